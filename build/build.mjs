@@ -1,0 +1,113 @@
+// Bundles everything into out/ with Vite: each Node-side entry one .cjs file, the renderer as static pages. node build/build.mjs [--dev] [--force]
+// Nothing is done when no source has changed since the last build of the same mode.
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '..')
+const external = ['electron', 'better-sqlite3'] // Nothing else: naming Node's own modules here would capture npm packages of the same name.
+
+/** Node-side bundles, by entry: the file they become below out/. */
+const nodeEntries = {
+  'main/desktop.ts': 'main/desktop',
+  'main/office.ts': 'main/office',
+  'main/queries/reader-thread.ts': 'main/reader-thread',
+  'main/access/password-thread.ts': 'main/password-thread',
+  'preload/bridge.ts': 'preload/bridge',
+}
+const pageEntries = { index: 'renderer/index.html', popup: 'renderer/popup.html' }
+const sourceFolders = ['preload', 'db', 'main', 'renderer']
+const otherSources = ['package.json', 'package-lock.json', 'tsconfig.json', 'build/build.mjs']
+
+const exists = (file) => fs.existsSync(path.join(root, file))
+
+/** A fingerprint of all that goes into a build: names and contents of the sources, tests left out. */
+function sourceHash(mode) {
+  const files = sourceFolders
+    .filter(exists)
+    .flatMap((folder) => fs.readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$|\.md$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+  const hash = createHash('sha256').update(mode)
+  for (const file of [...files, ...otherSources.map((name) => path.join(root, name))].toSorted()) {
+    hash.update(path.relative(root, file)).update('\0').update(fs.readFileSync(file)).update('\0')
+  }
+  return hash.digest('hex')
+}
+
+/** One CommonJS file (a sandboxed preload script can be nothing else) with every package inside but `external`. */
+function nodeBundle(vite, mode, entry, target) {
+  return vite.build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    mode,
+    publicDir: false,
+    ssr: { noExternal: true, external },
+    build: {
+      ssr: path.join(root, entry),
+      outDir: path.join(root, 'out', path.dirname(target)),
+      emptyOutDir: false,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: { external, output: { format: 'cjs', entryFileNames: `${path.basename(target)}.cjs`, codeSplitting: false } },
+    },
+  })
+}
+
+function pages(vite, react, mode, input) {
+  return vite.build({
+    root: path.join(root, 'renderer'),
+    base: './',
+    configFile: false,
+    logLevel: 'warn',
+    mode,
+    plugins: [react()],
+    build: {
+      outDir: path.join(root, 'out/renderer'),
+      emptyOutDir: true,
+      target: 'chrome130',
+      sourcemap: mode === 'development',
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: { input },
+    },
+  })
+}
+
+/**
+ * Brings out/ up to date with the sources.
+ * @param {{ mode?: 'production' | 'development', force?: boolean }} options
+ */
+export async function ensureBuilt({ mode = 'production', force = false } = {}) {
+  const stamp = path.join(root, 'out/.built')
+  const hash = sourceHash(mode)
+  if (!force && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === hash) return
+  const started = performance.now()
+  const [vite, { default: react }] = await Promise.all([import('vite'), import('@vitejs/plugin-react')])
+  const missing = [...Object.keys(nodeEntries), ...Object.values(pageEntries)].filter((entry) => !exists(entry))
+  for (const entry of missing) console.log(`no ${entry}: skipped`)
+  const input = Object.fromEntries(
+    Object.entries(pageEntries)
+      .filter(([, page]) => exists(page))
+      .map(([name, page]) => [name, path.join(root, page)]),
+  )
+  fs.rmSync(stamp, { force: true })
+  await Promise.all([
+    ...Object.entries(nodeEntries)
+      .filter(([entry]) => exists(entry))
+      .map(([entry, target]) => nodeBundle(vite, mode, entry, target)),
+    ...(Object.keys(input).length > 0 ? [pages(vite, react, mode, input)] : []),
+  ])
+  fs.mkdirSync(path.dirname(stamp), { recursive: true })
+  fs.writeFileSync(stamp, hash)
+  console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+}
+
+if (import.meta.main) {
+  await ensureBuilt({
+    mode: process.argv.includes('--dev') ? 'development' : 'production',
+    force: process.argv.includes('--force'),
+  })
+}

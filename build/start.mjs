@@ -1,0 +1,74 @@
+// npm start: brings the build up to date, then opens the desktop window, or serves the same screens where there is none.
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { ensureBuilt } from './build.mjs'
+import { electronProgram, ensureRuntime } from './runtime.mjs'
+
+const root = path.resolve(import.meta.dirname, '..')
+const usage = `npm start -- [--serve] [--port N] [--data FOLDER] [--demo] [--help]
+
+  (nothing)      open the desktop window
+  --serve        run the hub without a window and print its address
+  --port N       the hub's port
+  --data FOLDER  where the company's data lies
+  --demo         create and open the demonstration company in that folder
+  --help         this text`
+
+/** The options as they are passed on, with the folder made absolute (npm runs us in the project's folder, not in the caller's). */
+function passedOn(values) {
+  const words = []
+  if (values.port !== undefined) words.push('--port', values.port)
+  if (values.data !== undefined) words.push('--data', path.resolve(process.env.INIT_CWD ?? process.cwd(), values.data))
+  if (values.demo) words.push('--demo')
+  return words
+}
+
+function readOptions() {
+  try {
+    const options = { serve: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' }, demo: { type: 'boolean' } }
+    return parseArgs({ options: { ...options, help: { type: 'boolean', short: 'h' } } }).values
+  } catch (error) {
+    console.error(`${error.message}\n\n${usage}`)
+    process.exit(2)
+  }
+}
+
+/** The Electron program, or the reason why there is no window. */
+async function windowProgram() {
+  const noDisplay = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
+  if (noDisplay) return { reason: '没有图形界面 (no display)' }
+  try {
+    return { program: electronProgram(await ensureRuntime()) }
+  } catch (error) {
+    return { reason: `没有可用的 Electron (no Electron: ${String(error.message).split('\n')[0]})` }
+  }
+}
+
+/** Runs a program to its end, hands it the signals we get and takes over its exit code. */
+function handOver(program, words) {
+  const child = spawn(program, words, { stdio: 'inherit' })
+  // A terminal's Ctrl+C reaches the child by itself.
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  child.on('error', (error) => {
+    console.error(`${program}: ${error.message}`)
+    process.exit(1)
+  })
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
+}
+
+const values = readOptions()
+if (values.help) {
+  console.log(usage)
+  process.exit(0)
+}
+await ensureBuilt()
+const { program, reason } = values.serve ? {} : await windowProgram()
+if (program) {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [] // Chromium's sandbox refuses to run as root.
+  handOver(program, [root, ...asRoot, ...passedOn(values)])
+} else {
+  if (reason) console.log(`${reason}：改为在本机网址提供同样的画面 · serving the same screens at a web address instead`)
+  handOver(process.execPath, [path.join(root, 'out/main/office.cjs'), '--serve', ...passedOn(values)])
+}

@@ -1,0 +1,41 @@
+// The checks that read the sources without running them, and how a list of checks is run: one after the other, each failure named at the end.
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '..')
+const tool = (file, ...options) => [path.join(root, 'node_modules', file), ...options]
+
+/** Checks by name: the arguments for the pinned Node. */
+export const types = { types: tool('typescript/bin/tsc', '-p', '.') }
+export const lint = {
+  lint: tool('oxlint/bin/oxlint', '--type-aware'),
+  format: tool('@biomejs/biome/bin/biome', 'format', '.'),
+  boundaries: [path.join(root, 'build/check/tree.ts')],
+}
+export const unused = { 'unused code': tool('knip/bin/knip.js', '--no-progress') }
+
+/** Vitest's arguments for the named projects. */
+export const vitest = (projects, options) =>
+  tool('vitest/vitest.mjs', 'run', ...projects.flatMap((name) => ['--project', name]), ...options)
+
+/** Runs one program of the list; true when it went well. */
+export function run(words) {
+  const done = spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' })
+  if (done.error) console.error(done.error.message)
+  return done.status === 0
+}
+
+/**
+ * Runs all checks, also after one has failed, and gives the names of those that failed.
+ * @param {Record<string, string[]>} checks
+ */
+export function failedOf(checks) {
+  const failed = []
+  for (const [name, words] of Object.entries(checks)) {
+    const started = performance.now()
+    const well = run(words)
+    console.log(`${well ? 'ok    ' : 'FAILED'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`)
+    if (!well) failed.push(name)
+  }
+  return failed
+}
