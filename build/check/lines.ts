@@ -1,0 +1,59 @@
+// Sensitive lines with one home, and how files are called.
+import { isTest } from './rooms.ts'
+import type { Source, Violation } from './sources.ts'
+import { lineOf } from './sources.ts'
+
+/** A pattern that may stand only where `home` says. Comments, tests and the tools in build/ are not looked at. */
+type LineRule = { pattern: RegExp; home: (file: string) => boolean; rule: string }
+
+const product = (file: string): boolean => /^(preload|db|main|renderer)\//.test(file)
+const decides = (file: string): boolean => /^(main\/modules|db)\//.test(file)
+const chineseHomes =
+  /^(renderer\/words|preload\/contract\/names|db\/reference|main\/export\/templates|main\/demonstration)\/|^main\/modules\/[^/]+\/seeds\.ts$/
+
+const rules: LineRule[] = [
+  {
+    pattern: /\bBEGIN\s+IMMEDIATE\b/gi,
+    home: (file) => file === 'main/commands/run-command.ts' || file.startsWith('db/'),
+    rule: 'BEGIN IMMEDIATE stands in main/commands/run-command.ts and db alone',
+  },
+  { pattern: /\bipcMain\b/g, home: (file) => file === 'main/shell/ipc.ts', rule: 'ipcMain stands in main/shell/ipc.ts alone' },
+  {
+    pattern: /\bDate\.now\b|\bnew\s+Date\b(?!\s*\(\s*[^\s)])|(?<![\w$.]|new\s)Date\(\s*\)/g,
+    home: (file) => !decides(file) || /^db\/(open\.ts$|backup)/.test(file),
+    rule: 'no clock here: the time is ctx.now, or comes in with the input',
+  },
+  {
+    pattern: /\bMath\.random\b|\brandom(UUID|Bytes|Int)\b|\bgetRandomValues\b/g,
+    home: (file) => !decides(file) || /^db\/(open\.ts$|backup)/.test(file),
+    rule: 'no chance here: identifiers come in with the input',
+  },
+  {
+    pattern: /\p{Script=Han}/gu,
+    home: (file) => chineseHomes.test(file),
+    rule: 'a Chinese word: it belongs to renderer/words, preload/contract/names, db/reference, a print template, the demonstration or seeds.ts',
+  },
+  {
+    pattern: /\bparseFloat\s*\(|\.toFixed\s*\(/g,
+    home: (file) => /^preload\/contract\/vocabulary\/(decimal|money)\.ts$/.test(file), // There it is the decimal library's exact toFixed.
+    rule: 'floats near money: use preload/contract/vocabulary/decimal.ts',
+  },
+]
+
+const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.tsx?$/
+const emptyName = /^(utils?|helpers?|common|manager|service|handler|misc)\.tsx?$/
+
+/** What a source's lines and name break. One violation a line and rule. */
+export function lineViolations({ file, code }: Source): Violation[] {
+  const violations: Violation[] = []
+  const name = file.slice(file.lastIndexOf('/') + 1)
+  if (!kebab.test(name)) violations.push({ file, line: 1, rule: 'file names are in kebab-case' })
+  if (emptyName.test(name)) violations.push({ file, line: 1, rule: `"${name}" says nothing of its purpose` })
+  if (isTest(file) || !product(file)) return violations
+  for (const { pattern, home, rule } of rules) {
+    if (home(file)) continue
+    const lines = new Set([...code.matchAll(pattern)].map((match) => lineOf(code, match.index)))
+    for (const line of lines) violations.push({ file, line, rule })
+  }
+  return violations
+}

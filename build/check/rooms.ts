@@ -1,0 +1,176 @@
+// Who may import whom: the table "Import directions" of the architecture, row by row, and the packages that have one home.
+import { isBuiltin } from 'node:module'
+import type { ImportLine, Source, Violation } from './sources.ts'
+import { packageOf } from './sources.ts'
+
+/** The business modules in dependency order: a module sees only the doors of those before it. */
+export const moduleOrder = (
+  'people approvals parties credit catalogue crm quotations contracts purchasing freight shipments treasury profit documents tasks reports ' +
+  'workbench'
+).split(' ')
+
+/** Tests and what exists for them alone. */
+export const isTest = (file: string): boolean =>
+  /\.(test|bench)\.tsx?$/.test(file) || /(^|\/)testing\//.test(file) || /^build\/(e2e|bench|test-setup)\//.test(file)
+
+const vocabulary = /^preload\/contract\/vocabulary\//
+const contract = /^preload\/contract\//
+const record = /^db\//
+const kernel = /^main\/(commands|queries|access)\//
+
+/** A row: files it holds for, the local paths they may import, and those they may import for their types alone. */
+type Row = { name: string; from: RegExp; may: RegExp[]; types?: RegExp[] }
+
+/** The first row whose `from` fits a file counts. */
+const rows: Row[] = [
+  { name: 'preload/contract/vocabulary: itself', from: vocabulary, may: [vocabulary] },
+  { name: 'preload/contract: itself', from: contract, may: [contract] },
+  { name: 'preload: contract', from: /^preload\/[^/]+\.ts$/, may: [contract, /^preload\/[^/]+\.ts$/] },
+  { name: 'db: itself, contract/vocabulary', from: record, may: [record, vocabulary] },
+  {
+    name: 'main/queries/reader-thread.ts (composition root): queries, access, module doors, db, contract',
+    from: /^main\/queries\/reader-thread\.ts$/,
+    may: [kernel, /^main\/modules\/[^/]+\/index\.ts$/, record, contract],
+  },
+  {
+    name: 'main/commands, main/queries, main/access: each other, db, contract',
+    from: kernel,
+    may: [/^main\/(commands|access)\/|^main\/queries\/(?!reader-thread\.ts)/, record, contract],
+  },
+  ...moduleOrder.map((name, at) => ({
+    name: `main/modules/${name}: own files, doors of earlier modules, define-command, define-query, access, db, contract`,
+    from: new RegExp(`^main/modules/${name}/`),
+    may: [
+      new RegExp(`^main/modules/${name}/`),
+      ...moduleOrder.slice(0, at).map((earlier) => new RegExp(`^main/modules/${earlier}/index\\.ts$`)),
+      /^main\/commands\/define-command\.ts$|^main\/queries\/define-query\.ts$|^main\/access\//,
+      record,
+      contract,
+    ],
+    types: [kernel],
+  })),
+  ...['sync', 'server', 'export'].map((name) => ({
+    name: `main/${name}: own files, commands, queries, access, db, contract; no module`,
+    from: new RegExp(`^main/${name}/`),
+    may: [new RegExp(`^main/${name}/`), kernel, record, contract],
+  })),
+  { name: 'main/shell: own files, contract', from: /^main\/shell\//, may: [/^main\/shell\//, contract] },
+  {
+    name: 'main/demonstration: own files, contract, types of commands and queries; no module',
+    from: /^main\/demonstration\//,
+    may: [/^main\/demonstration\//, contract],
+    types: [/^main\/(commands|queries)\//],
+  },
+  {
+    name: 'main/office.ts (composition root): all of main but the shell and other files than doors of a module',
+    from: /^main\/office\.ts$/,
+    may: [/^main\/(?!shell\/|desktop\.ts|modules\/)/, /^main\/modules\/[^/]+\/index\.ts$/, record, contract],
+  },
+  { name: 'main/desktop.ts (composition root): main/shell, contract', from: /^main\/desktop\.ts$/, may: [/^main\/shell\//, contract] },
+  { name: 'renderer/client: own files, contract', from: /^renderer\/client\//, may: [/^renderer\/client\//, contract] },
+  { name: 'renderer/words: own files, contract', from: /^renderer\/words\//, may: [/^renderer\/words\//, contract] },
+  {
+    name: 'renderer/kit: own files, client, words, contract',
+    from: /^renderer\/kit\//,
+    may: [/^renderer\/(kit|client|words)\//, contract],
+  },
+  ...moduleOrder.map((name) => ({
+    name: `renderer/modules/${name}: own files, renderer/{client,kit,words}, contract`,
+    from: new RegExp(`^renderer/modules/${name}/`),
+    may: [new RegExp(`^renderer/modules/${name}/`), /^renderer\/(client|kit|words)\//, contract],
+  })),
+  {
+    name: 'renderer/shell: renderer, contract',
+    from: /^renderer\/shell\//,
+    may: [/^renderer\/(shell|modules|client|kit|words)\//, contract],
+  },
+  { name: 'renderer (entries): renderer, contract', from: /^renderer\/[^/]+\.tsx?$/, may: [/^renderer\//, contract] },
+  { name: 'build: anything', from: /^(build\/|[^/]+\.ts$)/, may: [/./] },
+]
+
+/** Packages with one home. `from` says who may import them. */
+const homes: { name: string; package: (name: string) => boolean; from: (file: string) => boolean; where: string }[] = [
+  {
+    name: 'electron',
+    package: (name) => name === 'electron',
+    from: (file) => /^main\/shell\/|^main\/desktop\.ts$|^preload\/bridge\.ts$/.test(file),
+    where: 'main/shell, main/desktop.ts and preload/bridge.ts',
+  },
+  {
+    name: 'electron-updater',
+    package: (name) => name === 'electron-updater',
+    from: (file) => /^main\/shell\//.test(file),
+    where: 'main/shell',
+  },
+  { name: 'better-sqlite3', package: (name) => name === 'better-sqlite3', from: (file) => file === 'db/open.ts', where: 'db/open.ts' },
+  {
+    name: 'fastify',
+    package: (name) => /^(fastify|@fastify\/.*)$/.test(name),
+    from: (file) => /^main\/(server|sync\/hub)\//.test(file),
+    where: 'main/server and main/sync/hub',
+  },
+  { name: 'exceljs', package: (name) => name === 'exceljs', from: (file) => /^main\/export\//.test(file), where: 'main/export' },
+  {
+    name: 'a package of the screens',
+    package: (name) => /^(react|react-dom|react-i18next|i18next|zustand|@mui\/.*|@emotion\/.*|@tanstack\/.*)$/.test(name),
+    from: (file) => /^renderer\//.test(file),
+    where: 'renderer',
+  },
+  {
+    name: 'a package of the tests',
+    package: (name) => /^(vitest|fast-check|jsdom|playwright-core|@testing-library\/.*)$/.test(name),
+    from: () => false,
+    where: 'tests',
+  },
+  {
+    name: 'a module of Node',
+    package: (name) => isBuiltin(name),
+    from: (file) => !/^(renderer|preload|main\/modules|main\/demonstration)\//.test(file),
+    where: 'places that may do input and output: not renderer, preload or main/modules',
+  },
+  {
+    name: 'a package',
+    package: (name) => name !== 'zod',
+    from: (file) => !contract.test(file) || vocabulary.test(file),
+    where: 'other rooms: preload/contract imports zod alone',
+  },
+  {
+    name: 'a package',
+    package: (name) => !['zod', 'decimal.js', 'uuid'].includes(name),
+    from: (file) => !vocabulary.test(file),
+    where: 'other rooms: preload/contract/vocabulary imports zod, decimal.js and uuid alone',
+  },
+]
+
+function localRule(file: string, line: ImportLine, target: string, row: Row): string | undefined {
+  if (isTest(target)) return `${target} exists for tests: only tests import it`
+  if (row.may.some((pattern) => pattern.test(target))) return undefined
+  if (line.typeOnly && row.types?.some((pattern) => pattern.test(target))) return undefined
+  return `may not import ${target}. Row "${row.name}"`
+}
+
+function packageRule(file: string, name: string): string | undefined {
+  const broken = homes.find((home) => home.package(name) && !home.from(file))
+  return broken && `may not import ${name}: ${broken.name} belongs to ${broken.where}`
+}
+
+/** What a source's imports break. Tests may look anywhere. */
+export function directionViolations({ file, imports }: Source): Violation[] {
+  if (isTest(file)) return []
+  const row = rows.find((one) => one.from.test(file))
+  if (!row) return [{ file, line: 1, rule: 'stands in no room of the architecture: add a row to build/check/rooms.ts with the decision' }]
+  const violations: Violation[] = []
+  for (const one of imports) {
+    const inBuild = file.startsWith('build/') || !file.includes('/')
+    const rule =
+      one.specifier === ''
+        ? 'imports by a computed name: the rules cannot see where to'
+        : one.target
+          ? localRule(file, one, one.target, row)
+          : inBuild
+            ? undefined
+            : packageRule(file, packageOf(one.specifier))
+    if (rule) violations.push({ file, line: one.line, rule })
+  }
+  return violations
+}
