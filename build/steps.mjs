@@ -12,7 +12,7 @@ export const lint = {
   format: tool('@biomejs/biome/bin/biome', 'format', '.'),
   boundaries: [path.join(root, 'build/check/tree.ts')],
 }
-export const unused = { 'unused code': tool('knip/bin/knip.js', '--no-progress') }
+export const unused = { 'unused code': tool('knip/bin/knip.js', '--config', 'build/knip.json', '--no-progress') }
 
 /** Vitest's arguments for the named projects. */
 export const vitest = (projects, options) =>

@@ -1,0 +1,17 @@
+// Takes out of the packed folder what this platform does not need: strays of the fetched runtime, SQLite binaries of other platforms.
+const fs = require('node:fs')
+const path = require('node:path')
+
+const platforms = { linux: 'linux', windows: 'win32', mac: 'darwin' }
+const archs = { 0: 'ia32', 1: 'x64', 2: 'armv7l', 3: 'arm64' } // electron-builder's Arch
+
+exports.default = async ({ appOutDir, arch, packager }) => {
+  const resources = packager.getResourcesDir(appOutDir)
+  fs.rmSync(path.join(resources, 'default_app.asar'), { force: true })
+  for (const stray of ['ok', 'version']) fs.rmSync(path.join(appOutDir, stray), { force: true })
+  const keep = `${platforms[packager.platform.name]}-${archs[arch]}.node`
+  const binaries = path.join(resources, 'app.asar.unpacked/node_modules/better-sqlite3/prebuilds')
+  const all = fs.readdirSync(binaries)
+  if (!all.includes(keep)) throw new Error(`better-sqlite3 has no ${keep}`)
+  for (const name of all) if (name !== keep) fs.rmSync(path.join(binaries, name))
+}
