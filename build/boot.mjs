@@ -1,9 +1,10 @@
 // The one way in: node build/boot.mjs start|test|check|lint|build|bench|dist [options]. Runs on any Node >= 20 without packages, installs them
 // when the lock file has changed, and hands over to the pinned Node.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { handOver } from './hand-over.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const windows = process.platform === 'win32'
@@ -42,12 +43,4 @@ if (!scripts.includes(what)) {
 }
 install()
 const env = { ...process.env, PATH: path.join(root, 'node_modules/.bin') + path.delimiter + process.env.PATH }
-const child = spawn(node(), [path.join(root, 'build', `${what}.mjs`), ...options], { cwd: process.cwd(), stdio: 'inherit', env })
-// A terminal's Ctrl+C reaches the child by itself; waiting here lets it end cleanly and gives its exit code.
-process.on('SIGINT', () => undefined)
-process.on('SIGTERM', () => child.kill('SIGTERM'))
-child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
-child.on('error', (error) => {
-  console.error(error.message)
-  process.exit(1)
-})
+handOver(node(), [path.join(root, 'build', `${what}.mjs`), ...options], { env })

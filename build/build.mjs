@@ -11,7 +11,7 @@ const external = ['electron', 'better-sqlite3'] // Nothing else: naming Node's o
 const nodeEntries = {
   'main/desktop.ts': 'main/desktop',
   'main/office.ts': 'main/office',
-  'main/queries/reader-thread.ts': 'main/reader-thread',
+  'main/reader.ts': 'main/reader-thread',
   'main/access/password-thread.ts': 'main/password-thread',
   'preload/bridge.ts': 'preload/bridge',
 }

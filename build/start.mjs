@@ -1,8 +1,8 @@
 // npm start: brings the build up to date, then opens the desktop window, or serves the same screens where there is none.
-import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from './build.mjs'
+import { handOver } from './hand-over.mjs'
 import { electronProgram, ensureRuntime } from './runtime.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -43,19 +43,6 @@ async function windowProgram() {
   } catch (error) {
     return { reason: `没有可用的 Electron (no Electron: ${String(error.message).split('\n')[0]})` }
   }
-}
-
-/** Runs a program to its end, hands it the signals we get and takes over its exit code. */
-function handOver(program, words) {
-  const child = spawn(program, words, { stdio: 'inherit' })
-  // A terminal's Ctrl+C reaches the child by itself.
-  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
-  process.on('SIGTERM', () => child.kill('SIGTERM'))
-  child.on('error', (error) => {
-    console.error(`${program}: ${error.message}`)
-    process.exit(1)
-  })
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
 }
 
 const values = readOptions()

@@ -26,16 +26,15 @@ const rows: Row[] = [
   { name: 'preload/contract/vocabulary: itself', from: vocabulary, may: [vocabulary] },
   { name: 'preload/contract: itself', from: contract, may: [contract] },
   { name: 'preload: contract', from: /^preload\/[^/]+\.ts$/, may: [contract, /^preload\/[^/]+\.ts$/] },
-  { name: 'db: itself, contract/vocabulary', from: record, may: [record, vocabulary] },
   {
-    name: 'main/queries/reader-thread.ts (composition root): queries, access, module doors, db, contract',
-    from: /^main\/queries\/reader-thread\.ts$/,
-    may: [kernel, /^main\/modules\/[^/]+\/index\.ts$/, record, contract],
+    name: 'db: itself, contract/vocabulary, contract/refusals',
+    from: record,
+    may: [record, vocabulary, /^preload\/contract\/refusals\.ts$/],
   },
   {
     name: 'main/commands, main/queries, main/access: each other, db, contract',
     from: kernel,
-    may: [/^main\/(commands|access)\/|^main\/queries\/(?!reader-thread\.ts)/, record, contract],
+    may: [kernel, record, contract],
   },
   ...moduleOrder.map((name, at) => ({
     name: `main/modules/${name}: own files, doors of earlier modules, define-command, define-query, access, db, contract`,
@@ -43,7 +42,7 @@ const rows: Row[] = [
     may: [
       new RegExp(`^main/modules/${name}/`),
       ...moduleOrder.slice(0, at).map((earlier) => new RegExp(`^main/modules/${earlier}/index\\.ts$`)),
-      /^main\/commands\/define-command\.ts$|^main\/queries\/define-query\.ts$|^main\/access\//,
+      /^main\/commands\/(define-command|search-index)\.ts$|^main\/queries\/define-query\.ts$|^main\/access\//,
       record,
       contract,
     ],
@@ -60,6 +59,16 @@ const rows: Row[] = [
     from: /^main\/demonstration\//,
     may: [/^main\/demonstration\//, contract],
     types: [/^main\/(commands|queries)\//],
+  },
+  {
+    name: 'main/registry.ts (composition root): doors of modules, commands, queries',
+    from: /^main\/registry\.ts$/,
+    may: [kernel, /^main\/modules\/[^/]+\/index\.ts$/],
+  },
+  {
+    name: 'main/reader.ts (composition root): registry, queries, export, access, db',
+    from: /^main\/reader\.ts$/,
+    may: [/^main\/registry\.ts$/, kernel, /^main\/export\//, record, contract],
   },
   {
     name: 'main/office.ts (composition root): all of main but the shell and other files than doors of a module',
