@@ -29,14 +29,14 @@ describe('import directions', () => {
     [
       'db',
       'db/ledger/post.ts',
-      ['../tx.ts', '../../preload/contract/vocabulary/money.ts', 'kysely', 'node:fs'],
-      ['../../preload/contract/refusals.ts', '../../main/commands/define-command.ts', 'better-sqlite3', 'electron'],
+      ['../tx.ts', '../../preload/contract/vocabulary/money.ts', '../../preload/contract/refusals.ts', 'kysely', 'node:fs'],
+      ['../../preload/contract/commands.ts', '../../main/commands/define-command.ts', 'better-sqlite3', 'electron'],
     ],
     [
       'main/commands',
       'main/commands/run-command.ts',
       ['../access/permission.ts', '../../db/tx.ts', '../../preload/contract/refusals.ts', 'zod'],
-      ['../modules/people/index.ts', '../sync/outbox.ts', '../queries/reader-thread.ts', 'fastify', 'electron'],
+      ['../modules/people/index.ts', '../sync/outbox.ts', '../registry.ts', 'fastify', 'electron'],
     ],
     [
       'main/queries',
@@ -51,10 +51,16 @@ describe('import directions', () => {
       ['../modules/people/index.ts', '../server/http.ts', 'better-sqlite3'],
     ],
     [
-      'reader thread',
-      'main/queries/reader-thread.ts',
-      ['./run-query.ts', '../modules/profit/index.ts', 'node:worker_threads'],
-      ['../modules/profit/queries.ts', '../sync/worker.ts'],
+      'main/registry.ts',
+      'main/registry.ts',
+      ['./modules/people/index.ts', './commands/define-command.ts'],
+      ['./modules/people/rules.ts', '../db/tx.ts', './office.ts'],
+    ],
+    [
+      'main/reader.ts',
+      'main/reader.ts',
+      ['./registry.ts', './queries/reader-thread.ts', './export/excel.ts', '../db/open.ts', 'node:worker_threads'],
+      ['./modules/people/index.ts', './server/http.ts', './shell/ipc.ts', 'electron'],
     ],
     [
       'main/sync',
@@ -172,6 +178,7 @@ describe('import directions', () => {
     const right = [
       './rules.ts',
       '../../commands/define-command.ts',
+      '../../commands/search-index.ts',
       '../../queries/define-query.ts',
       '../../access/scope.ts',
       '../../../db/tx.ts',
@@ -194,6 +201,13 @@ describe('import directions', () => {
     expect(importing(file, 'x', `import type { a } from '../commands/run-command.ts'`)).toEqual([])
     expect(importing(file, 'x', `import { type a } from '../queries/run-query.ts'`)).toEqual([])
     expect(importing(file, 'x', `import type { a } from '../modules/people/index.ts'`)).toHaveLength(1)
+  })
+
+  test('renderer/client may know the type of the bridge, no more of it', () => {
+    const file = 'renderer/client/ipc-transport.ts'
+    expect(importing(file, 'x', `import type { a } from '../../preload/bridge-types.ts'`)).toEqual([])
+    expect(importing(file, '../../preload/bridge-types.ts')).toHaveLength(1)
+    expect(importing('renderer/kit/list.tsx', 'x', `import type { a } from '../../preload/bridge-types.ts'`)).toHaveLength(1)
   })
 
   test.each([

@@ -37,7 +37,7 @@ const rows: Row[] = [
     may: [kernel, record, contract],
   },
   ...moduleOrder.map((name, at) => ({
-    name: `main/modules/${name}: own files, doors of earlier modules, define-command, define-query, access, db, contract`,
+    name: `main/modules/${name}: own files, doors of earlier modules, define-command, define-query, search-index, access, db, contract`,
     from: new RegExp(`^main/modules/${name}/`),
     may: [
       new RegExp(`^main/modules/${name}/`),
@@ -73,10 +73,15 @@ const rows: Row[] = [
   {
     name: 'main/office.ts (composition root): all of main but the shell and other files than doors of a module',
     from: /^main\/office\.ts$/,
-    may: [/^main\/(?!shell\/|desktop\.ts|modules\/)/, /^main\/modules\/[^/]+\/index\.ts$/, record, contract],
+    may: [/^main\/(?!shell\/|desktop\.ts|reader\.ts|modules\/)/, /^main\/modules\/[^/]+\/index\.ts$/, record, contract],
   },
   { name: 'main/desktop.ts (composition root): main/shell, contract', from: /^main\/desktop\.ts$/, may: [/^main\/shell\//, contract] },
-  { name: 'renderer/client: own files, contract', from: /^renderer\/client\//, may: [/^renderer\/client\//, contract] },
+  {
+    name: "renderer/client: own files, contract, the type of the bridge's object",
+    from: /^renderer\/client\//,
+    may: [/^renderer\/client\//, contract],
+    types: [/^preload\/bridge-types\.ts$/],
+  },
   { name: 'renderer/words: own files, contract', from: /^renderer\/words\//, may: [/^renderer\/words\//, contract] },
   {
     name: 'renderer/kit: own files, client, words, contract',
@@ -108,7 +113,7 @@ const homes: { name: string; package: (name: string) => boolean; from: (file: st
   {
     name: 'electron-updater',
     package: (name) => name === 'electron-updater',
-    from: (file) => /^main\/shell\//.test(file),
+    from: (file) => file.startsWith('main/shell/'),
     where: 'main/shell',
   },
   { name: 'better-sqlite3', package: (name) => name === 'better-sqlite3', from: (file) => file === 'db/open.ts', where: 'db/open.ts' },
@@ -118,11 +123,11 @@ const homes: { name: string; package: (name: string) => boolean; from: (file: st
     from: (file) => /^main\/(server|sync\/hub)\//.test(file),
     where: 'main/server and main/sync/hub',
   },
-  { name: 'exceljs', package: (name) => name === 'exceljs', from: (file) => /^main\/export\//.test(file), where: 'main/export' },
+  { name: 'exceljs', package: (name) => name === 'exceljs', from: (file) => file.startsWith('main/export/'), where: 'main/export' },
   {
     name: 'a package of the screens',
     package: (name) => /^(react|react-dom|react-i18next|i18next|zustand|@mui\/.*|@emotion\/.*|@tanstack\/.*)$/.test(name),
-    from: (file) => /^renderer\//.test(file),
+    from: (file) => file.startsWith('renderer/'),
     where: 'renderer',
   },
   {
