@@ -1,0 +1,48 @@
+// All names gathered from the modules, and the one way to look one up.
+import { catalogueNames } from './catalogue.ts'
+import { contractsNames } from './contracts.ts'
+import type { Language, Names } from './define.ts'
+import { partiesNames } from './parties.ts'
+import { peopleNames } from './people.ts'
+import { profitNames } from './profit.ts'
+import { purchasingNames } from './purchasing.ts'
+import { sharedNames } from './shared.ts'
+import { shipmentsNames } from './shipments.ts'
+import { treasuryNames } from './treasury.ts'
+import { workbenchNames } from './workbench.ts'
+
+/** Each module's table by its file, so that a test can find a key named twice. */
+export const nameTables = {
+  shared: sharedNames,
+  people: peopleNames,
+  parties: partiesNames,
+  catalogue: catalogueNames,
+  contracts: contractsNames,
+  purchasing: purchasingNames,
+  shipments: shipmentsNames,
+  treasury: treasuryNames,
+  profit: profitNames,
+  workbench: workbenchNames,
+} as const satisfies Record<string, Names>
+
+const names: ReadonlyMap<string, readonly [zh: string, en: string]> = new Map(
+  Object.values<Names>(nameTables).flatMap((table) => Object.entries(table)),
+)
+
+/** `field.<list>.<column>` → `field.<column>`: a list gives a column its own name only where the shared one would mislead. */
+const general = (key: string): string | undefined => {
+  const [kind, , column, ...more] = key.split('.')
+  return kind === 'field' && column !== undefined && more.length === 0 ? `field.${column}` : undefined
+}
+
+/** True when the key, or the general key it falls back to, has a name. */
+export const hasName = (key: string): boolean => names.has(key) || names.has(general(key) ?? '')
+
+/**
+ * The name of a field, value, list, command or record: `field.total`, `deal-stage.shipped`, `list.customers`, `command.post-bill`.
+ * `field.<list>.<column>` falls back to `field.<column>`; a key without any name is given back as it is, so that a gap is seen and not hidden.
+ */
+export const nameOf = (key: string, language: Language): string => {
+  const found = names.get(key) ?? names.get(general(key) ?? '')
+  return found ? found[language === 'zh' ? 0 : 1] : key
+}

@@ -1,0 +1,110 @@
+// The way to the office of a browser: POST for requests, one WebSocket for notices, both to the origin the page came from.
+import type { Answer, ExportOptions, Notice, OfficeRequest } from '../../preload/contract/envelope.ts'
+import { type Exported, storage, type Transport, Unreachable } from './transport.ts'
+
+const TIME_OUT = 120_000
+/** Browsers let a page that is being closed send at most 64 KiB. */
+const KEEPALIVE_LIMIT = 60_000
+
+/** Method, path and body of a request. */
+export const httpOf = (request: OfficeRequest): { method: 'GET' | 'POST'; path: string; body?: unknown } => {
+  const post = (path: string, body: unknown) => ({ method: 'POST', path, body }) as const
+  switch (request.kind) {
+    case 'hello':
+      return { method: 'GET', path: '/api/hello' }
+    case 'sign-in':
+      return post('/api/login', { user: request.user, password: request.password })
+    case 'sign-out':
+      return post('/api/logout', {})
+    case 'unlock':
+      return post('/api/unlock', { password: request.password })
+    case 'found':
+      return post('/api/found', { code: request.code, input: request.input })
+    case 'found-demonstration':
+      return post('/api/found-demonstration', { code: request.code })
+    case 'command':
+      return post(`/api/command/${request.name}`, { id: request.id, input: request.input })
+    case 'query':
+      return post(`/api/query/${request.name}`, request.input)
+  }
+}
+
+const bearer = (token: string | null): Record<string, string> => (token ? { authorization: `Bearer ${token}` } : {})
+
+const isAnswer = (value: unknown): value is Answer => typeof value === 'object' && value !== null && 'ok' in value
+
+/** Whatever the status says, the body is an answer; anything else comes from something between us and the office. */
+async function readAnswer(response: Response): Promise<Answer> {
+  const body: unknown = await response.json().catch(() => undefined)
+  if (!isAnswer(body)) throw new Unreachable(`no answer in ${response.status}`)
+  return body
+}
+
+const base64url = (text: string): string =>
+  btoa(String.fromCodePoint(...new TextEncoder().encode(text)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
+
+function download(blob: Blob, name: string) {
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
+
+/** Notices over a WebSocket that comes back by itself; telling `office up` each time it is back, since notices may have been missed meanwhile. */
+function live(origin: string, listener: (notice: Notice) => void): () => void {
+  let socket: WebSocket | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let stopped = false
+  let failures = 0
+  const connect = () => {
+    socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/api/live`)
+    socket.onopen = () => {
+      if (failures > 0) listener({ kind: 'office', state: 'up' })
+      failures = 0
+    }
+    socket.onmessage = (event) => listener(JSON.parse(String(event.data)) as Notice)
+    socket.onclose = () => {
+      if (stopped) return
+      failures += 1
+      timer = setTimeout(connect, Math.min(500 * 2 ** failures, 15_000))
+    }
+  }
+  connect()
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    socket?.close()
+  }
+}
+
+export const httpTransport = (origin: string): Transport => {
+  const send = (path: string, init: RequestInit) =>
+    fetch(origin + path, { ...init, signal: AbortSignal.timeout(TIME_OUT), cache: 'no-store' }).catch((error: unknown) => {
+      throw new Unreachable(String(error))
+    })
+  return {
+    desktop: false,
+    async ask(request, token) {
+      const { method, path, body } = httpOf(request)
+      const text = body === undefined ? undefined : JSON.stringify(body)
+      const headers = { ...bearer(token), ...(text === undefined ? {} : { 'content-type': 'application/json' }) }
+      const keepalive = request.kind === 'command' && request.name === 'remember' && (text?.length ?? 0) < KEEPALIVE_LIMIT
+      return readAnswer(await send(path, { method, headers, body: text, keepalive }))
+    },
+    onNotice: (listener) => live(origin, listener),
+    async exportList(options: ExportOptions, suggestedName: string, token): Promise<Answer<Exported>> {
+      const { list, ...rest } = options
+      const response = await send(`/api/export/${list}?q=${base64url(JSON.stringify(rest))}`, { headers: bearer(token) })
+      if (response.headers.get('content-type')?.includes('json')) return (await readAnswer(response)) as Answer<Exported>
+      download(await response.blob(), suggestedName)
+      return { ok: true, value: { path: null, rows: null } }
+    },
+    foundingCode: () => Promise.resolve(null),
+    store: { token: storage('sessionStorage'), unsent: storage('sessionStorage') },
+  }
+}

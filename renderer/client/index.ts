@@ -1,0 +1,13 @@
+// The door of the client: all that pages and controls use of it. The shell alone reaches for the files behind it.
+export { type Announcement, announce } from './announcements.ts'
+export { ask } from './ask.ts'
+export { useNotices } from './changes.ts'
+export { useCommand } from './commands.ts'
+export type { Viewer } from './office.ts'
+export { type Problem, problemOf, UNREACHABLE } from './problem.ts'
+export { exportList, fetchList, type QueryState, useOfficeQuery } from './queries.ts'
+export { type Setter, useRemembered } from './remembered.ts'
+export { MENU_GROUPS, type MenuGroup, type Params, type Route } from './routes.ts'
+export type { Exported } from './transport.ts'
+export { TabContext, type Tabs, useTabs, useTabState } from './use-tabs.ts'
+export { useMay, useViewer } from './viewer.ts'

@@ -1,0 +1,80 @@
+// Reading from the office: one query kept fresh by its notices, one page of a list, one export.
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { ListAnswer } from '../../preload/contract/define.ts'
+import type { Answer, ExportOptions, Problem } from '../../preload/contract/envelope.ts'
+import {
+  type ListInput,
+  type ListName,
+  queries,
+  type QueryInput,
+  type QueryName,
+  type QueryOutput,
+} from '../../preload/contract/queries.ts'
+import { ask } from './ask.ts'
+import { office, officeState, setOffice } from './office.ts'
+import { problemOf, UNREACHABLE } from './problem.ts'
+import { type Exported, Unreachable } from './transport.ts'
+
+class QueryProblem extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super('refused' in problem ? problem.refused : problem.fault)
+    this.problem = problem
+  }
+}
+/** Any throw that is no problem of the office is a bug of the screen: it becomes a fault without a number of the office. */
+const asProblem = (error: unknown): Problem => (error instanceof QueryProblem ? error.problem : { fault: 'screen' })
+
+export type QueryState<N extends QueryName> = {
+  data: QueryOutput<N> | undefined
+  problem: Problem | null
+  loading: boolean
+  refetch(): void
+}
+
+/**
+ * One query, asked again when a notice names a table it watches.
+ * `enabled: false` asks nothing; `keep` shows the answer before while a changed input is being asked.
+ */
+export function useOfficeQuery<N extends QueryName>(
+  name: N,
+  input: QueryInput<N>,
+  options: { enabled?: boolean; keep?: boolean } = {},
+): QueryState<N> {
+  const watched = queries[name].watches.length > 0
+  const result = useQuery(
+    {
+      queryKey: [name, input],
+      queryFn: async () => {
+        const answer = await ask({ kind: 'query', name, input })
+        if (!answer.ok) throw new QueryProblem(problemOf(answer) ?? { fault: 'screen' })
+        return answer.value as QueryOutput<N>
+      },
+      enabled: options.enabled ?? true,
+      staleTime: watched ? Number.POSITIVE_INFINITY : 0,
+      placeholderData: options.keep ? keepPreviousData : undefined,
+    },
+    office().queryClient,
+  )
+  return {
+    data: result.data,
+    problem: result.error ? asProblem(result.error) : null,
+    loading: result.isPending && result.fetchStatus !== 'idle',
+    refetch: () => void result.refetch(),
+  }
+}
+
+/** One page of a list. */
+export const fetchList = async <N extends ListName>(name: N, input: ListInput<N>): Promise<Answer<ListAnswer>> =>
+  (await ask({ kind: 'query', name, input })) as Answer<ListAnswer>
+
+/** Writes all rows of a list to a workbook: asks where on the desktop, downloads in a browser. The value is null when the user cancels. */
+export async function exportList(options: ExportOptions, suggestedName: string): Promise<Answer<Exported>> {
+  try {
+    return await office().transport.exportList(options, suggestedName, officeState().token)
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error
+    setOffice({ reachable: false })
+    return { ok: false, fault: UNREACHABLE }
+  }
+}

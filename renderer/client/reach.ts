@@ -1,0 +1,57 @@
+// Sends a request until the office answers: retries with back-off while it cannot be reached, and says so to the shell meanwhile.
+import { type Answer, type OfficeRequest, UNREACHABLE } from '../../preload/contract/envelope.ts'
+import { office, officeState, setOffice } from './office.ts'
+import { Unreachable } from './transport.ts'
+
+/** A command gives up after this long and leaves the decision to its user; reads wait until the office is back. */
+const PATIENCE = 20_000
+const FIRST_PAUSE = 400
+const LONGEST_PAUSE = 10_000
+
+let probing: Promise<void> | null = null
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** Asks for a sign of life, ever more slowly, until there is one. One loop for the whole desk, whoever waits. */
+const untilReachable = (): Promise<void> => {
+  const { transport } = office()
+  const probe = async () => {
+    for (let wait = FIRST_PAUSE; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
+      await pause(wait)
+      if (office().transport !== transport) return
+      try {
+        await transport.ask({ kind: 'hello' }, null)
+        setOffice({ reachable: true })
+        return
+      } catch (error) {
+        if (!(error instanceof Unreachable)) throw error
+      }
+    }
+  }
+  probing ??= probe().finally(() => {
+    probing = null
+  })
+  return probing
+}
+
+const reads = (request: OfficeRequest): boolean => request.kind === 'query' || request.kind === 'hello'
+
+/** One request to its answer. Only a command or a sign-in can end as the fault `unreachable`. */
+export async function reach(request: OfficeRequest): Promise<Answer> {
+  const { transport } = office()
+  const started = performance.now()
+  for (;;) {
+    try {
+      const answer = await transport.ask(request, officeState().token)
+      if (!officeState().reachable) setOffice({ reachable: true })
+      return answer
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error
+      if (office().transport !== transport) return { ok: false, fault: UNREACHABLE }
+      setOffice({ reachable: false })
+      const left = PATIENCE - (performance.now() - started)
+      if (reads(request)) await untilReachable()
+      else if (left <= 0) return { ok: false, fault: UNREACHABLE }
+      else await Promise.race([untilReachable(), pause(left)])
+    }
+  }
+}

@@ -1,0 +1,26 @@
+// What a page is to the shell: its name, its place in the navigation, who may see it. Modules declare their routes in this shape.
+import { createContext, useContext, type ComponentType, type ReactNode } from 'react'
+import type { Permission } from '../../preload/contract/access.ts'
+import type { CommandName } from '../../preload/contract/commands.ts'
+
+export const MENU_GROUPS = ['sales', 'purchasing', 'shipping', 'money', 'reports', 'parties', 'settings'] as const
+export type MenuGroup = (typeof MENU_GROUPS)[number]
+export type Params = Record<string, string>
+
+export type Route = {
+  /** The name by which it is opened: a record's is the one in `Column.opens`. */
+  name: string
+  page: ComponentType<{ params: Params }>
+  menu?: { group: MenuGroup; order: number; icon: ReactNode }
+  /** Any one of them is enough. */
+  permission?: Permission | readonly Permission[]
+  /** One tab whatever the params: a second opening takes the first tab over. */
+  single?: boolean
+  /** The name of its tab and menu entry; by default `list.<name>`, then `record.<name>`. A page says more with `setTitle`. */
+  titleKey?: string
+  /** What Ctrl+K offers as an action: opens this route (with `params`) for who may run the command. */
+  actions?: readonly { command: CommandName; params?: Params }[]
+}
+
+export const RoutesContext = createContext<readonly Route[]>([])
+export const useRoutes = (): readonly Route[] => useContext(RoutesContext)

@@ -1,0 +1,122 @@
+// Signing in and out, the lock, the founding of the company: what moves the gate.
+import type { Answer, Hello, SignedIn } from '../../preload/contract/envelope.ts'
+import type { Language } from '../../preload/contract/names/define.ts'
+import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { keepLanguage, keepToken, office, officeState, onNotice, setOffice, type Viewer } from './office.ts'
+import { reach } from './reach.ts'
+import { changed } from './changes.ts'
+import { flushRemembered, loadRemembered } from './remembered.ts'
+
+/** Reads who is signed in and what the desk remembers for them, then opens the gate. */
+async function enter(): Promise<Answer> {
+  const [me, remembered] = await Promise.all([
+    reach({ kind: 'query', name: 'me', input: {} }),
+    reach({ kind: 'query', name: 'remembered', input: {} }),
+  ])
+  if (!me.ok) return me
+  if (!remembered.ok) return remembered
+  const viewer = me.value as Viewer
+  if (officeState().viewer?.id !== viewer.id) {
+    office().queryClient.clear()
+    loadRemembered(viewer.id, remembered.value as Record<string, string>)
+  }
+  keepLanguage(viewer.language)
+  setOffice({ viewer, gate: 'open' })
+  return me
+}
+
+async function refreshViewer() {
+  const me = await reach({ kind: 'query', name: 'me', input: {} })
+  if (me.ok && officeState().gate === 'open') {
+    const viewer = me.value as Viewer
+    keepLanguage(viewer.language)
+    setOffice({ viewer })
+  }
+}
+
+/** Looks at the office's state and takes the gate where it belongs. Also called again while a company is being founded. */
+export async function lookAtOffice(): Promise<void> {
+  const answer = await reach({ kind: 'hello' })
+  if (!answer.ok) return
+  const hello = answer.value as Hello
+  setOffice({ hello })
+  if (hello.state !== 'ready') return setOffice({ gate: 'founding' })
+  if (officeState().token) {
+    const entered = await enter()
+    if (entered.ok) return
+    keepToken(null)
+  }
+  setOffice({ gate: 'signed-out' })
+}
+
+/** Listens to the office and takes the first look. Called once, by main.tsx. */
+export function begin(): Promise<void> {
+  onNotice((notice) => {
+    if (notice.kind === 'founding') setOffice({ founding: { done: notice.done, of: notice.of } })
+    if (notice.kind === 'office') {
+      setOffice({ reachable: notice.state === 'up' })
+      if (notice.state === 'up') changed('everything')
+    }
+    if (notice.kind === 'changed') {
+      changed(notice.tables)
+      if (
+        officeState().gate === 'open' &&
+        notice.tables.some((table) => ['user', 'role', 'user_role', 'setting', 'period'].includes(table))
+      )
+        void refreshViewer()
+    }
+  })
+  return lookAtOffice()
+}
+
+/** Signs in; on success the gate opens on the user's own tabs. */
+export async function signIn(user: string, password: string): Promise<Answer> {
+  const answer = await reach({ kind: 'sign-in', user, password })
+  if (!answer.ok) return answer
+  keepToken((answer.value as SignedIn).token)
+  return enter()
+}
+
+/** How long signing out waits for the last remembered things when the office is slow or away. */
+const LAST_WORDS = 3_000
+
+/** Ends the session at the office and forgets everything of the user. */
+export async function signOut(): Promise<void> {
+  await Promise.race([flushRemembered(), new Promise((resolve) => setTimeout(resolve, LAST_WORDS))])
+  void reach({ kind: 'sign-out' }) // The user need not wait for the line: without its token this desk is signed out already.
+  keepToken(null)
+  office().queryClient.clear()
+  setOffice({ viewer: null, gate: 'signed-out' })
+}
+
+/** Puts the overlay over the screens, as after the idle time. */
+export const lock = (): void => {
+  if (officeState().gate === 'open') setOffice({ gate: 'locked' })
+}
+
+/** The password again: unlocks the session, or signs the same user in anew when it has ended meanwhile. */
+export async function unlock(password: string): Promise<Answer> {
+  const { viewer, gate } = officeState()
+  if (gate === 'locked') {
+    const answer = await reach({ kind: 'unlock', password })
+    if (answer.ok) setOffice({ gate: 'open' })
+    if (answer.ok || 'fault' in answer || answer.refused !== 'signed-out') return answer
+  }
+  return signIn(viewer?.login ?? '', password)
+}
+
+/** Changes the language at once on this screen, and at the office for the next ones. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  keepLanguage(language)
+  const { viewer } = officeState()
+  if (!viewer) return
+  setOffice({ viewer: { ...viewer, language } })
+  await reach({ kind: 'command', id: newId(), name: 'choose-language', input: { language } })
+}
+
+/** Founds the company, or the demonstration company; then the sign-in page stands open. */
+export async function found(code: string, input: unknown): Promise<Answer> {
+  const answer = await reach(input === 'demonstration' ? { kind: 'found-demonstration', code } : { kind: 'found', code, input })
+  if (answer.ok) await lookAtOffice()
+  return answer
+}

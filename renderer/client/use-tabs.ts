@@ -1,0 +1,153 @@
+// The hooks by which pages open tabs, describe their own, and keep state in it.
+import { createContext, useCallback, useContext, useMemo, useState, useSyncExternalStore } from 'react'
+import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { announce } from './announcements.ts'
+import { ask } from './ask.ts'
+import { onRemembered, remember, remembered, rememberedKeys, type Setter } from './remembered.ts'
+import { type Params, type Route, useRoutes } from './routes.ts'
+import {
+  activateTab,
+  becomeTab,
+  closeTabs,
+  describeTab,
+  moveTab,
+  NO_TABS,
+  openTab,
+  pinTab,
+  stepTab,
+  type Tab,
+  type TabList,
+} from './tabs.ts'
+
+const TABS = 'tabs'
+const stateKey = (id: string) => `tab:${id}`
+
+export const tabList = (): TabList => (remembered(TABS) as TabList | undefined) ?? NO_TABS
+const update = (change: (list: TabList) => TabList) => {
+  const before = tabList()
+  const after = change(before)
+  if (after === before) return
+  remember(TABS, after)
+  const open = new Set(after.tabs.map((tab) => tab.id))
+  for (const tab of before.tabs) if (!open.has(tab.id)) remember(stateKey(tab.id), undefined)
+}
+
+/** Forgets the state of tabs that no longer exist, e.g. closed on another machine. */
+export const forgetClosedTabs = (): void => {
+  const open = new Set(tabList().tabs.map((tab) => stateKey(tab.id)))
+  for (const key of rememberedKeys('tab:')) if (!open.has(key)) remember(key, undefined)
+}
+
+const subscribeTabs = (listener: () => void) => onRemembered(TABS, listener)
+/** The tabs and which is in front, for the tab bar. Pages use `useTabs`, which does not render again at every switch. */
+export const useTabList = (): TabList => useSyncExternalStore(subscribeTabs, tabList)
+
+/** The tab a page stands in; null outside of any (dialogs of the shell, tests). */
+export const TabContext = createContext<string | null>(null)
+
+const RECORDS = new Set([
+  'customer',
+  'vendor',
+  'product',
+  'deal',
+  'sales-contract',
+  'purchase-contract',
+  'shipment',
+  'bill',
+  'receipt',
+  'payment',
+])
+
+/** Which route shows the record of this id; null when there is none or the user may not see it. */
+async function locate(id: string): Promise<string | null> {
+  const answer = await ask({ kind: 'query', name: 'locate', input: { id } })
+  if (!answer.ok) return null
+  const { kind } = answer.value as { kind: string }
+  if (kind === 'bank-account') return 'bank-movements'
+  if (kind === 'transfer') return 'transfers'
+  return RECORDS.has(kind) ? kind : null
+}
+
+export type Tabs = {
+  /** The tab this page stands in. */
+  id: string | null
+  /** Opens a route; the same route with the same params comes forward instead of opening twice. */
+  open(route: string, params?: Params): void
+  /** Opens the record of a drill-down with `{ id }`; 'party' and 'document' are looked up first. */
+  openRecord(route: string, id: string): Promise<void>
+  activate(id: string): void
+  step(by: 1 | -1): void
+  /** Closes without asking; the tab bar asks first when something is unsaved. Without an id: this page's own tab. */
+  close(id?: string): void
+  closeMany(ids: readonly string[]): void
+  pin(id: string, pinned: boolean): void
+  move(id: string, to: number): void
+  /** This page's tab turns into another place, e.g. a new record into the saved one; its state is dropped. */
+  become(route: string, params: Params): void
+  setTitle(title: string): void
+  setDirty(dirty: boolean): void
+}
+
+const actionsOf = (routes: readonly Route[], own: string | null): Tabs => {
+  const open = (route: string, params: Params = {}) =>
+    update((list) => openTab(list, newId(), route, params, routes.find((one) => one.name === route)?.single ?? false))
+  return {
+    id: own,
+    open,
+    async openRecord(route, id) {
+      const found = route === 'party' || route === 'document' ? await locate(id) : route
+      if (found) open(found, { id })
+      else announce({ words: 'shell.record-not-found', tone: 'info' })
+    },
+    activate: (id) => update((list) => activateTab(list, id)),
+    step: (by) => update((list) => stepTab(list, by)),
+    close: (id = own ?? '') => update((list) => closeTabs(list, [id])),
+    closeMany: (ids) => update((list) => closeTabs(list, ids)),
+    pin: (id, pinned) => update((list) => pinTab(list, id, pinned)),
+    move: (id, to) => update((list) => moveTab(list, id, to)),
+    become(route, params) {
+      if (own === null) return open(route, params)
+      remember(stateKey(own), undefined)
+      update((list) => becomeTab(list, own, route, params))
+    },
+    setTitle: (title) => own !== null && update((list) => describeTab(list, own, { title })),
+    setDirty: (dirty) => own !== null && update((list) => describeTab(list, own, { dirty })),
+  }
+}
+
+/** What a page can do with tabs: the same object for as long as it stands in the same tab. */
+export const useTabs = (): Tabs => {
+  const routes = useRoutes()
+  const own = useContext(TabContext)
+  return useMemo(() => actionsOf(routes, own), [routes, own])
+}
+
+const nothing = () => () => {}
+
+/** State of this tab that survives switching, crashes and restarts. Must be JSON. Outside of a tab it is plain state. */
+export function useTabState<T>(key: string, initial: T): [T, Setter<T>] {
+  const tab = useContext(TabContext)
+  const [first] = useState(() => initial)
+  const [local, setLocal] = useState<T>(first)
+  const subscribe = useCallback((listener: () => void) => (tab === null ? nothing() : onRemembered(stateKey(tab), listener)), [tab])
+  const read = useCallback(
+    () => (tab === null ? undefined : (remembered(stateKey(tab)) as Record<string, unknown> | undefined)?.[key]),
+    [tab, key],
+  )
+  const kept = useSyncExternalStore(subscribe, read) as T | undefined
+  const set = useCallback<Setter<T>>(
+    (next) => {
+      if (tab === null) return setLocal(next)
+      // A page that is closing may still set its state: what belongs to no tab is not kept.
+      if (!tabList().tabs.some((one) => one.id === tab)) return
+      const all = (remembered(stateKey(tab)) as Record<string, unknown> | undefined) ?? {}
+      const old = (all[key] as T | undefined) ?? first
+      const value = typeof next === 'function' ? (next as (old: T) => T)(old) : next
+      if (!Object.is(value, old)) remember(stateKey(tab), { ...all, [key]: value })
+    },
+    [tab, key, first],
+  )
+  return [tab === null ? local : (kept ?? first), set]
+}
+
+export type { Tab, TabList }

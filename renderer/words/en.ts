@@ -1,0 +1,29 @@
+// All English sentences, gathered from the parts.
+import { catalogueEn } from './catalogue-en.ts'
+import { contractsEn } from './contracts-en.ts'
+import { kitEn } from './kit-en.ts'
+import { partiesEn } from './parties-en.ts'
+import { peopleEn } from './people-en.ts'
+import { profitEn } from './profit-en.ts'
+import { purchasingEn } from './purchasing-en.ts'
+import { refusalsEn } from './refusals-en.ts'
+import { shellEn } from './shell-en.ts'
+import { shipmentsEn } from './shipments-en.ts'
+import { treasuryEn } from './treasury-en.ts'
+import { workbenchEn } from './workbench-en.ts'
+import type { WordKey } from './zh.ts'
+
+export const en: Record<WordKey, string> = {
+  ...shellEn,
+  ...refusalsEn,
+  ...kitEn,
+  ...peopleEn,
+  ...workbenchEn,
+  ...partiesEn,
+  ...catalogueEn,
+  ...contractsEn,
+  ...purchasingEn,
+  ...shipmentsEn,
+  ...treasuryEn,
+  ...profitEn,
+}

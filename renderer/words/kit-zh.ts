@@ -1,0 +1,2 @@
+// Sentences of the controls in Chinese.
+export const kitZh = {} as const

@@ -1,0 +1,36 @@
+// Sentences of users, roles, departments, company settings and the audit trail in English.
+import type { peopleZh } from './people-zh.ts'
+
+export const peopleEn: Record<keyof typeof peopleZh, string> = {
+  'people.user.account': 'Account',
+  'people.user.place': 'Department and roles',
+  'people.user.password-first': 'First password',
+  'people.user.password-help': 'Tell it to the user, who should change it after signing in. At least 12 characters.',
+  'people.user.reset-title': 'Reset the password of {{name}}',
+  'people.user.reset-why': 'The old password stops working at once and the user is signed out everywhere.',
+  'people.user.reset-done': 'The password of {{name}} has been reset.',
+  'people.user.inactive-help': 'Cannot sign in any more; documents and audit trail stay.',
+  'people.role.matrix': 'Permissions',
+  'people.role.scope': 'Scope of data',
+  'people.role.scope-none': '—',
+  'people.role.all': 'All',
+  'people.role.ready-made': 'Ready-made role: it may be changed but not removed.',
+  'people.role.copied': '{{name}} (copy)',
+  'people.role.copy': 'Copy to a new role',
+  'people.role.chosen': '{{count}} permissions',
+  'people.role.needs-view': 'Needs “View” first',
+  'people.role.scope-help': 'Whose records are seen: one’s own, the department’s, or all.',
+  'people.department.none': 'There are no departments yet. They divide the scope of data and group results.',
+  'people.department.top': '(top level)',
+  'people.department.new-below': 'New below it',
+  'people.company.identity': 'Company',
+  'people.company.books': 'Books and ageing',
+  'people.company.security': 'Security',
+  'people.company.saved': 'Company settings saved.',
+  'people.company.base-currency-help': 'Fixed when the company was founded.',
+  'people.audit.verify': 'Check the trail',
+  'people.audit.verifying': 'Checking…',
+  'people.audit.whole': 'All {{rows}} entries form one unbroken chain.',
+  'people.audit.broken':
+    'The chain breaks at entry {{brokenAt}}: this entry or one before it has been altered. Keep the data file and tell your administrator.',
+}

@@ -1,0 +1,144 @@
+// Words a problem: every refusal by its code and data, a fault by its number, a field's rule by its name.
+import type { Problem } from '../../preload/contract/envelope.ts'
+import { hasName } from '../../preload/contract/names/index.ts'
+import { type RefusalCode, type RefusalData, refusalSchemas } from '../../preload/contract/refusals.ts'
+import { minorText, type Money } from '../../preload/contract/vocabulary/money.ts'
+import type { Words } from './words.ts'
+import type { WordKey } from './zh.ts'
+
+const rules = [
+  'required',
+  'decimal',
+  'positive',
+  'not-negative',
+  'date',
+  'currency',
+  'country',
+  'login',
+  'password-length',
+  'ascending',
+  'hs-code',
+  'id',
+  'item',
+  'shares-must-be-100',
+  'too-long',
+  'too-many',
+  'too-big',
+  'too-small',
+  'integer',
+  'choice',
+] as const
+type Rule = (typeof rules)[number]
+const isRule = (rule: string): rule is Rule => (rules as readonly string[]).includes(rule)
+
+/** What is wrong with a field, by the rule its schema names. */
+export const ruleText = (rule: string, words: Words): string => words.t(isRule(rule) ? `rule.${rule}` : 'rule.unknown')
+
+/** 'USD 12,345.60': digits are grouped on the text, no float comes near. */
+const moneyText = ({ minor, currency }: Money): string => {
+  const [whole = '', fraction] = minorText(minor, currency).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${currency} ${grouped}${fraction === undefined ? '' : `.${fraction}`}`
+}
+
+const STATE_GROUPS = [
+  'sales-contract-status',
+  'purchase-contract-status',
+  'shipment-status',
+  'posted-status',
+  'receipt-status',
+  'deal-stage',
+  'customer-status',
+  'active',
+]
+/** The first of several name groups that knows a value; the value itself when none does. */
+const nameIn = (groups: readonly string[], value: string, words: Words): string => {
+  const group = groups.find((one) => hasName(`${one}.${value}`))
+  return group ? words.name(`${group}.${value}`) : value
+}
+const states = (text: string, words: Words) =>
+  text
+    .split(/[,|]\s*/)
+    .map((state) => nameIn(STATE_GROUPS, state, words))
+    .join(' / ')
+
+const permissionText = (permission: string, words: Words): string => {
+  const at = permission.lastIndexOf('.')
+  const [resource, action] = [permission.slice(0, at), permission.slice(at + 1)]
+  return `${nameIn(['resource'], resource, words)} · ${nameIn(['action'], action, words)}`
+}
+
+/** `lines.1.quantity` → 第 2 行 · 数量 */
+export const pathText = (path: string, words: Words): string => {
+  const parts = path.split('.')
+  const line = parts.find((part) => /^\d+$/.test(part))
+  const field = parts.findLast((part) => !/^\d+$/.test(part)) ?? ''
+  const named = hasName(`field.${field}`) ? words.name(`field.${field}`) : field
+  return line === undefined || named === '' ? named : `${words.t('rule.line', { line: Number(line) + 1 })} · ${named}`
+}
+const issuesText = (issues: readonly { path: string; rule: string }[], words: Words): string =>
+  issues
+    .slice(0, 3)
+    .map(({ path, rule }) =>
+      [pathText(path, words), ruleText(rule, words)].filter((part) => part !== '').join(words.language === 'zh' ? '：' : ': '),
+    )
+    .join(words.language === 'zh' ? '；' : '; ')
+
+type Filled = { key: WordKey; data: Record<string, string | number> }
+type Wording = { [C in RefusalCode]?: (data: RefusalData<C>, words: Words) => Filled }
+
+/** Codes whose data wants more than filling in as it is. */
+const wording: Wording = {
+  'invalid-input': ({ issues }, words) => ({ key: 'refusal.invalid-input', data: { issues: issuesText(issues, words) } }),
+  'sign-in-failed': ({ retryAfterSeconds }): Filled =>
+    retryAfterSeconds > 0
+      ? { key: 'refusal.sign-in-failed-wait', data: { seconds: retryAfterSeconds } }
+      : { key: 'refusal.sign-in-failed', data: {} },
+  'not-permitted': ({ permission }, words) => ({ key: 'refusal.not-permitted', data: { permission: permissionText(permission, words) } }),
+  'not-found': ({ resource }, words) => ({
+    key: 'refusal.not-found',
+    data: { resource: nameIn(['record', 'resource', 'list'], resource, words) },
+  }),
+  'unknown-field': ({ field }, words) => ({ key: 'refusal.unknown-field', data: { field: nameIn(['field'], field, words) } }),
+  'already-exists': ({ field, value }, words) => ({
+    key: 'refusal.already-exists',
+    data: { field: nameIn(['field'], field, words), value },
+  }),
+  'wrong-state': ({ state, needed }, words) => ({
+    key: 'refusal.wrong-state',
+    data: { state: states(state, words), needed: states(needed, words) },
+  }),
+  'in-use': ({ by, number }, words) => ({
+    key: 'refusal.in-use',
+    data: { by: nameIn(['record', 'resource', 'item-kind'], by, words), number },
+  }),
+  'password-too-weak': ({ rule }) => ({ key: `refusal.password-too-weak-${rule}`, data: {} }),
+}
+
+const plain = (value: unknown): string | number =>
+  typeof value === 'string' || typeof value === 'number'
+    ? value
+    : typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value
+      ? moneyText(value as Money)
+      : JSON.stringify(value)
+
+/** The sentence for a refusal or a fault, in the language of `words`. */
+export const problemText = (problem: Problem, words: Words): string => {
+  if ('fault' in problem) {
+    if (problem.fault === 'unreachable' || problem.fault === 'screen') return words.t(`fault.${problem.fault}`)
+    return words.t('fault.numbered', { fault: problem.fault })
+  }
+  const { refused } = problem
+  const checked = refusalSchemas[refused].safeParse(problem.data)
+  const data: Record<string, unknown> = checked.success ? checked.data : {}
+  const special = wording[refused] as ((data: Record<string, unknown>, words: Words) => Filled) | undefined
+  if (special && checked.success) {
+    const filled = special(data, words)
+    return words.t(filled.key, filled.data)
+  }
+  const key = `refusal.${refused}`
+  return words.t(
+    (key in words.sentences ? key : 'fault.screen') as WordKey,
+    Object.fromEntries(Object.entries(data).map(([name, value]) => [name, plain(value)])),
+  )
+}

@@ -1,0 +1,2 @@
+// Sentences of the treasury pages in Chinese. Keys begin with `treasury.`.
+export const treasuryZh = {} as const

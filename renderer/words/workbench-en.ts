@@ -1,0 +1,30 @@
+// Sentences of the home page in English.
+import type { workbenchZh } from './workbench-zh.ts'
+
+export const workbenchEn: Record<keyof typeof workbenchZh, string> = {
+  'home.morning': 'Good morning, {{name}}',
+  'home.noon': 'Hello, {{name}}',
+  'home.afternoon': 'Good afternoon, {{name}}',
+  'home.evening': 'Good evening, {{name}}',
+  'home.today': 'Today is {{weekday}}, {{date}}',
+  'home.start': 'Start',
+  'home.figures': 'Key figures',
+  'home.receivable': 'Receivable',
+  'home.overdue': 'of it overdue',
+  'home.payable': 'Payable',
+  'home.payable-overdue': 'of it overdue',
+  'home.bank': 'Bank balances (base currency)',
+  'home.contracts-month': 'Contracts this month (base currency)',
+  'home.contracts-count': '{{count}} contracts',
+  'home.items-count': '{{count}} items',
+  'home.accounts-count': '{{count}} accounts',
+  'home.coming': 'To be shipped',
+  'home.coming-none': 'Nothing is waiting to be shipped.',
+  'home.recent': 'Latest contracts',
+  'home.recent-none': 'There are no contracts yet.',
+  'home.receivables-due': 'Receivables due first',
+  'home.receivables-none': 'Nothing is owed to you.',
+  'home.more': 'See all',
+  'home.failed': 'Not available now',
+  'home.empty': 'Begin with the navigation on the left, or press Ctrl+K to find something.',
+}

@@ -1,0 +1,29 @@
+// All Chinese sentences, gathered from the parts.
+import { catalogueZh } from './catalogue-zh.ts'
+import { contractsZh } from './contracts-zh.ts'
+import { kitZh } from './kit-zh.ts'
+import { partiesZh } from './parties-zh.ts'
+import { peopleZh } from './people-zh.ts'
+import { profitZh } from './profit-zh.ts'
+import { purchasingZh } from './purchasing-zh.ts'
+import { refusalsZh } from './refusals-zh.ts'
+import { shellZh } from './shell-zh.ts'
+import { shipmentsZh } from './shipments-zh.ts'
+import { treasuryZh } from './treasury-zh.ts'
+import { workbenchZh } from './workbench-zh.ts'
+
+export const zh = {
+  ...shellZh,
+  ...refusalsZh,
+  ...kitZh,
+  ...peopleZh,
+  ...workbenchZh,
+  ...partiesZh,
+  ...catalogueZh,
+  ...contractsZh,
+  ...purchasingZh,
+  ...shipmentsZh,
+  ...treasuryZh,
+  ...profitZh,
+}
+export type WordKey = keyof typeof zh
