@@ -1,7 +1,10 @@
 // The test projects: node (rules, database, office), ui (components in jsdom), e2e (real browser, real Electron), bench.
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+// One worker more than vitest takes on a small machine: its own process mostly waits.
+const maxWorkers = Math.max(2, availableParallelism() - 1)
 const elsewhere = ['**/node_modules/**', 'build/e2e/**', 'build/bench/**']
 
 export default defineConfig({
@@ -13,7 +16,7 @@ export default defineConfig({
       exclude: ['**/*.test.{ts,tsx}', '**/testing/**'],
       reporter: ['text-summary', 'json-summary'],
     },
-    // Groups run one after the other, the quick ones first.
+    // Groups run one after the other, the quick ones first (0 is no order: vitest would run that group last on a small machine).
     projects: [
       {
         test: {
@@ -22,7 +25,8 @@ export default defineConfig({
           include: ['{preload,db,main,build}/**/*.test.ts'],
           exclude: elsewhere,
           testTimeout: 20_000,
-          sequence: { groupOrder: 0 },
+          maxWorkers,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -33,7 +37,8 @@ export default defineConfig({
           include: ['renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['build/test-setup/ui.ts'],
           testTimeout: 20_000,
-          sequence: { groupOrder: 1 },
+          maxWorkers,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -44,7 +49,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -55,7 +60,7 @@ export default defineConfig({
           testTimeout: 1_800_000,
           hookTimeout: 1_800_000,
           fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
           benchmark: { enabled: true, include: ['build/bench/**/*.bench.ts'] },
         },
       },

@@ -94,12 +94,15 @@ export async function ensureBuilt({ mode = 'production', force = false } = {}) {
       .map(([name, page]) => [name, path.join(root, page)]),
   )
   fs.rmSync(stamp, { force: true })
+  const { NODE_ENV } = process.env // Vite sets it for itself; what runs after us must not inherit that.
   await Promise.all([
     ...Object.entries(nodeEntries)
       .filter(([entry]) => exists(entry))
       .map(([entry, target]) => nodeBundle(vite, mode, entry, target)),
     ...(Object.keys(input).length > 0 ? [pages(vite, react, mode, input)] : []),
   ])
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV
+  else process.env.NODE_ENV = NODE_ENV
   fs.mkdirSync(path.dirname(stamp), { recursive: true })
   fs.writeFileSync(stamp, hash)
   console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s`)
