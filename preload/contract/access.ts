@@ -1,0 +1,56 @@
+// What can be permitted: resources with their actions, and the four scopes of data. Roles are made of nothing else.
+import { z } from 'zod'
+
+/** Every permission is `<resource>.<action>`. Resources marked `owned` carry ownerId and departmentId, so a role gives them a scope. */
+export const resources = {
+  company: { owned: false, actions: ['edit'] },
+  user: { owned: false, actions: ['view', 'create', 'edit'] },
+  role: { owned: false, actions: ['view', 'edit'] },
+  audit: { owned: false, actions: ['view', 'export'] },
+  customer: { owned: true, actions: ['view', 'create', 'edit', 'export', 'handover'] },
+  vendor: { owned: false, actions: ['view', 'create', 'edit', 'export'] },
+  product: { owned: false, actions: ['view', 'create', 'edit', 'export'] },
+  deal: { owned: true, actions: ['view', 'export'] },
+  'sales-contract': { owned: true, actions: ['view', 'create', 'edit', 'sign', 'void', 'export'] },
+  'purchase-contract': { owned: true, actions: ['view', 'create', 'edit', 'sign', 'void', 'export'] },
+  shipment: { owned: true, actions: ['view', 'create', 'edit', 'dispatch', 'reverse', 'export'] },
+  bill: { owned: false, actions: ['view', 'create', 'post', 'reverse', 'export'] },
+  receipt: { owned: true, actions: ['view', 'create', 'claim', 'allocate', 'reverse', 'export'] },
+  payment: { owned: false, actions: ['view', 'create', 'reverse', 'export'] },
+  'bank-account': { owned: false, actions: ['view', 'edit', 'transfer', 'export'] },
+  receivable: { owned: true, actions: ['view', 'export'] },
+  payable: { owned: false, actions: ['view', 'export'] },
+  ledger: { owned: false, actions: ['view', 'export'] },
+  period: { owned: false, actions: ['close', 'reopen'] },
+  rate: { owned: false, actions: ['view', 'edit'] },
+  cost: { owned: false, actions: ['view'] },
+  profit: { owned: false, actions: ['view'] },
+} as const satisfies Record<string, { owned: boolean; actions: readonly string[] }>
+
+export type Resource = keyof typeof resources
+export type Permission = { [R in Resource]: `${R}.${(typeof resources)[R]['actions'][number]}` }[Resource]
+export type OwnedResource = { [R in Resource]: (typeof resources)[R]['owned'] extends true ? R : never }[Resource]
+
+export const allPermissions = Object.entries(resources).flatMap(([r, { actions }]) => actions.map((a) => `${r}.${a}` as Permission))
+export const permissionSchema = z.enum(allPermissions as [Permission, ...Permission[]])
+
+export const SCOPES = ['own', 'department', 'department-below', 'all'] as const
+export type Scope = (typeof SCOPES)[number]
+export const scopeSchema = z.enum(SCOPES)
+export const ownedResources = (Object.keys(resources) as Resource[]).filter((r) => resources[r].owned) as OwnedResource[]
+export const scopesSchema = z.partialRecord(z.enum(ownedResources as [OwnedResource, ...OwnedResource[]]), scopeSchema)
+export type Scopes = Partial<Record<OwnedResource, Scope>>
+
+export const READY_MADE_ROLES = [
+  'owner',
+  'sales-manager',
+  'salesperson',
+  'merchandiser',
+  'purchaser',
+  'shipping-clerk',
+  'accountant',
+  'cashier',
+  'administrator',
+  'auditor',
+] as const
+export type ReadyMadeRole = (typeof READY_MADE_ROLES)[number]

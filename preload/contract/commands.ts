@@ -1,0 +1,24 @@
+// The table of every command: name → declaration. Types of inputs and outcomes are inferred from here.
+import type { z } from 'zod'
+import { catalogueCommands } from './modules/catalogue.ts'
+import { contractsCommands } from './modules/contracts.ts'
+import { partiesCommands } from './modules/parties.ts'
+import { peopleCommands } from './modules/people.ts'
+import { purchasingCommands } from './modules/purchasing.ts'
+import { shipmentsCommands } from './modules/shipments.ts'
+import { treasuryCommands } from './modules/treasury.ts'
+
+export const commands = {
+  ...peopleCommands,
+  ...partiesCommands,
+  ...catalogueCommands,
+  ...contractsCommands,
+  ...purchasingCommands,
+  ...shipmentsCommands,
+  ...treasuryCommands,
+}
+export type CommandName = keyof typeof commands
+export type CommandInput<N extends CommandName> = z.input<(typeof commands)[N]['input']>
+export type CommandParsed<N extends CommandName> = z.output<(typeof commands)[N]['input']>
+export type CommandOutcome<N extends CommandName> = z.output<(typeof commands)[N]['outcome']>
+export const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name)

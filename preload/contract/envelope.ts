@@ -1,0 +1,66 @@
+// What travels between a desk and the office: one request and one answer, the same over IPC and HTTP; and the notices that go the other way.
+import { z } from 'zod'
+import type { AnyQueryName } from './queries.ts'
+import type { CommandName } from './commands.ts'
+import type { RefusalCode } from './refusals.ts'
+import { idSchema } from './vocabulary/ids.ts'
+
+const name = z.string().max(80)
+export const exportOptionsSchema = z.strictObject({
+  list: name,
+  /** The list's own input: search, filters, sort, params; paging is ignored, all rows are written. */
+  input: z.unknown(),
+  /** Visible columns in the order shown; all visible ones when absent. */
+  columns: z.array(z.string().max(60)).max(100).optional(),
+  language: z.enum(['zh', 'en']),
+})
+export type ExportOptions = z.infer<typeof exportOptionsSchema>
+
+export const requestSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('hello') }),
+  z.strictObject({ kind: z.literal('sign-in'), user: z.string().max(200), password: z.string().max(200) }),
+  z.strictObject({ kind: z.literal('sign-out') }),
+  /** Locks the session as if it had been idle: the password again, everything on screen kept. */
+  z.strictObject({ kind: z.literal('lock') }),
+  /** The password again after the idle lock: same session, nothing on screen lost. */
+  z.strictObject({ kind: z.literal('unlock'), password: z.string().max(200) }),
+  /** First start only: makes the company, or the demonstration company. `code` is shown on the office's own screen. */
+  z.strictObject({ kind: z.literal('found'), code: z.string().max(40), input: z.unknown() }),
+  z.strictObject({ kind: z.literal('found-demonstration'), code: z.string().max(40) }),
+  z.strictObject({ kind: z.literal('command'), id: idSchema, name, input: z.unknown() }),
+  z.strictObject({ kind: z.literal('query'), name, input: z.unknown() }),
+])
+export type OfficeRequest =
+  | { kind: 'hello' }
+  | { kind: 'sign-in'; user: string; password: string }
+  | { kind: 'sign-out' }
+  | { kind: 'lock' }
+  | { kind: 'unlock'; password: string }
+  | { kind: 'found'; code: string; input: unknown }
+  | { kind: 'found-demonstration'; code: string }
+  | { kind: 'command'; id: string; name: CommandName; input: unknown }
+  | { kind: 'query'; name: AnyQueryName; input: unknown }
+
+/** Outcome, refusal, or fault: there is no fourth kind. A fault carries only its id, under which the office has logged it. */
+export type Answer<T = unknown> = { ok: true; value: T } | { ok: false; refused: RefusalCode; data: unknown } | { ok: false; fault: string }
+
+/** Why an answer has no value. */
+export type Problem = { refused: RefusalCode; data: unknown } | { fault: string }
+/** The fault of a desk that could not reach its office: nothing is known of the request, so the same id may be sent again. */
+export const UNREACHABLE = 'unreachable'
+
+export type Hello = {
+  state: 'empty' | 'founding' | 'ready'
+  companyName: string | null
+  demonstration: boolean
+  version: string
+  /** Demonstration company only: the sign-ins that may be tried. */
+  accounts: { user: string; password: string; role: string }[]
+}
+export type SignedIn = { token: string; userId: string; name: string; endsAt: string }
+
+/** Tables changed by a committed command: screens that watch one of them ask again. */
+export type Notice =
+  | { kind: 'changed'; tables: string[] }
+  | { kind: 'office'; state: 'up' | 'down' }
+  | { kind: 'founding'; done: number; of: number }

@@ -1,0 +1,266 @@
+// Sales contracts (外销合同), the deals (业务) they belong to, and net sales by any grouping.
+import { z } from 'zod'
+import { column, command, list, longText, noOutcome, query, requiredText, savedOutcome, seen, shortText } from '../define.ts'
+import { currencySchema } from '../vocabulary/currency.ts'
+import { dateSchema } from '../vocabulary/dates.ts'
+import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
+import { idSchema } from '../vocabulary/ids.ts'
+import { INCOTERMS, incotermSchema } from '../vocabulary/incoterm.ts'
+import { moneySchema } from '../vocabulary/money.ts'
+import { instalmentSchema, paymentTermSchema } from '../vocabulary/payment-term.ts'
+
+export const DEAL_STAGES = [
+  'draft',
+  'contracted',
+  'purchasing',
+  'in-production',
+  'shipping',
+  'shipped',
+  'settled',
+  'closed',
+  'cancelled',
+] as const
+export const SALES_CONTRACT_STATUSES = ['draft', 'signed', 'void'] as const
+
+export const salesLineSchema = z.strictObject({
+  id: idSchema,
+  productId: idSchema.nullable(),
+  description: requiredText,
+  quantity: quantitySchema,
+  unit: z.string().trim().min(1, 'required').max(20),
+  price: priceSchema,
+  /** Per cent off this line; "0" for none. */
+  discount: percentSchema,
+})
+export const salesContractFields = z.strictObject({
+  /** The deal it belongs to; a new id makes a new deal. */
+  dealId: idSchema,
+  customerId: idSchema,
+  buyerOrderNumber: shortText,
+  contractDate: dateSchema,
+  currency: currencySchema,
+  rate: rateSchema,
+  incoterm: incotermSchema.nullable(),
+  incotermPlace: shortText,
+  portOfLoading: shortText,
+  portOfDischarge: shortText,
+  paymentTerm: paymentTermSchema,
+  latestShipment: dateSchema.nullable(),
+  partialShipment: z.boolean(),
+  transhipment: z.boolean(),
+  commissionRate: percentSchema.describe("agent's commission, per cent of the contract"),
+  clauses: longText,
+  remark: longText,
+  ownerId: idSchema.describe('salesperson'),
+  lines: z.array(salesLineSchema).min(1, 'required').max(500),
+})
+export type SalesContractFields = z.infer<typeof salesContractFields>
+
+const lineAmounts = z.array(z.strictObject({ id: idSchema, amount: moneySchema, discount: moneySchema }))
+const totals = z.strictObject({
+  lines: lineAmounts,
+  total: moneySchema,
+  totalBase: moneySchema,
+  instalments: z.array(instalmentSchema.extend({ amount: moneySchema })),
+})
+
+export const contractsCommands = {
+  /** Makes a draft or changes one; `revision` is absent for a new one. */
+  'save-sales-contract': command({
+    class: 'intent',
+    permission: 'sales-contract.create',
+    input: salesContractFields.extend({ id: idSchema, revision: z.int().min(1).optional(), number: z.string().trim().max(40).optional() }),
+    outcome: savedOutcome,
+  }),
+  'sign-sales-contract': command({
+    class: 'intent',
+    permission: 'sales-contract.sign',
+    input: seen.extend({ signedOn: dateSchema }),
+    outcome: savedOutcome,
+  }),
+  'void-sales-contract': command({
+    class: 'intent',
+    permission: 'sales-contract.void',
+    input: seen.extend({ reason: requiredText }),
+    outcome: savedOutcome,
+  }),
+  'discard-sales-contract': command({ class: 'intent', permission: 'sales-contract.edit', input: seen, outcome: noOutcome }),
+}
+
+export const SALES_GROUPINGS = [
+  'salesperson',
+  'customer',
+  'country',
+  'product',
+  'category',
+  'supplier',
+  'department',
+  'deal',
+  'month',
+  'year',
+] as const
+const lineState = z.strictObject({ shipped: z.string(), purchased: z.string() })
+
+export const contractsQueries = {
+  'sales-contracts': list({
+    permission: 'sales-contract.view',
+    scope: 'sales-contract',
+    export: 'sales-contract.export',
+    params: z.strictObject({ customerId: idSchema.optional(), dealId: idSchema.optional() }).optional(),
+    columns: {
+      number: column.code({ width: 130 }),
+      contractDate: column.date(),
+      customer: column.text({ width: 220, opens: { route: 'customer', id: 'customerId' } }),
+      buyerOrderNumber: column.code(),
+      status: column.enum('sales-contract-status', SALES_CONTRACT_STATUSES, { width: 90 }),
+      deal: column.code({ opens: { route: 'deal', id: 'dealId' } }),
+      currency: column.code({ width: 80 }),
+      total: column.money('currency', { total: true }),
+      totalBase: column.base({ total: true }),
+      incoterm: column.enum('incoterm', INCOTERMS, { width: 90 }),
+      portOfDischarge: column.text({ hidden: true }),
+      latestShipment: column.date(),
+      owner: column.text(),
+    },
+    sort: [{ field: 'contractDate', descending: true }],
+    watches: ['sales_contract'],
+    opens: { route: 'sales-contract', id: 'id' },
+  }),
+  'sales-lines': list({
+    permission: 'sales-contract.view',
+    scope: 'sales-contract',
+    export: 'sales-contract.export',
+    params: z
+      .strictObject({
+        contractId: idSchema.optional(),
+        dealId: idSchema.optional(),
+        customerId: idSchema.optional(),
+        openOnly: z.boolean().optional(),
+      })
+      .optional(),
+    columns: {
+      contract: column.code({ opens: { route: 'sales-contract', id: 'contractId' } }),
+      contractDate: column.date(),
+      customer: column.text({ width: 200, opens: { route: 'customer', id: 'customerId' } }),
+      product: column.code({ opens: { route: 'product', id: 'productId' } }),
+      description: column.text({ width: 220 }),
+      quantity: column.quantity({ total: true }),
+      unit: column.code({ width: 70 }),
+      price: column.price(),
+      discount: column.percent({ width: 90 }),
+      amount: column.money('currency', { total: true }),
+      shipped: column.quantity(),
+      purchased: column.quantity(),
+      owner: column.text({ hidden: true }),
+    },
+    sort: [{ field: 'contractDate', descending: true }],
+    watches: ['sales_contract', 'sales_line'],
+    opens: { route: 'sales-contract', id: 'contractId' },
+  }),
+  'sales-contract': query({
+    permission: 'sales-contract.view',
+    input: z.strictObject({ id: idSchema }),
+    output: salesContractFields.extend({
+      id: idSchema,
+      number: z.string(),
+      revision: z.int(),
+      status: z.enum(SALES_CONTRACT_STATUSES),
+      signedOn: dateSchema.nullable(),
+      dealNumber: z.string(),
+      customerName: z.string(),
+      ownerName: z.string(),
+      lines: z.array(salesLineSchema.extend({ productCode: z.string().nullable(), amount: moneySchema, ...lineState.shape })),
+      total: moneySchema,
+      totalBase: moneySchema,
+      shipments: z.array(z.strictObject({ id: idSchema, number: z.string(), status: z.string(), total: moneySchema })),
+      purchases: z.array(z.strictObject({ id: idSchema, number: z.string(), status: z.string() })),
+      advances: z.array(moneySchema).describe('received for this contract and not yet allocated'),
+    }),
+    watches: ['sales_contract', 'sales_line', 'shipment', 'purchase_contract', 'posting'],
+  }),
+  /** What the contract comes to as typed: the one implementation of its arithmetic, asked by the live form. */
+  'preview-sales-contract': query({
+    permission: 'sales-contract.view',
+    input: z.strictObject({
+      currency: currencySchema,
+      rate: rateSchema,
+      paymentTerm: paymentTermSchema,
+      lines: z.array(salesLineSchema.pick({ id: true, quantity: true, price: true, discount: true })).max(500),
+    }),
+    output: totals,
+    watches: [],
+  }),
+  deals: list({
+    permission: 'deal.view',
+    scope: 'deal',
+    export: 'deal.export',
+    params: z.strictObject({ customerId: idSchema.optional() }).optional(),
+    columns: {
+      number: column.code({ width: 130 }),
+      openedOn: column.date(),
+      customer: column.text({ width: 220, opens: { route: 'customer', id: 'customerId' } }),
+      stage: column.enum('deal-stage', DEAL_STAGES, { width: 100 }),
+      contracted: column.base({ total: true }),
+      revenue: column.base({ total: true }),
+      profit: column.base({ total: true, secret: 'profit.view' }),
+      owner: column.text(),
+    },
+    sort: [{ field: 'openedOn', descending: true }],
+    watches: ['deal', 'sales_contract', 'posting'],
+    opens: { route: 'deal', id: 'id' },
+  }),
+  deal: query({
+    permission: 'deal.view',
+    input: z.strictObject({ id: idSchema }),
+    output: z.strictObject({
+      id: idSchema,
+      number: z.string(),
+      openedOn: dateSchema,
+      stage: z.enum(DEAL_STAGES),
+      customerId: idSchema,
+      customerName: z.string(),
+      ownerId: idSchema,
+      ownerName: z.string(),
+      documents: z.array(
+        z.strictObject({
+          kind: z.string(),
+          id: idSchema,
+          number: z.string(),
+          date: dateSchema.nullable(),
+          status: z.string(),
+          party: z.string(),
+          total: moneySchema.nullable(),
+        }),
+      ),
+    }),
+    watches: ['deal', 'sales_contract', 'purchase_contract', 'shipment', 'bill', 'receipt', 'payment'],
+  }),
+  /** Net sales of signed contracts by one grouping: each line rounded to minor units, then summed, per currency. */
+  'sales-by': list({
+    permission: 'sales-contract.view',
+    scope: 'sales-contract',
+    export: 'sales-contract.export',
+    params: z.strictObject({
+      by: z.enum(SALES_GROUPINGS),
+      then: z.enum(SALES_GROUPINGS).optional(),
+      from: dateSchema.optional(),
+      to: dateSchema.optional(),
+      currency: currencySchema.optional(),
+    }),
+    columns: {
+      group: column.text({ width: 240 }),
+      then: column.text({ width: 180 }),
+      currency: column.code({ width: 80 }),
+      contracts: column.integer({ total: true }),
+      lines: column.integer({ total: true }),
+      quantity: column.quantity({ total: true }),
+      gross: column.money('currency', { total: true }),
+      discount: column.money('currency', { total: true }),
+      net: column.money('currency', { total: true }),
+      netBase: column.base({ total: true }),
+    },
+    sort: [{ field: 'netBase', descending: true }],
+    heavy: true,
+    watches: ['sales_contract'],
+  }),
+}

@@ -1,0 +1,181 @@
+// Parties (往来单位): customers on one side, vendors (factories, forwarders and the rest) on the other, with their contacts.
+import { z } from 'zod'
+import { changedOutcome, column, command, list, longText, query, requiredText, revisionSchema, shortText } from '../define.ts'
+import { currencySchema } from '../vocabulary/currency.ts'
+import { idSchema } from '../vocabulary/ids.ts'
+import { incotermSchema } from '../vocabulary/incoterm.ts'
+import { minorSchema } from '../vocabulary/money.ts'
+import { paymentTermSchema } from '../vocabulary/payment-term.ts'
+
+export const VENDOR_KINDS = [
+  'factory',
+  'forwarder',
+  'shipping-agent',
+  'carrier',
+  'customs-broker',
+  'inspector',
+  'insurer',
+  'sales-agent',
+  'other',
+] as const
+export const PARTY_KINDS = ['customer', ...VENDOR_KINDS] as const
+export const CUSTOMER_STATUSES = ['potential', 'active', 'dormant', 'blacklisted'] as const
+export const CUSTOMER_LEVELS = ['A', 'B', 'C', 'D'] as const
+export const CONTACT_ROLES = ['decision-maker', 'influencer', 'user', 'gatekeeper', 'other'] as const
+
+export const countrySchema = z.string().regex(/^[A-Z]{2}$/, 'country')
+export const contactSchema = z.strictObject({
+  id: idSchema,
+  name: requiredText,
+  title: shortText,
+  role: z.enum(CONTACT_ROLES),
+  email: shortText,
+  phone: shortText,
+  wechat: shortText,
+  whatsapp: shortText,
+})
+
+const partyFields = {
+  code: z.string().trim().max(40).describe('empty: the next number of the series'),
+  name: requiredText.describe('main name, as on documents'),
+  nameZh: shortText,
+  shortName: shortText,
+  country: countrySchema.nullable(),
+  city: shortText,
+  address: longText,
+  website: shortText,
+  email: shortText,
+  phone: shortText,
+  taxNumber: shortText,
+  currency: currencySchema,
+  paymentTerm: paymentTermSchema,
+  bankDetails: longText,
+  remark: longText,
+  contacts: z.array(contactSchema).max(100),
+}
+export const customerFields = z.strictObject({
+  ...partyFields,
+  status: z.enum(CUSTOMER_STATUSES),
+  level: z.enum(CUSTOMER_LEVELS).nullable(),
+  creditGrade: shortText,
+  /** Minor units of creditCurrency; null: unlimited; 0: cash before shipment. */
+  creditLimit: minorSchema.min(0).nullable(),
+  creditCurrency: currencySchema,
+  incoterm: incotermSchema.nullable(),
+  port: shortText,
+  source: shortText,
+  industry: shortText,
+  ownerId: idSchema.describe('salesperson'),
+})
+export const vendorFields = z.strictObject({ ...partyFields, kind: z.enum(VENDOR_KINDS) })
+export type CustomerFields = z.infer<typeof customerFields>
+export type VendorFields = z.infer<typeof vendorFields>
+
+const created = z.strictObject({ id: idSchema, code: z.string(), revision: z.int() })
+export const partiesCommands = {
+  'create-customer': command({
+    class: 'intent',
+    permission: 'customer.create',
+    input: customerFields.extend({ id: idSchema }),
+    outcome: created,
+  }),
+  'edit-customer': command({
+    class: 'intent',
+    permission: 'customer.edit',
+    input: customerFields.extend({ id: idSchema, revision: revisionSchema }),
+    outcome: changedOutcome,
+  }),
+  'hand-over-customer': command({
+    class: 'intent',
+    permission: 'customer.handover',
+    input: z.strictObject({ id: idSchema, revision: revisionSchema, newOwnerId: idSchema }),
+    outcome: changedOutcome,
+  }),
+  'create-vendor': command({
+    class: 'intent',
+    permission: 'vendor.create',
+    input: vendorFields.extend({ id: idSchema }),
+    outcome: created,
+  }),
+  'edit-vendor': command({
+    class: 'intent',
+    permission: 'vendor.edit',
+    input: vendorFields.extend({ id: idSchema, revision: revisionSchema }),
+    outcome: changedOutcome,
+  }),
+  'set-vendor-active': command({
+    class: 'intent',
+    permission: 'vendor.edit',
+    input: z.strictObject({ id: idSchema, revision: revisionSchema, active: z.boolean() }),
+    outcome: changedOutcome,
+  }),
+}
+
+export const partiesQueries = {
+  customers: list({
+    permission: 'customer.view',
+    scope: 'customer',
+    export: 'customer.export',
+    columns: {
+      code: column.code({ width: 110 }),
+      name: column.text({ width: 260 }),
+      nameZh: column.text({ hidden: true }),
+      shortName: column.text({ hidden: true }),
+      country: column.code({ width: 90 }),
+      city: column.text(),
+      status: column.enum('customer-status', CUSTOMER_STATUSES),
+      level: column.enum('customer-level', CUSTOMER_LEVELS, { width: 80 }),
+      owner: column.text(),
+      currency: column.code({ width: 80 }),
+      creditLimit: column.money('creditCurrency'),
+      receivable: column.base({ total: true }),
+      email: column.text({ hidden: true }),
+      phone: column.text({ hidden: true }),
+      createdAt: column.datetime({ hidden: true }),
+    },
+    sort: [{ field: 'code', descending: false }],
+    watches: ['party', 'posting'],
+    opens: { route: 'customer', id: 'id' },
+  }),
+  customer: query({
+    permission: 'customer.view',
+    input: z.strictObject({ id: idSchema }),
+    output: customerFields.extend({ id: idSchema, revision: z.int(), ownerName: z.string(), createdAt: z.string() }),
+    watches: ['party', 'contact'],
+  }),
+  vendors: list({
+    permission: 'vendor.view',
+    scope: 'company',
+    export: 'vendor.export',
+    params: z.strictObject({ kind: z.enum(VENDOR_KINDS).optional() }).optional(),
+    columns: {
+      code: column.code({ width: 110 }),
+      name: column.text({ width: 260 }),
+      nameZh: column.text({ hidden: true }),
+      kind: column.enum('party-kind', VENDOR_KINDS),
+      country: column.code({ width: 90 }),
+      city: column.text(),
+      currency: column.code({ width: 80 }),
+      payable: column.base({ total: true }),
+      email: column.text(),
+      phone: column.text(),
+      active: column.boolean({ width: 80 }),
+    },
+    sort: [{ field: 'code', descending: false }],
+    watches: ['party', 'posting'],
+    opens: { route: 'vendor', id: 'id' },
+  }),
+  vendor: query({
+    permission: 'vendor.view',
+    input: z.strictObject({ id: idSchema }),
+    output: vendorFields.extend({ id: idSchema, revision: z.int(), active: z.boolean(), createdAt: z.string() }),
+    watches: ['party', 'contact'],
+  }),
+  /** While a name is typed: parties that look the same (normalized name, mail or web domain, phone). */
+  'similar-parties': query({
+    permission: 'signed-in',
+    input: z.strictObject({ name: shortText, email: shortText, website: shortText, phone: shortText, exceptId: idSchema.nullable() }),
+    output: z.array(z.strictObject({ kind: z.enum(PARTY_KINDS), name: z.string(), reason: z.enum(['name', 'domain', 'phone']) })),
+    watches: [],
+  }),
+}

@@ -1,0 +1,236 @@
+// People and the company: users, departments, roles, settings, audit trail, and what the desk remembers for its user.
+import { z } from 'zod'
+import { permissionSchema, READY_MADE_ROLES, SCOPES, scopesSchema } from '../access.ts'
+import { changedOutcome, column, command, list, longText, noOutcome, query, requiredText, revisionSchema, shortText } from '../define.ts'
+import { currencySchema } from '../vocabulary/currency.ts'
+import { dateSchema } from '../vocabulary/dates.ts'
+import { idSchema } from '../vocabulary/ids.ts'
+
+export const loginSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[\p{L}\p{N}._-]{2,40}$/u, 'login')
+/** Twelve characters and more; common ones are refused by the office (`password-too-weak`). */
+export const passwordSchema = z.string().min(12, 'password-length').max(128)
+export const LANGUAGES = ['zh', 'en'] as const
+export const languageSchema = z.enum(LANGUAGES)
+
+export const companySchema = z.strictObject({
+  name: requiredText,
+  nameEn: shortText,
+  address: shortText,
+  addressEn: shortText,
+  phone: shortText,
+  email: shortText,
+  taxNumber: shortText,
+  baseCurrency: currencySchema,
+  timeZone: z.string().max(60),
+  /** By which date open items age: their due date or their document date (printed in every ageing header). */
+  ageingBasis: z.enum(['due-date', 'document-date']),
+  /** Upper ends of the ageing buckets in days, ascending. */
+  ageingBuckets: z
+    .array(z.int().min(1).max(3650))
+    .min(1)
+    .max(8)
+    .refine((b) => b.every((n, i) => i === 0 || n > b[i - 1]!), 'ascending'),
+  /** Minutes without a request after which a session asks for the password again. */
+  lockAfterMinutes: z.int().min(1).max(720),
+})
+export type Company = z.infer<typeof companySchema>
+
+const userInput = z.strictObject({
+  login: loginSchema,
+  name: requiredText,
+  nameEn: shortText,
+  email: shortText,
+  phone: shortText,
+  departmentId: idSchema.nullable(),
+  roleIds: z.array(idSchema).min(1).max(20),
+  language: languageSchema,
+})
+const roleInput = z.strictObject({ name: requiredText, nameEn: shortText, permissions: z.array(permissionSchema), scopes: scopesSchema })
+
+export const peopleCommands = {
+  'found-company': command({
+    class: 'online-only',
+    permission: 'founding',
+    input: z.strictObject({
+      company: companySchema,
+      owner: z.strictObject({ id: idSchema, login: loginSchema, name: requiredText, password: passwordSchema, language: languageSchema }),
+    }),
+    outcome: z.strictObject({ ownerId: idSchema }),
+    secrets: ['owner.password'],
+  }),
+  'edit-company': command({
+    class: 'online-only',
+    permission: 'company.edit',
+    input: companySchema.omit({ baseCurrency: true }),
+    outcome: noOutcome,
+  }),
+  'create-user': command({
+    class: 'online-only',
+    permission: 'user.create',
+    input: userInput.extend({ id: idSchema, password: passwordSchema }),
+    outcome: changedOutcome,
+    secrets: ['password'],
+  }),
+  'edit-user': command({
+    class: 'online-only',
+    permission: 'user.edit',
+    input: userInput.extend({ id: idSchema, revision: revisionSchema, active: z.boolean() }),
+    outcome: changedOutcome,
+  }),
+  'reset-password': command({
+    class: 'online-only',
+    permission: 'user.edit',
+    input: z.strictObject({ userId: idSchema, password: passwordSchema }),
+    outcome: noOutcome,
+    secrets: ['password'],
+  }),
+  'change-own-password': command({
+    class: 'online-only',
+    permission: 'signed-in',
+    input: z.strictObject({ current: z.string().max(128), password: passwordSchema }),
+    outcome: noOutcome,
+    secrets: ['current', 'password'],
+  }),
+  'choose-language': command({
+    class: 'fact',
+    permission: 'signed-in',
+    input: z.strictObject({ language: languageSchema }),
+    outcome: noOutcome,
+  }),
+  'create-role': command({
+    class: 'online-only',
+    permission: 'role.edit',
+    input: roleInput.extend({ id: idSchema }),
+    outcome: changedOutcome,
+  }),
+  'edit-role': command({
+    class: 'online-only',
+    permission: 'role.edit',
+    input: roleInput.extend({ id: idSchema, revision: revisionSchema }),
+    outcome: changedOutcome,
+  }),
+  'create-department': command({
+    class: 'online-only',
+    permission: 'user.edit',
+    input: z.strictObject({ id: idSchema, name: requiredText, nameEn: shortText, parentId: idSchema.nullable() }),
+    outcome: changedOutcome,
+  }),
+  'edit-department': command({
+    class: 'online-only',
+    permission: 'user.edit',
+    input: z.strictObject({ id: idSchema, revision: revisionSchema, name: requiredText, nameEn: shortText, parentId: idSchema.nullable() }),
+    outcome: changedOutcome,
+  }),
+  remember: command({
+    class: 'fact',
+    permission: 'signed-in',
+    audited: false,
+    input: z.strictObject({ key: z.string().min(1).max(120), value: z.string().max(500_000).nullable() }),
+    outcome: noOutcome,
+  }),
+}
+
+const departmentRow = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  nameEn: z.string(),
+  parentId: idSchema.nullable(),
+  revision: z.int(),
+})
+export const AUDIT_KINDS = ['command', 'refusal', 'sign-in', 'sign-in-failed', 'sign-out', 'export'] as const
+
+export const peopleQueries = {
+  me: query({
+    permission: 'signed-in',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      id: idSchema,
+      login: z.string(),
+      name: z.string(),
+      nameEn: z.string(),
+      language: languageSchema,
+      departmentId: idSchema.nullable(),
+      permissions: z.array(permissionSchema),
+      scopes: scopesSchema,
+      company: companySchema,
+      today: dateSchema,
+      closedThrough: dateSchema.nullable(),
+    }),
+    watches: ['user', 'role', 'setting'],
+  }),
+  company: query({ permission: 'signed-in', input: z.strictObject({}), output: companySchema, watches: ['setting'] }),
+  users: list({
+    permission: 'signed-in',
+    scope: 'company',
+    export: 'user.view',
+    columns: {
+      login: column.code(),
+      name: column.text(),
+      nameEn: column.text({ hidden: true }),
+      department: column.text(),
+      roles: column.text({ fixed: true, width: 220 }),
+      email: column.text(),
+      phone: column.text(),
+      active: column.boolean(),
+    },
+    sort: [{ field: 'login', descending: false }],
+    watches: ['user', 'user_role', 'role'],
+    opens: { route: 'user', id: 'id' },
+  }),
+  user: query({
+    permission: 'user.view',
+    input: z.strictObject({ id: idSchema }),
+    output: userInput.extend({ id: idSchema, revision: z.int(), active: z.boolean() }),
+    watches: ['user', 'user_role'],
+  }),
+  roles: list({
+    permission: 'role.view',
+    scope: 'company',
+    export: 'role.view',
+    columns: { name: column.text(), nameEn: column.text(), builtIn: column.boolean(), users: column.integer() },
+    sort: [{ field: 'name', descending: false }],
+    watches: ['role', 'user_role'],
+    opens: { route: 'role', id: 'id' },
+  }),
+  role: query({
+    permission: 'role.view',
+    input: z.strictObject({ id: idSchema }),
+    output: roleInput.extend({ id: idSchema, revision: z.int(), code: z.enum(READY_MADE_ROLES).nullable() }),
+    watches: ['role'],
+  }),
+  departments: query({ permission: 'signed-in', input: z.strictObject({}), output: z.array(departmentRow), watches: ['department'] }),
+  audit: list({
+    permission: 'audit.view',
+    scope: 'company',
+    export: 'audit.export',
+    columns: {
+      at: column.datetime({ width: 170 }),
+      user: column.text(),
+      device: column.text({ hidden: true }),
+      kind: column.enum('audit-kind', AUDIT_KINDS),
+      name: column.code({ width: 200 }),
+      subject: column.code({ width: 160 }),
+      outcome: column.text({ fixed: true, width: 260 }),
+    },
+    sort: [{ field: 'at', descending: true }],
+    watches: ['audit'],
+  }),
+  'audit-verification': query({
+    permission: 'audit.view',
+    input: z.strictObject({}),
+    output: z.strictObject({ rows: z.int(), brokenAt: z.int().nullable() }),
+    heavy: true,
+    watches: [],
+  }),
+  remembered: query({
+    permission: 'signed-in',
+    input: z.strictObject({}),
+    output: z.record(z.string(), z.string()),
+    watches: [],
+  }),
+}
+export { SCOPES, longText }

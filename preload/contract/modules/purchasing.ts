@@ -1,0 +1,184 @@
+// Purchase contracts (采购合同) with factories, and what of each line is bought, billed and shipped.
+import { z } from 'zod'
+import { column, command, list, longText, noOutcome, query, requiredText, savedOutcome, seen } from '../define.ts'
+import { currencySchema } from '../vocabulary/currency.ts'
+import { dateSchema } from '../vocabulary/dates.ts'
+import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
+import { idSchema } from '../vocabulary/ids.ts'
+import { moneySchema } from '../vocabulary/money.ts'
+import { paymentTermSchema } from '../vocabulary/payment-term.ts'
+
+export const PURCHASE_CONTRACT_STATUSES = ['draft', 'signed', 'void'] as const
+
+export const purchaseLineSchema = z.strictObject({
+  id: idSchema,
+  /** The sales line it is bought for; null for stock or samples of a deal. */
+  salesLineId: idSchema.nullable(),
+  dealId: idSchema.nullable(),
+  productId: idSchema.nullable(),
+  description: requiredText,
+  quantity: quantitySchema,
+  unit: z.string().trim().min(1, 'required').max(20),
+  /** VAT-inclusive unit price. */
+  price: priceSchema,
+  vatRate: percentSchema,
+  refundRate: percentSchema,
+})
+export const purchaseContractFields = z.strictObject({
+  supplierId: idSchema,
+  contractDate: dateSchema,
+  currency: currencySchema,
+  rate: rateSchema,
+  deliveryDate: dateSchema.nullable(),
+  paymentTerm: paymentTermSchema,
+  clauses: longText,
+  remark: longText,
+  ownerId: idSchema.describe('purchaser'),
+  lines: z.array(purchaseLineSchema).min(1, 'required').max(500),
+})
+export type PurchaseContractFields = z.infer<typeof purchaseContractFields>
+
+export const purchasingCommands = {
+  'save-purchase-contract': command({
+    class: 'intent',
+    permission: 'purchase-contract.create',
+    input: purchaseContractFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    outcome: savedOutcome,
+  }),
+  'sign-purchase-contract': command({
+    class: 'intent',
+    permission: 'purchase-contract.sign',
+    input: seen.extend({ signedOn: dateSchema }),
+    outcome: savedOutcome,
+  }),
+  'void-purchase-contract': command({
+    class: 'intent',
+    permission: 'purchase-contract.void',
+    input: seen.extend({ reason: requiredText }),
+    outcome: savedOutcome,
+  }),
+  'discard-purchase-contract': command({ class: 'intent', permission: 'purchase-contract.edit', input: seen, outcome: noOutcome }),
+}
+
+const lineState = { billed: z.string(), shipped: z.string() }
+export const purchasingQueries = {
+  'purchase-contracts': list({
+    permission: 'purchase-contract.view',
+    scope: 'purchase-contract',
+    export: 'purchase-contract.export',
+    params: z.strictObject({ supplierId: idSchema.optional(), dealId: idSchema.optional() }).optional(),
+    columns: {
+      number: column.code({ width: 130 }),
+      contractDate: column.date(),
+      supplier: column.text({ width: 220, opens: { route: 'vendor', id: 'supplierId' } }),
+      status: column.enum('purchase-contract-status', PURCHASE_CONTRACT_STATUSES, { width: 90 }),
+      currency: column.code({ width: 80 }),
+      total: column.money('currency', { total: true, secret: 'cost.view' }),
+      totalBase: column.base({ total: true, secret: 'cost.view' }),
+      deliveryDate: column.date(),
+      owner: column.text(),
+    },
+    sort: [{ field: 'contractDate', descending: true }],
+    watches: ['purchase_contract'],
+    opens: { route: 'purchase-contract', id: 'id' },
+  }),
+  'purchase-lines': list({
+    permission: 'purchase-contract.view',
+    scope: 'purchase-contract',
+    export: 'purchase-contract.export',
+    params: z
+      .strictObject({
+        contractId: idSchema.optional(),
+        supplierId: idSchema.optional(),
+        dealId: idSchema.optional(),
+        unbilledOnly: z.boolean().optional(),
+      })
+      .optional(),
+    columns: {
+      contract: column.code({ opens: { route: 'purchase-contract', id: 'contractId' } }),
+      contractDate: column.date(),
+      supplier: column.text({ width: 200, opens: { route: 'vendor', id: 'supplierId' } }),
+      deal: column.code({ opens: { route: 'deal', id: 'dealId' } }),
+      product: column.code({ opens: { route: 'product', id: 'productId' } }),
+      description: column.text({ width: 220 }),
+      quantity: column.quantity({ total: true }),
+      unit: column.code({ width: 70 }),
+      price: column.price({ secret: 'cost.view' }),
+      amount: column.money('currency', { total: true, secret: 'cost.view' }),
+      vatRate: column.percent({ hidden: true }),
+      refundRate: column.percent({ hidden: true }),
+      billed: column.quantity(),
+      shipped: column.quantity(),
+      deliveryDate: column.date(),
+    },
+    sort: [{ field: 'contractDate', descending: true }],
+    watches: ['purchase_contract', 'purchase_line'],
+    opens: { route: 'purchase-contract', id: 'contractId' },
+  }),
+  'purchase-contract': query({
+    permission: 'purchase-contract.view',
+    input: z.strictObject({ id: idSchema }),
+    output: purchaseContractFields.extend({
+      id: idSchema,
+      number: z.string(),
+      revision: z.int(),
+      status: z.enum(PURCHASE_CONTRACT_STATUSES),
+      signedOn: dateSchema.nullable(),
+      supplierName: z.string(),
+      ownerName: z.string(),
+      /** Prices and amounts are absent for who lacks cost.view. */
+      lines: z.array(
+        purchaseLineSchema
+          .partial({ price: true })
+          .extend({ productCode: z.string().nullable(), dealNumber: z.string().nullable(), amount: moneySchema.optional(), ...lineState }),
+      ),
+      total: moneySchema.optional(),
+      totalBase: moneySchema.optional(),
+      bills: z.array(z.strictObject({ id: idSchema, number: z.string(), total: moneySchema.optional() })),
+    }),
+    watches: ['purchase_contract', 'purchase_line', 'bill'],
+  }),
+  'preview-purchase-contract': query({
+    permission: 'purchase-contract.create',
+    input: z.strictObject({
+      currency: currencySchema,
+      rate: rateSchema,
+      paymentTerm: paymentTermSchema,
+      lines: z.array(purchaseLineSchema.pick({ id: true, quantity: true, price: true, vatRate: true, refundRate: true })).max(500),
+    }),
+    output: z.strictObject({
+      lines: z.array(z.strictObject({ id: idSchema, amount: moneySchema, net: moneySchema, vat: moneySchema, refund: moneySchema })),
+      total: moneySchema,
+      net: moneySchema,
+      vat: moneySchema,
+      refund: moneySchema,
+      totalBase: moneySchema,
+    }),
+    watches: [],
+  }),
+  /** Lines of signed sales contracts that are not yet wholly bought, to start a purchase contract from. */
+  'lines-to-purchase': query({
+    permission: 'purchase-contract.create',
+    input: z.strictObject({ dealId: idSchema.optional(), contractId: idSchema.optional() }),
+    output: z.array(
+      z.strictObject({
+        salesLineId: idSchema,
+        contractNumber: z.string(),
+        dealId: idSchema,
+        dealNumber: z.string(),
+        productId: idSchema.nullable(),
+        productCode: z.string().nullable(),
+        description: z.string(),
+        unit: z.string(),
+        quantity: z.string(),
+        purchased: z.string(),
+        left: z.string(),
+        supplierId: idSchema.nullable(),
+        vatRate: z.string(),
+        refundRate: z.string(),
+        lastPrice: z.string().nullable(),
+      }),
+    ),
+    watches: ['sales_contract', 'purchase_contract'],
+  }),
+}

@@ -1,0 +1,34 @@
+// The desk's own help: finding anything (Ctrl+K) and naming a document by its id.
+import { z } from 'zod'
+import { query } from '../define.ts'
+import { idSchema } from '../vocabulary/ids.ts'
+
+export const FOUND_KINDS = [
+  'customer',
+  'vendor',
+  'product',
+  'deal',
+  'sales-contract',
+  'purchase-contract',
+  'shipment',
+  'bill',
+  'receipt',
+  'payment',
+] as const
+export const workbenchCommands = {}
+export const workbenchQueries = {
+  /** By number, name, Chinese, pinyin, initials or part of a number; only what the user may see. */
+  find: query({
+    permission: 'signed-in',
+    input: z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(50) }),
+    output: z.array(z.strictObject({ kind: z.enum(FOUND_KINDS), id: idSchema, title: z.string(), detail: z.string() })),
+    watches: [],
+  }),
+  /** Which record an id is: for drill-downs that know a document only by its id. */
+  locate: query({
+    permission: 'signed-in',
+    input: z.strictObject({ id: idSchema }),
+    output: z.strictObject({ kind: z.enum([...FOUND_KINDS, 'transfer', 'bank-account', 'unknown']), title: z.string() }),
+    watches: [],
+  }),
+}

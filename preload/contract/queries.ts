@@ -1,0 +1,55 @@
+// The table of every query and list: name → declaration.
+import type { z } from 'zod'
+import type { ListAnswer, ListSpec, QuerySpec } from './define.ts'
+import { catalogueQueries } from './modules/catalogue.ts'
+import { contractsQueries } from './modules/contracts.ts'
+import { partiesQueries } from './modules/parties.ts'
+import { peopleQueries } from './modules/people.ts'
+import { profitQueries } from './modules/profit.ts'
+import { purchasingQueries } from './modules/purchasing.ts'
+import { referenceQueries } from './modules/reference.ts'
+import { shipmentsQueries } from './modules/shipments.ts'
+import { treasuryQueries } from './modules/treasury.ts'
+import { workbenchQueries } from './modules/workbench.ts'
+
+export const queries = {
+  ...peopleQueries,
+  ...partiesQueries,
+  ...catalogueQueries,
+  ...contractsQueries,
+  ...purchasingQueries,
+  ...shipmentsQueries,
+  ...treasuryQueries,
+  ...profitQueries,
+  ...workbenchQueries,
+  ...referenceQueries,
+}
+type Table = typeof queries
+export type AnyQueryName = keyof Table
+export type ListName = { [N in AnyQueryName]: Table[N] extends ListSpec ? N : never }[AnyQueryName]
+export type QueryName = Exclude<AnyQueryName, ListName>
+export type ListParams<N extends ListName> = Table[N] extends ListSpec<infer P> ? z.output<P> : never
+export type QueryInput<N extends AnyQueryName> = N extends ListName
+  ? ListInput<N>
+  : Table[N] extends QuerySpec<infer I>
+    ? z.input<I>
+    : never
+export type QueryParsed<N extends QueryName> = Table[N] extends QuerySpec<infer I> ? z.output<I> : never
+export type QueryOutput<N extends AnyQueryName> = N extends ListName
+  ? ListAnswer
+  : Table[N] extends QuerySpec<infer _I, infer O>
+    ? z.output<O>
+    : never
+export type ListInput<N extends ListName> = {
+  search?: string
+  filters?: import('./define.ts').Filter[]
+  sort?: import('./define.ts').Sort[]
+  limit?: number
+  cursor?: string
+  offset?: number
+  totals?: boolean
+} & (undefined extends ListParams<N> ? { params?: ListParams<N> } : { params: ListParams<N> })
+export const isQuery = (name: string): name is AnyQueryName => Object.hasOwn(queries, name)
+export const isList = (name: string): name is ListName => isQuery(name) && queries[name].kind === 'list'
+/** The declaration of a list, with its type parameter widened. */
+export const listSpec = (name: ListName): ListSpec => queries[name] as ListSpec

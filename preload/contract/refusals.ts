@@ -1,0 +1,66 @@
+// The closed list of reasons for which a command or query is refused: codes with their data, no sentences (renderer/words holds those).
+import { z } from 'zod'
+import { dateSchema } from './vocabulary/dates.ts'
+import { moneySchema } from './vocabulary/money.ts'
+
+const none = z.strictObject({})
+const text = z.string()
+
+export const refusalSchemas = {
+  // the envelope
+  'invalid-input': z.strictObject({ issues: z.array(z.strictObject({ path: text, rule: text })) }),
+  'unknown-name': z.strictObject({ name: text }),
+  'signed-out': none,
+  'session-locked': none,
+  'sign-in-failed': z.strictObject({ retryAfterSeconds: z.int() }),
+  'not-permitted': z.strictObject({ permission: text }),
+  'not-found': z.strictObject({ resource: text }),
+  'unknown-field': z.strictObject({ field: text }),
+  'command-id-reused': none,
+  // records and documents
+  'changed-meanwhile': z.strictObject({ expected: z.int(), found: z.int() }),
+  'already-exists': z.strictObject({ field: text, value: text }),
+  'wrong-state': z.strictObject({ state: text, needed: text }),
+  'in-use': z.strictObject({ by: text, number: text }),
+  'nothing-to-do': none,
+  'password-too-weak': z.strictObject({ rule: z.enum(['length', 'common', 'same']) }),
+  'last-owner': none,
+  'inactive-party': z.strictObject({ party: text }),
+  'setup-code-wrong': none,
+  'already-founded': none,
+  // the trade
+  'quantity-exceeded': z.strictObject({ line: z.int(), asked: text, left: text }),
+  'currency-differs': z.strictObject({ expected: text, found: text }),
+  'party-differs': z.strictObject({ expected: text, found: text }),
+  'date-out-of-order': z.strictObject({ earlier: dateSchema, later: dateSchema }),
+  'amount-not-zero': z.strictObject({ amount: moneySchema }),
+  // money
+  'period-closed': z.strictObject({ closedThrough: dateSchema, date: dateSchema }),
+  'rate-missing': z.strictObject({ currency: text, date: dateSchema }),
+  'rate-must-be-one': z.strictObject({ currency: text }),
+  'allocation-exceeds': z.strictObject({ asked: moneySchema, open: moneySchema, document: text }),
+  'already-allocated': z.strictObject({ document: text }),
+  'already-reversed': z.strictObject({ document: text }),
+  'ledger-unbalanced': z.strictObject({ difference: z.int() }),
+} as const
+
+export type RefusalCode = keyof typeof refusalSchemas
+export type RefusalData<C extends RefusalCode> = z.infer<(typeof refusalSchemas)[C]>
+export type RefusalOf<C extends RefusalCode> = { refused: C; data: RefusalData<C> }
+export type Refusal = { [C in RefusalCode]: RefusalOf<C> }[RefusalCode]
+
+/** A refusal as a value. Handlers return it, or throw it through `Refused` from deeper down; either way nothing is written. */
+export const refusal = <C extends RefusalCode>(refused: C, data: RefusalData<C>): Refusal => ({ refused, data }) as Refusal
+
+/** Carries a refusal up through rules to the runner, which rolls back and returns it as data. */
+export class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(given: Refusal) {
+    super(given.refused)
+    this.refusal = given
+  }
+}
+/** Stops the command with a refusal. */
+export const refuse = <C extends RefusalCode>(refused: C, data: RefusalData<C>): never => {
+  throw new Refused(refusal(refused, data))
+}

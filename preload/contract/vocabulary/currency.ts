@@ -1,0 +1,20 @@
+// Currency codes and their minor units (ISO 4217). The full table with names is db/reference; a test holds both together.
+import { z } from 'zod'
+
+export const currencySchema = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'currency')
+  .describe('ISO 4217 code')
+export type Currency = string
+
+const NONE = ['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND', 'VUV', 'XAF', 'XOF', 'XPF']
+const THREE = ['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']
+const FOUR = ['CLF', 'UYW']
+const exceptions = new Map<string, number>([
+  ...NONE.map((c) => [c, 0] as const),
+  ...THREE.map((c) => [c, 3] as const),
+  ...FOUR.map((c) => [c, 4] as const),
+])
+
+/** Decimal places of a currency: 2 unless ISO 4217 says otherwise (JPY 0, KWD 3). */
+export const minorUnits = (currency: Currency): number => exceptions.get(currency) ?? 2

@@ -1,0 +1,24 @@
+// Business dates are plain calendar days 'YYYY-MM-DD', never instants: a due date has no time zone.
+import { z } from 'zod'
+
+const real = (s: string) => {
+  const d = new Date(`${s}T00:00:00Z`)
+  return !Number.isNaN(d.getTime()) && d.toISOString().slice(0, 10) === s
+}
+export const dateSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'date')
+  .refine((s) => real(s) && s >= '1980-01-01' && s <= '2199-12-31', 'date')
+  .describe('calendar day YYYY-MM-DD')
+export type IsoDate = string
+
+const day = 86_400_000
+const utc = (date: IsoDate) => Date.parse(`${date}T00:00:00Z`)
+
+export const addDays = (date: IsoDate, days: number): IsoDate => new Date(utc(date) + days * day).toISOString().slice(0, 10)
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number => Math.round((utc(to) - utc(from)) / day)
+export const monthOf = (date: IsoDate): string => date.slice(0, 7)
+/** The company's calendar day at an instant (ISO text), in its time zone. */
+export const dayIn = (timeZone: string, instant: string): IsoDate =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))

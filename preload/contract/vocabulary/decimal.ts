@@ -1,0 +1,52 @@
+// Exact decimal arithmetic and its scaled-integer storage. The only place that knows the decimal library; no binary float ever touches money.
+import { Decimal as Library } from 'decimal.js'
+import { z } from 'zod'
+
+/** Forty digits are enough for any quantity × price × rate the schemas admit; half-up is the house rounding (domain.md 6). */
+export const Decimal = Library.clone({ precision: 40, rounding: Library.ROUND_HALF_UP, toExpNeg: -30, toExpPos: 30 })
+export type Decimal = Library
+
+/** Decimal places in which each kind of number is kept as an INTEGER in SQLite. */
+export const PLACES = { quantity: 4, price: 6, rate: 8, percent: 4, measure: 3 } as const
+export type DecimalKind = keyof typeof PLACES
+
+const pattern = (places: number, whole: number) => new RegExp(`^-?\\d{1,${whole}}(\\.\\d{1,${places}})?$`)
+
+/** A decimal in text with at most `places` decimals; `signed` admits a minus. Refused as `invalid-input` otherwise. */
+const decimalText = (places: number, whole: number, rule: 'any' | 'positive' | 'not-negative') =>
+  z
+    .string()
+    .max(40)
+    .regex(pattern(places, whole), 'decimal')
+    .refine(
+      (s) =>
+        !pattern(places, whole).test(s) || rule === 'any' || (rule === 'positive' ? new Decimal(s).gt(0) : !new Decimal(s).isNegative()),
+      rule,
+    )
+
+export const quantitySchema = decimalText(PLACES.quantity, 10, 'positive').describe('quantity, up to 4 decimals, > 0')
+export const quantityOrZeroSchema = decimalText(PLACES.quantity, 10, 'not-negative').describe('quantity, up to 4 decimals')
+export const priceSchema = decimalText(PLACES.price, 9, 'not-negative').describe('unit price, up to 6 decimals')
+export const rateSchema = decimalText(PLACES.rate, 7, 'positive').describe('exchange rate: base currency for 1 unit, up to 8 decimals')
+export const percentSchema = decimalText(PLACES.percent, 3, 'not-negative').describe('per cent, e.g. "13" for 13 %')
+export const measureSchema = decimalText(PLACES.measure, 9, 'not-negative').describe('cm, kg or m³, up to 3 decimals')
+
+/** Text → scaled integer, e.g. ('12.5','quantity') → 125000. Throws a fault when it is no decimal of that kind: schemas stand before it. */
+export const toScaled = (text: string, kind: DecimalKind): number => {
+  const scaled = new Decimal(text).times(new Decimal(10).pow(PLACES[kind]))
+  if (!scaled.isInteger() || scaled.abs().gt(Number.MAX_SAFE_INTEGER)) throw new Error(`not a ${kind}: ${text}`)
+  return scaled.toNumber()
+}
+
+/** Scaled integer → decimal, e.g. (125000,'quantity') → 12.5 */
+export const ofScaled = (scaled: number, kind: DecimalKind): Decimal => new Decimal(scaled).div(new Decimal(10).pow(PLACES[kind]))
+
+/** Scaled integer → shortest text, e.g. (125000,'quantity') → '12.5' */
+export const scaledText = (scaled: number, kind: DecimalKind): string => ofScaled(scaled, kind).toFixed()
+
+/** Rounds half-up (away from zero on a tie) to an integer number of minor units. Throws when it leaves the safe range. */
+export const toInteger = (value: Decimal): number => {
+  const whole = value.toDecimalPlaces(0, Library.ROUND_HALF_UP)
+  if (whole.abs().gt(Number.MAX_SAFE_INTEGER)) throw new Error('amount out of range')
+  return whole.isZero() ? 0 : whole.toNumber()
+}

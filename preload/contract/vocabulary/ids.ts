@@ -1,0 +1,11 @@
+// Identifiers: uuid v7, made by whoever writes the record and carried in the command, so that a replay makes the same record.
+import { v7, validate } from 'uuid'
+import { z } from 'zod'
+
+export const idSchema = z
+  .string()
+  .refine((s) => validate(s), 'id')
+  .describe('uuid')
+export type Id = string
+/** A new, time-ordered identifier. The one place of randomness (architecture.md). */
+export const newId = (): Id => v7()

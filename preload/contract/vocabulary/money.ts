@@ -1,0 +1,59 @@
+// Money: an integer number of minor units and its currency, with the few operations that are exact.
+import { z } from 'zod'
+import { currencySchema, minorUnits, type Currency } from './currency.ts'
+import { Decimal, ofScaled, toInteger } from './decimal.ts'
+
+/** Twelve whole digits are more than any deal and keep every SUM far inside 2^53. */
+export const MAX_MINOR = 100_000_000_000_000
+export const minorSchema = z.int().min(-MAX_MINOR).max(MAX_MINOR)
+export const moneySchema = z
+  .strictObject({ minor: minorSchema, currency: currencySchema })
+  .describe('integer minor units with their currency')
+export type Money = { minor: number; currency: Currency }
+
+export const money = (minor: number, currency: Currency): Money => ({ minor, currency })
+
+/** Minor units → decimal text with the currency's places, e.g. (5000000,'USD') → '50000.00' */
+export const minorText = (minor: number, currency: Currency): string => {
+  const places = minorUnits(currency)
+  return new Decimal(minor).div(new Decimal(10).pow(places)).toFixed(places)
+}
+
+/** Decimal text or value → minor units, rounded half-up to the currency's places. */
+export const toMinor = (value: Decimal | string, currency: Currency): number =>
+  toInteger(new Decimal(value).times(new Decimal(10).pow(minorUnits(currency))))
+
+/** Amount of a line: quantity × unit price × (1 − discount %), rounded half-up to minor units (domain.md 6). Arguments are scaled integers. */
+export const lineAmount = (quantity: number, price: number, discount: number, currency: Currency): number =>
+  toMinor(
+    ofScaled(quantity, 'quantity')
+      .times(ofScaled(price, 'price'))
+      .times(new Decimal(1).minus(ofScaled(discount, 'percent').div(100))),
+    currency,
+  )
+
+/** Converts minor units into the base currency at `rate` (scaled; base for 1 unit), rounded half-up. */
+export const toBase = (minor: number, currency: Currency, rate: number, base: Currency): number =>
+  currency === base ? minor : toMinor(new Decimal(minor).div(new Decimal(10).pow(minorUnits(currency))).times(ofScaled(rate, 'rate')), base)
+
+/**
+ * Splits `total` minor units over weights so that the shares add up exactly (largest-remainder method, domain.md 7).
+ * Equal weights throughout: the remainder falls on the last row (LC-06); otherwise to the largest remainder, on a tie the larger weight, then the earlier row (LC-07).
+ * All weights zero: shared equally. A negative total is shared like its absolute value.
+ */
+export const shareOut = (total: number, weights: readonly Decimal[]): number[] => {
+  if (weights.length === 0) return []
+  if (total < 0) return shareOut(-total, weights).map((n) => (n === 0 ? 0 : -n))
+  const sum = weights.reduce((a, b) => a.plus(b), new Decimal(0))
+  const used = sum.isZero() ? weights.map(() => new Decimal(1)) : weights
+  const all = sum.isZero() ? new Decimal(weights.length) : sum
+  const exact = used.map((w) => new Decimal(total).times(w).div(all))
+  const floors = exact.map((e) => e.floor().toNumber())
+  const rest = total - floors.reduce((a, b) => a + b, 0)
+  const equal = used.every((w) => w.eq(used[0]!))
+  const order = exact
+    .map((e, i) => ({ i, part: e.minus(e.floor()), weight: used[i]! }))
+    .sort((a, b) => (equal ? b.i - a.i : b.part.cmp(a.part) || b.weight.cmp(a.weight) || a.i - b.i))
+  for (let k = 0; k < rest; k++) floors[order[k]!.i]! += 1
+  return floors
+}

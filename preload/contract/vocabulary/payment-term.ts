@@ -1,0 +1,56 @@
+// A payment term is a list of instalments whose shares are exactly 100 %; due dates follow from the events of the shipment.
+import { z } from 'zod'
+import { addDays, type IsoDate } from './dates.ts'
+import { Decimal, percentSchema } from './decimal.ts'
+import { shareOut } from './money.ts'
+
+/** When an instalment falls due. `days` counts from the event for the last four (0 when not given). */
+export const INSTALMENT_EVENTS = [
+  'on-signing',
+  'before-shipment',
+  'after-bill-of-lading',
+  'after-arrival',
+  'letter-of-credit',
+  'documents-against-payment',
+  'documents-against-acceptance',
+] as const
+export const instalmentSchema = z.strictObject({ share: percentSchema, event: z.enum(INSTALMENT_EVENTS), days: z.int().min(0).max(720) })
+export type Instalment = z.infer<typeof instalmentSchema>
+
+export const paymentTermSchema = z
+  .array(instalmentSchema)
+  .min(1)
+  .max(12)
+  .refine((list) => {
+    try {
+      return list.reduce((sum, i) => sum.plus(i.share), new Decimal(0)).eq(100)
+    } catch {
+      return true // the share's own schema has already refused it
+    }
+  }, 'shares-must-be-100')
+  .describe('instalments whose shares add up to 100 %')
+export type PaymentTerm = Instalment[]
+
+/** Days in transit are unknown until arrival is, so an instalment after arrival counts from ETA, or from shipment plus 30 days without one. */
+const ASSUMED_TRANSIT_DAYS = 30
+
+/** Due date of one instalment. `signedOn` and `shippedOn` are days; `arrivesOn` may be unknown. */
+export const dueDate = (instalment: Instalment, on: { signedOn: IsoDate; shippedOn: IsoDate; arrivesOn: IsoDate | null }): IsoDate => {
+  switch (instalment.event) {
+    case 'on-signing':
+      return addDays(on.signedOn, instalment.days)
+    case 'before-shipment':
+      return on.shippedOn
+    case 'after-arrival':
+      return addDays(on.arrivesOn ?? addDays(on.shippedOn, ASSUMED_TRANSIT_DAYS), instalment.days)
+    default:
+      return addDays(on.shippedOn, instalment.days)
+  }
+}
+
+/** Splits an amount over the instalments; the parts add up exactly (largest remainder). */
+export const splitByTerm = (minor: number, term: PaymentTerm): number[] =>
+  shareOut(
+    minor,
+    term.map((i) => new Decimal(i.share)),
+  )
