@@ -1,0 +1,131 @@
+// The sums kept beside the postings in the same transaction (L6), and the verifier that recomputes every one of them from scratch (L7).
+import type { Sql } from '../open.ts'
+
+export type Summed = {
+  date: string
+  account: string
+  currency: string
+  foreign: number
+  base: number
+  party: number | null
+  deal: number | null
+  owner: number | null
+  department: number | null
+  bank: number | null
+  category: string | null
+}
+
+export const keepSums = (sql: Sql, p: Summed): void => {
+  const month = p.date.slice(0, 7)
+  sql
+    .prepare(
+      `INSERT INTO sum_account(account, month, currency, debit, credit, "foreign") VALUES (?,?,?,?,?,?)
+       ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit, "foreign" = "foreign" + excluded."foreign"`,
+    )
+    .run(p.account, month, p.currency, Math.max(p.base, 0), Math.max(-p.base, 0), p.foreign)
+  if (p.party !== null)
+    sql
+      .prepare(
+        `INSERT INTO sum_party(account, party, currency, base, "foreign") VALUES (?,?,?,?,?)
+         ON CONFLICT DO UPDATE SET base = base + excluded.base, "foreign" = "foreign" + excluded."foreign"`,
+      )
+      .run(p.account, p.party, p.currency, p.base, p.foreign)
+  if (p.bank !== null)
+    sql
+      .prepare(
+        `INSERT INTO sum_bank(bank, date, base, "foreign") VALUES (?,?,?,?)
+         ON CONFLICT DO UPDATE SET base = base + excluded.base, "foreign" = "foreign" + excluded."foreign"`,
+      )
+      .run(p.bank, p.date, p.base, p.foreign)
+  if (p.deal !== null)
+    sql
+      .prepare(
+        `INSERT INTO sum_deal(deal, account, category, currency, base, "foreign") VALUES (?,?,?,?,?,?)
+         ON CONFLICT DO UPDATE SET base = base + excluded.base, "foreign" = "foreign" + excluded."foreign"`,
+      )
+      .run(p.deal, p.account, p.category ?? '', p.currency, p.base, p.foreign)
+  if (p.account.startsWith('6'))
+    sql
+      .prepare(
+        'INSERT INTO sum_month(month, account, owner, department, base) VALUES (?,?,?,?,?) ON CONFLICT DO UPDATE SET base = base + excluded.base',
+      )
+      .run(month, p.account, p.owner ?? 0, p.department ?? 0, p.base)
+}
+
+/** Each kept sum beside its computation from the postings. A row where they differ is a defect of the ledger. */
+const checks: readonly { name: string; kept: string; computed: string }[] = [
+  {
+    name: 'open_item',
+    kept: 'SELECT id AS a, 0 AS b, 0 AS c, openBase AS x, openForeign AS y FROM open_item WHERE openBase <> 0 OR openForeign <> 0',
+    computed:
+      'SELECT item AS a, 0 AS b, 0 AS c, sum(base) AS x, sum("foreign") AS y FROM posting WHERE item IS NOT NULL GROUP BY item HAVING x <> 0 OR y <> 0',
+  },
+  {
+    name: 'sum_account',
+    kept: 'SELECT account AS a, month AS b, currency AS c, debit - credit AS x, debit AS y FROM sum_account WHERE debit <> 0 OR credit <> 0',
+    computed:
+      'SELECT account AS a, substr(date,1,7) AS b, currency AS c, sum(base) AS x, sum(max(base,0)) AS y FROM posting GROUP BY 1,2,3 HAVING y <> 0 OR x <> 0',
+  },
+  {
+    name: 'sum_account foreign',
+    kept: 'SELECT account AS a, month AS b, currency AS c, "foreign" AS x, 0 AS y FROM sum_account WHERE "foreign" <> 0',
+    computed:
+      'SELECT account AS a, substr(date,1,7) AS b, currency AS c, sum("foreign") AS x, 0 AS y FROM posting GROUP BY 1,2,3 HAVING x <> 0',
+  },
+  {
+    name: 'sum_party',
+    kept: 'SELECT account AS a, party AS b, currency AS c, base AS x, "foreign" AS y FROM sum_party WHERE base <> 0 OR "foreign" <> 0',
+    computed:
+      'SELECT account AS a, party AS b, currency AS c, sum(base) AS x, sum("foreign") AS y FROM posting WHERE party IS NOT NULL GROUP BY 1,2,3 HAVING x <> 0 OR y <> 0',
+  },
+  {
+    name: 'sum_bank',
+    kept: 'SELECT bank AS a, date AS b, 0 AS c, base AS x, "foreign" AS y FROM sum_bank WHERE base <> 0 OR "foreign" <> 0',
+    computed:
+      'SELECT bank AS a, date AS b, 0 AS c, sum(base) AS x, sum("foreign") AS y FROM posting WHERE bank IS NOT NULL GROUP BY 1,2 HAVING x <> 0 OR y <> 0',
+  },
+  {
+    name: 'sum_deal',
+    kept: `SELECT deal AS a, account || ' ' || currency AS b, category AS c, base AS x, "foreign" AS y FROM sum_deal WHERE base <> 0 OR "foreign" <> 0`,
+    computed: `SELECT deal AS a, account || ' ' || currency AS b, coalesce(category,'') AS c, sum(base) AS x, sum("foreign") AS y FROM posting WHERE deal IS NOT NULL GROUP BY 1,2,3 HAVING x <> 0 OR y <> 0`,
+  },
+  {
+    name: 'sum_month',
+    kept: 'SELECT month || account AS a, owner AS b, department AS c, base AS x, 0 AS y FROM sum_month WHERE base <> 0',
+    computed:
+      "SELECT substr(date,1,7) || account AS a, coalesce(owner,0) AS b, coalesce(department,0) AS c, sum(base) AS x, 0 AS y FROM posting WHERE account LIKE '6%' GROUP BY 1,2,3 HAVING x <> 0",
+  },
+]
+
+export type LedgerFault = { check: string; key: string }
+
+/** Recomputes everything from the postings (L7). An empty list means the ledger is sound. */
+export const verifyLedger = (sql: Sql): LedgerFault[] => {
+  const faults: LedgerFault[] = []
+  const add = (check: string, rows: unknown[]) => faults.push(...rows.map((r) => ({ check, key: JSON.stringify(r) })))
+  add(
+    'journal balances',
+    sql.prepare('SELECT journalId, sum(base) AS difference FROM posting GROUP BY journalId HAVING difference <> 0').all(),
+  )
+  add(
+    'reversal mirrors',
+    sql
+      .prepare(
+        'SELECT r.id FROM journal r WHERE r.reverses IS NOT NULL AND (SELECT coalesce(sum(base),0) FROM posting p WHERE p.journalId = r.id AND base > 0) <> (SELECT coalesce(sum(-base),0) FROM posting p WHERE p.journalId = r.reverses AND base < 0)',
+      )
+      .all(),
+  )
+  add(
+    'base currency',
+    sql
+      .prepare(
+        `SELECT id FROM posting WHERE currency = (SELECT json_extract(value,'$.baseCurrency') FROM setting WHERE key = 'company') AND base <> "foreign"`,
+      )
+      .all(),
+  )
+  for (const { name, kept, computed } of checks) {
+    add(`${name}: kept, not computed`, sql.prepare(`SELECT * FROM (${kept} EXCEPT ${computed}) LIMIT 20`).all())
+    add(`${name}: computed, not kept`, sql.prepare(`SELECT * FROM (${computed} EXCEPT ${kept}) LIMIT 20`).all())
+  }
+  return faults
+}

@@ -1,0 +1,56 @@
+// The migrations in order and the one function that brings a database to the newest version: all of them or none, after a backup.
+import { APPLICATION_ID, type Connection } from '../open.ts'
+import { foundation } from './0010-foundation.ts'
+import { ledger } from './0020-ledger.ts'
+
+export const migrations = [
+  { version: 10, name: 'foundation', sql: foundation },
+  { version: 20, name: 'ledger', sql: ledger },
+] as const
+
+export type Migration = { version: number; name: string; sql: string }
+export const newestVersion = migrations.at(-1)!.version
+
+/** Thrown when a migration fails; the database is as it was and the backup stands beside it. The app must not start. */
+export class MigrationFailed extends Error {
+  readonly migration: string
+  constructor(migration: string, cause: unknown) {
+    super(`migration ${migration} failed: ${cause instanceof Error ? cause.message : String(cause)}`)
+    this.migration = migration
+  }
+}
+
+export const versionOf = (connection: Connection): number =>
+  (connection.pragma('user_version') as [{ user_version: number }])[0].user_version
+
+/**
+ * Migrates to the newest version inside one transaction. `backup` is called first when the database has content; if it fails nothing is touched.
+ * @throws MigrationFailed
+ */
+export const migrate = async (
+  connection: Connection,
+  backup: (from: number) => Promise<void>,
+  list: readonly Migration[] = migrations,
+): Promise<{ from: number; to: number }> => {
+  const from = versionOf(connection)
+  const due = list.filter((m) => m.version > from)
+  if (due.length === 0) return { from, to: from }
+  if (from > 0) await backup(from)
+  connection.sql.exec('BEGIN IMMEDIATE')
+  let current = ''
+  try {
+    for (const m of due) {
+      current = `${m.version} ${m.name}`
+      connection.sql.exec(m.sql)
+      connection.pragma(`user_version = ${m.version}`)
+    }
+    connection.pragma(`application_id = ${APPLICATION_ID}`)
+    const broken = connection.pragma('foreign_key_check') as unknown[]
+    if (broken.length > 0) throw new Error(`${broken.length} rows point nowhere`)
+    connection.sql.exec('COMMIT')
+  } catch (error) {
+    if (connection.inTransaction()) connection.sql.exec('ROLLBACK')
+    throw new MigrationFailed(current, error)
+  }
+  return { from, to: due.at(-1)!.version }
+}

@@ -1,0 +1,666 @@
+// The schema as TypeScript sees it: one type a table, columns as in the migrations (a test compares both). Booleans are 0 or 1.
+import type { Generated } from 'kysely'
+
+export type SettingTable = {
+  key: string
+  value: string
+}
+
+export type DepartmentTable = {
+  id: string
+  name: string
+  nameEn: string
+  parentId: string | null
+  path: string
+  revision: number
+}
+
+export type UserTable = {
+  id: string
+  login: string
+  name: string
+  nameEn: string
+  email: string
+  phone: string
+  departmentId: string | null
+  language: string
+  active: number
+  createdAt: string
+  revision: number
+}
+
+export type CredentialTable = {
+  userId: string
+  hash: string
+  failures: Generated<number>
+  waitUntil: string | null
+}
+
+export type RoleTable = {
+  id: string
+  code: string | null
+  name: string
+  nameEn: string
+  permissions: string
+  scopes: string
+  revision: number
+}
+
+export type UserRoleTable = {
+  id: string
+  userId: string
+  roleId: string
+}
+
+export type SessionTable = {
+  tokenHash: string
+  userId: string
+  device: string
+  createdAt: string
+  lastSeenAt: string
+  endsAt: string
+}
+
+export type UserStateTable = {
+  userId: string
+  key: string
+  value: string
+}
+
+export type AuditTable = {
+  id: Generated<number>
+  at: string
+  userId: string | null
+  device: string
+  kind: string
+  name: string
+  commandId: string | null
+  subject: string | null
+  input: string | null
+  outcome: string
+  previous: string
+  hash: string
+}
+
+export type ChangeTable = {
+  id: Generated<number>
+  pos: number
+  tableName: string
+  rowId: string
+  kind: string
+  before: string | null
+  after: string | null
+}
+
+export type NumberSeriesTable = {
+  series: string
+  period: string
+  last: number
+}
+
+export type PartyTable = {
+  id: string
+  kind: string
+  code: string
+  name: string
+  nameZh: string
+  shortName: string
+  country: string | null
+  city: string
+  address: string
+  website: string
+  email: string
+  phone: string
+  taxNumber: string
+  currency: string
+  paymentTerm: string
+  bankDetails: string
+  remark: string
+  status: string
+  level: string | null
+  creditGrade: string
+  creditLimit: number | null
+  creditCurrency: string
+  incoterm: string | null
+  port: string
+  source: string
+  industry: string
+  ownerId: string | null
+  departmentId: string | null
+  active: number
+  normalName: string
+  domain: string
+  phoneDigits: string
+  createdAt: string
+  revision: number
+}
+
+export type ContactTable = {
+  id: string
+  partyId: string
+  position: number
+  name: string
+  title: string
+  role: string
+  email: string
+  phone: string
+  wechat: string
+  whatsapp: string
+}
+
+export type ProductCategoryTable = {
+  id: string
+  name: string
+  nameZh: string
+  parentId: string | null
+  revision: number
+}
+
+export type ProductTable = {
+  id: string
+  code: string
+  name: string
+  nameZh: string
+  specification: string
+  unit: string
+  hsCode: string
+  vatRate: number
+  refundRate: number
+  categoryId: string | null
+  supplierId: string | null
+  piecesPerCarton: number
+  cartonLength: number
+  cartonWidth: number
+  cartonHeight: number
+  grossWeight: number
+  netWeight: number
+  remark: string
+  active: number
+  createdAt: string
+  revision: number
+}
+
+export type DealTable = {
+  id: string
+  number: string
+  customerId: string
+  openedOn: string
+  stage: string
+  contractedBase: Generated<number>
+  ownerId: string
+  departmentId: string | null
+  createdAt: string
+  revision: number
+}
+
+export type SalesContractTable = {
+  id: string
+  number: string
+  dealId: string
+  customerId: string
+  buyerOrderNumber: string
+  contractDate: string
+  signedOn: string | null
+  currency: string
+  rate: number
+  incoterm: string | null
+  incotermPlace: string
+  portOfLoading: string
+  portOfDischarge: string
+  paymentTerm: string
+  latestShipment: string | null
+  partialShipment: number
+  transhipment: number
+  commissionRate: number
+  clauses: string
+  remark: string
+  status: string
+  voidReason: string | null
+  total: number
+  totalBase: number
+  ownerId: string
+  departmentId: string | null
+  createdAt: string
+  revision: number
+}
+
+export type SalesLineTable = {
+  id: string
+  contractId: string
+  position: number
+  productId: string | null
+  description: string
+  quantity: number
+  unit: string
+  price: number
+  discount: number
+  gross: number
+  amount: number
+  amountBase: Generated<number>
+  shipped: Generated<number>
+  purchased: Generated<number>
+}
+
+export type PurchaseContractTable = {
+  id: string
+  number: string
+  supplierId: string
+  contractDate: string
+  signedOn: string | null
+  currency: string
+  rate: number
+  deliveryDate: string | null
+  paymentTerm: string
+  clauses: string
+  remark: string
+  status: string
+  voidReason: string | null
+  total: number
+  totalBase: number
+  ownerId: string
+  departmentId: string | null
+  createdAt: string
+  revision: number
+}
+
+export type PurchaseLineTable = {
+  id: string
+  contractId: string
+  position: number
+  salesLineId: string | null
+  dealId: string | null
+  productId: string | null
+  description: string
+  quantity: number
+  unit: string
+  price: number
+  vatRate: number
+  refundRate: number
+  amount: number
+  netBase: number
+  vatBase: number
+  billed: Generated<number>
+  billedNetBase: Generated<number>
+  billedVatBase: Generated<number>
+  shipped: Generated<number>
+  costBase: Generated<number>
+  costVatBase: Generated<number>
+  costRefundBase: Generated<number>
+}
+
+export type ShipmentTable = {
+  id: string
+  number: string
+  customerId: string
+  currency: string
+  forwarderId: string | null
+  carrierId: string | null
+  vessel: string
+  voyage: string
+  bookingNumber: string
+  billOfLadingNumber: string
+  invoiceNumber: string
+  declarationNumber: string
+  portOfLoading: string
+  portOfDischarge: string
+  etd: string | null
+  eta: string | null
+  containers: string
+  remark: string
+  status: string
+  dispatchedOn: string | null
+  onBoardOn: string | null
+  arrivedOn: string | null
+  documentsDeliveredOn: string | null
+  doneOn: string | null
+  rate: number | null
+  total: number
+  totalBase: number | null
+  journalId: number | null
+  dispatches: Generated<number>
+  ownerId: string
+  departmentId: string | null
+  createdAt: string
+  revision: number
+}
+
+export type ShipmentLineTable = {
+  id: string
+  shipmentId: string
+  position: number
+  salesLineId: string
+  contractId: string
+  dealId: string
+  productId: string | null
+  quantity: number
+  amount: number
+  amountBase: number | null
+}
+
+export type ShipmentSourceTable = {
+  id: string
+  shipmentLineId: string
+  purchaseLineId: string
+  quantity: number
+  costBase: Generated<number>
+  vatBase: Generated<number>
+  refundBase: Generated<number>
+}
+
+export type BankAccountTable = {
+  id: string
+  code: string
+  name: string
+  bankName: string
+  accountNumber: string
+  swift: string
+  currency: string
+  openedOn: string
+  active: number
+  revision: number
+}
+
+export type ExchangeRateTable = {
+  id: string
+  currency: string
+  date: string
+  rate: number
+  source: string
+}
+
+export type BillTable = {
+  id: string
+  number: string
+  kind: string
+  partyId: string
+  invoiceNumber: string
+  billDate: string
+  dueDate: string
+  currency: string
+  rate: number
+  remark: string
+  status: string
+  total: number
+  totalBase: number
+  journalId: number
+  createdAt: string
+}
+
+export type BillLineTable = {
+  id: string
+  billId: string
+  position: number
+  purchaseLineId: string | null
+  quantity: number | null
+  category: string | null
+  description: string
+  amount: number
+  vatRate: number
+  netBase: number
+  vatBase: number
+  sharing: string
+  shipmentId: string | null
+}
+
+export type BillShareTable = {
+  id: string
+  billLineId: string
+  dealId: string
+  amount: number
+  amountBase: number
+}
+
+export type ReceiptTable = {
+  id: string
+  number: string
+  bankAccountId: string
+  receivedOn: string
+  currency: string
+  amount: number
+  charge: number
+  rate: number
+  amountBase: number
+  payerName: string
+  customerId: string | null
+  contractId: string | null
+  dealId: string | null
+  remark: string
+  status: string
+  item: string
+  journalId: number
+  claimJournalId: number | null
+  ownerId: string | null
+  departmentId: string | null
+  createdAt: string
+}
+
+export type PaymentTable = {
+  id: string
+  number: string
+  bankAccountId: string
+  paidOn: string
+  partyId: string
+  currency: string
+  amount: number
+  charge: number
+  rate: number
+  amountBase: number
+  contractId: string | null
+  remark: string
+  status: string
+  item: string
+  journalId: number
+  createdAt: string
+}
+
+export type TransferTable = {
+  id: string
+  number: string
+  on: string
+  fromAccountId: string
+  toAccountId: string
+  amountOut: number
+  amountIn: number
+  difference: number
+  remark: string
+  status: string
+  journalId: number
+  createdAt: string
+}
+
+export type CreditNoteTable = {
+  id: string
+  number: string
+  partyId: string
+  on: string
+  currency: string
+  amount: number
+  rate: number
+  dealId: string | null
+  reason: string
+  status: string
+  journalId: number
+  createdAt: string
+}
+
+export type AllocationTable = {
+  id: string
+  batchId: string
+  on: string
+  source: string
+  target: string
+  sourceAmount: number
+  amount: number
+  difference: number
+  status: string
+  journalId: number
+}
+
+export type SearchEntryTable = {
+  id: string
+  kind: string
+  title: string
+  detail: string
+  ownerId: string | null
+  departmentId: string | null
+  text: string
+  initials: string
+}
+
+export type LedgerKeyTable = {
+  key: Generated<number>
+  id: string
+}
+
+export type AccountTable = {
+  code: string
+  nameZh: string
+  nameEn: string
+  kind: string
+  itemised: number
+  statement: number
+}
+
+export type JournalTable = {
+  id: Generated<number>
+  date: string
+  kind: string
+  documentKind: string
+  documentId: string
+  documentNumber: string
+  memo: string
+  pos: number
+  reverses: number | null
+}
+
+export type PostingTable = {
+  id: Generated<number>
+  journalId: number
+  date: string
+  account: string
+  base: number
+  currency: string
+  foreign: number
+  party: number | null
+  deal: number | null
+  owner: number | null
+  department: number | null
+  bank: number | null
+  contract: number | null
+  shipment: number | null
+  category: string | null
+  item: number | null
+}
+
+export type OpenItemTable = {
+  id: Generated<number>
+  ref: string
+  account: string
+  kind: string
+  party: number | null
+  currency: string
+  documentDate: string
+  dueDate: string
+  foreign: number
+  base: number
+  openForeign: number
+  openBase: number
+  deal: number | null
+  owner: number | null
+  department: number | null
+  contract: number | null
+  shipment: number | null
+  documentKind: string
+  documentId: string
+  documentNumber: string
+  journalId: number
+}
+
+export type SumAccountTable = {
+  account: string
+  month: string
+  currency: string
+  debit: number
+  credit: number
+  foreign: number
+}
+
+export type SumPartyTable = {
+  account: string
+  party: number
+  currency: string
+  base: number
+  foreign: number
+}
+
+export type SumBankTable = {
+  bank: number
+  date: string
+  base: number
+  foreign: number
+}
+
+export type SumDealTable = {
+  deal: number
+  account: string
+  category: string
+  currency: string
+  base: number
+  foreign: number
+}
+
+export type SumMonthTable = {
+  month: string
+  account: string
+  owner: number
+  department: number
+  base: number
+}
+
+export type Tables = {
+  setting: SettingTable
+  department: DepartmentTable
+  user: UserTable
+  credential: CredentialTable
+  role: RoleTable
+  user_role: UserRoleTable
+  session: SessionTable
+  user_state: UserStateTable
+  audit: AuditTable
+  change: ChangeTable
+  number_series: NumberSeriesTable
+  party: PartyTable
+  contact: ContactTable
+  product_category: ProductCategoryTable
+  product: ProductTable
+  deal: DealTable
+  sales_contract: SalesContractTable
+  sales_line: SalesLineTable
+  purchase_contract: PurchaseContractTable
+  purchase_line: PurchaseLineTable
+  shipment: ShipmentTable
+  shipment_line: ShipmentLineTable
+  shipment_source: ShipmentSourceTable
+  bank_account: BankAccountTable
+  exchange_rate: ExchangeRateTable
+  bill: BillTable
+  bill_line: BillLineTable
+  bill_share: BillShareTable
+  receipt: ReceiptTable
+  payment: PaymentTable
+  transfer: TransferTable
+  credit_note: CreditNoteTable
+  allocation: AllocationTable
+  search_entry: SearchEntryTable
+  ledger_key: LedgerKeyTable
+  account: AccountTable
+  journal: JournalTable
+  posting: PostingTable
+  open_item: OpenItemTable
+  sum_account: SumAccountTable
+  sum_party: SumPartyTable
+  sum_bank: SumBankTable
+  sum_deal: SumDealTable
+  sum_month: SumMonthTable
+}
+export type TableName = keyof Tables

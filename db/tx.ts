@@ -1,0 +1,85 @@
+// put, patch, remove: the only ways a row is written. Each captures before and after into the change log of the running command.
+import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
+import type { Connection, Sql } from './open.ts'
+import type { TableName, Tables } from './schema/tables.ts'
+
+/** Tables whose rows are the desk's memory or kept sums: written without capture. Secrets are captured without their content. */
+const uncaptured = new Set<TableName>(['user_state', 'session', 'search_entry'])
+const secret = new Set<TableName>(['credential'])
+const keyOf = (table: TableName): string =>
+  table === 'setting' ? 'key' : table === 'credential' ? 'userId' : table === 'session' ? 'tokenHash' : 'id'
+
+/** Reading plus writing, inside one command's transaction. */
+export type WritableDb = {
+  /** Reads of this transaction, its own writes included. */
+  readonly db: Kysely<Tables>
+  /** Inserts a row; a duplicate key is a fault. */
+  put<T extends TableName>(table: T, row: Insertable<Tables[T]>): void
+  /** Changes named columns of the row with this key; false when there is no such row. Columns that stay the same are not written. */
+  patch<T extends TableName>(table: T, key: string, changes: Updateable<Tables[T]>): boolean
+  /** Deletes a row: drafts and links only. False when there is no such row. */
+  remove(table: TableName, key: string): boolean
+  /** The row with this key, or undefined. */
+  row<T extends TableName>(table: T, key: string): Selectable<Tables[T]> | undefined
+  /** For db/ledger and db/search only: statements that keep sums. */
+  readonly sql: Sql
+  /** Position of the running command: the number of its audit row. */
+  readonly pos: number
+  /** Tables written so far: the notice that goes out after the commit. */
+  readonly touched: Set<string>
+}
+
+type Row = Record<string, unknown>
+const quoted = (name: string) => `"${name}"`
+
+export const writableDb = (connection: Connection, pos: number): WritableDb => {
+  const { sql, kysely } = connection
+  const touched = new Set<string>()
+  const log = (table: TableName, key: string, kind: 'put' | 'patch' | 'remove', before: Row | null, after: Row | null) => {
+    touched.add(table)
+    if (uncaptured.has(table)) return
+    const image = (row: Row | null) => (row === null ? null : secret.has(table) ? '{}' : JSON.stringify(row))
+    sql
+      .prepare('INSERT INTO change(pos, tableName, rowId, kind, before, after) VALUES (?,?,?,?,?,?)')
+      .run(pos, table, key, kind, image(before), image(after))
+  }
+  const row = (table: TableName, key: string) =>
+    sql.prepare(`SELECT * FROM ${quoted(table)} WHERE ${quoted(keyOf(table))} = ?`).get(key) as Row | undefined
+  return {
+    db: kysely,
+    sql,
+    pos,
+    touched,
+    put(table, values) {
+      const given = values as Row
+      const names = Object.keys(given)
+      sql
+        .prepare(`INSERT INTO ${quoted(table)}(${names.map(quoted).join(',')}) VALUES (${names.map(() => '?').join(',')})`)
+        .run(...names.map((n) => given[n] ?? null))
+      log(table, String(given[keyOf(table)]), 'put', null, given)
+    },
+    patch(table, key, changes) {
+      const old = row(table, key)
+      if (!old) return false
+      const given = changes as Row
+      const names = Object.keys(given).filter((n) => given[n] !== undefined && given[n] !== old[n])
+      if (names.length === 0) return true
+      sql
+        .prepare(`UPDATE ${quoted(table)} SET ${names.map((n) => `${quoted(n)} = ?`).join(',')} WHERE ${quoted(keyOf(table))} = ?`)
+        .run(...names.map((n) => given[n]), key)
+      const pick = (from: Row) => Object.fromEntries(names.map((n) => [n, from[n]]))
+      log(table, key, 'patch', pick(old), pick(given))
+      return true
+    },
+    remove(table, key) {
+      const old = row(table, key)
+      if (!old) return false
+      sql.prepare(`DELETE FROM ${quoted(table)} WHERE ${quoted(keyOf(table))} = ?`).run(key)
+      log(table, key, 'remove', old, null)
+      return true
+    },
+    row(table, key) {
+      return row(table, key) as never
+    },
+  }
+}
