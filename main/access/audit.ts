@@ -1,0 +1,79 @@
+// The audit trail (操作日志): one hash-chained row for every command, refusal, sign-in and export; nothing removes from it (SEC49).
+import { createHash } from 'node:crypto'
+import type { Sql } from '../../db/open.ts'
+
+export type AuditKind = 'command' | 'refusal' | 'sign-in' | 'sign-in-failed' | 'sign-out' | 'export'
+export type AuditEntry = {
+  at: string
+  userId: string | null
+  device: string
+  kind: AuditKind
+  name: string
+  commandId: string | null
+  subject: string | null
+  input: string | null
+  outcome: string
+}
+type AuditRow = AuditEntry & { id: number; previous: string; hash: string }
+
+const digest = (id: number, e: AuditEntry, previous: string) =>
+  createHash('sha256')
+    .update(JSON.stringify([id, e.at, e.userId, e.device, e.kind, e.name, e.commandId, e.subject, e.input, e.outcome, previous]))
+    .digest('base64url')
+
+/** The number the next audit row will have: a command's position. Only inside a write transaction. */
+export const nextPosition = (sql: Sql): number =>
+  ((sql.prepare('SELECT max(id) AS last FROM audit').get() as { last: number | null }).last ?? 0) + 1
+
+export const writeAudit = (sql: Sql, entry: AuditEntry): number => {
+  const id = nextPosition(sql)
+  const previous = id === 1 ? '' : (sql.prepare('SELECT hash FROM audit WHERE id = ?').get(id - 1) as { hash: string }).hash
+  sql
+    .prepare(
+      'INSERT INTO audit(id, at, userId, device, kind, name, commandId, subject, input, outcome, previous, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)',
+    )
+    .run(
+      id,
+      entry.at,
+      entry.userId,
+      entry.device,
+      entry.kind,
+      entry.name,
+      entry.commandId,
+      entry.subject,
+      entry.input,
+      entry.outcome,
+      previous,
+      digest(id, entry, previous),
+    )
+  return id
+}
+
+/** Walks the chain; `brokenAt` names the first row that was changed, removed or put in. */
+export const verifyAudit = (sql: Sql): { rows: number; brokenAt: number | null } => {
+  let previous = ''
+  let last = 0
+  for (;;) {
+    const rows = sql.prepare('SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT 2000').all(last) as AuditRow[]
+    if (rows.length === 0) return { rows: last, brokenAt: null }
+    for (const row of rows) {
+      if (row.id !== last + 1 || row.previous !== previous || row.hash !== digest(row.id, row, previous))
+        return { rows: last, brokenAt: last + 1 }
+      previous = row.hash
+      last = row.id
+    }
+  }
+}
+
+/** Input as the trail may keep it: secrets named by dotted path are replaced. */
+export const withoutSecrets = (input: unknown, secrets: readonly string[]): string => {
+  if (secrets.length === 0) return JSON.stringify(input)
+  const copy = structuredClone(input) as Record<string, unknown>
+  for (const path of secrets) {
+    const keys = path.split('.')
+    let at: Record<string, unknown> | undefined = copy
+    for (const key of keys.slice(0, -1)) at = at?.[key] as Record<string, unknown> | undefined
+    if (at && keys.at(-1)! in at) at[keys.at(-1)!] = '…'
+  }
+  return JSON.stringify(copy)
+}

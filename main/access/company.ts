@@ -1,0 +1,25 @@
+// The company's settings as every command and query sees them.
+import type { Sql } from '../../db/open.ts'
+import type { Company } from '../../preload/contract/modules/people.ts'
+
+/** The company, or undefined before it is founded. */
+export const readCompany = (sql: Sql): Company | undefined => {
+  const row = sql.prepare("SELECT value FROM setting WHERE key = 'company'").get() as { value: string } | undefined
+  return row ? (JSON.parse(row.value) as Company) : undefined
+}
+
+/** Stands in while there is no company yet: only founding runs then. */
+export const unfounded: Company = {
+  name: '',
+  nameEn: '',
+  address: '',
+  addressEn: '',
+  phone: '',
+  email: '',
+  taxNumber: '',
+  baseCurrency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  ageingBasis: 'due-date',
+  ageingBuckets: [30, 60, 90, 120],
+  lockAfterMinutes: 15,
+}

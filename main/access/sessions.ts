@@ -1,0 +1,98 @@
+// Sessions: 256-bit tokens stored as hashes, idle lock and absolute end, and slow sign-in for guessers (SEC31–SEC34).
+import { createHash, randomBytes } from 'node:crypto'
+import { refuse } from '../../preload/contract/refusals.ts'
+import type { Connection } from '../../db/open.ts'
+import { verifyPassword } from './password.ts'
+
+const ABSOLUTE_HOURS = 12
+/** After this many wrong passwords each further one waits twice as long, from two seconds up to five minutes; never for ever. */
+const FREE_TRIES = 5
+const LONGEST_WAIT_SECONDS = 300
+/** Verified against when the user is unknown, so that both answers take the same time (SEC32). */
+const NOBODY = '$argon2id$v=19$m=19456,t=4,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
+
+export type Session = { tokenHash: string; userId: string; device: string; lastSeenAt: string; endsAt: string }
+const sha = (token: string) => createHash('sha256').update(token).digest('base64url')
+const later = (at: string, seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString()
+
+type Credential = { userId: string; hash: string; failures: number; waitUntil: string | null; active: number }
+const credentialOf = (c: Connection, login: string) =>
+  c.sql
+    .prepare(
+      'SELECT c.userId, c.hash, c.failures, c.waitUntil, u.active FROM credential c JOIN user u ON u.id = c.userId WHERE u.login = ?',
+    )
+    .get(login.trim().toLowerCase()) as Credential | undefined
+
+/**
+ * Checks user and password. Refuses `sign-in-failed` with the same answer for an unknown user and a wrong password.
+ * `write` runs a function alone on the writing connection.
+ */
+export const checkPassword = async (
+  c: Connection,
+  write: <T>(work: () => T) => Promise<T>,
+  login: string,
+  password: string,
+  now: () => string,
+): Promise<string> => {
+  const known = credentialOf(c, login)
+  const wait = known?.waitUntil ? Math.ceil((Date.parse(known.waitUntil) - Date.parse(now())) / 1000) : 0
+  if (wait > 0) refuse('sign-in-failed', { retryAfterSeconds: wait })
+  const right = await verifyPassword(password, known?.hash ?? NOBODY)
+  if (known && right && known.active === 1) {
+    if (known.failures > 0)
+      await write(() => c.sql.prepare('UPDATE credential SET failures = 0, waitUntil = NULL WHERE userId = ?').run(known.userId))
+    return known.userId
+  }
+  let retryAfterSeconds = 0
+  if (known) {
+    // The count is read again inside the write: guesses sent at the same moment all count.
+    await write(() => {
+      const failures =
+        (c.sql.prepare('SELECT failures FROM credential WHERE userId = ?').get(known.userId) as { failures: number }).failures + 1
+      retryAfterSeconds = failures <= FREE_TRIES ? 0 : Math.min(2 ** (failures - FREE_TRIES), LONGEST_WAIT_SECONDS)
+      const waitUntil = retryAfterSeconds === 0 ? null : later(now(), retryAfterSeconds)
+      c.sql.prepare('UPDATE credential SET failures = ?, waitUntil = ? WHERE userId = ?').run(failures, waitUntil, known.userId)
+    })
+  }
+  return refuse('sign-in-failed', { retryAfterSeconds })
+}
+
+/** Opens a session and gives its token: the only moment the token itself exists at the office. */
+export const openSession = (c: Connection, userId: string, device: string, now: string): { token: string; endsAt: string } => {
+  const token = randomBytes(32).toString('base64url')
+  const endsAt = later(now, ABSOLUTE_HOURS * 3600)
+  c.sql.prepare('DELETE FROM session WHERE endsAt <= ?').run(now)
+  c.sql
+    .prepare('INSERT INTO session(tokenHash, userId, device, createdAt, lastSeenAt, endsAt) VALUES (?,?,?,?,?,?)')
+    .run(sha(token), userId, device, now, now, endsAt)
+  return { token, endsAt }
+}
+
+/** The living session of a token. Refuses `signed-out` when there is none or its time is over, `session-locked` after the idle time. */
+export const sessionOf = (
+  c: Connection,
+  token: string | null,
+  now: string,
+  lockAfterMinutes: number,
+  lastSeen: ReadonlyMap<string, string>,
+  unlocking = false,
+): Session => {
+  const session =
+    token === null
+      ? undefined
+      : (c.sql.prepare('SELECT tokenHash, userId, device, lastSeenAt, endsAt FROM session WHERE tokenHash = ?').get(sha(token)) as
+          | Session
+          | undefined)
+  if (!session || session.endsAt <= now) return refuse('signed-out', {})
+  const seen = lastSeen.get(session.tokenHash) ?? session.lastSeenAt
+  if (!unlocking && Date.parse(now) - Date.parse(seen) > lockAfterMinutes * 60_000) refuse('session-locked', {})
+  return session
+}
+
+export const touchSession = (c: Connection, tokenHash: string, now: string): void =>
+  void c.sql.prepare('UPDATE session SET lastSeenAt = ? WHERE tokenHash = ?').run(now, tokenHash)
+export const endSession = (c: Connection, tokenHash: string): void =>
+  void c.sql.prepare('DELETE FROM session WHERE tokenHash = ?').run(tokenHash)
+/** Ends every session of a user at once: switched off, password changed, roles changed (SEC34). */
+export const endSessionsOf = (sql: Connection['sql'], userId: string, except: string | null = null): void =>
+  void sql.prepare('DELETE FROM session WHERE userId = ? AND tokenHash IS NOT ?').run(userId, except)

@@ -1,0 +1,201 @@
+// Runs a command: parse → permit → BEGIN IMMEDIATE → handle → audit → COMMIT → notify. Idempotent by command id. The only home of the write lock.
+import type { z } from 'zod'
+import type { Connection } from '../../db/open.ts'
+import { post, reverse } from '../../db/ledger/post.ts'
+import { writableDb, type WritableDb } from '../../db/tx.ts'
+import { commands, isCommand, type CommandName } from '../../preload/contract/commands.ts'
+import type { CommandSpec } from '../../preload/contract/define.ts'
+import type { Answer } from '../../preload/contract/envelope.ts'
+import { Refused, refusal, refuse, type Refusal } from '../../preload/contract/refusals.ts'
+import { dayIn } from '../../preload/contract/vocabulary/dates.ts'
+import { nextPosition, withoutSecrets, writeAudit } from '../access/audit.ts'
+import { readCompany, unfounded } from '../access/company.ts'
+import { inScope, may, type Viewer } from '../access/viewer.ts'
+import type { CommandContext, CommandHandlers } from './define-command.ts'
+import { nextNumber } from './numbering.ts'
+
+export type CommandRequest = { id: string; name: string; input: unknown; viewer: Viewer; device: string; at: string }
+export type FaultLog = (faultId: string, what: string, error: unknown) => void
+export type CommandRunner = {
+  run(request: CommandRequest): Promise<Answer>
+  /** Many commands under one commit (S9): each still all-or-nothing and audited by itself. For imports and the demonstration. */
+  together<T>(work: (run: (request: CommandRequest) => Promise<Answer>) => Promise<T>): Promise<T>
+  /** Runs other small writes (sessions, refusals) alone on the writing connection, in a transaction of their own. */
+  alone<T>(work: () => T): Promise<T>
+  /** Between two commands, outside any transaction: checkpoints, closing. */
+  between<T>(work: () => T): Promise<T>
+}
+
+export const issuesOf = (error: z.ZodError): Refusal =>
+  refusal('invalid-input', {
+    issues: error.issues.slice(0, 50).map((i) => ({
+      path: i.path.join('.'),
+      rule: i.code === 'custom' || i.code === 'invalid_format' || i.code === 'too_small' || i.code === 'too_big' ? i.message : i.code,
+    })),
+  })
+
+const answerOf = (given: Refusal): Answer => ({ ok: false, refused: given.refused, data: given.data })
+
+export const commandRunner = (
+  connection: Connection,
+  handlers: CommandHandlers,
+  on: { committed(tables: string[]): void; fault: FaultLog; faultId(): string },
+): CommandRunner => {
+  const { sql } = connection
+  // Writes go one at a time: handlers are async, and a second command may not slip into the first one's transaction.
+  let last: Promise<unknown> = Promise.resolve()
+  const queued = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+
+  const contextOf = (tx: WritableDb, r: CommandRequest): CommandContext => {
+    const company = readCompany(sql) ?? unfounded
+    const { viewer } = r
+    return {
+      tx,
+      db: tx.db,
+      now: r.at,
+      today: dayIn(company.timeZone, r.at),
+      viewer,
+      company,
+      number: (series, date) => nextNumber(sql, series, date),
+      post: (journal) => post(tx, journal),
+      reverse: (journalId, date, memo) => reverse(tx, journalId, date, memo),
+      may: (permission) => may(viewer, permission),
+      require: (permission) => (may(viewer, permission) ? undefined : refuse('not-permitted', { permission })),
+      requireScope: (resource, row) =>
+        inScope(
+          viewer,
+          resource,
+          row,
+          (id) => (sql.prepare('SELECT path FROM department WHERE id = ?').get(id) as { path: string } | undefined)?.path,
+        )
+          ? undefined
+          : refuse('not-found', { resource }),
+      found: (row, resource) => (row === undefined ? refuse('not-found', { resource }) : row),
+      requireRevision: (row, seen) =>
+        row.revision === seen ? undefined : refuse('changed-meanwhile', { expected: seen, found: row.revision }),
+    }
+  }
+
+  const handle = async (r: CommandRequest, spec: CommandSpec, input: unknown): Promise<{ outcome: unknown; touched: Set<string> }> => {
+    const trail = withoutSecrets(input, spec.secrets)
+    const done = sql.prepare('SELECT name, userId, input, outcome FROM audit WHERE commandId = ?').get(r.id) as
+      | { name: string; userId: string; input: string; outcome: string }
+      | undefined
+    if (done) {
+      // The same intent sent twice is done once; another intent under the same id is refused.
+      if (done.name !== r.name || done.userId !== r.viewer.userId || done.input !== trail) refuse('command-id-reused', {})
+      return { outcome: JSON.parse(done.outcome), touched: new Set() }
+    }
+    const tx = writableDb(connection, nextPosition(sql))
+    const run = handlers[r.name as CommandName] as (input: unknown, ctx: CommandContext) => unknown
+    const outcome = await run(input, contextOf(tx, r))
+    if (spec.audited) {
+      const subject = (input as { id?: string; userId?: string }).id ?? (input as { userId?: string }).userId ?? null
+      writeAudit(sql, {
+        at: r.at,
+        userId: r.viewer.userId,
+        device: r.device,
+        kind: 'command',
+        name: r.name,
+        commandId: r.id,
+        subject,
+        input: trail,
+        outcome: JSON.stringify(outcome),
+      })
+    }
+    return { outcome, touched: tx.touched }
+  }
+
+  const audited = (r: CommandRequest, given: Refusal) => {
+    const spec = isCommand(r.name) ? commands[r.name] : undefined
+    const subject = (r.input as { id?: unknown } | null)?.id
+    writeAudit(sql, {
+      at: r.at,
+      userId: r.viewer.userId,
+      device: r.device,
+      kind: 'refusal',
+      name: spec ? r.name : 'unknown',
+      commandId: null,
+      subject: typeof subject === 'string' ? subject.slice(0, 36) : null,
+      input: null,
+      outcome: JSON.stringify(given).slice(0, 4000),
+    })
+  }
+
+  /** Parses and permits, then runs `inside` a transaction or savepoint that the caller opened and closes. */
+  const attempt = async (
+    r: CommandRequest,
+    begin: string,
+    commit: string,
+    rollback: string,
+    touchedBy: (tables: Set<string>) => void,
+  ): Promise<Answer> => {
+    const refused = (given: Refusal): Answer => {
+      // `remember` is the desk's own memory; everything else that is refused stands in the trail.
+      if (!(isCommand(r.name) && !commands[r.name].audited)) {
+        sql.exec(begin)
+        audited(r, given)
+        sql.exec(commit)
+      }
+      return answerOf(given)
+    }
+    if (!isCommand(r.name)) return refused(refusal('unknown-name', { name: r.name.slice(0, 80) }))
+    const spec = commands[r.name] as CommandSpec
+    if (spec.permission === 'founding') {
+      if (readCompany(sql)) return refused(refusal('already-founded', {}))
+    } else if (!may(r.viewer, spec.permission)) return refused(refusal('not-permitted', { permission: spec.permission }))
+    const parsed = spec.input.safeParse(r.input)
+    if (!parsed.success) return refused(issuesOf(parsed.error))
+    sql.exec(begin)
+    try {
+      const { outcome, touched } = await handle(r, spec, parsed.data)
+      sql.exec(commit)
+      touchedBy(touched)
+      return { ok: true, value: outcome }
+    } catch (error) {
+      if (connection.inTransaction()) sql.exec(rollback)
+      if (error instanceof Refused) return refused(error.refusal)
+      const fault = on.faultId()
+      on.fault(fault, r.name, error)
+      return { ok: false, fault }
+    }
+  }
+
+  return {
+    run: (r) =>
+      queued(() => attempt(r, 'BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK', (touched) => touched.size > 0 && on.committed([...touched]))),
+    together: (work) =>
+      queued(async () => {
+        const all = new Set<string>()
+        sql.exec('BEGIN IMMEDIATE')
+        try {
+          const result = await work((r) =>
+            attempt(r, 'SAVEPOINT one', 'RELEASE one', 'ROLLBACK TO one; RELEASE one', (touched) => touched.forEach((t) => all.add(t))),
+          )
+          sql.exec('COMMIT')
+          if (all.size > 0) on.committed([...all])
+          return result
+        } catch (error) {
+          if (connection.inTransaction()) sql.exec('ROLLBACK')
+          throw error
+        }
+      }),
+    between: (work) => queued(async () => work()),
+    alone: (work) =>
+      queued(async () => {
+        sql.exec('BEGIN IMMEDIATE')
+        try {
+          const result = work()
+          sql.exec('COMMIT')
+          return result
+        } catch (error) {
+          if (connection.inTransaction()) sql.exec('ROLLBACK')
+          throw error
+        }
+      }),
+  }
+}

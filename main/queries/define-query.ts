@@ -1,0 +1,58 @@
+// What a module's query gets and gives, and how a module says where a list's rows come from.
+import type { RawBuilder, SelectQueryBuilder } from 'kysely'
+import type { ReadableDb, Sql } from '../../db/open.ts'
+import type { OwnedResource, Permission, Resource } from '../../preload/contract/access.ts'
+import type { Cell } from '../../preload/contract/define.ts'
+import type { Company } from '../../preload/contract/modules/people.ts'
+import type { ListName, ListParams, QueryName, QueryOutput, QueryParsed } from '../../preload/contract/queries.ts'
+import type { IsoDate } from '../../preload/contract/vocabulary/dates.ts'
+import type { Owned, Viewer } from '../access/viewer.ts'
+
+export type QueryContext = {
+  db: ReadableDb
+  /** For SQL that Kysely cannot say (full text, the ledger's own statements in db/). */
+  sql: Sql
+  now: string
+  today: IsoDate
+  viewer: Viewer
+  company: Company
+  may(permission: Permission): boolean
+  require(permission: Permission): void
+  requireScope(resource: OwnedResource, row: Owned): void
+  found<T>(row: T | undefined, resource: Resource): T
+  /** The viewer's scope on a resource as a condition, undefined when everything is visible. */
+  scope(resource: OwnedResource, owner: string, department: string): RawBuilder<boolean> | undefined
+}
+
+export type QueryHandler<N extends QueryName> = (input: QueryParsed<N>, q: QueryContext) => QueryOutput<N> | Promise<QueryOutput<N>>
+
+/** A column reference ('c.code') or an expression. */
+export type Expression = string | RawBuilder<unknown>
+/** Kysely's builder without its row types: the engine adds columns, conditions and order by name. */
+// oxlint-disable-next-line typescript/no-explicit-any -- Kysely's own "any builder" type takes any
+export type AnySelect = SelectQueryBuilder<any, any, any>
+
+export type ListSource = {
+  /** Tables and joins, with the conditions that the parameters ask for. A derived table (`selectFrom(sub.as('t'))`) serves for grouped lists. */
+  from: AnySelect
+  /** The row's own id: unique, and the last key of every order. */
+  id: Expression
+  /** One expression for every declared column, and for extra fields (ids that cells open, currencies). Money: the minor units. */
+  fields: Record<string, Expression>
+  /** Cells of `fixed` columns that exact arithmetic makes of the row's own raw fields (ratios: SQL would make floats of them). */
+  computed?: Record<string, (raw: Record<string, string | number | null>) => Cell>
+  /** Columns that hold owner and department, for lists with a scope. */
+  owned?: { owner: string; department: string }
+  /** Which scope, when it depends on the parameters; else the declared one. 'company' for none. */
+  scope?: OwnedResource | 'company'
+  /** Where a search text is looked for; every word must be found in one of them. */
+  search?: Expression[]
+  /** Told in the answer and printed above an export. */
+  header?: Record<string, string>
+}
+export type ListHandler<N extends ListName> = (params: ListParams<N>, q: QueryContext) => ListSource | Promise<ListSource>
+
+export type QueryHandlers = { [N in QueryName]: QueryHandler<N> }
+export type ListHandlers = { [N in ListName]: ListHandler<N> }
+export const defineQueries = <K extends QueryName>(handlers: Pick<QueryHandlers, K>): Pick<QueryHandlers, K> => handlers
+export const defineLists = <K extends ListName>(handlers: Pick<ListHandlers, K>): Pick<ListHandlers, K> => handlers

@@ -1,0 +1,94 @@
+// Runs a query or list on a reading connection: parse → permit → read. Writes nothing, so it may run in any thread.
+import type { Connection } from '../../db/open.ts'
+import type { ListSpec, QuerySpec } from '../../preload/contract/define.ts'
+import type { Answer } from '../../preload/contract/envelope.ts'
+import { isQuery, queries, type AnyQueryName } from '../../preload/contract/queries.ts'
+import { Refused, refusal, refuse } from '../../preload/contract/refusals.ts'
+import { dayIn } from '../../preload/contract/vocabulary/dates.ts'
+import { readCompany, unfounded } from '../access/company.ts'
+import { inScope, may, scopeCondition, type Viewer } from '../access/viewer.ts'
+import { issuesOf, type FaultLog } from '../commands/run-command.ts'
+import type { ListHandlers, ListSource, QueryContext, QueryHandlers } from './define-query.ts'
+import { listPage, type ListRequest } from './list-engine.ts'
+
+export type AllQueries = { queries: QueryHandlers; lists: ListHandlers }
+export type QueryRequest = { name: string; input: unknown; viewer: Viewer; at: string }
+/** Slower than this is logged with its name: the first place to look when a screen feels heavy. */
+const SLOW_MS = 250
+
+export const queryContext = (connection: Connection, viewer: Viewer, at: string): QueryContext => {
+  const { sql } = connection
+  const company = readCompany(sql) ?? unfounded
+  return {
+    db: connection.kysely,
+    sql,
+    now: at,
+    today: dayIn(company.timeZone, at),
+    viewer,
+    company,
+    may: (permission) => may(viewer, permission),
+    require: (permission) => (may(viewer, permission) ? undefined : refuse('not-permitted', { permission })),
+    requireScope: (resource, row) =>
+      inScope(
+        viewer,
+        resource,
+        row,
+        (id) => (sql.prepare('SELECT path FROM department WHERE id = ?').get(id) as { path: string } | undefined)?.path,
+      )
+        ? undefined
+        : refuse('not-found', { resource }),
+    found: (row, resource) => (row === undefined ? refuse('not-found', { resource }) : row),
+    scope: (resource, owner, department) => scopeCondition(viewer, resource, owner, department),
+  }
+}
+
+/** Where a list's rows come from, after its input was parsed and its permission checked. Throws Refused otherwise. */
+export const listSource = async (
+  all: AllQueries,
+  name: AnyQueryName,
+  input: unknown,
+  q: QueryContext,
+): Promise<{ spec: ListSpec; request: ListRequest; source: ListSource }> => {
+  const spec = queries[name] as ListSpec
+  const parsed = spec.input.safeParse(input)
+  if (!parsed.success) throw new Refused(issuesOf(parsed.error))
+  const request = parsed.data as ListRequest & { params: unknown }
+  const handler = all.lists[name as keyof ListHandlers] as (params: unknown, q: QueryContext) => ListSource | Promise<ListSource>
+  return { spec, request, source: await handler(request.params, q) }
+}
+
+export const runQuery = async (
+  connection: Connection,
+  all: AllQueries,
+  request: QueryRequest,
+  on: { fault: FaultLog; faultId(): string; slow?(name: string, ms: number): void },
+): Promise<Answer> => {
+  const { name, viewer } = request
+  const started = performance.now()
+  try {
+    if (!isQuery(name)) return { ok: false, ...named(refusal('unknown-name', { name: name.slice(0, 80) })) }
+    const spec = queries[name] as QuerySpec | ListSpec
+    if (!may(viewer, spec.permission)) return { ok: false, ...named(refusal('not-permitted', { permission: spec.permission })) }
+    const q = queryContext(connection, viewer, request.at)
+    if (spec.kind === 'list') {
+      const { request: list, source } = await listSource(all, name, request.input, q)
+      return { ok: true, value: await listPage(spec, source, list, q) }
+    }
+    const parsed = spec.input.safeParse(request.input)
+    if (!parsed.success) throw new Refused(issuesOf(parsed.error))
+    const handler = all.queries[name as keyof QueryHandlers] as (input: unknown, q: QueryContext) => unknown
+    return { ok: true, value: await handler(parsed.data, q) }
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, ...named(error.refusal) }
+    const fault = on.faultId()
+    on.fault(fault, name, error)
+    return { ok: false, fault }
+  } finally {
+    const ms = performance.now() - started
+    if (ms > SLOW_MS) on.slow?.(name, Math.round(ms))
+  }
+}
+const named = (r: { refused: import('../../preload/contract/refusals.ts').RefusalCode; data: unknown }) => ({
+  refused: r.refused,
+  data: r.data,
+})

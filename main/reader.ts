@@ -1,0 +1,22 @@
+// Entry of a reader thread: long reports and exports on a read-only connection of its own, so that typing never waits for them.
+import { parentPort, workerData } from 'node:worker_threads'
+import { openReadable } from '../db/open.ts'
+import { newId } from '../preload/contract/vocabulary/ids.ts'
+import { exportList } from './export/list-workbook.ts'
+import { serveReader } from './queries/reader-thread.ts'
+import { runQuery } from './queries/run-query.ts'
+import { allQueries } from './registry.ts'
+
+const connection = openReadable((workerData as { file: string }).file)
+serveReader(
+  parentPort!,
+  (job, report) => {
+    const on = {
+      faultId: newId,
+      fault: (id: string, what: string, error: unknown) =>
+        report(`${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+    }
+    return job.kind === 'query' ? runQuery(connection, allQueries, job, on) : exportList(connection, allQueries, job, on)
+  },
+  newId,
+)

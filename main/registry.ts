@@ -1,0 +1,46 @@
+// Every module's commands, queries and lists in one table each: the composition that the office process and its reader threads share.
+import type { CommandHandlers } from './commands/define-command.ts'
+import type { AllQueries } from './queries/run-query.ts'
+import { catalogue } from './modules/catalogue/index.ts'
+import { contracts } from './modules/contracts/index.ts'
+import { parties } from './modules/parties/index.ts'
+import { people } from './modules/people/index.ts'
+import { profit } from './modules/profit/index.ts'
+import { purchasing } from './modules/purchasing/index.ts'
+import { shipments } from './modules/shipments/index.ts'
+import { treasury } from './modules/treasury/index.ts'
+import { workbench } from './modules/workbench/index.ts'
+
+// A command or query of the contract without a handler does not compile here.
+export const allCommands: CommandHandlers = {
+  ...people.commands,
+  ...parties.commands,
+  ...catalogue.commands,
+  ...contracts.commands,
+  ...purchasing.commands,
+  ...shipments.commands,
+  ...treasury.commands,
+}
+export const allQueries: AllQueries = {
+  queries: {
+    ...people.queries,
+    ...parties.queries,
+    ...catalogue.queries,
+    ...contracts.queries,
+    ...purchasing.queries,
+    ...shipments.queries,
+    ...treasury.queries,
+    ...profit.queries,
+    ...workbench.queries,
+  },
+  lists: {
+    ...people.lists,
+    ...parties.lists,
+    ...catalogue.lists,
+    ...contracts.lists,
+    ...purchasing.lists,
+    ...shipments.lists,
+    ...treasury.lists,
+    ...profit.lists,
+  },
+}

@@ -1,0 +1,110 @@
+// A whole office in a test: a real database, the real runners, some modules, a founded company and users with any rights. No sockets.
+import { verifyLedger } from '../../db/ledger/sums.ts'
+import { testDatabase, type TestDatabase } from '../../db/testing/database.ts'
+import { writableDb } from '../../db/tx.ts'
+import { allPermissions, ownedResources, type Permission, type Scopes } from '../../preload/contract/access.ts'
+import type { CommandInput, CommandName, CommandOutcome } from '../../preload/contract/commands.ts'
+import type { Answer } from '../../preload/contract/envelope.ts'
+import type { Company } from '../../preload/contract/modules/people.ts'
+import type { AnyQueryName, QueryInput, QueryOutput } from '../../preload/contract/queries.ts'
+import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { unfounded } from '../access/company.ts'
+import { loadViewer, type Viewer } from '../access/viewer.ts'
+import type { CommandHandlers } from '../commands/define-command.ts'
+import { commandRunner } from '../commands/run-command.ts'
+import type { ListHandlers, QueryHandlers } from '../queries/define-query.ts'
+import { runQuery } from '../queries/run-query.ts'
+
+export type ModuleTables = { commands?: Partial<CommandHandlers>; queries?: Partial<QueryHandlers>; lists?: Partial<ListHandlers> }
+export type TestUser = { id: string; viewer: Viewer }
+
+export type TestOffice = {
+  database: TestDatabase
+  owner: TestUser
+  /** The clock of the next commands and queries; starts at 2026-03-02T02:00:00Z. */
+  at: string
+  /** A user with exactly these permissions and scopes. */
+  user(rights: { permissions: readonly Permission[]; scopes?: Scopes; departmentId?: string | null; name?: string }): Promise<TestUser>
+  /** The whole answer, refusals included. */
+  send<N extends CommandName>(name: N, input: CommandInput<N>, as?: TestUser, id?: string): Promise<Answer<CommandOutcome<N>>>
+  /** The outcome; a refusal or fault fails the test with its text. */
+  run<N extends CommandName>(name: N, input: CommandInput<N>, as?: TestUser): Promise<CommandOutcome<N>>
+  ask<N extends AnyQueryName>(name: N, input: QueryInput<N>, as?: TestUser): Promise<Answer<QueryOutput<N>>>
+  query<N extends AnyQueryName>(name: N, input: QueryInput<N>, as?: TestUser): Promise<QueryOutput<N>>
+  /** What the ledger's verifier finds: [] after every command. */
+  ledgerFaults(): ReturnType<typeof verifyLedger>
+  faults: string[]
+  close(): void
+}
+
+export const testOffice = async (modules: readonly ModuleTables[], company: Partial<Company> = {}): Promise<TestOffice> => {
+  const database = await testDatabase()
+  const commands = Object.assign({}, ...modules.map((m) => m.commands ?? {})) as CommandHandlers
+  const all = {
+    queries: Object.assign({}, ...modules.map((m) => m.queries ?? {})) as QueryHandlers,
+    lists: Object.assign({}, ...modules.map((m) => m.lists ?? {})) as ListHandlers,
+  }
+  const faults: string[] = []
+  const on = {
+    committed: () => undefined,
+    faultId: newId,
+    fault: (id: string, what: string, error: unknown) =>
+      void faults.push(`${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+  }
+  const runner = commandRunner(database.write, commands, on)
+  const seed = writableDb(database.write, 0)
+  seed.put('setting', { key: 'company', value: JSON.stringify({ ...unfounded, name: '测试公司', nameEn: 'Test Company', ...company }) })
+
+  let count = 0
+  const user: TestOffice['user'] = async ({ permissions, scopes = {}, departmentId = null, name }) => {
+    const id = newId()
+    const roleId = newId()
+    const login = `user${++count}`
+    seed.put('user', {
+      id,
+      login,
+      name: name ?? login,
+      nameEn: '',
+      email: '',
+      phone: '',
+      departmentId,
+      language: 'zh',
+      active: 1,
+      createdAt: '2026-01-01T00:00:00.000Z',
+      revision: 1,
+    })
+    seed.put('role', {
+      id: roleId,
+      code: null,
+      name: login,
+      nameEn: '',
+      permissions: JSON.stringify(permissions),
+      scopes: JSON.stringify(scopes),
+      revision: 1,
+    })
+    seed.put('user_role', { id: newId(), userId: id, roleId })
+    const viewer = await loadViewer(database.write.kysely, id)
+    return { id, viewer: viewer! }
+  }
+  const owner = await user({ permissions: allPermissions, scopes: Object.fromEntries(ownedResources.map((r) => [r, 'all'])), name: '老板' })
+
+  const good = <T>(name: string, answer: Answer<T>): T => {
+    if (answer.ok) return answer.value
+    throw new Error(`${name}: ${'fault' in answer ? `fault ${faults.join('\n')}` : `${answer.refused} ${JSON.stringify(answer.data)}`}`)
+  }
+  const office: TestOffice = {
+    database,
+    owner,
+    at: '2026-03-02T02:00:00.000Z',
+    user,
+    send: (name, input, as = owner, id = newId()) =>
+      runner.run({ id, name, input, viewer: as.viewer, device: 'test', at: office.at }) as never,
+    run: async (name, input, as = owner) => good(name, await office.send(name, input, as)),
+    ask: (name, input, as = owner) => runQuery(database.read, all, { name, input, viewer: as.viewer, at: office.at }, on) as never,
+    query: async (name, input, as = owner) => good(name, await office.ask(name, input, as)),
+    ledgerFaults: () => verifyLedger(database.write.sql),
+    faults,
+    close: () => database.close(),
+  }
+  return office
+}
