@@ -9,7 +9,7 @@ type LineRule = { pattern: RegExp; home: (file: string) => boolean; rule: string
 const product = (file: string): boolean => /^(preload|db|main|renderer)\//.test(file)
 const decides = (file: string): boolean => /^(main\/modules|db)\//.test(file)
 const chineseHomes =
-  /^(renderer\/words|preload\/contract\/names|db\/reference|main\/export\/templates|main\/demonstration)\/|^main\/modules\/[^/]+\/seeds\.ts$/
+  /^(renderer\/words|preload\/contract\/names|db\/reference|main\/export\/templates|main\/demonstration)\/|^main\/modules\/[^/]+\/seeds\.ts$|^main\/console-words\.ts$/
 
 const rules: LineRule[] = [
   {

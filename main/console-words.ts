@@ -1,0 +1,27 @@
+// What the office says on a console: one line each, in both languages, with what to do.
+
+export const consoleWords = {
+  'port-in-use': (d: string) => `端口 ${d} 已被占用，请用 --port 另选一个 · port ${d} is in use: choose another with --port`,
+  'folder-not-writable': (d: string) =>
+    `无法写入数据文件夹 ${d}，请检查权限或用 --data 另选 · cannot write to the data folder: check its rights or choose another with --data`,
+  'folder-in-use': (d: string) =>
+    `另一个主机程序正在使用 ${d}，请先关闭它 · another office runs on this folder: close it first, or choose another with --data`,
+  newer: (d: string) =>
+    `数据库来自更新的版本（${d}），请安装新版信风 · the database is of a newer version: install the newer Tradewind. Nothing was changed`,
+  damaged: (d: string) =>
+    `数据库已损坏（${d}），请从 backups 文件夹恢复 · the database is damaged: restore a copy from the backups folder. Nothing was changed`,
+  foreign: (d: string) =>
+    `${d} 不是信风的数据库，请用 --data 另选文件夹 · not a Tradewind database: choose another folder with --data. Nothing was changed`,
+  'migration-failed': (d: string) =>
+    `数据库升级失败，数据未改动（${d}） · the upgrade of the database failed and was taken back: nothing was changed`,
+  'company-exists': (d: string) =>
+    `${d} 中已有一家公司，请为演示公司另选 --data · a company lives there already: choose another folder for the demonstration with --data`,
+  options: (d: string) => `参数有误：${d} · wrong option. Usage: npm start -- [--serve] [--port N] [--data FOLDER] [--demo]`,
+  serving: (d: string) => `信风主机 · Tradewind office: ${d}`,
+  'founding-code': (d: string) => `首次启动码 · first-start code: ${d}`,
+  founding: (d: string) => `正在建立演示公司 · creating the demonstration company … ${d}`,
+  accounts: () => '演示账号（仅演示公司有） · demonstration accounts (exist in a demonstration company only):',
+  stopped: () => '已停止 · stopped',
+  failed: (d: string) => `无法启动：${d} · cannot start`,
+} as const
+export type ConsoleWord = keyof typeof consoleWords

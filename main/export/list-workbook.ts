@@ -1,0 +1,148 @@
+// Writes any list to Excel: all rows that match, the columns as seen, title, filters, totals and number formats. Same rights as the list itself.
+import type { Connection } from '../../db/open.ts'
+import type { Cell as ListCell, Column, ListSpec } from '../../preload/contract/define.ts'
+import type { Answer, ExportOptions } from '../../preload/contract/envelope.ts'
+import { nameOf } from '../../preload/contract/names/index.ts'
+import { isList, queries } from '../../preload/contract/queries.ts'
+import { Refused, refusal, refuse } from '../../preload/contract/refusals.ts'
+import { minorUnits } from '../../preload/contract/vocabulary/currency.ts'
+import { minorText } from '../../preload/contract/vocabulary/money.ts'
+import { may, type Viewer } from '../access/viewer.ts'
+import type { FaultLog } from '../commands/run-command.ts'
+import { listAll, type ListRequest } from '../queries/list-engine.ts'
+import { listSource, queryContext, type AllQueries } from '../queries/run-query.ts'
+import { listWords } from './templates/list-words.ts'
+import type { Cell, ExportColumn, Row } from './xlsx/export-sheet.ts'
+import { writeWorkbook } from './xlsx/write-workbook.ts'
+
+export type ExportJob = { options: ExportOptions; viewer: Viewer; at: string; target: string }
+type Chosen = { name: string; column: Column; part: 'value' | 'currency' }
+
+/** Writes the workbook to `target`; the value is the number of rows. Refuses `not-permitted` without the list's export permission. */
+export const exportList = async (
+  connection: Connection,
+  all: AllQueries,
+  job: ExportJob,
+  on: { fault: FaultLog; faultId(): string },
+): Promise<Answer<{ rows: number }>> => {
+  try {
+    return { ok: true, value: await write(connection, all, job) }
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refused: error.refusal.refused, data: error.refusal.data }
+    const fault = on.faultId()
+    on.fault(fault, `export ${job.options.list}`, error)
+    return { ok: false, fault }
+  }
+}
+
+const write = async (connection: Connection, all: AllQueries, { options, viewer, at, target }: ExportJob): Promise<{ rows: number }> => {
+  const { list: name, language } = options
+  if (!isList(name)) throw new Refused(refusal('unknown-name', { name: name.slice(0, 80) }))
+  const spec = queries[name] as ListSpec
+  if (!may(viewer, spec.permission)) refuse('not-permitted', { permission: spec.permission })
+  if (!may(viewer, spec.export)) refuse('not-permitted', { permission: spec.export })
+  const q = queryContext(connection, viewer, at)
+  const { request, source } = await listSource(all, name, options.input, q)
+  const rows = await listAll(spec, source, request, q)
+  const wanted = options.columns ?? rows.visible.filter(([, c]) => !c.hidden).map(([n]) => n)
+  const columns = wanted.flatMap((n): Chosen[] => {
+    const column = rows.visible.find(([visible]) => visible === n)?.[1]
+    return column ? [{ name: n, column, part: 'value' }] : []
+  })
+  const words = listWords[language]
+  const title = nameOf(`list.${name}`, language)
+  const field = (n: string) => nameOf(`field.${n}`, language)
+  const statement = connection.sql.iterate(rows.statement.text, rows.statement.values)
+  const cells = function* (): Generator<Row> {
+    for (const raw of statement) {
+      const row = rows.read(raw)
+      yield columns.map(({ name: n, column }) => excelCell(row[n] ?? null, column, language))
+    }
+  }
+  await writeWorkbook(
+    target,
+    [
+      {
+        name: title,
+        title: `${q.company.name} ${title}`.trim(),
+        subtitleLines: subtitles(request, rows.header, field, language, {
+          by: viewer.name,
+          at: at.slice(0, 16).replace('T', ' '),
+          count: rows.count,
+        }),
+        columns: columns.map(({ name: n, column }) => ({ title: field(n), ...excelColumn(column, q.company.baseCurrency) })),
+        rows: cells(),
+        totals: totalRows(columns, rows.totals, words.total),
+      },
+    ],
+    { timeZone: q.company.timeZone },
+  )
+  return { rows: rows.count }
+}
+
+const subtitles = (
+  request: ListRequest,
+  header: Record<string, string>,
+  field: (name: string) => string,
+  language: 'zh' | 'en',
+  about: { by: string; at: string; count: number },
+): string[] => {
+  const words = listWords[language]
+  const filters = (request.filters ?? []).map(
+    (f) =>
+      `${field(f.field)} ${words.operators[f.op]} ${Array.isArray(f.value) ? f.value.join(f.op === 'between' ? ` ${words.and} ` : ', ') : (f.value ?? '')}`,
+  )
+  return [
+    ...Object.entries(header).map(
+      ([key, value]) =>
+        `${nameOf(`field.${key}`, language)}: ${nameOf(`header.${value}`, language) === `header.${value}` ? value : nameOf(`header.${value}`, language)}`,
+    ),
+    ...(request.search ? [`${words.search}: ${request.search}`] : []),
+    ...(filters.length > 0 ? [`${words.filter}: ${filters.join('; ')}`] : []),
+    `${words.exportedBy}: ${about.by}  ${words.exportedAt}: ${about.at} UTC  ${words.rows}: ${about.count}  ${words.notice}`,
+  ]
+}
+
+const excelColumn = (column: Column, base: string): Omit<ExportColumn, 'title'> => {
+  switch (column.kind) {
+    case 'money':
+      // The number of places follows each row's currency; base amounts have one.
+      return column.currency === 'base' ? { kind: 'money', decimals: minorUnits(base) } : { kind: 'decimal' }
+    case 'quantity':
+    case 'price':
+    case 'rate':
+    case 'measure':
+      return { kind: 'decimal' }
+    case 'integer':
+    case 'percent':
+    case 'date':
+    case 'datetime':
+      return { kind: column.kind }
+    default:
+      return { kind: 'text' }
+  }
+}
+
+const excelCell = (cell: ListCell, column: Column, language: 'zh' | 'en'): Cell => {
+  if (cell === null) return null
+  if (typeof cell === 'object') return { decimal: minorText(cell.minor, cell.currency) }
+  if (column.kind === 'enum') return nameOf(`${column.values!.group}.${String(cell)}`, language)
+  if (column.kind === 'boolean') return listWords[language][cell === true ? 'yes' : 'no']
+  if (column.kind === 'date' || column.kind === 'datetime') return { date: String(cell) }
+  if (column.kind === 'integer') return Number(cell)
+  if (column.kind === 'text' || column.kind === 'code') return String(cell)
+  return { decimal: String(cell) }
+}
+
+/** One totals row, or one for each currency where columns are summed in several. */
+const totalRows = (columns: Chosen[], totals: Record<string, (string | { minor: number; currency: string })[]>, label: string): Row[] => {
+  const most = Math.max(1, ...columns.map(({ name }) => totals[name]?.length ?? 0))
+  if (columns.every(({ name }) => totals[name] === undefined)) return []
+  return Array.from({ length: most }, (_, line) =>
+    columns.map(({ name }, at): Cell => {
+      const value = totals[name]?.[line]
+      if (value === undefined) return at === 0 ? label : null
+      return { decimal: typeof value === 'string' ? value : minorText(value.minor, value.currency) }
+    }),
+  )
+}

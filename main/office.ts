@@ -1,0 +1,191 @@
+// The office process: opens the company's database and serves it, to the desktop that started it or as the hub. Composition only.
+import { randomInt } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { backUp, backUpDaily } from '../db/backup.ts'
+import { inspect, openReadable, openWritable, type Connection } from '../db/open.ts'
+import { migrate, MigrationFailed, newestVersion } from '../db/schema/migrations.ts'
+import { newId } from '../preload/contract/vocabulary/ids.ts'
+import { officeItself } from './access/viewer.ts'
+import { commandRunner } from './commands/run-command.ts'
+import { consoleWords, type ConsoleWord } from './console-words.ts'
+import { foundDemonstration } from './demonstration/found-demonstration.ts'
+import { readerPool } from './queries/reader-pool.ts'
+import { allCommands, allQueries } from './registry.ts'
+import { takeFolder, usualFolder, type DataFolder } from './server/data-folder.ts'
+import { notifier, openFrontDoor } from './server/front-door.ts'
+import { openHttp, type HttpServer } from './server/http.ts'
+import { parentLine, serveDesktop } from './server/ipc-door.ts'
+
+const DEFAULT_PORT = 5180
+/** Quiet minutes are when checkpoints cost nobody anything. */
+const CHECKPOINT_MS = 20_000
+
+class CannotStart extends Error {}
+const cannotStart = (word: ConsoleWord, detail = ''): never => {
+  throw new CannotStart(consoleWords[word](detail))
+}
+
+const readOptions = () => {
+  try {
+    const { values } = parseArgs({
+      options: { serve: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' }, demo: { type: 'boolean' } },
+      strict: true,
+    })
+    const port = values.port === undefined ? DEFAULT_PORT : Number(values.port)
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) return cannotStart('options', `--port ${values.port}`)
+    return { ...values, port, data: path.resolve(values.data ?? usualFolder()) }
+  } catch (error) {
+    if (error instanceof CannotStart) throw error
+    return cannotStart('options', error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Beside the bundle in a build, below out/ when the sources run. */
+const beside = (file: string) => path.join(import.meta.dirname, file)
+const fromSources = () => existsSync(beside('reader.ts'))
+const readerEntry = () => (fromSources() ? beside('reader.ts') : beside('reader-thread.cjs'))
+const root = () => path.resolve(import.meta.dirname, fromSources() ? '..' : '../..')
+const pagesFolder = () => path.join(root(), 'out/renderer')
+const versionOfApp = (): string => {
+  const file = path.join(root().replace('app.asar.unpacked', 'app.asar'), 'package.json')
+  return process.env.TRADEWIND_VERSION ?? (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version : '0')
+}
+
+const openDatabase = async (data: DataFolder): Promise<Connection> => {
+  const state = inspect(data.database)
+  if (state.state === 'damaged') cannotStart('damaged', state.reason)
+  if (state.state === 'foreign') cannotStart('foreign', data.database)
+  if (state.state === 'present' && state.version > newestVersion) cannotStart('newer', String(state.version))
+  const write = openWritable(data.database)
+  try {
+    await migrate(
+      write,
+      async (from) =>
+        void (await backUp(write, data.backups, `before-upgrade-${from}-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`)),
+    )
+  } catch (error) {
+    write.close()
+    if (error instanceof MigrationFailed) cannotStart('migration-failed', error.message)
+    throw error
+  }
+  return write
+}
+
+const foundingCode = () => Array.from({ length: 8 }, () => 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'[randomInt(31)]).join('')
+
+const main = async (): Promise<void> => {
+  const options = readOptions()
+  const line = parentLine()
+  const data = takeFolder(options.data)
+  if ('problem' in data) return cannotStart(data.problem, data.detail)
+  process.on('exit', () => data.release())
+  const write = await openDatabase(data)
+  const read = openReadable(data.database)
+  const fault = (id: string, what: string, error: unknown) => {
+    const text = `${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+    data.log(`fault ${text}`)
+    console.error(`fault ${id} (${what}); see office.log`)
+  }
+  const notices = notifier()
+  const runner = commandRunner(write, allCommands, { committed: notices.committed, fault, faultId: newId })
+  const readers = readerPool(readerEntry(), data.database, { faultId: newId, fault: (text) => data.log(`fault ${text}`) })
+  const code = foundingCode()
+  const found = (progress: (done: number, of: number) => void) =>
+    foundDemonstration(runner, { viewer: officeItself, at: new Date().toISOString() }, progress)
+  const door = openFrontDoor(
+    {
+      write,
+      read,
+      runner,
+      all: allQueries,
+      readers,
+      version: versionOfApp(),
+      fault,
+      slow: (name, ms) => data.log(`slow query ${name} ${ms} ms`),
+      foundingCode: code,
+      foundDemonstration: found,
+    },
+    notices,
+  )
+
+  let http: HttpServer | undefined
+  let stopping = false
+  const timers = [
+    setInterval(
+      () => void runner.between(() => write.pragma('wal_checkpoint(PASSIVE)')).catch((e: unknown) => data.log(`checkpoint: ${String(e)}`)),
+      CHECKPOINT_MS,
+    ),
+    setInterval(() => void daily(), 3600_000),
+  ]
+  const daily = async () => {
+    try {
+      await backUpDaily(write, data.backups, new Date().toISOString().slice(0, 10))
+    } catch (error) {
+      data.log(`backup failed: ${String(error)}`)
+    }
+  }
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    timers.forEach(clearInterval)
+    await http?.close()
+    await readers.close()
+    await runner.between(() => {
+      read.close()
+      write.close()
+    })
+    if (!line) console.log(consoleWords.stopped())
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+
+  if (options.demo) await openDemonstration(door, read, code, data.folder)
+  if (options.serve || !line) {
+    const opened = await openHttp(door, {
+      port: options.port,
+      pages: pagesFolder(),
+      temporary: data.temporary,
+      version: versionOfApp(),
+      fault,
+    }).catch((error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' || error.code === 'EACCES' ? cannotStart('port-in-use', String(options.port)) : Promise.reject(error),
+    )
+    http = opened
+    console.log(consoleWords.serving(opened.address))
+    const hello = await door.ask({ kind: 'hello' }, { token: null, device: 'console' })
+    if (hello.ok && (hello.value as { state: string }).state === 'empty') console.log(consoleWords['founding-code'](code))
+  }
+  if (line) {
+    serveDesktop(door, code, line, () => void stop())
+    line.send({ ready: { address: http?.address ?? null } })
+  }
+  const hasCompany = read.sql.prepare("SELECT 1 FROM setting WHERE key = 'company'").get() !== undefined
+  if (hasCompany) void daily()
+}
+
+/** --demo: makes the demonstration company where there is none, opens the one there is, and never touches a real company. */
+const openDemonstration = async (door: ReturnType<typeof openFrontDoor>, read: Connection, code: string, folder: string): Promise<void> => {
+  const isCompany = read.sql.prepare("SELECT 1 FROM setting WHERE key = 'company'").get() !== undefined
+  const isDemonstration = read.sql.prepare("SELECT 1 FROM setting WHERE key = 'demonstration'").get() !== undefined
+  if (isCompany && !isDemonstration) cannotStart('company-exists', folder)
+  if (!isCompany) {
+    console.log(consoleWords.founding(''))
+    const answer = await door.ask({ kind: 'found-demonstration', code }, { token: null, device: 'console' })
+    if (!answer.ok) throw new Error(`the demonstration could not be made: ${JSON.stringify(answer)}`)
+  }
+  const hello = await door.ask({ kind: 'hello' }, { token: null, device: 'console' })
+  if (!hello.ok) return
+  console.log(consoleWords.accounts())
+  for (const a of (hello.value as { accounts: { user: string; password: string; role: string }[] }).accounts)
+    console.log(`  ${a.user.padEnd(16)} ${a.password}  ${a.role}`)
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof CannotStart ? error.message : consoleWords.failed(error instanceof Error ? error.message : String(error))
+  parentLine()?.send({ problem: text })
+  console.error(text)
+  // A moment for the message to leave.
+  setTimeout(() => process.exit(1), 50)
+})

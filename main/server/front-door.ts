@@ -1,0 +1,264 @@
+// The office's one door: every request, from the desktop or over HTTP, is signed in, permitted and answered here.
+import type { Connection } from '../../db/open.ts'
+import type { ListSpec, QuerySpec } from '../../preload/contract/define.ts'
+import {
+  exportOptionsSchema,
+  requestSchema,
+  type Answer,
+  type ExportOptions,
+  type Hello,
+  type Notice,
+  type OfficeRequest,
+  type SignedIn,
+} from '../../preload/contract/envelope.ts'
+import { isQuery, queries } from '../../preload/contract/queries.ts'
+import { Refused, refusal, type Refusal } from '../../preload/contract/refusals.ts'
+import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { writeAudit, type AuditKind } from '../access/audit.ts'
+import { readCompany, unfounded } from '../access/company.ts'
+import { checkPassword, endSession, openSession, sessionOf, touchSession, type Session } from '../access/sessions.ts'
+import { loadViewer, officeItself, type Viewer } from '../access/viewer.ts'
+import type { CommandRunner, FaultLog } from '../commands/run-command.ts'
+import type { ReaderPool } from '../queries/reader-pool.ts'
+import { runQuery, type AllQueries } from '../queries/run-query.ts'
+
+/** Who stands at the door: the token they show and the device they come from. */
+export type Caller = { token: string | null; device: string }
+
+export type FrontDoor = {
+  ask(request: unknown, caller: Caller): Promise<Answer>
+  /** Writes a list to a workbook file; audited with its row count (SEC51). */
+  exportTo(options: unknown, target: string, caller: Caller): Promise<Answer<{ rows: number }>>
+  /** Whether a token has a living session, for the notices socket. */
+  isSignedIn(token: string | null): boolean
+  onNotice(listener: (notice: Notice) => void): () => void
+}
+
+export type FrontDoorParts = {
+  write: Connection
+  read: Connection
+  runner: CommandRunner
+  all: AllQueries
+  readers: ReaderPool
+  version: string
+  fault: FaultLog
+  slow(name: string, ms: number): void
+  /** Shown on the office's own screen; asked for at founding, so that nobody else on the network can be the first (SEC36). */
+  foundingCode: string
+  /** Fills a founded demonstration company; the accounts it made. */
+  foundDemonstration(progress: (done: number, of: number) => void): Promise<Hello['accounts']>
+  now?: () => string
+}
+export type Notifier = {
+  committed(tables: string[]): void
+  listen(listener: (notice: Notice) => void): () => void
+  send(notice: Notice): void
+}
+
+/** Notices are gathered for a moment: a batch of commands refreshes every screen once. */
+export const notifier = (): Notifier => {
+  const listeners = new Set<(notice: Notice) => void>()
+  const tables = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  const send = (notice: Notice) => listeners.forEach((l) => l(notice))
+  return {
+    send,
+    committed: (changed) => {
+      changed.forEach((t) => tables.add(t))
+      timer ??= setTimeout(() => {
+        timer = undefined
+        send({ kind: 'changed', tables: [...tables] })
+        tables.clear()
+      }, 30)
+    },
+    listen: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
+
+const RIGHTS = new Set(['user', 'role', 'user_role', 'department'])
+/** A session's last moment is written down at most this often. */
+const TOUCH_MS = 60_000
+
+export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDoor => {
+  const { write, read, runner, all, readers } = parts
+  const now = parts.now ?? (() => new Date().toISOString())
+  const lastSeen = new Map<string, string>()
+  const written = new Map<string, number>()
+  const viewers = new Map<string, Viewer>()
+  let founding = false
+  notices.listen((n) => n.kind === 'changed' && n.tables.some((t) => RIGHTS.has(t)) && viewers.clear())
+
+  const lockAfter = () => (readCompany(read.sql) ?? unfounded).lockAfterMinutes
+  const refused = (r: Refusal): Answer<never> => ({ ok: false, refused: r.refused, data: r.data })
+  const audit = (kind: AuditKind, name: string, userId: string | null, device: string, outcome: unknown) =>
+    runner.alone(() =>
+      writeAudit(write.sql, {
+        at: now(),
+        userId,
+        device,
+        kind,
+        name,
+        commandId: null,
+        subject: null,
+        input: null,
+        outcome: JSON.stringify(outcome),
+      }),
+    )
+
+  const touch = (session: Session, at: string) => {
+    lastSeen.set(session.tokenHash, at)
+    const moment = Date.parse(at)
+    if (moment - (written.get(session.tokenHash) ?? 0) < TOUCH_MS) return
+    written.set(session.tokenHash, moment)
+    void runner.alone(() => touchSession(write, session.tokenHash, at))
+  }
+
+  const signedIn = async (caller: Caller): Promise<Viewer> => {
+    const at = now()
+    const session = sessionOf(read, caller.token, at, lockAfter(), lastSeen)
+    const viewer = viewers.get(session.userId) ?? (await loadViewer(read.kysely, session.userId))
+    if (!viewer) throw new Refused(refusal('signed-out', {}))
+    viewers.set(session.userId, viewer)
+    touch(session, at)
+    return viewer
+  }
+
+  const hello = (): Hello => {
+    const company = readCompany(read.sql)
+    const demonstration = read.sql.prepare("SELECT value FROM setting WHERE key = 'demonstration'").get() as { value: string } | undefined
+    return {
+      state: founding ? 'founding' : company ? 'ready' : 'empty',
+      companyName: company?.name ?? null,
+      demonstration: demonstration !== undefined,
+      version: parts.version,
+      accounts: demonstration ? (JSON.parse(demonstration.value) as Hello['accounts']) : [],
+    }
+  }
+
+  const signIn = async (user: string, password: string, device: string): Promise<SignedIn> => {
+    let userId: string
+    try {
+      userId = await checkPassword(read, (work) => runner.alone(work), user, password, now)
+    } catch (error) {
+      if (error instanceof Refused) await audit('sign-in-failed', user.slice(0, 40), null, device, error.refusal.data)
+      throw error
+    }
+    const opened = await runner.alone(() => openSession(write, userId, device, now()))
+    const viewer = await loadViewer(read.kysely, userId)
+    if (!viewer) throw new Refused(refusal('sign-in-failed', { retryAfterSeconds: 0 }))
+    await audit('sign-in', viewer.login, userId, device, {})
+    return { token: opened.token, userId, name: viewer.name, endsAt: opened.endsAt }
+  }
+
+  const unlock = async (password: string, caller: Caller): Promise<Record<string, never>> => {
+    const session = sessionOf(read, caller.token, now(), lockAfter(), lastSeen, true)
+    const viewer = await loadViewer(read.kysely, session.userId)
+    if (!viewer) throw new Refused(refusal('signed-out', {}))
+    await checkPassword(read, (work) => runner.alone(work), viewer.login, password, now)
+    touch(session, now())
+    return {}
+  }
+
+  const found = async (r: Extract<OfficeRequest, { kind: 'found' | 'found-demonstration' }>, device: string): Promise<Answer> => {
+    if (founding || readCompany(read.sql)) return refused(refusal('already-founded', {}))
+    if (r.code.trim().toUpperCase() !== parts.foundingCode) return refused(refusal('setup-code-wrong', {}))
+    founding = true
+    try {
+      if (r.kind === 'found')
+        return await runner.run({ id: newId(), name: 'found-company', input: r.input, viewer: officeItself, device, at: now() })
+      const accounts = await parts.foundDemonstration((done, of) => notices.send({ kind: 'founding', done, of }))
+      return { ok: true, value: { accounts } }
+    } finally {
+      founding = false
+    }
+  }
+
+  const query = async (name: string, input: unknown, caller: Caller): Promise<Answer> => {
+    const viewer = await signedIn(caller)
+    const spec = isQuery(name) ? (queries[name] as QuerySpec | ListSpec) : undefined
+    if (spec?.heavy) return readers.do({ kind: 'query', name, input, viewer, at: now() })
+    return runQuery(read, all, { name, input, viewer, at: now() }, { fault: parts.fault, faultId: newId, slow: parts.slow })
+  }
+
+  const dispatch = async (request: OfficeRequest, caller: Caller): Promise<Answer> => {
+    switch (request.kind) {
+      case 'hello':
+        return { ok: true, value: hello() }
+      case 'sign-in':
+        return { ok: true, value: await signIn(request.user, request.password, caller.device) }
+      case 'unlock':
+        return { ok: true, value: await unlock(request.password, caller) }
+      case 'found':
+      case 'found-demonstration':
+        return found(request, caller.device)
+      case 'sign-out': {
+        const session = sessionOf(read, caller.token, now(), lockAfter(), lastSeen, true)
+        await runner.alone(() => endSession(write, session.tokenHash))
+        await audit('sign-out', 'sign-out', session.userId, caller.device, {})
+        return { ok: true, value: {} }
+      }
+      case 'lock': {
+        const session = sessionOf(read, caller.token, now(), lockAfter(), lastSeen)
+        lastSeen.set(session.tokenHash, new Date(0).toISOString())
+        await runner.alone(() => touchSession(write, session.tokenHash, new Date(0).toISOString()))
+        return { ok: true, value: {} }
+      }
+      case 'command': {
+        const viewer = await signedIn(caller)
+        return runner.run({ id: request.id, name: request.name, input: request.input, viewer, device: caller.device, at: now() })
+      }
+      case 'query':
+        return query(request.name, request.input, caller)
+    }
+  }
+
+  /** Refusals become answers here, everything unexpected a fault with an id in the log (SEC39). */
+  const guarded = async <T>(what: string, work: () => Promise<Answer<T>>): Promise<Answer<T>> => {
+    try {
+      return await work()
+    } catch (error) {
+      if (error instanceof Refused) return refused(error.refusal)
+      const fault = newId()
+      parts.fault(fault, what, error)
+      return { ok: false, fault }
+    }
+  }
+
+  return {
+    ask: (request, caller) =>
+      guarded('request', async () => {
+        const parsed = requestSchema.safeParse(request)
+        if (!parsed.success)
+          return refused(
+            refusal('invalid-input', { issues: parsed.error.issues.slice(0, 10).map((i) => ({ path: i.path.join('.'), rule: i.code })) }),
+          )
+        return dispatch(parsed.data as OfficeRequest, caller)
+      }),
+    exportTo: (options, target, caller) =>
+      guarded('export', async () => {
+        const viewer = await signedIn(caller)
+        const parsed = exportOptionsSchema.safeParse(options)
+        if (!parsed.success)
+          return refused(
+            refusal('invalid-input', { issues: parsed.error.issues.slice(0, 10).map((i) => ({ path: i.path.join('.'), rule: i.code })) }),
+          )
+        const answer = (await readers.do({ kind: 'export', options: parsed.data as ExportOptions, viewer, at: now(), target })) as Answer<{
+          rows: number
+        }>
+        await audit('export', parsed.data.list, viewer.userId, caller.device, answer.ok ? { rows: answer.value.rows } : answer)
+        return answer
+      }),
+    isSignedIn: (token) => {
+      try {
+        return sessionOf(read, token, now(), lockAfter(), lastSeen) !== undefined
+      } catch (error) {
+        if (error instanceof Refused) return false
+        throw error
+      }
+    },
+    onNotice: (listener) => notices.listen(listener),
+  }
+}

@@ -1,0 +1,190 @@
+// The hub's HTTP: the API of every command and query, exports, notices by WebSocket, and the same screens for browsers. No rule of the business lives here.
+import fstatic from '@fastify/static'
+import websocket from '@fastify/websocket'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { Answer } from '../../preload/contract/envelope.ts'
+import { nameOf } from '../../preload/contract/names/index.ts'
+import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import type { FrontDoor } from './front-door.ts'
+import { openApi } from './openapi.ts'
+import { pagePolicy } from './page-policy.ts'
+
+export type HttpOptions = {
+  port: number
+  pages: string
+  temporary: string
+  version: string
+  fault(id: string, what: string, error: unknown): void
+}
+export type HttpServer = { address: string; close(): Promise<void> }
+
+const BODY_LIMIT = 4 * 1024 * 1024
+/** How deep a JSON body may nest: our deepest input has six levels (SEC38). */
+const DEPTH = 24
+
+/** Documented status of every refusal; what is not listed is 422: understood, and refused by a rule of the business. */
+const statuses: Record<string, number> = {
+  'invalid-input': 400,
+  'signed-out': 401,
+  'session-locked': 401,
+  'sign-in-failed': 401,
+  'not-permitted': 403,
+  'setup-code-wrong': 403,
+  'not-found': 404,
+  'unknown-name': 404,
+  'changed-meanwhile': 409,
+  'command-id-reused': 409,
+  'already-founded': 409,
+}
+const statusOf = (answer: Answer): number => (answer.ok ? 200 : 'fault' in answer ? 500 : (statuses[answer.refused] ?? 422))
+
+const bearer = (request: FastifyRequest): string | null => /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1] ?? null
+const device = (request: FastifyRequest) => `http ${request.ip}`
+
+/** Only our own name in Host (no DNS rebinding) and our own pages, or no browser at all, in Origin (SEC37). */
+const isOurs = (request: FastifyRequest, port: number): boolean => {
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]
+  const { origin, host } = request.headers
+  return hosts.includes(host ?? '') && (origin === undefined || hosts.some((h) => origin === `http://${h}`))
+}
+
+const tooDeep = (value: unknown, left = DEPTH): boolean =>
+  typeof value === 'object' && value !== null && (left === 0 || Object.values(value).some((v) => tooDeep(v, left - 1)))
+
+/** Listens on the loopback interface only: beyond it TLS is a must (security.md 25), which comes with pairing. */
+export const openHttp = async (door: FrontDoor, options: HttpOptions): Promise<HttpServer> => {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 15_000,
+    forceCloseConnections: true,
+    maxParamLength: 100,
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+  })
+  let port = options.port
+  const temporary = path.join(options.temporary, 'exports')
+  await rm(temporary, { recursive: true, force: true })
+  await mkdir(temporary, { recursive: true })
+
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('cache-control', 'no-store')
+    if (!isOurs(request, port)) return reply.code(403).send({ ok: false, refused: 'not-permitted', data: { permission: 'origin' } })
+    return undefined
+  })
+  app.setErrorHandler(async (error: { statusCode?: number; code?: string }, _request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status < 500)
+      return reply
+        .code(status)
+        .send({ ok: false, refused: 'invalid-input', data: { issues: [{ path: '', rule: error.code ?? 'request' }] } })
+    const fault = newId()
+    options.fault(fault, 'http', error)
+    return reply.code(500).send({ ok: false, fault })
+  })
+  app.setNotFoundHandler(async (request, reply) =>
+    reply.code(404).send({ ok: false, refused: 'unknown-name', data: { name: request.url.slice(0, 80) } }),
+  )
+
+  await app.register(websocket, { options: { maxPayload: 4096 } })
+  await api(app, door, options, temporary)
+  await pages(app, options.pages)
+  const address = await app.listen({ port: options.port, host: '127.0.0.1' })
+  port = Number(new URL(address).port)
+  return { address, close: () => app.close() }
+}
+
+const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions, temporary: string): Promise<void> => {
+  const tell = (reply: FastifyReply, answer: Answer) => reply.code(statusOf(answer)).send(answer)
+  const ask = async (request: FastifyRequest, reply: FastifyReply, asked: Record<string, unknown>) => {
+    if (tooDeep(request.body))
+      return reply.code(400).send({ ok: false, refused: 'invalid-input', data: { issues: [{ path: '', rule: 'depth' }] } })
+    return tell(reply, await door.ask(asked, { token: bearer(request), device: device(request) }))
+  }
+  const body = (request: FastifyRequest) =>
+    typeof request.body === 'object' && request.body !== null ? (request.body as Record<string, unknown>) : {}
+
+  app.get('/api/hello', (request, reply) => ask(request, reply, { kind: 'hello' }))
+  app.post('/api/login', (request, reply) => ask(request, reply, { kind: 'sign-in', ...body(request) }))
+  app.post('/api/logout', (request, reply) => ask(request, reply, { kind: 'sign-out' }))
+  app.post('/api/lock', (request, reply) => ask(request, reply, { kind: 'lock' }))
+  app.post('/api/unlock', (request, reply) => ask(request, reply, { kind: 'unlock', ...body(request) }))
+  app.post('/api/found', (request, reply) => ask(request, reply, { kind: 'found', ...body(request) }))
+  app.post('/api/found-demonstration', (request, reply) => ask(request, reply, { kind: 'found-demonstration', ...body(request) }))
+  app.post<{ Params: { name: string } }>('/api/command/:name', (request, reply) =>
+    ask(request, reply, { ...body(request), kind: 'command', name: request.params.name }),
+  )
+  app.post<{ Params: { name: string } }>('/api/query/:name', (request, reply) =>
+    ask(request, reply, { kind: 'query', name: request.params.name, input: request.body ?? {} }),
+  )
+  app.get('/api/openapi.json', async () => openApi(options.version))
+
+  app.get<{ Params: { list: string }; Querystring: { q?: string; language?: string } }>('/api/export/:list', async (request, reply) => {
+    const language = request.query.language === 'en' ? 'en' : 'zh'
+    const asked = readAsked(request.query.q)
+    if (asked === undefined) return tell(reply, { ok: false, refused: 'invalid-input', data: { issues: [{ path: 'q', rule: 'json' }] } })
+    const file = path.join(temporary, `${newId()}.xlsx`)
+    const answer = await door.exportTo({ input: {}, language, ...asked, list: request.params.list }, file, {
+      token: bearer(request),
+      device: device(request),
+    })
+    if (!answer.ok) {
+      await rm(file, { force: true })
+      return tell(reply, answer)
+    }
+    const name = encodeURIComponent(`${nameOf(`list.${request.params.list}`, language)}.xlsx`)
+    const stream = createReadStream(file)
+    stream.on('close', () => void rm(file, { force: true }))
+    return reply
+      .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .header('content-disposition', `attachment; filename="export.xlsx"; filename*=UTF-8''${name}`)
+      .header('x-row-count', answer.value.rows)
+      .send(stream)
+  })
+
+  // Notices carry no data, only names of tables; the token comes as the first message, so that it stands in no address and no log.
+  app.get('/api/live', { websocket: true }, (socket) => {
+    let token: string | null = null
+    const timer = setTimeout(() => token === null && socket.close(4401), 5000)
+    socket.on('message', (message: Buffer) => {
+      token = message.toString().slice(0, 100)
+      if (!door.isSignedIn(token)) socket.close(4401)
+    })
+    const stop = door.onNotice((notice) => {
+      if (notice.kind === 'founding') return socket.send(JSON.stringify(notice))
+      if (token === null) return
+      if (door.isSignedIn(token)) socket.send(JSON.stringify(notice))
+      else socket.close(4401)
+    })
+    socket.on('close', () => {
+      clearTimeout(timer)
+      stop()
+    })
+  })
+}
+
+/** ExportOptions without the list, as base64url JSON; {} without any; undefined when unreadable. */
+const readAsked = (q: string | undefined): Record<string, unknown> | undefined => {
+  if (q === undefined) return {}
+  try {
+    const value = JSON.parse(Buffer.from(q, 'base64url').toString()) as unknown
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined // a stranger's text: the caller refuses it
+  }
+}
+
+const pages = async (app: FastifyInstance, folder: string): Promise<void> => {
+  await app.register(fstatic, { root: folder, index: false, cacheControl: false })
+  for (const url of ['/', '/index.html'])
+    app.get(url, async (_request, reply) => {
+      const nonce = randomBytes(16).toString('base64')
+      const text = (await readFile(path.join(folder, 'index.html'), 'utf8')).replaceAll('__NONCE__', nonce)
+      return reply.header('content-security-policy', pagePolicy(nonce)).type('text/html; charset=utf-8').send(text)
+    })
+}

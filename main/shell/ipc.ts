@@ -1,0 +1,64 @@
+// The only ipcMain: an allow-list of channels, each checking the sender's frame and the shape of what it was given (SEC11).
+import { app, dialog, ipcMain, Notification, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import path from 'node:path'
+import { z } from 'zod'
+import { exportOptionsSchema } from '../../preload/contract/envelope.ts'
+import type { Answer } from '../../preload/contract/envelope.ts'
+import type { OfficeLink } from './office-link.ts'
+import { isOurs, openExternal } from './security.ts'
+
+const tokenSchema = z.string().max(100).nullable()
+const textSchema = z.string().max(2000)
+/** A request is checked for its shape at the office's own door; here only that it is plain data of a bearable size. */
+const requestSchema = z.looseObject({ kind: z.string().max(40) })
+
+const isTrusted = (event: IpcMainInvokeEvent, window: () => BrowserWindow | undefined): boolean => {
+  const frame = event.senderFrame
+  return frame !== null && frame.parent === null && isOurs(frame.url) && event.sender === window()?.webContents
+}
+
+const safeName = (name: string): string => name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 120) || 'export.xlsx'
+
+/** Registers every channel. `chooseFile` asks the person where to save; tests give their own. */
+export const registerChannels = (
+  link: OfficeLink,
+  window: () => BrowserWindow | undefined,
+  chooseFile: (suggested: string) => Promise<string | undefined>,
+): void => {
+  const on = <A extends z.ZodType[]>(
+    channel: string,
+    schemas: [...A],
+    work: (...args: { [K in keyof A]: z.output<A[K]> }) => Promise<unknown>,
+  ) =>
+    ipcMain.handle(channel, async (event, ...args: unknown[]) => {
+      if (!isTrusted(event, window)) throw new Error('not allowed')
+      const parsed = z.tuple(schemas as unknown as [z.ZodType]).safeParse(args.slice(0, schemas.length))
+      if (!parsed.success || args.length > schemas.length) throw new Error('not understood')
+      return work(...(parsed.data as unknown as { [K in keyof A]: z.output<A[K]> }))
+    })
+  on('tradewind:ask', [requestSchema, tokenSchema], (request, token) => link.ask(request, token))
+  on('tradewind:save-export', [exportOptionsSchema, textSchema, tokenSchema], async (options, suggested, token): Promise<Answer> => {
+    const target = await chooseFile(safeName(suggested))
+    if (target === undefined) return { ok: true, value: null }
+    const answer = await link.exportTo(options, target, token)
+    return answer.ok ? { ok: true, value: { path: target, ...(answer.value as { rows: number }) } } : answer
+  })
+  on('tradewind:founding-code', [], () => link.foundingCode())
+  on('tradewind:open-external', [textSchema], (url) => openExternal(url))
+  on('tradewind:notify', [textSchema, textSchema], async (title, body) => {
+    if (!Notification.isSupported()) return false
+    new Notification({ title, body }).show()
+    return true
+  })
+  on('tradewind:versions', [], async () => ({ app: app.getVersion(), electron: process.versions.electron, packaged: app.isPackaged }))
+}
+
+/** The save dialog, starting in the user's documents. */
+export const askWhereToSave =
+  (window: () => BrowserWindow | undefined) =>
+  async (suggested: string): Promise<string | undefined> => {
+    const parent = window()
+    const options = { defaultPath: path.join(app.getPath('documents'), suggested), filters: [{ name: 'Excel', extensions: ['xlsx'] }] }
+    const { canceled, filePath } = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options)
+    return canceled || filePath === '' ? undefined : filePath
+  }

@@ -1,0 +1,48 @@
+// Serves the renderer's files over app://tradewind, with the policy in the header; nothing outside the folder, whatever the address says (SEC5).
+import { protocol } from 'electron'
+import { randomBytes } from 'node:crypto'
+import { readFile, realpath } from 'node:fs/promises'
+import path from 'node:path'
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+}
+
+/** Must run before the app is ready. */
+export const registerScheme = (): void =>
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+
+const refused = () => new Response('', { status: 404 })
+
+/** The file an address means, or undefined: decoded once, resolved through links, and inside `folder` afterwards. */
+export const fileOf = async (folder: string, address: string): Promise<string | undefined> => {
+  try {
+    const url = new URL(address)
+    if (url.host !== 'tradewind') return undefined
+    const wanted = decodeURIComponent(url.pathname)
+    if (wanted.includes('\0') || wanted.includes('\\')) return undefined
+    const root = await realpath(folder)
+    const file = await realpath(path.join(root, wanted === '/' ? 'index.html' : wanted))
+    return file.startsWith(root + path.sep) && path.extname(file) in types ? file : undefined
+  } catch {
+    return undefined // no such file, or an address that cannot be read: both are "not there"
+  }
+}
+
+export const servePages = (folder: string, policy: (nonce: string) => string): void =>
+  protocol.handle('app', async (request) => {
+    const file = await fileOf(folder, request.url)
+    if (file === undefined) return refused()
+    const type = types[path.extname(file)]!
+    const headers: Record<string, string> = { 'content-type': type, 'x-content-type-options': 'nosniff' }
+    if (!file.endsWith('.html')) return new Response(new Uint8Array(await readFile(file)), { headers })
+    const nonce = randomBytes(16).toString('base64')
+    headers['content-security-policy'] = policy(nonce)
+    return new Response((await readFile(file, 'utf8')).replaceAll('__NONCE__', nonce), { headers })
+  })

@@ -1,0 +1,58 @@
+// What no window may do, held for every web contents there will ever be (SEC1–SEC10).
+import { app, session, shell, type Session } from 'electron'
+
+export const ORIGIN = 'app://tradewind'
+export const isOurs = (url: string): boolean => url === ORIGIN || url.startsWith(`${ORIGIN}/`)
+
+/** Sandboxed, isolated, without Node: the only preferences any window gets. */
+export const webPreferences = (preload: string) => ({
+  preload,
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webviewTag: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+  devTools: !app.isPackaged,
+})
+
+const OPENABLE = new Set(['https:', 'mailto:', 'tel:'])
+/** Whether a link may be handed to the operating system. */
+export const isOpenable = (url: string): boolean => {
+  try {
+    return OPENABLE.has(new URL(url).protocol)
+  } catch {
+    return false // no address at all
+  }
+}
+/** The one place that opens something outside; false when it is refused. */
+export const openExternal = async (url: string): Promise<boolean> => {
+  if (!isOpenable(url)) return false
+  await shell.openExternal(url)
+  return true
+}
+
+const ALLOWED = new Set(['notifications', 'clipboard-sanitized-write'])
+const harden = (s: Session): void => {
+  s.setPermissionRequestHandler((_contents, permission, answer) => answer(ALLOWED.has(permission)))
+  s.setPermissionCheckHandler((_contents, permission) => ALLOWED.has(permission))
+  s.setDevicePermissionHandler(() => false)
+  // No page of ours asks the network for anything; what tries is stopped before it leaves.
+  s.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !/^(app|devtools|data|blob):/.test(details.url) }))
+}
+
+export const hardenEverything = (): void => {
+  harden(session.defaultSession)
+  app.on('session-created', harden)
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    for (const event of ['will-navigate', 'will-redirect', 'will-frame-navigate'] as const)
+      contents.on(event as 'will-navigate', (e: { preventDefault(): void }) => e.preventDefault())
+    contents.on('will-attach-webview', (e) => e.preventDefault())
+  })
+}

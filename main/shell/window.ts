@@ -1,0 +1,58 @@
+// The main window and its tray: closing hides to the tray, quitting is said in the menu; size and place come back after a restart.
+import { app, BrowserWindow, Menu, nativeImage, screen, Tray } from 'electron'
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { ORIGIN, webPreferences } from './security.ts'
+
+type Place = { x?: number; y?: number; width: number; height: number; maximized: boolean }
+const placeFile = () => path.join(app.getPath('userData'), 'window.json')
+
+const lastPlace = (): Place => {
+  try {
+    const p = JSON.parse(readFileSync(placeFile(), 'utf8')) as Place
+    const visible = screen
+      .getAllDisplays()
+      .some(
+        ({ workArea: a }) =>
+          (p.x ?? 0) >= a.x - 50 && (p.x ?? 0) < a.x + a.width - 100 && (p.y ?? 0) >= a.y - 50 && (p.y ?? 0) < a.y + a.height - 100,
+      )
+    return visible ? p : { width: p.width, height: p.height, maximized: p.maximized }
+  } catch {
+    return { width: 1440, height: 900, maximized: false } // the first start, or a file nobody can read: the usual size
+  }
+}
+
+/** Makes the main window; it shows itself when its first picture is ready, so that nobody sees it white. */
+export const openMainWindow = (out: string): BrowserWindow => {
+  const place = lastPlace()
+  const window = new BrowserWindow({
+    ...place,
+    minWidth: 960,
+    minHeight: 600,
+    show: false,
+    backgroundColor: '#f6f8f8',
+    title: 'Tradewind',
+    webPreferences: webPreferences(path.join(out, 'preload/bridge.cjs')),
+  })
+  if (place.maximized) window.maximize()
+  window.once('ready-to-show', () => window.show())
+  window.on('close', () => {
+    const bounds = window.getNormalBounds()
+    writeFileSync(placeFile(), JSON.stringify({ ...bounds, maximized: window.isMaximized() } satisfies Place))
+  })
+  void window.loadURL(`${ORIGIN}/`)
+  return window
+}
+
+/** A tray icon that brings the window back; undefined where the desktop has no tray. */
+export const openTray = (icon: string, words: { open: string; quit: string }, open: () => void): Tray | undefined => {
+  const image = nativeImage.createFromPath(icon).resize({ width: 16, height: 16 })
+  if (image.isEmpty()) return undefined
+  const tray = new Tray(image)
+  tray.setToolTip('Tradewind')
+  tray.setContextMenu(
+    Menu.buildFromTemplate([{ label: words.open, click: open }, { type: 'separator' }, { label: words.quit, click: () => app.quit() }]),
+  )
+  tray.on('click', open)
+  return tray
+}

@@ -1,0 +1,19 @@
+// The border: exposes one object of named functions to the page, never ipcRenderer itself (SEC12). Runs sandboxed.
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
+import type { TradewindBridge } from './bridge-types.ts'
+import type { Notice } from './contract/envelope.ts'
+
+const bridge: TradewindBridge = {
+  ask: (request, token) => ipcRenderer.invoke('tradewind:ask', request, token),
+  onNotice: (listener) => {
+    const pass = (_event: IpcRendererEvent, notice: Notice) => listener(notice)
+    ipcRenderer.on('tradewind:notice', pass)
+    return () => void ipcRenderer.removeListener('tradewind:notice', pass)
+  },
+  saveExport: (options, suggestedName, token) => ipcRenderer.invoke('tradewind:save-export', options, suggestedName, token),
+  foundingCode: () => ipcRenderer.invoke('tradewind:founding-code'),
+  openExternal: (url) => ipcRenderer.invoke('tradewind:open-external', url),
+  notify: (title, body) => ipcRenderer.invoke('tradewind:notify', title, body),
+  versions: () => ipcRenderer.invoke('tradewind:versions'),
+}
+contextBridge.exposeInMainWorld('tradewind', bridge)
