@@ -149,6 +149,7 @@ describe('import directions', () => {
       ['../modules/crm/page.tsx', '../kit/list.tsx'],
       ['../main.tsx', '../../main/shell/windows.ts', '../../db/open.ts'],
     ],
+    ['main/console-words.ts', 'main/console-words.ts', [], ['./registry.ts', '../preload/contract/names/zh.ts']],
     [
       'renderer entry',
       'renderer/main.tsx',
@@ -203,10 +204,13 @@ describe('import directions', () => {
     expect(importing(file, 'x', `import type { a } from '../modules/people/index.ts'`)).toHaveLength(1)
   })
 
-  test('renderer/client may know the type of the bridge, no more of it', () => {
+  test('renderer/client, shell and entries may know the type of the bridge, no more of it', () => {
     const file = 'renderer/client/ipc-transport.ts'
     expect(importing(file, 'x', `import type { a } from '../../preload/bridge-types.ts'`)).toEqual([])
     expect(importing(file, '../../preload/bridge-types.ts')).toHaveLength(1)
+    expect(importing('renderer/shell/about-dialog.tsx', 'x', `import type { a } from '../../preload/bridge-types.ts'`)).toEqual([])
+    expect(importing('renderer/main.tsx', 'x', `import type { a } from '../preload/bridge-types.ts'`)).toEqual([])
+    expect(importing('renderer/main.tsx', '../preload/bridge-types.ts')).toHaveLength(1)
     expect(importing('renderer/kit/list.tsx', 'x', `import type { a } from '../../preload/bridge-types.ts'`)).toHaveLength(1)
   })
 
@@ -293,6 +297,7 @@ describe('lines with one home', () => {
         'main/export/templates/invoice.ts',
         'main/demonstration/deals.ts',
         'main/modules/people/seeds.ts',
+        'main/console-words.ts',
         'db/testing/builders.ts',
         'main/modules/crm/rules.test.ts',
         'build/bench/data.ts',

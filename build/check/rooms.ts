@@ -16,6 +16,8 @@ export const isTest = (file: string): boolean =>
 const vocabulary = /^preload\/contract\/vocabulary\//
 const contract = /^preload\/contract\//
 const record = /^db\//
+/** The shape of the object that the bridge exposes; it has no code. */
+const bridgeTypes = /^preload\/bridge-types\.ts$/
 const kernel = /^main\/(commands|queries|access)\//
 
 /** A row: files it holds for, the local paths they may import, and those they may import for their types alone. */
@@ -80,7 +82,7 @@ const rows: Row[] = [
     name: "renderer/client: own files, contract, the type of the bridge's object",
     from: /^renderer\/client\//,
     may: [/^renderer\/client\//, contract],
-    types: [/^preload\/bridge-types\.ts$/],
+    types: [bridgeTypes],
   },
   { name: 'renderer/words: own files, contract', from: /^renderer\/words\//, may: [/^renderer\/words\//, contract] },
   {
@@ -94,11 +96,18 @@ const rows: Row[] = [
     may: [new RegExp(`^renderer/modules/${name}/`), /^renderer\/(client|kit|words)\//, contract],
   })),
   {
-    name: 'renderer/shell: renderer, contract',
+    name: "renderer/shell: renderer, contract, the type of the bridge's object",
     from: /^renderer\/shell\//,
     may: [/^renderer\/(shell|modules|client|kit|words)\//, contract],
+    types: [bridgeTypes],
   },
-  { name: 'renderer (entries): renderer, contract', from: /^renderer\/[^/]+\.tsx?$/, may: [/^renderer\//, contract] },
+  {
+    name: "renderer (entries): renderer, contract, the type of the bridge's object",
+    from: /^renderer\/[^/]+\.tsx?$/,
+    may: [/^renderer\//, contract],
+    types: [bridgeTypes],
+  },
+  { name: 'main/console-words.ts: nothing', from: /^main\/console-words\.ts$/, may: [] },
   { name: 'build: anything', from: /^(build\/|[^/]+\.ts$)/, may: [/./] },
 ]
 

@@ -44,6 +44,10 @@ function literal(text: string, at: { start: number; end: number }): string | und
   return /^(['"`])[^'"`$]*\1$/.test(quoted) ? quoted.slice(1, -1) : undefined
 }
 
+/** `import type …`, or every name in it marked as a type; an import for its side effect alone names nothing. */
+const isTypeOnly = (code: string, start: number, entries: readonly { isType: boolean }[]): boolean =>
+  /^(import|export)\s+type\b/.test(code.slice(start, start + 40)) || (entries.length > 0 && entries.every((entry) => entry.isType))
+
 /**
  * Parses one source. A file the parser cannot read throws: nothing may pass unseen.
  * @param file path below the project's folder, with forward slashes
@@ -54,11 +58,11 @@ export function readSource(file: string, text: string): Source {
   const code = blankComments(text, parsed.comments)
   const found: Found[] = []
   for (const { start, moduleRequest, entries } of parsed.module.staticImports) {
-    found.push({ start, specifier: moduleRequest.value, typeOnly: entries.length > 0 && entries.every((entry) => entry.isType) })
+    found.push({ start, specifier: moduleRequest.value, typeOnly: isTypeOnly(code, start, entries) })
   }
   for (const { start, entries } of parsed.module.staticExports) {
     const from = entries.find((entry) => entry.moduleRequest)?.moduleRequest
-    if (from) found.push({ start, specifier: from.value, typeOnly: entries.every((entry) => entry.isType) })
+    if (from) found.push({ start, specifier: from.value, typeOnly: isTypeOnly(code, start, entries) })
   }
   for (const { start, moduleRequest } of parsed.module.dynamicImports) {
     found.push({ start, specifier: literal(text, moduleRequest) ?? '', typeOnly: false })
