@@ -242,6 +242,7 @@ describe('import directions', () => {
     expect(importing('db/open.ts', 'better-sqlite3')).toEqual([])
     expect(importing('db/tx.ts', 'better-sqlite3', `import type { a } from 'better-sqlite3'`)).toHaveLength(1)
     expect(importing('main/server/http.ts', '../shell/ipc.ts')).toHaveLength(1)
+    expect(importing('main/server/updates.ts', 'electron-updater')).toHaveLength(1)
   })
 
   test('nobody but a test imports a test, a testing folder or a package of the tests', () => {
