@@ -16,6 +16,8 @@ export const httpOf = (request: OfficeRequest): { method: 'GET' | 'POST'; path: 
       return post('/api/login', { user: request.user, password: request.password })
     case 'sign-out':
       return post('/api/logout', {})
+    case 'lock':
+      return post('/api/lock', {})
     case 'unlock':
       return post('/api/unlock', { password: request.password })
     case 'found':
@@ -55,34 +57,56 @@ function download(blob: Blob, name: string) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
-/** Notices over a WebSocket that comes back by itself; telling `office up` each time it is back, since notices may have been missed meanwhile. */
-function live(origin: string, listener: (notice: Notice) => void): () => void {
+/** The hub closes with this code who has no living session; coming back is for after the next sign-in or unlock. */
+const NOT_SIGNED_IN = 4401
+const LONGEST_PAUSE = 15_000
+
+/**
+ * Notices over a WebSocket that comes back by itself. The token goes as the first message. Each time it is back after a break it says
+ * `office up`, since notices may have been missed meanwhile.
+ */
+function liveNotices(origin: string, tell: (notice: Notice) => void) {
   let socket: WebSocket | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  let stopped = false
+  let token: string | null = null
   let failures = 0
   const connect = () => {
-    socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/api/live`)
-    socket.onopen = () => {
-      if (failures > 0) listener({ kind: 'office', state: 'up' })
+    const mine = new WebSocket(`${origin.replace(/^http/, 'ws')}/api/live`)
+    socket = mine
+    mine.onopen = () => {
+      if (token !== null) mine.send(token)
+      if (failures > 0) tell({ kind: 'office', state: 'up' })
       failures = 0
     }
-    socket.onmessage = (event) => listener(JSON.parse(String(event.data)) as Notice)
-    socket.onclose = () => {
-      if (stopped) return
-      failures += 1
-      timer = setTimeout(connect, Math.min(500 * 2 ** failures, 15_000))
+    mine.onmessage = (event) => tell(JSON.parse(String(event.data)) as Notice)
+    mine.onclose = (event) => {
+      if (socket !== mine || (event.code === NOT_SIGNED_IN && token !== null)) return
+      if (event.code !== NOT_SIGNED_IN) failures += 1
+      timer = setTimeout(connect, Math.min(500 * 2 ** failures, LONGEST_PAUSE))
     }
   }
-  connect()
-  return () => {
-    stopped = true
+  const stop = () => {
     clearTimeout(timer)
-    socket?.close()
+    const old = socket
+    socket = undefined
+    old?.close()
+  }
+  return {
+    attend(next: string | null) {
+      stop()
+      token = next
+      failures = 0
+      connect()
+    },
+    stop,
   }
 }
 
 export const httpTransport = (origin: string): Transport => {
+  const listeners = new Set<(notice: Notice) => void>()
+  const notices = liveNotices(origin, (notice) => {
+    for (const listener of [...listeners]) listener(notice)
+  })
   const send = (path: string, init: RequestInit) =>
     fetch(origin + path, { ...init, signal: AbortSignal.timeout(TIME_OUT), cache: 'no-store' }).catch((error: unknown) => {
       throw new Unreachable(String(error))
@@ -96,7 +120,14 @@ export const httpTransport = (origin: string): Transport => {
       const keepalive = request.kind === 'command' && request.name === 'remember' && (text?.length ?? 0) < KEEPALIVE_LIMIT
       return readAnswer(await send(path, { method, headers, body: text, keepalive }))
     },
-    onNotice: (listener) => live(origin, listener),
+    onNotice(listener) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) notices.stop()
+      }
+    },
+    attend: (token) => notices.attend(token),
     async exportList(options: ExportOptions, suggestedName: string, token): Promise<Answer<Exported>> {
       const { list, ...rest } = options
       const response = await send(`/api/export/${list}?q=${base64url(JSON.stringify(rest))}`, { headers: bearer(token) })

@@ -1,4 +1,5 @@
 // Signing in and out, the lock, the founding of the company: what moves the gate.
+import type { CommandInput } from '../../preload/contract/commands.ts'
 import type { Answer, Hello, SignedIn } from '../../preload/contract/envelope.ts'
 import type { Language } from '../../preload/contract/names/define.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
@@ -21,9 +22,13 @@ async function enter(): Promise<Answer> {
     loadRemembered(viewer.id, remembered.value as Record<string, string>)
   }
   keepLanguage(viewer.language)
+  attend()
+  changed('everything') // Notices may have been missed while nobody was signed in or the screen was locked.
   setOffice({ viewer, gate: 'open' })
   return me
 }
+
+const attend = () => office().transport.attend(officeState().token)
 
 async function refreshViewer() {
   const me = await reach({ kind: 'query', name: 'me', input: {} })
@@ -40,11 +45,14 @@ export async function lookAtOffice(): Promise<void> {
   if (!answer.ok) return
   const hello = answer.value as Hello
   setOffice({ hello })
-  if (hello.state !== 'ready') return setOffice({ gate: 'founding' })
+  if (hello.state !== 'ready') {
+    if (officeState().gate !== 'founding') office().transport.attend(null)
+    return setOffice({ gate: 'founding' })
+  }
   if (officeState().token) {
     const entered = await enter()
     if (entered.ok) return
-    keepToken(null)
+    if ('refused' in entered) keepToken(null)
   }
   setOffice({ gate: 'signed-out' })
 }
@@ -82,16 +90,19 @@ const LAST_WORDS = 3_000
 
 /** Ends the session at the office and forgets everything of the user. */
 export async function signOut(): Promise<void> {
-  await Promise.race([flushRemembered(), new Promise((resolve) => setTimeout(resolve, LAST_WORDS))])
+  // Behind a lock the office takes nothing more of this session; what was typed before it went out long ago.
+  if (officeState().gate === 'open') await Promise.race([flushRemembered(), new Promise((resolve) => setTimeout(resolve, LAST_WORDS))])
   void reach({ kind: 'sign-out' }) // The user need not wait for the line: without its token this desk is signed out already.
   keepToken(null)
   office().queryClient.clear()
   setOffice({ viewer: null, gate: 'signed-out' })
 }
 
-/** Puts the overlay over the screens, as after the idle time. */
+/** Puts the overlay over the screens, as after the idle time, and has the office lock the session too. */
 export const lock = (): void => {
-  if (officeState().gate === 'open') setOffice({ gate: 'locked' })
+  if (officeState().gate !== 'open') return
+  void flushRemembered().then(() => reach({ kind: 'lock' }))
+  setOffice({ gate: 'locked' })
 }
 
 /** The password again: unlocks the session, or signs the same user in anew when it has ended meanwhile. */
@@ -99,7 +110,11 @@ export async function unlock(password: string): Promise<Answer> {
   const { viewer, gate } = officeState()
   if (gate === 'locked') {
     const answer = await reach({ kind: 'unlock', password })
-    if (answer.ok) setOffice({ gate: 'open' })
+    if (answer.ok) {
+      attend()
+      changed('everything')
+      setOffice({ gate: 'open' })
+    }
     if (answer.ok || 'fault' in answer || answer.refused !== 'signed-out') return answer
   }
   return signIn(viewer?.login ?? '', password)
@@ -114,9 +129,17 @@ export async function chooseLanguage(language: Language): Promise<void> {
   await reach({ kind: 'command', id: newId(), name: 'choose-language', input: { language } })
 }
 
-/** Founds the company, or the demonstration company; then the sign-in page stands open. */
-export async function found(code: string, input: unknown): Promise<Answer> {
-  const answer = await reach(input === 'demonstration' ? { kind: 'found-demonstration', code } : { kind: 'found', code, input })
+/** Founds the company and signs its owner in. */
+export async function found(code: string, input: CommandInput<'found-company'>): Promise<Answer> {
+  const answer = await reach({ kind: 'found', code, input })
+  if (!answer.ok) return answer
+  await lookAtOffice()
+  return signIn(input.owner.login, input.owner.password)
+}
+
+/** Makes the demonstration company; then its sign-in page stands open. */
+export async function foundDemonstration(code: string): Promise<Answer> {
+  const answer = await reach({ kind: 'found-demonstration', code })
   if (answer.ok) await lookAtOffice()
   return answer
 }

@@ -27,12 +27,32 @@ const rules = [
   'too-small',
   'integer',
   'choice',
+  'time-zone',
+  'cycle',
+  'duplicate',
+  'operator',
 ] as const
 type Rule = (typeof rules)[number]
 const isRule = (rule: string): rule is Rule => (rules as readonly string[]).includes(rule)
 
+/** zod's own words and codes, for limits and types that name no rule of the house. */
+const zodRules: readonly (readonly [RegExp, Rule])[] = [
+  [/^Too big: expected string/, 'too-long'],
+  [/^Too big: expected array/, 'too-many'],
+  [/^Too big/, 'too-big'],
+  [/^Too small: expected (string|array)/, 'required'],
+  [/^Too small/, 'too-small'],
+  [/^Invalid input: expected int|expected int, received/, 'integer'],
+  [/^Invalid input: expected .* received (undefined|null|NaN)/, 'required'],
+  [/^(Invalid option|invalid_value)/, 'choice'],
+  [/^invalid_type/, 'required'],
+]
+
 /** What is wrong with a field, by the rule its schema names. */
-export const ruleText = (rule: string, words: Words): string => words.t(isRule(rule) ? `rule.${rule}` : 'rule.unknown')
+export const ruleText = (rule: string, words: Words): string => {
+  const known = isRule(rule) ? rule : zodRules.find(([pattern]) => pattern.test(rule))?.[1]
+  return words.t(known ? `rule.${known}` : 'rule.unknown')
+}
 
 /** 'USD 12,345.60': digits are grouped on the text, no float comes near. */
 const moneyText = ({ minor, currency }: Money): string => {

@@ -64,6 +64,10 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'rule.too-small': 'Too small',
   'rule.integer': 'Enter a whole number',
   'rule.choice': 'Choose one',
+  'rule.time-zone': 'There is no such time zone',
+  'rule.cycle': 'Cannot stand below itself',
+  'rule.duplicate': 'Given twice',
+  'rule.operator': 'This column cannot be filtered that way',
   'rule.unknown': 'Please check this',
   'rule.line': 'line {{line}}',
 }

@@ -61,6 +61,10 @@ export const refusalsZh = {
   'rule.too-small': '数值太小',
   'rule.integer': '请输入整数',
   'rule.choice': '请选择一项',
+  'rule.time-zone': '没有这个时区',
+  'rule.cycle': '不能放在自己或自己的下级之下',
+  'rule.duplicate': '重复了',
+  'rule.operator': '这一列不能这样筛选',
   'rule.unknown': '请检查此项',
   'rule.line': '第 {{line}} 行',
 } as const

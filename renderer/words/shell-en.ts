@@ -3,6 +3,7 @@ import type { shellZh } from './shell-zh.ts'
 
 export const shellEn: Record<keyof typeof shellZh, string> = {
   'shell.product': 'Tradewind',
+  'shell.language-zh': '中文',
   'shell.tagline': 'The office of a foreign-trade company',
   'shell.connecting': 'Connecting to the office hub…',
   'shell.connecting-why': 'Everything you have typed is kept; work goes on by itself once connected.',

@@ -1,6 +1,7 @@
 // Sentences of the frame in Chinese: sign-in, lock, founding, tabs, search, connection, messages.
 export const shellZh = {
   'shell.product': '信风',
+  'shell.language-zh': '中文',
   'shell.tagline': '外贸公司的一间办公室',
   'shell.connecting': '正在连接主机…',
   'shell.connecting-why': '已输入的内容都保留着，连上后自动继续。',

@@ -110,6 +110,8 @@ export const sharedNames = {
   'boolean.false': ['否', 'No'],
   'active.true': ['启用', 'Active'],
   'active.false': ['停用', 'Inactive'],
+  'active.active': ['启用', 'Active'],
+  'active.inactive': ['停用', 'Inactive'],
   // groups of the navigation
   'menu-group.sales': ['销售', 'Sales'],
   'menu-group.purchasing': ['采购', 'Purchasing'],

@@ -93,7 +93,13 @@ function answerOf(fake: FakeOffice, viewer: Viewer, request: OfficeRequest): Ans
 
 /** Connects the client to a new fake office with `viewer` signed in, as after a start. Await it before rendering. */
 export async function fakeOffice(
-  given: { viewer?: Viewer; queries?: Record<string, Given>; commands?: Record<string, Given>; kept?: Record<string, string> } = {},
+  given: {
+    viewer?: Viewer
+    queries?: Record<string, Given>
+    commands?: Record<string, Given>
+    kept?: Record<string, string>
+    unsent?: string
+  } = {},
 ): Promise<FakeOffice> {
   const viewer = given.viewer ?? aViewer()
   const listeners = new Set<(notice: Notice) => void>()
@@ -116,7 +122,7 @@ export async function fakeOffice(
     reachable: true,
     closed: null,
     password: 'correct horse battery',
-    store: new Map([['tradewind.token', 't']]),
+    store: new Map([['tradewind.token', 't'], ...(given.unsent ? [[`tradewind.unsent.${viewer.id}`, given.unsent] as const] : [])]),
     kept: { ...given.kept },
   }
   const transport: Transport = {
@@ -130,6 +136,7 @@ export async function fakeOffice(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    attend: () => {},
     exportList: async (options) => {
       fake.exported.push(options)
       return { ok: true, value: { path: '/tmp/export.xlsx', rows: 1 } }

@@ -1,0 +1,60 @@
+// The list of open tabs as pure data.
+import { expect, test } from 'vitest'
+import { becomeTab, closeTabs, describeTab, moveTab, NO_TABS, openTab, pinTab, placeOf, stepTab, type TabList } from './tabs.ts'
+
+const open = (list: TabList, id: string, route: string, params = {}) => openTab(list, id, route, params, false)
+const three = () => open(open(open(NO_TABS, 'a', 'customers'), 'b', 'products'), 'c', 'customer', { id: '1' })
+const ids = (list: TabList) => list.tabs.map((tab) => tab.id).join('')
+
+test('the same record never opens twice: the tab that shows it comes forward', () => {
+  const list = open(open(three(), 'd', 'customers'), 'e', 'customer', { id: '1' })
+  expect(ids(list)).toBe('abc')
+  expect(list.active).toBe('c')
+})
+test('another record of the same route opens beside the active tab', () => {
+  const list = open(openTab(three(), '-', 'customers', {}, false), 'd', 'customer', { id: '2' })
+  expect(ids(list)).toBe('adbc')
+})
+test('the order in which params are given makes no other place', () => {
+  expect(placeOf('open-items', { side: 'receivable', partyId: '7' })).toBe(placeOf('open-items', { partyId: '7', side: 'receivable' }))
+  expect(placeOf('x', { a: '1&b=2' })).not.toBe(placeOf('x', { a: '1', b: '2' }))
+})
+test('a single route has one tab, which takes new params over', () => {
+  const list = openTab(openTab(NO_TABS, 'a', 'ageing', { side: 'payable' }, true), 'b', 'ageing', { side: 'receivable' }, true)
+  expect(ids(list)).toBe('a')
+  expect(list.tabs[0]?.params).toEqual({ side: 'receivable' })
+})
+test('closing the active tab brings its right neighbour forward, or the left one at the end', () => {
+  expect(closeTabs({ ...three(), active: 'b' }, ['b']).active).toBe('c')
+  expect(closeTabs({ ...three(), active: 'c' }, ['c']).active).toBe('b')
+  expect(closeTabs({ ...three(), active: 'c' }, ['b', 'c']).active).toBe('a')
+  expect(closeTabs(three(), ['a', 'b', 'c']).active).toBeNull()
+})
+test('closing another tab leaves the active one where it is', () => expect(closeTabs(three(), ['a', 'b'])).toMatchObject({ active: 'c' }))
+test('pinned tabs stand before the others and stay there when something is moved', () => {
+  const pinned = pinTab(three(), 'c', true)
+  expect(ids(pinned)).toBe('cab')
+  expect(ids(moveTab(pinned, 'b', 0))).toBe('cba')
+  expect(ids(pinTab(pinned, 'c', false))).toBe('cab')
+})
+test('moving goes to the wanted place and not beyond the ends', () => {
+  expect(ids(moveTab(three(), 'a', 2))).toBe('bca')
+  expect(ids(moveTab(three(), 'a', 99))).toBe('bca')
+  expect(ids(moveTab(three(), 'c', -5))).toBe('cab')
+  expect(ids(moveTab(three(), 'unknown', 0))).toBe('abc')
+})
+test('stepping goes round at both ends', () => {
+  expect(stepTab({ ...three(), active: 'c' }, 1).active).toBe('a')
+  expect(stepTab({ ...three(), active: 'a' }, -1).active).toBe('c')
+})
+test('the tab of a new record becomes the saved record, and an older tab of it gives way', () => {
+  const list = describeTab(open(three(), 'd', 'customer'), 'd', { title: 'typed', dirty: true })
+  const saved = becomeTab(list, 'd', 'customer', { id: '1' })
+  expect(ids(saved)).toBe('abd')
+  expect(saved.tabs.find((tab) => tab.id === 'd')).toMatchObject({ params: { id: '1' }, title: null, dirty: false })
+})
+test('describing a tab as it already is changes nothing', () => {
+  const list = describeTab(three(), 'a', { title: 'x' })
+  expect(describeTab(list, 'a', { title: 'x', dirty: false })).toBe(list)
+  expect(describeTab(list, 'gone', { title: 'y' })).toBe(list)
+})

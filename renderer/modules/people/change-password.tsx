@@ -1,0 +1,66 @@
+// The user's own password: the current one, and the new one twice.
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack } from '@mui/material'
+import { useState } from 'react'
+import { passwordSchema } from '../../../preload/contract/modules/people.ts'
+import { announce, type Problem, problemOf, useCommand } from '../../client/index.ts'
+import { ProblemNote } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { PasswordInput } from './password-input.tsx'
+
+export const ChangePassword = ({ onClose }: { onClose(): void }) => {
+  const { t } = useWords()
+  const changing = useCommand('change-own-password')
+  const [current, setCurrent] = useState('')
+  const [password, setPassword] = useState('')
+  const [again, setAgain] = useState('')
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const short = password !== '' && !passwordSchema.safeParse(password).success
+  const differs = again !== '' && again !== password
+  const ready = current !== '' && password !== '' && again === password && !short
+  const change = async () => {
+    const answer = await changing.run({ current, password })
+    setProblem(problemOf(answer))
+    if (!answer.ok) return
+    announce({ words: 'password.changed', tone: 'success' })
+    onClose()
+  }
+  return (
+    <Dialog open onClose={onClose} maxWidth="xs" fullWidth>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ready && !changing.running) void change()
+        }}
+      >
+        <DialogTitle>{t('password.title')}</DialogTitle>
+        <DialogContent>
+          <Stack spacing={2} sx={{ pt: 1 }}>
+            <PasswordInput label={t('password.current')} value={current} onChange={setCurrent} purpose="current-password" autoFocus />
+            <PasswordInput
+              label={t('password.new')}
+              value={password}
+              onChange={setPassword}
+              purpose="new-password"
+              help={t('found.password-help')}
+              issue={short ? t('rule.password-length') : undefined}
+            />
+            <PasswordInput
+              label={t('password.again')}
+              value={again}
+              onChange={setAgain}
+              purpose="new-password"
+              issue={differs ? t('found.password-differs') : undefined}
+            />
+            <ProblemNote problem={problem} />
+          </Stack>
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          <Button type="submit" variant="contained" disabled={!ready} loading={changing.running}>
+            {t('password.go')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}

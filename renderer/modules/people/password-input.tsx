@@ -1,0 +1,61 @@
+// A field for a password: can be shown, warns of Caps Lock.
+import Visibility from '@mui/icons-material/VisibilityOutlined'
+import VisibilityOff from '@mui/icons-material/VisibilityOffOutlined'
+import { IconButton, InputAdornment, TextField } from '@mui/material'
+import { type KeyboardEvent, useState } from 'react'
+import { useWords } from '../../words/index.ts'
+
+type Props = {
+  label: string
+  value: string
+  onChange(value: string): void
+  /** What the browser's password store should take it for. */
+  purpose: 'current-password' | 'new-password'
+  issue?: string | undefined
+  help?: string
+  autoFocus?: boolean
+  disabled?: boolean
+}
+
+export const PasswordInput = ({ label, value, onChange, purpose, issue, help, autoFocus, disabled }: Props) => {
+  const { t } = useWords()
+  const [shown, setShown] = useState(false)
+  const [capsLock, setCapsLock] = useState(false)
+  const look = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'))
+  return (
+    <TextField
+      fullWidth
+      size="small"
+      label={label}
+      type={shown ? 'text' : 'password'}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      onKeyDown={look}
+      onKeyUp={look}
+      autoFocus={autoFocus}
+      disabled={disabled}
+      error={issue !== undefined}
+      helperText={issue ?? (capsLock ? t('sign-in.caps-lock') : help)}
+      autoComplete={purpose}
+      slotProps={{
+        htmlInput: { spellCheck: false, maxLength: 128 },
+        input: {
+          endAdornment: (
+            <InputAdornment position="end">
+              <IconButton
+                size="small"
+                edge="end"
+                tabIndex={-1}
+                aria-label={t(shown ? 'sign-in.hide-password' : 'sign-in.show-password')}
+                onClick={() => setShown(!shown)}
+                onMouseDown={(event) => event.preventDefault()}
+              >
+                {shown ? <VisibilityOff fontSize="small" /> : <Visibility fontSize="small" />}
+              </IconButton>
+            </InputAdornment>
+          ),
+        },
+      }}
+    />
+  )
+}

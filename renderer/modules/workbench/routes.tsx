@@ -1,0 +1,4 @@
+// The home page.
+import type { Route } from '../../client/index.ts'
+
+export const workbenchRoutes: readonly Route[] = []

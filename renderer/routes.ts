@@ -1,0 +1,6 @@
+// Every page of the program, gathered from the modules: one import and one line per module.
+import type { Route } from './client/index.ts'
+import { peopleRoutes } from './modules/people/routes.tsx'
+import { workbenchRoutes } from './modules/workbench/routes.tsx'
+
+export const allRoutes: readonly Route[] = [...workbenchRoutes, ...peopleRoutes]

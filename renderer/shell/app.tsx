@@ -1,0 +1,62 @@
+// The root of the screens: one gate decides what stands on them; the frame below a lock stays as it was.
+import { QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useEffect } from 'react'
+import { office } from '../client/office.ts'
+import { type Route, RoutesContext } from '../client/routes.ts'
+import { useOffice } from '../client/viewer.ts'
+import { WordsContext, wordsIn } from '../words/index.ts'
+import { ConnectionBar } from './connection-bar.tsx'
+import { FoundingWizard } from './founding-wizard.tsx'
+import { Frame } from './frame.tsx'
+import { LockOverlay } from './lock-overlay.tsx'
+import { Messages } from './messages.tsx'
+import { SignInPage } from './sign-in-page.tsx'
+import { Look } from './theme.tsx'
+
+const Gate = () => {
+  const gate = useOffice((state) => state.gate)
+  const viewerId = useOffice((state) => state.viewer?.id)
+  switch (gate) {
+    case 'starting':
+      return null
+    case 'founding':
+      return <FoundingWizard />
+    case 'signed-out':
+      return <SignInPage />
+    default:
+      // Another user after the lock gets screens of their own.
+      return (
+        <>
+          <Frame key={viewerId} />
+          {gate !== 'open' && <LockOverlay ended={gate === 'expired'} />}
+        </>
+      )
+  }
+}
+
+const Language = ({ children }: { children: ReactNode }) => {
+  const language = useOffice((state) => state.language)
+  const company = useOffice((state) => state.viewer?.company.name ?? state.hello?.companyName)
+  const words = wordsIn[language]
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+    document.title = [company, words.t('shell.product')].filter(Boolean).join(' · ')
+  }, [language, company, words])
+  return (
+    <WordsContext value={words}>
+      <Look language={language}>{children}</Look>
+    </WordsContext>
+  )
+}
+
+export const App = ({ routes }: { routes: readonly Route[] }) => (
+  <QueryClientProvider client={office().queryClient}>
+    <RoutesContext value={routes}>
+      <Language>
+        <ConnectionBar />
+        <Gate />
+        <Messages />
+      </Language>
+    </RoutesContext>
+  </QueryClientProvider>
+)

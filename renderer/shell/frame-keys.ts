@@ -1,0 +1,47 @@
+// The keys that work everywhere in the frame. They sleep while the lock is up or a dialog is open.
+import { useEffect, useRef } from 'react'
+import { officeState } from '../client/office.ts'
+import { tabList, useTabs } from '../client/use-tabs.ts'
+
+type Actions = { search(): void; closeTab(): void; toggleNavigation(): void }
+
+const dialogOpen = () => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
+
+export const useFrameKeys = (actions: Actions): void => {
+  const latest = useRef(actions)
+  const tabs = useTabs()
+  useEffect(() => {
+    latest.current = actions
+  })
+  useEffect(() => {
+    const jump = (n: number) => {
+      const tab = tabList().tabs[n]
+      if (tab) tabs.activate(tab.id)
+    }
+    const shift = (by: 1 | -1) => {
+      const { tabs: all, active } = tabList()
+      if (active) tabs.move(active, all.findIndex((tab) => tab.id === active) + by)
+    }
+    /** What a key stands for; undefined leaves it to whoever else wants it. */
+    const meaning = (event: KeyboardEvent): (() => void) | undefined => {
+      const control = event.ctrlKey || event.metaKey
+      const by = event.key === 'PageUp' || (event.key === 'Tab' && event.shiftKey) ? -1 : 1
+      if (control && !event.altKey && event.key.toLowerCase() === 'k') return latest.current.search
+      if (control && event.key === 'Tab') return () => tabs.step(by)
+      if (control && (event.key === 'PageDown' || event.key === 'PageUp')) return event.shiftKey ? () => shift(by) : () => tabs.step(by)
+      if (control && event.key === '\\') return latest.current.toggleNavigation
+      if (event.altKey && !control && event.code === 'KeyW') return latest.current.closeTab
+      if (event.altKey && !control && /^Digit[1-9]$/.test(event.code)) return () => jump(Number(event.code.slice(5)) - 1)
+      return undefined
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (officeState().gate !== 'open' || dialogOpen()) return
+      const act = meaning(event)
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [tabs])
+}

@@ -1,0 +1,50 @@
+// The frame around the work: navigation on the left, search and user on top, tabs and their pages.
+import { Box } from '@mui/material'
+import { useEffect, useState } from 'react'
+import { useRemembered } from '../client/remembered.ts'
+import { forgetClosedTabs, useTabList, useTabs } from '../client/use-tabs.ts'
+import { useTabClosing } from './closing-tabs.tsx'
+import { useIdleLock } from './idle-lock.ts'
+import { Navigation } from './navigation.tsx'
+import { Palette } from './palette.tsx'
+import { useFrameKeys } from './frame-keys.ts'
+import { TabBar } from './tab-bar.tsx'
+import { TabPages } from './tab-pages.tsx'
+import { TopBar } from './top-bar.tsx'
+
+export const HOME = 'home'
+
+/** There is always something in front: the home page when nothing else is open. */
+const useHome = () => {
+  const { tabs } = useTabList()
+  const { open } = useTabs()
+  useEffect(forgetClosedTabs, [])
+  useEffect(() => {
+    if (tabs.length === 0) open(HOME)
+  }, [tabs.length, open])
+}
+
+export const Frame = () => {
+  const [searching, setSearching] = useState(false)
+  const [navigation, setNavigation] = useRemembered('navigation', { collapsed: false, closed: [] as string[] })
+  const closing = useTabClosing()
+  useHome()
+  useIdleLock()
+  useFrameKeys({
+    search: () => setSearching(true),
+    closeTab: closing.closeActive,
+    toggleNavigation: () => setNavigation((old) => ({ ...old, collapsed: !old.collapsed })),
+  })
+  return (
+    <Box sx={{ display: 'flex', height: '100vh', bgcolor: 'background.default' }}>
+      <Navigation state={navigation} onChange={setNavigation} />
+      <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+        <TopBar onSearch={() => setSearching(true)} />
+        <TabBar onClose={closing.close} />
+        <TabPages />
+      </Box>
+      <Palette open={searching} onClose={() => setSearching(false)} />
+      {closing.question}
+    </Box>
+  )
+}

@@ -1,0 +1,43 @@
+// What the navigation and the search box offer: entries and actions of the routes this user may see. Pure.
+import type { Access } from '../../preload/contract/define.ts'
+import { type CommandName, commands } from '../../preload/contract/commands.ts'
+import { hasName } from '../../preload/contract/names/index.ts'
+import { MENU_GROUPS, type MenuGroup, type Params, type Route } from '../client/routes.ts'
+import type { Tab } from '../client/tabs.ts'
+import type { Words } from '../words/index.ts'
+
+type May = (permission: Access | readonly Access[] | undefined) => boolean
+export type MenuSection = { group: MenuGroup; routes: Route[] }
+export type MenuAction = { command: CommandName; route: string; params: Params }
+
+/** The groups with something in them, each in its order. */
+export const menuOf = (routes: readonly Route[], may: May): MenuSection[] =>
+  MENU_GROUPS.map((group) => ({
+    group,
+    routes: routes
+      .filter((route) => route.menu?.group === group && may(route.permission))
+      .toSorted((a, b) => (a.menu?.order ?? 0) - (b.menu?.order ?? 0)),
+  })).filter((section) => section.routes.length > 0)
+
+/** What can be begun from anywhere, such as a new sales contract. */
+export const actionsOf = (routes: readonly Route[], may: May): MenuAction[] =>
+  routes.flatMap((route) =>
+    (route.actions ?? [])
+      .filter(({ command }) => may(commands[command].permission))
+      .map(({ command, params }) => ({ command, route: route.name, params: params ?? {} })),
+  )
+
+/** The key of a route's own name. */
+export const titleKeyOf = (route: Route): string => {
+  const keys = [`list.${route.name}`, `record.${route.name}`, `query.${route.name}`]
+  return route.titleKey ?? keys.find(hasName) ?? `record.${route.name}`
+}
+
+/** What a tab is called: what its page says, else the route's name; a record's page without an id is a new record. */
+export const tabTitle = (tab: Tab, route: Route | undefined, words: Words): string => {
+  if (tab.title !== null) return tab.title
+  if (!route) return tab.route
+  const name = words.name(titleKeyOf(route))
+  const fresh = !route.menu && !route.single && !('id' in tab.params) && hasName(`record.${route.name}`)
+  return fresh ? words.t('tabs.new-record', { title: name }) : name
+}

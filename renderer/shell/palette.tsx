@@ -1,0 +1,198 @@
+// Ctrl+K: one line that finds records, pages and actions. Arrows choose, Enter opens.
+import Search from '@mui/icons-material/Search'
+import { Box, Dialog, InputBase, Typography } from '@mui/material'
+import { type KeyboardEvent, useEffect, useState } from 'react'
+import { useOfficeQuery } from '../client/queries.ts'
+import { useRoutes } from '../client/routes.ts'
+import { useTabs } from '../client/use-tabs.ts'
+import { useMay } from '../client/viewer.ts'
+import { useWords, type WordKey, wordsIn } from '../words/index.ts'
+import { actionsOf, menuOf, titleKeyOf } from './menu.ts'
+
+type Hit = { id: string; group: WordKey; title: string; detail: string; go(): void }
+const LIMIT = 20
+const PAUSE = 120
+
+/** The text a moment after the last key, so that not every letter is a question to the office. */
+const useSettled = (text: string): string => {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), PAUSE)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}
+
+/** Pages and actions by their name in either language, all of the typed words anywhere in it. */
+const matches = (key: string, text: string): boolean => {
+  const names = `${wordsIn.zh.name(key)} ${wordsIn.en.name(key)}`.toLowerCase()
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((part) => names.includes(part))
+}
+
+const useHits = (text: string): { hits: Hit[]; settled: boolean } => {
+  const { name } = useWords()
+  const may = useMay()
+  const routes = useRoutes()
+  const tabs = useTabs()
+  const wanted = useSettled(text.trim())
+  const found = useOfficeQuery('find', { text: wanted, limit: LIMIT }, { enabled: wanted !== '', keep: true })
+  const records: Hit[] =
+    text.trim() === ''
+      ? []
+      : (found.data ?? []).map((one) => ({
+          id: `record-${one.id}`,
+          group: 'palette.records',
+          title: one.title,
+          detail: [name(`record.${one.kind}`), one.detail].filter(Boolean).join(' · '),
+          go: () => void tabs.openRecord(one.kind, one.id),
+        }))
+  const pages: Hit[] = menuOf(routes, may)
+    .flatMap((section) => section.routes.map((route) => ({ route, group: section.group })))
+    .filter(({ route }) => text.trim() !== '' && matches(titleKeyOf(route), text.trim()))
+    .map(({ route, group }) => ({
+      id: `page-${route.name}`,
+      group: 'palette.pages',
+      title: name(titleKeyOf(route)),
+      detail: name(`menu-group.${group}`),
+      go: () => tabs.open(route.name),
+    }))
+  const actions: Hit[] = actionsOf(routes, may)
+    .filter(({ command }) => matches(`command.${command}`, text.trim()))
+    .map(({ command, route, params }) => ({
+      id: `action-${command}`,
+      group: 'palette.actions',
+      title: name(`command.${command}`),
+      detail: '',
+      go: () => tabs.open(route, params),
+    }))
+  return { hits: [...records, ...pages, ...actions], settled: wanted === text.trim() && !found.loading }
+}
+
+const Row = ({ hit, chosen, onGo, onPoint }: { hit: Hit; chosen: boolean; onGo(): void; onPoint(): void }) => (
+  <Box
+    id={`hit-${hit.id}`}
+    role="option"
+    aria-selected={chosen}
+    ref={(element: HTMLElement | null) => {
+      if (chosen) element?.scrollIntoView?.({ block: 'nearest' })
+    }}
+    onClick={onGo}
+    onMouseMove={() => !chosen && onPoint()}
+    sx={{
+      display: 'flex',
+      alignItems: 'baseline',
+      gap: 1.5,
+      px: 2,
+      py: 0.75,
+      cursor: 'pointer',
+      bgcolor: chosen ? 'color-mix(in srgb, var(--mui-palette-primary-main) 14%, transparent)' : 'transparent',
+    }}
+  >
+    <Typography variant="body2" noWrap sx={{ fontWeight: 500 }}>
+      {hit.title}
+    </Typography>
+    <Typography variant="caption" color="text.secondary" noWrap>
+      {hit.detail}
+    </Typography>
+  </Box>
+)
+
+const PaletteSearch = ({ onClose }: { onClose(): void }) => {
+  const { t } = useWords()
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const { hits, settled } = useHits(text)
+  const chosen = hits[Math.min(at, hits.length - 1)]
+  const go = (hit: Hit | undefined) => {
+    if (!hit) return
+    onClose()
+    hit.go()
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return // The keys belong to the input method while Chinese is being composed.
+    if (event.key === 'ArrowDown') setAt((old) => Math.min(old + 1, hits.length - 1))
+    else if (event.key === 'ArrowUp') setAt((old) => Math.max(old - 1, 0))
+    else if (event.key === 'Enter') go(chosen)
+    else return
+    event.preventDefault()
+  }
+  const none = text.trim() !== '' && hits.length === 0 && settled
+  return (
+    <>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 2, py: 1.25, borderBottom: 1, borderColor: 'divider' }}>
+        <Search fontSize="small" color="action" />
+        <InputBase
+          autoFocus
+          fullWidth
+          value={text}
+          placeholder={t('palette.placeholder')}
+          onChange={(event) => {
+            setText(event.target.value)
+            setAt(0)
+          }}
+          onKeyDown={onKey}
+          slotProps={{
+            input: {
+              role: 'combobox',
+              'aria-label': t('palette.placeholder'),
+              'aria-expanded': hits.length > 0,
+              'aria-controls': 'palette-hits',
+              'aria-activedescendant': chosen ? `hit-${chosen.id}` : undefined,
+              maxLength: 100,
+            },
+          }}
+        />
+      </Box>
+      <Box
+        id="palette-hits"
+        role="listbox"
+        aria-label={t('palette.placeholder')}
+        sx={{ flex: 1, minHeight: 0, maxHeight: 420, overflowY: 'auto', py: 0.5 }}
+      >
+        {hits.map((hit, n) => (
+          <Box key={hit.id} role="presentation">
+            {hits[n - 1]?.group !== hit.group && (
+              <Typography
+                role="presentation"
+                variant="caption"
+                color="text.secondary"
+                sx={{ display: 'block', px: 2, pt: 1, pb: 0.25, fontWeight: 600 }}
+              >
+                {t(hit.group)}
+              </Typography>
+            )}
+            <Row hit={hit} chosen={hit === chosen} onGo={() => go(hit)} onPoint={() => setAt(n)} />
+          </Box>
+        ))}
+        {none && (
+          <Typography variant="body2" color="text.secondary" sx={{ px: 2, py: 2 }}>
+            {t('palette.nothing', { text: text.trim() })}
+          </Typography>
+        )}
+      </Box>
+      <Typography variant="caption" color="text.secondary" sx={{ px: 2, py: 0.75, borderTop: 1, borderColor: 'divider' }}>
+        {t(text === '' ? 'palette.start' : 'palette.hint')}
+      </Typography>
+    </>
+  )
+}
+
+export const Palette = ({ open, onClose }: { open: boolean; onClose(): void }) => {
+  const { t } = useWords()
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      fullWidth
+      maxWidth="sm"
+      aria-label={t('top.search')}
+      transitionDuration={0}
+      sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
+    >
+      <PaletteSearch onClose={onClose} />
+    </Dialog>
+  )
+}

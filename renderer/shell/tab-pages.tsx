@@ -1,0 +1,114 @@
+// The pages of the tabs. Each is mounted when first shown and then kept, hidden, with everything in it; one that breaks breaks alone.
+import { Box, CircularProgress, Typography } from '@mui/material'
+import { Activity, memo, Suspense, useEffect, useRef, useState } from 'react'
+import { type Route, useRoutes } from '../client/routes.ts'
+import { placeOf, type Tab } from '../client/tabs.ts'
+import { TabContext, useTabList, useTabState } from '../client/use-tabs.ts'
+import { useMay } from '../client/viewer.ts'
+import { useWords } from '../words/index.ts'
+import { PageBoundary } from './page-boundary.tsx'
+
+const Nothing = ({ title, text }: { title: string; text: string }) => (
+  <Box sx={{ m: 'auto', mt: 12, textAlign: 'center' }}>
+    <Typography variant="h3" gutterBottom>
+      {title}
+    </Typography>
+    <Typography variant="body2" color="text.secondary">
+      {text}
+    </Typography>
+  </Box>
+)
+
+const Page = memo(({ route, tab }: { route: Route | undefined; tab: Tab }) => {
+  const { t } = useWords()
+  const may = useMay()
+  if (!route) return <Nothing title={t('shell.unknown-page')} text={t('shell.unknown-page-why')} />
+  if (!may(route.permission)) return <Nothing title={t('shell.no-permission')} text={t('shell.no-permission-why')} />
+  return <route.page params={tab.params} />
+})
+
+/** How long a page may take to become as tall as it was when it was left. */
+const PATIENCE = 4_000
+
+/** The scrolling part of a tab: its place is kept with the tab and found again when the page has grown tall enough. */
+const Scroller = ({ children }: { children: React.ReactNode }) => {
+  const [top, setTop] = useTabState('scroll', 0)
+  const element = useRef<HTMLDivElement>(null)
+  const wanted = useRef(top)
+  useEffect(() => {
+    const box = element.current
+    const content = box?.firstElementChild
+    if (!box || !content || wanted.current === 0) return
+    const restore = () => {
+      box.scrollTop = wanted.current
+      if (box.scrollTop === wanted.current) observer.disconnect()
+    }
+    const observer = new ResizeObserver(restore)
+    observer.observe(content)
+    restore()
+    const timer = setTimeout(() => observer.disconnect(), PATIENCE)
+    return () => {
+      clearTimeout(timer)
+      observer.disconnect()
+    }
+  }, [])
+  useEffect(() => {
+    const box = element.current
+    if (!box) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const note = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        wanted.current = box.scrollTop
+        setTop(box.scrollTop)
+      }, 300)
+    }
+    box.addEventListener('scroll', note, { passive: true })
+    return () => {
+      clearTimeout(timer)
+      box.removeEventListener('scroll', note)
+    }
+  }, [setTop])
+  return (
+    <Box ref={element} sx={{ height: '100%', overflow: 'auto' }}>
+      {children}
+    </Box>
+  )
+}
+
+const Wait = () => {
+  const { t } = useWords()
+  return (
+    <Box role="status" aria-label={t('shell.loading')} sx={{ p: 4, textAlign: 'center' }}>
+      <CircularProgress size={20} />
+    </Box>
+  )
+}
+
+export const TabPages = () => {
+  const routes = useRoutes()
+  const { tabs, active } = useTabList()
+  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())
+  if (active !== null && !visited.has(active)) setVisited(new Set([...visited, active]))
+  // In the order of their ids, not of the bar: moving a page within the document would lose its scroll position.
+  const mounted = tabs.filter((tab) => tab.id === active || visited.has(tab.id)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return (
+    <Box component="main" sx={{ flex: 1, minHeight: 0, position: 'relative' }}>
+      {mounted.map((tab) => (
+        <Activity key={tab.id} mode={tab.id === active ? 'visible' : 'hidden'}>
+          <Box role="tabpanel" id={`page-${tab.id}`} aria-labelledby={`tab-${tab.id}`} sx={{ position: 'absolute', inset: 0 }}>
+            <TabContext value={tab.id}>
+              <Scroller key={placeOf(tab.route, tab.params)}>
+                <PageBoundary>
+                  <Suspense fallback={<Wait />}>
+                    <Page route={routes.find((route) => route.name === tab.route)} tab={tab} />
+                  </Suspense>
+                </PageBoundary>
+              </Scroller>
+            </TabContext>
+          </Box>
+        </Activity>
+      ))}
+    </Box>
+  )
+}
