@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { cnyRates } from '../db/reference/index.ts'
 import { backUp, backUpDaily } from '../db/backup.ts'
 import { inspect, openReadable, openWritable, type Connection } from '../db/open.ts'
 import { migrate, MigrationFailed, newestVersion } from '../db/schema/migrations.ts'
@@ -93,7 +94,7 @@ const main = async (): Promise<void> => {
   const readers = readerPool(readerEntry(), data.database, { faultId: newId, fault: (text) => data.log(`fault ${text}`) })
   const code = foundingCode()
   const found = (progress: (done: number, of: number) => void) =>
-    foundDemonstration(runner, { viewer: officeItself, at: new Date().toISOString() }, progress)
+    foundDemonstration(runner, { viewer: officeItself, at: new Date().toISOString() }, cnyRates, progress)
   const door = openFrontDoor(
     {
       write,

@@ -1,9 +1,18 @@
 // Migration 20: the double-entry ledger with the summaries that screens read. Postings carry integer keys (150 bytes a line, not 400).
 
+import { chart } from '../reference/chart.ts'
+
+const accounts = chart
+  .map(
+    (a) =>
+      `INSERT INTO account(code, nameZh, nameEn, kind, itemised) VALUES ('${a.code}', '${a.nameZh}', '${a.nameEn}', '${a.kind}', ${a.itemised ? 1 : 0});`,
+  )
+  .join('\n')
+
 export const ledger = `
 -- uuid → small integer, so that a posting's dimensions cost a few bytes each.
 CREATE TABLE ledger_key (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
-CREATE TABLE account (code TEXT PRIMARY KEY, nameZh TEXT NOT NULL, nameEn TEXT NOT NULL, kind TEXT NOT NULL, itemised INTEGER NOT NULL, statement INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE account (code TEXT PRIMARY KEY, nameZh TEXT NOT NULL, nameEn TEXT NOT NULL, kind TEXT NOT NULL, itemised INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE journal (
   id INTEGER PRIMARY KEY, date TEXT NOT NULL, kind TEXT NOT NULL, documentKind TEXT NOT NULL, documentId TEXT NOT NULL, documentNumber TEXT NOT NULL,
@@ -49,20 +58,5 @@ CREATE TABLE sum_bank (bank INTEGER NOT NULL, date TEXT NOT NULL, base INTEGER N
 CREATE TABLE sum_deal (deal INTEGER NOT NULL, account TEXT NOT NULL, category TEXT NOT NULL, currency TEXT NOT NULL, base INTEGER NOT NULL, "foreign" INTEGER NOT NULL, PRIMARY KEY (deal, account, category, currency)) STRICT, WITHOUT ROWID;
 CREATE TABLE sum_month (month TEXT NOT NULL, account TEXT NOT NULL, owner INTEGER NOT NULL, department INTEGER NOT NULL, base INTEGER NOT NULL, PRIMARY KEY (month, account, owner, department)) STRICT, WITHOUT ROWID;
 
-INSERT INTO account(code, nameZh, nameEn, kind, itemised, statement) VALUES
- ('1002','银行存款','Bank','asset',0,0),
- ('1122','应收账款','Receivables','asset',1,0),
- ('1123','预付账款','Prepayments','asset',1,0),
- ('1221','应收出口退税','Tax refund receivable','asset',1,0),
- ('1405','库存商品','Goods','asset',0,0),
- ('2202','应付账款','Payables','liability',1,0),
- ('2203','预收账款','Advances received','liability',1,0),
- ('222101','应交增值税（进项税额）','Input VAT','liability',0,0),
- ('2241','其他应付款','Other payables','liability',1,0),
- ('4001','期初资本','Opening capital','equity',0,0),
- ('6001','主营业务收入','Sales revenue','income',0,1),
- ('6401','主营业务成本','Cost of sales','expense',0,1),
- ('6601','销售费用','Selling expense','expense',0,1),
- ('6602','管理费用','Administrative expense','expense',0,1),
- ('6603','财务费用','Financial expense','expense',0,1);
+${accounts}
 `

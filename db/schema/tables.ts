@@ -518,7 +518,6 @@ export type AccountTable = {
   nameEn: string
   kind: string
   itemised: number
-  statement: number
 }
 
 export type JournalTable = {

@@ -49,6 +49,10 @@ export type ListSource = {
   search?: Expression[]
   /** Told in the answer and printed above an export. */
   header?: Record<string, string>
+  /** Declared columns that this answer does not have, e.g. ageing buckets beyond the company's own. */
+  absent?: readonly string[]
+  /** What the sum of a field over all rows must be while nothing is searched or filtered: a report that disagrees with the ledger is a fault. */
+  agrees?: { field: string; minor: number; with: string }
 }
 export type ListHandler<N extends ListName> = (params: ListParams<N>, q: QueryContext) => ListSource | Promise<ListSource>
 

@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Cell, Column, Filter, ListAnswer, ListRow, ListSpec, Sort } from '../../preload/contract/define.ts'
 import { refuse } from '../../preload/contract/refusals.ts'
-import { Decimal, PLACES, scaledText, toScaled, type DecimalKind } from '../../preload/contract/vocabulary/decimal.ts'
+import { Decimal, PLACES, scaledText, toScaledRounded, type DecimalKind } from '../../preload/contract/vocabulary/decimal.ts'
 import { minorUnits } from '../../preload/contract/vocabulary/currency.ts'
 import type { AnySelect, Expression, ListSource, QueryContext } from './define-query.ts'
 import { may } from '../access/viewer.ts'
@@ -27,8 +27,10 @@ const fieldOf = (source: ListSource, name: string): RawBuilder<unknown> => {
 const isDecimal = (kind: string): kind is DecimalKind => kind in PLACES
 
 /** Columns this viewer may see: secret ones are absent, not hidden. */
-export const visibleColumns = (spec: ListSpec, q: QueryContext): Visible =>
-  Object.entries(spec.columns).filter(([, c]) => c.secret === undefined || may(q.viewer, c.secret))
+export const visibleColumns = (spec: ListSpec, source: ListSource, q: QueryContext): Visible =>
+  Object.entries(spec.columns).filter(
+    ([name, c]) => !source.absent?.includes(name) && (c.secret === undefined || may(q.viewer, c.secret)),
+  )
 
 // ---- conditions ---------------------------------------------------------------------------------------------------------------------------
 
@@ -44,8 +46,7 @@ const operand = (column: Column, text: string, field: string): string | number =
   const wrong = () => refuse('invalid-input', { issues: [{ path: `filters.${field}`, rule: column.kind }] })
   const decimal = /^-?\d{1,15}(\.\d{1,10})?$/.test(text)
   if (column.kind === 'money') return decimal ? new Decimal(text).times(1000).toDecimalPlaces(0).toNumber() : wrong()
-  if (isDecimal(column.kind))
-    return decimal ? toScaled(new Decimal(text).toDecimalPlaces(PLACES[column.kind]).toFixed(), column.kind) : wrong()
+  if (isDecimal(column.kind)) return decimal ? toScaledRounded(text, column.kind) : wrong()
   if (column.kind === 'integer') return /^-?\d{1,15}$/.test(text) ? Number(text) : wrong()
   if (column.kind === 'boolean') return text === 'true' ? 1 : 0
   return text
@@ -238,11 +239,19 @@ const totalsOf = async (
   return { count: one['count$'] ?? 0, totals }
 }
 
+/** Holds a report to the ledger: with nothing searched or filtered its total is the balance, or the report is not shown. */
+const requireAgreement = (source: ListSource, request: ListRequest, totals: NonNullable<ListAnswer['totals']>): void => {
+  if (!source.agrees || (request.filters ?? []).length > 0 || (request.search ?? '').trim() !== '') return
+  const [found] = totals[source.agrees.field] ?? []
+  const minor = typeof found === 'object' ? found.minor : Number(found)
+  if (minor !== source.agrees.minor) throw new Error(`${source.agrees.with}: the list adds up to ${minor}, the ledger to ${source.agrees.minor}`)
+}
+
 // ---- the engine's two doors --------------------------------------------------------------------------------------------------------------------
 
 /** One page of a list. Refuses `unknown-field` for columns the viewer does not have, `invalid-input` for values that do not fit a column. */
 export const listPage = async (spec: ListSpec, source: ListSource, request: ListRequest, q: QueryContext): Promise<ListAnswer> => {
-  const visible = visibleColumns(spec, q)
+  const visible = visibleColumns(spec, source, q)
   const base = q.company.baseCurrency
   const limit = request.limit ?? 100
   const matching = narrowed(spec, source, request, q, visible)
@@ -254,9 +263,11 @@ export const listPage = async (spec: ListSpec, source: ListSource, request: List
   const extras = extrasOf(spec, source)
   const rows = raw.slice(0, limit)
   const lastRow = rows.at(-1)
+  const sums = request.totals ? await totalsOf(matching, source, visible, base) : undefined
+  if (sums) requireAgreement(source, request, sums.totals)
   return {
     rows: rows.map((r) => rowOf(source, visible, extras, r, base)),
-    ...(request.totals ? await totalsOf(matching, source, visible, base) : {}),
+    ...sums,
     ...(raw.length > limit && lastRow
       ? { nextCursor: Buffer.from(JSON.stringify(keys.map((_, i) => lastRow[`key$${i}`] ?? null))).toString('base64url') }
       : {}),
@@ -267,16 +278,18 @@ export const listPage = async (spec: ListSpec, source: ListSource, request: List
 
 /** Every row that matches, for an export: the compiled statement to iterate, and how to read its rows. */
 export const listAll = async (spec: ListSpec, source: ListSource, request: ListRequest, q: QueryContext) => {
-  const visible = visibleColumns(spec, q)
+  const visible = visibleColumns(spec, source, q)
   const base = q.company.baseCurrency
   const matching = narrowed(spec, source, request, q, visible)
   const statement = selected(matching, spec, source, visible, keysOf(spec, source, request, visible)).compile()
   const extras = extrasOf(spec, source)
+  const sums = await totalsOf(matching, source, visible, base)
+  requireAgreement(source, request, sums.totals)
   return {
     visible,
     statement: { text: statement.sql, values: statement.parameters },
     read: (raw: Record<string, unknown>): ListRow => rowOf(source, visible, extras, raw as Raw, base),
-    ...(await totalsOf(matching, source, visible, base)),
+    ...sums,
     header: source.header ?? {},
   }
 }

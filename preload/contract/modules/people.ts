@@ -16,6 +16,13 @@ export const passwordSchema = z.string().min(12, 'password-length').max(128)
 export const LANGUAGES = ['zh', 'en'] as const
 export const languageSchema = z.enum(LANGUAGES)
 
+const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
+  } catch {
+    return false
+  }
+}
 export const companySchema = z.strictObject({
   name: requiredText,
   nameEn: shortText,
@@ -25,7 +32,7 @@ export const companySchema = z.strictObject({
   email: shortText,
   taxNumber: shortText,
   baseCurrency: currencySchema,
-  timeZone: z.string().max(60),
+  timeZone: z.string().max(60).refine(isTimeZone, 'time-zone'),
   /** By which date open items age: their due date or their document date (printed in every ageing header). */
   ageingBasis: z.enum(['due-date', 'document-date']),
   /** Upper ends of the ageing buckets in days, ascending. */
@@ -59,7 +66,7 @@ export const peopleCommands = {
       company: companySchema,
       owner: z.strictObject({ id: idSchema, login: loginSchema, name: requiredText, password: passwordSchema, language: languageSchema }),
     }),
-    outcome: z.strictObject({ ownerId: idSchema }),
+    outcome: z.strictObject({ ownerId: idSchema, departmentId: idSchema, roleIds: z.record(z.enum(READY_MADE_ROLES), idSchema) }),
     secrets: ['owner.password'],
   }),
   'edit-company': command({

@@ -38,12 +38,21 @@ export const toScaled = (text: string, kind: DecimalKind): number => {
   return scaled.toNumber()
 }
 
+/** Text rounded half-up to the kind's places, then scaled: for typed filters, where more places are no fault. */
+export const toScaledRounded = (text: string, kind: DecimalKind): number =>
+  new Decimal(text).times(new Decimal(10).pow(PLACES[kind])).toDecimalPlaces(0).toNumber()
+
+/** Plain decimal text without exponent or trailing zeros. */
+export const decimalTextOf = (value: Decimal): string => value.toFixed()
+
 /** Scaled integer → decimal, e.g. (125000,'quantity') → 12.5 */
 export const ofScaled = (scaled: number, kind: DecimalKind): Decimal => new Decimal(scaled).div(new Decimal(10).pow(PLACES[kind]))
 
 /** Scaled integer → shortest text, e.g. (125000,'quantity') → '12.5' */
 export const scaledText = (scaled: number, kind: DecimalKind): string => ofScaled(scaled, kind).toFixed()
 
+/** Decimal → text with exactly `places` decimals, half-up, e.g. (5.52498, 4) → '5.5250' */
+export const fixedText = (value: Decimal, places: number): string => value.toFixed(places, Library.ROUND_HALF_UP)
 /** Rounds half-up (away from zero on a tie) to an integer number of minor units. Throws when it leaves the safe range. */
 export const toInteger = (value: Decimal): number => {
   const whole = value.toDecimalPlaces(0, Library.ROUND_HALF_UP)

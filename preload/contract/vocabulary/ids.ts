@@ -1,5 +1,5 @@
 // Identifiers: uuid v7, made by whoever writes the record and carried in the command, so that a replay makes the same record.
-import { v7, validate } from 'uuid'
+import { v5, v7, validate } from 'uuid'
 import { z } from 'zod'
 
 export const idSchema = z
@@ -9,3 +9,5 @@ export const idSchema = z
 export type Id = string
 /** A new, time-ordered identifier. The one place of randomness (architecture.md). */
 export const newId = (): Id => v7()
+/** The identifier that always follows from another one and a name: records that a command makes of itself are the same on a replay. */
+export const derivedId = (from: Id, name: string): Id => v5(name, from)

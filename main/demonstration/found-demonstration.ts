@@ -1,0 +1,148 @@
+// The demonstration company: people, Northwind's five hundred thousand dollars a year of old, and recent deals. Made by commands alone.
+import { addDays, dayIn } from '../../preload/contract/vocabulary/dates.ts'
+import type { Hello } from '../../preload/contract/envelope.ts'
+import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import type { CommandRunner } from '../commands/run-command.ts'
+import { accounts, DEMONSTRATION_PASSWORD, foundWithPeople } from './accounts.ts'
+import { importNorthwind, northwindSize } from './northwind.ts'
+import { carryOut, plans, tradePartners, type Rates, type World } from './recent-deals.ts'
+import { together, type Actor, type Send } from './send.ts'
+import { workedDeal } from './worked-deal.ts'
+
+/** Yuan for one unit of a currency on days, ascending by date. */
+export type KnownRates = readonly { date: string; currency: string; rate: string }[]
+const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY', 'HKD']
+
+/** The newest known rate on or before a day; the oldest there is for days before all of them. */
+const ratesFrom = (known: KnownRates): Rates => {
+  const byCurrency = Map.groupBy(known, (k) => k.currency)
+  return (currency, on) => {
+    if (currency === 'CNY') return '1'
+    const all = byCurrency.get(currency) ?? []
+    return (all.findLast((k) => k.date <= on) ?? all[0])!.rate
+  }
+}
+
+const bankAccounts = async (send: Send, openedOn: string, rates: Rates): Promise<Map<string, string>> => {
+  const banks = new Map<string, string>()
+  const rows = [
+    ['CNY', 'BOC-CNY', '中国银行人民币户', '中国银行宁波分行', 600_000_000],
+    ['USD', 'BOC-USD', '中国银行美元户', '中国银行宁波分行', 3_500_000],
+    ['EUR', 'BOC-EUR', '中国银行欧元户', '中国银行宁波分行', 800_000],
+    ['GBP', 'HSBC-GBP', '汇丰英镑户', '汇丰银行宁波分行', 300_000],
+    ['JPY', 'MUFG-JPY', '三菱日元户', '三菱日联银行上海分行', 1_500_000],
+  ] as const
+  for (const [currency, code, name, bankName, opening] of rows) {
+    const id = newId()
+    banks.set(currency, id)
+    await send('create-bank-account', {
+      id,
+      code,
+      name,
+      bankName,
+      accountNumber: `3300 0102 ${code.length}388 00${opening % 97}`,
+      swift: '',
+      currency,
+      active: true,
+      openedOn,
+      openingBalance: opening,
+      openingRate: rates(currency, openedOn),
+    })
+  }
+  return banks
+}
+
+/** Where Northwind's dollars of 1998 went: an account that was closed long ago, emptied into the owners' hands by its opening balance. */
+const oldAccount = async (send: Send): Promise<string> => {
+  const id = newId()
+  await send('create-bank-account', {
+    id,
+    code: 'NW-USD',
+    name: '北风美元户',
+    bankName: 'Northwind',
+    accountNumber: '',
+    swift: '',
+    currency: 'USD',
+    active: true,
+    openedOn: '1996-07-01',
+    openingBalance: 0,
+    openingRate: '8.28',
+  })
+  return id
+}
+
+const recentRates = async (send: Send, known: KnownRates, today: string, rates: Rates): Promise<void> => {
+  const since = addDays(today, -400)
+  for (const currency of CURRENCIES) {
+    let last = ''
+    for (const k of known.filter((r) => r.currency === currency && r.date >= since)) {
+      // One rate a week is enough to prefill; the newest of all is always there.
+      if (last !== '' && k.date < addDays(last, 7)) continue
+      last = k.date
+      await send('set-exchange-rate', { currency, on: k.date, rate: k.rate })
+    }
+    const newest = addDays(today, -1)
+    if (last < newest) await send('set-exchange-rate', { currency, on: newest, rate: rates(currency, newest) })
+  }
+}
+
+const openMatters = async (w: World): Promise<void> => {
+  const { send, trade, rates, today } = w
+  const yesterday = addDays(today, -1)
+  // Money whose payer nobody has recognised yet, and dollars sold for yuan.
+  await send('register-receipt', {
+    id: newId(),
+    bankAccountId: trade.banks.get('USD')!,
+    receivedOn: yesterday,
+    amount: 1_250_000,
+    charge: 1500,
+    rate: rates('USD', yesterday),
+    payerName: 'MERIDIAN HOLDINGS',
+    customerId: null,
+    contractId: null,
+    remark: '',
+  })
+  for (const days of [150, 60]) {
+    const on = addDays(today, -days)
+    const sold = 4_000_000
+    const rate = Number(rates('USD', on).replace('.', '').slice(0, 5))
+    await send('transfer-funds', {
+      id: newId(),
+      on,
+      fromAccountId: trade.banks.get('USD')!,
+      toAccountId: trade.banks.get('CNY')!,
+      amountOut: sold,
+      amountIn: Math.floor((sold * rate) / 10_000),
+      rateIn: '1',
+      remark: '结汇',
+    })
+  }
+}
+
+/** Makes the whole demonstration; gives the accounts that may sign in. Progress counts Northwind's orders and the recent deals. */
+export const foundDemonstration = async (
+  runner: CommandRunner,
+  actor: Actor,
+  known: KnownRates,
+  progress: (done: number, of: number) => void,
+): Promise<Hello['accounts']> => {
+  const all = northwindSize + plans.length + 1
+  let count = 0
+  const done = (more: number) => progress((count += more), all)
+  const today = dayIn('Asia/Shanghai', actor.at)
+  const rates = ratesFrom(known)
+  const people = await together(runner, actor, foundWithPeople)
+  const old = await together(runner, actor, oldAccount)
+  await importNorthwind(runner, actor, people, old, done)
+  await together(runner, actor, (send) => recentRates(send, known, today, rates))
+  const banks = await together(runner, actor, (send) => bankAccounts(send, addDays(today, -365), rates))
+  const trade = await together(runner, actor, (send) => tradePartners(send, people, banks))
+  for (const plan of plans) {
+    await together(runner, actor, (send) => carryOut({ send, people, trade, rates, today }, plan))
+    done(1)
+  }
+  await together(runner, actor, (send) => workedDeal({ send, people, trade, rates, today }))
+  await together(runner, actor, (send) => openMatters({ send, people, trade, rates, today }))
+  done(1)
+  return accounts.map((a) => ({ user: a.user, password: DEMONSTRATION_PASSWORD, role: a.roleName }))
+}

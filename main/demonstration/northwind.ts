@@ -1,0 +1,261 @@
+// Imports Northwind through commands: its customers, suppliers (factories), shippers (carriers), products and 830 orders as signed contracts;
+// what was shipped becomes dispatched shipments, due 30 days later. Northwind has neither rates nor payments: see the two constants.
+import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { Decimal, decimalTextOf } from '../../preload/contract/vocabulary/decimal.ts'
+import type { CommandRunner } from '../commands/run-command.ts'
+import type { People } from './accounts.ts'
+import northwind from './data/northwind.json' with { type: 'json' }
+import { inSteps, together, type Actor, type Send } from './send.ts'
+
+/** One dollar in yuan: the pegged rate of those years. */
+const RATE = '8.28'
+/** Northwind tells nothing of payments. All is taken as received on this day, after the last due date, so that every ageing before it shows the shipments as they were. */
+const RECEIVED_ON = '1998-06-30'
+const STEP = 60
+
+type Order = (typeof northwind.orders)[number]
+export type NorthwindIds = { customers: Map<string, string>; products: Map<number, string> }
+
+const vendor = (name: string, currency: string) => ({
+  code: '',
+  name,
+  nameZh: '',
+  shortName: '',
+  country: null,
+  city: '',
+  address: '',
+  website: '',
+  email: '',
+  phone: '',
+  taxNumber: '',
+  currency,
+  paymentTerm: [{ share: '100', event: 'after-bill-of-lading' as const, days: 30 }],
+  bankDetails: '',
+  remark: 'Northwind',
+  contacts: [],
+})
+const address = (p: { address: string | null; city: string | null; region: string | null; postalCode: string | null }) =>
+  [p.address, p.city, p.region, p.postalCode].filter(Boolean).join(', ')
+
+const masterData = async (send: Send, people: People): Promise<NorthwindIds & { carriers: Map<number, string> }> => {
+  const customers = new Map<string, string>()
+  const products = new Map<number, string>()
+  const suppliers = new Map<number, string>()
+  const carriers = new Map<number, string>()
+  const categories = new Map<number, string>()
+  const owners = new Map<string, string>()
+  for (const o of northwind.orders) owners.set(o.customer, people.byEmployee.get(o.employee)!)
+  for (const c of northwind.categories) {
+    const id = newId()
+    categories.set(c.id, id)
+    await send('create-category', { id, name: c.name, nameZh: '', parentId: null })
+  }
+  for (const s of northwind.suppliers) {
+    const id = newId()
+    suppliers.set(s.id, id)
+    await send('create-vendor', {
+      ...vendor(s.name, 'USD'),
+      id,
+      kind: 'factory',
+      country: s.countryCode,
+      city: s.city ?? '',
+      address: address(s),
+      phone: s.phone ?? '',
+    })
+  }
+  for (const s of northwind.shippers) {
+    const id = newId()
+    carriers.set(s.id, id)
+    await send('create-vendor', { ...vendor(s.name, 'USD'), id, kind: 'carrier', country: 'US', phone: s.phone })
+  }
+  for (const c of northwind.customers) {
+    const id = newId()
+    customers.set(c.id, id)
+    await send('create-customer', {
+      ...vendor(c.name, 'USD'),
+      id,
+      code: c.id,
+      shortName: c.id,
+      country: c.countryCode,
+      city: c.city ?? '',
+      address: address(c),
+      phone: c.phone ?? '',
+      contacts: c.contact
+        ? [
+            {
+              id: newId(),
+              name: c.contact,
+              title: c.contactTitle ?? '',
+              role: 'other',
+              email: '',
+              phone: c.phone ?? '',
+              wechat: '',
+              whatsapp: '',
+            },
+          ]
+        : [],
+      status: 'dormant',
+      level: null,
+      creditGrade: '',
+      creditLimit: null,
+      creditCurrency: 'USD',
+      incoterm: null,
+      port: '',
+      source: 'Northwind',
+      industry: '',
+      ownerId: owners.get(c.id) ?? people.byUser.get('boss')!,
+    })
+  }
+  for (const p of northwind.products) {
+    const id = newId()
+    products.set(p.id, id)
+    await send('create-product', {
+      id,
+      code: `NW-${String(p.id).padStart(3, '0')}`,
+      name: p.name,
+      nameZh: '',
+      specification: p.quantityPerUnit ?? '',
+      unit: 'PCS',
+      hsCode: '',
+      vatRate: '0',
+      refundRate: '0',
+      categoryId: categories.get(p.category) ?? null,
+      supplierId: suppliers.get(p.supplier) ?? null,
+      piecesPerCarton: '0',
+      cartonLength: '0',
+      cartonWidth: '0',
+      cartonHeight: '0',
+      grossWeight: '0',
+      netWeight: '0',
+      remark: '',
+      active: !p.discontinued,
+    })
+  }
+  return { customers, products, carriers }
+}
+
+type Shipped = { customer: string; items: { item: string; amount: { minor: number; currency: string } }[] }
+
+const order = async (send: Send, o: Order, ids: NorthwindIds & { carriers: Map<number, string> }, people: People): Promise<Shipped> => {
+  const contractId = newId()
+  const customerId = ids.customers.get(o.customer)!
+  const ownerId = people.byEmployee.get(o.employee)!
+  const names = new Map(northwind.products.map((p) => [p.id, p.name]))
+  const lines = o.lines.map((l) => ({
+    id: newId(),
+    productId: ids.products.get(l.product)!,
+    description: names.get(l.product)!,
+    quantity: String(l.quantity),
+    unit: 'PCS',
+    price: l.unitPrice,
+    discount: decimalTextOf(new Decimal(l.discount).times(100)),
+  }))
+  await send('save-sales-contract', {
+    id: contractId,
+    number: `NW-${o.id}`,
+    dealId: newId(),
+    customerId,
+    buyerOrderNumber: String(o.id),
+    contractDate: o.orderDate,
+    currency: 'USD',
+    rate: RATE,
+    incoterm: null,
+    incotermPlace: '',
+    portOfLoading: '',
+    portOfDischarge: o.shipCity ?? '',
+    paymentTerm: [{ share: '100', event: 'after-bill-of-lading', days: 30 }],
+    latestShipment: o.requiredDate,
+    partialShipment: false,
+    transhipment: true,
+    commissionRate: '0',
+    clauses: '',
+    remark: `Freight ${o.freight}`,
+    ownerId,
+    lines,
+  })
+  await send('sign-sales-contract', { id: contractId, revision: 1, signedOn: o.orderDate })
+  if (o.shippedDate === null) return { customer: o.customer, items: [] }
+  const shipmentId = newId()
+  const saved = await send('save-shipment', {
+    id: shipmentId,
+    customerId,
+    currency: 'USD',
+    forwarderId: null,
+    carrierId: ids.carriers.get(o.shipper) ?? null,
+    vessel: '',
+    voyage: '',
+    bookingNumber: '',
+    billOfLadingNumber: '',
+    invoiceNumber: `NW-${o.id}`,
+    declarationNumber: '',
+    portOfLoading: '',
+    portOfDischarge: o.shipCity ?? '',
+    etd: o.shippedDate,
+    eta: null,
+    containers: [],
+    remark: '',
+    ownerId,
+    lines: lines.map((l) => ({ id: newId(), salesLineId: l.id, quantity: l.quantity })),
+  })
+  const sent = await send('dispatch-shipment', { id: shipmentId, revision: saved.revision, dispatchedOn: o.shippedDate, rate: RATE })
+  await send('record-shipment-step', { id: shipmentId, revision: sent.revision, step: 'done', on: o.shippedDate })
+  return { customer: o.customer, items: sent.receivables }
+}
+
+/** Receives everything a customer owes in one receipt and allocates it, at the invoices' own rate: no exchange difference. */
+const settle = async (send: Send, bankAccountId: string, customerId: string, name: string, items: Shipped['items']): Promise<void> => {
+  const amount = items.reduce((sum, i) => sum + i.amount.minor, 0)
+  const receipt = await send('register-receipt', {
+    id: newId(),
+    bankAccountId,
+    receivedOn: RECEIVED_ON,
+    amount,
+    charge: 0,
+    rate: RATE,
+    payerName: name,
+    customerId,
+    contractId: null,
+    remark: 'Northwind',
+  })
+  await send('allocate', {
+    id: newId(),
+    on: RECEIVED_ON,
+    source: receipt.item,
+    targets: items.map((i) => ({ item: i.item, amount: i.amount.minor })),
+  })
+}
+
+/** Rows to import, for the progress told while founding. */
+export const northwindSize = northwind.orders.length
+
+export const importNorthwind = async (
+  runner: CommandRunner,
+  actor: Actor,
+  people: People,
+  bankAccountId: string,
+  done: (count: number) => void,
+): Promise<NorthwindIds> => {
+  const ids = await together(runner, actor, (send) => masterData(send, people))
+  const owed = new Map<string, Shipped['items']>()
+  await inSteps(
+    runner,
+    actor,
+    northwind.orders,
+    STEP,
+    async (send, o) => {
+      const shipped = await order(send, o, ids, people)
+      owed.set(shipped.customer, [...(owed.get(shipped.customer) ?? []), ...shipped.items])
+    },
+    done,
+  )
+  const names = new Map(northwind.customers.map((c) => [c.id, c.name]))
+  await inSteps(
+    runner,
+    actor,
+    [...owed].filter(([, items]) => items.length > 0),
+    STEP,
+    (send, [code, items]) => settle(send, bankAccountId, ids.customers.get(code)!, names.get(code)!, items),
+    () => undefined,
+  )
+  return ids
+}
