@@ -1,0 +1,70 @@
+// What follows a dispatch: its steps to the end, and taking it back by a reversing journal (H8, H9).
+import { refuse } from '../../../preload/contract/refusals.ts'
+import type { CommandHandler } from '../../commands/define-command.ts'
+import { unsourceShipment } from '../purchasing/index.ts'
+import { isDispatched, requireStep } from './rules.ts'
+import { refreshDeals, seenShipment } from './save-shipment.ts'
+
+const dayOf = {
+  'on-board': 'onBoardOn',
+  arrived: 'arrivedOn',
+  'documents-delivered': 'documentsDeliveredOn',
+  done: 'doneOn',
+} as const
+
+/** Records a step with its day. Refuses `wrong-state` for a step back, `date-out-of-order` before the dispatch. */
+export const recordShipmentStep: CommandHandler<'record-shipment-step'> = async (input, ctx) => {
+  const shipment = seenShipment(ctx, input)
+  requireStep(shipment, input.step, input.on)
+  const revision = shipment.revision + 1
+  ctx.tx.patch('shipment', shipment.id, { status: input.step, [dayOf[input.step]]: input.on, revision })
+  return { id: shipment.id, number: shipment.number, revision }
+}
+
+/**
+ * Takes a dispatch back on a day: mirrored journal, cost and shipped quantities as before; the shipment is planned or booked again.
+ * Refuses `wrong-state`, `already-allocated` while any of its receivables is touched, `date-out-of-order`, `period-closed`.
+ */
+export const reverseDispatch: CommandHandler<'reverse-dispatch'> = async (input, ctx) => {
+  const shipment = seenShipment(ctx, input)
+  if (!isDispatched(shipment.status) || shipment.dispatchedOn === null)
+    return refuse('wrong-state', { state: shipment.status, needed: 'dispatched' })
+  if (input.on < shipment.dispatchedOn) refuse('date-out-of-order', { earlier: shipment.dispatchedOn, later: input.on })
+  if (shipment.journalId !== null) {
+    const touched = await ctx.db
+      .selectFrom('open_item')
+      .select('documentNumber')
+      .where('documentId', '=', shipment.id)
+      .where('journalId', '=', shipment.journalId)
+      .where('account', '=', '1122')
+      .where((e) => e.or([e('openForeign', '<>', e.ref('foreign')), e('openBase', '<>', e.ref('base'))]))
+      .executeTakeFirst()
+    if (touched) refuse('already-allocated', { document: touched.documentNumber })
+  }
+  await unsourceShipment(ctx, shipment.id, { on: input.on, memo: input.reason })
+  if (shipment.journalId !== null) ctx.reverse(shipment.journalId, input.on, input.reason)
+  const lines = await ctx.db.selectFrom('shipment_line').selectAll().where('shipmentId', '=', shipment.id).execute()
+  for (const line of lines) {
+    const sold = ctx.tx.row('sales_line', line.salesLineId)!
+    ctx.tx.patch('sales_line', sold.id, { shipped: sold.shipped - line.quantity })
+    ctx.tx.patch('shipment_line', line.id, { amountBase: null })
+  }
+  const revision = shipment.revision + 1
+  ctx.tx.patch('shipment', shipment.id, {
+    status: shipment.bookingNumber === '' ? 'planned' : 'booked',
+    dispatchedOn: null,
+    onBoardOn: null,
+    arrivedOn: null,
+    documentsDeliveredOn: null,
+    doneOn: null,
+    rate: null,
+    totalBase: null,
+    journalId: null,
+    revision,
+  })
+  await refreshDeals(
+    ctx,
+    lines.map((l) => l.dealId),
+  )
+  return { id: shipment.id, number: shipment.number, revision }
+}

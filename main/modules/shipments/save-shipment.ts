@@ -1,0 +1,180 @@
+// Saving a shipment: its planned draft, what may still be written after dispatch, and discarding one that never left.
+import type { Selectable } from 'kysely'
+import type { ShipmentTable } from '../../../db/schema/tables.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import type { CommandParsed } from '../../../preload/contract/commands.ts'
+import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
+import { refreshDeal } from '../contracts/index.ts'
+import { customerForUse, vendorForUse } from '../parties/index.ts'
+import { ownerForUse, type RecordOwner } from '../people/index.ts'
+import { lineStates, type SalesLineState } from './line-states.ts'
+import { isOpen, requireLeft, shippedAmounts } from './rules.ts'
+
+type Input = CommandParsed<'save-shipment'>
+export type ShipmentRow = Selectable<ShipmentTable>
+
+/** The shipment as seen, in the viewer's scope. Refuses `not-found` and `changed-meanwhile`. */
+export const seenShipment = (ctx: CommandContext, input: { id: string; revision: number }): ShipmentRow => {
+  const shipment = ctx.found(ctx.tx.row('shipment', input.id), 'shipment')
+  ctx.requireScope('shipment', shipment)
+  ctx.requireRevision(shipment, input.revision)
+  return shipment
+}
+
+/** The deals of a shipment's lines, brought up to date with it. */
+export const refreshDeals = async (ctx: CommandContext, dealIds: Iterable<string>): Promise<void> => {
+  for (const dealId of new Set(dealIds)) await refreshDeal(ctx, dealId)
+}
+
+const linesOf = (ctx: CommandContext, shipmentId: string) =>
+  ctx.db.selectFrom('shipment_line').selectAll().where('shipmentId', '=', shipmentId).orderBy('position').execute()
+
+/** H3. Refuses lines that are unknown or out of scope, of an unsigned contract, another customer or another currency. */
+const requireFitting = (ctx: CommandContext, input: Input, customer: string, states: Map<string, SalesLineState>): void => {
+  for (const { salesLineId } of input.lines) {
+    const line = ctx.found(states.get(salesLineId), 'sales-contract')
+    ctx.requireScope('sales-contract', line)
+    if (line.contractStatus !== 'signed') refuse('wrong-state', { state: line.contractStatus, needed: 'signed' })
+    if (line.customerId !== input.customerId) refuse('party-differs', { expected: customer, found: line.customer })
+    if (line.currency !== input.currency) refuse('currency-differs', { expected: input.currency, found: line.currency })
+  }
+}
+
+/** Forwarder and carrier must be in use when they are chosen; one switched off later stays on its shipments. */
+const requireVendors = async (ctx: CommandContext, input: Input, old: ShipmentRow | undefined): Promise<void> => {
+  if (input.forwarderId !== null && input.forwarderId !== old?.forwarderId) await vendorForUse(ctx, input.forwarderId, ['forwarder'])
+  if (input.carrierId !== null && input.carrierId !== old?.carrierId) await vendorForUse(ctx, input.carrierId, ['carrier'])
+}
+
+/** What the voyage brings, with the free text: may be written until the shipment is done (H10). */
+const voyageOf = (input: Input) => ({
+  forwarderId: input.forwarderId,
+  carrierId: input.carrierId,
+  vessel: input.vessel,
+  voyage: input.voyage,
+  bookingNumber: input.bookingNumber,
+  billOfLadingNumber: input.billOfLadingNumber,
+  invoiceNumber: input.invoiceNumber,
+  declarationNumber: input.declarationNumber,
+  portOfLoading: input.portOfLoading,
+  portOfDischarge: input.portOfDischarge,
+  etd: input.etd,
+  eta: input.eta,
+  containers: JSON.stringify(input.containers),
+  remark: input.remark,
+})
+
+/** Brings the stored lines to the typed ones: kept lines are changed in place, so that the change log tells what really changed. */
+const writeLines = async (ctx: CommandContext, input: Input, states: Map<string, SalesLineState>, amounts: number[]): Promise<string[]> => {
+  const old = await linesOf(ctx, input.id)
+  const kept = new Set(input.lines.map((l) => l.id))
+  if (kept.size < input.lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+  for (const line of old) if (!kept.has(line.id)) ctx.tx.remove('shipment_line', line.id)
+  input.lines.forEach((line, position) => {
+    const state = states.get(line.salesLineId)!
+    const values = {
+      position,
+      salesLineId: line.salesLineId,
+      contractId: state.contractId,
+      dealId: state.dealId,
+      productId: state.productId,
+      quantity: toScaled(line.quantity, 'quantity'),
+      amount: amounts[position] ?? 0,
+      amountBase: null,
+    }
+    const stored = ctx.tx.row('shipment_line', line.id)
+    if (stored === undefined) ctx.tx.put('shipment_line', { id: line.id, shipmentId: input.id, ...values })
+    else if (stored.shipmentId === input.id) ctx.tx.patch('shipment_line', line.id, values)
+    else refuse('already-exists', { field: 'id', value: line.id })
+  })
+  return [...old.map((l) => l.dealId), ...input.lines.map((l) => states.get(l.salesLineId)!.dealId)]
+}
+
+/** A new owner must be active, and within the viewer's scope: nobody makes a shipment for a colleague he cannot see. */
+const ownerOf = async (ctx: CommandContext, ownerId: string, old: ShipmentRow | undefined): Promise<RecordOwner> => {
+  if (old?.ownerId === ownerId) return { ownerId, departmentId: old.departmentId }
+  const owner = await ownerForUse(ctx, ownerId)
+  ctx.requireScope('shipment', owner)
+  return owner
+}
+
+const saveDraft = async (ctx: CommandContext, input: Input, old: ShipmentRow | undefined) => {
+  const customer = await customerForUse(ctx, input.customerId)
+  const owner = await ownerOf(ctx, input.ownerId, old)
+  await requireVendors(ctx, input, old)
+  const asked = input.lines.map((l) => ({ salesLineId: l.salesLineId, quantity: toScaled(l.quantity, 'quantity') }))
+  const states = await lineStates(
+    ctx.db,
+    asked.map((l) => l.salesLineId),
+    input.id,
+  )
+  requireFitting(ctx, input, customer.name, states)
+  requireLeft(asked, states) // H1
+  const amounts = shippedAmounts(asked, states) // H2
+  const fields = {
+    customerId: input.customerId,
+    currency: input.currency,
+    ...voyageOf(input),
+    total: amounts.reduce((sum, a) => sum + a, 0),
+    ...owner,
+  }
+  const number = old?.number ?? ctx.number('shipment', ctx.today)
+  const revision = (old?.revision ?? 0) + 1
+  if (old) ctx.tx.patch('shipment', input.id, { ...fields, revision })
+  else ctx.tx.put('shipment', { id: input.id, number, status: 'planned', ...fields, createdAt: ctx.now, revision })
+  await refreshDeals(ctx, await writeLines(ctx, input, states, amounts))
+  return { id: input.id, number, revision }
+}
+
+/** H10. Refuses `wrong-state` when anything changed that the dispatch has posted. */
+const saveVoyage = async (ctx: CommandContext, input: Input, old: ShipmentRow) => {
+  const lines = await linesOf(ctx, input.id)
+  const text = (all: readonly { id: string; salesLineId: string; quantity: number }[]) =>
+    JSON.stringify(all.map((l) => [l.id, l.salesLineId, l.quantity]))
+  const same =
+    text(lines) === text(input.lines.map((l) => ({ ...l, quantity: toScaled(l.quantity, 'quantity') }))) &&
+    (['customerId', 'currency', 'ownerId'] as const).every((field) => input[field] === old[field])
+  if (!same || old.status === 'done' || old.status === 'void') refuse('wrong-state', { state: old.status, needed: 'planned' })
+  await requireVendors(ctx, input, old)
+  const revision = old.revision + 1
+  ctx.tx.patch('shipment', input.id, { ...voyageOf(input), revision })
+  return { id: input.id, number: old.number, revision }
+}
+
+/** Makes a planned shipment or changes one. Rules H1 to H3, H10; refusals as they say. */
+export const saveShipment: CommandHandler<'save-shipment'> = (input, ctx) => {
+  const { id, revision } = input
+  if (revision === undefined) {
+    if (ctx.tx.row('shipment', id)) refuse('already-exists', { field: 'id', value: id })
+    return saveDraft(ctx, input, undefined)
+  }
+  ctx.require('shipment.edit')
+  const old = seenShipment(ctx, { id, revision })
+  return isOpen(old.status) ? saveDraft(ctx, input, old) : saveVoyage(ctx, input, old)
+}
+
+/** Books a planned shipment: the space is confirmed under a number. Refuses `wrong-state`. */
+export const bookShipment: CommandHandler<'book-shipment'> = async (input, ctx) => {
+  const shipment = seenShipment(ctx, input)
+  if (shipment.status !== 'planned') refuse('wrong-state', { state: shipment.status, needed: 'planned' })
+  const revision = shipment.revision + 1
+  ctx.tx.patch('shipment', shipment.id, { status: 'booked', bookingNumber: input.bookingNumber, revision })
+  return { id: shipment.id, number: shipment.number, revision }
+}
+
+/** Drops a shipment that has not left: a plain draft goes; one that was booked or once dispatched stays as void, for its history. */
+export const discardShipment: CommandHandler<'discard-shipment'> = async (input, ctx) => {
+  const shipment = seenShipment(ctx, input)
+  if (!isOpen(shipment.status)) refuse('wrong-state', { state: shipment.status, needed: 'planned' })
+  const lines = await linesOf(ctx, shipment.id)
+  if (shipment.status === 'planned' && shipment.dispatches === 0) {
+    for (const line of lines) ctx.tx.remove('shipment_line', line.id)
+    ctx.tx.remove('shipment', shipment.id)
+  } else ctx.tx.patch('shipment', shipment.id, { status: 'void', revision: shipment.revision + 1 })
+  await refreshDeals(
+    ctx,
+    lines.map((l) => l.dealId),
+  )
+  return {}
+}

@@ -1,0 +1,200 @@
+// A small trade for tests: a customer, a factory and a forwarder as rows, contracts through the real commands.
+import { writableDb } from '../../../../db/tx.ts'
+import type { CommandInput } from '../../../../preload/contract/commands.ts'
+import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
+import type { PaymentTerm } from '../../../../preload/contract/vocabulary/payment-term.ts'
+import type { TestOffice, TestUser } from '../../../testing/test-office.ts'
+
+export type SoldLine = {
+  quantity: string
+  price: string
+  buy?: { price: string; vatRate?: string; refundRate?: string; quantity?: string }
+}
+export type Sold = { id: string; dealId: string; lines: string[]; purchaseId: string | null; purchaseLines: string[] }
+export type Trade = ReturnType<typeof aTrade>
+
+const wholeLater: PaymentTerm = [{ share: '100', event: 'after-bill-of-lading', days: 30 }]
+
+export const aTrade = (office: TestOffice) => {
+  const seed = writableDb(office.database.write, 0)
+  const party = (kind: string, name: string, more: Partial<{ ownerId: string; departmentId: string | null; active: number }> = {}) => {
+    const id = newId()
+    seed.put('party', {
+      id,
+      kind,
+      code: name.toUpperCase(),
+      name,
+      nameZh: '',
+      shortName: '',
+      country: null,
+      city: '',
+      address: '',
+      website: '',
+      email: '',
+      phone: '',
+      taxNumber: '',
+      currency: 'USD',
+      paymentTerm: JSON.stringify(wholeLater),
+      bankDetails: '',
+      remark: '',
+      status: 'active',
+      level: null,
+      creditGrade: '',
+      creditLimit: null,
+      creditCurrency: 'USD',
+      incoterm: null,
+      port: '',
+      source: '',
+      industry: '',
+      ownerId: kind === 'customer' ? office.owner.id : null,
+      departmentId: null,
+      active: 1,
+      normalName: name,
+      domain: '',
+      phoneDigits: '',
+      createdAt: office.at,
+      revision: 1,
+      ...more,
+    })
+    return id
+  }
+  const customerId = party('customer', 'Buyer')
+  const factoryId = party('factory', 'Factory')
+
+  /** A signed contract with these lines, and one signed purchase contract for the lines that are bought. */
+  const sold = async (
+    lines: readonly SoldLine[],
+    options: {
+      currency?: string
+      rate?: string
+      term?: PaymentTerm
+      signedOn?: string
+      commissionRate?: string
+      customerId?: string
+      dealId?: string
+      ownerId?: string
+      sign?: boolean
+    } = {},
+    as: TestUser = office.owner,
+  ): Promise<Sold> => {
+    const id = newId()
+    const dealId = options.dealId ?? newId()
+    const signedOn = options.signedOn ?? '2026-01-05'
+    const saleLines = lines.map((l) => ({
+      id: newId(),
+      productId: null,
+      description: 'Goods',
+      quantity: l.quantity,
+      unit: 'PCS',
+      price: l.price,
+      discount: '0',
+    }))
+    await office.run(
+      'save-sales-contract',
+      {
+        id,
+        dealId,
+        customerId: options.customerId ?? customerId,
+        buyerOrderNumber: '',
+        contractDate: signedOn,
+        currency: options.currency ?? 'USD',
+        rate: options.rate ?? '7.1',
+        incoterm: 'CIF',
+        incotermPlace: 'Hamburg',
+        portOfLoading: '',
+        portOfDischarge: '',
+        paymentTerm: options.term ?? wholeLater,
+        latestShipment: null,
+        partialShipment: true,
+        transhipment: true,
+        commissionRate: options.commissionRate ?? '0',
+        clauses: '',
+        remark: '',
+        ownerId: options.ownerId ?? as.id,
+        lines: saleLines,
+      },
+      as,
+    )
+    if (options.sign !== false) await office.run('sign-sales-contract', { id, revision: 1, signedOn }, as)
+    const bought = lines.flatMap((l, i) => (l.buy ? [{ ...l.buy, sale: saleLines[i]! }] : []))
+    if (bought.length === 0) return { id, dealId, lines: saleLines.map((l) => l.id), purchaseId: null, purchaseLines: [] }
+    const purchaseId = newId()
+    const purchaseLines = bought.map((b) => ({
+      id: newId(),
+      salesLineId: b.sale.id,
+      dealId,
+      productId: null,
+      description: 'Goods',
+      quantity: b.quantity ?? b.sale.quantity,
+      unit: 'PCS',
+      price: b.price,
+      vatRate: b.vatRate ?? '13',
+      refundRate: b.refundRate ?? '13',
+    }))
+    await office.run('save-purchase-contract', {
+      id: purchaseId,
+      supplierId: factoryId,
+      contractDate: signedOn,
+      currency: 'CNY',
+      rate: '1',
+      deliveryDate: null,
+      paymentTerm: wholeLater,
+      clauses: '',
+      remark: '',
+      ownerId: office.owner.id,
+      lines: purchaseLines,
+    })
+    await office.run('sign-purchase-contract', { id: purchaseId, revision: 1, signedOn })
+    return { id, dealId, lines: saleLines.map((l) => l.id), purchaseId, purchaseLines: purchaseLines.map((l) => l.id) }
+  }
+
+  /** What a form would send for a new shipment of these quantities. */
+  const shipmentOf = (
+    lines: readonly [salesLineId: string, quantity: string][],
+    more: Partial<CommandInput<'save-shipment'>> = {},
+  ): CommandInput<'save-shipment'> => ({
+    id: newId(),
+    customerId,
+    currency: 'USD',
+    forwarderId: null,
+    carrierId: null,
+    vessel: '',
+    voyage: '',
+    bookingNumber: '',
+    billOfLadingNumber: '',
+    invoiceNumber: '',
+    declarationNumber: '',
+    portOfLoading: '',
+    portOfDischarge: '',
+    etd: null,
+    eta: null,
+    containers: [],
+    remark: '',
+    ownerId: office.owner.id,
+    lines: lines.map(([salesLineId, quantity]) => ({ id: newId(), salesLineId, quantity })),
+    ...more,
+  })
+
+  /** Saved and dispatched at once. */
+  const shipped = async (
+    lines: readonly [salesLineId: string, quantity: string][],
+    on: { dispatchedOn?: string; rate?: string } = {},
+    more: Partial<CommandInput<'save-shipment'>> = {},
+  ) => {
+    const input = shipmentOf(lines, more)
+    const saved = await office.run('save-shipment', input)
+    const outcome = await office.run('dispatch-shipment', {
+      id: input.id,
+      revision: saved.revision,
+      dispatchedOn: on.dispatchedOn ?? '2026-03-01',
+      rate: on.rate ?? '7.1',
+    })
+    return { ...outcome, input }
+  }
+
+  /** Balance of an account in base minor units, debit positive. */
+  const balance = (account: string): number =>
+    (office.database.write.sql.prepare('SELECT coalesce(sum(base), 0) AS b FROM posting WHERE account = ?').get(account) as { b: number }).b
+
+  return { seed, party, customerId, factoryId, sold, shipmentOf, shipped, balance }
+}
