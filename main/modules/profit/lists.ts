@@ -1,0 +1,106 @@
+// Profit of every deal from its kept sums, and the postings that one figure is made of.
+import { sql, type RawBuilder } from 'kysely'
+import { money } from '../../../preload/contract/vocabulary/money.ts'
+import { defineLists, type ListSource } from '../../queries/define-query.ts'
+import { dealCurrency } from './deal-profit.ts'
+import { exchangeCost, marginOf, netFobIncome } from './formulas.ts'
+import { ABROAD, DOMESTIC, lineExpression } from './profit-lines.ts'
+
+/** A sum over the deal's kept sums; `k.key` is the deal. A handful of neighbouring rows, so a page costs nothing. */
+const kept = (what: RawBuilder<unknown>, where: RawBuilder<unknown>): RawBuilder<number> =>
+  sql<number>`coalesce((select sum(${what}) from sum_deal s where s.deal = k.key and ${where}), 0)`
+
+const exchange = sql`s.account = '6603' and s.category = 'exchange-difference'`
+const expenses = sql`s.account in ('6601', '6602', '6603') and not (${exchange})`
+const own = sql`s.currency = ${dealCurrency('d.id')}`
+const charge = (categories: readonly string[]) =>
+  sql`${expenses} and ${lineExpression('s.account', 's.category')} in (${sql.join([...categories])})`
+
+/** What the ratios are made of: exact arithmetic happens in formulas.ts. */
+const parts = {
+  dealCurrency: dealCurrency('d.id'),
+  foreign: kept(sql`-s."foreign"`, sql`s.account = '6001' and ${own}`),
+  foreignBase: kept(sql`-s.base`, sql`s.account = '6001' and ${own}`),
+  otherBase: kept(sql`-s.base`, sql`s.account = '6001' and not (${own})`),
+  charges: kept(sql`s."foreign"`, sql`${charge(ABROAD)} and ${own}`),
+  otherChargesBase: kept(sql`s.base`, sql`${charge(ABROAD)} and not (${own})`),
+  totalCost: kept(sql`s.base`, sql`(s.account = '6401' or (s.account <> '6603' and ${charge(DOMESTIC)}))`),
+}
+
+export const profitLists = defineLists({
+  'deal-profits': (params, q): ListSource => {
+    const base = q.company.baseCurrency
+    return {
+      from: q.db
+        .selectFrom('deal as d')
+        .innerJoin('party as p', 'p.id', 'd.customerId')
+        .innerJoin('user as u', 'u.id', 'd.ownerId')
+        .leftJoin('ledger_key as k', 'k.id', 'd.id')
+        .$if(params?.from !== undefined, (b) => b.where('d.openedOn', '>=', params!.from!))
+        .$if(params?.to !== undefined, (b) => b.where('d.openedOn', '<=', params!.to!))
+        .$if(params?.customerId !== undefined, (b) => b.where('d.customerId', '=', params!.customerId!)),
+      id: 'd.id',
+      fields: {
+        number: 'd.number',
+        openedOn: 'd.openedOn',
+        customer: 'p.name',
+        stage: 'd.stage',
+        owner: 'u.name',
+        revenue: kept(sql`-s.base`, sql`s.account = '6001'`),
+        cost: kept(sql`s.base`, sql`s.account = '6401'`),
+        expenses: kept(sql`s.base`, expenses),
+        exchange: kept(sql`-s.base`, exchange),
+        profit: kept(sql`-s.base`, sql`s.account >= '6' and s.account < '7'`),
+        customerId: 'd.customerId',
+        ...parts,
+      },
+      computed: {
+        margin: (raw) => marginOf(Number(raw.profit), Number(raw.revenue)),
+        exchangeCost: (raw) => {
+          const currency = String(raw.dealCurrency ?? base)
+          if (currency === base) return null
+          const income = netFobIncome({
+            foreign: Number(raw.foreign),
+            foreignBase: Number(raw.foreignBase),
+            otherBase: Number(raw.otherBase),
+            charges: Number(raw.charges),
+            otherChargesBase: Number(raw.otherChargesBase),
+          })
+          return exchangeCost(money(Number(raw.totalCost), base), money(income, currency))
+        },
+      },
+      owned: { owner: 'd.ownerId', department: 'd.departmentId' },
+      search: ['d.number', 'p.name', 'p.nameZh', 'u.name'],
+    }
+  },
+  'deal-profit-details': (params, q): ListSource => {
+    const line = lineExpression('p.account', 'p.category')
+    return {
+      from: q.db
+        .selectFrom('posting as p')
+        .innerJoin('journal as j', 'j.id', 'p.journalId')
+        .innerJoin('ledger_key as k', 'k.key', 'p.deal')
+        .innerJoin('deal as d', 'd.id', 'k.id')
+        .leftJoin('ledger_key as o', 'o.key', 'p.party')
+        .leftJoin('party as y', 'y.id', 'o.id')
+        .where('k.id', '=', params.dealId)
+        .where('p.account', '>=', '6')
+        .where('p.account', '<', '7')
+        .$if(params.line !== undefined, (b) => b.where(sql<boolean>`${line} = ${params.line}`)),
+      id: 'p.id',
+      fields: {
+        date: 'p.date',
+        line,
+        document: 'j.documentNumber',
+        party: 'y.name',
+        memo: 'j.memo',
+        currency: 'p.currency',
+        foreign: sql`-p."foreign"`,
+        amount: sql`-p.base`,
+        documentId: 'j.documentId',
+      },
+      owned: { owner: 'd.ownerId', department: 'd.departmentId' },
+      search: ['j.documentNumber', 'y.name', 'y.nameZh', 'j.memo'],
+    }
+  },
+})
