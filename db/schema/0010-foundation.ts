@@ -32,6 +32,7 @@ CREATE TABLE audit (
   commandId TEXT, subject TEXT, input TEXT, outcome TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX audit_command ON audit(commandId) WHERE commandId IS NOT NULL;
+CREATE INDEX audit_at ON audit(at);
 CREATE INDEX audit_user ON audit(userId, id);
 CREATE INDEX audit_subject ON audit(subject) WHERE subject IS NOT NULL;
 CREATE TRIGGER audit_keep_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit rows never change'); END;
@@ -53,12 +54,13 @@ CREATE TABLE party (
   currency TEXT NOT NULL, paymentTerm TEXT NOT NULL, bankDetails TEXT NOT NULL, remark TEXT NOT NULL,
   status TEXT NOT NULL, level TEXT, creditGrade TEXT NOT NULL, creditLimit INTEGER, creditCurrency TEXT NOT NULL, incoterm TEXT, port TEXT NOT NULL,
   source TEXT NOT NULL, industry TEXT NOT NULL, ownerId TEXT REFERENCES user(id), departmentId TEXT REFERENCES department(id),
-  active INTEGER NOT NULL, normalName TEXT NOT NULL, domain TEXT NOT NULL, phoneDigits TEXT NOT NULL, createdAt TEXT NOT NULL, revision INTEGER NOT NULL
+  active INTEGER NOT NULL, normalName TEXT NOT NULL, normalNameZh TEXT NOT NULL DEFAULT '', domain TEXT NOT NULL, phoneDigits TEXT NOT NULL, createdAt TEXT NOT NULL, revision INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX party_kind_code ON party(kind, code);
 CREATE INDEX party_kind_name ON party(kind, name);
 CREATE INDEX party_owner ON party(ownerId);
 CREATE INDEX party_normal ON party(normalName);
+CREATE INDEX party_normal_zh ON party(normalNameZh) WHERE normalNameZh <> '';
 CREATE INDEX party_domain ON party(domain) WHERE domain <> '';
 CREATE INDEX party_phone ON party(phoneDigits) WHERE phoneDigits <> '';
 CREATE TABLE contact (
@@ -217,8 +219,10 @@ CREATE INDEX allocation_target ON allocation(target);
 
 -- search -------------------------------------------------------------------------------------------------------------------------------
 CREATE TABLE search_entry (
-  id TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, detail TEXT NOT NULL, ownerId TEXT, departmentId TEXT, text TEXT NOT NULL, initials TEXT NOT NULL
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, title TEXT NOT NULL, detail TEXT NOT NULL, ownerId TEXT, departmentId TEXT,
+  text TEXT NOT NULL, initials TEXT NOT NULL
 ) STRICT;
+CREATE INDEX search_entry_title ON search_entry(title COLLATE NOCASE);
 CREATE VIRTUAL TABLE search_grams USING fts5(grams, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
 CREATE VIRTUAL TABLE search_initials USING fts5(initials, content='', contentless_delete=1, tokenize='trigram');
 `

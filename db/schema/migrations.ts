@@ -24,7 +24,8 @@ export const versionOf = (connection: Connection): number =>
   (connection.pragma('user_version') as [{ user_version: number }])[0].user_version
 
 /**
- * Migrates to the newest version inside one transaction. `backup` is called first when the database has content; if it fails nothing is touched.
+ * Migrates to the newest version inside one transaction. `backup` is called first when the database has content; if it fails nothing is touched
+ * and its error is passed on as it is.
  * @throws MigrationFailed
  */
 export const migrate = async (
@@ -36,6 +37,8 @@ export const migrate = async (
   const due = list.filter((m) => m.version > from)
   if (due.length === 0) return { from, to: from }
   if (from > 0) await backup(from)
+  // A migration that builds a table anew drops the old one: that may not empty the tables which point to it. All references are checked below.
+  connection.pragma('foreign_keys = OFF')
   connection.sql.exec('BEGIN IMMEDIATE')
   let current = ''
   try {
@@ -51,6 +54,8 @@ export const migrate = async (
   } catch (error) {
     if (connection.inTransaction()) connection.sql.exec('ROLLBACK')
     throw new MigrationFailed(current, error)
+  } finally {
+    connection.pragma('foreign_keys = ON')
   }
   return { from, to: due.at(-1)!.version }
 }

@@ -129,6 +129,7 @@ export type PartyTable = {
   departmentId: string | null
   active: number
   normalName: string
+  normalNameZh: Generated<string>
   domain: string
   phoneDigits: string
   createdAt: string
@@ -497,6 +498,7 @@ export type AllocationTable = {
 }
 
 export type SearchEntryTable = {
+  key: Generated<number>
   id: string
   kind: string
   title: string

@@ -49,13 +49,19 @@ export const writeAudit = (sql: Sql, entry: AuditEntry): number => {
   return id
 }
 
+/** Rows cut off at the end leave the chain whole; what their commands wrote still names their numbers. */
+const cutAt = (sql: Sql, last: number): number | null => {
+  const { pos } = sql.prepare('SELECT max(pos) AS pos FROM change').get() as { pos: number | null }
+  return pos !== null && pos > last ? last + 1 : null
+}
+
 /** Walks the chain; `brokenAt` names the first row that was changed, removed or put in. */
 export const verifyAudit = (sql: Sql): { rows: number; brokenAt: number | null } => {
   let previous = ''
   let last = 0
   for (;;) {
     const rows = sql.prepare('SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT 2000').all(last) as AuditRow[]
-    if (rows.length === 0) return { rows: last, brokenAt: null }
+    if (rows.length === 0) return { rows: last, brokenAt: cutAt(sql, last) }
     for (const row of rows) {
       if (row.id !== last + 1 || row.previous !== previous || row.hash !== digest(row.id, row, previous))
         return { rows: last, brokenAt: last + 1 }

@@ -1,7 +1,7 @@
 // Sessions: 256-bit tokens stored as hashes, idle lock and absolute end, and slow sign-in for guessers (SEC31–SEC34).
 import { createHash, randomBytes } from 'node:crypto'
 import { refuse } from '../../preload/contract/refusals.ts'
-import type { Connection } from '../../db/open.ts'
+import type { Connection, Sql } from '../../db/open.ts'
 import { verifyPassword } from './password.ts'
 
 const ABSOLUTE_HOURS = 12
@@ -21,40 +21,71 @@ const credentialOf = (c: Connection, login: string) =>
     .prepare(
       'SELECT c.userId, c.hash, c.failures, c.waitUntil, u.active FROM credential c JOIN user u ON u.id = c.userId WHERE u.login = ?',
     )
-    .get(login.trim().toLowerCase()) as Credential | undefined
+    .get(login) as Credential | undefined
+
+type Tries = { failures: number; waitUntil: string | null }
+/** Wrong tries at names that nobody has, so that waiting does not tell which names exist. Forgotten at restart, the oldest first when too many. */
+const unknownTries = new WeakMap<Connection, Map<string, Tries>>()
+const REMEMBERED_NAMES = 10_000
+const triesAtNobody = (c: Connection): Map<string, Tries> => {
+  const known = unknownTries.get(c) ?? new Map<string, Tries>()
+  unknownTries.set(c, known)
+  return known
+}
+
+const anotherFailure = (before: number, now: string): Tries & { retryAfterSeconds: number } => {
+  const failures = before + 1
+  const retryAfterSeconds = failures <= FREE_TRIES ? 0 : Math.min(2 ** (failures - FREE_TRIES), LONGEST_WAIT_SECONDS)
+  return { failures, retryAfterSeconds, waitUntil: retryAfterSeconds === 0 ? null : later(now, retryAfterSeconds) }
+}
+
+/** One sign-in at a time for each name: guesses sent at the same moment wait for the count of the one before. */
+const turns = new Map<string, Promise<unknown>>()
+const inTurn = <T>(login: string, work: () => Promise<T>): Promise<T> => {
+  const mine = (turns.get(login) ?? Promise.resolve()).then(work, work)
+  turns.set(login, mine)
+  const leave = () => void (turns.get(login) === mine && turns.delete(login))
+  void mine.then(leave, leave)
+  return mine
+}
 
 /**
- * Checks user and password. Refuses `sign-in-failed` with the same answer for an unknown user and a wrong password.
+ * Checks user and password; gives the user's id. Refuses `sign-in-failed` with the same answer for an unknown user and a wrong password.
  * `write` runs a function alone on the writing connection.
  */
-export const checkPassword = async (
+export const checkPassword = (
   c: Connection,
-  write: <T>(work: () => T) => Promise<T>,
-  login: string,
+  write: <T>(work: (sql: Sql) => T) => Promise<T>,
+  name: string,
   password: string,
   now: () => string,
 ): Promise<string> => {
-  const known = credentialOf(c, login)
-  const wait = known?.waitUntil ? Math.ceil((Date.parse(known.waitUntil) - Date.parse(now())) / 1000) : 0
-  if (wait > 0) refuse('sign-in-failed', { retryAfterSeconds: wait })
-  const right = await verifyPassword(password, known?.hash ?? NOBODY)
-  if (known && right && known.active === 1) {
-    if (known.failures > 0)
-      await write(() => c.sql.prepare('UPDATE credential SET failures = 0, waitUntil = NULL WHERE userId = ?').run(known.userId))
-    return known.userId
-  }
-  let retryAfterSeconds = 0
-  if (known) {
-    // The count is read again inside the write: guesses sent at the same moment all count.
-    await write(() => {
-      const failures =
-        (c.sql.prepare('SELECT failures FROM credential WHERE userId = ?').get(known.userId) as { failures: number }).failures + 1
-      retryAfterSeconds = failures <= FREE_TRIES ? 0 : Math.min(2 ** (failures - FREE_TRIES), LONGEST_WAIT_SECONDS)
-      const waitUntil = retryAfterSeconds === 0 ? null : later(now(), retryAfterSeconds)
-      c.sql.prepare('UPDATE credential SET failures = ?, waitUntil = ? WHERE userId = ?').run(failures, waitUntil, known.userId)
-    })
-  }
-  return refuse('sign-in-failed', { retryAfterSeconds })
+  const login = name.trim().toLowerCase()
+  return inTurn(login, async () => {
+    const known = credentialOf(c, login)
+    const tries = known ?? triesAtNobody(c).get(login)
+    const wait = tries?.waitUntil ? Math.ceil((Date.parse(tries.waitUntil) - Date.parse(now())) / 1000) : 0
+    if (wait > 0) refuse('sign-in-failed', { retryAfterSeconds: wait })
+    const right = await verifyPassword(password, known?.hash ?? NOBODY)
+    if (known && right && known.active === 1) {
+      if (known.failures > 0)
+        await write((sql) => sql.prepare('UPDATE credential SET failures = 0, waitUntil = NULL WHERE userId = ?').run(known.userId))
+      return known.userId
+    }
+    const failed = anotherFailure(tries?.failures ?? 0, now())
+    if (known) {
+      await write((sql) =>
+        sql
+          .prepare('UPDATE credential SET failures = ?, waitUntil = ? WHERE userId = ?')
+          .run(failed.failures, failed.waitUntil, known.userId),
+      )
+    } else {
+      const names = triesAtNobody(c)
+      if (names.size >= REMEMBERED_NAMES) names.delete(names.keys().next().value!)
+      names.set(login, failed)
+    }
+    return refuse('sign-in-failed', { retryAfterSeconds: failed.retryAfterSeconds })
+  })
 }
 
 /** Opens a session and gives its token: the only moment the token itself exists at the office. */

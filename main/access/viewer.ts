@@ -80,9 +80,9 @@ export const inScope = (
 ): boolean => {
   const scope = viewer.scopes[resource] ?? 'own'
   if (scope === 'all' || row.ownerId === viewer.userId) return true
-  if (scope === 'own' || row.departmentId === null || viewer.departmentId === null) return false
+  if (scope === 'own' || row.departmentId === null || viewer.departmentId === null || viewer.departmentPath === null) return false
   if (scope === 'department') return row.departmentId === viewer.departmentId
-  return viewer.departmentPath !== null && (pathOf(row.departmentId)?.startsWith(viewer.departmentPath) ?? false)
+  return pathOf(row.departmentId)?.startsWith(viewer.departmentPath) ?? false
 }
 
 /** The same rule as a condition on rows; `owner` and `department` are column references such as 'c.ownerId'. Undefined: everything is visible. */
@@ -95,7 +95,7 @@ export const scopeCondition = (
   const scope = viewer.scopes[resource] ?? 'own'
   if (scope === 'all') return undefined
   const mine = sql<boolean>`${sql.ref(owner)} = ${viewer.userId}`
-  if (scope === 'own' || viewer.departmentId === null) return sql<boolean>`(${mine})`
+  if (scope === 'own' || viewer.departmentId === null || viewer.departmentPath === null) return sql<boolean>`(${mine})`
   if (scope === 'department') return sql<boolean>`(${mine} or ${sql.ref(department)} = ${viewer.departmentId})`
-  return sql<boolean>`(${mine} or ${sql.ref(department)} in (select id from department where substr(path, 1, ${viewer.departmentPath?.length ?? 0}) = ${viewer.departmentPath ?? ''}))`
+  return sql<boolean>`(${mine} or ${sql.ref(department)} in (select id from department where substr(path, 1, ${viewer.departmentPath.length}) = ${viewer.departmentPath}))`
 }

@@ -1,6 +1,6 @@
 // Runs a command: parse → permit → BEGIN IMMEDIATE → handle → audit → COMMIT → notify. Idempotent by command id. The only home of the write lock.
 import type { z } from 'zod'
-import type { Connection } from '../../db/open.ts'
+import type { Connection, Sql } from '../../db/open.ts'
 import { post, reverse } from '../../db/ledger/post.ts'
 import { writableDb, type WritableDb } from '../../db/tx.ts'
 import { commands, isCommand, type CommandName } from '../../preload/contract/commands.ts'
@@ -21,7 +21,7 @@ export type CommandRunner = {
   /** Many commands under one commit (S9): each still all-or-nothing and audited by itself. For imports and the demonstration. */
   together<T>(work: (run: (request: CommandRequest) => Promise<Answer>) => Promise<T>): Promise<T>
   /** Runs other small writes (sessions, refusals) alone on the writing connection, in a transaction of their own. */
-  alone<T>(work: () => T): Promise<T>
+  alone<T>(work: (sql: Sql) => T): Promise<T>
   /** Between two commands, outside any transaction: checkpoints, closing. */
   between<T>(work: () => T): Promise<T>
 }
@@ -36,6 +36,20 @@ export const issuesOf = (error: z.ZodError): Refusal =>
 
 const answerOf = (given: Refusal): Answer => ({ ok: false, refused: given.refused, data: given.data })
 
+type Bounds = { begin: string; commit: string; rollback: string }
+const TRANSACTION: Bounds = { begin: 'BEGIN IMMEDIATE', commit: 'COMMIT', rollback: 'ROLLBACK' }
+const SAVEPOINT: Bounds = { begin: 'SAVEPOINT one', commit: 'RELEASE one', rollback: 'ROLLBACK TO one; RELEASE one' }
+
+/** Runs what it is given one after the other, in the order given. */
+const inLine = () => {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+}
+
 export const commandRunner = (
   connection: Connection,
   handlers: CommandHandlers,
@@ -43,12 +57,7 @@ export const commandRunner = (
 ): CommandRunner => {
   const { sql } = connection
   // Writes go one at a time: handlers are async, and a second command may not slip into the first one's transaction.
-  let last: Promise<unknown> = Promise.resolve()
-  const queued = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work, work)
-    last = mine.catch(() => undefined)
-    return mine
-  }
+  const queued = inLine()
 
   const contextOf = (tx: WritableDb, r: CommandRequest): CommandContext => {
     const company = readCompany(sql) ?? unfounded
@@ -126,39 +135,50 @@ export const commandRunner = (
     })
   }
 
-  /** Parses and permits, then runs `inside` a transaction or savepoint that the caller opened and closes. */
-  const attempt = async (
-    r: CommandRequest,
-    begin: string,
-    commit: string,
-    rollback: string,
-    touchedBy: (tables: Set<string>) => void,
-  ): Promise<Answer> => {
-    const refused = (given: Refusal): Answer => {
-      // `remember` is the desk's own memory; everything else that is refused stands in the trail.
-      if (!(isCommand(r.name) && !commands[r.name].audited)) {
-        sql.exec(begin)
-        audited(r, given)
-        sql.exec(commit)
-      }
-      return answerOf(given)
+  /** How a transaction, or a savepoint within one, is opened and closed. */
+  const inside = async <T>(bounds: Bounds, work: () => T | Promise<T>): Promise<T> => {
+    sql.exec(bounds.begin)
+    try {
+      const result = await work()
+      sql.exec(bounds.commit)
+      return result
+    } catch (error) {
+      // SQLite itself rolls back on some errors (disk full): then there is nothing left to undo.
+      if (connection.inTransaction()) sql.exec(bounds.rollback)
+      throw error
     }
-    if (!isCommand(r.name)) return refused(refusal('unknown-name', { name: r.name.slice(0, 80) }))
+  }
+
+  /** The reason for which a command may not even begin, or its parsed input. */
+  const admitted = (r: CommandRequest): { refused: Refusal } | { spec: CommandSpec; input: unknown } => {
+    if (!isCommand(r.name)) return { refused: refusal('unknown-name', { name: r.name.slice(0, 80) }) }
     const spec = commands[r.name] as CommandSpec
     if (spec.permission === 'founding') {
-      if (readCompany(sql)) return refused(refusal('already-founded', {}))
-    } else if (!may(r.viewer, spec.permission)) return refused(refusal('not-permitted', { permission: spec.permission }))
+      if (readCompany(sql)) return { refused: refusal('already-founded', {}) }
+    } else if (!may(r.viewer, spec.permission)) return { refused: refusal('not-permitted', { permission: spec.permission }) }
     const parsed = spec.input.safeParse(r.input)
-    if (!parsed.success) return refused(issuesOf(parsed.error))
-    sql.exec(begin)
+    return parsed.success ? { spec, input: parsed.data } : { refused: issuesOf(parsed.error) }
+  }
+
+  /** Parses, permits, handles: an outcome, a refusal that stands in the trail alone, or a fault that wrote nothing. */
+  const attempt = async (r: CommandRequest, bounds: Bounds, touchedBy: (tables: Set<string>) => void): Promise<Answer> => {
+    const refused = async (given: Refusal): Promise<Answer> => {
+      // `remember` is the desk's own memory; everything else that is refused stands in the trail.
+      if (!(isCommand(r.name) && !commands[r.name].audited)) await inside(bounds, () => audited(r, given))
+      return answerOf(given)
+    }
     try {
-      const { outcome, touched } = await handle(r, spec, parsed.data)
-      sql.exec(commit)
-      touchedBy(touched)
-      return { ok: true, value: outcome }
+      const begun = admitted(r)
+      if ('refused' in begun) return await refused(begun.refused)
+      try {
+        const { outcome, touched } = await inside(bounds, () => handle(r, begun.spec, begun.input))
+        touchedBy(touched)
+        return { ok: true, value: outcome }
+      } catch (error) {
+        if (error instanceof Refused) return await refused(error.refusal)
+        throw error
+      }
     } catch (error) {
-      if (connection.inTransaction()) sql.exec(rollback)
-      if (error instanceof Refused) return refused(error.refusal)
       const fault = on.faultId()
       on.fault(fault, r.name, error)
       return { ok: false, fault }
@@ -166,36 +186,19 @@ export const commandRunner = (
   }
 
   return {
-    run: (r) =>
-      queued(() => attempt(r, 'BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK', (touched) => touched.size > 0 && on.committed([...touched]))),
+    run: (r) => queued(() => attempt(r, TRANSACTION, (touched) => touched.size > 0 && on.committed([...touched]))),
     together: (work) =>
       queued(async () => {
         const all = new Set<string>()
-        sql.exec('BEGIN IMMEDIATE')
-        try {
-          const result = await work((r) =>
-            attempt(r, 'SAVEPOINT one', 'RELEASE one', 'ROLLBACK TO one; RELEASE one', (touched) => touched.forEach((t) => all.add(t))),
-          )
-          sql.exec('COMMIT')
-          if (all.size > 0) on.committed([...all])
-          return result
-        } catch (error) {
-          if (connection.inTransaction()) sql.exec('ROLLBACK')
-          throw error
-        }
+        // Savepoints nest and may not cross: commands sent at once still go one after the other.
+        const inOrder = inLine()
+        const result = await inside(TRANSACTION, () =>
+          work((r) => inOrder(() => attempt(r, SAVEPOINT, (touched) => touched.forEach((t) => all.add(t))))),
+        )
+        if (all.size > 0) on.committed([...all])
+        return result
       }),
+    alone: (work) => queued(() => inside(TRANSACTION, () => work(sql))),
     between: (work) => queued(async () => work()),
-    alone: (work) =>
-      queued(async () => {
-        sql.exec('BEGIN IMMEDIATE')
-        try {
-          const result = work()
-          sql.exec('COMMIT')
-          return result
-        } catch (error) {
-          if (connection.inTransaction()) sql.exec('ROLLBACK')
-          throw error
-        }
-      }),
   }
 }

@@ -2,9 +2,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Cell, Column, Filter, ListAnswer, ListRow, ListSpec, Sort } from '../../preload/contract/define.ts'
 import { refuse } from '../../preload/contract/refusals.ts'
-import { Decimal, PLACES, scaledText, toScaledRounded, type DecimalKind } from '../../preload/contract/vocabulary/decimal.ts'
-import { minorUnits } from '../../preload/contract/vocabulary/currency.ts'
-import type { AnySelect, Expression, ListSource, QueryContext } from './define-query.ts'
+import { scaledText } from '../../preload/contract/vocabulary/decimal.ts'
+import type { AnySelect, ListSource, QueryContext } from './define-query.ts'
+import { asSql, condition, contains, fieldOf, isDecimal } from './list-conditions.ts'
 import { may } from '../access/viewer.ts'
 
 export type ListRequest = {
@@ -18,84 +18,17 @@ export type ListRequest = {
 }
 type Visible = [name: string, column: Column][]
 
-const asSql = (e: Expression): RawBuilder<unknown> => (typeof e === 'string' ? sql`${sql.ref(e)}` : e)
-const fieldOf = (source: ListSource, name: string): RawBuilder<unknown> => {
-  const e = source.fields[name]
-  if (e === undefined) throw new Error(`the list has no source for column ${name}`)
-  return asSql(e)
-}
-const isDecimal = (kind: string): kind is DecimalKind => kind in PLACES
-
 /** Columns this viewer may see: secret ones are absent, not hidden. */
 export const visibleColumns = (spec: ListSpec, source: ListSource, q: QueryContext): Visible =>
-  Object.entries(spec.columns).filter(
-    ([name, c]) => !source.absent?.includes(name) && (c.secret === undefined || may(q.viewer, c.secret)),
-  )
+  Object.entries(spec.columns).filter(([name, c]) => !source.absent?.includes(name) && (c.secret === undefined || may(q.viewer, c.secret)))
 
-// ---- conditions ---------------------------------------------------------------------------------------------------------------------------
-
-/** A money column in thousandths of the whole unit, so that one typed number compares with yen, dollars and dinars alike. */
-const comparableMoney = (source: ListSource, name: string, column: Column, q: QueryContext): RawBuilder<unknown> => {
-  const minor = fieldOf(source, name)
-  if (column.currency === 'base') return sql`${minor} * ${10 ** (3 - minorUnits(q.company.baseCurrency))}`
-  const currency = fieldOf(source, column.currency!)
-  return sql`${minor} * (case when ${currency} in ('BIF','CLP','DJF','GNF','ISK','JPY','KMF','KRW','PYG','RWF','UGX','UYI','VND','VUV','XAF','XOF','XPF') then 1000 when ${currency} in ('BHD','IQD','JOD','KWD','LYD','OMR','TND') then 1 else 10 end)`
-}
-
-const operand = (column: Column, text: string, field: string): string | number => {
-  const wrong = () => refuse('invalid-input', { issues: [{ path: `filters.${field}`, rule: column.kind }] })
-  const decimal = /^-?\d{1,15}(\.\d{1,10})?$/.test(text)
-  if (column.kind === 'money') return decimal ? new Decimal(text).times(1000).toDecimalPlaces(0).toNumber() : wrong()
-  if (isDecimal(column.kind)) return decimal ? toScaledRounded(text, column.kind) : wrong()
-  if (column.kind === 'integer') return /^-?\d{1,15}$/.test(text) ? Number(text) : wrong()
-  if (column.kind === 'boolean') return text === 'true' ? 1 : 0
-  return text
-}
-
-const likePattern = (text: string) => text.replaceAll(/[\\%_]/g, (c) => `\\${c}`)
-const contains = (field: RawBuilder<unknown>, text: string) => sql<boolean>`${field} like ${`%${likePattern(text)}%`} escape '\\'`
-
-const condition = (source: ListSource, f: Filter, column: Column, q: QueryContext): RawBuilder<boolean> => {
-  const field = column.kind === 'money' ? comparableMoney(source, f.field, column, q) : fieldOf(source, f.field)
-  const many = Array.isArray(f.value) ? f.value : f.value === undefined ? [] : [f.value]
-  const values = many.map((v) => operand(column, v, f.field))
-  const first = values[0]
-  if (f.op === 'empty') return sql<boolean>`(${field} is null or ${field} = '')`
-  if (f.op === 'not-empty') return sql<boolean>`(${field} is not null and ${field} <> '')`
-  if (first === undefined) return refuse('invalid-input', { issues: [{ path: `filters.${f.field}`, rule: 'required' }] })
-  // A day typed against an instant means the whole day.
-  const instant = column.kind === 'datetime' && typeof first === 'string' && first.length === 10
-  switch (f.op) {
-    case 'is':
-      return instant ? sql<boolean>`substr(${field}, 1, 10) = ${first}` : sql<boolean>`${field} = ${first}`
-    case 'is-not':
-      return sql<boolean>`(${field} <> ${first} or ${field} is null)`
-    case 'in':
-      return sql<boolean>`${field} in (${sql.join(values)})`
-    case 'contains':
-      return contains(field, many[0]!)
-    case 'starts':
-      return sql<boolean>`${field} like ${`${likePattern(many[0]!)}%`} escape '\\'`
-    case 'less':
-      return sql<boolean>`${field} < ${first}`
-    case 'less-or-equal':
-      return instant ? sql<boolean>`substr(${field}, 1, 10) <= ${first}` : sql<boolean>`${field} <= ${first}`
-    case 'greater':
-      return instant ? sql<boolean>`substr(${field}, 1, 10) > ${first}` : sql<boolean>`${field} > ${first}`
-    case 'greater-or-equal':
-      return sql<boolean>`${field} >= ${first}`
-    case 'between':
-      if (values[1] === undefined) return refuse('invalid-input', { issues: [{ path: `filters.${f.field}`, rule: 'required' }] })
-      return instant
-        ? sql<boolean>`substr(${field}, 1, 10) between ${first} and ${values[1]}`
-        : sql<boolean>`${field} between ${first} and ${values[1]}`
-  }
-}
+// ---- which rows ----------------------------------------------------------------------------------------------------
 
 const narrowed = (spec: ListSpec, source: ListSource, request: ListRequest, q: QueryContext, visible: Visible): AnySelect => {
   let query = source.from
   const scope = source.scope ?? spec.scope
-  if (scope !== 'company' && source.owned) {
+  if (scope !== 'company') {
+    if (!source.owned) throw new Error('a list with a scope must say where owner and department stand')
     const mine = q.scope(scope, source.owned.owner, source.owned.department)
     if (mine) query = query.where(mine)
   }
@@ -244,7 +177,8 @@ const requireAgreement = (source: ListSource, request: ListRequest, totals: NonN
   if (!source.agrees || (request.filters ?? []).length > 0 || (request.search ?? '').trim() !== '') return
   const [found] = totals[source.agrees.field] ?? []
   const minor = typeof found === 'object' ? found.minor : Number(found)
-  if (minor !== source.agrees.minor) throw new Error(`${source.agrees.with}: the list adds up to ${minor}, the ledger to ${source.agrees.minor}`)
+  if (minor !== source.agrees.minor)
+    throw new Error(`${source.agrees.with}: the list adds up to ${minor}, the ledger to ${source.agrees.minor}`)
 }
 
 // ---- the engine's two doors --------------------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@ import type { Connection } from '../../db/open.ts'
 import type { ListSpec, QuerySpec } from '../../preload/contract/define.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import { isQuery, queries, type AnyQueryName } from '../../preload/contract/queries.ts'
-import { Refused, refusal, refuse } from '../../preload/contract/refusals.ts'
+import { Refused, refusal, refuse, type RefusalCode } from '../../preload/contract/refusals.ts'
 import { dayIn } from '../../preload/contract/vocabulary/dates.ts'
 import { readCompany, unfounded } from '../access/company.ts'
 import { inScope, may, scopeCondition, type Viewer } from '../access/viewer.ts'
@@ -88,7 +88,7 @@ export const runQuery = async (
     if (ms > SLOW_MS) on.slow?.(name, Math.round(ms))
   }
 }
-const named = (r: { refused: import('../../preload/contract/refusals.ts').RefusalCode; data: unknown }) => ({
+const named = (r: { refused: RefusalCode; data: unknown }) => ({
   refused: r.refused,
   data: r.data,
 })

@@ -18,3 +18,7 @@ const exceptions = new Map<string, number>([
 
 /** Decimal places of a currency: 2 unless ISO 4217 says otherwise (JPY 0, KWD 3). */
 export const minorUnits = (currency: Currency): number => exceptions.get(currency) ?? 2
+/** Currencies whose minor unit is not a hundredth, by their places: for statements that compare amounts of several currencies. */
+export const oddMinorUnits: ReadonlyMap<Currency, number> = exceptions
+/** Places of the finest minor unit there is. */
+export const FINEST_PLACES = 4

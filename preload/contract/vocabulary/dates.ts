@@ -22,3 +22,23 @@ export const monthOf = (date: IsoDate): string => date.slice(0, 7)
 /** The company's calendar day at an instant (ISO text), in its time zone. */
 export const dayIn = (timeZone: string, instant: string): IsoDate =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
+/** The instant (ISO) at which a calendar day begins in a time zone. */
+export const dayStart = (timeZone: string, date: IsoDate): string => {
+  const clock = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
+  // How far the zone's clock is ahead of UTC at an instant; asked twice, because the first guess may stand on the other side of a clock change.
+  const ahead = (instant: number) => {
+    const part = Object.fromEntries(clock.formatToParts(instant).map((p) => [p.type, p.value]))
+    return Date.parse(`${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}Z`) - instant
+  }
+  const guess = utc(date) - ahead(utc(date))
+  return new Date(utc(date) - ahead(guess)).toISOString()
+}

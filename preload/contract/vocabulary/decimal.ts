@@ -38,10 +38,6 @@ export const toScaled = (text: string, kind: DecimalKind): number => {
   return scaled.toNumber()
 }
 
-/** Text rounded half-up to the kind's places, then scaled: for typed filters, where more places are no fault. */
-export const toScaledRounded = (text: string, kind: DecimalKind): number =>
-  new Decimal(text).times(new Decimal(10).pow(PLACES[kind])).toDecimalPlaces(0).toNumber()
-
 /** Plain decimal text without exponent or trailing zeros. */
 export const decimalTextOf = (value: Decimal): string => value.toFixed()
 

@@ -1,0 +1,196 @@
+// Migrations: from the version before with its data, all or nothing, after a backup; and which files are never migrated at all.
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { backUp } from '../backup.ts'
+import { inspect, openReadable, openWritable, type Connection } from '../open.ts'
+import { migrate, MigrationFailed, migrations, newestVersion, versionOf, type Migration } from './migrations.ts'
+
+const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
+const nothingToBackUp = async () => {
+  throw new Error('an empty database needs no backup')
+}
+const upTo = (version: number) => migrations.filter((m) => m.version <= version)
+
+describe('migrations', () => {
+  let folder: string
+  let file: string
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'tradewind-migrations-'))
+    file = path.join(folder, 'company.sqlite')
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  /** A database of an earlier version with content, closed. */
+  const databaseOf = async (version: number, fill: (c: Connection) => void): Promise<void> => {
+    const connection = openWritable(file)
+    await migrate(connection, nothingToBackUp, upTo(version))
+    fill(connection)
+    connection.close()
+  }
+  const aDepartment = (c: Connection) =>
+    c.sql.prepare("INSERT INTO department(id, name, nameEn, parentId, path, revision) VALUES ('d1', '业务部', 'Sales', NULL, '/d1/', 1)").run()
+
+  it('are numbered by ten, ascending', () => {
+    expect(migrations.map((m) => m.version)).toEqual(migrations.map((_, i) => (i + 1) * 10))
+  })
+
+  it('make a new database of nothing, without a backup', async () => {
+    const connection = openWritable(file)
+    expect(await migrate(connection, nothingToBackUp)).toEqual({ from: 0, to: newestVersion })
+    expect(versionOf(connection)).toBe(newestVersion)
+    connection.close()
+    expect(inspect(file)).toEqual({ state: 'present', version: newestVersion })
+  })
+
+  it('do nothing to a database of today', async () => {
+    await databaseOf(newestVersion, aDepartment)
+    const before = hash(file)
+    const connection = openWritable(file)
+    expect(await migrate(connection, nothingToBackUp)).toEqual({ from: newestVersion, to: newestVersion })
+    connection.close()
+    expect(hash(file)).toBe(before)
+  })
+
+  it('bring 10 to 20: data kept, ledger and chart of accounts added, the backup made before', async () => {
+    await databaseOf(10, aDepartment)
+    const connection = openWritable(file)
+    const backups: number[] = []
+    const result = await migrate(
+      connection,
+      async (from) => {
+        backups.push(from)
+        await backUp(connection, path.join(folder, 'backups'), `before-upgrade-${from}`)
+      },
+      upTo(20),
+    )
+    expect(result).toEqual({ from: 10, to: 20 })
+    expect(backups).toEqual([10])
+    expect(connection.sql.prepare('SELECT name FROM department').all()).toEqual([{ name: '业务部' }])
+    expect(connection.sql.prepare("SELECT nameZh, itemised FROM account WHERE code = '1122'").get()).toEqual({
+      nameZh: '应收账款',
+      itemised: 1,
+    })
+    connection.close()
+    expect(inspect(path.join(folder, 'backups/before-upgrade-10.sqlite'))).toEqual({ state: 'present', version: 10 })
+  })
+
+  const failing: Record<string, Migration> = {
+    'in its SQL': { version: 30, name: 'broken', sql: "DELETE FROM department; INSERT INTO no_such_table VALUES (1)" },
+    'in its references': { version: 30, name: 'orphans', sql: 'DROP TABLE department; CREATE TABLE department (id TEXT PRIMARY KEY) STRICT;' },
+  }
+  for (const [where, broken] of Object.entries(failing))
+    it(`fail as a whole when one fails ${where}: the file keeps every byte`, async () => {
+      await databaseOf(10, (c) => {
+        aDepartment(c)
+        c.sql.exec(`INSERT INTO user(id, login, name, nameEn, email, phone, departmentId, language, active, createdAt, revision)
+          VALUES ('u1', 'li', 'Li', '', '', '', 'd1', 'zh', 1, '2026-01-01', 1)`)
+      })
+      const before = hash(file)
+      const connection = openWritable(file)
+      const tried = migrate(connection, async () => undefined, [...migrations, broken])
+      await expect(tried).rejects.toThrow(MigrationFailed)
+      await expect(tried).rejects.toThrow(`30 ${broken.name}`)
+      expect(versionOf(connection)).toBe(10)
+      connection.close()
+      expect(hash(file)).toBe(before)
+    })
+
+  it('touch nothing when the backup fails', async () => {
+    await databaseOf(10, aDepartment)
+    const before = hash(file)
+    const connection = openWritable(file)
+    await expect(migrate(connection, () => Promise.reject(new Error('disk full')))).rejects.toThrow('disk full')
+    connection.close()
+    expect(hash(file)).toBe(before)
+  })
+
+  it('may build a table anew without losing what points to it, and check references again afterwards', async () => {
+    await databaseOf(10, (c) => {
+      aDepartment(c)
+      c.sql.exec("INSERT INTO department(id, name, nameEn, parentId, path, revision) VALUES ('d2', '二部', '', 'd1', '/d1/d2/', 1)")
+    })
+    const connection = openWritable(file)
+    const anew = `CREATE TABLE department_new (id TEXT PRIMARY KEY, name TEXT NOT NULL, nameEn TEXT NOT NULL, parentId TEXT REFERENCES department(id),
+      path TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL, code TEXT NOT NULL DEFAULT '') STRICT;
+      INSERT INTO department_new SELECT *, '' FROM department; DROP TABLE department; ALTER TABLE department_new RENAME TO department;`
+    await migrate(connection, async () => undefined, [...upTo(10), { version: 30, name: 'department code', sql: anew }])
+    expect(connection.sql.prepare('SELECT id, code FROM department ORDER BY id').all()).toEqual([
+      { id: 'd1', code: '' },
+      { id: 'd2', code: '' },
+    ])
+    expect(() => connection.sql.exec("UPDATE department SET parentId = 'nobody'")).toThrow('FOREIGN KEY')
+    connection.close()
+  })
+
+  describe('are kept from', () => {
+    /** Looks, and expects that looking changed no file and left none. */
+    const look = (thorough = false) => {
+      const before = readdirSync(folder).map((f) => [f, hash(path.join(folder, f))])
+      const state = inspect(file, thorough)
+      expect(readdirSync(folder).map((f) => [f, hash(path.join(folder, f))])).toEqual(before)
+      return state
+    }
+    const alter = (from: number, bytes: Buffer) => {
+      const content = readFileSync(file)
+      bytes.copy(content, from)
+      writeFileSync(file, content)
+    }
+
+    it('a file of today, when it is only looked at', async () => {
+      await databaseOf(newestVersion, aDepartment)
+      expect(look()).toEqual({ state: 'present', version: newestVersion })
+      expect(look(true)).toEqual({ state: 'present', version: newestVersion })
+    })
+
+    it("a stranger's database", () => {
+      const stranger = openWritable(file)
+      stranger.sql.exec('CREATE TABLE recipe(id INTEGER PRIMARY KEY) STRICT')
+      stranger.close()
+      expect(look()).toEqual({ state: 'foreign' })
+    })
+
+    it('a database of a newer version', async () => {
+      await databaseOf(newestVersion, (c) => void c.pragma(`user_version = ${newestVersion + 10}`))
+      expect(look()).toEqual({ state: 'present', version: newestVersion + 10 })
+    })
+
+    it('text, and a database cut short', async () => {
+      writeFileSync(file, 'no database at all, but longer than a header would be'.repeat(10))
+      expect(look()).toMatchObject({ state: 'damaged' })
+      rmSync(file)
+      await databaseOf(newestVersion, aDepartment)
+      writeFileSync(file, readFileSync(file).subarray(0, 20_000))
+      expect(look()).toMatchObject({ state: 'damaged' })
+    })
+
+    it('a database with a torn page', async () => {
+      await databaseOf(newestVersion, aDepartment)
+      alter(4096 * 3, Buffer.alloc(4096, 0xa5))
+      expect(look()).toMatchObject({ state: 'damaged' })
+    })
+
+    it('nothing: an office cut off at its first start leaves a file that is begun again', async () => {
+      writeFileSync(file, '')
+      expect(look()).toEqual({ state: 'absent' })
+      openWritable(file).close()
+      expect(existsSync(file)).toBe(true)
+      expect(look()).toEqual({ state: 'absent' })
+    })
+
+    it('nothing: what stands in the write-ahead log of an office that was killed counts', async () => {
+      const killed = path.join(folder, 'killed.sqlite')
+      const connection = openWritable(killed)
+      await migrate(connection, nothingToBackUp)
+      aDepartment(connection)
+      for (const end of ['', '-wal']) copyFileSync(killed + end, file + end)
+      connection.close()
+      expect(inspect(file)).toEqual({ state: 'present', version: newestVersion })
+      const again = openReadable(file)
+      expect(again.sql.prepare('SELECT id FROM department').all()).toEqual([{ id: 'd1' }])
+      again.close()
+    })
+  })
+})

@@ -1,0 +1,149 @@
+// Sessions and signing in: tokens, their ends, and how slowly a guesser gets on.
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import type { Sql } from '../../db/open.ts'
+import { testDatabase, type TestDatabase } from '../../db/testing/database.ts'
+import { writableDb } from '../../db/tx.ts'
+import { Refused } from '../../preload/contract/refusals.ts'
+import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import * as passwords from './password.ts'
+import { checkPassword, endSession, endSessionsOf, openSession, sessionOf, touchSession } from './sessions.ts'
+
+// Argon2id itself is proven in password.test.ts; here only who is verified and how often counts, on a clock that the test turns.
+const verified = vi.spyOn(passwords, 'verifyPassword').mockImplementation(async (password, hash) => hash === `hash of ${password}`)
+
+let database: TestDatabase
+let userId = ''
+let clock = 0
+const now = () => new Date(Date.UTC(2026, 2, 2) + clock * 1000).toISOString()
+const write = async <T>(work: (sql: Sql) => T): Promise<T> => work(database.write.sql)
+const signIn = (login: string, password: string) => checkPassword(database.read, write, login, password, now)
+const refusalOf = async (attempt: Promise<unknown>) => {
+  try {
+    await attempt
+    return 'let in'
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal
+    throw error
+  }
+}
+
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterAll(() => database.close())
+let count = 0
+let login = ''
+beforeEach(() => {
+  clock = 0
+  verified.mockClear()
+  userId = newId()
+  login = `zhou${++count}`
+  const tx = writableDb(database.write, 0)
+  tx.put('user', {
+    id: userId,
+    login,
+    name: '周',
+    nameEn: '',
+    email: '',
+    phone: '',
+    departmentId: null,
+    language: 'zh',
+    active: 1,
+    createdAt: now(),
+    revision: 1,
+  })
+  tx.put('credential', { userId, hash: 'hash of right', failures: 0, waitUntil: null })
+})
+
+test('signs in with the right password, whatever the case of the name', async () => {
+  expect(await signIn(` ${login.toUpperCase()} `, 'right')).toBe(userId)
+})
+
+test('[SEC31] of 1,000 guesses, one a second, at most 30 are verified; the owner gets in after the waiting', async () => {
+  for (let n = 0; n < 1000; n++) {
+    clock++
+    expect(await refusalOf(signIn(login, `guess ${n}`))).toMatchObject({ refused: 'sign-in-failed' })
+  }
+  expect(verified.mock.calls.length).toBeGreaterThan(5)
+  expect(verified.mock.calls.length).toBeLessThanOrEqual(30)
+  clock += 300
+  expect(await signIn(login, 'right')).toBe(userId)
+  // The count starts anew after a success.
+  expect(await refusalOf(signIn(login, 'wrong'))).toEqual({ refused: 'sign-in-failed', data: { retryAfterSeconds: 0 } })
+})
+
+test('[SEC31] 1,000 guesses at the same moment get no further', async () => {
+  await Promise.all(Array.from({ length: 1000 }, (_, n) => refusalOf(signIn(login, `guess ${n}`))))
+  expect(verified.mock.calls.length).toBeLessThanOrEqual(30)
+})
+
+test('[SEC29] fifty people with the right password at the same moment all get in', async () => {
+  expect(new Set(await Promise.all(Array.from({ length: 50 }, () => signIn(login, 'right'))))).toEqual(new Set([userId]))
+})
+
+test('[SEC32] an unknown user is answered like a wrong password, try after try, and verified as often', async () => {
+  const answers = async (name: string) => {
+    const given: unknown[] = []
+    clock = 0
+    verified.mockClear()
+    for (let n = 0; n < 12; n++) {
+      given.push(await refusalOf(signIn(name, `guess ${n}`)))
+      if (n > 8) clock += 40
+    }
+    return { given, verified: verified.mock.calls.length }
+  }
+  const known = await answers(login)
+  const unknown = await answers(`nobody${count}`)
+  expect(unknown).toEqual(known)
+  expect(known.given.at(-1)).toMatchObject({ data: { retryAfterSeconds: expect.any(Number) } })
+})
+
+test('[SEC32] a user who is switched off is answered like a wrong password', async () => {
+  writableDb(database.write, 0).patch('user', userId, { active: 0 })
+  expect(await refusalOf(signIn(login, 'right'))).toEqual({ refused: 'sign-in-failed', data: { retryAfterSeconds: 0 } })
+})
+
+const session = (token: string | null, minutes = 15, unlocking = false) =>
+  sessionOf(database.read, token, now(), minutes, new Map(), unlocking)
+const outcome = (work: () => unknown) => {
+  try {
+    work()
+    return 'open'
+  } catch (error) {
+    return error instanceof Refused ? error.refusal.refused : error
+  }
+}
+
+test('[SEC33] a token has 256 bits and stands nowhere in the database', () => {
+  const { token } = openSession(database.write, userId, 'desk', now())
+  expect(Buffer.from(token, 'base64url')).toHaveLength(32)
+  expect(session(token).userId).toBe(userId)
+  expect(JSON.stringify(database.read.sql.prepare('SELECT * FROM session').all())).not.toContain(token)
+})
+
+test('[SEC33] a session locks after the idle time and ends after twelve hours, used or not', () => {
+  const { token } = openSession(database.write, userId, 'desk', now())
+  clock = 15 * 60
+  expect(outcome(() => session(token))).toBe('open')
+  clock++
+  expect(outcome(() => session(token))).toBe('session-locked')
+  expect(outcome(() => session(token, 15, true))).toBe('open')
+  touchSession(database.write, session(token, 15, true).tokenHash, now())
+  expect(outcome(() => session(token))).toBe('open')
+  clock = 12 * 3600 - 1
+  touchSession(database.write, session(token, 15, true).tokenHash, now())
+  expect(outcome(() => session(token))).toBe('open')
+  clock++
+  expect(outcome(() => session(token, 15, true))).toBe('signed-out')
+  expect([outcome(() => session(null)), outcome(() => session('nonsense'))]).toEqual(['signed-out', 'signed-out'])
+})
+
+test('[SEC34] signing out ends one session, ending a user’s sessions all but the one excepted', () => {
+  const [a, b, c] = [1, 2, 3].map(() => openSession(database.write, userId, 'desk', now()).token)
+  endSession(database.write, session(a!).tokenHash)
+  expect([a, b, c].map((t) => outcome(() => session(t!)))).toEqual(['signed-out', 'open', 'open'])
+  endSessionsOf(database.write.sql, userId, session(b!).tokenHash)
+  expect([a, b, c].map((t) => outcome(() => session(t!)))).toEqual(['signed-out', 'open', 'signed-out'])
+  endSessionsOf(database.write.sql, userId)
+  expect(outcome(() => session(b!))).toBe('signed-out')
+})

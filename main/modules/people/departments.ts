@@ -1,0 +1,52 @@
+// Departments: a tree kept by paths ('/top/below/'), so that a scope "department and below" is one comparison.
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { pathBelow, requireNoCycle } from './rules.ts'
+
+const parentPath = (ctx: CommandContext, parentId: string | null): string | null =>
+  parentId === null ? null : (ctx.tx.row('department', parentId)?.path ?? refuse('not-found', { resource: 'department' }))
+
+/** Two departments side by side do not bear the same name. */
+const requireFreeName = async (ctx: CommandContext, id: string, name: string, parentId: string | null): Promise<void> => {
+  const taken = await ctx.db
+    .selectFrom('department')
+    .select('id')
+    .where('name', '=', name)
+    .where('parentId', 'is', parentId)
+    .where('id', '<>', id)
+    .executeTakeFirst()
+  if (taken) refuse('already-exists', { field: 'department', value: name })
+}
+
+/** Gives every department below its path again after the one above them moved. */
+const movePathsBelow = async (ctx: CommandContext, from: string, to: string): Promise<void> => {
+  const below = await ctx.db
+    .selectFrom('department')
+    .select(['id', 'path'])
+    .where('path', '>', from)
+    .where('path', '<', `${from}~`)
+    .execute()
+  for (const d of below) ctx.tx.patch('department', d.id, { path: to + d.path.slice(from.length) })
+}
+
+export const departmentCommands = defineCommands({
+  'create-department': async ({ id, name, nameEn, parentId }, ctx) => {
+    if (ctx.tx.row('department', id)) refuse('already-exists', { field: 'id', value: id })
+    const path = pathBelow(parentPath(ctx, parentId), id)
+    await requireFreeName(ctx, id, name, parentId)
+    ctx.tx.put('department', { id, name, nameEn, parentId, path, revision: 1 })
+    return { id, revision: 1 }
+  },
+  'edit-department': async (input, ctx) => {
+    const department = ctx.tx.row('department', input.id) ?? refuse('not-found', { resource: 'department' })
+    ctx.requireRevision(department, input.revision)
+    const above = parentPath(ctx, input.parentId)
+    requireNoCycle(department.path, above)
+    await requireFreeName(ctx, department.id, input.name, input.parentId)
+    const path = pathBelow(above, department.id)
+    const revision = department.revision + 1
+    ctx.tx.patch('department', department.id, { name: input.name, nameEn: input.nameEn, parentId: input.parentId, path, revision })
+    if (path !== department.path) await movePathsBelow(ctx, department.path, path)
+    return { id: department.id, revision }
+  },
+})

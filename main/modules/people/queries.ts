@@ -1,0 +1,113 @@
+// What screens ask about people: who I am, users, roles, departments, the audit trail and what was remembered.
+import { sql } from 'kysely'
+import { closedThrough } from '../../../db/ledger/periods.ts'
+import { allPermissions, type Permission, type ReadyMadeRole, type Scopes } from '../../../preload/contract/access.ts'
+import { verifyAudit } from '../../access/audit.ts'
+import { defineLists, defineQueries } from '../../queries/define-query.ts'
+
+const languageOf = (text: string): 'zh' | 'en' => (text === 'en' ? 'en' : 'zh')
+
+export const peopleQueries = defineQueries({
+  me: async (_, q) => {
+    const user = q.found(await q.db.selectFrom('user').selectAll().where('id', '=', q.viewer.userId).executeTakeFirst(), 'user')
+    return {
+      id: user.id,
+      login: user.login,
+      name: user.name,
+      nameEn: user.nameEn,
+      language: languageOf(user.language),
+      departmentId: user.departmentId,
+      permissions: allPermissions.filter((p) => q.may(p)),
+      scopes: q.viewer.scopes,
+      company: q.company,
+      today: q.today,
+      closedThrough: closedThrough(q.sql),
+    }
+  },
+  company: (_, q) => q.company,
+  user: async ({ id }, q) => {
+    const user = q.found(await q.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst(), 'user')
+    const roles = await q.db.selectFrom('user_role').select('roleId').where('userId', '=', id).orderBy('roleId').execute()
+    const { login, name, nameEn, email, phone, departmentId, revision } = user
+    return {
+      id,
+      login,
+      name,
+      nameEn,
+      email,
+      phone,
+      departmentId,
+      roleIds: roles.map((r) => r.roleId),
+      language: languageOf(user.language),
+      revision,
+      active: user.active === 1,
+    }
+  },
+  role: async ({ id }, q) => {
+    const role = q.found(await q.db.selectFrom('role').selectAll().where('id', '=', id).executeTakeFirst(), 'role')
+    return {
+      id,
+      name: role.name,
+      nameEn: role.nameEn,
+      permissions: JSON.parse(role.permissions) as Permission[],
+      scopes: JSON.parse(role.scopes) as Scopes,
+      revision: role.revision,
+      code: role.code as ReadyMadeRole | null,
+    }
+  },
+  departments: (_, q) => q.db.selectFrom('department').select(['id', 'name', 'nameEn', 'parentId', 'revision']).orderBy('path').execute(),
+  'audit-verification': (_, q) => verifyAudit(q.sql),
+  remembered: async (_, q) => {
+    const rows = await q.db.selectFrom('user_state').select(['key', 'value']).where('userId', '=', q.viewer.userId).execute()
+    return Object.fromEntries(rows.map((r) => [r.key, r.value]))
+  },
+})
+
+export const peopleLists = defineLists({
+  users: (_, q) => ({
+    from: q.db.selectFrom('user as u').leftJoin('department as d', 'd.id', 'u.departmentId'),
+    id: 'u.id',
+    fields: {
+      login: 'u.login',
+      name: 'u.name',
+      nameEn: 'u.nameEn',
+      department: q.viewer.language === 'en' ? sql`coalesce(nullif(d.nameEn, ''), d.name)` : 'd.name',
+      roles:
+        q.viewer.language === 'en'
+          ? sql`(select group_concat(coalesce(nullif(r.nameEn, ''), r.name), ', ') from user_role ur join role r on r.id = ur.roleId where ur.userId = u.id)`
+          : sql`(select group_concat(r.name, ', ') from user_role ur join role r on r.id = ur.roleId where ur.userId = u.id)`,
+      email: 'u.email',
+      phone: 'u.phone',
+      active: 'u.active',
+      departmentId: 'u.departmentId',
+    },
+    search: ['u.login', 'u.name', 'u.nameEn', 'u.email', 'u.phone'],
+  }),
+  roles: (_, q) => ({
+    from: q.db.selectFrom('role as r'),
+    id: 'r.id',
+    fields: {
+      name: 'r.name',
+      nameEn: 'r.nameEn',
+      builtIn: sql`r.code is not null`,
+      users: sql`(select count(*) from user_role ur join user u on u.id = ur.userId where ur.roleId = r.id and u.active = 1)`,
+      code: 'r.code',
+    },
+    search: ['r.name', 'r.nameEn'],
+  }),
+  audit: (_, q) => ({
+    from: q.db.selectFrom('audit as a').leftJoin('user as u', 'u.id', 'a.userId'),
+    id: 'a.id',
+    fields: {
+      at: 'a.at',
+      user: 'u.name',
+      device: 'a.device',
+      kind: 'a.kind',
+      name: 'a.name',
+      subject: 'a.subject',
+      outcome: 'a.outcome',
+      userId: 'a.userId',
+    },
+    search: ['a.name', 'u.name', 'a.subject'],
+  }),
+})

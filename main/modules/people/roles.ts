@@ -1,0 +1,38 @@
+// Roles: what they permit and how far their holders see.
+import { allPermissions, type Permission } from '../../../preload/contract/access.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+
+const requireFreeName = async (ctx: CommandContext, id: string, name: string): Promise<void> => {
+  const taken = await ctx.db.selectFrom('role').select('id').where('name', '=', name).where('id', '<>', id).executeTakeFirst()
+  if (taken) refuse('already-exists', { field: 'roles.name', value: name })
+}
+const inOrder = (permissions: readonly Permission[]): string => JSON.stringify(allPermissions.filter((p) => permissions.includes(p)))
+
+export const roleCommands = defineCommands({
+  'create-role': async (input, ctx) => {
+    if (ctx.tx.row('role', input.id)) refuse('already-exists', { field: 'id', value: input.id })
+    await requireFreeName(ctx, input.id, input.name)
+    const { id, name, nameEn } = input
+    ctx.tx.put('role', {
+      id,
+      code: null,
+      name,
+      nameEn,
+      permissions: inOrder(input.permissions),
+      scopes: JSON.stringify(input.scopes),
+      revision: 1,
+    })
+    return { id, revision: 1 }
+  },
+  'edit-role': async (input, ctx) => {
+    const role = ctx.found(ctx.tx.row('role', input.id), 'role')
+    ctx.requireRevision(role, input.revision)
+    await requireFreeName(ctx, role.id, input.name)
+    const revision = role.revision + 1
+    // The owner's role keeps everything whatever is sent: a company that locked itself out could not be helped.
+    const rights = role.code === 'owner' ? {} : { permissions: inOrder(input.permissions), scopes: JSON.stringify(input.scopes) }
+    ctx.tx.patch('role', role.id, { name: input.name, nameEn: input.nameEn, ...rights, revision })
+    return { id: role.id, revision }
+  },
+})

@@ -1,0 +1,20 @@
+// Pure rules of people: paths of departments, words a password may not be made of, and who may touch an owner.
+import { allPermissions, type Permission } from '../../../preload/contract/access.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+
+/** Path of a department below its parent: '/parent/own/'; the parent's path is null at the top. */
+export const pathBelow = (parentPath: string | null, id: string): string => `${parentPath ?? '/'}${id}/`
+
+/** Refuses a move that would put a department below itself. */
+export const requireNoCycle = (path: string, newParentPath: string | null): void =>
+  newParentPath?.startsWith(path) ? refuse('invalid-input', { issues: [{ path: 'parentId', rule: 'cycle' }] }) : undefined
+
+/** Names as a guesser would try them: whole, and each word of them. */
+export const wordsOf = (...names: readonly string[]): string[] =>
+  names.flatMap((name) => [name, ...name.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word !== '')
+
+/** Only who may do everything makes an owner or changes one: otherwise managing users would be a way to become the owner. */
+export const requireAllRights = (permissions: ReadonlySet<Permission>): void => {
+  const missing = allPermissions.find((p) => !permissions.has(p))
+  if (missing !== undefined) refuse('not-permitted', { permission: missing })
+}

@@ -1,0 +1,186 @@
+// What a new company starts with: the ready-made roles with their permissions and scopes, and its first department. Users may change all but the owner's.
+import {
+  allPermissions,
+  ownedResources,
+  READY_MADE_ROLES,
+  resources,
+  type Permission,
+  type ReadyMadeRole,
+  type Resource,
+  type Scope,
+  type Scopes,
+} from '../../../preload/contract/access.ts'
+
+export type RoleSeed = { name: string; nameEn: string; permissions: readonly Permission[]; scopes: Scopes }
+
+export const FIRST_DEPARTMENT = { name: '总部', nameEn: 'Head office' }
+
+const every = (scope: Scope): Scopes => Object.fromEntries(ownedResources.map((r) => [r, scope]))
+const all = (...names: readonly Resource[]): Permission[] =>
+  names.flatMap((r) => resources[r].actions.map((action) => `${r}.${action}` as Permission))
+const views = (...names: readonly Resource[]): Permission[] => names.map((r) => `${r}.view` as Permission)
+const ending = (...actions: readonly string[]): Permission[] =>
+  allPermissions.filter((p) => actions.includes(p.slice(p.lastIndexOf('.') + 1)))
+
+/** What everybody of the trade may look at; whose records they see is for the scope to say. */
+const desk = views('customer', 'vendor', 'product', 'deal', 'sales-contract', 'shipment', 'rate')
+
+const seeds: Record<ReadyMadeRole, RoleSeed> = {
+  owner: { name: '老板', nameEn: 'Owner', permissions: allPermissions, scopes: every('all') },
+  'sales-manager': {
+    name: '销售经理',
+    nameEn: 'Sales manager',
+    permissions: [
+      ...all('customer', 'deal', 'sales-contract', 'receivable', 'cost', 'profit'),
+      ...desk,
+      'product.create',
+      'product.edit',
+      'product.export',
+      'purchase-contract.view',
+      'shipment.create',
+      'shipment.edit',
+      'shipment.export',
+      'receipt.view',
+      'receipt.claim',
+      'receipt.export',
+    ],
+    scopes: every('department-below'),
+  },
+  // Lists of customers leave the house by export alone, so who sells does not have it.
+  salesperson: {
+    name: '业务员',
+    nameEn: 'Salesperson',
+    permissions: [
+      ...desk,
+      'customer.create',
+      'customer.edit',
+      'sales-contract.create',
+      'sales-contract.edit',
+      'sales-contract.sign',
+      'purchase-contract.view',
+      'shipment.create',
+      'shipment.edit',
+      'receipt.view',
+      'receipt.claim',
+      'receivable.view',
+    ],
+    scopes: every('own'),
+  },
+  merchandiser: {
+    name: '跟单',
+    nameEn: 'Merchandiser',
+    permissions: [
+      ...desk,
+      'product.create',
+      'product.edit',
+      'purchase-contract.view',
+      'purchase-contract.create',
+      'purchase-contract.edit',
+      'shipment.create',
+      'shipment.edit',
+      'bill.view',
+      'cost.view',
+    ],
+    scopes: every('department-below'),
+  },
+  purchaser: {
+    name: '采购',
+    nameEn: 'Purchaser',
+    permissions: [
+      ...all('vendor', 'product', 'purchase-contract', 'cost'),
+      'deal.view',
+      'sales-contract.view',
+      'shipment.view',
+      'rate.view',
+      'bill.view',
+      'bill.create',
+      'payable.view',
+      'payable.export',
+    ],
+    scopes: every('all'),
+  },
+  'shipping-clerk': {
+    name: '单证',
+    nameEn: 'Shipping clerk',
+    permissions: [
+      ...desk,
+      'vendor.create',
+      'vendor.edit',
+      'purchase-contract.view',
+      'shipment.create',
+      'shipment.edit',
+      'shipment.dispatch',
+      'shipment.export',
+      'bill.view',
+      'bill.create',
+    ],
+    scopes: every('all'),
+  },
+  // Books what was received and paid, and allocates it; the money itself goes in and out with the cashier.
+  accountant: {
+    name: '会计',
+    nameEn: 'Accountant',
+    permissions: [
+      ...all('bill', 'receivable', 'payable', 'ledger', 'rate', 'cost', 'profit'),
+      ...desk,
+      'customer.export',
+      'vendor.create',
+      'vendor.edit',
+      'vendor.export',
+      'deal.export',
+      'sales-contract.export',
+      'purchase-contract.view',
+      'purchase-contract.export',
+      'shipment.reverse',
+      'shipment.export',
+      'receipt.view',
+      'receipt.claim',
+      'receipt.allocate',
+      'receipt.reverse',
+      'receipt.export',
+      'payment.view',
+      'payment.reverse',
+      'payment.export',
+      'bank-account.view',
+      'bank-account.edit',
+      'bank-account.export',
+      'period.close',
+    ],
+    scopes: every('all'),
+  },
+  cashier: {
+    name: '出纳',
+    nameEn: 'Cashier',
+    permissions: [
+      ...views('customer', 'vendor', 'deal', 'sales-contract', 'purchase-contract', 'bill', 'receivable', 'payable'),
+      'receipt.view',
+      'receipt.create',
+      'receipt.claim',
+      'receipt.export',
+      'payment.view',
+      'payment.create',
+      'payment.export',
+      'bank-account.view',
+      'bank-account.transfer',
+      'bank-account.export',
+      'rate.view',
+      'rate.edit',
+    ],
+    scopes: every('all'),
+  },
+  // Keeps users, roles and settings; sees nothing of the trade.
+  administrator: {
+    name: '系统管理员',
+    nameEn: 'Administrator',
+    permissions: [...all('company', 'user', 'role'), 'audit.view', 'audit.export'],
+    scopes: {},
+  },
+  auditor: { name: '审计（只读）', nameEn: 'Auditor (read only)', permissions: ending('view', 'export'), scopes: every('all') },
+}
+
+/** The ready-made roles in their usual order, permissions without repetition and in the contract's order. */
+export const readyMadeRoles: readonly (RoleSeed & { code: ReadyMadeRole })[] = READY_MADE_ROLES.map((code) => ({
+  code,
+  ...seeds[code],
+  permissions: allPermissions.filter((p) => seeds[code].permissions.includes(p)),
+}))
