@@ -1,0 +1,35 @@
+// A day of a form: text 'YYYY-MM-DD' or null.
+import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { useViewer } from '../../client/index.ts'
+import { DataLine } from '../show/data-line.tsx'
+import { DateInput } from './date-input.tsx'
+import { type FieldProps, spanned, useFace } from './field-face.ts'
+
+/** Optional days: null when empty. */
+export const DateField = (props: FieldProps<IsoDate | null>) => {
+  const { value, onChange, typed, onTyped, name } = props
+  const { today } = useViewer()
+  const { label, helperText, readOnly, required, autoFocus, span } = useFace(props)
+  if (readOnly)
+    return (
+      <DataLine label={label} span={span}>
+        {value}
+      </DataLine>
+    )
+  return (
+    <DateInput
+      name={name}
+      label={label}
+      value={value === '' ? null : value}
+      today={today}
+      required={required}
+      autoFocus={autoFocus}
+      issue={props.issue}
+      helperText={helperText}
+      typed={typed?.[name]}
+      onTyped={onTyped && ((text) => onTyped(text))}
+      onChange={onChange}
+      sx={spanned(span)}
+    />
+  )
+}

@@ -1,0 +1,96 @@
+// A day, typed in any usual way or picked; arrow keys move by a day (with Shift by a week), Page Up and Down by a month, Alt+↓ opens the calendar.
+import CalendarTodayOutlined from '@mui/icons-material/CalendarTodayOutlined'
+import { IconButton, Popover, TextField as Box } from '@mui/material'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
+import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { ruleText, useWords } from '../../words/index.ts'
+import type { TypedText } from '../form/draft.ts'
+import { addMonths } from '../format/typed-dates.ts'
+import { dateRules } from './typed-rules.ts'
+import { useTypedText } from './use-typed-text.ts'
+
+const Calendar = lazy(() => import('./calendar.tsx').then((loaded) => ({ default: loaded.Calendar })))
+
+type Props = {
+  label: string
+  value: IsoDate | null
+  today: IsoDate
+  onChange(day: IsoDate | null): void
+  name?: string
+  issue?: string
+  helperText?: ReactNode
+  required?: boolean
+  autoFocus?: boolean
+  typed?: TypedText
+  onTyped?: (typed: TypedText | null) => void
+  sx?: object
+  width?: number
+}
+
+export const DateInput = (props: Props) => {
+  const { label, value, today, onChange, issue, helperText, required = false, autoFocus = false, width } = props
+  const words = useWords()
+  const [own, setOwn] = useState<TypedText | null>(null)
+  const [open, setOpen] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const rules = useMemo(() => dateRules(today), [today])
+  const typed = props.onTyped ? props.typed : (own ?? undefined)
+  const { input, broken } = useTypedText({ value, onChange, typed, onTyped: props.onTyped ?? setOwn, rules })
+  const rule = broken ?? issue
+  const keys = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'ArrowDown' && event.altKey) {
+      event.preventDefault()
+      setOpen(true)
+    } else if (event.key === 'PageUp' || event.key === 'PageDown') {
+      event.preventDefault()
+      onChange(addMonths(value ?? today, event.key === 'PageUp' ? -1 : 1))
+      event.currentTarget.blur()
+      event.currentTarget.focus()
+    } else if (event.key === 'Enter') {
+      input.onBlur()
+    } else input.onKeyDown(event)
+  }
+  return (
+    <>
+      <Box
+        ref={box}
+        size="small"
+        fullWidth={width === undefined}
+        label={label}
+        required={required}
+        autoFocus={autoFocus}
+        error={rule !== undefined}
+        helperText={rule === undefined ? helperText : ruleText(rule, words)}
+        autoComplete="off"
+        placeholder="YYYY-MM-DD"
+        sx={{ ...props.sx, ...(width !== undefined && { width }) }}
+        slotProps={{
+          htmlInput: { ...input, onKeyDown: keys, 'data-field': props.name, style: { fontVariantNumeric: 'tabular-nums' } },
+          input: {
+            endAdornment: (
+              <IconButton size="small" edge="end" tabIndex={-1} aria-label={words.t('kit.calendar')} onClick={() => setOpen(true)}>
+                <CalendarTodayOutlined sx={{ fontSize: 16 }} />
+              </IconButton>
+            ),
+          },
+        }}
+      />
+      {open && (
+        <Popover open anchorEl={box.current} onClose={() => setOpen(false)} anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}>
+          <Suspense fallback={null}>
+            <Calendar
+              value={value}
+              today={today}
+              onPick={(day) => {
+                if (props.onTyped && typed) props.onTyped(null)
+                setOwn(null)
+                onChange(day)
+                setOpen(false)
+              }}
+            />
+          </Suspense>
+        </Popover>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+// Door of the kit's fields.
+export { EnumField, SwitchField } from './choice-fields.tsx'
+export { DateField } from './date-field.tsx'
+export { DateInput } from './date-input.tsx'
+export { type FieldProps, useFace } from './field-face.ts'
+export { DecimalField, MoneyField, PercentField } from './money-field.tsx'
+export { NumberInput } from './number-input.tsx'
+export { presets as paymentTermPresets } from './payment-term.ts'
+export { PaymentTermField, termText } from './payment-term-field.tsx'
+export { CategoryField, PartyField, ProductField, UserField } from './record-fields.tsx'
+export { ContainerTypeField, CountryField, CurrencyField, IncotermField, PortField, UnitField, useReference } from './reference-fields.tsx'
+export { LongTextField, TextField } from './text-field.tsx'

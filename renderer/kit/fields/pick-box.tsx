@@ -1,0 +1,166 @@
+// The one type-ahead: asks while one types, Enter picks, an arrow goes on; what is picked keeps its label.
+import OpenInNewRounded from '@mui/icons-material/OpenInNewRounded'
+import { Autocomplete, Box, IconButton, TextField } from '@mui/material'
+import { type HTMLAttributes, useEffect, useRef, useState } from 'react'
+import { useTabs } from '../../client/index.ts'
+import { useWords } from '../../words/index.ts'
+
+/** One thing to pick: `label` stands in the field, `code` and `detail` beside it in the list. */
+export type Option<R = unknown> = { id: string; label: string; code?: string; detail?: string; row: R }
+
+type Props<R> = {
+  /** What is picked; null for nothing. */
+  option: Option<R> | null
+  search(text: string): Promise<Option<R>[]>
+  onPick(option: Option<R> | null): void
+  label?: string
+  /** Text of the user's own is a value too. */
+  onFree?: (text: string) => void
+  opens?: string
+  error?: boolean
+  helperText?: string
+  required?: boolean
+  autoFocus?: boolean
+  name?: string
+  /** Without a frame, inside a grid's cell. */
+  bare?: boolean
+  placeholder?: string
+  sx?: object
+}
+
+const PAUSE = 150
+/** Options for what is typed; of several answers on their way only the last counts. */
+const useOptions = <R,>(search: Props<R>['search'], text: string, open: boolean) => {
+  const [options, setOptions] = useState<Option<R>[]>([])
+  const [loading, setLoading] = useState(false)
+  const latest = useRef(search)
+  useEffect(() => {
+    latest.current = search
+  })
+  useEffect(() => {
+    if (!open) return
+    let dropped = false
+    setLoading(true)
+    const timer = setTimeout(() => {
+      void latest.current(text.trim()).then((found) => {
+        if (dropped) return
+        setOptions(found)
+        setLoading(false)
+      })
+    }, PAUSE)
+    return () => {
+      dropped = true
+      clearTimeout(timer)
+    }
+  }, [text, open])
+  return { options, loading }
+}
+
+const Line = <R,>({ option, ...props }: HTMLAttributes<HTMLLIElement> & { option: Option<R> }) => (
+  <Box component="li" {...props} sx={{ gap: 1, minWidth: 0 }}>
+    {option.code !== undefined && (
+      <Box component="span" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums', flex: 'none' }}>
+        {option.code}
+      </Box>
+    )}
+    <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+      {option.label}
+    </Box>
+    {option.detail !== undefined && option.detail !== '' && (
+      <Box component="span" sx={{ color: 'text.secondary', ml: 'auto', flex: 'none', fontSize: 12 }}>
+        {option.detail}
+      </Box>
+    )}
+  </Box>
+)
+
+export const PickBox = <R,>(props: Props<R>) => {
+  const { option, search, onPick, onFree, label, opens, error, helperText, required, autoFocus, bare = false } = props
+  const { t } = useWords()
+  const tabs = useTabs()
+  const [open, setOpen] = useState(false)
+  const [text, setText] = useState(option?.label ?? '')
+  const [typing, setTyping] = useState(false)
+  const { options, loading } = useOptions(search, typing ? text : '', open)
+  useEffect(() => {
+    if (!typing) setText(option?.label ?? '')
+  }, [option?.label, typing])
+  return (
+    <Autocomplete<Option<R>, false, false, boolean>
+      size="small"
+      fullWidth
+      freeSolo={onFree !== undefined}
+      open={open}
+      onOpen={() => setOpen(true)}
+      onClose={() => setOpen(false)}
+      options={options}
+      value={option}
+      inputValue={text}
+      loading={loading}
+      loadingText={t('kit.pick.searching')}
+      noOptionsText={t('kit.pick.none')}
+      filterOptions={(all) => all}
+      autoHighlight={onFree === undefined}
+      selectOnFocus
+      clearOnBlur={onFree === undefined}
+      handleHomeEndKeys={false}
+      isOptionEqualToValue={(a, b) => typeof b !== 'string' && a.id === b.id}
+      getOptionLabel={(one) => (typeof one === 'string' ? one : one.label)}
+      getOptionKey={(one) => (typeof one === 'string' ? one : one.id)}
+      renderOption={({ key, ...line }, one) => <Line key={key} {...line} option={one} />}
+      onInputChange={(_event, next, reason) => {
+        if (reason !== 'input' && reason !== 'clear') return
+        setTyping(reason === 'input')
+        setText(next)
+        onFree?.(next)
+      }}
+      onChange={(_event, next) => {
+        setTyping(false)
+        if (typeof next === 'string') return onFree?.(next)
+        setText(next?.label ?? '')
+        onPick(next)
+      }}
+      onBlur={() => setTyping(false)}
+      onKeyDown={(event) => {
+        // Esc closes the list first; only then may it close the dialog around.
+        if (event.key === 'Escape' && open) event.stopPropagation()
+      }}
+      sx={{ ...props.sx, '& .MuiAutocomplete-endAdornment': { display: bare ? 'none' : undefined } }}
+      renderInput={(params) => (
+        <TextField
+          {...params}
+          {...(bare ? { variant: 'standard' as const } : { label })}
+          error={error}
+          helperText={helperText}
+          required={required}
+          autoFocus={autoFocus}
+          placeholder={props.placeholder}
+          slotProps={{
+            ...params.slotProps,
+            htmlInput: { ...params.slotProps.htmlInput, 'data-field': props.name, 'aria-label': bare ? label : undefined },
+            input: {
+              ...params.slotProps.input,
+              ...(bare && { disableUnderline: true }),
+              endAdornment: (
+                <>
+                  {opens && option && !bare && (
+                    <IconButton
+                      size="small"
+                      tabIndex={-1}
+                      aria-label={t('kit.pick.open')}
+                      title={t('kit.pick.open')}
+                      onClick={() => void tabs.openRecord(opens, option.id)}
+                    >
+                      <OpenInNewRounded sx={{ fontSize: 16 }} />
+                    </IconButton>
+                  )}
+                  {params.slotProps.input.endAdornment}
+                </>
+              ),
+            },
+          }}
+        />
+      )}
+    />
+  )
+}

@@ -1,0 +1,117 @@
+// Fields whose value is the id of another record: customer, vendor, product, user, category. Each keeps the label it was given or picked.
+import { useMemo, useState } from 'react'
+import type { ListRow } from '../../../preload/contract/define.ts'
+import { useMay, useOfficeQuery } from '../../client/index.ts'
+import { useWords } from '../../words/index.ts'
+import { DataLine } from '../show/data-line.tsx'
+import { RecordLink } from '../show/record-link.tsx'
+import { type FieldProps, spanned, useFace } from './field-face.ts'
+import { type Option, PickBox } from './pick-box.tsx'
+import { searchCustomers, searchProducts, searchUsers, searchVendors, type VendorKind } from './record-sources.ts'
+
+type RecordProps = FieldProps<string | null> & {
+  /** The record's name as the document has it, until (or where) the record itself cannot be read. */
+  shown?: string | null
+  onPick?: (row: ListRow | null) => void
+}
+type Source = {
+  search(text: string): Promise<Option<ListRow>[]>
+  /** The name of the record with the field's id, read from the office; undefined while unknown. */
+  label: string | undefined
+  opens: string | undefined
+}
+
+const RecordField = ({ source, ...props }: RecordProps & { source: Source }) => {
+  const { value, onChange, onPick, shown, name } = props
+  const { label, error, helperText, readOnly, required, autoFocus, span } = useFace(props)
+  const [picked, setPicked] = useState<Option<ListRow> | null>(null)
+  const own = picked?.id === value ? picked.label : undefined
+  const said = value === null || value === '' ? null : (own ?? source.label ?? shown ?? '…')
+  if (readOnly)
+    return (
+      <DataLine label={label} span={span}>
+        {value !== null && source.opens ? (
+          <RecordLink route={source.opens} id={value}>
+            {shown ?? said}
+          </RecordLink>
+        ) : (
+          (shown ?? said)
+        )}
+      </DataLine>
+    )
+  return (
+    <PickBox<ListRow | null>
+      name={name}
+      label={label}
+      error={error}
+      helperText={helperText}
+      required={required}
+      autoFocus={autoFocus}
+      opens={source.opens}
+      option={value === null || value === '' || said === null ? null : { id: value, label: said, row: picked?.row ?? null }}
+      search={source.search}
+      onPick={(option) => {
+        setPicked(option as Option<ListRow> | null)
+        onChange(option?.id ?? null)
+        onPick?.(option?.row ?? null)
+      }}
+      sx={spanned(span)}
+    />
+  )
+}
+
+type PartyProps = RecordProps & ({ kind: 'customer' } | { kind: 'vendor'; vendorKind?: VendorKind })
+
+const CustomerField = (props: RecordProps) => {
+  const may = useMay()('customer.view')
+  const readOnly = useFace(props).readOnly
+  const read = useOfficeQuery('customer', { id: props.value ?? '' }, { enabled: may && !readOnly && !!props.value })
+  return <RecordField {...props} source={{ search: searchCustomers, label: read.data?.name, opens: may ? 'customer' : undefined }} />
+}
+const VendorField = ({ vendorKind, ...props }: RecordProps & { vendorKind?: VendorKind }) => {
+  const may = useMay()('vendor.view')
+  const readOnly = useFace(props).readOnly
+  const read = useOfficeQuery('vendor', { id: props.value ?? '' }, { enabled: may && !readOnly && !!props.value })
+  const search = useMemo(() => (text: string) => searchVendors(text, vendorKind), [vendorKind])
+  return <RecordField {...props} source={{ search, label: read.data?.name, opens: may ? 'vendor' : undefined }} />
+}
+/** A customer or a vendor (of one kind, when told). `onPick` gives the list's row: code, name, currency and so on. */
+export const PartyField = (props: PartyProps) => (props.kind === 'customer' ? <CustomerField {...props} /> : <VendorField {...props} />)
+
+export const ProductField = (props: RecordProps) => {
+  const may = useMay()('product.view')
+  const readOnly = useFace(props).readOnly
+  const read = useOfficeQuery('product', { id: props.value ?? '' }, { enabled: may && !readOnly && !!props.value })
+  const label = read.data && `${read.data.code} ${read.data.name}`
+  return <RecordField {...props} source={{ search: searchProducts, label, opens: may ? 'product' : undefined }} />
+}
+
+/** A user; `shown` is the name as the record gives it. */
+export const UserField = (props: RecordProps) => {
+  const may = useMay()('user.view')
+  const readOnly = useFace(props).readOnly
+  const read = useOfficeQuery('user', { id: props.value ?? '' }, { enabled: may && !readOnly && !!props.value })
+  return <RecordField {...props} source={{ search: searchUsers, label: read.data?.name, opens: may ? 'user' : undefined }} />
+}
+
+type Category = { id: string; name: string; nameZh: string; parentId: string | null }
+const pathOf = (all: readonly Category[], one: Category, word: (c: Category) => string, deep = 0): string => {
+  const parent = deep < 8 ? all.find((c) => c.id === one.parentId) : undefined
+  return parent ? `${pathOf(all, parent, word, deep + 1)} / ${word(one)}` : word(one)
+}
+/** A product category with its parents. */
+export const CategoryField = (props: FieldProps<string | null>) => {
+  const { language } = useWords()
+  const read = useOfficeQuery('categories', {})
+  const options = useMemo(() => {
+    const all: Category[] = read.data ?? []
+    const word = (c: Category) => (language === 'zh' && c.nameZh !== '' ? c.nameZh : c.name)
+    return all.map((c) => ({ id: c.id, label: pathOf(all, c, word), detail: c.name, row: {} as ListRow }))
+  }, [read.data, language])
+  const search = useMemo(
+    () => (text: string) =>
+      Promise.resolve(options.filter((o) => `${o.label} ${o.detail}`.toLowerCase().includes(text.toLowerCase())).slice(0, 50)),
+    [options],
+  )
+  return <RecordField {...props} source={{ search, label: options.find((o) => o.id === props.value)?.label, opens: undefined }} />
+}

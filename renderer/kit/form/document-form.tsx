@@ -1,0 +1,245 @@
+// The one form page: header with number, status, figures and actions; what went wrong and how to go on; the sections; Ctrl+S.
+import { Alert, Box, Button, CircularProgress, Paper, Skeleton, Tooltip, Typography } from '@mui/material'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import type { Permission } from '../../../preload/contract/access.ts'
+import { type Problem, useMay, useTabs } from '../../client/index.ts'
+import { useWords } from '../../words/index.ts'
+import { ActionButton, type ActionFace } from '../show/action-button.tsx'
+import { ConfirmDialog } from '../show/confirm-dialog.tsx'
+import { type KeyFigure, KeyFigures } from '../show/key-figures.tsx'
+import { ProblemNote } from '../show/problem-note.tsx'
+import { StatusChip } from '../show/status-chip.tsx'
+import { FormContext, SHOW_CELL } from './form-context.ts'
+import type { Form } from './use-form.ts'
+
+export type FormAction = ActionFace & { shown?: boolean; disabled?: boolean; onClick(): void }
+export type DocumentFormProps<V extends object> = {
+  form: Form<V>
+  /** The kind of record, e.g. name('record.sales-contract'). */
+  title: string
+  /** Number or name of the record; undefined while it is new. */
+  number?: string | null
+  status?: { group: string; value: string }
+  figures?: readonly KeyFigure[]
+  actions?: readonly FormAction[]
+  /** Nothing can be typed: a signed or posted document. */
+  readOnly?: boolean
+  /** While the record is being read for the first time. */
+  loading?: boolean
+  /** Why the record could not be read. */
+  problem?: Problem | null
+  savePermission?: Permission
+  /** Words of the save button, e.g. name('command.post-bill'). */
+  saveLabel?: string
+  /** A small record: narrower. */
+  narrow?: boolean
+  children: ReactNode
+}
+
+/** Puts the cursor into the first field that something is wrong with; a grid of lines is told which of its cells. */
+const focusIssue = (root: HTMLElement | null, paths: readonly string[]) => {
+  for (const path of paths) {
+    const field = root?.querySelector<HTMLElement>(`[data-field="${CSS.escape(path)}"]`)
+    if (field) return field.focus()
+    const dot = path.indexOf('.')
+    const lines = dot > 0 ? root?.querySelector<HTMLElement>(`[data-lines="${CSS.escape(path.slice(0, dot))}"]`) : null
+    if (lines) return void lines.dispatchEvent(new CustomEvent(SHOW_CELL, { detail: path.slice(dot + 1) }))
+  }
+}
+
+const Overtaken = <V extends object>({ form }: { form: Form<V> }) => {
+  const { t, name } = useWords()
+  if (form.overtaken === null) return null
+  return (
+    <Alert
+      severity="info"
+      variant="outlined"
+      role="alert"
+      sx={{ alignItems: 'center', py: 0.25 }}
+      action={
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
+          <Button size="small" color="inherit" onClick={() => form.peek(!form.peeking)}>
+            {t(form.peeking ? 'kit.form.unpeek' : 'kit.form.peek')}
+          </Button>
+          <Button size="small" color="inherit" onClick={form.keepMine}>
+            {t('kit.form.keep-mine')}
+          </Button>
+          <Button size="small" color="inherit" onClick={form.reset}>
+            {t('kit.form.take-new')}
+          </Button>
+        </Box>
+      }
+    >
+      {t(form.peeking ? 'kit.form.peeking' : 'kit.form.overtaken')}{' '}
+      {form.overtaken.length > 0 &&
+        t('kit.form.overtaken-fields', { fields: form.overtaken.map((field) => name(`field.${field}`)).join(', ') })}
+    </Alert>
+  )
+}
+
+export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
+  const { form, title, number, status, figures = [], actions = [], loading = false, savePermission, narrow = false } = props
+  const { t } = useWords()
+  const may = useMay()
+  const tabs = useTabs()
+  const root = useRef<HTMLDivElement>(null)
+  const [dropping, setDropping] = useState(false)
+  const allowed = form.canSave && props.readOnly !== true && (savePermission === undefined || may(savePermission))
+  const readOnly = !allowed || form.peeking
+  const surroundings = useMemo(() => ({ readOnly }), [readOnly])
+  const tabTitle = number ? `${title} ${number}` : `${t('kit.form.new')} · ${title}`
+  useEffect(() => {
+    if (!loading) tabs.setTitle(tabTitle)
+  }, [tabs, tabTitle, loading])
+
+  const wrong = Object.keys(form.issues).join('\n')
+  useEffect(() => {
+    if (wrong !== '') focusIssue(root.current, wrong.split('\n'))
+  }, [wrong, form.problem])
+
+  const save = () => {
+    if (allowed && (form.dirty || form.isNew)) void form.save()
+  }
+  const latest = useRef(save)
+  useEffect(() => {
+    latest.current = save
+  })
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      const key = event.key.toLowerCase()
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || (key !== 's' && key !== 'enter')) return
+      // A dialog over the form has its own Ctrl+Enter.
+      if (event.defaultPrevented || (key === 'enter' && !root.current?.contains(event.target as Node))) return
+      event.preventDefault()
+      latest.current()
+    }
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [])
+
+  const shown = actions.filter((a) => a.shown !== false && (a.permission === undefined || may(a.permission)))
+  return (
+    <FormContext value={surroundings}>
+      <Box ref={root} sx={{ height: '100%', overflow: 'auto', display: 'flex', flexDirection: 'column' }}>
+        <Box
+          component="header"
+          sx={{
+            position: 'sticky',
+            top: 0,
+            zIndex: 3,
+            bgcolor: 'background.default',
+            borderBottom: 1,
+            borderColor: 'divider',
+            px: 2,
+            py: 1,
+            display: 'flex',
+            flexDirection: 'column',
+            gap: 0.75,
+          }}
+        >
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
+            <Typography component="h1" sx={{ fontSize: 17, fontWeight: 600 }}>
+              {number ? title : `${t('kit.form.new')} · ${title}`}
+            </Typography>
+            {number && <Typography sx={{ fontSize: 17, fontVariantNumeric: 'tabular-nums' }}>{number}</Typography>}
+            {status && <StatusChip {...status} />}
+            {form.dirty && (
+              <Tooltip title={t('kit.form.unsaved')}>
+                <Box role="img" aria-label={t('kit.form.unsaved')} sx={{ width: 8, height: 8, borderRadius: 4, bgcolor: 'warning.main' }} />
+              </Tooltip>
+            )}
+            <Box sx={{ flex: 1 }} />
+            {form.dirty && !form.isNew && (
+              <Button size="small" color="inherit" onClick={() => setDropping(true)}>
+                {t('kit.form.reset')}
+              </Button>
+            )}
+            {shown.map((action) => (
+              <ActionButton
+                key={action.name ?? action.label}
+                action={{ ...action, primary: action.primary === true && !(allowed && form.dirty) }}
+                disabled={action.disabled === true || form.saving}
+                onClick={action.onClick}
+              />
+            ))}
+            {allowed && (
+              <Button
+                size="small"
+                variant={form.dirty || form.isNew ? 'contained' : 'outlined'}
+                disableElevation
+                disabled={form.saving || !(form.dirty || form.isNew)}
+                title={t('kit.form.save-hint')}
+                startIcon={form.saving ? <CircularProgress size={14} color="inherit" /> : undefined}
+                onClick={save}
+              >
+                {props.saveLabel ?? t('kit.form.save')}
+              </Button>
+            )}
+          </Box>
+          {figures.length > 0 && <KeyFigures figures={figures} />}
+          <ProblemNote problem={props.problem} />
+          {form.overtaken === null && <ProblemNote problem={form.problem} onClose={form.forgetProblem} />}
+          <Overtaken form={form} />
+        </Box>
+        {loading ? (
+          <Box sx={{ p: 2, display: 'grid', gap: 1.5, maxWidth: 900 }} aria-busy>
+            {[0, 1, 2, 3].map((n) => (
+              <Skeleton key={n} height={36} />
+            ))}
+          </Box>
+        ) : (
+          <Box sx={{ p: 2, display: 'flex', flexDirection: 'column', gap: 2, ...(narrow && { maxWidth: 760 }) }}>{props.children}</Box>
+        )}
+      </Box>
+      <ConfirmDialog
+        open={dropping}
+        title={t('kit.form.reset-title')}
+        text={t('kit.form.reset-text')}
+        confirm={t('kit.form.reset')}
+        danger
+        onConfirm={() => {
+          form.reset()
+          return Promise.resolve({ ok: true, value: null })
+        }}
+        onClose={() => setDropping(false)}
+      />
+    </FormContext>
+  )
+}
+
+/** The same form for a small record without lines. */
+export const RecordForm = <V extends object>(props: DocumentFormProps<V>) => <DocumentForm narrow {...props} />
+
+/** Fields that belong together, in a grid that takes as many columns as there is room for. */
+export const FormSection = ({
+  title,
+  children,
+  wide = false,
+  aside,
+}: {
+  title?: string
+  children: ReactNode
+  wide?: boolean
+  aside?: ReactNode
+}) => (
+  <Paper component="section" variant="outlined" sx={{ p: 2, minWidth: 0 }}>
+    {(title !== undefined || aside !== undefined) && (
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 1.5 }}>
+        {title !== undefined && (
+          <Typography component="h2" sx={{ fontSize: 13, fontWeight: 600, color: 'text.secondary' }}>
+            {title}
+          </Typography>
+        )}
+        <Box sx={{ flex: 1 }} />
+        {aside}
+      </Box>
+    )}
+    {wide ? (
+      children
+    ) : (
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(210px, 1fr))', gap: '14px 16px', alignItems: 'start' }}>
+        {children}
+      </Box>
+    )}
+  </Paper>
+)

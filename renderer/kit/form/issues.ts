@@ -1,0 +1,23 @@
+// What the office said is wrong with single fields, by path; a list's own issues are those below its name.
+import type { Problem } from '../../client/index.ts'
+
+/** path ('lines.3.price') → rule ('decimal'). */
+export type Issues = Readonly<Record<string, string>>
+export const noIssues: Issues = {}
+
+/** Field issues of a refusal; the first rule of each path counts. */
+export const issuesOf = (problem: Problem | null): Issues => {
+  if (!problem || !('refused' in problem) || problem.refused !== 'invalid-input') return noIssues
+  const { issues } = problem.data as { issues: { path: string; rule: string }[] }
+  return issues.reduce<Record<string, string>>((all, { path, rule }) => (Object.hasOwn(all, path) ? all : { ...all, [path]: rule }), {})
+}
+
+/** Issues below a path, by what follows it: below 'lines' is 'lines.3.price' → '3.price'. */
+export const below = (issues: Issues, path: string): Issues =>
+  Object.fromEntries(
+    Object.entries(issues).flatMap(([at, rule]) => (at.startsWith(`${path}.`) ? [[at.slice(path.length + 1), rule] as const] : [])),
+  )
+
+/** What is left after a field has been touched: the field's own issue and those below it are answered. */
+export const without = (issues: Issues, path: string): Issues =>
+  Object.fromEntries(Object.entries(issues).filter(([at]) => at !== path && !at.startsWith(`${path}.`)))

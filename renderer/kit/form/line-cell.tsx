@@ -1,0 +1,192 @@
+// The one cell that is being typed in: a bare input, or a type-ahead, that fills its cell.
+import { type KeyboardEvent, useMemo, useState } from 'react'
+import { useWords } from '../../words/index.ts'
+import { type Option, PickBox } from '../fields/pick-box.tsx'
+import { productByCode, searchProducts } from '../fields/record-sources.ts'
+import { foundIn, useReference } from '../fields/reference-fields.tsx'
+import { type TypedRules, useTypedText } from '../fields/use-typed-text.ts'
+import type { ListRow } from '../../../preload/contract/define.ts'
+import type { TypedText } from './draft.ts'
+import { isFigureColumn, type Line, type LineColumn, rulesOf, shownText, valueAt } from './line-columns.ts'
+
+type Props<L extends Line> = {
+  column: LineColumn<L>
+  line: L
+  today: string
+  typed: TypedText | undefined
+  onTyped(typed: TypedText | null): void
+  onPart(part: Partial<L>): void
+  onMissing(text: string): void
+  wrong: boolean
+}
+
+const TypedCell = <L extends Line>({ column, line, rules, typed, onTyped, onPart, wrong }: Props<L> & { rules: TypedRules<unknown> }) => {
+  const { name } = useWords()
+  const empty = column.kind === 'text' || column.kind === 'decimal' ? '' : null
+  const { input } = useTypedText<unknown>({
+    value: valueAt(line, column.field) ?? empty,
+    onChange: (value) => onPart({ [column.field]: value } as Partial<L>),
+    typed,
+    onTyped,
+    rules,
+  })
+  return (
+    <input
+      {...input}
+      // The cell was entered to be typed in.
+      // biome-ignore lint/a11y/noAutofocus: focus follows the user's own move
+      autoFocus
+      aria-label={column.label ?? name(`field.${column.field}`)}
+      aria-invalid={wrong}
+      autoComplete="off"
+      spellCheck={false}
+      inputMode={isFigureColumn(column) ? 'decimal' : undefined}
+      onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
+        if (event.key === 'ArrowUp' || event.key === 'ArrowDown') return
+        input.onKeyDown(event)
+      }}
+      style={{
+        width: '100%',
+        height: '100%',
+        border: 0,
+        outline: 0,
+        padding: '0 8px',
+        background: 'transparent',
+        font: 'inherit',
+        color: 'inherit',
+        ...(isFigureColumn(column) && { textAlign: 'right', fontVariantNumeric: 'tabular-nums' }),
+      }}
+    />
+  )
+}
+
+const BARE = {
+  height: '100%',
+  '& .MuiInputBase-root': { height: '100%', font: 'inherit', px: 1 },
+  '& .MuiFormControl-root': { height: '100%' },
+}
+
+type Picker<L extends Line> = {
+  shown: string
+  search(text: string): Promise<Option[]>
+  byText(text: string): Promise<Option | null>
+  partOf(option: Option | null): Partial<L>
+  free: boolean
+}
+const usePicker = <L extends Line>({ column, line }: Props<L>): Picker<L> => {
+  const units = useReference()?.units
+  const { language, name } = useWords()
+  const shown = shownText(column, line, name)
+  return useMemo<Picker<L>>(() => {
+    if (column.kind === 'product') {
+      const option = (row: ListRow): Option => ({ id: row.id, label: String(row.code ?? ''), row })
+      return {
+        shown,
+        search: async (text) =>
+          (await searchProducts(text)).map((o) => ({
+            ...o,
+            detail: [o.label, o.detail].filter(Boolean).join(' · '),
+            label: o.code ?? o.label,
+            code: undefined,
+          })),
+        byText: async (text) => {
+          const row = await productByCode(text)
+          return row && option(row)
+        },
+        partOf: (picked) =>
+          ({ [column.field]: picked?.id ?? null, ...column.onPick((picked?.row as ListRow | undefined) ?? null, line) }) as Partial<L>,
+        free: false,
+      }
+    }
+    if (column.kind === 'pick')
+      return {
+        shown,
+        search: (text) => column.search(text, line),
+        byText: (text) => column.byText?.(text) ?? Promise.resolve(null),
+        partOf: (picked) => column.onPick(picked, line),
+        free: false,
+      }
+    return {
+      shown: String(valueAt(line, column.field) ?? ''),
+      search: (text) =>
+        Promise.resolve(
+          foundIn(units ?? [], text, [], (u) => (language === 'zh' ? u.nameZh : u.nameEn)).map((o) => ({ ...o, code: undefined })),
+        ),
+      byText: () => Promise.resolve(null),
+      partOf: (picked) => ({ [column.field]: picked?.label ?? '' }) as Partial<L>,
+      free: true,
+    }
+  }, [column, line, shown, units, language])
+}
+
+const PickCell = <L extends Line>(props: Props<L>) => {
+  const { column, line, onPart, onMissing } = props
+  const { name } = useWords()
+  const picker = usePicker(props)
+  const [pending, setPending] = useState('')
+  const id = String(valueAt(line, column.field) ?? '')
+  /** Typed and left before the list was there: the text itself says which one is meant. */
+  const leave = async () => {
+    const text = pending.trim()
+    if (text === '' || picker.free || text === picker.shown) return
+    const found = await picker.byText(text)
+    if (found) onPart(picker.partOf(found))
+    else onMissing(text)
+  }
+  return (
+    <div style={{ height: '100%' }} onInput={(event) => setPending((event.target as HTMLInputElement).value)} onBlur={() => void leave()}>
+      <PickBox
+        bare
+        autoFocus
+        label={column.label ?? name(`field.${column.field}`)}
+        option={picker.shown === '' ? null : { id, label: picker.shown, row: null }}
+        search={picker.search}
+        onPick={(option) => {
+          setPending('')
+          onPart(picker.partOf(option))
+        }}
+        onFree={picker.free ? (text) => onPart({ [column.field]: text } as Partial<L>) : undefined}
+        sx={BARE}
+      />
+    </div>
+  )
+}
+
+const EnumCell = <L extends Line>({ column, line, onPart }: Props<L>) => {
+  const { name } = useWords()
+  if (column.kind !== 'enum') return null
+  const value = String(valueAt(line, column.field) ?? '')
+  return (
+    // The browser's own list: arrows change it, Enter goes on, and it costs nothing to mount.
+    <select
+      // biome-ignore lint/a11y/noAutofocus: focus follows the user's own move
+      autoFocus
+      value={value}
+      aria-label={column.label ?? name(`field.${column.field}`)}
+      onChange={(event) => onPart({ [column.field]: event.target.value } as Partial<L>)}
+      style={{
+        width: '100%',
+        height: '100%',
+        border: 0,
+        outline: 0,
+        background: 'transparent',
+        font: 'inherit',
+        color: 'inherit',
+        padding: '0 4px',
+      }}
+    >
+      {!column.values.includes(value) && <option value={value} />}
+      {column.values.map((one) => (
+        <option key={one} value={one}>
+          {name(`${column.group}.${one}`)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+export const LineCell = <L extends Line>(props: Props<L>) => {
+  const rules = useMemo(() => rulesOf(props.column, props.line, props.today), [props.column, props.line, props.today])
+  if (rules) return <TypedCell {...props} rules={rules} />
+  return props.column.kind === 'enum' ? <EnumCell {...props} /> : <PickCell {...props} />
+}

@@ -1,0 +1,101 @@
+// What a column of a grid of lines can be, and how a pasted or typed text becomes a value of each kind.
+import type { ReactNode } from 'react'
+import type { ListRow } from '../../../preload/contract/define.ts'
+import type { Money } from '../../../preload/contract/vocabulary/money.ts'
+import { minorText } from '../../../preload/contract/vocabulary/money.ts'
+import { dateRules, decimalRules, moneyRules } from '../fields/typed-rules.ts'
+import type { TypedRules } from '../fields/use-typed-text.ts'
+import type { Option } from '../fields/pick-box.tsx'
+import { amountShown } from '../format/shown.ts'
+
+export type Line = { id: string }
+type Cell<L> = {
+  /** The line's field; of 'shown' columns any name of their own. */
+  field: string
+  /** Default: the name `field.<field>`. */
+  label?: string
+  width: number
+  /** Takes what width is left. */
+  grow?: boolean
+  /** Cells that cannot be typed in. */
+  locked?: (line: L) => boolean
+}
+type Picking<L, R> = {
+  /** What stands in the cell. */
+  shown?: (line: L) => string | null | undefined
+  onPick(picked: R | null, line: L): Partial<L>
+}
+export type LineColumn<L extends Line> = Cell<L> &
+  (
+    | { kind: 'text'; required?: boolean }
+    | { kind: 'decimal'; places: number; least?: number; signed?: boolean }
+    | { kind: 'money'; currency(line: L): string; signed?: boolean }
+    | { kind: 'date' }
+    | { kind: 'enum'; group: string; values: readonly string[] }
+    | { kind: 'unit' }
+    | ({ kind: 'product' } & Picking<L, ListRow>)
+    /** Anything else that is chosen from what the page can look up. `byText`: the one a pasted text means. */
+    | ({ kind: 'pick'; search(text: string, line: L): Promise<Option[]>; byText?(text: string): Promise<Option | null> } & Picking<
+        L,
+        Option
+      >)
+    /** Not typed in: worked out by the office, or known of the line. */
+    | { kind: 'shown'; money?(line: L): Money | null | undefined; text?(line: L): string; node?(line: L): ReactNode }
+  )
+
+export const isFigureColumn = <L extends Line>(column: LineColumn<L>): boolean =>
+  column.kind === 'decimal' || column.kind === 'money' || (column.kind === 'shown' && column.money !== undefined)
+
+export const valueAt = <L extends Line>(line: L, field: string): unknown => (line as Readonly<Record<string, unknown>>)[field]
+
+const textRules: TypedRules<string> = { read: (text) => ({ ok: true, value: text }), show: (text) => text, edit: (text) => text }
+
+/** How a column's text is read and shown; null for kinds that are chosen or only shown. */
+export const rulesOf = <L extends Line>(column: LineColumn<L>, line: L, today: string): TypedRules<unknown> | null => {
+  switch (column.kind) {
+    case 'text':
+      return textRules as TypedRules<unknown>
+    case 'decimal':
+      return decimalRules(column.places, column.signed ?? false, column.least ?? 0) as TypedRules<unknown>
+    case 'money':
+      return moneyRules(column.currency(line), column.signed ?? false) as TypedRules<unknown>
+    case 'date':
+      return { ...dateRules(today), step: undefined } as TypedRules<unknown>
+    default:
+      return null
+  }
+}
+
+/** The text of a cell that is not being typed in. */
+export const shownText = <L extends Line>(column: LineColumn<L>, line: L, name: (key: string) => string): string => {
+  const value = valueAt(line, column.field)
+  switch (column.kind) {
+    case 'shown':
+      return column.text?.(line) ?? ''
+    case 'enum':
+      return typeof value === 'string' && value !== '' ? name(`${column.group}.${value}`) : ''
+    case 'product':
+    case 'pick':
+      return column.shown?.(line) ?? ''
+    default:
+      return (
+        rulesOf(column, line, '2000-01-01')?.show(value ?? (column.kind === 'text' || column.kind === 'decimal' ? '' : null)) ??
+        String(value ?? '')
+      )
+  }
+}
+
+/** What is copied out: figures without separators. */
+export const copiedText = <L extends Line>(column: LineColumn<L>, line: L, name: (key: string) => string): string => {
+  if (column.kind === 'shown' && column.money) {
+    const money = column.money(line)
+    return money ? minorText(money.minor, money.currency) : ''
+  }
+  const value = valueAt(line, column.field)
+  return column.kind === 'decimal' && typeof value === 'string' ? value : shownText(column, line, name)
+}
+
+export const moneyOf = <L extends Line>(column: LineColumn<L>, line: L): string => {
+  const money = column.kind === 'shown' ? column.money?.(line) : null
+  return money ? amountShown(money) : ''
+}

@@ -1,0 +1,223 @@
+// The one form mechanism: what is typed is kept with the tab until the office has taken it; refusals find their field.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Answer } from '../../../preload/contract/envelope.ts'
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { type Problem, problemOf, useTabState, useTabs } from '../../client/index.ts'
+import { changedDraft, changedThere, type Draft, rebased, same, type Seen, typedDraft, type TypedText } from './draft.ts'
+import { below, type Issues, issuesOf, noIssues, without } from './issues.ts'
+
+/** How one field hangs on a form. Fields take it as props: `<TextField {...form.field('name')} />`. */
+export type FieldBinding<T> = {
+  name: string
+  value: T
+  onChange(value: T): void
+  /** The rule that the office or the field says is broken. */
+  issue?: string
+  /** Rules broken below this field, e.g. '3.price' of a list of lines. */
+  issues?: Issues
+  /** Text that stands in the field and is no value. */
+  typed?: Readonly<Record<string, TypedText>>
+  onTyped?(typed: TypedText | null, below?: string): void
+}
+
+/** The record a save is for: its id (a new one's is made once and kept), the revision that was seen. */
+export type At = { id: string; revision: number | undefined; isNew: boolean }
+export type FormOptions<V extends object, O> = {
+  /** Only where a page holds several forms. */
+  key?: string
+  /** First values of a new record. */
+  empty: () => V
+  /** The record as the office has it; undefined while it is being read, and for a new one. */
+  seen?: Seen<V>
+  save?: (value: V, at: At) => Promise<Answer<O>>
+  onSaved?: (outcome: O, at: At) => void
+}
+
+export type Form<V extends object> = {
+  value: V
+  id: string
+  isNew: boolean
+  dirty: boolean
+  saving: boolean
+  issues: Issues
+  problem: Problem | null
+  /** The office has a newer version than the one typed on: which fields it has changed. */
+  overtaken: readonly string[] | null
+  /** True while the newer version is being looked at. */
+  peeking: boolean
+  canSave: boolean
+  field<K extends keyof V & string>(name: K): FieldBinding<V[K]>
+  set(part: Partial<V>): void
+  /** Saves what is typed; the revision and id when the office has it, null when not. */
+  save(): Promise<At | null>
+  /** Runs another command on the record, after saving what is typed. */
+  perform(run: (at: At) => Promise<Answer<unknown>>): Promise<boolean>
+  reset(): void
+  peek(on: boolean): void
+  keepMine(): void
+  forgetProblem(): void
+}
+
+const revisionOf = (outcome: unknown): number | undefined => {
+  const revision = typeof outcome === 'object' && outcome !== null && 'revision' in outcome ? outcome.revision : undefined
+  return typeof revision === 'number' ? revision : undefined
+}
+/** A field that reads its text when it is left must have read it before the form is sent. */
+const leaveField = () => {
+  const { activeElement } = document
+  if (!(activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement)) return
+  activeElement.blur()
+  activeElement.focus({ preventScroll: true })
+}
+
+/** Lines are named by their id while they are typed in (`lines.#<id>.price`), by their place when they are spoken of. */
+const placed = (path: string, value: object): string =>
+  path.replace(/^(\w+)\.#([^.]+)/, (_all, list: string, id: string) => {
+    const lines = (value as Record<string, unknown>)[list]
+    return `${list}.${Array.isArray(lines) ? lines.findIndex((line: { id?: unknown }) => line.id === id) : id}`
+  })
+
+export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O>): Form<V> => {
+  const { key = 'form', empty, seen, save, onSaved } = options
+  const tabs = useTabs()
+  const [fresh] = useState(() => ({ id: newId(), value: empty() }))
+  const [kept, setKept] = useTabState<Draft<V> | null>(`draft.${key}`, null)
+  // A draft of another record (the tab was taken over) is not this form's.
+  const draft = kept && (seen === undefined || kept.id === seen.id) ? kept : null
+  const [issues, setIssues] = useState<Issues>(noIssues)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [saving, setSaving] = useState(false)
+  const [peeking, setPeeking] = useState(false)
+  /** What has just been saved, until the office's own version of it has been read. */
+  const [saved, setSaved] = useState<{ value: V; over: number | undefined; revision: number | undefined; id: string } | null>(null)
+
+  const settling = saved !== null && saved.over === seen?.revision && (seen === undefined || seen.id === saved.id)
+  const base: Draft<V> = useMemo(
+    () => ({
+      id: seen?.id ?? (settling ? saved.id : fresh.id),
+      value: settling ? saved.value : (seen?.value ?? fresh.value),
+      from: settling ? saved.value : (seen?.value ?? fresh.value),
+      revision: settling ? saved.revision : seen?.revision,
+      typed: {},
+    }),
+    [seen, settling, saved, fresh],
+  )
+  const latest = useRef({ draft, base, save, onSaved, seen, saving })
+  latest.current = { draft, base, save, onSaved, seen, saving: latest.current.saving }
+
+  const write = useCallback(
+    (change: (draft: Draft<V>) => Draft<V> | null) => {
+      const next = change(latest.current.draft ?? latest.current.base)
+      latest.current.draft = next
+      setKept(next)
+    },
+    [setKept],
+  )
+  const set = useCallback(
+    (part: Partial<V>) => {
+      for (const field of Object.keys(part)) setIssues((all) => without(all, field))
+      write((now) => changedDraft(now, part))
+    },
+    [write],
+  )
+
+  const dirty = draft !== null
+  useEffect(() => tabs.setDirty(dirty), [tabs, dirty])
+
+  const runSave = useCallback(async (): Promise<At | null> => {
+    const now = latest.current
+    if (!now.save || now.saving) return null
+    leaveField()
+    const sent = latest.current.draft ?? latest.current.base
+    const unread = Object.entries(sent.typed)
+    if (unread.length > 0) {
+      const unreadProblem: Problem = {
+        refused: 'invalid-input',
+        data: { issues: unread.map(([path, { rule }]) => ({ path: placed(path, sent.value), rule })) },
+      }
+      setProblem(unreadProblem)
+      setIssues(issuesOf(unreadProblem))
+      return null
+    }
+    const at: At = { id: sent.id, revision: sent.revision, isNew: latest.current.seen === undefined && sent.revision === undefined }
+    latest.current.saving = true
+    setSaving(true)
+    try {
+      const answer = await now.save(sent.value, at)
+      const failed = problemOf(answer)
+      setProblem(failed)
+      setIssues(issuesOf(failed))
+      if (!answer.ok) return null
+      const revision = revisionOf(answer.value)
+      setSaved({ value: sent.value, over: latest.current.seen?.revision, revision, id: sent.id })
+      const typedOn = latest.current.draft
+      // What was typed while the office was saving is a draft over what has been saved.
+      const rest = typedOn && !same(typedOn.value, sent.value) ? { ...typedOn, from: sent.value, revision } : null
+      latest.current.draft = rest
+      setKept(rest)
+      latest.current.onSaved?.(answer.value, at)
+      return { ...at, revision, isNew: false }
+    } finally {
+      latest.current.saving = false
+      setSaving(false)
+    }
+  }, [setKept])
+
+  const perform = useCallback(
+    async (run: (at: At) => Promise<Answer<unknown>>): Promise<boolean> => {
+      const now = latest.current
+      const at: At | null = now.draft ? await runSave() : { id: now.base.id, revision: now.base.revision, isNew: now.seen === undefined }
+      if (!at) return false
+      const failed = problemOf(await run(at))
+      setProblem(failed)
+      setIssues(issuesOf(failed))
+      return failed === null
+    },
+    [runSave],
+  )
+
+  const shown = draft ?? base
+  const stale = draft !== null && !settling && draft.revision !== undefined && draft.revision !== seen?.revision
+  const overtaken = draft && seen && stale ? changedThere(draft, seen) : null
+  const value = peeking && seen ? seen.value : shown.value
+  const complain = (text: TypedText | null, path: string) => write((now) => typedDraft(now, path, text))
+
+  return {
+    value,
+    id: shown.id,
+    isNew: seen === undefined && shown.revision === undefined,
+    dirty,
+    saving,
+    issues,
+    problem,
+    overtaken,
+    peeking: peeking && overtaken !== null,
+    canSave: save !== undefined,
+    field: (name) => ({
+      name,
+      value: value[name],
+      onChange: (next) => set({ [name]: next } as unknown as Partial<V>),
+      issue: issues[name],
+      issues: below(issues, name),
+      typed: shown.typed,
+      onTyped: (text, under) => complain(text, under === undefined ? name : `${name}.${under}`),
+    }),
+    set,
+    save: runSave,
+    perform,
+    reset: () => {
+      latest.current.draft = null
+      setKept(null)
+      setIssues(noIssues)
+      setProblem(null)
+      setPeeking(false)
+    },
+    peek: setPeeking,
+    keepMine: () => {
+      if (latest.current.seen) write((now) => rebased(now, latest.current.seen!))
+      setProblem(null)
+      setPeeking(false)
+    },
+    forgetProblem: () => setProblem(null),
+  }
+}

@@ -1,0 +1,29 @@
+// Values that rest for a moment before they are asked about: for live previews.
+import { useEffect, useRef, useState } from 'react'
+import { isDecimal } from '../format/typed-numbers.ts'
+
+/** The value once it has not changed for `delay` milliseconds. Compared by content. */
+export const useSettled = <T>(value: T, delay = 250): T => {
+  const [settled, setSettled] = useState(value)
+  const text = JSON.stringify(value)
+  const latest = useRef(value)
+  latest.current = value
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled((old) => (JSON.stringify(old) === text ? old : latest.current)), delay)
+    return () => clearTimeout(timer)
+  }, [text, delay])
+  return settled
+}
+
+/** Lines whose named fields are decimals (places as in the contract are checked there): those that a preview can be asked about. */
+export const completeLines = <L extends object>(lines: readonly L[], fields: readonly (keyof L)[]): L[] =>
+  lines.filter((line) =>
+    fields.every((field) => {
+      const text = line[field]
+      return typeof text === 'string' && isDecimal(text, 8)
+    }),
+  )
+
+/** Without the blank lines at the end, which wait to be typed in. Blank lines between others stay, so that line numbers hold. */
+export const withoutBlankLines = <L>(lines: readonly L[], isBlank: (line: L) => boolean): L[] =>
+  lines.slice(0, lines.findLastIndex((line) => !isBlank(line)) + 1)

@@ -1,0 +1,53 @@
+// How numbers, money and days are shown: decimals stay text from end to end, digits are grouped on the text and never pass through a float.
+import { minorText, type Money } from '../../../preload/contract/vocabulary/money.ts'
+
+/** '1234567.89' → '1,234,567.89'; anything that is no plain decimal comes back as it is. */
+export const groupDigits = (text: string): string => {
+  const parts = /^([-+]?)(\d+)(\.\d*)?$/.exec(text)
+  if (!parts) return text
+  const [, sign = '', whole = '', rest = ''] = parts
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ',') + rest
+}
+
+/** An amount without its currency, in the currency's own places: { 123450, 'USD' } → '1,234.50', { 1234, 'JPY' } → '1,234'. */
+export const amountShown = ({ minor, currency }: Money): string => groupDigits(minorText(minor, currency))
+
+/** An amount with its currency's code before it: 'USD 1,234.50'. */
+export const moneyShown = (money: Money): string => `${money.currency} ${amountShown(money)}`
+
+/** Decimal text with grouped digits; `places` pads with zeros up to that many decimals and cuts none. */
+export const decimalShown = (text: string, places = 0): string => {
+  const [whole = '', fraction = ''] = text.split('.')
+  const padded = fraction.padEnd(places, '0')
+  return groupDigits(padded === '' ? whole : `${whole}.${padded}`)
+}
+
+export const percentShown = (text: string): string => (text === '' ? '' : `${decimalShown(text)} %`)
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+const clockOf = (timeZone: string) => {
+  const known = clocks.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  clocks.set(timeZone, made)
+  return made
+}
+/** An instant (ISO text) as 'YYYY-MM-DD HH:MM' in the company's time zone; text that is no instant comes back as it is. */
+export const instantShown = (instant: string, timeZone: string): string => {
+  const at = new Date(instant)
+  if (Number.isNaN(at.getTime())) return instant
+  const parts = Object.fromEntries(
+    clockOf(timeZone)
+      .formatToParts(at)
+      .map((p) => [p.type, p.value]),
+  )
+  return `${parts.year}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute}`
+}

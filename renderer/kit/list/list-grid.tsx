@@ -1,0 +1,135 @@
+// The grid itself: one page of rows, its columns, the sums under them, and the keyboard.
+import { Box, Button } from '@mui/material'
+import { DataGrid, type GridApi, type GridColDef, type GridRowSelectionModel, useGridApiRef } from '@mui/x-data-grid'
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef } from 'react'
+import type { ListAnswer, ListRow } from '../../../preload/contract/define.ts'
+import { EmptyState } from '../show/empty-state.tsx'
+import { useWords } from '../../words/index.ts'
+import type { Columns, Density } from './list-look.ts'
+import { SumsContext, TotalsRow } from './totals-row.tsx'
+import { PAGE } from './use-list-rows.ts'
+
+const EmptyContext = createContext<ReactNode>(null)
+const Empty = () => useContext(EmptyContext)
+
+type Props = {
+  rows: ListRow[] | undefined
+  columns: GridColDef<ListRow>[]
+  declared: Columns
+  totals: ListAnswer['totals']
+  settled: boolean
+  busy: boolean
+  density: Density
+  checkboxes: boolean
+  selection: GridRowSelectionModel
+  /** Where the scroll stood when this tab was last seen. */
+  start: { top: number; left: number }
+  narrowed: boolean
+  emptyAction: ReactNode
+  apiRef: RefObject<GridApi | null>
+  label: string
+  onSelection(selection: GridRowSelectionModel): void
+  onOpen(row: ListRow, field: string, link: boolean): void
+  onSort(field: string, add: boolean): void
+  onWidth(field: string, width: number): void
+  onScroll(top: number, left: number): void
+  onWiden(): void
+}
+
+const nonce = typeof document === 'undefined' ? undefined : document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
+const PAGING = { page: 0, pageSize: PAGE }
+const SLOTS = { footer: TotalsRow, noRowsOverlay: Empty }
+
+/** Brings the scroll back once, when the rows are there, and tells where it stands after it has come to rest. */
+const useScroll = (apiRef: Props['apiRef'], ready: boolean, start: Props['start'], tell: Props['onScroll']) => {
+  const restored = useRef(false)
+  const latest = useRef(tell)
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  useEffect(() => {
+    latest.current = tell
+  })
+  useEffect(() => {
+    if (!ready || restored.current) return
+    restored.current = true
+    if (start.top > 0 || start.left > 0) requestAnimationFrame(() => apiRef.current?.scroll(start))
+  }, [ready, start, apiRef])
+  useEffect(() => {
+    const stop = apiRef.current?.subscribeEvent('scrollPositionChange', ({ top, left }) => {
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => latest.current(Math.round(top), Math.round(left)), 400)
+    })
+    return () => {
+      clearTimeout(timer.current)
+      stop?.()
+    }
+  }, [apiRef])
+}
+
+export const useListGrid = useGridApiRef
+
+export const ListGrid = (props: Props) => {
+  const { rows, columns, declared, totals, settled, apiRef, narrowed, emptyAction, onWiden } = props
+  const { t } = useWords()
+  useScroll(apiRef, rows !== undefined, props.start, props.onScroll)
+  const sums = useMemo(() => ({ totals, columns: declared, settled }), [totals, declared, settled])
+  const empty =
+    rows === undefined ? null : narrowed ? (
+      <EmptyState
+        title={t('kit.list.none-match')}
+        text={t('kit.list.none-match-text')}
+        action={<Button onClick={onWiden}>{t('kit.list.show-all')}</Button>}
+      />
+    ) : (
+      <EmptyState title={t('kit.list.empty')} text={emptyAction ? t('kit.list.empty-text') : undefined} action={emptyAction} />
+    )
+  return (
+    <SumsContext value={sums}>
+      <EmptyContext value={empty}>
+        <Box sx={{ flex: 1, minHeight: 0, position: 'relative', display: 'flex', flexDirection: 'column' }}>
+          <DataGrid<ListRow>
+            apiRef={apiRef}
+            aria-label={props.label}
+            rows={rows ?? []}
+            columns={columns}
+            nonce={nonce}
+            slots={SLOTS}
+            density={props.density}
+            loading={props.busy}
+            slotProps={{ loadingOverlay: { variant: 'linear-progress', noRowsVariant: 'skeleton' } }}
+            paginationMode="server"
+            sortingMode="server"
+            filterMode="server"
+            rowCount={rows?.length ?? 0}
+            paginationModel={PAGING}
+            pageSizeOptions={[PAGE]}
+            disableColumnFilter
+            disableColumnMenu
+            disableColumnSorting
+            disableColumnSelector
+            checkboxSelection={props.checkboxes}
+            rowSelection
+            disableRowSelectionOnClick={false}
+            rowSelectionModel={props.selection}
+            onRowSelectionModelChange={props.onSelection}
+            onRowDoubleClick={({ row }) => props.onOpen(row, '', false)}
+            onColumnWidthChange={({ colDef, width }) => props.onWidth(colDef.field, Math.round(width))}
+            onColumnHeaderClick={({ field }, event) => props.onSort(field, event.shiftKey)}
+            onCellKeyDown={({ row, field }, event) => {
+              if (event.key !== 'Enter') return
+              event.preventDefault()
+              event.defaultMuiPrevented = true
+              props.onOpen(row, field, event.ctrlKey)
+            }}
+            sx={{
+              border: 0,
+              '--DataGrid-containerBackground': 'var(--mui-palette-background-default)',
+              '& .MuiDataGrid-columnHeaderTitleContainerContent': { width: '100%' },
+              '& .MuiDataGrid-columnHeader--alignRight .MuiDataGrid-columnHeaderTitleContainerContent > *': { justifyContent: 'flex-end' },
+              '& .MuiDataGrid-row': { cursor: 'default' },
+            }}
+          />
+        </Box>
+      </EmptyContext>
+    </SumsContext>
+  )
+}

@@ -1,0 +1,63 @@
+// How a user likes a list to look: which columns in which order and width, the sorting, the filters, the density. Kept at the office under the list's name.
+import type { Column, Filter, Sort } from '../../../preload/contract/define.ts'
+
+export const DENSITIES = ['compact', 'standard', 'comfortable'] as const
+export type Density = (typeof DENSITIES)[number]
+export type ListLook = {
+  /** Columns the user has moved, in order; those not named follow in the declaration's order. */
+  order: string[]
+  /** What the user has shown or hidden himself; others follow the declaration. */
+  visible: Record<string, boolean>
+  widths: Record<string, number>
+  sort: Sort[]
+  filters: Filter[]
+  density: Density
+}
+export const plainLook: ListLook = { order: [], visible: {}, widths: {}, sort: [], filters: [], density: 'compact' }
+
+export type Columns = Readonly<Record<string, Column>>
+/** A column as it stands on screen. */
+export type Placed = { field: string; column: Column; visible: boolean }
+
+/** All columns this user may choose from, in his order, each with whether it is shown. */
+export const placed = (columns: Columns, look: ListLook): Placed[] => {
+  const declared = Object.keys(columns)
+  const moved = look.order.filter((field) => Object.hasOwn(columns, field))
+  const rest = declared.filter((field) => !moved.includes(field))
+  // A column that has appeared since stands where it was declared: after its neighbour on the left.
+  const order = rest.reduce<string[]>(
+    (done, field) => {
+      if (moved.length === 0) return [...done, field]
+      const before = declared.slice(0, declared.indexOf(field)).toReversed()
+      const at = before.map((f) => done.indexOf(f)).find((i) => i >= 0)
+      return done.toSpliced(at === undefined ? 0 : at + 1, 0, field)
+    },
+    [...moved],
+  )
+  return order.map((field) => {
+    const column = columns[field]!
+    return { field, column, visible: look.visible[field] ?? column.hidden !== true }
+  })
+}
+
+/** Moves a column to stand where another stands. */
+export const moved = (order: readonly string[], field: string, to: number): string[] => {
+  const from = order.indexOf(field)
+  if (from < 0 || to < 0 || to >= order.length) return [...order]
+  return order.toSpliced(from, 1).toSpliced(to, 0, field)
+}
+
+/** A click on a header: ascending, descending, none. With Shift the other sorts stay (at most four). */
+export const sortedBy = (sort: readonly Sort[], field: string, add: boolean): Sort[] => {
+  const now = sort.find((s) => s.field === field)
+  const next = now === undefined ? { field, descending: false } : now.descending ? null : { field, descending: true }
+  if (!add) return next ? [next] : []
+  if (now) return sort.flatMap((s) => (s.field === field ? (next ?? []) : s))
+  return next && sort.length < 4 ? [...sort, next] : [...sort]
+}
+
+/** Sorting and filters on columns that may be asked for: a column lost with a permission must not make the list unreadable. */
+export const askable = (columns: Columns, look: ListLook): { sort: Sort[]; filters: Filter[] } => {
+  const known = (field: string) => Object.hasOwn(columns, field) && columns[field]?.fixed !== true
+  return { sort: look.sort.filter((s) => known(s.field)), filters: look.filters.filter((f) => known(f.field)) }
+}

@@ -1,0 +1,287 @@
+// The one list page: everything a list can do, built from its declaration. A module names the list and its actions and adds nothing.
+import { Alert, Box, LinearProgress, Typography } from '@mui/material'
+import type { GridRowSelectionModel } from '@mui/x-data-grid'
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { ListRow } from '../../../preload/contract/define.ts'
+import { type ListName, type ListParams, listSpec } from '../../../preload/contract/queries.ts'
+import { type Exported, exportList, type Problem, problemOf, useMay, useTabs, useViewer } from '../../client/index.ts'
+import { useWords } from '../../words/index.ts'
+import { groupDigits } from '../format/shown.ts'
+import { ActionButton } from '../show/action-button.tsx'
+import { ProblemNote } from '../show/problem-note.tsx'
+import { cellOpens } from './cell-text.ts'
+import { ColumnDialog } from './column-dialog.tsx'
+import { FilterChips } from './filter-chips.tsx'
+import { type ListAction, ListActions } from './list-actions.tsx'
+import { gridColumns } from './list-columns.tsx'
+import { ListGrid, useListGrid } from './list-grid.tsx'
+import { moved, plainLook, sortedBy } from './list-look.ts'
+import { ListPager } from './list-pager.tsx'
+import { ListTools } from './list-tools.tsx'
+import { SearchBox } from './search-box.tsx'
+import { PAGE, questionOf, useListRows } from './use-list-rows.ts'
+import { useListState } from './use-list-state.ts'
+
+export type { ListAction }
+// biome-ignore lint/complexity/noBannedTypes: a list without parameters admits {}
+type ParamsOf<N extends ListName> =
+  undefined extends ListParams<N>
+    ? { params?: ListParams<N> }
+    : {} extends ListParams<N>
+      ? { params?: ListParams<N> }
+      : { params: ListParams<N> }
+export type ListPageProps<N extends ListName> = ParamsOf<N> & {
+  list: N
+  /** Default: the list's name. */
+  title?: string
+  actions?: readonly ListAction[]
+  /** Beside the title, e.g. the report's own filters. */
+  toolbar?: ReactNode
+  /** Inside a document's page: no title, smaller. */
+  compact?: boolean
+  /** Pixels; default: the parent's height, 320 when compact. */
+  height?: number
+  /** Instead of the declaration's `opens`. */
+  onOpen?: (row: ListRow) => void
+  /** An own remembered layout for this place. Default: the list's name. */
+  look?: string
+  /** Columns that are not offered here, e.g. the customer within the customer's page. */
+  hide?: readonly string[]
+}
+
+const nothing: GridRowSelectionModel = { type: 'include', ids: new Set() }
+/** True after `flag` has held for a moment: what is quick shows no progress. */
+const useLate = (flag: boolean, delay = 200): boolean => {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    if (!flag) return setLate(false)
+    const timer = setTimeout(() => setLate(true), delay)
+    return () => clearTimeout(timer)
+  }, [flag, delay])
+  return flag && late
+}
+
+const useExport = <N extends ListName>(list: N, title: string) => {
+  const { language } = useWords()
+  const { today } = useViewer()
+  const [running, setRunning] = useState(false)
+  const [done, setDone] = useState<Exported>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const run = async (input: unknown, columns: string[]) => {
+    if (running) return
+    setRunning(true)
+    setDone(null)
+    const answer = await exportList({ list, input, columns, language }, `${title} ${today}.xlsx`)
+    setRunning(false)
+    setProblem(problemOf(answer))
+    if (answer.ok && answer.value) setDone(answer.value)
+  }
+  return { run, running, done, problem, forget: () => (setDone(null), setProblem(null)) }
+}
+
+export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
+  const { list, actions = [], compact = false, look: lookName, hide } = props
+  const params = props.params as ListParams<N> | undefined
+  const spec = listSpec(list)
+  const { t, name } = useWords()
+  const may = useMay()
+  const { company } = useViewer()
+  const { openRecord } = useTabs()
+  const { look, columns, all, asked, page, spot, change, setPage, setSearch, setScroll } = useListState({
+    list,
+    params,
+    look: lookName,
+    hide,
+  })
+  const read = useListRows(list, asked, page)
+  const [selection, setSelection] = useState(nothing)
+  const [choosing, setChoosing] = useState(false)
+  const search = useRef<HTMLInputElement>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const apiRef = useListGrid()
+  const title = props.title ?? name(`list.${list}`)
+  const exporting = useExport(list, title)
+  const busy = useLate(read.loading)
+
+  const titleOf = useCallback((field: string) => name(`field.${list}.${field}`), [name, list])
+  const words = useMemo(() => ({ name, yes: t('kit.yes'), no: t('kit.no'), timeZone: company.timeZone }), [name, t, company.timeZone])
+  const shown = useMemo(
+    () => all.filter((c) => c.visible && (read.columns === undefined || read.columns.includes(c.field))),
+    [all, read.columns],
+  )
+  const sort = asked.sort.length > 0 ? asked.sort : spec.sort
+  const grid = useMemo(
+    () =>
+      gridColumns({
+        list,
+        shown,
+        look,
+        sort,
+        words,
+        rowOpens: spec.opens,
+        titleOf,
+        onMove: (field, before) => {
+          const order = all.map((c) => c.field)
+          change({ order: moved(order, field, order.indexOf(before)) })
+        },
+      }),
+    // `change` and `onMove` always write over the newest look.
+    [list, shown, look, sort, words, spec.opens, titleOf, all],
+  )
+
+  const chosen = useMemo(() => (read.rows ?? []).filter((row) => selection.ids.has(row.id)), [read.rows, selection])
+  useEffect(() => setSelection(nothing), [asked, page])
+  // The page emptied under our feet (rows went elsewhere): back to the last one there is.
+  useEffect(() => {
+    if (page > 0 && read.emptied && read.count !== undefined) setPage(Math.max(0, Math.ceil(read.count / PAGE) - 1))
+  })
+
+  const open = (row: ListRow, field: string, link: boolean) => {
+    const own = cellOpens(row, columns[field]?.opens)
+    const record = cellOpens(row, spec.opens)
+    if (link && own) return openRecord(own.route, own.id)
+    if (props.onOpen) return props.onOpen(row)
+    const target = record ?? own
+    if (target) openRecord(target.route, target.id)
+  }
+  const exportAll = () =>
+    void exporting.run(
+      questionOf(asked),
+      shown.map((c) => c.field),
+    )
+  const mayExport = may(spec.export)
+  const toGrid = () => {
+    const [row] = read.rows ?? []
+    if (row && shown[0]) apiRef.current?.setCellFocus(row.id, shown[0].field)
+  }
+
+  const keys = (event: { key: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; preventDefault(): void }) => {
+    if (!event.ctrlKey && !event.metaKey) return
+    if (event.key.toLowerCase() === 'f' && !event.shiftKey) {
+      event.preventDefault()
+      search.current?.focus()
+      search.current?.select()
+    } else if (event.key.toLowerCase() === 'e' && event.shiftKey && mayExport) {
+      event.preventDefault()
+      exportAll()
+    }
+  }
+  // The page's own list hears its keys wherever the focus stands; one within a document only its own.
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+  })
+  useEffect(() => {
+    if (compact) return
+    const hear = (event: globalThis.KeyboardEvent) => {
+      if (!event.defaultPrevented) latest.current(event)
+    }
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [compact])
+
+  const primary = actions.find((a) => a.primary && (a.needs ?? 'none') === 'none' && (a.permission === undefined || may(a.permission)))
+  const narrowed = asked.search.trim() !== '' || asked.filters.length > 0
+  const header = read.header ? Object.entries(read.header) : []
+  return (
+    <Box
+      ref={root}
+      onKeyDown={(event: KeyboardEvent) => compact && keys(event)}
+      sx={{ display: 'flex', flexDirection: 'column', height: props.height ?? (compact ? 320 : '100%'), minHeight: 240, minWidth: 0 }}
+    >
+      {(!compact || props.toolbar !== undefined) && (
+        <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, px: compact ? 0 : 1.5, pt: compact ? 0 : 1.25 }}>
+          {!compact && (
+            <Typography component="h1" sx={{ fontSize: 17, fontWeight: 600, mr: 1 }}>
+              {title}
+            </Typography>
+          )}
+          {props.toolbar}
+          <Box sx={{ flex: 1 }} />
+          {!compact && <ListActions actions={actions} selection={chosen} />}
+        </Box>
+      )}
+      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 0.75, px: compact ? 0 : 1.5, py: 0.75 }}>
+        <SearchBox value={spot.search} onChange={setSearch} onLeave={toGrid} inputRef={search} compact={compact} />
+        <FilterChips columns={columns} filters={asked.filters} titleOf={titleOf} onChange={(filters) => change({ filters })} />
+        <Box sx={{ flex: 1 }} />
+        {compact && <ListActions actions={actions} selection={chosen} />}
+        <ListTools
+          density={look.density}
+          exporting={exporting.running}
+          mayExport={mayExport}
+          onColumns={() => setChoosing(true)}
+          onDensity={(density) => change({ density })}
+          onRefresh={read.refetch}
+          onExport={exportAll}
+        />
+      </Box>
+      {header.length > 0 && (
+        <Box
+          sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, px: compact ? 0 : 1.5, pb: 0.5, color: 'text.secondary', fontSize: 12 }}
+        >
+          {header.map(([field, text]) => (
+            <span key={field}>
+              {name(`field.${field}`)} {text}
+            </span>
+          ))}
+        </Box>
+      )}
+      {exporting.running && <LinearProgress aria-label={t('kit.list.export')} />}
+      <ProblemNote problem={exporting.problem} onClose={exporting.forget} />
+      {exporting.done && (
+        <Alert severity="success" variant="outlined" onClose={exporting.forget} sx={{ py: 0 }}>
+          {exporting.done.path === null
+            ? t('kit.list.downloaded', { count: groupDigits(String(exporting.done.rows ?? read.count ?? 0)) })
+            : t('kit.list.exported', { count: groupDigits(String(exporting.done.rows ?? read.count ?? 0)), path: exporting.done.path })}
+        </Alert>
+      )}
+      <ProblemNote problem={read.problem} ways={[{ label: t('kit.list.refresh'), onClick: read.refetch }]} />
+      <ListGrid
+        apiRef={apiRef}
+        label={title}
+        rows={read.rows}
+        columns={grid}
+        declared={columns}
+        totals={read.totals}
+        settled={read.settled}
+        busy={busy}
+        density={look.density}
+        checkboxes={actions.some((a) => a.needs === 'some')}
+        selection={selection}
+        start={{ top: spot.top, left: spot.left }}
+        narrowed={narrowed}
+        emptyAction={primary && <ActionButton action={primary} onClick={() => primary.onClick([])} />}
+        onSelection={setSelection}
+        onOpen={open}
+        onSort={(field, add) =>
+          columns[field]?.fixed !== true && change({ sort: sortedBy(look.sort.length > 0 ? asked.sort : spec.sort, field, add) })
+        }
+        onWidth={(field, width) => change({ widths: { ...look.widths, [field]: width } })}
+        onScroll={setScroll}
+        onWiden={() => {
+          setSearch('')
+          change({ filters: [] })
+        }}
+      />
+      <ListPager
+        page={page}
+        rows={read.rows?.length ?? 0}
+        count={read.count}
+        hasNext={read.hasNext}
+        chosen={chosen.length}
+        onPage={setPage}
+      />
+      {choosing && (
+        <ColumnDialog
+          columns={all}
+          titleOf={titleOf}
+          onOrder={(order) => change({ order })}
+          onVisible={(field, visible) => change({ visible: { ...look.visible, [field]: visible } })}
+          onReset={() => change({ order: [], visible: {}, widths: {}, density: plainLook.density })}
+          onClose={() => setChoosing(false)}
+        />
+      )}
+    </Box>
+  )
+}

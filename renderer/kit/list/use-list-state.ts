@@ -1,0 +1,51 @@
+// Where a list's settings live: its look with the user, its place (page, search, scroll) with the tab.
+import { useMemo } from 'react'
+import { type ListName, type ListParams, listSpec } from '../../../preload/contract/queries.ts'
+import { useMay, useRemembered, useTabState } from '../../client/index.ts'
+import { askable, type Columns, type ListLook, placed, plainLook } from './list-look.ts'
+
+/** `of` is the question the page number belongs to: another question starts at its first page. */
+type Spot = { search: string; page: number; of: string; top: number; left: number }
+const start: Spot = { search: '', page: 0, of: '', top: 0, left: 0 }
+
+type Given<N extends ListName> = { list: N; params?: ListParams<N>; look?: string; hide?: readonly string[] }
+
+export const useListState = <N extends ListName>({ list, params, look: lookName, hide }: Given<N>) => {
+  const may = useMay()
+  const key = `list.${lookName ?? list}`
+  const [kept, setLook] = useRemembered<ListLook>(key, plainLook)
+  const look = useMemo<ListLook>(() => ({ ...plainLook, ...kept }), [kept])
+  const [spot, setSpot] = useTabState<Spot>(key, start)
+  const hidden = hide?.join(' ') ?? ''
+
+  const columns = useMemo<Columns>(() => {
+    const gone = new Set(hidden.split(' '))
+    return Object.fromEntries(
+      // A secret column is not there at all for who may not see it: not shown, sorted, filtered or exported.
+      Object.entries(listSpec(list).columns).filter(([field, { secret }]) => !gone.has(field) && (secret === undefined || may(secret))),
+    )
+  }, [list, hidden, may])
+  const all = useMemo(() => placed(columns, look), [columns, look])
+  // Pages write their params inline: equal ones are the same question.
+  const given = JSON.stringify(params ?? null)
+  const asked = useMemo(
+    () => ({ ...askable(columns, look), search: spot.search, params: (JSON.parse(given) ?? undefined) as ListParams<N> | undefined }),
+    [columns, look, spot.search, given],
+  )
+  const of = JSON.stringify(asked)
+  const page = spot.of === of ? spot.page : 0
+  const change = (part: Partial<ListLook>) => setLook((old) => ({ ...plainLook, ...old, ...part }))
+
+  return {
+    look,
+    columns,
+    all,
+    asked,
+    page,
+    spot,
+    change,
+    setPage: (next: number) => setSpot((old) => ({ ...old, page: next, of, top: 0 })),
+    setSearch: (search: string) => setSpot((old) => ({ ...old, search, top: 0 })),
+    setScroll: (top: number, left: number) => setSpot((old) => (old.top === top && old.left === left ? old : { ...old, top, left })),
+  }
+}

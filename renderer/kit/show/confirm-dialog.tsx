@@ -1,0 +1,95 @@
+// Asks before something that is not easily taken back; may ask for the reason and the day. A refusal keeps it open with what was typed.
+import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle, Stack, TextField } from '@mui/material'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import type { Answer } from '../../../preload/contract/envelope.ts'
+import { type Problem, problemOf, useViewer } from '../../client/index.ts'
+import { useWords } from '../../words/index.ts'
+import { DateInput } from '../fields/date-input.tsx'
+import { ProblemNote } from './problem-note.tsx'
+
+export type Confirmed = { reason: string; date: string }
+type Props = {
+  open: boolean
+  title: string
+  text?: ReactNode
+  /** Words of the button that does it. */
+  confirm: string
+  danger?: boolean
+  reason?: 'required' | 'optional'
+  /** Asks for a day; today to begin with. */
+  date?: string
+  children?: ReactNode
+  /** Gives the office's answer: refused, the dialog stays with what was typed. */
+  onConfirm(given: Confirmed): Promise<Answer<unknown>>
+  onClose(): void
+}
+
+const Body = ({ title, text, confirm, danger = false, reason, date, children, onConfirm, onClose }: Props) => {
+  const { t, name } = useWords()
+  const { today } = useViewer()
+  const [why, setWhy] = useState('')
+  const [day, setDay] = useState<string | null>(today)
+  const [running, setRunning] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const ready = !running && (reason !== 'required' || why.trim() !== '') && (date === undefined || day !== null)
+  const go = async () => {
+    if (!ready) return
+    setRunning(true)
+    try {
+      const failed = problemOf(await onConfirm({ reason: why.trim(), date: day ?? today }))
+      setProblem(failed)
+      if (!failed) onClose()
+    } finally {
+      setRunning(false)
+    }
+  }
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    event.stopPropagation()
+    void go()
+  }
+  return (
+    <Dialog open onClose={running ? undefined : onClose} fullWidth maxWidth="xs" onKeyDown={keys}>
+      <DialogTitle>{title}</DialogTitle>
+      <DialogContent>
+        <Stack spacing={1.5}>
+          {text !== undefined && <DialogContentText component="div">{text}</DialogContentText>}
+          {children}
+          {date !== undefined && <DateInput label={date} value={day} today={today} required onChange={setDay} sx={{ mt: 1 }} />}
+          {reason !== undefined && (
+            <TextField
+              size="small"
+              label={name('field.reason')}
+              required={reason === 'required'}
+              autoFocus
+              multiline
+              maxRows={4}
+              value={why}
+              onChange={(event) => setWhy(event.target.value)}
+              slotProps={{ htmlInput: { maxLength: 200 } }}
+            />
+          )}
+          <ProblemNote problem={problem} />
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose} disabled={running}>
+          {t('kit.cancel')}
+        </Button>
+        <Button
+          variant="contained"
+          disableElevation
+          color={danger ? 'error' : 'primary'}
+          disabled={!ready}
+          autoFocus={reason === undefined && date === undefined}
+          onClick={() => void go()}
+        >
+          {confirm}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}
+
+export const ConfirmDialog = (props: Props) => (props.open ? <Body {...props} /> : null)

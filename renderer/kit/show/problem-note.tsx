@@ -1,0 +1,37 @@
+// A refusal or fault, said calmly where it happened, with the way to go on.
+import { Alert, Button } from '@mui/material'
+import type { ReactNode } from 'react'
+import type { Problem } from '../../client/index.ts'
+import { problemText, useWords } from '../../words/index.ts'
+
+type Way = { label: string; onClick(): void }
+type Props = { problem: Problem | null | undefined; ways?: readonly Way[]; onClose?: () => void; children?: ReactNode }
+
+/** Nothing while there is no problem. A refusal is a warning (something to correct), a fault an error (something broke, with its number). */
+export const ProblemNote = ({ problem, ways = [], onClose, children }: Props) => {
+  const words = useWords()
+  if (!problem) return null
+  return (
+    <Alert
+      severity={'fault' in problem ? 'error' : 'warning'}
+      variant="outlined"
+      role="alert"
+      sx={{ alignItems: 'center', py: 0.25 }}
+      {...(onClose ? { onClose } : {})}
+      action={
+        ways.length > 0 ? (
+          <>
+            {ways.map((way) => (
+              <Button key={way.label} size="small" color="inherit" onClick={way.onClick}>
+                {way.label}
+              </Button>
+            ))}
+          </>
+        ) : undefined
+      }
+    >
+      {problemText(problem, words)}
+      {children}
+    </Alert>
+  )
+}

@@ -1,0 +1,68 @@
+// A value of a closed list (status, stage, level) as a calm chip, named by its group.
+import { Box } from '@mui/material'
+import { useWords } from '../../words/index.ts'
+
+type Tone = 'quiet' | 'moving' | 'good' | 'gone' | 'alarm'
+/** How loud a value is, by its own word in whatever group it stands; a word not named here is quiet. Red is kept for what needs action. */
+const tones: Readonly<Record<string, Tone>> = {
+  signed: 'moving',
+  contracted: 'moving',
+  purchasing: 'moving',
+  'in-production': 'moving',
+  shipping: 'moving',
+  shipped: 'moving',
+  booked: 'moving',
+  dispatched: 'moving',
+  'on-board': 'moving',
+  arrived: 'moving',
+  'documents-delivered': 'moving',
+  claimed: 'good',
+  posted: 'good',
+  active: 'good',
+  settled: 'good',
+  done: 'good',
+  void: 'gone',
+  reversed: 'gone',
+  cancelled: 'gone',
+  closed: 'gone',
+  dormant: 'gone',
+  blacklisted: 'alarm',
+  unclaimed: 'alarm',
+  'sign-in-failed': 'alarm',
+}
+const colours: Record<Tone, string> = {
+  quiet: 'var(--mui-palette-text-secondary)',
+  moving: 'var(--mui-palette-primary-main)',
+  good: 'var(--mui-palette-success-main)',
+  gone: 'var(--mui-palette-text-disabled)',
+  alarm: 'var(--mui-palette-error-main)',
+}
+
+export const StatusChip = ({ group, value }: { group: string; value: string }) => {
+  const { name } = useWords()
+  const tone = tones[value] ?? 'quiet'
+  const colour = colours[tone]
+  return (
+    <Box
+      component="span"
+      data-tone={tone}
+      sx={{
+        display: 'inline-block',
+        maxWidth: '100%',
+        overflow: 'hidden',
+        textOverflow: 'ellipsis',
+        whiteSpace: 'nowrap',
+        verticalAlign: 'middle',
+        px: 0.75,
+        lineHeight: '20px',
+        borderRadius: 1,
+        fontSize: 12,
+        color: tone === 'quiet' || tone === 'gone' ? 'text.secondary' : colour,
+        backgroundColor: `color-mix(in srgb, ${colour} 11%, transparent)`,
+        ...(tone === 'gone' && { textDecoration: 'line-through', textDecorationColor: colour }),
+      }}
+    >
+      {name(`${group}.${value}`)}
+    </Box>
+  )
+}

@@ -1,0 +1,18 @@
+// Renders a control as it stands on a desk: in a tab, with the words, over a fake office.
+import { render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { TabContext } from '../../client/index.ts'
+import { remember } from '../../client/remembered.ts'
+
+export const TAB = '01890000-0000-7000-8000-00000000aaaa'
+
+/** The one open tab; what controls keep in it survives unmounting. */
+export const openTab = (): void =>
+  remember('tabs', { tabs: [{ id: TAB, route: 'test', params: {}, title: null, pinned: false, dirty: false }], active: TAB })
+
+export const inTab = (node: ReactNode) =>
+  render(
+    <TabContext value={TAB}>
+      <div style={{ width: 1400, height: 800 }}>{node}</div>
+    </TabContext>,
+  )
