@@ -1,6 +1,6 @@
 // Opens a company's database. The only importer of better-sqlite3; everything else sees ReadableDb or WritableDb.
 import Sqlite from 'better-sqlite3'
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { Tables } from './schema/tables.ts'
 
@@ -89,22 +89,79 @@ export type DatabaseState =
 
 /** Marks the file as ours ('TWND'), so that a stranger's SQLite file is never migrated. */
 export const APPLICATION_ID = 0x54574e44
+/** Up to this size a full check costs no person any time at the start. */
+const QUICK_BYTES = 32 * 1024 * 1024
 
-/** Looks at a database file without changing it. */
-export const inspect = (file: string): DatabaseState => {
-  if (!existsSync(file)) return { state: 'absent' }
+type Header = { version: number; application: number; isEmpty: boolean }
+
+/** What the first page says, read as bytes: opening a database in WAL mode, even for reading, would leave files beside it. */
+const readHeader = (file: string, size: number): Header | 'damaged' => {
+  const bytes = Buffer.alloc(108)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, bytes, 0, bytes.length, 0)
+  } finally {
+    closeSync(handle)
+  }
+  if (bytes.toString('latin1', 0, 16) !== 'SQLite format 3\0') return 'damaged'
+  const pageSize = bytes.readUInt16BE(16) === 1 ? 65_536 : bytes.readUInt16BE(16)
+  if (bytes.readUInt32BE(28) * pageSize > size) return 'damaged'
+  return { version: bytes.readUInt32BE(60), application: bytes.readUInt32BE(68), isEmpty: bytes.readUInt16BE(103) === 0 }
+}
+
+/** The same by SQLite, which also sees what stands in the write-ahead log of an office that was cut off. */
+const readByPragma = (db: Sqlite.Database): Header => ({
+  version: db.pragma('user_version', { simple: true }) as number,
+  application: db.pragma('application_id', { simple: true }) as number,
+  isEmpty: db.prepare('SELECT count(*) AS n FROM sqlite_master').pluck().get() === 0,
+})
+
+const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+
+/**
+ * Looks at a database file without changing it or leaving anything beside it. Every page is checked when that is quick, when the office before was cut off,
+ * or when `thorough` is asked for; of a large file that was closed well only the first page and the length.
+ */
+export const inspect = (file: string, thorough = false): DatabaseState => {
+  const size = sizeOf(file)
+  if (size === 0) return { state: 'absent' } // An empty file is what a start leaves that was cut off at once.
+  const wasCutOff = sizeOf(`${file}-wal`) > 0
+  const beside = ['-wal', '-shm'].filter((end) => !existsSync(file + end))
   let db: Sqlite.Database | undefined
   try {
-    db = new Sqlite(file, { readonly: true })
-    const version = db.pragma('user_version', { simple: true }) as number
-    const application = db.pragma('application_id', { simple: true }) as number
-    const check = db.pragma('quick_check(1)', { simple: true }) as string
-    if (check !== 'ok') return { state: 'damaged', reason: check }
-    if (application !== APPLICATION_ID) return { state: 'foreign' }
-    return { state: 'present', version }
+    let header = wasCutOff ? undefined : readHeader(file, size)
+    if (header === 'damaged') return { state: 'damaged', reason: 'it does not begin, or does not end, like a database' }
+    if (!header) header = readByPragma((db = new Sqlite(file, { readonly: true })))
+    if (header.application === 0 && header.version === 0 && header.isEmpty) return { state: 'absent' }
+    if (header.application !== APPLICATION_ID) return { state: 'foreign' }
+    if (thorough || wasCutOff || size <= QUICK_BYTES) {
+      db ??= new Sqlite(file, { readonly: true })
+      const check = db.pragma('quick_check(1)', { simple: true }) as string
+      if (check !== 'ok') return { state: 'damaged', reason: check }
+    }
+    return { state: 'present', version: header.version }
   } catch (error) {
     return { state: 'damaged', reason: error instanceof Error ? error.message : String(error) }
   } finally {
     db?.close()
+    // Only after a database of ours was opened above; its folder is locked for this office, so nobody else can be using these two.
+    if (db) for (const end of beside) rmSync(file + end, { force: true })
+  }
+}
+
+/**
+ * Takes a lock that the operating system gives back by itself when its holder dies, however it dies; null while another process holds it.
+ * The file stays: removing it would let two holders stand on two files of one name.
+ */
+export const holdLock = (file: string): { release(): void } | null => {
+  const lock = new Sqlite(file, { timeout: 0 })
+  try {
+    lock.pragma('journal_mode = OFF')
+    lock.exec('BEGIN EXCLUSIVE')
+    return { release: () => lock.close() }
+  } catch (error) {
+    lock.close()
+    if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY')) return null
+    throw error
   }
 }

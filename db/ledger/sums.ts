@@ -111,7 +111,19 @@ export const verifyLedger = (sql: Sql): LedgerFault[] => {
     'reversal mirrors',
     sql
       .prepare(
-        'SELECT r.id FROM journal r WHERE r.reverses IS NOT NULL AND (SELECT coalesce(sum(base),0) FROM posting p WHERE p.journalId = r.id AND base > 0) <> (SELECT coalesce(sum(-base),0) FROM posting p WHERE p.journalId = r.reverses AND base < 0)',
+        `SELECT id, reverses FROM journal r WHERE reverses IS NOT NULL AND EXISTS (
+           SELECT 1 FROM posting p WHERE p.journalId IN (r.id, r.reverses)
+           GROUP BY account, currency, item, party, deal, bank HAVING sum(base) <> 0 OR sum("foreign") <> 0)`,
+      )
+      .all(),
+  )
+  add('dates', sql.prepare('SELECT p.id FROM posting p JOIN journal j ON j.id = p.journalId WHERE p.date <> j.date').all())
+  add(
+    'itemised accounts', // L4
+    sql
+      .prepare(
+        `SELECT p.id FROM posting p JOIN account a ON a.code = p.account LEFT JOIN open_item i ON i.id = p.item
+         WHERE (a.itemised = 1) <> (p.item IS NOT NULL) OR i.account <> p.account OR i.currency <> p.currency`,
       )
       .all(),
   )

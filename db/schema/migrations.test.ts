@@ -31,7 +31,9 @@ describe('migrations', () => {
     connection.close()
   }
   const aDepartment = (c: Connection) =>
-    c.sql.prepare("INSERT INTO department(id, name, nameEn, parentId, path, revision) VALUES ('d1', '业务部', 'Sales', NULL, '/d1/', 1)").run()
+    c.sql
+      .prepare("INSERT INTO department(id, name, nameEn, parentId, path, revision) VALUES ('d1', '业务部', 'Sales', NULL, '/d1/', 1)")
+      .run()
 
   it('are numbered by ten, ascending', () => {
     expect(migrations.map((m) => m.version)).toEqual(migrations.map((_, i) => (i + 1) * 10))
@@ -78,8 +80,12 @@ describe('migrations', () => {
   })
 
   const failing: Record<string, Migration> = {
-    'in its SQL': { version: 30, name: 'broken', sql: "DELETE FROM department; INSERT INTO no_such_table VALUES (1)" },
-    'in its references': { version: 30, name: 'orphans', sql: 'DROP TABLE department; CREATE TABLE department (id TEXT PRIMARY KEY) STRICT;' },
+    'in its SQL': { version: 30, name: 'broken', sql: 'DELETE FROM department; INSERT INTO no_such_table VALUES (1)' },
+    'in its references': {
+      version: 30,
+      name: 'orphans',
+      sql: 'DROP TABLE department; CREATE TABLE department (id TEXT PRIMARY KEY) STRICT;',
+    },
   }
   for (const [where, broken] of Object.entries(failing))
     it(`fail as a whole when one fails ${where}: the file keeps every byte`, async () => {

@@ -1,7 +1,8 @@
 // The folder a company lives in: company.sqlite, backups, logs and temporary files; one office at a time.
-import { accessSync, appendFileSync, constants, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, appendFileSync, constants, mkdirSync, renameSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
+import { holdLock } from '../../db/open.ts'
 
 export type DataFolder = { folder: string; database: string; backups: string; temporary: string; log(line: string): void; release(): void }
 export type FolderProblem = { problem: 'folder-not-writable' | 'folder-in-use'; detail: string }
@@ -16,27 +17,17 @@ export const usualFolder = (): string => {
 
 const LOG_BYTES = 5 * 1024 * 1024
 
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
 /** Takes the folder for this process, or says why it cannot. Changes nothing in a folder it does not get. */
 export const takeFolder = (folder: string): DataFolder | FolderProblem => {
-  const lock = path.join(folder, 'office.lock')
+  let lock: ReturnType<typeof holdLock>
   try {
     mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK)
-    const holder = readHolder(lock)
-    if (holder !== null && holder !== process.pid && isAlive(holder)) return { problem: 'folder-in-use', detail: folder }
-    writeFileSync(lock, String(process.pid))
+    lock = holdLock(path.join(folder, 'office.lock'))
   } catch (error) {
     return { problem: 'folder-not-writable', detail: `${folder} (${(error as NodeJS.ErrnoException).code ?? String(error)})` }
   }
+  if (!lock) return { problem: 'folder-in-use', detail: folder }
   const log = path.join(folder, 'office.log')
   return {
     folder,
@@ -51,18 +42,6 @@ export const takeFolder = (folder: string): DataFolder | FolderProblem => {
         console.error(`the log cannot be written: ${String(error)}`)
       }
     },
-    release: () => {
-      if (readHolder(lock) === process.pid) rmSync(lock, { force: true })
-    },
-  }
-}
-
-const readHolder = (lock: string): number | null => {
-  try {
-    const pid = Number(readFileSync(lock, 'utf8'))
-    return Number.isInteger(pid) && pid > 0 ? pid : null
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
+    release: () => lock.release(),
   }
 }
