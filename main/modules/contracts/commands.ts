@@ -1,0 +1,47 @@
+// What may be done to sales contracts: saved, signed, voided, discarded.
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { defineCommands, type CommandHandler } from '../../commands/define-command.ts'
+import { customerForUse } from '../parties/index.ts'
+import { hangingOn, receiptFor } from './deal-documents.ts'
+import { refreshDeal } from './deal-stage.ts'
+import { dropEmptyDeal, saveSalesContract, seenContract } from './save-sales-contract.ts'
+
+/** Makes a draft binding: from here on it never changes but by voiding (C10). Refuses `wrong-state`, `inactive-party`. */
+const signSalesContract: CommandHandler<'sign-sales-contract'> = async (input, ctx) => {
+  const contract = seenContract(ctx, input, ['draft'])
+  await customerForUse(ctx, contract.customerId)
+  const revision = contract.revision + 1
+  ctx.tx.patch('sales_contract', contract.id, { status: 'signed', signedOn: input.signedOn, revision })
+  await refreshDeal(ctx, contract.dealId)
+  return { id: contract.id, number: contract.number, revision }
+}
+
+/** Voids a draft or signed contract with a reason; its number stays taken (C11). Refuses `in-use` while purchases or shipments stand on it. */
+const voidSalesContract: CommandHandler<'void-sales-contract'> = async (input, ctx) => {
+  const contract = seenContract(ctx, input, ['signed', 'draft'])
+  const hanging = await hangingOn(ctx, contract.id)
+  if (hanging) refuse('in-use', { by: hanging.kind, number: hanging.number })
+  const revision = contract.revision + 1
+  ctx.tx.patch('sales_contract', contract.id, { status: 'void', voidReason: input.reason, revision })
+  await refreshDeal(ctx, contract.dealId)
+  return { id: contract.id, number: contract.number, revision }
+}
+
+/** Deletes a draft with its lines, and the deal when nothing else is in it (C7). Refuses `wrong-state`, and `in-use` when money names it. */
+const discardSalesContract: CommandHandler<'discard-sales-contract'> = async (input, ctx) => {
+  const contract = seenContract(ctx, input, ['draft'])
+  const hanging = (await hangingOn(ctx, contract.id)) ?? (await receiptFor(ctx, contract.id))
+  if (hanging) refuse('in-use', { by: hanging.kind, number: hanging.number })
+  const lines = await ctx.db.selectFrom('sales_line').select('id').where('contractId', '=', contract.id).execute()
+  for (const line of lines) ctx.tx.remove('sales_line', line.id)
+  ctx.tx.remove('sales_contract', contract.id)
+  if (!(await dropEmptyDeal(ctx, contract.dealId))) await refreshDeal(ctx, contract.dealId)
+  return {}
+}
+
+export const contractsCommands = defineCommands({
+  'save-sales-contract': saveSalesContract,
+  'sign-sales-contract': signSalesContract,
+  'void-sales-contract': voidSalesContract,
+  'discard-sales-contract': discardSalesContract,
+})

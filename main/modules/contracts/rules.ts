@@ -1,0 +1,98 @@
+// The arithmetic of a sales contract and the stage of a deal: pure, shared by saving and by the preview of the live form. No database, no clock. Rules C1… in SPEC.md.
+import type { DEAL_STAGES } from '../../../preload/contract/modules/contracts.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { Decimal, ofScaled, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import { lineAmount, MAX_MINOR, minorText, shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'
+import { splitByTerm, type PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
+
+type TypedLine = { id: string; quantity: string; price: string; discount: string }
+export type TypedContract = { currency: string; rate: string; paymentTerm: PaymentTerm; lines: readonly TypedLine[] }
+/** quantity, price, discount: scaled integers. gross, amount: minor units of the contract's currency; amountBase: minor units of the base currency. */
+export type ReckonedLine = {
+  id: string
+  quantity: number
+  price: number
+  discount: number
+  gross: number
+  amount: number
+  amountBase: number
+}
+export type Reckoned = { rate: number; lines: ReckonedLine[]; total: number; totalBase: number; instalments: number[] }
+
+const wrong = (path: string, rule: string) => refuse('invalid-input', { issues: [{ path, rule }] })
+
+/** Stops what would leave the range in which every sum stays exact (twelve whole digits). */
+const inRange = (value: Decimal, currency: string, path: string) => {
+  if (value.gt(minorText(MAX_MINOR, currency))) wrong(path, 'too-big')
+}
+
+const reckonLine = (typed: TypedLine, currency: string, at: number): Omit<ReckonedLine, 'amountBase'> => {
+  if (new Decimal(typed.discount).gt(100)) wrong(`lines.${at}.discount`, 'too-big')
+  inRange(new Decimal(typed.quantity).times(typed.price), currency, `lines.${at}.price`)
+  const quantity = toScaled(typed.quantity, 'quantity')
+  const price = toScaled(typed.price, 'price')
+  const discount = toScaled(typed.discount, 'percent')
+  return {
+    id: typed.id,
+    quantity,
+    price,
+    discount,
+    gross: lineAmount(quantity, price, 0, currency), // C1
+    amount: lineAmount(quantity, price, discount, currency),
+  }
+}
+
+/**
+ * What a contract comes to: each line rounded to minor units, then summed (domain.md 6); the base total shared over the lines so that any grouping of
+ * lines adds up to the contracts' totals. Refuses `rate-must-be-one` for the base currency at another rate, `invalid-input` for amounts out of range.
+ */
+export const reckonContract = (typed: TypedContract, base: string): Reckoned => {
+  if (typed.currency === base && !new Decimal(typed.rate).eq(1)) refuse('rate-must-be-one', { currency: base })
+  const rate = toScaled(typed.rate, 'rate')
+  const lines = typed.lines.map((line, at) => reckonLine(line, typed.currency, at))
+  const total = lines.reduce((sum, l) => sum + l.amount, 0) // C2
+  const whole = new Decimal(minorText(total, typed.currency))
+  inRange(whole, typed.currency, 'lines')
+  inRange(whole.times(ofScaled(rate, 'rate')), base, 'rate')
+  const totalBase = toBase(total, typed.currency, rate, base)
+  const shares = shareOut(
+    totalBase,
+    lines.map((l) => new Decimal(l.amount)),
+  )
+  return {
+    rate,
+    lines: lines.map((l, i) => ({ ...l, amountBase: shares[i]! })), // C3
+    total,
+    totalBase,
+    instalments: splitByTerm(total, typed.paymentTerm),
+  }
+}
+
+export type DealStage = (typeof DEAL_STAGES)[number]
+/** What the documents of a deal say; counts of documents that are not void. */
+export type DealFacts = {
+  salesDrafts: number
+  salesSigned: number
+  /** Lines of signed sales contracts, and how many of them are not wholly shipped. */
+  unshippedLines: number
+  /** Shipments that carry a line of it, whether planned or gone. */
+  shipments: number
+  purchaseDrafts: number
+  purchaseSigned: number
+  /** Purchase lines of which more has been shipped than the factory has billed. */
+  unbilledLines: number
+  openReceivables: number
+  openPayables: number
+}
+
+/** The stage that the documents give (C8): the furthest one whose condition holds. */
+export const stageOf = (f: DealFacts): DealStage => {
+  if (f.salesSigned === 0) return f.salesDrafts > 0 ? 'draft' : 'cancelled'
+  if (f.unshippedLines === 0) {
+    if (f.openReceivables > 0) return 'shipped'
+    return f.openPayables > 0 || f.unbilledLines > 0 ? 'settled' : 'closed'
+  }
+  if (f.shipments > 0) return 'shipping'
+  if (f.purchaseSigned > 0) return 'in-production'
+  return f.purchaseDrafts > 0 ? 'purchasing' : 'contracted'
+}

@@ -1,0 +1,143 @@
+// Saving a draft sales contract: a new one with the deal it makes, or a draft changed as it was seen. Rules C1… in SPEC.md.
+import type { Selectable } from 'kysely'
+import type { DealTable, SalesContractTable } from '../../../db/schema/tables.ts'
+import type { CommandParsed } from '../../../preload/contract/commands.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import { productForUse } from '../catalogue/index.ts'
+import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
+import { customerForUse, type PartyRow } from '../parties/index.ts'
+import { ownerForUse, type RecordOwner } from '../people/index.ts'
+import { dealIsUsed } from './deal-documents.ts'
+import { refreshDeal } from './deal-stage.ts'
+import { reckonContract, type Reckoned } from './rules.ts'
+
+type Input = CommandParsed<'save-sales-contract'>
+export type ContractRow = Selectable<SalesContractTable>
+
+/** The contract as seen, in the viewer's scope. Refuses `not-found`, `changed-meanwhile`, and `wrong-state` unless it stands in one of the states. */
+export const seenContract = (
+  ctx: CommandContext,
+  input: { id: string; revision: number },
+  states: readonly [string, ...string[]],
+): ContractRow => {
+  const contract = ctx.found(ctx.tx.row('sales_contract', input.id), 'sales-contract')
+  ctx.requireScope('sales-contract', contract)
+  ctx.requireRevision(contract, input.revision)
+  if (!states.includes(contract.status)) refuse('wrong-state', { state: contract.status, needed: states[0] })
+  return contract
+}
+
+const numberTaken = async (ctx: CommandContext, number: string): Promise<boolean> =>
+  (await ctx.db.selectFrom('sales_contract').select('id').where('number', '=', number).executeTakeFirst()) !== undefined
+
+/** The number as given, or the next of the series that nobody has typed for another contract (C5). Refuses `already-exists`. */
+const numberFor = async (ctx: CommandContext, input: Input, old: ContractRow | undefined): Promise<string> => {
+  const given = input.number ?? ''
+  if (old && (given === '' || given === old.number)) return old.number
+  if (given !== '') return (await numberTaken(ctx, given)) ? refuse('already-exists', { field: 'number', value: given }) : given
+  let number = ctx.number('sales-contract', input.contractDate)
+  while (await numberTaken(ctx, number)) number = ctx.number('sales-contract', input.contractDate)
+  return number
+}
+
+/** A known deal must be the viewer's to see and of the same customer; a deal of this contract alone follows its customer (C6). */
+const joinDeal = async (ctx: CommandContext, deal: Selectable<DealTable>, input: Input, customer: PartyRow, owner: RecordOwner) => {
+  ctx.requireScope('deal', deal)
+  const alone = !(await dealIsUsed(ctx, deal.id, input.id))
+  if (!alone && deal.customerId !== customer.id)
+    refuse('party-differs', { expected: ctx.tx.row('party', deal.customerId)?.name ?? '', found: customer.name })
+  const changed = deal.customerId !== customer.id || deal.ownerId !== owner.ownerId || deal.departmentId !== owner.departmentId
+  if (alone && changed) ctx.tx.patch('deal', deal.id, { customerId: customer.id, ...owner, revision: deal.revision + 1 })
+}
+
+const dealFor = async (ctx: CommandContext, input: Input, customer: PartyRow, owner: RecordOwner): Promise<void> => {
+  const known = ctx.tx.row('deal', input.dealId)
+  if (known) return joinDeal(ctx, known, input, customer, owner)
+  ctx.tx.put('deal', {
+    id: input.dealId,
+    number: ctx.number('deal', input.contractDate),
+    customerId: customer.id,
+    openedOn: input.contractDate,
+    stage: 'draft',
+    contractedBase: 0,
+    ...owner,
+    createdAt: ctx.now,
+    revision: 1,
+  })
+}
+
+/** Removes a deal in which nothing is left (C7). */
+export const dropEmptyDeal = async (ctx: CommandContext, dealId: string): Promise<boolean> => {
+  if (await dealIsUsed(ctx, dealId, null)) return false
+  return ctx.tx.remove('deal', dealId)
+}
+
+/** Brings the stored lines to the typed ones: kept lines change in place, so that the change log tells what really changed (C4). */
+const writeLines = async (ctx: CommandContext, input: Input, reckoned: Reckoned): Promise<void> => {
+  const old = await ctx.db.selectFrom('sales_line').selectAll().where('contractId', '=', input.id).execute()
+  const kept = new Set(input.lines.map((l) => l.id))
+  if (kept.size < input.lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+  const products = new Set(old.map((l) => l.productId))
+  for (const line of old) if (!kept.has(line.id)) ctx.tx.remove('sales_line', line.id)
+  for (const [position, line] of input.lines.entries()) {
+    if (line.productId !== null && !products.has(line.productId)) await productForUse(ctx, line.productId)
+    products.add(line.productId)
+    const { id, ...amounts } = reckoned.lines[position]!
+    const values = { position, productId: line.productId, description: line.description, unit: line.unit, ...amounts }
+    const stored = ctx.tx.row('sales_line', id)
+    if (stored === undefined) ctx.tx.put('sales_line', { id, contractId: input.id, ...values })
+    else if (stored.contractId === input.id) ctx.tx.patch('sales_line', id, values)
+    else refuse('already-exists', { field: 'id', value: id })
+  }
+}
+
+const fieldsOf = (input: Input, reckoned: Reckoned, owner: RecordOwner) => ({
+  dealId: input.dealId,
+  customerId: input.customerId,
+  buyerOrderNumber: input.buyerOrderNumber,
+  contractDate: input.contractDate,
+  currency: input.currency,
+  rate: reckoned.rate,
+  incoterm: input.incoterm,
+  incotermPlace: input.incotermPlace,
+  portOfLoading: input.portOfLoading,
+  portOfDischarge: input.portOfDischarge,
+  paymentTerm: JSON.stringify(input.paymentTerm),
+  latestShipment: input.latestShipment,
+  partialShipment: input.partialShipment ? 1 : 0,
+  transhipment: input.transhipment ? 1 : 0,
+  commissionRate: toScaled(input.commissionRate, 'percent'),
+  clauses: input.clauses,
+  remark: input.remark,
+  total: reckoned.total,
+  totalBase: reckoned.totalBase,
+  ...owner,
+})
+
+/** The draft as seen, for who may edit; undefined for a new one, whose id nobody has used. */
+const draftOf = (ctx: CommandContext, { id, revision }: Input): ContractRow | undefined => {
+  if (revision === undefined) return ctx.tx.row('sales_contract', id) ? refuse('already-exists', { field: 'id', value: id }) : undefined
+  ctx.require('sales-contract.edit')
+  return seenContract(ctx, { id, revision }, ['draft'])
+}
+
+/** Makes a draft or changes one. Rules C1 to C7; refusals as they say. */
+export const saveSalesContract: CommandHandler<'save-sales-contract'> = async (input, ctx) => {
+  const old = draftOf(ctx, input)
+  if (new Decimal(input.commissionRate).gt(100)) refuse('invalid-input', { issues: [{ path: 'commissionRate', rule: 'too-big' }] })
+  const reckoned = reckonContract(input, ctx.company.baseCurrency)
+  const customer = await customerForUse(ctx, input.customerId)
+  const owner = await ownerForUse(ctx, input.ownerId)
+  ctx.requireScope('sales-contract', owner) // nobody makes a contract for a colleague out of his scope
+  const number = await numberFor(ctx, input, old)
+  await dealFor(ctx, input, customer, owner)
+  const revision = (old?.revision ?? 0) + 1
+  const fields = { ...fieldsOf(input, reckoned, owner), number, revision }
+  if (old) ctx.tx.patch('sales_contract', input.id, fields)
+  else ctx.tx.put('sales_contract', { id: input.id, status: 'draft', signedOn: null, voidReason: null, createdAt: ctx.now, ...fields })
+  await writeLines(ctx, input, reckoned)
+  if (old && old.dealId !== input.dealId && !(await dropEmptyDeal(ctx, old.dealId))) await refreshDeal(ctx, old.dealId)
+  await refreshDeal(ctx, input.dealId)
+  return { id: input.id, number, revision }
+}

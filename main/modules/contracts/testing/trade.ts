@@ -1,0 +1,133 @@
+// A small trading office for tests: customers, factories, products, and contracts in one call. Parties and products are put as rows: their commands have tests of their own.
+import { writableDb } from '../../../../db/tx.ts'
+import type { CommandInput } from '../../../../preload/contract/commands.ts'
+import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
+import type { Company } from '../../../../preload/contract/modules/people.ts'
+import type { CommandContext, CommandHandlers } from '../../../commands/define-command.ts'
+import { testOffice, type ModuleTables, type TestOffice, type TestUser } from '../../../testing/test-office.ts'
+
+export type SalesInput = CommandInput<'save-sales-contract'>
+export type SalesLine = SalesInput['lines'][number]
+export type Trade = TestOffice & {
+  customer(given?: { name?: string; active?: number; owner?: TestUser; country?: string }): string
+  vendor(given?: { name?: string; kind?: string; active?: number }): string
+  product(given?: {
+    name?: string
+    supplierId?: string | null
+    categoryId?: string | null
+    vatRate?: number
+    refundRate?: number
+    active?: number
+  }): string
+  /** Runs something inside a command's transaction, as another module would. */
+  inside<T>(work: (ctx: CommandContext) => Promise<T>): Promise<T>
+}
+
+let count = 0
+const party = { nameZh: '', shortName: '', city: '', address: '', website: '', email: '', phone: '', taxNumber: '', paymentTerm: '[]' }
+const more = {
+  bankDetails: '',
+  remark: '',
+  level: null,
+  creditGrade: '',
+  creditLimit: null,
+  creditCurrency: 'USD',
+  incoterm: null,
+  port: '',
+}
+const rest = { source: '', industry: '', normalName: '', domain: '', phoneDigits: '', createdAt: '2026-01-01T00:00:00.000Z', revision: 1 }
+
+/** An office with these modules and a way to run code inside a command (carried by `book-shipment`, which no test here needs). */
+export const tradeOffice = async (modules: readonly ModuleTables[], company: Partial<Company> = {}): Promise<Trade> => {
+  let work: ((ctx: CommandContext) => Promise<unknown>) | undefined
+  let made: unknown
+  const carrier: Partial<CommandHandlers> = {
+    'book-shipment': async (input, ctx) => {
+      made = await work!(ctx)
+      return { id: input.id, number: '', revision: 1 }
+    },
+  }
+  const office = await testOffice([...modules, { commands: carrier }], company)
+  const seed = writableDb(office.database.write, 0)
+  const put = (kind: string, code: string, given: { name?: string; active?: number; country?: string }, owner: TestUser | null) => {
+    const id = newId()
+    seed.put('party', {
+      ...{ id, kind, code, name: given.name ?? code, ...party, country: given.country ?? null, currency: 'USD', ...more, ...rest },
+      ...{ status: 'active', active: given.active ?? 1, ownerId: owner?.id ?? null, departmentId: owner?.viewer.departmentId ?? null },
+    })
+    return id
+  }
+  return Object.assign(office, {
+    customer: (given: { name?: string; active?: number; owner?: TestUser; country?: string } = {}) =>
+      put('customer', `C${++count}`, given, given.owner ?? office.owner),
+    vendor: (given: { name?: string; kind?: string; active?: number } = {}) => put(given.kind ?? 'factory', `V${++count}`, given, null),
+    product: (given: Parameters<Trade['product']>[0] = {}) => {
+      const id = newId()
+      seed.put('product', {
+        ...{ id, code: `P${++count}`, name: given.name ?? `product ${count}`, nameZh: '', specification: '', unit: 'PCS', hsCode: '' },
+        ...{ vatRate: given.vatRate ?? 130_000, refundRate: given.refundRate ?? 130_000 },
+        ...{
+          categoryId: given.categoryId ?? null,
+          supplierId: given.supplierId ?? null,
+          piecesPerCarton: 0,
+          cartonLength: 0,
+          cartonWidth: 0,
+        },
+        ...{ cartonHeight: 0, grossWeight: 0, netWeight: 0, remark: '', active: given.active ?? 1 },
+        ...{ createdAt: '2026-01-01T00:00:00.000Z', revision: 1 },
+      })
+      return id
+    },
+    inside: async <T>(given: (ctx: CommandContext) => Promise<T>): Promise<T> => {
+      work = given
+      await office.run('book-shipment', { id: newId(), revision: 1, bookingNumber: 'x' })
+      return made as T
+    },
+  })
+}
+
+export const salesLine = (given: Partial<SalesLine> = {}): SalesLine => ({
+  id: newId(),
+  productId: null,
+  description: 'Steel bolts M8',
+  quantity: '100',
+  unit: 'PCS',
+  price: '5',
+  discount: '0',
+  ...given,
+})
+
+export const salesContract = (office: TestOffice, customerId: string, given: Partial<SalesInput> = {}): SalesInput => ({
+  id: newId(),
+  dealId: newId(),
+  customerId,
+  buyerOrderNumber: 'PO-1',
+  contractDate: '2026-03-01',
+  currency: 'USD',
+  rate: '7.1',
+  incoterm: 'FOB',
+  incotermPlace: 'Ningbo',
+  portOfLoading: 'CNNGB',
+  portOfDischarge: 'DEHAM',
+  paymentTerm: [
+    { share: '30', event: 'on-signing', days: 0 },
+    { share: '70', event: 'after-bill-of-lading', days: 30 },
+  ],
+  latestShipment: '2026-05-01',
+  partialShipment: true,
+  transhipment: false,
+  commissionRate: '0',
+  clauses: '',
+  remark: '',
+  ownerId: office.owner.id,
+  lines: [salesLine()],
+  ...given,
+})
+
+/** A signed sales contract; gives its input. */
+export const signedSale = async (office: TestOffice, customerId: string, given: Partial<SalesInput> = {}): Promise<SalesInput> => {
+  const input = salesContract(office, customerId, given)
+  await office.run('save-sales-contract', input)
+  await office.run('sign-sales-contract', { id: input.id, revision: 1, signedOn: input.contractDate })
+  return input
+}

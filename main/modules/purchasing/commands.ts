@@ -1,0 +1,106 @@
+// What may be done to purchase contracts: saved, signed, voided, discarded. Bought quantities and late costs follow from signing.
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { defineCommands, type CommandContext, type CommandHandler } from '../../commands/define-command.ts'
+import { changePurchased } from '../contracts/index.ts'
+import { vendorForUse } from '../parties/index.ts'
+import { trueUpCost } from './cost.ts'
+import { purchaseLines, refreshDeals, savePurchaseContract, seenPurchase } from './save-purchase-contract.ts'
+
+type Lines = Awaited<ReturnType<typeof purchaseLines>>
+
+const changeBought = (ctx: CommandContext, lines: Lines, sign: 1 | -1): void => {
+  for (const { salesLineId, quantity } of lines) if (salesLineId !== null) changePurchased(ctx, salesLineId, sign * quantity)
+}
+
+/** A sales contract voided since the draft was saved is bought for no longer (P10). */
+const requireSold = (ctx: CommandContext, lines: Lines): void => {
+  for (const { salesLineId } of lines) {
+    if (salesLineId === null) continue
+    const contract = ctx.tx.row('sales_contract', ctx.tx.row('sales_line', salesLineId)!.contractId)!
+    if (contract.status !== 'signed') refuse('wrong-state', { state: contract.status, needed: 'signed' })
+  }
+}
+
+/**
+ * Makes a draft binding (P12): its lines count as bought, and goods of the same sales lines that left before they were bought take their cost from it (P6).
+ * Refuses `wrong-state`, `inactive-party`, `period-closed` when such a cost would fall into a closed period.
+ */
+const signPurchaseContract: CommandHandler<'sign-purchase-contract'> = async (input, ctx) => {
+  const contract = seenPurchase(ctx, input, ['draft'])
+  await vendorForUse(ctx, contract.supplierId)
+  const lines = await purchaseLines(ctx, contract.id)
+  requireSold(ctx, lines)
+  const revision = contract.revision + 1
+  ctx.tx.patch('purchase_contract', contract.id, { status: 'signed', signedOn: input.signedOn, revision })
+  changeBought(ctx, lines, 1)
+  await trueUpCost(
+    ctx,
+    lines.map((l) => l.id),
+    { on: input.signedOn, documentKind: 'purchase-contract', documentId: contract.id, documentNumber: contract.number, memo: '' },
+  )
+  await refreshDeals(
+    ctx,
+    lines.map((l) => l.dealId),
+  )
+  return { id: contract.id, number: contract.number, revision }
+}
+
+/** The first document that has used a line: goods that left, or a bill. */
+const usedBy = async (ctx: CommandContext, lines: Lines): Promise<{ kind: string; number: string } | undefined> => {
+  const ids = lines.filter((l) => l.shipped !== 0 || l.billed !== 0).map((l) => l.id)
+  if (ids.length === 0) return undefined
+  const shipment = await ctx.db
+    .selectFrom('shipment_source as c')
+    .innerJoin('shipment_line as l', 'l.id', 'c.shipmentLineId')
+    .innerJoin('shipment as s', 's.id', 'l.shipmentId')
+    .select('s.number')
+    .where('c.purchaseLineId', 'in', ids)
+    .executeTakeFirst()
+  if (shipment) return { kind: 'shipment', number: shipment.number }
+  const bill = await ctx.db
+    .selectFrom('bill_line as l')
+    .innerJoin('bill as b', 'b.id', 'l.billId')
+    .select('b.number')
+    .where('l.purchaseLineId', 'in', ids)
+    .where('b.status', '=', 'posted')
+    .executeTakeFirst()
+  return { kind: 'bill', number: bill?.number ?? '' }
+}
+
+/** Voids a draft or signed contract with a reason (P13). Refuses `in-use` once anything of it was shipped or billed. */
+const voidPurchaseContract: CommandHandler<'void-purchase-contract'> = async (input, ctx) => {
+  const contract = seenPurchase(ctx, input, ['signed', 'draft'])
+  const lines = await purchaseLines(ctx, contract.id)
+  const used = await usedBy(ctx, lines)
+  if (used) refuse('in-use', { by: used.kind, number: used.number })
+  const revision = contract.revision + 1
+  ctx.tx.patch('purchase_contract', contract.id, { status: 'void', voidReason: input.reason, revision })
+  if (contract.status === 'signed') changeBought(ctx, lines, -1)
+  await refreshDeals(
+    ctx,
+    lines.map((l) => l.dealId),
+  )
+  return { id: contract.id, number: contract.number, revision }
+}
+
+/** Deletes a draft with its lines. Refuses `wrong-state`, and `in-use` when a payment names it. */
+const discardPurchaseContract: CommandHandler<'discard-purchase-contract'> = async (input, ctx) => {
+  const contract = seenPurchase(ctx, input, ['draft'])
+  const payment = await ctx.db.selectFrom('payment').select('number').where('contractId', '=', contract.id).executeTakeFirst()
+  if (payment) refuse('in-use', { by: 'payment', number: payment.number })
+  const lines = await purchaseLines(ctx, contract.id)
+  for (const line of lines) ctx.tx.remove('purchase_line', line.id)
+  ctx.tx.remove('purchase_contract', contract.id)
+  await refreshDeals(
+    ctx,
+    lines.map((l) => l.dealId),
+  )
+  return {}
+}
+
+export const purchasingCommands = defineCommands({
+  'save-purchase-contract': savePurchaseContract,
+  'sign-purchase-contract': signPurchaseContract,
+  'void-purchase-contract': voidPurchaseContract,
+  'discard-purchase-contract': discardPurchaseContract,
+})

@@ -1,0 +1,13 @@
+// The door of purchasing: what other modules and the office may use, the cost engine before all (rules P3… in SPEC.md).
+import { purchasingCommands } from './commands.ts'
+import { purchasingLists } from './lists.ts'
+import { purchasingQueries } from './queries.ts'
+
+export { refundOf, roomOf } from './rules.ts'
+export { costLines, trueUpCost, type CostDocument } from './cost.ts'
+export { recordBilled, type BilledLine } from './billed.ts'
+export { sourceLate, sourceShipment } from './sourcing.ts'
+export { unsourceShipment } from './unsourcing.ts'
+export { netOf } from './rules.ts'
+
+export const purchasing = { commands: purchasingCommands, queries: purchasingQueries, lists: purchasingLists }

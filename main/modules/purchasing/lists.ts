@@ -1,0 +1,76 @@
+// Where the lists of purchase contracts and their lines get their rows.
+import { defineLists } from '../../queries/define-query.ts'
+
+export const purchasingLists = defineLists({
+  'purchase-contracts': (params, q) => {
+    let from = q.db
+      .selectFrom('purchase_contract as c')
+      .innerJoin('party as p', 'p.id', 'c.supplierId')
+      .innerJoin('user as u', 'u.id', 'c.ownerId')
+    if (params?.supplierId !== undefined) from = from.where('c.supplierId', '=', params.supplierId)
+    const { dealId } = params ?? {}
+    if (dealId !== undefined)
+      from = from.where('c.id', 'in', (e) => e.selectFrom('purchase_line as l').select('l.contractId').where('l.dealId', '=', dealId))
+    return {
+      from,
+      id: 'c.id',
+      owned: { owner: 'c.ownerId', department: 'c.departmentId' },
+      search: ['c.number', 'p.name', 'p.nameZh'],
+      fields: {
+        number: 'c.number',
+        contractDate: 'c.contractDate',
+        supplier: 'p.name',
+        status: 'c.status',
+        currency: 'c.currency',
+        total: 'c.total',
+        totalBase: 'c.totalBase',
+        deliveryDate: 'c.deliveryDate',
+        owner: 'u.name',
+        supplierId: 'c.supplierId',
+        revision: 'c.revision',
+      },
+    }
+  },
+
+  'purchase-lines': (params, q) => {
+    let from = q.db
+      .selectFrom('purchase_line as l')
+      .innerJoin('purchase_contract as c', 'c.id', 'l.contractId')
+      .innerJoin('party as p', 'p.id', 'c.supplierId')
+      .leftJoin('deal as d', 'd.id', 'l.dealId')
+      .leftJoin('product as g', 'g.id', 'l.productId')
+    if (params?.contractId !== undefined) from = from.where('l.contractId', '=', params.contractId)
+    if (params?.supplierId !== undefined) from = from.where('c.supplierId', '=', params.supplierId)
+    if (params?.dealId !== undefined) from = from.where('l.dealId', '=', params.dealId)
+    if (params?.unbilledOnly === true) from = from.where('c.status', '=', 'signed').whereRef('l.billed', '<', 'l.quantity')
+    return {
+      from,
+      id: 'l.id',
+      owned: { owner: 'c.ownerId', department: 'c.departmentId' },
+      search: ['c.number', 'l.description', 'g.code', 'p.name', 'd.number'],
+      fields: {
+        contract: 'c.number',
+        contractDate: 'c.contractDate',
+        supplier: 'p.name',
+        deal: 'd.number',
+        product: 'g.code',
+        description: 'l.description',
+        quantity: 'l.quantity',
+        unit: 'l.unit',
+        price: 'l.price',
+        amount: 'l.amount',
+        vatRate: 'l.vatRate',
+        refundRate: 'l.refundRate',
+        billed: 'l.billed',
+        shipped: 'l.shipped',
+        deliveryDate: 'c.deliveryDate',
+        currency: 'c.currency',
+        contractId: 'l.contractId',
+        supplierId: 'c.supplierId',
+        dealId: 'l.dealId',
+        productId: 'l.productId',
+        status: 'c.status',
+      },
+    }
+  },
+})

@@ -1,0 +1,126 @@
+// Saving a draft purchase contract: a new one, or a draft changed as it was seen. Rules P1, P2, P10, P11 in SPEC.md.
+import type { Selectable } from 'kysely'
+import type { PurchaseContractTable } from '../../../db/schema/tables.ts'
+import type { CommandParsed } from '../../../preload/contract/commands.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
+import { productForUse } from '../catalogue/index.ts'
+import { refreshDeal } from '../contracts/index.ts'
+import { vendorForUse } from '../parties/index.ts'
+import { ownerForUse } from '../people/index.ts'
+import { reckonPurchase, type Reckoned } from './rules.ts'
+
+type Input = CommandParsed<'save-purchase-contract'>
+type InputLine = Input['lines'][number]
+export type PurchaseRow = Selectable<PurchaseContractTable>
+
+/** The contract as seen, in the viewer's scope. Refuses `not-found`, `changed-meanwhile`, and `wrong-state` unless it stands in one of the states. */
+export const seenPurchase = (
+  ctx: CommandContext,
+  input: { id: string; revision: number },
+  states: readonly [string, ...string[]],
+): PurchaseRow => {
+  const contract = ctx.found(ctx.tx.row('purchase_contract', input.id), 'purchase-contract')
+  ctx.requireScope('purchase-contract', contract)
+  ctx.requireRevision(contract, input.revision)
+  if (!states.includes(contract.status)) refuse('wrong-state', { state: contract.status, needed: states[0] })
+  return contract
+}
+
+export const purchaseLines = (ctx: CommandContext, contractId: string) =>
+  ctx.db.selectFrom('purchase_line').selectAll().where('contractId', '=', contractId).orderBy('position').execute()
+
+/** Brings the deals of purchase lines up to date. */
+export const refreshDeals = async (ctx: CommandContext, dealIds: Iterable<string | null>): Promise<void> => {
+  for (const dealId of new Set(dealIds)) if (dealId !== null) await refreshDeal(ctx, dealId)
+}
+
+/**
+ * The deal a line is bought for: its sales line's, whose contract must be signed and in scope (P10); or one named by itself, for stock and samples.
+ * Refuses `not-found`, `wrong-state`, and `invalid-input` when the named deal is another than the sales line's.
+ */
+const dealOf = (ctx: CommandContext, line: InputLine, at: number): string | null => {
+  if (line.salesLineId === null) {
+    if (line.dealId !== null) ctx.requireScope('deal', ctx.found(ctx.tx.row('deal', line.dealId), 'deal'))
+    return line.dealId
+  }
+  const sold = ctx.found(ctx.tx.row('sales_line', line.salesLineId), 'sales-contract')
+  const contract = ctx.found(ctx.tx.row('sales_contract', sold.contractId), 'sales-contract')
+  ctx.requireScope('sales-contract', contract)
+  if (contract.status !== 'signed') refuse('wrong-state', { state: contract.status, needed: 'signed' })
+  if (line.dealId !== null && line.dealId !== contract.dealId)
+    refuse('invalid-input', { issues: [{ path: `lines.${at}.dealId`, rule: 'choice' }] })
+  return contract.dealId
+}
+
+/** Brings the stored lines to the typed ones, each by its id; gives every deal that was or is touched. */
+const writeLines = async (ctx: CommandContext, input: Input, reckoned: Reckoned): Promise<(string | null)[]> => {
+  const old = await purchaseLines(ctx, input.id)
+  const kept = new Set(input.lines.map((l) => l.id))
+  if (kept.size < input.lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+  const products = new Set(old.map((l) => l.productId))
+  for (const line of old) if (!kept.has(line.id)) ctx.tx.remove('purchase_line', line.id)
+  const deals = old.map((l) => l.dealId)
+  for (const [position, line] of input.lines.entries()) {
+    if (line.productId !== null && !products.has(line.productId)) await productForUse(ctx, line.productId)
+    products.add(line.productId)
+    const { id, quantity, price, vatRate, refundRate, amount, netBase, vatBase } = reckoned.lines[position]!
+    const { salesLineId, productId, description, unit } = line
+    const dealId = dealOf(ctx, line, position)
+    deals.push(dealId)
+    const values = {
+      ...{ position, salesLineId, dealId, productId, description, unit },
+      ...{ quantity, price, vatRate, refundRate, amount, netBase, vatBase },
+    }
+    const stored = ctx.tx.row('purchase_line', id)
+    if (stored === undefined) ctx.tx.put('purchase_line', { id, contractId: input.id, ...values })
+    else if (stored.contractId === input.id) ctx.tx.patch('purchase_line', id, values)
+    else refuse('already-exists', { field: 'id', value: id })
+  }
+  return deals
+}
+
+/** The draft as seen, for who may edit; undefined for a new one, whose id nobody has used. */
+const draftOf = (ctx: CommandContext, { id, revision }: Input): PurchaseRow | undefined => {
+  if (revision === undefined) return ctx.tx.row('purchase_contract', id) ? refuse('already-exists', { field: 'id', value: id }) : undefined
+  ctx.require('purchase-contract.edit')
+  return seenPurchase(ctx, { id, revision }, ['draft'])
+}
+
+/** Makes a draft or changes one; refusals as the rules say. More than is sold may be bought: the form warns, the office does not refuse (P11). */
+export const savePurchaseContract: CommandHandler<'save-purchase-contract'> = async (input, ctx) => {
+  const old = draftOf(ctx, input)
+  const reckoned = reckonPurchase(input, ctx.company.baseCurrency)
+  await vendorForUse(ctx, input.supplierId)
+  const owner = await ownerForUse(ctx, input.ownerId)
+  ctx.requireScope('purchase-contract', owner) // nobody makes a contract for a colleague out of his scope
+  const revision = (old?.revision ?? 0) + 1
+  const fields = {
+    supplierId: input.supplierId,
+    contractDate: input.contractDate,
+    currency: input.currency,
+    rate: reckoned.rate,
+    deliveryDate: input.deliveryDate,
+    paymentTerm: JSON.stringify(input.paymentTerm),
+    clauses: input.clauses,
+    remark: input.remark,
+    total: reckoned.total,
+    totalBase: reckoned.totalBase,
+    ...owner,
+    revision,
+  }
+  const number = old?.number ?? ctx.number('purchase-contract', input.contractDate)
+  if (old) ctx.tx.patch('purchase_contract', input.id, fields)
+  else
+    ctx.tx.put('purchase_contract', {
+      id: input.id,
+      number,
+      status: 'draft',
+      signedOn: null,
+      voidReason: null,
+      createdAt: ctx.now,
+      ...fields,
+    })
+  await refreshDeals(ctx, await writeLines(ctx, input, reckoned))
+  return { id: input.id, number, revision }
+}

@@ -1,0 +1,90 @@
+// Taking a dispatch back: its sources go, the purchases get their quantity back, and what was posted for it beyond the reversed journal is adjusted away (P9).
+import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import type { CommandContext } from '../../commands/define-command.ts'
+import { cardsOf, postedOf, postingsOf, trueUpCost, type CostGroup } from './cost.ts'
+import { minus, noCost } from './rules.ts'
+
+/**
+ * Costs that stand in the dispatch journal itself, whose reversal mirrors them: its own goods, and the cents by which it moved other shipments of the same
+ * purchases. Read from its postings, so it does not matter what else has been adjusted since.
+ */
+const costInJournal = async (ctx: CommandContext, journalId: number | null): Promise<CostGroup[]> => {
+  if (journalId === null) return []
+  const postings = await ctx.db
+    .selectFrom('posting as p')
+    .innerJoin('ledger_key as ofContract', 'ofContract.key', 'p.contract')
+    .innerJoin('ledger_key as ofSupplier', 'ofSupplier.key', 'p.party')
+    .innerJoin('ledger_key as ofShipment', 'ofShipment.key', 'p.shipment')
+    .innerJoin('ledger_key as ofOwner', 'ofOwner.key', 'p.owner')
+    .leftJoin('ledger_key as ofDeal', 'ofDeal.key', 'p.deal')
+    .leftJoin('ledger_key as ofDepartment', 'ofDepartment.key', 'p.department')
+    .leftJoin('shipment as s', 's.id', 'ofShipment.id')
+    .select(['p.account', 'p.base', 'ofContract.id as salesContractId', 'ofSupplier.id as supplierId', 'ofShipment.id as shipmentId'])
+    .select(['ofOwner.id as ownerId', 'ofDeal.id as dealId', 'ofDepartment.id as departmentId', 's.dispatchedOn'])
+    .where('p.journalId', '=', journalId)
+    .where((e) =>
+      e.or([e('p.account', 'in', ['1405', '222101']), e.and([e('p.account', '=', '6401'), e('p.category', '=', 'tax-refund')])]),
+    )
+    .execute()
+  return postings.map(({ account, base, ...dimensions }) => ({
+    ...dimensions,
+    cost: {
+      net: account === '1405' ? -base : 0,
+      vat: account === '222101' ? -base : 0,
+      refund: account === '6401' ? -base : 0,
+    },
+  }))
+}
+
+/** Takes the shipment's sources off the stock cards; gives what was posted for them. */
+const removeSources = async (ctx: CommandContext, shipmentId: string): Promise<{ posted: CostGroup[]; purchaseLineIds: string[] }> => {
+  const sources = await ctx.db
+    .selectFrom('shipment_source as c')
+    .innerJoin('shipment_line as l', 'l.id', 'c.shipmentLineId')
+    .innerJoin('shipment as s', 's.id', 'l.shipmentId')
+    .select(['c.id', 'c.purchaseLineId', 'c.quantity', 'c.costBase', 'c.vatBase', 'c.refundBase', 's.dispatchedOn'])
+    .where('l.shipmentId', '=', shipmentId)
+    .execute()
+  if (sources.length === 0) return { posted: [], purchaseLineIds: [] }
+  const cards = new Map(
+    (
+      await cardsOf(
+        ctx,
+        sources.map((s) => s.purchaseLineId),
+      )
+    ).map((c) => [c.id, c]),
+  )
+  const posted = sources.map((s) => {
+    const line = ctx.tx.row('purchase_line', s.purchaseLineId)!
+    const cost = postedOf(s)
+    ctx.tx.patch('purchase_line', line.id, {
+      shipped: line.shipped - s.quantity,
+      costBase: line.costBase - cost.net,
+      costVatBase: line.costVatBase - cost.vat,
+      costRefundBase: line.costRefundBase - cost.refund,
+    })
+    ctx.tx.remove('shipment_source', s.id)
+    return { ...cards.get(line.id)!, shipmentId, dispatchedOn: s.dispatchedOn, cost }
+  })
+  return { posted, purchaseLineIds: [...cards.keys()] }
+}
+
+/**
+ * Takes a shipment's goods back (P9): removes its sources, gives the purchases their quantity, posts what the reversal of its dispatch journal leaves over,
+ * and trues up the other shipments of the same purchases. The caller reverses the dispatch journal itself, before or after, and only then clears
+ * `journalId` and `dispatchedOn` of the shipment. Refuses `period-closed`.
+ */
+export const unsourceShipment = async (
+  ctx: CommandContext,
+  shipmentId: string,
+  { on, memo }: { on: IsoDate; memo: string },
+): Promise<void> => {
+  const shipment = ctx.tx.row('shipment', shipmentId)
+  if (!shipment) throw new Error(`no shipment ${shipmentId}`)
+  const document = { documentKind: 'shipment', documentId: shipmentId, documentNumber: shipment.number, memo }
+  const mirrored = await costInJournal(ctx, shipment.journalId)
+  const { posted, purchaseLineIds } = await removeSources(ctx, shipmentId)
+  const rests = [...posted.map((g) => ({ ...g, cost: minus(noCost, g.cost) })), ...mirrored]
+  ctx.post({ ...document, date: on, kind: 'cost-adjustment', lines: await postingsOf(ctx, rests, on) })
+  await trueUpCost(ctx, purchaseLineIds, { ...document, on }, shipmentId)
+}
