@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Hello, Notice } from '../../preload/contract/envelope.ts'
 import type { Language } from '../../preload/contract/names/define.ts'
 import type { QueryOutput } from '../../preload/contract/queries.ts'
+import { dismissAnnouncement } from './announcements.ts'
 import { storage, type Transport } from './transport.ts'
 
 export type Viewer = QueryOutput<'me'>
@@ -56,6 +57,7 @@ export const office = (): Office => {
 /** Starts the desk's connection; a test starts a new one for every case. */
 export const connect = (transport: Transport): Office => {
   current?.stop()
+  dismissAnnouncement()
   const listeners = new Set<(notice: Notice) => void>()
   const stopNotices = transport.onNotice((notice) => {
     for (const listener of listeners) listener(notice)

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ListAnswer } from '../../preload/contract/define.ts'
 import type { Answer, ExportOptions, Problem } from '../../preload/contract/envelope.ts'
 import {
+  type AnyQueryName,
   type ListInput,
   type ListName,
   queries,
@@ -25,7 +26,7 @@ class QueryProblem extends Error {
 /** Any throw that is no problem of the office is a bug of the screen: it becomes a fault without a number of the office. */
 const asProblem = (error: unknown): Problem => (error instanceof QueryProblem ? error.problem : { fault: 'screen' })
 
-export type QueryState<N extends QueryName> = {
+export type QueryState<N extends AnyQueryName> = {
   data: QueryOutput<N> | undefined
   problem: Problem | null
   loading: boolean
@@ -36,11 +37,15 @@ export type QueryState<N extends QueryName> = {
  * One query, asked again when a notice names a table it watches.
  * `enabled: false` asks nothing; `keep` shows the answer before while a changed input is being asked.
  */
-export function useOfficeQuery<N extends QueryName>(
-  name: N,
-  input: QueryInput<N>,
-  options: { enabled?: boolean; keep?: boolean } = {},
-): QueryState<N> {
+export const useOfficeQuery = <N extends QueryName>(name: N, input: QueryInput<N>, options: QueryOptions = {}): QueryState<N> =>
+  useAnswer(name, input, options)
+
+/** A few rows or the totals of a list, for a page that is no list page, kept fresh in the same way. */
+export const useOfficeList = <N extends ListName>(name: N, input: QueryInput<N>, options: QueryOptions = {}): QueryState<N> =>
+  useAnswer(name, input, options)
+
+type QueryOptions = { enabled?: boolean; keep?: boolean }
+function useAnswer<N extends AnyQueryName>(name: N, input: QueryInput<N>, options: QueryOptions): QueryState<N> {
   const watched = queries[name].watches.length > 0
   const result = useQuery(
     {

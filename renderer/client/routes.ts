@@ -1,7 +1,8 @@
 // What a page is to the shell: its name, its place in the navigation, who may see it. Modules declare their routes in this shape.
 import { createContext, useContext, type ComponentType, type ReactNode } from 'react'
 import type { Permission } from '../../preload/contract/access.ts'
-import type { CommandName } from '../../preload/contract/commands.ts'
+import { type CommandName, commands } from '../../preload/contract/commands.ts'
+import type { Access } from '../../preload/contract/define.ts'
 
 export const MENU_GROUPS = ['sales', 'purchasing', 'shipping', 'money', 'reports', 'parties', 'settings'] as const
 export type MenuGroup = (typeof MENU_GROUPS)[number]
@@ -24,3 +25,14 @@ export type Route = {
 
 export const RoutesContext = createContext<readonly Route[]>([])
 export const useRoutes = (): readonly Route[] => useContext(RoutesContext)
+
+export type May = (permission: Access | readonly Access[] | undefined) => boolean
+export type MenuAction = { command: CommandName; route: string; params: Params }
+
+/** What can be begun from anywhere by who may run the command, such as a new sales contract. */
+export const actionsOf = (routes: readonly Route[], may: May): MenuAction[] =>
+  routes.flatMap((route) =>
+    (route.actions ?? [])
+      .filter(({ command }) => may(commands[command].permission))
+      .map(({ command, params }) => ({ command, route: route.name, params: params ?? {} })),
+  )

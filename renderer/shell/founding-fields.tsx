@@ -3,6 +3,7 @@ import ExpandMore from '@mui/icons-material/ExpandMore'
 import { Accordion, AccordionDetails, AccordionSummary, Autocomplete, MenuItem, Stack, TextField, Typography } from '@mui/material'
 import { companySchema } from '../../preload/contract/modules/people.ts'
 import { PasswordInput } from '../modules/people/password-input.tsx'
+import { timeZones } from '../modules/people/people-fields.tsx'
 import { ruleText, useWords } from '../words/index.ts'
 import type { Founding } from './founding.ts'
 
@@ -10,7 +11,6 @@ type Props = { value: Founding; onChange(value: Founding): void; issues: Readonl
 
 const FIRST_CURRENCIES = ['CNY', 'USD', 'EUR', 'HKD', 'GBP', 'JPY', 'AUD', 'SGD', 'TWD', 'VND']
 const currencies = [...new Set([...FIRST_CURRENCIES, ...Intl.supportedValuesOf('currency')])]
-const timeZones = [...new Set(['Asia/Shanghai', 'Asia/Hong_Kong', 'Asia/Taipei', ...Intl.supportedValuesOf('timeZone')])]
 
 const usePlace = (issues: Props['issues']) => {
   const words = useWords()

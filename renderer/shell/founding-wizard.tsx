@@ -144,6 +144,7 @@ export const FoundingWizard = () => {
           </Stack>
         ) : (
           <form
+            noValidate
             onSubmit={(event) => {
               event.preventDefault()
               next()

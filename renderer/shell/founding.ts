@@ -2,6 +2,7 @@
 import type { CommandInput } from '../../preload/contract/commands.ts'
 import { peopleCommands } from '../../preload/contract/modules/people.ts'
 import type { Language } from '../../preload/contract/names/define.ts'
+import { wholeNumbers } from '../modules/people/whole-numbers.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 
 export type Founding = {
@@ -29,13 +30,6 @@ export const emptyFounding = (language: Language): Founding => ({
   },
   owner: { id: newId(), login: '', name: '', password: '', again: '', language },
 })
-
-/** '30, 60，90' → [30, 60, 90]; anything that is no whole number becomes NaN, which the schema refuses. */
-export const wholeNumbers = (text: string): number[] =>
-  text
-    .split(/[,，、\s]+/)
-    .filter((part) => part !== '')
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : Number.NaN))
 
 export const inputOf = ({ company, owner: { again: _again, ...owner } }: Founding): CommandInput<'found-company'> => ({
   company: {

@@ -1,14 +1,10 @@
 // What the navigation and the search box offer: entries and actions of the routes this user may see. Pure.
-import type { Access } from '../../preload/contract/define.ts'
-import { type CommandName, commands } from '../../preload/contract/commands.ts'
 import { hasName } from '../../preload/contract/names/index.ts'
-import { MENU_GROUPS, type MenuGroup, type Params, type Route } from '../client/routes.ts'
+import { type May, MENU_GROUPS, type MenuGroup, type Route } from '../client/routes.ts'
 import type { Tab } from '../client/tabs.ts'
 import type { Words } from '../words/index.ts'
 
-type May = (permission: Access | readonly Access[] | undefined) => boolean
 export type MenuSection = { group: MenuGroup; routes: Route[] }
-export type MenuAction = { command: CommandName; route: string; params: Params }
 
 /** The groups with something in them, each in its order. */
 export const menuOf = (routes: readonly Route[], may: May): MenuSection[] =>
@@ -18,14 +14,6 @@ export const menuOf = (routes: readonly Route[], may: May): MenuSection[] =>
       .filter((route) => route.menu?.group === group && may(route.permission))
       .toSorted((a, b) => (a.menu?.order ?? 0) - (b.menu?.order ?? 0)),
   })).filter((section) => section.routes.length > 0)
-
-/** What can be begun from anywhere, such as a new sales contract. */
-export const actionsOf = (routes: readonly Route[], may: May): MenuAction[] =>
-  routes.flatMap((route) =>
-    (route.actions ?? [])
-      .filter(({ command }) => may(commands[command].permission))
-      .map(({ command, params }) => ({ command, route: route.name, params: params ?? {} })),
-  )
 
 /** The key of a route's own name. */
 export const titleKeyOf = (route: Route): string => {

@@ -1,6 +1,7 @@
 // The slim navigation on the left: groups of pages, only what the user may see; collapses to icons. Arrow keys go through it.
 import ChevronLeft from '@mui/icons-material/ChevronLeft'
 import ChevronRight from '@mui/icons-material/ChevronRight'
+import HomeOutlined from '@mui/icons-material/HomeOutlined'
 import ExpandMore from '@mui/icons-material/ExpandMore'
 import { Box, ButtonBase, Divider, IconButton, Tooltip, Typography } from '@mui/material'
 import type { KeyboardEvent, ReactNode } from 'react'
@@ -103,7 +104,7 @@ export const Navigation = ({ state, onChange }: { state: State; onChange: Setter
   const entry = (route: Route) => (
     <Entry
       key={route.name}
-      icon={route.menu?.icon}
+      icon={route.menu?.icon ?? <HomeOutlined />}
       label={name(titleKeyOf(route))}
       selected={route.name === current}
       reachable={route.name === first}

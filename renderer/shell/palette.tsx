@@ -3,11 +3,11 @@ import Search from '@mui/icons-material/Search'
 import { Box, Dialog, InputBase, Typography } from '@mui/material'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useOfficeQuery } from '../client/queries.ts'
-import { useRoutes } from '../client/routes.ts'
+import { actionsOf, useRoutes } from '../client/routes.ts'
 import { useTabs } from '../client/use-tabs.ts'
 import { useMay } from '../client/viewer.ts'
 import { useWords, type WordKey, wordsIn } from '../words/index.ts'
-import { actionsOf, menuOf, titleKeyOf } from './menu.ts'
+import { menuOf, titleKeyOf } from './menu.ts'
 
 type Hit = { id: string; group: WordKey; title: string; detail: string; go(): void }
 const LIMIT = 20

@@ -74,7 +74,7 @@ export const SignInPage = () => {
         <Typography variant="body2" color="text.secondary" sx={{ mb: 3 }}>
           {t('sign-in.title')}
         </Typography>
-        <form onSubmit={(event) => void submit(event)}>
+        <form noValidate onSubmit={(event) => void submit(event)}>
           <Stack spacing={2}>
             <TextField
               fullWidth

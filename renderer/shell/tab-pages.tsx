@@ -1,6 +1,6 @@
 // The pages of the tabs. Each is mounted when first shown and then kept, hidden, with everything in it; one that breaks breaks alone.
 import { Box, CircularProgress, Typography } from '@mui/material'
-import { Activity, memo, Suspense, useEffect, useRef, useState } from 'react'
+import { Activity, memo, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { type Route, useRoutes } from '../client/routes.ts'
 import { placeOf, type Tab } from '../client/tabs.ts'
 import { TabContext, useTabList, useTabState } from '../client/use-tabs.ts'
@@ -30,43 +30,50 @@ const Page = memo(({ route, tab }: { route: Route | undefined; tab: Tab }) => {
 /** How long a page may take to become as tall as it was when it was left. */
 const PATIENCE = 4_000
 
-/** The scrolling part of a tab: its place is kept with the tab and found again when the page has grown tall enough. */
-const Scroller = ({ children }: { children: React.ReactNode }) => {
+/**
+ * The scrolling part of a tab: its place is kept with the tab and found again when the page has grown tall enough.
+ * A page that scrolls by itself (its outermost element) is treated the same.
+ */
+const Scroller = ({ children }: { children: ReactNode }) => {
   const [top, setTop] = useTabState('scroll', 0)
   const element = useRef<HTMLDivElement>(null)
   const wanted = useRef(top)
   useEffect(() => {
     const box = element.current
-    const content = box?.firstElementChild
-    if (!box || !content || wanted.current === 0) return
+    if (!box || wanted.current === 0) return
     const restore = () => {
-      box.scrollTop = wanted.current
-      if (box.scrollTop === wanted.current) observer.disconnect()
+      for (const one of [box, box.firstElementChild]) {
+        if (one && one.scrollHeight > one.clientHeight) one.scrollTop = wanted.current
+        if (one?.scrollTop === wanted.current) stop()
+      }
     }
-    const observer = new ResizeObserver(restore)
-    observer.observe(content)
-    restore()
+    // Content arrives in its own time; each time something is added the page may have become tall enough.
+    const observer = new MutationObserver(restore)
     const timer = setTimeout(() => observer.disconnect(), PATIENCE)
-    return () => {
+    const stop = () => {
       clearTimeout(timer)
       observer.disconnect()
     }
+    observer.observe(box, { childList: true, subtree: true })
+    restore()
+    return stop
   }, [])
   useEffect(() => {
     const box = element.current
     if (!box) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    const note = () => {
+    const note = ({ target }: Event) => {
+      if (!(target instanceof Element) || (target !== box && target !== box.firstElementChild)) return
       clearTimeout(timer)
       timer = setTimeout(() => {
-        wanted.current = box.scrollTop
-        setTop(box.scrollTop)
+        wanted.current = target.scrollTop
+        setTop(target.scrollTop)
       }, 300)
     }
-    box.addEventListener('scroll', note, { passive: true })
+    box.addEventListener('scroll', note, { passive: true, capture: true })
     return () => {
       clearTimeout(timer)
-      box.removeEventListener('scroll', note)
+      box.removeEventListener('scroll', note, { capture: true })
     }
   }, [setTop])
   return (

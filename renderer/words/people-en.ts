@@ -11,6 +11,7 @@ export const peopleEn: Record<keyof typeof peopleZh, string> = {
   'people.user.reset-done': 'The password of {{name}} has been reset.',
   'people.user.inactive-help': 'Cannot sign in any more; documents and audit trail stay.',
   'people.role.matrix': 'Permissions',
+  'people.role.others': 'Other',
   'people.role.scope': 'Scope of data',
   'people.role.scope-none': '—',
   'people.role.all': 'All',

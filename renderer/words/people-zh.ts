@@ -9,6 +9,7 @@ export const peopleZh = {
   'people.user.reset-done': '已为 {{name}} 重设密码。',
   'people.user.inactive-help': '停用后不能登录；做过的单据和日志都保留。',
   'people.role.matrix': '权限',
+  'people.role.others': '其他',
   'people.role.scope': '数据范围',
   'people.role.scope-none': '—',
   'people.role.all': '全选',

@@ -27,6 +27,7 @@ export const ChangePassword = ({ onClose }: { onClose(): void }) => {
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth>
       <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault()
           if (ready && !changing.running) void change()

@@ -1,0 +1,100 @@
+// The company's own settings.
+import { useMemo, useRef } from 'react'
+import { type Company, companySchema } from '../../../preload/contract/modules/people.ts'
+import type { Answer } from '../../../preload/contract/envelope.ts'
+import { announce, useCommand, useOfficeQuery } from '../../client/index.ts'
+import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
+import { EnumField, TextField } from '../../kit/fields/index.ts'
+import { DataLine } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { TimeZoneField } from './people-fields.tsx'
+import { wholeNumbers } from './whole-numbers.ts'
+
+type Typed = Omit<Company, 'baseCurrency' | 'ageingBuckets' | 'lockAfterMinutes'> & { ageingBuckets: string; lockAfterMinutes: string }
+const typedOf = ({ baseCurrency: _fixed, ...company }: Company): Typed => ({
+  ...company,
+  ageingBuckets: company.ageingBuckets.join(', '),
+  lockAfterMinutes: String(company.lockAfterMinutes),
+})
+const nothing: Typed = typedOf({
+  name: '',
+  nameEn: '',
+  address: '',
+  addressEn: '',
+  phone: '',
+  email: '',
+  taxNumber: '',
+  baseCurrency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  ageingBasis: 'due-date',
+  ageingBuckets: [],
+  lockAfterMinutes: 15,
+})
+
+/** Settings carry no revision of their own: each version that is read counts as the next one. */
+const useVersions = (company: Company | undefined): number => {
+  const last = useRef({ text: '', n: 0 })
+  const text = JSON.stringify(company)
+  if (last.current.text !== text) last.current = { text, n: last.current.n + 1 }
+  return last.current.n
+}
+
+const settings = companySchema.omit({ baseCurrency: true })
+/** Typed numbers are read here; what the schema refuses never leaves the desk. */
+const checked = (value: Typed): Answer<never> | { ok: true; value: Omit<Company, 'baseCurrency'> } => {
+  const parsed = settings.safeParse({
+    ...value,
+    ageingBuckets: wholeNumbers(value.ageingBuckets),
+    lockAfterMinutes: wholeNumbers(value.lockAfterMinutes)[0],
+  })
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const issues = parsed.error.issues.map((issue) => ({ path: String(issue.path[0]), rule: issue.message }))
+  return { ok: false, refused: 'invalid-input', data: { issues } }
+}
+
+export const CompanyPage = () => {
+  const { t, name } = useWords()
+  const read = useOfficeQuery('company', {})
+  const editing = useCommand('edit-company')
+  const { data } = read
+  const revision = useVersions(data)
+  const seen = useMemo(() => data && { id: 'company', revision, value: typedOf(data) }, [data, revision])
+  const form = useForm<Typed, unknown>({
+    empty: () => nothing,
+    seen,
+    save: async (value) => {
+      const given = checked(value)
+      return given.ok ? editing.run(given.value) : given
+    },
+    onSaved: () => announce({ words: 'people.company.saved', tone: 'success' }),
+  })
+  return (
+    <RecordForm
+      form={form}
+      title={name('query.company')}
+      number={data?.name ?? ' '}
+      loading={read.loading}
+      problem={read.problem}
+      savePermission="company.edit"
+    >
+      <FormSection title={t('people.company.identity')}>
+        <TextField {...form.field('name')} label={name('field.company.name')} required span={2} />
+        <TextField {...form.field('nameEn')} label={name('field.company.nameEn')} span={2} />
+        <TextField {...form.field('address')} span={2} />
+        <TextField {...form.field('addressEn')} span={2} />
+        <TextField {...form.field('phone')} />
+        <TextField {...form.field('email')} />
+        <TextField {...form.field('taxNumber')} />
+      </FormSection>
+      <FormSection title={t('people.company.books')}>
+        <DataLine label={name('field.baseCurrency')}>{data?.baseCurrency}</DataLine>
+        <TimeZoneField {...form.field('timeZone')} help={t('found.time-zone-help')} />
+        <EnumField {...form.field('ageingBasis')} group="ageing-basis" values={companySchema.shape.ageingBasis.options} />
+        <TextField {...form.field('ageingBuckets')} help={t('found.buckets-help')} />
+      </FormSection>
+      <FormSection title={t('people.company.security')}>
+        <TextField {...form.field('lockAfterMinutes')} help={t('found.lock-help')} />
+      </FormSection>
+    </RecordForm>
+  )
+}

@@ -1,0 +1,61 @@
+// A new password for another user, set by who manages users.
+import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle, Stack } from '@mui/material'
+import { useState } from 'react'
+import { passwordSchema } from '../../../preload/contract/modules/people.ts'
+import { type Problem, problemOf, useCommand } from '../../client/index.ts'
+import { ProblemNote } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { PasswordInput } from './password-input.tsx'
+
+type Props = { userId: string; name: string; onClose(): void; onDone(): void }
+
+export const ResetPassword = ({ userId, name, onClose, onDone }: Props) => {
+  const words = useWords()
+  const { t } = words
+  const resetting = useCommand('reset-password')
+  const [password, setPassword] = useState('')
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const right = passwordSchema.safeParse(password).success
+  const reset = async () => {
+    const answer = await resetting.run({ userId, password })
+    setProblem(problemOf(answer))
+    if (!answer.ok) return
+    onDone()
+    onClose()
+  }
+  return (
+    <Dialog open onClose={onClose} maxWidth="xs" fullWidth>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          event.stopPropagation()
+          if (right && !resetting.running) void reset()
+        }}
+      >
+        <DialogTitle>{t('people.user.reset-title', { name })}</DialogTitle>
+        <DialogContent>
+          <DialogContentText sx={{ mb: 2 }}>{t('people.user.reset-why')}</DialogContentText>
+          <Stack spacing={2}>
+            <PasswordInput
+              label={t('password.new')}
+              value={password}
+              onChange={setPassword}
+              purpose="new-password"
+              autoFocus
+              help={t('people.user.password-help')}
+              issue={password !== '' && !right ? t('rule.password-length') : undefined}
+            />
+            <ProblemNote problem={problem} />
+          </Stack>
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+          <Button type="submit" variant="contained" disabled={!right} loading={resetting.running}>
+            {words.name('command.reset-password')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,93 @@
+// One role: its names and the matrix of what it permits. A new one may begin as the copy of another.
+import { Alert, Skeleton, Typography } from '@mui/material'
+import type { CommandInput } from '../../../preload/contract/commands.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { type Params, useCommand, useMay, useOfficeQuery, useTabs } from '../../client/index.ts'
+import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
+import { TextField } from '../../kit/fields/index.ts'
+import { ProblemNote } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { RoleTable } from './role-table.tsx'
+
+type Role = QueryOutput<'role'>
+type Typed = Omit<CommandInput<'create-role'>, 'id'>
+
+const Editor = ({ role, copyOf }: { role: Role | undefined; copyOf: Role | undefined }) => {
+  const { t, name } = useWords()
+  const may = useMay()
+  const tabs = useTabs()
+  const creating = useCommand('create-role')
+  const editing = useCommand('edit-role')
+  const form = useForm<Typed, { id: string; revision: number }>({
+    empty: () =>
+      copyOf
+        ? {
+            name: t('people.role.copied', { name: copyOf.name }),
+            nameEn: copyOf.nameEn,
+            permissions: copyOf.permissions,
+            scopes: copyOf.scopes,
+          }
+        : { name: '', nameEn: '', permissions: [], scopes: {} },
+    seen: role && {
+      id: role.id,
+      revision: role.revision,
+      value: { name: role.name, nameEn: role.nameEn, permissions: role.permissions, scopes: role.scopes },
+    },
+    save: (value, at) =>
+      at.isNew ? creating.run({ ...value, id: at.id }) : editing.run({ ...value, id: at.id, revision: at.revision ?? 1 }),
+    onSaved: (outcome, at) => {
+      if (at.isNew) tabs.become('role', { id: outcome.id })
+    },
+  })
+  const readOnly = !may('role.edit')
+  return (
+    <RecordForm
+      form={form}
+      narrow={false}
+      title={name('record.role')}
+      number={role?.name}
+      savePermission="role.edit"
+      actions={[
+        {
+          label: t('people.role.copy'),
+          permission: 'role.edit',
+          shown: role !== undefined,
+          onClick: () => role && tabs.open('role', { copy: role.id }),
+        },
+      ]}
+    >
+      {role?.code && (
+        <Alert severity="info" variant="outlined" sx={{ py: 0 }}>
+          {t('people.role.ready-made')}
+        </Alert>
+      )}
+      <FormSection>
+        <TextField {...form.field('name')} label={name('field.roles.name')} required autoFocus={role === undefined} />
+        <TextField {...form.field('nameEn')} label={name('field.roles.nameEn')} />
+      </FormSection>
+      <FormSection
+        wide
+        title={t('people.role.matrix')}
+        aside={
+          <Typography variant="caption" color="text.secondary">
+            {t('people.role.chosen', { count: form.value.permissions.length })} · {t('people.role.scope-help')}
+          </Typography>
+        }
+      >
+        <RoleTable
+          choice={form.value}
+          readOnly={readOnly || form.peeking}
+          onChange={({ permissions, scopes }) => form.set({ permissions: [...permissions], scopes })}
+        />
+      </FormSection>
+    </RecordForm>
+  )
+}
+
+export const RolePage = ({ params }: { params: Params }) => {
+  const id = params.id ?? params.copy
+  const read = useOfficeQuery('role', { id: id ?? '' }, { enabled: id !== undefined })
+  if (read.problem) return <ProblemNote problem={read.problem} />
+  if (id !== undefined && !read.data) return <Skeleton height={320} sx={{ m: 2 }} />
+  return <Editor role={params.id === undefined ? undefined : read.data} copyOf={params.copy === undefined ? undefined : read.data} />
+}

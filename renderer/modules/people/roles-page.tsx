@@ -1,0 +1,23 @@
+// The list of roles: the ready-made ones and those of the company.
+import { useTabs } from '../../client/index.ts'
+import { ListPage } from '../../kit/list/index.ts'
+import { useWords } from '../../words/index.ts'
+
+export const RolesPage = () => {
+  const { open } = useTabs()
+  const { t } = useWords()
+  return (
+    <ListPage
+      list="roles"
+      actions={[
+        {
+          label: t('people.role.copy'),
+          permission: 'role.edit',
+          needs: 'one',
+          onClick: ([role]) => role && open('role', { copy: role.id }),
+        },
+        { name: 'command.create-role', permission: 'role.edit', primary: true, onClick: () => open('role') },
+      ]}
+    />
+  )
+}

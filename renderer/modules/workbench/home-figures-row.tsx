@@ -1,0 +1,95 @@
+// The key figures that this user may see: what is owed to and by the company, the banks, and the contracts of the month.
+import { Box } from '@mui/material'
+import type { Money } from '../../../preload/contract/vocabulary/money.ts'
+import { type Params, useMay, useOfficeList, useRoutes, useTabs, useViewer } from '../../client/index.ts'
+import { moneyShown } from '../../kit/format/index.ts'
+import { useWords } from '../../words/index.ts'
+import { FigureCard } from './figure-card.tsx'
+import { baseTotal, monthStart, overdueTotal } from './home-figures.ts'
+
+const ONLY_TOTALS = { limit: 1, totals: true } as const
+
+/** Opens a route if this version has it. */
+export const useOpener = (): ((route: string, params?: Params) => (() => void) | undefined) => {
+  const routes = useRoutes()
+  const tabs = useTabs()
+  return (route, params) => (routes.some((one) => one.name === route) ? () => tabs.open(route, params) : undefined)
+}
+
+const Overdue = ({ words, amount }: { words: string; amount: Money | null }) =>
+  amount && (
+    <Box component="span" sx={{ color: amount.minor > 0 ? 'error.main' : 'text.secondary' }}>
+      {words} {moneyShown(amount)}
+    </Box>
+  )
+
+const Side = ({ side }: { side: 'receivable' | 'payable' }) => {
+  const { t } = useWords()
+  const { company } = useViewer()
+  const opener = useOpener()
+  const read = useOfficeList('ageing', { ...ONLY_TOTALS, params: { side } })
+  return (
+    <FigureCard
+      label={t(`home.${side}`)}
+      money={baseTotal(read.data, 'total', company.baseCurrency)}
+      problem={read.problem}
+      below={
+        <Overdue
+          words={t(side === 'receivable' ? 'home.overdue' : 'home.payable-overdue')}
+          amount={overdueTotal(read.data, company.baseCurrency)}
+        />
+      }
+      onClick={opener(`${side}s-ageing`) ?? opener('ageing', { side })}
+    />
+  )
+}
+
+const Banks = () => {
+  const { t } = useWords()
+  const { company } = useViewer()
+  const opener = useOpener()
+  const read = useOfficeList('bank-accounts', ONLY_TOTALS)
+  return (
+    <FigureCard
+      label={t('home.bank')}
+      money={baseTotal(read.data, 'balanceBase', company.baseCurrency)}
+      problem={read.problem}
+      below={t('home.accounts-count', { count: read.data?.count ?? 0 })}
+      onClick={opener('bank-accounts')}
+    />
+  )
+}
+
+const Contracts = () => {
+  const { t } = useWords()
+  const { company, today } = useViewer()
+  const opener = useOpener()
+  const read = useOfficeList('sales-contracts', {
+    ...ONLY_TOTALS,
+    filters: [
+      { field: 'contractDate', op: 'between', value: [monthStart(today), today] },
+      { field: 'status', op: 'is', value: 'signed' },
+    ],
+  })
+  return (
+    <FigureCard
+      label={t('home.contracts-month')}
+      money={baseTotal(read.data, 'totalBase', company.baseCurrency)}
+      problem={read.problem}
+      below={t('home.contracts-count', { count: read.data?.count ?? 0 })}
+      onClick={opener('sales-contracts')}
+    />
+  )
+}
+
+export const HomeFigures = () => {
+  const may = useMay()
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(230px, 1fr))', gap: 1.5 }}>
+      {may('sales-contract.view') && <Contracts />}
+      {may('receivable.view') && <Side side="receivable" />}
+      {may('payable.view') && <Side side="payable" />}
+      {may('bank-account.view') && <Banks />}
+    </Box>
+  )
+}

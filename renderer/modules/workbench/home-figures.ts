@@ -1,0 +1,31 @@
+// The figures of the home page, read from totals of lists. Sums of exact integers; nothing is estimated.
+import type { ListAnswer } from '../../../preload/contract/define.ts'
+import { daysBetween } from '../../../preload/contract/vocabulary/dates.ts'
+import { type Money, money } from '../../../preload/contract/vocabulary/money.ts'
+
+const isMoney = (value: unknown): value is Money => typeof value === 'object' && value !== null && 'minor' in value
+
+/** A list's total in the base currency; null while nothing has been read. */
+export const baseTotal = (answer: ListAnswer | undefined, column: string, base: string): Money | null => {
+  if (!answer?.totals) return null
+  return (answer.totals[column] ?? []).filter(isMoney).find((one) => one.currency === base) ?? money(0, base)
+}
+
+/** Everything past its due date: the ageing buckets without "not due". */
+export const overdueTotal = (answer: ListAnswer | undefined, base: string): Money | null => {
+  if (!answer?.totals) return null
+  const buckets = Object.keys(answer.totals).filter((column) => /^bucket\d$/.test(column))
+  return money(
+    buckets.reduce((sum, column) => sum + (baseTotal(answer, column, base)?.minor ?? 0), 0),
+    base,
+  )
+}
+
+export type Bucket = { column: string; from: number; to: number | null }
+/** The company's ageing buckets: the first from day 1, the last without end. */
+export const bucketsOf = (ends: readonly number[]): Bucket[] =>
+  [...ends, null].map((to, n) => ({ column: `bucket${n + 1}`, from: (ends[n - 1] ?? 0) + 1, to }))
+
+/** 0 Monday … 6 Sunday of a calendar day. */
+export const weekdayOf = (date: string): number => ((daysBetween('1980-01-07', date) % 7) + 7) % 7
+export const monthStart = (date: string): string => `${date.slice(0, 7)}-01`

@@ -1,0 +1,90 @@
+// Sentences: every refusal has words, both languages fill the same blanks, names fall back without hiding a gap.
+import { expect, test } from 'vitest'
+import { type RefusalCode, refusalSchemas } from '../../preload/contract/refusals.ts'
+import { pathText, problemText, ruleText } from './problem-text.ts'
+import { wordsIn } from './words.ts'
+import { en } from './en.ts'
+import { type WordKey, zh } from './zh.ts'
+
+const samples: { [C in RefusalCode]: unknown } = {
+  'invalid-input': { issues: [{ path: 'lines.1.quantity', rule: 'positive' }] },
+  'unknown-name': { name: 'x' },
+  'signed-out': {},
+  'session-locked': {},
+  'sign-in-failed': { retryAfterSeconds: 30 },
+  'not-permitted': { permission: 'sales-contract.sign' },
+  'not-found': { resource: 'customer' },
+  'unknown-field': { field: 'total' },
+  'command-id-reused': {},
+  'changed-meanwhile': { expected: 3, found: 4 },
+  'already-exists': { field: 'code', value: 'C-1' },
+  'wrong-state': { state: 'draft', needed: 'signed' },
+  'in-use': { by: 'user', number: 'U-1' },
+  'nothing-to-do': {},
+  'password-too-weak': { rule: 'common' },
+  'last-owner': {},
+  'inactive-party': { party: 'Acme' },
+  'setup-code-wrong': {},
+  'already-founded': {},
+  'quantity-exceeded': { line: 2, asked: '120', left: '100' },
+  'currency-differs': { expected: 'USD', found: 'EUR' },
+  'party-differs': { expected: 'Acme', found: 'Bolt' },
+  'date-out-of-order': { earlier: '2026-03-01', later: '2026-02-01' },
+  'amount-not-zero': { amount: { minor: 123456789, currency: 'USD' } },
+  'period-closed': { closedThrough: '2026-01-31', date: '2026-01-15' },
+  'rate-missing': { currency: 'USD', date: '2026-03-01' },
+  'rate-must-be-one': { currency: 'CNY' },
+  'allocation-exceeds': { asked: { minor: 5000000, currency: 'USD' }, open: { minor: 4999999, currency: 'USD' }, document: 'S-1' },
+  'already-allocated': { document: 'R-1' },
+  'already-reversed': { document: 'R-1' },
+  'ledger-unbalanced': { difference: 1 },
+}
+
+test.each(Object.keys(refusalSchemas) as RefusalCode[])('%s reads well in both languages, its data filled in', (code) => {
+  expect(refusalSchemas[code].safeParse(samples[code]).success).toBe(true)
+  for (const words of Object.values(wordsIn)) {
+    const text = problemText({ refused: code, data: samples[code] }, words)
+    expect(text).not.toMatch(/[{}]|undefined|refusal\./)
+    expect(text).not.toBe(words.t('fault.screen'))
+    expect(text.length).toBeGreaterThan(4)
+  }
+})
+test('figures are said exactly, with their currency', () => {
+  const text = problemText({ refused: 'allocation-exceeds', data: samples['allocation-exceeds'] }, wordsIn.zh)
+  expect(text).toContain('USD 50,000.00')
+  expect(text).toContain('USD 49,999.99')
+  expect(problemText({ refused: 'amount-not-zero', data: { amount: { minor: -1234567, currency: 'JPY' } } }, wordsIn.en)).toContain(
+    'JPY -1,234,567 ',
+  )
+})
+test('names stand in the sentence, not codes', () => {
+  expect(problemText({ refused: 'not-permitted', data: samples['not-permitted'] }, wordsIn.zh)).toContain('外销合同 · 签订')
+  expect(problemText({ refused: 'invalid-input', data: samples['invalid-input'] }, wordsIn.zh)).toContain('第 2 行 · 数量：必须大于 0')
+})
+test('an unknown fault says its number and that nothing was changed', () => {
+  expect(problemText({ fault: 'F-42' }, wordsIn.zh)).toBe(
+    '出现意外问题，编号 F-42。数据没有改动；可以重试，若再次出现，请把编号告诉管理员。',
+  )
+  expect(problemText({ fault: 'unreachable' }, wordsIn.zh)).toContain('连不上主机')
+})
+test('data that is not what the code promises is still said calmly', () => {
+  expect(problemText({ refused: 'period-closed', data: null }, wordsIn.en)).not.toContain('undefined')
+})
+test('rules of zod itself are worded too', () => {
+  expect(ruleText('Too big: expected string to have <=200 characters', wordsIn.zh)).toBe('太长了')
+  expect(ruleText('invalid_type', wordsIn.zh)).toBe('必填')
+  expect(ruleText('something new', wordsIn.zh)).toBe('请检查此项')
+})
+test('a path without a line is the field', () => expect(pathText('contractDate', wordsIn.en)).toBe('Contract date'))
+
+const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).toSorted()
+test('both languages fill the same blanks', () => {
+  for (const key of Object.keys(zh) as WordKey[]) expect([key, blanks(en[key])]).toEqual([key, blanks(zh[key])])
+})
+test('no sentence is missing its other language', () => {
+  expect(Object.keys(en).toSorted()).toEqual(Object.keys(zh).toSorted())
+  const han = /\p{Script=Han}/u
+  // The way to the other language, and the product's own name, are written in it.
+  const allowed = new Set(['top.language', 'shell.language-zh', 'about.text'])
+  expect(Object.entries(en).filter(([key, text]) => han.test(text) && !allowed.has(key))).toEqual([])
+})
