@@ -1,2 +1,6 @@
 // The door of catalogue: products and their categories.
+import { catalogueCommands } from './commands.ts'
+import { catalogueLists, catalogueQueries } from './queries.ts'
+
 export { productForUse, type ProductRow } from './for-use.ts'
+export const catalogue = { commands: catalogueCommands, queries: catalogueQueries, lists: catalogueLists }

@@ -1,0 +1,212 @@
+// The search index: one entry a record, found by any part of its texts (pairs of characters) or of their pinyin (trigrams). stack.md 12.
+import type { Sql } from './open.ts'
+
+export type SearchEntry = {
+  id: string
+  kind: string
+  /** What a result shows: the name or number, and a second line. Both are searched too. */
+  title: string
+  detail: string
+  ownerId: string | null
+  departmentId: string | null
+  /** Further texts to be found by: names in other languages, codes, numbers. */
+  words: readonly string[]
+  /** Pinyin of the Chinese ones: initials and whole syllables, in Latin letters. */
+  spellings: readonly string[]
+}
+export type FoundEntry = { id: string; kind: string; title: string; detail: string }
+/** Entries of this kind that may be found; `within` limits them to an owner's and some departments' own. */
+export type SearchKind = { kind: string; within?: { ownerId: string; departmentIds: readonly string[] } }
+
+/** Letters and figures alone, in lower case, full width as half: "SC2026-0042" and "sc20260042" are one. */
+export const plainText = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+
+const MAX_FIELD = 400
+/** Stands between the pairs of two texts, so that nothing is found across them: a single letter is never a pair. */
+const BETWEEN = ' x '
+const pairs = (text: string): string => {
+  const letters = [...text]
+  return letters.length < 2
+    ? text
+    : letters
+        .slice(1)
+        .map((c, i) => `${letters[i]}${c}`)
+        .join(' ')
+}
+const distinct = (texts: readonly string[]): string[] => [
+  ...new Set(texts.map((t) => plainText(t).slice(0, MAX_FIELD)).filter((t) => t !== '')),
+]
+
+type Kept = {
+  key: number
+  kind: string
+  title: string
+  detail: string
+  ownerId: string | null
+  departmentId: string | null
+  text: string
+  initials: string
+}
+const kept = (sql: Sql, id: string) =>
+  sql.prepare('SELECT key, kind, title, detail, ownerId, departmentId, text, initials FROM search_entry WHERE id = ?').get(id) as
+    | Kept
+    | undefined
+
+/** Puts a record into the index, or brings its entry up to date; what stays the same is not written. */
+export const indexEntry = (sql: Sql, entry: SearchEntry): void => {
+  const texts = distinct([entry.title, entry.detail, ...entry.words])
+  const text = texts.join(' ')
+  const initials = distinct(entry.spellings).join(' ')
+  const { id, kind, title, detail, ownerId, departmentId } = entry
+  const old = kept(sql, id)
+  if (!old) {
+    const { key } = sql
+      .prepare(
+        'INSERT INTO search_entry(id, kind, title, detail, ownerId, departmentId, text, initials) VALUES (?,?,?,?,?,?,?,?) RETURNING key',
+      )
+      .get(id, kind, title, detail, ownerId, departmentId, text, initials) as { key: number }
+    putGrams(sql, key, texts, initials)
+    return
+  }
+  sql
+    .prepare('UPDATE search_entry SET kind = ?, title = ?, detail = ?, ownerId = ?, departmentId = ?, text = ?, initials = ? WHERE key = ?')
+    .run(kind, title, detail, ownerId, departmentId, text, initials, old.key)
+  if (old.text === text && old.initials === initials) return
+  removeGrams(sql, old.key)
+  putGrams(sql, old.key, texts, initials)
+}
+
+const putGrams = (sql: Sql, key: number, texts: readonly string[], initials: string): void => {
+  sql.prepare('INSERT INTO search_grams(rowid, grams) VALUES (?,?)').run(key, texts.map(pairs).join(BETWEEN))
+  if (initials !== '') sql.prepare('INSERT INTO search_initials(rowid, initials) VALUES (?,?)').run(key, initials)
+}
+const removeGrams = (sql: Sql, key: number): void => {
+  sql.prepare('DELETE FROM search_grams WHERE rowid = ?').run(key)
+  sql.prepare('DELETE FROM search_initials WHERE rowid = ?').run(key)
+}
+
+/** Takes a record out of the index; nothing happens when it is not there. */
+export const removeEntry = (sql: Sql, id: string): void => {
+  const old = kept(sql, id)
+  if (!old) return
+  removeGrams(sql, old.key)
+  sql.prepare('DELETE FROM search_entry WHERE key = ?').run(old.key)
+}
+
+/** Gives a record's entry another owner. */
+export const moveEntry = (sql: Sql, id: string, ownerId: string | null, departmentId: string | null): void =>
+  void sql.prepare('UPDATE search_entry SET ownerId = ?, departmentId = ? WHERE id = ?').run(ownerId, departmentId, id)
+
+// ---- finding -----------------------------------------------------------------------------------------------------------------------------
+
+/** Newest entries that are ranked for one search: enough that the best of them are the best, few enough for every keystroke. */
+const CANDIDATES = 300
+const MAX_WORDS = 6
+
+type Condition = { sql: string; values: unknown[] }
+const and = (...parts: Condition[]): Condition => ({ sql: parts.map((p) => p.sql).join(' AND '), values: parts.flatMap((p) => p.values) })
+
+const visible = (kinds: readonly SearchKind[]): Condition => {
+  const parts = kinds.map(({ kind, within }): Condition => {
+    if (!within) return { sql: 'e.kind = ?', values: [kind] }
+    const departments = within.departmentIds.length > 0 ? ` OR e.departmentId IN (${within.departmentIds.map(() => '?').join(',')})` : ''
+    return { sql: `(e.kind = ? AND (e.ownerId = ?${departments}))`, values: [kind, within.ownerId, ...within.departmentIds] }
+  })
+  return { sql: `(${parts.map((p) => p.sql).join(' OR ')})`, values: parts.flatMap((p) => p.values) }
+}
+
+type Candidate = FoundEntry & { key: number; text: string }
+const COLUMNS = 'e.key, e.id, e.kind, e.title, e.detail, e.text'
+const newest = (sql: Sql, from: string, where: Condition, order: string): Candidate[] =>
+  sql
+    .prepare(`SELECT ${COLUMNS} FROM ${from} WHERE ${where.sql} ORDER BY ${order} DESC LIMIT ${CANDIDATES}`)
+    .all(...where.values) as Candidate[]
+
+const phrase = (word: string): string => `"${pairs(word)}"`
+const isLatin = (word: string): boolean => /^[a-z0-9]+$/.test(word)
+const isLong = (word: string, least: number): boolean => [...word].length >= least
+
+/** One word in an entry's texts, and in its pinyin, as conditions on `search_entry e`. */
+const inTexts = (word: string): Condition =>
+  isLong(word, 2)
+    ? { sql: 'e.key IN (SELECT rowid FROM search_grams WHERE search_grams MATCH ?)', values: [phrase(word)] }
+    : { sql: 'instr(e.text, ?) > 0', values: [word] }
+const inSpellings = (word: string): Condition =>
+  !isLatin(word)
+    ? { sql: '0', values: [] }
+    : isLong(word, 3)
+      ? { sql: 'e.key IN (SELECT rowid FROM search_initials WHERE search_initials MATCH ?)', values: [`"${word}"`] }
+      : { sql: 'instr(e.initials, ?) > 0', values: [word] }
+
+/** All words in the texts: the full-text table leads and gives the newest first, so that a word everybody uses stays quick. */
+const byTexts = (sql: Sql, words: readonly string[], who: Condition): Candidate[] => {
+  const long = words.filter((w) => isLong(w, 2))
+  const short = words.filter((w) => !isLong(w, 2)).map(inTexts)
+  if (long.length === 0) return newest(sql, 'search_entry e', and(...short, who), 'e.key')
+  const match: Condition = { sql: 'search_grams MATCH ?', values: [long.map(phrase).join(' AND ')] }
+  return newest(sql, 'search_grams g JOIN search_entry e ON e.key = g.rowid', and(match, ...short, who), 'g.rowid')
+}
+
+/** All words in the pinyin. */
+const bySpellings = (sql: Sql, words: readonly string[], who: Condition): Candidate[] => {
+  if (!words.every(isLatin)) return []
+  const long = words.filter((w) => isLong(w, 3))
+  const short = words.filter((w) => !isLong(w, 3)).map(inSpellings)
+  if (long.length === 0) return newest(sql, 'search_entry e', and(...short, who), 'e.key')
+  const match: Condition = { sql: 'search_initials MATCH ?', values: [long.map((w) => `"${w}"`).join(' AND ')] }
+  return newest(sql, 'search_initials g JOIN search_entry e ON e.key = g.rowid', and(match, ...short, who), 'g.rowid')
+}
+
+/** Some words in the texts and the others in the pinyin. */
+const byBoth = (sql: Sql, words: readonly string[], who: Condition): Candidate[] => {
+  if (words.length < 2) return []
+  const each = words.map((word): Condition => {
+    const [texts, spellings] = [inTexts(word), inSpellings(word)]
+    return { sql: `(${texts.sql} OR ${spellings.sql})`, values: [...texts.values, ...spellings.values] }
+  })
+  return newest(sql, 'search_entry e', and(...each, who), 'e.key')
+}
+
+/** Titles that begin with what is typed, however old: an exact number is never crowded out by newer ones. */
+const byTitle = (sql: Sql, text: string, who: Condition): Candidate[] => {
+  const begins: Condition = { sql: 'e.title COLLATE NOCASE >= ? AND e.title COLLATE NOCASE < ?', values: [text, `${text}\u{10FFFF}`] }
+  return sql
+    .prepare(`SELECT ${COLUMNS} FROM search_entry e WHERE ${begins.sql} AND ${who.sql} ORDER BY e.title COLLATE NOCASE LIMIT 20`)
+    .all(...begins.values, ...who.values) as Candidate[]
+}
+
+/** 0 the very title, 1 it begins so, 2 within it, 3 elsewhere in the texts, 4 by pinyin. */
+const rank = (candidate: Candidate, typed: string, words: readonly string[]): number => {
+  const title = plainText(candidate.title)
+  if (title === typed) return 0
+  if (title.startsWith(typed)) return 1
+  if (words.every((w) => title.includes(w))) return 2
+  return words.every((w) => candidate.text.includes(w)) ? 3 : 4
+}
+
+/** The best entries for what is typed: every word must be found, in any order; the nearest titles first, then the newest. */
+export const searchEntries = (sql: Sql, text: string, limit: number, kinds: readonly SearchKind[]): FoundEntry[] => {
+  const words = text
+    .split(/\s+/)
+    .map(plainText)
+    .filter((w) => w !== '')
+    .slice(0, MAX_WORDS)
+  if (words.length === 0 || kinds.length === 0) return []
+  const who = visible(kinds)
+  const typed = words.join('')
+  const found = new Map<number, Candidate>()
+  const add = (rows: Candidate[]) => rows.forEach((r) => found.set(r.key, r))
+  add(byTitle(sql, text.trim(), who))
+  add(byTexts(sql, words, who))
+  add(bySpellings(sql, words, who))
+  if (found.size < limit) add(byBoth(sql, words, who))
+  return [...found.values()]
+    .map((c) => ({ c, rank: rank(c, typed, words) }))
+    .sort((a, b) => a.rank - b.rank || b.c.key - a.c.key)
+    .slice(0, limit)
+    .map(({ c: { id, kind, title, detail } }) => ({ id, kind, title, detail }))
+}

@@ -1,0 +1,97 @@
+// Products and their categories: made and changed.
+import type { CommandParsed } from '../../../preload/contract/commands.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { indexRecord } from '../../commands/search-index.ts'
+import { vendorForUse } from '../parties/index.ts'
+import { requireNoLoop } from './rules.ts'
+
+type ProductInput = Omit<CommandParsed<'edit-product'>, 'id' | 'revision'>
+
+const columnsOf = (input: ProductInput) => {
+  const { name, nameZh, specification, unit, hsCode, categoryId, supplierId, remark } = input
+  const texts = { name, nameZh, specification, unit, hsCode, categoryId, supplierId, remark }
+  return {
+    ...texts,
+    vatRate: toScaled(input.vatRate, 'percent'),
+    refundRate: toScaled(input.refundRate, 'percent'),
+    piecesPerCarton: toScaled(input.piecesPerCarton, 'quantity'),
+    cartonLength: toScaled(input.cartonLength, 'measure'),
+    cartonWidth: toScaled(input.cartonWidth, 'measure'),
+    cartonHeight: toScaled(input.cartonHeight, 'measure'),
+    grossWeight: toScaled(input.grossWeight, 'measure'),
+    netWeight: toScaled(input.netWeight, 'measure'),
+    active: input.active ? 1 : 0,
+  }
+}
+
+/** A code that no product has: the typed one or `already-exists`, else the next of the series that is free. */
+const freeCode = async (ctx: CommandContext, typed: string, id: string): Promise<string> => {
+  const taken = async (code: string) =>
+    (await ctx.db.selectFrom('product').select('id').where('code', '=', code).where('id', '<>', id).executeTakeFirst()) !== undefined
+  if (typed !== '') return (await taken(typed)) ? refuse('already-exists', { field: 'productCode', value: typed }) : typed
+  for (;;) {
+    const code = ctx.number('product', ctx.today)
+    if (!(await taken(code))) return code
+  }
+}
+
+const requireCategory = (ctx: CommandContext, id: string | null): void =>
+  id !== null && !ctx.tx.row('product_category', id) ? refuse('not-found', { resource: 'category' }) : undefined
+
+const indexProduct = (ctx: CommandContext, id: string, code: string, { name, nameZh, hsCode, specification }: ProductInput): void =>
+  indexRecord(ctx, {
+    id,
+    kind: 'product',
+    title: name,
+    detail: [code, nameZh].filter((t) => t !== '').join(' '),
+    ownerId: null,
+    departmentId: null,
+    words: [code, nameZh, hsCode, specification],
+  })
+
+/** Every category with the one above it. */
+const categoryParents = async (ctx: CommandContext): Promise<Map<string, string | null>> => {
+  const rows = await ctx.db.selectFrom('product_category').select(['id', 'parentId']).execute()
+  return new Map(rows.map((r) => [r.id, r.parentId]))
+}
+
+export const catalogueCommands = defineCommands({
+  'create-product': async (input, ctx) => {
+    if (ctx.tx.row('product', input.id)) refuse('already-exists', { field: 'id', value: input.id })
+    requireCategory(ctx, input.categoryId)
+    if (input.supplierId !== null) await vendorForUse(ctx, input.supplierId)
+    const code = await freeCode(ctx, input.code, input.id)
+    ctx.tx.put('product', { id: input.id, code, ...columnsOf(input), createdAt: ctx.now, revision: 1 })
+    indexProduct(ctx, input.id, code, input)
+    return { id: input.id, code, revision: 1 }
+  },
+  'edit-product': async (input, ctx) => {
+    const product = ctx.found(ctx.tx.row('product', input.id), 'product')
+    ctx.requireRevision(product, input.revision)
+    requireCategory(ctx, input.categoryId)
+    // A supplier who has been switched off since stays where they are.
+    if (input.supplierId !== null && input.supplierId !== product.supplierId) await vendorForUse(ctx, input.supplierId)
+    const code = input.code === '' ? product.code : await freeCode(ctx, input.code, product.id)
+    const revision = product.revision + 1
+    ctx.tx.patch('product', product.id, { code, ...columnsOf(input), revision })
+    indexProduct(ctx, product.id, code, input)
+    return { id: product.id, revision }
+  },
+  'create-category': (input, ctx) => {
+    if (ctx.tx.row('product_category', input.id)) refuse('already-exists', { field: 'id', value: input.id })
+    requireCategory(ctx, input.parentId)
+    ctx.tx.put('product_category', { ...input, revision: 1 })
+    return { id: input.id, revision: 1 }
+  },
+  'edit-category': async ({ id, name, nameZh, parentId, ...seen }, ctx) => {
+    const category = ctx.tx.row('product_category', id) ?? refuse('not-found', { resource: 'category' })
+    ctx.requireRevision(category, seen.revision)
+    requireCategory(ctx, parentId)
+    requireNoLoop(id, parentId, await categoryParents(ctx))
+    const revision = category.revision + 1
+    ctx.tx.patch('product_category', id, { name, nameZh, parentId, revision })
+    return { id, revision }
+  },
+})

@@ -1,0 +1,71 @@
+// Handing a customer over (移交): the customer and all of it that is not finished go to another salesperson in one step.
+import { handOverItems } from '../../../db/ledger/hand-over.ts'
+import type { CommandContext } from '../../commands/define-command.ts'
+import { reownRecord } from '../../commands/search-index.ts'
+import type { RecordOwner } from '../people/index.ts'
+
+type Moved = 'deal' | 'sales_contract' | 'shipment' | 'receipt'
+
+/** The ids of the customer's records that somebody still has work with. */
+const unfinished = async ({ db }: CommandContext, customerId: string): Promise<[Moved, string[]][]> => {
+  const ids = (rows: { id: string }[]) => rows.map((r) => r.id)
+  const deals = await db
+    .selectFrom('deal')
+    .select('id')
+    .where('customerId', '=', customerId)
+    .where('stage', 'not in', ['settled', 'closed', 'cancelled'])
+    .execute()
+  const contracts = await db
+    .selectFrom('sales_contract as c')
+    .innerJoin('deal as d', 'd.id', 'c.dealId')
+    .select('c.id')
+    .where('c.customerId', '=', customerId)
+    .where('c.status', '<>', 'void')
+    .where('d.stage', 'not in', ['settled', 'closed', 'cancelled'])
+    .execute()
+  const shipments = await db
+    .selectFrom('shipment as s')
+    .select('s.id')
+    .where('s.customerId', '=', customerId)
+    .where('s.status', '<>', 'void')
+    .where((e) =>
+      e.or([
+        e('s.status', '<>', 'done'),
+        // Done, but its money is not all in.
+        e.exists(
+          e
+            .selectFrom('open_item as i')
+            .select('i.id')
+            .whereRef('i.documentId', '=', 's.id')
+            .where((o) => o.or([o('i.openForeign', '<>', 0), o('i.openBase', '<>', 0)])),
+        ),
+      ]),
+    )
+    .execute()
+  const receipts = await db
+    .selectFrom('receipt as r')
+    .innerJoin('open_item as i', 'i.ref', 'r.item')
+    .select('r.id')
+    .where('r.customerId', '=', customerId)
+    .where('i.openForeign', '<>', 0)
+    .execute()
+  return [
+    ['deal', ids(deals)],
+    ['sales_contract', ids(contracts)],
+    ['shipment', ids(shipments)],
+    ['receipt', ids(receipts)],
+  ]
+}
+
+/** Gives the customer, its unfinished documents and its open items to `owner`. The customer's own revision is for the caller to count. */
+export const handOver = async (ctx: CommandContext, customerId: string, owner: RecordOwner): Promise<void> => {
+  ctx.tx.patch('party', customerId, owner)
+  reownRecord(ctx, customerId, owner)
+  for (const [table, ids] of await unfinished(ctx, customerId))
+    for (const id of ids) {
+      if (table === 'receipt') ctx.tx.patch('receipt', id, owner)
+      else ctx.tx.patch(table, id, { ...owner, revision: ctx.tx.row(table, id)!.revision + 1 })
+      reownRecord(ctx, id, owner)
+    }
+  handOverItems(ctx.tx, customerId, owner)
+}

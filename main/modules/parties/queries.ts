@@ -1,0 +1,126 @@
+// What screens ask about parties.
+import { sql } from 'kysely'
+import type { CONTACT_ROLES, CUSTOMER_LEVELS, CUSTOMER_STATUSES, VENDOR_KINDS } from '../../../preload/contract/modules/parties.ts'
+import type { Incoterm } from '../../../preload/contract/vocabulary/incoterm.ts'
+import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
+import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
+import type { PartyRow } from './for-use.ts'
+import { similarParties } from './similar.ts'
+
+const contactsOf = async (q: QueryContext, partyId: string) => {
+  const rows = await q.db
+    .selectFrom('contact')
+    .select(['id', 'name', 'title', 'role', 'email', 'phone', 'wechat', 'whatsapp'])
+    .where('partyId', '=', partyId)
+    .orderBy('position')
+    .execute()
+  return rows.map((c) => ({ ...c, role: c.role as (typeof CONTACT_ROLES)[number] }))
+}
+
+const sharedOf = async (q: QueryContext, party: PartyRow) => {
+  const { id, code, name, nameZh, shortName, country, city, address, website, email, phone, taxNumber, currency } = party
+  const texts = { id, code, name, nameZh, shortName, country, city, address, website, email, phone, taxNumber, currency }
+  return {
+    ...texts,
+    paymentTerm: JSON.parse(party.paymentTerm) as PaymentTerm,
+    bankDetails: party.bankDetails,
+    remark: party.remark,
+    contacts: await contactsOf(q, id),
+    createdAt: party.createdAt,
+    revision: party.revision,
+  }
+}
+
+export const partiesQueries = defineQueries({
+  customer: async ({ id }, q) => {
+    const party = q.found(
+      await q.db.selectFrom('party').selectAll().where('id', '=', id).where('kind', '=', 'customer').executeTakeFirst(),
+      'customer',
+    )
+    q.requireScope('customer', party)
+    const owner = await q.db.selectFrom('user').select('name').where('id', '=', party.ownerId).executeTakeFirst()
+    return {
+      ...(await sharedOf(q, party)),
+      status: party.status as (typeof CUSTOMER_STATUSES)[number],
+      level: party.level as (typeof CUSTOMER_LEVELS)[number] | null,
+      creditGrade: party.creditGrade,
+      creditLimit: party.creditLimit,
+      creditCurrency: party.creditCurrency,
+      incoterm: party.incoterm as Incoterm | null,
+      port: party.port,
+      source: party.source,
+      industry: party.industry,
+      ownerId: party.ownerId ?? '',
+      ownerName: owner?.name ?? '',
+    }
+  },
+  vendor: async ({ id }, q) => {
+    const party = q.found(
+      await q.db.selectFrom('party').selectAll().where('id', '=', id).where('kind', '<>', 'customer').executeTakeFirst(),
+      'vendor',
+    )
+    return { ...(await sharedOf(q, party)), kind: party.kind as (typeof VENDOR_KINDS)[number], active: party.active === 1 }
+  },
+  'similar-parties': similarParties,
+})
+
+/** What the party owes us (accounts of customers) or we owe it, in base currency, from the sums kept beside the postings (ledger L6). */
+const balance = (accounts: readonly string[], sign: 1 | -1) =>
+  sql<number>`coalesce((select ${sql.lit(sign)} * sum(s.base) from sum_party s where s.party = (select k.key from ledger_key k where k.id = p.id) and s.account in (${sql.join(accounts.map((a) => sql.lit(a)))})), 0)`
+const RECEIVABLE = ['1122', '2203']
+const PAYABLE = ['2202', '1123']
+
+export const partiesLists = defineLists({
+  customers: (_, q) => ({
+    from: q.db.selectFrom('party as p').leftJoin('user as u', 'u.id', 'p.ownerId').where('p.kind', '=', 'customer'),
+    id: 'p.id',
+    fields: {
+      code: 'p.code',
+      name: 'p.name',
+      nameZh: 'p.nameZh',
+      shortName: 'p.shortName',
+      country: 'p.country',
+      city: 'p.city',
+      status: 'p.status',
+      level: 'p.level',
+      owner: 'u.name',
+      ownerId: 'p.ownerId',
+      currency: 'p.currency',
+      creditLimit: 'p.creditLimit',
+      creditCurrency: 'p.creditCurrency',
+      receivable: balance(RECEIVABLE, 1),
+      email: 'p.email',
+      phone: 'p.phone',
+      createdAt: 'p.createdAt',
+      paymentTerm: 'p.paymentTerm',
+      incoterm: 'p.incoterm',
+      port: 'p.port',
+      revision: 'p.revision',
+    },
+    owned: { owner: 'p.ownerId', department: 'p.departmentId' },
+    search: ['p.code', 'p.name', 'p.nameZh', 'p.shortName', 'p.email', 'p.phone'],
+  }),
+  vendors: (params, q) => {
+    const from = q.db.selectFrom('party as p')
+    return {
+      from: params?.kind === undefined ? from.where('p.kind', '<>', 'customer') : from.where('p.kind', '=', params.kind),
+      id: 'p.id',
+      fields: {
+        code: 'p.code',
+        name: 'p.name',
+        nameZh: 'p.nameZh',
+        kind: 'p.kind',
+        country: 'p.country',
+        city: 'p.city',
+        currency: 'p.currency',
+        payable: balance(PAYABLE, -1),
+        email: 'p.email',
+        phone: 'p.phone',
+        active: 'p.active',
+        paymentTerm: 'p.paymentTerm',
+        revision: 'p.revision',
+      },
+      search: ['p.code', 'p.name', 'p.nameZh', 'p.shortName', 'p.email', 'p.phone'],
+    }
+  },
+})

@@ -1,0 +1,68 @@
+// What customers and vendors share when they are saved: code, compared texts, contacts, search entry.
+import type { Selectable } from 'kysely'
+import type { PartyTable } from '../../../db/schema/tables.ts'
+import type { CommandParsed } from '../../../preload/contract/commands.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import type { CommandContext } from '../../commands/define-command.ts'
+import { indexRecord } from '../../commands/search-index.ts'
+import { domainOf, normalName, phoneDigits } from './rules.ts'
+
+type PartyInput = Omit<CommandParsed<'create-vendor'>, 'kind'>
+type Contact = PartyInput['contacts'][number]
+
+/** The columns that customers and vendors have in common, from what was typed. */
+export const sharedColumns = (input: PartyInput) => {
+  const { name, nameZh, shortName, country, city, address, website, email, phone, taxNumber, currency, bankDetails, remark } = input
+  const texts = { name, nameZh, shortName, country, city, address, website, email, phone, taxNumber, currency, bankDetails, remark }
+  return {
+    ...texts,
+    paymentTerm: JSON.stringify(input.paymentTerm),
+    normalName: normalName(name),
+    normalNameZh: normalName(nameZh),
+    domain: domainOf(website, email),
+    phoneDigits: phoneDigits(phone),
+  }
+}
+
+/** A code that nobody has: the typed one or `already-exists`, else the next of the series that is free. */
+export const freeCode = async (ctx: CommandContext, series: 'customer' | 'vendor', typed: string, id: string): Promise<string> => {
+  const taken = async (code: string) =>
+    (await ctx.db.selectFrom('party').select('id').where('code', '=', code).where('id', '<>', id).executeTakeFirst()) !== undefined
+  if (typed !== '') return (await taken(typed)) ? refuse('already-exists', { field: 'code', value: typed }) : typed
+  for (;;) {
+    const code = ctx.number(series, ctx.today)
+    // Somebody may have typed a code of the series' own form before.
+    if (!(await taken(code))) return code
+  }
+}
+
+/** Makes the party's contacts those given: by id, in the order given. */
+export const saveContacts = async (ctx: CommandContext, partyId: string, contacts: readonly Contact[]): Promise<void> => {
+  const ids = new Set(contacts.map((c) => c.id))
+  if (ids.size < contacts.length) refuse('invalid-input', { issues: [{ path: 'contacts', rule: 'duplicate' }] })
+  const before = await ctx.db.selectFrom('contact').select('id').where('partyId', '=', partyId).execute()
+  const known = new Set(before.map((c) => c.id))
+  for (const { id } of before) if (!ids.has(id)) ctx.tx.remove('contact', id)
+  contacts.forEach((contact, position) => {
+    const { id, ...fields } = contact
+    if (known.has(id)) ctx.tx.patch('contact', id, { ...fields, position })
+    // An id that stands under another party is no more this one's than an unknown one.
+    else if (ctx.tx.row('contact', id)) refuse('already-exists', { field: 'contacts', value: contact.name })
+    else ctx.tx.put('contact', { id, partyId, position, ...fields })
+  })
+}
+
+type PartyRow = Selectable<PartyTable>
+/** Brings the party's search entry up to date with its row. */
+export const indexParty = (ctx: CommandContext, id: string, contacts: readonly Contact[]): void => {
+  const party = ctx.tx.row('party', id) as PartyRow
+  indexRecord(ctx, {
+    id,
+    kind: party.kind === 'customer' ? 'customer' : 'vendor',
+    title: party.name,
+    detail: [party.code, party.nameZh].filter((t) => t !== '').join(' '),
+    ownerId: party.ownerId,
+    departmentId: party.departmentId,
+    words: [party.code, party.nameZh, party.shortName, party.email, party.phone, party.taxNumber, ...contacts.map((c) => c.name)],
+  })
+}

@@ -1,0 +1,40 @@
+// While a party is typed: those that look the same, also other salespeople's, by name and kind alone (domain.md 2, duplicate check).
+import type { PARTY_KINDS } from '../../../preload/contract/modules/parties.ts'
+import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
+import type { QueryContext } from '../../queries/define-query.ts'
+import { mailDomain, normalName, phoneDigits, webDomain } from './rules.ts'
+
+type Similar = QueryOutput<'similar-parties'>[number]
+const SHOWN = 8
+/** From this length on a name that is still being typed is compared by its beginning too. */
+const TELLING_LETTERS = 8
+const TELLING_HAN = 4
+
+/** Parties with the same normalized name, mail or web domain, or phone. Only who makes or changes parties is told. */
+export const similarParties = async (input: QueryParsed<'similar-parties'>, q: QueryContext): Promise<Similar[]> => {
+  if (!(['customer.create', 'customer.edit', 'vendor.create', 'vendor.edit'] as const).some((p) => q.may(p))) return []
+  const found = new Map<string, Similar>()
+  const look = async (
+    reason: Similar['reason'],
+    columns: readonly ('normalName' | 'normalNameZh' | 'domain' | 'phoneDigits')[],
+    text: string,
+    begins = false,
+  ) => {
+    if (text === '') return
+    for (const column of columns) {
+      const select = q.db.selectFrom('party').select(['id', 'kind', 'name']).where('id', 'is not', input.exceptId).limit(SHOWN)
+      const rows = await (begins
+        ? select.where(column, '>=', text).where(column, '<', `${text}\u{10FFFF}`)
+        : select.where(column, '=', text)
+      ).execute()
+      for (const { id, kind, name } of rows) if (!found.has(id)) found.set(id, { kind: kind as (typeof PARTY_KINDS)[number], name, reason })
+    }
+  }
+  const name = normalName(input.name)
+  const enough = [...name].length >= (/\p{Script=Han}/u.test(name) ? TELLING_HAN : TELLING_LETTERS)
+  await look('name', ['normalName', 'normalNameZh'], name, enough)
+  await look('domain', ['domain'], webDomain(input.website))
+  await look('domain', ['domain'], mailDomain(input.email))
+  await look('phone', ['phoneDigits'], phoneDigits(input.phone))
+  return [...found.values()].slice(0, SHOWN)
+}

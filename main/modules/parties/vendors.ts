@@ -1,0 +1,62 @@
+// Vendors: factories, forwarders and everybody else we buy from.
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { freeCode, indexParty, saveContacts, sharedColumns } from './records.ts'
+
+const knownVendor = (ctx: CommandContext, id: string) => {
+  const party = ctx.tx.row('party', id)
+  return ctx.found(party?.kind === 'customer' ? undefined : party, 'vendor')
+}
+
+/** A vendor has a party's columns, but nothing in those of customers. */
+const withoutCustomerColumns = {
+  status: 'active',
+  level: null,
+  creditGrade: '',
+  creditLimit: null,
+  incoterm: null,
+  port: '',
+  source: '',
+  industry: '',
+  ownerId: null,
+  departmentId: null,
+}
+
+export const vendorCommands = defineCommands({
+  'create-vendor': async (input, ctx) => {
+    if (ctx.tx.row('party', input.id)) refuse('already-exists', { field: 'id', value: input.id })
+    const code = await freeCode(ctx, 'vendor', input.code, input.id)
+    ctx.tx.put('party', {
+      id: input.id,
+      kind: input.kind,
+      code,
+      ...sharedColumns(input),
+      ...withoutCustomerColumns,
+      creditCurrency: input.currency,
+      active: 1,
+      createdAt: ctx.now,
+      revision: 1,
+    })
+    await saveContacts(ctx, input.id, input.contacts)
+    indexParty(ctx, input.id, input.contacts)
+    return { id: input.id, code, revision: 1 }
+  },
+  'edit-vendor': async (input, ctx) => {
+    const vendor = knownVendor(ctx, input.id)
+    ctx.requireRevision(vendor, input.revision)
+    const code = input.code === '' ? vendor.code : await freeCode(ctx, 'vendor', input.code, vendor.id)
+    const revision = vendor.revision + 1
+    ctx.tx.patch('party', vendor.id, { kind: input.kind, code, ...sharedColumns(input), revision })
+    await saveContacts(ctx, vendor.id, input.contacts)
+    indexParty(ctx, vendor.id, input.contacts)
+    return { id: vendor.id, revision }
+  },
+  'set-vendor-active': (input, ctx) => {
+    const vendor = knownVendor(ctx, input.id)
+    ctx.requireRevision(vendor, input.revision)
+    if ((vendor.active === 1) === input.active) refuse('nothing-to-do', {})
+    const revision = vendor.revision + 1
+    ctx.tx.patch('party', vendor.id, { active: input.active ? 1 : 0, revision })
+    return { id: vendor.id, revision }
+  },
+})

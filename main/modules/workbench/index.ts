@@ -1,0 +1,9 @@
+// The door of workbench: the desk's own help, finding and naming records, and the reference tables.
+import { defineQueries } from '../../queries/define-query.ts'
+import { find } from './find.ts'
+import { locate } from './locate.ts'
+import { findPorts, reference } from './reference.ts'
+
+export const workbench = {
+  queries: defineQueries({ find, locate, reference, ports: findPorts }),
+}

@@ -1,0 +1,43 @@
+// Naming a record by its id alone; one that the viewer may not see is answered like one that does not exist (SEC43).
+import type { TableName } from '../../../db/schema/tables.ts'
+import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
+import { inScope } from '../../access/viewer.ts'
+import type { QueryContext } from '../../queries/define-query.ts'
+import { isOwned, mayView } from './find.ts'
+
+type Located = QueryOutput<'locate'>
+type Row = { title: string; kind?: string; ownerId?: string | null; departmentId?: string | null }
+/** Where each kind stands and what its record is called. Names of tables and columns are written here, never taken from the input. */
+const places: readonly { kind: Located['kind']; table: TableName; title: string; owned?: true }[] = [
+  { kind: 'product', table: 'product', title: 'name' },
+  { kind: 'deal', table: 'deal', title: 'number', owned: true },
+  { kind: 'sales-contract', table: 'sales_contract', title: 'number', owned: true },
+  { kind: 'purchase-contract', table: 'purchase_contract', title: 'number', owned: true },
+  { kind: 'shipment', table: 'shipment', title: 'number', owned: true },
+  { kind: 'bill', table: 'bill', title: 'number' },
+  { kind: 'receipt', table: 'receipt', title: 'number', owned: true },
+  { kind: 'payment', table: 'payment', title: 'number' },
+  { kind: 'transfer', table: 'transfer', title: 'number' },
+  { kind: 'bank-account', table: 'bank_account', title: 'name' },
+]
+const UNKNOWN: Located = { kind: 'unknown', title: '' }
+
+const shown = (q: QueryContext, kind: Located['kind'], row: Row): Located => {
+  if (kind === 'unknown') return UNKNOWN
+  if (kind === 'transfer' || kind === 'bank-account') return q.may('bank-account.view') ? { kind, title: row.title } : UNKNOWN
+  if (!mayView(q, kind)) return UNKNOWN
+  const pathOf = (id: string) => (q.sql.prepare('SELECT path FROM department WHERE id = ?').get(id) as { path: string } | undefined)?.path
+  const owner = { ownerId: row.ownerId ?? null, departmentId: row.departmentId ?? null }
+  return isOwned(kind) && !inScope(q.viewer, kind, owner, pathOf) ? UNKNOWN : { kind, title: row.title }
+}
+
+export const locate = ({ id }: QueryParsed<'locate'>, q: QueryContext): Located => {
+  const party = q.sql.prepare('SELECT name AS title, kind, ownerId, departmentId FROM party WHERE id = ?').get(id) as Row | undefined
+  if (party) return shown(q, party.kind === 'customer' ? 'customer' : 'vendor', party)
+  for (const { kind, table, title, owned } of places) {
+    const columns = owned ? `"${title}" AS title, ownerId, departmentId` : `"${title}" AS title`
+    const row = q.sql.prepare(`SELECT ${columns} FROM "${table}" WHERE id = ?`).get(id) as Row | undefined
+    if (row) return shown(q, kind, row)
+  }
+  return UNKNOWN
+}
