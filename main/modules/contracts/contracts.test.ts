@@ -2,17 +2,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { contracts } from './index.ts'
-import { salesContract, salesLine, signedSale, tradeOffice, type Trade } from './testing/trade.ts'
+import { closeSound, salesContract, salesLine, signedSale, tradeOffice, type Trade } from './testing/trade.ts'
 
 let office: Trade
 beforeEach(async () => {
   office = await tradeOffice([contracts])
 })
-afterEach(() => {
-  expect(office.faults).toEqual([])
-  expect(office.ledgerFaults()).toEqual([])
-  office.close()
-})
+afterEach(() => closeSound(office))
 const dealOf = async (id: string) => (await office.query('deals', {})).rows.find((d) => d.id === id)
 const usd = (minor: number) => ({ minor, currency: 'USD' })
 const cny = (minor: number) => ({ minor, currency: 'CNY' })

@@ -107,7 +107,7 @@ const mine = (q: QueryContext, resource: OwnedResource, limited: (condition: Con
   return (condition ? limited(condition) : all).execute()
 }
 
-type Kind = { kind: string; permission: Permission; secret?: Permission; find(q: QueryContext, dealId: string): Promise<Found[]> }
+type Kind = { kind: string; permission: Permission; secret?: Permission; find: (q: QueryContext, dealId: string) => Promise<Found[]> }
 const kinds: readonly Kind[] = [
   { kind: 'sales-contract', permission: 'sales-contract.view', find: salesContracts },
   { kind: 'purchase-contract', permission: 'purchase-contract.view', secret: 'cost.view', find: purchaseContracts },

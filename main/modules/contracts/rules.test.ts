@@ -87,8 +87,15 @@ describe('reckonContract', () => {
 
 describe('[C8] stageOf', () => {
   const nothing: DealFacts = {
-    ...{ salesDrafts: 0, salesSigned: 0, unshippedLines: 0, shipments: 0, purchaseDrafts: 0, purchaseSigned: 0 },
-    ...{ unbilledLines: 0, openReceivables: 0, openPayables: 0 },
+    salesDrafts: 0,
+    salesSigned: 0,
+    unshippedLines: 0,
+    shipments: 0,
+    purchaseDrafts: 0,
+    purchaseSigned: 0,
+    unbilledLines: 0,
+    openReceivables: 0,
+    openPayables: 0,
   }
   const signed = { ...nothing, salesSigned: 1, unshippedLines: 1 }
   it.each<[string, DealFacts]>([

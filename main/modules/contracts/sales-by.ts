@@ -52,14 +52,14 @@ const signedLines = (params: ListParams<'sales-by'>, q: QueryContext) => {
 export const salesBy = (params: ListParams<'sales-by'>, q: QueryContext): ListSource => {
   const all = groupings(q)
   const by = all[params.by]
-  const then = params.then === undefined ? { key: sql`''`, shown: sql`null` } : all[params.then]
+  const second = params.second === undefined ? { key: sql`''`, shown: sql`null` } : all[params.second]
   const grouped = signedLines(params, q)
     .select([
-      sql<string>`coalesce(${by.key}, '') || '|' || coalesce(${then.key}, '') || '|' || c.currency`.as('id'),
+      sql<string>`coalesce(${by.key}, '') || '|' || coalesce(${second.key}, '') || '|' || c.currency`.as('id'),
       by.key.as('groupId'),
-      then.key.as('thenId'),
+      second.key.as('secondId'),
       by.shown.as('shown'),
-      then.shown.as('thenShown'),
+      second.shown.as('secondShown'),
       'c.currency',
       sql<number>`count(distinct c.id)`.as('contracts'),
       sql<number>`count(*)`.as('lines'),
@@ -69,15 +69,15 @@ export const salesBy = (params: ListParams<'sales-by'>, q: QueryContext): ListSo
       sql<number>`sum(l.amount)`.as('net'),
       sql<number>`sum(l.amountBase)`.as('netBase'),
     ])
-    .groupBy([by.key, then.key, 'c.currency'] as never)
+    .groupBy([by.key, second.key, 'c.currency'] as never)
   return {
     from: q.db.selectFrom(grouped.as('t')),
     id: 't.id',
     scope: 'company', // the scope stands inside, before the rows are grouped
-    search: ['t.shown', 't.thenShown'],
+    search: ['t.shown', 't.secondShown'],
     fields: {
       group: 't.shown',
-      then: 't.thenShown',
+      second: 't.secondShown',
       currency: 't.currency',
       contracts: 't.contracts',
       lines: 't.lines',
@@ -87,7 +87,7 @@ export const salesBy = (params: ListParams<'sales-by'>, q: QueryContext): ListSo
       net: 't.net',
       netBase: 't.netBase',
       groupId: 't.groupId',
-      thenId: 't.thenId',
+      secondId: 't.secondId',
     },
   }
 }

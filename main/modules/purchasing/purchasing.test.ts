@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { contracts } from '../contracts/index.ts'
-import { salesContract, salesLine, signedSale, tradeOffice, type SalesInput, type Trade } from '../contracts/testing/trade.ts'
+import { closeSound, salesContract, salesLine, signedSale, tradeOffice, type SalesInput, type Trade } from '../contracts/testing/trade.ts'
 import { purchasing } from './index.ts'
 import { bill, dispatch, purchaseContract, purchaseLine, signedPurchase } from './testing/goods.ts'
 
@@ -19,11 +19,7 @@ beforeEach(async () => {
   productId = office.product({ supplierId })
   sale = await signedSale(office, office.customer(), { lines: [salesLine({ productId })] })
 })
-afterEach(() => {
-  expect(office.faults).toEqual([])
-  expect(office.ledgerFaults()).toEqual([])
-  office.close()
-})
+afterEach(() => closeSound(office))
 const soldLine = () => sale.lines[0]!.id
 const purchase = (quantity = '100', price = '22.6') =>
   purchaseContract(office, supplierId, { lines: [purchaseLine({ salesLineId: soldLine(), productId, quantity, price })] })

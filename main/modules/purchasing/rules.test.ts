@@ -46,7 +46,11 @@ describe('reckonPurchase', () => {
     fc.assert(
       fc.property(amounts, fc.integer({ min: 1, max: 2_000_000 }), (list, rate) => {
         const lines = list.map(([q, p, vatRate], i) => ({
-          ...{ id: String(i), quantity: String(q), price: new Decimal(p).div(1000).toFixed(), vatRate, refundRate: vatRate },
+          id: String(i),
+          quantity: String(q),
+          price: new Decimal(p).div(1000).toFixed(),
+          vatRate,
+          refundRate: vatRate,
         }))
         const r = reckonPurchase({ currency: 'USD', rate: new Decimal(rate).div(100_000).toFixed(), lines }, 'CNY')
         expect(r.lines.reduce((sum, l) => sum + l.amount, 0)).toBe(r.total)
@@ -69,7 +73,14 @@ describe('reckonPurchase', () => {
 })
 
 const card = (given: Partial<StockCard>): StockCard => ({
-  ...{ quantity: 1000, netBase: 30_000, vatBase: 3_900, billed: 0, billedNetBase: 0, billedVatBase: 0, shipped: 0, refundRate: 130_000 },
+  quantity: 1000,
+  netBase: 30_000,
+  vatBase: 3_900,
+  billed: 0,
+  billedNetBase: 0,
+  billedVatBase: 0,
+  shipped: 0,
+  refundRate: 130_000,
   ...given,
 })
 
@@ -93,9 +104,14 @@ describe('[P3] targetCost', () => {
 
   it('never leaves a negative remainder of what was billed, and none at all when all is shipped', () => {
     const cards = fc.record({
-      ...{ quantity: fc.integer({ min: 1, max: 1_000_000 }), netBase: fc.nat(10_000_000), vatBase: fc.nat(1_300_000) },
-      ...{ billed: fc.integer({ min: 1, max: 1_000_000 }), billedNetBase: fc.nat(10_000_000), billedVatBase: fc.nat(1_300_000) },
-      ...{ shipped: fc.nat(1_000_000), refundRate: fc.constantFrom(0, 90_000, 130_000) },
+      quantity: fc.integer({ min: 1, max: 1_000_000 }),
+      netBase: fc.nat(10_000_000),
+      vatBase: fc.nat(1_300_000),
+      billed: fc.integer({ min: 1, max: 1_000_000 }),
+      billedNetBase: fc.nat(10_000_000),
+      billedVatBase: fc.nat(1_300_000),
+      shipped: fc.nat(1_000_000),
+      refundRate: fc.constantFrom(0, 90_000, 130_000),
     })
     fc.assert(
       fc.property(cards, (given) => {

@@ -69,8 +69,19 @@ const writeLines = async (ctx: CommandContext, input: Input, reckoned: Reckoned)
     const dealId = dealOf(ctx, line, position)
     deals.push(dealId)
     const values = {
-      ...{ position, salesLineId, dealId, productId, description, unit },
-      ...{ quantity, price, vatRate, refundRate, amount, netBase, vatBase },
+      position,
+      salesLineId,
+      dealId,
+      productId,
+      description,
+      unit,
+      quantity,
+      price,
+      vatRate,
+      refundRate,
+      amount,
+      netBase,
+      vatBase,
     }
     const stored = ctx.tx.row('purchase_line', id)
     if (stored === undefined) ctx.tx.put('purchase_line', { id, contractId: input.id, ...values })

@@ -52,8 +52,19 @@ export const tradeOffice = async (modules: readonly ModuleTables[], company: Par
   const put = (kind: string, code: string, given: { name?: string; active?: number; country?: string }, owner: TestUser | null) => {
     const id = newId()
     seed.put('party', {
-      ...{ id, kind, code, name: given.name ?? code, ...party, country: given.country ?? null, currency: 'USD', ...more, ...rest },
-      ...{ status: 'active', active: given.active ?? 1, ownerId: owner?.id ?? null, departmentId: owner?.viewer.departmentId ?? null },
+      id,
+      kind,
+      code,
+      name: given.name ?? code,
+      ...party,
+      country: given.country ?? null,
+      currency: 'USD',
+      ...more,
+      ...rest,
+      status: 'active',
+      active: given.active ?? 1,
+      ownerId: owner?.id ?? null,
+      departmentId: owner?.viewer.departmentId ?? null,
     })
     return id
   }
@@ -64,17 +75,27 @@ export const tradeOffice = async (modules: readonly ModuleTables[], company: Par
     product: (given: Parameters<Trade['product']>[0] = {}) => {
       const id = newId()
       seed.put('product', {
-        ...{ id, code: `P${++count}`, name: given.name ?? `product ${count}`, nameZh: '', specification: '', unit: 'PCS', hsCode: '' },
-        ...{ vatRate: given.vatRate ?? 130_000, refundRate: given.refundRate ?? 130_000 },
-        ...{
-          categoryId: given.categoryId ?? null,
-          supplierId: given.supplierId ?? null,
-          piecesPerCarton: 0,
-          cartonLength: 0,
-          cartonWidth: 0,
-        },
-        ...{ cartonHeight: 0, grossWeight: 0, netWeight: 0, remark: '', active: given.active ?? 1 },
-        ...{ createdAt: '2026-01-01T00:00:00.000Z', revision: 1 },
+        id,
+        code: `P${++count}`,
+        name: given.name ?? `product ${count}`,
+        nameZh: '',
+        specification: '',
+        unit: 'PCS',
+        hsCode: '',
+        vatRate: given.vatRate ?? 130_000,
+        refundRate: given.refundRate ?? 130_000,
+        categoryId: given.categoryId ?? null,
+        supplierId: given.supplierId ?? null,
+        piecesPerCarton: 0,
+        cartonLength: 0,
+        cartonWidth: 0,
+        cartonHeight: 0,
+        grossWeight: 0,
+        netWeight: 0,
+        remark: '',
+        active: given.active ?? 1,
+        createdAt: '2026-01-01T00:00:00.000Z',
+        revision: 1,
       })
       return id
     },
@@ -130,4 +151,11 @@ export const signedSale = async (office: TestOffice, customerId: string, given: 
   await office.run('save-sales-contract', input)
   await office.run('sign-sales-contract', { id: input.id, revision: 1, signedOn: input.contractDate })
   return input
+}
+
+/** Ends a test: nothing went wrong inside, and the ledger's verifier finds nothing (ledger L7). */
+export const closeSound = (office: TestOffice): void => {
+  const found = [...office.faults, ...office.ledgerFaults().map((f) => `${f.check} ${f.key}`)]
+  office.close()
+  if (found.length > 0) throw new Error(found.join('\n'))
 }

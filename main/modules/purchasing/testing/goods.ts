@@ -56,8 +56,19 @@ export const dispatch = (office: Trade, sale: { id: string; dealId: string; cust
     const number = `SH-${++count}`
     const none = { vessel: '', voyage: '', bookingNumber: '', billOfLadingNumber: '', invoiceNumber: '', declarationNumber: '', remark: '' }
     ctx.tx.put('shipment', {
-      ...{ id, number, customerId: sale.customerId, currency: 'USD', ...none, portOfLoading: '', portOfDischarge: '', containers: '[]' },
-      ...{ status: 'booked', total: 0, ownerId: office.owner.id, createdAt: ctx.now, revision: 1 },
+      id,
+      number,
+      customerId: sale.customerId,
+      currency: 'USD',
+      ...none,
+      portOfLoading: '',
+      portOfDischarge: '',
+      containers: '[]',
+      status: 'booked',
+      total: 0,
+      ownerId: office.owner.id,
+      createdAt: ctx.now,
+      revision: 1,
     })
     const touched: string[] = []
     for (const [position, { salesLineId, quantity }] of goods.entries()) {
@@ -95,7 +106,9 @@ export const bill = (office: Trade, supplierId: string, lines: readonly Billed[]
     const side = (account: string, amount: number) => ({ ...base, account, base: amount, foreign: amount })
     const [net, vat] = [lines.reduce((sum, l) => sum + l.netBase, 0), lines.reduce((sum, l) => sum + l.vatBase, 0)]
     ctx.post({
-      ...{ date: on, kind: 'bill', ...document },
+      date: on,
+      kind: 'bill',
+      ...document,
       lines: [
         side('1405', net),
         side('222101', vat),
