@@ -302,7 +302,9 @@ export const treasuryQueries = {
       kind: z.enum(BILL_KINDS),
       currency: currencySchema,
       rate: rateSchema,
-      lines: z.array(billLineSchema.pick({ id: true, amount: true, vatRate: true, dealIds: true, sharing: true, shipmentId: true })).max(500),
+      lines: z
+        .array(billLineSchema.pick({ id: true, amount: true, vatRate: true, dealIds: true, sharing: true, shipmentId: true }))
+        .max(500),
     }),
     output: z.strictObject({
       lines: z.array(

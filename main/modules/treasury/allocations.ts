@@ -1,0 +1,220 @@
+// Applying what was received or paid to what it settles (核销), writing small rests off, and taking both back. Rules T7 to T9 and T11 of SPEC.md.
+import { refuse } from '../../../preload/contract/refusals.ts'
+import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { baseLeaving } from '../../../db/ledger/settle.ts'
+import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { refreshDeal } from '../contracts/index.ts'
+import { itemOf, leaving, movableItem, openFrom, type Item } from './items.ts'
+import { apply, canBeSettled, canGive, sideOf } from './rules.ts'
+
+export type AllocationTarget = { item: string; amount: number; sourceAmount?: number | undefined }
+/** What stands in `allocation.source` of a write-off: no item gave the money. */
+export const WRITTEN_OFF = 'write-off'
+
+/** Deals whose stage may follow from an item: its own, and all that share in its bill. */
+const dealsOf = async (ctx: CommandContext, item: Item): Promise<string[]> => {
+  if (item.documentKind !== 'bill') return item.dealId === null ? [] : [item.dealId]
+  return dealsOfBill(ctx, item.documentId)
+}
+export const dealsOfBill = async (ctx: CommandContext, billId: string): Promise<string[]> => {
+  const billed = await ctx.db
+    .selectFrom('bill_line as l')
+    .innerJoin('purchase_line as p', 'p.id', 'l.purchaseLineId')
+    .select('p.dealId')
+    .where('l.billId', '=', billId)
+    .execute()
+  const shared = await ctx.db
+    .selectFrom('bill_line as l')
+    .innerJoin('bill_share as s', 's.billLineId', 'l.id')
+    .select('s.dealId')
+    .where('l.billId', '=', billId)
+    .execute()
+  return [...billed, ...shared].flatMap(({ dealId }) => (dealId === null ? [] : [dealId]))
+}
+export const refreshDeals = async (ctx: CommandContext, dealIds: Iterable<string>): Promise<void> => {
+  for (const dealId of new Set(dealIds)) await refreshDeal(ctx, dealId)
+}
+
+/** Refuses `date-out-of-order` before the item existed, `allocation-exceeds` when less is free on that day or later (T9). */
+const requireOpen = async (ctx: CommandContext, item: Item, amount: number, on: IsoDate): Promise<void> => {
+  const open = Math.abs(item.openForeign)
+  const exceeds = (free: number) =>
+    refuse('allocation-exceeds', {
+      asked: { minor: amount, currency: item.currency },
+      open: { minor: free, currency: item.currency },
+      document: item.documentNumber,
+    })
+  if (amount > open) exceeds(open)
+  const free = await openFrom(ctx, item, on)
+  if (on < free.firstDate) refuse('date-out-of-order', { earlier: free.firstDate, later: on })
+  if (amount > free.amount) exceeds(free.amount)
+}
+
+const partyName = (ctx: CommandContext, id: string | null): string => (id === null ? '' : (ctx.tx.row('party', id)?.name ?? ''))
+/** Refuses what may never be applied to each other: other kinds of items, another side, another party (T7). */
+export const requireMatch = (ctx: CommandContext, source: Item, target: Item): void => {
+  if (!canGive(source)) refuse('wrong-state', { state: source.kind, needed: 'advance' })
+  if (!canBeSettled(target) || sideOf(source) !== sideOf(target) || source.foreign > 0 === target.foreign > 0)
+    refuse('wrong-state', { state: target.kind, needed: sideOf(source) === 'payable' ? 'bill' : 'invoice' })
+  if (source.party !== target.party)
+    refuse('party-differs', { expected: partyName(ctx, source.partyId), found: partyName(ctx, target.partyId) })
+}
+
+/** What of the source a target takes. Across currencies both amounts are told; refuses `currency-differs` when one is missing. */
+export const takenFromSource = (source: Item, target: Item, given: AllocationTarget): number => {
+  if (source.currency === target.currency) {
+    if (given.sourceAmount !== undefined && given.sourceAmount !== given.amount)
+      refuse('invalid-input', { issues: [{ path: 'targets.sourceAmount', rule: 'same-currency' }] })
+    return given.amount
+  }
+  return given.sourceAmount ?? refuse('currency-differs', { expected: target.currency, found: source.currency })
+}
+
+/**
+ * Applies a source item to its targets, one journal and one row each (T8). Gives the exchange difference in base currency, a gain positive.
+ * Refuses `allocation-exceeds`, `party-differs`, `currency-differs`, `wrong-state`, `date-out-of-order`.
+ */
+export const applyTargets = async (
+  ctx: CommandContext,
+  batch: { id: string; on: IsoDate; source: string; targets: readonly AllocationTarget[] },
+): Promise<number> => {
+  const base = ctx.company.baseCurrency
+  const deals: string[] = []
+  let gained = 0
+  for (const [n, given] of batch.targets.entries()) {
+    // Read anew each time: the target before has changed the source.
+    const source = await itemOf(ctx, batch.source)
+    const target = await itemOf(ctx, given.item)
+    requireMatch(ctx, source, target)
+    const sourceAmount = takenFromSource(source, target, given)
+    await requireOpen(ctx, source, sourceAmount, batch.on)
+    await requireOpen(ctx, target, given.amount, batch.on)
+    const { sourceBase, targetBase, difference } = apply(source, sourceAmount, target, given.amount)
+    gained += difference
+    const journalId = ctx.post({
+      date: batch.on,
+      kind: 'allocation',
+      documentKind: source.documentKind,
+      documentId: source.documentId,
+      documentNumber: source.documentNumber,
+      memo: `${source.documentNumber} → ${target.documentNumber}`,
+      lines: [
+        leaving(source, sourceAmount, sourceBase),
+        leaving(target, given.amount, targetBase),
+        {
+          account: '6603',
+          currency: base,
+          foreign: -difference,
+          base: -difference,
+          category: 'exchange-difference',
+          partyId: target.partyId,
+          dealId: target.dealId,
+          ownerId: target.ownerId,
+          departmentId: target.departmentId,
+          contractId: target.contractId,
+          shipmentId: target.shipmentId,
+        },
+      ],
+    })
+    ctx.tx.put('allocation', {
+      id: `${batch.id}:${n + 1}`,
+      batchId: batch.id,
+      on: batch.on,
+      source: source.ref,
+      target: target.ref,
+      sourceAmount,
+      amount: given.amount,
+      difference,
+      status: 'posted',
+      journalId,
+    })
+    deals.push(...(await dealsOf(ctx, source)), ...(await dealsOf(ctx, target)))
+  }
+  await refreshDeals(ctx, deals)
+  return gained
+}
+
+/** Takes back what is still posted of a batch (T11). Refuses `already-reversed` through the ledger, `period-closed`, `date-out-of-order`. */
+export const reverseBatch = async (ctx: CommandContext, batchId: string, on: IsoDate, reason: string): Promise<void> => {
+  const rows = await ctx.db
+    .selectFrom('allocation')
+    .selectAll()
+    .where('batchId', '=', batchId)
+    .where('status', '=', 'posted')
+    .orderBy('id', 'desc')
+    .execute()
+  const deals: string[] = []
+  for (const row of rows) {
+    ctx.reverse(row.journalId, on, reason)
+    ctx.tx.patch('allocation', row.id, { status: 'reversed' })
+    for (const ref of [row.source, row.target]) if (ref !== WRITTEN_OFF) deals.push(...(await dealsOf(ctx, await itemOf(ctx, ref))))
+  }
+  await refreshDeals(ctx, deals)
+}
+
+export const allocationCommands = defineCommands({
+  allocate: async (input, ctx) => {
+    await movableItem(ctx, input.source)
+    for (const target of input.targets) await movableItem(ctx, target.item)
+    const gained = await applyTargets(ctx, input)
+    return { id: input.id, exchangeDifference: { minor: gained, currency: ctx.company.baseCurrency } }
+  },
+
+  'reverse-allocation': async (input, ctx) => {
+    const rows = await ctx.db.selectFrom('allocation').selectAll().where('batchId', '=', input.id).execute()
+    const first = ctx.found(rows[0], 'receipt')
+    for (const row of rows) await movableItem(ctx, row.target)
+    if (rows.every((r) => r.status === 'reversed')) {
+      const item = await itemOf(ctx, first.target)
+      refuse('already-reversed', { document: item.documentNumber })
+    }
+    await reverseBatch(ctx, input.id, input.on, input.reason)
+    return {}
+  },
+
+  'write-off': async (input, ctx) => {
+    const item = await movableItem(ctx, input.item)
+    if (sideOf(item) === null) refuse('wrong-state', { state: item.kind, needed: 'invoice' })
+    await requireOpen(ctx, item, input.amount, input.on)
+    const base = ctx.company.baseCurrency
+    const gone = baseLeaving(item, input.amount)
+    const journalId = ctx.post({
+      date: input.on,
+      kind: 'write-off',
+      documentKind: item.documentKind,
+      documentId: item.documentId,
+      documentNumber: item.documentNumber,
+      memo: input.reason,
+      lines: [
+        leaving(item, input.amount, gone),
+        {
+          account: '6603',
+          currency: base,
+          foreign: gone,
+          base: gone,
+          category: 'write-off',
+          partyId: item.partyId,
+          dealId: item.dealId,
+          ownerId: item.ownerId,
+          departmentId: item.departmentId,
+          contractId: item.contractId,
+          shipmentId: item.shipmentId,
+        },
+      ],
+    })
+    ctx.tx.put('allocation', {
+      id: `${input.id}:1`,
+      batchId: input.id,
+      on: input.on,
+      source: WRITTEN_OFF,
+      target: item.ref,
+      sourceAmount: input.amount,
+      amount: input.amount,
+      difference: -gone || 0,
+      status: 'posted',
+      journalId,
+    })
+    await refreshDeals(ctx, await dealsOf(ctx, item))
+    return {}
+  },
+})

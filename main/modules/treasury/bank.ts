@@ -1,0 +1,114 @@
+// Bank accounts and movements between them (转账, 结汇). Rules T1, T2, T10 of SPEC.md.
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { Decimal, toInteger } from '../../../preload/contract/vocabulary/decimal.ts'
+import { toBase } from '../../../preload/contract/vocabulary/money.ts'
+import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { bankForUse, checkedRate } from './checks.ts'
+import { baseLeavingBank } from './rules.ts'
+
+const requireFreeCode = async (ctx: CommandContext, code: string, exceptId: string) => {
+  const other = await ctx.db.selectFrom('bank_account').select('id').where('code', '=', code).where('id', '<>', exceptId).executeTakeFirst()
+  if (other) refuse('already-exists', { field: 'code', value: code })
+}
+
+/** Balance of an account at the end of a day, in its own currency and in base. */
+const balanceOn = async (ctx: CommandContext, accountId: string, on: string): Promise<{ foreign: number; base: number }> => {
+  const sum = await ctx.db
+    .selectFrom('sum_bank as s')
+    .innerJoin('ledger_key as k', 'k.key', 's.bank')
+    .select((e) => [e.fn.sum<number | null>('s.foreign').as('foreign'), e.fn.sum<number | null>('s.base').as('base')])
+    .where('k.id', '=', accountId)
+    .where('s.date', '<=', on)
+    .executeTakeFirst()
+  return { foreign: Number(sum?.foreign ?? 0), base: Number(sum?.base ?? 0) }
+}
+
+export const bankCommands = defineCommands({
+  'create-bank-account': async (input, ctx) => {
+    const { id, openedOn, openingBalance, openingRate, ...fields } = input
+    await requireFreeCode(ctx, fields.code, id)
+    const rate = checkedRate(ctx.company.baseCurrency, fields.currency, openingRate)
+    ctx.tx.put('bank_account', { ...fields, id, openedOn, active: fields.active ? 1 : 0, revision: 1 })
+    const base = toBase(openingBalance, fields.currency, rate, ctx.company.baseCurrency)
+    ctx.post({
+      date: openedOn,
+      kind: 'opening',
+      documentKind: 'bank-account',
+      documentId: id,
+      documentNumber: fields.code,
+      memo: fields.name,
+      lines: [
+        { account: '1002', currency: fields.currency, foreign: openingBalance, base, bankAccountId: id },
+        { account: '4001', currency: fields.currency, foreign: -openingBalance, base: -base },
+      ],
+    })
+    return { id, revision: 1 }
+  },
+
+  'edit-bank-account': async (input, ctx) => {
+    const { id, revision, active, ...fields } = input
+    const account = ctx.found(ctx.tx.row('bank_account', id), 'bank-account')
+    ctx.requireRevision(account, revision)
+    await requireFreeCode(ctx, fields.code, id)
+    ctx.tx.patch('bank_account', id, { ...fields, active: active ? 1 : 0, revision: revision + 1 })
+    return { id, revision: revision + 1 }
+  },
+
+  'transfer-funds': async (input, ctx) => {
+    const base = ctx.company.baseCurrency
+    if (input.fromAccountId === input.toAccountId) refuse('invalid-input', { issues: [{ path: 'toAccountId', rule: 'same-account' }] })
+    const from = bankForUse(ctx, input.fromAccountId, input.on)
+    const to = bankForUse(ctx, input.toAccountId, input.on)
+    const oneCurrency = from.currency === to.currency
+    if (oneCurrency && input.amountIn > input.amountOut) refuse('invalid-input', { issues: [{ path: 'amountIn', rule: 'same-currency' }] })
+    const inBase = toBase(input.amountIn, to.currency, checkedRate(base, to.currency, input.rateIn), base)
+    const balance = await balanceOn(ctx, from.id, input.on)
+    const outBase = baseLeavingBank({ ...balance, isBase: from.currency === base }, input.amountOut, inBase) // T10
+    // Within one currency nothing is exchanged: the carried value moves with the money, and what does not arrive is the bank's charge.
+    const landed = oneCurrency ? toInteger(new Decimal(outBase).times(input.amountIn).div(input.amountOut)) : inBase
+    const difference = landed - outBase
+    const number = ctx.number('transfer', input.on)
+    const journalId = ctx.post({
+      date: input.on,
+      kind: 'transfer',
+      documentKind: 'transfer',
+      documentId: input.id,
+      documentNumber: number,
+      memo: input.remark.slice(0, 200),
+      lines: [
+        { account: '1002', currency: to.currency, foreign: input.amountIn, base: landed, bankAccountId: to.id },
+        { account: '1002', currency: from.currency, foreign: -input.amountOut, base: -outBase, bankAccountId: from.id },
+        {
+          account: '6603',
+          currency: base,
+          foreign: -difference,
+          base: -difference,
+          category: oneCurrency ? 'bank-charge' : 'exchange-difference',
+        },
+      ],
+    })
+    ctx.tx.put('transfer', {
+      id: input.id,
+      number,
+      on: input.on,
+      fromAccountId: from.id,
+      toAccountId: to.id,
+      amountOut: input.amountOut,
+      amountIn: input.amountIn,
+      difference,
+      remark: input.remark,
+      status: 'posted',
+      journalId,
+      createdAt: ctx.now,
+    })
+    return { id: input.id, number }
+  },
+
+  'reverse-transfer': async (input, ctx) => {
+    const transfer = ctx.found(ctx.tx.row('transfer', input.id), 'bank-account')
+    if (transfer.status === 'reversed') refuse('already-reversed', { document: transfer.number })
+    ctx.reverse(transfer.journalId, input.on, input.reason)
+    ctx.tx.patch('transfer', input.id, { status: 'reversed' })
+    return { id: input.id, number: transfer.number }
+  },
+})

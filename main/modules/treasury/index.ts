@@ -1,0 +1,24 @@
+// The door of treasury: what the office runs of it. Nothing else of this folder is imported from outside.
+import { allocationCommands } from './allocations.ts'
+import { bankCommands } from './bank.ts'
+import { billCommands } from './bills.ts'
+import { creditNoteCommands } from './credit-notes.ts'
+import { paymentCommands } from './payments.ts'
+import { periodAndRateCommands } from './periods-and-rates.ts'
+import { receiptCommands } from './receipts.ts'
+import { treasuryLists } from './lists.ts'
+import { treasuryQueries } from './queries.ts'
+
+export const treasury = {
+  commands: {
+    ...bankCommands,
+    ...billCommands,
+    ...receiptCommands,
+    ...allocationCommands,
+    ...paymentCommands,
+    ...creditNoteCommands,
+    ...periodAndRateCommands,
+  },
+  queries: treasuryQueries,
+  lists: treasuryLists,
+}

@@ -1,0 +1,85 @@
+// The books themselves: trial balance (科目余额表) from the kept month sums, and every posting below it.
+import { sql, type RawBuilder } from 'kysely'
+import { addDays, monthOf } from '../../../preload/contract/vocabulary/dates.ts'
+import { defineLists, type QueryContext } from '../../queries/define-query.ts'
+
+/** Debit and credit of every account before a day: whole months from the kept sums, the broken month from its postings. */
+const turnoverBefore = (day: string): RawBuilder<unknown> => {
+  const month = monthOf(day)
+  return sql`select account, sum(debit) as debit, sum(credit) as credit from (
+    select account, debit, credit from sum_account where month < ${month}
+    union all
+    select p.account, max(p.base, 0), max(-p.base, 0) from account a cross join posting p on p.account = a.code
+    where p.date >= ${`${month}-01`} and p.date < ${day}
+  ) group by account`
+}
+const nothing = sql`select null as account, 0 as debit, 0 as credit where 0`
+const nameColumn = (q: QueryContext, alias: string) => `${alias}.${q.viewer.language === 'en' ? 'nameEn' : 'nameZh'}`
+
+export const ledgerLists = defineLists({
+  'trial-balance': (params, q) => {
+    const to = params.to ?? q.today
+    const closing = turnoverBefore(addDays(to, 1))
+    const opening = params.from === undefined ? nothing : turnoverBefore(params.from)
+    const rows = sql<Record<string, never>>`(
+      select a.code, a."nameZh", a."nameEn", coalesce(o.debit, 0) - coalesce(o.credit, 0) as opening,
+        coalesce(c.debit, 0) - coalesce(o.debit, 0) as debit, coalesce(c.credit, 0) - coalesce(o.credit, 0) as credit,
+        coalesce(c.debit, 0) - coalesce(c.credit, 0) as closing
+      from account a left join (${closing}) c on c.account = a.code left join (${opening}) o on o.account = a.code)`
+    return {
+      from: q.db.selectFrom(rows.as('t')).where(sql<boolean>`(t.opening <> 0 or t.debit <> 0 or t.credit <> 0)`),
+      id: 't.code',
+      fields: {
+        account: 't.code',
+        name: nameColumn(q, 't'),
+        opening: 't.opening',
+        debit: 't.debit',
+        credit: 't.credit',
+        closing: 't.closing',
+      },
+      search: ['t.code', 't.nameZh', 't.nameEn'],
+      header: { ...(params.from === undefined ? {} : { from: params.from }), to },
+      agrees: { field: 'closing', minor: 0, with: `all accounts on ${to}` }, // L1
+    }
+  },
+
+  postings: (params, q) => {
+    const key = (id: string) => sql<number>`(select key from ledger_key where id = ${id})`
+    let from = q.db
+      .selectFrom('posting as p')
+      .innerJoin('journal as j', 'j.id', 'p.journalId')
+      .innerJoin('account as a', 'a.code', 'p.account')
+      .leftJoin('ledger_key as pk', 'pk.key', 'p.party')
+      .leftJoin('party as y', 'y.id', 'pk.id')
+      .leftJoin('ledger_key as dk', 'dk.key', 'p.deal')
+      .leftJoin('deal as d', 'd.id', 'dk.id')
+    if (params?.account !== undefined) from = from.where('p.account', '=', params.account)
+    if (params?.from !== undefined) from = from.where('p.date', '>=', params.from)
+    if (params?.to !== undefined) from = from.where('p.date', '<=', params.to)
+    if (params?.dealId !== undefined) from = from.where('p.deal', '=', key(params.dealId))
+    if (params?.partyId !== undefined) from = from.where('p.party', '=', key(params.partyId))
+    if (params?.documentId !== undefined) from = from.where('j.documentId', '=', params.documentId)
+    return {
+      from,
+      id: 'p.id',
+      fields: {
+        date: 'p.date',
+        journal: 'p.journalId',
+        account: 'p.account',
+        accountName: nameColumn(q, 'a'),
+        memo: 'j.memo',
+        party: 'y.name',
+        document: 'j.documentNumber',
+        currency: 'p.currency',
+        foreign: 'p.foreign',
+        debit: sql`case when p.base > 0 then p.base end`,
+        credit: sql`case when p.base < 0 then -p.base end`,
+        deal: 'd.number',
+        documentId: 'j.documentId',
+        partyId: 'pk.id',
+        dealId: 'dk.id',
+      },
+      search: ['j.documentNumber', 'j.memo', 'y.name', 'y.nameZh', 'p.account', 'd.number'],
+    }
+  },
+})

@@ -1,0 +1,157 @@
+// Money in: registering what the bank has (收汇登记), saying whose it is (认领), and taking a receipt back. Rules T6, T13 of SPEC.md.
+import type { Selectable } from 'kysely'
+import type { SalesContractTable } from '../../../db/schema/tables.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { toBase } from '../../../preload/contract/vocabulary/money.ts'
+import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { refreshDeals } from './allocations.ts'
+import { bankForUse, checkedRate, payingCustomer } from './checks.ts'
+import { itemOf, leaving, requireUntouched } from './items.ts'
+
+type Whose = {
+  customerId: string
+  ownerId: string | null
+  departmentId: string | null
+  contract: Selectable<SalesContractTable> | null
+}
+/** The customer and contract that money is for. Refuses `not-found`, `party-differs`, `wrong-state` for a contract that is not signed. */
+const whose = (ctx: CommandContext, customerId: string, contractId: string | null): Whose => {
+  const customer = payingCustomer(ctx, customerId)
+  const contract = contractId === null ? null : ctx.found(ctx.tx.row('sales_contract', contractId), 'sales-contract')
+  if (contract && contract.customerId !== customerId)
+    refuse('party-differs', { expected: customer.name, found: ctx.tx.row('party', contract.customerId)?.name ?? '' })
+  if (contract && contract.status !== 'signed') refuse('wrong-state', { state: contract.status, needed: 'signed' })
+  return { customerId, ownerId: customer.ownerId, departmentId: customer.departmentId, contract }
+}
+const advanceOf = ({ customerId, ownerId, departmentId, contract }: Whose) => ({
+  partyId: customerId,
+  dealId: contract?.dealId ?? null,
+  ownerId: contract?.ownerId ?? ownerId,
+  departmentId: contract ? contract.departmentId : departmentId,
+  contractId: contract?.id ?? null,
+})
+
+export const receiptCommands = defineCommands({
+  'register-receipt': async (input, ctx) => {
+    const base = ctx.company.baseCurrency
+    const bank = bankForUse(ctx, input.bankAccountId, input.receivedOn)
+    const rate = checkedRate(base, bank.currency, input.rate)
+    if (input.charge > input.amount) refuse('invalid-input', { issues: [{ path: 'charge', rule: 'too-large' }] })
+    if (input.customerId === null && input.contractId !== null)
+      refuse('invalid-input', { issues: [{ path: 'customerId', rule: 'required' }] })
+    const known = input.customerId === null ? null : whose(ctx, input.customerId, input.contractId)
+    const of = known ? advanceOf(known) : {}
+    const amountBase = toBase(input.amount, bank.currency, rate, base)
+    const chargeBase = toBase(input.charge, bank.currency, rate, base)
+    const number = ctx.number('receipt', input.receivedOn)
+    const item = `${input.id}:1`
+    const journalId = ctx.post({
+      date: input.receivedOn,
+      kind: 'receipt',
+      documentKind: 'receipt',
+      documentId: input.id,
+      documentNumber: number,
+      memo: input.payerName,
+      lines: [
+        {
+          ...of,
+          account: '1002',
+          currency: bank.currency,
+          foreign: input.amount - input.charge,
+          base: amountBase - chargeBase,
+          bankAccountId: bank.id,
+        },
+        { ...of, account: '6603', currency: bank.currency, foreign: input.charge, base: chargeBase, category: 'bank-charge' },
+        {
+          ...of,
+          account: known ? '2203' : '2241',
+          currency: bank.currency,
+          foreign: -input.amount,
+          base: -amountBase,
+          opens: { ref: item, kind: known ? 'advance' : 'unclaimed', dueDate: input.receivedOn },
+        },
+      ],
+    })
+    ctx.tx.put('receipt', {
+      id: input.id,
+      number,
+      bankAccountId: bank.id,
+      receivedOn: input.receivedOn,
+      currency: bank.currency,
+      amount: input.amount,
+      charge: input.charge,
+      rate,
+      amountBase,
+      payerName: input.payerName,
+      customerId: input.customerId,
+      contractId: input.contractId,
+      dealId: known?.contract?.dealId ?? null,
+      remark: input.remark,
+      status: known ? 'claimed' : 'unclaimed',
+      item,
+      journalId,
+      claimJournalId: null,
+      ownerId: known?.ownerId ?? null,
+      departmentId: known?.departmentId ?? null,
+      createdAt: ctx.now,
+    })
+    await refreshDeals(ctx, known?.contract ? [known.contract.dealId] : [])
+    return { id: input.id, number, item }
+  },
+
+  'claim-receipt': async (input, ctx) => {
+    const receipt = ctx.found(ctx.tx.row('receipt', input.id), 'receipt')
+    if (receipt.status !== 'unclaimed') {
+      ctx.requireScope('receipt', receipt)
+      refuse('wrong-state', { state: receipt.status, needed: 'unclaimed' })
+    }
+    if (input.on < receipt.receivedOn) refuse('date-out-of-order', { earlier: receipt.receivedOn, later: input.on })
+    const owner = whose(ctx, input.customerId, input.contractId)
+    const waiting = await itemOf(ctx, receipt.item)
+    const item = `${receipt.id}:2`
+    const claimJournalId = ctx.post({
+      date: input.on,
+      kind: 'claim',
+      documentKind: 'receipt',
+      documentId: receipt.id,
+      documentNumber: receipt.number,
+      memo: receipt.payerName,
+      lines: [
+        leaving(waiting, Math.abs(waiting.openForeign), waiting.openBase),
+        {
+          ...advanceOf(owner),
+          account: '2203',
+          currency: waiting.currency,
+          foreign: waiting.openForeign,
+          base: waiting.openBase,
+          // An advance ages from the day the money came, not from the day somebody said whose it is.
+          opens: { ref: item, kind: 'advance', dueDate: receipt.receivedOn, documentDate: receipt.receivedOn },
+        },
+      ],
+    })
+    ctx.tx.patch('receipt', receipt.id, {
+      status: 'claimed',
+      customerId: owner.customerId,
+      contractId: owner.contract?.id ?? null,
+      dealId: owner.contract?.dealId ?? null,
+      ownerId: owner.ownerId,
+      departmentId: owner.departmentId,
+      item,
+      claimJournalId,
+    })
+    await refreshDeals(ctx, owner.contract ? [owner.contract.dealId] : [])
+    return { id: receipt.id, number: receipt.number, item }
+  },
+
+  'reverse-receipt': async (input, ctx) => {
+    const receipt = ctx.found(ctx.tx.row('receipt', input.id), 'receipt')
+    ctx.requireScope('receipt', receipt)
+    if (receipt.status === 'reversed') refuse('already-reversed', { document: receipt.number })
+    await requireUntouched(ctx, await itemOf(ctx, receipt.item), input.on)
+    if (receipt.claimJournalId !== null) ctx.reverse(receipt.claimJournalId, input.on, input.reason)
+    ctx.reverse(receipt.journalId, input.on, input.reason)
+    ctx.tx.patch('receipt', receipt.id, { status: 'reversed' })
+    await refreshDeals(ctx, receipt.dealId === null ? [] : [receipt.dealId])
+    return { id: receipt.id, number: receipt.number }
+  },
+})

@@ -1,0 +1,104 @@
+// How a cost is shared over the deals that bear it (分摊): weights from the goods of those deals. Rule T5 of SPEC.md.
+import type { Kysely } from 'kysely'
+import type { Tables } from '../../../db/schema/tables.ts'
+import type { SHARING_BASES } from '../../../preload/contract/modules/treasury.ts'
+import { Decimal, ofScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import { shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'
+import { cartonsOf, chosenWeights } from './rules.ts'
+
+export type SharingBasis = (typeof SHARING_BASES)[number]
+type Reading = { db: Pick<Kysely<Tables>, 'selectFrom'>; company: { baseCurrency: string } }
+type Goods = {
+  dealId: string
+  quantity: number
+  amount: number
+  currency: string
+  rate: number
+  piecesPerCarton: number | null
+  cartonLength: number | null
+  cartonWidth: number | null
+  cartonHeight: number | null
+  grossWeight: number | null
+}
+
+const packing = [
+  'p.piecesPerCarton as piecesPerCarton',
+  'p.cartonLength as cartonLength',
+  'p.cartonWidth as cartonWidth',
+  'p.cartonHeight as cartonHeight',
+  'p.grossWeight as grossWeight',
+] as const
+
+/** Goods of the deals: of one shipment when it is named, else of their signed sales contracts. */
+const goodsOf = async ({ db }: Reading, dealIds: readonly string[], shipmentId: string | null): Promise<Goods[]> =>
+  shipmentId === null
+    ? db
+        .selectFrom('sales_line as l')
+        .innerJoin('sales_contract as c', 'c.id', 'l.contractId')
+        .leftJoin('product as p', 'p.id', 'l.productId')
+        .select([
+          'c.dealId as dealId',
+          'l.quantity as quantity',
+          'l.amount as amount',
+          'c.currency as currency',
+          'c.rate as rate',
+          ...packing,
+        ])
+        .where('c.status', '=', 'signed')
+        .where('c.dealId', 'in', dealIds)
+        .execute()
+    : db
+        .selectFrom('shipment_line as l')
+        .innerJoin('sales_contract as c', 'c.id', 'l.contractId')
+        .leftJoin('product as p', 'p.id', 'l.productId')
+        .select([
+          'l.dealId as dealId',
+          'l.quantity as quantity',
+          'l.amount as amount',
+          'c.currency as currency',
+          'c.rate as rate',
+          ...packing,
+        ])
+        .where('l.shipmentId', '=', shipmentId)
+        .where('l.dealId', 'in', dealIds)
+        .execute()
+
+const weigh = (g: Goods, basis: SharingBasis, base: string): Decimal => {
+  if (basis === 'amount') return new Decimal(toBase(g.amount, g.currency, g.rate, base))
+  if (basis === 'quantity') return ofScaled(g.quantity, 'quantity')
+  const cartons = cartonsOf(g.quantity, g.piecesPerCarton ?? 0)
+  if (basis === 'weight') return cartons.times(g.grossWeight ?? 0)
+  return cartons
+    .times(g.cartonLength ?? 0)
+    .times(g.cartonWidth ?? 0)
+    .times(g.cartonHeight ?? 0)
+}
+
+/** Weights of the deals, in the order given. */
+export const dealWeights = async (
+  reading: Reading,
+  dealIds: readonly string[],
+  basis: SharingBasis,
+  shipmentId: string | null,
+): Promise<readonly Decimal[]> => {
+  if (dealIds.length < 2) return dealIds.map(() => new Decimal(1))
+  const goods = await goodsOf(reading, dealIds, shipmentId)
+  const sums = (by: SharingBasis) =>
+    dealIds.map((id) =>
+      goods.filter((g) => g.dealId === id).reduce((sum, g) => sum.plus(weigh(g, by, reading.company.baseCurrency)), new Decimal(0)),
+    )
+  return chosenWeights(sums(basis), sums('quantity'))
+}
+
+export type Share = { dealId: string; amount: number; amountBase: number }
+/** Shares of a line's net amount, in the bill's currency and in base; each column adds up exactly. */
+export const sharesOf = async (
+  reading: Reading,
+  line: { dealIds: readonly string[]; sharing: SharingBasis; shipmentId: string | null },
+  amounts: { net: number; netBase: number },
+): Promise<Share[]> => {
+  const weights = await dealWeights(reading, line.dealIds, line.sharing, line.shipmentId)
+  const own = shareOut(amounts.net, weights)
+  const inBase = shareOut(amounts.netBase, weights)
+  return line.dealIds.map((dealId, i) => ({ dealId, amount: own[i]!, amountBase: inBase[i]! }))
+}
