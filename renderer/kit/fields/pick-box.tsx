@@ -31,7 +31,7 @@ type Props<R> = {
 const PAUSE = 150
 /** Options for what is typed; of several answers on their way only the last counts. */
 const useOptions = <R,>(search: Props<R>['search'], text: string, open: boolean) => {
-  const [options, setOptions] = useState<Option<R>[]>([])
+  const [found, setFound] = useState<{ text: string; options: Option<R>[] }>({ text: '', options: [] })
   const [loading, setLoading] = useState(false)
   const latest = useRef(search)
   useEffect(() => {
@@ -42,9 +42,9 @@ const useOptions = <R,>(search: Props<R>['search'], text: string, open: boolean)
     let dropped = false
     setLoading(true)
     const timer = setTimeout(() => {
-      void latest.current(text.trim()).then((found) => {
+      void latest.current(text.trim()).then((options) => {
         if (dropped) return
-        setOptions(found)
+        setFound({ text, options })
         setLoading(false)
       })
     }, PAUSE)
@@ -53,7 +53,10 @@ const useOptions = <R,>(search: Props<R>['search'], text: string, open: boolean)
       clearTimeout(timer)
     }
   }, [text, open])
-  return { options, loading }
+  // Options of an earlier text stay only where they fit the new one: Enter must never pick what was not meant.
+  const word = text.trim().toLowerCase()
+  const fits = ({ label, code = '', detail = '' }: Option<R>) => `${code} ${label} ${detail}`.toLowerCase().includes(word)
+  return { options: found.text === text ? found.options : found.options.filter(fits), loading }
 }
 
 const Line = <R,>({ option, ...props }: HTMLAttributes<HTMLLIElement> & { option: Option<R> }) => (

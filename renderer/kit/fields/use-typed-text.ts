@@ -1,6 +1,6 @@
 // Text on its way to a value: kept as typed while the field has the focus, read by the field's own rule, shown in its own form when left.
 // Words composed with an input method are left alone until they are finished.
-import { type ChangeEvent, type ClipboardEvent, type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { type ChangeEvent, type ClipboardEvent, type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { TypedText } from '../form/draft.ts'
 import type { Typed } from '../format/typed-numbers.ts'
 
@@ -30,6 +30,10 @@ export const useTypedText = <T>({ value, onChange, typed, onTyped, rules }: Prop
   const [text, setText] = useState<string | null>(null)
   const composing = useRef(false)
   const pasted = useRef(false)
+  /** The input whose text is to be selected once the text for typing stands in it. */
+  const entered = useRef<HTMLInputElement | null>(null)
+  /** Text that has been typed and not been taken: read when the field is left. */
+  const pending = useRef<string | null>(null)
   const focused = text !== null
   const shown = text ?? typed?.text ?? rules.show(value)
 
@@ -40,26 +44,41 @@ export const useTypedText = <T>({ value, onChange, typed, onTyped, rules }: Prop
   const hear = (next: string) => {
     setText(next)
     const read = rules.read(next)
-    if (read.ok && (rules.complete?.(next) ?? true)) take(read.value)
+    const whole = read.ok && (rules.complete?.(next) ?? true)
+    pending.current = whole ? null : next
+    if (whole) take(read.value)
     else onTyped?.({ text: next, rule: read.ok ? 'date' : read.rule })
   }
+  const settle = () => {
+    const read = pending.current === null ? null : rules.read(pending.current)
+    pending.current = null
+    if (read?.ok) take(read.value)
+  }
   const leave = () => {
-    if (text === null) return
-    const read = rules.read(text)
-    if (read.ok) take(read.value)
+    settle()
     setText(null)
   }
+  // A cell of a grid is left by taking it away: no blur comes then.
+  const latest = useRef(settle)
+  useLayoutEffect(() => {
+    latest.current = settle
+    if (entered.current && document.activeElement === entered.current) entered.current.select()
+    entered.current = null
+  })
+  useLayoutEffect(() => () => latest.current(), [])
   return {
     focused,
     /** The rule that the text breaks, told only when the field has been left. */
     broken: focused ? undefined : typed?.rule,
+    /** Forgets what has been typed and not been taken. */
+    cancel: () => {
+      pending.current = null
+    },
     input: {
       value: shown,
       onFocus: (event: FocusEvent<HTMLInputElement>) => {
+        entered.current = event.currentTarget
         setText(typed?.text ?? rules.edit(value))
-        const input = event.currentTarget
-        // After React has put the text for typing there.
-        requestAnimationFrame(() => document.activeElement === input && input.select())
       },
       onBlur: leave,
       onPaste: (_event: ClipboardEvent<HTMLInputElement>) => {

@@ -38,11 +38,13 @@ export type DocumentFormProps<V extends object> = {
 
 /** Puts the cursor into the first field that something is wrong with; a grid of lines is told which of its cells. */
 const focusIssue = (root: HTMLElement | null, paths: readonly string[]) => {
+  const named = (attribute: 'field' | 'lines', name: string) =>
+    [...(root?.querySelectorAll<HTMLElement>(`[data-${attribute}]`) ?? [])].find((element) => element.dataset[attribute] === name)
   for (const path of paths) {
-    const field = root?.querySelector<HTMLElement>(`[data-field="${CSS.escape(path)}"]`)
+    const field = named('field', path)
     if (field) return field.focus()
     const dot = path.indexOf('.')
-    const lines = dot > 0 ? root?.querySelector<HTMLElement>(`[data-lines="${CSS.escape(path.slice(0, dot))}"]`) : null
+    const lines = dot > 0 ? named('lines', path.slice(0, dot)) : undefined
     if (lines) return void lines.dispatchEvent(new CustomEvent(SHOW_CELL, { detail: path.slice(dot + 1) }))
   }
 }

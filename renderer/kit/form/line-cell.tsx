@@ -1,5 +1,5 @@
 // The one cell that is being typed in: a bare input, or a type-ahead, that fills its cell.
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import { useWords } from '../../words/index.ts'
 import { type Option, PickBox } from '../fields/pick-box.tsx'
 import { productByCode, searchProducts } from '../fields/record-sources.ts'
@@ -23,7 +23,7 @@ type Props<L extends Line> = {
 const TypedCell = <L extends Line>({ column, line, rules, typed, onTyped, onPart, wrong }: Props<L> & { rules: TypedRules<unknown> }) => {
   const { name } = useWords()
   const empty = column.kind === 'text' || column.kind === 'decimal' ? '' : null
-  const { input } = useTypedText<unknown>({
+  const { input, cancel } = useTypedText<unknown>({
     value: valueAt(line, column.field) ?? empty,
     onChange: (value) => onPart({ [column.field]: value } as Partial<L>),
     typed,
@@ -42,6 +42,7 @@ const TypedCell = <L extends Line>({ column, line, rules, typed, onTyped, onPart
       spellCheck={false}
       inputMode={isFigureColumn(column) ? 'decimal' : undefined}
       onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
+        if (event.key === 'Escape') cancel()
         if (event.key === 'ArrowUp' || event.key === 'ArrowDown') return
         input.onKeyDown(event)
       }}
@@ -123,18 +124,34 @@ const PickCell = <L extends Line>(props: Props<L>) => {
   const { column, line, onPart, onMissing } = props
   const { name } = useWords()
   const picker = usePicker(props)
-  const [pending, setPending] = useState('')
+  const pending = useRef('')
   const id = String(valueAt(line, column.field) ?? '')
   /** Typed and left before the list was there: the text itself says which one is meant. */
   const leave = async () => {
-    const text = pending.trim()
+    const text = pending.current.trim()
+    pending.current = ''
     if (text === '' || picker.free || text === picker.shown) return
     const found = await picker.byText(text)
     if (found) onPart(picker.partOf(found))
     else onMissing(text)
   }
+  // The cell is left by taking it away: no blur comes then.
+  const latest = useRef(leave)
+  useLayoutEffect(() => {
+    latest.current = leave
+  })
+  useLayoutEffect(() => () => void latest.current(), [])
   return (
-    <div style={{ height: '100%' }} onInput={(event) => setPending((event.target as HTMLInputElement).value)} onBlur={() => void leave()}>
+    <div
+      style={{ height: '100%' }}
+      onInput={(event) => {
+        pending.current = (event.target as HTMLInputElement).value
+      }}
+      onKeyDownCapture={(event) => {
+        if (event.key === 'Escape') pending.current = ''
+      }}
+      onBlur={() => void leave()}
+    >
       <PickBox
         bare
         autoFocus
@@ -142,7 +159,7 @@ const PickCell = <L extends Line>(props: Props<L>) => {
         option={picker.shown === '' ? null : { id, label: picker.shown, row: null }}
         search={picker.search}
         onPick={(option) => {
-          setPending('')
+          pending.current = ''
           onPart(picker.partOf(option))
         }}
         onFree={picker.free ? (text) => onPart({ [column.field]: text } as Partial<L>) : undefined}

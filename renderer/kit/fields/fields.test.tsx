@@ -1,0 +1,183 @@
+// Fields on their own: what is picked keeps its name, terms add up, reference data is found in both languages.
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { type ReactNode, useState } from 'react'
+import { beforeEach, expect, test } from 'vitest'
+import { wordsIn } from '../../words/index.ts'
+import { fakeOffice, type FakeOffice } from '../../client/testing/fake-office.ts'
+import { tabList } from '../../client/use-tabs.ts'
+import { inTab, openTab } from '../testing/in-tab.tsx'
+import { DateInput } from './date-input.tsx'
+import { MoneyField } from './money-field.tsx'
+import { presetNames, presets, shareLeft, shareSum } from './payment-term.ts'
+import { PaymentTermField, termText } from './payment-term-field.tsx'
+import { PartyField } from './record-fields.tsx'
+import { CountryField, CurrencyField, foundIn, PortField } from './reference-fields.tsx'
+
+const A = '01890000-0000-7000-8000-00000000000a'
+const B = '01890000-0000-7000-8000-00000000000b'
+const names: Record<string, string> = { [A]: 'ACME GmbH', [B]: 'Bolt Ltd' }
+let office: FakeOffice
+let value: unknown
+
+function Held<T>({ start, children }: { start: T; children: (binding: { name: string; value: T; onChange(v: T): void }) => ReactNode }) {
+  const [held, setHeld] = useState<T>(start)
+  value = held
+  return children({ name: 'customerId', value: held, onChange: setHeld })
+}
+
+beforeEach(async () => {
+  office = await fakeOffice({
+    queries: {
+      customers: (input: { search?: string }) => ({
+        rows: Object.entries(names)
+          .filter(([, name]) => name.toLowerCase().includes((input.search ?? '').toLowerCase()))
+          .map(([id, name]) => ({ id, name, code: `C-${name[0]}`, country: 'DE', currency: 'EUR' })),
+        columns: ['code', 'name', 'country'],
+      }),
+      customer: ({ id }: { id: string }) => ({ id, name: names[id] }),
+      reference: {
+        currencies: [
+          { code: 'AED', nameZh: '阿联酋迪拉姆', nameEn: 'UAE Dirham', minorUnits: 2, symbol: 'AED' },
+          { code: 'USD', nameZh: '美元', nameEn: 'US Dollar', minorUnits: 2, symbol: '$' },
+          { code: 'JPY', nameZh: '日元', nameEn: 'Yen', minorUnits: 0, symbol: '¥' },
+        ],
+        countries: [{ code: 'DE', nameZh: '德国', nameEn: 'Germany', currency: 'EUR' }],
+        units: [],
+        incoterms: [],
+        containerTypes: [],
+      },
+      ports: ({ text }: { text: string }) => (text === '宁波' ? [{ code: 'CNNGB', country: 'CN', nameEn: 'Ningbo', nameZh: '宁波' }] : []),
+    },
+  })
+  openTab()
+})
+const box = () => screen.getByRole<HTMLInputElement>('combobox')
+
+test('a customer is found while typing, Enter picks, the name stays, its record opens', async () => {
+  let picked: unknown
+  inTab(<Held<string | null> start={null}>{(b) => <PartyField {...b} kind="customer" onPick={(row) => (picked = row?.currency)} />}</Held>)
+  await userEvent.click(box())
+  await screen.findByText('ACME GmbH')
+  // Enter straight after typing, with the list of before still open, picks nothing that was not meant.
+  await userEvent.keyboard('zzz{Enter}')
+  expect(value).toBeNull()
+  await userEvent.clear(box())
+  await userEvent.type(box(), 'bolt')
+  await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1))
+  await userEvent.keyboard('{Enter}')
+  expect(value).toBe(B)
+  expect(picked).toBe('EUR')
+  expect(box().value).toBe('Bolt Ltd')
+  await userEvent.click(screen.getByRole('button', { name: '打开这条记录' }))
+  expect(tabList().tabs.map((t) => [t.route, t.params.id])).toContainEqual(['customer', B])
+  await userEvent.clear(box())
+  expect(value).toBeNull()
+})
+
+test('an id that came with a draft is named by its record, not by what the document says', async () => {
+  inTab(<Held<string | null> start={B}>{(b) => <PartyField {...b} kind="customer" shown="ACME GmbH" />}</Held>)
+  await waitFor(() => expect(box().value).toBe('Bolt Ltd'))
+})
+
+test('a factory is looked for among the factories in use', async () => {
+  office.queries.vendors = { rows: [{ id: A, name: 'Works', code: 'V-1' }], columns: [] }
+  inTab(<Held<string | null> start={null}>{(b) => <PartyField {...b} kind="vendor" vendorKind="factory" />}</Held>)
+  await userEvent.click(box())
+  await screen.findByText('Works')
+  expect(office.asked.find((r) => r.kind === 'query' && r.name === 'vendors')).toMatchObject({
+    input: { params: { kind: 'factory' }, filters: [{ field: 'active', op: 'is', value: 'true' }] },
+  })
+})
+
+test('a currency is found by code and by Chinese name; the usual ones come first', async () => {
+  inTab(<Held start="">{(b) => <CurrencyField {...b} />}</Held>)
+  await userEvent.click(box())
+  await waitFor(() => expect(screen.getAllByRole('option').map((o) => o.textContent?.slice(0, 3))).toEqual(['USD', 'JPY', 'AED']))
+  await userEvent.type(box(), '日元')
+  await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1))
+  await userEvent.keyboard('{Enter}')
+  expect(value).toBe('JPY')
+  expect(box().value).toBe('JPY 日元')
+})
+
+test('a country may be none', async () => {
+  inTab(<Held<string | null> start="DE">{(b) => <CountryField {...b} />}</Held>)
+  await waitFor(() => expect(box().value).toBe('DE 德国'))
+  await userEvent.clear(box())
+  expect(value).toBeNull()
+})
+
+test('a port is found by its Chinese name and written in English; another place may be typed', async () => {
+  inTab(<Held start="">{(b) => <PortField {...b} />}</Held>)
+  await userEvent.type(box(), '宁波')
+  await screen.findByText('宁波 · CN')
+  await userEvent.keyboard('{ArrowDown}{Enter}')
+  expect(value).toBe('Ningbo')
+  await userEvent.clear(box())
+  await userEvent.type(box(), 'Some Pier')
+  expect(value).toBe('Some Pier')
+})
+
+test('reference rows: the code first, then the beginning of a name, then any part', () => {
+  const row = (code: string, nameEn: string) => ({ code, nameEn, nameZh: '' })
+  const rows = [row('XA', 'Mas'), row('MAX', 'Zzz'), row('BB', 'Masala'), row('MA', 'Yyy')]
+  expect(foundIn(rows, 'ma', [], (r) => r.nameEn).map((o) => o.id)).toEqual(['MA', 'MAX', 'XA', 'BB'])
+  expect(foundIn(rows, 'sal', [], (r) => r.nameEn).map((o) => o.id)).toEqual(['BB'])
+})
+
+test('every preset of payment terms is 100 %', () => {
+  for (const name of presetNames) expect([name, shareSum(presets[name])]).toEqual([name, '100'])
+  expect(
+    shareSum([
+      { share: '33.3333', event: 'on-signing', days: 0 },
+      { share: '66.6667', event: 'before-shipment', days: 0 },
+    ]),
+  ).toBe('100')
+  expect(shareSum([{ share: '', event: 'on-signing', days: 0 }])).toBeNull()
+  expect(shareLeft([{ share: '30', event: 'on-signing', days: 0 }])).toBe('70')
+})
+
+test('a term is said in a line, taken from a preset, and says at once when it is not whole', async () => {
+  inTab(<Held start={[...presets['30-70']]}>{(b) => <PaymentTermField {...b} name="paymentTerm" />}</Held>)
+  const line = screen.getByRole<HTMLInputElement>('textbox')
+  expect(line.value).toBe(termText([...presets['30-70']], wordsIn.zh))
+  await userEvent.click(line)
+  await userEvent.click(screen.getByText('赊销 O/A 60 天'))
+  expect(value).toEqual([{ share: '100', event: 'after-bill-of-lading', days: 60 }])
+  const share = screen.getAllByRole('textbox').find((one) => (one as HTMLInputElement).value === '100')!
+  await userEvent.clear(share)
+  await userEvent.type(share, '４０')
+  expect(screen.getByRole('status').textContent).toContain('40')
+  await userEvent.click(screen.getByRole('button', { name: '加一期' }))
+  expect(value).toMatchObject([{ share: '40' }, { share: '60' }])
+  expect(screen.getByRole('status').textContent).toContain('100')
+})
+
+test('an amount takes no letters, has its currency’s places, and shows thousands when left', async () => {
+  inTab(<Held<number | null> start={null}>{(b) => <MoneyField {...b} name="amount" currency="JPY" />}</Held>)
+  const amount = screen.getByRole<HTMLInputElement>('textbox')
+  await userEvent.type(amount, '12x34５6')
+  expect(amount.value).toBe('123456')
+  expect(value).toBe(123456)
+  await userEvent.tab()
+  expect(amount.value).toBe('123,456')
+})
+
+test('arrows move a day, Page Up a month back, Enter reads what is typed', async () => {
+  function Day() {
+    const [day, setDay] = useState<string | null>('2026-03-31')
+    value = day
+    return <DateInput label="day" value={day} today="2026-03-02" onChange={setDay} />
+  }
+  inTab(<Day />)
+  const day = screen.getByRole<HTMLInputElement>('textbox')
+  await userEvent.click(day)
+  await userEvent.keyboard('{ArrowUp}')
+  expect(value).toBe('2026-04-01')
+  await userEvent.keyboard('{ArrowDown}{PageUp}')
+  expect(value).toBe('2026-02-28')
+  await userEvent.clear(day)
+  await userEvent.type(day, '5-1{Enter}')
+  expect(value).toBe('2026-05-01')
+})

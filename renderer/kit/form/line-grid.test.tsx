@@ -1,0 +1,224 @@
+// The grid of lines: everything by keyboard, blocks from a spreadsheet, refusals at their cell, five hundred lines.
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+import { beforeEach, expect, test } from 'vitest'
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { fakeOffice } from '../../client/testing/fake-office.ts'
+import { inTab, openTab } from '../testing/in-tab.tsx'
+import type { TypedText } from './draft.ts'
+import { SHOW_CELL } from './form-context.ts'
+import type { Issues } from './issues.ts'
+import type { LineColumn } from './line-columns.ts'
+import { LineGrid } from './line-grid.tsx'
+
+type Line = {
+  id: string
+  productId: string | null
+  productCode: string
+  description: string
+  quantity: string
+  price: string
+  amount: number | null
+}
+const line = (part: Partial<Line> = {}): Line => ({
+  id: newId(),
+  productId: null,
+  productCode: '',
+  description: '',
+  quantity: '',
+  price: '',
+  amount: null,
+  ...part,
+})
+const PRODUCT = '01890000-0000-7000-8000-00000000cccc'
+
+const columns: LineColumn<Line>[] = [
+  {
+    field: 'productId',
+    kind: 'product',
+    width: 120,
+    label: 'product',
+    shown: (l) => l.productCode,
+    onPick: (row) => ({ productCode: String(row?.code ?? ''), description: String(row?.name ?? '') }),
+  },
+  { field: 'description', kind: 'text', width: 200, label: 'description' },
+  { field: 'quantity', kind: 'decimal', places: 4, width: 100, label: 'quantity' },
+  { field: 'price', kind: 'decimal', places: 6, width: 100, label: 'price' },
+  {
+    field: 'total',
+    kind: 'shown',
+    width: 100,
+    label: 'total',
+    money: (l) => (l.quantity === '' ? null : { minor: 123456, currency: 'USD' }),
+  },
+]
+
+let lines: Line[]
+let typed: Record<string, TypedText>
+const Page = ({ start, issues }: { start: Line[]; issues?: Issues }) => {
+  const [value, setValue] = useState(start)
+  const [texts, setTexts] = useState<Record<string, TypedText>>({})
+  lines = value
+  typed = texts
+  return (
+    <LineGrid
+      name="lines"
+      value={value}
+      onChange={setValue}
+      columns={columns}
+      newLine={() => line()}
+      issues={issues}
+      typed={texts}
+      onTyped={(text, below) => setTexts(({ [`lines.${below}`]: _old, ...rest }) => (text ? { ...rest, [`lines.${below}`]: text } : rest))}
+      totals={[{ field: 'total', money: { minor: 999999, currency: 'USD' } }]}
+    />
+  )
+}
+const show = (start: Line[] = [line()], issues?: Issues) => inTab(<Page start={start} issues={issues} />)
+const cellAt = (row: number, column: number) =>
+  screen.getAllByRole('row')[row + 1]!.querySelectorAll<HTMLElement>('[role="gridcell"]')[column]!
+const enter = (row: number, column: number) => fireEvent.mouseDown(cellAt(row, column))
+const focused = () => document.activeElement as HTMLInputElement
+const where = () => [focused().closest('[data-line]')?.getAttribute('data-line'), focused().getAttribute('aria-label')]
+const paste = async (text: string) => {
+  await act(async () => {
+    fireEvent.paste(focused(), { clipboardData: { getData: () => text } })
+    await Promise.resolve()
+  })
+}
+
+beforeEach(async () => {
+  const rows = (input: { search?: string; filters?: { field: string; value: string }[] }) => {
+    const code = input.filters?.[0]?.field === 'code' ? input.filters[0].value : undefined
+    const all = [{ id: PRODUCT, code: 'P-1', name: 'Bolt', nameZh: '螺栓', unit: 'PCS' }]
+    return { rows: code === undefined ? all : all.filter((p) => p.code === code), columns: ['code', 'name'] }
+  }
+  await fakeOffice({
+    queries: { products: rows, reference: { currencies: [], countries: [], units: [], incoterms: [], containerTypes: [] } },
+  })
+  openTab()
+})
+
+test('Enter and Tab go to the next cell, and past the last one to a new line; a blank last line lets Tab leave', async () => {
+  show([line({ description: 'a', quantity: '1', price: '2' })])
+  enter(0, 2)
+  expect(where()).toEqual(['0', 'quantity'])
+  await userEvent.keyboard('{Enter}')
+  expect(where()).toEqual(['0', 'price'])
+  await userEvent.keyboard('{Tab}')
+  expect(lines).toHaveLength(2)
+  expect(where()).toEqual(['1', 'product'])
+  await userEvent.keyboard('{Tab}{Tab}{Tab}')
+  expect(where()).toEqual(['1', 'price'])
+  await userEvent.keyboard('{Tab}')
+  expect(lines).toHaveLength(2)
+  expect(focused().closest('[role="grid"]')).toBeNull()
+})
+
+test('Shift+Tab goes back, arrows go up and down in the column', async () => {
+  show([line({ description: 'a' }), line({ description: 'b' })])
+  enter(1, 1)
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
+  expect(where()).toEqual(['1', 'product'])
+  enter(1, 1)
+  await userEvent.keyboard('{ArrowUp}')
+  expect(where()).toEqual(['0', 'description'])
+  await userEvent.keyboard('{ArrowDown}')
+  expect(where()).toEqual(['1', 'description'])
+})
+
+test('numbers are typed as people type them; letters are not taken', async () => {
+  show()
+  enter(0, 2)
+  await userEvent.keyboard('１，２x３４．５')
+  await userEvent.keyboard('{Enter}')
+  expect(lines[0]?.quantity).toBe('1234.5')
+  expect(cellAt(0, 2).textContent).toBe('1,234.5')
+})
+
+test('text that is no number stays in its cell, marked, and goes with its line', async () => {
+  show([line(), line()])
+  enter(0, 3)
+  await userEvent.keyboard('1,2')
+  await userEvent.keyboard('{Enter}')
+  expect(cellAt(0, 3).textContent).toBe('1,2')
+  expect(cellAt(0, 3).getAttribute('aria-invalid')).toBe('true')
+  expect(typed[`lines.#${lines[0]!.id}.price`]).toEqual({ text: '1,2', rule: 'decimal' })
+  enter(0, 1)
+  await userEvent.keyboard('{Control>}{Delete}{/Control}')
+  expect(lines).toHaveLength(1)
+  expect(typed).toEqual({})
+})
+
+test('Ctrl+D duplicates under a new id, Alt+arrows move, Ctrl+Delete removes', async () => {
+  show([line({ description: 'a' }), line({ description: 'b' })])
+  enter(0, 1)
+  await userEvent.keyboard('{Control>}d{/Control}')
+  expect(lines.map((l) => l.description)).toEqual(['a', 'a', 'b'])
+  expect(new Set(lines.map((l) => l.id)).size).toBe(3)
+  expect(where()).toEqual(['1', 'description'])
+  await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}')
+  expect(lines.map((l) => l.description)).toEqual(['a', 'b', 'a'])
+  await userEvent.keyboard('{Control>}{Delete}{/Control}')
+  expect(lines.map((l) => l.description)).toEqual(['a', 'b'])
+})
+
+test('Esc gives a cell back what stood there', async () => {
+  show([line({ description: 'before' })])
+  enter(0, 1)
+  await userEvent.keyboard('after')
+  expect(lines[0]?.description).toBe('after')
+  await userEvent.keyboard('{Escape}')
+  expect(lines[0]?.description).toBe('before')
+})
+
+test('a block from Excel fills cells and adds lines; item numbers are looked up; what is no number is kept and marked', async () => {
+  show([line({ description: 'keep', quantity: '9' }), line()])
+  enter(1, 0)
+  await paste('P-1\t\t1,000\t１２．５\t12500\r\nX-9\t"two\nlines"\tten\t3\t\r\n')
+  await screen.findByText(/已粘贴 2 行/)
+  expect(lines).toHaveLength(3)
+  expect(lines[0]).toMatchObject({ description: 'keep', quantity: '9' })
+  // The product names the line, as nothing was pasted for its name.
+  expect(lines[1]).toMatchObject({ productId: PRODUCT, productCode: 'P-1', description: 'Bolt', quantity: '1000', price: '12.5' })
+  expect(lines[2]).toMatchObject({ productId: null, description: 'two lines', quantity: '', price: '3' })
+  expect(typed[`lines.#${lines[2]!.id}.quantity`]).toEqual({ text: 'ten', rule: 'decimal' })
+  expect(screen.getByText(/没有找到：X-9/)).toBeTruthy()
+})
+
+test('one pasted value is the cell’s own affair', async () => {
+  show()
+  enter(0, 2)
+  await userEvent.paste('1,234.50')
+  await userEvent.keyboard('{Enter}')
+  expect(lines[0]?.quantity).toBe('1234.5')
+})
+
+test('an item number typed and left at once is looked up', async () => {
+  show()
+  enter(0, 0)
+  await userEvent.keyboard('P-1{Tab}')
+  await waitFor(() => expect(lines[0]).toMatchObject({ productId: PRODUCT, description: 'Bolt' }))
+})
+
+test('a refusal marks its cell and the form can ask to see it', async () => {
+  show([line({ description: 'a' }), line({ description: 'b' })], { '1.price': 'decimal' })
+  expect(cellAt(1, 3).getAttribute('aria-invalid')).toBe('true')
+  expect(cellAt(0, 3).getAttribute('aria-invalid')).toBeNull()
+  act(() => void document.querySelector('[data-lines="lines"]')!.dispatchEvent(new CustomEvent(SHOW_CELL, { detail: '1.price' })))
+  expect(where()).toEqual(['1', 'price'])
+})
+
+test('totals stand under their column', () => {
+  show([line({ quantity: '1' })])
+  expect(document.querySelector('[data-total="total"]')?.textContent).toBe('USD9,999.99')
+  expect(cellAt(0, 4).textContent).toBe('1,234.56')
+})
+
+test('of five hundred lines only those in sight are drawn, and the last is reached by keyboard', async () => {
+  show(Array.from({ length: 500 }, (_, i) => line({ description: `line ${i}` })))
+  expect(screen.getAllByRole('row').length).toBeLessThan(60)
+  expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('501')
+  expect(within(screen.getByRole('grid')).getByText('line 0')).toBeTruthy()
+})

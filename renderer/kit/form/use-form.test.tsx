@@ -1,0 +1,194 @@
+// The form mechanism against a fake office: drafts, refusals at their field, newer versions, keys.
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import type { Answer } from '../../../preload/contract/envelope.ts'
+import { nameOf } from '../../../preload/contract/names/index.ts'
+import { fakeOffice } from '../../client/testing/fake-office.ts'
+import { tabList } from '../../client/use-tabs.ts'
+import { DateField } from '../fields/date-field.tsx'
+import { MoneyField } from '../fields/money-field.tsx'
+import { TextField } from '../fields/text-field.tsx'
+import { inTab, openTab } from '../testing/in-tab.tsx'
+import { DocumentForm, FormSection } from './document-form.tsx'
+import type { At } from './use-form.ts'
+import { useForm } from './use-form.ts'
+
+type Value = { name: string; city: string; amount: number | null; on: string | null }
+const blank: Value = { name: '', city: '', amount: null, on: null }
+const saved: Value = { name: 'ACME', city: 'Hamburg', amount: 500000, on: '2026-01-05' }
+const ID = '01890000-0000-7000-8000-00000000bbbb'
+
+type Seen = { id: string; revision: number; value: Value } | undefined
+let sent: { value: Value; at: At }[]
+let answer: () => Promise<Answer<{ revision: number }>>
+let seen: Seen
+let rerender: () => void
+
+const Page = ({ readOnly = false }: { readOnly?: boolean }) => {
+  const form = useForm<Value, { revision: number }>({
+    empty: () => blank,
+    seen,
+    save: (value, at) => {
+      sent.push({ value, at })
+      return answer()
+    },
+  })
+  return (
+    <DocumentForm form={form} title="Customer" number={seen && 'C-1'} readOnly={readOnly}>
+      <FormSection>
+        <TextField {...form.field('name')} label="name" />
+        <TextField {...form.field('city')} label="city" />
+        <MoneyField {...form.field('amount')} label="amount" currency="USD" />
+        <DateField {...form.field('on')} label="on" />
+      </FormSection>
+    </DocumentForm>
+  )
+}
+const show = (readOnly = false) => {
+  const shown = inTab(<Page readOnly={readOnly} />)
+  rerender = () => {
+    shown.unmount()
+    inTab(<Page readOnly={readOnly} />)
+  }
+  return shown
+}
+const box = (label: string) => screen.getByRole<HTMLInputElement>('textbox', { name: label })
+const save = () => userEvent.click(screen.getByRole('button', { name: '保存' }))
+
+beforeEach(async () => {
+  await fakeOffice()
+  openTab()
+  sent = []
+  seen = { id: ID, revision: 3, value: saved }
+  answer = () => Promise.resolve({ ok: true, value: { revision: 4 } })
+})
+
+test('what is typed outlives the page, marks the tab, and is sent over the version it was typed on', async () => {
+  show()
+  await userEvent.clear(box('name'))
+  await userEvent.type(box('name'), '新名称')
+  expect(tabList().tabs[0]?.dirty).toBe(true)
+  rerender()
+  expect(box('name').value).toBe('新名称')
+  fireEvent.keyDown(window, { key: 's', ctrlKey: true })
+  await waitFor(() => expect(sent).toEqual([{ value: { ...saved, name: '新名称' }, at: { id: ID, revision: 3, isNew: false } }]))
+  await waitFor(() => expect(tabList().tabs[0]?.dirty).toBe(false))
+  // The office's own answer has not been read again yet: what was saved stays on screen.
+  expect(box('name').value).toBe('新名称')
+})
+
+test('typing it back to what it was leaves nothing unsaved', async () => {
+  show()
+  await userEvent.type(box('city'), 'x')
+  expect(tabList().tabs[0]?.dirty).toBe(true)
+  await userEvent.type(box('city'), '{Backspace}')
+  await waitFor(() => expect(tabList().tabs[0]?.dirty).toBe(false))
+})
+
+test('a new record keeps its id from one try to the next, also over a restart', async () => {
+  seen = undefined
+  answer = () => Promise.resolve({ ok: false, fault: 'F-1' })
+  show()
+  await userEvent.type(box('name'), 'Neu')
+  await save()
+  expect(await screen.findByText(/F-1/)).toBeTruthy()
+  rerender()
+  expect(box('name').value).toBe('Neu')
+  await save()
+  await waitFor(() => expect(sent).toHaveLength(2))
+  expect(sent[0]?.at).toMatchObject({ isNew: true, revision: undefined })
+  expect(sent[1]?.at.id).toBe(sent[0]?.at.id)
+})
+
+test('a refusal finds its field, is said near the actions, and goes when the field is touched', async () => {
+  answer = () => Promise.resolve({ ok: false, refused: 'invalid-input', data: { issues: [{ path: 'city', rule: 'required' }] } })
+  show()
+  await userEvent.type(box('name'), '!')
+  await save()
+  await waitFor(() => expect(box('city').getAttribute('aria-invalid')).toBe('true'))
+  expect(screen.getByText('必填')).toBeTruthy()
+  expect(screen.getByRole('alert').textContent).toContain(nameOf('field.city', 'zh'))
+  expect(document.activeElement).toBe(box('city'))
+  await userEvent.type(box('city'), 'B')
+  expect(box('city').getAttribute('aria-invalid')).toBe('false')
+  // Nothing typed is lost by a refusal.
+  expect(box('name').value).toBe('ACME!')
+})
+
+test('any other refusal is said in words and keeps what was typed', async () => {
+  answer = () => Promise.resolve({ ok: false, refused: 'already-exists', data: { field: 'code', value: 'C-1' } })
+  show()
+  await userEvent.type(box('name'), '!')
+  await save()
+  expect((await screen.findByRole('alert')).textContent).toContain('C-1')
+  expect(box('name').value).toBe('ACME!')
+})
+
+test('a newer version at the office: it can be looked at, and mine laid over it', async () => {
+  show()
+  await userEvent.type(box('name'), ' GmbH')
+  seen = { id: ID, revision: 4, value: { ...saved, city: 'Bremen' } }
+  rerender()
+  expect(screen.getByRole('alert').textContent).toContain(nameOf('field.city', 'zh'))
+  await userEvent.click(screen.getByRole('button', { name: '看新版本' }))
+  expect(screen.queryByRole('textbox', { name: 'name' })).toBeNull()
+  expect(screen.getByText('Bremen')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: '回到我输入的' }))
+  expect(box('name').value).toBe('ACME GmbH')
+  await userEvent.click(screen.getByRole('button', { name: '在新版本上保留我的修改' }))
+  expect(box('name').value).toBe('ACME GmbH')
+  expect(box('city').value).toBe('Bremen')
+  await save()
+  await waitFor(() =>
+    expect(sent[0]).toEqual({ value: { ...saved, name: 'ACME GmbH', city: 'Bremen' }, at: { id: ID, revision: 4, isNew: false } }),
+  )
+})
+
+test('text that is no amount is kept, said, and stops the saving', async () => {
+  show()
+  await userEvent.clear(box('amount'))
+  await userEvent.click(box('amount'))
+  await userEvent.paste('1,2,3')
+  await save()
+  expect(sent).toEqual([])
+  rerender()
+  expect(box('amount').value).toBe('1,2,3')
+  await userEvent.clear(box('amount'))
+  await userEvent.type(box('amount'), '１，２００．５')
+  await save()
+  await waitFor(() => expect(sent[0]?.value.amount).toBe(120050))
+  await userEvent.tab()
+  expect(box('amount').value).toBe('1,200.50')
+})
+
+test('a day that is still being typed is read before it is saved', async () => {
+  show()
+  await userEvent.clear(box('on'))
+  await userEvent.type(box('on'), '11-23')
+  fireEvent.keyDown(window, { key: 's', ctrlKey: true })
+  await waitFor(() => expect(sent[0]?.value.on).toBe('2025-11-23'))
+})
+
+test('what is typed while the office saves is not lost', async () => {
+  let go = (_: Answer<{ revision: number }>) => {}
+  answer = () => new Promise((resolve) => (go = resolve))
+  show()
+  await userEvent.type(box('name'), '1')
+  fireEvent.keyDown(window, { key: 's', ctrlKey: true })
+  await waitFor(() => expect(sent).toHaveLength(1))
+  await userEvent.type(box('name'), '2')
+  await act(async () => go({ ok: true, value: { revision: 4 } }))
+  expect(box('name').value).toBe('ACME12')
+  expect(tabList().tabs[0]?.dirty).toBe(true)
+  answer = () => Promise.resolve({ ok: true, value: { revision: 5 } })
+  await save()
+  await waitFor(() => expect(sent[1]).toEqual({ value: { ...saved, name: 'ACME12' }, at: { id: ID, revision: 4, isNew: false } }))
+})
+
+test('a signed document is only read', () => {
+  show(true)
+  expect(screen.queryByRole('textbox')).toBeNull()
+  expect(screen.queryByRole('button', { name: '保存' })).toBeNull()
+  expect(screen.getByText('5,000.00', { exact: false })).toBeTruthy()
+})
