@@ -165,7 +165,7 @@ export type ListSpec<P extends z.ZodType = z.ZodType> = {
   /** Double-click or Enter on a row opens this route with the row's `id` (or the named field). */
   opens?: { route: string; id: string }
 }
-export const list = <P extends z.ZodType = z.ZodObject<Record<never, never>>>(spec: {
+export const list = <P extends z.ZodType = z.ZodOptional<z.ZodObject<Record<never, never>>>>(spec: {
   permission: Access
   scope: OwnedResource | 'company'
   export: Permission

@@ -48,7 +48,9 @@ export const foundCommands = defineCommands({
   },
   'edit-company': (input, ctx) => {
     // The base currency stays as founded: every posting is kept in it.
-    ctx.tx.patch('setting', 'company', { value: JSON.stringify({ ...ctx.company, ...input }) })
+    ctx.tx.patch('setting', 'company', {
+      value: JSON.stringify({ ...ctx.company, ...input, switches: input.switches ?? ctx.company.switches }),
+    })
     return {}
   },
 })

@@ -24,6 +24,8 @@ const ending = (...actions: readonly string[]): Permission[] =>
 
 /** What everybody of the trade may look at; whose records they see is for the scope to say. */
 const desk = views('customer', 'vendor', 'product', 'deal', 'sales-contract', 'shipment', 'rate')
+/** To ask for a payment (付款申请). */
+const asking = ['payment-request.view', 'payment-request.create', 'payment-request.edit', 'payment-request.submit'] as const
 
 const seeds: Record<ReadyMadeRole, RoleSeed> = {
   owner: { name: '老板', nameEn: 'Owner', permissions: allPermissions, scopes: every('all') },
@@ -43,6 +45,8 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
       'receipt.view',
       'receipt.claim',
       'receipt.export',
+      'approval.decide',
+      'approval.export',
     ],
     scopes: every('department-below'),
   },
@@ -56,6 +60,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
       'customer.edit',
       'sales-contract.create',
       'sales-contract.edit',
+      'sales-contract.submit',
       'sales-contract.sign',
       'purchase-contract.view',
       'shipment.create',
@@ -76,10 +81,13 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
       'purchase-contract.view',
       'purchase-contract.create',
       'purchase-contract.edit',
+      'purchase-contract.submit',
       'shipment.create',
       'shipment.edit',
       'bill.view',
       'cost.view',
+      ...asking,
+      'approval.decide',
     ],
     scopes: every('department-below'),
   },
@@ -96,6 +104,9 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
       'bill.create',
       'payable.view',
       'payable.export',
+      ...asking,
+      'payment-request.export',
+      'approval.decide',
     ],
     scopes: every('all'),
   },
@@ -113,6 +124,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
       'shipment.export',
       'bill.view',
       'bill.create',
+      ...asking,
     ],
     scopes: every('all'),
   },
@@ -121,7 +133,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
     name: '会计',
     nameEn: 'Accountant',
     permissions: [
-      ...all('bill', 'receivable', 'payable', 'ledger', 'rate', 'cost', 'profit'),
+      ...all('bill', 'payment-request', 'receivable', 'payable', 'ledger', 'rate', 'cost', 'profit'),
       ...desk,
       'customer.export',
       'vendor.create',
@@ -145,6 +157,8 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
       'bank-account.edit',
       'bank-account.export',
       'period.close',
+      'approval.decide',
+      'approval.export',
     ],
     scopes: every('all'),
   },
@@ -157,6 +171,8 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
       'receipt.create',
       'receipt.claim',
       'receipt.export',
+      'payment-request.view',
+      'payment-request.export',
       'payment.view',
       'payment.create',
       'payment.export',
@@ -172,7 +188,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
   administrator: {
     name: '系统管理员',
     nameEn: 'Administrator',
-    permissions: [...all('company', 'user', 'role'), 'audit.view', 'audit.export'],
+    permissions: [...all('company', 'user', 'role', 'approval-route'), 'audit.view', 'audit.export'],
     scopes: {},
   },
   auditor: { name: '审计（只读）', nameEn: 'Auditor (read only)', permissions: ending('view', 'export'), scopes: every('all') },
