@@ -1,4 +1,9 @@
 // Sentences of the profit pages in English.
 import type { profitZh } from './profit-zh.ts'
 
-export const profitEn: Record<keyof typeof profitZh, string> = {}
+export const profitEn: Record<keyof typeof profitZh, string> = {
+  'profit.print': 'Print',
+  'profit.all-lines': 'All items',
+  'profit.explained':
+    'Committed: signed sales and purchase contracts at their own rates, other costs as billed so far. Actual: what is posted. Exchange cost = (purchase with VAT − tax refund + domestic costs) ÷ net FOB income; net FOB income = revenue − ocean freight − insurance − commission.',
+}

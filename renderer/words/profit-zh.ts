@@ -1,2 +1,7 @@
 // Sentences of the profit pages in Chinese. Keys begin with `profit.`.
-export const profitZh = {} as const
+export const profitZh = {
+  'profit.print': '打印',
+  'profit.all-lines': '全部项目',
+  'profit.explained':
+    '已签约：已签订的外销合同和采购合同按合同汇率计算，其他费用按已到账单。实际：台账已入账金额。换汇成本 ＝（含税采购成本 − 退税 + 国内费用）÷ 外汇净收入（FOB）；外汇净收入 ＝ 销售收入 − 海运费 − 保险费 − 佣金。',
+} as const

@@ -1,2 +1,20 @@
 // Sentences of the shipments pages in Chinese. Keys begin with `shipments.`.
-export const shipmentsZh = {} as const
+export const shipmentsZh = {
+  'shipments.goods': '客户与货物',
+  'shipments.voyage': '运输',
+  'shipments.papers': '单证与归属',
+  'shipments.add-lines': '从合同选取明细',
+  'shipments.take-lines': '加入 {{count}} 行',
+  'shipments.choose-all': '全选',
+  'shipments.nothing-left': '没有可出运的明细',
+  'shipments.nothing-left-text': '这个客户已签订的合同都已出运或已排入其他出运。',
+  'shipments.receivables-planned': '发货后形成的应收',
+  'shipments.without-purchase': '还没有采购：{{lines}}。签订采购合同后，成本会自动补上。',
+  'shipments.without-purchase-line': '第 {{line}} 行 {{quantity}} {{unit}}',
+  'shipments.list-comma': '，',
+  'shipments.book-text': '填写货代给的订舱号。',
+  'shipments.dispatch-text': '发货后按付款方式生成应收，确认收入，并结转采购成本。有误只能冲销，不能修改。',
+  'shipments.no-rate': '{{day}} 没有 {{currency}} 汇率，请填写。',
+  'shipments.reverse-text': '以红字凭证冲回应收、收入和成本，出运回到发货前的状态。已收汇分摊的要先撤销分摊。',
+  'shipments.discard-text': '计划中的出运会删除；已订舱或曾发货的保留编号，状态改为“已作废”。占用的数量会放回合同。',
+} as const

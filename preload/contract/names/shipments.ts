@@ -1,4 +1,57 @@
 // Names of shipments in both languages: fields, values, lists, commands and records of shipments.
 import type { Names } from './define.ts'
 
-export const shipmentsNames = {} as const satisfies Names
+export const shipmentsNames = {
+  // records, lists, queries
+  'record.shipment': ['出运', 'Shipment'],
+  'list.shipments': ['出运', 'Shipments'],
+  'list.shipment-lines': ['出运明细', 'Shipment lines'],
+  'query.shipment': ['出运', 'Shipment'],
+  'query.preview-shipment': ['出运预览', 'Shipment preview'],
+  'query.lines-to-ship': ['待出运明细', 'Lines to ship'],
+  // commands
+  'command.save-shipment': ['新建出运', 'New shipment'],
+  'command.book-shipment': ['订舱', 'Book'],
+  'command.dispatch-shipment': ['发货', 'Dispatch'],
+  'command.record-shipment-step': ['记录进度', 'Record step'],
+  'command.reverse-dispatch': ['冲销发货', 'Reverse dispatch'],
+  'command.discard-shipment': ['作废出运', 'Discard shipment'],
+  // fields
+  'field.shipment': ['出运', 'Shipment'],
+  'field.shipmentId': ['出运', 'Shipment'],
+  'field.etd': ['预计开船日', 'ETD'],
+  'field.eta': ['预计到港日', 'ETA'],
+  'field.dispatchedOn': ['发货日期', 'Dispatched on'],
+  'field.onBoardOn': ['装船日期', 'On board on'],
+  'field.arrivedOn': ['到港日期', 'Arrived on'],
+  'field.billOfLadingNumber': ['提单号', 'B/L number'],
+  'field.bookingNumber': ['订舱号（S/O）', 'Booking number (S/O)'],
+  'field.declarationNumber': ['报关单号', 'Customs declaration number'],
+  'field.vessel': ['船名', 'Vessel'],
+  'field.voyage': ['航次', 'Voyage'],
+  'field.forwarder': ['货代', 'Forwarder'],
+  'field.forwarderId': ['货代', 'Forwarder'],
+  'field.carrier': ['船公司（承运人）', 'Carrier'],
+  'field.carrierId': ['船公司（承运人）', 'Carrier'],
+  'field.containers': ['集装箱', 'Containers'],
+  'field.type': ['箱型', 'Type'],
+  'field.seal': ['封号', 'Seal'],
+  'field.containers.number': ['箱号', 'Container number'],
+  'field.salesLineId': ['合同明细', 'Contract line'],
+  'field.planned': ['已计划', 'Planned'],
+  'field.left': ['可出运', 'Left to ship'],
+  'field.step': ['进度', 'Step'],
+  'field.instalment': ['期次', 'Instalment'],
+  'field.receivables': ['应收账款', 'Receivables'],
+  'field.journals': ['凭证', 'Journals'],
+  'field.shipment-lines.cost': ['成本', 'Cost'],
+  // statuses
+  'shipment-status.planned': ['计划中', 'Planned'],
+  'shipment-status.booked': ['已订舱', 'Booked'],
+  'shipment-status.dispatched': ['已发货', 'Dispatched'],
+  'shipment-status.on-board': ['已装船', 'On board'],
+  'shipment-status.arrived': ['已到港', 'Arrived'],
+  'shipment-status.documents-delivered': ['已交单', 'Documents delivered'],
+  'shipment-status.done': ['已完成', 'Done'],
+  'shipment-status.void': ['已作废', 'Void'],
+} as const satisfies Names

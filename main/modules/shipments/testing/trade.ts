@@ -1,4 +1,4 @@
-// A small trade for tests: a customer, a factory and a forwarder as rows, contracts through the real commands.
+// A small trade for tests: parties as rows, contracts and shipments through the real commands, the ledger verified after each (L7).
 import { writableDb } from '../../../../db/tx.ts'
 import type { CommandInput } from '../../../../preload/contract/commands.ts'
 import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
@@ -13,9 +13,21 @@ export type SoldLine = {
 export type Sold = { id: string; dealId: string; lines: string[]; purchaseId: string | null; purchaseLines: string[] }
 export type Trade = ReturnType<typeof aTrade>
 
+/** From here on every command, taken or refused, must leave a sound ledger and no fault behind. */
+const watched = (office: TestOffice): void => {
+  const { send } = office
+  office.send = async (name, ...rest) => {
+    const answer = await send(name, ...rest)
+    const found = [...office.faults, ...office.ledgerFaults().map((f) => JSON.stringify(f))]
+    if (found.length > 0) throw new Error(`after ${name}: ${found.join('\n')}`)
+    return answer
+  }
+}
+
 const wholeLater: PaymentTerm = [{ share: '100', event: 'after-bill-of-lading', days: 30 }]
 
 export const aTrade = (office: TestOffice) => {
+  watched(office)
   const seed = writableDb(office.database.write, 0)
   const party = (kind: string, name: string, more: Partial<{ ownerId: string; departmentId: string | null; active: number }> = {}) => {
     const id = newId()

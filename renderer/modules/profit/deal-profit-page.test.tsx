@@ -1,0 +1,87 @@
+// The profit page of a deal against a fake office: both columns, their difference, and where each figure leads.
+import { configure, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import { PROFIT_LINES } from '../../../preload/contract/modules/profit.ts'
+import { fakeOffice } from '../../client/testing/fake-office.ts'
+import { tabList } from '../../client/use-tabs.ts'
+import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
+import { DealProfitPage } from './deal-profit-page.tsx'
+
+// The whole page is drawn in jsdom: a busy machine needs more than the usual second.
+configure({ asyncUtilTimeout: 8000 })
+
+const deal = '01890000-0000-7000-8000-000000000001'
+const yuan = (minor: number) => ({ minor, currency: 'CNY' })
+const amounts: Partial<Record<(typeof PROFIT_LINES)[number], [number, number]>> = {
+  revenue: [35_500_000, 35_500_000],
+  freight: [-1_420_000, -1_420_000],
+  'exchange-difference': [0, -145_000],
+}
+beforeEach(async () => {
+  await fakeOffice({
+    queries: {
+      'deal-profit': {
+        dealId: deal,
+        number: 'D2026-0001',
+        customerName: 'Buyer',
+        currency: 'USD',
+        lines: PROFIT_LINES.map((line) => ({ line, committed: yuan(amounts[line]?.[0] ?? 0), actual: yuan(amounts[line]?.[1] ?? 0) })),
+        committedProfit: yuan(7_262_350),
+        actualProfit: yuan(7_117_350),
+        committedMargin: '20.4573',
+        actualMargin: '20.0489',
+        exchangeCost: '5.5250',
+        netFobIncome: { minor: 4_633_500, currency: 'USD' },
+      },
+    },
+  })
+  openTab()
+  inTab(<DealProfitPage params={{ id: deal }} />)
+  await screen.findByRole('table', { name: '业务利润' })
+})
+const row = (name: string) => within(screen.getByRole('row', { name: new RegExp(`^${name}`) }))
+const opened = () => tabList().tabs.find((t) => t.id === tabList().active)
+
+test('every line stands with committed, actual and their difference', () => {
+  expect(screen.getAllByRole('row')).toHaveLength(PROFIT_LINES.length + 3)
+  expect(
+    row('汇兑差额')
+      .getAllByRole('cell')
+      .map((c) => c.textContent),
+  ).toEqual(['汇兑差额', '0.00', '-1,450.00', '-1,450.00'])
+  expect(
+    row('利润')
+      .getAllByRole('cell')
+      .map((c) => c.textContent),
+  ).toEqual(['利润', '72,623.50', '71,173.50', '-1,450.00'])
+  expect(screen.getByText('5.5250')).toBeTruthy()
+  expect(screen.getByText('46,335.00')).toBeTruthy()
+  expect(screen.getAllByText('20.0489 %').length).toBeGreaterThan(0)
+})
+
+test('a posted figure opens its postings, a contracted one the deal with its contracts', async () => {
+  await userEvent.click(screen.getByRole('button', { name: '汇兑差额 实际' }))
+  await waitFor(() =>
+    expect(opened()).toMatchObject({ route: 'deal-profit-details', params: { dealId: deal, line: 'exchange-difference' } }),
+  )
+  await userEvent.click(screen.getByRole('button', { name: '海运费 已签约' }))
+  await waitFor(() => expect(opened()).toMatchObject({ params: { dealId: deal, line: 'freight' } }))
+  await userEvent.click(screen.getByRole('button', { name: '销售收入 已签约' }))
+  await waitFor(() => expect(opened()).toMatchObject({ route: 'deal', params: { id: deal } }))
+})
+
+test('a figure of nothing leads nowhere', () => {
+  expect(row('保险费').queryAllByRole('button')).toEqual([])
+})
+
+test('prints the page and nothing else', async () => {
+  let marked = false
+  window.print = () => {
+    marked = document.documentElement.hasAttribute('data-printing')
+    window.dispatchEvent(new Event('afterprint'))
+  }
+  await userEvent.click(screen.getByRole('button', { name: '打印' }))
+  expect(marked).toBe(true)
+  expect(document.documentElement.hasAttribute('data-printing')).toBe(false)
+})

@@ -1,0 +1,163 @@
+// Profit of one deal: committed beside actual, line by line, each figure opening what it is made of. Printable.
+import Print from '@mui/icons-material/PrintOutlined'
+import {
+  Box,
+  Button,
+  GlobalStyles,
+  Link,
+  Paper,
+  Skeleton,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material'
+import { useEffect } from 'react'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { type Money, money } from '../../../preload/contract/vocabulary/money.ts'
+import { type Params, useOfficeQuery, useTabs } from '../../client/index.ts'
+import { amountShown, percentShown } from '../../kit/format/index.ts'
+import { KeyFigures, ProblemNote } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { paperStyles, printMarked } from './print.ts'
+
+type Profit = QueryOutput<'deal-profit'>
+type Line = Profit['lines'][number]
+/** Lines that contracts commit to; the others are committed when they are billed, so their postings explain both columns. */
+const BY_CONTRACT: readonly Line['line'][] = ['revenue', 'purchase', 'tax-refund', 'commission']
+const FIGURE = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const
+
+const less = (a: Money, b: Money): Money => money(a.minor - b.minor, a.currency)
+
+const Figure = ({ amount, label, onClick }: { amount: Money; label?: string; onClick?: () => void }) => {
+  const text = amountShown(amount)
+  if (amount.minor === 0)
+    return (
+      <Box component="span" sx={{ color: 'text.disabled' }}>
+        {text}
+      </Box>
+    )
+  if (!onClick) return <>{text}</>
+  return (
+    <Link component="button" type="button" underline="hover" color="inherit" aria-label={label} onClick={onClick} sx={{ font: 'inherit' }}>
+      {text}
+    </Link>
+  )
+}
+
+const Lines = ({ profit }: { profit: Profit }) => {
+  const { name } = useWords()
+  const { open } = useTabs()
+  const details = (line: Line['line']) => () => open('deal-profit-details', { dealId: profit.dealId, line })
+  const contracts = () => open('deal', { id: profit.dealId })
+  const labelled = (line: string, column: string) => `${name(`profit-line.${line}`)} ${name(`field.${column}`)}`
+  return (
+    <Table size="small" sx={{ maxWidth: 860 }} aria-label={name('record.deal-profit')}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{name('field.deal-profit-details.line')}</TableCell>
+          {['committed', 'actual', 'variance'].map((field) => (
+            <TableCell key={field} sx={FIGURE}>
+              {name(`field.${field}`)} {profit.actualProfit.currency}
+            </TableCell>
+          ))}
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {profit.lines.map(({ line, committed, actual }) => (
+          <TableRow key={line} hover>
+            <TableCell>{name(`profit-line.${line}`)}</TableCell>
+            <TableCell sx={FIGURE}>
+              <Figure
+                amount={committed}
+                label={labelled(line, 'committed')}
+                onClick={BY_CONTRACT.includes(line) ? contracts : details(line)}
+              />
+            </TableCell>
+            <TableCell sx={FIGURE}>
+              <Figure amount={actual} label={labelled(line, 'actual')} onClick={details(line)} />
+            </TableCell>
+            <TableCell sx={FIGURE}>
+              <Figure amount={less(actual, committed)} />
+            </TableCell>
+          </TableRow>
+        ))}
+        <TableRow sx={{ '& td': { fontWeight: 600, borderTop: 2, borderTopColor: 'divider' } }}>
+          <TableCell>{name('field.profit')}</TableCell>
+          <TableCell sx={FIGURE}>
+            <Figure amount={profit.committedProfit} />
+          </TableCell>
+          <TableCell sx={FIGURE}>
+            <Figure
+              amount={profit.actualProfit}
+              label={name('field.actualProfit')}
+              onClick={() => open('deal-profit-details', { dealId: profit.dealId })}
+            />
+          </TableCell>
+          <TableCell sx={FIGURE}>
+            <Figure amount={less(profit.actualProfit, profit.committedProfit)} />
+          </TableCell>
+        </TableRow>
+        <TableRow>
+          <TableCell>{name('field.margin')}</TableCell>
+          <TableCell sx={FIGURE}>{percentShown(profit.committedMargin ?? '') || '–'}</TableCell>
+          <TableCell sx={FIGURE}>{percentShown(profit.actualMargin ?? '') || '–'}</TableCell>
+          <TableCell />
+        </TableRow>
+      </TableBody>
+    </Table>
+  )
+}
+
+export const DealProfitPage = ({ params }: { params: Params }) => {
+  const { name, t } = useWords()
+  const tabs = useTabs()
+  const { data, problem, loading, refetch } = useOfficeQuery('deal-profit', { dealId: params.id ?? '' })
+  const title = data ? `${name('record.deal-profit')} ${data.number}` : name('record.deal-profit')
+  useEffect(() => tabs.setTitle(title), [tabs, title])
+  return (
+    <Box className="on-paper" sx={{ height: '100%', overflow: 'auto', p: 2, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
+      <GlobalStyles styles={paperStyles} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: 1.5 }}>
+        <Typography component="h1" sx={{ fontSize: 17, fontWeight: 600 }}>
+          {title}
+        </Typography>
+        {data && <Typography color="text.secondary">{data.customerName}</Typography>}
+        <Box sx={{ flex: 1 }} />
+        <Box className="not-on-paper" sx={{ display: 'flex', gap: 1 }}>
+          {data && (
+            <Button size="small" color="inherit" variant="outlined" onClick={() => tabs.open('deal', { id: data.dealId })}>
+              {name('field.deal')}
+            </Button>
+          )}
+          <Button size="small" color="inherit" variant="outlined" startIcon={<Print />} disabled={!data} onClick={printMarked}>
+            {t('profit.print')}
+          </Button>
+        </Box>
+      </Box>
+      <ProblemNote problem={problem} ways={[{ label: t('kit.list.refresh'), onClick: refetch }]} />
+      {loading && <Skeleton variant="rounded" height={320} sx={{ maxWidth: 860 }} />}
+      {data && (
+        <>
+          <KeyFigures
+            figures={[
+              { name: 'field.actualProfit', money: data.actualProfit, alarm: data.actualProfit.minor < 0 },
+              { name: 'field.committedProfit', money: data.committedProfit },
+              { name: 'field.actualMargin', text: percentShown(data.actualMargin ?? '') || '–' },
+              { name: 'field.exchangeCost', text: data.exchangeCost ?? '–' },
+              { name: 'field.netFobIncome', money: data.netFobIncome },
+            ]}
+          />
+          <Paper variant="outlined" sx={{ p: 1.5, maxWidth: 892 }}>
+            <Lines profit={data} />
+          </Paper>
+          <Typography variant="caption" color="text.secondary" sx={{ maxWidth: 860 }}>
+            {t('profit.explained')}
+          </Typography>
+        </>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,39 @@
+// What one figure of a deal's profit is made of: its postings, each opening its document.
+import { useEffect, useMemo } from 'react'
+import { PROFIT_LINES } from '../../../preload/contract/modules/profit.ts'
+import { type Params, useOfficeQuery, useTabs } from '../../client/index.ts'
+import { ListPage } from '../../kit/list/index.ts'
+import { ReportFilters } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+
+export const ProfitDetailsPage = ({ params }: { params: Params }) => {
+  const { name, t } = useWords()
+  const tabs = useTabs()
+  const dealId = params.dealId ?? ''
+  const deal = useOfficeQuery('deal-profit', { dealId }, { enabled: dealId !== '' })
+  const line = PROFIT_LINES.find((l) => l === params.line)
+  const title = [name('list.deal-profit-details'), deal.data?.number, line && name(`profit-line.${line}`)].filter(Boolean).join(' · ')
+  useEffect(() => tabs.setTitle(title), [tabs, title])
+  const asked = useMemo(() => ({ dealId, line }), [dealId, line])
+  return (
+    <ListPage
+      list="deal-profit-details"
+      title={title}
+      params={asked}
+      toolbar={
+        <ReportFilters
+          selects={[
+            {
+              name: 'line',
+              label: name('field.deal-profit-details.line'),
+              all: t('profit.all-lines'),
+              options: PROFIT_LINES.map((l) => ({ value: l, label: name(`profit-line.${l}`) })),
+            },
+          ]}
+          value={{ line }}
+          onChange={({ line: next }) => tabs.become('deal-profit-details', { dealId, ...(next === undefined ? {} : { line: next }) })}
+        />
+      }
+    />
+  )
+}

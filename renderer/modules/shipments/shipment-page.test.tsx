@@ -1,0 +1,228 @@
+// The shipment page against a fake office: what it sends, which actions it offers in each state, where a refusal is said.
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, test } from 'vitest'
+import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
+import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-office.ts'
+import { tabList } from '../../client/use-tabs.ts'
+import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
+import { ShipmentPage } from './shipment-page.tsx'
+import { stepsAhead } from './step-dialogs.tsx'
+import type { LineToShip, Shipment } from './typed-shipment.ts'
+
+// The whole page is drawn in jsdom: a busy machine needs more than the usual second.
+configure({ asyncUtilTimeout: 8000 })
+
+const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
+const usd = (minor: number) => ({ minor, currency: 'USD' })
+const shipment = (part: Partial<Shipment> = {}): Shipment => ({
+  id: id(1),
+  number: 'SH2026-0001',
+  revision: 3,
+  status: 'planned',
+  customerId: id(2),
+  customerName: 'Buyer',
+  currency: 'USD',
+  forwarderId: null,
+  forwarderName: null,
+  carrierId: null,
+  carrierName: null,
+  vessel: 'COSCO TAURUS',
+  voyage: '',
+  bookingNumber: '',
+  billOfLadingNumber: '',
+  invoiceNumber: 'INV-1',
+  declarationNumber: '',
+  portOfLoading: '',
+  portOfDischarge: '',
+  etd: null,
+  eta: null,
+  containers: [],
+  remark: '',
+  ownerId: id(3),
+  ownerName: 'Seller',
+  dispatchedOn: null,
+  onBoardOn: null,
+  arrivedOn: null,
+  rate: null,
+  lines: [
+    {
+      id: id(10),
+      salesLineId: id(11),
+      quantity: '40',
+      contractId: id(12),
+      contractNumber: 'SC2026-0001',
+      dealId: id(13),
+      dealNumber: 'D2026-0001',
+      productCode: 'P0001',
+      description: 'Lamp',
+      unit: 'PCS',
+      price: '2.5',
+      amount: usd(10_000),
+    },
+  ],
+  total: usd(10_000),
+  totalBase: null,
+  receivables: [],
+  journals: [],
+  ...part,
+})
+const left: LineToShip = {
+  salesLineId: id(21),
+  contractId: id(12),
+  contractNumber: 'SC2026-0002',
+  dealNumber: 'D2026-0002',
+  currency: 'EUR',
+  productCode: 'P0002',
+  description: 'Vase',
+  unit: 'PCS',
+  price: '4',
+  quantity: '100',
+  shipped: '10',
+  planned: '20',
+  left: '70',
+}
+const preview = {
+  lines: [{ id: id(10), amount: usd(10_000) }],
+  total: usd(10_000),
+  totalBase: { minor: 71_000, currency: 'CNY' },
+  receivables: [{ event: 'on-signing', dueDate: '2026-01-05', amount: usd(10_000) }],
+  withoutPurchase: [{ id: id(10), quantity: '15' }],
+}
+
+let office: FakeOffice
+let given: Shipment
+const start = async (part: Partial<Shipment> = {}, permissions = aViewer().permissions) => {
+  given = shipment(part)
+  office = await fakeOffice({
+    viewer: aViewer({ permissions }),
+    queries: {
+      shipment: () => given,
+      'preview-shipment': preview,
+      'rate-on': { rate: '7.1', date: '2026-03-01' },
+      'lines-to-ship': [left],
+      customer: { name: 'Buyer' },
+      user: { name: 'Seller' },
+    },
+    commands: {
+      'save-shipment': { id: id(1), number: 'SH2026-0001', revision: 4 },
+      'dispatch-shipment': { id: id(1), number: 'SH2026-0001', revision: 4, receivables: [] },
+    },
+  })
+  openTab()
+  return inTab(<ShipmentPage params={{ id: id(1) }} />)
+}
+const sent = (name: string) => office.asked.flatMap((r: OfficeRequest) => (r.kind === 'command' && r.name === name ? [r.input] : []))
+const button = (name: string) => screen.queryByRole('button', { name })
+
+describe('what is offered', () => {
+  test('a planned shipment is booked, dispatched or discarded; not stepped or reversed', async () => {
+    await start()
+    await screen.findByText('SH2026-0001')
+    for (const name of ['订舱', '发货', '作废出运']) expect(button(name)).toBeTruthy()
+    for (const name of ['记录进度', '冲销发货', '凭证']) expect(button(name)).toBeNull()
+  })
+  test('a dispatched one is stepped or reversed; its goods and customer are sealed, its voyage is not', async () => {
+    const item = { item: `${id(1)}:1`, instalment: 1, dueDate: '2026-03-31', amount: usd(10_000), open: usd(4_000) }
+    await start({ status: 'dispatched', dispatchedOn: '2026-03-01', rate: '7.1', receivables: [item], journals: [5] })
+    await screen.findByText('SH2026-0001')
+    for (const name of ['记录进度', '冲销发货', '凭证']) expect(button(name)).toBeTruthy()
+    for (const name of ['订舱', '发货', '作废出运', '从合同选取明细']) expect(button(name)).toBeNull()
+    expect(within(screen.getByRole('table', { name: '应收账款' })).getByText('40.00')).toBeTruthy()
+    expect(screen.queryByLabelText(/^客户/)).toBeNull()
+    expect(screen.getByLabelText('提单号')).toBeTruthy()
+    expect(
+      within(screen.getByRole('grid', { name: '明细' }))
+        .getAllByRole('gridcell')
+        .every((c) => c.getAttribute('aria-readonly') === 'true'),
+    ).toBe(true)
+  })
+  test('who may only look is offered nothing and types nothing', async () => {
+    await start({}, ['shipment.view'])
+    await screen.findByText('SH2026-0001')
+    for (const name of ['订舱', '发货', '作废出运', '保存', '从合同选取明细']) expect(button(name)).toBeNull()
+    expect(screen.queryByLabelText('船名')).toBeNull()
+  })
+  test('only steps ahead are offered', () => {
+    expect(stepsAhead('dispatched')).toEqual(['on-board', 'arrived', 'documents-delivered', 'done'])
+    expect(stepsAhead('arrived')).toEqual(['documents-delivered', 'done'])
+    expect([stepsAhead('done'), stepsAhead('planned'), stepsAhead('void')]).toEqual([[], [], []])
+  })
+})
+
+describe('what it does', () => {
+  test('shows the receivables to come and what no purchase stands behind', async () => {
+    await start()
+    const table = await screen.findByRole('table', { name: '发货后形成的应收' })
+    expect(within(table).getByText('签约时（定金）')).toBeTruthy()
+    expect(screen.getByText(/第 1 行 15 PCS/)).toBeTruthy()
+    expect(screen.getByText('710.00')).toBeTruthy()
+  })
+  test('dispatches what is saved with the day and the rate in force on it', async () => {
+    await start()
+    await screen.findByText('SH2026-0001')
+    await userEvent.click(button('发货')!)
+    const dialog = await screen.findByRole('dialog')
+    await waitFor(() => expect(within(dialog).getByDisplayValue('7.1')).toBeTruthy())
+    await userEvent.click(within(dialog).getByRole('button', { name: '发货' }))
+    await waitFor(() => expect(sent('dispatch-shipment')).toEqual([{ id: id(1), revision: 3, dispatchedOn: '2026-03-02', rate: '7.1' }]))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+  test('a refused dispatch keeps its dialog open with the reason', async () => {
+    await start()
+    office.commands['dispatch-shipment'] = { ok: false, refused: 'quantity-exceeded', data: { line: 1, asked: '40', left: '30' } }
+    await screen.findByText('SH2026-0001')
+    await userEvent.click(button('发货')!)
+    const dialog = await screen.findByRole('dialog')
+    await waitFor(() => expect(within(dialog).getByDisplayValue('7.1')).toBeTruthy())
+    await userEvent.click(within(dialog).getByRole('button', { name: '发货' }))
+    expect(within(await within(dialog).findByRole('alert')).getByText(/30/)).toBeTruthy()
+  })
+  test('without a known rate none is made up', async () => {
+    await start()
+    office.queries['rate-on'] = { rate: null, date: null }
+    await screen.findByText('SH2026-0001')
+    await userEvent.click(button('发货')!)
+    const dialog = await screen.findByRole('dialog')
+    office.notify({ kind: 'changed', tables: ['exchange_rate'] })
+    expect(await within(dialog).findByText(/没有 USD 汇率/)).toBeTruthy()
+    await userEvent.click(within(dialog).getByRole('button', { name: '发货' }))
+    expect(await within(dialog).findByRole('alert')).toBeTruthy()
+    expect(sent('dispatch-shipment')).toEqual([])
+  })
+  test('sends lines and containers without what is only shown', async () => {
+    await start({ containers: [{ type: '40HQ', number: 'TGHU1', seal: '' }] })
+    const vessel = await screen.findByLabelText('船名')
+    fireEvent.change(vessel, { target: { value: 'EVER GIVEN' } })
+    await userEvent.click(button('保存')!)
+    await waitFor(() => expect(sent('save-shipment')).toHaveLength(1))
+    expect(sent('save-shipment')[0]).toMatchObject({
+      id: id(1),
+      revision: 3,
+      vessel: 'EVER GIVEN',
+      lines: [{ id: id(10), salesLineId: id(11), quantity: '40' }],
+      containers: [{ type: '40HQ', number: 'TGHU1', seal: '' }],
+    })
+    expect(Object.keys((sent('save-shipment')[0] as { lines: object[] }).lines[0]!)).toEqual(['id', 'salesLineId', 'quantity'])
+  })
+})
+
+describe('a new shipment', () => {
+  test('takes chosen lines with all that is left, and their currency', async () => {
+    await start()
+    const { unmount } = inTab(<ShipmentPage params={{ customerId: id(2), contractId: id(12) }} />)
+    const dialog = await screen.findByRole('dialog')
+    await userEvent.click(await within(dialog).findByRole('checkbox', { name: 'SC2026-0002 Vase' }))
+    await userEvent.click(within(dialog).getByRole('button', { name: '加入 1 行' }))
+    await waitFor(() => expect(tabList().tabs[0]?.dirty).toBe(true))
+    await waitFor(() =>
+      expect(office.asked).toContainEqual(
+        expect.objectContaining({
+          name: 'preview-shipment',
+          input: expect.objectContaining({ currency: 'EUR', lines: [expect.objectContaining({ salesLineId: id(21), quantity: '70' })] }),
+        }),
+      ),
+    )
+    unmount()
+  })
+})

@@ -1,0 +1,134 @@
+// The dialogs of a shipment's steps: booking with its number, dispatch with day and rate, the steps after it.
+import { MenuItem, Stack, TextField } from '@mui/material'
+import { useState } from 'react'
+import type { Answer } from '../../../preload/contract/envelope.ts'
+import { SHIPMENT_STEPS } from '../../../preload/contract/modules/shipments.ts'
+import { useOfficeQuery, useViewer } from '../../client/index.ts'
+import { DateInput, NumberInput } from '../../kit/fields/index.ts'
+import { ConfirmDialog } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+
+/** What the office must be given and is not yet: said in the dialog, as the office would. */
+const missing = (path: string): Answer<unknown> => ({ ok: false, refused: 'invalid-input', data: { issues: [{ path, rule: 'required' }] } })
+
+export const BookDialog = ({
+  bookingNumber,
+  onBook,
+  onClose,
+}: {
+  bookingNumber: string
+  onBook(bookingNumber: string): Promise<Answer<unknown>>
+  onClose(): void
+}) => {
+  const { name, t } = useWords()
+  const [typed, setTyped] = useState(bookingNumber)
+  return (
+    <ConfirmDialog
+      open
+      title={name('command.book-shipment')}
+      text={t('shipments.book-text')}
+      confirm={name('command.book-shipment')}
+      onConfirm={() => (typed.trim() === '' ? Promise.resolve(missing('bookingNumber')) : onBook(typed.trim()))}
+      onClose={onClose}
+    >
+      <TextField
+        size="small"
+        label={name('field.bookingNumber')}
+        required
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 200 } }}
+        sx={{ mt: 1 }}
+      />
+    </ConfirmDialog>
+  )
+}
+
+type Dispatched = { dispatchedOn: string; rate: string }
+/** Day and rate of the dispatch; the rate in force on that day stands in until another is typed. */
+export const DispatchDialog = ({
+  currency,
+  onDispatch,
+  onClose,
+}: {
+  currency: string
+  onDispatch(on: Dispatched): Promise<Answer<unknown>>
+  onClose(): void
+}) => {
+  const { name, t } = useWords()
+  const { today, company } = useViewer()
+  const [day, setDay] = useState<string | null>(today)
+  const [typed, setTyped] = useState<string | null>(null)
+  const known = useOfficeQuery('rate-on', { currency, on: day ?? today }, { keep: true })
+  const rate = typed ?? known.data?.rate ?? ''
+  const go = () => {
+    if (day === null) return Promise.resolve(missing('dispatchedOn'))
+    return rate === '' ? Promise.resolve(missing('rate')) : onDispatch({ dispatchedOn: day, rate })
+  }
+  return (
+    <ConfirmDialog
+      open
+      title={name('command.dispatch-shipment')}
+      text={t('shipments.dispatch-text')}
+      confirm={name('command.dispatch-shipment')}
+      onConfirm={go}
+      onClose={onClose}
+    >
+      <Stack spacing={1.5} sx={{ pt: 1 }}>
+        <DateInput label={name('field.dispatchedOn')} value={day} today={today} required autoFocus onChange={setDay} />
+        {currency !== company.baseCurrency && (
+          <NumberInput label={`${name('field.rate')} ${currency} → ${company.baseCurrency}`} value={rate} places={8} onChange={setTyped} />
+        )}
+        {known.data?.rate === null && typed === null && <span>{t('shipments.no-rate', { currency, day: day ?? today })}</span>}
+      </Stack>
+    </ConfirmDialog>
+  )
+}
+
+type Step = (typeof SHIPMENT_STEPS)[number]
+/** The steps still ahead: none may be gone back to, some may be left out. */
+export const stepsAhead = (status: string): Step[] => {
+  const at = SHIPMENT_STEPS.findIndex((step) => step === status)
+  return status === 'dispatched' || at >= 0 ? SHIPMENT_STEPS.slice(at + 1) : []
+}
+
+export const StepDialog = ({
+  status,
+  onStep,
+  onClose,
+}: {
+  status: string
+  onStep(step: Step, on: string): Promise<Answer<unknown>>
+  onClose(): void
+}) => {
+  const { name } = useWords()
+  const ahead = stepsAhead(status)
+  const [picked, setPicked] = useState<Step | undefined>(ahead[0])
+  // Somebody else may be quicker: a step that is behind us by now is not recorded.
+  const step = picked && ahead.includes(picked) ? picked : ahead[0]
+  return (
+    <ConfirmDialog
+      open
+      title={name('command.record-shipment-step')}
+      confirm={name('command.record-shipment-step')}
+      date={name('field.date')}
+      onConfirm={({ date }) => (step ? onStep(step, date) : Promise.resolve(missing('step')))}
+      onClose={onClose}
+    >
+      <TextField
+        select
+        size="small"
+        label={name('field.step')}
+        value={step ?? ''}
+        onChange={(event) => setPicked(ahead.find((s) => s === event.target.value))}
+        sx={{ mt: 1 }}
+      >
+        {ahead.map((one) => (
+          <MenuItem key={one} value={one}>
+            {name(`shipment-status.${one}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,110 @@
+// A shipment as it is typed: the office's fields plus what the grid shows of each contract line, and the way there and back.
+import type { CommandInput } from '../../../preload/contract/commands.ts'
+import type { ShipmentFields } from '../../../preload/contract/modules/shipments.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+
+export type Shipment = QueryOutput<'shipment'>
+export type LineToShip = QueryOutput<'lines-to-ship'>[number]
+export type TypedLine = {
+  id: string
+  salesLineId: string
+  quantity: string
+  contractId: string
+  contractNumber: string
+  dealNumber: string
+  productCode: string | null
+  description: string
+  unit: string
+  price: string
+}
+export type TypedContainer = { id: string; type: string; number: string; seal: string }
+export type TypedShipment = Omit<ShipmentFields, 'customerId' | 'ownerId' | 'lines' | 'containers'> & {
+  customerId: string | null
+  ownerId: string | null
+  lines: TypedLine[]
+  containers: TypedContainer[]
+}
+
+export const emptyShipment = (ownerId: string, customerId: string | null = null, currency = 'USD'): TypedShipment => ({
+  customerId,
+  currency,
+  forwarderId: null,
+  carrierId: null,
+  vessel: '',
+  voyage: '',
+  bookingNumber: '',
+  billOfLadingNumber: '',
+  invoiceNumber: '',
+  declarationNumber: '',
+  portOfLoading: '',
+  portOfDischarge: '',
+  etd: null,
+  eta: null,
+  containers: [],
+  remark: '',
+  ownerId,
+  lines: [],
+})
+
+/** The office's version as the form holds it. */
+export const typedOf = (data: Shipment): TypedShipment => ({
+  customerId: data.customerId,
+  currency: data.currency,
+  forwarderId: data.forwarderId,
+  carrierId: data.carrierId,
+  vessel: data.vessel,
+  voyage: data.voyage,
+  bookingNumber: data.bookingNumber,
+  billOfLadingNumber: data.billOfLadingNumber,
+  invoiceNumber: data.invoiceNumber,
+  declarationNumber: data.declarationNumber,
+  portOfLoading: data.portOfLoading,
+  portOfDischarge: data.portOfDischarge,
+  etd: data.etd,
+  eta: data.eta,
+  containers: data.containers.map((c, i) => ({ id: String(i), ...c })),
+  remark: data.remark,
+  ownerId: data.ownerId,
+  lines: data.lines.map(({ id, salesLineId, quantity, contractId, contractNumber, dealNumber, productCode, description, unit, price }) => ({
+    id,
+    salesLineId,
+    quantity,
+    contractId,
+    contractNumber,
+    dealNumber,
+    productCode,
+    description,
+    unit,
+    price,
+  })),
+})
+
+/** A chosen line with all that is left of it. */
+export const lineFrom = (line: LineToShip): TypedLine => ({
+  id: newId(),
+  salesLineId: line.salesLineId,
+  quantity: line.left,
+  contractId: line.contractId,
+  contractNumber: line.contractNumber,
+  dealNumber: line.dealNumber,
+  productCode: line.productCode,
+  description: line.description,
+  unit: line.unit,
+  price: line.price,
+})
+
+const isBlank = ({ type, number, seal }: TypedContainer) => type === '' && number.trim() === '' && seal.trim() === ''
+
+/** What is sent to the office; a customer or owner not chosen yet is left for the office to complain about, at its field. */
+export const inputOf = (value: TypedShipment): Omit<CommandInput<'save-shipment'>, 'id' | 'revision'> => ({
+  ...value,
+  customerId: value.customerId ?? '',
+  ownerId: value.ownerId ?? '',
+  containers: value.containers.filter((c) => !isBlank(c)).map(({ type, number, seal }) => ({ type, number, seal })),
+  lines: value.lines.map(({ id, salesLineId, quantity }) => ({ id, salesLineId, quantity })),
+})
+
+export const isOpen = (status: string | undefined): boolean => status === undefined || status === 'planned' || status === 'booked'
+/** After dispatch the voyage may still be written, until all is done. */
+export const mayStillSail = (status: string | undefined): boolean => status !== 'done' && status !== 'void'
