@@ -22,13 +22,13 @@ export const AboutDialog = ({ onClose }: { onClose(): void }) => {
           <Mark size={44} />
           <Stack spacing={0.75}>
             <Typography variant="body2">{t('about.text')}</Typography>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {t('about.version', { version })}
             </Typography>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {desktop ? t('about.desktop', { app: desktop.app, electron: desktop.electron }) : t('about.browser')}
             </Typography>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {t('about.company', { company: company.name })}
             </Typography>
           </Stack>

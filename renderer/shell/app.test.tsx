@@ -256,8 +256,11 @@ test('actions are offered to who may run them', async () => {
 test('the language switches at once, also in the tabs', async () => {
   const { user, fake } = await start()
   await user.click(nav('用户'))
+  await user.click(screen.getByRole('button', { name: 'seven' }))
+  await user.click(nav('用户'))
   await user.click(screen.getByRole('button', { name: '切换到 English' }))
-  expect(titles()).toEqual(['My desktop', 'Users'])
+  // Also in the title of a page that is hidden and cannot say it anew.
+  expect(titles()).toEqual(['My desktop', 'Users', 'Customers 7'])
   expect(document.documentElement.lang).toBe('en')
   await waitFor(() => expect(fake.asked.some((one) => one.kind === 'command' && one.name === 'choose-language')).toBe(true))
 })

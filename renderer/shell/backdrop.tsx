@@ -22,7 +22,7 @@ export const Backdrop = ({ children }: { children: ReactNode }) => {
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, px: 3, py: 2 }}>
         <Mark size={28} />
         <Typography sx={{ fontSize: 18, fontWeight: 700, color: 'primary.main' }}>{t('shell.product')}</Typography>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {t('shell.tagline')}
         </Typography>
         <Box sx={{ flex: 1 }} />

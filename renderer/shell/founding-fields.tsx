@@ -116,7 +116,7 @@ export const OwnerFields = ({ value, onChange, issues }: Props) => {
   const issue = (path: string) => (issues[path] === undefined ? undefined : place(path).helperText)
   return (
     <>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {t('found.owner-why')}
       </Typography>
       <Stack direction="row" spacing={2}>

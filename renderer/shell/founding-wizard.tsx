@@ -36,7 +36,7 @@ const Choice = ({ icon, title, text, onClick }: { icon: ReactNode; title: string
     {icon}
     <Box sx={{ flex: 1 }}>
       <Typography variant="h3">{title}</Typography>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {text}
       </Typography>
     </Box>
@@ -132,7 +132,7 @@ export const FoundingWizard = () => {
         </Typography>
         {step === 'choose' ? (
           <Stack spacing={1.5}>
-            <Typography color="text.secondary">{t('found.choose')}</Typography>
+            <Typography color="textSecondary">{t('found.choose')}</Typography>
             <Choice icon={<BusinessOutlined />} title={t('found.new')} text={t('found.new-why')} onClick={() => setStep('company')} />
             <Choice
               icon={<ExploreOutlined />}
@@ -163,7 +163,7 @@ export const FoundingWizard = () => {
             <Stack spacing={2} sx={{ mt: 2 }}>
               {step === 'company' && <CompanyFields value={value} onChange={setValue} issues={shown} />}
               {step === 'owner' && <OwnerFields value={value} onChange={setValue} issues={shown} />}
-              {step === 'demonstration' && <Typography color="text.secondary">{t('found.demonstration-why')}</Typography>}
+              {step === 'demonstration' && <Typography color="textSecondary">{t('found.demonstration-why')}</Typography>}
               {lastStep && !known && <CodeField code={code} onChange={setCode} />}
               <ProblemNote problem={problem} />
               <Stack direction="row" sx={{ justifyContent: 'space-between' }}>

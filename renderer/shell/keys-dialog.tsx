@@ -26,7 +26,7 @@ export const KeysDialog = ({ onClose }: { onClose(): void }) => {
               <Typography component="dt" variant="body2">
                 {t(what)}
               </Typography>
-              <Typography component="dd" variant="body2" color="text.secondary" sx={{ m: 0, fontFamily: 'ui-monospace, monospace' }}>
+              <Typography component="dd" variant="body2" color="textSecondary" sx={{ m: 0, fontFamily: 'ui-monospace, monospace' }}>
                 {key}
               </Typography>
             </Box>

@@ -39,20 +39,20 @@ export const LockOverlay = ({ ended }: { ended: boolean }) => {
         <Typography id="lock-title" variant="h2">
           {t(ended ? 'lock.expired-title' : 'lock.title')} · {viewer.name}
         </Typography>
-        <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5, mb: 2 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5, mb: 2 }}>
           {t(ended ? 'lock.expired-why' : 'lock.why')}
         </Typography>
         <Stack spacing={2}>
           <PasswordInput label={t('sign-in.password')} value={password} onChange={setPassword} purpose="current-password" autoFocus />
           <ProblemNote problem={problem} />
-          <Button type="submit" variant="contained" fullWidth loading={running} disabled={password === ''}>
+          <Button type="submit" variant="contained" fullWidth loading={running}>
             {t('lock.go')}
           </Button>
           <Box sx={{ textAlign: 'center' }}>
             <Button color="inherit" onClick={() => void signOut()}>
               {t('lock.other')}
             </Button>
-            <Typography variant="caption" color="text.secondary" component="p">
+            <Typography variant="caption" color="textSecondary" component="p">
               {t('lock.other-warning', { name: viewer.name })}
             </Typography>
           </Box>

@@ -2,7 +2,7 @@
 import { hasName } from '../../preload/contract/names/index.ts'
 import { type May, MENU_GROUPS, type MenuGroup, type Route } from '../client/routes.ts'
 import type { Tab } from '../client/tabs.ts'
-import type { Words } from '../words/index.ts'
+import { type Words, wordsIn } from '../words/index.ts'
 
 export type MenuSection = { group: MenuGroup; routes: Route[] }
 
@@ -23,9 +23,13 @@ export const titleKeyOf = (route: Route): string => {
 
 /** What a tab is called: what its page says, else the route's name; a record's page without an id is a new record. */
 export const tabTitle = (tab: Tab, route: Route | undefined, words: Words): string => {
-  if (tab.title !== null) return tab.title
-  if (!route) return tab.route
-  const name = words.name(titleKeyOf(route))
+  if (!route) return tab.title ?? tab.route
+  const key = titleKeyOf(route)
+  const name = words.name(key)
   const fresh = !route.menu && !route.single && !('id' in tab.params) && hasName(`record.${route.name}`)
-  return fresh ? words.t('tabs.new-record', { title: name }) : name
+  if (fresh) return words.t('tabs.new-record', { title: name })
+  if (tab.title === null) return name
+  // A page that is hidden cannot say its title anew when the language changes: the kind of record in it is put into the new language here.
+  const other = wordsIn[words.language === 'zh' ? 'en' : 'zh'].name(key)
+  return tab.title.startsWith(other) ? name + tab.title.slice(other.length) : tab.title
 }

@@ -29,18 +29,13 @@ export class PageBoundary extends Component<Props, State> {
         <Typography variant="h2" gutterBottom>
           {t('shell.page-broke')}
         </Typography>
-        <Typography color="text.secondary" sx={{ mb: 2 }}>
+        <Typography color="textSecondary" sx={{ mb: 2 }}>
           {t('shell.page-broke-why')}
         </Typography>
         <Button variant="contained" onClick={() => this.setState({ broken: null })}>
           {t('shell.retry')}
         </Button>
-        <Typography
-          component="pre"
-          variant="caption"
-          color="text.secondary"
-          sx={{ mt: 3, whiteSpace: 'pre-wrap', wordBreak: 'break-word' }}
-        >
+        <Typography component="pre" variant="caption" color="textSecondary" sx={{ mt: 3, whiteSpace: 'pre-wrap', wordBreak: 'break-word' }}>
           {broken.what}
         </Typography>
       </Box>

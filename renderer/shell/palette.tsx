@@ -94,7 +94,7 @@ const Row = ({ hit, chosen, onGo, onPoint }: { hit: Hit; chosen: boolean; onGo()
     <Typography variant="body2" noWrap sx={{ fontWeight: 500 }}>
       {hit.title}
     </Typography>
-    <Typography variant="caption" color="text.secondary" noWrap>
+    <Typography variant="caption" color="textSecondary" noWrap>
       {hit.detail}
     </Typography>
   </Box>
@@ -158,7 +158,7 @@ const PaletteSearch = ({ onClose }: { onClose(): void }) => {
               <Typography
                 role="presentation"
                 variant="caption"
-                color="text.secondary"
+                color="textSecondary"
                 sx={{ display: 'block', px: 2, pt: 1, pb: 0.25, fontWeight: 600 }}
               >
                 {t(hit.group)}
@@ -168,12 +168,12 @@ const PaletteSearch = ({ onClose }: { onClose(): void }) => {
           </Box>
         ))}
         {none && (
-          <Typography variant="body2" color="text.secondary" sx={{ px: 2, py: 2 }}>
+          <Typography variant="body2" color="textSecondary" sx={{ px: 2, py: 2 }}>
             {t('palette.nothing', { text: text.trim() })}
           </Typography>
         )}
       </Box>
-      <Typography variant="caption" color="text.secondary" sx={{ px: 2, py: 0.75, borderTop: 1, borderColor: 'divider' }}>
+      <Typography variant="caption" color="textSecondary" sx={{ px: 2, py: 0.75, borderTop: 1, borderColor: 'divider' }}>
         {t(text === '' ? 'palette.start' : 'palette.hint')}
       </Typography>
     </>

@@ -18,7 +18,7 @@ const Accounts = ({ onChoose }: { onChoose(user: string, password: string): void
       <Typography variant="body2" sx={{ fontWeight: 600 }}>
         {t('sign-in.demonstration')}
       </Typography>
-      <Typography variant="caption" color="text.secondary">
+      <Typography variant="caption" color="textSecondary">
         {t('sign-in.demonstration-why')}
       </Typography>
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 0.75, mt: 1 }}>
@@ -40,7 +40,7 @@ const Accounts = ({ onChoose }: { onChoose(user: string, password: string): void
             <Typography variant="body2" noWrap>
               {name(`role.${account.role}`).replace(/^role\./, '')}
             </Typography>
-            <Typography variant="caption" color="text.secondary" noWrap>
+            <Typography variant="caption" color="textSecondary" noWrap>
               {account.user}
             </Typography>
           </ButtonBase>
@@ -71,7 +71,7 @@ export const SignInPage = () => {
         <Typography variant="h1" sx={{ mb: 0.5 }}>
           {company ?? t('shell.product')}
         </Typography>
-        <Typography variant="body2" color="text.secondary" sx={{ mb: 3 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mb: 3 }}>
           {t('sign-in.title')}
         </Typography>
         <form noValidate onSubmit={(event) => void submit(event)}>
@@ -87,14 +87,7 @@ export const SignInPage = () => {
             />
             <PasswordInput label={t('sign-in.password')} value={password} onChange={setPassword} purpose="current-password" />
             <ProblemNote problem={problem} />
-            <Button
-              type="submit"
-              variant="contained"
-              size="large"
-              fullWidth
-              loading={running}
-              disabled={user.trim() === '' || password === ''}
-            >
+            <Button type="submit" variant="contained" size="large" fullWidth loading={running}>
               {t('sign-in.go')}
             </Button>
           </Stack>

@@ -13,7 +13,7 @@ const Nothing = ({ title, text }: { title: string; text: string }) => (
     <Typography variant="h3" gutterBottom>
       {title}
     </Typography>
-    <Typography variant="body2" color="text.secondary">
+    <Typography variant="body2" color="textSecondary">
       {text}
     </Typography>
   </Box>

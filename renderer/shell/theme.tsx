@@ -47,6 +47,9 @@ const makeTheme = (language: Language): Theme =>
       typography: {
         fontFamily,
         fontSize: 13,
+        body1: { fontSize: 13 },
+        body2: { fontSize: 13 },
+        caption: { fontSize: 12 },
         h1: { fontSize: 22, fontWeight: 600 },
         h2: { fontSize: 18, fontWeight: 600 },
         h3: { fontSize: 15, fontWeight: 600 },

@@ -66,7 +66,7 @@ export const TopBar = ({ onSearch }: { onSearch(): void }) => {
       <SearchButton onClick={onSearch} />
       <Box sx={{ flex: 1 }} />
       {demonstration && <Chip size="small" variant="outlined" color="warning" label={t('top.demonstration')} />}
-      <Typography variant="body2" noWrap color="text.secondary" sx={{ maxWidth: 260 }}>
+      <Typography variant="body2" noWrap color="textSecondary" sx={{ maxWidth: 260 }}>
         {language === 'en' && company.nameEn ? company.nameEn : company.name}
       </Typography>
       <LanguageSwitch />

@@ -30,7 +30,7 @@ export const shellZh = {
   'sign-in.demonstration-why': '演示数据，可随意试用；这些密码只存在于演示公司。',
   // lock
   'lock.title': '已锁定',
-  'lock.why': '一段时间没有操作。输入密码后，从刚才的地方继续。',
+  'lock.why': '输入密码后，从刚才的地方继续。',
   'lock.expired-title': '登录已到期',
   'lock.expired-why': '请重新输入密码，屏幕上的内容都保留着。',
   'lock.go': '解锁',

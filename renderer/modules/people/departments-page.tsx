@@ -26,14 +26,12 @@ export const DepartmentsPage = () => {
     <Box sx={{ p: 2, maxWidth: 760 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', mb: 1.5 }}>
         <Typography component="h1" sx={{ fontSize: 17, fontWeight: 600, flex: 1 }}>
-          {name('record.department')}
+          {name('menu.departments')}
         </Typography>
         {rows.length > 0 && create}
       </Box>
       <ProblemNote problem={read.problem} />
-      {read.data && rows.length === 0 && (
-        <EmptyState title={name('record.department')} text={t('people.department.none')} action={create} />
-      )}
+      {read.data && rows.length === 0 && <EmptyState title={name('menu.departments')} text={t('people.department.none')} action={create} />}
       {rows.length > 0 && (
         <Paper variant="outlined">
           <List dense disablePadding>

@@ -13,7 +13,7 @@ type Role = QueryOutput<'role'>
 type Typed = Omit<CommandInput<'create-role'>, 'id'>
 
 const Editor = ({ role, copyOf }: { role: Role | undefined; copyOf: Role | undefined }) => {
-  const { t, name } = useWords()
+  const { t, name, language } = useWords()
   const may = useMay()
   const tabs = useTabs()
   const creating = useCommand('create-role')
@@ -45,7 +45,7 @@ const Editor = ({ role, copyOf }: { role: Role | undefined; copyOf: Role | undef
       form={form}
       narrow={false}
       title={name('record.role')}
-      number={role?.name}
+      number={role && (language === 'en' && role.nameEn ? role.nameEn : role.name)}
       savePermission="role.edit"
       actions={[
         {
@@ -69,7 +69,7 @@ const Editor = ({ role, copyOf }: { role: Role | undefined; copyOf: Role | undef
         wide
         title={t('people.role.matrix')}
         aside={
-          <Typography variant="caption" color="text.secondary">
+          <Typography variant="caption" color="textSecondary">
             {t('people.role.chosen', { count: form.value.permissions.length })} · {t('people.role.scope-help')}
           </Typography>
         }

@@ -35,7 +35,7 @@ type Props = { choice: Choice; readOnly: boolean; onChange(choice: Choice): void
 const ScopeCell = ({ resource, choice, readOnly, onChange }: Props & { resource: Resource }) => {
   const { t, name } = useWords()
   if (!isOwned(resource) || countOf(choice, resource) === 0)
-    return <Typography color="text.disabled">{t('people.role.scope-none')}</Typography>
+    return <Typography color="textDisabled">{t('people.role.scope-none')}</Typography>
   return (
     <Select
       variant="standard"

@@ -22,7 +22,7 @@ export const peopleRoutes: readonly Route[] = [
     name: 'departments',
     page: DepartmentsPage,
     permission: ['user.view', 'user.edit'],
-    titleKey: 'record.department',
+    titleKey: 'menu.departments',
     menu: { group: 'settings', order: 50, icon: <AccountTree /> },
   },
   {

@@ -24,7 +24,7 @@ const nobody = (): Typed => ({
 })
 
 export const UserPage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords()
+  const { t, name, language } = useWords()
   const tabs = useTabs()
   const read = useOfficeQuery('user', { id: params.id ?? '' }, { enabled: params.id !== undefined })
   const creating = useCommand('create-user')
@@ -59,7 +59,7 @@ export const UserPage = ({ params }: { params: Params }) => {
     <RecordForm
       form={form}
       title={name('record.user')}
-      number={data?.name}
+      number={data && (language === 'en' && data.nameEn ? data.nameEn : data.name)}
       status={data && { group: 'active', value: String(data.active) }}
       loading={read.loading}
       problem={read.problem}

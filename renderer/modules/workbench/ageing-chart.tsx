@@ -22,5 +22,5 @@ export const AgeingChart = () => {
       bar(to === null ? t('home.days-over', { from: from - 1 }) : t('home.days', { from, to }), column),
     ),
   ]
-  return <BarChartCard title={t('home.ageing', { currency: company.baseCurrency })} bars={bars} height={220} />
+  return <BarChartCard title={t('home.ageing', { currency: company.baseCurrency })} bars={bars} height={250} />
 }

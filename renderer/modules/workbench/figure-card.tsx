@@ -12,24 +12,24 @@ export const FigureCard = ({ label, money, problem, below, onClick }: Props) => 
   const { t } = useWords()
   const body = (
     <Box sx={{ p: 1.75 }}>
-      <Typography variant="body2" color="text.secondary" noWrap>
+      <Typography variant="body2" color="textSecondary" noWrap>
         {label}
       </Typography>
       {money ? (
         <Typography component="p" sx={{ fontSize: 22, fontWeight: 600, lineHeight: 1.4 }} noWrap>
-          <Typography component="span" variant="caption" color="text.secondary" sx={{ mr: 0.5 }}>
+          <Typography component="span" variant="caption" color="textSecondary" sx={{ mr: 0.5 }}>
             {money.currency}
           </Typography>
           {amountShown(money)}
         </Typography>
       ) : problem ? (
-        <Typography color="text.secondary" sx={{ lineHeight: '31px' }}>
+        <Typography color="textSecondary" sx={{ lineHeight: '31px' }}>
           {t('home.failed')}
         </Typography>
       ) : (
         <Skeleton width="60%" sx={{ fontSize: 22 }} />
       )}
-      <Typography component="div" variant="caption" color="text.secondary" sx={{ minHeight: 18 }}>
+      <Typography component="div" variant="caption" color="textSecondary" sx={{ minHeight: 18 }}>
         {money ? below : null}
       </Typography>
     </Box>

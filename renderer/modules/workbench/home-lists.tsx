@@ -6,6 +6,7 @@ import { type Problem, useMay, useOfficeList, useTabs, useViewer } from '../../c
 import { moneyShown } from '../../kit/format/index.ts'
 import { ProblemNote, StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { AgeingChart } from './ageing-chart.tsx'
 import { useOpener } from './home-figures-row.tsx'
 
 const LINES = 6
@@ -25,7 +26,7 @@ const ListCard = ({ title, none, read, lines, more }: CardProps) => {
   const { t } = useWords()
   return (
     <Paper variant="outlined" component="section" aria-label={title} sx={{ display: 'flex', flexDirection: 'column', minWidth: 0 }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', px: 1.75, pt: 1.25, pb: 0.5 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', px: 1.75, pt: 0.75, minHeight: 40 }}>
         <Typography component="h2" variant="h5" sx={{ flex: 1 }}>
           {title}
         </Typography>
@@ -34,7 +35,7 @@ const ListCard = ({ title, none, read, lines, more }: CardProps) => {
       <ProblemNote problem={read.problem} />
       {read.data === undefined && !read.problem && <Skeleton height={120} sx={{ mx: 2 }} />}
       {read.data !== undefined && lines.length === 0 && (
-        <Typography variant="body2" color="text.secondary" sx={{ px: 1.75, pb: 2, pt: 0.5 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ px: 1.75, pb: 2, pt: 0.5 }}>
           {none}
         </Typography>
       )}
@@ -48,7 +49,7 @@ const ListCard = ({ title, none, read, lines, more }: CardProps) => {
               <Typography variant="body2" noWrap>
                 {line.main}
               </Typography>
-              <Typography variant="caption" color="text.secondary" noWrap component="p">
+              <Typography variant="caption" color="textSecondary" noWrap component="p">
                 {line.detail}
               </Typography>
             </Box>
@@ -161,6 +162,7 @@ export const HomeLists = () => {
       {may('receivable.view') && <DueFirst />}
       {may('shipment.view') && <ToShip />}
       {may('sales-contract.view') && <Latest />}
+      {may('receivable.view') && <AgeingChart />}
     </Box>
   )
 }

@@ -3,7 +3,6 @@ import Add from '@mui/icons-material/Add'
 import { Box, Button, Typography } from '@mui/material'
 import { actionsOf, useMay, useRoutes, useTabs, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
-import { AgeingChart } from './ageing-chart.tsx'
 import { weekdayOf } from './home-figures.ts'
 import { HomeFigures } from './home-figures-row.tsx'
 import { HomeLists } from './home-lists.tsx'
@@ -23,7 +22,7 @@ const Greeting = () => {
   return (
     <Box>
       <Typography variant="h1">{t(greetingAt(new Date().getHours()), { name })}</Typography>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {t('home.today', { date: viewer.today, weekday: t(`home.${weekday}`) })}
       </Typography>
     </Box>
@@ -55,9 +54,8 @@ export const HomePage = () => {
     <Box sx={{ p: 2.5, display: 'flex', flexDirection: 'column', gap: 2, maxWidth: 1500, mx: 'auto' }}>
       <Greeting />
       <Shortcuts />
-      {figures ? <HomeFigures /> : <Typography color="text.secondary">{t('home.empty')}</Typography>}
+      {figures ? <HomeFigures /> : <Typography color="textSecondary">{t('home.empty')}</Typography>}
       <HomeLists />
-      {may('receivable.view') && <AgeingChart />}
     </Box>
   )
 }
