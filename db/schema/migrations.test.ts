@@ -79,10 +79,35 @@ describe('migrations', () => {
     expect(inspect(path.join(folder, 'backups/before-upgrade-10.sqlite'))).toEqual({ state: 'present', version: 10 })
   })
 
+  it('bring 20 to 30: data kept, tables of approvals added, ready-made roles know the new permissions', async () => {
+    await databaseOf(20, (c) => {
+      aDepartment(c)
+      const role = c.sql.prepare("INSERT INTO role(id, code, name, nameEn, permissions, scopes, revision) VALUES (?, ?, ?, '', ?, ?, 1)")
+      role.run('r1', 'sales-manager', '销售经理', '["deal.view","sales-contract.submit"]', '{"deal":"department-below"}')
+      role.run('r2', null, '自己的', '["deal.view"]', '{"deal":"own"}')
+    })
+    const connection = openWritable(file)
+    const backups: number[] = []
+    expect(await migrate(connection, async (from) => void backups.push(from), upTo(30))).toEqual({ from: 20, to: 30 })
+    expect(backups).toEqual([20])
+    expect(connection.sql.prepare('SELECT id, headId FROM department').all()).toEqual([{ id: 'd1', headId: null }])
+    const roles = connection.sql.prepare('SELECT id, permissions, scopes FROM role ORDER BY id').all()
+    expect(roles).toEqual([
+      {
+        id: 'r1',
+        permissions: '["deal.view","sales-contract.submit","approval.decide","approval.export"]',
+        scopes: '{"deal":"department-below","payment-request":"department-below"}',
+      },
+      { id: 'r2', permissions: '["deal.view"]', scopes: '{"deal":"own"}' },
+    ])
+    expect(connection.sql.prepare('SELECT count(*) AS n FROM approval').get()).toEqual({ n: 0 })
+    connection.close()
+  })
+
   const failing: Record<string, Migration> = {
-    'in its SQL': { version: 30, name: 'broken', sql: 'DELETE FROM department; INSERT INTO no_such_table VALUES (1)' },
+    'in its SQL': { version: newestVersion + 10, name: 'broken', sql: 'DELETE FROM department; INSERT INTO no_such_table VALUES (1)' },
     'in its references': {
-      version: 30,
+      version: newestVersion + 10,
       name: 'orphans',
       sql: 'DROP TABLE department; CREATE TABLE department (id TEXT PRIMARY KEY) STRICT;',
     },
@@ -98,7 +123,7 @@ describe('migrations', () => {
       const connection = openWritable(file)
       const tried = migrate(connection, async () => undefined, [...migrations, broken])
       await expect(tried).rejects.toThrow(MigrationFailed)
-      await expect(tried).rejects.toThrow(`30 ${broken.name}`)
+      await expect(tried).rejects.toThrow(`${broken.version} ${broken.name}`)
       expect(versionOf(connection)).toBe(10)
       connection.close()
       expect(hash(file)).toBe(before)

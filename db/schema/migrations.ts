@@ -2,10 +2,12 @@
 import { APPLICATION_ID, type Connection } from '../open.ts'
 import { foundation } from './0010-foundation.ts'
 import { ledger } from './0020-ledger.ts'
+import { control } from './0030-control.ts'
 
 export const migrations = [
   { version: 10, name: 'foundation', sql: foundation },
   { version: 20, name: 'ledger', sql: ledger },
+  { version: 30, name: 'control', sql: control },
 ] as const
 
 export type Migration = { version: number; name: string; sql: string }

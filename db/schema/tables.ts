@@ -13,6 +13,7 @@ export type DepartmentTable = {
   parentId: string | null
   path: string
   revision: number
+  headId: string | null
 }
 
 export type UserTable = {
@@ -452,6 +453,7 @@ export type PaymentTable = {
   item: string
   journalId: number
   createdAt: string
+  requestId: string | null
 }
 
 export type TransferTable = {
@@ -618,6 +620,100 @@ export type SumMonthTable = {
   base: number
 }
 
+export type ApprovalRouteTable = {
+  id: string
+  kind: string
+  position: number
+  name: string
+  active: number
+  amountFrom: number | null
+  marginBelow: number | null
+  levels: string
+  departmentIds: string
+  steps: string
+  revision: number
+}
+
+export type ApprovalTable = {
+  id: string
+  kind: string
+  documentId: string
+  documentNumber: string
+  documentRevision: number
+  contentHash: string
+  title: string
+  amount: number | null
+  currency: string | null
+  amountBase: number | null
+  margin: string | null
+  facts: string
+  note: string
+  ownerId: string | null
+  departmentId: string | null
+  routeName: string | null
+  steps: string
+  step: number
+  state: string
+  submittedBy: string
+  submittedAt: string
+  decidedAt: string | null
+  revision: number
+}
+
+export type ApprovalEventTable = {
+  id: string
+  approvalId: string
+  position: number
+  at: string
+  act: string
+  step: number
+  approvalRevision: number
+  userId: string
+  seats: string
+  reason: string
+}
+
+export type DelegationTable = {
+  id: string
+  fromUserId: string
+  toUserId: string
+  fromDate: string
+  toDate: string
+  reason: string
+  active: number
+  createdAt: string
+  revision: number
+}
+
+export type PaymentRequestTable = {
+  id: string
+  number: string
+  requestedOn: string
+  partyId: string
+  contractId: string | null
+  currency: string
+  amount: number
+  rate: number
+  amountBase: number
+  payBy: string
+  purpose: string
+  remark: string
+  status: string
+  voidReason: string | null
+  ownerId: string
+  departmentId: string | null
+  createdAt: string
+  revision: number
+}
+
+export type PaymentRequestLineTable = {
+  id: string
+  requestId: string
+  position: number
+  item: string
+  amount: number
+}
+
 export type Tables = {
   setting: SettingTable
   department: DepartmentTable
@@ -663,5 +759,11 @@ export type Tables = {
   sum_bank: SumBankTable
   sum_deal: SumDealTable
   sum_month: SumMonthTable
+  approval_route: ApprovalRouteTable
+  approval: ApprovalTable
+  approval_event: ApprovalEventTable
+  delegation: DelegationTable
+  payment_request: PaymentRequestTable
+  payment_request_line: PaymentRequestLineTable
 }
 export type TableName = keyof Tables

@@ -1,11 +1,13 @@
 // The company's settings as every command and query sees them.
 import type { Sql } from '../../db/open.ts'
-import type { Company } from '../../preload/contract/modules/people.ts'
+import { switchesOff, type Company } from '../../preload/contract/modules/people.ts'
 
-/** The company, or undefined before it is founded. */
+/** The company, or undefined before it is founded. Switches that an older company has never heard of are off. */
 export const readCompany = (sql: Sql): Company | undefined => {
   const row = sql.prepare("SELECT value FROM setting WHERE key = 'company'").get() as { value: string } | undefined
-  return row ? (JSON.parse(row.value) as Company) : undefined
+  if (!row) return undefined
+  const stored = JSON.parse(row.value) as Company
+  return { ...stored, switches: { ...switchesOff, ...stored.switches } }
 }
 
 /** Stands in while there is no company yet: only founding runs then. */
@@ -22,4 +24,5 @@ export const unfounded: Company = {
   ageingBasis: 'due-date',
   ageingBuckets: [30, 60, 90, 120],
   lockAfterMinutes: 15,
+  switches: switchesOff,
 }

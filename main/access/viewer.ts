@@ -16,6 +16,8 @@ export type Viewer = {
   scopes: Scopes
 }
 
+const everyScope = (): Scopes => Object.fromEntries(ownedResources.map((r) => [r, 'all'])) as Scopes
+
 /** The office itself, for founding and demonstration only: no person can sign in as it. */
 export const officeItself: Viewer = {
   userId: '00000000-0000-7000-8000-000000000000',
@@ -25,7 +27,7 @@ export const officeItself: Viewer = {
   departmentId: null,
   departmentPath: null,
   permissions: new Set(allPermissions),
-  scopes: Object.fromEntries(ownedResources.map((r) => [r, 'all'])) as Scopes,
+  scopes: everyScope(),
 }
 
 /** Reads a user's rights; undefined when the user does not exist or is switched off. */
@@ -40,11 +42,13 @@ export const loadViewer = async (db: ReadableDb, userId: string): Promise<Viewer
   const roles = await db
     .selectFrom('user_role as ur')
     .innerJoin('role as r', 'r.id', 'ur.roleId')
-    .select(['r.permissions', 'r.scopes'])
+    .select(['r.code', 'r.permissions', 'r.scopes'])
     .where('ur.userId', '=', userId)
     .execute()
-  const permissions = new Set<Permission>()
-  const scopes: Scopes = {}
+  // The owner's role is everything there is, also what a later version has added.
+  const owner = roles.some((r) => r.code === 'owner')
+  const permissions = new Set<Permission>(owner ? allPermissions : [])
+  const scopes: Scopes = owner ? everyScope() : {}
   for (const role of roles) {
     for (const p of JSON.parse(role.permissions) as Permission[]) permissions.add(p)
     const given = JSON.parse(role.scopes) as Scopes

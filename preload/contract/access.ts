@@ -11,11 +11,12 @@ export const resources = {
   vendor: { owned: false, actions: ['view', 'create', 'edit', 'export'] },
   product: { owned: false, actions: ['view', 'create', 'edit', 'export'] },
   deal: { owned: true, actions: ['view', 'export'] },
-  'sales-contract': { owned: true, actions: ['view', 'create', 'edit', 'sign', 'void', 'export'] },
-  'purchase-contract': { owned: true, actions: ['view', 'create', 'edit', 'sign', 'void', 'export'] },
+  'sales-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'void', 'export'] },
+  'purchase-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'void', 'export'] },
   shipment: { owned: true, actions: ['view', 'create', 'edit', 'dispatch', 'reverse', 'export'] },
   bill: { owned: false, actions: ['view', 'create', 'post', 'reverse', 'export'] },
   receipt: { owned: true, actions: ['view', 'create', 'claim', 'allocate', 'reverse', 'export'] },
+  'payment-request': { owned: true, actions: ['view', 'create', 'edit', 'void', 'submit', 'export'] },
   payment: { owned: false, actions: ['view', 'create', 'reverse', 'export'] },
   'bank-account': { owned: false, actions: ['view', 'edit', 'transfer', 'export'] },
   receivable: { owned: true, actions: ['view', 'export'] },
@@ -25,6 +26,9 @@ export const resources = {
   rate: { owned: false, actions: ['view', 'edit'] },
   cost: { owned: false, actions: ['view'] },
   profit: { owned: false, actions: ['view'] },
+  /** view: every approval of the company; decide: decisions that a route or a delegation puts before this person. */
+  approval: { owned: false, actions: ['view', 'decide', 'export'] },
+  'approval-route': { owned: false, actions: ['view', 'edit'] },
 } as const satisfies Record<string, { owned: boolean; actions: readonly string[] }>
 
 export type Resource = keyof typeof resources

@@ -33,6 +33,12 @@ export const refusalSchemas = {
   'currency-differs': z.strictObject({ expected: text, found: text }),
   'party-differs': z.strictObject({ expected: text, found: text }),
   'date-out-of-order': z.strictObject({ earlier: dateSchema, later: dateSchema }),
+  // control: what is missing, and who can give it
+  'approval-needed': z.strictObject({ kind: text, number: text, state: text }),
+  'no-approver': z.strictObject({ step: z.int() }),
+  'not-your-step': z.strictObject({ who: text }),
+  'self-approval': none,
+  'already-decided': z.strictObject({ state: text }),
   'amount-not-zero': z.strictObject({ amount: moneySchema }),
   // money
   'period-closed': z.strictObject({ closedThrough: dateSchema, date: dateSchema }),

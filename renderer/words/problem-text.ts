@@ -68,6 +68,7 @@ const STATE_GROUPS = [
   'posted-status',
   'receipt-status',
   'deal-stage',
+  'approval-state',
   'customer-status',
   'active',
 ]
@@ -104,6 +105,14 @@ const issuesText = (issues: readonly { path: string; rule: string }[], words: Wo
     )
     .join(words.language === 'zh' ? '；' : '; ')
 
+const APPROVAL_NEEDED: readonly WordKey[] = [
+  'refusal.approval-needed-none',
+  'refusal.approval-needed-pending',
+  'refusal.approval-needed-rejected',
+  'refusal.approval-needed-returned',
+  'refusal.approval-needed-ended',
+]
+
 type Filled = { key: WordKey; data: Record<string, string | number> }
 type Wording = { [C in RefusalCode]?: (data: RefusalData<C>, words: Words) => Filled }
 
@@ -132,6 +141,11 @@ const wording: Wording = {
     key: 'refusal.in-use',
     data: { by: nameIn(['record', 'resource', 'item-kind'], by, words), number },
   }),
+  'approval-needed': ({ kind, number, state }, words) => ({
+    key: APPROVAL_NEEDED.find((key) => key.endsWith(`-${state}`)) ?? 'refusal.approval-needed-none',
+    data: { kind: nameIn(['record', 'approval-kind'], kind, words), number },
+  }),
+  'already-decided': ({ state }, words) => ({ key: 'refusal.already-decided', data: { state: states(state, words) } }),
   'password-too-weak': ({ rule }) => ({ key: `refusal.password-too-weak-${rule}`, data: {} }),
 }
 

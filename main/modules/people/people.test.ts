@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { allPermissions, READY_MADE_ROLES } from '../../../preload/contract/access.ts'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
+import { switchesOff } from '../../../preload/contract/modules/people.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { verifyPassword } from '../../access/password.ts'
 import { openSession } from '../../access/sessions.ts'
@@ -128,7 +129,7 @@ test('a company is founded once, and only with a strong password, a real time zo
 test('settings change but for the base currency', async () => {
   const { baseCurrency: _, ...rest } = company
   await office.run('edit-company', { ...rest, name: '新名字', lockAfterMinutes: 30 }, owner)
-  expect(await office.query('company', {}, owner)).toEqual({ ...company, name: '新名字', lockAfterMinutes: 30 })
+  expect(await office.query('company', {}, owner)).toEqual({ ...company, name: '新名字', lockAfterMinutes: 30, switches: switchesOff })
   expect(await office.send('edit-company', { ...rest, baseCurrency: 'USD' } as never, owner)).toMatchObject(refused('invalid-input'))
   const clerk = await office.user({ permissions: ['user.view'] })
   expect(await office.send('edit-company', rest, clerk)).toEqual(refused('not-permitted', { permission: 'company.edit' }))

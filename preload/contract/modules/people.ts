@@ -23,6 +23,41 @@ const isTimeZone = (name: string): boolean => {
     return false
   }
 }
+/** The control switches (控制开关, domain.md 5): what must be approved, asked or covered before a step is let through. All off: nothing stands in the way. */
+export const switchesSchema = z.strictObject({
+  approveSalesContract: z.boolean(),
+  approvePurchaseContract: z.boolean(),
+  approveProfitEstimate: z.boolean(),
+  /** 付款审批: the cashier pays approved payment requests only. */
+  approvePayment: z.boolean(),
+  /** The choice of a freight inquiry waits for approval; asked only where `freightInquiryRequired`. */
+  approveFreightInquiry: z.boolean(),
+  freightInquiryRequired: z.boolean(),
+  /** Different forwarders whose valid quotes an inquiry needs. */
+  freightQuotesNeeded: z.int().min(1).max(20),
+  customerCredit: z.boolean(),
+  /** An item overdue by more days than this stops the customer's next dispatch; null: overdue items do not. */
+  creditOverdueDays: z.int().min(0).max(3650).nullable(),
+  /** Signed but undelivered contracts count in a customer's exposure. */
+  creditCountsContracts: z.boolean(),
+  /** Who submits a document may approve it too: for one-person offices. */
+  selfApproval: z.boolean(),
+})
+export type Switches = z.infer<typeof switchesSchema>
+export const switchesOff: Switches = {
+  approveSalesContract: false,
+  approvePurchaseContract: false,
+  approveProfitEstimate: false,
+  approvePayment: false,
+  approveFreightInquiry: false,
+  freightInquiryRequired: false,
+  freightQuotesNeeded: 3,
+  customerCredit: false,
+  creditOverdueDays: null,
+  creditCountsContracts: false,
+  selfApproval: false,
+}
+
 export const companySchema = z.strictObject({
   name: requiredText,
   nameEn: shortText,
@@ -43,6 +78,7 @@ export const companySchema = z.strictObject({
     .refine((b) => b.every((n, i) => i === 0 || n > b[i - 1]!), 'ascending'),
   /** Minutes without a request after which a session asks for the password again. */
   lockAfterMinutes: z.int().min(1).max(720),
+  switches: switchesSchema.default(switchesOff),
 })
 export type Company = z.infer<typeof companySchema>
 
@@ -72,7 +108,8 @@ export const peopleCommands = {
   'edit-company': command({
     class: 'online-only',
     permission: 'company.edit',
-    input: companySchema.omit({ baseCurrency: true }),
+    /** Switches left out stay as they are. */
+    input: companySchema.omit({ baseCurrency: true }).extend({ switches: switchesSchema.optional() }),
     outcome: noOutcome,
   }),
   'create-user': command({

@@ -1,4 +1,5 @@
 // All names gathered from the modules, and the one way to look one up.
+import { approvalsNames } from './approvals.ts'
 import { catalogueNames } from './catalogue.ts'
 import { contractsNames } from './contracts.ts'
 import type { Language, Names } from './define.ts'
@@ -15,6 +16,7 @@ import { workbenchNames } from './workbench.ts'
 export const nameTables = {
   shared: sharedNames,
   people: peopleNames,
+  approvals: approvalsNames,
   parties: partiesNames,
   catalogue: catalogueNames,
   contracts: contractsNames,

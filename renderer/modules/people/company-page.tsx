@@ -1,6 +1,6 @@
 // The company's own settings.
 import { useMemo, useRef } from 'react'
-import { type Company, companySchema } from '../../../preload/contract/modules/people.ts'
+import { type Company, companySchema, switchesOff } from '../../../preload/contract/modules/people.ts'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { announce, useCommand, useOfficeQuery } from '../../client/index.ts'
 import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
@@ -29,6 +29,7 @@ const nothing: Typed = typedOf({
   ageingBasis: 'due-date',
   ageingBuckets: [],
   lockAfterMinutes: 15,
+  switches: switchesOff,
 })
 
 /** Settings carry no revision of their own: each version that is read counts as the next one. */
@@ -53,7 +54,7 @@ const checked = (value: Typed): Answer<never> | { ok: true; value: Omit<Company,
 }
 
 export const CompanyPage = () => {
-  const { t, name } = useWords()
+  const { t, name, language } = useWords()
   const read = useOfficeQuery('company', {})
   const editing = useCommand('edit-company')
   const { data } = read
@@ -72,7 +73,7 @@ export const CompanyPage = () => {
     <RecordForm
       form={form}
       title={name('query.company')}
-      number={data?.name ?? ' '}
+      number={(language === 'en' && data?.nameEn) || data?.name || ' '}
       loading={read.loading}
       problem={read.problem}
       savePermission="company.edit"

@@ -1,0 +1,134 @@
+// How a document stands with its approval: the one question every gated step asks, and what a change of the document does to it. Rules A3 to A6.
+import type { Selectable } from 'kysely'
+import type { ReadableDb } from '../../../db/open.ts'
+import type { ApprovalTable } from '../../../db/schema/tables.ts'
+import type { ApprovalKind } from '../../../preload/contract/modules/approvals.ts'
+import type { Switches } from '../../../preload/contract/modules/people.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
+import type { CommandContext } from '../../commands/define-command.ts'
+import { approvableOf, contentHash } from './subjects.ts'
+
+export type ApprovalRow = Selectable<ApprovalTable>
+export type Standing = 'none' | 'pending' | 'approved' | 'rejected' | 'returned' | 'ended'
+type Document = { documentId: string; revision: number; number: string }
+
+const switchOf = {
+  'sales-contract': 'approveSalesContract',
+  'purchase-contract': 'approvePurchaseContract',
+  'profit-estimate': 'approveProfitEstimate',
+  'payment-request': 'approvePayment',
+  'freight-inquiry': 'approveFreightInquiry',
+  'credit-override': 'customerCredit',
+} as const satisfies Record<ApprovalKind, keyof Switches>
+
+/** Whether the company has this kind approved at all. */
+export const isSwitchedOn = (switches: Switches, kind: ApprovalKind): boolean => switches[switchOf[kind]]
+
+/** The newest submission of a document, whatever became of it. */
+export const newestApproval = (db: ReadableDb, kind: ApprovalKind, documentId: string): Promise<ApprovalRow | undefined> =>
+  db
+    .selectFrom('approval')
+    .selectAll()
+    .where('documentId', '=', documentId)
+    .where('kind', '=', kind)
+    .orderBy('submittedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+const standingOf = (row: ApprovalRow | undefined, revision: number): Standing => {
+  if (!row || row.state === 'withdrawn') return 'none'
+  const same = row.documentRevision === revision
+  if (row.state === 'pending' || row.state === 'approved') return same ? row.state : 'ended'
+  if (row.state === 'rejected' || row.state === 'returned') return same ? row.state : 'none'
+  return 'ended'
+}
+
+/** How a document stands at exactly this revision: `approved` for no other (A3). */
+export const approvalState = async (db: ReadableDb, kind: ApprovalKind, documentId: string, revision: number): Promise<Standing> =>
+  standingOf(await newestApproval(db, kind, documentId), revision)
+
+/** Refuses `approval-needed` when the kind's switch is on and the document is not approved as it stands; does nothing when the switch is off (A4). */
+export const requireApproved = async (ctx: CommandContext, kind: ApprovalKind, document: Document): Promise<void> => {
+  if (!isSwitchedOn(ctx.company.switches, kind)) return
+  const state = await approvalState(ctx.db, kind, document.documentId, document.revision)
+  if (state !== 'approved') refuse('approval-needed', { kind, number: document.number, state })
+}
+
+/** The same for the document of this kind that counts for a deal, e.g. its newest profit estimate; a deal without one is refused too (A5). */
+export const requireDealApproved = async (
+  ctx: CommandContext,
+  kind: ApprovalKind,
+  deal: { dealId: string; number: string },
+): Promise<void> => {
+  if (!isSwitchedOn(ctx.company.switches, kind)) return
+  const document = await approvableOf(kind)?.ofDeal?.(ctx.db, deal.dealId)
+  if (!document) return refuse('approval-needed', { kind, number: deal.number, state: 'none' })
+  await requireApproved(ctx, kind, document)
+}
+
+/** Puts what happened to an approval into its history; `seats` are the assignees on whose behalf it was done. */
+export const recordEvent = async (
+  ctx: CommandContext,
+  approval: { id: string; step: number; revision: number },
+  event: { act: string; reason: string; seats?: readonly string[] },
+): Promise<void> => {
+  const { count } = await ctx.db
+    .selectFrom('approval_event')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('approvalId', '=', approval.id)
+    .executeTakeFirstOrThrow()
+  const position = Number(count)
+  ctx.tx.put('approval_event', {
+    id: derivedId(approval.id, `event ${position}`),
+    approvalId: approval.id,
+    position,
+    at: ctx.now,
+    act: event.act,
+    step: approval.step,
+    approvalRevision: approval.revision,
+    userId: ctx.viewer.userId,
+    seats: JSON.stringify(event.seats ?? []),
+    reason: event.reason,
+  })
+}
+
+const living = (ctx: CommandContext, kind: ApprovalKind, documentId: string): Promise<ApprovalRow[]> =>
+  ctx.db
+    .selectFrom('approval')
+    .selectAll()
+    .where('documentId', '=', documentId)
+    .where('kind', '=', kind)
+    .where('state', 'in', ['pending', 'approved'])
+    .execute()
+
+const end = async (ctx: CommandContext, row: ApprovalRow): Promise<void> => {
+  await recordEvent(ctx, row, { act: 'ended', reason: '' })
+  ctx.tx.patch('approval', row.id, { state: 'ended', decidedAt: ctx.now, revision: row.revision + 1 })
+}
+
+/** The document changed or was voided: what was asked or given for it ends, whatever the change was (A6, [AP-20]). */
+export const endApprovals = async (ctx: CommandContext, kind: ApprovalKind, documentId: string): Promise<void> => {
+  for (const row of await living(ctx, kind, documentId)) await end(ctx, row)
+}
+
+/**
+ * The document's revision was counted from `from` to `to` without a change of its content (signed, handed over): what was asked or given goes
+ * with it, and with its owner. Anything that does change the content, or was bound to another revision, ends (A6).
+ */
+export const carryApprovals = async (
+  ctx: CommandContext,
+  kind: ApprovalKind,
+  documentId: string,
+  { from, to }: { from: number; to: number },
+): Promise<void> => {
+  const rows = await living(ctx, kind, documentId)
+  if (rows.length === 0) return
+  const subject = await approvableOf(kind)?.read(ctx.db, documentId)
+  for (const row of rows) {
+    const same = subject?.revision === to && row.documentRevision === from && contentHash(kind, subject) === row.contentHash
+    if (!same) await end(ctx, row)
+    else ctx.tx.patch('approval', row.id, { documentRevision: to, ownerId: subject.ownerId, departmentId: subject.departmentId })
+  }
+}

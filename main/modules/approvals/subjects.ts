@@ -1,0 +1,66 @@
+// What can be approved: the documents that other modules declare, read as an approver sees them. Rules A1, A2 in SPEC.md.
+import { createHash } from 'node:crypto'
+import type { ReadableDb } from '../../../db/open.ts'
+import { resources, type OwnedResource, type Permission, type Resource } from '../../../preload/contract/access.ts'
+import type { ApprovalKind } from '../../../preload/contract/modules/approvals.ts'
+import type { Money } from '../../../preload/contract/vocabulary/money.ts'
+import type { CommandContext } from '../../commands/define-command.ts'
+
+/** A document as it is approved. Title, amount and facts are its content: an approval is bound to them and to the revision. */
+export type Subject = {
+  documentId: string
+  number: string
+  revision: number
+  /** The other party's name. */
+  title: string
+  amount: Money | null
+  /** Minor units of the base currency, for the routes' conditions. */
+  amountBase: number | null
+  /** Per cent, for the routes' conditions; shown only with profit.view. */
+  margin: string | null
+  customerLevel: string | null
+  ownerId: string
+  departmentId: string | null
+  /** Further facts an approver wants to see: `field.<key>` names them. */
+  facts?: Record<string, string>
+  /** The state in which it cannot be submitted any more, e.g. 'void'. */
+  closed?: string
+}
+export type Decision = 'approved' | 'rejected' | 'returned'
+
+export type Approvable = {
+  /** Who may submit it. Its resource says who may see it: `<resource>.view`, within the scope when the resource is owned. */
+  submit: Permission
+  /** Absent amounts for who lacks this permission (cost.view for purchases). */
+  amountSecret?: Permission
+  read(db: ReadableDb, documentId: string): Promise<Subject | undefined>
+  /** Told after the last step, inside the deciding command. */
+  decided?(ctx: CommandContext, subject: Subject, decision: Decision): Promise<void>
+  /** The document of this kind that counts for a deal (the newest profit estimate); undefined when it has none. */
+  ofDeal?(db: ReadableDb, dealId: string): Promise<{ documentId: string; revision: number; number: string } | undefined>
+}
+
+const declared = new Map<ApprovalKind, Approvable>()
+
+/** Called once by the module that owns the document, when it is loaded (A1). */
+export const declareApprovable = (kind: ApprovalKind, approvable: Approvable): void => {
+  if (declared.has(kind)) throw new Error(`${kind} is declared twice`)
+  declared.set(kind, approvable)
+}
+export const approvableOf = (kind: ApprovalKind): Approvable | undefined => declared.get(kind)
+export const declaredKinds = (): ApprovalKind[] => [...declared.keys()]
+
+/** The resource that a kind's document is seen as, and its scope. */
+export const sightOf = (approvable: Approvable): { view: Permission; resource: Resource; scope: OwnedResource | null } => {
+  const resource = approvable.submit.slice(0, approvable.submit.lastIndexOf('.')) as Resource
+  const scope = resources[resource].owned ? (resource as OwnedResource) : null
+  return { view: `${resource}.view` as Permission, resource, scope }
+}
+
+/** A fingerprint of what an approver sees; with the revision it is what an approval is bound to (A2). */
+export const contentHash = (kind: ApprovalKind, subject: Subject): string => {
+  const facts = Object.entries(subject.facts ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256')
+    .update(JSON.stringify([kind, subject.documentId, subject.title, subject.amount, facts]))
+    .digest('base64url')
+}
