@@ -6,12 +6,14 @@ import type { Viewer } from '../access/viewer.ts'
 export type ReaderJob =
   | { kind: 'query'; name: string; input: unknown; viewer: Viewer; at: string }
   | { kind: 'export'; options: ExportOptions; viewer: Viewer; at: string; target: string }
+  /** Reads a copy of the database through, page by page. */
+  | { kind: 'check'; file: string }
 export type ReaderMessage = { id: number; job: ReaderJob }
 export type ReaderReply = { id: number; answer: Answer; faultText?: string }
 
 export type ReaderPool = { do(job: ReaderJob): Promise<Answer>; close(): Promise<void> }
 
-/** One thread for screens and one for exports: an export of a million rows never stands before somebody's report. */
+/** One thread for screens and one for exports and checks: an export of a million rows never stands before somebody's report. */
 export const readerPool = (entry: string, file: string, on: { fault(text: string): void; faultId(): string }): ReaderPool => {
   let sequence = 0
   let closing = false
@@ -35,7 +37,7 @@ export const readerPool = (entry: string, file: string, on: { fault(text: string
     return { worker, waiting, lost }
   }
   const threads: { query?: ReturnType<typeof start>; export?: ReturnType<typeof start> } = {}
-  const threadFor = (kind: ReaderJob['kind']) => {
+  const threadFor = (kind: 'query' | 'export') => {
     const known = threads[kind]
     if (known) return known
     const made = start()
@@ -49,7 +51,7 @@ export const readerPool = (entry: string, file: string, on: { fault(text: string
   return {
     do: (job) =>
       new Promise((resolve) => {
-        const thread = threadFor(job.kind)
+        const thread = threadFor(job.kind === 'query' ? 'query' : 'export')
         const id = ++sequence
         thread.waiting.set(id, resolve)
         thread.worker.postMessage({ id, job } satisfies ReaderMessage)
