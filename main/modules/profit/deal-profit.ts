@@ -40,7 +40,6 @@ const committedLines = async (db: ReadableDb, dealId: string, actual: Map<Profit
     ['purchase', -sum(purchases, (l) => l.netBase + l.vatBase)],
     ['tax-refund', sum(purchases, (l) => refundOf(l.netBase, l.vatBase, l.refundRate))],
     ['commission', -sum(sales, (c) => commissionOf(c.totalBase, c.commissionRate))],
-    ['exchange-difference', 0],
   ])
 }
 

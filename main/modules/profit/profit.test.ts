@@ -215,6 +215,22 @@ describe('committed and actual', () => {
     expect(await committed()).toEqual(yuan(0))
   })
 
+  test('a purchase contract that was voided commits nothing', async () => {
+    const { dealId, purchaseId } = await trade.sold([{ quantity: '100', price: '10', buy: { price: '11.30' } }])
+    await office.run('void-purchase-contract', { id: purchaseId!, revision: 2, reason: 'other factory' })
+    expect((await office.query('deal-profit', { dealId })).committedProfit).toEqual(yuan(710_000))
+  })
+
+  test('a written-off rest lowers the profit, but is no cost of the dollar', async () => {
+    const { dealId, lines } = await trade.sold([{ quantity: '100', price: '10', buy: { price: '11.30' } }])
+    const { id } = await trade.shipped([[lines[0]!, '100']])
+    await office.run('write-off', { id: newId(), on: '2026-03-20', item: `${id}:1`, amount: 100, reason: 'bank kept it' })
+    const seen = await office.query('deal-profit', { dealId })
+    expect(seen.lines.find((l) => l.line === 'other')?.actual).toEqual(yuan(-710))
+    expect(seen).toMatchObject({ actualProfit: yuan(609_290), exchangeCost: '1.0000' })
+    expect((await office.query('deal-profits', {})).rows[0]).toMatchObject({ profit: yuan(609_290), exchangeCost: '1.0000' })
+  })
+
   test('freight billed in yuan lowers the dollar income at the rate of the shipment', async () => {
     const { dealId, lines } = await trade.sold([{ quantity: '100', price: '10' }])
     await trade.shipped([[lines[0]!, '100']], { rate: '7' })

@@ -138,7 +138,10 @@ describe('a planned shipment', () => {
     await office.run('discard-shipment', { id: input.id, revision: 2 })
     expect(await of(input.id)).toMatchObject({ status: 'void' })
     expect(await office.send('save-shipment', { ...input, revision: 3 })).toMatchObject({ refused: 'wrong-state', data: { state: 'void' } })
-    await office.run('save-shipment', trade.shipmentOf([[lines[0]!, '10']])) // its quantity is free again
+    // its quantity and amount are free again
+    const next = trade.shipmentOf([[lines[0]!, '10']])
+    await office.run('save-shipment', next)
+    expect((await of(next.id)).total.minor).toBe(1000)
   })
 })
 
@@ -391,7 +394,8 @@ describe('queries', () => {
       { term: AG01 },
     )
     const input = trade.shipmentOf([
-      [lines[0]!, '70'],
+      [lines[0]!, '40'],
+      [lines[0]!, '30'],
       [lines[1]!, '3'],
     ])
     const preview = await office.query('preview-shipment', {
@@ -402,8 +406,8 @@ describe('queries', () => {
       lines: input.lines,
     })
     expect(preview.withoutPurchase).toEqual([
-      { id: input.lines[0]!.id, quantity: '10' },
-      { id: input.lines[1]!.id, quantity: '3' },
+      { id: input.lines[1]!.id, quantity: '10' },
+      { id: input.lines[2]!.id, quantity: '3' },
     ])
     await office.run('save-shipment', input)
     const sent = await dispatch(input.id)
@@ -414,7 +418,7 @@ describe('queries', () => {
 
   test('a shipment out of scope is answered like none; cost is absent without its permission', async () => {
     const { lines } = await trade.sold([{ quantity: '100', price: '2', buy: { price: '5' } }])
-    const { id } = await trade.shipped([[lines[0]!, '100']])
+    const { id } = await trade.shipped([[lines[0]!, '90']])
     const outsider = await office.user({
       permissions: ['shipment.view', 'shipment.edit', 'shipment.create', 'shipment.dispatch', 'shipment.reverse'],
       scopes: { shipment: 'own', 'sales-contract': 'own', customer: 'all' },
@@ -430,6 +434,20 @@ describe('queries', () => {
       await office.send('save-shipment', trade.shipmentOf([[lines[0]!, '1']]), outsider),
     ])
       expect(answer).toMatchObject({ refused: 'not-found' })
+    const assistant = await office.user({
+      permissions: ['shipment.create'],
+      scopes: { shipment: 'own', 'sales-contract': 'all', customer: 'all' },
+    })
+    const forAnother = trade.shipmentOf([[lines[0]!, '1']])
+    expect(await office.send('save-shipment', forAnother, assistant)).toMatchObject({
+      refused: 'not-found',
+      data: { resource: 'shipment' },
+    })
+    expect(await office.send('save-shipment', { ...forAnother, ownerId: assistant.id }, assistant)).toMatchObject({ ok: true })
+    expect(await office.send('save-shipment', { ...forAnother, ownerId: assistant.id, revision: 1 }, assistant)).toMatchObject({
+      refused: 'not-permitted',
+      data: { permission: 'shipment.edit' },
+    })
     const clerk = await office.user({ permissions: ['shipment.view'], scopes: { shipment: 'all' } })
     const list = await office.query('shipment-lines', { totals: true }, clerk)
     expect(list.columns).not.toContain('cost')
