@@ -5,9 +5,11 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
+import { unindexRecord } from '../../commands/search-index.ts'
 import { refreshDeal } from '../contracts/index.ts'
 import { customerForUse, vendorForUse } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
+import { indexShipment } from './index-shipment.ts'
 import { lineStates, type SalesLineState } from './line-states.ts'
 import { isOpen, requireLeft, shippedAmounts } from './rules.ts'
 
@@ -123,6 +125,7 @@ const saveDraft = async (ctx: CommandContext, input: Input, old: ShipmentRow | u
   const revision = (old?.revision ?? 0) + 1
   if (old) ctx.tx.patch('shipment', input.id, { ...fields, revision })
   else ctx.tx.put('shipment', { id: input.id, number, status: 'planned', ...fields, createdAt: ctx.now, revision })
+  indexShipment(ctx, input.id)
   await refreshDeals(ctx, await writeLines(ctx, input, states, amounts))
   return { id: input.id, number, revision }
 }
@@ -139,6 +142,7 @@ const saveVoyage = async (ctx: CommandContext, input: Input, old: ShipmentRow) =
   await requireVendors(ctx, input, old)
   const revision = old.revision + 1
   ctx.tx.patch('shipment', input.id, { ...voyageOf(input), revision })
+  indexShipment(ctx, input.id)
   return { id: input.id, number: old.number, revision }
 }
 
@@ -160,6 +164,7 @@ export const bookShipment: CommandHandler<'book-shipment'> = async (input, ctx) 
   if (shipment.status !== 'planned') refuse('wrong-state', { state: shipment.status, needed: 'planned' })
   const revision = shipment.revision + 1
   ctx.tx.patch('shipment', shipment.id, { status: 'booked', bookingNumber: input.bookingNumber, revision })
+  indexShipment(ctx, shipment.id)
   return { id: shipment.id, number: shipment.number, revision }
 }
 
@@ -171,6 +176,7 @@ export const discardShipment: CommandHandler<'discard-shipment'> = async (input,
   if (shipment.status === 'planned' && shipment.dispatches === 0) {
     for (const line of lines) ctx.tx.remove('shipment_line', line.id)
     ctx.tx.remove('shipment', shipment.id)
+    unindexRecord(ctx, shipment.id)
   } else ctx.tx.patch('shipment', shipment.id, { status: 'void', revision: shipment.revision + 1 })
   await refreshDeals(
     ctx,

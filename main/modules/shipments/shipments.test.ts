@@ -416,6 +416,27 @@ describe('queries', () => {
     expect(preview.totalBase).toEqual((await of(input.id)).totalBase)
   })
 
+  test('is found by its numbers and containers from the moment they are written, and gone with its draft', async () => {
+    const entry = (id: string) =>
+      office.database.write.sql.prepare('SELECT title, detail, text FROM search_entry WHERE id = ?').get(id) as
+        | { title: string; detail: string; text: string }
+        | undefined
+    const { lines } = await trade.sold([{ quantity: '100', price: '2' }])
+    const input = trade.shipmentOf([[lines[0]!, '1']], { containers: [{ type: '40HQ', number: 'TGHU1234567', seal: '' }] })
+    const { number } = await office.run('save-shipment', input)
+    expect(entry(input.id)).toMatchObject({ title: number, detail: 'Buyer' })
+    expect(entry(input.id)?.text.toUpperCase()).toContain('TGHU1234567')
+    await office.run('book-shipment', { id: input.id, revision: 1, bookingNumber: 'SO4711' })
+    expect(entry(input.id)?.text.toUpperCase()).toContain('SO4711')
+    const draft = trade.shipmentOf([[lines[0]!, '1']])
+    await office.run('save-shipment', draft)
+    await office.run('discard-shipment', { id: draft.id, revision: 1 })
+    expect(entry(draft.id)).toBeUndefined()
+    const sent = await trade.shipped([[lines[0]!, '1']])
+    await office.run('save-shipment', { ...sent.input, revision: 2, billOfLadingNumber: 'COSU99' })
+    expect(entry(sent.id)?.text.toUpperCase()).toContain('COSU99')
+  })
+
   test('a shipment out of scope is answered like none; cost is absent without its permission', async () => {
     const { lines } = await trade.sold([{ quantity: '100', price: '2', buy: { price: '5' } }])
     const { id } = await trade.shipped([[lines[0]!, '90']])
