@@ -1,0 +1,216 @@
+// Finding and naming records through the office, and the reference tables.
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { writableDb } from '../../../db/tx.ts'
+import type { Permission } from '../../../preload/contract/access.ts'
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { testOffice, type TestOffice, type TestUser } from '../../testing/test-office.ts'
+import { aProduct } from '../catalogue/testing/inputs.ts'
+import { catalogue } from '../catalogue/index.ts'
+import { parties } from '../parties/index.ts'
+import { aCustomer, aVendor } from '../parties/testing/inputs.ts'
+import { people } from '../people/index.ts'
+import { workbench } from './index.ts'
+
+let office: TestOffice
+let east: string
+let west: string
+let wang: TestUser
+const EVERYTHING: Permission[] = ['customer.view', 'vendor.view', 'product.view', 'deal.view']
+
+beforeEach(async () => {
+  office = await testOffice([people, parties, catalogue, workbench])
+  const top = newId()
+  ;[east, west] = [newId(), newId()]
+  const department = (id: string, parentId: string | null) => office.run('create-department', { id, name: id, nameEn: '', parentId })
+  await department(top, null)
+  await department(east, top)
+  await department(west, east)
+  wang = await office.user({ permissions: EVERYTHING, departmentId: east })
+})
+afterEach(() => {
+  expect(office.faults).toEqual([])
+  office.close()
+})
+const find = async (text: string, as?: TestUser) => (await office.query('find', { text, limit: 20 }, as)).map((f) => f.title)
+
+test('finds customers, vendors and products by name, Chinese, pinyin, initials, code and HS code', async () => {
+  await office.run(
+    'create-customer',
+    aCustomer(wang.id, {
+      name: 'Hansa Import GmbH',
+      nameZh: '汉萨进口',
+      contacts: [{ id: newId(), name: 'Greta Thun', title: '', role: 'user', email: '', phone: '', wechat: '', whatsapp: '' }],
+    }),
+  )
+  await office.run('create-vendor', aVendor({ name: '中山明灯厂' }))
+  const product = aProduct()
+  await office.run('create-product', product)
+  const table: [text: string, titles: string[]][] = [
+    ['hansa', ['Hansa Import GmbH']],
+    ['greta', ['Hansa Import GmbH']],
+    ['汉萨', ['Hansa Import GmbH']],
+    ['hsjk', ['Hansa Import GmbH']],
+    ['hansajinkou', ['Hansa Import GmbH']],
+    ['C0001', ['Hansa Import GmbH']],
+    ['明灯', ['中山明灯厂']],
+    ['zsmdc', ['中山明灯厂']],
+    ['zhongshan', ['中山明灯厂']],
+    ['taideng', ['LED table lamp']],
+    ['940521', ['LED table lamp']],
+    ['0001', ['LED table lamp', '中山明灯厂', 'Hansa Import GmbH']],
+    ['nothing', []],
+  ]
+  for (const [text, titles] of table) expect([text, await find(text)]).toEqual([text, titles])
+  await office.run('edit-product', { ...product, name: 'Candle', nameZh: '蜡烛', revision: 1 })
+  expect([await find('taideng'), await find('lazhu')]).toEqual([[], ['Candle']])
+  expect(await office.query('find', { text: 'candle', limit: 1 })).toEqual([
+    { kind: 'product', id: product.id, title: 'Candle', detail: 'P0001 蜡烛' },
+  ])
+})
+
+test('[SEC43] finds and names only what the viewer may see, as their list does', async () => {
+  const mine = aCustomer(wang.id, { name: 'Lamp of mine' })
+  const below = await office.user({ permissions: [], departmentId: west })
+  const theirs = aCustomer(below.id, { name: 'Lamp below' })
+  const owners = aCustomer(office.owner.id, { name: 'Lamp of the owner' })
+  for (const input of [mine, theirs, owners]) await office.run('create-customer', input)
+  const product = aProduct()
+  await office.run('create-product', product)
+  for (const [scope, customers] of [
+    ['own', ['Lamp of mine']],
+    ['department', ['Lamp of mine']],
+    ['department-below', ['Lamp below', 'Lamp of mine']],
+    ['all', ['Lamp below', 'Lamp of mine', 'Lamp of the owner']],
+  ] as const) {
+    const viewer: TestUser = { ...wang, viewer: { ...wang.viewer, scopes: { customer: scope } } }
+    expect([scope, (await find('lamp', viewer)).filter((t) => t !== product.name).sort()]).toEqual([scope, customers])
+    expect(
+      (await office.query('customers', { search: 'lamp', sort: [{ field: 'name', descending: false }] }, viewer)).rows.map(
+        (r) => r['name'],
+      ),
+    ).toEqual(customers)
+    const named = await Promise.all([mine, theirs, owners].map(({ id }) => office.query('locate', { id }, viewer)))
+    expect(
+      named
+        .filter((n) => n.kind !== 'unknown')
+        .map((n) => n.title)
+        .sort(),
+    ).toEqual(customers)
+    expect(await find('lamp', { ...viewer, viewer: { ...viewer.viewer, permissions: new Set(['product.view']) } })).toEqual([product.name])
+  }
+  const nobody = await office.user({ permissions: [] })
+  expect(await find('lamp', nobody)).toEqual([])
+  for (const id of [mine.id, product.id, newId()])
+    expect(await office.query('locate', { id }, nobody)).toEqual({ kind: 'unknown', title: '' })
+})
+
+test('names a record of any kind by its id', async () => {
+  const vendor = aVendor()
+  const customer = aCustomer(wang.id)
+  await office.run('create-vendor', vendor)
+  await office.run('create-customer', customer)
+  const tx = writableDb(office.database.write, 0)
+  const [deal, bank, bill, payment, transfer, purchase] = [newId(), newId(), newId(), newId(), newId(), newId()]
+  const at = '2026-01-01'
+  const own = { ownerId: wang.id, departmentId: east }
+  tx.put('deal', { id: deal, number: 'D1', customerId: customer.id, openedOn: at, stage: 'draft', createdAt: at, revision: 1, ...own })
+  const account = {
+    code: 'B1',
+    name: '中行美元',
+    bankName: '',
+    accountNumber: '',
+    swift: '',
+    currency: 'USD',
+    openedOn: at,
+    active: 1,
+    revision: 1,
+  }
+  tx.put('bank_account', { id: bank, ...account })
+  const money = { currency: 'CNY', rate: 100_000_000, remark: '', status: 'posted', journalId: 1, createdAt: at }
+  tx.put('bill', {
+    id: bill,
+    number: 'BL1',
+    kind: 'goods',
+    partyId: vendor.id,
+    invoiceNumber: '',
+    billDate: at,
+    dueDate: at,
+    total: 1,
+    totalBase: 1,
+    ...money,
+  })
+  tx.put('payment', {
+    id: payment,
+    number: 'PY1',
+    bankAccountId: bank,
+    paidOn: at,
+    partyId: vendor.id,
+    amount: 1,
+    charge: 0,
+    amountBase: 1,
+    contractId: null,
+    item: 'x',
+    ...money,
+  })
+  tx.put('transfer', {
+    id: transfer,
+    number: 'TR1',
+    on: at,
+    fromAccountId: bank,
+    toAccountId: bank,
+    amountOut: 1,
+    amountIn: 1,
+    difference: 0,
+    remark: '',
+    status: 'posted',
+    journalId: 1,
+    createdAt: at,
+  })
+  tx.put('purchase_contract', {
+    ...{
+      id: purchase,
+      number: 'PC1',
+      supplierId: vendor.id,
+      contractDate: at,
+      signedOn: null,
+      currency: 'CNY',
+      rate: 1,
+      deliveryDate: null,
+      paymentTerm: '[]',
+    },
+    ...{ clauses: '', remark: '', status: 'draft', voidReason: null, total: 0, totalBase: 0, createdAt: at, revision: 1, ...own },
+  })
+  const locate = (id: string, as?: TestUser) => office.query('locate', { id }, as)
+  expect(await Promise.all([vendor.id, customer.id, deal, bank, bill, payment, transfer, purchase].map((id) => locate(id)))).toEqual([
+    { kind: 'vendor', title: vendor.name },
+    { kind: 'customer', title: customer.name },
+    { kind: 'deal', title: 'D1' },
+    { kind: 'bank-account', title: '中行美元' },
+    { kind: 'bill', title: 'BL1' },
+    { kind: 'payment', title: 'PY1' },
+    { kind: 'transfer', title: 'TR1' },
+    { kind: 'purchase-contract', title: 'PC1' },
+  ])
+  const unknown = { kind: 'unknown', title: '' }
+  for (const id of [bank, bill, payment, transfer, purchase]) expect(await locate(id, wang)).toEqual(unknown)
+  expect(await locate(deal, wang)).toEqual({ kind: 'deal', title: 'D1' })
+  expect(await locate(deal, await office.user({ permissions: EVERYTHING, departmentId: east }))).toEqual(unknown)
+})
+
+test('reference tables whole, ports by what is typed of them', async () => {
+  const tables = await office.query('reference', {})
+  expect(tables.currencies.find((c) => c.code === 'JPY')).toMatchObject({ minorUnits: 0, nameZh: '日元' })
+  expect(tables.incoterms).toHaveLength(11)
+  expect(tables.countries.find((c) => c.code === 'DE')).toMatchObject({ nameEn: 'Germany', currency: 'EUR' })
+  expect(tables.units.map((u) => u.code)).toContain('PCS')
+  expect(tables.containerTypes.map((c) => c.code)).toContain('40HQ')
+  const ports = async (text: string, limit = 5) => (await office.query('ports', { text, limit })).map((p) => p.code)
+  expect((await ports('ningbo'))[0]).toBe('CNNGB')
+  expect((await ports('宁波'))[0]).toBe('CNNGB')
+  expect(await ports('deham')).toEqual(['DEHAM'])
+  expect((await ports('hambur'))[0]).toBe('DEHAM')
+  expect((await ports('rotterdam'))[0]).toBe('NLRTM')
+  expect(await ports('no such port')).toEqual([])
+  expect(await ports('', 3)).toHaveLength(3)
+  expect((await ports('', 50)).every((c) => c.startsWith('CN'))).toBe(true)
+})
