@@ -1,6 +1,7 @@
 // Every module's commands, queries and lists in one table each: the composition that the office process and its reader threads share.
 import type { CommandHandlers } from './commands/define-command.ts'
 import type { AllQueries } from './queries/run-query.ts'
+import { approvals } from './modules/approvals/index.ts'
 import { catalogue } from './modules/catalogue/index.ts'
 import { contracts } from './modules/contracts/index.ts'
 import { parties } from './modules/parties/index.ts'
@@ -14,6 +15,7 @@ import { workbench } from './modules/workbench/index.ts'
 // A command or query of the contract without a handler does not compile here.
 export const allCommands: CommandHandlers = {
   ...people.commands,
+  ...approvals.commands,
   ...parties.commands,
   ...catalogue.commands,
   ...contracts.commands,
@@ -24,6 +26,7 @@ export const allCommands: CommandHandlers = {
 export const allQueries: AllQueries = {
   queries: {
     ...people.queries,
+    ...approvals.queries,
     ...parties.queries,
     ...catalogue.queries,
     ...contracts.queries,
@@ -35,6 +38,7 @@ export const allQueries: AllQueries = {
   },
   lists: {
     ...people.lists,
+    ...approvals.lists,
     ...parties.lists,
     ...catalogue.lists,
     ...contracts.lists,

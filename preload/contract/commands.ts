@@ -1,5 +1,6 @@
 // The table of every command: name → declaration. Types of inputs and outcomes are inferred from here.
 import type { z } from 'zod'
+import { approvalsCommands } from './modules/approvals.ts'
 import { catalogueCommands } from './modules/catalogue.ts'
 import { contractsCommands } from './modules/contracts.ts'
 import { partiesCommands } from './modules/parties.ts'
@@ -10,6 +11,7 @@ import { treasuryCommands } from './modules/treasury.ts'
 
 export const commands = {
   ...peopleCommands,
+  ...approvalsCommands,
   ...partiesCommands,
   ...catalogueCommands,
   ...contractsCommands,

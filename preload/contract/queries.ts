@@ -1,6 +1,7 @@
 // The table of every query and list: name → declaration.
 import type { z } from 'zod'
 import type { ListAnswer, ListSpec, QuerySpec } from './define.ts'
+import { approvalsQueries } from './modules/approvals.ts'
 import { catalogueQueries } from './modules/catalogue.ts'
 import { contractsQueries } from './modules/contracts.ts'
 import { partiesQueries } from './modules/parties.ts'
@@ -14,6 +15,7 @@ import { workbenchQueries } from './modules/workbench.ts'
 
 export const queries = {
   ...peopleQueries,
+  ...approvalsQueries,
   ...partiesQueries,
   ...catalogueQueries,
   ...contractsQueries,

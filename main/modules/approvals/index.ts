@@ -1,4 +1,11 @@
 // The door of approvals: what other modules declare, ask and tell; commands, queries and lists for the office.
+import { defineCommands } from '../../commands/define-command.ts'
+import { approve, reject, returnForChange } from './decide.ts'
+import { delegationCommands } from './delegations.ts'
+import { approvalsLists, approvalsQueries } from './queries.ts'
+import { routeCommands } from './routes.ts'
+import { submitForApproval, withdrawSubmission } from './submit.ts'
+
 export { declareApprovable, type Approvable, type Decision, type Subject } from './subjects.ts'
 export {
   approvalState,
@@ -9,3 +16,19 @@ export {
   requireDealApproved,
   type Standing,
 } from './standing.ts'
+export { readBoard, waitingForViewer } from './board.ts'
+export { approvalViewOf } from './views.ts'
+
+export const approvals = {
+  commands: defineCommands({
+    'submit-for-approval': submitForApproval,
+    approve,
+    reject,
+    'return-for-change': returnForChange,
+    'withdraw-submission': withdrawSubmission,
+    ...routeCommands,
+    ...delegationCommands,
+  }),
+  queries: approvalsQueries,
+  lists: approvalsLists,
+}

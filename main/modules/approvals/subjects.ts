@@ -1,9 +1,9 @@
 // What can be approved: the documents that other modules declare, read as an approver sees them. Rules A1, A2 in SPEC.md.
-import { createHash } from 'node:crypto'
 import type { ReadableDb } from '../../../db/open.ts'
 import { resources, type OwnedResource, type Permission, type Resource } from '../../../preload/contract/access.ts'
 import type { ApprovalKind } from '../../../preload/contract/modules/approvals.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
+import { fingerprint } from '../../access/fingerprint.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 
 /** A document as it is approved. Title, amount and facts are its content: an approval is bound to them and to the revision. */
@@ -60,7 +60,5 @@ export const sightOf = (approvable: Approvable): { view: Permission; resource: R
 /** A fingerprint of what an approver sees; with the revision it is what an approval is bound to (A2). */
 export const contentHash = (kind: ApprovalKind, subject: Subject): string => {
   const facts = Object.entries(subject.facts ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return createHash('sha256')
-    .update(JSON.stringify([kind, subject.documentId, subject.title, subject.amount, facts]))
-    .digest('base64url')
+  return fingerprint(JSON.stringify([kind, subject.documentId, subject.title, subject.amount, facts]))
 }

@@ -1,0 +1,37 @@
+// Standing in during absence (A14): from one day to another, both included; what was decided in somebody's place says so for ever.
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { readOrganisation } from './organisation.ts'
+
+/** One's own absence, or anybody's for who may edit the routes. */
+const requireMine = (ctx: CommandContext, fromUserId: string): void => {
+  if (fromUserId !== ctx.viewer.userId) ctx.require('approval-route.edit')
+}
+
+export const delegationCommands = defineCommands({
+  'create-delegation': async (input, ctx) => {
+    if (ctx.tx.row('delegation', input.id)) refuse('already-exists', { field: 'id', value: input.id })
+    requireMine(ctx, input.fromUserId)
+    if (input.toUserId === input.fromUserId) refuse('invalid-input', { issues: [{ path: 'toUserId', rule: 'choice' }] })
+    if (input.toDate < input.fromDate) refuse('date-out-of-order', { earlier: input.fromDate, later: input.toDate })
+    if (input.toDate < ctx.today) refuse('date-out-of-order', { earlier: ctx.today, later: input.toDate })
+    const { people } = await readOrganisation(ctx.db, ctx.today)
+    ctx.found(people.get(input.fromUserId), 'user')
+    const standIn = ctx.found(people.get(input.toUserId), 'user')
+    if (!standIn.active) refuse('wrong-state', { state: 'inactive', needed: 'active' })
+    // Standing in gives a place on the steps, not the right to decide at all.
+    if (!standIn.decides) refuse('invalid-input', { issues: [{ path: 'toUserId', rule: 'cannot-decide' }] })
+    ctx.tx.put('delegation', { ...input, active: 1, createdAt: ctx.now, revision: 1 })
+    return { id: input.id, revision: 1 }
+  },
+
+  'end-delegation': (input, ctx) => {
+    const delegation = ctx.found(ctx.tx.row('delegation', input.id), 'approval')
+    if (delegation.fromUserId !== ctx.viewer.userId && !ctx.may('approval-route.edit')) refuse('not-found', { resource: 'approval' })
+    ctx.requireRevision(delegation, input.revision)
+    if (delegation.active === 0) refuse('wrong-state', { state: 'ended', needed: 'active' })
+    const revision = delegation.revision + 1
+    ctx.tx.patch('delegation', delegation.id, { active: 0, revision })
+    return { id: delegation.id, revision }
+  },
+})

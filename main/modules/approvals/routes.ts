@@ -1,0 +1,77 @@
+// The company's approval routes: kept, ordered, removed. A submission keeps the steps it was made with, so a change touches later ones only (A7).
+import type { CommandParsed } from '../../../preload/contract/commands.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+
+type Input = CommandParsed<'save-approval-route'>
+
+/** Roles, people and departments that a route names must exist; a person must work here. */
+const requireKnown = (ctx: CommandContext, input: Input): void => {
+  for (const id of input.departmentIds) if (!ctx.tx.row('department', id)) refuse('not-found', { resource: 'department' })
+  for (const { by, roleId, userId } of input.steps) {
+    if (by === 'role' && roleId !== null) ctx.found(ctx.tx.row('role', roleId), 'role')
+    if (by !== 'user' || userId === null) continue
+    if (ctx.found(ctx.tx.row('user', userId), 'user').active !== 1) refuse('wrong-state', { state: 'inactive', needed: 'active' })
+  }
+}
+
+/** Steps keep only what their kind uses, so that two equal steps are stored equal. */
+const plain = (steps: Input['steps']) =>
+  steps.map((s) => ({
+    by: s.by,
+    roleId: s.by === 'role' ? s.roleId : null,
+    userId: s.by === 'user' ? s.userId : null,
+    mode: s.by === 'role' || s.by === 'owner' ? s.mode : 'any',
+  }))
+
+const nextPosition = async (ctx: CommandContext, kind: string): Promise<number> => {
+  const { last } = await ctx.db
+    .selectFrom('approval_route')
+    .select((e) => e.fn.max('position').as('last'))
+    .where('kind', '=', kind)
+    .executeTakeFirstOrThrow()
+  return last === null ? 0 : Number(last) + 1
+}
+
+export const routeCommands = defineCommands({
+  'save-approval-route': async (input, ctx) => {
+    requireKnown(ctx, input)
+    const fields = {
+      kind: input.kind,
+      name: input.name,
+      active: input.active ? 1 : 0,
+      amountFrom: input.amountFrom,
+      marginBelow: input.marginBelow === null ? null : toScaled(input.marginBelow, 'percent'),
+      levels: JSON.stringify(input.levels),
+      departmentIds: JSON.stringify(input.departmentIds),
+      steps: JSON.stringify(plain(input.steps)),
+    }
+    if (input.revision === undefined) {
+      if (ctx.tx.row('approval_route', input.id)) refuse('already-exists', { field: 'id', value: input.id })
+      ctx.tx.put('approval_route', { id: input.id, ...fields, position: await nextPosition(ctx, input.kind), revision: 1 })
+      return { id: input.id, revision: 1 }
+    }
+    const old = ctx.found(ctx.tx.row('approval_route', input.id), 'approval-route')
+    ctx.requireRevision(old, input.revision)
+    const revision = old.revision + 1
+    const position = old.kind === input.kind ? old.position : await nextPosition(ctx, input.kind)
+    ctx.tx.patch('approval_route', input.id, { ...fields, position, revision })
+    return { id: input.id, revision }
+  },
+
+  'order-approval-routes': async ({ kind, ids }, ctx) => {
+    const known = await ctx.db.selectFrom('approval_route').select('id').where('kind', '=', kind).execute()
+    const same = known.length === ids.length && new Set(ids).size === ids.length && known.every(({ id }) => ids.includes(id))
+    if (!same) refuse('changed-meanwhile', { expected: ids.length, found: known.length })
+    for (const [position, id] of ids.entries()) ctx.tx.patch('approval_route', id, { position })
+    return {}
+  },
+
+  'remove-approval-route': (input, ctx) => {
+    const route = ctx.found(ctx.tx.row('approval_route', input.id), 'approval-route')
+    ctx.requireRevision(route, input.revision)
+    ctx.tx.remove('approval_route', route.id)
+    return {}
+  },
+})

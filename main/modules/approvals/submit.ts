@@ -1,0 +1,118 @@
+// Submitting a document for approval and taking the submission back. Rules A2, A7 to A10, A13.
+import type { ReadableDb } from '../../../db/open.ts'
+import type { ApprovalKind, ApprovalRouteFields, ApprovalStep } from '../../../preload/contract/modules/approvals.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
+import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
+import { readBoard } from './board.ts'
+import { readOrganisation } from './organisation.ts'
+import { ANY_OWNER, routeFits, seatsOf, type Organisation } from './rules.ts'
+import { newestApproval, recordEvent } from './standing.ts'
+import { approvableOf, contentHash, sightOf, type Approvable, type Subject } from './subjects.ts'
+
+export type StoredRoute = ApprovalRouteFields & { id: string; revision: number }
+
+/** Routes in the order in which they are tried. */
+export const routesOf = async (db: ReadableDb, kind?: ApprovalKind): Promise<StoredRoute[]> => {
+  let query = db.selectFrom('approval_route').selectAll().orderBy('kind').orderBy('position').orderBy('id')
+  if (kind !== undefined) query = query.where('kind', '=', kind)
+  return (await query.execute()).map((r) => ({
+    id: r.id,
+    revision: r.revision,
+    kind: r.kind as ApprovalKind,
+    name: r.name,
+    active: r.active === 1,
+    amountFrom: r.amountFrom,
+    marginBelow: r.marginBelow === null ? null : scaledText(r.marginBelow, 'percent'),
+    levels: JSON.parse(r.levels) as StoredRoute['levels'],
+    departmentIds: JSON.parse(r.departmentIds) as string[],
+    steps: JSON.parse(r.steps) as ApprovalStep[],
+  }))
+}
+
+/** The first route that fits (A7), else one step by any owner (A8). */
+const routeFor = async (db: ReadableDb, kind: ApprovalKind, subject: Subject, organisation: Organisation) => {
+  const route = (await routesOf(db, kind)).find((r) => routeFits(r, subject, organisation.departments))
+  return { name: route?.name ?? null, steps: route?.steps ?? [ANY_OWNER] }
+}
+
+/** The document as it is now, for who may submit it. Refuses `not-permitted`, `not-found`, `changed-meanwhile`, `wrong-state`. */
+const subjectToSubmit = async (
+  ctx: CommandContext,
+  { kind, documentId, revision }: { kind: ApprovalKind; documentId: string; revision: number },
+): Promise<{ subject: Subject; approvable: Approvable }> => {
+  const approvable = approvableOf(kind)
+  if (!approvable) return refuse('invalid-input', { issues: [{ path: 'kind', rule: 'choice' }] })
+  ctx.require(approvable.submit)
+  const { view, resource, scope } = sightOf(approvable)
+  const subject = ctx.found(ctx.may(view) ? await approvable.read(ctx.db, documentId) : undefined, resource)
+  if (scope !== null) ctx.requireScope(scope, subject)
+  ctx.requireRevision(subject, revision)
+  if (subject.closed !== undefined) refuse('wrong-state', { state: subject.closed, needed: 'draft' })
+  return { subject, approvable }
+}
+
+/** Nobody submits into the void: every step needs somebody who can decide it today (A10). */
+const requireApprovers = (
+  steps: readonly ApprovalStep[],
+  submittedBy: string,
+  subject: Subject,
+  organisation: Organisation,
+  self: boolean,
+) => {
+  const asked = { submittedBy, departmentId: subject.departmentId }
+  const empty = steps.findIndex((step) => seatsOf(step, asked, organisation, self).length === 0)
+  if (empty >= 0) refuse('no-approver', { step: empty + 1 })
+}
+
+export const submitForApproval: CommandHandler<'submit-for-approval'> = async (input, ctx) => {
+  if (ctx.tx.row('approval', input.id)) refuse('already-exists', { field: 'id', value: input.id })
+  const { subject } = await subjectToSubmit(ctx, input)
+  const before = await newestApproval(ctx.db, input.kind, input.documentId)
+  const same = before?.documentRevision === subject.revision
+  if (before?.state === 'pending' || (before?.state === 'approved' && same)) refuse('wrong-state', { state: before.state, needed: 'none' })
+  const organisation = await readOrganisation(ctx.db, ctx.today)
+  const route = await routeFor(ctx.db, input.kind, subject, organisation)
+  requireApprovers(route.steps, ctx.viewer.userId, subject, organisation, ctx.company.switches.selfApproval)
+  ctx.tx.put('approval', {
+    id: input.id,
+    kind: input.kind,
+    documentId: input.documentId,
+    documentNumber: subject.number,
+    documentRevision: subject.revision,
+    contentHash: contentHash(input.kind, subject),
+    title: subject.title,
+    amount: subject.amount?.minor ?? null,
+    currency: subject.amount?.currency ?? null,
+    amountBase: subject.amountBase,
+    margin: subject.margin,
+    facts: JSON.stringify(subject.facts ?? {}),
+    note: input.note,
+    ownerId: subject.ownerId,
+    departmentId: subject.departmentId,
+    routeName: route.name,
+    steps: JSON.stringify(route.steps),
+    step: 0,
+    state: 'pending',
+    submittedBy: ctx.viewer.userId,
+    submittedAt: ctx.now,
+    decidedAt: null,
+    revision: 1,
+  })
+  await recordEvent(ctx, { id: input.id, step: 0, revision: 0 }, { act: 'submitted', reason: input.note })
+  return { id: input.id, state: 'pending', revision: 1 }
+}
+
+/** Only who submitted it takes it back, and only while it waits (A13). */
+export const withdrawSubmission: CommandHandler<'withdraw-submission'> = async (input, ctx) => {
+  const row = ctx.found(ctx.tx.row('approval', input.id), 'approval')
+  const board = await readBoard(ctx, [row])
+  if (!board.sees(row)) refuse('not-found', { resource: 'approval' })
+  if (row.submittedBy !== ctx.viewer.userId) refuse('not-your-step', { who: board.organisation.people.get(row.submittedBy)?.name ?? '' })
+  if (row.state === 'withdrawn') return { id: row.id, state: 'withdrawn', revision: row.revision }
+  if (row.state !== 'pending') refuse('already-decided', { state: row.state })
+  await recordEvent(ctx, row, { act: 'withdrawn', reason: input.reason })
+  const revision = row.revision + 1
+  ctx.tx.patch('approval', row.id, { state: 'withdrawn', decidedAt: ctx.now, revision })
+  return { id: row.id, state: 'withdrawn', revision }
+}

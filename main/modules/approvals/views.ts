@@ -1,0 +1,76 @@
+// A submission as a screen shows it: what was seen, where it stands, who is asked, what happened, and what this viewer may do (A15, A16).
+import type { Permission } from '../../../preload/contract/access.ts'
+import type { ApprovalKind, ApprovalStep, ApprovalView } from '../../../preload/contract/modules/approvals.ts'
+import { money } from '../../../preload/contract/vocabulary/money.ts'
+import { stepsOf, type Board, type Reader } from './board.ts'
+import type { ApprovalRow } from './standing.ts'
+import { approvableOf } from './subjects.ts'
+
+const nameIn = (board: Board, id: string): string => board.organisation.people.get(id)?.name ?? ''
+const person = (board: Board, id: string) => ({ id, name: nameIn(board, id) })
+
+const stepName = (board: Board, step: ApprovalStep): string =>
+  step.by === 'role' ? (board.organisation.roles.get(step.roleId ?? '') ?? '') : step.by === 'user' ? nameIn(board, step.userId ?? '') : ''
+
+/** Amounts of a kind that not everybody may see are absent for who may not (A16). */
+export const amountsShown = (reader: { may(permission: Permission): boolean }, kind: ApprovalKind): boolean => {
+  const secret = approvableOf(kind)?.amountSecret
+  return secret === undefined || reader.may(secret)
+}
+
+const amountsOf = (reader: Reader, row: ApprovalRow) => {
+  const { baseCurrency } = reader.company
+  return {
+    ...(amountsShown(reader, row.kind as ApprovalKind)
+      ? {
+          amount: row.amount === null || row.currency === null ? null : money(row.amount, row.currency),
+          amountBase: row.amountBase === null ? null : money(row.amountBase, baseCurrency),
+        }
+      : {}),
+    ...(reader.may('profit.view') ? { margin: row.margin } : {}),
+  }
+}
+
+const stepStates = (board: Board, row: ApprovalRow): ApprovalView['steps'] => {
+  const over = row.state !== 'pending'
+  return stepsOf(row).map((step, at) => {
+    const state = at < row.step || row.state === 'approved' ? 'done' : at === row.step && !over ? 'current' : 'waiting'
+    const people = state === 'current' ? board.open(row).seats.map((s) => person(board, s.userId)) : []
+    return { by: step.by, name: stepName(board, step), mode: step.mode, state, people }
+  })
+}
+
+export const approvalViewOf = (reader: Reader, board: Board, row: ApprovalRow): ApprovalView => {
+  const me = reader.viewer.userId
+  const mine = board.open(row).seats.filter((s) => s.takers.includes(me))
+  return {
+    id: row.id,
+    kind: row.kind as ApprovalKind,
+    documentId: row.documentId,
+    number: row.documentNumber,
+    documentRevision: row.documentRevision,
+    title: row.title,
+    ...amountsOf(reader, row),
+    facts: JSON.parse(row.facts) as Record<string, string>,
+    note: row.note,
+    state: row.state as ApprovalView['state'],
+    revision: row.revision,
+    contentHash: row.contentHash,
+    routeName: row.routeName,
+    submittedBy: person(board, row.submittedBy),
+    submittedAt: row.submittedAt,
+    decidedAt: row.decidedAt,
+    steps: stepStates(board, row),
+    mayDecide: mine.length > 0 && reader.may('approval.decide'),
+    mayWithdraw: row.state === 'pending' && row.submittedBy === me,
+    inPlaceOf: mine.some((s) => s.userId === me) ? [] : mine.map((s) => nameIn(board, s.userId)),
+    events: board.eventsOf(row).map((e) => ({
+      at: e.at,
+      act: e.act as ApprovalView['events'][number]['act'],
+      step: e.step,
+      user: nameIn(board, e.userId),
+      inPlaceOf: (JSON.parse(e.seats) as string[]).filter((id) => id !== e.userId).map((id) => nameIn(board, id)),
+      reason: e.reason,
+    })),
+  }
+}
