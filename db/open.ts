@@ -156,7 +156,7 @@ export const inspect = (file: string, thorough = false): DatabaseState => {
 export const holdLock = (file: string): { release(): void } | null => {
   const lock = new Sqlite(file, { timeout: 0 })
   try {
-    lock.pragma('journal_mode = OFF')
+    lock.pragma('journal_mode = MEMORY')
     lock.exec('BEGIN EXCLUSIVE')
     return { release: () => lock.close() }
   } catch (error) {

@@ -2,6 +2,8 @@
 
 export const consoleWords = {
   'port-in-use': (d: string) => `端口 ${d} 已被占用，请用 --port 另选一个 · port ${d} is in use: choose another with --port`,
+  'port-not-allowed': (d: string) =>
+    `不允许使用端口 ${d}，请用 --port 选择 1024 以上的端口 · port ${d} may not be used: choose one above 1024 with --port`,
   'folder-not-writable': (d: string) =>
     `无法写入数据文件夹 ${d}，请检查权限或用 --data 另选 · cannot write to the data folder: check its rights or choose another with --data`,
   'folder-in-use': (d: string) =>

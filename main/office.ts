@@ -1,11 +1,12 @@
 // The office process: opens the company's database and serves it, to the desktop that started it or as the hub. Composition only.
 import { randomInt } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { cnyRates } from '../db/reference/index.ts'
-import { backUp, backUpDaily } from '../db/backup.ts'
-import { inspect, openReadable, openWritable, type Connection } from '../db/open.ts'
+import { backUp, backUpDaily, type CheckCopy } from '../db/backup.ts'
+import { inspect, openReadable, openWritable, type Connection, type DatabaseState } from '../db/open.ts'
 import { migrate, MigrationFailed, newestVersion } from '../db/schema/migrations.ts'
 import { newId } from '../preload/contract/vocabulary/ids.ts'
 import { officeItself } from './access/viewer.ts'
@@ -22,6 +23,8 @@ import { parentLine, serveDesktop } from './server/ipc-door.ts'
 const DEFAULT_PORT = 5180
 /** Quiet minutes are when checkpoints cost nobody anything. */
 const CHECKPOINT_MS = 20_000
+/** Longer than any command; a founding or an import is cut off. */
+const STOP_MS = 3000
 
 class CannotStart extends Error {}
 const cannotStart = (word: ConsoleWord, detail = ''): never => {
@@ -54,8 +57,23 @@ const versionOfApp = (): string => {
   return process.env.TRADEWIND_VERSION ?? (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version : '0')
 }
 
+/** Whether the port can be had, before anything is opened or changed. */
+const requirePort = (port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE' || error.code === 'EACCES'
+          ? new CannotStart(consoleWords[error.code === 'EACCES' ? 'port-not-allowed' : 'port-in-use'](String(port)))
+          : error,
+      ),
+    )
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()))
+  })
+
 const openDatabase = async (data: DataFolder): Promise<Connection> => {
-  const state = inspect(data.database)
+  let state = inspect(data.database)
+  if (state.state === 'present' && state.version < newestVersion) state = inspect(data.database, true)
   if (state.state === 'damaged') cannotStart('damaged', state.reason)
   if (state.state === 'foreign') cannotStart('foreign', data.database)
   if (state.state === 'present' && state.version > newestVersion) cannotStart('newer', String(state.version))
@@ -79,6 +97,8 @@ const foundingCode = () => Array.from({ length: 8 }, () => 'ABCDEFGHJKMNPQRSTUVW
 const main = async (): Promise<void> => {
   const options = readOptions()
   const line = parentLine()
+  const isServing = options.serve || !line
+  if (isServing) await requirePort(options.port)
   const data = takeFolder(options.data)
   if ('problem' in data) return cannotStart(data.problem, data.detail)
   process.on('exit', () => data.release())
@@ -93,8 +113,10 @@ const main = async (): Promise<void> => {
   const runner = commandRunner(write, allCommands, { committed: notices.committed, fault, faultId: newId })
   const readers = readerPool(readerEntry(), data.database, { faultId: newId, fault: (text) => data.log(`fault ${text}`) })
   const code = foundingCode()
-  const found = (progress: (done: number, of: number) => void) =>
-    foundDemonstration(runner, { viewer: officeItself, at: new Date().toISOString() }, cnyRates, progress)
+  const checkCopy: CheckCopy = async (file) => {
+    const answer = await readers.do({ kind: 'check', file })
+    return answer.ok ? (answer.value as DatabaseState) : { state: 'damaged', reason: 'it could not be checked' }
+  }
   const door = openFrontDoor(
     {
       write,
@@ -106,7 +128,8 @@ const main = async (): Promise<void> => {
       fault,
       slow: (name, ms) => data.log(`slow query ${name} ${ms} ms`),
       foundingCode: code,
-      foundDemonstration: found,
+      foundDemonstration: (run, progress) =>
+        foundDemonstration(run, { viewer: officeItself, at: new Date().toISOString() }, cnyRates, progress),
     },
     notices,
   )
@@ -122,28 +145,38 @@ const main = async (): Promise<void> => {
   ]
   const daily = async () => {
     try {
-      await backUpDaily(write, data.backups, new Date().toISOString().slice(0, 10))
+      await backUpDaily(write, data.backups, new Date().toISOString().slice(0, 10), checkCopy)
     } catch (error) {
       data.log(`backup failed: ${String(error)}`)
     }
   }
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
-    timers.forEach(clearInterval)
+  const closeAll = async () => {
     await http?.close()
     await readers.close()
     await runner.between(() => {
       read.close()
       write.close()
     })
+  }
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    timers.forEach(clearInterval)
+    // What is not committed by then is not kept, as if the power had gone: the database is whole either way.
+    await Promise.race([closeAll(), new Promise((resolve) => setTimeout(resolve, STOP_MS))])
     if (!line) console.log(consoleWords.stopped())
     process.exit(0)
   }
+  // A defect outside any request: logged, then a fresh start by whoever watches us, rather than going on in an unknown state.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(event, (error: unknown) => {
+      fault(newId(), event, error)
+      process.exit(1)
+    })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
 
   if (options.demo) await openDemonstration(door, read, code, data.folder)
-  if (options.serve || !line) {
+  if (isServing) {
     const opened = await openHttp(door, {
       port: options.port,
       pages: pagesFolder(),

@@ -1,6 +1,6 @@
 // Entry of a reader thread: long reports and exports on a read-only connection of its own, so that typing never waits for them.
 import { parentPort, workerData } from 'node:worker_threads'
-import { openReadable } from '../db/open.ts'
+import { inspect, openReadable } from '../db/open.ts'
 import { newId } from '../preload/contract/vocabulary/ids.ts'
 import { exportList } from './export/list-workbook.ts'
 import { serveReader } from './queries/reader-thread.ts'
@@ -10,7 +10,8 @@ import { allQueries } from './registry.ts'
 const connection = openReadable((workerData as { file: string }).file)
 serveReader(
   parentPort!,
-  (job, report) => {
+  async (job, report) => {
+    if (job.kind === 'check') return { ok: true, value: inspect(job.file, true) }
     const on = {
       faultId: newId,
       fault: (id: string, what: string, error: unknown) =>

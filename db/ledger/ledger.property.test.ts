@@ -20,7 +20,7 @@ const invoice: fc.Arbitrary<Step> = fc.record({
   rate: fc.integer({ min: 1, max: 120_000 }),
   party: one('c1', 'c2', 'c3'),
   currency: one('USD', 'EUR', 'JPY'),
-  deal: fc.option(one('d1', 'd2')),
+  deal: fc.option(one('d1', 'd2'), { nil: null }),
   owner: one('u1', 'u2'),
 })
 const settle: fc.Arbitrary<Step> = fc.record({

@@ -47,7 +47,7 @@ export const verifyPassword = async (password: string, hash: string): Promise<bo
 
 /** Refuses `password-too-weak`: under 12 characters, a common one, or one made of the company's or user's own words (SEC30). */
 export const requireStrongPassword = (password: string, ownWords: readonly string[]): void => {
-  if ([...password].length < 12) refuse('password-too-weak', { rule: 'length' })
+  if (Array.from(password).length < 12) refuse('password-too-weak', { rule: 'length' })
   const plain = password.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
   const stripped = plain.replaceAll(/\d+/g, '')
   const repeats = new Set(plain).size <= 3

@@ -6,7 +6,7 @@ import type { CommandRunner } from '../commands/run-command.ts'
 import { accounts, DEMONSTRATION_PASSWORD, foundWithPeople } from './accounts.ts'
 import { importNorthwind, northwindSize } from './northwind.ts'
 import { carryOut, plans, tradePartners, type Rates, type World } from './recent-deals.ts'
-import { together, type Actor, type Send } from './send.ts'
+import { inSteps, sender, type Actor, type Send } from './send.ts'
 import { workedDeal } from './worked-deal.ts'
 
 /** Yuan for one unit of a currency on days, ascending by date. */
@@ -119,30 +119,27 @@ const openMatters = async (w: World): Promise<void> => {
   }
 }
 
-/** Makes the whole demonstration; gives the accounts that may sign in. Progress counts Northwind's orders and the recent deals. */
+/** Makes the whole demonstration by commands given to `run`; gives the accounts that may sign in. Progress counts Northwind's orders and the recent deals. */
 export const foundDemonstration = async (
-  runner: CommandRunner,
+  run: CommandRunner['run'],
   actor: Actor,
   known: KnownRates,
   progress: (done: number, of: number) => void,
 ): Promise<Hello['accounts']> => {
+  const send = sender(run, actor)
   const all = northwindSize + plans.length + 1
   let count = 0
   const done = (more: number) => progress((count += more), all)
   const today = dayIn('Asia/Shanghai', actor.at)
   const rates = ratesFrom(known)
-  const people = await together(runner, actor, foundWithPeople)
-  const old = await together(runner, actor, oldAccount)
-  await importNorthwind(runner, actor, people, old, done)
-  await together(runner, actor, (send) => recentRates(send, known, today, rates))
-  const banks = await together(runner, actor, (send) => bankAccounts(send, addDays(today, -365), rates))
-  const trade = await together(runner, actor, (send) => tradePartners(send, people, banks))
-  for (const plan of plans) {
-    await together(runner, actor, (send) => carryOut({ send, people, trade, rates, today }, plan))
-    done(1)
-  }
-  await together(runner, actor, (send) => workedDeal({ send, people, trade, rates, today }))
-  await together(runner, actor, (send) => openMatters({ send, people, trade, rates, today }))
+  const people = await foundWithPeople(send)
+  await importNorthwind(send, people, await oldAccount(send), done)
+  await recentRates(send, known, today, rates)
+  const banks = await bankAccounts(send, addDays(today, -365), rates)
+  const world = { send, people, trade: await tradePartners(send, people, banks), rates, today }
+  await inSteps(plans, 1, (plan) => carryOut(world, plan), done)
+  await workedDeal(world)
+  await openMatters(world)
   done(1)
   return accounts.map((a) => ({ user: a.user, password: DEMONSTRATION_PASSWORD, role: a.roleName }))
 }

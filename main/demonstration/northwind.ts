@@ -1,20 +1,26 @@
 // Imports Northwind through commands: its customers, suppliers (factories), shippers (carriers), products and 830 orders as signed contracts;
 // what was shipped becomes dispatched shipments, due 30 days later. Northwind has neither rates nor payments: see the two constants.
+import type { CommandInput } from '../../preload/contract/commands.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { Decimal, decimalTextOf } from '../../preload/contract/vocabulary/decimal.ts'
-import type { CommandRunner } from '../commands/run-command.ts'
 import type { People } from './accounts.ts'
 import northwind from './data/northwind.json' with { type: 'json' }
-import { inSteps, together, type Actor, type Send } from './send.ts'
+import { inSteps, type Send } from './send.ts'
 
 /** One dollar in yuan: the pegged rate of those years. */
 const RATE = '8.28'
 /** Northwind tells nothing of payments. All is taken as received on this day, after the last due date, so that every ageing before it shows the shipments as they were. */
 const RECEIVED_ON = '1998-06-30'
-const STEP = 60
+const STEP = 20
 
 type Order = (typeof northwind.orders)[number]
-export type NorthwindIds = { customers: Map<string, string>; products: Map<number, string> }
+type Master = {
+  customers: Map<string, string>
+  products: Map<number, string>
+  carriers: Map<number, string>
+  /** Sold in those years, so they are switched off only after the orders have come in. */
+  discontinued: CommandInput<'create-product'>[]
+}
 
 const vendor = (name: string, currency: string) => ({
   code: '',
@@ -37,13 +43,14 @@ const vendor = (name: string, currency: string) => ({
 const address = (p: { address: string | null; city: string | null; region: string | null; postalCode: string | null }) =>
   [p.address, p.city, p.region, p.postalCode].filter(Boolean).join(', ')
 
-const masterData = async (send: Send, people: People): Promise<NorthwindIds & { carriers: Map<number, string> }> => {
+const masterData = async (send: Send, people: People): Promise<Master> => {
   const customers = new Map<string, string>()
   const products = new Map<number, string>()
   const suppliers = new Map<number, string>()
   const carriers = new Map<number, string>()
   const categories = new Map<number, string>()
   const owners = new Map<string, string>()
+  const discontinued: Master['discontinued'] = []
   for (const o of northwind.orders) owners.set(o.customer, people.byEmployee.get(o.employee)!)
   for (const c of northwind.categories) {
     const id = newId()
@@ -109,7 +116,7 @@ const masterData = async (send: Send, people: People): Promise<NorthwindIds & { 
   for (const p of northwind.products) {
     const id = newId()
     products.set(p.id, id)
-    await send('create-product', {
+    const input = {
       id,
       code: `NW-${String(p.id).padStart(3, '0')}`,
       name: p.name,
@@ -128,15 +135,17 @@ const masterData = async (send: Send, people: People): Promise<NorthwindIds & { 
       grossWeight: '0',
       netWeight: '0',
       remark: '',
-      active: !p.discontinued,
-    })
+      active: true,
+    }
+    await send('create-product', input)
+    if (p.discontinued) discontinued.push(input)
   }
-  return { customers, products, carriers }
+  return { customers, products, carriers, discontinued }
 }
 
 type Shipped = { customer: string; items: { item: string; amount: { minor: number; currency: string } }[] }
 
-const order = async (send: Send, o: Order, ids: NorthwindIds & { carriers: Map<number, string> }, people: People): Promise<Shipped> => {
+const order = async (send: Send, o: Order, ids: Master, people: People): Promise<Shipped> => {
   const contractId = newId()
   const customerId = ids.customers.get(o.customer)!
   const ownerId = people.byEmployee.get(o.employee)!
@@ -228,34 +237,21 @@ const settle = async (send: Send, bankAccountId: string, customerId: string, nam
 /** Rows to import, for the progress told while founding. */
 export const northwindSize = northwind.orders.length
 
-export const importNorthwind = async (
-  runner: CommandRunner,
-  actor: Actor,
-  people: People,
-  bankAccountId: string,
-  done: (count: number) => void,
-): Promise<NorthwindIds> => {
-  const ids = await together(runner, actor, (send) => masterData(send, people))
+export const importNorthwind = async (send: Send, people: People, bankAccountId: string, done: (count: number) => void): Promise<void> => {
+  const ids = await masterData(send, people)
   const owed = new Map<string, Shipped['items']>()
-  await inSteps(
-    runner,
-    actor,
-    northwind.orders,
-    STEP,
-    async (send, o) => {
-      const shipped = await order(send, o, ids, people)
-      owed.set(shipped.customer, [...(owed.get(shipped.customer) ?? []), ...shipped.items])
-    },
-    done,
-  )
+  const bring = async (o: Order) => {
+    const shipped = await order(send, o, ids, people)
+    owed.set(shipped.customer, [...(owed.get(shipped.customer) ?? []), ...shipped.items])
+  }
+  await inSteps(northwind.orders, STEP, bring, done)
+  for (const product of ids.discontinued) await send('edit-product', { ...product, revision: 1, active: false })
   const names = new Map(northwind.customers.map((c) => [c.id, c.name]))
+  const inDebt = [...owed].filter(([, items]) => items.length > 0)
   await inSteps(
-    runner,
-    actor,
-    [...owed].filter(([, items]) => items.length > 0),
+    inDebt,
     STEP,
-    (send, [code, items]) => settle(send, bankAccountId, ids.customers.get(code)!, names.get(code)!, items),
+    ([code, items]) => settle(send, bankAccountId, ids.customers.get(code)!, names.get(code)!, items),
     () => undefined,
   )
-  return ids
 }

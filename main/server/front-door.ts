@@ -1,5 +1,6 @@
 // The office's one door: every request, from the desktop or over HTTP, is signed in, permitted and answered here.
 import type { Connection } from '../../db/open.ts'
+import { writableDb } from '../../db/tx.ts'
 import type { ListSpec, QuerySpec } from '../../preload/contract/define.ts'
 import {
   exportOptionsSchema,
@@ -14,8 +15,9 @@ import {
 import { isQuery, queries } from '../../preload/contract/queries.ts'
 import { Refused, refusal, type Refusal } from '../../preload/contract/refusals.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
-import { writeAudit, type AuditKind } from '../access/audit.ts'
+import { nextPosition, writeAudit, type AuditKind } from '../access/audit.ts'
 import { readCompany, unfounded } from '../access/company.ts'
+import { deviceTries } from '../access/device-tries.ts'
 import { checkPassword, endSession, openSession, sessionOf, touchSession, type Session } from '../access/sessions.ts'
 import { loadViewer, officeItself, type Viewer } from '../access/viewer.ts'
 import type { CommandRunner, FaultLog } from '../commands/run-command.ts'
@@ -42,28 +44,33 @@ export type FrontDoorParts = {
   readers: ReaderPool
   version: string
   fault: FaultLog
-  slow(name: string, ms: number): void
+  slow: (name: string, ms: number) => void
   /** Shown on the office's own screen; asked for at founding, so that nobody else on the network can be the first (SEC36). */
   foundingCode: string
-  /** Fills a founded demonstration company; the accounts it made. */
-  foundDemonstration(progress: (done: number, of: number) => void): Promise<Hello['accounts']>
+  /** Makes the demonstration company by commands, all of them inside one transaction; the accounts it made. */
+  foundDemonstration(run: CommandRunner['run'], progress: (done: number, of: number) => void): Promise<Hello['accounts']>
   now?: () => string
 }
 export type Notifier = {
-  committed(tables: string[]): void
-  listen(listener: (notice: Notice) => void): () => void
-  send(notice: Notice): void
+  committed: (tables: string[]) => void
+  /** Hears of every commit at once, before its command is answered. */
+  onCommit: (listener: (tables: string[]) => void) => void
+  listen: (listener: (notice: Notice) => void) => () => void
+  send: (notice: Notice) => void
 }
 
 /** Notices are gathered for a moment: a batch of commands refreshes every screen once. */
 export const notifier = (): Notifier => {
   const listeners = new Set<(notice: Notice) => void>()
+  const atOnce: ((tables: string[]) => void)[] = []
   const tables = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   const send = (notice: Notice) => listeners.forEach((l) => l(notice))
   return {
     send,
+    onCommit: (listener) => void atOnce.push(listener),
     committed: (changed) => {
+      for (const listener of atOnce) listener(changed)
       changed.forEach((t) => tables.add(t))
       timer ??= setTimeout(() => {
         timer = undefined
@@ -88,8 +95,9 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
   const lastSeen = new Map<string, string>()
   const written = new Map<string, number>()
   const viewers = new Map<string, Viewer>()
+  const devices = deviceTries()
   let founding = false
-  notices.listen((n) => n.kind === 'changed' && n.tables.some((t) => RIGHTS.has(t)) && viewers.clear())
+  notices.onCommit((tables) => tables.some((t) => RIGHTS.has(t)) && viewers.clear())
 
   const lockAfter = () => (readCompany(read.sql) ?? unfounded).lockAfterMinutes
   const refused = (r: Refusal): Answer<never> => ({ ok: false, refused: r.refused, data: r.data })
@@ -113,7 +121,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
     const moment = Date.parse(at)
     if (moment - (written.get(session.tokenHash) ?? 0) < TOUCH_MS) return
     written.set(session.tokenHash, moment)
-    void runner.alone(() => touchSession(write, session.tokenHash, at))
+    runner.alone(() => touchSession(write, session.tokenHash, at)).catch((error: unknown) => parts.fault(newId(), 'session', error))
   }
 
   const signedIn = async (caller: Caller): Promise<Viewer> => {
@@ -141,7 +149,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
   const signIn = async (user: string, password: string, device: string): Promise<SignedIn> => {
     let userId: string
     try {
-      userId = await checkPassword(read, (work) => runner.alone(work), user, password, now)
+      userId = await devices.inTurn(device, now, () => checkPassword(read, (work) => runner.alone(work), user, password, now))
     } catch (error) {
       if (error instanceof Refused) await audit('sign-in-failed', user.slice(0, 40), null, device, error.refusal.data)
       throw error
@@ -157,10 +165,18 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
     const session = sessionOf(read, caller.token, now(), lockAfter(), lastSeen, true)
     const viewer = await loadViewer(read.kysely, session.userId)
     if (!viewer) throw new Refused(refusal('signed-out', {}))
-    await checkPassword(read, (work) => runner.alone(work), viewer.login, password, now)
+    await devices.inTurn(caller.device, now, () => checkPassword(read, (work) => runner.alone(work), viewer.login, password, now))
     touch(session, now())
     return {}
   }
+
+  /** All of it or nothing: an office that is stopped meanwhile leaves no half company behind. */
+  const demonstration = (): Promise<Hello['accounts']> =>
+    runner.together(async (run) => {
+      const accounts = await parts.foundDemonstration(run, (done, of) => notices.send({ kind: 'founding', done, of }))
+      writableDb(write, nextPosition(write.sql) - 1).put('setting', { key: 'demonstration', value: JSON.stringify(accounts) })
+      return accounts
+    })
 
   const found = async (r: Extract<OfficeRequest, { kind: 'found' | 'found-demonstration' }>, device: string): Promise<Answer> => {
     if (founding || readCompany(read.sql)) return refused(refusal('already-founded', {}))
@@ -169,8 +185,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
     try {
       if (r.kind === 'found')
         return await runner.run({ id: newId(), name: 'found-company', input: r.input, viewer: officeItself, device, at: now() })
-      const accounts = await parts.foundDemonstration((done, of) => notices.send({ kind: 'founding', done, of }))
-      return { ok: true, value: { accounts } }
+      return { ok: true, value: { accounts: await demonstration() } }
     } finally {
       founding = false
     }

@@ -12,6 +12,7 @@ import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import type { FrontDoor } from './front-door.ts'
 import { openApi } from './openapi.ts'
 import { pagePolicy } from './page-policy.ts'
+import { statusOf } from './statuses.ts'
 
 export type HttpOptions = {
   port: number
@@ -23,24 +24,13 @@ export type HttpOptions = {
 export type HttpServer = { address: string; close(): Promise<void> }
 
 const BODY_LIMIT = 4 * 1024 * 1024
+/** A socket closed with this code has no living session behind it. */
+const NOT_SIGNED_IN = 4401
+const HEADERS_MS = 5000
+/** Sessions end without a notice too (time, another desk's sign-out): open sockets are looked through this often (SEC34). */
+const SOCKETS_MS = 400
 /** How deep a JSON body may nest: our deepest input has six levels (SEC38). */
 const DEPTH = 24
-
-/** Documented status of every refusal; what is not listed is 422: understood, and refused by a rule of the business. */
-const statuses: Record<string, number> = {
-  'invalid-input': 400,
-  'signed-out': 401,
-  'session-locked': 401,
-  'sign-in-failed': 401,
-  'not-permitted': 403,
-  'setup-code-wrong': 403,
-  'not-found': 404,
-  'unknown-name': 404,
-  'changed-meanwhile': 409,
-  'command-id-reused': 409,
-  'already-founded': 409,
-}
-const statusOf = (answer: Answer): number => (answer.ok ? 200 : 'fault' in answer ? 500 : (statuses[answer.refused] ?? 422))
 
 const bearer = (request: FastifyRequest): string | null => /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1] ?? null
 const device = (request: FastifyRequest) => `http ${request.ip}`
@@ -63,10 +53,15 @@ export const openHttp = async (door: FrontDoor, options: HttpOptions): Promise<H
     requestTimeout: 60_000,
     keepAliveTimeout: 15_000,
     forceCloseConnections: true,
-    maxParamLength: 100,
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 100 },
+    // A client that sends its headers drop by drop is let go (SEC38).
+    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: 1000 },
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
   })
+  // Only JSON: a form of another site can send text without asking first.
+  app.removeContentTypeParser('text/plain')
   let port = options.port
   const temporary = path.join(options.temporary, 'exports')
   await rm(temporary, { recursive: true, force: true })
@@ -76,6 +71,10 @@ export const openHttp = async (door: FrontDoor, options: HttpOptions): Promise<H
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('cache-control', 'no-store')
     if (!isOurs(request, port)) return reply.code(403).send({ ok: false, refused: 'not-permitted', data: { permission: 'origin' } })
     return undefined
+  })
+  // An upgrade that was answered instead of made leaves a socket that nobody reads any more: it is closed, or it would stay open for ever.
+  app.addHook('onResponse', async (request, reply) => {
+    if (request.headers.upgrade !== undefined && reply.raw.headersSent) request.raw.socket.destroySoon()
   })
   app.setErrorHandler(async (error: { statusCode?: number; code?: string }, _request, reply) => {
     const status = error.statusCode ?? 500
@@ -106,8 +105,11 @@ const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions, 
       return reply.code(400).send({ ok: false, refused: 'invalid-input', data: { issues: [{ path: '', rule: 'depth' }] } })
     return tell(reply, await door.ask(asked, { token: bearer(request), device: device(request) }))
   }
-  const body = (request: FastifyRequest) =>
-    typeof request.body === 'object' && request.body !== null ? (request.body as Record<string, unknown>) : {}
+  /** What the address says already is no business of the body: an unknown key like any other (SEC45). */
+  const body = (request: FastifyRequest): Record<string, unknown> => {
+    const given = typeof request.body === 'object' && request.body !== null ? (request.body as Record<string, unknown>) : {}
+    return 'kind' in given || 'name' in given ? { 'unknown key': true } : given
+  }
 
   app.get('/api/hello', (request, reply) => ask(request, reply, { kind: 'hello' }))
   app.post('/api/login', (request, reply) => ask(request, reply, { kind: 'sign-in', ...body(request) }))
@@ -117,10 +119,10 @@ const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions, 
   app.post('/api/found', (request, reply) => ask(request, reply, { kind: 'found', ...body(request) }))
   app.post('/api/found-demonstration', (request, reply) => ask(request, reply, { kind: 'found-demonstration', ...body(request) }))
   app.post<{ Params: { name: string } }>('/api/command/:name', (request, reply) =>
-    ask(request, reply, { ...body(request), kind: 'command', name: request.params.name }),
+    ask(request, reply, { ...body(request), kind: 'command', name: request.params.name.slice(0, 81) }),
   )
   app.post<{ Params: { name: string } }>('/api/query/:name', (request, reply) =>
-    ask(request, reply, { kind: 'query', name: request.params.name, input: request.body ?? {} }),
+    ask(request, reply, { kind: 'query', name: request.params.name.slice(0, 81), input: request.body ?? {} }),
   )
   app.get('/api/openapi.json', async () => openApi(options.version))
 
@@ -147,22 +149,34 @@ const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions, 
       .send(stream)
   })
 
-  // Notices carry no data, only names of tables; the token comes as the first message, so that it stands in no address and no log.
+  live(app, door)
+}
+
+// Notices carry no data, only names of tables; the token comes as the first message, so that it stands in no address and no log.
+const live = (app: FastifyInstance, door: FrontDoor): void => {
+  type Listener = { token: string | null; close(): void }
+  const listeners = new Set<Listener>()
+  const timer = setInterval(() => {
+    for (const l of listeners) if (l.token !== null && !door.isSignedIn(l.token)) l.close()
+  }, SOCKETS_MS)
+  app.addHook('onClose', async () => clearInterval(timer))
   app.get('/api/live', { websocket: true }, (socket) => {
-    let token: string | null = null
-    const timer = setTimeout(() => token === null && socket.close(4401), 5000)
+    const me: Listener = { token: null, close: () => socket.close(NOT_SIGNED_IN) }
+    listeners.add(me)
+    const patience = setTimeout(() => me.token === null && me.close(), 5000)
     socket.on('message', (message: Buffer) => {
-      token = message.toString().slice(0, 100)
-      if (!door.isSignedIn(token)) socket.close(4401)
+      me.token = message.toString().slice(0, 100)
+      if (!door.isSignedIn(me.token)) me.close()
     })
     const stop = door.onNotice((notice) => {
       if (notice.kind === 'founding') return socket.send(JSON.stringify(notice))
-      if (token === null) return
-      if (door.isSignedIn(token)) socket.send(JSON.stringify(notice))
-      else socket.close(4401)
+      if (me.token === null) return
+      if (door.isSignedIn(me.token)) socket.send(JSON.stringify(notice))
+      else me.close()
     })
     socket.on('close', () => {
-      clearTimeout(timer)
+      listeners.delete(me)
+      clearTimeout(patience)
       stop()
     })
   })

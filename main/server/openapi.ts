@@ -43,56 +43,54 @@ const queryPath = (name: string, spec: QuerySpec | ListSpec) => ({
   },
 })
 
+const call = (operationId: string, description: string, more: { body?: unknown; answer?: unknown; open?: boolean } = {}) => ({
+  operationId,
+  description,
+  ...(more.open ? { security: [] } : {}),
+  ...(more.body ? { requestBody: { required: true, content: json(more.body) } } : {}),
+  responses: { 200: success(more.answer ?? { type: 'object' }), default: problem },
+})
+const object = (properties: Record<string, unknown>) => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties,
+  additionalProperties: false,
+})
+const string = { type: 'string' }
+const signedIn = object({ token: string, userId: string, name: string, endsAt: { type: 'string', format: 'date-time' } })
+const code = { type: 'string', description: "the first-start code on the hub's own screen" }
+
 /** The document served at /api/openapi.json; docs/api.md is written from it. */
 export const openApi = (version: string) => {
   const all = Object.entries(queries) as [string, QuerySpec | ListSpec][]
   const lists = all.filter(([, q]) => q.kind === 'list')
+  const founding = commands['found-company'].input
   return {
     openapi: '3.1.0',
     info: { title: 'Tradewind office', version },
     security: [{ bearer: [] }],
     paths: {
-      '/api/hello': { get: { operationId: 'hello', security: [], responses: { 200: success({ type: 'object' }) } } },
+      '/api/hello': { get: call('hello', 'Whether there is a company yet, its name, the version of the office.', { open: true }) },
       '/api/login': {
-        post: {
-          operationId: 'login',
-          security: [],
-          requestBody: {
-            content: json({
-              type: 'object',
-              required: ['user', 'password'],
-              properties: { user: { type: 'string' }, password: { type: 'string' } },
-            }),
-          },
-          responses: {
-            200: success({
-              type: 'object',
-              properties: { token: { type: 'string' }, userId: { type: 'string' }, name: { type: 'string' }, endsAt: { type: 'string' } },
-            }),
-            default: problem,
-          },
-        },
+        post: call('login', 'Opens a session of at most twelve hours; wrong passwords wait ever longer.', {
+          body: object({ user: string, password: string }),
+          answer: signedIn,
+          open: true,
+        }),
       },
-      '/api/logout': { post: { operationId: 'logout', responses: { 200: success({ type: 'object' }), default: problem } } },
-      '/api/lock': { post: { operationId: 'lock', responses: { 200: success({ type: 'object' }), default: problem } } },
-      '/api/unlock': {
-        post: {
-          operationId: 'unlock',
-          requestBody: { content: json({ type: 'object', required: ['password'], properties: { password: { type: 'string' } } }) },
-          responses: { 200: success({ type: 'object' }), default: problem },
-        },
-      },
+      '/api/logout': { post: call('logout', 'Ends the session.') },
+      '/api/lock': { post: call('lock', 'Locks the session as the idle time would.') },
+      '/api/unlock': { post: call('unlock', 'The password again after the idle time.', { body: object({ password: string }) }) },
       '/api/found': {
-        post: {
-          operationId: 'found',
-          security: [],
-          description: 'First start only. Input of found-company with the code shown by the hub.',
-          responses: { 200: success({ type: 'object' }), default: problem },
-        },
+        post: call('found', 'First start only: makes the company and its owner.', {
+          body: object({ code, input: schemaOf(founding, 'input') }),
+          open: true,
+        }),
       },
       '/api/found-demonstration': {
-        post: { operationId: 'found-demonstration', security: [], responses: { 200: success({ type: 'object' }), default: problem } },
+        post: call('found-demonstration', 'First start only: makes the demonstration company.', { body: object({ code }), open: true }),
       },
+      '/api/openapi.json': { get: call('openapi', 'This document.', { open: true }) },
       ...Object.fromEntries(
         (Object.entries(commands) as [string, CommandSpec][])
           .filter(([, c]) => c.permission !== 'founding')

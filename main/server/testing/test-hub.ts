@@ -1,0 +1,165 @@
+// A real hub in a test: a real database, the real office behind a real socket on loopback, and a client that can also misbehave.
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import http from 'node:http'
+import path from 'node:path'
+import { testDatabase, type TestDatabase } from '../../../db/testing/database.ts'
+import { writableDb } from '../../../db/tx.ts'
+import type { Permission, ReadyMadeRole, Scopes } from '../../../preload/contract/access.ts'
+import type { Answer } from '../../../preload/contract/envelope.ts'
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { openSession } from '../../access/sessions.ts'
+import { unfounded } from '../../access/company.ts'
+import { commandRunner, type CommandRunner } from '../../commands/run-command.ts'
+import { readerPool } from '../../queries/reader-pool.ts'
+import { allCommands, allQueries } from '../../registry.ts'
+import { notifier, openFrontDoor, type FrontDoor } from '../front-door.ts'
+import { openHttp } from '../http.ts'
+
+export const CODE = 'TESTCODE'
+export const OWNER = { user: 'owner', password: 'harbour-crane-77' }
+
+export type HubAnswer = { status: number; body: Answer<unknown>; text: string; bytes: Buffer; headers: http.IncomingHttpHeaders }
+export type HubRequest = { body?: unknown; raw?: string | Buffer; token?: string | null; headers?: Record<string, string> }
+export type HubUser = { id: string; token: string }
+export type TestHub = {
+  database: TestDatabase
+  door: FrontDoor
+  runner: CommandRunner
+  port: number
+  address: string
+  faults: string[]
+  /** The clock of the office; null is the real one. */
+  clock: { at: string | null }
+  ownerId: string
+  roleIds: Record<ReadyMadeRole, string>
+  request(method: string, path: string, given?: HubRequest): Promise<HubAnswer>
+  post(path: string, body: unknown, token?: string | null): Promise<HubAnswer>
+  signIn(user?: { user: string; password: string }): Promise<string>
+  /** A signed-in user with exactly these rights, or with one ready-made role. */
+  user(rights: { permissions: readonly Permission[]; scopes?: Scopes } | { role: ReadyMadeRole }): HubUser
+  close(): Promise<void>
+}
+
+const ask = (port: number, method: string, address: string, given: HubRequest): Promise<HubAnswer> =>
+  new Promise((resolve, reject) => {
+    const payload = given.raw ?? (given.body === undefined ? undefined : JSON.stringify(given.body))
+    const headers: Record<string, string> = {
+      ...(payload === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(payload)) }),
+      ...(given.token ? { authorization: `Bearer ${given.token}` } : {}),
+      ...given.headers,
+    }
+    const request = http.request({ host: '127.0.0.1', port, method, path: address, headers, agent: false }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('error', reject)
+      response.on('end', () => {
+        const bytes = Buffer.concat(parts)
+        const text = bytes.toString()
+        const isJson = response.headers['content-type']?.includes('json') ?? false
+        const body = (isJson && text !== '' ? JSON.parse(text) : undefined) as Answer
+        resolve({ status: response.statusCode!, body, text, bytes, headers: response.headers })
+      })
+    })
+    request.on('error', reject)
+    request.end(payload)
+  })
+
+/** Opens a hub. `founded: false` leaves it as at the very first start. */
+export const testHub = async ({ founded = true } = {}): Promise<TestHub> => {
+  const database = await testDatabase()
+  const faults: string[] = []
+  const fault = (id: string, what: string, error: unknown) =>
+    void faults.push(`${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  const notices = notifier()
+  const runner = commandRunner(database.write, allCommands, { committed: notices.committed, fault, faultId: newId })
+  const readers = readerPool(path.resolve(import.meta.dirname, '../../reader.ts'), database.file, {
+    faultId: newId,
+    fault: (text) => void faults.push(text),
+  })
+  const clock: TestHub['clock'] = { at: null }
+  const door = openFrontDoor(
+    {
+      write: database.write,
+      read: database.read,
+      runner,
+      all: allQueries,
+      readers,
+      version: '0.0.0-test',
+      fault,
+      slow: () => undefined,
+      foundingCode: CODE,
+      foundDemonstration: () => Promise.reject(new Error('CANARY-STACK in the demonstration')),
+      now: () => clock.at ?? new Date().toISOString(),
+    },
+    notices,
+  )
+  const pages = mkdtempSync(path.join(database.folder, 'pages-'))
+  writeFileSync(path.join(pages, 'index.html'), '<!doctype html><meta name="csp-nonce" content="__NONCE__"><title>Tradewind</title>')
+  writeFileSync(path.join(pages, 'app.js'), 'export {}')
+  const opened = await openHttp(door, { port: 0, pages, temporary: path.join(database.folder, 'temporary'), version: '0.0.0-test', fault })
+  const port = Number(new URL(opened.address).port)
+
+  const hub: TestHub = {
+    database,
+    door,
+    runner,
+    port,
+    address: opened.address,
+    faults,
+    clock,
+    ownerId: newId(),
+    roleIds: {} as TestHub['roleIds'],
+    request: (method, address, given = {}) => ask(port, method, address, given),
+    post: (address, body, token = null) => ask(port, 'POST', address, { body, token }),
+    signIn: async (user = OWNER) => {
+      const { body, text } = await hub.post('/api/login', user)
+      if (!body.ok) throw new Error(`${user.user} could not sign in: ${text}`)
+      return (body.value as { token: string }).token
+    },
+    user: (rights) => {
+      const seed = writableDb(database.write, 0)
+      const id = newId()
+      const at = clock.at ?? new Date().toISOString()
+      const person = {
+        name: id,
+        nameEn: '',
+        email: '',
+        phone: '',
+        departmentId: null,
+        language: 'zh',
+        active: 1,
+        createdAt: at,
+        revision: 1,
+      }
+      seed.put('user', { id, login: `user-${id.slice(-12)}`, ...person })
+      const roleId = 'role' in rights ? hub.roleIds[rights.role] : newId()
+      if (!('role' in rights))
+        seed.put('role', {
+          id: roleId,
+          code: null,
+          name: id,
+          nameEn: '',
+          permissions: JSON.stringify(rights.permissions),
+          scopes: JSON.stringify(rights.scopes ?? {}),
+          revision: 1,
+        })
+      seed.put('user_role', { id: newId(), userId: id, roleId })
+      return { id, token: openSession(database.write, id, 'test', at).token }
+    },
+    close: async () => {
+      await opened.close()
+      await readers.close()
+      database.close()
+    },
+  }
+  if (founded) {
+    const input = {
+      company: { ...unfounded, name: '测试公司', nameEn: 'Test Company' },
+      owner: { id: hub.ownerId, login: OWNER.user, name: '老板', password: OWNER.password, language: 'zh' },
+    }
+    const { body, text } = await hub.post('/api/found', { code: CODE, input })
+    if (!body.ok) throw new Error(`the company was not founded: ${text} ${faults.join('\n')}`)
+    Object.assign(hub.roleIds, (body.value as { roleIds: TestHub['roleIds'] }).roleIds)
+  }
+  return hub
+}
