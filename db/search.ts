@@ -126,49 +126,56 @@ const newest = (sql: Sql, from: string, where: Condition, order: string): Candid
     .prepare(`SELECT ${COLUMNS} FROM ${from} WHERE ${where.sql} ORDER BY ${order} DESC LIMIT ${CANDIDATES}`)
     .all(...where.values) as Candidate[]
 
-const phrase = (word: string): string => `"${pairs(word)}"`
 const isLatin = (word: string): boolean => /^[a-z0-9]+$/.test(word)
 const isLong = (word: string, least: number): boolean => [...word].length >= least
 
-/** One word in an entry's texts, and in its pinyin, as conditions on `search_entry e`. */
-const inTexts = (word: string): Condition =>
-  isLong(word, 2)
-    ? { sql: 'e.key IN (SELECT rowid FROM search_grams WHERE search_grams MATCH ?)', values: [phrase(word)] }
-    : { sql: 'instr(e.text, ?) > 0', values: [word] }
-const inSpellings = (word: string): Condition =>
-  !isLatin(word)
-    ? { sql: '0', values: [] }
-    : isLong(word, 3)
-      ? { sql: 'e.key IN (SELECT rowid FROM search_initials WHERE search_initials MATCH ?)', values: [`"${word}"`] }
-      : { sql: 'instr(e.initials, ?) > 0', values: [word] }
+/** Letters of a long word that are looked up at either end; the rest is compared in the text: every pair more costs a posting list. */
+const EDGE = 4
+const phrases = (word: string): string => {
+  const letters = [...word]
+  const parts = letters.length <= 2 * EDGE ? [word] : [letters.slice(0, EDGE).join(''), letters.slice(-EDGE).join('')]
+  return parts.map((part) => `"${pairs(part)}"`).join(' AND ')
+}
+const inText = (word: string): Condition => ({ sql: 'instr(e.text, ?) > 0', values: [word] })
+const inSpelling = (word: string): Condition => ({ sql: 'instr(e.initials, ?) > 0', values: [word] })
 
-/** All words in the texts: the full-text table leads and gives the newest first, so that a word everybody uses stays quick. */
+/** Entries with these words (of two letters and more) in their texts: the full-text table leads and gives the newest first. */
+const ledByTexts = (sql: Sql, words: readonly string[], rest: Condition): Candidate[] => {
+  const match: Condition = { sql: 'search_grams MATCH ?', values: [words.map(phrases).join(' AND ')] }
+  const whole = words.filter((w) => isLong(w, 2 * EDGE + 1)).map(inText)
+  return newest(sql, 'search_grams g JOIN search_entry e ON e.key = g.rowid', and(match, ...whole, rest), 'g.rowid')
+}
+/** The same for words (Latin, of three letters and more) in their pinyin. */
+const ledBySpellings = (sql: Sql, words: readonly string[], rest: Condition): Candidate[] => {
+  const match: Condition = { sql: 'search_initials MATCH ?', values: [words.map((w) => `"${w}"`).join(' AND ')] }
+  return newest(sql, 'search_initials g JOIN search_entry e ON e.key = g.rowid', and(match, rest), 'g.rowid')
+}
+
+/** All words in the texts. */
 const byTexts = (sql: Sql, words: readonly string[], who: Condition): Candidate[] => {
   const long = words.filter((w) => isLong(w, 2))
-  const short = words.filter((w) => !isLong(w, 2)).map(inTexts)
-  if (long.length === 0) return newest(sql, 'search_entry e', and(...short, who), 'e.key')
-  const match: Condition = { sql: 'search_grams MATCH ?', values: [long.map(phrase).join(' AND ')] }
-  return newest(sql, 'search_grams g JOIN search_entry e ON e.key = g.rowid', and(match, ...short, who), 'g.rowid')
+  const rest = and(...words.filter((w) => !isLong(w, 2)).map(inText), who)
+  return long.length === 0 ? newest(sql, 'search_entry e', rest, 'e.key') : ledByTexts(sql, long, rest)
 }
 
 /** All words in the pinyin. */
 const bySpellings = (sql: Sql, words: readonly string[], who: Condition): Candidate[] => {
   if (!words.every(isLatin)) return []
   const long = words.filter((w) => isLong(w, 3))
-  const short = words.filter((w) => !isLong(w, 3)).map(inSpellings)
-  if (long.length === 0) return newest(sql, 'search_entry e', and(...short, who), 'e.key')
-  const match: Condition = { sql: 'search_initials MATCH ?', values: [long.map((w) => `"${w}"`).join(' AND ')] }
-  return newest(sql, 'search_initials g JOIN search_entry e ON e.key = g.rowid', and(match, ...short, who), 'g.rowid')
+  const rest = and(...words.filter((w) => !isLong(w, 3)).map(inSpelling), who)
+  return long.length === 0 ? newest(sql, 'search_entry e', rest, 'e.key') : ledBySpellings(sql, long, rest)
 }
 
-/** Some words in the texts and the others in the pinyin. */
+/** Some words in the texts and the others in the pinyin: the longest leads, first in the texts and then in the pinyin. */
 const byBoth = (sql: Sql, words: readonly string[], who: Condition): Candidate[] => {
-  if (words.length < 2) return []
-  const each = words.map((word): Condition => {
-    const [texts, spellings] = [inTexts(word), inSpellings(word)]
-    return { sql: `(${texts.sql} OR ${spellings.sql})`, values: [...texts.values, ...spellings.values] }
-  })
-  return newest(sql, 'search_entry e', and(...each, who), 'e.key')
+  if (words.length < 2 || !words.some(isLatin)) return []
+  const [lead = '', ...others] = words.toSorted((a, b) => b.length - a.length)
+  const each = others.map((word): Condition => ({ sql: '(instr(e.text, ?) > 0 OR instr(e.initials, ?) > 0)', values: [word, word] }))
+  const rest = and(...each, who)
+  const inTexts = isLong(lead, 2) ? ledByTexts(sql, [lead], rest) : newest(sql, 'search_entry e', and(inText(lead), rest), 'e.key')
+  if (!isLatin(lead)) return inTexts
+  const inPinyin = isLong(lead, 3) ? ledBySpellings(sql, [lead], rest) : newest(sql, 'search_entry e', and(inSpelling(lead), rest), 'e.key')
+  return [...inTexts, ...inPinyin]
 }
 
 /** Titles that begin with what is typed, however old: an exact number is never crowded out by newer ones. */
@@ -203,7 +210,7 @@ export const searchEntries = (sql: Sql, text: string, limit: number, kinds: read
   add(byTitle(sql, text.trim(), who))
   add(byTexts(sql, words, who))
   add(bySpellings(sql, words, who))
-  if (found.size < limit) add(byBoth(sql, words, who))
+  if (found.size === 0) add(byBoth(sql, words, who))
   return [...found.values()]
     .map((c) => ({ c, rank: rank(c, typed, words) }))
     .sort((a, b) => a.rank - b.rank || b.c.key - a.c.key)
