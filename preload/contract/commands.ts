@@ -5,6 +5,7 @@ import { catalogueCommands } from './modules/catalogue.ts'
 import { contractsCommands } from './modules/contracts.ts'
 import { partiesCommands } from './modules/parties.ts'
 import { peopleCommands } from './modules/people.ts'
+import { paymentRequestsCommands } from './modules/payment-requests.ts'
 import { purchasingCommands } from './modules/purchasing.ts'
 import { shipmentsCommands } from './modules/shipments.ts'
 import { treasuryCommands } from './modules/treasury.ts'
@@ -18,6 +19,7 @@ export const commands = {
   ...purchasingCommands,
   ...shipmentsCommands,
   ...treasuryCommands,
+  ...paymentRequestsCommands,
 }
 export type CommandName = keyof typeof commands
 export type CommandInput<N extends CommandName> = z.input<(typeof commands)[N]['input']>

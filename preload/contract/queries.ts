@@ -7,6 +7,7 @@ import { contractsQueries } from './modules/contracts.ts'
 import { partiesQueries } from './modules/parties.ts'
 import { peopleQueries } from './modules/people.ts'
 import { profitQueries } from './modules/profit.ts'
+import { paymentRequestsQueries } from './modules/payment-requests.ts'
 import { purchasingQueries } from './modules/purchasing.ts'
 import { referenceQueries } from './modules/reference.ts'
 import { shipmentsQueries } from './modules/shipments.ts'
@@ -22,6 +23,7 @@ export const queries = {
   ...purchasingQueries,
   ...shipmentsQueries,
   ...treasuryQueries,
+  ...paymentRequestsQueries,
   ...profitQueries,
   ...workbenchQueries,
   ...referenceQueries,

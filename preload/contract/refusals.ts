@@ -35,6 +35,7 @@ export const refusalSchemas = {
   'date-out-of-order': z.strictObject({ earlier: dateSchema, later: dateSchema }),
   // control: what is missing, and who can give it
   'approval-needed': z.strictObject({ kind: text, number: text, state: text }),
+  'payment-request-needed': z.strictObject({ party: text }),
   'no-approver': z.strictObject({ step: z.int() }),
   'not-your-step': z.strictObject({ who: text }),
   'self-approval': none,

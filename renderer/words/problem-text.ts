@@ -69,6 +69,7 @@ const STATE_GROUPS = [
   'receipt-status',
   'deal-stage',
   'approval-state',
+  'payment-request-status',
   'customer-status',
   'active',
 ]

@@ -39,6 +39,8 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.approval-needed-returned': '{{kind}} {{number}} is not approved yet: a change was asked for. Change it and submit it again.',
   'refusal.approval-needed-ended':
     'The approval of {{kind}} {{number}} has ended: it was changed after it was submitted. Submit it again before going on.',
+  'refusal.payment-request-needed':
+    'Payments need an approved request. Make a payment request for {{party}}, submit it, and pay from the request once it is approved.',
   'refusal.no-approver':
     'Nobody can approve step {{step}}. Ask an administrator to name somebody in the approval routes, or to give them the right to decide approvals.',
   'refusal.not-your-step': 'This step is for {{who}} to decide.',

@@ -31,6 +31,7 @@ const samples: { [C in RefusalCode]: unknown } = {
   'party-differs': { expected: 'Acme', found: 'Bolt' },
   'date-out-of-order': { earlier: '2026-03-01', later: '2026-02-01' },
   'approval-needed': { kind: 'sales-contract', number: 'SC2026-0001', state: 'none' },
+  'payment-request-needed': { party: 'Acme' },
   'no-approver': { step: 2 },
   'not-your-step': { who: '王经理' },
   'self-approval': {},

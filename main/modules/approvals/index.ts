@@ -12,8 +12,10 @@ export {
   carryApprovals,
   endApprovals,
   isSwitchedOn,
+  marginOfDeal,
   requireApproved,
   requireDealApproved,
+  standingOf,
   type Standing,
 } from './standing.ts'
 export { readBoard, waitingForViewer } from './board.ts'

@@ -1,5 +1,5 @@
 // How a document stands with its approval: the one question every gated step asks, and what a change of the document does to it. Rules A3 to A6.
-import type { Selectable } from 'kysely'
+import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { ApprovalTable } from '../../../db/schema/tables.ts'
 import type { ApprovalKind } from '../../../preload/contract/modules/approvals.ts'
@@ -37,7 +37,7 @@ export const newestApproval = (db: ReadableDb, kind: ApprovalKind, documentId: s
     .limit(1)
     .executeTakeFirst()
 
-const standingOf = (row: ApprovalRow | undefined, revision: number): Standing => {
+const standingFrom = (row: ApprovalRow | undefined, revision: number): Standing => {
   if (!row || row.state === 'withdrawn') return 'none'
   const same = row.documentRevision === revision
   if (row.state === 'pending' || row.state === 'approved') return same ? row.state : 'ended'
@@ -45,9 +45,18 @@ const standingOf = (row: ApprovalRow | undefined, revision: number): Standing =>
   return 'ended'
 }
 
+/** The same for a row of a list: an expression over the document's id and revision (column references such as 'c.id'). */
+export const standingOf = (kind: ApprovalKind, id: string, revision: string): RawBuilder<string> => {
+  const same = sql`p.documentRevision = ${sql.ref(revision)}`
+  return sql<string>`coalesce((
+    select case when p.state = 'withdrawn' then 'none' when p.state = 'ended' or ${same} then p.state
+      when p.state in ('pending', 'approved') then 'ended' else 'none' end
+    from approval p where p.documentId = ${sql.ref(id)} and p.kind = ${kind} order by p.submittedAt desc, p.id desc limit 1), 'none')`
+}
+
 /** How a document stands at exactly this revision: `approved` for no other (A3). */
 export const approvalState = async (db: ReadableDb, kind: ApprovalKind, documentId: string, revision: number): Promise<Standing> =>
-  standingOf(await newestApproval(db, kind, documentId), revision)
+  standingFrom(await newestApproval(db, kind, documentId), revision)
 
 /** Refuses `approval-needed` when the kind's switch is on and the document is not approved as it stands; does nothing when the switch is off (A4). */
 export const requireApproved = async (ctx: CommandContext, kind: ApprovalKind, document: Document): Promise<void> => {
@@ -66,6 +75,13 @@ export const requireDealApproved = async (
   const document = await approvableOf(kind)?.ofDeal?.(ctx.db, deal.dealId)
   if (!document) return refuse('approval-needed', { kind, number: deal.number, state: 'none' })
   await requireApproved(ctx, kind, document)
+}
+
+/** The margin (per cent) of the profit estimate that counts for a deal; null when there is none: a fact for the routes of its contracts (A7). */
+export const marginOfDeal = async (db: ReadableDb, dealId: string): Promise<string | null> => {
+  const estimate = approvableOf('profit-estimate')
+  const newest = await estimate?.ofDeal?.(db, dealId)
+  return newest ? ((await estimate?.read(db, newest.documentId))?.margin ?? null) : null
 }
 
 /** Puts what happened to an approval into its history; `seats` are the assignees on whose behalf it was done. */

@@ -1,6 +1,8 @@
 // What may be done to sales contracts: saved, signed, voided, discarded.
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandHandler } from '../../commands/define-command.ts'
+import { unindexRecord } from '../../commands/search-index.ts'
+import { carryApprovals, endApprovals } from '../approvals/index.ts'
 import { customerForUse } from '../parties/index.ts'
 import { hangingOn, receiptFor } from './deal-documents.ts'
 import { refreshDeal } from './deal-stage.ts'
@@ -12,6 +14,7 @@ const signSalesContract: CommandHandler<'sign-sales-contract'> = async (input, c
   await customerForUse(ctx, contract.customerId)
   const revision = contract.revision + 1
   ctx.tx.patch('sales_contract', contract.id, { status: 'signed', signedOn: input.signedOn, revision })
+  await carryApprovals(ctx, 'sales-contract', contract.id, { from: contract.revision, to: revision }) // signing changes nothing that was approved
   await refreshDeal(ctx, contract.dealId)
   return { id: contract.id, number: contract.number, revision }
 }
@@ -23,6 +26,7 @@ const voidSalesContract: CommandHandler<'void-sales-contract'> = async (input, c
   if (hanging) refuse('in-use', { by: hanging.kind, number: hanging.number })
   const revision = contract.revision + 1
   ctx.tx.patch('sales_contract', contract.id, { status: 'void', voidReason: input.reason, revision })
+  await endApprovals(ctx, 'sales-contract', contract.id)
   await refreshDeal(ctx, contract.dealId)
   return { id: contract.id, number: contract.number, revision }
 }
@@ -35,6 +39,8 @@ const discardSalesContract: CommandHandler<'discard-sales-contract'> = async (in
   const lines = await ctx.db.selectFrom('sales_line').select('id').where('contractId', '=', contract.id).execute()
   for (const line of lines) ctx.tx.remove('sales_line', line.id)
   ctx.tx.remove('sales_contract', contract.id)
+  await endApprovals(ctx, 'sales-contract', contract.id)
+  unindexRecord(ctx, contract.id)
   if (!(await dropEmptyDeal(ctx, contract.dealId))) await refreshDeal(ctx, contract.dealId)
   return {}
 }

@@ -1,9 +1,12 @@
 // The door of contracts: what other modules and the office may use.
+import { declareSalesContracts } from './approval.ts'
 import { contractsCommands } from './commands.ts'
 import { contractsLists } from './lists.ts'
 import { contractsQueries } from './queries.ts'
 
+export { requireDealsSoldApproved, requireSoldApproved } from './approval.ts'
 export { refreshDeal } from './deal-stage.ts'
 export { changePurchased } from './purchased.ts'
 
+declareSalesContracts()
 export const contracts = { commands: contractsCommands, queries: contractsQueries, lists: contractsLists }

@@ -6,6 +6,8 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { productForUse } from '../catalogue/index.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
+import { indexRecord, unindexRecord } from '../../commands/search-index.ts'
+import { endApprovals } from '../approvals/index.ts'
 import { customerForUse, type PartyRow } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
 import { dealIsUsed } from './deal-documents.ts'
@@ -41,6 +43,24 @@ const numberFor = async (ctx: CommandContext, input: Input, old: ContractRow | u
   return number
 }
 
+/** Deals and contracts are found by their number, the customer's names and the buyer's order number. */
+const findable = (
+  ctx: CommandContext,
+  kind: 'deal' | 'sales-contract',
+  record: { id: string; number: string },
+  customer: PartyRow,
+  owner: RecordOwner,
+  words: readonly string[] = [],
+) =>
+  indexRecord(ctx, {
+    id: record.id,
+    kind,
+    title: record.number,
+    detail: customer.name,
+    ...owner,
+    words: [customer.nameZh, customer.shortName, ...words],
+  })
+
 /** A known deal must be the viewer's to see and of the same customer; a deal of this contract alone follows its customer (C6). */
 const joinDeal = async (ctx: CommandContext, deal: Selectable<DealTable>, input: Input, customer: PartyRow, owner: RecordOwner) => {
   ctx.requireScope('deal', deal)
@@ -48,15 +68,18 @@ const joinDeal = async (ctx: CommandContext, deal: Selectable<DealTable>, input:
   if (!alone && deal.customerId !== customer.id)
     refuse('party-differs', { expected: ctx.tx.row('party', deal.customerId)?.name ?? '', found: customer.name })
   const changed = deal.customerId !== customer.id || deal.ownerId !== owner.ownerId || deal.departmentId !== owner.departmentId
-  if (alone && changed) ctx.tx.patch('deal', deal.id, { customerId: customer.id, ...owner, revision: deal.revision + 1 })
+  if (!alone || !changed) return
+  ctx.tx.patch('deal', deal.id, { customerId: customer.id, ...owner, revision: deal.revision + 1 })
+  findable(ctx, 'deal', deal, customer, owner)
 }
 
 const dealFor = async (ctx: CommandContext, input: Input, customer: PartyRow, owner: RecordOwner): Promise<void> => {
   const known = ctx.tx.row('deal', input.dealId)
   if (known) return joinDeal(ctx, known, input, customer, owner)
+  const number = ctx.number('deal', input.contractDate)
   ctx.tx.put('deal', {
     id: input.dealId,
-    number: ctx.number('deal', input.contractDate),
+    number,
     customerId: customer.id,
     openedOn: input.contractDate,
     stage: 'draft',
@@ -65,11 +88,13 @@ const dealFor = async (ctx: CommandContext, input: Input, customer: PartyRow, ow
     createdAt: ctx.now,
     revision: 1,
   })
+  findable(ctx, 'deal', { id: input.dealId, number }, customer, owner)
 }
 
 /** Removes a deal in which nothing is left (C7). */
 export const dropEmptyDeal = async (ctx: CommandContext, dealId: string): Promise<boolean> => {
   if (await dealIsUsed(ctx, dealId, null)) return false
+  unindexRecord(ctx, dealId)
   return ctx.tx.remove('deal', dealId)
 }
 
@@ -134,8 +159,10 @@ export const saveSalesContract: CommandHandler<'save-sales-contract'> = async (i
   await dealFor(ctx, input, customer, owner)
   const revision = (old?.revision ?? 0) + 1
   const fields = { ...fieldsOf(input, reckoned, owner), number, revision }
+  if (old) await endApprovals(ctx, 'sales-contract', input.id) // [AP-20]
   if (old) ctx.tx.patch('sales_contract', input.id, fields)
   else ctx.tx.put('sales_contract', { id: input.id, status: 'draft', signedOn: null, voidReason: null, createdAt: ctx.now, ...fields })
+  findable(ctx, 'sales-contract', { id: input.id, number }, customer, owner, [input.buyerOrderNumber])
   await writeLines(ctx, input, reckoned)
   if (old && old.dealId !== input.dealId && !(await dropEmptyDeal(ctx, old.dealId))) await refreshDeal(ctx, old.dealId)
   await refreshDeal(ctx, input.dealId)

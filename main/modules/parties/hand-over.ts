@@ -2,6 +2,7 @@
 import { handOverItems } from '../../../db/ledger/hand-over.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { reownRecord } from '../../commands/search-index.ts'
+import { carryApprovals } from '../approvals/index.ts'
 import type { RecordOwner } from '../people/index.ts'
 
 type Moved = 'deal' | 'sales_contract' | 'shipment' | 'receipt'
@@ -64,7 +65,12 @@ export const handOver = async (ctx: CommandContext, customerId: string, owner: R
   for (const [table, ids] of await unfinished(ctx, customerId))
     for (const id of ids) {
       if (table === 'receipt') ctx.tx.patch('receipt', id, owner)
-      else ctx.tx.patch(table, id, { ...owner, revision: ctx.tx.row(table, id)!.revision + 1 })
+      else {
+        const from = ctx.tx.row(table, id)!.revision
+        ctx.tx.patch(table, id, { ...owner, revision: from + 1 })
+        // A contract that goes to a colleague stays as approved as it was.
+        if (table === 'sales_contract') await carryApprovals(ctx, 'sales-contract', id, { from, to: from + 1 })
+      }
       reownRecord(ctx, id, owner)
     }
   handOverItems(ctx.tx, customerId, owner)

@@ -1,8 +1,11 @@
 // What may be done to purchase contracts: saved, signed, voided, discarded. Bought quantities and late costs follow from signing.
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext, type CommandHandler } from '../../commands/define-command.ts'
+import { unindexRecord } from '../../commands/search-index.ts'
+import { carryApprovals, endApprovals } from '../approvals/index.ts'
 import { changePurchased } from '../contracts/index.ts'
 import { vendorForUse } from '../parties/index.ts'
+import { requireMayBuy } from './approval.ts'
 import { trueUpCost } from './cost.ts'
 import { purchaseLines, refreshDeals, savePurchaseContract, seenPurchase } from './save-purchase-contract.ts'
 
@@ -30,8 +33,10 @@ const signPurchaseContract: CommandHandler<'sign-purchase-contract'> = async (in
   await vendorForUse(ctx, contract.supplierId)
   const lines = await purchaseLines(ctx, contract.id)
   requireSold(ctx, lines)
+  await requireMayBuy(ctx, lines)
   const revision = contract.revision + 1
   ctx.tx.patch('purchase_contract', contract.id, { status: 'signed', signedOn: input.signedOn, revision })
+  await carryApprovals(ctx, 'purchase-contract', contract.id, { from: contract.revision, to: revision })
   changeBought(ctx, lines, 1)
   await trueUpCost(
     ctx,
@@ -75,6 +80,7 @@ const voidPurchaseContract: CommandHandler<'void-purchase-contract'> = async (in
   if (used) refuse('in-use', { by: used.kind, number: used.number })
   const revision = contract.revision + 1
   ctx.tx.patch('purchase_contract', contract.id, { status: 'void', voidReason: input.reason, revision })
+  await endApprovals(ctx, 'purchase-contract', contract.id)
   if (contract.status === 'signed') changeBought(ctx, lines, -1)
   await refreshDeals(
     ctx,
@@ -91,6 +97,8 @@ const discardPurchaseContract: CommandHandler<'discard-purchase-contract'> = asy
   const lines = await purchaseLines(ctx, contract.id)
   for (const line of lines) ctx.tx.remove('purchase_line', line.id)
   ctx.tx.remove('purchase_contract', contract.id)
+  await endApprovals(ctx, 'purchase-contract', contract.id)
+  unindexRecord(ctx, contract.id)
   await refreshDeals(
     ctx,
     lines.map((l) => l.dealId),

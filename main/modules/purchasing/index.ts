@@ -1,8 +1,10 @@
 // The door of purchasing: what other modules and the office may use, the cost engine before all (rules P3… in SPEC.md).
+import { declarePurchaseContracts } from './approval.ts'
 import { purchasingCommands } from './commands.ts'
 import { purchasingLists } from './lists.ts'
 import { purchasingQueries } from './queries.ts'
 
+export { requireBoughtApproved, requireBoughtLinesApproved } from './approval.ts'
 export { refundOf, roomOf } from './rules.ts'
 export { costLines, trueUpCost, type CostDocument } from './cost.ts'
 export { recordBilled, type BilledLine } from './billed.ts'
@@ -10,4 +12,5 @@ export { sourceLate, sourceShipment } from './sourcing.ts'
 export { unsourceShipment } from './unsourcing.ts'
 export { netOf } from './rules.ts'
 
+declarePurchaseContracts()
 export const purchasing = { commands: purchasingCommands, queries: purchasingQueries, lists: purchasingLists }

@@ -4,10 +4,13 @@ import type { PurchaseContractTable } from '../../../db/schema/tables.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
+import { indexRecord } from '../../commands/search-index.ts'
+import { endApprovals } from '../approvals/index.ts'
 import { productForUse } from '../catalogue/index.ts'
 import { refreshDeal } from '../contracts/index.ts'
 import { vendorForUse } from '../parties/index.ts'
 import { ownerForUse } from '../people/index.ts'
+import { requireMayBuy } from './approval.ts'
 import { reckonPurchase, type Reckoned } from './rules.ts'
 
 type Input = CommandParsed<'save-purchase-contract'>
@@ -102,7 +105,7 @@ const draftOf = (ctx: CommandContext, { id, revision }: Input): PurchaseRow | un
 export const savePurchaseContract: CommandHandler<'save-purchase-contract'> = async (input, ctx) => {
   const old = draftOf(ctx, input)
   const reckoned = reckonPurchase(input, ctx.company.baseCurrency)
-  await vendorForUse(ctx, input.supplierId)
+  const supplier = await vendorForUse(ctx, input.supplierId)
   const owner = await ownerForUse(ctx, input.ownerId)
   ctx.requireScope('purchase-contract', owner) // nobody makes a contract for a colleague out of his scope
   const revision = (old?.revision ?? 0) + 1
@@ -121,6 +124,7 @@ export const savePurchaseContract: CommandHandler<'save-purchase-contract'> = as
     revision,
   }
   const number = old?.number ?? ctx.number('purchase-contract', input.contractDate)
+  if (old) await endApprovals(ctx, 'purchase-contract', input.id) // [AP-20]
   if (old) ctx.tx.patch('purchase_contract', input.id, fields)
   else
     ctx.tx.put('purchase_contract', {
@@ -132,6 +136,16 @@ export const savePurchaseContract: CommandHandler<'save-purchase-contract'> = as
       createdAt: ctx.now,
       ...fields,
     })
-  await refreshDeals(ctx, await writeLines(ctx, input, reckoned))
+  indexRecord(ctx, {
+    id: input.id,
+    kind: 'purchase-contract',
+    title: number,
+    detail: supplier.name,
+    ...owner,
+    words: [supplier.nameZh, supplier.shortName],
+  })
+  const deals = await writeLines(ctx, input, reckoned)
+  await requireMayBuy(ctx, input.lines) // P15
+  await refreshDeals(ctx, deals)
   return { id: input.id, number, revision }
 }

@@ -6,10 +6,11 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money, shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
-import { costLines, sourceShipment } from '../purchasing/index.ts'
+import { requireSoldApproved } from '../contracts/index.ts'
+import { costLines, requireBoughtLinesApproved, sourceShipment } from '../purchasing/index.ts'
 import { lineStates, type SalesLineState } from './line-states.ts'
 import { byContract, isOpen, planReceivables, requireLeft, shippedAmounts, type PlannedReceivable } from './rules.ts'
-import { refreshDeals, seenShipment, type ShipmentRow } from './save-shipment.ts'
+import { contractsOf, refreshDeals, seenShipment, type ShipmentRow } from './save-shipment.ts'
 
 type Line = Selectable<ShipmentLineTable>
 type On = { dispatchedOn: string; rate: number }
@@ -76,6 +77,7 @@ const nextReceivable = async (ctx: CommandContext, shipmentId: string): Promise<
 const costOf = async (ctx: CommandContext, lines: readonly Line[], on: string): Promise<PostingLine[]> => {
   const purchaseLines = new Set<string>()
   for (const line of lines) for (const id of await sourceShipment(ctx, line.id, line.salesLineId, line.quantity)) purchaseLines.add(id)
+  await requireBoughtLinesApproved(ctx, purchaseLines) // H12
   return costLines(ctx, [...purchaseLines], { on })
 }
 
@@ -108,6 +110,7 @@ export const dispatchShipment: CommandHandler<'dispatch-shipment'> = async (inpu
     shipment.id,
   )
   requireReady(ctx, shipment, stored, states, on)
+  await requireSoldApproved(ctx, contractsOf(states)) // H11
   const lines = currentLines(stored, states)
   const total = lines.reduce((sum, l) => sum + l.amount, 0)
   const totalBase = toBase(total, shipment.currency, on.rate, ctx.company.baseCurrency)

@@ -6,7 +6,7 @@ import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
-import { refreshDeal } from '../contracts/index.ts'
+import { refreshDeal, requireSoldApproved } from '../contracts/index.ts'
 import { customerForUse, vendorForUse } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
 import { indexShipment } from './index-shipment.ts'
@@ -93,6 +93,8 @@ const writeLines = async (ctx: CommandContext, input: Input, states: Map<string,
   return [...old.map((l) => l.dealId), ...input.lines.map((l) => states.get(l.salesLineId)!.dealId)]
 }
 
+export const contractsOf = (states: ReadonlyMap<string, SalesLineState>): string[] => [...states.values()].map((s) => s.contractId)
+
 /** A new owner must be active, and within the viewer's scope: nobody makes a shipment for a colleague he cannot see. */
 const ownerOf = async (ctx: CommandContext, ownerId: string, old: ShipmentRow | undefined): Promise<RecordOwner> => {
   if (old?.ownerId === ownerId) return { ownerId, departmentId: old.departmentId }
@@ -112,6 +114,7 @@ const saveDraft = async (ctx: CommandContext, input: Input, old: ShipmentRow | u
     input.id,
   )
   requireFitting(ctx, input, customer.name, states)
+  await requireSoldApproved(ctx, contractsOf(states)) // H11
   requireLeft(asked, states) // H1
   const amounts = shippedAmounts(asked, states) // H2
   const fields = {
@@ -121,7 +124,7 @@ const saveDraft = async (ctx: CommandContext, input: Input, old: ShipmentRow | u
     total: amounts.reduce((sum, a) => sum + a, 0),
     ...owner,
   }
-  const number = old?.number ?? ctx.number('shipment', ctx.today)
+  const number = old?.number ?? ctx.number('shipment', input.etd ?? ctx.today)
   const revision = (old?.revision ?? 0) + 1
   if (old) ctx.tx.patch('shipment', input.id, { ...fields, revision })
   else ctx.tx.put('shipment', { id: input.id, number, status: 'planned', ...fields, createdAt: ctx.now, revision })

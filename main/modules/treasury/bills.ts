@@ -7,8 +7,9 @@ import type { BillFields } from '../../../preload/contract/modules/treasury.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { indexRecord } from '../../commands/search-index.ts'
 import { vendorForUse } from '../parties/index.ts'
-import { recordBilled, type BilledLine } from '../purchasing/index.ts'
+import { recordBilled, requireBoughtApproved, type BilledLine } from '../purchasing/index.ts'
 import { dealsOfBill, refreshDeals } from './allocations.ts'
 import { checkedRate, dealDimensions, soleOf } from './checks.ts'
 import { itemOf, requireUntouched } from './items.ts'
@@ -169,7 +170,7 @@ const writeBill = (ctx: CommandContext, input: CommandParsed<'post-bill'>, poste
 
 export const billCommands = defineCommands({
   'post-bill': async (input, ctx) => {
-    await vendorForUse(ctx, input.partyId)
+    const party = await vendorForUse(ctx, input.partyId)
     const base = ctx.company.baseCurrency
     const rate = checkedRate(base, input.currency, input.rate)
     const amounts = billAmounts(
@@ -181,6 +182,11 @@ export const billCommands = defineCommands({
       const own = amounts.lines[n]!
       booked.push(input.kind === 'factory' ? bookFactoryLine(ctx, input, n, own, booked) : await bookExpenseLine(ctx, input, line, n, own))
     }
+    // P16: nothing is billed on a purchase contract that is not approved.
+    await requireBoughtApproved(
+      ctx,
+      booked.flatMap((b) => b.contractId ?? []),
+    )
     const number = ctx.number('bill', input.billDate)
     const item = `${input.id}:1`
     const { account, kind } = payableOf(input)
@@ -209,6 +215,10 @@ export const billCommands = defineCommands({
       ],
     })
     writeBill(ctx, input, { id: input.id, number, rate, ...amounts }, booked, journalId)
+    indexRecord(ctx, {
+      ...{ id: input.id, kind: 'bill', title: number, detail: party.name, ownerId: null, departmentId: null },
+      words: [party.nameZh, party.code, input.invoiceNumber],
+    })
     const billed = booked.flatMap((b) => b.billed ?? [])
     if (billed.length > 0) await recordBilled(ctx, billed, { on: input.billDate, ...document })
     await refreshDeals(ctx, await dealsOfBill(ctx, input.id))

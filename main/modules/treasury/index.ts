@@ -3,12 +3,15 @@ import { allocationCommands } from './allocations.ts'
 import { bankCommands } from './bank.ts'
 import { billCommands } from './bills.ts'
 import { creditNoteCommands } from './credit-notes.ts'
+import { paymentRequestLists, paymentRequestQueries } from './payment-request-queries.ts'
+import { declarePaymentRequests, paymentRequestCommands } from './payment-requests.ts'
 import { paymentCommands } from './payments.ts'
 import { periodAndRateCommands } from './periods-and-rates.ts'
 import { receiptCommands } from './receipts.ts'
 import { treasuryLists } from './lists.ts'
 import { treasuryQueries } from './queries.ts'
 
+declarePaymentRequests()
 export const treasury = {
   commands: {
     ...bankCommands,
@@ -16,9 +19,10 @@ export const treasury = {
     ...receiptCommands,
     ...allocationCommands,
     ...paymentCommands,
+    ...paymentRequestCommands,
     ...creditNoteCommands,
     ...periodAndRateCommands,
   },
-  queries: treasuryQueries,
-  lists: treasuryLists,
+  queries: { ...treasuryQueries, ...paymentRequestQueries },
+  lists: { ...treasuryLists, ...paymentRequestLists },
 }

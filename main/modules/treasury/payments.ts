@@ -2,9 +2,11 @@
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { indexRecord } from '../../commands/search-index.ts'
 import { applyTargets, dealsOfBill, refreshDeals, reverseBatch, type AllocationTarget } from './allocations.ts'
 import { bankForUse, checkedRate, dealDimensions, paidVendor, soleOf } from './checks.ts'
 import { itemOf, requireUntouched } from './items.ts'
+import { requireMayPay } from './payment-requests.ts'
 
 const contractDeals = async (ctx: CommandContext, contractId: string): Promise<string[]> => {
   const lines = await ctx.db.selectFrom('purchase_line').select('dealId').where('contractId', '=', contractId).execute()
@@ -36,6 +38,7 @@ export const paymentCommands = defineCommands({
     const rate = checkedRate(base, bank.currency, input.rate)
     const party = paidVendor(ctx, input.partyId)
     requireContract(ctx, input.contractId, party)
+    await requireMayPay(ctx, input, bank.currency)
     const deals = await dealsPaid(ctx, input.contractId, input.targets)
     const deal = soleOf(deals)
     const of = { partyId: party.id, contractId: input.contractId, ...(deal === null ? {} : dealDimensions(ctx, deal)) }
@@ -82,11 +85,16 @@ export const paymentCommands = defineCommands({
       rate,
       amountBase,
       contractId: input.contractId,
+      requestId: input.requestId ?? null,
       remark: input.remark,
       status: 'posted',
       item,
       journalId,
       createdAt: ctx.now,
+    })
+    indexRecord(ctx, {
+      ...{ id: input.id, kind: 'payment', title: number, detail: party.name, ownerId: null, departmentId: null },
+      words: [party.nameZh, party.code],
     })
     await applyTargets(ctx, { id: input.id, on: input.paidOn, source: item, targets: input.targets })
     await refreshDeals(ctx, deals)

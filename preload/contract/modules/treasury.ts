@@ -205,6 +205,8 @@ export const treasuryCommands = {
       targets: z.array(allocationTarget).max(100),
       /** The purchase contract a prepayment is for. */
       contractId: idSchema.nullable(),
+      /** The approved request it pays; required where the company approves payments. */
+      requestId: idSchema.nullable().optional(),
       remark: longText,
     }),
     outcome: numbered.extend({ item: itemSchema }),
@@ -613,6 +615,7 @@ export const treasuryQueries = {
       amountBase: column.base({ total: true, hidden: true }),
     },
     sort: [{ field: 'date', descending: true }],
+    heavy: true,
     watches: ['posting'],
   }),
   transfers: list({
@@ -661,6 +664,7 @@ export const treasuryQueries = {
       closing: column.base({ total: true }),
     },
     sort: [{ field: 'account', descending: false }],
+    heavy: true,
     watches: ['posting'],
   }),
   postings: list({
@@ -691,7 +695,8 @@ export const treasuryQueries = {
       credit: column.base({ total: true }),
       deal: column.code(),
     },
-    sort: [{ field: 'journal', descending: true }],
+    sort: [{ field: 'date', descending: true }],
+    heavy: true,
     watches: ['posting'],
   }),
 }

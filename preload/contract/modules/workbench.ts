@@ -14,6 +14,7 @@ export const FOUND_KINDS = [
   'bill',
   'receipt',
   'payment',
+  'payment-request',
 ] as const
 export const workbenchCommands = {}
 export const workbenchQueries = {

@@ -5,6 +5,7 @@ import { contractsNames } from './contracts.ts'
 import type { Language, Names } from './define.ts'
 import { partiesNames } from './parties.ts'
 import { peopleNames } from './people.ts'
+import { paymentRequestsNames } from './payment-requests.ts'
 import { profitNames } from './profit.ts'
 import { purchasingNames } from './purchasing.ts'
 import { sharedNames } from './shared.ts'
@@ -23,6 +24,7 @@ export const nameTables = {
   purchasing: purchasingNames,
   shipments: shipmentsNames,
   treasury: treasuryNames,
+  'payment-requests': paymentRequestsNames,
   profit: profitNames,
   workbench: workbenchNames,
 } as const satisfies Record<string, Names>

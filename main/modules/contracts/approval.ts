@@ -1,0 +1,76 @@
+// Sales contracts and their approval: what an approver sees of one, and the gate before everything that is bought or shipped for it. Rules C14, C15.
+import type { ReadableDb } from '../../../db/open.ts'
+import { money } from '../../../preload/contract/vocabulary/money.ts'
+import type { CommandContext } from '../../commands/define-command.ts'
+import { declareApprovable, isSwitchedOn, marginOfDeal, requireApproved, requireDealApproved, type Subject } from '../approvals/index.ts'
+
+const present = (facts: Record<string, string | null>): Record<string, string> =>
+  Object.fromEntries(Object.entries(facts).flatMap(([key, value]) => (value === null || value === '' ? [] : [[key, value]])))
+
+/** The contract as an approver sees it; undefined when there is none. */
+const subjectOf = async (db: ReadableDb, contractId: string): Promise<Subject | undefined> => {
+  const c = await db
+    .selectFrom('sales_contract as c')
+    .innerJoin('party as p', 'p.id', 'c.customerId')
+    .innerJoin('deal as d', 'd.id', 'c.dealId')
+    .selectAll('c')
+    .select(['p.name as customer', 'p.level', 'd.number as dealNumber'])
+    .where('c.id', '=', contractId)
+    .executeTakeFirst()
+  if (!c) return undefined
+  return {
+    documentId: c.id,
+    number: c.number,
+    revision: c.revision,
+    title: c.customer,
+    amount: money(c.total, c.currency),
+    amountBase: c.totalBase,
+    margin: await marginOfDeal(db, c.dealId),
+    customerLevel: c.level,
+    ownerId: c.ownerId,
+    departmentId: c.departmentId,
+    facts: present({
+      dealNumber: c.dealNumber,
+      contractDate: c.contractDate,
+      buyerOrderNumber: c.buyerOrderNumber,
+      latestShipment: c.latestShipment,
+      portOfDischarge: c.portOfDischarge,
+    }),
+    ...(c.status === 'void' ? { closed: 'void' } : {}),
+  }
+}
+
+/** Declared by the door, once. */
+export const declareSalesContracts = (): void => declareApprovable('sales-contract', { submit: 'sales-contract.submit', read: subjectOf })
+
+const contractsToAsk = (ctx: CommandContext) =>
+  ctx.db
+    .selectFrom('sales_contract as c')
+    .innerJoin('deal as d', 'd.id', 'c.dealId')
+    .select(['c.id', 'c.number', 'c.revision', 'c.dealId', 'd.number as dealNumber'])
+
+/**
+ * Refuses `approval-needed` for the first of these contracts that is not approved as it stands, or whose deal's profit estimate is not,
+ * where the company has switched that on (C15). Asked before anything is bought or shipped for them.
+ */
+export const requireSoldApproved = async (ctx: CommandContext, contractIds: Iterable<string>): Promise<void> => {
+  const { switches } = ctx.company
+  if (!isSwitchedOn(switches, 'sales-contract') && !isSwitchedOn(switches, 'profit-estimate')) return
+  const ids = [...new Set(contractIds)]
+  if (ids.length === 0) return
+  for (const c of await contractsToAsk(ctx).where('c.id', 'in', ids).orderBy('c.number').execute()) {
+    await requireApproved(ctx, 'sales-contract', { documentId: c.id, revision: c.revision, number: c.number })
+    await requireDealApproved(ctx, 'profit-estimate', { dealId: c.dealId, number: c.dealNumber })
+  }
+}
+
+/** The same for goods bought for a deal without naming a sales line: every contract of the deal that is not void must be approved (C15). */
+export const requireDealsSoldApproved = async (ctx: CommandContext, dealIds: Iterable<string>): Promise<void> => {
+  const ids = [...new Set(dealIds)]
+  if (ids.length === 0) return
+  const rows = await ctx.db.selectFrom('sales_contract').select('id').where('dealId', 'in', ids).where('status', '<>', 'void').execute()
+  await requireSoldApproved(
+    ctx,
+    rows.map((r) => r.id),
+  )
+}

@@ -1,0 +1,295 @@
+// Payment requests (付款申请): saved, voided, and held against every payment made on them. Rules T17 to T19 of SPEC.md.
+import { sql } from 'kysely'
+import type { Selectable } from 'kysely'
+import type { ReadableDb } from '../../../db/open.ts'
+import type { PaymentRequestTable } from '../../../db/schema/tables.ts'
+import type { CommandParsed } from '../../../preload/contract/commands.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { money, toBase } from '../../../preload/contract/vocabulary/money.ts'
+import { declareApprovable, endApprovals, isSwitchedOn, requireApproved, type Subject } from '../approvals/index.ts'
+import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { indexRecord } from '../../commands/search-index.ts'
+import { ownerForUse } from '../people/index.ts'
+import { requireBoughtApproved } from '../purchasing/index.ts'
+import { checkedRate, paidVendor } from './checks.ts'
+import { itemOf } from './items.ts'
+import { canBeSettled, sideOf } from './rules.ts'
+
+type Input = CommandParsed<'save-payment-request'>
+export type RequestRow = Selectable<PaymentRequestTable>
+type Sum = { item: string; amount: number }
+
+/** What payments have taken of a request, and of each of its items: payments that stand only. */
+export const paidOn = async (db: ReadableDb, requestId: string): Promise<{ total: number; items: ReadonlyMap<string, number> }> => {
+  const { total } = await db
+    .selectFrom('payment')
+    .select(sql<number>`coalesce(sum(amount), 0)`.as('total'))
+    .where('requestId', '=', requestId)
+    .where('status', '=', 'posted')
+    .executeTakeFirstOrThrow()
+  const items = await db
+    .selectFrom('allocation as a')
+    .innerJoin('payment as y', 'y.id', 'a.batchId')
+    .select(['a.target as item', sql<number>`sum(a.amount)`.as('amount')])
+    .where('y.requestId', '=', requestId)
+    .where('y.status', '=', 'posted')
+    .where('a.status', '=', 'posted')
+    .groupBy('a.target')
+    .execute()
+  return { total: Number(total), items: new Map(items.map((i) => [i.item, Number(i.amount)])) }
+}
+
+/** What other open requests have asked for of these items and not yet been paid (T17). */
+export const requestedElsewhere = async (
+  db: ReadableDb,
+  items: readonly string[],
+  except: string | null,
+): Promise<ReadonlyMap<string, number>> => {
+  if (items.length === 0) return new Map()
+  const rows: Sum[] = await db
+    .selectFrom('payment_request_line as l')
+    .innerJoin('payment_request as r', 'r.id', 'l.requestId')
+    .select([
+      'l.item',
+      sql<number>`sum(max(l.amount - (
+        select coalesce(sum(a.amount), 0) from allocation a join payment y on y.id = a.batchId
+        where y.requestId = l.requestId and y.status = 'posted' and a.status = 'posted' and a.target = l.item), 0))`.as('amount'),
+    ])
+    .where('l.item', 'in', items)
+    .where('r.status', '=', 'open')
+    .$if(except !== null, (q) => q.where('r.id', '<>', except!))
+    .groupBy('l.item')
+    .execute()
+  return new Map(rows.map((r) => [r.item, Number(r.amount)]))
+}
+
+/** The bills asked for: open items of this vendor in the request's currency, none asked for twice beyond what is open (T17). */
+const requireLines = async (ctx: CommandContext, input: Input, party: { id: string; name: string }): Promise<void> => {
+  const refs = input.lines.map((l) => l.item)
+  if (new Set(refs).size < refs.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+  const elsewhere = await requestedElsewhere(ctx.db, refs, input.id)
+  for (const { item: ref, amount } of input.lines) {
+    const item = await itemOf(ctx, ref)
+    if (sideOf(item) !== 'payable' || !canBeSettled(item)) refuse('wrong-state', { state: item.kind, needed: 'bill' })
+    if (item.partyId !== party.id)
+      refuse('party-differs', { expected: party.name, found: ctx.tx.row('party', item.partyId ?? '')?.name ?? '' })
+    if (item.currency !== input.currency) refuse('currency-differs', { expected: item.currency, found: input.currency })
+    const left = Math.max(0, Math.abs(item.openForeign) - (elsewhere.get(ref) ?? 0))
+    if (amount > left)
+      refuse('allocation-exceeds', {
+        asked: money(amount, item.currency),
+        open: money(left, item.currency),
+        document: item.documentNumber,
+      })
+  }
+}
+
+/** A prepayment may name a signed purchase contract of the vendor; bills name none. */
+const requireContract = (ctx: CommandContext, input: Input, party: { id: string; name: string }): void => {
+  if (input.contractId === null) return
+  if (input.lines.length > 0) refuse('invalid-input', { issues: [{ path: 'contractId', rule: 'choice' }] })
+  const contract = ctx.found(ctx.tx.row('purchase_contract', input.contractId), 'purchase-contract')
+  ctx.requireScope('purchase-contract', contract)
+  if (contract.supplierId !== party.id)
+    refuse('party-differs', { expected: party.name, found: ctx.tx.row('party', contract.supplierId)?.name ?? '' })
+  if (contract.status !== 'signed') refuse('wrong-state', { state: contract.status, needed: 'signed' })
+}
+
+/** The sum of the bills, or the amount typed for a prepayment. */
+const amountOf = (input: Input): number => {
+  const sum = input.lines.reduce((total, l) => total + l.amount, 0)
+  if (input.lines.length === 0) return input.amount ?? refuse('invalid-input', { issues: [{ path: 'amount', rule: 'required' }] })
+  if (input.amount !== null && input.amount !== sum) refuse('invalid-input', { issues: [{ path: 'amount', rule: 'choice' }] })
+  return sum
+}
+
+const seenRequest = (ctx: CommandContext, input: { id: string; revision: number }): RequestRow => {
+  const request = ctx.found(ctx.tx.row('payment_request', input.id), 'payment-request')
+  ctx.requireScope('payment-request', request)
+  ctx.requireRevision(request, input.revision)
+  if (request.status !== 'open') refuse('wrong-state', { state: request.status, needed: 'open' })
+  return request
+}
+
+/** Nothing is changed or voided on which money has gone out (T18). */
+const requireUnpaid = async (ctx: CommandContext, request: RequestRow): Promise<void> => {
+  const payment = await ctx.db
+    .selectFrom('payment')
+    .select('number')
+    .where('requestId', '=', request.id)
+    .where('status', '=', 'posted')
+    .executeTakeFirst()
+  if (payment) refuse('in-use', { by: 'payment', number: payment.number })
+}
+
+const writeLines = async (ctx: CommandContext, input: Input): Promise<void> => {
+  const old = await ctx.db.selectFrom('payment_request_line').select('id').where('requestId', '=', input.id).execute()
+  const kept = new Set(input.lines.map((l) => l.id))
+  if (kept.size < input.lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+  for (const { id } of old) if (!kept.has(id)) ctx.tx.remove('payment_request_line', id)
+  for (const [position, { id, item, amount }] of input.lines.entries()) {
+    const stored = ctx.tx.row('payment_request_line', id)
+    if (stored === undefined) ctx.tx.put('payment_request_line', { id, requestId: input.id, position, item, amount })
+    else if (stored.requestId === input.id) ctx.tx.patch('payment_request_line', id, { position, item, amount })
+    else refuse('already-exists', { field: 'id', value: id })
+  }
+}
+
+const oldRequest = async (ctx: CommandContext, input: Input): Promise<RequestRow | undefined> => {
+  const { id, revision } = input
+  if (revision === undefined) return ctx.tx.row('payment_request', id) ? refuse('already-exists', { field: 'id', value: id }) : undefined
+  ctx.require('payment-request.edit')
+  const old = seenRequest(ctx, { id, revision })
+  await requireUnpaid(ctx, old)
+  return old
+}
+
+export const paymentRequestCommands = defineCommands({
+  'save-payment-request': async (input, ctx) => {
+    const old = await oldRequest(ctx, input)
+    const party = paidVendor(ctx, input.partyId)
+    const owner = await ownerForUse(ctx, input.ownerId)
+    ctx.requireScope('payment-request', owner)
+    const base = ctx.company.baseCurrency
+    const rate = checkedRate(base, input.currency, input.rate)
+    requireContract(ctx, input, party)
+    await requireLines(ctx, input, party)
+    const amount = amountOf(input)
+    const revision = (old?.revision ?? 0) + 1
+    const number = old?.number ?? ctx.number('payment-request', ctx.today)
+    const fields = {
+      partyId: party.id,
+      contractId: input.contractId,
+      currency: input.currency,
+      amount,
+      rate,
+      amountBase: toBase(amount, input.currency, rate, base),
+      payBy: input.payBy,
+      purpose: input.purpose,
+      remark: input.remark,
+      ...owner,
+      revision,
+    }
+    if (old) await endApprovals(ctx, 'payment-request', old.id)
+    if (old) ctx.tx.patch('payment_request', old.id, fields)
+    else
+      ctx.tx.put('payment_request', {
+        ...{ id: input.id, number, requestedOn: ctx.today, status: 'open', voidReason: null, createdAt: ctx.now },
+        ...fields,
+      })
+    await writeLines(ctx, input)
+    indexRecord(ctx, {
+      id: input.id,
+      kind: 'payment-request',
+      title: number,
+      detail: party.name,
+      ...owner,
+      words: [party.nameZh, input.purpose],
+    })
+    return { id: input.id, number, revision }
+  },
+
+  'void-payment-request': async (input, ctx) => {
+    const request = seenRequest(ctx, input)
+    await requireUnpaid(ctx, request)
+    await endApprovals(ctx, 'payment-request', request.id)
+    const revision = request.revision + 1
+    ctx.tx.patch('payment_request', request.id, { status: 'void', voidReason: input.reason, revision })
+    return { id: request.id, number: request.number, revision }
+  },
+})
+
+// ---- approval and payment ----------------------------------------------------------------------------------------------------------------------
+
+const subjectOf = async (db: ReadableDb, requestId: string): Promise<Subject | undefined> => {
+  const r = await db
+    .selectFrom('payment_request as r')
+    .innerJoin('party as p', 'p.id', 'r.partyId')
+    .leftJoin('purchase_contract as c', 'c.id', 'r.contractId')
+    .selectAll('r')
+    .select(['p.name as party', 'c.number as contractNumber'])
+    .where('r.id', '=', requestId)
+    .executeTakeFirst()
+  if (!r) return undefined
+  return {
+    documentId: r.id,
+    number: r.number,
+    revision: r.revision,
+    title: r.party,
+    amount: money(r.amount, r.currency),
+    amountBase: r.amountBase,
+    margin: null,
+    customerLevel: null,
+    ownerId: r.ownerId,
+    departmentId: r.departmentId,
+    facts: {
+      payBy: r.payBy,
+      ...(r.purpose === '' ? {} : { purpose: r.purpose }),
+      ...(r.contractNumber === null ? {} : { contractNumber: r.contractNumber }),
+    },
+    ...(r.status === 'void' ? { closed: 'void' } : {}),
+  }
+}
+/** Declared by the door, once. */
+export const declarePaymentRequests = (): void =>
+  declareApprovable('payment-request', { submit: 'payment-request.submit', read: subjectOf })
+
+type Payment = CommandParsed<'register-payment'>
+/** A payment on a request: for its vendor, in its currency, and never more than is left of it, whole and bill by bill (T19). */
+const requireWithin = async (ctx: CommandContext, request: RequestRow, payment: Payment, currency: string): Promise<void> => {
+  if (request.partyId !== payment.partyId)
+    refuse('party-differs', {
+      expected: ctx.tx.row('party', request.partyId)?.name ?? '',
+      found: ctx.tx.row('party', payment.partyId)?.name ?? '',
+    })
+  if (request.currency !== currency) refuse('currency-differs', { expected: request.currency, found: currency })
+  if (request.contractId !== payment.contractId) refuse('invalid-input', { issues: [{ path: 'contractId', rule: 'choice' }] })
+  const paid = await paidOn(ctx.db, request.id)
+  const exceeds = (asked: number, left: number) =>
+    refuse('allocation-exceeds', { asked: money(asked, currency), open: money(Math.max(0, left), currency), document: request.number })
+  if (payment.amount > request.amount - paid.total) exceeds(payment.amount, request.amount - paid.total)
+  const lines = await ctx.db.selectFrom('payment_request_line').select(['item', 'amount']).where('requestId', '=', request.id).execute()
+  for (const { item, amount } of lines.length === 0
+    ? []
+    : [...new Set(payment.targets.map((t) => t.item))].map((item) => sumOf(payment, item))) {
+    const left = (lines.find((l) => l.item === item)?.amount ?? 0) - (paid.items.get(item) ?? 0)
+    if (amount > left) exceeds(amount, left)
+  }
+}
+const sumOf = (payment: Payment, item: string): Sum => ({
+  item,
+  amount: payment.targets.filter((t) => t.item === item).reduce((sum, t) => sum + t.amount, 0),
+})
+
+const contractsPaid = async (ctx: CommandContext, payment: Payment): Promise<string[]> => {
+  const bills: string[] = []
+  for (const target of payment.targets) bills.push((await itemOf(ctx, target.item)).documentId)
+  if (bills.length === 0) return payment.contractId === null ? [] : [payment.contractId]
+  const rows = await ctx.db
+    .selectFrom('bill_line as l')
+    .innerJoin('purchase_line as p', 'p.id', 'l.purchaseLineId')
+    .select('p.contractId')
+    .where('l.billId', 'in', bills)
+    .execute()
+  return [...rows.map((r) => r.contractId), ...(payment.contractId === null ? [] : [payment.contractId])]
+}
+
+/**
+ * What stands before every payment (T19): the purchase contracts it is for are approved, and with payment approval switched on it is made on an
+ * approved request. Refuses `approval-needed`, `payment-request-needed`, and what `requireWithin` does.
+ */
+export const requireMayPay = async (ctx: CommandContext, payment: Payment, currency: string): Promise<void> => {
+  const { switches } = ctx.company
+  if (isSwitchedOn(switches, 'purchase-contract')) await requireBoughtApproved(ctx, await contractsPaid(ctx, payment))
+  const requestId = payment.requestId ?? null
+  if (requestId === null) {
+    if (isSwitchedOn(switches, 'payment-request'))
+      refuse('payment-request-needed', { party: ctx.tx.row('party', payment.partyId)?.name ?? '' })
+    return
+  }
+  const request = ctx.found(ctx.tx.row('payment_request', requestId), 'payment-request')
+  ctx.requireScope('payment-request', request)
+  if (request.status !== 'open') refuse('wrong-state', { state: request.status, needed: 'open' })
+  await requireApproved(ctx, 'payment-request', { documentId: request.id, revision: request.revision, number: request.number })
+  await requireWithin(ctx, request, payment, currency)
+}
