@@ -1,8 +1,17 @@
 // Every page of the program, gathered from the modules: one import and one line per module.
 import type { Route } from './client/index.ts'
+import { contractsRoutes } from './modules/contracts/routes.tsx'
 import { peopleRoutes } from './modules/people/routes.tsx'
 import { profitRoutes } from './modules/profit/routes.tsx'
+import { purchasingRoutes } from './modules/purchasing/routes.tsx'
 import { shipmentsRoutes } from './modules/shipments/routes.tsx'
 import { workbenchRoutes } from './modules/workbench/routes.tsx'
 
-export const allRoutes: readonly Route[] = [...workbenchRoutes, ...shipmentsRoutes, ...profitRoutes, ...peopleRoutes]
+export const allRoutes: readonly Route[] = [
+  ...workbenchRoutes,
+  ...contractsRoutes,
+  ...purchasingRoutes,
+  ...shipmentsRoutes,
+  ...profitRoutes,
+  ...peopleRoutes,
+]

@@ -1,2 +1,22 @@
 // Sentences of the purchasing pages in Chinese. Keys begin with `purchasing.`.
-export const purchasingZh = {} as const
+export const purchasingZh = {
+  'purchasing.parties': '供应商与合同',
+  'purchasing.delivery': '交货与付款',
+  'purchasing.more': '条款与备注',
+  'purchasing.related': '相关单据',
+  'purchasing.rate-known': '{{date}} 的汇率',
+  'purchasing.rate-missing': '没有 {{currency}} 汇率，请填写',
+  'purchasing.add-lines': '从外销合同选取',
+  'purchasing.take-lines': '加入 {{count}} 行',
+  'purchasing.choose-all': '全选',
+  'purchasing.nothing-left': '没有待采购的明细',
+  'purchasing.nothing-left-text': '已签订的外销合同都已采购。样品或备货可以直接在表格中填写。',
+  'purchasing.supplier-only': '只看这家供应商的产品',
+  'purchasing.over': '比外销合同的待采购数量多：{{lines}}。可以保存，请确认是否有意多买。',
+  'purchasing.over-line': '第 {{line}} 行多 {{quantity}} {{unit}}',
+  'purchasing.list-comma': '，',
+  'purchasing.sign-text': '签订后合同不能修改，只能作废；数量计入外销合同的“已采购”。',
+  'purchasing.void-text': '作废后编号保留，不能恢复。已出运或已开票的合同不能作废。',
+  'purchasing.discard-text': '草稿和它的明细会删除。',
+  'purchasing.unbilled-only': '只看未开完票的',
+} as const

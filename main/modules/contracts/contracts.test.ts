@@ -214,6 +214,21 @@ describe('permission and scope', () => {
   })
 })
 
+describe('finding', () => {
+  it('a contract and its deal are found by number, customer and order number; nothing is left of what was discarded', async () => {
+    const input = salesContract(office, office.customer({ name: 'Blauer See' }), { buyerOrderNumber: 'ALFKI-77', number: 'SC-OWN' })
+    await office.run('save-sales-contract', input)
+    const entries = () =>
+      office.database.write.kysely.selectFrom('search_entry').select(['kind', 'title', 'text']).orderBy('kind').execute()
+    expect(await entries()).toEqual([
+      { kind: 'deal', title: 'D2026-0001', text: expect.stringContaining('blauersee') },
+      { kind: 'sales-contract', title: 'SC-OWN', text: expect.stringContaining('alfki77') },
+    ])
+    await office.run('discard-sales-contract', { id: input.id, revision: 1 })
+    expect(await entries()).toEqual([])
+  })
+})
+
 describe('queries', () => {
   it('the preview comes to what saving stores', async () => {
     const lines = [salesLine({ quantity: '3', price: '0.335', discount: '10' }), salesLine({ quantity: '12.5', price: '1.234567' })]

@@ -242,16 +242,17 @@ export const contractsQueries = {
     export: 'sales-contract.export',
     params: z.strictObject({
       by: z.enum(SALES_GROUPINGS),
-      then: z.enum(SALES_GROUPINGS).optional(),
+      second: z.enum(SALES_GROUPINGS).optional(),
       from: dateSchema.optional(),
       to: dateSchema.optional(),
       currency: currencySchema.optional(),
     }),
     columns: {
       group: column.text({ width: 240 }),
-      then: column.text({ width: 180 }),
+      second: column.text({ width: 180 }),
       currency: column.code({ width: 80 }),
-      contracts: column.integer({ total: true }),
+      /** Distinct per group: a contract of several products stands in several groups, so it has no total. */
+      contracts: column.integer(),
       lines: column.integer({ total: true }),
       quantity: column.quantity({ total: true }),
       gross: column.money('currency', { total: true }),

@@ -3,5 +3,6 @@ export { DocumentForm, type DocumentFormProps, type FormAction, FormSection, Rec
 export { FormContext } from './form-context.ts'
 export type { Line, LineColumn } from './line-columns.ts'
 export { LineGrid, type LineGridProps } from './line-grid.tsx'
+export { type Acting, useActing } from './use-acting.ts'
 export { type At, type FieldBinding, type Form, useForm } from './use-form.ts'
 export { completeLines, useSettled, withoutBlankLines } from './use-settled.ts'

@@ -1,0 +1,65 @@
+// What is asked before a sales contract is signed, voided or discarded.
+import { useCommand, useTabs } from '../../client/index.ts'
+import { type Acting, type Form } from '../../kit/form/index.ts'
+import { ConfirmDialog } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import type { Contract, TypedContract } from './typed-contract.ts'
+
+export type Asking = 'sign' | 'void' | 'discard' | null
+type Props = { asking: Asking; act: Acting; form: Form<TypedContract>; data: Contract | undefined; onClose(): void }
+
+export const ContractDialogs = ({ asking, act, form, data, onClose }: Props) => {
+  const { t, name } = useWords()
+  const tabs = useTabs()
+  const signing = useCommand('sign-sales-contract')
+  const voiding = useCommand('void-sales-contract')
+  const discarding = useCommand('discard-sales-contract')
+  switch (asking) {
+    case 'sign':
+      return (
+        <ConfirmDialog
+          open
+          title={name('command.sign-sales-contract')}
+          text={t('contracts.sign-text')}
+          confirm={name('command.sign-sales-contract')}
+          date={name('field.signedOn')}
+          onConfirm={({ date }) => act((at) => signing.run({ ...at, signedOn: date }))}
+          onClose={onClose}
+        />
+      )
+    case 'void':
+      return (
+        <ConfirmDialog
+          open
+          danger
+          title={name('command.void-sales-contract')}
+          text={t('contracts.void-text')}
+          confirm={name('command.void-sales-contract')}
+          reason="required"
+          onConfirm={({ reason }) => act((at) => voiding.run({ ...at, reason }))}
+          onClose={onClose}
+        />
+      )
+    case 'discard':
+      return (
+        <ConfirmDialog
+          open
+          danger
+          title={name('command.discard-sales-contract')}
+          text={t('contracts.discard-text')}
+          confirm={name('command.discard-sales-contract')}
+          onConfirm={async () => {
+            const answer = await discarding.run({ id: form.id, revision: data?.revision ?? 1 })
+            if (answer.ok) {
+              form.reset()
+              tabs.close()
+            }
+            return answer
+          }}
+          onClose={onClose}
+        />
+      )
+    default:
+      return null
+  }
+}

@@ -1,0 +1,164 @@
+// The head of a sales contract: who with, how delivered and paid, what else; and what hangs on it once it is signed.
+import { Box } from '@mui/material'
+import { INCOTERMS } from '../../../preload/contract/vocabulary/incoterm.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { useOfficeQuery } from '../../client/index.ts'
+import {
+  CurrencyField,
+  DateField,
+  DecimalField,
+  EnumField,
+  LongTextField,
+  PartyField,
+  PaymentTermField,
+  PercentField,
+  PortField,
+  SwitchField,
+  TextField,
+  UserField,
+} from '../../kit/fields/index.ts'
+import { type Form, FormSection } from '../../kit/form/index.ts'
+import { percentShown } from '../../kit/format/index.ts'
+import { DataLine, MoneyText, RecordLink, StatusChip } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { rateOn, termsOf } from './customer-terms.ts'
+import type { Contract, TypedContract } from './typed-contract.ts'
+
+type Props = { form: Form<TypedContract>; data: Contract | undefined; readOnly: boolean }
+
+/** Where the rate comes from, or that none is known: said under its field while it may be typed. */
+const useRateHelp = (value: TypedContract, readOnly: boolean): string | undefined => {
+  const { t } = useWords()
+  const { currency, contractDate } = value
+  const { data } = useOfficeQuery(
+    'rate-on',
+    { currency, on: contractDate },
+    { enabled: !readOnly && currency !== '' && contractDate !== '' },
+  )
+  if (readOnly || !data) return undefined
+  if (data.rate === null) return t('contracts.rate-missing', { currency })
+  return data.rate === value.rate && data.date !== null ? t('contracts.rate-known', { date: data.date }) : undefined
+}
+
+export const PartiesSection = ({ form, data, readOnly }: Props) => {
+  const { t, name } = useWords()
+  const { value } = form
+  const rateHelp = useRateHelp(value, readOnly)
+  const changeCurrency = (currency: string) => {
+    form.set({ currency })
+    if (currency !== value.currency) void rateOn(currency, value.contractDate).then((rate) => form.set({ rate }))
+  }
+  return (
+    <FormSection title={t('contracts.parties')}>
+      <PartyField
+        {...form.field('customerId')}
+        kind="customer"
+        shown={data?.customerName}
+        required
+        autoFocus={data === undefined && value.customerId === null}
+        onPick={(row) => row && void termsOf(row.id, value.contractDate).then(form.set)}
+      />
+      <TextField {...form.field('number')} help={data === undefined ? t('contracts.number-help') : undefined} />
+      <TextField {...form.field('buyerOrderNumber')} />
+      <DateField {...form.field('contractDate')} required />
+      <CurrencyField {...form.field('currency')} required onChange={changeCurrency} />
+      <DecimalField {...form.field('rate')} places={8} required help={rateHelp} />
+      <UserField {...form.field('ownerId')} label={name('field.sales-contract.ownerId')} shown={data?.ownerName} required />
+      {data && (
+        <DataLine label={name('field.dealId')}>
+          <RecordLink route="deal" id={data.dealId}>
+            {data.dealNumber}
+          </RecordLink>
+        </DataLine>
+      )}
+      {data?.signedOn && <DataLine label={name('field.signedOn')}>{data.signedOn}</DataLine>}
+    </FormSection>
+  )
+}
+
+export const DeliverySection = ({ form }: Props) => {
+  const { t } = useWords()
+  return (
+    <FormSection title={t('contracts.delivery')}>
+      <EnumField {...form.field('incoterm')} group="incoterm" values={INCOTERMS} empty="" />
+      <TextField {...form.field('incotermPlace')} />
+      <PortField {...form.field('portOfLoading')} />
+      <PortField {...form.field('portOfDischarge')} />
+      <DateField {...form.field('latestShipment')} />
+      <PaymentTermField {...form.field('paymentTerm')} required />
+      <PercentField {...form.field('commissionRate')} />
+      <SwitchField {...form.field('partialShipment')} />
+      <SwitchField {...form.field('transhipment')} />
+    </FormSection>
+  )
+}
+
+export const MoreSection = ({ form }: Props) => {
+  const { t } = useWords()
+  return (
+    <FormSection title={t('contracts.more')}>
+      <LongTextField {...form.field('clauses')} span={2} />
+      <LongTextField {...form.field('remark')} span={2} />
+    </FormSection>
+  )
+}
+
+type Instalments = QueryOutput<'preview-sales-contract'>['instalments']
+/** What each instalment comes to, as the lines are typed. */
+export const InstalmentsSection = ({ instalments }: { instalments: Instalments }) => {
+  const { t, name } = useWords()
+  return (
+    <FormSection title={t('contracts.instalments')}>
+      {instalments.map(({ share, event, days, amount }, at) => {
+        const when = name(`instalment-event.${event}`)
+        return (
+          // Instalments have no identity of their own: they are their place.
+          <DataLine
+            key={at}
+            label={days > 0 ? t('kit.term.days', { share: percentShown(share), when, days }) : `${percentShown(share)} ${when}`}
+          >
+            <MoneyText money={amount} />
+          </DataLine>
+        )
+      })}
+    </FormSection>
+  )
+}
+
+/** Purchase contracts, shipments and money received for the contract, each a link to it. */
+export const RelatedSection = ({ data }: { data: Contract }) => {
+  const { t, name } = useWords()
+  const { purchases, shipments, advances } = data
+  if (purchases.length + shipments.length + advances.length === 0) return null
+  const linked = (route: string, group: string, records: readonly { id: string; number: string; status: string }[]) => (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: '4px 16px' }}>
+      {records.map(({ id, number, status }) => (
+        <Box key={id} component="span" sx={{ display: 'inline-flex', gap: 0.75, alignItems: 'center' }}>
+          <RecordLink route={route} id={id}>
+            {number}
+          </RecordLink>
+          <StatusChip group={group} value={status} />
+        </Box>
+      ))}
+    </Box>
+  )
+  return (
+    <FormSection title={t('contracts.related')}>
+      {purchases.length > 0 && (
+        <DataLine label={name('record.purchase-contract')} span={2}>
+          {linked('purchase-contract', 'purchase-contract-status', purchases)}
+        </DataLine>
+      )}
+      {shipments.length > 0 && (
+        <DataLine label={name('record.shipment')} span={2}>
+          {linked('shipment', 'shipment-status', shipments)}
+        </DataLine>
+      )}
+      {advances.map((money) => (
+        <DataLine key={money.currency} label={name('field.advances')}>
+          <MoneyText money={money} />
+        </DataLine>
+      ))}
+    </FormSection>
+  )
+}

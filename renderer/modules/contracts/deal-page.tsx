@@ -1,0 +1,126 @@
+// One deal: where it stands, what it is worth, and every document of it with the way there.
+import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import { useEffect } from 'react'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import type { Cell } from '../../../preload/contract/define.ts'
+import type { Money } from '../../../preload/contract/vocabulary/money.ts'
+import { type Params, useMay, useOfficeList, useOfficeQuery, useTabs } from '../../client/index.ts'
+import { FormSection } from '../../kit/form/index.ts'
+import { DataLine, EmptyState, KeyFigures, type KeyFigure, MoneyText, ProblemNote, RecordLink, StatusChip } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { DealActions } from './deal-actions.tsx'
+import { StageSteps } from './stage-steps.tsx'
+
+type Deal = QueryOutput<'deal'>
+
+/** Which group names the states of a kind of document. */
+const STATUS_GROUPS: Readonly<Record<string, string>> = {
+  'sales-contract': 'sales-contract-status',
+  'purchase-contract': 'purchase-contract-status',
+  shipment: 'shipment-status',
+  receipt: 'receipt-status',
+  bill: 'posted-status',
+  payment: 'posted-status',
+}
+
+const Documents = ({ documents }: { documents: Deal['documents'] }) => {
+  const { t, name } = useWords()
+  if (documents.length === 0) return <EmptyState title={t('contracts.no-documents')} text={t('contracts.no-documents-text')} />
+  return (
+    <Box sx={{ overflowX: 'auto' }}>
+      <Table size="small" aria-label={t('contracts.documents')}>
+        <TableHead>
+          <TableRow>
+            {['date', 'kind', 'number', 'party', 'status'].map((field) => (
+              <TableCell key={field}>{name(`field.${field}`)}</TableCell>
+            ))}
+            <TableCell align="right">{name('field.total')}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {documents.map(({ kind, id, number, date, status, party, total }) => (
+            <TableRow key={id} hover>
+              <TableCell sx={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>{date}</TableCell>
+              <TableCell>{name(`record.${kind}`)}</TableCell>
+              <TableCell>
+                <RecordLink route={kind} id={id}>
+                  {number}
+                </RecordLink>
+              </TableCell>
+              <TableCell>{party}</TableCell>
+              <TableCell>
+                <StatusChip group={STATUS_GROUPS[kind] ?? 'posted-status'} value={status} />
+              </TableCell>
+              <TableCell align="right">
+                <MoneyText money={total} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Box>
+  )
+}
+
+const moneyOf = (cell: Cell | undefined): Money | null => (typeof cell === 'object' && cell !== null ? cell : null)
+
+/** The deal's own row of the list: the same figures, absent for who may not see them. */
+const useFigures = (deal: Deal | undefined): KeyFigure[] => {
+  const tabs = useTabs()
+  const may = useMay()
+  const filters = [{ field: 'number', op: 'is' as const, value: deal?.number ?? '' }]
+  const { data } = useOfficeList('deals', { filters, limit: 1 }, { enabled: deal !== undefined })
+  const row = data?.rows[0]
+  if (!deal || !row) return []
+  return [
+    { name: 'field.contracted', money: moneyOf(row.contracted) },
+    { name: 'field.revenue', money: moneyOf(row.revenue) },
+    ...(may('profit.view')
+      ? [{ name: 'field.profit', money: moneyOf(row.profit), onClick: () => void tabs.openRecord('deal-profit', deal.id) }]
+      : []),
+  ]
+}
+
+export const DealPage = ({ params }: { params: Params }) => {
+  const { t, name } = useWords()
+  const tabs = useTabs()
+  const read = useOfficeQuery('deal', { id: params.id ?? '' }, { enabled: params.id !== undefined })
+  const { data } = read
+  const figures = useFigures(data)
+  const title = `${name('record.deal')} ${data?.number ?? ''}`
+  useEffect(() => {
+    if (data) tabs.setTitle(title)
+  }, [tabs, data, title])
+  return (
+    <Box sx={{ height: '100%', overflow: 'auto', p: 2, display: 'flex', flexDirection: 'column', gap: 2 }} aria-busy={read.loading}>
+      <ProblemNote problem={read.problem} ways={[{ label: t('kit.list.refresh'), onClick: read.refetch }]} />
+      {data && (
+        <>
+          <Box component="header" sx={{ display: 'flex', flexDirection: 'column', gap: 1.25 }}>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+              <Typography component="h1" sx={{ fontSize: 17, fontWeight: 600 }}>
+                {title}
+              </Typography>
+              <Box sx={{ flex: 1 }} />
+              <DealActions deal={data} />
+            </Box>
+            <StageSteps stage={data.stage} />
+            {figures.length > 0 && <KeyFigures figures={figures} />}
+          </Box>
+          <FormSection>
+            <DataLine label={name('field.customerId')}>
+              <RecordLink route="customer" id={data.customerId}>
+                {data.customerName}
+              </RecordLink>
+            </DataLine>
+            <DataLine label={name('field.openedOn')}>{data.openedOn}</DataLine>
+            <DataLine label={name('field.deals.owner')}>{data.ownerName}</DataLine>
+          </FormSection>
+          <FormSection title={t('contracts.documents')} wide>
+            <Documents documents={data.documents} />
+          </FormSection>
+        </>
+      )}
+    </Box>
+  )
+}

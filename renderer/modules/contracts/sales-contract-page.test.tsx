@@ -1,0 +1,208 @@
+// The sales contract page against a fake office: terms of a chosen customer, live totals, what is sent, and what each state offers.
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test, vi } from 'vitest'
+import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
+import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-office.ts'
+import { tabList } from '../../client/use-tabs.ts'
+import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
+import { SalesContractPage } from './sales-contract-page.tsx'
+import { type Contract, emptyContract, inputOf, newLine, typedOf } from './typed-contract.ts'
+
+// The whole page is drawn in jsdom: a busy machine needs more than the usual seconds.
+configure({ asyncUtilTimeout: 15_000 })
+vi.setConfig({ testTimeout: 60_000 })
+
+const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
+const usd = (minor: number) => ({ minor, currency: 'USD' })
+const cny = (minor: number) => ({ minor, currency: 'CNY' })
+const contract = (part: Partial<Contract> = {}): Contract => ({
+  id: id(1),
+  number: 'SC2026-0001',
+  revision: 1,
+  status: 'draft',
+  dealId: id(5),
+  dealNumber: 'D2026-0001',
+  customerId: id(2),
+  customerName: 'Buyer',
+  buyerOrderNumber: 'PO-9',
+  contractDate: '2026-03-01',
+  signedOn: null,
+  currency: 'USD',
+  rate: '7.1',
+  incoterm: 'FOB',
+  incotermPlace: 'Ningbo',
+  portOfLoading: 'Ningbo',
+  portOfDischarge: 'Hamburg',
+  paymentTerm: [{ share: '100', event: 'before-shipment', days: 0 }],
+  latestShipment: null,
+  partialShipment: true,
+  transhipment: false,
+  commissionRate: '0',
+  clauses: '',
+  remark: '',
+  ownerId: id(3),
+  ownerName: 'Seller',
+  lines: [
+    {
+      id: id(10),
+      productId: null,
+      productCode: null,
+      description: 'Bolts',
+      quantity: '100',
+      unit: 'PCS',
+      price: '5',
+      discount: '0',
+      amount: usd(50_000),
+      shipped: '40',
+      purchased: '100',
+    },
+  ],
+  total: usd(50_000),
+  totalBase: cny(355_000),
+  shipments: [],
+  purchases: [],
+  advances: [],
+  ...part,
+})
+const customer = {
+  id: id(2),
+  currency: 'EUR',
+  paymentTerm: [{ share: '100', event: 'letter-of-credit', days: 0 }],
+  incoterm: 'CIF',
+  port: 'Rotterdam',
+  ownerId: id(33),
+}
+const preview = ({ lines, currency, paymentTerm }: { lines: { id: string }[]; currency: string; paymentTerm: object[] }) => ({
+  lines: lines.map((l) => ({ id: l.id, amount: { minor: 12_345, currency }, discount: { minor: 0, currency } })),
+  total: { minor: 12_345 * lines.length, currency },
+  totalBase: cny(99_999),
+  instalments: paymentTerm.map((i) => ({ ...i, amount: { minor: 777, currency } })),
+})
+const anOffice = (part: Partial<Contract> = {}, viewer = aViewer()) =>
+  fakeOffice({
+    viewer,
+    queries: {
+      'sales-contract': contract(part),
+      'preview-sales-contract': preview,
+      'rate-on': ({ currency }: { currency: string }) => ({ rate: currency === 'EUR' ? '7.8' : '7.1', date: '2026-03-01' }),
+      customer,
+      customers: { rows: [{ id: id(2), code: 'C0001', name: 'Rotterdam Trading', currency: 'EUR' }], columns: ['code', 'name'] },
+      reference: { currencies: [], countries: [], units: [], containerTypes: [], incoterms: [], carriers: [] },
+      user: { id: id(33), name: 'Anna' },
+    },
+    commands: {
+      'save-sales-contract': ({ id: own }: { id: string }) => ({ id: own, number: 'SC2026-0002', revision: 1 }),
+      'sign-sales-contract': { id: id(1), number: 'SC2026-0001', revision: 2 },
+      'void-sales-contract': { ok: false, refused: 'in-use', data: { by: 'shipment', number: 'SH2026-0007' } },
+      'discard-sales-contract': {},
+    },
+  })
+const sent = (office: FakeOffice, name: string) =>
+  office.asked.filter((r): r is Extract<OfficeRequest, { kind: 'command' }> => r.kind === 'command' && r.name === name).map((r) => r.input)
+
+describe('a new contract', () => {
+  test('takes the terms of the chosen customer, shows live instalments, and is sent without blank lines', async () => {
+    const office = await anOffice()
+    openTab()
+    inTab(<SalesContractPage params={{}} />)
+    const box = document.querySelector<HTMLInputElement>('[data-field=customerId]')!
+    fireEvent.mouseDown(box)
+    fireEvent.change(box, { target: { value: 'Rotter' } })
+    fireEvent.click(await screen.findByText('Rotterdam Trading'))
+    await waitFor(() => expect(screen.getByDisplayValue('7.8')).toBeTruthy())
+    expect(screen.getByDisplayValue('Rotterdam')).toBeTruthy()
+    await waitFor(() => expect(screen.getByText('7.77')).toBeTruthy()) // the instalment of the customer's own term
+
+    fireEvent.keyDown(box, { key: 's', ctrlKey: true })
+    await waitFor(() => expect(sent(office, 'save-sales-contract')).toHaveLength(1))
+    expect(sent(office, 'save-sales-contract')[0]).toMatchObject({
+      customerId: id(2),
+      currency: 'EUR',
+      rate: '7.8',
+      incoterm: 'CIF',
+      portOfDischarge: 'Rotterdam',
+      ownerId: id(33),
+      paymentTerm: customer.paymentTerm,
+      lines: [],
+    })
+    expect((sent(office, 'save-sales-contract')[0] as { number?: string }).number).toBeUndefined()
+    await waitFor(() => expect(tabList().tabs[0]).toMatchObject({ route: 'sales-contract' }))
+  })
+
+  test('begun from a deal it stays in that deal and takes its customer along', async () => {
+    const office = await anOffice()
+    openTab()
+    inTab(<SalesContractPage params={{ dealId: id(5), customerId: id(2) }} />)
+    await waitFor(() => expect(screen.getByDisplayValue('7.8')).toBeTruthy())
+    fireEvent.click(screen.getByText('保存'))
+    await waitFor(() => expect(sent(office, 'save-sales-contract')[0]).toMatchObject({ dealId: id(5), customerId: id(2), currency: 'EUR' }))
+  })
+})
+
+describe('a saved contract', () => {
+  test('a draft is signed on a day; a refusal stays in the dialog', async () => {
+    const office = await anOffice()
+    openTab()
+    inTab(<SalesContractPage params={{ id: id(1) }} />)
+    fireEvent.click(await screen.findByText('签订合同'))
+    fireEvent.click(within(screen.getByRole('dialog')).getByText('签订合同', { selector: 'button' }))
+    await waitFor(() => expect(sent(office, 'sign-sales-contract')).toEqual([{ id: id(1), revision: 1, signedOn: '2026-03-02' }]))
+  })
+
+  test('signed, it is read only, tells what was purchased and shipped, and leads on', async () => {
+    const office = await anOffice({
+      status: 'signed',
+      signedOn: '2026-03-01',
+      revision: 2,
+      purchases: [{ id: id(7), number: 'PC2026-0001', status: 'signed' }],
+      shipments: [{ id: id(8), number: 'SH2026-0007', status: 'dispatched', total: usd(20_000) }],
+      advances: [usd(15_000)],
+    })
+    openTab()
+    inTab(<SalesContractPage params={{ id: id(1) }} />)
+    const grid = await screen.findByRole('grid')
+    expect(
+      within(grid)
+        .getAllByRole('gridcell')
+        .map((c) => c.textContent),
+    ).toEqual(expect.arrayContaining(['100', '40']))
+    expect(screen.queryByText('保存')).toBeNull()
+    expect(screen.queryByText('签订合同')).toBeNull()
+    expect(screen.getAllByText('150.00').length).toBeGreaterThan(0)
+    fireEvent.click(screen.getByText('PC2026-0001'))
+    expect(tabList().tabs.at(-1)).toMatchObject({ route: 'purchase-contract', params: { id: id(7) } })
+    fireEvent.click(screen.getByText('生成出运'))
+    expect(tabList().tabs.some((t) => t.route === 'shipment' && t.params.contractId === id(1) && t.params.customerId === id(2))).toBe(true)
+
+    fireEvent.click(screen.getByText('作废合同'))
+    const dialog = within(screen.getByRole('dialog'))
+    fireEvent.change(dialog.getByLabelText(/原因/), { target: { value: '客户取消' } })
+    fireEvent.click(dialog.getByText('作废合同', { selector: 'button' }))
+    expect(await dialog.findByText(/SH2026-0007/)).toBeTruthy()
+    expect(sent(office, 'void-sales-contract')).toEqual([{ id: id(1), revision: 2, reason: '客户取消' }])
+  })
+
+  test('who may not edit reads a draft; actions without the right are not offered', async () => {
+    await anOffice({}, aViewer({ permissions: ['sales-contract.view'] }))
+    openTab()
+    inTab(<SalesContractPage params={{ id: id(1) }} />)
+    await screen.findByRole('grid')
+    expect(screen.queryByText(/保存|签订合同|删除草稿|查看业务/, { selector: 'button' })).toBeNull()
+  })
+})
+
+describe('typed and sent', () => {
+  test('the office’s version goes there and back unchanged', () => {
+    const data = contract()
+    const { lines, number, ...sentBack } = inputOf(typedOf(data))
+    expect(number).toBe(data.number)
+    expect(data).toMatchObject(sentBack)
+    expect(lines).toEqual(data.lines.map(({ productCode: _p, amount: _a, shipped: _s, purchased: _b, ...line }) => line))
+  })
+
+  test('an empty discount is none; blank lines at the end stay here', () => {
+    const typed = emptyContract({ ownerId: id(1), today: '2026-03-01', currency: 'USD' })
+    const line = { ...newLine(), description: 'x', discount: '' }
+    expect(inputOf({ ...typed, lines: [line, newLine(), newLine()] }).lines).toMatchObject([{ description: 'x', discount: '0' }])
+  })
+})

@@ -1,0 +1,138 @@
+// One sales contract: typed as a draft with live totals, signed, then read with what was purchased and shipped of it.
+import { useEffect, useMemo, useState } from 'react'
+import type { CommandOutcome } from '../../../preload/contract/commands.ts'
+import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { completeLines, DocumentForm, type FormAction, useActing, useForm, useSettled } from '../../kit/form/index.ts'
+import { isDecimal } from '../../kit/format/index.ts'
+import type { KeyFigure } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { type Asking, ContractDialogs } from './contract-dialogs.tsx'
+import { DeliverySection, InstalmentsSection, MoreSection, PartiesSection, RelatedSection } from './contract-sections.tsx'
+import { rateOn, termsOf } from './customer-terms.ts'
+import { SalesLines } from './sales-lines.tsx'
+import { type Contract, emptyContract, inputOf, type TypedContract, typedOf } from './typed-contract.ts'
+
+/** Amounts, totals and instalments of what is typed, by the office's own rules. Nothing until currency and rate are there. */
+const usePreview = (value: TypedContract) => {
+  const asked = useSettled({
+    currency: value.currency,
+    rate: value.rate,
+    paymentTerm: value.paymentTerm,
+    lines: completeLines(
+      value.lines.map(({ id, quantity, price, discount }) => ({ id, quantity, price, discount: discount === '' ? '0' : discount })),
+      ['quantity', 'price', 'discount'],
+    ),
+  })
+  const ready = asked.currency !== '' && isDecimal(asked.rate, 8)
+  const read = useOfficeQuery('preview-sales-contract', asked, { enabled: ready, keep: true })
+  return ready ? read.data : undefined
+}
+
+const useActions = (data: Contract | undefined, ask: (asking: Asking) => void): FormAction[] => {
+  const { t } = useWords()
+  const tabs = useTabs()
+  if (!data) return []
+  const { id, status, customerId, currency, dealId } = data
+  return [
+    {
+      name: 'command.sign-sales-contract',
+      permission: 'sales-contract.sign',
+      shown: status === 'draft',
+      primary: true,
+      onClick: () => ask('sign'),
+    },
+    {
+      label: t('contracts.make-purchase'),
+      permission: 'purchase-contract.create',
+      shown: status === 'signed',
+      onClick: () => tabs.open('purchase-contract', { contractId: id }),
+    },
+    {
+      label: t('contracts.make-shipment'),
+      permission: 'shipment.create',
+      shown: status === 'signed',
+      onClick: () => tabs.open('shipment', { contractId: id, customerId, currency }),
+    },
+    { label: t('contracts.open-deal'), permission: 'deal.view', onClick: () => void tabs.openRecord('deal', dealId) },
+    {
+      name: 'command.void-sales-contract',
+      permission: 'sales-contract.void',
+      shown: status === 'signed',
+      onClick: () => ask('void'),
+    },
+    {
+      name: 'command.discard-sales-contract',
+      permission: 'sales-contract.edit',
+      shown: status === 'draft',
+      onClick: () => ask('discard'),
+    },
+  ]
+}
+
+/** A contract begun from a customer or a deal takes the customer's terms along; any new one takes the rate of the day. */
+const useFirstTerms = (isNew: boolean, dirty: boolean, value: TypedContract, set: (part: Partial<TypedContract>) => void) => {
+  useEffect(() => {
+    if (!isNew || dirty || value.rate !== '') return
+    const { customerId, contractDate, currency } = value
+    const found = customerId === null ? rateOn(currency, contractDate).then((rate) => ({ rate })) : termsOf(customerId, contractDate)
+    void found.then((part) => (Object.values(part).some((v) => v !== '') ? set(part) : undefined))
+    // Once, when the empty form appears.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
+}
+
+export const SalesContractPage = ({ params }: { params: Params }) => {
+  const { name } = useWords()
+  const tabs = useTabs()
+  const may = useMay()
+  const viewer = useViewer()
+  const read = useOfficeQuery('sales-contract', { id: params.id ?? '' }, { enabled: params.id !== undefined })
+  const { data } = read
+  const saving = useCommand('save-sales-contract')
+  const [asking, setAsking] = useState<Asking>(null)
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
+  const form = useForm<TypedContract, CommandOutcome<'save-sales-contract'>>({
+    empty: () =>
+      emptyContract({ ownerId: viewer.id, today: viewer.today, currency: 'USD', dealId: params.dealId, customerId: params.customerId }),
+    seen,
+    save: (value, at) => saving.run({ ...inputOf(value), id: at.id, revision: at.revision }),
+    onSaved: (outcome, at) => {
+      if (at.isNew) tabs.become('sales-contract', { id: outcome.id })
+    },
+  })
+  useFirstTerms(params.id === undefined, form.dirty, form.value, form.set)
+  const act = useActing(form)
+  const actions = useActions(data, setAsking)
+  const draft = data === undefined || data.status === 'draft'
+  const readOnly = !draft || (data !== undefined && !may('sales-contract.edit'))
+  const preview = usePreview(form.value)
+  const amounts = useMemo(() => new Map(preview?.lines.map((l) => [l.id, l.amount])), [preview])
+  const total = (draft ? preview?.total : undefined) ?? data?.total
+  const figures: KeyFigure[] = [
+    { name: 'field.total', money: total ?? null },
+    { name: 'field.totalBase', money: (draft ? preview?.totalBase : undefined) ?? data?.totalBase ?? null },
+    ...(data?.advances ?? []).map((money) => ({ name: 'field.advances', money })),
+  ]
+  return (
+    <DocumentForm
+      form={form}
+      title={name('record.sales-contract')}
+      number={data?.number}
+      status={{ group: 'sales-contract-status', value: data?.status ?? 'draft' }}
+      figures={figures}
+      actions={actions}
+      readOnly={readOnly}
+      loading={read.loading}
+      problem={read.problem}
+      savePermission="sales-contract.create"
+    >
+      <PartiesSection form={form} data={data} readOnly={readOnly} />
+      <SalesLines form={form} data={data} amounts={amounts} total={total} />
+      {preview && <InstalmentsSection instalments={preview.instalments} />}
+      <DeliverySection form={form} data={data} readOnly={readOnly} />
+      {data && <RelatedSection data={data} />}
+      <MoreSection form={form} data={data} readOnly={readOnly} />
+      <ContractDialogs asking={asking} act={act} form={form} data={data} onClose={() => setAsking(null)} />
+    </DocumentForm>
+  )
+}

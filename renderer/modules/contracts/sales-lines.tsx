@@ -1,0 +1,57 @@
+// The lines of a sales contract: typed while it is a draft, with what was shipped and purchased of each once it is signed.
+import { useMemo } from 'react'
+import type { Money } from '../../../preload/contract/vocabulary/money.ts'
+import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
+import { decimalShown } from '../../kit/format/index.ts'
+import { type Contract, newLine, type TypedContract, type TypedLine } from './typed-contract.ts'
+
+type Props = {
+  form: Form<TypedContract>
+  data: Contract | undefined
+  /** By line id, from the preview; else as stored. */
+  amounts: ReadonlyMap<string, Money>
+  total: Money | null | undefined
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const typedColumns = (amountOf: (line: TypedLine) => Money | undefined): LineColumn<TypedLine>[] => [
+  {
+    field: 'productId',
+    kind: 'product',
+    width: 120,
+    shown: (line) => line.productCode,
+    onPick: (product, line) =>
+      product
+        ? {
+            productId: product.id,
+            productCode: text(product.code),
+            description: text(product.name),
+            unit: text(product.unit) || line.unit,
+          }
+        : { productId: null, productCode: null },
+  },
+  { field: 'description', kind: 'text', width: 220, grow: true, required: true },
+  { field: 'quantity', kind: 'decimal', places: 4, width: 110 },
+  { field: 'unit', kind: 'unit', width: 80 },
+  { field: 'price', kind: 'decimal', places: 6, least: 2, width: 110 },
+  { field: 'discount', kind: 'decimal', places: 4, width: 80 },
+  { field: 'amount', kind: 'shown', width: 130, money: amountOf },
+]
+
+export const SalesLines = ({ form, data, amounts, total }: Props) => {
+  const signed = data !== undefined && data.status !== 'draft'
+  const columns = useMemo(() => {
+    const stored = new Map(data?.lines.map((l) => [l.id, l]))
+    const typed = typedColumns((line) => amounts.get(line.id) ?? stored.get(line.id)?.amount)
+    if (!signed) return typed
+    const state = (field: 'shipped' | 'purchased'): LineColumn<TypedLine> => ({
+      field,
+      kind: 'shown',
+      width: 100,
+      text: (line) => decimalShown(stored.get(line.id)?.[field] ?? '0'),
+    })
+    return [...typed, state('purchased'), state('shipped')]
+  }, [data, amounts, signed])
+  return <LineGrid {...form.field('lines')} columns={columns} newLine={newLine} totals={[{ field: 'amount', money: total }]} />
+}

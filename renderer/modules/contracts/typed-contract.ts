@@ -1,0 +1,108 @@
+// A sales contract as it is typed: the office's fields plus what the grid shows of each line, and the way there and back.
+import type { CommandInput } from '../../../preload/contract/commands.ts'
+import type { SalesContractFields } from '../../../preload/contract/modules/contracts.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { paymentTermPresets } from '../../kit/fields/index.ts'
+import { withoutBlankLines } from '../../kit/form/index.ts'
+
+export type Contract = QueryOutput<'sales-contract'>
+export type TypedLine = SalesContractFields['lines'][number] & { productCode: string | null }
+export type TypedContract = Omit<SalesContractFields, 'customerId' | 'ownerId' | 'lines'> & {
+  /** Empty: the next of the series. */
+  number: string
+  customerId: string | null
+  ownerId: string | null
+  lines: TypedLine[]
+}
+
+export const newLine = (): TypedLine => ({
+  id: newId(),
+  productId: null,
+  productCode: null,
+  description: '',
+  quantity: '',
+  unit: 'PCS',
+  price: '',
+  discount: '0',
+})
+const isBlank = (line: TypedLine) => line.productId === null && line.description.trim() === '' && line.quantity === '' && line.price === ''
+
+export const emptyContract = (given: {
+  ownerId: string
+  today: string
+  currency: string
+  dealId?: string
+  customerId?: string
+}): TypedContract => ({
+  number: '',
+  dealId: given.dealId ?? newId(),
+  customerId: given.customerId ?? null,
+  buyerOrderNumber: '',
+  contractDate: given.today,
+  currency: given.currency,
+  rate: '',
+  incoterm: 'FOB',
+  incotermPlace: '',
+  portOfLoading: '',
+  portOfDischarge: '',
+  paymentTerm: [...paymentTermPresets['30-70']],
+  latestShipment: null,
+  partialShipment: true,
+  transhipment: true,
+  commissionRate: '0',
+  clauses: '',
+  remark: '',
+  ownerId: given.ownerId,
+  lines: [newLine()],
+})
+
+/** The office's version as the form holds it. */
+export const typedOf = (data: Contract): TypedContract => ({
+  number: data.number,
+  dealId: data.dealId,
+  customerId: data.customerId,
+  buyerOrderNumber: data.buyerOrderNumber,
+  contractDate: data.contractDate,
+  currency: data.currency,
+  rate: data.rate,
+  incoterm: data.incoterm,
+  incotermPlace: data.incotermPlace,
+  portOfLoading: data.portOfLoading,
+  portOfDischarge: data.portOfDischarge,
+  paymentTerm: data.paymentTerm,
+  latestShipment: data.latestShipment,
+  partialShipment: data.partialShipment,
+  transhipment: data.transhipment,
+  commissionRate: data.commissionRate,
+  clauses: data.clauses,
+  remark: data.remark,
+  ownerId: data.ownerId,
+  lines: data.lines.map(({ id, productId, productCode, description, quantity, unit, price, discount }) => ({
+    id,
+    productId,
+    productCode,
+    description,
+    quantity,
+    unit,
+    price,
+    discount,
+  })),
+})
+
+/** What is sent to the office; what is not chosen or typed yet is left for the office to complain about, at its field. */
+export const inputOf = (value: TypedContract): Omit<CommandInput<'save-sales-contract'>, 'id' | 'revision'> => ({
+  ...value,
+  number: value.number.trim() === '' ? undefined : value.number,
+  customerId: value.customerId ?? '',
+  ownerId: value.ownerId ?? '',
+  lines: withoutBlankLines(value.lines, isBlank).map(({ id, productId, description, quantity, unit, price, discount }) => ({
+    id,
+    productId,
+    description,
+    quantity,
+    unit,
+    price,
+    discount: discount === '' ? '0' : discount,
+  })),
+})

@@ -1,0 +1,183 @@
+// The purchase contract page against a fake office: begun from what is left to buy, warned of too much, read without prices by who may not see them.
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test, vi } from 'vitest'
+import { allPermissions } from '../../../preload/contract/access.ts'
+import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
+import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-office.ts'
+import { tabList } from '../../client/use-tabs.ts'
+import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
+import { PurchaseContractPage } from './purchase-contract-page.tsx'
+import { excessOf, inputOf, lineFrom, type LineToPurchase, newLine, type Purchase, typedOf, withChosen } from './typed-purchase.ts'
+
+// Whole pages are drawn in jsdom: a busy machine needs more than the usual seconds.
+configure({ asyncUtilTimeout: 15_000 })
+vi.setConfig({ testTimeout: 60_000 })
+const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
+const cny = (minor: number) => ({ minor, currency: 'CNY' })
+
+const purchase = (part: Partial<Purchase> = {}): Purchase => ({
+  id: id(1),
+  number: 'PC2026-0001',
+  revision: 1,
+  status: 'draft',
+  signedOn: null,
+  supplierId: id(2),
+  supplierName: 'Ningbo Bolts',
+  contractDate: '2026-03-01',
+  currency: 'CNY',
+  rate: '1',
+  deliveryDate: null,
+  paymentTerm: [{ share: '100', event: 'before-shipment', days: 0 }],
+  clauses: '',
+  remark: '',
+  ownerId: id(3),
+  ownerName: 'Purchaser',
+  lines: [
+    {
+      id: id(10),
+      salesLineId: id(11),
+      dealId: id(12),
+      dealNumber: 'D2026-0001',
+      productId: null,
+      productCode: null,
+      description: 'Bolts',
+      quantity: '100',
+      unit: 'PCS',
+      price: '22.6',
+      vatRate: '13',
+      refundRate: '13',
+      amount: cny(226_000),
+      billed: '30',
+      shipped: '20',
+    },
+  ],
+  total: cny(226_000),
+  totalBase: cny(226_000),
+  bills: [],
+  ...part,
+})
+const left = (part: Partial<LineToPurchase> = {}): LineToPurchase => ({
+  salesLineId: id(11),
+  contractNumber: 'SC2026-0001',
+  dealId: id(12),
+  dealNumber: 'D2026-0001',
+  productId: id(20),
+  productCode: 'P0001',
+  description: 'Bolts',
+  unit: 'PCS',
+  quantity: '100',
+  purchased: '40',
+  left: '60',
+  supplierId: id(2),
+  vatRate: '13',
+  refundRate: '9',
+  lastPrice: '22.6',
+  ...part,
+})
+const preview = ({ lines }: { lines: { id: string }[] }) => ({
+  lines: lines.map((l) => ({ id: l.id, amount: cny(135_600), net: cny(120_000), vat: cny(15_600), refund: cny(10_800) })),
+  total: cny(135_600),
+  net: cny(120_000),
+  vat: cny(15_600),
+  refund: cny(10_800),
+  totalBase: cny(135_600),
+})
+const anOffice = (data: Purchase = purchase(), viewer = aViewer()) =>
+  fakeOffice({
+    viewer,
+    queries: {
+      'purchase-contract': data,
+      'preview-purchase-contract': preview,
+      'lines-to-purchase': [left()],
+      'rate-on': { rate: '1', date: null },
+      vendor: { id: id(2), name: 'Ningbo Bolts', currency: 'CNY', paymentTerm: [{ share: '100', event: 'on-signing', days: 0 }] },
+      reference: { currencies: [], countries: [], units: [], containerTypes: [], incoterms: [], carriers: [] },
+      user: { id: id(3), name: 'Purchaser' },
+    },
+    commands: {
+      'save-purchase-contract': ({ id: own }: { id: string }) => ({ id: own, number: 'PC2026-0002', revision: 1 }),
+      'sign-purchase-contract': { id: id(1), number: 'PC2026-0001', revision: 2 },
+    },
+  })
+const sent = (office: FakeOffice, name: string) =>
+  office.asked.filter((r): r is Extract<OfficeRequest, { kind: 'command' }> => r.kind === 'command' && r.name === name).map((r) => r.input)
+
+describe('a purchase contract', () => {
+  test('begun from a contract: chosen lines come with what is left, the last price, the supplier and its terms', async () => {
+    const office = await anOffice()
+    openTab()
+    inTab(<PurchaseContractPage params={{ contractId: id(7) }} />)
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(office.asked).toContainEqual(expect.objectContaining({ name: 'lines-to-purchase', input: { contractId: id(7) } }))
+    fireEvent.click(await dialog.findByText('SC2026-0001'))
+    fireEvent.click(dialog.getByText('加入 1 行'))
+    await waitFor(() => expect(screen.getAllByText('1,356.00').length).toBeGreaterThan(0))
+    expect(screen.getAllByText('108.00').length).toBeGreaterThan(0)
+    fireEvent.click(screen.getByText('保存'))
+    await waitFor(() => expect(sent(office, 'save-purchase-contract')).toHaveLength(1))
+    expect(sent(office, 'save-purchase-contract')[0]).toMatchObject({
+      supplierId: id(2),
+      currency: 'CNY',
+      rate: '1',
+      paymentTerm: [{ share: '100', event: 'on-signing', days: 0 }],
+      lines: [{ salesLineId: id(11), dealId: id(12), productId: id(20), quantity: '60', price: '22.6', vatRate: '13', refundRate: '9' }],
+    })
+    await waitFor(() => expect(tabList().tabs[0]).toMatchObject({ route: 'purchase-contract' }))
+  })
+
+  test('[P11] more than is left is said, not forbidden', async () => {
+    await anOffice()
+    openTab()
+    inTab(<PurchaseContractPage params={{ id: id(1) }} />)
+    expect(await screen.findByText(/第 1 行多 40 PCS/)).toBeTruthy()
+  })
+
+  test('signed, it is read only with what was billed and shipped', async () => {
+    await anOffice(purchase({ status: 'signed', bills: [{ id: id(9), number: 'BL2026-0001', total: cny(1) }] }))
+    openTab()
+    inTab(<PurchaseContractPage params={{ id: id(1) }} />)
+    const cells = within(await screen.findByRole('grid')).getAllByRole('gridcell')
+    expect(cells.map((c) => c.textContent)).toEqual(expect.arrayContaining(['30', '20']))
+    expect(screen.queryByText(/保存|签订合同|从外销合同选取/, { selector: 'button' })).toBeNull()
+    fireEvent.click(screen.getByText('BL2026-0001'))
+    expect(tabList().tabs.at(-1)).toMatchObject({ route: 'bill', params: { id: id(9) } })
+  })
+
+  test('[P14] without cost.view there is no price, no amount, no preview, and nothing can be typed', async () => {
+    const { total: _t, totalBase: _b, lines, ...rest } = purchase()
+    const blind = { ...rest, lines: lines.map(({ price: _p, amount: _a, ...line }) => line) }
+    const office = await anOffice(blind, aViewer({ permissions: allPermissions.filter((p) => p !== 'cost.view') }))
+    openTab()
+    inTab(<PurchaseContractPage params={{ id: id(1) }} />)
+    await screen.findByRole('grid')
+    expect(screen.queryByText('含税单价')).toBeNull()
+    expect(screen.queryByText('含税合计')).toBeNull()
+    expect(screen.queryByText('保存')).toBeNull()
+    expect(office.asked.some((r) => r.kind === 'query' && r.name === 'preview-purchase-contract')).toBe(false)
+  })
+})
+
+describe('typed and sent', () => {
+  test('the office’s version goes there and back unchanged', () => {
+    const data = purchase()
+    const { lines, ...sentBack } = inputOf(typedOf(data))
+    expect(data).toMatchObject(sentBack)
+    const shown = data.lines.map(({ productCode: _p, dealNumber: _d, amount: _a, billed: _b, shipped: _s, ...line }) => line)
+    expect(lines).toEqual(shown)
+  })
+
+  test('[P11] excess counts lines of one sales line together; one with nothing left has no room', () => {
+    const line = (quantity: string, salesLineId: string | null = id(11)) => ({ ...newLine(), quantity, salesLineId })
+    const room = new Map([[id(11), '60']])
+    expect(excessOf([line('40'), line('20')], room)).toEqual([])
+    expect(excessOf([line('40'), line('20.5')], room)).toEqual([{ line: 2, quantity: '0.5', unit: 'PCS' }])
+    expect(excessOf([line('7', id(99)), line('9', null), line('')], room)).toEqual([{ line: 1, quantity: '7', unit: 'PCS' }])
+  })
+
+  test('chosen lines take the place of the blank one', () => {
+    const typed = { ...newLine(), description: 'sample' }
+    expect(withChosen([newLine()], [left()])).toMatchObject([{ salesLineId: id(11) }])
+    expect(withChosen([typed, newLine()], [left()]).map((l) => l.description)).toEqual(['sample', 'Bolts'])
+    expect(lineFrom(left({ lastPrice: null })).price).toBe('')
+  })
+})

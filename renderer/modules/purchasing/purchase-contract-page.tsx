@@ -1,0 +1,127 @@
+// One purchase contract: started from what is left to buy, typed as a draft with VAT and refund, signed, then read with what was billed and shipped.
+import { useMemo, useState } from 'react'
+import type { CommandOutcome } from '../../../preload/contract/commands.ts'
+import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { completeLines, DocumentForm, type FormAction, useActing, useForm, useSettled } from '../../kit/form/index.ts'
+import { isDecimal } from '../../kit/format/index.ts'
+import type { KeyFigure } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { LinesDialog } from './lines-dialog.tsx'
+import { type Asking, PurchaseDialogs } from './purchase-dialogs.tsx'
+import { PurchaseLines } from './purchase-lines.tsx'
+import { DeliverySection, MoreSection, PartiesSection, RelatedSection } from './purchase-sections.tsx'
+import { termsOf } from './supplier-terms.ts'
+import { emptyPurchase, inputOf, type LineToPurchase, type Purchase, type TypedPurchase, typedOf, withChosen } from './typed-purchase.ts'
+
+/** Amounts, VAT and refund of what is typed, by the office's own rules. Nothing until currency and rate are there, or without the right. */
+const usePreview = (value: TypedPurchase, allowed: boolean) => {
+  const asked = useSettled({
+    currency: value.currency,
+    rate: value.rate,
+    paymentTerm: value.paymentTerm,
+    lines: completeLines(
+      value.lines.map(({ id, quantity, price, vatRate, refundRate }) => ({ id, quantity, price, vatRate, refundRate })),
+      ['quantity', 'price', 'vatRate', 'refundRate'],
+    ),
+  })
+  const ready = allowed && asked.currency !== '' && isDecimal(asked.rate, 8)
+  const read = useOfficeQuery('preview-purchase-contract', asked, { enabled: ready, keep: true })
+  return ready ? read.data : undefined
+}
+
+const actionsFor = (data: Purchase | undefined, ask: (asking: Asking) => void): FormAction[] => [
+  {
+    name: 'command.sign-purchase-contract',
+    permission: 'purchase-contract.sign',
+    shown: data?.status === 'draft',
+    primary: true,
+    onClick: () => ask('sign'),
+  },
+  {
+    name: 'command.void-purchase-contract',
+    permission: 'purchase-contract.void',
+    shown: data?.status === 'signed',
+    onClick: () => ask('void'),
+  },
+  {
+    name: 'command.discard-purchase-contract',
+    permission: 'purchase-contract.edit',
+    shown: data?.status === 'draft',
+    onClick: () => ask('discard'),
+  },
+]
+
+export const PurchaseContractPage = ({ params }: { params: Params }) => {
+  const { name } = useWords()
+  const tabs = useTabs()
+  const may = useMay()
+  const viewer = useViewer()
+  const read = useOfficeQuery('purchase-contract', { id: params.id ?? '' }, { enabled: params.id !== undefined })
+  const { data } = read
+  const saving = useCommand('save-purchase-contract')
+  const begun = params.id === undefined && (params.contractId !== undefined || params.dealId !== undefined)
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
+  const form = useForm<TypedPurchase, CommandOutcome<'save-purchase-contract'>>({
+    empty: () => emptyPurchase({ ownerId: viewer.id, today: viewer.today, currency: viewer.company.baseCurrency }),
+    seen,
+    save: (value, at) => saving.run({ ...inputOf(value), id: at.id, revision: at.revision }),
+    onSaved: (outcome, at) => {
+      if (at.isNew) tabs.become('purchase-contract', { id: outcome.id })
+    },
+  })
+  const [asking, setAsking] = useState<Asking>(begun && !form.dirty ? 'lines' : null)
+  const act = useActing(form)
+  const costs = may('cost.view')
+  const draft = data === undefined || data.status === 'draft'
+  // Without the prices a contract cannot be written, only read.
+  const readOnly = !draft || (data !== undefined && !(may('purchase-contract.edit') && costs))
+  const preview = usePreview(form.value, costs && may('purchase-contract.create'))
+  const { value } = form
+  const choose = (lines: LineToPurchase[]) => {
+    const supplierId = value.supplierId ?? lines.find((l) => l.supplierId !== null)?.supplierId ?? null
+    form.set({ lines: withChosen(value.lines, lines), supplierId })
+    if (supplierId !== null && value.supplierId === null) void termsOf(supplierId, value.contractDate).then(form.set)
+    setAsking(null)
+  }
+  const figures: KeyFigure[] = costs
+    ? [
+        { name: 'field.purchase-contracts.total', money: preview?.total ?? data?.total ?? null },
+        { name: 'field.purchase-contract.net', money: preview?.net ?? null },
+        { name: 'field.vat', money: preview?.vat ?? null },
+        { name: 'field.refund', money: preview?.refund ?? null },
+        { name: 'field.totalBase', money: preview?.totalBase ?? data?.totalBase ?? null },
+      ]
+    : []
+  return (
+    <DocumentForm
+      form={form}
+      title={name('record.purchase-contract')}
+      number={data?.number}
+      status={{ group: 'purchase-contract-status', value: data?.status ?? 'draft' }}
+      figures={figures}
+      actions={actionsFor(data, setAsking)}
+      readOnly={readOnly}
+      loading={read.loading}
+      problem={read.problem}
+      savePermission="purchase-contract.create"
+    >
+      <PartiesSection form={form} data={data} readOnly={readOnly} />
+      <PurchaseLines form={form} data={data} preview={preview} costs={costs} open={!readOnly} onAddLines={() => setAsking('lines')} />
+      <DeliverySection form={form} data={data} readOnly={readOnly} />
+      {data && <RelatedSection data={data} />}
+      <MoreSection form={form} data={data} readOnly={readOnly} />
+      {asking === 'lines' ? (
+        <LinesDialog
+          dealId={params.id === undefined ? params.dealId : undefined}
+          contractId={params.id === undefined ? params.contractId : undefined}
+          supplierId={value.supplierId}
+          taken={value.lines.flatMap((l) => (l.salesLineId === null ? [] : [l.salesLineId]))}
+          onChoose={choose}
+          onClose={() => setAsking(null)}
+        />
+      ) : (
+        <PurchaseDialogs asking={asking} act={act} form={form} data={data} onClose={() => setAsking(null)} />
+      )}
+    </DocumentForm>
+  )
+}

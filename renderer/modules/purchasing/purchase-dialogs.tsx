@@ -1,0 +1,65 @@
+// What is asked before a purchase contract is signed, voided or discarded.
+import { useCommand, useTabs } from '../../client/index.ts'
+import { type Acting, type Form } from '../../kit/form/index.ts'
+import { ConfirmDialog } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import type { Purchase, TypedPurchase } from './typed-purchase.ts'
+
+export type Asking = 'lines' | 'sign' | 'void' | 'discard' | null
+type Props = { asking: Asking; act: Acting; form: Form<TypedPurchase>; data: Purchase | undefined; onClose(): void }
+
+export const PurchaseDialogs = ({ asking, act, form, data, onClose }: Props) => {
+  const { t, name } = useWords()
+  const tabs = useTabs()
+  const signing = useCommand('sign-purchase-contract')
+  const voiding = useCommand('void-purchase-contract')
+  const discarding = useCommand('discard-purchase-contract')
+  switch (asking) {
+    case 'sign':
+      return (
+        <ConfirmDialog
+          open
+          title={name('command.sign-purchase-contract')}
+          text={t('purchasing.sign-text')}
+          confirm={name('command.sign-purchase-contract')}
+          date={name('field.signedOn')}
+          onConfirm={({ date }) => act((at) => signing.run({ ...at, signedOn: date }))}
+          onClose={onClose}
+        />
+      )
+    case 'void':
+      return (
+        <ConfirmDialog
+          open
+          danger
+          title={name('command.void-purchase-contract')}
+          text={t('purchasing.void-text')}
+          confirm={name('command.void-purchase-contract')}
+          reason="required"
+          onConfirm={({ reason }) => act((at) => voiding.run({ ...at, reason }))}
+          onClose={onClose}
+        />
+      )
+    case 'discard':
+      return (
+        <ConfirmDialog
+          open
+          danger
+          title={name('command.discard-purchase-contract')}
+          text={t('purchasing.discard-text')}
+          confirm={name('command.discard-purchase-contract')}
+          onConfirm={async () => {
+            const answer = await discarding.run({ id: form.id, revision: data?.revision ?? 1 })
+            if (answer.ok) {
+              form.reset()
+              tabs.close()
+            }
+            return answer
+          }}
+          onClose={onClose}
+        />
+      )
+    default:
+      return null
+  }
+}

@@ -1,0 +1,147 @@
+// The lines of a purchase contract: VAT-inclusive prices with VAT and expected refund of each; once signed, what was billed and shipped.
+import PlaylistAdd from '@mui/icons-material/PlaylistAddRounded'
+import { Alert, Button } from '@mui/material'
+import { useMemo } from 'react'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { useOfficeQuery } from '../../client/index.ts'
+import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
+import { decimalShown } from '../../kit/format/index.ts'
+import { RecordLink } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { excessOf, newLine, type Purchase, type TypedLine, type TypedPurchase } from './typed-purchase.ts'
+
+type Preview = QueryOutput<'preview-purchase-contract'>
+type Props = {
+  form: Form<TypedPurchase>
+  data: Purchase | undefined
+  preview: Preview | undefined
+  /** Prices and amounts may be seen. */
+  costs: boolean
+  open: boolean
+  onAddLines(): void
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const goods: LineColumn<TypedLine>[] = [
+  {
+    field: 'dealNumber',
+    kind: 'shown',
+    width: 110,
+    node: (line) =>
+      line.dealId !== null && line.dealNumber !== null ? (
+        <RecordLink route="deal" id={line.dealId}>
+          {line.dealNumber}
+        </RecordLink>
+      ) : (
+        ''
+      ),
+  },
+  {
+    field: 'productId',
+    kind: 'product',
+    width: 120,
+    // What is bought for a sales line is that line's product.
+    locked: (line) => line.salesLineId !== null,
+    shown: (line) => line.productCode,
+    onPick: (product, line) =>
+      product
+        ? {
+            productId: product.id,
+            productCode: text(product.code),
+            description: text(product.name),
+            unit: text(product.unit) || line.unit,
+            vatRate: text(product.vatRate) || line.vatRate,
+            refundRate: text(product.refundRate) || line.refundRate,
+          }
+        : { productId: null, productCode: null },
+  },
+  { field: 'description', kind: 'text', width: 200, grow: true, required: true },
+  { field: 'quantity', kind: 'decimal', places: 4, width: 100 },
+  { field: 'unit', kind: 'unit', width: 70 },
+]
+const taxes: LineColumn<TypedLine>[] = [
+  { field: 'vatRate', kind: 'decimal', places: 4, width: 90 },
+  { field: 'refundRate', kind: 'decimal', places: 4, width: 90 },
+]
+
+const useColumns = ({ data, preview, costs, open }: Pick<Props, 'data' | 'preview' | 'costs' | 'open'>): LineColumn<TypedLine>[] => {
+  const { name } = useWords()
+  return useMemo(() => {
+    const stored = new Map(data?.lines.map((l) => [l.id, l]))
+    const reckoned = new Map(preview?.lines.map((l) => [l.id, l]))
+    const money: LineColumn<TypedLine>[] = [
+      { field: 'price', label: name('field.purchase-lines.price'), kind: 'decimal', places: 6, least: 2, width: 110 },
+      ...taxes,
+      {
+        field: 'amount',
+        label: name('field.purchase-lines.amount'),
+        kind: 'shown',
+        width: 120,
+        money: (line) => reckoned.get(line.id)?.amount ?? stored.get(line.id)?.amount,
+      },
+      { field: 'vat', kind: 'shown', width: 110, money: (line) => reckoned.get(line.id)?.vat },
+      { field: 'refund', kind: 'shown', width: 110, money: (line) => reckoned.get(line.id)?.refund },
+    ]
+    const state = (field: 'billed' | 'shipped'): LineColumn<TypedLine> => ({
+      field,
+      kind: 'shown',
+      width: 90,
+      text: (line) => decimalShown(stored.get(line.id)?.[field] ?? '0'),
+    })
+    return [...goods, ...(costs ? money : taxes), ...(open ? [] : [state('billed'), state('shipped')])]
+  }, [data, preview, costs, open, name])
+}
+
+/** More is bought than the sales contracts have left: said, not refused (P11). */
+const ExcessNote = ({ lines }: { lines: readonly TypedLine[] }) => {
+  const { t } = useWords()
+  const sold = lines.some((l) => l.salesLineId !== null)
+  const deals = [...new Set(lines.flatMap((l) => (l.salesLineId === null ? [] : [l.dealId])))]
+  const [only] = deals
+  const read = useOfficeQuery('lines-to-purchase', deals.length === 1 && only ? { dealId: only } : {}, { enabled: sold })
+  const excess = useMemo(
+    () => (read.data ? excessOf(lines, new Map(read.data.map((l) => [l.salesLineId, l.left]))) : []),
+    [read.data, lines],
+  )
+  if (!sold || excess.length === 0) return null
+  const said = excess.map((e) => t('purchasing.over-line', { line: e.line, quantity: decimalShown(e.quantity), unit: e.unit }))
+  return (
+    <Alert severity="info" variant="outlined" sx={{ py: 0.25 }}>
+      {t('purchasing.over', { lines: said.join(t('purchasing.list-comma')) })}
+    </Alert>
+  )
+}
+
+export const PurchaseLines = ({ form, data, preview, costs, open, onAddLines }: Props) => {
+  const { t } = useWords()
+  const columns = useColumns({ data, preview, costs, open })
+  return (
+    <>
+      <LineGrid
+        {...form.field('lines')}
+        columns={columns}
+        newLine={newLine}
+        // A line bought for a sales line is not bought twice by duplicating it: the copy is one of its own.
+        copyLine={(line) => ({ ...line, id: newLine().id, salesLineId: null, dealId: null, dealNumber: null })}
+        totals={
+          costs
+            ? [
+                { field: 'amount', money: preview?.total ?? data?.total },
+                { field: 'vat', money: preview?.vat },
+                { field: 'refund', money: preview?.refund },
+              ]
+            : []
+        }
+        toolbar={
+          open && (
+            <Button size="small" startIcon={<PlaylistAdd />} onClick={onAddLines}>
+              {t('purchasing.add-lines')}
+            </Button>
+          )
+        }
+      />
+      {open && <ExcessNote lines={form.value.lines} />}
+    </>
+  )
+}

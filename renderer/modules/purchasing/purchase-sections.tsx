@@ -1,0 +1,94 @@
+// The head of a purchase contract: who with, how delivered and paid, what else; and the bills that came for it.
+import { Box } from '@mui/material'
+import { useOfficeQuery } from '../../client/index.ts'
+import { CurrencyField, DateField, DecimalField, LongTextField, PartyField, PaymentTermField, UserField } from '../../kit/fields/index.ts'
+import { type Form, FormSection } from '../../kit/form/index.ts'
+import { DataLine, MoneyText, RecordLink } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { rateOn, termsOf } from './supplier-terms.ts'
+import type { Purchase, TypedPurchase } from './typed-purchase.ts'
+
+type Props = { form: Form<TypedPurchase>; data: Purchase | undefined; readOnly: boolean }
+
+/** Where the rate comes from, or that none is known: said under its field while it may be typed. */
+const useRateHelp = (value: TypedPurchase, readOnly: boolean): string | undefined => {
+  const { t } = useWords()
+  const { currency, contractDate } = value
+  const { data } = useOfficeQuery(
+    'rate-on',
+    { currency, on: contractDate },
+    { enabled: !readOnly && currency !== '' && contractDate !== '' },
+  )
+  if (readOnly || !data) return undefined
+  if (data.rate === null) return t('purchasing.rate-missing', { currency })
+  return data.rate === value.rate && data.date !== null ? t('purchasing.rate-known', { date: data.date }) : undefined
+}
+
+export const PartiesSection = ({ form, data, readOnly }: Props) => {
+  const { t, name } = useWords()
+  const { value } = form
+  const rateHelp = useRateHelp(value, readOnly)
+  const changeCurrency = (currency: string) => {
+    form.set({ currency })
+    if (currency !== value.currency) void rateOn(currency, value.contractDate).then((rate) => form.set({ rate }))
+  }
+  return (
+    <FormSection title={t('purchasing.parties')}>
+      <PartyField
+        {...form.field('supplierId')}
+        kind="vendor"
+        vendorKind="factory"
+        shown={data?.supplierName}
+        required
+        autoFocus={data === undefined && value.supplierId === null}
+        onPick={(row) => row && void termsOf(row.id, value.contractDate).then(form.set)}
+      />
+      <DateField {...form.field('contractDate')} required />
+      <CurrencyField {...form.field('currency')} required onChange={changeCurrency} />
+      <DecimalField {...form.field('rate')} places={8} required help={rateHelp} />
+      <UserField {...form.field('ownerId')} label={name('field.purchase-contract.ownerId')} shown={data?.ownerName} required />
+      {data?.signedOn && <DataLine label={name('field.signedOn')}>{data.signedOn}</DataLine>}
+    </FormSection>
+  )
+}
+
+export const DeliverySection = ({ form }: Props) => {
+  const { t } = useWords()
+  return (
+    <FormSection title={t('purchasing.delivery')}>
+      <DateField {...form.field('deliveryDate')} />
+      <PaymentTermField {...form.field('paymentTerm')} required />
+    </FormSection>
+  )
+}
+
+export const MoreSection = ({ form }: Props) => {
+  const { t } = useWords()
+  return (
+    <FormSection title={t('purchasing.more')}>
+      <LongTextField {...form.field('clauses')} span={2} />
+      <LongTextField {...form.field('remark')} span={2} />
+    </FormSection>
+  )
+}
+
+export const RelatedSection = ({ data }: { data: Purchase }) => {
+  const { t, name } = useWords()
+  if (data.bills.length === 0) return null
+  return (
+    <FormSection title={t('purchasing.related')}>
+      <DataLine label={name('record.bill')} span={2}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: '4px 16px' }}>
+          {data.bills.map(({ id, number, total }) => (
+            <Box key={id} component="span" sx={{ display: 'inline-flex', gap: 0.75 }}>
+              <RecordLink route="bill" id={id}>
+                {number}
+              </RecordLink>
+              <MoneyText money={total} />
+            </Box>
+          ))}
+        </Box>
+      </DataLine>
+    </FormSection>
+  )
+}

@@ -1,0 +1,109 @@
+// A purchase contract as it is typed: the office's fields plus what the grid shows of each line, and the way there and back.
+import type { CommandInput } from '../../../preload/contract/commands.ts'
+import type { PurchaseContractFields } from '../../../preload/contract/modules/purchasing.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { paymentTermPresets } from '../../kit/fields/index.ts'
+import { withoutBlankLines } from '../../kit/form/index.ts'
+import { isDecimal } from '../../kit/format/index.ts'
+
+export type Purchase = QueryOutput<'purchase-contract'>
+export type LineToPurchase = QueryOutput<'lines-to-purchase'>[number]
+export type TypedLine = PurchaseContractFields['lines'][number] & { productCode: string | null; dealNumber: string | null }
+export type TypedPurchase = Omit<PurchaseContractFields, 'supplierId' | 'ownerId' | 'lines'> & {
+  supplierId: string | null
+  ownerId: string | null
+  lines: TypedLine[]
+}
+
+export const newLine = (): TypedLine => ({
+  id: newId(),
+  salesLineId: null,
+  dealId: null,
+  dealNumber: null,
+  productId: null,
+  productCode: null,
+  description: '',
+  quantity: '',
+  unit: 'PCS',
+  price: '',
+  vatRate: '13',
+  refundRate: '13',
+})
+const isBlank = (line: TypedLine) =>
+  line.salesLineId === null && line.productId === null && line.description.trim() === '' && line.quantity === '' && line.price === ''
+
+export const emptyPurchase = (given: { ownerId: string; today: string; currency: string }): TypedPurchase => ({
+  supplierId: null,
+  contractDate: given.today,
+  currency: given.currency,
+  rate: '1',
+  deliveryDate: null,
+  paymentTerm: [...paymentTermPresets['30-70']],
+  clauses: '',
+  remark: '',
+  ownerId: given.ownerId,
+  lines: [newLine()],
+})
+
+/** The office's version as the form holds it. Prices are absent for who may not see costs; such a contract is only read. */
+export const typedOf = (data: Purchase): TypedPurchase => ({
+  supplierId: data.supplierId,
+  contractDate: data.contractDate,
+  currency: data.currency,
+  rate: data.rate,
+  deliveryDate: data.deliveryDate,
+  paymentTerm: data.paymentTerm,
+  clauses: data.clauses,
+  remark: data.remark,
+  ownerId: data.ownerId,
+  lines: data.lines.map(({ amount: _amount, billed: _billed, shipped: _shipped, price = '', ...line }) => ({ ...line, price })),
+})
+
+/** A chosen line with all that is left of it, at the price last paid. */
+export const lineFrom = (line: LineToPurchase): TypedLine => ({
+  id: newId(),
+  salesLineId: line.salesLineId,
+  dealId: line.dealId,
+  dealNumber: line.dealNumber,
+  productId: line.productId,
+  productCode: line.productCode,
+  description: line.description,
+  quantity: line.left,
+  unit: line.unit,
+  price: line.lastPrice ?? '',
+  vatRate: line.vatRate,
+  refundRate: line.refundRate,
+})
+
+/** Chosen lines go behind the typed ones; the blank line of a new contract makes room. */
+export const withChosen = (lines: readonly TypedLine[], chosen: readonly LineToPurchase[]): TypedLine[] => [
+  ...withoutBlankLines(lines, isBlank),
+  ...chosen.map(lineFrom),
+]
+
+/** What is sent to the office; what is not chosen or typed yet is left for the office to complain about, at its field. */
+export const inputOf = (value: TypedPurchase): Omit<CommandInput<'save-purchase-contract'>, 'id' | 'revision'> => ({
+  ...value,
+  supplierId: value.supplierId ?? '',
+  ownerId: value.ownerId ?? '',
+  lines: withoutBlankLines(value.lines, isBlank).map(({ productCode: _code, dealNumber: _number, ...line }) => line),
+})
+
+export type Excess = { line: number; quantity: string; unit: string }
+/**
+ * Lines that buy more than their sales line has left (P11: a warning, no refusal). A sales line that is not among those with something left has nothing.
+ * Lines of one sales line count together.
+ */
+export const excessOf = (lines: readonly TypedLine[], left: ReadonlyMap<string, string>): Excess[] => {
+  const taken = new Map<string, Decimal>()
+  return lines.flatMap((line, at) => {
+    const { salesLineId, quantity, unit } = line
+    if (salesLineId === null || !isDecimal(quantity, 4)) return []
+    const room = taken.get(salesLineId) ?? new Decimal(left.get(salesLineId) ?? 0)
+    const rest = room.minus(quantity)
+    taken.set(salesLineId, Decimal.max(rest, 0))
+    return rest.isNegative() ? [{ line: at + 1, quantity: rest.abs().toFixed(), unit }] : []
+  })
+}
