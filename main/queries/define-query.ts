@@ -32,6 +32,17 @@ export type Expression = string | RawBuilder<unknown>
 // oxlint-disable-next-line typescript/no-explicit-any -- Kysely's own "any builder" type takes any
 export type AnySelect = SelectQueryBuilder<any, any, any>
 
+/**
+ * Rows that are costly to make, before names are joined to them. While a request filters, searches and sorts by nothing but their `own` fields they
+ * are made once for page and totals, and only the page is joined. Fields speak of them as 't.<column>'; `from` is `join` of all of them.
+ */
+export type MadeRows = {
+  rows: RawBuilder<unknown>
+  join(rows: RawBuilder<unknown>): AnySelect
+  /** Fields of the list that need no join, the id among them. */
+  own: readonly string[]
+}
+
 export type ListSource = {
   /** Tables and joins, with the conditions that the parameters ask for. A derived table (`selectFrom(sub.as('t'))`) serves for grouped lists. */
   from: AnySelect
@@ -49,6 +60,7 @@ export type ListSource = {
   search?: Expression[]
   /** Told in the answer and printed above an export. */
   header?: Record<string, string>
+  made?: MadeRows
   /** Declared columns that this answer does not have, e.g. ageing buckets beyond the company's own. */
   absent?: readonly string[]
   /** What the sum of a field over all rows must be while nothing is searched or filtered: a report that disagrees with the ledger is a fault. */

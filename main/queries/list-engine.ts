@@ -3,8 +3,9 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Cell, Column, Filter, ListAnswer, ListRow, ListSpec, Sort } from '../../preload/contract/define.ts'
 import { refuse } from '../../preload/contract/refusals.ts'
 import { scaledText } from '../../preload/contract/vocabulary/decimal.ts'
-import type { AnySelect, ListSource, QueryContext } from './define-query.ts'
+import type { AnySelect, ListSource, MadeRows, QueryContext } from './define-query.ts'
 import { asSql, condition, contains, fieldOf, isDecimal } from './list-conditions.ts'
+import { madePage, readMadeTotals } from './made-rows.ts'
 import { may } from '../access/viewer.ts'
 
 export type ListRequest = {
@@ -24,6 +25,13 @@ export const visibleColumns = (spec: ListSpec, source: ListSource, q: QueryConte
 
 // ---- which rows ----------------------------------------------------------------------------------------------------
 
+const conditionsOf = (source: ListSource, request: ListRequest, q: QueryContext, visible: Visible): RawBuilder<boolean>[] =>
+  (request.filters ?? []).map((f) => {
+    const column = visible.find(([name]) => name === f.field)?.[1]
+    if (!column || column.fixed) return refuse('unknown-field', { field: f.field }) // a secret column is answered like one that does not exist
+    return condition(source, f, column, q)
+  })
+
 const narrowed = (spec: ListSpec, source: ListSource, request: ListRequest, q: QueryContext, visible: Visible): AnySelect => {
   let query = source.from
   const scope = source.scope ?? spec.scope
@@ -36,11 +44,7 @@ const narrowed = (spec: ListSpec, source: ListSource, request: ListRequest, q: Q
     const places = (source.search ?? []).map((e) => contains(asSql(e), word))
     query = query.where(places.length > 0 ? sql<boolean>`(${sql.join(places, sql` or `)})` : sql<boolean>`0`)
   }
-  for (const f of request.filters ?? []) {
-    const column = visible.find(([name]) => name === f.field)?.[1]
-    if (!column || column.fixed) return refuse('unknown-field', { field: f.field }) // a secret column is answered like one that does not exist
-    query = query.where(condition(source, f, column, q))
-  }
+  for (const wanted of conditionsOf(source, request, q, visible)) query = query.where(wanted)
   return query
 }
 
@@ -121,55 +125,82 @@ const rowOf = (source: ListSource, visible: Visible, extras: string[], raw: Raw,
   return row
 }
 
-const selected = (query: AnySelect, spec: ListSpec, source: ListSource, visible: Visible, keys: Key[]): AnySelect => {
+const columnsOf = (spec: ListSpec, source: ListSource, visible: Visible) => {
   const names = new Set([
     ...visible.map(([n]) => n),
     ...visible.flatMap(([, c]) => (c.kind === 'money' && c.currency !== 'base' ? [c.currency!] : [])),
     ...extrasOf(spec, source),
   ])
-  let q = query.select([
-    asSql(source.id).as('id$'),
-    ...[...names].filter((n) => source.computed?.[n] === undefined).map((n) => fieldOf(source, n).as(n)),
-    ...keys.map((k, i) => k.field.as(`key$${i}`)),
-  ])
+  return [asSql(source.id).as('id$'), ...[...names].filter((n) => source.computed?.[n] === undefined).map((n) => fieldOf(source, n).as(n))]
+}
+const selected = (query: AnySelect, spec: ListSpec, source: ListSource, visible: Visible, keys: Key[]): AnySelect => {
+  let q = query.select([...columnsOf(spec, source, visible), ...keys.map((k, i) => k.field.as(`key$${i}`))])
   for (const k of keys) q = q.orderBy(k.field, k.descending ? 'desc' : 'asc')
   return q
 }
 
 // ---- totals --------------------------------------------------------------------------------------------------------------------------------
 
-const totalsOf = async (
-  query: AnySelect,
-  source: ListSource,
-  visible: Visible,
-  base: string,
-): Promise<{ count: number; totals: NonNullable<ListAnswer['totals']> }> => {
+type Summed = { plain: Visible; byCurrency: { currency: string; columns: Visible }[] }
+const summedOf = (visible: Visible): Summed => {
   const summed = visible.filter(([, c]) => c.total)
-  const plain = summed.filter(([, c]) => c.kind !== 'money' || c.currency === 'base')
-  const one = (await query
-    .select([sql<number>`count(*)`.as('count$'), ...plain.map(([n]) => sql<number>`coalesce(sum(${fieldOf(source, n)}), 0)`.as(n))])
-    .executeTakeFirstOrThrow()) as Record<string, number>
-  const totals: NonNullable<ListAnswer['totals']> = {}
-  for (const [name, column] of plain) {
-    const value = one[name] ?? 0
+  const inBase = ([, c]: Visible[number]) => c.kind !== 'money' || c.currency === 'base'
+  const currencies = new Set(summed.filter((v) => !inBase(v)).map(([, c]) => c.currency!))
+  return {
+    plain: summed.filter(inBase),
+    byCurrency: [...currencies].map((currency) => ({ currency, columns: summed.filter(([, c]) => c.currency === currency) })),
+  }
+}
+
+type Totals = { count: number; totals: NonNullable<ListAnswer['totals']> }
+/** Sums as read, in the order of the columns, as an answer tells them. */
+const toldTotals = (
+  { plain, byCurrency }: Summed,
+  sums: { count: number; plain: readonly number[]; byCurrency: readonly (readonly [code: string | null, ...sums: number[]])[][] },
+  base: string,
+): Totals => {
+  const totals: Totals['totals'] = {}
+  plain.forEach(([name, column], i) => {
+    const value = sums.plain[i] ?? 0
     totals[name] =
       column.kind === 'money'
         ? [{ minor: value, currency: base }]
         : [isDecimal(column.kind) ? scaledText(value, column.kind) : String(value)]
-  }
-  const currencies = new Set(summed.filter(([, c]) => c.kind === 'money' && c.currency !== 'base').map(([, c]) => c.currency!))
-  for (const currency of currencies) {
-    const columns = summed.filter(([, c]) => c.currency === currency)
+  })
+  byCurrency.forEach(({ columns }, group) =>
+    columns.forEach(([name], i) => {
+      totals[name] = sums.byCurrency[group]!.flatMap(([code, ...of]) => (code === null ? [] : [{ minor: of[i] ?? 0, currency: code }]))
+    }),
+  )
+  return { count: sums.count, totals }
+}
+
+const totalsOf = async (query: AnySelect, source: ListSource, visible: Visible, base: string): Promise<Totals> => {
+  const summed = summedOf(visible)
+  const sum = (name: string) => sql<number>`coalesce(sum(${fieldOf(source, name)}), 0)`.as(name)
+  const one = (await query
+    .select([sql<number>`count(*)`.as('count$'), ...summed.plain.map(([n]) => sum(n))])
+    .executeTakeFirstOrThrow()) as Record<string, number>
+  const byCurrency: [string | null, ...number[]][][] = []
+  for (const { currency, columns } of summed.byCurrency) {
     const code = fieldOf(source, currency)
     const rows = (await query
-      .select([code.as('code$'), ...columns.map(([n]) => sql<number>`coalesce(sum(${fieldOf(source, n)}), 0)`.as(n))])
+      .select([code.as('code$'), ...columns.map(([n]) => sum(n))])
       .groupBy(code)
       .orderBy(code)
       .execute()) as Raw[]
-    for (const [name] of columns)
-      totals[name] = rows.filter((r) => r['code$'] !== null).map((r) => ({ minor: Number(r[name]), currency: String(r['code$']) }))
+    byCurrency.push(rows.map((r) => [r['code$'] as string | null, ...columns.map(([n]) => Number(r[n]))]))
   }
-  return { count: one['count$'] ?? 0, totals }
+  return toldTotals(summed, { count: one['count$'] ?? 0, plain: summed.plain.map(([n]) => one[n] ?? 0), byCurrency }, base)
+}
+
+/** Whether a request asks nothing of the columns that are joined to the made rows. */
+const asksOwnOnly = (spec: ListSpec, source: ListSource, request: ListRequest, visible: Visible): boolean => {
+  const own = new Set(source.made?.own)
+  const sorted = request.sort && request.sort.length > 0 ? request.sort : spec.sort
+  const asked = [...(request.filters ?? []), ...sorted].map((a) => a.field)
+  const summed = visible.filter(([, c]) => c.total).map(([name]) => name)
+  return (request.search ?? '').trim() === '' && [...asked, ...summed].every((name) => own.has(name))
 }
 
 /** Holds a report to the ledger: with nothing searched or filtered its total is the balance, or the report is not shown. */
@@ -183,21 +214,73 @@ const requireAgreement = (source: ListSource, request: ListRequest, totals: NonN
 
 // ---- the engine's two doors --------------------------------------------------------------------------------------------------------------------
 
+type Page = { raw: Raw[]; sums: Totals | undefined }
+const pageOf = async (
+  ...[spec, source, request, q, visible, keys, limit]: [ListSpec, ListSource, ListRequest, QueryContext, Visible, Key[], number]
+): Promise<Page> => {
+  const matching = narrowed(spec, source, request, q, visible)
+  let page = selected(matching, spec, source, visible, keys)
+  if (request.cursor !== undefined) page = page.where(after(keys, readCursor(request.cursor, keys.length)))
+  else if (request.offset) page = page.offset(request.offset)
+  const raw = (await page.limit(limit + 1).execute()) as Raw[]
+  return { raw, sums: request.totals ? await totalsOf(matching, source, visible, q.company.baseCurrency) : undefined }
+}
+
+/** The same page when the rows are made once (made-rows.ts). Without a row there is nobody to carry the totals: then they are asked for alone. */
+const pageOfMade = async (
+  ...[spec, source, made, request, q, visible, keys, limit]: [
+    ListSpec,
+    ListSource,
+    MadeRows,
+    ListRequest,
+    QueryContext,
+    Visible,
+    Key[],
+    number,
+  ]
+): Promise<Page> => {
+  const summed = summedOf(visible)
+  const fields = (columns: Visible) => columns.map(([n]) => fieldOf(source, n))
+  const page = madePage(made, {
+    keys,
+    conditions: conditionsOf(source, request, q, visible),
+    after: request.cursor === undefined ? undefined : after(keys, readCursor(request.cursor, keys.length)),
+    limit: limit + 1,
+    offset: request.cursor === undefined ? (request.offset ?? 0) : 0,
+    totals: request.totals
+      ? {
+          plain: fields(summed.plain),
+          byCurrency: summed.byCurrency.map(({ currency, columns }) => ({ code: fieldOf(source, currency), columns: fields(columns) })),
+        }
+      : undefined,
+  })
+  const raw = (await page
+    .select([
+      ...columnsOf(spec, source, visible),
+      ...keys.map((_, i) => sql.ref(`t.key$${i}`).as(`key$${i}`)),
+      sql`t.totals$`.as('totals$'),
+    ])
+    .execute()) as Raw[]
+  if (!request.totals) return { raw, sums: undefined }
+  const base = q.company.baseCurrency
+  const told = raw[0]?.['totals$']
+  if (typeof told !== 'string') return { raw, sums: await totalsOf(narrowed(spec, source, request, q, visible), source, visible, base) }
+  return { raw, sums: toldTotals(summed, readMadeTotals(told), base) }
+}
+
 /** One page of a list. Refuses `unknown-field` for columns the viewer does not have, `invalid-input` for values that do not fit a column. */
 export const listPage = async (spec: ListSpec, source: ListSource, request: ListRequest, q: QueryContext): Promise<ListAnswer> => {
   const visible = visibleColumns(spec, source, q)
   const base = q.company.baseCurrency
   const limit = request.limit ?? 100
-  const matching = narrowed(spec, source, request, q, visible)
   const keys = keysOf(spec, source, request, visible)
-  let page = selected(matching, spec, source, visible, keys)
-  if (request.cursor !== undefined) page = page.where(after(keys, readCursor(request.cursor, keys.length)))
-  else if (request.offset) page = page.offset(request.offset)
-  const raw = (await page.limit(limit + 1).execute()) as Raw[]
+  const { raw, sums } =
+    source.made && asksOwnOnly(spec, source, request, visible)
+      ? await pageOfMade(spec, source, source.made, request, q, visible, keys, limit)
+      : await pageOf(spec, source, request, q, visible, keys, limit)
   const extras = extrasOf(spec, source)
   const rows = raw.slice(0, limit)
   const lastRow = rows.at(-1)
-  const sums = request.totals ? await totalsOf(matching, source, visible, base) : undefined
   if (sums) requireAgreement(source, request, sums.totals)
   return {
     rows: rows.map((r) => rowOf(source, visible, extras, r, base)),

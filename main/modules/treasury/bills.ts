@@ -8,6 +8,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
+import { indexRecord } from '../../commands/search-index.ts'
 import { vendorForUse } from '../parties/index.ts'
 import { recordBilled, requireBoughtApproved, type BilledLine } from '../purchasing/index.ts'
 import { dealsOfBill, refreshDeals } from './allocations.ts'
@@ -215,6 +216,10 @@ export const billCommands = defineCommands({
       ],
     })
     writeBill(ctx, input, { id: input.id, number, rate, ...amounts }, booked, journalId)
+    indexRecord(ctx, {
+      ...{ id: input.id, kind: 'bill', title: number, detail: party.name, ownerId: null, departmentId: null },
+      words: [party.nameZh, party.code, input.invoiceNumber],
+    })
     indexRecord(ctx, {
       ...{ id: input.id, kind: 'bill', title: number, detail: party.name, ownerId: null, departmentId: null },
       words: [party.nameZh, party.code, input.invoiceNumber],

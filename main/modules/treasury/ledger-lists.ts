@@ -63,7 +63,8 @@ export const ledgerLists = defineLists({
       from,
       id: 'p.id',
       fields: {
-        date: 'p.date',
+        // The same day either way; within an account its index gives the order, else that of the journals.
+        date: params?.account === undefined ? 'j.date' : 'p.date',
         journal: 'p.journalId',
         account: 'p.account',
         accountName: nameColumn(q, 'a'),

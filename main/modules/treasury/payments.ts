@@ -3,6 +3,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
+import { indexRecord } from '../../commands/search-index.ts'
 import { applyTargets, dealsOfBill, refreshDeals, reverseBatch, type AllocationTarget } from './allocations.ts'
 import { bankForUse, checkedRate, dealDimensions, paidVendor, soleOf } from './checks.ts'
 import { itemOf, requireUntouched } from './items.ts'
@@ -91,6 +92,10 @@ export const paymentCommands = defineCommands({
       item,
       journalId,
       createdAt: ctx.now,
+    })
+    indexRecord(ctx, {
+      ...{ id: input.id, kind: 'payment', title: number, detail: party.name, ownerId: null, departmentId: null },
+      words: [party.nameZh, party.code],
     })
     indexRecord(ctx, {
       ...{ id: input.id, kind: 'payment', title: number, detail: party.name, ownerId: null, departmentId: null },

@@ -4,6 +4,7 @@ import type { SalesContractTable } from '../../../db/schema/tables.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { indexRecord } from '../../commands/search-index.ts'
 import { refreshDeals } from './allocations.ts'
 import { bankForUse, checkedRate, payingCustomer } from './checks.ts'
 import { itemOf, leaving, requireUntouched } from './items.ts'
@@ -22,6 +23,15 @@ const whose = (ctx: CommandContext, customerId: string, contractId: string | nul
     refuse('party-differs', { expected: customer.name, found: ctx.tx.row('party', contract.customerId)?.name ?? '' })
   if (contract && contract.status !== 'signed') refuse('wrong-state', { state: contract.status, needed: 'signed' })
   return { customerId, ownerId: customer.ownerId, departmentId: customer.departmentId, contract }
+}
+/** Found by who may see it: its customer's salesperson; unclaimed money by who sees all receipts. */
+const index = (ctx: CommandContext, receipt: { id: string; number: string; payerName: string }, known: Whose | null): void => {
+  const customer = known ? ctx.tx.row('party', known.customerId) : undefined
+  indexRecord(ctx, {
+    ...{ id: receipt.id, kind: 'receipt', title: receipt.number, detail: customer?.name ?? receipt.payerName },
+    ...{ ownerId: known?.ownerId ?? null, departmentId: known?.departmentId ?? null },
+    words: [receipt.payerName, customer?.nameZh, customer?.code, known?.contract?.number],
+  })
 }
 const advanceOf = ({ customerId, ownerId, departmentId, contract }: Whose) => ({
   partyId: customerId,
@@ -95,6 +105,7 @@ export const receiptCommands = defineCommands({
       departmentId: known?.departmentId ?? null,
       createdAt: ctx.now,
     })
+    index(ctx, { id: input.id, number, payerName: input.payerName }, known)
     await refreshDeals(ctx, known?.contract ? [known.contract.dealId] : [])
     return { id: input.id, number, item }
   },
@@ -139,6 +150,7 @@ export const receiptCommands = defineCommands({
       item,
       claimJournalId,
     })
+    index(ctx, receipt, owner)
     await refreshDeals(ctx, owner.contract ? [owner.contract.dealId] : [])
     return { id: receipt.id, number: receipt.number, item }
   },

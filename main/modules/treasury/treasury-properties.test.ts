@@ -299,7 +299,7 @@ describe('properties', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   }, 180_000)
 

@@ -19,9 +19,17 @@ export const addDays = (date: IsoDate, days: number): IsoDate => new Date(utc(da
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => Math.round((utc(to) - utc(from)) / day)
 export const monthOf = (date: IsoDate): string => date.slice(0, 7)
+/** Made once a time zone: making one costs more than most queries, and every command and query asks for its day. */
+const calendars = new Map<string, Intl.DateTimeFormat>()
+const calendarOf = (timeZone: string): Intl.DateTimeFormat => {
+  const known = calendars.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  calendars.set(timeZone, made)
+  return made
+}
 /** The company's calendar day at an instant (ISO text), in its time zone. */
-export const dayIn = (timeZone: string, instant: string): IsoDate =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
+export const dayIn = (timeZone: string, instant: string): IsoDate => calendarOf(timeZone).format(new Date(instant))
 /** The instant (ISO) at which a calendar day begins in a time zone. */
 export const dayStart = (timeZone: string, date: IsoDate): string => {
   const clock = new Intl.DateTimeFormat('en-CA', {
