@@ -62,8 +62,8 @@ const NOT_SIGNED_IN = 4401
 const LONGEST_PAUSE = 15_000
 
 /**
- * Notices over a WebSocket that comes back by itself. The token goes as the first message. Each time it is back after a break it says
- * `office up`, since notices may have been missed meanwhile.
+ * Notices over a WebSocket that comes back by itself. The token goes as the first message. Each time it is back after a break, and when the
+ * hub shuts it because the session has ended, it says `office up`: what is on screen is asked for again, and finds out.
  */
 function liveNotices(origin: string, tell: (notice: Notice) => void) {
   let socket: WebSocket | undefined
@@ -80,8 +80,9 @@ function liveNotices(origin: string, tell: (notice: Notice) => void) {
     }
     mine.onmessage = (event) => tell(JSON.parse(String(event.data)) as Notice)
     mine.onclose = (event) => {
-      if (socket !== mine || (event.code === NOT_SIGNED_IN && token !== null)) return
-      if (event.code !== NOT_SIGNED_IN) failures += 1
+      if (socket !== mine) return
+      if (event.code === NOT_SIGNED_IN && token !== null) return tell({ kind: 'office', state: 'up' })
+      failures += 1
       timer = setTimeout(connect, Math.min(500 * 2 ** failures, LONGEST_PAUSE))
     }
   }
@@ -92,11 +93,11 @@ function liveNotices(origin: string, tell: (notice: Notice) => void) {
     old?.close()
   }
   return {
-    attend(next: string | null) {
+    attend(as: { token: string } | 'founding' | 'nobody') {
       stop()
-      token = next
       failures = 0
-      connect()
+      token = typeof as === 'object' ? as.token : null
+      if (as !== 'nobody') connect()
     },
     stop,
   }
@@ -127,7 +128,7 @@ export const httpTransport = (origin: string): Transport => {
         if (listeners.size === 0) notices.stop()
       }
     },
-    attend: (token) => notices.attend(token),
+    attend: (as) => notices.attend(as),
     async exportList(options: ExportOptions, suggestedName: string, token): Promise<Answer<Exported>> {
       const { list, ...rest } = options
       const response = await send(`/api/export/${list}?q=${base64url(JSON.stringify(rest))}`, { headers: bearer(token) })

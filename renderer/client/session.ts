@@ -28,7 +28,10 @@ async function enter(): Promise<Answer> {
   return me
 }
 
-const attend = () => office().transport.attend(officeState().token)
+const attend = () => {
+  const { token } = officeState()
+  office().transport.attend(token === null ? 'nobody' : { token })
+}
 
 async function refreshViewer() {
   const me = await reach({ kind: 'query', name: 'me', input: {} })
@@ -46,7 +49,7 @@ export async function lookAtOffice(): Promise<void> {
   const hello = answer.value as Hello
   setOffice({ hello })
   if (hello.state !== 'ready') {
-    if (officeState().gate !== 'founding') office().transport.attend(null)
+    if (officeState().gate !== 'founding') office().transport.attend('founding')
     return setOffice({ gate: 'founding' })
   }
   if (officeState().token) {
@@ -54,6 +57,7 @@ export async function lookAtOffice(): Promise<void> {
     if (entered.ok) return
     if ('refused' in entered) keepToken(null)
   }
+  attend()
   setOffice({ gate: 'signed-out' })
 }
 
@@ -63,7 +67,7 @@ export function begin(): Promise<void> {
     if (notice.kind === 'founding') setOffice({ founding: { done: notice.done, of: notice.of } })
     if (notice.kind === 'office') {
       setOffice({ reachable: notice.state === 'up' })
-      if (notice.state === 'up') changed('everything')
+      if (notice.state === 'up' && officeState().gate === 'open') changed('everything')
     }
     if (notice.kind === 'changed') {
       changed(notice.tables)
@@ -94,6 +98,7 @@ export async function signOut(): Promise<void> {
   if (officeState().gate === 'open') await Promise.race([flushRemembered(), new Promise((resolve) => setTimeout(resolve, LAST_WORDS))])
   void reach({ kind: 'sign-out' }) // The user need not wait for the line: without its token this desk is signed out already.
   keepToken(null)
+  attend()
   office().queryClient.clear()
   setOffice({ viewer: null, gate: 'signed-out' })
 }

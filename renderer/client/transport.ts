@@ -9,8 +9,8 @@ export type Transport = {
   /** Throws `Unreachable` when nothing is known of the request; every other end is an answer. */
   ask(request: OfficeRequest, token: string | null): Promise<Answer>
   onNotice(listener: (notice: Notice) => void): () => void
-  /** Says as whom notices are heard from now on; without a token only those of the founding are. */
-  attend(token: string | null): void
+  /** Says as whom notices are heard from now on; of the founding everybody may hear, and nobody of nothing. */
+  attend(as: { token: string } | 'founding' | 'nobody'): void
   exportList(options: ExportOptions, suggestedName: string, token: string | null): Promise<Answer<Exported>>
   /** The founding code where this program is the office's own screen; null in a browser, where the user types it. */
   foundingCode(): Promise<string | null>

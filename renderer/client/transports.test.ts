@@ -81,7 +81,7 @@ test('the token is the first message of the notices line; it comes back after a 
   const heard: Notice[] = []
   const transport = httpTransport(origin)
   transport.onNotice((notice) => heard.push(notice))
-  transport.attend('T')
+  transport.attend({ token: 'T' })
   const [first] = FakeSocket.all
   expect(first?.url).toBe('ws://127.0.0.1:7310/api/live')
   first?.onopen?.()
@@ -99,6 +99,17 @@ test('the token is the first message of the notices line; it comes back after a 
   FakeSocket.all[1]?.onclose?.({ code: 4401 })
   vi.advanceTimersByTime(60_000)
   expect(FakeSocket.all).toHaveLength(2)
+  expect(heard).toHaveLength(3)
+  // At the founding nobody has a token, and the hub shuts such lines after a while.
+  transport.attend('founding')
+  FakeSocket.all[2]?.onopen?.()
+  expect(FakeSocket.all[2]?.sent).toEqual([])
+  FakeSocket.all[2]?.onclose?.({ code: 4401 })
+  vi.advanceTimersByTime(5_000)
+  expect(FakeSocket.all).toHaveLength(4)
+  transport.attend('nobody')
+  vi.advanceTimersByTime(60_000)
+  expect(FakeSocket.all).toHaveLength(4)
   vi.useRealTimers()
 })
 

@@ -1,6 +1,6 @@
 // The frame as its user meets it: tabs, lock, search, sign-in, founding, a page that breaks.
 import { act, render, screen, waitFor, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event'
 import { useEffect, useState } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { type Params, type Route, useTabs, useTabState } from '../client/index.ts'
@@ -64,7 +64,11 @@ const routes: readonly Route[] = [
 const start = async (given: Parameters<typeof fakeOffice>[0] = {}) => {
   const fake = await fakeOffice(given)
   const view = render(<App routes={routes} />)
-  return { fake, view, user: userEvent.setup() }
+  return { fake, view, user: userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never, delay: null }) }
+}
+const put = async (user: ReturnType<typeof userEvent.setup>, field: HTMLElement, text: string) => {
+  await user.click(field)
+  await user.paste(text)
 }
 const tabs = () => within(screen.getByRole('tablist')).getAllByRole('tab')
 const titles = () => tabs().map((tab) => tab.textContent)
@@ -85,7 +89,7 @@ test('the home page stands in front when nothing is open, and comes back when th
 test('a tab keeps what was typed in it while others are in front', async () => {
   const { user } = await start()
   await user.click(nav('用户'))
-  await user.type(screen.getByLabelText('plain'), 'half a word')
+  await put(user, screen.getByLabelText('plain'), 'half a word')
   await user.click(nav('操作日志'))
   expect(active()).toBe('操作日志')
   await user.click(screen.getByRole('tab', { name: /用户/ }))
@@ -197,7 +201,7 @@ test('a page that breaks leaves the others alone and can be tried again', async 
 test('the lock asks for the password over untouched screens', async () => {
   const { user, fake } = await start()
   await user.click(nav('用户'))
-  await user.type(screen.getByLabelText('plain'), 'typed before the lock')
+  await put(user, screen.getByLabelText('plain'), 'typed before the lock')
   act(lock)
   const dialog = await screen.findByRole('dialog')
   await user.keyboard('{Control>}k{/Control}')
@@ -306,16 +310,16 @@ test('founding: the company and its owner go out together, with the code of this
   await user.click(screen.getByRole('button', { name: /建立新公司/ }))
   await user.click(screen.getByRole('button', { name: '下一步' }))
   expect(screen.getByText('必填')).toBeTruthy()
-  await user.type(screen.getByLabelText(/^公司名称/), '宁波信风贸易有限公司')
+  await put(user, screen.getByLabelText(/^公司名称/), '宁波信风贸易有限公司')
   await user.click(screen.getByRole('button', { name: '下一步' }))
   await user.type(screen.getByLabelText(/姓名/), '王老板')
   await user.type(screen.getByLabelText(/登录名/), 'owner')
-  await user.type(screen.getByLabelText(/^密码/, { selector: 'input' }), 'correct horse battery')
-  await user.type(screen.getByLabelText(/再输一次密码/, { selector: 'input' }), 'correct horse')
+  await put(user, screen.getByLabelText(/^密码/, { selector: 'input' }), 'correct horse battery')
+  await put(user, screen.getByLabelText(/再输一次密码/, { selector: 'input' }), 'correct horse')
   await user.click(screen.getByRole('button', { name: '建立公司' }))
   expect(screen.getByText('两次输入的密码不一样')).toBeTruthy()
   expect(fake.asked.some((one) => one.kind === 'found')).toBe(false)
-  await user.type(screen.getByLabelText(/再输一次密码/, { selector: 'input' }), ' battery')
+  await put(user, screen.getByLabelText(/再输一次密码/, { selector: 'input' }), ' battery')
   await user.click(screen.getByRole('button', { name: '建立公司' }))
   await waitFor(() => expect(fake.asked.some((one) => one.kind === 'found')).toBe(true))
   const asked = fake.asked.find((one) => one.kind === 'found')

@@ -29,6 +29,7 @@ export const peopleEn: Record<keyof typeof peopleZh, string> = {
   'people.company.security': 'Security',
   'people.company.saved': 'Company settings saved.',
   'people.company.base-currency-help': 'Fixed when the company was founded.',
+  'people.audit.open': 'Open the record',
   'people.audit.verify': 'Check the trail',
   'people.audit.verifying': 'Checking…',
   'people.audit.whole': 'All {{rows}} entries form one unbroken chain.',

@@ -27,6 +27,7 @@ export const peopleZh = {
   'people.company.security': '安全',
   'people.company.saved': '公司设置已保存。',
   'people.company.base-currency-help': '建立公司时确定，不能更改。',
+  'people.audit.open': '打开单据',
   'people.audit.verify': '校验日志',
   'people.audit.verifying': '正在校验…',
   'people.audit.whole': '{{rows}} 条日志首尾相连，没有被改动。',

@@ -8,9 +8,9 @@ export const actionsOf = (resource: Resource): readonly string[] => resources[re
 export const permissionOf = (resource: Resource, action: string): Permission => `${resource}.${action}` as Permission
 export const isOwned = (resource: Resource): boolean => (ownedResources as readonly Resource[]).includes(resource)
 
-const chosenOf = ({ permissions }: Choice, resource: Resource) => permissions.filter((one) => one.startsWith(`${resource}.`))
-export const countOf = (choice: Choice, resource: Resource): number => chosenOf(choice, resource).length
-export const isWhole = (choice: Choice, resource: Resource): boolean => countOf(choice, resource) === actionsOf(resource).length
+export const chosenOf = ({ permissions }: Choice, resource: Resource): Permission[] =>
+  permissions.filter((one) => one.startsWith(`${resource}.`))
+export const isWhole = (choice: Choice, resource: Resource): boolean => chosenOf(choice, resource).length === actionsOf(resource).length
 
 /** A scope belongs to a resource of which something is permitted, and to no other. */
 const withScopes = (permissions: readonly Permission[], scopes: Scopes): Choice => ({

@@ -12,64 +12,59 @@ import {
   TableRow,
   Typography,
 } from '@mui/material'
+import { memo, useCallback, useEffect, useRef } from 'react'
 import { type Resource, type Scope, SCOPES, type Scopes } from '../../../preload/contract/access.ts'
 import { useWords } from '../../words/index.ts'
-import {
-  actionsOf,
-  allResources,
-  type Choice,
-  countOf,
-  isOwned,
-  isWhole,
-  permissionOf,
-  scoped,
-  toggled,
-  toggledWhole,
-} from './role-matrix.ts'
+import { actionsOf, allResources, type Choice, chosenOf, isOwned, permissionOf, scoped, toggled, toggledWhole } from './role-matrix.ts'
 
 /** These stand in columns of their own, since most resources have them; the others stand together after them. */
 const USUAL = ['view', 'create', 'edit', 'export']
 
 type Props = { choice: Choice; readOnly: boolean; onChange(choice: Choice): void }
+type Act = (change: (choice: Choice) => Choice) => void
+/** A row sees only its own part of the choice, so that a tick draws one row anew and not the whole table. */
+type RowProps = { resource: Resource; chosen: string; scope: Scope | undefined; readOnly: boolean; act: Act }
 
-const ScopeCell = ({ resource, choice, readOnly, onChange }: Props & { resource: Resource }) => {
+const ScopeCell = ({ resource, chosen, scope, readOnly, act }: RowProps) => {
   const { t, name } = useWords()
-  if (!isOwned(resource) || countOf(choice, resource) === 0)
-    return <Typography color="textDisabled">{t('people.role.scope-none')}</Typography>
+  if (!isOwned(resource) || chosen === '') return <Typography color="textDisabled">{t('people.role.scope-none')}</Typography>
   return (
     <Select
       variant="standard"
       disableUnderline
-      value={choice.scopes[resource as keyof Scopes] ?? 'own'}
+      value={scope ?? 'own'}
       disabled={readOnly}
-      onChange={(event) => onChange(scoped(choice, resource, event.target.value as Scope))}
+      onChange={(event) => act((choice) => scoped(choice, resource, event.target.value as Scope))}
       inputProps={{ 'aria-label': `${name(`resource.${resource}`)} ${t('people.role.scope')}` }}
       sx={{ fontSize: 13 }}
     >
-      {SCOPES.map((scope) => (
-        <MenuItem key={scope} value={scope}>
-          {name(`scope.${scope}`)}
+      {SCOPES.map((one) => (
+        <MenuItem key={one} value={one}>
+          {name(`scope.${one}`)}
         </MenuItem>
       ))}
     </Select>
   )
 }
 
-const Row = (props: Props & { resource: Resource }) => {
-  const { resource, choice, readOnly, onChange } = props
+const Row = memo((props: RowProps) => {
+  const { resource, chosen, readOnly, act } = props
   const { name } = useWords()
   const title = name(`resource.${resource}`)
+  const permissions = chosen.split(' ')
+  const all = actionsOf(resource)
+  const whole = all.every((action) => permissions.includes(permissionOf(resource, action)))
   const box = (action: string) => (
     <Checkbox
       size="small"
       sx={{ p: 0.25 }}
       disabled={readOnly}
-      checked={choice.permissions.includes(permissionOf(resource, action))}
-      onChange={() => onChange(toggled(choice, resource, action))}
+      checked={permissions.includes(permissionOf(resource, action))}
+      onChange={() => act((choice) => toggled(choice, resource, action))}
       slotProps={{ input: { 'aria-label': `${title} ${name(`action.${action}`)}` } }}
     />
   )
-  const others = actionsOf(resource).filter((action) => !USUAL.includes(action))
+  const others = all.filter((action) => !USUAL.includes(action))
   return (
     <TableRow hover>
       <TableCell component="th" scope="row">
@@ -80,9 +75,9 @@ const Row = (props: Props & { resource: Resource }) => {
               size="small"
               sx={{ p: 0.25, mr: 0.5 }}
               disabled={readOnly}
-              checked={isWhole(choice, resource)}
-              indeterminate={countOf(choice, resource) > 0 && !isWhole(choice, resource)}
-              onChange={() => onChange(toggledWhole(choice, resource))}
+              checked={whole}
+              indeterminate={chosen !== '' && !whole}
+              onChange={() => act((choice) => toggledWhole(choice, resource))}
             />
           }
           sx={{ ml: 0, mr: 0 }}
@@ -90,7 +85,7 @@ const Row = (props: Props & { resource: Resource }) => {
       </TableCell>
       {USUAL.map((action) => (
         <TableCell key={action} align="center">
-          {actionsOf(resource).includes(action) && box(action)}
+          {all.includes(action) && box(action)}
         </TableCell>
       ))}
       <TableCell>
@@ -110,10 +105,15 @@ const Row = (props: Props & { resource: Resource }) => {
       </TableCell>
     </TableRow>
   )
-}
+})
 
-export const RoleTable = (props: Props) => {
+export const RoleTable = ({ choice, readOnly, onChange }: Props) => {
   const { t, name } = useWords()
+  const latest = useRef({ choice, onChange })
+  useEffect(() => {
+    latest.current = { choice, onChange }
+  })
+  const act = useCallback<Act>((change) => latest.current.onChange(change(latest.current.choice)), [])
   return (
     <Table size="small" sx={{ '& td, & th': { py: 0.25, px: 1 } }}>
       <TableHead>
@@ -130,7 +130,14 @@ export const RoleTable = (props: Props) => {
       </TableHead>
       <TableBody>
         {allResources.map((resource) => (
-          <Row key={resource} {...props} resource={resource} />
+          <Row
+            key={resource}
+            resource={resource}
+            chosen={chosenOf(choice, resource).join(' ')}
+            scope={choice.scopes[resource as keyof Scopes]}
+            readOnly={readOnly}
+            act={act}
+          />
         ))}
       </TableBody>
     </Table>
