@@ -1,4 +1,4 @@
-// The test projects: node (rules, database, office), ui (components in jsdom), e2e (real browser, real Electron), bench.
+// The test projects: node (rules, database, office), ui (components in jsdom), e2e (real browser, real Electron).
 import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
@@ -46,22 +46,11 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['build/e2e/**/*.test.ts'],
+          globalSetup: ['build/e2e/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 3 },
-        },
-      },
-      {
-        test: {
-          name: 'bench',
-          environment: 'node',
-          include: [],
-          testTimeout: 1_800_000,
-          hookTimeout: 1_800_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 4 },
-          benchmark: { enabled: true, include: ['build/bench/**/*.bench.ts'] },
         },
       },
     ],

@@ -104,6 +104,8 @@ const main = async (): Promise<void> => {
   process.on('exit', () => data.release())
   const write = await openDatabase(data)
   const read = openReadable(data.database)
+  // However it ends, nothing is left lying beside the database (a second closing does nothing).
+  process.prependListener('exit', () => [read, write].forEach((c) => c.close()))
   const fault = (id: string, what: string, error: unknown) => {
     const text = `${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
     data.log(`fault ${text}`)
@@ -173,7 +175,7 @@ const main = async (): Promise<void> => {
       fault(newId(), event, error)
       process.exit(1)
     })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
 
   if (options.demo) await openDemonstration(door, read, code, data.folder)
   if (isServing) {

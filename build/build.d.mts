@@ -1,0 +1,1 @@
+export function ensureBuilt(options?: { mode?: 'production' | 'development'; force?: boolean }): Promise<void>

@@ -1,0 +1,2 @@
+export function electronProgram(folder: string): string
+export function ensureRuntime(log?: (line: string) => void): Promise<string>
