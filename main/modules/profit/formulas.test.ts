@@ -47,34 +47,34 @@ describe('cost of a dollar earned, against printed cases', () => {
     expect(cost('524344.28', income)).toBe('5.2093')
     expect(new Decimal(income).div(100).times('7.25').minus('524344.28').toFixed(2)).toBe('205413.68')
   })
-  test('without income there is no cost of it', () => {
+  test('[G4] without income there is no cost of it', () => {
     expect(cost('100', 0)).toBeNull()
     expect(cost('100', -5)).toBeNull()
   })
-  test('minor units differ by currency: 1,000,000 yen earned for 46,000 yuan cost 0.0460 a yen', () => {
+  test('[G4] minor units differ by currency: 1,000,000 yen earned for 46,000 yuan cost 0.0460 a yen', () => {
     expect(exchangeCost(money(4_600_000, 'CNY'), money(1_000_000, 'JPY'))).toBe('0.0460')
   })
 })
 
 describe('net FOB income', () => {
-  test('charges billed in another currency are converted at the rate of the shipments', () => {
+  test('[G3] charges billed in another currency are converted at the rate of the shipments', () => {
     expect(netFobIncome({ foreign: 10_000, foreignBase: 71_000, otherBase: 0, charges: 500, otherChargesBase: 7100 })).toBe(8500)
   })
-  test('revenue in another currency is converted at the same rate', () => {
+  test('[G3] revenue in another currency is converted at the same rate', () => {
     expect(netFobIncome({ foreign: 10_000, foreignBase: 71_000, otherBase: 14_200, charges: 0, otherChargesBase: 0 })).toBe(12_000)
   })
-  test('nothing sold in the currency: no income in it', () => {
+  test('[G3] nothing sold in the currency: no income in it', () => {
     expect(netFobIncome({ foreign: 0, foreignBase: 0, otherBase: 14_200, charges: 0, otherChargesBase: 0 })).toBe(0)
   })
 })
 
 describe('margin and commission', () => {
-  test('margin is profit over revenue in per cent, four decimals half-up, absent without revenue', () => {
+  test('[G5] margin is profit over revenue in per cent, four decimals half-up, absent without revenue', () => {
     expect(marginOf(7_117_350, 35_500_000)).toBe('20.0489')
     expect(marginOf(-1, 3)).toBe('-33.3333')
     expect(marginOf(5, 0)).toBeNull()
   })
-  test('commission 3 % of 355,000.00 is 10,650.00; half a fen rounds up', () => {
+  test('[G2] commission 3 % of 355,000.00 is 10,650.00; half a fen rounds up', () => {
     expect(commissionOf(35_500_000, 30_000)).toBe(1_065_000)
     expect(commissionOf(150, 10_000)).toBe(2)
   })
@@ -100,7 +100,7 @@ describe('which line a posting belongs to', () => {
     sum('6603', 'write-off', 7),
     sum('1122', '', 71_000, 'USD', 10_000),
   ]
-  test('every income and expense has its line, balance-sheet accounts have none, and the lines add up to the profit', () => {
+  test('[G1] every income and expense has its line, balance-sheet accounts have none, and the lines add up to the profit', () => {
     const lines = actualLines(sums)
     expect(Object.fromEntries([...lines].filter(([, amount]) => amount !== 0))).toEqual({
       revenue: 71_000,
@@ -115,7 +115,7 @@ describe('which line a posting belongs to', () => {
     })
     expect([...lines.values()].reduce((a, b) => a + b, 0)).toBe(71_000 - 40_000 + 4600 - 7100 - 710 - 300 - 50 - 7 - 120)
   })
-  test('the foreign income leaves out financial expense; the total cost takes domestic costs alone', () => {
+  test('[G4] the foreign income leaves out financial expense; the total cost takes domestic costs alone', () => {
     expect(incomeOf(sums, 'USD')).toEqual({ foreign: 10_000, foreignBase: 71_000, otherBase: 0, charges: 1000, otherChargesBase: 710 })
     expect(totalCostOf(sums)).toBe(40_000 - 4600 + 300)
   })

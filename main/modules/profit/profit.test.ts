@@ -112,7 +112,7 @@ const workedDeal = async () => {
 const yuan = (minor: number) => ({ minor, currency: 'CNY' })
 
 describe('the worked deal of domain.md 7', () => {
-  test('refund 32,500.00, exchange −1,450.00, profit 71,173.50, cost of a dollar 5.5250', async () => {
+  test('[G1] [G3] [G4] refund 32,500.00, exchange −1,450.00, profit 71,173.50, cost of a dollar 5.5250', async () => {
     const { dealId } = await workedDeal()
     const seen = await office.query('deal-profit', { dealId })
     const actual = Object.fromEntries(seen.lines.map((l) => [l.line, l.actual.minor]))
@@ -142,7 +142,7 @@ describe('the worked deal of domain.md 7', () => {
     expect(seen.committedProfit).toEqual(yuan(7_262_350))
   })
 
-  test('the list of deals says the same, and its totals are those of the ledger', async () => {
+  test('[G1] the list of deals says the same, and its totals are those of the ledger', async () => {
     const { dealId } = await workedDeal()
     const list = await office.query('deal-profits', { totals: true })
     expect(list.rows).toHaveLength(1)
@@ -163,7 +163,7 @@ describe('the worked deal of domain.md 7', () => {
     expect(list.totals?.profit).toEqual([yuan(ledger.profit)])
   })
 
-  test('every figure opens its postings, and they add up to it', async () => {
+  test('[G1] every figure opens its postings, and they add up to it', async () => {
     const { dealId, shipment } = await workedDeal()
     const seen = await office.query('deal-profit', { dealId })
     for (const { line: name, actual } of seen.lines) {
@@ -183,7 +183,7 @@ describe('the worked deal of domain.md 7', () => {
 })
 
 describe('committed and actual', () => {
-  test('before anything is shipped the contracts commit, and nothing is actual', async () => {
+  test('[G2] before anything is shipped the contracts commit, and nothing is actual', async () => {
     const { dealId } = await trade.sold([{ quantity: '100', price: '10', buy: { price: '11.30', refundRate: '9' } }], {
       commissionRate: '5',
     })
@@ -207,7 +207,7 @@ describe('committed and actual', () => {
     })
   })
 
-  test('drafts and void contracts commit nothing', async () => {
+  test('[G2] drafts and void contracts commit nothing', async () => {
     const { dealId, id } = await trade.sold([{ quantity: '100', price: '10' }], { sign: false })
     const committed = async () => (await office.query('deal-profit', { dealId })).committedProfit
     expect(await committed()).toEqual(yuan(0))
@@ -215,13 +215,13 @@ describe('committed and actual', () => {
     expect(await committed()).toEqual(yuan(0))
   })
 
-  test('a purchase contract that was voided commits nothing', async () => {
+  test('[G2] a purchase contract that was voided commits nothing', async () => {
     const { dealId, purchaseId } = await trade.sold([{ quantity: '100', price: '10', buy: { price: '11.30' } }])
     await office.run('void-purchase-contract', { id: purchaseId!, revision: 2, reason: 'other factory' })
     expect((await office.query('deal-profit', { dealId })).committedProfit).toEqual(yuan(710_000))
   })
 
-  test('a written-off rest lowers the profit, but is no cost of the dollar', async () => {
+  test('[G4] a written-off rest lowers the profit, but is no cost of the dollar', async () => {
     const { dealId, lines } = await trade.sold([{ quantity: '100', price: '10', buy: { price: '11.30' } }])
     const { id } = await trade.shipped([[lines[0]!, '100']])
     await office.run('write-off', { id: newId(), on: '2026-03-20', item: `${id}:1`, amount: 100, reason: 'bank kept it' })
@@ -231,7 +231,7 @@ describe('committed and actual', () => {
     expect((await office.query('deal-profits', {})).rows[0]).toMatchObject({ profit: yuan(609_290), exchangeCost: '1.0000' })
   })
 
-  test('freight billed in yuan lowers the dollar income at the rate of the shipment', async () => {
+  test('[G3] freight billed in yuan lowers the dollar income at the rate of the shipment', async () => {
     const { dealId, lines } = await trade.sold([{ quantity: '100', price: '10' }])
     await trade.shipped([[lines[0]!, '100']], { rate: '7' })
     await expense(dealId, 'freight', 70_000, { currency: 'CNY', rate: '1' })
@@ -240,14 +240,14 @@ describe('committed and actual', () => {
     expect((await office.query('deal-profits', {})).rows[0]).toMatchObject({ exchangeCost: '0.0000', profit: yuan(630_000) })
   })
 
-  test('a sale in base currency earns no dollar', async () => {
+  test('[G4] a sale in base currency earns no dollar', async () => {
     const { dealId, lines } = await trade.sold([{ quantity: '1', price: '10' }], { currency: 'CNY', rate: '1' })
     await trade.shipped([[lines[0]!, '1']], { rate: '1' }, { currency: 'CNY' })
     expect((await office.query('deal-profit', { dealId })).exchangeCost).toBeNull()
     expect((await office.query('deal-profits', {})).rows[0]).toMatchObject({ exchangeCost: null })
   })
 
-  test('a reversed shipment leaves no profit behind', async () => {
+  test('[G1] a reversed shipment leaves no profit behind', async () => {
     const { dealId, lines } = await trade.sold([{ quantity: '100', price: '10', buy: { price: '11.30' } }])
     const { id } = await trade.shipped([[lines[0]!, '100']])
     expect((await office.query('deal-profit', { dealId })).actualProfit.minor).toBe(610_000)
@@ -271,7 +271,7 @@ describe('who sees it', () => {
     expect(await count({}, 'D2026-0002')).toBe(1)
   })
 
-  test('without profit.view there is no profit; out of scope there is no deal', async () => {
+  test('[G6] without profit.view there is no profit; out of scope there is no deal', async () => {
     const { dealId } = await workedDeal()
     const rest: Permission[] = ['deal.view', 'cost.view', 'shipment.view']
     const clerk = await office.user({ permissions: rest, scopes: { deal: 'all' } })

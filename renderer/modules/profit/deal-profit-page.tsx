@@ -128,11 +128,25 @@ export const DealProfitPage = ({ params }: { params: Params }) => {
         <Box sx={{ flex: 1 }} />
         <Box className="not-on-paper" sx={{ display: 'flex', gap: 1 }}>
           {data && (
-            <Button size="small" color="inherit" variant="outlined" onClick={() => tabs.open('deal', { id: data.dealId })}>
+            <Button
+              size="small"
+              color="inherit"
+              variant="outlined"
+              sx={{ borderColor: 'divider' }}
+              onClick={() => tabs.open('deal', { id: data.dealId })}
+            >
               {name('field.deal')}
             </Button>
           )}
-          <Button size="small" color="inherit" variant="outlined" startIcon={<Print />} disabled={!data} onClick={printMarked}>
+          <Button
+            size="small"
+            color="inherit"
+            variant="outlined"
+            sx={{ borderColor: 'divider' }}
+            startIcon={<Print />}
+            disabled={!data}
+            onClick={printMarked}
+          >
             {t('profit.print')}
           </Button>
         </Box>
