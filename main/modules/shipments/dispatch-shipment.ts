@@ -4,7 +4,7 @@ import type { ItemKind, PostingLine } from '../../../db/ledger/post.ts'
 import type { ShipmentLineTable } from '../../../db/schema/tables.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
-import { money, shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'
+import { type Money, money, shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { requireSoldApproved } from '../contracts/index.ts'
 import { costLines, requireBoughtLinesApproved, sourceShipment } from '../purchasing/index.ts'
@@ -99,75 +99,78 @@ const currentLines = (stored: Line[], states: Map<string, SalesLineState>): Line
   return stored.map((line, i) => ({ ...line, amount: amounts[i] ?? 0 }))
 }
 
+/** What a dispatch comes to: each contract's part with its receivables, and the total in both currencies (H4, H5). */
+const reckon = (ctx: CommandContext, shipment: ShipmentRow, lines: readonly Line[], states: Map<string, SalesLineState>, on: On) => {
+  const total = lines.reduce((sum, l) => sum + l.amount, 0)
+  const totalBase = toBase(total, shipment.currency, on.rate, ctx.company.baseCurrency)
+  const parts = byContract(lines).map(({ contractId, lines: own }) => {
+    const contract = states.get(own[0]!.salesLineId)!
+    return { contract, contractId, signedOn: contract.signedOn!, term: contract.term, amount: own.reduce((sum, l) => sum + l.amount, 0) }
+  })
+  const receivables = planReceivables(parts, { shippedOn: on.dispatchedOn, arrivesOn: shipment.eta }, totalBase)
+  return { total, totalBase, receivables, contracts: parts.map((p) => p.contract) }
+}
+
+/** The journal's receivables and revenue, and the receivables by the names they are given; an instalment of nothing has none. */
+const receivablePostings = async (
+  ctx: CommandContext,
+  shipment: ShipmentRow,
+  { receivables, contracts }: ReturnType<typeof reckon>,
+): Promise<{ postings: PostingLine[]; named: { item: string; dueDate: string; amount: Money }[] }> => {
+  let next = await nextReceivable(ctx, shipment.id)
+  const postings: PostingLine[] = []
+  for (const contract of contracts) {
+    const own = receivables.filter((r) => r.contractId === contract.contractId)
+    postings.push(...contractPostings(shipment, contract, own, next))
+    next += own.length
+  }
+  const named = postings.flatMap(({ opens, foreign }) =>
+    opens && foreign !== 0 ? [{ item: opens.ref, dueDate: opens.dueDate, amount: money(foreign, shipment.currency) }] : [],
+  )
+  return { postings, named }
+}
+
+const raiseShipped = (ctx: CommandContext, lines: readonly Line[], states: Map<string, SalesLineState>): void => {
+  for (const [id, { shipped }] of states) {
+    const quantity = lines.filter((l) => l.salesLineId === id).reduce((sum, l) => sum + l.quantity, 0)
+    ctx.tx.patch('sales_line', id, { shipped: shipped + quantity })
+  }
+}
+
 /** Posts a shipment's receivables, revenue and cost on its day. Refusals: H1, H3, H5, H7, `wrong-state`, `period-closed`. */
 export const dispatchShipment: CommandHandler<'dispatch-shipment'> = async (input, ctx) => {
   const shipment = seenShipment(ctx, input)
   const on = { dispatchedOn: input.dispatchedOn, rate: toScaled(input.rate, 'rate') }
   const stored = await ctx.db.selectFrom('shipment_line').selectAll().where('shipmentId', '=', shipment.id).orderBy('position').execute()
-  const states = await lineStates(
-    ctx.db,
-    stored.map((l) => l.salesLineId),
-    shipment.id,
-  )
+  const salesLines = stored.map((l) => l.salesLineId)
+  const states = await lineStates(ctx.db, salesLines, shipment.id)
   requireReady(ctx, shipment, stored, states, on)
-  await requireSoldApproved(ctx, contractsOf(states)) // H11
   const lines = currentLines(stored, states)
-  const total = lines.reduce((sum, l) => sum + l.amount, 0)
-  const totalBase = toBase(total, shipment.currency, on.rate, ctx.company.baseCurrency)
-  const groups = byContract(lines)
-  const contractOf = (contractId: string) => [...states.values()].find((s) => s.contractId === contractId)!
-  const receivables = planReceivables(
-    groups.map(({ contractId, lines: own }) => {
-      const { signedOn, term } = contractOf(contractId)
-      return { contractId, signedOn: signedOn!, term, amount: own.reduce((sum, l) => sum + l.amount, 0) }
-    }),
-    { shippedOn: input.dispatchedOn, arrivesOn: shipment.eta },
-    totalBase,
-  )
+  const reckoned = reckon(ctx, shipment, lines, states, on)
 
-  ctx.tx.patch('shipment', shipment.id, { status: 'dispatched', dispatchedOn: input.dispatchedOn })
-  for (const [id, { shipped }] of states) {
-    const quantity = lines.filter((l) => l.salesLineId === id).reduce((sum, l) => sum + l.quantity, 0)
-    ctx.tx.patch('sales_line', id, { shipped: shipped + quantity })
-  }
-  let next = await nextReceivable(ctx, shipment.id)
-  const named: { item: string; dueDate: string; amount: number }[] = []
-  const postings = groups.flatMap(({ contractId }) => {
-    const own = receivables.filter((r) => r.contractId === contractId)
-    named.push(...own.map((r, i) => ({ ...r, item: `${shipment.id}:${next + i}` })))
-    const made = contractPostings(shipment, contractOf(contractId), own, next)
-    next += own.length
-    return made
-  })
+  const { postings, named } = await receivablePostings(ctx, shipment, reckoned)
+  ctx.tx.patch('shipment', shipment.id, { status: 'dispatched', dispatchedOn: on.dispatchedOn })
+  raiseShipped(ctx, lines, states)
   const journalId = ctx.post({
-    date: input.dispatchedOn,
+    date: on.dispatchedOn,
     kind: 'dispatch',
     documentKind: 'shipment',
     documentId: shipment.id,
     documentNumber: shipment.number,
     memo: shipment.invoiceNumber,
-    lines: [...postings, ...(await costOf(ctx, lines, input.dispatchedOn))],
+    lines: [...postings, ...(await costOf(ctx, lines, on.dispatchedOn))],
   })
-  writeAmounts(ctx, lines, receivables)
+  writeAmounts(ctx, lines, reckoned.receivables)
   const revision = shipment.revision + 1
   ctx.tx.patch('shipment', shipment.id, {
     rate: on.rate,
-    total,
-    totalBase,
+    total: reckoned.total,
+    totalBase: reckoned.totalBase,
     journalId: journalId === 0 ? null : journalId,
     dispatches: shipment.dispatches + 1,
     revision,
   })
-  await refreshDeals(
-    ctx,
-    lines.map((l) => l.dealId),
-  )
-  return {
-    id: shipment.id,
-    number: shipment.number,
-    revision,
-    receivables: named
-      .filter((r) => r.amount !== 0)
-      .map((r) => ({ item: r.item, dueDate: r.dueDate, amount: money(r.amount, shipment.currency) })),
-  }
+  const deals = lines.map((l) => l.dealId)
+  await refreshDeals(ctx, deals)
+  return { id: shipment.id, number: shipment.number, revision, receivables: named }
 }

@@ -101,7 +101,6 @@ export const byContract = <L extends { contractId: string }>(lines: readonly L[]
   return [...groups].map(([contractId, own]) => ({ contractId, lines: own }))
 }
 
-export const OPEN_STATUSES = ['planned', 'booked'] as const
 export const isOpen = (status: string): boolean => status === 'planned' || status === 'booked'
 export const isDispatched = (status: string): boolean => !isOpen(status) && status !== 'void'
 

@@ -23,7 +23,6 @@ export const PROFIT_LINES = [
   'exchange-difference',
 ] as const
 
-export const profitCommands = {}
 export const profitQueries = {
   'deal-profits': list({
     permission: 'profit.view',

@@ -1,0 +1,66 @@
+// The columns of a shipment's two grids: contract lines with their amounts, and containers.
+import DeleteOutline from '@mui/icons-material/DeleteOutlineRounded'
+import { IconButton } from '@mui/material'
+import { useMemo } from 'react'
+import type { Money } from '../../../preload/contract/vocabulary/money.ts'
+import type { Form, LineColumn } from '../../kit/form/index.ts'
+import { decimalShown } from '../../kit/format/index.ts'
+import { RecordLink } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import type { Shipment, TypedContainer, TypedLine, TypedShipment } from './typed-shipment.ts'
+
+const CONTAINER_COLUMNS = (label: (key: string) => string): LineColumn<TypedContainer>[] => [
+  { field: 'type', kind: 'text', width: 120 },
+  { field: 'number', label: label('field.containers.number'), kind: 'text', width: 200 },
+  { field: 'seal', kind: 'text', width: 200, grow: true },
+]
+
+/** `amounts`: of what is typed, where the office has said them; else those that are stored. */
+export const useShipmentColumns = (
+  form: Form<TypedShipment>,
+  data: Shipment | undefined,
+  amounts: ReadonlyMap<string, Money>,
+  open: boolean,
+) => {
+  const { t, name } = useWords()
+  return useMemo(() => {
+    const stored = new Map(data?.lines.map((l) => [l.id, l.amount]))
+    const columns: LineColumn<TypedLine>[] = [
+      {
+        field: 'contractNumber',
+        kind: 'shown',
+        width: 140,
+        node: (line) => (
+          <RecordLink route="sales-contract" id={line.contractId}>
+            {line.contractNumber}
+          </RecordLink>
+        ),
+      },
+      { field: 'dealNumber', kind: 'shown', width: 120, text: (line) => line.dealNumber },
+      { field: 'productCode', kind: 'shown', width: 120, text: (line) => line.productCode ?? '' },
+      { field: 'description', kind: 'shown', width: 220, grow: true, text: (line) => line.description },
+      { field: 'quantity', kind: 'decimal', places: 4, width: 110 },
+      { field: 'unit', kind: 'shown', width: 70, text: (line) => line.unit },
+      { field: 'price', kind: 'shown', width: 110, text: (line) => decimalShown(line.price) },
+      { field: 'amount', kind: 'shown', width: 130, money: (line) => amounts.get(line.id) ?? stored.get(line.id) },
+    ]
+    if (open)
+      columns.push({
+        field: 'remove',
+        label: ' ',
+        kind: 'shown',
+        width: 44,
+        node: (line) => (
+          <IconButton
+            size="small"
+            aria-label={t('kit.line.remove')}
+            title={t('kit.line.remove')}
+            onClick={() => form.set({ lines: form.value.lines.filter((l) => l.id !== line.id) })}
+          >
+            <DeleteOutline sx={{ fontSize: 16 }} />
+          </IconButton>
+        ),
+      })
+    return { lines: columns, containers: CONTAINER_COLUMNS(name) }
+  }, [form, data, amounts, open, t, name])
+}

@@ -1,0 +1,101 @@
+// What is done to a shipment through a dialog: booked, dispatched, stepped, reversed, discarded.
+import type { Answer } from '../../../preload/contract/envelope.ts'
+import { useCommand, useTabs } from '../../client/index.ts'
+import type { At, Form } from '../../kit/form/index.ts'
+import { ConfirmDialog } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { BookDialog, DispatchDialog, StepDialog } from './step-dialogs.tsx'
+import type { Shipment, TypedShipment } from './typed-shipment.ts'
+
+export type Asking = 'lines' | 'book' | 'dispatch' | 'step' | 'reverse' | 'discard' | null
+
+/** Runs a command on what is saved; a refusal stays in the dialog that asked, one of saving itself is said by the form. */
+const acting = (form: Form<TypedShipment>) => async (run: (at: { id: string; revision: number }) => Promise<Answer<unknown>>) => {
+  const refused: Answer<unknown>[] = []
+  await form.perform(async (at: At) => {
+    const answer = await run({ id: at.id, revision: at.revision ?? 1 })
+    if (!answer.ok) refused.push(answer)
+    return answer
+  })
+  const [first] = refused
+  if (first) form.forgetProblem()
+  return first ?? { ok: true as const, value: null }
+}
+
+export const ShipmentDialogs = ({
+  asking,
+  form,
+  data,
+  onClose,
+}: {
+  asking: Asking
+  form: Form<TypedShipment>
+  data: Shipment | undefined
+  onClose(): void
+}) => {
+  const { name, t } = useWords()
+  const tabs = useTabs()
+  const act = acting(form)
+  const booking = useCommand('book-shipment')
+  const dispatching = useCommand('dispatch-shipment')
+  const stepping = useCommand('record-shipment-step')
+  const reversing = useCommand('reverse-dispatch')
+  const discarding = useCommand('discard-shipment')
+  switch (asking) {
+    case 'book':
+      return (
+        <BookDialog
+          bookingNumber={form.value.bookingNumber}
+          onBook={(bookingNumber) => act((at) => booking.run({ ...at, bookingNumber }))}
+          onClose={onClose}
+        />
+      )
+    case 'dispatch':
+      return (
+        <DispatchDialog
+          currency={form.value.currency}
+          onDispatch={(on) => act((at) => dispatching.run({ ...at, ...on }))}
+          onClose={onClose}
+        />
+      )
+    case 'step':
+      return (
+        <StepDialog status={data?.status ?? ''} onStep={(step, on) => act((at) => stepping.run({ ...at, step, on }))} onClose={onClose} />
+      )
+    case 'reverse':
+      return (
+        <ConfirmDialog
+          open
+          danger
+          title={name('command.reverse-dispatch')}
+          text={t('shipments.reverse-text')}
+          confirm={name('command.reverse-dispatch')}
+          reason="required"
+          date={name('field.date')}
+          onConfirm={({ reason, date }) => act((at) => reversing.run({ ...at, reason, on: date }))}
+          onClose={onClose}
+        />
+      )
+    case 'discard':
+      return (
+        <ConfirmDialog
+          open
+          danger
+          title={name('command.discard-shipment')}
+          text={t('shipments.discard-text')}
+          confirm={name('command.discard-shipment')}
+          onConfirm={async () => {
+            const answer = await discarding.run({ id: form.id, revision: data?.revision ?? 1 })
+            if (answer.ok) {
+              form.reset()
+              tabs.close()
+            }
+            return answer
+          }}
+          onClose={onClose}
+        />
+      )
+    default:
+      return null
+  }
+}

@@ -1,0 +1,39 @@
+// The fields of a shipment that the voyage brings: who carries it, where, when, and under which numbers.
+import { DateField, LongTextField, PartyField, PortField, TextField, UserField } from '../../kit/fields/index.ts'
+import { type Form, FormSection } from '../../kit/form/index.ts'
+import { useWords } from '../../words/index.ts'
+import type { Shipment, TypedShipment } from './typed-shipment.ts'
+
+export const VoyageSections = ({
+  form,
+  data,
+  sealed,
+}: {
+  form: Form<TypedShipment>
+  data: Shipment | undefined
+  sealed: true | undefined
+}) => {
+  const { t } = useWords()
+  return (
+    <>
+      <FormSection title={t('shipments.voyage')}>
+        <PartyField {...form.field('forwarderId')} kind="vendor" vendorKind="forwarder" shown={data?.forwarderName} />
+        <PartyField {...form.field('carrierId')} kind="vendor" vendorKind="carrier" shown={data?.carrierName} />
+        <TextField {...form.field('vessel')} />
+        <TextField {...form.field('voyage')} />
+        <PortField {...form.field('portOfLoading')} />
+        <PortField {...form.field('portOfDischarge')} />
+        <DateField {...form.field('etd')} />
+        <DateField {...form.field('eta')} />
+      </FormSection>
+      <FormSection title={t('shipments.papers')}>
+        <TextField {...form.field('invoiceNumber')} />
+        <TextField {...form.field('bookingNumber')} />
+        <TextField {...form.field('billOfLadingNumber')} />
+        <TextField {...form.field('declarationNumber')} />
+        <UserField {...form.field('ownerId')} shown={data?.ownerName} required readOnly={sealed} />
+        <LongTextField {...form.field('remark')} span={2} />
+      </FormSection>
+    </>
+  )
+}
