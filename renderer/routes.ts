@@ -1,6 +1,8 @@
 // Every page of the program, gathered from the modules: one import and one line per module.
 import type { Route } from './client/index.ts'
+import { catalogueRoutes } from './modules/catalogue/routes.tsx'
 import { contractsRoutes } from './modules/contracts/routes.tsx'
+import { partiesRoutes } from './modules/parties/routes.tsx'
 import { peopleRoutes } from './modules/people/routes.tsx'
 import { profitRoutes } from './modules/profit/routes.tsx'
 import { purchasingRoutes } from './modules/purchasing/routes.tsx'
@@ -13,5 +15,7 @@ export const allRoutes: readonly Route[] = [
   ...purchasingRoutes,
   ...shipmentsRoutes,
   ...profitRoutes,
+  ...partiesRoutes,
+  ...catalogueRoutes,
   ...peopleRoutes,
 ]

@@ -1,2 +1,25 @@
 // Sentences of the parties pages in Chinese. Keys begin with `parties.`.
-export const partiesZh = {} as const
+export const partiesZh = {
+  'parties.customer': '客户',
+  'parties.vendor': '供应商',
+  'parties.place': '地址与联系方式',
+  'parties.terms': '贸易条款与授信',
+  'parties.more': '银行与备注',
+  'parties.name-help': '单据上使用的名称',
+  'parties.code-help': '不填则自动编号',
+  'parties.credit-help': '不填为不限额；填 0 为款到发货',
+  'parties.similar': '可能已经有了：',
+  'parties.similar-one': '{{name}}（{{kind}}）：{{reason}}',
+  'parties.similar-name': '名称相同',
+  'parties.similar-domain': '网址或邮箱域名相同',
+  'parties.similar-phone': '电话相同',
+  'parties.make-contract': '新建外销合同',
+  'parties.hand-over-one': '“{{name}}”连同未完成的业务、外销合同、出运、收汇和未结款项一起移交。',
+  'parties.hand-over-some': '{{count}} 个客户连同未完成的业务、外销合同、出运、收汇和未结款项一起移交。',
+  'parties.handed-over': '已把 {{count}} 个客户移交给{{owner}}',
+  'parties.switch-off': '停用',
+  'parties.switch-on': '启用',
+  'parties.switch-off-text': '“{{name}}”停用后，新单据不能再选它；已有的单据不变。',
+  'parties.switch-on-text': '“{{name}}”启用后，新单据可以再选它。',
+  'parties.all-kinds': '全部类别',
+} as const

@@ -1,0 +1,150 @@
+// The tree of product categories with a small form beside it: one is chosen and changed, or a new one made.
+import Add from '@mui/icons-material/Add'
+import {
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  List,
+  ListItemButton,
+  ListItemText,
+  MenuItem,
+  Stack,
+  TextField,
+} from '@mui/material'
+import { useState } from 'react'
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { type Problem, problemOf, useCommand, useMay, useOfficeQuery } from '../../client/index.ts'
+import { ProblemNote } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { belowOf, type Category, inTree } from './category-tree.ts'
+
+type Typed = { id: string; revision: number | null; name: string; nameZh: string; parentId: string | null }
+const fresh = (parentId: string | null): Typed => ({ id: newId(), revision: null, name: '', nameZh: '', parentId })
+const typedOf = ({ id, revision, name, nameZh, parentId }: Category): Typed => ({ id, revision, name, nameZh, parentId })
+
+const CategoryForm = ({
+  typed,
+  all,
+  onTyped,
+  onSaved,
+}: {
+  typed: Typed
+  all: readonly Category[]
+  onTyped(next: Typed): void
+  onSaved(): void
+}) => {
+  const { t, name, language } = useWords()
+  const creating = useCommand('create-category')
+  const editing = useCommand('edit-category')
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const running = creating.running || editing.running
+  const ready = typed.name.trim() !== '' && !running
+  const barred = belowOf(all, typed.id)
+  const save = async () => {
+    const { revision, ...value } = typed
+    const answer = await (revision === null ? creating.run(value) : editing.run({ ...value, revision }))
+    setProblem(problemOf(answer))
+    if (answer.ok) onSaved()
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready) void save()
+      }}
+    >
+      <Stack spacing={1.5} sx={{ pt: 1 }}>
+        <TextField
+          size="small"
+          autoFocus
+          required
+          label={name('field.nameEn')}
+          value={typed.name}
+          slotProps={{ htmlInput: { maxLength: 200 } }}
+          onChange={(event) => onTyped({ ...typed, name: event.target.value })}
+        />
+        <TextField
+          size="small"
+          label={name('field.nameZh')}
+          value={typed.nameZh}
+          slotProps={{ htmlInput: { maxLength: 200 } }}
+          onChange={(event) => onTyped({ ...typed, nameZh: event.target.value })}
+        />
+        <TextField
+          select
+          size="small"
+          label={name('field.category.parentId')}
+          value={typed.parentId ?? ''}
+          onChange={(event) => onTyped({ ...typed, parentId: event.target.value === '' ? null : event.target.value })}
+          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+        >
+          <MenuItem value="">{t('catalogue.top-category')}</MenuItem>
+          {inTree(all).map((one) => (
+            <MenuItem key={one.id} value={one.id} disabled={barred.has(one.id)} sx={{ pl: 2 + one.depth * 2 }}>
+              {language === 'zh' && one.nameZh !== '' ? one.nameZh : one.name}
+            </MenuItem>
+          ))}
+        </TextField>
+        <ProblemNote problem={problem} />
+        <Button type="submit" variant="contained" disableElevation disabled={!ready} sx={{ alignSelf: 'flex-start' }}>
+          {t('kit.form.save')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
+
+export const CategoriesDialog = ({ onClose }: { onClose(): void }) => {
+  const { t, name, language } = useWords()
+  const editable = useMay()('product.edit')
+  const read = useOfficeQuery('categories', {})
+  const all = read.data ?? []
+  const [typed, setTyped] = useState<Typed | null>(null)
+  const word = (one: Category) => (language === 'zh' && one.nameZh !== '' ? one.nameZh : one.name)
+  return (
+    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="categories-title">
+      <DialogTitle id="categories-title">{name('query.categories')}</DialogTitle>
+      <DialogContent>
+        <ProblemNote problem={read.problem} />
+        <Box sx={{ display: 'grid', gridTemplateColumns: editable ? '1fr 1fr' : '1fr', gap: 2, minHeight: 220 }}>
+          <Box>
+            <List dense disablePadding sx={{ maxHeight: 380, overflow: 'auto' }}>
+              {inTree(all).map((one) => (
+                <ListItemButton
+                  key={one.id}
+                  selected={typed?.id === one.id}
+                  disabled={!editable}
+                  onClick={() => setTyped(typedOf(one))}
+                  sx={{ pl: 1 + one.depth * 2.5, '&.Mui-disabled': { opacity: 1 } }}
+                >
+                  <ListItemText primary={word(one)} secondary={language === 'zh' && one.nameZh !== '' ? one.name : one.nameZh} />
+                </ListItemButton>
+              ))}
+            </List>
+            {read.data && all.length === 0 && <Box sx={{ color: 'text.secondary', py: 1 }}>{t('catalogue.no-category')}</Box>}
+            {editable && (
+              <Button
+                size="small"
+                startIcon={<Add />}
+                onClick={() => setTyped(fresh(typed?.revision === null ? null : (typed?.id ?? null)))}
+              >
+                {name('command.create-category')}
+              </Button>
+            )}
+          </Box>
+          {editable && typed && (
+            // The form belongs to one category: another one begins anew.
+            <CategoryForm key={typed.id} typed={typed} all={all} onTyped={setTyped} onSaved={() => setTyped(null)} />
+          )}
+        </Box>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{t('shell.close')}</Button>
+      </DialogActions>
+    </Dialog>
+  )
+}

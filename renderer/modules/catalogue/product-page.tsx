@@ -1,0 +1,135 @@
+// One product: names, customs and tax, packing with the carton's volume as it is typed.
+import { useMemo } from 'react'
+import type { CommandInput } from '../../../preload/contract/commands.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { cartonVolume } from '../../../preload/contract/vocabulary/packing.ts'
+import { type Params, useCommand, useOfficeQuery, useTabs } from '../../client/index.ts'
+import {
+  CategoryField,
+  DecimalField,
+  LongTextField,
+  PartyField,
+  PercentField,
+  SwitchField,
+  TextField,
+  UnitField,
+} from '../../kit/fields/index.ts'
+import { DocumentForm, type Form, FormSection, useForm } from '../../kit/form/index.ts'
+import { DataLine } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+
+type Product = QueryOutput<'product'>
+type Typed = Omit<CommandInput<'edit-product'>, 'id' | 'revision'>
+
+const emptyProduct = (): Typed => ({
+  code: '',
+  name: '',
+  nameZh: '',
+  specification: '',
+  unit: 'PCS',
+  hsCode: '',
+  vatRate: '13',
+  refundRate: '13',
+  categoryId: null,
+  supplierId: null,
+  piecesPerCarton: '',
+  cartonLength: '',
+  cartonWidth: '',
+  cartonHeight: '',
+  grossWeight: '',
+  netWeight: '',
+  remark: '',
+  active: true,
+})
+const MEASURES = ['piecesPerCarton', 'cartonLength', 'cartonWidth', 'cartonHeight', 'grossWeight', 'netWeight'] as const
+/** The office keeps a number that nobody gave as 0; the form shows it as empty. */
+const withMeasures = (value: Typed, from: string, to: string): Typed => ({
+  ...value,
+  ...Object.fromEntries(MEASURES.map((field) => [field, value[field] === from ? to : value[field]])),
+})
+const typedOf = (data: Product): Typed => {
+  const { id: _id, revision: _revision, supplierName: _supplierName, ...value } = data
+  return withMeasures(value, '0', '')
+}
+const inputOf = (value: Typed): Typed => {
+  const { vatRate, refundRate } = value
+  return { ...withMeasures(value, '', '0'), vatRate: vatRate === '' ? '0' : vatRate, refundRate: refundRate === '' ? '0' : refundRate }
+}
+
+const ProductSection = ({ form, data }: { form: Form<Typed>; data: Product | undefined }) => {
+  const { t, name } = useWords()
+  return (
+    <FormSection title={t('catalogue.product')}>
+      <TextField {...form.field('name')} label={name('field.product.name')} required span={2} autoFocus={data === undefined} />
+      <TextField {...form.field('nameZh')} label={name('field.product.nameZh')} span={2} />
+      <TextField
+        {...form.field('code')}
+        label={name('field.product.code')}
+        maxLength={40}
+        help={data === undefined ? t('catalogue.code-help') : undefined}
+      />
+      <UnitField {...form.field('unit')} required />
+      <CategoryField {...form.field('categoryId')} />
+      <PartyField {...form.field('supplierId')} label={name('field.product.supplierId')} kind="vendor" shown={data?.supplierName} />
+      <LongTextField {...form.field('specification')} rows={2} />
+      <LongTextField {...form.field('remark')} rows={2} />
+      {data !== undefined && <SwitchField {...form.field('active')} help={t('catalogue.inactive-help')} />}
+    </FormSection>
+  )
+}
+
+const PackingSection = ({ form }: { form: Form<Typed> }) => {
+  const { t, name } = useWords()
+  const { cartonLength, cartonWidth, cartonHeight } = form.value
+  return (
+    <FormSection title={t('catalogue.packing')}>
+      <DecimalField {...form.field('piecesPerCarton')} places={4} />
+      <DecimalField {...form.field('cartonLength')} places={3} />
+      <DecimalField {...form.field('cartonWidth')} places={3} />
+      <DecimalField {...form.field('cartonHeight')} places={3} />
+      <DataLine label={name('field.cartonVolume')}>
+        <output style={{ fontVariantNumeric: 'tabular-nums' }}>{cartonVolume(cartonLength, cartonWidth, cartonHeight) ?? '–'}</output>
+      </DataLine>
+      <DecimalField {...form.field('grossWeight')} places={3} />
+      <DecimalField {...form.field('netWeight')} places={3} />
+    </FormSection>
+  )
+}
+
+export const ProductPage = ({ params }: { params: Params }) => {
+  const { t, name } = useWords()
+  const tabs = useTabs()
+  const read = useOfficeQuery('product', { id: params.id ?? '' }, { enabled: params.id !== undefined })
+  const { data } = read
+  const creating = useCommand('create-product')
+  const editing = useCommand('edit-product')
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
+  const form = useForm<Typed, { id: string; revision: number }>({
+    empty: emptyProduct,
+    seen,
+    save: (value, at) =>
+      at.isNew ? creating.run({ ...inputOf(value), id: at.id }) : editing.run({ ...inputOf(value), id: at.id, revision: at.revision ?? 1 }),
+    onSaved: (outcome, at) => {
+      if (at.isNew) tabs.become('product', { id: outcome.id })
+    },
+  })
+  return (
+    <DocumentForm
+      form={form}
+      title={name('record.product')}
+      number={data && `${data.code} ${data.name}`}
+      status={data && { group: 'active', value: String(data.active) }}
+      loading={read.loading}
+      problem={read.problem}
+      savePermission={params.id === undefined ? 'product.create' : 'product.edit'}
+    >
+      <ProductSection form={form} data={data} />
+      <FormSection title={t('catalogue.customs')}>
+        <TextField {...form.field('hsCode')} maxLength={13} />
+        <PercentField {...form.field('vatRate')} />
+        <PercentField {...form.field('refundRate')} />
+      </FormSection>
+      <PackingSection form={form} />
+    </DocumentForm>
+  )
+}

@@ -1,0 +1,85 @@
+// One customer: typed, with a warning when it is there already, and handed over.
+import { useMemo, useState } from 'react'
+import type { Cell } from '../../../preload/contract/define.ts'
+import { type Params, useCommand, useMay, useOfficeList, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { DocumentForm, type FormAction, useActing, useForm } from '../../kit/form/index.ts'
+import type { KeyFigure } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { CustomerSection, TermsSection } from './customer-sections.tsx'
+import { HandOverDialog } from './hand-over-dialog.tsx'
+import { ContactsSection, MoreSection, type PartyFields, PlaceSection } from './party-sections.tsx'
+import { SimilarNote } from './similar-note.tsx'
+import { type Customer, customerInput, emptyCustomer, type TypedCustomer, typedCustomer } from './typed-party.ts'
+
+const moneyOf = (cell: Cell | undefined) => (typeof cell === 'object' && cell !== null ? cell : null)
+
+/** What the customer owes, as its own row of the list has it; nothing for who may not see it. */
+const useFigures = (data: Customer | undefined): KeyFigure[] => {
+  const may = useMay()
+  const filters = [{ field: 'code', op: 'is' as const, value: data?.code ?? '' }]
+  const shown = data !== undefined && may('receivable.view')
+  const read = useOfficeList('customers', { filters, limit: 1 }, { enabled: shown })
+  const row = read.data?.rows[0]
+  if (!data) return []
+  const limit = data.creditLimit === null ? null : { minor: data.creditLimit, currency: data.creditCurrency }
+  return [
+    ...(shown && row ? [{ name: 'field.receivable', money: moneyOf(row.receivable) }] : []),
+    ...(limit ? [{ name: 'field.creditLimit', money: limit }] : []),
+  ]
+}
+
+export const CustomerPage = ({ params }: { params: Params }) => {
+  const { t, name } = useWords()
+  const tabs = useTabs()
+  const viewer = useViewer()
+  const read = useOfficeQuery('customer', { id: params.id ?? '' }, { enabled: params.id !== undefined })
+  const { data } = read
+  const creating = useCommand('create-customer')
+  const editing = useCommand('edit-customer')
+  const [handing, setHanding] = useState(false)
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedCustomer(data) }, [data])
+  const form = useForm<TypedCustomer, { id: string; revision: number }>({
+    empty: () => emptyCustomer(viewer.id),
+    seen,
+    save: (value, at) =>
+      at.isNew
+        ? creating.run({ ...customerInput(value), id: at.id })
+        : editing.run({ ...customerInput(value), id: at.id, revision: at.revision ?? 1 }),
+    onSaved: (outcome, at) => {
+      if (at.isNew) tabs.become('customer', { id: outcome.id })
+    },
+  })
+  const act = useActing(form)
+  const figures = useFigures(data)
+  const fields: PartyFields = { text: (field) => form.field(field), country: form.field('country'), contacts: form.field('contacts') }
+  const actions: FormAction[] = [
+    {
+      label: t('parties.make-contract'),
+      permission: 'sales-contract.create',
+      shown: data !== undefined && data.status !== 'blacklisted',
+      onClick: () => data && tabs.open('sales-contract', { customerId: data.id }),
+    },
+    { name: 'command.hand-over-customer', permission: 'customer.handover', shown: data !== undefined, onClick: () => setHanding(true) },
+  ]
+  return (
+    <DocumentForm
+      form={form}
+      title={name('record.customer')}
+      number={data && `${data.code} ${data.shortName || data.name}`}
+      status={data && { group: 'customer-status', value: data.status }}
+      figures={figures}
+      actions={actions}
+      loading={read.loading}
+      problem={read.problem}
+      savePermission={params.id === undefined ? 'customer.create' : 'customer.edit'}
+    >
+      {(form.isNew || form.dirty) && <SimilarNote typed={form.value} exceptId={data?.id ?? null} />}
+      <CustomerSection form={form} data={data} />
+      <PlaceSection fields={fields} />
+      <TermsSection form={form} />
+      <ContactsSection fields={fields} />
+      <MoreSection fields={fields} />
+      {handing && data && <HandOverDialog customers={[data]} act={act} onClose={() => setHanding(false)} />}
+    </DocumentForm>
+  )
+}

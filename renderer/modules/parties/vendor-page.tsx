@@ -1,0 +1,96 @@
+// One vendor: typed, with a warning when it is there already, switched off and on.
+import { useMemo, useState } from 'react'
+import { VENDOR_KINDS } from '../../../preload/contract/modules/parties.ts'
+import type { Cell } from '../../../preload/contract/define.ts'
+import { type Params, useCommand, useMay, useOfficeList, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { CurrencyField, EnumField, PaymentTermField, TextField } from '../../kit/fields/index.ts'
+import { DocumentForm, type Form, type FormAction, FormSection, useActing, useForm } from '../../kit/form/index.ts'
+import { ConfirmDialog, type KeyFigure } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { ContactsSection, MoreSection, type PartyFields, PlaceSection } from './party-sections.tsx'
+import { SimilarNote } from './similar-note.tsx'
+import { emptyVendor, type TypedVendor, typedVendor, type Vendor, vendorInput } from './typed-party.ts'
+
+const moneyOf = (cell: Cell | undefined) => (typeof cell === 'object' && cell !== null ? cell : null)
+const kindOf = (text: string | undefined): (typeof VENDOR_KINDS)[number] => VENDOR_KINDS.find((k) => k === text) ?? 'factory'
+
+/** What we owe the vendor, as its own row of the list has it; nothing for who may not see it. */
+const useFigures = (data: Vendor | undefined): KeyFigure[] => {
+  const shown = useMay()('payable.view') && data !== undefined
+  const filters = [{ field: 'code', op: 'is' as const, value: data?.code ?? '' }]
+  const row = useOfficeList('vendors', { filters, limit: 1 }, { enabled: shown }).data?.rows[0]
+  return shown && row ? [{ name: 'field.payable', money: moneyOf(row.payable) }] : []
+}
+
+const VendorSection = ({ form, isNew }: { form: Form<TypedVendor>; isNew: boolean }) => {
+  const { t } = useWords()
+  return (
+    <FormSection title={t('parties.vendor')}>
+      <TextField {...form.field('name')} required span={2} autoFocus={isNew} help={t('parties.name-help')} />
+      <TextField {...form.field('nameZh')} span={2} />
+      <EnumField {...form.field('kind')} group="party-kind" values={VENDOR_KINDS} />
+      <TextField {...form.field('shortName')} />
+      <TextField {...form.field('code')} maxLength={40} help={isNew ? t('parties.code-help') : undefined} />
+      <CurrencyField {...form.field('currency')} required />
+      <PaymentTermField {...form.field('paymentTerm')} span={2} />
+    </FormSection>
+  )
+}
+
+export const VendorPage = ({ params }: { params: Params }) => {
+  const { t, name } = useWords()
+  const tabs = useTabs()
+  const { company } = useViewer()
+  const read = useOfficeQuery('vendor', { id: params.id ?? '' }, { enabled: params.id !== undefined })
+  const { data } = read
+  const creating = useCommand('create-vendor')
+  const editing = useCommand('edit-vendor')
+  const switching = useCommand('set-vendor-active')
+  const [asking, setAsking] = useState(false)
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedVendor(data) }, [data])
+  const form = useForm<TypedVendor, { id: string; revision: number }>({
+    empty: () => emptyVendor(kindOf(params.kind), company.baseCurrency),
+    seen,
+    save: (value, at) =>
+      at.isNew
+        ? creating.run({ ...vendorInput(value), id: at.id })
+        : editing.run({ ...vendorInput(value), id: at.id, revision: at.revision ?? 1 }),
+    onSaved: (outcome, at) => {
+      if (at.isNew) tabs.become('vendor', { id: outcome.id })
+    },
+  })
+  const act = useActing(form)
+  const figures = useFigures(data)
+  const fields: PartyFields = { text: (field) => form.field(field), country: form.field('country'), contacts: form.field('contacts') }
+  const turn = t(data?.active === false ? 'parties.switch-on' : 'parties.switch-off')
+  const actions: FormAction[] = [{ label: turn, permission: 'vendor.edit', shown: data !== undefined, onClick: () => setAsking(true) }]
+  return (
+    <DocumentForm
+      form={form}
+      title={name(data ? `party-kind.${data.kind}` : 'record.vendor')}
+      number={data && `${data.code} ${data.shortName || data.name}`}
+      status={data && { group: 'active', value: String(data.active) }}
+      figures={figures}
+      actions={actions}
+      loading={read.loading}
+      problem={read.problem}
+      savePermission={params.id === undefined ? 'vendor.create' : 'vendor.edit'}
+    >
+      {(form.isNew || form.dirty) && <SimilarNote typed={form.value} exceptId={data?.id ?? null} />}
+      <VendorSection form={form} isNew={data === undefined} />
+      <PlaceSection fields={fields} />
+      <ContactsSection fields={fields} />
+      <MoreSection fields={fields} />
+      {asking && data && (
+        <ConfirmDialog
+          open
+          title={turn}
+          text={t(data.active ? 'parties.switch-off-text' : 'parties.switch-on-text', { name: data.name })}
+          confirm={turn}
+          onConfirm={() => act((at) => switching.run({ ...at, active: !data.active }))}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </DocumentForm>
+  )
+}
