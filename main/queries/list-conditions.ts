@@ -7,7 +7,8 @@ import { addDays, dateSchema, dayStart } from '../../preload/contract/vocabulary
 import { Decimal, PLACES, type DecimalKind } from '../../preload/contract/vocabulary/decimal.ts'
 import type { Expression, ListSource, QueryContext } from './define-query.ts'
 
-export const asSql = (e: Expression): RawBuilder<unknown> => (typeof e === 'string' ? sql`${sql.ref(e)}` : e)
+/** In brackets: `a is not null` beside another operator would be read as something else. */
+export const asSql = (e: Expression): RawBuilder<unknown> => (typeof e === 'string' ? sql`${sql.ref(e)}` : sql`(${e})`)
 export const fieldOf = (source: ListSource, name: string): RawBuilder<unknown> => {
   const e = source.fields[name]
   if (e === undefined) throw new Error(`the list has no source for column ${name}`)
