@@ -1,7 +1,7 @@
 // The product page and the categories dialog against a fake office.
 import { configure, fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { allPermissions } from '../../../preload/contract/access.ts'
 import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
 import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-office.ts'
@@ -11,6 +11,7 @@ import { belowOf, inTree } from './category-tree.ts'
 import { ProductPage } from './product-page.tsx'
 
 configure({ asyncUtilTimeout: 8000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const category = (n: number, name: string, parentId: string | null, nameZh = '') => ({ id: id(n), name, nameZh, parentId, revision: n })

@@ -1,7 +1,7 @@
 // The customer and vendor pages against a fake office: what is sent, the warning while typing, handing over, what who may see.
 import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { allPermissions } from '../../../preload/contract/access.ts'
 import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
 import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-office.ts'
@@ -13,6 +13,7 @@ import { VendorPage } from './vendor-page.tsx'
 
 // The whole page is drawn in jsdom: a busy machine needs more than the usual second.
 configure({ asyncUtilTimeout: 8000 })
+vi.setConfig({ testTimeout: 60_000 })
 
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const anna = { id: id(10), name: 'Anna', title: 'Buyer', role: 'user', email: 'anna@sunrise.cn', phone: '', wechat: '', whatsapp: '' }
