@@ -7,9 +7,9 @@ import { type WordKey, zh } from './zh.ts'
 export type Words = {
   language: Language
   /** A sentence; `{{blank}}` is filled from `data`. */
-  t(key: WordKey, data?: Record<string, string | number>): string
+  t: (key: WordKey, data?: Record<string, string | number>) => string
   /** A name of preload/contract/names, e.g. `field.total`, `deal-stage.shipped`, `list.customers`. */
-  name(key: string): string
+  name: (key: string) => string
   sentences: Readonly<Record<WordKey, string>>
 }
 

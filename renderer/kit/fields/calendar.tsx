@@ -6,7 +6,7 @@ import 'dayjs/locale/zh-cn'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { useWords } from '../../words/index.ts'
 
-type Props = { value: IsoDate | null; today: IsoDate; onPick(day: IsoDate): void }
+type Props = { value: IsoDate | null; today: IsoDate; onPick: (day: IsoDate) => void }
 
 export const Calendar = ({ value, today, onPick }: Props) => {
   const { language } = useWords()

@@ -28,7 +28,8 @@ export const DateField = (props: FieldProps<IsoDate | null>) => {
       helperText={helperText}
       typed={typed?.[name]}
       onTyped={onTyped && ((text) => onTyped(text))}
-      onChange={onChange}
+      // A day that must be given is never null: the office refuses the empty text at this field.
+      onChange={(day) => onChange(day ?? (required ? '' : null))}
       sx={spanned(span)}
     />
   )

@@ -15,7 +15,7 @@ type Props = {
   label: string
   value: IsoDate | null
   today: IsoDate
-  onChange(day: IsoDate | null): void
+  onChange: (day: IsoDate | null) => void
   name?: string
   issue?: string
   helperText?: ReactNode
@@ -31,7 +31,7 @@ export const DateInput = (props: Props) => {
   const { label, value, today, onChange, issue, helperText, required = false, autoFocus = false, width } = props
   const words = useWords()
   const [own, setOwn] = useState<TypedText | null>(null)
-  const [open, setOpen] = useState(false)
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const rules = useMemo(() => dateRules(today), [today])
   const typed = props.onTyped ? props.typed : (own ?? undefined)
@@ -40,7 +40,7 @@ export const DateInput = (props: Props) => {
   const keys = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'ArrowDown' && event.altKey) {
       event.preventDefault()
-      setOpen(true)
+      setAnchor(box.current)
     } else if (event.key === 'PageUp' || event.key === 'PageDown') {
       event.preventDefault()
       onChange(addMonths(value ?? today, event.key === 'PageUp' ? -1 : 1))
@@ -68,15 +68,15 @@ export const DateInput = (props: Props) => {
           htmlInput: { ...input, onKeyDown: keys, 'data-field': props.name, style: { fontVariantNumeric: 'tabular-nums' } },
           input: {
             endAdornment: (
-              <IconButton size="small" edge="end" tabIndex={-1} aria-label={words.t('kit.calendar')} onClick={() => setOpen(true)}>
+              <IconButton size="small" edge="end" tabIndex={-1} aria-label={words.t('kit.calendar')} onClick={() => setAnchor(box.current)}>
                 <CalendarTodayOutlined sx={{ fontSize: 16 }} />
               </IconButton>
             ),
           },
         }}
       />
-      {open && (
-        <Popover open anchorEl={box.current} onClose={() => setOpen(false)} anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}>
+      {anchor && (
+        <Popover open anchorEl={anchor} onClose={() => setAnchor(null)} anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}>
           <Suspense fallback={null}>
             <Calendar
               value={value}
@@ -85,7 +85,7 @@ export const DateInput = (props: Props) => {
                 if (props.onTyped && typed) props.onTyped(null)
                 setOwn(null)
                 onChange(day)
-                setOpen(false)
+                setAnchor(null)
               }}
             />
           </Suspense>

@@ -1,8 +1,9 @@
 // Fields on their own: what is picked keeps its name, terms add up, reference data is found in both languages.
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { beforeEach, expect, test } from 'vitest'
+import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { wordsIn } from '../../words/index.ts'
 import { fakeOffice, type FakeOffice } from '../../client/testing/fake-office.ts'
 import { tabList } from '../../client/use-tabs.ts'
@@ -22,7 +23,9 @@ let value: unknown
 
 function Held<T>({ start, children }: { start: T; children: (binding: { name: string; value: T; onChange(v: T): void }) => ReactNode }) {
   const [held, setHeld] = useState<T>(start)
-  value = held
+  useEffect(() => {
+    value = held
+  })
   return children({ name: 'customerId', value: held, onChange: setHeld })
 }
 
@@ -139,7 +142,7 @@ test('every preset of payment terms is 100 %', () => {
 })
 
 test('a term is said in a line, taken from a preset, and says at once when it is not whole', async () => {
-  inTab(<Held start={[...presets['30-70']]}>{(b) => <PaymentTermField {...b} name="paymentTerm" />}</Held>)
+  inTab(<Held<PaymentTerm> start={[...presets['30-70']]}>{(b) => <PaymentTermField {...b} name="paymentTerm" />}</Held>)
   const line = screen.getByRole<HTMLInputElement>('textbox')
   expect(line.value).toBe(termText([...presets['30-70']], wordsIn.zh))
   await userEvent.click(line)
@@ -167,7 +170,9 @@ test('an amount takes no letters, has its currency’s places, and shows thousan
 test('arrows move a day, Page Up a month back, Enter reads what is typed', async () => {
   function Day() {
     const [day, setDay] = useState<string | null>('2026-03-31')
-    value = day
+    useEffect(() => {
+      value = day
+    })
     return <DateInput label="day" value={day} today="2026-03-02" onChange={setDay} />
   }
   inTab(<Day />)

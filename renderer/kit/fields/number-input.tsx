@@ -6,7 +6,7 @@ import type { TypedText } from '../form/draft.ts'
 import { decimalRules } from './typed-rules.ts'
 import { useTypedText } from './use-typed-text.ts'
 
-type Props = { label: string; value: string; places: number; signed?: boolean; autoFocus?: boolean; onChange(value: string): void }
+type Props = { label: string; value: string; places: number; signed?: boolean; autoFocus?: boolean; onChange: (value: string) => void }
 
 export const NumberInput = ({ label, value, places, signed = false, autoFocus = false, onChange }: Props) => {
   const words = useWords()

@@ -34,7 +34,7 @@ export const termText = (term: PaymentTerm, { t, name }: Words): string =>
     })
     .join(' + ')
 
-type RowProps = { instalment: Instalment; onChange(next: Instalment): void; onRemove?: () => void }
+type RowProps = { instalment: Instalment; onChange: (next: Instalment) => void; onRemove?: () => void }
 const Row = ({ instalment, onChange, onRemove }: RowProps) => {
   const { t, name } = useWords()
   return (
@@ -79,7 +79,7 @@ const Row = ({ instalment, onChange, onRemove }: RowProps) => {
   )
 }
 
-const Editor = ({ term, onChange, onClose }: { term: PaymentTerm; onChange(term: PaymentTerm): void; onClose(): void }) => {
+const Editor = ({ term, onChange, onClose }: { term: PaymentTerm; onChange: (term: PaymentTerm) => void; onClose: () => void }) => {
   const { t, name } = useWords()
   const sum = shareSum(term)
   const whole = sum === '100'

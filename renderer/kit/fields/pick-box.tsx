@@ -11,8 +11,8 @@ export type Option<R = unknown> = { id: string; label: string; code?: string; de
 type Props<R> = {
   /** What is picked; null for nothing. */
   option: Option<R> | null
-  search(text: string): Promise<Option<R>[]>
-  onPick(option: Option<R> | null): void
+  search: (text: string) => Promise<Option<R>[]>
+  onPick: (option: Option<R> | null) => void
   label?: string
   /** Text of the user's own is a value too. */
   onFree?: (text: string) => void
@@ -31,8 +31,7 @@ type Props<R> = {
 const PAUSE = 150
 /** Options for what is typed; of several answers on their way only the last counts. */
 const useOptions = <R,>(search: Props<R>['search'], text: string, open: boolean) => {
-  const [found, setFound] = useState<{ text: string; options: Option<R>[] }>({ text: '', options: [] })
-  const [loading, setLoading] = useState(false)
+  const [found, setFound] = useState<{ text: string; options: Option<R>[] } | null>(null)
   const latest = useRef(search)
   useEffect(() => {
     latest.current = search
@@ -40,12 +39,9 @@ const useOptions = <R,>(search: Props<R>['search'], text: string, open: boolean)
   useEffect(() => {
     if (!open) return
     let dropped = false
-    setLoading(true)
     const timer = setTimeout(() => {
       void latest.current(text.trim()).then((options) => {
-        if (dropped) return
-        setFound({ text, options })
-        setLoading(false)
+        if (!dropped) setFound({ text, options })
       })
     }, PAUSE)
     return () => {
@@ -56,7 +52,8 @@ const useOptions = <R,>(search: Props<R>['search'], text: string, open: boolean)
   // Options of an earlier text stay only where they fit the new one: Enter must never pick what was not meant.
   const word = text.trim().toLowerCase()
   const fits = ({ label, code = '', detail = '' }: Option<R>) => `${code} ${label} ${detail}`.toLowerCase().includes(word)
-  return { options: found.text === text ? found.options : found.options.filter(fits), loading }
+  const known = found?.text === text
+  return { options: known ? found.options : (found?.options.filter(fits) ?? []), loading: open && !known }
 }
 
 const Line = <R,>({ option, ...props }: HTMLAttributes<HTMLLIElement> & { option: Option<R> }) => (
@@ -82,12 +79,9 @@ export const PickBox = <R,>(props: Props<R>) => {
   const { t } = useWords()
   const tabs = useTabs()
   const [open, setOpen] = useState(false)
-  const [text, setText] = useState(option?.label ?? '')
-  const [typing, setTyping] = useState(false)
-  const { options, loading } = useOptions(search, typing ? text : '', open)
-  useEffect(() => {
-    if (!typing) setText(option?.label ?? '')
-  }, [option?.label, typing])
+  /** What is being typed; null while what is picked stands there. */
+  const [typed, setTyped] = useState<string | null>(null)
+  const { options, loading } = useOptions(search, typed ?? '', open)
   return (
     <Autocomplete<Option<R>, false, false, boolean>
       size="small"
@@ -98,7 +92,7 @@ export const PickBox = <R,>(props: Props<R>) => {
       onClose={() => setOpen(false)}
       options={options}
       value={option}
-      inputValue={text}
+      inputValue={typed ?? option?.label ?? ''}
       loading={loading}
       loadingText={t('kit.pick.searching')}
       noOptionsText={t('kit.pick.none')}
@@ -113,22 +107,22 @@ export const PickBox = <R,>(props: Props<R>) => {
       renderOption={({ key, ...line }, one) => <Line key={key} {...line} option={one} />}
       onInputChange={(_event, next, reason) => {
         if (reason !== 'input' && reason !== 'clear') return
-        setTyping(reason === 'input')
-        setText(next)
+        setTyped(reason === 'input' ? next : null)
         onFree?.(next)
       }}
       onChange={(_event, next) => {
-        setTyping(false)
+        setTyped(null)
         if (typeof next === 'string') return onFree?.(next)
-        setText(next?.label ?? '')
         onPick(next)
       }}
-      onBlur={() => setTyping(false)}
+      onBlur={() => setTyped(null)}
       onKeyDown={(event) => {
         // Esc closes the list first; only then may it close the dialog around.
         if (event.key === 'Escape' && open) event.stopPropagation()
       }}
-      sx={{ ...props.sx, '& .MuiAutocomplete-endAdornment': { display: bare ? 'none' : undefined } }}
+      sx={{ ...props.sx, ...(bare && { '& .MuiAutocomplete-endAdornment': { display: 'none' } }) }}
+      // In a narrow cell the list takes the room its rows need.
+      slotProps={bare ? { popper: { placement: 'bottom-start', style: { width: 'fit-content', minWidth: 360 } } } : {}}
       renderInput={(params) => (
         <TextField
           {...params}
@@ -150,6 +144,7 @@ export const PickBox = <R,>(props: Props<R>) => {
                     <IconButton
                       size="small"
                       tabIndex={-1}
+                      sx={{ p: 0.25 }}
                       aria-label={t('kit.pick.open')}
                       title={t('kit.pick.open')}
                       onClick={() => void tabs.openRecord(opens, option.id)}

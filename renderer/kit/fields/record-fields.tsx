@@ -15,7 +15,7 @@ type RecordProps = FieldProps<string | null> & {
   onPick?: (row: ListRow | null) => void
 }
 type Source = {
-  search(text: string): Promise<Option<ListRow>[]>
+  search: (text: string) => Promise<Option<ListRow>[]>
   /** The name of the record with the field's id, read from the office; undefined while unknown. */
   label: string | undefined
   opens: string | undefined
@@ -52,7 +52,8 @@ const RecordField = ({ source, ...props }: RecordProps & { source: Source }) => 
       search={source.search}
       onPick={(option) => {
         setPicked(option as Option<ListRow> | null)
-        onChange(option?.id ?? null)
+        // One that must be given is never null: the office refuses the empty text at this field.
+        onChange(option?.id ?? (required ? '' : null))
         onPick?.(option?.row ?? null)
       }}
       sx={spanned(span)}

@@ -53,7 +53,7 @@ const USUAL_UNITS = ['PCS', 'SET', 'CTN', 'KG', 'M', 'PAIR', 'DOZ']
 type CodeProps<T extends Named> = {
   rows: readonly T[] | undefined
   first: readonly string[]
-  labelOf(row: T): string
+  labelOf: (row: T) => string
   field: FieldProps<string>
   free?: boolean
 }

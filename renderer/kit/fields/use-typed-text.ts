@@ -5,11 +5,11 @@ import type { TypedText } from '../form/draft.ts'
 import type { Typed } from '../format/typed-numbers.ts'
 
 export type TypedRules<T> = {
-  read(text: string): Typed<T>
+  read: (text: string) => Typed<T>
   /** The value when nobody types. */
-  show(value: T): string
+  show: (value: T) => string
   /** The value when typing begins. */
-  edit(value: T): string
+  edit: (value: T) => string
   /** What of typed (not pasted) text is taken at all. */
   keep?: (text: string) => string
   /** Whether text may be taken as a value before the field is left; always, by default. */
@@ -19,7 +19,7 @@ export type TypedRules<T> = {
 }
 type Props<T> = {
   value: T
-  onChange(value: T): void
+  onChange: (value: T) => void
   /** Text of this field that is no value, from before. */
   typed: TypedText | undefined
   onTyped: ((typed: TypedText | null) => void) | undefined
@@ -62,6 +62,7 @@ export const useTypedText = <T>({ value, onChange, typed, onTyped, rules }: Prop
   const latest = useRef(settle)
   useLayoutEffect(() => {
     latest.current = settle
+    if (text === null) return
     if (entered.current && document.activeElement === entered.current) entered.current.select()
     entered.current = null
   })

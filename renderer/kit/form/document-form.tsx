@@ -12,7 +12,7 @@ import { StatusChip } from '../show/status-chip.tsx'
 import { FormContext, SHOW_CELL } from './form-context.ts'
 import type { Form } from './use-form.ts'
 
-export type FormAction = ActionFace & { shown?: boolean; disabled?: boolean; onClick(): void }
+export type FormAction = ActionFace & { shown?: boolean; disabled?: boolean; onClick: () => void }
 export type DocumentFormProps<V extends object> = {
   form: Form<V>
   /** The kind of record, e.g. name('record.sales-contract'). */
@@ -42,7 +42,8 @@ const focusIssue = (root: HTMLElement | null, paths: readonly string[]) => {
     [...(root?.querySelectorAll<HTMLElement>(`[data-${attribute}]`) ?? [])].find((element) => element.dataset[attribute] === name)
   for (const path of paths) {
     const field = named('field', path)
-    if (field) return field.focus()
+    const grid = named('lines', path)
+    if (field ?? grid) return (field ?? grid)?.focus()
     const dot = path.indexOf('.')
     const lines = dot > 0 ? named('lines', path.slice(0, dot)) : undefined
     if (lines) return void lines.dispatchEvent(new CustomEvent(SHOW_CELL, { detail: path.slice(dot + 1) }))

@@ -7,16 +7,16 @@ import { foundIn, useReference } from '../fields/reference-fields.tsx'
 import { type TypedRules, useTypedText } from '../fields/use-typed-text.ts'
 import type { ListRow } from '../../../preload/contract/define.ts'
 import type { TypedText } from './draft.ts'
-import { isFigureColumn, type Line, type LineColumn, rulesOf, shownText, valueAt } from './line-columns.ts'
+import { isFigureColumn, type Line, type LineColumn, rulesOf, shownText, textAt, valueAt } from './line-columns.ts'
 
 type Props<L extends Line> = {
   column: LineColumn<L>
   line: L
   today: string
   typed: TypedText | undefined
-  onTyped(typed: TypedText | null): void
-  onPart(part: Partial<L>): void
-  onMissing(text: string): void
+  onTyped: (typed: TypedText | null) => void
+  onPart: (part: Partial<L>) => void
+  onMissing: (text: string) => void
   wrong: boolean
 }
 
@@ -69,9 +69,9 @@ const BARE = {
 
 type Picker<L extends Line> = {
   shown: string
-  search(text: string): Promise<Option[]>
-  byText(text: string): Promise<Option | null>
-  partOf(option: Option | null): Partial<L>
+  search: (text: string) => Promise<Option[]>
+  byText: (text: string) => Promise<Option | null>
+  partOf: (option: Option | null) => Partial<L>
   free: boolean
 }
 const usePicker = <L extends Line>({ column, line }: Props<L>): Picker<L> => {
@@ -80,7 +80,7 @@ const usePicker = <L extends Line>({ column, line }: Props<L>): Picker<L> => {
   const shown = shownText(column, line, name)
   return useMemo<Picker<L>>(() => {
     if (column.kind === 'product') {
-      const option = (row: ListRow): Option => ({ id: row.id, label: String(row.code ?? ''), row })
+      const option = (row: ListRow): Option => ({ id: row.id, label: typeof row.code === 'string' ? row.code : '', row })
       return {
         shown,
         search: async (text) =>
@@ -108,7 +108,7 @@ const usePicker = <L extends Line>({ column, line }: Props<L>): Picker<L> => {
         free: false,
       }
     return {
-      shown: String(valueAt(line, column.field) ?? ''),
+      shown: textAt(line, column.field),
       search: (text) =>
         Promise.resolve(
           foundIn(units ?? [], text, [], (u) => (language === 'zh' ? u.nameZh : u.nameEn)).map((o) => ({ ...o, code: undefined })),
@@ -125,7 +125,7 @@ const PickCell = <L extends Line>(props: Props<L>) => {
   const { name } = useWords()
   const picker = usePicker(props)
   const pending = useRef('')
-  const id = String(valueAt(line, column.field) ?? '')
+  const id = textAt(line, column.field)
   /** Typed and left before the list was there: the text itself says which one is meant. */
   const leave = async () => {
     const text = pending.current.trim()
@@ -172,7 +172,7 @@ const PickCell = <L extends Line>(props: Props<L>) => {
 const EnumCell = <L extends Line>({ column, line, onPart }: Props<L>) => {
   const { name } = useWords()
   if (column.kind !== 'enum') return null
-  const value = String(valueAt(line, column.field) ?? '')
+  const value = textAt(line, column.field)
   return (
     // The browser's own list: arrows change it, Enter goes on, and it costs nothing to mount.
     <select

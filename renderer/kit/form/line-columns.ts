@@ -23,30 +23,44 @@ type Cell<L> = {
 type Picking<L, R> = {
   /** What stands in the cell. */
   shown?: (line: L) => string | null | undefined
-  onPick(picked: R | null, line: L): Partial<L>
+  onPick: (picked: R | null, line: L) => Partial<L>
 }
 export type LineColumn<L extends Line> = Cell<L> &
   (
     | { kind: 'text'; required?: boolean }
     | { kind: 'decimal'; places: number; least?: number; signed?: boolean }
-    | { kind: 'money'; currency(line: L): string; signed?: boolean }
+    | { kind: 'money'; currency: (line: L) => string; signed?: boolean }
     | { kind: 'date' }
     | { kind: 'enum'; group: string; values: readonly string[] }
     | { kind: 'unit' }
     | ({ kind: 'product' } & Picking<L, ListRow>)
     /** Anything else that is chosen from what the page can look up. `byText`: the one a pasted text means. */
-    | ({ kind: 'pick'; search(text: string, line: L): Promise<Option[]>; byText?(text: string): Promise<Option | null> } & Picking<
+    | ({ kind: 'pick'; search: (text: string, line: L) => Promise<Option[]>; byText?: (text: string) => Promise<Option | null> } & Picking<
         L,
         Option
       >)
     /** Not typed in: worked out by the office, or known of the line. */
-    | { kind: 'shown'; money?(line: L): Money | null | undefined; text?(line: L): string; node?(line: L): ReactNode }
+    | {
+        kind: 'shown' /** A number told as text: stands to the right. */
+        figure?: boolean
+        money?: (line: L) => Money | null | undefined
+        text?: (line: L) => string
+        node?: (line: L) => ReactNode
+      }
   )
 
 export const isFigureColumn = <L extends Line>(column: LineColumn<L>): boolean =>
-  column.kind === 'decimal' || column.kind === 'money' || (column.kind === 'shown' && column.money !== undefined)
+  column.kind === 'decimal' ||
+  column.kind === 'money' ||
+  (column.kind === 'shown' && (column.money !== undefined || column.figure === true))
 
 export const valueAt = <L extends Line>(line: L, field: string): unknown => (line as Readonly<Record<string, unknown>>)[field]
+
+/** A field's value as text; '' for what is no text. */
+export const textAt = <L extends Line>(line: L, field: string): string => {
+  const value = valueAt(line, field)
+  return typeof value === 'string' ? value : ''
+}
 
 const textRules: TypedRules<string> = { read: (text) => ({ ok: true, value: text }), show: (text) => text, edit: (text) => text }
 
@@ -80,7 +94,7 @@ export const shownText = <L extends Line>(column: LineColumn<L>, line: L, name: 
     default:
       return (
         rulesOf(column, line, '2000-01-01')?.show(value ?? (column.kind === 'text' || column.kind === 'decimal' ? '' : null)) ??
-        String(value ?? '')
+        textAt(line, column.field)
       )
   }
 }

@@ -51,7 +51,12 @@ export const pastedOver = <L extends Line>(
   columns: readonly LineColumn<L>[],
   from: Place,
   block: readonly (readonly string[])[],
-  with_: { newLine: (() => L) | undefined; most: number; today: string; valueNamed(column: LineColumn<L>, text: string): string | null },
+  with_: {
+    newLine: (() => L) | undefined
+    most: number
+    today: string
+    valueNamed: (column: LineColumn<L>, text: string) => string | null
+  },
 ): Pasted<L> => {
   const result: Pasted<L> = { lines: [...lines], parts: new Map(), lookups: [], unread: [], cut: false, rows: 0 }
   const top = lines.findIndex((line) => line.id === from.id)

@@ -1,7 +1,7 @@
 // The grid of lines: everything by keyboard, blocks from a spreadsheet, refusals at their cell, five hundred lines.
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { beforeEach, expect, test } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { fakeOffice } from '../../client/testing/fake-office.ts'
@@ -33,6 +33,7 @@ const line = (part: Partial<Line> = {}): Line => ({
 })
 const PRODUCT = '01890000-0000-7000-8000-00000000cccc'
 
+const cell = (value: unknown) => (typeof value === 'string' ? value : '')
 const columns: LineColumn<Line>[] = [
   {
     field: 'productId',
@@ -40,7 +41,7 @@ const columns: LineColumn<Line>[] = [
     width: 120,
     label: 'product',
     shown: (l) => l.productCode,
-    onPick: (row) => ({ productCode: String(row?.code ?? ''), description: String(row?.name ?? '') }),
+    onPick: (row) => ({ productCode: cell(row?.code), description: cell(row?.name) }),
   },
   { field: 'description', kind: 'text', width: 200, label: 'description' },
   { field: 'quantity', kind: 'decimal', places: 4, width: 100, label: 'quantity' },
@@ -59,8 +60,10 @@ let typed: Record<string, TypedText>
 const Page = ({ start, issues }: { start: Line[]; issues?: Issues }) => {
   const [value, setValue] = useState(start)
   const [texts, setTexts] = useState<Record<string, TypedText>>({})
-  lines = value
-  typed = texts
+  useEffect(() => {
+    lines = value
+    typed = texts
+  })
   return (
     <LineGrid
       name="lines"
@@ -78,7 +81,7 @@ const Page = ({ start, issues }: { start: Line[]; issues?: Issues }) => {
 const show = (start: Line[] = [line()], issues?: Issues) => inTab(<Page start={start} issues={issues} />)
 const cellAt = (row: number, column: number) =>
   screen.getAllByRole('row')[row + 1]!.querySelectorAll<HTMLElement>('[role="gridcell"]')[column]!
-const enter = (row: number, column: number) => fireEvent.mouseDown(cellAt(row, column))
+const enter = (row: number, column: number) => fireEvent.click(cellAt(row, column))
 const focused = () => document.activeElement as HTMLInputElement
 const where = () => [focused().closest('[data-line]')?.getAttribute('data-line'), focused().getAttribute('aria-label')]
 const paste = async (text: string) => {

@@ -102,7 +102,9 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
   const { scroller, from, to, show, onScroll } = useWindow(lines.length)
   /** The lines as they stand, also between two events of one turn. */
   const now = useRef(lines)
-  now.current = lines
+  useLayoutEffect(() => {
+    now.current = lines
+  })
   const before = useRef<unknown>(undefined)
 
   const change = (next: L[]) => {
@@ -295,11 +297,9 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
         aria-invalid={rule !== undefined || undefined}
         aria-readonly={!open || undefined}
         title={rule && !here ? ruleText(rule, words) : undefined}
-        onMouseDown={(event) => {
-          if (!open || here) return
-          event.preventDefault()
-          enter({ id: line.id, field: column.field })
-        }}
+        // The cell is entered by the click: entered any earlier, letting the button go would drop the selection of its text.
+        onMouseDown={(event) => open && !here && event.preventDefault()}
+        onClick={() => open && !here && enter({ id: line.id, field: column.field })}
         sx={{
           borderRight: '1px solid var(--mui-palette-divider)',
           minWidth: 0,
@@ -310,7 +310,7 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
               boxShadow: 'inset 0 0 0 1px var(--mui-palette-error-main)',
               backgroundColor: 'color-mix(in srgb, var(--mui-palette-error-main) 8%, transparent)',
             }),
-          ...(!open && { color: 'text.secondary' }),
+          ...(!open && !readOnly && { color: 'text.secondary' }),
           ...(open && !here && { cursor: 'text' }),
         }}
       >
@@ -490,7 +490,17 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
                   return (
                     <Box key={column.field} data-total={total && column.field} sx={{ minWidth: 0 }}>
                       {total && (
-                        <CellText figure>{total.money ? <MoneyText money={total.money} strong /> : groupDigits(total.text ?? '')}</CellText>
+                        <Box
+                          sx={{
+                            display: 'flex',
+                            justifyContent: 'flex-end',
+                            px: 1,
+                            lineHeight: `${ROW}px`,
+                            fontVariantNumeric: 'tabular-nums',
+                          }}
+                        >
+                          {total.money ? <MoneyText money={total.money} strong /> : groupDigits(total.text ?? '')}
+                        </Box>
                       )}
                     </Box>
                   )

@@ -171,7 +171,7 @@ test('a day that is still being typed is read before it is saved', async () => {
 })
 
 test('what is typed while the office saves is not lost', async () => {
-  let go = (_: Answer<{ revision: number }>) => {}
+  let go: (given: Answer<{ revision: number }>) => void = () => undefined
   answer = () => new Promise((resolve) => (go = resolve))
   show()
   await userEvent.type(box('name'), '1')

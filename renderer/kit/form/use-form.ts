@@ -1,23 +1,25 @@
 // The one form mechanism: what is typed is kept with the tab until the office has taken it; refusals find their field.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Problem, problemOf, useTabState, useTabs } from '../../client/index.ts'
 import { changedDraft, changedThere, type Draft, rebased, same, type Seen, typedDraft, type TypedText } from './draft.ts'
 import { below, type Issues, issuesOf, noIssues, without } from './issues.ts'
 
+/** A field that can also be empty may hang on a value that cannot: what it then gives is refused by the office at that field. */
+type Taking<T> = { take(value: T): void }['take']
 /** How one field hangs on a form. Fields take it as props: `<TextField {...form.field('name')} />`. */
 export type FieldBinding<T> = {
   name: string
   value: T
-  onChange(value: T): void
+  onChange: Taking<T>
   /** The rule that the office or the field says is broken. */
   issue?: string
   /** Rules broken below this field, e.g. '3.price' of a list of lines. */
   issues?: Issues
   /** Text that stands in the field and is no value. */
   typed?: Readonly<Record<string, TypedText>>
-  onTyped?(typed: TypedText | null, below?: string): void
+  onTyped?: (typed: TypedText | null, below?: string) => void
 }
 
 /** The record a save is for: its id (a new one's is made once and kept), the revision that was seen. */
@@ -47,15 +49,15 @@ export type Form<V extends object> = {
   peeking: boolean
   canSave: boolean
   field<K extends keyof V & string>(name: K): FieldBinding<V[K]>
-  set(part: Partial<V>): void
+  set: (part: Partial<V>) => void
   /** Saves what is typed; the revision and id when the office has it, null when not. */
-  save(): Promise<At | null>
+  save: () => Promise<At | null>
   /** Runs another command on the record, after saving what is typed. */
-  perform(run: (at: At) => Promise<Answer<unknown>>): Promise<boolean>
-  reset(): void
-  peek(on: boolean): void
-  keepMine(): void
-  forgetProblem(): void
+  perform: (run: (at: At) => Promise<Answer<unknown>>) => Promise<boolean>
+  reset: () => void
+  peek: (on: boolean) => void
+  keepMine: () => void
+  forgetProblem: () => void
 }
 
 const revisionOf = (outcome: unknown): number | undefined => {
@@ -103,7 +105,9 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
     [seen, settling, saved, fresh],
   )
   const latest = useRef({ draft, base, save, onSaved, seen, saving })
-  latest.current = { draft, base, save, onSaved, seen, saving: latest.current.saving }
+  useLayoutEffect(() => {
+    latest.current = { draft, base, save, onSaved, seen, saving: latest.current.saving }
+  })
 
   const write = useCallback(
     (change: (draft: Draft<V>) => Draft<V> | null) => {

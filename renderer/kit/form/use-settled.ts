@@ -1,15 +1,13 @@
 // Values that rest for a moment before they are asked about: for live previews.
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { isDecimal } from '../format/typed-numbers.ts'
 
-/** The value once it has not changed for `delay` milliseconds. Compared by content. */
+/** The value (JSON) once it has not changed for `delay` milliseconds. Compared by content. */
 export const useSettled = <T>(value: T, delay = 250): T => {
   const [settled, setSettled] = useState(value)
   const text = JSON.stringify(value)
-  const latest = useRef(value)
-  latest.current = value
   useEffect(() => {
-    const timer = setTimeout(() => setSettled((old) => (JSON.stringify(old) === text ? old : latest.current)), delay)
+    const timer = setTimeout(() => setSettled((old) => (JSON.stringify(old) === text ? old : (JSON.parse(text) as T))), delay)
     return () => clearTimeout(timer)
   }, [text, delay])
   return settled

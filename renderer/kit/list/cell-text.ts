@@ -2,7 +2,7 @@
 import type { Cell, Column, ListRow } from '../../../preload/contract/define.ts'
 import { amountShown, decimalShown, instantShown, percentShown } from '../format/shown.ts'
 
-export type CellWords = { name(key: string): string; yes: string; no: string; timeZone: string }
+export type CellWords = { name: (key: string) => string; yes: string; no: string; timeZone: string }
 
 export const isMoney = (cell: Cell | undefined): cell is { minor: number; currency: string } => typeof cell === 'object' && cell !== null
 
@@ -28,8 +28,9 @@ export const cellText = (cell: Cell | undefined, column: Column, words: CellWord
       return instantShown(text, words.timeZone)
     case 'percent':
       return percentShown(text)
-    case 'quantity':
     case 'price':
+      return decimalShown(text, 2)
+    case 'quantity':
     case 'rate':
     case 'measure':
     case 'integer':

@@ -9,11 +9,11 @@ import { moved, type Placed } from './list-look.ts'
 
 type Props = {
   columns: readonly Placed[]
-  titleOf(field: string): string
-  onOrder(order: string[]): void
-  onVisible(field: string, visible: boolean): void
-  onReset(): void
-  onClose(): void
+  titleOf: (field: string) => string
+  onOrder: (order: string[]) => void
+  onVisible: (field: string, visible: boolean) => void
+  onReset: () => void
+  onClose: () => void
 }
 
 export const ColumnDialog = ({ columns, titleOf, onOrder, onVisible, onReset, onClose }: Props) => {

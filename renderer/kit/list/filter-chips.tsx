@@ -10,7 +10,7 @@ import { FilterEditor } from './filter-editor.tsx'
 import { draftOf, operatorWords } from './filter-operators.ts'
 import type { Columns } from './list-look.ts'
 
-type Props = { columns: Columns; filters: readonly Filter[]; titleOf(field: string): string; onChange(filters: Filter[]): void }
+type Props = { columns: Columns; filters: readonly Filter[]; titleOf: (field: string) => string; onChange: (filters: Filter[]) => void }
 type Editing = { anchor: HTMLElement; at: number | null }
 
 export const FilterChips = ({ columns, filters, titleOf, onChange }: Props) => {

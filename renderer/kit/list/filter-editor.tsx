@@ -12,16 +12,16 @@ import { type Draft, draftOf, filterOf, operatorsOf, operatorWords, valuesOf } f
 type Props = {
   anchor: HTMLElement
   columns: Columns
-  titleOf(field: string): string
+  titleOf: (field: string) => string
   /** The filter to change; null makes a new one. */
   filter: Filter | null
   /** The column a new filter starts with. */
   field?: string
-  onDone(filter: Filter): void
-  onClose(): void
+  onDone: (filter: Filter) => void
+  onClose: () => void
 }
 
-type ValueProps = { column: Column; draft: Draft; onChange(values: string[]): void }
+type ValueProps = { column: Column; draft: Draft; onChange: (values: string[]) => void }
 
 const OneValue = ({
   column,
@@ -33,7 +33,7 @@ const OneValue = ({
   column: Column
   value: string
   label: string
-  onChange(value: string): void
+  onChange: (value: string) => void
   autoFocus: boolean
 }) => {
   const { today } = useViewer()

@@ -9,7 +9,7 @@ export type ListAction = ActionFace & {
   needs?: 'none' | 'one' | 'some'
   /** Not shown when it says no, e.g. for rows in another state. */
   shown?: (selection: ListRow[]) => boolean
-  onClick(selection: ListRow[]): void
+  onClick: (selection: ListRow[]) => void
 }
 
 export const ListActions = ({ actions, selection }: { actions: readonly ListAction[]; selection: ListRow[] }) => {

@@ -23,7 +23,7 @@ const WIDTHS: Partial<Record<ColumnKind, number>> = {
   money: 130,
 }
 
-type Header = { title: string; field: string; sort: readonly Sort[]; onMove(field: string, before: string): void }
+type Header = { title: string; field: string; sort: readonly Sort[]; onMove: (field: string, before: string) => void }
 const Title = ({ title, field, sort, onMove }: Header) => {
   const at = sort.findIndex((s) => s.field === field)
   const Arrow = sort[at]?.descending ? ArrowDownwardRounded : ArrowUpwardRounded
@@ -63,13 +63,15 @@ export type ColumnsOf = {
   words: CellWords
   /** The list's own `opens`: the first text of a row opens the record as the row does. */
   rowOpens: Column['opens']
-  titleOf(field: string): string
-  onMove(field: string, before: string): void
+  titleOf: (field: string) => string
+  onMove: (field: string, before: string) => void
 }
 
 export const gridColumns = ({ shown, look, sort, words, rowOpens, titleOf, onMove }: ColumnsOf): GridColDef<ListRow>[] => {
   const visible = new Set(shown.map((p) => p.field))
-  const lead = shown.find(({ column }) => (column.kind === 'code' || column.kind === 'text') && !column.opens)?.field
+  // Unless a column opens the row's record already, the first words of a row do.
+  const own = shown.some(({ column }) => column.opens?.route === rowOpens?.route && column.opens?.id === rowOpens?.id)
+  const lead = own ? undefined : shown.find(({ column }) => (column.kind === 'code' || column.kind === 'text') && !column.opens)?.field
   return shown.map(({ field, column }) => {
     const figure = isFigure(column)
     const withCode = saysCurrency(column, visible)

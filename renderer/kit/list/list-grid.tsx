@@ -28,12 +28,12 @@ type Props = {
   emptyAction: ReactNode
   apiRef: RefObject<GridApi | null>
   label: string
-  onSelection(selection: GridRowSelectionModel): void
-  onOpen(row: ListRow, field: string, link: boolean): void
-  onSort(field: string, add: boolean): void
-  onWidth(field: string, width: number): void
-  onScroll(top: number, left: number): void
-  onWiden(): void
+  onSelection: (selection: GridRowSelectionModel) => void
+  onOpen: (row: ListRow, field: string, link: boolean) => void
+  onSort: (field: string, add: boolean) => void
+  onWidth: (field: string, width: number) => void
+  onScroll: (top: number, left: number) => void
+  onWiden: () => void
 }
 
 const nonce = typeof document === 'undefined' ? undefined : document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content

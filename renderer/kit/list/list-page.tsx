@@ -54,9 +54,12 @@ const nothing: GridRowSelectionModel = { type: 'include', ids: new Set() }
 const useLate = (flag: boolean, delay = 200): boolean => {
   const [late, setLate] = useState(false)
   useEffect(() => {
-    if (!flag) return setLate(false)
+    if (!flag) return
     const timer = setTimeout(() => setLate(true), delay)
-    return () => clearTimeout(timer)
+    return () => {
+      clearTimeout(timer)
+      setLate(false)
+    }
   }, [flag, delay])
   return flag && late
 }
@@ -86,7 +89,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
   const { t, name } = useWords()
   const may = useMay()
   const { company } = useViewer()
-  const { openRecord } = useTabs()
+  const tabs = useTabs()
   const { look, columns, all, asked, page, spot, change, setPage, setSearch, setScroll } = useListState({
     list,
     params,
@@ -94,7 +97,9 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
     hide,
   })
   const read = useListRows(list, asked, page)
-  const [selection, setSelection] = useState(nothing)
+  const [chosenOf, setChosenOf] = useState({ rows: read.rows, selection: nothing })
+  // Other rows on screen: nothing of them is chosen yet.
+  const selection = chosenOf.rows === read.rows ? chosenOf.selection : nothing
   const [choosing, setChoosing] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const root = useRef<HTMLDivElement>(null)
@@ -125,12 +130,10 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
           change({ order: moved(order, field, order.indexOf(before)) })
         },
       }),
-    // `change` and `onMove` always write over the newest look.
-    [list, shown, look, sort, words, spec.opens, titleOf, all],
+    [list, shown, look, sort, words, spec.opens, titleOf, all, change],
   )
 
   const chosen = useMemo(() => (read.rows ?? []).filter((row) => selection.ids.has(row.id)), [read.rows, selection])
-  useEffect(() => setSelection(nothing), [asked, page])
   // The page emptied under our feet (rows went elsewhere): back to the last one there is.
   useEffect(() => {
     if (page > 0 && read.emptied && read.count !== undefined) setPage(Math.max(0, Math.ceil(read.count / PAGE) - 1))
@@ -139,10 +142,9 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
   const open = (row: ListRow, field: string, link: boolean) => {
     const own = cellOpens(row, columns[field]?.opens)
     const record = cellOpens(row, spec.opens)
-    if (link && own) return openRecord(own.route, own.id)
-    if (props.onOpen) return props.onOpen(row)
-    const target = record ?? own
-    if (target) openRecord(target.route, target.id)
+    const target = link ? (own ?? record) : (record ?? own)
+    if (props.onOpen && !(link && own)) props.onOpen(row)
+    else if (target) void tabs.openRecord(target.route, target.id)
   }
   const exportAll = () =>
     void exporting.run(
@@ -155,7 +157,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
     if (row && shown[0]) apiRef.current?.setCellFocus(row.id, shown[0].field)
   }
 
-  const keys = (event: { key: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; preventDefault(): void }) => {
+  const keys = (event: { key: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; preventDefault: () => void }) => {
     if (!event.ctrlKey && !event.metaKey) return
     if (event.key.toLowerCase() === 'f' && !event.shiftKey) {
       event.preventDefault()
@@ -252,7 +254,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
         start={{ top: spot.top, left: spot.left }}
         narrowed={narrowed}
         emptyAction={primary && <ActionButton action={primary} onClick={() => primary.onClick([])} />}
-        onSelection={setSelection}
+        onSelection={(next) => setChosenOf({ rows: read.rows, selection: next })}
         onOpen={open}
         onSort={(field, add) =>
           columns[field]?.fixed !== true && change({ sort: sortedBy(look.sort.length > 0 ? asked.sort : spec.sort, field, add) })

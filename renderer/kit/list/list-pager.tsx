@@ -8,7 +8,7 @@ import { useWords } from '../../words/index.ts'
 import { groupDigits } from '../format/shown.ts'
 import { PAGE } from './use-list-rows.ts'
 
-type Props = { page: number; rows: number; count: number | undefined; hasNext: boolean; chosen: number; onPage(page: number): void }
+type Props = { page: number; rows: number; count: number | undefined; hasNext: boolean; chosen: number; onPage: (page: number) => void }
 
 export const ListPager = ({ page, rows, count, hasNext, chosen, onPage }: Props) => {
   const { t } = useWords()

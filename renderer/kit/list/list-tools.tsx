@@ -12,10 +12,10 @@ type Props = {
   density: Density
   exporting: boolean
   mayExport: boolean
-  onColumns(): void
-  onDensity(density: Density): void
-  onRefresh(): void
-  onExport(): void
+  onColumns: () => void
+  onDensity: (density: Density) => void
+  onRefresh: () => void
+  onExport: () => void
 }
 
 const Tool = ({
@@ -25,7 +25,7 @@ const Tool = ({
   children,
 }: {
   title: string
-  onClick(target: HTMLElement): void
+  onClick: (target: HTMLElement) => void
   disabled?: boolean
   children: ReactElement
 }) => (

@@ -8,8 +8,8 @@ import { useWords } from '../../words/index.ts'
 const PAUSE = 250
 type Props = {
   value: string
-  onChange(text: string): void
-  onLeave(): void
+  onChange: (text: string) => void
+  onLeave: () => void
   inputRef: RefObject<HTMLInputElement | null>
   compact: boolean
 }

@@ -44,6 +44,7 @@ export const TotalsRow = () => {
         borderTop: '1px solid var(--DataGrid-rowBorderColor, var(--mui-palette-divider))',
         overflow: 'hidden',
         opacity: settled ? 1 : 0.55,
+        flex: 'none',
         maxHeight: 132,
         overflowY: 'auto',
       }}

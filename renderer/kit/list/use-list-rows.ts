@@ -23,13 +23,15 @@ export const useListRows = <N extends ListName>(list: N, asked: Asked<N>, page: 
   const [rows, setRows] = useState<Rows | null>(null)
   const [totals, setTotals] = useState<Totals | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const [loading, setLoading] = useState(true)
   const [turn, setTurn] = useState(0)
+  const [answered, setAnswered] = useState('')
   const cursors = useRef<{ key: string; at: Map<number, string> }>({ key: '', at: new Map() })
   const again = () => setTurn((n) => n + 1)
   useNotices(listSpec(list).watches, again)
 
   const question = JSON.stringify(questionOf(asked))
+  /** This question, this page, this time. */
+  const ask = `${turn} ${page} ${question}`
   const totalsQuestion = JSON.stringify(questionOf({ ...asked, sort: [] }))
 
   useEffect(() => {
@@ -37,11 +39,10 @@ export const useListRows = <N extends ListName>(list: N, asked: Asked<N>, page: 
     if (cursors.current.key !== question) cursors.current = { key: question, at: new Map() }
     const known = cursors.current
     const cursor = known.at.get(page)
-    setLoading(true)
     const place = page === 0 ? {} : cursor === undefined ? { offset: page * PAGE } : { cursor }
     void fetchList(list, { ...(JSON.parse(question) as ListInput<N>), limit: PAGE, ...place }).then((answer) => {
       if (dropped) return
-      setLoading(false)
+      setAnswered(ask)
       if (!answer.ok) return setProblem(problemOf(answer))
       if (answer.value.nextCursor !== undefined) known.at.set(page + 1, answer.value.nextCursor)
       setProblem(null)
@@ -50,7 +51,7 @@ export const useListRows = <N extends ListName>(list: N, asked: Asked<N>, page: 
     return () => {
       dropped = true
     }
-  }, [list, question, page, turn])
+  }, [list, question, page, ask])
 
   useEffect(() => {
     let dropped = false
@@ -76,7 +77,7 @@ export const useListRows = <N extends ListName>(list: N, asked: Asked<N>, page: 
     /** The page asked for is there and holds nothing. */
     emptied: rows?.key === question && rows.page === page && rows.answer.rows.length === 0,
     hasNext: rows?.answer.nextCursor !== undefined,
-    loading,
+    loading: answered !== ask,
     problem,
     refetch: again,
   }

@@ -1,5 +1,5 @@
 // Where a list's settings live: its look with the user, its place (page, search, scroll) with the tab.
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { type ListName, type ListParams, listSpec } from '../../../preload/contract/queries.ts'
 import { useMay, useRemembered, useTabState } from '../../client/index.ts'
 import { askable, type Columns, type ListLook, placed, plainLook } from './list-look.ts'
@@ -34,7 +34,7 @@ export const useListState = <N extends ListName>({ list, params, look: lookName,
   )
   const of = JSON.stringify(asked)
   const page = spot.of === of ? spot.page : 0
-  const change = (part: Partial<ListLook>) => setLook((old) => ({ ...plainLook, ...old, ...part }))
+  const change = useCallback((part: Partial<ListLook>) => setLook((old) => ({ ...plainLook, ...old, ...part })), [setLook])
 
   return {
     look,

@@ -22,7 +22,7 @@ export const ActionButton = ({
 }: {
   action: ActionFace
   disabled?: boolean
-  onClick(): void
+  onClick: () => void
   title?: string
 }) => {
   const { name } = useWords()

@@ -2,6 +2,8 @@
 import { Paper, Typography } from '@mui/material'
 import { BarChart } from '@mui/x-charts/BarChart'
 import { minorText, type Money } from '../../../preload/contract/vocabulary/money.ts'
+import type { Language } from '../../../preload/contract/names/define.ts'
+import { useWords } from '../../words/index.ts'
 import { moneyShown } from '../format/shown.ts'
 
 export type Bar = { label: string; money: Money; onClick?: () => void }
@@ -9,31 +11,46 @@ type Props = { title: string; bars: readonly Bar[]; height?: number }
 
 /** The axis is 40 high: below that Chinese labels vanish. */
 const AXIS = 40
-const short = (n: number): string => new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }).format(n)
+const short = (language: Language) => {
+  const format = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', { notation: 'compact', maximumFractionDigits: 1 })
+  return (n: number): string => format.format(n)
+}
 
-export const BarChartCard = ({ title, bars, height = 260 }: Props) => (
-  <Paper variant="outlined" sx={{ p: 1.5 }}>
-    <Typography component="h2" sx={{ fontWeight: 600, mb: 0.5 }}>
-      {title}
-    </Typography>
-    <BarChart
-      height={height}
-      hideLegend
-      margin={{ left: 0, right: 8, top: 8, bottom: 0 }}
-      xAxis={[{ scaleType: 'band', height: AXIS, data: bars.map((bar) => bar.label), categoryGapRatio: 0.45 }]}
-      yAxis={[{ width: 48, valueFormatter: short }]}
-      series={[
-        {
-          data: bars.map(({ money }) => Number(minorText(money.minor, money.currency))),
-          valueFormatter: (_value, { dataIndex }) => {
-            const bar = bars[dataIndex]
-            return bar ? moneyShown(bar.money) : ''
+export const BarChartCard = ({ title, bars, height = 260 }: Props) => {
+  const { language } = useWords()
+  return (
+    <Paper variant="outlined" sx={{ p: 1.5 }}>
+      <Typography component="h2" sx={{ fontWeight: 600, mb: 0.5 }}>
+        {title}
+      </Typography>
+      <BarChart
+        height={height}
+        hideLegend
+        margin={{ left: 0, right: 8, top: 8, bottom: 0 }}
+        xAxis={[
+          {
+            scaleType: 'band',
+            height: AXIS,
+            data: bars.map((bar) => bar.label),
+            categoryGapRatio: bars.length < 6 ? 0.7 : 0.45,
+            disableTicks: true,
           },
-          color: 'var(--mui-palette-primary-main)',
-        },
-      ]}
-      onItemClick={(_event, { dataIndex }) => bars[dataIndex]?.onClick?.()}
-      skipAnimation
-    />
-  </Paper>
-)
+        ]}
+        yAxis={[{ width: 48, disableLine: true, disableTicks: true, valueFormatter: short(language) }]}
+        series={[
+          {
+            data: bars.map(({ money }) => Number(minorText(money.minor, money.currency))),
+            valueFormatter: (_value, { dataIndex }) => {
+              const bar = bars[dataIndex]
+              return bar ? moneyShown(bar.money) : ''
+            },
+            color: 'var(--mui-palette-primary-main)',
+          },
+        ]}
+        onItemClick={(_event, { dataIndex }) => bars[dataIndex]?.onClick?.()}
+        grid={{ horizontal: true }}
+        skipAnimation
+      />
+    </Paper>
+  )
+}

@@ -20,8 +20,8 @@ type Props = {
   date?: string
   children?: ReactNode
   /** Gives the office's answer: refused, the dialog stays with what was typed. */
-  onConfirm(given: Confirmed): Promise<Answer<unknown>>
-  onClose(): void
+  onConfirm: (given: Confirmed) => Promise<Answer<unknown>>
+  onClose: () => void
 }
 
 const Body = ({ title, text, confirm, danger = false, reason, date, children, onConfirm, onClose }: Props) => {

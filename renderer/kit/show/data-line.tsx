@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 
 export const DataLine = ({ label, children, span = 1 }: { label: string; children: ReactNode; span?: number }) => (
   <Box sx={{ gridColumn: `span ${span}`, minWidth: 0 }}>
-    <Typography variant="caption" color="text.secondary" sx={{ display: 'block', lineHeight: 1.4 }}>
+    <Typography variant="caption" sx={{ color: 'text.secondary', display: 'block', lineHeight: 1.4 }}>
       {label}
     </Typography>
     <Box sx={{ overflowWrap: 'anywhere', minHeight: '1.5em' }}>{children}</Box>

@@ -8,7 +8,7 @@ export const EmptyState = ({ title, text, action }: Props) => (
   <Stack role="status" sx={{ alignItems: 'center', justifyContent: 'center', gap: 1, p: 4, height: '100%', textAlign: 'center' }}>
     <Typography sx={{ fontWeight: 600 }}>{title}</Typography>
     {text && (
-      <Typography variant="body2" color="text.secondary" sx={{ maxWidth: 420 }}>
+      <Typography variant="body2" sx={{ color: 'text.secondary', maxWidth: 420 }}>
         {text}
       </Typography>
     )}

@@ -20,7 +20,7 @@ const Figure = ({ figure }: { figure: KeyFigure }) => {
   const label = figure.label ?? name(figure.name ?? '')
   const body = (
     <Box sx={{ textAlign: 'left', minWidth: 84 }}>
-      <Typography variant="caption" color="text.secondary" sx={{ display: 'block', lineHeight: 1.3 }}>
+      <Typography variant="caption" sx={{ color: 'text.secondary', display: 'block', lineHeight: 1.3 }}>
         {label}
       </Typography>
       <Box sx={{ fontSize: 15, fontWeight: 600, fontVariantNumeric: 'tabular-nums', color: figure.alarm ? 'error.main' : 'text.primary' }}>
@@ -30,7 +30,11 @@ const Figure = ({ figure }: { figure: KeyFigure }) => {
   )
   if (!figure.onClick) return <Box sx={{ px: 1, py: 0.5 }}>{body}</Box>
   return (
-    <ButtonBase onClick={figure.onClick} focusRipple sx={{ px: 1, py: 0.5, borderRadius: 1, '&:hover': { bgcolor: 'action.hover' } }}>
+    <ButtonBase
+      onClick={figure.onClick}
+      focusRipple
+      sx={{ px: 1, py: 0.5, borderRadius: 1, font: 'inherit', alignItems: 'flex-start', '&:hover': { bgcolor: 'action.hover' } }}
+    >
       {body}
     </ButtonBase>
   )

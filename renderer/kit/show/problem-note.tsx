@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { Problem } from '../../client/index.ts'
 import { problemText, useWords } from '../../words/index.ts'
 
-type Way = { label: string; onClick(): void }
+type Way = { label: string; onClick: () => void }
 type Props = { problem: Problem | null | undefined; ways?: readonly Way[]; onClose?: () => void; children?: ReactNode }
 
 /** Nothing while there is no problem. A refusal is a warning (something to correct), a fault an error (something broke, with its number). */

@@ -6,7 +6,7 @@ import { useTabs } from '../../client/index.ts'
 type Props = { route: string; id: string; children: ReactNode; tabIndex?: number }
 
 export const RecordLink = ({ route, id, children, tabIndex }: Props) => {
-  const { openRecord } = useTabs()
+  const tabs = useTabs()
   return (
     <Link
       component="button"
@@ -15,7 +15,7 @@ export const RecordLink = ({ route, id, children, tabIndex }: Props) => {
       tabIndex={tabIndex}
       onClick={(event) => {
         event.stopPropagation()
-        openRecord(route, id)
+        void tabs.openRecord(route, id)
       }}
       sx={{
         font: 'inherit',

@@ -19,7 +19,7 @@ type Props = {
   period?: boolean
   selects?: readonly Select[]
   value: ReportFiltersValue
-  onChange(value: ReportFiltersValue): void
+  onChange: (value: ReportFiltersValue) => void
 }
 
 /** The report's filters of this tab. */

@@ -40,12 +40,14 @@ const colours: Record<Tone, string> = {
 
 export const StatusChip = ({ group, value }: { group: string; value: string }) => {
   const { name } = useWords()
+  const named = name(`${group}.${value}`)
   const tone = tones[value] ?? 'quiet'
   const colour = colours[tone]
   return (
     <Box
       component="span"
       data-tone={tone}
+      title={named}
       sx={{
         display: 'inline-block',
         maxWidth: '100%',
@@ -62,7 +64,8 @@ export const StatusChip = ({ group, value }: { group: string; value: string }) =
         ...(tone === 'gone' && { textDecoration: 'line-through', textDecorationColor: colour }),
       }}
     >
-      {name(`${group}.${value}`)}
+      {/* A name that begins with its own code (FOB …) is known by the code. */}
+      {named.startsWith(`${value} `) ? value : named}
     </Box>
   )
 }
