@@ -132,7 +132,7 @@ export const approvalsLists = defineLists({
         margin: 'a.margin',
         state: 'a.state',
         submitter: 's.name',
-        waitsFor: 'a.id',
+        waitsFor: 'a.id', // only its place: the names come from the board
         note: 'a.note',
         decidedAt: 'a.decidedAt',
         revision: 'a.revision',
@@ -140,10 +140,7 @@ export const approvalsLists = defineLists({
         mine: mine.length > 0 ? sql`a.id in (${sql.join(mine)})` : sql`0`,
         withdrawable: sql`(a.state = 'pending' and a.submittedBy = ${q.viewer.userId})`,
       },
-      computed: {
-        waitsFor: (raw) => waitsFor.get(String(raw.waitsFor)) ?? '',
-        margin: (raw) => raw.margin ?? '',
-      },
+      computed: { waitsFor: (raw) => waitsFor.get(String(raw['id$'])) ?? '' },
       search: ['a.documentNumber', 'a.title', 's.name', 'a.note'],
     }
   },

@@ -145,6 +145,7 @@ export const dispatchShipment: CommandHandler<'dispatch-shipment'> = async (inpu
   const salesLines = stored.map((l) => l.salesLineId)
   const states = await lineStates(ctx.db, salesLines, shipment.id)
   requireReady(ctx, shipment, stored, states, on)
+  await requireSoldApproved(ctx, contractsOf(states)) // H11
   const lines = currentLines(stored, states)
   const reckoned = reckon(ctx, shipment, lines, states, on)
 

@@ -7,7 +7,7 @@ import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
 import { toBase } from '../../../../preload/contract/vocabulary/money.ts'
 import { toScaled } from '../../../../preload/contract/vocabulary/decimal.ts'
 import type { CommandHandlers } from '../../../commands/define-command.ts'
-import { testOffice, type TestUser } from '../../../testing/test-office.ts'
+import { testOffice, type ModuleTables, type TestUser } from '../../../testing/test-office.ts'
 import { contracts } from '../../contracts/index.ts'
 import { purchasing } from '../../purchasing/index.ts'
 import { shipments } from '../../shipments/index.ts'
@@ -17,7 +17,7 @@ import { treasury } from '../index.ts'
 export type MoneyOffice = Awaited<ReturnType<typeof moneyOffice>>
 export type Posted = { item: string; id: string }
 
-export const moneyOffice = async (company: Partial<Company> = {}) => {
+export const moneyOffice = async (company: Partial<Company> = {}, more: readonly ModuleTables[] = []) => {
   let lines: PostingLine[] = []
   let on = ''
   // Items without a whole trade behind them: posted inside a command that no test here needs for itself.
@@ -28,7 +28,7 @@ export const moneyOffice = async (company: Partial<Company> = {}) => {
       return { id: input.id, number, revision: 1 }
     },
   }
-  const office = await testOffice([contracts, purchasing, shipments, treasury, { commands: carrier }], company)
+  const office = await testOffice([contracts, purchasing, shipments, treasury, ...more, { commands: carrier }], company)
   const trade = aTrade(office)
   const base = company.baseCurrency ?? 'CNY'
 
