@@ -23,6 +23,7 @@ export const consoleWords = {
   'founding-code': (d: string) => `首次启动码 · first-start code: ${d}`,
   founding: (d: string) => `正在建立演示公司 · creating the demonstration company … ${d}`,
   accounts: () => '演示账号（仅演示公司有） · demonstration accounts (exist in a demonstration company only):',
+  'open-already': () => '信风已经打开，已切换到它的窗口 · Tradewind is open already: its window is in front now',
   stopped: () => '已停止 · stopped',
   failed: (d: string) => `无法启动：${d} · cannot start`,
 } as const

@@ -1,6 +1,9 @@
 // The desktop: Electron's main process. Starts the office, opens the window, lets nothing else through. Composition only.
-import { app, BrowserWindow, dialog, Menu } from 'electron'
+import { app, dialog, Menu, type BrowserWindow } from 'electron'
+import { createHash } from 'node:crypto'
 import path from 'node:path'
+import type { Notice } from '../preload/contract/envelope.ts'
+import { consoleWords } from './console-words.ts'
 import { askWhereToSave, registerChannels } from './shell/ipc.ts'
 import { startOffice, type OfficeLink } from './shell/office-link.ts'
 import { registerScheme, servePages } from './shell/pages.ts'
@@ -21,9 +24,16 @@ const passedOn = (): string[] => {
   return kept
 }
 
-// Tests run beside a person's own desktop: their window memory lies elsewhere.
-const userData = process.env.TRADEWIND_USER_DATA
-if (userData !== undefined && !app.isPackaged) app.setPath('userData', userData)
+const options = passedOn()
+// A desktop belongs to a company's folder: one window for each, with its own size and place. Tests run beside a person's own.
+const folder = options[options.indexOf('--data') + 1]
+const userData = app.isPackaged ? undefined : process.env.TRADEWIND_USER_DATA
+if (userData !== undefined) app.setPath('userData', userData)
+else if (options.includes('--data') && folder !== undefined)
+  app.setPath(
+    'userData',
+    path.join(app.getPath('userData'), 'folders', createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 16)),
+  )
 registerScheme()
 app.enableSandbox()
 
@@ -31,6 +41,7 @@ let window: BrowserWindow | undefined
 let office: OfficeLink | undefined
 
 const open = () => {
+  if (!office) return // still starting: the window comes by itself
   if (!window || window.isDestroyed()) {
     window = openMainWindow(out)
     window.on('closed', () => (window = undefined))
@@ -39,21 +50,29 @@ const open = () => {
   window.focus()
 }
 
+/** The office cannot run: says why and ends. */
+const giveUp = (problem: string): void => {
+  console.error(problem)
+  if (userData === undefined) dialog.showErrorBox('Tradewind', problem)
+  app.exit(1)
+}
+
 const start = async (): Promise<void> => {
   Menu.setApplicationMenu(null)
   hardenEverything()
   servePages(path.join(out, 'renderer'), pagePolicy)
   const current = () => window
-  office = await startOffice(out, passedOn(), (notice) => {
+  const tell = (notice: Notice) => {
     if (window && !window.isDestroyed()) window.webContents.send('tradewind:notice', notice)
-  })
+  }
+  office = await startOffice(out, options, tell, giveUp)
   const saveTo = process.env.TRADEWIND_SAVE_TO
   const choose = saveTo !== undefined && !app.isPackaged ? async (name: string) => path.join(saveTo, name) : askWhereToSave(current)
   registerChannels(office, current, choose)
   open()
 }
 
-if (app.requestSingleInstanceLock({ data: passedOn() })) {
+if (app.requestSingleInstanceLock()) {
   app.on('second-instance', open)
   app.on('activate', open)
   app.on('window-all-closed', () => app.quit())
@@ -70,10 +89,8 @@ if (app.requestSingleInstanceLock({ data: passedOn() })) {
   app
     .whenReady()
     .then(start)
-    .catch((error: unknown) => {
-      const text = error instanceof Error ? error.message : String(error)
-      console.error(text)
-      if (process.env.TRADEWIND_USER_DATA === undefined) dialog.showErrorBox('Tradewind', text)
-      app.exit(1)
-    })
-} else app.exit(0)
+    .catch((error: unknown) => giveUp(error instanceof Error ? error.message : String(error)))
+} else {
+  console.log(consoleWords['open-already']())
+  app.exit(0)
+}

@@ -77,7 +77,11 @@ const rows: Row[] = [
     from: /^main\/office\.ts$/,
     may: [/^main\/(?!shell\/|desktop\.ts|reader\.ts|modules\/)/, /^main\/modules\/[^/]+\/index\.ts$/, record, contract],
   },
-  { name: 'main/desktop.ts (composition root): main/shell, contract', from: /^main\/desktop\.ts$/, may: [/^main\/shell\//, contract] },
+  {
+    name: 'main/desktop.ts (composition root): main/shell, console-words, contract',
+    from: /^main\/desktop\.ts$/,
+    may: [/^main\/shell\//, /^main\/console-words\.ts$/, contract],
+  },
   {
     name: "renderer/client: own files, contract, the type of the bridge's object",
     from: /^renderer\/client\//,

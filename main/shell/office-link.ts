@@ -8,6 +8,7 @@ export type OfficeLink = {
   ask(request: unknown, token: string | null): Promise<Answer>
   exportTo(options: unknown, target: string, token: string | null): Promise<Answer>
   foundingCode(): Promise<string>
+  /** Ends the office and waits for it; it is not started again. */
   stop(): Promise<void>
 }
 type Line = { send(message: unknown): void; kill(): void; pid(): number | undefined }
@@ -57,18 +58,31 @@ const connect = (out: string, args: string[], on: Events): Line => {
   return { send: (m) => child.postMessage(m), kill: () => void child.kill(), pid: () => child.pid }
 }
 
-/** Starts the office; resolves when it is ready, rejects with its one-line problem when it cannot start. */
-export const startOffice = (out: string, args: string[], onNotice: (notice: Notice) => void): Promise<OfficeLink> =>
+/**
+ * Starts the office; resolves when it is ready, rejects with its one-line problem when it cannot start. Later deaths are told as notices and mended by
+ * another start; `onLost` hears when that does not help any more.
+ */
+export const startOffice = (
+  out: string,
+  args: string[],
+  onNotice: (notice: Notice) => void,
+  onLost: (problem: string) => void,
+): Promise<OfficeLink> =>
   new Promise((resolve, reject) => {
     const waiting = new Map<number, (m: OfficeMessage) => void>()
     let sequence = 0
     let line: Line
     let isReady = false
+    let isAlive = false
+    let isUp = false
+    /** Once stopping, what to do when it has ended; never started again. */
     let stopping: (() => void) | undefined
     let problem: string | undefined
     let deaths: number[] = []
 
     const start = () => {
+      if (stopping) return
+      isAlive = true
       line = connect(out, args, {
         message: (m) => {
           if (m.id !== undefined) {
@@ -77,12 +91,15 @@ export const startOffice = (out: string, args: string[], onNotice: (notice: Noti
           } else if (m.notice) onNotice(m.notice)
           else if (m.problem !== undefined) problem = m.problem
           else if (m.ready) {
+            isUp = true
             if (isReady) onNotice({ kind: 'office', state: 'up' })
             isReady = true
             resolve(link)
           }
         },
         exit: (code) => {
+          isAlive = false
+          isUp = false
           // What was under way is unknown: the same command id may be sent again without doing it twice.
           for (const answer of waiting.values()) answer({ answer: { ok: false, fault: 'office-restarted' } })
           waiting.clear()
@@ -92,12 +109,15 @@ export const startOffice = (out: string, args: string[], onNotice: (notice: Noti
           const now = performance.now()
           deaths = [...deaths.filter((d) => now - d < 60_000), now]
           if (deaths.length < GIVE_UP) setTimeout(start, RESTART_MS)
+          else onLost(problem ?? `office process ended (${code})`)
           return undefined
         },
       })
     }
     const send = (message: Record<string, unknown>): Promise<OfficeMessage> =>
       new Promise((done) => {
+        // Between two starts nobody would ever answer.
+        if (!isUp) return done({ answer: { ok: false, fault: 'office-restarted' } })
         const id = ++sequence
         waiting.set(id, done)
         line.send({ id, ...message })
@@ -113,7 +133,9 @@ export const startOffice = (out: string, args: string[], onNotice: (notice: Noti
             clearTimeout(timer)
             done()
           }
-          line.send({ do: 'stop' })
+          if (!isAlive) return stopping()
+          // While it is still opening its database it does not listen; nothing is under way then that a kill could harm.
+          return isUp ? line.send({ do: 'stop' }) : line.kill()
         }),
     }
     start()

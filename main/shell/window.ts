@@ -1,5 +1,5 @@
-// The main window and its tray: closing hides to the tray, quitting is said in the menu; size and place come back after a restart.
-import { app, BrowserWindow, Menu, nativeImage, screen, Tray } from 'electron'
+// The main window: its size and place come back after a restart, unless the screen they were on is gone.
+import { app, BrowserWindow, screen } from 'electron'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ORIGIN, webPreferences } from './security.ts'
@@ -42,17 +42,4 @@ export const openMainWindow = (out: string): BrowserWindow => {
   })
   void window.loadURL(`${ORIGIN}/`)
   return window
-}
-
-/** A tray icon that brings the window back; undefined where the desktop has no tray. */
-export const openTray = (icon: string, words: { open: string; quit: string }, open: () => void): Tray | undefined => {
-  const image = nativeImage.createFromPath(icon).resize({ width: 16, height: 16 })
-  if (image.isEmpty()) return undefined
-  const tray = new Tray(image)
-  tray.setToolTip('Tradewind')
-  tray.setContextMenu(
-    Menu.buildFromTemplate([{ label: words.open, click: open }, { type: 'separator' }, { label: words.quit, click: () => app.quit() }]),
-  )
-  tray.on('click', open)
-  return tray
 }
