@@ -4,7 +4,7 @@ import { queries, isQuery } from '../../preload/contract/queries.ts'
 import { office } from './office.ts'
 
 type Tables = readonly string[] | 'everything'
-type Watcher = { tables: readonly string[]; tell(): void }
+type Watcher = { tables: readonly string[]; tell: () => void }
 
 const watchers = new Set<Watcher>()
 /** Counts every change of a table, so that a screen that comes back from being hidden knows whether it missed one. */
@@ -21,7 +21,7 @@ export const changed = (tables: Tables): void => {
   void office().queryClient.invalidateQueries({
     predicate: ({ queryKey: [name] }) => typeof name === 'string' && isQuery(name) && touches(queries[name].watches, tables),
   })
-  for (const watcher of [...watchers]) if (touches(watcher.tables, tables)) watcher.tell()
+  for (const watcher of watchers) if (touches(watcher.tables, tables)) watcher.tell()
 }
 
 /** Calls `onChange` when one of the tables has changed, at once if that happened while this screen was hidden. */

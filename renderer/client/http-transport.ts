@@ -106,7 +106,7 @@ function liveNotices(origin: string, tell: (notice: Notice) => void) {
 export const httpTransport = (origin: string): Transport => {
   const listeners = new Set<(notice: Notice) => void>()
   const notices = liveNotices(origin, (notice) => {
-    for (const listener of [...listeners]) listener(notice)
+    for (const listener of listeners) listener(notice)
   })
   const send = (path: string, init: RequestInit) =>
     fetch(origin + path, { ...init, signal: AbortSignal.timeout(TIME_OUT), cache: 'no-store' }).catch((error: unknown) => {

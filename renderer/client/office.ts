@@ -42,7 +42,7 @@ type Office = {
   state: ReturnType<typeof makeState>
   queryClient: QueryClient
   listeners: Set<(notice: Notice) => void>
-  stop(): void
+  stop: () => void
 }
 const makeState = (transport: Transport) => createStore<OfficeState>(() => startState(transport))
 

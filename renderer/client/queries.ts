@@ -30,7 +30,7 @@ export type QueryState<N extends AnyQueryName> = {
   data: QueryOutput<N> | undefined
   problem: Problem | null
   loading: boolean
-  refetch(): void
+  refetch: () => void
 }
 
 /**

@@ -7,13 +7,13 @@ export type Exported = { path: string | null; rows: number | null } | null
 export type Transport = {
   desktop: boolean
   /** Throws `Unreachable` when nothing is known of the request; every other end is an answer. */
-  ask(request: OfficeRequest, token: string | null): Promise<Answer>
-  onNotice(listener: (notice: Notice) => void): () => void
+  ask: (request: OfficeRequest, token: string | null) => Promise<Answer>
+  onNotice: (listener: (notice: Notice) => void) => () => void
   /** Says as whom notices are heard from now on; of the founding everybody may hear, and nobody of nothing. */
-  attend(as: { token: string } | 'founding' | 'nobody'): void
-  exportList(options: ExportOptions, suggestedName: string, token: string | null): Promise<Answer<Exported>>
+  attend: (as: { token: string } | 'founding' | 'nobody') => void
+  exportList: (options: ExportOptions, suggestedName: string, token: string | null) => Promise<Answer<Exported>>
   /** The founding code where this program is the office's own screen; null in a browser, where the user types it. */
-  foundingCode(): Promise<string | null>
+  foundingCode: () => Promise<string | null>
   /** Where the desk keeps its token, and what it could not send yet. */
   store: { token: Storage | null; unsent: Storage | null }
 }

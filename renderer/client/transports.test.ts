@@ -10,8 +10,8 @@ afterEach(() => vi.unstubAllGlobals())
 
 const origin = 'http://127.0.0.1:7310'
 const stubFetch = (body: unknown, init: ResponseInit = {}) => {
-  const fetched = vi.fn(
-    async (_url: string, _init: RequestInit) => new Response(typeof body === 'string' ? body : JSON.stringify(body), init),
+  const fetched = vi.fn<(url: string, init: RequestInit) => Promise<Response>>(
+    async () => new Response(typeof body === 'string' ? body : JSON.stringify(body), init),
   )
   vi.stubGlobal('fetch', fetched)
   return fetched

@@ -72,20 +72,20 @@ export type Tabs = {
   /** The tab this page stands in. */
   id: string | null
   /** Opens a route; the same route with the same params comes forward instead of opening twice. */
-  open(route: string, params?: Params): void
+  open: (route: string, params?: Params) => void
   /** Opens the record of a drill-down with `{ id }`; 'party' and 'document' are looked up first. */
-  openRecord(route: string, id: string): Promise<void>
-  activate(id: string): void
-  step(by: 1 | -1): void
+  openRecord: (route: string, id: string) => Promise<void>
+  activate: (id: string) => void
+  step: (by: 1 | -1) => void
   /** Closes without asking; the tab bar asks first when something is unsaved. Without an id: this page's own tab. */
-  close(id?: string): void
-  closeMany(ids: readonly string[]): void
-  pin(id: string, pinned: boolean): void
-  move(id: string, to: number): void
+  close: (id?: string) => void
+  closeMany: (ids: readonly string[]) => void
+  pin: (id: string, pinned: boolean) => void
+  move: (id: string, to: number) => void
   /** This page's tab turns into another place, e.g. a new record into the saved one; its state is dropped. */
-  become(route: string, params: Params): void
-  setTitle(title: string): void
-  setDirty(dirty: boolean): void
+  become: (route: string, params: Params) => void
+  setTitle: (title: string) => void
+  setDirty: (dirty: boolean) => void
 }
 
 const actionsOf = (routes: readonly Route[], own: string | null): Tabs => {

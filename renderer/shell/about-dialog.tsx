@@ -6,7 +6,7 @@ import { useOffice, useViewer } from '../client/viewer.ts'
 import { useWords } from '../words/index.ts'
 import { Mark } from './navigation.tsx'
 
-export const AboutDialog = ({ onClose }: { onClose(): void }) => {
+export const AboutDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useWords()
   const { company } = useViewer()
   const version = useOffice((state) => state.hello?.version ?? '')

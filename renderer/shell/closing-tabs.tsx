@@ -6,7 +6,7 @@ import { tabList, useTabs } from '../client/use-tabs.ts'
 import { useWords } from '../words/index.ts'
 import { tabTitle } from './menu.ts'
 
-export const useTabClosing = (): { close(ids: readonly string[]): void; closeActive(): void; question: ReactNode } => {
+export const useTabClosing = (): { close: (ids: readonly string[]) => void; closeActive: () => void; question: ReactNode } => {
   const words = useWords()
   const { t } = words
   const routes = useRoutes()

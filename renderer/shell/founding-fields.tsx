@@ -7,7 +7,7 @@ import { timeZones } from '../modules/people/people-fields.tsx'
 import { ruleText, useWords } from '../words/index.ts'
 import type { Founding } from './founding.ts'
 
-type Props = { value: Founding; onChange(value: Founding): void; issues: Readonly<Record<string, string>> }
+type Props = { value: Founding; onChange: (value: Founding) => void; issues: Readonly<Record<string, string>> }
 
 const FIRST_CURRENCIES = ['CNY', 'USD', 'EUR', 'HKD', 'GBP', 'JPY', 'AUD', 'SGD', 'TWD', 'VND']
 const currencies = [...new Set([...FIRST_CURRENCIES, ...Intl.supportedValuesOf('currency')])]

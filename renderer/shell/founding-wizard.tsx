@@ -17,7 +17,7 @@ import { CompanyFields, OwnerFields } from './founding-fields.tsx'
 
 type WizardStep = 'choose' | 'company' | 'owner' | 'demonstration'
 
-const Choice = ({ icon, title, text, onClick }: { icon: ReactNode; title: string; text: string; onClick(): void }) => (
+const Choice = ({ icon, title, text, onClick }: { icon: ReactNode; title: string; text: string; onClick: () => void }) => (
   <ButtonBase
     onClick={onClick}
     sx={{
@@ -65,7 +65,7 @@ const Progress = () => {
 }
 
 /** Only a browser asks for the code: the desktop is the office's own screen and knows it. */
-const CodeField = ({ code, onChange }: { code: string; onChange(code: string): void }) => {
+const CodeField = ({ code, onChange }: { code: string; onChange: (code: string) => void }) => {
   const { t } = useWords()
   return (
     <TextField

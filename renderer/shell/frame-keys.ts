@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { officeState } from '../client/office.ts'
 import { tabList, useTabs } from '../client/use-tabs.ts'
 
-type Actions = { search(): void; closeTab(): void; toggleNavigation(): void }
+type Actions = { search: () => void; closeTab: () => void; toggleNavigation: () => void }
 
 const dialogOpen = () => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
 

@@ -14,7 +14,7 @@ const keys: readonly (readonly [WordKey, string])[] = [
   ['keys.nav', 'Ctrl+\\'],
 ]
 
-export const KeysDialog = ({ onClose }: { onClose(): void }) => {
+export const KeysDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useWords()
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth>

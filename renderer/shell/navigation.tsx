@@ -26,7 +26,7 @@ const walk = (event: KeyboardEvent<HTMLElement>) => {
   items[Math.max(0, Math.min(next, items.length - 1))]?.focus()
 }
 
-type EntryProps = { icon: ReactNode; label: string; selected: boolean; reachable: boolean; slim: boolean; onClick(): void }
+type EntryProps = { icon: ReactNode; label: string; selected: boolean; reachable: boolean; slim: boolean; onClick: () => void }
 const Entry = ({ icon, label, selected, reachable, slim, onClick }: EntryProps) => (
   <Tooltip title={slim ? label : ''} placement="right">
     <ButtonBase

@@ -9,7 +9,7 @@ import { useMay } from '../client/viewer.ts'
 import { useWords, type WordKey, wordsIn } from '../words/index.ts'
 import { menuOf, titleKeyOf } from './menu.ts'
 
-type Hit = { id: string; group: WordKey; title: string; detail: string; go(): void }
+type Hit = { id: string; group: WordKey; title: string; detail: string; go: () => void }
 const LIMIT = 20
 const PAUSE = 120
 
@@ -71,7 +71,7 @@ const useHits = (text: string): { hits: Hit[]; settled: boolean } => {
   return { hits: [...records, ...pages, ...actions], settled: wanted === text.trim() && !found.loading }
 }
 
-const Row = ({ hit, chosen, onGo, onPoint }: { hit: Hit; chosen: boolean; onGo(): void; onPoint(): void }) => (
+const Row = ({ hit, chosen, onGo, onPoint }: { hit: Hit; chosen: boolean; onGo: () => void; onPoint: () => void }) => (
   <Box
     id={`hit-${hit.id}`}
     role="option"
@@ -100,7 +100,7 @@ const Row = ({ hit, chosen, onGo, onPoint }: { hit: Hit; chosen: boolean; onGo()
   </Box>
 )
 
-const PaletteSearch = ({ onClose }: { onClose(): void }) => {
+const PaletteSearch = ({ onClose }: { onClose: () => void }) => {
   const { t } = useWords()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
@@ -180,7 +180,7 @@ const PaletteSearch = ({ onClose }: { onClose(): void }) => {
   )
 }
 
-export const Palette = ({ open, onClose }: { open: boolean; onClose(): void }) => {
+export const Palette = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
   const { t } = useWords()
   return (
     <Dialog

@@ -9,7 +9,7 @@ import { PasswordInput } from '../modules/people/password-input.tsx'
 import { useWords } from '../words/index.ts'
 import { Backdrop } from './backdrop.tsx'
 
-const Accounts = ({ onChoose }: { onChoose(user: string, password: string): void }) => {
+const Accounts = ({ onChoose }: { onChoose: (user: string, password: string) => void }) => {
   const { t, name } = useWords()
   const accounts = useOffice((state) => state.hello?.accounts)
   if (!accounts || accounts.length === 0) return null

@@ -15,11 +15,11 @@ type ItemProps = {
   tab: Tab
   title: string
   active: boolean
-  onClose(): void
-  onMenu(anchor: HTMLElement): void
-  onStep(by: 1 | -1): void
-  onMove(by: 1 | -1): void
-  onDrop(draggedId: string): void
+  onClose: () => void
+  onMenu: (anchor: HTMLElement) => void
+  onStep: (by: 1 | -1) => void
+  onMove: (by: 1 | -1) => void
+  onDrop: (draggedId: string) => void
 }
 
 const Item = ({ tab, title, active, onClose, onMenu, onStep, onMove, onDrop }: ItemProps) => {
@@ -74,7 +74,7 @@ const Item = ({ tab, title, active, onClose, onMenu, onStep, onMove, onDrop }: I
         alignItems: 'center',
         gap: 0.75,
         flexShrink: 0,
-        maxWidth: 200,
+        maxWidth: 240,
         height: 32,
         pl: 1.5,
         pr: tab.pinned ? 1.5 : 0.5,
@@ -157,7 +157,7 @@ const AllTabs = ({ titles }: { titles: ReadonlyMap<string, string> }) => {
   )
 }
 
-export const TabBar = ({ onClose }: { onClose(ids: readonly string[]): void }) => {
+export const TabBar = ({ onClose }: { onClose: (ids: readonly string[]) => void }) => {
   const words = useWords()
   const routes = useRoutes()
   const { tabs, active } = useTabList()

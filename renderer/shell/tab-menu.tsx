@@ -3,7 +3,7 @@ import { Divider, Menu, MenuItem } from '@mui/material'
 import { useTabList, useTabs } from '../client/use-tabs.ts'
 import { useWords } from '../words/index.ts'
 
-type Props = { id: string; anchor: HTMLElement; onClose(ids: readonly string[]): void; onDone(): void }
+type Props = { id: string; anchor: HTMLElement; onClose: (ids: readonly string[]) => void; onDone: () => void }
 
 export const TabMenu = ({ id, anchor, onClose, onDone }: Props) => {
   const { t } = useWords()

@@ -7,7 +7,7 @@ import { useWords } from '../words/index.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { UserMenu } from './user-menu.tsx'
 
-const SearchButton = ({ onClick }: { onClick(): void }) => {
+const SearchButton = ({ onClick }: { onClick: () => void }) => {
   const { t } = useWords()
   return (
     <ButtonBase
@@ -54,7 +54,7 @@ export const LanguageSwitch = () => {
   )
 }
 
-export const TopBar = ({ onSearch }: { onSearch(): void }) => {
+export const TopBar = ({ onSearch }: { onSearch: () => void }) => {
   const { t, language } = useWords()
   const { company } = useViewer()
   const demonstration = useOffice((state) => state.hello?.demonstration ?? false)

@@ -31,7 +31,7 @@ export const UserMenu = () => {
         onClick={(event) => setAnchor(event.currentTarget)}
         startIcon={
           <Avatar sx={{ width: 24, height: 24, bgcolor: 'primary.main', fontSize: 13 }}>
-            {[...name][0] ?? <Person fontSize="small" />}
+            {Array.from(name)[0] ?? <Person fontSize="small" />}
           </Avatar>
         }
       >

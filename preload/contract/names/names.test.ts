@@ -27,7 +27,7 @@ test('every command has a name', () => expect(missing(Object.keys(commands).map(
 test('every record that a column or list opens has a name', () => {
   const routes = lists.flatMap(([, spec]) => [spec.opens?.route, ...Object.values(spec.columns).map((column) => column.opens?.route)])
   // Looked up before anything is opened.
-  const records = routes.filter((route) => route !== undefined && route !== 'party' && route !== 'document')
+  const records = routes.filter((route): route is string => route !== undefined && route !== 'party' && route !== 'document')
   const unnamed = [...new Set(records)].filter((route) => !hasName(`record.${route}`) && !hasName(`list.${route}`))
   expect(unnamed.toSorted()).toEqual([])
 })

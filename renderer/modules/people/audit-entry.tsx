@@ -1,6 +1,6 @@
 // One entry of the audit trail, read at leisure: who did what to which record, and how it ended.
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { Cell, ListRow } from '../../../preload/contract/define.ts'
 import { hasName } from '../../../preload/contract/names/index.ts'
 import { type RefusalCode, refusalSchemas } from '../../../preload/contract/refusals.ts'
 import { useTabs, useViewer } from '../../client/index.ts'
@@ -8,9 +8,11 @@ import { instantShown } from '../../kit/format/index.ts'
 import { DataLine } from '../../kit/show/index.ts'
 import { problemText, useWords, type Words } from '../../words/index.ts'
 
+const textOf = (cell: Cell | undefined): string => (typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '')
+
 /** What was done, by its name where it has one: a command, or a list that was exported. */
 export const operationOf = (row: ListRow, words: Words): string => {
-  const name = String(row.name ?? '')
+  const name = textOf(row.name)
   const key = row.kind === 'export' ? `list.${name}` : `command.${name}`
   return hasName(key) ? words.name(key) : name
 }
@@ -28,12 +30,12 @@ const parsed = (text: string): unknown => {
 
 /** A refusal in words; anything else as the office wrote it. */
 export const outcomeOf = (row: ListRow, words: Words): string => {
-  const value = parsed(String(row.outcome ?? ''))
+  const value = parsed(textOf(row.outcome))
   if (isRefused(value)) return problemText({ refused: value.refused, data: value.data }, words)
   return typeof value === 'string' ? value : JSON.stringify(value, null, 2)
 }
 
-export const AuditEntry = ({ row, onClose }: { row: ListRow; onClose(): void }) => {
+export const AuditEntry = ({ row, onClose }: { row: ListRow; onClose: () => void }) => {
   const words = useWords()
   const { t, name } = words
   const { company } = useViewer()
@@ -44,10 +46,10 @@ export const AuditEntry = ({ row, onClose }: { row: ListRow; onClose(): void }) 
       <DialogTitle>{operationOf(row, words)}</DialogTitle>
       <DialogContent>
         <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5 }}>
-          <DataLine label={name('field.at')}>{instantShown(String(row.at ?? ''), company.timeZone)}</DataLine>
-          <DataLine label={name('field.audit.kind')}>{name(`audit-kind.${String(row.kind)}`)}</DataLine>
-          <DataLine label={name('field.user')}>{String(row.user ?? '')}</DataLine>
-          <DataLine label={name('field.device')}>{String(row.device ?? '')}</DataLine>
+          <DataLine label={name('field.at')}>{instantShown(textOf(row.at), company.timeZone)}</DataLine>
+          <DataLine label={name('field.audit.kind')}>{name(`audit-kind.${textOf(row.kind)}`)}</DataLine>
+          <DataLine label={name('field.user')}>{textOf(row.user)}</DataLine>
+          <DataLine label={name('field.device')}>{textOf(row.device)}</DataLine>
           <DataLine label={name('field.subject')} span={2}>
             {subject}
           </DataLine>

@@ -12,7 +12,7 @@ import { AuditEntry } from './audit-entry.tsx'
 
 type Found = QueryOutput<'audit-verification'>
 
-const Verdict = ({ found, onClose }: { found: Found; onClose(): void }) => {
+const Verdict = ({ found, onClose }: { found: Found; onClose: () => void }) => {
   const { t } = useWords()
   return found.brokenAt === null ? (
     <Alert severity="success" variant="outlined" onClose={onClose} sx={{ py: 0 }}>

@@ -7,7 +7,7 @@ import { ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { PasswordInput } from './password-input.tsx'
 
-export const ChangePassword = ({ onClose }: { onClose(): void }) => {
+export const ChangePassword = ({ onClose }: { onClose: () => void }) => {
   const { t } = useWords()
   const changing = useCommand('change-own-password')
   const [current, setCurrent] = useState('')

@@ -8,7 +8,7 @@ import { useWords } from '../../words/index.ts'
 import { belowOf, type Department, inTree } from './people-fields.tsx'
 
 export type Wanted = { parentId: string | null } | { department: Department }
-type Props = { wanted: Wanted; departments: readonly Department[]; onClose(): void }
+type Props = { wanted: Wanted; departments: readonly Department[]; onClose: () => void }
 
 export const DepartmentDialog = ({ wanted, departments, onClose }: Props) => {
   const { t, name, language } = useWords()

@@ -8,7 +8,7 @@ import { useWords } from '../../words/index.ts'
 type Props = {
   label: string
   value: string
-  onChange(value: string): void
+  onChange: (value: string) => void
   /** What the browser's password store should take it for. */
   purpose: 'current-password' | 'new-password'
   issue?: string | undefined

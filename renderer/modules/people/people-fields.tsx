@@ -64,7 +64,8 @@ export const RolesField = (props: FieldProps<string[]>) => {
   const roles = useOfficeList('roles', { limit: 200, params: {} }).data?.rows ?? []
   const nameOf = (id: string) => {
     const role = roles.find((one) => one.id === id)
-    return String((language === 'en' && role?.nameEn) || role?.name || '…')
+    const name = (language === 'en' && role?.nameEn) || role?.name
+    return typeof name === 'string' ? name : '…'
   }
   if (readOnly) return <DataLine label={label}>{props.value.map(nameOf).join(', ')}</DataLine>
   return (

@@ -130,7 +130,15 @@ test('a copy of a role is a new one with the same permissions', async () => {
   expect((sent(fake, 'create-role')[0] as { id: string }).id).not.toBe(id(1))
 })
 
-const department = (n: number, name: string, parentId: string | null) => ({ id: id(n), name, nameEn: '', parentId, revision: 1 })
+const department = (n: number, name: string, parentId: string | null) => ({
+  id: id(n),
+  name,
+  nameEn: '',
+  parentId,
+  headId: null,
+  headName: null,
+  revision: 1,
+})
 const tree = [
   department(1, '总经办', null),
   department(2, '业务部', id(1)),

@@ -7,7 +7,7 @@ import { ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { PasswordInput } from './password-input.tsx'
 
-type Props = { userId: string; name: string; onClose(): void; onDone(): void }
+type Props = { userId: string; name: string; onClose: () => void; onDone: () => void }
 
 export const ResetPassword = ({ userId, name, onClose, onDone }: Props) => {
   const words = useWords()

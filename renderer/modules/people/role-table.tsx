@@ -20,7 +20,7 @@ import { actionsOf, allResources, type Choice, chosenOf, isOwned, permissionOf, 
 /** These stand in columns of their own, since most resources have them; the others stand together after them. */
 const USUAL = ['view', 'create', 'edit', 'export']
 
-type Props = { choice: Choice; readOnly: boolean; onChange(choice: Choice): void }
+type Props = { choice: Choice; readOnly: boolean; onChange: (choice: Choice) => void }
 type Act = (change: (choice: Choice) => Choice) => void
 /** A row sees only its own part of the choice, so that a tick draws one row anew and not the whole table. */
 type RowProps = { resource: Resource; chosen: string; scope: Scope | undefined; readOnly: boolean; act: Act }

@@ -22,5 +22,6 @@ export const AgeingChart = () => {
       bar(to === null ? t('home.days-over', { from: from - 1 }) : t('home.days', { from, to }), column),
     ),
   ]
+  if (bars.every((one) => one.money.minor === 0)) return null // A new company: empty axes say nothing.
   return <BarChartCard title={t('home.ageing', { currency: company.baseCurrency })} bars={bars} height={250} />
 }

@@ -13,7 +13,7 @@ const LINES = 6
 const text = (cell: Cell | undefined): string =>
   cell === null || cell === undefined ? '' : typeof cell === 'object' ? moneyShown(cell) : String(cell)
 
-type Line = { id: string; date: string; alarm?: boolean; main: string; detail: string; end: ReactNode; open(): void }
+type Line = { id: string; date: string; alarm?: boolean; main: string; detail: string; end: ReactNode; open: () => void }
 type CardProps = {
   title: string
   none: string

@@ -1,6 +1,7 @@
 // My desktop (我的工作桌面): what this user can begin, the figures they may see, and what wants doing next.
 import Add from '@mui/icons-material/Add'
 import { Box, Button, Typography } from '@mui/material'
+import { useState } from 'react'
 import { actionsOf, useMay, useRoutes, useTabs, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { weekdayOf } from './home-figures.ts'
@@ -17,11 +18,12 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 const Greeting = () => {
   const { t, language } = useWords()
   const viewer = useViewer()
+  const [hour] = useState(() => new Date().getHours())
   const name = language === 'en' && viewer.nameEn ? viewer.nameEn : viewer.name
   const weekday = WEEKDAYS[weekdayOf(viewer.today)] ?? 'monday'
   return (
     <Box>
-      <Typography variant="h1">{t(greetingAt(new Date().getHours()), { name })}</Typography>
+      <Typography variant="h1">{t(greetingAt(hour), { name })}</Typography>
       <Typography variant="body2" color="textSecondary">
         {t('home.today', { date: viewer.today, weekday: t(`home.${weekday}`) })}
       </Typography>
