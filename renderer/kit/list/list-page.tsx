@@ -49,6 +49,12 @@ export type ListPageProps<N extends ListName> = ParamsOf<N> & {
   hide?: readonly string[]
 }
 
+/** What a header says: a day or number as it is, a word of the house by its name. */
+const headerText = (text: string, name: (key: string) => string): string => {
+  const named = name(`header.${text}`)
+  return named === `header.${text}` ? text : named
+}
+
 const nothing: GridRowSelectionModel = { type: 'include', ids: new Set() }
 /** True after `flag` has held for a moment: what is quick shows no progress. */
 const useLate = (flag: boolean, delay = 200): boolean => {
@@ -108,7 +114,12 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
   const exporting = useExport(list, title)
   const busy = useLate(read.loading)
 
-  const titleOf = useCallback((field: string) => name(`field.${list}.${field}`), [name, list])
+  // A report may tell a column's title with its header, e.g. the days of an ageing bucket.
+  const told = read.header
+  const titleOf = useCallback(
+    (field: string) => (field in columns ? told?.[field] : undefined) ?? name(`field.${list}.${field}`),
+    [name, list, columns, told],
+  )
   const words = useMemo(() => ({ name, yes: t('kit.yes'), no: t('kit.no'), timeZone: company.timeZone }), [name, t, company.timeZone])
   const shown = useMemo(
     () => all.filter((c) => c.visible && (read.columns === undefined || read.columns.includes(c.field))),
@@ -184,7 +195,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
 
   const primary = actions.find((a) => a.primary && (a.needs ?? 'none') === 'none' && (a.permission === undefined || may(a.permission)))
   const narrowed = asked.search.trim() !== '' || asked.filters.length > 0
-  const header = read.header ? Object.entries(read.header) : []
+  const header = Object.entries(read.header ?? {}).filter(([field]) => !(field in columns))
   return (
     <Box
       ref={root}
@@ -224,7 +235,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
         >
           {header.map(([field, text]) => (
             <span key={field}>
-              {name(`field.${field}`)} {text}
+              {name(`field.${field}`)} {headerText(text, name)}
             </span>
           ))}
         </Box>
