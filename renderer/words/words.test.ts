@@ -83,7 +83,7 @@ test('rules of zod itself are worded too', () => {
 })
 test('a path without a line is the field', () => expect(pathText('contractDate', wordsIn.en)).toBe('Contract date'))
 
-const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).toSorted()
+const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').toSorted()
 test('both languages fill the same blanks', () => {
   for (const key of Object.keys(zh) as WordKey[]) expect([key, blanks(en[key])]).toEqual([key, blanks(zh[key])])
 })

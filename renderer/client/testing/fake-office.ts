@@ -7,14 +7,15 @@ import { connect, setOffice } from '../office.ts'
 import { begin } from '../session.ts'
 import { type Transport, Unreachable } from '../transport.ts'
 
-type Given = unknown | ((input: never, request: OfficeRequest) => unknown)
+/** A value, or a function of the input and the request that gives one. */
+type Given = unknown
 export type FakeOffice = {
   asked: OfficeRequest[]
   exported: unknown[]
   /** Names to answers: a value, or a function of the input that gives a value or a whole `Answer`. */
   queries: Record<string, Given>
   commands: Record<string, Given>
-  notify(notice: Notice): void
+  notify: (notice: Notice) => void
   reachable: boolean
   /** The refusal that every command and query meets until `unlock` or `sign-in` comes. */
   closed: 'session-locked' | 'signed-out' | null
@@ -119,7 +120,7 @@ export async function fakeOffice(
       ...given.commands,
     },
     notify: (notice) => {
-      for (const listener of [...listeners]) listener(notice)
+      for (const listener of listeners) listener(notice)
     },
     reachable: true,
     closed: null,

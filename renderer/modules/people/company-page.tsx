@@ -1,5 +1,5 @@
 // The company's own settings.
-import { useMemo, useRef } from 'react'
+import { useMemo, useState } from 'react'
 import { type Company, companySchema, switchesOff } from '../../../preload/contract/modules/people.ts'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { announce, useCommand, useOfficeQuery } from '../../client/index.ts'
@@ -10,8 +10,11 @@ import { useWords } from '../../words/index.ts'
 import { TimeZoneField } from './people-fields.tsx'
 import { wholeNumbers } from './whole-numbers.ts'
 
-type Typed = Omit<Company, 'baseCurrency' | 'ageingBuckets' | 'lockAfterMinutes'> & { ageingBuckets: string; lockAfterMinutes: string }
-const typedOf = ({ baseCurrency: _fixed, ...company }: Company): Typed => ({
+type Typed = Omit<Company, 'baseCurrency' | 'ageingBuckets' | 'lockAfterMinutes' | 'switches'> & {
+  ageingBuckets: string
+  lockAfterMinutes: string
+}
+const typedOf = ({ baseCurrency: _fixed, switches: _elsewhere, ...company }: Company): Typed => ({
   ...company,
   ageingBuckets: company.ageingBuckets.join(', '),
   lockAfterMinutes: String(company.lockAfterMinutes),
@@ -34,15 +37,16 @@ const nothing: Typed = typedOf({
 
 /** Settings carry no revision of their own: each version that is read counts as the next one. */
 const useVersions = (company: Company | undefined): number => {
-  const last = useRef({ text: '', n: 0 })
   const text = JSON.stringify(company)
-  if (last.current.text !== text) last.current = { text, n: last.current.n + 1 }
-  return last.current.n
+  const [last, setLast] = useState({ text, n: 1 })
+  if (last.text !== text) setLast({ text, n: last.n + 1 })
+  return last.n
 }
 
-const settings = companySchema.omit({ baseCurrency: true })
+/** The control switches have a page of their own. */
+const settings = companySchema.omit({ baseCurrency: true, switches: true })
 /** Typed numbers are read here; what the schema refuses never leaves the desk. */
-const checked = (value: Typed): Answer<never> | { ok: true; value: Omit<Company, 'baseCurrency'> } => {
+const checked = (value: Typed): Answer<never> | { ok: true; value: Omit<Company, 'baseCurrency' | 'switches'> } => {
   const parsed = settings.safeParse({
     ...value,
     ageingBuckets: wholeNumbers(value.ageingBuckets),
