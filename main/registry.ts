@@ -9,6 +9,7 @@ import { people } from './modules/people/index.ts'
 import { profit } from './modules/profit/index.ts'
 import { purchasing } from './modules/purchasing/index.ts'
 import { shipments } from './modules/shipments/index.ts'
+import { tasks } from './modules/tasks/index.ts'
 import { treasury } from './modules/treasury/index.ts'
 import { workbench } from './modules/workbench/index.ts'
 
@@ -34,6 +35,7 @@ export const allQueries: AllQueries = {
     ...shipments.queries,
     ...treasury.queries,
     ...profit.queries,
+    ...tasks.queries,
     ...workbench.queries,
   },
   lists: {

@@ -124,13 +124,14 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
     runner.alone(() => touchSession(write, session.tokenHash, at)).catch((error: unknown) => parts.fault(newId(), 'session', error))
   }
 
-  const signedIn = async (caller: Caller): Promise<Viewer> => {
+  /** `resting`: the session may be locked, and asking is no sign of life. */
+  const signedIn = async (caller: Caller, resting = false): Promise<Viewer> => {
     const at = now()
-    const session = sessionOf(read, caller.token, at, lockAfter(), lastSeen)
+    const session = sessionOf(read, caller.token, at, lockAfter(), lastSeen, resting)
     const viewer = viewers.get(session.userId) ?? (await loadViewer(read.kysely, session.userId))
     if (!viewer) throw new Refused(refusal('signed-out', {}))
     viewers.set(session.userId, viewer)
-    touch(session, at)
+    if (!resting) touch(session, at)
     return viewer
   }
 
@@ -192,8 +193,8 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
   }
 
   const query = async (name: string, input: unknown, caller: Caller): Promise<Answer> => {
-    const viewer = await signedIn(caller)
     const spec = isQuery(name) ? (queries[name] as QuerySpec | ListSpec) : undefined
+    const viewer = await signedIn(caller, spec?.kind === 'query' && spec.whileLocked)
     if (spec?.heavy) return readers.do({ kind: 'query', name, input, viewer, at: now() })
     return runQuery(read, all, { name, input, viewer, at: now() }, { fault: parts.fault, faultId: newId, slow: parts.slow })
   }

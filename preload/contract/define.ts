@@ -37,6 +37,8 @@ export type QuerySpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   heavy: boolean
   /** Tables (or resources) whose change makes this query stale: the renderer refetches on their notices. */
   watches: readonly string[]
+  /** Answered behind the idle lock too, and no sign of life: for figures that say nothing of their content. */
+  whileLocked: boolean
 }
 export const query = <I extends z.ZodType, O extends z.ZodType>(spec: {
   permission: Access
@@ -44,7 +46,8 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(spec: {
   output: O
   heavy?: boolean
   watches: readonly string[]
-}): QuerySpec<I, O> => ({ kind: 'query', heavy: false, ...spec })
+  whileLocked?: boolean
+}): QuerySpec<I, O> => ({ kind: 'query', heavy: false, whileLocked: false, ...spec })
 
 // ---- lists -------------------------------------------------------------------------------------------------------------------------------
 

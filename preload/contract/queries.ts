@@ -11,6 +11,7 @@ import { paymentRequestsQueries } from './modules/payment-requests.ts'
 import { purchasingQueries } from './modules/purchasing.ts'
 import { referenceQueries } from './modules/reference.ts'
 import { shipmentsQueries } from './modules/shipments.ts'
+import { tasksQueries } from './modules/tasks.ts'
 import { treasuryQueries } from './modules/treasury.ts'
 import { workbenchQueries } from './modules/workbench.ts'
 
@@ -25,6 +26,7 @@ export const queries = {
   ...treasuryQueries,
   ...paymentRequestsQueries,
   ...profitQueries,
+  ...tasksQueries,
   ...workbenchQueries,
   ...referenceQueries,
 }

@@ -18,6 +18,7 @@ export {
   standingOf,
   type Standing,
 } from './standing.ts'
+export { submitForApproval } from './submit.ts'
 export { readBoard, waitingForViewer } from './board.ts'
 export { approvalViewOf } from './views.ts'
 

@@ -18,6 +18,12 @@ const requireFreeName = async (ctx: CommandContext, id: string, name: string, pa
   if (taken) refuse('already-exists', { field: 'department', value: name })
 }
 
+/** The head works here: who approves for a department can sign in. Refuses `not-found`, `wrong-state`. */
+const requireHead = (ctx: CommandContext, headId: string | null | undefined): void => {
+  if (headId === null || headId === undefined) return
+  if (ctx.found(ctx.tx.row('user', headId), 'user').active !== 1) refuse('wrong-state', { state: 'inactive', needed: 'active' })
+}
+
 /** Gives every department below its path again after the one above them moved. */
 const movePathsBelow = async (ctx: CommandContext, from: string, to: string): Promise<void> => {
   const below = await ctx.db
@@ -30,11 +36,12 @@ const movePathsBelow = async (ctx: CommandContext, from: string, to: string): Pr
 }
 
 export const departmentCommands = defineCommands({
-  'create-department': async ({ id, name, nameEn, parentId }, ctx) => {
+  'create-department': async ({ id, name, nameEn, parentId, headId }, ctx) => {
     if (ctx.tx.row('department', id)) refuse('already-exists', { field: 'id', value: id })
     const path = pathBelow(parentPath(ctx, parentId), id)
     await requireFreeName(ctx, id, name, parentId)
-    ctx.tx.put('department', { id, name, nameEn, parentId, path, revision: 1 })
+    requireHead(ctx, headId)
+    ctx.tx.put('department', { id, name, nameEn, parentId, path, revision: 1, headId: headId ?? null })
     return { id, revision: 1 }
   },
   'edit-department': async (input, ctx) => {
@@ -44,8 +51,10 @@ export const departmentCommands = defineCommands({
     requireNoCycle(department.path, above)
     await requireFreeName(ctx, department.id, input.name, input.parentId)
     const path = pathBelow(above, department.id)
+    if (input.headId !== department.headId) requireHead(ctx, input.headId)
+    const headId = input.headId === undefined ? department.headId : input.headId
     const revision = department.revision + 1
-    ctx.tx.patch('department', department.id, { name: input.name, nameEn: input.nameEn, parentId: input.parentId, path, revision })
+    ctx.tx.patch('department', department.id, { name: input.name, nameEn: input.nameEn, parentId: input.parentId, path, revision, headId })
     if (path !== department.path) await movePathsBelow(ctx, department.path, path)
     return { id: department.id, revision }
   },

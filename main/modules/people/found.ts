@@ -53,4 +53,8 @@ export const foundCommands = defineCommands({
     })
     return {}
   },
+  'set-switches': ({ switches }, ctx) => {
+    ctx.tx.patch('setting', 'company', { value: JSON.stringify({ ...ctx.company, switches }) })
+    return {}
+  },
 })

@@ -208,6 +208,10 @@ test('who may not do everything can neither make an owner nor touch one', async 
   expect(await office.send('create-user', asOwner, admin)).toMatchObject(refused('not-permitted'))
   expect(await office.send('edit-user', edit(input, { roleIds: [founded.roleIds.owner] }), admin)).toMatchObject(refused('not-permitted'))
   expect(await office.send('edit-user', ownerEdit({ name: 'x' }), admin)).toMatchObject(refused('not-permitted'))
+  const second = userInput({ login: 'second', roleIds: [founded.roleIds.owner] })
+  await office.run('create-user', second, owner)
+  const without = edit(second, { roleIds: [founded.roleIds.cashier] })
+  expect(await office.send('edit-user', without, admin)).toMatchObject(refused('not-permitted'))
   expect(await office.send('reset-password', { userId: founded.ownerId, password: PASSWORD }, admin)).toMatchObject(
     refused('not-permitted'),
   )
@@ -390,4 +394,38 @@ test('[SEC49] the audit list shows who did what, refusals too, and verifies', as
   ])
   expect(await office.query('audit-verification', {}, owner)).toEqual({ rows: 3, brokenAt: null })
   expect((await office.query('audit', { filters: [{ field: 'kind', op: 'in', value: ['refusal'] }] }, owner)).rows).toHaveLength(1)
+})
+
+test('control switches are set by who edits the company, and stay when its other settings are saved', async () => {
+  const switches = { ...switchesOff, approvePayment: true, freightQuotesNeeded: 4 }
+  const clerk = await office.user({ permissions: ['user.view'] })
+  expect(await office.send('set-switches', { switches }, clerk)).toEqual(refused('not-permitted', { permission: 'company.edit' }))
+  await office.run('set-switches', { switches }, owner)
+  const { baseCurrency: _, ...rest } = company
+  await office.run('edit-company', { ...rest, name: '又一个名字' }, owner)
+  expect(await office.query('company', {}, owner)).toMatchObject({ name: '又一个名字', switches })
+  expect(await office.send('set-switches', { switches: { ...switches, freightQuotesNeeded: 0 } }, owner)).toMatchObject(
+    refused('invalid-input'),
+  )
+})
+
+test('a department has a head who works here; left out, the head stays', async () => {
+  const head = await office.user({ permissions: [], name: '林经理' })
+  const id = newId()
+  const fields = { name: '单证部', nameEn: '', parentId: null }
+  await office.run('create-department', { id, ...fields, headId: head.id }, owner)
+  const read = async () => (await office.query('departments', {}, owner)).find((d) => d.id === id)
+  expect(await read()).toMatchObject({ headId: head.id, headName: '林经理' })
+  await office.run('edit-department', { id, revision: 1, ...fields, nameEn: 'Documents' }, owner)
+  expect(await read()).toMatchObject({ headId: head.id })
+  expect(await office.send('edit-department', { id, revision: 2, ...fields, headId: newId() }, owner)).toEqual(
+    refused('not-found', { resource: 'user' }),
+  )
+  office.database.write.sql.prepare('UPDATE user SET active = 0 WHERE id = ?').run(head.id)
+  expect(await office.send('create-department', { id: newId(), ...fields, name: '跟单部', headId: head.id }, owner)).toMatchObject(
+    refused('wrong-state'),
+  )
+  await office.run('edit-department', { id, revision: 2, ...fields }, owner)
+  await office.run('edit-department', { id, revision: 3, ...fields, headId: null }, owner)
+  expect(await read()).toMatchObject({ headId: null, headName: null })
 })

@@ -55,7 +55,13 @@ export const peopleQueries = defineQueries({
       code: role.code as ReadyMadeRole | null,
     }
   },
-  departments: (_, q) => q.db.selectFrom('department').select(['id', 'name', 'nameEn', 'parentId', 'revision']).orderBy('path').execute(),
+  departments: (_, q) =>
+    q.db
+      .selectFrom('department as d')
+      .leftJoin('user as u', 'u.id', 'd.headId')
+      .select(['d.id', 'd.name', 'd.nameEn', 'd.parentId', 'd.headId', 'u.name as headName', 'd.revision'])
+      .orderBy('d.path')
+      .execute(),
   'audit-verification': (_, q) => verifyAudit(q.sql),
   remembered: async (_, q) => {
     const rows = await q.db.selectFrom('user_state').select(['key', 'value']).where('userId', '=', q.viewer.userId).execute()

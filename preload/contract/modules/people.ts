@@ -112,6 +112,12 @@ export const peopleCommands = {
     input: companySchema.omit({ baseCurrency: true }).extend({ switches: switchesSchema.optional() }),
     outcome: noOutcome,
   }),
+  'set-switches': command({
+    class: 'online-only',
+    permission: 'company.edit',
+    input: z.strictObject({ switches: switchesSchema }),
+    outcome: noOutcome,
+  }),
   'create-user': command({
     class: 'online-only',
     permission: 'user.create',
@@ -160,13 +166,27 @@ export const peopleCommands = {
   'create-department': command({
     class: 'online-only',
     permission: 'user.edit',
-    input: z.strictObject({ id: idSchema, name: requiredText, nameEn: shortText, parentId: idSchema.nullable() }),
+    input: z.strictObject({
+      id: idSchema,
+      name: requiredText,
+      nameEn: shortText,
+      parentId: idSchema.nullable(),
+      headId: idSchema.nullable().optional(),
+    }),
     outcome: changedOutcome,
   }),
   'edit-department': command({
     class: 'online-only',
     permission: 'user.edit',
-    input: z.strictObject({ id: idSchema, revision: revisionSchema, name: requiredText, nameEn: shortText, parentId: idSchema.nullable() }),
+    input: z.strictObject({
+      id: idSchema,
+      revision: revisionSchema,
+      name: requiredText,
+      nameEn: shortText,
+      parentId: idSchema.nullable(),
+      /** Who approves for the department; left out, it stays as it is. */
+      headId: idSchema.nullable().optional(),
+    }),
     outcome: changedOutcome,
   }),
   remember: command({
@@ -183,6 +203,8 @@ const departmentRow = z.strictObject({
   name: z.string(),
   nameEn: z.string(),
   parentId: idSchema.nullable(),
+  headId: idSchema.nullable(),
+  headName: z.string().nullable(),
   revision: z.int(),
 })
 export const AUDIT_KINDS = ['command', 'refusal', 'sign-in', 'sign-in-failed', 'sign-out', 'export'] as const
@@ -246,7 +268,12 @@ export const peopleQueries = {
     output: roleInput.extend({ id: idSchema, revision: z.int(), code: z.enum(READY_MADE_ROLES).nullable() }),
     watches: ['role'],
   }),
-  departments: query({ permission: 'signed-in', input: z.strictObject({}), output: z.array(departmentRow), watches: ['department'] }),
+  departments: query({
+    permission: 'signed-in',
+    input: z.strictObject({}),
+    output: z.array(departmentRow),
+    watches: ['department', 'user'],
+  }),
   audit: list({
     permission: 'audit.view',
     scope: 'company',

@@ -10,6 +10,7 @@ import { profitNames } from './profit.ts'
 import { purchasingNames } from './purchasing.ts'
 import { sharedNames } from './shared.ts'
 import { shipmentsNames } from './shipments.ts'
+import { tasksNames } from './tasks.ts'
 import { treasuryNames } from './treasury.ts'
 import { workbenchNames } from './workbench.ts'
 
@@ -26,6 +27,7 @@ export const nameTables = {
   treasury: treasuryNames,
   'payment-requests': paymentRequestsNames,
   profit: profitNames,
+  tasks: tasksNames,
   workbench: workbenchNames,
 } as const satisfies Record<string, Names>
 

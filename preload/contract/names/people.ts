@@ -20,6 +20,9 @@ export const peopleNames = {
   'query.remembered': ['界面记忆', 'Remembered screen state'],
   // commands
   'command.found-company': ['建立公司', 'Found the company'],
+  'command.set-switches': ['保存控制开关', 'Save switches'],
+  'field.headId': ['部门负责人', 'Department head'],
+  'field.headName': ['部门负责人', 'Department head'],
   'command.edit-company': ['修改公司设置', 'Change company settings'],
   'command.create-user': ['新建用户', 'New user'],
   'command.edit-user': ['修改用户', 'Edit user'],

@@ -7,7 +7,8 @@ import type { ApprovalStep, ApprovalView } from '../../../../preload/contract/mo
 import { switchesOff, type Switches } from '../../../../preload/contract/modules/people.ts'
 import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
 import type { CommandContext, CommandHandlers } from '../../../commands/define-command.ts'
-import { testOffice, type TestUser } from '../../../testing/test-office.ts'
+import { testOffice, type ModuleTables, type TestUser } from '../../../testing/test-office.ts'
+import { people } from '../../people/index.ts'
 import { approvals, declareApprovable, type Decision, type Subject } from '../index.ts'
 
 export const KIND = 'credit-override'
@@ -37,7 +38,7 @@ export const role = (member: Member, mode: ApprovalStep['mode'] = 'any'): Approv
 export const user = (member: TestUser): ApprovalStep => ({ by: 'user', roleId: null, userId: member.id, mode: 'any' })
 export const head: ApprovalStep = { by: 'head', roleId: null, userId: null, mode: 'any' }
 
-export const approvingOffice = async (switches: Partial<Switches> = {}) => {
+export const approvingOffice = async (switches: Partial<Switches> = {}, more: readonly ModuleTables[] = []) => {
   let work: ((ctx: CommandContext) => Promise<unknown>) | undefined
   const carrier: Partial<CommandHandlers> = {
     'book-shipment': async (input, ctx) => {
@@ -45,7 +46,9 @@ export const approvingOffice = async (switches: Partial<Switches> = {}) => {
       return { id: input.id, number: '', revision: 1 }
     },
   }
-  const office = await testOffice([approvals, { commands: carrier }], { switches: { ...switchesOff, customerCredit: true, ...switches } })
+  const office = await testOffice([approvals, people, ...more, { commands: carrier }], {
+    switches: { ...switchesOff, customerCredit: true, ...switches },
+  })
   const { sql } = office.database.write
   sql.prepare("UPDATE role SET code = 'owner' WHERE id = (SELECT roleId FROM user_role WHERE userId = ?)").run(office.owner.id)
   const seed = writableDb(office.database.write, 0)

@@ -1,0 +1,81 @@
+// What has come to a person: approvals that wait for him, and answers to what he submitted. Unread is what came after he last looked.
+import type { ApprovalKind } from '../../../preload/contract/modules/approvals.ts'
+import type { ARRIVALS } from '../../../preload/contract/modules/tasks.ts'
+import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
+import { readBoard, waitingForViewer } from '../approvals/index.ts'
+import type { QueryContext } from '../../queries/define-query.ts'
+
+/** The desk keeps here when its user last looked at the bell (an ISO instant, as JSON). */
+export const BELL_SEEN = 'bell-seen'
+/** Answers older than this are no news. */
+const ANSWERED_DAYS = 7
+
+export type Arrival = {
+  id: string
+  kind: ApprovalKind
+  number: string
+  title: string
+  event: (typeof ARRIVALS)[number]
+  at: string
+  unread: boolean
+}
+
+const seenAt = async (q: QueryContext): Promise<string> => {
+  const row = await q.db
+    .selectFrom('user_state')
+    .select('value')
+    .where('userId', '=', q.viewer.userId)
+    .where('key', '=', BELL_SEEN)
+    .executeTakeFirst()
+  if (!row) return ''
+  try {
+    const value: unknown = JSON.parse(row.value)
+    return typeof value === 'string' ? value : ''
+  } catch {
+    return '' // what a desk remembers is not trusted to be well-formed: everything counts as unread then
+  }
+}
+
+/** Submissions of mine that others decided in the last days. */
+export const answeredRows = (q: QueryContext) =>
+  q.db
+    .selectFrom('approval')
+    .selectAll()
+    .where('submittedBy', '=', q.viewer.userId)
+    .where('state', 'in', ['approved', 'rejected', 'returned'])
+    .where('decidedAt', '>=', addDays(q.today, -ANSWERED_DAYS))
+    .orderBy('decidedAt', 'desc')
+    .limit(50)
+    .execute()
+
+/** Everything that has come, the newest first. */
+export const arrivalsOf = async (q: QueryContext): Promise<Arrival[]> => {
+  const seen = await seenAt(q)
+  const { rows, board } = await waitingForViewer(q)
+  const arrival = (row: (typeof rows)[number], event: Arrival['event'], at: string): Arrival => ({
+    id: row.id,
+    kind: row.kind as ApprovalKind,
+    number: row.documentNumber,
+    title: row.title,
+    event,
+    at,
+    unread: at > seen,
+  })
+  // It has come to the people of a step when the step before was done.
+  const waiting = rows.map((row) =>
+    arrival(
+      row,
+      'waiting',
+      board
+        .eventsOf(row)
+        .filter((e) => e.step < row.step)
+        .at(-1)?.at ?? row.submittedAt,
+    ),
+  )
+  const answered = await answeredRows(q)
+  const answers = await readBoard(q, answered)
+  const byOthers = answered.filter((row) => answers.eventsOf(row).at(-1)?.userId !== q.viewer.userId)
+  return [...waiting, ...byOthers.map((row) => arrival(row, row.state as Arrival['event'], row.decidedAt ?? row.submittedAt))].toSorted(
+    (a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0),
+  )
+}

@@ -1,0 +1,66 @@
+// Follow-ups of documents: dates that are near or past, within the viewer's scope, by what is permitted.
+import { expect, test } from 'vitest'
+import { writableDb } from '../../../db/tx.ts'
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { approvals } from '../approvals/index.ts'
+import { moneyOffice, type MoneyOffice } from '../treasury/testing/money.ts'
+import { tasks } from './index.ts'
+
+test('follow-ups are dates near or past, within the scope, by what is permitted', async () => {
+  const trade: MoneyOffice = await moneyOffice({}, [approvals, tasks])
+  trade.at = '2026-03-02T02:00:00.000Z'
+  const clerk = await trade.user({ permissions: ['shipment.view'], scopes: { shipment: 'own' } })
+  const seed = writableDb(trade.database.write, 0)
+  const shipment = (number: string, etd: string | null, eta: string | null, status: string, ownerId: string) =>
+    seed.put('shipment', {
+      ...{ id: newId(), number, customerId: trade.customerId, currency: 'USD', forwarderId: null, carrierId: null, vessel: '', voyage: '' },
+      ...{ bookingNumber: '', billOfLadingNumber: '', invoiceNumber: '', declarationNumber: '', portOfLoading: '', portOfDischarge: '' },
+      ...{ etd, eta, containers: '[]', remark: '', status, dispatchedOn: null, onBoardOn: null, arrivedOn: null, rate: null },
+      ...{ documentsDeliveredOn: null, doneOn: null, total: 1000, totalBase: null, journalId: null, ownerId, departmentId: null },
+      ...{ createdAt: trade.at, revision: 1 },
+    })
+  shipment('near', '2026-03-09', null, 'booked', clerk.id)
+  shipment('far', '2026-03-10', null, 'booked', clerk.id)
+  shipment('past', '2026-02-20', null, 'planned', clerk.id)
+  shipment('gone', '2026-02-20', '2026-03-20', 'dispatched', clerk.id)
+  shipment('arriving', '2026-02-01', '2026-03-05', 'on-board', clerk.id)
+  shipment('colleague', '2026-03-03', null, 'booked', trade.owner.id)
+  await trade.invoice(50_000, { on: '2026-01-10', due: '2026-03-01' })
+  await trade.invoice(50_000, { on: '2026-01-10', due: '2026-03-02' })
+  await trade.bill({ lines: [trade.billLine(9_900)], dueDate: '2026-03-09' })
+  const of = async (as = trade.owner, mine = false) =>
+    (await trade.query('today', { mine }, as)).followUps.map((g) => [g.rule, g.count, g.items.map((i) => [i.number, i.days])])
+  const clerks = [
+    [
+      'departure',
+      2,
+      [
+        ['past', -10],
+        ['near', 7],
+      ],
+    ],
+    ['arrival', 1, [['arriving', 3]]],
+  ]
+  expect(await of(clerk)).toEqual(clerks)
+  const any = expect.any(String)
+  expect(await of()).toEqual([
+    ['receivable-overdue', 1, [[any, -1]]],
+    ['payable-due', 1, [[any, 7]]],
+    [
+      'departure',
+      3,
+      [
+        ['past', -10],
+        ['colleague', 1],
+        ['near', 7],
+      ],
+    ],
+    ['arrival', 1, [['arriving', 3]]],
+  ])
+  expect(await of(trade.owner, true)).toEqual([
+    ['receivable-overdue', 1, [[any, -1]]],
+    ['payable-due', 1, [[any, 7]]],
+    ['departure', 1, [['colleague', 1]]],
+  ])
+  trade.close()
+})

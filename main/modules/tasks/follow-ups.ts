@@ -1,0 +1,143 @@
+// Dates of documents that ask for something now: near, today or past. Read from the documents each time, so nothing has to be closed by hand.
+import { sql, type RawBuilder } from 'kysely'
+import type { OwnedResource, Permission } from '../../../preload/contract/access.ts'
+import type { FollowUp } from '../../../preload/contract/modules/tasks.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { addDays, daysBetween } from '../../../preload/contract/vocabulary/dates.ts'
+import { money } from '../../../preload/contract/vocabulary/money.ts'
+import { isSwitchedOn, standingOf } from '../approvals/index.ts'
+import type { QueryContext } from '../../queries/define-query.ts'
+
+type Group = QueryOutput<'today'>['followUps'][number]
+type Found = { id: string; number: string; party: string; date: string; minor: number | null; currency: string | null }
+type Rule = {
+  rule: FollowUp
+  route: string
+  permission: Permission
+  /** Whose rows: the viewer's scope on this resource, with the columns that hold owner and department; null where nobody owns them. */
+  owned: { resource: OwnedResource; owner: string; department: string } | null
+  /** A query giving id, number, party, date, minor, currency; `until` is the last date that asks already. */
+  rows(q: QueryContext, until: string, mine: RawBuilder<boolean>): RawBuilder<unknown>
+  /** Days before the date from which on it asks. */
+  ahead: number
+}
+/** This many of each rule are shown; the count says how many there are. */
+const SHOWN = 20
+
+const rules: readonly Rule[] = [
+  {
+    rule: 'request-to-pay',
+    route: 'payment-request',
+    permission: 'payment.create',
+    owned: { resource: 'payment-request', owner: 'r.ownerId', department: 'r.departmentId' },
+    ahead: 36_500, // whatever is approved can be paid
+    rows: (q, until, mine) => sql`
+      select r.id, r.number, p.name as party, r.payBy as date, r.amount as minor, r.currency from payment_request r join party p on p.id = r.partyId
+      where r.status = 'open' and r.payBy <= ${until} and ${mine}
+        and (select coalesce(sum(y.amount), 0) from payment y where y.requestId = r.id and y.status = 'posted') < r.amount
+        and ${isSwitchedOn(q.company.switches, 'payment-request') ? sql`${standingOf('payment-request', 'r.id', 'r.revision')} = 'approved'` : sql`1`}`,
+  },
+  {
+    rule: 'receivable-overdue',
+    route: 'document',
+    permission: 'receivable.view',
+    owned: { resource: 'receivable', owner: 'ok.id', department: 'uk.id' },
+    ahead: -1,
+    rows: (_, until, mine) => sql`
+      select i.documentId as id, i.documentNumber as number, p.name as party, min(i.dueDate) as date, sum(i.openForeign) as minor, i.currency
+      from open_item i join ledger_key pk on pk.key = i.party join party p on p.id = pk.id
+        left join ledger_key ok on ok.key = i.owner left join ledger_key uk on uk.key = i.department
+      where i.account = '1122' and i.openForeign > 0 and i.dueDate <= ${until} and ${mine} group by i.documentId, i.currency`,
+  },
+  {
+    rule: 'payable-due',
+    route: 'document',
+    permission: 'payable.view',
+    owned: null,
+    ahead: 7,
+    rows: (_, until) => sql`
+      select i.documentId as id, i.documentNumber as number, p.name as party, min(i.dueDate) as date, -sum(i.openForeign) as minor, i.currency
+      from open_item i join ledger_key pk on pk.key = i.party join party p on p.id = pk.id
+      where i.account = '2202' and i.openForeign < 0 and i.dueDate <= ${until} group by i.documentId, i.currency`,
+  },
+  {
+    rule: 'latest-shipment',
+    route: 'sales-contract',
+    permission: 'sales-contract.view',
+    owned: { resource: 'sales-contract', owner: 'c.ownerId', department: 'c.departmentId' },
+    ahead: 14,
+    rows: (_, until, mine) => sql`
+      select c.id, c.number, p.name as party, c.latestShipment as date, c.total as minor, c.currency from sales_contract c join party p on p.id = c.customerId
+      where c.status = 'signed' and c.latestShipment <= ${until} and ${mine}
+        and exists (select 1 from sales_line l where l.contractId = c.id and l.shipped < l.quantity)`,
+  },
+  {
+    rule: 'delivery',
+    route: 'purchase-contract',
+    permission: 'purchase-contract.view',
+    owned: { resource: 'purchase-contract', owner: 'c.ownerId', department: 'c.departmentId' },
+    ahead: 7,
+    rows: (_, until, mine) => sql`
+      select c.id, c.number, p.name as party, c.deliveryDate as date, null as minor, c.currency from purchase_contract c join party p on p.id = c.supplierId
+      where c.status = 'signed' and c.deliveryDate <= ${until} and ${mine}
+        and exists (select 1 from purchase_line l where l.contractId = c.id and l.billed < l.quantity and l.shipped < l.quantity)`,
+  },
+  {
+    rule: 'departure',
+    route: 'shipment',
+    permission: 'shipment.view',
+    owned: { resource: 'shipment', owner: 's.ownerId', department: 's.departmentId' },
+    ahead: 7,
+    rows: (_, until, mine) => sql`
+      select s.id, s.number, p.name as party, s.etd as date, s.total as minor, s.currency from shipment s join party p on p.id = s.customerId
+      where s.status in ('planned', 'booked') and s.etd <= ${until} and ${mine}`,
+  },
+  {
+    rule: 'arrival',
+    route: 'shipment',
+    permission: 'shipment.view',
+    owned: { resource: 'shipment', owner: 's.ownerId', department: 's.departmentId' },
+    ahead: 3,
+    rows: (_, until, mine) => sql`
+      select s.id, s.number, p.name as party, s.eta as date, s.total as minor, s.currency from shipment s join party p on p.id = s.customerId
+      where s.status in ('dispatched', 'on-board') and s.eta <= ${until} and ${mine}`,
+  },
+]
+
+const mineOf = (q: QueryContext, { owned }: Rule, mine: boolean): RawBuilder<boolean> => {
+  if (!owned) return sql<boolean>`1`
+  if (mine) return sql<boolean>`${sql.ref(owned.owner)} = ${q.viewer.userId}`
+  return q.scope(owned.resource, owned.owner, owned.department) ?? sql<boolean>`1`
+}
+
+const groupOf = async (q: QueryContext, rule: Rule, mine: boolean): Promise<Group> => {
+  const rows = rule.rows(q, addDays(q.today, rule.ahead), mineOf(q, rule, mine))
+  const found = await q.db
+    .selectFrom(sql<Found>`(${rows})`.as('t'))
+    .selectAll()
+    .select(sql<number>`count(*) over ()`.as('total'))
+    .orderBy('t.date')
+    .orderBy('t.number')
+    .limit(SHOWN)
+    .execute()
+  return {
+    rule: rule.rule,
+    count: Number(found[0]?.total ?? 0),
+    items: found.map((f) => ({
+      route: rule.route,
+      id: f.id,
+      number: f.number,
+      party: f.party,
+      date: f.date,
+      days: daysBetween(q.today, f.date),
+      amount: f.minor === null || f.currency === null ? null : money(Number(f.minor), f.currency),
+    })),
+  }
+}
+
+/** Follow-ups that are due for the viewer, rule by rule; rules with nothing are left out. */
+export const followUpsOf = async (q: QueryContext, mine: boolean): Promise<Group[]> => {
+  const groups: Group[] = []
+  for (const rule of rules) if (q.may(rule.permission)) groups.push(await groupOf(q, rule, mine))
+  return groups.filter((g) => g.count > 0)
+}

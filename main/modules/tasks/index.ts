@@ -1,0 +1,38 @@
+// The door of tasks: today's work and the bell, read from approvals and documents.
+import { approvalViewOf, readBoard, waitingForViewer } from '../approvals/index.ts'
+import { defineQueries } from '../../queries/define-query.ts'
+import { answeredRows, arrivalsOf } from './bell.ts'
+import { followUpsOf } from './follow-ups.ts'
+
+const SHOWN = 100
+
+const tasksQueries = defineQueries({
+  today: async ({ mine }, q) => {
+    const { rows, board, pending } = await waitingForViewer(q)
+    const sent = pending.filter((row) => row.submittedBy === q.viewer.userId)
+    const answered = await answeredRows(q)
+    const answers = await readBoard(q, answered)
+    return {
+      waiting: rows.slice(0, SHOWN).map((row) => approvalViewOf(q, board, row)),
+      sent: sent.slice(0, SHOWN).map((row) => approvalViewOf(q, board, row)),
+      answered: answered.map((row) => approvalViewOf(q, answers, row)),
+      followUps: await followUpsOf(q, mine),
+    }
+  },
+
+  bell: async (_, q) => {
+    const arrivals = await arrivalsOf(q)
+    return {
+      waiting: arrivals.filter((a) => a.event === 'waiting').length,
+      unread: arrivals.filter((a) => a.unread).length,
+      items: arrivals.slice(0, 20),
+    }
+  },
+
+  'bell-count': async (_, q) => {
+    const arrivals = await arrivalsOf(q)
+    return { unread: arrivals.filter((a) => a.unread).length, newestAt: arrivals[0]?.at ?? null }
+  },
+})
+
+export const tasks = { queries: tasksQueries }

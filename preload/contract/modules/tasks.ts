@@ -1,0 +1,76 @@
+// Today's tasks (今日事务): what waits for me, what I sent and waits for others, what was answered, and follow-ups that are due; and the bell.
+import { z } from 'zod'
+import { query } from '../define.ts'
+import { dateSchema } from '../vocabulary/dates.ts'
+import { idSchema } from '../vocabulary/ids.ts'
+import { moneySchema } from '../vocabulary/money.ts'
+import { APPROVAL_KINDS, approvalView } from './approvals.ts'
+
+/** Dates that ask for something, each read from the documents themselves: a follow-up is gone when its cause is. */
+export const FOLLOW_UPS = [
+  'latest-shipment',
+  'delivery',
+  'departure',
+  'arrival',
+  'receivable-overdue',
+  'payable-due',
+  'request-to-pay',
+] as const
+export type FollowUp = (typeof FOLLOW_UPS)[number]
+export const ARRIVALS = ['waiting', 'approved', 'rejected', 'returned'] as const
+
+const followUpItem = z.strictObject({
+  route: z.string(),
+  id: idSchema,
+  number: z.string(),
+  party: z.string(),
+  date: dateSchema,
+  /** Days from today to the date; negative when it is past. */
+  days: z.int(),
+  amount: moneySchema.nullable(),
+})
+const watches = ['approval', 'approval_event', 'delegation', 'user', 'user_role', 'setting'] as const
+
+export const tasksQueries = {
+  today: query({
+    permission: 'signed-in',
+    /** mine: follow-ups of what I own alone; else of everything I may see. */
+    input: z.strictObject({ mine: z.boolean() }),
+    output: z.strictObject({
+      waiting: z.array(approvalView),
+      sent: z.array(approvalView),
+      answered: z.array(approvalView).describe('decided in the last seven days, newest first'),
+      followUps: z.array(z.strictObject({ rule: z.enum(FOLLOW_UPS), count: z.int(), items: z.array(followUpItem) })),
+    }),
+    watches: [...watches, 'sales_contract', 'purchase_contract', 'shipment', 'posting', 'payment_request', 'payment'],
+  }),
+  /** What the bell shows: the newest first. */
+  bell: query({
+    permission: 'signed-in',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      waiting: z.int(),
+      unread: z.int(),
+      items: z.array(
+        z.strictObject({
+          id: idSchema,
+          kind: z.enum(APPROVAL_KINDS),
+          number: z.string(),
+          title: z.string(),
+          event: z.enum(ARRIVALS),
+          at: z.string(),
+          unread: z.boolean(),
+        }),
+      ),
+    }),
+    watches,
+  }),
+  /** Only how many: asked behind the lock too, so that a pop-up can say that something has come without saying what. */
+  'bell-count': query({
+    permission: 'signed-in',
+    input: z.strictObject({}),
+    output: z.strictObject({ unread: z.int(), newestAt: z.string().nullable() }),
+    watches,
+    whileLocked: true,
+  }),
+}

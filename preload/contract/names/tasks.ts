@@ -1,0 +1,13 @@
+// Names of today's tasks and follow-ups.
+import type { Names } from './define.ts'
+
+export const tasksNames = {
+  'query.today': ['今日事务', 'Today’s tasks'],
+  'follow-up.latest-shipment': ['最迟装运期将到', 'Latest shipment near'],
+  'follow-up.delivery': ['工厂交货期将到', 'Delivery by factory near'],
+  'follow-up.departure': ['开船日将到', 'Departure near'],
+  'follow-up.arrival': ['到港日将到', 'Arrival near'],
+  'follow-up.receivable-overdue': ['应收逾期', 'Receivables overdue'],
+  'follow-up.payable-due': ['应付到期', 'Payables due'],
+  'follow-up.request-to-pay': ['待付款的申请', 'Requests to pay'],
+} as const satisfies Names
