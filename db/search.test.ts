@@ -62,7 +62,8 @@ test('finds any part of a name, number or Chinese text, whatever the case and pu
 })
 
 test('nothing is found across two texts of one entry', () => {
-  put(entry('1', 'abcd', { words: ['efgh'] }))
+  put(entry('1', 'abcd', { words: ['efgh'] }), entry('2', 'xaa', { words: ['aab'] }))
+  expect(find('aaa')).toEqual([])
   expect([find('cdef'), find('de'), find('abcdefgh'), find('cd ef')]).toEqual([[], [], [], ['1']])
 })
 
