@@ -2,11 +2,13 @@
 import type { Route } from './client/index.ts'
 import { catalogueRoutes } from './modules/catalogue/routes.tsx'
 import { contractsRoutes } from './modules/contracts/routes.tsx'
+import { creditRoutes } from './modules/credit/routes.tsx'
 import { partiesRoutes } from './modules/parties/routes.tsx'
 import { peopleRoutes } from './modules/people/routes.tsx'
 import { profitRoutes } from './modules/profit/routes.tsx'
 import { purchasingRoutes } from './modules/purchasing/routes.tsx'
 import { shipmentsRoutes } from './modules/shipments/routes.tsx'
+import { treasuryRoutes } from './modules/treasury/routes.tsx'
 import { workbenchRoutes } from './modules/workbench/routes.tsx'
 
 export const allRoutes: readonly Route[] = [
@@ -14,8 +16,10 @@ export const allRoutes: readonly Route[] = [
   ...contractsRoutes,
   ...purchasingRoutes,
   ...shipmentsRoutes,
+  ...treasuryRoutes,
   ...profitRoutes,
   ...partiesRoutes,
+  ...creditRoutes,
   ...catalogueRoutes,
   ...peopleRoutes,
 ]

@@ -51,7 +51,9 @@ const write = async (connection: Connection, all: AllQueries, { options, viewer,
   })
   const words = listWords[language]
   const title = nameOf(`list.${name}`, language)
-  const field = (n: string) => nameOf(`field.${n}`, language)
+  // A report may tell a column's title with its header, e.g. the days of an ageing bucket.
+  const field = (n: string) => (n in spec.columns ? rows.header[n] : undefined) ?? nameOf(`field.${name}.${n}`, language)
+  const header = Object.fromEntries(Object.entries(rows.header).filter(([n]) => !(n in spec.columns)))
   const statement = connection.sql.iterate(rows.statement.text, rows.statement.values)
   const cells = function* (): Generator<Row> {
     for (const raw of statement) {
@@ -65,7 +67,7 @@ const write = async (connection: Connection, all: AllQueries, { options, viewer,
       {
         name: title,
         title: `${q.company.name} ${title}`.trim(),
-        subtitleLines: subtitles(request, rows.header, field, language, {
+        subtitleLines: subtitles(request, header, field, language, {
           by: viewer.name,
           at: at.slice(0, 16).replace('T', ' '),
           count: rows.count,

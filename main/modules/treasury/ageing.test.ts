@@ -1,22 +1,27 @@
 // Receivables and payables as of any day: the AG cases, scope, and the agreement with the ledger.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { minor, moneyOffice, type MoneyOffice } from './testing/money.ts'
+import { endSound, minor, moneyOffice, type MoneyOffice } from './testing/money.ts'
 
 let office: MoneyOffice
 beforeEach(async () => {
   office = await moneyOffice()
   office.at = '2026-12-31T02:00:00.000Z'
 })
-afterEach(() => {
-  expect(office.ledgerFaults()).toEqual([])
-  office.close()
-})
+// One test breaks a report on purpose: that is a fault.
+afterEach(() => endSound(office, true))
 
 const opens = async (asOf?: string) => [...(await office.open('receivable', asOf)).values()].map((r) => minor(r['open']))
 const credit = (amount: number, on = '2026-02-10') =>
   office.run('post-credit-note', {
-    ...{ id: newId(), partyId: office.customerId, on, currency: 'CNY', rate: '1', amount, dealId: null, reason: 'returned' },
+    id: newId(),
+    partyId: office.customerId,
+    on,
+    currency: 'CNY',
+    rate: '1',
+    amount,
+    dealId: null,
+    reason: 'returned',
   })
 const thirds = (amounts: readonly number[]) =>
   office.invoices({ on: '2026-01-10', parts: amounts.map((amount, i) => ({ amount, due: `2026-0${i + 2}-09` })) })

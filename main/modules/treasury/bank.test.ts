@@ -1,18 +1,14 @@
 // Bank accounts, transfers and currency sold, movements with their balance, rates, and the trial balance.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { minor, moneyOffice, type MoneyOffice } from './testing/money.ts'
+import { endSound, minor, moneyOffice, type MoneyOffice } from './testing/money.ts'
 
 let office: MoneyOffice
 beforeEach(async () => {
   office = await moneyOffice()
   office.at = '2026-03-31T02:00:00.000Z'
 })
-afterEach(() => {
-  expect(office.ledgerFaults()).toEqual([])
-  expect(office.faults).toEqual([])
-  office.close()
-})
+afterEach(() => endSound(office))
 
 const transfer = (fromAccountId: string, toAccountId: string, amountOut: number, amountIn: number, rateIn = '1', on = '2026-02-01') =>
   office.run('transfer-funds', { id: newId(), on, fromAccountId, toAccountId, amountOut, amountIn, rateIn, remark: '' })
@@ -61,7 +57,14 @@ describe('transfers', () => {
     expect(sums(to)).toEqual({ f: 49_00, b: 343_00 })
     expect(office.one<{ n: number }>("SELECT sum(base) AS n FROM posting WHERE category = 'bank-charge'").n).toBe(7_00)
     const more = await office.send('transfer-funds', {
-      ...{ id: newId(), on: '2026-02-01', fromAccountId: from, toAccountId: to, amountOut: 1, amountIn: 2, rateIn: '7', remark: '' },
+      id: newId(),
+      on: '2026-02-01',
+      fromAccountId: from,
+      toAccountId: to,
+      amountOut: 1,
+      amountIn: 2,
+      rateIn: '7',
+      remark: '',
     })
     expect(more).toMatchObject({ refused: 'invalid-input' })
   })
@@ -96,8 +99,17 @@ describe('balances and movements', () => {
     expect(await on('2026-02-09')).toMatchObject({ balance: { minor: 100_00 } })
     expect(await on('2025-12-30')).toMatchObject({ balance: { minor: 0 } })
     const again = await office.send('create-bank-account', {
-      ...{ id: newId(), code: 'B1', name: 'x', bankName: '', accountNumber: '', swift: '', currency: 'CNY', active: true },
-      ...{ openedOn: '2026-01-01', openingBalance: 0, openingRate: '1' },
+      id: newId(),
+      code: 'B1',
+      name: 'x',
+      bankName: '',
+      accountNumber: '',
+      swift: '',
+      currency: 'CNY',
+      active: true,
+      openedOn: '2026-01-01',
+      openingBalance: 0,
+      openingRate: '1',
     })
     expect(again).toMatchObject({ refused: 'already-exists' })
   })

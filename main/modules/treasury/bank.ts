@@ -56,11 +56,11 @@ export const bankCommands = defineCommands({
 
   'transfer-funds': async (input, ctx) => {
     const base = ctx.company.baseCurrency
-    if (input.fromAccountId === input.toAccountId) refuse('invalid-input', { issues: [{ path: 'toAccountId', rule: 'same-account' }] })
+    if (input.fromAccountId === input.toAccountId) refuse('invalid-input', { issues: [{ path: 'toAccountId', rule: 'duplicate' }] })
     const from = bankForUse(ctx, input.fromAccountId, input.on)
     const to = bankForUse(ctx, input.toAccountId, input.on)
     const oneCurrency = from.currency === to.currency
-    if (oneCurrency && input.amountIn > input.amountOut) refuse('invalid-input', { issues: [{ path: 'amountIn', rule: 'same-currency' }] })
+    if (oneCurrency && input.amountIn > input.amountOut) refuse('invalid-input', { issues: [{ path: 'amountIn', rule: 'too-big' }] })
     const inBase = toBase(input.amountIn, to.currency, checkedRate(base, to.currency, input.rateIn), base)
     const balance = await balanceOn(ctx, from.id, input.on)
     const outBase = baseLeavingBank({ ...balance, isBase: from.currency === base }, input.amountOut, inBase) // T10

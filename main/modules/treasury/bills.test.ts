@@ -1,18 +1,14 @@
 // Bills of factories and expenses shared over deals: the LC cases, billed quantities, scope of secrets.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { minor, moneyOffice, type MoneyOffice } from './testing/money.ts'
+import { endSound, minor, moneyOffice, type MoneyOffice } from './testing/money.ts'
 
 let office: MoneyOffice
 beforeEach(async () => {
   office = await moneyOffice()
   office.at = '2026-03-31T02:00:00.000Z'
 })
-afterEach(() => {
-  expect(office.ledgerFaults()).toEqual([])
-  expect(office.faults).toEqual([])
-  office.close()
-})
+afterEach(() => endSound(office))
 
 /** What the live form asks. */
 const previewOf = ({ id, amount, vatRate, dealIds, sharing, shipmentId }: ReturnType<MoneyOffice['billLine']>) =>
@@ -155,10 +151,18 @@ describe('expense bills', () => {
       ['1', '1'],
     ])
     await office.bill({
-      ...{ currency: 'USD', rate: '7.1234' },
+      currency: 'USD',
+      rate: '7.1234',
       lines: [
-        office.billLine(100_01, { category: 'freight', dealIds, vatRate: '6' }),
-        office.billLine(33_33, { category: 'insurance', dealIds }),
+        office.billLine(10001, {
+          category: 'freight',
+          dealIds,
+          vatRate: '6',
+        }),
+        office.billLine(3333, {
+          category: 'insurance',
+          dealIds,
+        }),
       ],
     })
     expect(office.balance('2202')).toBe(-949_83) // 133.34 × 7.1234 = 949.834…
@@ -169,16 +173,16 @@ describe('expense bills', () => {
     const [dealId] = await deals([['1', '1']])
     const send = (given: Parameters<MoneyOffice['billLine']>[1], kind: 'expense' | 'factory' = 'expense') =>
       office.send('post-bill', {
-        ...{
-          id: newId(),
-          kind,
-          partyId: office.factoryId,
-          invoiceNumber: '',
-          billDate: '2026-01-20',
-          dueDate: '2026-02-20',
-          currency: 'CNY',
-        },
-        ...{ rate: '1', remark: '', lines: [office.billLine(1, given)] },
+        id: newId(),
+        kind,
+        partyId: office.factoryId,
+        invoiceNumber: '',
+        billDate: '2026-01-20',
+        dueDate: '2026-02-20',
+        currency: 'CNY',
+        rate: '1',
+        remark: '',
+        lines: [office.billLine(1, given)],
       })
     const path = (p: string) => ({ refused: 'invalid-input', data: { issues: [{ path: p }] } })
     expect(await send({ category: null })).toMatchObject(path('lines.0.category'))
@@ -218,9 +222,25 @@ describe('factory bills', () => {
     const asked = { kind: 'factory' as const, purchaseLineId: line, category: null, vatRate: '13' }
     const { kind: _, ...of } = asked
     const answer = await office.send('post-bill', {
-      ...{ id: newId(), kind: 'factory', partyId: office.factoryId, invoiceNumber: '', billDate: '2026-01-20', dueDate: '2026-02-20' },
-      ...{ currency: 'CNY', rate: '1', remark: '' },
-      lines: [office.billLine(1, { ...of, quantity: '30' }), office.billLine(1, { ...of, quantity: '11' })],
+      id: newId(),
+      kind: 'factory',
+      partyId: office.factoryId,
+      invoiceNumber: '',
+      billDate: '2026-01-20',
+      dueDate: '2026-02-20',
+      currency: 'CNY',
+      rate: '1',
+      remark: '',
+      lines: [
+        office.billLine(1, {
+          ...of,
+          quantity: '30',
+        }),
+        office.billLine(1, {
+          ...of,
+          quantity: '11',
+        }),
+      ],
     })
     expect(answer).toMatchObject({ refused: 'quantity-exceeded', data: { line: 2, asked: '11', left: '10' } })
   })
@@ -229,16 +249,22 @@ describe('factory bills', () => {
     const trade = await bought()
     const send = (given: object) =>
       office.send('post-bill', {
-        ...{
-          id: newId(),
-          kind: 'factory' as const,
-          partyId: office.factoryId,
-          invoiceNumber: '',
-          billDate: '2026-01-20',
-          dueDate: '2026-02-20',
-        },
-        ...{ currency: 'CNY', rate: '1', remark: '' },
-        lines: [office.billLine(1, { purchaseLineId: trade.purchaseLines[0]!, quantity: '1', category: null })],
+        id: newId(),
+        kind: 'factory' as const,
+        partyId: office.factoryId,
+        invoiceNumber: '',
+        billDate: '2026-01-20',
+        dueDate: '2026-02-20',
+        currency: 'CNY',
+        rate: '1',
+        remark: '',
+        lines: [
+          office.billLine(1, {
+            purchaseLineId: trade.purchaseLines[0]!,
+            quantity: '1',
+            category: null,
+          }),
+        ],
         ...given,
       })
     expect(await send({ partyId: office.party('factory', 'Other') })).toMatchObject({ refused: 'party-differs' })

@@ -8,7 +8,6 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
-import { indexRecord } from '../../commands/search-index.ts'
 import { vendorForUse } from '../parties/index.ts'
 import { recordBilled, requireBoughtApproved, type BilledLine } from '../purchasing/index.ts'
 import { dealsOfBill, refreshDeals } from './allocations.ts'
@@ -87,7 +86,7 @@ const bookExpenseLine = async (ctx: CommandContext, bill: BillFields, line: Line
   const { category } = line
   if (category === null) return wrong(n, 'category', 'required')
   if (line.purchaseLineId !== null) return wrong(n, 'purchaseLineId', 'not-used')
-  if (new Set(line.dealIds).size < line.dealIds.length) return wrong(n, 'dealIds', 'twice')
+  if (new Set(line.dealIds).size < line.dealIds.length) return wrong(n, 'dealIds', 'duplicate')
   if (line.shipmentId !== null) ctx.requireScope('shipment', ctx.found(ctx.tx.row('shipment', line.shipmentId), 'shipment'))
   const of: Dimensions = { partyId: bill.partyId, shipmentId: line.shipmentId }
   const shares = await sharesOf(ctx, line, amounts)
@@ -217,11 +216,12 @@ export const billCommands = defineCommands({
     })
     writeBill(ctx, input, { id: input.id, number, rate, ...amounts }, booked, journalId)
     indexRecord(ctx, {
-      ...{ id: input.id, kind: 'bill', title: number, detail: party.name, ownerId: null, departmentId: null },
-      words: [party.nameZh, party.code, input.invoiceNumber],
-    })
-    indexRecord(ctx, {
-      ...{ id: input.id, kind: 'bill', title: number, detail: party.name, ownerId: null, departmentId: null },
+      id: input.id,
+      kind: 'bill',
+      title: number,
+      detail: party.name,
+      ownerId: null,
+      departmentId: null,
       words: [party.nameZh, party.code, input.invoiceNumber],
     })
     const billed = booked.flatMap((b) => b.billed ?? [])

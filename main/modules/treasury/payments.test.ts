@@ -1,18 +1,14 @@
 // Receipts, payments, allocations, write-offs: the PA cases, with the ledger's verifier after each.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { minor, moneyOffice, type MoneyOffice } from './testing/money.ts'
+import { endSound, minor, moneyOffice, type MoneyOffice } from './testing/money.ts'
 
 let office: MoneyOffice
 beforeEach(async () => {
   office = await moneyOffice()
   office.at = '2026-06-30T02:00:00.000Z'
 })
-afterEach(() => {
-  expect(office.ledgerFaults()).toEqual([])
-  expect(office.faults).toEqual([])
-  office.close()
-})
+afterEach(() => endSound(office))
 
 /** Base balance of an account, debit positive, and the exchange differences (a loss is positive). */
 const exchange = () => office.one<{ n: number }>("SELECT coalesce(sum(base),0) AS n FROM posting WHERE category = 'exchange-difference'").n
@@ -214,7 +210,7 @@ describe('receipts', () => {
       refused: 'date-out-of-order',
     })
     const account = await office.query('bank-account', { id: bank })
-    const { currency: _, balance: __, ...fields } = account
+    const { currency: _currency, balance: _balance, ...fields } = account
     await office.run('edit-bank-account', { ...fields, active: false })
     expect(await office.send('register-receipt', { ...given, rate: '1', receivedOn: '2026-02-01' })).toMatchObject({
       refused: 'wrong-state',

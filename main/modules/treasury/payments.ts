@@ -3,7 +3,6 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
-import { indexRecord } from '../../commands/search-index.ts'
 import { applyTargets, dealsOfBill, refreshDeals, reverseBatch, type AllocationTarget } from './allocations.ts'
 import { bankForUse, checkedRate, dealDimensions, paidVendor, soleOf } from './checks.ts'
 import { itemOf, requireUntouched } from './items.ts'
@@ -94,11 +93,12 @@ export const paymentCommands = defineCommands({
       createdAt: ctx.now,
     })
     indexRecord(ctx, {
-      ...{ id: input.id, kind: 'payment', title: number, detail: party.name, ownerId: null, departmentId: null },
-      words: [party.nameZh, party.code],
-    })
-    indexRecord(ctx, {
-      ...{ id: input.id, kind: 'payment', title: number, detail: party.name, ownerId: null, departmentId: null },
+      id: input.id,
+      kind: 'payment',
+      title: number,
+      detail: party.name,
+      ownerId: null,
+      departmentId: null,
       words: [party.nameZh, party.code],
     })
     await applyTargets(ctx, { id: input.id, on: input.paidOn, source: item, targets: input.targets })

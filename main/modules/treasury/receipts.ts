@@ -28,8 +28,12 @@ const whose = (ctx: CommandContext, customerId: string, contractId: string | nul
 const index = (ctx: CommandContext, receipt: { id: string; number: string; payerName: string }, known: Whose | null): void => {
   const customer = known ? ctx.tx.row('party', known.customerId) : undefined
   indexRecord(ctx, {
-    ...{ id: receipt.id, kind: 'receipt', title: receipt.number, detail: customer?.name ?? receipt.payerName },
-    ...{ ownerId: known?.ownerId ?? null, departmentId: known?.departmentId ?? null },
+    id: receipt.id,
+    kind: 'receipt',
+    title: receipt.number,
+    detail: customer?.name ?? receipt.payerName,
+    ownerId: known?.ownerId ?? null,
+    departmentId: known?.departmentId ?? null,
     words: [receipt.payerName, customer?.nameZh, customer?.code, known?.contract?.number],
   })
 }
@@ -46,7 +50,7 @@ export const receiptCommands = defineCommands({
     const base = ctx.company.baseCurrency
     const bank = bankForUse(ctx, input.bankAccountId, input.receivedOn)
     const rate = checkedRate(base, bank.currency, input.rate)
-    if (input.charge > input.amount) refuse('invalid-input', { issues: [{ path: 'charge', rule: 'too-large' }] })
+    if (input.charge > input.amount) refuse('invalid-input', { issues: [{ path: 'charge', rule: 'too-big' }] })
     if (input.customerId === null && input.contractId !== null)
       refuse('invalid-input', { issues: [{ path: 'customerId', rule: 'required' }] })
     const known = input.customerId === null ? null : whose(ctx, input.customerId, input.contractId)

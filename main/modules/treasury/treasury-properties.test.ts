@@ -123,8 +123,14 @@ const take = async (w: World, s: Step): Promise<void> => {
     w.items.push(
       (
         await office.run('post-credit-note', {
-          ...{ id: newId(), partyId: s.vendor ? office.factoryId : office.customerId, on, currency, rate: given, amount: s.amount },
-          ...{ dealId: null, reason: 'x' },
+          id: newId(),
+          partyId: s.vendor ? office.factoryId : office.customerId,
+          on,
+          currency,
+          rate: given,
+          amount: s.amount,
+          dealId: null,
+          reason: 'x',
         })
       ).item,
     )

@@ -77,8 +77,17 @@ export const moneyOffice = async (company: Partial<Company> = {}, more: readonly
   const bank = async (currency: string, opening: { balance?: number; rate?: string } = {}): Promise<string> => {
     const id = newId()
     await office.run('create-bank-account', {
-      ...{ id, code: `B${++accounts}`, name: `Bank ${accounts} ${currency}`, bankName: '', accountNumber: '', swift: '', currency },
-      ...{ active: true, openedOn: '2025-12-31', openingBalance: opening.balance ?? 0, openingRate: opening.rate ?? '1' },
+      id,
+      code: `B${++accounts}`,
+      name: `Bank ${accounts} ${currency}`,
+      bankName: '',
+      accountNumber: '',
+      swift: '',
+      currency,
+      active: true,
+      openedOn: '2025-12-31',
+      openingBalance: opening.balance ?? 0,
+      openingRate: opening.rate ?? '1',
     })
     return id
   }
@@ -91,27 +100,62 @@ export const moneyOffice = async (company: Partial<Company> = {}, more: readonly
     office.run(
       'register-receipt',
       {
-        ...{ id: newId(), bankAccountId, receivedOn: '2026-02-01', amount, charge: 0, rate: '1', payerName: 'Buyer Ltd' },
-        ...{ customerId: trade.customerId, contractId: null, remark: '', ...given },
+        id: newId(),
+        bankAccountId,
+        receivedOn: '2026-02-01',
+        amount,
+        charge: 0,
+        rate: '1',
+        payerName: 'Buyer Ltd',
+        customerId: trade.customerId,
+        contractId: null,
+        remark: '',
+        ...given,
       },
       as,
     )
   const pay = (bankAccountId: string, amount: number, given: Partial<CommandInput<'register-payment'>> = {}) =>
     office.run('register-payment', {
-      ...{ id: newId(), bankAccountId, paidOn: '2026-02-01', partyId: trade.factoryId, amount, charge: 0, rate: '1' },
-      ...{ targets: [], contractId: null, remark: '', ...given },
+      id: newId(),
+      bankAccountId,
+      paidOn: '2026-02-01',
+      partyId: trade.factoryId,
+      amount,
+      charge: 0,
+      rate: '1',
+      targets: [],
+      contractId: null,
+      remark: '',
+      ...given,
     })
   const allocate = (source: string, targets: CommandInput<'allocate'>['targets'], on = '2026-02-01', id = newId()) =>
     office.run('allocate', { id, on, source, targets })
 
   const billLine = (amount: number, given: Partial<CommandInput<'post-bill'>['lines'][number]> = {}) => ({
-    ...{ id: newId(), purchaseLineId: null, quantity: null, category: 'other' as const, description: '', amount, vatRate: '0' },
-    ...{ dealIds: [], sharing: 'amount' as const, shipmentId: null, ...given },
+    id: newId(),
+    purchaseLineId: null,
+    quantity: null,
+    category: 'other' as const,
+    description: '',
+    amount,
+    vatRate: '0',
+    dealIds: [],
+    sharing: 'amount' as const,
+    shipmentId: null,
+    ...given,
   })
   const bill = (given: Partial<CommandInput<'post-bill'>> & Pick<CommandInput<'post-bill'>, 'lines'>) =>
     office.run('post-bill', {
-      ...{ id: newId(), kind: 'expense', partyId: trade.factoryId, invoiceNumber: '', billDate: '2026-01-20', dueDate: '2026-02-20' },
-      ...{ currency: base, rate: '1', remark: '', ...given },
+      id: newId(),
+      kind: 'expense',
+      partyId: trade.factoryId,
+      invoiceNumber: '',
+      billDate: '2026-01-20',
+      dueDate: '2026-02-20',
+      currency: base,
+      rate: '1',
+      remark: '',
+      ...given,
     })
   const list = async (
     name: 'open-items' | 'ageing' | 'party-balances',
@@ -123,6 +167,13 @@ export const moneyOffice = async (company: Partial<Company> = {}, more: readonly
     new Map((await list('open-items', { side, ...(asOf === undefined ? {} : { asOf }) })).map((r) => [r.id, r]))
   const one = <T>(text: string, ...values: unknown[]) => office.database.write.sql.prepare(text).get(...values) as T
   return Object.assign(office, { ...trade, post, invoice, invoices, bank, receive, pay, allocate, bill, billLine, list, open, one })
+}
+
+/** Ends a test: it fails when the ledger's verifier finds anything, or when a fault was logged that the test does not expect. */
+export const endSound = (office: MoneyOffice, expectsFaults = false): void => {
+  const found = [...office.ledgerFaults().map((f) => JSON.stringify(f)), ...(expectsFaults ? [] : office.faults)]
+  office.close()
+  if (found.length > 0) throw new Error(found.join('\n'))
 }
 
 export const minor = (cell: unknown): number => (cell as { minor: number }).minor

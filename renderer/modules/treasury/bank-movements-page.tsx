@@ -1,0 +1,58 @@
+// Movements of bank accounts (收支明细): a period, one account or all, the balance after every movement.
+import { useEffect, useMemo } from 'react'
+import { type Params, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { ListPage } from '../../kit/list/index.ts'
+import { ReportFilters, useReportFilters } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { useBanks } from './pick-fields.tsx'
+
+export const BankMovementsPage = ({ params }: { params: Params }) => {
+  const { t, name } = useWords()
+  const tabs = useTabs()
+  const { today } = useViewer()
+  const banks = useBanks() ?? []
+  const [filters, setFilters] = useReportFilters({
+    from: `${today.slice(0, 7)}-01`,
+    ...(params.id === undefined ? {} : { accountId: params.id }),
+  })
+  const { accountId, from, to } = filters
+  // An account that is switched off is not among those to choose, but its movements can be read.
+  const account = useOfficeQuery('bank-account', { id: accountId ?? '' }, { enabled: accountId !== undefined })
+  const title = [name('list.bank-movements'), account.data?.name].filter(Boolean).join(' · ')
+  useEffect(() => tabs.setTitle(title), [tabs, title])
+  const asked = useMemo(() => ({ accountId, from, to }), [accountId, from, to])
+  const known = banks.some((b) => b.id === accountId) || accountId === undefined
+  return (
+    <ListPage
+      list="bank-movements"
+      title={title}
+      params={asked}
+      toolbar={
+        <ReportFilters
+          period
+          value={filters}
+          onChange={setFilters}
+          selects={[
+            {
+              name: 'accountId',
+              label: name('field.bankAccount'),
+              all: t('treasury.all-accounts'),
+              options: [
+                ...banks.map((b) => ({ value: b.id, label: `${b.name} · ${b.currency}` })),
+                ...(known ? [] : [{ value: accountId, label: account.data?.name ?? '…' }]),
+              ],
+            },
+          ]}
+        />
+      }
+      actions={[
+        {
+          name: 'record.bank-account',
+          permission: 'bank-account.view',
+          shown: () => accountId !== undefined,
+          onClick: () => tabs.open('bank-account', { id: accountId ?? '' }),
+        },
+      ]}
+    />
+  )
+}

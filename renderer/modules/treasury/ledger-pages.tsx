@@ -1,0 +1,39 @@
+// The books: trial balance of any period, and the postings below each figure.
+import { useEffect, useMemo } from 'react'
+import { type Params, useTabs } from '../../client/index.ts'
+import { ListPage } from '../../kit/list/index.ts'
+import { ReportFilters, useReportFilters } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+
+export const TrialBalancePage = () => {
+  const tabs = useTabs()
+  const [filters, setFilters] = useReportFilters({})
+  const { from, to } = filters
+  const asked = useMemo(() => ({ from, to }), [from, to])
+  const period = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+  return (
+    <ListPage
+      list="trial-balance"
+      params={asked}
+      toolbar={<ReportFilters period value={filters} onChange={setFilters} />}
+      onOpen={(row) => tabs.open('postings', { account: row.id, ...period })}
+    />
+  )
+}
+
+/** `id` is an account's code when a column opens the route; documents, deals and parties are named by their own parameter. */
+export const PostingsPage = ({ params }: { params: Params }) => {
+  const { name } = useWords()
+  const tabs = useTabs()
+  const account = params.account ?? params.id
+  const { documentId, dealId, partyId } = params
+  const [filters, setFilters] = useReportFilters({
+    ...(params.from === undefined ? {} : { from: params.from }),
+    ...(params.to === undefined ? {} : { to: params.to }),
+  })
+  const { from, to } = filters
+  const title = [name('list.postings'), account].filter(Boolean).join(' · ')
+  useEffect(() => tabs.setTitle(title), [tabs, title])
+  const asked = useMemo(() => ({ account, from, to, documentId, dealId, partyId }), [account, from, to, documentId, dealId, partyId])
+  return <ListPage list="postings" title={title} params={asked} toolbar={<ReportFilters period value={filters} onChange={setFilters} />} />
+}
