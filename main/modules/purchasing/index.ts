@@ -6,11 +6,10 @@ import { purchasingQueries } from './queries.ts'
 
 export { requireBoughtApproved, requireBoughtLinesApproved } from './approval.ts'
 export { refundOf, roomOf } from './rules.ts'
-export { costLines, trueUpCost, type CostDocument } from './cost.ts'
+export { costLines } from './cost.ts'
 export { recordBilled, type BilledLine } from './billed.ts'
-export { sourceLate, sourceShipment } from './sourcing.ts'
+export { sourceShipment } from './sourcing.ts'
 export { unsourceShipment } from './unsourcing.ts'
-export { netOf } from './rules.ts'
 
 declarePurchaseContracts()
 export const purchasing = { commands: purchasingCommands, queries: purchasingQueries, lists: purchasingLists }

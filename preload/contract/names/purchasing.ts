@@ -18,7 +18,7 @@ export const purchasingNames = {
   'field.deliveryDate': ['交货日期', 'Delivery date'],
   'field.billed': ['已开票', 'Billed'],
   'field.vat': ['进项税', 'VAT'],
-  'field.refund': ['预计退税', 'Expected tax refund'],
+  'field.refund': ['预计退税', 'Tax refund'],
   'field.purchase-lines.price': ['含税单价', 'Price incl. VAT'],
   'field.purchase-lines.amount': ['含税金额', 'Amount incl. VAT'],
   'field.purchase-contracts.total': ['含税合计', 'Total incl. VAT'],

@@ -2,7 +2,7 @@
 import { Box } from '@mui/material'
 import { INCOTERMS } from '../../../preload/contract/vocabulary/incoterm.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import { useOfficeQuery } from '../../client/index.ts'
+import { useOfficeQuery, useViewer } from '../../client/index.ts'
 import {
   CurrencyField,
   DateField,
@@ -29,13 +29,11 @@ type Props = { form: Form<TypedContract>; data: Contract | undefined; readOnly: 
 /** Where the rate comes from, or that none is known: said under its field while it may be typed. */
 const useRateHelp = (value: TypedContract, readOnly: boolean): string | undefined => {
   const { t } = useWords()
+  const { company } = useViewer()
   const { currency, contractDate } = value
-  const { data } = useOfficeQuery(
-    'rate-on',
-    { currency, on: contractDate },
-    { enabled: !readOnly && currency !== '' && contractDate !== '' },
-  )
-  if (readOnly || !data) return undefined
+  const asked = !readOnly && currency !== '' && currency !== company.baseCurrency && contractDate !== ''
+  const { data } = useOfficeQuery('rate-on', { currency, on: contractDate }, { enabled: asked })
+  if (!asked || !data) return undefined
   if (data.rate === null) return t('contracts.rate-missing', { currency })
   return data.rate === value.rate && data.date !== null ? t('contracts.rate-known', { date: data.date }) : undefined
 }

@@ -69,35 +69,33 @@ export const SalesByPage = () => {
     [by, tabs],
   )
   return (
-    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0, overflow: 'auto' }}>
-      <Box sx={{ px: 1.5, pt: 1.25 }}>
-        <Chart asked={asked} onOpen={open} />
-      </Box>
-      <Box sx={{ flex: 1, minHeight: 360 }}>
-        <ListPage
-          list="sales-by"
-          params={{ ...asked, second: second === by ? undefined : second }}
-          hide={second === undefined || second === by ? ['second'] : []}
-          look={second === undefined || second === by ? 'sales-by' : 'sales-by-two'}
-          onOpen={(row: ListRow) => typeof row.groupId === 'string' && row.groupId !== '' && open(row.groupId)}
-          toolbar={
-            <ReportFilters
-              period
-              value={filters}
-              onChange={setFilters}
-              selects={[
-                { name: 'by', options: SALES_GROUPINGS.map(grouping) },
-                { name: 'second', all: t('contracts.no-second'), options: SALES_GROUPINGS.filter((g) => g !== by).map(grouping) },
-                {
-                  name: 'currency',
-                  all: t('contracts.all-currencies'),
-                  options: (reference?.currencies ?? []).map((c) => ({ value: c.code, label: c.code })),
-                },
-              ]}
-            />
-          }
-        />
-      </Box>
-    </Box>
+    <ListPage
+      list="sales-by"
+      params={{ ...asked, second: second === by ? undefined : second }}
+      hide={second === undefined || second === by ? ['second'] : []}
+      look={second === undefined || second === by ? 'sales-by' : 'sales-by-two'}
+      onOpen={(row: ListRow) => typeof row.groupId === 'string' && row.groupId !== '' && open(row.groupId)}
+      toolbar={
+        <>
+          <ReportFilters
+            period
+            value={filters}
+            onChange={setFilters}
+            selects={[
+              { name: 'by', options: SALES_GROUPINGS.map(grouping) },
+              { name: 'second', all: t('contracts.no-second'), options: SALES_GROUPINGS.filter((g) => g !== by).map(grouping) },
+              {
+                name: 'currency',
+                all: t('contracts.all-currencies'),
+                options: (reference?.currencies ?? []).map((c) => ({ value: c.code, label: c.code })),
+              },
+            ]}
+          />
+          <Box sx={{ flexBasis: '100%', minWidth: 0 }}>
+            <Chart asked={asked} onOpen={open} />
+          </Box>
+        </>
+      }
+    />
   )
 }

@@ -48,6 +48,7 @@ export const SalesLines = ({ form, data, amounts, total }: Props) => {
     const state = (field: 'shipped' | 'purchased'): LineColumn<TypedLine> => ({
       field,
       kind: 'shown',
+      figure: true,
       width: 100,
       text: (line) => decimalShown(stored.get(line.id)?.[field] ?? '0'),
     })

@@ -172,6 +172,7 @@ describe('typed and sent', () => {
     expect(excessOf([line('40'), line('20')], room)).toEqual([])
     expect(excessOf([line('40'), line('20.5')], room)).toEqual([{ line: 2, quantity: '0.5', unit: 'PCS' }])
     expect(excessOf([line('7', id(99)), line('9', null), line('')], room)).toEqual([{ line: 1, quantity: '7', unit: 'PCS' }])
+    expect(excessOf([line('7', id(99))], room, false)).toEqual([])
   })
 
   test('chosen lines take the place of the blank one', () => {

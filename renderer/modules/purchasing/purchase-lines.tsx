@@ -27,7 +27,7 @@ const goods: LineColumn<TypedLine>[] = [
   {
     field: 'dealNumber',
     kind: 'shown',
-    width: 110,
+    width: 104,
     node: (line) =>
       line.dealId !== null && line.dealNumber !== null ? (
         <RecordLink route="deal" id={line.dealId}>
@@ -40,7 +40,7 @@ const goods: LineColumn<TypedLine>[] = [
   {
     field: 'productId',
     kind: 'product',
-    width: 120,
+    width: 104,
     // What is bought for a sales line is that line's product.
     locked: (line) => line.salesLineId !== null,
     shown: (line) => line.productCode,
@@ -56,13 +56,13 @@ const goods: LineColumn<TypedLine>[] = [
           }
         : { productId: null, productCode: null },
   },
-  { field: 'description', kind: 'text', width: 200, grow: true, required: true },
-  { field: 'quantity', kind: 'decimal', places: 4, width: 100 },
-  { field: 'unit', kind: 'unit', width: 70 },
+  { field: 'description', kind: 'text', width: 160, grow: true, required: true },
+  { field: 'quantity', kind: 'decimal', places: 4, width: 90 },
+  { field: 'unit', kind: 'unit', width: 60 },
 ]
 const taxes: LineColumn<TypedLine>[] = [
-  { field: 'vatRate', kind: 'decimal', places: 4, width: 90 },
-  { field: 'refundRate', kind: 'decimal', places: 4, width: 90 },
+  { field: 'vatRate', kind: 'decimal', places: 4, width: 84 },
+  { field: 'refundRate', kind: 'decimal', places: 4, width: 84 },
 ]
 
 const useColumns = ({ data, preview, costs, open }: Pick<Props, 'data' | 'preview' | 'costs' | 'open'>): LineColumn<TypedLine>[] => {
@@ -71,27 +71,31 @@ const useColumns = ({ data, preview, costs, open }: Pick<Props, 'data' | 'previe
     const stored = new Map(data?.lines.map((l) => [l.id, l]))
     const reckoned = new Map(preview?.lines.map((l) => [l.id, l]))
     const money: LineColumn<TypedLine>[] = [
-      { field: 'price', label: name('field.purchase-lines.price'), kind: 'decimal', places: 6, least: 2, width: 110 },
+      { field: 'price', label: name('field.purchase-lines.price'), kind: 'decimal', places: 6, least: 2, width: 96 },
       ...taxes,
       {
         field: 'amount',
         label: name('field.purchase-lines.amount'),
         kind: 'shown',
-        width: 120,
+        width: 116,
         money: (line) => reckoned.get(line.id)?.amount ?? stored.get(line.id)?.amount,
       },
-      { field: 'vat', kind: 'shown', width: 110, money: (line) => reckoned.get(line.id)?.vat },
-      { field: 'refund', kind: 'shown', width: 110, money: (line) => reckoned.get(line.id)?.refund },
+      { field: 'vat', kind: 'shown', width: 96, money: (line) => reckoned.get(line.id)?.vat },
+      { field: 'refund', kind: 'shown', width: 96, money: (line) => reckoned.get(line.id)?.refund },
     ]
     const state = (field: 'billed' | 'shipped'): LineColumn<TypedLine> => ({
       field,
       kind: 'shown',
-      width: 90,
+      figure: true,
+      width: 80,
       text: (line) => decimalShown(stored.get(line.id)?.[field] ?? '0'),
     })
-    return [...goods, ...(costs ? money : taxes), ...(open ? [] : [state('billed'), state('shipped')])]
+    return [...goods, ...(open ? [] : [state('billed'), state('shipped')]), ...(costs ? money : taxes)]
   }, [data, preview, costs, open, name])
 }
+
+/** The office tells of so many lines at most. */
+const MOST = 500
 
 /** More is bought than the sales contracts have left: said, not refused (P11). */
 const ExcessNote = ({ lines }: { lines: readonly TypedLine[] }) => {
@@ -101,7 +105,7 @@ const ExcessNote = ({ lines }: { lines: readonly TypedLine[] }) => {
   const [only] = deals
   const read = useOfficeQuery('lines-to-purchase', deals.length === 1 && only ? { dealId: only } : {}, { enabled: sold })
   const excess = useMemo(
-    () => (read.data ? excessOf(lines, new Map(read.data.map((l) => [l.salesLineId, l.left]))) : []),
+    () => (read.data ? excessOf(lines, new Map(read.data.map((l) => [l.salesLineId, l.left])), read.data.length < MOST) : []),
     [read.data, lines],
   )
   if (!sold || excess.length === 0) return null

@@ -1,6 +1,6 @@
 // The head of a purchase contract: who with, how delivered and paid, what else; and the bills that came for it.
 import { Box } from '@mui/material'
-import { useOfficeQuery } from '../../client/index.ts'
+import { useOfficeQuery, useViewer } from '../../client/index.ts'
 import { CurrencyField, DateField, DecimalField, LongTextField, PartyField, PaymentTermField, UserField } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { DataLine, MoneyText, RecordLink } from '../../kit/show/index.ts'
@@ -13,13 +13,11 @@ type Props = { form: Form<TypedPurchase>; data: Purchase | undefined; readOnly: 
 /** Where the rate comes from, or that none is known: said under its field while it may be typed. */
 const useRateHelp = (value: TypedPurchase, readOnly: boolean): string | undefined => {
   const { t } = useWords()
+  const { company } = useViewer()
   const { currency, contractDate } = value
-  const { data } = useOfficeQuery(
-    'rate-on',
-    { currency, on: contractDate },
-    { enabled: !readOnly && currency !== '' && contractDate !== '' },
-  )
-  if (readOnly || !data) return undefined
+  const asked = !readOnly && currency !== '' && currency !== company.baseCurrency && contractDate !== ''
+  const { data } = useOfficeQuery('rate-on', { currency, on: contractDate }, { enabled: asked })
+  if (!asked || !data) return undefined
   if (data.rate === null) return t('purchasing.rate-missing', { currency })
   return data.rate === value.rate && data.date !== null ? t('purchasing.rate-known', { date: data.date }) : undefined
 }

@@ -2,7 +2,7 @@
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import type { PurchaseContractFields } from '../../../preload/contract/modules/purchasing.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
+import { Decimal, scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { paymentTermPresets } from '../../kit/fields/index.ts'
 import { withoutBlankLines } from '../../kit/form/index.ts'
@@ -94,16 +94,16 @@ export const inputOf = (value: TypedPurchase): Omit<CommandInput<'save-purchase-
 export type Excess = { line: number; quantity: string; unit: string }
 /**
  * Lines that buy more than their sales line has left (P11: a warning, no refusal). A sales line that is not among those with something left has nothing.
- * Lines of one sales line count together.
+ * Lines of one sales line count together. `whole`: `left` holds every sales line with something left, not just the first of many.
  */
-export const excessOf = (lines: readonly TypedLine[], left: ReadonlyMap<string, string>): Excess[] => {
+export const excessOf = (lines: readonly TypedLine[], left: ReadonlyMap<string, string>, whole = true): Excess[] => {
   const taken = new Map<string, Decimal>()
   return lines.flatMap((line, at) => {
     const { salesLineId, quantity, unit } = line
-    if (salesLineId === null || !isDecimal(quantity, 4)) return []
+    if (salesLineId === null || !isDecimal(quantity, 4) || !(whole || left.has(salesLineId))) return []
     const room = taken.get(salesLineId) ?? new Decimal(left.get(salesLineId) ?? 0)
     const rest = room.minus(quantity)
     taken.set(salesLineId, Decimal.max(rest, 0))
-    return rest.isNegative() ? [{ line: at + 1, quantity: rest.abs().toFixed(), unit }] : []
+    return rest.isNegative() ? [{ line: at + 1, quantity: scaledText(toScaled(rest.abs().toString(), 'quantity'), 'quantity'), unit }] : []
   })
 }
