@@ -23,7 +23,7 @@ const STICKY = {
 export const LineTitles = <L extends Line>({ columns, template }: { columns: readonly LineColumn<L>[]; template: string }) => {
   const { t, name } = useWords()
   return (
-    <Box role="row" aria-rowindex={1} sx={{ ...STICKY, gridTemplateColumns: template, top: 0, borderBottom: 1 }}>
+    <Box role="row" aria-rowindex={1} sx={{ ...STICKY, gridTemplateColumns: template, top: 0, borderBottom: EDGE }}>
       <Box role="columnheader" aria-label={t('kit.line.number')} sx={{ borderRight: EDGE }} />
       {columns.map((column) => {
         const label = column.label ?? name(`field.${column.field}`)
@@ -42,7 +42,7 @@ export const LineTotals = <L extends Line>({ columns, template, totals }: Totals
   const { t } = useWords()
   if (totals.length === 0) return null
   return (
-    <Box role="row" sx={{ ...STICKY, gridTemplateColumns: template, bottom: 0, borderTop: 1 }}>
+    <Box role="row" sx={{ ...STICKY, gridTemplateColumns: template, bottom: 0, borderTop: EDGE }}>
       <Box sx={{ lineHeight: `${ROW}px`, pl: 1, whiteSpace: 'nowrap' }}>{t('kit.list.total')}</Box>
       {columns.map((column) => {
         const total = totals.find((one) => one.field === column.field)

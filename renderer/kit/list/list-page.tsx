@@ -163,6 +163,10 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
       shown.map((c) => c.field),
     )
   const mayExport = may(spec.export)
+  const turnTo = (next: number) => {
+    setPage(next)
+    apiRef.current?.scroll({ top: 0 })
+  }
   const toGrid = () => {
     const [row] = read.rows ?? []
     if (row && shown[0]) apiRef.current?.setCellFocus(row.id, shown[0].field)
@@ -283,7 +287,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
         count={read.count}
         hasNext={read.hasNext}
         chosen={chosen.length}
-        onPage={setPage}
+        onPage={turnTo}
       />
       {choosing && (
         <ColumnDialog

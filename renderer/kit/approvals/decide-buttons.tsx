@@ -1,0 +1,72 @@
+// What this viewer may do with a submission, right where it is shown: approve, return for change, reject, withdraw. Each is asked once more.
+import { Box } from '@mui/material'
+import { useState } from 'react'
+import type { ApprovalView } from '../../../preload/contract/modules/approvals.ts'
+import type { Answer } from '../../../preload/contract/envelope.ts'
+import { announce, useCommand } from '../../client/index.ts'
+import { useWords } from '../../words/index.ts'
+import { ActionButton } from '../show/action-button.tsx'
+import { ConfirmDialog } from '../show/confirm-dialog.tsx'
+import { MoneyText } from '../show/money-text.tsx'
+
+type Asking = 'approve' | 'return-for-change' | 'reject' | 'withdraw-submission'
+
+const Summary = ({ approval }: { approval: ApprovalView }) => {
+  const { name } = useWords()
+  return (
+    <Box>
+      {name(`approval-kind.${approval.kind}`)} <strong>{approval.number}</strong> · {approval.title}
+      {approval.amount && (
+        <Box component="span" sx={{ ml: 1 }}>
+          <MoneyText money={approval.amount} strong />
+        </Box>
+      )}
+    </Box>
+  )
+}
+
+export const DecideButtons = ({ approval }: { approval: ApprovalView }) => {
+  const { name } = useWords()
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const approving = useCommand('approve')
+  const rejecting = useCommand('reject')
+  const returning = useCommand('return-for-change')
+  const withdrawing = useCommand('withdraw-submission')
+  const { id, revision, contentHash, mayDecide, mayWithdraw } = approval
+  if (!mayDecide && !mayWithdraw) return null
+  const run = (what: Asking, reason: string): Promise<Answer<unknown>> => {
+    // What is on screen is what is decided about (S4): another revision or content comes back as a refusal.
+    const seen = { id, expect: { revision, contentHash } }
+    if (what === 'approve') return approving.run({ ...seen, note: reason })
+    if (what === 'reject') return rejecting.run({ ...seen, reason })
+    if (what === 'return-for-change') return returning.run({ ...seen, reason })
+    return withdrawing.run({ id, reason })
+  }
+  const button = (what: Asking, primary = false) => (
+    <ActionButton action={{ name: `command.${what}`, primary }} onClick={() => setAsking(what)} />
+  )
+  return (
+    <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+      {mayDecide && button('approve', true)}
+      {mayDecide && button('return-for-change')}
+      {mayDecide && button('reject')}
+      {mayWithdraw && button('withdraw-submission')}
+      {asking !== null && (
+        <ConfirmDialog
+          open
+          title={name(`command.${asking}`)}
+          text={<Summary approval={approval} />}
+          confirm={name(`command.${asking}`)}
+          danger={asking === 'reject'}
+          reason={asking === 'reject' || asking === 'return-for-change' ? 'required' : 'optional'}
+          onConfirm={async ({ reason }) => {
+            const answer = await run(asking, reason)
+            if (answer.ok) announce({ words: 'approvals.done', data: { act: name(`command.${asking}`), number: approval.number }, tone: 'success' })
+            return answer
+          }}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </Box>
+  )
+}

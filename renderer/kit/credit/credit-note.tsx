@@ -1,0 +1,63 @@
+// How a customer stands with his credit once this document counts: quiet figures, coloured only when they are over. A warning, never a gate.
+import { Alert } from '@mui/material'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import type { Money } from '../../../preload/contract/vocabulary/money.ts'
+import { useMay, useOfficeQuery } from '../../client/index.ts'
+import { useWords } from '../../words/index.ts'
+import { useSettled } from '../form/index.ts'
+import { amountShown } from '../format/index.ts'
+
+type Position = QueryOutput<'credit-position'>
+const shown = (money: Money) => `${money.currency} ${amountShown(money)}`
+
+/** The sentence for a position, and whether it is something to act on. */
+const useSentence = (position: Position): { text: string; over: boolean } => {
+  const { t } = useWords()
+  const { state, limit, free, overdueDays, overdueAllowed } = position
+  const exposure = shown(position.exposure)
+  if (state === 'overdue') return { text: t('credit.overdue', { days: overdueDays, allowed: overdueAllowed ?? 0 }), over: true }
+  if (limit === null) return { text: t('credit.unlimited', { exposure }), over: false }
+  if (state === 'over-limit')
+    return { text: t('credit.over', { excess: shown(position.excess), exposure, limit: shown(limit) }), over: true }
+  return { text: t('credit.within', { exposure, limit: shown(limit), free: free ? shown(free) : '' }), over: false }
+}
+
+const Sentence = ({ position, withAddition }: { position: Position; withAddition: boolean }) => {
+  const { t } = useWords()
+  const { text, over } = useSentence(position)
+  return (
+    <Alert
+      icon={over ? undefined : false}
+      severity={over ? (position.on ? 'error' : 'warning') : 'info'}
+      variant={over ? 'outlined' : 'standard'}
+      role={over ? 'alert' : 'note'}
+      sx={{ py: 0, ...(over ? {} : { bgcolor: 'transparent', color: 'text.secondary', px: 0 }) }}
+    >
+      {t('credit.title')} · {withAddition && `${t('credit.after-this')} · `}
+      {text}
+      {over && ` · ${position.on ? t('credit.judged-at-dispatch') : t('credit.information-only')}`}
+    </Alert>
+  )
+}
+
+type Props = {
+  customerId: string | null
+  /** What this document adds when it is not counted yet. */
+  addition?: Money | null | undefined
+  /** The shipment that it is, so that its goods are not counted twice. */
+  shipmentId?: string | undefined
+}
+
+/** Nothing for who may not see customers, without a customer, and for a customer without a limit who owes nothing overdue. */
+export const CreditNote = ({ customerId, addition, shipmentId }: Props) => {
+  const may = useMay()
+  const asked = useSettled({
+    customerId: customerId ?? '',
+    ...(addition ? { addition } : {}),
+    ...(shipmentId === undefined ? {} : { shipmentId }),
+  })
+  const enabled = asked.customerId !== '' && may('customer.view')
+  const { data } = useOfficeQuery('credit-position', asked, { enabled, keep: true })
+  if (!enabled || !data || data.state === 'unlimited') return null
+  return <Sentence position={data} withAddition={asked.addition !== undefined} />
+}
