@@ -4,6 +4,7 @@ import type { AllQueries } from './queries/run-query.ts'
 import { approvals } from './modules/approvals/index.ts'
 import { catalogue } from './modules/catalogue/index.ts'
 import { contracts } from './modules/contracts/index.ts'
+import { credit } from './modules/credit/index.ts'
 import { parties } from './modules/parties/index.ts'
 import { people } from './modules/people/index.ts'
 import { profit } from './modules/profit/index.ts'
@@ -18,6 +19,7 @@ export const allCommands: CommandHandlers = {
   ...people.commands,
   ...approvals.commands,
   ...parties.commands,
+  ...credit.commands,
   ...catalogue.commands,
   ...contracts.commands,
   ...purchasing.commands,
@@ -29,6 +31,7 @@ export const allQueries: AllQueries = {
     ...people.queries,
     ...approvals.queries,
     ...parties.queries,
+    ...credit.queries,
     ...catalogue.queries,
     ...contracts.queries,
     ...purchasing.queries,
@@ -42,6 +45,7 @@ export const allQueries: AllQueries = {
     ...people.lists,
     ...approvals.lists,
     ...parties.lists,
+    ...credit.lists,
     ...catalogue.lists,
     ...contracts.lists,
     ...purchasing.lists,

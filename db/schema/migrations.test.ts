@@ -36,7 +36,9 @@ describe('migrations', () => {
       .run()
 
   it('are numbered by ten, ascending', () => {
-    expect(migrations.map((m) => m.version)).toEqual(migrations.map((_, i) => (i + 1) * 10))
+    const versions = migrations.map((m) => m.version)
+    expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b))
+    expect(versions.filter((v) => v % 10 !== 0)).toEqual([])
   })
 
   it('make a new database of nothing, without a backup', async () => {
@@ -101,6 +103,27 @@ describe('migrations', () => {
       { id: 'r2', permissions: '["deal.view"]', scopes: '{"deal":"own"}' },
     ])
     expect(connection.sql.prepare('SELECT count(*) AS n FROM approval').get()).toEqual({ n: 0 })
+    connection.close()
+  })
+
+  it('bring the version before to 50: data kept, over-limit requests added, who sells or ships may ask', async () => {
+    const before = migrations.filter((m) => m.version < 50).at(-1)!.version
+    await databaseOf(before, (c) => {
+      const role = c.sql.prepare("INSERT INTO role(id, code, name, nameEn, permissions, scopes, revision) VALUES (?, ?, ?, '', ?, '{}', 1)")
+      role.run('r1', 'salesperson', '业务员', '["deal.view"]')
+      role.run('r2', null, '自己的', '["deal.view"]')
+      role.run('r3', 'shipping-clerk', '单证', '["shipment.submit"]')
+    })
+    const connection = openWritable(file)
+    const backups: number[] = []
+    expect(await migrate(connection, async (from) => void backups.push(from), upTo(50))).toEqual({ from: before, to: 50 })
+    expect(backups).toEqual([before])
+    expect(connection.sql.prepare('SELECT permissions FROM role ORDER BY id').all()).toEqual([
+      { permissions: '["deal.view","shipment.submit"]' },
+      { permissions: '["deal.view"]' },
+      { permissions: '["shipment.submit"]' },
+    ])
+    expect(connection.sql.prepare('SELECT count(*) AS n FROM credit_override').get()).toEqual({ n: 0 })
     connection.close()
   })
 

@@ -3,11 +3,13 @@ import { APPLICATION_ID, type Connection } from '../open.ts'
 import { foundation } from './0010-foundation.ts'
 import { ledger } from './0020-ledger.ts'
 import { control } from './0030-control.ts'
+import { credit } from './0050-credit.ts'
 
 export const migrations = [
   { version: 10, name: 'foundation', sql: foundation },
   { version: 20, name: 'ledger', sql: ledger },
   { version: 30, name: 'control', sql: control },
+  { version: 50, name: 'credit', sql: credit },
 ] as const
 
 export type Migration = { version: number; name: string; sql: string }

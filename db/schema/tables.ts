@@ -714,6 +714,27 @@ export type PaymentRequestLineTable = {
   amount: number
 }
 
+export type CreditOverrideTable = {
+  id: string
+  shipmentId: string
+  shipmentNumber: string
+  shipmentRevision: number
+  customerId: string
+  currency: string
+  amount: number
+  amountBase: number | null
+  limitCurrency: string
+  limitMinor: number | null
+  exposure: number
+  excess: number
+  overdueDays: number
+  reason: string
+  expiresOn: string
+  requestedBy: string
+  createdAt: string
+  revision: number
+}
+
 export type Tables = {
   setting: SettingTable
   department: DepartmentTable
@@ -765,5 +786,6 @@ export type Tables = {
   delegation: DelegationTable
   payment_request: PaymentRequestTable
   payment_request_line: PaymentRequestLineTable
+  credit_override: CreditOverrideTable
 }
 export type TableName = keyof Tables

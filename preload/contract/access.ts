@@ -13,7 +13,8 @@ export const resources = {
   deal: { owned: true, actions: ['view', 'export'] },
   'sales-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'void', 'export'] },
   'purchase-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'void', 'export'] },
-  shipment: { owned: true, actions: ['view', 'create', 'edit', 'dispatch', 'reverse', 'export'] },
+  /** submit: to ask for leave to ship over a customer's credit limit. */
+  shipment: { owned: true, actions: ['view', 'create', 'edit', 'submit', 'dispatch', 'reverse', 'export'] },
   bill: { owned: false, actions: ['view', 'create', 'post', 'reverse', 'export'] },
   receipt: { owned: true, actions: ['view', 'create', 'claim', 'allocate', 'reverse', 'export'] },
   'payment-request': { owned: true, actions: ['view', 'create', 'edit', 'void', 'submit', 'export'] },

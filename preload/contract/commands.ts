@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { approvalsCommands } from './modules/approvals.ts'
 import { catalogueCommands } from './modules/catalogue.ts'
 import { contractsCommands } from './modules/contracts.ts'
+import { creditCommands } from './modules/credit.ts'
 import { partiesCommands } from './modules/parties.ts'
 import { peopleCommands } from './modules/people.ts'
 import { paymentRequestsCommands } from './modules/payment-requests.ts'
@@ -14,6 +15,7 @@ export const commands = {
   ...peopleCommands,
   ...approvalsCommands,
   ...partiesCommands,
+  ...creditCommands,
   ...catalogueCommands,
   ...contractsCommands,
   ...purchasingCommands,

@@ -4,6 +4,7 @@ import type { ListAnswer, ListSpec, QuerySpec } from './define.ts'
 import { approvalsQueries } from './modules/approvals.ts'
 import { catalogueQueries } from './modules/catalogue.ts'
 import { contractsQueries } from './modules/contracts.ts'
+import { creditQueries } from './modules/credit.ts'
 import { partiesQueries } from './modules/parties.ts'
 import { peopleQueries } from './modules/people.ts'
 import { profitQueries } from './modules/profit.ts'
@@ -19,6 +20,7 @@ export const queries = {
   ...peopleQueries,
   ...approvalsQueries,
   ...partiesQueries,
+  ...creditQueries,
   ...catalogueQueries,
   ...contractsQueries,
   ...purchasingQueries,

@@ -41,6 +41,14 @@ export const refusalSchemas = {
   'self-approval': none,
   'already-decided': z.strictObject({ state: text }),
   'amount-not-zero': z.strictObject({ amount: moneySchema }),
+  'credit-limit-exceeded': z.strictObject({
+    limit: moneySchema.nullable(),
+    exposure: moneySchema,
+    excess: moneySchema,
+    /** Days of the longest overdue receivable, when that is what refuses. */
+    overdueDays: z.int().nullable(),
+    parts: z.strictObject({ receivables: moneySchema, addition: moneySchema, advances: moneySchema, contracts: moneySchema }),
+  }),
   // money
   'period-closed': z.strictObject({ closedThrough: dateSchema, date: dateSchema }),
   'rate-missing': z.strictObject({ currency: text, date: dateSchema }),

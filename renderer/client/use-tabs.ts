@@ -58,14 +58,14 @@ const RECORDS = new Set([
   'payment',
 ])
 
-/** Which route shows the record of this id; null when there is none or the user may not see it. */
-async function locate(id: string): Promise<string | null> {
+/** Which route shows the record of this id, and whose id that is there; null when there is none or the user may not see it. */
+async function locate(id: string): Promise<{ route: string; id: string } | null> {
   const answer = await ask({ kind: 'query', name: 'locate', input: { id } })
   if (!answer.ok) return null
-  const { kind } = answer.value as { kind: string }
-  if (kind === 'bank-account') return 'bank-movements'
-  if (kind === 'transfer') return 'transfers'
-  return RECORDS.has(kind) ? kind : null
+  const { kind, id: read = id } = answer.value as { kind: string; id?: string }
+  if (kind === 'bank-account') return { route: 'bank-movements', id }
+  if (kind === 'transfer') return { route: 'transfers', id }
+  return RECORDS.has(kind) ? { route: kind, id: read } : null
 }
 
 export type Tabs = {
@@ -95,8 +95,8 @@ const actionsOf = (routes: readonly Route[], own: string | null): Tabs => {
     id: own,
     open,
     async openRecord(route, id) {
-      const found = route === 'party' || route === 'document' ? await locate(id) : route
-      if (found) open(found, { id })
+      const found = route === 'party' || route === 'document' ? await locate(id) : { route, id }
+      if (found) open(found.route, { id: found.id })
       else announce({ words: 'shell.record-not-found', tone: 'info' })
     },
     activate: (id) => update((list) => activateTab(list, id)),

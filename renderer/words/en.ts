@@ -1,6 +1,7 @@
 // All English sentences, gathered from the parts.
 import { catalogueEn } from './catalogue-en.ts'
 import { contractsEn } from './contracts-en.ts'
+import { creditEn } from './credit-en.ts'
 import { kitEn } from './kit-en.ts'
 import { partiesEn } from './parties-en.ts'
 import { peopleEn } from './people-en.ts'
@@ -22,6 +23,7 @@ export const en: Record<WordKey, string> = {
   ...partiesEn,
   ...catalogueEn,
   ...contractsEn,
+  ...creditEn,
   ...purchasingEn,
   ...shipmentsEn,
   ...treasuryEn,

@@ -146,6 +146,13 @@ const wording: Wording = {
     key: APPROVAL_NEEDED.find((key) => key.endsWith(`-${state}`)) ?? 'refusal.approval-needed-none',
     data: { kind: nameIn(['record', 'approval-kind'], kind, words), number },
   }),
+  'credit-limit-exceeded': ({ limit, exposure, excess, overdueDays, parts }): Filled => {
+    const { receivables, addition, advances } = parts
+    const shown = { receivables: moneyText(receivables), addition: moneyText(addition), advances: moneyText(advances) }
+    if (overdueDays !== null || limit === null) return { key: 'refusal.credit-overdue', data: { days: overdueDays ?? 0, ...shown } }
+    const over = { limit: moneyText(limit), exposure: moneyText(exposure), excess: moneyText(excess) }
+    return { key: 'refusal.credit-limit-exceeded', data: { ...over, ...shown } }
+  },
   'already-decided': ({ state }, words) => ({ key: 'refusal.already-decided', data: { state: states(state, words) } }),
   'password-too-weak': ({ rule }) => ({ key: `refusal.password-too-weak-${rule}`, data: {} }),
 }

@@ -33,6 +33,10 @@ export const refusalsZh = {
   'refusal.approval-needed-rejected': '{{kind}} {{number}} 没有获得批准：审批已驳回。请看驳回原因，修改后重新提交审批。',
   'refusal.approval-needed-returned': '{{kind}} {{number}} 还没有批准：审批人要求修改。请按意见修改后重新提交审批。',
   'refusal.approval-needed-ended': '{{kind}} {{number}} 的批准已失效：提交之后内容有改动。请重新提交审批，批准后再继续。',
+  'refusal.credit-limit-exceeded':
+    '超过客户授信额度：额度 {{limit}}，加上这次共占用 {{exposure}}，超出 {{excess}}（未收 {{receivables}}，本次 {{addition}}，已收未分摊 {{advances}}）。请先收款、调整额度，或申请超信。',
+  'refusal.credit-overdue':
+    '客户有逾期 {{days}} 天的应收款，超过公司允许的天数（未收 {{receivables}}，本次 {{addition}}，已收未分摊 {{advances}}）。请先收款，或申请超信。',
   'refusal.payment-request-needed': '付款前要有已批准的付款申请。请先为“{{party}}”建立付款申请并提交审批，批准后在付款申请上登记付款。',
   'refusal.no-approver': '审批第 {{step}} 步没有可以审批的人。请让管理员在“审批流程”里换人，或给相关人员“审批 · 处理”的权限。',
   'refusal.not-your-step': '这一步由{{who}}处理，您不能代为处理。',

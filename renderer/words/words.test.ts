@@ -32,6 +32,18 @@ const samples: { [C in RefusalCode]: unknown } = {
   'date-out-of-order': { earlier: '2026-03-01', later: '2026-02-01' },
   'approval-needed': { kind: 'sales-contract', number: 'SC2026-0001', state: 'none' },
   'payment-request-needed': { party: 'Acme' },
+  'credit-limit-exceeded': {
+    limit: { minor: 1000000, currency: 'USD' },
+    exposure: { minor: 1200000, currency: 'USD' },
+    excess: { minor: 200000, currency: 'USD' },
+    overdueDays: null,
+    parts: {
+      receivables: { minor: 900000, currency: 'USD' },
+      addition: { minor: 400000, currency: 'USD' },
+      advances: { minor: 100000, currency: 'USD' },
+      contracts: { minor: 0, currency: 'USD' },
+    },
+  },
   'no-approver': { step: 2 },
   'not-your-step': { who: '王经理' },
   'self-approval': {},

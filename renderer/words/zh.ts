@@ -1,6 +1,7 @@
 // All Chinese sentences, gathered from the parts.
 import { catalogueZh } from './catalogue-zh.ts'
 import { contractsZh } from './contracts-zh.ts'
+import { creditZh } from './credit-zh.ts'
 import { kitZh } from './kit-zh.ts'
 import { partiesZh } from './parties-zh.ts'
 import { peopleZh } from './people-zh.ts'
@@ -21,6 +22,7 @@ export const zh = {
   ...partiesZh,
   ...catalogueZh,
   ...contractsZh,
+  ...creditZh,
   ...purchasingZh,
   ...shipmentsZh,
   ...treasuryZh,

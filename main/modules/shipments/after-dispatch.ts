@@ -1,6 +1,7 @@
 // What follows a dispatch: its steps to the end, and taking it back by a reversing journal (H8, H9).
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandHandler } from '../../commands/define-command.ts'
+import { followShipment } from '../credit/index.ts'
 import { unsourceShipment } from '../purchasing/index.ts'
 import { isDispatched, requireStep } from './rules.ts'
 import { refreshDeals, seenShipment } from './save-shipment.ts'
@@ -62,6 +63,7 @@ export const reverseDispatch: CommandHandler<'reverse-dispatch'> = async (input,
     journalId: null,
     revision,
   })
+  await followShipment(ctx, shipment.id) // H13
   await refreshDeals(
     ctx,
     lines.map((l) => l.dealId),

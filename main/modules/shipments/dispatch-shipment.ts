@@ -7,6 +7,7 @@ import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.
 import { type Money, money, shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { requireSoldApproved } from '../contracts/index.ts'
+import { judgeDispatch } from '../credit/index.ts'
 import { costLines, requireBoughtLinesApproved, sourceShipment } from '../purchasing/index.ts'
 import { lineStates, type SalesLineState } from './line-states.ts'
 import { byContract, isOpen, planReceivables, requireLeft, shippedAmounts, type PlannedReceivable } from './rules.ts'
@@ -148,6 +149,8 @@ export const dispatchShipment: CommandHandler<'dispatch-shipment'> = async (inpu
   await requireSoldApproved(ctx, contractsOf(states)) // H11
   const lines = currentLines(stored, states)
   const reckoned = reckon(ctx, shipment, lines, states, on)
+  const { id: shipmentId, revision: seen, customerId } = shipment
+  await judgeDispatch(ctx, { customerId, shipmentId, revision: seen, amount: money(reckoned.total, shipment.currency) }) // H13
 
   const { postings, named } = await receivablePostings(ctx, shipment, reckoned)
   ctx.tx.patch('shipment', shipment.id, { status: 'dispatched', dispatchedOn: on.dispatchedOn })

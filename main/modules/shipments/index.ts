@@ -1,13 +1,17 @@
 // The door of shipments: lines of contracts on their way out, dispatched and followed to arrival.
 import { defineCommands } from '../../commands/define-command.ts'
 import { defineQueries } from '../../queries/define-query.ts'
+import { declareShipmentAmount } from '../credit/index.ts'
 import { recordShipmentStep, reverseDispatch } from './after-dispatch.ts'
 import { dispatchShipment } from './dispatch-shipment.ts'
+import { amountNow } from './line-states.ts'
 import { linesToShip } from './lines-to-ship.ts'
 import { shipmentsLists } from './lists.ts'
 import { previewShipment } from './preview-shipment.ts'
 import { bookShipment, discardShipment, saveShipment } from './save-shipment.ts'
 import { shipmentQuery } from './shipment-query.ts'
+
+declareShipmentAmount(amountNow)
 
 export const shipments = {
   commands: defineCommands({

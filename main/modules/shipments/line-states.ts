@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
-import type { LineState } from './rules.ts'
+import { shippedAmounts, type LineState } from './rules.ts'
 
 /** Quantities are scaled integers, amounts minor units of the contract's currency. */
 export type SalesLineState = LineState & {
@@ -61,4 +61,16 @@ export const lineStates = async (
       },
     ]),
   )
+}
+
+/** What a planned shipment would come to if it left now, in minor units of its currency: others of the same lines may have left since it was saved (H2). */
+export const amountNow = async (db: ReadableDb, shipmentId: string): Promise<number> => {
+  const lines = await db
+    .selectFrom('shipment_line')
+    .select(['salesLineId', 'quantity'])
+    .where('shipmentId', '=', shipmentId)
+    .orderBy('position')
+    .execute()
+  const salesLines = lines.map((l) => l.salesLineId)
+  return shippedAmounts(lines, await lineStates(db, salesLines, shipmentId)).reduce((sum, amount) => sum + amount, 0)
 }

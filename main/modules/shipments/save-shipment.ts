@@ -7,6 +7,7 @@ import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
 import { refreshDeal, requireSoldApproved } from '../contracts/index.ts'
+import { followShipment } from '../credit/index.ts'
 import { customerForUse, vendorForUse } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
 import { indexShipment } from './index-shipment.ts'
@@ -130,6 +131,7 @@ const saveDraft = async (ctx: CommandContext, input: Input, old: ShipmentRow | u
   else ctx.tx.put('shipment', { id: input.id, number, status: 'planned', ...fields, createdAt: ctx.now, revision })
   indexShipment(ctx, input.id)
   await refreshDeals(ctx, await writeLines(ctx, input, states, amounts))
+  if (old) await followShipment(ctx, input.id) // H13
   return { id: input.id, number, revision }
 }
 
@@ -167,6 +169,7 @@ export const bookShipment: CommandHandler<'book-shipment'> = async (input, ctx) 
   if (shipment.status !== 'planned') refuse('wrong-state', { state: shipment.status, needed: 'planned' })
   const revision = shipment.revision + 1
   ctx.tx.patch('shipment', shipment.id, { status: 'booked', bookingNumber: input.bookingNumber, revision })
+  await followShipment(ctx, shipment.id)
   indexShipment(ctx, shipment.id)
   return { id: shipment.id, number: shipment.number, revision }
 }
@@ -181,6 +184,7 @@ export const discardShipment: CommandHandler<'discard-shipment'> = async (input,
     ctx.tx.remove('shipment', shipment.id)
     unindexRecord(ctx, shipment.id)
   } else ctx.tx.patch('shipment', shipment.id, { status: 'void', revision: shipment.revision + 1 })
+  await followShipment(ctx, shipment.id)
   await refreshDeals(
     ctx,
     lines.map((l) => l.dealId),

@@ -29,7 +29,11 @@ export const workbenchQueries = {
   locate: query({
     permission: 'signed-in',
     input: z.strictObject({ id: idSchema }),
-    output: z.strictObject({ kind: z.enum([...FOUND_KINDS, 'transfer', 'bank-account', 'unknown']), title: z.string() }),
+    output: z.strictObject({
+      kind: z.enum([...FOUND_KINDS, 'transfer', 'bank-account', 'unknown']),
+      title: z.string(),
+      id: idSchema.optional().describe('of the record it is read on, where that is another one'),
+    }),
     watches: [],
   }),
 }

@@ -2,6 +2,7 @@
 import { approvalsNames } from './approvals.ts'
 import { catalogueNames } from './catalogue.ts'
 import { contractsNames } from './contracts.ts'
+import { creditNames } from './credit.ts'
 import type { Language, Names } from './define.ts'
 import { partiesNames } from './parties.ts'
 import { peopleNames } from './people.ts'
@@ -20,6 +21,7 @@ export const nameTables = {
   people: peopleNames,
   approvals: approvalsNames,
   parties: partiesNames,
+  credit: creditNames,
   catalogue: catalogueNames,
   contracts: contractsNames,
   purchasing: purchasingNames,

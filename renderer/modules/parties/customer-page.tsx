@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import type { Cell } from '../../../preload/contract/define.ts'
 import { type Params, useCommand, useMay, useOfficeList, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { CreditPanel } from '../../kit/credit/index.ts'
 import { DocumentForm, type FormAction, useActing, useForm } from '../../kit/form/index.ts'
 import type { KeyFigure } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -77,6 +78,7 @@ export const CustomerPage = ({ params }: { params: Params }) => {
       <CustomerSection form={form} data={data} />
       <PlaceSection fields={fields} />
       <TermsSection form={form} />
+      {data && <CreditPanel customerId={data.id} />}
       <ContactsSection fields={fields} />
       <MoreSection fields={fields} />
       {handing && data && <HandOverDialog customers={[data]} act={act} onClose={() => setHanding(false)} />}

@@ -1,13 +1,14 @@
 // What is done to a shipment through a dialog: booked, dispatched, stepped, reversed, discarded.
 import type { Answer } from '../../../preload/contract/envelope.ts'
-import { useCommand, useTabs } from '../../client/index.ts'
+import { announce, useCommand, useTabs } from '../../client/index.ts'
 import type { At, Form } from '../../kit/form/index.ts'
+import { CreditRequestDialog } from '../../kit/credit/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { BookDialog, DispatchDialog, StepDialog } from './step-dialogs.tsx'
 import type { Shipment, TypedShipment } from './typed-shipment.ts'
 
-export type Asking = 'lines' | 'book' | 'dispatch' | 'step' | 'reverse' | 'discard' | null
+export type Asking = 'lines' | 'book' | 'dispatch' | 'step' | 'reverse' | 'discard' | 'credit' | null
 
 /** Runs a command on what is saved; a refusal stays in the dialog that asked, one of saving itself is said by the form. */
 const acting = (form: Form<TypedShipment>) => async (run: (at: { id: string; revision: number }) => Promise<Answer<unknown>>) => {
@@ -26,11 +27,14 @@ export const ShipmentDialogs = ({
   asking,
   form,
   data,
+  onAsk,
   onClose,
 }: {
   asking: Asking
   form: Form<TypedShipment>
   data: Shipment | undefined
+  /** Goes on to another dialog, e.g. from a refused dispatch to asking for what it lacks. */
+  onAsk(asking: Asking): void
   onClose(): void
 }) => {
   const { name, t } = useWords()
@@ -55,9 +59,18 @@ export const ShipmentDialogs = ({
         <DispatchDialog
           currency={form.value.currency}
           onDispatch={(on) => act((at) => dispatching.run({ ...at, ...on }))}
+          onAskCredit={() => onAsk('credit')}
           onClose={onClose}
         />
       )
+    case 'credit':
+      return data ? (
+        <CreditRequestDialog
+          shipment={{ id: data.id, revision: data.revision }}
+          onAsked={() => announce({ words: 'credit.requested', tone: 'success' })}
+          onClose={onClose}
+        />
+      ) : null
     case 'step':
       return (
         <StepDialog status={data?.status ?? ''} onStep={(step, on) => act((at) => stepping.run({ ...at, step, on }))} onClose={onClose} />

@@ -12,6 +12,7 @@ import { useWords } from '../../words/index.ts'
 import { LinesDialog } from './lines-dialog.tsx'
 import { PlannedReceivables, PostedReceivables } from './receivables.tsx'
 import { useShipmentColumns } from './shipment-columns.tsx'
+import { ShipmentCredit } from './shipment-credit.tsx'
 import { type Asking, ShipmentDialogs } from './shipment-dialogs.tsx'
 import { stepsAhead } from './step-dialogs.tsx'
 import { emptyShipment, inputOf, isOpen, lineFrom, mayStillSail, type Shipment, type TypedShipment, typedOf } from './typed-shipment.ts'
@@ -125,6 +126,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
       savePermission={data === undefined ? 'shipment.create' : 'shipment.edit'}
       actions={actionsFor(data, setAsking, tabs.open)}
     >
+      {open && <ShipmentCredit customerId={value.customerId} addition={value.lines.length > 0 ? total : undefined} shipmentId={data?.id} />}
       <FormSection title={t('shipments.goods')}>
         <PartyField
           {...form.field('customerId')}
@@ -178,7 +180,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
           onClose={() => setAsking(null)}
         />
       ) : (
-        <ShipmentDialogs asking={asking} form={form} data={data} onClose={() => setAsking(null)} />
+        <ShipmentDialogs asking={asking} form={form} data={data} onAsk={setAsking} onClose={() => setAsking(null)} />
       )}
     </DocumentForm>
   )

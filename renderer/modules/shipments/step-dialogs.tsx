@@ -1,9 +1,9 @@
 // The dialogs of a shipment's steps: booking with its number, dispatch with day and rate, the steps after it.
-import { MenuItem, Stack, TextField } from '@mui/material'
+import { Button, MenuItem, Stack, TextField } from '@mui/material'
 import { useState } from 'react'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { SHIPMENT_STEPS } from '../../../preload/contract/modules/shipments.ts'
-import { useOfficeQuery, useViewer } from '../../client/index.ts'
+import { useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { DateInput, NumberInput } from '../../kit/fields/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -49,21 +49,29 @@ type Dispatched = { dispatchedOn: string; rate: string }
 export const DispatchDialog = ({
   currency,
   onDispatch,
+  onAskCredit,
   onClose,
 }: {
   currency: string
   onDispatch(on: Dispatched): Promise<Answer<unknown>>
+  /** The way on when the customer's credit refuses. */
+  onAskCredit(): void
   onClose(): void
 }) => {
   const { name, t } = useWords()
   const { today, company } = useViewer()
   const [day, setDay] = useState<string | null>(today)
   const [typed, setTyped] = useState<string | null>(null)
+  const [overLimit, setOverLimit] = useState(false)
+  const mayAsk = useMay()('shipment.submit')
   const known = useOfficeQuery('rate-on', { currency, on: day ?? today }, { keep: true })
   const rate = typed ?? known.data?.rate ?? ''
-  const go = () => {
-    if (day === null) return Promise.resolve(missing('dispatchedOn'))
-    return rate === '' ? Promise.resolve(missing('rate')) : onDispatch({ dispatchedOn: day, rate })
+  const go = async () => {
+    if (day === null) return missing('dispatchedOn')
+    if (rate === '') return missing('rate')
+    const answer = await onDispatch({ dispatchedOn: day, rate })
+    setOverLimit('refused' in answer && answer.refused === 'credit-limit-exceeded')
+    return answer
   }
   return (
     <ConfirmDialog
@@ -80,6 +88,11 @@ export const DispatchDialog = ({
           <NumberInput label={`${name('field.rate')} ${currency} → ${company.baseCurrency}`} value={rate} places={8} onChange={setTyped} />
         )}
         {known.data?.rate === null && typed === null && <span>{t('shipments.no-rate', { currency, day: day ?? today })}</span>}
+        {overLimit && mayAsk && (
+          <Button variant="outlined" size="small" onClick={onAskCredit}>
+            {name('command.request-credit-override')}
+          </Button>
+        )}
       </Stack>
     </ConfirmDialog>
   )

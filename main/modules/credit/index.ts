@@ -1,0 +1,15 @@
+// The door of customer credit: what a customer owes against his limit, judged at dispatch, and shipping over it by approval.
+import { defineCommands } from '../../commands/define-command.ts'
+import { declareOverrides, requestCreditOverride } from './overrides.ts'
+import { creditLists, creditQueries } from './queries.ts'
+
+export { judgeDispatch } from './judge-dispatch.ts'
+export { declareShipmentAmount, followShipment } from './overrides.ts'
+
+declareOverrides()
+
+export const credit = {
+  commands: defineCommands({ 'request-credit-override': requestCreditOverride }),
+  queries: creditQueries,
+  lists: creditLists,
+}

@@ -1,0 +1,108 @@
+// Reading what customers owe, straight from open items and contract lines, each quantity once. Rules R1 to R6 of SPEC.md.
+import { sql } from 'kysely'
+import type { ReadableDb } from '../../../db/open.ts'
+import type { Company } from '../../../preload/contract/modules/people.ts'
+import { daysBetween, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import type { Money } from '../../../preload/contract/vocabulary/money.ts'
+import { inCurrency, judge, type DayRates, type Judged, type Parts, type Sums } from './rules.ts'
+
+export type CreditCustomer = { id: string; creditLimit: number | null; creditCurrency: string }
+type Owed = { receivables: Map<string, number>; advances: Map<string, number>; contracts: Map<string, number>; oldest: IsoDate | null }
+export type Position = Judged & { parts: Parts; overdueDays: number }
+export type ThisDocument = { addition?: Money | undefined; shipmentId?: string | undefined }
+
+/** Newest rates on or before a day. */
+export const dayRates = async (db: ReadableDb, company: Company, on: IsoDate): Promise<DayRates> => {
+  const rows = await db
+    .selectFrom('exchange_rate as r')
+    .select(['r.currency', 'r.rate'])
+    .where('r.date', '=', (e) =>
+      e
+        .selectFrom('exchange_rate as n')
+        .select((m) => m.fn.max('n.date').as('date'))
+        .whereRef('n.currency', '=', 'r.currency')
+        .where('n.date', '<=', on),
+    )
+    .execute()
+  return { base: company.baseCurrency, on, of: new Map(rows.map((r) => [r.currency, r.rate])) }
+}
+
+const nothing = (): Owed => ({ receivables: new Map(), advances: new Map(), contracts: new Map(), oldest: null })
+
+/** Dispatched, or the shipment that is just being judged: its goods count there and not as undelivered (R6). */
+const delivered = (shipmentId: string | undefined) =>
+  sql<number>`coalesce((select sum(d.amount) from shipment_line d join shipment s on s.id = d.shipmentId
+    where d.salesLineId = l.id and (s.status not in ('planned', 'booked', 'void') or (s.id = ${shipmentId ?? ''} and s.status <> 'void'))), 0)`
+
+/** What is open of customers, by currency; of one of them or of all. */
+export const readOwed = async (db: ReadableDb, customerId: string | null, shipmentId?: string): Promise<Map<string, Owed>> => {
+  const found = new Map<string, Owed>()
+  const of = (id: string): Owed => {
+    const known = found.get(id) ?? nothing()
+    found.set(id, known)
+    return known
+  }
+  const items = await db
+    .selectFrom('open_item as i')
+    .innerJoin('ledger_key as k', 'k.key', 'i.party')
+    .select(['k.id', 'i.currency'])
+    .select(sql<number>`coalesce(sum(i.openForeign) filter (where i.openForeign > 0), 0)`.as('owed'))
+    .select(sql<number>`coalesce(-sum(i.openForeign) filter (where i.openForeign < 0), 0)`.as('given'))
+    .select(sql<string | null>`min(i.dueDate) filter (where i.openForeign > 0)`.as('oldest'))
+    .where('i.account', 'in', ['1122', '2203'])
+    .where('i.openForeign', '<>', 0)
+    .$if(customerId !== null, (q) => q.where('k.id', '=', customerId))
+    .groupBy(['k.id', 'i.currency'])
+    .execute()
+  for (const { id, currency, owed, given, oldest } of items) {
+    const customer = of(id)
+    customer.receivables.set(currency, owed)
+    customer.advances.set(currency, given)
+    if (oldest !== null && (customer.oldest === null || oldest < customer.oldest)) customer.oldest = oldest
+  }
+  const contracts = await db
+    .selectFrom('sales_contract as c')
+    .innerJoin('sales_line as l', 'l.contractId', 'c.id')
+    .select(['c.customerId', 'c.currency'])
+    .select(sql<number>`sum(max(0, l.amount - ${delivered(shipmentId)}))`.as('rest'))
+    .where('c.status', '=', 'signed')
+    .$if(customerId !== null, (q) => q.where('c.customerId', '=', customerId))
+    .groupBy(['c.customerId', 'c.currency'])
+    .execute()
+  for (const { customerId: id, currency, rest } of contracts) of(id).contracts.set(currency, rest)
+  return found
+}
+
+const overdueOf = (owed: Owed, on: IsoDate): number => (owed.oldest === null ? 0 : Math.max(0, daysBetween(owed.oldest, on)))
+
+/** A customer's position in the currency of his limit. Refuses `rate-missing`. */
+export const positionFrom = (
+  customer: CreditCustomer,
+  owed: Owed = nothing(),
+  company: Company,
+  rates: DayRates,
+  addition?: Money,
+): Position => {
+  const total = (sums: Sums) => inCurrency(sums, customer.creditCurrency, rates)
+  const parts = {
+    receivables: total(owed.receivables),
+    addition: addition ? Math.max(0, total(new Map([[addition.currency, addition.minor]]))) : 0,
+    advances: total(owed.advances),
+    contracts: total(owed.contracts),
+  }
+  const overdueDays = overdueOf(owed, rates.on)
+  const { creditCountsContracts: countsContracts, creditOverdueDays: overdueAllowed } = company.switches
+  return { parts, overdueDays, ...judge(parts, overdueDays, { limit: customer.creditLimit, countsContracts, overdueAllowed }) }
+}
+
+type Reading = { db: ReadableDb; company: Company; today: IsoDate }
+
+/** The position as of today, with what a document adds to it. Refuses `rate-missing`. */
+export const readPosition = async (
+  { db, company, today }: Reading,
+  customer: CreditCustomer,
+  document: ThisDocument,
+): Promise<Position> => {
+  const owed = await readOwed(db, customer.id, document.shipmentId)
+  return positionFrom(customer, owed.get(customer.id), company, await dayRates(db, company, today), document.addition)
+}

@@ -1,0 +1,119 @@
+// Customer credit (授信): what a customer owes against his limit, and asking to ship over it (超信审批).
+import { z } from 'zod'
+import { column, command, list, query, requiredText, revisionSchema } from '../define.ts'
+import { currencySchema } from '../vocabulary/currency.ts'
+import { dateSchema } from '../vocabulary/dates.ts'
+import { idSchema } from '../vocabulary/ids.ts'
+import { moneySchema } from '../vocabulary/money.ts'
+import { APPROVAL_STANDINGS } from './approvals.ts'
+
+/** How a customer stands: overdue comes before over-limit, both refuse; rate-missing is only told by the report. */
+export const CREDIT_STATES = ['unlimited', 'within', 'over-limit', 'overdue', 'rate-missing'] as const
+export type CreditState = (typeof CREDIT_STATES)[number]
+export const CREDIT_PARTS = ['receivables', 'advances', 'contracts'] as const
+
+export const creditCommands = {
+  /** Asks for one shipment, as it was seen, to leave over the limit until a day; goes to approval at once. */
+  'request-credit-override': command({
+    class: 'online-only',
+    permission: 'shipment.submit',
+    input: z.strictObject({
+      id: idSchema,
+      shipmentId: idSchema,
+      shipmentRevision: revisionSchema,
+      reason: requiredText,
+      expiresOn: dateSchema,
+    }),
+    outcome: z.strictObject({ id: idSchema, approvalId: idSchema, revision: z.int() }),
+  }),
+}
+
+const watches = [
+  'party',
+  'posting',
+  'open_item',
+  'sales_contract',
+  'sales_line',
+  'shipment',
+  'shipment_line',
+  'exchange_rate',
+  'setting',
+  'credit_override',
+  'approval',
+] as const
+
+export const creditQueries = {
+  /**
+   * What a customer owes against his limit now, in the limit's currency, part by part with the documents behind it. `addition` is what a document on
+   * screen would add; `shipmentId` names the shipment that it is, so that its goods do not count as undelivered as well.
+   */
+  'credit-position': query({
+    permission: 'customer.view',
+    input: z.strictObject({ customerId: idSchema, addition: moneySchema.optional(), shipmentId: idSchema.optional() }),
+    output: z.strictObject({
+      /** The company's switch: off means for information only. */
+      on: z.boolean(),
+      currency: currencySchema,
+      /** Null: unlimited. */
+      limit: moneySchema.nullable(),
+      exposure: moneySchema,
+      /** What may still be shipped; null when unlimited. */
+      free: moneySchema.nullable(),
+      /** Above the limit; zero within it. */
+      excess: moneySchema,
+      parts: z.strictObject({ receivables: moneySchema, addition: moneySchema, advances: moneySchema, contracts: moneySchema }),
+      countsContracts: z.boolean(),
+      /** Days of the longest overdue receivable, and how many the company allows (null: any). */
+      overdueDays: z.int(),
+      overdueAllowed: z.int().nullable(),
+      state: z.enum(CREDIT_STATES),
+      items: z.array(
+        z.strictObject({
+          part: z.enum(CREDIT_PARTS),
+          documentId: idSchema,
+          number: z.string(),
+          dueDate: dateSchema.nullable(),
+          overdueDays: z.int(),
+          open: moneySchema,
+        }),
+      ),
+      /** The newest request for this shipment. */
+      override: z
+        .strictObject({
+          id: idSchema,
+          amount: moneySchema,
+          expiresOn: dateSchema,
+          expired: z.boolean(),
+          standing: z.enum(APPROVAL_STANDINGS),
+          revision: z.int(),
+        })
+        .nullable(),
+    }),
+    watches,
+  }),
+  /** Customers with a limit: how much of it is used. */
+  'credit-use': list({
+    permission: 'customer.view',
+    scope: 'customer',
+    export: 'customer.export',
+    columns: {
+      code: column.code({ width: 90 }),
+      customer: column.text({ width: 220, opens: { route: 'customer', id: 'customerId' } }),
+      owner: column.text({ width: 100 }),
+      currency: column.code({ width: 70 }),
+      creditLimit: column.money('currency'),
+      exposure: column.money('currency'),
+      free: column.money('currency'),
+      excess: column.money('currency'),
+      use: column.percent({ width: 90 }),
+      receivables: column.money('currency'),
+      advances: column.money('currency'),
+      contracts: column.money('currency'),
+      overdueDays: column.integer({ width: 90 }),
+      state: column.enum('credit-state', CREDIT_STATES, { width: 110 }),
+    },
+    sort: [{ field: 'use', descending: true }],
+    watches,
+    opens: { route: 'customer', id: 'customerId' },
+  }),
+}
