@@ -86,6 +86,13 @@ test('the very title first, then titles that begin so, titles that hold it, the 
   expect(find('sc20', undefined, 2)).toEqual(['exact', 'new'])
 })
 
+test('who is called so comes before the documents that name them, by pinyin too', () => {
+  const spellings = ['nbhtc', 'ningbohaitianchang']
+  put(entry('vendor', '宁波海田厂', { spellings }))
+  put(...['1', '2', '3'].map((n) => entry(n, `PC2026-${n}`, { detail: '宁波海田厂', spellings })))
+  for (const text of ['nbht', 'haitian', '海田', 'ningbo hai']) expect([text, find(text, undefined, 1)]).toEqual([text, ['vendor']])
+})
+
 test('an old exact number is not crowded out by hundreds of newer ones', () => {
   put(entry('old', 'SC2026-1'))
   for (let n = 0; n < 400; n++) put(entry(`n${n}`, `Other ${n}`, { words: ['SC2026-1'] }))

@@ -11,7 +11,7 @@ export type SearchEntry = {
   departmentId: string | null
   /** Further texts to be found by: names in other languages, codes, numbers. */
   words: readonly string[]
-  /** Pinyin of the Chinese ones: initials and whole syllables, in Latin letters. */
+  /** Pinyin of the Chinese ones: initials and whole syllables, in Latin letters; the title's before the others'. */
   spellings: readonly string[]
 }
 export type FoundEntry = { id: string; kind: string; title: string; detail: string }
@@ -119,8 +119,8 @@ const visible = (kinds: readonly SearchKind[]): Condition => {
   return { sql: `(${parts.map((p) => p.sql).join(' OR ')})`, values: parts.flatMap((p) => p.values) }
 }
 
-type Candidate = FoundEntry & { key: number; text: string }
-const COLUMNS = 'e.key, e.id, e.kind, e.title, e.detail, e.text'
+type Candidate = FoundEntry & { key: number; text: string; initials: string }
+const COLUMNS = 'e.key, e.id, e.kind, e.title, e.detail, e.text, e.initials'
 const newest = (sql: Sql, from: string, where: Condition, order: string): Candidate[] =>
   sql
     .prepare(`SELECT ${COLUMNS} FROM ${from} WHERE ${where.sql} ORDER BY ${order} DESC LIMIT ${CANDIDATES}`)
@@ -186,12 +186,16 @@ const byTitle = (sql: Sql, text: string, who: Condition): Candidate[] => {
     .all(...begins.values, ...who.values) as Candidate[]
 }
 
-/** 0 the very title, 1 it begins so, 2 within it, 3 elsewhere in the texts, 4 by pinyin. */
+/** The title's own spellings come first: initials and whole pinyin. A title without Chinese has none; then all are of other texts. */
+const titleSpellings = ({ title, initials }: Candidate): string[] => (/\p{Script=Han}/u.test(title) ? initials.split(' ').slice(0, 2) : [])
+
+/** 0 the very title, 1 it begins so (or its pinyin), 2 within it, 3 elsewhere in the texts, 4 elsewhere by pinyin. */
 const rank = (candidate: Candidate, typed: string, words: readonly string[]): number => {
   const title = plainText(candidate.title)
   if (title === typed) return 0
-  if (title.startsWith(typed)) return 1
-  if (words.every((w) => title.includes(w))) return 2
+  const spelt = titleSpellings(candidate)
+  if (title.startsWith(typed) || spelt.some((s) => s.startsWith(typed))) return 1
+  if (words.every((w) => title.includes(w) || spelt.some((s) => s.includes(w)))) return 2
   return words.every((w) => candidate.text.includes(w)) ? 3 : 4
 }
 

@@ -66,7 +66,7 @@ export const CustomerPage = ({ params }: { params: Params }) => {
     <DocumentForm
       form={form}
       title={name('record.customer')}
-      number={data && `${data.code} ${data.shortName || data.name}`}
+      number={data && `${data.code} ${data.name}`}
       status={data && { group: 'customer-status', value: data.status }}
       figures={figures}
       actions={actions}

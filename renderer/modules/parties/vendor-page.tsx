@@ -68,7 +68,7 @@ export const VendorPage = ({ params }: { params: Params }) => {
     <DocumentForm
       form={form}
       title={name(data ? `party-kind.${data.kind}` : 'record.vendor')}
-      number={data && `${data.code} ${data.shortName || data.name}`}
+      number={data && `${data.code} ${data.name}`}
       status={data && { group: 'active', value: String(data.active) }}
       figures={figures}
       actions={actions}
