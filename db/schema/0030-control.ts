@@ -94,7 +94,7 @@ CREATE TABLE delegation (
 ) STRICT;
 CREATE INDEX delegation_dates ON delegation(toDate) WHERE active = 1;
 
--- A request to pay (付款申请): bills, or a prepayment on a purchase contract. What of it is paid is the sum of its payments.
+-- A request to pay: bills, or a prepayment on a purchase contract. What of it is paid is the sum of its payments.
 CREATE TABLE payment_request (
   id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, requestedOn TEXT NOT NULL, partyId TEXT NOT NULL REFERENCES party(id),
   contractId TEXT REFERENCES purchase_contract(id), currency TEXT NOT NULL, amount INTEGER NOT NULL, rate INTEGER NOT NULL, amountBase INTEGER NOT NULL,

@@ -2,7 +2,7 @@
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import type { ListRow } from '../../../preload/contract/define.ts'
 import type { EXPENSE_CATEGORIES, SHARING_BASES } from '../../../preload/contract/modules/treasury.ts'
-import { Decimal, PLACES, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import { Decimal, decimalTextOf, PLACES, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { lineAmount } from '../../../preload/contract/vocabulary/money.ts'
 import { isDecimal } from '../../kit/format/index.ts'
@@ -64,7 +64,7 @@ const amountOf = (quantity: string, price: string, currency: string): number | n
 
 /** A line of a purchase contract with all that is left to bill of it. */
 export const lineOf = (row: ListRow): TypedLine => {
-  const left = new Decimal(textOf(row, 'quantity')).minus(textOf(row, 'billed')).toFixed()
+  const left = decimalTextOf(new Decimal(textOf(row, 'quantity')).minus(textOf(row, 'billed')))
   const price = textOf(row, 'price')
   return {
     ...newExpense(),
