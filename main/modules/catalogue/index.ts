@@ -2,5 +2,5 @@
 import { catalogueCommands } from './commands.ts'
 import { catalogueLists, catalogueQueries } from './queries.ts'
 
-export { productForUse, type ProductRow } from './for-use.ts'
+export { productForUse } from './for-use.ts'
 export const catalogue = { commands: catalogueCommands, queries: catalogueQueries, lists: catalogueLists }

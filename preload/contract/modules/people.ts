@@ -1,7 +1,7 @@
 // People and the company: users, departments, roles, settings, audit trail, and what the desk remembers for its user.
 import { z } from 'zod'
-import { permissionSchema, READY_MADE_ROLES, SCOPES, scopesSchema } from '../access.ts'
-import { changedOutcome, column, command, list, longText, noOutcome, query, requiredText, revisionSchema, shortText } from '../define.ts'
+import { permissionSchema, READY_MADE_ROLES, scopesSchema } from '../access.ts'
+import { changedOutcome, column, command, list, noOutcome, query, requiredText, revisionSchema, shortText } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema } from '../vocabulary/dates.ts'
 import { idSchema } from '../vocabulary/ids.ts'
@@ -304,4 +304,3 @@ export const peopleQueries = {
     watches: [],
   }),
 }
-export { SCOPES, longText }

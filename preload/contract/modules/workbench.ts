@@ -16,7 +16,6 @@ export const FOUND_KINDS = [
   'payment',
   'payment-request',
 ] as const
-export const workbenchCommands = {}
 export const workbenchQueries = {
   /** By number, name, Chinese, pinyin, initials or part of a number; only what the user may see. */
   find: query({

@@ -1,6 +1,6 @@
 // One product: names, customs and tax, packing with the carton's volume as it is typed.
 import { useMemo } from 'react'
-import type { CommandInput } from '../../../preload/contract/commands.ts'
+import type { ProductFields } from '../../../preload/contract/modules/catalogue.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { cartonVolume } from '../../../preload/contract/vocabulary/packing.ts'
 import { type Params, useCommand, useOfficeQuery, useTabs } from '../../client/index.ts'
@@ -19,7 +19,7 @@ import { DataLine } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 
 type Product = QueryOutput<'product'>
-type Typed = Omit<CommandInput<'edit-product'>, 'id' | 'revision'>
+type Typed = ProductFields
 
 const emptyProduct = (): Typed => ({
   code: '',
