@@ -226,3 +226,31 @@ describe('a new shipment', () => {
     unmount()
   })
 })
+
+describe('credit', () => {
+  test('a dispatch over the limit says its figures and offers to ask for leave right there', async () => {
+    await start()
+    office.commands['dispatch-shipment'] = {
+      ok: false,
+      refused: 'credit-limit-exceeded',
+      data: {
+        ...{ limit: usd(5_000), exposure: usd(10_000), excess: usd(5_000), overdueDays: null },
+        parts: { receivables: usd(0), addition: usd(10_000), advances: usd(0), contracts: usd(0) },
+      },
+    }
+    office.commands['request-credit-override'] = { id: id(30), approvalId: id(31), revision: 1 }
+    await screen.findByText('SH2026-0001')
+    await userEvent.click(button('发货')!)
+    const dialog = await screen.findByRole('dialog')
+    await waitFor(() => expect(within(dialog).getByDisplayValue('7.1')).toBeTruthy())
+    expect(within(dialog).queryByRole('button', { name: '申请超信' })).toBeNull()
+    await userEvent.click(within(dialog).getByRole('button', { name: '发货' }))
+    expect((await within(dialog).findByRole('alert')).textContent).toContain('USD 50.00')
+    await userEvent.click(within(dialog).getByRole('button', { name: '申请超信' }))
+    fireEvent.change(await screen.findByLabelText(/原因/), { target: { value: '老客户' } })
+    await userEvent.click(screen.getAllByRole('button', { name: '申请超信' }).at(-1)!)
+    await waitFor(() =>
+      expect(sent('request-credit-override')).toMatchObject([{ shipmentId: id(1), shipmentRevision: 3, reason: '老客户' }]),
+    )
+  })
+})
