@@ -8,7 +8,7 @@ import { defineLists, defineQueries, type QueryContext } from '../../queries/def
 import { approvalState } from '../approvals/index.ts'
 import { newestOverride } from './overrides.ts'
 import { dayRates, positionFrom, readOwed, readPosition, type CreditCustomer } from './position.ts'
-import { useOf } from './rules.ts'
+import { shareUsed } from './rules.ts'
 
 const MOST_ITEMS = 200
 
@@ -141,7 +141,7 @@ const unknown = {
 }
 
 /** Every customer with a limit, reckoned here: SQL has no exact decimals. A customer whose currency has no rate says so and hides nobody else. */
-const useRows = async (q: QueryContext): Promise<UseRow[]> => {
+const reportRows = async (q: QueryContext): Promise<UseRow[]> => {
   const customers = await q.db
     .selectFrom('party')
     .select(['id', 'creditLimit', 'creditCurrency'])
@@ -155,7 +155,7 @@ const useRows = async (q: QueryContext): Promise<UseRow[]> => {
       const { parts, exposure, free, excess, overdueDays, state } = positionFrom(customer, owed.get(customer.id), q.company, rates)
       const { receivables, advances, contracts } = parts
       return {
-        ...{ id: customer.id, exposure, free, excess, use: useOf(exposure, customer.creditLimit ?? 0) },
+        ...{ id: customer.id, exposure, free, excess, use: shareUsed(exposure, customer.creditLimit ?? 0) },
         ...{ receivables, advances, contracts, overdueDays, state },
       }
     } catch (error) {
@@ -171,7 +171,7 @@ const cell = (name: keyof UseRow) => sql`value ->> ${sql.lit(`$.${name}`)} as ${
 export const creditLists = defineLists({
   'credit-use': async (_, q) => {
     const names = ['id', 'exposure', 'free', 'excess', 'use', 'receivables', 'advances', 'contracts', 'overdueDays', 'state'] as const
-    const rows = sql<UseRow>`(select ${sql.join(names.map(cell))} from json_each(${JSON.stringify(await useRows(q))}))`
+    const rows = sql<UseRow>`(select ${sql.join(names.map(cell))} from json_each(${JSON.stringify(await reportRows(q))}))`
     return {
       from: q.db.selectFrom(rows.as('t')).innerJoin('party as p', 'p.id', 't.id').leftJoin('user as u', 'u.id', 'p.ownerId'),
       id: 't.id',

@@ -47,5 +47,5 @@ export const judge = (parts: Parts, overdueDays: number, { limit, countsContract
 }
 
 /** Used share of a limit as a percentage scaled like the contract's per cents, to two places; nothing of no limit, and every use of a zero limit counts its last unit. */
-export const useOf = (exposure: number, limit: number): number =>
+export const shareUsed = (exposure: number, limit: number): number =>
   exposure === 0 ? 0 : toInteger(new Decimal(exposure).times(10_000).div(Math.max(1, limit))) * 100
