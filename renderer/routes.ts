@@ -1,5 +1,6 @@
 // Every page of the program, gathered from the modules: one import and one line per module.
 import type { Route } from './client/index.ts'
+import { approvalsRoutes } from './modules/approvals/routes.tsx'
 import { catalogueRoutes } from './modules/catalogue/routes.tsx'
 import { contractsRoutes } from './modules/contracts/routes.tsx'
 import { creditRoutes } from './modules/credit/routes.tsx'
@@ -8,11 +9,14 @@ import { peopleRoutes } from './modules/people/routes.tsx'
 import { profitRoutes } from './modules/profit/routes.tsx'
 import { purchasingRoutes } from './modules/purchasing/routes.tsx'
 import { shipmentsRoutes } from './modules/shipments/routes.tsx'
+import { tasksRoutes } from './modules/tasks/routes.tsx'
 import { treasuryRoutes } from './modules/treasury/routes.tsx'
 import { workbenchRoutes } from './modules/workbench/routes.tsx'
 
 export const allRoutes: readonly Route[] = [
   ...workbenchRoutes,
+  ...tasksRoutes,
+  ...approvalsRoutes,
   ...contractsRoutes,
   ...purchasingRoutes,
   ...shipmentsRoutes,

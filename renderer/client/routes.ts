@@ -4,7 +4,7 @@ import type { Permission } from '../../preload/contract/access.ts'
 import { type CommandName, commands } from '../../preload/contract/commands.ts'
 import type { Access } from '../../preload/contract/define.ts'
 
-export const MENU_GROUPS = ['sales', 'purchasing', 'shipping', 'money', 'reports', 'parties', 'settings'] as const
+export const MENU_GROUPS = ['work', 'sales', 'purchasing', 'shipping', 'money', 'reports', 'parties', 'settings'] as const
 export type MenuGroup = (typeof MENU_GROUPS)[number]
 export type Params = Record<string, string>
 

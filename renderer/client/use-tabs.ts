@@ -56,6 +56,7 @@ const RECORDS = new Set([
   'bill',
   'receipt',
   'payment',
+  'payment-request',
 ])
 
 /** Which route shows the record of this id, and whose id that is there; null when there is none or the user may not see it. */

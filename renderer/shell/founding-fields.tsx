@@ -2,6 +2,7 @@
 import ExpandMore from '@mui/icons-material/ExpandMore'
 import { Accordion, AccordionDetails, AccordionSummary, Autocomplete, MenuItem, Stack, TextField, Typography } from '@mui/material'
 import { companySchema } from '../../preload/contract/modules/people.ts'
+import { SwitchList } from '../modules/approvals/switch-list.tsx'
 import { PasswordInput } from '../modules/people/password-input.tsx'
 import { timeZones } from '../modules/people/people-fields.tsx'
 import { ruleText, useWords } from '../words/index.ts'
@@ -102,6 +103,14 @@ export const CompanyFields = ({ value, onChange, issues }: Props) => {
               {...place('company.lockAfterMinutes', t('found.lock-help'))}
             />
           </Stack>
+        </AccordionDetails>
+      </Accordion>
+      <Accordion variant="outlined" disableGutters>
+        <AccordionSummary expandIcon={<ExpandMore />}>
+          <Typography variant="body2">{t('switches.found')}</Typography>
+        </AccordionSummary>
+        <AccordionDetails>
+          <SwitchList value={company.switches} onChange={(switches) => set({ switches })} />
         </AccordionDetails>
       </Accordion>
     </>

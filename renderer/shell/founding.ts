@@ -1,12 +1,13 @@
 // What the founding wizard holds, and how it becomes the command's input. Pure.
 import type { CommandInput } from '../../preload/contract/commands.ts'
-import { peopleCommands } from '../../preload/contract/modules/people.ts'
+import { peopleCommands, type Switches, switchesOff } from '../../preload/contract/modules/people.ts'
 import type { Language } from '../../preload/contract/names/define.ts'
 import { wholeNumbers } from '../modules/people/whole-numbers.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 
 export type Founding = {
-  company: Omit<CommandInput<'found-company'>['company'], 'ageingBuckets' | 'lockAfterMinutes'> & {
+  company: Omit<CommandInput<'found-company'>['company'], 'ageingBuckets' | 'lockAfterMinutes' | 'switches'> & {
+    switches: Switches
     ageingBuckets: string
     lockAfterMinutes: string
   }
@@ -27,6 +28,7 @@ export const emptyFounding = (language: Language): Founding => ({
     ageingBasis: 'due-date',
     ageingBuckets: '30, 60, 90, 180',
     lockAfterMinutes: '15',
+    switches: switchesOff,
   },
   owner: { id: newId(), login: '', name: '', password: '', again: '', language },
 })

@@ -1,4 +1,5 @@
 // All English sentences, gathered from the parts.
+import { approvalsEn } from './approvals-en.ts'
 import { catalogueEn } from './catalogue-en.ts'
 import { contractsEn } from './contracts-en.ts'
 import { creditEn } from './credit-en.ts'
@@ -19,6 +20,7 @@ export const en: Record<WordKey, string> = {
   ...refusalsEn,
   ...kitEn,
   ...peopleEn,
+  ...approvalsEn,
   ...workbenchEn,
   ...partiesEn,
   ...catalogueEn,

@@ -21,6 +21,7 @@ export const peopleEn: Record<keyof typeof peopleZh, string> = {
   'people.role.chosen': '{{count}} permissions',
   'people.role.needs-view': 'Needs "View" first',
   'people.role.scope-help': "Whose records are seen: one's own, the department's, or all.",
+  'people.department.head-help': 'The approval routes’ “department head” is this person.',
   'people.department.none': 'There are no departments yet. They divide the scope of data and group results.',
   'people.department.top': '(top level)',
   'people.department.new-below': 'New below it',

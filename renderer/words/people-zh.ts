@@ -19,6 +19,7 @@ export const peopleZh = {
   'people.role.chosen': '{{count}} 项权限',
   'people.role.needs-view': '需要先有“查看”',
   'people.role.scope-help': '能看到谁的单据：本人、本部门，或全公司。',
+  'people.department.head-help': '审批流程中的“部门负责人”就是他。',
   'people.department.none': '还没有部门。部门用来划分数据范围和统计业绩。',
   'people.department.top': '（最上级）',
   'people.department.new-below': '在其下新建',

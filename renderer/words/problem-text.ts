@@ -29,6 +29,7 @@ const rules = [
   'choice',
   'time-zone',
   'cycle',
+  'cannot-decide',
   'duplicate',
   'operator',
 ] as const

@@ -85,6 +85,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'rule.integer': 'Enter a whole number',
   'rule.choice': 'Choose one',
   'rule.time-zone': 'There is no such time zone',
+  'rule.cannot-decide': 'has no right to decide approvals: give it in the roles first',
   'rule.cycle': 'Cannot stand below itself',
   'rule.duplicate': 'Given twice',
   'rule.operator': 'This column cannot be filtered that way',

@@ -76,6 +76,7 @@ export const refusalsZh = {
   'rule.integer': '请输入整数',
   'rule.choice': '请选择一项',
   'rule.time-zone': '没有这个时区',
+  'rule.cannot-decide': '他没有审批的权限，请先在角色中给他“审批 · 处理”',
   'rule.cycle': '不能放在自己或自己的下级之下',
   'rule.duplicate': '重复了',
   'rule.operator': '这一列不能这样筛选',

@@ -1,4 +1,5 @@
 // All Chinese sentences, gathered from the parts.
+import { approvalsZh } from './approvals-zh.ts'
 import { catalogueZh } from './catalogue-zh.ts'
 import { contractsZh } from './contracts-zh.ts'
 import { creditZh } from './credit-zh.ts'
@@ -18,6 +19,7 @@ export const zh = {
   ...refusalsZh,
   ...kitZh,
   ...peopleZh,
+  ...approvalsZh,
   ...workbenchZh,
   ...partiesZh,
   ...catalogueZh,

@@ -113,6 +113,7 @@ export const sharedNames = {
   'active.active': ['启用', 'Active'],
   'active.inactive': ['停用', 'Inactive'],
   // groups of the navigation
+  'menu-group.work': ['我的工作', 'My work'],
   'menu-group.sales': ['销售', 'Sales'],
   'menu-group.purchasing': ['采购', 'Purchasing'],
   'menu-group.shipping': ['出运', 'Shipping'],

@@ -113,7 +113,12 @@ export const ApprovalCard = ({ approval, embedded = false, open = false }: Props
   return embedded ? (
     content
   ) : (
-    <Paper variant="outlined" component="article" aria-label={`${name(`approval-kind.${approval.kind}`)} ${approval.number}`} sx={{ p: 1.5 }}>
+    <Paper
+      variant="outlined"
+      component="article"
+      aria-label={`${name(`approval-kind.${approval.kind}`)} ${approval.number}`}
+      sx={{ p: 1.5 }}
+    >
       {content}
     </Paper>
   )

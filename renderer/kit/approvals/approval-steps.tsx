@@ -40,7 +40,11 @@ export const ApprovalSteps = ({ steps }: { steps: readonly Step[] }) => {
   const stepName = useStepName()
   const comma = language === 'zh' ? '、' : ', '
   return (
-    <Box component="ol" aria-label={name('field.steps')} sx={{ display: 'flex', flexWrap: 'wrap', gap: '6px 20px', m: 0, p: 0, listStyle: 'none' }}>
+    <Box
+      component="ol"
+      aria-label={name('field.steps')}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: '6px 20px', m: 0, p: 0, listStyle: 'none' }}
+    >
       {steps.map((step, at) => (
         <Box
           component="li"

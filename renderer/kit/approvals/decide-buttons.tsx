@@ -61,7 +61,8 @@ export const DecideButtons = ({ approval }: { approval: ApprovalView }) => {
           reason={asking === 'reject' || asking === 'return-for-change' ? 'required' : 'optional'}
           onConfirm={async ({ reason }) => {
             const answer = await run(asking, reason)
-            if (answer.ok) announce({ words: 'approvals.done', data: { act: name(`command.${asking}`), number: approval.number }, tone: 'success' })
+            if (answer.ok)
+              announce({ words: 'approvals.done', data: { act: name(`command.${asking}`), number: approval.number }, tone: 'success' })
             return answer
           }}
           onClose={() => setAsking(null)}

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { ApprovalPanel } from '../../kit/approvals/index.ts'
 import { CreditNote } from '../../kit/credit/index.ts'
 import { completeLines, DocumentForm, type FormAction, useActing, useForm, useSettled } from '../../kit/form/index.ts'
 import { isDecimal } from '../../kit/format/index.ts'
@@ -127,6 +128,7 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
       problem={read.problem}
       savePermission="sales-contract.create"
     >
+      {data && <ApprovalPanel kind="sales-contract" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
       {data?.status !== 'void' && <CreditNote customerId={form.value.customerId} addition={draft ? preview?.total : undefined} />}
       <PartiesSection form={form} data={data} readOnly={readOnly} />
       <SalesLines form={form} data={data} amounts={amounts} total={total} />

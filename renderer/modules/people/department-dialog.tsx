@@ -3,6 +3,7 @@ import { Button, Dialog, DialogActions, DialogContent, DialogTitle, MenuItem, St
 import { useState } from 'react'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Problem, problemOf, useCommand } from '../../client/index.ts'
+import { UserField } from '../../kit/fields/index.ts'
 import { ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { belowOf, type Department, inTree } from './people-fields.tsx'
@@ -18,6 +19,7 @@ export const DepartmentDialog = ({ wanted, departments, onClose }: Props) => {
   const [value, setValue] = useState(() => ({
     name: old?.name ?? '',
     nameEn: old?.nameEn ?? '',
+    headId: old?.headId ?? null,
     parentId: 'department' in wanted ? wanted.department.parentId : wanted.parentId,
   }))
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -69,6 +71,13 @@ export const DepartmentDialog = ({ wanted, departments, onClose }: Props) => {
                 </MenuItem>
               ))}
             </TextField>
+            <UserField
+              name="headId"
+              value={value.headId}
+              shown={old?.headName ?? null}
+              onChange={(headId) => setValue({ ...value, headId })}
+              help={t('people.department.head-help')}
+            />
             <ProblemNote problem={problem} />
           </Stack>
         </DialogContent>

@@ -63,7 +63,12 @@ export const DepartmentsPage = () => {
                   )
                 }
               >
-                <ListItemText primary={nameOf(one)} secondary={language === 'en' ? one.name : one.nameEn} />
+                <ListItemText
+                  primary={nameOf(one)}
+                  secondary={[language === 'en' ? one.name : one.nameEn, one.headName && `${name('field.headName')} ${one.headName}`]
+                    .filter(Boolean)
+                    .join(' · ')}
+                />
               </ListItem>
             ))}
           </List>

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { ApprovalPanel } from '../../kit/approvals/index.ts'
 import { completeLines, DocumentForm, type FormAction, useActing, useForm, useSettled } from '../../kit/form/index.ts'
 import { isDecimal } from '../../kit/format/index.ts'
 import type { KeyFigure } from '../../kit/show/index.ts'
@@ -105,6 +106,7 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
       problem={read.problem}
       savePermission="purchase-contract.create"
     >
+      {data && <ApprovalPanel kind="purchase-contract" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
       <PartiesSection form={form} data={data} readOnly={readOnly} />
       <PurchaseLines form={form} data={data} preview={preview} costs={costs} open={!readOnly} onAddLines={() => setAsking('lines')} />
       <DeliverySection form={form} data={data} readOnly={readOnly} />

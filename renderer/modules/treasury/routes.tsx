@@ -8,6 +8,7 @@ import DoneAll from '@mui/icons-material/DoneAllOutlined'
 import EventAvailable from '@mui/icons-material/EventAvailableOutlined'
 import FormatListNumbered from '@mui/icons-material/FormatListNumberedOutlined'
 import HourglassBottom from '@mui/icons-material/HourglassBottomOutlined'
+import PlaylistAddCheck from '@mui/icons-material/PlaylistAddCheckOutlined'
 import ReceiptLong from '@mui/icons-material/ReceiptLongOutlined'
 import RequestQuote from '@mui/icons-material/RequestQuoteOutlined'
 import SwapHoriz from '@mui/icons-material/SwapHorizOutlined'
@@ -24,6 +25,8 @@ import { ExchangeRatesPage } from './exchange-rates-page.tsx'
 import { PostingsPage, TrialBalancePage } from './ledger-pages.tsx'
 import { reportPage } from './open-items-report.tsx'
 import { PaymentPage } from './payment-page.tsx'
+import { PaymentRequestPage } from './payment-request-page.tsx'
+import { PaymentRequestsPage } from './payment-requests-page.tsx'
 import { PaymentsPage } from './payments-page.tsx'
 import { PeriodPage } from './period-page.tsx'
 import { ReceiptPage } from './receipt-page.tsx'
@@ -82,6 +85,13 @@ export const treasuryRoutes: readonly Route[] = [
     permission: ['bill.view', 'bill.post'],
     actions: [{ command: 'post-bill', params: { kind: 'factory' } }],
   },
+  {
+    name: 'payment-requests',
+    page: PaymentRequestsPage,
+    permission: 'payment-request.view',
+    menu: { group: 'money', order: 25, icon: <PlaylistAddCheck /> },
+  },
+  { name: 'payment-request', page: PaymentRequestPage, permission: ['payment-request.view', 'payment-request.create'] },
   { name: 'payments', page: PaymentsPage, permission: 'payment.view', menu: { group: 'money', order: 30, icon: <CallMade /> } },
   { name: 'payment', page: PaymentPage, permission: ['payment.view', 'payment.create'], actions: [{ command: 'register-payment' }] },
   {

@@ -1,0 +1,120 @@
+// The control switches with what each of them does: on the settings page and in the founding wizard.
+import { Box, FormControlLabel, Switch, TextField, Typography } from '@mui/material'
+import type { ReactNode } from 'react'
+import type { Switches } from '../../../preload/contract/modules/people.ts'
+import { useWords } from '../../words/index.ts'
+
+type OnOff = { [K in keyof Switches]: Switches[K] extends boolean ? K : never }[keyof Switches]
+type Props = { value: Switches; onChange: (value: Switches) => void; readOnly?: boolean }
+
+const Row = ({ field, value, onChange, readOnly, below }: Props & { field: OnOff; below?: boolean }) => {
+  const { t, name } = useWords()
+  return (
+    <Box sx={{ pl: below ? 5 : 0 }}>
+      <FormControlLabel
+        sx={{ ml: 0, gap: 0.5, alignItems: 'flex-start' }}
+        control={
+          <Switch
+            size="small"
+            checked={value[field]}
+            disabled={readOnly === true}
+            onChange={(event) => onChange({ ...value, [field]: event.target.checked })}
+            sx={{ mt: 0.25 }}
+          />
+        }
+        label={
+          <Box>
+            <Typography variant="body2" sx={{ fontWeight: 600 }}>
+              {name(`field.${field}`)}
+            </Typography>
+            <Typography variant="body2" color="textSecondary">
+              {t(`switches.${field}` as 'switches.approvePayment')}
+            </Typography>
+          </Box>
+        }
+      />
+    </Box>
+  )
+}
+
+const NumberBox = ({
+  label,
+  value,
+  onChange,
+  help,
+  readOnly,
+}: {
+  label: string
+  value: number | null
+  onChange: (value: number | null) => void
+  help?: string
+  readOnly: boolean
+}) => (
+  <TextField
+    size="small"
+    label={label}
+    disabled={readOnly}
+    value={value === null ? '' : String(value)}
+    onChange={(event) => {
+      const text = event.target.value.trim()
+      if (/^\d{0,4}$/.test(text)) onChange(text === '' ? null : Number(text))
+    }}
+    helperText={help}
+    slotProps={{ htmlInput: { inputMode: 'numeric', style: { textAlign: 'right' } }, inputLabel: { shrink: true } }}
+    sx={{ width: 260, ml: 5, mt: 0.5 }}
+  />
+)
+
+const Group = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Box component="section" aria-label={title} sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
+    <Typography component="h2" sx={{ fontSize: 13, fontWeight: 600, color: 'text.secondary' }}>
+      {title}
+    </Typography>
+    {children}
+  </Box>
+)
+
+export const SwitchList = ({ value, onChange, readOnly = false }: Props) => {
+  const { t, name } = useWords()
+  const row = (field: OnOff, below = false) => <Row field={field} value={value} onChange={onChange} readOnly={readOnly} below={below} />
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2.5 }}>
+      <Group title={t('switches.approvals')}>
+        {row('approveSalesContract')}
+        {row('approveProfitEstimate')}
+        {row('approvePurchaseContract')}
+        {row('approvePayment')}
+      </Group>
+      <Group title={t('switches.freight')}>
+        {row('freightInquiryRequired')}
+        {value.freightInquiryRequired && (
+          <>
+            <NumberBox
+              label={name('field.freightQuotesNeeded')}
+              value={value.freightQuotesNeeded}
+              readOnly={readOnly}
+              onChange={(n) => onChange({ ...value, freightQuotesNeeded: n ?? 1 })}
+            />
+            {row('approveFreightInquiry', true)}
+          </>
+        )}
+      </Group>
+      <Group title={t('switches.credit')}>
+        {row('customerCredit')}
+        {value.customerCredit && (
+          <>
+            <NumberBox
+              label={name('field.creditOverdueDays')}
+              value={value.creditOverdueDays}
+              help={t('switches.overdue-help')}
+              readOnly={readOnly}
+              onChange={(creditOverdueDays) => onChange({ ...value, creditOverdueDays })}
+            />
+            {row('creditCountsContracts', true)}
+          </>
+        )}
+      </Group>
+      <Group title={t('switches.duties')}>{row('selfApproval')}</Group>
+    </Box>
+  )
+}

@@ -1,0 +1,162 @@
+// Today's tasks (今日事务): what waits for me with the buttons to decide it right there, what I sent, what was answered, and what is due.
+import { Box, FormControlLabel, Link, Paper, Skeleton, Switch, Typography } from '@mui/material'
+import { type ReactNode, useEffect } from 'react'
+import type { ApprovalView } from '../../../preload/contract/modules/approvals.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { useOfficeQuery, useRemembered, useTabs, useViewer } from '../../client/index.ts'
+import { ApprovalCard } from '../../kit/approvals/index.ts'
+import { MoneyText, ProblemNote } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+
+type Group = QueryOutput<'today'>['followUps'][number]
+
+const Section = ({
+  title,
+  count,
+  none,
+  aside,
+  children,
+}: {
+  title: string
+  count: number
+  none?: string
+  aside?: ReactNode
+  children: ReactNode
+}) => (
+  <Box component="section" aria-label={title} sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+      <Typography component="h2" sx={{ fontSize: 14, fontWeight: 600 }}>
+        {title}
+        {count > 0 && (
+          <Box component="span" sx={{ ml: 0.75, color: 'text.secondary', fontWeight: 400 }}>
+            {count}
+          </Box>
+        )}
+      </Typography>
+      <Box sx={{ flex: 1 }} />
+      {aside}
+    </Box>
+    {count === 0 && none !== undefined && (
+      <Typography variant="body2" color="textSecondary">
+        {none}
+      </Typography>
+    )}
+    {children}
+  </Box>
+)
+
+const Cards = ({ approvals }: { approvals: readonly ApprovalView[] }) =>
+  approvals.map((one) => <ApprovalCard key={one.id} approval={one} />)
+
+const useDays = () => {
+  const { t } = useWords()
+  return (days: number): string =>
+    days < 0 ? t('today.days-late', { days: -days }) : days === 0 ? t('today.due-today') : t('today.in-days', { days })
+}
+
+const FollowUps = ({ group }: { group: Group }) => {
+  const { t, name } = useWords()
+  const tabs = useTabs()
+  const daysText = useDays()
+  return (
+    <Paper variant="outlined" component="section" aria-label={name(`follow-up.${group.rule}`)} sx={{ p: 1.25, minWidth: 0 }}>
+      <Typography component="h3" sx={{ fontSize: 13, fontWeight: 600, mb: 0.5 }}>
+        {name(`follow-up.${group.rule}`)}{' '}
+        <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
+          {group.count}
+        </Box>
+      </Typography>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {group.items.map((item) => (
+          <Box
+            component="li"
+            key={`${item.id} ${item.amount?.currency ?? ''}`}
+            sx={{ display: 'grid', gridTemplateColumns: '82px 120px 1fr auto', gap: 1, py: 0.25, alignItems: 'baseline', fontSize: 13 }}
+          >
+            <Box component="span" title={item.date} sx={{ color: item.days < 0 ? 'error.main' : 'text.secondary', whiteSpace: 'nowrap' }}>
+              {daysText(item.days)}
+            </Box>
+            <Link
+              component="button"
+              type="button"
+              underline="hover"
+              onClick={() => void tabs.openRecord(item.route, item.id)}
+              sx={{ font: 'inherit', textAlign: 'left' }}
+            >
+              {item.number}
+            </Link>
+            <Typography variant="body2" noWrap component="span">
+              {item.party}
+            </Typography>
+            <MoneyText money={item.amount} />
+          </Box>
+        ))}
+      </Box>
+      {group.count > group.items.length && (
+        <Typography variant="caption" color="textSecondary">
+          {t('today.more', { count: group.count - group.items.length })}
+        </Typography>
+      )}
+    </Paper>
+  )
+}
+
+/** Whoever looks at this page has seen what has come: the bell counts anew from now on. */
+const useSeen = (shown: boolean) => {
+  const [, setSeen] = useRemembered<string>('bell-seen', '')
+  useEffect(() => {
+    if (shown) setSeen(new Date().toISOString())
+  }, [shown, setSeen])
+}
+
+export const TodayPage = () => {
+  const { t, name } = useWords()
+  const { today } = useViewer()
+  const [mine, setMine] = useRemembered('today-mine', false)
+  const { data, problem } = useOfficeQuery('today', { mine }, { keep: true })
+  useSeen(data !== undefined)
+  return (
+    <Box sx={{ p: 2.5, display: 'flex', flexDirection: 'column', gap: 2.5, maxWidth: 1200, mx: 'auto' }}>
+      <Typography component="h1" variant="h1">
+        {name('query.today')}{' '}
+        <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, fontSize: 14 }}>
+          {today}
+        </Box>
+      </Typography>
+      <ProblemNote problem={problem} />
+      {!data && !problem && <Skeleton height={160} />}
+      {data && (
+        <>
+          <Section title={t('today.waiting')} count={data.waiting.length} none={t('today.waiting-none')}>
+            <Cards approvals={data.waiting} />
+          </Section>
+          <Section
+            title={t('today.follow-ups')}
+            count={data.followUps.reduce((sum, g) => sum + g.count, 0)}
+            none={t('today.follow-ups-none')}
+            aside={
+              <FormControlLabel
+                control={<Switch size="small" checked={mine} onChange={(event) => setMine(event.target.checked)} />}
+                label={<Typography variant="body2">{t('today.mine')}</Typography>}
+              />
+            }
+          >
+            <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(460px, 1fr))', gap: 1.5, alignItems: 'start' }}>
+              {data.followUps.map((group) => (
+                <FollowUps key={group.rule} group={group} />
+              ))}
+            </Box>
+          </Section>
+          <Section title={t('today.sent')} count={data.sent.length} none={t('today.sent-none')}>
+            <Cards approvals={data.sent} />
+          </Section>
+          {data.answered.length > 0 && (
+            <Section title={t('today.answered')} count={data.answered.length}>
+              <Cards approvals={data.answered} />
+            </Section>
+          )}
+        </>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,106 @@
+// Paying an approved request: from which account, on which day, how much of what is left of it.
+import { MenuItem, Stack, TextField } from '@mui/material'
+import { useState } from 'react'
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { useCommand, useViewer } from '../../client/index.ts'
+import { DecimalField, MoneyField } from '../../kit/fields/index.ts'
+import { ConfirmDialog, EmptyState } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { useBanks } from './pick-fields.tsx'
+import { useDayRate } from './rates.ts'
+import type { PaymentRequest } from './typed-request.ts'
+
+/** What of each bill a payment of so much takes, in the order of the request. */
+export const targetsFor = (request: Pick<PaymentRequest, 'lines'>, amount: number): { item: string; amount: number }[] => {
+  let left = amount
+  return request.lines.flatMap(({ item, toPay }) => {
+    const taken = Math.min(left, toPay.minor)
+    left -= taken
+    return taken > 0 ? [{ item, amount: taken }] : []
+  })
+}
+
+export const PayRequestDialog = ({ request, onClose }: { request: PaymentRequest; onClose: () => void }) => {
+  const { t, name } = useWords()
+  const { today } = useViewer()
+  const paying = useCommand('register-payment')
+  const banks = useBanks()?.filter((bank) => bank.currency === request.currency)
+  const [id] = useState(newId)
+  const [value, setValue] = useState({
+    bankAccountId: '',
+    amount: request.left.minor as number | null,
+    charge: 0 as number | null,
+    rate: '',
+  })
+  const day = useDayRate(request.currency, today, value.rate)
+  const bankAccountId = value.bankAccountId === '' ? (banks?.length === 1 ? banks[0]!.id : '') : value.bankAccountId
+  return (
+    <ConfirmDialog
+      open
+      title={`${name('command.pay-request')} · ${request.number}`}
+      text={t('requests.pay-text')}
+      confirm={name('command.pay-request')}
+      date={name('field.paidOn')}
+      onConfirm={({ date }) =>
+        paying.run({
+          id,
+          bankAccountId,
+          paidOn: date,
+          partyId: request.partyId,
+          amount: value.amount ?? 0,
+          charge: value.charge ?? 0,
+          rate: day.rate,
+          targets: targetsFor(request, value.amount ?? 0),
+          contractId: request.contractId,
+          requestId: request.id,
+          remark: request.purpose,
+        })
+      }
+      onClose={onClose}
+    >
+      {banks?.length === 0 ? (
+        <EmptyState title={t('requests.no-account', { currency: request.currency })} />
+      ) : (
+        <Stack spacing={2} sx={{ pt: 1 }}>
+          <TextField
+            select
+            required
+            size="small"
+            label={name('field.bankAccountId')}
+            value={banks?.some((b) => b.id === bankAccountId) ? bankAccountId : ''}
+            onChange={(event) => setValue({ ...value, bankAccountId: event.target.value })}
+          >
+            {(banks ?? []).map((bank) => (
+              <MenuItem key={bank.id} value={bank.id}>
+                {bank.name} · {bank.currency}
+              </MenuItem>
+            ))}
+          </TextField>
+          <MoneyField
+            name="amount"
+            currency={request.currency}
+            value={value.amount}
+            required
+            onChange={(amount) => setValue({ ...value, amount })}
+          />
+          <MoneyField
+            name="charge"
+            currency={request.currency}
+            value={value.charge}
+            onChange={(charge) => setValue({ ...value, charge })}
+          />
+          {day.asked && (
+            <DecimalField
+              name="rate"
+              value={day.rate}
+              places={8}
+              required
+              onChange={(rate) => setValue({ ...value, rate })}
+              {...(day.help === undefined ? {} : { help: day.help })}
+            />
+          )}
+        </Stack>
+      )}
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,211 @@
+// One payment request (付款申请): the vendor's bills ticked, or an amount to prepay; approved, and paid from here by the cashier.
+import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
+import { useMemo, useState } from 'react'
+import type { CommandOutcome } from '../../../preload/contract/commands.ts'
+import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { ApprovalPanel } from '../../kit/approvals/index.ts'
+import { CurrencyField, DateField, DecimalField, LongTextField, MoneyField, PartyField, TextField } from '../../kit/fields/index.ts'
+import { DocumentForm, FormSection, useActing, useForm } from '../../kit/form/index.ts'
+import { ConfirmDialog, EmptyState, MoneyText, ProblemNote, RecordLink } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { PayRequestDialog } from './pay-request-dialog.tsx'
+import { ContractField } from './pick-fields.tsx'
+import { useDayRate } from './rates.ts'
+import { TargetsTable } from './targets-table.tsx'
+import { candidatesOf, emptyRequest, inputOf, type PaymentRequest, sumOf, type TypedRequest, typedOf } from './typed-request.ts'
+
+const FIGURE = { textAlign: 'right', whiteSpace: 'nowrap' } as const
+
+/** The bills as they stand in a request that can no longer be typed in. */
+const Bills = ({ request }: { request: PaymentRequest }) => {
+  const { t, name } = useWords()
+  if (request.lines.length === 0) return <EmptyState title={t('requests.prepayment')} />
+  return (
+    <Table size="small" aria-label={t('requests.bills')}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{name('field.document')}</TableCell>
+          <TableCell>{name('field.dueDate')}</TableCell>
+          <TableCell sx={FIGURE}>{name('field.requested')}</TableCell>
+          <TableCell sx={FIGURE}>{name('field.toPay')}</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {request.lines.map((line) => (
+          <TableRow key={line.id}>
+            <TableCell>
+              <RecordLink route="bill" id={line.documentId}>
+                {line.document}
+              </RecordLink>
+            </TableCell>
+            <TableCell>{line.dueDate}</TableCell>
+            <TableCell sx={FIGURE}>
+              <MoneyText money={line.amount} />
+            </TableCell>
+            <TableCell sx={FIGURE}>
+              <MoneyText money={line.toPay} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}
+
+const Payments = ({ request }: { request: PaymentRequest }) => {
+  const { t } = useWords()
+  if (request.payments.length === 0) return null
+  return (
+    <FormSection title={t('requests.payments')} wide>
+      {request.payments.map((payment) => (
+        <Box key={payment.id} sx={{ display: 'flex', gap: 2 }}>
+          <RecordLink route="payment" id={payment.id}>
+            {payment.number}
+          </RecordLink>
+          <span>{payment.paidOn}</span>
+          <MoneyText money={payment.amount} />
+        </Box>
+      ))}
+    </FormSection>
+  )
+}
+
+const useRequestForm = (params: Params) => {
+  const tabs = useTabs()
+  const viewer = useViewer()
+  const read = useOfficeQuery('payment-request', { id: params.id ?? '' }, { enabled: params.id !== undefined })
+  const { data } = read
+  const saving = useCommand('save-payment-request')
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
+  const form = useForm<TypedRequest, CommandOutcome<'save-payment-request'>>({
+    empty: () =>
+      emptyRequest({
+        ownerId: viewer.id,
+        currency: params.currency ?? viewer.company.baseCurrency,
+        partyId: params.partyId,
+        contract: params.contractId ? { id: params.contractId, number: params.contractNumber ?? '' } : null,
+      }),
+    seen,
+    save: (value, at) => saving.run({ ...inputOf(value, day.rate), id: at.id, revision: at.revision }),
+    onSaved: (outcome, at) => {
+      if (at.isNew) tabs.become('payment-request', { id: outcome.id })
+    },
+  })
+  const day = useDayRate(form.value.currency, viewer.today, form.value.rate)
+  return { read, data, form, day }
+}
+
+export const PaymentRequestPage = ({ params }: { params: Params }) => {
+  const { t, name } = useWords()
+  const may = useMay()
+  const { read, data, form, day } = useRequestForm(params)
+  const act = useActing(form)
+  const voiding = useCommand('void-payment-request')
+  const [asking, setAsking] = useState<'pay' | 'void' | null>(null)
+  const { value } = form
+  const fixed = data !== undefined && (data.status !== 'open' || data.payments.length > 0 || !may('payment-request.edit'))
+  const bills = useOfficeQuery(
+    'bills-to-request',
+    { partyId: value.partyId ?? '', currency: value.currency, ...(data ? { requestId: data.id } : {}) },
+    { enabled: !fixed && value.partyId !== null && value.partyId !== '' && may('payment-request.create'), keep: true },
+  )
+  const candidates = candidatesOf(bills.data ?? [])
+  const billed = value.targets.length > 0
+  const total = billed ? sumOf(value.targets) : (value.amount ?? 0)
+  return (
+    <DocumentForm
+      form={form}
+      title={name('record.payment-request')}
+      number={data?.number}
+      {...(data ? { status: { group: 'payment-request-status', value: data.status } } : {})}
+      figures={[
+        { name: 'field.amount', money: { minor: total, currency: value.currency } },
+        ...(data
+          ? [
+              { name: 'field.paid', money: data.paid },
+              { name: 'field.toPay', money: data.left },
+            ]
+          : []),
+      ]}
+      actions={[
+        {
+          name: 'command.pay-request',
+          permission: 'payment.create',
+          primary: true,
+          shown: data?.status === 'open' && !form.dirty,
+          onClick: () => setAsking('pay'),
+        },
+        {
+          name: 'command.void-payment-request',
+          permission: 'payment-request.void',
+          shown: data?.status === 'open' && data.payments.length === 0,
+          onClick: () => setAsking('void'),
+        },
+      ]}
+      readOnly={fixed}
+      loading={read.loading}
+      problem={read.problem}
+      savePermission="payment-request.create"
+    >
+      {data && <ApprovalPanel kind="payment-request" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
+      <FormSection>
+        <PartyField
+          {...form.field('partyId')}
+          kind="vendor"
+          shown={data?.partyName}
+          required
+          autoFocus={params.id === undefined}
+          onPick={() => form.set({ targets: [], contract: null })}
+        />
+        <CurrencyField {...form.field('currency')} required onChange={(currency) => form.set({ currency, rate: '', targets: [] })} />
+        {day.asked && (
+          <DecimalField
+            {...form.field('rate')}
+            value={day.rate}
+            places={8}
+            required
+            {...(day.help === undefined ? {} : { help: day.help })}
+          />
+        )}
+        <DateField {...form.field('payBy')} required />
+        <TextField {...form.field('purpose')} span={2} />
+        {!billed && <MoneyField {...form.field('amount')} currency={value.currency} required />}
+        {!billed && (
+          <ContractField {...form.field('contract')} label={name('field.payments.contractId')} kind="purchase" partyId={value.partyId} />
+        )}
+        <LongTextField {...form.field('remark')} span={2} />
+      </FormSection>
+      <FormSection title={t('requests.bills')} wide>
+        <ProblemNote problem={bills.problem} />
+        {fixed && data ? (
+          <Bills request={data} />
+        ) : value.partyId === null || value.partyId === '' ? (
+          <EmptyState title={t('requests.choose-party')} />
+        ) : candidates.length === 0 && bills.data !== undefined ? (
+          <EmptyState title={t('requests.no-bills')} />
+        ) : (
+          <TargetsTable
+            label={t('requests.bills')}
+            candidates={candidates}
+            currency={value.currency}
+            total={0}
+            targets={value.targets}
+            onChange={(targets) => form.set({ targets })}
+          />
+        )}
+      </FormSection>
+      {data && <Payments request={data} />}
+      {data && asking === 'pay' && <PayRequestDialog request={data} onClose={() => setAsking(null)} />}
+      <ConfirmDialog
+        open={asking === 'void'}
+        danger
+        title={name('command.void-payment-request')}
+        text={t('requests.void-text')}
+        confirm={name('command.void-payment-request')}
+        reason="required"
+        onConfirm={({ reason }) => act((at) => voiding.run({ ...at, reason }))}
+        onClose={() => setAsking(null)}
+      />
+    </DocumentForm>
+  )
+}

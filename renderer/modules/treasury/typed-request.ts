@@ -1,0 +1,78 @@
+// What is typed in a payment request, and how it becomes the command's input. Pure.
+import type { CommandInput } from '../../../preload/contract/commands.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import type { PickedContract } from './pick-fields.tsx'
+import type { Candidate, TypedTarget } from './targets.ts'
+
+export type PaymentRequest = QueryOutput<'payment-request'>
+export type TypedRequest = {
+  partyId: string | null
+  currency: string
+  rate: string
+  amount: number | null
+  payBy: string | null
+  purpose: string
+  remark: string
+  ownerId: string
+  contract: PickedContract
+  /** Ids of lines that exist already, by their item, so that a change keeps them. */
+  lineIds: Readonly<Record<string, string>>
+  targets: TypedTarget[]
+}
+
+export const emptyRequest = (given: {
+  ownerId: string
+  currency: string
+  partyId?: string | undefined
+  contract: PickedContract
+}): TypedRequest => ({
+  partyId: given.partyId ?? null,
+  currency: given.currency,
+  rate: '',
+  amount: null,
+  payBy: null,
+  purpose: '',
+  remark: '',
+  ownerId: given.ownerId,
+  contract: given.contract,
+  lineIds: {},
+  targets: [],
+})
+
+export const typedOf = (r: PaymentRequest): TypedRequest => ({
+  partyId: r.partyId,
+  currency: r.currency,
+  rate: r.rate,
+  amount: r.amount,
+  payBy: r.payBy,
+  purpose: r.purpose,
+  remark: r.remark,
+  ownerId: r.ownerId,
+  contract: r.contractId === null ? null : { id: r.contractId, number: r.contractNumber ?? '' },
+  lineIds: Object.fromEntries(r.lines.map((l) => [l.item, l.id])),
+  targets: r.lines.map((l) => ({ item: l.item, amount: l.amount.minor, sourceAmount: null })),
+})
+
+/** Bills that could be asked for, as the table of open items takes them: what is left of each is all that can be chosen. */
+export const candidatesOf = (bills: QueryOutput<'bills-to-request'>): Candidate[] =>
+  bills.map((b) => ({
+    ...{ item: b.item, kind: b.kind, document: b.document, documentDate: b.documentDate, dueDate: b.dueDate, open: b.left },
+    dealNumber: null,
+    contractNumber: null,
+  }))
+
+export const sumOf = (targets: readonly TypedTarget[]): number => targets.reduce((sum, t) => sum + (t.amount ?? 0), 0)
+
+export const inputOf = (value: TypedRequest, rate: string): Omit<CommandInput<'save-payment-request'>, 'id' | 'revision'> => ({
+  partyId: value.partyId ?? '',
+  contractId: value.targets.length > 0 ? null : (value.contract?.id ?? null),
+  currency: value.currency,
+  rate,
+  amount: value.targets.length > 0 ? null : value.amount,
+  payBy: value.payBy ?? '',
+  purpose: value.purpose,
+  remark: value.remark,
+  ownerId: value.ownerId,
+  lines: value.targets.map((t) => ({ id: value.lineIds[t.item] ?? newId(), item: t.item, amount: t.amount ?? 0 })),
+})
