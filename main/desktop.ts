@@ -35,7 +35,8 @@ else if (options.includes('--data') && folder !== undefined)
     path.join(app.getPath('userData'), 'folders', createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 16)),
   )
 registerScheme()
-app.enableSandbox()
+// As root Chromium cannot sandbox anything (test machines); a released app never goes without.
+if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
 let window: BrowserWindow | undefined
 let office: OfficeLink | undefined

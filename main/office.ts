@@ -8,6 +8,7 @@ import { cnyRates } from '../db/reference/index.ts'
 import { backUp, backUpDaily, type CheckCopy } from '../db/backup.ts'
 import { inspect, openReadable, openWritable, type Connection, type DatabaseState } from '../db/open.ts'
 import { migrate, MigrationFailed, newestVersion } from '../db/schema/migrations.ts'
+import { nameOf } from '../preload/contract/names/index.ts'
 import { newId } from '../preload/contract/vocabulary/ids.ts'
 import { officeItself } from './access/viewer.ts'
 import { commandRunner } from './commands/run-command.ts'
@@ -215,7 +216,7 @@ const openDemonstration = async (door: ReturnType<typeof openFrontDoor>, read: C
   if (!hello.ok) return
   console.log(consoleWords.accounts())
   for (const a of (hello.value as { accounts: { user: string; password: string; role: string }[] }).accounts)
-    console.log(`  ${a.user.padEnd(16)} ${a.password}  ${a.role}`)
+    console.log(`  ${a.user.padEnd(16)} ${a.password}  ${nameOf(`role.${a.role}`, 'zh')} · ${nameOf(`role.${a.role}`, 'en')}`)
 }
 
 main().catch((error: unknown) => {

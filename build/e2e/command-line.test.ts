@@ -222,7 +222,7 @@ describe('the demonstration', () => {
     const office = serve(folder, '--demo')
     const address = await office.address
     expect(office.said().out).not.toContain('creating')
-    expect(office.said().out).toMatch(/boss +xinfeng-demo-2026 +老板 · owner/)
+    expect(office.said().out).toMatch(/boss +xinfeng-demo-2026 +老板 · Owner/)
     const boss = await signIn(address, 'boss')
     const { rows } = await boss.query('customers', { limit: 200, params: {} })
     await office.interrupt()

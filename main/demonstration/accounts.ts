@@ -7,19 +7,19 @@ import type { Send } from './send.ts'
 /** Printed at founding and in the README; such passwords exist in a demonstration company only. */
 export const DEMONSTRATION_PASSWORD = 'xinfeng-demo-2026'
 
-export type Account = { user: string; name: string; nameEn: string; role: ReadyMadeRole; roleName: string }
+export type Account = { user: string; name: string; nameEn: string; role: ReadyMadeRole }
 export const accounts: readonly Account[] = [
-  { user: 'boss', name: '陈国强', nameEn: 'Chen Guoqiang', role: 'owner', roleName: '老板 · owner' },
-  { user: 'manager', name: '林慧', nameEn: 'Lin Hui', role: 'sales-manager', roleName: '销售经理 · sales manager' },
-  { user: 'sales', name: '王芳', nameEn: 'Wang Fang', role: 'salesperson', roleName: '业务员 · salesperson' },
-  { user: 'sales2', name: '李明', nameEn: 'Li Ming', role: 'salesperson', roleName: '业务员 · salesperson' },
-  { user: 'merchandiser', name: '赵敏', nameEn: 'Zhao Min', role: 'merchandiser', roleName: '跟单 · merchandiser' },
-  { user: 'purchaser', name: '孙伟', nameEn: 'Sun Wei', role: 'purchaser', roleName: '采购 · purchaser' },
-  { user: 'shipping', name: '周洁', nameEn: 'Zhou Jie', role: 'shipping-clerk', roleName: '单证 · shipping clerk' },
-  { user: 'accountant', name: '吴静', nameEn: 'Wu Jing', role: 'accountant', roleName: '会计 · accountant' },
-  { user: 'cashier', name: '郑丽', nameEn: 'Zheng Li', role: 'cashier', roleName: '出纳 · cashier' },
-  { user: 'admin', name: '何磊', nameEn: 'He Lei', role: 'administrator', roleName: '系统管理员 · administrator' },
-  { user: 'auditor', name: '谢文', nameEn: 'Xie Wen', role: 'auditor', roleName: '审计（只读） · auditor' },
+  { user: 'boss', name: '陈国强', nameEn: 'Chen Guoqiang', role: 'owner' },
+  { user: 'manager', name: '林慧', nameEn: 'Lin Hui', role: 'sales-manager' },
+  { user: 'sales', name: '王芳', nameEn: 'Wang Fang', role: 'salesperson' },
+  { user: 'sales2', name: '李明', nameEn: 'Li Ming', role: 'salesperson' },
+  { user: 'merchandiser', name: '赵敏', nameEn: 'Zhao Min', role: 'merchandiser' },
+  { user: 'purchaser', name: '孙伟', nameEn: 'Sun Wei', role: 'purchaser' },
+  { user: 'shipping', name: '周洁', nameEn: 'Zhou Jie', role: 'shipping-clerk' },
+  { user: 'accountant', name: '吴静', nameEn: 'Wu Jing', role: 'accountant' },
+  { user: 'cashier', name: '郑丽', nameEn: 'Zheng Li', role: 'cashier' },
+  { user: 'admin', name: '何磊', nameEn: 'He Lei', role: 'administrator' },
+  { user: 'auditor', name: '谢文', nameEn: 'Xie Wen', role: 'auditor' },
 ]
 
 export type People = { byUser: ReadonlyMap<string, string>; byEmployee: ReadonlyMap<number, string> }

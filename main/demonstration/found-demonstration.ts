@@ -141,5 +141,5 @@ export const foundDemonstration = async (
   await workedDeal(world)
   await openMatters(world)
   done(1)
-  return accounts.map((a) => ({ user: a.user, password: DEMONSTRATION_PASSWORD, role: a.roleName }))
+  return accounts.map((a) => ({ user: a.user, password: DEMONSTRATION_PASSWORD, role: a.role }))
 }

@@ -54,5 +54,9 @@ export const hardenEverything = (): void => {
     for (const event of ['will-navigate', 'will-redirect', 'will-frame-navigate'] as const)
       contents.on(event as 'will-navigate', (e: { preventDefault(): void }) => e.preventDefault())
     contents.on('will-attach-webview', (e) => e.preventDefault())
+    // A blank page is gone to without asking: whoever gets there is brought home.
+    contents.on('did-navigate', (_e, url) => {
+      if (!isOurs(url)) void contents.loadURL(`${ORIGIN}/`)
+    })
   })
 }

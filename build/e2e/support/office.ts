@@ -67,7 +67,7 @@ export const newFolder = (): string => {
   return made
 }
 export const removeFolders = (): void => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
 }
 /** A folder of one's own with the demonstration company in it. */
 export const demoFolder = (made: string): string => {

