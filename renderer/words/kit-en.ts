@@ -70,6 +70,7 @@ export const kitEn: Record<keyof typeof kitZh, string> = {
   'kit.form.reset-text': 'What you have typed is lost, and the saved version comes back.',
   'kit.form.overtaken': 'Someone saved a new version while you were typing. Everything you typed is still here.',
   'kit.form.overtaken-fields': 'Changed there: {{fields}}.',
+  'kit.form.overtaken-both': 'You changed {{fields}} too: keeping yours replaces theirs.',
   'kit.form.peek': 'See the new version',
   'kit.form.unpeek': 'Back to mine',
   'kit.form.keep-mine': 'Keep mine over the new version',

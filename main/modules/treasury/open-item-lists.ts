@@ -47,7 +47,7 @@ export const openItemLists = defineLists({
         party: 'p.name',
         documentDate: 't.documentDate',
         dueDate: 't.dueDate',
-        daysOverdue: sql`case when t.dueDate < ${of.asOf} then cast(julianday(${of.asOf}) - julianday(t.dueDate) as integer) end`,
+        daysOverdue: sql`case when t.dueDate < ${of.asOf} and t.kind not in ${waiting} then cast(julianday(${of.asOf}) - julianday(t.dueDate) as integer) end`,
         currency: 't.currency',
         amount: 't.amount',
         open: 't.open',

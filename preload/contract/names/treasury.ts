@@ -20,7 +20,7 @@ export const treasuryNames = {
   'list.allocations': ['核销记录', 'Allocations'],
   'list.bank-accounts': ['银行账户', 'Bank accounts'],
   'list.bank-movements': ['收支明细', 'Bank movements'],
-  'list.transfers': ['转账与结汇', 'Transfers and settlements'],
+  'list.transfers': ['转账与结汇', 'Transfers'],
   'list.exchange-rates': ['汇率', 'Exchange rates'],
   'list.trial-balance': ['科目余额表', 'Trial balance'],
   'list.postings': ['凭证分录', 'Postings'],

@@ -17,7 +17,8 @@ export const useDayRate = (currency: string, on: string | null, typed: string): 
   const isBase = currency === company.baseCurrency
   const known = useOfficeQuery('rate-on', { currency, on: on ?? today }, { enabled: currency !== '' && !isBase, keep: true })
   if (isBase) return { rate: '1', asked: false, help: undefined }
-  const found = currency === '' ? undefined : known.data
+  if (currency === '') return { rate: '', asked: false, help: undefined }
+  const found = known.data
   const help =
     found === undefined || (typed !== '' && typed !== found.rate)
       ? undefined
