@@ -53,6 +53,8 @@ const focusIssue = (root: HTMLElement | null, paths: readonly string[]) => {
 const Overtaken = <V extends object>({ form }: { form: Form<V> }) => {
   const { t, name } = useWords()
   if (form.overtaken === null) return null
+  const { there, both } = form.overtaken
+  const named = (fields: readonly string[]) => fields.map((field) => name(`field.${field}`)).join(', ')
   return (
     <Alert
       severity="info"
@@ -74,8 +76,8 @@ const Overtaken = <V extends object>({ form }: { form: Form<V> }) => {
       }
     >
       {t(form.peeking ? 'kit.form.peeking' : 'kit.form.overtaken')}{' '}
-      {form.overtaken.length > 0 &&
-        t('kit.form.overtaken-fields', { fields: form.overtaken.map((field) => name(`field.${field}`)).join(', ') })}
+      {there.length > 0 && t('kit.form.overtaken-fields', { fields: named(there) })}{' '}
+      {both.length > 0 && t('kit.form.overtaken-both', { fields: named(both) })}
     </Alert>
   )
 }

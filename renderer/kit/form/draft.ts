@@ -29,9 +29,12 @@ export const typedDraft = <V extends object>(draft: Draft<V>, path: string, type
 export const changedThere = <V extends object>(draft: Draft<V>, seen: Seen<V>): (keyof V & string)[] =>
   (Object.keys(seen.value) as (keyof V & string)[]).filter((field) => !same(draft.from[field], seen.value[field]))
 
+/** Fields that have been typed over since. */
+export const changedHere = <V extends object>({ value, from }: Draft<V>): (keyof V & string)[] =>
+  (Object.keys(value) as (keyof V & string)[]).filter((field) => !same(value[field], from[field]))
+
 /** What was typed, laid over the newer version: fields that were not touched take the new value. */
 export const rebased = <V extends object>(draft: Draft<V>, seen: Seen<V>): Draft<V> => {
-  const mine = (Object.keys(draft.value) as (keyof V)[]).filter((field) => !same(draft.value[field], draft.from[field]))
-  const value = mine.reduce<V>((all, field) => ({ ...all, [field]: draft.value[field] }), seen.value)
+  const value = changedHere(draft).reduce<V>((all, field) => ({ ...all, [field]: draft.value[field] }), seen.value)
   return { ...draft, value, from: seen.value, revision: seen.revision }
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Problem, problemOf, useTabState, useTabs } from '../../client/index.ts'
-import { changedDraft, changedThere, type Draft, rebased, same, type Seen, typedDraft, type TypedText } from './draft.ts'
+import { changedDraft, changedHere, changedThere, type Draft, rebased, same, type Seen, typedDraft, type TypedText } from './draft.ts'
 import { below, type Issues, issuesOf, noIssues, without } from './issues.ts'
 
 /** A field that can also be empty may hang on a value that cannot: what it then gives is refused by the office at that field. */
@@ -43,8 +43,8 @@ export type Form<V extends object> = {
   saving: boolean
   issues: Issues
   problem: Problem | null
-  /** The office has a newer version than the one typed on: which fields it has changed. */
-  overtaken: readonly string[] | null
+  /** The office has a newer version than the one typed on: which fields it has changed, and which of them are typed over here too. */
+  overtaken: { there: readonly string[]; both: readonly string[] } | null
   /** True while the newer version is being looked at. */
   peeking: boolean
   canSave: boolean
@@ -182,7 +182,8 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
 
   const shown = draft ?? base
   const stale = draft !== null && !settling && draft.revision !== undefined && draft.revision !== seen?.revision
-  const overtaken = draft && seen && stale ? changedThere(draft, seen) : null
+  const there = draft && seen && stale ? changedThere(draft, seen) : null
+  const overtaken = draft && there ? { there, both: there.filter((field) => changedHere(draft).includes(field)) } : null
   const value = peeking && seen ? seen.value : shown.value
   const complain = (text: TypedText | null, path: string) => write((now) => typedDraft(now, path, text))
 

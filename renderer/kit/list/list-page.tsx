@@ -1,10 +1,10 @@
 // The one list page: everything a list can do, built from its declaration. A module names the list and its actions and adds nothing.
 import { Alert, Box, LinearProgress, Typography } from '@mui/material'
 import type { GridRowSelectionModel } from '@mui/x-data-grid'
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ListRow } from '../../../preload/contract/define.ts'
 import { type ListName, type ListParams, listSpec } from '../../../preload/contract/queries.ts'
-import { type Exported, exportList, type Problem, problemOf, useMay, useTabs, useViewer } from '../../client/index.ts'
+import { useMay, useTabs, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { groupDigits } from '../format/shown.ts'
 import { ActionButton } from '../show/action-button.tsx'
@@ -19,6 +19,9 @@ import { moved, plainLook, sortedBy } from './list-look.ts'
 import { ListPager } from './list-pager.tsx'
 import { ListTools } from './list-tools.tsx'
 import { SearchBox } from './search-box.tsx'
+import { useExport } from './use-export.ts'
+import { useLate } from './use-late.ts'
+import { useListKeys } from './use-list-keys.ts'
 import { PAGE, questionOf, useListRows } from './use-list-rows.ts'
 import { useListState } from './use-list-state.ts'
 
@@ -56,38 +59,6 @@ const headerText = (text: string, name: (key: string) => string): string => {
 }
 
 const nothing: GridRowSelectionModel = { type: 'include', ids: new Set() }
-/** True after `flag` has held for a moment: what is quick shows no progress. */
-const useLate = (flag: boolean, delay = 200): boolean => {
-  const [late, setLate] = useState(false)
-  useEffect(() => {
-    if (!flag) return
-    const timer = setTimeout(() => setLate(true), delay)
-    return () => {
-      clearTimeout(timer)
-      setLate(false)
-    }
-  }, [flag, delay])
-  return flag && late
-}
-
-const useExport = <N extends ListName>(list: N, title: string) => {
-  const { language } = useWords()
-  const { today } = useViewer()
-  const [running, setRunning] = useState(false)
-  const [done, setDone] = useState<Exported>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const run = async (input: unknown, columns: string[]) => {
-    if (running) return
-    setRunning(true)
-    setDone(null)
-    const answer = await exportList({ list, input, columns, language }, `${title} ${today}.xlsx`)
-    setRunning(false)
-    setProblem(problemOf(answer))
-    if (answer.ok && answer.value) setDone(answer.value)
-  }
-  return { run, running, done, problem, forget: () => (setDone(null), setProblem(null)) }
-}
-
 export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
   const { list, actions = [], compact = false, look: lookName, hide } = props
   const params = props.params as ListParams<N> | undefined
@@ -172,30 +143,14 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
     if (row && shown[0]) apiRef.current?.setCellFocus(row.id, shown[0].field)
   }
 
-  const keys = (event: { key: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; preventDefault: () => void }) => {
-    if (!event.ctrlKey && !event.metaKey) return
-    if (event.key.toLowerCase() === 'f' && !event.shiftKey) {
-      event.preventDefault()
+  const hear = useListKeys({
+    wide: !compact,
+    onSearch: () => {
       search.current?.focus()
       search.current?.select()
-    } else if (event.key.toLowerCase() === 'e' && event.shiftKey && mayExport) {
-      event.preventDefault()
-      exportAll()
-    }
-  }
-  // The page's own list hears its keys wherever the focus stands; one within a document only its own.
-  const latest = useRef(keys)
-  useEffect(() => {
-    latest.current = keys
+    },
+    onExport: mayExport ? exportAll : undefined,
   })
-  useEffect(() => {
-    if (compact) return
-    const hear = (event: globalThis.KeyboardEvent) => {
-      if (!event.defaultPrevented) latest.current(event)
-    }
-    window.addEventListener('keydown', hear)
-    return () => window.removeEventListener('keydown', hear)
-  }, [compact])
 
   const primary = actions.find((a) => a.primary && (a.needs ?? 'none') === 'none' && (a.permission === undefined || may(a.permission)))
   const narrowed = asked.search.trim() !== '' || asked.filters.length > 0
@@ -203,7 +158,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
   return (
     <Box
       ref={root}
-      onKeyDown={(event: KeyboardEvent) => compact && keys(event)}
+      onKeyDown={compact ? hear : undefined}
       sx={{ display: 'flex', flexDirection: 'column', height: props.height ?? (compact ? 320 : '100%'), minHeight: 240, minWidth: 0 }}
     >
       {(!compact || props.toolbar !== undefined) && (
