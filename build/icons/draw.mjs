@@ -1,4 +1,4 @@
-// Draws icon.png from icon.svg with Chromium; run by hand after the drawing has changed: node build/icons/draw.mjs
+// Draws icon.png and the tray's small icon from icon.svg with Chromium; run by hand after the drawing has changed: node build/icons/draw.mjs
 import fs from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
@@ -10,6 +10,14 @@ try {
   const page = await browser.newPage({ viewport: { width: 512, height: 512 } })
   await page.setContent(`<style>html,body{margin:0}svg{display:block}</style>${svg}`)
   await page.screenshot({ path: path.join(import.meta.dirname, 'icon.png'), omitBackground: true })
+  // The tray shows 16 points; twice as many pixels serve the sharper screens. It travels inside the program, so that no path can miss it.
+  await page.setViewportSize({ width: 32, height: 32 })
+  await page.setContent(`<style>html,body{margin:0}svg{display:block;width:32px;height:32px}</style>${svg}`)
+  const small = await page.screenshot({ omitBackground: true })
+  fs.writeFileSync(
+    path.resolve(import.meta.dirname, '../../main/shell/tray-icon.ts'),
+    `// The tray's icon, 32 pixels wide. Drawn by build/icons/draw.mjs; not written by hand.\n\nexport const TRAY_ICON =\n  'data:image/png;base64,${small.toString('base64')}'\n`,
+  )
 } finally {
   await browser.close()
 }
