@@ -14,6 +14,7 @@ const nodeEntries = {
   'main/reader.ts': 'main/reader-thread',
   'main/access/password-thread.ts': 'main/password-thread',
   'preload/bridge.ts': 'preload/bridge',
+  'preload/popup-bridge.ts': 'preload/popup-bridge',
 }
 const pageEntries = { index: 'renderer/index.html', popup: 'renderer/popup.html' }
 const sourceFolders = ['preload', 'db', 'main', 'renderer']

@@ -24,6 +24,11 @@ export const consoleWords = {
   founding: (d: string) => `正在建立演示公司 · creating the demonstration company … ${d}`,
   accounts: () => '演示账号（仅演示公司有） · demonstration accounts (exist in a demonstration company only):',
   'open-already': () => '信风已经打开，已切换到它的窗口 · Tradewind is open already: its window is in front now',
+  'tray-tip': () => '信风 · Tradewind',
+  'tray-open': () => '打开信风 · Open Tradewind',
+  'tray-quit': () => '退出 · Quit',
+  'tray-still-here': () => '信风仍在运行 · Tradewind keeps running',
+  'tray-still-here-text': () => '有事时会弹出提醒；要退出请用托盘菜单 · It tells you when something comes; quit from the tray menu',
   stopped: () => '已停止 · stopped',
   failed: (d: string) => `无法启动：${d} · cannot start`,
 } as const

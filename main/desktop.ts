@@ -1,11 +1,13 @@
 // The desktop: Electron's main process. Starts the office, opens the window, lets nothing else through. Composition only.
-import { app, dialog, Menu, type BrowserWindow } from 'electron'
+import { app, dialog, Menu, type BrowserWindow, type Tray } from 'electron'
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { Notice } from '../preload/contract/envelope.ts'
 import { consoleWords } from './console-words.ts'
 import { askWhereToSave, registerChannels } from './shell/ipc.ts'
 import { startOffice, type OfficeLink } from './shell/office-link.ts'
+import { makePopUps } from './shell/popup.ts'
+import { makeTray } from './shell/tray.ts'
 import { registerScheme, servePages } from './shell/pages.ts'
 import { pagePolicy } from './shell/page-policy.ts'
 import { hardenEverything } from './shell/security.ts'
@@ -40,15 +42,45 @@ if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbo
 
 let window: BrowserWindow | undefined
 let office: OfficeLink | undefined
+/** With a tray, closing the window hides it and the program stays; ending it is asked for in the tray's menu. */
+let tray: Tray | undefined
+let quitting = false
+let saidStillHere = false
 
 const open = () => {
   if (!office) return // still starting: the window comes by itself
   if (!window || window.isDestroyed()) {
-    window = openMainWindow(out)
-    window.on('closed', () => (window = undefined))
-  }
+    const opened = openMainWindow(out)
+    window = opened
+    opened.on('closed', () => (window = undefined))
+    opened.on('close', (event) => {
+      if (quitting || !tray) return
+      event.preventDefault()
+      opened.hide()
+      sayStillHere()
+    })
+  } else window.show()
   if (window.isMinimized()) window.restore()
   window.focus()
+}
+
+const popUps = makePopUps(out, (choice) => {
+  open()
+  // What stood in the pop-up of the window that asked for it; a choice of no line opens today's tasks.
+  window?.webContents.send('tradewind:popup-choice', choice)
+})
+
+/** Once a start: where the program has gone to, and how to end it. */
+const sayStillHere = (): void => {
+  if (saidStillHere) return
+  saidStillHere = true
+  popUps.show({
+    title: consoleWords['tray-still-here'](),
+    lines: [{ text: consoleWords['tray-still-here-text'](), detail: '' }],
+    more: '',
+    open: consoleWords['tray-open'](),
+    close: '×',
+  })
 }
 
 /** The office cannot run: says why and ends. */
@@ -69,7 +101,11 @@ const start = async (): Promise<void> => {
   office = await startOffice(out, options, tell, giveUp)
   const saveTo = process.env.TRADEWIND_SAVE_TO
   const choose = saveTo !== undefined && !app.isPackaged ? async (name: string) => path.join(saveTo, name) : askWhereToSave(current)
-  registerChannels(office, current, choose)
+  registerChannels(office, current, choose, popUps)
+  tray = makeTray(
+    { tip: consoleWords['tray-tip'](), open: consoleWords['tray-open'](), quit: consoleWords['tray-quit']() },
+    { open, quit: () => app.quit() },
+  )
   open()
 }
 
@@ -79,6 +115,8 @@ if (app.requestSingleInstanceLock()) {
   app.on('window-all-closed', () => app.quit())
   let stopped = false
   app.on('before-quit', (event) => {
+    quitting = true
+    popUps.close()
     if (stopped || !office) return
     event.preventDefault()
     void office.stop().then(() => {

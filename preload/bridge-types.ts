@@ -2,6 +2,18 @@
 import type { Answer, ExportOptions, Notice, OfficeRequest } from './contract/envelope.ts'
 
 export type DesktopVersions = { app: string; electron: string; packaged: boolean }
+/** What a pop-up shows, in words already: the page that asks for it knows the language. */
+export type PopUp = {
+  title: string
+  lines: readonly { text: string; detail: string }[]
+  /** Words for what is not shown; '' when all is. */
+  more: string
+  open: string
+  close: string
+}
+/** What was chosen in a pop-up: a line by its place, or the whole (null). */
+export type PopUpChoice = number | null
+
 export type TradewindBridge = {
   /** Sends one request to the office process and gives its answer as a value; never throws for refusals or faults. */
   ask(request: OfficeRequest, token: string | null): Promise<Answer>
@@ -12,10 +24,22 @@ export type TradewindBridge = {
   foundingCode(): Promise<string>
   openExternal(url: string): Promise<boolean>
   notify(title: string, body: string): Promise<boolean>
+  /** Shows a small window above all others, also while this one is hidden in the tray; a newer one takes its place. */
+  popUp(content: PopUp): Promise<void>
+  /** The window has come forward because something in a pop-up was chosen. */
+  onPopUpChoice(listener: (choice: PopUpChoice) => void): () => void
   versions(): Promise<DesktopVersions>
+}
+export type PopUpBridge = {
+  onContent(listener: (content: PopUp) => void): void
+  choose(line: PopUpChoice): void
+  close(): void
+  /** While the pointer is over it, it does not go by itself. */
+  stay(staying: boolean): void
 }
 declare global {
   interface Window {
     tradewind?: TradewindBridge
+    tradewindPopUp?: PopUpBridge
   }
 }

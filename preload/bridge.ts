@@ -1,6 +1,6 @@
 // The border: exposes one object of named functions to the page, never ipcRenderer itself (SEC12). Runs sandboxed.
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import type { TradewindBridge } from './bridge-types.ts'
+import type { PopUpChoice, TradewindBridge } from './bridge-types.ts'
 import type { Notice } from './contract/envelope.ts'
 
 const bridge: TradewindBridge = {
@@ -14,6 +14,12 @@ const bridge: TradewindBridge = {
   foundingCode: () => ipcRenderer.invoke('tradewind:founding-code'),
   openExternal: (url) => ipcRenderer.invoke('tradewind:open-external', url),
   notify: (title, body) => ipcRenderer.invoke('tradewind:notify', title, body),
+  popUp: (content) => ipcRenderer.invoke('tradewind:pop-up', content),
+  onPopUpChoice: (listener) => {
+    const pass = (_event: IpcRendererEvent, choice: PopUpChoice) => listener(choice)
+    ipcRenderer.on('tradewind:popup-choice', pass)
+    return () => void ipcRenderer.removeListener('tradewind:popup-choice', pass)
+  },
   versions: () => ipcRenderer.invoke('tradewind:versions'),
 }
 contextBridge.exposeInMainWorld('tradewind', bridge)

@@ -55,7 +55,12 @@ const rows: Row[] = [
     from: new RegExp(`^main/${name}/`),
     may: [new RegExp(`^main/${name}/`), kernel, record, contract],
   })),
-  { name: 'main/shell: own files, contract', from: /^main\/shell\//, may: [/^main\/shell\//, contract] },
+  {
+    name: "main/shell: own files, contract, the type of the bridge's objects",
+    from: /^main\/shell\//,
+    may: [/^main\/shell\//, contract],
+    types: [bridgeTypes],
+  },
   {
     name: 'main/demonstration: own files, contract, types of commands and queries; no module',
     from: /^main\/demonstration\//,
@@ -120,8 +125,8 @@ const homes: { name: string; package: (name: string) => boolean; from: (file: st
   {
     name: 'electron',
     package: (name) => name === 'electron',
-    from: (file) => /^main\/shell\/|^main\/desktop\.ts$|^preload\/bridge\.ts$/.test(file),
-    where: 'main/shell, main/desktop.ts and preload/bridge.ts',
+    from: (file) => /^main\/shell\/|^main\/desktop\.ts$|^preload\/(popup-)?bridge\.ts$/.test(file),
+    where: 'main/shell, main/desktop.ts and the bridges of preload',
   },
   {
     name: 'electron-updater',

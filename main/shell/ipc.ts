@@ -5,12 +5,22 @@ import { z } from 'zod'
 import { exportOptionsSchema } from '../../preload/contract/envelope.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import type { OfficeLink } from './office-link.ts'
+import type { PopUps } from './popup.ts'
 import { isOurs, openExternal } from './security.ts'
 
 const tokenSchema = z.string().max(100).nullable()
 const textSchema = z.string().max(2000)
 /** A request is checked for its shape at the office's own door; here only that it is plain data of a bearable size. */
 const requestSchema = z.looseObject({ kind: z.string().max(40) })
+
+/** Words only; what is longer than a line is cut by the window, what is longer than this is refused. */
+const popUpSchema = z.strictObject({
+  title: z.string().max(200),
+  lines: z.array(z.strictObject({ text: z.string().max(200), detail: z.string().max(200) })).max(5),
+  more: z.string().max(200),
+  open: z.string().max(60),
+  close: z.string().max(60),
+})
 
 const isTrusted = (event: IpcMainInvokeEvent, window: () => BrowserWindow | undefined): boolean => {
   const frame = event.senderFrame
@@ -24,14 +34,16 @@ export const registerChannels = (
   link: OfficeLink,
   window: () => BrowserWindow | undefined,
   chooseFile: (suggested: string) => Promise<string | undefined>,
+  popUps?: PopUps,
 ): void => {
   const on = <A extends z.ZodType[]>(
     channel: string,
     schemas: [...A],
     work: (...args: { [K in keyof A]: z.output<A[K]> }) => Promise<unknown>,
+    sender: () => BrowserWindow | undefined = window,
   ) =>
     ipcMain.handle(channel, async (event, ...args: unknown[]) => {
-      if (!isTrusted(event, window)) throw new Error('not allowed')
+      if (!isTrusted(event, sender)) throw new Error('not allowed')
       const parsed = z.tuple(schemas as unknown as [z.ZodType]).safeParse(args.slice(0, schemas.length))
       if (!parsed.success || args.length > schemas.length) throw new Error('not understood')
       return work(...(parsed.data as unknown as { [K in keyof A]: z.output<A[K]> }))
@@ -50,6 +62,14 @@ export const registerChannels = (
     new Notification({ title, body }).show()
     return true
   })
+  if (popUps) {
+    on('tradewind:pop-up', [popUpSchema], async (content) => popUps.show(content))
+    // The pop-up window may say these three things and ask for nothing.
+    const line = z.int().min(0).max(4).nullable()
+    on('tradewind:popup-choose', [line], async (choice) => popUps.choose(choice), popUps.window)
+    on('tradewind:popup-close', [], async () => popUps.close(), popUps.window)
+    on('tradewind:popup-stay', [z.boolean()], async (staying) => popUps.stay(staying), popUps.window)
+  }
   on('tradewind:versions', [], async () => ({ app: app.getVersion(), electron: process.versions.electron, packaged: app.isPackaged }))
 }
 

@@ -32,7 +32,8 @@ export const openMainWindow = (out: string): BrowserWindow => {
     show: false,
     backgroundColor: '#f6f8f8',
     title: 'Tradewind',
-    webPreferences: webPreferences(path.join(out, 'preload/bridge.cjs')),
+    // Hidden in the tray it still hears the office and says what has come.
+    webPreferences: { ...webPreferences(path.join(out, 'preload/bridge.cjs')), backgroundThrottling: false },
   })
   if (place.maximized) window.maximize()
   window.once('ready-to-show', () => window.show())

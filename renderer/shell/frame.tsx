@@ -8,6 +8,7 @@ import { useIdleLock } from './idle-lock.ts'
 import { Navigation } from './navigation.tsx'
 import { Palette } from './palette.tsx'
 import { useFrameKeys } from './frame-keys.ts'
+import { PopUps } from './pop-ups.tsx'
 import { TabBar } from './tab-bar.tsx'
 import { TabPages } from './tab-pages.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -45,6 +46,7 @@ export const Frame = () => {
       </Box>
       <Palette open={searching} onClose={() => setSearching(false)} />
       {closing.question}
+      <PopUps />
     </Box>
   )
 }

@@ -4,6 +4,7 @@ import { Box, Button, ButtonBase, Chip, Tooltip, Typography } from '@mui/materia
 import { chooseLanguage } from '../client/session.ts'
 import { useOffice, useViewer } from '../client/viewer.ts'
 import { useWords } from '../words/index.ts'
+import { Bell } from './bell.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { UserMenu } from './user-menu.tsx'
 
@@ -69,6 +70,7 @@ export const TopBar = ({ onSearch }: { onSearch: () => void }) => {
       <Typography variant="body2" noWrap color="textSecondary" sx={{ maxWidth: 260 }}>
         {language === 'en' && company.nameEn ? company.nameEn : company.name}
       </Typography>
+      <Bell />
       <LanguageSwitch />
       <ThemeSwitch />
       <UserMenu />

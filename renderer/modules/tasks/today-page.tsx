@@ -101,12 +101,13 @@ const FollowUps = ({ group }: { group: Group }) => {
   )
 }
 
-/** Whoever looks at this page has seen what has come: the bell counts anew from now on. */
-const useSeen = (shown: boolean) => {
-  const [, setSeen] = useRemembered<string>('bell-seen', '')
+/** Whoever looks at this page has seen what has come: the bell counts anew from the newest of it on. */
+const useSeen = () => {
+  const newest = useOfficeQuery('bell', {}).data?.items[0]?.at ?? ''
+  const [seen, setSeen] = useRemembered<string>('bell-seen', '')
   useEffect(() => {
-    if (shown) setSeen(new Date().toISOString())
-  }, [shown, setSeen])
+    if (newest > seen) setSeen(newest)
+  }, [newest, seen, setSeen])
 }
 
 export const TodayPage = () => {
@@ -114,7 +115,7 @@ export const TodayPage = () => {
   const { today } = useViewer()
   const [mine, setMine] = useRemembered('today-mine', false)
   const { data, problem } = useOfficeQuery('today', { mine }, { keep: true })
-  useSeen(data !== undefined)
+  useSeen()
   return (
     <Box sx={{ p: 2.5, display: 'flex', flexDirection: 'column', gap: 2.5, maxWidth: 1200, mx: 'auto' }}>
       <Typography component="h1" variant="h1">

@@ -1,0 +1,79 @@
+// The pop-up: one small window above all others in the corner of the screen, also while the main window is hidden in the tray. It takes no focus.
+import { BrowserWindow, screen } from 'electron'
+import path from 'node:path'
+import type { PopUp, PopUpChoice } from '../../preload/bridge-types.ts'
+import { ORIGIN, webPreferences } from './security.ts'
+
+export type PopUps = {
+  window(): BrowserWindow | undefined
+  show(content: PopUp): void
+  choose(choice: PopUpChoice): void
+  close(): void
+  stay(staying: boolean): void
+}
+
+const WIDTH = 380
+const HEAD = 84
+const LINE = 46
+const MARGIN = 16
+/** It goes by itself after this long, unless the pointer is over it. */
+const SHOWN_MS = 15_000
+
+/** The corner of the screen in which the pointer is: that is where somebody looks. */
+const placeFor = (lines: number) => {
+  const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
+  const height = HEAD + lines * LINE
+  return { x: workArea.x + workArea.width - WIDTH - MARGIN, y: workArea.y + workArea.height - height - MARGIN, width: WIDTH, height }
+}
+
+/** `onChoice` brings the main window forward and tells it what was chosen. */
+export const makePopUps = (out: string, onChoice: (choice: PopUpChoice) => void): PopUps => {
+  let window: BrowserWindow | undefined
+  let timer: NodeJS.Timeout | undefined
+  const close = () => {
+    clearTimeout(timer)
+    if (window && !window.isDestroyed()) window.destroy()
+    window = undefined
+  }
+  const later = () => {
+    clearTimeout(timer)
+    timer = setTimeout(close, SHOWN_MS)
+  }
+  return {
+    window: () => window,
+    close,
+    show(content) {
+      close()
+      const made = new BrowserWindow({
+        ...placeFor(content.lines.length),
+        frame: false,
+        resizable: false,
+        minimizable: false,
+        maximizable: false,
+        fullscreenable: false,
+        skipTaskbar: true,
+        alwaysOnTop: true,
+        show: false,
+        title: content.title,
+        webPreferences: webPreferences(path.join(out, 'preload/popup-bridge.cjs')),
+      })
+      window = made
+      made.setAlwaysOnTop(true, 'pop-up-menu')
+      made.on('closed', () => {
+        if (window === made) window = undefined
+      })
+      made.webContents.once('did-finish-load', () => {
+        if (made.isDestroyed()) return
+        made.webContents.send('tradewind:popup-content', content)
+        made.showInactive()
+      })
+      void made.loadURL(`${ORIGIN}/popup.html`)
+      later()
+    },
+    choose(choice) {
+      close()
+      onChoice(choice)
+    },
+    stay: (staying) => (staying ? clearTimeout(timer) : later()),
+  }
+}

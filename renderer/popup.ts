@@ -1,0 +1,43 @@
+// The pop-up's page: shows the lines it is given and says which one was chosen. Text is set as text, never as markup.
+import type { PopUp } from '../preload/bridge-types.ts'
+
+const bridge = window.tradewindPopUp
+const part = (id: string): HTMLElement => {
+  const element = document.getElementById(id)
+  if (!element) throw new Error(`popup.html has no #${id}`)
+  return element
+}
+const text = (tag: string, words: string): HTMLElement => {
+  const element = document.createElement(tag)
+  element.textContent = words
+  return element
+}
+
+const show = (content: PopUp): void => {
+  part('title').textContent = content.title
+  part('more').textContent = content.more
+  part('open').textContent = content.open
+  part('close').setAttribute('aria-label', content.close)
+  part('lines').replaceChildren(
+    ...content.lines.map((line, at) => {
+      const button = document.createElement('button')
+      button.type = 'button'
+      button.append(text('b', line.text), text('small', line.detail))
+      button.addEventListener('click', () => bridge?.choose(at))
+      const item = document.createElement('li')
+      item.append(button)
+      return item
+    }),
+  )
+}
+
+if (bridge) {
+  bridge.onContent(show)
+  part('open').addEventListener('click', () => bridge.choose(null))
+  part('close').addEventListener('click', () => bridge.close())
+  document.addEventListener('mouseenter', () => bridge.stay(true))
+  document.addEventListener('mouseleave', () => bridge.stay(false))
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') bridge.close()
+  })
+}

@@ -1,0 +1,97 @@
+// The bell (消息): how much has come since its user last looked, and the newest of it.
+import NotificationsNone from '@mui/icons-material/NotificationsNoneOutlined'
+import { Badge, Box, Divider, IconButton, ListItemButton, Menu, MenuItem, Tooltip, Typography } from '@mui/material'
+import { useState } from 'react'
+import type { QueryOutput } from '../../preload/contract/queries.ts'
+import { useOfficeQuery } from '../client/queries.ts'
+import { useRemembered } from '../client/remembered.ts'
+import { useTabs } from '../client/use-tabs.ts'
+import { useViewer } from '../client/viewer.ts'
+import { instantShown } from '../kit/format/index.ts'
+import { useWords } from '../words/index.ts'
+
+export type Arrival = QueryOutput<'bell'>['items'][number]
+/** What has been seen is kept at the office as the instant of the newest thing on screen: no desk's clock has a say in it. */
+export const useBellSeen = () => useRemembered<string>('bell-seen', '')
+
+export const arrivalText = (one: Arrival, words: ReturnType<typeof useWords>): { text: string; detail: string } => ({
+  text: `${words.name(`approval-kind.${one.kind}`)} ${one.number} · ${words.t(`bell.${one.event}`)}`,
+  detail: one.title,
+})
+
+export const Bell = () => {
+  const words = useWords()
+  const { t } = words
+  const { company } = useViewer()
+  const { open } = useTabs()
+  const { data } = useOfficeQuery('bell', {})
+  const [seen, setSeen] = useBellSeen()
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  /** What was unread when the menu was opened stays marked while it is open. */
+  const [before, setBefore] = useState(seen)
+  const items = data?.items ?? []
+  const unread = items.filter((one) => one.at > seen).length
+  const label = unread === 0 ? t('bell.label') : t('bell.unread', { count: unread })
+  const close = () => setAnchor(null)
+  return (
+    <>
+      <Tooltip title={label}>
+        <IconButton
+          aria-label={label}
+          aria-haspopup="menu"
+          onClick={(event) => {
+            setAnchor(event.currentTarget)
+            setBefore(seen)
+            if (items[0] && items[0].at > seen) setSeen(items[0].at)
+          }}
+          sx={{ color: 'text.secondary' }}
+        >
+          <Badge badgeContent={unread} color="error" max={99}>
+            <NotificationsNone fontSize="small" />
+          </Badge>
+        </IconButton>
+      </Tooltip>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={close} slotProps={{ paper: { sx: { width: 380, maxHeight: 480 } } }}>
+        {items.length === 0 && (
+          <Box component="li" sx={{ px: 2, py: 1.5 }}>
+            <Typography variant="body2" color="textSecondary">
+              {t('bell.none')}
+            </Typography>
+          </Box>
+        )}
+        {items.map((one) => {
+          const { text, detail } = arrivalText(one, words)
+          return (
+            <MenuItem
+              key={`${one.id} ${one.event}`}
+              onClick={() => {
+                close()
+                open('approval', { id: one.id })
+              }}
+              sx={{ display: 'block', whiteSpace: 'normal', borderLeft: 3, borderColor: one.at > before ? 'primary.main' : 'transparent' }}
+            >
+              <Typography variant="body2" sx={{ fontWeight: one.at > before ? 600 : 400 }}>
+                {text}
+              </Typography>
+              <Typography variant="caption" color="textSecondary" component="p" noWrap>
+                {[detail, instantShown(one.at, company.timeZone)].filter(Boolean).join(' · ')}
+              </Typography>
+            </MenuItem>
+          )
+        })}
+        <Divider />
+        <ListItemButton
+          dense
+          onClick={() => {
+            close()
+            open('today')
+          }}
+        >
+          <Typography variant="body2" color="primary">
+            {t('bell.today')}
+          </Typography>
+        </ListItemButton>
+      </Menu>
+    </>
+  )
+}
