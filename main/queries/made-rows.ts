@@ -49,6 +49,6 @@ export const madePage = ({ rows, join }: MadeRows, request: MadeRequest): AnySel
 
 export type MadeTotals = { count: number; plain: number[]; byCurrency: [code: string | null, ...sums: number[]][][] }
 export const readMadeTotals = (text: string): MadeTotals => {
-  const [[count = 0, ...plain] = [], ...byCurrency] = JSON.parse(text) as [number[], ...MadeTotals['byCurrency']]
+  const [[count = 0, ...plain], ...byCurrency] = JSON.parse(text) as [number[], ...MadeTotals['byCurrency']]
   return { count, plain, byCurrency }
 }

@@ -1,6 +1,6 @@
 // The table of every query and list: name → declaration.
 import type { z } from 'zod'
-import type { ListAnswer, ListSpec, QuerySpec } from './define.ts'
+import type { Filter, ListAnswer, ListSpec, QuerySpec, Sort } from './define.ts'
 import { approvalsQueries } from './modules/approvals.ts'
 import { catalogueQueries } from './modules/catalogue.ts'
 import { contractsQueries } from './modules/contracts.ts'
@@ -50,8 +50,8 @@ export type QueryOutput<N extends AnyQueryName> = N extends ListName
     : never
 export type ListInput<N extends ListName> = {
   search?: string
-  filters?: import('./define.ts').Filter[]
-  sort?: import('./define.ts').Sort[]
+  filters?: Filter[]
+  sort?: Sort[]
   limit?: number
   cursor?: string
   offset?: number

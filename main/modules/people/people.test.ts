@@ -1,4 +1,5 @@
 // People end to end: founding, users, owners, roles, departments, passwords, and what the desk remembers.
+import type * as Password from '../../access/password.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { allPermissions, READY_MADE_ROLES } from '../../../preload/contract/access.ts'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
@@ -15,7 +16,7 @@ vi.mock('../../access/password.ts', async (original) => {
   const { createHash } = await import('node:crypto')
   const quick = (password: string) => `$argon2id$${createHash('sha256').update(password).digest('hex')}`
   return {
-    ...(await original<typeof import('../../access/password.ts')>()),
+    ...(await original<typeof Password>()),
     hashPassword: async (password: string) => quick(password),
     verifyPassword: async (password: string, hash: string) => hash === quick(password),
   }

@@ -1,19 +1,6 @@
 // Money: bank accounts, bills, receipts (收汇), payments, allocations, rates and periods, and every view of who owes what.
 import { z } from 'zod'
-import {
-  changedOutcome,
-  column,
-  command,
-  list,
-  longText,
-  noOutcome,
-  query,
-  requiredText,
-  revisionSchema,
-  savedOutcome,
-  seen,
-  shortText,
-} from '../define.ts'
+import { changedOutcome, column, command, list, longText, noOutcome, query, requiredText, revisionSchema, shortText } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema } from '../vocabulary/dates.ts'
 import { percentSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'

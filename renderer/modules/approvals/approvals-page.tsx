@@ -30,7 +30,6 @@ const BoxSwitch = ({ box, onChange }: { box: Box; onChange: (box: Box) => void }
 }
 
 const useDeciding = () => {
-  const { t } = useWords()
   const approving = useCommand('approve')
   const rejecting = useCommand('reject')
   const returning = useCommand('return-for-change')
