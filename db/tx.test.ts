@@ -14,7 +14,7 @@ describe('tx', () => {
   })
   afterEach(() => database.close())
 
-  const department = { id: 'd1', name: '业务部', nameEn: 'Sales', parentId: null, path: '/d1/', revision: 1 }
+  const department = { id: 'd1', name: '业务部', nameEn: 'Sales', parentId: null, path: '/d1/', revision: 1, headId: null }
   const user = {
     id: 'u1',
     login: 'li',
