@@ -139,6 +139,9 @@ describe('expense bills', () => {
     expect(office.balance('2241')).toBe(0)
     expect(office.balance('1123')).toBe(0)
     expect(minor((await office.query('payment', { id: paid.id })).open)).toBe(0)
+    const mixed = [office.billLine(1_00, { category: 'commission', dealIds: [dealId!] }), office.billLine(1_00, { dealIds: [dealId!] })]
+    await office.bill({ lines: mixed })
+    expect(office.balance('2241')).toBe(0)
     await office.bill({ lines: [office.billLine(8_00), office.billLine(2_00, { category: 'bank-charge' })] })
     expect(office.balance('6602')).toBe(8_00)
     expect(office.balance('6603')).toBe(2_00)

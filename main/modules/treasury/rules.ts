@@ -60,12 +60,7 @@ export const expenseAccount = (category: ExpenseCategory, hasDeal: boolean): '66
 export const baseLeavingBank = (account: { foreign: number; base: number; isBase: boolean }, amount: number, ownBase: number): number => {
   if (account.isBase) return amount
   const covered = Math.min(amount, Math.max(account.foreign, 0))
-  const carried =
-    covered === 0
-      ? 0
-      : covered === account.foreign
-        ? account.base
-        : toInteger(new Decimal(account.base).times(covered).div(account.foreign))
+  const carried = covered === 0 ? 0 : toInteger(new Decimal(account.base).times(covered).div(account.foreign))
   return carried + (covered === amount ? 0 : toInteger(new Decimal(ownBase).times(amount - covered).div(amount)))
 }
 
