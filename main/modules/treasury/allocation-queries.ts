@@ -1,0 +1,110 @@
+// What can be applied to what, and what an allocation as typed would do.
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { inScope } from '../../access/viewer.ts'
+import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
+import { takenFromSource } from './allocations.ts'
+import { itemOf } from './items.ts'
+import { apply, canBeSettled, sideOf } from './rules.ts'
+
+/** Whether the viewer's scope on receivables holds the item; payables have none. */
+const seesItem = (q: QueryContext, item: { ownerId: string | null; departmentId: string | null }): boolean =>
+  inScope(
+    q.viewer,
+    'receivable',
+    item,
+    (id) => (q.sql.prepare('SELECT path FROM department WHERE id = ?').get(id) as { path: string } | undefined)?.path,
+  )
+
+const DIRECTION = { receivable: ['1122', '2203'], payable: ['2202', '1123', '2241'] } as const
+
+export const allocationQueries = defineQueries({
+  'allocation-candidates': async ({ item, partyId, side }, q) => {
+    q.require(side === 'receivable' ? 'receivable.view' : 'payable.view')
+    if (item === undefined && partyId === undefined) refuse('invalid-input', { issues: [{ path: 'item', rule: 'required' }] })
+    const given = item === undefined ? undefined : await itemOf(q, item)
+    if (given && (sideOf(given) !== side || (side === 'receivable' && !seesItem(q, given)))) refuse('not-found', { resource: side })
+    const party = given ? given.partyId : partyId!
+    const rows = await q.db
+      .selectFrom('open_item as i')
+      .innerJoin('ledger_key as pk', 'pk.key', 'i.party')
+      .leftJoin('ledger_key as dk', 'dk.key', 'i.deal')
+      .leftJoin('deal as d', 'd.id', 'dk.id')
+      .leftJoin('ledger_key as ck', 'ck.key', 'i.contract')
+      .leftJoin('sales_contract as sc', 'sc.id', 'ck.id')
+      .leftJoin('purchase_contract as pc', 'pc.id', 'ck.id')
+      .leftJoin('ledger_key as ok', 'ok.key', 'i.owner')
+      .leftJoin('ledger_key as uk', 'uk.key', 'i.department')
+      .select(['i.ref', 'i.account', 'i.kind', 'i.documentNumber', 'i.documentDate', 'i.dueDate', 'i.openForeign', 'i.currency'])
+      .select([
+        'd.number as dealNumber',
+        'sc.number as salesNumber',
+        'pc.number as purchaseNumber',
+        'ok.id as ownerId',
+        'uk.id as departmentId',
+      ])
+      .where('pk.id', '=', party)
+      .where('i.account', 'in', [...DIRECTION[side]])
+      .where('i.openForeign', '<>', 0)
+      // The oldest due stands first: that is the order in which money is usually applied.
+      .orderBy('i.dueDate')
+      .orderBy('i.id')
+      .execute()
+    return rows
+      .filter((r) => sideOf(r) === side && (given ? r.openForeign > 0 !== given.foreign > 0 : canBeSettled(r)))
+      .filter((r) => side === 'payable' || seesItem(q, r))
+      .map((r) => ({
+        item: r.ref,
+        kind: r.kind as 'invoice',
+        document: r.documentNumber,
+        documentDate: r.documentDate,
+        dueDate: r.dueDate,
+        open: { minor: Math.abs(r.openForeign), currency: r.currency },
+        dealNumber: r.dealNumber,
+        contractNumber: r.salesNumber ?? r.purchaseNumber,
+      }))
+  },
+
+  'preview-allocation': async (input, q) => {
+    const base = q.company.baseCurrency
+    const source = await itemOf(q, input.source)
+    const side = sideOf(source)
+    if (side === 'payable') q.require('payable.view')
+    else q.requireScope('receipt', source)
+    const items = new Map([[source.ref, source]])
+    const exceeds = (asked: number, item: typeof source) =>
+      refuse('allocation-exceeds', {
+        asked: { minor: asked, currency: item.currency },
+        open: { minor: Math.abs(item.openForeign), currency: item.currency },
+        document: item.documentNumber,
+      })
+    const take = (item: typeof source, amount: number, itsBase: number) => {
+      item.openForeign -= Math.sign(item.foreign) * amount
+      item.openBase -= itsBase
+    }
+    let gained = 0
+    const targets: QueryOutput<'preview-allocation'>['targets'] = []
+    for (const given of input.targets) {
+      const target = items.get(given.item) ?? (await itemOf(q, given.item))
+      items.set(given.item, target)
+      if (side === 'receivable') q.requireScope('receipt', target)
+      const sourceAmount = takenFromSource(source, target, given)
+      if (sourceAmount > Math.abs(source.openForeign)) exceeds(sourceAmount, source)
+      if (given.amount > Math.abs(target.openForeign)) exceeds(given.amount, target)
+      const { sourceBase, targetBase, difference } = apply(source, sourceAmount, target, given.amount)
+      take(source, sourceAmount, sourceBase)
+      take(target, given.amount, targetBase)
+      gained += difference
+      targets.push({
+        item: given.item,
+        left: { minor: Math.abs(target.openForeign), currency: target.currency },
+        exchangeDifference: { minor: difference, currency: base },
+      })
+    }
+    return {
+      targets,
+      sourceLeft: { minor: Math.abs(source.openForeign), currency: source.currency },
+      exchangeDifference: { minor: gained, currency: base },
+    }
+  },
+})
