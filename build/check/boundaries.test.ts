@@ -114,7 +114,7 @@ describe('import directions', () => {
     [
       'renderer/words',
       'renderer/words/zh.ts',
-      ['./en.ts', '../../preload/contract/names/zh.ts', 'i18next'],
+      ['./en.ts', '../../preload/contract/names/zh.ts', 'zustand'],
       ['../client/http.ts', '../kit/list.tsx'],
     ],
     [

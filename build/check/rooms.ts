@@ -144,7 +144,7 @@ const homes: { name: string; package: (name: string) => boolean; from: (file: st
   { name: 'exceljs', package: (name) => name === 'exceljs', from: (file) => file.startsWith('main/export/'), where: 'main/export' },
   {
     name: 'a package of the screens',
-    package: (name) => /^(react|react-dom|react-i18next|i18next|zustand|@mui\/.*|@emotion\/.*|@tanstack\/.*)$/.test(name),
+    package: (name) => /^(react|react-dom|zustand|@mui\/.*|@emotion\/.*|@tanstack\/.*)$/.test(name),
     from: (file) => file.startsWith('renderer/'),
     where: 'renderer',
   },

@@ -173,7 +173,8 @@ const order = async (send: Send, o: Order, ids: Master, people: People): Promise
     portOfLoading: '',
     portOfDischarge: o.shipCity ?? '',
     paymentTerm: [{ share: '100', event: 'after-bill-of-lading', days: 30 }],
-    latestShipment: o.requiredDate,
+    // The 21 that were never shipped are nobody's task any more.
+    latestShipment: o.shippedDate === null ? null : o.requiredDate,
     partialShipment: false,
     transhipment: true,
     commissionRate: '0',
