@@ -5,11 +5,8 @@ export const contractsEn: Record<keyof typeof contractsZh, string> = {
   'contracts.parties': 'Customer and contract',
   'contracts.delivery': 'Delivery and payment',
   'contracts.more': 'Clauses and remarks',
-  'contracts.instalments': 'Instalments',
   'contracts.related': 'Related documents',
   'contracts.number-help': 'Numbered automatically when empty',
-  'contracts.rate-known': 'Rate of {{date}}',
-  'contracts.rate-missing': 'No rate for {{currency}} is known: please enter it',
   'contracts.sign-text': 'A signed contract cannot be changed, only voided.',
   'contracts.void-text':
     'The number stays taken and the contract cannot be brought back. One with a purchase contract or a shipment cannot be voided.',

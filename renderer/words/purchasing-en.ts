@@ -6,8 +6,6 @@ export const purchasingEn: Record<keyof typeof purchasingZh, string> = {
   'purchasing.delivery': 'Delivery and payment',
   'purchasing.more': 'Clauses and remarks',
   'purchasing.related': 'Related documents',
-  'purchasing.rate-known': 'Rate of {{date}}',
-  'purchasing.rate-missing': 'No rate for {{currency}} is known: please enter it',
   'purchasing.add-lines': 'From sales contracts',
   'purchasing.take-lines': 'Add {{count}} lines',
   'purchasing.choose-all': 'Choose all',

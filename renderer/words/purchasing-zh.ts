@@ -4,8 +4,6 @@ export const purchasingZh = {
   'purchasing.delivery': '交货与付款',
   'purchasing.more': '条款与备注',
   'purchasing.related': '相关单据',
-  'purchasing.rate-known': '{{date}} 的汇率',
-  'purchasing.rate-missing': '没有 {{currency}} 汇率，请填写',
   'purchasing.add-lines': '从外销合同选取',
   'purchasing.take-lines': '加入 {{count}} 行',
   'purchasing.choose-all': '全选',

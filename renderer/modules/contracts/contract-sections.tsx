@@ -1,8 +1,6 @@
 // The head of a sales contract: who with, how delivered and paid, what else; and what hangs on it once it is signed.
 import { Box } from '@mui/material'
 import { INCOTERMS } from '../../../preload/contract/vocabulary/incoterm.ts'
-import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import { useOfficeQuery, useViewer } from '../../client/index.ts'
 import {
   CurrencyField,
   DateField,
@@ -18,30 +16,17 @@ import {
   UserField,
 } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
-import { percentShown } from '../../kit/format/index.ts'
 import { DataLine, MoneyText, RecordLink, StatusChip } from '../../kit/show/index.ts'
+import { customerTerms, rateOn, useRateHelp } from '../../kit/terms/index.ts'
 import { useWords } from '../../words/index.ts'
-import { rateOn, termsOf } from './customer-terms.ts'
 import type { Contract, TypedContract } from './typed-contract.ts'
 
 type Props = { form: Form<TypedContract>; data: Contract | undefined; readOnly: boolean }
 
-/** Where the rate comes from, or that none is known: said under its field while it may be typed. */
-const useRateHelp = (value: TypedContract, readOnly: boolean): string | undefined => {
-  const { t } = useWords()
-  const { company } = useViewer()
-  const { currency, contractDate } = value
-  const asked = !readOnly && currency !== '' && currency !== company.baseCurrency && contractDate !== ''
-  const { data } = useOfficeQuery('rate-on', { currency, on: contractDate }, { enabled: asked })
-  if (!asked || !data) return undefined
-  if (data.rate === null) return t('contracts.rate-missing', { currency })
-  return data.rate === value.rate && data.date !== null ? t('contracts.rate-known', { date: data.date }) : undefined
-}
-
 export const PartiesSection = ({ form, data, readOnly }: Props) => {
   const { t, name } = useWords()
   const { value } = form
-  const rateHelp = useRateHelp(value, readOnly)
+  const rateHelp = useRateHelp({ ...value, on: value.contractDate }, readOnly)
   const changeCurrency = (currency: string) => {
     form.set({ currency })
     if (currency !== value.currency) void rateOn(currency, value.contractDate).then((rate) => form.set({ rate }))
@@ -54,7 +39,7 @@ export const PartiesSection = ({ form, data, readOnly }: Props) => {
         shown={data?.customerName}
         required
         autoFocus={data === undefined && value.customerId === null}
-        onPick={(row) => row && void termsOf(row.id, value.contractDate).then(form.set)}
+        onPick={(row) => row && void customerTerms(row.id, value.contractDate).then(form.set)}
       />
       <TextField {...form.field('number')} help={data === undefined ? t('contracts.number-help') : undefined} />
       <TextField {...form.field('buyerOrderNumber')} />
@@ -97,28 +82,6 @@ export const MoreSection = ({ form }: Props) => {
     <FormSection title={t('contracts.more')}>
       <LongTextField {...form.field('clauses')} span={2} />
       <LongTextField {...form.field('remark')} span={2} />
-    </FormSection>
-  )
-}
-
-type Instalments = QueryOutput<'preview-sales-contract'>['instalments']
-/** What each instalment comes to, as the lines are typed. */
-export const InstalmentsSection = ({ instalments }: { instalments: Instalments }) => {
-  const { t, name } = useWords()
-  return (
-    <FormSection title={t('contracts.instalments')}>
-      {instalments.map(({ share, event, days, amount }, at) => {
-        const when = name(`instalment-event.${event}`)
-        return (
-          // Instalments have no identity of their own: they are their place.
-          <DataLine
-            key={at}
-            label={days > 0 ? t('kit.term.days', { share: percentShown(share), when, days }) : `${percentShown(share)} ${when}`}
-          >
-            <MoneyText money={amount} />
-          </DataLine>
-        )
-      })}
     </FormSection>
   )
 }

@@ -7,10 +7,10 @@ import { CreditNote } from '../../kit/credit/index.ts'
 import { completeLines, DocumentForm, type FormAction, useActing, useForm, useSettled } from '../../kit/form/index.ts'
 import { isDecimal } from '../../kit/format/index.ts'
 import type { KeyFigure } from '../../kit/show/index.ts'
+import { customerTerms, InstalmentsSection, rateOn } from '../../kit/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type Asking, ContractDialogs } from './contract-dialogs.tsx'
-import { DeliverySection, InstalmentsSection, MoreSection, PartiesSection, RelatedSection } from './contract-sections.tsx'
-import { rateOn, termsOf } from './customer-terms.ts'
+import { DeliverySection, MoreSection, PartiesSection, RelatedSection } from './contract-sections.tsx'
 import { SalesLines } from './sales-lines.tsx'
 import { type Contract, emptyContract, inputOf, type TypedContract, typedOf } from './typed-contract.ts'
 
@@ -76,7 +76,7 @@ const useFirstTerms = (isNew: boolean, dirty: boolean, value: TypedContract, set
   useEffect(() => {
     if (!isNew || dirty || value.rate !== '') return
     const { customerId, contractDate, currency } = value
-    const found = customerId === null ? rateOn(currency, contractDate).then((rate) => ({ rate })) : termsOf(customerId, contractDate)
+    const found = customerId === null ? rateOn(currency, contractDate).then((rate) => ({ rate })) : customerTerms(customerId, contractDate)
     void found.then((part) => (Object.values(part).some((v) => v !== '') ? set(part) : undefined))
     // Once, when the empty form appears.
     // oxlint-disable-next-line react/exhaustive-deps

@@ -6,12 +6,12 @@ import { ApprovalPanel } from '../../kit/approvals/index.ts'
 import { completeLines, DocumentForm, type FormAction, useActing, useForm, useSettled } from '../../kit/form/index.ts'
 import { isDecimal } from '../../kit/format/index.ts'
 import type { KeyFigure } from '../../kit/show/index.ts'
+import { supplierTerms } from '../../kit/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import { LinesDialog } from './lines-dialog.tsx'
 import { type Asking, PurchaseDialogs } from './purchase-dialogs.tsx'
 import { PurchaseLines } from './purchase-lines.tsx'
 import { DeliverySection, MoreSection, PartiesSection, RelatedSection } from './purchase-sections.tsx'
-import { termsOf } from './supplier-terms.ts'
 import { emptyPurchase, inputOf, type LineToPurchase, type Purchase, type TypedPurchase, typedOf, withChosen } from './typed-purchase.ts'
 
 /** Amounts, VAT and refund of what is typed, by the office's own rules. Nothing until currency and rate are there, or without the right. */
@@ -81,7 +81,7 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
   const choose = (lines: LineToPurchase[]) => {
     const supplierId = value.supplierId ?? lines.find((l) => l.supplierId !== null)?.supplierId ?? null
     form.set({ lines: withChosen(value.lines, lines), supplierId })
-    if (supplierId !== null && value.supplierId === null) void termsOf(supplierId, value.contractDate).then(form.set)
+    if (supplierId !== null && value.supplierId === null) void supplierTerms(supplierId, value.contractDate).then(form.set)
     setAsking(null)
   }
   const figures: KeyFigure[] = costs

@@ -1,31 +1,18 @@
 // The head of a purchase contract: who with, how delivered and paid, what else; and the bills that came for it.
 import { Box } from '@mui/material'
-import { useOfficeQuery, useViewer } from '../../client/index.ts'
 import { CurrencyField, DateField, DecimalField, LongTextField, PartyField, PaymentTermField, UserField } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { DataLine, MoneyText, RecordLink } from '../../kit/show/index.ts'
+import { rateOn, supplierTerms, useRateHelp } from '../../kit/terms/index.ts'
 import { useWords } from '../../words/index.ts'
-import { rateOn, termsOf } from './supplier-terms.ts'
 import type { Purchase, TypedPurchase } from './typed-purchase.ts'
 
 type Props = { form: Form<TypedPurchase>; data: Purchase | undefined; readOnly: boolean }
 
-/** Where the rate comes from, or that none is known: said under its field while it may be typed. */
-const useRateHelp = (value: TypedPurchase, readOnly: boolean): string | undefined => {
-  const { t } = useWords()
-  const { company } = useViewer()
-  const { currency, contractDate } = value
-  const asked = !readOnly && currency !== '' && currency !== company.baseCurrency && contractDate !== ''
-  const { data } = useOfficeQuery('rate-on', { currency, on: contractDate }, { enabled: asked })
-  if (!asked || !data) return undefined
-  if (data.rate === null) return t('purchasing.rate-missing', { currency })
-  return data.rate === value.rate && data.date !== null ? t('purchasing.rate-known', { date: data.date }) : undefined
-}
-
 export const PartiesSection = ({ form, data, readOnly }: Props) => {
   const { t, name } = useWords()
   const { value } = form
-  const rateHelp = useRateHelp(value, readOnly)
+  const rateHelp = useRateHelp({ ...value, on: value.contractDate }, readOnly)
   const changeCurrency = (currency: string) => {
     form.set({ currency })
     if (currency !== value.currency) void rateOn(currency, value.contractDate).then((rate) => form.set({ rate }))
@@ -39,7 +26,7 @@ export const PartiesSection = ({ form, data, readOnly }: Props) => {
         shown={data?.supplierName}
         required
         autoFocus={data === undefined && value.supplierId === null}
-        onPick={(row) => row && void termsOf(row.id, value.contractDate).then(form.set)}
+        onPick={(row) => row && void supplierTerms(row.id, value.contractDate).then(form.set)}
       />
       <DateField {...form.field('contractDate')} required />
       <CurrencyField {...form.field('currency')} required onChange={changeCurrency} />
