@@ -7,6 +7,7 @@ import { contracts } from './modules/contracts/index.ts'
 import { credit } from './modules/credit/index.ts'
 import { parties } from './modules/parties/index.ts'
 import { people } from './modules/people/index.ts'
+import { production } from './modules/production/index.ts'
 import { profit } from './modules/profit/index.ts'
 import { purchasing } from './modules/purchasing/index.ts'
 import { shipments } from './modules/shipments/index.ts'
@@ -23,6 +24,7 @@ export const allCommands: CommandHandlers = {
   ...catalogue.commands,
   ...contracts.commands,
   ...purchasing.commands,
+  ...production.commands,
   ...shipments.commands,
   ...treasury.commands,
 }
@@ -35,6 +37,7 @@ export const allQueries: AllQueries = {
     ...catalogue.queries,
     ...contracts.queries,
     ...purchasing.queries,
+    ...production.queries,
     ...shipments.queries,
     ...treasury.queries,
     ...profit.queries,
@@ -49,6 +52,7 @@ export const allQueries: AllQueries = {
     ...catalogue.lists,
     ...contracts.lists,
     ...purchasing.lists,
+    ...production.lists,
     ...shipments.lists,
     ...treasury.lists,
     ...profit.lists,

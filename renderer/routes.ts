@@ -6,6 +6,7 @@ import { contractsRoutes } from './modules/contracts/routes.tsx'
 import { creditRoutes } from './modules/credit/routes.tsx'
 import { partiesRoutes } from './modules/parties/routes.tsx'
 import { peopleRoutes } from './modules/people/routes.tsx'
+import { productionRoutes } from './modules/production/routes.tsx'
 import { profitRoutes } from './modules/profit/routes.tsx'
 import { purchasingRoutes } from './modules/purchasing/routes.tsx'
 import { shipmentsRoutes } from './modules/shipments/routes.tsx'
@@ -19,6 +20,7 @@ export const allRoutes: readonly Route[] = [
   ...approvalsRoutes,
   ...contractsRoutes,
   ...purchasingRoutes,
+  ...productionRoutes,
   ...shipmentsRoutes,
   ...treasuryRoutes,
   ...profitRoutes,

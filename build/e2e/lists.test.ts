@@ -58,6 +58,8 @@ const paramsOf = (name: ListName): object[] => {
       return sides
     case 'deal-profit-details':
       return [{ dealId: ids.deal }]
+    case 'milestones':
+      return [{ box: 'running' }, { box: 'overdue' }, { box: 'week' }, { box: 'all' }]
     case 'approvals':
       return [{ box: 'waiting' }, { box: 'all' }]
     default:

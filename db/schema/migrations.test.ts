@@ -127,6 +127,36 @@ describe('migrations', () => {
     connection.close()
   })
 
+  it('bring the version before to 90: data kept, ready-made templates and rights added, none by itself where a company works already', async () => {
+    const before = migrations.filter((m) => m.version < 90).at(-1)!.version
+    await databaseOf(before, (c) => {
+      c.sql.exec("INSERT INTO setting(key, value) VALUES ('company', '{}')")
+      const role = c.sql.prepare("INSERT INTO role(id, code, name, nameEn, permissions, scopes, revision) VALUES (?, ?, ?, '', ?, '{}', 1)")
+      role.run('r1', 'merchandiser', '跟单', '["deal.view","milestone.view"]')
+      role.run('r2', null, '自己的', '["deal.view"]')
+      role.run('r3', 'cashier', '出纳', '["payment.view"]')
+    })
+    const connection = openWritable(file)
+    const backups: number[] = []
+    expect(await migrate(connection, async (from) => void backups.push(from), upTo(90))).toEqual({ from: before, to: 90 })
+    expect(backups).toEqual([before])
+    expect(connection.sql.prepare('SELECT permissions FROM role ORDER BY id').all()).toEqual([
+      { permissions: '["deal.view","milestone.view","milestone.edit","milestone.export"]' },
+      { permissions: '["deal.view"]' },
+      { permissions: '["payment.view"]' },
+    ])
+    const templates = connection.sql.prepare(
+      `SELECT t.nameEn, t.isDefault, count(*) AS lines FROM milestone_template t JOIN milestone_template_line l ON l.templateId = t.id
+       GROUP BY t.id ORDER BY t.id`,
+    )
+    expect(templates.all()).toEqual([
+      { nameEn: 'Standard order', isDefault: 0, lines: 8 },
+      { nameEn: 'Repeat order', isDefault: 0, lines: 6 },
+      { nameEn: 'From stock', isDefault: 0, lines: 3 },
+    ])
+    connection.close()
+  })
+
   const failing: Record<string, Migration> = {
     'in its SQL': { version: newestVersion + 10, name: 'broken', sql: 'DELETE FROM department; INSERT INTO no_such_table VALUES (1)' },
     'in its references': {

@@ -4,12 +4,14 @@ import { foundation } from './0010-foundation.ts'
 import { ledger } from './0020-ledger.ts'
 import { control } from './0030-control.ts'
 import { credit } from './0050-credit.ts'
+import { milestones } from './0090-milestones.ts'
 
 export const migrations = [
   { version: 10, name: 'foundation', sql: foundation },
   { version: 20, name: 'ledger', sql: ledger },
   { version: 30, name: 'control', sql: control },
   { version: 50, name: 'credit', sql: credit },
+  { version: 90, name: 'milestones', sql: milestones },
 ] as const
 
 export type Migration = { version: number; name: string; sql: string }

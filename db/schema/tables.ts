@@ -735,6 +735,73 @@ export type CreditOverrideTable = {
   revision: number
 }
 
+export type MilestoneTemplateTable = {
+  id: string
+  name: string
+  nameEn: string
+  isDefault: number
+  active: number
+  revision: number
+}
+
+export type MilestoneTemplateLineTable = {
+  id: string
+  templateId: string
+  position: number
+  kind: string
+  name: string
+  nameEn: string
+  anchor: string
+  offsetDays: number
+  responsible: string
+  userId: string | null
+  needsNote: number
+}
+
+export type ProductionTable = {
+  id: string
+  templateName: string
+  templateNameEn: string
+  merchandiserId: string | null
+  createdAt: string
+  revision: number
+}
+
+export type MilestoneTable = {
+  id: string
+  contractId: string
+  position: number
+  kind: string
+  name: string
+  nameEn: string
+  anchor: string | null
+  offsetDays: number
+  responsible: string
+  userId: string | null
+  needsNote: number
+  plannedOn: string | null
+  revisedOn: string | null
+  state: string
+  doneOn: string | null
+  note: string
+  checked: number | null
+  defects: number | null
+  revision: number
+}
+
+export type MilestoneEventTable = {
+  id: string
+  milestoneId: string
+  position: number
+  at: string
+  userId: string
+  act: string
+  on: string | null
+  note: string
+  checked: number | null
+  defects: number | null
+}
+
 export type Tables = {
   setting: SettingTable
   department: DepartmentTable
@@ -787,5 +854,10 @@ export type Tables = {
   payment_request: PaymentRequestTable
   payment_request_line: PaymentRequestLineTable
   credit_override: CreditOverrideTable
+  milestone_template: MilestoneTemplateTable
+  milestone_template_line: MilestoneTemplateLineTable
+  production: ProductionTable
+  milestone: MilestoneTable
+  milestone_event: MilestoneEventTable
 }
 export type TableName = keyof Tables

@@ -5,6 +5,7 @@ import { Decimal, decimalTextOf } from '../../preload/contract/vocabulary/decima
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { toMinor } from '../../preload/contract/vocabulary/money.ts'
 import type { People } from './accounts.ts'
+import { followProduction } from './production.ts'
 import type { Send } from './send.ts'
 import { customers, factories, factoryTerm, logistics, products, salesPrices } from './trade-data.ts'
 
@@ -430,6 +431,12 @@ export const carryOut = async (w: World, p: Plan): Promise<void> => {
   }
   const purchases = p.purchased === undefined ? [] : await purchase(w, p, contract)
   if (p.billed !== undefined) await billAndPay(w, p, purchases)
+  if (purchases.length > 0)
+    await followProduction(
+      w,
+      p,
+      purchases.map((one) => one.id),
+    )
   if (p.planned === undefined && p.dispatched === undefined) return
   const { shipmentId, receivables } = await ship(w, p, contract)
   if (advance && p.dispatched !== undefined) await apply(w, ago(w, p.dispatched), advance.item, advance.minor, receivables)

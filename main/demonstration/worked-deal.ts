@@ -1,6 +1,7 @@
 // The worked deal every figure of which is known beforehand: profit 71,173.50, exchange result −1,450.00, a dollar costs 5.5250.
 import { addDays } from '../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { followProduction } from './production.ts'
 import type { World } from './recent-deals.ts'
 
 const RATE = '7.10'
@@ -82,6 +83,7 @@ export const workedDeal = async ({
     ],
   })
   await send('sign-purchase-contract', { id: purchaseId, revision: bought.revision, signedOn: day(120) })
+  await followProduction({ send, people, today }, { customer: 1, purchased: 120, dispatched: 90 }, [purchaseId])
   const shipment = await send('save-shipment', {
     id: shipmentId,
     customerId,

@@ -13,6 +13,9 @@ export const resources = {
   deal: { owned: true, actions: ['view', 'export'] },
   'sales-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'void', 'export'] },
   'purchase-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'void', 'export'] },
+  /** Milestones of purchase contracts; whose they see is the scope of the purchase contract. */
+  milestone: { owned: false, actions: ['view', 'edit', 'export'] },
+  'milestone-template': { owned: false, actions: ['edit'] },
   /** submit: to ask for leave to ship over a customer's credit limit. */
   shipment: { owned: true, actions: ['view', 'create', 'edit', 'submit', 'dispatch', 'reverse', 'export'] },
   bill: { owned: false, actions: ['view', 'create', 'post', 'reverse', 'export'] },

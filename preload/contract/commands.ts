@@ -7,6 +7,7 @@ import { creditCommands } from './modules/credit.ts'
 import { partiesCommands } from './modules/parties.ts'
 import { peopleCommands } from './modules/people.ts'
 import { paymentRequestsCommands } from './modules/payment-requests.ts'
+import { productionCommands } from './modules/production.ts'
 import { purchasingCommands } from './modules/purchasing.ts'
 import { shipmentsCommands } from './modules/shipments.ts'
 import { treasuryCommands } from './modules/treasury.ts'
@@ -19,6 +20,7 @@ export const commands = {
   ...catalogueCommands,
   ...contractsCommands,
   ...purchasingCommands,
+  ...productionCommands,
   ...shipmentsCommands,
   ...treasuryCommands,
   ...paymentRequestsCommands,

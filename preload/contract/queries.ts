@@ -9,6 +9,7 @@ import { partiesQueries } from './modules/parties.ts'
 import { peopleQueries } from './modules/people.ts'
 import { profitQueries } from './modules/profit.ts'
 import { paymentRequestsQueries } from './modules/payment-requests.ts'
+import { productionQueries } from './modules/production.ts'
 import { purchasingQueries } from './modules/purchasing.ts'
 import { referenceQueries } from './modules/reference.ts'
 import { shipmentsQueries } from './modules/shipments.ts'
@@ -24,6 +25,7 @@ export const queries = {
   ...catalogueQueries,
   ...contractsQueries,
   ...purchasingQueries,
+  ...productionQueries,
   ...shipmentsQueries,
   ...treasuryQueries,
   ...paymentRequestsQueries,

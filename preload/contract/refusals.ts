@@ -49,6 +49,7 @@ export const refusalSchemas = {
     overdueDays: z.int().nullable(),
     parts: z.strictObject({ receivables: moneySchema, addition: moneySchema, advances: moneySchema, contracts: moneySchema }),
   }),
+  'milestones-begun': z.strictObject({ contract: text, touched: z.int() }),
   // money
   'period-closed': z.strictObject({ closedThrough: dateSchema, date: dateSchema }),
   'rate-missing': z.strictObject({ currency: text, date: dateSchema }),

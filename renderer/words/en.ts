@@ -6,6 +6,7 @@ import { creditEn } from './credit-en.ts'
 import { kitEn } from './kit-en.ts'
 import { partiesEn } from './parties-en.ts'
 import { peopleEn } from './people-en.ts'
+import { productionEn } from './production-en.ts'
 import { profitEn } from './profit-en.ts'
 import { purchasingEn } from './purchasing-en.ts'
 import { refusalsEn } from './refusals-en.ts'
@@ -27,6 +28,7 @@ export const en: Record<WordKey, string> = {
   ...contractsEn,
   ...creditEn,
   ...purchasingEn,
+  ...productionEn,
   ...shipmentsEn,
   ...treasuryEn,
   ...profitEn,

@@ -71,6 +71,7 @@ const STATE_GROUPS = [
   'deal-stage',
   'approval-state',
   'payment-request-status',
+  'milestone-standing',
   'customer-status',
   'active',
 ]

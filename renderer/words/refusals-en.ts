@@ -51,6 +51,8 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.self-approval': 'You cannot approve what you have submitted yourself. Please wait for another approver.',
   'refusal.already-decided': 'This approval is already “{{state}}” and cannot be decided the other way. Refresh to see it.',
   'refusal.amount-not-zero': '{{amount}} is left; it must be zero for this.',
+  'refusal.milestones-begun':
+    'Something has been recorded on {{touched}} milestones of {{contract}}, so another template cannot take their place. Add milestones, or skip those not needed.',
   'refusal.period-closed':
     'The books are closed through {{closedThrough}}, so nothing can be posted on {{date}}. Use a later date, or ask the accountant to reopen.',
   'refusal.rate-missing': 'No {{currency}} rate is known on or before {{date}}. Enter one under "Exchange rates" first.',

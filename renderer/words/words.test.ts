@@ -44,6 +44,7 @@ const samples: { [C in RefusalCode]: unknown } = {
       contracts: { minor: 0, currency: 'USD' },
     },
   },
+  'milestones-begun': { contract: 'PC-1', touched: 2 },
   'no-approver': { step: 2 },
   'not-your-step': { who: '王经理' },
   'self-approval': {},

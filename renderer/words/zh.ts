@@ -6,6 +6,7 @@ import { creditZh } from './credit-zh.ts'
 import { kitZh } from './kit-zh.ts'
 import { partiesZh } from './parties-zh.ts'
 import { peopleZh } from './people-zh.ts'
+import { productionZh } from './production-zh.ts'
 import { profitZh } from './profit-zh.ts'
 import { purchasingZh } from './purchasing-zh.ts'
 import { refusalsZh } from './refusals-zh.ts'
@@ -26,6 +27,7 @@ export const zh = {
   ...contractsZh,
   ...creditZh,
   ...purchasingZh,
+  ...productionZh,
   ...shipmentsZh,
   ...treasuryZh,
   ...profitZh,

@@ -5,6 +5,7 @@ import { unindexRecord } from '../../commands/search-index.ts'
 import { carryApprovals, endApprovals } from '../approvals/index.ts'
 import { changePurchased } from '../contracts/index.ts'
 import { vendorForUse } from '../parties/index.ts'
+import { tellSigned } from './after-signing.ts'
 import { requireMayBuy } from './approval.ts'
 import { trueUpCost } from './cost.ts'
 import { purchaseLines, refreshDeals, savePurchaseContract, seenPurchase } from './save-purchase-contract.ts'
@@ -47,6 +48,7 @@ const signPurchaseContract: CommandHandler<'sign-purchase-contract'> = async (in
     ctx,
     lines.map((l) => l.dealId),
   )
+  await tellSigned(ctx, contract.id)
   return { id: contract.id, number: contract.number, revision }
 }
 

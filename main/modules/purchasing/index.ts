@@ -4,6 +4,7 @@ import { purchasingCommands } from './commands.ts'
 import { purchasingLists } from './lists.ts'
 import { purchasingQueries } from './queries.ts'
 
+export { afterPurchaseSigned } from './after-signing.ts'
 export { requireBoughtApproved, requireBoughtLinesApproved } from './approval.ts'
 export { refundOf, roomOf } from './rules.ts'
 export { costLines } from './cost.ts'

@@ -20,9 +20,17 @@ type Rule = {
   rows(q: QueryContext, until: string, mine: RawBuilder<boolean>): RawBuilder<unknown>
   /** Days before the date from which on it asks. */
   ahead: number
+  /** Which rows are the viewer's own, where that is not for the owner column to say. */
+  own?: (q: QueryContext) => RawBuilder<boolean>
 }
 /** This many of each rule are shown; the count says how many there are. */
 const SHOWN = 20
+
+/** A milestone waits for its purchaser, for a named person, or for the contract's merchandiser: nobody named means everybody in that role. */
+const responsibleForMilestone = ({ viewer: { userId } }: QueryContext): RawBuilder<boolean> => sql<boolean>`case m.responsible
+  when 'user' then m.userId = ${userId} when 'purchaser' then c.ownerId = ${userId}
+  else f.merchandiserId = ${userId} or (f.merchandiserId is null and exists (
+    select 1 from user_role r join role x on x.id = r.roleId where r.userId = ${userId} and x.code = 'merchandiser')) end`
 
 const rules: readonly Rule[] = [
   {
@@ -83,6 +91,20 @@ const rules: readonly Rule[] = [
         and exists (select 1 from purchase_line l where l.contractId = c.id and l.billed < l.quantity and l.shipped < l.quantity)`,
   },
   {
+    rule: 'milestone',
+    route: 'purchase-contract',
+    permission: 'milestone.view',
+    owned: { resource: 'purchase-contract', owner: 'c.ownerId', department: 'c.departmentId' },
+    ahead: 2,
+    own: responsibleForMilestone,
+    rows: (q, until, mine) => sql`
+      select c.id, c.number, p.name || ' · ' || ${q.viewer.language === 'en' ? sql`case m.nameEn when '' then m.name else m.nameEn end` : sql`m.name`} as party,
+        coalesce(m.revisedOn, m.plannedOn) as date, null as minor, c.currency
+      from milestone m join production f on f.id = m.contractId join purchase_contract c on c.id = m.contractId join party p on p.id = c.supplierId
+      where m.state in ('open', 'failed') and c.status = 'signed' and coalesce(m.revisedOn, m.plannedOn) <= ${until} and ${mine}
+        and exists (select 1 from purchase_line l where l.contractId = c.id and l.shipped < l.quantity)`,
+  },
+  {
     rule: 'departure',
     route: 'shipment',
     permission: 'shipment.view',
@@ -104,10 +126,11 @@ const rules: readonly Rule[] = [
   },
 ]
 
-const mineOf = (q: QueryContext, { owned }: Rule, mine: boolean): RawBuilder<boolean> => {
+const mineOf = (q: QueryContext, { owned, own }: Rule, mine: boolean): RawBuilder<boolean> => {
   if (!owned) return sql<boolean>`1`
-  if (mine) return sql<boolean>`${sql.ref(owned.owner)} = ${q.viewer.userId}`
-  return q.scope(owned.resource, owned.owner, owned.department) ?? sql<boolean>`1`
+  const scope = q.scope(owned.resource, owned.owner, owned.department) ?? sql<boolean>`1`
+  if (!mine) return scope
+  return own ? sql<boolean>`(${scope} and ${own(q)})` : sql<boolean>`${sql.ref(owned.owner)} = ${q.viewer.userId}`
 }
 
 const groupOf = async (q: QueryContext, rule: Rule, mine: boolean): Promise<Group> => {

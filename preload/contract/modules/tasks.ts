@@ -10,6 +10,7 @@ import { APPROVAL_KINDS, approvalView } from './approvals.ts'
 export const FOLLOW_UPS = [
   'latest-shipment',
   'delivery',
+  'milestone',
   'departure',
   'arrival',
   'receivable-overdue',
@@ -42,7 +43,17 @@ export const tasksQueries = {
       answered: z.array(approvalView).describe('decided in the last seven days, newest first'),
       followUps: z.array(z.strictObject({ rule: z.enum(FOLLOW_UPS), count: z.int(), items: z.array(followUpItem) })),
     }),
-    watches: [...watches, 'sales_contract', 'purchase_contract', 'shipment', 'posting', 'payment_request', 'payment'],
+    watches: [
+      ...watches,
+      'sales_contract',
+      'purchase_contract',
+      'milestone',
+      'production',
+      'shipment',
+      'posting',
+      'payment_request',
+      'payment',
+    ],
   }),
   /** What the bell shows: the newest first. */
   bell: query({

@@ -7,6 +7,7 @@ import type { Language, Names } from './define.ts'
 import { partiesNames } from './parties.ts'
 import { peopleNames } from './people.ts'
 import { paymentRequestsNames } from './payment-requests.ts'
+import { productionNames } from './production.ts'
 import { profitNames } from './profit.ts'
 import { purchasingNames } from './purchasing.ts'
 import { sharedNames } from './shared.ts'
@@ -25,6 +26,7 @@ export const nameTables = {
   catalogue: catalogueNames,
   contracts: contractsNames,
   purchasing: purchasingNames,
+  production: productionNames,
   shipments: shipmentsNames,
   treasury: treasuryNames,
   'payment-requests': paymentRequestsNames,

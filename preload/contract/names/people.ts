@@ -105,6 +105,8 @@ export const peopleNames = {
   'resource.deal': ['业务', 'Deals'],
   'resource.sales-contract': ['外销合同', 'Sales contracts'],
   'resource.purchase-contract': ['采购合同', 'Purchase contracts'],
+  'resource.milestone': ['生产跟单', 'Production follow-up'],
+  'resource.milestone-template': ['跟单模板', 'Milestone templates'],
   'resource.shipment': ['出运', 'Shipments'],
   'resource.bill': ['账单', 'Bills'],
   'resource.payment-request': ['付款申请', 'Payment requests'],

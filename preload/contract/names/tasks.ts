@@ -5,6 +5,7 @@ export const tasksNames = {
   'query.today': ['今日事务', 'Today’s tasks'],
   'follow-up.latest-shipment': ['最迟装运期将到', 'Latest shipment near'],
   'follow-up.delivery': ['工厂交货期将到', 'Delivery by factory near'],
+  'follow-up.milestone': ['生产节点到期', 'Production milestones due'],
   'follow-up.departure': ['开船日将到', 'Departure near'],
   'follow-up.arrival': ['到港日将到', 'Arrival near'],
   'follow-up.receivable-overdue': ['应收逾期', 'Receivables overdue'],

@@ -36,6 +36,9 @@ const tones: Readonly<Record<string, Tone>> = {
   dormant: 'gone',
   blacklisted: 'alarm',
   unclaimed: 'alarm',
+  overdue: 'alarm',
+  failed: 'alarm',
+  skipped: 'gone',
   'sign-in-failed': 'alarm',
 }
 const colours: Record<Tone, string> = {

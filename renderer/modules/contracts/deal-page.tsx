@@ -6,6 +6,7 @@ import type { Cell } from '../../../preload/contract/define.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { type Params, useMay, useOfficeList, useOfficeQuery, useTabs } from '../../client/index.ts'
 import { FormSection } from '../../kit/form/index.ts'
+import { DealProduction } from '../../kit/production/index.ts'
 import { DataLine, EmptyState, KeyFigures, type KeyFigure, MoneyText, ProblemNote, RecordLink, StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DealActions } from './deal-actions.tsx'
@@ -116,6 +117,7 @@ export const DealPage = ({ params }: { params: Params }) => {
             <DataLine label={name('field.openedOn')}>{data.openedOn}</DataLine>
             <DataLine label={name('field.deals.owner')}>{data.ownerName}</DataLine>
           </FormSection>
+          <DealProduction dealId={data.id} />
           <FormSection title={t('contracts.documents')} wide>
             <Documents documents={data.documents} />
           </FormSection>

@@ -5,6 +5,7 @@ import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } f
 import { ApprovalPanel } from '../../kit/approvals/index.ts'
 import { completeLines, DocumentForm, type FormAction, useActing, useForm, useSettled } from '../../kit/form/index.ts'
 import { isDecimal } from '../../kit/format/index.ts'
+import { ProductionPanel } from '../../kit/production/index.ts'
 import type { KeyFigure } from '../../kit/show/index.ts'
 import { supplierTerms } from '../../kit/terms/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -110,6 +111,7 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
       <PartiesSection form={form} data={data} readOnly={readOnly} />
       <PurchaseLines form={form} data={data} preview={preview} costs={costs} open={!readOnly} onAddLines={() => setAsking('lines')} />
       <DeliverySection form={form} data={data} readOnly={readOnly} />
+      {data?.status === 'signed' && <ProductionPanel contractId={data.id} />}
       {data && <RelatedSection data={data} />}
       <MoreSection form={form} data={data} readOnly={readOnly} />
       {asking === 'lines' ? (

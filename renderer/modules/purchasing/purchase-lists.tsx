@@ -1,23 +1,36 @@
 // The lists of purchase contracts and of their lines.
 import { FormControlLabel, Switch } from '@mui/material'
+import { useState } from 'react'
 import { useTabs, useTabState } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
+import { ApplyTemplateDialog } from '../../kit/production/index.ts'
 import { useWords } from '../../words/index.ts'
 
 export const PurchaseContractsPage = () => {
   const tabs = useTabs()
+  const [applying, setApplying] = useState<string[] | null>(null)
   return (
-    <ListPage
-      list="purchase-contracts"
-      actions={[
-        {
-          name: 'command.save-purchase-contract',
-          permission: 'purchase-contract.create',
-          primary: true,
-          onClick: () => tabs.open('purchase-contract'),
-        },
-      ]}
-    />
+    <>
+      <ListPage
+        list="purchase-contracts"
+        actions={[
+          {
+            name: 'command.save-purchase-contract',
+            permission: 'purchase-contract.create',
+            primary: true,
+            onClick: () => tabs.open('purchase-contract'),
+          },
+          {
+            name: 'command.apply-milestones',
+            permission: 'milestone.edit',
+            needs: 'some',
+            shown: (rows) => rows.every((row) => row.status === 'signed'),
+            onClick: (rows) => setApplying(rows.map((row) => row.id)),
+          },
+        ]}
+      />
+      {applying && <ApplyTemplateDialog contractIds={applying} onClose={() => setApplying(null)} />}
+    </>
   )
 }
 

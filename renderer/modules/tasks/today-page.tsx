@@ -70,7 +70,7 @@ const FollowUps = ({ group }: { group: Group }) => {
         {group.items.map((item) => (
           <Box
             component="li"
-            key={`${item.id} ${item.amount?.currency ?? ''}`}
+            key={`${item.id} ${item.party} ${item.date} ${item.amount?.currency ?? ''}`}
             sx={{ display: 'grid', gridTemplateColumns: '82px 120px 1fr auto', gap: 1, py: 0.25, alignItems: 'baseline', fontSize: 13 }}
           >
             <Box component="span" title={item.date} sx={{ color: item.days < 0 ? 'error.main' : 'text.secondary', whiteSpace: 'nowrap' }}>

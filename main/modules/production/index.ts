@@ -1,0 +1,21 @@
+// The door of production follow-up (跟单): milestones of purchase contracts, and the templates they come from.
+import { defineCommands } from '../../commands/define-command.ts'
+import { afterPurchaseSigned } from '../purchasing/index.ts'
+import { applyMilestones, assignMerchandiser, followSigned } from './apply.ts'
+import { productionLists } from './lists.ts'
+import { milestoneCommands } from './milestones.ts'
+import { productionQueries } from './queries.ts'
+import { saveMilestoneTemplate } from './templates.ts'
+
+afterPurchaseSigned(followSigned)
+
+export const production = {
+  commands: defineCommands({
+    'save-milestone-template': saveMilestoneTemplate,
+    'apply-milestones': applyMilestones,
+    'assign-merchandiser': assignMerchandiser,
+    ...milestoneCommands,
+  }),
+  queries: productionQueries,
+  lists: productionLists,
+}

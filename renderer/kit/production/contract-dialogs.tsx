@@ -1,0 +1,155 @@
+// What is asked of whole contracts: which template, who follows them, a milestone more, new days for all of them.
+import { MenuItem, Stack, TextField } from '@mui/material'
+import { useState } from 'react'
+import { JUDGED_KINDS, MILESTONE_KINDS, type MilestoneKind } from '../../../preload/contract/modules/production.ts'
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { announce, useCommand, useOfficeQuery, useViewer } from '../../client/index.ts'
+import { useWords } from '../../words/index.ts'
+import { DateInput } from '../fields/date-input.tsx'
+import { UserField } from '../fields/record-fields.tsx'
+import { ConfirmDialog } from '../show/confirm-dialog.tsx'
+import { namedIn } from './texts.ts'
+
+type Person = { id: string; name: string } | null
+type Props = { contractIds: readonly string[]; merchandiser?: Person; onClose: () => void }
+
+export const ApplyTemplateDialog = ({ contractIds, merchandiser = null, onClose }: Props) => {
+  const words = useWords()
+  const { t, name } = words
+  const { data } = useOfficeQuery('milestone-templates', {})
+  const applying = useCommand('apply-milestones')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [merchandiserId, setMerchandiserId] = useState<string | null>(merchandiser?.id ?? null)
+  const templates = (data ?? []).filter((one) => one.active)
+  const templateId = chosen ?? templates[0]?.id ?? ''
+  return (
+    <ConfirmDialog
+      open
+      title={name('command.apply-milestones')}
+      text={t('production.apply-text', { count: contractIds.length })}
+      confirm={name('command.apply-milestones')}
+      onConfirm={async () => {
+        const answer = await applying.run({ contractIds: [...contractIds], templateId, merchandiserId })
+        if (answer.ok) announce({ words: 'production.applied', data: { count: answer.value.applied }, tone: 'success' })
+        return answer
+      }}
+      onClose={onClose}
+    >
+      <Stack spacing={2} sx={{ pt: 1 }}>
+        <TextField
+          select
+          size="small"
+          label={name('field.templateId')}
+          value={templateId}
+          onChange={(event) => setChosen(event.target.value)}
+          helperText={templates
+            .find((one) => one.id === templateId)
+            ?.lines.map((line) => namedIn(words, line))
+            .join(' → ')}
+        >
+          {templates.map((one) => (
+            <MenuItem key={one.id} value={one.id}>
+              {namedIn(words, one)}
+            </MenuItem>
+          ))}
+        </TextField>
+        <UserField name="merchandiserId" value={merchandiserId} shown={merchandiser?.name ?? null} onChange={setMerchandiserId} />
+      </Stack>
+    </ConfirmDialog>
+  )
+}
+
+export const AssignDialog = ({ contractIds, merchandiser = null, onClose }: Props) => {
+  const { t, name } = useWords()
+  const assigning = useCommand('assign-merchandiser')
+  const [merchandiserId, setMerchandiserId] = useState<string | null>(merchandiser?.id ?? null)
+  return (
+    <ConfirmDialog
+      open
+      title={name('command.assign-merchandiser')}
+      text={t('production.assign-text')}
+      confirm={name('command.assign-merchandiser')}
+      onConfirm={() => assigning.run({ contractIds: [...contractIds], merchandiserId })}
+      onClose={onClose}
+    >
+      <Stack sx={{ pt: 1 }}>
+        <UserField name="merchandiserId" value={merchandiserId} shown={merchandiser?.name ?? null} autoFocus onChange={setMerchandiserId} />
+      </Stack>
+    </ConfirmDialog>
+  )
+}
+
+export const AddMilestoneDialog = ({ contractId, onClose }: { contractId: string; onClose: () => void }) => {
+  const { name } = useWords()
+  const { today } = useViewer()
+  const adding = useCommand('add-milestone')
+  const [id] = useState(newId)
+  const [kind, setKind] = useState<MilestoneKind>('other')
+  const [title, setTitle] = useState('')
+  const [day, setDay] = useState<string | null>(today)
+  return (
+    <ConfirmDialog
+      open
+      title={name('command.add-milestone')}
+      confirm={name('command.add-milestone')}
+      onConfirm={() =>
+        adding.run({
+          ...{ id, contractId, kind, name: title, nameEn: '', responsible: 'merchandiser', userId: null },
+          needsNote: JUDGED_KINDS.includes(kind),
+          plannedOn: day ?? '',
+        })
+      }
+      onClose={onClose}
+    >
+      <Stack spacing={2} sx={{ pt: 1 }}>
+        <TextField
+          size="small"
+          label={name('field.name')}
+          value={title}
+          required
+          autoFocus
+          onChange={(event) => setTitle(event.target.value)}
+          slotProps={{ htmlInput: { maxLength: 200 } }}
+        />
+        <TextField
+          select
+          size="small"
+          label={name('field.kind')}
+          value={kind}
+          onChange={(event) => {
+            const next = event.target.value as MilestoneKind
+            setKind(next)
+            if (title === '' && next !== 'other') setTitle(name(`milestone-kind.${next}`))
+          }}
+        >
+          {MILESTONE_KINDS.map((one) => (
+            <MenuItem key={one} value={one}>
+              {name(`milestone-kind.${one}`)}
+            </MenuItem>
+          ))}
+        </TextField>
+        <DateInput label={name('field.plannedOn')} value={day} today={today} required onChange={setDay} />
+      </Stack>
+    </ConfirmDialog>
+  )
+}
+
+export const RescheduleDialog = ({ contractId, revision, onClose }: { contractId: string; revision: number; onClose: () => void }) => {
+  const { t, name } = useWords()
+  const rescheduling = useCommand('reschedule-milestones')
+  return (
+    <ConfirmDialog
+      open
+      title={name('command.reschedule-milestones')}
+      text={t('production.reschedule-text')}
+      confirm={name('command.reschedule-milestones')}
+      reason="required"
+      onConfirm={async ({ reason }) => {
+        const answer = await rescheduling.run({ contractId, revision, reason })
+        if (answer.ok) announce({ words: 'production.rescheduled', data: { count: answer.value.changed }, tone: 'success' })
+        return answer
+      }}
+      onClose={onClose}
+    />
+  )
+}

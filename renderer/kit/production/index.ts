@@ -1,0 +1,7 @@
+// Door of the kit's production follow-up.
+export { ApplyTemplateDialog, AssignDialog } from './contract-dialogs.tsx'
+export { DealProduction } from './deal-production.tsx'
+export { MilestoneList } from './milestone-list.tsx'
+export { ProductionPanel } from './production-panel.tsx'
+export { DeliveryOutlook, ProgressBar } from './progress.tsx'
+export { namedIn } from './texts.ts'
