@@ -42,8 +42,6 @@ export const productionEn: Record<keyof typeof productionZh, string> = {
   'production.nothing-text':
     'Milestones appear here once purchase contracts are signed; a template can also be applied to several contracts in the list of purchase contracts.',
   'production.more': '{{count}} more contracts are not shown: narrow by factory or merchandiser, or look at the list.',
-  'production.all-suppliers': 'All factories',
-  'production.all-merchandisers': 'All merchandisers',
   'production.open-all': 'Expand',
   'production.close-all': 'Collapse',
   'production.templates-intro':

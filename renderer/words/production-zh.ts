@@ -36,8 +36,6 @@ export const productionZh = {
   'production.nothing': '没有符合条件的生产节点',
   'production.nothing-text': '签订采购合同后，节点会列在这里；也可以在采购合同列表里为几份合同一起套用模板。',
   'production.more': '另有 {{count}} 份合同未列出，请用工厂、跟单员缩小范围，或看节点清单。',
-  'production.all-suppliers': '全部工厂',
-  'production.all-merchandisers': '全部跟单员',
   'production.open-all': '展开',
   'production.close-all': '收起',
   'production.templates-intro': '模板排出一份采购合同的各个生产节点。修改模板只影响以后套用的合同，已经排好的不变。',

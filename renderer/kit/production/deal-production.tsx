@@ -1,26 +1,11 @@
 // How far the factories of a deal are: one line a purchase contract.
 import { Box } from '@mui/material'
-import type { ProductionView } from '../../../preload/contract/modules/production.ts'
 import { useMay, useOfficeQuery } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { FormSection } from '../form/index.ts'
 import { RecordLink } from '../show/record-link.tsx'
-import { StatusChip } from '../show/status-chip.tsx'
+import { NextMilestone } from './next-milestone.tsx'
 import { DeliveryOutlook, ProgressBar } from './progress.tsx'
-import { useMilestoneTexts } from './texts.ts'
-
-const Next = ({ production }: { production: ProductionView }) => {
-  const { t } = useWords()
-  const { nameOf } = useMilestoneTexts()
-  const next = production.milestones.find((m) => m.id === production.nextId)
-  if (!next) return <span>{t('production.all-done')}</span>
-  return (
-    <Box component="span" sx={{ display: 'inline-flex', gap: 0.75, alignItems: 'baseline' }}>
-      {t('production.next', { name: nameOf(next) })} {next.due}
-      {next.standing !== 'open' && <StatusChip group="milestone-standing" value={next.standing} />}
-    </Box>
-  )
-}
 
 export const DealProduction = ({ dealId }: { dealId: string }) => {
   const { t } = useWords()
@@ -41,7 +26,7 @@ export const DealProduction = ({ dealId }: { dealId: string }) => {
             </RecordLink>
             <span>{one.supplier}</span>
             <ProgressBar production={one} />
-            <Next production={one} />
+            <NextMilestone production={one} />
             <DeliveryOutlook production={one} />
           </Box>
         ))}

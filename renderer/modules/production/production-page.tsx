@@ -1,15 +1,15 @@
 // Production follow-up (生产跟单): everything that runs, contract by contract with its progress, or every milestone as a list.
 import ExpandMore from '@mui/icons-material/ExpandMore'
 import { Box, Collapse, IconButton, Paper, Skeleton, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { JUDGED_KINDS, PRODUCTION_BOXES, type ProductionView } from '../../../preload/contract/modules/production.ts'
 import type { ListRow } from '../../../preload/contract/define.ts'
 import { announce, problemOf, useCommand, useOfficeQuery, useTabState, useViewer } from '../../client/index.ts'
 import { type Answer } from '../../../preload/contract/envelope.ts'
 import { PartyField, UserField } from '../../kit/fields/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
-import { AssignDialog, DeliveryOutlook, MilestoneList, namedIn, ProgressBar } from '../../kit/production/index.ts'
-import { ConfirmDialog, EmptyState, ProblemNote, RecordLink, StatusChip } from '../../kit/show/index.ts'
+import { AssignDialog, DeliveryOutlook, MilestoneList, NextMilestone, ProgressBar } from '../../kit/production/index.ts'
+import { ConfirmDialog, EmptyState, ProblemNote, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 
 type Asked = { box: (typeof PRODUCTION_BOXES)[number]; supplierId: string | null; merchandiserId: string | null }
@@ -21,18 +21,6 @@ const paramsOf = ({ box, supplierId, merchandiserId }: Asked) => ({
   ...(supplierId === null ? {} : { supplierId }),
   ...(merchandiserId === null ? {} : { merchandiserId }),
 })
-
-const Next = ({ production }: { production: ProductionView }) => {
-  const words = useWords()
-  const next = production.milestones.find((m) => m.id === production.nextId)
-  if (!next) return <span>{words.t('production.all-done')}</span>
-  return (
-    <Box component="span" sx={{ display: 'inline-flex', gap: 0.75, alignItems: 'baseline', fontVariantNumeric: 'tabular-nums' }}>
-      {words.t('production.next', { name: namedIn(words, next) })} {next.due ?? ''}
-      {next.standing !== 'open' && <StatusChip group="milestone-standing" value={next.standing} />}
-    </Box>
-  )
-}
 
 const Contract = ({ production }: { production: ProductionView }) => {
   const { t, name } = useWords()
@@ -64,7 +52,7 @@ const Contract = ({ production }: { production: ProductionView }) => {
           </Box>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.25, alignItems: 'center' }}>
             <ProgressBar production={production} />
-            <Next production={production} />
+            <NextMilestone production={production} />
             <DeliveryOutlook production={production} />
           </Box>
         </Box>
@@ -109,7 +97,7 @@ const Board = ({ asked }: { asked: Asked }) => {
 const isPlain = (row: ListRow) =>
   (row.state === 'open' || row.state === 'failed') && row.needsNote === 0 && !JUDGED_KINDS.includes(String(row.kind))
 
-const List = ({ asked }: { asked: Asked }) => {
+const List = ({ asked, toolbar }: { asked: Asked; toolbar: ReactNode }) => {
   const { t, name } = useWords()
   const { today } = useViewer()
   const completing = useCommand('complete-milestone')
@@ -125,11 +113,12 @@ const List = ({ asked }: { asked: Asked }) => {
     return { ok: true, value: null }
   }
   return (
-    <Box sx={{ flex: 1, minHeight: 0 }}>
+    <Box sx={{ height: '100%' }}>
       <ListPage
         list="milestones"
         params={paramsOf(asked)}
-        title=""
+        title={name('menu.production')}
+        toolbar={toolbar}
         actions={[
           {
             label: t('production.done-today'),
@@ -162,56 +151,69 @@ const List = ({ asked }: { asked: Asked }) => {
   )
 }
 
+const Filters = ({ asked, onChange }: { asked: Asked; onChange: (asked: Asked) => void }) => {
+  const { t, name } = useWords()
+  return (
+    <>
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        value={asked.box}
+        onChange={(_event, box: Asked['box'] | null) => box !== null && onChange({ ...asked, box })}
+      >
+        {PRODUCTION_BOXES.map((one) => (
+          <ToggleButton key={one} value={one} sx={{ py: 0.25, textTransform: 'none' }}>
+            {t(`production.box-${one}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <Box sx={{ width: 220 }}>
+        <PartyField
+          kind="vendor"
+          vendorKind="factory"
+          name="supplierId"
+          label={name('field.supplier')}
+          value={asked.supplierId}
+          onChange={(supplierId: string | null) => onChange({ ...asked, supplierId })}
+        />
+      </Box>
+      <Box sx={{ width: 160 }}>
+        <UserField
+          name="merchandiserId"
+          value={asked.merchandiserId}
+          onChange={(merchandiserId: string | null) => onChange({ ...asked, merchandiserId })}
+        />
+      </Box>
+    </>
+  )
+}
+
 export const ProductionPage = () => {
   const { t, name } = useWords()
   const [view, setView] = useTabState<View>('view', 'board')
   const [asked, setAsked] = useTabState<Asked>('asked', { box: 'running', supplierId: null, merchandiserId: null })
-  const set = (part: Partial<Asked>) => setAsked({ ...asked, ...part })
+  const toolbar = (
+    <>
+      <Filters asked={asked} onChange={setAsked} />
+      <ToggleButtonGroup exclusive size="small" value={view} onChange={(_event, next: View | null) => next !== null && setView(next)}>
+        {VIEWS.map((one) => (
+          <ToggleButton key={one} value={one} sx={{ py: 0.25, textTransform: 'none' }}>
+            {t(`production.view-${one}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+    </>
+  )
+  if (view === 'list') return <List asked={asked} toolbar={toolbar} />
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minWidth: 0 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 1.5, py: 1.25 }}>
         <Typography component="h1" sx={{ fontSize: 17, fontWeight: 600, mr: 1 }}>
           {name('menu.production')}
         </Typography>
-        <ToggleButtonGroup
-          exclusive
-          size="small"
-          value={asked.box}
-          onChange={(_event, box: Asked['box'] | null) => box !== null && set({ box })}
-        >
-          {PRODUCTION_BOXES.map((one) => (
-            <ToggleButton key={one} value={one} sx={{ py: 0.25, textTransform: 'none' }}>
-              {t(`production.box-${one}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
-        <Box sx={{ width: 220 }}>
-          <PartyField
-            kind="vendor"
-            vendorKind="factory"
-            name="supplierId"
-            label={name('field.supplier')}
-            value={asked.supplierId}
-            onChange={(supplierId: string | null) => set({ supplierId })}
-          />
-        </Box>
-        <Box sx={{ width: 160 }}>
-          <UserField
-            name="merchandiserId"
-            value={asked.merchandiserId}
-            onChange={(merchandiserId: string | null) => set({ merchandiserId })}
-          />
-        </Box>
-        <Box sx={{ flex: 1 }} />
-        <ToggleButtonGroup exclusive size="small" value={view} onChange={(_event, next: View | null) => next !== null && setView(next)}>
-          {VIEWS.map((one) => (
-            <ToggleButton key={one} value={one} sx={{ py: 0.25, textTransform: 'none' }}>
-              {t(`production.view-${one}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        {toolbar}
       </Box>
-      {view === 'board' ? <Board asked={asked} /> : <List asked={asked} />}
+      <Board asked={asked} />
     </Box>
   )
 }
