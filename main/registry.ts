@@ -5,6 +5,7 @@ import { approvals } from './modules/approvals/index.ts'
 import { catalogue } from './modules/catalogue/index.ts'
 import { contracts } from './modules/contracts/index.ts'
 import { credit } from './modules/credit/index.ts'
+import { estimates } from './modules/estimates/index.ts'
 import { parties } from './modules/parties/index.ts'
 import { people } from './modules/people/index.ts'
 import { production } from './modules/production/index.ts'
@@ -27,6 +28,7 @@ export const allCommands: CommandHandlers = {
   ...production.commands,
   ...shipments.commands,
   ...treasury.commands,
+  ...estimates.commands,
 }
 export const allQueries: AllQueries = {
   queries: {
@@ -40,6 +42,7 @@ export const allQueries: AllQueries = {
     ...production.queries,
     ...shipments.queries,
     ...treasury.queries,
+    ...estimates.queries,
     ...profit.queries,
     ...tasks.queries,
     ...workbench.queries,
@@ -55,6 +58,7 @@ export const allQueries: AllQueries = {
     ...production.lists,
     ...shipments.lists,
     ...treasury.lists,
+    ...estimates.lists,
     ...profit.lists,
   },
 }

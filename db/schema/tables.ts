@@ -802,6 +802,62 @@ export type MilestoneEventTable = {
   defects: number | null
 }
 
+export type ProfitEstimateTable = {
+  id: string
+  number: string
+  dealId: string
+  version: number
+  estimatedOn: string
+  currency: string
+  revenue: number
+  revenueBase: number
+  purchaseBase: number
+  refundBase: number
+  expensesBase: number
+  profitBase: number
+  margin: number | null
+  exchangeCost: string | null
+  premiumRate: number | null
+  remark: string
+  status: string
+  voidReason: string | null
+  ownerId: string
+  departmentId: string | null
+  createdAt: string
+  revision: number
+}
+
+export type ProfitEstimateLineTable = {
+  id: string
+  estimateId: string
+  position: number
+  line: string
+  description: string
+  supplierId: string | null
+  productId: string | null
+  quantity: number | null
+  unit: string
+  price: number | null
+  vatRate: number
+  refundRate: number
+  currency: string
+  rate: number
+  amount: number
+  amountBase: number
+  refundBase: number
+  source: string
+}
+
+export type EstimateRequestTable = {
+  id: string
+  dealId: string
+  note: string
+  requestedBy: string
+  done: number
+  createdAt: string
+  revision: number
+}
+
 export type Tables = {
   setting: SettingTable
   department: DepartmentTable
@@ -859,5 +915,8 @@ export type Tables = {
   production: ProductionTable
   milestone: MilestoneTable
   milestone_event: MilestoneEventTable
+  profit_estimate: ProfitEstimateTable
+  profit_estimate_line: ProfitEstimateLineTable
+  estimate_request: EstimateRequestTable
 }
 export type TableName = keyof Tables

@@ -21,6 +21,7 @@ export const resources = {
   bill: { owned: false, actions: ['view', 'create', 'post', 'reverse', 'export'] },
   receipt: { owned: true, actions: ['view', 'create', 'claim', 'allocate', 'reverse', 'export'] },
   'payment-request': { owned: true, actions: ['view', 'create', 'edit', 'void', 'submit', 'export'] },
+  'profit-estimate': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'void', 'export'] },
   payment: { owned: false, actions: ['view', 'create', 'reverse', 'export'] },
   'bank-account': { owned: false, actions: ['view', 'edit', 'transfer', 'export'] },
   receivable: { owned: true, actions: ['view', 'export'] },

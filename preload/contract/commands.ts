@@ -4,6 +4,7 @@ import { approvalsCommands } from './modules/approvals.ts'
 import { catalogueCommands } from './modules/catalogue.ts'
 import { contractsCommands } from './modules/contracts.ts'
 import { creditCommands } from './modules/credit.ts'
+import { estimatesCommands } from './modules/estimates.ts'
 import { partiesCommands } from './modules/parties.ts'
 import { peopleCommands } from './modules/people.ts'
 import { paymentRequestsCommands } from './modules/payment-requests.ts'
@@ -24,6 +25,7 @@ export const commands = {
   ...shipmentsCommands,
   ...treasuryCommands,
   ...paymentRequestsCommands,
+  ...estimatesCommands,
 }
 export type CommandName = keyof typeof commands
 export type CommandInput<N extends CommandName> = z.input<(typeof commands)[N]['input']>

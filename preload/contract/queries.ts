@@ -5,6 +5,7 @@ import { approvalsQueries } from './modules/approvals.ts'
 import { catalogueQueries } from './modules/catalogue.ts'
 import { contractsQueries } from './modules/contracts.ts'
 import { creditQueries } from './modules/credit.ts'
+import { estimatesQueries } from './modules/estimates.ts'
 import { partiesQueries } from './modules/parties.ts'
 import { peopleQueries } from './modules/people.ts'
 import { profitQueries } from './modules/profit.ts'
@@ -29,6 +30,7 @@ export const queries = {
   ...shipmentsQueries,
   ...treasuryQueries,
   ...paymentRequestsQueries,
+  ...estimatesQueries,
   ...profitQueries,
   ...tasksQueries,
   ...workbenchQueries,

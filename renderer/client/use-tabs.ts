@@ -57,6 +57,7 @@ const RECORDS = new Set([
   'receipt',
   'payment',
   'payment-request',
+  'profit-estimate',
 ])
 
 /** Which route shows the record of this id, and whose id that is there; null when there is none or the user may not see it. */

@@ -72,6 +72,7 @@ const STATE_GROUPS = [
   'approval-state',
   'payment-request-status',
   'milestone-standing',
+  'profit-estimate-status',
   'customer-status',
   'active',
 ]

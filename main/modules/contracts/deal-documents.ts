@@ -2,7 +2,15 @@
 import { sql } from 'kysely'
 import type { CommandContext } from '../../commands/define-command.ts'
 
-/** Whether any document but this sales contract belongs to the deal, void ones included: they keep their history. */
+/** Whether a profit estimate was ever made or asked for in the deal: such a deal stays, and the estimate goes where the deal goes. */
+export const isEstimated = async (ctx: CommandContext, dealId: string): Promise<boolean> => {
+  const { rows } = await sql<{ estimated: number }>`
+    select (exists (select 1 from profit_estimate where dealId = ${dealId}) or exists (select 1 from estimate_request where dealId = ${dealId})) as estimated
+  `.execute(ctx.db)
+  return Number(rows[0]!.estimated) === 1
+}
+
+/** Whether any document but this sales contract and its estimates belongs to the deal, void ones included: they keep their history. */
 export const dealIsUsed = async (ctx: CommandContext, dealId: string, exceptContractId: string | null): Promise<boolean> => {
   const { rows } = await sql<{ used: number }>`
     select (

@@ -1,4 +1,5 @@
 // Every document of a deal that the viewer may open, of every kind, oldest first. What a kind's permission or scope hides is absent.
+import { sql } from 'kysely'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { OwnedResource, Permission } from '../../../preload/contract/access.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
@@ -26,6 +27,23 @@ const purchaseContracts = (q: QueryContext, dealId: string) => {
     .select(['x.id', 'x.number', 'x.contractDate as date', 'x.status', 'p.name as party', 'x.total', 'x.currency'])
     .where('x.id', 'in', (e) => e.selectFrom('purchase_line as l').select('l.contractId').where('l.dealId', '=', dealId))
   return mine(q, 'purchase-contract', (condition) => query.where(condition), query)
+}
+
+/** Every version, void ones too. Without a total: an estimate's figures are told on its own page. */
+const estimates = async (q: QueryContext, dealId: string): Promise<Found[]> => {
+  if (!q.may('profit.view') || !q.may('cost.view')) return []
+  const query = q.db
+    .selectFrom('profit_estimate as x')
+    .innerJoin('deal as d', 'd.id', 'x.dealId')
+    .innerJoin('party as p', 'p.id', 'd.customerId')
+    .select(['x.id', 'x.number', 'x.estimatedOn as date', 'p.name as party', 'x.revenue as total', 'x.currency'])
+    .select(
+      sql<string>`case when x.status = 'void' then 'void'
+        when exists (select 1 from profit_estimate n where n.dealId = x.dealId and n.version > x.version and n.status <> 'void') then 'replaced'
+        else 'current' end`.as('status'),
+    )
+    .where('x.dealId', '=', dealId)
+  return mine(q, 'profit-estimate', (condition) => query.where(condition), query)
 }
 
 const shipments = (q: QueryContext, dealId: string) => {
@@ -110,6 +128,7 @@ const mine = (q: QueryContext, resource: OwnedResource, limited: (condition: Con
 type Kind = { kind: string; permission: Permission; secret?: Permission; find: (q: QueryContext, dealId: string) => Promise<Found[]> }
 const kinds: readonly Kind[] = [
   { kind: 'sales-contract', permission: 'sales-contract.view', find: salesContracts },
+  { kind: 'profit-estimate', permission: 'profit-estimate.view', find: estimates },
   { kind: 'purchase-contract', permission: 'purchase-contract.view', secret: 'cost.view', find: purchaseContracts },
   { kind: 'shipment', permission: 'shipment.view', find: shipments },
   { kind: 'bill', permission: 'bill.view', secret: 'cost.view', find: bills },

@@ -10,7 +10,8 @@ import { indexRecord, unindexRecord } from '../../commands/search-index.ts'
 import { endApprovals } from '../approvals/index.ts'
 import { customerForUse, type PartyRow } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
-import { dealIsUsed } from './deal-documents.ts'
+import { dealIsUsed, isEstimated } from './deal-documents.ts'
+import { handOverEstimates } from './hand-over-estimates.ts'
 import { refreshDeal } from './deal-stage.ts'
 import { reckonContract, type Reckoned } from './rules.ts'
 
@@ -71,6 +72,7 @@ const joinDeal = async (ctx: CommandContext, deal: Selectable<DealTable>, input:
   if (!alone || !changed) return
   ctx.tx.patch('deal', deal.id, { customerId: customer.id, ...owner, revision: deal.revision + 1 })
   findable(ctx, 'deal', deal, customer, owner)
+  await handOverEstimates(ctx, deal.id, owner)
 }
 
 const dealFor = async (ctx: CommandContext, input: Input, customer: PartyRow, owner: RecordOwner): Promise<void> => {
@@ -93,7 +95,7 @@ const dealFor = async (ctx: CommandContext, input: Input, customer: PartyRow, ow
 
 /** Removes a deal in which nothing is left (C7). */
 export const dropEmptyDeal = async (ctx: CommandContext, dealId: string): Promise<boolean> => {
-  if (await dealIsUsed(ctx, dealId, null)) return false
+  if ((await dealIsUsed(ctx, dealId, null)) || (await isEstimated(ctx, dealId))) return false
   unindexRecord(ctx, dealId)
   return ctx.tx.remove('deal', dealId)
 }

@@ -5,7 +5,9 @@ import { reownRecord } from '../../commands/search-index.ts'
 import { carryApprovals } from '../approvals/index.ts'
 import type { RecordOwner } from '../people/index.ts'
 
-type Moved = 'deal' | 'sales_contract' | 'shipment' | 'receipt'
+type Moved = 'deal' | 'sales_contract' | 'profit_estimate' | 'shipment' | 'receipt'
+/** Documents that may be approved, and stay so when they go to a colleague. */
+const approved = { sales_contract: 'sales-contract', profit_estimate: 'profit-estimate' } as const
 
 /** The ids of the customer's records that somebody still has work with. */
 const unfinished = async ({ db }: CommandContext, customerId: string): Promise<[Moved, string[]][]> => {
@@ -22,6 +24,13 @@ const unfinished = async ({ db }: CommandContext, customerId: string): Promise<[
     .select('c.id')
     .where('c.customerId', '=', customerId)
     .where('c.status', '<>', 'void')
+    .where('d.stage', 'not in', ['settled', 'closed', 'cancelled'])
+    .execute()
+  const estimates = await db
+    .selectFrom('profit_estimate as e')
+    .innerJoin('deal as d', 'd.id', 'e.dealId')
+    .select('e.id')
+    .where('d.customerId', '=', customerId)
     .where('d.stage', 'not in', ['settled', 'closed', 'cancelled'])
     .execute()
   const shipments = await db
@@ -53,6 +62,7 @@ const unfinished = async ({ db }: CommandContext, customerId: string): Promise<[
   return [
     ['deal', ids(deals)],
     ['sales_contract', ids(contracts)],
+    ['profit_estimate', ids(estimates)],
     ['shipment', ids(shipments)],
     ['receipt', ids(receipts)],
   ]
@@ -68,8 +78,8 @@ export const handOver = async (ctx: CommandContext, customerId: string, owner: R
       else {
         const from = ctx.tx.row(table, id)!.revision
         ctx.tx.patch(table, id, { ...owner, revision: from + 1 })
-        // A contract that goes to a colleague stays as approved as it was.
-        if (table === 'sales_contract') await carryApprovals(ctx, 'sales-contract', id, { from, to: from + 1 })
+        if (table === 'sales_contract' || table === 'profit_estimate')
+          await carryApprovals(ctx, approved[table], id, { from, to: from + 1 })
       }
       reownRecord(ctx, id, owner)
     }

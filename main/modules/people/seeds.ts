@@ -33,7 +33,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
     name: '销售经理',
     nameEn: 'Sales manager',
     permissions: [
-      ...all('customer', 'deal', 'sales-contract', 'receivable', 'cost', 'profit'),
+      ...all('customer', 'deal', 'sales-contract', 'profit-estimate', 'receivable', 'cost', 'profit'),
       ...desk,
       'product.create',
       'product.edit',
@@ -143,7 +143,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
     name: '会计',
     nameEn: 'Accountant',
     permissions: [
-      ...all('bill', 'payment-request', 'receivable', 'payable', 'ledger', 'rate', 'cost', 'profit'),
+      ...all('bill', 'payment-request', 'profit-estimate', 'receivable', 'payable', 'ledger', 'rate', 'cost', 'profit'),
       ...desk,
       'customer.export',
       'vendor.create',

@@ -1,4 +1,4 @@
-// The profit of one deal in two columns: committed by what was signed, actual by what was posted.
+// The profit of one deal in three columns: as it was estimated, committed by what was signed, actual by what was posted.
 import { sql } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import { PROFIT_LINES } from '../../../preload/contract/modules/profit.ts'
@@ -6,7 +6,8 @@ import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/treasury.t
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { QueryHandler } from '../../queries/define-query.ts'
 import { refundOf } from '../purchasing/index.ts'
-import { commissionOf, exchangeCost, marginOf, netFobIncome } from './formulas.ts'
+import { commissionOf, exchangeCost, marginOf, netFobIncome, variancePercent } from '../../../preload/contract/vocabulary/trade-formulas.ts'
+import { estimateOf } from './estimated.ts'
 import { actualLines, incomeOf, totalCostOf, type DealSum, type ProfitLine } from './profit-lines.ts'
 
 const sumsOf = (db: ReadableDb, dealId: string): Promise<DealSum[]> =>
@@ -63,6 +64,12 @@ export const dealProfit: QueryHandler<'deal-profit'> = async ({ dealId }, q) => 
   const sums = await sumsOf(q.db, dealId)
   const actual = actualLines(sums)
   const committed = await committedLines(q.db, dealId, actual)
+  const { estimate, lines: estimated } = await estimateOf(q, dealId)
+  /** What was earned against what was expected: estimated, else committed. */
+  const against = (expected: number, earned: number) => ({
+    variance: money(earned - expected, base),
+    variancePercent: variancePercent(earned, expected),
+  })
   const income = money(netFobIncome(incomeOf(sums, currency)), currency)
   return {
     dealId,
@@ -71,13 +78,17 @@ export const dealProfit: QueryHandler<'deal-profit'> = async ({ dealId }, q) => 
     currency,
     lines: PROFIT_LINES.map((line) => ({
       line,
+      estimated: estimate ? money(estimated.get(line) || 0, base) : null,
       committed: money(committed.get(line) ?? 0, base),
       actual: money(actual.get(line) ?? 0, base),
+      ...against((estimate ? estimated : committed).get(line) || 0, actual.get(line) ?? 0),
     })),
+    estimate,
     committedProfit: money(totalOf(committed), base),
     actualProfit: money(totalOf(actual), base),
     committedMargin: marginOf(totalOf(committed), committed.get('revenue') ?? 0),
     actualMargin: marginOf(totalOf(actual), actual.get('revenue') ?? 0),
+    ...against(estimate ? estimate.profit.minor : totalOf(committed), totalOf(actual)),
     exchangeCost: currency === base ? null : exchangeCost(money(totalCostOf(sums), base), income),
     netFobIncome: income,
   }

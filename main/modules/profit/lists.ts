@@ -1,10 +1,13 @@
 // Profit of every deal from its kept sums, and the postings that one figure is made of.
 import { sql, type RawBuilder } from 'kysely'
+import { ABROAD_LINES, DOMESTIC_LINES } from '../../../preload/contract/modules/profit.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
-import { defineLists, type ListSource } from '../../queries/define-query.ts'
+import { defineLists, type ListSource, type QueryContext } from '../../queries/define-query.ts'
+import { standingOf } from '../approvals/index.ts'
+import { comparedEstimate } from '../estimates/index.ts'
 import { dealCurrency } from './deal-profit.ts'
-import { exchangeCost, marginOf, netFobIncome } from './formulas.ts'
-import { ABROAD, DOMESTIC, lineExpression } from './profit-lines.ts'
+import { exchangeCost, marginOf, netFobIncome, variancePercent } from '../../../preload/contract/vocabulary/trade-formulas.ts'
+import { lineExpression } from './profit-lines.ts'
 
 /** A sum over the deal's kept sums; `k.key` is the deal. A handful of neighbouring rows, so a page costs nothing. */
 const kept = (what: RawBuilder<unknown>, where: RawBuilder<unknown>): RawBuilder<number> =>
@@ -22,23 +25,38 @@ const parts = {
   foreign: kept(sql`-s."foreign"`, sql`s.account = '6001' and ${own}`),
   foreignBase: kept(sql`-s.base`, sql`s.account = '6001' and ${own}`),
   otherBase: kept(sql`-s.base`, sql`s.account = '6001' and not (${own})`),
-  charges: kept(sql`s."foreign"`, sql`${charge(ABROAD)} and ${own}`),
-  otherChargesBase: kept(sql`s.base`, sql`${charge(ABROAD)} and not (${own})`),
-  totalCost: kept(sql`s.base`, sql`(s.account = '6401' or (s.account <> '6603' and ${charge(DOMESTIC)}))`),
+  charges: kept(sql`s."foreign"`, sql`${charge(ABROAD_LINES)} and ${own}`),
+  otherChargesBase: kept(sql`s.base`, sql`${charge(ABROAD_LINES)} and not (${own})`),
+  totalCost: kept(sql`s.base`, sql`(s.account = '6401' or (s.account <> '6603' and ${charge(DOMESTIC_LINES)}))`),
 }
+
+const revenueOf = kept(sql`-s.base`, sql`s.account = '6001'`)
+const profitOf = kept(sql`-s.base`, sql`s.account >= '6' and s.account < '7'`)
+
+/** The estimate `e` beside a deal `d`, as far as the viewer's scope on estimates goes (G7). */
+const estimateBeside = (q: QueryContext): RawBuilder<boolean> => {
+  const mine = q.scope('profit-estimate', 'e.ownerId', 'e.departmentId')
+  return sql<boolean>`e.id = ${comparedEstimate('d.id')} and ${mine ?? sql`1`}`
+}
+/** Null where there is no estimate: then nothing was expected. */
+const variance = sql`${profitOf} - e.profitBase`
+
+/** Deals by the day they were opened, with the estimate that each is compared with. */
+const dealsIn = (q: QueryContext, period: { from?: string | undefined; to?: string | undefined } | undefined) =>
+  q.db
+    .selectFrom('deal as d')
+    .innerJoin('party as p', 'p.id', 'd.customerId')
+    .innerJoin('user as u', 'u.id', 'd.ownerId')
+    .leftJoin('ledger_key as k', 'k.id', 'd.id')
+    .leftJoin('profit_estimate as e', (join) => join.on(estimateBeside(q)))
+    .$if(period?.from !== undefined, (b) => b.where('d.openedOn', '>=', period!.from!))
+    .$if(period?.to !== undefined, (b) => b.where('d.openedOn', '<=', period!.to!))
 
 export const profitLists = defineLists({
   'deal-profits': (params, q): ListSource => {
     const base = q.company.baseCurrency
     return {
-      from: q.db
-        .selectFrom('deal as d')
-        .innerJoin('party as p', 'p.id', 'd.customerId')
-        .innerJoin('user as u', 'u.id', 'd.ownerId')
-        .leftJoin('ledger_key as k', 'k.id', 'd.id')
-        .$if(params?.from !== undefined, (b) => b.where('d.openedOn', '>=', params!.from!))
-        .$if(params?.to !== undefined, (b) => b.where('d.openedOn', '<=', params!.to!))
-        .$if(params?.customerId !== undefined, (b) => b.where('d.customerId', '=', params!.customerId!)),
+      from: dealsIn(q, params).$if(params?.customerId !== undefined, (b) => b.where('d.customerId', '=', params!.customerId!)),
       id: 'd.id',
       fields: {
         number: 'd.number',
@@ -46,11 +64,13 @@ export const profitLists = defineLists({
         customer: 'p.name',
         stage: 'd.stage',
         owner: 'u.name',
-        revenue: kept(sql`-s.base`, sql`s.account = '6001'`),
+        revenue: revenueOf,
         cost: kept(sql`s.base`, sql`s.account = '6401'`),
         expenses: kept(sql`s.base`, expenses),
         exchange: kept(sql`-s.base`, exchange),
-        profit: kept(sql`-s.base`, sql`s.account >= '6' and s.account < '7'`),
+        profit: profitOf,
+        estimatedProfit: 'e.profitBase',
+        variance,
         customerId: 'd.customerId',
         ...parts,
       },
@@ -71,6 +91,39 @@ export const profitLists = defineLists({
       },
       owned: { owner: 'd.ownerId', department: 'd.departmentId' },
       search: ['d.number', 'p.name', 'p.nameZh', 'u.name'],
+    }
+  },
+  'estimate-variances': (params, q): ListSource => {
+    q.require('profit-estimate.view')
+    q.require('cost.view')
+    return {
+      from: dealsIn(q, params)
+        .where('e.id', 'is not', null)
+        .$if(params?.stage === 'shipped', (b) => b.where('d.stage', 'in', ['shipped', 'settled', 'closed'])),
+      id: 'd.id',
+      fields: {
+        number: 'd.number',
+        openedOn: 'd.openedOn',
+        customer: 'p.name',
+        stage: 'd.stage',
+        owner: 'u.name',
+        estimate: 'e.number',
+        approval: standingOf('profit-estimate', 'e.id', 'e.revision'),
+        estimatedRevenue: 'e.revenueBase',
+        actualRevenue: revenueOf,
+        estimatedProfit: 'e.profitBase',
+        actualProfit: profitOf,
+        variance,
+        estimatedMargin: 'e.margin',
+        customerId: 'd.customerId',
+        estimateId: 'e.id',
+      },
+      computed: {
+        variancePercent: (raw) => variancePercent(Number(raw.actualProfit), Number(raw.estimatedProfit)),
+        actualMargin: (raw) => marginOf(Number(raw.actualProfit), Number(raw.actualRevenue)),
+      },
+      owned: { owner: 'd.ownerId', department: 'd.departmentId' },
+      search: ['d.number', 'e.number', 'p.name', 'p.nameZh', 'u.name'],
     }
   },
   'deal-profit-details': (params, q): ListSource => {

@@ -1,17 +1,12 @@
 // Which line of a deal's profit a posting belongs to: the one mapping, for sums in memory and as a condition for lists.
 import { sql, type RawBuilder } from 'kysely'
-import { PROFIT_LINES } from '../../../preload/contract/modules/profit.ts'
+import { ABROAD_LINES, DOMESTIC_LINES, PROFIT_LINES } from '../../../preload/contract/modules/profit.ts'
 import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/treasury.ts'
-import type { ForeignIncome } from './formulas.ts'
+import type { ForeignIncome } from '../../../preload/contract/vocabulary/trade-formulas.ts'
 
 export type ProfitLine = (typeof PROFIT_LINES)[number]
 /** Kept sums of a deal: minor units, debit positive. */
 export type DealSum = { account: string; category: string; currency: string; base: number; foreign: number }
-
-/** Lower the net FOB income. */
-export const ABROAD = ['freight', 'insurance', 'commission'] as const
-/** Domestic costs (6601, 6602): part of what the foreign income had to earn. Financial expense (6603) is none: bank charges, exchange, write-offs. */
-export const DOMESTIC = ['inland-freight', 'port-charge', 'customs', 'inspection', 'courier', 'other'] as const
 
 const expense = (category: string): ProfitLine => EXPENSE_CATEGORIES.find((c) => c === category) ?? 'other'
 /** Every income and expense account has its line, so the lines add up to the profit. */
@@ -48,7 +43,7 @@ const total = (sums: readonly DealSum[], of: 'base' | 'foreign') => sums.reduce(
 /** What the deal earned in its own currency and what of it went abroad, for `netFobIncome`. */
 export const incomeOf = (sums: readonly DealSum[], currency: string): ForeignIncome => {
   const revenue = sums.filter((s) => s.account === '6001')
-  const abroad = sums.filter((s) => among(ABROAD, s))
+  const abroad = sums.filter((s) => among(ABROAD_LINES, s))
   const own = (s: DealSum) => s.currency === currency
   const other = (s: DealSum) => s.currency !== currency
   const income = (of: 'base' | 'foreign', which: (s: DealSum) => boolean) => 0 - total(revenue.filter(which), of)
@@ -64,6 +59,6 @@ export const incomeOf = (sums: readonly DealSum[], currency: string): ForeignInc
 /** Actual cost + domestic costs: VAT-inclusive purchase less refund, and what was spent at home. Minor units of the base currency. */
 export const totalCostOf = (sums: readonly DealSum[]): number =>
   total(
-    sums.filter((s) => s.account !== '6603' && among(['purchase', 'tax-refund', ...DOMESTIC], s)),
+    sums.filter((s) => s.account !== '6603' && among(['purchase', 'tax-refund', ...DOMESTIC_LINES], s)),
     'base',
   )

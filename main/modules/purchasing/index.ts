@@ -6,7 +6,7 @@ import { purchasingQueries } from './queries.ts'
 
 export { afterPurchaseSigned } from './after-signing.ts'
 export { requireBoughtApproved, requireBoughtLinesApproved } from './approval.ts'
-export { refundOf, roomOf } from './rules.ts'
+export { netOf, refundOf, roomOf } from './rules.ts'
 export { costLines } from './cost.ts'
 export { recordBilled, type BilledLine } from './billed.ts'
 export { sourceShipment } from './sourcing.ts'

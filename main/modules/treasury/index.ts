@@ -1,4 +1,4 @@
-// The door of treasury: what the office runs of it. Nothing else of this folder is imported from outside.
+// The door of treasury: what the office runs of it, and the rate of a day.
 import { allocationCommands } from './allocations.ts'
 import { bankCommands } from './bank.ts'
 import { billCommands } from './bills.ts'
@@ -10,6 +10,8 @@ import { periodAndRateCommands } from './periods-and-rates.ts'
 import { receiptCommands } from './receipts.ts'
 import { treasuryLists } from './lists.ts'
 import { treasuryQueries } from './queries.ts'
+
+export { rateOfDay } from './rate-of-day.ts'
 
 declarePaymentRequests()
 export const treasury = {

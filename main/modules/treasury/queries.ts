@@ -4,6 +4,7 @@ import { defineQueries } from '../../queries/define-query.ts'
 import { allocationQueries } from './allocation-queries.ts'
 import { billQueries } from './bill-queries.ts'
 import { documentQueries } from './document-queries.ts'
+import { rateOfDay } from './rate-of-day.ts'
 
 const bankQueries = defineQueries({
   'bank-account': async ({ id }, q) => {
@@ -21,15 +22,8 @@ const bankQueries = defineQueries({
 
   'rate-on': async ({ currency, on }, q) => {
     if (currency === q.company.baseCurrency) return { rate: '1', date: on }
-    const row = await q.db
-      .selectFrom('exchange_rate')
-      .select(['rate', 'date'])
-      .where('currency', '=', currency)
-      .where('date', '<=', on)
-      .orderBy('date', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    return row ? { rate: scaledText(row.rate, 'rate'), date: row.date } : { rate: null, date: null }
+    const known = await rateOfDay(q.db, currency, on)
+    return known ? { rate: scaledText(known.rate, 'rate'), date: known.date } : { rate: null, date: null }
   },
 })
 

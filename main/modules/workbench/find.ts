@@ -6,7 +6,9 @@ import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries
 import type { QueryContext } from '../../queries/define-query.ts'
 
 type FoundKind = (typeof FOUND_KINDS)[number]
-export const mayView = (q: QueryContext, kind: FoundKind): boolean => q.may(`${kind}.view` as Permission)
+/** An estimate is cost and profit through and through: its own right alone does not show it. */
+export const mayView = (q: QueryContext, kind: FoundKind): boolean =>
+  q.may(`${kind}.view` as Permission) && (kind !== 'profit-estimate' || (q.may('profit.view') && q.may('cost.view')))
 export const isOwned = (kind: FoundKind): kind is FoundKind & OwnedResource => resources[kind].owned
 
 /** The departments whose records a scope shows; the same rule as `scopeCondition`. */

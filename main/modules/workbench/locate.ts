@@ -18,6 +18,7 @@ const places: readonly { kind: Located['kind']; table: TableName; title: string;
   { kind: 'receipt', table: 'receipt', title: 'number', owned: true },
   { kind: 'payment', table: 'payment', title: 'number' },
   { kind: 'payment-request', table: 'payment_request', title: 'number', owned: true },
+  { kind: 'profit-estimate', table: 'profit_estimate', title: 'number', owned: true },
   { kind: 'transfer', table: 'transfer', title: 'number' },
   { kind: 'bank-account', table: 'bank_account', title: 'name' },
 ]

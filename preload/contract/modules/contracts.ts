@@ -233,7 +233,7 @@ export const contractsQueries = {
         }),
       ),
     }),
-    watches: ['deal', 'sales_contract', 'purchase_contract', 'shipment', 'bill', 'receipt', 'payment'],
+    watches: ['deal', 'sales_contract', 'profit_estimate', 'purchase_contract', 'shipment', 'bill', 'receipt', 'payment'],
   }),
   /** Net sales of signed contracts by one grouping: each line rounded to minor units, then summed, per currency. */
   'sales-by': list({

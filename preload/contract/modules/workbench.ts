@@ -15,6 +15,7 @@ export const FOUND_KINDS = [
   'receipt',
   'payment',
   'payment-request',
+  'profit-estimate',
 ] as const
 export const workbenchQueries = {
   /** By number, name, Chinese, pinyin, initials or part of a number; only what the user may see. */

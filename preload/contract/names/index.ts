@@ -6,6 +6,7 @@ import { creditNames } from './credit.ts'
 import type { Language, Names } from './define.ts'
 import { partiesNames } from './parties.ts'
 import { peopleNames } from './people.ts'
+import { estimatesNames } from './estimates.ts'
 import { paymentRequestsNames } from './payment-requests.ts'
 import { productionNames } from './production.ts'
 import { profitNames } from './profit.ts'
@@ -30,6 +31,7 @@ export const nameTables = {
   shipments: shipmentsNames,
   treasury: treasuryNames,
   'payment-requests': paymentRequestsNames,
+  estimates: estimatesNames,
   profit: profitNames,
   tasks: tasksNames,
   workbench: workbenchNames,

@@ -110,6 +110,7 @@ export const peopleNames = {
   'resource.shipment': ['出运', 'Shipments'],
   'resource.bill': ['账单', 'Bills'],
   'resource.payment-request': ['付款申请', 'Payment requests'],
+  'resource.profit-estimate': ['利润估算表', 'Profit estimates'],
   'resource.receipt': ['收汇', 'Receipts'],
   'resource.payment': ['付款', 'Payments'],
   'resource.bank-account': ['银行账户', 'Bank accounts'],

@@ -4,6 +4,7 @@ import type { Names } from './define.ts'
 export const profitNames = {
   'record.deal-profit': ['业务利润', 'Deal profit'],
   'list.deal-profits': ['业务利润', 'Profit of deals'],
+  'list.estimate-variances': ['估算与实际对比', 'Estimate against actual'],
   'list.deal-profit-details': ['利润明细', 'Profit details'],
   'query.deal-profit': ['业务利润', 'Deal profit'],
   // fields

@@ -1,9 +1,8 @@
-// The trade's formulas against printed textbook cases, and the mapping of postings to profit lines.
+// The trade's formulas against printed textbook cases.
 import { describe, expect, test } from 'vitest'
-import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
-import { money, toMinor } from '../../../preload/contract/vocabulary/money.ts'
-import { commissionOf, exchangeCost, marginOf, netFobIncome } from './formulas.ts'
-import { actualLines, incomeOf, totalCostOf, type DealSum } from './profit-lines.ts'
+import { Decimal } from './decimal.ts'
+import { money, toMinor } from './money.ts'
+import { commissionOf, exchangeCost, marginOf, netFobIncome, premiumOf, variancePercent } from './trade-formulas.ts'
 
 const usd = (text: string) => toMinor(text, 'USD')
 const cny = (text: string) => toMinor(text, 'CNY')
@@ -80,43 +79,20 @@ describe('margin and commission', () => {
   })
 })
 
-describe('which line a posting belongs to', () => {
-  const sum = (account: string, category: string, base: number, currency = 'CNY', foreign = base): DealSum => ({
-    account,
-    category,
-    currency,
-    base,
-    foreign,
+describe('premium and variance', () => {
+  test('[F03] CIF 100,000 insured at 110 % and 1 %: 1,100', () => expect(premiumOf(usd('100000'), 10_000)).toBe(usd('1100')))
+  test('[F07] CIF 1,000 at 1 % leaves CFR 989', () => expect(usd('1000') - premiumOf(usd('1000'), 10_000)).toBe(usd('989')))
+  test('[F10] CIF 320,776.28 at 0.22 % leaves CFR 320,000', () =>
+    expect(usd('320776.28') - premiumOf(usd('320776.28'), 2_200)).toBe(usd('320000')))
+  test('the worked deal: 0.3 % on CIF 50,000 is 165.00; half a cent rounds up', () => {
+    expect(premiumOf(usd('50000'), 3_000)).toBe(usd('165'))
+    expect(premiumOf(50, 90_909)).toBe(5)
+    expect(premiumOf(500, 1_000)).toBe(1)
   })
-  const sums = [
-    sum('6001', '', -71_000, 'USD', -10_000),
-    sum('6401', 'purchase', 40_000),
-    sum('6401', 'tax-refund', -4600),
-    sum('6601', 'freight', 7100, 'USD', 1000),
-    sum('6601', 'insurance', 710),
-    sum('6601', 'port-charge', 300),
-    sum('6603', 'bank-charge', 50),
-    sum('6603', 'exchange-difference', 120),
-    sum('6603', 'write-off', 7),
-    sum('1122', '', 71_000, 'USD', 10_000),
-  ]
-  test('[G1] every income and expense has its line, balance-sheet accounts have none, and the lines add up to the profit', () => {
-    const lines = actualLines(sums)
-    expect(Object.fromEntries([...lines].filter(([, amount]) => amount !== 0))).toEqual({
-      revenue: 71_000,
-      purchase: -40_000,
-      'tax-refund': 4600,
-      freight: -7100,
-      insurance: -710,
-      'port-charge': -300,
-      'bank-charge': -50,
-      other: -7,
-      'exchange-difference': -120,
-    })
-    expect([...lines.values()].reduce((a, b) => a + b, 0)).toBe(71_000 - 40_000 + 4600 - 7100 - 710 - 300 - 50 - 7 - 120)
-  })
-  test('[G4] the foreign income leaves out financial expense; the total cost takes domestic costs alone', () => {
-    expect(incomeOf(sums, 'USD')).toEqual({ foreign: 10_000, foreignBase: 71_000, otherBase: 0, charges: 1000, otherChargesBase: 710 })
-    expect(totalCostOf(sums)).toBe(40_000 - 4600 + 300)
+  test('a variance is told in per cent of what was expected, a loss too; none when nothing was expected', () => {
+    expect(variancePercent(7_117_350, 7_262_350)).toBe('-1.9966')
+    expect(variancePercent(-150, -100)).toBe('-50')
+    expect(variancePercent(50, -100)).toBe('150')
+    expect(variancePercent(5, 0)).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
-// The trade's own formulas behind a deal's profit (domain.md 6), exact and pure: no database, no clock.
-import { Decimal, fixedText, scaledText, toInteger } from '../../../preload/contract/vocabulary/decimal.ts'
-import { minorUnits } from '../../../preload/contract/vocabulary/currency.ts'
-import type { Money } from '../../../preload/contract/vocabulary/money.ts'
+// The trade's own formulas behind estimated and actual profit (domain.md 6), exact and pure: one implementation for every document that needs them.
+import { minorUnits } from './currency.ts'
+import { Decimal, fixedText, ofScaled, scaledText, toInteger } from './decimal.ts'
+import type { Money } from './money.ts'
 
 const whole = ({ minor, currency }: Money): Decimal => new Decimal(minor).div(new Decimal(10).pow(minorUnits(currency)))
 
@@ -34,9 +34,25 @@ export const netFobIncome = (income: ForeignIncome): number => {
   return income.foreign - income.charges + toInteger(converted)
 }
 
+/** `part` of `whole` in per cent (up to four decimals, half-up); null where the ratio is past every sensible figure. */
+const percentOf = (part: Decimal, whole: number): string | null => {
+  const scaled = part.times(1_000_000).div(whole)
+  return scaled.abs().gte(Number.MAX_SAFE_INTEGER) ? null : scaledText(toInteger(scaled), 'percent')
+}
+
 /** Gross margin in per cent of revenue (up to four decimals, half-up): profit ÷ revenue; null without revenue. Both in one currency. */
-export const marginOf = (profit: number, revenue: number): string | null =>
-  revenue <= 0 ? null : scaledText(toInteger(new Decimal(profit).times(1_000_000).div(revenue)), 'percent')
+export const marginOf = (profit: number, revenue: number): string | null => (revenue <= 0 ? null : percentOf(new Decimal(profit), revenue))
 
 /** Agent's commission on a contract: rate × contract, half-up. `rate` is a scaled per cent; minor units in and out. */
 export const commissionOf = (total: number, rate: number): number => toInteger(new Decimal(total).times(rate).div(1_000_000))
+
+/** An export is insured for its CIF value and a tenth more (domain.md 6). */
+const INSURED = new Decimal('1.1')
+
+/** Premium on a CIF value: CIF × (1 + 10 %) × premium rate, half-up. `rate` is a scaled per cent; minor units in and out. */
+export const premiumOf = (cif: number, rate: number): number =>
+  toInteger(new Decimal(cif).times(INSURED).times(ofScaled(rate, 'percent')).div(100))
+
+/** How far a figure is from what was expected, in per cent of it (up to four decimals, half-up); null when nothing was expected. */
+export const variancePercent = (actual: number, expected: number): string | null =>
+  expected === 0 ? null : percentOf(new Decimal(actual).minus(expected), Math.abs(expected))

@@ -1,0 +1,220 @@
+// What the screens of profit estimates ask for: the list, one estimate with its versions, what it comes to as typed, and how a deal stands with its own.
+import { sql } from 'kysely'
+import type { ProfitEstimateFields } from '../../../preload/contract/modules/estimates.ts'
+import { PROFIT_LINES } from '../../../preload/contract/modules/profit.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
+import { money } from '../../../preload/contract/vocabulary/money.ts'
+import { approvalState, isSwitchedOn, standingOf } from '../approvals/index.ts'
+import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
+import { countingEstimate, statusOf } from './counting.ts'
+import { fillOf } from './fill.ts'
+import { reckonEstimate, type Reckoned } from './rules.ts'
+
+type Estimate = QueryOutput<'profit-estimate'>
+
+/** An estimate is cost and profit through and through: who may not see those sees none of it (E8). */
+const requireSight = (q: QueryContext): void => {
+  q.require('profit.view')
+  q.require('cost.view')
+}
+
+const resultOf = (r: Reckoned, base: string): Estimate['result'] => ({
+  revenue: money(r.revenue, r.currency),
+  lines: PROFIT_LINES.map((line) => ({ line, amount: money(r.byLine.get(line) ?? 0, base) })),
+  profit: money(r.profitBase, base),
+  margin: r.margin,
+  exchangeCost: r.exchangeCost,
+  netFobIncome: money(r.netFobIncome, r.currency),
+})
+const linesOf = (r: Reckoned, base: string): Estimate['reckoned'] =>
+  r.lines.map((l) => ({ id: l.id, amount: money(l.amount, l.currency), base: money(l.base, base), refund: money(l.refund, base) }))
+
+type Stored = Pick<Estimate, 'revenue' | 'purchases' | 'costs'>
+const storedLines = async (q: QueryContext, estimateId: string): Promise<Stored> => {
+  const rows = await q.db
+    .selectFrom('profit_estimate_line as l')
+    .leftJoin('product as g', 'g.id', 'l.productId')
+    .leftJoin('party as p', 'p.id', 'l.supplierId')
+    .selectAll('l')
+    .select(['g.code as productCode', 'p.name as supplierName'])
+    .where('l.estimateId', '=', estimateId)
+    .orderBy('l.position')
+    .execute()
+  const common = (l: (typeof rows)[number]) => ({
+    id: l.id,
+    description: l.description,
+    currency: l.currency,
+    rate: scaledText(l.rate, 'rate'),
+    source: JSON.parse(l.source) as ProfitEstimateFields['revenue'][number]['source'],
+  })
+  return {
+    revenue: rows.filter((l) => l.line === 'revenue').map((l) => ({ ...common(l), amount: l.amount })),
+    purchases: rows
+      .filter((l) => l.line === 'purchase')
+      .map((l) => ({
+        ...common(l),
+        productId: l.productId,
+        productCode: l.productCode,
+        supplierId: l.supplierId,
+        supplierName: l.supplierName,
+        quantity: scaledText(l.quantity ?? 0, 'quantity'),
+        unit: l.unit,
+        price: scaledText(l.price ?? 0, 'price'),
+        vatRate: scaledText(l.vatRate, 'percent'),
+        refundRate: scaledText(l.refundRate, 'percent'),
+      })),
+    costs: rows
+      .filter((l) => l.line !== 'revenue' && l.line !== 'purchase')
+      .map((l) => ({ ...common(l), line: l.line as Estimate['costs'][number]['line'], amount: l.amount })),
+  }
+}
+
+const versionsOf = (q: QueryContext, dealId: string): Promise<Estimate['versions']> =>
+  q.db
+    .selectFrom('profit_estimate as e')
+    .select(['e.id', 'e.number', 'e.version', statusOf('e').as('status')])
+    .where('e.dealId', '=', dealId)
+    .orderBy('e.version', 'desc')
+    .execute()
+
+const dealOf = async (q: QueryContext, dealId: string) => {
+  const deal = q.found(
+    await q.db.selectFrom('deal').select(['id', 'number', 'stage', 'ownerId', 'departmentId']).where('id', '=', dealId).executeTakeFirst(),
+    'deal',
+  )
+  q.requireScope('deal', deal)
+  return deal
+}
+const mayPrepare = (q: QueryContext) => q.may('profit-estimate.create') && q.may('profit.view') && q.may('cost.view')
+const mayOpen = (q: QueryContext) => q.may('profit-estimate.view') && q.may('profit.view') && q.may('cost.view')
+
+export const estimatesQueries = defineQueries({
+  'profit-estimate': async ({ id }, q) => {
+    requireSight(q)
+    const e = q.found(
+      await q.db
+        .selectFrom('profit_estimate as e')
+        .innerJoin('deal as d', 'd.id', 'e.dealId')
+        .innerJoin('party as p', 'p.id', 'd.customerId')
+        .innerJoin('user as u', 'u.id', 'e.ownerId')
+        .selectAll('e')
+        .select(['d.number as dealNumber', 'd.customerId', 'p.name as customerName', 'u.name as ownerName', statusOf('e').as('stands')])
+        .where('e.id', '=', id)
+        .executeTakeFirst(),
+      'profit-estimate',
+    )
+    q.requireScope('profit-estimate', e)
+    const base = q.company.baseCurrency
+    const lines = await storedLines(q, id)
+    const premiumRate = e.premiumRate === null ? null : scaledText(e.premiumRate, 'percent')
+    const reckoned = reckonEstimate({ ...lines, premiumRate }, base)
+    return {
+      ...lines,
+      id,
+      number: e.number,
+      version: e.version,
+      revision: e.revision,
+      status: e.stands,
+      dealId: e.dealId,
+      dealNumber: e.dealNumber,
+      customerId: e.customerId,
+      customerName: e.customerName,
+      ownerName: e.ownerName,
+      estimatedOn: e.estimatedOn,
+      premiumRate,
+      remark: e.remark,
+      voidReason: e.voidReason,
+      reckoned: linesOf(reckoned, base),
+      result: resultOf(reckoned, base),
+      versions: await versionsOf(q, e.dealId),
+    }
+  },
+
+  'preview-profit-estimate': (input, q) => {
+    requireSight(q)
+    const base = q.company.baseCurrency
+    const reckoned = reckonEstimate(input, base)
+    return {
+      lines: linesOf(reckoned, base),
+      result: resultOf(reckoned, base),
+      premium: reckoned.premium === null ? null : money(reckoned.premium, reckoned.currency),
+    }
+  },
+
+  'profit-estimate-fill': (input, q) => {
+    requireSight(q)
+    return fillOf(input, q)
+  },
+
+  'deal-estimate': async ({ dealId }, q) => {
+    const deal = await dealOf(q, dealId)
+    const e = await countingEstimate(q.db, dealId)
+    const asked = await q.db
+      .selectFrom('estimate_request as r')
+      .innerJoin('user as u', 'u.id', 'r.requestedBy')
+      .select(['u.name as by', 'r.createdAt as at', 'r.note'])
+      .where('r.dealId', '=', dealId)
+      .where('r.done', '=', 0)
+      .executeTakeFirst()
+    const alive = !['closed', 'cancelled'].includes(deal.stage)
+    return {
+      on: isSwitchedOn(q.company.switches, 'profit-estimate'),
+      dealId,
+      dealNumber: deal.number,
+      estimate: e ? { id: e.id, number: e.number, version: e.version, status: 'current' } : null,
+      standing: e ? await approvalState(q.db, 'profit-estimate', e.id, e.revision) : 'none',
+      mayOpen: mayOpen(q),
+      mayPrepare: alive && mayPrepare(q),
+      mayAsk: alive && !mayPrepare(q) && asked === undefined,
+      asked: asked ?? null,
+    }
+  },
+
+  'deal-behind-estimate': async ({ number }, q) => {
+    const e = await q.db.selectFrom('profit_estimate').select(['id', 'dealId']).where('number', '=', number).executeTakeFirst()
+    const deal = e ? undefined : await q.db.selectFrom('deal').select('id').where('number', '=', number).executeTakeFirst()
+    const { id: dealId } = await dealOf(q, e?.dealId ?? deal?.id ?? '')
+    return { dealId, estimateId: e && mayOpen(q) ? e.id : null, mayPrepare: mayPrepare(q) }
+  },
+})
+
+export const estimatesLists = defineLists({
+  'profit-estimates': (params, q) => {
+    requireSight(q)
+    let from = q.db
+      .selectFrom('profit_estimate as e')
+      .innerJoin('deal as d', 'd.id', 'e.dealId')
+      .innerJoin('party as p', 'p.id', 'd.customerId')
+      .innerJoin('user as u', 'u.id', 'e.ownerId')
+    if (params?.dealId !== undefined) from = from.where('e.dealId', '=', params.dealId)
+    if (params?.currentOnly === true) from = from.where(statusOf('e'), '=', 'current')
+    return {
+      from,
+      id: 'e.id',
+      owned: { owner: 'e.ownerId', department: 'e.departmentId' },
+      search: ['e.number', 'd.number', 'p.name', 'p.nameZh'],
+      fields: {
+        number: 'e.number',
+        estimatedOn: 'e.estimatedOn',
+        deal: 'd.number',
+        customer: 'p.name',
+        version: 'e.version',
+        status: statusOf('e'),
+        approval: standingOf('profit-estimate', 'e.id', 'e.revision'),
+        currency: 'e.currency',
+        revenueForeign: 'e.revenue',
+        revenue: 'e.revenueBase',
+        cost: sql`e.purchaseBase - e.refundBase`,
+        expenses: 'e.expensesBase',
+        profit: 'e.profitBase',
+        margin: 'e.margin',
+        exchangeCost: 'e.exchangeCost',
+        owner: 'u.name',
+        dealId: 'e.dealId',
+        customerId: 'd.customerId',
+      },
+      computed: { exchangeCost: (raw) => raw.exchangeCost ?? null },
+    }
+  },
+})
