@@ -4,6 +4,7 @@ import { approvalsRoutes } from './modules/approvals/routes.tsx'
 import { catalogueRoutes } from './modules/catalogue/routes.tsx'
 import { contractsRoutes } from './modules/contracts/routes.tsx'
 import { creditRoutes } from './modules/credit/routes.tsx'
+import { estimatesRoutes } from './modules/estimates/routes.tsx'
 import { partiesRoutes } from './modules/parties/routes.tsx'
 import { peopleRoutes } from './modules/people/routes.tsx'
 import { productionRoutes } from './modules/production/routes.tsx'
@@ -23,6 +24,7 @@ export const allRoutes: readonly Route[] = [
   ...productionRoutes,
   ...shipmentsRoutes,
   ...treasuryRoutes,
+  ...estimatesRoutes,
   ...profitRoutes,
   ...partiesRoutes,
   ...creditRoutes,

@@ -127,6 +127,28 @@ describe('migrations', () => {
     connection.close()
   })
 
+  it('bring the version before to 70: data kept, profit estimates added, who prepares them may', async () => {
+    const before = migrations.filter((m) => m.version < 70).at(-1)!.version
+    await databaseOf(before, (c) => {
+      const role = c.sql.prepare("INSERT INTO role(id, code, name, nameEn, permissions, scopes, revision) VALUES (?, ?, ?, '', ?, '{}', 1)")
+      role.run('r1', 'sales-manager', '销售经理', '["deal.view","profit-estimate.view"]')
+      role.run('r2', null, '自己的', '["deal.view"]')
+      role.run('r3', 'salesperson', '业务员', '["deal.view"]')
+    })
+    const connection = openWritable(file)
+    const backups: number[] = []
+    expect(await migrate(connection, async (from) => void backups.push(from), upTo(70))).toEqual({ from: before, to: 70 })
+    expect(backups).toEqual([before])
+    const rights = ['view', 'create', 'edit', 'submit', 'void', 'export'].map((action) => `"profit-estimate.${action}"`)
+    expect(connection.sql.prepare('SELECT permissions, scopes FROM role ORDER BY id').all()).toEqual([
+      { permissions: `["deal.view",${rights.join(',')}]`, scopes: '{"profit-estimate":"department-below"}' },
+      { permissions: '["deal.view"]', scopes: '{}' },
+      { permissions: '["deal.view"]', scopes: '{"profit-estimate":"own"}' },
+    ])
+    expect(connection.sql.prepare('SELECT count(*) AS n FROM profit_estimate').get()).toEqual({ n: 0 })
+    connection.close()
+  })
+
   it('bring the version before to 90: data kept, ready-made templates and rights added, none by itself where a company works already', async () => {
     const before = migrations.filter((m) => m.version < 90).at(-1)!.version
     await databaseOf(before, (c) => {

@@ -3,6 +3,7 @@ import { approvalsEn } from './approvals-en.ts'
 import { catalogueEn } from './catalogue-en.ts'
 import { contractsEn } from './contracts-en.ts'
 import { creditEn } from './credit-en.ts'
+import { estimatesEn } from './estimates-en.ts'
 import { kitEn } from './kit-en.ts'
 import { partiesEn } from './parties-en.ts'
 import { peopleEn } from './people-en.ts'
@@ -31,5 +32,6 @@ export const en: Record<WordKey, string> = {
   ...productionEn,
   ...shipmentsEn,
   ...treasuryEn,
+  ...estimatesEn,
   ...profitEn,
 }

@@ -3,6 +3,7 @@ import { approvalsZh } from './approvals-zh.ts'
 import { catalogueZh } from './catalogue-zh.ts'
 import { contractsZh } from './contracts-zh.ts'
 import { creditZh } from './credit-zh.ts'
+import { estimatesZh } from './estimates-zh.ts'
 import { kitZh } from './kit-zh.ts'
 import { partiesZh } from './parties-zh.ts'
 import { peopleZh } from './people-zh.ts'
@@ -30,6 +31,7 @@ export const zh = {
   ...productionZh,
   ...shipmentsZh,
   ...treasuryZh,
+  ...estimatesZh,
   ...profitZh,
 }
 export type WordKey = keyof typeof zh

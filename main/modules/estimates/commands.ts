@@ -51,7 +51,11 @@ const nextVersion = async (ctx: CommandContext, dealId: string): Promise<{ numbe
 
 /** A line as typed that rests in the same columns whatever it is for. */
 type Typed = { description: string; source: EstimateSource; supplierId?: string | null; productId?: string | null; unit?: string }
-const typedLines = (input: Pick<Input, 'revenue' | 'purchases' | 'costs'>): Typed[] => [...input.revenue, ...input.purchases, ...input.costs]
+const typedLines = (input: Pick<Input, 'revenue' | 'purchases' | 'costs'>): Typed[] => [
+  ...input.revenue,
+  ...input.purchases,
+  ...input.costs,
+]
 
 const valuesOf = (typed: Typed, reckoned: ReckonedLine, position: number) => ({
   position,
@@ -127,7 +131,12 @@ const findable = (ctx: CommandContext, estimate: { id: string; number: string },
 
 /** Whoever asked for an estimate of the deal has it now (E11). */
 const answerRequests = async (ctx: CommandContext, dealId: string): Promise<void> => {
-  const open = await ctx.db.selectFrom('estimate_request').select(['id', 'revision']).where('dealId', '=', dealId).where('done', '=', 0).execute()
+  const open = await ctx.db
+    .selectFrom('estimate_request')
+    .select(['id', 'revision'])
+    .where('dealId', '=', dealId)
+    .where('done', '=', 0)
+    .execute()
   for (const { id, revision } of open) ctx.tx.patch('estimate_request', id, { done: 1, revision: revision + 1 })
 }
 
@@ -147,8 +156,7 @@ const addVersion = async (ctx: CommandContext, id: string, deal: Deal, sums: Ret
 
 const copied = async (ctx: CommandContext, from: string, to: string): Promise<void> => {
   const lines = await ctx.db.selectFrom('profit_estimate_line').selectAll().where('estimateId', '=', from).orderBy('position').execute()
-  for (const line of lines)
-    ctx.tx.put('profit_estimate_line', { ...line, id: derivedId(to, `line ${line.position}`), estimateId: to })
+  for (const line of lines) ctx.tx.put('profit_estimate_line', { ...line, id: derivedId(to, `line ${line.position}`), estimateId: to })
 }
 
 export const estimatesCommands = defineCommands({
@@ -176,12 +184,36 @@ export const estimatesCommands = defineCommands({
   'renew-profit-estimate': async ({ id, copyOf }, ctx) => {
     requireSight(ctx)
     const old = await seenEstimate(ctx, copyOf)
-    const { currency, revenue, revenueBase, purchaseBase, refundBase, expensesBase, profitBase, margin, exchangeCost, premiumRate, remark } = old
-    const figures = { currency, revenue, revenueBase, purchaseBase, refundBase, expensesBase, profitBase, margin, exchangeCost, premiumRate }
+    const {
+      currency,
+      revenue,
+      revenueBase,
+      purchaseBase,
+      refundBase,
+      expensesBase,
+      profitBase,
+      margin,
+      exchangeCost,
+      premiumRate,
+      remark,
+    } = old
+    const figures = {
+      currency,
+      revenue,
+      revenueBase,
+      purchaseBase,
+      refundBase,
+      expensesBase,
+      profitBase,
+      margin,
+      exchangeCost,
+      premiumRate,
+    }
     const added = await addVersion(ctx, id, dealFor(ctx, old.dealId), { ...figures, remark, estimatedOn: ctx.today })
     await copied(ctx, old.id, id)
     // Nobody should decide on a version that no longer counts; one that was approved stays so, for comparison (E10).
-    if ((await approvalState(ctx.db, 'profit-estimate', old.id, old.revision)) === 'pending') await endApprovals(ctx, 'profit-estimate', old.id)
+    if ((await approvalState(ctx.db, 'profit-estimate', old.id, old.revision)) === 'pending')
+      await endApprovals(ctx, 'profit-estimate', old.id)
     return added
   },
 
@@ -197,7 +229,12 @@ export const estimatesCommands = defineCommands({
   'ask-for-profit-estimate': async ({ id, dealId, note }, ctx) => {
     const deal = dealFor(ctx, dealId)
     if (ctx.tx.row('estimate_request', id)) refuse('already-exists', { field: 'id', value: id })
-    const open = await ctx.db.selectFrom('estimate_request').select('id').where('dealId', '=', deal.id).where('done', '=', 0).executeTakeFirst()
+    const open = await ctx.db
+      .selectFrom('estimate_request')
+      .select('id')
+      .where('dealId', '=', deal.id)
+      .where('done', '=', 0)
+      .executeTakeFirst()
     if (open) refuse('nothing-to-do', {})
     ctx.tx.put('estimate_request', { id, dealId: deal.id, note, requestedBy: ctx.viewer.userId, done: 0, createdAt: ctx.now, revision: 1 })
     return { id, revision: 1 }

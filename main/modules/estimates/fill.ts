@@ -180,7 +180,13 @@ const premiumRateOf = async (q: QueryContext, dealId: string, given: string | nu
 const costsOf = (q: QueryContext, dealId: string, contracts: readonly Contract[], premium: Premium | null): Cost[] => {
   const base = q.company.baseCurrency
   const main = contracts[0]
-  const line = (name: Cost['line'], key: string, of: Pick<Contract, 'currency' | 'rate'> | null, amount: number | null, source = TYPED): Cost => ({
+  const line = (
+    name: Cost['line'],
+    key: string,
+    of: Pick<Contract, 'currency' | 'rate'> | null,
+    amount: number | null,
+    source = TYPED,
+  ): Cost => ({
     id: derivedId(dealId, `${name} ${key}`),
     line: name,
     description: '',
@@ -199,7 +205,15 @@ const costsOf = (q: QueryContext, dealId: string, contracts: readonly Contract[]
     ),
     ...contracts
       .filter((c) => c.commissionRate > 0)
-      .map((c) => line('commission', c.id, c, commissionOf(c.total, c.commissionRate), from('commission-rate', { number: `${scaledText(c.commissionRate, 'percent')} %`, route: 'sales-contract', id: c.id }))),
+      .map((c) =>
+        line(
+          'commission',
+          c.id,
+          c,
+          commissionOf(c.total, c.commissionRate),
+          from('commission-rate', { number: `${scaledText(c.commissionRate, 'percent')} %`, route: 'sales-contract', id: c.id }),
+        ),
+      ),
     ...AT_HOME.map((name) => line(name, 'deal', null, null)),
     ...(main && main.currency !== base ? [line('bank-charge', 'deal', main, null)] : []),
   ]

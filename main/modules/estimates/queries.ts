@@ -22,6 +22,12 @@ const requireSight = (q: QueryContext): void => {
 const resultOf = (r: Reckoned, base: string): Estimate['result'] => ({
   revenue: money(r.revenue, r.currency),
   lines: PROFIT_LINES.map((line) => ({ line, amount: money(r.byLine.get(line) ?? 0, base) })),
+  totals: {
+    revenue: money(r.revenueBase, base),
+    purchases: money(r.purchaseBase, base),
+    refund: money(r.refundBase, base),
+    costs: money(r.expensesBase, base),
+  },
   profit: money(r.profitBase, base),
   margin: r.margin,
   exchangeCost: r.exchangeCost,
@@ -209,12 +215,12 @@ export const estimatesLists = defineLists({
         expenses: 'e.expensesBase',
         profit: 'e.profitBase',
         margin: 'e.margin',
-        exchangeCost: 'e.exchangeCost',
+        reckonedCost: 'e.exchangeCost',
         owner: 'u.name',
         dealId: 'e.dealId',
         customerId: 'd.customerId',
       },
-      computed: { exchangeCost: (raw) => raw.exchangeCost ?? null },
+      computed: { exchangeCost: (raw) => raw.reckonedCost ?? null },
     }
   },
 })

@@ -62,7 +62,14 @@ const inBase = (amount: number, currency: string, rate: number, base: string, pa
 
 /** Revenue of one currency and rate is converted once and shared over its lines (E2), as a contract is over its own (C3). */
 const revenueOf = (typed: TypedEstimate['revenue'], base: string): ReckonedLine[] => {
-  const lines = typed.map((l) => ({ ...plain, id: l.id, line: 'revenue' as const, currency: l.currency, rate: checkedRate(l, base), amount: l.amount }))
+  const lines = typed.map((l) => ({
+    ...plain,
+    id: l.id,
+    line: 'revenue' as const,
+    currency: l.currency,
+    rate: checkedRate(l, base),
+    amount: l.amount,
+  }))
   const shares = new Map<string, number>()
   for (const group of Map.groupBy(lines, (l) => `${l.currency} ${l.rate}`).values()) {
     const { currency, rate } = group[0]!
@@ -79,7 +86,8 @@ const revenueOf = (typed: TypedEstimate['revenue'], base: string): ReckonedLine[
 
 /** VAT-inclusive; the refund on the net amount, line by line, as a purchase contract reckons it (E3, P2, P3). */
 const purchaseOf = (typed: TypedEstimate['purchases'][number], at: number, base: string): ReckonedLine => {
-  for (const field of ['vatRate', 'refundRate'] as const) if (new Decimal(typed[field]).gt(100)) wrong(`purchases.${at}.${field}`, 'too-big')
+  for (const field of ['vatRate', 'refundRate'] as const)
+    if (new Decimal(typed[field]).gt(100)) wrong(`purchases.${at}.${field}`, 'too-big')
   const rate = checkedRate(typed, base)
   inRange(new Decimal(typed.quantity).times(typed.price), typed.currency, `purchases.${at}.price`)
   const quantity = toScaled(typed.quantity, 'quantity')
@@ -90,7 +98,19 @@ const purchaseOf = (typed: TypedEstimate['purchases'][number], at: number, base:
   const amountBase = inBase(amount, typed.currency, rate, base, `purchases.${at}.price`)
   const net = netOf(amountBase, vatRate)
   const refund = refundOf(net, amountBase - net, refundRate)
-  return { id: typed.id, line: 'purchase', currency: typed.currency, rate, amount, base: amountBase, refund, quantity, price, vatRate, refundRate }
+  return {
+    id: typed.id,
+    line: 'purchase',
+    currency: typed.currency,
+    rate,
+    amount,
+    base: amountBase,
+    refund,
+    quantity,
+    price,
+    vatRate,
+    refundRate,
+  }
 }
 
 const costOf = (typed: TypedEstimate['costs'][number], at: number, base: string): ReckonedLine => {
@@ -152,7 +172,11 @@ export const reckonEstimate = (typed: TypedEstimate, base: string): Reckoned => 
   const refundBase = sumOf(lines, (l) => l.refund)
   const expensesBase = sumOf(lines, (l) => l.base) - revenueBase - purchaseBase
   const profitBase = sumOf([...byLine.values()], (amount) => amount) // E5
-  for (const [path, sum] of [['revenue', revenueBase], ['purchases', purchaseBase], ['costs', expensesBase]] as const)
+  for (const [path, sum] of [
+    ['revenue', revenueBase],
+    ['purchases', purchaseBase],
+    ['costs', expensesBase],
+  ] as const)
     inRange(new Decimal(minorText(sum, base)), base, path)
   const income = incomeOf(lines, currency)
   const revenue = netFobIncome({ ...income, charges: 0, otherChargesBase: 0 })

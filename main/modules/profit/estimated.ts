@@ -29,7 +29,9 @@ export const estimateOf = async (q: QueryContext, dealId: string): Promise<Compa
     .where('estimateId', '=', e.id)
     .groupBy('line')
     .execute()
-  const lines = new Map<ProfitLine, number>(rows.map((r) => [r.line as ProfitLine, r.line === 'revenue' ? Number(r.base) : -Number(r.base)]))
+  const lines = new Map<ProfitLine, number>(
+    rows.map((r) => [r.line as ProfitLine, r.line === 'revenue' ? Number(r.base) : -Number(r.base)]),
+  )
   lines.set(
     'tax-refund',
     rows.reduce((sum, r) => sum + Number(r.refund), 0),

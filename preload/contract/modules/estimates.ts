@@ -100,6 +100,7 @@ const result = z.strictObject({
   revenue: moneySchema,
   /** Each line of the deal's profit: income positive, cost negative; they add up to the profit. */
   lines: z.array(z.strictObject({ line: z.enum(PROFIT_LINES), amount: moneySchema })),
+  totals: z.strictObject({ revenue: moneySchema, purchases: moneySchema, refund: moneySchema, costs: moneySchema }),
   profit: moneySchema,
   margin: z.string().nullable(),
   /** 换汇成本, four decimals; null without foreign income. */
@@ -169,7 +170,9 @@ export const estimatesQueries = {
   /** What an estimate comes to as typed: the one implementation of its arithmetic, asked by the live form. */
   'preview-profit-estimate': query({
     permission: 'profit-estimate.view',
-    input: profitEstimateFields.pick({ premiumRate: true, purchases: true, costs: true }).extend({ revenue: z.array(revenueLine).max(100) }),
+    input: profitEstimateFields
+      .pick({ premiumRate: true, purchases: true, costs: true })
+      .extend({ revenue: z.array(revenueLine).max(100) }),
     output: z.strictObject({
       lines: z.array(reckonedLine),
       result,

@@ -66,9 +66,7 @@ export const profitQueries = {
     scope: 'deal',
     export: 'deal.export',
     /** shipped: deals whose goods have all left, so that actual is the whole. */
-    params: z
-      .strictObject({ from: dateSchema.optional(), to: dateSchema.optional(), stage: z.enum(['shipped']).optional() })
-      .optional(),
+    params: z.strictObject({ from: dateSchema.optional(), to: dateSchema.optional(), stage: z.enum(['shipped']).optional() }).optional(),
     columns: {
       number: column.code({ width: 130 }),
       openedOn: column.date({ hidden: true }),

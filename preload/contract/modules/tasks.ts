@@ -16,6 +16,8 @@ export const FOLLOW_UPS = [
   'receivable-overdue',
   'payable-due',
   'request-to-pay',
+  'estimate-to-prepare',
+  'estimate-to-submit',
 ] as const
 export type FollowUp = (typeof FOLLOW_UPS)[number]
 export const ARRIVALS = ['waiting', 'approved', 'rejected', 'returned'] as const
@@ -53,6 +55,8 @@ export const tasksQueries = {
       'posting',
       'payment_request',
       'payment',
+      'profit_estimate',
+      'estimate_request',
     ],
   }),
   /** What the bell shows: the newest first. */

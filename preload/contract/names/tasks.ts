@@ -11,4 +11,6 @@ export const tasksNames = {
   'follow-up.receivable-overdue': ['应收逾期', 'Receivables overdue'],
   'follow-up.payable-due': ['应付到期', 'Payables due'],
   'follow-up.request-to-pay': ['待付款的申请', 'Requests to pay'],
+  'follow-up.estimate-to-prepare': ['待编制的利润估算表', 'Profit estimates to prepare'],
+  'follow-up.estimate-to-submit': ['待提交审批的利润估算表', 'Profit estimates to submit'],
 } as const satisfies Names

@@ -9,5 +9,14 @@ export { type Option, PickBox } from './pick-box.tsx'
 export { presets as paymentTermPresets } from './payment-term.ts'
 export { PaymentTermField, termText } from './payment-term-field.tsx'
 export { CategoryField, PartyField, ProductField, UserField } from './record-fields.tsx'
-export { ContainerTypeField, CountryField, CurrencyField, IncotermField, PortField, UnitField, useReference } from './reference-fields.tsx'
+export {
+  ContainerTypeField,
+  CountryField,
+  CurrencyField,
+  foundCurrencies,
+  IncotermField,
+  PortField,
+  UnitField,
+  useReference,
+} from './reference-fields.tsx'
 export { LongTextField, TextField } from './text-field.tsx'

@@ -50,6 +50,13 @@ const useWord = () => {
 const USUAL_CURRENCIES = ['USD', 'EUR', 'CNY', 'GBP', 'JPY', 'HKD', 'AUD', 'CAD']
 const USUAL_UNITS = ['PCS', 'SET', 'CTN', 'KG', 'M', 'PAIR', 'DOZ']
 
+/** Currencies by what is typed, the usual ones first, as a grid's cell picks them. */
+export const foundCurrencies = (rows: QueryOutput<'reference'>['currencies'] | undefined, typed: string, language: 'zh' | 'en'): Option[] =>
+  foundIn(rows ?? [], typed, USUAL_CURRENCIES, (row) => (language === 'zh' ? row.nameZh : row.nameEn)).map((o) => ({
+    ...o,
+    code: undefined,
+  }))
+
 type CodeProps<T extends Named> = {
   rows: readonly T[] | undefined
   first: readonly string[]

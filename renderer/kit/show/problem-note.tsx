@@ -3,13 +3,15 @@ import { Alert, Button } from '@mui/material'
 import type { ReactNode } from 'react'
 import type { Problem } from '../../client/index.ts'
 import { problemText, useWords } from '../../words/index.ts'
+import { useWayOn } from './way-on.ts'
 
 type Way = { label: string; onClick: () => void }
 type Props = { problem: Problem | null | undefined; ways?: readonly Way[]; onClose?: () => void; children?: ReactNode }
 
 /** Nothing while there is no problem. A refusal is a warning (something to correct), a fault an error (something broke, with its number). */
-export const ProblemNote = ({ problem, ways = [], onClose, children }: Props) => {
+export const ProblemNote = ({ problem, ways: given = [], onClose, children }: Props) => {
   const words = useWords()
+  const ways = [...given, ...useWayOn(problem)]
   if (!problem) return null
   return (
     <Alert

@@ -5,6 +5,7 @@ import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { Cell } from '../../../preload/contract/define.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { type Params, useMay, useOfficeList, useOfficeQuery, useTabs } from '../../client/index.ts'
+import { EstimateNote } from '../../kit/estimates/index.ts'
 import { FormSection } from '../../kit/form/index.ts'
 import { DealProduction } from '../../kit/production/index.ts'
 import { DataLine, EmptyState, KeyFigures, type KeyFigure, MoneyText, ProblemNote, RecordLink, StatusChip } from '../../kit/show/index.ts'
@@ -18,6 +19,7 @@ type Deal = QueryOutput<'deal'>
 const STATUS_GROUPS: Readonly<Record<string, string>> = {
   'sales-contract': 'sales-contract-status',
   'purchase-contract': 'purchase-contract-status',
+  'profit-estimate': 'profit-estimate-status',
   shipment: 'shipment-status',
   receipt: 'receipt-status',
   bill: 'posted-status',
@@ -107,6 +109,7 @@ export const DealPage = ({ params }: { params: Params }) => {
             </Box>
             <StageSteps stage={data.stage} />
             {figures.length > 0 && <KeyFigures figures={figures} />}
+            <EstimateNote dealId={data.id} />
           </Box>
           <FormSection>
             <DataLine label={name('field.customerId')}>

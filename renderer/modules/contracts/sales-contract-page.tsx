@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { ApprovalPanel } from '../../kit/approvals/index.ts'
+import { EstimateNote } from '../../kit/estimates/index.ts'
 import { CreditNote } from '../../kit/credit/index.ts'
 import { completeLines, DocumentForm, type FormAction, useActing, useForm, useSettled } from '../../kit/form/index.ts'
 import { isDecimal } from '../../kit/format/index.ts'
@@ -129,6 +130,7 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
       savePermission="sales-contract.create"
     >
       {data && <ApprovalPanel kind="sales-contract" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
+      {data && data.status !== 'void' && <EstimateNote dealId={data.dealId} />}
       {data?.status !== 'void' && <CreditNote customerId={form.value.customerId} addition={draft ? preview?.total : undefined} />}
       <PartiesSection form={form} data={data} readOnly={readOnly} />
       <SalesLines form={form} data={data} amounts={amounts} total={total} />

@@ -16,7 +16,7 @@ import {
 } from '@mui/material'
 import { useEffect } from 'react'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import { type Money, money } from '../../../preload/contract/vocabulary/money.ts'
+import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { type Params, useOfficeQuery, useTabs } from '../../client/index.ts'
 import { amountShown, percentShown } from '../../kit/format/index.ts'
 import { KeyFigures, ProblemNote } from '../../kit/show/index.ts'
@@ -28,8 +28,6 @@ type Line = Profit['lines'][number]
 /** Lines that contracts commit to; the others are committed when they are billed, so their postings explain both columns. */
 const BY_CONTRACT: readonly Line['line'][] = ['revenue', 'purchase', 'tax-refund', 'commission']
 const FIGURE = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const
-
-const less = (a: Money, b: Money): Money => money(a.minor - b.minor, a.currency)
 
 const Figure = ({ amount, label, onClick }: { amount: Money; label?: string; onClick?: () => void }) => {
   const text = amountShown(amount)
@@ -48,27 +46,42 @@ const Figure = ({ amount, label, onClick }: { amount: Money; label?: string; onC
 }
 
 const Lines = ({ profit }: { profit: Profit }) => {
-  const { name } = useWords()
-  const { open } = useTabs()
+  const { t, name } = useWords()
+  const { open, openRecord } = useTabs()
   const details = (line: Line['line']) => () => open('deal-profit-details', { dealId: profit.dealId, line })
   const contracts = () => open('deal', { id: profit.dealId })
+  const estimated = profit.estimate ? () => void openRecord('profit-estimate', profit.estimate!.id) : undefined
   const labelled = (line: string, column: string) => `${name(`profit-line.${line}`)} ${name(`field.${column}`)}`
   return (
-    <Table size="small" sx={{ maxWidth: 860 }} aria-label={name('record.deal-profit')}>
+    <Table size="small" sx={{ maxWidth: 1080 }} aria-label={name('record.deal-profit')}>
       <TableHead>
         <TableRow>
           <TableCell>{name('field.deal-profit-details.line')}</TableCell>
+          {profit.estimate && (
+            <TableCell sx={FIGURE}>
+              {t('profit.estimate', {
+                number: profit.estimate.number,
+                state: t(profit.estimate.approved ? 'profit.approved' : 'profit.newest'),
+              })}
+            </TableCell>
+          )}
           {['committed', 'actual', 'variance'].map((field) => (
             <TableCell key={field} sx={FIGURE}>
               {name(`field.${field}`)} {profit.actualProfit.currency}
             </TableCell>
           ))}
+          <TableCell sx={FIGURE}>{name('field.variancePercent')}</TableCell>
         </TableRow>
       </TableHead>
       <TableBody>
-        {profit.lines.map(({ line, committed, actual }) => (
+        {profit.lines.map(({ line, estimated: expected, committed, actual, variance, variancePercent }) => (
           <TableRow key={line} hover>
             <TableCell>{name(`profit-line.${line}`)}</TableCell>
+            {expected && estimated && (
+              <TableCell sx={FIGURE}>
+                <Figure amount={expected} label={labelled(line, 'estimated')} onClick={estimated} />
+              </TableCell>
+            )}
             <TableCell sx={FIGURE}>
               <Figure
                 amount={committed}
@@ -80,12 +93,18 @@ const Lines = ({ profit }: { profit: Profit }) => {
               <Figure amount={actual} label={labelled(line, 'actual')} onClick={details(line)} />
             </TableCell>
             <TableCell sx={FIGURE}>
-              <Figure amount={less(actual, committed)} />
+              <Figure amount={variance} />
             </TableCell>
+            <TableCell sx={FIGURE}>{percentShown(variancePercent ?? '')}</TableCell>
           </TableRow>
         ))}
         <TableRow sx={{ '& td': { fontWeight: 600, borderTop: 2, borderTopColor: 'divider' } }}>
           <TableCell>{name('field.profit')}</TableCell>
+          {profit.estimate && estimated && (
+            <TableCell sx={FIGURE}>
+              <Figure amount={profit.estimate.profit} label={name('field.estimatedProfit')} onClick={estimated} />
+            </TableCell>
+          )}
           <TableCell sx={FIGURE}>
             <Figure amount={profit.committedProfit} />
           </TableCell>
@@ -97,14 +116,23 @@ const Lines = ({ profit }: { profit: Profit }) => {
             />
           </TableCell>
           <TableCell sx={FIGURE}>
-            <Figure amount={less(profit.actualProfit, profit.committedProfit)} />
+            <Figure amount={profit.variance} />
           </TableCell>
+          <TableCell sx={FIGURE}>{percentShown(profit.variancePercent ?? '')}</TableCell>
         </TableRow>
         <TableRow>
           <TableCell>{name('field.margin')}</TableCell>
+          {profit.estimate && <TableCell sx={FIGURE}>{percentShown(profit.estimate.margin ?? '') || '–'}</TableCell>}
           <TableCell sx={FIGURE}>{percentShown(profit.committedMargin ?? '') || '–'}</TableCell>
           <TableCell sx={FIGURE}>{percentShown(profit.actualMargin ?? '') || '–'}</TableCell>
+          <TableCell colSpan={2} />
+        </TableRow>
+        <TableRow>
+          <TableCell>{name('field.exchangeCost')}</TableCell>
+          {profit.estimate && <TableCell sx={FIGURE}>{profit.estimate.exchangeCost ?? '–'}</TableCell>}
           <TableCell />
+          <TableCell sx={FIGURE}>{profit.exchangeCost ?? '–'}</TableCell>
+          <TableCell colSpan={2} />
         </TableRow>
       </TableBody>
     </Table>
@@ -152,23 +180,24 @@ export const DealProfitPage = ({ params }: { params: Params }) => {
         </Box>
       </Box>
       <ProblemNote problem={problem} ways={[{ label: t('kit.list.refresh'), onClick: refetch }]} />
-      {loading && <Skeleton variant="rounded" height={320} sx={{ maxWidth: 860 }} />}
+      {loading && <Skeleton variant="rounded" height={320} sx={{ maxWidth: 1080 }} />}
       {data && (
         <>
           <KeyFigures
             figures={[
               { name: 'field.actualProfit', money: data.actualProfit, alarm: data.actualProfit.minor < 0 },
+              ...(data.estimate ? [{ name: 'field.estimatedProfit', money: data.estimate.profit }] : []),
               { name: 'field.committedProfit', money: data.committedProfit },
               { name: 'field.actualMargin', text: percentShown(data.actualMargin ?? '') || '–' },
               { name: 'field.exchangeCost', text: data.exchangeCost ?? '–' },
               { name: 'field.netFobIncome', money: data.netFobIncome },
             ]}
           />
-          <Paper variant="outlined" sx={{ p: 1.5, maxWidth: 892 }}>
+          <Paper variant="outlined" sx={{ p: 1.5, maxWidth: 1112, overflowX: 'auto' }}>
             <Lines profit={data} />
           </Paper>
           <Typography variant="caption" color="text.secondary" sx={{ maxWidth: 860 }}>
-            {t('profit.explained')}
+            {t(data.estimate ? 'profit.against-estimate' : 'profit.against-committed')} {t('profit.explained')}
           </Typography>
         </>
       )}

@@ -1,0 +1,201 @@
+// The three grids of an estimate: what is sold, what is bought, what it costs besides; each figure with where it came from.
+import { Box } from '@mui/material'
+import { useMemo } from 'react'
+import type { EstimateSource } from '../../../preload/contract/modules/estimates.ts'
+import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/treasury.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { fetchList, useViewer } from '../../client/index.ts'
+import { foundCurrencies, type Option, useReference } from '../../kit/fields/index.ts'
+import { type Form, FormSection, LineGrid, type LineColumn } from '../../kit/form/index.ts'
+import { RecordLink } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import {
+  newCost,
+  newPurchase,
+  newRevenue,
+  ownAfter,
+  type TypedCost,
+  type TypedEstimate,
+  type TypedPurchase,
+  type TypedRevenue,
+} from './typed-estimate.ts'
+
+type Preview = Pick<QueryOutput<'preview-profit-estimate'>, 'lines' | 'result'> | undefined
+type Props = { form: Form<TypedEstimate>; preview: Preview }
+type AnyLine = TypedRevenue | TypedPurchase | TypedCost
+const text = (cell: unknown): string => (typeof cell === 'string' ? cell : '')
+
+/** Where a figure came from, with the way to it. */
+const Source = ({ source }: { source: EstimateSource }) => {
+  const { t, name } = useWords()
+  const { from, number, route, id, date, rateOn } = source
+  if (from === 'typed' && rateOn === null) return <Box component="span">{name('estimate-source.typed')}</Box>
+  const said = [
+    date === null || from !== 'last-purchase' ? '' : date,
+    rateOn === null ? '' : t('estimates.rate-of', { date: rateOn }),
+  ].filter((s) => s !== '')
+  return (
+    <Box component="span" title={[name(`estimate-source.${from}`), number, ...said].filter((s) => s !== '').join(' · ')}>
+      {name(`estimate-source.${from}`)}{' '}
+      {route !== null && id !== null ? (
+        <RecordLink route={route} id={id} tabIndex={-1}>
+          {number}
+        </RecordLink>
+      ) : (
+        number
+      )}
+      {said.map((s) => ` · ${s}`)}
+    </Box>
+  )
+}
+
+const sourceColumn = <L extends AnyLine>(label: string): LineColumn<L> => ({
+  field: 'source',
+  label,
+  kind: 'shown',
+  width: 210,
+  node: (line) => <Source source={line.source} />,
+})
+
+/** Currency and rate of a line: another currency takes the rate that the estimate has for it already; the base currency has the rate 1. */
+const useRateColumns = (value: TypedEstimate) => {
+  const currencies = useReference()?.currencies
+  const { company } = useViewer()
+  const { language } = useWords()
+  return useMemo(() => {
+    const known = new Map(
+      [...value.costs, ...value.purchases, ...value.revenue].filter((l) => l.rate !== '').map((l) => [l.currency, l.rate]),
+    )
+    const rateOf = (currency: string) => (currency === company.baseCurrency ? '1' : (known.get(currency) ?? ''))
+    return <L extends AnyLine>(): LineColumn<L>[] => [
+      {
+        field: 'currency',
+        kind: 'pick',
+        width: 76,
+        shown: (line) => line.currency,
+        search: (typed) => Promise.resolve(foundCurrencies(currencies, typed, language)),
+        byText: (typed) => Promise.resolve(foundCurrencies(currencies, typed, language).find((o) => o.id === typed.toUpperCase()) ?? null),
+        onPick: (picked) => ({ currency: picked?.id ?? '', rate: picked ? rateOf(picked.id) : '' }) as Partial<L>,
+      },
+      { field: 'rate', kind: 'decimal', places: 8, least: 2, width: 84, locked: (line) => line.currency === company.baseCurrency },
+    ]
+  }, [currencies, value, company.baseCurrency, language])
+}
+
+const useReckoned = (preview: Preview) => useMemo(() => new Map(preview?.lines.map((l) => [l.id, l])), [preview])
+export const RevenueLines = ({ form, preview }: Props) => {
+  const { t, name } = useWords()
+  const lines = form.field('revenue')
+  const rates = useRateColumns(form.value)
+  const reckoned = useReckoned(preview)
+  const columns: LineColumn<TypedRevenue>[] = [
+    { field: 'description', label: t('estimates.of-contract'), kind: 'text', width: 180, grow: true },
+    ...rates<TypedRevenue>(),
+    { field: 'amount', kind: 'money', width: 130, currency: (line) => line.currency },
+    { field: 'base', label: name('field.amountBase'), kind: 'shown', width: 130, money: (line) => reckoned.get(line.id)?.base },
+    sourceColumn(name('field.profit-estimate.source')),
+  ]
+  return (
+    <FormSection title={name('profit-line.revenue')} wide>
+      <LineGrid
+        {...lines}
+        onChange={(next) => lines.onChange(ownAfter(form.value.revenue, next))}
+        columns={columns}
+        newLine={() => newRevenue(form.value.revenue[0]?.currency ?? 'USD', form.value.revenue[0]?.rate ?? '')}
+        totals={[{ field: 'base', money: preview?.result.totals.revenue }]}
+      />
+    </FormSection>
+  )
+}
+
+const searchSuppliers = async (typed: string): Promise<Option[]> => {
+  const answer = await fetchList('vendors', { limit: 20, ...(typed === '' ? {} : { search: typed }), params: { kind: 'factory' } })
+  return answer.ok
+    ? answer.value.rows.map((row) => ({ id: row.id, label: text(row.name) || text(row.nameZh), code: text(row.code), row }))
+    : []
+}
+
+export const PurchaseLines = ({ form, preview }: Props) => {
+  const { name } = useWords()
+  const { company } = useViewer()
+  const lines = form.field('purchases')
+  const rates = useRateColumns(form.value)
+  const reckoned = useReckoned(preview)
+  const columns: LineColumn<TypedPurchase>[] = [
+    {
+      field: 'productId',
+      kind: 'product',
+      width: 96,
+      shown: (line) => line.productCode,
+      onPick: (product, line) =>
+        product
+          ? {
+              productCode: text(product.code),
+              description: text(product.name),
+              unit: text(product.unit) || line.unit,
+              vatRate: text(product.vatRate) || line.vatRate,
+              refundRate: text(product.refundRate) || line.refundRate,
+            }
+          : { productCode: null },
+    },
+    { field: 'description', kind: 'text', width: 130, grow: true },
+    {
+      field: 'supplierId',
+      kind: 'pick',
+      width: 130,
+      shown: (line) => line.supplierName,
+      search: searchSuppliers,
+      onPick: (picked) => ({ supplierId: picked?.id ?? null, supplierName: picked?.label ?? null }),
+    },
+    { field: 'quantity', kind: 'decimal', places: 4, width: 84 },
+    { field: 'unit', kind: 'unit', width: 56 },
+    { field: 'price', label: name('field.purchase-lines.price'), kind: 'decimal', places: 6, least: 2, width: 92 },
+    ...rates<TypedPurchase>(),
+    { field: 'vatRate', kind: 'decimal', places: 4, width: 76 },
+    { field: 'refundRate', kind: 'decimal', places: 4, width: 76 },
+    { field: 'base', label: name('field.amountBase'), kind: 'shown', width: 112, money: (line) => reckoned.get(line.id)?.base },
+    { field: 'refund', label: name('profit-line.tax-refund'), kind: 'shown', width: 100, money: (line) => reckoned.get(line.id)?.refund },
+    sourceColumn(name('field.profit-estimate.source')),
+  ]
+  return (
+    <FormSection title={name('profit-line.purchase')} wide>
+      <LineGrid
+        {...lines}
+        onChange={(next) => lines.onChange(ownAfter(form.value.purchases, next))}
+        columns={columns}
+        newLine={() => newPurchase(company.baseCurrency)}
+        totals={[
+          { field: 'base', money: preview?.result.totals.purchases },
+          { field: 'refund', money: preview?.result.totals.refund },
+        ]}
+      />
+    </FormSection>
+  )
+}
+
+export const CostLines = ({ form, preview }: Props) => {
+  const { t, name } = useWords()
+  const { company } = useViewer()
+  const lines = form.field('costs')
+  const rates = useRateColumns(form.value)
+  const reckoned = useReckoned(preview)
+  const columns: LineColumn<TypedCost>[] = [
+    { field: 'line', label: t('estimates.cost'), kind: 'enum', group: 'profit-line', values: EXPENSE_CATEGORIES, width: 130 },
+    { field: 'description', label: name('field.memo'), kind: 'text', width: 150, grow: true },
+    ...rates<TypedCost>(),
+    { field: 'amount', kind: 'money', width: 120, currency: (line) => line.currency },
+    { field: 'base', label: name('field.amountBase'), kind: 'shown', width: 120, money: (line) => reckoned.get(line.id)?.base },
+    sourceColumn(name('field.profit-estimate.source')),
+  ]
+  return (
+    <FormSection title={t('estimates.costs')} wide>
+      <LineGrid
+        {...lines}
+        onChange={(next) => lines.onChange(ownAfter(form.value.costs, next))}
+        columns={columns}
+        newLine={() => newCost(company.baseCurrency)}
+        totals={[{ field: 'base', money: preview?.result.totals.costs }]}
+      />
+    </FormSection>
+  )
+}

@@ -1,0 +1,218 @@
+// One profit estimate (利润估算表): filled from the deal's documents, typed over with its result live, approved, and kept in versions.
+import { Button } from '@mui/material'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { CommandOutcome } from '../../../preload/contract/commands.ts'
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import {
+  announce,
+  ask,
+  type Params,
+  type Problem,
+  problemOf,
+  useCommand,
+  useMay,
+  useOfficeQuery,
+  useTabs,
+  useViewer,
+} from '../../client/index.ts'
+import { ApprovalPanel } from '../../kit/approvals/index.ts'
+import { DateField, DecimalField, LongTextField } from '../../kit/fields/index.ts'
+import { DocumentForm, type Form, type FormAction, FormSection, useActing, useForm, useSettled } from '../../kit/form/index.ts'
+import { amountShown, isDecimal, percentShown } from '../../kit/format/index.ts'
+import { ConfirmDialog, DataLine, type KeyFigure, ProblemNote, RecordLink } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { DealField } from './deal-field.tsx'
+import { CostLines, PurchaseLines, RevenueLines } from './estimate-lines.tsx'
+import { EstimateResult, Versions } from './estimate-result.tsx'
+import { emptyEstimate, type Estimate, type Filled, filledIn, inputOf, previewOf, type TypedEstimate, typedOf } from './typed-estimate.ts'
+
+/** Fills the form from the deal's documents; what was typed by hand stays. */
+const useFill = (form: Form<TypedEstimate>) => {
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const latest = useRef(form)
+  useEffect(() => {
+    latest.current = form
+  })
+  const fill = async (dealId: string, premiumRate?: string) => {
+    const input = { dealId, ...(premiumRate === undefined ? {} : { premiumRate }) }
+    const answer = await ask({ kind: 'query', name: 'profit-estimate-fill', input })
+    setProblem(problemOf(answer))
+    if (answer.ok) latest.current.set(filledIn(latest.current.value, answer.value as Filled))
+  }
+  return { fill, problem }
+}
+
+const useEstimateForm = (params: Params) => {
+  const tabs = useTabs()
+  const viewer = useViewer()
+  const read = useOfficeQuery('profit-estimate', { id: params.id ?? '' }, { enabled: params.id !== undefined })
+  const { data } = read
+  const saving = useCommand('save-profit-estimate')
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
+  const form = useForm<TypedEstimate, CommandOutcome<'save-profit-estimate'>>({
+    empty: () => emptyEstimate(viewer.today),
+    seen,
+    save: (value, at) => saving.run({ ...inputOf(value), id: at.id, revision: at.revision }),
+    onSaved: (outcome, at) => {
+      if (at.isNew) tabs.become('profit-estimate', { id: outcome.id })
+    },
+  })
+  return { read, data, form }
+}
+
+const useActions = (
+  data: Estimate | undefined,
+  form: Form<TypedEstimate>,
+  onVoid: () => void,
+  onFill: () => void,
+  fixed: boolean,
+): FormAction[] => {
+  const { t } = useWords()
+  const tabs = useTabs()
+  const renewing = useCommand('renew-profit-estimate')
+  const { deal } = form.value
+  const renew = async () => {
+    if (!data) return
+    const id = newId()
+    const answer = await renewing.run({ id, copyOf: { id: data.id, revision: data.revision } })
+    if (answer.ok) {
+      announce({ words: 'estimates.renewed', tone: 'success' })
+      tabs.open('profit-estimate', { id })
+    }
+  }
+  return [
+    { label: t('estimates.fill'), permission: 'profit-estimate.create', shown: !fixed && deal !== null, onClick: onFill },
+    {
+      name: 'command.renew-profit-estimate',
+      permission: 'profit-estimate.create',
+      shown: data?.status === 'current' && !form.dirty,
+      onClick: () => void renew(),
+    },
+    {
+      label: t('estimates.compare'),
+      permission: 'profit.view',
+      shown: data !== undefined,
+      onClick: () => void tabs.openRecord('deal-profit', data?.dealId ?? ''),
+    },
+    { name: 'command.void-profit-estimate', permission: 'profit-estimate.void', shown: data?.status === 'current', onClick: onVoid },
+  ]
+}
+
+type Shown = Pick<NonNullable<ReturnType<typeof usePreview>>, 'lines' | 'result'>
+const usePreview = (value: TypedEstimate, enabled: boolean) => {
+  const asked = useSettled(previewOf(value))
+  const read = useOfficeQuery('preview-profit-estimate', asked, { enabled, keep: true })
+  return enabled ? read.data : undefined
+}
+
+const useFigures = (shown: Shown | undefined): KeyFigure[] => {
+  if (!shown) return []
+  const { revenue, profit, margin, exchangeCost, netFobIncome } = shown.result
+  return [
+    { name: 'field.revenue', money: revenue },
+    { name: 'field.estimatedProfit', money: profit, alarm: profit.minor < 0 },
+    { name: 'field.margin', text: percentShown(margin ?? '') || '–' },
+    { name: 'field.exchangeCost', text: exchangeCost ?? '–' },
+    { name: 'field.netFobIncome', money: netFobIncome },
+  ]
+}
+
+/** The premium on what is sold, by the rate beside it, with the way into the insurance line. */
+const PremiumField = ({
+  form,
+  premium,
+  onTake,
+}: {
+  form: Form<TypedEstimate>
+  premium: { minor: number; currency: string } | null
+  onTake: () => void
+}) => {
+  const { t } = useWords()
+  const said = premium ? t('estimates.premium', { premium: `${premium.currency} ${amountShown(premium)}` }) : t('estimates.premium-help')
+  return (
+    <>
+      <DecimalField {...form.field('premiumRate')} places={4} help={said} />
+      {premium && (
+        <Button size="small" onClick={onTake} sx={{ justifySelf: 'start', alignSelf: 'start' }}>
+          {t('estimates.take-premium')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+export const EstimatePage = ({ params }: { params: Params }) => {
+  const { t, name } = useWords()
+  const may = useMay()
+  const { read, data, form } = useEstimateForm(params)
+  const { fill, problem } = useFill(form)
+  const act = useActing(form)
+  const voiding = useCommand('void-profit-estimate')
+  const [asking, setAsking] = useState(false)
+  const { value } = form
+  const fixed = data !== undefined && (data.status !== 'current' || !may('profit-estimate.edit'))
+  const preview = usePreview(value, !fixed && (data !== undefined || value.deal !== null))
+  const shown = preview ?? (data && { lines: data.reckoned, result: data.result })
+  const figures = useFigures(shown)
+  const filling = () => value.deal && void fill(value.deal.id, isDecimal(value.premiumRate, 4) ? value.premiumRate : undefined)
+  const actions = useActions(data, form, () => setAsking(true), filling, fixed)
+  // A new estimate begun from a deal is filled at once; a draft that is still there is not touched.
+  useEffect(() => {
+    if (params.id === undefined && params.dealId !== undefined && !form.dirty) void fill(params.dealId)
+    // Once, when the empty form appears.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
+  return (
+    <DocumentForm
+      form={form}
+      title={name('record.profit-estimate')}
+      number={data?.number}
+      {...(data ? { status: { group: 'profit-estimate-status', value: data.status } } : {})}
+      figures={figures}
+      actions={actions}
+      readOnly={fixed}
+      loading={read.loading}
+      problem={read.problem}
+      savePermission="profit-estimate.create"
+    >
+      <ProblemNote problem={problem} />
+      {data && <ApprovalPanel kind="profit-estimate" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
+      <FormSection>
+        <DealField
+          {...form.field('deal')}
+          label={name('field.deal')}
+          fixed={data !== undefined}
+          required
+          onPick={(dealId) => void fill(dealId)}
+        />
+        {data && (
+          <DataLine label={name('field.customer')}>
+            <RecordLink route="customer" id={data.customerId}>
+              {data.customerName}
+            </RecordLink>
+          </DataLine>
+        )}
+        <DateField {...form.field('estimatedOn')} required />
+        {data && <DataLine label={name('field.owner')}>{data.ownerName}</DataLine>}
+        <PremiumField form={form} premium={preview?.premium ?? null} onTake={filling} />
+        <LongTextField {...form.field('remark')} span={2} />
+        {data?.voidReason && <DataLine label={name('field.reason')}>{data.voidReason}</DataLine>}
+      </FormSection>
+      <RevenueLines form={form} preview={shown} />
+      <PurchaseLines form={form} preview={shown} />
+      <CostLines form={form} preview={shown} />
+      {shown && <EstimateResult result={shown.result} />}
+      {data && <Versions estimate={data} />}
+      <ConfirmDialog
+        open={asking}
+        danger
+        title={name('command.void-profit-estimate')}
+        text={t('estimates.void-text')}
+        confirm={name('command.void-profit-estimate')}
+        reason="required"
+        onConfirm={({ reason }) => act((at) => voiding.run({ ...at, reason }))}
+        onClose={() => setAsking(false)}
+      />
+    </DocumentForm>
+  )
+}
