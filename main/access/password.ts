@@ -42,8 +42,10 @@ const ask = (job: Job): Promise<string | boolean> =>
 
 /** Argon2id in PHC text. One at a time in its thread, so fifty sign-ins at once cannot exhaust memory (SEC29). */
 export const hashPassword = async (password: string): Promise<string> => (await ask({ hash: password })) as string
+/** No password is as wrong as any other, and takes as long (SEC32): the hash itself would not take it. */
+const NOTHING = '\0'
 export const verifyPassword = async (password: string, hash: string): Promise<boolean> =>
-  (await ask({ verify: password, against: hash })) as boolean
+  (await ask({ verify: password === '' ? NOTHING : password, against: hash })) as boolean
 
 /** Refuses `password-too-weak`: under 12 characters, a common one, or one made of the company's or user's own words (SEC30). */
 export const requireStrongPassword = (password: string, ownWords: readonly string[]): void => {

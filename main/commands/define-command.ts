@@ -28,8 +28,11 @@ export type CommandContext = {
   may(permission: Permission): boolean
   /** Refuses `not-permitted` unless the viewer has the permission: for rights that depend on the input. */
   require(permission: Permission): void
-  /** Refuses `not-found` unless the row is in the viewer's scope: a row out of scope is answered as one that does not exist. */
-  requireScope(resource: OwnedResource, row: Owned): void
+  /**
+   * Refuses `not-found` unless the row is in the viewer's scope: a row out of scope is answered as one that does not exist. `as` is what an unknown one
+   * is called, where that is not the resource itself.
+   */
+  requireScope(resource: OwnedResource, row: Owned, as?: Resource): void
   /** The row with this id, or refuses `not-found` for the resource. */
   found<T>(row: T | undefined, resource: Resource): T
   /** Refuses `changed-meanwhile` unless the record is still as it was seen. */

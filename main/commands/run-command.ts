@@ -74,7 +74,7 @@ export const commandRunner = (
       reverse: (journalId, date, memo) => reverse(tx, journalId, date, memo),
       may: (permission) => may(viewer, permission),
       require: (permission) => (may(viewer, permission) ? undefined : refuse('not-permitted', { permission })),
-      requireScope: (resource, row) =>
+      requireScope: (resource, row, as = resource) =>
         inScope(
           viewer,
           resource,
@@ -82,7 +82,7 @@ export const commandRunner = (
           (id) => (sql.prepare('SELECT path FROM department WHERE id = ?').get(id) as { path: string } | undefined)?.path,
         )
           ? undefined
-          : refuse('not-found', { resource }),
+          : refuse('not-found', { resource: as }),
       found: (row, resource) => (row === undefined ? refuse('not-found', { resource }) : row),
       requireRevision: (row, seen) =>
         row.revision === seen ? undefined : refuse('changed-meanwhile', { expected: seen, found: row.revision }),

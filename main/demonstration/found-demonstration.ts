@@ -119,12 +119,16 @@ const openMatters = async (w: World): Promise<void> => {
   }
 }
 
-/** Makes the whole demonstration by commands given to `run`; gives the accounts that may sign in. Progress counts Northwind's orders and the recent deals. */
+/**
+ * Makes the whole demonstration by commands given to `run`; gives the accounts that may sign in. Progress counts Northwind's orders and the recent deals.
+ * Without `history` Northwind's old orders are left out: a small company with a record of every kind.
+ */
 export const foundDemonstration = async (
   run: CommandRunner['run'],
   actor: Actor,
   known: KnownRates,
   progress: (done: number, of: number) => void,
+  history = true,
 ): Promise<Hello['accounts']> => {
   const send = sender(run, actor)
   const all = northwindSize + plans.length + 1
@@ -133,7 +137,7 @@ export const foundDemonstration = async (
   const today = dayIn('Asia/Shanghai', actor.at)
   const rates = ratesFrom(known)
   const people = await foundWithPeople(send)
-  await importNorthwind(send, people, await oldAccount(send), done)
+  if (history) await importNorthwind(send, people, await oldAccount(send), done)
   await recentRates(send, known, today, rates)
   const banks = await bankAccounts(send, addDays(today, -365), rates)
   const world = { send, people, trade: await tradePartners(send, people, banks), rates, today }

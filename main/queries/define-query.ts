@@ -18,7 +18,8 @@ export type QueryContext = {
   company: Company
   may(permission: Permission): boolean
   require(permission: Permission): void
-  requireScope(resource: OwnedResource, row: Owned): void
+  /** Refuses `not-found` as in commands. */
+  requireScope(resource: OwnedResource, row: Owned, as?: Resource): void
   found<T>(row: T | undefined, resource: Resource): T
   /** The viewer's scope on a resource as a condition, undefined when everything is visible. */
   scope(resource: OwnedResource, owner: string, department: string): RawBuilder<boolean> | undefined

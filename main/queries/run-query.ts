@@ -28,7 +28,7 @@ export const queryContext = (connection: Connection, viewer: Viewer, at: string)
     company,
     may: (permission) => may(viewer, permission),
     require: (permission) => (may(viewer, permission) ? undefined : refuse('not-permitted', { permission })),
-    requireScope: (resource, row) =>
+    requireScope: (resource, row, as = resource) =>
       inScope(
         viewer,
         resource,
@@ -36,7 +36,7 @@ export const queryContext = (connection: Connection, viewer: Viewer, at: string)
         (id) => (sql.prepare('SELECT path FROM department WHERE id = ?').get(id) as { path: string } | undefined)?.path,
       )
         ? undefined
-        : refuse('not-found', { resource }),
+        : refuse('not-found', { resource: as }),
     found: (row, resource) => (row === undefined ? refuse('not-found', { resource }) : row),
     scope: (resource, owner, department) => scopeCondition(viewer, resource, owner, department),
   }

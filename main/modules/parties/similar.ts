@@ -2,6 +2,7 @@
 import type { PARTY_KINDS } from '../../../preload/contract/modules/parties.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
+import { inScope } from '../../access/viewer.ts'
 import { mailDomain, normalName, phoneDigits, webDomain } from './rules.ts'
 
 type Similar = QueryOutput<'similar-parties'>[number]
@@ -14,6 +15,11 @@ const TELLING_HAN = 4
 export const similarParties = async (input: QueryParsed<'similar-parties'>, q: QueryContext): Promise<Similar[]> => {
   if (!(['customer.create', 'customer.edit', 'vendor.create', 'vendor.edit'] as const).some((p) => q.may(p))) return []
   const found = new Map<string, Similar>()
+  // The party on screen is not like itself. One that the viewer may not see is left in: leaving it out would say which of those named it is.
+  const own =
+    input.exceptId === null ? undefined : await q.db.selectFrom('party').selectAll().where('id', '=', input.exceptId).executeTakeFirst()
+  const pathOf = (id: string) => (q.sql.prepare('SELECT path FROM department WHERE id = ?').get(id) as { path: string } | undefined)?.path
+  const except = own && (own.kind !== 'customer' || inScope(q.viewer, 'customer', own, pathOf)) ? own.id : null
   const look = async (
     reason: Similar['reason'],
     columns: readonly ('normalName' | 'normalNameZh' | 'domain' | 'phoneDigits')[],
@@ -22,7 +28,7 @@ export const similarParties = async (input: QueryParsed<'similar-parties'>, q: Q
   ) => {
     if (text === '') return
     for (const column of columns) {
-      const select = q.db.selectFrom('party').select(['id', 'kind', 'name']).where('id', 'is not', input.exceptId).limit(SHOWN)
+      const select = q.db.selectFrom('party').select(['id', 'kind', 'name']).where('id', 'is not', except).limit(SHOWN)
       const rows = await (begins
         ? select.where(column, '>=', text).where(column, '<', `${text}\u{10FFFF}`)
         : select.where(column, '=', text)

@@ -43,10 +43,8 @@ export const refreshDeals = async (ctx: CommandContext, dealIds: Iterable<string
  * Refuses `not-found`, `wrong-state`, and `invalid-input` when the named deal is another than the sales line's.
  */
 const dealOf = (ctx: CommandContext, line: InputLine, at: number): string | null => {
-  if (line.salesLineId === null) {
-    if (line.dealId !== null) ctx.requireScope('deal', ctx.found(ctx.tx.row('deal', line.dealId), 'deal'))
-    return line.dealId
-  }
+  if (line.dealId !== null) ctx.requireScope('deal', ctx.found(ctx.tx.row('deal', line.dealId), 'deal'))
+  if (line.salesLineId === null) return line.dealId
   const sold = ctx.found(ctx.tx.row('sales_line', line.salesLineId), 'sales-contract')
   const contract = ctx.found(ctx.tx.row('sales_contract', sold.contractId), 'sales-contract')
   ctx.requireScope('sales-contract', contract)

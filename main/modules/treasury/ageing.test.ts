@@ -269,6 +269,6 @@ describe('who may see it', () => {
     const payable = await office.bill({ lines: [office.billLine(1_00)] })
     expect(
       await office.send('write-off', { id: newId(), on: '2026-02-01', item: payable.item, amount: 1, reason: 'x' }, clerk),
-    ).toMatchObject({ refused: 'not-permitted' })
+    ).toMatchObject({ refused: 'not-found' })
   })
 })

@@ -4,7 +4,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { inScope } from '../../access/viewer.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { takenFromSource } from './allocations.ts'
-import { itemOf } from './items.ts'
+import { itemOf, movableItem } from './items.ts'
 import { apply, canBeSettled, sideOf } from './rules.ts'
 
 /** Whether the viewer's scope on receivables holds the item; payables have none. */
@@ -23,7 +23,7 @@ export const allocationQueries = defineQueries({
     q.require(side === 'receivable' ? 'receivable.view' : 'payable.view')
     if (item === undefined && partyId === undefined) refuse('invalid-input', { issues: [{ path: 'item', rule: 'required' }] })
     const given = item === undefined ? undefined : await itemOf(q, item)
-    if (given && (sideOf(given) !== side || (side === 'receivable' && !seesItem(q, given)))) refuse('not-found', { resource: side })
+    if (given && (sideOf(given) !== side || (side === 'receivable' && !seesItem(q, given)))) refuse('not-found', { resource: 'receivable' })
     const party = given ? given.partyId : partyId!
     const rows = await q.db
       .selectFrom('open_item as i')
@@ -67,10 +67,7 @@ export const allocationQueries = defineQueries({
 
   'preview-allocation': async (input, q) => {
     const base = q.company.baseCurrency
-    const source = await itemOf(q, input.source)
-    const side = sideOf(source)
-    if (side === 'payable') q.require('payable.view')
-    else q.requireScope('receipt', source)
+    const source = await movableItem(q, input.source)
     const items = new Map([[source.ref, source]])
     const exceeds = (asked: number, item: typeof source) =>
       refuse('allocation-exceeds', {
@@ -85,9 +82,8 @@ export const allocationQueries = defineQueries({
     let gained = 0
     const targets: QueryOutput<'preview-allocation'>['targets'] = []
     for (const given of input.targets) {
-      const target = items.get(given.item) ?? (await itemOf(q, given.item))
+      const target = items.get(given.item) ?? (await movableItem(q, given.item))
       items.set(given.item, target)
-      if (side === 'receivable') q.requireScope('receipt', target)
       const sourceAmount = takenFromSource(source, target, given)
       if (sourceAmount > Math.abs(source.openForeign)) exceeds(sourceAmount, source)
       if (given.amount > Math.abs(target.openForeign)) exceeds(given.amount, target)

@@ -162,7 +162,7 @@ export const allocationCommands = defineCommands({
 
   'reverse-allocation': async (input, ctx) => {
     const rows = await ctx.db.selectFrom('allocation').selectAll().where('batchId', '=', input.id).execute()
-    const first = ctx.found(rows[0], 'receipt')
+    const first = ctx.found(rows[0], 'receivable')
     for (const row of rows) await movableItem(ctx, row.target)
     if (rows.every((r) => r.status === 'reversed')) {
       const item = await itemOf(ctx, first.target)

@@ -97,6 +97,16 @@ export const billQueries = defineQueries({
           'deal',
         ),
       )
+    // The shares of a line tell how much of each deal's goods a shipment carries.
+    for (const { shipmentId } of input.lines)
+      if (shipmentId !== null)
+        q.requireScope(
+          'shipment',
+          q.found(
+            await q.db.selectFrom('shipment').select(['ownerId', 'departmentId']).where('id', '=', shipmentId).executeTakeFirst(),
+            'shipment',
+          ),
+        )
     const lines: QueryOutput<'preview-bill'>['lines'] = []
     for (const [n, line] of input.lines.entries()) {
       const own = amounts.lines[n]!

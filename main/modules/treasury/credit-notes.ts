@@ -26,7 +26,8 @@ const creditedDeal = (ctx: CommandContext, dealId: string | null, party: { id: s
 export const creditNoteCommands = defineCommands({
   'post-credit-note': async (input, ctx) => {
     const base = ctx.company.baseCurrency
-    const isCustomer = ctx.tx.row('party', input.partyId)?.kind === 'customer'
+    // Of an unknown party nobody can say whether it is a customer; it is answered like one out of scope.
+    const isCustomer = (ctx.tx.row('party', input.partyId)?.kind ?? 'customer') === 'customer'
     const party = isCustomer ? await customerForUse(ctx, input.partyId) : await vendorForUse(ctx, input.partyId)
     const of: Dimensions = {
       ...(isCustomer ? { ownerId: party.ownerId, departmentId: party.departmentId } : {}),

@@ -32,11 +32,11 @@ export const itemOf = async (ctx: { db: ReadableDb }, ref: string): Promise<Item
   return (row as Item | undefined) ?? refuse('not-found', { resource: 'receivable' })
 }
 
-/** An item that the viewer may move: a receivable within the scope of receipts, a payable for who sees payables. Refuses `not-found` otherwise. */
-export const movableItem = async (ctx: CommandContext, ref: string): Promise<Item> => {
+/** An item that the viewer may move: a receivable within the scope of receipts, a payable for who sees payables. Refuses `not-found` otherwise, as for an unknown one. */
+export const movableItem = async (ctx: Pick<CommandContext, 'may' | 'requireScope'> & { db: ReadableDb }, ref: string): Promise<Item> => {
   const item = await itemOf(ctx, ref)
-  if (sideOf(item) === 'payable') ctx.require('payable.view')
-  else ctx.requireScope('receipt', item)
+  if (sideOf(item) === 'receivable') ctx.requireScope('receipt', item, 'receivable')
+  else if (!ctx.may('payable.view')) refuse('not-found', { resource: 'receivable' })
   return item
 }
 

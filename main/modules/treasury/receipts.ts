@@ -19,6 +19,7 @@ type Whose = {
 const whose = (ctx: CommandContext, customerId: string, contractId: string | null): Whose => {
   const customer = payingCustomer(ctx, customerId)
   const contract = contractId === null ? null : ctx.found(ctx.tx.row('sales_contract', contractId), 'sales-contract')
+  if (contract) ctx.requireScope('sales-contract', contract)
   if (contract && contract.customerId !== customerId)
     refuse('party-differs', { expected: customer.name, found: ctx.tx.row('party', contract.customerId)?.name ?? '' })
   if (contract && contract.status !== 'signed') refuse('wrong-state', { state: contract.status, needed: 'signed' })

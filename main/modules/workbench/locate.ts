@@ -38,7 +38,10 @@ export const locate = ({ id }: QueryParsed<'locate'>, q: QueryContext): Located 
   if (party) return shown(q, party.kind === 'customer' ? 'customer' : 'vendor', party)
   // A request to ship over the limit is read on its shipment.
   const override = q.sql.prepare('SELECT shipmentId FROM credit_override WHERE id = ?').get(id) as { shipmentId: string } | undefined
-  if (override) return { ...locate({ id: override.shipmentId }, q), id: override.shipmentId }
+  if (override) {
+    const shipment = locate({ id: override.shipmentId }, q)
+    return shipment.kind === 'unknown' ? UNKNOWN : { ...shipment, id: override.shipmentId }
+  }
   for (const { kind, table, title, owned } of places) {
     const columns = owned ? `"${title}" AS title, ownerId, departmentId` : `"${title}" AS title`
     const row = q.sql.prepare(`SELECT ${columns} FROM "${table}" WHERE id = ?`).get(id) as Row | undefined

@@ -9,6 +9,7 @@ import type { Answer } from '../../../preload/contract/envelope.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { openSession } from '../../access/sessions.ts'
 import { unfounded } from '../../access/company.ts'
+import type { CommandHandlers } from '../../commands/define-command.ts'
 import { commandRunner, type CommandRunner } from '../../commands/run-command.ts'
 import { readerPool } from '../../queries/reader-pool.ts'
 import { allCommands, allQueries } from '../../registry.ts'
@@ -19,7 +20,13 @@ export const CODE = 'TESTCODE'
 export const OWNER = { user: 'owner', password: 'harbour-crane-77' }
 
 export type HubAnswer = { status: number; body: Answer<unknown>; text: string; bytes: Buffer; headers: http.IncomingHttpHeaders }
-export type HubRequest = { body?: unknown; raw?: string | Buffer; token?: string | null; headers?: Record<string, string> }
+export type HubRequest = {
+  body?: unknown
+  raw?: string | Buffer
+  token?: string | null
+  headers?: Record<string, string>
+  agent?: http.Agent
+}
 export type HubUser = { id: string; token: string }
 export type TestHub = {
   database: TestDatabase
@@ -37,6 +44,8 @@ export type TestHub = {
   signIn(user?: { user: string; password: string }): Promise<string>
   /** A signed-in user with exactly these rights, or with one ready-made role. */
   user(rights: { permissions: readonly Permission[]; scopes?: Scopes } | { role: ReadyMadeRole }): HubUser
+  /** The office hears that these tables have changed, as it does after a command: for tests that write rows themselves. */
+  changed(...tables: string[]): void
   close(): Promise<void>
 }
 
@@ -48,7 +57,7 @@ const ask = (port: number, method: string, address: string, given: HubRequest): 
       ...(given.token ? { authorization: `Bearer ${given.token}` } : {}),
       ...given.headers,
     }
-    const request = http.request({ host: '127.0.0.1', port, method, path: address, headers, agent: false }, (response) => {
+    const request = http.request({ host: '127.0.0.1', port, method, path: address, headers, agent: given.agent ?? false }, (response) => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => parts.push(part))
       response.on('error', reject)
@@ -64,14 +73,21 @@ const ask = (port: number, method: string, address: string, given: HubRequest): 
     request.end(payload)
   })
 
-/** Opens a hub. `founded: false` leaves it as at the very first start. */
-export const testHub = async ({ founded = true } = {}): Promise<TestHub> => {
+type HubOptions = {
+  /** False leaves it as at the very first start. */
+  founded?: boolean
+  /** What stands around the handlers of the office, e.g. to take back what every command has written. */
+  around?: (handlers: CommandHandlers) => CommandHandlers
+}
+
+/** Opens a hub. */
+export const testHub = async ({ founded = true, around = (handlers) => handlers }: HubOptions = {}): Promise<TestHub> => {
   const database = await testDatabase()
   const faults: string[] = []
   const fault = (id: string, what: string, error: unknown) =>
     void faults.push(`${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   const notices = notifier()
-  const runner = commandRunner(database.write, allCommands, { committed: notices.committed, fault, faultId: newId })
+  const runner = commandRunner(database.write, around(allCommands), { committed: notices.committed, fault, faultId: newId })
   const readers = readerPool(path.resolve(import.meta.dirname, '../../reader.ts'), database.file, {
     faultId: newId,
     fault: (text) => void faults.push(text),
@@ -110,6 +126,7 @@ export const testHub = async ({ founded = true } = {}): Promise<TestHub> => {
     ownerId: newId(),
     roleIds: {} as TestHub['roleIds'],
     request: (method, address, given = {}) => ask(port, method, address, given),
+    changed: (...tables) => notices.committed(tables),
     post: (address, body, token = null) => ask(port, 'POST', address, { body, token }),
     signIn: async (user = OWNER) => {
       const { body, text } = await hub.post('/api/login', user)

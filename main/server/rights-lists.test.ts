@@ -1,0 +1,123 @@
+// Lists, exports and what is asked without naming a record: whosever the company's records are, within my scope everything is told as to who sees all, and beyond
+// it nothing is, not a row, not a total, not a number in a name (SEC42, SEC43). Every list there is falls in by its declaration.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { allPermissions, ownedResources, SCOPES, type Permission } from '../../preload/contract/access.ts'
+import type { ListSpec } from '../../preload/contract/define.ts'
+import { isList, queries, type ListName } from '../../preload/contract/queries.ts'
+import { readyMadeRoles } from '../modules/people/seeds.ts'
+import { rightsCalls, type Call } from './testing/rights-calls.ts'
+import { RELATIONS, rightsWorld, SEEN, type RightsWorld } from './testing/rights-world.ts'
+
+let world: RightsWorld
+let calls: Call[] = []
+/** Numbers and names of everything that has an owner. */
+let owned: string[] = []
+beforeAll(async () => {
+  world = await rightsWorld()
+  calls = rightsCalls(world).calls
+  const { sql } = world.hub.database.write
+  // Money that nobody has claimed is told to everybody who may claim it: here somebody has.
+  sql.prepare("UPDATE receipt SET status = 'claimed', ownerId = ? WHERE ownerId IS NULL").run(world.me)
+  const named = (table: string) => {
+    const columns = (sql.prepare('SELECT name FROM pragma_table_info(?)').all(table) as { name: string }[]).map((c) => c.name)
+    const name = ['number', 'name'].find((c) => columns.includes(c))
+    if (name === undefined) return []
+    return (sql.prepare(`SELECT "${name}" AS name FROM "${table}" WHERE ownerId IS NOT NULL`).all() as { name: string }[]).map(
+      (r) => r.name,
+    )
+  }
+  owned = [...new Set(world.ownedTables.flatMap(named))].filter((name) => name.length > 5)
+}, 120_000)
+afterAll(() => world.close())
+
+const specOf = (name: string) => queries[name as ListName] as unknown as ListSpec
+/** Lists whose rows have an owner, by each of their parameters; the approvals of a person and the stand-ins have rules of their own (approvals A15). */
+const scopedLists = (): Call[] => calls.filter((c) => c.kind === 'list' && specOf(c.name).scope !== 'company')
+const exportOf = (call: Call) => {
+  const q = Buffer.from(JSON.stringify({ input: withoutPaging(call.body()) })).toString('base64url')
+  return world.get(`/api/export/${call.name}?q=${q}`)
+}
+const withoutPaging = (body: unknown) => ({ params: (body as { params?: unknown }).params })
+const roles: { name: string; permissions: readonly Permission[] }[] = [
+  ...readyMadeRoles.map((r) => ({ name: r.code, permissions: r.permissions })),
+  { name: 'nothing', permissions: [] },
+]
+const countOf = (text: string) => (JSON.parse(text) as { value: { count: number } }).value.count
+
+describe('[SEC43] what is asked without naming a record', () => {
+  for (const role of roles)
+    it(`${role.name}: lists, exports and finding tell what is in scope and nothing beyond`, async () => {
+      const wrong: string[] = []
+      const may = (call: Call) => call.needs === 'signed-in' || role.permissions.includes(call.needs as Permission)
+      const lists = scopedLists().filter(may)
+      world.give(role.permissions, 'all')
+      world.place('own')
+      const whole = new Map<Call, string>()
+      for (const call of lists) {
+        const answer = await world.post(call.address, call.body())
+        if (answer.status === 403) continue // The side that a parameter names needs a right of its own.
+        if (answer.status !== 200) wrong.push(`${call.label}: ${answer.text.slice(0, 200)}`)
+        else if (countOf(answer.text) > 0) whole.set(call, answer.text)
+      }
+      for (const relation of RELATIONS) {
+        world.place(relation)
+        for (const scope of SCOPES) {
+          world.give(role.permissions, scope)
+          const seen = SEEN[scope].includes(relation)
+          for (const [call, all] of whole) {
+            const { text } = await world.post(call.address, call.body())
+            if (seen && countOf(text) !== countOf(all))
+              wrong.push(`${call.label}, ${scope}, ${relation}: ${countOf(text)} of ${countOf(all)} rows`)
+            if (!seen && (countOf(text) !== 0 || owned.some((name) => text.includes(name))))
+              wrong.push(`${call.label}, ${scope}, ${relation}: ${text.slice(0, 300)}`)
+          }
+          // One export for each list: a workbook costs more than a page, so the two ends of the relations stand for those between.
+          for (const call of relation === 'own' || relation === 'elsewhere'
+            ? new Map([...whole.keys()].map((c) => [c.name, c])).values()
+            : []) {
+            const answer = await exportOf(call)
+            const permitted = role.permissions.includes(specOf(call.name).export)
+            const expected = permitted ? [200, seen ? String(countOf(whole.get(call)!)) : '0'] : [403, undefined]
+            const found = [answer.status, answer.headers['x-row-count']]
+            if (JSON.stringify(found) !== JSON.stringify(expected))
+              wrong.push(`export ${call.name}, ${scope}, ${relation}: ${found.join(' ')} not ${expected.join(' ')}`)
+          }
+          if (seen) continue
+          for (const [name, body] of [
+            ...owned
+              .filter((_, n) => n % 8 === 0)
+              .slice(0, 8)
+              .map((text) => ['find', { text, limit: 50 }] as const),
+            ['today', { mine: false }] as const,
+            ['bell', {}] as const,
+          ]) {
+            const { text } = await world.post(`/api/query/${name}`, body)
+            const told = owned.find((n) => text.includes(n))
+            if (told !== undefined) wrong.push(`${name} ${JSON.stringify(body)}, ${scope}, ${relation}: ${told}`)
+          }
+        }
+      }
+      expect(wrong).toEqual([])
+    }, 240_000)
+
+  it('each list asks the scope of the resource that it declares, and of no other', async () => {
+    const wrong: string[] = []
+    world.place('elsewhere')
+    for (const resource of ownedResources) {
+      world.give(allPermissions, Object.fromEntries(ownedResources.map((r) => [r, r === resource ? 'all' : 'own'])))
+      for (const call of scopedLists().filter((c) => !('side' in ((c.body() as { params?: object }).params ?? {})))) {
+        const { text } = await world.post(call.address, call.body())
+        const expected = specOf(call.name).scope === resource
+        const found = countOf(text) > 0
+        if (found && !expected) wrong.push(`${call.label} is open to who sees all of ${resource}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  }, 60_000)
+
+  it('every list is a list of somebody’s records or says that it is the company’s', () => {
+    const names = Object.keys(queries).filter((n) => isList(n))
+    expect(names.length).toBeGreaterThan(30)
+    for (const name of names) expect([name, [...ownedResources, 'company'].includes(specOf(name).scope)]).toEqual([name, true])
+  })
+})

@@ -1,0 +1,114 @@
+// What the demonstration company does not have, so that there is a record of every kind: requests, submissions, a stand-in, a credit note, a write-off.
+import type { Connection } from '../../../db/open.ts'
+import { APPROVAL_KINDS } from '../../../preload/contract/modules/approvals.ts'
+import { switchesOff } from '../../../preload/contract/modules/people.ts'
+import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { loadViewer } from '../../access/viewer.ts'
+import type { CommandRunner } from '../../commands/run-command.ts'
+import { sender, type Send } from '../../demonstration/send.ts'
+
+type Reader = <T>(statement: string, ...values: string[]) => T
+
+/** A request for a payment, and one to ship over a limit that was lowered for it. */
+const requests = async (sql: Connection['sql'], first: Reader, send: Send, userId: string, today: string): Promise<void> => {
+  const bill = first<{ ref: string; partyId: string }>(
+    `SELECT i.ref, k.id AS partyId FROM open_item i JOIN ledger_key k ON k.key = i.party
+     WHERE i.account = '2202' AND i.openForeign < 0 AND i.currency = 'CNY' LIMIT 1`,
+  )
+  await send('save-payment-request', {
+    id: newId(),
+    partyId: bill.partyId,
+    contractId: null,
+    currency: 'CNY',
+    rate: '1',
+    amount: null,
+    payBy: today,
+    purpose: '货款',
+    remark: '',
+    ownerId: userId,
+    lines: [{ id: newId(), item: bill.ref, amount: 100 }],
+  })
+  const shipment = first<{ id: string; customerId: string; revision: number }>(
+    "SELECT id, customerId, revision FROM shipment WHERE status = 'planned'",
+  )
+  sql.prepare('UPDATE party SET creditLimit = 0 WHERE id = ?').run(shipment.customerId)
+  await send('request-credit-override', {
+    id: newId(),
+    shipmentId: shipment.id,
+    shipmentRevision: shipment.revision,
+    reason: '客户已付款在途',
+    expiresOn: addDays(today, 30),
+  })
+}
+
+/** A submission of every kind of document that has one and waits for nobody yet; the tables bear the kinds' names. */
+const submissions = async (sql: Connection['sql'], send: Send): Promise<void> => {
+  for (const kind of APPROVAL_KINDS) {
+    const table = kind.replaceAll('-', '_')
+    const known = sql.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(table)
+    const submitted = sql.prepare('SELECT 1 FROM approval WHERE kind = ?').get(kind)
+    if (!known || submitted) continue
+    const row = sql
+      .prepare(`SELECT id, revision FROM "${table}" WHERE status IN ('draft', 'open', 'signed') ORDER BY status LIMIT 1`)
+      .get() as { id: string; revision: number } | undefined
+    if (row) await send('submit-for-approval', { id: newId(), kind, documentId: row.id, revision: row.revision, note: '' })
+  }
+}
+
+const moneyMatters = async (first: Reader, send: Send, today: string): Promise<void> => {
+  const owed = first<{ ref: string; partyId: string; currency: string }>(
+    `SELECT i.ref, i.currency, k.id AS partyId FROM open_item i JOIN ledger_key k ON k.key = i.party
+     WHERE i.account = '1122' AND i.openForeign > 1000 LIMIT 1`,
+  )
+  await send('write-off', { id: newId(), on: today, item: owed.ref, amount: 1, reason: '尾差' })
+  await send('post-credit-note', {
+    id: newId(),
+    partyId: owed.partyId,
+    on: today,
+    currency: owed.currency,
+    rate: '7',
+    amount: 100,
+    dealId: null,
+    reason: '折让',
+  })
+}
+
+/** Fills up a demonstration company, in the name of its owner. */
+export const furtherRecords = async ({ sql, kysely }: Connection, run: CommandRunner['run'], at: string): Promise<void> => {
+  const first: Reader = (statement, ...values) => sql.prepare(statement).get(...values) as never
+  const user = (login: string) => first<{ id: string }>('SELECT id FROM user WHERE login = ?', login).id
+  const send = sender(run, { viewer: (await loadViewer(kysely, user('boss')))!, at })
+  const today = at.slice(0, 10)
+  const step = {
+    by: 'role' as const,
+    roleId: first<{ id: string }>("SELECT id FROM role WHERE code = 'sales-manager'").id,
+    userId: null,
+    mode: 'any' as const,
+  }
+  await send('save-approval-route', {
+    id: newId(),
+    kind: 'sales-contract',
+    name: '经理审核',
+    active: true,
+    amountFrom: null,
+    marginBelow: null,
+    levels: [],
+    departmentIds: [],
+    steps: [step],
+  })
+  await send('create-delegation', {
+    id: newId(),
+    fromUserId: user('manager'),
+    toUserId: user('purchaser'),
+    fromDate: today,
+    toDate: addDays(today, 7),
+    reason: '出差',
+  })
+  // The owner alone decides here, also on what he submitted himself.
+  await send('set-switches', { switches: { ...switchesOff, selfApproval: true, customerCredit: true } })
+  await requests(sql, first, send, user('purchaser'), today)
+  await submissions(sql, send)
+  await send('set-switches', { switches: switchesOff })
+  await moneyMatters(first, send, today)
+}

@@ -1,0 +1,118 @@
+// What cannot be read off the names in the contract: which records a field names, and values that no schema tells. A new command that the matrix of rights
+// cannot make a sample for is named by its test with the table in which to say more.
+import { resources, type Resource } from '../../../preload/contract/access.ts'
+import { APPROVAL_KINDS } from '../../../preload/contract/modules/approvals.ts'
+
+/** Records of one kind: where they stand, and which of their rows to take. */
+export type Kind = { table: string; where?: string; key?: string }
+export const KINDS: Record<string, Kind> = {
+  customer: { table: 'party', where: "kind = 'customer'" },
+  vendor: { table: 'party', where: "kind = 'factory'" },
+  forwarder: { table: 'party', where: "kind = 'forwarder'" },
+  carrier: { table: 'party', where: "kind = 'carrier'" },
+  'receivable-item': { table: 'open_item', where: "account = '1122' AND openForeign > 100", key: 'ref' },
+  'unbought-contract': {
+    table: 'sales_contract',
+    where: "status = 'signed' AND id IN (SELECT contractId FROM sales_line WHERE purchased = 0)",
+  },
+  'unbought-deal': {
+    table: 'deal',
+    where:
+      "id IN (SELECT dealId FROM sales_contract WHERE status = 'signed' AND id IN (SELECT contractId FROM sales_line WHERE purchased = 0))",
+  },
+  'unshipped-contract': {
+    table: 'sales_contract',
+    where: "status = 'signed' AND id IN (SELECT contractId FROM sales_line WHERE shipped = 0)",
+  },
+  'allocated-item': { table: 'open_item', where: "account = '1122' AND ref IN (SELECT target FROM allocation)", key: 'ref' },
+  allocation: {
+    table: 'allocation',
+    where: "status = 'posted' AND target IN (SELECT ref FROM open_item WHERE account = '1122')",
+    key: 'batchId',
+  },
+  'payable-item': { table: 'open_item', where: "account = '2202' AND openForeign < -100", key: 'ref' },
+}
+/** Names of fields that are not those of a table: the field without "Id" → the kind. */
+export const FIELDS: Record<string, string> = {
+  supplier: 'vendor',
+  party: 'vendor',
+  contract: 'sales_contract',
+  category: 'product_category',
+  bankAccount: 'bank_account',
+  account: 'bank_account',
+  fromAccount: 'bank_account',
+  toAccount: 'bank_account',
+  request: 'payment_request',
+  owner: 'user',
+  newOwner: 'user',
+  fromUser: 'user',
+  toUser: 'user',
+  head: 'user',
+}
+/** Where a field of one call means something else than its name says: `call field` → the kind. */
+export const MEANT: Record<string, string> = {
+  'register-payment contractId': 'purchase_contract',
+  'save-payment-request contractId': 'purchase_contract',
+  'purchase-lines params.contractId': 'purchase_contract',
+  'lines-to-purchase dealId': 'unbought-deal',
+  'lines-to-purchase contractId': 'unbought-contract',
+  'lines-to-ship contractId': 'unshipped-contract',
+  'allocations params.item': 'allocated-item',
+  'post-credit-note partyId': 'customer',
+  'create-department parentId': 'department',
+  'edit-department parentId': 'department',
+  'create-category parentId': 'product_category',
+  'edit-category parentId': 'product_category',
+  'edit-category id': 'product_category',
+  'reverse-dispatch id': 'shipment',
+  'approve id': 'approval',
+  'reject id': 'approval',
+  'return-for-change id': 'approval',
+  'withdraw-submission id': 'approval',
+  'order-approval-routes ids[]': 'approval_route',
+  'postings params.documentId': 'shipment',
+  'similar-parties exceptId': 'customer',
+  'purchase-contract id': 'purchase_contract',
+}
+/** Calls that mean several kinds of record by one field: tried with each of them. `also` are further values of the same input. */
+export type Variant = { field?: string; kind?: string; also: Record<string, unknown> }
+export const VARIANTS: Record<string, Variant[]> = {
+  'post-bill': [
+    { also: { kind: 'factory', 'lines[].category': null, 'lines[].dealIds': [], 'lines[].shipmentId': null } },
+    { also: { kind: 'expense', 'lines[].purchaseLineId': null, 'lines[].quantity': null } },
+  ],
+  'save-payment-request': [{ also: { amount: null } }, { also: { amount: 100, lines: [] } }],
+  'submit-for-approval': APPROVAL_KINDS.map((kind) => ({ field: 'documentId', kind: kind.replaceAll('-', '_'), also: { kind } })),
+  'document-approval': APPROVAL_KINDS.map((kind) => ({ field: 'documentId', kind: kind.replaceAll('-', '_'), also: { kind } })),
+  locate: [
+    'customer',
+    ...(Object.keys(resources) as Resource[])
+      .filter((r) => resources[r].owned && r !== 'customer' && r !== 'receivable')
+      .map((r) => r.replaceAll('-', '_')),
+    'credit_override',
+  ].map((kind) => ({ field: 'id', kind, also: {} })),
+  'allocation-candidates': [{ field: 'partyId', kind: 'customer', also: { side: 'receivable' } }],
+  'open-items': [{ field: 'params.partyId', kind: 'customer', also: {} }],
+  ageing: [{ field: 'params.partyId', kind: 'customer', also: {} }],
+  'party-balances': [{ field: 'params.partyId', kind: 'customer', also: {} }],
+  allocations: [{ field: 'params.partyId', kind: 'customer', also: {} }],
+}
+/** Rows without an owner of their own that belong to an owned one: the column that leads to it. */
+export const PARENTS: Record<string, { column: string; table: string }> = {
+  sales_line: { column: 'contractId', table: 'sales_contract' },
+  purchase_line: { column: 'contractId', table: 'purchase_contract' },
+  credit_override: { column: 'shipmentId', table: 'shipment' },
+}
+/** Values that no schema tells: `call field` → the value. */
+export const VALUES: Record<string, unknown> = {
+  'remember key': 'tabs',
+  'create-user password': 'passwordpassword',
+  'reset-password password': 'passwordpassword',
+  'change-own-password current': '',
+}
+/** Places where an unknown identifier makes a record: there a foreign one must be refused as not found, and no more. */
+export const MAY_MAKE: readonly string[] = ['save-sales-contract dealId']
+/** Places that only narrow what is told; each row is judged by an owner of its own (rights-lists.test.ts moves them all at once). Those of lists always do. */
+export const NARROWS: readonly string[] = ['allocation-candidates partyId', 'lines-to-ship customerId', 'lines-to-purchase dealId']
+/** Places that decide no answer: `bills-to-request` leaves what the request itself asks for out of what others have asked. */
+export const DECIDES_NOTHING: readonly string[] = ['bills-to-request requestId']
