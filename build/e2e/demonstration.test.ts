@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { verifyLedger } from '../../db/ledger/sums.ts'
 import { openReadable } from '../../db/open.ts'
+import { countries } from '../../db/reference/index.ts'
 import { accounts } from '../../main/demonstration/accounts.ts'
 import answers from '../../main/demonstration/data/northwind-answers.json' with { type: 'json' }
 import northwind from '../../main/demonstration/data/northwind.json' with { type: 'json' }
@@ -96,7 +97,7 @@ describe('Northwind', () => {
   const supplier = new Map(northwind.suppliers.map((s) => [s.id, s.name]))
   const category = new Map(northwind.categories.map((c) => [c.id, c.name]))
   const groupings: [Grouping, Parameters<typeof naive>[0]][] = [
-    ['country', (o) => customer.get(o.customer)!.countryCode],
+    ['country', (o) => countries.find((c) => c.alpha2 === customer.get(o.customer)!.countryCode)!.nameZh],
     ['product', (_, p) => p.name],
     ['category', (_, p) => category.get(p.category)!],
     ['supplier', (_, p) => supplier.get(p.supplier)!],

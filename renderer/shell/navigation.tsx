@@ -13,7 +13,7 @@ import { useWords } from '../words/index.ts'
 import { menuOf, titleKeyOf } from './menu.ts'
 
 type State = { collapsed: boolean; closed: string[] }
-const WIDE = 208
+const WIDE = 220
 const SLIM = 52
 
 /** Arrow keys, Home and End move through the entries; Tab leaves them as a whole. */

@@ -36,7 +36,12 @@ const dark = {
   divider: '#29373c',
 }
 
-const fontFamily = '"Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif'
+const CHINESE = '"Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif'
+/** English begins with a Latin face: the quotes, dots and dashes of Chinese ones are as wide as a sign. */
+const fontFamilies: Record<Language, string> = {
+  zh: CHINESE,
+  en: `"Segoe UI","Helvetica Neue","Noto Sans","Liberation Sans","DejaVu Sans",${CHINESE}`,
+}
 
 const makeTheme = (language: Language): Theme =>
   createTheme(
@@ -45,7 +50,7 @@ const makeTheme = (language: Language): Theme =>
       colorSchemes: { light: { palette: light }, dark: { palette: dark } },
       shape: { borderRadius: 6 },
       typography: {
-        fontFamily,
+        fontFamily: fontFamilies[language],
         fontSize: 13,
         body1: { fontSize: 13 },
         body2: { fontSize: 13 },

@@ -66,8 +66,8 @@ export const TopBar = ({ onSearch }: { onSearch: () => void }) => {
     >
       <SearchButton onClick={onSearch} />
       <Box sx={{ flex: 1 }} />
-      {demonstration && <Chip size="small" variant="outlined" color="warning" label={t('top.demonstration')} />}
-      <Typography variant="body2" noWrap color="textSecondary" sx={{ maxWidth: 260 }}>
+      {demonstration && <Chip size="small" variant="outlined" color="warning" label={t('top.demonstration')} sx={{ flexShrink: 0 }} />}
+      <Typography variant="body2" noWrap color="textSecondary" sx={{ maxWidth: 260, minWidth: 40, flexShrink: 4 }}>
         {language === 'en' && company.nameEn ? company.nameEn : company.name}
       </Typography>
       <Bell />

@@ -29,6 +29,7 @@ export const UserMenu = () => {
         aria-haspopup="menu"
         aria-label={t('top.user', { name })}
         onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ flexShrink: 0 }}
         startIcon={
           <Avatar sx={{ width: 24, height: 24, bgcolor: 'primary.main', fontSize: 13 }}>
             {Array.from(name)[0] ?? <Person fontSize="small" />}

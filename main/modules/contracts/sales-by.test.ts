@@ -92,7 +92,7 @@ beforeAll(async () => {
         date,
         salesperson: owner.viewer.name,
         customer: customer.name,
-        country: customer.country,
+        country: customer.country === 'CH' ? '瑞士' : '德国', // the office itself reads Chinese
         product: product?.name ?? null,
         category: product?.category?.name ?? null,
         supplier: product?.supplier.name ?? null,

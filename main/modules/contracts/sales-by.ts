@@ -1,5 +1,6 @@
 // Net sales (销售净额) of signed contracts by one grouping, or by two: each line as it was rounded, summed per currency. Rule C12.
 import { sql, type RawBuilder } from 'kysely'
+import { countryName } from '../../../db/reference/country-name.ts'
 import type { SALES_GROUPINGS } from '../../../preload/contract/modules/contracts.ts'
 import type { ListParams } from '../../../preload/contract/queries.ts'
 import type { ListSource, QueryContext } from '../../queries/define-query.ts'
@@ -19,7 +20,7 @@ const inLanguage = (q: QueryContext, zh: string, en: string): RawBuilder<unknown
 const groupings = (q: QueryContext): Record<Grouping, GroupBy> => ({
   salesperson: named('u.id', ref('u.name')),
   customer: named('p.id', ref('p.name')),
-  country: named('p.country', ref('p.country')),
+  country: { key: ref('p.country'), shown: countryName('p.country', q.viewer.language) },
   product: named('g.id', ref('g.name')),
   category: named('t.id', inLanguage(q, 't.nameZh', 't.name')),
   supplier: named('f.id', ref('f.name')),

@@ -1,4 +1,5 @@
 // What screens ask about parties.
+import { countryName } from '../../../db/reference/country-name.ts'
 import { sql } from 'kysely'
 import type { CONTACT_ROLES, CUSTOMER_LEVELS, CUSTOMER_STATUSES, VENDOR_KINDS } from '../../../preload/contract/modules/parties.ts'
 import type { Incoterm } from '../../../preload/contract/vocabulary/incoterm.ts'
@@ -79,7 +80,7 @@ export const partiesLists = defineLists({
       name: 'p.name',
       nameZh: 'p.nameZh',
       shortName: 'p.shortName',
-      country: 'p.country',
+      country: countryName('p.country', q.viewer.language),
       city: 'p.city',
       status: 'p.status',
       level: 'p.level',
@@ -110,7 +111,7 @@ export const partiesLists = defineLists({
         name: 'p.name',
         nameZh: 'p.nameZh',
         kind: 'p.kind',
-        country: 'p.country',
+        country: countryName('p.country', q.viewer.language),
         city: 'p.city',
         currency: 'p.currency',
         payable: balance(PAYABLE, -1),

@@ -1,5 +1,7 @@
 // Bank accounts with their balances as of any day, every movement with its running balance (收支明细), transfers, and exchange rates.
 import { sql } from 'kysely'
+import { nameOf } from '../../../preload/contract/names/index.ts'
+import { officeItself } from '../../access/viewer.ts'
 import { defineLists, type QueryContext } from '../../queries/define-query.ts'
 
 /**
@@ -99,7 +101,12 @@ export const bankLists = defineLists({
   'exchange-rates': (_params, q) => ({
     from: q.db.selectFrom('exchange_rate as r'),
     id: 'r.id',
-    fields: { date: 'r.date', currency: 'r.currency', rate: 'r.rate', source: 'r.source' },
+    fields: {
+      date: 'r.date',
+      currency: 'r.currency',
+      rate: 'r.rate',
+      source: sql`case when r.source = ${officeItself.name} then ${nameOf('rate-source.product', q.viewer.language)} else r.source end`,
+    },
     search: ['r.currency', 'r.source', 'r.date'],
   }),
 })

@@ -26,7 +26,7 @@ export const billQueries = defineQueries({
       .leftJoin('purchase_contract as c', 'c.id', 'u.contractId')
       .leftJoin('deal as d', 'd.id', 'u.dealId')
       .selectAll('l')
-      .select(['c.number as contractNumber', 'd.id as dealId', 'd.number as dealNumber'])
+      .select(['c.id as contractId', 'c.number as contractNumber', 'd.id as dealId', 'd.number as dealNumber'])
       .where('l.billId', '=', id)
       .orderBy('l.position')
       .execute()
@@ -64,6 +64,7 @@ export const billQueries = defineQueries({
         vatRate: scaledText(l.vatRate, 'percent'),
         sharing: l.sharing as 'amount',
         shipmentId: l.shipmentId,
+        contractId: l.contractId,
         contractNumber: l.contractNumber,
         dealIds: shares.filter((s) => s.billLineId === l.id).map((s) => s.dealId),
         deals:

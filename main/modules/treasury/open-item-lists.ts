@@ -1,8 +1,12 @@
 // The three reports on open items, receivable and payable alike: one row an item, a party by age, a party by currency. Rule T12 of SPEC.md.
 import { sql, type RawBuilder } from 'kysely'
-import { defineLists } from '../../queries/define-query.ts'
+import { nameOf } from '../../../preload/contract/names/index.ts'
+import { defineLists, type QueryContext } from '../../queries/define-query.ts'
 import { ageingRows, agreement, asOfParams, headerOf, itemRows } from './open-as-of.ts'
 import { bucketsAsOf, type Bucket } from './rules.ts'
+
+/** Money that nobody has claimed yet belongs to no party: its row says so. */
+const partyName = (q: QueryContext) => sql`coalesce(p.name, ${nameOf('item-kind.unclaimed', q.viewer.language)})`
 
 /** Kinds of items that wait to be applied: own rows with the other sign. */
 const waiting = sql`('advance', 'credit-note', 'prepayment', 'unclaimed')`
@@ -44,7 +48,7 @@ export const openItemLists = defineLists({
       fields: {
         document: 't.documentNumber',
         kind: 't.kind',
-        party: 'p.name',
+        party: partyName(q),
         documentDate: 't.documentDate',
         dueDate: 't.dueDate',
         daysOverdue: sql`case when t.dueDate < ${of.asOf} and t.kind not in ${waiting} then cast(julianday(${of.asOf}) - julianday(t.dueDate) as integer) end`,
@@ -85,7 +89,7 @@ export const openItemLists = defineLists({
       id: sql`coalesce(t.party, 0)`,
       scope: 'company',
       fields: {
-        party: 'p.name',
+        party: partyName(q),
         owner: 'u.name',
         total: 't.total',
         notDue: 't.notDue',
@@ -117,7 +121,7 @@ export const openItemLists = defineLists({
       id: sql`coalesce(t.party, 0) || ':' || t.currency`,
       scope: 'company',
       fields: {
-        party: 'p.name',
+        party: partyName(q),
         currency: 't.currency',
         items: 't.items',
         invoiced: 't.invoiced',

@@ -191,6 +191,7 @@ export const shipmentsQueries = {
         salesLineId: idSchema,
         contractId: idSchema,
         contractNumber: z.string(),
+        dealId: idSchema,
         dealNumber: z.string(),
         currency: currencySchema,
         productCode: z.string().nullable(),

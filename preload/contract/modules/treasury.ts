@@ -273,6 +273,7 @@ export const treasuryQueries = {
       partyName: z.string(),
       lines: z.array(
         billLineSchema.partial({ amount: true }).extend({
+          contractId: idSchema.nullable(),
           contractNumber: z.string().nullable(),
           deals: z.array(z.strictObject({ id: idSchema, number: z.string(), share: moneySchema.optional() })),
         }),

@@ -108,6 +108,7 @@ export const treasuryNames = {
   'field.ageing.advances': ['其中预收付与贷项', 'Of it advances and credits'],
   'field.party-balances.advances': ['预收付与贷项', 'Advances and credits'],
   'field.exchange-rates.source': ['设置人', 'Set by'],
+  'rate-source.product': ['系统自带', 'Came with the system'],
   'field.allocations.source': ['款项', 'Money'],
   'field.sourceCurrency': ['款项币种', 'Money currency'],
   'field.sourceAmount': ['占用款项', 'Of the money'],

@@ -3,8 +3,9 @@ import { Box } from '@mui/material'
 import { type ClipboardEvent, useEffect, useRef, useState } from 'react'
 import { useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
+import { titleWidth } from '../format/title-width.ts'
 import { SHOW_CELL, useReadOnly } from './form-context.ts'
-import { copiedText, type Line } from './line-columns.ts'
+import { copiedText, type Line, type LineColumn } from './line-columns.ts'
 import { LineBar, LineTitles, LineTotals } from './line-frame.tsx'
 import type { LineGridProps } from './line-grid-props.ts'
 import { LineRow } from './line-row.tsx'
@@ -16,6 +17,8 @@ import { ROW, useRowWindow } from './use-row-window.ts'
 
 const NUMBER = 44
 const TOOLS = 64
+/** Of a cell, on both sides, with its edge. */
+const PADDING = 18
 
 /** The form asks for the cell that something is wrong with ('3.price'). */
 const useShowCell = <L extends Line>(edits: LineEdits<L>, fields: readonly string[]) => {
@@ -76,8 +79,10 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
     event.clipboardData.setData('text/plain', columns.map((column) => copiedText(column, line, name)).join('\t'))
   }
 
-  const width = columns.reduce((sum, column) => sum + column.width, NUMBER + (tools ? TOOLS : 0))
-  const template = `${NUMBER}px ${columns.map((c) => (c.grow ? `minmax(${c.width}px, 1fr)` : `${c.width}px`)).join(' ')}${tools ? ` ${TOOLS}px` : ''}`
+  // No title is cut off, in whatever language it is.
+  const widthOf = (c: LineColumn<L>) => Math.max(c.width, titleWidth(c.label ?? name(`field.${c.field}`)) + PADDING)
+  const width = columns.reduce((sum, column) => sum + widthOf(column), NUMBER + (tools ? TOOLS : 0))
+  const template = `${NUMBER}px ${columns.map((c) => (c.grow ? `minmax(${widthOf(c)}px, 1fr)` : `${widthOf(c)}px`)).join(' ')}${tools ? ` ${TOOLS}px` : ''}`
   const typedAt = (line: L, column: string) => typed?.[`${field}.#${line.id}.${column}`]
   const ruleAt = (line: L, at: number, column: string) => typedAt(line, column)?.rule ?? issues[`${at}.${column}`]
   return (

@@ -50,6 +50,8 @@ export type Form<V extends object> = {
   canSave: boolean
   field<K extends keyof V & string>(name: K): FieldBinding<V[K]>
   set: (part: Partial<V>) => void
+  /** First values that are known only after a moment, such as the rate of the day: nothing the user has typed, so nothing unsaved. */
+  begin: (part: Partial<V>) => void
   /** Saves what is typed; the revision and id when the office has it, null when not. */
   save: () => Promise<At | null>
   /** Runs another command on the record, after saving what is typed. */
@@ -82,7 +84,7 @@ const placed = (path: string, value: object): string =>
 export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O>): Form<V> => {
   const { key = 'form', empty, seen, save, onSaved } = options
   const tabs = useTabs()
-  const [fresh] = useState(() => ({ id: newId(), value: empty() }))
+  const [fresh, setFresh] = useState(() => ({ id: newId(), value: empty() }))
   const [kept, setKept] = useTabState<Draft<V> | null>(`draft.${key}`, null)
   // A draft of another record (the tab was taken over) is not this form's.
   const draft = kept && (seen === undefined || kept.id === seen.id) ? kept : null
@@ -123,6 +125,14 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
       write((now) => changedDraft(now, part))
     },
     [write],
+  )
+
+  const begin = useCallback(
+    (part: Partial<V>) => {
+      if (latest.current.draft) return set(part) // Typed in before they were there: they are part of the draft then.
+      setFresh((old) => ({ ...old, value: { ...old.value, ...part } }))
+    },
+    [set],
   )
 
   const dirty = draft !== null
@@ -208,6 +218,7 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
       onTyped: (text, under) => complain(text, under === undefined ? name : `${name}.${under}`),
     }),
     set,
+    begin,
     save: runSave,
     perform,
     reset: () => {

@@ -25,7 +25,8 @@ const sayWhenCut = (element: HTMLElement, text: string) => {
 export const ListCell = ({ row, field, column, words, withCode, opens }: Props) => {
   const cell = row[field]
   if (cell === null || cell === undefined || cell === '') return null
-  if (column.kind === 'boolean') return cell === true ? <CheckRounded fontSize="small" aria-label={words.yes} color="primary" /> : null
+  if (column.kind === 'boolean')
+    return cell === true ? <CheckRounded fontSize="small" aria-label={words.yes} color="primary" sx={{ verticalAlign: 'middle' }} /> : null
   if (column.kind === 'enum' && column.values && typeof cell === 'string') return <StatusChip group={column.values.group} value={cell} />
   const text = cellText(cell, column, words)
   const code = withCode && isMoney(cell) ? cell.currency : null

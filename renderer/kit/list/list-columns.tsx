@@ -4,6 +4,7 @@ import ArrowUpwardRounded from '@mui/icons-material/ArrowUpwardRounded'
 import { Box } from '@mui/material'
 import type { GridColDef } from '@mui/x-data-grid'
 import type { Column, ColumnKind, ListRow, Sort } from '../../../preload/contract/define.ts'
+import { titleWidth } from '../format/title-width.ts'
 import { type CellWords, cellOpens, cellText, isFigure, saysCurrency } from './cell-text.ts'
 import { ListCell } from './list-cell.tsx'
 import type { ListLook, Placed } from './list-look.ts'
@@ -17,11 +18,14 @@ const WIDTHS: Partial<Record<ColumnKind, number>> = {
   datetime: 146,
   quantity: 110,
   price: 110,
-  percent: 90,
+  percent: 100,
   rate: 110,
   measure: 100,
   money: 130,
 }
+/** A cell's padding on both sides, and the arrow of a sorted column. */
+const PADDING = 20
+const ARROW = 20
 
 type Header = { title: string; field: string; sort: readonly Sort[]; onMove: (field: string, before: string) => void }
 const Title = ({ title, field, sort, onMove }: Header) => {
@@ -79,7 +83,13 @@ export const gridColumns = ({ shown, look, sort, words, rowOpens, titleOf, onMov
     return {
       field,
       headerName: titleOf(field),
-      width: look.widths[field] ?? column.width ?? WIDTHS[column.kind] ?? 150,
+      // What a user has set stays; otherwise no title is cut off, in whatever language it is.
+      width:
+        look.widths[field] ??
+        Math.max(
+          column.width ?? WIDTHS[column.kind] ?? 150,
+          titleWidth(titleOf(field)) + PADDING + (sort.some((s) => s.field === field) ? ARROW : 0),
+        ),
       minWidth: 50,
       sortable: false,
       filterable: false,

@@ -125,6 +125,7 @@ export const ListGrid = (props: Props) => {
               '--DataGrid-containerBackground': 'var(--mui-palette-background-default)',
               '& .MuiDataGrid-columnHeaderTitleContainerContent': { width: '100%' },
               '& .MuiDataGrid-columnHeader--alignRight .MuiDataGrid-columnHeaderTitleContainerContent > *': { justifyContent: 'flex-end' },
+              '& .MuiDataGrid-columnHeader--alignCenter .MuiDataGrid-columnHeaderTitleContainerContent > *': { justifyContent: 'center' },
               '& .MuiDataGrid-row': { cursor: 'default' },
             }}
           />

@@ -65,7 +65,11 @@ export const TotalsRow = () => {
               width: wide,
               top: 4,
               px: '10px',
-              textAlign: 'right',
+              // Longer than its column, a sum grows to the left: its digits stay under those it adds up.
+              display: 'flex',
+              flexDirection: 'column',
+              alignItems: 'flex-end',
+              whiteSpace: 'nowrap',
               fontWeight: 600,
               lineHeight: '20px',
             }}
@@ -76,7 +80,7 @@ export const TotalsRow = () => {
                   {decimalShown(sum)}
                 </Box>
               ) : (
-                <Box key={sum.currency} title={sum.currency} sx={{ whiteSpace: 'nowrap' }}>
+                <Box key={sum.currency} title={sum.currency}>
                   <MoneyText money={sum} bare={of.length === 1 && columns[field]?.currency === 'base'} />
                 </Box>
               ),

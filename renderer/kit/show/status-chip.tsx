@@ -33,7 +33,6 @@ const tones: Readonly<Record<string, Tone>> = {
   reversed: 'gone',
   cancelled: 'gone',
   closed: 'gone',
-  dormant: 'gone',
   blacklisted: 'alarm',
   unclaimed: 'alarm',
   overdue: 'alarm',

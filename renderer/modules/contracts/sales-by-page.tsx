@@ -24,20 +24,15 @@ const ROUTES: Partial<Record<Grouping, string>> = {
 
 type Asked = { by: Grouping; from?: string; to?: string; currency?: string }
 const Chart = ({ asked, onOpen }: { asked: Asked; onOpen(id: string): void }) => {
-  const { t, name, language } = useWords()
-  const countries = useReference()?.countries
+  const { t, name } = useWords()
   const { data } = useOfficeList('sales-by', { params: asked, limit: 200 }, { keep: true })
   const bars = useMemo((): Bar[] => {
-    const named = (group: string) => {
-      const country = asked.by === 'country' ? countries?.find((c) => c.code === group) : undefined
-      return country ? (language === 'zh' ? country.nameZh : country.nameEn) : group || t('contracts.nothing')
-    }
     return barsOf(data?.rows ?? [], asked.by).map(({ id, label, money }) => ({
-      label: named(label),
+      label: label || t('contracts.nothing'),
       money,
       ...(id !== '' && ROUTES[asked.by] ? { onClick: () => onOpen(id) } : {}),
     }))
-  }, [data, asked, countries, language, t, onOpen])
+  }, [data, asked, t, onOpen])
   if (bars.length === 0) return null
   const by = name(`sales-grouping.${asked.by}`)
   return (

@@ -73,12 +73,12 @@ const useActions = (data: Contract | undefined, ask: (asking: Asking) => void): 
 }
 
 /** A contract begun from a customer or a deal takes the customer's terms along; any new one takes the rate of the day. */
-const useFirstTerms = (isNew: boolean, dirty: boolean, value: TypedContract, set: (part: Partial<TypedContract>) => void) => {
+const useFirstTerms = (isNew: boolean, dirty: boolean, value: TypedContract, begin: (part: Partial<TypedContract>) => void) => {
   useEffect(() => {
     if (!isNew || dirty || value.rate !== '') return
     const { customerId, contractDate, currency } = value
     const found = customerId === null ? rateOn(currency, contractDate).then((rate) => ({ rate })) : customerTerms(customerId, contractDate)
-    void found.then((part) => (Object.values(part).some((v) => v !== '') ? set(part) : undefined))
+    void found.then((part) => (Object.values(part).some((v) => v !== '') ? begin(part) : undefined))
     // Once, when the empty form appears.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])
@@ -103,7 +103,7 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
       if (at.isNew) tabs.become('sales-contract', { id: outcome.id })
     },
   })
-  useFirstTerms(params.id === undefined, form.dirty, form.value, form.set)
+  useFirstTerms(params.id === undefined, form.dirty, form.value, form.begin)
   const act = useActing(form)
   const actions = useActions(data, setAsking)
   const draft = data === undefined || data.status === 'draft'

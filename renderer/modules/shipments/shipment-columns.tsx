@@ -36,12 +36,21 @@ export const useShipmentColumns = (
           </RecordLink>
         ),
       },
-      { field: 'dealNumber', kind: 'shown', width: 120, text: (line) => line.dealNumber },
+      {
+        field: 'dealNumber',
+        kind: 'shown',
+        width: 120,
+        node: (line) => (
+          <RecordLink route="deal" id={line.dealId}>
+            {line.dealNumber}
+          </RecordLink>
+        ),
+      },
       { field: 'productCode', kind: 'shown', width: 120, text: (line) => line.productCode ?? '' },
       { field: 'description', kind: 'shown', width: 220, grow: true, text: (line) => line.description },
       { field: 'quantity', kind: 'decimal', places: 4, width: 110 },
       { field: 'unit', kind: 'shown', width: 70, text: (line) => line.unit },
-      { field: 'price', kind: 'shown', width: 110, text: (line) => decimalShown(line.price) },
+      { field: 'price', kind: 'shown', figure: true, width: 110, text: (line) => decimalShown(line.price, 2) },
       { field: 'amount', kind: 'shown', width: 130, money: (line) => amounts.get(line.id) ?? stored.get(line.id) },
     ]
     if (open)

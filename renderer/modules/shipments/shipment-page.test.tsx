@@ -71,6 +71,7 @@ const left: LineToShip = {
   salesLineId: id(21),
   contractId: id(12),
   contractNumber: 'SC2026-0002',
+  dealId: id(22),
   dealNumber: 'D2026-0002',
   currency: 'EUR',
   productCode: 'P0002',

@@ -12,6 +12,7 @@ export type TypedLine = {
   quantity: string
   contractId: string
   contractNumber: string
+  dealId: string
   dealNumber: string
   productCode: string | null
   description: string
@@ -66,18 +67,21 @@ export const typedOf = (data: Shipment): TypedShipment => ({
   containers: data.containers.map((c, i) => ({ id: String(i), ...c })),
   remark: data.remark,
   ownerId: data.ownerId,
-  lines: data.lines.map(({ id, salesLineId, quantity, contractId, contractNumber, dealNumber, productCode, description, unit, price }) => ({
-    id,
-    salesLineId,
-    quantity,
-    contractId,
-    contractNumber,
-    dealNumber,
-    productCode,
-    description,
-    unit,
-    price,
-  })),
+  lines: data.lines.map(
+    ({ id, salesLineId, quantity, contractId, contractNumber, dealId, dealNumber, productCode, description, unit, price }) => ({
+      id,
+      salesLineId,
+      quantity,
+      contractId,
+      contractNumber,
+      dealId,
+      dealNumber,
+      productCode,
+      description,
+      unit,
+      price,
+    }),
+  ),
 })
 
 /** A chosen line with all that is left of it. */
@@ -87,6 +91,7 @@ export const lineFrom = (line: LineToShip): TypedLine => ({
   quantity: line.left,
   contractId: line.contractId,
   contractNumber: line.contractNumber,
+  dealId: line.dealId,
   dealNumber: line.dealNumber,
   productCode: line.productCode,
   description: line.description,

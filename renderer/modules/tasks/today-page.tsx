@@ -142,7 +142,7 @@ export const TodayPage = () => {
               />
             }
           >
-            <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(460px, 1fr))', gap: 1.5, alignItems: 'start' }}>
+            <Box sx={{ columns: '460px', columnGap: 1.5, '& > *': { breakInside: 'avoid', mb: 1.5 } }}>
               {data.followUps.map((group) => (
                 <FollowUps key={group.rule} group={group} />
               ))}

@@ -35,7 +35,14 @@ export const FactoryLines = ({ form, preview }: Props) => {
     { field: 'contractNumber', kind: 'shown', width: 130, text: (l) => l.contractNumber },
     { field: 'dealNumber', kind: 'shown', width: 120, text: (l) => l.dealNumber },
     { field: 'description', kind: 'text', width: 200, grow: true },
-    { field: 'left', label: t('treasury.left-to-bill'), kind: 'shown', width: 100, text: (l) => `${decimalShown(l.left)} ${l.unit}` },
+    {
+      field: 'left',
+      label: t('treasury.left-to-bill'),
+      kind: 'shown',
+      figure: true,
+      width: 100,
+      text: (l) => `${decimalShown(l.left)} ${l.unit}`,
+    },
     { field: 'quantity', kind: 'decimal', places: 4, width: 100 },
     ...money,
   ]

@@ -124,7 +124,15 @@ const Lines = ({ bill }: { bill: Bill }) => {
         <TableBody>
           {bill.lines.map((line) => (
             <TableRow key={line.id}>
-              <TableCell>{factory ? line.contractNumber : name(`expense-category.${line.category ?? 'other'}`)}</TableCell>
+              <TableCell>
+                {factory && line.contractId !== null ? (
+                  <RecordLink route="purchase-contract" id={line.contractId}>
+                    {line.contractNumber}
+                  </RecordLink>
+                ) : (
+                  name(`expense-category.${line.category ?? 'other'}`)
+                )}
+              </TableCell>
               <TableCell>{line.description}</TableCell>
               {factory && <TableCell sx={FIGURE}>{decimalShown(line.quantity ?? '')}</TableCell>}
               <TableCell sx={FIGURE}>

@@ -187,18 +187,22 @@ const OpenItemsReport = ({ side, view, params }: Props) => {
   }
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0, overflow: 'auto' }}>
-      {view === 'ageing' && (
-        <Box sx={{ px: 1.5, pt: 1.25 }}>
-          <AgeingChart asked={asked} />
-        </Box>
-      )}
-      <Box sx={{ flex: 1, minHeight: 320 }}>
+      <Box sx={{ flex: 1, minHeight: view === 'ageing' ? 560 : 320 }}>
         <ListPage
           list={view === 'ageing' ? 'ageing' : 'party-balances'}
           look={`${view}.${side}`}
           title={title}
           params={asked}
-          toolbar={toolbar}
+          toolbar={
+            <>
+              {toolbar}
+              {view === 'ageing' && (
+                <Box sx={{ flexBasis: '100%', minWidth: 0 }}>
+                  <AgeingChart asked={asked} />
+                </Box>
+              )}
+            </>
+          }
           onOpen={down}
         />
       </Box>

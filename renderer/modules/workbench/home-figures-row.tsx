@@ -85,7 +85,7 @@ const Contracts = () => {
 export const HomeFigures = () => {
   const may = useMay()
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(230px, 1fr))', gap: 1.5 }}>
+    <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'repeat(2, 1fr)', lg: 'repeat(4, 1fr)' }, gap: 1.5 }}>
       {may('sales-contract.view') && <Contracts />}
       {may('receivable.view') && <Side side="receivable" />}
       {may('payable.view') && <Side side="payable" />}

@@ -158,7 +158,7 @@ const Latest = () => {
 export const HomeLists = () => {
   const may = useMay()
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(400px, 1fr))', gap: 1.5, alignItems: 'start' }}>
+    <Box sx={{ columns: '400px', columnGap: 1.5, '& > *': { breakInside: 'avoid', mb: 1.5 } }}>
       {may('receivable.view') && <DueFirst />}
       {may('shipment.view') && <ToShip />}
       {may('sales-contract.view') && <Latest />}

@@ -1,0 +1,124 @@
+// Every page of the menu, the record behind its first row and every form of the home page, opened in both languages as they come from the routes:
+// no error in the console, nothing the content security policy stopped, no key without words, nothing wider than its window.
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { signIn, type Client } from './support/client.ts'
+import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'
+import { closeScreens, picture, startBrowser } from './support/screens.ts'
+
+let address: string
+beforeAll(async () => {
+  address = await startOffice('--serve', '--port', '0', '--data', demoFolder(inject('demonstration'))).address
+})
+afterAll(async () => {
+  await closeScreens()
+  await endAll()
+  removeFolders()
+})
+
+/** What a reader would stumble over in the tab in front. Runs in the page. */
+const complaints = (language: string): string[] => {
+  const found: string[] = []
+  const root = document.documentElement
+  if (root.scrollWidth > root.clientWidth) found.push(`the window scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`)
+  const panel = [...document.querySelectorAll('[role=tabpanel]')].find((one) => one.getBoundingClientRect().width > 0)
+  for (const box of panel ? [panel, ...panel.querySelectorAll(':scope > *, :scope > * > *')] : [])
+    if (box.scrollWidth > box.clientWidth + 1) found.push(`the page scrolls sideways: ${box.scrollWidth} > ${box.clientWidth}`)
+  const said = new Set<string>()
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) said.add(walker.currentNode.textContent?.trim() ?? '')
+  for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
+    for (const attribute of ['aria-label', 'title', 'placeholder']) said.add(element.getAttribute(attribute)?.trim() ?? '')
+  for (const text of said) {
+    // `field.total`, `deal-stage.shipped`: a name or sentence that nobody wrote. Addresses of the web look alike.
+    if (/^[a-z][a-z0-9-]*(\.[A-Za-z][\w-]*)+$/.test(text) && !text.startsWith('www.')) found.push(`no words for ${text}`)
+    if (/\{\{|\[object|\bundefined\b|\bNaN\b/.test(text)) found.push(`odd words: ${text.slice(0, 80)}`)
+  }
+  if (language === 'en')
+    for (const title of document.querySelectorAll('[role=columnheader], nav [data-nav], label, th'))
+      if (/[\u4e00-\u9fff]/.test(title.textContent ?? '')) found.push(`not in English: ${title.textContent}`)
+  return found
+}
+
+/** Waits until the page asks nothing of the office any more. */
+const quiet = (page: Page) => {
+  let open = 0
+  let since = Date.now()
+  const change = (by: number) => () => {
+    open += by
+    since = Date.now()
+  }
+  page.on('request', change(1))
+  page.on('requestfinished', change(-1))
+  page.on('requestfailed', change(-1))
+  return async () => {
+    since = Date.now()
+    while (open > 0 || Date.now() - since < 250) await page.waitForTimeout(40)
+    await page.waitForFunction(() => document.querySelector('[role=tabpanel] [role=status]') === null)
+  }
+}
+
+/** A browser in which the owner is signed in, in this language. */
+const desk = async (boss: Client, language: 'zh' | 'en', width: number, height: number) => {
+  const { page, errors } = await startBrowser(language === 'zh' ? 'zh-CN' : 'en-US')
+  await boss.command('choose-language', { language })
+  await page.addInitScript((token) => sessionStorage.setItem('tradewind.token', token), boss.token)
+  await page.setViewportSize({ width, height })
+  const settled = quiet(page)
+  await page.goto(address)
+  await page.locator('nav [data-nav]').first().waitFor()
+  await settled()
+  return { page, errors, settled }
+}
+
+describe.each([
+  ['zh', 1440, 900],
+  ['en', 1100, 700],
+] as const)('every page in %s at %i × %i', (language, width, height) => {
+  it('shows no error, no key and nothing too wide', { timeout: 400_000 }, async () => {
+    const { page, errors, settled } = await desk(await signIn(address, 'boss'), language, width, height)
+    const wrong: string[] = []
+    let looked = 0
+    const look = async (what: string) => {
+      await settled()
+      const found = [...(await page.evaluate(complaints, language)), ...errors.splice(0)]
+      if (found.length > 0) await picture(page, `screens-${language}-${++looked}`)
+      wrong.push(...found.map((one) => `${what}: ${one}`))
+    }
+    const close = () => page.keyboard.press('Alt+w')
+    const entries = page.locator('nav [data-nav]:not([aria-expanded])')
+    const count = await entries.count()
+    expect(count).toBeGreaterThan(35)
+    for (let at = 0; at < count; at++) {
+      const name = (await entries.nth(at).textContent()) ?? ''
+      await entries.nth(at).click()
+      await look(name)
+      const cell = page
+        .locator('[role=tabpanel]:visible [role=grid] [role=row][data-id] [role=gridcell]:not([data-field=__check__])')
+        .first()
+      if (at > 0 && (await cell.count()) > 0) {
+        const before = await page.locator('[role=tab]').count()
+        await cell.click()
+        await page.keyboard.press('Enter')
+        await settled()
+        if ((await page.locator('[role=tab]').count()) > before) {
+          await look(`${name} › the first one`)
+          await close()
+        }
+      }
+      await close()
+    }
+    // The forms of new records, from the home page.
+    await entries.first().click()
+    await settled()
+    const forms = page.locator('[role=tabpanel]:visible [role=group] button')
+    const names = await forms.allTextContents()
+    expect(names.length).toBeGreaterThan(5)
+    for (const name of names) {
+      await forms.filter({ hasText: name }).first().click()
+      await look(name)
+      await close()
+    }
+    expect(wrong).toEqual([])
+  })
+})
