@@ -7,6 +7,7 @@ import { actionsOf, useRoutes } from '../client/routes.ts'
 import { useTabs } from '../client/use-tabs.ts'
 import { useMay } from '../client/viewer.ts'
 import { useWords, type WordKey, wordsIn } from '../words/index.ts'
+import { focusPage } from './focus-page.ts'
 import { menuOf, titleKeyOf } from './menu.ts'
 
 type Hit = { id: string; group: WordKey; title: string; detail: string; go: () => void }
@@ -110,6 +111,7 @@ const PaletteSearch = ({ onClose }: { onClose: () => void }) => {
     if (!hit) return
     onClose()
     hit.go()
+    setTimeout(focusPage, 50) // The page may be in front already; the dialog gives the keyboard back first.
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return // The keys belong to the input method while Chinese is being composed.

@@ -6,6 +6,7 @@ import { placeOf, type Tab } from '../client/tabs.ts'
 import { TabContext, useTabList, useTabState } from '../client/use-tabs.ts'
 import { useMay } from '../client/viewer.ts'
 import { useWords } from '../words/index.ts'
+import { focusPage } from './focus-page.ts'
 import { PageBoundary } from './page-boundary.tsx'
 
 const Nothing = ({ title, text }: { title: string; text: string }) => (
@@ -98,12 +99,22 @@ export const TabPages = () => {
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())
   if (active !== null && !visited.has(active)) setVisited(new Set([...visited, active]))
   // In the order of their ids, not of the bar: moving a page within the document would lose its scroll position.
+  useEffect(() => {
+    const timer = setTimeout(focusPage)
+    return () => clearTimeout(timer)
+  }, [active])
   const mounted = tabs.filter((tab) => tab.id === active || visited.has(tab.id)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return (
     <Box component="main" sx={{ flex: 1, minHeight: 0, position: 'relative' }}>
       {mounted.map((tab) => (
         <Activity key={tab.id} mode={tab.id === active ? 'visible' : 'hidden'}>
-          <Box role="tabpanel" id={`page-${tab.id}`} aria-labelledby={`tab-${tab.id}`} sx={{ position: 'absolute', inset: 0 }}>
+          <Box
+            role="tabpanel"
+            id={`page-${tab.id}`}
+            aria-labelledby={`tab-${tab.id}`}
+            tabIndex={-1}
+            sx={{ position: 'absolute', inset: 0, outline: 'none' }}
+          >
             <TabContext value={tab.id}>
               <Scroller key={placeOf(tab.route, tab.params)}>
                 <PageBoundary>

@@ -120,7 +120,7 @@ export const shellEn: Record<keyof typeof shellZh, string> = {
   'keys.title': 'Keyboard shortcuts',
   'keys.search': 'Find and go to',
   'keys.save': 'Save the form',
-  'keys.confirm': 'Confirm a dialog',
+  'keys.confirm': 'Confirm a dialog; in a document: save, or take the next step (sign, dispatch …)',
   'keys.escape': 'Close a dialog',
   'keys.close-tab': 'Close the tab',
   'keys.next-tab': 'Next / previous tab',

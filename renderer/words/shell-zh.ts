@@ -124,7 +124,7 @@ export const shellZh = {
   'keys.title': '键盘快捷键',
   'keys.search': '查找与跳转',
   'keys.save': '保存表单',
-  'keys.confirm': '确认对话框',
+  'keys.confirm': '确认对话框；在单据里：保存，已保存则执行下一步（签订、发货…）',
   'keys.escape': '关闭对话框',
   'keys.close-tab': '关闭页签',
   'keys.next-tab': '下一个 / 上一个页签',

@@ -1,7 +1,7 @@
 // Fields whose value is the id of another record: customer, vendor, product, user, category. Each keeps the label it was given or picked.
 import { useMemo, useState } from 'react'
 import type { ListRow } from '../../../preload/contract/define.ts'
-import { useMay, useOfficeQuery } from '../../client/index.ts'
+import { useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DataLine } from '../show/data-line.tsx'
 import { RecordLink } from '../show/record-link.tsx'
@@ -92,7 +92,10 @@ export const UserField = (props: RecordProps) => {
   const may = useMay()('user.view')
   const readOnly = useFace(props).readOnly
   const read = useOfficeQuery('user', { id: props.value ?? '' }, { enabled: may && !readOnly && !!props.value })
-  return <RecordField {...props} source={{ search: searchUsers, label: read.data?.name, opens: may ? 'user' : undefined }} />
+  // Who may not look at users still knows their own name.
+  const viewer = useViewer()
+  const label = read.data?.name ?? (props.value === viewer.id ? viewer.name : undefined)
+  return <RecordField {...props} source={{ search: searchUsers, label, opens: may ? 'user' : undefined }} />
 }
 
 type Category = { id: string; name: string; nameZh: string; parentId: string | null }

@@ -102,27 +102,37 @@ export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
     if (wrong !== '') focusIssue(root.current, wrong.split('\n'))
   }, [wrong, form.problem])
 
+  const shown = actions.filter((a) => a.shown !== false && (a.permission === undefined || may(a.permission)))
+  const unsaved = allowed && (form.dirty || form.isNew)
   const save = () => {
-    if (allowed && (form.dirty || form.isNew)) void form.save()
+    if (unsaved) void form.save()
   }
-  const latest = useRef(save)
+  /** Ctrl+Enter: what is typed is saved; with nothing to save it is the way on, e.g. signing. */
+  const goOn = () => {
+    if (unsaved) return save()
+    const primary = shown.find((a) => a.primary === true)
+    if (primary && primary.disabled !== true && !form.saving) primary.onClick()
+  }
+  const latest = useRef({ save, goOn })
   useEffect(() => {
-    latest.current = save
+    latest.current = { save, goOn }
   })
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       const key = event.key.toLowerCase()
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || (key !== 's' && key !== 'enter')) return
+      if (event.defaultPrevented) return
       // A dialog over the form has its own Ctrl+Enter.
-      if (event.defaultPrevented || (key === 'enter' && !root.current?.contains(event.target as Node))) return
+      const target = event.target as Node
+      if (key === 'enter' && !root.current?.contains(target) && !target.contains(root.current)) return
       event.preventDefault()
-      latest.current()
+      if (key === 'enter') latest.current.goOn()
+      else latest.current.save()
     }
     window.addEventListener('keydown', hear)
     return () => window.removeEventListener('keydown', hear)
   }, [])
 
-  const shown = actions.filter((a) => a.shown !== false && (a.permission === undefined || may(a.permission)))
   return (
     <FormContext value={surroundings}>
       <Box ref={root} sx={{ height: '100%', overflow: 'auto', display: 'flex', flexDirection: 'column' }}>

@@ -25,6 +25,9 @@ let answer: () => Promise<Answer<{ revision: number }>>
 let seen: Seen
 let rerender: () => void
 
+/** Makes the form's first values known a moment late, as the office's rate of the day is. */
+let late: ((part: Partial<Value>) => void) | undefined
+
 const Page = ({ readOnly = false }: { readOnly?: boolean }) => {
   const form = useForm<Value, { revision: number }>({
     empty: () => blank,
@@ -34,6 +37,7 @@ const Page = ({ readOnly = false }: { readOnly?: boolean }) => {
       return answer()
     },
   })
+  late = form.begin
   return (
     <DocumentForm form={form} title="Customer" number={seen && 'C-1'} readOnly={readOnly}>
       <FormSection>
@@ -191,4 +195,16 @@ test('a signed document is only read', () => {
   expect(screen.queryByRole('textbox')).toBeNull()
   expect(screen.queryByRole('button', { name: '保存' })).toBeNull()
   expect(screen.getByText('5,000.00', { exact: false })).toBeTruthy()
+})
+
+test('first values that come a moment late are not unsaved, and keep what is typed already', async () => {
+  seen = undefined
+  show()
+  act(() => late?.({ city: 'Hamburg' }))
+  expect(box('city').value).toBe('Hamburg')
+  expect(tabList().tabs[0]?.dirty).toBe(false)
+  await userEvent.type(box('name'), 'ACME')
+  act(() => late?.({ city: 'Bremen' }))
+  expect([box('name').value, box('city').value]).toEqual(['ACME', 'Bremen'])
+  await waitFor(() => expect(tabList().tabs[0]?.dirty).toBe(true))
 })
