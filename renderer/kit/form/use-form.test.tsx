@@ -1,6 +1,7 @@
 // The form mechanism against a fake office: drafts, refusals at their field, newer versions, keys.
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { useEffect } from 'react'
 import { beforeEach, expect, test } from 'vitest'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { nameOf } from '../../../preload/contract/names/index.ts'
@@ -37,7 +38,10 @@ const Page = ({ readOnly = false }: { readOnly?: boolean }) => {
       return answer()
     },
   })
-  late = form.begin
+  const { begin } = form
+  useEffect(() => {
+    late = begin
+  }, [begin])
   return (
     <DocumentForm form={form} title="Customer" number={seen && 'C-1'} readOnly={readOnly}>
       <FormSection>
