@@ -1,6 +1,7 @@
 // Every module's commands, queries and lists in one table each: the composition that the office process and its reader threads share.
 import type { CommandHandlers } from './commands/define-command.ts'
 import type { AllQueries } from './queries/run-query.ts'
+import { amendments } from './modules/amendments/index.ts'
 import { approvals } from './modules/approvals/index.ts'
 import { catalogue } from './modules/catalogue/index.ts'
 import { contracts } from './modules/contracts/index.ts'
@@ -23,6 +24,7 @@ export const allCommands: CommandHandlers = {
   ...parties.commands,
   ...credit.commands,
   ...catalogue.commands,
+  ...amendments.commands,
   ...contracts.commands,
   ...purchasing.commands,
   ...production.commands,
@@ -37,6 +39,7 @@ export const allQueries: AllQueries = {
     ...parties.queries,
     ...credit.queries,
     ...catalogue.queries,
+    ...amendments.queries,
     ...contracts.queries,
     ...purchasing.queries,
     ...production.queries,
@@ -53,6 +56,7 @@ export const allQueries: AllQueries = {
     ...parties.lists,
     ...credit.lists,
     ...catalogue.lists,
+    ...amendments.lists,
     ...contracts.lists,
     ...purchasing.lists,
     ...production.lists,

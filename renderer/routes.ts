@@ -1,5 +1,6 @@
 // Every page of the program, gathered from the modules: one import and one line per module.
 import type { Route } from './client/index.ts'
+import { amendmentsRoutes } from './modules/amendments/routes.tsx'
 import { approvalsRoutes } from './modules/approvals/routes.tsx'
 import { catalogueRoutes } from './modules/catalogue/routes.tsx'
 import { contractsRoutes } from './modules/contracts/routes.tsx'
@@ -22,6 +23,7 @@ export const allRoutes: readonly Route[] = [
   ...contractsRoutes,
   ...purchasingRoutes,
   ...productionRoutes,
+  ...amendmentsRoutes,
   ...shipmentsRoutes,
   ...treasuryRoutes,
   ...estimatesRoutes,

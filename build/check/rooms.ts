@@ -5,7 +5,7 @@ import { packageOf } from './sources.ts'
 
 /** The business modules in dependency order: a module sees only the doors of those before it. */
 export const moduleOrder = (
-  'people approvals parties credit catalogue crm quotations contracts purchasing production freight shipments treasury estimates profit documents tasks reports ' +
+  'people approvals parties credit catalogue amendments crm quotations contracts purchasing production freight shipments treasury estimates profit documents tasks reports ' +
   'workbench'
 ).split(' ')
 

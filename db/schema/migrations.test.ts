@@ -179,6 +179,49 @@ describe('migrations', () => {
     connection.close()
   })
 
+  it('bring the version before to 100: contracts kept as their first version, versions added, who signs may amend', async () => {
+    const before = migrations.filter((m) => m.version < 100).at(-1)!.version
+    await databaseOf(before, (c) => {
+      const role = c.sql.prepare("INSERT INTO role(id, code, name, nameEn, permissions, scopes, revision) VALUES (?, ?, ?, '', ?, '{}', 1)")
+      role.run('r1', 'salesperson', '业务员', '["sales-contract.sign"]')
+      role.run('r2', null, '自己的', '["sales-contract.sign"]')
+      role.run('r3', 'purchaser', '采购', '["purchase-contract.sign"]')
+      c.pragma('foreign_keys = OFF')
+      c.sql.exec(`INSERT INTO sales_contract(id, number, dealId, customerId, buyerOrderNumber, contractDate, signedOn, currency, rate, incoterm, incotermPlace,
+          portOfLoading, portOfDischarge, paymentTerm, latestShipment, partialShipment, transhipment, commissionRate, clauses, remark, status, voidReason,
+          total, totalBase, ownerId, departmentId, createdAt, revision)
+        VALUES ('s1', 'SC-1', 'd1', 'p1', '', '2026-01-01', NULL, 'USD', 1, NULL, '', '', '', '[]', NULL, 1, 1, 0, '', '', 'draft', NULL, 5, 5, 'u1', NULL, '', 1)`)
+      c.sql.exec(`INSERT INTO sales_line(id, contractId, position, productId, description, quantity, unit, price, discount, gross, amount)
+        VALUES ('l1', 's1', 0, NULL, 'x', 10000, 'PCS', 1, 0, 5, 5)`)
+      c.sql.exec(`INSERT INTO user(id, login, name, nameEn, email, phone, departmentId, language, active, createdAt, revision)
+          VALUES ('u1', 'li', 'Li', '', '', '', NULL, 'zh', 1, '2026-01-01', 1);
+        INSERT INTO party(id, kind, code, name, nameZh, shortName, country, city, address, website, email, phone, taxNumber, currency, paymentTerm, bankDetails,
+            remark, status, level, creditGrade, creditLimit, creditCurrency, incoterm, port, source, industry, ownerId, departmentId, active, normalName,
+            domain, phoneDigits, createdAt, revision)
+          VALUES ('p1', 'customer', 'C1', 'Buyer', '', '', NULL, '', '', '', '', '', '', 'USD', '[]', '', '', 'active', NULL, '', NULL, 'USD', NULL, '', '', '',
+            'u1', NULL, 1, '', '', '', '', 1);
+        INSERT INTO deal(id, number, customerId, openedOn, stage, contractedBase, ownerId, departmentId, createdAt, revision)
+          VALUES ('d1', 'D-1', 'p1', '2026-01-01', 'draft', 0, 'u1', NULL, '', 1)`)
+    })
+    const connection = openWritable(file)
+    const backups: number[] = []
+    expect(await migrate(connection, async (from) => void backups.push(from), upTo(100))).toEqual({ from: before, to: 100 })
+    expect(backups).toEqual([before])
+    expect(connection.sql.prepare('SELECT permissions FROM role ORDER BY id').all()).toEqual([
+      { permissions: '["sales-contract.sign","sales-contract.amend"]' },
+      { permissions: '["sales-contract.sign"]' },
+      { permissions: '["purchase-contract.sign","purchase-contract.amend"]' },
+    ])
+    expect(connection.sql.prepare('SELECT number, total, version FROM sales_contract').all()).toEqual([
+      { number: 'SC-1', total: 5, version: 1 },
+    ])
+    expect(connection.sql.prepare('SELECT amount, settledQuantity, settledAmount, settledGross FROM sales_line').all()).toEqual([
+      { amount: 5, settledQuantity: 0, settledAmount: 0, settledGross: 0 },
+    ])
+    expect(connection.sql.prepare('SELECT count(*) AS n FROM contract_version').get()).toEqual({ n: 0 })
+    connection.close()
+  })
+
   const failing: Record<string, Migration> = {
     'in its SQL': { version: newestVersion + 10, name: 'broken', sql: 'DELETE FROM department; INSERT INTO no_such_table VALUES (1)' },
     'in its references': {

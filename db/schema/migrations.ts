@@ -6,6 +6,7 @@ import { control } from './0030-control.ts'
 import { credit } from './0050-credit.ts'
 import { estimates } from './0070-estimates.ts'
 import { milestones } from './0090-milestones.ts'
+import { amendments } from './0100-amendments.ts'
 
 export const migrations = [
   { version: 10, name: 'foundation', sql: foundation },
@@ -14,6 +15,7 @@ export const migrations = [
   { version: 50, name: 'credit', sql: credit },
   { version: 70, name: 'estimates', sql: estimates },
   { version: 90, name: 'milestones', sql: milestones },
+  { version: 100, name: 'amendments', sql: amendments },
 ] as const
 
 export type Migration = { version: number; name: string; sql: string }

@@ -224,6 +224,7 @@ export type SalesContractTable = {
   departmentId: string | null
   createdAt: string
   revision: number
+  version: Generated<number>
 }
 
 export type SalesLineTable = {
@@ -241,6 +242,9 @@ export type SalesLineTable = {
   amountBase: Generated<number>
   shipped: Generated<number>
   purchased: Generated<number>
+  settledQuantity: Generated<number>
+  settledAmount: Generated<number>
+  settledGross: Generated<number>
 }
 
 export type PurchaseContractTable = {
@@ -263,6 +267,7 @@ export type PurchaseContractTable = {
   departmentId: string | null
   createdAt: string
   revision: number
+  version: Generated<number>
 }
 
 export type PurchaseLineTable = {
@@ -855,6 +860,22 @@ export type EstimateRequestTable = {
   requestedBy: string
   done: number
   createdAt: string
+export type ContractVersionTable = {
+  id: string
+  kind: string
+  contractId: string
+  version: number
+  reason: string
+  confirmation: string
+  content: string
+  currency: string
+  total: number
+  currencyBefore: string | null
+  totalBefore: number | null
+  preparedBy: string
+  createdAt: string
+  inForceOn: string | null
+  inForceBy: string | null
   revision: number
 }
 
@@ -918,5 +939,6 @@ export type Tables = {
   profit_estimate: ProfitEstimateTable
   profit_estimate_line: ProfitEstimateLineTable
   estimate_request: EstimateRequestTable
+  contract_version: ContractVersionTable
 }
 export type TableName = keyof Tables

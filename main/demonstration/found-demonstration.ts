@@ -3,6 +3,7 @@ import { addDays, dayIn } from '../../preload/contract/vocabulary/dates.ts'
 import type { Hello } from '../../preload/contract/envelope.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import type { CommandRunner } from '../commands/run-command.ts'
+import { amendedContracts } from './amended-contracts.ts'
 import { accounts, DEMONSTRATION_PASSWORD, foundWithPeople } from './accounts.ts'
 import { importNorthwind, northwindSize } from './northwind.ts'
 import { carryOut, plans, tradePartners, type Rates, type World } from './recent-deals.ts'
@@ -141,8 +142,9 @@ export const foundDemonstration = async (
   await recentRates(send, known, today, rates)
   const banks = await bankAccounts(send, addDays(today, -365), rates)
   const world = { send, people, trade: await tradePartners(send, people, banks), rates, today }
-  await inSteps(plans, 1, (plan) => carryOut(world, plan), done)
+  await inSteps(plans, 1, async (plan) => void (await carryOut(world, plan)), done)
   await workedDeal(world)
+  await amendedContracts(world, (user) => sender(run, { ...actor, viewer: { ...actor.viewer, userId: people.byUser.get(user)! } }))
   await openMatters(world)
   done(1)
   return accounts.map((a) => ({ user: a.user, password: DEMONSTRATION_PASSWORD, role: a.role }))

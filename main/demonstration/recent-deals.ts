@@ -1,5 +1,5 @@
 // Some thirty recent deals in several currencies, one at every stage, so that every screen shows something worth seeing. Days count back from today.
-import type { CommandOutcome } from '../../preload/contract/commands.ts'
+import type { CommandInput, CommandOutcome } from '../../preload/contract/commands.ts'
 import { addDays, type IsoDate } from '../../preload/contract/vocabulary/dates.ts'
 import { Decimal, decimalTextOf } from '../../preload/contract/vocabulary/decimal.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
@@ -144,7 +144,12 @@ export type Plan = {
   collectedPart?: number
 }
 
-type Contract = { id: string; dealId: string; lines: { id: string; product: number; quantity: number }[] }
+type Contract = {
+  id: string
+  dealId: string
+  input: CommandInput<'save-sales-contract'>
+  lines: { id: string; product: number; quantity: number }[]
+}
 type Receivables = CommandOutcome<'dispatch-shipment'>['receivables']
 
 const ago = (w: World, days: number) => addDays(w.today, -days)
@@ -155,7 +160,7 @@ const signContract = async (w: World, p: Plan): Promise<Contract> => {
   const dealId = newId()
   const date = ago(w, p.signed ?? p.drafted)
   const lines = p.goods.map(([product, quantity]) => ({ id: newId(), product, quantity }))
-  const saved = await w.send('save-sales-contract', {
+  const input: Contract['input'] = {
     id,
     dealId,
     customerId: w.trade.customers[p.customer]!,
@@ -184,9 +189,10 @@ const signContract = async (w: World, p: Plan): Promise<Contract> => {
       price: salesPrices[products[l.product]![0]]![currency]!,
       discount: '0',
     })),
-  })
+  }
+  const saved = await w.send('save-sales-contract', input)
   if (p.signed !== undefined) await w.send('sign-sales-contract', { id, revision: saved.revision, signedOn: date })
-  return { id, dealId, lines }
+  return { id, dealId, lines, input }
 }
 
 const receive = async (w: World, p: Plan, contract: Contract, days: number, minor: number, items: Receivables): Promise<void> => {
@@ -220,7 +226,12 @@ const apply = async (w: World, on: IsoDate, source: string, minor: number, items
   if (targets.length > 0) await w.send('allocate', { id: newId(), on, source, targets })
 }
 
-type Purchase = { id: string; factory: string; lines: { id: string; quantity: number; price: string }[] }
+type Purchase = {
+  id: string
+  factory: string
+  lines: { id: string; quantity: number; price: string }[]
+  input: CommandInput<'save-purchase-contract'>
+}
 const purchase = async (w: World, p: Plan, contract: Contract): Promise<Purchase[]> => {
   const date = ago(w, p.purchased!)
   const byFactory = Map.groupBy(contract.lines, (l) => products[l.product]![6])
@@ -228,7 +239,7 @@ const purchase = async (w: World, p: Plan, contract: Contract): Promise<Purchase
   for (const [factory, lines] of byFactory) {
     const id = newId()
     const bought = lines.map((l) => ({ id: newId(), quantity: l.quantity, price: products[l.product]![7], line: l }))
-    const saved = await w.send('save-purchase-contract', {
+    const input: Purchase['input'] = {
       id,
       supplierId: w.trade.factories[factory]!,
       contractDate: date,
@@ -251,9 +262,10 @@ const purchase = async (w: World, p: Plan, contract: Contract): Promise<Purchase
         vatRate: '13',
         refundRate: products[b.line.product]![5],
       })),
-    })
+    }
+    const saved = await w.send('save-purchase-contract', input)
     await w.send('sign-purchase-contract', { id, revision: saved.revision, signedOn: date })
-    made.push({ id, factory: w.trade.factories[factory]!, lines: bought })
+    made.push({ id, factory: w.trade.factories[factory]!, lines: bought, input })
   }
   return made
 }
@@ -403,8 +415,9 @@ const expenses = async (w: World, p: Plan, contract: Contract, shipmentId: strin
   ])
 }
 
+export type Carried = { contract: Contract; purchases: Purchase[] }
 /** Carries one planned deal as far as its plan goes. */
-export const carryOut = async (w: World, p: Plan): Promise<void> => {
+export const carryOut = async (w: World, p: Plan): Promise<Carried> => {
   const contract = await signContract(w, p)
   const currency = customers[p.customer]![4]
   const total = p.goods.reduce(
@@ -437,14 +450,15 @@ export const carryOut = async (w: World, p: Plan): Promise<void> => {
       p,
       purchases.map((one) => one.id),
     )
-  if (p.planned === undefined && p.dispatched === undefined) return
+  if (p.planned === undefined && p.dispatched === undefined) return { contract, purchases }
   const { shipmentId, receivables } = await ship(w, p, contract)
   if (advance && p.dispatched !== undefined) await apply(w, ago(w, p.dispatched), advance.item, advance.minor, receivables)
   if (p.expenses !== undefined) await expenses(w, p, contract, shipmentId)
-  if (p.collected === undefined) return
+  if (p.collected === undefined) return { contract, purchases }
   const open = receivables.reduce((sum, i) => sum + i.amount.minor, 0)
   const minor = Math.floor((open * (p.collectedPart ?? 100)) / 100)
   if (minor > 0) await receive(w, p, contract, p.collected, minor, receivables)
+  return { contract, purchases }
 }
 
 /** The deals: settled long ago, shipped and overdue, under way, just begun. */

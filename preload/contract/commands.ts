@@ -1,5 +1,6 @@
 // The table of every command: name → declaration. Types of inputs and outcomes are inferred from here.
 import type { z } from 'zod'
+import { amendmentsCommands } from './modules/amendments.ts'
 import { approvalsCommands } from './modules/approvals.ts'
 import { catalogueCommands } from './modules/catalogue.ts'
 import { contractsCommands } from './modules/contracts.ts'
@@ -19,6 +20,7 @@ export const commands = {
   ...partiesCommands,
   ...creditCommands,
   ...catalogueCommands,
+  ...amendmentsCommands,
   ...contractsCommands,
   ...purchasingCommands,
   ...productionCommands,

@@ -1,6 +1,7 @@
 // The table of every query and list: name → declaration.
 import type { z } from 'zod'
 import type { Filter, ListAnswer, ListSpec, QuerySpec, Sort } from './define.ts'
+import { amendmentsQueries } from './modules/amendments.ts'
 import { approvalsQueries } from './modules/approvals.ts'
 import { catalogueQueries } from './modules/catalogue.ts'
 import { contractsQueries } from './modules/contracts.ts'
@@ -24,6 +25,7 @@ export const queries = {
   ...partiesQueries,
   ...creditQueries,
   ...catalogueQueries,
+  ...amendmentsQueries,
   ...contractsQueries,
   ...purchasingQueries,
   ...productionQueries,

@@ -30,6 +30,11 @@ export const refusalSchemas = {
   'already-founded': none,
   // the trade
   'quantity-exceeded': z.strictObject({ line: z.int(), asked: text, left: text }),
+  // amendments of contracts: what has happened already stands
+  'amendment-open': z.strictObject({ number: text, version: z.int() }),
+  /** `how`: shipped, planned or billed; `number`: of the first document that stands in the way. */
+  'amended-below-use': z.strictObject({ goods: text, asked: text, used: text, how: text, number: text }),
+  'amended-in-use': z.strictObject({ field: text, goods: text, by: text, number: text }),
   'currency-differs': z.strictObject({ expected: text, found: text }),
   'party-differs': z.strictObject({ expected: text, found: text }),
   'date-out-of-order': z.strictObject({ earlier: dateSchema, later: dateSchema }),

@@ -7,7 +7,7 @@ export const contractsEn: Record<keyof typeof contractsZh, string> = {
   'contracts.more': 'Clauses and remarks',
   'contracts.related': 'Related documents',
   'contracts.number-help': 'Numbered automatically when empty',
-  'contracts.sign-text': 'A signed contract cannot be changed, only voided.',
+  'contracts.sign-text': 'A signed contract is changed by an amendment only, or voided.',
   'contracts.void-text':
     'The number stays taken and the contract cannot be brought back. One with a purchase contract or a shipment cannot be voided.',
   'contracts.discard-text': 'The draft and its lines are deleted, and the deal with them when nothing else is in it.',

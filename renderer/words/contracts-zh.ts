@@ -5,7 +5,7 @@ export const contractsZh = {
   'contracts.more': '条款与备注',
   'contracts.related': '相关单据',
   'contracts.number-help': '不填则自动编号',
-  'contracts.sign-text': '签订后合同不能修改，只能作废。',
+  'contracts.sign-text': '签订后合同只能通过“合同变更”修改，或作废。',
   'contracts.void-text': '作废后编号保留，不能恢复。有采购合同或出运的合同不能作废。',
   'contracts.discard-text': '草稿和它的明细会删除；业务中没有其他单据时，业务也一起删除。',
   'contracts.make-purchase': '生成采购合同',

@@ -1,4 +1,5 @@
 // All English sentences, gathered from the parts.
+import { amendmentsEn } from './amendments-en.ts'
 import { approvalsEn } from './approvals-en.ts'
 import { catalogueEn } from './catalogue-en.ts'
 import { contractsEn } from './contracts-en.ts'
@@ -26,6 +27,7 @@ export const en: Record<WordKey, string> = {
   ...workbenchEn,
   ...partiesEn,
   ...catalogueEn,
+  ...amendmentsEn,
   ...contractsEn,
   ...creditEn,
   ...purchasingEn,

@@ -73,6 +73,7 @@ const STATE_GROUPS = [
   'payment-request-status',
   'milestone-standing',
   'profit-estimate-status',
+  'version-state',
   'customer-status',
   'active',
 ]
@@ -144,6 +145,14 @@ const wording: Wording = {
   'in-use': ({ by, number }, words) => ({
     key: 'refusal.in-use',
     data: { by: nameIn(['record', 'resource', 'item-kind'], by, words), number },
+  }),
+  'amended-below-use': ({ how, ...data }) => ({
+    key: how === 'billed' || how === 'planned' ? `refusal.amended-below-${how}` : 'refusal.amended-below-shipped',
+    data,
+  }),
+  'amended-in-use': ({ field, goods, by, number }, words) => ({
+    key: goods === '' ? 'refusal.amended-in-use' : 'refusal.amended-in-use-line',
+    data: { field: nameIn(['field'], field, words), goods, by: nameIn(['record'], by, words), number },
   }),
   'approval-needed': ({ kind, number, state }, words) => ({
     key: APPROVAL_NEEDED.find((key) => key.endsWith(`-${state}`)) ?? 'refusal.approval-needed-none',

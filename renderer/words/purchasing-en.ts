@@ -15,7 +15,8 @@ export const purchasingEn: Record<keyof typeof purchasingZh, string> = {
   'purchasing.over': 'More than the sales contracts have left to buy: {{lines}}. It can be saved; please make sure it is meant.',
   'purchasing.over-line': 'line {{line}} by {{quantity}} {{unit}}',
   'purchasing.list-comma': ', ',
-  'purchasing.sign-text': 'A signed contract cannot be changed, only voided; its quantities count as purchased for the sales contracts.',
+  'purchasing.sign-text':
+    'A signed contract is changed by an amendment only, or voided; its quantities count as purchased for the sales contracts.',
   'purchasing.void-text':
     'The number stays taken and the contract cannot be brought back. One that was shipped or billed cannot be voided.',
   'purchasing.discard-text': 'The draft and its lines are deleted.',

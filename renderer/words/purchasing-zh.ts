@@ -13,7 +13,7 @@ export const purchasingZh = {
   'purchasing.over': '比外销合同的待采购数量多：{{lines}}。可以保存，请确认是否有意多买。',
   'purchasing.over-line': '第 {{line}} 行多 {{quantity}} {{unit}}',
   'purchasing.list-comma': '，',
-  'purchasing.sign-text': '签订后合同不能修改，只能作废；数量计入外销合同的“已采购”。',
+  'purchasing.sign-text': '签订后合同只能通过“合同变更”修改，或作废；数量计入外销合同的“已采购”。',
   'purchasing.void-text': '作废后编号保留，不能恢复。已出运或已开票的合同不能作废。',
   'purchasing.discard-text': '草稿和它的明细会删除。',
   'purchasing.unbilled-only': '只看未开完票的',

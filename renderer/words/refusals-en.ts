@@ -27,6 +27,15 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.setup-code-wrong': "The founding code is not right. Compare it with the one on the hub's own screen.",
   'refusal.already-founded': 'The company exists already. Please sign in.',
   'refusal.quantity-exceeded': 'Line {{line}}: {{asked}} asked, only {{left}} left. Change the quantity to {{left}} or less.',
+  'refusal.amendment-open':
+    'Contract {{number}} has amendment V{{version}} in preparation. Put it into force or discard it before you begin another.',
+  'refusal.amended-below-shipped': '"{{goods}}": {{asked}} asked, but {{used}} has been shipped ({{number}}). Enter {{used}} or more.',
+  'refusal.amended-below-planned':
+    '"{{goods}}": {{asked}} asked, but {{used}} is shipped or planned ({{number}}). Make {{number}} smaller first, or enter {{used}} or more.',
+  'refusal.amended-below-billed': '"{{goods}}": {{asked}} asked, but the factory has billed {{used}} ({{number}}). Enter {{used}} or more.',
+  'refusal.amended-in-use': '{{field}} cannot change: {{by}} {{number}} was made with it as it is.',
+  'refusal.amended-in-use-line':
+    '{{field}} of "{{goods}}" cannot change: {{by}} {{number}} was made with it as it is. Keep this line and add another.',
   'refusal.currency-differs': 'Currencies differ: {{expected}} expected, {{found}} found.',
   'refusal.party-differs': 'Parties differ: "{{expected}}" expected, "{{found}}" found.',
   'refusal.date-out-of-order': 'Dates out of order: {{later}} cannot be before {{earlier}}.',

@@ -25,6 +25,13 @@ export const refusalsZh = {
   'refusal.setup-code-wrong': '建立码不对。请核对主机屏幕上显示的建立码。',
   'refusal.already-founded': '公司已经建立，请直接登录。',
   'refusal.quantity-exceeded': '第 {{line}} 行：要 {{asked}}，只剩 {{left}}。请把数量改到 {{left}} 或以下。',
+  'refusal.amendment-open': '合同 {{number}} 已有准备中的变更 V{{version}}。请先让它生效或放弃，再做新的变更。',
+  'refusal.amended-below-shipped': '“{{goods}}”要改为 {{asked}}，但已出运 {{used}}（{{number}}）。请填 {{used}} 或以上。',
+  'refusal.amended-below-planned':
+    '“{{goods}}”要改为 {{asked}}，但已出运和计划出运共 {{used}}（{{number}}）。请先减少 {{number}} 的数量，或填 {{used}} 或以上。',
+  'refusal.amended-below-billed': '“{{goods}}”要改为 {{asked}}，但工厂已开票 {{used}}（{{number}}）。请填 {{used}} 或以上。',
+  'refusal.amended-in-use': '{{field}}不能改：{{by}} {{number}} 已按原来的办理。',
+  'refusal.amended-in-use-line': '“{{goods}}”的{{field}}不能改：{{by}} {{number}} 已按原来的办理。请保留这一行，另加一行。',
   'refusal.currency-differs': '币种不一致：应为 {{expected}}，实际是 {{found}}。',
   'refusal.party-differs': '往来单位不一致：应为“{{expected}}”，实际是“{{found}}”。',
   'refusal.date-out-of-order': '日期先后不对：{{later}} 不能早于 {{earlier}}。',

@@ -1,4 +1,5 @@
 // All Chinese sentences, gathered from the parts.
+import { amendmentsZh } from './amendments-zh.ts'
 import { approvalsZh } from './approvals-zh.ts'
 import { catalogueZh } from './catalogue-zh.ts'
 import { contractsZh } from './contracts-zh.ts'
@@ -25,6 +26,7 @@ export const zh = {
   ...workbenchZh,
   ...partiesZh,
   ...catalogueZh,
+  ...amendmentsZh,
   ...contractsZh,
   ...creditZh,
   ...purchasingZh,

@@ -2,6 +2,7 @@
 import type { ReadableDb } from '../../../db/open.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import { amendmentFacts } from '../amendments/index.ts'
 import { declareApprovable, isSwitchedOn, marginOfDeal, requireApproved, requireDealApproved, type Subject } from '../approvals/index.ts'
 
 const present = (facts: Record<string, string | null>): Record<string, string> =>
@@ -35,6 +36,7 @@ const subjectOf = async (db: ReadableDb, contractId: string): Promise<Subject | 
       buyerOrderNumber: c.buyerOrderNumber,
       latestShipment: c.latestShipment,
       portOfDischarge: c.portOfDischarge,
+      ...(await amendmentFacts(db, c, { amounts: true })),
     }),
     ...(c.status === 'void' ? { closed: 'void' } : {}),
   }

@@ -2,13 +2,15 @@
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandHandler } from '../../commands/define-command.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
+import { dropAmendment } from '../amendments/index.ts'
 import { carryApprovals, endApprovals } from '../approvals/index.ts'
 import { customerForUse } from '../parties/index.ts'
 import { hangingOn, receiptFor } from './deal-documents.ts'
 import { refreshDeal } from './deal-stage.ts'
+import { saveSalesAmendment } from './sales-amendment.ts'
 import { dropEmptyDeal, saveSalesContract, seenContract } from './save-sales-contract.ts'
 
-/** Makes a draft binding: from here on it never changes but by voiding (C10). Refuses `wrong-state`, `inactive-party`. */
+/** Makes a draft binding: from here on it changes by amendment alone (C4, C10). Refuses `wrong-state`, `inactive-party`. */
 const signSalesContract: CommandHandler<'sign-sales-contract'> = async (input, ctx) => {
   const contract = seenContract(ctx, input, ['draft'])
   await customerForUse(ctx, contract.customerId)
@@ -27,6 +29,7 @@ const voidSalesContract: CommandHandler<'void-sales-contract'> = async (input, c
   const revision = contract.revision + 1
   ctx.tx.patch('sales_contract', contract.id, { status: 'void', voidReason: input.reason, revision })
   await endApprovals(ctx, 'sales-contract', contract.id)
+  await dropAmendment(ctx, contract.id)
   await refreshDeal(ctx, contract.dealId)
   return { id: contract.id, number: contract.number, revision }
 }
@@ -50,4 +53,5 @@ export const contractsCommands = defineCommands({
   'sign-sales-contract': signSalesContract,
   'void-sales-contract': voidSalesContract,
   'discard-sales-contract': discardSalesContract,
+  'save-sales-amendment': saveSalesAmendment,
 })

@@ -3,10 +3,12 @@ import { declareSalesContracts } from './approval.ts'
 import { contractsCommands } from './commands.ts'
 import { contractsLists } from './lists.ts'
 import { contractsQueries } from './queries.ts'
+import { declareSalesAmendments } from './sales-amendment.ts'
 
 export { requireDealsSoldApproved, requireSoldApproved } from './approval.ts'
 export { refreshDeal } from './deal-stage.ts'
 export { changePurchased } from './purchased.ts'
 
 declareSalesContracts()
+declareSalesAmendments()
 export const contracts = { commands: contractsCommands, queries: contractsQueries, lists: contractsLists }

@@ -49,6 +49,7 @@ export const contractsLists = defineLists({
       .innerJoin('party as p', 'p.id', 'c.customerId')
       .innerJoin('user as u', 'u.id', 'c.ownerId')
       .leftJoin('product as g', 'g.id', 'l.productId')
+      .where('l.quantity', '>', 0) // C19
     if (params?.contractId !== undefined) from = from.where('l.contractId', '=', params.contractId)
     if (params?.dealId !== undefined) from = from.where('c.dealId', '=', params.dealId)
     if (params?.customerId !== undefined) from = from.where('c.customerId', '=', params.customerId)

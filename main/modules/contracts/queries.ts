@@ -1,38 +1,28 @@
 // What the screens of contracts and deals ask for: one contract, what a contract comes to as typed, one deal with its documents.
-import type { Selectable } from 'kysely'
-import type { SalesContractTable } from '../../../db/schema/tables.ts'
-import type { SalesContractFields } from '../../../preload/contract/modules/contracts.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
-import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
+import { contentOfVersion, versionsShown, type Content } from '../amendments/index.ts'
 import { dealDocuments } from './deal-page.ts'
 import { reckonContract, type DealStage } from './rules.ts'
+import { salesStanding } from './sales-amendment.ts'
+import { typedOfContent } from './sales-content.ts'
+import { settledLines, soldLines } from './sold-lines.ts'
 
 type ContractOut = QueryOutput<'sales-contract'>
 
-const linesOf = async (q: QueryContext, contractId: string, currency: string): Promise<ContractOut['lines']> => {
-  const rows = await q.db
-    .selectFrom('sales_line as l')
-    .leftJoin('product as g', 'g.id', 'l.productId')
-    .selectAll('l')
-    .select('g.code as productCode')
-    .where('l.contractId', '=', contractId)
-    .orderBy('l.position')
-    .execute()
-  return rows.map((l) => ({
-    id: l.id,
-    productId: l.productId,
-    productCode: l.productCode,
-    description: l.description,
-    quantity: scaledText(l.quantity, 'quantity'),
-    unit: l.unit,
-    price: scaledText(l.price, 'price'),
-    discount: scaledText(l.discount, 'percent'),
-    amount: money(l.amount, currency),
-    shipped: scaledText(l.shipped, 'quantity'),
-    purchased: scaledText(l.purchased, 'quantity'),
+/** The lines of the version shown, with what has become of each. */
+const linesOf = async (q: QueryContext, contractId: string, content: Content): Promise<ContractOut['lines']> => {
+  const rows = await q.db.selectFrom('sales_line').select(['id', 'shipped', 'purchased']).where('contractId', '=', contractId).execute()
+  const states = new Map(rows.map((l) => [l.id, l]))
+  const typed = typedOfContent(content).lines
+  return content.lines.map((l, at) => ({
+    ...typed[at]!,
+    productCode: typeof l.productCode === 'string' ? l.productCode : null,
+    amount: money(l.amount, content.currency),
+    shipped: scaledText(states.get(l.id)?.shipped ?? 0, 'quantity'),
+    purchased: scaledText(states.get(l.id)?.purchased ?? 0, 'quantity'),
   }))
 }
 
@@ -85,29 +75,21 @@ const advancesOf = async (q: QueryContext, contractId: string): Promise<Contract
   return rows.map((r) => money(-Number(r.open), r.currency))
 }
 
-const fieldsOf = (c: Selectable<SalesContractTable>): Omit<SalesContractFields, 'lines'> => ({
-  dealId: c.dealId,
-  customerId: c.customerId,
-  buyerOrderNumber: c.buyerOrderNumber,
-  contractDate: c.contractDate,
-  currency: c.currency,
-  rate: scaledText(c.rate, 'rate'),
-  incoterm: c.incoterm as SalesContractFields['incoterm'],
-  incotermPlace: c.incotermPlace,
-  portOfLoading: c.portOfLoading,
-  portOfDischarge: c.portOfDischarge,
-  paymentTerm: JSON.parse(c.paymentTerm) as PaymentTerm,
-  latestShipment: c.latestShipment,
-  partialShipment: c.partialShipment === 1,
-  transhipment: c.transhipment === 1,
-  commissionRate: scaledText(c.commissionRate, 'percent'),
-  clauses: c.clauses,
-  remark: c.remark,
-  ownerId: c.ownerId,
-})
+/** The signed contract that is amended on screen; undefined when none is named. */
+const contractInSight = async (q: QueryContext, id: string | undefined) => {
+  if (id === undefined) return undefined
+  const row = await q.db
+    .selectFrom('sales_contract')
+    .select(['id', 'currency', 'total', 'ownerId', 'departmentId'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const contract = q.found(row, 'sales-contract')
+  q.requireScope('sales-contract', contract)
+  return contract
+}
 
 export const contractsQueries = defineQueries({
-  'sales-contract': async ({ id }, q) => {
+  'sales-contract': async ({ id, version }, q) => {
     const row = q.found(
       await q.db
         .selectFrom('sales_contract as c')
@@ -121,8 +103,16 @@ export const contractsQueries = defineQueries({
       'sales-contract',
     )
     q.requireScope('sales-contract', row)
+    const standing = q.found(await salesStanding(q.db, id), 'sales-contract')
+    const content = await contentOfVersion(q.db, 'sales-contract', standing, version ?? row.version)
+    const { lines: _lines, ...said } = typedOfContent(content)
     return {
-      ...fieldsOf(row),
+      ...said,
+      ...(await versionsShown(q, row, version)),
+      dealId: row.dealId,
+      customerId: row.customerId,
+      contractDate: row.contractDate,
+      ownerId: row.ownerId,
       id: row.id,
       number: row.number,
       revision: row.revision,
@@ -131,18 +121,21 @@ export const contractsQueries = defineQueries({
       dealNumber: row.dealNumber,
       customerName: row.customerName,
       ownerName: row.ownerName,
-      lines: await linesOf(q, id, row.currency),
-      total: money(row.total, row.currency),
-      totalBase: money(row.totalBase, q.company.baseCurrency),
+      lines: await linesOf(q, id, content),
+      total: money(content.total, content.currency),
+      totalBase: money(content.totalBase, q.company.baseCurrency),
       shipments: await shipmentsOf(q, id),
       purchases: await purchasesOf(q, id),
       advances: await advancesOf(q, id),
     }
   },
 
-  'preview-sales-contract': (input, q) => {
+  'preview-sales-contract': async (input, q) => {
     const base = q.company.baseCurrency
-    const { lines, total, totalBase, instalments } = reckonContract(input, base)
+    const contract = await contractInSight(q, input.contractId)
+    const settled = contract && settledLines(await soldLines(q.db, contract.id), input)
+    const { lines, total, totalBase, instalments } = reckonContract(input, base, settled)
+    const more = contract && contract.currency === input.currency ? total - contract.total : 0
     return {
       lines: lines.map((l) => ({
         id: l.id,
@@ -152,6 +145,7 @@ export const contractsQueries = defineQueries({
       total: money(total, input.currency),
       totalBase: money(totalBase, base),
       instalments: input.paymentTerm.map((i, at) => ({ ...i, amount: money(instalments[at]!, input.currency) })),
+      added: more > 0 ? money(more, input.currency) : null,
     }
   },
 

@@ -1,7 +1,7 @@
 // The arithmetic of a sales contract and the stage of a deal: pure, shared by saving and by the preview of the live form. No database, no clock. Rules C1… in SPEC.md.
 import type { DEAL_STAGES } from '../../../preload/contract/modules/contracts.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
-import { Decimal, ofScaled, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import { Decimal, ofScaled, toInteger, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { lineAmount, MAX_MINOR, minorText, shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { splitByTerm, type PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 
@@ -17,6 +17,8 @@ export type ReckonedLine = {
   amount: number
   amountBase: number
 }
+/** What has left of a line at an earlier price: scaled quantity, minor units it was charged and before discount (C17). */
+export type Settled = { quantity: number; amount: number; gross: number }
 export type Reckoned = { rate: number; lines: ReckonedLine[]; total: number; totalBase: number; instalments: number[] }
 
 const wrong = (path: string, rule: string) => refuse('invalid-input', { issues: [{ path, rule }] })
@@ -26,30 +28,32 @@ const inRange = (value: Decimal, currency: string, path: string) => {
   if (value.gt(minorText(MAX_MINOR, currency))) wrong(path, 'too-big')
 }
 
-const reckonLine = (typed: TypedLine, currency: string, at: number): Omit<ReckonedLine, 'amountBase'> => {
+const none: Settled = { quantity: 0, amount: 0, gross: 0 }
+const reckonLine = (typed: TypedLine, currency: string, at: number, settled = none): Omit<ReckonedLine, 'amountBase'> => {
   if (new Decimal(typed.discount).gt(100)) wrong(`lines.${at}.discount`, 'too-big')
   inRange(new Decimal(typed.quantity).times(typed.price), currency, `lines.${at}.price`)
   const quantity = toScaled(typed.quantity, 'quantity')
   const price = toScaled(typed.price, 'price')
   const discount = toScaled(typed.discount, 'percent')
+  const rest = Math.max(0, quantity - settled.quantity)
   return {
     id: typed.id,
     quantity,
     price,
     discount,
-    gross: lineAmount(quantity, price, 0, currency), // C1
-    amount: lineAmount(quantity, price, discount, currency),
+    gross: settled.gross + lineAmount(rest, price, 0, currency), // C1, C17
+    amount: settled.amount + lineAmount(rest, price, discount, currency),
   }
 }
 
 /**
  * What a contract comes to: each line rounded to minor units, then summed (domain.md 6); the base total shared over the lines so that any grouping of
- * lines adds up to the contracts' totals. Refuses `rate-must-be-one` for the base currency at another rate, `invalid-input` for amounts out of range.
+ * lines adds up to the contracts' totals. `settled`: by line id, what has left of a signed contract at an earlier price. Refuses `rate-must-be-one` for the base currency at another rate, `invalid-input` for amounts out of range.
  */
-export const reckonContract = (typed: TypedContract, base: string): Reckoned => {
+export const reckonContract = (typed: TypedContract, base: string, settled?: ReadonlyMap<string, Settled>): Reckoned => {
   if (typed.currency === base && !new Decimal(typed.rate).eq(1)) refuse('rate-must-be-one', { currency: base })
   const rate = toScaled(typed.rate, 'rate')
-  const lines = typed.lines.map((line, at) => reckonLine(line, typed.currency, at))
+  const lines = typed.lines.map((line, at) => reckonLine(line, typed.currency, at, settled?.get(line.id)))
   const total = lines.reduce((sum, l) => sum + l.amount, 0) // C2
   const whole = new Decimal(minorText(total, typed.currency))
   inRange(whole, typed.currency, 'lines')
@@ -66,6 +70,35 @@ export const reckonContract = (typed: TypedContract, base: string): Reckoned => 
     totalBase,
     instalments: splitByTerm(total, typed.paymentTerm),
   }
+}
+
+/** A line of a signed contract with what has become of it; scaled quantities, minor units of the contract's currency. */
+export type SoldLine = {
+  id: string
+  description: string
+  quantity: number
+  price: number
+  discount: number
+  gross: number
+  amount: number
+  shipped: number
+  /** What the dispatched shipments were charged. */
+  charged: number
+  settled: Settled
+}
+
+/** What of a line stands at the price it left at, when the line is amended to this quantity, price and discount (C17). */
+export const settledBy = (line: SoldLine, typed: Omit<TypedLine, 'id'>, currency: string): Settled => {
+  const { shipped, charged, settled } = line
+  const quantity = toScaled(typed.quantity, 'quantity')
+  const price = toScaled(typed.price, 'price')
+  const discount = toScaled(typed.discount, 'percent')
+  const repriced = price !== line.price || discount !== line.discount
+  const rest = lineAmount(Math.max(0, quantity - settled.quantity), price, discount, currency)
+  // Also when nothing is left to ship, or rounding would leave less than was charged: then what left comes to what it was charged.
+  if (!repriced && shipped >= settled.quantity && quantity > shipped && settled.amount + rest >= charged) return settled
+  const discounted = line.quantity === 0 ? 0 : toInteger(new Decimal(line.gross - line.amount).times(shipped).div(line.quantity))
+  return { quantity: shipped, amount: charged, gross: charged + discounted }
 }
 
 export type DealStage = (typeof DEAL_STAGES)[number]

@@ -42,6 +42,7 @@ const signedLines = (params: ListParams<'sales-by'>, q: QueryContext) => {
     .leftJoin('product_category as t', 't.id', 'g.categoryId')
     .leftJoin('party as f', 'f.id', 'g.supplierId')
     .where('c.status', '=', 'signed')
+    .where('l.quantity', '>', 0) // C19
   const mine = q.scope('sales-contract', 'c.ownerId', 'c.departmentId')
   if (mine) lines = lines.where(mine)
   if (params.from !== undefined) lines = lines.where('c.contractDate', '>=', params.from)

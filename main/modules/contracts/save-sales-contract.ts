@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { DealTable, SalesContractTable } from '../../../db/schema/tables.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
+import type { SalesAmendmentFields } from '../../../preload/contract/modules/contracts.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { productForUse } from '../catalogue/index.ts'
@@ -62,6 +63,12 @@ const findable = (
     words: [customer.nameZh, customer.shortName, ...words],
   })
 
+/** The entry of a contract as it is stored now. */
+export const indexContract = async (ctx: CommandContext, contractId: string): Promise<void> => {
+  const { id, number, customerId, ownerId, departmentId, buyerOrderNumber } = ctx.tx.row('sales_contract', contractId)!
+  findable(ctx, 'sales-contract', { id, number }, ctx.tx.row('party', customerId)!, { ownerId, departmentId }, [buyerOrderNumber])
+}
+
 /** A known deal must be the viewer's to see and of the same customer; a deal of this contract alone follows its customer (C6). */
 const joinDeal = async (ctx: CommandContext, deal: Selectable<DealTable>, input: Input, customer: PartyRow, owner: RecordOwner) => {
   ctx.requireScope('deal', deal)
@@ -100,45 +107,59 @@ export const dropEmptyDeal = async (ctx: CommandContext, dealId: string): Promis
   return ctx.tx.remove('deal', dealId)
 }
 
-/** Brings the stored lines to the typed ones: kept lines change in place, so that the change log tells what really changed (C4). */
-const writeLines = async (ctx: CommandContext, input: Input, reckoned: Reckoned): Promise<void> => {
-  const old = await ctx.db.selectFrom('sales_line').selectAll().where('contractId', '=', input.id).execute()
-  const kept = new Set(input.lines.map((l) => l.id))
-  if (kept.size < input.lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+/**
+ * Brings the stored lines to the typed ones: kept lines change in place, so that the change log tells what really changed (C4). `takeAway` is told of
+ * those that are typed no more.
+ */
+export const writeLines = async (
+  ctx: CommandContext,
+  contractId: string,
+  lines: Input['lines'],
+  reckoned: Reckoned,
+  takeAway: (line: { id: string }) => unknown,
+): Promise<void> => {
+  const old = await ctx.db.selectFrom('sales_line').selectAll().where('contractId', '=', contractId).execute()
+  const kept = new Set(lines.map((l) => l.id))
+  if (kept.size < lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
   const products = new Set(old.map((l) => l.productId))
-  for (const line of old) if (!kept.has(line.id)) ctx.tx.remove('sales_line', line.id)
-  for (const [position, line] of input.lines.entries()) {
+  for (const line of old) if (!kept.has(line.id)) takeAway(line)
+  for (const [position, line] of lines.entries()) {
     if (line.productId !== null && !products.has(line.productId)) await productForUse(ctx, line.productId)
     products.add(line.productId)
     const { id, ...amounts } = reckoned.lines[position]!
     const values = { position, productId: line.productId, description: line.description, unit: line.unit, ...amounts }
     const stored = ctx.tx.row('sales_line', id)
-    if (stored === undefined) ctx.tx.put('sales_line', { id, contractId: input.id, ...values })
-    else if (stored.contractId === input.id) ctx.tx.patch('sales_line', id, values)
+    if (stored === undefined) ctx.tx.put('sales_line', { id, contractId, ...values })
+    else if (stored.contractId === contractId) ctx.tx.patch('sales_line', id, values)
     else refuse('already-exists', { field: 'id', value: id })
   }
 }
 
+/** The columns of what a contract says, beside its lines: the same for a draft and for an amendment. */
+export const contentFields = (typed: Omit<SalesAmendmentFields, 'lines'>, reckoned: Reckoned) => ({
+  buyerOrderNumber: typed.buyerOrderNumber,
+  currency: typed.currency,
+  rate: reckoned.rate,
+  incoterm: typed.incoterm,
+  incotermPlace: typed.incotermPlace,
+  portOfLoading: typed.portOfLoading,
+  portOfDischarge: typed.portOfDischarge,
+  paymentTerm: JSON.stringify(typed.paymentTerm),
+  latestShipment: typed.latestShipment,
+  partialShipment: typed.partialShipment ? 1 : 0,
+  transhipment: typed.transhipment ? 1 : 0,
+  commissionRate: toScaled(typed.commissionRate, 'percent'),
+  clauses: typed.clauses,
+  remark: typed.remark,
+  total: reckoned.total,
+  totalBase: reckoned.totalBase,
+})
+
 const fieldsOf = (input: Input, reckoned: Reckoned, owner: RecordOwner) => ({
   dealId: input.dealId,
   customerId: input.customerId,
-  buyerOrderNumber: input.buyerOrderNumber,
   contractDate: input.contractDate,
-  currency: input.currency,
-  rate: reckoned.rate,
-  incoterm: input.incoterm,
-  incotermPlace: input.incotermPlace,
-  portOfLoading: input.portOfLoading,
-  portOfDischarge: input.portOfDischarge,
-  paymentTerm: JSON.stringify(input.paymentTerm),
-  latestShipment: input.latestShipment,
-  partialShipment: input.partialShipment ? 1 : 0,
-  transhipment: input.transhipment ? 1 : 0,
-  commissionRate: toScaled(input.commissionRate, 'percent'),
-  clauses: input.clauses,
-  remark: input.remark,
-  total: reckoned.total,
-  totalBase: reckoned.totalBase,
+  ...contentFields(input, reckoned),
   ...owner,
 })
 
@@ -165,7 +186,7 @@ export const saveSalesContract: CommandHandler<'save-sales-contract'> = async (i
   if (old) ctx.tx.patch('sales_contract', input.id, fields)
   else ctx.tx.put('sales_contract', { id: input.id, status: 'draft', signedOn: null, voidReason: null, createdAt: ctx.now, ...fields })
   findable(ctx, 'sales-contract', { id: input.id, number }, customer, owner, [input.buyerOrderNumber])
-  await writeLines(ctx, input, reckoned)
+  await writeLines(ctx, input.id, input.lines, reckoned, (line) => ctx.tx.remove('sales_line', line.id))
   if (old && old.dealId !== input.dealId && !(await dropEmptyDeal(ctx, old.dealId))) await refreshDeal(ctx, old.dealId)
   await refreshDeal(ctx, input.dealId)
   return { id: input.id, number, revision }

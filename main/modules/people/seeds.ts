@@ -65,6 +65,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
       'sales-contract.edit',
       'sales-contract.submit',
       'sales-contract.sign',
+      'sales-contract.amend',
       'purchase-contract.view',
       'milestone.view',
       'shipment.create',

@@ -2,6 +2,7 @@
 import type { ReadableDb } from '../../../db/open.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import { amendmentFacts } from '../amendments/index.ts'
 import { declareApprovable, isSwitchedOn, requireApproved, type Subject } from '../approvals/index.ts'
 import { requireDealsSoldApproved, requireSoldApproved } from '../contracts/index.ts'
 
@@ -26,7 +27,11 @@ const subjectOf = async (db: ReadableDb, contractId: string): Promise<Subject | 
     customerLevel: null,
     ownerId: c.ownerId,
     departmentId: c.departmentId,
-    facts: { contractDate: c.contractDate, ...(c.deliveryDate === null ? {} : { deliveryDate: c.deliveryDate }) },
+    facts: {
+      contractDate: c.contractDate,
+      ...(c.deliveryDate === null ? {} : { deliveryDate: c.deliveryDate }),
+      ...(await amendmentFacts(db, c, { amounts: false })), // what it came to before is for who may see costs
+    },
     ...(c.status === 'void' ? { closed: 'void' } : {}),
   }
 }

@@ -2,13 +2,16 @@
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext, type CommandHandler } from '../../commands/define-command.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
+import { dropAmendment } from '../amendments/index.ts'
 import { carryApprovals, endApprovals } from '../approvals/index.ts'
 import { changePurchased } from '../contracts/index.ts'
 import { vendorForUse } from '../parties/index.ts'
 import { tellSigned } from './after-signing.ts'
 import { requireMayBuy } from './approval.ts'
 import { trueUpCost } from './cost.ts'
+import { savePurchaseAmendment } from './purchase-amendment.ts'
 import { purchaseLines, refreshDeals, savePurchaseContract, seenPurchase } from './save-purchase-contract.ts'
+import { usedBy } from './used.ts'
 
 type Lines = Awaited<ReturnType<typeof purchaseLines>>
 
@@ -52,37 +55,16 @@ const signPurchaseContract: CommandHandler<'sign-purchase-contract'> = async (in
   return { id: contract.id, number: contract.number, revision }
 }
 
-/** The first document that has used a line: goods that left, or a bill. */
-const usedBy = async (ctx: CommandContext, lines: Lines): Promise<{ kind: string; number: string } | undefined> => {
-  const ids = lines.filter((l) => l.shipped !== 0 || l.billed !== 0).map((l) => l.id)
-  if (ids.length === 0) return undefined
-  const shipment = await ctx.db
-    .selectFrom('shipment_source as c')
-    .innerJoin('shipment_line as l', 'l.id', 'c.shipmentLineId')
-    .innerJoin('shipment as s', 's.id', 'l.shipmentId')
-    .select('s.number')
-    .where('c.purchaseLineId', 'in', ids)
-    .executeTakeFirst()
-  if (shipment) return { kind: 'shipment', number: shipment.number }
-  const bill = await ctx.db
-    .selectFrom('bill_line as l')
-    .innerJoin('bill as b', 'b.id', 'l.billId')
-    .select('b.number')
-    .where('l.purchaseLineId', 'in', ids)
-    .where('b.status', '=', 'posted')
-    .executeTakeFirst()
-  return { kind: 'bill', number: bill?.number ?? '' }
-}
-
 /** Voids a draft or signed contract with a reason (P13). Refuses `in-use` once anything of it was shipped or billed. */
 const voidPurchaseContract: CommandHandler<'void-purchase-contract'> = async (input, ctx) => {
   const contract = seenPurchase(ctx, input, ['signed', 'draft'])
   const lines = await purchaseLines(ctx, contract.id)
-  const used = await usedBy(ctx, lines)
+  const used = await usedBy(ctx.db, lines)
   if (used) refuse('in-use', { by: used.kind, number: used.number })
   const revision = contract.revision + 1
   ctx.tx.patch('purchase_contract', contract.id, { status: 'void', voidReason: input.reason, revision })
   await endApprovals(ctx, 'purchase-contract', contract.id)
+  await dropAmendment(ctx, contract.id)
   if (contract.status === 'signed') changeBought(ctx, lines, -1)
   await refreshDeals(
     ctx,
@@ -113,4 +95,5 @@ export const purchasingCommands = defineCommands({
   'sign-purchase-contract': signPurchaseContract,
   'void-purchase-contract': voidPurchaseContract,
   'discard-purchase-contract': discardPurchaseContract,
+  'save-purchase-amendment': savePurchaseAmendment,
 })

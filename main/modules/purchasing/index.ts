@@ -2,6 +2,7 @@
 import { declarePurchaseContracts } from './approval.ts'
 import { purchasingCommands } from './commands.ts'
 import { purchasingLists } from './lists.ts'
+import { declarePurchaseAmendments } from './purchase-amendment.ts'
 import { purchasingQueries } from './queries.ts'
 
 export { afterPurchaseSigned } from './after-signing.ts'
@@ -13,4 +14,5 @@ export { sourceShipment } from './sourcing.ts'
 export { unsourceShipment } from './unsourcing.ts'
 
 declarePurchaseContracts()
+declarePurchaseAmendments()
 export const purchasing = { commands: purchasingCommands, queries: purchasingQueries, lists: purchasingLists }

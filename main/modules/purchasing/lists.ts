@@ -39,6 +39,7 @@ export const purchasingLists = defineLists({
       .innerJoin('party as p', 'p.id', 'c.supplierId')
       .leftJoin('deal as d', 'd.id', 'l.dealId')
       .leftJoin('product as g', 'g.id', 'l.productId')
+      .where('l.quantity', '>', 0) // P19
     if (params?.contractId !== undefined) from = from.where('l.contractId', '=', params.contractId)
     if (params?.supplierId !== undefined) from = from.where('c.supplierId', '=', params.supplierId)
     if (params?.dealId !== undefined) from = from.where('l.dealId', '=', params.dealId)

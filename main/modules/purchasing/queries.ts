@@ -2,39 +2,31 @@
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
-import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
+import { contentOfVersion, versionsShown, type Content } from '../amendments/index.ts'
+import { purchaseStanding } from './purchase-amendment.ts'
+import { typedOfContent } from './purchase-content.ts'
 import { reckonPurchase } from './rules.ts'
 
 type ContractOut = QueryOutput<'purchase-contract'>
 
-const linesOf = async (q: QueryContext, contractId: string, currency: string): Promise<ContractOut['lines']> => {
-  const rows = await q.db
-    .selectFrom('purchase_line as l')
-    .leftJoin('product as g', 'g.id', 'l.productId')
-    .leftJoin('deal as d', 'd.id', 'l.dealId')
-    .selectAll('l')
-    .select(['g.code as productCode', 'd.number as dealNumber'])
-    .where('l.contractId', '=', contractId)
-    .orderBy('l.position')
-    .execute()
+/** The lines of the version shown, with what has become of each. */
+const linesOf = async (q: QueryContext, contractId: string, content: Content): Promise<ContractOut['lines']> => {
+  const rows = await q.db.selectFrom('purchase_line').select(['id', 'billed', 'shipped']).where('contractId', '=', contractId).execute()
+  const states = new Map(rows.map((l) => [l.id, l]))
+  const typed = typedOfContent(content).lines
   const costs = q.may('cost.view')
-  return rows.map((l) => ({
-    id: l.id,
-    salesLineId: l.salesLineId,
-    dealId: l.dealId,
-    dealNumber: l.dealNumber,
-    productId: l.productId,
-    productCode: l.productCode,
-    description: l.description,
-    quantity: scaledText(l.quantity, 'quantity'),
-    unit: l.unit,
-    ...(costs ? { price: scaledText(l.price, 'price'), amount: money(l.amount, currency) } : {}),
-    vatRate: scaledText(l.vatRate, 'percent'),
-    refundRate: scaledText(l.refundRate, 'percent'),
-    billed: scaledText(l.billed, 'quantity'),
-    shipped: scaledText(l.shipped, 'quantity'),
-  }))
+  return content.lines.map((l, at) => {
+    const { price, ...line } = typed[at]!
+    return {
+      ...line,
+      dealNumber: typeof l.dealNumber === 'string' ? l.dealNumber : null,
+      productCode: typeof l.productCode === 'string' ? l.productCode : null,
+      ...(costs ? { price, amount: money(l.amount, content.currency) } : {}),
+      billed: scaledText(states.get(l.id)?.billed ?? 0, 'quantity'),
+      shipped: scaledText(states.get(l.id)?.shipped ?? 0, 'quantity'),
+    }
+  })
 }
 
 /** Posted bills with a line of the contract. */
@@ -116,7 +108,7 @@ const linesToPurchase = async ({ dealId, contractId }: QueryParsed<'lines-to-pur
 }
 
 export const purchasingQueries = defineQueries({
-  'purchase-contract': async ({ id }, q) => {
+  'purchase-contract': async ({ id, version }, q) => {
     const row = q.found(
       await q.db
         .selectFrom('purchase_contract as c')
@@ -129,7 +121,12 @@ export const purchasingQueries = defineQueries({
       'purchase-contract',
     )
     q.requireScope('purchase-contract', row)
+    const standing = q.found(await purchaseStanding(q.db, id), 'purchase-contract')
+    const content = await contentOfVersion(q.db, 'purchase-contract', standing, version ?? row.version)
+    const { lines: _lines, ...said } = typedOfContent(content)
     return {
+      ...said,
+      ...(await versionsShown(q, row, version)),
       id: row.id,
       number: row.number,
       revision: row.revision,
@@ -138,16 +135,12 @@ export const purchasingQueries = defineQueries({
       supplierId: row.supplierId,
       supplierName: row.supplierName,
       contractDate: row.contractDate,
-      currency: row.currency,
-      rate: scaledText(row.rate, 'rate'),
-      deliveryDate: row.deliveryDate,
-      paymentTerm: JSON.parse(row.paymentTerm) as PaymentTerm,
-      clauses: row.clauses,
-      remark: row.remark,
       ownerId: row.ownerId,
       ownerName: row.ownerName,
-      lines: await linesOf(q, id, row.currency),
-      ...(q.may('cost.view') ? { total: money(row.total, row.currency), totalBase: money(row.totalBase, q.company.baseCurrency) } : {}),
+      lines: await linesOf(q, id, content),
+      ...(q.may('cost.view')
+        ? { total: money(content.total, content.currency), totalBase: money(content.totalBase, q.company.baseCurrency) }
+        : {}),
       bills: await billsOf(q, id),
     }
   },

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { PurchaseContractTable } from '../../../db/schema/tables.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
+import type { PurchaseAmendmentFields } from '../../../preload/contract/modules/purchasing.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
@@ -54,15 +55,21 @@ const dealOf = (ctx: CommandContext, line: InputLine, at: number): string | null
   return contract.dealId
 }
 
-/** Brings the stored lines to the typed ones, each by its id; gives every deal that was or is touched. */
-const writeLines = async (ctx: CommandContext, input: Input, reckoned: Reckoned): Promise<(string | null)[]> => {
-  const old = await purchaseLines(ctx, input.id)
-  const kept = new Set(input.lines.map((l) => l.id))
-  if (kept.size < input.lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+/** Brings the stored lines to the typed ones, each by its id; gives every deal that was or is touched. `takeAway` is told of those typed no more. */
+export const writeLines = async (
+  ctx: CommandContext,
+  contractId: string,
+  lines: Input['lines'],
+  reckoned: Reckoned,
+  takeAway: (line: { id: string }) => unknown,
+): Promise<(string | null)[]> => {
+  const old = await purchaseLines(ctx, contractId)
+  const kept = new Set(lines.map((l) => l.id))
+  if (kept.size < lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
   const products = new Set(old.map((l) => l.productId))
-  for (const line of old) if (!kept.has(line.id)) ctx.tx.remove('purchase_line', line.id)
+  for (const line of old) if (!kept.has(line.id)) takeAway(line)
   const deals = old.map((l) => l.dealId)
-  for (const [position, line] of input.lines.entries()) {
+  for (const [position, line] of lines.entries()) {
     if (line.productId !== null && !products.has(line.productId)) await productForUse(ctx, line.productId)
     products.add(line.productId)
     const { id, quantity, price, vatRate, refundRate, amount, netBase, vatBase } = reckoned.lines[position]!
@@ -85,12 +92,24 @@ const writeLines = async (ctx: CommandContext, input: Input, reckoned: Reckoned)
       vatBase,
     }
     const stored = ctx.tx.row('purchase_line', id)
-    if (stored === undefined) ctx.tx.put('purchase_line', { id, contractId: input.id, ...values })
-    else if (stored.contractId === input.id) ctx.tx.patch('purchase_line', id, values)
+    if (stored === undefined) ctx.tx.put('purchase_line', { id, contractId, ...values })
+    else if (stored.contractId === contractId) ctx.tx.patch('purchase_line', id, values)
     else refuse('already-exists', { field: 'id', value: id })
   }
   return deals
 }
+
+/** The columns of what a contract says, beside its lines: the same for a draft and for an amendment. */
+export const contentFields = (typed: Omit<PurchaseAmendmentFields, 'lines'>, reckoned: Reckoned) => ({
+  currency: typed.currency,
+  rate: reckoned.rate,
+  deliveryDate: typed.deliveryDate,
+  paymentTerm: JSON.stringify(typed.paymentTerm),
+  clauses: typed.clauses,
+  remark: typed.remark,
+  total: reckoned.total,
+  totalBase: reckoned.totalBase,
+})
 
 /** The draft as seen, for who may edit; undefined for a new one, whose id nobody has used. */
 const draftOf = (ctx: CommandContext, { id, revision }: Input): PurchaseRow | undefined => {
@@ -110,14 +129,7 @@ export const savePurchaseContract: CommandHandler<'save-purchase-contract'> = as
   const fields = {
     supplierId: input.supplierId,
     contractDate: input.contractDate,
-    currency: input.currency,
-    rate: reckoned.rate,
-    deliveryDate: input.deliveryDate,
-    paymentTerm: JSON.stringify(input.paymentTerm),
-    clauses: input.clauses,
-    remark: input.remark,
-    total: reckoned.total,
-    totalBase: reckoned.totalBase,
+    ...contentFields(input, reckoned),
     ...owner,
     revision,
   }
@@ -142,7 +154,7 @@ export const savePurchaseContract: CommandHandler<'save-purchase-contract'> = as
     ...owner,
     words: [supplier.nameZh, supplier.shortName],
   })
-  const deals = await writeLines(ctx, input, reckoned)
+  const deals = await writeLines(ctx, input.id, input.lines, reckoned, (line) => ctx.tx.remove('purchase_line', line.id))
   await requireMayBuy(ctx, input.lines) // P15
   await refreshDeals(ctx, deals)
   return { id: input.id, number, revision }

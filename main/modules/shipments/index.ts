@@ -1,9 +1,11 @@
 // The door of shipments: lines of contracts on their way out, dispatched and followed to arrival.
 import { defineCommands } from '../../commands/define-command.ts'
 import { defineQueries } from '../../queries/define-query.ts'
+import { declareFollower } from '../amendments/index.ts'
 import { declareShipmentAmount } from '../credit/index.ts'
 import { recordShipmentStep, reverseDispatch } from './after-dispatch.ts'
 import { dispatchShipment } from './dispatch-shipment.ts'
+import { followAmendment } from './follow-amendment.ts'
 import { amountNow } from './line-states.ts'
 import { linesToShip } from './lines-to-ship.ts'
 import { shipmentsLists } from './lists.ts'
@@ -12,6 +14,7 @@ import { bookShipment, discardShipment, saveShipment } from './save-shipment.ts'
 import { shipmentQuery } from './shipment-query.ts'
 
 declareShipmentAmount(amountNow)
+declareFollower('sales-contract', followAmendment)
 
 export const shipments = {
   commands: defineCommands({

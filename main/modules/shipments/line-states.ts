@@ -33,7 +33,7 @@ export const lineStates = async (
     .selectFrom('sales_line as l')
     .innerJoin('sales_contract as c', 'c.id', 'l.contractId')
     .innerJoin('party as p', 'p.id', 'c.customerId')
-    .select(['l.id', 'l.contractId', 'l.quantity', 'l.amount', 'l.shipped', 'l.productId'])
+    .select(['l.id', 'l.contractId', 'l.quantity', 'l.amount', 'l.shipped', 'l.productId', 'l.settledQuantity', 'l.settledAmount'])
     .select(['c.number as contractNumber', 'c.status as contractStatus', 'c.customerId', 'c.currency', 'c.signedOn', 'c.paymentTerm'])
     .select(['c.dealId', 'c.ownerId', 'c.departmentId', 'p.name as customer'])
     .where('l.id', 'in', ids)

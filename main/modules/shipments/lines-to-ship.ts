@@ -29,7 +29,7 @@ export const linesToShip: QueryHandler<'lines-to-ship'> = async (input, q) => {
     .orderBy('l.position')
     .execute()
   return rows
-    .map((row) => ({ ...row, left: leftToShip({ ...row, amount: 0, charged: 0 }) }))
+    .map((row) => ({ ...row, left: leftToShip(row) }))
     .filter((row) => row.left > 0)
     .map((row) => ({
       ...row,

@@ -14,7 +14,16 @@ const refusalOf = (work: () => unknown) => {
   }
   return undefined
 }
-const line = (given: Partial<LineState>): LineState => ({ quantity: 0, amount: 0, shipped: 0, charged: 0, planned: 0, ...given })
+const line = (given: Partial<LineState>): LineState => ({
+  quantity: 0,
+  amount: 0,
+  shipped: 0,
+  charged: 0,
+  planned: 0,
+  settledQuantity: 0,
+  settledAmount: 0,
+  ...given,
+})
 
 describe('what is left to ship', () => {
   const states = new Map([['a', line({ quantity: 100_0000, shipped: 30_0000, planned: 20_0000 })]])

@@ -15,6 +15,9 @@ export type LineState = {
   charged: number
   /** In other shipments that are not dispatched yet. */
   planned: number
+  /** What had left when its price was last amended, and what that was charged (contracts C17); 0 of a line never amended so. */
+  settledQuantity: number
+  settledAmount: number
 }
 export type AskedLine = { salesLineId: string; quantity: number }
 
@@ -24,7 +27,8 @@ const stateOf = <S extends LineState>(states: ReadonlyMap<string, S>, id: string
   return state
 }
 
-export const leftToShip = (line: LineState): number => Math.max(0, line.quantity - line.shipped - line.planned)
+export const leftToShip = (line: Pick<LineState, 'quantity' | 'shipped' | 'planned'>): number =>
+  Math.max(0, line.quantity - line.shipped - line.planned)
 
 /** H1. Refuses `quantity-exceeded` (line counted from 1) when a line, with the lines before it of the same sales line, asks for more than is left. */
 export const requireLeft = (lines: readonly AskedLine[], states: ReadonlyMap<string, LineState>): void => {
@@ -38,9 +42,13 @@ export const requireLeft = (lines: readonly AskedLine[], states: ReadonlyMap<str
   })
 }
 
-/** What `quantity` of a line's whole comes to, in minor units, half-up. */
-const partOf = (line: LineState, quantity: number): number =>
-  line.quantity === 0 ? 0 : toInteger(new Decimal(line.amount).times(quantity).div(line.quantity))
+const share = (whole: number, of: number, all: number): number => (all === 0 ? 0 : toInteger(new Decimal(whole).times(of).div(all)))
+
+/** What the first `quantity` of a line come to, in minor units, half-up: what was settled before its price changed, then its part of the rest. */
+const partOf = ({ settledQuantity, settledAmount, ...line }: LineState, quantity: number): number =>
+  quantity <= settledQuantity
+    ? share(settledAmount, quantity, settledQuantity)
+    : settledAmount + share(line.amount - settledAmount, quantity - settledQuantity, line.quantity - settledQuantity)
 
 /** H2. Minor units of each shipped line, in the order asked. Once a line is wholly shipped, its shipments add up to its amount exactly. */
 export const shippedAmounts = (lines: readonly AskedLine[], states: ReadonlyMap<string, LineState>): number[] => {

@@ -8,6 +8,7 @@ import { idSchema } from '../vocabulary/ids.ts'
 import { INCOTERMS, incotermSchema } from '../vocabulary/incoterm.ts'
 import { moneySchema } from '../vocabulary/money.ts'
 import { instalmentSchema, paymentTermSchema } from '../vocabulary/payment-term.ts'
+import { amendmentFields, versionAsked, versionShown } from './amendments.ts'
 
 export const DEAL_STAGES = [
   'draft',
@@ -55,6 +56,9 @@ export const salesContractFields = z.strictObject({
   lines: z.array(salesLineSchema).min(1, 'required').max(500),
 })
 export type SalesContractFields = z.infer<typeof salesContractFields>
+/** What an amendment may change: all but with whom, in which deal, when it was made and whose it is. */
+export const salesAmendmentFields = salesContractFields.omit({ dealId: true, customerId: true, contractDate: true, ownerId: true })
+export type SalesAmendmentFields = z.infer<typeof salesAmendmentFields>
 
 const lineAmounts = z.array(z.strictObject({ id: idSchema, amount: moneySchema, discount: moneySchema }))
 const totals = z.strictObject({
@@ -85,6 +89,13 @@ export const contractsCommands = {
     outcome: savedOutcome,
   }),
   'discard-sales-contract': command({ class: 'intent', permission: 'sales-contract.edit', input: seen, outcome: noOutcome }),
+  /** Changes an amendment in preparation (begin-amendment); `id` and `revision` are the amendment's. */
+  'save-sales-amendment': command({
+    class: 'intent',
+    permission: 'sales-contract.amend',
+    input: salesAmendmentFields.extend({ ...seen.shape, ...amendmentFields }),
+    outcome: savedOutcome,
+  }),
 }
 
 export const SALES_GROUPINGS = [
@@ -159,11 +170,12 @@ export const contractsQueries = {
   }),
   'sales-contract': query({
     permission: 'sales-contract.view',
-    input: z.strictObject({ id: idSchema }),
+    input: z.strictObject({ id: idSchema, ...versionAsked }),
     output: salesContractFields.extend({
       id: idSchema,
       number: z.string(),
       revision: z.int(),
+      ...versionShown,
       status: z.enum(SALES_CONTRACT_STATUSES),
       signedOn: dateSchema.nullable(),
       dealNumber: z.string(),
@@ -176,19 +188,26 @@ export const contractsQueries = {
       purchases: z.array(z.strictObject({ id: idSchema, number: z.string(), status: z.string() })),
       advances: z.array(moneySchema).describe('received for this contract and not yet allocated'),
     }),
-    watches: ['sales_contract', 'sales_line', 'shipment', 'purchase_contract', 'posting'],
+    watches: ['sales_contract', 'sales_line', 'shipment', 'purchase_contract', 'posting', 'contract_version'],
   }),
-  /** What the contract comes to as typed: the one implementation of its arithmetic, asked by the live form. */
+  /**
+   * What the contract comes to as typed: the one implementation of its arithmetic, asked by the live form. With `contractId`, of a contract that may
+   * have been shipped in part: what has left keeps its price.
+   */
   'preview-sales-contract': query({
     permission: 'sales-contract.view',
     input: z.strictObject({
+      contractId: idSchema.optional(),
       currency: currencySchema,
       rate: rateSchema,
       paymentTerm: paymentTermSchema,
       lines: z.array(salesLineSchema.pick({ id: true, quantity: true, price: true, discount: true })).max(500),
     }),
-    output: totals,
-    watches: [],
+    output: totals.extend({
+      /** What it comes to more than the contract in force, in its currency; null without `contractId`, when not more, or in another currency. */
+      added: moneySchema.nullable(),
+    }),
+    watches: ['sales_line', 'shipment'],
   }),
   deals: list({
     permission: 'deal.view',

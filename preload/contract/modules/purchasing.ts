@@ -7,6 +7,7 @@ import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../vocab
 import { idSchema } from '../vocabulary/ids.ts'
 import { moneySchema } from '../vocabulary/money.ts'
 import { paymentTermSchema } from '../vocabulary/payment-term.ts'
+import { amendmentFields, versionAsked, versionShown } from './amendments.ts'
 
 export const PURCHASE_CONTRACT_STATUSES = ['draft', 'signed', 'void'] as const
 
@@ -37,6 +38,9 @@ export const purchaseContractFields = z.strictObject({
   lines: z.array(purchaseLineSchema).min(1, 'required').max(500),
 })
 export type PurchaseContractFields = z.infer<typeof purchaseContractFields>
+/** What an amendment may change: all but with whom, when it was made and whose it is. */
+export const purchaseAmendmentFields = purchaseContractFields.omit({ supplierId: true, contractDate: true, ownerId: true })
+export type PurchaseAmendmentFields = z.infer<typeof purchaseAmendmentFields>
 
 export const purchasingCommands = {
   'save-purchase-contract': command({
@@ -58,6 +62,13 @@ export const purchasingCommands = {
     outcome: savedOutcome,
   }),
   'discard-purchase-contract': command({ class: 'intent', permission: 'purchase-contract.edit', input: seen, outcome: noOutcome }),
+  /** Changes an amendment in preparation (begin-amendment); `id` and `revision` are the amendment's. */
+  'save-purchase-amendment': command({
+    class: 'intent',
+    permission: 'purchase-contract.amend',
+    input: purchaseAmendmentFields.extend({ ...seen.shape, ...amendmentFields }),
+    outcome: savedOutcome,
+  }),
 }
 
 const lineState = { billed: z.string(), shipped: z.string() }
@@ -117,11 +128,12 @@ export const purchasingQueries = {
   }),
   'purchase-contract': query({
     permission: 'purchase-contract.view',
-    input: z.strictObject({ id: idSchema }),
+    input: z.strictObject({ id: idSchema, ...versionAsked }),
     output: purchaseContractFields.extend({
       id: idSchema,
       number: z.string(),
       revision: z.int(),
+      ...versionShown,
       status: z.enum(PURCHASE_CONTRACT_STATUSES),
       signedOn: dateSchema.nullable(),
       supplierName: z.string(),
@@ -136,7 +148,7 @@ export const purchasingQueries = {
       totalBase: moneySchema.optional(),
       bills: z.array(z.strictObject({ id: idSchema, number: z.string(), total: moneySchema.optional() })),
     }),
-    watches: ['purchase_contract', 'purchase_line', 'bill'],
+    watches: ['purchase_contract', 'purchase_line', 'bill', 'contract_version'],
   }),
   'preview-purchase-contract': query({
     permission: 'purchase-contract.create',

@@ -1,4 +1,5 @@
 // All names gathered from the modules, and the one way to look one up.
+import { amendmentsNames } from './amendments.ts'
 import { approvalsNames } from './approvals.ts'
 import { catalogueNames } from './catalogue.ts'
 import { contractsNames } from './contracts.ts'
@@ -25,6 +26,7 @@ export const nameTables = {
   parties: partiesNames,
   credit: creditNames,
   catalogue: catalogueNames,
+  amendments: amendmentsNames,
   contracts: contractsNames,
   purchasing: purchasingNames,
   production: productionNames,

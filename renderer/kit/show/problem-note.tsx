@@ -6,10 +6,10 @@ import { problemText, useWords } from '../../words/index.ts'
 import { useWayOn } from './way-on.ts'
 
 type Way = { label: string; onClick: () => void }
-type Props = { problem: Problem | null | undefined; ways?: readonly Way[]; onClose?: () => void; children?: ReactNode }
+type Props = { problem: Problem | null | undefined; ways?: readonly Way[]; onClose?: () => void; before?: string; children?: ReactNode }
 
 /** Nothing while there is no problem. A refusal is a warning (something to correct), a fault an error (something broke, with its number). */
-export const ProblemNote = ({ problem, ways: given = [], onClose, children }: Props) => {
+export const ProblemNote = ({ problem, ways: given = [], onClose, before, children }: Props) => {
   const words = useWords()
   const ways = [...given, ...useWayOn(problem)]
   if (!problem) return null
@@ -32,6 +32,7 @@ export const ProblemNote = ({ problem, ways: given = [], onClose, children }: Pr
         ) : undefined
       }
     >
+      {before}
       {problemText(problem, words)}
       {children}
     </Alert>

@@ -23,7 +23,9 @@ import type { Contract, TypedContract } from './typed-contract.ts'
 
 type Props = { form: Form<TypedContract>; data: Contract | undefined; readOnly: boolean }
 
-export const PartiesSection = ({ form, data, readOnly }: Props) => {
+/** `amending`: what an amendment may not change is only read. */
+export const PartiesSection = ({ form, data, readOnly, amending = false }: Props & { amending?: boolean }) => {
+  const fixed = amending ? { readOnly: true } : {}
   const { t, name } = useWords()
   const { value } = form
   const rateHelp = useRateHelp({ ...value, on: value.contractDate }, readOnly)
@@ -35,18 +37,19 @@ export const PartiesSection = ({ form, data, readOnly }: Props) => {
     <FormSection title={t('contracts.parties')}>
       <PartyField
         {...form.field('customerId')}
+        {...fixed}
         kind="customer"
         shown={data?.customerName}
         required
         autoFocus={data === undefined && value.customerId === null}
         onPick={(row) => row && void customerTerms(row.id, value.contractDate).then(form.set)}
       />
-      <TextField {...form.field('number')} help={data === undefined ? t('contracts.number-help') : undefined} />
+      <TextField {...form.field('number')} {...fixed} help={data === undefined ? t('contracts.number-help') : undefined} />
       <TextField {...form.field('buyerOrderNumber')} />
-      <DateField {...form.field('contractDate')} required />
+      <DateField {...form.field('contractDate')} {...fixed} required />
       <CurrencyField {...form.field('currency')} required onChange={changeCurrency} />
       <DecimalField {...form.field('rate')} places={8} required help={rateHelp} />
-      <UserField {...form.field('ownerId')} label={name('field.sales-contract.ownerId')} shown={data?.ownerName} required />
+      <UserField {...form.field('ownerId')} {...fixed} label={name('field.sales-contract.ownerId')} shown={data?.ownerName} required />
       {data && (
         <DataLine label={name('field.dealId')}>
           <RecordLink route="deal" id={data.dealId}>

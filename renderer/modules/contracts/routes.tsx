@@ -7,6 +7,7 @@ import type { Route } from '../../client/index.ts'
 import { SalesContractsPage, SalesLinesPage } from './contract-lists.tsx'
 import { DealPage } from './deal-page.tsx'
 import { DealsPage } from './deals-page.tsx'
+import { SalesAmendmentPage } from './sales-amendment-page.tsx'
 import { SalesByPage } from './sales-by-page.tsx'
 import { SalesContractPage } from './sales-contract-page.tsx'
 
@@ -25,6 +26,7 @@ export const contractsRoutes: readonly Route[] = [
     permission: ['sales-contract.view', 'sales-contract.create'],
     actions: [{ command: 'save-sales-contract' }],
   },
+  { name: 'sales-amendment', page: SalesAmendmentPage, permission: 'sales-contract.view' },
   {
     name: 'sales-lines',
     page: SalesLinesPage,

@@ -2,11 +2,11 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { AmendmentNote, useAmending, versionText, VersionsSection } from '../../kit/amendments/index.ts'
 import { ApprovalPanel } from '../../kit/approvals/index.ts'
 import { EstimateNote } from '../../kit/estimates/index.ts'
 import { CreditNote } from '../../kit/credit/index.ts'
-import { completeLines, DocumentForm, type FormAction, useActing, useForm, useSettled } from '../../kit/form/index.ts'
-import { isDecimal } from '../../kit/format/index.ts'
+import { DocumentForm, type FormAction, useActing, useForm } from '../../kit/form/index.ts'
 import type { KeyFigure } from '../../kit/show/index.ts'
 import { customerTerms, InstalmentsSection, rateOn } from '../../kit/terms/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -14,22 +14,7 @@ import { type Asking, ContractDialogs } from './contract-dialogs.tsx'
 import { DeliverySection, MoreSection, PartiesSection, RelatedSection } from './contract-sections.tsx'
 import { SalesLines } from './sales-lines.tsx'
 import { type Contract, emptyContract, inputOf, type TypedContract, typedOf } from './typed-contract.ts'
-
-/** Amounts, totals and instalments of what is typed, by the office's own rules. Nothing until currency and rate are there. */
-const usePreview = (value: TypedContract) => {
-  const asked = useSettled({
-    currency: value.currency,
-    rate: value.rate,
-    paymentTerm: value.paymentTerm,
-    lines: completeLines(
-      value.lines.map(({ id, quantity, price, discount }) => ({ id, quantity, price, discount: discount === '' ? '0' : discount })),
-      ['quantity', 'price', 'discount'],
-    ),
-  })
-  const ready = asked.currency !== '' && isDecimal(asked.rate, 8)
-  const read = useOfficeQuery('preview-sales-contract', asked, { enabled: ready, keep: true })
-  return ready ? read.data : undefined
-}
+import { usePreview } from './use-preview.ts'
 
 const useActions = (data: Contract | undefined, ask: (asking: Asking) => void): FormAction[] => {
   const { t } = useWords()
@@ -89,7 +74,8 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
   const tabs = useTabs()
   const may = useMay()
   const viewer = useViewer()
-  const read = useOfficeQuery('sales-contract', { id: params.id ?? '' }, { enabled: params.id !== undefined })
+  const version = params.version === undefined ? undefined : Number(params.version)
+  const read = useOfficeQuery('sales-contract', { id: params.id ?? '', version }, { enabled: params.id !== undefined })
   const { data } = read
   const saving = useCommand('save-sales-contract')
   const [asking, setAsking] = useState<Asking>(null)
@@ -105,11 +91,14 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
   })
   useFirstTerms(params.id === undefined, form.dirty, form.value, form.begin)
   const act = useActing(form)
-  const actions = useActions(data, setAsking)
+  /** An older version is only read. */
+  const older = data !== undefined && data.version !== data.inForce
+  const amending = useAmending('sales-contract', data)
+  const actions = [...useActions(older ? undefined : data, setAsking), ...amending.actions]
   const draft = data === undefined || data.status === 'draft'
   const readOnly = !draft || (data !== undefined && !may('sales-contract.edit'))
-  const preview = usePreview(form.value)
-  const amounts = useMemo(() => new Map(preview?.lines.map((l) => [l.id, l.amount])), [preview])
+  const preview = usePreview(form.value, data?.status === 'signed' && !older ? data.id : undefined)
+  const amounts = useMemo(() => new Map(draft ? preview?.lines.map((l) => [l.id, l.amount]) : []), [preview, draft])
   const total = (draft ? preview?.total : undefined) ?? data?.total
   const figures: KeyFigure[] = [
     { name: 'field.total', money: total ?? null },
@@ -120,7 +109,7 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
     <DocumentForm
       form={form}
       title={name('record.sales-contract')}
-      number={data?.number}
+      number={data && (data.inForce > 1 || older ? `${data.number} ${versionText(data.version)}` : data.number)}
       status={{ group: 'sales-contract-status', value: data?.status ?? 'draft' }}
       figures={figures}
       actions={actions}
@@ -129,15 +118,18 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
       problem={read.problem}
       savePermission="sales-contract.create"
     >
-      {data && <ApprovalPanel kind="sales-contract" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
-      {data && data.status !== 'void' && <EstimateNote dealId={data.dealId} />}
-      {data?.status !== 'void' && <CreditNote customerId={form.value.customerId} addition={draft ? preview?.total : undefined} />}
+      {data && <AmendmentNote kind="sales-contract" data={data} />}
+      {data && !older && <ApprovalPanel kind="sales-contract" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
+      {data && data.status !== 'void' && !older && <EstimateNote dealId={data.dealId} />}
+      {data?.status !== 'void' && !older && <CreditNote customerId={form.value.customerId} addition={draft ? preview?.total : undefined} />}
       <PartiesSection form={form} data={data} readOnly={readOnly} />
       <SalesLines form={form} data={data} amounts={amounts} total={total} />
       {preview && <InstalmentsSection instalments={preview.instalments} />}
       <DeliverySection form={form} data={data} readOnly={readOnly} />
-      {data && <RelatedSection data={data} />}
+      {data && !older && <RelatedSection data={data} />}
       <MoreSection form={form} data={data} readOnly={readOnly} />
+      {data && <VersionsSection kind="sales-contract" data={data} />}
+      {amending.dialog}
       <ContractDialogs asking={asking} act={act} form={form} data={data} onClose={() => setAsking(null)} />
     </DocumentForm>
   )

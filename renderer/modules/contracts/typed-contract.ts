@@ -106,3 +106,11 @@ export const inputOf = (value: TypedContract): Omit<CommandInput<'save-sales-con
     discount: discount === '' ? '0' : discount,
   })),
 })
+
+/** The same of an amendment: without what it may not change. */
+export const amendmentInput = (
+  value: TypedContract & { reason: string; confirmation: string },
+): Omit<CommandInput<'save-sales-amendment'>, 'id' | 'revision'> => {
+  const { number: _number, dealId: _deal, customerId: _customer, contractDate: _date, ownerId: _owner, ...typed } = inputOf(value)
+  return { ...typed, reason: value.reason, confirmation: value.confirmation }
+}

@@ -19,9 +19,8 @@ import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { type Params, useOfficeQuery, useTabs } from '../../client/index.ts'
 import { amountShown, percentShown } from '../../kit/format/index.ts'
-import { KeyFigures, ProblemNote } from '../../kit/show/index.ts'
+import { KeyFigures, ProblemNote, paperStyles, printMarked } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { paperStyles, printMarked } from './print.ts'
 
 type Profit = QueryOutput<'deal-profit'>
 type Line = Profit['lines'][number]

@@ -2,9 +2,9 @@
 import { useMemo, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { AmendmentNote, useAmending, versionText, VersionsSection } from '../../kit/amendments/index.ts'
 import { ApprovalPanel } from '../../kit/approvals/index.ts'
-import { completeLines, DocumentForm, type FormAction, useActing, useForm, useSettled } from '../../kit/form/index.ts'
-import { isDecimal } from '../../kit/format/index.ts'
+import { DocumentForm, type FormAction, useActing, useForm } from '../../kit/form/index.ts'
 import { ProductionPanel } from '../../kit/production/index.ts'
 import type { KeyFigure } from '../../kit/show/index.ts'
 import { supplierTerms } from '../../kit/terms/index.ts'
@@ -14,22 +14,7 @@ import { type Asking, PurchaseDialogs } from './purchase-dialogs.tsx'
 import { PurchaseLines } from './purchase-lines.tsx'
 import { DeliverySection, MoreSection, PartiesSection, RelatedSection } from './purchase-sections.tsx'
 import { emptyPurchase, inputOf, type LineToPurchase, type Purchase, type TypedPurchase, typedOf, withChosen } from './typed-purchase.ts'
-
-/** Amounts, VAT and refund of what is typed, by the office's own rules. Nothing until currency and rate are there, or without the right. */
-const usePreview = (value: TypedPurchase, allowed: boolean) => {
-  const asked = useSettled({
-    currency: value.currency,
-    rate: value.rate,
-    paymentTerm: value.paymentTerm,
-    lines: completeLines(
-      value.lines.map(({ id, quantity, price, vatRate, refundRate }) => ({ id, quantity, price, vatRate, refundRate })),
-      ['quantity', 'price', 'vatRate', 'refundRate'],
-    ),
-  })
-  const ready = allowed && asked.currency !== '' && isDecimal(asked.rate, 8)
-  const read = useOfficeQuery('preview-purchase-contract', asked, { enabled: ready, keep: true })
-  return ready ? read.data : undefined
-}
+import { usePreview } from './use-preview.ts'
 
 const actionsFor = (data: Purchase | undefined, ask: (asking: Asking) => void): FormAction[] => [
   {
@@ -58,8 +43,12 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
   const tabs = useTabs()
   const may = useMay()
   const viewer = useViewer()
-  const read = useOfficeQuery('purchase-contract', { id: params.id ?? '' }, { enabled: params.id !== undefined })
+  const version = params.version === undefined ? undefined : Number(params.version)
+  const read = useOfficeQuery('purchase-contract', { id: params.id ?? '', version }, { enabled: params.id !== undefined })
   const { data } = read
+  /** An older version is only read. */
+  const older = data !== undefined && data.version !== data.inForce
+  const amending = useAmending('purchase-contract', data)
   const saving = useCommand('save-purchase-contract')
   const begun = params.id === undefined && (params.contractId !== undefined || params.dealId !== undefined)
   const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
@@ -98,22 +87,25 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
     <DocumentForm
       form={form}
       title={name('record.purchase-contract')}
-      number={data?.number}
+      number={data && (data.inForce > 1 || older ? `${data.number} ${versionText(data.version)}` : data.number)}
       status={{ group: 'purchase-contract-status', value: data?.status ?? 'draft' }}
       figures={figures}
-      actions={actionsFor(data, setAsking)}
+      actions={[...actionsFor(older ? undefined : data, setAsking), ...amending.actions]}
       readOnly={readOnly}
       loading={read.loading}
       problem={read.problem}
       savePermission="purchase-contract.create"
     >
-      {data && <ApprovalPanel kind="purchase-contract" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
+      {data && <AmendmentNote kind="purchase-contract" data={data} />}
+      {data && !older && <ApprovalPanel kind="purchase-contract" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
       <PartiesSection form={form} data={data} readOnly={readOnly} />
       <PurchaseLines form={form} data={data} preview={preview} costs={costs} open={!readOnly} onAddLines={() => setAsking('lines')} />
       <DeliverySection form={form} data={data} readOnly={readOnly} />
-      {data?.status === 'signed' && <ProductionPanel contractId={data.id} />}
-      {data && <RelatedSection data={data} />}
+      {data?.status === 'signed' && !older && <ProductionPanel contractId={data.id} />}
+      {data && !older && <RelatedSection data={data} />}
       <MoreSection form={form} data={data} readOnly={readOnly} />
+      {data && <VersionsSection kind="purchase-contract" data={data} />}
+      {amending.dialog}
       {asking === 'lines' ? (
         <LinesDialog
           dealId={params.id === undefined ? params.dealId : undefined}

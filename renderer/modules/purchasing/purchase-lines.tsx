@@ -8,7 +8,7 @@ import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { excessOf, newLine, type Purchase, type TypedLine, type TypedPurchase } from './typed-purchase.ts'
+import { excessOf, leftBeside, newLine, type Purchase, type TypedLine, type TypedPurchase } from './typed-purchase.ts'
 
 type Preview = QueryOutput<'preview-purchase-contract'>
 type Props = {
@@ -18,6 +18,8 @@ type Props = {
   /** Prices and amounts may be seen. */
   costs: boolean
   open: boolean
+  /** The contract in force that is amended: what it buys already counts as bought. */
+  amended?: Purchase | undefined
   onAddLines(): void
 }
 
@@ -65,7 +67,7 @@ const taxes: LineColumn<TypedLine>[] = [
   { field: 'refundRate', kind: 'decimal', places: 4, width: 84 },
 ]
 
-const useColumns = ({ data, preview, costs, open }: Pick<Props, 'data' | 'preview' | 'costs' | 'open'>): LineColumn<TypedLine>[] => {
+const useColumns = ({ data, preview, costs, open, amended }: Omit<Props, 'form' | 'onAddLines'>): LineColumn<TypedLine>[] => {
   const { name } = useWords()
   return useMemo(() => {
     const stored = new Map(data?.lines.map((l) => [l.id, l]))
@@ -90,23 +92,23 @@ const useColumns = ({ data, preview, costs, open }: Pick<Props, 'data' | 'previe
       width: 80,
       text: (line) => decimalShown(stored.get(line.id)?.[field] ?? '0'),
     })
-    return [...goods, ...(open ? [] : [state('billed'), state('shipped')]), ...(costs ? money : taxes)]
-  }, [data, preview, costs, open, name])
+    return [...goods, ...(open && !amended ? [] : [state('billed'), state('shipped')]), ...(costs ? money : taxes)]
+  }, [data, preview, costs, open, amended, name])
 }
 
 /** The office tells of so many lines at most. */
 const MOST = 500
 
 /** More is bought than the sales contracts have left: said, not refused (P11). */
-const ExcessNote = ({ lines }: { lines: readonly TypedLine[] }) => {
+const ExcessNote = ({ lines, amended }: { lines: readonly TypedLine[]; amended: Purchase | undefined }) => {
   const { t } = useWords()
   const sold = lines.some((l) => l.salesLineId !== null)
   const deals = [...new Set(lines.flatMap((l) => (l.salesLineId === null ? [] : [l.dealId])))]
   const [only] = deals
   const read = useOfficeQuery('lines-to-purchase', deals.length === 1 && only ? { dealId: only } : {}, { enabled: sold })
   const excess = useMemo(
-    () => (read.data ? excessOf(lines, new Map(read.data.map((l) => [l.salesLineId, l.left])), read.data.length < MOST) : []),
-    [read.data, lines],
+    () => (read.data ? excessOf(lines, leftBeside(read.data, amended), read.data.length < MOST) : []),
+    [read.data, lines, amended],
   )
   if (!sold || excess.length === 0) return null
   const said = excess.map((e) => t('purchasing.over-line', { line: e.line, quantity: decimalShown(e.quantity), unit: e.unit }))
@@ -117,9 +119,9 @@ const ExcessNote = ({ lines }: { lines: readonly TypedLine[] }) => {
   )
 }
 
-export const PurchaseLines = ({ form, data, preview, costs, open, onAddLines }: Props) => {
+export const PurchaseLines = ({ form, data, preview, costs, open, amended, onAddLines }: Props) => {
   const { t } = useWords()
-  const columns = useColumns({ data, preview, costs, open })
+  const columns = useColumns({ data, preview, costs, open, amended })
   return (
     <>
       <LineGrid
@@ -145,7 +147,7 @@ export const PurchaseLines = ({ form, data, preview, costs, open, onAddLines }: 
           )
         }
       />
-      {open && <ExcessNote lines={form.value.lines} />}
+      {open && <ExcessNote lines={form.value.lines} amended={amended} />}
     </>
   )
 }

@@ -9,7 +9,9 @@ import type { Purchase, TypedPurchase } from './typed-purchase.ts'
 
 type Props = { form: Form<TypedPurchase>; data: Purchase | undefined; readOnly: boolean }
 
-export const PartiesSection = ({ form, data, readOnly }: Props) => {
+/** `amending`: what an amendment may not change is only read. */
+export const PartiesSection = ({ form, data, readOnly, amending = false }: Props & { amending?: boolean }) => {
+  const fixed = amending ? { readOnly: true } : {}
   const { t, name } = useWords()
   const { value } = form
   const rateHelp = useRateHelp({ ...value, on: value.contractDate }, readOnly)
@@ -21,6 +23,7 @@ export const PartiesSection = ({ form, data, readOnly }: Props) => {
     <FormSection title={t('purchasing.parties')}>
       <PartyField
         {...form.field('supplierId')}
+        {...fixed}
         kind="vendor"
         vendorKind="factory"
         shown={data?.supplierName}
@@ -28,10 +31,10 @@ export const PartiesSection = ({ form, data, readOnly }: Props) => {
         autoFocus={data === undefined && value.supplierId === null}
         onPick={(row) => row && void supplierTerms(row.id, value.contractDate).then(form.set)}
       />
-      <DateField {...form.field('contractDate')} required />
+      <DateField {...form.field('contractDate')} {...fixed} required />
       <CurrencyField {...form.field('currency')} required onChange={changeCurrency} />
       <DecimalField {...form.field('rate')} places={8} required help={rateHelp} />
-      <UserField {...form.field('ownerId')} label={name('field.purchase-contract.ownerId')} shown={data?.ownerName} required />
+      <UserField {...form.field('ownerId')} {...fixed} label={name('field.purchase-contract.ownerId')} shown={data?.ownerName} required />
       {data?.signedOn && <DataLine label={name('field.signedOn')}>{data.signedOn}</DataLine>}
     </FormSection>
   )

@@ -2,6 +2,7 @@
 import ShoppingCart from '@mui/icons-material/ShoppingCartOutlined'
 import ViewList from '@mui/icons-material/ViewListOutlined'
 import type { Route } from '../../client/index.ts'
+import { PurchaseAmendmentPage } from './purchase-amendment-page.tsx'
 import { PurchaseContractPage } from './purchase-contract-page.tsx'
 import { PurchaseContractsPage, PurchaseLinesPage } from './purchase-lists.tsx'
 
@@ -18,6 +19,7 @@ export const purchasingRoutes: readonly Route[] = [
     permission: ['purchase-contract.view', 'purchase-contract.create'],
     actions: [{ command: 'save-purchase-contract' }],
   },
+  { name: 'purchase-amendment', page: PurchaseAmendmentPage, permission: 'purchase-contract.view' },
   {
     name: 'purchase-lines',
     page: PurchaseLinesPage,

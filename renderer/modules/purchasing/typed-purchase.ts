@@ -2,7 +2,7 @@
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import type { PurchaseContractFields } from '../../../preload/contract/modules/purchasing.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import { Decimal, scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import { Decimal, decimalTextOf, scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { paymentTermPresets } from '../../kit/fields/index.ts'
 import { withoutBlankLines } from '../../kit/form/index.ts'
@@ -90,6 +90,25 @@ export const inputOf = (value: TypedPurchase): Omit<CommandInput<'save-purchase-
   ownerId: value.ownerId ?? '',
   lines: withoutBlankLines(value.lines, isBlank).map(({ productCode: _code, dealNumber: _number, ...line }) => line),
 })
+
+/** The same of an amendment: without what it may not change. */
+export const amendmentInput = (
+  value: TypedPurchase & { reason: string; confirmation: string },
+): Omit<CommandInput<'save-purchase-amendment'>, 'id' | 'revision'> => {
+  const { supplierId: _supplier, contractDate: _date, ownerId: _owner, ...typed } = inputOf(value)
+  return { ...typed, reason: value.reason, confirmation: value.confirmation }
+}
+
+/** What is left to buy of each sales line, leaving out what the contract that is being amended buys now. */
+export const leftBeside = (
+  rows: readonly Pick<LineToPurchase, 'salesLineId' | 'left'>[],
+  amended: Purchase | undefined,
+): Map<string, string> => {
+  const left = new Map(rows.map((l) => [l.salesLineId, l.left]))
+  for (const { salesLineId, quantity } of amended?.lines ?? [])
+    if (salesLineId !== null) left.set(salesLineId, decimalTextOf(new Decimal(left.get(salesLineId) ?? 0).plus(quantity)))
+  return left
+}
 
 export type Excess = { line: number; quantity: string; unit: string }
 /**

@@ -1,0 +1,141 @@
+// What may be done to an amendment, the same for every kind of contract: begun, saved, put into force, discarded. Rules AM2 to AM6 of SPEC.md.
+import type { AmendedKind } from '../../../preload/contract/modules/amendments.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { defineCommands, type CommandContext, type CommandHandler } from '../../commands/define-command.ts'
+import { endApprovals } from '../approvals/index.ts'
+import { compare } from './compare.ts'
+import { amendableOf, tellFollowers, type Amendable, type Content, type Standing } from './kinds.ts'
+import { contentOf, keepFirstVersion, openAmendment, type VersionRow } from './versions.ts'
+
+/** The signed contract in the viewer's scope, for who may amend it. Refuses `not-permitted`, `not-found`, `wrong-state`. */
+const standingToAmend = async (ctx: CommandContext, kind: AmendedKind, contractId: string) => {
+  ctx.require(`${kind}.amend`)
+  const amendable = amendableOf(kind)
+  const standing = ctx.found(ctx.may(`${kind}.view`) ? await amendable.read(ctx.db, contractId) : undefined, kind)
+  ctx.requireScope(kind, standing)
+  if (standing.status !== 'signed') refuse('wrong-state', { state: standing.status, needed: 'signed' })
+  if (amendable.secret) ctx.require('cost.view') // nobody writes prices he may not see
+  return { amendable, standing }
+}
+
+/** Copies a signed contract into an amendment in preparation. Refuses `wrong-state`, `changed-meanwhile`, and `amendment-open` while there is another. */
+const beginAmendment: CommandHandler<'begin-amendment'> = async (input, ctx) => {
+  const { standing } = await standingToAmend(ctx, input.kind, input.contractId)
+  ctx.requireRevision(standing, input.revision)
+  if (ctx.tx.row('contract_version', input.id)) refuse('already-exists', { field: 'id', value: input.id })
+  const open = await openAmendment(ctx.db, standing.id)
+  if (open) refuse('amendment-open', { number: standing.number, version: open.version })
+  const { currency, total } = standing.content
+  ctx.tx.put('contract_version', {
+    id: input.id,
+    kind: input.kind,
+    contractId: standing.id,
+    version: standing.version + 1,
+    reason: input.reason,
+    confirmation: '',
+    content: JSON.stringify(standing.content),
+    currency,
+    total,
+    currencyBefore: currency,
+    totalBefore: total,
+    preparedBy: ctx.viewer.userId,
+    createdAt: ctx.now,
+    inForceOn: null,
+    inForceBy: null,
+    revision: 1,
+  })
+  return { id: input.id, number: standing.number, revision: 1 }
+}
+
+type Prepared = { row: VersionRow; kind: AmendedKind; amendable: Amendable; standing: Standing }
+/** The amendment as seen, still in preparation. Refuses `not-found`, `changed-meanwhile`, `wrong-state`. */
+const prepared = async (ctx: CommandContext, input: { id: string; revision: number }, of?: AmendedKind): Promise<Prepared> => {
+  const row = ctx.tx.row('contract_version', input.id)
+  const kind = (row?.kind ?? of ?? 'sales-contract') as AmendedKind
+  const found = ctx.found(of === undefined || of === kind ? row : undefined, kind)
+  const { amendable, standing } = await standingToAmend(ctx, kind, found.contractId)
+  ctx.requireRevision(found, input.revision)
+  if (found.inForceOn !== null) refuse('wrong-state', { state: 'in-force', needed: 'in-preparation' })
+  return { row: found, kind, amendable, standing }
+}
+
+type Typed = { id: string; revision: number; reason: string; confirmation: string }
+/**
+ * Keeps what is typed into an amendment of this kind; `contentFor` makes its content from the contract as it stands.
+ * What would refuse it in force is told by the query `amendment-check`, not here: an amendment may wait for a shipment to be made smaller.
+ */
+export const saveAmendment = async (
+  ctx: CommandContext,
+  kind: AmendedKind,
+  input: Typed,
+  contentFor: (standing: Standing) => Promise<Content> | Content,
+): Promise<{ id: string; number: string; revision: number }> => {
+  const { row, standing } = await prepared(ctx, input, kind)
+  const content = await contentFor(standing)
+  if (new Set(content.lines.map((l) => l.id)).size < content.lines.length)
+    refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+  const revision = row.revision + 1
+  ctx.tx.patch('contract_version', row.id, {
+    reason: input.reason,
+    confirmation: input.confirmation,
+    content: JSON.stringify(content),
+    currency: content.currency,
+    total: content.total,
+    revision,
+  })
+  return { id: row.id, number: standing.number, revision }
+}
+
+/** No version begins before the one it follows. */
+const requireOrder = async (ctx: CommandContext, standing: Standing, on: string): Promise<void> => {
+  const last = await ctx.db
+    .selectFrom('contract_version')
+    .select('inForceOn')
+    .where('contractId', '=', standing.id)
+    .where('version', '=', standing.version)
+    .executeTakeFirst()
+  const earlier = last?.inForceOn ?? standing.signedOn
+  if (earlier !== null && on < earlier) refuse('date-out-of-order', { earlier, later: on })
+}
+
+/**
+ * Makes the amendment the contract's next version (AM5). Refuses `invalid-input` without the other side's confirmation, `nothing-to-do` when nothing
+ * changes, `date-out-of-order`, and what the kind of contract refuses: `amended-below-use`, `amended-in-use`.
+ */
+const putAmendmentIntoForce: CommandHandler<'put-amendment-into-force'> = async (input, ctx) => {
+  const { row, kind, amendable, standing } = await prepared(ctx, input)
+  if (row.confirmation === '') refuse('invalid-input', { issues: [{ path: 'confirmation', rule: 'required' }] })
+  await requireOrder(ctx, standing, input.on)
+  const { content } = await amendable.check(ctx, standing, contentOf(row))
+  const { head, lines } = compare(standing.content, content, amendable)
+  if (head.length + lines.length === 0) refuse('nothing-to-do', {})
+  keepFirstVersion(ctx, kind, standing)
+  const revision = standing.revision + 1
+  ctx.tx.patch('contract_version', row.id, {
+    content: JSON.stringify(content),
+    currency: content.currency,
+    total: content.total,
+    currencyBefore: standing.content.currency,
+    totalBefore: standing.content.total,
+    inForceOn: input.on,
+    inForceBy: ctx.viewer.userId,
+    revision: row.revision + 1,
+  })
+  await amendable.putIntoForce(ctx, standing, content, { version: row.version, revision, on: input.on })
+  await endApprovals(ctx, kind, standing.id) // AM6
+  await tellFollowers(ctx, kind, standing.id)
+  return { id: standing.id, number: standing.number, revision }
+}
+
+/** Drops an amendment in preparation; the contract stays as it is. */
+const discardAmendment: CommandHandler<'discard-amendment'> = async (input, ctx) => {
+  const { row } = await prepared(ctx, input)
+  ctx.tx.remove('contract_version', row.id)
+  return {}
+}
+
+export const amendmentsCommands = defineCommands({
+  'begin-amendment': beginAmendment,
+  'put-amendment-into-force': putAmendmentIntoForce,
+  'discard-amendment': discardAmendment,
+})

@@ -1,0 +1,72 @@
+// What can be amended: the kinds of contract that later modules declare, each with its fields, how it is read, checked and changed. Rule AM1 of SPEC.md.
+import type { ReadableDb } from '../../../db/open.ts'
+import type { AmendedKind, ValueKind } from '../../../preload/contract/modules/amendments.ts'
+import type { Company } from '../../../preload/contract/modules/people.ts'
+import type { Currency } from '../../../preload/contract/vocabulary/currency.ts'
+import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
+import type { CommandContext } from '../../commands/define-command.ts'
+
+/** Values as the contract's own schema has them: decimals and days as text. */
+export type Value = string | number | boolean | null | PaymentTerm
+/** `amount`: minor units of the contract's currency. */
+export type ContentLine = { id: string; description: string; amount: number; [field: string]: Value }
+/** Everything a version of a contract says. `total` in minor units of `currency`, `totalBase` of the base currency. */
+export type Content = {
+  currency: Currency
+  total: number
+  totalBase: number
+  head: Readonly<Record<string, Value>>
+  lines: readonly ContentLine[]
+}
+
+/** A contract as it stands, with the content in force. */
+export type Standing = {
+  id: string
+  number: string
+  revision: number
+  version: number
+  status: string
+  signedOn: IsoDate | null
+  party: string
+  ownerId: string
+  departmentId: string | null
+  createdAt: string
+  content: Content
+}
+
+/** A field that is compared; `name` is the key of its name. Money and prices with `secret` are absent for who lacks cost.view. */
+export type ComparedField = { field: string; name: string; kind: ValueKind; secret?: true }
+export type At = { version: number; revision: number; on: IsoDate }
+export type Warning = { goods: string; asked: string; purchased: string }
+/** The part of a command's or query's context that reading and checking need. */
+export type Reading = { db: ReadableDb; company: Company }
+
+export type Amendable = {
+  head: readonly ComparedField[]
+  lines: readonly ComparedField[]
+  /** Amounts and prices are for who has cost.view. */
+  secret?: true
+  read(db: ReadableDb, contractId: string): Promise<Standing | undefined>
+  /** The amendment's content with its amounts as of now. Refuses what would refuse it in force (quantities below use, fields in use). */
+  check(reading: Reading, standing: Standing, content: Content): Promise<{ content: Content; overPurchased: Warning[] }>
+  /** Makes the checked content the contract's own, with all that follows from it inside its module. */
+  putIntoForce(ctx: CommandContext, standing: Standing, content: Content, at: At): Promise<void>
+}
+
+const declared = new Map<AmendedKind, Amendable>()
+/** Called once by the module that owns the contract, when it is loaded. */
+export const declareAmendable = (kind: AmendedKind, amendable: Amendable): void => void declared.set(kind, amendable)
+export const amendableOf = (kind: AmendedKind): Amendable => {
+  const amendable = declared.get(kind)
+  if (!amendable) throw new Error(`${kind} is not declared`)
+  return amendable
+}
+
+type Follow = (ctx: CommandContext, contractId: string) => Promise<void>
+const followers: { kind: AmendedKind; follow: Follow }[] = []
+/** Told by a later module whose own documents stand on such contracts: called inside the command once an amendment is in force. */
+export const declareFollower = (kind: AmendedKind, follow: Follow): void => void followers.push({ kind, follow })
+export const tellFollowers = async (ctx: CommandContext, kind: AmendedKind, contractId: string): Promise<void> => {
+  for (const follower of followers) if (follower.kind === kind) await follower.follow(ctx, contractId)
+}

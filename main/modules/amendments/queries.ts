@@ -1,0 +1,119 @@
+// What screens ask about versions: all of a contract, the comparison of two, whether an amendment could come into force, and the lists of amendments.
+import { sql } from 'kysely'
+import type { AmendedKind } from '../../../preload/contract/modules/amendments.ts'
+import { Refused, refuse } from '../../../preload/contract/refusals.ts'
+import { money } from '../../../preload/contract/vocabulary/money.ts'
+import { defineLists, defineQueries, type AnySelect, type ListSource, type QueryContext } from '../../queries/define-query.ts'
+import { compare } from './compare.ts'
+import { amendableOf, type Amendable, type ComparedField, type Standing } from './kinds.ts'
+import { contentOf, contentOfVersion, stateOf, versionsOf } from './versions.ts'
+
+/** The contract for who may see it; all others are answered `not-found`. */
+const visible = async (q: QueryContext, kind: AmendedKind, contractId: string): Promise<{ amendable: Amendable; standing: Standing }> => {
+  q.require(`${kind}.view`)
+  const amendable = amendableOf(kind)
+  const standing = q.found(await amendable.read(q.db, contractId), kind)
+  q.requireScope(kind, standing)
+  return { amendable, standing }
+}
+const showsAmounts = (q: QueryContext, amendable: Amendable): boolean => !amendable.secret || q.may('cost.view')
+
+const ownerName = async (q: QueryContext, ownerId: string): Promise<string> =>
+  (await q.db.selectFrom('user').select('name').where('id', '=', ownerId).executeTakeFirst())?.name ?? ''
+
+export const amendmentsQueries = defineQueries({
+  'contract-versions': async ({ kind, contractId }, q) => {
+    const { amendable, standing } = await visible(q, kind, contractId)
+    const amounts = showsAmounts(q, amendable)
+    const rows = await versionsOf(q.db, contractId)
+    const written = rows.map((v) => ({
+      version: v.version,
+      state: stateOf(v, standing.version),
+      on: v.inForceOn,
+      by: v.by,
+      reason: v.reason,
+      confirmation: v.confirmation,
+      ...(amounts ? { total: money(v.total, v.currency) } : {}),
+    }))
+    if (rows.some((v) => v.version === 1)) return written
+    const { content, signedOn } = standing
+    const first = {
+      version: 1,
+      state: 'in-force' as const,
+      on: signedOn,
+      by: await ownerName(q, standing.ownerId),
+      reason: '',
+      confirmation: '',
+    }
+    return [...written, { ...first, ...(amounts ? { total: money(content.total, content.currency) } : {}) }]
+  },
+
+  'compare-versions': async ({ kind, contractId, from, to }, q) => {
+    const { amendable, standing } = await visible(q, kind, contractId)
+    const before = await contentOfVersion(q.db, kind, standing, from)
+    const after = await contentOfVersion(q.db, kind, standing, to)
+    const shown = (fields: readonly ComparedField[]) => (showsAmounts(q, amendable) ? fields : fields.filter((f) => f.secret !== true))
+    const { head, lines } = compare(before, after, { head: shown(amendable.head), lines: shown(amendable.lines) })
+    const latest = (await versionsOf(q.db, contractId))[0]?.version ?? standing.version
+    return { number: standing.number, party: standing.party, latest, head, lines }
+  },
+
+  'amendment-check': async ({ id }, q) => {
+    const row = await q.db.selectFrom('contract_version').selectAll().where('id', '=', id).executeTakeFirst()
+    const kind = (row?.kind ?? 'sales-contract') as AmendedKind
+    if (!row) return refuse('not-found', { resource: kind })
+    const { amendable, standing } = await visible(q, kind, row.contractId)
+    if (row.inForceOn !== null) return { stopped: null, overPurchased: [] }
+    try {
+      const { overPurchased } = await amendable.check(q, standing, contentOf(row))
+      return { stopped: null, overPurchased }
+    } catch (error) {
+      if (error instanceof Refused) return { stopped: error.refusal, overPurchased: [] }
+      throw error
+    }
+  },
+})
+
+/** Rows of amendments of one kind: of its contracts `c` with the name of the column that holds their other side. The first version is no amendment. */
+const amendmentRows = (
+  q: QueryContext,
+  kind: AmendedKind,
+  { table, party, openOnly }: { table: 'sales_contract' | 'purchase_contract'; party: 'customerId' | 'supplierId'; openOnly: boolean },
+): ListSource => ({
+  from: (q.db.selectFrom('contract_version as v') as AnySelect)
+    .innerJoin(`${table} as c`, 'c.id', 'v.contractId')
+    .innerJoin('party as p', 'p.id', `c.${party}`)
+    .innerJoin('user as u', 'u.id', 'v.preparedBy')
+    .leftJoin('user as f', 'f.id', 'v.inForceBy')
+    .where('v.kind', '=', kind)
+    .where('v.version', '>', 1)
+    .$if(openOnly, (b) => b.where('v.inForceOn', 'is', null)),
+  id: 'v.id',
+  owned: { owner: 'c.ownerId', department: 'c.departmentId' },
+  search: ['c.number', 'p.name', 'p.nameZh', 'v.reason', 'v.confirmation'],
+  fields: {
+    number: 'c.number',
+    version: 'v.version',
+    state: sql`case when v.inForceOn is null then 'in-preparation' when v.version = c.version then 'in-force' else 'superseded' end`,
+    party: 'p.name',
+    reason: 'v.reason',
+    confirmation: 'v.confirmation',
+    currency: 'v.currency',
+    totalBefore: 'v.totalBefore',
+    total: 'v.total',
+    inForceOn: 'v.inForceOn',
+    preparedBy: 'u.name',
+    inForceBy: 'f.name',
+    createdAt: 'v.createdAt',
+    currencyBefore: 'v.currencyBefore',
+    contractId: 'v.contractId',
+    partyId: 'p.id',
+  },
+})
+
+export const amendmentsLists = defineLists({
+  'sales-amendments': (params, q) =>
+    amendmentRows(q, 'sales-contract', { table: 'sales_contract', party: 'customerId', openOnly: params?.openOnly === true }),
+  'purchase-amendments': (params, q) =>
+    amendmentRows(q, 'purchase-contract', { table: 'purchase_contract', party: 'supplierId', openOnly: params?.openOnly === true }),
+})

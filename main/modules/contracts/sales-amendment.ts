@@ -1,0 +1,109 @@
+// Amending a signed sales contract: what it may become, and everything that follows when it does. The mechanism is that of amendments; rules C16 to C20.
+import type { ReadableDb } from '../../../db/open.ts'
+import type { SalesAmendmentFields } from '../../../preload/contract/modules/contracts.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { Decimal, scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
+import { declareAmendable, saveAmendment, type Amendable, type Content, type Standing } from '../amendments/index.ts'
+import { refreshDeal } from './deal-stage.ts'
+import { reckonContract } from './rules.ts'
+import { contentOfRows, contentOfTyped, headFields, lineFields, typedOfContent, type LineWithCode } from './sales-content.ts'
+import { contentFields, indexContract, writeLines } from './save-sales-contract.ts'
+import { requireStands, settledLines, soldLines, type UsedLine } from './sold-lines.ts'
+
+export const linesInForce = (db: ReadableDb, contractId: string): Promise<LineWithCode[]> =>
+  db
+    .selectFrom('sales_line as l')
+    .leftJoin('product as g', 'g.id', 'l.productId')
+    .selectAll('l')
+    .select('g.code as productCode')
+    .where('l.contractId', '=', contractId)
+    .where('l.quantity', '>', 0)
+    .orderBy('l.position')
+    .execute()
+
+/** The contract as it stands, for amendments. */
+export const salesStanding = async (db: ReadableDb, contractId: string): Promise<Standing | undefined> => {
+  const c = await db
+    .selectFrom('sales_contract as c')
+    .innerJoin('party as p', 'p.id', 'c.customerId')
+    .selectAll('c')
+    .select('p.name as party')
+    .where('c.id', '=', contractId)
+    .executeTakeFirst()
+  if (!c) return undefined
+  const { id, number, revision, version, status, signedOn, party, ownerId, departmentId, createdAt } = c
+  const content = contentOfRows(c, await linesInForce(db, contractId))
+  return { id, number, revision, version, status, signedOn, party, ownerId, departmentId, createdAt, content }
+}
+
+const codesOf = async (db: ReadableDb, { lines }: SalesAmendmentFields): Promise<Map<string, string>> => {
+  const ids = [...new Set(lines.flatMap((l) => l.productId ?? []))]
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('product').select(['id', 'code']).where('id', 'in', ids).execute()
+  return new Map(rows.map((r) => [r.id, r.code]))
+}
+
+/** What is typed with what it comes to now: what has left keeps its price (C17). */
+const reckoned = async (
+  db: ReadableDb,
+  typed: SalesAmendmentFields,
+  sold: ReadonlyMap<string, UsedLine>,
+  base: string,
+): Promise<Content> => {
+  if (new Decimal(typed.commissionRate).gt(100)) refuse('invalid-input', { issues: [{ path: 'commissionRate', rule: 'too-big' }] })
+  return contentOfTyped(typed, reckonContract(typed, base, settledLines(sold, typed)), await codesOf(db, typed))
+}
+
+/** C20: more purchased than would be sold is told, not refused. */
+const overPurchased = (sold: ReadonlyMap<string, UsedLine>, typed: SalesAmendmentFields) => {
+  const asked = new Map(typed.lines.map((l) => [l.id, toScaled(l.quantity, 'quantity')]))
+  return [...sold.values()].flatMap(({ id, description, quantity, purchased }) => {
+    const now = asked.get(id) ?? 0
+    const less = now < quantity && purchased > now
+    return less ? [{ goods: description, asked: scaledText(now, 'quantity'), purchased: scaledText(purchased, 'quantity') }] : []
+  })
+}
+
+const check: Amendable['check'] = async ({ db, company }, standing, content) => {
+  const typed = typedOfContent(content)
+  const sold = await soldLines(db, standing.id)
+  requireStands(sold, standing.content, typed)
+  return { content: await reckoned(db, typed, sold, company.baseCurrency), overPurchased: overPurchased(sold, typed) }
+}
+
+/** Writes the checked content; lines taken out stay with quantity 0, so that what names them keeps what it names (C19). */
+const putIntoForce: Amendable['putIntoForce'] = async (ctx, standing, content, { version, revision }) => {
+  const typed = typedOfContent(content)
+  const settled = settledLines(await soldLines(ctx.db, standing.id), typed)
+  const amounts = reckonContract(typed, ctx.company.baseCurrency, settled)
+  ctx.tx.patch('sales_contract', standing.id, { ...contentFields(typed, amounts), version, revision })
+  await writeLines(ctx, standing.id, typed.lines, amounts, (line) => takeOut(ctx, line.id))
+  for (const { id } of typed.lines) {
+    const { quantity = 0, amount = 0, gross = 0 } = settled.get(id) ?? {}
+    ctx.tx.patch('sales_line', id, { settledQuantity: quantity, settledAmount: amount, settledGross: gross })
+  }
+  await indexContract(ctx, standing.id)
+  await refreshDeal(ctx, ctx.tx.row('sales_contract', standing.id)!.dealId)
+}
+
+const takeOut = (ctx: CommandContext, id: string): void =>
+  void ctx.tx.patch('sales_line', id, {
+    quantity: 0,
+    gross: 0,
+    amount: 0,
+    amountBase: 0,
+    settledQuantity: 0,
+    settledAmount: 0,
+    settledGross: 0,
+  })
+
+/** Keeps what is typed into an amendment of a sales contract. */
+export const saveSalesAmendment: CommandHandler<'save-sales-amendment'> = async ({ id, revision, reason, confirmation, ...typed }, ctx) =>
+  saveAmendment(ctx, 'sales-contract', { id, revision, reason, confirmation }, async (standing) =>
+    reckoned(ctx.db, typed, await soldLines(ctx.db, standing.id), ctx.company.baseCurrency),
+  )
+
+/** Declared by the door, once. */
+export const declareSalesAmendments = (): void =>
+  declareAmendable('sales-contract', { head: headFields, lines: lineFields, read: salesStanding, check, putIntoForce })

@@ -1,0 +1,107 @@
+// What a sales contract says, as versions keep it and comparisons show it: its content from the stored rows and from what is typed, and back.
+import type { Selectable } from 'kysely'
+import type { SalesContractTable, SalesLineTable } from '../../../db/schema/tables.ts'
+import type { SalesAmendmentFields } from '../../../preload/contract/modules/contracts.ts'
+import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
+import type { ComparedField, Content, ContentLine } from '../amendments/index.ts'
+import type { Reckoned } from './rules.ts'
+
+const named = (kind: ComparedField['kind'], ...fields: string[]): ComparedField[] =>
+  fields.map((field) => ({ field, name: `field.${field}`, kind }))
+
+/** Fields of the head in the order in which a comparison tells them. */
+export const headFields: readonly ComparedField[] = [
+  ...named('text', 'buyerOrderNumber', 'currency'),
+  ...named('money', 'total'),
+  ...named('rate', 'rate'),
+  ...named('incoterm', 'incoterm'),
+  ...named('text', 'incotermPlace', 'portOfLoading', 'portOfDischarge'),
+  ...named('payment-term', 'paymentTerm'),
+  ...named('date', 'latestShipment'),
+  ...named('boolean', 'partialShipment', 'transhipment'),
+  ...named('percent', 'commissionRate'),
+  ...named('text', 'clauses', 'remark'),
+]
+export const lineFields: readonly ComparedField[] = [
+  { field: 'productCode', name: 'field.productId', kind: 'text' },
+  ...named('text', 'description'),
+  ...named('quantity', 'quantity'),
+  ...named('text', 'unit'),
+  ...named('price', 'price'),
+  ...named('percent', 'discount'),
+  ...named('money', 'amount'),
+]
+
+type ContractRow = Selectable<SalesContractTable>
+export type LineWithCode = Selectable<SalesLineTable> & { productCode: string | null }
+
+/** The fields of a contract that an amendment may change, as they travel. */
+export const amendableFields = (c: ContractRow): Omit<SalesAmendmentFields, 'lines'> => ({
+  buyerOrderNumber: c.buyerOrderNumber,
+  currency: c.currency,
+  rate: scaledText(c.rate, 'rate'),
+  incoterm: c.incoterm as SalesAmendmentFields['incoterm'],
+  incotermPlace: c.incotermPlace,
+  portOfLoading: c.portOfLoading,
+  portOfDischarge: c.portOfDischarge,
+  paymentTerm: JSON.parse(c.paymentTerm) as PaymentTerm,
+  latestShipment: c.latestShipment,
+  partialShipment: c.partialShipment === 1,
+  transhipment: c.transhipment === 1,
+  commissionRate: scaledText(c.commissionRate, 'percent'),
+  clauses: c.clauses,
+  remark: c.remark,
+})
+
+export const typedLine = (l: Selectable<SalesLineTable>): SalesAmendmentFields['lines'][number] => ({
+  id: l.id,
+  productId: l.productId,
+  description: l.description,
+  quantity: scaledText(l.quantity, 'quantity'),
+  unit: l.unit,
+  price: scaledText(l.price, 'price'),
+  discount: scaledText(l.discount, 'percent'),
+})
+
+/** The contract as it stands. */
+export const contentOfRows = (c: ContractRow, lines: readonly LineWithCode[]): Content => ({
+  currency: c.currency,
+  total: c.total,
+  totalBase: c.totalBase,
+  head: amendableFields(c),
+  lines: lines.map((l) => ({ ...typedLine(l), productCode: l.productCode, amount: l.amount })),
+})
+
+/** What is typed, with what it comes to, decimals in their shortest form as the contract itself tells them; `codes` are the item numbers of its products. */
+export const contentOfTyped = (
+  { lines, ...head }: SalesAmendmentFields,
+  reckoned: Reckoned,
+  codes: ReadonlyMap<string, string>,
+): Content => ({
+  currency: head.currency,
+  total: reckoned.total,
+  totalBase: reckoned.totalBase,
+  head: {
+    ...head,
+    rate: scaledText(reckoned.rate, 'rate'),
+    commissionRate: scaledText(toScaled(head.commissionRate, 'percent'), 'percent'),
+  },
+  lines: lines.map((l, at): ContentLine => {
+    const { quantity, price, discount, amount } = reckoned.lines[at]!
+    return {
+      ...l,
+      quantity: scaledText(quantity, 'quantity'),
+      price: scaledText(price, 'price'),
+      discount: scaledText(discount, 'percent'),
+      productCode: codes.get(l.productId ?? '') ?? null,
+      amount,
+    }
+  }),
+})
+
+/** A content that this module has written, read back. */
+export const typedOfContent = ({ head, lines }: Content): SalesAmendmentFields => ({
+  ...(head as unknown as Omit<SalesAmendmentFields, 'lines'>),
+  lines: lines.map(({ amount: _amount, productCode: _code, ...line }) => line as SalesAmendmentFields['lines'][number]),
+})

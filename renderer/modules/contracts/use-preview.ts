@@ -1,0 +1,22 @@
+// What a sales contract comes to as it is typed, by the office's own rules.
+import { useOfficeQuery } from '../../client/index.ts'
+import { completeLines, useSettled } from '../../kit/form/index.ts'
+import { isDecimal } from '../../kit/format/index.ts'
+import type { TypedContract } from './typed-contract.ts'
+
+/** Amounts, totals and instalments; nothing until currency and rate are there. `contractId`: of a signed contract, parts of which may have left. */
+export const usePreview = (value: TypedContract, contractId?: string) => {
+  const asked = useSettled({
+    ...(contractId === undefined ? {} : { contractId }),
+    currency: value.currency,
+    rate: value.rate,
+    paymentTerm: value.paymentTerm,
+    lines: completeLines(
+      value.lines.map(({ id, quantity, price, discount }) => ({ id, quantity, price, discount: discount === '' ? '0' : discount })),
+      ['quantity', 'price', 'discount'],
+    ),
+  })
+  const ready = asked.currency !== '' && isDecimal(asked.rate, 8)
+  const read = useOfficeQuery('preview-sales-contract', asked, { enabled: ready, keep: true })
+  return ready ? read.data : undefined
+}

@@ -1,0 +1,21 @@
+// What a purchase contract comes to as it is typed, by the office's own rules.
+import { useOfficeQuery } from '../../client/index.ts'
+import { completeLines, useSettled } from '../../kit/form/index.ts'
+import { isDecimal } from '../../kit/format/index.ts'
+import type { TypedPurchase } from './typed-purchase.ts'
+
+/** Amounts, VAT and refund; nothing until currency and rate are there, or without the right. */
+export const usePreview = (value: TypedPurchase, allowed: boolean) => {
+  const asked = useSettled({
+    currency: value.currency,
+    rate: value.rate,
+    paymentTerm: value.paymentTerm,
+    lines: completeLines(
+      value.lines.map(({ id, quantity, price, vatRate, refundRate }) => ({ id, quantity, price, vatRate, refundRate })),
+      ['quantity', 'price', 'vatRate', 'refundRate'],
+    ),
+  })
+  const ready = allowed && asked.currency !== '' && isDecimal(asked.rate, 8)
+  const read = useOfficeQuery('preview-purchase-contract', asked, { enabled: ready, keep: true })
+  return ready ? read.data : undefined
+}
