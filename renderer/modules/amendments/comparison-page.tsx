@@ -59,7 +59,7 @@ const Change = ({ change }: { change: ShownChange }) => {
     <TableRow hover>
       <TableCell sx={{ verticalAlign: 'top', width: '24%' }}>
         {words.name(name)}
-        <Typography variant="caption" component="div" color="text.secondary" lang={other.language}>
+        <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }} lang={other.language}>
           {other.name(name)}
         </Typography>
       </TableCell>
