@@ -11,13 +11,11 @@ export const resources = {
   vendor: { owned: false, actions: ['view', 'create', 'edit', 'export'] },
   product: { owned: false, actions: ['view', 'create', 'edit', 'export'] },
   deal: { owned: true, actions: ['view', 'export'] },
-  'sales-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'void', 'export'] },
-  'purchase-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'void', 'export'] },
+  'sales-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'amend', 'void', 'export'] },
+  'purchase-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'amend', 'void', 'export'] },
   /** Milestones of purchase contracts; whose they see is the scope of the purchase contract. */
   milestone: { owned: false, actions: ['view', 'edit', 'export'] },
   'milestone-template': { owned: false, actions: ['edit'] },
-  'sales-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'amend', 'void', 'export'] },
-  'purchase-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'amend', 'void', 'export'] },
   /** submit: to ask for leave to ship over a customer's credit limit. */
   shipment: { owned: true, actions: ['view', 'create', 'edit', 'submit', 'dispatch', 'reverse', 'export'] },
   bill: { owned: false, actions: ['view', 'create', 'post', 'reverse', 'export'] },
