@@ -860,6 +860,9 @@ export type EstimateRequestTable = {
   requestedBy: string
   done: number
   createdAt: string
+  revision: number
+}
+
 export type ContractVersionTable = {
   id: string
   kind: string
