@@ -63,6 +63,7 @@ const boughtFor = async (q: QueryContext, dealId: string) =>
     .select(['c.id as contractId', 'c.number', 'c.contractDate as date', 'c.currency', 'c.rate', 'c.supplierId', 'p.name as supplierName'])
     .select('g.code as productCode')
     .where('l.dealId', '=', dealId)
+    .where('l.quantity', '>', 0) // P19
     .where('c.status', '<>', 'void')
     .orderBy('c.number')
     .orderBy('l.position')
@@ -78,6 +79,7 @@ const soldOf = async (q: QueryContext, dealId: string) =>
     .select(['l.id', 'l.productId', 'l.description', 'l.quantity', 'l.unit', 'g.code as productCode', 'g.vatRate', 'g.refundRate'])
     .select(['g.supplierId', 'p.name as supplierName', 'p.currency as supplierCurrency'])
     .where('c.dealId', '=', dealId)
+    .where('l.quantity', '>', 0) // C19
     .where('c.status', '<>', 'void')
     .orderBy('c.number')
     .orderBy('l.position')

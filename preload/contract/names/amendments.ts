@@ -15,7 +15,6 @@ export const amendmentsNames = {
   'command.save-purchase-amendment': ['保存采购合同变更', 'Save purchase contract amendment'],
   'command.put-amendment-into-force': ['变更生效', 'Put amendment into force'],
   'command.discard-amendment': ['放弃变更', 'Discard amendment'],
-  'field.version': ['版本', 'Version'],
   'field.confirmation': ['对方确认依据', 'Their confirmation'],
   'field.totalBefore': ['变更前金额', 'Amount before'],
   'field.currencyBefore': ['变更前币种', 'Currency before'],
