@@ -1,7 +1,7 @@
 // Ctrl+K: one line that finds records, pages and actions. Arrows choose, Enter opens.
 import Search from '@mui/icons-material/Search'
 import { Box, Dialog, InputBase, Typography } from '@mui/material'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useOfficeQuery } from '../client/queries.ts'
 import { actionsOf, useRoutes } from '../client/routes.ts'
 import { useTabs } from '../client/use-tabs.ts'
@@ -107,11 +107,21 @@ const PaletteSearch = ({ onClose }: { onClose: () => void }) => {
   const [at, setAt] = useState(0)
   const { hits, settled } = useHits(text)
   const chosen = hits[Math.min(at, hits.length - 1)]
+  // The keyboard goes to the page that was chosen, else back to where it was.
+  const [before] = useState(() => document.activeElement)
+  const went = useRef(false)
+  useEffect(
+    () => () => {
+      if (!went.current && before instanceof HTMLElement) before.focus()
+      setTimeout(focusPage)
+    },
+    [before],
+  )
   const go = (hit: Hit | undefined) => {
     if (!hit) return
+    went.current = true
     onClose()
     hit.go()
-    setTimeout(focusPage, 50) // The page may be in front already; the dialog gives the keyboard back first.
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return // The keys belong to the input method while Chinese is being composed.
@@ -192,6 +202,7 @@ export const Palette = ({ open, onClose }: { open: boolean; onClose: () => void 
       maxWidth="sm"
       aria-label={t('top.search')}
       transitionDuration={0}
+      disableRestoreFocus
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
     >
       <PaletteSearch onClose={onClose} />

@@ -110,3 +110,10 @@ test('no sentence is missing its other language', () => {
   const allowed = new Set(['top.language', 'shell.language-zh', 'about.text'])
   expect(Object.entries(en).filter(([key, text]) => han.test(text) && !allowed.has(key))).toEqual([])
 })
+
+test('English says one row and two rows', () => {
+  expect(wordsIn.en.t('kit.list.count', { count: '1' })).toBe('1 row')
+  expect(wordsIn.en.t('kit.list.count', { count: 2 })).toBe('2 rows')
+  expect(wordsIn.en.t('today.days-late', { days: 1 })).toBe('1 day late')
+  expect(wordsIn.zh.t('kit.list.count', { count: 1 })).toBe('共 1 行')
+})

@@ -16,9 +16,19 @@ export type Words = {
 const fill = (sentence: string, data: Record<string, string | number>): string =>
   sentence.replace(/\{\{(\w+)\}\}/g, (blank, key: string) => String(data[key] ?? blank))
 
+const PLURALS = /\{\{(\w+)\}\} (days|rows|lines|contracts|items|accounts|customers|deals|permissions|entries|tabs|things|milestones)\b/g
+/** English says "1 row": the sentences are written for many. */
+const counted = (sentence: string, data: Record<string, string | number>): string =>
+  sentence.replace(PLURALS, (all, key: string, noun: string) =>
+    String(data[key]) === '1' ? `{{${key}}} ${noun.replace(/ies$/, 'y').replace(/s$/, '')}` : all,
+  )
+
 const wordsOf = (language: Language, sentences: Readonly<Record<WordKey, string>>): Words => ({
   language,
-  t: (key, data) => (data ? fill(sentences[key], data) : sentences[key]),
+  t: (key, data) => {
+    if (!data) return sentences[key]
+    return fill(language === 'en' ? counted(sentences[key], data) : sentences[key], data)
+  },
   name: (key) => nameOf(key, language),
   sentences,
 })
