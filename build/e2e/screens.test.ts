@@ -103,10 +103,11 @@ describe.each([
         await cell.click()
         await page.keyboard.press('Enter')
         await settled()
-        if ((await page.locator('[role=tab]').count()) > before) {
-          await look(`${name} › the first one`)
-          await close()
-        }
+        const dialog = (await page.locator('[role=dialog]').count()) > 0
+        const tab = (await page.locator('[role=tab]').count()) > before
+        if (dialog || tab) await look(`${name} › the first one`)
+        if (dialog) await page.keyboard.press('Escape')
+        if (tab) await close()
       }
       await close()
     }
