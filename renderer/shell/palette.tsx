@@ -2,6 +2,7 @@
 import Search from '@mui/icons-material/Search'
 import { Box, Dialog, InputBase, Typography } from '@mui/material'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useOfficeQuery } from '../client/queries.ts'
 import { actionsOf, useRoutes } from '../client/routes.ts'
 import { useTabs } from '../client/use-tabs.ts'
@@ -120,7 +121,8 @@ const PaletteSearch = ({ onClose }: { onClose: () => void }) => {
   const go = (hit: Hit | undefined) => {
     if (!hit) return
     went.current = true
-    onClose()
+    // Gone before the page comes: a dialog that is still there would take the keyboard from the page's first field.
+    flushSync(onClose)
     hit.go()
   }
   const onKey = (event: KeyboardEvent) => {
