@@ -12,6 +12,7 @@ import { people } from './modules/people/index.ts'
 import { production } from './modules/production/index.ts'
 import { profit } from './modules/profit/index.ts'
 import { purchasing } from './modules/purchasing/index.ts'
+import { quotations } from './modules/quotations/index.ts'
 import { shipments } from './modules/shipments/index.ts'
 import { tasks } from './modules/tasks/index.ts'
 import { treasury } from './modules/treasury/index.ts'
@@ -26,6 +27,7 @@ export const allCommands: CommandHandlers = {
   ...catalogue.commands,
   ...amendments.commands,
   ...contracts.commands,
+  ...quotations.commands,
   ...purchasing.commands,
   ...production.commands,
   ...shipments.commands,
@@ -41,6 +43,7 @@ export const allQueries: AllQueries = {
     ...catalogue.queries,
     ...amendments.queries,
     ...contracts.queries,
+    ...quotations.queries,
     ...purchasing.queries,
     ...production.queries,
     ...shipments.queries,
@@ -58,6 +61,7 @@ export const allQueries: AllQueries = {
     ...catalogue.lists,
     ...amendments.lists,
     ...contracts.lists,
+    ...quotations.lists,
     ...purchasing.lists,
     ...production.lists,
     ...shipments.lists,

@@ -11,6 +11,7 @@ import { peopleRoutes } from './modules/people/routes.tsx'
 import { productionRoutes } from './modules/production/routes.tsx'
 import { profitRoutes } from './modules/profit/routes.tsx'
 import { purchasingRoutes } from './modules/purchasing/routes.tsx'
+import { quotationsRoutes } from './modules/quotations/routes.tsx'
 import { shipmentsRoutes } from './modules/shipments/routes.tsx'
 import { tasksRoutes } from './modules/tasks/routes.tsx'
 import { treasuryRoutes } from './modules/treasury/routes.tsx'
@@ -20,6 +21,7 @@ export const allRoutes: readonly Route[] = [
   ...workbenchRoutes,
   ...tasksRoutes,
   ...approvalsRoutes,
+  ...quotationsRoutes,
   ...contractsRoutes,
   ...purchasingRoutes,
   ...productionRoutes,

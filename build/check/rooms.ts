@@ -4,10 +4,29 @@ import type { ImportLine, Source, Violation } from './sources.ts'
 import { packageOf } from './sources.ts'
 
 /** The business modules in dependency order: a module sees only the doors of those before it. */
-export const moduleOrder = (
-  'people approvals parties credit catalogue amendments crm quotations contracts purchasing production freight shipments treasury estimates profit documents tasks reports ' +
-  'workbench'
-).split(' ')
+export const moduleOrder = [
+  'people',
+  'approvals',
+  'parties',
+  'credit',
+  'catalogue',
+  'amendments',
+  'crm',
+  'contracts',
+  'quotations',
+  'purchasing',
+  'production',
+  'freight',
+  'shipments',
+  'letters',
+  'treasury',
+  'estimates',
+  'profit',
+  'documents',
+  'tasks',
+  'reports',
+  'workbench',
+]
 
 /** Tests and what exists for them alone. */
 export const isTest = (file: string): boolean =>

@@ -222,6 +222,23 @@ describe('migrations', () => {
     connection.close()
   })
 
+  it('bring the version before to 140: data kept, quotations added, who sells may quote', async () => {
+    const before = migrations.filter((m) => m.version < 140).at(-1)!.version
+    await databaseOf(before, (c) => {
+      const role = c.sql.prepare("INSERT INTO role(id, code, name, nameEn, permissions, scopes, revision) VALUES (?, ?, ?, '', ?, '{}', 1)")
+      role.run('r1', 'salesperson', '业务员', '["deal.view"]')
+      role.run('r2', null, '自己的', '["deal.view"]')
+    })
+    const connection = openWritable(file)
+    await migrate(connection, async () => undefined, upTo(140))
+    expect(connection.sql.prepare('SELECT permissions, scopes FROM role ORDER BY id').all()).toEqual([
+      { permissions: '["deal.view","quotation.view","quotation.create","quotation.edit"]', scopes: '{"quotation":"own"}' },
+      { permissions: '["deal.view"]', scopes: '{}' },
+    ])
+    expect(connection.sql.prepare('SELECT count(*) AS n FROM quotation').get()).toEqual({ n: 0 })
+    connection.close()
+  })
+
   const failing: Record<string, Migration> = {
     'in its SQL': { version: newestVersion + 10, name: 'broken', sql: 'DELETE FROM department; INSERT INTO no_such_table VALUES (1)' },
     'in its references': {

@@ -7,6 +7,7 @@ import { credit } from './0050-credit.ts'
 import { estimates } from './0070-estimates.ts'
 import { milestones } from './0090-milestones.ts'
 import { amendments } from './0100-amendments.ts'
+import { quotations } from './0140-quotations.ts'
 
 export const migrations = [
   { version: 10, name: 'foundation', sql: foundation },
@@ -16,6 +17,7 @@ export const migrations = [
   { version: 70, name: 'estimates', sql: estimates },
   { version: 90, name: 'milestones', sql: milestones },
   { version: 100, name: 'amendments', sql: amendments },
+  { version: 140, name: 'quotations', sql: quotations },
 ] as const
 
 export type Migration = { version: number; name: string; sql: string }

@@ -247,6 +247,70 @@ export type SalesLineTable = {
   settledGross: Generated<number>
 }
 
+export type QuotationTable = {
+  id: string
+  rootId: string
+  version: number
+  number: string
+  customerId: string
+  inquiryNumber: string
+  quotedOn: string
+  validUntil: string
+  currency: string
+  rate: number
+  incoterm: string | null
+  incotermPlace: string
+  portOfLoading: string
+  portOfDischarge: string
+  paymentTerm: string
+  delivery: string
+  commissionRate: number
+  clauses: string
+  remark: string
+  status: string
+  statusBefore: string | null
+  sentOn: string | null
+  lostReason: string | null
+  contractId: string | null
+  total: number
+  totalBase: number
+  ownerId: string
+  departmentId: string | null
+  createdAt: string
+  revision: number
+}
+
+export type QuotationLineTable = {
+  id: string
+  quotationId: string
+  position: number
+  productId: string | null
+  description: string
+  quantity: number
+  unit: string
+  price: number
+  discount: number
+  gross: number
+  amount: number
+  amountBase: number
+}
+
+export type QuotationLineCostTable = {
+  id: string
+  quotationId: string
+  cost: number
+  vatRate: number
+  refundRate: number
+}
+
+export type QuotationCostTable = {
+  id: string
+  freight: number
+  insurance: number
+  domestic: number
+  profit: number | null
+}
+
 export type PurchaseContractTable = {
   id: string
   number: string
@@ -899,6 +963,10 @@ export type Tables = {
   product_category: ProductCategoryTable
   product: ProductTable
   deal: DealTable
+  quotation: QuotationTable
+  quotation_line: QuotationLineTable
+  quotation_line_cost: QuotationLineCostTable
+  quotation_cost: QuotationCostTable
   sales_contract: SalesContractTable
   sales_line: SalesLineTable
   purchase_contract: PurchaseContractTable

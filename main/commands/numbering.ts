@@ -6,6 +6,7 @@ const series = {
   vendor: { prefix: 'V', yearly: false, digits: 4 },
   product: { prefix: 'P', yearly: false, digits: 4 },
   deal: { prefix: 'D', yearly: true, digits: 4 },
+  quotation: { prefix: 'QT', yearly: true, digits: 4 },
   'sales-contract': { prefix: 'SC', yearly: true, digits: 4 },
   'purchase-contract': { prefix: 'PC', yearly: true, digits: 4 },
   shipment: { prefix: 'SH', yearly: true, digits: 4 },

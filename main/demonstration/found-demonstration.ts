@@ -6,6 +6,7 @@ import type { CommandRunner } from '../commands/run-command.ts'
 import { amendedContracts } from './amended-contracts.ts'
 import { accounts, DEMONSTRATION_PASSWORD, foundWithPeople } from './accounts.ts'
 import { importNorthwind, northwindSize } from './northwind.ts'
+import { openQuotations } from './open-quotations.ts'
 import { carryOut, plans, tradePartners, type Rates, type World } from './recent-deals.ts'
 import { inSteps, sender, type Actor, type Send } from './send.ts'
 import { workedDeal } from './worked-deal.ts'
@@ -146,6 +147,7 @@ export const foundDemonstration = async (
   await workedDeal(world)
   await amendedContracts(world, (user) => sender(run, { ...actor, viewer: { ...actor.viewer, userId: people.byUser.get(user)! } }))
   await openMatters(world)
+  await openQuotations(world)
   done(1)
   return accounts.map((a) => ({ user: a.user, password: DEMONSTRATION_PASSWORD, role: a.role }))
 }

@@ -11,6 +11,7 @@ import { peopleCommands } from './modules/people.ts'
 import { paymentRequestsCommands } from './modules/payment-requests.ts'
 import { productionCommands } from './modules/production.ts'
 import { purchasingCommands } from './modules/purchasing.ts'
+import { quotationsCommands } from './modules/quotations.ts'
 import { shipmentsCommands } from './modules/shipments.ts'
 import { treasuryCommands } from './modules/treasury.ts'
 
@@ -22,6 +23,7 @@ export const commands = {
   ...catalogueCommands,
   ...amendmentsCommands,
   ...contractsCommands,
+  ...quotationsCommands,
   ...purchasingCommands,
   ...productionCommands,
   ...shipmentsCommands,

@@ -13,6 +13,7 @@ import { profitQueries } from './modules/profit.ts'
 import { paymentRequestsQueries } from './modules/payment-requests.ts'
 import { productionQueries } from './modules/production.ts'
 import { purchasingQueries } from './modules/purchasing.ts'
+import { quotationsQueries } from './modules/quotations.ts'
 import { referenceQueries } from './modules/reference.ts'
 import { shipmentsQueries } from './modules/shipments.ts'
 import { tasksQueries } from './modules/tasks.ts'
@@ -27,6 +28,7 @@ export const queries = {
   ...catalogueQueries,
   ...amendmentsQueries,
   ...contractsQueries,
+  ...quotationsQueries,
   ...purchasingQueries,
   ...productionQueries,
   ...shipmentsQueries,

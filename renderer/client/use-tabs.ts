@@ -50,6 +50,7 @@ const RECORDS = new Set([
   'vendor',
   'product',
   'deal',
+  'quotation',
   'sales-contract',
   'purchase-contract',
   'shipment',

@@ -11,6 +11,7 @@ import { peopleEn } from './people-en.ts'
 import { productionEn } from './production-en.ts'
 import { profitEn } from './profit-en.ts'
 import { purchasingEn } from './purchasing-en.ts'
+import { quotationsEn } from './quotations-en.ts'
 import { refusalsEn } from './refusals-en.ts'
 import { shellEn } from './shell-en.ts'
 import { shipmentsEn } from './shipments-en.ts'
@@ -29,6 +30,7 @@ export const en: Record<WordKey, string> = {
   ...catalogueEn,
   ...amendmentsEn,
   ...contractsEn,
+  ...quotationsEn,
   ...creditEn,
   ...purchasingEn,
   ...productionEn,

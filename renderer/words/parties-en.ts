@@ -15,6 +15,7 @@ export const partiesEn: Record<keyof typeof partiesZh, string> = {
   'parties.similar-name': 'same name',
   'parties.similar-domain': 'same web or mail domain',
   'parties.similar-phone': 'same phone',
+  'parties.make-quotation': 'New quotation',
   'parties.make-contract': 'New sales contract',
   'parties.hand-over-one': '“{{name}}” is handed over with its unfinished deals, sales contracts, shipments, receipts and open items.',
   'parties.hand-over-some':

@@ -13,6 +13,7 @@ export const partiesZh = {
   'parties.similar-name': '名称相同',
   'parties.similar-domain': '网址或邮箱域名相同',
   'parties.similar-phone': '电话相同',
+  'parties.make-quotation': '新建报价单',
   'parties.make-contract': '新建外销合同',
   'parties.hand-over-one': '“{{name}}”连同未完成的业务、外销合同、出运、收汇和未结款项一起移交。',
   'parties.hand-over-some': '{{count}} 个客户连同未完成的业务、外销合同、出运、收汇和未结款项一起移交。',

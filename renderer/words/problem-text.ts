@@ -64,6 +64,7 @@ const moneyText = ({ minor, currency }: Money): string => {
 
 const STATE_GROUPS = [
   'sales-contract-status',
+  'quotation-status',
   'purchase-contract-status',
   'shipment-status',
   'posted-status',

@@ -11,6 +11,7 @@ import { peopleZh } from './people-zh.ts'
 import { productionZh } from './production-zh.ts'
 import { profitZh } from './profit-zh.ts'
 import { purchasingZh } from './purchasing-zh.ts'
+import { quotationsZh } from './quotations-zh.ts'
 import { refusalsZh } from './refusals-zh.ts'
 import { shellZh } from './shell-zh.ts'
 import { shipmentsZh } from './shipments-zh.ts'
@@ -28,6 +29,7 @@ export const zh = {
   ...catalogueZh,
   ...amendmentsZh,
   ...contractsZh,
+  ...quotationsZh,
   ...creditZh,
   ...purchasingZh,
   ...productionZh,

@@ -8,6 +8,8 @@ import { declareSalesAmendments } from './sales-amendment.ts'
 export { requireDealsSoldApproved, requireSoldApproved } from './approval.ts'
 export { refreshDeal } from './deal-stage.ts'
 export { changePurchased } from './purchased.ts'
+export { reckonContract, type Reckoned } from './rules.ts'
+export { saveSalesContract } from './save-sales-contract.ts'
 
 declareSalesContracts()
 declareSalesAmendments()

@@ -5,7 +5,7 @@ import { reownRecord } from '../../commands/search-index.ts'
 import { carryApprovals } from '../approvals/index.ts'
 import type { RecordOwner } from '../people/index.ts'
 
-type Moved = 'deal' | 'sales_contract' | 'profit_estimate' | 'shipment' | 'receipt'
+type Moved = 'quotation' | 'deal' | 'sales_contract' | 'profit_estimate' | 'shipment' | 'receipt'
 /** Documents that may be approved, and stay so when they go to a colleague. */
 const approved = { sales_contract: 'sales-contract', profit_estimate: 'profit-estimate' } as const
 
@@ -17,6 +17,12 @@ const unfinished = async ({ db }: CommandContext, customerId: string): Promise<[
     .select('id')
     .where('customerId', '=', customerId)
     .where('stage', 'not in', ['settled', 'closed', 'cancelled'])
+    .execute()
+  const quotations = await db
+    .selectFrom('quotation')
+    .select('id')
+    .where('customerId', '=', customerId)
+    .where('status', 'in', ['draft', 'sent'])
     .execute()
   const contracts = await db
     .selectFrom('sales_contract as c')
@@ -60,6 +66,7 @@ const unfinished = async ({ db }: CommandContext, customerId: string): Promise<[
     .where('i.openForeign', '<>', 0)
     .execute()
   return [
+    ['quotation', ids(quotations)],
     ['deal', ids(deals)],
     ['sales_contract', ids(contracts)],
     ['profit_estimate', ids(estimates)],

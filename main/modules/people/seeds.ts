@@ -23,7 +23,7 @@ const ending = (...actions: readonly string[]): Permission[] =>
   allPermissions.filter((p) => actions.includes(p.slice(p.lastIndexOf('.') + 1)))
 
 /** What everybody of the trade may look at; whose records they see is for the scope to say. */
-const desk = views('customer', 'vendor', 'product', 'deal', 'sales-contract', 'shipment', 'rate')
+const desk = views('customer', 'vendor', 'product', 'quotation', 'deal', 'sales-contract', 'shipment', 'rate')
 /** To ask for a payment (付款申请). */
 const asking = ['payment-request.view', 'payment-request.create', 'payment-request.edit', 'payment-request.submit'] as const
 
@@ -33,7 +33,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
     name: '销售经理',
     nameEn: 'Sales manager',
     permissions: [
-      ...all('customer', 'deal', 'sales-contract', 'profit-estimate', 'receivable', 'cost', 'profit'),
+      ...all('customer', 'quotation', 'deal', 'sales-contract', 'profit-estimate', 'receivable', 'cost', 'profit'),
       ...desk,
       'product.create',
       'product.edit',
@@ -61,6 +61,8 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
       ...desk,
       'customer.create',
       'customer.edit',
+      'quotation.create',
+      'quotation.edit',
       'sales-contract.create',
       'sales-contract.edit',
       'sales-contract.submit',
@@ -151,6 +153,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
       'vendor.edit',
       'vendor.export',
       'deal.export',
+      'quotation.export',
       'sales-contract.export',
       'purchase-contract.view',
       'purchase-contract.export',

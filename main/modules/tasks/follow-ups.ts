@@ -97,6 +97,16 @@ const rules: readonly Rule[] = [
       where i.account = '2202' and i.openForeign < 0 and i.dueDate <= ${until} group by i.documentId, i.currency`,
   },
   {
+    rule: 'quotation-expiring',
+    route: 'quotation',
+    permission: 'quotation.view',
+    owned: { resource: 'quotation', owner: 'o.ownerId', department: 'o.departmentId' },
+    ahead: 7,
+    rows: (_, until, mine) => sql`
+      select o.id, o.number, p.name as party, o.validUntil as date, o.total as minor, o.currency from quotation o join party p on p.id = o.customerId
+      where o.status = 'sent' and o.validUntil <= ${until} and ${mine}`,
+  },
+  {
     rule: 'latest-shipment',
     route: 'sales-contract',
     permission: 'sales-contract.view',

@@ -11,6 +11,7 @@ type Row = { title: string; kind?: string; ownerId?: string | null; departmentId
 const places: readonly { kind: Located['kind']; table: TableName; title: string; owned?: true }[] = [
   { kind: 'product', table: 'product', title: 'name' },
   { kind: 'deal', table: 'deal', title: 'number', owned: true },
+  { kind: 'quotation', table: 'quotation', title: 'number', owned: true },
   { kind: 'sales-contract', table: 'sales_contract', title: 'number', owned: true },
   { kind: 'purchase-contract', table: 'purchase_contract', title: 'number', owned: true },
   { kind: 'shipment', table: 'shipment', title: 'number', owned: true },

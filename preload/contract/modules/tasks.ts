@@ -8,6 +8,7 @@ import { APPROVAL_KINDS, approvalView } from './approvals.ts'
 
 /** Dates that ask for something, each read from the documents themselves: a follow-up is gone when its cause is. */
 export const FOLLOW_UPS = [
+  'quotation-expiring',
   'latest-shipment',
   'delivery',
   'milestone',

@@ -8,6 +8,7 @@ export const FOUND_KINDS = [
   'vendor',
   'product',
   'deal',
+  'quotation',
   'sales-contract',
   'purchase-contract',
   'shipment',

@@ -12,6 +12,7 @@ import { paymentRequestsNames } from './payment-requests.ts'
 import { productionNames } from './production.ts'
 import { profitNames } from './profit.ts'
 import { purchasingNames } from './purchasing.ts'
+import { quotationsNames } from './quotations.ts'
 import { sharedNames } from './shared.ts'
 import { shipmentsNames } from './shipments.ts'
 import { tasksNames } from './tasks.ts'
@@ -28,6 +29,7 @@ export const nameTables = {
   catalogue: catalogueNames,
   amendments: amendmentsNames,
   contracts: contractsNames,
+  quotations: quotationsNames,
   purchasing: purchasingNames,
   production: productionNames,
   shipments: shipmentsNames,

@@ -3,6 +3,7 @@ import type { Names } from './define.ts'
 
 export const tasksNames = {
   'query.today': ['今日事务', 'Today’s tasks'],
+  'follow-up.quotation-expiring': ['报价有效期将到', 'Quotations expiring'],
   'follow-up.latest-shipment': ['最迟装运期将到', 'Latest shipment near'],
   'follow-up.delivery': ['工厂交货期将到', 'Delivery by factory near'],
   'follow-up.milestone': ['生产节点到期', 'Production milestones due'],

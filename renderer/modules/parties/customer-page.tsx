@@ -55,6 +55,12 @@ export const CustomerPage = ({ params }: { params: Params }) => {
   const fields: PartyFields = { text: (field) => form.field(field), country: form.field('country'), contacts: form.field('contacts') }
   const actions: FormAction[] = [
     {
+      label: t('parties.make-quotation'),
+      permission: 'quotation.create',
+      shown: data !== undefined && data.status !== 'blacklisted',
+      onClick: () => data && tabs.open('quotation', { customerId: data.id }),
+    },
+    {
       label: t('parties.make-contract'),
       permission: 'sales-contract.create',
       shown: data !== undefined && data.status !== 'blacklisted',

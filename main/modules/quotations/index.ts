@@ -1,0 +1,19 @@
+// The door of quotations: versions of what is offered, until one becomes a contract.
+import { defineCommands } from '../../commands/define-command.ts'
+import { quotationsLists } from './lists.ts'
+import { quotationsQueries } from './queries.ts'
+import { saveQuotation } from './save-quotation.ts'
+import { confirmQuotation, discardQuotation, loseQuotation, reviseQuotation, sendQuotation } from './versions.ts'
+
+export const quotations = {
+  commands: defineCommands({
+    'save-quotation': saveQuotation,
+    'send-quotation': sendQuotation,
+    'revise-quotation': reviseQuotation,
+    'lose-quotation': loseQuotation,
+    'discard-quotation': discardQuotation,
+    'confirm-quotation': confirmQuotation,
+  }),
+  queries: quotationsQueries,
+  lists: quotationsLists,
+}

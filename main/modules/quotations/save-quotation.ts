@@ -1,0 +1,172 @@
+// Saving a draft quotation with its lines and costs, and what the other commands share of it. Rules Q1, Q4, Q8 of SPEC.md.
+import type { Selectable } from 'kysely'
+import type { QuotationTable } from '../../../db/schema/tables.ts'
+import type { CommandParsed } from '../../../preload/contract/commands.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
+import { indexRecord } from '../../commands/search-index.ts'
+import { productForUse } from '../catalogue/index.ts'
+import { reckonContract, type Reckoned } from '../contracts/index.ts'
+import { customerForUse, type PartyRow } from '../parties/index.ts'
+import { ownerForUse, type RecordOwner } from '../people/index.ts'
+import { earned, scaledCost, type LineCost, type WholeCosts } from './rules.ts'
+
+type Input = CommandParsed<'save-quotation'>
+export type QuotationRow = Selectable<QuotationTable>
+
+/** The quotation as seen, in the viewer's scope. Refuses `not-found`, `changed-meanwhile`, and `wrong-state` unless it stands in one of the states. */
+export const seenQuotation = (
+  ctx: CommandContext,
+  input: { id: string; revision: number },
+  states: readonly [string, ...string[]],
+): QuotationRow => {
+  const quotation = ctx.found(ctx.tx.row('quotation', input.id), 'quotation')
+  ctx.requireScope('quotation', quotation)
+  ctx.requireRevision(quotation, input.revision)
+  if (!states.includes(quotation.status)) refuse('wrong-state', { state: quotation.status, needed: states[0] })
+  return quotation
+}
+
+/** Found by number, customer and the customer's inquiry. */
+export const findableQuotation = (
+  ctx: CommandContext,
+  record: { id: string; number: string; inquiryNumber: string },
+  customer: PartyRow,
+  owner: RecordOwner,
+) =>
+  indexRecord(ctx, {
+    id: record.id,
+    kind: 'quotation',
+    title: record.number,
+    detail: customer.name,
+    ...owner,
+    words: [customer.nameZh, customer.shortName, record.inquiryNumber],
+  })
+
+const draftOf = (ctx: CommandContext, { id, revision }: Input): QuotationRow | undefined => {
+  if (revision === undefined) return ctx.tx.row('quotation', id) ? refuse('already-exists', { field: 'id', value: id }) : undefined
+  ctx.require('quotation.edit')
+  return seenQuotation(ctx, { id, revision }, ['draft'])
+}
+
+/** What each line costs after the saving: as typed, or as stored where who saves may not see it (Q8). */
+const lineCosts = (ctx: CommandContext, input: Input): (LineCost | null)[] => {
+  const given = ctx.may('cost.view')
+  return input.lines.map(({ id, cost }) => {
+    if (given && cost !== undefined) return cost === null ? null : scaledCost(cost)
+    const stored = ctx.tx.row('quotation_line_cost', id)
+    return stored ? { cost: stored.cost, vatRate: stored.vatRate, refundRate: stored.refundRate } : null
+  })
+}
+const wholeCosts = (ctx: CommandContext, input: Input): WholeCosts => {
+  if (ctx.may('cost.view') && input.costs !== undefined) return input.costs
+  const { freight = 0, insurance = 0, domestic = 0 } = ctx.tx.row('quotation_cost', input.id) ?? {}
+  return { freight, insurance, domestic }
+}
+
+const removeLine = (ctx: CommandContext, id: string): void => {
+  if (ctx.tx.row('quotation_line_cost', id)) ctx.tx.remove('quotation_line_cost', id)
+  ctx.tx.remove('quotation_line', id)
+}
+/** Takes a quotation's lines and costs away. */
+export const removeContent = async (ctx: CommandContext, quotationId: string): Promise<void> => {
+  const lines = await ctx.db.selectFrom('quotation_line').select('id').where('quotationId', '=', quotationId).execute()
+  for (const line of lines) removeLine(ctx, line.id)
+  if (ctx.tx.row('quotation_cost', quotationId)) ctx.tx.remove('quotation_cost', quotationId)
+}
+
+const writeCost = (ctx: CommandContext, quotationId: string, id: string, cost: LineCost | null): void => {
+  const stored = ctx.tx.row('quotation_line_cost', id)
+  if (cost === null) return void (stored && ctx.tx.remove('quotation_line_cost', id))
+  if (stored) ctx.tx.patch('quotation_line_cost', id, cost)
+  else ctx.tx.put('quotation_line_cost', { id, quotationId, ...cost })
+}
+
+/** Lines that stay change in place, so that the change log tells what really changed. */
+const writeLines = async (ctx: CommandContext, input: Input, reckoned: Reckoned, costs: readonly (LineCost | null)[]): Promise<void> => {
+  const old = await ctx.db.selectFrom('quotation_line').selectAll().where('quotationId', '=', input.id).execute()
+  const kept = new Set(input.lines.map((l) => l.id))
+  if (kept.size < input.lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+  const products = new Set(old.map((l) => l.productId))
+  for (const line of old) if (!kept.has(line.id)) removeLine(ctx, line.id)
+  for (const [position, line] of input.lines.entries()) {
+    if (line.productId !== null && !products.has(line.productId)) await productForUse(ctx, line.productId)
+    products.add(line.productId)
+    const { id, ...amounts } = reckoned.lines[position]!
+    const values = { position, productId: line.productId, description: line.description, unit: line.unit, ...amounts }
+    const stored = ctx.tx.row('quotation_line', id)
+    if (stored === undefined) ctx.tx.put('quotation_line', { id, quotationId: input.id, ...values })
+    else if (stored.quotationId === input.id) ctx.tx.patch('quotation_line', id, values)
+    else refuse('already-exists', { field: 'id', value: id })
+    writeCost(ctx, input.id, id, costs[position]!)
+  }
+}
+
+/** The profit kept beside the quotation for its list; no row while it is not known. */
+const writeWhole = (
+  ctx: CommandContext,
+  input: Input,
+  reckoned: Reckoned,
+  given: { costs: readonly (LineCost | null)[]; whole: WholeCosts },
+): void => {
+  const { profit } = earned(
+    reckoned.lines.map((l, at) => ({ ...l, cost: given.costs[at]! })),
+    given.whole,
+    {
+      currency: input.currency,
+      rate: reckoned.rate,
+      base: ctx.company.baseCurrency,
+      commissionRate: toScaled(input.commissionRate, 'percent'),
+    },
+  )
+  const values = { ...given.whole, profit }
+  if (ctx.tx.row('quotation_cost', input.id)) ctx.tx.patch('quotation_cost', input.id, values)
+  else ctx.tx.put('quotation_cost', { id: input.id, ...values })
+}
+
+const fieldsOf = (input: Input, reckoned: Reckoned, owner: RecordOwner) => ({
+  customerId: input.customerId,
+  inquiryNumber: input.inquiryNumber,
+  quotedOn: input.quotedOn,
+  validUntil: input.validUntil,
+  currency: input.currency,
+  rate: reckoned.rate,
+  incoterm: input.incoterm,
+  incotermPlace: input.incotermPlace,
+  portOfLoading: input.portOfLoading,
+  portOfDischarge: input.portOfDischarge,
+  paymentTerm: JSON.stringify(input.paymentTerm),
+  delivery: input.delivery,
+  commissionRate: toScaled(input.commissionRate, 'percent'),
+  clauses: input.clauses,
+  remark: input.remark,
+  total: reckoned.total,
+  totalBase: reckoned.totalBase,
+  ...owner,
+})
+
+/** Makes a draft or changes one (Q1). Refusals: those of `reckonContract`, `date-out-of-order`, `inactive-party`, `already-exists`. */
+export const saveQuotation: CommandHandler<'save-quotation'> = async (input, ctx) => {
+  const old = draftOf(ctx, input)
+  if (new Decimal(input.commissionRate).gt(100)) refuse('invalid-input', { issues: [{ path: 'commissionRate', rule: 'too-big' }] })
+  if (input.validUntil < input.quotedOn) refuse('date-out-of-order', { earlier: input.quotedOn, later: input.validUntil })
+  const reckoned = reckonContract(input, ctx.company.baseCurrency)
+  const customer = await customerForUse(ctx, input.customerId)
+  const owner = await ownerForUse(ctx, input.ownerId)
+  ctx.requireScope('quotation', owner) // nobody quotes for a colleague out of his scope
+  const number = old?.number ?? ctx.number('quotation', input.quotedOn)
+  const revision = (old?.revision ?? 0) + 1
+  const fields = { ...fieldsOf(input, reckoned, owner), revision }
+  if (old) ctx.tx.patch('quotation', input.id, fields)
+  else
+    ctx.tx.put('quotation', {
+      ...{ id: input.id, rootId: input.id, version: 0, number, status: 'draft', statusBefore: null, sentOn: null, lostReason: null },
+      ...{ contractId: null, createdAt: ctx.now, ...fields },
+    })
+  findableQuotation(ctx, { id: input.id, number, inquiryNumber: input.inquiryNumber }, customer, owner)
+  const costs = lineCosts(ctx, input)
+  await writeLines(ctx, input, reckoned, costs)
+  writeWhole(ctx, input, reckoned, { costs, whole: wholeCosts(ctx, input) })
+  return { id: input.id, number, revision }
+}

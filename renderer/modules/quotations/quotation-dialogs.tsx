@@ -1,0 +1,126 @@
+// What is asked before a quotation is sent, lost, revised, dropped or turned into a contract.
+import { TextField } from '@mui/material'
+import { useState } from 'react'
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { useCommand, useTabs, useViewer } from '../../client/index.ts'
+import type { Acting, Form } from '../../kit/form/index.ts'
+import { ConfirmDialog } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { type Quotation, type TypedQuotation, validUntilFrom } from './typed-quotation.ts'
+
+export type Asking = 'send' | 'lose' | 'revise' | 'discard' | 'confirm' | null
+type Props = { asking: Asking; act: Acting; form: Form<TypedQuotation>; data: Quotation | undefined; onClose(): void }
+
+const ConfirmQuotation = ({ act, data, onClose }: Omit<Props, 'asking'>) => {
+  const { t, name } = useWords()
+  const tabs = useTabs()
+  const confirming = useCommand('confirm-quotation')
+  const [buyerOrderNumber, setBuyerOrderNumber] = useState('')
+  const [ids] = useState(() => ({ contractId: newId(), dealId: newId() }))
+  return (
+    <ConfirmDialog
+      open
+      title={name('command.confirm-quotation')}
+      text={data?.expired === true ? t('quotations.confirm-expired', { date: data.validUntil }) : t('quotations.confirm-text')}
+      confirm={name('command.confirm-quotation')}
+      date={name('field.contractDate')}
+      onConfirm={async ({ date }) => {
+        const answer = await act((at) => confirming.run({ ...at, ...ids, contractDate: date, buyerOrderNumber }))
+        if (answer.ok) tabs.open('sales-contract', { id: ids.contractId })
+        return answer
+      }}
+      onClose={onClose}
+    >
+      <TextField
+        size="small"
+        label={name('field.buyerOrderNumber')}
+        value={buyerOrderNumber}
+        onChange={(event) => setBuyerOrderNumber(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 200 } }}
+      />
+    </ConfirmDialog>
+  )
+}
+
+const ReviseQuotation = ({ data, onClose }: Omit<Props, 'asking'>) => {
+  const { t, name } = useWords()
+  const tabs = useTabs()
+  const { today } = useViewer()
+  const revising = useCommand('revise-quotation')
+  const [id] = useState(newId)
+  return (
+    <ConfirmDialog
+      open
+      title={name('command.revise-quotation')}
+      text={t('quotations.revise-text')}
+      confirm={name('command.revise-quotation')}
+      onConfirm={async () => {
+        const from = { id: data?.id ?? '', revision: data?.revision ?? 1 }
+        const answer = await revising.run({ id, from, quotedOn: today, validUntil: validUntilFrom(today) })
+        if (answer.ok) tabs.open('quotation', { id })
+        return answer
+      }}
+      onClose={onClose}
+    />
+  )
+}
+
+export const QuotationDialogs = (props: Props) => {
+  const { asking, act, form, data, onClose } = props
+  const { t, name } = useWords()
+  const tabs = useTabs()
+  const sending = useCommand('send-quotation')
+  const losing = useCommand('lose-quotation')
+  const discarding = useCommand('discard-quotation')
+  switch (asking) {
+    case 'send':
+      return (
+        <ConfirmDialog
+          open
+          title={name('command.send-quotation')}
+          text={t('quotations.send-text')}
+          confirm={name('command.send-quotation')}
+          date={name('field.sentOn')}
+          onConfirm={({ date }) => act((at) => sending.run({ ...at, sentOn: date }))}
+          onClose={onClose}
+        />
+      )
+    case 'lose':
+      return (
+        <ConfirmDialog
+          open
+          title={name('command.lose-quotation')}
+          text={t('quotations.lose-text')}
+          confirm={name('command.lose-quotation')}
+          reason="required"
+          onConfirm={({ reason }) => act((at) => losing.run({ ...at, reason }))}
+          onClose={onClose}
+        />
+      )
+    case 'discard':
+      return (
+        <ConfirmDialog
+          open
+          danger
+          title={name('command.discard-quotation')}
+          text={t('quotations.discard-text')}
+          confirm={name('command.discard-quotation')}
+          onConfirm={async () => {
+            const answer = await discarding.run({ id: form.id, revision: data?.revision ?? 1 })
+            if (answer.ok) {
+              form.reset()
+              tabs.close()
+            }
+            return answer
+          }}
+          onClose={onClose}
+        />
+      )
+    case 'revise':
+      return <ReviseQuotation {...props} />
+    case 'confirm':
+      return <ConfirmQuotation {...props} />
+    default:
+      return null
+  }
+}

@@ -1,0 +1,117 @@
+// The lines of a quotation: what is offered, how it is packed, and for who may see it what the goods cost and earn.
+import Calculate from '@mui/icons-material/CalculateOutlined'
+import History from '@mui/icons-material/HistoryRounded'
+import { Button } from '@mui/material'
+import { useMemo } from 'react'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
+import { decimalShown, percentShown } from '../../kit/format/index.ts'
+import { useWords } from '../../words/index.ts'
+import { newLine, type Quotation, type TypedLine, type TypedQuotation } from './typed-quotation.ts'
+
+type Preview = QueryOutput<'preview-quotation'>
+type Props = {
+  form: Form<TypedQuotation>
+  data: Quotation | undefined
+  preview: Preview | undefined
+  costs: boolean
+  open: boolean
+  onPrice(): void
+  onCosts(): void
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const offered: LineColumn<TypedLine>[] = [
+  {
+    field: 'productId',
+    kind: 'product',
+    width: 110,
+    shown: (line) => line.productCode,
+    onPick: (product, line) =>
+      product
+        ? {
+            productId: product.id,
+            productCode: text(product.code),
+            description: text(product.name),
+            unit: text(product.unit) || line.unit,
+            vatRate: text(product.vatRate) || line.vatRate,
+            refundRate: text(product.refundRate) || line.refundRate,
+          }
+        : { productId: null, productCode: null },
+  },
+  { field: 'description', kind: 'text', width: 190, grow: true, required: true },
+  { field: 'quantity', kind: 'decimal', places: 4, width: 96 },
+  { field: 'unit', kind: 'unit', width: 64 },
+  { field: 'price', kind: 'decimal', places: 6, least: 2, width: 100 },
+  { field: 'discount', kind: 'decimal', places: 4, width: 72 },
+]
+
+const useColumns = ({ data, preview, costs }: Pick<Props, 'data' | 'preview' | 'costs'>): LineColumn<TypedLine>[] => {
+  const { name } = useWords()
+  return useMemo(() => {
+    const stored = new Map(data?.lines.map((l) => [l.id, l]))
+    const reckoned = new Map(preview?.lines.map((l) => [l.id, l]))
+    const shown: LineColumn<TypedLine>[] = [
+      { field: 'amount', kind: 'shown', width: 116, money: (line) => reckoned.get(line.id)?.amount ?? stored.get(line.id)?.amount },
+      {
+        field: 'cartons',
+        kind: 'shown',
+        figure: true,
+        width: 76,
+        text: (line) => {
+          const cartons = reckoned.get(line.id)?.packing.cartons
+          return cartons == null ? '' : decimalShown(String(cartons))
+        },
+      },
+    ]
+    if (!costs) return [...offered, ...shown]
+    return [
+      ...offered,
+      ...shown,
+      { field: 'cost', label: name('field.quotation-lines.cost'), kind: 'decimal', places: 6, least: 2, width: 110 },
+      { field: 'vatRate', kind: 'decimal', places: 4, width: 76 },
+      { field: 'refundRate', kind: 'decimal', places: 4, width: 76 },
+      { field: 'profit', kind: 'shown', width: 110, money: (line) => reckoned.get(line.id)?.profit ?? undefined },
+      {
+        field: 'margin',
+        kind: 'shown',
+        figure: true,
+        width: 84,
+        text: (line) => {
+          const margin = reckoned.get(line.id)?.margin
+          return margin == null ? '' : percentShown(margin)
+        },
+      },
+    ]
+  }, [data, preview, costs, name])
+}
+
+export const QuotationLines = ({ form, data, preview, costs, open, onPrice, onCosts }: Props) => {
+  const { t } = useWords()
+  const columns = useColumns({ data, preview, costs })
+  return (
+    <LineGrid
+      {...form.field('lines')}
+      columns={columns}
+      newLine={newLine}
+      totals={[
+        { field: 'amount', money: preview?.total ?? data?.total },
+        ...(costs && preview?.profit ? [{ field: 'profit', money: preview.profit }] : []),
+      ]}
+      toolbar={
+        open &&
+        costs && (
+          <>
+            <Button size="small" startIcon={<History />} onClick={onCosts}>
+              {t('quotations.latest-costs')}
+            </Button>
+            <Button size="small" startIcon={<Calculate />} onClick={onPrice}>
+              {t('quotations.build-price')}
+            </Button>
+          </>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,26 @@
+// The lists of quotations and of quoted prices.
+import { FormControlLabel, Switch } from '@mui/material'
+import { useTabs, useTabState } from '../../client/index.ts'
+import { ListPage } from '../../kit/list/index.ts'
+import { useWords } from '../../words/index.ts'
+
+export const QuotationsPage = () => {
+  const { t } = useWords()
+  const tabs = useTabs()
+  const [newestOnly, setNewestOnly] = useTabState('newestOnly', true)
+  return (
+    <ListPage
+      list="quotations"
+      params={{ newestOnly }}
+      actions={[{ name: 'command.save-quotation', permission: 'quotation.create', primary: true, onClick: () => tabs.open('quotation') }]}
+      toolbar={
+        <FormControlLabel
+          label={t('quotations.newest-only')}
+          control={<Switch size="small" checked={newestOnly} onChange={(event) => setNewestOnly(event.target.checked)} />}
+        />
+      }
+    />
+  )
+}
+
+export const QuotationLinesPage = () => <ListPage list="quotation-lines" />

@@ -1,0 +1,153 @@
+// One quotation: typed as a draft with live totals, packing and profit; sent, revised, and made a contract.
+import { useEffect, useMemo, useState } from 'react'
+import type { CommandOutcome } from '../../../preload/contract/commands.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { ask, type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { CreditNote } from '../../kit/credit/index.ts'
+import { DocumentForm, type FormAction, useActing, useForm, useSettled } from '../../kit/form/index.ts'
+import { isDecimal, percentShown } from '../../kit/format/index.ts'
+import type { KeyFigure } from '../../kit/show/index.ts'
+import { customerTerms, InstalmentsSection, rateOn } from '../../kit/terms/index.ts'
+import { useWords } from '../../words/index.ts'
+import { PriceDialog } from './price-dialog.tsx'
+import { type Asking, QuotationDialogs } from './quotation-dialogs.tsx'
+import { QuotationLines } from './quotation-lines.tsx'
+import { CostsSection, DeliverySection, MoreSection, PackingSection, PartiesSection, VersionsSection } from './quotation-sections.tsx'
+import { emptyQuotation, inputOf, previewOf, type Quotation, type TypedLine, type TypedQuotation, typedOf } from './typed-quotation.ts'
+
+/** What is typed comes to, by the office's own rules. Nothing until currency and rate are there. */
+const usePreview = (value: TypedQuotation, costs: boolean) => {
+  const asked = useSettled(previewOf(value, costs))
+  const ready = asked.currency !== '' && isDecimal(asked.rate, 8)
+  const read = useOfficeQuery('preview-quotation', asked, { enabled: ready, keep: true })
+  return ready ? read.data : undefined
+}
+
+const useActions = (data: Quotation | undefined, askFor: (asking: Asking) => void): FormAction[] => {
+  if (!data) return []
+  const { status, contract } = data
+  const open = status === 'sent' || (status === 'confirmed' && contract === null)
+  return [
+    {
+      name: 'command.send-quotation',
+      permission: 'quotation.edit',
+      shown: status === 'draft',
+      primary: true,
+      onClick: () => askFor('send'),
+    },
+    {
+      name: 'command.confirm-quotation',
+      permission: 'sales-contract.create',
+      shown: open,
+      primary: true,
+      onClick: () => askFor('confirm'),
+    },
+    {
+      name: 'command.revise-quotation',
+      permission: 'quotation.create',
+      shown: status === 'sent' || status === 'lost',
+      onClick: () => askFor('revise'),
+    },
+    { name: 'command.lose-quotation', permission: 'quotation.edit', shown: status === 'sent', onClick: () => askFor('lose') },
+    { name: 'command.discard-quotation', permission: 'quotation.edit', shown: status === 'draft', onClick: () => askFor('discard') },
+  ]
+}
+
+/** A quotation begun from a customer takes the customer's terms along; any new one takes the rate of the day. */
+const useFirstTerms = (isNew: boolean, dirty: boolean, value: TypedQuotation, set: (part: Partial<TypedQuotation>) => void) => {
+  useEffect(() => {
+    if (!isNew || dirty || value.rate !== '') return
+    const { customerId, quotedOn, currency } = value
+    const found = customerId === null ? rateOn(currency, quotedOn).then((rate) => ({ rate })) : customerTerms(customerId, quotedOn)
+    void found.then((part) => (Object.values(part).some((v) => v !== '') ? set(part) : undefined))
+    // Once, when the empty form appears.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
+}
+
+/** Puts what the products of the lines cost most lately beside them. */
+const withLatestCosts = async (lines: TypedLine[]): Promise<TypedLine[]> => {
+  const productIds = [...new Set(lines.flatMap((l) => (l.productId === null ? [] : [l.productId])))]
+  const answer = await ask({ kind: 'query', name: 'costs-of-products', input: { productIds } })
+  if (!answer.ok) return lines
+  const known = new Map((answer.value as QueryOutput<'costs-of-products'>).map((c) => [c.productId, c]))
+  return lines.map((line) => {
+    const found = known.get(line.productId ?? '')
+    return found ? { ...line, cost: found.cost, vatRate: found.vatRate, refundRate: found.refundRate } : line
+  })
+}
+
+export const QuotationPage = ({ params }: { params: Params }) => {
+  const { t, name } = useWords()
+  const tabs = useTabs()
+  const may = useMay()
+  const viewer = useViewer()
+  const costs = may('cost.view')
+  const read = useOfficeQuery('quotation', { id: params.id ?? '' }, { enabled: params.id !== undefined })
+  const { data } = read
+  const saving = useCommand('save-quotation')
+  const [asking, setAsking] = useState<Asking>(null)
+  const [pricing, setPricing] = useState(false)
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
+  const form = useForm<TypedQuotation, CommandOutcome<'save-quotation'>>({
+    empty: () => emptyQuotation({ ownerId: viewer.id, today: viewer.today, customerId: params.customerId }),
+    seen,
+    save: (value, at) => saving.run({ ...inputOf(value, costs), id: at.id, revision: at.revision }),
+    onSaved: (outcome, at) => {
+      if (at.isNew) tabs.become('quotation', { id: outcome.id })
+    },
+  })
+  useFirstTerms(params.id === undefined, form.dirty, form.value, form.set)
+  const act = useActing(form)
+  const actions = useActions(data, setAsking)
+  const draft = data === undefined || data.status === 'draft'
+  const readOnly = !draft || (data !== undefined && !may('quotation.edit'))
+  const preview = usePreview(form.value, costs)
+  const figures: KeyFigure[] = [
+    { name: 'field.total', money: (draft ? preview?.total : undefined) ?? data?.total ?? null },
+    { name: 'field.totalBase', money: (draft ? preview?.totalBase : undefined) ?? data?.totalBase ?? null },
+    ...(preview?.profit ? [{ name: 'field.quotations.profit', money: preview.profit }] : []),
+    ...(preview?.margin ? [{ name: 'field.margin', text: percentShown(preview.margin) }] : []),
+    ...(data?.expired === true ? [{ label: t('quotations.expired'), text: data.validUntil, alarm: true }] : []),
+  ]
+  return (
+    <DocumentForm
+      form={form}
+      title={name('record.quotation')}
+      number={data?.number}
+      status={{ group: 'quotation-status', value: data?.status ?? 'draft' }}
+      figures={figures}
+      actions={actions}
+      readOnly={readOnly}
+      loading={read.loading}
+      problem={read.problem}
+      savePermission="quotation.create"
+    >
+      <CreditNote customerId={form.value.customerId} addition={draft ? preview?.total : data?.total} />
+      <PartiesSection form={form} data={data} readOnly={readOnly} />
+      <QuotationLines
+        form={form}
+        data={data}
+        preview={preview}
+        costs={costs}
+        open={!readOnly}
+        onPrice={() => setPricing(true)}
+        onCosts={() => void withLatestCosts(form.value.lines).then((lines) => form.set({ lines }))}
+      />
+      {preview && <PackingSection packing={preview.packing} />}
+      {costs && <CostsSection form={form} data={data} readOnly={readOnly} />}
+      {preview && <InstalmentsSection instalments={preview.instalments} />}
+      <DeliverySection form={form} data={data} readOnly={readOnly} />
+      {data && <VersionsSection data={data} />}
+      <MoreSection form={form} data={data} readOnly={readOnly} />
+      <QuotationDialogs asking={asking} act={act} form={form} data={data} onClose={() => setAsking(null)} />
+      {pricing && (
+        <PriceDialog
+          value={form.value}
+          onTake={(lineId, taken) => form.set({ lines: form.value.lines.map((l) => (l.id === lineId ? { ...l, ...taken } : l)) })}
+          onClose={() => setPricing(false)}
+        />
+      )}
+    </DocumentForm>
+  )
+}

@@ -1,0 +1,37 @@
+// Sentences of the quotations pages in English.
+import type { quotationsZh } from './quotations-zh.ts'
+
+export const quotationsEn: Record<keyof typeof quotationsZh, string> = {
+  'quotations.parties': 'Customer and offer',
+  'quotations.delivery': 'Delivery and payment',
+  'quotations.packing': 'Packing in all',
+  'quotations.volume': 'Volume',
+  'quotations.costs': 'Costs beside the goods',
+  'quotations.more': 'Clauses and remark',
+  'quotations.versions': 'Versions',
+  'quotations.newest-only': 'Newest versions only',
+  'quotations.expired': 'Validity is over',
+  'quotations.latest-costs': 'Take latest costs',
+  'quotations.build-price': 'Build up a price',
+  'quotations.take-price': 'Take this price',
+  'quotations.line': 'Line',
+  'quotations.domestic-a-unit': 'Domestic costs a unit ({{currency}})',
+  'quotations.freight-a-unit': 'Ocean freight a unit ({{currency}})',
+  'quotations.profit-as': 'Profit as',
+  'quotations.markup': 'Insured markup %',
+  'quotations.premium-rate': 'Premium rate %',
+  'quotations.cif-commission': 'Commission on CIF',
+  'quotations.step-refund': 'Tax refund',
+  'quotations.step-actual': 'Actual cost',
+  'quotations.step-profit': 'Profit',
+  'quotations.step-premium': 'Premium',
+  'quotations.step-price': '{{incoterm}} price, commission included',
+  'quotations.price-note': 'Commission {{commission}} % and rate {{rate}} are those of the quotation.',
+  'quotations.send-text': 'Once sent, this version cannot be changed; a change makes a new version.',
+  'quotations.lose-text': 'Write down why it was lost: reports will ask. A lost quotation can still be revised and offered again.',
+  'quotations.revise-text':
+    'Makes a new version as a draft with everything copied. This version stays readable, but can no longer be confirmed.',
+  'quotations.discard-text': 'The draft is deleted; the version before it stands again as it stood.',
+  'quotations.confirm-text': 'Makes a draft sales contract of this version, in a new deal.',
+  'quotations.confirm-expired': 'The validity of this quotation ended on {{date}}. Confirming still makes a draft sales contract of it.',
+}
