@@ -14,8 +14,6 @@ export const resources = {
   'sales-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'amend', 'void', 'export'] },
   'purchase-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'amend', 'void', 'export'] },
   quotation: { owned: true, actions: ['view', 'create', 'edit', 'export'] },
-  'sales-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'void', 'export'] },
-  'purchase-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'void', 'export'] },
   /** Milestones of purchase contracts; whose they see is the scope of the purchase contract. */
   milestone: { owned: false, actions: ['view', 'edit', 'export'] },
   'milestone-template': { owned: false, actions: ['edit'] },
