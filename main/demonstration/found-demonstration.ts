@@ -5,6 +5,7 @@ import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import type { CommandRunner } from '../commands/run-command.ts'
 import { amendedContracts } from './amended-contracts.ts'
 import { accounts, DEMONSTRATION_PASSWORD, foundWithPeople } from './accounts.ts'
+import { estimateWorkedDeal } from './estimates.ts'
 import { importNorthwind, northwindSize } from './northwind.ts'
 import { openQuotations } from './open-quotations.ts'
 import { carryOut, plans, tradePartners, type Rates, type World } from './recent-deals.ts'
@@ -144,7 +145,7 @@ export const foundDemonstration = async (
   const banks = await bankAccounts(send, addDays(today, -365), rates)
   const world = { send, people, trade: await tradePartners(send, people, banks), rates, today }
   await inSteps(plans, 1, async (plan) => void (await carryOut(world, plan)), done)
-  await workedDeal(world)
+  await estimateWorkedDeal(world, (await workedDeal(world)).dealId)
   await amendedContracts(world, (user) => sender(run, { ...actor, viewer: { ...actor.viewer, userId: people.byUser.get(user)! } }))
   await openMatters(world)
   await openQuotations(world)

@@ -5,6 +5,7 @@ import { Decimal, decimalTextOf } from '../../preload/contract/vocabulary/decima
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { toMinor } from '../../preload/contract/vocabulary/money.ts'
 import type { People } from './accounts.ts'
+import { estimateDeal } from './estimates.ts'
 import { followProduction } from './production.ts'
 import type { Send } from './send.ts'
 import { customers, factories, factoryTerm, logistics, products, salesPrices } from './trade-data.ts'
@@ -146,11 +147,15 @@ export type Plan = {
 
 type Contract = {
   id: string
+  number: string
   dealId: string
   input: CommandInput<'save-sales-contract'>
   lines: { id: string; product: number; quantity: number }[]
 }
 type Receivables = CommandOutcome<'dispatch-shipment'>['receivables']
+
+/** Days ago that estimates came into use. */
+const ESTIMATED_SINCE = 160
 
 const ago = (w: World, days: number) => addDays(w.today, -days)
 
@@ -192,7 +197,7 @@ const signContract = async (w: World, p: Plan): Promise<Contract> => {
   }
   const saved = await w.send('save-sales-contract', input)
   if (p.signed !== undefined) await w.send('sign-sales-contract', { id, revision: saved.revision, signedOn: date })
-  return { id, dealId, lines, input }
+  return { id, number: saved.number, dealId, lines, input }
 }
 
 const receive = async (w: World, p: Plan, contract: Contract, days: number, minor: number, items: Receivables): Promise<void> => {
@@ -424,6 +429,7 @@ export const carryOut = async (w: World, p: Plan): Promise<Carried> => {
     (sum, [product, quantity]) => sum + toMinor(new Decimal(quantity).times(salesPrices[products[product]![0]]![currency]!), currency),
     0,
   )
+  if (p.signed !== undefined && p.signed < ESTIMATED_SINCE) await estimateDeal(w, p, { ...contract, total }, p.signed)
   const deposit = Math.floor((total * 3) / 10)
   let advance: { item: string; minor: number } | undefined
   if (p.deposit !== undefined) {

@@ -7,6 +7,7 @@ export const estimatesEn: Record<keyof typeof estimatesZh, string> = {
   'estimates.of-contract': 'Contract / note',
   'estimates.cost': 'Cost',
   'estimates.costs': 'Costs',
+  'estimates.to-type': 'to be typed',
   'estimates.rate-of': 'rate of {{date}}',
   'estimates.result': 'Result ({{currency}})',
   'estimates.explained':

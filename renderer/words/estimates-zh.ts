@@ -5,6 +5,7 @@ export const estimatesZh = {
   'estimates.of-contract': '合同 / 说明',
   'estimates.cost': '费用项目',
   'estimates.costs': '费用',
+  'estimates.to-type': '待填写',
   'estimates.rate-of': '汇率 {{date}}',
   'estimates.result': '估算结果（{{currency}}）',
   'estimates.explained':

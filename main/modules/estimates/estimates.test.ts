@@ -8,6 +8,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { testOffice, type TestOffice, type TestUser } from '../../testing/test-office.ts'
 import { approvals } from '../approvals/index.ts'
 import { contracts } from '../contracts/index.ts'
+import { parties } from '../parties/index.ts'
 import { profit } from '../profit/index.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { shipments } from '../shipments/index.ts'
@@ -19,7 +20,7 @@ import { estimates } from './index.ts'
 let office: TestOffice
 let trade: Trade
 const start = async (switches: Partial<Switches> = {}) => {
-  office = await testOffice([approvals, contracts, purchasing, shipments, treasury, estimates, profit, tasks], {
+  office = await testOffice([approvals, parties, contracts, purchasing, shipments, treasury, estimates, profit, tasks], {
     switches: { ...switchesOff, selfApproval: true, ...switches },
   })
   office.database.write.sql
@@ -390,10 +391,34 @@ describe('approval', () => {
     expect(await send(typed.id)).toMatchObject({ ok: true })
   })
 
-  test('[A6] handed over with the customer, the estimate stays approved and belongs to the new salesperson', async () => {
-    await start({ approveProfitEstimate: true })
-    const { parties } = await import('../parties/index.ts')
-    expect(parties.commands).toHaveProperty('hand-over-customer')
+  test('[E12] [A6] handed over with the customer, an estimate belongs to the new salesperson and stays as approved as it was', async () => {
+    const { dealId } = await aDeal()
+    const typed = worked(dealId)
+    await office.run('save-profit-estimate', typed)
+    await approve(typed.id)
+    const li = await office.user({ permissions: ['profit-estimate.view', 'profit.view', 'cost.view'], name: 'Li' })
+    await office.run('hand-over-customer', { id: trade.customerId, revision: 1, newOwnerId: li.id })
+    expect(await office.query('profit-estimate', { id: typed.id }, li)).toMatchObject({ ownerName: 'Li', revision: 2 })
+    expect(await standing(typed.id)).toBe('approved')
+  })
+
+  test('[E12] [C6] a draft alone in its deal takes the estimate along to another salesperson', async () => {
+    const sold = await aDeal({ sign: false })
+    const typed = worked(sold.dealId)
+    await office.run('save-profit-estimate', typed)
+    const li = await office.user({ permissions: [], name: 'Li' })
+    const c = await office.query('sales-contract', { id: sold.id })
+    await office.run('save-sales-contract', {
+      ...{ id: c.id, revision: c.revision, dealId: c.dealId, customerId: c.customerId, buyerOrderNumber: '', contractDate: c.contractDate },
+      ...{ currency: c.currency, rate: c.rate, incoterm: c.incoterm, incotermPlace: '', portOfLoading: '', portOfDischarge: '' },
+      ...{ paymentTerm: c.paymentTerm, latestShipment: null, partialShipment: true, transhipment: true, commissionRate: '3' },
+      ...{ clauses: '', remark: '', ownerId: li.id },
+      lines: c.lines.map(({ id, productId, description, quantity, unit, price, discount }) => {
+        const goods = { id, productId, description, quantity, unit }
+        return { ...goods, price, discount }
+      }),
+    })
+    expect(one('SELECT ownerId FROM profit_estimate WHERE id = ?', typed.id)).toEqual({ ownerId: li.id })
   })
 })
 

@@ -234,7 +234,8 @@ export const fillOf = async ({ dealId, premiumRate }: QueryParsed<'profit-estima
   )
   q.requireScope('deal', deal)
   const contracts = await contractsOf(q, dealId)
-  const premium = await premiumRateOf(q, dealId, premiumRate)
+  const insured = contracts.some((c) => WITH_INSURANCE.includes(c.incoterm))
+  const premium = insured ? await premiumRateOf(q, dealId, premiumRate) : null
   return {
     dealId,
     dealNumber: deal.number,

@@ -25,12 +25,6 @@ export const DealActions = ({ deal }: { deal: QueryOutput<'deal'> }) => {
       shown: alive && signed,
       open: () => tabs.open('purchase-contract', { dealId }),
     },
-    {
-      label: name('command.create-profit-estimate'),
-      permission: 'profit-estimate.create',
-      shown: alive && !deal.documents.some((d) => d.kind === 'profit-estimate' && d.status === 'current'),
-      open: () => tabs.open('profit-estimate', { dealId }),
-    },
     { label: name('record.deal-profit'), permission: 'profit.view', shown: true, open: () => void tabs.openRecord('deal-profit', dealId) },
   ]
   return actions

@@ -26,9 +26,15 @@ type AnyLine = TypedRevenue | TypedPurchase | TypedCost
 const text = (cell: unknown): string => (typeof cell === 'string' ? cell : '')
 
 /** Where a figure came from, with the way to it. */
-const Source = ({ source }: { source: EstimateSource }) => {
+const Source = ({ source, missing }: { source: EstimateSource; missing: boolean }) => {
   const { t, name } = useWords()
   const { from, number, route, id, date, rateOn } = source
+  if (missing)
+    return (
+      <Box component="span" sx={{ color: 'warning.main' }}>
+        {t('estimates.to-type')}
+      </Box>
+    )
   if (from === 'typed' && rateOn === null) return <Box component="span">{name('estimate-source.typed')}</Box>
   const said = [
     date === null || from !== 'last-purchase' ? '' : date,
@@ -53,8 +59,8 @@ const sourceColumn = <L extends AnyLine>(label: string): LineColumn<L> => ({
   field: 'source',
   label,
   kind: 'shown',
-  width: 210,
-  node: (line) => <Source source={line.source} />,
+  width: 168,
+  node: (line) => <Source source={line.source} missing={'price' in line ? line.price === '' : line.amount === null} />,
 })
 
 /** Currency and rate of a line: another currency takes the rate that the estimate has for it already; the base currency has the rate 1. */
@@ -71,13 +77,13 @@ const useRateColumns = (value: TypedEstimate) => {
       {
         field: 'currency',
         kind: 'pick',
-        width: 76,
+        width: 64,
         shown: (line) => line.currency,
         search: (typed) => Promise.resolve(foundCurrencies(currencies, typed, language)),
         byText: (typed) => Promise.resolve(foundCurrencies(currencies, typed, language).find((o) => o.id === typed.toUpperCase()) ?? null),
         onPick: (picked) => ({ currency: picked?.id ?? '', rate: picked ? rateOf(picked.id) : '' }) as Partial<L>,
       },
-      { field: 'rate', kind: 'decimal', places: 8, least: 2, width: 84, locked: (line) => line.currency === company.baseCurrency },
+      { field: 'rate', kind: 'decimal', places: 8, least: 2, width: 78, locked: (line) => line.currency === company.baseCurrency },
     ]
   }, [currencies, value, company.baseCurrency, language])
 }
@@ -125,7 +131,7 @@ export const PurchaseLines = ({ form, preview }: Props) => {
     {
       field: 'productId',
       kind: 'product',
-      width: 96,
+      width: 88,
       shown: (line) => line.productCode,
       onPick: (product, line) =>
         product
@@ -138,23 +144,23 @@ export const PurchaseLines = ({ form, preview }: Props) => {
             }
           : { productCode: null },
     },
-    { field: 'description', kind: 'text', width: 130, grow: true },
+    { field: 'description', kind: 'text', width: 110, grow: true },
     {
       field: 'supplierId',
       kind: 'pick',
-      width: 130,
+      width: 112,
       shown: (line) => line.supplierName,
       search: searchSuppliers,
       onPick: (picked) => ({ supplierId: picked?.id ?? null, supplierName: picked?.label ?? null }),
     },
-    { field: 'quantity', kind: 'decimal', places: 4, width: 84 },
-    { field: 'unit', kind: 'unit', width: 56 },
-    { field: 'price', label: name('field.purchase-lines.price'), kind: 'decimal', places: 6, least: 2, width: 92 },
+    { field: 'quantity', kind: 'decimal', places: 4, width: 76 },
+    { field: 'unit', kind: 'unit', width: 52 },
+    { field: 'price', label: name('field.purchase-lines.price'), kind: 'decimal', places: 6, least: 2, width: 80 },
     ...rates<TypedPurchase>(),
-    { field: 'vatRate', kind: 'decimal', places: 4, width: 76 },
-    { field: 'refundRate', kind: 'decimal', places: 4, width: 76 },
-    { field: 'base', label: name('field.amountBase'), kind: 'shown', width: 112, money: (line) => reckoned.get(line.id)?.base },
-    { field: 'refund', label: name('profit-line.tax-refund'), kind: 'shown', width: 100, money: (line) => reckoned.get(line.id)?.refund },
+    { field: 'vatRate', kind: 'decimal', places: 4, width: 70 },
+    { field: 'refundRate', kind: 'decimal', places: 4, width: 70 },
+    { field: 'base', label: name('field.amountBase'), kind: 'shown', width: 106, money: (line) => reckoned.get(line.id)?.base },
+    { field: 'refund', label: name('profit-line.tax-refund'), kind: 'shown', width: 92, money: (line) => reckoned.get(line.id)?.refund },
     sourceColumn(name('field.profit-estimate.source')),
   ]
   return (

@@ -1,5 +1,5 @@
 // One profit estimate (利润估算表): filled from the deal's documents, typed over with its result live, approved, and kept in versions.
-import { Button } from '@mui/material'
+import { Box, Button } from '@mui/material'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
@@ -130,14 +130,14 @@ const PremiumField = ({
   const { t } = useWords()
   const said = premium ? t('estimates.premium', { premium: `${premium.currency} ${amountShown(premium)}` }) : t('estimates.premium-help')
   return (
-    <>
+    <Box sx={{ display: 'grid', gap: 0.5 }}>
       <DecimalField {...form.field('premiumRate')} places={4} help={said} />
       {premium && (
-        <Button size="small" onClick={onTake} sx={{ justifySelf: 'start', alignSelf: 'start' }}>
+        <Button size="small" onClick={onTake} sx={{ justifySelf: 'start' }}>
           {t('estimates.take-premium')}
         </Button>
       )}
-    </>
+    </Box>
   )
 }
 
