@@ -1,8 +1,9 @@
 // Opens a company's database. The only importer of better-sqlite3; everything else sees ReadableDb or WritableDb.
 import Sqlite from 'better-sqlite3'
 import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import type { Tables } from './schema/tables.ts'
+import { StableDialect, stable } from './stable-plans.ts'
 
 /** What queries get: reading only. The connection behind it is opened read-only, so a slip is refused by SQLite too. */
 export type ReadableDb = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'fn' | 'dynamic'>
@@ -49,13 +50,13 @@ const connect = (file: string, readonly: boolean): Connection => {
   const prepare = (text: string) => {
     const known = cache.get(text)
     if (known) return known
-    const made = db.prepare<unknown[]>(text)
+    const made = db.prepare<unknown[]>(stable(text))
     if (cache.size >= CACHE) cache.delete(cache.keys().next().value!)
     cache.set(text, made)
     return made
   }
   const kysely = new Kysely<Tables>({
-    dialect: new SqliteDialect({
+    dialect: new StableDialect({
       database: {
         prepare: (text: string) => prepare(text) as never,
         close: () => {},
@@ -66,7 +67,7 @@ const connect = (file: string, readonly: boolean): Connection => {
     sql: {
       prepare,
       exec: (text) => void db.exec(text),
-      iterate: (text, values) => db.prepare<unknown[]>(text).iterate(...values) as IterableIterator<Record<string, unknown>>,
+      iterate: (text, values) => db.prepare<unknown[]>(stable(text)).iterate(...values) as IterableIterator<Record<string, unknown>>,
     },
     kysely,
     inTransaction: () => db.inTransaction,

@@ -30,9 +30,12 @@ export type WritableDb = {
 }
 
 type Row = Record<string, unknown>
+/** Rows a command has read, by table and key: a deal's row is asked for twenty times on its way through one bill. Frozen, for they are shared. */
+export type RowMemory = Map<string, Row | undefined>
 const quoted = (name: string) => `"${name}"`
 
-export const writableDb = (connection: Connection, pos: number): WritableDb => {
+/** `memory` is for one command alone: nobody else writes while it runs, and its own writes forget what they change. */
+export const writableDb = (connection: Connection, pos: number, memory?: RowMemory): WritableDb => {
   const { sql, kysely } = connection
   const touched = new Set<string>()
   const log = (table: TableName, key: string, kind: 'put' | 'patch' | 'remove', before: Row | null, after: Row | null) => {
@@ -43,8 +46,17 @@ export const writableDb = (connection: Connection, pos: number): WritableDb => {
       .prepare('INSERT INTO change(pos, tableName, rowId, kind, before, after) VALUES (?,?,?,?,?,?)')
       .run(pos, table, key, kind, image(before), image(after))
   }
-  const row = (table: TableName, key: string) =>
+  const read = (table: TableName, key: string) =>
     sql.prepare(`SELECT * FROM ${quoted(table)} WHERE ${quoted(keyOf(table))} = ?`).get(key) as Row | undefined
+  const row = (table: TableName, key: string): Row | undefined => {
+    if (!memory || uncaptured.has(table)) return read(table, key)
+    const place = `${table} ${key}`
+    if (memory.has(place)) return memory.get(place)
+    const found = read(table, key)
+    memory.set(place, found && Object.freeze(found))
+    return found
+  }
+  const forget = (table: TableName, key: string) => memory?.delete(`${table} ${key}`)
   return {
     db: kysely,
     sql,
@@ -56,7 +68,9 @@ export const writableDb = (connection: Connection, pos: number): WritableDb => {
       sql
         .prepare(`INSERT INTO ${quoted(table)}(${names.map(quoted).join(',')}) VALUES (${names.map(() => '?').join(',')})`)
         .run(...names.map((n) => given[n] ?? null))
-      log(table, String(given[keyOf(table)]), 'put', null, given)
+      const key = String(given[keyOf(table)])
+      forget(table, key)
+      log(table, key, 'put', null, given)
     },
     patch(table, key, changes) {
       const old = row(table, key)
@@ -67,6 +81,7 @@ export const writableDb = (connection: Connection, pos: number): WritableDb => {
       sql
         .prepare(`UPDATE ${quoted(table)} SET ${names.map((n) => `${quoted(n)} = ?`).join(',')} WHERE ${quoted(keyOf(table))} = ?`)
         .run(...names.map((n) => given[n]), key)
+      forget(table, key)
       const pick = (from: Row) => Object.fromEntries(names.map((n) => [n, from[n]]))
       log(table, key, 'patch', pick(old), pick(given))
       return true
@@ -75,6 +90,7 @@ export const writableDb = (connection: Connection, pos: number): WritableDb => {
       const old = row(table, key)
       if (!old) return false
       sql.prepare(`DELETE FROM ${quoted(table)} WHERE ${quoted(keyOf(table))} = ?`).run(key)
+      forget(table, key)
       log(table, key, 'remove', old, null)
       return true
     },

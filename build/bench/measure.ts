@@ -18,7 +18,7 @@ export const compare = async (
   anchor: Work,
   ours: Work,
   goal: number,
-  { rounds = 7, times = 1 } = {},
+  { rounds = 7, times = 1, between = (): void => undefined } = {},
 ): Promise<Line> => {
   await anchor()
   await ours()
@@ -27,6 +27,7 @@ export const compare = async (
   for (let i = 0; i < rounds; i++) {
     a.push(await cpuOf(anchor, times))
     b.push(await cpuOf(ours, times))
+    between()
   }
   const ratio = median(b.map((v, i) => v / a[i]!))
   return { what, anchor: anchorName, anchorMs: median(a), oursMs: median(b), ratio, goal: `≤ ${goal}`, met: ratio <= goal }

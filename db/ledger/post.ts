@@ -75,11 +75,28 @@ export type ItemRow = {
   journalId: number
 }
 
+/** What one command has looked up: the lines of a journal share their party, owner and accounts. */
+type Known = { keys: Map<string, number>; itemised: Map<string, boolean> }
+const knownBy = new WeakMap<WritableDb, Known>()
+const known = (tx: WritableDb): Known => {
+  const before = knownBy.get(tx)
+  if (before) return before
+  const made: Known = { keys: new Map(), itemised: new Map() }
+  knownBy.set(tx, made)
+  return made
+}
+
 /** The small integer that stands for a uuid in the ledger; made when first seen. */
 export const ledgerKey = (tx: WritableDb, id: string | null | undefined): number | null => {
   if (id === null || id === undefined) return null
-  const known = tx.sql.prepare('SELECT key FROM ledger_key WHERE id = ?').get(id) as { key: number } | undefined
-  return known ? known.key : Number(tx.sql.prepare('INSERT INTO ledger_key(id) VALUES (?)').run(id).lastInsertRowid)
+  const { keys } = known(tx)
+  const before = keys.get(id)
+  if (before !== undefined) return before
+  const found = tx.sql.prepare('SELECT key FROM ledger_key WHERE id = ?').get(id) as { key: number } | undefined
+  // One made here is not remembered: it goes with a transaction that is rolled back.
+  if (!found) return Number(tx.sql.prepare('INSERT INTO ledger_key(id) VALUES (?)').run(id).lastInsertRowid)
+  keys.set(id, found.key)
+  return found.key
 }
 
 /** An open item by its reference, or undefined. */
@@ -103,6 +120,7 @@ export const post = (tx: WritableDb, journal: JournalInput): number => {
   const difference = lines.reduce((sum, l) => sum + l.base, 0)
   if (difference !== 0) refuse('ledger-unbalanced', { difference }) // L1
   const journalId = insertJournal(tx, journal, null)
+  const posted: Stored[] = []
   for (const line of lines) {
     const stored: Stored = {
       account: line.account,
@@ -128,7 +146,9 @@ export const post = (tx: WritableDb, journal: JournalInput): number => {
       stored.itemId = item.id
     } else if (itemised(tx, line.account)) throw new Error(`account ${line.account} is kept by items`) // L4
     insertPosting(tx, journalId, journal.date, stored)
+    posted.push(stored)
   }
+  keepSums(tx.sql, journal.date, posted)
   return journalId
 }
 
@@ -161,7 +181,9 @@ export const reverse = (tx: WritableDb, journalId: number, date: string, memo: s
   const lines = tx.sql.prepare('SELECT * FROM posting WHERE journalId = ? ORDER BY id').all(journalId) as (Stored & {
     item: number | null
   })[]
-  for (const l of lines) insertPosting(tx, id, date, { ...l, foreign: -l.foreign, base: -l.base, itemId: l.item })
+  const mirrored = lines.map((l): Stored => ({ ...l, foreign: -l.foreign, base: -l.base, itemId: l.item }))
+  for (const line of mirrored) insertPosting(tx, id, date, line)
+  keepSums(tx.sql, date, mirrored)
   return id
 }
 
@@ -171,8 +193,12 @@ const openPeriod = (tx: WritableDb, date: string) => {
 }
 
 const itemised = (tx: WritableDb, account: string): boolean => {
+  const accounts = known(tx).itemised
+  const before = accounts.get(account)
+  if (before !== undefined) return before
   const row = tx.sql.prepare('SELECT itemised FROM account WHERE code = ?').get(account) as { itemised: number } | undefined
   if (!row) throw new Error(`no account ${account}`)
+  accounts.set(account, row.itemised === 1)
   return row.itemised === 1
 }
 
@@ -241,5 +267,4 @@ const insertPosting = (tx: WritableDb, journalId: number, date: string, s: Store
     tx.sql
       .prepare('UPDATE open_item SET openForeign = openForeign + ?, openBase = openBase + ? WHERE id = ?')
       .run(s.foreign, s.base, s.itemId)
-  keepSums(tx.sql, { ...s, date })
 }

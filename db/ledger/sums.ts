@@ -2,7 +2,6 @@
 import type { Sql } from '../open.ts'
 
 export type Summed = {
-  date: string
   account: string
   currency: string
   foreign: number
@@ -15,41 +14,59 @@ export type Summed = {
   category: string | null
 }
 
-export const keepSums = (sql: Sql, p: Summed): void => {
-  const month = p.date.slice(0, 7)
-  sql
-    .prepare(
-      `INSERT INTO sum_account(account, month, currency, debit, credit, "foreign") VALUES (?,?,?,?,?,?)
-       ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit, "foreign" = "foreign" + excluded."foreign"`,
-    )
-    .run(p.account, month, p.currency, Math.max(p.base, 0), Math.max(-p.base, 0), p.foreign)
-  if (p.party !== null)
-    sql
-      .prepare(
-        `INSERT INTO sum_party(account, party, currency, base, "foreign") VALUES (?,?,?,?,?)
-         ON CONFLICT DO UPDATE SET base = base + excluded.base, "foreign" = "foreign" + excluded."foreign"`,
-      )
-      .run(p.account, p.party, p.currency, p.base, p.foreign)
-  if (p.bank !== null)
-    sql
-      .prepare(
-        `INSERT INTO sum_bank(bank, date, base, "foreign") VALUES (?,?,?,?)
-         ON CONFLICT DO UPDATE SET base = base + excluded.base, "foreign" = "foreign" + excluded."foreign"`,
-      )
-      .run(p.bank, p.date, p.base, p.foreign)
-  if (p.deal !== null)
-    sql
-      .prepare(
-        `INSERT INTO sum_deal(deal, account, category, currency, base, "foreign") VALUES (?,?,?,?,?,?)
-         ON CONFLICT DO UPDATE SET base = base + excluded.base, "foreign" = "foreign" + excluded."foreign"`,
-      )
-      .run(p.deal, p.account, p.category ?? '', p.currency, p.base, p.foreign)
-  if (p.account.startsWith('6'))
-    sql
-      .prepare(
-        'INSERT INTO sum_month(month, account, owner, department, base) VALUES (?,?,?,?,?) ON CONFLICT DO UPDATE SET base = base + excluded.base',
-      )
-      .run(month, p.account, p.owner ?? 0, p.department ?? 0, p.base)
+/** A table of sums: what a line adds, and to which row. Null where the line has no such dimension. */
+type Kept = {
+  sql: string
+  key: (line: Summed, month: string, date: string) => readonly (string | number)[] | null
+  adds: (line: Summed) => readonly number[]
+}
+const both = ({ base, foreign }: Summed) => [base, foreign]
+const upsert = (table: string, keys: readonly string[], sums: readonly string[]): string =>
+  `INSERT INTO ${table}(${[...keys, ...sums].join(', ')}) VALUES (${[...keys, ...sums].map(() => '?').join(',')})
+   ON CONFLICT DO UPDATE SET ${sums.map((s) => `${s} = ${s} + excluded.${s}`).join(', ')}`
+
+const keptSums: readonly Kept[] = [
+  {
+    sql: upsert('sum_account', ['account', 'month', 'currency'], ['debit', 'credit', '"foreign"']),
+    key: (l, month) => [l.account, month, l.currency],
+    adds: (l) => [Math.max(l.base, 0), Math.max(-l.base, 0), l.foreign],
+  },
+  {
+    sql: upsert('sum_party', ['account', 'party', 'currency'], ['base', '"foreign"']),
+    key: (l) => (l.party === null ? null : [l.account, l.party, l.currency]),
+    adds: both,
+  },
+  {
+    sql: upsert('sum_bank', ['bank', 'date'], ['base', '"foreign"']),
+    key: (l, _, date) => (l.bank === null ? null : [l.bank, date]),
+    adds: both,
+  },
+  {
+    sql: upsert('sum_deal', ['deal', 'account', 'category', 'currency'], ['base', '"foreign"']),
+    key: (l) => (l.deal === null ? null : [l.deal, l.account, l.category ?? '', l.currency]),
+    adds: both,
+  },
+  {
+    sql: upsert('sum_month', ['month', 'account', 'owner', 'department'], ['base']),
+    key: (l, month) => (l.account.startsWith('6') ? [month, l.account, l.owner ?? 0, l.department ?? 0] : null),
+    adds: (l) => [l.base],
+  },
+]
+
+/** Adds a journal's lines to the sums (L6). Lines that go to one row are added up first: a row is written once a journal. */
+export const keepSums = (sql: Sql, date: string, lines: readonly Summed[]): void => {
+  const month = date.slice(0, 7)
+  for (const kept of keptSums) {
+    const rows = new Map<string, { key: readonly (string | number)[]; sums: number[] }>()
+    for (const line of lines) {
+      const key = kept.key(line, month, date)
+      if (key === null) continue
+      const row = rows.get(key.join('\n'))
+      if (row) kept.adds(line).forEach((n, i) => (row.sums[i]! += n))
+      else rows.set(key.join('\n'), { key, sums: [...kept.adds(line)] })
+    }
+    for (const { key, sums } of rows.values()) sql.prepare(kept.sql).run(...key, ...sums)
+  }
 }
 
 /** Each kept sum beside its computation from the postings. A row where they differ is a defect of the ledger. */

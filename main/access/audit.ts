@@ -1,5 +1,5 @@
 // The audit trail (操作日志): one hash-chained row for every command, refusal, sign-in and export; nothing removes from it (SEC49).
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Sql } from '../../db/open.ts'
 
 export type AuditKind = 'command' | 'refusal' | 'sign-in' | 'sign-in-failed' | 'sign-out' | 'export'
@@ -17,17 +17,24 @@ export type AuditEntry = {
 type AuditRow = AuditEntry & { id: number; previous: string; hash: string }
 
 const digest = (id: number, e: AuditEntry, previous: string) =>
-  createHash('sha256')
-    .update(JSON.stringify([id, e.at, e.userId, e.device, e.kind, e.name, e.commandId, e.subject, e.input, e.outcome, previous]))
-    .digest('base64url')
+  hash(
+    'sha256',
+    JSON.stringify([id, e.at, e.userId, e.device, e.kind, e.name, e.commandId, e.subject, e.input, e.outcome, previous]),
+    'base64url',
+  )
 
+/** The end of the chain: the next row follows it. */
+export type AuditEnd = { id: number; hash: string }
+/** The last row of the trail. Only inside a write transaction. */
+export const endOfAudit = (sql: Sql): AuditEnd =>
+  (sql.prepare('SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1').get() as AuditEnd | undefined) ?? { id: 0, hash: '' }
 /** The number the next audit row will have: a command's position. Only inside a write transaction. */
-export const nextPosition = (sql: Sql): number =>
-  ((sql.prepare('SELECT max(id) AS last FROM audit').get() as { last: number | null }).last ?? 0) + 1
+export const nextPosition = (sql: Sql): number => endOfAudit(sql).id + 1
 
-export const writeAudit = (sql: Sql, entry: AuditEntry): number => {
-  const id = nextPosition(sql)
-  const previous = id === 1 ? '' : (sql.prepare('SELECT hash FROM audit WHERE id = ?').get(id - 1) as { hash: string }).hash
+/** Writes the next row; `end` when the caller has just read it in this transaction. Gives the row's number. */
+export const writeAudit = (sql: Sql, entry: AuditEntry, end: AuditEnd = endOfAudit(sql)): number => {
+  const id = end.id + 1
+  const previous = end.hash
   sql
     .prepare(
       'INSERT INTO audit(id, at, userId, device, kind, name, commandId, subject, input, outcome, previous, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)',

@@ -8,7 +8,7 @@ import type { CommandSpec } from '../../preload/contract/define.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import { Refused, refusal, refuse, type Refusal } from '../../preload/contract/refusals.ts'
 import { dayIn } from '../../preload/contract/vocabulary/dates.ts'
-import { nextPosition, withoutSecrets, writeAudit } from '../access/audit.ts'
+import { endOfAudit, withoutSecrets, writeAudit } from '../access/audit.ts'
 import { readCompany, unfounded } from '../access/company.ts'
 import { inScope, may, type Viewer } from '../access/viewer.ts'
 import type { CommandContext, CommandHandlers } from './define-command.ts'
@@ -99,22 +99,27 @@ export const commandRunner = (
       if (done.name !== r.name || done.userId !== r.viewer.userId || done.input !== trail) refuse('command-id-reused', {})
       return { outcome: JSON.parse(done.outcome), touched: new Set() }
     }
-    const tx = writableDb(connection, nextPosition(sql))
+    const end = endOfAudit(sql)
+    const tx = writableDb(connection, end.id + 1, new Map())
     const run = handlers[r.name as CommandName] as (input: unknown, ctx: CommandContext) => unknown
     const outcome = await run(input, contextOf(tx, r))
     if (spec.audited) {
       const subject = (input as { id?: string; userId?: string }).id ?? (input as { userId?: string }).userId ?? null
-      writeAudit(sql, {
-        at: r.at,
-        userId: r.viewer.userId,
-        device: r.device,
-        kind: 'command',
-        name: r.name,
-        commandId: r.id,
-        subject,
-        input: trail,
-        outcome: JSON.stringify(outcome),
-      })
+      writeAudit(
+        sql,
+        {
+          at: r.at,
+          userId: r.viewer.userId,
+          device: r.device,
+          kind: 'command',
+          name: r.name,
+          commandId: r.id,
+          subject,
+          input: trail,
+          outcome: JSON.stringify(outcome),
+        },
+        end,
+      )
     }
     return { outcome, touched: tx.touched }
   }

@@ -1,10 +1,12 @@
 // One deal through every stage, with the real shipments and treasury around it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { costlySteps } from '../../../db/testing/explain.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { purchaseContract, purchaseLine } from '../purchasing/testing/goods.ts'
 import { shipments } from '../shipments/index.ts'
 import { treasury } from '../treasury/index.ts'
+import { DEAL_FACTS } from './deal-stage.ts'
 import { contracts } from './index.ts'
 import { closeSound, salesContract, salesLine, tradeOffice, type Trade } from './testing/trade.ts'
 
@@ -171,4 +173,8 @@ describe('[C8] the stage of a deal follows its documents', () => {
     await office.run('discard-shipment', { id: shipment.id, revision: 3 })
     expect(await stage()).toBe('contracted')
   })
+})
+
+it('[C8] what a stage depends on is found by indexes alone, however large the company', () => {
+  for (const text of DEAL_FACTS) expect(costlySteps(office.database.read.sql, text, { deal: '' })).toEqual([])
 })

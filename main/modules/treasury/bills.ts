@@ -226,7 +226,10 @@ export const billCommands = defineCommands({
     })
     const billed = booked.flatMap((b) => b.billed ?? [])
     if (billed.length > 0) await recordBilled(ctx, billed, { on: input.billDate, ...document })
-    await refreshDeals(ctx, await dealsOfBill(ctx, input.id))
+    await refreshDeals(
+      ctx,
+      booked.flatMap((b) => b.dealIds.flatMap((id) => id ?? [])),
+    )
     return { id: input.id, number, item }
   },
 

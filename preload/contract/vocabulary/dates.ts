@@ -28,8 +28,18 @@ const calendarOf = (timeZone: string): Intl.DateTimeFormat => {
   calendars.set(timeZone, made)
   return made
 }
+/** The day last told for a time zone, with the instants between which it lasts: all of one day's work asks for it. */
+const lastTold = new Map<string, { day: IsoDate; from: string; to: string }>()
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 /** The company's calendar day at an instant (ISO text), in its time zone. */
-export const dayIn = (timeZone: string, instant: string): IsoDate => calendarOf(timeZone).format(new Date(instant))
+export const dayIn = (timeZone: string, instant: string): IsoDate => {
+  const known = lastTold.get(timeZone)
+  const isPlain = INSTANT.test(instant)
+  if (known && isPlain && known.from <= instant && instant < known.to) return known.day
+  const day = calendarOf(timeZone).format(new Date(instant))
+  if (isPlain) lastTold.set(timeZone, { day, from: dayStart(timeZone, day), to: dayStart(timeZone, addDays(day, 1)) })
+  return day
+}
 /** The instant (ISO) at which a calendar day begins in a time zone. */
 export const dayStart = (timeZone: string, date: IsoDate): string => {
   const clock = new Intl.DateTimeFormat('en-CA', {
