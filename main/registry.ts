@@ -2,6 +2,7 @@
 import type { CommandHandlers } from './commands/define-command.ts'
 import type { AllQueries } from './queries/run-query.ts'
 import { amendments } from './modules/amendments/index.ts'
+import type { AllQueries } from './queries/define-query.ts'
 import { approvals } from './modules/approvals/index.ts'
 import { catalogue } from './modules/catalogue/index.ts'
 import { contracts } from './modules/contracts/index.ts'

@@ -237,7 +237,7 @@ const fill = (c: Connection): void => {
     })
     const dims: Dimensions = {
       party: keys.get(idOf.customer(customer))!,
-      deal: insert(c, 'ledger_key', { id: dealId }),
+      deal: (c.sql.prepare('SELECT key FROM ledger_key WHERE id = ?').get(dealId) as { key: number }).key,
       owner: keys.get(idOf.user(owner))!,
       contract: insert(c, 'ledger_key', { id: contractId }),
       shipment: insert(c, 'ledger_key', { id: shipmentId }),
@@ -390,5 +390,8 @@ const sums = (c: Connection): void => {
     INSERT INTO sum_bank SELECT bank, date, sum(base), sum("foreign") FROM posting WHERE bank IS NOT NULL GROUP BY 1,2;
     INSERT INTO sum_deal(deal, account, category, currency, base, "foreign") SELECT deal, account, coalesce(category,''), currency, sum(base), sum("foreign") FROM posting WHERE deal IS NOT NULL GROUP BY 1,2,3,4;
     INSERT INTO sum_month SELECT substr(date,1,7), account, coalesce(owner,0), coalesce(department,0), sum(base) FROM posting WHERE account LIKE '6%' GROUP BY 1,2,3,4;
+    UPDATE sum_result SET revenue = s.revenue, cost = s.cost, profit = s.profit FROM (
+      SELECT deal, -sum(base) FILTER (WHERE account = '6001') AS revenue, sum(base) FILTER (WHERE account = '6401') AS cost, -sum(base) AS profit
+      FROM posting WHERE account LIKE '6%' AND deal IS NOT NULL GROUP BY deal) s WHERE s.deal = sum_result.deal;
   `)
 }

@@ -51,6 +51,22 @@ const keptSums: readonly Kept[] = [
     key: (l, month) => (l.account.startsWith('6') ? [month, l.account, l.owner ?? 0, l.department ?? 0] : null),
     adds: (l) => [l.base],
   },
+  {
+    sql: upsert('sum_result', ['deal'], ['revenue', 'cost', 'expenses', 'exchange', 'profit']),
+    key: (l) => (l.deal !== null && l.account.startsWith('6') ? [l.deal] : null),
+    adds: (l) => resultOf(l),
+  },
+]
+
+/** What a line is in the result of its deal (L11). */
+const isExchange = ({ account, category }: Summed): boolean => account === '6603' && category === 'exchange-difference'
+const isExpense = (l: Summed): boolean => (l.account === '6601' || l.account === '6602' || l.account === '6603') && !isExchange(l)
+const resultOf = (l: Summed): readonly number[] => [
+  l.account === '6001' ? -l.base : 0,
+  l.account === '6401' ? l.base : 0,
+  isExpense(l) ? l.base : 0,
+  isExchange(l) ? -l.base : 0,
+  -l.base,
 ]
 
 /** Adds a journal's lines to the sums (L6). Lines that go to one row are added up first: a row is written once a journal. */
@@ -70,7 +86,7 @@ export const keepSums = (sql: Sql, date: string, lines: readonly Summed[]): void
 }
 
 /** Each kept sum beside its computation from the postings. A row where they differ is a defect of the ledger. */
-const checks: readonly { name: string; kept: string; computed: string }[] = [
+const checks: { name: string; kept: string; computed: string }[] = [
   {
     name: 'open_item',
     kept: 'SELECT id AS a, 0 AS b, 0 AS c, openBase AS x, openForeign AS y FROM open_item WHERE openBase <> 0 OR openForeign <> 0',
@@ -113,6 +129,21 @@ const checks: readonly { name: string; kept: string; computed: string }[] = [
       "SELECT substr(date,1,7) || account AS a, coalesce(owner,0) AS b, coalesce(department,0) AS c, sum(base) AS x, 0 AS y FROM posting WHERE account LIKE '6%' GROUP BY 1,2,3 HAVING x <> 0",
   },
 ]
+
+const RESULT = {
+  revenue: "-sum(CASE WHEN account = '6001' THEN base ELSE 0 END)",
+  cost: "sum(CASE WHEN account = '6401' THEN base ELSE 0 END)",
+  expenses:
+    "sum(CASE WHEN account IN ('6601', '6602', '6603') AND NOT (account = '6603' AND coalesce(category, '') = 'exchange-difference') THEN base ELSE 0 END)",
+  exchange: "-sum(CASE WHEN account = '6603' AND category = 'exchange-difference' THEN base ELSE 0 END)",
+  profit: '-sum(base)',
+}
+for (const [name, computed] of Object.entries(RESULT))
+  checks.push({
+    name: `sum_result ${name}`,
+    kept: `SELECT deal AS a, 0 AS b, 0 AS c, ${name} AS x, 0 AS y FROM sum_result WHERE ${name} <> 0`,
+    computed: `SELECT deal AS a, 0 AS b, 0 AS c, ${computed} AS x, 0 AS y FROM posting WHERE deal IS NOT NULL AND account >= '6' AND account < '7' GROUP BY deal HAVING x <> 0`,
+  })
 
 export type LedgerFault = { check: string; key: string }
 

@@ -264,6 +264,43 @@ describe('migrations', () => {
       expect(hash(file)).toBe(before)
     })
 
+  it('bring the version before to 110: every deal has its result, from its postings or of zeros, and keeps it from then on', async () => {
+    const deal = (c: Connection, id: string, openedOn: string) =>
+      c.sql
+        .prepare(
+          "INSERT INTO deal(id, number, customerId, openedOn, stage, contractedBase, ownerId, departmentId, createdAt, revision) VALUES (?, ?, 'p', ?, 'draft', 0, 'u', NULL, '', 1)",
+        )
+        .run(id, id, openedOn)
+    await databaseOf(50, (c) => {
+      c.pragma('foreign_keys = OFF')
+      c.sql.exec(`INSERT INTO user(id, login, name, nameEn, email, phone, departmentId, language, active, createdAt, revision) VALUES ('u', 'u', 'u', '', '', '', NULL, 'zh', 1, '', 1);
+        INSERT INTO party(id, kind, code, name, nameZh, shortName, country, city, address, website, email, phone, taxNumber, currency, paymentTerm, bankDetails, remark, status, level,
+          creditGrade, creditLimit, creditCurrency, incoterm, port, source, industry, ownerId, departmentId, active, normalName, domain, phoneDigits, createdAt, revision)
+        VALUES ('p', 'customer', 'C1', 'p', '', '', NULL, '', '', '', '', '', '', 'USD', '[]', '', '', 'active', 'B', '', NULL, 'USD', NULL, '', '', '', 'u', NULL, 1, 'p', '', '', '', 1)`)
+      deal(c, 'd1', '2026-01-02')
+      deal(c, 'd2', '2026-01-01')
+      c.sql.exec(`INSERT INTO ledger_key(key, id) VALUES (7, 'd1');
+        INSERT INTO sum_deal(deal, account, category, currency, base, "foreign") VALUES
+          (7, '6001', '', 'USD', -71000, -10000), (7, '6401', 'purchase', 'CNY', 40000, 40000), (7, '6401', 'tax-refund', 'CNY', -4600, -4600),
+          (7, '6601', 'freight', 'USD', 7100, 1000), (7, '6603', 'exchange-difference', 'CNY', 120, 120), (7, '6603', 'bank-charge', 'CNY', 50, 50), (7, '1122', '', 'USD', 71000, 10000)`)
+    })
+    const connection = openWritable(file)
+    await migrate(connection, async () => undefined)
+    const results = () =>
+      connection.sql
+        .prepare(
+          'SELECT k.id, r.openedOn, revenue, cost, expenses, exchange, profit FROM sum_result r JOIN ledger_key k ON k.key = r.deal ORDER BY k.id',
+        )
+        .all()
+    const none = { revenue: 0, cost: 0, expenses: 0, exchange: 0, profit: 0 }
+    const d1 = { id: 'd1', openedOn: '2026-01-02', revenue: 71_000, cost: 35_400, expenses: 7150, exchange: -120, profit: 28_330 }
+    expect(results()).toEqual([d1, { id: 'd2', openedOn: '2026-01-01', ...none }])
+    deal(connection, 'd3', '2026-02-01')
+    connection.sql.exec("UPDATE deal SET openedOn = '2026-02-02' WHERE id = 'd3'; DELETE FROM deal WHERE id = 'd2'")
+    expect(results()).toEqual([d1, { id: 'd3', openedOn: '2026-02-02', ...none }])
+    connection.close()
+  })
+
   it('touch nothing when the backup fails', async () => {
     await databaseOf(10, aDepartment)
     const before = hash(file)

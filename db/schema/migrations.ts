@@ -8,6 +8,7 @@ import { estimates } from './0070-estimates.ts'
 import { milestones } from './0090-milestones.ts'
 import { amendments } from './0100-amendments.ts'
 import { quotations } from './0140-quotations.ts'
+import { dealResult } from './0110-deal-result.ts'
 
 export const migrations = [
   { version: 10, name: 'foundation', sql: foundation },
@@ -18,6 +19,7 @@ export const migrations = [
   { version: 90, name: 'milestones', sql: milestones },
   { version: 100, name: 'amendments', sql: amendments },
   { version: 140, name: 'quotations', sql: quotations },
+  { version: 110, name: 'deal-result', sql: dealResult },
 ] as const
 
 export type Migration = { version: number; name: string; sql: string }

@@ -681,6 +681,17 @@ export type SumDealTable = {
   foreign: number
 }
 
+/** One row a deal, kept beside `sum_deal`. */
+export type SumResultTable = {
+  deal: Generated<number>
+  openedOn: string | null
+  revenue: number
+  cost: number
+  expenses: number
+  exchange: number
+  profit: number
+}
+
 export type SumMonthTable = {
   month: string
   account: string
@@ -995,6 +1006,7 @@ export type Tables = {
   sum_bank: SumBankTable
   sum_deal: SumDealTable
   sum_month: SumMonthTable
+  sum_result: SumResultTable
   approval_route: ApprovalRouteTable
   approval: ApprovalTable
   approval_event: ApprovalEventTable

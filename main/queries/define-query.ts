@@ -62,6 +62,11 @@ export type ListSource = {
   /** Told in the answer and printed above an export. */
   header?: Record<string, string>
   made?: MadeRows
+  /**
+   * A unique column of the table that a page is chosen from before the costly fields of its rows are worked out ('s.deal'): for lists whose fields are
+   * sums or lookups. The joined tables must be left joins on unique keys, so that choosing need not touch those it does not ask for.
+   */
+  chosenBy?: string
   /** Declared columns that this answer does not have, e.g. ageing buckets beyond the company's own. */
   absent?: readonly string[]
   /** What the sum of a field over all rows must be while nothing is searched or filtered: a report that disagrees with the ledger is a fault. */
@@ -71,5 +76,6 @@ export type ListHandler<N extends ListName> = (params: ListParams<N>, q: QueryCo
 
 export type QueryHandlers = { [N in QueryName]: QueryHandler<N> }
 export type ListHandlers = { [N in ListName]: ListHandler<N> }
+export type AllQueries = { queries: QueryHandlers; lists: ListHandlers }
 export const defineQueries = <K extends QueryName>(handlers: Pick<QueryHandlers, K>): Pick<QueryHandlers, K> => handlers
 export const defineLists = <K extends ListName>(handlers: Pick<ListHandlers, K>): Pick<ListHandlers, K> => handlers

@@ -2,16 +2,15 @@
 import type { Connection } from '../../db/open.ts'
 import type { ListSpec, QuerySpec } from '../../preload/contract/define.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
-import { isQuery, queries, type AnyQueryName } from '../../preload/contract/queries.ts'
+import { isQuery, queries } from '../../preload/contract/queries.ts'
 import { Refused, refusal, refuse, type RefusalCode } from '../../preload/contract/refusals.ts'
 import { dayIn } from '../../preload/contract/vocabulary/dates.ts'
 import { readCompany, unfounded } from '../access/company.ts'
 import { inScope, may, scopeCondition, type Viewer } from '../access/viewer.ts'
 import { issuesOf, type FaultLog } from '../commands/run-command.ts'
-import type { ListHandlers, ListSource, QueryContext, QueryHandlers } from './define-query.ts'
-import { listPage, type ListRequest } from './list-engine.ts'
+import type { AllQueries, QueryContext, QueryHandlers } from './define-query.ts'
+import { listAnswer } from './list-memory.ts'
 
-export type AllQueries = { queries: QueryHandlers; lists: ListHandlers }
 export type QueryRequest = { name: string; input: unknown; viewer: Viewer; at: string }
 /** Slower than this is logged with its name: the first place to look when a screen feels heavy. */
 const SLOW_MS = 250
@@ -42,21 +41,6 @@ export const queryContext = (connection: Connection, viewer: Viewer, at: string)
   }
 }
 
-/** Where a list's rows come from, after its input was parsed and its permission checked. Throws Refused otherwise. */
-export const listSource = async (
-  all: AllQueries,
-  name: AnyQueryName,
-  input: unknown,
-  q: QueryContext,
-): Promise<{ spec: ListSpec; request: ListRequest; source: ListSource }> => {
-  const spec = queries[name] as ListSpec
-  const parsed = spec.input.safeParse(input)
-  if (!parsed.success) throw new Refused(issuesOf(parsed.error))
-  const request = parsed.data as ListRequest & { params: unknown }
-  const handler = all.lists[name as keyof ListHandlers] as (params: unknown, q: QueryContext) => ListSource | Promise<ListSource>
-  return { spec, request, source: await handler(request.params, q) }
-}
-
 export const runQuery = async (
   connection: Connection,
   all: AllQueries,
@@ -71,8 +55,7 @@ export const runQuery = async (
     if (!may(viewer, spec.permission)) return { ok: false, ...named(refusal('not-permitted', { permission: spec.permission })) }
     const q = queryContext(connection, viewer, request.at)
     if (spec.kind === 'list') {
-      const { request: list, source } = await listSource(all, name, request.input, q)
-      return { ok: true, value: await listPage(spec, source, list, q) }
+      return { ok: true, value: await listAnswer(all, name, request.input, q) }
     }
     const parsed = spec.input.safeParse(request.input)
     if (!parsed.success) throw new Refused(issuesOf(parsed.error))

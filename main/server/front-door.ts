@@ -22,7 +22,8 @@ import { checkPassword, endSession, openSession, sessionOf, touchSession, type S
 import { loadViewer, officeItself, type Viewer } from '../access/viewer.ts'
 import type { CommandRunner, FaultLog } from '../commands/run-command.ts'
 import type { ReaderPool } from '../queries/reader-pool.ts'
-import { runQuery, type AllQueries } from '../queries/run-query.ts'
+import type { AllQueries } from '../queries/define-query.ts'
+import { runQuery } from '../queries/run-query.ts'
 
 /** Who stands at the door: the token they show and the device they come from. */
 export type Caller = { token: string | null; device: string }

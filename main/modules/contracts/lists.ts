@@ -4,8 +4,8 @@ import { defineLists } from '../../queries/define-query.ts'
 import { salesBy } from './sales-by.ts'
 
 /** A deal's figures from the sums kept beside the postings (ledger L6): income is credit, so it comes back with the other sign. */
-const revenue = sql`(select coalesce(-sum(s.base), 0) from sum_deal s where s.deal = k.key and s.account = '6001')`
-const profit = sql`(select coalesce(-sum(s.base), 0) from sum_deal s where s.deal = k.key and s.account like '6%')`
+const revenue = sql`coalesce((select r.revenue from sum_result r where r.deal = k.key), 0)`
+const profit = sql`coalesce((select r.profit from sum_result r where r.deal = k.key), 0)`
 
 export const contractsLists = defineLists({
   'sales-contracts': (params, q) => {

@@ -9,9 +9,9 @@ import { dealCurrency } from './deal-profit.ts'
 import { exchangeCost, marginOf, netFobIncome, variancePercent } from '../../../preload/contract/vocabulary/trade-formulas.ts'
 import { lineExpression } from './profit-lines.ts'
 
-/** A sum over the deal's kept sums; `k.key` is the deal. A handful of neighbouring rows, so a page costs nothing. */
+/** A sum over the deal's kept sums, for the rows of a page: a handful of neighbouring rows each. */
 const kept = (what: RawBuilder<unknown>, where: RawBuilder<unknown>): RawBuilder<number> =>
-  sql<number>`coalesce((select sum(${what}) from sum_deal s where s.deal = k.key and ${where}), 0)`
+  sql<number>`coalesce((select sum(${what}) from sum_deal s where s.deal = r.deal and ${where}), 0)`
 
 const exchange = sql`s.account = '6603' and s.category = 'exchange-difference'`
 const expenses = sql`s.account in ('6601', '6602', '6603') and not (${exchange})`
@@ -30,27 +30,25 @@ const parts = {
   totalCost: kept(sql`s.base`, sql`(s.account = '6401' or (s.account <> '6603' and ${charge(DOMESTIC_LINES)}))`),
 }
 
-const revenueOf = kept(sql`-s.base`, sql`s.account = '6001'`)
-const profitOf = kept(sql`-s.base`, sql`s.account >= '6' and s.account < '7'`)
-
 /** The estimate `e` beside a deal `d`, as far as the viewer's scope on estimates goes (G7). */
 const estimateBeside = (q: QueryContext): RawBuilder<boolean> => {
   const mine = q.scope('profit-estimate', 'e.ownerId', 'e.departmentId')
   return sql<boolean>`e.id = ${comparedEstimate('d.id')} and ${mine ?? sql`1`}`
 }
 /** Null where there is no estimate: then nothing was expected. */
-const variance = sql`${profitOf} - e.profitBase`
+const variance = sql`r.profit - e.profitBase`
 
-/** Deals by the day they were opened, with the estimate that each is compared with. */
+/** Every deal with its result (ledger L11), and the estimate that it is compared with. Only the result is read where nothing else is asked for. */
 const dealsIn = (q: QueryContext, period: { from?: string | undefined; to?: string | undefined } | undefined) =>
   q.db
-    .selectFrom('deal as d')
-    .innerJoin('party as p', 'p.id', 'd.customerId')
-    .innerJoin('user as u', 'u.id', 'd.ownerId')
-    .leftJoin('ledger_key as k', 'k.id', 'd.id')
+    .selectFrom('sum_result as r')
+    .leftJoin('ledger_key as k', 'k.key', 'r.deal')
+    .leftJoin('deal as d', 'd.id', 'k.id')
+    .leftJoin('party as p', 'p.id', 'd.customerId')
+    .leftJoin('user as u', 'u.id', 'd.ownerId')
     .leftJoin('profit_estimate as e', (join) => join.on(estimateBeside(q)))
-    .$if(period?.from !== undefined, (b) => b.where('d.openedOn', '>=', period!.from!))
-    .$if(period?.to !== undefined, (b) => b.where('d.openedOn', '<=', period!.to!))
+    .$if(period?.from !== undefined, (b) => b.where('r.openedOn', '>=', period!.from!))
+    .$if(period?.to !== undefined, (b) => b.where('r.openedOn', '<=', period!.to!))
 
 export const profitLists = defineLists({
   'deal-profits': (params, q): ListSource => {
@@ -58,17 +56,18 @@ export const profitLists = defineLists({
     return {
       from: dealsIn(q, params).$if(params?.customerId !== undefined, (b) => b.where('d.customerId', '=', params!.customerId!)),
       id: 'd.id',
+      chosenBy: 'r.deal',
       fields: {
         number: 'd.number',
-        openedOn: 'd.openedOn',
+        openedOn: 'r.openedOn',
         customer: 'p.name',
         stage: 'd.stage',
         owner: 'u.name',
-        revenue: revenueOf,
-        cost: kept(sql`s.base`, sql`s.account = '6401'`),
-        expenses: kept(sql`s.base`, expenses),
-        exchange: kept(sql`-s.base`, exchange),
-        profit: profitOf,
+        revenue: 'r.revenue',
+        cost: 'r.cost',
+        expenses: 'r.expenses',
+        exchange: 'r.exchange',
+        profit: 'r.profit',
         estimatedProfit: 'e.profitBase',
         variance,
         customerId: 'd.customerId',
@@ -101,18 +100,19 @@ export const profitLists = defineLists({
         .where('e.id', 'is not', null)
         .$if(params?.stage === 'shipped', (b) => b.where('d.stage', 'in', ['shipped', 'settled', 'closed'])),
       id: 'd.id',
+      chosenBy: 'r.deal',
       fields: {
         number: 'd.number',
-        openedOn: 'd.openedOn',
+        openedOn: 'r.openedOn',
         customer: 'p.name',
         stage: 'd.stage',
         owner: 'u.name',
         estimate: 'e.number',
         approval: standingOf('profit-estimate', 'e.id', 'e.revision'),
         estimatedRevenue: 'e.revenueBase',
-        actualRevenue: revenueOf,
+        actualRevenue: 'r.revenue',
         estimatedProfit: 'e.profitBase',
-        actualProfit: profitOf,
+        actualProfit: 'r.profit',
         variance,
         estimatedMargin: 'e.margin',
         customerId: 'd.customerId',

@@ -3,29 +3,34 @@ import { sql, type RawBuilder } from 'kysely'
 import { addDays, monthOf } from '../../../preload/contract/vocabulary/dates.ts'
 import { defineLists, type QueryContext } from '../../queries/define-query.ts'
 
-/** Debit and credit of every account before a day: whole months from the kept sums, the broken month from its postings. */
+/** Debit and credit of every account before a day: whole months from the kept sums, a broken month from its postings. */
 const turnoverBefore = (day: string): RawBuilder<unknown> => {
   const month = monthOf(day)
+  const months = sql`select account, debit, credit from sum_account where month < ${month}`
+  if (day === `${month}-01`) return sql`select account, sum(debit) as debit, sum(credit) as credit from (${months}) group by account`
   return sql`select account, sum(debit) as debit, sum(credit) as credit from (
-    select account, debit, credit from sum_account where month < ${month}
+    ${months}
     union all
     select p.account, max(p.base, 0), max(-p.base, 0) from account a cross join posting p on p.account = a.code
     where p.date >= ${`${month}-01`} and p.date < ${day}
   ) group by account`
 }
-const nothing = sql`select null as account, 0 as debit, 0 as credit where 0`
 const nameColumn = (q: QueryContext, alias: string) => `${alias}.${q.viewer.language === 'en' ? 'nameEn' : 'nameZh'}`
 
 export const ledgerLists = defineLists({
   'trial-balance': (params, q) => {
     const to = params.to ?? q.today
     const closing = turnoverBefore(addDays(to, 1))
-    const opening = params.from === undefined ? nothing : turnoverBefore(params.from)
+    const moved =
+      params.from === undefined
+        ? sql`select account, debit, credit, 0 as debit0, 0 as credit0 from (${closing})`
+        : sql`select c.account, c.debit, c.credit, coalesce(o.debit, 0) as debit0, coalesce(o.credit, 0) as credit0
+            from (${closing}) c left join (${turnoverBefore(params.from)}) o on o.account = c.account`
+    // Before the first day is never more than before the last: an account without closing turnover has none at all.
     const rows = sql<Record<string, never>>`(
-      select a.code, a."nameZh", a."nameEn", coalesce(o.debit, 0) - coalesce(o.credit, 0) as opening,
-        coalesce(c.debit, 0) - coalesce(o.debit, 0) as debit, coalesce(c.credit, 0) - coalesce(o.credit, 0) as credit,
-        coalesce(c.debit, 0) - coalesce(c.credit, 0) as closing
-      from account a left join (${closing}) c on c.account = a.code left join (${opening}) o on o.account = a.code)`
+      select a.code, a."nameZh", a."nameEn", m.debit0 - m.credit0 as opening, m.debit - m.debit0 as debit, m.credit - m.credit0 as credit,
+        m.debit - m.credit as closing
+      from (${moved}) m cross join account a on a.code = m.account)`
     return {
       from: q.db.selectFrom(rows.as('t')).where(sql<boolean>`(t.opening <> 0 or t.debit <> 0 or t.credit <> 0)`),
       id: 't.code',

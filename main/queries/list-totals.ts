@@ -1,0 +1,82 @@
+// The sums of a list over all rows that match, plain and by currency, and the ledger's word on them.
+import { sql } from 'kysely'
+import type { ListAnswer } from '../../preload/contract/define.ts'
+import { scaledText } from '../../preload/contract/vocabulary/decimal.ts'
+import type { AnySelect, ListSource, QueryContext } from './define-query.ts'
+import type { Raw, Visible } from './list-cells.ts'
+import { fieldOf, isDecimal } from './list-conditions.ts'
+import type { ListRequest } from './list-engine.ts'
+import { statementOf, type Statement } from './statement.ts'
+
+export type Summed = { plain: Visible; byCurrency: { currency: string; columns: Visible }[] }
+export const summedOf = (visible: Visible): Summed => {
+  const summed = visible.filter(([, c]) => c.total)
+  const inBase = ([, c]: Visible[number]) => c.kind !== 'money' || c.currency === 'base'
+  const currencies = new Set(summed.filter((v) => !inBase(v)).map(([, c]) => c.currency!))
+  return {
+    plain: summed.filter(inBase),
+    byCurrency: [...currencies].map((currency) => ({ currency, columns: summed.filter(([, c]) => c.currency === currency) })),
+  }
+}
+
+export type Totals = { count: number; totals: NonNullable<ListAnswer['totals']> }
+/** Sums as read, in the order of the columns, as an answer tells them. */
+export const toldTotals = (
+  { plain, byCurrency }: Summed,
+  sums: { count: number; plain: readonly number[]; byCurrency: readonly (readonly [code: string | null, ...sums: number[]])[][] },
+  base: string,
+): Totals => {
+  const totals: Totals['totals'] = {}
+  plain.forEach(([name, column], i) => {
+    const value = sums.plain[i] ?? 0
+    totals[name] =
+      column.kind === 'money'
+        ? [{ minor: value, currency: base }]
+        : [isDecimal(column.kind) ? scaledText(value, column.kind) : String(value)]
+  })
+  byCurrency.forEach(({ columns }, group) =>
+    columns.forEach(([name], i) => {
+      totals[name] = sums.byCurrency[group]!.flatMap(([code, ...of]) => (code === null ? [] : [{ minor: of[i] ?? 0, currency: code }]))
+    }),
+  )
+  return { count: sums.count, totals }
+}
+
+export type TotalsPlan = { summed: Summed; one: Statement; byCurrency: Statement[] }
+/** The statements that sum all rows which match: one for the plain columns and one for each currency column. */
+export const planTotals = (query: AnySelect, source: ListSource, visible: Visible): TotalsPlan => {
+  const summed = summedOf(visible)
+  const sum = (name: string) => sql<number>`coalesce(sum(${fieldOf(source, name)}), 0)`.as(name)
+  const one = statementOf(query.select([sql<number>`count(*)`.as('count$'), ...summed.plain.map(([n]) => sum(n))]))
+  const byCurrency = summed.byCurrency.map(({ currency, columns }) => {
+    const code = fieldOf(source, currency)
+    return statementOf(
+      query
+        .select([code.as('code$'), ...columns.map(([n]) => sum(n))])
+        .groupBy(code)
+        .orderBy(code),
+    )
+  })
+  return { summed, one, byCurrency }
+}
+export const readTotals = ({ summed, one, byCurrency }: TotalsPlan, q: QueryContext): Totals => {
+  const read = ({ text, values }: Statement) => q.sql.prepare(text).all(...values) as Raw[]
+  const plain = read(one)[0]!
+  const groups = byCurrency.map((statement, group) =>
+    read(statement).map((r): [string | null, ...number[]] => [
+      r['code$'] as string | null,
+      ...summed.byCurrency[group]!.columns.map(([n]) => Number(r[n])),
+    ]),
+  )
+  const sums = { count: Number(plain['count$'] ?? 0), plain: summed.plain.map(([n]) => Number(plain[n] ?? 0)), byCurrency: groups }
+  return toldTotals(summed, sums, q.company.baseCurrency)
+}
+
+/** Holds a report to the ledger: with nothing searched or filtered its total is the balance, or the report is not shown. */
+export const requireAgreement = (source: ListSource, request: ListRequest, totals: NonNullable<ListAnswer['totals']>): void => {
+  if (!source.agrees || (request.filters ?? []).length > 0 || (request.search ?? '').trim() !== '') return
+  const [found] = totals[source.agrees.field] ?? []
+  const minor = typeof found === 'object' ? found.minor : Number(found)
+  if (minor !== source.agrees.minor)
+    throw new Error(`${source.agrees.with}: the list adds up to ${minor}, the ledger to ${source.agrees.minor}`)
+}
