@@ -2,7 +2,7 @@
 import type { RawBuilder, SelectQueryBuilder } from 'kysely'
 import type { ReadableDb, Sql } from '../../db/open.ts'
 import type { OwnedResource, Permission, Resource } from '../../preload/contract/access.ts'
-import type { Cell } from '../../preload/contract/define.ts'
+import type { Cell, Filter, Sort } from '../../preload/contract/define.ts'
 import type { Company } from '../../preload/contract/modules/people.ts'
 import type { ListName, ListParams, QueryName, QueryOutput, QueryParsed } from '../../preload/contract/queries.ts'
 import type { IsoDate } from '../../preload/contract/vocabulary/dates.ts'
@@ -72,6 +72,17 @@ export type ListSource = {
   /** What the sum of a field over all rows must be while nothing is searched or filtered: a report that disagrees with the ledger is a fault. */
   agrees?: { field: string; minor: number; with: string }
 }
+/** What a list is asked for, parsed. */
+export type ListRequest = {
+  search?: string
+  filters?: Filter[]
+  sort?: Sort[]
+  limit?: number
+  cursor?: string
+  offset?: number
+  totals?: boolean
+}
+
 export type ListHandler<N extends ListName> = (params: ListParams<N>, q: QueryContext) => ListSource | Promise<ListSource>
 
 export type QueryHandlers = { [N in QueryName]: QueryHandler<N> }

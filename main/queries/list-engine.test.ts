@@ -8,8 +8,8 @@ import { Refused } from '../../preload/contract/refusals.ts'
 import { minorUnits } from '../../preload/contract/vocabulary/currency.ts'
 import { Decimal } from '../../preload/contract/vocabulary/decimal.ts'
 import { officeItself, type Viewer } from '../access/viewer.ts'
-import type { ListSource, QueryContext } from './define-query.ts'
-import { listAll, listPage, type ListRequest } from './list-engine.ts'
+import type { ListRequest, ListSource, QueryContext } from './define-query.ts'
+import { listAll, listPage } from './list-engine.ts'
 import { queryContext } from './run-query.ts'
 
 let database: TestDatabase

@@ -1,9 +1,9 @@
 // One engine for every list: scope, search, filters, order, paging by key, totals over all rows, and the rows of an export.
 // A request becomes a plan (compiled statements and readers) and the plan an answer; plans may be kept (list-memory.ts).
 import { sql, type RawBuilder } from 'kysely'
-import type { Filter, ListAnswer, ListRow, ListSpec, Sort } from '../../preload/contract/define.ts'
+import type { ListAnswer, ListRow, ListSpec } from '../../preload/contract/define.ts'
 import { refuse } from '../../preload/contract/refusals.ts'
-import type { AnySelect, ListSource, MadeRows, QueryContext } from './define-query.ts'
+import type { AnySelect, ListRequest, ListSource, MadeRows, QueryContext } from './define-query.ts'
 import { columnsOf, rowReader, type Raw, type Visible } from './list-cells.ts'
 import { asSql, condition, contains, fieldOf } from './list-conditions.ts'
 import { after, CursorSlot, keysOf, readCursor, writeCursor, type Key, type KeyValue } from './list-order.ts'
@@ -11,16 +11,6 @@ import { planTotals, readTotals, requireAgreement, summedOf, toldTotals, type To
 import { madePage, readMadeTotals } from './made-rows.ts'
 import { statementOf, type Statement } from './statement.ts'
 import { may } from '../access/viewer.ts'
-
-export type ListRequest = {
-  search?: string
-  filters?: Filter[]
-  sort?: Sort[]
-  limit?: number
-  cursor?: string
-  offset?: number
-  totals?: boolean
-}
 
 /** Columns this viewer may see: secret ones are absent, not hidden. */
 export const visibleColumns = (spec: ListSpec, source: ListSource, q: QueryContext): Visible =>

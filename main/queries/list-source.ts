@@ -3,8 +3,7 @@ import type { ListSpec } from '../../preload/contract/define.ts'
 import { queries, type AnyQueryName } from '../../preload/contract/queries.ts'
 import { Refused } from '../../preload/contract/refusals.ts'
 import { issuesOf } from '../commands/run-command.ts'
-import type { AllQueries, ListHandlers, ListSource, QueryContext } from './define-query.ts'
-import type { ListRequest } from './list-engine.ts'
+import type { AllQueries, ListHandlers, ListRequest, ListSource, QueryContext } from './define-query.ts'
 
 export type AskedList = {
   spec: ListSpec

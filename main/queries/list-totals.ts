@@ -2,10 +2,9 @@
 import { sql } from 'kysely'
 import type { ListAnswer } from '../../preload/contract/define.ts'
 import { scaledText } from '../../preload/contract/vocabulary/decimal.ts'
-import type { AnySelect, ListSource, QueryContext } from './define-query.ts'
+import type { AnySelect, ListRequest, ListSource, QueryContext } from './define-query.ts'
 import type { Raw, Visible } from './list-cells.ts'
 import { fieldOf, isDecimal } from './list-conditions.ts'
-import type { ListRequest } from './list-engine.ts'
 import { statementOf, type Statement } from './statement.ts'
 
 export type Summed = { plain: Visible; byCurrency: { currency: string; columns: Visible }[] }
