@@ -271,7 +271,7 @@ describe('migrations', () => {
           "INSERT INTO deal(id, number, customerId, openedOn, stage, contractedBase, ownerId, departmentId, createdAt, revision) VALUES (?, ?, 'p', ?, 'draft', 0, 'u', NULL, '', 1)",
         )
         .run(id, id, openedOn)
-    await databaseOf(50, (c) => {
+    await databaseOf(90, (c) => {
       c.pragma('foreign_keys = OFF')
       c.sql.exec(`INSERT INTO user(id, login, name, nameEn, email, phone, departmentId, language, active, createdAt, revision) VALUES ('u', 'u', 'u', '', '', '', NULL, 'zh', 1, '', 1);
         INSERT INTO party(id, kind, code, name, nameZh, shortName, country, city, address, website, email, phone, taxNumber, currency, paymentTerm, bankDetails, remark, status, level,
