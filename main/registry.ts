@@ -1,6 +1,5 @@
 // Every module's commands, queries and lists in one table each: the composition that the office process and its reader threads share.
 import type { CommandHandlers } from './commands/define-command.ts'
-import type { AllQueries } from './queries/run-query.ts'
 import { amendments } from './modules/amendments/index.ts'
 import type { AllQueries } from './queries/define-query.ts'
 import { approvals } from './modules/approvals/index.ts'
