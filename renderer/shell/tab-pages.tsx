@@ -99,10 +99,13 @@ export const TabPages = () => {
   const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())
   if (active !== null && !visited.has(active)) setVisited(new Set([...visited, active]))
   // In the order of their ids, not of the bar: moving a page within the document would lose its scroll position.
+  // Also when a new record has become the saved one in the same tab.
+  const front = tabs.find((tab) => tab.id === active)
+  const place = front && placeOf(front.route, front.params)
   useEffect(() => {
     const timer = setTimeout(focusPage)
     return () => clearTimeout(timer)
-  }, [active])
+  }, [active, place])
   const mounted = tabs.filter((tab) => tab.id === active || visited.has(tab.id)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return (
     <Box component="main" sx={{ flex: 1, minHeight: 0, position: 'relative' }}>
