@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { MilestoneTemplateTable, PurchaseContractTable } from '../../../db/schema/tables.ts'
 import type { ReadableDb } from '../../../db/open.ts'
+import type { Resource } from '../../../preload/contract/access.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
@@ -11,10 +12,10 @@ import { planDays, type Anchors } from './rules.ts'
 type Template = Selectable<MilestoneTemplateTable>
 export type Contract = Selectable<PurchaseContractTable>
 
-/** A signed purchase contract in the viewer's scope; milestones are for goods that are really being made. Refuses `not-found`, `wrong-state`. */
-export const contractInProduction = (ctx: CommandContext, contractId: string): Contract => {
-  const contract = ctx.found(ctx.tx.row('purchase_contract', contractId), 'purchase-contract')
-  ctx.requireScope('purchase-contract', contract)
+/** A signed purchase contract in the viewer's scope; milestones are for goods that are really being made. `as` is what was asked for. Refuses `not-found`, `wrong-state`. */
+export const contractInProduction = (ctx: CommandContext, contractId: string, as: Resource = 'purchase-contract'): Contract => {
+  const contract = ctx.found(ctx.tx.row('purchase_contract', contractId), as)
+  ctx.requireScope('purchase-contract', contract, as)
   if (contract.status !== 'signed') refuse('wrong-state', { state: contract.status, needed: 'signed' })
   return contract
 }

@@ -23,7 +23,7 @@ type Happened = {
 /** The milestone as seen, its contract signed and in scope. Refuses `not-found`, `wrong-state`, `changed-meanwhile`. */
 const seenMilestone = (ctx: CommandContext, input: { id: string; revision: number }, needed: 'open' | 'closed'): Milestone => {
   const milestone = ctx.found(ctx.tx.row('milestone', input.id), 'milestone')
-  contractInProduction(ctx, milestone.contractId)
+  contractInProduction(ctx, milestone.contractId, 'milestone')
   ctx.requireRevision(milestone, input.revision)
   if (isOpen(milestone) !== (needed === 'open'))
     refuse('wrong-state', { state: milestone.state, needed: needed === 'open' ? 'open' : 'done' })

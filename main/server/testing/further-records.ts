@@ -42,6 +42,23 @@ const requests = async (sql: Connection['sql'], first: Reader, send: Send, userI
   })
 }
 
+/** What a deal should earn, from two round figures. */
+const estimate = async (first: Reader, send: Send, today: string): Promise<void> => {
+  const { dealId } = first<{ dealId: string }>("SELECT dealId FROM sales_contract WHERE status = 'signed'")
+  const source = { from: 'typed' as const, number: '', route: null, id: null, date: null, rateOn: null }
+  const common = { description: '估算', currency: 'CNY', rate: '1', source }
+  await send('save-profit-estimate', {
+    id: newId(),
+    dealId,
+    estimatedOn: today,
+    premiumRate: null,
+    remark: '',
+    revenue: [{ ...common, id: newId(), amount: 100_000 }],
+    purchases: [],
+    costs: [{ ...common, id: newId(), line: 'freight', amount: 20_000 }],
+  })
+}
+
 /** A submission of every kind of document that has one and waits for nobody yet; the tables bear the kinds' names. */
 const submissions = async (sql: Connection['sql'], send: Send): Promise<void> => {
   for (const kind of APPROVAL_KINDS) {
@@ -108,6 +125,7 @@ export const furtherRecords = async ({ sql, kysely }: Connection, run: CommandRu
   // The owner alone decides here, also on what he submitted himself.
   await send('set-switches', { switches: { ...switchesOff, selfApproval: true, customerCredit: true } })
   await requests(sql, first, send, user('purchaser'), today)
+  await estimate(first, send, today)
   await submissions(sql, send)
   await send('set-switches', { switches: switchesOff })
   await moneyMatters(first, send, today)

@@ -12,7 +12,7 @@ import { OMITTED, sampleOf, slotsOf, type Slot } from './sample-input.ts'
 
 type Row = Record<string, unknown> & { id: string }
 /** Commands whose `id` names a record that they make. */
-const MAKES = /^(create|register|post|allocate|write-off|transfer|request|submit|found|copy)/
+const MAKES = /^(add|ask|create|register|renew|post|allocate|write-off|transfer|request|submit|found|copy)/
 
 export type CallSlot = Slot & { kind: string; value: string; owned?: OwnedRow[]; resource?: Resource }
 export type Call = {
@@ -28,6 +28,8 @@ export type Call = {
 }
 
 const specs = [...Object.entries(commands), ...Object.entries(queries)] as [string, CommandSpec | QuerySpec | ListSpec][]
+/** Not judged when it is written: where a figure came from is opened as any record is, with the rights of whoever opens it. */
+const FREE = ['.source.id']
 const revisionIsOptional = ({ input }: CommandSpec): boolean => {
   const shape = (input as z.ZodObject).shape as Record<string, z.ZodType> | undefined
   return shape?.['revision']?.safeParse(undefined).success ?? false
@@ -43,6 +45,8 @@ export const rightsCalls = (world: RightsWorld): { calls: Call[]; missing: strin
   )
   const kindNamed = (kind: string): Kind | undefined => KINDS[kind] ?? (tables.has(kind) ? { table: kind } : undefined)
 
+  const valueOf = (told: unknown): unknown =>
+    typeof told === 'object' && told !== null && 'sql' in told ? (sql.prepare(String(told.sql)).get() as { value: unknown }).value : told
   const kindOf = (name: string, slot: Slot): string | undefined => {
     const meant = MEANT[`${name} ${slot.path}`]
     if (meant) return meant
@@ -57,7 +61,10 @@ export const rightsCalls = (world: RightsWorld): { calls: Call[]; missing: strin
   }
   /** Makes a record or a line: any new identifier will do. */
   const isNew = (name: string, path: string, spec: CommandSpec | QuerySpec | ListSpec): boolean =>
-    spec.permission === 'founding' || (path === 'id' && spec.kind === 'command' && MAKES.test(name)) || path.endsWith('[].id')
+    spec.permission === 'founding' ||
+    (path === 'id' && spec.kind === 'command' && MAKES.test(name)) ||
+    path.endsWith('[].id') ||
+    FREE.includes(path.slice(path.lastIndexOf('[]') + 2))
 
   const rowsOf = (kind: Kind): Row[] =>
     sql
@@ -140,7 +147,7 @@ export const rightsCalls = (world: RightsWorld): { calls: Call[]; missing: strin
           if (change?.path === path) return change.value
           if (path in variant.also) return variant.also[path]
           const told = VALUES[`${name} ${path}`]
-          if (told !== undefined) return told
+          if (told !== undefined) return valueOf(told)
           if (makes && path === 'revision') return OMITTED
           if (spec.kind !== 'command' && isOptional) return OMITTED
           if (fieldOf(path) === 'ownerId') return world.me

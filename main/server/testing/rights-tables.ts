@@ -25,6 +25,7 @@ export const KINDS: Record<string, Kind> = {
     where: "status = 'signed' AND id IN (SELECT contractId FROM sales_line WHERE shipped = 0)",
   },
   'allocated-item': { table: 'open_item', where: "account = '1122' AND ref IN (SELECT target FROM allocation)", key: 'ref' },
+  'followed-contract': { table: 'purchase_contract', where: 'id IN (SELECT id FROM production)' },
   allocation: {
     table: 'allocation',
     where: "status = 'posted' AND target IN (SELECT ref FROM open_item WHERE account = '1122')",
@@ -35,6 +36,8 @@ export const KINDS: Record<string, Kind> = {
 /** Names of fields that are not those of a table: the field without "Id" → the kind. */
 export const FIELDS: Record<string, string> = {
   supplier: 'vendor',
+  template: 'milestone_template',
+  merchandiser: 'user',
   party: 'vendor',
   contract: 'sales_contract',
   category: 'product_category',
@@ -59,6 +62,11 @@ export const MEANT: Record<string, string> = {
   'lines-to-ship contractId': 'unshipped-contract',
   'allocations params.item': 'allocated-item',
   'post-credit-note partyId': 'customer',
+  'apply-milestones contractIds[]': 'followed-contract',
+  'assign-merchandiser contractIds[]': 'followed-contract',
+  'add-milestone contractId': 'followed-contract',
+  'reschedule-milestones contractId': 'followed-contract',
+  'contract-milestones contractId': 'followed-contract',
   'create-department parentId': 'department',
   'edit-department parentId': 'department',
   'create-category parentId': 'product_category',
@@ -101,11 +109,14 @@ export const VARIANTS: Record<string, Variant[]> = {
 export const PARENTS: Record<string, { column: string; table: string }> = {
   sales_line: { column: 'contractId', table: 'sales_contract' },
   purchase_line: { column: 'contractId', table: 'purchase_contract' },
+  milestone: { column: 'contractId', table: 'purchase_contract' },
+  production: { column: 'id', table: 'purchase_contract' },
   credit_override: { column: 'shipmentId', table: 'shipment' },
 }
-/** Values that no schema tells: `call field` → the value. */
+/** Values that no schema tells: `call field` → the value, or the statement that reads it. */
 export const VALUES: Record<string, unknown> = {
   'remember key': 'tabs',
+  'deal-behind-estimate number': { sql: 'SELECT number AS value FROM profit_estimate' },
   'create-user password': 'passwordpassword',
   'reset-password password': 'passwordpassword',
   'change-own-password current': '',

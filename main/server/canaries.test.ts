@@ -1,0 +1,154 @@
+// Secrets never leave the hub (SEC44): every cost, and then every profit, is made a number of thirteen figures and more, which nothing else in the company has. Whoever
+// may not see it finds no such number in any byte of any answer: not as a cell, a sum, a difference, a ratio, in a workbook, a refusal or a notice.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Permission } from '../../preload/contract/access.ts'
+import type { ListSpec } from '../../preload/contract/define.ts'
+import { queries, type ListName } from '../../preload/contract/queries.ts'
+import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { partsOf } from '../export/xlsx/testing/workbook-parts.ts'
+import { readyMadeRoles } from '../modules/people/seeds.ts'
+import { rightsCalls, type Call } from './testing/rights-calls.ts'
+import { rightsWorld, type RightsWorld } from './testing/rights-world.ts'
+
+/** Rows that hold a secret, and its columns. A table that a later version brings is found by the test below. */
+const SECRETS: Record<'cost.view' | 'profit.view', { table: string; columns: string[]; where?: string }[]> = {
+  'cost.view': [
+    {
+      table: 'purchase_line',
+      columns: ['price', 'amount', 'netBase', 'vatBase', 'billedNetBase', 'billedVatBase', 'costBase', 'costVatBase', 'costRefundBase'],
+    },
+    { table: 'purchase_contract', columns: ['total', 'totalBase'] },
+    { table: 'bill', columns: ['total', 'totalBase'] },
+    { table: 'bill_line', columns: ['amount', 'netBase', 'vatBase'] },
+    { table: 'bill_share', columns: ['amount', 'amountBase'] },
+    { table: 'shipment_source', columns: ['costBase', 'vatBase', 'refundBase'] },
+    { table: 'approval', columns: ['amount', 'amountBase'], where: "kind IN ('purchase-contract', 'profit-estimate')" },
+    { table: 'profit_estimate', columns: ['purchaseBase', 'refundBase', 'expensesBase'] },
+    { table: 'profit_estimate_line', columns: ['price', 'amount', 'amountBase', 'refundBase'] },
+  ],
+  'profit.view': [
+    { table: 'sum_deal', columns: ['base'], where: "account <> '6001'" },
+    { table: 'approval', columns: ['margin'] },
+    { table: 'profit_estimate', columns: ['profitBase', 'margin'] },
+  ],
+}
+const CANARY = 7_310_000_000_000
+/** Any number that great. Identifiers, fingerprints and cursors are no numbers. */
+const tellsSecret = (text: string): string | undefined => {
+  const plain = text
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '')
+    .replaceAll(/"(contentHash|nextCursor|fault)":"[^"]*"/g, '')
+    // Instants in a workbook are days with a fraction; the greatest integer stands in the API's schemas.
+    .replaceAll(/\b\d{5}\.\d{7,}/g, '')
+    .replaceAll(String(Number.MAX_SAFE_INTEGER), '')
+    .replaceAll(/(\d)[.,](?=\d)/g, '$1')
+  return /\d{13,}/.exec(plain)?.[0]
+}
+
+let world: RightsWorld
+let calls: Call[] = []
+beforeAll(async () => {
+  world = await rightsWorld()
+  calls = rightsCalls(world).calls
+}, 120_000)
+afterAll(() => world.close())
+
+const specOf = (name: string) => queries[name as ListName] as unknown as ListSpec
+const encoded = (options: object) => Buffer.from(JSON.stringify(options)).toString('base64url')
+/** Every column there is, the secret and the hidden ones too. */
+const exportOf = async (call: Call): Promise<string> => {
+  const { params } = call.body() as { params?: unknown }
+  const answer = await world.get(
+    `/api/export/${call.name}?q=${encoded({ input: { params }, columns: Object.keys(specOf(call.name).columns) })}`,
+  )
+  if (answer.status !== 200) return answer.text
+  return [...partsOf(answer.bytes).values()].join('\n')
+}
+
+describe.each(['cost.view', 'profit.view'] as const)('[SEC44] without %s', (secret) => {
+  const kept: (() => void)[] = []
+  beforeAll(() => {
+    const { sql } = world.hub.database.write
+    let canary = CANARY
+    for (const { table, columns, where } of SECRETS[secret])
+      for (const column of columns) {
+        const keys = (sql.prepare('SELECT name FROM pragma_table_info(?) WHERE pk > 0').all(table) as { name: string }[]).map((k) => k.name)
+        const rows = sql.prepare(`SELECT * FROM "${table}" WHERE "${column}" IS NOT NULL ${where ? `AND ${where}` : ''}`).all()
+        const put = sql.prepare(`UPDATE "${table}" SET "${column}" = ? WHERE ${keys.map((k) => `"${k}" = ?`).join(' AND ')}`)
+        for (const row of rows as Record<string, number | string>[]) {
+          canary += 1_000_003
+          const [was, at] = [row[column]!, keys.map((k) => row[k]!)]
+          put.run(typeof was === 'string' ? String(canary) : canary, ...at)
+          kept.push(() => void put.run(was, ...at))
+        }
+      }
+  })
+  afterAll(() => kept.forEach((restore) => restore()))
+
+  it('who may see it does: the canaries are alive', async () => {
+    world.give(readyMadeRoles[0]!.permissions, 'all')
+    const found = new Set<string>()
+    for (const call of calls.filter((c) => c.kind !== 'command')) {
+      const { text } = await world.post(call.address, call.body())
+      if (tellsSecret(text) !== undefined) found.add(call.name)
+    }
+    expect(found.size).toBeGreaterThan(3)
+  }, 120_000)
+
+  for (const role of readyMadeRoles.filter((r) => !r.permissions.includes(secret)))
+    it(`${role.code}: no byte of any answer tells it`, async () => {
+      world.give(role.permissions, 'all')
+      const told: string[] = []
+      const look = (what: string, text: string) => {
+        const found = tellsSecret(text)
+        if (found !== undefined)
+          told.push(
+            `${what}: ${found} in ${text.slice(Math.max(0, text.indexOf(found.slice(0, 6)) - 120), text.indexOf(found.slice(0, 6)) + 60)}`,
+          )
+      }
+      const may = (permission: string) => permission === 'signed-in' || role.permissions.includes(permission as Permission)
+      for (const call of calls.filter((c) => may(c.needs))) look(call.label, (await world.post(call.address, call.body())).text)
+      for (const text of ['7310', '73100', 'PC20', '估算'])
+        look(`find ${text}`, (await world.post('/api/query/find', { text, limit: 50 })).text)
+      const lists = new Map(calls.filter((c) => c.kind === 'list' && may(c.needs)).map((c) => [c.name, c]))
+      for (const call of lists.values()) {
+        const spec = specOf(call.name)
+        const params = call.body() as Record<string, unknown>
+        if (may(spec.export)) look(`export ${call.name}`, await exportOf(call))
+        look(`search in ${call.name}`, (await world.post(call.address, { ...params, search: '7310' })).text)
+        // A secret column is neither sorted nor filtered by: it is answered like one that does not exist, for the order of rows tells amounts too.
+        for (const [field, column] of Object.entries(spec.columns).filter(([, c]) => c.secret !== undefined && !may(c.secret))) {
+          const asked = (name: string) => [
+            { ...params, sort: [{ field: name, descending: true }] },
+            { ...params, filters: [{ field: name, op: 'greater', value: '1' }] },
+          ]
+          const answers = async (name: string) =>
+            (await Promise.all(asked(name).map((b) => world.post(call.address, b)))).map(
+              (a) => `${a.status} ${a.text.replaceAll(name, '…')}`,
+            )
+          expect([call.name, field, column.secret, await answers(field)]).toEqual([
+            call.name,
+            field,
+            column.secret,
+            await answers('noSuchColumn'),
+          ])
+        }
+      }
+      expect(told).toEqual([])
+    }, 180_000)
+})
+
+it('[SEC44] notices carry names of tables and nothing else; the description of the API carries no data', async () => {
+  const socket = new WebSocket(`ws://127.0.0.1:${world.hub.port}/api/live`)
+  const heard: string[] = []
+  socket.onmessage = (event) => heard.push(String(event.data))
+  await new Promise((resolve) => (socket.onopen = resolve))
+  socket.send(world.token)
+  await world.post('/api/query/me', {})
+  world.hub.changed('purchase_contract', 'posting')
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  socket.close()
+  expect(heard).toEqual([JSON.stringify({ kind: 'changed', tables: ['purchase_contract', 'posting'] })])
+  expect((await world.get('/api/openapi.json')).text).not.toMatch(/731\d{10}/)
+  expect(tellsSecret((await world.post('/api/command/no-such', { id: newId(), input: {} })).text)).toBeUndefined()
+})
