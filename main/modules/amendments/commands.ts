@@ -51,8 +51,11 @@ type Prepared = { row: VersionRow; kind: AmendedKind; amendable: Amendable; stan
 /** The amendment as seen, still in preparation. Refuses `not-found`, `changed-meanwhile`, `wrong-state`. */
 const prepared = async (ctx: CommandContext, input: { id: string; revision: number }, of?: AmendedKind): Promise<Prepared> => {
   const row = ctx.tx.row('contract_version', input.id)
-  const kind = (row?.kind ?? of ?? 'sales-contract') as AmendedKind
-  const found = ctx.found(of === undefined || of === kind ? row : undefined, kind)
+  // Asked for by its id alone, one that the viewer may not see is answered like one that nobody knows: also of which kind it is.
+  const as = of ?? 'sales-contract'
+  const kind = (row?.kind ?? as) as AmendedKind
+  const found = ctx.found((of === undefined || of === kind) && ctx.may(`${kind}.view`) ? row : undefined, as)
+  ctx.requireScope(kind, ctx.found(await amendableOf(kind).read(ctx.db, found.contractId), as), as)
   const { amendable, standing } = await standingToAmend(ctx, kind, found.contractId)
   ctx.requireRevision(found, input.revision)
   if (found.inForceOn !== null) refuse('wrong-state', { state: 'in-force', needed: 'in-preparation' })

@@ -61,7 +61,9 @@ export const amendmentsQueries = defineQueries({
   'amendment-check': async ({ id }, q) => {
     const row = await q.db.selectFrom('contract_version').selectAll().where('id', '=', id).executeTakeFirst()
     const kind = (row?.kind ?? 'sales-contract') as AmendedKind
-    if (!row) return refuse('not-found', { resource: kind })
+    // One that the viewer may not see is answered like one that nobody knows, also of which kind it is.
+    if (!row || !q.may(`${kind}.view`)) return refuse('not-found', { resource: 'sales-contract' })
+    q.requireScope(kind, q.found(await amendableOf(kind).read(q.db, row.contractId), 'sales-contract'), 'sales-contract')
     const { amendable, standing } = await visible(q, kind, row.contractId)
     if (row.inForceOn !== null) return { stopped: null, overPurchased: [] }
     try {

@@ -59,6 +59,14 @@ const estimate = async (first: Reader, send: Send, today: string): Promise<void>
   })
 }
 
+/** An amendment in preparation of a signed purchase contract. */
+const amendment = async (first: Reader, send: Send): Promise<void> => {
+  const { id, revision } = first<{ id: string; revision: number }>(
+    "SELECT id, revision FROM purchase_contract WHERE status = 'signed' AND id NOT IN (SELECT contractId FROM contract_version) LIMIT 1",
+  )
+  await send('begin-amendment', { id: newId(), kind: 'purchase-contract', contractId: id, revision, reason: '改期' })
+}
+
 /** A submission of every kind of document that has one and waits for nobody yet; the tables bear the kinds' names. */
 const submissions = async (sql: Connection['sql'], send: Send): Promise<void> => {
   for (const kind of APPROVAL_KINDS) {
@@ -126,6 +134,7 @@ export const furtherRecords = async ({ sql, kysely }: Connection, run: CommandRu
   await send('set-switches', { switches: { ...switchesOff, selfApproval: true, customerCredit: true } })
   await requests(sql, first, send, user('purchaser'), today)
   await estimate(first, send, today)
+  await amendment(first, send)
   await submissions(sql, send)
   await send('set-switches', { switches: switchesOff })
   await moneyMatters(first, send, today)

@@ -12,7 +12,7 @@ import { OMITTED, sampleOf, slotsOf, type Slot } from './sample-input.ts'
 
 type Row = Record<string, unknown> & { id: string }
 /** Commands whose `id` names a record that they make. */
-const MAKES = /^(add|ask|create|register|renew|post|allocate|write-off|transfer|request|submit|found|copy)/
+const MAKES = /^(add|ask|begin|create|register|renew|post|allocate|write-off|transfer|request|submit|found|copy)/
 
 export type CallSlot = Slot & { kind: string; value: string; owned?: OwnedRow[]; resource?: Resource }
 export type Call = {
@@ -75,6 +75,10 @@ export const rightsCalls = (world: RightsWorld): { calls: Call[]; missing: strin
       table: 'approval',
       id,
     }))
+  const parentTableOf = (kind: Kind, row: Row): string | undefined => {
+    const table = PARENTS[kind.table]?.table
+    return table === 'by kind' ? String(row['kind']).replaceAll('-', '_') : table
+  }
   /** The row that carries the owner, and the owner's copies of it (a submission keeps its document's). */
   const ownedBy = (kind: Kind, row: Row): OwnedRow[] | undefined => {
     if (kind.table === 'approval') {
@@ -84,7 +88,8 @@ export const rightsCalls = (world: RightsWorld): { calls: Call[]; missing: strin
     }
     if (kind.table === 'allocation') return [row['source'], row['target']].map((ref) => ({ table: 'open_item', id: String(ref) }))
     const parent = PARENTS[kind.table]
-    if (parent) return [{ table: parent.table, id: String(row[parent.column]) }, ...submissionsOf(row.id)]
+    const parentTable = parentTableOf(kind, row)
+    if (parent) return [{ table: parentTable!, id: String(row[parent.column]) }, ...submissionsOf(row.id)]
     const unowned = kind.where !== undefined && kind.table === 'party' && row['kind'] !== 'customer'
     if (kind.table === 'open_item') return row['account'] === '1122' ? [{ table: 'open_item', id: row.id }] : undefined
     if (!world.ownedTables.includes(kind.table) || unowned || row['ownerId'] === null) return undefined
@@ -93,7 +98,7 @@ export const rightsCalls = (world: RightsWorld): { calls: Call[]; missing: strin
   const resourceOf = (name: string, kind: Kind, row: Row): Resource | undefined => {
     if (kind.table === 'open_item' || kind.table === 'allocation') return 'receipt'
     const table =
-      kind.table === 'approval' ? String(row['kind']) : (PARENTS[kind.table]?.table ?? (name === 'customer' ? 'customer' : kind.table))
+      kind.table === 'approval' ? String(row['kind']) : (parentTableOf(kind, row) ?? (name === 'customer' ? 'customer' : kind.table))
     const resource = table === 'credit-override' ? 'shipment' : table.replaceAll('_', '-')
     return resource in resources ? (resource as Resource) : undefined
   }

@@ -25,6 +25,8 @@ export const KINDS: Record<string, Kind> = {
     where: "status = 'signed' AND id IN (SELECT contractId FROM sales_line WHERE shipped = 0)",
   },
   'allocated-item': { table: 'open_item', where: "account = '1122' AND ref IN (SELECT target FROM allocation)", key: 'ref' },
+  'sales-amendment': { table: 'contract_version', where: "kind = 'sales-contract' AND inForceOn IS NULL" },
+  'purchase-amendment': { table: 'contract_version', where: "kind = 'purchase-contract' AND inForceOn IS NULL" },
   'followed-contract': { table: 'purchase_contract', where: 'id IN (SELECT id FROM production)' },
   allocation: {
     table: 'allocation',
@@ -84,6 +86,8 @@ export const MEANT: Record<string, string> = {
 }
 /** Calls that mean several kinds of record by one field: tried with each of them. `also` are further values of the same input. */
 export type Variant = { field?: string; kind?: string; also: Record<string, unknown> }
+const amended = ['sales-contract', 'purchase-contract']
+const amendments: Variant[] = ['sales-amendment', 'purchase-amendment'].map((kind) => ({ field: 'id', kind, also: {} }))
 export const VARIANTS: Record<string, Variant[]> = {
   'post-bill': [
     { also: { kind: 'factory', 'lines[].category': null, 'lines[].dealIds': [], 'lines[].shipmentId': null } },
@@ -92,6 +96,12 @@ export const VARIANTS: Record<string, Variant[]> = {
   'save-payment-request': [{ also: { amount: null } }, { also: { amount: 100, lines: [] } }],
   'submit-for-approval': APPROVAL_KINDS.map((kind) => ({ field: 'documentId', kind: kind.replaceAll('-', '_'), also: { kind } })),
   'document-approval': APPROVAL_KINDS.map((kind) => ({ field: 'documentId', kind: kind.replaceAll('-', '_'), also: { kind } })),
+  'begin-amendment': amended.map((kind) => ({ field: 'contractId', kind: kind.replaceAll('-', '_'), also: { kind } })),
+  'contract-versions': amended.map((kind) => ({ field: 'contractId', kind: kind.replaceAll('-', '_'), also: { kind } })),
+  'compare-versions': amended.map((kind) => ({ field: 'contractId', kind: kind.replaceAll('-', '_'), also: { kind } })),
+  'put-amendment-into-force': amendments,
+  'discard-amendment': amendments,
+  'amendment-check': amendments,
   locate: [
     'customer',
     ...(Object.keys(resources) as Resource[])
@@ -105,12 +115,13 @@ export const VARIANTS: Record<string, Variant[]> = {
   'party-balances': [{ field: 'params.partyId', kind: 'customer', also: {} }],
   allocations: [{ field: 'params.partyId', kind: 'customer', also: {} }],
 }
-/** Rows without an owner of their own that belong to an owned one: the column that leads to it. */
+/** Rows without an owner of their own that belong to an owned one: the column that leads to it ('by kind': to the table that its own kind names). */
 export const PARENTS: Record<string, { column: string; table: string }> = {
   sales_line: { column: 'contractId', table: 'sales_contract' },
   purchase_line: { column: 'contractId', table: 'purchase_contract' },
   milestone: { column: 'contractId', table: 'purchase_contract' },
   production: { column: 'id', table: 'purchase_contract' },
+  contract_version: { column: 'contractId', table: 'by kind' },
   credit_override: { column: 'shipmentId', table: 'shipment' },
 }
 /** Values that no schema tells: `call field` → the value, or the statement that reads it. */
@@ -125,5 +136,12 @@ export const VALUES: Record<string, unknown> = {
 export const MAY_MAKE: readonly string[] = ['save-sales-contract dealId']
 /** Places that only narrow what is told; each row is judged by an owner of its own (rights-lists.test.ts moves them all at once). Those of lists always do. */
 export const NARROWS: readonly string[] = ['allocation-candidates partyId', 'lines-to-ship customerId', 'lines-to-purchase dealId']
-/** Places that decide no answer: `bills-to-request` leaves what the request itself asks for out of what others have asked. */
-export const DECIDES_NOTHING: readonly string[] = ['bills-to-request requestId']
+/**
+ * Places that decide no answer: `bills-to-request` leaves what the request itself asks for out of what others have asked; the lines of an amendment are
+ * judged when it comes into force.
+ */
+export const DECIDES_NOTHING: readonly string[] = [
+  'bills-to-request requestId',
+  'save-purchase-amendment lines[].salesLineId',
+  'save-purchase-amendment lines[].dealId',
+]
