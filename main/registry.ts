@@ -7,6 +7,7 @@ import { catalogue } from './modules/catalogue/index.ts'
 import { contracts } from './modules/contracts/index.ts'
 import { credit } from './modules/credit/index.ts'
 import { estimates } from './modules/estimates/index.ts'
+import { freight } from './modules/freight/index.ts'
 import { parties } from './modules/parties/index.ts'
 import { people } from './modules/people/index.ts'
 import { production } from './modules/production/index.ts'
@@ -30,6 +31,7 @@ export const allCommands: CommandHandlers = {
   ...quotations.commands,
   ...purchasing.commands,
   ...production.commands,
+  ...freight.commands,
   ...shipments.commands,
   ...treasury.commands,
   ...estimates.commands,
@@ -46,6 +48,7 @@ export const allQueries: AllQueries = {
     ...quotations.queries,
     ...purchasing.queries,
     ...production.queries,
+    ...freight.queries,
     ...shipments.queries,
     ...treasury.queries,
     ...estimates.queries,
@@ -64,6 +67,7 @@ export const allQueries: AllQueries = {
     ...quotations.lists,
     ...purchasing.lists,
     ...production.lists,
+    ...freight.lists,
     ...shipments.lists,
     ...treasury.lists,
     ...estimates.lists,

@@ -6,6 +6,7 @@ import { catalogueRoutes } from './modules/catalogue/routes.tsx'
 import { contractsRoutes } from './modules/contracts/routes.tsx'
 import { creditRoutes } from './modules/credit/routes.tsx'
 import { estimatesRoutes } from './modules/estimates/routes.tsx'
+import { freightRoutes } from './modules/freight/routes.tsx'
 import { partiesRoutes } from './modules/parties/routes.tsx'
 import { peopleRoutes } from './modules/people/routes.tsx'
 import { productionRoutes } from './modules/production/routes.tsx'
@@ -26,6 +27,7 @@ export const allRoutes: readonly Route[] = [
   ...purchasingRoutes,
   ...productionRoutes,
   ...amendmentsRoutes,
+  ...freightRoutes,
   ...shipmentsRoutes,
   ...treasuryRoutes,
   ...estimatesRoutes,

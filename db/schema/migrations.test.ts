@@ -239,6 +239,30 @@ describe('migrations', () => {
     connection.close()
   })
 
+  it('bring the version before to 60: data kept, freight inquiries added, who ships or sells may make them in their scope', async () => {
+    const before = migrations.filter((m) => m.version < 60).at(-1)!.version
+    await databaseOf(before, (c) => {
+      aDepartment(c)
+      const role = c.sql.prepare("INSERT INTO role(id, code, name, nameEn, permissions, scopes, revision) VALUES (?, ?, ?, '', ?, ?, 1)")
+      role.run('r1', 'salesperson', '业务员', '["deal.view"]', '{"deal":"own"}')
+      role.run('r2', null, '自己的', '["deal.view"]', '{"deal":"own"}')
+    })
+    const connection = openWritable(file)
+    const backups: number[] = []
+    expect(await migrate(connection, async (from) => void backups.push(from), upTo(60))).toEqual({ from: before, to: 60 })
+    expect(backups).toEqual([before])
+    expect(connection.sql.prepare('SELECT permissions, scopes FROM role ORDER BY id').all()).toEqual([
+      {
+        permissions: '["deal.view","freight-inquiry.view","freight-inquiry.create","freight-inquiry.edit"]',
+        scopes: '{"deal":"own","freight-inquiry":"own"}',
+      },
+      { permissions: '["deal.view"]', scopes: '{"deal":"own"}' },
+    ])
+    expect(connection.sql.prepare('SELECT id FROM department').all()).toEqual([{ id: 'd1' }])
+    expect(connection.sql.prepare('SELECT count(*) AS n FROM freight_inquiry').get()).toEqual({ n: 0 })
+    connection.close()
+  })
+
   const failing: Record<string, Migration> = {
     'in its SQL': { version: newestVersion + 10, name: 'broken', sql: 'DELETE FROM department; INSERT INTO no_such_table VALUES (1)' },
     'in its references': {

@@ -4,6 +4,7 @@ import { foundation } from './0010-foundation.ts'
 import { ledger } from './0020-ledger.ts'
 import { control } from './0030-control.ts'
 import { credit } from './0050-credit.ts'
+import { freight } from './0060-freight.ts'
 import { estimates } from './0070-estimates.ts'
 import { milestones } from './0090-milestones.ts'
 import { amendments } from './0100-amendments.ts'
@@ -15,6 +16,7 @@ export const migrations = [
   { version: 20, name: 'ledger', sql: ledger },
   { version: 30, name: 'control', sql: control },
   { version: 50, name: 'credit', sql: credit },
+  { version: 60, name: 'freight', sql: freight },
   { version: 70, name: 'estimates', sql: estimates },
   { version: 90, name: 'milestones', sql: milestones },
   { version: 100, name: 'amendments', sql: amendments },

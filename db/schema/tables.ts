@@ -957,6 +957,82 @@ export type ContractVersionTable = {
   revision: number
 }
 
+export type FreightInquiryTable = {
+  id: string
+  number: string
+  portOfLoading: string
+  portOfDischarge: string
+  cargoLoad: string
+  containers: string
+  volume: number | null
+  weight: number | null
+  cargoReadyOn: string | null
+  neededBy: string | null
+  goods: string
+  remark: string
+  shipmentId: string | null
+  status: string
+  voidReason: string | null
+  chosenQuoteId: string | null
+  chosenOn: string | null
+  chosenReason: string
+  chosenBase: number | null
+  cheapestBase: number | null
+  quotesCounted: number | null
+  bookedOn: string | null
+  ownerId: string
+  departmentId: string | null
+  createdAt: string
+  revision: number
+}
+
+export type FreightContractTable = {
+  id: string
+  inquiryId: string
+  contractId: string
+}
+
+export type FreightForwarderTable = {
+  id: string
+  inquiryId: string
+  position: number
+  forwarderId: string
+  state: string
+  askedOn: string
+  declineReason: string
+}
+
+export type FreightQuoteTable = {
+  id: string
+  inquiryId: string
+  forwarderId: string
+  round: number
+  quotedOn: string
+  portOfLoading: string
+  portOfDischarge: string
+  validFrom: string | null
+  validTo: string
+  transitDays: number | null
+  carrierId: string | null
+  freeDays: number | null
+  remark: string
+  complete: number
+  totalBase: number | null
+  createdAt: string
+}
+
+export type FreightChargeTable = {
+  id: string
+  quoteId: string
+  position: number
+  kind: string
+  name: string
+  containerType: string
+  basis: string
+  currency: string
+  amount: number
+}
+
 export type Tables = {
   setting: SettingTable
   department: DepartmentTable
@@ -1023,5 +1099,10 @@ export type Tables = {
   profit_estimate_line: ProfitEstimateLineTable
   estimate_request: EstimateRequestTable
   contract_version: ContractVersionTable
+  freight_inquiry: FreightInquiryTable
+  freight_contract: FreightContractTable
+  freight_forwarder: FreightForwarderTable
+  freight_quote: FreightQuoteTable
+  freight_charge: FreightChargeTable
 }
 export type TableName = keyof Tables

@@ -6,9 +6,10 @@ import type { CommandRunner } from '../commands/run-command.ts'
 import { amendedContracts } from './amended-contracts.ts'
 import { accounts, DEMONSTRATION_PASSWORD, foundWithPeople } from './accounts.ts'
 import { estimateWorkedDeal } from './estimates.ts'
+import { freightInquiries } from './freight.ts'
 import { importNorthwind, northwindSize } from './northwind.ts'
 import { openQuotations } from './open-quotations.ts'
-import { carryOut, plans, tradePartners, type Rates, type World } from './recent-deals.ts'
+import { carryOut, plans, tradePartners, type Carried, type Rates, type World } from './recent-deals.ts'
 import { inSteps, sender, type Actor, type Send } from './send.ts'
 import { workedDeal } from './worked-deal.ts'
 
@@ -144,11 +145,13 @@ export const foundDemonstration = async (
   await recentRates(send, known, today, rates)
   const banks = await bankAccounts(send, addDays(today, -365), rates)
   const world = { send, people, trade: await tradePartners(send, people, banks), rates, today }
-  await inSteps(plans, 1, async (plan) => void (await carryOut(world, plan)), done)
+  const carried: Carried[] = []
+  await inSteps(plans, 1, async (plan) => void carried.push(await carryOut(world, plan)), done)
   await estimateWorkedDeal(world, (await workedDeal(world)).dealId)
   await amendedContracts(world, (user) => sender(run, { ...actor, viewer: { ...actor.viewer, userId: people.byUser.get(user)! } }))
   await openMatters(world)
   await openQuotations(world)
+  await freightInquiries(world, carried)
   done(1)
   return accounts.map((a) => ({ user: a.user, password: DEMONSTRATION_PASSWORD, role: a.role }))
 }

@@ -420,7 +420,7 @@ const expenses = async (w: World, p: Plan, contract: Contract, shipmentId: strin
   ])
 }
 
-export type Carried = { contract: Contract; purchases: Purchase[] }
+export type Carried = { plan: Plan; contract: Contract; purchases: Purchase[]; shipmentId: string | null }
 /** Carries one planned deal as far as its plan goes. */
 export const carryOut = async (w: World, p: Plan): Promise<Carried> => {
   const contract = await signContract(w, p)
@@ -456,15 +456,16 @@ export const carryOut = async (w: World, p: Plan): Promise<Carried> => {
       p,
       purchases.map((one) => one.id),
     )
-  if (p.planned === undefined && p.dispatched === undefined) return { contract, purchases }
+  if (p.planned === undefined && p.dispatched === undefined) return { plan: p, contract, purchases, shipmentId: null }
   const { shipmentId, receivables } = await ship(w, p, contract)
+  const carried = { plan: p, contract, purchases, shipmentId }
   if (advance && p.dispatched !== undefined) await apply(w, ago(w, p.dispatched), advance.item, advance.minor, receivables)
   if (p.expenses !== undefined) await expenses(w, p, contract, shipmentId)
-  if (p.collected === undefined) return { contract, purchases }
+  if (p.collected === undefined) return carried
   const open = receivables.reduce((sum, i) => sum + i.amount.minor, 0)
   const minor = Math.floor((open * (p.collectedPart ?? 100)) / 100)
   if (minor > 0) await receive(w, p, contract, p.collected, minor, receivables)
-  return { contract, purchases }
+  return carried
 }
 
 /** The deals: settled long ago, shipped and overdue, under way, just begun. */

@@ -50,6 +50,8 @@ export const logistics = [
   ['customs-broker', 'Ningbo Shunda Customs Broker', '宁波顺达报关有限公司', '宁波'],
   ['insurer', 'PICC Ningbo Branch', '人保财险宁波分公司', '宁波'],
   ['sales-agent', 'Carlos Mendez Agency', '门德斯代理', '圣地亚哥'],
+  ['forwarder', 'Ningbo Hengyun Forwarding', '宁波恒运国际货代有限公司', '宁波'],
+  ['carrier', 'Maersk', '马士基航运有限公司', '上海'],
 ] as const
 
 /** [code, English, Chinese, HS code, unit, refund %, factory, VAT-inclusive price CNY, pieces a carton, carton cm, gross kg, net kg, category] */

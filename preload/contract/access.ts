@@ -19,6 +19,8 @@ export const resources = {
   'milestone-template': { owned: false, actions: ['edit'] },
   /** submit: to ask for leave to ship over a customer's credit limit. */
   shipment: { owned: true, actions: ['view', 'create', 'edit', 'submit', 'dispatch', 'reverse', 'export'] },
+  /** choose: to decide for a forwarder's quote. */
+  'freight-inquiry': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'choose', 'void', 'export'] },
   bill: { owned: false, actions: ['view', 'create', 'post', 'reverse', 'export'] },
   receipt: { owned: true, actions: ['view', 'create', 'claim', 'allocate', 'reverse', 'export'] },
   'payment-request': { owned: true, actions: ['view', 'create', 'edit', 'void', 'submit', 'export'] },

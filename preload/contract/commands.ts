@@ -6,6 +6,7 @@ import { catalogueCommands } from './modules/catalogue.ts'
 import { contractsCommands } from './modules/contracts.ts'
 import { creditCommands } from './modules/credit.ts'
 import { estimatesCommands } from './modules/estimates.ts'
+import { freightCommands } from './modules/freight.ts'
 import { partiesCommands } from './modules/parties.ts'
 import { peopleCommands } from './modules/people.ts'
 import { paymentRequestsCommands } from './modules/payment-requests.ts'
@@ -26,6 +27,7 @@ export const commands = {
   ...quotationsCommands,
   ...purchasingCommands,
   ...productionCommands,
+  ...freightCommands,
   ...shipmentsCommands,
   ...treasuryCommands,
   ...paymentRequestsCommands,

@@ -7,6 +7,7 @@ import { catalogueQueries } from './modules/catalogue.ts'
 import { contractsQueries } from './modules/contracts.ts'
 import { creditQueries } from './modules/credit.ts'
 import { estimatesQueries } from './modules/estimates.ts'
+import { freightQueries } from './modules/freight.ts'
 import { partiesQueries } from './modules/parties.ts'
 import { peopleQueries } from './modules/people.ts'
 import { profitQueries } from './modules/profit.ts'
@@ -31,6 +32,7 @@ export const queries = {
   ...quotationsQueries,
   ...purchasingQueries,
   ...productionQueries,
+  ...freightQueries,
   ...shipmentsQueries,
   ...treasuryQueries,
   ...paymentRequestsQueries,

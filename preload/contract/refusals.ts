@@ -55,6 +55,23 @@ export const refusalSchemas = {
     parts: z.strictObject({ receivables: moneySchema, addition: moneySchema, advances: moneySchema, contracts: moneySchema }),
   }),
   'milestones-begun': z.strictObject({ contract: text, touched: z.int() }),
+  /** No inquiry of this shipment is under way. */
+  'freight-inquiry-needed': z.strictObject({ shipment: text, needed: z.int() }),
+  /** More valid quotes of different forwarders are needed; declined and expired are those that do not count. */
+  'freight-quotes-needed': z.strictObject({
+    number: text,
+    needed: z.int(),
+    valid: z.int(),
+    missing: z.int(),
+    declined: z.int(),
+    expired: z.int(),
+  }),
+  'freight-choice-needed': z.strictObject({ number: text }),
+  /** The shipment is no longer what was asked about: field is a port or the containers. */
+  'freight-not-covered': z.strictObject({ number: text, field: text, inquired: text, shipped: text }),
+  'freight-quote-expired': z.strictObject({ number: text, forwarder: text, validTo: dateSchema }),
+  /** Parts of the cargo without ocean freight: container types, or 'ton'. */
+  'freight-quote-incomplete': z.strictObject({ unpriced: z.array(text) }),
   // money
   'period-closed': z.strictObject({ closedThrough: dateSchema, date: dateSchema }),
   'rate-missing': z.strictObject({ currency: text, date: dateSchema }),

@@ -53,6 +53,7 @@ const RECORDS = new Set([
   'quotation',
   'sales-contract',
   'purchase-contract',
+  'freight-inquiry',
   'shipment',
   'bill',
   'receipt',

@@ -5,6 +5,7 @@ import { catalogueEn } from './catalogue-en.ts'
 import { contractsEn } from './contracts-en.ts'
 import { creditEn } from './credit-en.ts'
 import { estimatesEn } from './estimates-en.ts'
+import { freightEn } from './freight-en.ts'
 import { kitEn } from './kit-en.ts'
 import { partiesEn } from './parties-en.ts'
 import { peopleEn } from './people-en.ts'
@@ -34,6 +35,7 @@ export const en: Record<WordKey, string> = {
   ...creditEn,
   ...purchasingEn,
   ...productionEn,
+  ...freightEn,
   ...shipmentsEn,
   ...treasuryEn,
   ...estimatesEn,

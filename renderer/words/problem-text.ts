@@ -76,6 +76,8 @@ const STATE_GROUPS = [
   'profit-estimate-status',
   'version-state',
   'customer-status',
+  'freight-status',
+  'freight-quote-state',
   'active',
 ]
 /** The first of several name groups that knows a value; the value itself when none does. */
@@ -166,6 +168,18 @@ const wording: Wording = {
     const over = { limit: moneyText(limit), exposure: moneyText(exposure), excess: moneyText(excess) }
     return { key: 'refusal.credit-limit-exceeded', data: { ...over, ...shown } }
   },
+  'freight-quotes-needed': (data): Filled => ({
+    key: data.missing === 1 ? 'refusal.freight-quote-needed' : 'refusal.freight-quotes-needed',
+    data,
+  }),
+  'freight-not-covered': (data, words) => ({
+    key: 'refusal.freight-not-covered',
+    data: { ...data, field: nameIn(['field'], data.field, words) },
+  }),
+  'freight-quote-incomplete': ({ unpriced }, words) => ({
+    key: 'refusal.freight-quote-incomplete',
+    data: { unpriced: unpriced.map((part) => (part === 'ton' ? words.name('charge-basis.ton') : part)).join(', ') },
+  }),
   'already-decided': ({ state }, words) => ({ key: 'refusal.already-decided', data: { state: states(state, words) } }),
   'password-too-weak': ({ rule }) => ({ key: `refusal.password-too-weak-${rule}`, data: {} }),
 }

@@ -54,6 +54,19 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
     'The customer has a receivable {{days}} days overdue, more than the company allows (receivables {{receivables}}, this one {{addition}}, received and not applied {{advances}}). Collect first, or ask for over-limit approval.',
   'refusal.payment-request-needed':
     'Payments need an approved request. Make a payment request for {{party}}, submit it, and pay from the request once it is approved.',
+  'refusal.freight-inquiry-needed':
+    'Booking needs a freight inquiry: shipment {{shipment}} has none under way. Make one from the shipment’s page, get valid quotes of at least {{needed}} different forwarders and choose one.',
+  'refusal.freight-quotes-needed':
+    'Freight inquiry {{number}}: {{missing}} more quotes needed. {{needed}} different forwarders must have a valid quote, {{valid}} have (declined {{declined}} and expired {{expired}} do not count). Open it to enter quotes, or ask another forwarder.',
+  'refusal.freight-quote-needed':
+    'Freight inquiry {{number}}: 1 more quote needed. {{needed}} different forwarders must have a valid quote, {{valid}} have (declined {{declined}} and expired {{expired}} do not count). Open it to enter the quote, or ask another forwarder.',
+  'refusal.freight-choice-needed': 'No quote of freight inquiry {{number}} is chosen yet. Open it and choose one before booking.',
+  'refusal.freight-not-covered':
+    'Freight inquiry {{number}} is about something else: {{field}} is “{{inquired}}” there and “{{shipped}}” on the shipment. Correct the shipment, or change the inquiry and have it quoted again.',
+  'refusal.freight-quote-expired':
+    'The chosen quote of freight inquiry {{number}} ({{forwarder}}) ran out on {{validTo}}. Have it quoted again, choose it and book.',
+  'refusal.freight-quote-incomplete':
+    'The quote is incomplete: no ocean freight for {{unpriced}}. Add it; a quote by the ton needs the volume or weight on the inquiry.',
   'refusal.no-approver':
     'Nobody can approve step {{step}}. Ask an administrator to name somebody in the approval routes, or to give them the right to decide approvals.',
   'refusal.not-your-step': 'This step is for {{who}} to decide.',

@@ -45,6 +45,18 @@ export const refusalsZh = {
   'refusal.credit-overdue':
     '客户有逾期 {{days}} 天的应收款，超过公司允许的天数（未收 {{receivables}}，本次 {{addition}}，已收未分摊 {{advances}}）。请先收款，或申请超信。',
   'refusal.payment-request-needed': '付款前要有已批准的付款申请。请先为“{{party}}”建立付款申请并提交审批，批准后在付款申请上登记付款。',
+  'refusal.freight-inquiry-needed':
+    '订舱前要有运费询价：出运 {{shipment}} 还没有进行中的询价单。请在出运页上“新建运费询价”，取得至少 {{needed}} 家不同货代的有效报价，选定后再订舱。',
+  'refusal.freight-quotes-needed':
+    '运费询价 {{number}} 还差 {{missing}} 家报价：需要 {{needed}} 家不同货代的有效报价，现有 {{valid}} 家（不报价 {{declined}} 家、已过期 {{expired}} 家，均不算）。请打开询价单录入报价，或再询一家。',
+  'refusal.freight-quote-needed':
+    '运费询价 {{number}} 还差 1 家报价：需要 {{needed}} 家不同货代的有效报价，现有 {{valid}} 家（不报价 {{declined}} 家、已过期 {{expired}} 家，均不算）。请打开询价单录入报价，或再询一家。',
+  'refusal.freight-choice-needed': '运费询价 {{number}} 还没有选定报价。请打开询价单，选定一家后再订舱。',
+  'refusal.freight-not-covered':
+    '运费询价 {{number}} 与出运不一致：{{field}}询价时是“{{inquired}}”，出运是“{{shipped}}”。请改回出运，或修改询价单并重新取得报价。',
+  'refusal.freight-quote-expired':
+    '运费询价 {{number}} 选定的报价（{{forwarder}}）已在 {{validTo}} 过期。请让货代重新报价并录入，再选定、订舱。',
+  'refusal.freight-quote-incomplete': '报价不全：{{unpriced}} 没有海运费。请补上这一项的海运费；按计费吨报价时，询价单上要有体积或毛重。',
   'refusal.no-approver': '审批第 {{step}} 步没有可以审批的人。请让管理员在“审批流程”里换人，或给相关人员“审批 · 处理”的权限。',
   'refusal.not-your-step': '这一步由{{who}}处理，您不能代为处理。',
   'refusal.self-approval': '不能审批自己提交的单据。请等其他审批人处理。',

@@ -48,6 +48,13 @@ const samples: { [C in RefusalCode]: unknown } = {
     },
   },
   'milestones-begun': { contract: 'PC-1', touched: 2 },
+
+  'freight-inquiry-needed': { shipment: 'SH2026-0001', needed: 3 },
+  'freight-quotes-needed': { number: 'FI2026-0001', needed: 3, valid: 1, missing: 2, declined: 1, expired: 0 },
+  'freight-choice-needed': { number: 'FI2026-0001' },
+  'freight-not-covered': { number: 'FI2026-0001', field: 'containers', inquired: '1×40HQ', shipped: '2×40HQ' },
+  'freight-quote-expired': { number: 'FI2026-0001', forwarder: '远洋货代', validTo: '2026-03-01' },
+  'freight-quote-incomplete': { unpriced: ['40HQ', 'ton'] },
   'no-approver': { step: 2 },
   'not-your-step': { who: '王经理' },
   'self-approval': {},

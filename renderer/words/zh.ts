@@ -5,6 +5,7 @@ import { catalogueZh } from './catalogue-zh.ts'
 import { contractsZh } from './contracts-zh.ts'
 import { creditZh } from './credit-zh.ts'
 import { estimatesZh } from './estimates-zh.ts'
+import { freightZh } from './freight-zh.ts'
 import { kitZh } from './kit-zh.ts'
 import { partiesZh } from './parties-zh.ts'
 import { peopleZh } from './people-zh.ts'
@@ -33,6 +34,7 @@ export const zh = {
   ...creditZh,
   ...purchasingZh,
   ...productionZh,
+  ...freightZh,
   ...shipmentsZh,
   ...treasuryZh,
   ...estimatesZh,

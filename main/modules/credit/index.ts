@@ -4,6 +4,8 @@ import { declareOverrides, requestCreditOverride } from './overrides.ts'
 import { creditLists, creditQueries } from './queries.ts'
 
 export { judgeDispatch } from './judge-dispatch.ts'
+export { dayRates } from './position.ts'
+export { inCurrency, type DayRates } from './rules.ts'
 export { declareShipmentAmount, followShipment } from './overrides.ts'
 
 declareOverrides()

@@ -5,9 +5,9 @@ import { reownRecord } from '../../commands/search-index.ts'
 import { carryApprovals } from '../approvals/index.ts'
 import type { RecordOwner } from '../people/index.ts'
 
-type Moved = 'quotation' | 'deal' | 'sales_contract' | 'profit_estimate' | 'shipment' | 'receipt'
+type Moved = 'quotation' | 'deal' | 'sales_contract' | 'profit_estimate' | 'shipment' | 'receipt' | 'freight_inquiry'
 /** Documents that may be approved, and stay so when they go to a colleague. */
-const approved = { sales_contract: 'sales-contract', profit_estimate: 'profit-estimate' } as const
+const approved = { sales_contract: 'sales-contract', profit_estimate: 'profit-estimate', freight_inquiry: 'freight-inquiry' } as const
 
 /** The ids of the customer's records that somebody still has work with. */
 const unfinished = async ({ db }: CommandContext, customerId: string): Promise<[Moved, string[]][]> => {
@@ -65,6 +65,24 @@ const unfinished = async ({ db }: CommandContext, customerId: string): Promise<[
     .where('r.customerId', '=', customerId)
     .where('i.openForeign', '<>', 0)
     .execute()
+  const inquiries = await db
+    .selectFrom('freight_inquiry as i')
+    .select('i.id')
+    .where('i.status', 'in', ['draft', 'asking', 'chosen'])
+    .where((e) =>
+      e.or([
+        e.exists(e.selectFrom('shipment as s').select('s.id').whereRef('s.id', '=', 'i.shipmentId').where('s.customerId', '=', customerId)),
+        e.exists(
+          e
+            .selectFrom('freight_contract as x')
+            .innerJoin('sales_contract as c', 'c.id', 'x.contractId')
+            .select('x.id')
+            .whereRef('x.inquiryId', '=', 'i.id')
+            .where('c.customerId', '=', customerId),
+        ),
+      ]),
+    )
+    .execute()
   return [
     ['quotation', ids(quotations)],
     ['deal', ids(deals)],
@@ -72,6 +90,7 @@ const unfinished = async ({ db }: CommandContext, customerId: string): Promise<[
     ['profit_estimate', ids(estimates)],
     ['shipment', ids(shipments)],
     ['receipt', ids(receipts)],
+    ['freight_inquiry', ids(inquiries)],
   ]
 }
 
@@ -85,7 +104,7 @@ export const handOver = async (ctx: CommandContext, customerId: string, owner: R
       else {
         const from = ctx.tx.row(table, id)!.revision
         ctx.tx.patch(table, id, { ...owner, revision: from + 1 })
-        if (table === 'sales_contract' || table === 'profit_estimate')
+        if (table === 'sales_contract' || table === 'profit_estimate' || table === 'freight_inquiry')
           await carryApprovals(ctx, approved[table], id, { from, to: from + 1 })
       }
       reownRecord(ctx, id, owner)

@@ -24,6 +24,8 @@ const ending = (...actions: readonly string[]): Permission[] =>
 
 /** What everybody of the trade may look at; whose records they see is for the scope to say. */
 const desk = views('customer', 'vendor', 'product', 'quotation', 'deal', 'sales-contract', 'shipment', 'rate')
+/** To ask forwarders for freight (运费询价) and write down what they answer. */
+const inquiring = ['freight-inquiry.view', 'freight-inquiry.create', 'freight-inquiry.edit'] as const
 /** To ask for a payment (付款申请). */
 const asking = ['payment-request.view', 'payment-request.create', 'payment-request.edit', 'payment-request.submit'] as const
 
@@ -33,7 +35,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
     name: '销售经理',
     nameEn: 'Sales manager',
     permissions: [
-      ...all('customer', 'quotation', 'deal', 'sales-contract', 'profit-estimate', 'receivable', 'cost', 'profit'),
+      ...all('customer', 'quotation', 'deal', 'sales-contract', 'profit-estimate', 'freight-inquiry', 'receivable', 'cost', 'profit'),
       ...desk,
       'product.create',
       'product.edit',
@@ -73,6 +75,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
       'shipment.create',
       'shipment.edit',
       'shipment.submit',
+      ...inquiring,
       'receipt.view',
       'receipt.claim',
       'receivable.view',
@@ -94,6 +97,9 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
       'shipment.create',
       'shipment.edit',
       'shipment.submit',
+      ...inquiring,
+      'freight-inquiry.submit',
+      'freight-inquiry.choose',
       'bill.view',
       'cost.view',
       ...asking,
@@ -125,6 +131,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
     nameEn: 'Shipping clerk',
     permissions: [
       ...desk,
+      ...all('freight-inquiry'),
       'vendor.create',
       'vendor.edit',
       'purchase-contract.view',
@@ -160,6 +167,8 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
       'milestone.view',
       'shipment.reverse',
       'shipment.export',
+      'freight-inquiry.view',
+      'freight-inquiry.export',
       'receipt.view',
       'receipt.claim',
       'receipt.allocate',

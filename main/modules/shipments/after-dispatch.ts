@@ -2,6 +2,7 @@
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandHandler } from '../../commands/define-command.ts'
 import { followShipment } from '../credit/index.ts'
+import { reopenFreightOf } from '../freight/index.ts'
 import { unsourceShipment } from '../purchasing/index.ts'
 import { isDispatched, requireStep } from './rules.ts'
 import { refreshDeals, seenShipment } from './save-shipment.ts'
@@ -64,6 +65,7 @@ export const reverseDispatch: CommandHandler<'reverse-dispatch'> = async (input,
     revision,
   })
   await followShipment(ctx, shipment.id) // H13
+  await reopenFreightOf(ctx, shipment.id)
   await refreshDeals(
     ctx,
     lines.map((l) => l.dealId),

@@ -8,10 +8,11 @@ import { type Money, money, shareOut, toBase } from '../../../preload/contract/v
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { requireSoldApproved } from '../contracts/index.ts'
 import { judgeDispatch } from '../credit/index.ts'
+import { closeFreightOf, requireFreightToDispatch } from '../freight/index.ts'
 import { costLines, requireBoughtLinesApproved, sourceShipment } from '../purchasing/index.ts'
 import { lineStates, type SalesLineState } from './line-states.ts'
 import { byContract, isOpen, planReceivables, requireLeft, shippedAmounts, type PlannedReceivable } from './rules.ts'
-import { contractsOf, refreshDeals, seenShipment, type ShipmentRow } from './save-shipment.ts'
+import { contractsOf, refreshDeals, seenShipment, toBook, type ShipmentRow } from './save-shipment.ts'
 
 type Line = Selectable<ShipmentLineTable>
 type On = { dispatchedOn: string; rate: number }
@@ -147,6 +148,7 @@ export const dispatchShipment: CommandHandler<'dispatch-shipment'> = async (inpu
   const states = await lineStates(ctx.db, salesLines, shipment.id)
   requireReady(ctx, shipment, stored, states, on)
   await requireSoldApproved(ctx, contractsOf(states)) // H11
+  await requireFreightToDispatch(ctx, toBook(shipment)) // H15
   const lines = currentLines(stored, states)
   const reckoned = reckon(ctx, shipment, lines, states, on)
   const { id: shipmentId, revision: seen, customerId } = shipment
@@ -174,6 +176,7 @@ export const dispatchShipment: CommandHandler<'dispatch-shipment'> = async (inpu
     dispatches: shipment.dispatches + 1,
     revision,
   })
+  await closeFreightOf(ctx, shipment.id)
   const deals = lines.map((l) => l.dealId)
   await refreshDeals(ctx, deals)
   return { id: shipment.id, number: shipment.number, revision, receivables: named }

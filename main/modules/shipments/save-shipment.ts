@@ -8,6 +8,7 @@ import type { CommandContext, CommandHandler } from '../../commands/define-comma
 import { unindexRecord } from '../../commands/search-index.ts'
 import { refreshDeal, requireSoldApproved } from '../contracts/index.ts'
 import { followShipment } from '../credit/index.ts'
+import { chosenCarrying, releaseFreightOf, requireFreight } from '../freight/index.ts'
 import { customerForUse, vendorForUse } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
 import { indexShipment } from './index-shipment.ts'
@@ -104,6 +105,13 @@ const ownerOf = async (ctx: CommandContext, ownerId: string, old: ShipmentRow | 
   return owner
 }
 
+/** A booking number typed into a planned shipment is a booking (H15). */
+const requireFreightForNumber = async (ctx: CommandContext, input: Input, old: ShipmentRow | undefined, number: string): Promise<void> => {
+  const { bookingNumber, portOfLoading, portOfDischarge, containers, forwarderId } = input
+  if (bookingNumber === '' || bookingNumber === old?.bookingNumber || old?.status === 'booked') return
+  await requireFreight(ctx, { id: input.id, number, portOfLoading, portOfDischarge, containers, forwarderId })
+}
+
 const saveDraft = async (ctx: CommandContext, input: Input, old: ShipmentRow | undefined) => {
   const customer = await customerForUse(ctx, input.customerId)
   const owner = await ownerOf(ctx, input.ownerId, old)
@@ -126,6 +134,7 @@ const saveDraft = async (ctx: CommandContext, input: Input, old: ShipmentRow | u
     ...owner,
   }
   const number = old?.number ?? ctx.number('shipment', input.etd ?? ctx.today)
+  await requireFreightForNumber(ctx, input, old, number)
   const revision = (old?.revision ?? 0) + 1
   if (old) ctx.tx.patch('shipment', input.id, { ...fields, revision })
   else ctx.tx.put('shipment', { id: input.id, number, status: 'planned', ...fields, createdAt: ctx.now, revision })
@@ -163,12 +172,26 @@ export const saveShipment: CommandHandler<'save-shipment'> = (input, ctx) => {
   return isOpen(old.status) ? saveDraft(ctx, input, old) : saveVoyage(ctx, input, old)
 }
 
-/** Books a planned shipment: the space is confirmed under a number. Refuses `wrong-state`. */
+/** A shipment as freight judges it. */
+export const toBook = (shipment: ShipmentRow) => ({ ...shipment, containers: JSON.parse(shipment.containers) as Input['containers'] })
+
+/** Forwarder and carrier that nobody has typed yet come from the chosen quote (H15). */
+const carriedBy = async (ctx: CommandContext, { id, forwarderId, carrierId }: ShipmentRow) => {
+  const chosen = await chosenCarrying(ctx.db, id)
+  if (!chosen) return {}
+  // Another forwarder than the chosen one has his own carrier.
+  const own = forwarderId === null || forwarderId === chosen.forwarderId
+  return { forwarderId: forwarderId ?? chosen.forwarderId, carrierId: carrierId ?? (own ? chosen.carrierId : null) }
+}
+
+/** Books a planned shipment: the space is confirmed under a number. Refuses `wrong-state`, and what freight does (H15). */
 export const bookShipment: CommandHandler<'book-shipment'> = async (input, ctx) => {
   const shipment = seenShipment(ctx, input)
   if (shipment.status !== 'planned') refuse('wrong-state', { state: shipment.status, needed: 'planned' })
+  await requireFreight(ctx, toBook(shipment))
   const revision = shipment.revision + 1
-  ctx.tx.patch('shipment', shipment.id, { status: 'booked', bookingNumber: input.bookingNumber, revision })
+  const carried = await carriedBy(ctx, shipment)
+  ctx.tx.patch('shipment', shipment.id, { status: 'booked', bookingNumber: input.bookingNumber, ...carried, revision })
   await followShipment(ctx, shipment.id)
   indexShipment(ctx, shipment.id)
   return { id: shipment.id, number: shipment.number, revision }
@@ -185,6 +208,7 @@ export const discardShipment: CommandHandler<'discard-shipment'> = async (input,
     unindexRecord(ctx, shipment.id)
   } else ctx.tx.patch('shipment', shipment.id, { status: 'void', revision: shipment.revision + 1 })
   await followShipment(ctx, shipment.id)
+  await releaseFreightOf(ctx, shipment.id)
   await refreshDeals(
     ctx,
     lines.map((l) => l.dealId),

@@ -14,6 +14,7 @@ const places: readonly { kind: Located['kind']; table: TableName; title: string;
   { kind: 'quotation', table: 'quotation', title: 'number', owned: true },
   { kind: 'sales-contract', table: 'sales_contract', title: 'number', owned: true },
   { kind: 'purchase-contract', table: 'purchase_contract', title: 'number', owned: true },
+  { kind: 'freight-inquiry', table: 'freight_inquiry', title: 'number', owned: true },
   { kind: 'shipment', table: 'shipment', title: 'number', owned: true },
   { kind: 'bill', table: 'bill', title: 'number' },
   { kind: 'receipt', table: 'receipt', title: 'number', owned: true },

@@ -75,7 +75,7 @@ const submissions = async (sql: Connection['sql'], send: Send): Promise<void> =>
     const submitted = sql.prepare('SELECT 1 FROM approval WHERE kind = ?').get(kind)
     if (!known || submitted) continue
     const row = sql
-      .prepare(`SELECT id, revision FROM "${table}" WHERE status IN ('draft', 'open', 'signed') ORDER BY status LIMIT 1`)
+      .prepare(`SELECT id, revision FROM "${table}" WHERE status IN ('chosen', 'draft', 'open', 'signed') ORDER BY status LIMIT 1`)
       .get() as { id: string; revision: number } | undefined
     if (row) await send('submit-for-approval', { id: newId(), kind, documentId: row.id, revision: row.revision, note: '' })
   }

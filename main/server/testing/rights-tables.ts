@@ -48,6 +48,8 @@ export const FIELDS: Record<string, string> = {
   fromAccount: 'bank_account',
   toAccount: 'bank_account',
   request: 'payment_request',
+  inquiry: 'freight_inquiry',
+  quote: 'freight_quote',
   owner: 'user',
   newOwner: 'user',
   fromUser: 'user',
@@ -83,6 +85,8 @@ export const MEANT: Record<string, string> = {
   'postings params.documentId': 'shipment',
   'similar-parties exceptId': 'customer',
   'purchase-contract id': 'purchase_contract',
+  'record-freight-decline id': 'freight_inquiry',
+  'choose-freight-quote id': 'freight_inquiry',
 }
 /** Calls that mean several kinds of record by one field: tried with each of them. `also` are further values of the same input. */
 export type Variant = { field?: string; kind?: string; also: Record<string, unknown> }
@@ -123,6 +127,7 @@ export const PARENTS: Record<string, { column: string; table: string }> = {
   production: { column: 'id', table: 'purchase_contract' },
   contract_version: { column: 'contractId', table: 'by kind' },
   credit_override: { column: 'shipmentId', table: 'shipment' },
+  freight_quote: { column: 'inquiryId', table: 'freight_inquiry' },
 }
 /** Values that no schema tells: `call field` → the value, or the statement that reads it. */
 export const VALUES: Record<string, unknown> = {

@@ -190,7 +190,7 @@ export const approvalsQueries = {
       maySubmit: z.boolean(),
       submissions: z.array(approvalView),
     }),
-    watches: [...watches, 'setting', 'sales_contract', 'purchase_contract', 'payment_request', 'profit_estimate'],
+    watches: [...watches, 'setting', 'sales_contract', 'purchase_contract', 'payment_request', 'profit_estimate', 'freight_inquiry'],
   }),
   approval: query({ permission: 'signed-in', input: z.strictObject({ id: idSchema }), output: approvalView, watches }),
   approvals: list({

@@ -19,6 +19,8 @@ export const FOLLOW_UPS = [
   'request-to-pay',
   'estimate-to-prepare',
   'estimate-to-submit',
+  'freight-quotes-late',
+  'freight-quote-expiring',
 ] as const
 export type FollowUp = (typeof FOLLOW_UPS)[number]
 export const ARRIVALS = ['waiting', 'approved', 'rejected', 'returned'] as const
@@ -58,6 +60,8 @@ export const tasksQueries = {
       'payment',
       'profit_estimate',
       'estimate_request',
+      'freight_inquiry',
+      'freight_quote',
     ],
   }),
   /** What the bell shows: the newest first. */

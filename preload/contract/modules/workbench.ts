@@ -11,6 +11,7 @@ export const FOUND_KINDS = [
   'quotation',
   'sales-contract',
   'purchase-contract',
+  'freight-inquiry',
   'shipment',
   'bill',
   'receipt',

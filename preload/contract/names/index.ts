@@ -4,6 +4,7 @@ import { approvalsNames } from './approvals.ts'
 import { catalogueNames } from './catalogue.ts'
 import { contractsNames } from './contracts.ts'
 import { creditNames } from './credit.ts'
+import { freightNames } from './freight.ts'
 import type { Language, Names } from './define.ts'
 import { partiesNames } from './parties.ts'
 import { peopleNames } from './people.ts'
@@ -32,6 +33,7 @@ export const nameTables = {
   quotations: quotationsNames,
   purchasing: purchasingNames,
   production: productionNames,
+  freight: freightNames,
   shipments: shipmentsNames,
   treasury: treasuryNames,
   'payment-requests': paymentRequestsNames,

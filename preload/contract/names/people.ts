@@ -108,6 +108,7 @@ export const peopleNames = {
   'resource.milestone': ['生产跟单', 'Production follow-up'],
   'resource.milestone-template': ['跟单模板', 'Milestone templates'],
   'resource.shipment': ['出运', 'Shipments'],
+  'resource.freight-inquiry': ['运费询价', 'Freight inquiries'],
   'resource.bill': ['账单', 'Bills'],
   'resource.payment-request': ['付款申请', 'Payment requests'],
   'resource.profit-estimate': ['利润估算表', 'Profit estimates'],

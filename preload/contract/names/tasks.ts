@@ -11,6 +11,8 @@ export const tasksNames = {
   'follow-up.arrival': ['到港日将到', 'Arrival near'],
   'follow-up.receivable-overdue': ['应收逾期', 'Receivables overdue'],
   'follow-up.payable-due': ['应付到期', 'Payables due'],
+  'follow-up.freight-quotes-late': ['运费询价已到截止日', 'Freight quotes due'],
+  'follow-up.freight-quote-expiring': ['选定运费即将过期', 'Chosen freight quote expiring'],
   'follow-up.request-to-pay': ['待付款的申请', 'Requests to pay'],
   'follow-up.estimate-to-prepare': ['待编制的利润估算表', 'Profit estimates to prepare'],
   'follow-up.estimate-to-submit': ['待提交审批的利润估算表', 'Profit estimates to submit'],

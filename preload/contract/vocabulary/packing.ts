@@ -1,4 +1,4 @@
-// Cartons: the one arithmetic of their volume.
+// Cartons and loose cargo: the one arithmetic of their volume and of the tons that are charged for them.
 import { Decimal, decimalTextOf } from './decimal.ts'
 
 const isMeasure = (text: string): boolean => /^\d{1,9}(\.\d{1,3})?$/.test(text)
@@ -9,4 +9,10 @@ export const cartonVolume = (length: string, width: string, height: string): str
   if (!sides.every(isMeasure)) return undefined
   const volume = sides.reduce((product, side) => product.times(side), new Decimal(1)).div(1_000_000)
   return volume.isZero() ? undefined : decimalTextOf(volume.toDecimalPlaces(6))
+}
+
+/** Chargeable tons of loose cargo (LCL): the larger of cubic metres and metric tons; undefined while neither is known or both are zero (domain.md 6). */
+export const chargeableTon = (volume: string | null, kilograms: string | null): Decimal | undefined => {
+  const tons = Decimal.max(volume ?? 0, new Decimal(kilograms ?? 0).div(1000))
+  return tons.isZero() ? undefined : tons
 }

@@ -49,6 +49,7 @@ export const ShipmentDialogs = ({
     case 'book':
       return (
         <BookDialog
+          shipmentId={data?.id}
           bookingNumber={form.value.bookingNumber}
           onBook={(bookingNumber) => act((at) => booking.run({ ...at, bookingNumber }))}
           onClose={onClose}
@@ -57,6 +58,7 @@ export const ShipmentDialogs = ({
     case 'dispatch':
       return (
         <DispatchDialog
+          shipmentId={data?.id}
           currency={form.value.currency}
           onDispatch={(on) => act((at) => dispatching.run({ ...at, ...on }))}
           onAskCredit={() => onAsk('credit')}

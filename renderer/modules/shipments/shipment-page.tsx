@@ -13,6 +13,7 @@ import { LinesDialog } from './lines-dialog.tsx'
 import { PlannedReceivables, PostedReceivables } from './receivables.tsx'
 import { useShipmentColumns } from './shipment-columns.tsx'
 import { ShipmentCredit } from './shipment-credit.tsx'
+import { ShipmentFreight } from './shipment-freight.tsx'
 import { type Asking, ShipmentDialogs } from './shipment-dialogs.tsx'
 import { stepsAhead } from './step-dialogs.tsx'
 import { emptyShipment, inputOf, isOpen, lineFrom, mayStillSail, type Shipment, type TypedShipment, typedOf } from './typed-shipment.ts'
@@ -127,6 +128,14 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
       actions={actionsFor(data, setAsking, tabs.open)}
     >
       {open && <ShipmentCredit customerId={value.customerId} addition={value.lines.length > 0 ? total : undefined} shipmentId={data?.id} />}
+      {data && (
+        <ShipmentFreight
+          shipmentId={data.id}
+          forwarderId={value.forwarderId}
+          open={open}
+          onTake={(carrying) => form.set({ forwarderId: carrying.forwarderId, carrierId: carrying.carrierId ?? value.carrierId })}
+        />
+      )}
       <FormSection title={t('shipments.goods')}>
         <PartyField
           {...form.field('customerId')}

@@ -7,28 +7,41 @@ import { useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { DateInput, NumberInput } from '../../kit/fields/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { FreightWay, isFreightProblem } from './shipment-freight.tsx'
 
 /** What the office must be given and is not yet: said in the dialog, as the office would. */
 const missing = (path: string): Answer<unknown> => ({ ok: false, refused: 'invalid-input', data: { issues: [{ path, rule: 'required' }] } })
 
+/** What an inquiry would put right, as the office said last. */
+const freightLacks = (answer: Answer<unknown>): boolean => 'refused' in answer && isFreightProblem(answer.refused)
+
 export const BookDialog = ({
+  shipmentId,
   bookingNumber,
   onBook,
   onClose,
 }: {
+  shipmentId: string | undefined
   bookingNumber: string
   onBook(bookingNumber: string): Promise<Answer<unknown>>
   onClose(): void
 }) => {
   const { name, t } = useWords()
   const [typed, setTyped] = useState(bookingNumber)
+  const [lacksFreight, setLacksFreight] = useState(false)
+  const go = async () => {
+    if (typed.trim() === '') return missing('bookingNumber')
+    const answer = await onBook(typed.trim())
+    setLacksFreight(freightLacks(answer))
+    return answer
+  }
   return (
     <ConfirmDialog
       open
       title={name('command.book-shipment')}
       text={t('shipments.book-text')}
       confirm={name('command.book-shipment')}
-      onConfirm={() => (typed.trim() === '' ? Promise.resolve(missing('bookingNumber')) : onBook(typed.trim()))}
+      onConfirm={go}
       onClose={onClose}
     >
       <TextField
@@ -40,6 +53,7 @@ export const BookDialog = ({
         slotProps={{ htmlInput: { maxLength: 200 } }}
         sx={{ mt: 1 }}
       />
+      {lacksFreight && shipmentId !== undefined && <FreightWay shipmentId={shipmentId} onGo={onClose} />}
     </ConfirmDialog>
   )
 }
@@ -47,11 +61,13 @@ export const BookDialog = ({
 type Dispatched = { dispatchedOn: string; rate: string }
 /** Day and rate of the dispatch; the rate in force on that day stands in until another is typed. */
 export const DispatchDialog = ({
+  shipmentId,
   currency,
   onDispatch,
   onAskCredit,
   onClose,
 }: {
+  shipmentId: string | undefined
   currency: string
   onDispatch(on: Dispatched): Promise<Answer<unknown>>
   /** The way on when the customer's credit refuses. */
@@ -63,6 +79,7 @@ export const DispatchDialog = ({
   const [day, setDay] = useState<string | null>(today)
   const [typed, setTyped] = useState<string | null>(null)
   const [overLimit, setOverLimit] = useState(false)
+  const [lacksFreight, setLacksFreight] = useState(false)
   const mayAsk = useMay()('shipment.submit')
   const known = useOfficeQuery('rate-on', { currency, on: day ?? today }, { keep: true })
   const rate = typed ?? known.data?.rate ?? ''
@@ -71,6 +88,7 @@ export const DispatchDialog = ({
     if (rate === '') return missing('rate')
     const answer = await onDispatch({ dispatchedOn: day, rate })
     setOverLimit('refused' in answer && answer.refused === 'credit-limit-exceeded')
+    setLacksFreight(freightLacks(answer))
     return answer
   }
   return (
@@ -88,6 +106,7 @@ export const DispatchDialog = ({
           <NumberInput label={`${name('field.rate')} ${currency} → ${company.baseCurrency}`} value={rate} places={8} onChange={setTyped} />
         )}
         {known.data?.rate === null && typed === null && <span>{t('shipments.no-rate', { currency, day: day ?? today })}</span>}
+        {lacksFreight && shipmentId !== undefined && <FreightWay shipmentId={shipmentId} onGo={onClose} />}
         {overLimit && mayAsk && (
           <Button variant="outlined" size="small" onClick={onAskCredit}>
             {name('command.request-credit-override')}

@@ -1,0 +1,158 @@
+// What the screens of freight inquiries ask for: one inquiry with its comparison, a typed quote reckoned, and the freight of a shipment.
+import { decimalTextOf } from '../../../preload/contract/vocabulary/decimal.ts'
+import { money } from '../../../preload/contract/vocabulary/money.ts'
+import { chargeableTon } from '../../../preload/contract/vocabulary/packing.ts'
+import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
+import { approvalState } from '../approvals/index.ts'
+import { dayRates } from '../credit/index.ts'
+import { judgeFreight } from './gate.ts'
+import { cargoOf, inBase, reckonInquiry, type InquiryRow } from './inquiry.ts'
+import { chargeTotal, fastestOf, moneysOf, quoteSums, timesOf, unpricedOf } from './rules.ts'
+import { chosenView, partyNames, quoteView, type InquiryView } from './views.ts'
+
+/** The inquiry in the viewer's scope. Refuses `not-found`. */
+const visible = async (q: QueryContext, id: string): Promise<InquiryRow> => {
+  const row = q.found(await q.db.selectFrom('freight_inquiry').selectAll().where('id', '=', id).executeTakeFirst(), 'freight-inquiry')
+  q.requireScope('freight-inquiry', row)
+  return row
+}
+
+const reckonedToday = async (q: QueryContext, inquiry: InquiryRow) => {
+  const rates = await dayRates(q.db, q.company, q.today)
+  const reckoned = await reckonInquiry(q.db, inquiry, { on: q.today, rates })
+  const names = await partyNames(q.db, [
+    ...reckoned.forwarders.map((f) => f.forwarderId),
+    ...reckoned.quotes.flatMap((quote) => [quote.row.forwarderId, quote.row.carrierId]),
+  ])
+  return { rates, reckoned, names }
+}
+
+const contractsOf = (q: QueryContext, inquiryId: string): Promise<InquiryView['contracts']> =>
+  q.db
+    .selectFrom('freight_contract as x')
+    .innerJoin('sales_contract as c', 'c.id', 'x.contractId')
+    .innerJoin('deal as d', 'd.id', 'c.dealId')
+    .innerJoin('party as p', 'p.id', 'c.customerId')
+    .select(['c.id', 'c.number', 'c.dealId', 'd.number as dealNumber', 'p.name as customer'])
+    .where('x.inquiryId', '=', inquiryId)
+    .orderBy('c.number')
+    .execute()
+
+const shipmentOf = async (q: QueryContext, id: string | null): Promise<InquiryView['shipment']> => {
+  const row = await q.db
+    .selectFrom('shipment')
+    .select(['id', 'number', 'status'])
+    .where('id', '=', id ?? '')
+    .executeTakeFirst()
+  return row ? { ...row, status: row.status as NonNullable<InquiryView['shipment']>['status'] } : null
+}
+
+const tonsText = (inquiry: InquiryRow): string | null => {
+  const { volume, weight } = cargoOf(inquiry)
+  const tons = chargeableTon(volume, weight)
+  return tons ? decimalTextOf(tons) : null
+}
+
+export const freightQueries = defineQueries({
+  'freight-inquiry': async ({ id }, q) => {
+    const inquiry = await visible(q, id)
+    const around = await reckonedToday(q, inquiry)
+    const { reckoned, names } = around
+    const owner = await q.db.selectFrom('user').select('name').where('id', '=', inquiry.ownerId).executeTakeFirst()
+    const { freightInquiryRequired: required, freightQuotesNeeded: needed } = q.company.switches
+    const quotesOf = (forwarderId: string) =>
+      reckoned.quotes
+        .filter((quote) => quote.row.forwarderId === forwarderId)
+        .toSorted((a, b) => b.row.round - a.row.round)
+        .map((quote) => quoteView(quote, around))
+    const { portOfLoading, portOfDischarge, cargoReadyOn, neededBy, goods, remark, shipmentId, ownerId } = inquiry
+    return {
+      ...{ id, number: inquiry.number, revision: inquiry.revision, status: inquiry.status as InquiryView['status'] },
+      ...{ portOfLoading, portOfDischarge, cargoReadyOn, neededBy, goods, remark, shipmentId, ownerId },
+      ...reckoned.cargo,
+      containers: [...reckoned.cargo.containers],
+      voidReason: inquiry.voidReason,
+      ownerName: owner?.name ?? '',
+      shipment: await shipmentOf(q, shipmentId),
+      contracts: await contractsOf(q, id),
+      chargeableTon: tonsText(inquiry),
+      valid: reckoned.valid,
+      needed,
+      required,
+      missing: required ? Math.max(0, needed - reckoned.valid) : 0,
+      bookedOn: inquiry.bookedOn,
+      forwarders: reckoned.forwarders.map(({ forwarderId, state, askedOn, declineReason }) => {
+        const [quote = null, ...earlier] = quotesOf(forwarderId)
+        const name = names.get(forwarderId) ?? ''
+        return { forwarderId, name, state: state as 'asked', askedOn, declineReason, quote, earlier }
+      }),
+      cheapest: reckoned.cheapest.id,
+      fastest: fastestOf(
+        reckoned.quotes.map((quote) => quote.row),
+        reckoned.states,
+      ),
+      chosen: chosenView(inquiry, around, q.today),
+    }
+  },
+
+  'preview-freight-quote': async ({ inquiryId, lines }, q) => {
+    const cargo = cargoOf(await visible(q, inquiryId))
+    const rates = await dayRates(q.db, q.company, q.today)
+    const sums = quoteSums(lines, cargo)
+    const unpriced = unpricedOf(lines, cargo)
+    const { totalBase, missingRate } = inBase(sums, rates)
+    return {
+      amounts: moneysOf(sums),
+      totalBase: totalBase === null || unpriced.length > 0 ? null : money(totalBase, rates.base),
+      missingRate,
+      unpriced,
+      lines: lines.map((line) => ({
+        id: line.id,
+        times: decimalTextOf(timesOf(line, cargo)),
+        total: money(chargeTotal(line, cargo), line.currency),
+      })),
+    }
+  },
+
+  'shipment-freight': async ({ shipmentId }, q) => {
+    q.require('shipment.view')
+    const shipment = q.found(await q.db.selectFrom('shipment').selectAll().where('id', '=', shipmentId).executeTakeFirst(), 'shipment')
+    q.requireScope('shipment', shipment)
+    const { freightInquiryRequired: required, freightQuotesNeeded: needed } = q.company.switches
+    const open = shipment.status === 'planned' || shipment.status === 'booked'
+    const toBook = { ...shipment, containers: JSON.parse(shipment.containers) as { type: string }[] }
+    const judged = required && open ? await judgeFreight(q, toBook, shipment.status === 'booked') : null
+    // One that was booked without an inquiry, before the company required them, is not held up by it (F11).
+    const held = shipment.status === 'planned' || (await anyBooked(q, shipmentId))
+    const scope = q.scope('freight-inquiry', 'i.ownerId', 'i.departmentId')
+    const rows = await q.db
+      .selectFrom('freight_inquiry as i')
+      .selectAll('i')
+      .where('i.shipmentId', '=', shipmentId)
+      .where('i.status', '<>', 'void')
+      .$if(scope !== undefined, (b) => b.where(scope!))
+      .orderBy('i.createdAt', 'desc')
+      .orderBy('i.id', 'desc')
+      .execute()
+    const inquiries = []
+    for (const row of rows) {
+      const around = await reckonedToday(q, row)
+      inquiries.push({
+        ...{ id: row.id, number: row.number, status: row.status as InquiryView['status'] },
+        approval: await approvalState(q.db, 'freight-inquiry', row.id, row.revision),
+        valid: around.reckoned.valid,
+        asked: around.reckoned.forwarders.length,
+        chosen: chosenView(row, around, q.today),
+      })
+    }
+    return { required, needed, problem: judged && held && 'problem' in judged ? judged.problem : null, inquiries }
+  },
+})
+
+const anyBooked = async (q: QueryContext, shipmentId: string): Promise<boolean> =>
+  (await q.db
+    .selectFrom('freight_inquiry')
+    .select('id')
+    .where('shipmentId', '=', shipmentId)
+    .where('bookedOn', 'is not', null)
+    .executeTakeFirst()) !== undefined

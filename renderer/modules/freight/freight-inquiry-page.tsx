@@ -1,0 +1,171 @@
+// One freight inquiry (运费询价): route and cargo, who is asked, their quotes side by side, the choice and its approval.
+import { Alert, Skeleton } from '@mui/material'
+import { useMemo, useState } from 'react'
+import type { CommandOutcome } from '../../../preload/contract/commands.ts'
+import type { Money } from '../../../preload/contract/vocabulary/money.ts'
+import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { ApprovalPanel } from '../../kit/approvals/index.ts'
+import { DocumentForm, FormSection, useForm } from '../../kit/form/index.ts'
+import { moneyShown } from '../../kit/format/index.ts'
+import type { KeyFigure } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { Comparison } from './comparison.tsx'
+import { type Asking, InquiryDialogs } from './inquiry-dialogs.tsx'
+import { InquirySections } from './inquiry-sections.tsx'
+import {
+  type Asked,
+  type Deed,
+  emptyInquiry,
+  forShipment,
+  type Inquiry,
+  inputOf,
+  isOpen,
+  type TypedInquiry,
+  typedOf,
+} from './typed-inquiry.ts'
+
+/** How many quotes count of how many are needed, the lowest, and what is chosen. */
+const useFigures = (data: Inquiry | undefined): KeyFigure[] => {
+  const { t } = useWords()
+  if (!data) return []
+  const lowest = data.forwarders.find((f) => f.quote?.id === data.cheapest)?.quote?.totalBase ?? null
+  const { chosen } = data
+  return [
+    {
+      name: 'field.quotesValid',
+      text: data.required ? `${data.valid} / ${data.needed}` : String(data.valid),
+      alarm: data.missing > 0 && isOpen(data.status),
+    },
+    { name: 'field.bestBase', money: lowest },
+    ...(chosen
+      ? [
+          { name: 'field.chosenBase', money: chosen.totalBase },
+          {
+            name: 'field.freight-inquiries.validTo',
+            text: chosen.expired ? t('freight.ran-out', { on: chosen.validTo }) : chosen.validTo,
+            alarm: chosen.expired,
+          },
+        ]
+      : []),
+  ]
+}
+
+const Choice = ({ inquiry }: { inquiry: Inquiry }) => {
+  const { t } = useWords()
+  const { chosen } = inquiry
+  if (!chosen) return null
+  const amounts = chosen.amounts.map((m: Money) => moneyShown(m)).join(' + ')
+  return (
+    <Alert severity={chosen.expired ? 'warning' : 'success'} variant="outlined" icon={false} sx={{ py: 0.25 }}>
+      {t('freight.choice', { forwarder: chosen.forwarderName, amounts, on: chosen.on, quotes: chosen.quotesCounted })}
+      {chosen.reason !== '' && ` ${t('freight.choice-reason', { reason: chosen.reason })}`}
+      {chosen.expired && ` ${t('freight.choice-expired', { on: chosen.validTo })}`}
+    </Alert>
+  )
+}
+
+const useInquiryForm = (params: Params, first: () => TypedInquiry) => {
+  const tabs = useTabs()
+  const read = useOfficeQuery('freight-inquiry', { id: params.id ?? '' }, { enabled: params.id !== undefined, keep: true })
+  const { data } = read
+  const saving = useCommand('save-freight-inquiry')
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
+  const form = useForm<TypedInquiry, CommandOutcome<'save-freight-inquiry'>>({
+    empty: first,
+    seen,
+    save: (value, at) => saving.run({ ...inputOf(value), id: at.id, revision: at.revision }),
+    onSaved: (outcome, at) => {
+      if (at.isNew) tabs.become('freight-inquiry', { id: outcome.id })
+    },
+  })
+  return { read, data, form }
+}
+
+const InquiryForm = ({ params, first }: { params: Params; first: () => TypedInquiry }) => {
+  const { t, name } = useWords()
+  const tabs = useTabs()
+  const may = useMay()
+  const { read, data, form } = useInquiryForm(params, first)
+  const [asking, setAsking] = useState<Asking>(null)
+  const open = isOpen(data?.status)
+  const fixed = !open || (data !== undefined && !may('freight-inquiry.edit'))
+  const figures = useFigures(data)
+  const enterQuote = async (forwarderId?: string) => {
+    const at = form.dirty ? await form.save() : { id: form.id }
+    if (at) tabs.open('freight-quote', { inquiryId: at.id, ...(forwarderId === undefined ? {} : { forwarderId }) })
+  }
+  const onDo = (deed: Deed, asked: Asked) => (deed === 'quote' ? void enterQuote(asked.forwarderId) : setAsking({ what: deed, asked }))
+  const mayDo = (deed: Deed) => may(deed === 'choose' ? 'freight-inquiry.choose' : 'freight-inquiry.edit')
+  return (
+    <DocumentForm
+      form={form}
+      title={name('record.freight-inquiry')}
+      number={data?.number}
+      status={{ group: 'freight-status', value: data?.status ?? 'draft' }}
+      figures={figures}
+      readOnly={fixed}
+      loading={read.loading}
+      problem={read.problem}
+      savePermission={data === undefined ? 'freight-inquiry.create' : 'freight-inquiry.edit'}
+      actions={[
+        {
+          name: 'command.register-freight-quote',
+          permission: 'freight-inquiry.edit',
+          primary: data?.status !== 'chosen',
+          shown: data !== undefined && open,
+          onClick: () => void enterQuote(),
+        },
+        {
+          name: 'command.close-freight-inquiry',
+          permission: 'freight-inquiry.edit',
+          shown: data !== undefined && open,
+          onClick: () => setAsking({ what: 'close' }),
+        },
+        {
+          name: 'command.void-freight-inquiry',
+          permission: 'freight-inquiry.void',
+          shown: data !== undefined && data.status !== 'void',
+          onClick: () => setAsking({ what: 'void' }),
+        },
+      ]}
+    >
+      {data && open && data.missing > 0 && (
+        <Alert severity="info" variant="outlined" sx={{ py: 0.25 }}>
+          {t(data.missing === 1 ? 'freight.one-missing' : 'freight.missing', {
+            missing: data.missing,
+            needed: data.needed,
+            valid: data.valid,
+          })}
+        </Alert>
+      )}
+      {data?.voidReason && (
+        <Alert severity="info" variant="outlined" sx={{ py: 0.25 }}>
+          {name('freight-status.void')}: {data.voidReason}
+        </Alert>
+      )}
+      {data && <Choice inquiry={data} />}
+      {data?.chosen && <ApprovalPanel kind="freight-inquiry" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
+      {data && (
+        <FormSection title={t('freight.comparison')} wide>
+          <Comparison inquiry={data} may={mayDo} {...(open && !form.peeking ? { onDo } : {})} />
+        </FormSection>
+      )}
+      <InquirySections form={form} data={data} />
+      <InquiryDialogs asking={asking} form={form} onClose={() => setAsking(null)} />
+    </DocumentForm>
+  )
+}
+
+/** A new inquiry for a shipment begins with what the shipment says, so it waits until that has been read. */
+const ForShipment = ({ params }: { params: Params }) => {
+  const viewer = useViewer()
+  const { data, loading } = useOfficeQuery('shipment', { id: params.shipmentId ?? '' })
+  if (loading) return <Skeleton variant="rounded" height={240} sx={{ m: 2 }} aria-busy />
+  return <InquiryForm params={params} first={() => (data ? forShipment(data) : emptyInquiry(viewer.id))} />
+}
+
+export const FreightInquiryPage = ({ params }: { params: Params }) => {
+  const viewer = useViewer()
+  if (params.id === undefined && params.shipmentId !== undefined) return <ForShipment params={params} />
+  return <InquiryForm params={params} first={() => emptyInquiry(viewer.id)} />
+}

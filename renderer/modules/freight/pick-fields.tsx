@@ -1,0 +1,117 @@
+// Fields of an inquiry that pick records of other modules: several contracts or forwarders as chips, one shipment.
+import { Box, Chip } from '@mui/material'
+import type { ListRow } from '../../../preload/contract/define.ts'
+import { fetchList, useTabs } from '../../client/index.ts'
+import { type FieldProps, type Option, PickBox, useFace } from '../../kit/fields/index.ts'
+import { DataLine, RecordLink } from '../../kit/show/index.ts'
+import type { Picked } from './typed-inquiry.ts'
+
+const textOf = (row: ListRow, field: string): string => {
+  const cell = row[field]
+  return typeof cell === 'string' ? cell : ''
+}
+const optionOf =
+  (label: string, details: readonly string[]) =>
+  (row: ListRow): Option => ({
+    id: row.id,
+    label: textOf(row, label),
+    detail: details
+      .map((field) => textOf(row, field))
+      .filter((text) => text !== '')
+      .join(' · '),
+    row,
+  })
+const asked = (text: string) => ({ limit: 20, ...(text === '' ? {} : { search: text }) })
+
+export const searchForwarders = async (text: string): Promise<Option[]> => {
+  const filters = [{ field: 'active', op: 'is' as const, value: 'true' }]
+  const answer = await fetchList('vendors', { ...asked(text), filters, params: { kind: 'forwarder' } })
+  return answer.ok ? answer.value.rows.map(optionOf('name', ['code', 'city'])) : []
+}
+export const searchContracts = async (text: string): Promise<Option[]> => {
+  const filters = [{ field: 'status', op: 'is-not' as const, value: 'void' }]
+  const answer = await fetchList('sales-contracts', { ...asked(text), filters })
+  return answer.ok ? answer.value.rows.map(optionOf('number', ['customer', 'contractDate'])) : []
+}
+const searchShipments = async (text: string): Promise<Option[]> => {
+  const filters = [{ field: 'status', op: 'in' as const, value: ['planned', 'booked'] }]
+  const answer = await fetchList('shipments', { ...asked(text), filters })
+  return answer.ok ? answer.value.rows.map(optionOf('number', ['customer', 'portOfDischarge', 'etd'])) : []
+}
+
+type ManyProps = FieldProps<Picked[]> & {
+  /** The route that a chip opens. */
+  opens: string
+  search: (text: string) => Promise<Option[]>
+  /** Chips that cannot be taken away. */
+  kept?: (id: string) => boolean
+}
+
+/** Several records: each a chip that opens it, a box below to add one more. */
+export const PickManyField = ({ opens, search, kept = () => false, ...props }: ManyProps) => {
+  const { value, onChange, name } = props
+  const { label, error, helperText, readOnly, span } = useFace(props)
+  const tabs = useTabs()
+  const chips = (
+    <Box role="list" aria-label={label} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
+      {value.map((one) => (
+        <Box role="listitem" key={one.id} sx={{ minWidth: 0, maxWidth: '100%' }}>
+          <Chip
+            size="small"
+            label={one.label}
+            onClick={() => void tabs.openRecord(opens, one.id)}
+            {...(readOnly || kept(one.id) ? {} : { onDelete: () => onChange(value.filter((v) => v.id !== one.id)) })}
+          />
+        </Box>
+      ))}
+    </Box>
+  )
+  if (readOnly)
+    return (
+      <DataLine label={label} span={span}>
+        {value.length === 0 ? null : chips}
+      </DataLine>
+    )
+  return (
+    <Box sx={{ gridColumn: `span ${span}`, minWidth: 0, display: 'flex', flexDirection: 'column', gap: 0.75 }}>
+      <PickBox
+        name={name}
+        label={label}
+        error={error}
+        helperText={helperText}
+        option={null}
+        search={async (text) => (await search(text)).filter((o) => !value.some((v) => v.id === o.id))}
+        onPick={(option) => option && onChange([...value, { id: option.id, label: option.label }])}
+      />
+      {value.length > 0 && chips}
+    </Box>
+  )
+}
+
+/** A shipment that has not left. */
+export const ShipmentField = (props: FieldProps<Picked | null>) => {
+  const { value, onChange, name } = props
+  const { label, error, helperText, readOnly } = useFace(props)
+  if (readOnly)
+    return (
+      <DataLine label={label}>
+        {value && (
+          <RecordLink route="shipment" id={value.id}>
+            {value.label}
+          </RecordLink>
+        )}
+      </DataLine>
+    )
+  return (
+    <PickBox
+      name={name}
+      label={label}
+      error={error}
+      helperText={helperText}
+      opens="shipment"
+      option={value === null ? null : { ...value, row: null }}
+      search={searchShipments}
+      onPick={(option) => onChange(option === null ? null : { id: option.id, label: option.label })}
+    />
+  )
+}
