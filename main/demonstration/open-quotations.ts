@@ -39,8 +39,8 @@ const save = async ({ send, people, trade, rates, today }: World, wanted: Wanted
 export const openQuotations = async (world: World): Promise<void> => {
   const { send, today } = world
   const sent = async (wanted: Wanted): Promise<Made> => {
-    const made = await save(world, wanted)
-    return send('send-quotation', { ...made, sentOn: addDays(today, -wanted.ago) })
+    const { id, revision } = await send('send-quotation', { ...(await save(world, wanted)), sentOn: addDays(today, -wanted.ago) })
+    return { id, revision }
   }
   await save(world, {
     customer: 0,
@@ -68,7 +68,8 @@ export const openQuotations = async (world: World): Promise<void> => {
     const id = newId()
     const day = addDays(today, -ago)
     await send('revise-quotation', { id, from: newest, quotedOn: day, validUntil: addDays(day, 30) })
-    newest = await send('send-quotation', { id, revision: 1, sentOn: day })
+    const { revision } = await send('send-quotation', { id, revision: 1, sentOn: day })
+    newest = { id, revision }
   }
   const lost = await sent({ customer: 4, goods: [[0, '10000']], ago: 40, validFor: 20, inquiry: 'TENDER 44' })
   await send('lose-quotation', { ...lost, reason: '价格高于同行 6 %，客户选择了本地供应商' })
