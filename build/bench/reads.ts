@@ -4,6 +4,7 @@ import type { Viewer } from '../../main/access/viewer.ts'
 import { runQuery } from '../../main/queries/run-query.ts'
 import { allQueries } from '../../main/registry.ts'
 import type { ListInput, ListName } from '../../preload/contract/queries.ts'
+import { addDays } from '../../preload/contract/vocabulary/dates.ts'
 import { compare, type Line } from './measure.ts'
 import { on, SIZE, TODAY } from './seed.ts'
 
@@ -19,10 +20,10 @@ export const readBench = async (file: string, viewer: Viewer): Promise<Line[]> =
     () =>
       void read.sql.prepare(text).all(...values)
   const lines: Line[] = []
-  // The same eight sums that the report shows, days counted in the statement; two sums alone would be another report.
+  // The same eight sums that the report shows, two sums alone would be another report.
   const sum = (condition: string) => `sum(CASE WHEN ${condition} THEN openBase ELSE 0 END)`
   const late = (from: number, to: number) =>
-    sum(`openBase > 0 AND dueDate < date('${SIZE.lastDay}', '-${from - 1} days') AND dueDate >= date('${SIZE.lastDay}', '-${to} days')`)
+    sum(`openBase > 0 AND dueDate < '${addDays(SIZE.lastDay, 1 - from)}' AND dueDate >= '${addDays(SIZE.lastDay, -to)}'`)
   const openItems = `SELECT party, sum(openBase) AS total, ${sum(`dueDate >= '${SIZE.lastDay}'`)}, ${sum('openBase < 0')},
     ${late(1, 30)}, ${late(31, 60)}, ${late(61, 90)}, ${late(91, 120)}, ${late(121, 9999)} FROM open_item
     WHERE account IN ('1122','2203') AND (openForeign <> 0 OR openBase <> 0) GROUP BY party ORDER BY total DESC`

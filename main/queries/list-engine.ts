@@ -139,7 +139,7 @@ export const planList = (spec: ListSpec, source: ListSource, request: ListReques
     pages: parts.map((beyond) => (made ? madeStatement(spec, source, made, request, q, visible, keys, beyond, limit) : plain(beyond))),
     read: rowReader(spec, source, visible, q.company.baseCurrency),
     made: made !== undefined,
-    totals: request.totals ? () => (totals ??= planTotals(matching, source, visible)) : undefined,
+    totals: request.totals ? () => (totals ??= planTotals(matching, source, visible, q)) : undefined,
   }
 }
 
@@ -191,7 +191,7 @@ export const listAll = async (spec: ListSpec, source: ListSource, request: ListR
   const matching = narrowed(spec, source, request, q, visible)
   const keys = keysOf(spec, source, request.sort, visible)
   const read = rowReader(spec, source, visible, q.company.baseCurrency)
-  const sums = readTotals(planTotals(matching, source, visible), q)
+  const sums = readTotals(planTotals(matching, source, visible, q), q)
   requireAgreement(source, request, sums.totals)
   return {
     visible,

@@ -4,7 +4,7 @@ import type { ListAnswer } from '../../preload/contract/define.ts'
 import { scaledText } from '../../preload/contract/vocabulary/decimal.ts'
 import type { AnySelect, ListRequest, ListSource, QueryContext } from './define-query.ts'
 import type { Raw, Visible } from './list-cells.ts'
-import { fieldOf, isDecimal } from './list-conditions.ts'
+import { asSql, fieldOf, isDecimal } from './list-conditions.ts'
 import { statementOf, type Statement } from './statement.ts'
 
 export type Summed = { plain: Visible; byCurrency: { currency: string; columns: Visible }[] }
@@ -41,12 +41,22 @@ export const toldTotals = (
   return { count: sums.count, totals }
 }
 
+/** SQLite leaves out joins that nobody asks for, but not of a statement that sums: so the narrow rows are read first, and summed around (the limit keeps them apart). */
+const narrowSums = (query: AnySelect, source: ListSource, plain: Visible, q: QueryContext): AnySelect => {
+  const rows = query.select([asSql(source.chosenBy!).as('chosen$'), ...plain.map(([n]) => fieldOf(source, n).as(n))]).limit(-1)
+  return (q.db.selectFrom(rows.as('t')) as AnySelect).select([
+    sql<number>`count(*)`.as('count$'),
+    ...plain.map(([n]) => sql<number>`coalesce(sum(${sql.ref(`t.${n}`)}), 0)`.as(n)),
+  ])
+}
+
 export type TotalsPlan = { summed: Summed; one: Statement; byCurrency: Statement[] }
 /** The statements that sum all rows which match: one for the plain columns and one for each currency column. */
-export const planTotals = (query: AnySelect, source: ListSource, visible: Visible): TotalsPlan => {
+export const planTotals = (query: AnySelect, source: ListSource, visible: Visible, q: QueryContext): TotalsPlan => {
   const summed = summedOf(visible)
   const sum = (name: string) => sql<number>`coalesce(sum(${fieldOf(source, name)}), 0)`.as(name)
-  const one = statementOf(query.select([sql<number>`count(*)`.as('count$'), ...summed.plain.map(([n]) => sum(n))]))
+  const plain = [sql<number>`count(*)`.as('count$'), ...summed.plain.map(([n]) => sum(n))]
+  const one = statementOf(source.chosenBy === undefined ? query.select(plain) : narrowSums(query, source, summed.plain, q))
   const byCurrency = summed.byCurrency.map(({ currency, columns }) => {
     const code = fieldOf(source, currency)
     return statementOf(

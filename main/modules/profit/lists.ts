@@ -30,10 +30,10 @@ const parts = {
   totalCost: kept(sql`s.base`, sql`(s.account = '6401' or (s.account <> '6603' and ${charge(DOMESTIC_LINES)}))`),
 }
 
-/** The estimate `e` beside a deal `d`, as far as the viewer's scope on estimates goes (G7). */
+/** The estimate `e` beside a deal, by its ledger key `k`, as far as the viewer's scope on estimates goes (G7). */
 const estimateBeside = (q: QueryContext): RawBuilder<boolean> => {
   const mine = q.scope('profit-estimate', 'e.ownerId', 'e.departmentId')
-  return sql<boolean>`e.id = ${comparedEstimate('d.id')} and ${mine ?? sql`1`}`
+  return sql<boolean>`e.id = ${comparedEstimate('k.id')} and ${mine ?? sql`1`}`
 }
 /** Null where there is no estimate: then nothing was expected. */
 const variance = sql`r.profit - e.profitBase`
