@@ -51,7 +51,7 @@ const Entry = ({ icon, label, selected, reachable, slim, onClick }: EntryProps) 
     >
       {icon}
       {!slim && (
-        <Typography component="span" variant="body2" noWrap sx={{ fontWeight: 'inherit', fontSize: 13 }}>
+        <Typography component="span" variant="body2" noWrap title={label} sx={{ fontWeight: 'inherit', fontSize: 13 }}>
           {label}
         </Typography>
       )}

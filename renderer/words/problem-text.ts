@@ -31,6 +31,7 @@ const rules = [
   'cycle',
   'cannot-decide',
   'duplicate',
+  'taken',
   'operator',
 ] as const
 type Rule = (typeof rules)[number]

@@ -112,6 +112,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'rule.cannot-decide': 'has no right to decide approvals: give it in the roles first',
   'rule.cycle': 'Cannot stand below itself',
   'rule.duplicate': 'Given twice',
+  'rule.taken': 'Taken already: choose another',
   'rule.operator': 'This column cannot be filtered that way',
   'rule.unknown': 'Please check this',
   'rule.line': 'line {{line}}',

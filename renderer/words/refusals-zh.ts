@@ -99,6 +99,7 @@ export const refusalsZh = {
   'rule.cannot-decide': '他没有审批的权限，请先在角色中给他“审批 · 处理”',
   'rule.cycle': '不能放在自己或自己的下级之下',
   'rule.duplicate': '重复了',
+  'rule.taken': '已经有了，请换一个',
   'rule.operator': '这一列不能这样筛选',
   'rule.unknown': '请检查此项',
   'rule.line': '第 {{line}} 行',

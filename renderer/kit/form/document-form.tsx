@@ -156,7 +156,11 @@ export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
             <Typography component="h1" sx={{ fontSize: 17, fontWeight: 600 }}>
               {number ? title : `${t('kit.form.new')} · ${title}`}
             </Typography>
-            {number && <Typography sx={{ fontSize: 17, fontVariantNumeric: 'tabular-nums' }}>{number}</Typography>}
+            {number && (
+              <Typography noWrap title={number} sx={{ fontSize: 17, fontVariantNumeric: 'tabular-nums', minWidth: 0, maxWidth: 460 }}>
+                {number}
+              </Typography>
+            )}
             {status && <StatusChip {...status} />}
             {form.dirty && (
               <Tooltip title={t('kit.form.unsaved')}>

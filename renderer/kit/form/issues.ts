@@ -7,7 +7,10 @@ export const noIssues: Issues = {}
 
 /** Field issues of a refusal; the first rule of each path counts. */
 export const issuesOf = (problem: Problem | null): Issues => {
-  if (!problem || !('refused' in problem) || problem.refused !== 'invalid-input') return noIssues
+  if (!problem || !('refused' in problem)) return noIssues
+  // A number or code that another record has: said at its field too.
+  if (problem.refused === 'already-exists') return { [(problem.data as { field: string }).field]: 'taken' }
+  if (problem.refused !== 'invalid-input') return noIssues
   const { issues } = problem.data as { issues: { path: string; rule: string }[] }
   return issues.reduce<Record<string, string>>((all, { path, rule }) => (Object.hasOwn(all, path) ? all : { ...all, [path]: rule }), {})
 }
