@@ -23,7 +23,6 @@ export const amendmentsEn: Record<keyof typeof amendmentsZh, string> = {
     'More is purchased than would be sold: {{lines}}. This may be put into force; amend the purchase contract with the factory too.',
   'amendments.over-purchased-line': '{{goods}}: sold {{asked}}, purchased {{purchased}}',
   'amendments.comma': '; ',
-  'amendments.compare': 'Compare',
   'amendments.compare-before': 'Compare with the one before',
   'amendments.compare-changes': 'Show what changes',
   'amendments.from': 'From',
@@ -33,7 +32,5 @@ export const amendmentsEn: Record<keyof typeof amendmentsZh, string> = {
   'amendments.line-added': 'Added',
   'amendments.line-removed': 'Taken out',
   'amendments.line-changed': 'Changed',
-  'amendments.print': 'Print',
   'amendments.open-only': 'Only those in preparation',
-  'amendments.nothing': '(empty)',
 }

@@ -18,7 +18,6 @@ export const amendmentsZh = {
   'amendments.over-purchased': '采购数量多于变更后的销售数量：{{lines}}。可以生效，请同时与工厂变更采购合同。',
   'amendments.over-purchased-line': '{{goods}} 销售 {{asked}}，已采购 {{purchased}}',
   'amendments.comma': '；',
-  'amendments.compare': '对照',
   'amendments.compare-before': '与上一版对照',
   'amendments.compare-changes': '查看变更对照',
   'amendments.from': '从',
@@ -28,7 +27,5 @@ export const amendmentsZh = {
   'amendments.line-added': '新增',
   'amendments.line-removed': '取消',
   'amendments.line-changed': '修改',
-  'amendments.print': '打印',
   'amendments.open-only': '只看准备中的',
-  'amendments.nothing': '（空）',
 } as const

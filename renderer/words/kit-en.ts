@@ -5,6 +5,7 @@ export const kitEn: Record<keyof typeof kitZh, string> = {
   'kit.yes': 'Yes',
   'kit.no': 'No',
   'kit.cancel': 'Cancel',
+  'kit.print': 'Print',
   'kit.done': 'Done',
   'kit.clear': 'Clear',
   'kit.calendar': 'Open the calendar (Alt+↓)',

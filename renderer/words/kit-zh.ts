@@ -3,6 +3,7 @@ export const kitZh = {
   'kit.yes': '是',
   'kit.no': '否',
   'kit.cancel': '取消',
+  'kit.print': '打印',
   'kit.done': '完成',
   'kit.clear': '清除',
   'kit.calendar': '打开日历（Alt+↓）',

@@ -2,7 +2,6 @@
 import type { profitZh } from './profit-zh.ts'
 
 export const profitEn: Record<keyof typeof profitZh, string> = {
-  'profit.print': 'Print',
   'profit.all-lines': 'All items',
   'profit.all-deals': 'All deals',
   'profit.shipped-deals': 'Deals wholly shipped',

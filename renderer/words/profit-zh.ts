@@ -1,6 +1,5 @@
 // Sentences of the profit pages in Chinese. Keys begin with `profit.`.
 export const profitZh = {
-  'profit.print': '打印',
   'profit.all-lines': '全部项目',
   'profit.all-deals': '全部业务',
   'profit.shipped-deals': '已出运完的业务',

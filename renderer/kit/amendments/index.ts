@@ -1,7 +1,7 @@
 // Door of the kit's amendments: what pages of both kinds of contract show and offer about versions and amendments.
+export { AmendmentDocument } from './amendment-document.tsx'
 export { AmendmentNote } from './amendment-note.tsx'
-export { AmendmentSection } from './amendment-section.tsx'
 export { versionText } from './amended.ts'
-export { useAmendmentActions } from './use-amendment-actions.tsx'
 export { useAmending } from './use-amending.tsx'
+export { type AmendmentText, useAmendmentForm } from './use-amendment-form.ts'
 export { VersionsSection } from './versions-section.tsx'

@@ -7,6 +7,7 @@ import { useWords } from '../../words/index.ts'
 import { ActionButton, type ActionFace } from '../show/action-button.tsx'
 import { ConfirmDialog } from '../show/confirm-dialog.tsx'
 import { type KeyFigure, KeyFigures } from '../show/key-figures.tsx'
+import { PrintButton } from '../show/print-button.tsx'
 import { ProblemNote } from '../show/problem-note.tsx'
 import { StatusChip } from '../show/status-chip.tsx'
 import { FormContext, SHOW_CELL } from './form-context.ts'
@@ -31,6 +32,8 @@ export type DocumentFormProps<V extends object> = {
   savePermission?: Permission
   /** Words of the save button, e.g. name('command.post-bill'). */
   saveLabel?: string
+  /** May be printed as it stands, without what is marked `not-on-paper`. */
+  printable?: boolean
   /** A small record: narrower. */
   narrow?: boolean
   children: ReactNode
@@ -83,7 +86,18 @@ const Overtaken = <V extends object>({ form }: { form: Form<V> }) => {
 }
 
 export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
-  const { form, title, number, status, figures = [], actions = [], loading = false, savePermission, narrow = false } = props
+  const {
+    form,
+    title,
+    number,
+    status,
+    figures = [],
+    actions = [],
+    loading = false,
+    savePermission,
+    narrow = false,
+    printable = false,
+  } = props
   const { t } = useWords()
   const may = useMay()
   const tabs = useTabs()
@@ -135,7 +149,11 @@ export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
 
   return (
     <FormContext value={surroundings}>
-      <Box ref={root} sx={{ height: '100%', overflow: 'auto', display: 'flex', flexDirection: 'column' }}>
+      <Box
+        ref={root}
+        className={printable ? 'on-paper' : undefined}
+        sx={{ height: '100%', overflow: 'auto', display: 'flex', flexDirection: 'column' }}
+      >
         <Box
           component="header"
           sx={{
@@ -168,32 +186,35 @@ export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
               </Tooltip>
             )}
             <Box sx={{ flex: 1 }} />
-            {form.dirty && !form.isNew && (
-              <Button size="small" color="inherit" onClick={() => setDropping(true)}>
-                {t('kit.form.reset')}
-              </Button>
-            )}
-            {shown.map((action) => (
-              <ActionButton
-                key={action.name ?? action.label}
-                action={{ ...action, primary: action.primary === true && !(allowed && form.dirty) }}
-                disabled={action.disabled === true || form.saving}
-                onClick={action.onClick}
-              />
-            ))}
-            {allowed && (
-              <Button
-                size="small"
-                variant={form.dirty || form.isNew ? 'contained' : 'outlined'}
-                disableElevation
-                disabled={form.saving || !(form.dirty || form.isNew)}
-                title={t('kit.form.save-hint')}
-                startIcon={form.saving ? <CircularProgress size={14} color="inherit" /> : undefined}
-                onClick={save}
-              >
-                {props.saveLabel ?? t('kit.form.save')}
-              </Button>
-            )}
+            <Box className="not-on-paper" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+              {form.dirty && !form.isNew && (
+                <Button size="small" color="inherit" onClick={() => setDropping(true)}>
+                  {t('kit.form.reset')}
+                </Button>
+              )}
+              {shown.map((action) => (
+                <ActionButton
+                  key={action.name ?? action.label}
+                  action={{ ...action, primary: action.primary === true && !(allowed && form.dirty) }}
+                  disabled={action.disabled === true || form.saving}
+                  onClick={action.onClick}
+                />
+              ))}
+              {allowed && (
+                <Button
+                  size="small"
+                  variant={form.dirty || form.isNew ? 'contained' : 'outlined'}
+                  disableElevation
+                  disabled={form.saving || !(form.dirty || form.isNew)}
+                  title={t('kit.form.save-hint')}
+                  startIcon={form.saving ? <CircularProgress size={14} color="inherit" /> : undefined}
+                  onClick={save}
+                >
+                  {props.saveLabel ?? t('kit.form.save')}
+                </Button>
+              )}
+              {printable && <PrintButton />}
+            </Box>
           </Box>
           {figures.length > 0 && <KeyFigures figures={figures} />}
           <ProblemNote problem={props.problem} />

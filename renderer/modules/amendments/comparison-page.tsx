@@ -1,19 +1,5 @@
 // What changed between two versions of a contract, before and after, line by line: to be read by an approver and sent along for confirmation.
-import Print from '@mui/icons-material/PrintOutlined'
-import {
-  Box,
-  Button,
-  GlobalStyles,
-  MenuItem,
-  Paper,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableRow,
-  TextField,
-  Typography,
-} from '@mui/material'
+import { Box, MenuItem, Paper, Table, TableBody, TableCell, TableHead, TableRow, TextField, Typography } from '@mui/material'
 import { Fragment, useEffect } from 'react'
 import { AMENDED_KINDS, type ShownChange } from '../../../preload/contract/modules/amendments.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
@@ -21,7 +7,7 @@ import { type Params, useOfficeQuery, useTabs, useTabState } from '../../client/
 import { versionText } from '../../kit/amendments/index.ts'
 import { termText } from '../../kit/fields/index.ts'
 import { decimalShown, moneyShown, percentShown } from '../../kit/format/index.ts'
-import { EmptyState, paperStyles, printMarked, ProblemNote, RecordLink } from '../../kit/show/index.ts'
+import { EmptyState, PrintButton, ProblemNote, RecordLink } from '../../kit/show/index.ts'
 import { useWords, type Words, wordsIn } from '../../words/index.ts'
 
 type Comparison = QueryOutput<'compare-versions'>
@@ -140,7 +126,6 @@ export const ComparisonPage = ({ params }: { params: Params }) => {
   }, [tabs, data, title])
   return (
     <Box className="on-paper" sx={{ height: '100%', overflow: 'auto', p: 2, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
-      <GlobalStyles styles={paperStyles} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}>
         <Typography component="h1" sx={{ fontSize: 17, fontWeight: 600 }}>
           {name('query.compare-versions')}
@@ -157,17 +142,7 @@ export const ComparisonPage = ({ params }: { params: Params }) => {
         <Box className="not-on-paper" sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
           <VersionChoice label={t('amendments.from')} value={from} most={data?.latest ?? 1} onChange={setFrom} />
           <VersionChoice label={t('amendments.to')} value={to} most={data?.latest ?? 1} onChange={setTo} />
-          <Button
-            size="small"
-            color="inherit"
-            variant="outlined"
-            sx={{ borderColor: 'divider' }}
-            startIcon={<Print />}
-            disabled={!data}
-            onClick={printMarked}
-          >
-            {t('amendments.print')}
-          </Button>
+          <PrintButton disabled={!data} />
         </Box>
       </Box>
       <ProblemNote problem={problem} ways={[{ label: t('kit.list.refresh'), onClick: refetch }]} />

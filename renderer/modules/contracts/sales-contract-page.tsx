@@ -7,7 +7,7 @@ import { ApprovalPanel } from '../../kit/approvals/index.ts'
 import { EstimateNote } from '../../kit/estimates/index.ts'
 import { CreditNote } from '../../kit/credit/index.ts'
 import { DocumentForm, type FormAction, useActing, useForm } from '../../kit/form/index.ts'
-import type { KeyFigure } from '../../kit/show/index.ts'
+import { type KeyFigure, OffPaper } from '../../kit/show/index.ts'
 import { customerTerms, InstalmentsSection, rateOn } from '../../kit/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type Asking, ContractDialogs } from './contract-dialogs.tsx'
@@ -117,18 +117,23 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
       loading={read.loading}
       problem={read.problem}
       savePermission="sales-contract.create"
+      printable={!draft}
     >
-      {data && <AmendmentNote kind="sales-contract" data={data} />}
-      {data && !older && <ApprovalPanel kind="sales-contract" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
-      {data && data.status !== 'void' && !older && <EstimateNote dealId={data.dealId} />}
-      {data?.status !== 'void' && !older && <CreditNote customerId={form.value.customerId} addition={draft ? preview?.total : undefined} />}
+      <OffPaper>
+        {data && <AmendmentNote kind="sales-contract" data={data} />}
+        {data && !older && <ApprovalPanel kind="sales-contract" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
+        {data && data.status !== 'void' && !older && <EstimateNote dealId={data.dealId} />}
+        {data?.status !== 'void' && !older && (
+          <CreditNote customerId={form.value.customerId} addition={draft ? preview?.total : undefined} />
+        )}
+      </OffPaper>
       <PartiesSection form={form} data={data} readOnly={readOnly} />
       <SalesLines form={form} data={data} amounts={amounts} total={total} />
-      {preview && <InstalmentsSection instalments={preview.instalments} />}
+      {preview && !older && <InstalmentsSection instalments={preview.instalments} />}
       <DeliverySection form={form} data={data} readOnly={readOnly} />
-      {data && !older && <RelatedSection data={data} />}
+      <OffPaper>{data && !older && <RelatedSection data={data} />}</OffPaper>
       <MoreSection form={form} data={data} readOnly={readOnly} />
-      {data && <VersionsSection kind="sales-contract" data={data} />}
+      <OffPaper>{data && <VersionsSection kind="sales-contract" data={data} />}</OffPaper>
       {amending.dialog}
       <ContractDialogs asking={asking} act={act} form={form} data={data} onClose={() => setAsking(null)} />
     </DocumentForm>

@@ -1,5 +1,4 @@
 // Profit of one deal: committed beside actual, line by line, each figure opening what it is made of. Printable.
-import Print from '@mui/icons-material/PrintOutlined'
 import {
   Box,
   Button,
@@ -19,7 +18,7 @@ import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { type Params, useOfficeQuery, useTabs } from '../../client/index.ts'
 import { amountShown, percentShown } from '../../kit/format/index.ts'
-import { KeyFigures, ProblemNote, paperStyles, printMarked } from '../../kit/show/index.ts'
+import { KeyFigures, ProblemNote, PrintButton } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 
 type Profit = QueryOutput<'deal-profit'>
@@ -146,7 +145,6 @@ export const DealProfitPage = ({ params }: { params: Params }) => {
   useEffect(() => tabs.setTitle(title), [tabs, title])
   return (
     <Box className="on-paper" sx={{ height: '100%', overflow: 'auto', p: 2, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
-      <GlobalStyles styles={paperStyles} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: 1.5 }}>
         <Typography component="h1" sx={{ fontSize: 17, fontWeight: 600 }}>
           {title}
@@ -165,17 +163,7 @@ export const DealProfitPage = ({ params }: { params: Params }) => {
               {name('field.deal')}
             </Button>
           )}
-          <Button
-            size="small"
-            color="inherit"
-            variant="outlined"
-            sx={{ borderColor: 'divider' }}
-            startIcon={<Print />}
-            disabled={!data}
-            onClick={printMarked}
-          >
-            {t('profit.print')}
-          </Button>
+          <PrintButton disabled={!data} />
         </Box>
       </Box>
       <ProblemNote problem={problem} ways={[{ label: t('kit.list.refresh'), onClick: refetch }]} />

@@ -6,7 +6,7 @@ import { AmendmentNote, useAmending, versionText, VersionsSection } from '../../
 import { ApprovalPanel } from '../../kit/approvals/index.ts'
 import { DocumentForm, type FormAction, useActing, useForm } from '../../kit/form/index.ts'
 import { ProductionPanel } from '../../kit/production/index.ts'
-import type { KeyFigure } from '../../kit/show/index.ts'
+import { type KeyFigure, OffPaper } from '../../kit/show/index.ts'
 import { supplierTerms } from '../../kit/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import { LinesDialog } from './lines-dialog.tsx'
@@ -95,16 +95,21 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
       loading={read.loading}
       problem={read.problem}
       savePermission="purchase-contract.create"
+      printable={!draft}
     >
-      {data && <AmendmentNote kind="purchase-contract" data={data} />}
-      {data && !older && <ApprovalPanel kind="purchase-contract" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
+      <OffPaper>
+        {data && <AmendmentNote kind="purchase-contract" data={data} />}
+        {data && !older && <ApprovalPanel kind="purchase-contract" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
+      </OffPaper>
       <PartiesSection form={form} data={data} readOnly={readOnly} />
       <PurchaseLines form={form} data={data} preview={preview} costs={costs} open={!readOnly} onAddLines={() => setAsking('lines')} />
       <DeliverySection form={form} data={data} readOnly={readOnly} />
-      {data?.status === 'signed' && !older && <ProductionPanel contractId={data.id} />}
-      {data && !older && <RelatedSection data={data} />}
+      <OffPaper>
+        {data?.status === 'signed' && !older && <ProductionPanel contractId={data.id} />}
+        {data && !older && <RelatedSection data={data} />}
+      </OffPaper>
       <MoreSection form={form} data={data} readOnly={readOnly} />
-      {data && <VersionsSection kind="purchase-contract" data={data} />}
+      <OffPaper>{data && <VersionsSection kind="purchase-contract" data={data} />}</OffPaper>
       {amending.dialog}
       {asking === 'lines' ? (
         <LinesDialog
