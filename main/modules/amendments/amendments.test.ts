@@ -380,7 +380,7 @@ describe('control', () => {
       await office.run('approve', { id: approvalId, expect: { revision: seen.revision, contentHash: seen.contentHash }, note: '' })
       return seen
     }
-    await approve()
+    const { id: asSigned } = await approve()
     const first = trade.shipmentOf([[lines[0]!, '10']])
     expect(await office.send('save-shipment', first)).toMatchObject({ ok: true })
     const amendment = await prepared(id, firstLine({ price: '5.0001' }))
@@ -388,6 +388,7 @@ describe('control', () => {
     expect(await office.send('save-shipment', trade.shipmentOf([[lines[0]!, '10']]))).toMatchObject({ ok: true })
     expect(await force(amendment)).toMatchObject({ ok: true })
     expect(await contract(id)).toMatchObject({ total: { minor: 50_001 } })
+    expect(await office.query('approval', { id: asSigned })).toMatchObject({ state: 'ended' })
     expect(await office.send('save-shipment', trade.shipmentOf([[lines[0]!, '10']]))).toEqual(
       refused('approval-needed', { kind: 'sales-contract', state: 'ended' }),
     )

@@ -110,7 +110,7 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
       form={form}
       title={name('record.sales-contract')}
       number={data && (data.inForce > 1 || older ? `${data.number} ${versionText(data.version)}` : data.number)}
-      status={{ group: 'sales-contract-status', value: data?.status ?? 'draft' }}
+      status={older ? { group: 'version-state', value: 'superseded' } : { group: 'sales-contract-status', value: data?.status ?? 'draft' }}
       figures={figures}
       actions={actions}
       readOnly={readOnly}

@@ -88,7 +88,9 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
       form={form}
       title={name('record.purchase-contract')}
       number={data && (data.inForce > 1 || older ? `${data.number} ${versionText(data.version)}` : data.number)}
-      status={{ group: 'purchase-contract-status', value: data?.status ?? 'draft' }}
+      status={
+        older ? { group: 'version-state', value: 'superseded' } : { group: 'purchase-contract-status', value: data?.status ?? 'draft' }
+      }
       figures={figures}
       actions={[...actionsFor(older ? undefined : data, setAsking), ...amending.actions]}
       readOnly={readOnly}
