@@ -5,10 +5,18 @@ const MARK = 'data-printing'
 /** Styles of paper; they hold only while `printMarked` prints, so that any other print is untouched. */
 export const paperStyles = {
   '@media print': {
-    [`html[${MARK}] body *`]: { visibility: 'hidden' },
-    [`html[${MARK}] .on-paper, html[${MARK}] .on-paper *`]: { visibility: 'visible', color: '#000 !important' }, // also from the dark theme
-    [`html[${MARK}] .on-paper`]: { position: 'fixed', inset: 0, overflow: 'visible', background: '#fff', color: '#000' },
-    [`html[${MARK}] .not-on-paper, html[${MARK}] .not-on-paper *`]: { display: 'none' },
+    // What neither is on paper nor holds it goes; what holds it neither clips nor scrolls it, so that a long document takes as many sheets as it needs.
+    [`html[${MARK}] body *:not(:has(.on-paper), .on-paper, .on-paper *)`]: { display: 'none !important' },
+    [`html[${MARK}], html[${MARK}] body, html[${MARK}] body *:has(.on-paper)`]: {
+      overflow: 'visible !important',
+      height: 'auto !important',
+      position: 'static !important',
+    },
+    [`html[${MARK}] .on-paper`]: { overflow: 'visible !important', height: 'auto !important' },
+    // Also from the dark theme: black on white.
+    [`html[${MARK}], html[${MARK}] body`]: { background: '#fff !important' },
+    [`html[${MARK}] body *`]: { color: '#000 !important', background: 'transparent !important' },
+    [`html[${MARK}] .not-on-paper, html[${MARK}] .not-on-paper *`]: { display: 'none !important' },
   },
 } as const
 
