@@ -1,18 +1,5 @@
 // Profit of one deal: committed beside actual, line by line, each figure opening what it is made of. Printable.
-import {
-  Box,
-  Button,
-  GlobalStyles,
-  Link,
-  Paper,
-  Skeleton,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableRow,
-  Typography,
-} from '@mui/material'
+import { Box, Button, Link, Paper, Skeleton, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
 import { useEffect } from 'react'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
