@@ -14,6 +14,7 @@ export type JournalKind =
   | 'payment'
   | 'transfer'
   | 'write-off'
+  | 'tax-refund'
   | 'credit-note'
   | 'cost-adjustment'
   | 'reversal'

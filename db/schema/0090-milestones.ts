@@ -1,4 +1,4 @@
-// Migration 90: production follow-up: templates with three ready-made ones, milestones of purchase contracts with their history.
+// Migration 90: production follow-up: templates with three ready-made ones, milestones of purchase contracts with their history; tax refunds received.
 import { milestoneTemplates } from '../reference/milestone-templates.ts'
 
 const id = (template: number, line = 0) => `0198f000-0000-7000-8000-${String(template * 1000 + line).padStart(12, '0')}`
@@ -65,6 +65,21 @@ CREATE TABLE milestone_event (
   id TEXT PRIMARY KEY, milestoneId TEXT NOT NULL REFERENCES milestone(id), position INTEGER NOT NULL, at TEXT NOT NULL, userId TEXT NOT NULL, act TEXT NOT NULL,
   "on" TEXT, note TEXT NOT NULL, checked INTEGER, defects INTEGER, UNIQUE (milestoneId, position)
 ) STRICT;
+
+-- Tax refunds received: base currency, taken from open items of 1221; writtenOff is what differs where a refund was closed.
+CREATE TABLE tax_refund_receipt (
+  id TEXT PRIMARY KEY, number TEXT NOT NULL UNIQUE, bankAccountId TEXT NOT NULL REFERENCES bank_account(id), receivedOn TEXT NOT NULL, amount INTEGER NOT NULL,
+  remark TEXT NOT NULL, status TEXT NOT NULL, journalId INTEGER NOT NULL, createdAt TEXT NOT NULL
+) STRICT;
+CREATE TABLE tax_refund_line (
+  id TEXT PRIMARY KEY, receiptId TEXT NOT NULL REFERENCES tax_refund_receipt(id), position INTEGER NOT NULL, item TEXT NOT NULL,
+  amount INTEGER NOT NULL, writtenOff INTEGER NOT NULL
+) STRICT;
+CREATE INDEX tax_refund_line_receipt ON tax_refund_line(receiptId, position);
+CREATE INDEX tax_refund_line_item ON tax_refund_line(item);
+-- A deal is closed once its refund has come, too.
+UPDATE deal SET stage = 'settled', revision = revision + 1 WHERE stage = 'closed' AND EXISTS (
+  SELECT 1 FROM open_item i JOIN ledger_key k ON k.key = i.deal WHERE k.id = deal.id AND i.account = '1221' AND i.openForeign <> 0);
 
 ${seeds}
 

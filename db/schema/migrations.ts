@@ -20,8 +20,8 @@ export const migrations = [
   { version: 70, name: 'estimates', sql: estimates },
   { version: 90, name: 'milestones', sql: milestones },
   { version: 100, name: 'amendments', sql: amendments },
-  { version: 140, name: 'quotations', sql: quotations },
   { version: 110, name: 'deal-result', sql: dealResult },
+  { version: 140, name: 'quotations', sql: quotations },
 ] as const
 
 export type Migration = { version: number; name: string; sql: string }

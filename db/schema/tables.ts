@@ -1033,6 +1033,27 @@ export type FreightChargeTable = {
   amount: number
 }
 
+export type TaxRefundReceiptTable = {
+  id: string
+  number: string
+  bankAccountId: string
+  receivedOn: string
+  amount: number
+  remark: string
+  status: string
+  journalId: number
+  createdAt: string
+}
+
+export type TaxRefundLineTable = {
+  id: string
+  receiptId: string
+  position: number
+  item: string
+  amount: number
+  writtenOff: number
+}
+
 export type Tables = {
   setting: SettingTable
   department: DepartmentTable
@@ -1104,5 +1125,7 @@ export type Tables = {
   freight_forwarder: FreightForwarderTable
   freight_quote: FreightQuoteTable
   freight_charge: FreightChargeTable
+  tax_refund_receipt: TaxRefundReceiptTable
+  tax_refund_line: TaxRefundLineTable
 }
 export type TableName = keyof Tables

@@ -1,9 +1,9 @@
-// The thread that computes Argon2id. Memory and passes are at OWASP's floor or above; about a quarter of a second on an office PC.
+// The thread that computes Argon2id.
 import { parentPort } from 'node:worker_threads'
 import { randomBytes } from 'node:crypto'
 import { argon2id, argon2Verify } from 'hash-wasm'
+import { COST } from './password-cost.ts'
 
-const COST = { memorySize: 19_456, iterations: 4, parallelism: 1, hashLength: 32 }
 type Message = { id: number; hash?: string; verify?: string; against?: string }
 
 let queue = Promise.resolve()

@@ -8,8 +8,10 @@ import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import * as passwords from './password.ts'
 import { checkPassword, endSession, endSessionsOf, openSession, sessionOf, touchSession } from './sessions.ts'
 
+/** As costly as today's, so that nothing is made anew. */
+const hashOf = (password: string) => `$argon2id$v=19$m=19456,t=4,p=1$of$${password}`
 // Argon2id itself is proven in password.test.ts; here only who is verified and how often counts, on a clock that the test turns.
-const verified = vi.spyOn(passwords, 'verifyPassword').mockImplementation(async (password, hash) => hash === `hash of ${password}`)
+const verified = vi.spyOn(passwords, 'verifyPassword').mockImplementation(async (password, hash) => hash === hashOf(password))
 
 let database: TestDatabase
 let userId = ''
@@ -52,7 +54,35 @@ beforeEach(() => {
     createdAt: now(),
     revision: 1,
   })
-  tx.put('credential', { userId, hash: 'hash of right', failures: 0, waitUntil: null })
+  tx.put('credential', { userId, hash: hashOf('right'), failures: 0, waitUntil: null })
+})
+
+test('[SEC29] a hash made cheaper than today’s is made anew by who signs in with the right password, and by nobody else', async () => {
+  const stored = () => (database.write.sql.prepare('SELECT hash FROM credential WHERE userId = ?').get(userId) as { hash: string }).hash
+  const keep = (hash: string) => database.write.sql.prepare('UPDATE credential SET hash = ? WHERE userId = ?').run(hash, userId)
+  const strong = '$argon2id$v=19$m=19456,t=4,p=1$c2FsdA$aGFzaA'
+  const hashed = vi.spyOn(passwords, 'hashPassword').mockImplementation(async () => strong)
+  verified.mockImplementation(async (password) => password === 'right')
+  const weak = '$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA'
+  for (const old of [weak, '$argon2id$v=19$m=12288,t=4,p=1$c2FsdA$aGFzaA', '$argon2i$v=19$m=65536,t=9,p=1$c2FsdA$aGFzaA']) {
+    keep(old)
+    await refusalOf(signIn(login, 'wrong'))
+    expect(stored()).toBe(old)
+    expect(await signIn(login, 'right')).toBe(userId)
+    expect(stored()).toBe(strong)
+  }
+  expect(hashed).toHaveBeenCalledTimes(3)
+  await signIn(login, 'right')
+  keep('$argon2id$v=19$m=65536,t=4,p=2$c2FsdA$aGFzaA')
+  await signIn(login, 'right')
+  expect(hashed).toHaveBeenCalledTimes(3)
+  // A password changed while the new hash was being made stays.
+  keep(weak)
+  hashed.mockImplementation(async () => (keep('of the new password'), strong))
+  await signIn(login, 'right')
+  expect(stored()).toBe('of the new password')
+  hashed.mockRestore()
+  verified.mockImplementation(async (password, hash) => hash === hashOf(password))
 })
 
 test('signs in with the right password, whatever the case of the name', async () => {

@@ -2,7 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { refuse } from '../../preload/contract/refusals.ts'
 import type { Connection, Sql } from '../../db/open.ts'
-import { verifyPassword } from './password.ts'
+import { hashPassword, verifyPassword } from './password.ts'
+import { isWeakerHash } from './password-cost.ts'
 
 const ABSOLUTE_HOURS = 12
 /** After this many wrong passwords each further one waits twice as long, from two seconds up to five minutes; never for ever. */
@@ -49,6 +50,16 @@ const inTurn = <T>(login: string, work: () => Promise<T>): Promise<T> => {
   return mine
 }
 
+/** Makes a hash of an earlier, cheaper time anew (SEC29), unless the password was changed meanwhile. */
+const strengthen = async (
+  write: <T>(work: (sql: Sql) => T) => Promise<T>,
+  { userId, hash }: Credential,
+  password: string,
+): Promise<void> => {
+  const anew = await hashPassword(password)
+  await write((sql) => sql.prepare('UPDATE credential SET hash = ? WHERE userId = ? AND hash = ?').run(anew, userId, hash))
+}
+
 /**
  * Checks user and password; gives the user's id. Refuses `sign-in-failed` with the same answer for an unknown user and a wrong password.
  * `write` runs a function alone on the writing connection.
@@ -70,6 +81,7 @@ export const checkPassword = (
     if (known && right && known.active === 1) {
       if (known.failures > 0)
         await write((sql) => sql.prepare('UPDATE credential SET failures = 0, waitUntil = NULL WHERE userId = ?').run(known.userId))
+      if (isWeakerHash(known.hash)) await strengthen(write, known, password)
       return known.userId
     }
     const failed = anotherFailure(tries?.failures ?? 0, now())

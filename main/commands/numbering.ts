@@ -16,6 +16,7 @@ const series = {
   payment: { prefix: 'PY', yearly: true, digits: 4 },
   'payment-request': { prefix: 'PR', yearly: true, digits: 4 },
   'profit-estimate': { prefix: 'PE', yearly: true, digits: 4 },
+  'tax-refund': { prefix: 'TX', yearly: true, digits: 4 },
   transfer: { prefix: 'TR', yearly: true, digits: 4 },
   'credit-note': { prefix: 'CN', yearly: true, digits: 4 },
 } as const

@@ -8,6 +8,7 @@ import type { People } from './accounts.ts'
 import { estimateDeal } from './estimates.ts'
 import { followProduction } from './production.ts'
 import type { Send } from './send.ts'
+import { receiveRefund } from './tax-refunds.ts'
 import { customers, factories, factoryTerm, logistics, products, salesPrices } from './trade-data.ts'
 
 export type Rates = (currency: string, on: IsoDate) => string
@@ -335,7 +336,8 @@ const ship = async (w: World, p: Plan, contract: Contract): Promise<{ shipmentId
     bookingNumber: '',
     billOfLadingNumber: p.dispatched === undefined ? '' : `COSU63${day.replaceAll('-', '').slice(2)}${p.customer}`,
     invoiceNumber: '',
-    declarationNumber: '',
+    declarationNumber:
+      p.dispatched === undefined || p.dispatched < 10 ? '' : `3104${day.replaceAll('-', '')}0${String(10_000 + p.customer * 731)}`,
     portOfLoading: 'Ningbo',
     portOfDischarge: port,
     etd: addDays(day, 1),
@@ -413,11 +415,25 @@ const expenses = async (w: World, p: Plan, contract: Contract, shipmentId: strin
         remark: '',
       })
   }
-  await bill(w.trade.logistics[5]!, 'CNY', [
+  const customs = await bill(w.trade.logistics[5]!, 'CNY', [
     line('customs', 35_000, '6'),
     line('port-charge', 128_000 + p.customer * 1_000, '6'),
     line('inland-freight', 160_000, '9'),
   ])
+  // The customs broker is paid within a month, but for the last ones.
+  if (p.expenses! > 60)
+    await w.send('register-payment', {
+      id: newId(),
+      bankAccountId: w.trade.banks.get('CNY')!,
+      paidOn: addDays(date, 25),
+      partyId: w.trade.logistics[5]!,
+      amount: customs.total,
+      charge: 0,
+      rate: '1',
+      targets: [{ item: customs.item, amount: customs.total }],
+      contractId: null,
+      remark: '',
+    })
 }
 
 export type Carried = { plan: Plan; contract: Contract; purchases: Purchase[]; shipmentId: string | null }
@@ -461,6 +477,17 @@ export const carryOut = async (w: World, p: Plan): Promise<Carried> => {
   const carried = { plan: p, contract, purchases, shipmentId }
   if (advance && p.dispatched !== undefined) await apply(w, ago(w, p.dispatched), advance.item, advance.minor, receivables)
   if (p.expenses !== undefined) await expenses(w, p, contract, shipmentId)
+  // The oldest refunds have come; the one of customer 5 in part, the one of customer 6 is late.
+  if (p.dispatched !== undefined && p.dispatched > 150 && p.customer !== 6)
+    await receiveRefund(
+      { send: w.send, bankAccountId: w.trade.banks.get('CNY')!, today: w.today },
+      {
+        id: shipmentId,
+        dispatched: p.dispatched,
+        goods: p.goods.map(([product, quantity]) => ({ quantity, price: products[product]![7], refundRate: products[product]![5] })),
+      },
+      p.customer === 5,
+    )
   if (p.collected === undefined) return carried
   const open = receivables.reduce((sum, i) => sum + i.amount.minor, 0)
   const minor = Math.floor((open * (p.collectedPart ?? 100)) / 100)

@@ -14,6 +14,7 @@ import { productionCommands } from './modules/production.ts'
 import { purchasingCommands } from './modules/purchasing.ts'
 import { quotationsCommands } from './modules/quotations.ts'
 import { shipmentsCommands } from './modules/shipments.ts'
+import { taxRefundsCommands } from './modules/tax-refunds.ts'
 import { treasuryCommands } from './modules/treasury.ts'
 
 export const commands = {
@@ -30,6 +31,7 @@ export const commands = {
   ...freightCommands,
   ...shipmentsCommands,
   ...treasuryCommands,
+  ...taxRefundsCommands,
   ...paymentRequestsCommands,
   ...estimatesCommands,
 }

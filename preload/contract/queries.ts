@@ -18,6 +18,7 @@ import { quotationsQueries } from './modules/quotations.ts'
 import { referenceQueries } from './modules/reference.ts'
 import { shipmentsQueries } from './modules/shipments.ts'
 import { tasksQueries } from './modules/tasks.ts'
+import { taxRefundsQueries } from './modules/tax-refunds.ts'
 import { treasuryQueries } from './modules/treasury.ts'
 import { workbenchQueries } from './modules/workbench.ts'
 
@@ -35,6 +36,7 @@ export const queries = {
   ...freightQueries,
   ...shipmentsQueries,
   ...treasuryQueries,
+  ...taxRefundsQueries,
   ...paymentRequestsQueries,
   ...estimatesQueries,
   ...profitQueries,

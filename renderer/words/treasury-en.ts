@@ -62,4 +62,10 @@ export const treasuryEn: Record<keyof typeof treasuryZh, string> = {
   'treasury.days': '{{days}} days',
   'treasury.view': 'View',
   'treasury.all-parties': 'All parties',
+  'tax-refunds.receive-text':
+    'The money is on an account in base currency and is taken from the refunds it is for. Where no more will come, close the rest: the difference goes into the deal’s profit.',
+  'tax-refunds.received': '{{number}}: tax refund received',
+  'tax-refunds.close': 'Close the rest',
+  'tax-refunds.open-only': 'Only what is open',
+  'tax-refunds.reverse-text': 'The refunds of these shipments are open again.',
 }

@@ -57,4 +57,9 @@ export const treasuryZh = {
   'treasury.days': '{{days}} 天',
   'treasury.view': '视图',
   'treasury.all-parties': '全部往来单位',
+  'tax-refunds.receive-text': '钱到本币账户，按出运分摊到各笔应退税额。与应退不同而不会再退的，勾选“余额核销”，差额计入这票业务的利润。',
+  'tax-refunds.received': '{{number}}：退税已到账',
+  'tax-refunds.close': '余额核销',
+  'tax-refunds.open-only': '只看未退的',
+  'tax-refunds.reverse-text': '冲销后，这些出运的退税重新变为未退。',
 } as const

@@ -139,6 +139,17 @@ describe('[C8] the stage of a deal follows its documents', () => {
       contractId: null,
       remark: '',
     })
+    expect(await stage()).toBe('settled') // the tax refund has not come (C8)
+    const refund = office.database.write.sql.prepare("SELECT ref, openForeign FROM open_item WHERE account = '1221' AND openForeign <> 0")
+    const refunds = refund.all() as { ref: string; openForeign: number }[]
+    await office.run('receive-tax-refund', {
+      id: newId(),
+      bankAccountId: cny,
+      receivedOn: '2026-05-20',
+      amount: refunds.reduce((sum, r) => sum + r.openForeign, 0),
+      lines: refunds.map((r) => ({ item: r.ref, amount: r.openForeign, close: false })),
+      remark: '',
+    })
     expect(await stage()).toBe('closed')
 
     const { documents } = await office.query('deal', { id: sale.dealId })

@@ -26,14 +26,16 @@ const UNSETTLED = `
       WHERE s.dealId = @deal AND i.account IN ('2202', '2241') AND i.openForeign <> 0)
     OR EXISTS (SELECT 1 FROM purchase_line l CROSS JOIN purchase_contract p ON p.id = l.contractId
       CROSS JOIN bill_line b ON b.purchaseLineId = l.id CROSS JOIN open_item i ON i.documentId = b.billId
-      WHERE l.dealId = @deal AND p.status <> 'void' AND i.account IN ('2202', '2241') AND i.openForeign <> 0) AS openPayables`
+      WHERE l.dealId = @deal AND p.status <> 'void' AND i.account IN ('2202', '2241') AND i.openForeign <> 0) AS openPayables,
+    EXISTS (SELECT 1 FROM ledger_key k JOIN open_item i ON i.deal = k.key
+      WHERE k.id = @deal AND i.account = '1221' AND i.deal IS NOT NULL AND i.openForeign <> 0) AS openRefunds`
 /** For the test of their plans. */
 export const DEAL_FACTS = [SOLD, ON_ITS_WAY, UNPAID, UNSETTLED]
 
 /** A deal's stage is asked for after nearly every command, so what cannot change the answer is not asked: it stays at none. */
 const factsOf = (ctx: CommandContext, deal: string): DealFacts & { contractedBase: number } => {
   const ask = (text: string) => ctx.tx.sql.prepare(text).get({ deal }) as Partial<DealFacts>
-  const none = { shipments: 0, purchaseDrafts: 0, purchaseSigned: 0, unbilledLines: 0, openReceivables: 0, openPayables: 0 }
+  const none = { shipments: 0, purchaseDrafts: 0, purchaseSigned: 0, unbilledLines: 0, openReceivables: 0, openPayables: 0, openRefunds: 0 }
   const sold = ask(SOLD) as Pick<DealFacts, 'salesDrafts' | 'salesSigned' | 'unshippedLines'> & { contractedBase: number }
   if (sold.salesSigned === 0) return { ...none, ...sold }
   if (sold.unshippedLines > 0) return { ...none, ...sold, ...ask(ON_ITS_WAY) }

@@ -96,6 +96,7 @@ describe('[C8] stageOf', () => {
     unbilledLines: 0,
     openReceivables: 0,
     openPayables: 0,
+    openRefunds: 0,
   }
   const signed = { ...nothing, salesSigned: 1, unshippedLines: 1 }
   it.each<[string, DealFacts]>([
@@ -108,6 +109,7 @@ describe('[C8] stageOf', () => {
     ['shipped', { ...signed, unshippedLines: 0, shipments: 1, openReceivables: 1, openPayables: 1 }],
     ['settled', { ...signed, unshippedLines: 0, shipments: 1, openPayables: 1 }],
     ['settled', { ...signed, unshippedLines: 0, shipments: 1, unbilledLines: 1 }],
+    ['settled', { ...signed, unshippedLines: 0, shipments: 1, openRefunds: 1 }],
     ['closed', { ...signed, unshippedLines: 0, shipments: 1 }],
   ])('%s', (stage, facts) => expect(stageOf(facts)).toBe(stage))
 })

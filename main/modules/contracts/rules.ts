@@ -116,6 +116,8 @@ export type DealFacts = {
   unbilledLines: number
   openReceivables: number
   openPayables: number
+  /** Tax refunds of its shipments that have not come. */
+  openRefunds: number
 }
 
 /** The stage that the documents give (C8): the furthest one whose condition holds. */
@@ -123,7 +125,7 @@ export const stageOf = (f: DealFacts): DealStage => {
   if (f.salesSigned === 0) return f.salesDrafts > 0 ? 'draft' : 'cancelled'
   if (f.unshippedLines === 0) {
     if (f.openReceivables > 0) return 'shipped'
-    return f.openPayables > 0 || f.unbilledLines > 0 ? 'settled' : 'closed'
+    return f.openPayables > 0 || f.unbilledLines > 0 || f.openRefunds > 0 ? 'settled' : 'closed'
   }
   if (f.shipments > 0) return 'shipping'
   if (f.purchaseSigned > 0) return 'in-production'

@@ -1,6 +1,6 @@
 // What follows a dispatch: its steps to the end, and taking it back by a reversing journal (H8, H9).
 import { refuse } from '../../../preload/contract/refusals.ts'
-import type { CommandHandler } from '../../commands/define-command.ts'
+import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { followShipment } from '../credit/index.ts'
 import { reopenFreightOf } from '../freight/index.ts'
 import { unsourceShipment } from '../purchasing/index.ts'
@@ -23,9 +23,22 @@ export const recordShipmentStep: CommandHandler<'record-shipment-step'> = async 
   return { id: shipment.id, number: shipment.number, revision }
 }
 
+/** Refuses `already-allocated` while the tax bureau's money stands for goods of this shipment. */
+const requireNoRefund = async (ctx: CommandContext, shipmentId: string): Promise<void> => {
+  const receipt = await ctx.db
+    .selectFrom('tax_refund_line as l')
+    .innerJoin('tax_refund_receipt as r', 'r.id', 'l.receiptId')
+    .select('r.number')
+    .where('l.item', '>', `${shipmentId}:`)
+    .where('l.item', '<', `${shipmentId};`)
+    .where('r.status', '=', 'posted')
+    .executeTakeFirst()
+  if (receipt) refuse('already-allocated', { document: receipt.number })
+}
+
 /**
  * Takes a dispatch back on a day: mirrored journal, cost and shipped quantities as before; the shipment is planned or booked again.
- * Refuses `wrong-state`, `already-allocated` while any of its receivables is touched, `date-out-of-order`, `period-closed`.
+ * Refuses `wrong-state`, `already-allocated` while any of its receivables is touched or its tax refund has come, `date-out-of-order`, `period-closed`.
  */
 export const reverseDispatch: CommandHandler<'reverse-dispatch'> = async (input, ctx) => {
   const shipment = seenShipment(ctx, input)
@@ -43,6 +56,7 @@ export const reverseDispatch: CommandHandler<'reverse-dispatch'> = async (input,
       .executeTakeFirst()
     if (touched) refuse('already-allocated', { document: touched.documentNumber })
   }
+  await requireNoRefund(ctx, shipment.id)
   await unsourceShipment(ctx, shipment.id, { on: input.on, memo: input.reason })
   if (shipment.journalId !== null) ctx.reverse(shipment.journalId, input.on, input.reason)
   const lines = await ctx.db.selectFrom('shipment_line').selectAll().where('shipmentId', '=', shipment.id).execute()

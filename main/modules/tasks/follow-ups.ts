@@ -143,6 +143,17 @@ const rules: readonly Rule[] = [
         and exists (select 1 from purchase_line l where l.contractId = c.id and l.shipped < l.quantity)`,
   },
   {
+    rule: 'tax-refund',
+    route: 'shipment',
+    permission: 'payable.view',
+    owned: null,
+    ahead: 14,
+    rows: (_, until) => sql`
+      select s.id, s.number, p.name as party, i.dueDate as date, sum(i.openForeign) as minor, i.currency
+      from open_item i join ledger_key k on k.key = i.shipment join shipment s on s.id = k.id join party p on p.id = s.customerId
+      where i.account = '1221' and i.openForeign > 0 and i.dueDate <= ${until} group by s.id, i.dueDate`,
+  },
+  {
     rule: 'departure',
     route: 'shipment',
     permission: 'shipment.view',

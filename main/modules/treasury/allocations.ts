@@ -4,7 +4,8 @@ import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { baseLeaving } from '../../../db/ledger/settle.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { refreshDeal } from '../contracts/index.ts'
-import { itemOf, leaving, movableItem, openFrom, type Item } from './items.ts'
+import { splitOverDeals } from './deal-split.ts'
+import { dimensionsOf, itemOf, leaving, movableItem, openFrom, type Item } from './items.ts'
 import { apply, canBeSettled, canGive, sideOf } from './rules.ts'
 
 export type AllocationTarget = { item: string; amount: number; sourceAmount?: number | undefined }
@@ -101,19 +102,14 @@ export const applyTargets = async (
       lines: [
         leaving(source, sourceAmount, sourceBase),
         leaving(target, given.amount, targetBase),
-        {
+        ...(await splitOverDeals(ctx, target, {
+          ...dimensionsOf(target),
           account: '6603',
           currency: base,
           foreign: -difference,
           base: -difference,
           category: 'exchange-difference',
-          partyId: target.partyId,
-          dealId: target.dealId,
-          ownerId: target.ownerId,
-          departmentId: target.departmentId,
-          contractId: target.contractId,
-          shipmentId: target.shipmentId,
-        },
+        })),
       ],
     })
     ctx.tx.put('allocation', {
@@ -187,19 +183,14 @@ export const allocationCommands = defineCommands({
       memo: input.reason,
       lines: [
         leaving(item, input.amount, gone),
-        {
+        ...(await splitOverDeals(ctx, item, {
+          ...dimensionsOf(item),
           account: '6603',
           currency: base,
           foreign: gone,
           base: gone,
           category: 'write-off',
-          partyId: item.partyId,
-          dealId: item.dealId,
-          ownerId: item.ownerId,
-          departmentId: item.departmentId,
-          contractId: item.contractId,
-          shipmentId: item.shipmentId,
-        },
+        })),
       ],
     })
     ctx.tx.put('allocation', {

@@ -8,6 +8,8 @@ import { declarePaymentRequests, paymentRequestCommands } from './payment-reques
 import { paymentCommands } from './payments.ts'
 import { periodAndRateCommands } from './periods-and-rates.ts'
 import { receiptCommands } from './receipts.ts'
+import { taxRefundLists } from './tax-refund-lists.ts'
+import { taxRefundCommands } from './tax-refunds.ts'
 import { treasuryLists } from './lists.ts'
 import { treasuryQueries } from './queries.ts'
 
@@ -23,8 +25,9 @@ export const treasury = {
     ...paymentCommands,
     ...paymentRequestCommands,
     ...creditNoteCommands,
+    ...taxRefundCommands,
     ...periodAndRateCommands,
   },
   queries: { ...treasuryQueries, ...paymentRequestQueries },
-  lists: { ...treasuryLists, ...paymentRequestLists },
+  lists: { ...treasuryLists, ...taxRefundLists, ...paymentRequestLists },
 }

@@ -12,6 +12,7 @@ export const FOLLOW_UPS = [
   'latest-shipment',
   'delivery',
   'milestone',
+  'tax-refund',
   'departure',
   'arrival',
   'receivable-overdue',

@@ -588,6 +588,7 @@ export const treasuryQueries = {
           'payment',
           'transfer',
           'write-off',
+          'tax-refund',
           'credit-note',
           'cost-adjustment',
           'reversal',

@@ -17,6 +17,7 @@ import { quotationsNames } from './quotations.ts'
 import { sharedNames } from './shared.ts'
 import { shipmentsNames } from './shipments.ts'
 import { tasksNames } from './tasks.ts'
+import { taxRefundsNames } from './tax-refunds.ts'
 import { treasuryNames } from './treasury.ts'
 import { workbenchNames } from './workbench.ts'
 
@@ -36,6 +37,7 @@ export const nameTables = {
   freight: freightNames,
   shipments: shipmentsNames,
   treasury: treasuryNames,
+  'tax-refunds': taxRefundsNames,
   'payment-requests': paymentRequestsNames,
   estimates: estimatesNames,
   profit: profitNames,

@@ -14,6 +14,7 @@ export const purchasingNames = {
   'command.sign-purchase-contract': ['签订合同', 'Sign contract'],
   'command.void-purchase-contract': ['作废合同', 'Void contract'],
   'command.discard-purchase-contract': ['删除草稿', 'Discard draft'],
+  'purchasing-action.factory-bill': ['登记工厂账单', 'Factory bill'],
   // fields
   'field.deliveryDate': ['交货日期', 'Delivery date'],
   'field.billed': ['已开票', 'Billed'],

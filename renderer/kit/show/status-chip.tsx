@@ -47,6 +47,8 @@ const tones: Readonly<Record<string, Tone>> = {
   overdue: 'alarm',
   failed: 'alarm',
   skipped: 'gone',
+  received: 'good',
+  partly: 'moving',
   'sign-in-failed': 'alarm',
 }
 const colours: Record<Tone, string> = {

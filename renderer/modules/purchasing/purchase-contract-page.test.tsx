@@ -146,6 +146,23 @@ describe('a purchase contract', () => {
     expect(tabList().tabs.at(-1)).toMatchObject({ route: 'bill', params: { id: id(9) } })
   })
 
+  test('signed and not wholly billed, it begins the factory’s bill with its supplier and itself', async () => {
+    await anOffice(purchase({ status: 'signed' }))
+    openTab()
+    inTab(<PurchaseContractPage params={{ id: id(1) }} />)
+    fireEvent.click(await screen.findByText('登记工厂账单'))
+    expect(tabList().tabs.at(-1)).toMatchObject({ route: 'bill', params: { kind: 'factory', partyId: id(2), contractId: id(1) } })
+  })
+
+  test('wholly billed, or not for who posts no bills, there is nothing to bill', async () => {
+    const { lines, ...rest } = purchase({ status: 'signed' })
+    await anOffice({ ...rest, lines: lines.map((l) => ({ ...l, billed: '100' })) })
+    openTab()
+    inTab(<PurchaseContractPage params={{ id: id(1) }} />)
+    await screen.findByRole('grid')
+    expect(screen.queryByText('登记工厂账单')).toBeNull()
+  })
+
   test('[P14] without cost.view there is no price, no amount, no preview, and nothing can be typed', async () => {
     const { total: _t, totalBase: _b, lines, ...rest } = purchase()
     const blind = { ...rest, lines: lines.map(({ price: _p, amount: _a, ...line }) => line) }

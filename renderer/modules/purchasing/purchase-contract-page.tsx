@@ -4,6 +4,7 @@ import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { AmendmentNote, useAmending, versionText, VersionsSection } from '../../kit/amendments/index.ts'
 import { ApprovalPanel } from '../../kit/approvals/index.ts'
+import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { DocumentForm, type FormAction, useActing, useForm } from '../../kit/form/index.ts'
 import { ProductionPanel } from '../../kit/production/index.ts'
 import { type KeyFigure, OffPaper } from '../../kit/show/index.ts'
@@ -16,7 +17,12 @@ import { DeliverySection, MoreSection, PartiesSection, RelatedSection } from './
 import { emptyPurchase, inputOf, type LineToPurchase, type Purchase, type TypedPurchase, typedOf, withChosen } from './typed-purchase.ts'
 import { usePreview } from './use-preview.ts'
 
-const actionsFor = (data: Purchase | undefined, ask: (asking: Asking) => void): FormAction[] => [
+/** Something of a line is not billed yet. */
+const isUnbilled = (data: Purchase | undefined): boolean =>
+  data?.status === 'signed' && data.lines.some((line) => new Decimal(line.billed).lt(line.quantity))
+
+const actionsFor = (data: Purchase | undefined, ask: (asking: Asking) => void, bill: () => void): FormAction[] => [
+  { name: 'purchasing-action.factory-bill', permission: 'bill.post', shown: isUnbilled(data), onClick: bill },
   {
     name: 'command.sign-purchase-contract',
     permission: 'purchase-contract.sign',
@@ -74,6 +80,7 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
     if (supplierId !== null && value.supplierId === null) void supplierTerms(supplierId, value.contractDate).then(form.set)
     setAsking(null)
   }
+  const factoryBill = () => data && tabs.open('bill', { kind: 'factory', partyId: data.supplierId, contractId: data.id })
   const figures: KeyFigure[] = costs
     ? [
         { name: 'field.purchase-contracts.total', money: preview?.total ?? data?.total ?? null },
@@ -92,7 +99,7 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
         older ? { group: 'version-state', value: 'superseded' } : { group: 'purchase-contract-status', value: data?.status ?? 'draft' }
       }
       figures={figures}
-      actions={[...actionsFor(older ? undefined : data, setAsking), ...amending.actions]}
+      actions={[...actionsFor(older ? undefined : data, setAsking, factoryBill), ...amending.actions]}
       readOnly={readOnly}
       loading={read.loading}
       problem={read.problem}

@@ -2,20 +2,21 @@
 import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
 import { useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
+import type { ListRow } from '../../../preload/contract/define.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { isDecimal } from '../../kit/format/index.ts'
-import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { type Params, useCommand, useMay, useOfficeList, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { CurrencyField, DateField, DecimalField, LongTextField, PartyField, TextField } from '../../kit/fields/index.ts'
 import { DocumentForm, type FormAction, FormSection, useForm, useSettled } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
-import { ConfirmDialog, DataLine, MoneyText, RecordLink } from '../../kit/show/index.ts'
+import { ConfirmDialog, DataLine, MoneyText, ProblemNote, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ExpenseLines, FactoryLines } from './bill-lines.tsx'
 import { textOf } from './cells.ts'
 import { PostedPage } from './posted-page.tsx'
 import { useDayRate } from './rates.ts'
-import { inputOf, newExpense, type TypedBill } from './typed-bill.ts'
+import { inputOf, lineOf, newExpense, type TypedBill } from './typed-bill.ts'
 
 // ---- posting -------------------------------------------------------------------------------------------------------------------------------
 
@@ -32,7 +33,7 @@ const usePreview = (value: TypedBill, rate: string) => {
   return asked.lines.length > 0 ? read.data : undefined
 }
 
-const NewBill = ({ params }: { params: Params }) => {
+const NewBill = ({ params, begun = [] }: { params: Params; begun?: ListRow[] }) => {
   const { t, name } = useWords()
   const tabs = useTabs()
   const { today, company } = useViewer()
@@ -45,10 +46,13 @@ const NewBill = ({ params }: { params: Params }) => {
       invoiceNumber: '',
       billDate: today,
       dueDate: addDays(today, 30),
-      currency: company.baseCurrency,
+      currency: begun[0] ? textOf(begun[0], 'currency') : company.baseCurrency,
       rate: '',
       remark: '',
-      lines: kind === 'factory' ? [] : [newExpense(params.dealId ? [{ id: params.dealId, number: params.dealNumber ?? '' }] : [])],
+      lines:
+        kind === 'factory'
+          ? begun.map(lineOf)
+          : [newExpense(params.dealId ? [{ id: params.dealId, number: params.dealNumber ?? '' }] : [])],
     }),
     save: (value, at) => posting.run({ ...inputOf(value, day.rate), id: at.id }),
     onSaved: (outcome) => tabs.become('bill', { id: outcome.id }),
@@ -238,5 +242,15 @@ const PostedBill = ({ id }: { id: string }) => {
   )
 }
 
-export const BillPage = ({ params }: { params: Params }) =>
-  params.id === undefined ? <NewBill params={params} /> : <PostedBill id={params.id} />
+/** Begun from a purchase contract: with all of its lines that are not billed yet. */
+const BegunBill = ({ params, contractId }: { params: Params; contractId: string }) => {
+  const { t } = useWords()
+  const read = useOfficeList('purchase-lines', { limit: 200, params: { contractId, unbilledOnly: true } })
+  if (read.data) return <NewBill params={params} begun={read.data.rows as ListRow[]} />
+  return <ProblemNote problem={read.problem} ways={[{ label: t('kit.list.refresh'), onClick: read.refetch }]} />
+}
+
+export const BillPage = ({ params }: { params: Params }) => {
+  if (params.id !== undefined) return <PostedBill id={params.id} />
+  return params.contractId === undefined ? <NewBill params={params} /> : <BegunBill params={params} contractId={params.contractId} />
+}

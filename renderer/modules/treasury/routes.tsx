@@ -31,6 +31,7 @@ import { PaymentsPage } from './payments-page.tsx'
 import { PeriodPage } from './period-page.tsx'
 import { ReceiptPage } from './receipt-page.tsx'
 import { ReceiptsPage } from './receipts-page.tsx'
+import { TaxRefundLinesPage, TaxRefundReceiptsPage, TaxRefundsPage } from './tax-refunds-page.tsx'
 import { TransferPage } from './transfer-page.tsx'
 import { TransfersPage } from './transfers-page.tsx'
 
@@ -114,6 +115,14 @@ export const treasuryRoutes: readonly Route[] = [
     menu: { group: 'money', order: 51, icon: <Timeline /> },
   },
   { name: 'transfers', page: TransfersPage, permission: 'bank-account.view', menu: { group: 'money', order: 60, icon: <SwapHoriz /> } },
+  {
+    name: 'tax-refunds',
+    page: TaxRefundsPage,
+    permission: 'payable.view',
+    menu: { group: 'money', order: 55, icon: <RequestQuote /> },
+  },
+  { name: 'tax-refund-lines', page: TaxRefundLinesPage, permission: 'payable.view' },
+  { name: 'tax-refund-receipts', page: TaxRefundReceiptsPage, permission: 'payable.view' },
   { name: 'transfer', page: TransferPage, permission: 'bank-account.transfer' },
   {
     name: 'exchange-rates',

@@ -1,0 +1,51 @@
+// A result of a bill that several deals share is theirs together: it is split over them as the bill is. Rules T8 and T11 of SPEC.md.
+import type { PostingLine } from '../../../db/ledger/post.ts'
+import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
+import { shareOut } from '../../../preload/contract/vocabulary/money.ts'
+import type { CommandContext } from '../../commands/define-command.ts'
+import type { Item } from './items.ts'
+
+type Weight = { dealId: string | null; weight: number }
+/** What of a bill each deal bears, in base minor units; null for what no deal does. */
+const weightsOf = async (ctx: CommandContext, billId: string): Promise<Weight[]> => {
+  const lines = await ctx.db
+    .selectFrom('bill_line as l')
+    .leftJoin('purchase_line as p', 'p.id', 'l.purchaseLineId')
+    .select(['l.id', 'p.dealId', 'l.netBase', 'l.vatBase'])
+    .where('l.billId', '=', billId)
+    .orderBy('l.position')
+    .execute()
+  const shares = await ctx.db
+    .selectFrom('bill_share as s')
+    .innerJoin('bill_line as l', 'l.id', 's.billLineId')
+    .select(['s.billLineId', 's.dealId', 's.amountBase'])
+    .where('l.billId', '=', billId)
+    .orderBy('s.dealId')
+    .execute()
+  const by = new Map<string | null, number>()
+  const add = (dealId: string | null, weight: number) => by.set(dealId, (by.get(dealId) ?? 0) + weight)
+  for (const line of lines) {
+    const own = shares.filter((s) => s.billLineId === line.id)
+    for (const share of own) add(share.dealId, share.amountBase)
+    if (own.length === 0) add(line.dealId, line.netBase + line.vatBase)
+  }
+  return [...by].map(([dealId, weight]) => ({ dealId, weight }))
+}
+
+/**
+ * `line` is a result of settling `item` (exchange difference, write-off), in base currency. One posting, or for a bill of several deals one for each
+ * of them, adding up exactly (largest remainder), with the deal's salesperson and department.
+ */
+export const splitOverDeals = async (ctx: CommandContext, item: Item, line: PostingLine): Promise<PostingLine[]> => {
+  if (item.dealId !== null || item.documentKind !== 'bill' || line.base === 0) return [line]
+  const weights = await weightsOf(ctx, item.documentId)
+  const parts = shareOut(
+    line.base,
+    weights.map((w) => new Decimal(Math.abs(w.weight))),
+  )
+  return weights.map(({ dealId }, at) => {
+    const deal = dealId === null ? undefined : ctx.tx.row('deal', dealId)
+    const owned = deal ? { dealId, ownerId: deal.ownerId, departmentId: deal.departmentId } : {}
+    return { ...line, ...owned, base: parts[at]!, foreign: parts[at]! }
+  })
+}
