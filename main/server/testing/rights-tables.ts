@@ -87,6 +87,12 @@ export const MEANT: Record<string, string> = {
   'purchase-contract id': 'purchase_contract',
   'record-freight-decline id': 'freight_inquiry',
   'choose-freight-quote id': 'freight_inquiry',
+  'save-profit-estimate revenue[].source.id': 'sales_contract',
+  'save-profit-estimate purchases[].source.id': 'purchase_contract',
+  'save-profit-estimate costs[].source.id': 'sales_contract',
+  'preview-profit-estimate revenue[].source.id': 'sales_contract',
+  'preview-profit-estimate purchases[].source.id': 'purchase_contract',
+  'preview-profit-estimate costs[].source.id': 'sales_contract',
 }
 /** Calls that mean several kinds of record by one field: tried with each of them. `also` are further values of the same input. */
 export type Variant = { field?: string; kind?: string; also: Record<string, unknown> }
@@ -143,10 +149,13 @@ export const MAY_MAKE: readonly string[] = ['save-sales-contract dealId']
 export const NARROWS: readonly string[] = ['allocation-candidates partyId', 'lines-to-ship customerId', 'lines-to-purchase dealId']
 /**
  * Places that decide no answer: `bills-to-request` leaves what the request itself asks for out of what others have asked; the lines of an amendment are
- * judged when it comes into force.
+ * judged when it comes into force; where an estimate's figure came from is told back as it was given, and opened by its own right.
  */
 export const DECIDES_NOTHING: readonly string[] = [
   'bills-to-request requestId',
   'save-purchase-amendment lines[].salesLineId',
   'save-purchase-amendment lines[].dealId',
+  ...['save', 'preview'].flatMap((what) =>
+    ['revenue', 'purchases', 'costs'].map((lines) => `${what}-profit-estimate ${lines}[].source.id`),
+  ),
 ]
