@@ -5,6 +5,7 @@ import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { commissionOf, premiumOf } from '../../../preload/contract/vocabulary/trade-formulas.ts'
+import { expectedFreightOfDeal } from '../freight/index.ts'
 import { rateOfDay } from '../treasury/index.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 
@@ -179,7 +180,24 @@ const premiumRateOf = async (q: QueryContext, dealId: string, given: string | nu
   return row && row.premiumRate !== null ? { text: scaledText(row.premiumRate, 'percent'), scaled: row.premiumRate } : null
 }
 
-const costsOf = (q: QueryContext, dealId: string, contracts: readonly Contract[], premium: Premium | null): Cost[] => {
+/** What the chosen quotes of the deal's freight inquiries come to, one line a currency; nothing while none is chosen. */
+const freightOf = async (q: QueryContext, dealId: string, rateFor: RateFor): Promise<Cost[]> => {
+  const lines: Cost[] = []
+  for (const { currency, amount } of await expectedFreightOfDeal(q.db, dealId)) {
+    const { rate, rateOn } = await rateFor(currency)
+    const source = from('freight-quote', { rateOn })
+    lines.push({ id: derivedId(dealId, `freight ${currency}`), line: 'freight', description: '', currency, rate, amount, source })
+  }
+  return lines
+}
+
+const costsOf = (
+  q: QueryContext,
+  dealId: string,
+  contracts: readonly Contract[],
+  premium: Premium | null,
+  freight: readonly Cost[],
+): Cost[] => {
   const base = q.company.baseCurrency
   const main = contracts[0]
   const line = (
@@ -199,7 +217,10 @@ const costsOf = (q: QueryContext, dealId: string, contracts: readonly Contract[]
   })
   const insured = contracts.filter((c) => WITH_INSURANCE.includes(c.incoterm))
   return [
-    ...(contracts.some((c) => WITH_FREIGHT.includes(c.incoterm)) ? [line('freight', 'deal', main ?? null, null)] : []),
+    ...freight,
+    ...(freight.length === 0 && contracts.some((c) => WITH_FREIGHT.includes(c.incoterm))
+      ? [line('freight', 'deal', main ?? null, null)]
+      : []),
     ...insured.map((c) =>
       premium
         ? line('insurance', c.id, c, premiumOf(c.total, premium.scaled), from('premium-rate', { number: `${premium.text} %` }))
@@ -234,6 +255,7 @@ export const fillOf = async ({ dealId, premiumRate }: QueryParsed<'profit-estima
   )
   q.requireScope('deal', deal)
   const contracts = await contractsOf(q, dealId)
+  const rateFor = ratesFor(q, contracts)
   const insured = contracts.some((c) => WITH_INSURANCE.includes(c.incoterm))
   const premium = insured ? await premiumRateOf(q, dealId, premiumRate) : null
   return {
@@ -242,7 +264,7 @@ export const fillOf = async ({ dealId, premiumRate }: QueryParsed<'profit-estima
     customerName: deal.customerName,
     premiumRate: premium?.text ?? null,
     revenue: revenueOf(dealId, contracts),
-    purchases: await purchasesOf(q, dealId, ratesFor(q, contracts)),
-    costs: costsOf(q, dealId, contracts, premium),
+    purchases: await purchasesOf(q, dealId, rateFor),
+    costs: costsOf(q, dealId, contracts, premium, await freightOf(q, dealId, rateFor)),
   }
 }
