@@ -8,6 +8,7 @@ import { contracts } from './modules/contracts/index.ts'
 import { credit } from './modules/credit/index.ts'
 import { estimates } from './modules/estimates/index.ts'
 import { freight } from './modules/freight/index.ts'
+import { letters } from './modules/letters/index.ts'
 import { parties } from './modules/parties/index.ts'
 import { people } from './modules/people/index.ts'
 import { production } from './modules/production/index.ts'
@@ -33,6 +34,7 @@ export const allCommands: CommandHandlers = {
   ...production.commands,
   ...freight.commands,
   ...shipments.commands,
+  ...letters.commands,
   ...treasury.commands,
   ...estimates.commands,
 }
@@ -50,6 +52,7 @@ export const allQueries: AllQueries = {
     ...production.queries,
     ...freight.queries,
     ...shipments.queries,
+    ...letters.queries,
     ...treasury.queries,
     ...estimates.queries,
     ...profit.queries,
@@ -69,6 +72,7 @@ export const allQueries: AllQueries = {
     ...production.lists,
     ...freight.lists,
     ...shipments.lists,
+    ...letters.lists,
     ...treasury.lists,
     ...estimates.lists,
     ...profit.lists,

@@ -7,6 +7,7 @@ import { contractsRoutes } from './modules/contracts/routes.tsx'
 import { creditRoutes } from './modules/credit/routes.tsx'
 import { estimatesRoutes } from './modules/estimates/routes.tsx'
 import { freightRoutes } from './modules/freight/routes.tsx'
+import { lettersRoutes } from './modules/letters/routes.tsx'
 import { partiesRoutes } from './modules/parties/routes.tsx'
 import { peopleRoutes } from './modules/people/routes.tsx'
 import { productionRoutes } from './modules/production/routes.tsx'
@@ -29,6 +30,7 @@ export const allRoutes: readonly Route[] = [
   ...amendmentsRoutes,
   ...freightRoutes,
   ...shipmentsRoutes,
+  ...lettersRoutes,
   ...treasuryRoutes,
   ...estimatesRoutes,
   ...profitRoutes,

@@ -263,6 +263,27 @@ describe('migrations', () => {
     connection.close()
   })
 
+  it('bring the version before to 80: data kept, letters of credit added, who handles them may', async () => {
+    const before = migrations.filter((m) => m.version < 80).at(-1)!.version
+    await databaseOf(before, (c) => {
+      const role = c.sql.prepare("INSERT INTO role(id, code, name, nameEn, permissions, scopes, revision) VALUES (?, ?, ?, '', ?, ?, 1)")
+      role.run('r1', 'salesperson', '业务员', '["deal.view"]', '{"deal":"own"}')
+      role.run('r2', null, '自己的', '["deal.view"]', '{"deal":"own"}')
+      role.run('r3', 'auditor', '审计', '["letter-of-credit.view"]', '{}')
+    })
+    const connection = openWritable(file)
+    const backups: number[] = []
+    expect(await migrate(connection, async (from) => void backups.push(from), upTo(80))).toEqual({ from: before, to: 80 })
+    expect(backups).toEqual([before])
+    expect(connection.sql.prepare('SELECT permissions, scopes FROM role ORDER BY id').all()).toEqual([
+      { permissions: '["deal.view","letter-of-credit.view"]', scopes: '{"deal":"own","letter-of-credit":"own"}' },
+      { permissions: '["deal.view"]', scopes: '{"deal":"own"}' },
+      { permissions: '["letter-of-credit.view","letter-of-credit.export"]', scopes: '{"letter-of-credit":"all"}' },
+    ])
+    expect(connection.sql.prepare('SELECT count(*) AS n FROM letter_of_credit').get()).toEqual({ n: 0 })
+    connection.close()
+  })
+
   const failing: Record<string, Migration> = {
     'in its SQL': { version: newestVersion + 10, name: 'broken', sql: 'DELETE FROM department; INSERT INTO no_such_table VALUES (1)' },
     'in its references': {

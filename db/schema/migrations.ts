@@ -6,6 +6,7 @@ import { control } from './0030-control.ts'
 import { credit } from './0050-credit.ts'
 import { freight } from './0060-freight.ts'
 import { estimates } from './0070-estimates.ts'
+import { lettersOfCredit } from './0080-letters-of-credit.ts'
 import { milestones } from './0090-milestones.ts'
 import { amendments } from './0100-amendments.ts'
 import { quotations } from './0140-quotations.ts'
@@ -18,6 +19,7 @@ export const migrations = [
   { version: 50, name: 'credit', sql: credit },
   { version: 60, name: 'freight', sql: freight },
   { version: 70, name: 'estimates', sql: estimates },
+  { version: 80, name: 'letters of credit', sql: lettersOfCredit },
   { version: 90, name: 'milestones', sql: milestones },
   { version: 100, name: 'amendments', sql: amendments },
   { version: 110, name: 'deal-result', sql: dealResult },

@@ -1054,6 +1054,98 @@ export type TaxRefundLineTable = {
   writtenOff: number
 }
 
+export type LetterOfCreditTable = {
+  id: string
+  number: string
+  bankNumber: string
+  issuingBank: string
+  advisingBank: string
+  customerId: string
+  applicant: string
+  currency: string
+  amount: number
+  tolerancePlus: number
+  toleranceMinus: number
+  issuedOn: string
+  expiresOn: string
+  expiryPlace: string
+  latestShipment: string | null
+  presentationDays: number
+  availability: string
+  tenorDays: number
+  confirmed: number
+  partialShipment: number
+  transhipment: number
+  portOfLoading: string
+  portOfDischarge: string
+  goods: string
+  documents: string
+  remark: string
+  status: string
+  acceptedOn: string | null
+  closedReason: string | null
+  ownerId: string
+  departmentId: string | null
+  createdAt: string
+  revision: number
+}
+
+export type LetterContractTable = {
+  id: string
+  letterId: string
+  contractId: string
+}
+
+export type LetterAmendmentTable = {
+  id: string
+  letterId: string
+  number: number
+  receivedOn: string
+  changes: string
+  state: string
+  decidedOn: string | null
+  remark: string
+  createdAt: string
+}
+
+export type LetterPresentationTable = {
+  id: string
+  letterId: string
+  shipmentId: string
+  amount: number
+  insuredAmount: number | null
+  insuredOn: string | null
+  packingCartons: number | null
+  billCartons: number | null
+  packingGross: number | null
+  billGross: number | null
+  transhipped: number | null
+  ticked: string
+  discrepancies: string
+  status: string
+  presentedOn: string | null
+  acceptedOn: string | null
+  refusedOn: string | null
+  paidOn: string | null
+  createdAt: string
+  revision: number
+}
+
+export type CreditInsuranceTable = {
+  id: string
+  customerId: string
+  policyNumber: string
+  insurer: string
+  currency: string
+  limitMinor: number
+  percent: number
+  validFrom: string
+  validTo: string
+  remark: string
+  createdAt: string
+  revision: number
+}
+
 export type Tables = {
   setting: SettingTable
   department: DepartmentTable
@@ -1111,6 +1203,11 @@ export type Tables = {
   payment_request: PaymentRequestTable
   payment_request_line: PaymentRequestLineTable
   credit_override: CreditOverrideTable
+  letter_of_credit: LetterOfCreditTable
+  letter_contract: LetterContractTable
+  letter_amendment: LetterAmendmentTable
+  letter_presentation: LetterPresentationTable
+  credit_insurance: CreditInsuranceTable
   milestone_template: MilestoneTemplateTable
   milestone_template_line: MilestoneTemplateLineTable
   production: ProductionTable

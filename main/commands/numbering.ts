@@ -11,6 +11,7 @@ const series = {
   'purchase-contract': { prefix: 'PC', yearly: true, digits: 4 },
   shipment: { prefix: 'SH', yearly: true, digits: 4 },
   'freight-inquiry': { prefix: 'FI', yearly: true, digits: 4 },
+  'letter-of-credit': { prefix: 'LC', yearly: true, digits: 4 },
   bill: { prefix: 'BL', yearly: true, digits: 4 },
   receipt: { prefix: 'RC', yearly: true, digits: 4 },
   payment: { prefix: 'PY', yearly: true, digits: 4 },

@@ -8,6 +8,7 @@ import { accounts, DEMONSTRATION_PASSWORD, foundWithPeople } from './accounts.ts
 import { estimateWorkedDeal } from './estimates.ts'
 import { freightInquiries } from './freight.ts'
 import { importNorthwind, northwindSize } from './northwind.ts'
+import { lettersOfCredit } from './letters-of-credit.ts'
 import { openQuotations } from './open-quotations.ts'
 import { carryOut, plans, tradePartners, type Carried, type Rates, type World } from './recent-deals.ts'
 import { inSteps, sender, type Actor, type Send } from './send.ts'
@@ -152,6 +153,7 @@ export const foundDemonstration = async (
   await openMatters(world)
   await openQuotations(world)
   await freightInquiries(world, carried)
+  await lettersOfCredit(world, carried)
   done(1)
   return accounts.map((a) => ({ user: a.user, password: DEMONSTRATION_PASSWORD, role: a.role }))
 }

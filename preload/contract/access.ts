@@ -21,6 +21,8 @@ export const resources = {
   shipment: { owned: true, actions: ['view', 'create', 'edit', 'submit', 'dispatch', 'reverse', 'export'] },
   /** choose: to decide for a forwarder's quote. */
   'freight-inquiry': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'choose', 'void', 'export'] },
+  /** accept: to take a credit or an amendment as it stands; from then on it covers what its customer owes. */
+  'letter-of-credit': { owned: true, actions: ['view', 'create', 'edit', 'accept', 'void', 'export'] },
   bill: { owned: false, actions: ['view', 'create', 'post', 'reverse', 'export'] },
   receipt: { owned: true, actions: ['view', 'create', 'claim', 'allocate', 'reverse', 'export'] },
   'payment-request': { owned: true, actions: ['view', 'create', 'edit', 'void', 'submit', 'export'] },

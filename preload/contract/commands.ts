@@ -7,6 +7,7 @@ import { contractsCommands } from './modules/contracts.ts'
 import { creditCommands } from './modules/credit.ts'
 import { estimatesCommands } from './modules/estimates.ts'
 import { freightCommands } from './modules/freight.ts'
+import { lettersCommands } from './modules/letters.ts'
 import { partiesCommands } from './modules/parties.ts'
 import { peopleCommands } from './modules/people.ts'
 import { paymentRequestsCommands } from './modules/payment-requests.ts'
@@ -30,6 +31,7 @@ export const commands = {
   ...productionCommands,
   ...freightCommands,
   ...shipmentsCommands,
+  ...lettersCommands,
   ...treasuryCommands,
   ...taxRefundsCommands,
   ...paymentRequestsCommands,

@@ -8,6 +8,7 @@ import { contractsQueries } from './modules/contracts.ts'
 import { creditQueries } from './modules/credit.ts'
 import { estimatesQueries } from './modules/estimates.ts'
 import { freightQueries } from './modules/freight.ts'
+import { lettersQueries } from './modules/letters.ts'
 import { partiesQueries } from './modules/parties.ts'
 import { peopleQueries } from './modules/people.ts'
 import { profitQueries } from './modules/profit.ts'
@@ -35,6 +36,7 @@ export const queries = {
   ...productionQueries,
   ...freightQueries,
   ...shipmentsQueries,
+  ...lettersQueries,
   ...treasuryQueries,
   ...taxRefundsQueries,
   ...paymentRequestsQueries,

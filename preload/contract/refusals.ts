@@ -52,7 +52,14 @@ export const refusalSchemas = {
     excess: moneySchema,
     /** Days of the longest overdue receivable, when that is what refuses. */
     overdueDays: z.int().nullable(),
-    parts: z.strictObject({ receivables: moneySchema, addition: moneySchema, advances: moneySchema, contracts: moneySchema }),
+    /** covered: by letters of credit and export credit insurance. */
+    parts: z.strictObject({
+      receivables: moneySchema,
+      addition: moneySchema,
+      advances: moneySchema,
+      contracts: moneySchema,
+      covered: moneySchema,
+    }),
   }),
   'milestones-begun': z.strictObject({ contract: text, touched: z.int() }),
   /** No inquiry of this shipment is under way. */

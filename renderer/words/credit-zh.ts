@@ -14,6 +14,12 @@ export const creditZh = {
   'credit.nothing-open': '没有未结项目',
   'credit.override-standing': '超信审批 {{amount}}，有效期至 {{expiresOn}}',
   'credit.override-expired': '已过期',
+  'credit.covered-note': '信用证、信用保险覆盖 {{covered}}',
+  'credit.policy': '保单 {{number}}（{{insurer}}）：赔付 {{percent}}，限额 {{limit}}，{{from}} 至 {{to}}',
+  'credit.policy-not-in-force': '不在有效期',
+  'credit.policy-change': '修改',
+  'credit.policy-remove': '删除',
+  'credit.policy-remove-text': '登记错的保单才删除；到期的保单留着，不再计入覆盖。',
   'credit.request-text': '把这票出运和当前的授信数字提交审批。批准后，在有效期内、金额不增加、客户和币种不变时可以发货。',
   'credit.requested': '已提交超信审批。批准后再发货。',
 } as const

@@ -7,6 +7,7 @@ import { creditEn } from './credit-en.ts'
 import { estimatesEn } from './estimates-en.ts'
 import { freightEn } from './freight-en.ts'
 import { kitEn } from './kit-en.ts'
+import { lettersEn } from './letters-en.ts'
 import { partiesEn } from './parties-en.ts'
 import { peopleEn } from './people-en.ts'
 import { productionEn } from './production-en.ts'
@@ -37,6 +38,7 @@ export const en: Record<WordKey, string> = {
   ...productionEn,
   ...freightEn,
   ...shipmentsEn,
+  ...lettersEn,
   ...treasuryEn,
   ...estimatesEn,
   ...profitEn,

@@ -163,8 +163,11 @@ const wording: Wording = {
     data: { kind: nameIn(['record', 'approval-kind'], kind, words), number },
   }),
   'credit-limit-exceeded': ({ limit, exposure, excess, overdueDays, parts }): Filled => {
-    const { receivables, addition, advances } = parts
-    const shown = { receivables: moneyText(receivables), addition: moneyText(addition), advances: moneyText(advances) }
+    const { receivables, addition, advances, covered } = parts
+    const shown = {
+      ...{ receivables: moneyText(receivables), addition: moneyText(addition), advances: moneyText(advances) },
+      covered: moneyText(covered),
+    }
     if (overdueDays !== null || limit === null) return { key: 'refusal.credit-overdue', data: { days: overdueDays ?? 0, ...shown } }
     const over = { limit: moneyText(limit), exposure: moneyText(exposure), excess: moneyText(excess) }
     return { key: 'refusal.credit-limit-exceeded', data: { ...over, ...shown } }

@@ -49,9 +49,9 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.approval-needed-ended':
     'The approval of {{kind}} {{number}} has ended: it was changed after it was submitted. Submit it again before going on.',
   'refusal.credit-limit-exceeded':
-    "Over the customer's credit limit: limit {{limit}}, used with this one {{exposure}}, {{excess}} too much (receivables {{receivables}}, this one {{addition}}, received and not applied {{advances}}). Collect first, change the limit, or ask for over-limit approval.",
+    "Over the customer's credit limit: limit {{limit}}, used with this one {{exposure}}, {{excess}} too much (receivables {{receivables}}, this one {{addition}}, received and not applied {{advances}}, covered by credits and insurance {{covered}}). Collect first, change the limit, or ask for over-limit approval.",
   'refusal.credit-overdue':
-    'The customer has a receivable {{days}} days overdue, more than the company allows (receivables {{receivables}}, this one {{addition}}, received and not applied {{advances}}). Collect first, or ask for over-limit approval.',
+    'The customer has a receivable {{days}} days overdue, more than the company allows (receivables {{receivables}}, this one {{addition}}, received and not applied {{advances}}, covered by credits and insurance {{covered}}). Collect first, or ask for over-limit approval.',
   'refusal.payment-request-needed':
     'Payments need an approved request. Make a payment request for {{party}}, submit it, and pay from the request once it is approved.',
   'refusal.freight-inquiry-needed':

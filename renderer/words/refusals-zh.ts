@@ -41,9 +41,9 @@ export const refusalsZh = {
   'refusal.approval-needed-returned': '{{kind}} {{number}} 还没有批准：审批人要求修改。请按意见修改后重新提交审批。',
   'refusal.approval-needed-ended': '{{kind}} {{number}} 的批准已失效：提交之后内容有改动。请重新提交审批，批准后再继续。',
   'refusal.credit-limit-exceeded':
-    '超过客户授信额度：额度 {{limit}}，加上这次共占用 {{exposure}}，超出 {{excess}}（未收 {{receivables}}，本次 {{addition}}，已收未分摊 {{advances}}）。请先收款、调整额度，或申请超信。',
+    '超过客户授信额度：额度 {{limit}}，加上这次共占用 {{exposure}}，超出 {{excess}}（未收 {{receivables}}，本次 {{addition}}，已收未分摊 {{advances}}，信用证、保险覆盖 {{covered}}）。请先收款、调整额度，或申请超信。',
   'refusal.credit-overdue':
-    '客户有逾期 {{days}} 天的应收款，超过公司允许的天数（未收 {{receivables}}，本次 {{addition}}，已收未分摊 {{advances}}）。请先收款，或申请超信。',
+    '客户有逾期 {{days}} 天的应收款，超过公司允许的天数（未收 {{receivables}}，本次 {{addition}}，已收未分摊 {{advances}}，信用证、保险覆盖 {{covered}}）。请先收款，或申请超信。',
   'refusal.payment-request-needed': '付款前要有已批准的付款申请。请先为“{{party}}”建立付款申请并提交审批，批准后在付款申请上登记付款。',
   'refusal.freight-inquiry-needed':
     '订舱前要有运费询价：出运 {{shipment}} 还没有进行中的询价单。请在出运页上“新建运费询价”，取得至少 {{needed}} 家不同货代的有效报价，选定后再订舱。',

@@ -45,6 +45,7 @@ const samples: { [C in RefusalCode]: unknown } = {
       addition: { minor: 400000, currency: 'USD' },
       advances: { minor: 100000, currency: 'USD' },
       contracts: { minor: 0, currency: 'USD' },
+      covered: { minor: 50000, currency: 'USD' },
     },
   },
   'milestones-begun': { contract: 'PC-1', touched: 2 },

@@ -7,6 +7,7 @@ import { creditZh } from './credit-zh.ts'
 import { estimatesZh } from './estimates-zh.ts'
 import { freightZh } from './freight-zh.ts'
 import { kitZh } from './kit-zh.ts'
+import { lettersZh } from './letters-zh.ts'
 import { partiesZh } from './parties-zh.ts'
 import { peopleZh } from './people-zh.ts'
 import { productionZh } from './production-zh.ts'
@@ -36,6 +37,7 @@ export const zh = {
   ...productionZh,
   ...freightZh,
   ...shipmentsZh,
+  ...lettersZh,
   ...treasuryZh,
   ...estimatesZh,
   ...profitZh,

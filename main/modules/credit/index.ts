@@ -1,5 +1,6 @@
 // The door of customer credit: what a customer owes against his limit, judged at dispatch, and shipping over it by approval.
 import { defineCommands } from '../../commands/define-command.ts'
+import { removeInsurance, saveInsurance } from './insurance.ts'
 import { declareOverrides, requestCreditOverride } from './overrides.ts'
 import { creditLists, creditQueries } from './queries.ts'
 
@@ -11,7 +12,11 @@ export { declareShipmentAmount, followShipment } from './overrides.ts'
 declareOverrides()
 
 export const credit = {
-  commands: defineCommands({ 'request-credit-override': requestCreditOverride }),
+  commands: defineCommands({
+    'request-credit-override': requestCreditOverride,
+    'save-credit-insurance': saveInsurance,
+    'remove-credit-insurance': removeInsurance,
+  }),
   queries: creditQueries,
   lists: creditLists,
 }

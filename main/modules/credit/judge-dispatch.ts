@@ -22,12 +22,18 @@ export const judgeDispatch = async (
   if (position.state !== 'over-limit' && position.state !== 'overdue') return
   if (await isGranted(ctx, shipment)) return
   const of = (minor: number) => money(minor, customer.creditCurrency)
-  const { receivables, addition, advances, contracts } = position.parts
+  const { receivables, addition, advances, contracts, covered, insured } = position.parts
   refuse('credit-limit-exceeded', {
     limit: customer.creditLimit === null ? null : of(customer.creditLimit),
     exposure: of(position.exposure),
     excess: of(position.excess),
     overdueDays: position.state === 'overdue' ? position.overdueDays : null,
-    parts: { receivables: of(receivables), addition: of(addition), advances: of(advances), contracts: of(contracts) },
+    parts: {
+      receivables: of(receivables),
+      addition: of(addition),
+      advances: of(advances),
+      contracts: of(contracts),
+      covered: of(covered + insured),
+    },
   })
 }

@@ -4,11 +4,12 @@ import type { ReadableDb } from '../../../db/open.ts'
 import type { Company } from '../../../preload/contract/modules/people.ts'
 import { daysBetween, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
-import { inCurrency, judge, type DayRates, type Judged, type Parts, type Sums } from './rules.ts'
+import { noCover, readCover, type Cover } from './read-cover.ts'
+import { inCurrency, insuredOf, judge, type DayRates, type Judged, type Parts, type Sums } from './rules.ts'
 
 export type CreditCustomer = { id: string; creditLimit: number | null; creditCurrency: string }
 type Owed = { receivables: Map<string, number>; advances: Map<string, number>; contracts: Map<string, number>; oldest: IsoDate | null }
-export type Position = Judged & { parts: Parts; overdueDays: number }
+export type Position = Judged & { parts: Parts; overdueDays: number; letters: Cover['letters'] }
 export type ThisDocument = { addition?: Money | undefined; shipmentId?: string | undefined }
 
 /** Newest rates on or before a day. */
@@ -81,18 +82,29 @@ export const positionFrom = (
   owed: Owed = nothing(),
   company: Company,
   rates: DayRates,
+  cover: Cover = noCover(),
   addition?: Money,
 ): Position => {
-  const total = (sums: Sums) => inCurrency(sums, customer.creditCurrency, rates)
-  const parts = {
+  const to = customer.creditCurrency
+  const total = (sums: Sums) => inCurrency(sums, to, rates)
+  const owing = {
     receivables: total(owed.receivables),
     addition: addition ? Math.max(0, total(new Map([[addition.currency, addition.minor]]))) : 0,
     advances: total(owed.advances),
     contracts: total(owed.contracts),
   }
+  // Rounded like what they cover, part by part, so that a whole cover leaves nothing.
+  const covered = Math.min(owing.receivables, total(cover.receivables)) + Math.min(owing.addition, total(cover.addition))
+  const insured = insuredOf(owing.receivables + owing.addition - owing.advances - covered, cover.insurances, to, rates)
+  const parts = { ...owing, covered, insured }
   const overdueDays = overdueOf(owed, rates.on)
   const { creditCountsContracts: countsContracts, creditOverdueDays: overdueAllowed } = company.switches
-  return { parts, overdueDays, ...judge(parts, overdueDays, { limit: customer.creditLimit, countsContracts, overdueAllowed }) }
+  return {
+    parts,
+    overdueDays,
+    letters: cover.letters,
+    ...judge(parts, overdueDays, { limit: customer.creditLimit, countsContracts, overdueAllowed }),
+  }
 }
 
 type Reading = { db: ReadableDb; company: Company; today: IsoDate }
@@ -104,5 +116,7 @@ export const readPosition = async (
   document: ThisDocument,
 ): Promise<Position> => {
   const owed = await readOwed(db, customer.id, document.shipmentId)
-  return positionFrom(customer, owed.get(customer.id), company, await dayRates(db, company, today), document.addition)
+  const cover = await readCover(db, today, { customerId: customer.id, ...document })
+  const rates = await dayRates(db, company, today)
+  return positionFrom(customer, owed.get(customer.id), company, rates, cover.get(customer.id), document.addition)
 }

@@ -6,8 +6,10 @@ import { daysBetween } from '../../../preload/contract/vocabulary/dates.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { approvalState } from '../approvals/index.ts'
+import { insurancesOf } from './insurance.ts'
 import { newestOverride } from './overrides.ts'
 import { dayRates, positionFrom, readOwed, readPosition, type CreditCustomer } from './position.ts'
+import { readCover, type Cover } from './read-cover.ts'
 import { shareUsed } from './rules.ts'
 
 const MOST_ITEMS = 200
@@ -60,6 +62,16 @@ const itemsOf = async (q: QueryContext, customerId: string) => {
   ]
 }
 
+/** What a credit covers now, beside the items it covers. */
+const coveredItem = ({ id, number, amount, currency }: Cover['letters'][number]) => ({
+  part: 'covered' as const,
+  documentId: id,
+  number,
+  dueDate: null,
+  overdueDays: 0,
+  open: money(amount, currency),
+})
+
 const overrideOf = async (q: QueryContext, shipmentId: string | undefined) => {
   const row = shipmentId === undefined ? undefined : await newestOverride(q.db, shipmentId)
   if (!row) return null
@@ -91,7 +103,7 @@ export const creditQueries = defineQueries({
     const customer = q.found(row, 'customer')
     q.requireScope('customer', customer)
     if (shipmentId !== undefined) await requireShipment(q, customerId, shipmentId)
-    const { parts, exposure, free, excess, state, overdueDays } = await readPosition(q, customer, { addition, shipmentId })
+    const { parts, exposure, free, excess, state, overdueDays, letters } = await readPosition(q, customer, { addition, shipmentId })
     const { switches } = q.company
     const of = (minor: number) => money(minor, customer.creditCurrency)
     return {
@@ -106,12 +118,15 @@ export const creditQueries = defineQueries({
         addition: of(parts.addition),
         advances: of(parts.advances),
         contracts: of(parts.contracts),
+        covered: of(parts.covered),
+        insured: of(parts.insured),
       },
       countsContracts: switches.creditCountsContracts,
       overdueDays,
       overdueAllowed: switches.creditOverdueDays,
       state,
-      items: await itemsOf(q, customerId),
+      items: [...(await itemsOf(q, customerId)), ...letters.map(coveredItem)],
+      insurances: await insurancesOf(q, customerId),
       override: await overrideOf(q, shipmentId),
     }
   },
@@ -125,6 +140,7 @@ type UseRow = {
   use: number | null
   receivables: number | null
   advances: number | null
+  covered: number | null
   contracts: number | null
   overdueDays: number | null
   state: string
@@ -136,6 +152,7 @@ const unknown = {
   use: null,
   receivables: null,
   advances: null,
+  covered: null,
   contracts: null,
   overdueDays: null,
 }
@@ -149,14 +166,21 @@ const reportRows = async (q: QueryContext): Promise<UseRow[]> => {
     .where('creditLimit', 'is not', null)
     .execute()
   const owed = await readOwed(q.db, null)
+  const cover = await readCover(q.db, q.today, { customerId: null })
   const rates = await dayRates(q.db, q.company, q.today)
   return customers.map((customer: CreditCustomer) => {
     try {
-      const { parts, exposure, free, excess, overdueDays, state } = positionFrom(customer, owed.get(customer.id), q.company, rates)
+      const { parts, exposure, free, excess, overdueDays, state } = positionFrom(
+        customer,
+        owed.get(customer.id),
+        q.company,
+        rates,
+        cover.get(customer.id),
+      )
       const { receivables, advances, contracts } = parts
       return {
         ...{ id: customer.id, exposure, free, excess, use: shareUsed(exposure, customer.creditLimit ?? 0) },
-        ...{ receivables, advances, contracts, overdueDays, state },
+        ...{ receivables, advances, covered: parts.covered + parts.insured, contracts, overdueDays, state },
       }
     } catch (error) {
       if (error instanceof Refused && error.refusal.refused === 'rate-missing')
@@ -170,7 +194,19 @@ const cell = (name: keyof UseRow) => sql`value ->> ${sql.lit(`$.${name}`)} as ${
 
 export const creditLists = defineLists({
   'credit-use': async (_, q) => {
-    const names = ['id', 'exposure', 'free', 'excess', 'use', 'receivables', 'advances', 'contracts', 'overdueDays', 'state'] as const
+    const names = [
+      'id',
+      'exposure',
+      'free',
+      'excess',
+      'use',
+      'receivables',
+      'advances',
+      'covered',
+      'contracts',
+      'overdueDays',
+      'state',
+    ] as const
     const rows = sql<UseRow>`(select ${sql.join(names.map(cell))} from json_each(${JSON.stringify(await reportRows(q))}))`
     return {
       from: q.db.selectFrom(rows.as('t')).innerJoin('party as p', 'p.id', 't.id').leftJoin('user as u', 'u.id', 'p.ownerId'),
@@ -188,6 +224,7 @@ export const creditLists = defineLists({
         use: 't.use',
         receivables: 't.receivables',
         advances: 't.advances',
+        covered: 't.covered',
         contracts: 't.contracts',
         overdueDays: 't.overdueDays',
         state: 't.state',

@@ -30,7 +30,15 @@ export const inCurrency = (sums: Sums, to: Currency, rates: DayRates): number =>
 }
 
 /** Parts of a position in minor units of the limit's currency; none is below zero. */
-export type Parts = { receivables: number; addition: number; advances: number; contracts: number }
+export type Parts = {
+  receivables: number
+  addition: number
+  advances: number
+  contracts: number
+  /** By letters of credit, and by export credit insurance. */
+  covered: number
+  insured: number
+}
 export type Terms = { limit: number | null; countsContracts: boolean; overdueAllowed: number | null }
 export type Judged = { exposure: number; free: number | null; excess: number; state: Exclude<CreditState, 'rate-missing'> }
 
@@ -39,7 +47,7 @@ export const isOverdue = (overdueDays: number, allowed: number | null): boolean 
 
 /** R2, R4. Exposure and what is left of the limit; equal to the limit is within it. Money in beyond what is owed makes room, though no figure goes below zero. */
 export const judge = (parts: Parts, overdueDays: number, { limit, countsContracts, overdueAllowed }: Terms): Judged => {
-  const used = parts.receivables + parts.addition + (countsContracts ? parts.contracts : 0) - parts.advances
+  const used = parts.receivables + parts.addition + (countsContracts ? parts.contracts : 0) - parts.advances - parts.covered - parts.insured
   const exposure = Math.max(0, used)
   const excess = limit === null ? 0 : Math.max(0, exposure - limit)
   const state = isOverdue(overdueDays, overdueAllowed) ? 'overdue' : limit === null ? 'unlimited' : excess > 0 ? 'over-limit' : 'within'
@@ -49,3 +57,17 @@ export const judge = (parts: Parts, overdueDays: number, { limit, countsContract
 /** Used share of a limit as a percentage scaled like the contract's per cents, to two places; nothing of no limit, and every use of a zero limit counts its last unit. */
 export const shareUsed = (exposure: number, limit: number): number =>
   exposure === 0 ? 0 : toInteger(new Decimal(exposure).times(10_000).div(Math.max(1, limit))) * 100
+
+export type Policy = { limitMinor: number; currency: Currency; percent: number }
+/**
+ * R15. What export credit insurance covers of an uncovered amount, in its currency: of each policy so many per cent, rounded down, at most its limit;
+ * one policy after another, each of what the earlier ones leave. Refuses `rate-missing`.
+ */
+export const insuredOf = (amount: number, policies: readonly Policy[], to: Currency, rates: DayRates): number => {
+  let rest = Math.max(0, amount)
+  for (const { limitMinor, currency, percent } of policies) {
+    const share = new Decimal(rest).times(percent).div(1_000_000).floor().toNumber()
+    rest -= Math.min(share, share === 0 ? 0 : inCurrency(new Map([[currency, limitMinor]]), to, rates))
+  }
+  return Math.max(0, amount) - rest
+}

@@ -5,7 +5,7 @@ import { reownRecord } from '../../commands/search-index.ts'
 import { carryApprovals } from '../approvals/index.ts'
 import type { RecordOwner } from '../people/index.ts'
 
-type Moved = 'quotation' | 'deal' | 'sales_contract' | 'profit_estimate' | 'shipment' | 'receipt' | 'freight_inquiry'
+type Moved = 'quotation' | 'deal' | 'sales_contract' | 'profit_estimate' | 'shipment' | 'letter_of_credit' | 'receipt' | 'freight_inquiry'
 /** Documents that may be approved, and stay so when they go to a colleague. */
 const approved = { sales_contract: 'sales-contract', profit_estimate: 'profit-estimate', freight_inquiry: 'freight-inquiry' } as const
 
@@ -58,6 +58,12 @@ const unfinished = async ({ db }: CommandContext, customerId: string): Promise<[
       ]),
     )
     .execute()
+  const letters = await db
+    .selectFrom('letter_of_credit')
+    .select('id')
+    .where('customerId', '=', customerId)
+    .where('status', 'in', ['draft', 'accepted'])
+    .execute()
   const receipts = await db
     .selectFrom('receipt as r')
     .innerJoin('open_item as i', 'i.ref', 'r.item')
@@ -89,6 +95,7 @@ const unfinished = async ({ db }: CommandContext, customerId: string): Promise<[
     ['sales_contract', ids(contracts)],
     ['profit_estimate', ids(estimates)],
     ['shipment', ids(shipments)],
+    ['letter_of_credit', ids(letters)],
     ['receipt', ids(receipts)],
     ['freight_inquiry', ids(inquiries)],
   ]

@@ -26,6 +26,8 @@ const ending = (...actions: readonly string[]): Permission[] =>
 const desk = views('customer', 'vendor', 'product', 'quotation', 'deal', 'sales-contract', 'shipment', 'rate')
 /** To ask forwarders for freight (运费询价) and write down what they answer. */
 const inquiring = ['freight-inquiry.view', 'freight-inquiry.create', 'freight-inquiry.edit'] as const
+/** To keep letters of credit from their arrival to payment. */
+const credits = all('letter-of-credit')
 /** To ask for a payment (付款申请). */
 const asking = ['payment-request.view', 'payment-request.create', 'payment-request.edit', 'payment-request.submit'] as const
 
@@ -40,6 +42,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
       'product.create',
       'product.edit',
       'product.export',
+      ...credits,
       'purchase-contract.view',
       'milestone.view',
       'milestone.export',
@@ -61,6 +64,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
     nameEn: 'Salesperson',
     permissions: [
       ...desk,
+      'letter-of-credit.view',
       'customer.create',
       'customer.edit',
       'quotation.create',
@@ -87,6 +91,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
     nameEn: 'Merchandiser',
     permissions: [
       ...desk,
+      'letter-of-credit.view',
       'product.create',
       'product.edit',
       'purchase-contract.view',
@@ -132,6 +137,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
     permissions: [
       ...desk,
       ...all('freight-inquiry'),
+      ...credits,
       'vendor.create',
       'vendor.edit',
       'purchase-contract.view',
@@ -155,6 +161,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
     permissions: [
       ...all('bill', 'payment-request', 'profit-estimate', 'receivable', 'payable', 'ledger', 'rate', 'cost', 'profit'),
       ...desk,
+      ...credits,
       'customer.export',
       'vendor.create',
       'vendor.edit',
@@ -190,7 +197,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
     name: '出纳',
     nameEn: 'Cashier',
     permissions: [
-      ...views('customer', 'vendor', 'deal', 'sales-contract', 'purchase-contract', 'bill', 'receivable', 'payable'),
+      ...views('customer', 'vendor', 'deal', 'sales-contract', 'purchase-contract', 'letter-of-credit', 'bill', 'receivable', 'payable'),
       'receipt.view',
       'receipt.create',
       'receipt.claim',

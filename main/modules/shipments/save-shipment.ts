@@ -197,10 +197,22 @@ export const bookShipment: CommandHandler<'book-shipment'> = async (input, ctx) 
   return { id: shipment.id, number: shipment.number, revision }
 }
 
+/** H16. Documents of it stand under a letter of credit: refuses `in-use` with that credit's number. */
+const requireNotPresented = async (ctx: CommandContext, shipmentId: string): Promise<void> => {
+  const letter = await ctx.db
+    .selectFrom('letter_presentation as p')
+    .innerJoin('letter_of_credit as c', 'c.id', 'p.letterId')
+    .select('c.number')
+    .where('p.shipmentId', '=', shipmentId)
+    .executeTakeFirst()
+  if (letter) refuse('in-use', { by: 'letter-of-credit', number: letter.number })
+}
+
 /** Drops a shipment that has not left: a plain draft goes; one that was booked or once dispatched stays as void, for its history. */
 export const discardShipment: CommandHandler<'discard-shipment'> = async (input, ctx) => {
   const shipment = seenShipment(ctx, input)
   if (!isOpen(shipment.status)) refuse('wrong-state', { state: shipment.status, needed: 'planned' })
+  await requireNotPresented(ctx, shipment.id) // H16
   const lines = await linesOf(ctx, shipment.id)
   if (shipment.status === 'planned' && shipment.dispatches === 0) {
     for (const line of lines) ctx.tx.remove('shipment_line', line.id)

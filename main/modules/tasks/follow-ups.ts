@@ -6,6 +6,7 @@ import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { addDays, daysBetween } from '../../../preload/contract/vocabulary/dates.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { isSwitchedOn, standingOf } from '../approvals/index.ts'
+import { drawnOf, LETTER_DAYS_AHEAD, presentByOf, toShipOf } from '../letters/index.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 
 type Group = QueryOutput<'today'>['followUps'][number]
@@ -23,6 +24,12 @@ type Rule = {
   /** Which rows are the viewer's own, where that is not for the owner column to say. */
   own?: (q: QueryContext) => RawBuilder<boolean>
 }
+/** Credits that are accepted and not used up, as rows of a rule; `date` is one of their own days. */
+const letterRows = (date: RawBuilder<unknown>, more: RawBuilder<unknown>, until: string, mine: RawBuilder<boolean>) => sql`
+  select c.id, c.number, p.name as party, ${date} as date, c.amount as minor, c.currency from letter_of_credit c join party p on p.id = c.customerId
+  where c.status = 'accepted' and ${drawnOf} < c.amount and ${date} <= ${until} and ${mine} and ${more}`
+const letterOwned = { resource: 'letter-of-credit', owner: 'c.ownerId', department: 'c.departmentId' } as const
+
 /** This many of each rule are shown; the count says how many there are. */
 const SHOWN = 20
 
@@ -116,6 +123,43 @@ const rules: readonly Rule[] = [
       select c.id, c.number, p.name as party, c.latestShipment as date, c.total as minor, c.currency from sales_contract c join party p on p.id = c.customerId
       where c.status = 'signed' and c.latestShipment <= ${until} and ${mine}
         and exists (select 1 from sales_line l where l.contractId = c.id and l.shipped < l.quantity)`,
+  },
+  {
+    rule: 'letter-missing',
+    route: 'sales-contract',
+    permission: 'letter-of-credit.view',
+    owned: { resource: 'sales-contract', owner: 'c.ownerId', department: 'c.departmentId' },
+    ahead: LETTER_DAYS_AHEAD.missing,
+    rows: (_, until, mine) => sql`
+      select c.id, c.number, p.name as party, c.latestShipment as date, c.total as minor, c.currency from sales_contract c join party p on p.id = c.customerId
+      where c.status = 'signed' and c.latestShipment <= ${until} and ${mine}
+        and exists (select 1 from json_each(c.paymentTerm) where value ->> '$.event' = 'letter-of-credit')
+        and exists (select 1 from sales_line l where l.contractId = c.id and l.shipped < l.quantity)
+        and not exists (select 1 from letter_contract x join letter_of_credit y on y.id = x.letterId where x.contractId = c.id and y.status <> 'cancelled')`,
+  },
+  {
+    rule: 'letter-shipment',
+    route: 'letter-of-credit',
+    permission: 'letter-of-credit.view',
+    owned: letterOwned,
+    ahead: LETTER_DAYS_AHEAD.shipment,
+    rows: (q, until, mine) => letterRows(sql`c.latestShipment`, sql`c.expiresOn >= ${q.today} and ${toShipOf}`, until, mine),
+  },
+  {
+    rule: 'letter-presentation',
+    route: 'letter-of-credit',
+    permission: 'letter-of-credit.view',
+    owned: letterOwned,
+    ahead: LETTER_DAYS_AHEAD.presentation,
+    rows: (_, until, mine) => letterRows(presentByOf, sql`1`, until, mine),
+  },
+  {
+    rule: 'letter-expiry',
+    route: 'letter-of-credit',
+    permission: 'letter-of-credit.view',
+    owned: letterOwned,
+    ahead: LETTER_DAYS_AHEAD.expiry,
+    rows: (_, until, mine) => letterRows(sql`c.expiresOn`, sql`(${toShipOf} or ${presentByOf} is not null)`, until, mine),
   },
   {
     rule: 'delivery',

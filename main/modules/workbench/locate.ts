@@ -16,6 +16,7 @@ const places: readonly { kind: Located['kind']; table: TableName; title: string;
   { kind: 'purchase-contract', table: 'purchase_contract', title: 'number', owned: true },
   { kind: 'freight-inquiry', table: 'freight_inquiry', title: 'number', owned: true },
   { kind: 'shipment', table: 'shipment', title: 'number', owned: true },
+  { kind: 'letter-of-credit', table: 'letter_of_credit', title: 'number', owned: true },
   { kind: 'bill', table: 'bill', title: 'number' },
   { kind: 'receipt', table: 'receipt', title: 'number', owned: true },
   { kind: 'payment', table: 'payment', title: 'number' },

@@ -40,6 +40,7 @@ export const FIELDS: Record<string, string> = {
   supplier: 'vendor',
   template: 'milestone_template',
   merchandiser: 'user',
+  letter: 'letter_of_credit',
   party: 'vendor',
   contract: 'sales_contract',
   category: 'product_category',
@@ -58,6 +59,9 @@ export const FIELDS: Record<string, string> = {
 }
 /** Where a field of one call means something else than its name says: `call field` → the kind. */
 export const MEANT: Record<string, string> = {
+  'save-presentation id': 'letter_presentation',
+  'record-presentation-step id': 'letter_presentation',
+  'discard-presentation id': 'letter_presentation',
   'register-payment contractId': 'purchase_contract',
   'save-payment-request contractId': 'purchase_contract',
   'purchase-lines params.contractId': 'purchase_contract',
@@ -134,6 +138,8 @@ export const PARENTS: Record<string, { column: string; table: string }> = {
   contract_version: { column: 'contractId', table: 'by kind' },
   credit_override: { column: 'shipmentId', table: 'shipment' },
   freight_quote: { column: 'inquiryId', table: 'freight_inquiry' },
+  letter_presentation: { column: 'letterId', table: 'letter_of_credit' },
+  credit_insurance: { column: 'customerId', table: 'party' },
 }
 /** Values that no schema tells: `call field` → the value, or the statement that reads it. */
 export const VALUES: Record<string, unknown> = {

@@ -1,16 +1,44 @@
 // Customer credit (授信): what a customer owes against his limit, and asking to ship over it (超信审批).
 import { z } from 'zod'
-import { column, command, list, query, requiredText, revisionSchema } from '../define.ts'
+import {
+  changedOutcome,
+  column,
+  command,
+  list,
+  longText,
+  noOutcome,
+  query,
+  requiredText,
+  revisionSchema,
+  seen,
+  shortText,
+} from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema } from '../vocabulary/dates.ts'
+import { percentSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
-import { moneySchema } from '../vocabulary/money.ts'
+import { minorSchema, moneySchema } from '../vocabulary/money.ts'
 import { APPROVAL_STANDINGS } from './approvals.ts'
 
 /** How a customer stands: overdue comes before over-limit, both refuse; rate-missing is only told by the report. */
 export const CREDIT_STATES = ['unlimited', 'within', 'over-limit', 'overdue', 'rate-missing'] as const
 export type CreditState = (typeof CREDIT_STATES)[number]
-export const CREDIT_PARTS = ['receivables', 'advances', 'contracts'] as const
+/** covered: what letters of credit cover, credit by credit. */
+export const CREDIT_PARTS = ['receivables', 'advances', 'covered', 'contracts'] as const
+
+export const creditInsuranceFields = z.strictObject({
+  customerId: idSchema,
+  policyNumber: requiredText,
+  insurer: shortText,
+  currency: currencySchema,
+  /** The most the insurer pays. */
+  limitMinor: minorSchema.min(1, 'positive'),
+  /** Of what is owed, e.g. "90". */
+  percent: percentSchema,
+  validFrom: dateSchema,
+  validTo: dateSchema,
+  remark: longText,
+})
 
 export const creditCommands = {
   /** Asks for one shipment, as it was seen, to leave over the limit until a day; goes to approval at once. */
@@ -26,6 +54,14 @@ export const creditCommands = {
     }),
     outcome: z.strictObject({ id: idSchema, approvalId: idSchema, revision: z.int() }),
   }),
+  /** Export credit insurance (出口信用保险) of a customer: who may set his limit may say what is insured. */
+  'save-credit-insurance': command({
+    class: 'intent',
+    permission: 'customer.edit',
+    input: creditInsuranceFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    outcome: changedOutcome,
+  }),
+  'remove-credit-insurance': command({ class: 'intent', permission: 'customer.edit', input: seen, outcome: noOutcome }),
 }
 
 const watches = [
@@ -40,6 +76,10 @@ const watches = [
   'setting',
   'credit_override',
   'approval',
+  'letter_of_credit',
+  'letter_contract',
+  'letter_presentation',
+  'credit_insurance',
 ] as const
 
 export const creditQueries = {
@@ -61,7 +101,15 @@ export const creditQueries = {
       free: moneySchema.nullable(),
       /** Above the limit; zero within it. */
       excess: moneySchema,
-      parts: z.strictObject({ receivables: moneySchema, addition: moneySchema, advances: moneySchema, contracts: moneySchema }),
+      parts: z.strictObject({
+        receivables: moneySchema,
+        addition: moneySchema,
+        advances: moneySchema,
+        contracts: moneySchema,
+        /** By accepted letters of credit, and by export credit insurance in force. */
+        covered: moneySchema,
+        insured: moneySchema,
+      }),
       countsContracts: z.boolean(),
       /** Days of the longest overdue receivable, and how many the company allows (null: any). */
       overdueDays: z.int(),
@@ -77,6 +125,7 @@ export const creditQueries = {
           open: moneySchema,
         }),
       ),
+      insurances: z.array(creditInsuranceFields.extend({ id: idSchema, revision: z.int(), limit: moneySchema, inForce: z.boolean() })),
       /** The newest request for this shipment. */
       override: z
         .strictObject({
@@ -108,6 +157,7 @@ export const creditQueries = {
       use: column.percent({ width: 90 }),
       receivables: column.money('currency'),
       advances: column.money('currency'),
+      covered: column.money('currency'),
       contracts: column.money('currency'),
       overdueDays: column.integer({ width: 90 }),
       state: column.enum('credit-state', CREDIT_STATES, { width: 110 }),

@@ -10,6 +10,10 @@ import { APPROVAL_KINDS, approvalView } from './approvals.ts'
 export const FOLLOW_UPS = [
   'quotation-expiring',
   'latest-shipment',
+  'letter-missing',
+  'letter-shipment',
+  'letter-presentation',
+  'letter-expiry',
   'delivery',
   'milestone',
   'tax-refund',
@@ -63,6 +67,9 @@ export const tasksQueries = {
       'estimate_request',
       'freight_inquiry',
       'freight_quote',
+      'letter_of_credit',
+      'letter_contract',
+      'letter_presentation',
     ],
   }),
   /** What the bell shows: the newest first. */

@@ -13,6 +13,7 @@ export const FOUND_KINDS = [
   'purchase-contract',
   'freight-inquiry',
   'shipment',
+  'letter-of-credit',
   'bill',
   'receipt',
   'payment',

@@ -6,6 +6,7 @@ import { contractsNames } from './contracts.ts'
 import { creditNames } from './credit.ts'
 import { freightNames } from './freight.ts'
 import type { Language, Names } from './define.ts'
+import { lettersNames } from './letters.ts'
 import { partiesNames } from './parties.ts'
 import { peopleNames } from './people.ts'
 import { estimatesNames } from './estimates.ts'
@@ -36,6 +37,7 @@ export const nameTables = {
   production: productionNames,
   freight: freightNames,
   shipments: shipmentsNames,
+  letters: lettersNames,
   treasury: treasuryNames,
   'tax-refunds': taxRefundsNames,
   'payment-requests': paymentRequestsNames,

@@ -54,3 +54,13 @@ export const splitByTerm = (minor: number, term: PaymentTerm): number[] =>
     minor,
     term.map((i) => new Decimal(i.share)),
   )
+
+/** Whether a payment term asks for a letter of credit. */
+export const isByCredit = (term: PaymentTerm): boolean => term.some((i) => i.event === 'letter-of-credit')
+
+/** The part of an amount that its payment term leaves to letters of credit, in minor units; all of it where no instalment names one. */
+export const creditPart = (amount: number, term: PaymentTerm): number => {
+  if (!isByCredit(term)) return amount
+  const parts = splitByTerm(amount, term)
+  return term.reduce((sum, instalment, i) => sum + (instalment.event === 'letter-of-credit' ? (parts[i] ?? 0) : 0), 0)
+}

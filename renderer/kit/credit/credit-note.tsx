@@ -25,6 +25,7 @@ const useSentence = (position: Position): { text: string; over: boolean } => {
 const Sentence = ({ position, withAddition }: { position: Position; withAddition: boolean }) => {
   const { t } = useWords()
   const { text, over } = useSentence(position)
+  const covered = position.parts.covered.minor + position.parts.insured.minor
   return (
     <Alert
       icon={over ? undefined : false}
@@ -35,6 +36,7 @@ const Sentence = ({ position, withAddition }: { position: Position; withAddition
     >
       {t('credit.title')} · {withAddition && `${t('credit.after-this')} · `}
       {text}
+      {covered > 0 && ` · ${t('credit.covered-note', { covered: shown({ ...position.exposure, minor: covered }) })}`}
       {over && ` · ${position.on ? t('credit.judged-at-dispatch') : t('credit.information-only')}`}
     </Alert>
   )

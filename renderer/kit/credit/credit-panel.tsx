@@ -6,6 +6,7 @@ import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useMay, useOfficeQuery } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { FormSection } from '../form/index.ts'
+import { InsuranceSection } from './insurance-section.tsx'
 import { EmptyState, KeyFigures, MoneyText, ProblemNote, RecordLink, StatusChip } from '../show/index.ts'
 
 type Position = QueryOutput<'credit-position'>
@@ -64,6 +65,8 @@ const Shown = ({ position }: { position: Position }) => {
             ...(free ? [{ name: 'field.free', money: free }] : []),
             { label: label('receivables'), money: parts.receivables, onClick: open('receivables') },
             { label: label('advances'), money: parts.advances, onClick: open('advances') },
+            ...(parts.covered.minor > 0 ? [{ label: label('covered'), money: parts.covered, onClick: open('covered') }] : []),
+            ...(parts.insured.minor > 0 ? [{ label: name('credit-part.insured'), money: parts.insured }] : []),
             { label: label('contracts') + beside, money: parts.contracts, onClick: open('contracts') },
             ...(position.overdueDays > 0 ? [{ name: 'field.overdueDays', text: String(position.overdueDays) }] : []),
           ]}
@@ -94,6 +97,7 @@ export const CreditPanel = ({ customerId }: { customerId: string }) => {
     <FormSection title={t('credit.title')} wide>
       <ProblemNote problem={problem} />
       {data && <Shown position={data} />}
+      {data && <InsuranceSection customerId={customerId} currency={data.currency} policies={data.insurances} />}
     </FormSection>
   )
 }

@@ -8,6 +8,7 @@ import { EstimateNote } from '../../kit/estimates/index.ts'
 import { CreditNote } from '../../kit/credit/index.ts'
 import { DocumentForm, type FormAction, useActing, useForm } from '../../kit/form/index.ts'
 import { type KeyFigure, OffPaper } from '../../kit/show/index.ts'
+import { ContractLetters } from '../../kit/letters/index.ts'
 import { customerTerms, InstalmentsSection, rateOn } from '../../kit/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type Asking, ContractDialogs } from './contract-dialogs.tsx'
@@ -127,6 +128,11 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
           <CreditNote customerId={form.value.customerId} addition={draft ? preview?.total : undefined} />
         )}
       </OffPaper>
+      {data && <AmendmentNote kind="sales-contract" data={data} />}
+      {data && !older && <ApprovalPanel kind="sales-contract" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
+      {data && data.status !== 'void' && !older && <EstimateNote dealId={data.dealId} />}
+      {data?.status !== 'void' && !older && <CreditNote customerId={form.value.customerId} addition={draft ? preview?.total : undefined} />}
+      {data && !older && <ContractLetters contract={data} />}
       <PartiesSection form={form} data={data} readOnly={readOnly} />
       <SalesLines form={form} data={data} amounts={amounts} total={total} />
       {preview && !older && <InstalmentsSection instalments={preview.instalments} />}

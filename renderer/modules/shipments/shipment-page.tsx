@@ -7,6 +7,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { CurrencyField, PartyField } from '../../kit/fields/index.ts'
 import { completeLines, DocumentForm, type FormAction, FormSection, LineGrid, useForm, useSettled } from '../../kit/form/index.ts'
+import { LetterCheckPanel } from '../../kit/letters/index.ts'
 import { DataLine, type KeyFigure } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { LinesDialog } from './lines-dialog.tsx'
@@ -167,6 +168,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
       />
       {preview && preview.receivables.length > 0 && <PlannedReceivables preview={preview} lines={value.lines} />}
       {data && !open && <PostedReceivables shipment={data} />}
+      {data && <LetterCheckPanel shipmentId={data.id} />}
       <VoyageSections form={form} data={data} sealed={sealed} />
       <FormSection title={name('field.containers')} wide>
         <LineGrid

@@ -1,0 +1,25 @@
+// The door of letters of credit: registered, accepted, amended, drawn upon, and their documents checked.
+import { defineCommands } from '../../commands/define-command.ts'
+import { decideAmendment, recordAmendment } from './amendments.ts'
+import { discardPresentation, recordPresentationStep, savePresentation } from './presentations.ts'
+import { lettersLists, lettersQueries } from './queries.ts'
+import { acceptLetter, closeLetter, discardLetter, saveLetter } from './save-letter.ts'
+
+export { AHEAD as LETTER_DAYS_AHEAD } from './rules.ts'
+export { drawnOf, presentByOf, toShipOf } from './states.ts'
+
+export const letters = {
+  commands: defineCommands({
+    'save-letter-of-credit': saveLetter,
+    'accept-letter-of-credit': acceptLetter,
+    'close-letter-of-credit': closeLetter,
+    'discard-letter-of-credit': discardLetter,
+    'record-letter-amendment': recordAmendment,
+    'decide-letter-amendment': decideAmendment,
+    'save-presentation': savePresentation,
+    'record-presentation-step': recordPresentationStep,
+    'discard-presentation': discardPresentation,
+  }),
+  queries: lettersQueries,
+  lists: lettersLists,
+}

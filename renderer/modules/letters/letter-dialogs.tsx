@@ -1,0 +1,91 @@
+// What is done to a credit through a dialog: accepted, amended, closed, discarded.
+import { MenuItem, TextField } from '@mui/material'
+import { useState } from 'react'
+import { useCommand, useTabs } from '../../client/index.ts'
+import type { Acting, Form } from '../../kit/form/index.ts'
+import { ConfirmDialog } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { AmendmentDialog } from './amendment-dialog.tsx'
+import type { Letter, TypedLetter } from './typed-letter.ts'
+
+export type Asking = 'accept' | 'amend' | 'close' | 'discard' | null
+type Props = { asking: Asking; act: Acting; form: Form<TypedLetter>; data: Letter; onClose: () => void }
+
+const CloseDialog = ({ act, onClose }: Pick<Props, 'act' | 'onClose'>) => {
+  const { t, name } = useWords()
+  const closing = useCommand('close-letter-of-credit')
+  const [as, setAs] = useState<'closed' | 'cancelled'>('closed')
+  return (
+    <ConfirmDialog
+      open
+      danger
+      title={name('command.close-letter-of-credit')}
+      text={t('letters.close-text')}
+      confirm={name('command.close-letter-of-credit')}
+      reason="required"
+      onConfirm={({ reason }) => act((at) => closing.run({ ...at, as, reason }))}
+      onClose={onClose}
+    >
+      <TextField
+        select
+        size="small"
+        label={t('letters.close-as')}
+        value={as}
+        onChange={(event) => setAs(event.target.value === 'cancelled' ? 'cancelled' : 'closed')}
+        sx={{ mt: 1 }}
+      >
+        {(['closed', 'cancelled'] as const).map((one) => (
+          <MenuItem key={one} value={one}>
+            {name(`letter-status.${one}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+    </ConfirmDialog>
+  )
+}
+
+export const LetterDialogs = ({ asking, act, form, data, onClose }: Props) => {
+  const { t, name } = useWords()
+  const tabs = useTabs()
+  const accepting = useCommand('accept-letter-of-credit')
+  const discarding = useCommand('discard-letter-of-credit')
+  switch (asking) {
+    case 'accept':
+      return (
+        <ConfirmDialog
+          open
+          title={name('command.accept-letter-of-credit')}
+          text={t('letters.accept-text')}
+          confirm={name('command.accept-letter-of-credit')}
+          date={name('field.acceptedOn')}
+          onConfirm={({ date }) => act((at) => accepting.run({ ...at, acceptedOn: date }))}
+          onClose={onClose}
+        />
+      )
+    case 'amend':
+      return <AmendmentDialog letter={data} act={act} onClose={onClose} />
+    case 'close':
+      return <CloseDialog act={act} onClose={onClose} />
+    case 'discard':
+      return (
+        <ConfirmDialog
+          open
+          danger
+          title={name('command.discard-letter-of-credit')}
+          text={t('letters.discard-text')}
+          confirm={name('command.discard-letter-of-credit')}
+          onConfirm={async () => {
+            const answer = await discarding.run({ id: data.id, revision: data.revision })
+            if (answer.ok) {
+              form.reset()
+              tabs.close()
+            }
+            return answer
+          }}
+          onClose={onClose}
+        />
+      )
+    default:
+      return null
+  }
+}
