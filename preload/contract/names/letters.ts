@@ -35,7 +35,7 @@ export const lettersNames = {
   'field.availability': ['付款期限', 'Available by'],
   'field.tenorDays': ['远期天数', 'Days after'],
   'field.confirmed': ['已保兑', 'Confirmed'],
-  'field.goods': ['货物描述', 'Goods'],
+  'field.letter-of-credit.goods': ['货物描述', 'Goods'],
   'field.documents': ['要求的单据', 'Required documents'],
   'field.letters-of-credit.contracts': ['外销合同', 'Sales contracts'],
   'field.letter-of-credit.contractIds': ['外销合同', 'Sales contracts'],

@@ -42,7 +42,7 @@ export const AmendmentDialog = ({ letter, act, onClose }: { letter: Letter; act:
       fullWidth
       multiline={field === 'goods'}
       maxRows={4}
-      label={name(`field.${field}`)}
+      label={name(`field.letter-of-credit.${field}`)}
       value={terms[field]}
       onChange={(event) => set({ [field]: event.target.value })}
       slotProps={{ htmlInput: { maxLength: field === 'goods' ? 4000 : 200 } }}

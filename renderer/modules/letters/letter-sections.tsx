@@ -83,14 +83,14 @@ export const DatesSection = ({ form, fixed }: Props) => {
 }
 
 export const GoodsSection = ({ form, data, fixed }: Props) => {
-  const { t } = useWords()
+  const { t, name } = useWords()
   return (
     <FormSection title={t('letters.section-goods')}>
       <PortField {...form.field('portOfLoading')} readOnly={fixed} />
       <PortField {...form.field('portOfDischarge')} readOnly={fixed} />
       <SwitchField {...form.field('partialShipment')} readOnly={fixed} />
       <SwitchField {...form.field('transhipment')} readOnly={fixed} />
-      <LongTextField {...form.field('goods')} span={2} readOnly={fixed} />
+      <LongTextField {...form.field('goods')} label={name('field.letter-of-credit.goods')} span={2} readOnly={fixed} />
       <LongTextField {...form.field('remark')} span={2} />
       <UserField {...form.field('ownerId')} shown={data?.ownerName} />
     </FormSection>
