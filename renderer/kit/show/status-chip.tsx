@@ -33,7 +33,6 @@ const tones: Readonly<Record<string, Tone>> = {
   superseded: 'quiet',
   accepted: 'good',
   'in-use': 'moving',
-  expired: 'gone',
   refused: 'alarm',
   presented: 'moving',
   ok: 'good',
