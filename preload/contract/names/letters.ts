@@ -63,8 +63,8 @@ export const lettersNames = {
   'field.insurer': ['承保机构', 'Insurer'],
   'field.limitMinor': ['承保限额', 'Insured limit'],
   'field.percent': ['赔付比例 %', 'Insured %'],
-  'field.validFrom': ['生效日', 'Valid from'],
-  'field.validTo': ['截止日', 'Valid to'],
+  'field.credit-insurance.validFrom': ['生效日', 'Valid from'],
+  'field.credit-insurance.validTo': ['截止日', 'Valid to'],
   // values
   'letter-status.draft': ['待接受', 'Received'],
   'letter-status.accepted': ['已接受', 'Accepted'],

@@ -75,13 +75,19 @@ const PolicyDialog = ({
           <MoneyField name="limitMinor" value={value.limitMinor} currency={value.currency} onChange={(limitMinor) => set({ limitMinor })} />
           <NumberInput label={name('field.percent')} places={2} value={value.percent} onChange={(percent) => set({ percent })} />
           <DateInput
-            label={name('field.validFrom')}
+            label={name('field.credit-insurance.validFrom')}
             value={value.validFrom}
             today={today}
             required
             onChange={(validFrom) => set({ validFrom })}
           />
-          <DateInput label={name('field.validTo')} value={value.validTo} today={today} required onChange={(validTo) => set({ validTo })} />
+          <DateInput
+            label={name('field.credit-insurance.validTo')}
+            value={value.validTo}
+            today={today}
+            required
+            onChange={(validTo) => set({ validTo })}
+          />
           {text('remark')}
         </Stack>
       </FormContext>
