@@ -127,12 +127,8 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
         {data?.status !== 'void' && !older && (
           <CreditNote customerId={form.value.customerId} addition={draft ? preview?.total : undefined} />
         )}
+        {data && !older && <ContractLetters contract={data} />}
       </OffPaper>
-      {data && <AmendmentNote kind="sales-contract" data={data} />}
-      {data && !older && <ApprovalPanel kind="sales-contract" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
-      {data && data.status !== 'void' && !older && <EstimateNote dealId={data.dealId} />}
-      {data?.status !== 'void' && !older && <CreditNote customerId={form.value.customerId} addition={draft ? preview?.total : undefined} />}
-      {data && !older && <ContractLetters contract={data} />}
       <PartiesSection form={form} data={data} readOnly={readOnly} />
       <SalesLines form={form} data={data} amounts={amounts} total={total} />
       {preview && !older && <InstalmentsSection instalments={preview.instalments} />}
