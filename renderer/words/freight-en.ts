@@ -20,6 +20,7 @@ export const freightEn: Record<keyof typeof freightZh, string> = {
   'freight.details': 'Charges of {{forwarder}}',
   'freight.earlier': 'Quote {{round}} of {{on}}, good until {{validTo}}',
   'freight.no-rate': 'No {{currency}} exchange rate: it can’t be converted. Enter the rate first.',
+  'freight.free-days': '{{days}} free days',
   'freight.unpriced': 'no ocean freight for {{unpriced}}',
   'freight.ran-out': 'ran out {{on}}',
   'freight.missing':

@@ -18,6 +18,7 @@ export const freightZh = {
   'freight.details': '{{forwarder}} 的费用明细',
   'freight.earlier': '第 {{round}} 次报价，{{on}}，有效期至 {{validTo}}',
   'freight.no-rate': '没有 {{currency}} 汇率，无法折成本币。请先在“汇率”中录入。',
+  'freight.free-days': '免箱 {{days}} 天',
   'freight.unpriced': '{{unpriced}} 没有海运费',
   'freight.ran-out': '{{on}} 已过期',
   'freight.missing': '还差 {{missing}} 家报价才能选定：需要 {{needed}} 家不同货代的有效报价，现有 {{valid}} 家。',

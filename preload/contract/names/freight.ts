@@ -43,7 +43,7 @@ export const freightNames = {
   'field.ocean40GP': ['海运费 40GP', 'Ocean 40GP'],
   'field.ocean40HQ': ['海运费 40HQ', 'Ocean 40HQ'],
   'field.oceanTon': ['海运费每计费吨', 'Ocean per ton'],
-  'field.freight-quotes.totalBase': ['总价（本币）', 'Total, base currency'],
+  'field.freight-quotes.totalBase': ['总价（本币）', 'Total, base'],
   'field.validFrom': ['有效期自', 'Good from'],
   'field.validTo': ['有效期至', 'Good until'],
   'field.transitDays': ['航程天数', 'Transit days'],

@@ -87,8 +87,10 @@ const Figures = ({ quote, inquiry, units }: { quote: Quote; inquiry: Inquiry; un
       <TableCell sx={FIGURE}>
         {quote.transitDays ?? ''}
         {inquiry.fastest === quote.id && <Mark>{t('freight.fastest')}</Mark>}
+        {quote.freeDays !== null && (
+          <Box sx={{ fontSize: 12, color: 'text.secondary' }}>{t('freight.free-days', { days: quote.freeDays })}</Box>
+        )}
       </TableCell>
-      <TableCell sx={FIGURE}>{quote.freeDays ?? ''}</TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap', ...(quote.state === 'expired' && { color: 'error.main' }) }}>{quote.validTo}</TableCell>
     </>
   )
@@ -122,7 +124,7 @@ export const ComparisonRow = ({ asked, inquiry, units, open, onToggle, onDo, may
   const { quote } = asked
   const chosen = quote !== null && inquiry.chosen?.quoteId === quote.id
   const counts = quote?.state === 'valid'
-  const columns = units.length + 7
+  const columns = units.length + 6
   return (
     <>
       <TableRow
@@ -164,7 +166,7 @@ export const ComparisonRow = ({ asked, inquiry, units, open, onToggle, onDo, may
         {quote ? (
           <Figures quote={quote} inquiry={inquiry} units={units} />
         ) : (
-          <TableCell colSpan={units.length + 5} sx={{ color: 'text.disabled' }}>
+          <TableCell colSpan={units.length + 4} sx={{ color: 'text.disabled' }}>
             {asked.state === 'declined' ? asked.declineReason : t('freight.waiting', { on: asked.askedOn })}
           </TableCell>
         )}

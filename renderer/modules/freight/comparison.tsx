@@ -66,7 +66,6 @@ export const Comparison = ({ inquiry, onDo, may }: Props) => {
             <TableCell sx={FIGURE}>{t('freight.amounts')}</TableCell>
             {title('total', name('field.freight-quotes.totalBase'), true)}
             {title('transitDays', name('field.transitDays'), true)}
-            <TableCell sx={FIGURE}>{name('field.freeDays')}</TableCell>
             {title('validTo', name('field.validTo'))}
             {onDo && <TableCell sx={DEEDS} />}
           </TableRow>
