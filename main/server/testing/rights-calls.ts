@@ -12,7 +12,7 @@ import { OMITTED, sampleOf, slotsOf, type Slot } from './sample-input.ts'
 
 type Row = Record<string, unknown> & { id: string }
 /** Commands whose `id` names a record that they make. */
-const MAKES = /^(add|ask|begin|create|register|renew|post|allocate|write-off|transfer|request|submit|found|copy)/
+const MAKES = /^(add|ask|begin|create|register|renew|revise-quotation|post|allocate|write-off|transfer|request|submit|found|copy)/
 
 export type CallSlot = Slot & { kind: string; value: string; owned?: OwnedRow[]; resource?: Resource }
 export type Call = {
@@ -28,6 +28,8 @@ export type Call = {
 }
 
 const specs = [...Object.entries(commands), ...Object.entries(queries)] as [string, CommandSpec | QuerySpec | ListSpec][]
+/** Further records that a command makes beside its own. */
+const MAKES_TOO = ['confirm-quotation contractId']
 /** Not judged when it is written: where a figure came from is opened as any record is, with the rights of whoever opens it. */
 const FREE = ['.source.id']
 const revisionIsOptional = ({ input }: CommandSpec): boolean => {
@@ -64,6 +66,7 @@ export const rightsCalls = (world: RightsWorld): { calls: Call[]; missing: strin
     spec.permission === 'founding' ||
     (path === 'id' && spec.kind === 'command' && MAKES.test(name)) ||
     path.endsWith('[].id') ||
+    MAKES_TOO.includes(`${name} ${path}`) ||
     FREE.includes(path.slice(path.lastIndexOf('[]') + 2))
 
   const rowsOf = (kind: Kind): Row[] =>

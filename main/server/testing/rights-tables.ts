@@ -150,7 +150,7 @@ export const VALUES: Record<string, unknown> = {
   'change-own-password current': '',
 }
 /** Places where an unknown identifier makes a record: there a foreign one must be refused as not found, and no more. */
-export const MAY_MAKE: readonly string[] = ['save-sales-contract dealId']
+export const MAY_MAKE: readonly string[] = ['save-sales-contract dealId', 'confirm-quotation dealId']
 /** Places that only narrow what is told; each row is judged by an owner of its own (rights-lists.test.ts moves them all at once). Those of lists always do. */
 export const NARROWS: readonly string[] = ['allocation-candidates partyId', 'lines-to-ship customerId', 'lines-to-purchase dealId']
 /**
