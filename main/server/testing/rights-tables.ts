@@ -59,6 +59,8 @@ export const FIELDS: Record<string, string> = {
 }
 /** Where a field of one call means something else than its name says: `call field` → the kind. */
 export const MEANT: Record<string, string> = {
+  'record-letter-amendment id': 'letter_of_credit',
+  'decide-letter-amendment id': 'letter_of_credit',
   'save-presentation id': 'letter_presentation',
   'record-presentation-step id': 'letter_presentation',
   'discard-presentation id': 'letter_presentation',

@@ -236,7 +236,7 @@ describe('credit', () => {
       refused: 'credit-limit-exceeded',
       data: {
         ...{ limit: usd(5_000), exposure: usd(10_000), excess: usd(5_000), overdueDays: null },
-        parts: { receivables: usd(0), addition: usd(10_000), advances: usd(0), contracts: usd(0) },
+        parts: { receivables: usd(0), addition: usd(10_000), advances: usd(0), contracts: usd(0), covered: usd(0) },
       },
     }
     office.commands['request-credit-override'] = { id: id(30), approvalId: id(31), revision: 1 }
