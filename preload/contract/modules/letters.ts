@@ -263,7 +263,7 @@ export const lettersQueries = {
       bankNumber: column.code({ width: 130 }),
       customer: column.text({ width: 190, opens: { route: 'customer', id: 'customerId' } }),
       status: column.enum('letter-status', LETTER_STATUSES, { width: 90 }),
-      attention: column.enum('letter-attention', LETTER_ATTENTIONS.slice(0, -1), { width: 130 }),
+      attention: column.enum('letter-attention', LETTER_ATTENTIONS.slice(0, -1), { width: 165 }),
       latestShipment: column.date(),
       presentBy: column.date(),
       expiresOn: column.date(),

@@ -63,7 +63,7 @@ export const BankSection = ({ form, data, fixed }: Props) => {
 }
 
 export const DatesSection = ({ form, fixed }: Props) => {
-  const { t } = useWords()
+  const { t, name } = useWords()
   const { value } = form
   return (
     <FormSection title={t('letters.section-dates')}>
@@ -73,7 +73,7 @@ export const DatesSection = ({ form, fixed }: Props) => {
       <PercentField {...form.field('toleranceMinus')} readOnly={fixed} />
       <DateField {...form.field('latestShipment')} readOnly={fixed} />
       <DecimalField {...form.field('presentationDays')} places={0} readOnly={fixed} {...(fixed ? {} : { help: t('letters.days-help') })} />
-      <DateField {...form.field('expiresOn')} required readOnly={fixed} />
+      <DateField {...form.field('expiresOn')} label={name('field.letter-of-credit.expiresOn')} required readOnly={fixed} />
       <TextField {...form.field('expiryPlace')} readOnly={fixed} />
       <EnumField {...form.field('availability')} group="letter-availability" values={LETTER_AVAILABILITIES} readOnly={fixed} />
       {value.availability !== 'sight' && <DecimalField {...form.field('tenorDays')} places={0} readOnly={fixed} />}
