@@ -58,6 +58,11 @@ describe('migrations', () => {
     expect(hash(file)).toBe(before)
   })
 
+  it('stand in ascending order, each once', () => {
+    const versions = migrations.map((m) => m.version)
+    expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b))
+  })
+
   it('bring 10 to 20: data kept, ledger and chart of accounts added, the backup made before', async () => {
     await databaseOf(10, aDepartment)
     const connection = openWritable(file)

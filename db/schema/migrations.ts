@@ -9,8 +9,8 @@ import { estimates } from './0070-estimates.ts'
 import { lettersOfCredit } from './0080-letters-of-credit.ts'
 import { milestones } from './0090-milestones.ts'
 import { amendments } from './0100-amendments.ts'
-import { quotations } from './0140-quotations.ts'
 import { dealResult } from './0110-deal-result.ts'
+import { quotations } from './0140-quotations.ts'
 
 export const migrations = [
   { version: 10, name: 'foundation', sql: foundation },

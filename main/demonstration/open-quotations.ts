@@ -45,8 +45,8 @@ export const openQuotations = async (world: World): Promise<void> => {
   await save(world, {
     customer: 0,
     goods: [
-      [0, '1200'],
-      [1, '800'],
+      [0, '12000'],
+      [1, '8000'],
     ],
     ago: 0,
     validFor: 30,

@@ -6,6 +6,7 @@ export const quotationsEn: Record<keyof typeof quotationsZh, string> = {
   'quotations.delivery': 'Delivery and payment',
   'quotations.packing': 'Packing in all',
   'quotations.volume': 'Volume',
+  'quotations.gross-weight': 'Gross weight',
   'quotations.costs': 'Costs beside the goods',
   'quotations.more': 'Clauses and remark',
   'quotations.versions': 'Versions',

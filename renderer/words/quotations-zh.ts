@@ -4,6 +4,7 @@ export const quotationsZh = {
   'quotations.delivery': '交货与付款',
   'quotations.packing': '包装合计',
   'quotations.volume': '总体积',
+  'quotations.gross-weight': '总毛重',
   'quotations.costs': '货价以外的费用',
   'quotations.more': '条款与备注',
   'quotations.versions': '报价版本',

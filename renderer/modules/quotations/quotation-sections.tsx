@@ -92,7 +92,7 @@ export const PackingSection = ({ packing }: { packing: Packing }) => {
     <FormSection title={t('quotations.packing')}>
       <DataLine label={name('field.cartons')}>{decimalShown(String(cartons))}</DataLine>
       <DataLine label={t('quotations.volume')}>{volume === null ? '–' : `${decimalShown(volume)} m³`}</DataLine>
-      <DataLine label={name('field.grossWeight')}>{grossWeight === null ? '–' : `${decimalShown(grossWeight)} kg`}</DataLine>
+      <DataLine label={t('quotations.gross-weight')}>{grossWeight === null ? '–' : `${decimalShown(grossWeight)} kg`}</DataLine>
     </FormSection>
   )
 }
