@@ -1,0 +1,273 @@
+// Control, end to end through a real hub: a manager, a salesperson, a shipping clerk and an accountant carry one deal through every switch turned on, each
+// refusal saying what is missing; then the same road with the switches off, where nothing of it stands in the way. Purchaser and cashier lend their hands.
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { CommandInput, CommandName } from '../../preload/contract/commands.ts'
+import type { ApprovalKind } from '../../preload/contract/modules/approvals.ts'
+import { APPROVAL_KINDS } from '../../preload/contract/modules/approvals.ts'
+import { switchesOff, type Switches } from '../../preload/contract/modules/people.ts'
+import { addDays } from '../../preload/contract/vocabulary/dates.ts'
+import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { signIn, type Client } from './support/client.ts'
+import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'
+import { aDeal, type WalkedDeal } from './support/walked-deal.ts'
+
+export const everySwitch: Switches = {
+  ...switchesOff,
+  ...{ approveSalesContract: true, approvePurchaseContract: true, approveProfitEstimate: true, approvePayment: true },
+  ...{ approveFreightInquiry: true, freightInquiryRequired: true, freightQuotesNeeded: 3, customerCredit: true },
+}
+const USERS = ['boss', 'manager', 'sales', 'purchaser', 'shipping', 'accountant', 'cashier'] as const
+
+let said: () => { out: string; err: string }
+const people = {} as Record<(typeof USERS)[number], Client>
+beforeAll(async () => {
+  const office = startOffice('--serve', '--port', '0', '--data', demoFolder(inject('demonstration')))
+  const address = await office.address
+  said = office.said
+  for (const user of USERS) people[user] = await signIn(address, user)
+  await managerDecides(people.boss)
+})
+afterAll(async () => {
+  await endAll()
+  removeFolders()
+})
+
+/** Every kind goes to the sales manager. */
+const managerDecides = async (boss: Client): Promise<void> => {
+  const { roles } = await boss.query('approval-routes', {})
+  const manager = roles.find((r) => r.name === '销售经理')!
+  for (const kind of APPROVAL_KINDS)
+    await boss.command('save-approval-route', {
+      ...{
+        id: newId(),
+        kind,
+        name: `to the manager: ${kind}`,
+        active: true,
+        amountFrom: null,
+        marginBelow: null,
+        levels: [],
+        departmentIds: [],
+      },
+      steps: [{ by: 'role', roleId: manager.id, userId: null, mode: 'any' }],
+    })
+}
+
+/** What a refused command answers: its code and figures. */
+const refusal = async <N extends CommandName>(as: Client, name: N, input: CommandInput<N>) => {
+  const { answer } = await as.send(`command/${name}`, { id: newId(), input })
+  return 'refused' in answer ? { refused: answer.refused, data: answer.data } : answer
+}
+const needed = (kind: ApprovalKind, number: unknown, state = 'none') => ({ refused: 'approval-needed', data: { kind, number, state } })
+
+type Document = { id: string; revision: number }
+const submit = async (as: Client, kind: ApprovalKind, { id, revision }: Document): Promise<string> => {
+  const approvalId = newId()
+  await as.command('submit-for-approval', { id: approvalId, kind, documentId: id, revision, note: '' })
+  return approvalId
+}
+/** As the manager does it from the list of what waits for him. */
+const approve = async (id: string): Promise<void> => {
+  const { rows } = await people.manager.query('approvals', { params: { box: 'waiting' } })
+  expect(rows.map((r) => r.id)).toContain(id)
+  const { revision, contentHash } = await people.manager.query('approval', { id })
+  await people.manager.command('approve', { id, expect: { revision, contentHash }, note: '' })
+}
+const approved = async (as: Client, kind: ApprovalKind, document: Document): Promise<void> => approve(await submit(as, kind, document))
+
+/** The estimate as its form would be sent: what the office filled in, nothing left open. */
+const estimateOf = async (dealId: string, today: string): Promise<CommandInput<'save-profit-estimate'>> => {
+  const filled = await people.accountant.query('profit-estimate-fill', { dealId })
+  const whole = <T extends { amount: number | null }>(lines: readonly T[]) =>
+    lines.flatMap((l) => (l.amount === null ? [] : [{ ...l, amount: l.amount }]))
+  return {
+    ...{ id: newId(), dealId, estimatedOn: today, premiumRate: null, remark: '' },
+    revenue: whole(filled.revenue),
+    purchases: filled.purchases.map(({ productCode: _code, supplierName: _name, price, ...line }) => ({ ...line, price: price ?? '56.5' })),
+    costs: whole(filled.costs),
+  }
+}
+const bankInYuan = async (): Promise<string> =>
+  (await people.cashier.query('bank-accounts', { params: {}, search: 'BOC-CNY', limit: 1 })).rows[0]!.id
+
+describe('every switch on', () => {
+  let deal: WalkedDeal
+  let contract: Document & { number: string }
+  let purchase: Document & { number: string }
+  let shipment: Document & { number: string }
+  let inquiry: Document & { number: string }
+  beforeAll(async () => {
+    await people.boss.command('set-switches', { switches: everySwitch })
+    deal = await aDeal(people)
+  })
+
+  it('the salesperson signs; nothing is bought before the contract is approved, and only his manager can', async () => {
+    const { sales, purchaser } = people
+    const saved = await sales.command('save-sales-contract', deal.contract)
+    contract = await sales.command('sign-sales-contract', { id: saved.id, revision: saved.revision, signedOn: deal.today })
+    expect(await refusal(purchaser, 'save-purchase-contract', deal.purchase)).toEqual(needed('sales-contract', contract.number))
+    const approvalId = await submit(sales, 'sales-contract', contract)
+    expect(await refusal(purchaser, 'save-purchase-contract', deal.purchase)).toEqual(needed('sales-contract', contract.number, 'pending'))
+    const { revision, contentHash } = await sales.query('approval', { id: approvalId })
+    expect(await refusal(sales, 'approve', { id: approvalId, expect: { revision, contentHash }, note: '' })).toMatchObject({
+      refused: 'not-permitted',
+    })
+    await approve(approvalId)
+  })
+
+  it('then the profit estimate: the salesperson asks for it without a figure, the accountant prepares it, the manager approves', async () => {
+    const { sales, accountant, purchaser } = people
+    const { dealNumber } = await sales.query('deal-estimate', { dealId: deal.ids.deal })
+    expect(await refusal(purchaser, 'save-purchase-contract', deal.purchase)).toEqual(needed('profit-estimate', dealNumber))
+    await sales.command('ask-for-profit-estimate', { id: newId(), dealId: deal.ids.deal, note: 'please' })
+    const estimate = await accountant.command('save-profit-estimate', await estimateOf(deal.ids.deal, deal.today))
+    expect(await refusal(purchaser, 'save-purchase-contract', deal.purchase)).toEqual(needed('profit-estimate', estimate.number))
+    await approved(accountant, 'profit-estimate', estimate)
+    expect(await sales.query('deal-estimate', { dealId: deal.ids.deal })).toMatchObject({ standing: 'approved', mayOpen: false })
+    const saved = await purchaser.command('save-purchase-contract', deal.purchase)
+    purchase = await purchaser.command('sign-purchase-contract', { id: saved.id, revision: saved.revision, signedOn: deal.today })
+  })
+
+  it('[AP-18] no booking before three different forwarders’ valid quotes, a choice, and its approval', async () => {
+    const { shipping } = people
+    shipment = await shipping.command('save-shipment', deal.shipment)
+    const book = () => refusal(shipping, 'book-shipment', { id: shipment.id, revision: shipment.revision, bookingNumber: 'BK-WALK' })
+    expect(await book()).toEqual({ refused: 'freight-inquiry-needed', data: { shipment: shipment.number, needed: 3 } })
+    inquiry = await shipping.command('save-freight-inquiry', deal.inquiry)
+    const cheapest = deal.quote(0, 1800, inquiry.revision)
+    inquiry = await shipping.command('register-freight-quote', cheapest)
+    inquiry = await shipping.command('register-freight-quote', deal.quote(1, 1950, inquiry.revision))
+    inquiry = await shipping.command('record-freight-decline', {
+      id: inquiry.id,
+      revision: inquiry.revision,
+      forwarderId: deal.forwarders[2]!,
+      reason: 'no space',
+    })
+    const choosing = () => ({ id: inquiry.id, revision: inquiry.revision, quoteId: cheapest.id, reason: '' })
+    expect(await refusal(shipping, 'choose-freight-quote', choosing())).toMatchObject({
+      refused: 'freight-quotes-needed',
+      data: { needed: 3, valid: 2, missing: 1, declined: 1, expired: 0 },
+    })
+    inquiry = await shipping.command('register-freight-quote', deal.quote(2, 2100, inquiry.revision))
+    inquiry = await shipping.command('choose-freight-quote', choosing())
+    expect(await book()).toEqual(needed('freight-inquiry', inquiry.number))
+    await approved(shipping, 'freight-inquiry', inquiry)
+    shipment = await shipping.command('book-shipment', { id: shipment.id, revision: shipment.revision, bookingNumber: 'BK-WALK' })
+  })
+
+  it('no goods leave over the credit limit without leave for it, nor before the purchase is approved', async () => {
+    const { shipping, purchaser, accountant } = people
+    const leaving = () => ({ id: shipment.id, revision: shipment.revision, dispatchedOn: deal.today, rate: deal.rate })
+    expect(await refusal(shipping, 'dispatch-shipment', leaving())).toMatchObject({
+      refused: 'credit-limit-exceeded',
+      data: { limit: { minor: 6_000_000, currency: 'EUR' }, parts: { addition: { minor: 10_000_000, currency: 'EUR' } } },
+    })
+    const { approvalId } = await shipping.command('request-credit-override', {
+      ...{
+        id: newId(),
+        shipmentId: shipment.id,
+        shipmentRevision: shipment.revision,
+        reason: 'insured buyer',
+        expiresOn: addDays(deal.today, 7),
+      },
+    })
+    await approve(approvalId)
+    expect(await refusal(shipping, 'dispatch-shipment', leaving())).toEqual(needed('purchase-contract', purchase.number))
+    expect(await refusal(accountant, 'post-bill', deal.bill)).toEqual(needed('purchase-contract', purchase.number))
+    await approved(purchaser, 'purchase-contract', purchase)
+    shipment = await shipping.command('dispatch-shipment', leaving())
+  })
+
+  it('the cashier pays nothing without an approved request', async () => {
+    const { accountant, cashier } = people
+    await accountant.command('post-bill', deal.bill)
+    const { rows } = await accountant.query('open-items', {
+      params: { side: 'payable' },
+      filters: [{ field: 'document', op: 'contains', value: 'BL' }],
+      search: 'Haitian',
+      limit: 200,
+    })
+    const item = rows.find((r) => r['documentId'] === deal.bill.id)!.id
+    const paying = {
+      ...{
+        id: newId(),
+        bankAccountId: await bankInYuan(),
+        paidOn: deal.today,
+        partyId: deal.supplierId,
+        amount: deal.accountantPays,
+        charge: 0,
+      },
+      ...{ rate: '1', targets: [{ item, amount: deal.accountantPays }], contractId: null, remark: '' },
+    }
+    expect(await refusal(cashier, 'register-payment', paying)).toMatchObject({ refused: 'payment-request-needed' })
+    const me = await accountant.query('me', {})
+    const request = await accountant.command('save-payment-request', {
+      ...{
+        id: newId(),
+        partyId: deal.supplierId,
+        contractId: null,
+        currency: 'CNY',
+        rate: '1',
+        amount: null,
+        payBy: addDays(deal.today, 10),
+        purpose: 'goods',
+      },
+      ...{ remark: '', ownerId: me.id, lines: [{ id: newId(), item, amount: deal.accountantPays }] },
+    })
+    expect(await refusal(cashier, 'register-payment', { ...paying, requestId: request.id })).toEqual(
+      needed('payment-request', request.number),
+    )
+    await approved(accountant, 'payment-request', request)
+    await cashier.command('register-payment', { ...paying, requestId: request.id })
+  })
+
+  it('[AP-20] what was approved is bound to what was seen: an amendment by 0.01 closes the way again', async () => {
+    const { sales, purchaser } = people
+    const next = await aDeal(people)
+    const saved = await sales.command('save-sales-contract', next.contract)
+    const signed = await sales.command('sign-sales-contract', { id: saved.id, revision: saved.revision, signedOn: next.today })
+    await approved(sales, 'sales-contract', signed)
+    const standing = async (revision: number) =>
+      (await sales.query('document-approval', { kind: 'sales-contract', documentId: signed.id, revision })).standing
+    expect(await standing(signed.revision)).toBe('approved')
+    const begun = await sales.command('begin-amendment', {
+      ...{ id: newId(), kind: 'sales-contract', contractId: signed.id, revision: signed.revision, reason: 'a cent more' },
+    })
+    const { customerId: _customer, dealId: _deal, contractDate: _date, ownerId: _owner, id: _id, ...fields } = next.contract
+    const changed = await sales.command('save-sales-amendment', {
+      ...fields,
+      ...{ id: begun.id, revision: begun.revision, reason: 'a cent more', confirmation: 'mail of today' },
+      lines: fields.lines.map((line) => ({ ...line, price: '10.000001' })),
+    })
+    const inForce = await sales.command('put-amendment-into-force', { id: begun.id, revision: changed.revision, on: next.today })
+    expect(await sales.query('sales-contract', { id: signed.id })).toMatchObject({ total: { minor: 10_000_001, currency: 'EUR' } })
+    expect(await standing(inForce.revision)).toBe('ended')
+    expect(await refusal(purchaser, 'save-purchase-contract', next.purchase)).toEqual(needed('sales-contract', signed.number, 'ended'))
+    expect(said().err).toBe('')
+  })
+})
+
+it('with every switch off nothing of it stands in their way', async () => {
+  await people.boss.command('set-switches', { switches: switchesOff })
+  const deal = await aDeal(people)
+  const { sales, purchaser, shipping, accountant, cashier } = people
+  const contract = await sales.command('save-sales-contract', deal.contract)
+  await sales.command('sign-sales-contract', { id: contract.id, revision: contract.revision, signedOn: deal.today })
+  const purchase = await purchaser.command('save-purchase-contract', deal.purchase)
+  await purchaser.command('sign-purchase-contract', { id: purchase.id, revision: purchase.revision, signedOn: deal.today })
+  const shipment = await shipping.command('save-shipment', deal.shipment)
+  const booked = await shipping.command('book-shipment', { id: shipment.id, revision: shipment.revision, bookingNumber: 'BK-FREE' })
+  await shipping.command('dispatch-shipment', { id: shipment.id, revision: booked.revision, dispatchedOn: deal.today, rate: deal.rate })
+  await accountant.command('post-bill', { ...deal.bill, invoiceNumber: 'VAT-FREE' })
+  await cashier.command('register-payment', {
+    ...{
+      id: newId(),
+      bankAccountId: await bankInYuan(),
+      paidOn: deal.today,
+      partyId: deal.supplierId,
+      amount: 100_000,
+      charge: 0,
+      rate: '1',
+    },
+    ...{ targets: [], contractId: null, remark: '' },
+  })
+})
