@@ -4,18 +4,13 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { CommandInput, CommandName } from '../../preload/contract/commands.ts'
 import type { ApprovalKind } from '../../preload/contract/modules/approvals.ts'
 import { APPROVAL_KINDS } from '../../preload/contract/modules/approvals.ts'
-import { switchesOff, type Switches } from '../../preload/contract/modules/people.ts'
+import { switchesOff } from '../../preload/contract/modules/people.ts'
 import { addDays } from '../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { signIn, type Client } from './support/client.ts'
 import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'
-import { aDeal, type WalkedDeal } from './support/walked-deal.ts'
+import { aDeal, estimateOf, everySwitch, type WalkedDeal } from './support/walked-deal.ts'
 
-export const everySwitch: Switches = {
-  ...switchesOff,
-  ...{ approveSalesContract: true, approvePurchaseContract: true, approveProfitEstimate: true, approvePayment: true },
-  ...{ approveFreightInquiry: true, freightInquiryRequired: true, freightQuotesNeeded: 3, customerCredit: true },
-}
 const USERS = ['boss', 'manager', 'sales', 'purchaser', 'shipping', 'accountant', 'cashier'] as const
 
 let said: () => { out: string; err: string }
@@ -74,18 +69,6 @@ const approve = async (id: string): Promise<void> => {
 }
 const approved = async (as: Client, kind: ApprovalKind, document: Document): Promise<void> => approve(await submit(as, kind, document))
 
-/** The estimate as its form would be sent: what the office filled in, nothing left open. */
-const estimateOf = async (dealId: string, today: string): Promise<CommandInput<'save-profit-estimate'>> => {
-  const filled = await people.accountant.query('profit-estimate-fill', { dealId })
-  const whole = <T extends { amount: number | null }>(lines: readonly T[]) =>
-    lines.flatMap((l) => (l.amount === null ? [] : [{ ...l, amount: l.amount }]))
-  return {
-    ...{ id: newId(), dealId, estimatedOn: today, premiumRate: null, remark: '' },
-    revenue: whole(filled.revenue),
-    purchases: filled.purchases.map(({ productCode: _code, supplierName: _name, price, ...line }) => ({ ...line, price: price ?? '56.5' })),
-    costs: whole(filled.costs),
-  }
-}
 const bankInYuan = async (): Promise<string> =>
   (await people.cashier.query('bank-accounts', { params: {}, search: 'BOC-CNY', limit: 1 })).rows[0]!.id
 
@@ -119,7 +102,7 @@ describe('every switch on', () => {
     const { dealNumber } = await sales.query('deal-estimate', { dealId: deal.ids.deal })
     expect(await refusal(purchaser, 'save-purchase-contract', deal.purchase)).toEqual(needed('profit-estimate', dealNumber))
     await sales.command('ask-for-profit-estimate', { id: newId(), dealId: deal.ids.deal, note: 'please' })
-    const estimate = await accountant.command('save-profit-estimate', await estimateOf(deal.ids.deal, deal.today))
+    const estimate = await accountant.command('save-profit-estimate', await estimateOf(accountant, deal))
     expect(await refusal(purchaser, 'save-purchase-contract', deal.purchase)).toEqual(needed('profit-estimate', estimate.number))
     await approved(accountant, 'profit-estimate', estimate)
     expect(await sales.query('deal-estimate', { dealId: deal.ids.deal })).toMatchObject({ standing: 'approved', mayOpen: false })

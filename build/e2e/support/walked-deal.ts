@@ -1,8 +1,15 @@
 // One deal as four people carry it: what each of them sends, ready to be refused or accepted. Amounts are chosen so that the customer's credit is exceeded.
 import type { CommandInput } from '../../../preload/contract/commands.ts'
+import { switchesOff, type Switches } from '../../../preload/contract/modules/people.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { Client } from './client.ts'
+
+export const everySwitch: Switches = {
+  ...switchesOff,
+  ...{ approveSalesContract: true, approvePurchaseContract: true, approveProfitEstimate: true, approvePayment: true },
+  ...{ approveFreightInquiry: true, freightInquiryRequired: true, freightQuotesNeeded: 3, customerCredit: true },
+}
 
 const RATE = '7.9'
 const QUANTITY = '10000'
@@ -117,3 +124,16 @@ export const aDeal = async (people: { boss: Client; sales: Client; purchaser: Cl
   }
 }
 export type WalkedDeal = Awaited<ReturnType<typeof aDeal>>
+
+/** The estimate as its form would be sent: what the office filled in, nothing left open. */
+export const estimateOf = async (as: Client, { ids, today }: WalkedDeal): Promise<CommandInput<'save-profit-estimate'>> => {
+  const filled = await as.query('profit-estimate-fill', { dealId: ids.deal })
+  const whole = <T extends { amount: number | null }>(lines: readonly T[]) =>
+    lines.flatMap((l) => (l.amount === null ? [] : [{ ...l, amount: l.amount }]))
+  return {
+    ...{ id: newId(), dealId: ids.deal, estimatedOn: today, premiumRate: null, remark: '' },
+    revenue: whole(filled.revenue),
+    purchases: filled.purchases.map(({ productCode: _code, supplierName: _name, price, ...line }) => ({ ...line, price: price ?? '56.5' })),
+    costs: whole(filled.costs),
+  }
+}
