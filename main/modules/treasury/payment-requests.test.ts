@@ -99,6 +99,9 @@ describe('the sales contract', () => {
       totalBase: _b,
       status: _st,
       signedOn: _on,
+      version: _v,
+      inForce: _f,
+      amendment: _am,
       ...read
     } = await office.query('sales-contract', { id: deal.id })
     const { dealNumber: _d, customerName: _c, ownerName: _o, ...fields } = read

@@ -161,7 +161,7 @@ describe('receipts', () => {
     const bank = await office.bank('USD')
     const receipt = await office.receive(bank, 500_00, { rate: '7', customerId: null })
     expect(office.balance('2241')).toBe(-3500_00)
-    expect((await office.open('receivable')).get(receipt.item)).toMatchObject({ kind: 'unclaimed', party: null })
+    expect((await office.open('receivable')).get(receipt.item)).toMatchObject({ kind: 'unclaimed', party: '待认领款' })
     const item = await office.invoice(500_00, { currency: 'USD', rate: '7' })
     expect(
       await office.send('allocate', { id: newId(), on: '2026-02-01', source: receipt.item, targets: [{ item, amount: 1 }] }),
