@@ -14,7 +14,7 @@ import { aDeal, estimateOf, everySwitch, type WalkedDeal } from './support/walke
 
 const { t, name } = wordsIn.zh
 type Who = 'sales' | 'accountant' | 'shipping' | 'manager'
-const CHEAPEST = 'Ningbo Yuanyang International Freight'
+const CHEAPEST = '宁波远洋国际货运代理有限公司'
 const WINDOWS: readonly Who[] = ['sales', 'accountant', 'shipping', 'manager']
 
 let deal: WalkedDeal
@@ -205,5 +205,31 @@ it('goods over the credit limit leave after an over-limit approval, asked for wh
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await expect.poll(async () => (await people.shipping.query('shipment', { id: deal.ids.shipment })).status).toBe('dispatched')
   await picture(page, 'walk-dispatched')
+})
+
+it('the accountant’s payment request is paid once it is approved', async () => {
+  const { accountant } = people
+  await accountant.command('post-bill', deal.bill)
+  const { rows } = await accountant.query('open-items', { params: { side: 'payable' }, search: 'Haitian', limit: 200 })
+  const item = rows.find((r) => r['documentId'] === deal.bill.id)!.id
+  const me = await accountant.query('me', {})
+  const request = await accountant.command('save-payment-request', {
+    ...{
+      id: newId(),
+      partyId: deal.supplierId,
+      contractId: null,
+      currency: 'CNY',
+      rate: '1',
+      amount: null,
+      payBy: deal.today,
+      purpose: 'goods',
+    },
+    ...{ remark: '', ownerId: me.id, lines: [{ id: newId(), item, amount: deal.accountantPays }] },
+  })
+  await find(window.accountant, request.number)
+  await submitHere(window.accountant)
+  await approveToday(request.number)
+  await window.accountant.getByText(t('approvals.standing-approved')).locator('visible=true').first().waitFor()
+  await picture(window.accountant, 'walk-payment-request')
   expect(errors).toEqual([])
 })
