@@ -41,15 +41,20 @@ const tellsSecret = (text: string): string | undefined => {
     // Instants in a workbook are days with a fraction; the greatest integer stands in the API's schemas.
     .replaceAll(/\b\d{5}\.\d{7,}/g, '')
     .replaceAll(String(Number.MAX_SAFE_INTEGER), '')
+    .replaceAll(/\b\d{18}\b/g, (number) => (declarations.includes(number) ? '' : number))
     .replaceAll(/(\d)[.,](?=\d)/g, '$1')
   return /\d{13,}/.exec(plain)?.[0]
 }
 
+/** Long numbers that are no amounts, as they stood before. */
+let declarations: string[] = []
 let world: RightsWorld
 let calls: Call[] = []
 beforeAll(async () => {
   world = await rightsWorld()
   calls = rightsCalls(world).calls
+  const shipments = world.hub.database.write.sql.prepare('SELECT declarationNumber FROM shipment').all()
+  declarations = (shipments as { declarationNumber: string }[]).map((s) => s.declarationNumber)
 }, 120_000)
 afterAll(() => world.close())
 

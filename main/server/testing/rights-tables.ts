@@ -82,6 +82,8 @@ export const MEANT: Record<string, string> = {
   'create-category parentId': 'product_category',
   'edit-category parentId': 'product_category',
   'edit-category id': 'product_category',
+  'receive-tax-refund id': 'tax_refund_receipt',
+  'reverse-tax-refund id': 'tax_refund_receipt',
   'reverse-dispatch id': 'shipment',
   'approve id': 'approval',
   'reject id': 'approval',

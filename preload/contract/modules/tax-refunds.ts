@@ -81,7 +81,8 @@ export const taxRefundsQueries = {
       unit: column.code({ width: 70 }),
       invoices: column.text({ width: 170 }),
       refundRate: column.percent({ width: 90 }),
-      expected: column.base({ total: true }),
+      /** By its rate it tells what the goods cost. */
+      expected: column.base({ total: true, secret: 'cost.view' }),
     },
     sort: [
       { field: 'dispatchedOn', descending: true },
