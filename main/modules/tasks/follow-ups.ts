@@ -187,16 +187,16 @@ const rules: readonly Rule[] = [
         and exists (select 1 from purchase_line l where l.contractId = c.id and l.shipped < l.quantity)`,
   },
   {
-    // Refunds are the tax office's and the company's: whose customer the goods went to is told by the shipment alone, to who may open it.
     rule: 'tax-refund',
     route: 'shipment',
     permission: 'payable.view',
-    owned: null,
+    // The refund is the company's; which shipment and customer it is about is told to who may see the shipment.
+    owned: { resource: 'shipment', owner: 's.ownerId', department: 's.departmentId' },
     ahead: 14,
-    rows: (_, until) => sql`
-      select s.id, s.number, s.declarationNumber as party, i.dueDate as date, sum(i.openForeign) as minor, i.currency
-      from open_item i join ledger_key k on k.key = i.shipment join shipment s on s.id = k.id
-      where i.account = '1221' and i.openForeign > 0 and i.dueDate <= ${until} group by s.id, i.dueDate`,
+    rows: (_, until, mine) => sql`
+      select s.id, s.number, p.name as party, i.dueDate as date, sum(i.openForeign) as minor, i.currency
+      from open_item i join ledger_key k on k.key = i.shipment join shipment s on s.id = k.id join party p on p.id = s.customerId
+      where i.account = '1221' and i.openForeign > 0 and i.dueDate <= ${until} and ${mine} group by s.id, i.dueDate`,
   },
   {
     rule: 'departure',
