@@ -1,0 +1,149 @@
+// Cases AP-01 to AP-08 of permissions and approvals, through the HTTP API of a real hub with the people of the demonstration company.
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { CommandInput, CommandName } from '../../preload/contract/commands.ts'
+import { switchesOff } from '../../preload/contract/modules/people.ts'
+import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { signIn, type Client } from './support/client.ts'
+import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'
+import { aDeal } from './support/walked-deal.ts'
+
+const USERS = ['boss', 'manager', 'sales', 'sales2', 'purchaser', 'shipping', 'admin'] as const
+const people = {} as Record<(typeof USERS)[number], Client>
+beforeAll(async () => {
+  const address = await startOffice('--serve', '--port', '0', '--data', demoFolder(inject('demonstration'))).address
+  for (const user of USERS) people[user] = await signIn(address, user)
+  await people.boss.command('set-switches', { switches: { ...switchesOff, approveSalesContract: true } })
+})
+afterAll(async () => {
+  await endAll()
+  removeFolders()
+})
+
+const send = <N extends CommandName>(as: Client, name: N, input: CommandInput<N>) => as.send(`command/${name}`, { id: newId(), input })
+const refusal = async <N extends CommandName>(as: Client, name: N, input: CommandInput<N>) => {
+  const { answer } = await send(as, name, input)
+  return 'refused' in answer ? answer.refused : answer
+}
+const contracts = (as: Client) => as.query('sales-contracts', { params: {}, limit: 200, totals: true })
+/** A contract of the salesperson, signed and put before an approver. */
+const submitted = async (as: Client = people.sales) => {
+  const { contract, today } = await aDeal(people)
+  const own = { ...contract, ownerId: (await as.query('me', {})).id }
+  const saved = await as.command('save-sales-contract', own)
+  const signed = await as.command('sign-sales-contract', { id: saved.id, revision: saved.revision, signedOn: today })
+  const approvalId = newId()
+  await as.command('submit-for-approval', {
+    id: approvalId,
+    kind: 'sales-contract',
+    documentId: signed.id,
+    revision: signed.revision,
+    note: '',
+  })
+  return { contract: signed, approvalId }
+}
+const decision = async (as: Client, id: string) => {
+  const { revision, contentHash } = await people.boss.query('approval', { id })
+  return { as, input: { id, expect: { revision, contentHash } } }
+}
+
+describe('[AP-01] [AP-02] a salesperson with own documents', () => {
+  it('[AP-01] lists own contracts only; another’s is neither read nor written', async () => {
+    const { sales, sales2 } = people
+    const mine = new Set((await contracts(sales)).rows.map((r) => r.id))
+    const theirs = (await contracts(sales2)).rows.find((r) => !mine.has(r.id))!
+    expect([mine.size > 0, mine.has(theirs.id)]).toEqual([true, false])
+    expect(await sales.send('query/sales-contract', { id: theirs.id })).toEqual(await sales.send('query/sales-contract', { id: newId() }))
+    expect(await refusal(sales, 'sign-sales-contract', { id: theirs.id, revision: 1, signedOn: '2026-01-01' })).toBe('not-found')
+  })
+  it('[AP-02] makes none for a colleague, voids nothing, posts no bill, and signs his own', async () => {
+    const { sales, sales2 } = people
+    const { contract, bill, today } = await aDeal(people)
+    const colleague = (await sales2.query('me', {})).id
+    expect(await refusal(sales, 'save-sales-contract', { ...contract, ownerId: colleague })).toBe('not-found')
+    const { id, revision } = await sales.command('save-sales-contract', contract)
+    const signed = await sales.command('sign-sales-contract', { id, revision, signedOn: today })
+    expect(await refusal(sales, 'void-sales-contract', { id, revision: signed.revision, reason: 'x' })).toBe('not-permitted')
+    expect(await refusal(sales, 'post-bill', bill)).toBe('not-permitted')
+  })
+})
+
+it('[AP-03] a manager sees everybody’s and deletes no signed contract; who has nothing of the trade sees nothing at all', async () => {
+  const { manager, sales, sales2, admin } = people
+  for (const seller of [sales, sales2])
+    for (const row of (await contracts(seller)).rows.slice(0, 5))
+      expect(await manager.query('sales-contract', { id: row.id })).toMatchObject({ number: row['number'] })
+  const signed = (await contracts(sales)).rows.find((r) => r['status'] === 'signed')!
+  const { revision } = await manager.query('sales-contract', { id: signed.id })
+  expect(await refusal(manager, 'discard-sales-contract', { id: signed.id, revision })).toBe('wrong-state')
+  expect((await admin.send('query/sales-contracts', { params: {} })).status).toBe(403)
+})
+
+it('[AP-04] without the right to a list 403, to an export 403; without the right to a field it is missing, and what is sent for it is not taken', async () => {
+  const { sales, admin, boss } = people
+  expect((await admin.send('query/shipments', { params: {} })).status).toBe(403)
+  expect((await sales.export('customers')).status).toBe(403)
+  const customerId = (await sales.query('customers', { params: {}, limit: 1 })).rows[0]!.id
+  const me = (await sales.query('me', {})).id
+  const id = newId()
+  await sales.command('save-quotation', {
+    ...{ id, customerId, inquiryNumber: '', quotedOn: '2026-01-05', validUntil: '2026-02-05', currency: 'USD', rate: '7', incoterm: 'FOB' },
+    ...{ incotermPlace: '', portOfLoading: '', portOfDischarge: '', paymentTerm: [{ share: '100', event: 'before-shipment', days: 0 }] },
+    ...{ delivery: '', commissionRate: '0', clauses: '', remark: '', ownerId: me, costs: { freight: 1, insurance: 1, domestic: 1 } },
+    lines: [
+      {
+        ...{ id: newId(), productId: null, description: 'x', quantity: '1', unit: 'PCS', price: '2', discount: '0' },
+        cost: { cost: '1', vatRate: '13', refundRate: '13' },
+      },
+    ],
+  })
+  const shown = await sales.query('quotation', { id })
+  expect([shown.lines[0], shown].map((part) => 'cost' in part! || 'costs' in part!)).toEqual([false, false])
+  const kept = await boss.query('quotation', { id })
+  expect([kept.lines[0]!.cost, kept.costs]).toEqual([null, { freight: 0, insurance: 0, domestic: 0 }])
+})
+
+describe('approvals', () => {
+  it('[AP-05] approved is decided: it is not rejected afterwards', async () => {
+    const { boss } = people
+    const { approvalId } = await submitted()
+    const { input } = await decision(boss, approvalId)
+    await boss.command('approve', { ...input, note: '' })
+    expect(await refusal(boss, 'reject', { ...input, reason: 'x' })).toBe('already-decided')
+  })
+  it('[AP-06] who is not asked is offered nothing, and his direct call is refused', async () => {
+    const { manager } = people
+    const { approvalId } = await submitted()
+    expect((await manager.query('approvals', { params: { box: 'waiting' } })).rows.map((r) => r.id)).not.toContain(approvalId)
+    expect(await manager.query('approval', { id: approvalId })).toMatchObject({ mayDecide: false })
+    const { input } = await decision(manager, approvalId)
+    expect(await refusal(manager, 'approve', { ...input, note: '' })).toBe('not-your-step')
+  })
+  it('[AP-07] nobody approves his own, unless the company allows it', async () => {
+    const { boss } = people
+    const { contract, today } = await aDeal(people)
+    const saved = await boss.command('save-sales-contract', { ...contract, ownerId: (await boss.query('me', {})).id })
+    const signed = await boss.command('sign-sales-contract', { id: saved.id, revision: saved.revision, signedOn: today })
+    const submit = (id: string) => ({ id, kind: 'sales-contract' as const, documentId: signed.id, revision: signed.revision, note: '' })
+    // He is the company's only owner: submitting would go into the void.
+    expect(await refusal(boss, 'submit-for-approval', submit(newId()))).toBe('no-approver')
+    await boss.command('set-switches', { switches: { ...switchesOff, approveSalesContract: true, selfApproval: true } })
+    const approvalId = newId()
+    await boss.command('submit-for-approval', submit(approvalId))
+    const { input } = await decision(boss, approvalId)
+    expect(await boss.command('approve', { ...input, note: '' })).toMatchObject({ state: 'approved' })
+    await boss.command('set-switches', { switches: { ...switchesOff, approveSalesContract: true } })
+  })
+  it('[AP-08] of documents in mixed states only those that may still be decided wait', async () => {
+    const { boss } = people
+    const [one, other] = [await submitted(), await submitted()]
+    const { input } = await decision(boss, one.approvalId)
+    await boss.command('approve', { ...input, note: '' })
+    const waiting = (await boss.query('approvals', { params: { box: 'waiting' }, limit: 200 })).rows.map((r) => r.id)
+    expect([waiting.includes(one.approvalId), waiting.includes(other.approvalId)]).toEqual([false, true])
+    expect(
+      [await boss.query('approval', { id: one.approvalId }), await boss.query('approval', { id: other.approvalId })].map(
+        (a) => a.mayDecide,
+      ),
+    ).toEqual([false, true])
+  })
+})
