@@ -2,7 +2,7 @@
 import type { Connection } from '../../db/open.ts'
 import type { Cell as ListCell, Column, ListSpec } from '../../preload/contract/define.ts'
 import type { Answer, ExportOptions } from '../../preload/contract/envelope.ts'
-import { nameOf } from '../../preload/contract/names/index.ts'
+import { keyOfNamed, nameOf } from '../../preload/contract/names/index.ts'
 import { isList, queries } from '../../preload/contract/queries.ts'
 import { Refused, refusal, refuse } from '../../preload/contract/refusals.ts'
 import { minorUnits } from '../../preload/contract/vocabulary/currency.ts'
@@ -130,6 +130,8 @@ const excelColumn = (column: Column, base: string): Omit<ExportColumn, 'title'> 
 const excelCell = (cell: ListCell, column: Column, language: 'zh' | 'en'): Cell => {
   if (cell === null) return null
   if (typeof cell === 'object') return { decimal: minorText(cell.minor, cell.currency) }
+  const named = column.named && keyOfNamed(String(cell), column.named)
+  if (named !== undefined) return nameOf(named, language)
   if (column.kind === 'enum') return nameOf(`${column.values!.group}.${String(cell)}`, language)
   if (column.kind === 'boolean') return listWords[language][cell === true ? 'yes' : 'no']
   if (column.kind === 'date' || column.kind === 'datetime') return { date: String(cell) }

@@ -74,6 +74,8 @@ export type Column = {
   kind: ColumnKind
   /** Name group of an enum's values in names/: title of value v is `${values}.${v}`. */
   values?: { group: string; all: readonly string[] }
+  /** Values that stand for something with a name (a command, a list), by its name groups: shown by that name, or as they are where there is none. */
+  named?: readonly string[]
   /** money: the sibling column that holds the currency, or 'base' for the company's. */
   currency?: string
   /** The cell opens this route with the id in the sibling field (`field` is returned in the row though it is no column). */

@@ -60,6 +60,10 @@ const general = (key: string): string | undefined => {
 /** True when the key, or the general key it falls back to, has a name. */
 export const hasName = (key: string): boolean => names.has(key) || names.has(general(key) ?? '')
 
+/** The key that names a value of a `named` column: of the first of its groups that has one; undefined when none does. */
+export const keyOfNamed = (value: string, groups: readonly string[]): string | undefined =>
+  groups.map((group) => `${group}.${value}`).find((key) => names.has(key))
+
 /**
  * The name of a field, value, list, command or record: `field.total`, `deal-stage.shipped`, `list.customers`, `command.post-bill`.
  * `field.<list>.<column>` falls back to `field.<column>`; a key without any name is given back as it is, so that a gap is seen and not hidden.

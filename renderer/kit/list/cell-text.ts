@@ -1,5 +1,6 @@
 // A cell's value as text, by its column's kind: what is shown, put in the tooltip and copied.
 import type { Cell, Column, ListRow } from '../../../preload/contract/define.ts'
+import { keyOfNamed } from '../../../preload/contract/names/index.ts'
 import { amountShown, decimalShown, instantShown, percentShown } from '../format/shown.ts'
 
 export type CellWords = { name: (key: string) => string; yes: string; no: string; timeZone: string }
@@ -35,8 +36,10 @@ export const cellText = (cell: Cell | undefined, column: Column, words: CellWord
     case 'measure':
     case 'integer':
       return decimalShown(text)
-    default:
-      return text
+    default: {
+      const key = column.named && keyOfNamed(text, column.named)
+      return key === undefined ? text : words.name(key)
+    }
   }
 }
 

@@ -60,6 +60,8 @@ test('cells as text', () => {
   expect(cellText('1234567.5', column.quantity(), words)).toBe('1,234,567.5')
   expect(cellText('13', column.percent(), words)).toBe('13 %')
   expect(cellText('x', column.enum('g', ['x']), words)).toBe('<g.x>')
+  expect(cellText('sign-sales-contract', column.code({ named: ['command', 'list'] }), words)).toBe('<command.sign-sales-contract>')
+  expect(cellText('boss', column.code({ named: ['command', 'list'] }), words)).toBe('boss')
   expect(cellText(true, column.boolean(), words)).toBe('Y')
   expect(cellText(null, column.text(), words)).toBe('')
   expect(cellText('2026-11-22T16:05:00Z', column.datetime(), words)).toBe('2026-11-23 00:05')
