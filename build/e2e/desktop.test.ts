@@ -108,9 +108,13 @@ describe('a desktop with a company', () => {
     })
     // A listener gets the notice alone, no event with a sender in it.
     const heard = desktop.page.evaluate(() => new Promise((resolve) => window.tradewind!.onNotice((...all: unknown[]) => resolve(all))))
-    await desktop.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]!.webContents.send('tradewind:notice', { kind: 'changed', tables: [] }),
-    )
+    // The page is told until it has begun to listen.
+    const told = () =>
+      desktop.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]!.webContents.send('tradewind:notice', { kind: 'changed', tables: [] }),
+      )
+    const telling = setInterval(() => void told(), 200)
+    await heard.finally(() => clearInterval(telling))
     expect(await heard).toEqual([{ kind: 'changed', tables: [] }])
   })
 
