@@ -216,7 +216,6 @@ export const revisionSchema = z.int().min(1).describe('revision of the record as
 export const changedOutcome = z.strictObject({ id: idSchema, revision: z.int() })
 export const savedOutcome = z.strictObject({ id: idSchema, number: z.string(), revision: z.int() })
 export const noOutcome = z.strictObject({})
-export const byId = z.strictObject({ id: idSchema })
 export const seen = z.strictObject({ id: idSchema, revision: revisionSchema })
 export const shortText = z.string().trim().max(200)
 export const requiredText = shortText.min(1, 'required')

@@ -5,19 +5,7 @@ import { announce } from './announcements.ts'
 import { ask } from './ask.ts'
 import { onRemembered, remember, remembered, rememberedKeys, type Setter } from './remembered.ts'
 import { type Params, type Route, useRoutes } from './routes.ts'
-import {
-  activateTab,
-  becomeTab,
-  closeTabs,
-  describeTab,
-  moveTab,
-  NO_TABS,
-  openTab,
-  pinTab,
-  stepTab,
-  type Tab,
-  type TabList,
-} from './tabs.ts'
+import { activateTab, becomeTab, closeTabs, describeTab, moveTab, NO_TABS, openTab, pinTab, stepTab, type TabList } from './tabs.ts'
 
 const TABS = 'tabs'
 const stateKey = (id: string) => `tab:${id}`
@@ -155,4 +143,4 @@ export function useTabState<T>(key: string, initial: T): [T, Setter<T>] {
   return [tab === null ? local : (kept ?? first), set]
 }
 
-export type { Tab, TabList }
+export type { TabList }

@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react'
 import { type Words, wordsIn } from './words.ts'
 
-export { pathText, problemText, ruleText } from './problem-text.ts'
+export { problemText, ruleText } from './problem-text.ts'
 export { type Words, wordsIn } from './words.ts'
 export type { WordKey } from './zh.ts'
 

@@ -6,7 +6,7 @@ import { approvalsLists, approvalsQueries } from './queries.ts'
 import { routeCommands } from './routes.ts'
 import { submitForApproval, withdrawSubmission } from './submit.ts'
 
-export { declareApprovable, type Approvable, type Decision, type Subject } from './subjects.ts'
+export { declareApprovable, type Decision, type Subject } from './subjects.ts'
 export {
   approvalState,
   carryApprovals,
@@ -16,7 +16,6 @@ export {
   requireApproved,
   requireDealApproved,
   standingOf,
-  type Standing,
 } from './standing.ts'
 export { submitForApproval } from './submit.ts'
 export { readBoard, waitingForViewer } from './board.ts'

@@ -48,7 +48,6 @@ export const declareApprovable = (kind: ApprovalKind, approvable: Approvable): v
   declared.set(kind, approvable)
 }
 export const approvableOf = (kind: ApprovalKind): Approvable | undefined => declared.get(kind)
-export const declaredKinds = (): ApprovalKind[] => [...declared.keys()]
 
 /** The resource that a kind's document is seen as, and its scope. */
 export const sightOf = (approvable: Approvable): { view: Permission; resource: Resource; scope: OwnedResource | null } => {

@@ -28,7 +28,6 @@ export const paymentRequestFields = z.strictObject({
   /** Open items of the vendor (bills, commissions) and what of each is to be paid, in the request's currency. */
   lines: z.array(z.strictObject({ id: idSchema, item: itemSchema, amount: positiveMinor })).max(100),
 })
-export type PaymentRequestFields = z.infer<typeof paymentRequestFields>
 
 export const paymentRequestsCommands = {
   'save-payment-request': command({

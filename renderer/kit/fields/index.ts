@@ -8,9 +8,8 @@ export { NumberInput } from './number-input.tsx'
 export { type Option, PickBox } from './pick-box.tsx'
 export { presets as paymentTermPresets } from './payment-term.ts'
 export { PaymentTermField, termText } from './payment-term-field.tsx'
-export { CategoryField, PartyField, ProductField, UserField } from './record-fields.tsx'
+export { CategoryField, PartyField, UserField } from './record-fields.tsx'
 export {
-  ContainerTypeField,
   CountryField,
   CurrencyField,
   foundCurrencies,

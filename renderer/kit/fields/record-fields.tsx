@@ -7,7 +7,7 @@ import { DataLine } from '../show/data-line.tsx'
 import { RecordLink } from '../show/record-link.tsx'
 import { type FieldProps, spanned, useFace } from './field-face.ts'
 import { type Option, PickBox } from './pick-box.tsx'
-import { searchCustomers, searchProducts, searchUsers, searchVendors, type VendorKind } from './record-sources.ts'
+import { searchCustomers, searchUsers, searchVendors, type VendorKind } from './record-sources.ts'
 
 type RecordProps = FieldProps<string | null> & {
   /** The record's name as the document has it, until (or where) the record itself cannot be read. */
@@ -78,14 +78,6 @@ const VendorField = ({ vendorKind, ...props }: RecordProps & { vendorKind?: Vend
 }
 /** A customer or a vendor (of one kind, when told). `onPick` gives the list's row: code, name, currency and so on. */
 export const PartyField = (props: PartyProps) => (props.kind === 'customer' ? <CustomerField {...props} /> : <VendorField {...props} />)
-
-export const ProductField = (props: RecordProps) => {
-  const may = useMay()('product.view')
-  const readOnly = useFace(props).readOnly
-  const read = useOfficeQuery('product', { id: props.value ?? '' }, { enabled: may && !readOnly && !!props.value })
-  const label = read.data && `${read.data.code} ${read.data.name}`
-  return <RecordField {...props} source={{ search: searchProducts, label, opens: may ? 'product' : undefined }} />
-}
 
 /** A user; `shown` is the name as the record gives it. */
 export const UserField = (props: RecordProps) => {

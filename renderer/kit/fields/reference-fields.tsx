@@ -112,11 +112,6 @@ export const UnitField = (props: FieldProps<string>) => (
   <CodeField rows={useReference()?.units} first={USUAL_UNITS} labelOf={(row) => row.code} field={props} free />
 )
 
-/** A container type's code, or the user's own. */
-export const ContainerTypeField = (props: FieldProps<string>) => (
-  <CodeField rows={useReference()?.containerTypes} first={['20GP', '40GP', '40HQ']} labelOf={(row) => row.code} field={props} free />
-)
-
 export const IncotermField = (props: FieldProps<Incoterm | null>) => <EnumField {...props} group="incoterm" values={INCOTERMS} empty="" />
 
 type Port = QueryOutput<'ports'>[number]

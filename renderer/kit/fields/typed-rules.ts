@@ -1,9 +1,9 @@
 // How each kind of value is read from typed text and shown: amounts, decimals, days.
 import { addDays, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { minorText } from '../../../preload/contract/vocabulary/money.ts'
-import { amountShown, decimalShown, groupDigits } from '../format/shown.ts'
+import { amountShown, decimalShown } from '../format/shown.ts'
 import { dateOf } from '../format/typed-dates.ts'
-import { decimalOf, minorOf, onlyNumeric, plain, type TypingRule } from '../format/typed-numbers.ts'
+import { decimalOf, minorOf, onlyNumeric, plain } from '../format/typed-numbers.ts'
 import type { TypedRules } from './use-typed-text.ts'
 
 export const moneyRules = (currency: string, signed: boolean): TypedRules<number | null> => ({
@@ -29,5 +29,3 @@ export const dateRules = (today: IsoDate): TypedRules<IsoDate | null> => ({
   complete: (text) => text === '' || /^(\d{8}|\d{4}\D+\d{1,2}\D+\d{2}\D*)$/.test(plain(text)),
   step: (day, by) => addDays(day ?? today, day === null ? 0 : by),
 })
-
-export { groupDigits, type TypingRule }

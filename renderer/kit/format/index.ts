@@ -1,5 +1,3 @@
 // Door of the kit's formats.
-export { amountShown, decimalShown, groupDigits, instantShown, moneyShown, percentShown } from './shown.ts'
-export { decimalOf, isDecimal, minorOf, type Typed, type TypingRule } from './typed-numbers.ts'
-export { addMonths, dateOf } from './typed-dates.ts'
-export { titleWidth } from './title-width.ts'
+export { amountShown, decimalShown, instantShown, moneyShown, percentShown } from './shown.ts'
+export { isDecimal } from './typed-numbers.ts'

@@ -1,2 +1,2 @@
 // Door of the kit's list page.
-export { ListPage, type ListAction, type ListPageProps } from './list-page.tsx'
+export { ListPage, type ListAction } from './list-page.tsx'

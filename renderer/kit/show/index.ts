@@ -1,6 +1,6 @@
 // Door of the kit's things to show.
 export { BarChartCard, type Bar } from './bar-chart-card.tsx'
-export { ConfirmDialog, type Confirmed } from './confirm-dialog.tsx'
+export { ConfirmDialog } from './confirm-dialog.tsx'
 export { DataLine } from './data-line.tsx'
 export { EmptyState } from './empty-state.tsx'
 export { KeyFigures, type KeyFigure } from './key-figures.tsx'
@@ -10,4 +10,3 @@ export { ProblemNote } from './problem-note.tsx'
 export { RecordLink } from './record-link.tsx'
 export { ReportFilters, useReportFilters, type ReportFiltersValue } from './report-filters.tsx'
 export { StatusChip } from './status-chip.tsx'
-export { TotalsLine } from './totals-line.tsx'

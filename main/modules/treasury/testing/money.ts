@@ -15,7 +15,6 @@ import { aTrade } from '../../shipments/testing/trade.ts'
 import { treasury } from '../index.ts'
 
 export type MoneyOffice = Awaited<ReturnType<typeof moneyOffice>>
-export type Posted = { item: string; id: string }
 
 export const moneyOffice = async (company: Partial<Company> = {}, more: readonly ModuleTables[] = []) => {
   let lines: PostingLine[] = []
