@@ -31,7 +31,7 @@ export const estimatesNames = {
   'field.actualRevenue': ['实际收入', 'Actual revenue'],
   'field.variancePercent': ['差异 %', 'Variance %'],
   'field.copyOf': ['上一版', 'Previous version'],
-  'command.save-profit-estimate': ['保存利润估算表', 'Save profit estimate'],
+  'command.save-profit-estimate': ['新建利润估算表', 'New profit estimate'],
   'command.create-profit-estimate': ['新建利润估算表', 'New profit estimate'],
   'command.renew-profit-estimate': ['新版本', 'New version'],
   'command.void-profit-estimate': ['作废利润估算表', 'Void profit estimate'],

@@ -54,12 +54,12 @@ const useActions = (data: Quotation | undefined, askFor: (asking: Asking) => voi
 }
 
 /** A quotation begun from a customer takes the customer's terms along; any new one takes the rate of the day. */
-const useFirstTerms = (isNew: boolean, dirty: boolean, value: TypedQuotation, set: (part: Partial<TypedQuotation>) => void) => {
+const useFirstTerms = (isNew: boolean, dirty: boolean, value: TypedQuotation, begin: (part: Partial<TypedQuotation>) => void) => {
   useEffect(() => {
     if (!isNew || dirty || value.rate !== '') return
     const { customerId, quotedOn, currency } = value
     const found = customerId === null ? rateOn(currency, quotedOn).then((rate) => ({ rate })) : customerTerms(customerId, quotedOn)
-    void found.then((part) => (Object.values(part).some((v) => v !== '') ? set(part) : undefined))
+    void found.then((part) => (Object.values(part).some((v) => v !== '') ? begin(part) : undefined))
     // Once, when the empty form appears.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])
@@ -97,7 +97,7 @@ export const QuotationPage = ({ params }: { params: Params }) => {
       if (at.isNew) tabs.become('quotation', { id: outcome.id })
     },
   })
-  useFirstTerms(params.id === undefined, form.dirty, form.value, form.set)
+  useFirstTerms(params.id === undefined, form.dirty, form.value, form.begin)
   const act = useActing(form)
   const actions = useActions(data, setAsking)
   const draft = data === undefined || data.status === 'draft'
