@@ -24,7 +24,8 @@ export default defineConfig({
           environment: 'node',
           include: ['{preload,db,main,build}/**/*.test.ts'],
           exclude: elsewhere,
-          testTimeout: 20_000,
+          // Nothing is timed: a busy machine needs more than the usual seconds.
+          testTimeout: 60_000,
           maxWorkers,
           sequence: { groupOrder: 1 },
         },
@@ -36,7 +37,8 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['build/test-setup/ui.ts'],
-          testTimeout: 20_000,
+          // Nothing is timed: a busy machine needs more than the usual seconds.
+          testTimeout: 60_000,
           maxWorkers,
           sequence: { groupOrder: 2 },
         },

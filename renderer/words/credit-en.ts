@@ -4,6 +4,7 @@ import type { creditZh } from './credit-zh.ts'
 export const creditEn: Record<keyof typeof creditZh, string> = {
   'credit.title': 'Customer credit',
   'credit.after-this': 'With this document',
+  'credit.this-document': 'This document',
   'credit.within': '{{exposure}} used of {{limit}}, {{free}} free',
   'credit.unlimited': '{{exposure}} used, unlimited',
   'credit.over': '{{excess}} over the limit: {{exposure}} used of {{limit}}',

@@ -2,6 +2,7 @@
 export const creditZh = {
   'credit.title': '客户授信',
   'credit.after-this': '加上本单后',
+  'credit.this-document': '本单',
   'credit.within': '已用 {{exposure}}，额度 {{limit}}，可用 {{free}}',
   'credit.unlimited': '已用 {{exposure}}，不限额',
   'credit.over': '超出额度 {{excess}}：已用 {{exposure}}，额度 {{limit}}',

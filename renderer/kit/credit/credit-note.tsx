@@ -1,11 +1,13 @@
 // How a customer stands with his credit once this document counts: quiet figures, coloured only when they are over. A warning, never a gate.
-import { Alert } from '@mui/material'
+import { Alert, Box, Button } from '@mui/material'
+import { useState } from 'react'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { useMay, useOfficeQuery } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useSettled } from '../form/index.ts'
 import { amountShown } from '../format/index.ts'
+import { CreditParts } from './credit-parts.tsx'
 
 type Position = QueryOutput<'credit-position'>
 const shown = (money: Money) => `${money.currency} ${amountShown(money)}`
@@ -26,19 +28,28 @@ const Sentence = ({ position, withAddition }: { position: Position; withAddition
   const { t } = useWords()
   const { text, over } = useSentence(position)
   const covered = position.parts.covered.minor + position.parts.insured.minor
+  const [open, setOpen] = useState(false)
   return (
-    <Alert
-      icon={over ? undefined : false}
-      severity={over ? (position.on ? 'error' : 'warning') : 'info'}
-      variant={over ? 'outlined' : 'standard'}
-      role={over ? 'alert' : 'note'}
-      sx={{ py: 0, ...(over ? {} : { bgcolor: 'transparent', color: 'text.secondary', px: 0 }) }}
-    >
-      {t('credit.title')} · {withAddition && `${t('credit.after-this')} · `}
-      {text}
-      {covered > 0 && ` · ${t('credit.covered-note', { covered: shown({ ...position.exposure, minor: covered }) })}`}
-      {over && ` · ${position.on ? t('credit.judged-at-dispatch') : t('credit.information-only')}`}
-    </Alert>
+    <Box>
+      <Alert
+        action={
+          <Button size="small" color="inherit" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {t(open ? 'credit.hide-items' : 'credit.show-items')}
+          </Button>
+        }
+        icon={over ? undefined : false}
+        severity={over ? (position.on ? 'error' : 'warning') : 'info'}
+        variant={over ? 'outlined' : 'standard'}
+        role={over ? 'alert' : 'note'}
+        sx={{ py: 0, ...(over ? {} : { bgcolor: 'transparent', color: 'text.secondary', px: 0 }) }}
+      >
+        {t('credit.title')} · {withAddition && `${t('credit.after-this')} · `}
+        {text}
+        {covered > 0 && ` · ${t('credit.covered-note', { covered: shown({ ...position.exposure, minor: covered }) })}`}
+        {over && ` · ${position.on ? t('credit.judged-at-dispatch') : t('credit.information-only')}`}
+      </Alert>
+      {open && <CreditParts position={position} />}
+    </Box>
   )
 }
 
