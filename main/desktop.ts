@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { Notice } from '../preload/contract/envelope.ts'
 import { consoleWords } from './console-words.ts'
 import { askWhereToSave, registerChannels } from './shell/ipc.ts'
-import { startOffice, type OfficeLink } from './shell/office-link.ts'
+import { startOffice, whenStarted, type OfficeLink } from './shell/office-link.ts'
 import { makePopUps } from './shell/popup.ts'
 import { makeTray } from './shell/tray.ts'
 import { registerScheme, servePages } from './shell/pages.ts'
@@ -42,13 +42,15 @@ if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbo
 
 let window: BrowserWindow | undefined
 let office: OfficeLink | undefined
+/** Whether a window would find what it speaks to. */
+let isSetUp = false
 /** With a tray, closing the window hides it and the program stays; ending it is asked for in the tray's menu. */
 let tray: Tray | undefined
 let quitting = false
 let saidStillHere = false
 
 const open = () => {
-  if (!office) return // still starting: the window comes by itself
+  if (!isSetUp) return // still starting: the window comes by itself
   if (!window || window.isDestroyed()) {
     const opened = openMainWindow(out)
     window = opened
@@ -98,15 +100,18 @@ const start = async (): Promise<void> => {
   const tell = (notice: Notice) => {
     if (window && !window.isDestroyed()) window.webContents.send('tradewind:notice', notice)
   }
-  office = await startOffice(out, options, tell, giveUp)
+  // The page is loaded while the office opens its database: what it asks meanwhile waits.
+  const starting = startOffice(out, options, tell, giveUp)
   const saveTo = process.env.TRADEWIND_SAVE_TO
   const choose = saveTo !== undefined && !app.isPackaged ? async (name: string) => path.join(saveTo, name) : askWhereToSave(current)
-  registerChannels(office, current, choose, popUps)
+  registerChannels(whenStarted(starting), current, choose, popUps)
   tray = makeTray(
     { tip: consoleWords['tray-tip'](), open: consoleWords['tray-open'](), quit: consoleWords['tray-quit']() },
     { open, quit: () => app.quit() },
   )
+  isSetUp = true
   open()
+  office = await starting
 }
 
 if (app.requestSingleInstanceLock()) {

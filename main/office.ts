@@ -4,7 +4,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { cnyRates } from '../db/reference/index.ts'
 import { backUp, backUpDaily, type CheckCopy } from '../db/backup.ts'
 import { inspect, openReadable, openWritable, type Connection, type DatabaseState } from '../db/open.ts'
 import { migrate, MigrationFailed, newestVersion } from '../db/schema/migrations.ts'
@@ -12,18 +11,20 @@ import { nameOf } from '../preload/contract/names/index.ts'
 import { newId } from '../preload/contract/vocabulary/ids.ts'
 import { officeItself } from './access/viewer.ts'
 import { commandRunner } from './commands/run-command.ts'
+import { spellingReady } from './commands/search-index.ts'
 import { consoleWords, type ConsoleWord } from './console-words.ts'
-import { foundDemonstration } from './demonstration/found-demonstration.ts'
 import { readerPool } from './queries/reader-pool.ts'
 import { allCommands, allQueries } from './registry.ts'
 import { takeFolder, usualFolder, type DataFolder } from './server/data-folder.ts'
 import { notifier, openFrontDoor } from './server/front-door.ts'
-import { openHttp, type HttpServer } from './server/http.ts'
+import type { HttpServer } from './server/http.ts'
 import { parentLine, serveDesktop } from './server/ipc-door.ts'
 
 const DEFAULT_PORT = 5180
 /** Quiet minutes are when checkpoints cost nobody anything. */
 const CHECKPOINT_MS = 20_000
+/** By then the first screens have been answered; what can wait begins. */
+const QUIET_MS = 3000
 /** Longer than any command; a founding or an import is cut off. */
 const STOP_MS = 3000
 
@@ -131,8 +132,13 @@ const main = async (): Promise<void> => {
       fault,
       slow: (name, ms) => data.log(`slow query ${name} ${ms} ms`),
       foundingCode: code,
-      foundDemonstration: (run, progress) =>
-        foundDemonstration(run, { viewer: officeItself, at: new Date().toISOString() }, cnyRates, progress),
+      foundDemonstration: async (run, progress) => {
+        const [{ foundDemonstration }, { cnyRates }] = await Promise.all([
+          import('./demonstration/found-demonstration.ts'),
+          import('../db/reference/cny-rates.ts'),
+        ])
+        return foundDemonstration(run, { viewer: officeItself, at: new Date().toISOString() }, cnyRates, progress)
+      },
     },
     notices,
   )
@@ -180,6 +186,8 @@ const main = async (): Promise<void> => {
 
   if (options.demo) await openDemonstration(door, read, code, data.folder)
   if (isServing) {
+    // A desktop that serves nobody loads none of it.
+    const { openHttp } = await import('./server/http.ts')
     const opened = await openHttp(door, {
       port: options.port,
       pages: pagesFolder(),
@@ -198,8 +206,10 @@ const main = async (): Promise<void> => {
     serveDesktop(door, code, line, () => void stop())
     line.send({ ready: { address: http?.address ?? null } })
   }
+  // What the first screens do not need is there before it is asked for.
+  setTimeout(() => void spellingReady(), QUIET_MS).unref()
   const hasCompany = read.sql.prepare("SELECT 1 FROM setting WHERE key = 'company'").get() !== undefined
-  if (hasCompany) void daily()
+  if (hasCompany) setTimeout(() => void daily(), QUIET_MS).unref()
 }
 
 /** --demo: makes the demonstration company where there is none, opens the one there is, and never touches a real company. */

@@ -1,21 +1,29 @@
 // Entry of the screens: chooses the way to the office, takes the first look, and renders the shell. Composition only.
-import { StrictMode } from 'react'
+import { lazy, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { httpTransport } from './client/http-transport.ts'
 import { ipcTransport } from './client/ipc-transport.ts'
-import { connect } from './client/office.ts'
+import { connect, officeState } from './client/office.ts'
 import { flushOnHide } from './client/remembered.ts'
 import { begin } from './client/session.ts'
-import { allRoutes } from './routes.ts'
 import { App } from './shell/app.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 connect(window.tradewind ? ipcTransport(window.tradewind) : httpTransport(location.origin))
 flushOnHide()
+const loadDesk = async () => {
+  const [{ deskOf }, { allRoutes }] = await Promise.all([import('./shell/desk.tsx'), import('./routes.ts')])
+  return { default: deskOf(allRoutes) }
+}
+let loaded: ReturnType<typeof loadDesk> | undefined
+const deskOnce = () => (loaded ??= loadDesk())
+// Who is signed in already needs it at once; for the others it is read while they type their password.
+if (officeState().token !== null) void deskOnce()
 createRoot(root).render(
   <StrictMode>
-    <App routes={allRoutes} />
+    <App desk={lazy(deskOnce)} />
   </StrictMode>,
 )
 await begin()
+setTimeout(() => void deskOnce(), 100)

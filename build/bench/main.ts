@@ -9,6 +9,7 @@ import { print } from './measure.ts'
 import { readBench } from './reads.ts'
 import { idOf, seededCompany } from './seed.ts'
 import { startBench } from './start.ts'
+import { windowBench } from './window.ts'
 import { runXlsxBench } from './xlsx.ts'
 
 const main = async (): Promise<void> => {
@@ -27,7 +28,8 @@ const main = async (): Promise<void> => {
     const lines = wanted('reads') ? await readBench(file, viewer) : []
     const command = wanted('commands') ? await commandBench(file, viewer) : undefined
     if (command) lines.unshift(...command.lines)
-    if (wanted('start')) lines.push(await startBench(file))
+    if (wanted('start')) lines.push(...(await startBench(seeded)))
+    if (wanted('window')) lines.push(...(await windowBench(seeded)))
     print(lines)
     if (command)
       console.log(

@@ -3,7 +3,7 @@
 export type Line = { what: string; anchor: string; anchorMs: number; oursMs: number; ratio: number; goal: string; met: boolean }
 type Work = () => void | Promise<void>
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+export const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 const cpuOf = async (work: Work, times: number): Promise<number> => {
   const before = process.cpuUsage()
   for (let i = 0; i < times; i++) await work()

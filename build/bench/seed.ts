@@ -9,6 +9,8 @@ import { migrate, migrations } from '../../db/schema/migrations.ts'
 import { allPermissions, ownedResources } from '../../preload/contract/access.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { unfounded } from '../../main/access/company.ts'
+import { spellingReady } from '../../main/commands/search-index.ts'
+import { chineseName, seedSearch, type SeededParty } from './seed-search.ts'
 
 export const SIZE = { deals: 60_000, customers: 5000, factories: 500, salespeople: 100, banks: 10, years: 5, lastDay: '2025-12-31' }
 /** The office's clock on that day, and what the benches give the runner for faults. */
@@ -41,7 +43,7 @@ const day = (n: number) => new Date(Date.UTC(2021, 0, 1) + n * 86_400_000).toISO
 
 export const seededCompany = async (): Promise<string> => {
   const stamp = createHash('sha256')
-    .update(JSON.stringify([migrations, SIZE, 5]))
+    .update(JSON.stringify([migrations, SIZE, 6]))
     .digest('hex')
     .slice(0, 12)
   const folder = path.resolve(import.meta.dirname, '../../.cache')
@@ -55,6 +57,7 @@ export const seededCompany = async (): Promise<string> => {
   c.pragma('synchronous = OFF')
   await migrate(c, async () => undefined)
   c.pragma('foreign_keys = OFF')
+  await spellingReady()
   c.sql.exec('BEGIN')
   fill(c)
   c.sql.exec('COMMIT')
@@ -106,13 +109,13 @@ const people = (c: Connection): void => {
   }
 }
 
-const party = (c: Connection, id: string, kind: string, code: string, name: string, owner: string | null) => {
+const party = (c: Connection, { id, kind, code, name, nameZh, ownerId: owner }: SeededParty) => {
   insert(c, 'party', {
     id,
-    kind,
+    kind: kind === 'vendor' ? 'factory' : kind,
     code,
     name,
-    nameZh: `往来单位${code}`,
+    nameZh,
     shortName: '',
     country: 'US',
     city: '',
@@ -151,9 +154,19 @@ const fill = (c: Connection): void => {
   const random = generator(20_260_101)
   const pick = (n: number) => Math.floor(random() * n)
   people(c)
-  for (let n = 0; n < SIZE.customers; n++)
-    party(c, idOf.customer(n), 'customer', `C${n}`, `Customer ${n} Trading ${pick(900)}`, idOf.user(n % SIZE.salespeople))
-  for (let n = 0; n < SIZE.factories; n++) party(c, idOf.factory(n), 'factory', `V${n}`, `工厂 ${n}`, null)
+  const search = seedSearch(c.sql, uuid(9, 1))
+  const customers = Array.from({ length: SIZE.customers }, (_, n): SeededParty => {
+    const name = `Customer ${n} Trading ${pick(900)}`
+    return { id: idOf.customer(n), kind: 'customer', code: `C${n}`, name, nameZh: chineseName(n), ownerId: idOf.user(n % SIZE.salespeople) }
+  })
+  const factories = Array.from({ length: SIZE.factories }, (_, n): SeededParty => {
+    const name = chineseName(n * 5 + 2)
+    return { id: idOf.factory(n), kind: 'vendor', code: `V${n}`, name, nameZh: '', ownerId: null }
+  })
+  for (const one of [...customers, ...factories]) {
+    party(c, one)
+    search.party(one)
+  }
   for (let n = 0; n < SIZE.banks; n++) {
     insert(c, 'bank_account', {
       id: idOf.bank(n),
@@ -235,6 +248,11 @@ const fill = (c: Connection): void => {
       shipped: shippedOn < days ? 10_000 : 0,
       purchased: 0,
     })
+    search.document({ id: dealId, kind: 'deal', number: `D${day(signed).slice(0, 4)}-${n}`, party: customers[customer]! }, common.ownerId)
+    search.document(
+      { id: contractId, kind: 'sales-contract', number: `SC${n}`, party: customers[customer]!, words: [`PO${n}`] },
+      common.ownerId,
+    )
     const dims: Dimensions = {
       party: keys.get(idOf.customer(customer))!,
       deal: (c.sql.prepare('SELECT key FROM ledger_key WHERE id = ?').get(dealId) as { key: number }).key,
@@ -315,6 +333,12 @@ const fill = (c: Connection): void => {
         journalId: journalId + 1,
       })
     if (shippedOn >= days) continue
+    search.document(
+      { id: shipmentId, kind: 'shipment', number: `SH${n}`, party: customers[customer]!, words: [`MSKU${n}`] },
+      common.ownerId,
+    )
+    search.document({ id: uuid(12, n), kind: 'bill', number: `BL${n}`, party: factories[factory]! }, null)
+    search.document({ id: uuid(13, n), kind: 'receipt', number: `RC${n}`, party: customers[customer]! }, common.ownerId)
     const cost = Math.round(base * 0.8)
     const vat = Math.round(cost * 0.13)
     const part = Math.floor(total * 0.3)

@@ -97,6 +97,11 @@ const rows: Row[] = [
     may: [/^main\/registry\.ts$/, kernel, /^main\/export\//, record, contract],
   },
   {
+    name: 'main/office-entry.ts: main/office.ts, which it loads',
+    from: /^main\/office-entry\.ts$/,
+    may: [/^main\/office\.ts$/],
+  },
+  {
     name: 'main/office.ts (composition root): all of main but the shell and other files than doors of a module',
     from: /^main\/office\.ts$/,
     may: [/^main\/(?!shell\/|desktop\.ts|reader\.ts|modules\/)/, /^main\/modules\/[^/]+\/index\.ts$/, record, contract],

@@ -1,22 +1,19 @@
-// The reference tables the product ships: currencies, countries, sea ports, units, containers, Incoterms, carriers and yuan rates.
+// The reference tables the product ships: currencies, countries, units, containers, Incoterms and carriers.
+// Two long ones stand by themselves, loaded when somebody asks: ports.ts and cny-rates.ts.
 // Data only, no database; where each table comes from and when stands in SOURCES.md beside the files.
 import type { Currency as CurrencyCode } from '../../preload/contract/vocabulary/currency.ts'
 import type { Incoterm as IncotermCode } from '../../preload/contract/vocabulary/incoterm.ts'
 import carriersJson from './carriers.json' with { type: 'json' }
-import cnyRatesJson from './cny-rates.json' with { type: 'json' }
 import containerTypesJson from './container-types.json' with { type: 'json' }
 import countriesJson from './countries.json' with { type: 'json' }
 import currenciesJson from './currencies.json' with { type: 'json' }
 import incotermsJson from './incoterms.json' with { type: 'json' }
-import portsJson from './ports.json' with { type: 'json' }
 import unitsJson from './units.json' with { type: 'json' }
 
 /** ISO 4217. `symbol` is the code where a currency has no sign of its own; codes without a minor unit (gold, test codes) are left out. */
 export type CurrencyRow = { code: CurrencyCode; minorUnits: number; nameZh: string; nameEn: string; symbol: string }
 /** ISO 3166-1. `dial` is the first international prefix without '+', `currency` the usual one; null where there is none. */
 export type CountryRow = { alpha2: string; nameZh: string; nameEn: string; dial: string | null; currency: CurrencyCode | null }
-/** UN/LOCODE sea and river ports. `nameZh` is known for about four hundred main ports. */
-export type PortRow = { unlocode: string; country: string; nameEn: string; nameZh: string | null }
 /** Units of measure as traders write them, with the unit code of the Chinese customs and, where there is one, of UN/ECE Rec. 20/21. */
 export type UnitRow = { code: string; nameZh: string; nameEn: string; customsCode: string; unece: string | null }
 /** Dry and special containers; metres, cubic metres and kilograms as decimal text. Payload and tare are typical, each owner's differ. */
@@ -54,29 +51,10 @@ export type IncotermRow = {
 }
 /** Sea carriers by SCAC, former lines included. */
 export type CarrierRow = { scac: string; nameEn: string; shortName: string; nameZh: string | null }
-/** Yuan for one unit of `currency` on a day: exact decimal text, crossed from the ECB's reference rates (not the PBoC's middle rate). */
-export type CnyRateRow = { date: string; currency: CurrencyCode; rate: string }
 
 export const currencies: readonly CurrencyRow[] = currenciesJson
 export const countries: readonly CountryRow[] = countriesJson
-export const ports: readonly PortRow[] = portsJson
 export const units: readonly UnitRow[] = unitsJson
 export const containerTypes: readonly ContainerTypeRow[] = containerTypesJson
 export const incoterms = incotermsJson as readonly IncotermRow[]
 export const carriers: readonly CarrierRow[] = carriersJson
-
-const rateRows = (): CnyRateRow[] => {
-  const rows: CnyRateRow[] = []
-  for (const [date, line] of Object.entries(cnyRatesJson.days)) {
-    const rates = line.split(' ')
-    cnyRatesJson.currencies.forEach((currency, i) => {
-      const rate = rates[i]
-      if (rate === undefined) throw new Error(`no ${currency} rate on ${date}`)
-      rows.push({ date, currency, rate })
-    })
-  }
-  return rows
-}
-
-/** By date, then in the file's order of currencies: the last day of each week and month from 2005, every day from 2025. */
-export const cnyRates: readonly CnyRateRow[] = rateRows()

@@ -5,7 +5,9 @@ import { minorUnits } from '../../preload/contract/vocabulary/currency.ts'
 import { dateSchema } from '../../preload/contract/vocabulary/dates.ts'
 import { Decimal, rateSchema } from '../../preload/contract/vocabulary/decimal.ts'
 import { INCOTERMS } from '../../preload/contract/vocabulary/incoterm.ts'
-import { carriers, cnyRates, containerTypes, countries, currencies, incoterms, ports, units } from './index.ts'
+import { cnyRates } from './cny-rates.ts'
+import { carriers, containerTypes, countries, currencies, incoterms, units } from './index.ts'
+import { ports } from './ports.ts'
 
 const unique = (values: readonly string[]) => new Set(values).size === values.length
 const countryCodes = new Set(countries.map((c) => c.alpha2))

@@ -13,6 +13,7 @@ import { readCompany, unfounded } from '../access/company.ts'
 import { inScope, may, type Viewer } from '../access/viewer.ts'
 import type { CommandContext, CommandHandlers } from './define-command.ts'
 import { nextNumber } from './numbering.ts'
+import { spellingReady } from './search-index.ts'
 
 export type CommandRequest = { id: string; name: string; input: unknown; viewer: Viewer; device: string; at: string }
 export type FaultLog = (faultId: string, what: string, error: unknown) => void
@@ -191,9 +192,14 @@ export const commandRunner = (
   }
 
   return {
-    run: (r) => queued(() => attempt(r, TRANSACTION, (touched) => touched.size > 0 && on.committed([...touched]))),
+    run: (r) =>
+      queued(async () => {
+        await spellingReady()
+        return attempt(r, TRANSACTION, (touched) => touched.size > 0 && on.committed([...touched]))
+      }),
     together: (work) =>
       queued(async () => {
+        await spellingReady()
         const all = new Set<string>()
         // Savepoints nest and may not cross: commands sent at once still go one after the other.
         const inOrder = inLine()

@@ -1,8 +1,9 @@
 // Pinyin as people type it.
 import { expect, test } from 'vitest'
-import { spellings } from './search-index.ts'
+import { spellingReady, spellings } from './search-index.ts'
 
-test('initials and whole pinyin, read in context, Latin parts kept', () => {
+test('initials and whole pinyin, read in context, Latin parts kept', async () => {
+  await spellingReady()
   const table: [text: string, spelt: string[]][] = [
     ['中国银行', ['zgyh', 'zhongguoyinhang']],
     ['重庆长安', ['cqca', 'chongqingchangan']],

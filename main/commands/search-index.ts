@@ -1,5 +1,5 @@
 // Keeps the search index for commands of every module: one call a record, pinyin made here.
-import { pinyin } from 'pinyin-pro'
+import type { pinyin as Pinyin } from 'pinyin-pro'
 import { indexEntry, moveEntry, removeEntry } from '../../db/search.ts'
 import type { FOUND_KINDS } from '../../preload/contract/modules/workbench.ts'
 import type { CommandContext } from './define-command.ts'
@@ -17,6 +17,12 @@ export type SearchRecord = {
   words?: readonly (string | null | undefined)[]
 }
 
+let pinyin: typeof Pinyin | undefined
+/** The dictionary is large and only commands need it: the first command loads it, before its transaction begins. */
+export const spellingReady = async (): Promise<void> => {
+  pinyin ??= (await import('pinyin-pro')).pinyin
+}
+
 const HAN = /\p{Script=Han}/u
 /** Spelling a name takes a fifth of a millisecond and the same parties stand on many documents, so the last ones are remembered. */
 const REMEMBERED = 5000
@@ -27,6 +33,7 @@ export const spellings = (text: string): string[] => {
   if (!HAN.test(text)) return []
   const known = remembered.get(text)
   if (known) return known
+  if (!pinyin) throw new Error('spelling before the dictionary is there')
   const parts = pinyin(text, { toneType: 'none', nonZh: 'consecutive', type: 'all', v: true })
   const made = [parts.map((p) => (p.isZh ? p.first : p.origin)).join(''), parts.map((p) => (p.isZh ? p.pinyin : p.origin)).join('')]
   if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!)

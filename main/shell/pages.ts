@@ -16,7 +16,9 @@ const types: Record<string, string> = {
 
 /** Must run before the app is ready. */
 export const registerScheme = (): void =>
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ])
 
 const refused = () => new Response('', { status: 404 })
 

@@ -8,6 +8,16 @@ export type CommandClass = 'fact' | 'intent' | 'online-only'
 /** 'signed-in' is enough for what everybody may do to their own things; 'founding' is allowed only while the company does not exist yet. */
 export type Access = Permission | 'signed-in' | 'founding'
 
+/**
+ * A schema, or how to make it: hundreds are declared and a start asks a few of them, so each is made when it is first needed. Making must depend on nothing
+ * that changes.
+ */
+type Declared<S> = S | (() => S)
+const once = <S extends z.ZodType>(declared: Declared<S>): (() => S) => {
+  let made: S | undefined
+  return () => (made ??= typeof declared === 'function' ? declared() : declared)
+}
+
 export type CommandSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   kind: 'command'
   class: CommandClass
@@ -22,11 +32,25 @@ export type CommandSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z
 export const command = <I extends z.ZodType, O extends z.ZodType>(spec: {
   class: CommandClass
   permission: Access
-  input: I
-  outcome: O
+  input: Declared<I>
+  outcome: Declared<O>
   secrets?: readonly string[]
   audited?: boolean
-}): CommandSpec<I, O> => ({ kind: 'command', secrets: [], audited: true, ...spec })
+}): CommandSpec<I, O> => {
+  const [input, outcome] = [once(spec.input), once(spec.outcome)]
+  return {
+    kind: 'command',
+    secrets: [],
+    audited: true,
+    ...spec,
+    get input() {
+      return input()
+    },
+    get outcome() {
+      return outcome()
+    },
+  }
+}
 
 export type QuerySpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   kind: 'query'
@@ -42,12 +66,26 @@ export type QuerySpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
 }
 export const query = <I extends z.ZodType, O extends z.ZodType>(spec: {
   permission: Access
-  input: I
-  output: O
+  input: Declared<I>
+  output: Declared<O>
   heavy?: boolean
   watches: readonly string[]
   whileLocked?: boolean
-}): QuerySpec<I, O> => ({ kind: 'query', heavy: false, whileLocked: false, ...spec })
+}): QuerySpec<I, O> => {
+  const [input, output] = [once(spec.input), once(spec.output)]
+  return {
+    kind: 'query',
+    heavy: false,
+    whileLocked: false,
+    ...spec,
+    get input() {
+      return input()
+    },
+    get output() {
+      return output()
+    },
+  }
+}
 
 // ---- lists -------------------------------------------------------------------------------------------------------------------------------
 
@@ -170,19 +208,31 @@ export type ListSpec<P extends z.ZodType = z.ZodType> = {
   /** Double-click or Enter on a row opens this route with the row's `id` (or the named field). */
   opens?: { route: string; id: string }
 }
+const noParams = z.strictObject({}).optional()
 export const list = <P extends z.ZodType = z.ZodOptional<z.ZodObject<Record<never, never>>>>(spec: {
   permission: Access
   scope: OwnedResource | 'company'
   export: Permission
-  params?: P
+  params?: Declared<P>
   columns: Record<string, Column>
   sort: readonly Sort[]
   heavy?: boolean
   watches: readonly string[]
   opens?: { route: string; id: string }
 }): ListSpec<P> => {
-  const params = (spec.params ?? z.strictObject({}).optional()) as unknown as P
-  return { kind: 'list', heavy: false, ...spec, params, input: listInput(params) }
+  const params = once(spec.params ?? (noParams as unknown as P))
+  const input = once(() => listInput(params()))
+  return {
+    kind: 'list',
+    heavy: false,
+    ...spec,
+    get params() {
+      return params()
+    },
+    get input() {
+      return input()
+    },
+  }
 }
 
 // ---- the usual columns, so that a declaration reads as a table of contents ------------------------------------------------------------------

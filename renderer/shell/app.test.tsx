@@ -9,6 +9,7 @@ import { flushRemembered } from '../client/remembered.ts'
 import { lock } from '../client/session.ts'
 import { aViewer, fakeOffice } from '../client/testing/fake-office.ts'
 import { App } from './app.tsx'
+import { deskOf } from './desk.tsx'
 
 const mounted = { customer: 0 }
 const Note = () => {
@@ -61,9 +62,10 @@ const routes: readonly Route[] = [
   { name: 'user', page: () => <p>user form</p>, actions: [{ command: 'create-user' }] },
   { name: 'broken', page: Broken },
 ]
+const desk = deskOf(routes)
 const start = async (given: Parameters<typeof fakeOffice>[0] = {}) => {
   const fake = await fakeOffice(given)
-  const view = render(<App routes={routes} />)
+  const view = render(<App desk={desk} />)
   return { fake, view, user: userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never, delay: null }) }
 }
 const put = async (user: ReturnType<typeof userEvent.setup>, field: HTMLElement, text: string) => {
@@ -216,7 +218,7 @@ test('the screen locks by itself after the idle minutes, and a key puts that off
   vi.useFakeTimers()
   try {
     await fakeOffice({ viewer: aViewer({ company: { ...aViewer().company, lockAfterMinutes: 2 } }) })
-    render(<App routes={routes} />)
+    render(<App desk={desk} />)
     act(() => void vi.advanceTimersByTime(100_000))
     act(() => void window.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' })))
     act(() => void vi.advanceTimersByTime(100_000))

@@ -1,19 +1,17 @@
 // The root of the screens: one gate decides what stands on them; the frame below a lock stays as it was.
 import { QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, useEffect } from 'react'
+import { type ComponentType, type ReactNode, Suspense, useEffect } from 'react'
 import { office } from '../client/office.ts'
-import { type Route, RoutesContext } from '../client/routes.ts'
 import { useOffice } from '../client/viewer.ts'
 import { WordsContext, wordsIn } from '../words/index.ts'
 import { ConnectionBar } from './connection-bar.tsx'
 import { FoundingWizard } from './founding-wizard.tsx'
-import { Frame } from './frame.tsx'
 import { LockOverlay } from './lock-overlay.tsx'
 import { Messages } from './messages.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 import { Look } from './theme.tsx'
 
-const Gate = () => {
+const Gate = ({ desk: Desk }: { desk: ComponentType }) => {
   const gate = useOffice((state) => state.gate)
   const viewerId = useOffice((state) => state.viewer?.id)
   switch (gate) {
@@ -27,7 +25,9 @@ const Gate = () => {
       // Another user after the lock gets screens of their own.
       return (
         <>
-          <Frame key={viewerId} />
+          <Suspense fallback={null}>
+            <Desk key={viewerId} />
+          </Suspense>
           {gate !== 'open' && <LockOverlay ended={gate === 'expired'} />}
         </>
       )
@@ -49,14 +49,13 @@ const Language = ({ children }: { children: ReactNode }) => {
   )
 }
 
-export const App = ({ routes }: { routes: readonly Route[] }) => (
+/** `desk`: what stands behind the sign-in; it may be loaded when it is first shown. */
+export const App = ({ desk }: { desk: ComponentType }) => (
   <QueryClientProvider client={office().queryClient}>
-    <RoutesContext value={routes}>
-      <Language>
-        <ConnectionBar />
-        <Gate />
-        <Messages />
-      </Language>
-    </RoutesContext>
+    <Language>
+      <ConnectionBar />
+      <Gate desk={desk} />
+      <Messages />
+    </Language>
   </QueryClientProvider>
 )

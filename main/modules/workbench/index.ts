@@ -2,8 +2,8 @@
 import { defineQueries } from '../../queries/define-query.ts'
 import { find } from './find.ts'
 import { locate } from './locate.ts'
-import { findPorts, reference } from './reference.ts'
+import { reference } from './reference.ts'
 
 export const workbench = {
-  queries: defineQueries({ find, locate, reference, ports: findPorts }),
+  queries: defineQueries({ find, locate, reference, ports: async (input) => (await import('./find-ports.ts')).findPorts(input) }),
 }

@@ -1,6 +1,6 @@
-// The reference tables as desks ask for them: the small ones whole, ports by what is typed of them.
-import { containerTypes, countries, currencies, incoterms, ports, units, type PortRow } from '../../../db/reference/index.ts'
-import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
+// The small reference tables as desks ask for them: whole.
+import { containerTypes, countries, currencies, incoterms, units } from '../../../db/reference/index.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
 
 export const reference = (): QueryOutput<'reference'> => ({
   currencies: currencies.map(({ code, minorUnits, symbol, nameZh, nameEn }) => ({ code, minorUnits, symbol, nameZh, nameEn })),
@@ -9,33 +9,3 @@ export const reference = (): QueryOutput<'reference'> => ({
   incoterms: incoterms.map(({ code, transport, nameZh, nameEn }) => ({ code, transport, nameZh, nameEn })),
   containerTypes: containerTypes.map(({ code, teu, nameZh, nameEn }) => ({ code, teu, nameZh, nameEn })),
 })
-
-const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().trim()
-const searched = ports.map((port) => ({ port, code: plain(port.unlocode), nameEn: plain(port.nameEn), nameZh: port.nameZh ?? '' }))
-
-/** 0 the very code or name, 1 a name begins so, 2 one of its words does, 3 it stands somewhere within; undefined: not at all. */
-const rank = ({ code, nameEn, nameZh }: (typeof searched)[number], text: string): number | undefined => {
-  if (code === text || nameEn === text || nameZh === text) return 0
-  if (nameEn.startsWith(text) || nameZh.startsWith(text) || (text.length >= 3 && code.startsWith(text))) return 1
-  if (nameEn.includes(` ${text}`)) return 2
-  return nameEn.includes(text) || nameZh.includes(text) || code.slice(2) === text ? 3 : undefined
-}
-const answer = ({ unlocode, country, nameEn, nameZh }: PortRow) => ({ code: unlocode, country, nameEn, nameZh })
-
-/** Nearest first; of equals those with a Chinese name first, for these are the ports that traders use most. */
-export const findPorts = ({ text, limit }: QueryParsed<'ports'>): QueryOutput<'ports'> => {
-  const typed = plain(text)
-  if (typed === '')
-    return searched
-      .filter((s) => s.port.country === 'CN' && s.nameZh !== '')
-      .slice(0, limit)
-      .map((s) => answer(s.port))
-  return searched
-    .flatMap((s) => {
-      const found = rank(s, typed)
-      return found === undefined ? [] : [{ port: s.port, rank: found, main: s.nameZh === '' ? 1 : 0 }]
-    })
-    .sort((a, b) => a.rank - b.rank || a.main - b.main || (a.port.nameEn < b.port.nameEn ? -1 : 1))
-    .slice(0, limit)
-    .map(({ port }) => answer(port))
-}

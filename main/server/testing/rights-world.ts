@@ -1,7 +1,7 @@
 // A small company with a record of every kind, one person whose role and whose records a test moves about, and commands that are only rehearsed: what they
 // write is taken back at once, so that tens of thousands of them leave the company as it was.
 import http from 'node:http'
-import { cnyRates } from '../../../db/reference/index.ts'
+import { cnyRates } from '../../../db/reference/cny-rates.ts'
 import { ledgerKey } from '../../../db/ledger/post.ts'
 import { writableDb } from '../../../db/tx.ts'
 import { allPermissions, ownedResources, type Permission, type Scope } from '../../../preload/contract/access.ts'

@@ -40,14 +40,14 @@ export const amendmentsCommands = {
   'begin-amendment': command({
     class: 'intent',
     permission: 'signed-in',
-    input: z.strictObject({ id: idSchema, ...contract, revision: revisionSchema, reason: requiredText }),
+    input: () => z.strictObject({ id: idSchema, ...contract, revision: revisionSchema, reason: requiredText }),
     outcome: savedOutcome,
   }),
   /** The contract takes the amendment's content as its next version. Gives the contract's id and revision. */
   'put-amendment-into-force': command({
     class: 'intent',
     permission: 'signed-in',
-    input: seen.extend({ on: dateSchema.describe('day of the agreement') }),
+    input: () => seen.extend({ on: dateSchema.describe('day of the agreement') }),
     outcome: savedOutcome,
   }),
   'discard-amendment': command({ class: 'intent', permission: 'signed-in', input: seen, outcome: noOutcome }),
@@ -87,52 +87,55 @@ export const amendmentsQueries = {
   /** Every version of a contract, the newest first. Amounts of purchase contracts are absent for who lacks cost.view. */
   'contract-versions': query({
     permission: 'signed-in',
-    input: z.strictObject(contract),
-    output: z.array(
-      z.strictObject({
-        version: z.int(),
-        state: z.enum(VERSION_STATES),
-        /** The day it was signed or came into force; null while in preparation. */
-        on: dateSchema.nullable(),
-        by: z.string().describe('who prepared it; of the first version the salesperson or purchaser'),
-        reason: z.string(),
-        confirmation: z.string(),
-        total: moneySchema.optional(),
-      }),
-    ),
+    input: () => z.strictObject(contract),
+    output: () =>
+      z.array(
+        z.strictObject({
+          version: z.int(),
+          state: z.enum(VERSION_STATES),
+          /** The day it was signed or came into force; null while in preparation. */
+          on: dateSchema.nullable(),
+          by: z.string().describe('who prepared it; of the first version the salesperson or purchaser'),
+          reason: z.string(),
+          confirmation: z.string(),
+          total: moneySchema.optional(),
+        }),
+      ),
     watches,
   }),
   /** What changed between two versions of a contract: fields of its head and, by line, what was before and is after. */
   'compare-versions': query({
     permission: 'signed-in',
-    input: z.strictObject({ ...contract, from: versionSchema, to: versionSchema }),
-    output: z.strictObject({
-      number: z.string(),
-      party: z.string(),
-      latest: z.int().describe('the newest version, in preparation or in force'),
-      head: z.array(change),
-      lines: z.array(
-        z.strictObject({
-          id: idSchema,
-          /** Its place in the later version, of a line taken out in the earlier one; from 1. */
-          line: z.int(),
-          goods: z.string(),
-          change: z.enum(['added', 'removed', 'changed']),
-          fields: z.array(change),
-        }),
-      ),
-    }),
+    input: () => z.strictObject({ ...contract, from: versionSchema, to: versionSchema }),
+    output: () =>
+      z.strictObject({
+        number: z.string(),
+        party: z.string(),
+        latest: z.int().describe('the newest version, in preparation or in force'),
+        head: z.array(change),
+        lines: z.array(
+          z.strictObject({
+            id: idSchema,
+            /** Its place in the later version, of a line taken out in the earlier one; from 1. */
+            line: z.int(),
+            goods: z.string(),
+            change: z.enum(['added', 'removed', 'changed']),
+            fields: z.array(change),
+          }),
+        ),
+      }),
     watches: [...watches, 'sales_line', 'purchase_line'],
   }),
   /** Whether an amendment in preparation could come into force as it is saved: what would refuse it, and what is only worth knowing. */
   'amendment-check': query({
     permission: 'signed-in',
-    input: z.strictObject({ id: idSchema }),
-    output: z.strictObject({
-      stopped: z.strictObject({ refused: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
-      /** Lines of which more is purchased than would be sold. */
-      overPurchased: z.array(z.strictObject({ goods: z.string(), asked: z.string(), purchased: z.string() })),
-    }),
+    input: () => z.strictObject({ id: idSchema }),
+    output: () =>
+      z.strictObject({
+        stopped: z.strictObject({ refused: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
+        /** Lines of which more is purchased than would be sold. */
+        overPurchased: z.array(z.strictObject({ goods: z.string(), asked: z.string(), purchased: z.string() })),
+      }),
     watches: [...watches, 'sales_line', 'purchase_line', 'shipment', 'bill', 'payment'],
   }),
   'sales-amendments': list({

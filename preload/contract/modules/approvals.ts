@@ -63,50 +63,51 @@ export const approvalsCommands = {
   'submit-for-approval': command({
     class: 'intent',
     permission: 'signed-in',
-    input: z.strictObject({
-      id: idSchema,
-      kind: z.enum(APPROVAL_KINDS),
-      documentId: idSchema,
-      revision: z.int().min(1).describe('revision of the document as seen'),
-      note: shortText,
-    }),
+    input: () =>
+      z.strictObject({
+        id: idSchema,
+        kind: z.enum(APPROVAL_KINDS),
+        documentId: idSchema,
+        revision: z.int().min(1).describe('revision of the document as seen'),
+        note: shortText,
+      }),
     outcome: decided,
   }),
   approve: command({
     class: 'online-only',
     permission: 'approval.decide',
-    input: z.strictObject({ id: idSchema, expect: expectSchema, note: shortText }),
+    input: () => z.strictObject({ id: idSchema, expect: expectSchema, note: shortText }),
     outcome: decided,
   }),
   reject: command({
     class: 'online-only',
     permission: 'approval.decide',
-    input: z.strictObject({ id: idSchema, expect: expectSchema, reason: requiredText }),
+    input: () => z.strictObject({ id: idSchema, expect: expectSchema, reason: requiredText }),
     outcome: decided,
   }),
   'return-for-change': command({
     class: 'online-only',
     permission: 'approval.decide',
-    input: z.strictObject({ id: idSchema, expect: expectSchema, reason: requiredText }),
+    input: () => z.strictObject({ id: idSchema, expect: expectSchema, reason: requiredText }),
     outcome: decided,
   }),
   'withdraw-submission': command({
     class: 'intent',
     permission: 'signed-in',
-    input: z.strictObject({ id: idSchema, reason: shortText }),
+    input: () => z.strictObject({ id: idSchema, reason: shortText }),
     outcome: decided,
   }),
   'save-approval-route': command({
     class: 'online-only',
     permission: 'approval-route.edit',
-    input: approvalRouteFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => approvalRouteFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: changedOutcome,
   }),
   /** The routes of one kind in the order in which they are tried. */
   'order-approval-routes': command({
     class: 'online-only',
     permission: 'approval-route.edit',
-    input: z.strictObject({ kind: z.enum(APPROVAL_KINDS), ids: z.array(idSchema).max(200) }),
+    input: () => z.strictObject({ kind: z.enum(APPROVAL_KINDS), ids: z.array(idSchema).max(200) }),
     outcome: noOutcome,
   }),
   'remove-approval-route': command({ class: 'online-only', permission: 'approval-route.edit', input: seen, outcome: noOutcome }),
@@ -114,14 +115,15 @@ export const approvalsCommands = {
   'create-delegation': command({
     class: 'online-only',
     permission: 'signed-in',
-    input: z.strictObject({
-      id: idSchema,
-      fromUserId: idSchema,
-      toUserId: idSchema,
-      fromDate: dateSchema,
-      toDate: dateSchema,
-      reason: shortText,
-    }),
+    input: () =>
+      z.strictObject({
+        id: idSchema,
+        fromUserId: idSchema,
+        toUserId: idSchema,
+        fromDate: dateSchema,
+        toDate: dateSchema,
+        reason: shortText,
+      }),
     outcome: changedOutcome,
   }),
   'end-delegation': command({ class: 'online-only', permission: 'signed-in', input: seen, outcome: changedOutcome }),
@@ -182,14 +184,15 @@ export const approvalsQueries = {
   /** How one document stands, for the panel on its page: its submissions, newest first, and what may be done now. */
   'document-approval': query({
     permission: 'signed-in',
-    input: z.strictObject({ kind: z.enum(APPROVAL_KINDS), documentId: idSchema, revision: z.int().min(1) }),
-    output: z.strictObject({
-      /** The company's switch for this kind. */
-      on: z.boolean(),
-      standing: z.enum(APPROVAL_STANDINGS),
-      maySubmit: z.boolean(),
-      submissions: z.array(approvalView),
-    }),
+    input: () => z.strictObject({ kind: z.enum(APPROVAL_KINDS), documentId: idSchema, revision: z.int().min(1) }),
+    output: () =>
+      z.strictObject({
+        /** The company's switch for this kind. */
+        on: z.boolean(),
+        standing: z.enum(APPROVAL_STANDINGS),
+        maySubmit: z.boolean(),
+        submissions: z.array(approvalView),
+      }),
     watches: [...watches, 'setting', 'sales_contract', 'purchase_contract', 'payment_request', 'profit_estimate', 'freight_inquiry'],
   }),
   approval: query({ permission: 'signed-in', input: z.strictObject({ id: idSchema }), output: approvalView, watches }),
@@ -197,7 +200,7 @@ export const approvalsQueries = {
     permission: 'signed-in',
     scope: 'company',
     export: 'approval.export',
-    params: z.strictObject({ box: z.enum(APPROVAL_BOXES) }),
+    params: () => z.strictObject({ box: z.enum(APPROVAL_BOXES) }),
     columns: {
       submittedAt: column.datetime({ width: 150 }),
       kind: column.enum('approval-kind', APPROVAL_KINDS, { width: 110 }),
@@ -220,18 +223,19 @@ export const approvalsQueries = {
   /** The company's routes in the order in which they are tried, with the people each step would ask today. */
   'approval-routes': query({
     permission: 'approval-route.view',
-    input: z.strictObject({}),
-    output: z.strictObject({
-      routes: z.array(
-        approvalRouteFields.extend({
-          id: idSchema,
-          revision: z.int(),
-          people: z.array(z.array(person)).describe('by step; empty for head'),
-        }),
-      ),
-      roles: z.array(person),
-      departments: z.array(person),
-    }),
+    input: () => z.strictObject({}),
+    output: () =>
+      z.strictObject({
+        routes: z.array(
+          approvalRouteFields.extend({
+            id: idSchema,
+            revision: z.int(),
+            people: z.array(z.array(person)).describe('by step; empty for head'),
+          }),
+        ),
+        roles: z.array(person),
+        departments: z.array(person),
+      }),
     watches: ['approval_route', 'role', 'user_role', 'user', 'department'],
   }),
   delegations: list({

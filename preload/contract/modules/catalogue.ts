@@ -34,25 +34,25 @@ export const catalogueCommands = {
   'create-product': command({
     class: 'intent',
     permission: 'product.create',
-    input: productFields.extend({ id: idSchema }),
-    outcome: z.strictObject({ id: idSchema, code: z.string(), revision: z.int() }),
+    input: () => productFields.extend({ id: idSchema }),
+    outcome: () => z.strictObject({ id: idSchema, code: z.string(), revision: z.int() }),
   }),
   'edit-product': command({
     class: 'intent',
     permission: 'product.edit',
-    input: productFields.extend({ id: idSchema, revision: revisionSchema }),
+    input: () => productFields.extend({ id: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,
   }),
   'create-category': command({
     class: 'intent',
     permission: 'product.edit',
-    input: categoryFields.extend({ id: idSchema }),
+    input: () => categoryFields.extend({ id: idSchema }),
     outcome: changedOutcome,
   }),
   'edit-category': command({
     class: 'intent',
     permission: 'product.edit',
-    input: categoryFields.extend({ id: idSchema, revision: revisionSchema }),
+    input: () => categoryFields.extend({ id: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,
   }),
 }
@@ -82,14 +82,14 @@ export const catalogueQueries = {
   }),
   product: query({
     permission: 'product.view',
-    input: z.strictObject({ id: idSchema }),
-    output: productFields.extend({ id: idSchema, revision: z.int(), supplierName: z.string().nullable() }),
+    input: () => z.strictObject({ id: idSchema }),
+    output: () => productFields.extend({ id: idSchema, revision: z.int(), supplierName: z.string().nullable() }),
     watches: ['product'],
   }),
   categories: query({
     permission: 'product.view',
-    input: z.strictObject({}),
-    output: z.array(categoryFields.extend({ id: idSchema, revision: z.int() })),
+    input: () => z.strictObject({}),
+    output: () => z.array(categoryFields.extend({ id: idSchema, revision: z.int() })),
     watches: ['product_category'],
   }),
 }

@@ -73,19 +73,20 @@ export const contractsCommands = {
   'save-sales-contract': command({
     class: 'intent',
     permission: 'sales-contract.create',
-    input: salesContractFields.extend({ id: idSchema, revision: z.int().min(1).optional(), number: z.string().trim().max(40).optional() }),
+    input: () =>
+      salesContractFields.extend({ id: idSchema, revision: z.int().min(1).optional(), number: z.string().trim().max(40).optional() }),
     outcome: savedOutcome,
   }),
   'sign-sales-contract': command({
     class: 'intent',
     permission: 'sales-contract.sign',
-    input: seen.extend({ signedOn: dateSchema }),
+    input: () => seen.extend({ signedOn: dateSchema }),
     outcome: savedOutcome,
   }),
   'void-sales-contract': command({
     class: 'intent',
     permission: 'sales-contract.void',
-    input: seen.extend({ reason: requiredText }),
+    input: () => seen.extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
   'discard-sales-contract': command({ class: 'intent', permission: 'sales-contract.edit', input: seen, outcome: noOutcome }),
@@ -93,7 +94,7 @@ export const contractsCommands = {
   'save-sales-amendment': command({
     class: 'intent',
     permission: 'sales-contract.amend',
-    input: salesAmendmentFields.extend({ ...seen.shape, ...amendmentFields }),
+    input: () => salesAmendmentFields.extend({ ...seen.shape, ...amendmentFields }),
     outcome: savedOutcome,
   }),
 }
@@ -117,7 +118,7 @@ export const contractsQueries = {
     permission: 'sales-contract.view',
     scope: 'sales-contract',
     export: 'sales-contract.export',
-    params: z.strictObject({ customerId: idSchema.optional(), dealId: idSchema.optional() }).optional(),
+    params: () => z.strictObject({ customerId: idSchema.optional(), dealId: idSchema.optional() }).optional(),
     columns: {
       number: column.code({ width: 130 }),
       contractDate: column.date(),
@@ -141,14 +142,15 @@ export const contractsQueries = {
     permission: 'sales-contract.view',
     scope: 'sales-contract',
     export: 'sales-contract.export',
-    params: z
-      .strictObject({
-        contractId: idSchema.optional(),
-        dealId: idSchema.optional(),
-        customerId: idSchema.optional(),
-        openOnly: z.boolean().optional(),
-      })
-      .optional(),
+    params: () =>
+      z
+        .strictObject({
+          contractId: idSchema.optional(),
+          dealId: idSchema.optional(),
+          customerId: idSchema.optional(),
+          openOnly: z.boolean().optional(),
+        })
+        .optional(),
     columns: {
       contract: column.code({ opens: { route: 'sales-contract', id: 'contractId' } }),
       contractDate: column.date(),
@@ -170,24 +172,25 @@ export const contractsQueries = {
   }),
   'sales-contract': query({
     permission: 'sales-contract.view',
-    input: z.strictObject({ id: idSchema, ...versionAsked }),
-    output: salesContractFields.extend({
-      id: idSchema,
-      number: z.string(),
-      revision: z.int(),
-      ...versionShown,
-      status: z.enum(SALES_CONTRACT_STATUSES),
-      signedOn: dateSchema.nullable(),
-      dealNumber: z.string(),
-      customerName: z.string(),
-      ownerName: z.string(),
-      lines: z.array(salesLineSchema.extend({ productCode: z.string().nullable(), amount: moneySchema, ...lineState.shape })),
-      total: moneySchema,
-      totalBase: moneySchema,
-      shipments: z.array(z.strictObject({ id: idSchema, number: z.string(), status: z.string(), total: moneySchema })),
-      purchases: z.array(z.strictObject({ id: idSchema, number: z.string(), status: z.string() })),
-      advances: z.array(moneySchema).describe('received for this contract and not yet allocated'),
-    }),
+    input: () => z.strictObject({ id: idSchema, ...versionAsked }),
+    output: () =>
+      salesContractFields.extend({
+        id: idSchema,
+        number: z.string(),
+        revision: z.int(),
+        ...versionShown,
+        status: z.enum(SALES_CONTRACT_STATUSES),
+        signedOn: dateSchema.nullable(),
+        dealNumber: z.string(),
+        customerName: z.string(),
+        ownerName: z.string(),
+        lines: z.array(salesLineSchema.extend({ productCode: z.string().nullable(), amount: moneySchema, ...lineState.shape })),
+        total: moneySchema,
+        totalBase: moneySchema,
+        shipments: z.array(z.strictObject({ id: idSchema, number: z.string(), status: z.string(), total: moneySchema })),
+        purchases: z.array(z.strictObject({ id: idSchema, number: z.string(), status: z.string() })),
+        advances: z.array(moneySchema).describe('received for this contract and not yet allocated'),
+      }),
     watches: ['sales_contract', 'sales_line', 'shipment', 'purchase_contract', 'posting', 'contract_version'],
   }),
   /**
@@ -196,24 +199,26 @@ export const contractsQueries = {
    */
   'preview-sales-contract': query({
     permission: 'sales-contract.view',
-    input: z.strictObject({
-      contractId: idSchema.optional(),
-      currency: currencySchema,
-      rate: rateSchema,
-      paymentTerm: paymentTermSchema,
-      lines: z.array(salesLineSchema.pick({ id: true, quantity: true, price: true, discount: true })).max(500),
-    }),
-    output: totals.extend({
-      /** What it comes to more than the contract in force, in its currency; null without `contractId`, when not more, or in another currency. */
-      added: moneySchema.nullable(),
-    }),
+    input: () =>
+      z.strictObject({
+        contractId: idSchema.optional(),
+        currency: currencySchema,
+        rate: rateSchema,
+        paymentTerm: paymentTermSchema,
+        lines: z.array(salesLineSchema.pick({ id: true, quantity: true, price: true, discount: true })).max(500),
+      }),
+    output: () =>
+      totals.extend({
+        /** What it comes to more than the contract in force, in its currency; null without `contractId`, when not more, or in another currency. */
+        added: moneySchema.nullable(),
+      }),
     watches: ['sales_line', 'shipment'],
   }),
   deals: list({
     permission: 'deal.view',
     scope: 'deal',
     export: 'deal.export',
-    params: z.strictObject({ customerId: idSchema.optional() }).optional(),
+    params: () => z.strictObject({ customerId: idSchema.optional() }).optional(),
     columns: {
       number: column.code({ width: 130 }),
       openedOn: column.date(),
@@ -230,28 +235,29 @@ export const contractsQueries = {
   }),
   deal: query({
     permission: 'deal.view',
-    input: z.strictObject({ id: idSchema }),
-    output: z.strictObject({
-      id: idSchema,
-      number: z.string(),
-      openedOn: dateSchema,
-      stage: z.enum(DEAL_STAGES),
-      customerId: idSchema,
-      customerName: z.string(),
-      ownerId: idSchema,
-      ownerName: z.string(),
-      documents: z.array(
-        z.strictObject({
-          kind: z.string(),
-          id: idSchema,
-          number: z.string(),
-          date: dateSchema.nullable(),
-          status: z.string(),
-          party: z.string(),
-          total: moneySchema.nullable(),
-        }),
-      ),
-    }),
+    input: () => z.strictObject({ id: idSchema }),
+    output: () =>
+      z.strictObject({
+        id: idSchema,
+        number: z.string(),
+        openedOn: dateSchema,
+        stage: z.enum(DEAL_STAGES),
+        customerId: idSchema,
+        customerName: z.string(),
+        ownerId: idSchema,
+        ownerName: z.string(),
+        documents: z.array(
+          z.strictObject({
+            kind: z.string(),
+            id: idSchema,
+            number: z.string(),
+            date: dateSchema.nullable(),
+            status: z.string(),
+            party: z.string(),
+            total: moneySchema.nullable(),
+          }),
+        ),
+      }),
     watches: ['deal', 'sales_contract', 'profit_estimate', 'purchase_contract', 'shipment', 'bill', 'receipt', 'payment'],
   }),
   /** Net sales of signed contracts by one grouping: each line rounded to minor units, then summed, per currency. */
@@ -259,13 +265,14 @@ export const contractsQueries = {
     permission: 'sales-contract.view',
     scope: 'sales-contract',
     export: 'sales-contract.export',
-    params: z.strictObject({
-      by: z.enum(SALES_GROUPINGS),
-      second: z.enum(SALES_GROUPINGS).optional(),
-      from: dateSchema.optional(),
-      to: dateSchema.optional(),
-      currency: currencySchema.optional(),
-    }),
+    params: () =>
+      z.strictObject({
+        by: z.enum(SALES_GROUPINGS),
+        second: z.enum(SALES_GROUPINGS).optional(),
+        from: dateSchema.optional(),
+        to: dateSchema.optional(),
+        currency: currencySchema.optional(),
+      }),
     columns: {
       group: column.text({ width: 240 }),
       second: column.text({ width: 180 }),

@@ -45,20 +45,21 @@ export const creditCommands = {
   'request-credit-override': command({
     class: 'online-only',
     permission: 'shipment.submit',
-    input: z.strictObject({
-      id: idSchema,
-      shipmentId: idSchema,
-      shipmentRevision: revisionSchema,
-      reason: requiredText,
-      expiresOn: dateSchema,
-    }),
-    outcome: z.strictObject({ id: idSchema, approvalId: idSchema, revision: z.int() }),
+    input: () =>
+      z.strictObject({
+        id: idSchema,
+        shipmentId: idSchema,
+        shipmentRevision: revisionSchema,
+        reason: requiredText,
+        expiresOn: dateSchema,
+      }),
+    outcome: () => z.strictObject({ id: idSchema, approvalId: idSchema, revision: z.int() }),
   }),
   /** Export credit insurance (出口信用保险) of a customer: who may set his limit may say what is insured. */
   'save-credit-insurance': command({
     class: 'intent',
     permission: 'customer.edit',
-    input: creditInsuranceFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => creditInsuranceFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: changedOutcome,
   }),
   'remove-credit-insurance': command({ class: 'intent', permission: 'customer.edit', input: seen, outcome: noOutcome }),
@@ -89,55 +90,56 @@ export const creditQueries = {
    */
   'credit-position': query({
     permission: 'customer.view',
-    input: z.strictObject({ customerId: idSchema, addition: moneySchema.optional(), shipmentId: idSchema.optional() }),
-    output: z.strictObject({
-      /** The company's switch: off means for information only. */
-      on: z.boolean(),
-      currency: currencySchema,
-      /** Null: unlimited. */
-      limit: moneySchema.nullable(),
-      exposure: moneySchema,
-      /** What may still be shipped; null when unlimited. */
-      free: moneySchema.nullable(),
-      /** Above the limit; zero within it. */
-      excess: moneySchema,
-      parts: z.strictObject({
-        receivables: moneySchema,
-        addition: moneySchema,
-        advances: moneySchema,
-        contracts: moneySchema,
-        /** By accepted letters of credit, and by export credit insurance in force. */
-        covered: moneySchema,
-        insured: moneySchema,
-      }),
-      countsContracts: z.boolean(),
-      /** Days of the longest overdue receivable, and how many the company allows (null: any). */
-      overdueDays: z.int(),
-      overdueAllowed: z.int().nullable(),
-      state: z.enum(CREDIT_STATES),
-      items: z.array(
-        z.strictObject({
-          part: z.enum(CREDIT_PARTS),
-          documentId: idSchema,
-          number: z.string(),
-          dueDate: dateSchema.nullable(),
-          overdueDays: z.int(),
-          open: moneySchema,
+    input: () => z.strictObject({ customerId: idSchema, addition: moneySchema.optional(), shipmentId: idSchema.optional() }),
+    output: () =>
+      z.strictObject({
+        /** The company's switch: off means for information only. */
+        on: z.boolean(),
+        currency: currencySchema,
+        /** Null: unlimited. */
+        limit: moneySchema.nullable(),
+        exposure: moneySchema,
+        /** What may still be shipped; null when unlimited. */
+        free: moneySchema.nullable(),
+        /** Above the limit; zero within it. */
+        excess: moneySchema,
+        parts: z.strictObject({
+          receivables: moneySchema,
+          addition: moneySchema,
+          advances: moneySchema,
+          contracts: moneySchema,
+          /** By accepted letters of credit, and by export credit insurance in force. */
+          covered: moneySchema,
+          insured: moneySchema,
         }),
-      ),
-      insurances: z.array(creditInsuranceFields.extend({ id: idSchema, revision: z.int(), limit: moneySchema, inForce: z.boolean() })),
-      /** The newest request for this shipment. */
-      override: z
-        .strictObject({
-          id: idSchema,
-          amount: moneySchema,
-          expiresOn: dateSchema,
-          expired: z.boolean(),
-          standing: z.enum(APPROVAL_STANDINGS),
-          revision: z.int(),
-        })
-        .nullable(),
-    }),
+        countsContracts: z.boolean(),
+        /** Days of the longest overdue receivable, and how many the company allows (null: any). */
+        overdueDays: z.int(),
+        overdueAllowed: z.int().nullable(),
+        state: z.enum(CREDIT_STATES),
+        items: z.array(
+          z.strictObject({
+            part: z.enum(CREDIT_PARTS),
+            documentId: idSchema,
+            number: z.string(),
+            dueDate: dateSchema.nullable(),
+            overdueDays: z.int(),
+            open: moneySchema,
+          }),
+        ),
+        insurances: z.array(creditInsuranceFields.extend({ id: idSchema, revision: z.int(), limit: moneySchema, inForce: z.boolean() })),
+        /** The newest request for this shipment. */
+        override: z
+          .strictObject({
+            id: idSchema,
+            amount: moneySchema,
+            expiresOn: dateSchema,
+            expired: z.boolean(),
+            standing: z.enum(APPROVAL_STANDINGS),
+            revision: z.int(),
+          })
+          .nullable(),
+      }),
     watches,
   }),
   /** Customers with a limit: how much of it is used. */

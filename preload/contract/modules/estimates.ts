@@ -70,27 +70,27 @@ export const estimatesCommands = {
   'save-profit-estimate': command({
     class: 'intent',
     permission: 'profit-estimate.create',
-    input: profitEstimateFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => profitEstimateFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
   }),
   /** A new version that copies the one which counts (`copyOf`); the old one stays readable. */
   'renew-profit-estimate': command({
     class: 'intent',
     permission: 'profit-estimate.create',
-    input: z.strictObject({ id: idSchema, copyOf: seen }),
+    input: () => z.strictObject({ id: idSchema, copyOf: seen }),
     outcome: savedOutcome,
   }),
   'void-profit-estimate': command({
     class: 'intent',
     permission: 'profit-estimate.void',
-    input: seen.extend({ reason: requiredText }),
+    input: () => seen.extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
   /** For who may not prepare estimates: puts the deal before those who may. */
   'ask-for-profit-estimate': command({
     class: 'intent',
     permission: 'deal.view',
-    input: z.strictObject({ id: idSchema, dealId: idSchema, note: shortText }),
+    input: () => z.strictObject({ id: idSchema, dealId: idSchema, note: shortText }),
     outcome: changedOutcome,
   }),
 }
@@ -122,7 +122,7 @@ export const estimatesQueries = {
     permission: 'profit-estimate.view',
     scope: 'profit-estimate',
     export: 'profit-estimate.export',
-    params: z.strictObject({ dealId: idSchema.optional(), currentOnly: z.boolean().optional() }).optional(),
+    params: () => z.strictObject({ dealId: idSchema.optional(), currentOnly: z.boolean().optional() }).optional(),
     columns: {
       number: column.code({ width: 140 }),
       estimatedOn: column.date(),
@@ -147,80 +147,83 @@ export const estimatesQueries = {
   }),
   'profit-estimate': query({
     permission: 'profit-estimate.view',
-    input: z.strictObject({ id: idSchema }),
-    output: profitEstimateFields.extend({
-      id: idSchema,
-      number: z.string(),
-      version: z.int(),
-      revision: z.int(),
-      status: z.enum(ESTIMATE_STATUSES),
-      dealNumber: z.string(),
-      customerId: idSchema,
-      customerName: z.string(),
-      ownerName: z.string(),
-      voidReason: z.string().nullable(),
-      purchases: z.array(purchaseLine.extend({ productCode: z.string().nullable(), supplierName: z.string().nullable() })),
-      reckoned: z.array(reckonedLine),
-      result,
-      /** Every version of the deal's estimate, the newest first. */
-      versions: z.array(version),
-    }),
+    input: () => z.strictObject({ id: idSchema }),
+    output: () =>
+      profitEstimateFields.extend({
+        id: idSchema,
+        number: z.string(),
+        version: z.int(),
+        revision: z.int(),
+        status: z.enum(ESTIMATE_STATUSES),
+        dealNumber: z.string(),
+        customerId: idSchema,
+        customerName: z.string(),
+        ownerName: z.string(),
+        voidReason: z.string().nullable(),
+        purchases: z.array(purchaseLine.extend({ productCode: z.string().nullable(), supplierName: z.string().nullable() })),
+        reckoned: z.array(reckonedLine),
+        result,
+        /** Every version of the deal's estimate, the newest first. */
+        versions: z.array(version),
+      }),
     watches: ['profit_estimate', 'profit_estimate_line', 'deal'],
   }),
   /** What an estimate comes to as typed: the one implementation of its arithmetic, asked by the live form. */
   'preview-profit-estimate': query({
     permission: 'profit-estimate.view',
-    input: profitEstimateFields
-      .pick({ premiumRate: true, purchases: true, costs: true })
-      .extend({ revenue: z.array(revenueLine).max(100) }),
-    output: z.strictObject({
-      lines: z.array(reckonedLine),
-      result,
-      /** Premium on the revenue at the premium rate; null without one. */
-      premium: moneySchema.nullable(),
-    }),
+    input: () =>
+      profitEstimateFields.pick({ premiumRate: true, purchases: true, costs: true }).extend({ revenue: z.array(revenueLine).max(100) }),
+    output: () =>
+      z.strictObject({
+        lines: z.array(reckonedLine),
+        result,
+        /** Premium on the revenue at the premium rate; null without one. */
+        premium: moneySchema.nullable(),
+      }),
     watches: [],
   }),
   /** What a new estimate of the deal begins with (自动带入), each figure with where it came from; what nobody knows yet is null. */
   'profit-estimate-fill': query({
     permission: 'profit-estimate.create',
-    input: z.strictObject({ dealId: idSchema, premiumRate: percentSchema.nullable().optional() }),
-    output: z.strictObject({
-      dealId: idSchema,
-      dealNumber: z.string(),
-      customerName: z.string(),
-      premiumRate: percentSchema.nullable(),
-      revenue: z.array(filledRevenue),
-      purchases: z.array(filledPurchase),
-      costs: z.array(filledCost),
-    }),
+    input: () => z.strictObject({ dealId: idSchema, premiumRate: percentSchema.nullable().optional() }),
+    output: () =>
+      z.strictObject({
+        dealId: idSchema,
+        dealNumber: z.string(),
+        customerName: z.string(),
+        premiumRate: percentSchema.nullable(),
+        revenue: z.array(filledRevenue),
+        purchases: z.array(filledPurchase),
+        costs: z.array(filledCost),
+      }),
     watches: [],
   }),
   /** How a deal stands with its profit estimate, without any figure: for everybody who may see the deal. */
   'deal-estimate': query({
     permission: 'deal.view',
-    input: z.strictObject({ dealId: idSchema }),
-    output: z.strictObject({
-      /** The company has profit estimates approved. */
-      on: z.boolean(),
-      dealId: idSchema,
-      dealNumber: z.string(),
-      /** The version that counts. */
-      estimate: version.nullable(),
-      standing: z.enum(APPROVAL_STANDINGS),
-      /** Whether the viewer may open it, prepare one, or ask for one. */
-      mayOpen: z.boolean(),
-      mayPrepare: z.boolean(),
-      mayAsk: z.boolean(),
-      asked: z.strictObject({ by: z.string(), at: z.string(), note: z.string() }).nullable(),
-    }),
+    input: () => z.strictObject({ dealId: idSchema }),
+    output: () =>
+      z.strictObject({
+        /** The company has profit estimates approved. */
+        on: z.boolean(),
+        dealId: idSchema,
+        dealNumber: z.string(),
+        /** The version that counts. */
+        estimate: version.nullable(),
+        standing: z.enum(APPROVAL_STANDINGS),
+        /** Whether the viewer may open it, prepare one, or ask for one. */
+        mayOpen: z.boolean(),
+        mayPrepare: z.boolean(),
+        mayAsk: z.boolean(),
+        asked: z.strictObject({ by: z.string(), at: z.string(), note: z.string() }).nullable(),
+      }),
     watches: ['profit_estimate', 'estimate_request', 'approval', 'setting'],
   }),
   /** Which deal stands behind the number in a refusal `approval-needed`: an estimate's, or a deal's that has none. */
   'deal-behind-estimate': query({
     permission: 'deal.view',
-    input: z.strictObject({ number: requiredText }),
-    output: z.strictObject({ dealId: idSchema, estimateId: idSchema.nullable(), mayPrepare: z.boolean() }),
+    input: () => z.strictObject({ number: requiredText }),
+    output: () => z.strictObject({ dealId: idSchema, estimateId: idSchema.nullable(), mayPrepare: z.boolean() }),
     watches: [],
   }),
 }

@@ -68,34 +68,34 @@ export const freightCommands = {
   'save-freight-inquiry': command({
     class: 'intent',
     permission: 'freight-inquiry.create',
-    input: freightInquiryFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => freightInquiryFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
   }),
   /** A forwarder's answer, also one who has answered before: the newest counts. The revision is the inquiry's, and so is the outcome. */
   'register-freight-quote': command({
     class: 'intent',
     permission: 'freight-inquiry.edit',
-    input: freightQuoteFields.extend({ id: idSchema, inquiryId: idSchema, revision: revisionSchema }),
+    input: () => freightQuoteFields.extend({ id: idSchema, inquiryId: idSchema, revision: revisionSchema }),
     outcome: savedOutcome,
   }),
   'record-freight-decline': command({
     class: 'intent',
     permission: 'freight-inquiry.edit',
-    input: seen.extend({ forwarderId: idSchema, reason: shortText }),
+    input: () => seen.extend({ forwarderId: idSchema, reason: shortText }),
     outcome: savedOutcome,
   }),
   /** Refused while the company needs more valid quotes; a quote that is not the cheapest wants a reason. */
   'choose-freight-quote': command({
     class: 'intent',
     permission: 'freight-inquiry.choose',
-    input: seen.extend({ quoteId: idSchema, reason: shortText }),
+    input: () => seen.extend({ quoteId: idSchema, reason: shortText }),
     outcome: savedOutcome,
   }),
   'close-freight-inquiry': command({ class: 'intent', permission: 'freight-inquiry.edit', input: seen, outcome: savedOutcome }),
   'void-freight-inquiry': command({
     class: 'intent',
     permission: 'freight-inquiry.void',
-    input: seen.extend({ reason: requiredText }),
+    input: () => seen.extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
 }
@@ -154,80 +154,83 @@ export const freightQueries = {
   /** One inquiry with its comparison at the day's rates. */
   'freight-inquiry': query({
     permission: 'freight-inquiry.view',
-    input: z.strictObject({ id: idSchema }),
-    output: freightInquiryFields.omit({ contractIds: true, forwarderIds: true }).extend({
-      id: idSchema,
-      number: z.string(),
-      revision: z.int(),
-      status: z.enum(FREIGHT_STATUSES),
-      voidReason: z.string().nullable(),
-      ownerName: z.string(),
-      shipment: z.strictObject({ id: idSchema, number: z.string(), status: z.enum(SHIPMENT_STATUSES) }).nullable(),
-      contracts: z.array(
-        z.strictObject({ id: idSchema, number: z.string(), dealId: idSchema, dealNumber: z.string(), customer: z.string() }),
-      ),
-      chargeableTon: z.string().nullable(),
-      /** Valid quotes of different forwarders today, and how many more the company needs before a choice (0 with its switch off). */
-      valid: z.int(),
-      missing: z.int(),
-      needed: z.int(),
-      required: z.boolean(),
-      bookedOn: dateSchema.nullable(),
-      forwarders: z.array(
-        z.strictObject({
-          forwarderId: idSchema,
-          name: z.string(),
-          state: z.enum(FORWARDER_STATES),
-          askedOn: dateSchema,
-          declineReason: z.string(),
-          quote: quoteOut.nullable().describe('the newest'),
-          earlier: z.array(quoteOut),
-        }),
-      ),
-      cheapest: idSchema.nullable().describe('quote'),
-      fastest: idSchema.nullable().describe('quote'),
-      chosen: chosenOut.nullable(),
-    }),
+    input: () => z.strictObject({ id: idSchema }),
+    output: () =>
+      freightInquiryFields.omit({ contractIds: true, forwarderIds: true }).extend({
+        id: idSchema,
+        number: z.string(),
+        revision: z.int(),
+        status: z.enum(FREIGHT_STATUSES),
+        voidReason: z.string().nullable(),
+        ownerName: z.string(),
+        shipment: z.strictObject({ id: idSchema, number: z.string(), status: z.enum(SHIPMENT_STATUSES) }).nullable(),
+        contracts: z.array(
+          z.strictObject({ id: idSchema, number: z.string(), dealId: idSchema, dealNumber: z.string(), customer: z.string() }),
+        ),
+        chargeableTon: z.string().nullable(),
+        /** Valid quotes of different forwarders today, and how many more the company needs before a choice (0 with its switch off). */
+        valid: z.int(),
+        missing: z.int(),
+        needed: z.int(),
+        required: z.boolean(),
+        bookedOn: dateSchema.nullable(),
+        forwarders: z.array(
+          z.strictObject({
+            forwarderId: idSchema,
+            name: z.string(),
+            state: z.enum(FORWARDER_STATES),
+            askedOn: dateSchema,
+            declineReason: z.string(),
+            quote: quoteOut.nullable().describe('the newest'),
+            earlier: z.array(quoteOut),
+          }),
+        ),
+        cheapest: idSchema.nullable().describe('quote'),
+        fastest: idSchema.nullable().describe('quote'),
+        chosen: chosenOut.nullable(),
+      }),
     watches,
   }),
   /** What typed lines would come to for an inquiry's cargo, at the day's rates. */
   'preview-freight-quote': query({
     permission: 'freight-inquiry.view',
-    input: z.strictObject({ inquiryId: idSchema, lines: z.array(freightChargeSchema).max(60) }),
-    output: z.strictObject({
-      ...reckoned,
-      lines: z.array(z.strictObject({ id: idSchema, times: z.string(), total: moneySchema })),
-    }),
+    input: () => z.strictObject({ inquiryId: idSchema, lines: z.array(freightChargeSchema).max(60) }),
+    output: () =>
+      z.strictObject({
+        ...reckoned,
+        lines: z.array(z.strictObject({ id: idSchema, times: z.string(), total: moneySchema })),
+      }),
     watches: ['freight_inquiry', 'exchange_rate'],
   }),
   /** A shipment's inquiries, its expected freight, and what would still refuse its booking. */
   'shipment-freight': query({
     permission: 'freight-inquiry.view',
-    input: z.strictObject({ shipmentId: idSchema }),
-    output: z.strictObject({
-      required: z.boolean(),
-      needed: z.int(),
-      /** The refusal that booking would meet today; null when nothing stands in the way. */
-      problem: z.strictObject({ refused: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
-      inquiries: z.array(
-        z.strictObject({
-          id: idSchema,
-          number: z.string(),
-          status: z.enum(FREIGHT_STATUSES),
-          approval: z.enum(APPROVAL_STANDINGS),
-          valid: z.int(),
-          asked: z.int(),
-          chosen: chosenOut.nullable(),
-        }),
-      ),
-    }),
+    input: () => z.strictObject({ shipmentId: idSchema }),
+    output: () =>
+      z.strictObject({
+        required: z.boolean(),
+        needed: z.int(),
+        /** The refusal that booking would meet today; null when nothing stands in the way. */
+        problem: z.strictObject({ refused: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
+        inquiries: z.array(
+          z.strictObject({
+            id: idSchema,
+            number: z.string(),
+            status: z.enum(FREIGHT_STATUSES),
+            approval: z.enum(APPROVAL_STANDINGS),
+            valid: z.int(),
+            asked: z.int(),
+            chosen: chosenOut.nullable(),
+          }),
+        ),
+      }),
     watches,
   }),
   'freight-inquiries': list({
     permission: 'freight-inquiry.view',
     scope: 'freight-inquiry',
     export: 'freight-inquiry.export',
-    params: z.strictObject({ shipmentId: idSchema.optional(), dealId: idSchema.optional() }).optional(),
+    params: () => z.strictObject({ shipmentId: idSchema.optional(), dealId: idSchema.optional() }).optional(),
     columns: {
       number: column.code({ width: 120 }),
       status: column.enum('freight-status', FREIGHT_STATUSES, { width: 90 }),
@@ -256,7 +259,7 @@ export const freightQueries = {
     permission: 'freight-inquiry.view',
     scope: 'freight-inquiry',
     export: 'freight-inquiry.export',
-    params: z.strictObject({ forwarderId: idSchema.optional(), inquiryId: idSchema.optional() }).optional(),
+    params: () => z.strictObject({ forwarderId: idSchema.optional(), inquiryId: idSchema.optional() }).optional(),
     columns: {
       quotedOn: column.date(),
       forwarder: column.text({ width: 210, opens: { route: 'vendor', id: 'forwarderId' } }),

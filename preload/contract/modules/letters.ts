@@ -122,20 +122,20 @@ export const lettersCommands = {
   'save-letter-of-credit': command({
     class: 'intent',
     permission: 'letter-of-credit.create',
-    input: letterFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => letterFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
   }),
   /** We take the credit as it stands: from now on it covers. */
   'accept-letter-of-credit': command({
     class: 'intent',
     permission: 'letter-of-credit.accept',
-    input: seen.extend({ acceptedOn: dateSchema }),
+    input: () => seen.extend({ acceptedOn: dateSchema }),
     outcome: savedOutcome,
   }),
   'close-letter-of-credit': command({
     class: 'intent',
     permission: 'letter-of-credit.void',
-    input: seen.extend({ as: z.enum(['closed', 'cancelled']), reason: requiredText }),
+    input: () => seen.extend({ as: z.enum(['closed', 'cancelled']), reason: requiredText }),
     outcome: savedOutcome,
   }),
   'discard-letter-of-credit': command({ class: 'intent', permission: 'letter-of-credit.edit', input: seen, outcome: noOutcome }),
@@ -143,27 +143,27 @@ export const lettersCommands = {
   'record-letter-amendment': command({
     class: 'intent',
     permission: 'letter-of-credit.edit',
-    input: seen.extend({ receivedOn: dateSchema, remark: longText, terms: letterTerms.partial() }),
-    outcome: savedOutcome.extend({ amendment: z.int() }),
+    input: () => seen.extend({ receivedOn: dateSchema, remark: longText, terms: letterTerms.partial() }),
+    outcome: () => savedOutcome.extend({ amendment: z.int() }),
   }),
   /** Decides the amendment that waits: there is never more than one. */
   'decide-letter-amendment': command({
     class: 'intent',
     permission: 'letter-of-credit.accept',
-    input: seen.extend({ accept: z.boolean(), on: dateSchema }),
+    input: () => seen.extend({ accept: z.boolean(), on: dateSchema }),
     outcome: savedOutcome,
   }),
   /** Documents of a shipment under a credit, being made or as they were presented. */
   'save-presentation': command({
     class: 'intent',
     permission: 'letter-of-credit.edit',
-    input: presentationFields.extend({ id: idSchema, letterId: idSchema, revision: z.int().min(1).optional() }),
+    input: () => presentationFields.extend({ id: idSchema, letterId: idSchema, revision: z.int().min(1).optional() }),
     outcome: changedOutcome,
   }),
   'record-presentation-step': command({
     class: 'intent',
     permission: 'letter-of-credit.edit',
-    input: seen.extend({ step: z.enum(PRESENTATION_STEPS), on: dateSchema, discrepancies: longText }),
+    input: () => seen.extend({ step: z.enum(PRESENTATION_STEPS), on: dateSchema, discrepancies: longText }),
     outcome: changedOutcome,
   }),
   'discard-presentation': command({ class: 'intent', permission: 'letter-of-credit.edit', input: seen, outcome: noOutcome }),
@@ -255,9 +255,8 @@ export const lettersQueries = {
     permission: 'letter-of-credit.view',
     scope: 'letter-of-credit',
     export: 'letter-of-credit.export',
-    params: z
-      .strictObject({ customerId: idSchema.optional(), contractId: idSchema.optional(), openOnly: z.boolean().optional() })
-      .optional(),
+    params: () =>
+      z.strictObject({ customerId: idSchema.optional(), contractId: idSchema.optional(), openOnly: z.boolean().optional() }).optional(),
     columns: {
       number: column.code({ width: 120 }),
       bankNumber: column.code({ width: 130 }),
@@ -284,79 +283,88 @@ export const lettersQueries = {
   }),
   'letter-of-credit': query({
     permission: 'letter-of-credit.view',
-    input: z.strictObject({ id: idSchema }),
-    output: letterFields.extend({
-      id: idSchema,
-      ownerId: idSchema,
-      number: z.string(),
-      revision: z.int(),
-      status: z.enum(LETTER_STATUSES),
-      attention: z.enum(LETTER_ATTENTIONS),
-      customerName: z.string(),
-      ownerName: z.string(),
-      acceptedOn: dateSchema.nullable(),
-      closedReason: z.string().nullable(),
-      contracts: z.array(
-        z.strictObject({ id: idSchema, number: z.string(), status: z.string(), total: moneySchema, latestShipment: dateSchema.nullable() }),
-      ),
-      /** The amount with its tolerance upwards, what is presented of it, and what may still be drawn. */
-      most: moneySchema,
-      drawn: moneySchema,
-      left: moneySchema,
-      daysLeft: z.int(),
-      amendments: z.array(
-        z.strictObject({
-          id: idSchema,
-          number: z.int(),
-          receivedOn: dateSchema,
-          state: z.enum(AMENDMENT_STATES),
-          decidedOn: dateSchema.nullable(),
-          remark: z.string(),
-          changes: z.array(z.strictObject({ field: z.string(), from: figure.nullable(), to: figure.nullable() })),
-        }),
-      ),
-    }),
+    input: () => z.strictObject({ id: idSchema }),
+    output: () =>
+      letterFields.extend({
+        id: idSchema,
+        ownerId: idSchema,
+        number: z.string(),
+        revision: z.int(),
+        status: z.enum(LETTER_STATUSES),
+        attention: z.enum(LETTER_ATTENTIONS),
+        customerName: z.string(),
+        ownerName: z.string(),
+        acceptedOn: dateSchema.nullable(),
+        closedReason: z.string().nullable(),
+        contracts: z.array(
+          z.strictObject({
+            id: idSchema,
+            number: z.string(),
+            status: z.string(),
+            total: moneySchema,
+            latestShipment: dateSchema.nullable(),
+          }),
+        ),
+        /** The amount with its tolerance upwards, what is presented of it, and what may still be drawn. */
+        most: moneySchema,
+        drawn: moneySchema,
+        left: moneySchema,
+        daysLeft: z.int(),
+        amendments: z.array(
+          z.strictObject({
+            id: idSchema,
+            number: z.int(),
+            receivedOn: dateSchema,
+            state: z.enum(AMENDMENT_STATES),
+            decidedOn: dateSchema.nullable(),
+            remark: z.string(),
+            changes: z.array(z.strictObject({ field: z.string(), from: figure.nullable(), to: figure.nullable() })),
+          }),
+        ),
+      }),
     watches: [...watches, 'sales_contract', 'sales_line', 'shipment'],
   }),
   /** The check of documents: of every shipment under a credit, or of one shipment under each of its credits. */
   'letter-checks': query({
     permission: 'letter-of-credit.view',
-    input: z.strictObject({ letterId: idSchema.optional(), shipmentId: idSchema.optional() }),
-    output: z.array(shipmentCheck),
+    input: () => z.strictObject({ letterId: idSchema.optional(), shipmentId: idSchema.optional() }),
+    output: () => z.array(shipmentCheck),
     watches: [...watches, 'shipment', 'shipment_line', 'sales_contract', 'sales_line'],
   }),
   /** Whether a contract needs a credit by its payment term, and which it has. */
   'contract-letters': query({
     permission: 'letter-of-credit.view',
-    input: z.strictObject({ contractId: idSchema }),
-    output: z.strictObject({
-      needed: z.boolean(),
-      /** The part of the contract that is paid by credit, and what of it accepted credits make up. */
-      asked: moneySchema,
-      letters: z.array(letterHead),
-      state: z.enum(['not-needed', 'missing', 'received', 'accepted', 'short']),
-    }),
+    input: () => z.strictObject({ contractId: idSchema }),
+    output: () =>
+      z.strictObject({
+        needed: z.boolean(),
+        /** The part of the contract that is paid by credit, and what of it accepted credits make up. */
+        asked: moneySchema,
+        letters: z.array(letterHead),
+        state: z.enum(['not-needed', 'missing', 'received', 'accepted', 'short']),
+      }),
     watches: [...watches, 'sales_contract', 'sales_line'],
   }),
   /** Contracts of a customer in a currency that a credit may be linked with; those paid by credit first. */
   'contracts-for-letter': query({
     permission: 'letter-of-credit.create',
-    input: z.strictObject({ customerId: idSchema, currency: currencySchema.optional() }),
-    output: z.array(
-      z.strictObject({
-        id: idSchema,
-        number: z.string(),
-        contractDate: dateSchema,
-        total: moneySchema,
-        byCredit: z.boolean(),
-        latestShipment: dateSchema.nullable(),
-        portOfLoading: z.string(),
-        portOfDischarge: z.string(),
-        partialShipment: z.boolean(),
-        transhipment: z.boolean(),
-        customerName: z.string(),
-      }),
-    ),
+    input: () => z.strictObject({ customerId: idSchema, currency: currencySchema.optional() }),
+    output: () =>
+      z.array(
+        z.strictObject({
+          id: idSchema,
+          number: z.string(),
+          contractDate: dateSchema,
+          total: moneySchema,
+          byCredit: z.boolean(),
+          latestShipment: dateSchema.nullable(),
+          portOfLoading: z.string(),
+          portOfDischarge: z.string(),
+          partialShipment: z.boolean(),
+          transhipment: z.boolean(),
+          customerName: z.string(),
+        }),
+      ),
     watches: ['sales_contract'],
   }),
 }

@@ -76,37 +76,37 @@ export const partiesCommands = {
   'create-customer': command({
     class: 'intent',
     permission: 'customer.create',
-    input: customerFields.extend({ id: idSchema }),
+    input: () => customerFields.extend({ id: idSchema }),
     outcome: created,
   }),
   'edit-customer': command({
     class: 'intent',
     permission: 'customer.edit',
-    input: customerFields.extend({ id: idSchema, revision: revisionSchema }),
+    input: () => customerFields.extend({ id: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,
   }),
   'hand-over-customer': command({
     class: 'intent',
     permission: 'customer.handover',
-    input: z.strictObject({ id: idSchema, revision: revisionSchema, newOwnerId: idSchema }),
+    input: () => z.strictObject({ id: idSchema, revision: revisionSchema, newOwnerId: idSchema }),
     outcome: changedOutcome,
   }),
   'create-vendor': command({
     class: 'intent',
     permission: 'vendor.create',
-    input: vendorFields.extend({ id: idSchema }),
+    input: () => vendorFields.extend({ id: idSchema }),
     outcome: created,
   }),
   'edit-vendor': command({
     class: 'intent',
     permission: 'vendor.edit',
-    input: vendorFields.extend({ id: idSchema, revision: revisionSchema }),
+    input: () => vendorFields.extend({ id: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,
   }),
   'set-vendor-active': command({
     class: 'intent',
     permission: 'vendor.edit',
-    input: z.strictObject({ id: idSchema, revision: revisionSchema, active: z.boolean() }),
+    input: () => z.strictObject({ id: idSchema, revision: revisionSchema, active: z.boolean() }),
     outcome: changedOutcome,
   }),
 }
@@ -139,15 +139,15 @@ export const partiesQueries = {
   }),
   customer: query({
     permission: 'customer.view',
-    input: z.strictObject({ id: idSchema }),
-    output: customerFields.extend({ id: idSchema, revision: z.int(), ownerName: z.string(), createdAt: z.string() }),
+    input: () => z.strictObject({ id: idSchema }),
+    output: () => customerFields.extend({ id: idSchema, revision: z.int(), ownerName: z.string(), createdAt: z.string() }),
     watches: ['party', 'contact'],
   }),
   vendors: list({
     permission: 'vendor.view',
     scope: 'company',
     export: 'vendor.export',
-    params: z.strictObject({ kind: z.enum(VENDOR_KINDS).optional() }).optional(),
+    params: () => z.strictObject({ kind: z.enum(VENDOR_KINDS).optional() }).optional(),
     columns: {
       code: column.code({ width: 110 }),
       name: column.text({ width: 260 }),
@@ -167,15 +167,15 @@ export const partiesQueries = {
   }),
   vendor: query({
     permission: 'vendor.view',
-    input: z.strictObject({ id: idSchema }),
-    output: vendorFields.extend({ id: idSchema, revision: z.int(), active: z.boolean(), createdAt: z.string() }),
+    input: () => z.strictObject({ id: idSchema }),
+    output: () => vendorFields.extend({ id: idSchema, revision: z.int(), active: z.boolean(), createdAt: z.string() }),
     watches: ['party', 'contact'],
   }),
   /** While a name is typed: parties that look the same (normalized name, mail or web domain, phone). */
   'similar-parties': query({
     permission: 'signed-in',
-    input: z.strictObject({ name: shortText, email: shortText, website: shortText, phone: shortText, exceptId: idSchema.nullable() }),
-    output: z.array(z.strictObject({ kind: z.enum(PARTY_KINDS), name: z.string(), reason: z.enum(['name', 'domain', 'phone']) })),
+    input: () => z.strictObject({ name: shortText, email: shortText, website: shortText, phone: shortText, exceptId: idSchema.nullable() }),
+    output: () => z.array(z.strictObject({ kind: z.enum(PARTY_KINDS), name: z.string(), reason: z.enum(['name', 'domain', 'phone']) })),
     watches: [],
   }),
 }

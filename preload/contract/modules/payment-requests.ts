@@ -33,13 +33,13 @@ export const paymentRequestsCommands = {
   'save-payment-request': command({
     class: 'intent',
     permission: 'payment-request.create',
-    input: paymentRequestFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => paymentRequestFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
   }),
   'void-payment-request': command({
     class: 'intent',
     permission: 'payment-request.void',
-    input: seen.extend({ reason: requiredText }),
+    input: () => seen.extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
 }
@@ -60,7 +60,7 @@ export const paymentRequestsQueries = {
     permission: 'payment-request.view',
     scope: 'payment-request',
     export: 'payment-request.export',
-    params: z.strictObject({ partyId: idSchema.optional(), payableOnly: z.boolean().optional() }).optional(),
+    params: () => z.strictObject({ partyId: idSchema.optional(), payableOnly: z.boolean().optional() }).optional(),
     columns: {
       number: column.code({ width: 130 }),
       requestedOn: column.date(),
@@ -81,32 +81,33 @@ export const paymentRequestsQueries = {
   }),
   'payment-request': query({
     permission: 'payment-request.view',
-    input: z.strictObject({ id: idSchema }),
-    output: paymentRequestFields.omit({ lines: true }).extend({
-      id: idSchema,
-      number: z.string(),
-      revision: z.int(),
-      status: z.enum(PAYMENT_REQUEST_STATUSES),
-      requestedOn: dateSchema,
-      partyName: z.string(),
-      contractNumber: z.string().nullable(),
-      ownerName: z.string(),
-      total: moneySchema,
-      totalBase: moneySchema,
-      paid: moneySchema,
-      /** What may still be paid on it, whole and line by line. */
-      left: moneySchema,
-      lines: z.array(openBill.extend({ id: idSchema, amount: moneySchema, toPay: moneySchema })),
-      payments: z.array(z.strictObject({ id: idSchema, number: z.string(), paidOn: dateSchema, amount: moneySchema })),
-      voidReason: z.string().nullable(),
-    }),
+    input: () => z.strictObject({ id: idSchema }),
+    output: () =>
+      paymentRequestFields.omit({ lines: true }).extend({
+        id: idSchema,
+        number: z.string(),
+        revision: z.int(),
+        status: z.enum(PAYMENT_REQUEST_STATUSES),
+        requestedOn: dateSchema,
+        partyName: z.string(),
+        contractNumber: z.string().nullable(),
+        ownerName: z.string(),
+        total: moneySchema,
+        totalBase: moneySchema,
+        paid: moneySchema,
+        /** What may still be paid on it, whole and line by line. */
+        left: moneySchema,
+        lines: z.array(openBill.extend({ id: idSchema, amount: moneySchema, toPay: moneySchema })),
+        payments: z.array(z.strictObject({ id: idSchema, number: z.string(), paidOn: dateSchema, amount: moneySchema })),
+        voidReason: z.string().nullable(),
+      }),
     watches: ['payment_request', 'payment_request_line', 'payment', 'posting'],
   }),
   /** Bills of a vendor that could be requested: the oldest due first. */
   'bills-to-request': query({
     permission: 'payment-request.create',
-    input: z.strictObject({ partyId: idSchema, currency: currencySchema.optional(), requestId: idSchema.optional() }),
-    output: z.array(openBill),
+    input: () => z.strictObject({ partyId: idSchema, currency: currencySchema.optional(), requestId: idSchema.optional() }),
+    output: () => z.array(openBill),
     watches: ['posting', 'payment_request'],
   }),
 }

@@ -99,102 +99,105 @@ export const peopleCommands = {
   'found-company': command({
     class: 'online-only',
     permission: 'founding',
-    input: z.strictObject({
-      company: companySchema,
-      owner: z.strictObject({ id: idSchema, login: loginSchema, name: requiredText, password: passwordSchema, language: languageSchema }),
-    }),
-    outcome: z.strictObject({ ownerId: idSchema, departmentId: idSchema, roleIds: z.record(z.enum(READY_MADE_ROLES), idSchema) }),
+    input: () =>
+      z.strictObject({
+        company: companySchema,
+        owner: z.strictObject({ id: idSchema, login: loginSchema, name: requiredText, password: passwordSchema, language: languageSchema }),
+      }),
+    outcome: () => z.strictObject({ ownerId: idSchema, departmentId: idSchema, roleIds: z.record(z.enum(READY_MADE_ROLES), idSchema) }),
     secrets: ['owner.password'],
   }),
   'edit-company': command({
     class: 'online-only',
     permission: 'company.edit',
     /** Switches left out stay as they are. */
-    input: companySchema.omit({ baseCurrency: true }).extend({ switches: switchesSchema.optional() }),
+    input: () => companySchema.omit({ baseCurrency: true }).extend({ switches: switchesSchema.optional() }),
     outcome: noOutcome,
   }),
   'set-switches': command({
     class: 'online-only',
     permission: 'company.edit',
-    input: z.strictObject({ switches: switchesSchema }),
+    input: () => z.strictObject({ switches: switchesSchema }),
     outcome: noOutcome,
   }),
   'create-user': command({
     class: 'online-only',
     permission: 'user.create',
-    input: userInput.extend({ id: idSchema, password: passwordSchema }),
+    input: () => userInput.extend({ id: idSchema, password: passwordSchema }),
     outcome: changedOutcome,
     secrets: ['password'],
   }),
   'edit-user': command({
     class: 'online-only',
     permission: 'user.edit',
-    input: userInput.extend({ id: idSchema, revision: revisionSchema, active: z.boolean() }),
+    input: () => userInput.extend({ id: idSchema, revision: revisionSchema, active: z.boolean() }),
     outcome: changedOutcome,
   }),
   'reset-password': command({
     class: 'online-only',
     permission: 'user.edit',
-    input: z.strictObject({ userId: idSchema, password: passwordSchema }),
+    input: () => z.strictObject({ userId: idSchema, password: passwordSchema }),
     outcome: noOutcome,
     secrets: ['password'],
   }),
   'change-own-password': command({
     class: 'online-only',
     permission: 'signed-in',
-    input: z.strictObject({ current: z.string().max(128), password: passwordSchema }),
+    input: () => z.strictObject({ current: z.string().max(128), password: passwordSchema }),
     outcome: noOutcome,
     secrets: ['current', 'password'],
   }),
   'choose-language': command({
     class: 'fact',
     permission: 'signed-in',
-    input: z.strictObject({ language: languageSchema }),
+    input: () => z.strictObject({ language: languageSchema }),
     outcome: noOutcome,
   }),
   'create-role': command({
     class: 'online-only',
     permission: 'role.edit',
-    input: roleInput.extend({ id: idSchema }),
+    input: () => roleInput.extend({ id: idSchema }),
     outcome: changedOutcome,
   }),
   'edit-role': command({
     class: 'online-only',
     permission: 'role.edit',
-    input: roleInput.extend({ id: idSchema, revision: revisionSchema }),
+    input: () => roleInput.extend({ id: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,
   }),
   'create-department': command({
     class: 'online-only',
     permission: 'user.edit',
-    input: z.strictObject({
-      id: idSchema,
-      name: requiredText,
-      nameEn: shortText,
-      parentId: idSchema.nullable(),
-      headId: idSchema.nullable().optional(),
-    }),
+    input: () =>
+      z.strictObject({
+        id: idSchema,
+        name: requiredText,
+        nameEn: shortText,
+        parentId: idSchema.nullable(),
+        headId: idSchema.nullable().optional(),
+      }),
     outcome: changedOutcome,
   }),
   'edit-department': command({
     class: 'online-only',
     permission: 'user.edit',
-    input: z.strictObject({
-      id: idSchema,
-      revision: revisionSchema,
-      name: requiredText,
-      nameEn: shortText,
-      parentId: idSchema.nullable(),
-      /** Who approves for the department; left out, it stays as it is. */
-      headId: idSchema.nullable().optional(),
-    }),
+    input: () =>
+      z.strictObject({
+        id: idSchema,
+        revision: revisionSchema,
+        name: requiredText,
+        nameEn: shortText,
+        parentId: idSchema.nullable(),
+        /** Who approves for the department; left out, it stays as it is. */
+        headId: idSchema.nullable().optional(),
+      }),
     outcome: changedOutcome,
   }),
   remember: command({
     class: 'fact',
     permission: 'signed-in',
     audited: false,
-    input: z.strictObject({ key: z.string().min(1).max(120), value: z.string().max(500_000).nullable() }),
+    input: () => z.strictObject({ key: z.string().min(1).max(120), value: z.string().max(500_000).nullable() }),
     outcome: noOutcome,
   }),
 }
@@ -213,20 +216,21 @@ export const AUDIT_KINDS = ['command', 'refusal', 'sign-in', 'sign-in-failed', '
 export const peopleQueries = {
   me: query({
     permission: 'signed-in',
-    input: z.strictObject({}),
-    output: z.strictObject({
-      id: idSchema,
-      login: z.string(),
-      name: z.string(),
-      nameEn: z.string(),
-      language: languageSchema,
-      departmentId: idSchema.nullable(),
-      permissions: z.array(permissionSchema),
-      scopes: scopesSchema,
-      company: companySchema,
-      today: dateSchema,
-      closedThrough: dateSchema.nullable(),
-    }),
+    input: () => z.strictObject({}),
+    output: () =>
+      z.strictObject({
+        id: idSchema,
+        login: z.string(),
+        name: z.string(),
+        nameEn: z.string(),
+        language: languageSchema,
+        departmentId: idSchema.nullable(),
+        permissions: z.array(permissionSchema),
+        scopes: scopesSchema,
+        company: companySchema,
+        today: dateSchema,
+        closedThrough: dateSchema.nullable(),
+      }),
     watches: ['user', 'role', 'setting'],
   }),
   company: query({ permission: 'signed-in', input: z.strictObject({}), output: companySchema, watches: ['setting'] }),
@@ -250,8 +254,8 @@ export const peopleQueries = {
   }),
   user: query({
     permission: 'user.view',
-    input: z.strictObject({ id: idSchema }),
-    output: userInput.extend({ id: idSchema, revision: z.int(), active: z.boolean() }),
+    input: () => z.strictObject({ id: idSchema }),
+    output: () => userInput.extend({ id: idSchema, revision: z.int(), active: z.boolean() }),
     watches: ['user', 'user_role'],
   }),
   roles: list({
@@ -265,14 +269,14 @@ export const peopleQueries = {
   }),
   role: query({
     permission: 'role.view',
-    input: z.strictObject({ id: idSchema }),
-    output: roleInput.extend({ id: idSchema, revision: z.int(), code: z.enum(READY_MADE_ROLES).nullable() }),
+    input: () => z.strictObject({ id: idSchema }),
+    output: () => roleInput.extend({ id: idSchema, revision: z.int(), code: z.enum(READY_MADE_ROLES).nullable() }),
     watches: ['role'],
   }),
   departments: query({
     permission: 'signed-in',
-    input: z.strictObject({}),
-    output: z.array(departmentRow),
+    input: () => z.strictObject({}),
+    output: () => z.array(departmentRow),
     watches: ['department', 'user'],
   }),
   audit: list({
@@ -293,15 +297,15 @@ export const peopleQueries = {
   }),
   'audit-verification': query({
     permission: 'audit.view',
-    input: z.strictObject({}),
-    output: z.strictObject({ rows: z.int(), brokenAt: z.int().nullable() }),
+    input: () => z.strictObject({}),
+    output: () => z.strictObject({ rows: z.int(), brokenAt: z.int().nullable() }),
     heavy: true,
     watches: [],
   }),
   remembered: query({
     permission: 'signed-in',
-    input: z.strictObject({}),
-    output: z.record(z.string(), z.string()),
+    input: () => z.strictObject({}),
+    output: () => z.record(z.string(), z.string()),
     watches: [],
   }),
 }

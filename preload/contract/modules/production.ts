@@ -65,77 +65,79 @@ export const productionCommands = {
   'save-milestone-template': command({
     class: 'online-only',
     permission: 'milestone-template.edit',
-    input: milestoneTemplateFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => milestoneTemplateFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: changedOutcome,
   }),
   /** Gives signed contracts the milestones of a template; where nothing has been done yet they take the place of those there are. */
   'apply-milestones': command({
     class: 'intent',
     permission: 'milestone.edit',
-    input: z.strictObject({ contractIds, templateId: idSchema, merchandiserId: idSchema.nullable() }),
-    outcome: z.strictObject({ applied: z.int() }),
+    input: () => z.strictObject({ contractIds, templateId: idSchema, merchandiserId: idSchema.nullable() }),
+    outcome: () => z.strictObject({ applied: z.int() }),
   }),
   'assign-merchandiser': command({
     class: 'intent',
     permission: 'milestone.edit',
-    input: z.strictObject({ contractIds, merchandiserId: idSchema.nullable() }),
+    input: () => z.strictObject({ contractIds, merchandiserId: idSchema.nullable() }),
     outcome: noOutcome,
   }),
   /** One milestone more, which no template has. */
   'add-milestone': command({
     class: 'intent',
     permission: 'milestone.edit',
-    input: z
-      .strictObject({
-        id: idSchema,
-        contractId: idSchema,
-        kind: z.enum(MILESTONE_KINDS),
-        ...nameFields,
-        ...responsibleFields,
-        needsNote: z.boolean(),
-        plannedOn: dateSchema,
-      })
-      .refine(namesUser, { message: 'required', path: ['userId'] }),
+    input: () =>
+      z
+        .strictObject({
+          id: idSchema,
+          contractId: idSchema,
+          kind: z.enum(MILESTONE_KINDS),
+          ...nameFields,
+          ...responsibleFields,
+          needsNote: z.boolean(),
+          plannedOn: dateSchema,
+        })
+        .refine(namesUser, { message: 'required', path: ['userId'] }),
     outcome: changedOutcome,
   }),
   'revise-milestone': command({
     class: 'intent',
     permission: 'milestone.edit',
-    input: seen.extend({ revisedOn: dateSchema, reason: requiredText }),
+    input: () => seen.extend({ revisedOn: dateSchema, reason: requiredText }),
     outcome: changedOutcome,
   }),
   /** Done, or judged: a sample or inspection passes or fails; what failed stays open. */
   'complete-milestone': command({
     class: 'intent',
     permission: 'milestone.edit',
-    input: seen.extend({
-      doneOn: dateSchema,
-      note: shortText,
-      result: z.enum(RESULTS).nullable(),
-      /** Pieces looked at, and how many of them had a defect. */
-      checked: quantityOrZeroSchema.nullable(),
-      defects: z.int().min(0, 'not-negative').max(1_000_000_000).nullable(),
-    }),
+    input: () =>
+      seen.extend({
+        doneOn: dateSchema,
+        note: shortText,
+        result: z.enum(RESULTS).nullable(),
+        /** Pieces looked at, and how many of them had a defect. */
+        checked: quantityOrZeroSchema.nullable(),
+        defects: z.int().min(0, 'not-negative').max(1_000_000_000).nullable(),
+      }),
     outcome: changedOutcome,
   }),
   'skip-milestone': command({
     class: 'intent',
     permission: 'milestone.edit',
-    input: seen.extend({ reason: requiredText }),
+    input: () => seen.extend({ reason: requiredText }),
     outcome: changedOutcome,
   }),
   'reopen-milestone': command({
     class: 'intent',
     permission: 'milestone.edit',
-    input: seen.extend({ reason: requiredText }),
+    input: () => seen.extend({ reason: requiredText }),
     outcome: changedOutcome,
   }),
   /** Reckons the days of open milestones anew, from the contract's dates as they are now and from what is already done. */
   'reschedule-milestones': command({
     class: 'intent',
     permission: 'milestone.edit',
-    input: z.strictObject({ contractId: idSchema, revision: revisionSchema, reason: requiredText }),
-    outcome: z.strictObject({ changed: z.int() }),
+    input: () => z.strictObject({ contractId: idSchema, revision: revisionSchema, reason: requiredText }),
+    outcome: () => z.strictObject({ changed: z.int() }),
   }),
 }
 
@@ -210,29 +212,29 @@ export const productionQueries = {
   /** The follow-up of one purchase contract; null when it has none. */
   'contract-milestones': query({
     permission: 'milestone.view',
-    input: z.strictObject({ contractId: idSchema }),
-    output: productionView.nullable(),
+    input: () => z.strictObject({ contractId: idSchema }),
+    output: () => productionView.nullable(),
     watches,
   }),
   /** How far the factories of one deal are. */
   'deal-production': query({
     permission: 'milestone.view',
-    input: z.strictObject({ dealId: idSchema }),
-    output: z.array(productionView),
+    input: () => z.strictObject({ dealId: idSchema }),
+    output: () => z.array(productionView),
     watches,
   }),
   /** Contracts in production with their milestones, the most urgent first; `more` tells how many are not shown. */
   'production-board': query({
     permission: 'milestone.view',
-    input: z.strictObject(boardParams),
-    output: z.strictObject({ contracts: z.array(productionView), more: z.int() }),
+    input: () => z.strictObject(boardParams),
+    output: () => z.strictObject({ contracts: z.array(productionView), more: z.int() }),
     watches,
   }),
   milestones: list({
     permission: 'milestone.view',
     scope: 'purchase-contract',
     export: 'milestone.export',
-    params: z.strictObject(boardParams),
+    params: () => z.strictObject(boardParams),
     columns: {
       contract: column.code({ width: 120, opens: { route: 'purchase-contract', id: 'contractId' } }),
       supplier: column.text({ width: 180, opens: { route: 'vendor', id: 'supplierId' } }),
@@ -263,14 +265,15 @@ export const productionQueries = {
   }),
   'milestone-templates': query({
     permission: 'milestone.view',
-    input: z.strictObject({}),
-    output: z.array(
-      milestoneTemplateFields.extend({
-        id: idSchema,
-        revision: z.int(),
-        lines: z.array(templateLineSchema.safeExtend({ person: z.string() })),
-      }),
-    ),
+    input: () => z.strictObject({}),
+    output: () =>
+      z.array(
+        milestoneTemplateFields.extend({
+          id: idSchema,
+          revision: z.int(),
+          lines: z.array(templateLineSchema.safeExtend({ person: z.string() })),
+        }),
+      ),
     watches: ['milestone_template', 'milestone_template_line', 'user'],
   }),
 }

@@ -37,7 +37,7 @@ export const profitQueries = {
     permission: 'profit.view',
     scope: 'deal',
     export: 'deal.export',
-    params: z.strictObject({ from: dateSchema.optional(), to: dateSchema.optional(), customerId: idSchema.optional() }).optional(),
+    params: () => z.strictObject({ from: dateSchema.optional(), to: dateSchema.optional(), customerId: idSchema.optional() }).optional(),
     columns: {
       number: column.code({ width: 130 }),
       openedOn: column.date(),
@@ -66,7 +66,8 @@ export const profitQueries = {
     scope: 'deal',
     export: 'deal.export',
     /** shipped: deals whose goods have all left, so that actual is the whole. */
-    params: z.strictObject({ from: dateSchema.optional(), to: dateSchema.optional(), stage: z.enum(['shipped']).optional() }).optional(),
+    params: () =>
+      z.strictObject({ from: dateSchema.optional(), to: dateSchema.optional(), stage: z.enum(['shipped']).optional() }).optional(),
     columns: {
       number: column.code({ width: 130 }),
       openedOn: column.date({ hidden: true }),
@@ -91,43 +92,44 @@ export const profitQueries = {
   }),
   'deal-profit': query({
     permission: 'profit.view',
-    input: z.strictObject({ dealId: idSchema }),
-    output: z.strictObject({
-      dealId: idSchema,
-      number: z.string(),
-      customerName: z.string(),
-      currency: z.string(),
-      /** Costs are negative, the refund is shown beside the VAT-inclusive purchase as traders read it; they add up to the profit. */
-      lines: z.array(
-        z.strictObject({
-          line: z.enum(PROFIT_LINES),
-          estimated: moneySchema.nullable(),
-          committed: moneySchema,
-          actual: moneySchema,
-          ...difference,
-        }),
-      ),
-      /** The estimate the result is compared with: the newest approved one, else the newest. Null without one, or for who may not see it. */
-      estimate: z
-        .strictObject({
-          id: idSchema,
-          number: z.string(),
-          version: z.int(),
-          approved: z.boolean(),
-          profit: moneySchema,
-          margin: z.string().nullable(),
-          exchangeCost: z.string().nullable(),
-        })
-        .nullable(),
-      committedProfit: moneySchema,
-      actualProfit: moneySchema,
-      committedMargin: z.string().nullable(),
-      actualMargin: z.string().nullable(),
-      ...difference,
-      /** 换汇成本: (actual cost + domestic costs, base) ÷ net FOB income in the deal's currency, four decimals; null without income. */
-      exchangeCost: z.string().nullable(),
-      netFobIncome: moneySchema,
-    }),
+    input: () => z.strictObject({ dealId: idSchema }),
+    output: () =>
+      z.strictObject({
+        dealId: idSchema,
+        number: z.string(),
+        customerName: z.string(),
+        currency: z.string(),
+        /** Costs are negative, the refund is shown beside the VAT-inclusive purchase as traders read it; they add up to the profit. */
+        lines: z.array(
+          z.strictObject({
+            line: z.enum(PROFIT_LINES),
+            estimated: moneySchema.nullable(),
+            committed: moneySchema,
+            actual: moneySchema,
+            ...difference,
+          }),
+        ),
+        /** The estimate the result is compared with: the newest approved one, else the newest. Null without one, or for who may not see it. */
+        estimate: z
+          .strictObject({
+            id: idSchema,
+            number: z.string(),
+            version: z.int(),
+            approved: z.boolean(),
+            profit: moneySchema,
+            margin: z.string().nullable(),
+            exchangeCost: z.string().nullable(),
+          })
+          .nullable(),
+        committedProfit: moneySchema,
+        actualProfit: moneySchema,
+        committedMargin: z.string().nullable(),
+        actualMargin: z.string().nullable(),
+        ...difference,
+        /** 换汇成本: (actual cost + domestic costs, base) ÷ net FOB income in the deal's currency, four decimals; null without income. */
+        exchangeCost: z.string().nullable(),
+        netFobIncome: moneySchema,
+      }),
     watches: ['posting', 'sales_contract', 'purchase_contract', 'profit_estimate', 'approval'],
   }),
   /** What one figure is made of: postings of the deal on that line. */
@@ -135,7 +137,7 @@ export const profitQueries = {
     permission: 'profit.view',
     scope: 'deal',
     export: 'deal.export',
-    params: z.strictObject({ dealId: idSchema, line: z.enum(PROFIT_LINES).optional() }),
+    params: () => z.strictObject({ dealId: idSchema, line: z.enum(PROFIT_LINES).optional() }),
     columns: {
       date: column.date(),
       line: column.enum('profit-line', PROFIT_LINES, { width: 140 }),

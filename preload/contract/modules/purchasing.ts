@@ -46,19 +46,19 @@ export const purchasingCommands = {
   'save-purchase-contract': command({
     class: 'intent',
     permission: 'purchase-contract.create',
-    input: purchaseContractFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => purchaseContractFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
   }),
   'sign-purchase-contract': command({
     class: 'intent',
     permission: 'purchase-contract.sign',
-    input: seen.extend({ signedOn: dateSchema }),
+    input: () => seen.extend({ signedOn: dateSchema }),
     outcome: savedOutcome,
   }),
   'void-purchase-contract': command({
     class: 'intent',
     permission: 'purchase-contract.void',
-    input: seen.extend({ reason: requiredText }),
+    input: () => seen.extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
   'discard-purchase-contract': command({ class: 'intent', permission: 'purchase-contract.edit', input: seen, outcome: noOutcome }),
@@ -66,7 +66,7 @@ export const purchasingCommands = {
   'save-purchase-amendment': command({
     class: 'intent',
     permission: 'purchase-contract.amend',
-    input: purchaseAmendmentFields.extend({ ...seen.shape, ...amendmentFields }),
+    input: () => purchaseAmendmentFields.extend({ ...seen.shape, ...amendmentFields }),
     outcome: savedOutcome,
   }),
 }
@@ -77,7 +77,7 @@ export const purchasingQueries = {
     permission: 'purchase-contract.view',
     scope: 'purchase-contract',
     export: 'purchase-contract.export',
-    params: z.strictObject({ supplierId: idSchema.optional(), dealId: idSchema.optional() }).optional(),
+    params: () => z.strictObject({ supplierId: idSchema.optional(), dealId: idSchema.optional() }).optional(),
     columns: {
       number: column.code({ width: 130 }),
       contractDate: column.date(),
@@ -97,14 +97,15 @@ export const purchasingQueries = {
     permission: 'purchase-contract.view',
     scope: 'purchase-contract',
     export: 'purchase-contract.export',
-    params: z
-      .strictObject({
-        contractId: idSchema.optional(),
-        supplierId: idSchema.optional(),
-        dealId: idSchema.optional(),
-        unbilledOnly: z.boolean().optional(),
-      })
-      .optional(),
+    params: () =>
+      z
+        .strictObject({
+          contractId: idSchema.optional(),
+          supplierId: idSchema.optional(),
+          dealId: idSchema.optional(),
+          unbilledOnly: z.boolean().optional(),
+        })
+        .optional(),
     columns: {
       contract: column.code({ opens: { route: 'purchase-contract', id: 'contractId' } }),
       contractDate: column.date(),
@@ -128,69 +129,76 @@ export const purchasingQueries = {
   }),
   'purchase-contract': query({
     permission: 'purchase-contract.view',
-    input: z.strictObject({ id: idSchema, ...versionAsked }),
-    output: purchaseContractFields.extend({
-      id: idSchema,
-      number: z.string(),
-      revision: z.int(),
-      ...versionShown,
-      status: z.enum(PURCHASE_CONTRACT_STATUSES),
-      signedOn: dateSchema.nullable(),
-      supplierName: z.string(),
-      ownerName: z.string(),
-      /** Prices and amounts are absent for who lacks cost.view. */
-      lines: z.array(
-        purchaseLineSchema
-          .partial({ price: true })
-          .extend({ productCode: z.string().nullable(), dealNumber: z.string().nullable(), amount: moneySchema.optional(), ...lineState }),
-      ),
-      total: moneySchema.optional(),
-      totalBase: moneySchema.optional(),
-      bills: z.array(z.strictObject({ id: idSchema, number: z.string(), total: moneySchema.optional() })),
-    }),
+    input: () => z.strictObject({ id: idSchema, ...versionAsked }),
+    output: () =>
+      purchaseContractFields.extend({
+        id: idSchema,
+        number: z.string(),
+        revision: z.int(),
+        ...versionShown,
+        status: z.enum(PURCHASE_CONTRACT_STATUSES),
+        signedOn: dateSchema.nullable(),
+        supplierName: z.string(),
+        ownerName: z.string(),
+        /** Prices and amounts are absent for who lacks cost.view. */
+        lines: z.array(
+          purchaseLineSchema.partial({ price: true }).extend({
+            productCode: z.string().nullable(),
+            dealNumber: z.string().nullable(),
+            amount: moneySchema.optional(),
+            ...lineState,
+          }),
+        ),
+        total: moneySchema.optional(),
+        totalBase: moneySchema.optional(),
+        bills: z.array(z.strictObject({ id: idSchema, number: z.string(), total: moneySchema.optional() })),
+      }),
     watches: ['purchase_contract', 'purchase_line', 'bill', 'contract_version'],
   }),
   'preview-purchase-contract': query({
     permission: 'purchase-contract.create',
-    input: z.strictObject({
-      currency: currencySchema,
-      rate: rateSchema,
-      paymentTerm: paymentTermSchema,
-      lines: z.array(purchaseLineSchema.pick({ id: true, quantity: true, price: true, vatRate: true, refundRate: true })).max(500),
-    }),
-    output: z.strictObject({
-      lines: z.array(z.strictObject({ id: idSchema, amount: moneySchema, net: moneySchema, vat: moneySchema, refund: moneySchema })),
-      total: moneySchema,
-      net: moneySchema,
-      vat: moneySchema,
-      refund: moneySchema,
-      totalBase: moneySchema,
-    }),
+    input: () =>
+      z.strictObject({
+        currency: currencySchema,
+        rate: rateSchema,
+        paymentTerm: paymentTermSchema,
+        lines: z.array(purchaseLineSchema.pick({ id: true, quantity: true, price: true, vatRate: true, refundRate: true })).max(500),
+      }),
+    output: () =>
+      z.strictObject({
+        lines: z.array(z.strictObject({ id: idSchema, amount: moneySchema, net: moneySchema, vat: moneySchema, refund: moneySchema })),
+        total: moneySchema,
+        net: moneySchema,
+        vat: moneySchema,
+        refund: moneySchema,
+        totalBase: moneySchema,
+      }),
     watches: [],
   }),
   /** Lines of signed sales contracts that are not yet wholly bought, to start a purchase contract from. */
   'lines-to-purchase': query({
     permission: 'purchase-contract.create',
-    input: z.strictObject({ dealId: idSchema.optional(), contractId: idSchema.optional() }),
-    output: z.array(
-      z.strictObject({
-        salesLineId: idSchema,
-        contractNumber: z.string(),
-        dealId: idSchema,
-        dealNumber: z.string(),
-        productId: idSchema.nullable(),
-        productCode: z.string().nullable(),
-        description: z.string(),
-        unit: z.string(),
-        quantity: z.string(),
-        purchased: z.string(),
-        left: z.string(),
-        supplierId: idSchema.nullable(),
-        vatRate: z.string(),
-        refundRate: z.string(),
-        lastPrice: z.string().nullable(),
-      }),
-    ),
+    input: () => z.strictObject({ dealId: idSchema.optional(), contractId: idSchema.optional() }),
+    output: () =>
+      z.array(
+        z.strictObject({
+          salesLineId: idSchema,
+          contractNumber: z.string(),
+          dealId: idSchema,
+          dealNumber: z.string(),
+          productId: idSchema.nullable(),
+          productCode: z.string().nullable(),
+          description: z.string(),
+          unit: z.string(),
+          quantity: z.string(),
+          purchased: z.string(),
+          left: z.string(),
+          supplierId: idSchema.nullable(),
+          vatRate: z.string(),
+          refundRate: z.string(),
+          lastPrice: z.string().nullable(),
+        }),
+      ),
     watches: ['sales_contract', 'purchase_contract'],
   }),
 }

@@ -58,26 +58,26 @@ export const quotationsCommands = {
   'save-quotation': command({
     class: 'intent',
     permission: 'quotation.create',
-    input: quotationFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => quotationFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
   }),
   'send-quotation': command({
     class: 'intent',
     permission: 'quotation.edit',
-    input: seen.extend({ sentOn: dateSchema }),
+    input: () => seen.extend({ sentOn: dateSchema }),
     outcome: savedOutcome,
   }),
   /** A new version (-01, -02 …) as a draft; the one it comes from is superseded. `id` is the new version's. */
   'revise-quotation': command({
     class: 'intent',
     permission: 'quotation.create',
-    input: z.strictObject({ id: idSchema, from: seen, quotedOn: dateSchema, validUntil: dateSchema }),
+    input: () => z.strictObject({ id: idSchema, from: seen, quotedOn: dateSchema, validUntil: dateSchema }),
     outcome: savedOutcome,
   }),
   'lose-quotation': command({
     class: 'intent',
     permission: 'quotation.edit',
-    input: seen.extend({ reason: requiredText }),
+    input: () => seen.extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
   'discard-quotation': command({ class: 'intent', permission: 'quotation.edit', input: seen, outcome: noOutcome }),
@@ -85,8 +85,8 @@ export const quotationsCommands = {
   'confirm-quotation': command({
     class: 'intent',
     permission: 'sales-contract.create',
-    input: seen.extend({ contractId: idSchema, dealId: idSchema, contractDate: dateSchema, buyerOrderNumber: shortText }),
-    outcome: z.strictObject({ id: idSchema, revision: z.int(), contractId: idSchema, contractNumber: z.string() }),
+    input: () => seen.extend({ contractId: idSchema, dealId: idSchema, contractDate: dateSchema, buyerOrderNumber: shortText }),
+    outcome: () => z.strictObject({ id: idSchema, revision: z.int(), contractId: idSchema, contractNumber: z.string() }),
   }),
 }
 
@@ -132,7 +132,7 @@ export const quotationsQueries = {
     permission: 'quotation.view',
     scope: 'quotation',
     export: 'quotation.export',
-    params: z.strictObject({ customerId: idSchema.optional(), newestOnly: z.boolean().optional() }).optional(),
+    params: () => z.strictObject({ customerId: idSchema.optional(), newestOnly: z.boolean().optional() }).optional(),
     columns: {
       number: column.code({ width: 140 }),
       quotedOn: column.date(),
@@ -158,7 +158,7 @@ export const quotationsQueries = {
     permission: 'quotation.view',
     scope: 'quotation',
     export: 'quotation.export',
-    params: z.strictObject({ productId: idSchema.optional(), customerId: idSchema.optional() }).optional(),
+    params: () => z.strictObject({ productId: idSchema.optional(), customerId: idSchema.optional() }).optional(),
     columns: {
       quotation: column.code({ width: 140, opens: { route: 'quotation', id: 'quotationId' } }),
       quotedOn: column.date(),
@@ -181,86 +181,89 @@ export const quotationsQueries = {
   }),
   quotation: query({
     permission: 'quotation.view',
-    input: z.strictObject({ id: idSchema }),
-    output: quotationFields.extend({
-      id: idSchema,
-      number: z.string(),
-      version: z.int(),
-      revision: z.int(),
-      status: z.enum(QUOTATION_STATUSES),
-      /** Sent, and its validity is over. */
-      expired: z.boolean(),
-      sentOn: dateSchema.nullable(),
-      lostReason: z.string().nullable(),
-      customerName: z.string(),
-      ownerName: z.string(),
-      lines: z.array(quotationLine.extend({ productCode: z.string().nullable(), amount: moneySchema })),
-      total: moneySchema,
-      totalBase: moneySchema,
-      contract: z.strictObject({ id: idSchema, number: z.string() }).nullable(),
-      versions: z.array(
-        z.strictObject({
-          id: idSchema,
-          number: z.string(),
-          version: z.int(),
-          status: z.enum(QUOTATION_STATUSES),
-          quotedOn: dateSchema,
-          total: moneySchema,
-        }),
-      ),
-    }),
+    input: () => z.strictObject({ id: idSchema }),
+    output: () =>
+      quotationFields.extend({
+        id: idSchema,
+        number: z.string(),
+        version: z.int(),
+        revision: z.int(),
+        status: z.enum(QUOTATION_STATUSES),
+        /** Sent, and its validity is over. */
+        expired: z.boolean(),
+        sentOn: dateSchema.nullable(),
+        lostReason: z.string().nullable(),
+        customerName: z.string(),
+        ownerName: z.string(),
+        lines: z.array(quotationLine.extend({ productCode: z.string().nullable(), amount: moneySchema })),
+        total: moneySchema,
+        totalBase: moneySchema,
+        contract: z.strictObject({ id: idSchema, number: z.string() }).nullable(),
+        versions: z.array(
+          z.strictObject({
+            id: idSchema,
+            number: z.string(),
+            version: z.int(),
+            status: z.enum(QUOTATION_STATUSES),
+            quotedOn: dateSchema,
+            total: moneySchema,
+          }),
+        ),
+      }),
     watches: ['quotation', 'quotation_line', 'quotation_cost', 'sales_contract'],
   }),
   /** What the quotation comes to as typed, with packing of known products, and what it earns for who may see that. */
   'preview-quotation': query({
     permission: 'quotation.view',
-    input: z.strictObject({
-      currency: currencySchema,
-      rate: rateSchema,
-      paymentTerm: paymentTermSchema,
-      commissionRate: percentSchema,
-      lines: z
-        .array(
-          z.strictObject({
-            id: idSchema,
-            productId: idSchema.nullable(),
-            quantity: quantitySchema,
-            price: priceSchema,
-            discount: percentSchema,
-            cost: lineCostSchema.nullable().optional(),
-          }),
-        )
-        .max(500),
-      costs: quotationCostsSchema.optional(),
-    }),
+    input: () =>
+      z.strictObject({
+        currency: currencySchema,
+        rate: rateSchema,
+        paymentTerm: paymentTermSchema,
+        commissionRate: percentSchema,
+        lines: z
+          .array(
+            z.strictObject({
+              id: idSchema,
+              productId: idSchema.nullable(),
+              quantity: quantitySchema,
+              price: priceSchema,
+              discount: percentSchema,
+              cost: lineCostSchema.nullable().optional(),
+            }),
+          )
+          .max(500),
+        costs: quotationCostsSchema.optional(),
+      }),
     output: previewed,
     watches: [],
   }),
   /** A price of one unit built up from its cost, step by step (domain.md 6). */
   'build-up-price': query({
     permission: 'cost.view',
-    input: z.strictObject({
-      ...lineCostSchema.shape,
-      domestic: priceSchema.describe('domestic costs of one unit, base currency'),
-      profitAs: z.enum(PRICE_PROFITS),
-      profit: priceSchema.describe('per cent, or base currency for one unit'),
-      currency: currencySchema,
-      rate: rateSchema,
-      incoterm: incotermSchema,
-      freight: priceSchema.describe("ocean freight of one unit, in the quotation's currency"),
-      markup: percentSchema.describe('added to the CIF value for the insured amount, usually 10'),
-      premiumRate: percentSchema,
-      commissionRate: percentSchema,
-      cifCommission: z.enum(CIF_COMMISSIONS),
-    }),
+    input: () =>
+      z.strictObject({
+        ...lineCostSchema.shape,
+        domestic: priceSchema.describe('domestic costs of one unit, base currency'),
+        profitAs: z.enum(PRICE_PROFITS),
+        profit: priceSchema.describe('per cent, or base currency for one unit'),
+        currency: currencySchema,
+        rate: rateSchema,
+        incoterm: incotermSchema,
+        freight: priceSchema.describe("ocean freight of one unit, in the quotation's currency"),
+        markup: percentSchema.describe('added to the CIF value for the insured amount, usually 10'),
+        premiumRate: percentSchema,
+        commissionRate: percentSchema,
+        cifCommission: z.enum(CIF_COMMISSIONS),
+      }),
     output: priceSteps,
     watches: [],
   }),
   /** What goods cost most lately: the last purchase price of each product with its VAT and refund rates. */
   'costs-of-products': query({
     permission: 'cost.view',
-    input: z.strictObject({ productIds: z.array(idSchema).max(500) }),
-    output: z.array(lineCostSchema.extend({ productId: idSchema, purchasedOn: dateSchema.nullable() })),
+    input: () => z.strictObject({ productIds: z.array(idSchema).max(500) }),
+    output: () => z.array(lineCostSchema.extend({ productId: idSchema, purchasedOn: dateSchema.nullable() })),
     watches: ['purchase_line', 'product'],
   }),
 }

@@ -44,33 +44,34 @@ export const shipmentsCommands = {
   'save-shipment': command({
     class: 'intent',
     permission: 'shipment.create',
-    input: shipmentFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => shipmentFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
   }),
   'book-shipment': command({
     class: 'intent',
     permission: 'shipment.edit',
-    input: seen.extend({ bookingNumber: requiredText }),
+    input: () => seen.extend({ bookingNumber: requiredText }),
     outcome: savedOutcome,
   }),
   /** 发货: posts receivables per instalment, revenue and cost of the goods, at `rate` on `dispatchedOn`. */
   'dispatch-shipment': command({
     class: 'intent',
     permission: 'shipment.dispatch',
-    input: seen.extend({ dispatchedOn: dateSchema, rate: rateSchema }),
-    outcome: savedOutcome.extend({ receivables: z.array(z.strictObject({ item: z.string(), dueDate: dateSchema, amount: moneySchema })) }),
+    input: () => seen.extend({ dispatchedOn: dateSchema, rate: rateSchema }),
+    outcome: () =>
+      savedOutcome.extend({ receivables: z.array(z.strictObject({ item: z.string(), dueDate: dateSchema, amount: moneySchema })) }),
   }),
   'record-shipment-step': command({
     class: 'fact',
     permission: 'shipment.edit',
-    input: seen.extend({ step: z.enum(SHIPMENT_STEPS), on: dateSchema }),
+    input: () => seen.extend({ step: z.enum(SHIPMENT_STEPS), on: dateSchema }),
     outcome: savedOutcome,
   }),
   /** Takes a dispatch back with a reversing journal (红冲); refused while a receivable of it is allocated. */
   'reverse-dispatch': command({
     class: 'intent',
     permission: 'shipment.reverse',
-    input: seen.extend({ on: dateSchema, reason: requiredText }),
+    input: () => seen.extend({ on: dateSchema, reason: requiredText }),
     outcome: savedOutcome,
   }),
   'discard-shipment': command({ class: 'intent', permission: 'shipment.edit', input: seen, outcome: noOutcome }),
@@ -92,7 +93,7 @@ export const shipmentsQueries = {
     permission: 'shipment.view',
     scope: 'shipment',
     export: 'shipment.export',
-    params: z.strictObject({ customerId: idSchema.optional(), dealId: idSchema.optional() }).optional(),
+    params: () => z.strictObject({ customerId: idSchema.optional(), dealId: idSchema.optional() }).optional(),
     columns: {
       number: column.code({ width: 130 }),
       customer: column.text({ width: 220, opens: { route: 'customer', id: 'customerId' } }),
@@ -119,7 +120,8 @@ export const shipmentsQueries = {
     permission: 'shipment.view',
     scope: 'shipment',
     export: 'shipment.export',
-    params: z.strictObject({ shipmentId: idSchema.optional(), contractId: idSchema.optional(), dealId: idSchema.optional() }).optional(),
+    params: () =>
+      z.strictObject({ shipmentId: idSchema.optional(), contractId: idSchema.optional(), dealId: idSchema.optional() }).optional(),
     columns: {
       shipment: column.code({ width: 115, opens: { route: 'shipment', id: 'shipmentId' } }),
       status: column.enum('shipment-status', SHIPMENT_STATUSES, { width: 100 }),
@@ -139,71 +141,75 @@ export const shipmentsQueries = {
   }),
   shipment: query({
     permission: 'shipment.view',
-    input: z.strictObject({ id: idSchema }),
-    output: shipmentFields.extend({
-      id: idSchema,
-      number: z.string(),
-      revision: z.int(),
-      status: z.enum(SHIPMENT_STATUSES),
-      customerName: z.string(),
-      forwarderName: z.string().nullable(),
-      carrierName: z.string().nullable(),
-      ownerName: z.string(),
-      dispatchedOn: dateSchema.nullable(),
-      onBoardOn: dateSchema.nullable(),
-      arrivedOn: dateSchema.nullable(),
-      rate: z.string().nullable(),
-      lines: z.array(shipmentLineOut),
-      total: moneySchema,
-      totalBase: moneySchema.nullable(),
-      receivables: z.array(
-        z.strictObject({ item: z.string(), instalment: z.int(), dueDate: dateSchema, amount: moneySchema, open: moneySchema }),
-      ),
-      journals: z.array(z.int()),
-    }),
+    input: () => z.strictObject({ id: idSchema }),
+    output: () =>
+      shipmentFields.extend({
+        id: idSchema,
+        number: z.string(),
+        revision: z.int(),
+        status: z.enum(SHIPMENT_STATUSES),
+        customerName: z.string(),
+        forwarderName: z.string().nullable(),
+        carrierName: z.string().nullable(),
+        ownerName: z.string(),
+        dispatchedOn: dateSchema.nullable(),
+        onBoardOn: dateSchema.nullable(),
+        arrivedOn: dateSchema.nullable(),
+        rate: z.string().nullable(),
+        lines: z.array(shipmentLineOut),
+        total: moneySchema,
+        totalBase: moneySchema.nullable(),
+        receivables: z.array(
+          z.strictObject({ item: z.string(), instalment: z.int(), dueDate: dateSchema, amount: moneySchema, open: moneySchema }),
+        ),
+        journals: z.array(z.int()),
+      }),
     watches: ['shipment', 'shipment_line', 'posting'],
   }),
   'preview-shipment': query({
     permission: 'shipment.view',
-    input: z.strictObject({
-      currency: currencySchema,
-      on: dateSchema,
-      rate: rateSchema,
-      eta: dateSchema.nullable(),
-      lines: z.array(shipmentLineSchema).max(500),
-    }),
-    output: z.strictObject({
-      lines: z.array(z.strictObject({ id: idSchema, amount: moneySchema })),
-      total: moneySchema,
-      totalBase: moneySchema,
-      receivables: z.array(z.strictObject({ event: z.enum(INSTALMENT_EVENTS), dueDate: dateSchema, amount: moneySchema })),
-      /** Quantity of each line for which no purchase is known: its cost will be zero until one is. */
-      withoutPurchase: z.array(z.strictObject({ id: idSchema, quantity: z.string() })),
-    }),
+    input: () =>
+      z.strictObject({
+        currency: currencySchema,
+        on: dateSchema,
+        rate: rateSchema,
+        eta: dateSchema.nullable(),
+        lines: z.array(shipmentLineSchema).max(500),
+      }),
+    output: () =>
+      z.strictObject({
+        lines: z.array(z.strictObject({ id: idSchema, amount: moneySchema })),
+        total: moneySchema,
+        totalBase: moneySchema,
+        receivables: z.array(z.strictObject({ event: z.enum(INSTALMENT_EVENTS), dueDate: dateSchema, amount: moneySchema })),
+        /** Quantity of each line for which no purchase is known: its cost will be zero until one is. */
+        withoutPurchase: z.array(z.strictObject({ id: idSchema, quantity: z.string() })),
+      }),
     watches: [],
   }),
   /** Lines of a customer's signed contracts with something left to ship. */
   'lines-to-ship': query({
     permission: 'shipment.create',
-    input: z.strictObject({ customerId: idSchema, currency: currencySchema.optional(), contractId: idSchema.optional() }),
-    output: z.array(
-      z.strictObject({
-        salesLineId: idSchema,
-        contractId: idSchema,
-        contractNumber: z.string(),
-        dealId: idSchema,
-        dealNumber: z.string(),
-        currency: currencySchema,
-        productCode: z.string().nullable(),
-        description: z.string(),
-        unit: z.string(),
-        price: z.string(),
-        quantity: z.string(),
-        shipped: z.string(),
-        planned: z.string(),
-        left: z.string(),
-      }),
-    ),
+    input: () => z.strictObject({ customerId: idSchema, currency: currencySchema.optional(), contractId: idSchema.optional() }),
+    output: () =>
+      z.array(
+        z.strictObject({
+          salesLineId: idSchema,
+          contractId: idSchema,
+          contractNumber: z.string(),
+          dealId: idSchema,
+          dealNumber: z.string(),
+          currency: currencySchema,
+          productCode: z.string().nullable(),
+          description: z.string(),
+          unit: z.string(),
+          price: z.string(),
+          quantity: z.string(),
+          shipped: z.string(),
+          planned: z.string(),
+          left: z.string(),
+        }),
+      ),
     watches: ['sales_contract', 'shipment'],
   }),
 }

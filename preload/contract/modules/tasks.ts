@@ -46,13 +46,14 @@ export const tasksQueries = {
   today: query({
     permission: 'signed-in',
     /** mine: follow-ups of what I own alone; else of everything I may see. */
-    input: z.strictObject({ mine: z.boolean() }),
-    output: z.strictObject({
-      waiting: z.array(approvalView),
-      sent: z.array(approvalView),
-      answered: z.array(approvalView).describe('decided in the last seven days, newest first'),
-      followUps: z.array(z.strictObject({ rule: z.enum(FOLLOW_UPS), count: z.int(), items: z.array(followUpItem) })),
-    }),
+    input: () => z.strictObject({ mine: z.boolean() }),
+    output: () =>
+      z.strictObject({
+        waiting: z.array(approvalView),
+        sent: z.array(approvalView),
+        answered: z.array(approvalView).describe('decided in the last seven days, newest first'),
+        followUps: z.array(z.strictObject({ rule: z.enum(FOLLOW_UPS), count: z.int(), items: z.array(followUpItem) })),
+      }),
     watches: [
       ...watches,
       'sales_contract',
@@ -75,29 +76,30 @@ export const tasksQueries = {
   /** What the bell shows: the newest first. */
   bell: query({
     permission: 'signed-in',
-    input: z.strictObject({}),
-    output: z.strictObject({
-      waiting: z.int(),
-      unread: z.int(),
-      items: z.array(
-        z.strictObject({
-          id: idSchema,
-          kind: z.enum(APPROVAL_KINDS),
-          number: z.string(),
-          title: z.string(),
-          event: z.enum(ARRIVALS),
-          at: z.string(),
-          unread: z.boolean(),
-        }),
-      ),
-    }),
+    input: () => z.strictObject({}),
+    output: () =>
+      z.strictObject({
+        waiting: z.int(),
+        unread: z.int(),
+        items: z.array(
+          z.strictObject({
+            id: idSchema,
+            kind: z.enum(APPROVAL_KINDS),
+            number: z.string(),
+            title: z.string(),
+            event: z.enum(ARRIVALS),
+            at: z.string(),
+            unread: z.boolean(),
+          }),
+        ),
+      }),
     watches,
   }),
   /** Only how many: asked behind the lock too, so that a pop-up can say that something has come without saying what. */
   'bell-count': query({
     permission: 'signed-in',
-    input: z.strictObject({}),
-    output: z.strictObject({ unread: z.int(), newestAt: z.string().nullable() }),
+    input: () => z.strictObject({}),
+    output: () => z.strictObject({ unread: z.int(), newestAt: z.string().nullable() }),
     watches,
     whileLocked: true,
   }),

@@ -14,23 +14,24 @@ export const taxRefundsCommands = {
   'receive-tax-refund': command({
     class: 'intent',
     permission: 'receipt.create',
-    input: z.strictObject({
-      id: idSchema,
-      bankAccountId: idSchema,
-      receivedOn: dateSchema,
-      amount: minorSchema.min(0, 'not-negative'),
-      lines: z
-        .array(z.strictObject({ item: z.string().max(80), amount: minorSchema.min(0, 'not-negative'), close: z.boolean() }))
-        .min(1, 'required')
-        .max(500),
-      remark: longText,
-    }),
+    input: () =>
+      z.strictObject({
+        id: idSchema,
+        bankAccountId: idSchema,
+        receivedOn: dateSchema,
+        amount: minorSchema.min(0, 'not-negative'),
+        lines: z
+          .array(z.strictObject({ item: z.string().max(80), amount: minorSchema.min(0, 'not-negative'), close: z.boolean() }))
+          .min(1, 'required')
+          .max(500),
+        remark: longText,
+      }),
     outcome: numbered,
   }),
   'reverse-tax-refund': command({
     class: 'intent',
     permission: 'receipt.reverse',
-    input: z.strictObject({ id: idSchema, on: dateSchema, reason: requiredText }),
+    input: () => z.strictObject({ id: idSchema, on: dateSchema, reason: requiredText }),
     outcome: numbered,
   }),
 }
@@ -42,7 +43,7 @@ export const taxRefundsQueries = {
     permission: 'payable.view',
     scope: 'company',
     export: 'payable.export',
-    params: z.strictObject({ openOnly: z.boolean().optional() }).optional(),
+    params: () => z.strictObject({ openOnly: z.boolean().optional() }).optional(),
     columns: {
       shipment: column.code({ width: 120, opens: { route: 'shipment', id: 'shipmentId' } }),
       dispatchedOn: column.date(),

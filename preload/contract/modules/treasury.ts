@@ -81,140 +81,145 @@ export const treasuryCommands = {
   'create-bank-account': command({
     class: 'intent',
     permission: 'bank-account.edit',
-    input: bankAccountFields.extend({ id: idSchema, openedOn: dateSchema, openingBalance: minorSchema, openingRate: rateSchema }),
+    input: () => bankAccountFields.extend({ id: idSchema, openedOn: dateSchema, openingBalance: minorSchema, openingRate: rateSchema }),
     outcome: changedOutcome,
   }),
   'edit-bank-account': command({
     class: 'intent',
     permission: 'bank-account.edit',
-    input: bankAccountFields.omit({ currency: true }).extend({ id: idSchema, revision: revisionSchema }),
+    input: () => bankAccountFields.omit({ currency: true }).extend({ id: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,
   }),
   'transfer-funds': command({
     class: 'intent',
     permission: 'bank-account.transfer',
-    input: z.strictObject({
-      id: idSchema,
-      on: dateSchema,
-      fromAccountId: idSchema,
-      toAccountId: idSchema,
-      amountOut: positiveMinor,
-      amountIn: positiveMinor,
-      /** Base value of one unit received; "1" when the receiving account is in base currency. */
-      rateIn: rateSchema,
-      remark: longText,
-    }),
+    input: () =>
+      z.strictObject({
+        id: idSchema,
+        on: dateSchema,
+        fromAccountId: idSchema,
+        toAccountId: idSchema,
+        amountOut: positiveMinor,
+        amountIn: positiveMinor,
+        /** Base value of one unit received; "1" when the receiving account is in base currency. */
+        rateIn: rateSchema,
+        remark: longText,
+      }),
     outcome: numbered,
   }),
   'reverse-transfer': command({ class: 'intent', permission: 'bank-account.transfer', input: reversing, outcome: numbered }),
   'post-bill': command({
     class: 'fact',
     permission: 'bill.post',
-    input: billFields.extend({ id: idSchema }),
-    outcome: numbered.extend({ item: itemSchema }),
+    input: () => billFields.extend({ id: idSchema }),
+    outcome: () => numbered.extend({ item: itemSchema }),
   }),
   'reverse-bill': command({ class: 'intent', permission: 'bill.reverse', input: reversing, outcome: numbered }),
   /** 收汇登记: the bank has it; the payer may be unknown yet. */
   'register-receipt': command({
     class: 'fact',
     permission: 'receipt.create',
-    input: z.strictObject({
-      id: idSchema,
-      bankAccountId: idSchema,
-      receivedOn: dateSchema,
-      /** What the customer sent, before the bank's charge, in the account's currency. */
-      amount: positiveMinor,
-      charge: minorSchema.min(0),
-      rate: rateSchema,
-      payerName: shortText,
-      customerId: idSchema.nullable(),
-      contractId: idSchema.nullable(),
-      remark: longText,
-    }),
-    outcome: numbered.extend({ item: itemSchema }),
+    input: () =>
+      z.strictObject({
+        id: idSchema,
+        bankAccountId: idSchema,
+        receivedOn: dateSchema,
+        /** What the customer sent, before the bank's charge, in the account's currency. */
+        amount: positiveMinor,
+        charge: minorSchema.min(0),
+        rate: rateSchema,
+        payerName: shortText,
+        customerId: idSchema.nullable(),
+        contractId: idSchema.nullable(),
+        remark: longText,
+      }),
+    outcome: () => numbered.extend({ item: itemSchema }),
   }),
   /** 认领: says whose money it is, and for which contract. */
   'claim-receipt': command({
     class: 'intent',
     permission: 'receipt.claim',
-    input: z.strictObject({ id: idSchema, on: dateSchema, customerId: idSchema, contractId: idSchema.nullable() }),
-    outcome: numbered.extend({ item: itemSchema }),
+    input: () => z.strictObject({ id: idSchema, on: dateSchema, customerId: idSchema, contractId: idSchema.nullable() }),
+    outcome: () => numbered.extend({ item: itemSchema }),
   }),
   'reverse-receipt': command({ class: 'intent', permission: 'receipt.reverse', input: reversing, outcome: numbered }),
   /** Applies an advance, prepayment or credit note to what it pays; many to many, partial, across currencies; books the exchange difference. */
   allocate: command({
     class: 'intent',
     permission: 'receipt.allocate',
-    input: z.strictObject({
-      id: idSchema,
-      on: dateSchema,
-      source: itemSchema,
-      targets: z.array(allocationTarget).min(1, 'required').max(100),
-    }),
-    outcome: z.strictObject({ id: idSchema, exchangeDifference: moneySchema }),
+    input: () =>
+      z.strictObject({
+        id: idSchema,
+        on: dateSchema,
+        source: itemSchema,
+        targets: z.array(allocationTarget).min(1, 'required').max(100),
+      }),
+    outcome: () => z.strictObject({ id: idSchema, exchangeDifference: moneySchema }),
   }),
   'reverse-allocation': command({ class: 'intent', permission: 'receipt.allocate', input: reversing, outcome: noOutcome }),
   /** Writes a small rest off to financial expense. */
   'write-off': command({
     class: 'intent',
     permission: 'receipt.allocate',
-    input: z.strictObject({ id: idSchema, on: dateSchema, item: itemSchema, amount: positiveMinor, reason: requiredText }),
+    input: () => z.strictObject({ id: idSchema, on: dateSchema, item: itemSchema, amount: positiveMinor, reason: requiredText }),
     outcome: noOutcome,
   }),
   /** A credit note to a customer or from a vendor: an own negative item until allocated. */
   'post-credit-note': command({
     class: 'fact',
     permission: 'bill.post',
-    input: z.strictObject({
-      id: idSchema,
-      partyId: idSchema,
-      on: dateSchema,
-      currency: currencySchema,
-      rate: rateSchema,
-      amount: positiveMinor,
-      dealId: idSchema.nullable(),
-      reason: requiredText,
-    }),
-    outcome: numbered.extend({ item: itemSchema }),
+    input: () =>
+      z.strictObject({
+        id: idSchema,
+        partyId: idSchema,
+        on: dateSchema,
+        currency: currencySchema,
+        rate: rateSchema,
+        amount: positiveMinor,
+        dealId: idSchema.nullable(),
+        reason: requiredText,
+      }),
+    outcome: () => numbered.extend({ item: itemSchema }),
   }),
   /** Pays bills and, with the rest, a prepayment. */
   'register-payment': command({
     class: 'fact',
     permission: 'payment.create',
-    input: z.strictObject({
-      id: idSchema,
-      bankAccountId: idSchema,
-      paidOn: dateSchema,
-      partyId: idSchema,
-      amount: positiveMinor.describe("in the account's currency, without the bank's charge"),
-      charge: minorSchema.min(0),
-      rate: rateSchema,
-      targets: z.array(allocationTarget).max(100),
-      /** The purchase contract a prepayment is for. */
-      contractId: idSchema.nullable(),
-      /** The approved request it pays; required where the company approves payments. */
-      requestId: idSchema.nullable().optional(),
-      remark: longText,
-    }),
-    outcome: numbered.extend({ item: itemSchema }),
+    input: () =>
+      z.strictObject({
+        id: idSchema,
+        bankAccountId: idSchema,
+        paidOn: dateSchema,
+        partyId: idSchema,
+        amount: positiveMinor.describe("in the account's currency, without the bank's charge"),
+        charge: minorSchema.min(0),
+        rate: rateSchema,
+        targets: z.array(allocationTarget).max(100),
+        /** The purchase contract a prepayment is for. */
+        contractId: idSchema.nullable(),
+        /** The approved request it pays; required where the company approves payments. */
+        requestId: idSchema.nullable().optional(),
+        remark: longText,
+      }),
+    outcome: () => numbered.extend({ item: itemSchema }),
   }),
   'reverse-payment': command({ class: 'intent', permission: 'payment.reverse', input: reversing, outcome: numbered }),
   'set-exchange-rate': command({
     class: 'intent',
     permission: 'rate.edit',
-    input: z.strictObject({ currency: currencySchema, on: dateSchema, rate: rateSchema }),
+    input: () => z.strictObject({ currency: currencySchema, on: dateSchema, rate: rateSchema }),
     outcome: noOutcome,
   }),
   'close-period': command({
     class: 'online-only',
     permission: 'period.close',
-    input: z.strictObject({ through: dateSchema }),
+    input: () => z.strictObject({ through: dateSchema }),
     outcome: noOutcome,
   }),
   'reopen-period': command({
     class: 'online-only',
     permission: 'period.reopen',
-    input: z.strictObject({ through: dateSchema.nullable(), reason: requiredText }),
+    input: () => z.strictObject({ through: dateSchema.nullable(), reason: requiredText }),
     outcome: noOutcome,
   }),
 }
@@ -246,7 +251,8 @@ export const treasuryQueries = {
     permission: 'bill.view',
     scope: 'company',
     export: 'bill.export',
-    params: z.strictObject({ partyId: idSchema.optional(), dealId: idSchema.optional(), kind: z.enum(BILL_KINDS).optional() }).optional(),
+    params: () =>
+      z.strictObject({ partyId: idSchema.optional(), dealId: idSchema.optional(), kind: z.enum(BILL_KINDS).optional() }).optional(),
     columns: {
       number: column.code({ width: 130 }),
       billDate: column.date(),
@@ -265,58 +271,61 @@ export const treasuryQueries = {
   }),
   bill: query({
     permission: 'bill.view',
-    input: z.strictObject({ id: idSchema }),
-    output: billFields.extend({
-      id: idSchema,
-      number: z.string(),
-      status: z.enum(POSTED_STATUSES),
-      partyName: z.string(),
-      lines: z.array(
-        billLineSchema.partial({ amount: true }).extend({
-          contractId: idSchema.nullable(),
-          contractNumber: z.string().nullable(),
-          deals: z.array(z.strictObject({ id: idSchema, number: z.string(), share: moneySchema.optional() })),
-        }),
-      ),
-      total: moneySchema.optional(),
-      open: moneySchema.optional(),
-      item: itemSchema,
-      journals: z.array(z.int()),
-    }),
+    input: () => z.strictObject({ id: idSchema }),
+    output: () =>
+      billFields.extend({
+        id: idSchema,
+        number: z.string(),
+        status: z.enum(POSTED_STATUSES),
+        partyName: z.string(),
+        lines: z.array(
+          billLineSchema.partial({ amount: true }).extend({
+            contractId: idSchema.nullable(),
+            contractNumber: z.string().nullable(),
+            deals: z.array(z.strictObject({ id: idSchema, number: z.string(), share: moneySchema.optional() })),
+          }),
+        ),
+        total: moneySchema.optional(),
+        open: moneySchema.optional(),
+        item: itemSchema,
+        journals: z.array(z.int()),
+      }),
     watches: ['bill', 'posting'],
   }),
   /** What a bill comes to as typed, and how its lines are shared over deals: the one implementation, asked by the live form. */
   'preview-bill': query({
     permission: 'bill.post',
-    input: z.strictObject({
-      kind: z.enum(BILL_KINDS),
-      currency: currencySchema,
-      rate: rateSchema,
-      lines: z
-        .array(billLineSchema.pick({ id: true, amount: true, vatRate: true, dealIds: true, sharing: true, shipmentId: true }))
-        .max(500),
-    }),
-    output: z.strictObject({
-      lines: z.array(
-        z.strictObject({
-          id: idSchema,
-          net: moneySchema,
-          vat: moneySchema,
-          shares: z.array(z.strictObject({ dealId: idSchema, number: z.string(), share: moneySchema })),
-        }),
-      ),
-      net: moneySchema,
-      vat: moneySchema,
-      total: moneySchema,
-      totalBase: moneySchema,
-    }),
+    input: () =>
+      z.strictObject({
+        kind: z.enum(BILL_KINDS),
+        currency: currencySchema,
+        rate: rateSchema,
+        lines: z
+          .array(billLineSchema.pick({ id: true, amount: true, vatRate: true, dealIds: true, sharing: true, shipmentId: true }))
+          .max(500),
+      }),
+    output: () =>
+      z.strictObject({
+        lines: z.array(
+          z.strictObject({
+            id: idSchema,
+            net: moneySchema,
+            vat: moneySchema,
+            shares: z.array(z.strictObject({ dealId: idSchema, number: z.string(), share: moneySchema })),
+          }),
+        ),
+        net: moneySchema,
+        vat: moneySchema,
+        total: moneySchema,
+        totalBase: moneySchema,
+      }),
     watches: [],
   }),
   receipts: list({
     permission: 'receipt.view',
     scope: 'receipt',
     export: 'receipt.export',
-    params: z.strictObject({ customerId: idSchema.optional(), dealId: idSchema.optional() }).optional(),
+    params: () => z.strictObject({ customerId: idSchema.optional(), dealId: idSchema.optional() }).optional(),
     columns: {
       number: column.code({ width: 130 }),
       receivedOn: column.date(),
@@ -337,46 +346,47 @@ export const treasuryQueries = {
   }),
   receipt: query({
     permission: 'receipt.view',
-    input: z.strictObject({ id: idSchema }),
-    output: z.strictObject({
-      id: idSchema,
-      number: z.string(),
-      status: z.enum(RECEIPT_STATUSES),
-      bankAccountId: idSchema,
-      bankAccount: z.string(),
-      receivedOn: dateSchema,
-      amount: moneySchema,
-      charge: moneySchema,
-      rate: z.string(),
-      payerName: z.string(),
-      customerId: idSchema.nullable(),
-      customerName: z.string().nullable(),
-      contractId: idSchema.nullable(),
-      contractNumber: z.string().nullable(),
-      remark: z.string(),
-      item: itemSchema,
-      open: moneySchema,
-      allocations: z.array(
-        z.strictObject({
-          id: idSchema,
-          on: dateSchema,
-          document: z.string(),
-          documentKind: z.string(),
-          documentId: idSchema,
-          amount: moneySchema,
-          exchangeDifference: moneySchema,
-          reversed: z.boolean(),
-        }),
-      ),
-      journals: z.array(z.int()),
-    }),
+    input: () => z.strictObject({ id: idSchema }),
+    output: () =>
+      z.strictObject({
+        id: idSchema,
+        number: z.string(),
+        status: z.enum(RECEIPT_STATUSES),
+        bankAccountId: idSchema,
+        bankAccount: z.string(),
+        receivedOn: dateSchema,
+        amount: moneySchema,
+        charge: moneySchema,
+        rate: z.string(),
+        payerName: z.string(),
+        customerId: idSchema.nullable(),
+        customerName: z.string().nullable(),
+        contractId: idSchema.nullable(),
+        contractNumber: z.string().nullable(),
+        remark: z.string(),
+        item: itemSchema,
+        open: moneySchema,
+        allocations: z.array(
+          z.strictObject({
+            id: idSchema,
+            on: dateSchema,
+            document: z.string(),
+            documentKind: z.string(),
+            documentId: idSchema,
+            amount: moneySchema,
+            exchangeDifference: moneySchema,
+            reversed: z.boolean(),
+          }),
+        ),
+        journals: z.array(z.int()),
+      }),
     watches: ['receipt', 'allocation', 'posting'],
   }),
   payments: list({
     permission: 'payment.view',
     scope: 'company',
     export: 'payment.export',
-    params: z.strictObject({ partyId: idSchema.optional() }).optional(),
+    params: () => z.strictObject({ partyId: idSchema.optional() }).optional(),
     columns: {
       number: column.code({ width: 130 }),
       paidOn: column.date(),
@@ -395,38 +405,39 @@ export const treasuryQueries = {
   }),
   payment: query({
     permission: 'payment.view',
-    input: z.strictObject({ id: idSchema }),
-    output: z.strictObject({
-      id: idSchema,
-      number: z.string(),
-      status: z.enum(POSTED_STATUSES),
-      bankAccountId: idSchema,
-      bankAccount: z.string(),
-      paidOn: dateSchema,
-      partyId: idSchema,
-      partyName: z.string(),
-      amount: moneySchema,
-      charge: moneySchema,
-      rate: z.string(),
-      contractId: idSchema.nullable(),
-      contractNumber: z.string().nullable(),
-      remark: z.string(),
-      item: itemSchema,
-      open: moneySchema,
-      allocations: z.array(
-        z.strictObject({
-          id: idSchema,
-          on: dateSchema,
-          document: z.string(),
-          documentKind: z.string(),
-          documentId: idSchema,
-          amount: moneySchema,
-          exchangeDifference: moneySchema,
-          reversed: z.boolean(),
-        }),
-      ),
-      journals: z.array(z.int()),
-    }),
+    input: () => z.strictObject({ id: idSchema }),
+    output: () =>
+      z.strictObject({
+        id: idSchema,
+        number: z.string(),
+        status: z.enum(POSTED_STATUSES),
+        bankAccountId: idSchema,
+        bankAccount: z.string(),
+        paidOn: dateSchema,
+        partyId: idSchema,
+        partyName: z.string(),
+        amount: moneySchema,
+        charge: moneySchema,
+        rate: z.string(),
+        contractId: idSchema.nullable(),
+        contractNumber: z.string().nullable(),
+        remark: z.string(),
+        item: itemSchema,
+        open: moneySchema,
+        allocations: z.array(
+          z.strictObject({
+            id: idSchema,
+            on: dateSchema,
+            document: z.string(),
+            documentKind: z.string(),
+            documentId: idSchema,
+            amount: moneySchema,
+            exchangeDifference: moneySchema,
+            reversed: z.boolean(),
+          }),
+        ),
+        journals: z.array(z.int()),
+      }),
     watches: ['payment', 'allocation', 'posting'],
   }),
   /** Every open item, one row each: receivables detail and payables detail, as of any date. Advances and credit notes are negative rows. */
@@ -434,7 +445,7 @@ export const treasuryQueries = {
     permission: 'signed-in',
     scope: 'receivable',
     export: 'receivable.export',
-    params: sideParams.extend({ withSettled: z.boolean().optional() }),
+    params: () => sideParams.extend({ withSettled: z.boolean().optional() }),
     columns: {
       document: column.code({ width: 130, opens: { route: 'document', id: 'documentId' } }),
       kind: column.enum('item-kind', ITEM_KINDS, { width: 100 }),
@@ -494,30 +505,32 @@ export const treasuryQueries = {
   /** What could be allocated to or from an item: open items of the same party on the other side. */
   'allocation-candidates': query({
     permission: 'signed-in',
-    input: z.strictObject({ item: itemSchema.optional(), partyId: idSchema.optional(), side: z.enum(SIDES) }),
-    output: z.array(
-      z.strictObject({
-        item: itemSchema,
-        kind: z.enum(ITEM_KINDS),
-        document: z.string(),
-        documentDate: dateSchema,
-        dueDate: dateSchema,
-        open: moneySchema,
-        dealNumber: z.string().nullable(),
-        contractNumber: z.string().nullable(),
-      }),
-    ),
+    input: () => z.strictObject({ item: itemSchema.optional(), partyId: idSchema.optional(), side: z.enum(SIDES) }),
+    output: () =>
+      z.array(
+        z.strictObject({
+          item: itemSchema,
+          kind: z.enum(ITEM_KINDS),
+          document: z.string(),
+          documentDate: dateSchema,
+          dueDate: dateSchema,
+          open: moneySchema,
+          dealNumber: z.string().nullable(),
+          contractNumber: z.string().nullable(),
+        }),
+      ),
     watches: ['posting'],
   }),
   /** What an allocation would do as typed: what stays open, and the exchange difference (a gain is positive). */
   'preview-allocation': query({
     permission: 'receipt.allocate',
-    input: z.strictObject({ source: itemSchema, targets: z.array(allocationTarget).max(100) }),
-    output: z.strictObject({
-      targets: z.array(z.strictObject({ item: itemSchema, left: moneySchema, exchangeDifference: moneySchema })),
-      sourceLeft: moneySchema,
-      exchangeDifference: moneySchema,
-    }),
+    input: () => z.strictObject({ source: itemSchema, targets: z.array(allocationTarget).max(100) }),
+    output: () =>
+      z.strictObject({
+        targets: z.array(z.strictObject({ item: itemSchema, left: moneySchema, exchangeDifference: moneySchema })),
+        sourceLeft: moneySchema,
+        exchangeDifference: moneySchema,
+      }),
     watches: ['posting'],
   }),
   /** What was applied to what (核销记录), write-offs included; a mistake is reversed from here. */
@@ -525,7 +538,7 @@ export const treasuryQueries = {
     permission: 'signed-in',
     scope: 'receivable',
     export: 'receivable.export',
-    params: z.strictObject({ side: z.enum(SIDES), item: itemSchema.optional(), partyId: idSchema.optional() }),
+    params: () => z.strictObject({ side: z.enum(SIDES), item: itemSchema.optional(), partyId: idSchema.optional() }),
     columns: {
       on: column.date(),
       kind: column.enum('allocation-kind', ALLOCATION_KINDS, { width: 100 }),
@@ -546,7 +559,7 @@ export const treasuryQueries = {
     permission: 'bank-account.view',
     scope: 'company',
     export: 'bank-account.export',
-    params: z.strictObject({ asOf: dateSchema.optional() }).optional(),
+    params: () => z.strictObject({ asOf: dateSchema.optional() }).optional(),
     columns: {
       code: column.code({ width: 100 }),
       name: column.text({ width: 200 }),
@@ -563,15 +576,15 @@ export const treasuryQueries = {
   }),
   'bank-account': query({
     permission: 'bank-account.view',
-    input: z.strictObject({ id: idSchema }),
-    output: bankAccountFields.extend({ id: idSchema, revision: z.int(), balance: moneySchema }),
+    input: () => z.strictObject({ id: idSchema }),
+    output: () => bankAccountFields.extend({ id: idSchema, revision: z.int(), balance: moneySchema }),
     watches: ['bank_account', 'posting'],
   }),
   'bank-movements': list({
     permission: 'bank-account.view',
     scope: 'company',
     export: 'bank-account.export',
-    params: z.strictObject({ accountId: idSchema.optional(), from: dateSchema.optional(), to: dateSchema.optional() }),
+    params: () => z.strictObject({ accountId: idSchema.optional(), from: dateSchema.optional(), to: dateSchema.optional() }),
     columns: {
       date: column.date(),
       account: column.text({ width: 130 }),
@@ -635,15 +648,15 @@ export const treasuryQueries = {
   /** The rate in force on a day: the newest on or before it; "1" for the base currency; null when none is known. */
   'rate-on': query({
     permission: 'signed-in',
-    input: z.strictObject({ currency: currencySchema, on: dateSchema }),
-    output: z.strictObject({ rate: z.string().nullable(), date: dateSchema.nullable() }),
+    input: () => z.strictObject({ currency: currencySchema, on: dateSchema }),
+    output: () => z.strictObject({ rate: z.string().nullable(), date: dateSchema.nullable() }),
     watches: ['exchange_rate'],
   }),
   'trial-balance': list({
     permission: 'ledger.view',
     scope: 'company',
     export: 'ledger.export',
-    params: z.strictObject({ from: dateSchema.optional(), to: dateSchema.optional() }),
+    params: () => z.strictObject({ from: dateSchema.optional(), to: dateSchema.optional() }),
     columns: {
       account: column.code({ width: 100, opens: { route: 'postings', id: 'account' } }),
       name: column.text({ width: 200 }),
@@ -660,16 +673,17 @@ export const treasuryQueries = {
     permission: 'ledger.view',
     scope: 'company',
     export: 'ledger.export',
-    params: z
-      .strictObject({
-        account: z.string().max(10).optional(),
-        from: dateSchema.optional(),
-        to: dateSchema.optional(),
-        dealId: idSchema.optional(),
-        documentId: idSchema.optional(),
-        partyId: idSchema.optional(),
-      })
-      .optional(),
+    params: () =>
+      z
+        .strictObject({
+          account: z.string().max(10).optional(),
+          from: dateSchema.optional(),
+          to: dateSchema.optional(),
+          dealId: idSchema.optional(),
+          documentId: idSchema.optional(),
+          partyId: idSchema.optional(),
+        })
+        .optional(),
     columns: {
       date: column.date(),
       journal: column.integer({ width: 90 }),

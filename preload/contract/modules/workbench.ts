@@ -24,19 +24,20 @@ export const workbenchQueries = {
   /** By number, name, Chinese, pinyin, initials or part of a number; only what the user may see. */
   find: query({
     permission: 'signed-in',
-    input: z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(50) }),
-    output: z.array(z.strictObject({ kind: z.enum(FOUND_KINDS), id: idSchema, title: z.string(), detail: z.string() })),
+    input: () => z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(50) }),
+    output: () => z.array(z.strictObject({ kind: z.enum(FOUND_KINDS), id: idSchema, title: z.string(), detail: z.string() })),
     watches: [],
   }),
   /** Which record an id is: for drill-downs that know a document only by its id. */
   locate: query({
     permission: 'signed-in',
-    input: z.strictObject({ id: idSchema }),
-    output: z.strictObject({
-      kind: z.enum([...FOUND_KINDS, 'transfer', 'tax-refund-receipt', 'bank-account', 'unknown']),
-      title: z.string(),
-      id: idSchema.optional().describe('of the record it is read on, where that is another one'),
-    }),
+    input: () => z.strictObject({ id: idSchema }),
+    output: () =>
+      z.strictObject({
+        kind: z.enum([...FOUND_KINDS, 'transfer', 'tax-refund-receipt', 'bank-account', 'unknown']),
+        title: z.string(),
+        id: idSchema.optional().describe('of the record it is read on, where that is another one'),
+      }),
     watches: [],
   }),
 }

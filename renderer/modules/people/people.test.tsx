@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { flushRemembered } from '../../client/remembered.ts'
 import { aViewer, fakeOffice } from '../../client/testing/fake-office.ts'
 import { App } from '../../shell/app.tsx'
+import { deskOf } from '../../shell/desk.tsx'
 import { wordsIn } from '../../words/index.ts'
 import { operationOf, outcomeOf } from './audit-entry.tsx'
 import { belowOf, inTree } from './people-fields.tsx'
@@ -49,7 +50,7 @@ const at = async (route: string, params: Record<string, string>, given: Paramete
     kept: { tabs: JSON.stringify({ tabs: [tab], active: 't' }) },
     queries: { departments: [], roles: roleRows, user, role, ...given.queries },
   })
-  render(<App routes={[home, ...peopleRoutes]} />)
+  render(<App desk={deskOf([home, ...peopleRoutes])} />)
   return { fake, person: userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never, delay: null }) }
 }
 const put = async (person: ReturnType<typeof userEvent.setup>, field: HTMLElement, text: string) => {

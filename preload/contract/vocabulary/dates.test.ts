@@ -1,0 +1,32 @@
+// The company's day at an instant.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addDays, dayIn, dayStart } from './dates.ts'
+
+const byCalendar = (timeZone: string, instant: string) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
+
+test("a zone reckoned by hand has the calendar's days, before and after its clocks were turned", () => {
+  const moment = fc.date({ min: new Date('1986-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  fc.assert(
+    fc.property(moment, (at) => {
+      const instant = at.toISOString()
+      const day = dayIn('Asia/Shanghai', instant)
+      expect(day).toBe(byCalendar('Asia/Shanghai', instant))
+      const [begins, ends] = [dayStart('Asia/Shanghai', day), dayStart('Asia/Shanghai', addDays(day, 1))]
+      expect(begins <= instant && instant < ends).toBe(true)
+    }),
+  )
+})
+
+test('a day lasts from its first instant to the one before the next day, in every zone', () => {
+  for (const [zone, first, next] of [
+    ['Asia/Shanghai', '2026-03-01T16:00:00.000Z', '2026-03-02T16:00:00.000Z'],
+    ['Europe/Berlin', '2026-03-28T23:00:00.000Z', '2026-03-29T22:00:00.000Z'],
+  ] as const) {
+    const day = dayIn(zone, first)
+    expect(dayStart(zone, day)).toBe(first)
+    expect(dayIn(zone, new Date(Date.parse(next) - 1).toISOString())).toBe(day)
+    expect(dayIn(zone, next)).toBe(addDays(day, 1))
+  }
+})
