@@ -10,7 +10,7 @@ import { type Problem, problemOf } from '../client/problem.ts'
 import { found, foundDemonstration, lookAtOffice } from '../client/session.ts'
 import { useOffice } from '../client/viewer.ts'
 import { ProblemNote } from '../kit/show/index.ts'
-import { useWords } from '../words/index.ts'
+import { ruleText, useWords } from '../words/index.ts'
 import { Backdrop } from './backdrop.tsx'
 import { emptyFounding, type Founding, inputOf, issuesOf } from './founding.ts'
 import { CompanyFields, OwnerFields } from './founding-fields.tsx'
@@ -65,15 +65,18 @@ const Progress = () => {
 }
 
 /** Only a browser asks for the code: the desktop is the office's own screen and knows it. */
-const CodeField = ({ code, onChange }: { code: string; onChange: (code: string) => void }) => {
-  const { t } = useWords()
+const CodeField = ({ code, onChange, missing }: { code: string; onChange: (code: string) => void; missing: boolean }) => {
+  const words = useWords()
+  const { t } = words
   return (
     <TextField
       fullWidth
+      required
       label={t('found.code')}
       value={code}
       onChange={(event) => onChange(event.target.value)}
-      helperText={t('found.code-help')}
+      error={missing}
+      helperText={missing ? ruleText('required', words) : t('found.code-help')}
       autoComplete="off"
       slotProps={{ htmlInput: { spellCheck: false, maxLength: 40 } }}
     />
@@ -110,10 +113,13 @@ export const FoundingWizard = () => {
     setRunning(false)
     setProblem(problemOf(answer))
   }
+  const codeMissing = code.trim() === ''
   const next = () => {
     setTried(step)
+    if (codeMissing && step !== 'company') return
     if (step === 'company' && !companyIssues) setStep('owner')
-    if (step === 'owner' && !anyIssue) void send(inputOf(value))
+    // The owner reads on in the language in which he has just typed.
+    if (step === 'owner' && !anyIssue) void send(inputOf({ ...value, owner: { ...value.owner, language } }))
     if (step === 'demonstration') void send('demonstration')
   }
   if (running || state === 'founding')
@@ -164,11 +170,11 @@ export const FoundingWizard = () => {
               {step === 'company' && <CompanyFields value={value} onChange={setValue} issues={shown} />}
               {step === 'owner' && <OwnerFields value={value} onChange={setValue} issues={shown} />}
               {step === 'demonstration' && <Typography color="textSecondary">{t('found.demonstration-why')}</Typography>}
-              {lastStep && !known && <CodeField code={code} onChange={setCode} />}
+              {lastStep && !known && <CodeField code={code} onChange={setCode} missing={codeMissing && tried === step} />}
               <ProblemNote problem={problem} />
               <Stack direction="row" sx={{ justifyContent: 'space-between' }}>
                 <Button onClick={() => setStep(step === 'owner' ? 'company' : 'choose')}>{t('found.back')}</Button>
-                <Button type="submit" variant="contained" disabled={lastStep && code.trim() === ''}>
+                <Button type="submit" variant="contained">
                   {t(step === 'company' ? 'found.next' : step === 'owner' ? 'found.go' : 'found.start-demonstration')}
                 </Button>
               </Stack>

@@ -85,7 +85,9 @@ const makeTheme = (language: Language): Theme =>
         MuiMenuItem: { defaultProps: { dense: true } },
         MuiListItemIcon: { styleOverrides: { root: { minWidth: 32 } } },
         MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
-        MuiDialogTitle: { styleOverrides: { root: { fontSize: 16, fontWeight: 600, paddingBottom: 8 } } },
+        MuiDialogTitle: { styleOverrides: { root: { fontSize: 16, fontWeight: 600, paddingBottom: 0 } } },
+        // Room for the label above the first field's frame.
+        MuiDialogContent: { styleOverrides: { root: { '.MuiDialogTitle-root + &': { paddingTop: 8 } } } },
       },
     },
     language === 'zh' ? zhCN : enUS,

@@ -24,7 +24,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.password-too-weak-same': 'The new password is the same as the current one. Please choose another.',
   'refusal.last-owner': 'The company needs at least one active owner. Make another user an owner first.',
   'refusal.inactive-party': '"{{party}}" is inactive. Activate it again, or choose another.',
-  'refusal.setup-code-wrong': "The founding code is not right. Compare it with the one on the hub's own screen.",
+  'refusal.setup-code-wrong': "The first-start code is not right. Compare it with the one on the hub's own screen.",
   'refusal.already-founded': 'The company exists already. Please sign in.',
   'refusal.quantity-exceeded': 'Line {{line}}: {{asked}} asked, only {{left}} left. Change the quantity to {{left}} or less.',
   'refusal.amendment-open':

@@ -22,7 +22,7 @@ export const refusalsZh = {
   'refusal.password-too-weak-same': '新密码与当前密码相同，请换一个。',
   'refusal.last-owner': '公司至少要有一个在用的老板账号。请先让另一个用户成为老板。',
   'refusal.inactive-party': '“{{party}}”已停用。请先重新启用，或另选一家。',
-  'refusal.setup-code-wrong': '建立码不对。请核对主机屏幕上显示的建立码。',
+  'refusal.setup-code-wrong': '首次启动码不对。请核对主机屏幕上显示的首次启动码。',
   'refusal.already-founded': '公司已经建立，请直接登录。',
   'refusal.quantity-exceeded': '第 {{line}} 行：要 {{asked}}，只剩 {{left}}。请把数量改到 {{left}} 或以下。',
   'refusal.amendment-open': '合同 {{number}} 已有准备中的变更 V{{version}}。请先让它生效或放弃，再做新的变更。',

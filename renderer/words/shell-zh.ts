@@ -52,7 +52,7 @@ export const shellZh = {
   'found.start-demonstration': '开始',
   'found.making': '正在准备…',
   'found.making-demonstration': '正在准备演示公司：{{done}} / {{of}}',
-  'found.code': '建立码',
+  'found.code': '首次启动码',
   'found.code-help': '显示在主机的屏幕上（启动窗口或日志里），用来证明您就在主机旁边。',
   'found.base-currency-help': '记账用的货币，建立后不能更改。',
   'found.time-zone-help': '决定“今天”是哪一天。',

@@ -19,6 +19,9 @@ export const partiesNames = {
   'command.edit-vendor': ['修改供应商', 'Edit vendor'],
   'command.set-vendor-active': ['启用或停用供应商', 'Switch vendor on or off'],
   // fields
+  // A factory is called by its Chinese name; what else it is called is mostly English.
+  'field.vendor.nameZh': ['英文或其他名称', 'Other name'],
+  'field.vendors.nameZh': ['英文或其他名称', 'Other name'],
   'field.shortName': ['简称', 'Short name'],
   'field.level': ['客户等级', 'Level'],
   'field.creditGrade': ['客户信誉', 'Credit grade'],

@@ -68,7 +68,7 @@ const PolicyDialog = ({
       onClose={onClose}
     >
       <FormContext value={OPEN}>
-        <Stack spacing={1.5} sx={{ pt: 1 }}>
+        <Stack spacing={1.5}>
           {text('policyNumber')}
           {text('insurer')}
           <CurrencyField name="currency" value={value.currency} onChange={(code) => set({ currency: code ?? '' })} />

@@ -80,7 +80,7 @@ export const PresentationDialog = ({ checked, onClose }: { checked: Checked; onC
       onClose={onClose}
     >
       <FormContext value={OPEN}>
-        <Stack spacing={1.5} sx={{ pt: 1 }}>
+        <Stack spacing={1.5}>
           {money('amount')}
           {money('insuredAmount')}
           <DateInput label={name('field.insuredOn')} value={value.insuredOn} today={today} onChange={(insuredOn) => set({ insuredOn })} />

@@ -35,7 +35,7 @@ export const ApplyTemplateDialog = ({ contractIds, merchandiser = null, onClose 
       }}
       onClose={onClose}
     >
-      <Stack spacing={2} sx={{ pt: 1 }}>
+      <Stack spacing={2}>
         <TextField
           select
           size="small"
@@ -72,7 +72,7 @@ export const AssignDialog = ({ contractIds, merchandiser = null, onClose }: Prop
       onConfirm={() => assigning.run({ contractIds: [...contractIds], merchandiserId })}
       onClose={onClose}
     >
-      <Stack sx={{ pt: 1 }}>
+      <Stack>
         <UserField name="merchandiserId" value={merchandiserId} shown={merchandiser?.name ?? null} autoFocus onChange={setMerchandiserId} />
       </Stack>
     </ConfirmDialog>
@@ -101,7 +101,7 @@ export const AddMilestoneDialog = ({ contractId, onClose }: { contractId: string
       }
       onClose={onClose}
     >
-      <Stack spacing={2} sx={{ pt: 1 }}>
+      <Stack spacing={2}>
         <TextField
           size="small"
           label={name('field.name')}

@@ -43,7 +43,7 @@ const CompleteDialog = ({ milestone, onClose }: Props) => {
       }
       onClose={onClose}
     >
-      <Stack spacing={2} sx={{ pt: 1 }}>
+      <Stack spacing={2}>
         {judged && (
           <ToggleButtonGroup
             exclusive
@@ -97,7 +97,7 @@ const ReviseDialog = ({ milestone, onClose }: Props) => {
       onConfirm={({ reason }) => revising.run({ id: milestone.id, revision: milestone.revision, revisedOn: day ?? '', reason })}
       onClose={onClose}
     >
-      <DateInput label={name('field.revisedOn')} value={day} today={today} required autoFocus onChange={setDay} sx={{ mt: 1 }} />
+      <DateInput label={name('field.revisedOn')} value={day} today={today} required autoFocus onChange={setDay} />
     </ConfirmDialog>
   )
 }

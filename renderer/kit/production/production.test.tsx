@@ -1,5 +1,5 @@
 // Milestones on the screen against a fake office: the panel of a contract, its keys and dialogs, and the progress of a deal.
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
 import type { MilestoneView, ProductionView } from '../../../preload/contract/modules/production.ts'
@@ -8,7 +8,6 @@ import { tabList } from '../../client/use-tabs.ts'
 import { inTab, openTab } from '../testing/in-tab.tsx'
 import { DealProduction, ProductionPanel } from './index.ts'
 
-configure({ asyncUtilTimeout: 15_000 })
 vi.setConfig({ testTimeout: 60_000 })
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 

@@ -24,6 +24,13 @@ type Props = {
   onClose: () => void
 }
 
+/** A choice is a combobox with a hidden input beside it. */
+const FIRST_FIELD = '[role=combobox], input:not([disabled], [aria-hidden=true]), textarea:not([aria-hidden=true])'
+/** What is asked first is typed first, unless a field has asked for the keyboard; a question without fields is answered on its button. */
+const toFirstField = (box: HTMLElement | null): void => {
+  if (box && !box.contains(document.activeElement)) box.querySelector<HTMLElement>(FIRST_FIELD)?.focus()
+}
+
 const Body = ({ title, text, confirm, danger = false, reason, date, children, onConfirm, onClose }: Props) => {
   const { t, name } = useWords()
   const { today } = useViewer()
@@ -52,17 +59,16 @@ const Body = ({ title, text, confirm, danger = false, reason, date, children, on
   return (
     <Dialog open onClose={running ? undefined : onClose} fullWidth maxWidth="xs" onKeyDown={keys}>
       <DialogTitle>{title}</DialogTitle>
-      <DialogContent>
+      <DialogContent ref={toFirstField}>
         <Stack spacing={1.5}>
           {text !== undefined && <DialogContentText component="div">{text}</DialogContentText>}
           {children}
-          {date !== undefined && <DateInput label={date} value={day} today={today} required onChange={setDay} sx={{ mt: 1 }} />}
+          {date !== undefined && <DateInput label={date} value={day} today={today} required onChange={setDay} />}
           {reason !== undefined && (
             <TextField
               size="small"
               label={name('field.reason')}
               required={reason === 'required'}
-              autoFocus
               multiline
               maxRows={4}
               value={why}
@@ -82,7 +88,7 @@ const Body = ({ title, text, confirm, danger = false, reason, date, children, on
           disableElevation
           color={danger ? 'error' : 'primary'}
           disabled={!ready}
-          autoFocus={reason === undefined && date === undefined}
+          autoFocus={children === undefined && reason === undefined && date === undefined}
           onClick={() => void go()}
         >
           {confirm}

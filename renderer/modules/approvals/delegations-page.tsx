@@ -27,7 +27,7 @@ const NewDelegation = ({ onClose }: { onClose: () => void }) => {
       onConfirm={() => creating.run({ id, ...value })}
       onClose={onClose}
     >
-      <Stack spacing={2} sx={{ pt: 1 }}>
+      <Stack spacing={2}>
         {others && (
           <UserField
             name="fromUserId"

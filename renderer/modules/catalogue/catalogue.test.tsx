@@ -1,5 +1,5 @@
 // The product page and the categories dialog against a fake office.
-import { configure, fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { allPermissions } from '../../../preload/contract/access.ts'
@@ -10,7 +10,6 @@ import { CategoriesDialog } from './categories-dialog.tsx'
 import { belowOf, inTree } from './category-tree.ts'
 import { ProductPage } from './product-page.tsx'
 
-configure({ asyncUtilTimeout: 8000 })
 vi.setConfig({ testTimeout: 60_000 })
 
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`

@@ -57,7 +57,7 @@ const CategoryForm = ({
         if (ready) void save()
       }}
     >
-      <Stack spacing={1.5} sx={{ pt: 1 }}>
+      <Stack spacing={1.5}>
         <TextField
           size="small"
           autoFocus

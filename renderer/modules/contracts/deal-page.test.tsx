@@ -1,5 +1,5 @@
 // The deal page and the net sales page against a fake office.
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import type { ListRow } from '../../../preload/contract/define.ts'
 import { aViewer, fakeOffice } from '../../client/testing/fake-office.ts'
@@ -9,8 +9,6 @@ import { DealPage } from './deal-page.tsx'
 import { barsOf } from './sales-bars.ts'
 import { SalesByPage } from './sales-by-page.tsx'
 
-// Whole pages are drawn in jsdom: a busy machine needs more than the usual seconds.
-configure({ asyncUtilTimeout: 15_000 })
 vi.setConfig({ testTimeout: 60_000 })
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const usd = (minor: number) => ({ minor, currency: 'USD' })

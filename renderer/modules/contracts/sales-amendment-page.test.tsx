@@ -1,5 +1,5 @@
 // Amending a sales contract against a fake office: begun from its page, typed in the same form, told what stops it, put into force; versions and comparison.
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
 import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-office.ts'
@@ -10,8 +10,6 @@ import { SalesAmendmentPage } from './sales-amendment-page.tsx'
 import { SalesContractPage } from './sales-contract-page.tsx'
 import type { Contract } from './typed-contract.ts'
 
-// The whole page is drawn in jsdom: a busy machine needs more than the usual seconds.
-configure({ asyncUtilTimeout: 15_000 })
 vi.setConfig({ testTimeout: 60_000 })
 
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`

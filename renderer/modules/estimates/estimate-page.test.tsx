@@ -1,5 +1,5 @@
 // The page of a profit estimate against a fake office: filled from the deal, the sources of its figures, what is sent, and older versions read only.
-import { configure, screen, waitFor } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { type FakeOffice, fakeOffice } from '../../client/testing/fake-office.ts'
@@ -8,9 +8,6 @@ import { ProblemNote } from '../../kit/show/index.ts'
 import { tabList } from '../../client/use-tabs.ts'
 import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
 import { EstimatePage } from './estimate-page.tsx'
-
-// The whole page is drawn in jsdom: a busy machine needs more than the usual second.
-configure({ asyncUtilTimeout: 8000 })
 
 const deal = '01890000-0000-7000-8000-000000000001'
 const id = (n: number) => `01890000-0000-7000-8000-00000000001${n}`

@@ -1,5 +1,5 @@
 // The inquiry's page against a fake office: who stands where in the comparison, what is offered, what a choice sends.
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
@@ -8,9 +8,6 @@ import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
 import { sortedRows } from './comparison.tsx'
 import { FreightInquiryPage } from './freight-inquiry-page.tsx'
 import type { Asked, Inquiry, Quote } from './typed-inquiry.ts'
-
-// The whole page is drawn in jsdom: a busy machine needs more than the usual second.
-configure({ asyncUtilTimeout: 8000 })
 
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const cny = (minor: number) => ({ minor, currency: 'CNY' })

@@ -81,7 +81,7 @@ export const AmendmentDialog = ({ letter, act, onClose }: { letter: Letter; act:
       onClose={onClose}
     >
       <FormContext value={OPEN}>
-        <Stack spacing={1.5} sx={{ pt: 1 }}>
+        <Stack spacing={1.5}>
           <MoneyField name="amount" value={terms.amount} currency={letter.currency} onChange={(minor) => set({ amount: minor ?? 0 })} />
           <Stack direction="row" spacing={1.5}>
             {number('tolerancePlus')}

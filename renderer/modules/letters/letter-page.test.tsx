@@ -1,5 +1,5 @@
 // The page of a letter of credit against a fake office: what a draft sends, what an accepted one leaves fixed, how the check of documents is told.
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
@@ -8,7 +8,6 @@ import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
 import { LetterPage } from './letter-page.tsx'
 import type { Letter } from './typed-letter.ts'
 
-configure({ asyncUtilTimeout: 8000 })
 type Checked = QueryOutput<'letter-checks'>[number]
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const usd = (minor: number) => ({ minor, currency: 'USD' })

@@ -1,5 +1,5 @@
 // The customer and vendor pages against a fake office: what is sent, the warning while typing, handing over, what who may see.
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { allPermissions } from '../../../preload/contract/access.ts'
@@ -11,8 +11,6 @@ import { CustomerPage } from './customer-page.tsx'
 import { customerInput, emptyCustomer, emptyVendor, newContact, vendorInput } from './typed-party.ts'
 import { VendorPage } from './vendor-page.tsx'
 
-// The whole page is drawn in jsdom: a busy machine needs more than the usual second.
-configure({ asyncUtilTimeout: 8000 })
 vi.setConfig({ testTimeout: 60_000 })
 
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`

@@ -23,11 +23,11 @@ const useFigures = (data: Vendor | undefined): KeyFigure[] => {
 }
 
 const VendorSection = ({ form, isNew }: { form: Form<TypedVendor>; isNew: boolean }) => {
-  const { t } = useWords()
+  const { t, name } = useWords()
   return (
     <FormSection title={t('parties.vendor')}>
       <TextField {...form.field('name')} required span={2} autoFocus={isNew} help={t('parties.name-help')} />
-      <TextField {...form.field('nameZh')} span={2} />
+      <TextField {...form.field('nameZh')} label={name('field.vendor.nameZh')} span={2} />
       <EnumField {...form.field('kind')} group="party-kind" values={VENDOR_KINDS} />
       <TextField {...form.field('shortName')} />
       <TextField {...form.field('code')} maxLength={40} help={isNew ? t('parties.code-help') : undefined} />

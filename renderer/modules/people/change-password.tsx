@@ -35,7 +35,7 @@ export const ChangePassword = ({ onClose }: { onClose: () => void }) => {
       >
         <DialogTitle>{t('password.title')}</DialogTitle>
         <DialogContent>
-          <Stack spacing={2} sx={{ pt: 1 }}>
+          <Stack spacing={2}>
             <PasswordInput label={t('password.current')} value={current} onChange={setCurrent} purpose="current-password" autoFocus />
             <PasswordInput
               label={t('password.new')}

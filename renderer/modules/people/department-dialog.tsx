@@ -44,7 +44,7 @@ export const DepartmentDialog = ({ wanted, departments, onClose }: Props) => {
       >
         <DialogTitle>{name(old ? 'command.edit-department' : 'command.create-department')}</DialogTitle>
         <DialogContent>
-          <Stack spacing={2} sx={{ pt: 1 }}>
+          <Stack spacing={2}>
             <TextField
               autoFocus
               required

@@ -1,5 +1,5 @@
 // The profit page of a deal against a fake office: the three columns, their difference, and where each figure leads.
-import { configure, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import { PROFIT_LINES } from '../../../preload/contract/modules/profit.ts'
@@ -7,9 +7,6 @@ import { fakeOffice } from '../../client/testing/fake-office.ts'
 import { tabList } from '../../client/use-tabs.ts'
 import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
 import { DealProfitPage } from './deal-profit-page.tsx'
-
-// The whole page is drawn in jsdom: a busy machine needs more than the usual second.
-configure({ asyncUtilTimeout: 8000 })
 
 const deal = '01890000-0000-7000-8000-000000000001'
 const yuan = (minor: number) => ({ minor, currency: 'CNY' })

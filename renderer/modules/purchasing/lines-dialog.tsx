@@ -58,7 +58,7 @@ const Row = ({ line, chosen, onToggle }: RowProps) => (
     <TableCell sx={FIGURE}>{decimalShown(line.purchased)}</TableCell>
     <TableCell sx={{ ...FIGURE, fontWeight: 600 }}>{decimalShown(line.left)}</TableCell>
     <TableCell>{line.unit}</TableCell>
-    <TableCell sx={FIGURE}>{line.lastPrice === null ? '–' : decimalShown(line.lastPrice)}</TableCell>
+    <TableCell sx={FIGURE}>{line.lastPrice === null ? '–' : decimalShown(line.lastPrice, 2)}</TableCell>
   </TableRow>
 )
 

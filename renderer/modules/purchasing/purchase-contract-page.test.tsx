@@ -1,5 +1,5 @@
 // The purchase contract page against a fake office: begun from what is left to buy, warned of too much, read without prices by who may not see them.
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { allPermissions } from '../../../preload/contract/access.ts'
 import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
@@ -9,8 +9,6 @@ import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
 import { PurchaseContractPage } from './purchase-contract-page.tsx'
 import { excessOf, inputOf, lineFrom, type LineToPurchase, newLine, type Purchase, typedOf, withChosen } from './typed-purchase.ts'
 
-// Whole pages are drawn in jsdom: a busy machine needs more than the usual seconds.
-configure({ asyncUtilTimeout: 15_000 })
 vi.setConfig({ testTimeout: 60_000 })
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const cny = (minor: number) => ({ minor, currency: 'CNY' })

@@ -1,5 +1,5 @@
 // The quotation page against a fake office: what is sent with and without the right to see costs, a price taken from the calculator, what each state offers.
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
 import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-office.ts'
@@ -7,8 +7,6 @@ import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
 import { QuotationPage } from './quotation-page.tsx'
 import { emptyQuotation, inputOf, newLine, previewOf, type Quotation, typedOf } from './typed-quotation.ts'
 
-// The whole page is drawn in jsdom: a busy machine needs more than the usual seconds.
-configure({ asyncUtilTimeout: 15_000 })
 vi.setConfig({ testTimeout: 60_000 })
 
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`

@@ -122,7 +122,8 @@ export const LinesDialog = ({ customerId, currency, contractId, taken, onChoose,
                   <TableCell>{line.productCode}</TableCell>
                   <TableCell>{line.description}</TableCell>
                   <TableCell>{line.currency}</TableCell>
-                  {[line.price, line.quantity, line.shipped, line.planned].map((figure, i) => (
+                  <TableCell sx={FIGURE}>{decimalShown(line.price, 2)}</TableCell>
+                  {[line.quantity, line.shipped, line.planned].map((figure, i) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places
                     <TableCell key={i} sx={FIGURE}>
                       {decimalShown(figure)}

@@ -1,5 +1,5 @@
 // The shipment page against a fake office: what it sends, which actions it offers in each state, where a refusal is said.
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
@@ -9,9 +9,6 @@ import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
 import { ShipmentPage } from './shipment-page.tsx'
 import { stepsAhead } from './step-dialogs.tsx'
 import type { LineToShip, Shipment } from './typed-shipment.ts'
-
-// The whole page is drawn in jsdom: a busy machine needs more than the usual second.
-configure({ asyncUtilTimeout: 8000 })
 
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const usd = (minor: number) => ({ minor, currency: 'USD' })

@@ -100,7 +100,7 @@ export const DispatchDialog = ({
       onConfirm={go}
       onClose={onClose}
     >
-      <Stack spacing={1.5} sx={{ pt: 1 }}>
+      <Stack spacing={1.5}>
         <DateInput label={name('field.dispatchedOn')} value={day} today={today} required autoFocus onChange={setDay} />
         {currency !== company.baseCurrency && (
           <NumberInput label={`${name('field.rate')} ${currency} → ${company.baseCurrency}`} value={rate} places={8} onChange={setTyped} />
@@ -153,7 +153,6 @@ export const StepDialog = ({
         label={name('field.step')}
         value={step ?? ''}
         onChange={(event) => setPicked(ahead.find((s) => s === event.target.value))}
-        sx={{ mt: 1 }}
       >
         {ahead.map((one) => (
           <MenuItem key={one} value={one}>

@@ -56,7 +56,7 @@ export const AllocateDialog = ({ source, side, document, open, onClose }: Props)
         {name('command.allocate')} · {document}
       </DialogTitle>
       <DialogContent>
-        <Stack spacing={1.5} sx={{ pt: 1 }}>
+        <Stack spacing={1.5}>
           <Stack direction="row" spacing={3} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
             <DateInput label={name('field.date')} value={on} today={today} required width={160} onChange={setOn} />
             <KeyFigures

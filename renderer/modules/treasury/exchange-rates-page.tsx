@@ -25,7 +25,7 @@ const RateDialog = ({ given, onClose }: { given: Given; onClose(): void }) => {
       onConfirm={() => setting.run({ currency, on: on ?? '', rate })}
       onClose={onClose}
     >
-      <Stack spacing={1.5} sx={{ pt: 1 }}>
+      <Stack spacing={1.5}>
         <CurrencyField name="currency" value={currency} onChange={setCurrency} required autoFocus={given.currency === ''} />
         <DateInput label={name('field.date')} value={on} today={today} required onChange={setOn} />
         <NumberInput label={name('field.rate')} value={rate} places={8} autoFocus={given.currency !== ''} onChange={setRate} />

@@ -64,7 +64,7 @@ const WriteOffDialog = ({ row, onClose }: { row: ListRow; onClose(): void }) => 
       onConfirm={({ reason, date }) => writing.run({ id, on: date, item: textOf(row, 'item'), amount: amount ?? 0, reason })}
       onClose={onClose}
     >
-      <Box sx={{ pt: 1 }}>
+      <Box>
         <MoneyField name="amount" value={amount} onChange={setAmount} currency={open.currency} required />
       </Box>
     </ConfirmDialog>

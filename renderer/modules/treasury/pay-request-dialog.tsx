@@ -61,7 +61,7 @@ export const PayRequestDialog = ({ request, onClose }: { request: PaymentRequest
       {banks?.length === 0 ? (
         <EmptyState title={t('requests.no-account', { currency: request.currency })} />
       ) : (
-        <Stack spacing={2} sx={{ pt: 1 }}>
+        <Stack spacing={2}>
           <TextField
             select
             required

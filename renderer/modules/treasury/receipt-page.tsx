@@ -123,7 +123,7 @@ const ClaimDialog = ({ receipt, onClose }: { receipt: Receipt; onClose(): void }
       onConfirm={go}
       onClose={onClose}
     >
-      <Stack spacing={1.5} sx={{ pt: 1 }}>
+      <Stack spacing={1.5}>
         <PartyField
           name="customerId"
           kind="customer"

@@ -42,7 +42,7 @@ export const TaxRefundDialog = ({ rows, onClose }: { rows: readonly ListRow[]; o
       }}
       onClose={onClose}
     >
-      <Stack spacing={1.5} sx={{ pt: 1 }}>
+      <Stack spacing={1.5}>
         <BankField name="bankAccountId" value={bankAccountId} onChange={setPicked} required />
         <Table size="small" aria-label={name('list.tax-refunds')}>
           <TableHead>

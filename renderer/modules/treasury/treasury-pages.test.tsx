@@ -1,5 +1,5 @@
 // Pages of money against a fake office: what is asked and sent, what is shown of the answer, who is offered what.
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { allPermissions } from '../../../preload/contract/access.ts'
 import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
@@ -12,8 +12,6 @@ import { PaymentPage } from './payment-page.tsx'
 import { PeriodPage } from './period-page.tsx'
 import { ReceiptPage } from './receipt-page.tsx'
 
-// Whole pages are drawn in jsdom: a busy machine needs more than the usual seconds.
-configure({ asyncUtilTimeout: 15_000 })
 vi.setConfig({ testTimeout: 60_000 })
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const usd = (minor: number) => ({ minor, currency: 'USD' })
