@@ -2,6 +2,7 @@
 import { useCallback } from 'react'
 import { useStore } from 'zustand'
 import type { Access } from '../../preload/contract/define.ts'
+import type { Language } from '../../preload/contract/names/define.ts'
 import { office, type OfficeState, type Viewer } from './office.ts'
 
 /** A part of the connection's state. */
@@ -13,6 +14,9 @@ export const useViewer = (): Viewer => {
   if (!viewer) throw new Error('nobody is signed in')
   return viewer
 }
+
+/** What the signed-in user is called in this language. */
+export const ownName = ({ name, nameEn }: Viewer, language: Language): string => (language === 'en' && nameEn ? nameEn : name)
 
 /** Asks whether the viewer has a permission, or any of several. */
 export const useMay = (): ((permission: Access | readonly Access[] | undefined) => boolean) => {

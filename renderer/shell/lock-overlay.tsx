@@ -3,14 +3,14 @@ import { Box, Button, Dialog, Stack, Typography } from '@mui/material'
 import { type FormEvent, useState } from 'react'
 import { type Problem, problemOf } from '../client/problem.ts'
 import { signOut, unlock } from '../client/session.ts'
-import { useViewer } from '../client/viewer.ts'
+import { ownName, useViewer } from '../client/viewer.ts'
 import { ProblemNote } from '../kit/show/index.ts'
 import { PasswordInput } from '../modules/people/password-input.tsx'
 import { useWords } from '../words/index.ts'
 
 export const LockOverlay = ({ ended }: { ended: boolean }) => {
-  const { t } = useWords()
-  const viewer = useViewer()
+  const { t, language } = useWords()
+  const name = ownName(useViewer(), language)
   const [password, setPassword] = useState('')
   const [running, setRunning] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -37,7 +37,7 @@ export const LockOverlay = ({ ended }: { ended: boolean }) => {
     >
       <Box component="form" onSubmit={(event: FormEvent) => void submit(event)} sx={{ width: 360, maxWidth: '100%', p: 3 }}>
         <Typography id="lock-title" variant="h2">
-          {t(ended ? 'lock.expired-title' : 'lock.title')} · {viewer.name}
+          {t(ended ? 'lock.expired-title' : 'lock.title')} · {name}
         </Typography>
         <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5, mb: 2 }}>
           {t(ended ? 'lock.expired-why' : 'lock.why')}
@@ -53,7 +53,7 @@ export const LockOverlay = ({ ended }: { ended: boolean }) => {
               {t('lock.other')}
             </Button>
             <Typography variant="caption" color="textSecondary" component="p">
-              {t('lock.other-warning', { name: viewer.name })}
+              {t('lock.other-warning', { name })}
             </Typography>
           </Box>
         </Stack>

@@ -3,7 +3,7 @@ import Person from '@mui/icons-material/PersonOutlined'
 import { Avatar, Button, Divider, Menu, MenuItem, Typography } from '@mui/material'
 import { useState } from 'react'
 import { lock, signOut } from '../client/session.ts'
-import { useViewer } from '../client/viewer.ts'
+import { ownName, useViewer } from '../client/viewer.ts'
 import { ChangePassword } from '../modules/people/change-password.tsx'
 import { useWords } from '../words/index.ts'
 import { AboutDialog } from './about-dialog.tsx'
@@ -16,7 +16,7 @@ export const UserMenu = () => {
   const viewer = useViewer()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [opened, setOpened] = useState<Opened>(null)
-  const name = language === 'en' && viewer.nameEn ? viewer.nameEn : viewer.name
+  const name = ownName(viewer, language)
   const choose = (act: () => void) => () => {
     setAnchor(null)
     act()

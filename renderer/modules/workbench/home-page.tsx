@@ -2,7 +2,7 @@
 import Add from '@mui/icons-material/Add'
 import { Box, Button, Typography } from '@mui/material'
 import { useState } from 'react'
-import { actionsOf, useMay, useRoutes, useTabs, useViewer } from '../../client/index.ts'
+import { actionsOf, useMay, useRoutes, useTabs, ownName, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { weekdayOf } from './home-figures.ts'
 import { HomeFigures } from './home-figures-row.tsx'
@@ -19,7 +19,7 @@ const Greeting = () => {
   const { t, language } = useWords()
   const viewer = useViewer()
   const [hour] = useState(() => new Date().getHours())
-  const name = language === 'en' && viewer.nameEn ? viewer.nameEn : viewer.name
+  const name = ownName(viewer, language)
   const weekday = WEEKDAYS[weekdayOf(viewer.today)] ?? 'monday'
   return (
     <Box>
