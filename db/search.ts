@@ -41,49 +41,64 @@ const distinct = (texts: readonly string[]): string[] => [
   ...new Set(texts.map((t) => plainText(t).slice(0, MAX_FIELD)).filter((t) => t !== '')),
 ]
 
-type Kept = {
-  key: number
-  kind: string
-  title: string
-  detail: string
-  ownerId: string | null
-  departmentId: string | null
-  text: string
-  initials: string
-}
-const kept = (sql: Sql, id: string) =>
-  sql.prepare('SELECT key, kind, title, detail, ownerId, departmentId, text, initials FROM search_entry WHERE id = ?').get(id) as
-    | Kept
-    | undefined
+/** An entry as it is kept: its texts for comparing, apart from each other by a blank, which no text holds. */
+type Kept = Omit<SearchEntry, 'words' | 'spellings'> & { text: string; initials: string }
+const COLUMNS_KEPT = ['id', 'kind', 'title', 'detail', 'ownerId', 'departmentId', 'text', 'initials'] as const
+const valuesOf = (entry: Kept) => COLUMNS_KEPT.map((c) => entry[c])
 
-/** Puts a record into the index, or brings its entry up to date; what stays the same is not written. */
-export const indexEntry = (sql: Sql, entry: SearchEntry): void => {
-  const texts = distinct([entry.title, entry.detail, ...entry.words])
-  const text = texts.join(' ')
-  const initials = distinct(entry.spellings).join(' ')
-  const { id, kind, title, detail, ownerId, departmentId } = entry
-  const old = kept(sql, id)
+/**
+ * Puts a record into the index, or brings its entry up to date. The entry waits in one narrow row, where it is found at once; the full-text tables,
+ * which cost more than all else of a small command, take it in between two commands (`takeInEntries`).
+ */
+export const indexEntry = (sql: Sql, { words, spellings, ...entry }: SearchEntry): void => {
+  const text = distinct([entry.title, entry.detail, ...words]).join(' ')
+  const initials = distinct(spellings).join(' ')
+  sql
+    .prepare(
+      `INSERT INTO search_waiting(${COLUMNS_KEPT.join(', ')}) VALUES (?,?,?,?,?,?,?,?)
+       ON CONFLICT DO UPDATE SET ${COLUMNS_KEPT.slice(1)
+         .map((c) => `${c} = excluded.${c}`)
+         .join(', ')}`,
+    )
+    .run(...valuesOf({ ...entry, text, initials }))
+}
+
+/**
+ * Takes up to `most` waiting entries into the full-text tables; what stays the same is not written. Gives how many were waiting, at most `most`.
+ * Only inside a write transaction.
+ */
+export const takeInEntries = (sql: Sql, most: number): number => {
+  const waiting = sql.prepare(`SELECT ${COLUMNS_KEPT.join(', ')} FROM search_waiting ORDER BY id LIMIT ?`).all(most) as Kept[]
+  for (const entry of waiting) takeIn(sql, entry)
+  const last = waiting.at(-1)
+  if (last) sql.prepare('DELETE FROM search_waiting WHERE id <= ?').run(last.id)
+  return waiting.length
+}
+
+type InIndex = { key: number; text: string; initials: string }
+const inIndex = (sql: Sql, id: string) =>
+  sql.prepare('SELECT key, text, initials FROM search_entry WHERE id = ?').get(id) as InIndex | undefined
+
+const takeIn = (sql: Sql, entry: Kept): void => {
+  const old = inIndex(sql, entry.id)
   if (!old) {
-    const { key } = sql
-      .prepare(
-        'INSERT INTO search_entry(id, kind, title, detail, ownerId, departmentId, text, initials) VALUES (?,?,?,?,?,?,?,?) RETURNING key',
-      )
-      .get(id, kind, title, detail, ownerId, departmentId, text, initials) as { key: number }
-    putGrams(sql, key, texts, initials)
+    const { lastInsertRowid } = sql
+      .prepare(`INSERT INTO search_entry(${COLUMNS_KEPT.join(', ')}) VALUES (?,?,?,?,?,?,?,?)`)
+      .run(...valuesOf(entry))
+    putGrams(sql, Number(lastInsertRowid), entry)
     return
   }
-  sql
-    .prepare('UPDATE search_entry SET kind = ?, title = ?, detail = ?, ownerId = ?, departmentId = ?, text = ?, initials = ? WHERE key = ?')
-    .run(kind, title, detail, ownerId, departmentId, text, initials, old.key)
-  if (old.text === text && old.initials === initials) return
+  sql.prepare(`UPDATE search_entry SET ${COLUMNS_KEPT.map((c) => `${c} = ?`).join(', ')} WHERE key = ?`).run(...valuesOf(entry), old.key)
+  if (old.text === entry.text && old.initials === entry.initials) return
   removeGrams(sql, old.key)
-  putGrams(sql, old.key, texts, initials)
+  putGrams(sql, old.key, entry)
 }
 
-const putGrams = (sql: Sql, key: number, texts: readonly string[], initials: string): void => {
-  sql.prepare('INSERT INTO search_grams(rowid, grams) VALUES (?,?)').run(key, texts.map(pairs).join(BETWEEN))
+const putGrams = (sql: Sql, key: number, { text, initials }: Kept): void => {
+  sql.prepare('INSERT INTO search_grams(rowid, grams) VALUES (?,?)').run(key, text.split(' ').map(pairs).join(BETWEEN))
   if (initials !== '') sql.prepare('INSERT INTO search_initials(rowid, initials) VALUES (?,?)').run(key, initials)
 }
+
 const removeGrams = (sql: Sql, key: number): void => {
   sql.prepare('DELETE FROM search_grams WHERE rowid = ?').run(key)
   sql.prepare('DELETE FROM search_initials WHERE rowid = ?').run(key)
@@ -91,15 +106,18 @@ const removeGrams = (sql: Sql, key: number): void => {
 
 /** Takes a record out of the index; nothing happens when it is not there. */
 export const removeEntry = (sql: Sql, id: string): void => {
-  const old = kept(sql, id)
+  sql.prepare('DELETE FROM search_waiting WHERE id = ?').run(id)
+  const old = inIndex(sql, id)
   if (!old) return
   removeGrams(sql, old.key)
   sql.prepare('DELETE FROM search_entry WHERE key = ?').run(old.key)
 }
 
 /** Gives a record's entry another owner. */
-export const moveEntry = (sql: Sql, id: string, ownerId: string | null, departmentId: string | null): void =>
-  void sql.prepare('UPDATE search_entry SET ownerId = ?, departmentId = ? WHERE id = ?').run(ownerId, departmentId, id)
+export const moveEntry = (sql: Sql, id: string, ownerId: string | null, departmentId: string | null): void => {
+  for (const table of ['search_waiting', 'search_entry'])
+    sql.prepare(`UPDATE ${table} SET ownerId = ?, departmentId = ? WHERE id = ?`).run(ownerId, departmentId, id)
+}
 
 // ---- finding -----------------------------------------------------------------------------------------------------------------------------
 
@@ -120,7 +138,8 @@ const visible = (kinds: readonly SearchKind[]): Condition => {
 }
 
 type Candidate = FoundEntry & { key: number; text: string; initials: string }
-const COLUMNS = 'e.key, e.id, e.kind, e.title, e.detail, e.text, e.initials'
+const SHOWN = 'e.id, e.kind, e.title, e.detail, e.text, e.initials'
+const COLUMNS = `e.key, ${SHOWN}`
 const newest = (sql: Sql, from: string, where: Condition, order: string): Candidate[] =>
   sql
     .prepare(`SELECT ${COLUMNS} FROM ${from} WHERE ${where.sql} ORDER BY ${order} DESC LIMIT ${CANDIDATES}`)
@@ -178,13 +197,39 @@ const byBoth = (sql: Sql, words: readonly string[], who: Condition): Candidate[]
   return [...inTexts, ...inPinyin]
 }
 
+const beginsWith = (text: string): Condition => ({
+  sql: 'e.title COLLATE NOCASE >= ? AND e.title COLLATE NOCASE < ?',
+  values: [text, `${text}\u{10FFFF}`],
+})
 /** Titles that begin with what is typed, however old: an exact number is never crowded out by newer ones. */
 const byTitle = (sql: Sql, text: string, who: Condition): Candidate[] => {
-  const begins: Condition = { sql: 'e.title COLLATE NOCASE >= ? AND e.title COLLATE NOCASE < ?', values: [text, `${text}\u{10FFFF}`] }
+  const begins = beginsWith(text)
   return sql
     .prepare(`SELECT ${COLUMNS} FROM search_entry e WHERE ${begins.sql} AND ${who.sql} ORDER BY e.title COLLATE NOCASE LIMIT 20`)
     .all(...begins.values, ...who.values) as Candidate[]
 }
+
+/** What waits to be taken in is compared as it is: it is little. A record that is in the index already keeps its place there; new ones are the newest. */
+const stillWaiting = (sql: Sql, condition: Condition, who: Condition): Candidate[] => {
+  const where = and(condition, who)
+  return sql
+    .prepare(
+      `SELECT coalesce((SELECT key FROM search_entry WHERE id = e.id), ${Number.MAX_SAFE_INTEGER}) AS key, ${SHOWN}
+       FROM search_waiting e WHERE ${where.sql} ORDER BY e.id DESC LIMIT ${CANDIDATES}`,
+    )
+    .all(...where.values) as Candidate[]
+}
+const oneOf = (...parts: Condition[]): Condition => ({
+  sql: `(${parts.map((p) => `(${p.sql})`).join(' OR ')})`,
+  values: parts.flatMap((p) => p.values),
+})
+const waitingWith = (sql: Sql, text: string, words: readonly string[], who: Condition): Candidate[] => {
+  const spelt = words.every(isLatin) ? [and(...words.map(inSpelling))] : []
+  const byWords = oneOf(and(...words.map(inText)), ...spelt)
+  return [...stillWaiting(sql, beginsWith(text), who), ...stillWaiting(sql, byWords, who)]
+}
+const waitingByBoth = (sql: Sql, words: readonly string[], who: Condition): Candidate[] =>
+  words.length < 2 || !words.some(isLatin) ? [] : stillWaiting(sql, and(...words.map((w) => oneOf(inText(w), inSpelling(w)))), who)
 
 /** The title's own spellings come first: initials and whole pinyin. A title without Chinese has none; then all are of other texts. */
 const titleSpellings = ({ title, initials }: Candidate): string[] => (/\p{Script=Han}/u.test(title) ? initials.split(' ').slice(0, 2) : [])
@@ -209,12 +254,20 @@ export const searchEntries = (sql: Sql, text: string, limit: number, kinds: read
   if (words.length === 0 || kinds.length === 0) return []
   const who = visible(kinds)
   const typed = words.join('')
-  const found = new Map<number, Candidate>()
-  const add = (rows: Candidate[]) => rows.forEach((r) => found.set(r.key, r))
-  add(byTitle(sql, text.trim(), who))
-  add(byTexts(sql, words, who))
-  add(bySpellings(sql, words, who))
-  if (found.size === 0) add(byBoth(sql, words, who))
+  const found = new Map<string, Candidate>()
+  const add = (rows: Candidate[]) => rows.forEach((r) => found.set(r.id, r))
+  const first = text.trim()
+  // What waits is read first: taken in a moment later by another connection, it is found twice rather than never.
+  const isWaiting = sql.prepare('SELECT 1 FROM search_waiting LIMIT 1').get() !== undefined
+  const indexed = isWaiting ? and(who, { sql: 'e.id NOT IN (SELECT id FROM search_waiting)', values: [] }) : who
+  if (isWaiting) add(waitingWith(sql, first, words, who))
+  add(byTitle(sql, first, indexed))
+  add(byTexts(sql, words, indexed))
+  add(bySpellings(sql, words, indexed))
+  if (found.size === 0) {
+    if (isWaiting) add(waitingByBoth(sql, words, who))
+    add(byBoth(sql, words, indexed))
+  }
   return [...found.values()]
     .map((c) => ({ c, rank: rank(c, typed, words) }))
     .sort((a, b) => a.rank - b.rank || b.c.key - a.c.key)

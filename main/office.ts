@@ -12,6 +12,7 @@ import { newId } from '../preload/contract/vocabulary/ids.ts'
 import { officeItself } from './access/viewer.ts'
 import { commandRunner } from './commands/run-command.ts'
 import { spellingReady } from './commands/search-index.ts'
+import { searchKeeper } from './commands/search-keeper.ts'
 import { consoleWords, type ConsoleWord } from './console-words.ts'
 import { readerPool } from './queries/reader-pool.ts'
 import { allCommands, allQueries } from './registry.ts'
@@ -114,7 +115,12 @@ const main = async (): Promise<void> => {
     console.error(`fault ${id} (${what}); see office.log`)
   }
   const notices = notifier()
-  const runner = commandRunner(write, allCommands, { committed: notices.committed, fault, faultId: newId })
+  const committed = (tables: string[]) => {
+    notices.committed(tables)
+    search.soon()
+  }
+  const runner = commandRunner(write, allCommands, { committed, fault, faultId: newId })
+  const search = searchKeeper(runner, { failed: (error) => data.log(`search index: ${String(error)}`) })
   const readers = readerPool(readerEntry(), data.database, { faultId: newId, fault: (text) => data.log(`fault ${text}`) })
   const code = foundingCode()
   const checkCopy: CheckCopy = async (file) => {
@@ -160,6 +166,7 @@ const main = async (): Promise<void> => {
     }
   }
   const closeAll = async () => {
+    search.stop()
     await http?.close()
     await readers.close()
     await runner.between(() => {
@@ -210,6 +217,7 @@ const main = async (): Promise<void> => {
   setTimeout(() => void spellingReady(), QUIET_MS).unref()
   const hasCompany = read.sql.prepare("SELECT 1 FROM setting WHERE key = 'company'").get() !== undefined
   if (hasCompany) setTimeout(() => void daily(), QUIET_MS).unref()
+  search.soon()
 }
 
 /** --demo: makes the demonstration company where there is none, opens the one there is, and never touches a real company. */

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backUp } from '../backup.ts'
 import { inspect, openReadable, openWritable, type Connection } from '../open.ts'
+import { searchEntries } from '../search.ts'
 import { migrate, MigrationFailed, migrations, newestVersion, versionOf, type Migration } from './migrations.ts'
 
 const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
@@ -286,6 +287,19 @@ describe('migrations', () => {
       { permissions: '["letter-of-credit.view","letter-of-credit.export"]', scopes: '{"letter-of-credit":"all"}' },
     ])
     expect(connection.sql.prepare('SELECT count(*) AS n FROM letter_of_credit').get()).toEqual({ n: 0 })
+    connection.close()
+  })
+
+  it('bring the version before to 150: what was found before is found, and entries may wait', async () => {
+    const before = migrations.filter((m) => m.version < 150).at(-1)!.version
+    await databaseOf(before, (c) => {
+      c.sql.exec(`INSERT INTO search_entry(id, kind, title, detail, text, initials) VALUES ('e1', 'customer', 'Lamp', '', 'lamp', '')`)
+      c.sql.exec(`INSERT INTO search_grams(rowid, grams) VALUES (1, 'la am mp')`)
+    })
+    const connection = openWritable(file)
+    await migrate(connection, async () => undefined, upTo(150))
+    expect(searchEntries(connection.sql, 'amp', 5, [{ kind: 'customer' }])).toMatchObject([{ id: 'e1' }])
+    expect(connection.sql.prepare('SELECT count(*) AS n FROM search_waiting').get()).toEqual({ n: 0 })
     connection.close()
   })
 

@@ -11,6 +11,7 @@ import { milestones } from './0090-milestones.ts'
 import { amendments } from './0100-amendments.ts'
 import { dealResult } from './0110-deal-result.ts'
 import { quotations } from './0140-quotations.ts'
+import { searchWaiting } from './0150-search-waiting.ts'
 
 export const migrations = [
   { version: 10, name: 'foundation', sql: foundation },
@@ -24,6 +25,7 @@ export const migrations = [
   { version: 100, name: 'amendments', sql: amendments },
   { version: 110, name: 'deal-result', sql: dealResult },
   { version: 140, name: 'quotations', sql: quotations },
+  { version: 150, name: 'search waiting', sql: searchWaiting },
 ] as const
 
 export type Migration = { version: number; name: string; sql: string }

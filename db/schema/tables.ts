@@ -580,6 +580,18 @@ export type SearchEntryTable = {
   initials: string
 }
 
+/** As the entry will be in `search_entry`. */
+export type SearchWaitingTable = {
+  id: string
+  kind: string
+  title: string
+  detail: string
+  ownerId: string | null
+  departmentId: string | null
+  text: string
+  initials: string
+}
+
 export type LedgerKeyTable = {
   key: Generated<number>
   id: string
@@ -1185,6 +1197,7 @@ export type Tables = {
   credit_note: CreditNoteTable
   allocation: AllocationTable
   search_entry: SearchEntryTable
+  search_waiting: SearchWaitingTable
   ledger_key: LedgerKeyTable
   account: AccountTable
   journal: JournalTable

@@ -219,7 +219,7 @@ describe('finding', () => {
     const input = salesContract(office, office.customer({ name: 'Blauer See' }), { buyerOrderNumber: 'ALFKI-77', number: 'SC-OWN' })
     await office.run('save-sales-contract', input)
     const entries = () =>
-      office.database.write.kysely.selectFrom('search_entry').select(['kind', 'title', 'text']).orderBy('kind').execute()
+      office.database.write.kysely.selectFrom('search_waiting').select(['kind', 'title', 'text']).orderBy('kind').execute()
     expect(await entries()).toEqual([
       { kind: 'deal', title: 'D2026-0001', text: expect.stringContaining('blauersee') },
       { kind: 'sales-contract', title: 'SC-OWN', text: expect.stringContaining('alfki77') },

@@ -374,7 +374,7 @@ test('handing over moves the customer and all that is unfinished in one step, an
   expect(office.database.read.sql.prepare('SELECT DISTINCT owner FROM posting').all()).toHaveLength(1)
   expect((await office.query('customers', {}, wang)).rows).toEqual([])
   expect((await office.query('customers', {}, li)).rows).toMatchObject([{ id: input.id, owner: '李' }])
-  expect(office.database.read.sql.prepare('SELECT ownerId FROM search_entry WHERE id = ?').get(input.id)).toEqual({ ownerId: li.id })
+  expect(office.database.read.sql.prepare('SELECT ownerId FROM search_waiting WHERE id = ?').get(input.id)).toEqual({ ownerId: li.id })
 })
 
 test('handing over is refused to oneself again, over a newer version, and to who does not exist', async () => {

@@ -418,7 +418,7 @@ describe('queries', () => {
 
   test('is found by its numbers and containers from the moment they are written, and gone with its draft', async () => {
     const entry = (id: string) =>
-      office.database.write.sql.prepare('SELECT title, detail, text FROM search_entry WHERE id = ?').get(id) as
+      office.database.write.sql.prepare('SELECT title, detail, text FROM search_waiting WHERE id = ?').get(id) as
         | { title: string; detail: string; text: string }
         | undefined
     const { lines } = await trade.sold([{ quantity: '100', price: '2' }])

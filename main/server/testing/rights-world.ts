@@ -3,6 +3,7 @@
 import http from 'node:http'
 import { cnyRates } from '../../../db/reference/cny-rates.ts'
 import { ledgerKey } from '../../../db/ledger/post.ts'
+import { takeInEntries } from '../../../db/search.ts'
 import { writableDb } from '../../../db/tx.ts'
 import { allPermissions, ownedResources, type Permission, type Scope } from '../../../preload/contract/access.ts'
 import { Refused, refusal } from '../../../preload/contract/refusals.ts'
@@ -87,6 +88,7 @@ export const rightsWorld = async (): Promise<RightsWorld> => {
   })
   const people = peopleOf(hub)
   const { sql } = hub.database.write
+  takeInEntries(sql, Number.MAX_SAFE_INTEGER)
   const tables = (sql.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as { name: string }[]).map((t) => t.name)
   const columnsOf = (table: string) =>
     (sql.prepare('SELECT name FROM pragma_table_info(?)').all(table) as { name: string }[]).map((c) => c.name)
