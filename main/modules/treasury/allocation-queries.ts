@@ -16,6 +16,13 @@ const seesItem = (q: QueryContext, item: { ownerId: string | null; departmentId:
     (id) => (q.sql.prepare('SELECT path FROM department WHERE id = ?').get(id) as { path: string } | undefined)?.path,
   )
 
+type Purpose = { contractId: string | null; dealId: string | null }
+/** Money sent for one contract is meant for what that contract owes, not for whatever is due first (T22). */
+const isMeant = (given: Purpose | undefined, owed: Purpose): boolean => {
+  if (given?.contractId != null) return given.contractId === owed.contractId
+  return given?.dealId == null || given.dealId === owed.dealId
+}
+
 const DIRECTION = { receivable: ['1122', '2203'], payable: ['2202', '1123', '2241'] } as const
 
 export const allocationQueries = defineQueries({
@@ -42,6 +49,8 @@ export const allocationQueries = defineQueries({
         'pc.number as purchaseNumber',
         'ok.id as ownerId',
         'uk.id as departmentId',
+        'dk.id as dealId',
+        'ck.id as contractId',
       ])
       .where('pk.id', '=', party)
       .where('i.account', 'in', [...DIRECTION[side]])
@@ -62,7 +71,9 @@ export const allocationQueries = defineQueries({
         open: { minor: Math.abs(r.openForeign), currency: r.currency },
         dealNumber: r.dealNumber,
         contractNumber: r.salesNumber ?? r.purchaseNumber,
+        meant: isMeant(given, r),
       }))
+      .toSorted((a, b) => Number(b.meant) - Number(a.meant))
   },
 
   'preview-allocation': async (input, q) => {

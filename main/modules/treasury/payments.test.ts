@@ -93,6 +93,25 @@ describe('receipts', () => {
     expect(office.balance('1002')).toBe(0)
   })
 
+  it('[T22] money sent for one contract is meant for what that contract owes; free money for whatever is due first', async () => {
+    const first = await office.sold([{ quantity: '10', price: '1000' }])
+    const second = await office.sold([{ quantity: '10', price: '1000' }])
+    await office.shipped([[first.lines[0]!, '10']], { dispatchedOn: '2026-02-01' })
+    await office.shipped([[second.lines[0]!, '10']], { dispatchedOn: '2026-02-05' })
+    const bank = await office.bank('USD')
+    const seen = async (contractId: string | null) => {
+      const { item } = await office.receive(bank, 100_00, { receivedOn: '2026-02-10', rate: '7', contractId })
+      const found = await office.query('allocation-candidates', { item, side: 'receivable' })
+      return found.map((c) => [c.dealNumber, c.meant])
+    }
+    const [free, own] = [await seen(null), await seen(second.id)]
+    expect(free.map(([, meant]) => meant)).toEqual([true, true])
+    expect(own).toEqual([
+      [free[1]![0], true],
+      [free[0]![0], false],
+    ])
+  })
+
   it('[PA-13] a reversed receipt leaves the invoice open again; it must be unallocated first', async () => {
     const item = await office.invoice(100_00)
     const receipt = await office.receive(await office.bank('CNY'), 100_00)

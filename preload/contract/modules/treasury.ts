@@ -517,6 +517,8 @@ export const treasuryQueries = {
           open: moneySchema,
           dealNumber: z.string().nullable(),
           contractNumber: z.string().nullable(),
+          /** The money was sent for this item's contract or deal, or for none in particular. */
+          meant: z.boolean(),
         }),
       ),
     watches: ['posting'],

@@ -26,6 +26,13 @@ const WIDTHS: Partial<Record<ColumnKind, number>> = {
 /** A cell's padding on both sides, and the arrow of a sorted column. */
 const PADDING = 20
 const ARROW = 20
+/** The frame of a chip, and how much smaller than a title its words are. */
+const CHIP = 18
+const CHIP_TYPE = 0.85
+
+/** The pixels that the longest value of an enum needs, in whatever language it is. */
+const chipWidth = ({ values }: Column, words: CellWords): number =>
+  Math.max(0, ...(values?.all ?? []).map((value) => titleWidth(words.name(`${values?.group}.${value}`)))) * CHIP_TYPE + CHIP + PADDING
 
 type Header = { title: string; field: string; sort: readonly Sort[]; onMove: (field: string, before: string) => void }
 const Title = ({ title, field, sort, onMove }: Header) => {
@@ -83,11 +90,12 @@ export const gridColumns = ({ shown, look, sort, words, rowOpens, titleOf, onMov
     return {
       field,
       headerName: titleOf(field),
-      // What a user has set stays; otherwise no title is cut off, in whatever language it is.
+      // What a user has set stays; otherwise neither title nor chip is cut off, in whatever language they are.
       width:
         look.widths[field] ??
         Math.max(
           column.width ?? WIDTHS[column.kind] ?? 150,
+          column.kind === 'enum' ? Math.ceil(chipWidth(column, words)) : 0,
           titleWidth(titleOf(field)) + PADDING + (sort.some((s) => s.field === field) ? ARROW : 0),
         ),
       minWidth: 50,

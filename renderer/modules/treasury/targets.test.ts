@@ -13,6 +13,7 @@ const candidate = (n: number, minor: number, currency = 'USD'): Candidate => ({
   open: { minor, currency },
   dealNumber: null,
   contractNumber: null,
+  meant: true,
 })
 const items = [candidate(1, 300), candidate(2, 500), candidate(3, 200, 'EUR'), candidate(4, 100)]
 
@@ -21,6 +22,10 @@ describe('targets', () => {
     expect(suggested({ minor: 700, currency: 'USD' }, items).map((t) => t.amount)).toEqual([300, 400])
     expect(suggested({ minor: 5000, currency: 'USD' }, items).map((t) => t.item)).toEqual([items[0]!.item, items[1]!.item, items[3]!.item])
     expect(suggested({ minor: 0, currency: 'USD' }, items)).toEqual([])
+  })
+  test('nothing is suggested that the money was not sent for', () => {
+    const others = items.map((one, at) => ({ ...one, meant: at === 1 }))
+    expect(suggested({ minor: 700, currency: 'USD' }, others)).toEqual([{ item: items[1]!.item, amount: 500, sourceAmount: null }])
   })
   test('what is free counts each target in the money`s own currency', () => {
     const targets = [

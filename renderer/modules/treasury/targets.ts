@@ -25,11 +25,11 @@ export const freeOf = (total: number, targets: readonly TypedTarget[], candidate
     total,
   )
 
-/** The oldest due first, as far as the money goes; items in other currencies are left to be typed. */
+/** What the money was sent for, the oldest due first, as far as it goes; items in other currencies are left to be typed. */
 export const suggested = (money: Money, candidates: readonly Candidate[]): TypedTarget[] => {
   let left = money.minor
-  return candidates.flatMap(({ item, open }) => {
-    const amount = open.currency === money.currency ? Math.min(left, open.minor) : 0
+  return candidates.flatMap(({ item, open, meant }) => {
+    const amount = meant && open.currency === money.currency ? Math.min(left, open.minor) : 0
     if (amount <= 0) return []
     left -= amount
     return [{ item, amount, sourceAmount: null }]

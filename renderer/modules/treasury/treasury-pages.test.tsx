@@ -49,6 +49,7 @@ const candidates = [
     open: usd(700_00),
     dealNumber: 'D1',
     contractNumber: null,
+    meant: true,
   },
   {
     item: `${id(12)}:1`,
@@ -59,6 +60,7 @@ const candidates = [
     open: usd(900_00),
     dealNumber: 'D2',
     contractNumber: null,
+    meant: true,
   },
 ]
 const banks = { rows: [{ id: id(2), name: 'BOC USD', currency: 'USD' }], columns: [], count: 1 }

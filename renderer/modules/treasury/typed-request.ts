@@ -60,6 +60,7 @@ export const candidatesOf = (bills: QueryOutput<'bills-to-request'>): Candidate[
     ...{ item: b.item, kind: b.kind, document: b.document, documentDate: b.documentDate, dueDate: b.dueDate, open: b.left },
     dealNumber: null,
     contractNumber: null,
+    meant: true,
   }))
 
 export const sumOf = (targets: readonly TypedTarget[]): number => targets.reduce((sum, t) => sum + (t.amount ?? 0), 0)
