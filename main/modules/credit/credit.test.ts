@@ -7,6 +7,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { TestOffice, TestUser } from '../../testing/test-office.ts'
 import { testOffice } from '../../testing/test-office.ts'
 import { approvals } from '../approvals/index.ts'
+import { parties } from '../parties/index.ts'
 import { contracts } from '../contracts/index.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { aTrade } from '../shipments/testing/trade.ts'
@@ -18,7 +19,9 @@ let office: TestOffice
 afterEach(() => office.close())
 
 const start = async (switches: Partial<Switches> = { customerCredit: true }, rates: Record<string, number> = {}) => {
-  office = await testOffice([approvals, credit, contracts, purchasing, shipments, treasury], { switches: { ...switchesOff, ...switches } })
+  office = await testOffice([approvals, parties, credit, contracts, purchasing, shipments, treasury], {
+    switches: { ...switchesOff, ...switches },
+  })
   const seed = writableDb(office.database.write, 0)
   office.database.write.sql
     .prepare("UPDATE role SET code = 'owner' WHERE id = (SELECT roleId FROM user_role WHERE userId = ?)")
@@ -357,6 +360,30 @@ describe('over-limit approval', () => {
       lines: [{ id: newId(), salesLineId: theirs.lines[0]!, quantity: '150' }],
     })
     expect(await dispatch(next.id, 2)).toMatchObject(over)
+  })
+  it('[R16] with its customer it goes to the new owner, who sees it and ships by it; the old one sees neither pending nor granted any more', async () => {
+    const { limit, planned, dispatch, grant, request, asker, customerId, seed } = await start()
+    limit(100)
+    const rights = { permissions: ['shipment.view'], scopes: { shipment: 'own' } } as const
+    const [old, heir] = [await office.user({ ...rights, name: 'old' }), await office.user({ ...rights, name: 'heir' })]
+    const [granted, pending] = [await planned(150), await planned(160)]
+    for (const { id } of [granted, pending]) seed.patch('shipment', id, { ownerId: old.id })
+    const given = await grant(granted.id)
+    const asked = await request(pending.id, 1, '2026-03-09', asker)
+    if (!asked.ok) throw new Error(JSON.stringify(asked))
+    const ids = [given.approvalId, asked.value.approvalId]
+    const seen = async (as: TestUser) => Promise.all(ids.map(async (id) => (await office.ask('approval', { id }, as)).ok))
+    expect([await seen(old), await seen(heir)]).toEqual([
+      [true, true],
+      [false, false],
+    ])
+    await office.run('hand-over-customer', { id: customerId, revision: 1, newOwnerId: heir.id })
+    expect([await seen(old), await seen(heir)]).toEqual([
+      [false, false],
+      [true, true],
+    ])
+    expect((await office.query('approval', { id: ids[1]! }, heir)).state).toBe('pending')
+    expect(await dispatch(granted.id, 2)).toMatchObject(passes)
   })
   it('[R8] nobody without the right, or who cannot see the shipment, asks', async () => {
     const { limit, planned, request } = await start()

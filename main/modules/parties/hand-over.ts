@@ -101,6 +101,19 @@ const unfinished = async ({ db }: CommandContext, customerId: string): Promise<[
   ]
 }
 
+/** Over-limit approvals asked for a shipment go to its new owner, and stay good: nothing of what was asked has changed (credit R10). */
+const carryOverrides = async (ctx: CommandContext, shipmentId: string, { from, to }: { from: number; to: number }): Promise<void> => {
+  const overrides = await ctx.db
+    .selectFrom('credit_override')
+    .select(['id', 'revision', 'shipmentRevision'])
+    .where('shipmentId', '=', shipmentId)
+    .execute()
+  for (const o of overrides) {
+    if (o.shipmentRevision === from) ctx.tx.patch('credit_override', o.id, { shipmentRevision: to })
+    await carryApprovals(ctx, 'credit-override', o.id, { from: o.revision, to: o.revision })
+  }
+}
+
 /** Gives the customer, its unfinished documents and its open items to `owner`. The customer's own revision is for the caller to count. */
 export const handOver = async (ctx: CommandContext, customerId: string, owner: RecordOwner): Promise<void> => {
   ctx.tx.patch('party', customerId, owner)
@@ -113,6 +126,7 @@ export const handOver = async (ctx: CommandContext, customerId: string, owner: R
         ctx.tx.patch(table, id, { ...owner, revision: from + 1 })
         if (table === 'sales_contract' || table === 'profit_estimate' || table === 'freight_inquiry')
           await carryApprovals(ctx, approved[table], id, { from, to: from + 1 })
+        if (table === 'shipment') await carryOverrides(ctx, id, { from, to: from + 1 })
       }
       reownRecord(ctx, id, owner)
     }
