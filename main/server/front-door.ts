@@ -1,7 +1,8 @@
 // The office's one door: every request, from the desktop or over HTTP, is signed in, permitted and answered here.
 import type { Connection } from '../../db/open.ts'
 import { writableDb } from '../../db/tx.ts'
-import type { ListSpec, QuerySpec } from '../../preload/contract/define.ts'
+import { commands, isCommand } from '../../preload/contract/commands.ts'
+import type { CommandSpec, ListSpec, QuerySpec } from '../../preload/contract/define.ts'
 import {
   exportOptionsSchema,
   requestSchema,
@@ -193,6 +194,23 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
     }
   }
 
+  /**
+   * A command that asks for the user's own password is slowed for who guesses it, exactly as a sign-in is (SEC31), and stands in the trail.
+   * What is not well-formed is for the runner to refuse.
+   */
+  const provePassword = async (name: string, input: unknown, viewer: Viewer, device: string): Promise<void> => {
+    const spec = isCommand(name) ? (commands[name] as CommandSpec) : undefined
+    const parsed = spec?.proof === undefined ? undefined : spec.input.safeParse(input)
+    if (spec?.proof === undefined || !parsed?.success) return
+    const password = (parsed.data as Record<string, string>)[spec.proof] ?? ''
+    try {
+      await devices.inTurn(device, now, () => checkPassword(read, (work) => runner.alone(work), viewer.login, password, now))
+    } catch (error) {
+      if (error instanceof Refused) await audit('refusal', name, viewer.userId, device, error.refusal)
+      throw error
+    }
+  }
+
   const query = async (name: string, input: unknown, caller: Caller): Promise<Answer> => {
     const spec = isQuery(name) ? (queries[name] as QuerySpec | ListSpec) : undefined
     const viewer = await signedIn(caller, spec?.kind === 'query' && spec.whileLocked)
@@ -225,6 +243,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
       }
       case 'command': {
         const viewer = await signedIn(caller)
+        await provePassword(request.name, request.input, viewer, caller.device)
         return runner.run({ id: request.id, name: request.name, input: request.input, viewer, device: caller.device, at: now() })
       }
       case 'query':

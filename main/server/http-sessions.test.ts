@@ -275,6 +275,36 @@ describe('[SEC31] [SEC32] guessing', () => {
     }
   })
 
+  it('[U6] a thousand guesses at the own password by who sits at an open desk verify no more, and stand in the trail; sign-in waits with them', async () => {
+    const owner = await hub.signIn()
+    const { person, login } = await somebody(owner, 'sun')
+    hub.clock.at = new Date().toISOString()
+    const token = await hub.signIn(login)
+    const at = Date.parse(hub.clock.at)
+    const change = (current: string) =>
+      hub.post('/api/command/change-own-password', { id: newId(), input: { current, password: 'another calm harbour' } }, token)
+    counted.verified = 0
+    try {
+      for (let i = 0; i < 40; i++) await Promise.all(Array.from({ length: 25 }, (_, n) => change(`guess-${i}-${n}`)))
+      expect(counted.verified).toBeGreaterThan(0)
+      expect(counted.verified).toBeLessThanOrEqual(30)
+      const waiting = (await change(login.password)).body as { refused: string; data: { retryAfterSeconds: number } }
+      expect([waiting.refused, waiting.data.retryAfterSeconds > 0]).toEqual(['sign-in-failed', true])
+      expect((await hub.post('/api/login', login)).status).toBe(401)
+      const trail = hub.database.read.sql
+        .prepare(
+          "SELECT count(*) AS n, max(input) AS input FROM audit WHERE kind = 'refusal' AND name = 'change-own-password' AND userId = ?",
+        )
+        .get(person.id)
+      expect(trail).toEqual({ n: 1001, input: null })
+      hub.clock.at = new Date(at + 301_000).toISOString()
+      expect((await change(login.password)).status).toBe(200)
+      expect((await hub.post('/api/login', { ...login, password: 'another calm harbour' })).status).toBe(200)
+    } finally {
+      hub.clock.at = null
+    }
+  })
+
   it('a thousand guesses at a thousand names from one device verify no more; half a minute later its people get in', async () => {
     hub.clock.at = '2026-06-02T00:00:00.000Z'
     counted.verified = 0

@@ -26,6 +26,8 @@ export type CommandSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z
   outcome: O
   /** Input fields that must never reach the audit trail (passwords). */
   secrets: readonly string[]
+  /** The input field that holds the user's own password: the door checks it as at a sign-in, and as slowly for who guesses. */
+  proof?: string
   /** False for the desk's own memory (open tabs, drafts): not audited, not captured. */
   audited: boolean
 }
@@ -35,6 +37,7 @@ export const command = <I extends z.ZodType, O extends z.ZodType>(spec: {
   input: Declared<I>
   outcome: Declared<O>
   secrets?: readonly string[]
+  proof?: string
   audited?: boolean
 }): CommandSpec<I, O> => {
   const [input, outcome] = [once(spec.input), once(spec.outcome)]

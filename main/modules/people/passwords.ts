@@ -31,6 +31,7 @@ export const passwordCommands = defineCommands({
   'change-own-password': async (input, ctx) => {
     const user = ctx.found(ctx.tx.row('user', ctx.viewer.userId), 'user')
     const credential = ctx.found(ctx.tx.row('credential', user.id), 'user')
+    // The door has checked and counted guesses (U6); here it is decided, inside the transaction that sets the new one.
     if (!(await verifyPassword(input.current, credential.hash))) refuse('sign-in-failed', { retryAfterSeconds: 0 })
     if (input.current === input.password) refuse('password-too-weak', { rule: 'same' })
     await replace(ctx, user, input.password)

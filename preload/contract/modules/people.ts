@@ -146,6 +146,7 @@ export const peopleCommands = {
     input: () => z.strictObject({ current: z.string().max(128), password: passwordSchema }),
     outcome: noOutcome,
     secrets: ['current', 'password'],
+    proof: 'current',
   }),
   'choose-language': command({
     class: 'fact',
