@@ -28,7 +28,7 @@ test('[SEC49] an untouched chain verifies', () => {
   expect(verifyAudit(database.write.sql)).toEqual({ rows: 5, brokenAt: null })
 })
 
-test('[SEC49] rows can be neither changed nor removed', () => {
+test('[U15] [SEC49] rows can be neither changed nor removed', () => {
   expect(() => run("UPDATE audit SET outcome = 'x' WHERE id = 3")).toThrow('audit rows never change')
   expect(() => run('DELETE FROM audit WHERE id = 3')).toThrow('audit rows are never removed')
 })

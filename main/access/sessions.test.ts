@@ -85,11 +85,11 @@ test('[SEC29] a hash made cheaper than today’s is made anew by who signs in wi
   verified.mockImplementation(async (password, hash) => hash === hashOf(password))
 })
 
-test('signs in with the right password, whatever the case of the name', async () => {
+test('[U3] signs in with the right password, whatever the case of the name', async () => {
   expect(await signIn(` ${login.toUpperCase()} `, 'right')).toBe(userId)
 })
 
-test('[SEC31] of 1,000 guesses, one a second, at most 30 are verified; the owner gets in after the waiting', async () => {
+test('[U3] [SEC31] of 1,000 guesses, one a second, at most 30 are verified; the owner gets in after the waiting', async () => {
   for (let n = 0; n < 1000; n++) {
     clock++
     expect(await refusalOf(signIn(login, `guess ${n}`))).toMatchObject({ refused: 'sign-in-failed' })
@@ -111,7 +111,7 @@ test('[SEC29] fifty people with the right password at the same moment all get in
   expect(new Set(await Promise.all(Array.from({ length: 50 }, () => signIn(login, 'right'))))).toEqual(new Set([userId]))
 })
 
-test('[SEC32] an unknown user is answered like a wrong password, try after try, and verified as often', async () => {
+test('[U3] [SEC32] an unknown user is answered like a wrong password, try after try, and verified as often', async () => {
   const answers = async (name: string) => {
     const given: unknown[] = []
     clock = 0
@@ -144,14 +144,14 @@ const outcome = (work: () => unknown) => {
   }
 }
 
-test('[SEC33] a token has 256 bits and stands nowhere in the database', () => {
+test('[U4] [SEC33] a token has 256 bits and stands nowhere in the database', () => {
   const { token } = openSession(database.write, userId, 'desk', now())
   expect(Buffer.from(token, 'base64url')).toHaveLength(32)
   expect(session(token).userId).toBe(userId)
   expect(JSON.stringify(database.read.sql.prepare('SELECT * FROM session').all())).not.toContain(token)
 })
 
-test('[SEC33] a session locks after the idle time and ends after twelve hours, used or not', () => {
+test('[U4] [SEC33] a session locks after the idle time and ends after twelve hours, used or not', () => {
   const { token } = openSession(database.write, userId, 'desk', now())
   clock = 15 * 60
   expect(outcome(() => session(token))).toBe('open')

@@ -61,7 +61,7 @@ test('[SEC43] a row is in the scope condition exactly when inScope says so, for 
   )
 })
 
-test('[SEC42] rights of several roles add up: every permission of each, the widest scope of each resource', async () => {
+test('[U7] [SEC42] rights of several roles add up: every permission of each, the widest scope of each resource', async () => {
   const tx = writableDb(database.write, 0)
   const id = newId()
   tx.put('user', {

@@ -98,6 +98,13 @@ const permissionText = (permission: string, words: Words): string => {
   return `${nameIn(['resource'], resource, words)} · ${nameIn(['action'], action, words)}`
 }
 
+const NAMED_AT_MOST = 6
+/** The first of many names, and how many more there are. */
+const shortened = (all: readonly string[], words: Words): string => {
+  const first = all.slice(0, NAMED_AT_MOST).join(words.language === 'zh' ? '、' : ', ')
+  return all.length > NAMED_AT_MOST ? words.t('refusal.and-more', { first, more: all.length - NAMED_AT_MOST }) : first
+}
+
 /** `lines.1.quantity` → 第 2 行 · 数量 */
 export const pathText = (path: string, words: Words): string => {
   const parts = path.split('.')
@@ -133,6 +140,18 @@ const wording: Wording = {
       ? { key: 'refusal.sign-in-failed-wait', data: { seconds: retryAfterSeconds } }
       : { key: 'refusal.sign-in-failed', data: {} },
   'not-permitted': ({ permission }, words) => ({ key: 'refusal.not-permitted', data: { permission: permissionText(permission, words) } }),
+  'own-rights-widened': ({ permissions, scopes }, words) => ({
+    key: 'refusal.own-rights-widened',
+    data: {
+      rights: shortened(
+        [
+          ...permissions.map((permission) => permissionText(permission, words)),
+          ...scopes.map(({ resource, scope }) => `${nameIn(['resource'], resource, words)} · ${nameIn(['scope'], scope, words)}`),
+        ],
+        words,
+      ),
+    },
+  }),
   'not-found': ({ resource }, words) => ({
     key: 'refusal.not-found',
     data: { resource: nameIn(['record', 'resource', 'list'], resource, words) },

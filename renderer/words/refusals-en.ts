@@ -23,6 +23,9 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.password-too-weak-common': 'This password is common and easily guessed. Choose another, such as a phrase that only you know.',
   'refusal.password-too-weak-same': 'The new password is the same as the current one. Please choose another.',
   'refusal.last-owner': 'The company needs at least one active owner. Make another user an owner first.',
+  'refusal.and-more': '{{first}} and {{more}} more',
+  'refusal.own-rights-widened':
+    'This would give you yourself: {{rights}}. Nobody adds rights or widens the scope of data for himself. If you need them, ask an owner to change your roles.',
   'refusal.inactive-party': '"{{party}}" is inactive. Activate it again, or choose another.',
   'refusal.setup-code-wrong': "The first-start code is not right. Compare it with the one on the hub's own screen.",
   'refusal.already-founded': 'The company exists already. Please sign in.',

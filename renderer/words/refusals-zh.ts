@@ -21,6 +21,9 @@ export const refusalsZh = {
   'refusal.password-too-weak-common': '这个密码太常见，容易被猜到。请换一个，例如一句只有您知道的话。',
   'refusal.password-too-weak-same': '新密码与当前密码相同，请换一个。',
   'refusal.last-owner': '公司至少要有一个在用的老板账号。请先让另一个用户成为老板。',
+  'refusal.and-more': '{{first}} 等，另有 {{more}} 项',
+  'refusal.own-rights-widened':
+    '这样一改，您自己会多出：{{rights}}。任何人都不能给自己增加权限或扩大数据范围。如确有需要，请让老板来改您的角色。',
   'refusal.inactive-party': '“{{party}}”已停用。请先重新启用，或另选一家。',
   'refusal.setup-code-wrong': '首次启动码不对。请核对主机屏幕上显示的首次启动码。',
   'refusal.already-founded': '公司已经建立，请直接登录。',

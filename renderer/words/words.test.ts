@@ -23,6 +23,7 @@ const samples: { [C in RefusalCode]: unknown } = {
   'nothing-to-do': {},
   'password-too-weak': { rule: 'common' },
   'last-owner': {},
+  'own-rights-widened': { permissions: ['customer.view'], scopes: [{ resource: 'deal', scope: 'all' }] },
   'inactive-party': { party: 'Acme' },
   'setup-code-wrong': {},
   'already-founded': {},

@@ -1,6 +1,7 @@
 // Departments: a tree kept by paths ('/top/below/'), so that a scope "department and below" is one comparison.
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { withoutOwnGain } from './own-rights.ts'
 import { pathBelow, requireNoCycle } from './rules.ts'
 
 const parentPath = (ctx: CommandContext, parentId: string | null): string | null =>
@@ -44,18 +45,26 @@ export const departmentCommands = defineCommands({
     ctx.tx.put('department', { id, name, nameEn, parentId, path, revision: 1, headId: headId ?? null })
     return { id, revision: 1 }
   },
-  'edit-department': async (input, ctx) => {
-    const department = ctx.tx.row('department', input.id) ?? refuse('not-found', { resource: 'department' })
-    ctx.requireRevision(department, input.revision)
-    const above = parentPath(ctx, input.parentId)
-    requireNoCycle(department.path, above)
-    await requireFreeName(ctx, department.id, input.name, input.parentId)
-    const path = pathBelow(above, department.id)
-    if (input.headId !== department.headId) requireHead(ctx, input.headId)
-    const headId = input.headId === undefined ? department.headId : input.headId
-    const revision = department.revision + 1
-    ctx.tx.patch('department', department.id, { name: input.name, nameEn: input.nameEn, parentId: input.parentId, path, revision, headId })
-    if (path !== department.path) await movePathsBelow(ctx, department.path, path)
-    return { id: department.id, revision }
-  },
+  'edit-department': (input, ctx) =>
+    withoutOwnGain(ctx, async () => {
+      const department = ctx.tx.row('department', input.id) ?? refuse('not-found', { resource: 'department' })
+      ctx.requireRevision(department, input.revision)
+      const above = parentPath(ctx, input.parentId)
+      requireNoCycle(department.path, above)
+      await requireFreeName(ctx, department.id, input.name, input.parentId)
+      const path = pathBelow(above, department.id)
+      if (input.headId !== department.headId) requireHead(ctx, input.headId)
+      const headId = input.headId === undefined ? department.headId : input.headId
+      const revision = department.revision + 1
+      ctx.tx.patch('department', department.id, {
+        name: input.name,
+        nameEn: input.nameEn,
+        parentId: input.parentId,
+        path,
+        revision,
+        headId,
+      })
+      if (path !== department.path) await movePathsBelow(ctx, department.path, path)
+      return { id: department.id, revision }
+    }),
 })

@@ -85,7 +85,7 @@ const signedInDesks = (userId: string) =>
 
 // ---- the company ------------------------------------------------------------------------------------------------------------------------
 
-test('founding makes settings, ten roles, a department and an owner who may do everything', async () => {
+test('[U1] founding makes settings, ten roles, a department and an owner who may do everything', async () => {
   const me = await office.query('me', {}, owner)
   expect(me).toMatchObject({
     login: 'chen',
@@ -113,7 +113,7 @@ test('founding makes settings, ten roles, a department and an owner who may do e
   expect((await office.query('role', { id: founded.roleIds.accountant }, owner)).permissions).not.toContain('payment.create')
 })
 
-test('a company is founded once, and only with a strong password, a real time zone and rising buckets', async () => {
+test('[U1] a company is founded once, and only with a strong password, a real time zone and rising buckets', async () => {
   expect(await office.send('found-company', foundInput(), itself)).toEqual(refused('already-founded', {}))
   office.database.write.sql.exec("DELETE FROM setting WHERE key = 'company'")
   const wrong = async (over: Partial<typeof company>) =>
@@ -127,7 +127,7 @@ test('a company is founded once, and only with a strong password, a real time zo
   )
 })
 
-test('settings change but for the base currency', async () => {
+test('[U13] settings change but for the base currency', async () => {
   const { baseCurrency: _, ...rest } = company
   await office.run('edit-company', { ...rest, name: '新名字', lockAfterMinutes: 30 }, owner)
   expect(await office.query('company', {}, owner)).toEqual({ ...company, name: '新名字', lockAfterMinutes: 30, switches: switchesOff })
@@ -138,7 +138,7 @@ test('settings change but for the base currency', async () => {
 
 // ---- users ------------------------------------------------------------------------------------------------------------------------------
 
-test('a user is made, shown, changed', async () => {
+test('[U2] a user is made, shown, changed', async () => {
   const input = userInput()
   expect(await office.run('create-user', input, owner)).toEqual({ id: input.id, revision: 1 })
   const { password: _, ...rest } = input
@@ -148,7 +148,7 @@ test('a user is made, shown, changed', async () => {
   expect(await office.send('edit-user', edit(input), owner)).toEqual(refused('changed-meanwhile', { expected: 1, found: 2 }))
 })
 
-test('a login that somebody has, unknown roles, departments and users are refused', async () => {
+test('[U2] a login that somebody has, unknown roles, departments and users are refused', async () => {
   await office.run('create-user', userInput(), owner)
   expect(await office.send('create-user', userInput({ login: ' WANG ' }), owner)).toEqual(
     refused('already-exists', { field: 'login', value: 'wang' }),
@@ -167,7 +167,7 @@ test('a login that somebody has, unknown roles, departments and users are refuse
   )
 })
 
-test('[SEC30] a password made of the person’s or the company’s own words is refused', async () => {
+test('[U5] [SEC30] a password made of the person’s or the company’s own words is refused', async () => {
   for (const password of ['Ningbo 2026 2026', 'NingboTradewindTrading1', 'zhoujie-2026-08', 'Wang Fang 202608'])
     expect([password, await office.send('create-user', userInput({ login: 'zhoujie', password }), owner)]).toEqual([
       password,
@@ -175,7 +175,7 @@ test('[SEC30] a password made of the person’s or the company’s own words is 
     ])
 })
 
-test('[SEC34] switching a user off or changing roles ends their sessions at once; other changes do not', async () => {
+test('[U4] [SEC34] switching a user off or changing roles ends their sessions at once; other changes do not', async () => {
   const input = userInput()
   await office.run('create-user', input, owner)
   const open = () => openSession(office.database.write, input.id, 'desk', office.at)
@@ -190,7 +190,7 @@ test('[SEC34] switching a user off or changing roles ends their sessions at once
   expect(await loadViewer(office.database.read.kysely, input.id)).toBeUndefined()
 })
 
-test('the last active owner can neither be switched off nor lose the role', async () => {
+test('[U8] the last active owner can neither be switched off nor lose the role', async () => {
   expect(await office.send('edit-user', ownerEdit({ active: false }), owner)).toEqual(refused('last-owner', {}))
   expect(await office.send('edit-user', ownerEdit({ roleIds: [founded.roleIds.cashier] }), owner)).toEqual(refused('last-owner', {}))
   const second = userInput({ login: 'second', roleIds: [founded.roleIds.owner] })
@@ -201,7 +201,7 @@ test('the last active owner can neither be switched off nor lose the role', asyn
   expect(await office.run('edit-user', ownerEdit({ active: false }), owner)).toMatchObject({ revision: 2 })
 })
 
-test('who may not do everything can neither make an owner nor touch one', async () => {
+test('[U8] who may not do everything can neither make an owner nor touch one', async () => {
   const input = userInput({ login: 'admin', roleIds: [founded.roleIds.administrator] })
   await office.run('create-user', input, owner)
   const admin = await asUser(input.id)
@@ -254,7 +254,7 @@ test('commands on users and roles need their permission', async () => {
 const hashOf = (userId: string) =>
   (office.database.write.sql.prepare('SELECT hash FROM credential WHERE userId = ?').get(userId) as { hash: string }).hash
 
-test('changing the own password asks for the current one and ends every session', async () => {
+test('[U6] changing the own password asks for the current one and ends every session', async () => {
   openSession(office.database.write, founded.ownerId, 'desk', office.at)
   const change = (current: string, password: string) => office.send('change-own-password', { current, password }, owner)
   expect(await change('wrong wrong wrong', CANARY)).toEqual(refused('sign-in-failed', { retryAfterSeconds: 0 }))
@@ -266,7 +266,7 @@ test('changing the own password asks for the current one and ends every session'
   expect(signedInDesks(founded.ownerId)).toBe(0)
 })
 
-test('resetting a password sets it, forgets the guesses and ends the sessions', async () => {
+test('[U5] resetting a password sets it, forgets the guesses and ends the sessions', async () => {
   const input = userInput()
   await office.run('create-user', input, owner)
   openSession(office.database.write, input.id, 'desk', office.at)
@@ -285,7 +285,7 @@ test('resetting a password sets it, forgets the guesses and ends the sessions', 
   )
 })
 
-test('[SEC50] no password and no hash stands in the audit trail or the change log', async () => {
+test('[U15] [SEC50] no password and no hash stands in the audit trail or the change log', async () => {
   const input = userInput({ password: CANARY })
   await office.run('create-user', input, owner)
   await office.run('reset-password', { userId: input.id, password: CANARY }, owner)
@@ -301,7 +301,7 @@ test('[SEC50] no password and no hash stands in the audit trail or the change lo
 
 // ---- roles and departments --------------------------------------------------------------------------------------------------------------
 
-test('a role is made and changed; its permissions come back in the contract’s order', async () => {
+test('[U7] a role is made and changed; its permissions come back in the contract’s order', async () => {
   const id = newId()
   const role = {
     id,
@@ -325,14 +325,14 @@ test('a role is made and changed; its permissions come back in the contract’s 
   expect(await office.ask('role', { id: newId() }, owner)).toEqual(refused('not-found', { resource: 'role' }))
 })
 
-test('the owner’s role keeps every permission whatever is sent', async () => {
+test('[U7] the owner’s role keeps every permission whatever is sent', async () => {
   const id = founded.roleIds.owner
   await office.run('edit-role', { id, revision: 1, name: '总经理', nameEn: 'Director', permissions: [], scopes: {} }, owner)
   const role = await office.query('role', { id }, owner)
   expect([role.name, role.permissions.length, role.scopes.deal]).toEqual(['总经理', allPermissions.length, 'all'])
 })
 
-test('departments form a tree whose paths follow a move, without cycles and with their own names', async () => {
+test('[U12] departments form a tree whose paths follow a move, without cycles and with their own names', async () => {
   const [a, b, c] = [newId(), newId(), newId()]
   const make = (id: string, name: string, parentId: string | null) =>
     office.run('create-department', { id, name, nameEn: '', parentId }, owner)
@@ -360,7 +360,7 @@ test('departments form a tree whose paths follow a move, without cycles and with
 
 // ---- own things -------------------------------------------------------------------------------------------------------------------------
 
-test('the language is one’s own choice', async () => {
+test('[U14] the language is one’s own choice', async () => {
   await office.run('choose-language', { language: 'en' }, owner)
   expect((await office.query('me', {}, owner)).language).toBe('en')
   expect((await office.query('users', {}, await asUser(founded.ownerId))).rows.find((r) => r.id === founded.ownerId)).toMatchObject({
@@ -369,7 +369,7 @@ test('the language is one’s own choice', async () => {
   })
 })
 
-test('what is remembered is the user’s own, neither audited nor captured', async () => {
+test('[U14] what is remembered is the user’s own, neither audited nor captured', async () => {
   const other = await office.user({ permissions: [] })
   const rows = () => office.database.write.sql.prepare('SELECT (SELECT count(*) FROM audit) AS a, (SELECT count(*) FROM change) AS c').get()
   const before = rows()
@@ -383,7 +383,7 @@ test('what is remembered is the user’s own, neither audited nor captured', asy
   expect(rows()).toEqual(before)
 })
 
-test('[SEC49] the audit list shows who did what, refusals too, and verifies', async () => {
+test('[U15] [SEC49] the audit list shows who did what, refusals too, and verifies', async () => {
   const clerk = await office.user({ permissions: [], name: '小李' })
   await office.send('create-user', userInput(), clerk)
   await office.run('create-user', userInput(), owner)
@@ -397,7 +397,7 @@ test('[SEC49] the audit list shows who did what, refusals too, and verifies', as
   expect((await office.query('audit', { filters: [{ field: 'kind', op: 'in', value: ['refusal'] }] }, owner)).rows).toHaveLength(1)
 })
 
-test('control switches are set by who edits the company, and stay when its other settings are saved', async () => {
+test('[U13] control switches are set by who edits the company, and stay when its other settings are saved', async () => {
   const switches = { ...switchesOff, approvePayment: true, freightQuotesNeeded: 4 }
   const clerk = await office.user({ permissions: ['user.view'] })
   expect(await office.send('set-switches', { switches }, clerk)).toEqual(refused('not-permitted', { permission: 'company.edit' }))
@@ -410,7 +410,7 @@ test('control switches are set by who edits the company, and stay when its other
   )
 })
 
-test('a department has a head who works here; left out, the head stays', async () => {
+test('[U12] a department has a head who works here; left out, the head stays', async () => {
   const head = await office.user({ permissions: [], name: '林经理' })
   const id = newId()
   const fields = { name: '单证部', nameEn: '', parentId: null }

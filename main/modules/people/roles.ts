@@ -2,6 +2,7 @@
 import { allPermissions, type Permission } from '../../../preload/contract/access.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { withoutOwnGain } from './own-rights.ts'
 
 const requireFreeName = async (ctx: CommandContext, id: string, name: string): Promise<void> => {
   const taken = await ctx.db.selectFrom('role').select('id').where('name', '=', name).where('id', '<>', id).executeTakeFirst()
@@ -25,14 +26,15 @@ export const roleCommands = defineCommands({
     })
     return { id, revision: 1 }
   },
-  'edit-role': async (input, ctx) => {
-    const role = ctx.found(ctx.tx.row('role', input.id), 'role')
-    ctx.requireRevision(role, input.revision)
-    await requireFreeName(ctx, role.id, input.name)
-    const revision = role.revision + 1
-    // The owner's role keeps everything whatever is sent: a company that locked itself out could not be helped.
-    const rights = role.code === 'owner' ? {} : { permissions: inOrder(input.permissions), scopes: JSON.stringify(input.scopes) }
-    ctx.tx.patch('role', role.id, { name: input.name, nameEn: input.nameEn, ...rights, revision })
-    return { id: role.id, revision }
-  },
+  'edit-role': (input, ctx) =>
+    withoutOwnGain(ctx, async () => {
+      const role = ctx.found(ctx.tx.row('role', input.id), 'role')
+      ctx.requireRevision(role, input.revision)
+      await requireFreeName(ctx, role.id, input.name)
+      const revision = role.revision + 1
+      // The owner's role keeps everything whatever is sent: a company that locked itself out could not be helped.
+      const rights = role.code === 'owner' ? {} : { permissions: inOrder(input.permissions), scopes: JSON.stringify(input.scopes) }
+      ctx.tx.patch('role', role.id, { name: input.name, nameEn: input.nameEn, ...rights, revision })
+      return { id: role.id, revision }
+    }),
 })

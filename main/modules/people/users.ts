@@ -5,6 +5,7 @@ import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { endSessionsOf } from '../../access/sessions.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { holdsOwnerRole, requireAnotherOwner } from './owners.ts'
+import { withoutOwnGain } from './own-rights.ts'
 import { strongHash } from './passwords.ts'
 import { requireAllRights } from './rules.ts'
 
@@ -50,19 +51,20 @@ export const userCommands = defineCommands({
     await putRoles(ctx, input.id, input.roleIds)
     return { id: input.id, revision: 1 }
   },
-  'edit-user': async (input, ctx) => {
-    const user = ctx.found(ctx.tx.row('user', input.id), 'user')
-    ctx.requireRevision(user, input.revision)
-    const wasOwner = await holdsOwnerRole(ctx.db, user.id)
-    const isOwner = await checkUser(ctx, input)
-    if (wasOwner || isOwner) requireAllRights(ctx.viewer.permissions)
-    if (wasOwner && user.active === 1 && (!isOwner || !input.active)) await requireAnotherOwner(ctx.db, user.id)
-    const rolesChanged = await putRoles(ctx, user.id, input.roleIds)
-    const revision = user.revision + 1
-    ctx.tx.patch('user', user.id, { ...fieldsOf(input), active: input.active ? 1 : 0, revision })
-    if (rolesChanged || !input.active) endSessionsOf(ctx.tx.sql, user.id) // SEC34
-    return { id: user.id, revision }
-  },
+  'edit-user': (input, ctx) =>
+    withoutOwnGain(ctx, async () => {
+      const user = ctx.found(ctx.tx.row('user', input.id), 'user')
+      ctx.requireRevision(user, input.revision)
+      const wasOwner = await holdsOwnerRole(ctx.db, user.id)
+      const isOwner = await checkUser(ctx, input)
+      if (wasOwner || isOwner) requireAllRights(ctx.viewer.permissions)
+      if (wasOwner && user.active === 1 && (!isOwner || !input.active)) await requireAnotherOwner(ctx.db, user.id)
+      const rolesChanged = await putRoles(ctx, user.id, input.roleIds)
+      const revision = user.revision + 1
+      ctx.tx.patch('user', user.id, { ...fieldsOf(input), active: input.active ? 1 : 0, revision })
+      if (rolesChanged || !input.active) endSessionsOf(ctx.tx.sql, user.id) // SEC34
+      return { id: user.id, revision }
+    }),
   'choose-language': (input, ctx) => {
     ctx.tx.patch('user', ctx.viewer.userId, { language: input.language })
     return {}
