@@ -9,6 +9,8 @@ import { inspect, openReadable, openWritable, type Connection, type DatabaseStat
 import { migrate, MigrationFailed, newestVersion } from '../db/schema/migrations.ts'
 import { nameOf } from '../preload/contract/names/index.ts'
 import { newId } from '../preload/contract/vocabulary/ids.ts'
+import type { ChainSlice } from './access/audit.ts'
+import { keepAuditChain, readAuditChain } from './access/audit-chain.ts'
 import { officeItself } from './access/viewer.ts'
 import { commandRunner } from './commands/run-command.ts'
 import { spellingReady } from './commands/search-index.ts'
@@ -16,6 +18,7 @@ import { searchKeeper } from './commands/search-keeper.ts'
 import { consoleWords, type ConsoleWord } from './console-words.ts'
 import { readerPool } from './queries/reader-pool.ts'
 import { allCommands, allQueries } from './registry.ts'
+import { auditWatch } from './server/audit-watch.ts'
 import { takeFolder, usualFolder, type DataFolder } from './server/data-folder.ts'
 import { notifier, openFrontDoor } from './server/front-door.ts'
 import type { HttpServer } from './server/http.ts'
@@ -149,6 +152,20 @@ const main = async (): Promise<void> => {
     notices,
   )
 
+  const chain = auditWatch({
+    look: async (from, limit) => {
+      const answer = await readers.do({ kind: 'chain', from, limit })
+      return answer.ok ? (answer.value as ChainSlice) : undefined
+    },
+    read: () => readAuditChain(read.sql),
+    keep: async (found) => {
+      await runner.alone((sql) => keepAuditChain(sql, found))
+      notices.committed(['audit-chain'])
+    },
+    changed: () => notices.committed(['setting']),
+    now: () => new Date().toISOString(),
+    failed: (error) => data.log(`audit chain: ${String(error)}`),
+  })
   let http: HttpServer | undefined
   let stopping = false
   const timers = [
@@ -178,6 +195,7 @@ const main = async (): Promise<void> => {
     if (stopping) return
     stopping = true
     timers.forEach(clearInterval)
+    chain.stop()
     // What is not committed by then is not kept, as if the power had gone: the database is whole either way.
     await Promise.race([closeAll(), new Promise((resolve) => setTimeout(resolve, STOP_MS))])
     if (!line) console.log(consoleWords.stopped())
@@ -218,6 +236,7 @@ const main = async (): Promise<void> => {
   const hasCompany = read.sql.prepare("SELECT 1 FROM setting WHERE key = 'company'").get() !== undefined
   if (hasCompany) setTimeout(() => void daily(), QUIET_MS).unref()
   search.soon()
+  chain.start()
 }
 
 /** --demo: makes the demonstration company where there is none, opens the one there is, and never touches a real company. */

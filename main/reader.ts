@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { inspect, openReadable } from '../db/open.ts'
 import { newId } from '../preload/contract/vocabulary/ids.ts'
+import { verifySlice } from './access/audit.ts'
 import { exportList } from './export/list-workbook.ts'
 import { serveReader } from './queries/reader-thread.ts'
 import { runQuery } from './queries/run-query.ts'
@@ -12,6 +13,7 @@ serveReader(
   parentPort!,
   async (job, report) => {
     if (job.kind === 'check') return { ok: true, value: inspect(job.file, true) }
+    if (job.kind === 'chain') return { ok: true, value: verifySlice(connection.sql, job.from, job.limit) }
     const on = {
       faultId: newId,
       fault: (id: string, what: string, error: unknown) =>

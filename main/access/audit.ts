@@ -62,19 +62,37 @@ const cutAt = (sql: Sql, last: number): number | null => {
   return pos !== null && pos > last ? last + 1 : null
 }
 
-/** Walks the chain; `brokenAt` names the first row that was changed, removed or put in. */
+export type ChainSlice = {
+  /** The last row that fits. */
+  end: AuditEnd
+  /** The first row that was changed, removed or put in; null while all fit. */
+  brokenAt: number | null
+  /** Nothing comes after it. */
+  isEnd: boolean
+}
+
+/** Walks at most `limit` rows of the chain after one that was found to fit, and must still be there as it was. */
+export const verifySlice = (sql: Sql, from: AuditEnd, limit: number): ChainSlice => {
+  const known = sql.prepare('SELECT hash FROM audit WHERE id = ?').get(from.id) as { hash: string } | undefined
+  if (from.id > 0 && known?.hash !== from.hash) return { end: from, brokenAt: from.id, isEnd: false }
+  const rows = sql.prepare('SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT ?').all(from.id, limit) as AuditRow[]
+  let end = from
+  for (const row of rows) {
+    if (row.id !== end.id + 1 || row.previous !== end.hash || row.hash !== digest(row.id, row, end.hash))
+      return { end, brokenAt: end.id + 1, isEnd: false }
+    end = { id: row.id, hash: row.hash }
+  }
+  const isEnd = rows.length < limit
+  return { end, brokenAt: isEnd ? cutAt(sql, end.id) : null, isEnd }
+}
+
+/** Walks the whole chain; `brokenAt` names the first row that was changed, removed or put in. */
 export const verifyAudit = (sql: Sql): { rows: number; brokenAt: number | null } => {
-  let previous = ''
-  let last = 0
+  let end: AuditEnd = { id: 0, hash: '' }
   for (;;) {
-    const rows = sql.prepare('SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT 2000').all(last) as AuditRow[]
-    if (rows.length === 0) return { rows: last, brokenAt: cutAt(sql, last) }
-    for (const row of rows) {
-      if (row.id !== last + 1 || row.previous !== previous || row.hash !== digest(row.id, row, previous))
-        return { rows: last, brokenAt: last + 1 }
-      previous = row.hash
-      last = row.id
-    }
+    const seen = verifySlice(sql, end, 2000)
+    if (seen.brokenAt !== null || seen.isEnd) return { rows: seen.end.id, brokenAt: seen.brokenAt }
+    end = seen.end
   }
 }
 

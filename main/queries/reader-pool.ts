@@ -1,6 +1,7 @@
 // The office's side of its reader threads: long reads and exports are handed over and answered when done; a thread that dies is started anew.
 import { Worker } from 'node:worker_threads'
 import type { Answer, ExportOptions } from '../../preload/contract/envelope.ts'
+import type { AuditEnd } from '../access/audit.ts'
 import type { Viewer } from '../access/viewer.ts'
 
 export type ReaderJob =
@@ -8,6 +9,8 @@ export type ReaderJob =
   | { kind: 'export'; options: ExportOptions; viewer: Viewer; at: string; target: string }
   /** Reads a copy of the database through, page by page. */
   | { kind: 'check'; file: string }
+  /** Looks at the next entries of the audit trail's chain. */
+  | { kind: 'chain'; from: AuditEnd; limit: number }
 export type ReaderMessage = { id: number; job: ReaderJob }
 export type ReaderReply = { id: number; answer: Answer; faultText?: string }
 

@@ -1,7 +1,7 @@
 // Secrets never leave the hub (SEC44): every cost, and then every profit, is made a number of thirteen figures and more, which nothing else in the company has. Whoever
 // may not see it finds no such number in any byte of any answer: not as a cell, a sum, a difference, a ratio, in a workbook, a refusal or a notice.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Permission } from '../../preload/contract/access.ts'
+import { allPermissions, type Permission } from '../../preload/contract/access.ts'
 import type { ListSpec } from '../../preload/contract/define.ts'
 import { queries, type ListName } from '../../preload/contract/queries.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
@@ -31,6 +31,22 @@ const SECRETS: Record<'cost.view' | 'profit.view', { table: string; columns: str
     { table: 'approval', columns: ['margin'] },
     { table: 'profit_estimate', columns: ['profitBase', 'margin'] },
   ],
+}
+/** The same in what the change log says was written to the row: the audit trail tells it. Gives what restores it. */
+const poisonChanges = (table: string, id: string, column: string, canary: number): (() => void) => {
+  const { sql } = world.hub.database.write
+  const put = sql.prepare('UPDATE change SET before = ?, after = ? WHERE id = ?')
+  const changes = sql.prepare('SELECT id, before, after FROM change WHERE tableName = ? AND rowId = ?').all(table, id) as {
+    id: number
+    before: string | null
+    after: string | null
+  }[]
+  const poisoned = (text: string | null) => {
+    const row = text === null ? null : (JSON.parse(text) as Record<string, unknown>)
+    return row && row[column] != null ? JSON.stringify({ ...row, [column]: canary }) : text
+  }
+  for (const { id: change, before, after } of changes) put.run(poisoned(before), poisoned(after), change)
+  return () => changes.forEach(({ id: change, before, after }) => void put.run(before, after, change))
 }
 const CANARY = 7_310_000_000_000
 /** Any number that great. Identifiers, fingerprints and cursors are no numbers. */
@@ -83,12 +99,14 @@ describe.each(['cost.view', 'profit.view'] as const)('[SEC44] without %s', (secr
         for (const row of rows as Record<string, number | string>[]) {
           canary += 1_000_003
           const [was, at] = [row[column]!, keys.map((k) => row[k]!)]
+          kept.push(poisonChanges(table, String(at[0]), column, canary))
           put.run(typeof was === 'string' ? String(canary) : canary, ...at)
           kept.push(() => void put.run(was, ...at))
         }
       }
   })
-  afterAll(() => kept.forEach((restore) => restore()))
+  // In the opposite order: what was poisoned twice was kept twice.
+  afterAll(() => kept.toReversed().forEach((restore) => restore()))
 
   it('who may see it does: the canaries are alive', async () => {
     world.give(readyMadeRoles[0]!.permissions, 'all')
@@ -98,6 +116,24 @@ describe.each(['cost.view', 'profit.view'] as const)('[SEC44] without %s', (secr
       if (tellsSecret(text) !== undefined) found.add(call.name)
     }
     expect(found.size).toBeGreaterThan(3)
+  }, 120_000)
+
+  it('[U17] no entry of the audit trail tells it to who has every right but this one, and every one that holds it does to who has it', async () => {
+    const entries = world.hub.database.read.sql.prepare('SELECT DISTINCT pos AS id FROM change WHERE pos > 0').all() as { id: number }[]
+    const telling = async (permissions: readonly Permission[]): Promise<string[]> => {
+      world.give(permissions, 'all')
+      const told: string[] = []
+      for (const { id } of entries) {
+        const { status, text } = await world.post('/api/query/audit-entry', { id })
+        if (status !== 200) throw new Error(`${id}: ${text}`)
+        const found = tellsSecret(text)
+        if (found !== undefined)
+          told.push(`${id}: ${found} in ${text.slice(Math.max(0, text.indexOf(found.slice(0, 6)) - 120)).slice(0, 180)}`)
+      }
+      return told
+    }
+    expect((await telling(allPermissions)).length).toBeGreaterThan(3)
+    expect(await telling(allPermissions.filter((p) => p !== secret))).toEqual([])
   }, 120_000)
 
   for (const role of readyMadeRoles.filter((r) => !r.permissions.includes(secret)))

@@ -175,7 +175,7 @@ const listInput = <P extends z.ZodType>(params: P) =>
 
 export type Cell = string | number | boolean | null | { minor: number; currency: string }
 export type ListRow = { id: string } & Record<string, Cell>
-const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.strictObject({ minor: z.int(), currency: z.string() })])
+export const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.strictObject({ minor: z.int(), currency: z.string() })])
 export const listOutput = z.strictObject({
   rows: z.array(z.record(z.string(), cellSchema)),
   count: z.int().optional(),

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Filter, ListAnswer, ListSpec, QuerySpec, Sort } from './define.ts'
 import { amendmentsQueries } from './modules/amendments.ts'
+import { auditQueries } from './modules/audit.ts'
 import { approvalsQueries } from './modules/approvals.ts'
 import { catalogueQueries } from './modules/catalogue.ts'
 import { contractsQueries } from './modules/contracts.ts'
@@ -25,6 +26,7 @@ import { workbenchQueries } from './modules/workbench.ts'
 
 export const queries = {
   ...peopleQueries,
+  ...auditQueries,
   ...approvalsQueries,
   ...partiesQueries,
   ...creditQueries,

@@ -15,9 +15,12 @@ export type Arrival = QueryOutput<'bell'>['items'][number]
 export const useBellSeen = () => useRemembered<string>('bell-seen', '')
 
 export const arrivalText = (one: Arrival, words: ReturnType<typeof useWords>): { text: string; detail: string } => ({
-  text: `${words.name(`approval-kind.${one.kind}`)} ${one.number} · ${words.t(`bell.${one.event}`)}`,
+  text: `${words.name(one.kind === 'audit-chain' ? 'list.audit' : `approval-kind.${one.kind}`)} ${one.number} · ${words.t(`bell.${one.event}`)}`,
   detail: one.title,
 })
+/** The place that an arrival opens. */
+export const arrivalPlace = (one: Arrival): [route: string, params: Record<string, string>] =>
+  one.kind === 'audit-chain' ? ['audit', {}] : ['approval', { id: one.id }]
 
 export const Bell = () => {
   const words = useWords()
@@ -66,7 +69,7 @@ export const Bell = () => {
               key={`${one.id} ${one.event}`}
               onClick={() => {
                 close()
-                open('approval', { id: one.id })
+                open(...arrivalPlace(one))
               }}
               sx={{ display: 'block', whiteSpace: 'normal', borderLeft: 3, borderColor: one.at > before ? 'primary.main' : 'transparent' }}
             >

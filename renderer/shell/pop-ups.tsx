@@ -9,7 +9,7 @@ import { reach } from '../client/reach.ts'
 import { useTabs } from '../client/use-tabs.ts'
 import { useWords, type Words } from '../words/index.ts'
 import { nothingKnown, popUpDue, type Known } from './arrivals.ts'
-import { arrivalText, type Arrival } from './bell.tsx'
+import { arrivalPlace, arrivalText, type Arrival } from './bell.tsx'
 
 const LINES = 3
 const SHOWN_MS = 15_000
@@ -104,7 +104,7 @@ const useChoices = () => {
     () =>
       window.tradewind?.onPopUpChoice((choice) => {
         const one = choice === null ? undefined : popped[choice]
-        if (one) open('approval', { id: one.id })
+        if (one) open(...arrivalPlace(one))
         else if (popped.length > 0) open('today')
       }),
     [open],
@@ -155,7 +155,7 @@ export const PopUps = () => {
           onClick={() => {
             close()
             const one = items[at]
-            if (one) open('approval', { id: one.id })
+            if (one) open(...arrivalPlace(one))
             else open('today')
           }}
           sx={{ display: 'block', textAlign: 'left', px: 1.75, py: 0.5 }}

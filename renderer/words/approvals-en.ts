@@ -92,6 +92,9 @@ export const approvalsEn: Record<keyof typeof approvalsZh, string> = {
   'today.mine': 'Mine only',
   'today.in-days': 'in {{days}} days',
   'today.due-today': 'today',
+  'today.audit-broken':
+    'The audit trail is broken at entry {{entry}}: an entry was changed or taken out. Open the trail and follow what it says.',
+  'today.open-audit': 'Open the audit trail',
   'today.days-late': '{{days}} days late',
   'today.more': '{{count}} more',
   'bell.label': 'Messages',
@@ -101,6 +104,7 @@ export const approvalsEn: Record<keyof typeof approvalsZh, string> = {
   'bell.approved': 'approved',
   'bell.rejected': 'rejected',
   'bell.returned': 'returned for change',
+  'bell.broken': 'found broken',
   'bell.today': 'Open today’s tasks',
   'popup.title': 'Tradewind · {{count}} new',
   'popup.locked': '{{count}} things wait for you. Unlock to see them.',

@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import { closedThrough } from '../../../db/ledger/periods.ts'
 import { allPermissions, type Permission, type ReadyMadeRole, type Scopes } from '../../../preload/contract/access.ts'
 import { verifyAudit } from '../../access/audit.ts'
+import { readAuditChain } from '../../access/audit-chain.ts'
 import { defineLists, defineQueries } from '../../queries/define-query.ts'
+import { auditEntry } from './audit-entry.ts'
 
 const languageOf = (text: string): 'zh' | 'en' => (text === 'en' ? 'en' : 'zh')
 
@@ -63,6 +65,19 @@ export const peopleQueries = defineQueries({
       .orderBy('d.path')
       .execute(),
   'audit-verification': (_, q) => verifyAudit(q.sql),
+  'audit-entry': auditEntry,
+  'audit-watch': (_, q) => {
+    const chain = readAuditChain(q.sql)
+    if (!chain) return { state: 'unchecked' as const, checkedAt: null, rows: 0, brokenAt: null, since: null }
+    const { brokenAt, checkedAt, since } = chain
+    return {
+      state: brokenAt === null ? ('whole' as const) : ('broken' as const),
+      checkedAt,
+      rows: brokenAt === null ? chain.end.id : brokenAt - 1,
+      brokenAt,
+      since,
+    }
+  },
   remembered: async (_, q) => {
     const rows = await q.db.selectFrom('user_state').select(['key', 'value']).where('userId', '=', q.viewer.userId).execute()
     return Object.fromEntries(rows.map((r) => [r.key, r.value]))
@@ -101,8 +116,17 @@ export const peopleLists = defineLists({
     },
     search: ['r.name', 'r.nameEn'],
   }),
-  audit: (_, q) => ({
-    from: q.db.selectFrom('audit as a').leftJoin('user as u', 'u.id', 'a.userId'),
+  audit: (params, q) => ({
+    from: q.db
+      .selectFrom('audit as a')
+      .leftJoin('user as u', 'u.id', 'a.userId')
+      .$if(params?.record !== undefined, (from) =>
+        from.where(
+          'a.id',
+          'in',
+          sql<number>`(select pos from change where rowId = ${params!.record!} union select id from audit where subject = ${params!.record!})`,
+        ),
+      ),
     id: 'a.id',
     fields: {
       at: 'a.at',

@@ -3,6 +3,8 @@ import type { ApprovalKind } from '../../../preload/contract/modules/approvals.t
 import type { ARRIVALS } from '../../../preload/contract/modules/tasks.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { readBoard, waitingForViewer } from '../approvals/index.ts'
+import { readAuditChain } from '../../access/audit-chain.ts'
+import { officeItself } from '../../access/viewer.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 
 /** The desk keeps here when its user last looked at the bell (an ISO instant, as JSON). */
@@ -10,9 +12,12 @@ export const BELL_SEEN = 'bell-seen'
 /** Answers older than this are no news. */
 const ANSWERED_DAYS = 7
 
+/** The trail is one thing and has no id of its own. */
+const CHAIN = officeItself.userId
+
 export type Arrival = {
   id: string
-  kind: ApprovalKind
+  kind: ApprovalKind | 'audit-chain'
   number: string
   title: string
   event: (typeof ARRIVALS)[number]
@@ -48,6 +53,12 @@ export const answeredRows = (q: QueryContext) =>
     .limit(50)
     .execute()
 
+/** Where the office found the audit trail broken, for who may read it; null while it is whole. */
+export const brokenChain = (q: QueryContext): { entry: number; since: string } | null => {
+  const chain = q.may('audit.view') ? readAuditChain(q.sql) : undefined
+  return chain?.brokenAt && chain.since ? { entry: chain.brokenAt, since: chain.since } : null
+}
+
 /** Everything that has come, the newest first. */
 export const arrivalsOf = async (q: QueryContext): Promise<Arrival[]> => {
   const seen = await seenAt(q)
@@ -75,7 +86,20 @@ export const arrivalsOf = async (q: QueryContext): Promise<Arrival[]> => {
   const answered = await answeredRows(q)
   const answers = await readBoard(q, answered)
   const byOthers = answered.filter((row) => answers.eventsOf(row).at(-1)?.userId !== q.viewer.userId)
-  return [...waiting, ...byOthers.map((row) => arrival(row, row.state as Arrival['event'], row.decidedAt ?? row.submittedAt))].toSorted(
-    (a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0),
-  )
+  const broken = brokenChain(q)
+  const alarms: Arrival[] = broken
+    ? [
+        {
+          ...{ id: CHAIN, kind: 'audit-chain', number: `#${broken.entry}`, title: '' },
+          event: 'broken',
+          at: broken.since,
+          unread: broken.since > seen,
+        },
+      ]
+    : []
+  return [
+    ...alarms,
+    ...waiting,
+    ...byOthers.map((row) => arrival(row, row.state as Arrival['event'], row.decidedAt ?? row.submittedAt)),
+  ].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
 }

@@ -1,7 +1,7 @@
 // The door of tasks: today's work and the bell, read from approvals and documents.
 import { approvalViewOf, readBoard, waitingForViewer } from '../approvals/index.ts'
 import { defineQueries } from '../../queries/define-query.ts'
-import { answeredRows, arrivalsOf } from './bell.ts'
+import { answeredRows, arrivalsOf, brokenChain } from './bell.ts'
 import { followUpsOf } from './follow-ups.ts'
 
 const SHOWN = 100
@@ -16,6 +16,7 @@ const tasksQueries = defineQueries({
       waiting: rows.slice(0, SHOWN).map((row) => approvalViewOf(q, board, row)),
       sent: sent.slice(0, SHOWN).map((row) => approvalViewOf(q, board, row)),
       answered: answered.map((row) => approvalViewOf(q, answers, row)),
+      auditBroken: brokenChain(q),
       followUps: await followUpsOf(q, mine),
     }
   },

@@ -284,6 +284,8 @@ export const peopleQueries = {
     permission: 'audit.view',
     scope: 'company',
     export: 'audit.export',
+    /** record: only entries that were about this record or wrote it. */
+    params: () => z.strictObject({ record: idSchema.optional() }).optional(),
     columns: {
       at: column.datetime({ width: 170 }),
       user: column.text(),

@@ -28,7 +28,8 @@ export const FOLLOW_UPS = [
   'freight-quote-expiring',
 ] as const
 export type FollowUp = (typeof FOLLOW_UPS)[number]
-export const ARRIVALS = ['waiting', 'approved', 'rejected', 'returned'] as const
+/** broken: the chain of the audit trail, told to who may read it. */
+export const ARRIVALS = ['waiting', 'approved', 'rejected', 'returned', 'broken'] as const
 
 const followUpItem = z.strictObject({
   route: z.string(),
@@ -52,6 +53,10 @@ export const tasksQueries = {
         waiting: z.array(approvalView),
         sent: z.array(approvalView),
         answered: z.array(approvalView).describe('decided in the last seven days, newest first'),
+        auditBroken: z
+          .strictObject({ entry: z.int(), since: z.string() })
+          .nullable()
+          .describe('the entry at which the audit trail is broken, for who may see it'),
         followUps: z.array(z.strictObject({ rule: z.enum(FOLLOW_UPS), count: z.int(), items: z.array(followUpItem) })),
       }),
     watches: [
@@ -84,7 +89,7 @@ export const tasksQueries = {
         items: z.array(
           z.strictObject({
             id: idSchema,
-            kind: z.enum(APPROVAL_KINDS),
+            kind: z.enum([...APPROVAL_KINDS, 'audit-chain']),
             number: z.string(),
             title: z.string(),
             event: z.enum(ARRIVALS),

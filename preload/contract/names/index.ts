@@ -1,5 +1,6 @@
 // All names gathered from the modules, and the one way to look one up.
 import { amendmentsNames } from './amendments.ts'
+import { auditNames } from './audit.ts'
 import { approvalsNames } from './approvals.ts'
 import { catalogueNames } from './catalogue.ts'
 import { contractsNames } from './contracts.ts'
@@ -26,6 +27,7 @@ import { workbenchNames } from './workbench.ts'
 export const nameTables = {
   shared: sharedNames,
   people: peopleNames,
+  audit: auditNames,
   approvals: approvalsNames,
   parties: partiesNames,
   credit: creditNames,

@@ -62,6 +62,9 @@ const tones: Readonly<Record<string, Tone>> = {
   skipped: 'gone',
   received: 'good',
   partly: 'moving',
+  added: 'good',
+  changed: 'moving',
+  removed: 'alarm',
   'sign-in-failed': 'alarm',
 }
 const colours: Record<Tone, string> = {

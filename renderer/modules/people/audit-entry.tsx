@@ -1,12 +1,14 @@
-// One entry of the audit trail, read at leisure: who did what to which record, and how it ended.
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material'
+// One entry of the audit trail, read at leisure: who did what to which records, before and after, and how it ended.
+import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Skeleton, Typography } from '@mui/material'
 import type { Cell, ListRow } from '../../../preload/contract/define.ts'
 import { hasName } from '../../../preload/contract/names/index.ts'
 import { type RefusalCode, refusalSchemas } from '../../../preload/contract/refusals.ts'
-import { useTabs, useViewer } from '../../client/index.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { useOfficeQuery, useViewer } from '../../client/index.ts'
 import { instantShown } from '../../kit/format/index.ts'
-import { DataLine } from '../../kit/show/index.ts'
+import { DataLine, ProblemNote } from '../../kit/show/index.ts'
 import { problemText, useWords, type Words } from '../../words/index.ts'
+import { AuditChanges, recordTitle } from './audit-changes.tsx'
 
 const textOf = (cell: Cell | undefined): string => (typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '')
 
@@ -35,43 +37,56 @@ export const outcomeOf = (row: ListRow, words: Words): string => {
   return typeof value === 'string' ? value : JSON.stringify(value, null, 2)
 }
 
-export const AuditEntry = ({ row, onClose }: { row: ListRow; onClose: () => void }) => {
+type Entry = QueryOutput<'audit-entry'>
+/** Of an entry that changed records its outcome says nothing more; a refusal, a failed sign-in and an export say it all. */
+const saysOutcome = (entry: Entry): boolean => entry.kind !== 'command' && entry.outcome !== '{}'
+
+type Props = { entry: number; onClose: () => void; onFollow: (record: { id: string; title: string }) => void }
+
+const Facts = ({ entry }: { entry: Entry }) => {
+  const { name } = useWords()
+  const { company } = useViewer()
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(4, 1fr)', gap: 1.5, mb: 1.5 }}>
+      <DataLine label={name('field.at')}>{instantShown(entry.at, company.timeZone)}</DataLine>
+      <DataLine label={name('field.audit.kind')}>{name(`audit-kind.${entry.kind}`)}</DataLine>
+      <DataLine label={name('field.user')}>{entry.user}</DataLine>
+      <DataLine label={name('field.device')}>{entry.device}</DataLine>
+    </Box>
+  )
+}
+
+export const AuditEntry = ({ entry: id, onClose, onFollow }: Props) => {
   const words = useWords()
   const { t, name } = words
-  const { company } = useViewer()
-  const { openRecord } = useTabs()
-  const subject = typeof row.subject === 'string' && row.subject !== '' ? row.subject : null
+  const { data, problem } = useOfficeQuery('audit-entry', { id })
+  const row = data && { id: String(data.id), name: data.name, kind: data.kind, outcome: data.outcome }
   return (
-    <Dialog open onClose={onClose} maxWidth="sm" fullWidth>
-      <DialogTitle>{operationOf(row, words)}</DialogTitle>
+    <Dialog open onClose={onClose} maxWidth="md" fullWidth>
+      <DialogTitle sx={{ display: 'flex', alignItems: 'baseline', gap: 1 }}>
+        {row ? operationOf(row, words) : t('people.audit.entry')}
+        <Typography component="span" variant="body2" color="textSecondary">
+          {t('people.audit.number', { entry: id })}
+        </Typography>
+      </DialogTitle>
       <DialogContent>
-        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5 }}>
-          <DataLine label={name('field.at')}>{instantShown(textOf(row.at), company.timeZone)}</DataLine>
-          <DataLine label={name('field.audit.kind')}>{name(`audit-kind.${textOf(row.kind)}`)}</DataLine>
-          <DataLine label={name('field.user')}>{textOf(row.user)}</DataLine>
-          <DataLine label={name('field.device')}>{textOf(row.device)}</DataLine>
-          <DataLine label={name('field.subject')} span={2}>
-            {subject}
+        <ProblemNote problem={problem} />
+        {!data && !problem && <Skeleton height={120} />}
+        {data && <Facts entry={data} />}
+        {data && row && saysOutcome(data) && (
+          <DataLine label={name('field.outcome')}>
+            <Typography
+              component="pre"
+              variant="body2"
+              sx={{ m: 0, whiteSpace: 'pre-wrap', wordBreak: 'break-word', fontFamily: 'inherit' }}
+            >
+              {outcomeOf(row, words)}
+            </Typography>
           </DataLine>
-        </Box>
-        <Typography variant="caption" color="textSecondary" component="p" sx={{ mt: 1.5 }}>
-          {name('field.outcome')}
-        </Typography>
-        <Typography component="pre" variant="body2" sx={{ m: 0, whiteSpace: 'pre-wrap', wordBreak: 'break-word', fontFamily: 'inherit' }}>
-          {outcomeOf(row, words)}
-        </Typography>
+        )}
+        {data && <AuditChanges entry={data} onFollow={(record) => onFollow({ id: record.id, title: recordTitle(record, name) })} />}
       </DialogContent>
       <DialogActions>
-        {subject && (
-          <Button
-            onClick={() => {
-              onClose()
-              void openRecord('document', subject)
-            }}
-          >
-            {t('people.audit.open')}
-          </Button>
-        )}
         <Button autoFocus onClick={onClose}>
           {t('shell.close')}
         </Button>

@@ -1,13 +1,13 @@
 // The audit trail, and the check that nobody has altered it.
 import VerifiedOutlined from '@mui/icons-material/VerifiedUserOutlined'
-import { Alert, Box, Button } from '@mui/material'
+import { Alert, Box, Button, Chip } from '@mui/material'
 import { useState } from 'react'
-import type { ListRow } from '../../../preload/contract/define.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { ask, type Problem, problemOf } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { ChainAlarm, ChainNote } from './audit-chain.tsx'
 import { AuditEntry } from './audit-entry.tsx'
 
 type Found = QueryOutput<'audit-verification'>
@@ -30,7 +30,8 @@ export const AuditPage = () => {
   const [running, setRunning] = useState(false)
   const [found, setFound] = useState<Found | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const [entry, setEntry] = useState<ListRow | null>(null)
+  const [entry, setEntry] = useState<number | null>(null)
+  const [followed, setFollowed] = useState<{ id: string; title: string } | null>(null)
   const verify = async () => {
     setRunning(true)
     const answer = await ask({ kind: 'query', name: 'audit-verification', input: {} })
@@ -40,20 +41,43 @@ export const AuditPage = () => {
   }
   return (
     <>
-      <ListPage
-        list="audit"
-        onOpen={setEntry}
-        toolbar={
-          <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-            <Button color="inherit" startIcon={<VerifiedOutlined />} loading={running} onClick={() => void verify()}>
-              {t(running ? 'people.audit.verifying' : 'people.audit.verify')}
-            </Button>
-            {found && <Verdict found={found} onClose={() => setFound(null)} />}
-            <ProblemNote problem={problem} />
-          </Box>
-        }
-      />
-      {entry && <AuditEntry row={entry} onClose={() => setEntry(null)} />}
+      <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}>
+        <ChainAlarm onOpen={setEntry} />
+        <Box sx={{ flex: 1, minHeight: 0 }}>
+          <ListPage
+            list="audit"
+            params={followed ? { record: followed.id } : undefined}
+            onOpen={(row) => setEntry(Number(row.id))}
+            toolbar={
+              <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+                <Button color="inherit" startIcon={<VerifiedOutlined />} loading={running} onClick={() => void verify()}>
+                  {t(running ? 'people.audit.verifying' : 'people.audit.verify')}
+                </Button>
+                {followed && (
+                  <Chip
+                    label={t('people.audit.followed', { record: followed.title })}
+                    onDelete={() => setFollowed(null)}
+                    sx={{ maxWidth: 360 }}
+                  />
+                )}
+                {!found && <ChainNote />}
+                {found && <Verdict found={found} onClose={() => setFound(null)} />}
+                <ProblemNote problem={problem} />
+              </Box>
+            }
+          />
+        </Box>
+      </Box>
+      {entry !== null && (
+        <AuditEntry
+          entry={entry}
+          onClose={() => setEntry(null)}
+          onFollow={(record) => {
+            setEntry(null)
+            setFollowed(record)
+          }}
+        />
+      )}
     </>
   )
 }

@@ -1,5 +1,5 @@
 // Today's tasks (今日事务): what waits for me with the buttons to decide it right there, what I sent, what was answered, and what is due.
-import { Box, FormControlLabel, Link, Paper, Skeleton, Switch, Typography } from '@mui/material'
+import { Alert, Box, Button, FormControlLabel, Link, Paper, Skeleton, Switch, Typography } from '@mui/material'
 import { type ReactNode, useEffect } from 'react'
 import type { ApprovalView } from '../../../preload/contract/modules/approvals.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
@@ -101,6 +101,24 @@ const FollowUps = ({ group }: { group: Group }) => {
   )
 }
 
+/** Above everything else: what is recorded can no longer be trusted from there on. */
+const BrokenTrail = ({ entry }: { entry: number }) => {
+  const { t } = useWords()
+  const { open } = useTabs()
+  return (
+    <Alert
+      severity="error"
+      action={
+        <Button color="inherit" size="small" onClick={() => open('audit')} sx={{ whiteSpace: 'nowrap' }}>
+          {t('today.open-audit')}
+        </Button>
+      }
+    >
+      {t('today.audit-broken', { entry })}
+    </Alert>
+  )
+}
+
 /** Whoever looks at this page has seen what has come: the bell counts anew from the newest of it on. */
 const useSeen = () => {
   const newest = useOfficeQuery('bell', {}).data?.items[0]?.at ?? ''
@@ -128,6 +146,7 @@ export const TodayPage = () => {
       {!data && !problem && <Skeleton height={160} />}
       {data && (
         <>
+          {data.auditBroken && <BrokenTrail {...data.auditBroken} />}
           <Section title={t('today.waiting')} count={data.waiting.length} none={t('today.waiting-none')}>
             <Cards approvals={data.waiting} />
           </Section>

@@ -1,0 +1,94 @@
+// The office looks after its audit trail by itself: the whole chain after every start and once a day, what is new once an hour. In slices, in the thread of
+// checks and exports, so that no command and no screen ever waits for it. Rules U18, U19 of people.
+import type { AuditEnd, ChainSlice } from '../access/audit.ts'
+import type { AuditChain } from '../access/audit-chain.ts'
+
+/** Entries looked at in one go: a few hundredths of a second of one thread. */
+const SLICE = 5000
+/** Between two goes, so that an export or a backup's check gets its turn in the same thread. */
+const REST_MS = 50
+const START_MS = 30_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+export type AuditWatchParts = {
+  /** Looks at the next entries after `from`; undefined when the thread could not. */
+  look(from: AuditEnd, limit: number): Promise<ChainSlice | undefined>
+  read(): AuditChain | undefined
+  keep(chain: AuditChain): Promise<void>
+  /** Told when the chain has broken, or is whole again. */
+  changed(): void
+  /** An instant in ISO text. */
+  now(): string
+  failed(error: unknown): void
+}
+export type AuditWatch = {
+  /** One look: at the whole chain, or at what came since the last. */
+  look(whole: boolean): Promise<AuditChain | undefined>
+  start(): void
+  stop(): void
+}
+
+const BEGINNING: AuditEnd = { id: 0, hash: '' }
+const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+export const auditWatch = (parts: AuditWatchParts, { slice = SLICE, restMs = REST_MS } = {}): AuditWatch => {
+  let stopped = false
+  let wholeAt = 0
+  let timer: NodeJS.Timeout | undefined
+
+  /** Walks to the end or to the break; undefined when it was cut short and knows nothing. */
+  const walk = async (from: AuditEnd): Promise<ChainSlice | undefined> => {
+    let at = from
+    while (!stopped) {
+      const seen = await parts.look(at, slice)
+      if (!seen || seen.brokenAt !== null || seen.isEnd) return seen
+      at = seen.end
+      await rest(restMs)
+    }
+    return undefined
+  }
+
+  /**
+   * A chain that fits in itself must still lead to the entry that was once found at its end: a trail that was cut off, or forged and chained anew, does
+   * not. Then that entry is named, or the first that is missing.
+   */
+  const lostAt = async (seen: ChainSlice, before: AuditChain): Promise<number | null> => {
+    const again = await parts.look(before.end, 1)
+    return again && again.brokenAt === before.end.id ? Math.min(before.end.id, seen.end.id + 1) : null
+  }
+
+  const look = async (whole: boolean): Promise<AuditChain | undefined> => {
+    const before = parts.read()
+    // What came since fits: then the rest is as it was found the last time. Where exactly it breaks only the whole chain tells.
+    const since = whole || !before || before.brokenAt !== null ? undefined : await walk(before.end)
+    const seen = since?.brokenAt === null ? since : await walk(BEGINNING)
+    if (!seen || (seen.end.id === 0 && !before)) return undefined
+    const brokenAt = seen.brokenAt ?? (before && seen !== since ? await lostAt(seen, before) : null)
+    const now = parts.now()
+    // The end that was once reached is remembered through a break: the trail is whole again only when it leads there.
+    const end = brokenAt === null ? seen.end : (before?.end ?? seen.end)
+    const chain: AuditChain = { end, checkedAt: now, brokenAt, since: brokenAt === null ? null : (before?.since ?? now) }
+    await parts.keep(chain)
+    if (brokenAt !== (before?.brokenAt ?? null)) parts.changed()
+    return chain
+  }
+
+  const turn = async () => {
+    const whole = Date.now() - wholeAt >= DAY_MS
+    try {
+      if ((await look(whole)) && whole) wholeAt = Date.now()
+    } catch (error) {
+      parts.failed(error)
+    }
+    if (!stopped) timer = setTimeout(() => void turn(), HOUR_MS).unref()
+  }
+  return {
+    look,
+    start: () => void (timer = setTimeout(() => void turn(), START_MS).unref()),
+    stop: () => {
+      stopped = true
+      clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,44 @@
+// How the chain of the audit trail stands: a quiet line while it is whole, and an alarm with what to do when it is broken.
+import { Alert, AlertTitle, Button, Typography } from '@mui/material'
+import { useOfficeQuery, useViewer } from '../../client/index.ts'
+import { instantShown } from '../../kit/format/index.ts'
+import { useWords } from '../../words/index.ts'
+
+/** Beside the button that checks: what the office found when it last looked by itself. */
+export const ChainNote = () => {
+  const { t } = useWords()
+  const { company } = useViewer()
+  const { data } = useOfficeQuery('audit-watch', {})
+  if (!data || data.state === 'broken') return null
+  return (
+    <Typography variant="caption" color="textSecondary">
+      {data.checkedAt === null
+        ? t('people.chain.unchecked')
+        : t('people.chain.whole', { at: instantShown(data.checkedAt, company.timeZone), rows: data.rows })}
+    </Typography>
+  )
+}
+
+/** Above the list while the chain is broken; `onOpen` shows the entry at which it breaks. */
+export const ChainAlarm = ({ onOpen }: { onOpen: (entry: number) => void }) => {
+  const { t } = useWords()
+  const { company } = useViewer()
+  const { data } = useOfficeQuery('audit-watch', {})
+  if (data?.state !== 'broken' || data.brokenAt === null) return null
+  const entry = data.brokenAt
+  return (
+    <Alert
+      severity="error"
+      sx={{ mx: 2.5, mt: 2, flexShrink: 0 }}
+      action={
+        <Button color="inherit" size="small" onClick={() => onOpen(entry)} sx={{ whiteSpace: 'nowrap' }}>
+          {t('people.chain.open', { entry })}
+        </Button>
+      }
+    >
+      <AlertTitle>{t('people.chain.broken', { entry })}</AlertTitle>
+      {t('people.chain.broken-text', { entry, since: data.since === null ? '' : instantShown(data.since, company.timeZone) })}{' '}
+      {t('people.chain.what-to-do', { entry })}
+    </Alert>
+  )
+}
