@@ -35,7 +35,7 @@ export const peopleEn: Record<keyof typeof peopleZh, string> = {
   'people.audit.empty': '(empty)',
   'people.audit.became': 'became',
   'people.audit.changed-unsaid': 'Content changed',
-  'people.audit.secret': 'Password set (its content is neither kept nor shown)',
+  'people.audit.secret': 'Password set (the trail does not keep it)',
   'people.audit.lines': 'Lines:',
   'people.audit.lines-added': '{{count}} added',
   'people.audit.lines-changed': '{{count}} changed',

@@ -33,7 +33,7 @@ export const peopleZh = {
   'people.audit.empty': '（空）',
   'people.audit.became': '改为',
   'people.audit.changed-unsaid': '内容有改动',
-  'people.audit.secret': '密码已设定（内容不保存、不显示）',
+  'people.audit.secret': '密码已设定（日志不记录内容）',
   'people.audit.lines': '明细：',
   'people.audit.lines-added': '新增 {{count}}',
   'people.audit.lines-changed': '修改 {{count}}',

@@ -284,8 +284,8 @@ export const peopleQueries = {
     permission: 'audit.view',
     scope: 'company',
     export: 'audit.export',
-    /** record: only entries that were about this record or wrote it. */
-    params: () => z.strictObject({ record: idSchema.optional() }).optional(),
+    /** record: only entries that were about this record or wrote it; the company's settings and rates have ids that are words. */
+    params: () => z.strictObject({ record: z.string().min(1).max(80).optional() }).optional(),
     columns: {
       at: column.datetime({ width: 170 }),
       user: column.text(),
