@@ -219,6 +219,12 @@ describe('books and trail', () => {
       'bank-accounts',
       'exchange-rates',
       'transfers',
+      'quotations',
+      'freight-inquiries',
+      'letters-of-credit',
+      'payment-requests',
+      'profit-estimates',
+      'tax-refunds',
     ] as const) {
       const page = await boss.query(list, { params: {}, limit: 10 } as never)
       expect([list, page.rows.length > 0]).toEqual([list, true])

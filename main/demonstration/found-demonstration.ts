@@ -10,6 +10,7 @@ import { freightInquiries } from './freight.ts'
 import { importNorthwind, northwindSize } from './northwind.ts'
 import { lettersOfCredit } from './letters-of-credit.ts'
 import { openQuotations } from './open-quotations.ts'
+import { paymentRequests } from './payment-requests.ts'
 import { carryOut, plans, tradePartners, type Carried, type Rates, type World } from './recent-deals.ts'
 import { inSteps, sender, type Actor, type Send } from './send.ts'
 import { workedDeal } from './worked-deal.ts'
@@ -154,6 +155,7 @@ export const foundDemonstration = async (
   await openQuotations(world)
   await freightInquiries(world, carried)
   await lettersOfCredit(world, carried)
+  await paymentRequests(world, carried)
   done(1)
   return accounts.map((a) => ({ user: a.user, password: DEMONSTRATION_PASSWORD, role: a.role }))
 }

@@ -643,7 +643,7 @@ export const treasuryQueries = {
     permission: 'rate.view',
     scope: 'company',
     export: 'rate.view',
-    columns: { date: column.date(), currency: column.code(), rate: column.rate(), source: column.text() },
+    columns: { date: column.date(), currency: column.code(), rate: column.rate(), source: column.text({ width: 220 }) },
     sort: [{ field: 'date', descending: true }],
     watches: ['exchange_rate'],
   }),
