@@ -46,7 +46,7 @@ export const seesDocument = (
 
 export const readBoard = async (reader: Reader, rows: readonly ApprovalRow[]): Promise<Board> => {
   const { db, viewer, company } = reader
-  const organisation = await readOrganisation(db, reader.today)
+  const organisation = await readOrganisation(db, reader.today, viewer.language)
   const ids = rows.map((r) => r.id)
   const events =
     ids.length === 0 ? [] : await db.selectFrom('approval_event').selectAll().where('approvalId', 'in', ids).orderBy('position').execute()

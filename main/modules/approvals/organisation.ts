@@ -1,9 +1,14 @@
 // People, departments and delegations as they are today, read once for a question about who is asked.
 import type { ReadableDb } from '../../../db/open.ts'
+import type { Language } from '../../../preload/contract/names/define.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { Department, Organisation, Person } from './rules.ts'
 
-export const readOrganisation = async (db: ReadableDb, today: IsoDate): Promise<Organisation & { roles: ReadonlyMap<string, string> }> => {
+export const readOrganisation = async (
+  db: ReadableDb,
+  today: IsoDate,
+  language: Language = 'zh',
+): Promise<Organisation & { roles: ReadonlyMap<string, string> }> => {
   const users = await db.selectFrom('user').select(['id', 'name', 'active']).execute()
   const roles = await db.selectFrom('role').select(['id', 'code', 'name', 'nameEn', 'permissions']).execute()
   const links = await db.selectFrom('user_role').select(['userId', 'roleId']).execute()
@@ -47,6 +52,6 @@ export const readOrganisation = async (db: ReadableDb, today: IsoDate): Promise<
     people,
     departments: new Map<string, Department>(departments.map(({ id, ...d }) => [id, d])),
     standIns,
-    roles: new Map(roles.map((r) => [r.id, r.name])),
+    roles: new Map(roles.map((r) => [r.id, language === 'en' && r.nameEn !== '' ? r.nameEn : r.name])),
   }
 }

@@ -55,7 +55,7 @@ const useDays = () => {
 }
 
 const FollowUps = ({ group }: { group: Group }) => {
-  const { t, name } = useWords()
+  const { t, name, language } = useWords()
   const tabs = useTabs()
   const daysText = useDays()
   return (
@@ -71,7 +71,14 @@ const FollowUps = ({ group }: { group: Group }) => {
           <Box
             component="li"
             key={`${item.id} ${item.party} ${item.date} ${item.amount?.currency ?? ''}`}
-            sx={{ display: 'grid', gridTemplateColumns: '82px 120px 1fr auto', gap: 1, py: 0.25, alignItems: 'baseline', fontSize: 13 }}
+            sx={{
+              display: 'grid',
+              gridTemplateColumns: `${language === 'en' ? 104 : 82}px 120px 1fr auto`,
+              gap: 1,
+              py: 0.25,
+              alignItems: 'baseline',
+              fontSize: 13,
+            }}
           >
             <Box component="span" title={item.date} sx={{ color: item.days < 0 ? 'error.main' : 'text.secondary', whiteSpace: 'nowrap' }}>
               {daysText(item.days)}
