@@ -272,4 +272,9 @@ export const noOutcome = z.strictObject({})
 export const seen = z.strictObject({ id: idSchema, revision: revisionSchema })
 export const shortText = z.string().trim().max(200)
 export const requiredText = shortText.min(1, 'required')
+/** None, one or several e-mail addresses, separated by semicolons, commas or blanks. */
+export const emailText = shortText.refine(
+  (text) => text.split(/[;；,，\s]+/).every((one) => one === '' || /^[^@]+@[^@]+\.[^@.]+$/.test(one)),
+  'email',
+)
 export const longText = z.string().max(4000)

@@ -33,6 +33,7 @@ const rules = [
   'duplicate',
   'taken',
   'operator',
+  'email',
 ] as const
 type Rule = (typeof rules)[number]
 const isRule = (rule: string): rule is Rule => (rules as readonly string[]).includes(rule)

@@ -93,6 +93,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'fault.screen': 'Something unexpected happened on this page. No data was changed; try again, or close the tab and open it anew.',
   'rule.required': 'Required',
   'rule.decimal': 'Enter a number (not too many decimals)',
+  'rule.email': 'Enter an e-mail address such as name@firm.com; separate several by semicolons',
   'rule.positive': 'Must be more than 0',
   'rule.not-negative': 'Cannot be negative',
   'rule.date': 'Enter a date such as 2026-03-08',

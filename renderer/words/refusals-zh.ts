@@ -80,6 +80,7 @@ export const refusalsZh = {
   // rules of a field
   'rule.required': '必填',
   'rule.decimal': '请输入数字（小数位数不能过多）',
+  'rule.email': '请填写邮箱地址，如 name@firm.com；多个用分号隔开',
   'rule.positive': '必须大于 0',
   'rule.not-negative': '不能是负数',
   'rule.date': '请输入有效的日期，例如 2026-03-08',

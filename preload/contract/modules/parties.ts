@@ -1,6 +1,6 @@
 // Parties (往来单位): customers on one side, vendors (factories, forwarders and the rest) on the other, with their contacts.
 import { z } from 'zod'
-import { changedOutcome, column, command, list, longText, query, requiredText, revisionSchema, shortText } from '../define.ts'
+import { changedOutcome, column, command, emailText, list, longText, query, requiredText, revisionSchema, shortText } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { incotermSchema } from '../vocabulary/incoterm.ts'
@@ -29,7 +29,7 @@ export const contactSchema = z.strictObject({
   name: requiredText,
   title: shortText,
   role: z.enum(CONTACT_ROLES),
-  email: shortText,
+  email: emailText,
   phone: shortText,
   wechat: shortText,
   whatsapp: shortText,
@@ -44,7 +44,7 @@ const partyFields = {
   city: shortText,
   address: longText,
   website: shortText,
-  email: shortText,
+  email: emailText,
   phone: shortText,
   taxNumber: shortText,
   currency: currencySchema,

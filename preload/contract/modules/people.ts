@@ -1,7 +1,7 @@
 // People and the company: users, departments, roles, settings, audit trail, and what the desk remembers for its user.
 import { z } from 'zod'
 import { permissionSchema, READY_MADE_ROLES, scopesSchema } from '../access.ts'
-import { changedOutcome, column, command, list, noOutcome, query, requiredText, revisionSchema, shortText } from '../define.ts'
+import { changedOutcome, column, command, emailText, list, noOutcome, query, requiredText, revisionSchema, shortText } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema } from '../vocabulary/dates.ts'
 import { idSchema } from '../vocabulary/ids.ts'
@@ -65,7 +65,7 @@ export const companySchema = z.strictObject({
   address: shortText,
   addressEn: shortText,
   phone: shortText,
-  email: shortText,
+  email: emailText,
   taxNumber: shortText,
   baseCurrency: currencySchema,
   timeZone: z.string().max(60).refine(isTimeZone, 'time-zone'),
@@ -87,7 +87,7 @@ const userInput = z.strictObject({
   login: loginSchema,
   name: requiredText,
   nameEn: shortText,
-  email: shortText,
+  email: emailText,
   phone: shortText,
   departmentId: idSchema.nullable(),
   roleIds: z.array(idSchema).min(1).max(20),

@@ -16,6 +16,7 @@ export const estimatesNames = {
   'estimate-source.premium-rate': ['保险费率', 'Premium rate'],
   'estimate-source.freight-quote': ['运费询价', 'Freight quote'],
   'field.estimatedOn': ['估算日期', 'Estimated on'],
+  'field.rateOn': ['汇率日期', 'Day of the rate'],
   'field.version': ['版次', 'Version'],
   'field.premiumRate': ['保险费率 %', 'Premium rate %'],
   'field.premium': ['保险费', 'Premium'],

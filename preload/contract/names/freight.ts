@@ -20,6 +20,8 @@ export const freightNames = {
   'action.choose': ['选定', 'Choose'],
   // fields
   'field.cargoLoad': ['装载方式', 'Load'],
+  'field.inquiryId': ['运费询价', 'Freight inquiry'],
+  'field.quoteId': ['运费报价', 'Freight quote'],
   'field.cargo': ['货量', 'Cargo'],
   'field.count': ['箱量', 'Containers'],
   'field.volume': ['体积 m³', 'Volume m³'],

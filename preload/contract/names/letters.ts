@@ -22,6 +22,10 @@ export const lettersNames = {
   'command.discard-presentation': ['取消制单', 'Discard documents'],
   // fields
   'field.bankNumber': ['信用证号', 'Credit number'],
+  'field.letterId': ['信用证', 'Letter of credit'],
+  'field.as': ['处理方式', 'How'],
+  'field.terms': ['信用证条款', 'Terms of the credit'],
+  'field.accept': ['是否接受', 'Accept'],
   'field.issuingBank': ['开证行', 'Issuing bank'],
   'field.advisingBank': ['通知行', 'Advising bank'],
   'field.applicant': ['开证申请人', 'Applicant'],

@@ -1,5 +1,6 @@
 // Names: what a screen, an export or a document can show has a name in both languages, and no key is named twice.
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { READY_MADE_ROLES, resources, SCOPES } from '../access.ts'
 import { commands } from '../commands.ts'
 import type { ListSpec } from '../define.ts'
@@ -24,6 +25,22 @@ test('every value of every enum column has a name', () =>
     ),
   ).toEqual([]))
 test('every command has a name', () => expect(missing(Object.keys(commands).map((name) => `command.${name}`))).toEqual([]))
+test('every field of a command that a refusal can point at has a name', () => {
+  // Sent by screens for themselves: nobody types them.
+  const unseen = new Set(['key', 'value', 'expect', 'contentHash', 'ids', 'shipmentRevision'])
+  const fields = (schema: z.ZodType): string[] => {
+    if (schema instanceof z.ZodObject)
+      return Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([key, inner]) => [key, ...fields(inner)])
+    if (schema instanceof z.ZodArray) return fields(schema.element as z.ZodType)
+    if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+      return fields(schema.unwrap() as z.ZodType)
+    if (schema instanceof z.ZodPipe) return fields(schema.in as z.ZodType)
+    return schema instanceof z.ZodUnion ? schema.options.flatMap((one) => fields(one as z.ZodType)) : []
+  }
+  const typed = Object.values(commands).flatMap((spec) => fields(spec.input))
+  expect(typed).toContain('paymentTerm')
+  expect(missing(typed.filter((field) => !unseen.has(field)).map((field) => `field.${field}`))).toEqual([])
+})
 test('every record that a column or list opens has a name', () => {
   const routes = lists.flatMap(([, spec]) => [spec.opens?.route, ...Object.values(spec.columns).map((column) => column.opens?.route)])
   // Looked up before anything is opened.

@@ -22,6 +22,8 @@ export const peopleNames = {
   'command.found-company': ['建立公司', 'Found the company'],
   'command.set-switches': ['保存控制开关', 'Save switches'],
   'field.headId': ['部门负责人', 'Department head'],
+  'field.company': ['公司', 'Company'],
+  'field.switches': ['控制开关', 'Control switches'],
   'field.headName': ['部门负责人', 'Department head'],
   'command.edit-company': ['修改公司设置', 'Change company settings'],
   'command.create-user': ['新建用户', 'New user'],

@@ -9,6 +9,7 @@ export const taxRefundsNames = {
   'command.receive-tax-refund': ['登记退税到账', 'Receive tax refund'],
   'command.reverse-tax-refund': ['冲销退税收款', 'Reverse tax refund'],
   'field.invoices': ['工厂发票', 'Factory invoices'],
+  'field.close': ['余额不再收', 'Close the rest'],
   'field.tax-refunds.expected': ['应退税额', 'Expected'],
   'field.tax-refund-lines.expected': ['应退税额', 'Expected'],
   'field.tax-refunds.received': ['已退', 'Received'],

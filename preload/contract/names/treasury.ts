@@ -66,6 +66,7 @@ export const treasuryNames = {
   'command.reopen-period': ['反月结', 'Reopen period'],
   // fields
   'field.billDate': ['账单日期', 'Bill date'],
+  'field.targets': ['核销对象', 'Applied to'],
   'field.bankAccount': ['银行账户', 'Bank account'],
   'field.bankAccountId': ['银行账户', 'Bank account'],
   'field.bankName': ['开户行', 'Bank'],
