@@ -27,8 +27,9 @@ test.each([
   ['', null],
 ])('date typed as %j', (typed, date) => expect(day(typed)).toBe(date))
 
-test.each(['2026-02-30', '13-1', '31', '2026-13-01', '123', 'tomorrow', '1899-01-01', '2026-1-2-3'])('date refused: %j', (typed) =>
-  expect(day(typed)).toBe('date'),
+test.each(['2026-02-30', '13-1', '31', '2026-13-01', '123', 'tomorrow', '1899-01-01', '2026-1-2-3', 'week 5', '十二abc,,5'])(
+  'date refused: %j',
+  (typed) => expect(day(typed)).toBe('date'),
 )
 
 test('in January a December day is last year’s', () => expect(day('12-30', '2027-01-03')).toBe('2026-12-30'))
