@@ -252,3 +252,23 @@ describe('credit', () => {
     )
   })
 })
+
+describe('freight', () => {
+  test('a booking that lacks an inquiry says how many quotes it needs and opens a new inquiry for the shipment', async () => {
+    await start()
+    office.queries['shipment-freight'] = { required: true, needed: 3, problem: null, inquiries: [] }
+    office.commands['book-shipment'] = { ok: false, refused: 'freight-inquiry-needed', data: { shipment: 'SH2026-0001', needed: 3 } }
+    await screen.findByText('SH2026-0001')
+    await userEvent.click(button('订舱')!)
+    const dialog = await screen.findByRole('dialog')
+    await userEvent.click(within(dialog).getByRole('button', { name: '订舱' }))
+    expect((await within(dialog).findByRole('alert')).textContent).toContain('必填')
+    expect(sent('book-shipment')).toEqual([])
+    await userEvent.type(within(dialog).getByLabelText(/订舱号/), 'BK1')
+    await userEvent.click(within(dialog).getByRole('button', { name: '订舱' }))
+    await waitFor(() => expect(within(dialog).getByRole('alert').textContent).toContain('3'))
+    expect(sent('book-shipment')).toMatchObject([{ id: id(1), bookingNumber: 'BK1' }])
+    await userEvent.click(await within(dialog).findByRole('button', { name: '新建运费询价' }))
+    await waitFor(() => expect(tabList().tabs.at(-1)).toMatchObject({ route: 'freight-inquiry', params: { shipmentId: id(1) } }))
+  })
+})

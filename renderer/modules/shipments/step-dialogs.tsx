@@ -51,7 +51,6 @@ export const BookDialog = ({
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         slotProps={{ htmlInput: { maxLength: 200 } }}
-        sx={{ mt: 1 }}
       />
       {lacksFreight && shipmentId !== undefined && <FreightWay shipmentId={shipmentId} onGo={onClose} />}
     </ConfirmDialog>
