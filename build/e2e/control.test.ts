@@ -3,13 +3,12 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { CommandInput, CommandName } from '../../preload/contract/commands.ts'
 import type { ApprovalKind } from '../../preload/contract/modules/approvals.ts'
-import { APPROVAL_KINDS } from '../../preload/contract/modules/approvals.ts'
 import { switchesOff } from '../../preload/contract/modules/people.ts'
 import { addDays } from '../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { signIn, type Client } from './support/client.ts'
 import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'
-import { aDeal, estimateOf, everySwitch, type WalkedDeal } from './support/walked-deal.ts'
+import { aDeal, estimateOf, everySwitch, managerDecides, payableOf, requestFor, type WalkedDeal } from './support/walked-deal.ts'
 
 const USERS = ['boss', 'manager', 'sales', 'purchaser', 'shipping', 'accountant', 'cashier'] as const
 
@@ -26,26 +25,6 @@ afterAll(async () => {
   await endAll()
   removeFolders()
 })
-
-/** Every kind goes to the sales manager. */
-const managerDecides = async (boss: Client): Promise<void> => {
-  const { roles } = await boss.query('approval-routes', {})
-  const manager = roles.find((r) => r.name === '销售经理')!
-  for (const kind of APPROVAL_KINDS)
-    await boss.command('save-approval-route', {
-      ...{
-        id: newId(),
-        kind,
-        name: `to the manager: ${kind}`,
-        active: true,
-        amountFrom: null,
-        marginBelow: null,
-        levels: [],
-        departmentIds: [],
-      },
-      steps: [{ by: 'role', roleId: manager.id, userId: null, mode: 'any' }],
-    })
-}
 
 /** What a refused command answers: its code and figures. */
 const refusal = async <N extends CommandName>(as: Client, name: N, input: CommandInput<N>) => {
@@ -78,6 +57,8 @@ describe('every switch on', () => {
   let purchase: Document & { number: string }
   let shipment: Document & { number: string }
   let inquiry: Document & { number: string }
+  let paying: CommandInput<'register-payment'>
+  let requested: string
   beforeAll(async () => {
     await people.boss.command('set-switches', { switches: everySwitch })
     deal = await aDeal(people)
@@ -163,14 +144,8 @@ describe('every switch on', () => {
   it('the cashier pays nothing without an approved request', async () => {
     const { accountant, cashier } = people
     await accountant.command('post-bill', deal.bill)
-    const { rows } = await accountant.query('open-items', {
-      params: { side: 'payable' },
-      filters: [{ field: 'document', op: 'contains', value: 'BL' }],
-      search: 'Haitian',
-      limit: 200,
-    })
-    const item = rows.find((r) => r['documentId'] === deal.bill.id)!.id
-    const paying = {
+    const item = await payableOf(accountant, deal)
+    paying = {
       ...{
         id: newId(),
         bankAccountId: await bankInYuan(),
@@ -182,25 +157,36 @@ describe('every switch on', () => {
       ...{ rate: '1', targets: [{ item, amount: deal.accountantPays }], contractId: null, remark: '' },
     }
     expect(await refusal(cashier, 'register-payment', paying)).toMatchObject({ refused: 'payment-request-needed' })
-    const me = await accountant.query('me', {})
-    const request = await accountant.command('save-payment-request', {
-      ...{
-        id: newId(),
-        partyId: deal.supplierId,
-        contractId: null,
-        currency: 'CNY',
-        rate: '1',
-        amount: null,
-        payBy: addDays(deal.today, 10),
-        purpose: 'goods',
-      },
-      ...{ remark: '', ownerId: me.id, lines: [{ id: newId(), item, amount: deal.accountantPays }] },
-    })
+    const request = await accountant.command('save-payment-request', await requestFor(accountant, deal, item))
     expect(await refusal(cashier, 'register-payment', { ...paying, requestId: request.id })).toEqual(
       needed('payment-request', request.number),
     )
-    await approved(accountant, 'payment-request', request)
-    await cashier.command('register-payment', { ...paying, requestId: request.id })
+    paying.requestId = request.id
+    requested = await submit(accountant, 'payment-request', request)
+  })
+
+  it('nor to an account that no second person has confirmed: neither is the request approved, nor paid after a change', async () => {
+    const { manager, accountant, cashier, purchaser } = people
+    const bank = async () => {
+      const { name, bank: stands } = await purchaser.query('vendor', { id: deal.supplierId })
+      return { party: name, version: stands!.version }
+    }
+    const { party } = await bank()
+    const unconfirmed = (state: string) => ({ refused: 'bank-details-unconfirmed', data: { party, state, who: '林慧' } })
+    const details = async () => ({ id: deal.supplierId, revision: (await bank()).version })
+    const { revision, contentHash } = await manager.query('approval', { id: requested })
+    const approving = { id: requested, expect: { revision, contentHash }, note: '' }
+    expect(await refusal(manager, 'approve', approving)).toEqual(unconfirmed('none'))
+    const first = await submit(cashier, 'vendor-bank-details', await details())
+    expect(await refusal(manager, 'approve', approving)).toEqual(unconfirmed('pending'))
+    await approve(first)
+    await manager.command('approve', approving)
+    // The mail with the "new account" comes after everybody has agreed to pay.
+    const { active: _a, createdAt: _c, bank: _b, ...vendor } = await purchaser.query('vendor', { id: deal.supplierId })
+    await purchaser.command('edit-vendor', { ...vendor, bankDetails: `${vendor.bankDetails} 6` })
+    expect(await refusal(cashier, 'register-payment', paying)).toEqual(unconfirmed('ended'))
+    await approved(accountant, 'vendor-bank-details', await details())
+    await cashier.command('register-payment', paying)
   })
 
   it('[AP-20] what was approved is bound to what was seen: an amendment by 0.01 closes the way again', async () => {

@@ -3,14 +3,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
-import { APPROVAL_KINDS, type ApprovalKind } from '../../preload/contract/modules/approvals.ts'
+import type { ApprovalKind } from '../../preload/contract/modules/approvals.ts'
 import { minorText, type Money } from '../../preload/contract/vocabulary/money.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { wordsIn } from '../../renderer/words/index.ts'
 import { signIn, type Client } from './support/client.ts'
 import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'
 import { closeScreens, picture, startBrowser } from './support/screens.ts'
-import { aDeal, estimateOf, everySwitch, type WalkedDeal } from './support/walked-deal.ts'
+import { aDeal, estimateOf, everySwitch, managerDecides, payableOf, requestFor, type WalkedDeal } from './support/walked-deal.ts'
 
 const { t, name } = wordsIn.zh
 type Who = 'sales' | 'accountant' | 'shipping' | 'manager'
@@ -78,12 +78,7 @@ beforeAll(async () => {
   const address = await startOffice('--serve', '--port', '0', '--data', demoFolder(inject('demonstration'))).address
   people = {} as typeof people
   for (const user of ['boss', 'sales', 'purchaser', 'shipping', 'accountant'] as const) people[user] = await signIn(address, user)
-  const { roles } = await people.boss.query('approval-routes', {})
-  for (const kind of APPROVAL_KINDS)
-    await people.boss.command('save-approval-route', {
-      ...{ id: newId(), kind, name: kind, active: true, amountFrom: null, marginBelow: null, levels: [], departmentIds: [] },
-      steps: [{ by: 'role', roleId: roles.find((r) => r.name === '销售经理')!.id, userId: null, mode: 'any' }],
-    })
+  await managerDecides(people.boss)
   await people.boss.command('set-switches', { switches: everySwitch })
   deal = await aDeal(people)
   const saved = await people.sales.command('save-sales-contract', deal.contract)
@@ -210,25 +205,19 @@ it('goods over the credit limit leave after an over-limit approval, asked for wh
 it('the accountant’s payment request is paid once it is approved', async () => {
   const { accountant } = people
   await accountant.command('post-bill', deal.bill)
-  const { rows } = await accountant.query('open-items', { params: { side: 'payable' }, search: 'Haitian', limit: 200 })
-  const item = rows.find((r) => r['documentId'] === deal.bill.id)!.id
-  const me = await accountant.query('me', {})
-  const request = await accountant.command('save-payment-request', {
-    ...{
-      id: newId(),
-      partyId: deal.supplierId,
-      contractId: null,
-      currency: 'CNY',
-      rate: '1',
-      amount: null,
-      payBy: deal.today,
-      purpose: 'goods',
-    },
-    ...{ remark: '', ownerId: me.id, lines: [{ id: newId(), item, amount: deal.accountantPays }] },
-  })
+  const request = await accountant.command('save-payment-request', await requestFor(accountant, deal, await payableOf(accountant, deal)))
   await find(window.accountant, request.number)
+  await window.accountant.getByText(name('bank-details-state.none')).locator('visible=true').first().waitFor()
   await submitHere(window.accountant)
+  // Nobody approves money for an account that no second person has confirmed: the details first, then the request.
+  const { name: supplier, code } = await accountant.query('vendor', { id: deal.supplierId })
+  await find(window.accountant, supplier)
+  await submitHere(window.accountant)
+  await picture(window.accountant, 'walk-bank-details')
+  await approveToday(code)
+  await window.accountant.getByText(t('approvals.standing-approved')).locator('visible=true').first().waitFor()
   await approveToday(request.number)
+  await find(window.accountant, request.number)
   await window.accountant.getByText(t('approvals.standing-approved')).locator('visible=true').first().waitFor()
   await picture(window.accountant, 'walk-payment-request')
   expect(errors).toEqual([])

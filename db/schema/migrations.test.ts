@@ -245,6 +245,44 @@ describe('migrations', () => {
     connection.close()
   })
 
+  it('bring the version before to 160: bank details stand unconfirmed as they were, and who pays may submit them', async () => {
+    const before = migrations.filter((m) => m.version < 160).at(-1)!.version
+    await databaseOf(before, (c) => {
+      const role = c.sql.prepare("INSERT INTO role(id, code, name, nameEn, permissions, scopes, revision) VALUES (?, ?, ?, '', ?, '{}', 1)")
+      role.run('r1', 'cashier', '出纳', '["vendor.view"]')
+      role.run('r2', null, '自己的', '["vendor.view"]')
+      role.run('r3', 'purchaser', '采购', '["vendor.submit"]')
+      const party =
+        c.sql.prepare(`INSERT INTO party(id, kind, code, name, nameZh, shortName, country, city, address, website, email, phone, taxNumber, currency,
+          paymentTerm, bankDetails, remark, status, level, creditGrade, creditLimit, creditCurrency, incoterm, port, source, industry, ownerId, departmentId, active,
+          normalName, domain, phoneDigits, createdAt, revision)
+        VALUES (?, ?, ?, ?, ?, '', NULL, '', '', '', '', '', '', 'CNY', '[]', ?, '', 'active', NULL, '', NULL, 'CNY', NULL, '', '', '', NULL, NULL, 1, '', '', '', '2026-01-01', 1)`)
+      party.run('v1', 'factory', 'V1', '海天', 'Haitian', 'ICBC 1203')
+      party.run('v2', 'forwarder', 'V2', '远洋', '', ' ')
+      party.run('v3', 'other', 'V3', '其他', '', 'BOC 9')
+      party.run('c1', 'customer', 'C1', 'Buyer', '', 'Sparkasse 7')
+      const account = c.sql.prepare(
+        "INSERT INTO bank_account(id, code, name, bankName, accountNumber, swift, currency, openedOn, active, revision) VALUES (?, ?, '', ?, ?, ?, 'CNY', '2025-12-31', 1, 1)",
+      )
+      account.run('b1', 'B1', 'BOC', '3300', 'BKCHCNBJ')
+      account.run('b2', 'B2', '', '', '')
+    })
+    const connection = openWritable(file)
+    await migrate(connection, async () => undefined, upTo(160))
+    const row = { version: 1, before: null, confirmed: null, changedBy: null }
+    expect(connection.sql.prepare('SELECT * FROM bank_details ORDER BY id').all()).toEqual([
+      { ...row, id: 'b1', holder: 'bank-account', details: 'BOC\n3300\nBKCHCNBJ', changedAt: '2025-12-31' },
+      { ...row, id: 'v1', holder: 'vendor', details: '海天\nHaitian\nICBC 1203', changedAt: '2026-01-01' },
+      { ...row, id: 'v3', holder: 'vendor', details: '其他\nBOC 9', changedAt: '2026-01-01' },
+    ])
+    expect(connection.sql.prepare('SELECT permissions FROM role ORDER BY id').all()).toEqual([
+      { permissions: '["vendor.view","vendor.submit","bank-account.submit"]' },
+      { permissions: '["vendor.view"]' },
+      { permissions: '["vendor.submit"]' },
+    ])
+    connection.close()
+  })
+
   it('bring the version before to 60: data kept, freight inquiries added, who ships or sells may make them in their scope', async () => {
     const before = migrations.filter((m) => m.version < 60).at(-1)!.version
     await databaseOf(before, (c) => {

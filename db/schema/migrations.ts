@@ -12,6 +12,7 @@ import { amendments } from './0100-amendments.ts'
 import { dealResult } from './0110-deal-result.ts'
 import { quotations } from './0140-quotations.ts'
 import { searchWaiting } from './0150-search-waiting.ts'
+import { bankDetails } from './0160-bank-details.ts'
 
 export const migrations = [
   { version: 10, name: 'foundation', sql: foundation },
@@ -26,6 +27,7 @@ export const migrations = [
   { version: 110, name: 'deal-result', sql: dealResult },
   { version: 140, name: 'quotations', sql: quotations },
   { version: 150, name: 'search waiting', sql: searchWaiting },
+  { version: 160, name: 'bank-details', sql: bankDetails },
 ] as const
 
 export type Migration = { version: number; name: string; sql: string }

@@ -431,6 +431,17 @@ export type BankAccountTable = {
   revision: number
 }
 
+export type BankDetailsTable = {
+  id: string
+  holder: string
+  version: number
+  details: string
+  before: string | null
+  confirmed: string | null
+  changedBy: string | null
+  changedAt: string
+}
+
 export type ExchangeRateTable = {
   id: string
   currency: string
@@ -750,6 +761,7 @@ export type ApprovalTable = {
   submittedAt: string
   decidedAt: string | null
   revision: number
+  enteredBy: string | null
 }
 
 export type ApprovalEventTable = {
@@ -1187,6 +1199,7 @@ export type Tables = {
   shipment_line: ShipmentLineTable
   shipment_source: ShipmentSourceTable
   bank_account: BankAccountTable
+  bank_details: BankDetailsTable
   exchange_rate: ExchangeRateTable
   bill: BillTable
   bill_line: BillLineTable

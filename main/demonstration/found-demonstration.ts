@@ -145,12 +145,13 @@ export const foundDemonstration = async (
   const people = await foundWithPeople(send)
   if (history) await importNorthwind(send, people, await oldAccount(send), done)
   await recentRates(send, known, today, rates)
-  const banks = await bankAccounts(send, addDays(today, -365), rates)
-  const world = { send, people, trade: await tradePartners(send, people, banks), rates, today }
+  const as = (user: string): Send => sender(run, { ...actor, viewer: { ...actor.viewer, userId: people.byUser.get(user)! } })
+  const banks = await bankAccounts(as('accountant'), addDays(today, -365), rates)
+  const world = { send, people, trade: await tradePartners(send, as('purchaser'), people, banks), rates, today }
   const carried: Carried[] = []
   await inSteps(plans, 1, async (plan) => void carried.push(await carryOut(world, plan)), done)
   await estimateWorkedDeal(world, (await workedDeal(world)).dealId)
-  await amendedContracts(world, (user) => sender(run, { ...actor, viewer: { ...actor.viewer, userId: people.byUser.get(user)! } }))
+  await amendedContracts(world, as)
   await openMatters(world)
   await openQuotations(world)
   await freightInquiries(world, carried)

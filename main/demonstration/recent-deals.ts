@@ -5,6 +5,7 @@ import { Decimal, decimalTextOf } from '../../preload/contract/vocabulary/decima
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { toMinor } from '../../preload/contract/vocabulary/money.ts'
 import type { People } from './accounts.ts'
+import { bankDetailsIn, changedAccount } from './bank-details.ts'
 import { estimateDeal } from './estimates.ts'
 import { followProduction } from './production.ts'
 import type { Send } from './send.ts'
@@ -32,8 +33,11 @@ const mail = (name: string) =>
     .replaceAll(/[^a-z]+/g, '-')
     .replaceAll(/^-|-$/g, '')}.example`
 
-/** Partners, goods and bank accounts. */
-export const tradePartners = async (send: Send, people: People, banks: Map<string, string>): Promise<Trade> => {
+/** The last but one of `logistics`, whom no deal pays. */
+const MOVED = 8
+
+/** Partners, goods and bank accounts; `buyer` enters whom we pay. */
+export const tradePartners = async (send: Send, buyer: Send, people: People, banks: Map<string, string>): Promise<Trade> => {
   const trade: Trade = { customers: [], factories: [], logistics: [], products: [], banks }
   const categories = new Map<string, string>()
   for (const [name, nameZh, country, city, currency, port, incoterm, term, level, limit, owner] of customers) {
@@ -62,10 +66,10 @@ export const tradePartners = async (send: Send, people: People, banks: Map<strin
       ownerId: people.byUser.get(owner)!,
     })
   }
-  for (const [name, nameZh, city] of factories) {
+  for (const [n, [name, nameZh, city]] of factories.entries()) {
     const id = newId()
     trade.factories.push(id)
-    await send('create-vendor', {
+    await buyer('create-vendor', {
       ...plain,
       id,
       kind: 'factory',
@@ -75,13 +79,14 @@ export const tradePartners = async (send: Send, people: People, banks: Map<strin
       city,
       currency: 'CNY',
       paymentTerm: [...factoryTerm],
+      bankDetails: bankDetailsIn(city, n),
       contacts: [],
     })
   }
-  for (const [kind, name, nameZh, city] of logistics) {
+  for (const [n, [kind, name, nameZh, city]] of logistics.entries()) {
     const id = newId()
     trade.logistics.push(id)
-    await send('create-vendor', {
+    const vendor: CommandInput<'create-vendor'> = {
       ...plain,
       id,
       kind,
@@ -91,8 +96,11 @@ export const tradePartners = async (send: Send, people: People, banks: Map<strin
       city,
       currency: kind === 'carrier' || kind === 'sales-agent' ? 'USD' : 'CNY',
       paymentTerm: [{ share: '100', event: 'after-bill-of-lading', days: 30 }],
+      bankDetails: kind === 'sales-agent' ? 'Banco de Chile, Santiago\n00-801-21907-44' : bankDetailsIn(city, factories.length + n),
       contacts: [],
-    })
+    }
+    const { code } = await buyer('create-vendor', vendor)
+    if (n === MOVED) await changedAccount(buyer, { ...vendor, code }, 2)
   }
   for (const [code, name, nameZh, hsCode, unit, refundRate, factory, , pieces, [l, w, h], gross, net, category] of products) {
     if (!categories.has(category)) {

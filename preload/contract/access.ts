@@ -8,7 +8,8 @@ export const resources = {
   role: { owned: false, actions: ['view', 'edit'] },
   audit: { owned: false, actions: ['view', 'export'] },
   customer: { owned: true, actions: ['view', 'create', 'edit', 'export', 'handover'] },
-  vendor: { owned: false, actions: ['view', 'create', 'edit', 'export'] },
+  /** submit: to put a vendor's bank details before a second person. */
+  vendor: { owned: false, actions: ['view', 'create', 'edit', 'submit', 'export'] },
   product: { owned: false, actions: ['view', 'create', 'edit', 'export'] },
   deal: { owned: true, actions: ['view', 'export'] },
   'sales-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'amend', 'void', 'export'] },
@@ -28,7 +29,7 @@ export const resources = {
   'payment-request': { owned: true, actions: ['view', 'create', 'edit', 'void', 'submit', 'export'] },
   'profit-estimate': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'void', 'export'] },
   payment: { owned: false, actions: ['view', 'create', 'reverse', 'export'] },
-  'bank-account': { owned: false, actions: ['view', 'edit', 'transfer', 'export'] },
+  'bank-account': { owned: false, actions: ['view', 'edit', 'submit', 'transfer', 'export'] },
   receivable: { owned: true, actions: ['view', 'export'] },
   payable: { owned: false, actions: ['view', 'export'] },
   ledger: { owned: false, actions: ['view', 'export'] },

@@ -43,6 +43,10 @@ export const refusalSchemas = {
   // control: what is missing, and who can give it
   'approval-needed': z.strictObject({ kind: text, number: text, state: text }),
   'payment-request-needed': z.strictObject({ party: text }),
+  /** Nothing to pay to is recorded of this vendor or own account. */
+  'bank-details-needed': z.strictObject({ party: text }),
+  /** No second person has confirmed them as they stand; who: whom it waits for, or who would be asked. */
+  'bank-details-unconfirmed': z.strictObject({ party: text, state: text, who: text }),
   'no-approver': z.strictObject({ step: z.int() }),
   'not-your-step': z.strictObject({ who: text }),
   'self-approval': none,

@@ -28,6 +28,16 @@ export const approvalsEn: Record<keyof typeof approvalsZh, string> = {
     'Approve the {{count}} selected documents? Each is approved as you see it now; those that have changed come back to be looked at again.',
   'approvals.approved-many': '{{count}} approved',
   'approvals.open-document': 'Open document',
+  'approvals.entered-by': 'entered by {{person}}',
+  'bank-details.panel': 'Confirmation of the bank details',
+  'bank-details.check':
+    'Before anything is paid, a second person other than who entered them confirms them. Call the party on a number known before, never on one from the mail.',
+  'bank-details.missing': 'No bank details: nothing can be paid. Enter them first.',
+  'bank-details.never': 'never confirmed',
+  'bank-details.changed-by': 'entered by {{person}} at {{at}}',
+  'bank-details.from-before': 'These details stood here before changes were kept',
+  'bank-details.warning': 'Bank details of “{{party}}”: {{state}}. Nothing can be paid to it before they are confirmed.',
+  'bank-details.open': 'Open the vendor',
   'routes.intro':
     'For each kind of document the routes are tried in this order; the first that fits is taken. Where none fits, any owner approves.',
   'routes.none': 'No route yet: any owner approves.',
@@ -65,6 +75,8 @@ export const approvalsEn: Record<keyof typeof approvalsZh, string> = {
   'switches.approvePurchaseContract': 'Nothing is billed, paid or shipped of a purchase contract before it is approved',
   'switches.approveProfitEstimate': 'Nothing is bought or shipped for a deal before its profit estimate is approved',
   'switches.approvePayment': 'The cashier pays approved payment requests only',
+  'switches.approveBankDetails':
+    'New or changed bank details of vendors and of our own accounts are confirmed by a second person before money is paid or moved to them',
   'switches.freightInquiryRequired': 'No booking without enough valid quotes of forwarders',
   'switches.approveFreightInquiry': 'The chosen quote has to be approved',
   'switches.customerCredit': 'Customers over their limit, or overdue for too long, get no dispatch without an over-limit approval',

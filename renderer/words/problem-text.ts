@@ -182,6 +182,10 @@ const wording: Wording = {
     key: APPROVAL_NEEDED.find((key) => key.endsWith(`-${state}`)) ?? 'refusal.approval-needed-none',
     data: { kind: nameIn(['record', 'approval-kind'], kind, words), number },
   }),
+  'bank-details-unconfirmed': ({ party, state, who }, words) => ({
+    key: who === '' ? 'refusal.bank-details-nobody' : 'refusal.bank-details-unconfirmed',
+    data: { party, who, state: nameIn(['bank-details-state'], state, words) },
+  }),
   'credit-limit-exceeded': ({ limit, exposure, excess, overdueDays, parts }): Filled => {
     const { receivables, addition, advances, covered } = parts
     const shown = {

@@ -70,10 +70,16 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
     'The chosen quote of freight inquiry {{number}} ({{forwarder}}) ran out on {{validTo}}. Have it quoted again, choose it and book.',
   'refusal.freight-quote-incomplete':
     'The quote is incomplete: no ocean freight for {{unpriced}}. Add it; a quote by the ton needs the volume or weight on the inquiry.',
+  'refusal.bank-details-needed':
+    'Nothing can be paid: no bank details of “{{party}}” are recorded. Enter them on its page and have a second person confirm them.',
+  'refusal.bank-details-unconfirmed':
+    'Nothing can be paid: no second person has confirmed the bank details of “{{party}}” ({{state}}). Who can: {{who}}. Call the party first on a number known before, never on one from a mail.',
+  'refusal.bank-details-nobody':
+    'Nothing can be paid: no second person has confirmed the bank details of “{{party}}” ({{state}}), and nobody can now. Ask an administrator to name somebody in the approval routes.',
   'refusal.no-approver':
     'Nobody can approve step {{step}}. Ask an administrator to name somebody in the approval routes, or to give them the right to decide approvals.',
   'refusal.not-your-step': 'This step is for {{who}} to decide.',
-  'refusal.self-approval': 'You cannot approve what you have submitted yourself. Please wait for another approver.',
+  'refusal.self-approval': 'You cannot approve what you have entered or submitted yourself. Please wait for another approver.',
   'refusal.already-decided': 'This approval is already “{{state}}” and cannot be decided the other way. Refresh to see it.',
   'refusal.amount-not-zero': '{{amount}} is left; it must be zero for this.',
   'refusal.milestones-begun':

@@ -60,9 +60,14 @@ export const refusalsZh = {
   'refusal.freight-quote-expired':
     '运费询价 {{number}} 选定的报价（{{forwarder}}）已在 {{validTo}} 过期。请让货代重新报价并录入，再选定、订舱。',
   'refusal.freight-quote-incomplete': '报价不全：{{unpriced}} 没有海运费。请补上这一项的海运费；按计费吨报价时，询价单上要有体积或毛重。',
+  'refusal.bank-details-needed': '不能付款：“{{party}}”没有登记银行资料。请在它的页面填写银行资料，并请第二个人确认。',
+  'refusal.bank-details-unconfirmed':
+    '不能付款：“{{party}}”的银行资料还没有第二个人确认（{{state}}）。可以确认的人：{{who}}。请先用早已知道的电话向对方核实，不要用邮件里的联系方式。',
+  'refusal.bank-details-nobody':
+    '不能付款：“{{party}}”的银行资料还没有第二个人确认（{{state}}），目前也没有可以确认的人。请让管理员在“审批流程”里指定一位。',
   'refusal.no-approver': '审批第 {{step}} 步没有可以审批的人。请让管理员在“审批流程”里换人，或给相关人员“审批 · 处理”的权限。',
   'refusal.not-your-step': '这一步由{{who}}处理，您不能代为处理。',
-  'refusal.self-approval': '不能审批自己提交的单据。请等其他审批人处理。',
+  'refusal.self-approval': '不能审批自己录入或提交的单据。请等其他审批人处理。',
   'refusal.already-decided': '这份审批已经是“{{state}}”，不能再作相反的决定。请刷新后查看。',
   'refusal.amount-not-zero': '金额还剩 {{amount}}，应为零才能这样做。',
   'refusal.milestones-begun': '{{contract}} 的跟单已有 {{touched}} 个节点登记过，不能再套用别的模板。可以增加节点，或跳过不需要的节点。',

@@ -36,6 +36,8 @@ const samples: { [C in RefusalCode]: unknown } = {
   'date-out-of-order': { earlier: '2026-03-01', later: '2026-02-01' },
   'approval-needed': { kind: 'sales-contract', number: 'SC2026-0001', state: 'none' },
   'payment-request-needed': { party: 'Acme' },
+  'bank-details-needed': { party: 'Acme' },
+  'bank-details-unconfirmed': { party: 'Acme', state: 'pending', who: '王经理' },
   'credit-limit-exceeded': {
     limit: { minor: 1000000, currency: 'USD' },
     exposure: { minor: 1200000, currency: 'USD' },

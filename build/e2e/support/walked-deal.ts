@@ -1,14 +1,32 @@
 // One deal as four people carry it: what each of them sends, ready to be refused or accepted. Amounts are chosen so that the customer's credit is exceeded.
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import { switchesOff, type Switches } from '../../../preload/contract/modules/people.ts'
+import { APPROVAL_KINDS } from '../../../preload/contract/modules/approvals.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { Client } from './client.ts'
 
 export const everySwitch: Switches = {
   ...switchesOff,
-  ...{ approveSalesContract: true, approvePurchaseContract: true, approveProfitEstimate: true, approvePayment: true },
+  ...{
+    approveSalesContract: true,
+    approvePurchaseContract: true,
+    approveProfitEstimate: true,
+    approvePayment: true,
+    approveBankDetails: true,
+  },
   ...{ approveFreightInquiry: true, freightInquiryRequired: true, freightQuotesNeeded: 3, customerCredit: true },
+}
+
+/** Every kind of document goes to the sales manager, asked by name. */
+export const managerDecides = async (boss: Client): Promise<void> => {
+  const { roles } = await boss.query('approval-routes', {})
+  const manager = roles.find((r) => r.name === '销售经理')!
+  for (const kind of APPROVAL_KINDS)
+    await boss.command('save-approval-route', {
+      ...{ id: newId(), kind, name: kind, active: true, amountFrom: null, marginBelow: null, levels: [], departmentIds: [] },
+      steps: [{ by: 'role', roleId: manager.id, userId: null, mode: 'any' }],
+    })
 }
 
 const RATE = '7.9'
@@ -137,3 +155,18 @@ export const estimateOf = async (as: Client, { ids, today }: WalkedDeal): Promis
     costs: whole(filled.costs),
   }
 }
+
+/** The open item of the deal's bill, once it is posted. */
+export const payableOf = async (as: Client, { bill }: WalkedDeal): Promise<string> => {
+  const { rows } = await as.query('open-items', { params: { side: 'payable' }, search: 'Haitian', limit: 200 })
+  const item = rows.find((r) => r['documentId'] === bill.id)
+  if (!item) throw new Error(`nothing is owed for ${bill.invoiceNumber}`)
+  return item.id
+}
+
+/** A request to pay that item whole. */
+export const requestFor = async (as: Client, deal: WalkedDeal, item: string): Promise<CommandInput<'save-payment-request'>> => ({
+  ...{ id: newId(), partyId: deal.supplierId, contractId: null, currency: 'CNY', rate: '1', amount: null },
+  ...{ payBy: addDays(deal.today, 10), purpose: 'goods', remark: '', ownerId: (await as.query('me', {})).id },
+  lines: [{ id: newId(), item, amount: deal.accountantPays }],
+})

@@ -10,7 +10,7 @@ import { inScope, type Viewer } from '../../access/viewer.ts'
 import { readOrganisation } from './organisation.ts'
 import { openSeats, seatsOf, type Organisation, type Seat } from './rules.ts'
 import type { ApprovalRow } from './standing.ts'
-import { approvableOf, sightOf } from './subjects.ts'
+import { approvableOf, selfApproved, sightOf } from './subjects.ts'
 
 export type EventRow = Selectable<ApprovalEventTable>
 /** What commands and queries both have. */
@@ -53,14 +53,14 @@ export const readBoard = async (reader: Reader, rows: readonly ApprovalRow[]): P
   const byApproval = new Map<string, EventRow[]>()
   for (const event of events) byApproval.set(event.approvalId, [...(byApproval.get(event.approvalId) ?? []), event])
   const eventsOf = (row: ApprovalRow) => byApproval.get(row.id) ?? []
-  const self = company.switches.selfApproval
+  const self = (row: ApprovalRow) => selfApproved(company.switches, row.kind as ApprovalKind)
   const open: Board['open'] = (row) =>
     row.state === 'pending'
-      ? openSeats(stepsOf(row)[row.step]!, seatsTaken(eventsOf(row), row.step), row, organisation, self)
+      ? openSeats(stepsOf(row)[row.step]!, seatsTaken(eventsOf(row), row.step), row, organisation, self(row))
       : { seats: [], mode: 'any' }
   const namedOn: Board['namedOn'] = (row, step) => {
     const taken = stepsOf(row)[step]
-    return taken !== undefined && seatsOf(taken, row, organisation, self).some((s) => s.takers.includes(viewer.userId))
+    return taken !== undefined && seatsOf(taken, row, organisation, self(row)).some((s) => s.takers.includes(viewer.userId))
   }
   return {
     organisation,

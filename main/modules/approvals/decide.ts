@@ -39,7 +39,10 @@ const notMine = (ctx: CommandContext, row: ApprovalRow, board: Board, decision: 
   const before = board.eventsOf(row).find((e) => e.step === row.step && e.userId === userId && e.act === 'approved')
   if (before) return decision === 'approved' ? outcomeOf(row) : refuse('already-decided', { state: 'approved' })
   const step = stepsOf(row)[row.step]!
-  if (row.submittedBy === userId && seatsOf(step, row, board.organisation, true).some((s) => s.takers.includes(userId)))
+  if (
+    (row.submittedBy === userId || row.enteredBy === userId) &&
+    seatsOf(step, row, board.organisation, true).some((s) => s.takers.includes(userId))
+  )
     refuse('self-approval', {})
   return refuse('not-your-step', { who: names(board, row) })
 }

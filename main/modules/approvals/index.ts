@@ -17,7 +17,7 @@ export {
   requireDealApproved,
   standingOf,
 } from './standing.ts'
-export { submitForApproval } from './submit.ts'
+export { submitForApproval, whoDecides } from './submit.ts'
 export { readBoard, waitingForViewer } from './board.ts'
 export { approvalViewOf } from './views.ts'
 

@@ -13,7 +13,7 @@ export type Organisation = {
 /** One assignee of a step, and everybody who may decide in this place: the assignee and who stands in for him. */
 export type Seat = { userId: string; takers: readonly string[] }
 /** Of a submission: what decides who is asked. */
-export type Asked = { submittedBy: string; departmentId: string | null }
+export type Asked = { submittedBy: string; enteredBy?: string | null; departmentId: string | null }
 export type Facts = { amountBase: number | null; margin: string | null; customerLevel: string | null; departmentId: string | null }
 
 /** The step of a document that no route fits (A8). */
@@ -59,11 +59,11 @@ const named = (step: ApprovalStep, asked: Asked, organisation: Organisation, may
   }
 }
 
-/** The seats of a step as of now: people who work here, may decide, and did not submit it themselves unless the company allows that (A9, A10, A11). */
+/** The seats of a step as of now: people who work here, may decide, and neither submitted nor entered it unless the company allows that (A9 to A11, A18). */
 export const seatsOf = (step: ApprovalStep, asked: Asked, organisation: Organisation, selfApproval: boolean): Seat[] => {
   const may = (id: string): boolean => {
     const person = organisation.people.get(id)
-    return person !== undefined && person.active && person.decides && (selfApproval || id !== asked.submittedBy)
+    return person !== undefined && person.active && person.decides && (selfApproval || (id !== asked.submittedBy && id !== asked.enteredBy))
   }
   return named(step, asked, organisation, may)
     .filter(may)

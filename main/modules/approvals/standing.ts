@@ -20,6 +20,8 @@ const switchOf = {
   'payment-request': 'approvePayment',
   'freight-inquiry': 'approveFreightInquiry',
   'credit-override': 'customerCredit',
+  'vendor-bank-details': 'approveBankDetails',
+  'own-bank-details': 'approveBankDetails',
 } as const satisfies Record<ApprovalKind, keyof Switches>
 
 /** Whether the company has this kind approved at all. */
@@ -45,13 +47,13 @@ const standingFrom = (row: ApprovalRow | undefined, revision: number): Standing 
   return 'ended'
 }
 
-/** The same for a row of a list: an expression over the document's id and revision (column references such as 'c.id'). */
+/** The same for a row of a list: an expression over the document's id and revision (column references such as 'c.id'; `newest` is taken). */
 export const standingOf = (kind: ApprovalKind, id: string, revision: string): RawBuilder<string> => {
-  const same = sql`p.documentRevision = ${sql.ref(revision)}`
+  const same = sql`newest.documentRevision = ${sql.ref(revision)}`
   return sql<string>`coalesce((
-    select case when p.state = 'withdrawn' then 'none' when p.state = 'ended' or ${same} then p.state
-      when p.state in ('pending', 'approved') then 'ended' else 'none' end
-    from approval p where p.documentId = ${sql.ref(id)} and p.kind = ${kind} order by p.submittedAt desc, p.id desc limit 1), 'none')`
+    select case when newest.state = 'withdrawn' then 'none' when newest.state = 'ended' or ${same} then newest.state
+      when newest.state in ('pending', 'approved') then 'ended' else 'none' end
+    from approval newest where newest.documentId = ${sql.ref(id)} and newest.kind = ${kind} order by newest.submittedAt desc, newest.id desc limit 1), 'none')`
 }
 
 /** How a document stands at exactly this revision: `approved` for no other (A3). */

@@ -2,6 +2,7 @@
 import type { ReadableDb } from '../../../db/open.ts'
 import { resources, type OwnedResource, type Permission, type Resource } from '../../../preload/contract/access.ts'
 import type { ApprovalKind } from '../../../preload/contract/modules/approvals.ts'
+import type { Switches } from '../../../preload/contract/modules/people.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { fingerprint } from '../../access/fingerprint.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
@@ -19,10 +20,12 @@ export type Subject = {
   /** Per cent, for the routes' conditions; shown only with profit.view. */
   margin: string | null
   customerLevel: string | null
-  ownerId: string
+  ownerId: string | null
   departmentId: string | null
   /** Further facts an approver wants to see: `field.<key>` names them. */
   facts?: Record<string, string>
+  /** Who entered it, where that is kept: he decides on it no more than who submitted it (A18). */
+  enteredBy?: string | null
   /** The state in which it cannot be submitted any more, e.g. 'void'. */
   closed?: string
 }
@@ -31,6 +34,8 @@ export type Decision = 'approved' | 'rejected' | 'returned'
 export type Approvable = {
   /** Who may submit it. Its resource says who may see it: `<resource>.view`, within the scope when the resource is owned. */
   submit: Permission
+  /** Two persons are its whole meaning: the company's leave to approve one's own does not reach it (A18). */
+  twoPersons?: true
   /** Absent amounts for who lacks this permission (cost.view for purchases). */
   amountSecret?: Permission
   read(db: ReadableDb, documentId: string): Promise<Subject | undefined>
@@ -47,6 +52,10 @@ export const declareApprovable = (kind: ApprovalKind, approvable: Approvable): v
   if (declared.has(kind)) throw new Error(`${kind} is declared twice`)
   declared.set(kind, approvable)
 }
+/** Whether this company lets somebody decide on what he submitted of this kind himself (A10, A18). */
+export const selfApproved = (switches: Switches, kind: ApprovalKind): boolean =>
+  switches.selfApproval && declared.get(kind)?.twoPersons !== true
+
 export const approvableOf = (kind: ApprovalKind): Approvable | undefined => declared.get(kind)
 
 /** The resource that a kind's document is seen as, and its scope. */

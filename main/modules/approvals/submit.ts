@@ -8,7 +8,7 @@ import { readBoard } from './board.ts'
 import { readOrganisation } from './organisation.ts'
 import { ANY_OWNER, routeFits, seatsOf, type Organisation } from './rules.ts'
 import { newestApproval, recordEvent } from './standing.ts'
-import { approvableOf, contentHash, sightOf, type Approvable, type Subject } from './subjects.ts'
+import { approvableOf, contentHash, selfApproved, sightOf, type Approvable, type Subject } from './subjects.ts'
 
 export type StoredRoute = ApprovalRouteFields & { id: string; revision: number }
 
@@ -60,7 +60,7 @@ const requireApprovers = (
   organisation: Organisation,
   self: boolean,
 ) => {
-  const asked = { submittedBy, departmentId: subject.departmentId }
+  const asked = { submittedBy, enteredBy: subject.enteredBy ?? null, departmentId: subject.departmentId }
   const empty = steps.findIndex((step) => seatsOf(step, asked, organisation, self).length === 0)
   if (empty >= 0) refuse('no-approver', { step: empty + 1 })
 }
@@ -73,7 +73,7 @@ export const submitForApproval: CommandHandler<'submit-for-approval'> = async (i
   if (before?.state === 'pending' || (before?.state === 'approved' && same)) refuse('wrong-state', { state: before.state, needed: 'none' })
   const organisation = await readOrganisation(ctx.db, ctx.today)
   const route = await routeFor(ctx.db, input.kind, subject, organisation)
-  requireApprovers(route.steps, ctx.viewer.userId, subject, organisation, ctx.company.switches.selfApproval)
+  requireApprovers(route.steps, ctx.viewer.userId, subject, organisation, selfApproved(ctx.company.switches, input.kind))
   ctx.tx.put('approval', {
     id: input.id,
     kind: input.kind,
@@ -98,9 +98,25 @@ export const submitForApproval: CommandHandler<'submit-for-approval'> = async (i
     submittedAt: ctx.now,
     decidedAt: null,
     revision: 1,
+    enteredBy: subject.enteredBy ?? null,
   })
   await recordEvent(ctx, { id: input.id, step: 0, revision: 0 }, { act: 'submitted', reason: input.note })
   return { id: input.id, state: 'pending', revision: 1 }
+}
+
+/** The names of those whom a document waits for, or who would be asked if it were submitted: for a refusal that says who can help. */
+export const whoDecides = async (ctx: CommandContext, kind: ApprovalKind, documentId: string): Promise<string[]> => {
+  const row = await newestApproval(ctx.db, kind, documentId)
+  if (row?.state === 'pending') {
+    const board = await readBoard(ctx, [row])
+    return board.open(row).seats.map((s) => board.organisation.people.get(s.userId)?.name ?? '')
+  }
+  const subject = await approvableOf(kind)?.read(ctx.db, documentId)
+  if (!subject) return []
+  const organisation = await readOrganisation(ctx.db, ctx.today)
+  const { steps } = await routeFor(ctx.db, kind, subject, organisation)
+  const asked = { submittedBy: '', enteredBy: subject.enteredBy ?? null, departmentId: subject.departmentId }
+  return seatsOf(steps[0] ?? ANY_OWNER, asked, organisation, false).map((s) => organisation.people.get(s.userId)?.name ?? '')
 }
 
 /** Only who submitted it takes it back, and only while it waits (A13). */

@@ -58,6 +58,7 @@ export const approvalViewOf = (reader: Reader, board: Board, row: ApprovalRow): 
     contentHash: row.contentHash,
     routeName: row.routeName,
     submittedBy: person(board, row.submittedBy),
+    enteredBy: row.enteredBy === null ? null : person(board, row.enteredBy),
     submittedAt: row.submittedAt,
     decidedAt: row.decidedAt,
     steps: stepStates(board, row),

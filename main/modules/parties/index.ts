@@ -2,9 +2,11 @@
 import { defineCommands } from '../../commands/define-command.ts'
 import { customerCommands } from './customers.ts'
 import { partiesLists, partiesQueries } from './queries.ts'
-import { vendorCommands } from './vendors.ts'
+import { declareVendorBankDetails, vendorCommands } from './vendors.ts'
 
+export { bankDetailsView, declareBankDetails, detailsText, keepBankDetails, requireBankDetailsConfirmed } from './bank-details.ts'
 export { customerForUse, vendorForUse, type PartyRow } from './for-use.ts'
+declareVendorBankDetails()
 export const parties = {
   commands: defineCommands({ ...customerCommands, ...vendorCommands }),
   queries: partiesQueries,

@@ -410,6 +410,7 @@ test('a vendor is made, changed, switched off and on', async () => {
     revision: 1,
     active: true,
     createdAt: office.at,
+    bank: null,
   })
   await office.run('edit-vendor', { ...input, kind: 'other', city: '宁波', revision: 1 })
   expect(await office.send('edit-vendor', { ...input, revision: 1 })).toMatchObject({ refused: 'changed-meanwhile' })

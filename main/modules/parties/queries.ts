@@ -5,6 +5,8 @@ import type { CONTACT_ROLES, CUSTOMER_LEVELS, CUSTOMER_STATUSES, VENDOR_KINDS } 
 import type { Incoterm } from '../../../preload/contract/vocabulary/incoterm.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
+import { standingOf } from '../approvals/index.ts'
+import { bankDetailsView } from './bank-details.ts'
 import type { PartyRow } from './for-use.ts'
 import { similarParties } from './similar.ts'
 
@@ -60,7 +62,12 @@ export const partiesQueries = defineQueries({
       await q.db.selectFrom('party').selectAll().where('id', '=', id).where('kind', '<>', 'customer').executeTakeFirst(),
       'vendor',
     )
-    return { ...(await sharedOf(q, party)), kind: party.kind as (typeof VENDOR_KINDS)[number], active: party.active === 1 }
+    return {
+      ...(await sharedOf(q, party)),
+      kind: party.kind as (typeof VENDOR_KINDS)[number],
+      active: party.active === 1,
+      bank: await bankDetailsView(q, 'vendor', id),
+    }
   },
   'similar-parties': similarParties,
 })
@@ -102,7 +109,7 @@ export const partiesLists = defineLists({
     search: ['p.code', 'p.name', 'p.nameZh', 'p.shortName', 'p.email', 'p.phone'],
   }),
   vendors: (params, q) => {
-    const from = q.db.selectFrom('party as p')
+    const from = q.db.selectFrom('party as p').leftJoin('bank_details as b', 'b.id', 'p.id')
     return {
       from: params?.kind === undefined ? from.where('p.kind', '<>', 'customer') : from.where('p.kind', '=', params.kind),
       id: 'p.id',
@@ -118,6 +125,7 @@ export const partiesLists = defineLists({
         email: 'p.email',
         phone: 'p.phone',
         active: 'p.active',
+        bankDetails: sql`case when coalesce(b.details, '') = '' then 'missing' else ${standingOf('vendor-bank-details', 'p.id', 'b.version')} end`,
         paymentTerm: 'p.paymentTerm',
         revision: 'p.revision',
       },

@@ -1,12 +1,24 @@
 // Vendors: factories, forwarders and everybody else we buy from.
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { declareBankDetails, detailsText, keepBankDetails } from './bank-details.ts'
 import { freeCode, indexParty, saveContacts, sharedColumns } from './records.ts'
 
 const knownVendor = (ctx: CommandContext, id: string) => {
   const party = ctx.tx.row('party', id)
   return ctx.found(party?.kind === 'customer' ? undefined : party, 'vendor')
 }
+
+/** B1. Who is paid and where: a vendor's names count with his bank. */
+const bankDetailsOf = ({ name, nameZh, bankDetails }: { name: string; nameZh: string; bankDetails: string }): string =>
+  detailsText(bankDetails, [name, nameZh, bankDetails])
+
+/** Declared by the door, once. */
+export const declareVendorBankDetails = (): void =>
+  declareBankDetails('vendor', async (db, id) => {
+    const party = await db.selectFrom('party').select(['code', 'name', 'kind']).where('id', '=', id).executeTakeFirst()
+    return party === undefined || party.kind === 'customer' ? undefined : { number: party.code, title: party.name }
+  })
 
 /** A vendor has a party's columns, but nothing in those of customers. */
 const withoutCustomerColumns = {
@@ -37,6 +49,7 @@ export const vendorCommands = defineCommands({
       createdAt: ctx.now,
       revision: 1,
     })
+    await keepBankDetails(ctx, 'vendor', input.id, bankDetailsOf(input))
     await saveContacts(ctx, input.id, input.contacts)
     indexParty(ctx, input.id, input.contacts)
     return { id: input.id, code, revision: 1 }
@@ -47,6 +60,7 @@ export const vendorCommands = defineCommands({
     const code = input.code === '' ? vendor.code : await freeCode(ctx, 'vendor', input.code, vendor.id)
     const revision = vendor.revision + 1
     ctx.tx.patch('party', vendor.id, { kind: input.kind, code, ...sharedColumns(input), revision })
+    await keepBankDetails(ctx, 'vendor', vendor.id, bankDetailsOf(input))
     await saveContacts(ctx, vendor.id, input.contacts)
     indexParty(ctx, vendor.id, input.contacts)
     return { id: vendor.id, revision }

@@ -3,6 +3,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, toInteger } from '../../../preload/contract/vocabulary/decimal.ts'
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { declareBankDetails, detailsText, keepBankDetails, requireBankDetailsConfirmed } from '../parties/index.ts'
 import { bankForUse, checkedRate } from './checks.ts'
 import { baseLeavingBank } from './rules.ts'
 
@@ -23,12 +24,23 @@ const balanceOn = async (ctx: CommandContext, accountId: string, on: string): Pr
   return { foreign: Number(sum?.foreign ?? 0), base: Number(sum?.base ?? 0) }
 }
 
+const bankDetailsOf = ({ bankName, accountNumber, swift }: { bankName: string; accountNumber: string; swift: string }): string =>
+  detailsText(accountNumber, [bankName, accountNumber, swift])
+
+/** Declared by the door, once. */
+export const declareOwnBankDetails = (): void =>
+  declareBankDetails('bank-account', async (db, id) => {
+    const account = await db.selectFrom('bank_account').select(['code', 'name']).where('id', '=', id).executeTakeFirst()
+    return account && { number: account.code, title: account.name }
+  })
+
 export const bankCommands = defineCommands({
   'create-bank-account': async (input, ctx) => {
     const { id, openedOn, openingBalance, openingRate, ...fields } = input
     await requireFreeCode(ctx, fields.code, id)
     const rate = checkedRate(ctx.company.baseCurrency, fields.currency, openingRate)
     ctx.tx.put('bank_account', { ...fields, id, openedOn, active: fields.active ? 1 : 0, revision: 1 })
+    await keepBankDetails(ctx, 'bank-account', id, bankDetailsOf(fields))
     const base = toBase(openingBalance, fields.currency, rate, ctx.company.baseCurrency)
     ctx.post({
       date: openedOn,
@@ -51,6 +63,7 @@ export const bankCommands = defineCommands({
     ctx.requireRevision(account, revision)
     await requireFreeCode(ctx, fields.code, id)
     ctx.tx.patch('bank_account', id, { ...fields, active: active ? 1 : 0, revision: revision + 1 })
+    await keepBankDetails(ctx, 'bank-account', id, bankDetailsOf(fields))
     return { id, revision: revision + 1 }
   },
 
@@ -59,6 +72,7 @@ export const bankCommands = defineCommands({
     if (input.fromAccountId === input.toAccountId) refuse('invalid-input', { issues: [{ path: 'toAccountId', rule: 'duplicate' }] })
     const from = bankForUse(ctx, input.fromAccountId, input.on)
     const to = bankForUse(ctx, input.toAccountId, input.on)
+    await requireBankDetailsConfirmed(ctx, 'bank-account', to) // T23
     const oneCurrency = from.currency === to.currency
     if (oneCurrency && input.amountIn > input.amountOut) refuse('invalid-input', { issues: [{ path: 'amountIn', rule: 'too-big' }] })
     const inBase = toBase(input.amountIn, to.currency, checkedRate(base, to.currency, input.rateIn), base)

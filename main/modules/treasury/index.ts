@@ -1,6 +1,6 @@
 // The door of treasury: what the office runs of it, and the rate of a day.
 import { allocationCommands } from './allocations.ts'
-import { bankCommands } from './bank.ts'
+import { bankCommands, declareOwnBankDetails } from './bank.ts'
 import { billCommands } from './bills.ts'
 import { creditNoteCommands } from './credit-notes.ts'
 import { paymentRequestLists, paymentRequestQueries } from './payment-request-queries.ts'
@@ -15,6 +15,7 @@ import { treasuryQueries } from './queries.ts'
 
 export { rateOfDay } from './rate-of-day.ts'
 
+declareOwnBankDetails()
 declarePaymentRequests()
 export const treasury = {
   commands: {

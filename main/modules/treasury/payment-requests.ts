@@ -9,6 +9,7 @@ import { money, toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { declareApprovable, endApprovals, isSwitchedOn, requireApproved, type Subject } from '../approvals/index.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
+import { requireBankDetailsConfirmed } from '../parties/index.ts'
 import { ownerForUse } from '../people/index.ts'
 import { requireBoughtApproved } from '../purchasing/index.ts'
 import { checkedRate, paidVendor } from './checks.ts'
@@ -232,7 +233,15 @@ const subjectOf = async (db: ReadableDb, requestId: string): Promise<Subject | u
 }
 /** Declared by the door, once. */
 export const declarePaymentRequests = (): void =>
-  declareApprovable('payment-request', { submit: 'payment-request.submit', read: subjectOf })
+  declareApprovable('payment-request', {
+    submit: 'payment-request.submit',
+    read: subjectOf,
+    // T23. Nobody approves money for an account that has not been confirmed.
+    decided: async (ctx, { documentId }, decision) => {
+      const party = ctx.tx.row('party', ctx.tx.row('payment_request', documentId)?.partyId ?? '')
+      if (decision === 'approved' && party) await requireBankDetailsConfirmed(ctx, 'vendor', party)
+    },
+  })
 
 type Payment = CommandParsed<'register-payment'>
 /** A payment on a request: for its vendor, in its currency, and never more than is left of it, whole and bill by bill (T19). */
@@ -274,16 +283,11 @@ const contractsPaid = async (ctx: CommandContext, payment: Payment): Promise<str
   return [...rows.map((r) => r.contractId), ...(payment.contractId === null ? [] : [payment.contractId])]
 }
 
-/**
- * What stands before every payment (T19): the purchase contracts it is for are approved, and with payment approval switched on it is made on an
- * approved request. Refuses `approval-needed`, `payment-request-needed`, and what `requireWithin` does.
- */
-export const requireMayPay = async (ctx: CommandContext, payment: Payment, currency: string): Promise<void> => {
-  const { switches } = ctx.company
-  if (isSwitchedOn(switches, 'purchase-contract')) await requireBoughtApproved(ctx, await contractsPaid(ctx, payment))
+/** With payment approval switched on, a payment is made on an approved request and stays within it (T19). */
+const requireRequest = async (ctx: CommandContext, payment: Payment, currency: string): Promise<void> => {
   const requestId = payment.requestId ?? null
   if (requestId === null) {
-    if (isSwitchedOn(switches, 'payment-request'))
+    if (isSwitchedOn(ctx.company.switches, 'payment-request'))
       refuse('payment-request-needed', { party: ctx.tx.row('party', payment.partyId)?.name ?? '' })
     return
   }
@@ -292,4 +296,14 @@ export const requireMayPay = async (ctx: CommandContext, payment: Payment, curre
   if (request.status !== 'open') refuse('wrong-state', { state: request.status, needed: 'open' })
   await requireApproved(ctx, 'payment-request', { documentId: request.id, revision: request.revision, number: request.number })
   await requireWithin(ctx, request, payment, currency)
+}
+
+/**
+ * What stands before every payment (T19, T23): the purchase contracts it is for are approved, so is its request, and the vendor's bank details are
+ * confirmed. Refuses `approval-needed`, `payment-request-needed`, `bank-details-needed`, `bank-details-unconfirmed`, and what `requireWithin` does.
+ */
+export const requireMayPay = async (ctx: CommandContext, payment: Payment, currency: string): Promise<void> => {
+  if (isSwitchedOn(ctx.company.switches, 'purchase-contract')) await requireBoughtApproved(ctx, await contractsPaid(ctx, payment))
+  await requireRequest(ctx, payment, currency)
+  await requireBankDetailsConfirmed(ctx, 'vendor', paidVendor(ctx, payment.partyId))
 }

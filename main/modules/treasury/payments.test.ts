@@ -229,7 +229,7 @@ describe('receipts', () => {
       refused: 'date-out-of-order',
     })
     const account = await office.query('bank-account', { id: bank })
-    const { currency: _currency, balance: _balance, ...fields } = account
+    const { currency: _currency, balance: _balance, bank: _bank, ...fields } = account
     await office.run('edit-bank-account', { ...fields, active: false })
     expect(await office.send('register-receipt', { ...given, rate: '1', receivedOn: '2026-02-01' })).toMatchObject({
       refused: 'wrong-state',

@@ -1,6 +1,7 @@
 // All queries of treasury in one table; a bank account and the rate of a day stand here.
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { defineQueries } from '../../queries/define-query.ts'
+import { bankDetailsView } from '../parties/index.ts'
 import { allocationQueries } from './allocation-queries.ts'
 import { billQueries } from './bill-queries.ts'
 import { documentQueries } from './document-queries.ts'
@@ -17,7 +18,12 @@ const bankQueries = defineQueries({
       .where('s.date', '<=', q.today)
       .executeTakeFirst()
     const { openedOn: _, active, ...fields } = a
-    return { ...fields, active: active === 1, balance: { minor: Number(sum?.balance ?? 0), currency: a.currency } }
+    return {
+      ...fields,
+      active: active === 1,
+      balance: { minor: Number(sum?.balance ?? 0), currency: a.currency },
+      bank: await bankDetailsView(q, 'bank-account', id),
+    }
   },
 
   'rate-on': async ({ currency, on }, q) => {

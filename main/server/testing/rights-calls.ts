@@ -85,7 +85,8 @@ export const rightsCalls = (world: RightsWorld): { calls: Call[]; missing: strin
   /** The row that carries the owner, and the owner's copies of it (a submission keeps its document's). */
   const ownedBy = (kind: Kind, row: Row): OwnedRow[] | undefined => {
     if (kind.table === 'approval') {
-      const table = String(row['kind']).replaceAll('-', '_')
+      const named = String(row['kind']).replaceAll('-', '_')
+      const { table } = kindNamed(named)!
       const document = sql.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(row['documentId']) as Row
       return [{ table: 'approval', id: row.id }, ...(ownedBy({ table }, document) ?? [])]
     }

@@ -6,6 +6,8 @@ import { APPROVAL_KINDS } from '../../../preload/contract/modules/approvals.ts'
 /** Records of one kind: where they stand, and which of their rows to take. */
 export type Kind = { table: string; where?: string; key?: string }
 export const KINDS: Record<string, Kind> = {
+  vendor_bank_details: { table: 'bank_details', where: "holder = 'vendor'" },
+  own_bank_details: { table: 'bank_details', where: "holder = 'bank-account'" },
   customer: { table: 'party', where: "kind = 'customer'" },
   vendor: { table: 'party', where: "kind = 'factory'" },
   forwarder: { table: 'party', where: "kind = 'forwarder'" },

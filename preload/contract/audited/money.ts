@@ -17,6 +17,12 @@ export const auditedMoney = {
       ...{ active: boolean() },
     },
   },
+  bank_details: {
+    of: { column: 'id', by: 'holder', each: { vendor: 'party', 'bank-account': 'bank_account' } },
+    line: true,
+    title: ['details'],
+    columns: { details: text(), confirmed: text(), changedBy: named('user') },
+  },
   exchange_rate: {
     view: 'rate.view',
     title: ['currency'],

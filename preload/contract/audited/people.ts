@@ -47,7 +47,14 @@ export const auditedPeople = {
     route: 'approval',
     columns: {
       ...{ kind: word('approval-kind'), documentNumber: code(), title: text(), ...amounts, margin: text({ secret: 'profit.view' }) },
-      ...{ note: text(), state: word('approval-state'), step: integer(), submittedBy: named('user'), decidedAt: datetime() },
+      ...{
+        note: text(),
+        state: word('approval-state'),
+        step: integer(),
+        submittedBy: named('user'),
+        enteredBy: named('user'),
+        decidedAt: datetime(),
+      },
       ...{ ownerId: named('user'), documentRevision: integer() },
     },
     // Who may not see the document sees nothing of its approval; an approval keeps the owner of what was approved.
@@ -56,6 +63,8 @@ export const auditedPeople = {
       'purchase-contract': { view: 'purchase-contract.view', owned: 'purchase-contract' },
       'profit-estimate': { view: 'profit-estimate.view', owned: 'profit-estimate' },
       'payment-request': { view: 'payment-request.view', owned: 'payment-request' },
+      'vendor-bank-details': { view: 'vendor.view' },
+      'own-bank-details': { view: 'bank-account.view' },
       'freight-inquiry': { view: 'freight-inquiry.view', owned: 'freight-inquiry' },
       'credit-override': { view: 'shipment.view', owned: 'shipment' },
     },

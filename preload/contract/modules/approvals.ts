@@ -14,6 +14,8 @@ export const APPROVAL_KINDS = [
   'payment-request',
   'freight-inquiry',
   'credit-override',
+  'vendor-bank-details',
+  'own-bank-details',
 ] as const
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number]
 /** How one submission stands. `ended`: the document changed or was voided after it was submitted or approved. */
@@ -149,6 +151,8 @@ export const approvalView = z.strictObject({
   contentHash: z.string(),
   routeName: z.string().nullable(),
   submittedBy: person,
+  /** Who entered what is to be confirmed, where that is kept: he cannot decide on it. */
+  enteredBy: person.nullable(),
   submittedAt: z.string(),
   decidedAt: z.string().nullable(),
   steps: z.array(
@@ -193,7 +197,16 @@ export const approvalsQueries = {
         maySubmit: z.boolean(),
         submissions: z.array(approvalView),
       }),
-    watches: [...watches, 'setting', 'sales_contract', 'purchase_contract', 'payment_request', 'profit_estimate', 'freight_inquiry'],
+    watches: [
+      ...watches,
+      'setting',
+      'sales_contract',
+      'purchase_contract',
+      'payment_request',
+      'profit_estimate',
+      'freight_inquiry',
+      'bank_details',
+    ],
   }),
   approval: query({ permission: 'signed-in', input: z.strictObject({ id: idSchema }), output: approvalView, watches }),
   approvals: list({

@@ -21,6 +21,8 @@ export const VENDOR_KINDS = [
 export const PARTY_KINDS = ['customer', ...VENDOR_KINDS] as const
 export const CUSTOMER_STATUSES = ['potential', 'active', 'dormant', 'blacklisted'] as const
 export const CUSTOMER_LEVELS = ['A', 'B', 'C', 'D'] as const
+/** How bank details stand with their confirmation: nothing recorded, or as an approval stands. */
+export const BANK_DETAILS_STATES = ['missing', 'none', 'pending', 'approved', 'rejected', 'returned', 'ended'] as const
 export const CONTACT_ROLES = ['decision-maker', 'influencer', 'user', 'gatekeeper', 'other'] as const
 
 export const countrySchema = z.string().regex(/^[A-Z]{2}$/, 'country')
@@ -53,6 +55,17 @@ const partyFields = {
   remark: longText,
   contacts: z.array(contactSchema).max(100),
 }
+/** Where somebody is paid: as it stands, as a second person confirmed it last, and who changed it. */
+export const bankDetailsSchema = z.strictObject({
+  version: z.int().describe('counts every change; a confirmation is bound to it'),
+  details: z.string(),
+  /** What stood there until the last change. */
+  before: z.string().nullable(),
+  confirmed: z.string().nullable(),
+  state: z.enum(BANK_DETAILS_STATES),
+  changedBy: z.string().nullable().describe('null: stood here before changes were kept'),
+  changedAt: z.string(),
+})
 export const customerFields = z.strictObject({
   ...partyFields,
   status: z.enum(CUSTOMER_STATUSES),
@@ -160,16 +173,24 @@ export const partiesQueries = {
       email: column.text(),
       phone: column.text(),
       active: column.boolean({ width: 80 }),
+      bankDetails: column.enum('bank-details-state', BANK_DETAILS_STATES, { width: 120, hidden: true }),
     },
     sort: [{ field: 'code', descending: false }],
-    watches: ['party', 'posting'],
+    watches: ['party', 'posting', 'bank_details', 'approval'],
     opens: { route: 'vendor', id: 'id' },
   }),
   vendor: query({
     permission: 'vendor.view',
     input: () => z.strictObject({ id: idSchema }),
-    output: () => vendorFields.extend({ id: idSchema, revision: z.int(), active: z.boolean(), createdAt: z.string() }),
-    watches: ['party', 'contact'],
+    output: () =>
+      vendorFields.extend({
+        id: idSchema,
+        revision: z.int(),
+        active: z.boolean(),
+        createdAt: z.string(),
+        bank: bankDetailsSchema.nullable(),
+      }),
+    watches: ['party', 'contact', 'bank_details', 'approval'],
   }),
   /** While a name is typed: parties that look the same (normalized name, mail or web domain, phone). */
   'similar-parties': query({

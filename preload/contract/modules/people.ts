@@ -31,6 +31,8 @@ export const switchesSchema = z.strictObject({
   approveProfitEstimate: z.boolean(),
   /** 付款审批: the cashier pays approved payment requests only. */
   approvePayment: z.boolean(),
+  /** Bank details of vendors and of our own accounts are confirmed by a second person before money is paid to them. */
+  approveBankDetails: z.boolean(),
   /** The choice of a freight inquiry waits for approval; asked only where `freightInquiryRequired`. */
   approveFreightInquiry: z.boolean(),
   freightInquiryRequired: z.boolean(),
@@ -50,6 +52,7 @@ export const switchesOff: Switches = {
   approvePurchaseContract: false,
   approveProfitEstimate: false,
   approvePayment: false,
+  approveBankDetails: false,
   approveFreightInquiry: false,
   freightInquiryRequired: false,
   freightQuotesNeeded: 3,

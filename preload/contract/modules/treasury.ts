@@ -6,6 +6,7 @@ import { dateSchema } from '../vocabulary/dates.ts'
 import { percentSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../vocabulary/money.ts'
+import { bankDetailsSchema } from './parties.ts'
 
 export const BILL_KINDS = ['factory', 'expense'] as const
 /** Kinds of cost a bill's line can be. Freight, insurance and commission lower the net FOB income; the rest are domestic costs. */
@@ -579,8 +580,8 @@ export const treasuryQueries = {
   'bank-account': query({
     permission: 'bank-account.view',
     input: () => z.strictObject({ id: idSchema }),
-    output: () => bankAccountFields.extend({ id: idSchema, revision: z.int(), balance: moneySchema }),
-    watches: ['bank_account', 'posting'],
+    output: () => bankAccountFields.extend({ id: idSchema, revision: z.int(), balance: moneySchema, bank: bankDetailsSchema.nullable() }),
+    watches: ['bank_account', 'posting', 'bank_details', 'approval'],
   }),
   'bank-movements': list({
     permission: 'bank-account.view',

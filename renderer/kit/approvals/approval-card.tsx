@@ -15,8 +15,9 @@ import { ApprovalHistory } from './approval-history.tsx'
 import { ApprovalSteps } from './approval-steps.tsx'
 import { DecideButtons } from './decide-buttons.tsx'
 
-/** The page that shows the document; over-limit approvals stand on their shipment, which the office finds by the id. */
-const routeOf = (kind: ApprovalKind): string => (kind === 'credit-override' ? 'document' : kind)
+/** Kinds that stand on another record's page (a shipment, a vendor, an account): the office finds it by the id. */
+const FOUND_BY_ID: readonly ApprovalKind[] = ['credit-override', 'vendor-bank-details', 'own-bank-details']
+const routeOf = (kind: ApprovalKind): string => (FOUND_BY_ID.includes(kind) ? 'document' : kind)
 
 const Facts = ({ approval }: { approval: ApprovalView }) => {
   const { name } = useWords()
@@ -36,8 +37,8 @@ const Facts = ({ approval }: { approval: ApprovalView }) => {
       )}
       {typeof margin === 'string' && <DataLine label={name('field.margin')}>{percentShown(margin)}</DataLine>}
       {Object.entries(facts).map(([key, value]) => (
-        <DataLine key={key} label={hasName(`field.${key}`) ? name(`field.${key}`) : key}>
-          {value}
+        <DataLine key={key} label={hasName(`field.${key}`) ? name(`field.${key}`) : key} span={value.includes('\n') ? 2 : 1}>
+          <Box sx={{ whiteSpace: 'pre-line' }}>{value}</Box>
         </DataLine>
       ))}
       {note !== '' && (
@@ -81,6 +82,7 @@ export const ApprovalCard = ({ approval, embedded = false, open = false }: Props
         <StatusChip group="approval-state" value={approval.state} />
         <Typography variant="body2" color="textSecondary">
           {t('approvals.submitted-by', { person: approval.submittedBy.name, at: instantShown(approval.submittedAt, company.timeZone) })}
+          {approval.enteredBy && ` · ${t('approvals.entered-by', { person: approval.enteredBy.name })}`}
         </Typography>
         <Box sx={{ flex: 1 }} />
         <DecideButtons approval={approval} />

@@ -1,7 +1,7 @@
 // How a document stands with its approval, on its own page: submit, decide, withdraw right there, and the whole history below.
 import ExpandMore from '@mui/icons-material/ExpandMore'
 import { Box, Button, Collapse, Divider, Paper, Typography } from '@mui/material'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { ApprovalKind } from '../../../preload/contract/modules/approvals.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { announce, useCommand, useOfficeQuery } from '../../client/index.ts'
@@ -19,10 +19,15 @@ type Props = {
   revision: number
   /** What is typed is not saved: it cannot be submitted yet. */
   unsaved?: boolean
+  title?: string
+  /** Said instead of the usual sentence on how it stands. */
+  hint?: string
+  /** Shown above the submissions. */
+  children?: ReactNode
 }
 
 /** Nothing where the company does not have this kind approved and nobody has ever submitted this document. */
-export const ApprovalPanel = ({ kind, documentId, revision, unsaved = false }: Props) => {
+export const ApprovalPanel = ({ kind, documentId, revision, unsaved = false, title, hint, children }: Props) => {
   const { t, name } = useWords()
   const { data, problem } = useOfficeQuery('document-approval', { kind, documentId, revision }, { keep: true })
   const submitting = useCommand('submit-for-approval')
@@ -30,15 +35,16 @@ export const ApprovalPanel = ({ kind, documentId, revision, unsaved = false }: P
   const [older, setOlder] = useState(false)
   if (!data || (!data.on && data.submissions.length === 0)) return problem ? <ProblemNote problem={problem} /> : null
   const [newest, ...before] = data.submissions
+  const heading = title ?? t('approvals.panel')
   return (
-    <Paper variant="outlined" component="section" aria-label={t('approvals.panel')} sx={{ p: 2, minWidth: 0 }}>
+    <Paper variant="outlined" component="section" aria-label={heading} sx={{ p: 2, minWidth: 0 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: newest ? 1.5 : 0 }}>
         <Typography component="h2" sx={{ fontSize: 13, fontWeight: 600, color: 'text.secondary' }}>
-          {t('approvals.panel')}
+          {heading}
         </Typography>
         <StatusChip group="approval-state" value={data.standing} />
         <Typography variant="body2" color="textSecondary">
-          {t(`approvals.standing-${data.standing}`)}
+          {hint ?? t(`approvals.standing-${data.standing}`)}
         </Typography>
         <Box sx={{ flex: 1 }} />
         {data.maySubmit && (
@@ -50,6 +56,7 @@ export const ApprovalPanel = ({ kind, documentId, revision, unsaved = false }: P
           />
         )}
       </Box>
+      {children}
       {newest && <ApprovalCard approval={newest} embedded open={newest.state !== 'pending'} />}
       {before.length > 0 && (
         <>

@@ -1,5 +1,5 @@
 // What this viewer may do with a submission, right where it is shown: approve, return for change, reject, withdraw. Each is asked once more.
-import { Box } from '@mui/material'
+import { Alert, Box } from '@mui/material'
 import { useState } from 'react'
 import type { ApprovalView } from '../../../preload/contract/modules/approvals.ts'
 import type { Answer } from '../../../preload/contract/envelope.ts'
@@ -7,9 +7,27 @@ import { announce, useCommand } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ActionButton } from '../show/action-button.tsx'
 import { ConfirmDialog } from '../show/confirm-dialog.tsx'
+import { DataLine } from '../show/data-line.tsx'
 import { MoneyText } from '../show/money-text.tsx'
+import { OldDetails } from './old-details.tsx'
 
 type Asking = 'approve' | 'return-for-change' | 'reject' | 'withdraw-submission'
+
+/** What a second person must have in view when he confirms where money goes. */
+const BankDetails = ({ facts }: { facts: ApprovalView['facts'] }) => {
+  const { t, name } = useWords()
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1, mt: 1 }}>
+      <OldDetails confirmed={facts['confirmedDetails']} before={facts['detailsBefore']} />
+      <DataLine label={name('field.newDetails')}>
+        <Box sx={{ whiteSpace: 'pre-line', color: 'text.primary', fontWeight: 600 }}>{facts['newDetails']}</Box>
+      </DataLine>
+      <Alert severity="warning" variant="outlined">
+        {t('bank-details.check')}
+      </Alert>
+    </Box>
+  )
+}
 
 const Summary = ({ approval }: { approval: ApprovalView }) => {
   const { name } = useWords()
@@ -21,6 +39,7 @@ const Summary = ({ approval }: { approval: ApprovalView }) => {
           <MoneyText money={approval.amount} strong />
         </Box>
       )}
+      {approval.facts['newDetails'] !== undefined && <BankDetails facts={approval.facts} />}
     </Box>
   )
 }

@@ -1,3 +1,4 @@
 // Door of the kit's approvals: every document's page shows the panel, lists and today's work show the cards.
 export { ApprovalCard } from './approval-card.tsx'
+export { BankDetailsPanel, BankDetailsWarning } from './bank-details-panel.tsx'
 export { ApprovalPanel } from './approval-panel.tsx'

@@ -20,6 +20,8 @@ const switchOf: Record<ApprovalKind, keyof Switches> = {
   'payment-request': 'approvePayment',
   'freight-inquiry': 'approveFreightInquiry',
   'credit-override': 'customerCredit',
+  'vendor-bank-details': 'approveBankDetails',
+  'own-bank-details': 'approveBankDetails',
 }
 
 const Steps = ({ route, roles }: { route: ApprovalRoute; roles: Routes['roles'] }) => {

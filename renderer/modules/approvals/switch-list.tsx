@@ -84,6 +84,7 @@ export const SwitchList = ({ value, onChange, readOnly = false }: Props) => {
         {row('approveProfitEstimate')}
         {row('approvePurchaseContract')}
         {row('approvePayment')}
+        {row('approveBankDetails')}
       </Group>
       <Group title={t('switches.freight')}>
         {row('freightInquiryRequired')}

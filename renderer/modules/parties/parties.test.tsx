@@ -35,6 +35,7 @@ const vendor = {
   revision: 2,
   active: true,
   createdAt: '',
+  bank: null,
 }
 const without = (...missing: string[]) => aViewer({ permissions: allPermissions.filter((p) => !missing.includes(p)) })
 

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { VENDOR_KINDS } from '../../../preload/contract/modules/parties.ts'
 import type { Cell } from '../../../preload/contract/define.ts'
 import { type Params, useCommand, useMay, useOfficeList, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { BankDetailsPanel } from '../../kit/approvals/index.ts'
 import { CurrencyField, EnumField, PaymentTermField, TextField } from '../../kit/fields/index.ts'
 import { DocumentForm, type Form, type FormAction, FormSection, useActing, useForm } from '../../kit/form/index.ts'
 import { ConfirmDialog, type KeyFigure } from '../../kit/show/index.ts'
@@ -77,6 +78,7 @@ export const VendorPage = ({ params }: { params: Params }) => {
       savePermission={params.id === undefined ? 'vendor.create' : 'vendor.edit'}
     >
       {(form.isNew || form.dirty) && <SimilarNote typed={form.value} exceptId={data?.id ?? null} />}
+      {data && <BankDetailsPanel kind="vendor-bank-details" id={data.id} bank={data.bank} unsaved={form.dirty} />}
       <VendorSection form={form} isNew={data === undefined} />
       <PlaceSection fields={fields} />
       <ContactsSection fields={fields} />

@@ -2,6 +2,7 @@
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Params, useCommand, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { BankDetailsPanel } from '../../kit/approvals/index.ts'
 import { CurrencyField, DateField, DecimalField, MoneyField, SwitchField, TextField } from '../../kit/fields/index.ts'
 import { type Form, FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -13,7 +14,7 @@ type Typed = Pick<Account, 'code' | 'name' | 'bankName' | 'accountNumber' | 'swi
   openingBalance: number | null
   openingRate: string
 }
-const typedOf = ({ id: _id, revision: _revision, balance: _balance, ...fields }: Account): Typed => ({
+const typedOf = ({ id: _id, revision: _revision, balance: _balance, bank: _bank, ...fields }: Account): Typed => ({
   ...fields,
   openedOn: null,
   openingBalance: null,
@@ -84,6 +85,7 @@ export const BankAccountPage = ({ params }: { params: Params }) => {
       problem={read.problem}
       savePermission="bank-account.edit"
     >
+      {read.data && <BankDetailsPanel kind="own-bank-details" id={read.data.id} bank={read.data.bank} unsaved={form.dirty} />}
       <FormSection title={t('treasury.account')}>
         <TextField {...form.field('code')} required autoFocus={id === undefined} />
         <TextField {...form.field('name')} required />

@@ -3,7 +3,7 @@ import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/mate
 import { useMemo, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
-import { ApprovalPanel } from '../../kit/approvals/index.ts'
+import { ApprovalPanel, BankDetailsWarning } from '../../kit/approvals/index.ts'
 import { CurrencyField, DateField, DecimalField, LongTextField, MoneyField, PartyField, TextField } from '../../kit/fields/index.ts'
 import { DocumentForm, FormSection, useActing, useForm } from '../../kit/form/index.ts'
 import { ConfirmDialog, EmptyState, MoneyText, ProblemNote, RecordLink } from '../../kit/show/index.ts'
@@ -147,6 +147,7 @@ export const PaymentRequestPage = ({ params }: { params: Params }) => {
       problem={read.problem}
       savePermission="payment-request.create"
     >
+      {data?.status !== 'void' && <BankDetailsWarning vendorId={value.partyId} />}
       {data && <ApprovalPanel kind="payment-request" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
       <FormSection>
         <PartyField
