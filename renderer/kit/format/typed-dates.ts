@@ -39,7 +39,7 @@ export const dateOf = (typed: string, today: IsoDate): Typed<IsoDate | null> => 
   const relative = /^([+-])(\d{1,4})$/.exec(text)
   if (relative) return { ok: true, value: addDays(today, Number(`${relative[1]}${relative[2]}`)) }
   // Words are no separators: of 'week 5' nobody knows the day.
-  if (/[^\d\s年月日号/.,、_-]/.test(text)) return { ok: false, rule: 'date' }
+  if (/[^\d\s\u5e74\u6708\u65e5\u53f7/.,、_-]/.test(text)) return { ok: false, rule: 'date' }
   const parts = text.split(/\D+/).filter((part) => part !== '')
   const [first = '', second = '', third = ''] = parts
   const date =
