@@ -1,5 +1,5 @@
 // One sales contract: typed as a draft with live totals, signed, then read with what was purchased and shipped of it.
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { AmendmentNote, useAmending, versionText, VersionsSection } from '../../kit/amendments/index.ts'
@@ -9,7 +9,7 @@ import { CreditNote } from '../../kit/credit/index.ts'
 import { DocumentForm, type FormAction, useActing, useForm } from '../../kit/form/index.ts'
 import { type KeyFigure, OffPaper } from '../../kit/show/index.ts'
 import { ContractLetters } from '../../kit/letters/index.ts'
-import { customerTerms, InstalmentsSection, rateOn } from '../../kit/terms/index.ts'
+import { InstalmentsSection, useFirstTerms } from '../../kit/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type Asking, ContractDialogs } from './contract-dialogs.tsx'
 import { DeliverySection, MoreSection, PartiesSection, RelatedSection } from './contract-sections.tsx'
@@ -58,18 +58,6 @@ const useActions = (data: Contract | undefined, ask: (asking: Asking) => void): 
   ]
 }
 
-/** A contract begun from a customer or a deal takes the customer's terms along; any new one takes the rate of the day. */
-const useFirstTerms = (isNew: boolean, dirty: boolean, value: TypedContract, begin: (part: Partial<TypedContract>) => void) => {
-  useEffect(() => {
-    if (!isNew || dirty || value.rate !== '') return
-    const { customerId, contractDate, currency } = value
-    const found = customerId === null ? rateOn(currency, contractDate).then((rate) => ({ rate })) : customerTerms(customerId, contractDate)
-    void found.then((part) => (Object.values(part).some((v) => v !== '') ? begin(part) : undefined))
-    // Once, when the empty form appears.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [])
-}
-
 export const SalesContractPage = ({ params }: { params: Params }) => {
   const { name } = useWords()
   const tabs = useTabs()
@@ -90,7 +78,7 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
       if (at.isNew) tabs.become('sales-contract', { id: outcome.id })
     },
   })
-  useFirstTerms(params.id === undefined, form.dirty, form.value, form.begin)
+  useFirstTerms(params.id === undefined, form, form.value.contractDate)
   const act = useActing(form)
   /** An older version is only read. */
   const older = data !== undefined && data.version !== data.inForce

@@ -1,5 +1,5 @@
 // One quotation: typed as a draft with live totals, packing and profit; sent, revised, and made a contract.
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { ask, type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
@@ -7,7 +7,7 @@ import { CreditNote } from '../../kit/credit/index.ts'
 import { DocumentForm, type FormAction, useActing, useForm, useSettled } from '../../kit/form/index.ts'
 import { isDecimal, percentShown } from '../../kit/format/index.ts'
 import type { KeyFigure } from '../../kit/show/index.ts'
-import { customerTerms, InstalmentsSection, rateOn } from '../../kit/terms/index.ts'
+import { InstalmentsSection, useFirstTerms } from '../../kit/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import { PriceDialog } from './price-dialog.tsx'
 import { type Asking, QuotationDialogs } from './quotation-dialogs.tsx'
@@ -53,18 +53,6 @@ const useActions = (data: Quotation | undefined, askFor: (asking: Asking) => voi
   ]
 }
 
-/** A quotation begun from a customer takes the customer's terms along; any new one takes the rate of the day. */
-const useFirstTerms = (isNew: boolean, dirty: boolean, value: TypedQuotation, begin: (part: Partial<TypedQuotation>) => void) => {
-  useEffect(() => {
-    if (!isNew || dirty || value.rate !== '') return
-    const { customerId, quotedOn, currency } = value
-    const found = customerId === null ? rateOn(currency, quotedOn).then((rate) => ({ rate })) : customerTerms(customerId, quotedOn)
-    void found.then((part) => (Object.values(part).some((v) => v !== '') ? begin(part) : undefined))
-    // Once, when the empty form appears.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [])
-}
-
 /** Puts what the products of the lines cost most lately beside them. */
 const withLatestCosts = async (lines: TypedLine[]): Promise<TypedLine[]> => {
   const productIds = [...new Set(lines.flatMap((l) => (l.productId === null ? [] : [l.productId])))]
@@ -97,7 +85,7 @@ export const QuotationPage = ({ params }: { params: Params }) => {
       if (at.isNew) tabs.become('quotation', { id: outcome.id })
     },
   })
-  useFirstTerms(params.id === undefined, form.dirty, form.value, form.begin)
+  useFirstTerms(params.id === undefined, form, form.value.quotedOn)
   const act = useActing(form)
   const actions = useActions(data, setAsking)
   const draft = data === undefined || data.status === 'draft'
