@@ -2,7 +2,8 @@
 import { addDays } from '../../preload/contract/vocabulary/dates.ts'
 import { Decimal, decimalTextOf } from '../../preload/contract/vocabulary/decimal.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
-import { carryOut, type Carried, type World } from './recent-deals.ts'
+import { carryOut, type Carried } from './recent-deals.ts'
+import type { World } from './world.ts'
 import type { Send } from './send.ts'
 
 type Sales = Carried['contract']['input']

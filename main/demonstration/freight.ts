@@ -2,7 +2,8 @@
 import type { CommandInput } from '../../preload/contract/commands.ts'
 import { addDays } from '../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
-import type { Carried, World } from './recent-deals.ts'
+import type { Carried } from './recent-deals.ts'
+import type { World } from './world.ts'
 import { customers, products } from './trade-data.ts'
 
 type Quoting = {

@@ -2,7 +2,8 @@
 import type { CommandInput } from '../../preload/contract/commands.ts'
 import { addDays, type IsoDate } from '../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
-import { carryOut, type Carried, type World } from './recent-deals.ts'
+import { carryOut, type Carried } from './recent-deals.ts'
+import type { World } from './world.ts'
 import { customers } from './trade-data.ts'
 
 type Letter = CommandInput<'save-letter-of-credit'>

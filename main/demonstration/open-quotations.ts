@@ -1,7 +1,7 @@
 // Quotations of the demonstration company at every state: a draft, one sent, one running out, one in its third version, one lost, one that became a contract.
 import { addDays } from '../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
-import type { World } from './recent-deals.ts'
+import type { World } from './world.ts'
 import { customers, products, salesPrices } from './trade-data.ts'
 
 type Wanted = {

@@ -2,7 +2,8 @@
 import { addDays } from '../../preload/contract/vocabulary/dates.ts'
 import { Decimal } from '../../preload/contract/vocabulary/decimal.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
-import type { Carried, World } from './recent-deals.ts'
+import type { Carried } from './recent-deals.ts'
+import type { World } from './world.ts'
 
 /** The deposit that a factory asks for before it begins, in fen. */
 const depositOf = (bought: Carried['purchases'][number]): number =>

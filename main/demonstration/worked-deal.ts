@@ -2,7 +2,7 @@
 import { addDays } from '../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { followProduction } from './production.ts'
-import type { World } from './recent-deals.ts'
+import type { World } from './world.ts'
 
 const RATE = '7.10'
 

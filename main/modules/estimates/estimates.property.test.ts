@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { EstimateSource } from '../../../preload/contract/modules/estimates.ts'
-import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/treasury.ts'
+import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/bills.ts'
 import { Refused } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'

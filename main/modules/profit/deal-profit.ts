@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import { PROFIT_LINES } from '../../../preload/contract/modules/profit.ts'
-import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/treasury.ts'
+import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/bills.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { QueryHandler } from '../../queries/define-query.ts'
 import { refundOf } from '../purchasing/index.ts'

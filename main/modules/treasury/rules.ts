@@ -1,6 +1,7 @@
 // The arithmetic of treasury and the tables its refusals read: no database, no clock. Rule numbers are those of SPEC.md.
 import { baseLeaving } from '../../../db/ledger/settle.ts'
-import type { EXPENSE_CATEGORIES, SIDES } from '../../../preload/contract/modules/treasury.ts'
+import type { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/bills.ts'
+import type { SIDES } from '../../../preload/contract/modules/open-items.ts'
 import { addDays, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal, ofScaled, toInteger } from '../../../preload/contract/vocabulary/decimal.ts'
 import { shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'

@@ -8,7 +8,7 @@ import { idSchema } from '../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../vocabulary/money.ts'
 import { APPROVAL_STANDINGS } from './approvals.ts'
 import { PROFIT_LINES } from './profit.ts'
-import { EXPENSE_CATEGORIES } from './treasury.ts'
+import { EXPENSE_CATEGORIES } from './bills.ts'
 
 /** current: the newest version that is not void, the one that counts; replaced: a newer one counts. */
 export const ESTIMATE_STATUSES = ['current', 'replaced', 'void'] as const

@@ -7,7 +7,8 @@ import { rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../vocabulary/money.ts'
 import { APPROVAL_STANDINGS } from './approvals.ts'
-import { ITEM_KINDS, itemSchema } from './treasury.ts'
+import { ITEM_KINDS } from './open-items.ts'
+import { itemSchema } from './posted.ts'
 
 /** open: nothing or not all of it is paid. */
 export const PAYMENT_REQUEST_STATUSES = ['open', 'paid', 'void'] as const

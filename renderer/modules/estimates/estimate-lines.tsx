@@ -2,7 +2,7 @@
 import { Box } from '@mui/material'
 import { useMemo } from 'react'
 import type { EstimateSource } from '../../../preload/contract/modules/estimates.ts'
-import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/treasury.ts'
+import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/bills.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { fetchList, useViewer } from '../../client/index.ts'
 import { foundCurrencies, type Option, useReference } from '../../kit/fields/index.ts'

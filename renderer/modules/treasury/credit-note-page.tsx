@@ -1,6 +1,6 @@
 // A credit note to a customer or from a vendor as it is typed; posted, it is an open item of its own until it is applied.
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
-import { SIDES } from '../../../preload/contract/modules/treasury.ts'
+import { SIDES } from '../../../preload/contract/modules/open-items.ts'
 import { announce, fetchList, type Params, useCommand, useTabs, useViewer } from '../../client/index.ts'
 import {
   CurrencyField,

@@ -1,0 +1,157 @@
+// Bills of factories and everybody else we owe, how a line is shared over deals, and credit notes in both directions.
+import { z } from 'zod'
+import { column, command, list, longText, query, requiredText, shortText } from '../define.ts'
+import { currencySchema } from '../vocabulary/currency.ts'
+import { dateSchema } from '../vocabulary/dates.ts'
+import { percentSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
+import { idSchema } from '../vocabulary/ids.ts'
+import { moneySchema } from '../vocabulary/money.ts'
+import { POSTED_STATUSES, itemSchema, numbered, positiveMinor, reversing } from './posted.ts'
+
+export const BILL_KINDS = ['factory', 'expense'] as const
+/** Kinds of cost a bill's line can be. Freight, insurance and commission lower the net FOB income; the rest are domestic costs. */
+export const EXPENSE_CATEGORIES = [
+  'freight',
+  'insurance',
+  'commission',
+  'inland-freight',
+  'port-charge',
+  'customs',
+  'inspection',
+  'courier',
+  'bank-charge',
+  'other',
+] as const
+export const SHARING_BASES = ['amount', 'quantity', 'volume', 'weight'] as const
+export const billLineSchema = z.strictObject({
+  id: idSchema,
+  /** factory bills: the purchase line billed, and how much of it. */
+  purchaseLineId: idSchema.nullable(),
+  quantity: quantitySchema.nullable(),
+  /** expense bills: what it is for. */
+  category: z.enum(EXPENSE_CATEGORIES).nullable(),
+  description: shortText,
+  /** VAT-inclusive, in the bill's currency. */
+  amount: positiveMinor,
+  vatRate: percentSchema,
+  /** expense bills: the deals that bear it; several share it exactly by `sharing`. Empty: company overhead (6602). */
+  dealIds: z.array(idSchema).max(100),
+  sharing: z.enum(SHARING_BASES),
+  shipmentId: idSchema.nullable(),
+})
+export const billFields = z.strictObject({
+  kind: z.enum(BILL_KINDS),
+  partyId: idSchema,
+  invoiceNumber: shortText.describe("the party's own number"),
+  billDate: dateSchema,
+  dueDate: dateSchema,
+  currency: currencySchema,
+  rate: rateSchema,
+  remark: longText,
+  lines: z.array(billLineSchema).min(1, 'required').max(500),
+})
+export type BillFields = z.infer<typeof billFields>
+
+export const billCommands = {
+  'post-bill': command({
+    class: 'fact',
+    permission: 'bill.post',
+    input: () => billFields.extend({ id: idSchema }),
+    outcome: () => numbered.extend({ item: itemSchema }),
+  }),
+  'reverse-bill': command({ class: 'intent', permission: 'bill.reverse', input: reversing, outcome: numbered }),
+  /** A credit note to a customer or from a vendor: an own negative item until allocated. */
+  'post-credit-note': command({
+    class: 'fact',
+    permission: 'bill.post',
+    input: () =>
+      z.strictObject({
+        id: idSchema,
+        partyId: idSchema,
+        on: dateSchema,
+        currency: currencySchema,
+        rate: rateSchema,
+        amount: positiveMinor,
+        dealId: idSchema.nullable(),
+        reason: requiredText,
+      }),
+    outcome: () => numbered.extend({ item: itemSchema }),
+  }),
+}
+
+export const billQueries = {
+  bills: list({
+    permission: 'bill.view',
+    scope: 'company',
+    export: 'bill.export',
+    params: () =>
+      z.strictObject({ partyId: idSchema.optional(), dealId: idSchema.optional(), kind: z.enum(BILL_KINDS).optional() }).optional(),
+    columns: {
+      number: column.code({ width: 130 }),
+      billDate: column.date(),
+      kind: column.enum('bill-kind', BILL_KINDS, { width: 90 }),
+      party: column.text({ width: 220, opens: { route: 'vendor', id: 'partyId' } }),
+      invoiceNumber: column.code(),
+      status: column.enum('posted-status', POSTED_STATUSES, { width: 90 }),
+      currency: column.code({ width: 80 }),
+      total: column.money('currency', { total: true, secret: 'cost.view' }),
+      totalBase: column.base({ total: true, secret: 'cost.view' }),
+      dueDate: column.date(),
+    },
+    sort: [{ field: 'billDate', descending: true }],
+    watches: ['bill'],
+    opens: { route: 'bill', id: 'id' },
+  }),
+  bill: query({
+    permission: 'bill.view',
+    input: () => z.strictObject({ id: idSchema }),
+    output: () =>
+      billFields.extend({
+        id: idSchema,
+        number: z.string(),
+        status: z.enum(POSTED_STATUSES),
+        partyName: z.string(),
+        lines: z.array(
+          billLineSchema.partial({ amount: true }).extend({
+            contractId: idSchema.nullable(),
+            contractNumber: z.string().nullable(),
+            deals: z.array(z.strictObject({ id: idSchema, number: z.string(), share: moneySchema.optional() })),
+          }),
+        ),
+        total: moneySchema.optional(),
+        open: moneySchema.optional(),
+        item: itemSchema,
+        journals: z.array(z.int()),
+      }),
+    watches: ['bill', 'posting'],
+  }),
+  /** What a bill comes to as typed, and how its lines are shared over deals: the one implementation, asked by the live form. */
+  'preview-bill': query({
+    permission: 'bill.post',
+    input: () =>
+      z.strictObject({
+        kind: z.enum(BILL_KINDS),
+        currency: currencySchema,
+        rate: rateSchema,
+        lines: z
+          .array(billLineSchema.pick({ id: true, amount: true, vatRate: true, dealIds: true, sharing: true, shipmentId: true }))
+          .max(500),
+      }),
+    output: () =>
+      z.strictObject({
+        lines: z.array(
+          z.strictObject({
+            id: idSchema,
+            net: moneySchema,
+            vat: moneySchema,
+            shares: z.array(z.strictObject({ dealId: idSchema, number: z.string(), share: moneySchema })),
+          }),
+        ),
+        net: moneySchema,
+        vat: moneySchema,
+        total: moneySchema,
+        totalBase: moneySchema,
+      }),
+    watches: [],
+  }),
+}
