@@ -78,6 +78,20 @@ describe.each([
     for (const [text, ids] of table) expect([text, find(text).sort()]).toEqual([text, [...ids].sort()])
   })
 
+  test('who sees everything of every kind finds it, and kinds with limits stand beside kinds without', () => {
+    put(entry('1', 'Sunrise one'), entry('2', 'Sunrise two', { kind: 'deal' }), entry('3', 'Sunrise three', { kind: 'deal', ownerId: 'you' }))
+    expect(searchEntries(database.write.sql, 'sunrise', 20, 'every').map((e) => e.id)).toEqual(['3', '2', '1'])
+    const mine = { kind: 'deal', within: { ownerId: 'me', departmentIds: [] } }
+    expect(searchEntries(database.write.sql, 'sunrise', 20, [{ kind: 'customer' }, mine]).map((e) => e.id)).toEqual(['2', '1'])
+    expect(searchEntries(database.write.sql, 'sunrise', 20, [mine]).map((e) => e.id)).toEqual(['2'])
+    expect(searchEntries(database.write.sql, 'sunrise', 20, [])).toEqual([])
+  })
+
+  test('a title without letters or figures is ranked by its own, not by the text beside it', () => {
+    put(entry('1', '——', { detail: 'lamp' }), entry('2', 'x', { detail: 'lamp' }), entry('3', 'lamp'))
+    expect(find('lamp')).toEqual(['3', '2', '1'])
+  })
+
   test('nothing is found across two texts of one entry', () => {
     put(entry('1', 'abcd', { words: ['efgh'] }), entry('2', 'xaa', { words: ['aab'] }))
     expect(find('aaa')).toEqual([])

@@ -128,12 +128,16 @@ const MAX_WORDS = 6
 type Condition = { sql: string; values: unknown[] }
 const and = (...parts: Condition[]): Condition => ({ sql: parts.map((p) => p.sql).join(' AND '), values: parts.flatMap((p) => p.values) })
 
-const visible = (kinds: readonly SearchKind[]): Condition => {
-  const parts = kinds.map(({ kind, within }): Condition => {
-    if (!within) return { sql: 'e.kind = ?', values: [kind] }
-    const departments = within.departmentIds.length > 0 ? ` OR e.departmentId IN (${within.departmentIds.map(() => '?').join(',')})` : ''
-    return { sql: `(e.kind = ? AND (e.ownerId = ?${departments}))`, values: [kind, within.ownerId, ...within.departmentIds] }
+const marks = (values: readonly unknown[]) => values.map(() => '?').join(',')
+const visible = (kinds: readonly SearchKind[] | 'every'): Condition => {
+  if (kinds === 'every') return { sql: '1', values: [] }
+  const whole = kinds.flatMap(({ kind, within }) => (within ? [] : [kind]))
+  const parts = kinds.flatMap(({ kind, within }): Condition[] => {
+    if (!within) return []
+    const departments = within.departmentIds.length > 0 ? ` OR e.departmentId IN (${marks(within.departmentIds)})` : ''
+    return [{ sql: `(e.kind = ? AND (e.ownerId = ?${departments}))`, values: [kind, within.ownerId, ...within.departmentIds] }]
   })
+  if (whole.length > 0) parts.unshift({ sql: `e.kind IN (${marks(whole)})`, values: whole })
   return { sql: `(${parts.map((p) => p.sql).join(' OR ')})`, values: parts.flatMap((p) => p.values) }
 }
 
@@ -234,18 +238,26 @@ const waitingByBoth = (sql: Sql, words: readonly string[], who: Condition): Cand
 /** The title's own spellings come first: initials and whole pinyin. A title without Chinese has none; then all are of other texts. */
 const titleSpellings = ({ title, initials }: Candidate): string[] => (/\p{Script=Han}/u.test(title) ? initials.split(' ').slice(0, 2) : [])
 
+/** As `plainText` of the title, which stands first in the entry's text: working it out anew for every candidate would cost as much as finding it. */
+const plainTitle = ({ title, text }: Candidate): string => {
+  if (!/[\p{L}\p{N}]/u.test(title)) return plainText(title)
+  const end = text.indexOf(' ')
+  return end < 0 ? text : text.slice(0, end)
+}
+
 /** 0 the very title, 1 it begins so (or its pinyin), 2 within it, 3 elsewhere in the texts, 4 elsewhere by pinyin. */
 const rank = (candidate: Candidate, typed: string, words: readonly string[]): number => {
-  const title = plainText(candidate.title)
+  const title = plainTitle(candidate)
   if (title === typed) return 0
-  const spelt = titleSpellings(candidate)
+  // Pinyin is Latin letters alone: nothing else that is typed can be found in it.
+  const spelt = words.some(isLatin) ? titleSpellings(candidate) : []
   if (title.startsWith(typed) || spelt.some((s) => s.startsWith(typed))) return 1
   if (words.every((w) => title.includes(w) || spelt.some((s) => s.includes(w)))) return 2
   return words.every((w) => candidate.text.includes(w)) ? 3 : 4
 }
 
-/** The best entries for what is typed: every word must be found, in any order; the nearest titles first, then the newest. */
-export const searchEntries = (sql: Sql, text: string, limit: number, kinds: readonly SearchKind[]): FoundEntry[] => {
+/** The best entries for what is typed: every word must be found, in any order; the nearest titles first, then the newest. `every`: for who sees all there is. */
+export const searchEntries = (sql: Sql, text: string, limit: number, kinds: readonly SearchKind[] | 'every'): FoundEntry[] => {
   const words = text
     .split(/\s+/)
     .map(plainText)

@@ -7,6 +7,7 @@ import { loadViewer } from '../../main/access/viewer.ts'
 import { commandBench } from './commands.ts'
 import { print } from './measure.ts'
 import { readBench } from './reads.ts'
+import { searchBench } from './search.ts'
 import { idOf, seededCompany } from './seed.ts'
 import { startBench } from './start.ts'
 import { windowBench } from './window.ts'
@@ -26,6 +27,7 @@ const main = async (): Promise<void> => {
     const only = process.argv.find((a) => a.startsWith('--only='))?.slice(7)
     const wanted = (part: string) => only === undefined || only === part
     const lines = wanted('reads') ? await readBench(file, viewer) : []
+    if (wanted('search')) lines.push(...(await searchBench(file, viewer)))
     const command = wanted('commands') ? await commandBench(file, viewer) : undefined
     if (command) lines.unshift(...command.lines)
     if (wanted('start')) lines.push(...(await startBench(seeded)))

@@ -44,6 +44,17 @@ export type MadeRows = {
   own: readonly string[]
 }
 
+/** How a page is chosen before the costly fields of its rows are worked out. */
+export type ChosenRows = {
+  /** A unique column of the list's first table ('r.deal'). The others must be left joins on unique keys, so that choosing need not touch those it does not ask for. */
+  by: string
+  /**
+   * That table alone, with the conditions that stand on it, and the fields it has itself (`own`): while a request without a limit of scope filters, sorts
+   * and sums by nothing else, the other tables are not even planned. `few`: fields that only few rows have, and those rows alone, for their sums.
+   */
+  alone?: { from: AnySelect; own: readonly string[]; few?: { from: AnySelect; fields: readonly string[] } }
+}
+
 export type ListSource = {
   /** Tables and joins, with the conditions that the parameters ask for. A derived table (`selectFrom(sub.as('t'))`) serves for grouped lists. */
   from: AnySelect
@@ -62,11 +73,8 @@ export type ListSource = {
   /** Told in the answer and printed above an export. */
   header?: Record<string, string>
   made?: MadeRows
-  /**
-   * A unique column of the table that a page is chosen from before the costly fields of its rows are worked out ('s.deal'): for lists whose fields are
-   * sums or lookups. The joined tables must be left joins on unique keys, so that choosing need not touch those it does not ask for.
-   */
-  chosenBy?: string
+  /** For lists whose fields are sums or lookups. */
+  chosen?: ChosenRows
   /** Declared columns that this answer does not have, e.g. ageing buckets beyond the company's own. */
   absent?: readonly string[]
   /** What the sum of a field over all rows must be while nothing is searched or filtered: a report that disagrees with the ledger is a fault. */

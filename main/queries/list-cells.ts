@@ -54,7 +54,7 @@ export const columnsOf = (spec: ListSpec, source: ListSource, visible: Visible) 
     ...visible.flatMap(([, c]) => (c.kind === 'money' && c.currency !== 'base' ? [c.currency!] : [])),
     ...extrasOf(spec, source),
   ])
-  const chosen = source.chosenBy === undefined ? [] : [asSql(source.chosenBy).as('chosen$')]
+  const chosen = source.chosen === undefined ? [] : [asSql(source.chosen.by).as('chosen$')]
   return [
     asSql(source.id).as('id$'),
     ...chosen,

@@ -7,7 +7,16 @@ import type { AnySelect, ListRequest, ListSource, MadeRows, QueryContext } from 
 import { columnsOf, rowReader, type Raw, type Visible } from './list-cells.ts'
 import { asSql, condition, contains, fieldOf } from './list-conditions.ts'
 import { after, CursorSlot, keysOf, readCursor, writeCursor, type Key, type KeyValue } from './list-order.ts'
-import { planTotals, readTotals, requireAgreement, summedOf, toldTotals, type Totals, type TotalsPlan } from './list-totals.ts'
+import {
+  planTotals,
+  readTotals,
+  requireAgreement,
+  summedOf,
+  toldTotals,
+  type AloneRows,
+  type Totals,
+  type TotalsPlan,
+} from './list-totals.ts'
 import { madePage, readMadeTotals } from './made-rows.ts'
 import { statementOf, type Statement } from './statement.ts'
 import { may } from '../access/viewer.ts'
@@ -25,15 +34,20 @@ const conditionsOf = (source: ListSource, request: ListRequest, q: QueryContext,
     return condition(source, f, column, q)
   })
 
+/** The viewer's scope as a condition; undefined when they see every row. */
+const scopeOf = (spec: ListSpec, source: ListSource, q: QueryContext): RawBuilder<boolean> | undefined => {
+  const scope = source.scope ?? spec.scope
+  if (scope === 'company') return undefined
+  if (!source.owned) throw new Error('a list with a scope must say where owner and department stand')
+  return q.scope(scope, source.owned.owner, source.owned.department)
+}
+const searchedWords = (request: ListRequest) => (request.search ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8)
+
 const narrowed = (spec: ListSpec, source: ListSource, request: ListRequest, q: QueryContext, visible: Visible): AnySelect => {
   let query = source.from
-  const scope = source.scope ?? spec.scope
-  if (scope !== 'company') {
-    if (!source.owned) throw new Error('a list with a scope must say where owner and department stand')
-    const mine = q.scope(scope, source.owned.owner, source.owned.department)
-    if (mine) query = query.where(mine)
-  }
-  for (const word of (request.search ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8)) {
+  const mine = scopeOf(spec, source, q)
+  if (mine) query = query.where(mine)
+  for (const word of searchedWords(request)) {
     const places = (source.search ?? []).map((e) => contains(asSql(e), word))
     query = query.where(places.length > 0 ? sql<boolean>`(${sql.join(places, sql` or `)})` : sql<boolean>`0`)
   }
@@ -41,13 +55,34 @@ const narrowed = (spec: ListSpec, source: ListSource, request: ListRequest, q: Q
   return query
 }
 
-/** Whether a request asks nothing of the columns that are joined to the made rows. */
-const asksOwnOnly = (spec: ListSpec, source: ListSource, request: ListRequest, visible: Visible): boolean => {
-  const own = new Set(source.made?.own)
+type Asked = 'filters' | 'sort' | 'sums'
+/** Whether a request asks these things of no other columns than `own`, and searches nothing. */
+const asksOnly = (own: readonly string[], what: readonly Asked[], spec: ListSpec, request: ListRequest, visible: Visible): boolean => {
   const sorted = request.sort && request.sort.length > 0 ? request.sort : spec.sort
-  const asked = [...(request.filters ?? []), ...sorted].map((a) => a.field)
-  const summed = visible.filter(([, c]) => c.total).map(([name]) => name)
-  return (request.search ?? '').trim() === '' && [...asked, ...summed].every((name) => own.has(name))
+  const asked: Record<Asked, () => string[]> = {
+    filters: () => (request.filters ?? []).map((f) => f.field),
+    sort: () => sorted.map((s) => s.field),
+    sums: () => visible.filter(([, c]) => c.total).map(([name]) => name),
+  }
+  return searchedWords(request).length === 0 && what.flatMap((w) => asked[w]()).every((name) => own.includes(name))
+}
+
+/** The rows that match from the first table alone: for the choice of the page, and for the sums. */
+const aloneRows = (spec: ListSpec, source: ListSource, request: ListRequest, q: QueryContext, visible: Visible) => {
+  const alone = source.chosen?.alone
+  if (!alone || scopeOf(spec, source, q)) return {}
+  const matching = (from: AnySelect) => conditionsOf(source, request, q, visible).reduce((query, wanted) => query.where(wanted), from)
+  const { few } = alone
+  const forSums = (): AloneRows => ({
+    rows: matching(alone.from),
+    ...(few ? { few: { rows: matching(few.from), fields: few.fields } } : {}),
+  })
+  const summed = [...alone.own, ...(few?.fields ?? [])]
+  const ownFilters = asksOnly(alone.own, ['filters'], spec, request, visible)
+  return {
+    page: ownFilters && asksOnly(alone.own, ['sort'], spec, request, visible) ? matching(alone.from) : undefined,
+    sums: ownFilters && asksOnly(summed, ['sums'], spec, request, visible) ? forSums() : undefined,
+  }
 }
 
 // ---- plans ---------------------------------------------------------------------------------------------------------------------------------
@@ -115,7 +150,8 @@ export const planList = (spec: ListSpec, source: ListSource, request: ListReques
   const keys = keysOf(spec, source, request.sort, visible)
   const parts = request.cursor === undefined ? [undefined] : after(keys, readCursor(request.cursor, keys.length))
   const matching = narrowed(spec, source, request, q, visible)
-  const made = source.made && asksOwnOnly(spec, source, request, visible) ? source.made : undefined
+  const made = source.made && asksOnly(source.made.own, ['filters', 'sort', 'sums'], spec, request, visible) ? source.made : undefined
+  const alone = aloneRows(spec, source, request, q, visible)
   const plain = (beyond: RawBuilder<boolean> | undefined) => {
     const bounded = (query: AnySelect) => {
       let page = ordered(query, keys)
@@ -124,10 +160,10 @@ export const planList = (spec: ListSpec, source: ListSource, request: ListReques
       return page.limit(limit + 1)
     }
     const columns = [...columnsOf(spec, source, visible), ...copiesOf(source, keys)]
-    const { chosenBy } = source
-    if (chosenBy === undefined) return statementOf(bounded(matching.select(columns)))
-    const chosen = bounded(matching.select(asSql(chosenBy).as('chosen$')))
-    return statementOf(ordered(source.from.select(columns).where(sql<boolean>`${asSql(chosenBy)} in ${chosen}`), keys))
+    if (source.chosen === undefined) return statementOf(bounded(matching.select(columns)))
+    const by = asSql(source.chosen.by)
+    const chosen = bounded((alone.page ?? matching).select(by.as('chosen$')))
+    return statementOf(ordered(source.from.select(columns).where(sql<boolean>`${by} in ${chosen}`), keys))
   }
   let totals: TotalsPlan | undefined
   return {
@@ -139,7 +175,7 @@ export const planList = (spec: ListSpec, source: ListSource, request: ListReques
     pages: parts.map((beyond) => (made ? madeStatement(spec, source, made, request, q, visible, keys, beyond, limit) : plain(beyond))),
     read: rowReader(spec, source, visible, q.company.baseCurrency),
     made: made !== undefined,
-    totals: request.totals ? () => (totals ??= planTotals(matching, source, visible, q)) : undefined,
+    totals: request.totals ? () => (totals ??= planTotals(matching, source, visible, q, alone.sums)) : undefined,
   }
 }
 

@@ -16,7 +16,7 @@ export const keysOf = (spec: ListSpec, source: ListSource, sort: readonly Sort[]
     if (!column || column.fixed) return refuse('unknown-field', { field: s.field })
     return { name: s.field, field: fieldOf(source, s.field), descending: s.descending }
   })
-  const last = source.chosenBy === undefined ? { name: 'id$', field: asSql(source.id) } : { name: 'chosen$', field: asSql(source.chosenBy) }
+  const last = source.chosen === undefined ? { name: 'id$', field: asSql(source.id) } : { name: 'chosen$', field: asSql(source.chosen.by) }
   return [...keys, { ...last, descending: wanted[0]?.descending ?? false }]
 }
 

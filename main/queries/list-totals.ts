@@ -43,20 +43,37 @@ export const toldTotals = (
 
 /** SQLite leaves out joins that nobody asks for, but not of a statement that sums: so the narrow rows are read first, and summed around (the limit keeps them apart). */
 const narrowSums = (query: AnySelect, source: ListSource, plain: Visible, q: QueryContext): AnySelect => {
-  const rows = query.select([asSql(source.chosenBy!).as('chosen$'), ...plain.map(([n]) => fieldOf(source, n).as(n))]).limit(-1)
+  const rows = query.select([asSql(source.chosen!.by).as('chosen$'), ...plain.map(([n]) => fieldOf(source, n).as(n))]).limit(-1)
   return (q.db.selectFrom(rows.as('t')) as AnySelect).select([
     sql<number>`count(*)`.as('count$'),
     ...plain.map(([n]) => sql<number>`coalesce(sum(${sql.ref(`t.${n}`)}), 0)`.as(n)),
   ])
 }
 
-export type TotalsPlan = { summed: Summed; one: Statement; byCurrency: Statement[] }
-/** The statements that sum all rows which match: one for the plain columns and one for each currency column. */
-export const planTotals = (query: AnySelect, source: ListSource, visible: Visible, q: QueryContext): TotalsPlan => {
+/** The rows that match, where what is asked of them stands in one narrow table, and those of them that have the fields few have. */
+export type AloneRows = { rows: AnySelect; few?: { rows: AnySelect; fields: readonly string[] } }
+
+/** Statements whose single rows, taken together, hold the sums of the plain columns. */
+const plainSums = (query: AnySelect, source: ListSource, plain: Visible, alone: AloneRows | undefined, q: QueryContext): Statement[] => {
+  const sums = (rows: AnySelect, columns: Visible) =>
+    statementOf(
+      rows.select([
+        sql<number>`count(*)`.as('count$'),
+        ...columns.map(([n]) => sql<number>`coalesce(sum(${fieldOf(source, n)}), 0)`.as(n)),
+      ]),
+    )
+  if (!alone) return [source.chosen === undefined ? sums(query, plain) : statementOf(narrowSums(query, source, plain, q))]
+  const inFew = plain.filter(([n]) => alone.few?.fields.includes(n))
+  const others = plain.filter((column) => !inFew.includes(column))
+  // The count of all comes last and is the one that stays.
+  return [...(inFew.length > 0 ? [sums(alone.few!.rows, inFew)] : []), sums(alone.rows, others)]
+}
+
+export type TotalsPlan = { summed: Summed; plain: Statement[]; byCurrency: Statement[] }
+/** The statements that sum all rows which match: for the plain columns, and one for each currency column. */
+export const planTotals = (query: AnySelect, source: ListSource, visible: Visible, q: QueryContext, alone?: AloneRows): TotalsPlan => {
   const summed = summedOf(visible)
   const sum = (name: string) => sql<number>`coalesce(sum(${fieldOf(source, name)}), 0)`.as(name)
-  const plain = [sql<number>`count(*)`.as('count$'), ...summed.plain.map(([n]) => sum(n))]
-  const one = statementOf(source.chosenBy === undefined ? query.select(plain) : narrowSums(query, source, summed.plain, q))
   const byCurrency = summed.byCurrency.map(({ currency, columns }) => {
     const code = fieldOf(source, currency)
     return statementOf(
@@ -66,11 +83,11 @@ export const planTotals = (query: AnySelect, source: ListSource, visible: Visibl
         .orderBy(code),
     )
   })
-  return { summed, one, byCurrency }
+  return { summed, plain: plainSums(query, source, summed.plain, alone, q), byCurrency }
 }
-export const readTotals = ({ summed, one, byCurrency }: TotalsPlan, q: QueryContext): Totals => {
+export const readTotals = ({ summed, plain: statements, byCurrency }: TotalsPlan, q: QueryContext): Totals => {
   const read = ({ text, values }: Statement) => q.sql.prepare(text).all(...values) as Raw[]
-  const plain = read(one)[0]!
+  const plain: Raw = Object.assign({}, ...statements.map((statement) => read(statement)[0]!))
   const groups = byCurrency.map((statement, group) =>
     read(statement).map((r): [string | null, ...number[]] => [
       r['code$'] as string | null,

@@ -466,6 +466,47 @@ describe('estimate against actual', () => {
     expect((await office.query('estimate-variances', {})).rows).toEqual([])
     expect((await office.query('deal-profits', {})).rows[0]).toMatchObject({ estimatedProfit: null, variance: null })
   })
+
+  test('[G7] pages and sums are the same however the list goes about them: of narrow rows alone, and of all that is joined', async () => {
+    const deals = []
+    for (const price of ['5', '7', '6', '4']) deals.push(await trade.sold([{ quantity: '10000', price, buy: { price: '28.25' } }]))
+    for (const sold of deals.slice(0, 3)) await trade.shipped([[sold.lines[0]!, '10000']])
+    const [first, second, , last] = deals.map((d) => worked(d.dealId, { id: newId() }))
+    for (const typed of [first!, second!, last!]) await office.run('save-profit-estimate', typed)
+    await approve(first!.id)
+    const id = newId()
+    await office.run('renew-profit-estimate', { id, copyOf: { id: second!.id, revision: 1 } })
+    await office.run('void-profit-estimate', { id, revision: 1, reason: 'x' })
+    const own = await office.user({
+      permissions: ['deal.view', 'profit.view', 'cost.view', 'profit-estimate.view'],
+      scopes: { deal: 'all', 'profit-estimate': 'own' },
+    })
+    const requests = [
+      {},
+      { sort: [{ field: 'profit', descending: true }] },
+      { sort: [{ field: 'profit', descending: false }], filters: [{ field: 'revenue', op: 'greater' as const, value: '1' }] },
+      { sort: [{ field: 'cost', descending: true }], limit: 2 },
+      { params: { from: '2026-01-01', to: '2099-12-31' } },
+      { params: { from: '2099-01-01' } },
+    ]
+    for (const as of [office.owner, own])
+      for (const request of requests) {
+        // A search, which every deal answers to, has to look at what is joined.
+        const [alone, joined] = await Promise.all([
+          office.query('deal-profits', { ...request, totals: true }, as),
+          office.query('deal-profits', { ...request, totals: true, search: 'D2026' }, as),
+        ])
+        expect(alone).toEqual(joined)
+        const sumOf = (field: string) => alone.rows.reduce((sum, row) => sum + ((row[field] as { minor: number } | null)?.minor ?? 0), 0)
+        if (!('limit' in request))
+          for (const field of ['profit', 'estimatedProfit', 'variance']) expect(alone.totals![field]).toEqual([yuan(sumOf(field))])
+        if (as === own) expect(alone.totals!.estimatedProfit).toEqual([yuan(0)])
+        if (!alone.nextCursor) continue
+        const { sort, limit } = request as { sort: { field: string; descending: boolean }[]; limit: number }
+        const next = await office.query('deal-profits', { sort, limit, cursor: alone.nextCursor }, as)
+        expect(next.rows).toEqual((await office.query('deal-profits', { sort, limit, cursor: alone.nextCursor, search: 'D2026' }, as)).rows)
+      }
+  })
 })
 
 describe('who sees it', () => {

@@ -35,11 +35,25 @@ const estimateBeside = (q: QueryContext): RawBuilder<boolean> => {
   const mine = q.scope('profit-estimate', 'e.ownerId', 'e.departmentId')
   return sql<boolean>`e.id = ${comparedEstimate('k.id')} and ${mine ?? sql`1`}`
 }
+/** The estimates that deals are compared with, each with its deal's result; joined in this order, for estimates are few beside deals. */
+const comparedEstimates = (q: QueryContext) => {
+  const mine = q.scope('profit-estimate', 'e.ownerId', 'e.departmentId')
+  return q.db
+    .selectFrom('profit_estimate as e')
+    .crossJoin('ledger_key as k')
+    .crossJoin('sum_result as r')
+    .where(sql<boolean>`k.id = e.dealId and r.deal = k.key and e.id = ${comparedEstimate('e.dealId')} and ${mine ?? sql`1`}`)
+}
 /** Null where there is no estimate: then nothing was expected. */
 const variance = sql`r.profit - e.profitBase`
 
+type Period = { from?: string | undefined; to?: string | undefined } | undefined
+/** Deals that were opened in a period. */
+const opened = (period: Period) =>
+  sql<boolean>`${period?.from === undefined ? sql`1` : sql`r.openedOn >= ${period.from}`} and ${period?.to === undefined ? sql`1` : sql`r.openedOn <= ${period.to}`}`
+
 /** Every deal with its result (ledger L11), and the estimate that it is compared with. Only the result is read where nothing else is asked for. */
-const dealsIn = (q: QueryContext, period: { from?: string | undefined; to?: string | undefined } | undefined) =>
+const dealsIn = (q: QueryContext, period: Period) =>
   q.db
     .selectFrom('sum_result as r')
     .leftJoin('ledger_key as k', 'k.key', 'r.deal')
@@ -47,8 +61,13 @@ const dealsIn = (q: QueryContext, period: { from?: string | undefined; to?: stri
     .leftJoin('party as p', 'p.id', 'd.customerId')
     .leftJoin('user as u', 'u.id', 'd.ownerId')
     .leftJoin('profit_estimate as e', (join) => join.on(estimateBeside(q)))
-    .$if(period?.from !== undefined, (b) => b.where('r.openedOn', '>=', period!.from!))
-    .$if(period?.to !== undefined, (b) => b.where('r.openedOn', '<=', period!.to!))
+    .where(opened(period))
+
+const resultsAlone = (q: QueryContext, period: Period): NonNullable<ListSource['chosen']>['alone'] => ({
+  from: q.db.selectFrom('sum_result as r').where(opened(period)),
+  own: ['openedOn', 'revenue', 'cost', 'expenses', 'exchange', 'profit'],
+  few: { from: comparedEstimates(q).where(opened(period)), fields: ['estimatedProfit', 'variance'] },
+})
 
 export const profitLists = defineLists({
   'deal-profits': (params, q): ListSource => {
@@ -56,7 +75,10 @@ export const profitLists = defineLists({
     return {
       from: dealsIn(q, params).$if(params?.customerId !== undefined, (b) => b.where('d.customerId', '=', params!.customerId!)),
       id: 'd.id',
-      chosenBy: 'r.deal',
+      chosen: {
+        by: 'r.deal',
+        ...(params?.customerId === undefined ? { alone: resultsAlone(q, params) } : {}),
+      },
       fields: {
         number: 'd.number',
         openedOn: 'r.openedOn',
@@ -100,7 +122,7 @@ export const profitLists = defineLists({
         .where('e.id', 'is not', null)
         .$if(params?.stage === 'shipped', (b) => b.where('d.stage', 'in', ['shipped', 'settled', 'closed'])),
       id: 'd.id',
-      chosenBy: 'r.deal',
+      chosen: { by: 'r.deal' },
       fields: {
         number: 'd.number',
         openedOn: 'r.openedOn',

@@ -21,13 +21,16 @@ const departmentsOf = async ({ viewer, db }: QueryContext, kind: OwnedResource):
   return below.map((d) => d.id)
 }
 
-const visibleKinds = (q: QueryContext): Promise<SearchKind[]> =>
-  Promise.all(
+const visibleKinds = async (q: QueryContext): Promise<SearchKind[] | 'every'> => {
+  const seesAll = (kind: FoundKind) => mayView(q, kind) && (!isOwned(kind) || q.viewer.scopes[kind] === 'all')
+  if (FOUND_KINDS.every(seesAll)) return 'every'
+  return Promise.all(
     FOUND_KINDS.filter((kind) => mayView(q, kind)).map(async (kind): Promise<SearchKind> => {
       if (!isOwned(kind) || q.viewer.scopes[kind] === 'all') return { kind }
       return { kind, within: { ownerId: q.viewer.userId, departmentIds: await departmentsOf(q, kind) } }
     }),
   )
+}
 
 export const find = async ({ text, limit }: QueryParsed<'find'>, q: QueryContext): Promise<QueryOutput<'find'>> =>
   searchEntries(q.sql, text, limit, await visibleKinds(q)).map((e) => ({ ...e, kind: e.kind as FoundKind }))
