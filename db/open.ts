@@ -14,11 +14,14 @@ export type Statement = {
   get(...args: unknown[]): unknown
   all(...args: unknown[]): unknown[]
 }
+/** A row as its values, in the order of the statement's columns: a page of a list costs a third less so than as objects that are only read once. */
+export type RowValues = readonly (string | number | null)[]
 export type Sql = {
   prepare(text: string): Statement
   exec(text: string): void
+  rows(text: string, values: readonly unknown[]): RowValues[]
   /** Row by row, for exports of any size; its statement is its own, so the same text may be read elsewhere meanwhile. */
-  iterate(text: string, values: readonly unknown[]): IterableIterator<Record<string, unknown>>
+  iterate(text: string, values: readonly unknown[]): IterableIterator<RowValues>
 }
 
 export type Connection = {
@@ -46,15 +49,20 @@ const connect = (file: string, readonly: boolean): Connection => {
     db.pragma('synchronous = FULL')
     db.pragma('wal_autocheckpoint = 10000')
   }
-  const cache = new Map<string, Sqlite.Statement<unknown[]>>()
-  const prepare = (text: string) => {
-    const known = cache.get(text)
-    if (known) return known
-    const made = db.prepare<unknown[]>(stable(text))
-    if (cache.size >= CACHE) cache.delete(cache.keys().next().value!)
-    cache.set(text, made)
-    return made
+  const prepareAnew = (text: string) => db.prepare<unknown[]>(stable(text))
+  const kept = (make: typeof prepareAnew) => {
+    const cache = new Map<string, Sqlite.Statement<unknown[]>>()
+    return (text: string) => {
+      const known = cache.get(text)
+      if (known) return known
+      const made = make(text)
+      if (cache.size >= CACHE) cache.delete(cache.keys().next().value!)
+      cache.set(text, made)
+      return made
+    }
   }
+  const prepare = kept(prepareAnew)
+  const prepareRows = kept((text) => prepareAnew(text).raw())
   const kysely = new Kysely<Tables>({
     dialect: new StableDialect({
       database: {
@@ -67,7 +75,11 @@ const connect = (file: string, readonly: boolean): Connection => {
     sql: {
       prepare,
       exec: (text) => void db.exec(text),
-      iterate: (text, values) => db.prepare<unknown[]>(stable(text)).iterate(...values) as IterableIterator<Record<string, unknown>>,
+      rows: (text, values) => prepareRows(text).all(...values) as RowValues[],
+      iterate: (text, values) =>
+        prepareAnew(text)
+          .raw()
+          .iterate(...values) as IterableIterator<RowValues>,
     },
     kysely,
     inTransaction: () => db.inTransaction,

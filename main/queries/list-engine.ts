@@ -4,7 +4,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { ListAnswer, ListRow, ListSpec } from '../../preload/contract/define.ts'
 import { refuse } from '../../preload/contract/refusals.ts'
 import type { AnySelect, ListRequest, ListSource, MadeRows, QueryContext } from './define-query.ts'
-import { columnsOf, rowReader, type Raw, type Visible } from './list-cells.ts'
+import type { RowValues } from '../../db/open.ts'
+import { columnsOf, namesOf, rowReader, selected, type Visible } from './list-cells.ts'
 import { asSql, condition, contains, fieldOf } from './list-conditions.ts'
 import { after, CursorSlot, keysOf, readCursor, writeCursor, type Key, type KeyValue } from './list-order.ts'
 import {
@@ -92,12 +93,13 @@ export type ListPlan = {
   source: ListSource
   request: ListRequest
   visible: Visible
-  keys: readonly string[]
+  /** Where in a row the keys of the order stand. */
+  keys: readonly number[]
   limit: number
   pages: readonly Statement[]
-  read: (raw: Raw) => ListRow
+  read: (values: RowValues) => ListRow
   /** Rows that are made once bring their totals with them. */
-  made: boolean
+  made: { totalsAt: number } | undefined
   totals: (() => TotalsPlan) | undefined
 }
 
@@ -108,7 +110,7 @@ const ordered = (query: AnySelect, keys: readonly Key[]): AnySelect => {
 }
 /** The key is read from the row's own field of that name; where a computed cell took its place, from a copy. */
 const copiesOf = (source: ListSource, keys: readonly Key[]) =>
-  keys.filter((k) => source.computed?.[k.name] !== undefined).map((k) => k.field.as(`key$${k.name}`))
+  keys.filter((k) => source.computed?.[k.name] !== undefined).map((k) => ({ name: `key$${k.name}`, field: k.field }))
 const nameIn = (source: ListSource) => (k: Key) => (source.computed?.[k.name] === undefined ? k.name : `key$${k.name}`)
 
 /** The same page when the rows are made once (made-rows.ts). */
@@ -140,7 +142,9 @@ const madeStatement = (
         }
       : undefined,
   })
-  return statementOf(page.select([...columnsOf(spec, source, visible), ...copiesOf(source, keys), sql`t.totals$`.as('totals$')]))
+  return statementOf(
+    page.select([...selected([...columnsOf(spec, source, visible), ...copiesOf(source, keys)]), sql`t.totals$`.as('totals$')]),
+  )
 }
 
 /** Compiles a request. Refuses `unknown-field` for columns the viewer does not have, `invalid-input` for values that do not fit a column. */
@@ -152,6 +156,8 @@ export const planList = (spec: ListSpec, source: ListSource, request: ListReques
   const matching = narrowed(spec, source, request, q, visible)
   const made = source.made && asksOnly(source.made.own, ['filters', 'sort', 'sums'], spec, request, visible) ? source.made : undefined
   const alone = aloneRows(spec, source, request, q, visible)
+  const columns = [...columnsOf(spec, source, visible), ...copiesOf(source, keys)]
+  const names = namesOf(columns)
   const plain = (beyond: RawBuilder<boolean> | undefined) => {
     const bounded = (query: AnySelect) => {
       let page = ordered(query, keys)
@@ -159,40 +165,39 @@ export const planList = (spec: ListSpec, source: ListSource, request: ListReques
       else if (request.offset) page = page.offset(request.offset)
       return page.limit(limit + 1)
     }
-    const columns = [...columnsOf(spec, source, visible), ...copiesOf(source, keys)]
-    if (source.chosen === undefined) return statementOf(bounded(matching.select(columns)))
+    if (source.chosen === undefined) return statementOf(bounded(matching.select(selected(columns))))
     const by = asSql(source.chosen.by)
     const chosen = bounded((alone.page ?? matching).select(by.as('chosen$')))
-    return statementOf(ordered(source.from.select(columns).where(sql<boolean>`${by} in ${chosen}`), keys))
+    return statementOf(ordered(source.from.select(selected(columns)).where(sql<boolean>`${by} in ${chosen}`), keys))
   }
   let totals: TotalsPlan | undefined
   return {
     source,
     request,
     visible,
-    keys: keys.map(nameIn(source)),
+    keys: keys.map((k) => names.indexOf(nameIn(source)(k))),
     limit,
     pages: parts.map((beyond) => (made ? madeStatement(spec, source, made, request, q, visible, keys, beyond, limit) : plain(beyond))),
-    read: rowReader(spec, source, visible, q.company.baseCurrency),
-    made: made !== undefined,
+    read: rowReader(spec, source, visible, q.company.baseCurrency, names),
+    made: made && { totalsAt: names.length },
     totals: request.totals ? () => (totals ??= planTotals(matching, source, visible, q, alone.sums)) : undefined,
   }
 }
 
 const filled = (values: readonly unknown[], cursor: readonly KeyValue[]) => values.map((v) => (v instanceof CursorSlot ? cursor[v.at] : v))
 /** The rows of a page and one more when there are more. */
-const rawRows = ({ pages, limit }: ListPlan, cursor: readonly KeyValue[], q: QueryContext): Raw[] => {
-  const rows: Raw[] = []
+const rawRows = ({ pages, limit }: ListPlan, cursor: readonly KeyValue[], q: QueryContext): RowValues[] => {
+  const rows: RowValues[] = []
   for (const { text, values } of pages) {
     if (rows.length > limit) break
-    rows.push(...(q.sql.prepare(text).all(...filled(values, cursor)) as Raw[]))
+    rows.push(...q.sql.rows(text, filled(values, cursor)))
   }
   return rows.slice(0, limit + 1)
 }
 /** Without a row there is nobody to carry the totals of made rows: then they are asked for alone. */
-const sumsOf = ({ made, totals, visible }: ListPlan, raw: readonly Raw[], q: QueryContext): Totals | undefined => {
+const sumsOf = ({ made, totals, visible }: ListPlan, raw: readonly RowValues[], q: QueryContext): Totals | undefined => {
   if (!totals) return undefined
-  const told = made ? raw[0]?.['totals$'] : undefined
+  const told = made && raw[0]?.[made.totalsAt]
   return typeof told === 'string' ? toldTotals(summedOf(visible), readMadeTotals(told), q.company.baseCurrency) : readTotals(totals(), q)
 }
 
@@ -207,7 +212,7 @@ export const runPlan = (plan: ListPlan, cursor: readonly KeyValue[], q: QueryCon
   return {
     rows: rows.map(read),
     ...sums,
-    ...(raw.length > limit && lastRow ? { nextCursor: writeCursor(keys.map((name) => lastRow[name] ?? null)) } : {}),
+    ...(raw.length > limit && lastRow ? { nextCursor: writeCursor(keys.map((at) => lastRow[at] ?? null)) } : {}),
     columns: visible.map(([n]) => n),
     ...(source.header ? { header: source.header } : {}),
   }
@@ -226,13 +231,13 @@ export const listAll = async (spec: ListSpec, source: ListSource, request: ListR
   const visible = visibleColumns(spec, source, q)
   const matching = narrowed(spec, source, request, q, visible)
   const keys = keysOf(spec, source, request.sort, visible)
-  const read = rowReader(spec, source, visible, q.company.baseCurrency)
+  const columns = columnsOf(spec, source, visible)
   const sums = readTotals(planTotals(matching, source, visible, q), q)
   requireAgreement(source, request, sums.totals)
   return {
     visible,
-    statement: statementOf(ordered(matching.select(columnsOf(spec, source, visible)), keys)),
-    read: (raw: Record<string, unknown>): ListRow => read(raw as Raw),
+    statement: statementOf(ordered(matching.select(selected(columns)), keys)),
+    read: rowReader(spec, source, visible, q.company.baseCurrency, namesOf(columns)),
     ...sums,
     header: source.header ?? {},
   }
