@@ -1,5 +1,5 @@
 // Search entries of the seeded company, as commands would have written them: every party, deal and contract, and the shipment, bill and receipt of each deal.
-import { indexEntry } from '../../db/search.ts'
+import { indexEntry, takeInEntries } from '../../db/search.ts'
 import type { Sql } from '../../db/open.ts'
 import { spellings } from '../../main/commands/search-index.ts'
 
@@ -35,5 +35,7 @@ export const seedSearch = (sql: Sql, departmentId: string) => {
       put({ id, kind, title: name, detail: `${code} ${nameZh}` }, ownerId, [code, nameZh]),
     document: ({ id, kind, number, party, words = [] }: SeededDocument, owner: string | null) =>
       put({ id, kind, title: number, detail: party.name }, owner, [party.nameZh, ...words]),
+    /** Takes in what waits, as the office does between commands: the order in which records came is the order in which they are found. */
+    takeIn: () => void takeInEntries(sql, 1000),
   }
 }

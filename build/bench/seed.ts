@@ -166,6 +166,7 @@ const fill = (c: Connection): void => {
   for (const one of [...customers, ...factories]) {
     party(c, one)
     search.party(one)
+    search.takeIn()
   }
   for (let n = 0; n < SIZE.banks; n++) {
     insert(c, 'bank_account', {
@@ -332,6 +333,7 @@ const fill = (c: Connection): void => {
         documentNumber: `X${n}`,
         journalId: journalId + 1,
       })
+    search.takeIn()
     if (shippedOn >= days) continue
     search.document(
       { id: shipmentId, kind: 'shipment', number: `SH${n}`, party: customers[customer]!, words: [`MSKU${n}`] },
@@ -394,6 +396,7 @@ const fill = (c: Connection): void => {
       ])
     }
   }
+  search.takeIn()
   sums(c)
   stages(c)
 }
