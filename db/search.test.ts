@@ -79,7 +79,11 @@ describe.each([
   })
 
   test('who sees everything of every kind finds it, and kinds with limits stand beside kinds without', () => {
-    put(entry('1', 'Sunrise one'), entry('2', 'Sunrise two', { kind: 'deal' }), entry('3', 'Sunrise three', { kind: 'deal', ownerId: 'you' }))
+    put(
+      entry('1', 'Sunrise one'),
+      entry('2', 'Sunrise two', { kind: 'deal' }),
+      entry('3', 'Sunrise three', { kind: 'deal', ownerId: 'you' }),
+    )
     expect(searchEntries(database.write.sql, 'sunrise', 20, 'every').map((e) => e.id)).toEqual(['3', '2', '1'])
     const mine = { kind: 'deal', within: { ownerId: 'me', departmentIds: [] } }
     expect(searchEntries(database.write.sql, 'sunrise', 20, [{ kind: 'customer' }, mine]).map((e) => e.id)).toEqual(['2', '1'])
