@@ -1,5 +1,6 @@
 // Customer credit through the real commands: position, the gate at dispatch, over-limit approval, races. Cases CR of the design, retold for dispatch.
 import { afterEach, describe, expect, it } from 'vitest'
+import { explain } from '../../../db/testing/explain.ts'
 import { writableDb } from '../../../db/tx.ts'
 import type { Permission } from '../../../preload/contract/access.ts'
 import { switchesOff, type Switches } from '../../../preload/contract/modules/people.ts'
@@ -14,9 +15,24 @@ import { aTrade } from '../shipments/testing/trade.ts'
 import { shipments } from '../shipments/index.ts'
 import { treasury } from '../treasury/index.ts'
 import { credit } from './index.ts'
+import { ofOneCustomer } from './position.ts'
 
 let office: TestOffice
 afterEach(() => office.close())
+
+it('what one customer owes is found by indexes, without what he has paid before', async () => {
+  office = await testOffice([])
+  const { sql, kysely } = office.database.read
+  const steps = (query: { compile(): { sql: string; parameters: readonly unknown[] } }) => {
+    const { sql: text, parameters } = query.compile()
+    return explain(sql, text, ...parameters).join(' | ')
+  }
+  const items = steps(ofOneCustomer.items(kysely, { customerId: 'c' }))
+  const signed = steps(ofOneCustomer.contracts(kysely, { customerId: 'c', shipmentId: 's' }))
+  expect(items).toContain('INDEX open_item_open (account=? AND party=?')
+  expect(signed).toContain('INDEX sales_contract_customer (customerId=?)')
+  expect(`${items} ${signed}`).not.toMatch(/SCAN [cdikls]\b/)
+})
 
 const start = async (switches: Partial<Switches> = { customerCredit: true }, rates: Record<string, number> = {}) => {
   office = await testOffice([approvals, parties, credit, contracts, purchasing, shipments, treasury], {

@@ -18,7 +18,7 @@ export const judgeDispatch = async (
   const customer = ctx.found(ctx.tx.row('party', shipment.customerId), 'customer')
   // Nothing to judge: no currency is asked for its rate.
   if (customer.creditLimit === null && switches.creditOverdueDays === null) return
-  const position = await readPosition(ctx, customer, { addition: shipment.amount, shipmentId: shipment.shipmentId })
+  const position = await readPosition({ ...ctx, sql: ctx.tx.sql }, customer, { addition: shipment.amount, shipmentId: shipment.shipmentId })
   if (position.state !== 'over-limit' && position.state !== 'overdue') return
   if (await isGranted(ctx, shipment)) return
   const of = (minor: number) => money(minor, customer.creditCurrency)

@@ -126,7 +126,7 @@ export const requestCreditOverride: CommandHandler<'request-credit-override'> = 
   const amount = money(Math.max(now, shipment.total), shipment.currency)
   await requireNoneStanding(ctx, shipment.id, { customerId: shipment.customerId, currency: amount.currency, amount: amount.minor })
   const customer = ctx.found(ctx.tx.row('party', shipment.customerId), 'customer')
-  const position = await readPosition(ctx, customer, { addition: amount, shipmentId: shipment.id })
+  const position = await readPosition({ ...ctx, sql: ctx.tx.sql }, customer, { addition: amount, shipmentId: shipment.id })
   const refused = position.state === 'over-limit' || position.state === 'overdue'
   if (!ctx.company.switches.customerCredit || !refused) refuse('nothing-to-do', {})
   const rates = await dayRates(ctx.db, ctx.company, ctx.today)

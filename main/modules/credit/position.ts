@@ -1,10 +1,11 @@
 // Reading what customers owe, straight from open items and contract lines, each quantity once. Rules R1 to R6 of SPEC.md.
 import { sql } from 'kysely'
-import type { ReadableDb } from '../../../db/open.ts'
+import { keptStatement } from '../../../db/kept-statement.ts'
+import type { ReadableDb, Sql } from '../../../db/open.ts'
 import type { Company } from '../../../preload/contract/modules/people.ts'
 import { daysBetween, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
-import { noCover, readCover, type Cover } from './read-cover.ts'
+import { noCover, readCoverOfOne, type Cover } from './read-cover.ts'
 import { inCurrency, insuredOf, judge, type DayRates, type Judged, type Parts, type Sums } from './rules.ts'
 
 export type CreditCustomer = { id: string; creditLimit: number | null; creditCurrency: string }
@@ -12,9 +13,8 @@ type Owed = { receivables: Map<string, number>; advances: Map<string, number>; c
 export type Position = Judged & { parts: Parts; overdueDays: number; letters: Cover['letters'] }
 export type ThisDocument = { addition?: Money | undefined; shipmentId?: string | undefined }
 
-/** Newest rates on or before a day. */
-export const dayRates = async (db: ReadableDb, company: Company, on: IsoDate): Promise<DayRates> => {
-  const rows = await db
+const newestRates = (db: ReadableDb, { on }: { on: string }) =>
+  db
     .selectFrom('exchange_rate as r')
     .select(['r.currency', 'r.rate'])
     .where('r.date', '=', (e) =>
@@ -24,26 +24,25 @@ export const dayRates = async (db: ReadableDb, company: Company, on: IsoDate): P
         .whereRef('n.currency', '=', 'r.currency')
         .where('n.date', '<=', on),
     )
-    .execute()
-  return { base: company.baseCurrency, on, of: new Map(rows.map((r) => [r.currency, r.rate])) }
-}
+const ratesFrom = (rows: readonly { currency: string; rate: number }[], company: Company, on: IsoDate): DayRates => ({
+  base: company.baseCurrency,
+  on,
+  of: new Map(rows.map((r) => [r.currency, r.rate])),
+})
+/** Newest rates on or before a day. */
+export const dayRates = async (db: ReadableDb, company: Company, on: IsoDate): Promise<DayRates> =>
+  ratesFrom(await newestRates(db, { on }).execute(), company, on)
 
 const nothing = (): Owed => ({ receivables: new Map(), advances: new Map(), contracts: new Map(), oldest: null })
 
 /** Dispatched, or the shipment that is just being judged: its goods count there and not as undelivered (R6). */
-const delivered = (shipmentId: string | undefined) =>
+const delivered = (shipmentId: string) =>
   sql<number>`coalesce((select sum(d.amount) from shipment_line d join shipment s on s.id = d.shipmentId
-    where d.salesLineId = l.id and (s.status not in ('planned', 'booked', 'void') or (s.id = ${shipmentId ?? ''} and s.status <> 'void'))), 0)`
+    where d.salesLineId = l.id and (s.status not in ('planned', 'booked', 'void') or (s.id = ${shipmentId} and s.status <> 'void'))), 0)`
 
 /** What is open of customers, by currency; of one of them or of all. */
-export const readOwed = async (db: ReadableDb, customerId: string | null, shipmentId?: string): Promise<Map<string, Owed>> => {
-  const found = new Map<string, Owed>()
-  const of = (id: string): Owed => {
-    const known = found.get(id) ?? nothing()
-    found.set(id, known)
-    return known
-  }
-  const items = await db
+const openItems = (db: ReadableDb, customerId: string | null) =>
+  db
     .selectFrom('open_item as i')
     .innerJoin('ledger_key as k', 'k.key', 'i.party')
     .select(['k.id', 'i.currency'])
@@ -52,27 +51,43 @@ export const readOwed = async (db: ReadableDb, customerId: string | null, shipme
     .select(sql<string | null>`min(i.dueDate) filter (where i.openForeign > 0)`.as('oldest'))
     .where('i.account', 'in', ['1122', '2203'])
     .where('i.openForeign', '<>', 0)
+    // Every item has a due date: said so, the index of open items alone answers, and what a customer has paid in all the years is not read.
+    .where('i.dueDate', '>', '')
     .$if(customerId !== null, (q) => q.where('k.id', '=', customerId))
     .groupBy(['k.id', 'i.currency'])
-    .execute()
+/** What of their signed contracts is not delivered yet, by currency. */
+const undelivered = (db: ReadableDb, customerId: string | null, shipmentId: string) =>
+  db
+    .selectFrom('sales_contract as c')
+    .innerJoin('sales_line as l', 'l.contractId', 'c.id')
+    .select(['c.customerId', 'c.currency'])
+    .select(sql<number>`sum(max(0, l.amount - ${delivered(shipmentId)}))`.as('rest'))
+    .where('c.status', '=', 'signed')
+    .$if(customerId !== null, (q) => q.where('c.customerId', '=', customerId!))
+    .groupBy(['c.customerId', 'c.currency'])
+
+type ItemRow = { id: string; currency: string; owed: number; given: number; oldest: string | null }
+type ContractRow = { customerId: string; currency: string; rest: number }
+const owedFrom = (items: readonly ItemRow[], contracts: readonly ContractRow[]): Map<string, Owed> => {
+  const found = new Map<string, Owed>()
+  const of = (id: string): Owed => {
+    const known = found.get(id) ?? nothing()
+    found.set(id, known)
+    return known
+  }
   for (const { id, currency, owed, given, oldest } of items) {
     const customer = of(id)
     customer.receivables.set(currency, owed)
     customer.advances.set(currency, given)
     if (oldest !== null && (customer.oldest === null || oldest < customer.oldest)) customer.oldest = oldest
   }
-  const contracts = await db
-    .selectFrom('sales_contract as c')
-    .innerJoin('sales_line as l', 'l.contractId', 'c.id')
-    .select(['c.customerId', 'c.currency'])
-    .select(sql<number>`sum(max(0, l.amount - ${delivered(shipmentId)}))`.as('rest'))
-    .where('c.status', '=', 'signed')
-    .$if(customerId !== null, (q) => q.where('c.customerId', '=', customerId))
-    .groupBy(['c.customerId', 'c.currency'])
-    .execute()
-  for (const { customerId: id, currency, rest } of contracts) of(id).contracts.set(currency, rest)
+  for (const { customerId, currency, rest } of contracts) of(customerId).contracts.set(currency, rest)
   return found
 }
+
+/** What every customer owes. */
+export const readOwed = async (db: ReadableDb): Promise<Map<string, Owed>> =>
+  owedFrom(await openItems(db, null).execute(), await undelivered(db, null, '').execute())
 
 const overdueOf = (owed: Owed, on: IsoDate): number => (owed.oldest === null ? 0 : Math.max(0, daysBetween(owed.oldest, on)))
 
@@ -107,16 +122,29 @@ export const positionFrom = (
   }
 }
 
-type Reading = { db: ReadableDb; company: Company; today: IsoDate }
+// One customer is judged in the middle of a command: these statements are built once.
+/** For the test of their plans. */
+export const ofOneCustomer = {
+  items: (db: ReadableDb, { customerId }: { customerId: string }) => openItems(db, customerId),
+  contracts: (db: ReadableDb, { customerId, shipmentId }: { customerId: string; shipmentId: string }) =>
+    undelivered(db, customerId, shipmentId),
+}
+const itemsOfOne = keptStatement(ofOneCustomer.items)
+const contractsOfOne = keptStatement(ofOneCustomer.contracts)
+const newestRatesOn = keptStatement(newestRates)
+
+type Reading = { db: ReadableDb; sql: Sql; company: Company; today: IsoDate }
 
 /** The position as of today, with what a document adds to it. Refuses `rate-missing`. */
 export const readPosition = async (
-  { db, company, today }: Reading,
+  { db, sql: reading, company, today }: Reading,
   customer: CreditCustomer,
   document: ThisDocument,
 ): Promise<Position> => {
-  const owed = await readOwed(db, customer.id, document.shipmentId)
-  const cover = await readCover(db, today, { customerId: customer.id, ...document })
-  const rates = await dayRates(db, company, today)
-  return positionFrom(customer, owed.get(customer.id), company, rates, cover.get(customer.id), document.addition)
+  const customerId = customer.id
+  const items = itemsOfOne(reading, { customerId })
+  const owed = owedFrom(items, contractsOfOne(reading, { customerId, shipmentId: document.shipmentId ?? '' }))
+  const cover = await readCoverOfOne({ db, sql: reading }, today, { customerId, ...document })
+  const rates = ratesFrom(newestRatesOn(reading, { on: today }), company, today)
+  return positionFrom(customer, owed.get(customerId), company, rates, cover, document.addition)
 }

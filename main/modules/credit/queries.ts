@@ -165,8 +165,8 @@ const reportRows = async (q: QueryContext): Promise<UseRow[]> => {
     .where('kind', '=', 'customer')
     .where('creditLimit', 'is not', null)
     .execute()
-  const owed = await readOwed(q.db, null)
-  const cover = await readCover(q.db, q.today, { customerId: null })
+  const owed = await readOwed(q.db)
+  const cover = await readCover(q.db, q.today)
   const rates = await dayRates(q.db, q.company, q.today)
   return customers.map((customer: CreditCustomer) => {
     try {

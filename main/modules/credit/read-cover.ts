@@ -1,6 +1,7 @@
 // Reads what covers a customer: accepted letters of credit with what is owed under their contracts, and export credit insurance in force. Rules R13 to R15.
-import { sql } from 'kysely'
-import type { ReadableDb } from '../../../db/open.ts'
+import { sql, type InferResult } from 'kysely'
+import { keptStatement } from '../../../db/kept-statement.ts'
+import type { ReadableDb, Sql } from '../../../db/open.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { shareOut, type Money } from '../../../preload/contract/vocabulary/money.ts'
@@ -16,16 +17,29 @@ export type Cover = {
   insurances: Insurance[]
 }
 export const noCover = (): Cover => ({ receivables: new Map(), addition: new Map(), letters: [], insurances: [] })
-type Asked = { customerId: string | null; addition?: Money | undefined; shipmentId?: string | undefined }
+/** The shipment that is judged. */
+type Asked = { addition?: Money | undefined; shipmentId?: string | undefined }
 type LetterRow = { id: string; number: string; customerId: string; currency: string }
 
-const readCredits = async (db: ReadableDb, customerId: string | null): Promise<(LetterRow & { credit: Credit })[]> => {
-  const letters = await db
+const acceptedLetters = (db: ReadableDb, customerId: string | null) =>
+  db
     .selectFrom('letter_of_credit')
     .select(['id', 'number', 'customerId', 'currency', 'amount', 'tolerancePlus', 'expiresOn', 'latestShipment'])
     .where('status', '=', 'accepted')
     .$if(customerId !== null, (q) => q.where('customerId', '=', customerId))
-    .execute()
+type Letters = InferResult<ReturnType<typeof acceptedLetters>>
+const policiesInForce = (db: ReadableDb, on: string, customerId: string | null) =>
+  db
+    .selectFrom('credit_insurance')
+    .select(['customerId', 'limitMinor', 'currency', 'percent'])
+    .where('validFrom', '<=', on)
+    .where('validTo', '>=', on)
+    .$if(customerId !== null, (q) => q.where('customerId', '=', customerId!))
+    .orderBy('validTo')
+    .orderBy('id')
+type Policies = InferResult<ReturnType<typeof policiesInForce>>
+
+const readCredits = async (db: ReadableDb, letters: Letters): Promise<(LetterRow & { credit: Credit })[]> => {
   if (letters.length === 0) return []
   const ids = letters.map((l) => l.id)
   const links = await db.selectFrom('letter_contract').select(['letterId', 'contractId']).where('letterId', 'in', ids).execute()
@@ -101,8 +115,15 @@ const leavingOf = async (db: ReadableDb, { addition, shipmentId }: Asked, parts:
 
 const add = (sums: Map<string, number>, currency: string, minor: number): void => void sums.set(currency, (sums.get(currency) ?? 0) + minor)
 
-const addLetters = async (db: ReadableDb, on: IsoDate, asked: Asked, of: (customerId: string) => Cover): Promise<void> => {
-  const letters = await readCredits(db, asked.customerId)
+type First = { letters: Letters; policies: Policies }
+const addLetters = async (
+  db: ReadableDb,
+  on: IsoDate,
+  accepted: Letters,
+  asked: Asked,
+  of: (customerId: string) => Cover,
+): Promise<void> => {
+  const letters = await readCredits(db, accepted)
   const contractIds = [...new Set(letters.flatMap((l) => [...l.credit.contractIds]))]
   if (contractIds.length === 0) return
   const parts = await readParts(db, contractIds)
@@ -126,24 +147,30 @@ const addLetters = async (db: ReadableDb, on: IsoDate, asked: Asked, of: (custom
   }
 }
 
-/** Cover in force on a day, by customer; of one of them with the shipment that is judged, or of all. */
-export const readCover = async (db: ReadableDb, on: IsoDate, asked: Asked): Promise<Map<string, Cover>> => {
+const coverFrom = async (db: ReadableDb, on: IsoDate, { letters, policies }: First, asked: Asked): Promise<Map<string, Cover>> => {
   const found = new Map<string, Cover>()
   const of = (customerId: string): Cover => {
     const known = found.get(customerId) ?? noCover()
     found.set(customerId, known)
     return known
   }
-  await addLetters(db, on, asked, of)
-  const policies = await db
-    .selectFrom('credit_insurance')
-    .select(['customerId', 'limitMinor', 'currency', 'percent'])
-    .where('validFrom', '<=', on)
-    .where('validTo', '>=', on)
-    .$if(asked.customerId !== null, (q) => q.where('customerId', '=', asked.customerId!))
-    .orderBy('validTo')
-    .orderBy('id')
-    .execute()
+  await addLetters(db, on, letters, asked, of)
   for (const { customerId, ...policy } of policies) of(customerId).insurances.push(policy)
   return found
+}
+
+/** Cover in force on a day, by customer. */
+export const readCover = async (db: ReadableDb, on: IsoDate): Promise<Map<string, Cover>> =>
+  coverFrom(db, on, { letters: await acceptedLetters(db, null).execute(), policies: await policiesInForce(db, on, null).execute() }, {})
+
+const lettersOfOne = keptStatement((db, { customerId }: { customerId: string }) => acceptedLetters(db, customerId))
+const policiesOfOne = keptStatement((db, { on, customerId }: { on: string; customerId: string }) => policiesInForce(db, on, customerId))
+/** Cover of one customer in force on a day, with the shipment that is judged. */
+export const readCoverOfOne = async (
+  { db, sql: reading }: { db: ReadableDb; sql: Sql },
+  on: IsoDate,
+  { customerId, ...asked }: Asked & { customerId: string },
+): Promise<Cover | undefined> => {
+  const first = { letters: lettersOfOne(reading, { customerId }), policies: policiesOfOne(reading, { on, customerId }) }
+  return (await coverFrom(db, on, first, asked)).get(customerId)
 }
