@@ -34,6 +34,27 @@ type Row = Record<string, unknown>
 export type RowMemory = Map<string, Row | undefined>
 const quoted = (name: string) => `"${name}"`
 
+type Insert = { names: readonly string[]; text: string }
+/** The statement of the last row put into each table: the next one has the same columns in the same order nearly always. */
+const inserts = new Map<TableName, Insert>()
+const insertOf = (table: TableName, row: Row): Insert => {
+  const names = Object.keys(row)
+  const last = inserts.get(table)
+  if (last?.names.length === names.length && names.every((n, i) => n === last.names[i])) return last
+  const text = `INSERT INTO ${quoted(table)}(${names.map(quoted).join(',')}) VALUES (${names.map(() => '?').join(',')})`
+  const made = { names, text }
+  inserts.set(table, made)
+  return made
+}
+const selects = new Map<TableName, string>()
+const selectOf = (table: TableName): string => {
+  const known = selects.get(table)
+  if (known) return known
+  const made = `SELECT * FROM ${quoted(table)} WHERE ${quoted(keyOf(table))} = ?`
+  selects.set(table, made)
+  return made
+}
+
 /** `memory` is for one command alone: nobody else writes while it runs, and its own writes forget what they change. */
 export const writableDb = (connection: Connection, pos: number, memory?: RowMemory): WritableDb => {
   const { sql, kysely } = connection
@@ -46,8 +67,7 @@ export const writableDb = (connection: Connection, pos: number, memory?: RowMemo
       .prepare('INSERT INTO change(pos, tableName, rowId, kind, before, after) VALUES (?,?,?,?,?,?)')
       .run(pos, table, key, kind, image(before), image(after))
   }
-  const read = (table: TableName, key: string) =>
-    sql.prepare(`SELECT * FROM ${quoted(table)} WHERE ${quoted(keyOf(table))} = ?`).get(key) as Row | undefined
+  const read = (table: TableName, key: string) => sql.prepare(selectOf(table)).get(key) as Row | undefined
   const row = (table: TableName, key: string): Row | undefined => {
     if (!memory || uncaptured.has(table)) return read(table, key)
     const place = `${table} ${key}`
@@ -64,10 +84,8 @@ export const writableDb = (connection: Connection, pos: number, memory?: RowMemo
     touched,
     put(table, values) {
       const given = values as Row
-      const names = Object.keys(given)
-      sql
-        .prepare(`INSERT INTO ${quoted(table)}(${names.map(quoted).join(',')}) VALUES (${names.map(() => '?').join(',')})`)
-        .run(...names.map((n) => given[n] ?? null))
+      const { names, text } = insertOf(table, given)
+      sql.prepare(text).run(...names.map((n) => given[n] ?? null))
       const key = String(given[keyOf(table)])
       forget(table, key)
       log(table, key, 'put', null, given)

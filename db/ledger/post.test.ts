@@ -1,9 +1,9 @@
 // The rules of posting, one by one (SPEC.md), and the plans by which screens find postings and open items.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Refused } from '../../preload/contract/refusals.ts'
 import { testDatabase, type TestDatabase } from '../testing/database.ts'
 import { writableDb, type WritableDb } from '../tx.ts'
-import { itemByRef, ledgerKey, post, reverse, type JournalInput, type PostingLine } from './post.ts'
+import { itemByRef, ledgerKey, post, rememberKeys, reverse, type JournalInput, type PostingLine } from './post.ts'
 import { verifyLedger } from './sums.ts'
 
 const refusalOf = (work: () => unknown) => {
@@ -213,6 +213,30 @@ describe('the ledger', () => {
     })
     expect(rows('sum_month')).toContainEqual({ month: '2026-03', account: '6001', owner: key('u1'), department: 0, base: -71_000 })
     expect(verifyLedger(tx.sql)).toEqual([])
+  })
+
+  it('a key that went with its transaction is not remembered; one that was committed is, and is the same', () => {
+    const { sql } = database.write
+    const key = (id: string, by = writableDb(database.write, 1)) => {
+      const found = ledgerKey(by, id)
+      rememberKeys(by)
+      return found
+    }
+    sql.exec('BEGIN')
+    const gone = writableDb(database.write, 1)
+    const first = ledgerKey(gone, 'n1')
+    expect(ledgerKey(gone, 'n1')).toBe(first)
+    sql.exec('ROLLBACK')
+    expect(key('n2')).toBe(first)
+    expect(key('n1')).not.toBe(first)
+    expect([key('n2'), key('n1')]).toEqual(
+      ['n2', 'n1'].map((id) => (sql.prepare('SELECT key FROM ledger_key WHERE id = ?').get(id) as { key: number }).key),
+    )
+    // From memory: the row is not asked for any more.
+    const known = key('n1')
+    const prepare = vi.spyOn(sql, 'prepare')
+    expect([ledgerKey(writableDb(database.write, 2), 'n1'), prepare.mock.calls]).toEqual([known, []])
+    prepare.mockRestore()
   })
 
   const plan = (text: string, ...values: unknown[]) =>

@@ -1,5 +1,6 @@
 // Posting: the only place where journal and posting rows come into being, with the open items and sums that belong to them. Rules L1… in SPEC.md.
 import { refuse } from '../../preload/contract/refusals.ts'
+import type { Sql } from '../open.ts'
 import type { WritableDb } from '../tx.ts'
 import { closedThrough } from './periods.ts'
 import { keepSums } from './sums.ts'
@@ -76,28 +77,41 @@ export type ItemRow = {
   journalId: number
 }
 
-/** What one command has looked up: the lines of a journal share their party, owner and accounts. */
-type Known = { keys: Map<string, number>; itemised: Map<string, boolean> }
-const knownBy = new WeakMap<WritableDb, Known>()
-const known = (tx: WritableDb): Known => {
-  const before = knownBy.get(tx)
+/** What a connection has looked up and what never changes: the keys of committed records (the newest of them), and which accounts are kept by items. */
+type Lasting = { keys: Map<string, number>; itemised: Map<string, boolean> }
+const lastingOf = new WeakMap<Sql, Lasting>()
+const lasting = (sql: Sql): Lasting => {
+  const before = lastingOf.get(sql)
   if (before) return before
-  const made: Known = { keys: new Map(), itemised: new Map() }
-  knownBy.set(tx, made)
+  const made: Lasting = { keys: new Map(), itemised: new Map() }
+  lastingOf.set(sql, made)
   return made
+}
+const REMEMBERED_KEYS = 20_000
+
+/** What one command has looked up: the lines of a journal share their party and owner. */
+const foundBy = new WeakMap<WritableDb, Map<string, number>>()
+/** Keys that a command has looked up may be remembered once it is committed: before, one may go again with the transaction that made it. */
+export const rememberKeys = (tx: WritableDb): void => {
+  const { keys } = lasting(tx.sql)
+  for (const [id, key] of foundBy.get(tx) ?? []) {
+    if (keys.size >= REMEMBERED_KEYS) keys.delete(keys.keys().next().value!)
+    keys.set(id, key)
+  }
 }
 
 /** The small integer that stands for a uuid in the ledger; made when first seen. */
 export const ledgerKey = (tx: WritableDb, id: string | null | undefined): number | null => {
   if (id === null || id === undefined) return null
-  const { keys } = known(tx)
-  const before = keys.get(id)
+  const found = foundBy.get(tx) ?? new Map<string, number>()
+  const before = lasting(tx.sql).keys.get(id) ?? found.get(id)
   if (before !== undefined) return before
-  const found = tx.sql.prepare('SELECT key FROM ledger_key WHERE id = ?').get(id) as { key: number } | undefined
+  const row = tx.sql.prepare('SELECT key FROM ledger_key WHERE id = ?').get(id) as { key: number } | undefined
   // One made here is not remembered: it goes with a transaction that is rolled back.
-  if (!found) return Number(tx.sql.prepare('INSERT INTO ledger_key(id) VALUES (?)').run(id).lastInsertRowid)
-  keys.set(id, found.key)
-  return found.key
+  if (!row) return Number(tx.sql.prepare('INSERT INTO ledger_key(id) VALUES (?)').run(id).lastInsertRowid)
+  found.set(id, row.key)
+  foundBy.set(tx, found)
+  return row.key
 }
 
 /** An open item by its reference, or undefined. */
@@ -147,6 +161,7 @@ export const post = (tx: WritableDb, journal: JournalInput): number => {
       stored.itemId = item.id
     } else if (itemised(tx, line.account)) throw new Error(`account ${line.account} is kept by items`) // L4
     insertPosting(tx, journalId, journal.date, stored)
+    if (stored.itemId !== null && !line.opens) moveItem(tx, stored.itemId, stored)
     posted.push(stored)
   }
   keepSums(tx.sql, journal.date, posted)
@@ -183,7 +198,10 @@ export const reverse = (tx: WritableDb, journalId: number, date: string, memo: s
     item: number | null
   })[]
   const mirrored = lines.map((l): Stored => ({ ...l, foreign: -l.foreign, base: -l.base, itemId: l.item }))
-  for (const line of mirrored) insertPosting(tx, id, date, line)
+  for (const line of mirrored) {
+    insertPosting(tx, id, date, line)
+    if (line.itemId !== null) moveItem(tx, line.itemId, line)
+  }
   keepSums(tx.sql, date, mirrored)
   return id
 }
@@ -194,7 +212,7 @@ const openPeriod = (tx: WritableDb, date: string) => {
 }
 
 const itemised = (tx: WritableDb, account: string): boolean => {
-  const accounts = known(tx).itemised
+  const accounts = lasting(tx.sql).itemised
   const before = accounts.get(account)
   if (before !== undefined) return before
   const row = tx.sql.prepare('SELECT itemised FROM account WHERE code = ?').get(account) as { itemised: number } | undefined
@@ -212,12 +230,13 @@ const insertJournal = (tx: WritableDb, j: JournalInput, reverses: number | null)
   )
 }
 
+/** A new item stands open with the posting that opens it. */
 const openItem = (tx: WritableDb, j: JournalInput, journalId: number, opens: NonNullable<PostingLine['opens']>, s: Stored): number =>
   Number(
     tx.sql
       .prepare(
         `INSERT INTO open_item(ref, account, kind, party, currency, documentDate, dueDate, "foreign", base, openForeign, openBase,
-         deal, owner, department, contract, shipment, documentKind, documentId, documentNumber, journalId) VALUES (?,?,?,?,?,?,?,?,?,0,0,?,?,?,?,?,?,?,?,?)`,
+         deal, owner, department, contract, shipment, documentKind, documentId, documentNumber, journalId) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
       )
       .run(
         opens.ref,
@@ -227,6 +246,8 @@ const openItem = (tx: WritableDb, j: JournalInput, journalId: number, opens: Non
         s.currency,
         opens.documentDate ?? j.date,
         opens.dueDate,
+        s.foreign,
+        s.base,
         s.foreign,
         s.base,
         s.deal,
@@ -264,8 +285,9 @@ const insertPosting = (tx: WritableDb, journalId: number, date: string, s: Store
       s.category,
       s.itemId,
     )
-  if (s.itemId !== null)
-    tx.sql
-      .prepare('UPDATE open_item SET openForeign = openForeign + ?, openBase = openBase + ? WHERE id = ?')
-      .run(s.foreign, s.base, s.itemId)
 }
+
+const moveItem = (tx: WritableDb, itemId: number, by: { foreign: number; base: number }): void =>
+  void tx.sql
+    .prepare('UPDATE open_item SET openForeign = openForeign + ?, openBase = openBase + ? WHERE id = ?')
+    .run(by.foreign, by.base, itemId)

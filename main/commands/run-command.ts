@@ -1,7 +1,7 @@
 // Runs a command: parse → permit → BEGIN IMMEDIATE → handle → audit → COMMIT → notify. Idempotent by command id. The only home of the write lock.
 import type { z } from 'zod'
 import type { Connection, Sql } from '../../db/open.ts'
-import { post, reverse } from '../../db/ledger/post.ts'
+import { post, rememberKeys, reverse } from '../../db/ledger/post.ts'
 import { writableDb, type WritableDb } from '../../db/tx.ts'
 import { commands, isCommand, type CommandName } from '../../preload/contract/commands.ts'
 import type { CommandSpec } from '../../preload/contract/define.ts'
@@ -90,7 +90,7 @@ export const commandRunner = (
     }
   }
 
-  const handle = async (r: CommandRequest, spec: CommandSpec, input: unknown): Promise<{ outcome: unknown; touched: Set<string> }> => {
+  const handle = async (r: CommandRequest, spec: CommandSpec, input: unknown): Promise<{ outcome: unknown; tx: WritableDb | null }> => {
     const trail = withoutSecrets(input, spec.secrets)
     const done = sql.prepare('SELECT name, userId, input, outcome FROM audit WHERE commandId = ?').get(r.id) as
       | { name: string; userId: string; input: string; outcome: string }
@@ -98,7 +98,7 @@ export const commandRunner = (
     if (done) {
       // The same intent sent twice is done once; another intent under the same id is refused.
       if (done.name !== r.name || done.userId !== r.viewer.userId || done.input !== trail) refuse('command-id-reused', {})
-      return { outcome: JSON.parse(done.outcome), touched: new Set() }
+      return { outcome: JSON.parse(done.outcome), tx: null }
     }
     const end = endOfAudit(sql)
     const tx = writableDb(connection, end.id + 1, new Map())
@@ -122,7 +122,7 @@ export const commandRunner = (
         end,
       )
     }
-    return { outcome, touched: tx.touched }
+    return { outcome, tx }
   }
 
   const audited = (r: CommandRequest, given: Refusal) => {
@@ -143,10 +143,10 @@ export const commandRunner = (
 
   /** How a transaction, or a savepoint within one, is opened and closed. */
   const inside = async <T>(bounds: Bounds, work: () => T | Promise<T>): Promise<T> => {
-    sql.exec(bounds.begin)
+    sql.prepare(bounds.begin).run()
     try {
       const result = await work()
-      sql.exec(bounds.commit)
+      sql.prepare(bounds.commit).run()
       return result
     } catch (error) {
       // SQLite itself rolls back on some errors (disk full): then there is nothing left to undo.
@@ -167,7 +167,7 @@ export const commandRunner = (
   }
 
   /** Parses, permits, handles: an outcome, a refusal that stands in the trail alone, or a fault that wrote nothing. */
-  const attempt = async (r: CommandRequest, bounds: Bounds, touchedBy: (tables: Set<string>) => void): Promise<Answer> => {
+  const attempt = async (r: CommandRequest, bounds: Bounds, written: (tx: WritableDb) => void): Promise<Answer> => {
     const refused = async (given: Refusal): Promise<Answer> => {
       // `remember` is the desk's own memory; everything else that is refused stands in the trail.
       if (!(isCommand(r.name) && !commands[r.name].audited)) await inside(bounds, () => audited(r, given))
@@ -177,8 +177,8 @@ export const commandRunner = (
       const begun = admitted(r)
       if ('refused' in begun) return await refused(begun.refused)
       try {
-        const { outcome, touched } = await inside(bounds, () => handle(r, begun.spec, begun.input))
-        touchedBy(touched)
+        const { outcome, tx } = await inside(bounds, () => handle(r, begun.spec, begun.input))
+        if (tx) written(tx)
         return { ok: true, value: outcome }
       } catch (error) {
         if (error instanceof Refused) return await refused(error.refusal)
@@ -191,22 +191,27 @@ export const commandRunner = (
     }
   }
 
+  /** After the commit, once for all that it carried: what was looked up may be remembered, and who shows those tables is told. */
+  const committed = (all: readonly WritableDb[]): void => {
+    all.forEach(rememberKeys)
+    const touched = new Set(all.flatMap((tx) => [...tx.touched]))
+    if (touched.size > 0) on.committed([...touched])
+  }
+
   return {
     run: (r) =>
       queued(async () => {
         await spellingReady()
-        return attempt(r, TRANSACTION, (touched) => touched.size > 0 && on.committed([...touched]))
+        return attempt(r, TRANSACTION, (tx) => committed([tx]))
       }),
     together: (work) =>
       queued(async () => {
         await spellingReady()
-        const all = new Set<string>()
+        const all: WritableDb[] = []
         // Savepoints nest and may not cross: commands sent at once still go one after the other.
         const inOrder = inLine()
-        const result = await inside(TRANSACTION, () =>
-          work((r) => inOrder(() => attempt(r, SAVEPOINT, (touched) => touched.forEach((t) => all.add(t))))),
-        )
-        if (all.size > 0) on.committed([...all])
+        const result = await inside(TRANSACTION, () => work((r) => inOrder(() => attempt(r, SAVEPOINT, (tx) => void all.push(tx)))))
+        committed(all)
         return result
       }),
     alone: (work) => queued(() => inside(TRANSACTION, () => work(sql))),

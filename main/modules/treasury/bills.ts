@@ -226,10 +226,9 @@ export const billCommands = defineCommands({
     })
     const billed = booked.flatMap((b) => b.billed ?? [])
     if (billed.length > 0) await recordBilled(ctx, billed, { on: input.billDate, ...document })
-    await refreshDeals(
-      ctx,
-      booked.flatMap((b) => b.dealIds.flatMap((id) => id ?? [])),
-    )
+    const dealIds = booked.flatMap((b) => b.dealIds.flatMap((id) => id ?? []))
+    // An expense is one more payable, which opens a closed deal again; the stage of any other stays what its documents gave before (C8).
+    await refreshDeals(ctx, input.kind === 'factory' ? dealIds : dealIds.filter((id) => ctx.tx.row('deal', id)?.stage === 'closed'))
     return { id: input.id, number, item }
   },
 

@@ -13,6 +13,7 @@ export type ExpenseCategory = (typeof EXPENSE_CATEGORIES)[number]
 
 /** Net of a VAT-inclusive amount, rounded half-up to minor units; the VAT is the rest, so both always add up (T3). `vatRate` is scaled per cent. */
 export const splitVat = (gross: number, vatRate: number): { net: number; vat: number } => {
+  if (vatRate === 0) return { net: gross, vat: 0 }
   const net = toInteger(new Decimal(gross).div(new Decimal(1).plus(ofScaled(vatRate, 'percent').div(100))))
   return { net, vat: gross - net }
 }

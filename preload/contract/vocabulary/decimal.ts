@@ -11,18 +11,19 @@ export const PLACES = { quantity: 4, price: 6, rate: 8, percent: 4, measure: 3 }
 export type DecimalKind = keyof typeof PLACES
 
 const pattern = (places: number, whole: number) => new RegExp(`^-?\\d{1,${whole}}(\\.\\d{1,${places}})?$`)
+/** Of a text that is a decimal: "0.00" is neither, "-0" is negative. */
+const isNegative = (text: string) => text.startsWith('-')
+const isPositive = (text: string) => !isNegative(text) && /[1-9]/.test(text)
 
 /** A decimal in text with at most `places` decimals; `signed` admits a minus. Refused as `invalid-input` otherwise. */
-const decimalText = (places: number, whole: number, rule: 'any' | 'positive' | 'not-negative') =>
-  z
+const decimalText = (places: number, whole: number, rule: 'any' | 'positive' | 'not-negative') => {
+  const written = pattern(places, whole)
+  return z
     .string()
     .max(40)
-    .regex(pattern(places, whole), 'decimal')
-    .refine(
-      (s) =>
-        !pattern(places, whole).test(s) || rule === 'any' || (rule === 'positive' ? new Decimal(s).gt(0) : !new Decimal(s).isNegative()),
-      rule,
-    )
+    .regex(written, 'decimal')
+    .refine((s) => rule === 'any' || !written.test(s) || (rule === 'positive' ? isPositive(s) : !isNegative(s)), rule)
+}
 
 export const quantitySchema = decimalText(PLACES.quantity, 10, 'positive').describe('quantity, up to 4 decimals, > 0')
 export const quantityOrZeroSchema = decimalText(PLACES.quantity, 10, 'not-negative').describe('quantity, up to 4 decimals')
@@ -31,9 +32,20 @@ export const rateSchema = decimalText(PLACES.rate, 7, 'positive').describe('exch
 export const percentSchema = decimalText(PLACES.percent, 3, 'not-negative').describe('per cent, e.g. "13" for 13 %')
 export const measureSchema = decimalText(PLACES.measure, 9, 'not-negative').describe('cm, kg or m³, up to 3 decimals')
 
+/** What stands for 1 in each kind. */
+const ONE = Object.fromEntries(Object.entries(PLACES).map(([kind, places]) => [kind, new Decimal(10).pow(places)])) as Record<
+  DecimalKind,
+  Decimal
+>
+/** At most seven digits before the point: with the places of any kind a whole number that is exact. */
+const PLAIN = /^(-?\d{1,7})(?:\.(\d{1,8}))?$/
+
 /** Text → scaled integer, e.g. ('12.5','quantity') → 125000. Throws a fault when it is no decimal of that kind: schemas stand before it. */
 export const toScaled = (text: string, kind: DecimalKind): number => {
-  const scaled = new Decimal(text).times(new Decimal(10).pow(PLACES[kind]))
+  // Nearly every text is short and plain: its digits are the number, without any arithmetic.
+  const [, whole, part = ''] = PLAIN.exec(text) ?? []
+  if (whole !== undefined && part.length <= PLACES[kind]) return Number(whole + part.padEnd(PLACES[kind], '0'))
+  const scaled = new Decimal(text).times(ONE[kind])
   if (!scaled.isInteger() || scaled.abs().gt(Number.MAX_SAFE_INTEGER)) throw new Error(`not a ${kind}: ${text}`)
   return scaled.toNumber()
 }
@@ -42,7 +54,7 @@ export const toScaled = (text: string, kind: DecimalKind): number => {
 export const decimalTextOf = (value: Decimal): string => value.toFixed()
 
 /** Scaled integer → decimal, e.g. (125000,'quantity') → 12.5 */
-export const ofScaled = (scaled: number, kind: DecimalKind): Decimal => new Decimal(scaled).div(new Decimal(10).pow(PLACES[kind]))
+export const ofScaled = (scaled: number, kind: DecimalKind): Decimal => new Decimal(scaled).div(ONE[kind])
 
 /** Scaled integer → shortest text, e.g. (125000,'quantity') → '12.5' */
 export const scaledText = (scaled: number, kind: DecimalKind): string => ofScaled(scaled, kind).toFixed()

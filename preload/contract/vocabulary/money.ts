@@ -44,6 +44,25 @@ export const toBase = (minor: number, currency: Currency, rate: number, base: Cu
 export const shareOut = (total: number, weights: readonly Decimal[]): number[] => {
   if (weights.length === 0) return []
   if (total < 0) return shareOut(-total, weights).map((n) => (n === 0 ? 0 : -n))
+  return shareOutWhole(total, weights) ?? shareOutExactly(total, weights)
+}
+
+/** The same where every product is a whole number that is exact as it is: most weights are amounts. Undefined otherwise. */
+const shareOutWhole = (total: number, weights: readonly Decimal[]): number[] | undefined => {
+  const whole = weights.map((w) => (w.isInteger() ? w.toNumber() : -1))
+  const all = whole.reduce((a, b) => a + b, 0)
+  if (all === 0 || !Number.isSafeInteger(all) || whole.some((w) => w < 0 || !Number.isSafeInteger(total * w))) return undefined
+  const parts = whole.map((w) => (total * w) % all)
+  const floors = whole.map((w, i) => (total * w - parts[i]!) / all)
+  const rest = total - floors.reduce((a, b) => a + b, 0)
+  if (rest === 0) return floors
+  const equal = whole.every((w) => w === whole[0])
+  const order = whole.map((_, i) => i).sort((a, b) => (equal ? b - a : parts[b]! - parts[a]! || whole[b]! - whole[a]! || a - b))
+  for (let k = 0; k < rest; k++) floors[order[k]!]! += 1
+  return floors
+}
+
+const shareOutExactly = (total: number, weights: readonly Decimal[]): number[] => {
   const sum = weights.reduce((a, b) => a.plus(b), new Decimal(0))
   const used = sum.isZero() ? weights.map(() => new Decimal(1)) : weights
   const all = sum.isZero() ? new Decimal(weights.length) : sum

@@ -1,0 +1,70 @@
+// The short ways of exact arithmetic give what the long ones give.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Decimal, ofScaled, PLACES, quantityOrZeroSchema, rateSchema, toScaled, type DecimalKind } from './decimal.ts'
+import { shareOut } from './money.ts'
+
+const kind = fc.constantFrom(...(Object.keys(PLACES) as DecimalKind[]))
+
+test('[property] a decimal text becomes its scaled integer and comes back, whatever its length and sign', () => {
+  const digits = (most: number) => fc.array(fc.constantFrom(...'0123456789'), { minLength: 1, maxLength: most }).map((d) => d.join(''))
+  fc.assert(
+    fc.property(kind, fc.boolean(), digits(10), fc.option(digits(8), { nil: '' }), (k, negative, whole, given) => {
+      const part = given.slice(0, PLACES[k])
+      const text = `${negative ? '-' : ''}${whole}${part === '' ? '' : `.${part}`}`
+      const exact = new Decimal(text).times(new Decimal(10).pow(PLACES[k]))
+      if (exact.abs().gt(Number.MAX_SAFE_INTEGER)) expect(() => toScaled(text, k)).toThrow(`not a ${k}`)
+      else {
+        expect(toScaled(text, k)).toBe(exact.toNumber())
+        expect(ofScaled(toScaled(text, k), k).toFixed()).toBe(new Decimal(text).toFixed())
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('what is no decimal of its kind stays a fault', () => {
+  for (const [text, k] of [
+    ['1.23456', 'quantity'],
+    ['1.1234567', 'price'],
+    ['12x', 'rate'],
+    ['', 'rate'],
+    ['9999999999999', 'rate'],
+  ] as const)
+    expect(() => toScaled(text, k), text).toThrow()
+})
+
+test('nothing and less than nothing are told from their text', () => {
+  const good = (schema: typeof rateSchema, text: string) => schema.safeParse(text).success
+  for (const [text, positive, notNegative] of [
+    ['0', false, true],
+    ['0.00', false, true],
+    ['0.0001', true, true],
+    ['-0', false, false],
+    ['-1', false, false],
+    ['7.1', true, true],
+    ['x1', false, false],
+    ['', false, false],
+  ] as const)
+    expect([text, good(rateSchema, text), good(quantityOrZeroSchema, text)]).toEqual([text, positive, notNegative])
+})
+
+test('[property] shares over whole weights are those over the same weights written in parts, and add up', () => {
+  const weights = fc.array(fc.oneof(fc.nat(5), fc.nat(10_000_000)), { minLength: 1, maxLength: 7 })
+  fc.assert(
+    fc.property(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), weights, (total, all) => {
+      const whole = shareOut(
+        total,
+        all.map((w) => new Decimal(w)),
+      )
+      // An eighth of every weight: seldom whole numbers, the same proportion.
+      const parts = shareOut(
+        total,
+        all.map((w) => new Decimal(w).times('0.125')),
+      )
+      expect(whole).toEqual(parts)
+      expect(whole.reduce((a, b) => a + b, 0)).toBe(total)
+    }),
+    { numRuns: 1000 },
+  )
+})
