@@ -31,7 +31,7 @@ test('what is no decimal of its kind stays a fault', () => {
     ['', 'rate'],
     ['9999999999999', 'rate'],
   ] as const)
-    expect(() => toScaled(text, k), text).toThrow()
+    expect(() => toScaled(text, k), text).toThrow(/^not a|DecimalError/)
 })
 
 test('nothing and less than nothing are told from their text', () => {
