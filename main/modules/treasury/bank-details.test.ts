@@ -107,6 +107,8 @@ describe('a payment', () => {
     expect(seen.facts).toEqual({ newDetails: `${NAME}\nBank of Fraud 6666`, confirmedDetails: `${NAME}\nICBC 1203` })
     await edit(id, { bankDetails: 'Bank of Fraud 7777' })
     expect(await bankOf(id)).toMatchObject({ before: `${NAME}\nBank of Fraud 6666`, confirmed: `${NAME}\nICBC 1203` })
+    // Nobody is asked about what is no more.
+    expect(await office.query('approval', { id: approval })).toMatchObject({ state: 'ended' })
     const { revision, contentHash } = seen
     expect(await office.send('approve', { id: approval, expect: { revision, contentHash }, note: '' })).toMatchObject({
       refused: 'changed-meanwhile',
