@@ -27,7 +27,7 @@ afterEach(() => {
 const notFound = (resource: string) => ({ ok: false, refused: 'not-found', data: { resource } })
 const category = (name: string, parentId: string | null = null) => ({ id: newId(), name, nameZh: '', parentId })
 
-test('a product is made with the next code and read back exactly as typed', async () => {
+test('[K1] a product is made with the next code and read back exactly as typed', async () => {
   const vendor = aVendor()
   await office.run('create-vendor', vendor)
   const lamps = category('Lamps')
@@ -40,7 +40,7 @@ test('a product is made with the next code and read back exactly as typed', asyn
   ])
 })
 
-test('a code that another product has is refused, typed or from the series', async () => {
+test('[K1] a code that another product has is refused, typed or from the series', async () => {
   await office.run('create-product', aProduct({ code: 'P0001' }))
   const taken = { ok: false, refused: 'already-exists', data: { field: 'productCode', value: 'P0001' } }
   expect(await office.send('create-product', aProduct({ code: 'P0001' }))).toEqual(taken)
@@ -50,7 +50,7 @@ test('a code that another product has is refused, typed or from the series', asy
   expect(await office.send('create-product', second)).toMatchObject({ refused: 'already-exists', data: { field: 'id' } })
 })
 
-test('an edit changes the product, keeps an empty code, and is refused over a newer version', async () => {
+test('[K1] an edit changes the product, keeps an empty code, and is refused over a newer version', async () => {
   const input = aProduct()
   await office.run('create-product', input)
   expect(await office.run('edit-product', { ...input, name: 'Floor lamp', active: false, revision: 1 })).toEqual({
@@ -66,7 +66,7 @@ test('an edit changes the product, keeps an empty code, and is refused over a ne
   expect(await office.send('edit-product', { ...input, id: newId(), revision: 1 })).toEqual(notFound('product'))
 })
 
-test('suppliers must be vendors in use, but one switched off later may stay', async () => {
+test('[K3] suppliers must be vendors in use, but one switched off later may stay', async () => {
   const vendor = aVendor()
   const customer = aCustomer(office.owner.id)
   await office.run('create-vendor', vendor)
@@ -81,7 +81,7 @@ test('suppliers must be vendors in use, but one switched off later may stay', as
   expect(await office.send('create-product', aProduct({ supplierId: vendor.id }))).toMatchObject({ refused: 'inactive-party' })
 })
 
-test('numbers that are none, or too fine, are refused with their field', async () => {
+test('[K2] numbers that are none, or too fine, are refused with their field', async () => {
   for (const [field, value] of [
     ['vatRate', '13%'],
     ['refundRate', '-1'],
@@ -96,7 +96,7 @@ test('numbers that are none, or too fine, are refused with their field', async (
   }
 })
 
-test('categories form a tree without loops', async () => {
+test('[K4] categories form a tree without loops', async () => {
   const [a, b, c] = [category('A'), category('B'), category('C')]
   await office.run('create-category', a)
   await office.run('create-category', { ...b, parentId: a.id })
@@ -118,7 +118,7 @@ test('categories form a tree without loops', async () => {
   ])
 })
 
-test('every command and query needs its permission', async () => {
+test('[K5] every command and query needs its permission', async () => {
   const nobody = await office.user({ permissions: [] })
   const missing = async (answer: Promise<unknown>) => ((await answer) as { data?: { permission?: string } }).data?.permission
   expect([
@@ -132,7 +132,7 @@ test('every command and query needs its permission', async () => {
   ]).toEqual(['product.create', 'product.edit', 'product.edit', 'product.edit', 'product.view', 'product.view', 'product.view'])
 })
 
-test('other modules take only products that exist and are in use', async () => {
+test('[K5] other modules take only products that exist and are in use', async () => {
   const input = aProduct()
   await office.run('create-product', input)
   const use = async (id: string) => {

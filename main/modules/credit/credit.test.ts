@@ -377,7 +377,7 @@ describe('over-limit approval', () => {
     })
     expect(await dispatch(next.id, 2)).toMatchObject(over)
   })
-  it('[R16] with its customer it goes to the new owner, who sees it and ships by it; the old one sees neither pending nor granted any more', async () => {
+  it('[R16] [Y5] with its customer it goes to the new owner, who sees it and ships by it; the old one sees neither pending nor granted any more', async () => {
     const { limit, planned, dispatch, grant, request, asker, customerId, seed } = await start()
     limit(100)
     const rights = { permissions: ['shipment.view'], scopes: { shipment: 'own' } } as const

@@ -54,7 +54,7 @@ const partyRow = (id: string) => office.database.read.sql.prepare('SELECT * FROM
 
 // ---- customers --------------------------------------------------------------------------------------------------------------------------
 
-test('a customer is made with the next code, its owner’s department, and read back as typed', async () => {
+test('[Y1] [Y2] a customer is made with the next code, its owner’s department, and read back as typed', async () => {
   const input = aCustomer(wang.id, { contacts: [contact({ name: 'Bert' }), contact({ name: 'Anna' })], creditLimit: 0 })
   expect(await office.run('create-customer', input, wang)).toEqual({ id: input.id, code: 'C0001', revision: 1 })
   expect(await office.query('customer', { id: input.id }, wang)).toEqual({
@@ -68,7 +68,7 @@ test('a customer is made with the next code, its owner’s department, and read 
   expect((await office.run('create-customer', aCustomer(wang.id), wang)).code).toBe('C0002')
 })
 
-test('a typed code is kept, one that somebody has is refused, and the series steps over typed ones', async () => {
+test('[Y1] a typed code is kept, one that somebody has is refused, and the series steps over typed ones', async () => {
   await office.run('create-customer', aCustomer(wang.id, { code: 'C0001' }), wang)
   expect(await office.send('create-customer', aCustomer(wang.id, { code: 'C0001' }), wang)).toEqual({
     ok: false,
@@ -80,7 +80,7 @@ test('a typed code is kept, one that somebody has is refused, and the series ste
   expect(await office.send('create-vendor', aVendor({ code: 'C0001' }))).toMatchObject({ refused: 'already-exists' })
 })
 
-test('an edit changes what was typed, keeps an empty code, and is refused over a newer version', async () => {
+test('[Y1] [Y2] an edit changes what was typed, keeps an empty code, and is refused over a newer version', async () => {
   const input = aCustomer(wang.id)
   await office.run('create-customer', input, wang)
   const changed = editOf(input, {
@@ -105,7 +105,7 @@ test('an edit changes what was typed, keeps an empty code, and is refused over a
   })
 })
 
-test('contacts are kept by their ids: added, changed, reordered, removed', async () => {
+test('[Y2] contacts are kept by their ids: added, changed, reordered, removed', async () => {
   const [anna, bert] = [contact({ name: 'Anna' }), contact({ name: 'Bert' })]
   const input = aCustomer(wang.id, { contacts: [anna, bert] })
   await office.run('create-customer', input, wang)
@@ -122,7 +122,7 @@ test('contacts are kept by their ids: added, changed, reordered, removed', async
   expect(await office.send('create-customer', aCustomer(wang.id, { contacts: [carl] }), wang)).toMatchObject({ refused: 'already-exists' })
 })
 
-test('[SEC43] a customer out of scope is answered like one that does not exist, everywhere', async () => {
+test('[Y3] [SEC43] a customer out of scope is answered like one that does not exist, everywhere', async () => {
   const input = aCustomer(wang.id)
   await office.run('create-customer', input, wang)
   const foreign = async (id: string) => [
@@ -141,7 +141,7 @@ test('[SEC43] a customer out of scope is answered like one that does not exist, 
   expect(await office.ask('customer', { id: (await office.run('create-vendor', aVendor())).id })).toEqual(notFound('customer'))
 })
 
-test('scopes: own, department, department and below, all', async () => {
+test('[Y3] scopes: own, department, department and below, all', async () => {
   const input = aCustomer(wang.id)
   await office.run('create-customer', input, wang)
   const sees = async (scope: 'own' | 'department' | 'department-below' | 'all', departmentId: string | null) => {
@@ -158,7 +158,7 @@ test('scopes: own, department, department and below, all', async () => {
   expect(await sees('all', null)).toBe(true)
 })
 
-test('a customer may be made for a colleague in scope; further away only with the right to hand over', async () => {
+test('[Y3] a customer may be made for a colleague in scope; further away only with the right to hand over', async () => {
   const head = await office.user({ permissions: SALES, scopes: { customer: 'department' }, departmentId: departments.east })
   expect(await office.send('create-customer', aCustomer(wang.id), head)).toMatchObject({ ok: true })
   const away = { ok: false, refused: 'not-permitted', data: { permission: 'customer.handover' } }
@@ -353,7 +353,7 @@ const ownersOf = (business: Record<'deal' | 'sales_contract' | 'shipment' | 'rec
       },
   )
 
-test('handing over moves the customer and all that is unfinished in one step, and leaves what is finished', async () => {
+test('[Y4] handing over moves the customer and all that is unfinished in one step, and leaves what is finished', async () => {
   const input = aCustomer(wang.id)
   await office.run('create-customer', input, wang)
   const business = aBusiness(input.id)
@@ -377,7 +377,7 @@ test('handing over moves the customer and all that is unfinished in one step, an
   expect(office.database.read.sql.prepare('SELECT ownerId FROM search_waiting WHERE id = ?').get(input.id)).toEqual({ ownerId: li.id })
 })
 
-test('handing over is refused to oneself again, over a newer version, and to who does not exist', async () => {
+test('[Y6] handing over is refused to oneself again, over a newer version, and to who does not exist', async () => {
   const input = aCustomer(wang.id)
   await office.run('create-customer', input, wang)
   const give = (over: object) => office.send('hand-over-customer', { id: input.id, revision: 1, newOwnerId: li.id, ...over })
@@ -386,7 +386,7 @@ test('handing over is refused to oneself again, over a newer version, and to who
   expect(await give({ revision: 7 })).toMatchObject({ refused: 'changed-meanwhile' })
 })
 
-test('another owner in the form is a hand-over: it needs that right and moves the same', async () => {
+test('[Y6] another owner in the form is a hand-over: it needs that right and moves the same', async () => {
   const input = aCustomer(wang.id)
   await office.run('create-customer', input, wang)
   const business = aBusiness(input.id)
@@ -426,7 +426,7 @@ test('a vendor is made, changed, switched off and on', async () => {
 
 // ---- lists and likenesses -----------------------------------------------------------------------------------------------------------------
 
-test('lists show what customers owe and vendors are owed, for who may see it', async () => {
+test('[Y7] lists show what customers owe and vendors are owed, for who may see it', async () => {
   const customer = aCustomer(wang.id)
   const vendor = aVendor()
   await office.run('create-customer', customer)
@@ -477,7 +477,7 @@ test('lists show what customers owe and vendors are owed, for who may see it', a
   expect((await office.query('vendors', {}, await office.user({ permissions: ['vendor.view'] }))).columns).not.toContain('payable')
 })
 
-test('parties that look the same are named while typing, other people’s too, but nothing more of them', async () => {
+test('[Y8] parties that look the same are named while typing, other people’s too, but nothing more of them', async () => {
   const input = aCustomer(wang.id, { nameZh: '日出贸易有限公司', website: 'https://www.sunrise.cn', phone: '+86 574 87654321' })
   await office.run('create-customer', input, wang)
   await office.run('create-vendor', aVendor({ email: 'sales@dongfang-lamp.cn' }))
@@ -500,7 +500,7 @@ test('parties that look the same are named while typing, other people’s too, b
 
 // ---- the door ---------------------------------------------------------------------------------------------------------------------------
 
-test('other modules take only parties that exist, are visible, of the kind and active', async () => {
+test('[Y9] other modules take only parties that exist, are visible, of the kind and active', async () => {
   const asks: { customer?: string; vendor?: string; kinds?: string[] } = {}
   const probe = defineCommands({
     'choose-language': async (_, ctx) => {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { domainOf, mailDomain, normalName, phoneDigits, webDomain } from './rules.ts'
 
-test('names are compared without case, punctuation and legal forms', () => {
+test('[Y8] names are compared without case, punctuation and legal forms', () => {
   const same: string[][] = [
     ['Sunrise Trading Co., Ltd.', 'SUNRISE TRADING LIMITED', 'sunrise-trading', 'The Sunrise Trading Co Ltd'],
     ['Müller GmbH', 'MULLER G.m.b.H', 'Muller GmbH & Co. KG'],
@@ -25,7 +25,7 @@ test('names are compared without case, punctuation and legal forms', () => {
   expect(normalName('...')).toBe('')
 })
 
-test('domains: of the website, else of the mail; never one that many share', () => {
+test('[Y8] domains: of the website, else of the mail; never one that many share', () => {
   expect(['https://www.Sunrise.cn/en?x=1', 'sunrise.cn', 'WWW.SUNRISE.CN', 'http://sunrise.cn:8080'].map(webDomain)).toEqual(
     Array(4).fill('sunrise.cn'),
   )
@@ -36,7 +36,7 @@ test('domains: of the website, else of the mail; never one that many share', () 
   expect(domainOf('other.com', 'li@sunrise.cn')).toBe('other.com')
 })
 
-test('phones: the last eight digits, with or without country code', () => {
+test('[Y8] phones: the last eight digits, with or without country code', () => {
   expect(['+86 138 1234 5678', '13812345678', '0086-138-1234-5678'].map(phoneDigits)).toEqual(Array(3).fill('12345678'))
   expect(['+86 (574) 8765-4321', '0574 87654321 ext 12', '0574-87654321; 13900000000'].map(phoneDigits)).toEqual(Array(3).fill('87654321'))
   expect(['', '12345', 'none'].map(phoneDigits)).toEqual(['', '', ''])

@@ -15,7 +15,7 @@ export const sight = (q: QueryContext, history: History): ((table: string, id: s
   const judge = (table: string, row: Row | undefined, right: boolean): boolean => {
     const described = row && auditedTable(table, row['kind'])
     if (!described) return false
-    const mayView = !right || described.view === undefined || q.may(described.view)
+    const mayView = !right || [described.view ?? []].flat().every((permission) => q.may(permission))
     if (!mayView || (described.owned && !inScope(q.viewer, described.owned, owned(row), pathOf))) return false
     if (!described.of) return true
     const parent = above(table, row)

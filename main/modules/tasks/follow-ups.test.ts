@@ -6,7 +6,7 @@ import { approvals } from '../approvals/index.ts'
 import { moneyOffice, type MoneyOffice } from '../treasury/testing/money.ts'
 import { tasks } from './index.ts'
 
-test('follow-ups are dates near or past, within the scope, by what is permitted', async () => {
+test('[D4] follow-ups are dates near or past, within the scope, by what is permitted', async () => {
   const trade: MoneyOffice = await moneyOffice({}, [approvals, tasks])
   trade.at = '2026-03-02T02:00:00.000Z'
   const clerk = await trade.user({ permissions: ['shipment.view'], scopes: { shipment: 'own' } })

@@ -1,6 +1,8 @@
 // Today's work and the bell: what waits, what was sent and answered, what is unread.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { accepted, approvingOffice, user, type Approving, type Member } from '../approvals/testing/approving.ts'
+import { keepAuditChain } from '../../access/audit-chain.ts'
+import type { TestUser } from '../../testing/test-office.ts'
 import { tasks } from './index.ts'
 
 let office: Approving
@@ -21,7 +23,7 @@ afterEach(() => {
   office.close()
 })
 
-test('what waits for me, what I sent, and what was answered', async () => {
+test('[D1] what waits for me, what I sent, and what was answered', async () => {
   await office.route([user(manager)])
   const one = await office.submit(office.document(seller), seller)
   const two = await office.submit(office.document(seller), seller)
@@ -38,7 +40,7 @@ test('what waits for me, what I sent, and what was answered', async () => {
   expect((await office.query('today', { mine: false }, manager)).waiting).toEqual([])
 })
 
-test('the bell counts what came after the last look, for who is asked and for who submitted', async () => {
+test('[D3] the bell counts what came after the last look, for who is asked and for who submitted', async () => {
   await office.route([user(manager)])
   at('02T03:00')
   const first = await office.submit(office.document(seller), seller)
@@ -58,7 +60,7 @@ test('the bell counts what came after the last look, for who is asked and for wh
   expect((await bell(seller)).unread).toBe(1)
 })
 
-test('it comes to the second step when the first is done', async () => {
+test('[D2] it comes to the second step when the first is done', async () => {
   const boss = await office.member('Boss')
   await office.route([user(manager), user(boss)])
   at('02T03:00')
@@ -71,11 +73,28 @@ test('it comes to the second step when the first is done', async () => {
   expect(await bell(boss)).toMatchObject({ unread: 1, items: [{ id, at: '2026-03-02T03:10:00.000Z' }] })
 })
 
-test('who approves his own submission gets no news of it', async () => {
+test('[D2] who approves his own submission gets no news of it', async () => {
   const small = await approvingOffice({ selfApproval: true }, [tasks])
   const alone = await small.member('Alone', { permissions: ['sales-contract.view', 'sales-contract.submit', 'approval.decide'] })
   await small.route([user(alone)])
   await small.approve(await small.submit(small.document(alone), alone), alone)
   expect((await small.query('bell', {}, alone)).items).toEqual([])
   small.close()
+})
+
+test('[D5] a broken audit trail is told on Today and by the bell to who may read the trail, and to nobody else', async () => {
+  const reader = await office.user({ permissions: ['audit.view'] })
+  const ends = { end: { id: 90, hash: 'x' }, checkedAt: office.at }
+  const news = async (as: TestUser) => {
+    const { auditBroken } = await office.query('today', { mine: false }, as)
+    const { unread, items } = await office.query('bell', {}, as)
+    return [auditBroken, unread, items.map((i) => [i.kind, i.number, i.event])]
+  }
+  keepAuditChain(office.database.write.sql, { ...ends, brokenAt: null, since: null })
+  expect(await news(reader)).toEqual([null, 0, []])
+  keepAuditChain(office.database.write.sql, { ...ends, brokenAt: 57, since: office.at })
+  expect(await news(reader)).toEqual([{ entry: 57, since: office.at }, 1, [['audit-chain', '#57', 'broken']]])
+  expect(await news(seller)).toEqual([null, 0, []])
+  keepAuditChain(office.database.write.sql, { ...ends, brokenAt: null, since: null })
+  expect(await news(reader)).toEqual([null, 0, []])
 })

@@ -33,7 +33,7 @@ afterEach(() => {
 })
 const find = async (text: string, as?: TestUser) => (await office.query('find', { text, limit: 20 }, as)).map((f) => f.title)
 
-test('finds customers, vendors and products by name, Chinese, pinyin, initials, code and HS code', async () => {
+test('[W1] finds customers, vendors and products by name, Chinese, pinyin, initials, code and HS code', async () => {
   await office.run(
     'create-customer',
     aCustomer(wang.id, {
@@ -68,7 +68,7 @@ test('finds customers, vendors and products by name, Chinese, pinyin, initials, 
   ])
 })
 
-test('[SEC43] finds and names only what the viewer may see, as their list does', async () => {
+test('[W2] [SEC43] finds and names only what the viewer may see, as their list does', async () => {
   const mine = aCustomer(wang.id, { name: 'Lamp of mine' })
   const below = await office.user({ permissions: [], departmentId: west })
   const theirs = aCustomer(below.id, { name: 'Lamp below' })
@@ -104,7 +104,7 @@ test('[SEC43] finds and names only what the viewer may see, as their list does',
     expect(await office.query('locate', { id }, nobody)).toEqual({ kind: 'unknown', title: '' })
 })
 
-test('names a record of any kind by its id', async () => {
+test('[W3] names a record of any kind by its id', async () => {
   const vendor = aVendor()
   const customer = aCustomer(wang.id)
   await office.run('create-vendor', vendor)
@@ -197,7 +197,7 @@ test('names a record of any kind by its id', async () => {
   expect(await locate(deal, await office.user({ permissions: EVERYTHING, departmentId: east }))).toEqual(unknown)
 })
 
-test('reference tables whole, ports by what is typed of them', async () => {
+test('[W4] reference tables whole, ports by what is typed of them', async () => {
   const tables = await office.query('reference', {})
   expect(tables.currencies.find((c) => c.code === 'JPY')).toMatchObject({ minorUnits: 0, nameZh: '日元' })
   expect(tables.incoterms).toHaveLength(11)

@@ -30,7 +30,7 @@ test('what a record belongs to is told too, names point at told tables, and righ
       for (const [column, { names }] of Object.entries(columns))
         if (names !== undefined && names !== 'open_item' && names !== 'the record above' && !auditedTables.includes(names))
           wrong.push(`${table}.${column} names ${names}`)
-      if (view !== undefined && !allPermissions.includes(view)) wrong.push(`${table} needs ${view}`)
+      for (const right of [view ?? []].flat()) if (!allPermissions.includes(right)) wrong.push(`${table} needs ${right}`)
     }
   expect(wrong).toEqual([])
 })

@@ -143,7 +143,8 @@ export const auditedControl = {
     columns: { act: word('milestone-act'), userId: named('user'), on: date(), ...inspected },
   },
   profit_estimate: {
-    view: 'profit-estimate.view',
+    // An estimate is cost and profit through and through: its own right alone does not show it.
+    view: ['profit-estimate.view', 'cost.view', 'profit.view'],
     owned: 'profit-estimate',
     title: ['number'],
     route: 'profit-estimate',

@@ -16,8 +16,8 @@ export type AuditedColumn = Column & {
 export type AuditedTable = {
   /** Its own name: `record.<record>`. Default: the table's name with dashes. */
   record?: string
-  /** The right it needs beside the one to read the trail; left out, that of the record it belongs to, or none. */
-  view?: Permission
+  /** The rights it needs beside the one to read the trail; left out, those of the record it belongs to, or none. */
+  view?: Permission | readonly Permission[]
   /** Its rows have an owner and a department of their own, in the scope of this resource. */
   owned?: OwnedResource
   /** The record it belongs to: its scope, its right where it names none, and its currency. `each` by the row's own kind. */

@@ -61,7 +61,7 @@ export const auditedPeople = {
     kinds: {
       'sales-contract': { view: 'sales-contract.view', owned: 'sales-contract' },
       'purchase-contract': { view: 'purchase-contract.view', owned: 'purchase-contract' },
-      'profit-estimate': { view: 'profit-estimate.view', owned: 'profit-estimate' },
+      'profit-estimate': { view: ['profit-estimate.view', 'cost.view', 'profit.view'], owned: 'profit-estimate' },
       'payment-request': { view: 'payment-request.view', owned: 'payment-request' },
       'vendor-bank-details': { view: 'vendor.view' },
       'own-bank-details': { view: 'bank-account.view' },
