@@ -535,6 +535,12 @@ describe('who sees it', () => {
     const who = await office.user({ permissions: ['profit.view', 'deal.view', 'deal.export'], scopes: { deal: 'all' } })
     expect(await office.query('deal-profit', { dealId }, who)).toMatchObject({ estimate: null })
     expect((await office.query('deal-profits', {}, who)).columns).not.toContain('estimatedProfit')
+    const noCost = await office.user({
+      permissions: ['profit.view', 'deal.view', 'profit-estimate.view'],
+      scopes: { deal: 'all', 'profit-estimate': 'all' },
+    })
+    for (const field of ['estimatedProfit', 'variance'])
+      expect((await office.query('deal-profits', {}, noCost)).columns.map((c) => (c as { field?: string }).field ?? c)).not.toContain(field)
     expect(await office.ask('estimate-variances', {}, who)).toEqual(refused('not-permitted', { permission: 'profit-estimate.view' }))
   })
 

@@ -75,6 +75,8 @@ export const profitLists = defineLists({
     return {
       from: dealsIn(q, params).$if(params?.customerId !== undefined, (b) => b.where('d.customerId', '=', params!.customerId!)),
       id: 'd.id',
+      // Of an estimate nothing is seen without its costs (estimates E8).
+      absent: q.may('cost.view') ? [] : ['estimatedProfit', 'variance'],
       chosen: {
         by: 'r.deal',
         ...(params?.customerId === undefined ? { alone: resultsAlone(q, params) } : {}),
