@@ -4,8 +4,8 @@ import { type FormEvent, useState } from 'react'
 import { type Problem, problemOf } from '../client/problem.ts'
 import { signOut, unlock } from '../client/session.ts'
 import { ownName, useViewer } from '../client/viewer.ts'
-import { ProblemNote } from '../kit/show/index.ts'
 import { PasswordInput } from '../modules/people/password-input.tsx'
+import { PasswordProblem } from '../modules/people/password-problem.tsx'
 import { useWords } from '../words/index.ts'
 
 export const LockOverlay = ({ ended }: { ended: boolean }) => {
@@ -44,7 +44,7 @@ export const LockOverlay = ({ ended }: { ended: boolean }) => {
         </Typography>
         <Stack spacing={2}>
           <PasswordInput label={t('sign-in.password')} value={password} onChange={setPassword} purpose="current-password" autoFocus />
-          <ProblemNote problem={problem} />
+          <PasswordProblem problem={problem} />
           <Button type="submit" variant="contained" fullWidth loading={running}>
             {t('lock.go')}
           </Button>

@@ -113,6 +113,8 @@ export const shellZh = {
   'password.new': '新密码',
   'password.again': '再输一次新密码',
   'password.changed': '密码已修改。',
+  'password.wrong': '密码不对，请再试一次。',
+  'password.wrong-wait': '密码不对。请等 {{seconds}} 秒后再试。',
   'password.go': '修改',
   // about, shortcuts
   'about.title': '关于信风',

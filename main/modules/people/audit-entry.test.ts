@@ -147,6 +147,13 @@ describe('[U16] what was changed', () => {
     // A line's id finds the command that wrote it, though the command was about its contract.
     expect((await office.query('audit', { params: { record: sale.lines[0]! } })).rows.length).toBeGreaterThan(0)
     expect((await office.query('audit', { params: { record: newId() } })).rows).toEqual([])
+    // [U17] named to who sees every record of the kind, an id to everybody else
+    expect(rows.at(-1)).toMatchObject({ subject: made.name, subjectId: made.id })
+    for (const scope of ['own', 'all'] as const) {
+      const reader = await office.user({ permissions: ['audit.view', 'customer.view'], scopes: { customer: scope } })
+      const read = await office.query('audit', { params: { record: made.id } }, reader)
+      expect(read.rows.at(-1)).toMatchObject({ subject: scope === 'all' ? made.name : made.id })
+    }
   })
 
   it('refusals and sign-ins changed nothing; an entry that is not there is not found', async () => {

@@ -4,7 +4,8 @@ import { closedThrough } from '../../../db/ledger/periods.ts'
 import { allPermissions, type Permission, type ReadyMadeRole, type Scopes } from '../../../preload/contract/access.ts'
 import { verifyAudit } from '../../access/audit.ts'
 import { readAuditChain } from '../../access/audit-chain.ts'
-import { defineLists, defineQueries } from '../../queries/define-query.ts'
+import { kindsSeenWhole } from '../../access/found-kinds.ts'
+import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { auditEntry } from './audit-entry.ts'
 
 const languageOf = (text: string): 'zh' | 'en' => (text === 'en' ? 'en' : 'zh')
@@ -84,6 +85,16 @@ export const peopleQueries = defineQueries({
   },
 })
 
+/** What an entry is about: its record's number or name where every record of that kind is seen, else its id (U17). */
+const subjectOf = (q: QueryContext) => {
+  const kinds = kindsSeenWhole(q)
+  const told = (table: 'search_waiting' | 'search_entry') =>
+    kinds.length === 0
+      ? sql`null`
+      : sql`(select s.title from ${sql.table(table)} s where s.id = a.subject and s.kind in (${sql.join(kinds)}))`
+  return sql<string | null>`coalesce(${told('search_waiting')}, ${told('search_entry')}, a.subject)`
+}
+
 export const peopleLists = defineLists({
   users: (_, q) => ({
     from: q.db.selectFrom('user as u').leftJoin('department as d', 'd.id', 'u.departmentId'),
@@ -134,7 +145,8 @@ export const peopleLists = defineLists({
       device: 'a.device',
       kind: 'a.kind',
       name: 'a.name',
-      subject: 'a.subject',
+      subject: subjectOf(q),
+      subjectId: 'a.subject',
       outcome: 'a.outcome',
       userId: 'a.userId',
     },

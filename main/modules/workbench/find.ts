@@ -1,15 +1,10 @@
 // Finding anything (Ctrl+K): the search index, limited to what the viewer may see.
 import { searchEntries, type SearchKind } from '../../../db/search.ts'
-import { resources, type OwnedResource, type Permission } from '../../../preload/contract/access.ts'
+import type { OwnedResource } from '../../../preload/contract/access.ts'
 import { FOUND_KINDS } from '../../../preload/contract/modules/workbench.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
+import { type FoundKind, isOwned, kindsSeenWhole, mayView } from '../../access/found-kinds.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-
-type FoundKind = (typeof FOUND_KINDS)[number]
-/** An estimate is cost and profit through and through: its own right alone does not show it. */
-export const mayView = (q: QueryContext, kind: FoundKind): boolean =>
-  q.may(`${kind}.view` as Permission) && (kind !== 'profit-estimate' || (q.may('profit.view') && q.may('cost.view')))
-export const isOwned = (kind: FoundKind): kind is FoundKind & OwnedResource => resources[kind].owned
 
 /** The departments whose records a scope shows; the same rule as `scopeCondition`. */
 const departmentsOf = async ({ viewer, db }: QueryContext, kind: OwnedResource): Promise<string[]> => {
@@ -22,11 +17,11 @@ const departmentsOf = async ({ viewer, db }: QueryContext, kind: OwnedResource):
 }
 
 const visibleKinds = async (q: QueryContext): Promise<SearchKind[] | 'every'> => {
-  const seesAll = (kind: FoundKind) => mayView(q, kind) && (!isOwned(kind) || q.viewer.scopes[kind] === 'all')
-  if (FOUND_KINDS.every(seesAll)) return 'every'
+  const whole = kindsSeenWhole(q)
+  if (whole.length === FOUND_KINDS.length) return 'every'
   return Promise.all(
     FOUND_KINDS.filter((kind) => mayView(q, kind)).map(async (kind): Promise<SearchKind> => {
-      if (!isOwned(kind) || q.viewer.scopes[kind] === 'all') return { kind }
+      if (whole.includes(kind) || !isOwned(kind)) return { kind }
       return { kind, within: { ownerId: q.viewer.userId, departmentIds: await departmentsOf(q, kind) } }
     }),
   )

@@ -1,9 +1,9 @@
 // Naming a record by its id alone; one that the viewer may not see is answered like one that does not exist (SEC43).
 import type { TableName } from '../../../db/schema/tables.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
+import { isOwned, mayView } from '../../access/found-kinds.ts'
 import { inScope } from '../../access/viewer.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { isOwned, mayView } from './find.ts'
 
 type Located = QueryOutput<'locate'>
 type Row = { title: string; kind?: string; ownerId?: string | null; departmentId?: string | null }

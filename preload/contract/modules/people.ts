@@ -295,7 +295,7 @@ export const peopleQueries = {
       device: column.text({ hidden: true }),
       kind: column.enum('audit-kind', AUDIT_KINDS),
       name: column.code({ width: 240, named: ['command', 'list', 'query'] }),
-      subject: column.code({ width: 300, opens: { route: 'document', id: 'subject' } }),
+      subject: column.code({ width: 300, opens: { route: 'document', id: 'subjectId' } }),
       outcome: column.text({ fixed: true, width: 260, hidden: true }),
     },
     sort: [{ field: 'at', descending: true }],

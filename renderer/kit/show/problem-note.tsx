@@ -6,10 +6,18 @@ import { problemText, useWords } from '../../words/index.ts'
 import { useWayOn } from './way-on.ts'
 
 type Way = { label: string; onClick: () => void }
-type Props = { problem: Problem | null | undefined; ways?: readonly Way[]; onClose?: () => void; before?: string; children?: ReactNode }
+type Props = {
+  problem: Problem | null | undefined
+  ways?: readonly Way[]
+  onClose?: () => void
+  before?: string
+  /** In place of the refusal's own words, where a place knows better what it means. */
+  said?: string
+  children?: ReactNode
+}
 
 /** Nothing while there is no problem. A refusal is a warning (something to correct), a fault an error (something broke, with its number). */
-export const ProblemNote = ({ problem, ways: given = [], onClose, before, children }: Props) => {
+export const ProblemNote = ({ problem, ways: given = [], onClose, before, said, children }: Props) => {
   const words = useWords()
   const ways = [...given, ...useWayOn(problem)]
   if (!problem) return null
@@ -33,7 +41,7 @@ export const ProblemNote = ({ problem, ways: given = [], onClose, before, childr
       }
     >
       {before}
-      {problemText(problem, words)}
+      {said ?? problemText(problem, words)}
       {children}
     </Alert>
   )

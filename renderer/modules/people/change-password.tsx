@@ -3,9 +3,9 @@ import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack } from
 import { useState } from 'react'
 import { passwordSchema } from '../../../preload/contract/modules/people.ts'
 import { announce, type Problem, problemOf, useCommand } from '../../client/index.ts'
-import { ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { PasswordInput } from './password-input.tsx'
+import { PasswordProblem } from './password-problem.tsx'
 
 export const ChangePassword = ({ onClose }: { onClose: () => void }) => {
   const { t } = useWords()
@@ -52,7 +52,7 @@ export const ChangePassword = ({ onClose }: { onClose: () => void }) => {
               purpose="new-password"
               issue={differs ? t('found.password-differs') : undefined}
             />
-            <ProblemNote problem={problem} />
+            <PasswordProblem problem={problem} />
           </Stack>
         </DialogContent>
         <DialogActions>
