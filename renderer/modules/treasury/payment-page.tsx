@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { BankDetailsWarning } from '../../kit/approvals/index.ts'
 import { DateField, DecimalField, LongTextField, MoneyField, PartyField } from '../../kit/fields/index.ts'
 import { DocumentForm, type FormAction, FormSection, useForm } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
@@ -118,6 +119,7 @@ const NewPayment = ({ params }: { params: Params }) => {
         { label: t('treasury.rest-prepayment'), money: { minor: rest, currency }, alarm: rest < 0 },
       ]}
     >
+      <BankDetailsWarning vendorId={value.partyId} />
       <FormSection>
         <PartyField {...form.field('partyId')} kind="vendor" required autoFocus onPick={() => form.set({ targets: [], contract: null })} />
         <BankField
