@@ -68,3 +68,12 @@ test('[property] shares over whole weights are those over the same weights writt
     { numRuns: 1000 },
   )
 })
+
+test('[LC-07] 2 over 4, 1 and 1, also written in parts: all three leave a third over, the larger weight takes it (found by seed 895918144)', () => {
+  const shares = (part: string) =>
+    shareOut(
+      2,
+      ['4', '1', '1'].map((w) => new Decimal(w).times(part)),
+    )
+  for (const part of ['1', '0.125', '0.3', '1000000']) expect(shares(part)).toEqual([2, 0, 0])
+})

@@ -66,12 +66,13 @@ const shareOutExactly = (total: number, weights: readonly Decimal[]): number[] =
   const sum = weights.reduce((a, b) => a.plus(b), new Decimal(0))
   const used = sum.isZero() ? weights.map(() => new Decimal(1)) : weights
   const all = sum.isZero() ? new Decimal(weights.length) : sum
-  const exact = used.map((w) => new Decimal(total).times(w).div(all))
-  const floors = exact.map((e) => e.floor().toNumber())
+  // What is over is compared before it is divided: thirds written as decimals are not equal to each other.
+  const products = used.map((w) => new Decimal(total).times(w))
+  const floors = products.map((p) => p.divToInt(all).toNumber())
   const rest = total - floors.reduce((a, b) => a + b, 0)
   const equal = used.every((w) => w.eq(used[0]!))
-  const order = exact
-    .map((e, i) => ({ i, part: e.minus(e.floor()), weight: used[i]! }))
+  const order = products
+    .map((p, i) => ({ i, part: p.minus(all.times(floors[i]!)), weight: used[i]! }))
     .sort((a, b) => (equal ? b.i - a.i : b.part.cmp(a.part) || b.weight.cmp(a.weight) || a.i - b.i))
   for (let k = 0; k < rest; k++) floors[order[k]!.i]! += 1
   return floors
