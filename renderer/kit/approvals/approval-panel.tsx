@@ -38,15 +38,14 @@ export const ApprovalPanel = ({ kind, documentId, revision, unsaved = false, tit
   const heading = title ?? t('approvals.panel')
   return (
     <Paper variant="outlined" component="section" aria-label={heading} sx={{ p: 2, minWidth: 0 }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: newest ? 1.5 : 0 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: newest || children ? 1.5 : 0 }}>
         <Typography component="h2" sx={{ fontSize: 13, fontWeight: 600, color: 'text.secondary' }}>
           {heading}
         </Typography>
         <StatusChip group="approval-state" value={data.standing} />
-        <Typography variant="body2" color="textSecondary">
+        <Typography variant="body2" color="textSecondary" sx={{ flex: 1, minWidth: 200 }}>
           {hint ?? t(`approvals.standing-${data.standing}`)}
         </Typography>
-        <Box sx={{ flex: 1 }} />
         {data.maySubmit && (
           <ActionButton
             action={{ name: 'command.submit-for-approval', primary: true }}
