@@ -64,6 +64,21 @@ export const receiptAndPaymentCommands = {
   'reverse-payment': command({ class: 'intent', permission: 'payment.reverse', input: reversing, outcome: numbered }),
 }
 
+/** What of the money has been applied, and to what. */
+const appliedSchema = () =>
+  z.array(
+    z.strictObject({
+      id: idSchema,
+      on: dateSchema,
+      document: z.string(),
+      documentKind: z.string(),
+      documentId: idSchema,
+      amount: moneySchema,
+      exchangeDifference: moneySchema,
+      reversed: z.boolean(),
+    }),
+  )
+
 export const receiptAndPaymentQueries = {
   receipts: list({
     permission: 'receipt.view',
@@ -110,18 +125,7 @@ export const receiptAndPaymentQueries = {
         remark: z.string(),
         item: itemSchema,
         open: moneySchema,
-        allocations: z.array(
-          z.strictObject({
-            id: idSchema,
-            on: dateSchema,
-            document: z.string(),
-            documentKind: z.string(),
-            documentId: idSchema,
-            amount: moneySchema,
-            exchangeDifference: moneySchema,
-            reversed: z.boolean(),
-          }),
-        ),
+        allocations: appliedSchema(),
         journals: z.array(z.int()),
       }),
     watches: ['receipt', 'allocation', 'posting'],
@@ -168,18 +172,7 @@ export const receiptAndPaymentQueries = {
         remark: z.string(),
         item: itemSchema,
         open: moneySchema,
-        allocations: z.array(
-          z.strictObject({
-            id: idSchema,
-            on: dateSchema,
-            document: z.string(),
-            documentKind: z.string(),
-            documentId: idSchema,
-            amount: moneySchema,
-            exchangeDifference: moneySchema,
-            reversed: z.boolean(),
-          }),
-        ),
+        allocations: appliedSchema(),
         journals: z.array(z.int()),
       }),
     watches: ['payment', 'allocation', 'posting'],

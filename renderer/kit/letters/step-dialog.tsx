@@ -44,7 +44,6 @@ export const PresentationStepDialog = ({ checked, step, onClose }: { checked: Ch
         value={discrepancies}
         onChange={(event) => setDiscrepancies(event.target.value)}
         slotProps={{ htmlInput: { maxLength: 4000 } }}
-        sx={{ mt: 1 }}
       />
     </ConfirmDialog>
   )

@@ -1,6 +1,6 @@
 // What is asked before a sales contract is signed, voided or discarded.
-import { useCommand, useTabs } from '../../client/index.ts'
-import { type Acting, type Form } from '../../kit/form/index.ts'
+import { useCommand } from '../../client/index.ts'
+import { type Acting, type Form, DiscardDialog } from '../../kit/form/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Contract, TypedContract } from './typed-contract.ts'
@@ -10,10 +10,8 @@ type Props = { asking: Asking; act: Acting; form: Form<TypedContract>; data: Con
 
 export const ContractDialogs = ({ asking, act, form, data, onClose }: Props) => {
   const { t, name } = useWords()
-  const tabs = useTabs()
   const signing = useCommand('sign-sales-contract')
   const voiding = useCommand('void-sales-contract')
-  const discarding = useCommand('discard-sales-contract')
   switch (asking) {
     case 'sign':
       return (
@@ -42,20 +40,11 @@ export const ContractDialogs = ({ asking, act, form, data, onClose }: Props) => 
       )
     case 'discard':
       return (
-        <ConfirmDialog
-          open
-          danger
-          title={name('command.discard-sales-contract')}
+        <DiscardDialog
+          command="discard-sales-contract"
           text={t('contracts.discard-text')}
-          confirm={name('command.discard-sales-contract')}
-          onConfirm={async () => {
-            const answer = await discarding.run({ id: form.id, revision: data?.revision ?? 1 })
-            if (answer.ok) {
-              form.reset()
-              tabs.close()
-            }
-            return answer
-          }}
+          form={form}
+          revision={data?.revision}
           onClose={onClose}
         />
       )

@@ -1,8 +1,8 @@
 // What is done to a credit through a dialog: accepted, amended, closed, discarded.
 import { MenuItem, TextField } from '@mui/material'
 import { useState } from 'react'
-import { useCommand, useTabs } from '../../client/index.ts'
-import type { Acting, Form } from '../../kit/form/index.ts'
+import { useCommand } from '../../client/index.ts'
+import { type Acting, type Form, DiscardDialog } from '../../kit/form/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { AmendmentDialog } from './amendment-dialog.tsx'
@@ -32,7 +32,6 @@ const CloseDialog = ({ act, onClose }: Pick<Props, 'act' | 'onClose'>) => {
         label={t('letters.close-as')}
         value={as}
         onChange={(event) => setAs(event.target.value === 'cancelled' ? 'cancelled' : 'closed')}
-        sx={{ mt: 1 }}
       >
         {(['closed', 'cancelled'] as const).map((one) => (
           <MenuItem key={one} value={one}>
@@ -46,9 +45,7 @@ const CloseDialog = ({ act, onClose }: Pick<Props, 'act' | 'onClose'>) => {
 
 export const LetterDialogs = ({ asking, act, form, data, onClose }: Props) => {
   const { t, name } = useWords()
-  const tabs = useTabs()
   const accepting = useCommand('accept-letter-of-credit')
-  const discarding = useCommand('discard-letter-of-credit')
   switch (asking) {
     case 'accept':
       return (
@@ -68,20 +65,11 @@ export const LetterDialogs = ({ asking, act, form, data, onClose }: Props) => {
       return <CloseDialog act={act} onClose={onClose} />
     case 'discard':
       return (
-        <ConfirmDialog
-          open
-          danger
-          title={name('command.discard-letter-of-credit')}
+        <DiscardDialog
+          command="discard-letter-of-credit"
           text={t('letters.discard-text')}
-          confirm={name('command.discard-letter-of-credit')}
-          onConfirm={async () => {
-            const answer = await discarding.run({ id: data.id, revision: data.revision })
-            if (answer.ok) {
-              form.reset()
-              tabs.close()
-            }
-            return answer
-          }}
+          form={form}
+          revision={data?.revision}
           onClose={onClose}
         />
       )

@@ -1,6 +1,6 @@
 // What is asked before a purchase contract is signed, voided or discarded.
-import { useCommand, useTabs } from '../../client/index.ts'
-import { type Acting, type Form } from '../../kit/form/index.ts'
+import { useCommand } from '../../client/index.ts'
+import { type Acting, type Form, DiscardDialog } from '../../kit/form/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Purchase, TypedPurchase } from './typed-purchase.ts'
@@ -10,10 +10,8 @@ type Props = { asking: Asking; act: Acting; form: Form<TypedPurchase>; data: Pur
 
 export const PurchaseDialogs = ({ asking, act, form, data, onClose }: Props) => {
   const { t, name } = useWords()
-  const tabs = useTabs()
   const signing = useCommand('sign-purchase-contract')
   const voiding = useCommand('void-purchase-contract')
-  const discarding = useCommand('discard-purchase-contract')
   switch (asking) {
     case 'sign':
       return (
@@ -42,20 +40,11 @@ export const PurchaseDialogs = ({ asking, act, form, data, onClose }: Props) => 
       )
     case 'discard':
       return (
-        <ConfirmDialog
-          open
-          danger
-          title={name('command.discard-purchase-contract')}
+        <DiscardDialog
+          command="discard-purchase-contract"
           text={t('purchasing.discard-text')}
-          confirm={name('command.discard-purchase-contract')}
-          onConfirm={async () => {
-            const answer = await discarding.run({ id: form.id, revision: data?.revision ?? 1 })
-            if (answer.ok) {
-              form.reset()
-              tabs.close()
-            }
-            return answer
-          }}
+          form={form}
+          revision={data?.revision}
           onClose={onClose}
         />
       )

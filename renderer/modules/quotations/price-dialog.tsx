@@ -147,7 +147,6 @@ export const PriceDialog = ({ value, onTake, onClose }: Props) => {
           select
           fullWidth
           size="small"
-          sx={{ mt: 1 }}
           label={t('quotations.line')}
           value={lineId}
           onChange={(event) => setLineId(event.target.value)}

@@ -3,7 +3,7 @@ import { TextField } from '@mui/material'
 import { useState } from 'react'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { useCommand, useTabs, useViewer } from '../../client/index.ts'
-import type { Acting, Form } from '../../kit/form/index.ts'
+import { type Acting, type Form, DiscardDialog } from '../../kit/form/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type Quotation, type TypedQuotation, validUntilFrom } from './typed-quotation.ts'
@@ -68,10 +68,8 @@ const ReviseQuotation = ({ data, onClose }: Omit<Props, 'asking'>) => {
 export const QuotationDialogs = (props: Props) => {
   const { asking, act, form, data, onClose } = props
   const { t, name } = useWords()
-  const tabs = useTabs()
   const sending = useCommand('send-quotation')
   const losing = useCommand('lose-quotation')
-  const discarding = useCommand('discard-quotation')
   switch (asking) {
     case 'send':
       return (
@@ -99,20 +97,11 @@ export const QuotationDialogs = (props: Props) => {
       )
     case 'discard':
       return (
-        <ConfirmDialog
-          open
-          danger
-          title={name('command.discard-quotation')}
+        <DiscardDialog
+          command="discard-quotation"
           text={t('quotations.discard-text')}
-          confirm={name('command.discard-quotation')}
-          onConfirm={async () => {
-            const answer = await discarding.run({ id: form.id, revision: data?.revision ?? 1 })
-            if (answer.ok) {
-              form.reset()
-              tabs.close()
-            }
-            return answer
-          }}
+          form={form}
+          revision={data?.revision}
           onClose={onClose}
         />
       )

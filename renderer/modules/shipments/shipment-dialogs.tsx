@@ -1,7 +1,7 @@
 // What is done to a shipment through a dialog: booked, dispatched, stepped, reversed, discarded.
 import type { Answer } from '../../../preload/contract/envelope.ts'
-import { announce, useCommand, useTabs } from '../../client/index.ts'
-import type { At, Form } from '../../kit/form/index.ts'
+import { announce, useCommand } from '../../client/index.ts'
+import { type At, type Form, DiscardDialog } from '../../kit/form/index.ts'
 import { CreditRequestDialog } from '../../kit/credit/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -38,13 +38,11 @@ export const ShipmentDialogs = ({
   onClose(): void
 }) => {
   const { name, t } = useWords()
-  const tabs = useTabs()
   const act = acting(form)
   const booking = useCommand('book-shipment')
   const dispatching = useCommand('dispatch-shipment')
   const stepping = useCommand('record-shipment-step')
   const reversing = useCommand('reverse-dispatch')
-  const discarding = useCommand('discard-shipment')
   switch (asking) {
     case 'book':
       return (
@@ -93,20 +91,11 @@ export const ShipmentDialogs = ({
       )
     case 'discard':
       return (
-        <ConfirmDialog
-          open
-          danger
-          title={name('command.discard-shipment')}
+        <DiscardDialog
+          command="discard-shipment"
           text={t('shipments.discard-text')}
-          confirm={name('command.discard-shipment')}
-          onConfirm={async () => {
-            const answer = await discarding.run({ id: form.id, revision: data?.revision ?? 1 })
-            if (answer.ok) {
-              form.reset()
-              tabs.close()
-            }
-            return answer
-          }}
+          form={form}
+          revision={data?.revision}
           onClose={onClose}
         />
       )

@@ -55,7 +55,7 @@ const useDays = () => {
 }
 
 const FollowUps = ({ group }: { group: Group }) => {
-  const { t, name, language } = useWords()
+  const { t, name } = useWords()
   const tabs = useTabs()
   const daysText = useDays()
   return (
@@ -66,19 +66,22 @@ const FollowUps = ({ group }: { group: Group }) => {
           {group.count}
         </Box>
       </Typography>
-      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+      <Box
+        component="ul"
+        sx={{
+          m: 0,
+          p: 0,
+          listStyle: 'none',
+          display: 'grid',
+          gridTemplateColumns: 'minmax(82px, max-content) 120px 1fr auto',
+          columnGap: 1,
+        }}
+      >
         {group.items.map((item) => (
           <Box
             component="li"
             key={`${item.id} ${item.party} ${item.date} ${item.amount?.currency ?? ''}`}
-            sx={{
-              display: 'grid',
-              gridTemplateColumns: `${language === 'en' ? 104 : 82}px 120px 1fr auto`,
-              gap: 1,
-              py: 0.25,
-              alignItems: 'baseline',
-              fontSize: 13,
-            }}
+            sx={{ display: 'grid', gridColumn: '1 / -1', gridTemplateColumns: 'subgrid', py: 0.25, alignItems: 'baseline', fontSize: 13 }}
           >
             <Box component="span" title={item.date} sx={{ color: item.days < 0 ? 'error.main' : 'text.secondary', whiteSpace: 'nowrap' }}>
               {daysText(item.days)}
