@@ -134,8 +134,13 @@ describe('a desktop with a company', () => {
       .getByRole('button', { name: t('kit.list.export') })
       .locator('visible=true')
       .click()
-    await expect.poll(() => readdirSync(saveTo), { timeout: 20_000 }).toHaveLength(1)
-    await page.getByText(/101/).locator('visible=true').first().waitFor()
+    // Told when it is whole: until then it stands in the folder under another name. The list's footer says 101 as well.
+    await page
+      .getByText(t('kit.list.exported', { count: 101, path: saveTo }))
+      .locator('visible=true')
+      .first()
+      .waitFor()
+    expect(readdirSync(saveTo)).toHaveLength(1)
     const workbook = new Excel.Workbook()
     await workbook.xlsx.readFile(path.join(saveTo, readdirSync(saveTo)[0]!))
     const text = JSON.stringify(workbook.worksheets[0]!.getSheetValues())
