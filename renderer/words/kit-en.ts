@@ -96,6 +96,9 @@ export const kitEn: Record<keyof typeof kitZh, string> = {
   'kit.term.oa-30': 'O/A 30 days',
   'kit.term.oa-60': 'O/A 60 days',
   'kit.term.oa-90': 'O/A 90 days',
+  'kit.term.month-30': '30 days after end of month',
+  'kit.term.month-60': '60 days after end of month',
+  'kit.term.next-month': 'End of next month',
   // the grid of lines
   'kit.line.add': 'Add a line',
   'kit.line.remove': 'Remove this line (Ctrl+Delete)',

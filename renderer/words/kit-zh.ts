@@ -94,6 +94,9 @@ export const kitZh = {
   'kit.term.oa-30': '赊销 O/A 30 天',
   'kit.term.oa-60': '赊销 O/A 60 天',
   'kit.term.oa-90': '赊销 O/A 90 天',
+  'kit.term.month-30': '月结 30 天',
+  'kit.term.month-60': '月结 60 天',
+  'kit.term.next-month': '次月底付',
   // the grid of lines
   'kit.line.add': '加一行',
   'kit.line.remove': '删除这一行（Ctrl+Delete）',

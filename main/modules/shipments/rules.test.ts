@@ -120,6 +120,20 @@ describe('receivables', () => {
     expect(due('2026-04-02')).toEqual(['2026-01-12', '2026-03-01', '2026-04-12'])
     expect(due(null)).toEqual(['2026-01-12', '2026-03-01', '2026-04-10'])
   })
+  test('[H4] the end of the month and of the next one count from the day the goods left, with days after it; leap years and year ends', () => {
+    const due = (shippedOn: string, event: 'end-of-month' | 'end-of-next-month', days = 0) =>
+      planReceivables(
+        [{ contractId: 'c', signedOn: '2015-12-01', term: [{ share: '100', event, days }], amount: 100 }],
+        { shippedOn, arrivesOn: '2016-12-24' },
+        100,
+      )[0]?.dueDate
+    expect(due('2016-01-22', 'end-of-next-month')).toBe('2016-02-29')
+    expect(due('2015-01-31', 'end-of-next-month')).toBe('2015-02-28')
+    expect(due('2016-12-31', 'end-of-next-month')).toBe('2017-01-31')
+    expect(due('2016-02-01', 'end-of-month')).toBe('2016-02-29')
+    expect(due('2016-02-29', 'end-of-month', 30)).toBe('2016-03-30')
+    expect(due('2016-01-22', 'end-of-next-month', 60)).toBe('2016-04-29')
+  })
   test('[H5] base amounts of several contracts and instalments add up to the total converted once', () => {
     const contract = fc.record({ amount: fc.integer({ min: 0, max: 9_999_999 }), cut: fc.integer({ min: 1, max: 99 }) })
     fc.assert(

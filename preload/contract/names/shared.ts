@@ -93,6 +93,8 @@ export const sharedNames = {
   'instalment-event.letter-of-credit': ['信用证', 'Letter of credit'],
   'instalment-event.documents-against-payment': ['付款交单', 'Documents against payment'],
   'instalment-event.documents-against-acceptance': ['承兑交单', 'Documents against acceptance'],
+  'instalment-event.end-of-month': ['月结（当月底）', 'End of month'],
+  'instalment-event.end-of-next-month': ['月结（次月底）', 'End of next month'],
   // Incoterms 2020
   'incoterm.EXW': ['EXW 工厂交货', 'EXW Ex Works'],
   'incoterm.FCA': ['FCA 货交承运人', 'FCA Free Carrier'],

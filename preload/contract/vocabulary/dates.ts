@@ -19,6 +19,8 @@ export const addDays = (date: IsoDate, days: number): IsoDate => new Date(utc(da
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => Math.round((utc(to) - utc(from)) / day)
 export const monthOf = (date: IsoDate): string => date.slice(0, 7)
+/** The last day of a month, of the one that a day lies in. */
+export const monthEnd = (date: IsoDate): IsoDate => addDays(`${addDays(`${monthOf(date)}-28`, 4).slice(0, 7)}-01`, -1)
 /** Made once a time zone: making one costs more than most queries, and every command and query asks for its day. */
 const calendars = new Map<string, Intl.DateTimeFormat>()
 const calendarOf = (timeZone: string): Intl.DateTimeFormat => {

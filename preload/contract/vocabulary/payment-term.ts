@@ -1,10 +1,13 @@
 // A payment term is a list of instalments whose shares are exactly 100 %; due dates follow from the events of the shipment.
 import { z } from 'zod'
-import { addDays, type IsoDate } from './dates.ts'
+import { addDays, monthEnd, type IsoDate } from './dates.ts'
 import { Decimal, percentSchema } from './decimal.ts'
 import { shareOut } from './money.ts'
 
-/** When an instalment falls due. `days` counts from the event for the last four (0 when not given). */
+/**
+ * When an instalment falls due. `days` counts from the event (0 when not given); before shipment has none. The ends of months (月结) are those of the
+ * day the goods left, or of the day a vendor's bill is dated.
+ */
 export const INSTALMENT_EVENTS = [
   'on-signing',
   'before-shipment',
@@ -13,6 +16,8 @@ export const INSTALMENT_EVENTS = [
   'letter-of-credit',
   'documents-against-payment',
   'documents-against-acceptance',
+  'end-of-month',
+  'end-of-next-month',
 ] as const
 export const instalmentSchema = z.strictObject({ share: percentSchema, event: z.enum(INSTALMENT_EVENTS), days: z.int().min(0).max(720) })
 export type Instalment = z.infer<typeof instalmentSchema>
@@ -34,7 +39,7 @@ export type PaymentTerm = Instalment[]
 /** Days in transit are unknown until arrival is, so an instalment after arrival counts from ETA, or from shipment plus 30 days without one. */
 const ASSUMED_TRANSIT_DAYS = 30
 
-/** Due date of one instalment. `signedOn` and `shippedOn` are days; `arrivesOn` may be unknown. */
+/** Due date of one instalment. `signedOn` and `shippedOn` are days (of a bill: its own date); `arrivesOn` may be unknown. */
 export const dueDate = (instalment: Instalment, on: { signedOn: IsoDate; shippedOn: IsoDate; arrivesOn: IsoDate | null }): IsoDate => {
   switch (instalment.event) {
     case 'on-signing':
@@ -43,6 +48,10 @@ export const dueDate = (instalment: Instalment, on: { signedOn: IsoDate; shipped
       return on.shippedOn
     case 'after-arrival':
       return addDays(on.arrivesOn ?? addDays(on.shippedOn, ASSUMED_TRANSIT_DAYS), instalment.days)
+    case 'end-of-month':
+      return addDays(monthEnd(on.shippedOn), instalment.days)
+    case 'end-of-next-month':
+      return addDays(monthEnd(addDays(monthEnd(on.shippedOn), 1)), instalment.days)
     default:
       return addDays(on.shippedOn, instalment.days)
   }

@@ -22,6 +22,9 @@ export const presets = {
   'oa-30': one('after-bill-of-lading', 30),
   'oa-60': one('after-bill-of-lading', 60),
   'oa-90': one('after-bill-of-lading', 90),
+  'month-30': one('end-of-month', 30),
+  'month-60': one('end-of-month', 60),
+  'next-month': one('end-of-next-month'),
 } as const satisfies Record<string, PaymentTerm>
 export type Preset = keyof typeof presets
 export const presetNames = Object.keys(presets) as Preset[]
