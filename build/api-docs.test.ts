@@ -4,7 +4,8 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { commands } from '../preload/contract/commands.ts'
 import { queries } from '../preload/contract/queries.ts'
-import { apiPage } from './api-docs.ts'
+import { hasName } from '../preload/contract/names/index.ts'
+import { apiPage, parameterNames } from './api-docs.ts'
 
 it('docs/api.md is up to date (npm run docs)', () => {
   const page = apiPage()
@@ -13,4 +14,23 @@ it('docs/api.md is up to date (npm run docs)', () => {
   for (const [name] of open)
     expect(page).toContain(`### ${name}
 `)
+})
+
+it('[Q29] every command, query, list, column and parameter is called by its name in both languages, none by its key', () => {
+  const declared = [
+    ...Object.keys(commands).map((name) => `command.${name}`),
+    ...Object.entries(queries).map(([name, spec]) => `${spec.kind}.${name}`),
+    ...Object.entries(queries).flatMap(([name, spec]) =>
+      spec.kind === 'list' ? Object.keys(spec.columns).map((column) => `field.${name}.${column}`) : [],
+    ),
+    ...parameterNames().map((name) => `field.${name}`),
+  ]
+  expect(declared.length).toBeGreaterThan(900)
+  expect(declared.filter((key) => !hasName(key))).toEqual([])
+  expect(apiPage().match(/\b(command|query|list|field)\.[a-z][\w.-]*( ·|$)/gm) ?? []).toEqual([])
+})
+
+it('[Q29] a column is called by the name its own list gives it: the discount of sales figures is money, that of a line a percentage', () => {
+  const [, sales = ''] = apiPage().split('### sales-by\n')
+  expect(sales).toContain('| `discount` | 折扣金额 · Discount | money in `currency` (summed) |')
 })

@@ -65,10 +65,10 @@ ${both(`command.${name}`)} — class ${spec.class}, permission ${code(spec.permi
 - outcome ${code(shape(jsonSchema(spec.outcome, 'output')))}
 `
 
-const columnText = ([name, c]: [string, Column]) => {
+const columnText = (list: string, [name, c]: [string, Column]) => {
   const kind = c.kind === 'money' ? `money in ${c.currency === 'base' ? 'the base currency' : code(c.currency ?? '')}` : c.kind
   const marks = [c.total && 'summed', c.fixed && 'neither sorted nor filtered', c.secret && `only with ${code(c.secret)}`].filter(Boolean)
-  return `| ${code(name)} | ${both(`field.${name}`)} | ${kind}${marks.length > 0 ? ` (${marks.join('; ')})` : ''} |`
+  return `| ${code(name)} | ${both(`field.${list}.${name}`)} | ${kind}${marks.length > 0 ? ` (${marks.join('; ')})` : ''} |`
 }
 const listText = ([name, spec]: [string, ListSpec]) => `### ${name}
 
@@ -78,7 +78,9 @@ ${both(`list.${name}`)} — permission ${code(spec.permission)}, export ${code(s
 
 | column | name | holds |
 | --- | --- | --- |
-${Object.entries(spec.columns).map(columnText).join('\n')}
+${Object.entries(spec.columns)
+  .map((column) => columnText(name, column))
+  .join('\n')}
 `
 const queryText = ([name, spec]: [string, QuerySpec]) => `### ${name}
 
@@ -87,6 +89,20 @@ ${both(`query.${name}`)} — permission ${code(spec.permission)}
 - input ${code(shape(jsonSchema(spec.input, 'input')))}
 - value ${code(shape(jsonSchema(spec.output, 'output')))}
 `
+
+/** The names of all properties that a schema has, however deep. */
+const propertiesOf = (schema: Schema): string[] => {
+  const within = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? []), ...(schema.items ? [schema.items] : [])]
+  const rest = typeof schema.additionalProperties === 'object' ? [schema.additionalProperties] : []
+  const own = Object.entries(schema.properties ?? {}).flatMap(([name, inner]) => [name, ...propertiesOf(inner)])
+  return [...own, ...[...within, ...rest].flatMap(propertiesOf)]
+}
+/** Every parameter of every command, query and list, by its name. */
+export const parameterNames = (): string[] => {
+  const inputs = [...Object.values<{ input: z.ZodType }>(commands), ...Object.values<{ input: z.ZodType }>(queries)]
+  return [...new Set(inputs.flatMap(({ input }) => propertiesOf(jsonSchema(input, 'input'))))].toSorted()
+}
+const parameterText = (name: string): string => `| ${code(name)} | ${both(`field.${name}`)} |`
 
 /** The page as Markdown. */
 export function apiPage(): string {
@@ -156,5 +172,13 @@ ${known
 ${(Object.entries(commands) as [string, CommandSpec][])
   .filter(([, c]) => c.permission !== 'founding')
   .map(commandText)
-  .join('\n')}`
+  .join('\n')}
+## Parameters
+
+What the inputs above are called on screen.
+
+| parameter | name |
+| --- | --- |
+${parameterNames().map(parameterText).join('\n')}
+`
 }

@@ -67,6 +67,23 @@ describe('openapi.json', () => {
     expect(Object.keys(document.paths).toSorted()).toEqual(expected.toSorted())
   })
 
+  it('[Q29] every operation has a summary and every parameter and column a name in both languages, none its key', () => {
+    const unnamed = (text: unknown): boolean =>
+      typeof text !== 'string' || !/.+ · .+/.test(text) || /\b(command|query|list|field|api)\.[a-z]/.test(text)
+    for (const { path, operation } of operations()) expect([path, unnamed(operation['summary'])]).toEqual([path, false])
+    const inputs = operations().flatMap(({ path, operation }) => nodes(operation['requestBody']).map((node) => ({ path, node })))
+    const parameters = inputs.flatMap(({ path, node }) =>
+      path.startsWith('/api/command/') || path.startsWith('/api/query/')
+        ? Object.entries((node['properties'] as Record<string, Json> | undefined) ?? {}).map(([name, schema]) => ({ path, name, schema }))
+        : [],
+    )
+    const untitled = parameters.filter(({ name, schema }) => !['id', 'input'].includes(name) && unnamed(schema['title']))
+    expect(parameters.length).toBeGreaterThan(1000)
+    expect(untitled.map(({ path, name }) => `${path} ${name}`)).toEqual([])
+    expect(document.paths['/api/query/sales-by']!['post']!['description']).toContain('discount (折扣金额 · Discount)')
+    expect(operations().filter(({ operation }) => /\bfield\.[a-z]/.test(String(operation['description'])))).toEqual([])
+  })
+
   it('describes routes that are there: each one is answered, none by "no such name"', async () => {
     for (const { path, method, operation } of operations()) {
       const answer = await hub.request(method.toUpperCase(), path, method === 'post' ? { body: {} } : {})

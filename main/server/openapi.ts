@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { commands } from '../../preload/contract/commands.ts'
 import { listOutput, type CommandSpec, type ListSpec, type QuerySpec } from '../../preload/contract/define.ts'
-import { nameOf } from '../../preload/contract/names/index.ts'
+import { hasName, nameOf } from '../../preload/contract/names/index.ts'
 import { queries } from '../../preload/contract/queries.ts'
 import { refusalSchemas } from '../../preload/contract/refusals.ts'
 
@@ -10,6 +10,22 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): unknown => {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<string, unknown>
   return rest
 }
+/** A name in both languages. */
+const both = (key: string): string => `${nameOf(key, 'zh')} · ${nameOf(key, 'en')}`
+/** Q29. Every property says what it is called: by its own name, unless the schema says more. */
+const titled = (node: unknown): unknown => {
+  if (Array.isArray(node)) return node.map(titled)
+  if (typeof node !== 'object' || node === null) return node
+  const properties = 'properties' in node ? (node.properties as Record<string, object>) : undefined
+  const rest = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === 'enum' ? value : titled(value)]))
+  if (!properties) return rest
+  const named = Object.entries(properties).map(([name, schema]) => {
+    const inner = titled(schema) as object
+    return [name, hasName(`field.${name}`) ? { title: both(`field.${name}`), ...inner } : inner]
+  })
+  return { ...rest, properties: Object.fromEntries(named) }
+}
+const inputOf = (schema: z.ZodType): unknown => titled(schemaOf(schema, 'input'))
 const json = (schema: unknown) => ({ 'application/json': { schema } })
 const success = (schema: unknown) => ({
   description: 'done',
@@ -20,31 +36,36 @@ const problem = { $ref: '#/components/responses/Problem' }
 const commandPath = (name: string, spec: CommandSpec) => ({
   post: {
     operationId: `command:${name}`,
-    summary: `${nameOf(`command.${name}`, 'zh')} · ${nameOf(`command.${name}`, 'en')}`,
+    summary: both(`command.${name}`),
     description: `Class ${spec.class}. Permission: ${spec.permission}. \`id\` is a new uuid v7 for each intent; sending it again repeats nothing.`,
     requestBody: {
       required: true,
       content: json({
         type: 'object',
         required: ['id', 'input'],
-        properties: { id: { type: 'string', format: 'uuid' }, input: schemaOf(spec.input, 'input') },
+        properties: { id: { type: 'string', format: 'uuid' }, input: inputOf(spec.input) },
       }),
     },
     responses: { 200: success(schemaOf(spec.outcome, 'output')), default: problem },
   },
 })
+const columnsText = (list: string, { columns }: ListSpec): string =>
+  Object.keys(columns)
+    .map((column) => `${column} (${both(`field.${list}.${column}`)})`)
+    .join(', ')
 const queryPath = (name: string, spec: QuerySpec | ListSpec) => ({
   post: {
     operationId: `query:${name}`,
-    summary: `${nameOf(`${spec.kind === 'list' ? 'list' : 'query'}.${name}`, 'zh')} · ${nameOf(`${spec.kind === 'list' ? 'list' : 'query'}.${name}`, 'en')}`,
-    description: `Permission: ${spec.permission}.${spec.kind === 'list' ? ` List; columns: ${Object.keys(spec.columns).join(', ')}.` : ''}`,
-    requestBody: { content: json(schemaOf(spec.input, 'input')) },
+    summary: both(`${spec.kind}.${name}`),
+    description: `Permission: ${spec.permission}.${spec.kind === 'list' ? ` List; columns: ${columnsText(name, spec)}.` : ''}`,
+    requestBody: { content: json(inputOf(spec.input)) },
     responses: { 200: success(schemaOf(spec.kind === 'list' ? listOutput : spec.output, 'output')), default: problem },
   },
 })
 
 const call = (operationId: string, description: string, more: { body?: unknown; answer?: unknown; open?: boolean } = {}) => ({
   operationId,
+  summary: both(`api.${operationId}`),
   description,
   ...(more.open ? { security: [] } : {}),
   ...(more.body ? { requestBody: { required: true, content: json(more.body) } } : {}),
@@ -103,6 +124,7 @@ export const openApi = (version: string) => {
           {
             get: {
               operationId: `export:${name}`,
+              summary: `${both('api.export')}: ${both(`list.${name}`)}`,
               description: `Permission: ${(spec as ListSpec).export}. All rows that match, as an Excel workbook.`,
               parameters: [
                 {

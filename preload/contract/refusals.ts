@@ -1,5 +1,6 @@
 // The closed list of reasons for which a command or query is refused: codes with their data, no sentences (renderer/words holds those).
 import { z } from 'zod'
+import { STATE_KINDS } from './states.ts'
 import { dateSchema } from './vocabulary/dates.ts'
 import { moneySchema } from './vocabulary/money.ts'
 
@@ -20,7 +21,8 @@ export const refusalSchemas = {
   // records and documents
   'changed-meanwhile': z.strictObject({ expected: z.int(), found: z.int() }),
   'already-exists': z.strictObject({ field: text, value: text }),
-  'wrong-state': z.strictObject({ state: text, needed: text }),
+  /** Of which record, the state it is in and the one it would have to be in; both are named by the kind (states.ts). */
+  'wrong-state': z.strictObject({ kind: z.enum(STATE_KINDS), state: text, needed: text }),
   'in-use': z.strictObject({ by: text, number: text }),
   'nothing-to-do': none,
   'password-too-weak': z.strictObject({ rule: z.enum(['length', 'common', 'same']) }),

@@ -2,6 +2,7 @@
 import type { Problem } from '../../preload/contract/envelope.ts'
 import { hasName } from '../../preload/contract/names/index.ts'
 import { type RefusalCode, type RefusalData, refusalSchemas } from '../../preload/contract/refusals.ts'
+import { stateKey } from '../../preload/contract/states.ts'
 import { minorText, type Money } from '../../preload/contract/vocabulary/money.ts'
 import type { Words } from './words.ts'
 import type { WordKey } from './zh.ts'
@@ -64,34 +65,20 @@ const moneyText = ({ minor, currency }: Money): string => {
   return `${currency} ${grouped}${fraction === undefined ? '' : `.${fraction}`}`
 }
 
-const STATE_GROUPS = [
-  'sales-contract-status',
-  'quotation-status',
-  'purchase-contract-status',
-  'shipment-status',
-  'posted-status',
-  'receipt-status',
-  'deal-stage',
-  'approval-state',
-  'payment-request-status',
-  'milestone-standing',
-  'profit-estimate-status',
-  'version-state',
-  'customer-status',
-  'freight-status',
-  'freight-quote-state',
-  'active',
-]
+type Filled = { key: WordKey; data: Record<string, string | number> }
 /** The first of several name groups that knows a value; the value itself when none does. */
 const nameIn = (groups: readonly string[], value: string, words: Words): string => {
   const group = groups.find((one) => hasName(`${one}.${value}`))
   return group ? words.name(`${group}.${value}`) : value
 }
-const states = (text: string, words: Words) =>
-  text
-    .split(/[,|]\s*/)
-    .map((state) => nameIn(STATE_GROUPS, state, words))
-    .join(' / ')
+/** Q28. A state by the word of the kind of record it belongs to; a state that kind does not have is never shown. */
+const wrongState = ({ kind, state, needed }: RefusalData<'wrong-state'>, words: Words): Filled => {
+  const record = nameIn(['record', 'resource'], kind, words)
+  const [now, then] = [stateKey(kind, state), stateKey(kind, needed)]
+  if (!hasName(now) || !hasName(then)) return { key: 'refusal.wrong-state-other', data: { record } }
+  const data = { record, state: words.name(now), needed: words.name(then) }
+  return { key: kind === 'open-item' ? 'refusal.wrong-item' : 'refusal.wrong-state', data }
+}
 
 const permissionText = (permission: string, words: Words): string => {
   const at = permission.lastIndexOf('.')
@@ -130,7 +117,6 @@ const APPROVAL_NEEDED: readonly WordKey[] = [
   'refusal.approval-needed-ended',
 ]
 
-type Filled = { key: WordKey; data: Record<string, string | number> }
 type Wording = { [C in RefusalCode]?: (data: RefusalData<C>, words: Words) => Filled }
 
 /** Codes whose data wants more than filling in as it is. */
@@ -162,10 +148,7 @@ const wording: Wording = {
     key: 'refusal.already-exists',
     data: { field: nameIn(['field'], field, words), value },
   }),
-  'wrong-state': ({ state, needed }, words) => ({
-    key: 'refusal.wrong-state',
-    data: { state: states(state, words), needed: states(needed, words) },
-  }),
+  'wrong-state': wrongState,
   'in-use': ({ by, number }, words) => ({
     key: 'refusal.in-use',
     data: { by: nameIn(['record', 'resource', 'item-kind'], by, words), number },
@@ -208,7 +191,7 @@ const wording: Wording = {
     key: 'refusal.freight-quote-incomplete',
     data: { unpriced: unpriced.map((part) => (part === 'ton' ? words.name('charge-basis.ton') : part)).join(', ') },
   }),
-  'already-decided': ({ state }, words) => ({ key: 'refusal.already-decided', data: { state: states(state, words) } }),
+  'already-decided': ({ state }, words) => ({ key: 'refusal.already-decided', data: { state: nameIn(['approval-state'], state, words) } }),
   'password-too-weak': ({ rule }) => ({ key: `refusal.password-too-weak-${rule}`, data: {} }),
 }
 

@@ -16,7 +16,9 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.changed-meanwhile':
     'Someone saved a newer version meanwhile (you saw version {{expected}}, now it is {{found}}). Look at the new version first, then decide which to keep.',
   'refusal.already-exists': '{{field}} "{{value}}" exists already. Please choose another.',
-  'refusal.wrong-state': 'Its state is "{{state}}"; this needs "{{needed}}". Refresh and look again.',
+  'refusal.wrong-state': '{{record}}: its state is "{{state}}"; this needs "{{needed}}". Refresh and look again.',
+  'refusal.wrong-item': 'This is "{{state}}"; only "{{needed}}" can be used here. Choose another one.',
+  'refusal.wrong-state-other': '{{record}} is not in a state for this any more. Refresh and look again.',
   'refusal.in-use': 'Not possible: {{by}} {{number}} uses it. Deal with that one first.',
   'refusal.nothing-to-do': 'There is nothing to change.',
   'refusal.password-too-weak-length': 'The password is too short: at least 12 characters. A phrase you remember is best.',

@@ -14,7 +14,9 @@ export const refusalsZh = {
   'refusal.changed-meanwhile':
     '在您修改期间，别人已经保存了新版本（您看到的是第 {{expected}} 版，现在是第 {{found}} 版）。请先看新版本，再决定保留哪一份。',
   'refusal.already-exists': '{{field}}“{{value}}”已经有了，请换一个。',
-  'refusal.wrong-state': '当前状态是“{{state}}”，需要是“{{needed}}”才能这样做。请刷新后再看。',
+  'refusal.wrong-state': '{{record}}当前状态是“{{state}}”，需要是“{{needed}}”才能这样做。请刷新后再看。',
+  'refusal.wrong-item': '这是“{{state}}”，这里只能用“{{needed}}”。请改选其他款项。',
+  'refusal.wrong-state-other': '{{record}}当前的状态不能这样做。请刷新后再看。',
   'refusal.in-use': '不能这样做：{{by}} {{number}} 正在使用它。请先处理那一份。',
   'refusal.nothing-to-do': '没有需要更改的内容。',
   'refusal.password-too-weak-length': '密码太短：至少 12 个字符。一句好记的话最好。',

@@ -1,6 +1,22 @@
 // Sentences: every refusal has words, both languages fill the same blanks, names fall back without hiding a gap.
 import { expect, test } from 'vitest'
 import { type RefusalCode, refusalSchemas } from '../../preload/contract/refusals.ts'
+import { type Language, type Names } from '../../preload/contract/names/define.ts'
+import { hasName, nameOf, nameTables } from '../../preload/contract/names/index.ts'
+import { VERSION_STATES } from '../../preload/contract/modules/amendments.ts'
+import { APPROVAL_STANDINGS, APPROVAL_STATES } from '../../preload/contract/modules/approvals.ts'
+import { SALES_CONTRACT_STATUSES } from '../../preload/contract/modules/contracts.ts'
+import { ESTIMATE_STATUSES } from '../../preload/contract/modules/estimates.ts'
+import { FREIGHT_QUOTE_STATES, FREIGHT_STATUSES } from '../../preload/contract/modules/freight.ts'
+import { AMENDMENT_STATES, LETTER_STATUSES, PRESENTATION_STATUSES } from '../../preload/contract/modules/letters.ts'
+import { ITEM_KINDS } from '../../preload/contract/modules/open-items.ts'
+import { PAYMENT_REQUEST_STATUSES } from '../../preload/contract/modules/payment-requests.ts'
+import { MILESTONE_STATES } from '../../preload/contract/modules/production.ts'
+import { PURCHASE_CONTRACT_STATUSES } from '../../preload/contract/modules/purchasing.ts'
+import { QUOTATION_STATUSES } from '../../preload/contract/modules/quotations.ts'
+import { RECEIPT_STATUSES } from '../../preload/contract/modules/receipts-and-payments.ts'
+import { SHIPMENT_STATUSES } from '../../preload/contract/modules/shipments.ts'
+import { STATE_KINDS, stateGroups, stateKey, type StateKind } from '../../preload/contract/states.ts'
 import { pathText, problemText, ruleText } from './problem-text.ts'
 import { wordsIn } from './words.ts'
 import { en } from './en.ts'
@@ -18,7 +34,7 @@ const samples: { [C in RefusalCode]: unknown } = {
   'command-id-reused': {},
   'changed-meanwhile': { expected: 3, found: 4 },
   'already-exists': { field: 'code', value: 'C-1' },
-  'wrong-state': { state: 'draft', needed: 'signed' },
+  'wrong-state': { kind: 'sales-contract', state: 'draft', needed: 'signed' },
   'in-use': { by: 'user', number: 'U-1' },
   'nothing-to-do': {},
   'password-too-weak': { rule: 'common' },
@@ -127,4 +143,56 @@ test('English says one row and two rows', () => {
   expect(wordsIn.en.t('kit.list.count', { count: 2 })).toBe('2 rows')
   expect(wordsIn.en.t('today.days-late', { days: 1 })).toBe('1 day late')
   expect(wordsIn.zh.t('kit.list.count', { count: 1 })).toBe('共 1 行')
+})
+
+test('[Q28] every state of every kind of record is refused by its own word in both languages, never raw and never by another kind’s', () => {
+  const statesOf = (kind: StateKind) => {
+    const group = `${stateGroups[kind]}.`
+    return Object.values<Names>(nameTables).flatMap((table) =>
+      Object.entries(table).flatMap(([key, name]) => (key.startsWith(group) ? [{ state: key.slice(group.length), name }] : [])),
+    )
+  }
+  for (const kind of STATE_KINDS) {
+    const all = statesOf(kind)
+    expect([kind, all.length > 0]).toEqual([kind, true])
+    expect([kind, hasName(`record.${kind}`) || hasName(`resource.${kind}`)]).toEqual([kind, true])
+    for (const { state, name } of all)
+      for (const [at, language] of (['zh', 'en'] as const).entries()) {
+        const said = problemText({ refused: 'wrong-state', data: { kind, state, needed: all[0]!.state } }, wordsIn[language])
+        expect([kind, state, said]).toEqual([kind, state, expect.stringContaining(name[at]!)])
+        expect([kind, state, said]).toEqual([kind, state, expect.stringContaining(all[0]!.name[at]!)])
+      }
+  }
+})
+test('[Q28] every state that the contract declares is a state of its kind', () => {
+  const declared: Partial<Record<StateKind, readonly string[]>> = {
+    'sales-contract': SALES_CONTRACT_STATUSES,
+    'purchase-contract': PURCHASE_CONTRACT_STATUSES,
+    quotation: QUOTATION_STATUSES,
+    'contract-amendment': VERSION_STATES,
+    shipment: SHIPMENT_STATUSES,
+    'letter-of-credit': LETTER_STATUSES,
+    'letter-amendment': AMENDMENT_STATES,
+    'letter-presentation': PRESENTATION_STATUSES,
+    milestone: MILESTONE_STATES,
+    'payment-request': PAYMENT_REQUEST_STATUSES,
+    approval: [...APPROVAL_STATES, ...APPROVAL_STANDINGS],
+    'freight-inquiry': FREIGHT_STATUSES,
+    'freight-quote': FREIGHT_QUOTE_STATES,
+    receipt: RECEIPT_STATUSES,
+    'open-item': ITEM_KINDS,
+    'profit-estimate': ESTIMATE_STATUSES,
+  }
+  for (const [kind, states] of Object.entries(declared))
+    expect([kind, states.filter((state) => !hasName(stateKey(kind as StateKind, state)))]).toEqual([kind, []])
+})
+test('[Q28] the same state reads differently on different records, and a state that the kind lacks is not shown', () => {
+  const said = (kind: StateKind, state: string, language: Language = 'en') =>
+    problemText({ refused: 'wrong-state', data: { kind, state, needed: state } }, wordsIn[language])
+  expect(said('letter-presentation', 'preparing')).toContain(nameOf('presentation-status.preparing', 'en'))
+  expect(said('letter-of-credit', 'accepted', 'zh')).toContain(nameOf('letter-status.accepted', 'zh'))
+  expect(said('letter-presentation', 'accepted', 'zh')).toContain(nameOf('presentation-status.accepted', 'zh'))
+  expect(said('milestone', 'open')).not.toContain(nameOf('payment-request-status.open', 'en'))
+  expect(said('open-item', 'bill')).toContain('Bill')
+  for (const language of ['zh', 'en'] as const) expect(said('shipment', 'preparing', language)).not.toContain('preparing')
 })

@@ -216,7 +216,7 @@ describe('versions', () => {
 
   test('[AM2] [AM5] only a signed contract, as it was seen, with a confirmation, with something changed, in the order of days', async () => {
     const draft = await trade.sold([{ quantity: '1', price: '1' }], { sign: false })
-    expect((await begin(draft.id)).answer).toEqual(refused('wrong-state', { state: 'draft', needed: 'signed' }))
+    expect((await begin(draft.id)).answer).toEqual(refused('wrong-state', { kind: 'sales-contract', state: 'draft', needed: 'signed' }))
     const { id } = await trade.sold([{ quantity: '100', price: '5' }])
     const input = { id: newId(), kind: 'sales-contract' as const, contractId: id, reason: 'x' }
     expect(await office.send('begin-amendment', { ...input, revision: 1 })).toEqual(refused('changed-meanwhile', { expected: 1, found: 2 }))

@@ -13,7 +13,7 @@ const standingToAmend = async (ctx: CommandContext, kind: AmendedKind, contractI
   const amendable = amendableOf(kind)
   const standing = ctx.found(ctx.may(`${kind}.view`) ? await amendable.read(ctx.db, contractId) : undefined, kind)
   ctx.requireScope(kind, standing)
-  if (standing.status !== 'signed') refuse('wrong-state', { state: standing.status, needed: 'signed' })
+  if (standing.status !== 'signed') refuse('wrong-state', { kind, state: standing.status, needed: 'signed' })
   if (amendable.secret) ctx.require('cost.view') // nobody writes prices he may not see
   return { amendable, standing }
 }
@@ -58,7 +58,7 @@ const prepared = async (ctx: CommandContext, input: { id: string; revision: numb
   ctx.requireScope(kind, ctx.found(await amendableOf(kind).read(ctx.db, found.contractId), as), as)
   const { amendable, standing } = await standingToAmend(ctx, kind, found.contractId)
   ctx.requireRevision(found, input.revision)
-  if (found.inForceOn !== null) refuse('wrong-state', { state: 'in-force', needed: 'in-preparation' })
+  if (found.inForceOn !== null) refuse('wrong-state', { kind: 'contract-amendment', state: 'in-force', needed: 'in-preparation' })
   return { row: found, kind, amendable, standing }
 }
 

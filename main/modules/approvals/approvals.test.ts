@@ -244,12 +244,16 @@ describe('what was seen', () => {
     await office.route([user(manager)])
     const document = office.document(seller)
     const id = await office.submit(document, seller)
-    expect(await office.trySubmit(document, seller)).toEqual(refused('wrong-state', { state: 'pending', needed: 'none' }))
+    expect(await office.trySubmit(document, seller)).toEqual(refused('wrong-state', { kind: 'approval', state: 'pending', needed: 'none' }))
     await office.approve(id, manager)
-    expect(await office.trySubmit(document, seller)).toEqual(refused('wrong-state', { state: 'approved', needed: 'none' }))
+    expect(await office.trySubmit(document, seller)).toEqual(
+      refused('wrong-state', { kind: 'approval', state: 'approved', needed: 'none' }),
+    )
     expect(await office.trySubmit({ ...document, revision: 3 }, seller)).toEqual(refused('changed-meanwhile', { expected: 3, found: 1 }))
-    const closed = office.document(seller, { closed: 'void' })
-    expect(await office.trySubmit(closed, seller)).toEqual(refused('wrong-state', { state: 'void', needed: 'draft' }))
+    const closed = office.document(seller, { closed: { kind: 'sales-contract', state: 'void', needed: 'draft' } })
+    expect(await office.trySubmit(closed, seller)).toEqual(
+      refused('wrong-state', { kind: 'sales-contract', state: 'void', needed: 'draft' }),
+    )
   })
 })
 

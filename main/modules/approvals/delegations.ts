@@ -18,7 +18,7 @@ export const delegationCommands = defineCommands({
     const { people } = await readOrganisation(ctx.db, ctx.today)
     ctx.found(people.get(input.fromUserId), 'user')
     const standIn = ctx.found(people.get(input.toUserId), 'user')
-    if (!standIn.active) refuse('wrong-state', { state: 'inactive', needed: 'active' })
+    if (!standIn.active) refuse('wrong-state', { kind: 'user', state: 'inactive', needed: 'active' })
     // Standing in gives a place on the steps, not the right to decide at all.
     if (!standIn.decides) refuse('invalid-input', { issues: [{ path: 'toUserId', rule: 'cannot-decide' }] })
     ctx.tx.put('delegation', { ...input, active: 1, createdAt: ctx.now, revision: 1 })
@@ -29,7 +29,7 @@ export const delegationCommands = defineCommands({
     const delegation = ctx.found(ctx.tx.row('delegation', input.id), 'approval')
     if (delegation.fromUserId !== ctx.viewer.userId && !ctx.may('approval-route.edit')) refuse('not-found', { resource: 'approval' })
     ctx.requireRevision(delegation, input.revision)
-    if (delegation.active === 0) refuse('wrong-state', { state: 'ended', needed: 'active' })
+    if (delegation.active === 0) refuse('wrong-state', { kind: 'delegation', state: 'ended', needed: 'active' })
     const revision = delegation.revision + 1
     ctx.tx.patch('delegation', delegation.id, { active: 0, revision })
     return { id: delegation.id, revision }

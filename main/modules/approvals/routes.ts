@@ -12,7 +12,8 @@ const requireKnown = (ctx: CommandContext, input: Input): void => {
   for (const { by, roleId, userId } of input.steps) {
     if (by === 'role' && roleId !== null) ctx.found(ctx.tx.row('role', roleId), 'role')
     if (by !== 'user' || userId === null) continue
-    if (ctx.found(ctx.tx.row('user', userId), 'user').active !== 1) refuse('wrong-state', { state: 'inactive', needed: 'active' })
+    if (ctx.found(ctx.tx.row('user', userId), 'user').active !== 1)
+      refuse('wrong-state', { kind: 'user', state: 'inactive', needed: 'active' })
   }
 }
 

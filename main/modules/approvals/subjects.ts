@@ -3,6 +3,7 @@ import type { ReadableDb } from '../../../db/open.ts'
 import { resources, type OwnedResource, type Permission, type Resource } from '../../../preload/contract/access.ts'
 import type { ApprovalKind } from '../../../preload/contract/modules/approvals.ts'
 import type { Switches } from '../../../preload/contract/modules/people.ts'
+import type { RefusalData } from '../../../preload/contract/refusals.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { fingerprint } from '../../access/fingerprint.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
@@ -26,8 +27,8 @@ export type Subject = {
   facts?: Record<string, string>
   /** Who entered it, where that is kept: he decides on it no more than who submitted it (A18). */
   enteredBy?: string | null
-  /** The state in which it cannot be submitted any more, e.g. 'void'. */
-  closed?: string
+  /** Why it cannot be submitted any more: the state it is in, e.g. 'void', and the one it would have to be in. */
+  closed?: RefusalData<'wrong-state'>
 }
 export type Decision = 'approved' | 'rejected' | 'returned'
 

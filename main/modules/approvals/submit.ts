@@ -48,7 +48,7 @@ const subjectToSubmit = async (
   const subject = ctx.found(ctx.may(view) ? await approvable.read(ctx.db, documentId) : undefined, resource)
   if (scope !== null) ctx.requireScope(scope, subject)
   ctx.requireRevision(subject, revision)
-  if (subject.closed !== undefined) refuse('wrong-state', { state: subject.closed, needed: 'draft' })
+  if (subject.closed !== undefined) refuse('wrong-state', subject.closed)
   return { subject, approvable }
 }
 
@@ -70,7 +70,8 @@ export const submitForApproval: CommandHandler<'submit-for-approval'> = async (i
   const { subject } = await subjectToSubmit(ctx, input)
   const before = await newestApproval(ctx.db, input.kind, input.documentId)
   const same = before?.documentRevision === subject.revision
-  if (before?.state === 'pending' || (before?.state === 'approved' && same)) refuse('wrong-state', { state: before.state, needed: 'none' })
+  if (before?.state === 'pending' || (before?.state === 'approved' && same))
+    refuse('wrong-state', { kind: 'approval', state: before.state, needed: 'none' })
   const organisation = await readOrganisation(ctx.db, ctx.today)
   const route = await routeFor(ctx.db, input.kind, subject, organisation)
   requireApprovers(route.steps, ctx.viewer.userId, subject, organisation, selfApproved(ctx.company.switches, input.kind))

@@ -38,7 +38,7 @@ const subjectOf = async (db: ReadableDb, contractId: string): Promise<Subject | 
       portOfDischarge: c.portOfDischarge,
       ...(await amendmentFacts(db, c, { amounts: true })),
     }),
-    ...(c.status === 'void' ? { closed: 'void' } : {}),
+    ...(c.status === 'void' ? { closed: { kind: 'sales-contract' as const, state: 'void', needed: 'draft' } } : {}),
   }
 }
 

@@ -28,7 +28,7 @@ export const seenContract = (
   const contract = ctx.found(ctx.tx.row('sales_contract', input.id), 'sales-contract')
   ctx.requireScope('sales-contract', contract)
   ctx.requireRevision(contract, input.revision)
-  if (!states.includes(contract.status)) refuse('wrong-state', { state: contract.status, needed: states[0] })
+  if (!states.includes(contract.status)) refuse('wrong-state', { kind: 'sales-contract', state: contract.status, needed: states[0] })
   return contract
 }
 

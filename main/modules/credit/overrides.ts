@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { CreditOverrideTable } from '../../../db/schema/tables.ts'
-import { refuse } from '../../../preload/contract/refusals.ts'
+import { refuse, type RefusalData } from '../../../preload/contract/refusals.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { minorText, money, type Money } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
@@ -19,6 +19,12 @@ const text = (minor: number, currency: string): string => `${currency} ${minorTe
 /** R10. What was asked still covers the shipment: same customer, same currency, no more money. */
 const covers = (row: Override, now: Asked): boolean =>
   row.customerId === now.customerId && row.currency === now.currency && now.amount <= row.amount
+
+/** Why a request cannot be decided any more: its shipment has gone or is dropped, or it asks for something else now. */
+const closedBy = (shipment: string | null): RefusalData<'wrong-state'> =>
+  shipment === null || OPEN.includes(shipment)
+    ? { kind: 'credit-override', state: 'ended', needed: 'none' }
+    : { kind: 'shipment', state: shipment, needed: 'planned' }
 
 const subjectOf = async (db: ReadableDb, id: string): Promise<Subject | undefined> => {
   const row = await db
@@ -53,7 +59,7 @@ const subjectOf = async (db: ReadableDb, id: string): Promise<Subject | undefine
       reason: row.reason,
       expiresOn: row.expiresOn,
     },
-    ...(stands ? {} : { closed: row.status === null || OPEN.includes(row.status) ? 'ended' : row.status }),
+    ...(stands ? {} : { closed: closedBy(row.status) }),
   }
 }
 
@@ -106,7 +112,7 @@ const requireNoneStanding = async (ctx: CommandContext, shipmentId: string, now:
   for (const row of await overridesOf(ctx.db, shipmentId)) {
     const standing = await approvalState(ctx.db, 'credit-override', row.id, row.revision)
     if (row.expiresOn < ctx.today) await endApprovals(ctx, 'credit-override', row.id)
-    else if (standing === 'pending') refuse('wrong-state', { state: 'pending', needed: 'none' })
+    else if (standing === 'pending') refuse('wrong-state', { kind: 'credit-override', state: 'pending', needed: 'none' })
     else if (standing === 'approved' && covers(row, now)) refuse('nothing-to-do', {})
   }
 }
@@ -120,7 +126,7 @@ export const requestCreditOverride: CommandHandler<'request-credit-override'> = 
   const shipment = ctx.found(ctx.tx.row('shipment', input.shipmentId), 'shipment')
   ctx.requireScope('shipment', shipment)
   ctx.requireRevision(shipment, input.shipmentRevision)
-  if (!OPEN.includes(shipment.status)) refuse('wrong-state', { state: shipment.status, needed: 'planned' })
+  if (!OPEN.includes(shipment.status)) refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'planned' })
   if (input.expiresOn < ctx.today) refuse('date-out-of-order', { earlier: ctx.today, later: input.expiresOn })
   const now = amountNow ? await amountNow(ctx.db, shipment.id) : 0
   const amount = money(Math.max(now, shipment.total), shipment.currency)

@@ -28,7 +28,7 @@ const subjectOf = async (db: ReadableDb, estimateId: string): Promise<Subject | 
     ownerId: e.ownerId,
     departmentId: e.departmentId,
     facts: { dealNumber: e.dealNumber, version: String(e.version), estimatedOn: e.estimatedOn },
-    ...(e.standing === 'current' ? {} : { closed: e.standing }),
+    ...(e.standing === 'current' ? {} : { closed: { kind: 'profit-estimate' as const, state: e.standing, needed: 'current' } }),
   }
 }
 

@@ -30,8 +30,9 @@ const seenEstimate = async (ctx: CommandContext, input: { id: string; revision: 
   const estimate = ctx.found(ctx.tx.row('profit_estimate', input.id), 'profit-estimate')
   ctx.requireScope('profit-estimate', estimate)
   ctx.requireRevision(estimate, input.revision)
-  if (estimate.status === 'void') refuse('wrong-state', { state: 'void', needed: 'current' })
-  if ((await countingEstimate(ctx.db, estimate.dealId))?.id !== estimate.id) refuse('wrong-state', { state: 'replaced', needed: 'current' })
+  if (estimate.status === 'void') refuse('wrong-state', { kind: 'profit-estimate', state: 'void', needed: 'current' })
+  if ((await countingEstimate(ctx.db, estimate.dealId))?.id !== estimate.id)
+    refuse('wrong-state', { kind: 'profit-estimate', state: 'replaced', needed: 'current' })
   return estimate
 }
 
@@ -173,7 +174,7 @@ export const estimatesCommands = defineCommands({
     }
     ctx.require('profit-estimate.edit')
     const old = await seenEstimate(ctx, { id: input.id, revision: input.revision })
-    if (old.dealId !== deal.id) refuse('wrong-state', { state: 'current', needed: 'current' })
+    if (old.dealId !== deal.id) refuse('invalid-input', { issues: [{ path: 'dealId', rule: 'choice' }] })
     await endApprovals(ctx, 'profit-estimate', old.id) // E7, [AP-20]
     const revision = old.revision + 1
     ctx.tx.patch('profit_estimate', old.id, { ...sums, revision })

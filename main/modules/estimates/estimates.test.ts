@@ -171,7 +171,7 @@ describe('versions', () => {
       ['PE2026-0001-02', 'current'],
       ['PE2026-0001-01', 'replaced'],
     ])
-    const wrongState = refused('wrong-state', { state: 'replaced', needed: 'current' })
+    const wrongState = refused('wrong-state', { kind: 'profit-estimate', state: 'replaced', needed: 'current' })
     expect(await office.send('save-profit-estimate', { ...first, revision: 1 })).toEqual(wrongState)
     expect(await office.send('void-profit-estimate', { id: first.id, revision: 1, reason: 'x' })).toEqual(wrongState)
     await office.run('void-profit-estimate', { id, revision: 1, reason: 'wrong rate' })
@@ -385,9 +385,9 @@ describe('approval', () => {
     expect(await standing(typed.id)).toBe('ended')
     const send = (documentId: string) =>
       office.send('submit-for-approval', { id: newId(), kind: 'profit-estimate', documentId, revision: revisionOf(documentId), note: '' })
-    expect(await send(typed.id)).toEqual(refused('wrong-state', { state: 'replaced', needed: 'draft' }))
+    expect(await send(typed.id)).toEqual(refused('wrong-state', { kind: 'profit-estimate', state: 'replaced', needed: 'current' }))
     await office.run('void-profit-estimate', { id, revision: 1, reason: 'x' })
-    expect(await send(id)).toEqual(refused('wrong-state', { state: 'void', needed: 'draft' }))
+    expect(await send(id)).toEqual(refused('wrong-state', { kind: 'profit-estimate', state: 'void', needed: 'current' }))
     expect(await send(typed.id)).toMatchObject({ ok: true })
   })
 

@@ -50,7 +50,9 @@ const subjectOf = async (db: ReadableDb, inquiryId: string): Promise<Subject | u
       ...(quote?.transitDays == null ? {} : { transitDays: String(quote.transitDays) }),
       ...(inquiry.chosenReason === '' ? {} : { reason: inquiry.chosenReason }),
     },
-    ...(inquiry.status === 'chosen' || (inquiry.status === 'closed' && inquiry.chosenQuoteId !== null) ? {} : { closed: inquiry.status }),
+    ...(inquiry.status === 'chosen' || (inquiry.status === 'closed' && inquiry.chosenQuoteId !== null)
+      ? {}
+      : { closed: { kind: 'freight-inquiry' as const, state: inquiry.status, needed: 'chosen' } }),
   }
 }
 

@@ -23,7 +23,7 @@ export const voidInquiry: CommandHandler<'void-freight-inquiry'> = async (input,
   const inquiry = ctx.found(ctx.tx.row('freight_inquiry', input.id), 'freight-inquiry')
   ctx.requireScope('freight-inquiry', inquiry)
   ctx.requireRevision(inquiry, input.revision)
-  if (inquiry.status === 'void') refuse('wrong-state', { state: 'void', needed: 'asking' })
+  if (inquiry.status === 'void') refuse('wrong-state', { kind: 'freight-inquiry', state: 'void', needed: 'asking' })
   requireNotBooked(ctx, inquiry)
   const revision = inquiry.revision + 1
   ctx.tx.patch('freight_inquiry', inquiry.id, { status: 'void', voidReason: input.reason, revision })

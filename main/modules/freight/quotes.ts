@@ -89,7 +89,7 @@ export const chooseQuote: CommandHandler<'choose-freight-quote'> = async (input,
   const inquiry = seenInquiry(ctx, input)
   const rates = await dayRates(ctx.db, ctx.company, ctx.today)
   const reckoned = await reckonInquiry(ctx.db, inquiry, { on: ctx.today, rates })
-  if (inquiry.status === 'draft') refuse('wrong-state', { state: 'draft', needed: 'asking' })
+  if (inquiry.status === 'draft') refuse('wrong-state', { kind: 'freight-inquiry', state: 'draft', needed: 'asking' })
   const { freightInquiryRequired, freightQuotesNeeded } = ctx.company.switches
   if (freightInquiryRequired && reckoned.valid < freightQuotesNeeded)
     refuse('freight-quotes-needed', quotesNeeded(inquiry.number, freightQuotesNeeded, reckoned))
@@ -97,7 +97,7 @@ export const chooseQuote: CommandHandler<'choose-freight-quote'> = async (input,
     reckoned.quotes.find((q) => q.row.id === input.quoteId),
     'freight-inquiry',
   )
-  if (quote.state !== 'valid') refuse('wrong-state', { state: quote.state, needed: 'valid' })
+  if (quote.state !== 'valid') refuse('wrong-state', { kind: 'freight-quote', state: quote.state, needed: 'valid' })
   if (quote.missingRate !== null) refuse('rate-missing', { currency: quote.missingRate, date: ctx.today })
   const { cheapest } = reckoned
   const isCheapest = cheapest.allKnown && quote.totalBase === cheapest.totalBase

@@ -19,7 +19,8 @@ const requireShipment = (ctx: CommandContext, input: Input, old: InquiryRow | un
   const shipment = ctx.found(ctx.tx.row('shipment', input.shipmentId), 'shipment')
   ctx.requireScope('shipment', shipment)
   if (same) return
-  if (shipment.status !== 'planned' && shipment.status !== 'booked') refuse('wrong-state', { state: shipment.status, needed: 'planned' })
+  if (shipment.status !== 'planned' && shipment.status !== 'booked')
+    refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'planned' })
 }
 
 /** The contracts named, which the viewer must see, or those whose goods the shipment carries. Newly named ones are not void. */
@@ -27,7 +28,7 @@ const contractsOf = async (ctx: CommandContext, input: Input, old: readonly stri
   for (const id of input.contractIds) {
     const contract = ctx.found(ctx.tx.row('sales_contract', id), 'sales-contract')
     ctx.requireScope('sales-contract', contract)
-    if (contract.status === 'void' && !old.includes(id)) refuse('wrong-state', { state: 'void', needed: 'signed' })
+    if (contract.status === 'void' && !old.includes(id)) refuse('wrong-state', { kind: 'sales-contract', state: 'void', needed: 'signed' })
   }
   if (input.contractIds.length > 0 || input.shipmentId === null) return [...new Set(input.contractIds)]
   const carried = await ctx.db

@@ -14,7 +14,7 @@ export const seenInquiry = (ctx: CommandContext, input: { id: string; revision: 
   const inquiry = ctx.found(ctx.tx.row('freight_inquiry', input.id), 'freight-inquiry')
   ctx.requireScope('freight-inquiry', inquiry)
   ctx.requireRevision(inquiry, input.revision)
-  if (!isOpen(inquiry.status)) refuse('wrong-state', { state: inquiry.status, needed: 'asking' })
+  if (!isOpen(inquiry.status)) refuse('wrong-state', { kind: 'freight-inquiry', state: inquiry.status, needed: 'asking' })
   return inquiry
 }
 

@@ -19,7 +19,7 @@ export const recordAmendment: CommandHandler<'record-letter-amendment'> = async 
   const letter = seenLetter(ctx, input)
   requireState(letter, 'accepted')
   const earlier = await amendmentsOf(ctx, letter.id)
-  if (earlier.some((a) => a.state === 'pending')) refuse('wrong-state', { state: 'pending', needed: 'accepted' })
+  if (earlier.some((a) => a.state === 'pending')) refuse('wrong-state', { kind: 'letter-amendment', state: 'pending', needed: 'accepted' })
   if (input.receivedOn < letter.issuedOn) refuse('date-out-of-order', { earlier: letter.issuedOn, later: input.receivedOn })
   const terms = { ...termsOf(letter), ...input.terms }
   requireDates({ ...terms, issuedOn: letter.issuedOn })

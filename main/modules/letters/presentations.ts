@@ -25,7 +25,7 @@ const seenPresentation = (ctx: CommandContext, input: { id: string; revision: nu
 const requireShipment = async (ctx: CommandContext, letter: LetterRow, shipmentId: string): Promise<void> => {
   const shipment = ctx.found(ctx.tx.row('shipment', shipmentId), 'shipment')
   ctx.requireScope('shipment', shipment)
-  if (shipment.status === 'void') refuse('wrong-state', { state: 'void', needed: 'dispatched' })
+  if (shipment.status === 'void') refuse('wrong-state', { kind: 'shipment', state: 'void', needed: 'dispatched' })
   const shared = await ctx.db
     .selectFrom('shipment_line as l')
     .innerJoin('letter_contract as c', 'c.contractId', 'l.contractId')
@@ -55,7 +55,7 @@ const requireTypable = (row: PresentationRow, input: Input): void => {
   const moved = row.letterId !== input.letterId || row.shipmentId !== input.shipmentId
   const drawn = row.status !== 'preparing' && row.status !== 'refused'
   if (moved || row.status === 'paid' || (drawn && row.amount !== input.amount))
-    refuse('wrong-state', { state: row.status, needed: 'preparing' })
+    refuse('wrong-state', { kind: 'letter-presentation', state: row.status, needed: 'preparing' })
 }
 
 export const savePresentation: CommandHandler<'save-presentation'> = async (input, ctx) => {
@@ -105,7 +105,7 @@ export const recordPresentationStep: CommandHandler<'record-presentation-step'> 
 /** What was only prepared may go. */
 export const discardPresentation: CommandHandler<'discard-presentation'> = (input, ctx) => {
   const { row } = seenPresentation(ctx, input)
-  if (row.status !== 'preparing') refuse('wrong-state', { state: row.status, needed: 'preparing' })
+  if (row.status !== 'preparing') refuse('wrong-state', { kind: 'letter-presentation', state: row.status, needed: 'preparing' })
   ctx.tx.remove('letter_presentation', row.id)
   return {}
 }

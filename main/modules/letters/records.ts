@@ -21,7 +21,7 @@ export const seenLetter = (ctx: CommandContext, input: Seen): LetterRow => {
 
 /** The credit in one of these stored states, or `wrong-state`. */
 export const requireState = (letter: LetterRow, ...states: readonly string[]): void => {
-  if (!states.includes(letter.status)) refuse('wrong-state', { state: letter.status, needed: states[0] ?? '' })
+  if (!states.includes(letter.status)) refuse('wrong-state', { kind: 'letter-of-credit', state: letter.status, needed: states[0] ?? '' })
 }
 
 /** The terms of a credit as they are typed. */

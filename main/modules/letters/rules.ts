@@ -83,7 +83,8 @@ const before: Record<Step, readonly string[]> = {
 }
 /** F6. Refuses `wrong-state` for a step that does not follow, `date-out-of-order` for one dated before the presentation. */
 export const requirePresentationStep = (presentation: Presented, step: Step, on: IsoDate): void => {
-  if (!before[step].includes(presentation.status)) refuse('wrong-state', { state: presentation.status, needed: before[step][0]! })
+  if (!before[step].includes(presentation.status))
+    refuse('wrong-state', { kind: 'letter-presentation', state: presentation.status, needed: before[step][0]! })
   if (step !== 'presented' && presentation.presentedOn !== null && on < presentation.presentedOn)
     refuse('date-out-of-order', { earlier: presentation.presentedOn, later: on })
 }

@@ -29,7 +29,8 @@ const requireContracts = (ctx: CommandContext, input: Input, customer: string, k
     if (contract.customerId !== input.customerId)
       refuse('party-differs', { expected: customer, found: ctx.tx.row('party', contract.customerId)?.name ?? '' })
     if (contract.currency !== input.currency) refuse('currency-differs', { expected: input.currency, found: contract.currency })
-    if (!known.includes(id) && contract.status !== 'signed') refuse('wrong-state', { state: contract.status, needed: 'signed' })
+    if (!known.includes(id) && contract.status !== 'signed')
+      refuse('wrong-state', { kind: 'sales-contract', state: contract.status, needed: 'signed' })
   }
 }
 
@@ -74,7 +75,8 @@ const fixedColumns = (input: Input) => ({
 const requireSameTerms = (old: LetterRow, input: Input): void => {
   const fixed = fixedColumns(input)
   const same = (Object.keys(fixed) as (keyof typeof fixed)[]).every((key) => old[key] === fixed[key])
-  if (!same || changesBetween(old, input).length > 0) refuse('wrong-state', { state: old.status, needed: 'draft' })
+  if (!same || changesBetween(old, input).length > 0)
+    refuse('wrong-state', { kind: 'letter-of-credit', state: old.status, needed: 'draft' })
 }
 
 const oldLetter = (ctx: CommandContext, input: Input): LetterRow | undefined => {

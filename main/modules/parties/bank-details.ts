@@ -59,7 +59,7 @@ export const declareBankDetails = (
       departmentId: row.departmentId,
       enteredBy: row.changedBy,
       facts: { newDetails: row.details, ...oldOf(row) },
-      ...(row.details === '' ? { closed: 'missing' } : {}),
+      ...(row.details === '' ? { closed: { kind: 'bank-details' as const, state: 'missing', needed: 'none' } } : {}),
     }
   }
   declareApprovable(kindOf[holder], {

@@ -168,7 +168,7 @@ test('[Y3] a customer may be made for a colleague in scope; further away only wi
   expect(await office.send('create-customer', aCustomer(li.id))).toEqual({
     ok: false,
     refused: 'wrong-state',
-    data: { state: 'inactive', needed: 'active' },
+    data: { kind: 'user', state: 'inactive', needed: 'active' },
   })
 })
 

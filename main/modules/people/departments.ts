@@ -22,7 +22,8 @@ const requireFreeName = async (ctx: CommandContext, id: string, name: string, pa
 /** The head works here: who approves for a department can sign in. Refuses `not-found`, `wrong-state`. */
 const requireHead = (ctx: CommandContext, headId: string | null | undefined): void => {
   if (headId === null || headId === undefined) return
-  if (ctx.found(ctx.tx.row('user', headId), 'user').active !== 1) refuse('wrong-state', { state: 'inactive', needed: 'active' })
+  if (ctx.found(ctx.tx.row('user', headId), 'user').active !== 1)
+    refuse('wrong-state', { kind: 'user', state: 'inactive', needed: 'active' })
 }
 
 /** Gives every department below its path again after the one above them moved. */

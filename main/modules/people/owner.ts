@@ -10,6 +10,6 @@ export type RecordOwner = { ownerId: string; departmentId: string | null }
  */
 export const ownerForUse = async (ctx: CommandContext, userId: string): Promise<RecordOwner> => {
   const user = ctx.found(ctx.tx.row('user', userId), 'user')
-  if (user.active !== 1) refuse('wrong-state', { state: 'inactive', needed: 'active' })
+  if (user.active !== 1) refuse('wrong-state', { kind: 'user', state: 'inactive', needed: 'active' })
   return { ownerId: user.id, departmentId: user.departmentId }
 }

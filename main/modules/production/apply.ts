@@ -16,7 +16,7 @@ export type Contract = Selectable<PurchaseContractTable>
 export const contractInProduction = (ctx: CommandContext, contractId: string, as: Resource = 'purchase-contract'): Contract => {
   const contract = ctx.found(ctx.tx.row('purchase_contract', contractId), as)
   ctx.requireScope('purchase-contract', contract, as)
-  if (contract.status !== 'signed') refuse('wrong-state', { state: contract.status, needed: 'signed' })
+  if (contract.status !== 'signed') refuse('wrong-state', { kind: 'purchase-contract', state: contract.status, needed: 'signed' })
   return contract
 }
 
@@ -92,7 +92,8 @@ const applyTo = async (ctx: CommandContext, contract: Contract, template: Templa
 /** Whoever can be named for a contract: a user of today. Refuses `not-found`, `wrong-state`. */
 export const requireActiveUser = (ctx: CommandContext, userId: string | null): void => {
   if (userId === null) return
-  if (ctx.found(ctx.tx.row('user', userId), 'user').active !== 1) refuse('wrong-state', { state: 'inactive', needed: 'active' })
+  if (ctx.found(ctx.tx.row('user', userId), 'user').active !== 1)
+    refuse('wrong-state', { kind: 'user', state: 'inactive', needed: 'active' })
 }
 
 /** A contract just signed gets the company's default template, where there is one (M1). Told by purchasing. */
@@ -109,7 +110,7 @@ export const followSigned = async (ctx: CommandContext, contractId: string): Pro
 
 export const applyMilestones: CommandHandler<'apply-milestones'> = async ({ contractIds, templateId, merchandiserId }, ctx) => {
   const template = ctx.found(ctx.tx.row('milestone_template', templateId), 'milestone-template')
-  if (template.active !== 1) refuse('wrong-state', { state: 'inactive', needed: 'active' })
+  if (template.active !== 1) refuse('wrong-state', { kind: 'milestone-template', state: 'inactive', needed: 'active' })
   requireActiveUser(ctx, merchandiserId)
   const ids = [...new Set(contractIds)]
   for (const id of ids) await applyTo(ctx, contractInProduction(ctx, id), template, merchandiserId)

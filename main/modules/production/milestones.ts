@@ -26,7 +26,7 @@ const seenMilestone = (ctx: CommandContext, input: { id: string; revision: numbe
   contractInProduction(ctx, milestone.contractId, 'milestone')
   ctx.requireRevision(milestone, input.revision)
   if (isOpen(milestone) !== (needed === 'open'))
-    refuse('wrong-state', { state: milestone.state, needed: needed === 'open' ? 'open' : 'done' })
+    refuse('wrong-state', { kind: 'milestone', state: milestone.state, needed: needed === 'open' ? 'open' : 'done' })
   return milestone
 }
 

@@ -32,7 +32,7 @@ const subjectOf = async (db: ReadableDb, contractId: string): Promise<Subject | 
       ...(c.deliveryDate === null ? {} : { deliveryDate: c.deliveryDate }),
       ...(await amendmentFacts(db, c, { amounts: false })), // what it came to before is for who may see costs
     },
-    ...(c.status === 'void' ? { closed: 'void' } : {}),
+    ...(c.status === 'void' ? { closed: { kind: 'purchase-contract' as const, state: 'void', needed: 'draft' } } : {}),
   }
 }
 

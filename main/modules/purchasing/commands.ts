@@ -24,7 +24,7 @@ const requireSold = (ctx: CommandContext, lines: Lines): void => {
   for (const { salesLineId } of lines) {
     if (salesLineId === null) continue
     const contract = ctx.tx.row('sales_contract', ctx.tx.row('sales_line', salesLineId)!.contractId)!
-    if (contract.status !== 'signed') refuse('wrong-state', { state: contract.status, needed: 'signed' })
+    if (contract.status !== 'signed') refuse('wrong-state', { kind: 'sales-contract', state: contract.status, needed: 'signed' })
   }
 }
 

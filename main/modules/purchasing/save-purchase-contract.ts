@@ -27,7 +27,7 @@ export const seenPurchase = (
   const contract = ctx.found(ctx.tx.row('purchase_contract', input.id), 'purchase-contract')
   ctx.requireScope('purchase-contract', contract)
   ctx.requireRevision(contract, input.revision)
-  if (!states.includes(contract.status)) refuse('wrong-state', { state: contract.status, needed: states[0] })
+  if (!states.includes(contract.status)) refuse('wrong-state', { kind: 'purchase-contract', state: contract.status, needed: states[0] })
   return contract
 }
 
@@ -49,7 +49,7 @@ const dealOf = (ctx: CommandContext, line: InputLine, at: number): string | null
   const sold = ctx.found(ctx.tx.row('sales_line', line.salesLineId), 'sales-contract')
   const contract = ctx.found(ctx.tx.row('sales_contract', sold.contractId), 'sales-contract')
   ctx.requireScope('sales-contract', contract)
-  if (contract.status !== 'signed') refuse('wrong-state', { state: contract.status, needed: 'signed' })
+  if (contract.status !== 'signed') refuse('wrong-state', { kind: 'sales-contract', state: contract.status, needed: 'signed' })
   if (line.dealId !== null && line.dealId !== contract.dealId)
     refuse('invalid-input', { issues: [{ path: `lines.${at}.dealId`, rule: 'choice' }] })
   return contract.dealId

@@ -24,7 +24,7 @@ export const seenQuotation = (
   const quotation = ctx.found(ctx.tx.row('quotation', input.id), 'quotation')
   ctx.requireScope('quotation', quotation)
   ctx.requireRevision(quotation, input.revision)
-  if (!states.includes(quotation.status)) refuse('wrong-state', { state: quotation.status, needed: states[0] })
+  if (!states.includes(quotation.status)) refuse('wrong-state', { kind: 'quotation', state: quotation.status, needed: states[0] })
   return quotation
 }
 

@@ -43,7 +43,7 @@ const requireNoRefund = async (ctx: CommandContext, shipmentId: string): Promise
 export const reverseDispatch: CommandHandler<'reverse-dispatch'> = async (input, ctx) => {
   const shipment = seenShipment(ctx, input)
   if (!isDispatched(shipment.status) || shipment.dispatchedOn === null)
-    return refuse('wrong-state', { state: shipment.status, needed: 'dispatched' })
+    return refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'dispatched' })
   if (input.on < shipment.dispatchedOn) refuse('date-out-of-order', { earlier: shipment.dispatchedOn, later: input.on })
   if (shipment.journalId !== null) {
     const touched = await ctx.db

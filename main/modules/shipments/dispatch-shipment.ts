@@ -19,11 +19,12 @@ type On = { dispatchedOn: string; rate: number }
 
 /** Refuses what has changed since the shipment was planned: H1 against what is really shipped, H3, H5, H7. */
 const requireReady = (ctx: CommandContext, shipment: ShipmentRow, lines: Line[], states: Map<string, SalesLineState>, on: On): void => {
-  if (!isOpen(shipment.status)) refuse('wrong-state', { state: shipment.status, needed: 'booked' })
+  if (!isOpen(shipment.status)) refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'booked' })
   const base = ctx.company.baseCurrency
   if (shipment.currency === base && on.rate !== toScaled('1', 'rate')) refuse('rate-must-be-one', { currency: base })
   for (const { signedOn, contractStatus } of states.values()) {
-    if (contractStatus !== 'signed' || signedOn === null) return refuse('wrong-state', { state: contractStatus, needed: 'signed' })
+    if (contractStatus !== 'signed' || signedOn === null)
+      return refuse('wrong-state', { kind: 'sales-contract', state: contractStatus, needed: 'signed' })
     if (on.dispatchedOn < signedOn) refuse('date-out-of-order', { earlier: signedOn, later: on.dispatchedOn })
   }
   const really = new Map([...states].map(([id, state]) => [id, { ...state, planned: 0 }]))

@@ -168,7 +168,7 @@ describe('steps', () => {
     })
     expect(refusalOf(() => requireStep({ status: 'booked', dispatchedOn: null }, 'on-board', '2026-03-20'))).toEqual({
       refused: 'wrong-state',
-      data: { state: 'booked', needed: 'dispatched' },
+      data: { kind: 'shipment', state: 'booked', needed: 'dispatched' },
     })
   })
 })

@@ -118,7 +118,8 @@ export const requireStep = (shipment: { status: string; dispatchedOn: IsoDate | 
   const order = ['dispatched', ...SHIPMENT_STEPS]
   const at = order.indexOf(shipment.status)
   const { dispatchedOn } = shipment
-  if (at < 0 || dispatchedOn === null) return refuse('wrong-state', { state: shipment.status, needed: 'dispatched' })
-  if (order.indexOf(step) <= at) return refuse('wrong-state', { state: shipment.status, needed: order[order.indexOf(step) - 1] ?? step })
+  if (at < 0 || dispatchedOn === null) return refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'dispatched' })
+  if (order.indexOf(step) <= at)
+    return refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: order[order.indexOf(step) - 1] ?? step })
   if (on < dispatchedOn) return refuse('date-out-of-order', { earlier: dispatchedOn, later: on })
 }

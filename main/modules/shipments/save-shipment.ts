@@ -39,7 +39,7 @@ const requireFitting = (ctx: CommandContext, input: Input, customer: string, sta
   for (const { salesLineId } of input.lines) {
     const line = ctx.found(states.get(salesLineId), 'sales-contract')
     ctx.requireScope('sales-contract', line)
-    if (line.contractStatus !== 'signed') refuse('wrong-state', { state: line.contractStatus, needed: 'signed' })
+    if (line.contractStatus !== 'signed') refuse('wrong-state', { kind: 'sales-contract', state: line.contractStatus, needed: 'signed' })
     if (line.customerId !== input.customerId) refuse('party-differs', { expected: customer, found: line.customer })
     if (line.currency !== input.currency) refuse('currency-differs', { expected: input.currency, found: line.currency })
   }
@@ -152,7 +152,8 @@ const saveVoyage = async (ctx: CommandContext, input: Input, old: ShipmentRow) =
   const same =
     text(lines) === text(input.lines.map((l) => ({ ...l, quantity: toScaled(l.quantity, 'quantity') }))) &&
     (['customerId', 'currency', 'ownerId'] as const).every((field) => input[field] === old[field])
-  if (!same || old.status === 'done' || old.status === 'void') refuse('wrong-state', { state: old.status, needed: 'planned' })
+  if (!same || old.status === 'done' || old.status === 'void')
+    refuse('wrong-state', { kind: 'shipment', state: old.status, needed: 'planned' })
   await requireVendors(ctx, input, old)
   const revision = old.revision + 1
   ctx.tx.patch('shipment', input.id, { ...voyageOf(input), revision })
@@ -187,7 +188,7 @@ const carriedBy = async (ctx: CommandContext, { id, forwarderId, carrierId }: Sh
 /** Books a planned shipment: the space is confirmed under a number. Refuses `wrong-state`, and what freight does (H15). */
 export const bookShipment: CommandHandler<'book-shipment'> = async (input, ctx) => {
   const shipment = seenShipment(ctx, input)
-  if (shipment.status !== 'planned') refuse('wrong-state', { state: shipment.status, needed: 'planned' })
+  if (shipment.status !== 'planned') refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'planned' })
   await requireFreight(ctx, toBook(shipment))
   const revision = shipment.revision + 1
   const carried = await carriedBy(ctx, shipment)
@@ -211,7 +212,7 @@ const requireNotPresented = async (ctx: CommandContext, shipmentId: string): Pro
 /** Drops a shipment that has not left: a plain draft goes; one that was booked or once dispatched stays as void, for its history. */
 export const discardShipment: CommandHandler<'discard-shipment'> = async (input, ctx) => {
   const shipment = seenShipment(ctx, input)
-  if (!isOpen(shipment.status)) refuse('wrong-state', { state: shipment.status, needed: 'planned' })
+  if (!isOpen(shipment.status)) refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'planned' })
   await requireNotPresented(ctx, shipment.id) // H16
   const lines = await linesOf(ctx, shipment.id)
   if (shipment.status === 'planned' && shipment.dispatches === 0) {

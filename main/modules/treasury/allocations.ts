@@ -54,9 +54,9 @@ const requireOpen = async (ctx: CommandContext, item: Item, amount: number, on: 
 const partyName = (ctx: CommandContext, id: string | null): string => (id === null ? '' : (ctx.tx.row('party', id)?.name ?? ''))
 /** Refuses what may never be applied to each other: other kinds of items, another side, another party (T7). */
 export const requireMatch = (ctx: CommandContext, source: Item, target: Item): void => {
-  if (!canGive(source)) refuse('wrong-state', { state: source.kind, needed: 'advance' })
+  if (!canGive(source)) refuse('wrong-state', { kind: 'open-item', state: source.kind, needed: 'advance' })
   if (!canBeSettled(target) || sideOf(source) !== sideOf(target) || source.foreign > 0 === target.foreign > 0)
-    refuse('wrong-state', { state: target.kind, needed: sideOf(source) === 'payable' ? 'bill' : 'invoice' })
+    refuse('wrong-state', { kind: 'open-item', state: target.kind, needed: sideOf(source) === 'payable' ? 'bill' : 'invoice' })
   if (source.party !== target.party)
     refuse('party-differs', { expected: partyName(ctx, source.partyId), found: partyName(ctx, target.partyId) })
 }
@@ -170,7 +170,7 @@ export const allocationCommands = defineCommands({
 
   'write-off': async (input, ctx) => {
     const item = await movableItem(ctx, input.item)
-    if (sideOf(item) === null) refuse('wrong-state', { state: item.kind, needed: 'invoice' })
+    if (sideOf(item) === null) refuse('wrong-state', { kind: 'open-item', state: item.kind, needed: 'invoice' })
     await requireOpen(ctx, item, input.amount, input.on)
     const base = ctx.company.baseCurrency
     const gone = baseLeaving(item, input.amount)

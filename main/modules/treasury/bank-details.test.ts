@@ -95,7 +95,7 @@ describe('a payment', () => {
     await edit(id, { bankDetails: ' ' })
     expect(await pay(id)).toEqual(refused('bank-details-needed', { party: NAME }))
     expect(await bankOf(id)).toMatchObject({ state: 'missing', version: 5, confirmed: `${NAME}\nICBC 1203` })
-    expect((await submit(id, cashier)).answer).toEqual(refused('wrong-state', { state: 'missing', needed: 'draft' }))
+    expect((await submit(id, cashier)).answer).toEqual(refused('wrong-state', { kind: 'bank-details', state: 'missing', needed: 'none' }))
   })
 
   test('[B2] what was submitted is confirmed, not what was written over it meanwhile', async () => {

@@ -36,7 +36,7 @@ const purchaseLine = (ctx: CommandContext, bill: BillFields, id: string): Purcha
       expected: ctx.tx.row('party', contract.supplierId)?.name ?? '',
       found: ctx.tx.row('party', bill.partyId)?.name ?? '',
     })
-  if (contract.status !== 'signed') refuse('wrong-state', { state: contract.status, needed: 'signed' })
+  if (contract.status !== 'signed') refuse('wrong-state', { kind: 'purchase-contract', state: contract.status, needed: 'signed' })
   if (contract.currency !== bill.currency) refuse('currency-differs', { expected: contract.currency, found: bill.currency })
   return line
 }

@@ -17,7 +17,7 @@ export const checkedRate = (baseCurrency: string, currency: string, rate: string
 /** A bank account for money on a day. Refuses `not-found`, `wrong-state` when it is switched off, `date-out-of-order` before it was opened. */
 export const bankForUse = (ctx: CommandContext, id: string, on: IsoDate): Selectable<BankAccountTable> => {
   const account = ctx.found(ctx.tx.row('bank_account', id), 'bank-account')
-  if (account.active !== 1) refuse('wrong-state', { state: 'inactive', needed: 'active' })
+  if (account.active !== 1) refuse('wrong-state', { kind: 'bank-account', state: 'inactive', needed: 'active' })
   if (on < account.openedOn) refuse('date-out-of-order', { earlier: account.openedOn, later: on })
   return account
 }

@@ -71,7 +71,7 @@ const requireLines = async (ctx: CommandContext, input: Input, party: { id: stri
   const elsewhere = await requestedElsewhere(ctx.db, refs, input.id)
   for (const { item: ref, amount } of input.lines) {
     const item = await itemOf(ctx, ref)
-    if (sideOf(item) !== 'payable' || !canBeSettled(item)) refuse('wrong-state', { state: item.kind, needed: 'bill' })
+    if (sideOf(item) !== 'payable' || !canBeSettled(item)) refuse('wrong-state', { kind: 'open-item', state: item.kind, needed: 'bill' })
     if (item.partyId !== party.id)
       refuse('party-differs', { expected: party.name, found: ctx.tx.row('party', item.partyId ?? '')?.name ?? '' })
     if (item.currency !== input.currency) refuse('currency-differs', { expected: item.currency, found: input.currency })
@@ -93,7 +93,7 @@ const requireContract = (ctx: CommandContext, input: Input, party: { id: string;
   ctx.requireScope('purchase-contract', contract)
   if (contract.supplierId !== party.id)
     refuse('party-differs', { expected: party.name, found: ctx.tx.row('party', contract.supplierId)?.name ?? '' })
-  if (contract.status !== 'signed') refuse('wrong-state', { state: contract.status, needed: 'signed' })
+  if (contract.status !== 'signed') refuse('wrong-state', { kind: 'purchase-contract', state: contract.status, needed: 'signed' })
 }
 
 /** The sum of the bills, or the amount typed for a prepayment. */
@@ -108,7 +108,7 @@ const seenRequest = (ctx: CommandContext, input: { id: string; revision: number 
   const request = ctx.found(ctx.tx.row('payment_request', input.id), 'payment-request')
   ctx.requireScope('payment-request', request)
   ctx.requireRevision(request, input.revision)
-  if (request.status !== 'open') refuse('wrong-state', { state: request.status, needed: 'open' })
+  if (request.status !== 'open') refuse('wrong-state', { kind: 'payment-request', state: request.status, needed: 'open' })
   return request
 }
 
@@ -228,7 +228,7 @@ const subjectOf = async (db: ReadableDb, requestId: string): Promise<Subject | u
       ...(r.purpose === '' ? {} : { purpose: r.purpose }),
       ...(r.contractNumber === null ? {} : { contractNumber: r.contractNumber }),
     },
-    ...(r.status === 'void' ? { closed: 'void' } : {}),
+    ...(r.status === 'void' ? { closed: { kind: 'payment-request' as const, state: 'void', needed: 'open' } } : {}),
   }
 }
 /** Declared by the door, once. */
@@ -293,7 +293,7 @@ const requireRequest = async (ctx: CommandContext, payment: Payment, currency: s
   }
   const request = ctx.found(ctx.tx.row('payment_request', requestId), 'payment-request')
   ctx.requireScope('payment-request', request)
-  if (request.status !== 'open') refuse('wrong-state', { state: request.status, needed: 'open' })
+  if (request.status !== 'open') refuse('wrong-state', { kind: 'payment-request', state: request.status, needed: 'open' })
   await requireApproved(ctx, 'payment-request', { documentId: request.id, revision: request.revision, number: request.number })
   await requireWithin(ctx, request, payment, currency)
 }

@@ -28,7 +28,7 @@ const requireContract = (ctx: CommandContext, contractId: string | null, party: 
   ctx.requireScope('purchase-contract', contract)
   if (contract.supplierId !== party.id)
     refuse('party-differs', { expected: party.name, found: ctx.tx.row('party', contract.supplierId)?.name ?? '' })
-  if (contract.status !== 'signed') refuse('wrong-state', { state: contract.status, needed: 'signed' })
+  if (contract.status !== 'signed') refuse('wrong-state', { kind: 'purchase-contract', state: contract.status, needed: 'signed' })
 }
 
 export const paymentCommands = defineCommands({

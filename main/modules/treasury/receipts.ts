@@ -22,7 +22,7 @@ const whose = (ctx: CommandContext, customerId: string, contractId: string | nul
   if (contract) ctx.requireScope('sales-contract', contract)
   if (contract && contract.customerId !== customerId)
     refuse('party-differs', { expected: customer.name, found: ctx.tx.row('party', contract.customerId)?.name ?? '' })
-  if (contract && contract.status !== 'signed') refuse('wrong-state', { state: contract.status, needed: 'signed' })
+  if (contract && contract.status !== 'signed') refuse('wrong-state', { kind: 'sales-contract', state: contract.status, needed: 'signed' })
   return { customerId, ownerId: customer.ownerId, departmentId: customer.departmentId, contract }
 }
 /** Found by who may see it: its customer's salesperson; unclaimed money by who sees all receipts. */
@@ -119,7 +119,7 @@ export const receiptCommands = defineCommands({
     const receipt = ctx.found(ctx.tx.row('receipt', input.id), 'receipt')
     if (receipt.status !== 'unclaimed') {
       ctx.requireScope('receipt', receipt)
-      refuse('wrong-state', { state: receipt.status, needed: 'unclaimed' })
+      refuse('wrong-state', { kind: 'receipt', state: receipt.status, needed: 'unclaimed' })
     }
     if (input.on < receipt.receivedOn) refuse('date-out-of-order', { earlier: receipt.receivedOn, later: input.on })
     const owner = whose(ctx, input.customerId, input.contractId)

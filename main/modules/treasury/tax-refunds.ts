@@ -17,7 +17,7 @@ type Taken = { item: Item; amount: number; writtenOff: number }
  */
 const takenOf = async (ctx: CommandContext, line: Input['lines'][number], at: number, on: string): Promise<Taken> => {
   const item = await itemOf(ctx, line.item)
-  if (item.kind !== 'tax-refund') refuse('wrong-state', { state: item.kind, needed: 'tax-refund' })
+  if (item.kind !== 'tax-refund') refuse('wrong-state', { kind: 'open-item', state: item.kind, needed: 'tax-refund' })
   const { openForeign: open, currency } = item
   const exceeds = (left: number) =>
     refuse('allocation-exceeds', { asked: money(line.amount, currency), open: money(left, currency), document: item.documentNumber })

@@ -2,6 +2,9 @@
 import type { Names } from './define.ts'
 
 export const approvalsNames = {
+  'query.document-approval': ['单据的审批', 'Approval of a document'],
+  'query.approval': ['审批', 'Approval'],
+  'query.approval-routes': ['审批流程', 'Approval routes'],
   'approval-kind.sales-contract': ['外销合同', 'Sales contract'],
   'approval-kind.purchase-contract': ['采购合同', 'Purchase contract'],
   'approval-kind.profit-estimate': ['利润估算表', 'Profit estimate'],

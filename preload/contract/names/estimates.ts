@@ -3,6 +3,11 @@ import type { Names } from './define.ts'
 
 export const estimatesNames = {
   'list.profit-estimates': ['利润估算表', 'Profit estimates'],
+  'query.profit-estimate': ['利润估算表', 'Profit estimate'],
+  'query.preview-profit-estimate': ['利润估算表试算', 'Profit estimate preview'],
+  'query.profit-estimate-fill': ['利润估算表取数', 'What an estimate is filled from'],
+  'query.deal-estimate': ['业务的利润估算表', 'Estimate of a deal'],
+  'query.deal-behind-estimate': ['利润估算表的业务', 'Deal behind an estimate'],
   'record.profit-estimate': ['利润估算表', 'Profit estimate'],
   'profit-estimate-status.current': ['有效', 'Current'],
   'profit-estimate-status.replaced': ['旧版本', 'Older version'],

@@ -9,6 +9,7 @@ import { freightNames } from './freight.ts'
 import type { Language, Names } from './define.ts'
 import { lettersNames } from './letters.ts'
 import { partiesNames } from './parties.ts'
+import { parametersNames } from './parameters.ts'
 import { peopleNames } from './people.ts'
 import { estimatesNames } from './estimates.ts'
 import { paymentRequestsNames } from './payment-requests.ts'
@@ -47,6 +48,7 @@ export const nameTables = {
   profit: profitNames,
   tasks: tasksNames,
   workbench: workbenchNames,
+  parameters: parametersNames,
 } as const satisfies Record<string, Names>
 
 const names: ReadonlyMap<string, readonly [zh: string, en: string]> = new Map(

@@ -3,6 +3,8 @@ import type { Names } from './define.ts'
 
 export const paymentRequestsNames = {
   'list.payment-requests': ['付款申请', 'Payment requests'],
+  'query.payment-request': ['付款申请', 'Payment request'],
+  'query.bills-to-request': ['可申请付款的账单', 'Bills to request payment of'],
   'record.payment-request': ['付款申请', 'Payment request'],
   'payment-request-status.open': ['未付清', 'Open'],
   'payment-request-status.paid': ['已付清', 'Paid'],

@@ -3,6 +3,8 @@ import type { Names } from './define.ts'
 
 export const tasksNames = {
   'query.today': ['今日事务', 'Today’s tasks'],
+  'query.bell': ['提醒', 'Reminders'],
+  'query.bell-count': ['提醒数', 'Number of reminders'],
   'follow-up.quotation-expiring': ['报价有效期将到', 'Quotations expiring'],
   'follow-up.latest-shipment': ['最迟装运期将到', 'Latest shipment near'],
   'follow-up.letter-missing': ['信用证未到', 'Letter of credit not received'],

@@ -155,6 +155,7 @@ export const treasuryNames = {
   'receipt-status.reversed': ['已冲销', 'Reversed'],
   'allocation-kind.allocation': ['核销', 'Allocation'],
   'allocation-kind.write-off': ['尾差核销', 'Write-off'],
+  'record.open-item': ['未结款项', 'Open item'],
   'item-kind.invoice': ['应收账款', 'Invoice'],
   'item-kind.advance': ['预收款', 'Advance'],
   'item-kind.credit-note': ['贷项', 'Credit note'],

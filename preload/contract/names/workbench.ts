@@ -3,6 +3,8 @@ import type { Names } from './define.ts'
 
 export const workbenchNames = {
   'record.home': ['我的工作桌面', 'My desktop'],
+  'query.reference': ['参考数据', 'Reference data'],
+  'query.ports': ['港口查找', 'Find ports'],
   'query.find': ['查找', 'Find'],
   'query.locate': ['定位单据', 'Locate a document'],
 } as const satisfies Names
