@@ -2,6 +2,7 @@
 import { refuse } from '../../preload/contract/refusals.ts'
 import type { Sql } from '../open.ts'
 import type { WritableDb } from '../tx.ts'
+import { requireNotBefore } from './days.ts'
 import { closedThrough } from './periods.ts'
 import { keepSums } from './sums.ts'
 
@@ -179,7 +180,7 @@ export const reverse = (tx: WritableDb, journalId: number, date: string, memo: s
   if (!original) throw new Error(`no journal ${journalId}`)
   if (tx.sql.prepare('SELECT 1 FROM journal WHERE reverses = ?').get(journalId))
     refuse('already-reversed', { document: original.documentNumber })
-  if (date < original.date) refuse('date-out-of-order', { earlier: original.date, later: date })
+  requireNotBefore(date, original.date)
   openPeriod(tx, date)
   const id = insertJournal(
     tx,

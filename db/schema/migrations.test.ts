@@ -283,6 +283,18 @@ describe('migrations', () => {
     connection.close()
   })
 
+  it('bring the version before to 180: allocations have no journals on later days', async () => {
+    const before = migrations.filter((m) => m.version < 180).at(-1)!.version
+    await databaseOf(before, (c) =>
+      c.sql.exec(`INSERT INTO allocation(id, batchId, "on", source, target, sourceAmount, amount, difference, status, journalId)
+        VALUES ('a', 'b', '2026-01-01', 's', 't', 1, 1, 0, 'posted', 1)`),
+    )
+    const connection = openWritable(file)
+    await migrate(connection, async () => undefined, upTo(180))
+    expect(connection.sql.prepare('SELECT id, rests FROM allocation').all()).toEqual([{ id: 'a', rests: '[]' }])
+    connection.close()
+  })
+
   it('bring the version before to 60: data kept, freight inquiries added, who ships or sells may make them in their scope', async () => {
     const before = migrations.filter((m) => m.version < 60).at(-1)!.version
     await databaseOf(before, (c) => {

@@ -13,6 +13,7 @@ import { dealResult } from './0110-deal-result.ts'
 import { quotations } from './0140-quotations.ts'
 import { searchWaiting } from './0150-search-waiting.ts'
 import { bankDetails } from './0160-bank-details.ts'
+import { days } from './0180-days.ts'
 
 export const migrations = [
   { version: 10, name: 'foundation', sql: foundation },
@@ -28,6 +29,7 @@ export const migrations = [
   { version: 140, name: 'quotations', sql: quotations },
   { version: 150, name: 'search waiting', sql: searchWaiting },
   { version: 160, name: 'bank-details', sql: bankDetails },
+  { version: 180, name: 'days', sql: days },
 ] as const
 
 export type Migration = { version: number; name: string; sql: string }

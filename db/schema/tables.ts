@@ -577,6 +577,8 @@ export type AllocationTable = {
   difference: number
   status: string
   journalId: number
+  /** JSON: ids of the journals of its rests on later days. */
+  rests: Generated<string>
 }
 
 export type SearchEntryTable = {

@@ -94,6 +94,16 @@ const receivables = () =>
     n: number
   }
 
+test('[H18] goods do not leave before the version that they are charged by', async () => {
+  const { id, lines } = await trade.sold([{ quantity: '100', price: '5' }])
+  expect(await amended(id, firstLine({ price: '6' }), '2026-03-10')).toMatchObject({ ok: true })
+  const input = trade.shipmentOf([[lines[0]!, '40']])
+  const { revision } = await office.run('save-shipment', input)
+  const dispatch = (dispatchedOn: string) => office.send('dispatch-shipment', { id: input.id, revision, dispatchedOn, rate: '7' })
+  expect(await dispatch('2026-03-09')).toEqual(refused('date-out-of-order', { earlier: '2026-03-10', later: '2026-03-09' }))
+  expect(await dispatch('2026-03-10')).toMatchObject({ ok: true })
+})
+
 describe('versions', () => {
   test('[AM2] [AM4] [AM5] the contract takes the new content as V2; V1 stays readable in full, and every version is told', async () => {
     const { id, dealId, lines } = await trade.sold([

@@ -6,10 +6,10 @@ import { trueUpCost, type CostDocument } from './cost.ts'
 export type BilledLine = { purchaseLineId: string; quantity: number; netBase: number; vatBase: number }
 
 /**
- * Adds billed quantity and amounts to the stock cards and trues up the cost of what has left (P6, P7). Gives the adjusting journal's id, 0 for none.
+ * Adds billed quantity and amounts to the stock cards and trues up the cost of what has left (P6, P7, P21).
  * The bill's own journal (Dr 1405, Dr 222101, Cr 2202) is treasury's. Refuses `period-closed`.
  */
-export const recordBilled = (ctx: CommandContext, lines: readonly BilledLine[], document: CostDocument): Promise<number> => {
+export const recordBilled = (ctx: CommandContext, lines: readonly BilledLine[], document: CostDocument): Promise<void> => {
   for (const { purchaseLineId, quantity, netBase, vatBase } of lines) {
     const line = ctx.tx.row('purchase_line', purchaseLineId)
     if (!line) throw new Error(`no purchase line ${purchaseLineId}`)

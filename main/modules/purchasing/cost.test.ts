@@ -105,6 +105,66 @@ describe('cost of goods', () => {
     await expectSound(office)
   })
 
+  const costDays = async () =>
+    (
+      await office.database.write.kysely
+        .selectFrom('posting')
+        .select((e) => ['date', e.fn.sum<number>('base').as('base')])
+        .where('account', '=', '6401')
+        .groupBy('date')
+        .orderBy('date')
+        .execute()
+    ).map(({ date, base }) => [date, Number(base)])
+
+  it('[P21] what one document brings is posted a journal a day, each not before its goods left', async () => {
+    const sold = salesLine({ quantity: '101' })
+    const sale = await signedSale(office, office.customer(), { lines: [sold] })
+    await dispatch(office, sale, [{ salesLineId: sold.id, quantity: pcs(100) }], '2026-10-10')
+    await dispatch(office, sale, [{ salesLineId: sold.id, quantity: pcs(1) }], '2026-11-10')
+    const line = purchaseLine({ salesLineId: sold.id, quantity: '101', price: '50', vatRate: '0', refundRate: '0' })
+    const purchase = await signedPurchase(office, office.vendor(), { lines: [line], contractDate: '2026-10-20' })
+    expect(await costDays()).toEqual([
+      ['2026-10-20', money(5000)],
+      ['2026-11-10', money(50)],
+    ])
+    expect((await journals(purchase.id)).map((j) => [j.kind, j.date])).toEqual([
+      ['cost-adjustment', '2026-10-20'],
+      ['cost-adjustment', '2026-11-10'],
+    ])
+    await expectSound(office)
+  })
+
+  it('[P21] a dispatch entered late moves the cost of goods that left later on their own day', async () => {
+    const { sale, sold, supplierId, line } = await bought({ refundRate: '0' })
+    const all = [{ purchaseLineId: line.id, quantity: pcs(60), netBase: money(1500), vatBase: 0 }]
+    await bill(office, supplierId, all, '2026-03-02')
+    const later = await dispatch(office, sale, [{ salesLineId: sold.id, quantity: pcs(60) }], '2026-03-20')
+    const earlier = await dispatch(office, sale, [{ salesLineId: sold.id, quantity: pcs(40) }], '2026-03-10')
+    // 1,500.00 billed for 60 pieces and 904.00 as agreed for 40, shared over 100 pieces.
+    expect(await balance(office, '6401', { shipmentId: earlier })).toBe(money(961.6))
+    expect(await balance(office, '6401', { shipmentId: later })).toBe(money(1442.4))
+    expect(await costDays()).toEqual([
+      ['2026-03-10', money(961.6)],
+      ['2026-03-20', money(1442.4)],
+    ])
+    await takeBack(office, earlier, '2026-03-21')
+    expect(await costDays()).toEqual([
+      ['2026-03-10', money(961.6)],
+      ['2026-03-20', money(1442.4)],
+      ['2026-03-21', money(-904)],
+    ])
+    await expectSound(office)
+  })
+
+  it('[P21] a dispatch entered after a purchase that was signed later has no cost before that', async () => {
+    const { sale, sold } = await bought({ refundRate: '0', contractDate: '2026-03-15' })
+    const shipment = await dispatch(office, sale, [{ salesLineId: sold.id, quantity: pcs(100) }], '2026-03-10')
+    expect(await costDays()).toEqual([['2026-03-15', money(2260)]])
+    await takeBack(office, shipment, '2026-03-16')
+    expect(await balance(office, '6401')).toBe(0)
+    await expectSound(office)
+  })
+
   it('[P5] [P6] what leaves before it is bought costs nothing until a purchase is signed', async () => {
     const sold = salesLine()
     const sale = await signedSale(office, office.customer(), { lines: [sold] })

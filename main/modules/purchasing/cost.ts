@@ -20,11 +20,14 @@ type Card = StockCard & {
   salesContractId: string
   ownerId: string
   departmentId: string | null
+  signedOn: IsoDate | null
 }
 /** What a group of postings is about: one shipment's goods of one sales contract from one supplier. */
 export type CostGroup = Pick<Card, 'dealId' | 'supplierId' | 'salesContractId' | 'ownerId' | 'departmentId'> & {
   shipmentId: string
   dispatchedOn: IsoDate | null
+  /** When what they were bought with was signed: no cost is known before. */
+  signedOn: IsoDate | null
   cost: Cost
 }
 
@@ -37,7 +40,7 @@ export const cardsOf = (ctx: CommandContext, purchaseLineIds: readonly string[])
     .innerJoin('sales_contract as sc', 'sc.id', 'sl.contractId')
     .select(['l.id', 'l.quantity', 'l.netBase', 'l.vatBase', 'l.billed', 'l.billedNetBase', 'l.billedVatBase', 'l.shipped', 'l.refundRate'])
     .select(['l.costBase', 'l.costVatBase', 'l.costRefundBase', 'l.dealId', 'p.supplierId', 'sl.id as salesLineId'])
-    .select(['sc.id as salesContractId', 'sc.ownerId', 'sc.departmentId'])
+    .select(['sc.id as salesContractId', 'sc.ownerId', 'sc.departmentId', 'p.signedOn'])
     .where('l.id', 'in', [...new Set(purchaseLineIds)])
     .orderBy('l.id')
     .execute()
@@ -123,13 +126,36 @@ export const postingsOf = async (ctx: CommandContext, given: readonly CostGroup[
   return lines.filter((l) => l.base !== 0)
 }
 
+/** The day of a cost that a document of `on` brings: not before the goods left, nor before what they were bought with was signed (P21). */
+const dayOf = (group: CostGroup, on: IsoDate): IsoDate =>
+  [group.dispatchedOn, group.signedOn].reduce<IsoDate>((last, day) => (day !== null && day > last ? day : last), on)
+
+/** Posts one `cost-adjustment` journal for each day on which a cost falls. Refuses `period-closed`. */
+const postByDay = async (ctx: CommandContext, groups: readonly CostGroup[], document: CostDocument): Promise<void> => {
+  const { on, ...journal } = document
+  const days = [...new Set(groups.map((g) => dayOf(g, on)))].sort()
+  for (const date of days) {
+    const own = groups.filter((g) => dayOf(g, on) === date)
+    ctx.post({ ...journal, date, kind: 'cost-adjustment', lines: await postingsOf(ctx, own, date) })
+  }
+}
+
 /**
- * The posting lines that bring the cost of these purchase lines to its target, for the journal that the caller is about to post (a dispatch).
- * The stock cards are already moved when it returns: the caller posts the lines in the same command, or nothing of both happens.
- * `on`: the day of that journal. Amounts in base currency, balanced by themselves.
+ * The posting lines that bring the cost of these purchase lines to its target, for the journal that the caller is about to post (a dispatch), and what is to be
+ * posted after it because it falls on a later day: call `postLater` then.
+ * The stock cards are already moved when it returns: the caller posts both in the same command, or nothing of them happens.
+ * `document.on`: the day of that journal. Amounts in base currency, balanced by themselves.
  */
-export const costLines = async (ctx: CommandContext, purchaseLineIds: readonly string[], { on }: { on: IsoDate }): Promise<PostingLine[]> =>
-  postingsOf(ctx, await groupsOf(ctx, purchaseLineIds), on)
+export const costLines = async (
+  ctx: CommandContext,
+  purchaseLineIds: readonly string[],
+  document: CostDocument,
+): Promise<{ lines: PostingLine[]; postLater: () => Promise<void> }> => {
+  const groups = await groupsOf(ctx, purchaseLineIds)
+  const now = groups.filter((g) => dayOf(g, document.on) === document.on)
+  const later = groups.filter((g) => dayOf(g, document.on) !== document.on)
+  return { lines: await postingsOf(ctx, now, document.on), postLater: () => postByDay(ctx, later, document) }
+}
 
 const groupsOf = async (ctx: CommandContext, purchaseLineIds: readonly string[]): Promise<CostGroup[]> => {
   const groups: CostGroup[] = []
@@ -138,20 +164,17 @@ const groupsOf = async (ctx: CommandContext, purchaseLineIds: readonly string[])
 }
 
 /**
- * Sources what had found no purchase yet, then posts one `cost-adjustment` journal that brings the cost of these purchase lines to its target (P6, P7).
- * Dated `on`, but not before the goods left. Gives the journal's id, 0 when nothing was to be adjusted. Refuses `period-closed`.
+ * Sources what had found no purchase yet, then posts what brings the cost of these purchase lines to its target, a `cost-adjustment` journal for each day
+ * (P6, P7, P21). Refuses `period-closed`.
  */
 export const trueUpCost = async (
   ctx: CommandContext,
   purchaseLineIds: readonly string[],
   document: CostDocument,
   exceptShipmentId?: string,
-): Promise<number> => {
-  if (purchaseLineIds.length === 0) return 0
+): Promise<void> => {
+  if (purchaseLineIds.length === 0) return
   const salesLines = [...new Set((await cardsOf(ctx, purchaseLineIds)).map((c) => c.salesLineId))]
   const late = await sourceLate(ctx, salesLines, exceptShipmentId)
-  const groups = await groupsOf(ctx, [...purchaseLineIds, ...late])
-  const { on, ...journal } = document
-  const date = groups.reduce((latest, g) => (g.dispatchedOn !== null && g.dispatchedOn > latest ? g.dispatchedOn : latest), on)
-  return ctx.post({ ...journal, date, kind: 'cost-adjustment', lines: await postingsOf(ctx, groups, date) })
+  await postByDay(ctx, await groupsOf(ctx, [...purchaseLineIds, ...late]), document)
 }

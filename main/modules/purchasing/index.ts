@@ -11,7 +11,7 @@ export { netOf, refundOf, roomOf } from './rules.ts'
 export { costLines } from './cost.ts'
 export { recordBilled, type BilledLine } from './billed.ts'
 export { sourceShipment } from './sourcing.ts'
-export { unsourceShipment } from './unsourcing.ts'
+export { lastCostDay, unsourceShipment } from './unsourcing.ts'
 
 declarePurchaseContracts()
 declarePurchaseAmendments()

@@ -28,6 +28,7 @@ const costInJournal = async (ctx: CommandContext, journalId: number | null): Pro
     .execute()
   return postings.map(({ account, base, ...dimensions }) => ({
     ...dimensions,
+    signedOn: null,
     cost: {
       net: account === '1405' ? -base : 0,
       vat: account === '222101' ? -base : 0,
@@ -87,4 +88,19 @@ export const unsourceShipment = async (
   const rests = [...posted.map((g) => ({ ...g, cost: minus(noCost, g.cost) })), ...mirrored]
   ctx.post({ ...document, date: on, kind: 'cost-adjustment', lines: await postingsOf(ctx, rests, on) })
   await trueUpCost(ctx, purchaseLineIds, { ...document, on }, shipmentId)
+}
+
+/** The last day on which a cost was posted for goods of the shipment: before it, its dispatch cannot be taken back (H17). Undefined for goods without cost. */
+export const lastCostDay = async (ctx: Pick<CommandContext, 'db'>, shipmentId: string): Promise<IsoDate | undefined> => {
+  // The deals lead to the postings: there is no index by shipment.
+  const row = await ctx.db
+    .selectFrom('shipment_line as l')
+    .innerJoin('ledger_key as ofDeal', 'ofDeal.id', 'l.dealId')
+    .innerJoin('ledger_key as ofShipment', 'ofShipment.id', 'l.shipmentId')
+    .innerJoin('posting as p', (on) => on.onRef('p.deal', '=', 'ofDeal.key').onRef('p.shipment', '=', 'ofShipment.key'))
+    .select((e) => e.fn.max('p.date').as('last'))
+    .where('l.shipmentId', '=', shipmentId)
+    .where('p.account', 'in', ['1405', '222101', '6401'])
+    .executeTakeFirst()
+  return row?.last ?? undefined
 }

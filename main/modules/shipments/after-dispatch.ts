@@ -1,9 +1,11 @@
 // What follows a dispatch: its steps to the end, and taking it back by a reversing journal (H8, H9).
+import { lastDayOfItems, requireNotBefore } from '../../../db/ledger/days.ts'
+import type { ReadableDb } from '../../../db/open.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { followShipment } from '../credit/index.ts'
 import { reopenFreightOf } from '../freight/index.ts'
-import { unsourceShipment } from '../purchasing/index.ts'
+import { lastCostDay, unsourceShipment } from '../purchasing/index.ts'
 import { isDispatched, requireStep } from './rules.ts'
 import { refreshDeals, seenShipment } from './save-shipment.ts'
 
@@ -36,15 +38,20 @@ const requireNoRefund = async (ctx: CommandContext, shipmentId: string): Promise
   if (receipt) refuse('already-allocated', { document: receipt.number })
 }
 
+/** The last day on which anything was posted to the shipment's receivables or tax refunds. */
+export const lastDayOfShipment = (db: ReadableDb, shipmentId: string) =>
+  lastDayOfItems(db, { from: `${shipmentId}:`, to: `${shipmentId};` })
+
 /**
  * Takes a dispatch back on a day: mirrored journal, cost and shipped quantities as before; the shipment is planned or booked again.
- * Refuses `wrong-state`, `already-allocated` while any of its receivables is touched or its tax refund has come, `date-out-of-order`, `period-closed`.
+ * Refuses `wrong-state`, `already-allocated` while any of its receivables is touched or its tax refund has come, `date-out-of-order` before the last day on
+ * which a receivable, a refund or a later cost of it was touched, `period-closed`.
  */
 export const reverseDispatch: CommandHandler<'reverse-dispatch'> = async (input, ctx) => {
   const shipment = seenShipment(ctx, input)
   if (!isDispatched(shipment.status) || shipment.dispatchedOn === null)
     return refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'dispatched' })
-  if (input.on < shipment.dispatchedOn) refuse('date-out-of-order', { earlier: shipment.dispatchedOn, later: input.on })
+  requireNotBefore(input.on, shipment.dispatchedOn)
   if (shipment.journalId !== null) {
     const touched = await ctx.db
       .selectFrom('open_item')
@@ -57,6 +64,7 @@ export const reverseDispatch: CommandHandler<'reverse-dispatch'> = async (input,
     if (touched) refuse('already-allocated', { document: touched.documentNumber })
   }
   await requireNoRefund(ctx, shipment.id)
+  requireNotBefore(input.on, await lastDayOfShipment(ctx.db, shipment.id), await lastCostDay(ctx, shipment.id)) // H17
   await unsourceShipment(ctx, shipment.id, { on: input.on, memo: input.reason })
   if (shipment.journalId !== null) ctx.reverse(shipment.journalId, input.on, input.reason)
   const lines = await ctx.db.selectFrom('shipment_line').selectAll().where('shipmentId', '=', shipment.id).execute()

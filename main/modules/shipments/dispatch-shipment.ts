@@ -1,8 +1,10 @@
 // Dispatch: the one step that posts. Receivables and revenue per contract and the cost of the goods, all in one journal (H4 to H7).
 import type { Selectable } from 'kysely'
+import { requireNotBefore } from '../../../db/ledger/days.ts'
 import type { ItemKind, PostingLine } from '../../../db/ledger/post.ts'
 import type { ShipmentLineTable } from '../../../db/schema/tables.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
+import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { type Money, money, shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
@@ -10,6 +12,7 @@ import { requireSoldApproved } from '../contracts/index.ts'
 import { judgeDispatch } from '../credit/index.ts'
 import { closeFreightOf, requireFreightToDispatch } from '../freight/index.ts'
 import { costLines, requireBoughtLinesApproved, sourceShipment } from '../purchasing/index.ts'
+import { lastDayOfShipment } from './after-dispatch.ts'
 import { lineStates, type SalesLineState } from './line-states.ts'
 import { byContract, isOpen, planReceivables, requireLeft, shippedAmounts, type PlannedReceivable } from './rules.ts'
 import { contractsOf, refreshDeals, seenShipment, toBook, type ShipmentRow } from './save-shipment.ts'
@@ -25,10 +28,23 @@ const requireReady = (ctx: CommandContext, shipment: ShipmentRow, lines: Line[],
   for (const { signedOn, contractStatus } of states.values()) {
     if (contractStatus !== 'signed' || signedOn === null)
       return refuse('wrong-state', { kind: 'sales-contract', state: contractStatus, needed: 'signed' })
-    if (on.dispatchedOn < signedOn) refuse('date-out-of-order', { earlier: signedOn, later: on.dispatchedOn })
+    requireNotBefore(on.dispatchedOn, signedOn) // H7
   }
   const really = new Map([...states].map(([id, state]) => [id, { ...state, planned: 0 }]))
   requireLeft(lines, really)
+}
+
+/** H18. Goods that are charged by a version of their contract do not leave before it is in force (`date-out-of-order`). */
+const requireVersionsInForce = async (ctx: CommandContext, states: ReadonlyMap<string, SalesLineState>, on: IsoDate): Promise<void> => {
+  const amended = [...new Set([...states.values()].filter((s) => s.version > 1).map((s) => s.contractId))]
+  if (amended.length === 0) return
+  const versions = await ctx.db
+    .selectFrom('contract_version as v')
+    .innerJoin('sales_contract as c', (join) => join.onRef('c.id', '=', 'v.contractId').onRef('c.version', '=', 'v.version'))
+    .select('v.inForceOn')
+    .where('c.id', 'in', amended)
+    .execute()
+  requireNotBefore(on, ...versions.map((v) => v.inForceOn))
 }
 
 /** Receivables and revenue of one contract's part; `from` is the number of the first receivable. */
@@ -77,11 +93,11 @@ const nextReceivable = async (ctx: CommandContext, shipmentId: string): Promise<
 }
 
 /** What the goods cost, from the purchases they were bought with (H6). */
-const costOf = async (ctx: CommandContext, lines: readonly Line[], on: string): Promise<PostingLine[]> => {
+const costOf = async (ctx: CommandContext, lines: readonly Line[], document: Parameters<typeof costLines>[2]) => {
   const purchaseLines = new Set<string>()
   for (const line of lines) for (const id of await sourceShipment(ctx, line.id, line.salesLineId, line.quantity)) purchaseLines.add(id)
   await requireBoughtLinesApproved(ctx, purchaseLines) // H12
-  return costLines(ctx, [...purchaseLines], { on })
+  return costLines(ctx, [...purchaseLines], document)
 }
 
 /** Writes the amounts as dispatched, in both currencies: what a contract's receivables come to in base is shared over its lines. */
@@ -148,6 +164,8 @@ export const dispatchShipment: CommandHandler<'dispatch-shipment'> = async (inpu
   const salesLines = stored.map((l) => l.salesLineId)
   const states = await lineStates(ctx.db, salesLines, shipment.id)
   requireReady(ctx, shipment, stored, states, on)
+  await requireVersionsInForce(ctx, states, on.dispatchedOn)
+  if (shipment.dispatches > 0) requireNotBefore(on.dispatchedOn, await lastDayOfShipment(ctx.db, shipment.id)) // H17
   await requireSoldApproved(ctx, contractsOf(states)) // H11
   await requireFreightToDispatch(ctx, toBook(shipment)) // H15
   const lines = currentLines(stored, states)
@@ -158,15 +176,15 @@ export const dispatchShipment: CommandHandler<'dispatch-shipment'> = async (inpu
   const { postings, named } = await receivablePostings(ctx, shipment, reckoned)
   ctx.tx.patch('shipment', shipment.id, { status: 'dispatched', dispatchedOn: on.dispatchedOn })
   raiseShipped(ctx, lines, states)
-  const journalId = ctx.post({
-    date: on.dispatchedOn,
-    kind: 'dispatch',
+  const document = {
     documentKind: 'shipment',
     documentId: shipment.id,
     documentNumber: shipment.number,
     memo: shipment.invoiceNumber,
-    lines: [...postings, ...(await costOf(ctx, lines, on.dispatchedOn))],
-  })
+  }
+  const cost = await costOf(ctx, lines, { ...document, on: on.dispatchedOn })
+  const journalId = ctx.post({ ...document, date: on.dispatchedOn, kind: 'dispatch', lines: [...postings, ...cost.lines] })
+  await cost.postLater()
   writeAmounts(ctx, lines, reckoned.receivables)
   const revision = shipment.revision + 1
   ctx.tx.patch('shipment', shipment.id, {

@@ -14,6 +14,8 @@ export type SalesLineState = LineState & {
   customer: string
   currency: string
   signedOn: string | null
+  /** Which version of the contract is in force. */
+  version: number
   term: PaymentTerm
   dealId: string
   ownerId: string
@@ -34,7 +36,15 @@ export const lineStates = async (
     .innerJoin('sales_contract as c', 'c.id', 'l.contractId')
     .innerJoin('party as p', 'p.id', 'c.customerId')
     .select(['l.id', 'l.contractId', 'l.quantity', 'l.amount', 'l.shipped', 'l.productId', 'l.settledQuantity', 'l.settledAmount'])
-    .select(['c.number as contractNumber', 'c.status as contractStatus', 'c.customerId', 'c.currency', 'c.signedOn', 'c.paymentTerm'])
+    .select([
+      'c.number as contractNumber',
+      'c.status as contractStatus',
+      'c.customerId',
+      'c.currency',
+      'c.signedOn',
+      'c.version',
+      'c.paymentTerm',
+    ])
     .select(['c.dealId', 'c.ownerId', 'c.departmentId', 'p.name as customer'])
     .where('l.id', 'in', ids)
     .execute()

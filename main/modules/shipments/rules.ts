@@ -1,4 +1,5 @@
 // Arithmetic of a shipment: what is left to ship, what a shipped part comes to, and the receivables it makes. Pure: no database, no clock.
+import { requireNotBefore } from '../../../db/ledger/days.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { SHIPMENT_STEPS } from '../../../preload/contract/modules/shipments.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
@@ -121,5 +122,5 @@ export const requireStep = (shipment: { status: string; dispatchedOn: IsoDate | 
   if (at < 0 || dispatchedOn === null) return refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'dispatched' })
   if (order.indexOf(step) <= at)
     return refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: order[order.indexOf(step) - 1] ?? step })
-  if (on < dispatchedOn) return refuse('date-out-of-order', { earlier: dispatchedOn, later: on })
+  requireNotBefore(on, dispatchedOn)
 }

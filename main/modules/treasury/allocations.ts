@@ -1,12 +1,14 @@
 // Applying what was received or paid to what it settles (核销), writing small rests off, and taking both back. Rules T7 to T9 and T11 of SPEC.md.
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
-import { baseLeaving } from '../../../db/ledger/settle.ts'
+import { requireNotBefore } from '../../../db/ledger/days.ts'
+import { baseLeavingOn, type Leaving } from '../../../db/ledger/settle.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { refreshDeal } from '../contracts/index.ts'
+import { postRests, reverseRests } from './day-rests.ts'
 import { splitOverDeals } from './deal-split.ts'
 import { dimensionsOf, itemOf, leaving, movableItem, openFrom, type Item } from './items.ts'
-import { apply, canBeSettled, canGive, sideOf } from './rules.ts'
+import { canBeSettled, canGive, gainOf, sideOf } from './rules.ts'
 
 export type AllocationTarget = { item: string; amount: number; sourceAmount?: number | undefined }
 /** What stands in `allocation.source` of a write-off: no item gave the money. */
@@ -36,8 +38,11 @@ export const refreshDeals = async (ctx: CommandContext, dealIds: Iterable<string
   for (const dealId of new Set(dealIds)) await refreshDeal(ctx, dealId)
 }
 
-/** Refuses `date-out-of-order` before the item existed, `allocation-exceeds` when less is free on that day or later (T9). */
-const requireOpen = async (ctx: CommandContext, item: Item, amount: number, on: IsoDate): Promise<void> => {
+/**
+ * What leaves in base when `amount` is taken from an item on a day (L9, T9). Refuses `date-out-of-order` before the item existed, `allocation-exceeds` when
+ * less is free on that day or later.
+ */
+const takeOpen = async (ctx: CommandContext, item: Item, amount: number, on: IsoDate): Promise<Leaving> => {
   const open = Math.abs(item.openForeign)
   const exceeds = (free: number) =>
     refuse('allocation-exceeds', {
@@ -47,8 +52,9 @@ const requireOpen = async (ctx: CommandContext, item: Item, amount: number, on: 
     })
   if (amount > open) exceeds(open)
   const free = await openFrom(ctx, item, on)
-  if (on < free.firstDate) refuse('date-out-of-order', { earlier: free.firstDate, later: on })
+  requireNotBefore(on, free.firstDate)
   if (amount > free.amount) exceeds(free.amount)
+  return baseLeavingOn(item, free.states, amount)
 }
 
 const partyName = (ctx: CommandContext, id: string | null): string => (id === null ? '' : (ctx.tx.row('party', id)?.name ?? ''))
@@ -88,30 +94,41 @@ export const applyTargets = async (
     const target = await itemOf(ctx, given.item)
     requireMatch(ctx, source, target)
     const sourceAmount = takenFromSource(source, target, given)
-    await requireOpen(ctx, source, sourceAmount, batch.on)
-    await requireOpen(ctx, target, given.amount, batch.on)
-    const { sourceBase, targetBase, difference } = apply(source, sourceAmount, target, given.amount)
-    gained += difference
-    const journalId = ctx.post({
-      date: batch.on,
-      kind: 'allocation',
+    const fromSource = await takeOpen(ctx, source, sourceAmount, batch.on)
+    const fromTarget = await takeOpen(ctx, target, given.amount, batch.on)
+    const difference = gainOf(fromSource.base, fromTarget.base)
+    const result = (gain: number) =>
+      splitOverDeals(ctx, target, {
+        ...dimensionsOf(target),
+        account: '6603',
+        currency: base,
+        foreign: -gain || 0,
+        base: -gain || 0,
+        category: 'exchange-difference',
+      })
+    const journal = {
+      kind: 'allocation' as const,
       documentKind: source.documentKind,
       documentId: source.documentId,
       documentNumber: source.documentNumber,
       memo: `${source.documentNumber} → ${target.documentNumber}`,
-      lines: [
-        leaving(source, sourceAmount, sourceBase),
-        leaving(target, given.amount, targetBase),
-        ...(await splitOverDeals(ctx, target, {
-          ...dimensionsOf(target),
-          account: '6603',
-          currency: base,
-          foreign: -difference,
-          base: -difference,
-          category: 'exchange-difference',
-        })),
+    }
+    const lines = [
+      leaving(source, sourceAmount, fromSource.base),
+      leaving(target, given.amount, fromTarget.base),
+      ...(await result(difference)),
+    ]
+    const journalId = ctx.post({ ...journal, date: batch.on, lines })
+    const rests = await postRests(
+      ctx,
+      journal,
+      [
+        { item: source, ...fromSource },
+        { item: target, ...fromTarget },
       ],
-    })
+      result,
+    )
+    gained += difference + rests.gained
     ctx.tx.put('allocation', {
       id: `${batch.id}:${n + 1}`,
       batchId: batch.id,
@@ -120,9 +137,10 @@ export const applyTargets = async (
       target: target.ref,
       sourceAmount,
       amount: given.amount,
-      difference,
+      difference: difference + rests.gained,
       status: 'posted',
       journalId,
+      rests: JSON.stringify(rests.journals),
     })
     deals.push(...(await dealsOf(ctx, source)), ...(await dealsOf(ctx, target)))
   }
@@ -141,6 +159,7 @@ export const reverseBatch = async (ctx: CommandContext, batchId: string, on: Iso
     .execute()
   const deals: string[] = []
   for (const row of rows) {
+    reverseRests(ctx, row.rests, on, reason)
     ctx.reverse(row.journalId, on, reason)
     ctx.tx.patch('allocation', row.id, { status: 'reversed' })
     for (const ref of [row.source, row.target]) if (ref !== WRITTEN_OFF) deals.push(...(await dealsOf(ctx, await itemOf(ctx, ref))))
@@ -171,28 +190,27 @@ export const allocationCommands = defineCommands({
   'write-off': async (input, ctx) => {
     const item = await movableItem(ctx, input.item)
     if (sideOf(item) === null) refuse('wrong-state', { kind: 'open-item', state: item.kind, needed: 'invoice' })
-    await requireOpen(ctx, item, input.amount, input.on)
+    const taken = await takeOpen(ctx, item, input.amount, input.on)
     const base = ctx.company.baseCurrency
-    const gone = baseLeaving(item, input.amount)
-    const journalId = ctx.post({
-      date: input.on,
-      kind: 'write-off',
+    const result = (gain: number) =>
+      splitOverDeals(ctx, item, {
+        ...dimensionsOf(item),
+        account: '6603',
+        currency: base,
+        foreign: -gain || 0,
+        base: -gain || 0,
+        category: 'write-off',
+      })
+    const journal = {
+      kind: 'write-off' as const,
       documentKind: item.documentKind,
       documentId: item.documentId,
       documentNumber: item.documentNumber,
       memo: input.reason,
-      lines: [
-        leaving(item, input.amount, gone),
-        ...(await splitOverDeals(ctx, item, {
-          ...dimensionsOf(item),
-          account: '6603',
-          currency: base,
-          foreign: gone,
-          base: gone,
-          category: 'write-off',
-        })),
-      ],
-    })
+    }
+    const lines = [leaving(item, input.amount, taken.base), ...(await result(-taken.base || 0))]
+    const journalId = ctx.post({ ...journal, date: input.on, lines })
+    const rests = await postRests(ctx, journal, [{ item, ...taken }], result)
     ctx.tx.put('allocation', {
       id: `${input.id}:1`,
       batchId: input.id,
@@ -201,9 +219,10 @@ export const allocationCommands = defineCommands({
       target: item.ref,
       sourceAmount: input.amount,
       amount: input.amount,
-      difference: -gone || 0,
+      difference: (-taken.base || 0) + rests.gained,
       status: 'posted',
       journalId,
+      rests: JSON.stringify(rests.journals),
     })
     await refreshDeals(ctx, await dealsOf(ctx, item))
     return {}

@@ -1,5 +1,6 @@
 // Refusals that several commands of treasury share: rates, bank accounts, parties whose money it is, and the dimensions of a deal.
 import type { Selectable } from 'kysely'
+import { requireNotBefore } from '../../../db/ledger/days.ts'
 import type { Dimensions } from '../../../db/ledger/post.ts'
 import type { BankAccountTable, PartyTable } from '../../../db/schema/tables.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
@@ -18,7 +19,7 @@ export const checkedRate = (baseCurrency: string, currency: string, rate: string
 export const bankForUse = (ctx: CommandContext, id: string, on: IsoDate): Selectable<BankAccountTable> => {
   const account = ctx.found(ctx.tx.row('bank_account', id), 'bank-account')
   if (account.active !== 1) refuse('wrong-state', { kind: 'bank-account', state: 'inactive', needed: 'active' })
-  if (on < account.openedOn) refuse('date-out-of-order', { earlier: account.openedOn, later: on })
+  requireNotBefore(on, account.openedOn)
   return account
 }
 

@@ -1,6 +1,7 @@
 // Open items as commands of treasury see them: with the uuids of their dimensions, and what of them was open on every day since.
 import type { CommandContext } from '../../commands/define-command.ts'
 import type { ReadableDb } from '../../../db/open.ts'
+import { daysOf, requireNotBefore, statesFrom, type Day } from '../../../db/ledger/days.ts'
 import type { Dimensions, ItemRow, PostingLine } from '../../../db/ledger/post.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
@@ -49,12 +50,12 @@ export const dimensionsOf = (item: Item): Dimensions => ({
   shipmentId: item.shipmentId,
 })
 
-/** The line that takes `amount` (positive) and `base` (signed, as baseLeaving gives it) out of an item. */
+/** The line that takes `amount` (positive) and `base` (signed, as baseLeavingOn gives it) out of an item. */
 export const leaving = (item: Item, amount: number, base: number): PostingLine => ({
   ...dimensionsOf(item),
   account: item.account,
   currency: item.currency,
-  foreign: item.foreign > 0 ? -amount : amount,
+  foreign: (item.foreign > 0 ? -amount : amount) || 0,
   base: -base,
   item: item.ref,
 })
@@ -64,28 +65,19 @@ export type Openness = {
   amount: number
   firstDate: IsoDate
   lastDate: IsoDate
+  /** What stood open on that day and on every later one; empty before the item existed. */
+  states: readonly Day[]
 }
 /** What of an item is free on a day (T9): the least that was open on it or on any day after it. */
 export const openFrom = async (ctx: { db: ReadableDb }, item: Item, on: IsoDate): Promise<Openness> => {
-  const days = await ctx.db
-    .selectFrom('posting')
-    .select((e) => ['date', e.fn.sum<number>('foreign').as('moved')])
-    .where('item', '=', item.id)
-    .groupBy('date')
-    .orderBy('date')
-    .execute()
+  const days = await daysOf(ctx.db, item.id)
+  const states = statesFrom(days, on)
   const sign = item.foreign < 0 ? -1 : 1
-  let open = 0
-  let least: number | undefined = days[0] === undefined || days[0].date > on ? 0 : undefined
-  days.forEach((day, i) => {
-    open += Number(day.moved) * sign
-    const next = days[i + 1]?.date
-    if (next === undefined || next > on) least = least === undefined ? open : Math.min(least, open)
-  })
   return {
-    amount: Math.max(0, least ?? 0),
+    amount: states.length === 0 ? 0 : Math.max(0, Math.min(...states.map((s) => s.foreign * sign))),
     firstDate: days[0]?.date ?? item.documentDate,
     lastDate: days.at(-1)?.date ?? item.documentDate,
+    states,
   }
 }
 
@@ -105,6 +97,5 @@ export const requireUntouched = async (ctx: { db: ReadableDb }, item: Item, on: 
     refuse('already-allocated', { document: taken?.memo ?? item.documentNumber })
   }
   const free = await openFrom(ctx, item, on)
-  if (on < free.firstDate) refuse('date-out-of-order', { earlier: free.firstDate, later: on })
-  if (free.amount !== Math.abs(item.foreign)) refuse('date-out-of-order', { earlier: free.lastDate, later: on })
+  requireNotBefore(on, free.amount === Math.abs(item.foreign) ? free.firstDate : free.lastDate)
 }

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { SalesContractTable } from '../../../db/schema/tables.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
+import { requireNotBefore } from '../../../db/ledger/days.ts'
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
@@ -121,7 +122,7 @@ export const receiptCommands = defineCommands({
       ctx.requireScope('receipt', receipt)
       refuse('wrong-state', { kind: 'receipt', state: receipt.status, needed: 'unclaimed' })
     }
-    if (input.on < receipt.receivedOn) refuse('date-out-of-order', { earlier: receipt.receivedOn, later: input.on })
+    requireNotBefore(input.on, receipt.receivedOn)
     const owner = whose(ctx, input.customerId, input.contractId)
     const waiting = await itemOf(ctx, receipt.item)
     const item = `${receipt.id}:2`

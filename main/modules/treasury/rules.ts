@@ -94,14 +94,18 @@ export const canBeSettled = (item: { account: string; kind: string }): boolean =
 type Part = { foreign: number; base: number; openForeign: number; openBase: number }
 export type Applied = { sourceBase: number; targetBase: number; difference: number }
 /**
- * Base amounts that leave both items when one is applied to the other, each at its own rate (T8), and the exchange difference: a gain is
- * positive. For a receivable it is amount × (rate of receipt − rate of invoice), for a payable the reverse.
+ * The exchange difference of what leaves two items in base, each at its own rate (T8): a gain is positive. For a receivable it is
+ * amount × (rate of receipt − rate of invoice), for a payable the reverse.
  */
+export const gainOf = (sourceBase: number, targetBase: number): number =>
+  // The two leave with opposite signs; what is left over goes to 6603, where a gain stands in credit.
+  -(sourceBase + targetBase) || 0
+
+/** What one item applied to another comes to as both stand now. */
 export const apply = (source: Part, sourceAmount: number, target: Part, amount: number): Applied => {
   const sourceBase = baseLeaving(source, sourceAmount)
   const targetBase = baseLeaving(target, amount)
-  // The two leave with opposite signs; what is left over goes to 6603, where a gain stands in credit.
-  return { sourceBase, targetBase, difference: -(sourceBase + targetBase) || 0 }
+  return { sourceBase, targetBase, difference: gainOf(sourceBase, targetBase) }
 }
 
 // ---- ageing --------------------------------------------------------------------------------------------------------------------------------

@@ -1,4 +1,5 @@
 // The export tax refund comes in (退税): money on a bank account in base currency, taken from the refunds of shipments that it is for. Rules T20, T21 of SPEC.md.
+import { requireNotBefore } from '../../../db/ledger/days.ts'
 import type { PostingLine } from '../../../db/ledger/post.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
@@ -26,8 +27,7 @@ const takenOf = async (ctx: CommandContext, line: Input['lines'][number], at: nu
   if (line.amount > most) exceeds(open)
   if (!line.close && line.amount === 0) refuse('invalid-input', { issues: [{ path: `lines.${at}.amount`, rule: 'positive' }] })
   const free = await openFrom(ctx, item, on)
-  if (on < free.firstDate) refuse('date-out-of-order', { earlier: free.firstDate, later: on })
-  if (line.close && free.amount < open) refuse('date-out-of-order', { earlier: free.lastDate, later: on })
+  requireNotBefore(on, line.close && free.amount < open ? free.lastDate : free.firstDate)
   if (!line.close && line.amount > free.amount) exceeds(free.amount)
   return { item, amount: line.amount, writtenOff: line.close ? open - line.amount : 0 }
 }

@@ -279,12 +279,26 @@ const compare = async (office: MoneyOffice, asOf: string): Promise<void> => {
         (i) => i.foreign,
       ),
     )
+    // On no day is anything left in base of what is at zero in its own currency (L9).
+    for (const i of expected) if (i.foreign === 0) expect(i).toMatchObject({ base: 0 })
     // No item is ever overdrawn: an invoice never below zero, an advance never above.
     for (const i of expected) {
       const negative = ['advance', 'credit-note', 'prepayment', 'unclaimed'].includes(i.kind)
       expect(negative ? -i.foreign : i.foreign).toBeGreaterThanOrEqual(0)
     }
   }
+}
+
+/** L9 on every day of the books: recomputed from nothing but the postings, an item at zero in its own currency is at zero in base. */
+const expectZeroTogether = (office: MoneyOffice): void => {
+  const left = office.database.write.sql
+    .prepare(
+      `WITH moved AS (SELECT item, date, sum("foreign") AS f, sum(base) AS b FROM posting WHERE item IS NOT NULL GROUP BY item, date),
+       stood AS (SELECT item, date, sum(f) OVER (PARTITION BY item ORDER BY date) AS f, sum(b) OVER (PARTITION BY item ORDER BY date) AS b FROM moved)
+       SELECT * FROM stood WHERE f = 0 AND b <> 0`,
+    )
+    .all()
+  expect(left).toEqual([])
 }
 
 describe('properties', () => {
@@ -300,6 +314,7 @@ describe('properties', () => {
             expect(w.office.ledgerFaults()).toEqual([])
             w.office.at = `${day(205)}T02:00:00.000Z`
             for (const n of [...days, 205]) await compare(w.office, day(n))
+            expectZeroTogether(w.office)
           } finally {
             w.office.close()
           }

@@ -78,9 +78,10 @@ export const dispatch = (office: Trade, sale: { id: string; dealId: string; cust
       ctx.tx.patch('sales_line', salesLineId, { shipped: ctx.tx.row('sales_line', salesLineId)!.shipped + quantity })
       touched.push(...(await sourceShipment(ctx, lineId, salesLineId, quantity)))
     }
-    const lines = await costLines(ctx, touched, { on })
     const document = { documentKind: 'shipment', documentId: id, documentNumber: number, memo: '' }
-    const journalId = ctx.post({ date: on, kind: 'dispatch', ...document, lines })
+    const cost = await costLines(ctx, touched, { ...document, on })
+    const journalId = ctx.post({ date: on, kind: 'dispatch', ...document, lines: cost.lines })
+    await cost.postLater()
     ctx.tx.patch('shipment', id, { status: 'dispatched', dispatchedOn: on, journalId: journalId === 0 ? null : journalId })
     return id
   })
