@@ -10,6 +10,7 @@ export const moduleOrder = [
   'parties',
   'credit',
   'catalogue',
+  'checks',
   'amendments',
   'crm',
   'contracts',

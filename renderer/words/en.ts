@@ -18,12 +18,14 @@ import { refusalsEn } from './refusals-en.ts'
 import { shellEn } from './shell-en.ts'
 import { shipmentsEn } from './shipments-en.ts'
 import { treasuryEn } from './treasury-en.ts'
+import { warningsEn } from './warnings-en.ts'
 import { workbenchEn } from './workbench-en.ts'
 import type { WordKey } from './zh.ts'
 
 export const en: Record<WordKey, string> = {
   ...shellEn,
   ...refusalsEn,
+  ...warningsEn,
   ...kitEn,
   ...peopleEn,
   ...approvalsEn,

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react'
 import { type Words, wordsIn } from './words.ts'
 
 export { problemText, ruleText } from './problem-text.ts'
+export { warningText } from './warning-text.ts'
 export { type Words, wordsIn } from './words.ts'
 export type { WordKey } from './zh.ts'
 

@@ -59,7 +59,7 @@ export const ruleText = (rule: string, words: Words): string => {
 }
 
 /** 'USD 12,345.60': digits are grouped on the text, no float comes near. */
-const moneyText = ({ minor, currency }: Money): string => {
+export const moneyText = ({ minor, currency }: Money): string => {
   const [whole = '', fraction] = minorText(minor, currency).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   return `${currency} ${grouped}${fraction === undefined ? '' : `.${fraction}`}`

@@ -17,7 +17,9 @@ import { QUOTATION_STATUSES } from '../../preload/contract/modules/quotations.ts
 import { RECEIPT_STATUSES } from '../../preload/contract/modules/receipts-and-payments.ts'
 import { SHIPMENT_STATUSES } from '../../preload/contract/modules/shipments.ts'
 import { STATE_KINDS, stateGroups, stateKey, type StateKind } from '../../preload/contract/states.ts'
+import { type Warning, type WarningCode, warningSchemas } from '../../preload/contract/warnings.ts'
 import { pathText, problemText, ruleText } from './problem-text.ts'
+import { warningText } from './warning-text.ts'
 import { wordsIn } from './words.ts'
 import { en } from './en.ts'
 import { type WordKey, zh } from './zh.ts'
@@ -195,4 +197,21 @@ test('[Q28] the same state reads differently on different records, and a state t
   expect(said('milestone', 'open')).not.toContain(nameOf('payment-request-status.open', 'en'))
   expect(said('open-item', 'bill')).toContain('Bill')
   for (const language of ['zh', 'en'] as const) expect(said('shipment', 'preparing', language)).not.toContain('preparing')
+})
+const odd: { [C in WarningCode]: unknown } = {
+  'rate-far': { rate: '0.01', inForce: '7.1', date: '2026-03-01', percent: '99.9' },
+  'price-far': { low: '9', high: '11', currency: 'USD', number: 'SC2026-0001', date: '2026-03-01' },
+  'price-below-cost': { cost: '14.0845', currency: 'USD' },
+  'shipment-before-contract': { contractDate: '2026-03-01' },
+  'deposit-not-received': { contract: 'SC2026-0001', missing: { minor: 30_000, currency: 'USD' } },
+  'left-empty': {},
+  'entered-before': { by: 'sales-contract', number: 'SC2026-0001' },
+}
+test.each(Object.keys(warningSchemas) as WarningCode[])('[SC1] the warning %s reads well in both languages, its data filled in', (code) => {
+  expect(warningSchemas[code].safeParse(odd[code]).success).toBe(true)
+  for (const words of Object.values(wordsIn)) {
+    const text = warningText({ code, field: 'x', data: odd[code] } as Warning, words)
+    expect(text).not.toMatch(/[{}]|undefined|warning\./)
+    expect(text.length).toBeGreaterThan(4)
+  }
 })

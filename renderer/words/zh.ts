@@ -18,11 +18,13 @@ import { refusalsZh } from './refusals-zh.ts'
 import { shellZh } from './shell-zh.ts'
 import { shipmentsZh } from './shipments-zh.ts'
 import { treasuryZh } from './treasury-zh.ts'
+import { warningsZh } from './warnings-zh.ts'
 import { workbenchZh } from './workbench-zh.ts'
 
 export const zh = {
   ...shellZh,
   ...refusalsZh,
+  ...warningsZh,
   ...kitZh,
   ...peopleZh,
   ...approvalsZh,

@@ -1,9 +1,11 @@
 // What the screens of contracts and deals ask for: one contract, what a contract comes to as typed, one deal with its documents.
-import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
+import { type Warning, warning } from '../../../preload/contract/warnings.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { contentOfVersion, versionsShown, type Content } from '../amendments/index.ts'
+import { rateWarnings, salePriceWarnings } from '../checks/index.ts'
 import { dealDocuments } from './deal-page.ts'
 import { reckonContract, type DealStage } from './rules.ts'
 import { salesStanding } from './sales-amendment.ts'
@@ -88,6 +90,17 @@ const contractInSight = async (q: QueryContext, id: string | undefined) => {
   return contract
 }
 
+const contractWarnings = async (q: QueryContext, input: QueryParsed<'preview-sales-contract'>): Promise<Warning[]> => {
+  const { contractDate, latestShipment, contractId } = input
+  return [
+    ...(contractDate === undefined ? [] : await rateWarnings(q, { ...input, on: contractDate })),
+    ...(contractDate !== undefined && latestShipment && latestShipment < contractDate
+      ? [warning('shipment-before-contract', 'latestShipment', { contractDate })] // SC5
+      : []),
+    ...(await salePriceWarnings(q, { ...input, id: contractId })),
+  ]
+}
+
 export const contractsQueries = defineQueries({
   'sales-contract': async ({ id, version }, q) => {
     const row = q.found(
@@ -146,6 +159,7 @@ export const contractsQueries = defineQueries({
       totalBase: money(totalBase, base),
       instalments: input.paymentTerm.map((i, at) => ({ ...i, amount: money(instalments[at]!, input.currency) })),
       added: more > 0 ? money(more, input.currency) : null,
+      warnings: await contractWarnings(q, input),
     }
   },
 

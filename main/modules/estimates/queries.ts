@@ -10,6 +10,7 @@ import { defineLists, defineQueries, type QueryContext } from '../../queries/def
 import { countingEstimate, statusOf } from './counting.ts'
 import { fillOf } from './fill.ts'
 import { reckonEstimate, type Reckoned } from './rules.ts'
+import { estimateWarnings } from './warnings.ts'
 
 type Estimate = QueryOutput<'profit-estimate'>
 
@@ -137,7 +138,7 @@ export const estimatesQueries = defineQueries({
     }
   },
 
-  'preview-profit-estimate': (input, q) => {
+  'preview-profit-estimate': async (input, q) => {
     requireSight(q)
     const base = q.company.baseCurrency
     const reckoned = reckonEstimate(input, base)
@@ -145,6 +146,7 @@ export const estimatesQueries = defineQueries({
       lines: linesOf(reckoned, base),
       result: resultOf(reckoned, base),
       premium: reckoned.premium === null ? null : money(reckoned.premium, reckoned.currency),
+      warnings: input.estimatedOn === undefined ? [] : await estimateWarnings(q, input, input.estimatedOn),
     }
   },
 

@@ -2,8 +2,10 @@
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
+import { type Warning, warning } from '../../../preload/contract/warnings.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { contentOfVersion, versionsShown, type Content } from '../amendments/index.ts'
+import { purchasePriceWarnings, rateWarnings } from '../checks/index.ts'
 import { purchaseStanding } from './purchase-amendment.ts'
 import { typedOfContent } from './purchase-content.ts'
 import { reckonPurchase } from './rules.ts'
@@ -107,6 +109,17 @@ const linesToPurchase = async ({ dealId, contractId }: QueryParsed<'lines-to-pur
   }))
 }
 
+const purchaseWarnings = async (q: QueryContext, input: QueryParsed<'preview-purchase-contract'>): Promise<Warning[]> => {
+  const { contractDate, deliveryDate, contractId } = input
+  return [
+    ...(contractDate === undefined ? [] : await rateWarnings(q, { ...input, on: contractDate })),
+    ...(contractDate !== undefined && deliveryDate && deliveryDate < contractDate
+      ? [warning('shipment-before-contract', 'deliveryDate', { contractDate })] // SC5
+      : []),
+    ...(await purchasePriceWarnings(q, { ...input, id: contractId })),
+  ]
+}
+
 export const purchasingQueries = defineQueries({
   'purchase-contract': async ({ id, version }, q) => {
     const row = q.found(
@@ -145,7 +158,7 @@ export const purchasingQueries = defineQueries({
     }
   },
 
-  'preview-purchase-contract': (input, q) => {
+  'preview-purchase-contract': async (input, q) => {
     const { currency } = input
     const r = reckonPurchase(input, q.company.baseCurrency)
     return {
@@ -161,6 +174,7 @@ export const purchasingQueries = defineQueries({
       vat: money(r.vat, currency),
       refund: money(r.refund, currency),
       totalBase: money(r.totalBase, q.company.baseCurrency),
+      warnings: await purchaseWarnings(q, input),
     }
   },
 

@@ -6,6 +6,7 @@ import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { reckonContract } from '../contracts/index.ts'
+import { rateWarnings, salePriceWarnings } from '../checks/index.ts'
 import { costsOfProducts } from './costs-of-products.ts'
 import { earned, packedTogether, packingOf, priceSteps, scaledCost, type ProductPacking } from './rules.ts'
 import type { QuotationRow } from './save-quotation.ts'
@@ -136,6 +137,10 @@ const preview = async (input: QueryParsed<'preview-quotation'>, q: QueryContext)
     packing: packedTogether(packed),
     ...secret(gain),
     instalments: paymentTerm.map((i, at) => ({ ...i, amount: money(reckoned.instalments[at]!, currency) })),
+    warnings: [
+      ...(input.quotedOn === undefined ? [] : await rateWarnings(q, { ...input, on: input.quotedOn })),
+      ...(await salePriceWarnings(q, input)),
+    ],
   }
 }
 

@@ -5,6 +5,8 @@ import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decim
 import { money, toBase } from '../../../preload/contract/vocabulary/money.ts'
 import type { QueryContext, QueryHandler } from '../../queries/define-query.ts'
 import { roomOf } from '../purchasing/index.ts'
+import { rateWarnings } from '../checks/index.ts'
+import { depositWarnings, emptyPapers } from './dispatch-warnings.ts'
 import { lineStates, type SalesLineState } from './line-states.ts'
 import { byContract, planReceivables, shippedAmounts } from './rules.ts'
 
@@ -62,6 +64,11 @@ export const previewShipment: QueryHandler<'preview-shipment'> = async (input, q
     { shippedOn: input.on, arrivesOn: input.eta },
     totalBase,
   )
+  const parts = byContract(lines).map(({ lines: own }) => ({
+    state: states.get(own[0]!.salesLineId)!,
+    amount: own.reduce((sum, l) => sum + l.amount, 0),
+    charged: own.reduce((sum, l) => sum + states.get(l.salesLineId)!.charged, 0),
+  }))
   const rooms = await purchasedRooms(
     q.db,
     asked.map((l) => l.salesLineId),
@@ -72,5 +79,13 @@ export const previewShipment: QueryHandler<'preview-shipment'> = async (input, q
     totalBase: money(totalBase, base),
     receivables: receivables.map((r) => ({ event: r.event, dueDate: r.dueDate, amount: money(r.amount, input.currency) })),
     withoutPurchase: withoutPurchase(asked, rooms),
+    // What is odd about leaving is asked when that is next.
+    warnings: input.papers
+      ? [
+          ...(await rateWarnings(q, { currency: input.currency, rate: input.rate, on: input.on })),
+          ...(await depositWarnings(q, parts)),
+          ...emptyPapers(input.papers),
+        ]
+      : [],
   }
 }

@@ -7,6 +7,7 @@ import { checkedRate } from './checks.ts'
 import { journalsOf, openOf } from './document-queries.ts'
 import { billAmounts } from './rules.ts'
 import { sharesOf } from './sharing.ts'
+import { rateWarnings } from '../checks/index.ts'
 
 export const billQueries = defineQueries({
   bill: async ({ id }, q) => {
@@ -120,6 +121,13 @@ export const billQueries = defineQueries({
       })
     }
     const sum = (pick: 'net' | 'vat') => money(amounts.lines.reduce((n, l) => n + l[pick], 0))
-    return { lines, net: sum('net'), vat: sum('vat'), total: money(amounts.total), totalBase: { minor: amounts.totalBase, currency: base } }
+    return {
+      lines,
+      net: sum('net'),
+      vat: sum('vat'),
+      total: money(amounts.total),
+      totalBase: { minor: amounts.totalBase, currency: base },
+      warnings: input.billDate === undefined ? [] : await rateWarnings(q, { ...input, on: input.billDate }),
+    }
   },
 })

@@ -6,6 +6,7 @@ import { allocationQueries } from './allocation-queries.ts'
 import { billQueries } from './bill-queries.ts'
 import { documentQueries } from './document-queries.ts'
 import { rateOfDay } from './rate-of-day.ts'
+import { rateWarnings } from '../checks/index.ts'
 
 const bankQueries = defineQueries({
   'bank-account': async ({ id }, q) => {
@@ -26,10 +27,12 @@ const bankQueries = defineQueries({
     }
   },
 
-  'rate-on': async ({ currency, on }, q) => {
-    if (currency === q.company.baseCurrency) return { rate: '1', date: on }
+  'rate-on': async ({ currency, on, typed }, q) => {
+    if (currency === q.company.baseCurrency) return { rate: '1', date: on, warnings: [] }
     const known = await rateOfDay(q.db, currency, on)
-    return known ? { rate: scaledText(known.rate, 'rate'), date: known.date } : { rate: null, date: null }
+    if (!known) return { rate: null, date: null, warnings: [] }
+    const warnings = typed === undefined ? [] : await rateWarnings(q, { currency, rate: typed, on })
+    return { rate: scaledText(known.rate, 'rate'), date: known.date, warnings }
   },
 })
 

@@ -7,6 +7,7 @@ import { percentSchema, quantitySchema, rateSchema } from '../vocabulary/decimal
 import { idSchema } from '../vocabulary/ids.ts'
 import { moneySchema } from '../vocabulary/money.ts'
 import { POSTED_STATUSES, itemSchema, numbered, positiveMinor, reversing } from './posted.ts'
+import { warningsSchema } from '../warnings.ts'
 
 export const BILL_KINDS = ['factory', 'expense'] as const
 /** Kinds of cost a bill's line can be. Freight, insurance and commission lower the net FOB income; the rest are domestic costs. */
@@ -133,6 +134,8 @@ export const billQueries = {
         kind: z.enum(BILL_KINDS),
         currency: currencySchema,
         rate: rateSchema,
+        /** Asks for warnings of the rate. */
+        billDate: dateSchema.optional(),
         lines: z
           .array(billLineSchema.pick({ id: true, amount: true, vatRate: true, dealIds: true, sharing: true, shipmentId: true }))
           .max(500),
@@ -151,6 +154,7 @@ export const billQueries = {
         vat: moneySchema,
         total: moneySchema,
         totalBase: moneySchema,
+        warnings: warningsSchema,
       }),
     watches: [],
   }),

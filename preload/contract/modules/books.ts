@@ -5,6 +5,7 @@ import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema } from '../vocabulary/dates.ts'
 import { rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
+import { warningsSchema } from '../warnings.ts'
 
 export const bookCommands = {
   'set-exchange-rate': command({
@@ -36,11 +37,11 @@ export const bookQueries = {
     sort: [{ field: 'date', descending: true }],
     watches: ['exchange_rate'],
   }),
-  /** The rate in force on a day: the newest on or before it; "1" for the base currency; null when none is known. */
+  /** The rate in force on a day: the newest on or before it; "1" for the base currency; null when none is known. `typed`: a rate to be compared with it. */
   'rate-on': query({
     permission: 'signed-in',
-    input: () => z.strictObject({ currency: currencySchema, on: dateSchema }),
-    output: () => z.strictObject({ rate: z.string().nullable(), date: dateSchema.nullable() }),
+    input: () => z.strictObject({ currency: currencySchema, on: dateSchema, typed: rateSchema.optional() }),
+    output: () => z.strictObject({ rate: z.string().nullable(), date: dateSchema.nullable(), warnings: warningsSchema }),
     watches: ['exchange_rate'],
   }),
   'trial-balance': list({

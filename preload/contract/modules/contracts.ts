@@ -8,6 +8,7 @@ import { idSchema } from '../vocabulary/ids.ts'
 import { INCOTERMS, incotermSchema } from '../vocabulary/incoterm.ts'
 import { moneySchema } from '../vocabulary/money.ts'
 import { instalmentSchema, paymentTermSchema } from '../vocabulary/payment-term.ts'
+import { warningsSchema } from '../warnings.ts'
 import { amendmentFields, versionAsked, versionShown } from './amendments.ts'
 
 export const DEAL_STAGES = [
@@ -33,6 +34,8 @@ export const salesLineSchema = z.strictObject({
   /** Per cent off this line; "0" for none. */
   discount: percentSchema,
 })
+/** What the sense checks of a price look at. */
+export const pricedGoods = { productId: idSchema.nullable().optional(), unit: z.string().max(20).optional() }
 export const salesContractFields = z.strictObject({
   /** The deal it belongs to; a new id makes a new deal. */
   dealId: idSchema,
@@ -205,12 +208,16 @@ export const contractsQueries = {
         currency: currencySchema,
         rate: rateSchema,
         paymentTerm: paymentTermSchema,
-        lines: z.array(salesLineSchema.pick({ id: true, quantity: true, price: true, discount: true })).max(500),
+        /** What the sense checks look at; without them the figures are the same. */
+        contractDate: dateSchema.optional(),
+        latestShipment: dateSchema.nullable().optional(),
+        lines: z.array(salesLineSchema.pick({ id: true, quantity: true, price: true, discount: true }).extend(pricedGoods)).max(500),
       }),
     output: () =>
       totals.extend({
         /** What it comes to more than the contract in force, in its currency; null without `contractId`, when not more, or in another currency. */
         added: moneySchema.nullable(),
+        warnings: warningsSchema,
       }),
     watches: ['sales_line', 'shipment'],
   }),

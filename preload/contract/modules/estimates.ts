@@ -9,6 +9,7 @@ import { minorSchema, moneySchema } from '../vocabulary/money.ts'
 import { APPROVAL_STANDINGS } from './approvals.ts'
 import { PROFIT_LINES } from './profit.ts'
 import { EXPENSE_CATEGORIES } from './bills.ts'
+import { warningsSchema } from '../warnings.ts'
 
 /** current: the newest version that is not void, the one that counts; replaced: a newer one counts. */
 export const ESTIMATE_STATUSES = ['current', 'replaced', 'void'] as const
@@ -172,13 +173,18 @@ export const estimatesQueries = {
   'preview-profit-estimate': query({
     permission: 'profit-estimate.view',
     input: () =>
-      profitEstimateFields.pick({ premiumRate: true, purchases: true, costs: true }).extend({ revenue: z.array(revenueLine).max(100) }),
+      profitEstimateFields.pick({ premiumRate: true, purchases: true, costs: true }).extend({
+        revenue: z.array(revenueLine).max(100),
+        /** Asks for warnings. */
+        estimatedOn: dateSchema.optional(),
+      }),
     output: () =>
       z.strictObject({
         lines: z.array(reckonedLine),
         result,
         /** Premium on the revenue at the premium rate; null without one. */
         premium: moneySchema.nullable(),
+        warnings: warningsSchema,
       }),
     watches: [],
   }),

@@ -7,6 +7,8 @@ import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../vocab
 import { idSchema } from '../vocabulary/ids.ts'
 import { moneySchema } from '../vocabulary/money.ts'
 import { paymentTermSchema } from '../vocabulary/payment-term.ts'
+import { warningsSchema } from '../warnings.ts'
+import { pricedGoods } from './contracts.ts'
 import { amendmentFields, versionAsked, versionShown } from './amendments.ts'
 
 export const PURCHASE_CONTRACT_STATUSES = ['draft', 'signed', 'void'] as const
@@ -162,7 +164,13 @@ export const purchasingQueries = {
         currency: currencySchema,
         rate: rateSchema,
         paymentTerm: paymentTermSchema,
-        lines: z.array(purchaseLineSchema.pick({ id: true, quantity: true, price: true, vatRate: true, refundRate: true })).max(500),
+        /** What the sense checks look at; without them the figures are the same. `contractId`: the contract itself, whose own prices are no history. */
+        contractId: idSchema.optional(),
+        contractDate: dateSchema.optional(),
+        deliveryDate: dateSchema.nullable().optional(),
+        lines: z
+          .array(purchaseLineSchema.pick({ id: true, quantity: true, price: true, vatRate: true, refundRate: true }).extend(pricedGoods))
+          .max(500),
       }),
     output: () =>
       z.strictObject({
@@ -172,6 +180,7 @@ export const purchasingQueries = {
         vat: moneySchema,
         refund: moneySchema,
         totalBase: moneySchema,
+        warnings: warningsSchema,
       }),
     watches: [],
   }),

@@ -8,6 +8,7 @@ import { idSchema } from '../vocabulary/ids.ts'
 import { INCOTERMS, incotermSchema } from '../vocabulary/incoterm.ts'
 import { minorSchema, moneySchema } from '../vocabulary/money.ts'
 import { instalmentSchema, paymentTermSchema } from '../vocabulary/payment-term.ts'
+import { warningsSchema } from '../warnings.ts'
 import { salesLineSchema } from './contracts.ts'
 
 /** superseded: a newer version stands. lost: the customer said no, or never yes. */
@@ -125,6 +126,7 @@ const previewed = z.strictObject({
   profit: moneySchema.nullable().optional(),
   margin: z.string().nullable().optional(),
   instalments: z.array(instalmentSchema.extend({ amount: moneySchema })),
+  warnings: warningsSchema,
 })
 
 export const quotationsQueries = {
@@ -221,11 +223,14 @@ export const quotationsQueries = {
         rate: rateSchema,
         paymentTerm: paymentTermSchema,
         commissionRate: percentSchema,
+        /** Asks for warnings of the rate. */
+        quotedOn: dateSchema.optional(),
         lines: z
           .array(
             z.strictObject({
               id: idSchema,
               productId: idSchema.nullable(),
+              unit: z.string().max(20).optional(),
               quantity: quantitySchema,
               price: priceSchema,
               discount: percentSchema,

@@ -7,6 +7,7 @@ import { quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { moneySchema } from '../vocabulary/money.ts'
 import { INSTALMENT_EVENTS } from '../vocabulary/payment-term.ts'
+import { warningsSchema } from '../warnings.ts'
 
 export const SHIPMENT_STATUSES = ['planned', 'booked', 'dispatched', 'on-board', 'arrived', 'documents-delivered', 'done', 'void'] as const
 /** Steps after dispatch, in order; each may be skipped but not gone back. */
@@ -175,6 +176,17 @@ export const shipmentsQueries = {
         rate: rateSchema,
         eta: dateSchema.nullable(),
         lines: z.array(shipmentLineSchema).max(500),
+        /** Of a shipment that leaves next: what its papers will say; asks for warnings. */
+        papers: shipmentFields
+          .pick({
+            portOfLoading: true,
+            portOfDischarge: true,
+            vessel: true,
+            billOfLadingNumber: true,
+            invoiceNumber: true,
+            declarationNumber: true,
+          })
+          .optional(),
       }),
     output: () =>
       z.strictObject({
@@ -184,6 +196,7 @@ export const shipmentsQueries = {
         receivables: z.array(z.strictObject({ event: z.enum(INSTALMENT_EVENTS), dueDate: dateSchema, amount: moneySchema })),
         /** Quantity of each line for which no purchase is known: its cost will be zero until one is. */
         withoutPurchase: z.array(z.strictObject({ id: idSchema, quantity: z.string() })),
+        warnings: warningsSchema,
       }),
     watches: [],
   }),

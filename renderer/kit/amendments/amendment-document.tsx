@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { AmendedKind } from '../../../preload/contract/modules/amendments.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
+import type { Warning } from '../../../preload/contract/warnings.ts'
 import type { Problem } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DocumentForm, type Form } from '../form/index.ts'
@@ -24,10 +25,11 @@ type Props = {
   /** What it comes to as typed; undefined for who may not see amounts. */
   amounts: Amounts | undefined
   readOnly: boolean
+  warnings?: readonly Warning[]
   children: ReactNode
 }
 
-export const AmendmentDocument = ({ kind, id, inForce, amended, form, amounts, readOnly, children }: Props) => {
+export const AmendmentDocument = ({ kind, id, inForce, amended, form, amounts, readOnly, warnings, children }: Props) => {
   const { t, name } = useWords()
   const data = inForce.data?.amendment ? amended.data : undefined
   const { actions, dialog } = useAmendmentActions(kind, form, data)
@@ -62,6 +64,7 @@ export const AmendmentDocument = ({ kind, id, inForce, amended, form, amounts, r
       readOnly={readOnly}
       loading={inForce.loading || amended.loading}
       problem={inForce.problem ?? amended.problem}
+      warnings={warnings}
       savePermission={`${kind}.amend`}
     >
       {data?.amendment && <AmendmentSection form={form} amendment={data.amendment} />}

@@ -1,6 +1,8 @@
-// What every field has in common: its label by name, what is wrong with it, its width in the form, and whether it is only read.
-import { useReadOnly } from '../form/form-context.ts'
+// What every field has in common: its label by name, what is wrong or odd about it, its width in the form, and whether it is only read.
+import { createElement, type ReactNode } from 'react'
+import { useReadOnly, useWarnings } from '../form/form-context.ts'
 import type { FieldBinding } from '../form/use-form.ts'
+import { WarningLine } from '../show/warning-line.tsx'
 import { ruleText, useWords } from '../../words/index.ts'
 
 export type FieldProps<T> = FieldBinding<T> & {
@@ -9,7 +11,7 @@ export type FieldProps<T> = FieldBinding<T> & {
   required?: boolean
   /** Columns of the form's grid it takes. */
   span?: 1 | 2 | 3 | 4
-  help?: string
+  help?: ReactNode
   autoFocus?: boolean
   readOnly?: boolean
 }
@@ -17,7 +19,7 @@ export type FieldProps<T> = FieldBinding<T> & {
 export type Face = {
   label: string
   error: boolean
-  helperText: string | undefined
+  helperText: ReactNode
   readOnly: boolean
   required: boolean
   autoFocus: boolean
@@ -27,11 +29,14 @@ export type Face = {
 type Facing = Pick<FieldProps<unknown>, 'name' | 'label' | 'required' | 'span' | 'help' | 'autoFocus' | 'readOnly' | 'issue'>
 export const useFace = ({ name: field, label, required = false, span = 1, help, autoFocus = false, readOnly, issue }: Facing): Face => {
   const words = useWords()
+  const onlyRead = useReadOnly(readOnly)
+  const odd = useWarnings().filter((warning) => warning.field === field)
+  const beside = odd.length > 0 && !onlyRead ? createElement(WarningLine, { warnings: odd }) : help
   return {
     label: label ?? words.name(`field.${field}`),
     error: issue !== undefined,
-    helperText: issue === undefined ? help : ruleText(issue, words),
-    readOnly: useReadOnly(readOnly),
+    helperText: issue === undefined ? beside : ruleText(issue, words),
+    readOnly: onlyRead,
     required,
     autoFocus,
     span,

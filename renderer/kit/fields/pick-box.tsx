@@ -1,7 +1,7 @@
 // The one type-ahead: asks while one types, Enter picks, an arrow goes on; what is picked keeps its label.
 import OpenInNewRounded from '@mui/icons-material/OpenInNewRounded'
 import { Autocomplete, Box, IconButton, TextField } from '@mui/material'
-import { type HTMLAttributes, useEffect, useRef, useState } from 'react'
+import { type HTMLAttributes, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 
@@ -18,7 +18,7 @@ type Props<R> = {
   onFree?: (text: string) => void
   opens?: string
   error?: boolean
-  helperText?: string
+  helperText?: ReactNode
   required?: boolean
   autoFocus?: boolean
   name?: string

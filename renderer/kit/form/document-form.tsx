@@ -2,6 +2,7 @@
 import { Alert, Box, Button, CircularProgress, Paper, Skeleton, Tooltip, Typography } from '@mui/material'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Permission } from '../../../preload/contract/access.ts'
+import type { Warning } from '../../../preload/contract/warnings.ts'
 import { type Problem, useMay, useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ActionButton, type ActionFace } from '../show/action-button.tsx'
@@ -30,6 +31,8 @@ export type DocumentFormProps<V extends object> = {
   /** Why the record could not be read. */
   problem?: Problem | null
   savePermission?: Permission
+  /** What the preview finds odd: each is shown beside the field it names. */
+  warnings?: readonly Warning[]
   /** Words of the save button, e.g. name('command.post-bill'). */
   saveLabel?: string
   /** May be printed as it stands, without what is marked `not-on-paper`. */
@@ -105,7 +108,8 @@ export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
   const [dropping, setDropping] = useState(false)
   const allowed = form.canSave && props.readOnly !== true && (savePermission === undefined || may(savePermission))
   const readOnly = !allowed || form.peeking
-  const surroundings = useMemo(() => ({ readOnly }), [readOnly])
+  const { warnings } = props
+  const surroundings = useMemo(() => ({ readOnly, warnings }), [readOnly, warnings])
   const tabTitle = number ? `${title} ${number}` : `${t('kit.form.new')} · ${title}`
   useEffect(() => {
     if (!loading) tabs.setTitle(tabTitle)

@@ -70,9 +70,11 @@ type BarProps = {
   /** Absent where lines cannot be added. */
   onAdd: (() => void) | undefined
   onForget: () => void
+  /** What is odd about the lines. */
+  odd: ReactNode
   children: ReactNode
 }
-export const LineBar = ({ count, most, typing, issue, note, onAdd, onForget, children }: BarProps) => {
+export const LineBar = ({ count, most, typing, issue, note, onAdd, onForget, odd, children }: BarProps) => {
   const words = useWords()
   const { t } = words
   return (
@@ -101,6 +103,7 @@ export const LineBar = ({ count, most, typing, issue, note, onAdd, onForget, chi
             {ruleText(issue, words)}
           </Box>
         )}
+        {odd}
         <Box sx={{ flex: 1 }} />
         {onAdd && <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{typing ? t('kit.line.hint') : t('kit.line.count', { count })}</Box>}
       </Box>

@@ -4,9 +4,10 @@ import { type ClipboardEvent, useEffect, useRef, useState } from 'react'
 import { useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { titleWidth } from '../format/title-width.ts'
-import { SHOW_CELL, useReadOnly } from './form-context.ts'
+import { SHOW_CELL, useReadOnly, useWarnings } from './form-context.ts'
 import { copiedText, type Line, type LineColumn } from './line-columns.ts'
 import { LineBar, LineTitles, LineTotals } from './line-frame.tsx'
+import { OddLines } from './odd-lines.tsx'
 import type { LineGridProps } from './line-grid-props.ts'
 import { LineRow } from './line-row.tsx'
 import { isTable } from './line-table.ts'
@@ -85,6 +86,8 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
   const template = `${NUMBER}px ${columns.map((c) => (c.grow ? `minmax(${widthOf(c)}px, 1fr)` : `${widthOf(c)}px`)).join(' ')}${tools ? ` ${TOOLS}px` : ''}`
   const typedAt = (line: L, column: string) => typed?.[`${field}.#${line.id}.${column}`]
   const ruleAt = (line: L, at: number, column: string) => typedAt(line, column)?.rule ?? issues[`${at}.${column}`]
+  const warnings = useWarnings()
+  const oddAt = (line: L, column: string) => (readOnly ? [] : warnings.filter((odd) => odd.field === `${field}.#${line.id}.${column}`))
   return (
     <Box
       sx={{ border: 1, borderColor: issue ? 'error.main' : 'divider', borderRadius: 1, overflow: 'hidden', bgcolor: 'background.paper' }}
@@ -122,7 +125,7 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
                   key={line.id}
                   line={line}
                   at={from + i}
-                  {...{ columns, template, edits, readOnly, tools, today, ruleAt, typedAt, onTyped }}
+                  {...{ columns, template, edits, readOnly, tools, today, ruleAt, oddAt, typedAt, onTyped }}
                   onNote={setNote}
                 />
               ))}
@@ -140,6 +143,7 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
           note={note}
           onAdd={tools ? () => edits.add() : undefined}
           onForget={() => setNote(null)}
+          odd={<OddLines {...{ field, lines, active: active?.id, warnings }} />}
         >
           {!readOnly && props.toolbar}
         </LineBar>

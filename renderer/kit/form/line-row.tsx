@@ -3,8 +3,10 @@ import ContentCopyRounded from '@mui/icons-material/ContentCopyRounded'
 import DeleteOutlineRounded from '@mui/icons-material/DeleteOutlineRounded'
 import { Box, IconButton } from '@mui/material'
 import type { ReactNode } from 'react'
-import { ruleText, useWords } from '../../words/index.ts'
+import type { Warning } from '../../../preload/contract/warnings.ts'
+import { ruleText, useWords, warningText } from '../../words/index.ts'
 import { RecordLink } from '../show/record-link.tsx'
+import { WARNING_GROUND } from '../show/warning-line.tsx'
 import type { TypedText } from './draft.ts'
 import { LineCell } from './line-cell.tsx'
 import { isFigureColumn, type Line, type LineColumn, moneyOf, shownText, textAt } from './line-columns.ts'
@@ -40,6 +42,8 @@ export type RowProps<L extends Line> = {
   tools: boolean
   today: string
   ruleAt: (line: L, at: number, field: string) => string | undefined
+  /** What is odd about a cell. */
+  oddAt: (line: L, field: string) => readonly Warning[]
   typedAt: (line: L, field: string) => TypedText | undefined
   onTyped: ((typed: TypedText | null, below?: string) => void) | undefined
   onNote: (note: string) => void
@@ -73,6 +77,7 @@ const Cell = <L extends Line>(props: CellProps<L>) => {
   const here = edits.active?.id === line.id && edits.active.field === column.field && !readOnly
   const open = column.kind !== 'shown' && column.locked?.(line) !== true && !readOnly
   const rule = props.ruleAt(line, at, column.field)
+  const odd = rule === undefined ? props.oddAt(line, column.field) : []
   const pending = props.typedAt(line, column.field)
   return (
     <Box
@@ -80,7 +85,8 @@ const Cell = <L extends Line>(props: CellProps<L>) => {
       aria-colindex={index + 2}
       aria-invalid={rule !== undefined || undefined}
       aria-readonly={!open || undefined}
-      title={rule && !here ? ruleText(rule, words) : undefined}
+      data-odd={odd.length > 0 || undefined}
+      title={here ? undefined : rule ? ruleText(rule, words) : odd.map((one) => warningText(one, words)).join(' ') || undefined}
       // The cell is entered by the click: entered any earlier, letting the button go would drop the selection of its text.
       onMouseDown={(event) => open && !here && event.preventDefault()}
       onClick={() => open && !here && edits.enter({ id: line.id, field: column.field })}
@@ -94,6 +100,7 @@ const Cell = <L extends Line>(props: CellProps<L>) => {
             boxShadow: 'inset 0 0 0 1px var(--mui-palette-error-main)',
             backgroundColor: 'color-mix(in srgb, var(--mui-palette-error-main) 8%, transparent)',
           }),
+        ...(odd.length > 0 && { backgroundColor: WARNING_GROUND }),
         ...(!open && !readOnly && { color: 'text.secondary' }),
         ...(open && !here && { cursor: 'text' }),
       }}

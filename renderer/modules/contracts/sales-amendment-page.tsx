@@ -33,6 +33,7 @@ export const SalesAmendmentPage = ({ params }: { params: Params }) => {
       form={form}
       amounts={{ total, totalBase: preview?.totalBase ?? data?.totalBase }}
       readOnly={readOnly}
+      warnings={preview?.warnings}
     >
       <CreditNote customerId={form.value.customerId} addition={preview?.added} />
       <PartiesSection form={form} data={data} readOnly={readOnly} amending />

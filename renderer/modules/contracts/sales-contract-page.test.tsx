@@ -207,3 +207,37 @@ describe('typed and sent', () => {
     expect(inputOf({ ...typed, lines: [line, newLine(), newLine()] }).lines).toMatchObject([{ description: 'x', discount: '0' }])
   })
 })
+
+describe('warnings', () => {
+  test('[SC1] stand beside the field and the line they concern', async () => {
+    const line = contract().lines[0]!
+    const office = await anOffice({ status: 'draft' })
+    office.queries['preview-sales-contract'] = (asked: Parameters<typeof preview>[0]) => ({
+      ...preview(asked),
+      warnings: [
+        { code: 'rate-far', field: 'rate', data: { rate: '0.01', inForce: '7.1', date: '2026-03-01', percent: '99.9' } },
+        { code: 'price-below-cost', field: `lines.#${line.id}.price`, data: { cost: '3.1250', currency: 'USD' } },
+      ],
+    })
+    openTab()
+    inTab(<SalesContractPage params={{ id: id(1) }} />)
+    const said = await screen.findByText('与 2026-03-01 的汇率 7.1 相差 99.9%')
+    expect(said.closest('.MuiFormControl-root')?.querySelector('[data-field=rate]')).toBeTruthy()
+    expect(screen.getByText('第 1 行：低于成本 USD 3.1250')).toBeTruthy()
+    const odd = document.querySelectorAll('[data-odd]')
+    expect([...odd].map((cell) => [cell.textContent, cell.getAttribute('title')])).toEqual([['5.00', '低于成本 USD 3.1250']])
+  })
+
+  test('[SC1] a signed contract, which nobody types in, shows none', async () => {
+    const office = await anOffice({ status: 'signed', signedOn: '2026-03-01' })
+    office.queries['preview-sales-contract'] = (asked: Parameters<typeof preview>[0]) => ({
+      ...preview(asked),
+      warnings: [{ code: 'shipment-before-contract', field: 'latestShipment', data: { contractDate: '2026-03-01' } }],
+    })
+    openTab()
+    inTab(<SalesContractPage params={{ id: id(1) }} />)
+    await screen.findByRole('grid')
+    await waitFor(() => expect(office.asked.some((r) => r.kind === 'query' && r.name === 'preview-sales-contract')).toBe(true))
+    expect(screen.queryByText(/早于合同日期/)).toBeNull()
+  })
+})

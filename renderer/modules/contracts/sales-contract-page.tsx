@@ -106,6 +106,7 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
       loading={read.loading}
       problem={read.problem}
       savePermission="sales-contract.create"
+      warnings={draft ? preview?.warnings : undefined}
       printable={!draft}
     >
       <OffPaper>

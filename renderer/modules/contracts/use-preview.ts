@@ -11,8 +11,13 @@ export const usePreview = (value: TypedContract, contractId?: string) => {
     currency: value.currency,
     rate: value.rate,
     paymentTerm: value.paymentTerm,
+    ...(value.contractDate === '' ? {} : { contractDate: value.contractDate }),
+    latestShipment: value.latestShipment,
     lines: completeLines(
-      value.lines.map(({ id, quantity, price, discount }) => ({ id, quantity, price, discount: discount === '' ? '0' : discount })),
+      value.lines.map(({ id, productId, unit, quantity, price, discount }) => ({
+        ...{ id, productId, unit, quantity, price },
+        discount: discount === '' ? '0' : discount,
+      })),
       ['quantity', 'price', 'discount'],
     ),
   })

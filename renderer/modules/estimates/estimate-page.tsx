@@ -174,6 +174,7 @@ export const EstimatePage = ({ params }: { params: Params }) => {
       loading={read.loading}
       problem={read.problem}
       savePermission="profit-estimate.create"
+      warnings={preview?.warnings}
     >
       <ProblemNote problem={problem} />
       {data && <ApprovalPanel kind="profit-estimate" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}

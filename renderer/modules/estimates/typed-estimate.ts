@@ -134,6 +134,7 @@ const isBlank = (l: TypedPurchase) => l.productId === null && l.description.trim
 /** What of it can be reckoned already. */
 export const previewOf = (value: TypedEstimate): QueryInput<'preview-profit-estimate'> => ({
   premiumRate: isDecimal(value.premiumRate, 4) ? value.premiumRate : null,
+  ...(value.estimatedOn ? { estimatedOn: value.estimatedOn } : {}),
   revenue: given(value.revenue.filter(priced)),
   purchases: value.purchases
     .filter((l) => priced(l) && [l.quantity, l.price].every((text) => isDecimal(text, 6)) && !/^0*\.?0*$/.test(l.quantity))

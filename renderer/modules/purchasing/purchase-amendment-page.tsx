@@ -23,7 +23,7 @@ export const PurchaseAmendmentPage = ({ params }: { params: Params }) => {
   const costs = may('cost.view')
   // Without the prices an amendment cannot be written, only read.
   const readOnly = !(may('purchase-contract.amend') && costs)
-  const preview = usePreview(form.value, costs && may('purchase-contract.create'))
+  const preview = usePreview(form.value, costs && may('purchase-contract.create'), id)
   const { value } = form
   return (
     <AmendmentDocument
@@ -34,6 +34,7 @@ export const PurchaseAmendmentPage = ({ params }: { params: Params }) => {
       form={form}
       amounts={costs ? { total: preview?.total ?? data?.total, totalBase: preview?.totalBase ?? data?.totalBase } : undefined}
       readOnly={readOnly}
+      warnings={preview?.warnings}
     >
       <PartiesSection form={form} data={data} readOnly={readOnly} amending />
       <PurchaseLines

@@ -72,7 +72,7 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
   const draft = data === undefined || data.status === 'draft'
   // Without the prices a contract cannot be written, only read.
   const readOnly = !draft || (data !== undefined && !(may('purchase-contract.edit') && costs))
-  const preview = usePreview(form.value, costs && may('purchase-contract.create'))
+  const preview = usePreview(form.value, costs && may('purchase-contract.create'), data?.id)
   const { value } = form
   const choose = (lines: LineToPurchase[]) => {
     const supplierId = value.supplierId ?? lines.find((l) => l.supplierId !== null)?.supplierId ?? null
@@ -104,6 +104,7 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
       loading={read.loading}
       problem={read.problem}
       savePermission="purchase-contract.create"
+      warnings={draft ? preview?.warnings : undefined}
       printable={!draft}
     >
       <OffPaper>

@@ -5,13 +5,18 @@ import { isDecimal } from '../../kit/format/index.ts'
 import type { TypedPurchase } from './typed-purchase.ts'
 
 /** Amounts, VAT and refund; nothing until currency and rate are there, or without the right. */
-export const usePreview = (value: TypedPurchase, allowed: boolean) => {
+export const usePreview = (value: TypedPurchase, allowed: boolean, contractId?: string) => {
   const asked = useSettled({
     currency: value.currency,
     rate: value.rate,
     paymentTerm: value.paymentTerm,
+    ...(contractId === undefined ? {} : { contractId }),
+    ...(value.contractDate === '' ? {} : { contractDate: value.contractDate }),
+    deliveryDate: value.deliveryDate,
     lines: completeLines(
-      value.lines.map(({ id, quantity, price, vatRate, refundRate }) => ({ id, quantity, price, vatRate, refundRate })),
+      value.lines.map(({ id, productId, unit, quantity, price, vatRate, refundRate }) => ({
+        ...{ id, productId, unit, quantity, price, vatRate, refundRate },
+      })),
       ['quantity', 'price', 'vatRate', 'refundRate'],
     ),
   })

@@ -110,6 +110,7 @@ export const QuotationPage = ({ params }: { params: Params }) => {
       loading={read.loading}
       problem={read.problem}
       savePermission="quotation.create"
+      warnings={draft ? preview?.warnings : undefined}
     >
       <CreditNote customerId={form.value.customerId} addition={draft ? preview?.total : data?.total} />
       <PartiesSection form={form} data={data} readOnly={readOnly} />

@@ -133,10 +133,12 @@ export const previewOf = (value: TypedQuotation, costs: boolean): QueryInput<'pr
   rate: value.rate,
   paymentTerm: value.paymentTerm,
   commissionRate: isDecimal(value.commissionRate, 4) ? value.commissionRate : '0',
+  ...(value.quotedOn === '' ? {} : { quotedOn: value.quotedOn }),
   lines: completeLines(
     value.lines.map((line) => ({
       id: line.id,
       productId: line.productId,
+      unit: line.unit,
       quantity: line.quantity,
       price: line.price,
       discount: line.discount === '' ? '0' : line.discount,

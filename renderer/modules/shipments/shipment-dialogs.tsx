@@ -57,7 +57,7 @@ export const ShipmentDialogs = ({
       return (
         <DispatchDialog
           shipmentId={data?.id}
-          currency={form.value.currency}
+          shipment={form.value}
           onDispatch={(on) => act((at) => dispatching.run({ ...at, ...on }))}
           onAskCredit={() => onAsk('credit')}
           onClose={onClose}

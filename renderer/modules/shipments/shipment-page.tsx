@@ -17,11 +17,21 @@ import { ShipmentCredit } from './shipment-credit.tsx'
 import { ShipmentFreight } from './shipment-freight.tsx'
 import { type Asking, ShipmentDialogs } from './shipment-dialogs.tsx'
 import { stepsAhead } from './step-dialogs.tsx'
-import { emptyShipment, inputOf, isOpen, lineFrom, mayStillSail, type Shipment, type TypedShipment, typedOf } from './typed-shipment.ts'
+import {
+  emptyShipment,
+  inputOf,
+  isOpen,
+  lineFrom,
+  mayStillSail,
+  papersOf,
+  type Shipment,
+  type TypedShipment,
+  typedOf,
+} from './typed-shipment.ts'
 import { VoyageSections } from './voyage-sections.tsx'
 
 /** Amounts, receivables and missing purchases of what is typed, by the office's own rules. */
-const usePreview = (value: TypedShipment, enabled: boolean) => {
+const usePreview = (value: TypedShipment, enabled: boolean, leavesNext: boolean) => {
   const { today } = useViewer()
   const on = value.etd ?? today
   const rate = useOfficeQuery('rate-on', { currency: value.currency, on }, { enabled: enabled && value.currency !== '', keep: true })
@@ -30,7 +40,14 @@ const usePreview = (value: TypedShipment, enabled: boolean) => {
     ['quantity'],
   )
   const known = rate.data?.rate ?? null
-  const asked = useSettled({ currency: value.currency, on, rate: known ?? '1', eta: value.eta, lines })
+  const asked = useSettled({
+    currency: value.currency,
+    on,
+    rate: known ?? '1',
+    eta: value.eta,
+    lines,
+    ...(leavesNext ? { papers: papersOf(value) } : {}),
+  })
   const read = useOfficeQuery('preview-shipment', asked, {
     enabled: enabled && rate.data !== undefined && asked.lines.length > 0,
     keep: true,
@@ -103,7 +120,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
   const { value } = form
   const open = isOpen(data?.status)
   const mayWrite = may('shipment.create') && (data === undefined || may('shipment.edit')) && mayStillSail(data?.status)
-  const { preview, rateKnown } = usePreview(value, open)
+  const { preview, rateKnown } = usePreview(value, open, data?.status === 'booked')
   const amounts = useMemo(() => new Map(preview?.lines.map((l) => [l.id, l.amount])), [preview])
   const columns = useShipmentColumns(form, data, amounts, open && mayWrite)
   const total = open ? (preview?.total ?? data?.total) : data?.total
@@ -127,6 +144,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
       problem={read.problem}
       savePermission={data === undefined ? 'shipment.create' : 'shipment.edit'}
       actions={actionsFor(data, setAsking, tabs.open)}
+      warnings={open ? preview?.warnings : undefined}
     >
       {open && <ShipmentCredit customerId={value.customerId} addition={value.lines.length > 0 ? total : undefined} shipmentId={data?.id} />}
       {data && (

@@ -7,7 +7,9 @@ import { useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { DateInput, NumberInput } from '../../kit/fields/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { LeavingWarnings, useLeavingWarnings } from './leaving-warnings.tsx'
 import { FreightWay, isFreightProblem } from './shipment-freight.tsx'
+import type { TypedShipment } from './typed-shipment.ts'
 
 /** What the office must be given and is not yet: said in the dialog, as the office would. */
 const missing = (path: string): Answer<unknown> => ({ ok: false, refused: 'invalid-input', data: { issues: [{ path, rule: 'required' }] } })
@@ -61,19 +63,21 @@ type Dispatched = { dispatchedOn: string; rate: string }
 /** Day and rate of the dispatch; the rate in force on that day stands in until another is typed. */
 export const DispatchDialog = ({
   shipmentId,
-  currency,
+  shipment,
   onDispatch,
   onAskCredit,
   onClose,
 }: {
   shipmentId: string | undefined
-  currency: string
+  /** As it is typed: it is saved before it leaves. */
+  shipment: TypedShipment
   onDispatch(on: Dispatched): Promise<Answer<unknown>>
   /** The way on when the customer's credit refuses. */
   onAskCredit(): void
   onClose(): void
 }) => {
   const { name, t } = useWords()
+  const { currency } = shipment
   const { today, company } = useViewer()
   const [day, setDay] = useState<string | null>(today)
   const [typed, setTyped] = useState<string | null>(null)
@@ -82,6 +86,7 @@ export const DispatchDialog = ({
   const mayAsk = useMay()('shipment.submit')
   const known = useOfficeQuery('rate-on', { currency, on: day ?? today }, { keep: true })
   const rate = typed ?? known.data?.rate ?? ''
+  const warnings = useLeavingWarnings(shipment, day, rate)
   const go = async () => {
     if (day === null) return missing('dispatchedOn')
     if (rate === '') return missing('rate')
@@ -105,6 +110,7 @@ export const DispatchDialog = ({
           <NumberInput label={`${name('field.rate')} ${currency} → ${company.baseCurrency}`} value={rate} places={8} onChange={setTyped} />
         )}
         {known.data?.rate === null && typed === null && <span>{t('shipments.no-rate', { currency, day: day ?? today })}</span>}
+        <LeavingWarnings warnings={warnings} />
         {lacksFreight && shipmentId !== undefined && <FreightWay shipmentId={shipmentId} onGo={onClose} />}
         {overLimit && mayAsk && (
           <Button variant="outlined" size="small" onClick={onAskCredit}>

@@ -84,6 +84,23 @@ export const typedOf = (data: Shipment): TypedShipment => ({
   ),
 })
 
+/** What the papers of a shipment say: asked about when it is to leave. */
+export const papersOf = ({
+  portOfLoading,
+  portOfDischarge,
+  vessel,
+  billOfLadingNumber,
+  invoiceNumber,
+  declarationNumber,
+}: TypedShipment) => ({
+  portOfLoading,
+  portOfDischarge,
+  vessel,
+  billOfLadingNumber,
+  invoiceNumber,
+  declarationNumber,
+})
+
 /** A chosen line with all that is left of it. */
 export const lineFrom = (line: LineToShip): TypedLine => ({
   id: newId(),

@@ -28,7 +28,13 @@ const usePreview = (value: TypedBill, rate: string) => {
       ? [{ id, amount, vatRate, dealIds: deals.map((d) => d.id), sharing, shipmentId: null }]
       : [],
   )
-  const asked = useSettled({ kind: value.kind, currency: value.currency, rate, lines })
+  const asked = useSettled({
+    kind: value.kind,
+    currency: value.currency,
+    rate,
+    lines,
+    ...(value.billDate ? { billDate: value.billDate } : {}),
+  })
   const read = useOfficeQuery('preview-bill', asked, { enabled: may && asked.rate !== '' && asked.lines.length > 0, keep: true })
   return asked.lines.length > 0 ? read.data : undefined
 }
@@ -67,6 +73,7 @@ const NewBill = ({ params, begun = [] }: { params: Params; begun?: ListRow[] }) 
       title={name(`bill-kind.${kind}`)}
       savePermission="bill.post"
       saveLabel={name('command.post-bill')}
+      warnings={preview?.warnings}
       figures={[
         { name: 'field.total', money: preview?.total ?? null },
         { name: 'field.bill.vat', money: preview?.vat ?? null },

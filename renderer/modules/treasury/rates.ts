@@ -1,5 +1,8 @@
 // The rate of a day in a form: what the office knows stands in until another is typed; the base currency has none to type.
+import { createElement, type ReactNode } from 'react'
 import { useOfficeQuery, useViewer } from '../../client/index.ts'
+import { isDecimal } from '../../kit/format/index.ts'
+import { WarningLine } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 
 export type DayRate = {
@@ -7,15 +10,16 @@ export type DayRate = {
   rate: string
   /** Whether a rate is to be typed at all. */
   asked: boolean
-  /** Where it comes from, or that none is known. */
-  help: string | undefined
+  /** Where it comes from, that none is known, or that the typed one is far from it. */
+  help: ReactNode
 }
 
 export const useDayRate = (currency: string, on: string | null, typed: string): DayRate => {
   const { t } = useWords()
   const { company, today } = useViewer()
   const isBase = currency === company.baseCurrency
-  const known = useOfficeQuery('rate-on', { currency, on: on ?? today }, { enabled: currency !== '' && !isBase, keep: true })
+  const compared = isDecimal(typed, 8) && Number(typed) > 0 ? { typed } : {}
+  const known = useOfficeQuery('rate-on', { currency, on: on ?? today, ...compared }, { enabled: currency !== '' && !isBase, keep: true })
   if (isBase) return { rate: '1', asked: false, help: undefined }
   if (currency === '') return { rate: '', asked: false, help: undefined }
   const found = known.data
@@ -25,5 +29,10 @@ export const useDayRate = (currency: string, on: string | null, typed: string): 
       : found.rate === null
         ? t('treasury.rate-missing', { currency })
         : t('treasury.rate-known', { date: found.date ?? '' })
-  return { rate: typed === '' ? (found?.rate ?? '') : typed, asked: true, help }
+  const odd = found?.warnings ?? []
+  return {
+    rate: typed === '' ? (found?.rate ?? '') : typed,
+    asked: true,
+    help: odd.length > 0 ? createElement(WarningLine, { warnings: odd }) : help,
+  }
 }

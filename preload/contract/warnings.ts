@@ -1,0 +1,44 @@
+// The closed list of what a form warns of while it is typed: codes with their data and the field they concern, no sentences (renderer/words holds those). A warning never refuses.
+import { z } from 'zod'
+import { currencySchema } from './vocabulary/currency.ts'
+import { dateSchema } from './vocabulary/dates.ts'
+import { moneySchema } from './vocabulary/money.ts'
+
+const none = z.strictObject({})
+const text = z.string()
+
+export const warningSchemas = {
+  /** A rate far from the one in force; percent: how far, without sign. */
+  'rate-far': z.strictObject({ rate: text, inForce: text, date: dateSchema, percent: text }),
+  /** A price outside what the same product was last sold or bought for; number and date are those of the last price. */
+  'price-far': z.strictObject({ low: text, high: text, currency: currencySchema, number: text, date: dateSchema }),
+  /** In the currency of the document; given only to who may see costs. */
+  'price-below-cost': z.strictObject({ cost: text, currency: currencySchema }),
+  'shipment-before-contract': z.strictObject({ contractDate: dateSchema }),
+  'deposit-not-received': z.strictObject({ contract: text, missing: moneySchema }),
+  /** Nothing refuses it empty, and papers made of it will lack it. */
+  'left-empty': none,
+  /** The same was entered before; by: the resource, number: of the record that has it. */
+  'entered-before': z.strictObject({ by: text, number: text }),
+} as const
+
+export type WarningCode = keyof typeof warningSchemas
+export type WarningData<C extends WarningCode> = z.infer<(typeof warningSchemas)[C]>
+/** `field`: the path of the field as in `invalid-input`; lines are named by their id (`lines.#<id>.price`), since a preview may be asked of some of them. */
+export type WarningOf<C extends WarningCode> = { code: C; field: string; data: WarningData<C> }
+export type Warning = { [C in WarningCode]: WarningOf<C> }[WarningCode]
+
+/** A warning as a value. */
+export const warning = <C extends WarningCode>(code: C, field: string, data: WarningData<C>): Warning =>
+  ({ code, field, data }) as unknown as Warning
+
+const codes = Object.keys(warningSchemas) as WarningCode[]
+/** What a preview answers beside its figures. */
+export const warningsSchema = z.array(
+  z.union(
+    codes.map((code) => z.strictObject({ code: z.literal(code), field: text, data: warningSchemas[code] })) as unknown as [
+      z.ZodType<Warning>,
+      z.ZodType<Warning>,
+    ],
+  ),
+)
