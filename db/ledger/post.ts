@@ -19,8 +19,10 @@ export type JournalKind =
   | 'tax-refund'
   | 'credit-note'
   | 'cost-adjustment'
+  | 'bank-charge'
+  | 'revaluation'
   | 'reversal'
-export type ItemKind = 'invoice' | 'advance' | 'credit-note' | 'bill' | 'prepayment' | 'unclaimed' | 'tax-refund' | 'commission'
+export type ItemKind = 'invoice' | 'advance' | 'credit-note' | 'bill' | 'prepayment' | 'unclaimed' | 'tax-refund' | 'commission' | 'refund'
 
 export type Dimensions = {
   partyId?: string | null

@@ -5,6 +5,7 @@ import { requireNotBefore } from '../../../db/ledger/days.ts'
 import { baseLeavingOn, type Leaving } from '../../../db/ledger/settle.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { refreshDeal } from '../contracts/index.ts'
+import { followCharge } from './charges.ts'
 import { postRests, reverseRests } from './day-rests.ts'
 import { splitOverDeals } from './deal-split.ts'
 import { dimensionsOf, itemOf, leaving, movableItem, openFrom, type Item } from './items.ts'
@@ -144,6 +145,7 @@ export const applyTargets = async (
     })
     deals.push(...(await dealsOf(ctx, source)), ...(await dealsOf(ctx, target)))
   }
+  await followCharge(ctx, await itemOf(ctx, batch.source), batch.on)
   await refreshDeals(ctx, deals)
   return gained
 }
@@ -158,12 +160,19 @@ export const reverseBatch = async (ctx: CommandContext, batchId: string, on: Iso
     .orderBy('id', 'desc')
     .execute()
   const deals: string[] = []
+  const money = new Map<string, Item>()
   for (const row of rows) {
     reverseRests(ctx, row.rests, on, reason)
     ctx.reverse(row.journalId, on, reason)
     ctx.tx.patch('allocation', row.id, { status: 'reversed' })
-    for (const ref of [row.source, row.target]) if (ref !== WRITTEN_OFF) deals.push(...(await dealsOf(ctx, await itemOf(ctx, ref))))
+    for (const ref of [row.source, row.target]) {
+      if (ref === WRITTEN_OFF) continue
+      const item = await itemOf(ctx, ref)
+      money.set(item.documentId, item)
+      deals.push(...(await dealsOf(ctx, item)))
+    }
   }
+  for (const item of money.values()) await followCharge(ctx, item, on)
   await refreshDeals(ctx, deals)
 }
 

@@ -5,9 +5,9 @@ import { shareOut } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import type { Item } from './items.ts'
 
-type Weight = { dealId: string | null; weight: number }
+export type DealWeight = { dealId: string | null; weight: number }
 /** What of a bill each deal bears, in base minor units; null for what no deal does. */
-const weightsOf = async (ctx: CommandContext, billId: string): Promise<Weight[]> => {
+export const dealWeightsOfBill = async (ctx: CommandContext, billId: string): Promise<DealWeight[]> => {
   const lines = await ctx.db
     .selectFrom('bill_line as l')
     .leftJoin('purchase_line as p', 'p.id', 'l.purchaseLineId')
@@ -38,7 +38,7 @@ const weightsOf = async (ctx: CommandContext, billId: string): Promise<Weight[]>
  */
 export const splitOverDeals = async (ctx: CommandContext, item: Item, line: PostingLine): Promise<PostingLine[]> => {
   if (item.dealId !== null || item.documentKind !== 'bill' || line.base === 0) return [line]
-  const weights = await weightsOf(ctx, item.documentId)
+  const weights = await dealWeightsOfBill(ctx, item.documentId)
   const parts = shareOut(
     line.base,
     weights.map((w) => new Decimal(Math.abs(w.weight))),

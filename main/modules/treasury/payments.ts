@@ -4,6 +4,7 @@ import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
 import { applyTargets, dealsOfBill, refreshDeals, reverseBatch, type AllocationTarget } from './allocations.ts'
+import { returnCharge } from './charges.ts'
 import { bankForUse, checkedRate, dealDimensions, paidVendor, soleOf } from './checks.ts'
 import { itemOf, requireUntouched } from './items.ts'
 import { requireMayPay } from './payment-requests.ts'
@@ -113,6 +114,7 @@ export const paymentCommands = defineCommands({
     await reverseBatch(ctx, payment.id, input.on, input.reason)
     const item = await itemOf(ctx, payment.item)
     await requireUntouched(ctx, item, input.on)
+    await returnCharge(ctx, { documentKind: 'payment', documentId: payment.id }, input.on)
     ctx.reverse(payment.journalId, input.on, input.reason)
     ctx.tx.patch('payment', payment.id, { status: 'reversed' })
     await refreshDeals(

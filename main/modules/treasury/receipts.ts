@@ -7,6 +7,7 @@ import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
 import { refreshDeals } from './allocations.ts'
+import { followCharge, returnCharge } from './charges.ts'
 import { bankForUse, checkedRate, payingCustomer } from './checks.ts'
 import { itemOf, leaving, requireUntouched } from './items.ts'
 
@@ -157,6 +158,7 @@ export const receiptCommands = defineCommands({
       claimJournalId,
     })
     index(ctx, receipt, owner)
+    await followCharge(ctx, { documentKind: 'receipt', documentId: receipt.id }, input.on)
     await refreshDeals(ctx, owner.contract ? [owner.contract.dealId] : [])
     return { id: receipt.id, number: receipt.number, item }
   },
@@ -166,6 +168,7 @@ export const receiptCommands = defineCommands({
     ctx.requireScope('receipt', receipt)
     if (receipt.status === 'reversed') refuse('already-reversed', { document: receipt.number })
     await requireUntouched(ctx, await itemOf(ctx, receipt.item), input.on)
+    await returnCharge(ctx, { documentKind: 'receipt', documentId: receipt.id }, input.on)
     if (receipt.claimJournalId !== null) ctx.reverse(receipt.claimJournalId, input.on, input.reason)
     ctx.reverse(receipt.journalId, input.on, input.reason)
     ctx.tx.patch('receipt', receipt.id, { status: 'reversed' })

@@ -102,6 +102,8 @@ export const bankAccountQueries = {
           'tax-refund',
           'credit-note',
           'cost-adjustment',
+          'bank-charge',
+          'revaluation',
           'reversal',
         ],
         { width: 90 },

@@ -175,6 +175,8 @@ export const treasuryNames = {
   'journal-kind.write-off': ['尾差核销', 'Write-off'],
   'journal-kind.credit-note': ['贷项通知', 'Credit note'],
   'journal-kind.cost-adjustment': ['成本调整', 'Cost adjustment'],
+  'journal-kind.bank-charge': ['手续费归属', 'Bank charge'],
+  'journal-kind.revaluation': ['期末调汇', 'Revaluation'],
   'journal-kind.reversal': ['冲销', 'Reversal'],
   'sharing.amount': ['按金额', 'Amount'],
   'sharing.quantity': ['按数量', 'Quantity'],
