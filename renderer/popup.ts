@@ -1,5 +1,6 @@
 // The pop-up's page: shows the lines it is given and says which one was chosen. Text is set as text, never as markup.
 import type { PopUp } from '../preload/bridge-types.ts'
+import { listenForKeys } from './client/keys.ts'
 
 const bridge = window.tradewindPopUp
 const part = (id: string): HTMLElement => {
@@ -37,7 +38,7 @@ if (bridge) {
   part('close').addEventListener('click', () => bridge.close())
   document.addEventListener('mouseenter', () => bridge.stay(true))
   document.addEventListener('mouseleave', () => bridge.stay(false))
-  document.addEventListener('keydown', (event) => {
+  listenForKeys(document, (event) => {
     if (event.key === 'Escape') bridge.close()
   })
 }

@@ -317,9 +317,42 @@ describe('lines with one home', () => {
       ['preload/contract/vocabulary/decimal.ts', 'main/modules/profit/rules.test.ts', 'build/bench/report.ts'],
       ['main/modules/profit/rules.ts', 'renderer/kit/money-field.tsx', 'db/ledger/post.ts', 'preload/contract/vocabulary/currency.ts'],
     ]),
+    ...[
+      'export const Box = () => <div onKeyDown={hear} />',
+      'export const Box = () => <div onKeyUpCapture={(event) => hear(event)} />',
+      'export const input = { onKeyDown: hear }',
+      'export const input = { onKeyPress: (event: KeyboardEvent) => hear(event) }',
+      'export const input = { onKeyDown }',
+      `window.addEventListener('keydown', hear)`,
+      'document.onkeyup = hear',
+      'export const composes = (event: KeyboardEvent) => event.isComposing',
+    ].map((line): [string, string, string[], string[]] => [
+      `[W8] ${line}`,
+      line,
+      [line.includes('<div') ? 'renderer/kit/grid.test.tsx' : 'renderer/client/keys.ts', 'renderer/kit/list.test.tsx'],
+      ['renderer/kit/list.tsx', 'renderer/shell/frame-keys.tsx', 'renderer/modules/crm/page.tsx'],
+    ]),
+    ...[`import { Box, Dialog, Stack } from '@mui/material'`, `import Dialog from '@mui/material/Dialog'`].map(
+      (line): [string, string, string[], string[]] => [
+        `[W9] ${line}`,
+        line,
+        ['renderer/kit/show/dialog.tsx', 'renderer/kit/list.test.tsx'],
+        ['renderer/shell/frame.tsx', 'renderer/modules/crm/page.tsx'],
+      ],
+    ),
   ])('%s', (_what, line, right, wrong) => {
     for (const file of right) expect(broken({ [file]: `${line}\n` }), file).toEqual([])
     for (const file of wrong) expect(broken({ [file]: `\n${line}\n` }), file).toEqual([expect.stringMatching(new RegExp(`^${file}:2 `))])
+  })
+
+  test('[W8] a handler that begins with the one check passes, and so does a type', () => {
+    const text = [
+      'export const Box = () => <div onKeyDown={(event) => hearKey(event, hear)} />',
+      'export const input = { onKeyDown: (event: KeyboardEvent) => hearKey(event, hear) }',
+      'export type Input = { onKeyDown: (event: KeyboardEvent) => void }',
+    ].join('\n')
+    expect(broken({ 'renderer/kit/list.tsx': text })).toEqual([])
+    expect(broken({ 'renderer/kit/list.tsx': `import { DialogTitle, Stack } from '@mui/material'\n` })).toEqual([])
   })
 
   test('comments are free, a date made of a given instant too', () => {

@@ -38,6 +38,23 @@ const rules: LineRule[] = [
     home: (file) => /^preload\/contract\/vocabulary\/(decimal|money)\.ts$/.test(file), // There it is the decimal library's exact toFixed.
     rule: 'floats near money: use preload/contract/vocabulary/decimal.ts',
   },
+  {
+    // Given as a property, in an object, or under its own name; or listened for.
+    pattern:
+      /\bonKey(?:Down|Up|Press)(?:Capture)?\s*(?:=\s*\{(?!\s*\(event[^)]*\)\s*=>\s*hearKey\()|\??:(?!\s*\([^)]*\)\s*=>\s*(?:hearKey\(|void))|\s*[,}])|\baddEventListener\(\s*['"`]key|\.onkey(?:down|up|press)\b/g,
+    home: (file) => file === 'renderer/client/keys.ts',
+    rule: 'a key handler begins with hearKey, or is listenForKeys (renderer/client): keys of a word being composed are not heard',
+  },
+  {
+    pattern: /\b(?:isComposing|keyCode)\b/g,
+    home: (file) => file === 'renderer/client/keys.ts',
+    rule: 'whether an input method composes is asked in renderer/client/keys.ts alone',
+  },
+  {
+    pattern: /\bDialog\b(?=[^'"{}]*\}\s*from\s*['"]@mui\/material['"])|['"]@mui\/material\/Dialog['"]/g,
+    home: (file) => file === 'renderer/kit/show/dialog.tsx',
+    rule: 'the one dialog is renderer/kit/show/dialog.tsx: what is typed in it is not lost by a click beside it',
+  },
 ]
 
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.tsx?$/

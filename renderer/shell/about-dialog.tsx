@@ -1,10 +1,11 @@
 // What this program is, and which versions stand behind it.
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, Typography } from '@mui/material'
+import { Button, DialogActions, DialogContent, DialogTitle, Stack, Typography } from '@mui/material'
 import { useEffect, useState } from 'react'
 import type { DesktopVersions } from '../../preload/bridge-types.ts'
 import { useOffice, useViewer } from '../client/viewer.ts'
 import { useWords } from '../words/index.ts'
 import { Mark } from './navigation.tsx'
+import { Dialog } from '../kit/show/index.ts'
 
 export const AboutDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useWords()

@@ -1,10 +1,11 @@
 // Closing tabs: at once when nothing is lost, else after one question.
-import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material'
+import { Button, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material'
 import { type ReactNode, useState } from 'react'
 import { useRoutes } from '../client/routes.ts'
 import { tabList, useTabs } from '../client/use-tabs.ts'
 import { useWords } from '../words/index.ts'
 import { tabTitle } from './menu.ts'
+import { Dialog } from '../kit/show/index.ts'
 
 export const useTabClosing = (): { close: (ids: readonly string[]) => void; closeActive: () => void; question: ReactNode } => {
   const words = useWords()

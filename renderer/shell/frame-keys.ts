@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { officeState } from '../client/office.ts'
 import { tabList, useTabs } from '../client/use-tabs.ts'
+import { listenForKeys } from '../client/keys.ts'
 
 type Actions = { search: () => void; closeTab: () => void; toggleNavigation: () => void }
 
@@ -41,7 +42,6 @@ export const useFrameKeys = (actions: Actions): void => {
       event.preventDefault()
       act()
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    return listenForKeys(window, onKey)
   }, [tabs])
 }

@@ -1,6 +1,7 @@
 // The keys that work everywhere.
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material'
+import { Box, Button, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material'
 import { useWords, type WordKey } from '../words/index.ts'
+import { Dialog } from '../kit/show/index.ts'
 
 const keys: readonly (readonly [WordKey, string])[] = [
   ['keys.search', 'Ctrl+K'],

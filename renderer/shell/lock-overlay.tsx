@@ -1,5 +1,5 @@
 // Over untouched screens: the same user gives the password again and goes on where they were.
-import { Box, Button, Dialog, Stack, Typography } from '@mui/material'
+import { Box, Button, Stack, Typography } from '@mui/material'
 import { type FormEvent, useState } from 'react'
 import { type Problem, problemOf } from '../client/problem.ts'
 import { signOut, unlock } from '../client/session.ts'
@@ -7,6 +7,7 @@ import { ownName, useViewer } from '../client/viewer.ts'
 import { PasswordInput } from '../modules/people/password-input.tsx'
 import { PasswordProblem } from '../modules/people/password-problem.tsx'
 import { useWords } from '../words/index.ts'
+import { Dialog } from '../kit/show/index.ts'
 
 export const LockOverlay = ({ ended }: { ended: boolean }) => {
   const { t, language } = useWords()

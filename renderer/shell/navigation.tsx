@@ -11,6 +11,7 @@ import { useTabList, useTabs } from '../client/use-tabs.ts'
 import { useMay } from '../client/viewer.ts'
 import { useWords } from '../words/index.ts'
 import { menuOf, titleKeyOf } from './menu.ts'
+import { hearKey } from '../client/keys.ts'
 
 type State = { collapsed: boolean; closed: string[] }
 const WIDE = 220
@@ -121,7 +122,7 @@ export const Navigation = ({ state, onChange }: { state: State; onChange: Setter
     <Box
       component="nav"
       aria-label={t('nav.label')}
-      onKeyDown={walk}
+      onKeyDown={(event) => hearKey(event, walk)}
       sx={{
         width: slim ? SLIM : WIDE,
         flexShrink: 0,

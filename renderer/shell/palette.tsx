@@ -1,6 +1,6 @@
 // Ctrl+K: one line that finds records, pages and actions. Arrows choose, Enter opens.
 import Search from '@mui/icons-material/Search'
-import { Box, Dialog, InputBase, Typography } from '@mui/material'
+import { Box, InputBase, Typography } from '@mui/material'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useOfficeQuery } from '../client/queries.ts'
@@ -10,6 +10,8 @@ import { useMay } from '../client/viewer.ts'
 import { useWords, type WordKey, wordsIn } from '../words/index.ts'
 import { focusPage } from './focus-page.ts'
 import { menuOf, titleKeyOf } from './menu.ts'
+import { Dialog } from '../kit/show/index.ts'
+import { hearKey } from '../client/keys.ts'
 
 type Hit = { id: string; group: WordKey; title: string; detail: string; go: () => void }
 const LIMIT = 20
@@ -126,7 +128,6 @@ const PaletteSearch = ({ onClose }: { onClose: () => void }) => {
     hit.go()
   }
   const onKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return // The keys belong to the input method while Chinese is being composed.
     if (event.key === 'ArrowDown') setAt((old) => Math.min(old + 1, hits.length - 1))
     else if (event.key === 'ArrowUp') setAt((old) => Math.max(old - 1, 0))
     else if (event.key === 'Enter') go(chosen)
@@ -147,7 +148,7 @@ const PaletteSearch = ({ onClose }: { onClose: () => void }) => {
             setText(event.target.value)
             setAt(0)
           }}
-          onKeyDown={onKey}
+          onKeyDown={(event) => hearKey(event, onKey)}
           slotProps={{
             input: {
               role: 'combobox',
@@ -198,6 +199,7 @@ export const Palette = ({ open, onClose }: { open: boolean; onClose: () => void 
   const { t } = useWords()
   return (
     <Dialog
+      fleeting
       open={open}
       onClose={onClose}
       fullWidth

@@ -10,6 +10,7 @@ import { useTabList, useTabs } from '../client/use-tabs.ts'
 import { useWords } from '../words/index.ts'
 import { tabTitle } from './menu.ts'
 import { TabMenu } from './tab-menu.tsx'
+import { hearKey } from '../client/keys.ts'
 
 type ItemProps = {
   tab: Tab
@@ -65,7 +66,7 @@ const Item = ({ tab, title, active, onClose, onMenu, onStep, onMove, onDrop }: I
         event.preventDefault()
         onMenu(event.currentTarget)
       }}
-      onKeyDown={onKey}
+      onKeyDown={(event) => hearKey(event, onKey)}
       onDragStart={(event) => event.dataTransfer.setData('text/x-tradewind-tab', tab.id)}
       onDragOver={(event) => event.preventDefault()}
       onDrop={drop}

@@ -8,6 +8,7 @@ import type { TypedText } from '../form/draft.ts'
 import { addMonths } from '../format/typed-dates.ts'
 import { dateRules } from './typed-rules.ts'
 import { useTypedText } from './use-typed-text.ts'
+import { hearKey } from '../../client/index.ts'
 
 const Calendar = lazy(() => import('./calendar.tsx').then((loaded) => ({ default: loaded.Calendar })))
 
@@ -65,7 +66,12 @@ export const DateInput = (props: Props) => {
         placeholder="YYYY-MM-DD"
         sx={{ ...props.sx, ...(width !== undefined && { width }) }}
         slotProps={{
-          htmlInput: { ...input, onKeyDown: keys, 'data-field': props.name, style: { fontVariantNumeric: 'tabular-nums' } },
+          htmlInput: {
+            ...input,
+            onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => hearKey(event, keys),
+            'data-field': props.name,
+            style: { fontVariantNumeric: 'tabular-nums' },
+          },
           input: {
             endAdornment: (
               <IconButton size="small" edge="end" tabIndex={-1} aria-label={words.t('kit.calendar')} onClick={() => setAnchor(box.current)}>

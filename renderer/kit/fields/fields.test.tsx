@@ -1,5 +1,5 @@
 // Fields on their own: what is picked keeps its name, terms add up, reference data is found in both languages.
-import { screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { type ReactNode, useEffect, useState } from 'react'
 import { beforeEach, expect, test } from 'vitest'
@@ -185,4 +185,26 @@ test('arrows move a day, Page Up a month back, Enter reads what is typed', async
   await userEvent.clear(day)
   await userEvent.type(day, '5-1{Enter}')
   expect(value).toBe('2026-05-01')
+})
+
+test('[W8] a day that is being composed keeps its text: Enter belongs to the input method', async () => {
+  function Day() {
+    const [day, setDay] = useState<string | null>('2026-03-31')
+    useEffect(() => {
+      value = day
+    })
+    return <DateInput label="day" value={day} today="2026-03-02" onChange={setDay} />
+  }
+  inTab(<Day />)
+  const day = screen.getByRole<HTMLInputElement>('textbox')
+  await userEvent.clear(day)
+  fireEvent.compositionStart(day)
+  fireEvent.change(day, { target: { value: '５-１' } })
+  fireEvent.keyDown(day, { key: 'Enter', isComposing: true, keyCode: 229 })
+  expect(day.value).toBe('５-１')
+  fireEvent.keyDown(day, { key: 'PageUp', isComposing: true, keyCode: 229 })
+  expect(day.value).toBe('５-１')
+  fireEvent.compositionEnd(day)
+  fireEvent.keyDown(day, { key: 'Enter' })
+  await waitFor(() => expect(value).toBe('2026-05-01'))
 })

@@ -6,7 +6,6 @@ import {
   Button,
   ButtonBase,
   Chip,
-  Dialog,
   DialogActions,
   DialogContent,
   DialogTitle,
@@ -24,6 +23,8 @@ import { DataLine } from '../show/data-line.tsx'
 import { type FieldProps, spanned, useFace } from './field-face.ts'
 import { NumberInput } from './number-input.tsx'
 import { countsDays, presetNames, presets, shareLeft, shareSum } from './payment-term.ts'
+import { Dialog } from '../show/dialog.tsx'
+import { hearKey } from '../../client/index.ts'
 
 /** '30 % 签约时 + 70 % 提单日后 30 天' */
 export const termText = (term: PaymentTerm, { t, name }: Words): string =>
@@ -84,7 +85,7 @@ const Editor = ({ term, onChange, onClose }: { term: PaymentTerm; onChange: (ter
   const sum = shareSum(term)
   const whole = sum === '100'
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm">
+    <Dialog open fleeting onClose={onClose} fullWidth maxWidth="sm">
       <DialogTitle>{name('field.paymentTerm')}</DialogTitle>
       <DialogContent>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, mb: 2 }}>
@@ -160,11 +161,13 @@ export const PaymentTermField = (props: FieldProps<PaymentTerm>) => {
           value={said}
           error={error || off}
           helperText={helperText ?? (off ? words.t('rule.shares-must-be-100') : undefined)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' && event.key !== ' ') return
-            event.preventDefault()
-            setOpen(true)
-          }}
+          onKeyDown={(event) =>
+            hearKey(event, () => {
+              if (event.key !== 'Enter' && event.key !== ' ') return
+              event.preventDefault()
+              setOpen(true)
+            })
+          }
           slotProps={{ htmlInput: { readOnly: true, 'data-field': name, style: { cursor: 'pointer', textOverflow: 'ellipsis' } } }}
         />
       </ButtonBase>

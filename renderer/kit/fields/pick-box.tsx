@@ -2,7 +2,7 @@
 import OpenInNewRounded from '@mui/icons-material/OpenInNewRounded'
 import { Autocomplete, Box, IconButton, TextField } from '@mui/material'
 import { type HTMLAttributes, type ReactNode, useEffect, useRef, useState } from 'react'
-import { useTabs } from '../../client/index.ts'
+import { hearKey, useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 
 /** One thing to pick: `label` stands in the field, `code` and `detail` beside it in the list. */
@@ -116,10 +116,12 @@ export const PickBox = <R,>(props: Props<R>) => {
         onPick(next)
       }}
       onBlur={() => setTyped(null)}
-      onKeyDown={(event) => {
-        // Esc closes the list first; only then may it close the dialog around.
-        if (event.key === 'Escape' && open) event.stopPropagation()
-      }}
+      onKeyDown={(event) =>
+        hearKey(event, () => {
+          // Esc closes the list first; only then may it close the dialog around.
+          if (event.key === 'Escape' && open) event.stopPropagation()
+        })
+      }
       sx={{ ...props.sx, ...(bare && { '& .MuiAutocomplete-endAdornment': { display: 'none' } }) }}
       // In a narrow cell the list takes the room its rows need.
       slotProps={bare ? { popper: { placement: 'bottom-start', style: { width: 'fit-content', minWidth: 360 } } } : {}}

@@ -3,6 +3,7 @@
 import { type ChangeEvent, type ClipboardEvent, type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { TypedText } from '../form/draft.ts'
 import type { Typed } from '../format/typed-numbers.ts'
+import { hearKey } from '../../client/index.ts'
 
 export type TypedRules<T> = {
   read: (text: string) => Typed<T>
@@ -100,16 +101,17 @@ export const useTypedText = <T>({ value, onChange, typed, onTyped, rules }: Prop
         const raw = event.currentTarget.value
         hear(rules.keep?.(raw) ?? raw)
       },
-      onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
-        const by = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0
-        if (by === 0 || !rules.step || event.altKey || event.ctrlKey || composing.current) return
-        const read = rules.read(shown)
-        const next = rules.step(read.ok ? read.value : value, by * (event.shiftKey ? 7 : 1))
-        if (next === undefined) return
-        event.preventDefault()
-        take(next)
-        setText(rules.edit(next))
-      },
+      onKeyDown: (event: KeyboardEvent<HTMLInputElement>) =>
+        hearKey(event, () => {
+          const by = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0
+          if (by === 0 || !rules.step || event.altKey || event.ctrlKey) return
+          const read = rules.read(shown)
+          const next = rules.step(read.ok ? read.value : value, by * (event.shiftKey ? 7 : 1))
+          if (next === undefined) return
+          event.preventDefault()
+          take(next)
+          setText(rules.edit(next))
+        }),
     },
   }
 }

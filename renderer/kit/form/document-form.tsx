@@ -3,7 +3,7 @@ import { Alert, Box, Button, CircularProgress, Paper, Skeleton, Tooltip, Typogra
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Permission } from '../../../preload/contract/access.ts'
 import type { Warning } from '../../../preload/contract/warnings.ts'
-import { type Problem, useMay, useTabs } from '../../client/index.ts'
+import { listenForKeys, type Problem, useMay, useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ActionButton, type ActionFace } from '../show/action-button.tsx'
 import { ConfirmDialog } from '../show/confirm-dialog.tsx'
@@ -147,8 +147,7 @@ export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
       if (key === 'enter') latest.current.goOn()
       else latest.current.save()
     }
-    window.addEventListener('keydown', hear)
-    return () => window.removeEventListener('keydown', hear)
+    return listenForKeys(window, hear)
   }, [])
 
   return (

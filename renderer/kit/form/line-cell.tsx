@@ -8,6 +8,7 @@ import { type TypedRules, useTypedText } from '../fields/use-typed-text.ts'
 import type { ListRow } from '../../../preload/contract/define.ts'
 import type { TypedText } from './draft.ts'
 import { isFigureColumn, type Line, type LineColumn, rulesOf, shownText, textAt, valueAt } from './line-columns.ts'
+import { hearKey } from '../../client/index.ts'
 
 type Props<L extends Line> = {
   column: LineColumn<L>
@@ -41,11 +42,13 @@ const TypedCell = <L extends Line>({ column, line, rules, typed, onTyped, onPart
       autoComplete="off"
       spellCheck={false}
       inputMode={isFigureColumn(column) ? 'decimal' : undefined}
-      onKeyDown={(event: KeyboardEvent<HTMLInputElement>) => {
-        if (event.key === 'Escape') cancel()
-        if (event.key === 'ArrowUp' || event.key === 'ArrowDown') return
-        input.onKeyDown(event)
-      }}
+      onKeyDown={(event: KeyboardEvent<HTMLInputElement>) =>
+        hearKey(event, () => {
+          if (event.key === 'Escape') cancel()
+          if (event.key === 'ArrowUp' || event.key === 'ArrowDown') return
+          input.onKeyDown(event)
+        })
+      }
       style={{
         width: '100%',
         height: '100%',
@@ -147,9 +150,11 @@ const PickCell = <L extends Line>(props: Props<L>) => {
       onInput={(event) => {
         pending.current = (event.target as HTMLInputElement).value
       }}
-      onKeyDownCapture={(event) => {
-        if (event.key === 'Escape') pending.current = ''
-      }}
+      onKeyDownCapture={(event) =>
+        hearKey(event, () => {
+          if (event.key === 'Escape') pending.current = ''
+        })
+      }
       onBlur={() => void leave()}
     >
       <PickBox

@@ -1,7 +1,7 @@
 // The grid in which a document's lines are typed: one live cell, everything by keyboard, blocks pasted from a spreadsheet, hundreds of lines at once.
 import { Box } from '@mui/material'
 import { type ClipboardEvent, useEffect, useRef, useState } from 'react'
-import { useViewer } from '../../client/index.ts'
+import { hearKey, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { titleWidth } from '../format/title-width.ts'
 import { SHOW_CELL, useReadOnly, useWarnings } from './form-context.ts'
@@ -109,8 +109,8 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
           const { relatedTarget } = event
           if (relatedTarget && !event.currentTarget.contains(relatedTarget as Node)) setActive(null)
         }}
-        onKeyDownCapture={commands}
-        onKeyDown={movement}
+        onKeyDownCapture={(event) => hearKey(event, commands)}
+        onKeyDown={(event) => hearKey(event, movement)}
         onPasteCapture={(event) => void paste(event)}
         onCopy={copy}
         sx={{ outline: 0, '&:focus-visible': { boxShadow: 'inset 0 0 0 2px var(--mui-palette-primary-main)' } }}

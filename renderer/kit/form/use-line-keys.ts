@@ -23,7 +23,7 @@ type Given<L extends Line> = {
 export const useLineKeys = <L extends Line>({ edits, columns, readOnly, mayAdd, leave }: Given<L>) => {
   const { active, now, enter, remove, duplicate, move, step, vertical, restore } = edits
   const commands = (event: KeyboardEvent<HTMLElement>) => {
-    if (!active || readOnly || event.nativeEvent.isComposing) return
+    if (!active || readOnly) return
     const stop = () => {
       event.preventDefault()
       event.stopPropagation()
@@ -41,7 +41,7 @@ export const useLineKeys = <L extends Line>({ edits, columns, readOnly, mayAdd, 
     }
   }
   const movement = (event: KeyboardEvent<HTMLElement>) => {
-    if (!active || readOnly || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (!active || readOnly || event.ctrlKey || event.metaKey || event.altKey) return
     const taken = event.defaultPrevented
     switch (event.key) {
       case 'Enter':

@@ -2,10 +2,12 @@
 import ArrowDownwardRounded from '@mui/icons-material/ArrowDownwardRounded'
 import ArrowUpwardRounded from '@mui/icons-material/ArrowUpwardRounded'
 import DragIndicatorRounded from '@mui/icons-material/DragIndicatorRounded'
-import { Box, Button, Checkbox, Dialog, DialogActions, DialogContent, DialogTitle, IconButton } from '@mui/material'
+import { Box, Button, Checkbox, DialogActions, DialogContent, DialogTitle, IconButton } from '@mui/material'
 import { type KeyboardEvent, useState } from 'react'
 import { useWords } from '../../words/index.ts'
 import { moved, type Placed } from './list-look.ts'
+import { Dialog } from '../show/dialog.tsx'
+import { hearKey } from '../../client/index.ts'
 
 type Props = {
   columns: readonly Placed[]
@@ -28,7 +30,7 @@ export const ColumnDialog = ({ columns, titleOf, onOrder, onVisible, onReset, on
     move(field, event.key === 'ArrowUp' ? at - 1 : at + 1)
   }
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs">
+    <Dialog open fleeting onClose={onClose} fullWidth maxWidth="xs">
       <DialogTitle>{t('kit.columns.title')}</DialogTitle>
       <DialogContent dividers sx={{ p: 0 }}>
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0.5 }}>
@@ -41,7 +43,7 @@ export const ColumnDialog = ({ columns, titleOf, onOrder, onVisible, onReset, on
               onDragEnd={() => setDragged(null)}
               onDragOver={(event) => event.preventDefault()}
               onDrop={() => dragged !== null && move(dragged, at)}
-              onKeyDown={(event) => keys(event, field, at)}
+              onKeyDown={(event: KeyboardEvent<HTMLElement>) => hearKey(event, () => keys(event, field, at))}
               sx={{
                 display: 'flex',
                 alignItems: 'center',

@@ -2,12 +2,13 @@
 import { Autocomplete, Box, Button, MenuItem, Popover, Stack, TextField } from '@mui/material'
 import { type KeyboardEvent, useState } from 'react'
 import type { Column, Filter, FilterOperator } from '../../../preload/contract/define.ts'
-import { useViewer } from '../../client/index.ts'
+import { hearKey, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DateInput } from '../fields/date-input.tsx'
 import { NumberInput } from '../fields/number-input.tsx'
 import type { Columns } from './list-look.ts'
 import { type Draft, draftOf, filterOf, operatorsOf, operatorWords, valuesOf } from './filter-operators.ts'
+import { useTypedGuard } from '../show/dialog.tsx'
 
 type Props = {
   anchor: HTMLElement
@@ -117,14 +118,15 @@ export const FilterEditor = ({ anchor, columns, titleOf, filter, field, onDone, 
   const column = columns[draft.field]
   const made = filterOf(draft)
   const done = () => made && onDone(made)
+  const guard = useTypedGuard(onClose)
   const keys = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented) return
+    if (event.key !== 'Enter' || event.defaultPrevented) return
     event.preventDefault()
     done()
   }
   return (
-    <Popover open anchorEl={anchor} onClose={onClose} anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}>
-      <Stack spacing={1.5} sx={{ p: 1.5, width: 320 }} onKeyDown={keys} data-filter-editor>
+    <Popover open anchorEl={anchor} onClose={guard.close} {...guard.watch} anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}>
+      <Stack spacing={1.5} sx={{ p: 1.5, width: 320 }} onKeyDown={(event) => hearKey(event, keys)} data-filter-editor>
         <Autocomplete
           size="small"
           disableClearable
@@ -166,6 +168,7 @@ export const FilterEditor = ({ anchor, columns, titleOf, filter, field, onDone, 
           </Button>
         </Box>
       </Stack>
+      {guard.question}
     </Popover>
   )
 }

@@ -4,7 +4,7 @@ import type { GridRowSelectionModel } from '@mui/x-data-grid'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ListRow } from '../../../preload/contract/define.ts'
 import { type ListName, type ListParams, listSpec } from '../../../preload/contract/queries.ts'
-import { useMay, useTabs, useViewer } from '../../client/index.ts'
+import { hearKey, useMay, useTabs, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { groupDigits } from '../format/shown.ts'
 import { ActionButton } from '../show/action-button.tsx'
@@ -158,7 +158,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
   return (
     <Box
       ref={root}
-      onKeyDown={compact ? hear : undefined}
+      onKeyDown={(event) => hearKey(event, compact ? hear : undefined)}
       sx={{ display: 'flex', flexDirection: 'column', height: props.height ?? (compact ? 320 : '100%'), minHeight: 240, minWidth: 0 }}
     >
       {(!compact || props.toolbar !== undefined) && (

@@ -4,6 +4,7 @@ import SearchRounded from '@mui/icons-material/SearchRounded'
 import { IconButton, InputAdornment, TextField } from '@mui/material'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useWords } from '../../words/index.ts'
+import { hearKey } from '../../client/index.ts'
 
 const PAUSE = 250
 type Props = {
@@ -50,17 +51,18 @@ export const SearchBox = ({ value, onChange, onLeave, inputRef, compact }: Props
       placeholder={t('kit.list.search')}
       inputRef={inputRef}
       onChange={(event) => setText(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Escape' && text !== '') {
-          event.stopPropagation()
-          clear()
-        } else if (event.key === 'Escape' || event.key === 'ArrowDown') onLeave()
-        else if (event.key === 'Enter') {
-          asked.current = text
-          latest.current(text)
-        }
-      }}
+      onKeyDown={(event) =>
+        hearKey(event, () => {
+          if (event.key === 'Escape' && text !== '') {
+            event.stopPropagation()
+            clear()
+          } else if (event.key === 'Escape' || event.key === 'ArrowDown') onLeave()
+          else if (event.key === 'Enter') {
+            asked.current = text
+            latest.current(text)
+          }
+        })
+      }
       sx={{ width: compact ? 180 : 240 }}
       slotProps={{
         htmlInput: {

@@ -1,5 +1,6 @@
 // The keys of a list: Ctrl+F to its search, Ctrl+Shift+E to Excel. The page's own list hears them wherever the focus stands, one within a document only within.
 import { useEffect, useRef } from 'react'
+import { listenForKeys } from '../../client/index.ts'
 
 type Keys = { wide: boolean; onSearch: () => void; onExport: (() => void) | undefined }
 type Pressed = { key: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; preventDefault: () => void }
@@ -25,11 +26,9 @@ export const useListKeys = ({ wide, onSearch, onExport }: Keys): ((event: Presse
   })
   useEffect(() => {
     if (!wide) return
-    const pressed = (event: globalThis.KeyboardEvent) => {
+    return listenForKeys(window, (event) => {
       if (!event.defaultPrevented) latest.current(event)
-    }
-    window.addEventListener('keydown', pressed)
-    return () => window.removeEventListener('keydown', pressed)
+    })
   }, [wide])
   return hear
 }

@@ -4,7 +4,7 @@ import CloseRounded from '@mui/icons-material/CloseRounded'
 import { Box, Button, Collapse, Typography } from '@mui/material'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { JUDGED_KINDS, type MilestoneView, type ProductionView } from '../../../preload/contract/modules/production.ts'
-import { announce, type Problem, problemOf, useCommand, useMay, useViewer } from '../../client/index.ts'
+import { announce, hearKey, type Problem, problemOf, useCommand, useMay, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { decimalShown, instantShown } from '../format/index.ts'
 import { ProblemNote } from '../show/problem-note.tsx'
@@ -124,7 +124,7 @@ const Row = ({ milestone, next, first, last, focusable, editable, onFocus, onAct
       data-milestone={milestone.id}
       aria-current={next ? 'step' : undefined}
       onFocus={onFocus}
-      onKeyDown={onKeys}
+      onKeyDown={(event) => hearKey(event, onKeys)}
       sx={{
         display: 'grid',
         gridTemplateColumns: '16px minmax(0, 1fr)',

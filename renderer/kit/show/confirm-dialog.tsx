@@ -1,11 +1,12 @@
 // Asks before something that is not easily taken back; may ask for the reason and the day. A refusal keeps it open with what was typed.
-import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle, Stack, TextField } from '@mui/material'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { Button, DialogActions, DialogContent, DialogContentText, DialogTitle, Stack, TextField } from '@mui/material'
+import { type ReactNode, useState } from 'react'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { type Problem, problemOf, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DateInput } from '../fields/date-input.tsx'
 import { ProblemNote } from './problem-note.tsx'
+import { Dialog } from './dialog.tsx'
 
 export type Confirmed = { reason: string; date: string }
 type Props = {
@@ -50,14 +51,8 @@ const Body = ({ title, text, confirm, danger = false, reason, date, children, on
       setRunning(false)
     }
   }
-  const keys = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    event.stopPropagation()
-    void go()
-  }
   return (
-    <Dialog open onClose={running ? undefined : onClose} fullWidth maxWidth="xs" onKeyDown={keys}>
+    <Dialog open onClose={running ? undefined : onClose} fullWidth maxWidth="xs" onSubmit={() => void go()}>
       <DialogTitle>{title}</DialogTitle>
       <DialogContent ref={toFirstField}>
         <Stack spacing={1.5}>

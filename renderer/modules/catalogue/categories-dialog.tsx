@@ -3,7 +3,6 @@ import Add from '@mui/icons-material/Add'
 import {
   Box,
   Button,
-  Dialog,
   DialogActions,
   DialogContent,
   DialogTitle,
@@ -17,7 +16,7 @@ import {
 import { useState } from 'react'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Problem, problemOf, useCommand, useMay, useOfficeQuery } from '../../client/index.ts'
-import { ProblemNote } from '../../kit/show/index.ts'
+import { Dialog, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { belowOf, type Category, inTree } from './category-tree.ts'
 

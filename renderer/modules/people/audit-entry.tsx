@@ -1,12 +1,12 @@
 // One entry of the audit trail, read at leisure: who did what to which records, before and after, and how it ended.
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Skeleton, Typography } from '@mui/material'
+import { Box, Button, DialogActions, DialogContent, DialogTitle, Skeleton, Typography } from '@mui/material'
 import type { Cell, ListRow } from '../../../preload/contract/define.ts'
 import { hasName } from '../../../preload/contract/names/index.ts'
 import { type RefusalCode, refusalSchemas } from '../../../preload/contract/refusals.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useOfficeQuery, useViewer } from '../../client/index.ts'
 import { instantShown } from '../../kit/format/index.ts'
-import { DataLine, ProblemNote } from '../../kit/show/index.ts'
+import { Dialog, DataLine, ProblemNote } from '../../kit/show/index.ts'
 import { problemText, useWords, type Words } from '../../words/index.ts'
 import { AuditChanges, recordTitle } from './audit-changes.tsx'
 

@@ -1,11 +1,12 @@
 // The user's own password: the current one, and the new one twice.
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack } from '@mui/material'
+import { Button, DialogActions, DialogContent, DialogTitle, Stack } from '@mui/material'
 import { useState } from 'react'
 import { passwordSchema } from '../../../preload/contract/modules/people.ts'
 import { announce, type Problem, problemOf, useCommand } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { PasswordInput } from './password-input.tsx'
 import { PasswordProblem } from './password-problem.tsx'
+import { Dialog } from '../../kit/show/index.ts'
 
 export const ChangePassword = ({ onClose }: { onClose: () => void }) => {
   const { t } = useWords()

@@ -1,10 +1,10 @@
 // Makes or changes one department.
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, MenuItem, Stack, TextField } from '@mui/material'
+import { Button, DialogActions, DialogContent, DialogTitle, MenuItem, Stack, TextField } from '@mui/material'
 import { useState } from 'react'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Problem, problemOf, useCommand } from '../../client/index.ts'
 import { UserField } from '../../kit/fields/index.ts'
-import { ProblemNote } from '../../kit/show/index.ts'
+import { Dialog, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { belowOf, type Department, inTree } from './people-fields.tsx'
 

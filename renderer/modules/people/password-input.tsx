@@ -4,6 +4,7 @@ import VisibilityOff from '@mui/icons-material/VisibilityOffOutlined'
 import { IconButton, InputAdornment, TextField } from '@mui/material'
 import { type KeyboardEvent, useState } from 'react'
 import { useWords } from '../../words/index.ts'
+import { hearKey } from '../../client/index.ts'
 
 type Props = {
   label: string
@@ -30,8 +31,8 @@ export const PasswordInput = ({ label, value, onChange, purpose, issue, help, au
       type={shown ? 'text' : 'password'}
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      onKeyDown={look}
-      onKeyUp={look}
+      onKeyDown={(event) => hearKey(event, look)}
+      onKeyUp={(event) => hearKey(event, look)}
       autoFocus={autoFocus}
       disabled={disabled}
       error={issue !== undefined}

@@ -2,7 +2,6 @@
 import {
   Button,
   Checkbox,
-  Dialog,
   DialogActions,
   DialogContent,
   DialogTitle,
@@ -18,7 +17,7 @@ import {
 import { useState } from 'react'
 import { useOfficeQuery } from '../../client/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
-import { EmptyState, ProblemNote } from '../../kit/show/index.ts'
+import { Dialog, EmptyState, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { LineToPurchase } from './typed-purchase.ts'
 
@@ -78,18 +77,7 @@ export const LinesDialog = ({ dealId, contractId, supplierId, taken, onChoose, o
   const pick = offered.filter((line) => chosen.has(line.salesLineId))
   const whole = offered.length > 0 && pick.length === offered.length
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      fullWidth
-      maxWidth="lg"
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || pick.length === 0) return
-        event.preventDefault()
-        event.stopPropagation()
-        onChoose(pick)
-      }}
-    >
+    <Dialog open onClose={onClose} fullWidth maxWidth="lg" onSubmit={pick.length === 0 ? undefined : () => onChoose(pick)}>
       <DialogTitle>{name('query.lines-to-purchase')}</DialogTitle>
       <DialogContent>
         <ProblemNote problem={read.problem} ways={[{ label: t('kit.list.refresh'), onClick: read.refetch }]} />

@@ -1,5 +1,5 @@
 // The price calculator: one line's price built up from its cost, step by step by the office, and taken over with one key.
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Divider, MenuItem, TextField, Typography } from '@mui/material'
+import { Box, Button, DialogActions, DialogContent, DialogTitle, Divider, MenuItem, TextField, Typography } from '@mui/material'
 import { type ReactNode, useState } from 'react'
 import { CIF_COMMISSIONS, PRICE_PROFITS } from '../../../preload/contract/modules/quotations.ts'
 import type { QueryInput, QueryOutput } from '../../../preload/contract/queries.ts'
@@ -7,7 +7,7 @@ import { useOfficeQuery, useTabState, useViewer } from '../../client/index.ts'
 import { NumberInput } from '../../kit/fields/index.ts'
 import { useSettled } from '../../kit/form/index.ts'
 import { decimalShown, isDecimal } from '../../kit/format/index.ts'
-import { ProblemNote } from '../../kit/show/index.ts'
+import { Dialog, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { TypedLine, TypedQuotation } from './typed-quotation.ts'
 

@@ -2,7 +2,6 @@
 import {
   Button,
   Checkbox,
-  Dialog,
   DialogActions,
   DialogContent,
   DialogTitle,
@@ -16,7 +15,7 @@ import {
 import { useState } from 'react'
 import { useOfficeQuery } from '../../client/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
-import { EmptyState, ProblemNote } from '../../kit/show/index.ts'
+import { Dialog, EmptyState, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { LineToShip } from './typed-shipment.ts'
 
@@ -50,18 +49,7 @@ export const LinesDialog = ({ customerId, currency, contractId, taken, onChoose,
   const all = offered.filter((line) => line.currency === (fixed ?? offered[0]?.currency))
   const whole = all.length > 0 && all.every((line) => chosen.has(line.salesLineId))
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      fullWidth
-      maxWidth="lg"
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || pick.length === 0) return
-        event.preventDefault()
-        event.stopPropagation()
-        onChoose(pick)
-      }}
-    >
+    <Dialog open onClose={onClose} fullWidth maxWidth="lg" onSubmit={pick.length === 0 ? undefined : () => onChoose(pick)}>
       <DialogTitle>{name('query.lines-to-ship')}</DialogTitle>
       <DialogContent>
         <ProblemNote problem={read.problem} ways={[{ label: t('kit.list.refresh'), onClick: read.refetch }]} />

@@ -1,13 +1,13 @@
 // Applying money to what it settles (核销): candidates by due date with a suggestion, what stays open, and the exchange difference before it is booked.
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Skeleton, Stack } from '@mui/material'
-import { type KeyboardEvent, useState } from 'react'
+import { Button, DialogActions, DialogContent, DialogTitle, Skeleton, Stack } from '@mui/material'
+import { useState } from 'react'
 import type { SIDES } from '../../../preload/contract/modules/open-items.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { type Problem, problemOf, useCommand, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { DateInput } from '../../kit/fields/index.ts'
 import { useSettled } from '../../kit/form/index.ts'
-import { EmptyState, KeyFigures, ProblemNote } from '../../kit/show/index.ts'
+import { Dialog, EmptyState, KeyFigures, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { freeOf, sent, suggested, type TypedTarget } from './targets.ts'
 import { TargetsTable } from './targets-table.tsx'
@@ -43,15 +43,9 @@ export const AllocateDialog = ({ source, side, document, open, onClose }: Props)
     setProblem(failed)
     if (!failed) onClose()
   }
-  const keys = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    event.stopPropagation()
-    void go()
-  }
   const difference = asked.length > 0 ? preview.data?.exchangeDifference : undefined
   return (
-    <Dialog open onClose={allocating.running ? undefined : onClose} fullWidth maxWidth="lg" onKeyDown={keys}>
+    <Dialog open onClose={allocating.running ? undefined : onClose} fullWidth maxWidth="lg" onSubmit={() => void go()}>
       <DialogTitle>
         {name('command.allocate')} · {document}
       </DialogTitle>

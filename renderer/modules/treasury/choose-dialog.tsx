@@ -2,7 +2,6 @@
 import {
   Button,
   Checkbox,
-  Dialog,
   DialogActions,
   DialogContent,
   DialogTitle,
@@ -17,7 +16,7 @@ import {
 import { type ReactNode, useState } from 'react'
 import type { ListRow } from '../../../preload/contract/define.ts'
 import type { Problem } from '../../client/index.ts'
-import { EmptyState, ProblemNote } from '../../kit/show/index.ts'
+import { Dialog, EmptyState, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 
 export type ChooseColumn = { label: string; figure?: boolean; show(row: ListRow): ReactNode }
@@ -55,18 +54,7 @@ export const ChooseDialog = (props: Props) => {
   // What is chosen stays in sight when the search no longer finds it.
   const shown = [...[...chosen.values()].filter((c) => !rows?.some((r) => r.id === c.id)), ...(rows ?? [])]
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      fullWidth
-      maxWidth="md"
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-        event.preventDefault()
-        event.stopPropagation()
-        go()
-      }}
-    >
+    <Dialog open onClose={onClose} fullWidth maxWidth="md" onSubmit={go}>
       <DialogTitle>{title}</DialogTitle>
       <DialogContent>
         {search && (

@@ -1,0 +1,90 @@
+// The one dialog: Ctrl+Enter does what it is for, and what has been typed in it does not vanish by a click beside it or by Esc alone.
+import { Button, Dialog as Box, DialogActions, DialogContent, DialogContentText, DialogTitle, type DialogProps } from '@mui/material'
+import { type FocusEvent, type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { hearKey } from '../../client/index.ts'
+import { useWords } from '../../words/index.ts'
+
+type Field = HTMLInputElement | HTMLTextAreaElement
+/** A choice holds its value in an input beside what is focused. */
+const fieldOf = (target: EventTarget): Field | null => {
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return target
+  return target instanceof HTMLElement ? (target.closest('.MuiInputBase-root')?.querySelector('input') ?? null) : null
+}
+const contentOf = (field: Field): string =>
+  field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio') ? String(field.checked) : field.value
+
+/** What a surface that can be closed by Esc or by a click beside it needs so that nothing typed in it is lost. */
+export const useTypedGuard = (onClose: (() => void) | undefined): Guard => {
+  const { t } = useWords()
+  /** Each touched field with what stood in it before. */
+  const before = useRef(new Map<Field, string>())
+  const [asking, setAsking] = useState(false)
+  const isTyped = () => [...before.current].some(([field, content]) => field.isConnected && contentOf(field) !== content)
+  const note = ({ target }: FocusEvent | FormEvent, unknown?: string) => {
+    const field = fieldOf(target)
+    if (field && !before.current.has(field)) before.current.set(field, unknown ?? contentOf(field))
+  }
+  return {
+    watch: {
+      onFocusCapture: (event) => note(event),
+      // A field that was typed in without having been entered (put there by a program): it was empty.
+      onInputCapture: (event) => note(event, ''),
+    },
+    close: (_event, reason) => {
+      if (!isTyped()) return onClose?.()
+      if (reason === 'escapeKeyDown' && onClose) setAsking(true)
+    },
+    question: asking && (
+      <Box open onClose={() => setAsking(false)} maxWidth="xs">
+        <DialogTitle>{t('kit.dialog.typed-title')}</DialogTitle>
+        <DialogContent>
+          <DialogContentText>{t('kit.dialog.typed-text')}</DialogContentText>
+        </DialogContent>
+        <DialogActions>
+          <Button
+            color="error"
+            onClick={() => {
+              setAsking(false)
+              onClose?.()
+            }}
+          >
+            {t('kit.dialog.discard')}
+          </Button>
+          <Button autoFocus onClick={() => setAsking(false)}>
+            {t('kit.dialog.keep')}
+          </Button>
+        </DialogActions>
+      </Box>
+    ),
+  }
+}
+type Guard = {
+  watch: { onFocusCapture: (event: FocusEvent) => void; onInputCapture: (event: FormEvent) => void }
+  close: (event: object, reason: 'backdropClick' | 'escapeKeyDown') => void
+  question: ReactNode
+}
+
+type Props = Omit<DialogProps, 'onClose' | 'onKeyDown' | 'onSubmit'> & {
+  /** Esc and a click beside it; absent while it may not be closed. */
+  onClose?: (() => void) | undefined
+  /** Ctrl+Enter. */
+  onSubmit?: (() => void) | undefined
+  /** What is typed in it is worth nothing afterwards, such as a search: it closes without a question. */
+  fleeting?: boolean
+}
+
+export const Dialog = ({ onClose, onSubmit, fleeting = false, children, ...props }: Props) => {
+  const { watch, close, question } = useTypedGuard(onClose)
+  const submit = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !onSubmit) return
+    event.preventDefault()
+    event.stopPropagation()
+    onSubmit()
+  }
+  return (
+    <Box {...props} onClose={fleeting ? onClose : close} onKeyDown={(event) => hearKey(event, submit)} {...(fleeting ? {} : watch)}>
+      {children}
+      {question}
+    </Box>
+  )
+}
