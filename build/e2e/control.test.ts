@@ -6,7 +6,7 @@ import type { ApprovalKind } from '../../preload/contract/modules/approvals.ts'
 import { switchesOff } from '../../preload/contract/modules/people.ts'
 import { addDays } from '../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
-import { signIn, type Client } from './support/client.ts'
+import { signIn, type Client, setSwitches } from './support/client.ts'
 import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'
 import { aDeal, estimateOf, everySwitch, managerDecides, payableOf, requestFor, type WalkedDeal } from './support/walked-deal.ts'
 
@@ -60,7 +60,7 @@ describe('every switch on', () => {
   let paying: CommandInput<'register-payment'>
   let requested: string
   beforeAll(async () => {
-    await people.boss.command('set-switches', { switches: everySwitch })
+    await setSwitches(people.boss, everySwitch)
     deal = await aDeal(people)
   })
 
@@ -216,7 +216,7 @@ describe('every switch on', () => {
 })
 
 it('with every switch off nothing of it stands in their way', async () => {
-  await people.boss.command('set-switches', { switches: switchesOff })
+  await setSwitches(people.boss, switchesOff)
   const deal = await aDeal(people)
   const { sales, purchaser, shipping, accountant, cashier } = people
   const contract = await sales.command('save-sales-contract', deal.contract)

@@ -2,14 +2,14 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { switchesOff, type Switches } from '../../preload/contract/modules/people.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
-import { signIn, type Client } from './support/client.ts'
+import { signIn, type Client, setSwitches } from './support/client.ts'
 import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'
 import { answered, ownTrade, type OwnTrade } from './support/own-trade.ts'
 
 let boss: Client
 let shipping: Client
 const control = (more: Partial<Switches> = {}) =>
-  boss.command('set-switches', { switches: { ...switchesOff, customerCredit: true, ...more } })
+  setSwitches(boss, { ...switchesOff, customerCredit: true, ...more })
 beforeAll(async () => {
   const address = await startOffice('--serve', '--port', '0', '--data', demoFolder(inject('demonstration'))).address
   boss = await signIn(address, 'boss')

@@ -7,7 +7,7 @@ import type { ApprovalKind } from '../../preload/contract/modules/approvals.ts'
 import { minorText, type Money } from '../../preload/contract/vocabulary/money.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { wordsIn } from '../../renderer/words/index.ts'
-import { signIn, type Client } from './support/client.ts'
+import { signIn, type Client, setSwitches } from './support/client.ts'
 import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'
 import { closeScreens, picture, startBrowser } from './support/screens.ts'
 import { aDeal, estimateOf, everySwitch, managerDecides, payableOf, requestFor, type WalkedDeal } from './support/walked-deal.ts'
@@ -79,7 +79,7 @@ beforeAll(async () => {
   people = {} as typeof people
   for (const user of ['boss', 'sales', 'purchaser', 'shipping', 'accountant'] as const) people[user] = await signIn(address, user)
   await managerDecides(people.boss)
-  await people.boss.command('set-switches', { switches: everySwitch })
+  await setSwitches(people.boss, everySwitch)
   deal = await aDeal(people)
   const saved = await people.sales.command('save-sales-contract', deal.contract)
   contractNumber = saved.number

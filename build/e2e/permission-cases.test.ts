@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { CommandInput, CommandName } from '../../preload/contract/commands.ts'
 import { switchesOff } from '../../preload/contract/modules/people.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
-import { signIn, type Client } from './support/client.ts'
+import { signIn, type Client, setSwitches } from './support/client.ts'
 import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'
 import { aDeal } from './support/walked-deal.ts'
 
@@ -13,7 +13,7 @@ const people = {} as Record<(typeof USERS)[number], Client>
 beforeAll(async () => {
   address = await startOffice('--serve', '--port', '0', '--data', demoFolder(inject('demonstration'))).address
   for (const user of USERS) people[user] = await signIn(address, user)
-  await people.boss.command('set-switches', { switches: { ...switchesOff, approveSalesContract: true } })
+  await setSwitches(people.boss, { ...switchesOff, approveSalesContract: true })
 })
 afterAll(async () => {
   await endAll()
@@ -136,9 +136,7 @@ it('[AP-16] a quotation revised twice is -01 and -02; older ones are read, and o
 
 it('[AP-18] three quotes needed: with two and a decline one more is asked for; with three the choice goes to approval', async () => {
   const { boss, shipping } = people
-  await boss.command('set-switches', {
-    switches: { ...switchesOff, freightInquiryRequired: true, approveFreightInquiry: true, freightQuotesNeeded: 3 },
-  })
+  await setSwitches(boss, { ...switchesOff, freightInquiryRequired: true, approveFreightInquiry: true, freightQuotesNeeded: 3 })
   const deal = await aDeal(people)
   let inquiry = await shipping.command('save-freight-inquiry', { ...deal.inquiry, shipmentId: null })
   const cheapest = deal.quote(0, 1800, inquiry.revision)
@@ -160,12 +158,12 @@ it('[AP-18] three quotes needed: with two and a decline one more is asked for; w
   })
   const { input } = await decision(boss, approvalId)
   expect(await boss.command('approve', { ...input, note: '' })).toMatchObject({ state: 'approved' })
-  await boss.command('set-switches', { switches: { ...switchesOff, approveSalesContract: true } })
+  await setSwitches(boss, { ...switchesOff, approveSalesContract: true })
 })
 
 it('[SEC47] who entered bank details does not confirm them, from a second desk no more than from the first, nor in an absent one’s place', async () => {
   const { boss, purchaser, shipping, cashier } = people
-  await boss.command('set-switches', { switches: { ...switchesOff, approveBankDetails: true, selfApproval: true } })
+  await setSwitches(boss, { ...switchesOff, approveBankDetails: true, selfApproval: true })
   const forwarder = (await shipping.query('vendors', { params: { kind: 'forwarder' }, limit: 1 })).rows[0]!.id
   const vendorNow = async () => {
     const { active: _a, createdAt: _c, bank, ...fields } = await purchaser.query('vendor', { id: forwarder })
@@ -214,7 +212,7 @@ it('[SEC47] who entered bank details does not confirm them, from a second desk n
   const { bank } = await boss.query('bank-account', { id: bankAccountId })
   const put = { id: newId(), kind: 'own-bank-details' as const, documentId: bankAccountId, revision: bank!.version, note: '' }
   expect(await refusal(boss, 'submit-for-approval', put)).toBe('no-approver')
-  await boss.command('set-switches', { switches: { ...switchesOff, approveSalesContract: true } })
+  await setSwitches(boss, { ...switchesOff, approveSalesContract: true })
 })
 
 describe('approvals', () => {
@@ -241,12 +239,12 @@ describe('approvals', () => {
     const submit = (id: string) => ({ id, kind: 'sales-contract' as const, documentId: signed.id, revision: signed.revision, note: '' })
     // He is the company's only owner: submitting would go into the void.
     expect(await refusal(boss, 'submit-for-approval', submit(newId()))).toBe('no-approver')
-    await boss.command('set-switches', { switches: { ...switchesOff, approveSalesContract: true, selfApproval: true } })
+    await setSwitches(boss, { ...switchesOff, approveSalesContract: true, selfApproval: true })
     const approvalId = newId()
     await boss.command('submit-for-approval', submit(approvalId))
     const { input } = await decision(boss, approvalId)
     expect(await boss.command('approve', { ...input, note: '' })).toMatchObject({ state: 'approved' })
-    await boss.command('set-switches', { switches: { ...switchesOff, approveSalesContract: true } })
+    await setSwitches(boss, { ...switchesOff, approveSalesContract: true })
   })
   it('[AP-08] of documents in mixed states only those that may still be decided wait', async () => {
     const { boss } = people

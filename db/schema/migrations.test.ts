@@ -245,6 +245,23 @@ describe('migrations', () => {
     connection.close()
   })
 
+  it('bring the version before to 210: settings and rates are counted from one', async () => {
+    const before = migrations.filter((m) => m.version < 210).at(-1)!.version
+    await databaseOf(before, (c) => {
+      c.sql.prepare("INSERT INTO setting(key, value) VALUES ('company', '{}')").run()
+      c.sql
+        .prepare("INSERT INTO exchange_rate(id, currency, date, rate, source) VALUES ('USD:2026-01-02', 'USD', '2026-01-02', 710000000, '')")
+        .run()
+    })
+    const connection = openWritable(file)
+    await migrate(connection, async () => undefined, upTo(210))
+    expect(connection.sql.prepare('SELECT revision FROM setting UNION ALL SELECT revision FROM exchange_rate').all()).toEqual([
+      { revision: 1 },
+      { revision: 1 },
+    ])
+    connection.close()
+  })
+
   it('bring the version before to 160: bank details stand unconfirmed as they were, and who pays may submit them', async () => {
     const before = migrations.filter((m) => m.version < 160).at(-1)!.version
     await databaseOf(before, (c) => {

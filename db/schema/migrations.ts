@@ -14,6 +14,7 @@ import { quotations } from './0140-quotations.ts'
 import { searchWaiting } from './0150-search-waiting.ts'
 import { bankDetails } from './0160-bank-details.ts'
 import { days } from './0180-days.ts'
+import { revisions } from './0210-revisions.ts'
 
 export const migrations = [
   { version: 10, name: 'foundation', sql: foundation },
@@ -30,6 +31,7 @@ export const migrations = [
   { version: 150, name: 'search waiting', sql: searchWaiting },
   { version: 160, name: 'bank-details', sql: bankDetails },
   { version: 180, name: 'days', sql: days },
+  { version: 210, name: 'revisions', sql: revisions },
 ] as const
 
 export type Migration = { version: number; name: string; sql: string }

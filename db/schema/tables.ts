@@ -4,6 +4,7 @@ import type { Generated } from 'kysely'
 export type SettingTable = {
   key: string
   value: string
+  revision: Generated<number>
 }
 
 export type DepartmentTable = {
@@ -448,6 +449,7 @@ export type ExchangeRateTable = {
   date: string
   rate: number
   source: string
+  revision: Generated<number>
 }
 
 export type BillTable = {

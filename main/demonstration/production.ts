@@ -61,7 +61,7 @@ export const followProduction = async (w: World, plan: Plan, contractIds: readon
   const done = finished ? due : due.slice(0, -1)
   for (const contractId of contractIds) {
     const merchandiserId = w.people.byUser.get('merchandiser')!
-    await w.send('assign-merchandiser', { contractIds: [contractId], merchandiserId })
+    await w.send('assign-merchandiser', { contracts: [{ contractId, revision: 1 }], merchandiserId })
     const trouble = finished ? undefined : troubles[plan.customer]
     for (const step of trouble ? steps.slice(0, plan.customer === 3 ? 5 : 1) : done) {
       const day = addDays(signed, step.days)

@@ -177,7 +177,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
   const demonstration = (): Promise<Hello['accounts']> =>
     runner.together(async (run) => {
       const accounts = await parts.foundDemonstration(run, (done, of) => notices.send({ kind: 'founding', done, of }))
-      writableDb(write, nextPosition(write.sql) - 1).put('setting', { key: 'demonstration', value: JSON.stringify(accounts) })
+      writableDb(write, nextPosition(write.sql) - 1).put('setting', { key: 'demonstration', value: JSON.stringify(accounts), revision: 1 })
       return accounts
     })
 

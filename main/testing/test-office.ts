@@ -5,7 +5,7 @@ import { writableDb } from '../../db/tx.ts'
 import { allPermissions, ownedResources, type Permission, type Scopes } from '../../preload/contract/access.ts'
 import type { CommandInput, CommandName, CommandOutcome } from '../../preload/contract/commands.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
-import type { Company } from '../../preload/contract/modules/people.ts'
+import type { Company, Switches } from '../../preload/contract/modules/people.ts'
 import type { AnyQueryName, QueryInput, QueryOutput } from '../../preload/contract/queries.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { unfounded } from '../access/company.ts'
@@ -29,6 +29,8 @@ export type TestOffice = {
   send<N extends CommandName>(name: N, input: CommandInput<N>, as?: TestUser, id?: string): Promise<Answer<CommandOutcome<N>>>
   /** The outcome; a refusal or fault fails the test with its text. */
   run<N extends CommandName>(name: N, input: CommandInput<N>, as?: TestUser): Promise<CommandOutcome<N>>
+  /** Sets all control switches, over whatever stands. */
+  switches(switches: Switches, as?: TestUser): Promise<void>
   ask<N extends AnyQueryName>(name: N, input: QueryInput<N>, as?: TestUser): Promise<Answer<QueryOutput<N>>>
   query<N extends AnyQueryName>(name: N, input: QueryInput<N>, as?: TestUser): Promise<QueryOutput<N>>
   /** What the ledger's verifier finds: [] after every command. */
@@ -100,6 +102,10 @@ export const testOffice = async (modules: readonly ModuleTables[], company: Part
     send: (name, input, as = owner, id = newId()) =>
       runner.run({ id, name, input, viewer: as.viewer, device: 'test', at: office.at }) as never,
     run: async (name, input, as = owner) => good(name, await office.send(name, input, as)),
+    switches: async (switches, as) => {
+      const seen = await database.write.kysely.selectFrom('setting').select('revision').where('key', '=', 'company').executeTakeFirstOrThrow()
+      await office.run('set-switches', { switches, revision: seen.revision }, as)
+    },
     ask: (name, input, as = owner) => runQuery(database.read, all, { name, input, viewer: as.viewer, at: office.at }, on) as never,
     query: async (name, input, as = owner) => good(name, await office.ask(name, input, as)),
     ledgerFaults: () => verifyLedger(database.write.sql),

@@ -1,7 +1,7 @@
 // The door of the client: all that pages and controls use of it. The shell alone reaches for the files behind it.
 export { announce } from './announcements.ts'
 export { ask } from './ask.ts'
-export { useNotices } from './changes.ts'
+export { changed, useNotices } from './changes.ts'
 export { useCommand } from './commands.ts'
 export { hearKey, listenForKeys } from './keys.ts'
 export { type Problem, problemOf } from './problem.ts'

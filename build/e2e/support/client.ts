@@ -1,6 +1,7 @@
 // The HTTP API as a program of a customer would use it.
 import type { CommandInput, CommandName, CommandOutcome } from '../../../preload/contract/commands.ts'
 import type { Answer } from '../../../preload/contract/envelope.ts'
+import type { Switches } from '../../../preload/contract/modules/people.ts'
 import type { AnyQueryName, QueryInput, QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { DEMONSTRATION_PASSWORD } from '../../../main/demonstration/accounts.ts'
@@ -18,6 +19,12 @@ export const post = async (address: string, path: string, body: unknown, token?:
   const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
   const response = await fetch(`${address}/api/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
   return { status: response.status, answer: (await response.json()) as Answer }
+}
+
+/** Sets all control switches, over whatever stands. */
+export const setSwitches = async (client: Client, switches: Switches): Promise<void> => {
+  const { revision } = await client.query('company', {})
+  await client.command('set-switches', { switches, revision })
 }
 
 const valueOf = (what: string, { answer }: { answer: Answer }): never => {

@@ -30,6 +30,7 @@ afterEach(() => {
   expect(office.faults).toEqual([])
   office.close()
 })
+const asSeen = (routes: readonly { id: string; revision: number }[]) => routes.map(({ id, revision }) => ({ id, revision }))
 const state = (subject: { documentId: string; revision: number }) =>
   approvalState(office.database.read.kysely, KIND, subject.documentId, subject.revision)
 
@@ -119,7 +120,7 @@ describe('steps', () => {
     expect(await office.approve(any, second)).toMatchObject(accepted('approved'))
     await office.route([role(manager, 'all')], { amountFrom: 5_000_000 })
     const { routes } = await office.query('approval-routes', {})
-    await office.run('order-approval-routes', { kind: KIND, ids: [routes[1]!.id, routes[0]!.id] })
+    await office.run('order-approval-routes', { kind: KIND, routes: asSeen([routes[1]!, routes[0]!]) })
     const all = await office.submit(office.document(seller, { amountBase: 5_000_000 }), seller)
     expect((await office.see(all, manager)).steps[0]!.people.map((p) => p.name)).toEqual(['Manager', 'Second'])
     expect(await office.approve(all, second)).toMatchObject(accepted('pending'))
@@ -352,7 +353,7 @@ describe('[A7] routes', () => {
     expect(await routeOf({ amountBase: 1_000_000 })).toBe('large')
     expect(await routeOf({ amountBase: null })).toBe('large')
     const { routes } = await office.query('approval-routes', {})
-    await office.run('order-approval-routes', { kind: KIND, ids: routes.map((r) => r.id).toReversed() })
+    await office.run('order-approval-routes', { kind: KIND, routes: asSeen(routes.toReversed()) })
     expect(await routeOf({ amountBase: 1_000_000 })).toBe('rest')
   })
   test('by margin: exactly at the limit is not below; an unknown margin is no way around', async () => {

@@ -61,11 +61,18 @@ export const routeCommands = defineCommands({
     return { id: input.id, revision }
   },
 
-  'order-approval-routes': async ({ kind, ids }, ctx) => {
-    const known = await ctx.db.selectFrom('approval_route').select('id').where('kind', '=', kind).execute()
-    const same = known.length === ids.length && new Set(ids).size === ids.length && known.every(({ id }) => ids.includes(id))
-    if (!same) refuse('changed-meanwhile', { expected: ids.length, found: known.length })
-    for (const [position, id] of ids.entries()) ctx.tx.patch('approval_route', id, { position })
+  'order-approval-routes': async ({ kind, routes }, ctx) => {
+    const known = await ctx.db.selectFrom('approval_route').select(['id', 'revision', 'position']).where('kind', '=', kind).execute()
+    const byId = new Map(known.map((r) => [r.id, r]))
+    const ids = new Set(routes.map((r) => r.id))
+    if (ids.size !== routes.length || known.length !== ids.size || known.some(({ id }) => !ids.has(id)))
+      refuse('changed-meanwhile', { expected: routes.length, found: known.length })
+    for (const [position, { id, revision }] of routes.entries()) {
+      const stored = byId.get(id)!
+      ctx.requireRevision(stored, revision)
+      // A route that moves counts on: who saw another order is told (U22).
+      if (stored.position !== position) ctx.tx.patch('approval_route', id, { position, revision: revision + 1 })
+    }
     return {}
   },
 

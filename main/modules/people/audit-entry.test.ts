@@ -132,7 +132,7 @@ describe('[U16] what was changed', () => {
       { field: 'scopes', part: 'customer', before: 'own', after: 'all' },
     ])
     const { switches } = await office.query('company', {})
-    await office.run('set-switches', { switches: { ...switches, approvePayment: true } })
+    await office.switches({ ...switches, approvePayment: true })
     const [company] = (await entryOf('set-switches')).records
     expect(company).toMatchObject({ record: 'company', fields: [{ field: 'value', part: 'approvePayment', before: false, after: true }] })
   })

@@ -1,5 +1,6 @@
 // Founding: the company's settings, the ready-made roles, a first department and the owner, in one command.
 import { READY_MADE_ROLES, type ReadyMadeRole } from '../../../preload/contract/access.ts'
+import type { Company } from '../../../preload/contract/modules/people.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { strongHash } from './passwords.ts'
@@ -22,10 +23,19 @@ const putRoles = (ctx: CommandContext, from: string): Record<ReadyMadeRole, stri
   return ids
 }
 
+/** Settings and switches are one record, changed only as it was seen (U22). Refuses `changed-meanwhile`. */
+const writeCompany = (ctx: CommandContext, company: Company, seen: number) => {
+  const stored = ctx.found(ctx.tx.row('setting', 'company'), 'company')
+  ctx.requireRevision(stored, seen)
+  const revision = stored.revision + 1
+  ctx.tx.patch('setting', 'company', { value: JSON.stringify(company), revision })
+  return { revision }
+}
+
 export const foundCommands = defineCommands({
   'found-company': async ({ company, owner }, ctx) => {
     const hash = await strongHash(owner.password, { ...owner, nameEn: '' }, company)
-    ctx.tx.put('setting', { key: 'company', value: JSON.stringify(company) })
+    ctx.tx.put('setting', { key: 'company', value: JSON.stringify(company), revision: 1 })
     const departmentId = derivedId(owner.id, 'first department')
     ctx.tx.put('department', { id: departmentId, ...FIRST_DEPARTMENT, parentId: null, path: pathBelow(null, departmentId), revision: 1 })
     const roleIds = putRoles(ctx, owner.id)
@@ -46,15 +56,8 @@ export const foundCommands = defineCommands({
     ctx.tx.put('user_role', { id: derivedId(owner.id, roleIds.owner), userId: owner.id, roleId: roleIds.owner })
     return { ownerId: owner.id, departmentId, roleIds }
   },
-  'edit-company': (input, ctx) => {
-    // The base currency stays as founded: every posting is kept in it.
-    ctx.tx.patch('setting', 'company', {
-      value: JSON.stringify({ ...ctx.company, ...input, switches: input.switches ?? ctx.company.switches }),
-    })
-    return {}
-  },
-  'set-switches': ({ switches }, ctx) => {
-    ctx.tx.patch('setting', 'company', { value: JSON.stringify({ ...ctx.company, switches }) })
-    return {}
-  },
+  // The base currency stays as founded: every posting is kept in it.
+  'edit-company': ({ revision, ...input }, ctx) =>
+    writeCompany(ctx, { ...ctx.company, ...input, switches: input.switches ?? ctx.company.switches }, revision),
+  'set-switches': ({ switches, revision }, ctx) => writeCompany(ctx, { ...ctx.company, switches }, revision),
 })

@@ -10,6 +10,10 @@ import { auditEntry } from './audit-entry.ts'
 
 const languageOf = (text: string): 'zh' | 'en' => (text === 'en' ? 'en' : 'zh')
 
+/** A setting is changed as it was seen (U22). */
+const settingRevision = async (q: QueryContext, key: string): Promise<number | undefined> =>
+  (await q.db.selectFrom('setting').select('revision').where('key', '=', key).executeTakeFirst())?.revision
+
 export const peopleQueries = defineQueries({
   me: async (_, q) => {
     const user = q.found(await q.db.selectFrom('user').selectAll().where('id', '=', q.viewer.userId).executeTakeFirst(), 'user')
@@ -25,9 +29,10 @@ export const peopleQueries = defineQueries({
       company: q.company,
       today: q.today,
       closedThrough: closedThrough(q.sql),
+      closedRevision: (await settingRevision(q, 'closedThrough')) ?? 1,
     }
   },
-  company: (_, q) => q.company,
+  company: async (_, q) => ({ ...q.company, revision: (await settingRevision(q, 'company')) ?? 1 }),
   user: async ({ id }, q) => {
     const user = q.found(await q.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst(), 'user')
     const roles = await q.db.selectFrom('user_role').select('roleId').where('userId', '=', id).orderBy('roleId').execute()

@@ -108,19 +108,28 @@ export const followSigned = async (ctx: CommandContext, contractId: string): Pro
   if (template && contract) await applyTo(ctx, contract, template, null)
 }
 
-export const applyMilestones: CommandHandler<'apply-milestones'> = async ({ contractIds, templateId, merchandiserId }, ctx) => {
+/** Contracts in production, each once, whose follow-up is still as it was seen (U22). Refuses `changed-meanwhile` and what `contractInProduction` does. */
+const asSeen = (ctx: CommandContext, seen: readonly { contractId: string; revision?: number | undefined }[]): Contract[] => {
+  const revisions = new Map(seen.map((one) => [one.contractId, one.revision ?? 0]))
+  return [...revisions].map(([id, revision]) => {
+    const contract = contractInProduction(ctx, id)
+    ctx.requireRevision({ revision: ctx.tx.row('production', id)?.revision ?? 0 }, revision)
+    return contract
+  })
+}
+
+export const applyMilestones: CommandHandler<'apply-milestones'> = async ({ contracts, templateId, merchandiserId }, ctx) => {
   const template = ctx.found(ctx.tx.row('milestone_template', templateId), 'milestone-template')
   if (template.active !== 1) refuse('wrong-state', { kind: 'milestone-template', state: 'inactive', needed: 'active' })
   requireActiveUser(ctx, merchandiserId)
-  const ids = [...new Set(contractIds)]
-  for (const id of ids) await applyTo(ctx, contractInProduction(ctx, id), template, merchandiserId)
-  return { applied: ids.length }
+  const all = asSeen(ctx, contracts)
+  for (const contract of all) await applyTo(ctx, contract, template, merchandiserId)
+  return { applied: all.length }
 }
 
-export const assignMerchandiser: CommandHandler<'assign-merchandiser'> = ({ contractIds, merchandiserId }, ctx) => {
+export const assignMerchandiser: CommandHandler<'assign-merchandiser'> = ({ contracts, merchandiserId }, ctx) => {
   requireActiveUser(ctx, merchandiserId)
-  for (const id of new Set(contractIds)) {
-    const contract = contractInProduction(ctx, id)
+  for (const contract of asSeen(ctx, contracts)) {
     const production = ctx.found(ctx.tx.row('production', contract.id), 'milestone')
     ctx.tx.patch('production', contract.id, { merchandiserId, revision: production.revision + 1 })
   }

@@ -62,6 +62,7 @@ export const productionLists = defineLists({
         contractId: 'c.id',
         supplierId: 'c.supplierId',
         revision: 'm.revision',
+        followRevision: 'p.revision',
         needsNote: 'm.needsNote',
         state: 'm.state',
       },

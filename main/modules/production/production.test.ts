@@ -47,12 +47,20 @@ const noDefault = async () => {
       })
     }
 }
+/** Contracts with the revision of their follow-up as it stands now. */
+const asSeen = (...ids: string[]) =>
+  Promise.all(
+    ids.map(async (contractId) => {
+      const kept = await office.database.write.kysely.selectFrom('production').select('revision').where('id', '=', contractId).executeTakeFirst()
+      return { contractId, ...(kept ? { revision: kept.revision } : {}) }
+    }),
+  )
 const of = async (lines: Template['lines'], given: Partial<PurchaseInput> = {}) => {
   await noDefault()
   const t = template(lines)
   await office.run('save-milestone-template', t)
   const contract = await bought(given)
-  await office.run('apply-milestones', { contractIds: [contract.id], templateId: t.id, merchandiserId: null })
+  await office.run('apply-milestones', { contracts: await asSeen(contract.id), templateId: t.id, merchandiserId: null })
   return { contract, template: t, all: (await followed(contract.id)).milestones }
 }
 const done = (m: { id: string; revision: number }, given: Partial<CommandInput<'complete-milestone'>> = {}) => ({
@@ -119,8 +127,8 @@ describe('templates', () => {
       plannedOn: '2026-03-20',
     }
     await office.run('add-milestone', { ...added, responsible: 'purchaser', userId: null })
-    const apply = () =>
-      office.send('apply-milestones', { contractIds: [one.id, two.id, one.id], templateId: t.id, merchandiserId: office.owner.id })
+    const apply = async () =>
+      office.send('apply-milestones', { contracts: await asSeen(one.id, two.id, one.id), templateId: t.id, merchandiserId: office.owner.id })
     expect(await apply()).toMatchObject({ ok: true, value: { applied: 2 } })
     const seen = await followed(one.id)
     expect(seen.milestones.map((m) => m.name)).toEqual(['开工', '开工', '模具'])
@@ -144,8 +152,8 @@ describe('templates', () => {
     expect(await office.send('save-milestone-template', { ...known, revision: 4 })).toMatchObject({ refused: 'changed-meanwhile' })
     expect(await save({}, [known.lines[0]!])).toMatchObject({ refused: 'already-exists' })
     const contract = await bought()
-    const apply = (templateId: string, contractId: string) =>
-      office.send('apply-milestones', { contractIds: [contractId], templateId, merchandiserId: null })
+    const apply = async (templateId: string, contractId: string) =>
+      office.send('apply-milestones', { contracts: await asSeen(contractId), templateId, merchandiserId: null })
     expect(await apply(newId(), contract.id)).toMatchObject({ refused: 'not-found', data: { resource: 'milestone-template' } })
     expect(await apply(known.id, newId())).toMatchObject({ refused: 'not-found', data: { resource: 'purchase-contract' } })
     await office.run('save-milestone-template', { ...known, active: false, revision: 1 })
@@ -253,7 +261,7 @@ describe('boards and tasks', () => {
     expect(await board({ box: 'week' })).toBe(1)
     expect(await board({ supplierId: office.vendor() })).toBe(0)
     expect(await board({ merchandiserId: office.owner.id })).toBe(0)
-    await office.run('assign-merchandiser', { contractIds: [contract.id], merchandiserId: office.owner.id })
+    await office.run('assign-merchandiser', { contracts: await asSeen(contract.id), merchandiserId: office.owner.id })
     expect(await board({ merchandiserId: office.owner.id, supplierId })).toBe(1)
     await dispatch(office, { ...sale }, [{ salesLineId: sale.lines[0]!.id, quantity: 500_000 }], '2026-03-02')
     expect(await board({})).toBe(0)
@@ -284,7 +292,7 @@ describe('boards and tasks', () => {
     await office.run('skip-milestone', { id: all[1]!.id, revision: 1, reason: 'x' })
     expect(await asked()).toEqual([['purchase-contract', contract.id, 'Ningbo Bolts · 开工', 0]])
     expect(await asked(merchant, true)).toEqual([])
-    await office.run('assign-merchandiser', { contractIds: [contract.id], merchandiserId: merchant.id })
+    await office.run('assign-merchandiser', { contracts: await asSeen(contract.id), merchandiserId: merchant.id })
     expect(await asked(merchant, true)).toHaveLength(1)
   })
 
@@ -308,7 +316,7 @@ describe('rights', () => {
       office.send('complete-milestone', done(all[0]!), own),
       office.send('revise-milestone', { id: all[0]!.id, revision: 1, revisedOn: '2026-03-20', reason: 'x' }, own),
       office.send('skip-milestone', { id: all[0]!.id, revision: 1, reason: 'x' }, own),
-      office.send('assign-merchandiser', { contractIds: [contract.id], merchandiserId: null }, own),
+      office.send('assign-merchandiser', { contracts: await asSeen(contract.id), merchandiserId: null }, own),
       office.send('reschedule-milestones', { contractId: contract.id, revision: 1, reason: 'x' }, own),
     ])
       expect(await attempt).toMatchObject({ refused: 'not-found' })
@@ -319,7 +327,7 @@ describe('rights', () => {
 
   it('[M13] nobody is named who has left or never was here', async () => {
     const { contract } = await of([templateLine()])
-    const assign = (merchandiserId: string) => office.send('assign-merchandiser', { contractIds: [contract.id], merchandiserId })
+    const assign = async (merchandiserId: string) => office.send('assign-merchandiser', { contracts: await asSeen(contract.id), merchandiserId })
     expect(await assign(newId())).toMatchObject({ refused: 'not-found' })
     const gone = await office.user({ permissions: [] })
     await office.inside(async (ctx) => ctx.tx.patch('user', gone.id, { active: 0 }))

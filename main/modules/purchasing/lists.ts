@@ -1,4 +1,5 @@
 // Where the lists of purchase contracts and their lines get their rows.
+import { sql } from 'kysely'
 import { defineLists } from '../../queries/define-query.ts'
 
 export const purchasingLists = defineLists({
@@ -28,6 +29,7 @@ export const purchasingLists = defineLists({
         owner: 'u.name',
         supplierId: 'c.supplierId',
         revision: 'c.revision',
+        followRevision: sql`(select f.revision from production f where f.id = c.id)`,
       },
     }
   },

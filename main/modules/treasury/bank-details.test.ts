@@ -117,7 +117,7 @@ describe('a payment', () => {
   })
 
   test('[T23] on a request is refused like any other, and the request is not approved before the details are', async () => {
-    await office.run('set-switches', { switches: { ...switchesOff, approveBankDetails: true, approvePayment: true } })
+    await office.switches({ ...switchesOff, approveBankDetails: true, approvePayment: true })
     const id = await vendor('ICBC 1203')
     const asker = await office.user({
       permissions: ['payment-request.view', 'payment-request.create', 'payment-request.submit'],
@@ -172,7 +172,7 @@ describe('two persons', () => {
   })
 
   test('[A18] [B3] leave to approve one’s own does not reach bank details', async () => {
-    await office.run('set-switches', { switches: { ...switchesOff, approveBankDetails: true, selfApproval: true } })
+    await office.switches({ ...switchesOff, approveBankDetails: true, selfApproval: true })
     const id = await vendor('ICBC 1203', office.owner)
     expect((await submit(id, office.owner)).answer).toEqual(refused('no-approver', { step: 1 }))
     const other = await vendor('ICBC 1204')
@@ -226,7 +226,7 @@ describe('our own account', () => {
 })
 
 test('[B5] [B6] with the switch off changes are kept and nothing is refused; switched on, what stood there before has to be confirmed', async () => {
-  await office.run('set-switches', { switches: switchesOff })
+  await office.switches(switchesOff)
   const id = await vendor('ICBC 1203')
   await edit(id, { bankDetails: 'ICBC 1204' })
   expect(await pay(id)).toMatchObject({ ok: true })
@@ -238,6 +238,6 @@ test('[B5] [B6] with the switch off changes are kept and nothing is refused; swi
   })
   await office.run('withdraw-submission', { id: asked, reason: '' }, cashier)
   expect(await bankOf(id)).toMatchObject({ version: 2, state: 'none' })
-  await office.run('set-switches', { switches: { ...switchesOff, approveBankDetails: true } })
+  await office.switches({ ...switchesOff, approveBankDetails: true })
   expect(await pay(id)).toEqual(unconfirmed('none'))
 })

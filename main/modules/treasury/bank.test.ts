@@ -144,12 +144,20 @@ describe('rates and books', () => {
   it('[T15] the rate in force is the newest on or before the day; the base currency needs none', async () => {
     await office.run('set-exchange-rate', { currency: 'USD', on: '2026-01-02', rate: '7.1' })
     await office.run('set-exchange-rate', { currency: 'USD', on: '2026-02-02', rate: '7.2' })
-    await office.run('set-exchange-rate', { currency: 'USD', on: '2026-02-02', rate: '7.25' })
+    await office.run('set-exchange-rate', { currency: 'USD', on: '2026-02-02', rate: '7.25', revision: 1 })
+    // [U22] Set by two at once: the second is told.
+    expect(await office.send('set-exchange-rate', { currency: 'USD', on: '2026-02-02', rate: '7.3', revision: 1 })).toMatchObject({
+      refused: 'changed-meanwhile',
+      data: { expected: 1, found: 2 },
+    })
+    expect(await office.send('set-exchange-rate', { currency: 'USD', on: '2026-02-02', rate: '7.3' })).toMatchObject({
+      refused: 'changed-meanwhile',
+    })
     const on = (day: string, currency = 'USD') => office.query('rate-on', { currency, on: day })
-    expect(await on('2026-02-01')).toEqual({ rate: '7.1', date: '2026-01-02' })
-    expect(await on('2026-02-02')).toEqual({ rate: '7.25', date: '2026-02-02' })
-    expect(await on('2026-01-01')).toEqual({ rate: null, date: null })
-    expect(await on('2026-01-01', 'CNY')).toEqual({ rate: '1', date: '2026-01-01' })
+    expect(await on('2026-02-01')).toEqual({ rate: '7.1', date: '2026-01-02', revision: null })
+    expect(await on('2026-02-02')).toEqual({ rate: '7.25', date: '2026-02-02', revision: 2 })
+    expect(await on('2026-01-01')).toEqual({ rate: null, date: null, revision: null })
+    expect(await on('2026-01-01', 'CNY')).toEqual({ rate: '1', date: '2026-01-01', revision: null })
     expect((await office.query('exchange-rates', { params: {}, totals: true })).count).toBe(2)
     expect(await office.send('set-exchange-rate', { currency: 'CNY', on: '2026-02-02', rate: '2' })).toMatchObject({
       refused: 'rate-must-be-one',

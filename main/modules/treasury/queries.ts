@@ -28,11 +28,12 @@ const bankQueries = defineQueries({
   },
 
   'rate-on': async ({ currency, on, typed }, q) => {
-    if (currency === q.company.baseCurrency) return { rate: '1', date: on, warnings: [] }
+    if (currency === q.company.baseCurrency) return { rate: '1', date: on, revision: null, warnings: [] }
     const known = await rateOfDay(q.db, currency, on)
-    if (!known) return { rate: null, date: null, warnings: [] }
+    if (!known) return { rate: null, date: null, revision: null, warnings: [] }
+    const { date, revision } = known
     const warnings = typed === undefined ? [] : await rateWarnings(q, { currency, rate: typed, on })
-    return { rate: scaledText(known.rate, 'rate'), date: known.date, warnings }
+    return { rate: scaledText(known.rate, 'rate'), date, revision: date === on ? revision : null, warnings }
   },
 })
 

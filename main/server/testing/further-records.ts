@@ -132,11 +132,11 @@ export const furtherRecords = async ({ sql, kysely }: Connection, run: CommandRu
     reason: '出差',
   })
   // The owner alone decides here, also on what he submitted himself.
-  await send('set-switches', { switches: { ...switchesOff, selfApproval: true, customerCredit: true } })
+  await send('set-switches', { switches: { ...switchesOff, selfApproval: true, customerCredit: true }, revision: 1 })
   await requests(sql, first, send, user('purchaser'), today)
   await estimate(first, send, today)
   await amendment(first, send)
   await submissions(sql, send)
-  await send('set-switches', { switches: switchesOff })
+  await send('set-switches', { switches: switchesOff, revision: 2 })
   await moneyMatters(first, send, today)
 }

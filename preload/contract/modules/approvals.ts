@@ -109,7 +109,7 @@ export const approvalsCommands = {
   'order-approval-routes': command({
     class: 'online-only',
     permission: 'approval-route.edit',
-    input: () => z.strictObject({ kind: z.enum(APPROVAL_KINDS), ids: z.array(idSchema).max(200) }),
+    input: () => z.strictObject({ kind: z.enum(APPROVAL_KINDS), routes: z.array(seen).max(200) }),
     outcome: noOutcome,
   }),
   'remove-approval-route': command({ class: 'online-only', permission: 'approval-route.edit', input: seen, outcome: noOutcome }),

@@ -1,6 +1,6 @@
 // The books: exchange rates, closed periods, and the postings by account.
 import { z } from 'zod'
-import { column, command, list, noOutcome, query, requiredText } from '../define.ts'
+import { column, command, list, noOutcome, query, requiredText, revisionSchema } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema } from '../vocabulary/dates.ts'
 import { rateSchema } from '../vocabulary/decimal.ts'
@@ -11,7 +11,8 @@ export const bookCommands = {
   'set-exchange-rate': command({
     class: 'intent',
     permission: 'rate.edit',
-    input: () => z.strictObject({ currency: currencySchema, on: dateSchema, rate: rateSchema }),
+    /** `revision` of the rate set for this very day; absent where none was. */
+    input: () => z.strictObject({ currency: currencySchema, on: dateSchema, rate: rateSchema, revision: revisionSchema.optional() }),
     outcome: noOutcome,
   }),
   'close-period': command({
@@ -23,7 +24,7 @@ export const bookCommands = {
   'reopen-period': command({
     class: 'online-only',
     permission: 'period.reopen',
-    input: () => z.strictObject({ through: dateSchema.nullable(), reason: requiredText }),
+    input: () => z.strictObject({ through: dateSchema.nullable(), reason: requiredText, revision: revisionSchema }),
     outcome: noOutcome,
   }),
 }
@@ -41,7 +42,14 @@ export const bookQueries = {
   'rate-on': query({
     permission: 'signed-in',
     input: () => z.strictObject({ currency: currencySchema, on: dateSchema, typed: rateSchema.optional() }),
-    output: () => z.strictObject({ rate: z.string().nullable(), date: dateSchema.nullable(), warnings: warningsSchema }),
+    output: () =>
+      z.strictObject({
+        rate: z.string().nullable(),
+        date: dateSchema.nullable(),
+        /** Of the rate set for this very day; null when there is none. */
+        revision: z.int().nullable(),
+        warnings: warningsSchema,
+      }),
     watches: ['exchange_rate'],
   }),
   'trial-balance': list({

@@ -98,6 +98,8 @@ const userInput = z.strictObject({
 })
 const roleInput = z.strictObject({ name: requiredText, nameEn: shortText, permissions: z.array(permissionSchema), scopes: scopesSchema })
 
+const settingsOutcome = z.strictObject({ revision: z.int() })
+
 export const peopleCommands = {
   'found-company': command({
     class: 'online-only',
@@ -114,14 +116,15 @@ export const peopleCommands = {
     class: 'online-only',
     permission: 'company.edit',
     /** Switches left out stay as they are. */
-    input: () => companySchema.omit({ baseCurrency: true }).extend({ switches: switchesSchema.optional() }),
-    outcome: noOutcome,
+    /** The switches and the other settings are one record: they share a revision. */
+    input: () => companySchema.omit({ baseCurrency: true }).extend({ switches: switchesSchema.optional(), revision: revisionSchema }),
+    outcome: settingsOutcome,
   }),
   'set-switches': command({
     class: 'online-only',
     permission: 'company.edit',
-    input: () => z.strictObject({ switches: switchesSchema }),
-    outcome: noOutcome,
+    input: () => z.strictObject({ switches: switchesSchema, revision: revisionSchema }),
+    outcome: settingsOutcome,
   }),
   'create-user': command({
     class: 'online-only',
@@ -234,10 +237,12 @@ export const peopleQueries = {
         company: companySchema,
         today: dateSchema,
         closedThrough: dateSchema.nullable(),
+        /** Of the closed period: what a reopening was decided on. */
+        closedRevision: z.int(),
       }),
     watches: ['user', 'role', 'setting'],
   }),
-  company: query({ permission: 'signed-in', input: z.strictObject({}), output: companySchema, watches: ['setting'] }),
+  company: query({ permission: 'signed-in', input: z.strictObject({}), output: companySchema.extend({ revision: z.int() }), watches: ['setting'] }),
   users: list({
     permission: 'signed-in',
     scope: 'company',

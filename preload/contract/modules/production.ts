@@ -59,7 +59,8 @@ export const milestoneTemplateFields = z.strictObject({
 })
 export type MilestoneTemplateFields = z.infer<typeof milestoneTemplateFields>
 
-const contractIds = z.array(idSchema).min(1, 'required').max(200)
+/** Contracts with the follow-up as it was seen; without a revision where there was none. */
+const followed = z.array(z.strictObject({ contractId: idSchema, revision: revisionSchema.optional() })).min(1, 'required').max(200)
 
 export const productionCommands = {
   'save-milestone-template': command({
@@ -72,13 +73,13 @@ export const productionCommands = {
   'apply-milestones': command({
     class: 'intent',
     permission: 'milestone.edit',
-    input: () => z.strictObject({ contractIds, templateId: idSchema, merchandiserId: idSchema.nullable() }),
+    input: () => z.strictObject({ contracts: followed, templateId: idSchema, merchandiserId: idSchema.nullable() }),
     outcome: () => z.strictObject({ applied: z.int() }),
   }),
   'assign-merchandiser': command({
     class: 'intent',
     permission: 'milestone.edit',
-    input: () => z.strictObject({ contractIds, merchandiserId: idSchema.nullable() }),
+    input: () => z.strictObject({ contracts: followed, merchandiserId: idSchema.nullable() }),
     outcome: noOutcome,
   }),
   /** One milestone more, which no template has. */

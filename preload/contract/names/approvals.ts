@@ -91,6 +91,7 @@ export const approvalsNames = {
   'field.marginBelow': ['毛利率低于 %', 'Margin below %'],
   'field.levels': ['客户级别', 'Customer levels'],
   'field.departmentIds': ['部门', 'Departments'],
+  'field.routes': ['审批流程', 'Approval routes'],
   'field.steps': ['审批步骤', 'Steps'],
   'field.roleId': ['角色', 'Role'],
   'field.userId': ['人员', 'Person'],

@@ -34,6 +34,7 @@ export const aViewer = (part: Partial<Viewer> = {}): Viewer => ({
   departmentId: null,
   permissions: [...allPermissions],
   scopes: {},
+  closedRevision: 1,
   company: {
     name: '信风贸易',
     nameEn: 'Tradewind Trading',

@@ -11,9 +11,11 @@ import { ConfirmDialog } from '../show/confirm-dialog.tsx'
 import { namedIn } from './texts.ts'
 
 type Person = { id: string; name: string } | null
-type Props = { contractIds: readonly string[]; merchandiser?: Person; onClose: () => void }
+/** A contract with the revision of its follow-up as seen; none where it has none. */
+export type Followed = { contractId: string; revision?: number }
+type Props = { contracts: readonly Followed[]; merchandiser?: Person; onClose: () => void }
 
-export const ApplyTemplateDialog = ({ contractIds, merchandiser = null, onClose }: Props) => {
+export const ApplyTemplateDialog = ({ contracts, merchandiser = null, onClose }: Props) => {
   const words = useWords()
   const { t, name } = words
   const { data } = useOfficeQuery('milestone-templates', {})
@@ -26,10 +28,10 @@ export const ApplyTemplateDialog = ({ contractIds, merchandiser = null, onClose 
     <ConfirmDialog
       open
       title={name('command.apply-milestones')}
-      text={t('production.apply-text', { count: contractIds.length })}
+      text={t('production.apply-text', { count: contracts.length })}
       confirm={name('command.apply-milestones')}
       onConfirm={async () => {
-        const answer = await applying.run({ contractIds: [...contractIds], templateId, merchandiserId })
+        const answer = await applying.run({ contracts: [...contracts], templateId, merchandiserId })
         if (answer.ok) announce({ words: 'production.applied', data: { count: answer.value.applied }, tone: 'success' })
         return answer
       }}
@@ -59,7 +61,7 @@ export const ApplyTemplateDialog = ({ contractIds, merchandiser = null, onClose 
   )
 }
 
-export const AssignDialog = ({ contractIds, merchandiser = null, onClose }: Props) => {
+export const AssignDialog = ({ contracts, merchandiser = null, onClose }: Props) => {
   const { t, name } = useWords()
   const assigning = useCommand('assign-merchandiser')
   const [merchandiserId, setMerchandiserId] = useState<string | null>(merchandiser?.id ?? null)
@@ -69,7 +71,7 @@ export const AssignDialog = ({ contractIds, merchandiser = null, onClose }: Prop
       title={name('command.assign-merchandiser')}
       text={t('production.assign-text')}
       confirm={name('command.assign-merchandiser')}
-      onConfirm={() => assigning.run({ contractIds: [...contractIds], merchandiserId })}
+      onConfirm={() => assigning.run({ contracts: [...contracts], merchandiserId })}
       onClose={onClose}
     >
       <Stack>

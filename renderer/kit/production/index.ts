@@ -1,5 +1,5 @@
 // Door of the kit's production follow-up.
-export { ApplyTemplateDialog, AssignDialog } from './contract-dialogs.tsx'
+export { ApplyTemplateDialog, AssignDialog, type Followed } from './contract-dialogs.tsx'
 export { DealProduction } from './deal-production.tsx'
 export { MilestoneList } from './milestone-list.tsx'
 export { NextMilestone } from './next-milestone.tsx'

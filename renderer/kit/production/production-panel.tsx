@@ -20,6 +20,7 @@ const Panel = ({ contractId }: { contractId: string }) => {
   const { data, problem } = useOfficeQuery('contract-milestones', { contractId }, { keep: true })
   const [asking, setAsking] = useState<Asking>(null)
   const close = () => setAsking(null)
+  const contracts = [{ contractId, ...(data ? { revision: data.revision } : {}) }]
   const untouched = data?.milestones.every((m) => m.events.length === 0) ?? true
   const button = (what: Exclude<Asking, null>, label: string) => (
     <Button size="small" color="inherit" onClick={() => setAsking(what)}>
@@ -67,8 +68,8 @@ const Panel = ({ contractId }: { contractId: string }) => {
           <MilestoneList production={data} />
         </>
       )}
-      {asking === 'apply' && <ApplyTemplateDialog contractIds={[contractId]} merchandiser={data?.merchandiser ?? null} onClose={close} />}
-      {asking === 'assign' && <AssignDialog contractIds={[contractId]} merchandiser={data?.merchandiser ?? null} onClose={close} />}
+      {asking === 'apply' && <ApplyTemplateDialog contracts={contracts} merchandiser={data?.merchandiser ?? null} onClose={close} />}
+      {asking === 'assign' && <AssignDialog contracts={contracts} merchandiser={data?.merchandiser ?? null} onClose={close} />}
       {asking === 'add' && <AddMilestoneDialog contractId={contractId} onClose={close} />}
       {asking === 'reschedule' && data && <RescheduleDialog contractId={contractId} revision={data.revision} onClose={close} />}
     </FormSection>

@@ -117,7 +117,7 @@ describe('the panel of a purchase contract', () => {
     expect(await dialog.findByText('标准大货')).toBeTruthy()
     fireEvent.click(dialog.getByRole('button', { name: '套用跟单模板' }))
     await waitFor(() =>
-      expect(sent(office, 'apply-milestones')).toEqual([{ contractIds: [id(1)], templateId: id(90), merchandiserId: null }]),
+      expect(sent(office, 'apply-milestones')).toEqual([{ contracts: [{ contractId: id(1) }], templateId: id(90), merchandiserId: null }]),
     )
   })
 

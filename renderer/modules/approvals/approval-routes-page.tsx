@@ -109,10 +109,10 @@ export const ApprovalRoutesPage = () => {
   const [failed, setFailed] = useState<Problem | null>(null)
   const [wanted, setWanted] = useState<ApprovalRoute | null>(null)
   const move = async (kind: ApprovalKind, of: readonly ApprovalRoute[], at: number, by: -1 | 1) => {
-    const ids = of.map((r) => r.id)
-    const [id] = ids.splice(at, 1)
-    ids.splice(at + by, 0, id!)
-    setFailed(problemOf(await ordering.run({ kind, ids })))
+    const routes = of.map(({ id, revision }) => ({ id, revision }))
+    const [moved] = routes.splice(at, 1)
+    routes.splice(at + by, 0, moved!)
+    setFailed(problemOf(await ordering.run({ kind, routes })))
   }
   return (
     <Box sx={{ p: 2, maxWidth: 980, display: 'flex', flexDirection: 'column', gap: 2 }}>

@@ -1,6 +1,6 @@
 // The company's control switches (控制开关).
 import { Typography } from '@mui/material'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { type Switches, switchesOff } from '../../../preload/contract/modules/people.ts'
 import { announce, useCommand, useMay, useOfficeQuery } from '../../client/index.ts'
 import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
@@ -9,28 +9,21 @@ import { SwitchList } from './switch-list.tsx'
 
 type Typed = { switches: Switches }
 
-/** Settings carry no revision of their own: each version that is read counts as the next one. */
-const useVersion = (text: string): number => {
-  const [last, setLast] = useState({ text, n: 1 })
-  if (last.text !== text) setLast({ text, n: last.n + 1 })
-  return last.n
-}
-
 export const SwitchesPage = () => {
   const { t } = useWords()
   const read = useOfficeQuery('company', {})
   const saving = useCommand('set-switches')
   const editable = useMay()('company.edit')
   const text = JSON.stringify(read.data?.switches ?? null)
-  const revision = useVersion(text)
+  const revision = read.data?.revision
   const seen = useMemo(() => {
     const switches = JSON.parse(text) as Switches | null
-    return switches === null ? undefined : { id: 'switches', revision, value: { switches } }
+    return switches === null || revision === undefined ? undefined : { id: 'switches', revision, value: { switches } }
   }, [text, revision])
   const form = useForm<Typed, unknown>({
     empty: () => ({ switches: switchesOff }),
     seen,
-    save: ({ switches }) => saving.run({ switches }),
+    save: ({ switches }, at) => saving.run({ switches, revision: at.revision ?? 1 }),
     onSaved: () => announce({ words: 'switches.saved', tone: 'success' }),
   })
   return (

@@ -1,5 +1,5 @@
 // The company's own settings.
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { type Company, companySchema, switchesOff } from '../../../preload/contract/modules/people.ts'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { announce, useCommand, useOfficeQuery } from '../../client/index.ts'
@@ -35,14 +35,6 @@ const nothing: Typed = typedOf({
   switches: switchesOff,
 })
 
-/** Settings carry no revision of their own: each version that is read counts as the next one. */
-const useVersions = (company: Company | undefined): number => {
-  const text = JSON.stringify(company)
-  const [last, setLast] = useState({ text, n: 1 })
-  if (last.text !== text) setLast({ text, n: last.n + 1 })
-  return last.n
-}
-
 /** The control switches have a page of their own. */
 const settings = companySchema.omit({ baseCurrency: true, switches: true })
 /** Typed numbers are read here; what the schema refuses never leaves the desk. */
@@ -62,14 +54,17 @@ export const CompanyPage = () => {
   const read = useOfficeQuery('company', {})
   const editing = useCommand('edit-company')
   const { data } = read
-  const revision = useVersions(data)
-  const seen = useMemo(() => data && { id: 'company', revision, value: typedOf(data) }, [data, revision])
+  const seen = useMemo(() => {
+    if (!data) return undefined
+    const { revision, ...company } = data
+    return { id: 'company', revision, value: typedOf(company) }
+  }, [data])
   const form = useForm<Typed, unknown>({
     empty: () => nothing,
     seen,
-    save: async (value) => {
+    save: async (value, at) => {
       const given = checked(value)
-      return given.ok ? editing.run(given.value) : given
+      return given.ok ? editing.run({ ...given.value, revision: at.revision ?? 1 }) : given
     },
     onSaved: () => announce({ words: 'people.company.saved', tone: 'success' }),
   })

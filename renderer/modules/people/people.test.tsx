@@ -176,7 +176,7 @@ test('a department is made below another; a retry makes no second one', async ()
 
 test('company settings: typed numbers are read, and what the schema refuses never leaves the desk', async () => {
   const { company } = aViewer()
-  const { fake, person } = await at('company', {}, { queries: { company }, commands: { 'edit-company': {} } })
+  const { fake, person } = await at('company', {}, { queries: { company: { ...company, revision: 4 } }, commands: { 'edit-company': {} } })
   const buckets = await screen.findByDisplayValue('30, 60, 90')
   await person.clear(buckets)
   await put(person, buckets, '60, 30')
@@ -186,7 +186,7 @@ test('company settings: typed numbers are read, and what the schema refuses neve
   await person.clear(buckets)
   await put(person, buckets, '15，45')
   await person.keyboard('{Control>}s{/Control}')
-  await waitFor(() => expect(sent(fake, 'edit-company')[0]).toMatchObject({ ageingBuckets: [15, 45], lockAfterMinutes: 15 }))
+  await waitFor(() => expect(sent(fake, 'edit-company')[0]).toMatchObject({ ageingBuckets: [15, 45], lockAfterMinutes: 15, revision: 4 }))
   expect(sent(fake, 'edit-company')[0]).not.toHaveProperty('baseCurrency')
 })
 

@@ -8,7 +8,7 @@ import { announce, problemOf, useCommand, useOfficeQuery, useTabState, useViewer
 import { type Answer } from '../../../preload/contract/envelope.ts'
 import { PartyField, UserField } from '../../kit/fields/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
-import { AssignDialog, DeliveryOutlook, MilestoneList, NextMilestone, ProgressBar } from '../../kit/production/index.ts'
+import { AssignDialog, DeliveryOutlook, type Followed, MilestoneList, NextMilestone, ProgressBar } from '../../kit/production/index.ts'
 import { ConfirmDialog, EmptyState, ProblemNote, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 
@@ -102,7 +102,7 @@ const List = ({ asked, toolbar }: { asked: Asked; toolbar: ReactNode }) => {
   const { today } = useViewer()
   const completing = useCommand('complete-milestone')
   const [finishing, setFinishing] = useState<ListRow[] | null>(null)
-  const [assigning, setAssigning] = useState<string[] | null>(null)
+  const [assigning, setAssigning] = useState<Followed[] | null>(null)
   const finish = async (rows: ListRow[]): Promise<Answer<unknown>> => {
     for (const row of rows) {
       const seen = { id: row.id, revision: Number(row.revision) }
@@ -132,7 +132,7 @@ const List = ({ asked, toolbar }: { asked: Asked; toolbar: ReactNode }) => {
             name: 'command.assign-merchandiser',
             permission: 'milestone.edit',
             needs: 'some',
-            onClick: (rows) => setAssigning([...new Set(rows.map((row) => String(row.contractId)))]),
+            onClick: (rows) => setAssigning(rows.map((row) => ({ contractId: String(row.contractId), revision: Number(row.followRevision) }))),
           },
         ]}
       />
@@ -146,7 +146,7 @@ const List = ({ asked, toolbar }: { asked: Asked; toolbar: ReactNode }) => {
           onClose={() => setFinishing(null)}
         />
       )}
-      {assigning && <AssignDialog contractIds={assigning} onClose={() => setAssigning(null)} />}
+      {assigning && <AssignDialog contracts={assigning} onClose={() => setAssigning(null)} />}
     </Box>
   )
 }

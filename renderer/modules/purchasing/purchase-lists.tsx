@@ -3,12 +3,12 @@ import { FormControlLabel, Switch } from '@mui/material'
 import { useState } from 'react'
 import { useTabs, useTabState } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
-import { ApplyTemplateDialog } from '../../kit/production/index.ts'
+import { ApplyTemplateDialog, type Followed } from '../../kit/production/index.ts'
 import { useWords } from '../../words/index.ts'
 
 export const PurchaseContractsPage = () => {
   const tabs = useTabs()
-  const [applying, setApplying] = useState<string[] | null>(null)
+  const [applying, setApplying] = useState<Followed[] | null>(null)
   return (
     <>
       <ListPage
@@ -25,11 +25,11 @@ export const PurchaseContractsPage = () => {
             permission: 'milestone.edit',
             needs: 'some',
             shown: (rows) => rows.every((row) => row.status === 'signed'),
-            onClick: (rows) => setApplying(rows.map((row) => row.id)),
+            onClick: (rows) => setApplying(rows.map((row) => ({ contractId: row.id, ...(row.followRevision === null ? {} : { revision: Number(row.followRevision) }) }))),
           },
         ]}
       />
-      {applying && <ApplyTemplateDialog contractIds={applying} onClose={() => setApplying(null)} />}
+      {applying && <ApplyTemplateDialog contracts={applying} onClose={() => setApplying(null)} />}
     </>
   )
 }

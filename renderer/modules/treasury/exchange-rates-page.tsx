@@ -1,7 +1,7 @@
 // Exchange rates by day: what one unit is worth in base currency.
 import { Stack } from '@mui/material'
 import { useState } from 'react'
-import { useCommand, useViewer } from '../../client/index.ts'
+import { useCommand, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { CurrencyField, DateInput, NumberInput } from '../../kit/fields/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
@@ -16,13 +16,14 @@ const RateDialog = ({ given, onClose }: { given: Given; onClose(): void }) => {
   const [currency, setCurrency] = useState(given.currency)
   const [on, setOn] = useState<string | null>(today)
   const [rate, setRate] = useState(given.rate)
+  const { data: known } = useOfficeQuery('rate-on', { currency, on: on ?? '' }, { enabled: currency !== '' && on !== null })
   return (
     <ConfirmDialog
       open
       title={name('command.set-exchange-rate')}
       text={t('treasury.rate-text', { base: company.baseCurrency })}
       confirm={name('command.set-exchange-rate')}
-      onConfirm={() => setting.run({ currency, on: on ?? '', rate })}
+      onConfirm={() => setting.run({ currency, on: on ?? '', rate, ...(known?.revision ? { revision: known.revision } : {}) })}
       onClose={onClose}
     >
       <Stack spacing={1.5}>

@@ -13,7 +13,7 @@ const lastMonthEnd = (today: string): string => addDays(`${today.slice(0, 7)}-01
 export const PeriodPage = () => {
   const { t, name } = useWords()
   const may = useMay()
-  const { today, closedThrough } = useViewer()
+  const { today, closedThrough, closedRevision } = useViewer()
   const closing = useCommand('close-period')
   const reopening = useCommand('reopen-period')
   const [asking, setAsking] = useState<'close' | 'reopen' | null>(null)
@@ -59,7 +59,7 @@ export const PeriodPage = () => {
         text={t('treasury.reopen-text')}
         confirm={name('command.reopen-period')}
         reason="required"
-        onConfirm={({ reason }) => reopening.run({ through: back, reason })}
+        onConfirm={({ reason }) => reopening.run({ through: back, reason, revision: closedRevision })}
         onClose={() => setAsking(null)}
       >
         <DateInput
