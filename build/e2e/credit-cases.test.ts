@@ -8,8 +8,7 @@ import { answered, ownTrade, type OwnTrade } from './support/own-trade.ts'
 
 let boss: Client
 let shipping: Client
-const control = (more: Partial<Switches> = {}) =>
-  setSwitches(boss, { ...switchesOff, customerCredit: true, ...more })
+const control = (more: Partial<Switches> = {}) => setSwitches(boss, { ...switchesOff, customerCredit: true, ...more })
 beforeAll(async () => {
   const address = await startOffice('--serve', '--port', '0', '--data', demoFolder(inject('demonstration'))).address
   boss = await signIn(address, 'boss')

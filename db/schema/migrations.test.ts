@@ -250,7 +250,9 @@ describe('migrations', () => {
     await databaseOf(before, (c) => {
       c.sql.prepare("INSERT INTO setting(key, value) VALUES ('company', '{}')").run()
       c.sql
-        .prepare("INSERT INTO exchange_rate(id, currency, date, rate, source) VALUES ('USD:2026-01-02', 'USD', '2026-01-02', 710000000, '')")
+        .prepare(
+          "INSERT INTO exchange_rate(id, currency, date, rate, source) VALUES ('USD:2026-01-02', 'USD', '2026-01-02', 710000000, '')",
+        )
         .run()
     })
     const connection = openWritable(file)

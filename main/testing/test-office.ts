@@ -103,7 +103,11 @@ export const testOffice = async (modules: readonly ModuleTables[], company: Part
       runner.run({ id, name, input, viewer: as.viewer, device: 'test', at: office.at }) as never,
     run: async (name, input, as = owner) => good(name, await office.send(name, input, as)),
     switches: async (switches, as) => {
-      const seen = await database.write.kysely.selectFrom('setting').select('revision').where('key', '=', 'company').executeTakeFirstOrThrow()
+      const seen = await database.write.kysely
+        .selectFrom('setting')
+        .select('revision')
+        .where('key', '=', 'company')
+        .executeTakeFirstOrThrow()
       await office.run('set-switches', { switches, revision: seen.revision }, as)
     },
     ask: (name, input, as = owner) => runQuery(database.read, all, { name, input, viewer: as.viewer, at: office.at }, on) as never,

@@ -130,10 +130,18 @@ test('[U1] a company is founded once, and only with a strong password, a real ti
 test('[U13] settings change but for the base currency', async () => {
   const { baseCurrency: _, ...rest } = company
   await office.run('edit-company', { ...rest, name: '新名字', lockAfterMinutes: 30, revision: 1 }, owner)
-  expect(await office.query('company', {}, owner)).toEqual({ ...company, name: '新名字', lockAfterMinutes: 30, switches: switchesOff, revision: 2 })
+  expect(await office.query('company', {}, owner)).toEqual({
+    ...company,
+    name: '新名字',
+    lockAfterMinutes: 30,
+    switches: switchesOff,
+    revision: 2,
+  })
   expect(await office.send('edit-company', { ...rest, baseCurrency: 'USD' } as never, owner)).toMatchObject(refused('invalid-input'))
   const clerk = await office.user({ permissions: ['user.view'] })
-  expect(await office.send('edit-company', { ...rest, revision: 2 }, clerk)).toEqual(refused('not-permitted', { permission: 'company.edit' }))
+  expect(await office.send('edit-company', { ...rest, revision: 2 }, clerk)).toEqual(
+    refused('not-permitted', { permission: 'company.edit' }),
+  )
 })
 
 // ---- users ------------------------------------------------------------------------------------------------------------------------------
@@ -400,7 +408,9 @@ test('[U15] [SEC49] the audit list shows who did what, refusals too, and verifie
 test('[U13] control switches are set by who edits the company, and stay when its other settings are saved', async () => {
   const switches = { ...switchesOff, approvePayment: true, freightQuotesNeeded: 4 }
   const clerk = await office.user({ permissions: ['user.view'] })
-  expect(await office.send('set-switches', { switches, revision: 1 }, clerk)).toEqual(refused('not-permitted', { permission: 'company.edit' }))
+  expect(await office.send('set-switches', { switches, revision: 1 }, clerk)).toEqual(
+    refused('not-permitted', { permission: 'company.edit' }),
+  )
   await office.switches(switches, owner)
   const { baseCurrency: _, ...rest } = company
   await office.run('edit-company', { ...rest, name: '又一个名字', revision: 2 }, owner)

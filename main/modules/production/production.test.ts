@@ -51,7 +51,11 @@ const noDefault = async () => {
 const asSeen = (...ids: string[]) =>
   Promise.all(
     ids.map(async (contractId) => {
-      const kept = await office.database.write.kysely.selectFrom('production').select('revision').where('id', '=', contractId).executeTakeFirst()
+      const kept = await office.database.write.kysely
+        .selectFrom('production')
+        .select('revision')
+        .where('id', '=', contractId)
+        .executeTakeFirst()
       return { contractId, ...(kept ? { revision: kept.revision } : {}) }
     }),
   )
@@ -128,7 +132,11 @@ describe('templates', () => {
     }
     await office.run('add-milestone', { ...added, responsible: 'purchaser', userId: null })
     const apply = async () =>
-      office.send('apply-milestones', { contracts: await asSeen(one.id, two.id, one.id), templateId: t.id, merchandiserId: office.owner.id })
+      office.send('apply-milestones', {
+        contracts: await asSeen(one.id, two.id, one.id),
+        templateId: t.id,
+        merchandiserId: office.owner.id,
+      })
     expect(await apply()).toMatchObject({ ok: true, value: { applied: 2 } })
     const seen = await followed(one.id)
     expect(seen.milestones.map((m) => m.name)).toEqual(['开工', '开工', '模具'])
@@ -327,7 +335,8 @@ describe('rights', () => {
 
   it('[M13] nobody is named who has left or never was here', async () => {
     const { contract } = await of([templateLine()])
-    const assign = async (merchandiserId: string) => office.send('assign-merchandiser', { contracts: await asSeen(contract.id), merchandiserId })
+    const assign = async (merchandiserId: string) =>
+      office.send('assign-merchandiser', { contracts: await asSeen(contract.id), merchandiserId })
     expect(await assign(newId())).toMatchObject({ refused: 'not-found' })
     const gone = await office.user({ permissions: [] })
     await office.inside(async (ctx) => ctx.tx.patch('user', gone.id, { active: 0 }))

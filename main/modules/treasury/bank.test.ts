@@ -154,10 +154,10 @@ describe('rates and books', () => {
       refused: 'changed-meanwhile',
     })
     const on = (day: string, currency = 'USD') => office.query('rate-on', { currency, on: day })
-    expect(await on('2026-02-01')).toEqual({ rate: '7.1', date: '2026-01-02', revision: null })
-    expect(await on('2026-02-02')).toEqual({ rate: '7.25', date: '2026-02-02', revision: 2 })
-    expect(await on('2026-01-01')).toEqual({ rate: null, date: null, revision: null })
-    expect(await on('2026-01-01', 'CNY')).toEqual({ rate: '1', date: '2026-01-01', revision: null })
+    expect(await on('2026-02-01')).toMatchObject({ rate: '7.1', date: '2026-01-02', revision: null })
+    expect(await on('2026-02-02')).toMatchObject({ rate: '7.25', date: '2026-02-02', revision: 2 })
+    expect(await on('2026-01-01')).toMatchObject({ rate: null, date: null, revision: null })
+    expect(await on('2026-01-01', 'CNY')).toMatchObject({ rate: '1', date: '2026-01-01', revision: null })
     expect((await office.query('exchange-rates', { params: {}, totals: true })).count).toBe(2)
     expect(await office.send('set-exchange-rate', { currency: 'CNY', on: '2026-02-02', rate: '2' })).toMatchObject({
       refused: 'rate-must-be-one',

@@ -242,7 +242,12 @@ export const peopleQueries = {
       }),
     watches: ['user', 'role', 'setting'],
   }),
-  company: query({ permission: 'signed-in', input: z.strictObject({}), output: companySchema.extend({ revision: z.int() }), watches: ['setting'] }),
+  company: query({
+    permission: 'signed-in',
+    input: z.strictObject({}),
+    output: companySchema.extend({ revision: z.int() }),
+    watches: ['setting'],
+  }),
   users: list({
     permission: 'signed-in',
     scope: 'company',

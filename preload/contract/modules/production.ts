@@ -60,7 +60,10 @@ export const milestoneTemplateFields = z.strictObject({
 export type MilestoneTemplateFields = z.infer<typeof milestoneTemplateFields>
 
 /** Contracts with the follow-up as it was seen; without a revision where there was none. */
-const followed = z.array(z.strictObject({ contractId: idSchema, revision: revisionSchema.optional() })).min(1, 'required').max(200)
+const followed = z
+  .array(z.strictObject({ contractId: idSchema, revision: revisionSchema.optional() }))
+  .min(1, 'required')
+  .max(200)
 
 export const productionCommands = {
   'save-milestone-template': command({

@@ -132,7 +132,8 @@ const List = ({ asked, toolbar }: { asked: Asked; toolbar: ReactNode }) => {
             name: 'command.assign-merchandiser',
             permission: 'milestone.edit',
             needs: 'some',
-            onClick: (rows) => setAssigning(rows.map((row) => ({ contractId: String(row.contractId), revision: Number(row.followRevision) }))),
+            onClick: (rows) =>
+              setAssigning(rows.map((row) => ({ contractId: String(row.contractId), revision: Number(row.followRevision) }))),
           },
         ]}
       />

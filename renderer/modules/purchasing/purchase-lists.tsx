@@ -25,7 +25,13 @@ export const PurchaseContractsPage = () => {
             permission: 'milestone.edit',
             needs: 'some',
             shown: (rows) => rows.every((row) => row.status === 'signed'),
-            onClick: (rows) => setApplying(rows.map((row) => ({ contractId: row.id, ...(row.followRevision === null ? {} : { revision: Number(row.followRevision) }) }))),
+            onClick: (rows) =>
+              setApplying(
+                rows.map((row) => ({
+                  contractId: row.id,
+                  ...(row.followRevision === null ? {} : { revision: Number(row.followRevision) }),
+                })),
+              ),
           },
         ]}
       />
