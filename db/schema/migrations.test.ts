@@ -302,15 +302,23 @@ describe('migrations', () => {
     connection.close()
   })
 
-  it('bring the version before to 180: allocations have no journals on later days', async () => {
+  it('bring the version before to 180: allocations have no journals on later days, credit notes stand without goods and VAT', async () => {
     const before = migrations.filter((m) => m.version < 180).at(-1)!.version
-    await databaseOf(before, (c) =>
-      c.sql.exec(`INSERT INTO allocation(id, batchId, "on", source, target, sourceAmount, amount, difference, status, journalId)
-        VALUES ('a', 'b', '2026-01-01', 's', 't', 1, 1, 0, 'posted', 1)`),
-    )
+    await databaseOf(before, (c) => {
+      c.sql.exec(`INSERT INTO party(id, kind, code, name, nameZh, shortName, country, city, address, website, email, phone, taxNumber, currency,
+          paymentTerm, bankDetails, remark, status, level, creditGrade, creditLimit, creditCurrency, incoterm, port, source, industry, ownerId, departmentId, active,
+          normalName, domain, phoneDigits, createdAt, revision)
+        VALUES ('p', 'factory', 'V1', '海天', '', '', NULL, '', '', '', '', '', '', 'CNY', '[]', '', '', 'active', NULL, '', NULL, 'CNY', NULL, '', '', '', NULL, NULL, 1, '', '', '', '2026-01-01', 1);
+        INSERT INTO credit_note(id, number, partyId, "on", currency, amount, rate, dealId, reason, status, journalId, createdAt)
+        VALUES ('n', 'CN1', 'p', '2026-01-01', 'CNY', 100, 100000000, NULL, 'x', 'posted', 1, '2026-01-01');
+        INSERT INTO allocation(id, batchId, "on", source, target, sourceAmount, amount, difference, status, journalId)
+        VALUES ('a', 'b', '2026-01-01', 's', 't', 1, 1, 0, 'posted', 1)`)
+    })
     const connection = openWritable(file)
     await migrate(connection, async () => undefined, upTo(180))
+    expect(connection.sql.prepare('SELECT id, amount, vatRate FROM credit_note').all()).toEqual([{ id: 'n', amount: 100, vatRate: 0 }])
     expect(connection.sql.prepare('SELECT id, rests FROM allocation').all()).toEqual([{ id: 'a', rests: '[]' }])
+    expect(connection.sql.prepare('SELECT count(*) AS n FROM credit_note_line').get()).toEqual({ n: 0 })
     connection.close()
   })
 

@@ -563,9 +563,22 @@ export type CreditNoteTable = {
   rate: number
   dealId: string | null
   reason: string
+  /** Of a note without lines, scaled. */
+  vatRate: Generated<number>
   status: string
   journalId: number
   createdAt: string
+}
+
+export type CreditNoteLineTable = {
+  id: string
+  creditNoteId: string
+  position: number
+  purchaseLineId: string
+  amount: number
+  vatRate: number
+  netBase: number
+  vatBase: number
 }
 
 export type AllocationTable = {
@@ -1212,6 +1225,7 @@ export type Tables = {
   payment: PaymentTable
   transfer: TransferTable
   credit_note: CreditNoteTable
+  credit_note_line: CreditNoteLineTable
   allocation: AllocationTable
   search_entry: SearchEntryTable
   search_waiting: SearchWaitingTable

@@ -44,6 +44,7 @@ const RECORDS = new Set([
   'freight-inquiry',
   'shipment',
   'bill',
+  'credit-note',
   'receipt',
   'payment',
   'payment-request',

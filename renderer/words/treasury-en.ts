@@ -49,7 +49,12 @@ export const treasuryEn: Record<keyof typeof treasuryZh, string> = {
   'treasury.less-is-charge': "What does not arrive is the bank's charge",
   'treasury.transferred': 'Transfer {{number}} is posted',
   'treasury.credit-note-posted': 'Credit note {{number}} is posted',
-  'treasury.credit-note-deal': 'The deal whose result it lowers',
+  'treasury.credit-note-deal':
+    "The deal whose result it lowers; without goods below, a factory's note is shared over the billed goods of the deal",
+  'treasury.credit-note-vat': 'VAT rate within the note, 0 without',
+  'treasury.credit-note-goods': 'The lines filled in lose cost, input VAT and expected refund; together they are the amount of the note.',
+  'treasury.reverse-credit-note-text':
+    'Takes the note back by a reversing journal; cost, input VAT and expected refund of its goods are as before. What is allocated has to be taken back first.',
   'treasury.rate-text': 'What one unit is worth in {{base}}. Setting the same day again corrects it.',
   'treasury.all-open': 'No period is closed.',
   'treasury.closed-through': 'Closed through {{date}}: nothing can be posted on or before that day.',

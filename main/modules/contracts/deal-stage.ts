@@ -21,7 +21,7 @@ const UNPAID = `
     WHERE k.id = @deal AND i.account = '1122' AND i.deal IS NOT NULL AND i.openForeign <> 0) AS openReceivables`
 const UNSETTLED = `
   SELECT EXISTS (SELECT 1 FROM purchase_line l JOIN purchase_contract p ON p.id = l.contractId
-      WHERE l.dealId = @deal AND p.status <> 'void' AND l.shipped > l.billed) AS unbilledLines,
+      WHERE l.dealId = @deal AND p.status <> 'void' AND l.amount <> 0 AND l.shipped > l.billed) AS unbilledLines,
     EXISTS (SELECT 1 FROM bill_share s CROSS JOIN bill_line b ON b.id = s.billLineId CROSS JOIN open_item i ON i.documentId = b.billId
       WHERE s.dealId = @deal AND i.account IN ('2202', '2241') AND i.openForeign <> 0)
     OR EXISTS (SELECT 1 FROM purchase_line l CROSS JOIN purchase_contract p ON p.id = l.contractId

@@ -45,7 +45,9 @@ export const purchasingLists = defineLists({
     if (params?.contractId !== undefined) from = from.where('l.contractId', '=', params.contractId)
     if (params?.supplierId !== undefined) from = from.where('c.supplierId', '=', params.supplierId)
     if (params?.dealId !== undefined) from = from.where('l.dealId', '=', params.dealId)
-    if (params?.unbilledOnly === true) from = from.where('c.status', '=', 'signed').whereRef('l.billed', '<', 'l.quantity')
+    // Nothing waits for a bill of goods that are free.
+    if (params?.unbilledOnly === true)
+      from = from.where('c.status', '=', 'signed').where('l.amount', '<>', 0).whereRef('l.billed', '<', 'l.quantity')
     return {
       from,
       id: 'l.id',

@@ -177,6 +177,8 @@ export const billCommands = defineCommands({
       { currency: input.currency, rate, lines: input.lines.map((l) => ({ amount: l.amount, vatRate: toScaled(l.vatRate, 'percent') })) },
       base,
     )
+    for (const [n, line] of input.lines.entries())
+      if (line.amount === 0 && (input.kind === 'expense' || amounts.total === 0)) wrong(n, 'amount', 'positive') // T31
     const booked: Booked[] = []
     for (const [n, line] of input.lines.entries()) {
       const own = amounts.lines[n]!

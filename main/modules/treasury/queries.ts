@@ -4,6 +4,7 @@ import { defineQueries } from '../../queries/define-query.ts'
 import { bankDetailsView } from '../parties/index.ts'
 import { allocationQueries } from './allocation-queries.ts'
 import { billQueries } from './bill-queries.ts'
+import { creditNoteQueries } from './credit-note-queries.ts'
 import { documentQueries } from './document-queries.ts'
 import { rateOfDay } from './rate-of-day.ts'
 import { rateWarnings } from '../checks/index.ts'
@@ -37,4 +38,4 @@ const bankQueries = defineQueries({
   },
 })
 
-export const treasuryQueries = { ...documentQueries, ...billQueries, ...allocationQueries, ...bankQueries }
+export const treasuryQueries = { ...documentQueries, ...billQueries, ...creditNoteQueries, ...allocationQueries, ...bankQueries }

@@ -35,6 +35,10 @@ export const KINDS: Record<string, Kind> = {
     where: "status = 'posted' AND target IN (SELECT ref FROM open_item WHERE account = '1122')",
     key: 'batchId',
   },
+  'billed-line': {
+    table: 'purchase_line',
+    where: "billed > 0 AND contractId IN (SELECT id FROM purchase_contract WHERE status = 'signed')",
+  },
   'payable-item': { table: 'open_item', where: "account = '2202' AND openForeign < -100", key: 'ref' },
 }
 /** Names of fields that are not those of a table: the field without "Id" → the kind. */
@@ -73,7 +77,7 @@ export const MEANT: Record<string, string> = {
   'lines-to-purchase contractId': 'unbought-contract',
   'lines-to-ship contractId': 'unshipped-contract',
   'allocations params.item': 'allocated-item',
-  'post-credit-note partyId': 'customer',
+  'post-credit-note lines[].purchaseLineId': 'billed-line',
   'apply-milestones contracts[].contractId': 'followed-contract',
   'assign-merchandiser contracts[].contractId': 'followed-contract',
   'add-milestone contractId': 'followed-contract',
@@ -112,6 +116,10 @@ export const VARIANTS: Record<string, Variant[]> = {
   'post-bill': [
     { also: { kind: 'factory', 'lines[].category': null, 'lines[].dealIds': [], 'lines[].shipmentId': null } },
     { also: { kind: 'expense', 'lines[].purchaseLineId': null, 'lines[].quantity': null } },
+  ],
+  'post-credit-note': [
+    { field: 'partyId', kind: 'customer', also: { vatRate: '0', lines: [] } },
+    { field: 'partyId', kind: 'vendor', also: { dealId: null } },
   ],
   'save-payment-request': [{ also: { amount: null } }, { also: { amount: 100, lines: [] } }],
   'submit-for-approval': APPROVAL_KINDS.map((kind) => ({ field: 'documentId', kind: kind.replaceAll('-', '_'), also: { kind } })),

@@ -86,7 +86,16 @@ export const auditedMoney = {
     title: ['number'],
     columns: {
       ...{ number: code(), partyId: named('party'), on: date(), currency: code(), amount: money('currency'), rate: rate() },
-      ...{ dealId: named('deal'), reason: text(), ...posted },
+      ...{ dealId: named('deal'), reason: text(), vatRate: percent(), ...posted },
+    },
+  },
+  credit_note_line: {
+    of: { column: 'creditNoteId', table: 'credit_note' },
+    line: true,
+    title: ['purchaseLineId'],
+    columns: {
+      ...{ purchaseLineId: named('purchase_line'), amount: money('^currency', cost), vatRate: percent() },
+      ...{ netBase: base(cost), vatBase: base(cost) },
     },
   },
   /** An allocation stands between two open items: who sees it sees receivables as well as payables. */

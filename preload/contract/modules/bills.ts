@@ -5,7 +5,7 @@ import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema } from '../vocabulary/dates.ts'
 import { percentSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
-import { moneySchema } from '../vocabulary/money.ts'
+import { minorSchema, moneySchema } from '../vocabulary/money.ts'
 import { POSTED_STATUSES, itemSchema, numbered, positiveMinor, reversing } from './posted.ts'
 import { warningsSchema } from '../warnings.ts'
 
@@ -32,8 +32,8 @@ export const billLineSchema = z.strictObject({
   /** expense bills: what it is for. */
   category: z.enum(EXPENSE_CATEGORIES).nullable(),
   description: shortText,
-  /** VAT-inclusive, in the bill's currency. */
-  amount: positiveMinor,
+  /** VAT-inclusive, in the bill's currency; 0 only for goods that a factory gives free. */
+  amount: minorSchema.min(0, 'not-negative'),
   vatRate: percentSchema,
   /** expense bills: the deals that bear it; several share it exactly by `sharing`. Empty: company overhead (6602). */
   dealIds: z.array(idSchema).max(100),
@@ -61,7 +61,10 @@ export const billCommands = {
     outcome: () => numbered.extend({ item: itemSchema }),
   }),
   'reverse-bill': command({ class: 'intent', permission: 'bill.reverse', input: reversing, outcome: numbered }),
-  /** A credit note to a customer or from a vendor: an own negative item until allocated. */
+  /**
+   * A credit note to a customer or from a vendor: an own negative item until allocated. A factory's names the billed purchase lines whose cost and VAT it
+   * lowers; without lines, one that names a deal is shared over that deal's goods of the factory by what was billed of them.
+   */
   'post-credit-note': command({
     class: 'fact',
     permission: 'bill.post',
@@ -75,9 +78,16 @@ export const billCommands = {
         amount: positiveMinor,
         dealId: idSchema.nullable(),
         reason: requiredText,
+        vatRate: percentSchema.optional().describe('VAT in a vendor\'s note that names no purchase lines; "0" without'),
+        lines: z
+          .array(z.strictObject({ purchaseLineId: idSchema, amount: positiveMinor }))
+          .max(500)
+          .optional()
+          .describe("a factory's goods, VAT-inclusive amounts that add up to the note; [] for a note about no goods"),
       }),
     outcome: () => numbered.extend({ item: itemSchema }),
   }),
+  'reverse-credit-note': command({ class: 'intent', permission: 'bill.reverse', input: reversing, outcome: numbered }),
 }
 
 export const billQueries = {
@@ -125,6 +135,58 @@ export const billQueries = {
         journals: z.array(z.int()),
       }),
     watches: ['bill', 'posting'],
+  }),
+  'credit-note': query({
+    permission: 'bill.view',
+    input: () => z.strictObject({ id: idSchema }),
+    output: () =>
+      z.strictObject({
+        id: idSchema,
+        number: z.string(),
+        status: z.enum(POSTED_STATUSES),
+        side: z.enum(['receivable', 'payable']),
+        partyId: idSchema,
+        partyName: z.string(),
+        on: dateSchema,
+        rate: z.string(),
+        dealId: idSchema.nullable(),
+        dealNumber: z.string().nullable(),
+        reason: z.string(),
+        vatRate: z.string(),
+        lines: z.array(
+          z.strictObject({
+            id: z.string(),
+            contractId: idSchema,
+            contractNumber: z.string(),
+            dealNumber: z.string().nullable(),
+            description: z.string(),
+            vatRate: z.string(),
+            amount: moneySchema.optional(),
+          }),
+        ),
+        amount: moneySchema.optional(),
+        open: moneySchema.optional(),
+        item: itemSchema,
+      }),
+    watches: ['credit_note', 'posting'],
+  }),
+  /** Billed goods of a factory that a credit note may name, oldest purchase first, each with what was billed of it and is not credited yet. */
+  'lines-to-credit': query({
+    permission: 'bill.post',
+    input: () => z.strictObject({ partyId: idSchema, currency: currencySchema, dealId: idSchema.optional() }),
+    output: () =>
+      z.array(
+        z.strictObject({
+          purchaseLineId: idSchema,
+          contractNumber: z.string(),
+          dealNumber: z.string().nullable(),
+          productCode: z.string().nullable(),
+          description: z.string(),
+          vatRate: z.string(),
+          open: moneySchema.optional(),
+        }),
+      ),
+    watches: ['bill', 'credit_note'],
   }),
   /** What a bill comes to as typed, and how its lines are shared over deals: the one implementation, asked by the live form. */
   'preview-bill': query({

@@ -32,6 +32,7 @@ export const auditNames = {
   'record.estimate-request': ['估算请求', 'Request for an estimate'],
   'record.exchange-rate': ['汇率', 'Exchange rate'],
   'record.bill-line': ['账单明细', 'Bill line'],
+  'record.credit-note-line': ['贷项明细', 'Credit note line'],
   'record.bill-share': ['费用分摊', 'Share of a cost'],
   'record.allocation': ['核销', 'Allocation'],
   'record.payment-request-line': ['申请明细', 'Line of a request'],

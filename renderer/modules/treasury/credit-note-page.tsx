@@ -1,7 +1,7 @@
-// A credit note to a customer or from a vendor as it is typed; posted, it is an open item of its own until it is applied.
+// A credit note to a customer or from a vendor: typed with the goods it is about, posted at once; then read, and taken back.
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { SIDES } from '../../../preload/contract/modules/open-items.ts'
-import { announce, fetchList, type Params, useCommand, useTabs, useViewer } from '../../client/index.ts'
+import { announce, fetchList, type Params, useCommand, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import {
   CurrencyField,
   DateField,
@@ -16,6 +16,8 @@ import {
 import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
 import { textOf } from './cells.ts'
+import { type CreditedGoods, CreditedGoodsTable } from './credited-goods.tsx'
+import { PostedCreditNote } from './posted-credit-note.tsx'
 import { useDayRate } from './rates.ts'
 import type { Deal } from './typed-bill.ts'
 
@@ -30,6 +32,9 @@ type Typed = {
   amount: number | null
   deal: Deal | null
   reason: string
+  /** A vendor's note that names no goods. */
+  vatRate: string
+  goods: CreditedGoods[]
 }
 
 const searchDeals =
@@ -42,7 +47,15 @@ const searchDeals =
       : []
   }
 
-export const CreditNotePage = ({ params }: { params: Params }) => {
+/** Goods named by line, or VAT within a note that names none; a note that names only a deal is shared over its goods by the office. */
+const aboutOf = ({ side, deal, goods, vatRate }: Typed) => {
+  if (side === 'receivable') return {}
+  if (goods.length > 0) return { lines: goods }
+  if (vatRate !== '' && vatRate !== '0') return { vatRate, lines: [] }
+  return deal === null ? { lines: [] } : {}
+}
+
+const NewCreditNote = ({ params }: { params: Params }) => {
   const { t, name } = useWords()
   const tabs = useTabs()
   const { today, company } = useViewer()
@@ -57,30 +70,37 @@ export const CreditNotePage = ({ params }: { params: Params }) => {
       amount: null,
       deal: null,
       reason: '',
+      vatRate: '0',
+      goods: [],
     }),
-    save: ({ side: _side, deal, rate: _rate, ...value }, at) =>
+    save: (typed, at) =>
       posting.run({
-        ...value,
         id: at.id,
-        partyId: value.partyId ?? '',
-        on: value.on ?? '',
-        amount: value.amount ?? 0,
+        partyId: typed.partyId ?? '',
+        on: typed.on ?? '',
+        currency: typed.currency,
         rate: day.rate,
-        dealId: deal?.id ?? null,
+        amount: typed.amount ?? 0,
+        dealId: typed.deal?.id ?? null,
+        reason: typed.reason,
+        ...aboutOf(typed),
       }),
     onSaved: (outcome) => {
       announce({ words: 'treasury.credit-note-posted', data: { number: outcome.number }, tone: 'success' })
-      tabs.become(`${value.side}s-detail`, { partyId: value.partyId ?? '' })
+      tabs.become('credit-note', { id: outcome.id })
     },
   })
   const { value } = form
+  const asked = { partyId: value.partyId ?? '', currency: value.currency, ...(value.deal === null ? {} : { dealId: value.deal.id }) }
+  const billed = useOfficeQuery('lines-to-credit', asked, { enabled: value.side === 'payable' && value.partyId !== null })
+  const goods = value.side === 'payable' ? (billed.data ?? []) : []
   const day = useDayRate(value.currency, value.on, value.rate)
   const party = {
     ...form.field('partyId'),
     required: true,
     onPick: (row: Parameters<typeof textOf>[0] | null) => {
       const currency = row ? textOf(row, 'currency') : ''
-      form.set({ deal: null, ...(currency === '' ? {} : { currency, rate: '' }) })
+      form.set({ deal: null, goods: [], ...(currency === '' ? {} : { currency, rate: '' }) })
     },
   }
   return (
@@ -90,24 +110,42 @@ export const CreditNotePage = ({ params }: { params: Params }) => {
           {...form.field('side')}
           group="credit-note-side"
           values={SIDES}
-          onChange={(side) => form.set({ side, partyId: null, deal: null })}
+          onChange={(side) => form.set({ side, partyId: null, deal: null, goods: [], vatRate: '0' })}
         />
         {value.side === 'receivable' ? <PartyField {...party} kind="customer" /> : <PartyField {...party} kind="vendor" />}
         <DateField {...form.field('on')} required />
-        <CurrencyField {...form.field('currency')} required onChange={(currency) => form.set({ currency, rate: '' })} />
+        <CurrencyField {...form.field('currency')} required onChange={(currency) => form.set({ currency, rate: '', goods: [] })} />
         {day.asked && <DecimalField {...form.field('rate')} value={day.rate} places={8} required help={day.help} />}
         <MoneyField {...form.field('amount')} currency={value.currency} required />
+        {value.side === 'payable' && value.goods.length === 0 && (
+          <DecimalField {...form.field('vatRate')} places={4} help={t('treasury.credit-note-vat')} />
+        )}
         <PickBox
           name="dealId"
           label={name('field.deal')}
           opens="deal"
           option={value.deal === null ? null : { id: value.deal.id, label: value.deal.number, row: null }}
           search={searchDeals(value.side, value.partyId)}
-          onPick={(picked) => form.set({ deal: picked === null ? null : { id: picked.id, number: picked.label } })}
+          onPick={(picked) => form.set({ deal: picked === null ? null : { id: picked.id, number: picked.label }, goods: [] })}
           helperText={t('treasury.credit-note-deal')}
         />
         <TextField {...form.field('reason')} required span={2} />
       </FormSection>
+      {goods.length > 0 && (
+        <FormSection title={name('field.credit-note.goods')} aside={t('treasury.credit-note-goods')} wide>
+          <CreditedGoodsTable
+            lines={goods}
+            currency={value.currency}
+            value={value.goods}
+            onChange={(named) =>
+              form.set({ goods: named, ...(named.length > 0 ? { amount: named.reduce((sum, g) => sum + g.amount, 0), vatRate: '0' } : {}) })
+            }
+          />
+        </FormSection>
+      )}
     </RecordForm>
   )
 }
+
+export const CreditNotePage = ({ params }: { params: Params }) =>
+  params.id === undefined ? <NewCreditNote params={params} /> : <PostedCreditNote id={params.id} />

@@ -130,7 +130,7 @@ export const treasuryRoutes: readonly Route[] = [
     permission: 'rate.view',
     menu: { group: 'money', order: 70, icon: <CurrencyExchange /> },
   },
-  { name: 'credit-note', page: CreditNotePage, permission: 'bill.post' },
+  { name: 'credit-note', page: CreditNotePage, permission: ['bill.view', 'bill.post'] },
   {
     name: 'period',
     page: PeriodPage,
