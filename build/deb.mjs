@@ -22,6 +22,7 @@ Terminal=false
 Type=Application
 Icon=${about.name}
 Categories=Office;
+MimeType=x-scheme-handler/tradewind;
 `
 
 /** Packs dist/linux-unpacked and gives the file's path. */

@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { Notice } from '../preload/contract/envelope.ts'
 import { consoleWords } from './console-words.ts'
 import { askWhereToSave, registerChannels } from './shell/ipc.ts'
+import { linkIn, waitingLinks } from './shell/links.ts'
 import { startOffice, whenStarted, type OfficeLink } from './shell/office-link.ts'
 import { makePopUps } from './shell/popup.ts'
 import { makeTray } from './shell/tray.ts'
@@ -66,6 +67,11 @@ const open = () => {
   window.focus()
 }
 
+/** A link to one of our pages: the window opens it when it is there and somebody has signed in. */
+const links = waitingLinks(() => {
+  if (window && !window.isDestroyed()) window.webContents.send('tradewind:link')
+})
+
 const popUps = makePopUps(out, (choice) => {
   open()
   // What stood in the pop-up of the window that asked for it; a choice of no line opens today's tasks.
@@ -104,7 +110,7 @@ const start = async (): Promise<void> => {
   const starting = startOffice(out, options, tell, giveUp)
   const saveTo = process.env.TRADEWIND_SAVE_TO
   const choose = saveTo !== undefined && !app.isPackaged ? async (name: string) => path.join(saveTo, name) : askWhereToSave(current)
-  registerChannels(whenStarted(starting), current, choose, popUps)
+  registerChannels(whenStarted(starting), current, choose, popUps, links)
   tray = makeTray(
     { tip: consoleWords['tray-tip'](), open: consoleWords['tray-open'](), quit: consoleWords['tray-quit']() },
     { open, quit: () => app.quit() },
@@ -115,7 +121,19 @@ const start = async (): Promise<void> => {
 }
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', open)
+  // Links come as the last word of a start; on macOS as an event of their own.
+  links.add(linkIn(process.argv))
+  app.on('open-url', (event, url) => {
+    event.preventDefault()
+    links.add(linkIn([url]))
+    open()
+  })
+  app.on('second-instance', (_event, words) => {
+    links.add(linkIn(words))
+    open()
+  })
+  // A program run from its sources would register the runtime, not itself.
+  if (app.isPackaged) app.setAsDefaultProtocolClient('tradewind')
   app.on('activate', open)
   app.on('window-all-closed', () => app.quit())
   let stopped = false

@@ -28,6 +28,10 @@ export type TradewindBridge = {
   popUp(content: PopUp): Promise<void>
   /** The window has come forward because something in a pop-up was chosen. */
   onPopUpChoice(listener: (choice: PopUpChoice) => void): () => void
+  /** A link to one of our pages (`tradewind://…`) has been opened outside; what it says is read with `takeLink`. */
+  onLink(listener: () => void): () => void
+  /** The link that waits to be opened, once; null when there is none. */
+  takeLink(): Promise<string | null>
   versions(): Promise<DesktopVersions>
 }
 export type PopUpBridge = {

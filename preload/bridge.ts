@@ -20,6 +20,12 @@ const bridge: TradewindBridge = {
     ipcRenderer.on('tradewind:popup-choice', pass)
     return () => void ipcRenderer.removeListener('tradewind:popup-choice', pass)
   },
+  onLink: (listener) => {
+    const pass = () => listener()
+    ipcRenderer.on('tradewind:link', pass)
+    return () => void ipcRenderer.removeListener('tradewind:link', pass)
+  },
+  takeLink: () => ipcRenderer.invoke('tradewind:take-link'),
   versions: () => ipcRenderer.invoke('tradewind:versions'),
 }
 contextBridge.exposeInMainWorld('tradewind', bridge)

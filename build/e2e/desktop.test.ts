@@ -105,6 +105,8 @@ describe('a desktop with a company', () => {
       versions: 'function',
       popUp: 'function',
       onPopUpChoice: 'function',
+      onLink: 'function',
+      takeLink: 'function',
     })
     // A listener gets the notice alone, no event with a sender in it.
     const heard = desktop.page.evaluate(() => new Promise((resolve) => window.tradewind!.onNotice((...all: unknown[]) => resolve(all))))
@@ -184,6 +186,26 @@ describe('a desktop with a company', () => {
     expect(await send()).toEqual(first)
     await page.getByText(t('shell.connecting')).waitFor({ state: 'detached', timeout: 20_000 })
     desktop.errors.splice(0)
+  })
+
+  it('[W13] a link that is opened outside comes to the window that is there, and means a place or nothing', async () => {
+    const { page } = desktop
+    const { program, args, env } = await desktopStart(['--data', folder], desktop)
+    const follow = async (link: string) => {
+      const second = spawn(program, [...args, link], { env, stdio: 'ignore' })
+      expect(await new Promise((resolve) => second.on('close', resolve))).toBe(0)
+    }
+    await follow('tradewind://vendors')
+    await page.getByRole('tab', { name: name('list.vendors'), selected: true }).waitFor()
+    await follow('tradewind://payment?vendorId=1')
+    await page.getByText(t('shell.unknown-address')).first().waitFor()
+    await page.getByRole('tab', { name: name('list.vendors'), selected: true }).waitFor()
+    await page.keyboard.press('Alt+ArrowLeft')
+    await page.getByRole('tab', { name: name('list.customers'), selected: true }).waitFor()
+    await page.keyboard.press('Alt+ArrowRight')
+    await page.getByRole('tab', { name: name('list.vendors'), selected: true }).waitFor()
+    await page.keyboard.press('Alt+w')
+    await page.getByRole('tab', { name: name('list.customers'), selected: true }).waitFor()
   })
 
   it('a second start brings the first to the front and ends', async () => {

@@ -88,6 +88,8 @@ describe.each([
       wrong.push(...found.map((one) => `${what}: ${one}`))
     }
     const close = () => page.keyboard.press('Alt+w')
+    const folded = page.locator('nav [aria-expanded="false"]')
+    while ((await folded.count()) > 0) await folded.first().click()
     const entries = page.locator('nav [data-nav]:not([aria-expanded])')
     const count = await entries.count()
     expect(count).toBeGreaterThan(35)

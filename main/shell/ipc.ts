@@ -4,6 +4,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { exportOptionsSchema } from '../../preload/contract/envelope.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
+import type { Links } from './links.ts'
 import type { OfficeLink } from './office-link.ts'
 import type { PopUps } from './popup.ts'
 import { isOurs, openExternal } from './security.ts'
@@ -35,6 +36,7 @@ export const registerChannels = (
   window: () => BrowserWindow | undefined,
   chooseFile: (suggested: string) => Promise<string | undefined>,
   popUps?: PopUps,
+  links?: Links,
 ): void => {
   const on = <A extends z.ZodType[]>(
     channel: string,
@@ -70,6 +72,7 @@ export const registerChannels = (
     on('tradewind:popup-close', [], async () => popUps.close(), popUps.window)
     on('tradewind:popup-stay', [z.boolean()], async (staying) => popUps.stay(staying), popUps.window)
   }
+  on('tradewind:take-link', [], async () => links?.take() ?? null)
   on('tradewind:versions', [], async () => ({ app: app.getVersion(), electron: process.versions.electron, packaged: app.isPackaged }))
 }
 

@@ -175,6 +175,7 @@ describe('[SEC11] channels', () => {
     'tradewind:open-external': ['file:///etc/passwd'],
     'tradewind:notify': ['title', 'body'],
     'tradewind:versions': [],
+    'tradewind:take-link': [],
   }
 
   it('there are these and no others, and the page that is ours is heard on each', async () => {
@@ -191,6 +192,7 @@ describe('[SEC11] channels', () => {
       'tradewind:open-external': false,
       'tradewind:notify': false,
       'tradewind:versions': expect.objectContaining({ app: '1.2.3', packaged: false }),
+      'tradewind:take-link': null,
     })
   })
 

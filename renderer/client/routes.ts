@@ -4,7 +4,8 @@ import type { Permission } from '../../preload/contract/access.ts'
 import { type CommandName, commands } from '../../preload/contract/commands.ts'
 import type { Access } from '../../preload/contract/define.ts'
 
-export const MENU_GROUPS = ['work', 'sales', 'purchasing', 'shipping', 'money', 'reports', 'parties', 'settings'] as const
+/** In the order of use over a day: what waits, whom one trades with, then the way of a deal. */
+export const MENU_GROUPS = ['work', 'parties', 'sales', 'purchasing', 'shipping', 'money', 'reports', 'settings'] as const
 export type MenuGroup = (typeof MENU_GROUPS)[number]
 export type Params = Record<string, string>
 
@@ -12,7 +13,8 @@ export type Route = {
   /** The name by which it is opened: a record's is the one in `Column.opens`. */
   name: string
   page: ComponentType<{ params: Params }>
-  menu?: { group: MenuGroup; order: number; icon: ReactNode }
+  /** `more`: seldom needed, so it stands behind its group's "more". */
+  menu?: { group: MenuGroup; order: number; icon: ReactNode; more?: boolean }
   /** Any one of them is enough. */
   permission?: Permission | readonly Permission[]
   /** One tab whatever the params: a second opening takes the first tab over. */

@@ -1,6 +1,18 @@
 // The list of open tabs as pure data.
 import { expect, test } from 'vitest'
-import { becomeTab, closeTabs, describeTab, moveTab, NO_TABS, openTab, pinTab, placeOf, stepTab, type TabList } from './tabs.ts'
+import {
+  becomeTab,
+  closeTabs,
+  describeTab,
+  moveTab,
+  NO_TABS,
+  openInstead,
+  openTab,
+  pinTab,
+  placeOf,
+  stepTab,
+  type TabList,
+} from './tabs.ts'
 
 const open = (list: TabList, id: string, route: string, params = {}) => openTab(list, id, route, params, false)
 const three = () => open(open(open(NO_TABS, 'a', 'customers'), 'b', 'products'), 'c', 'customer', { id: '1' })
@@ -10,6 +22,13 @@ test('the same record never opens twice: the tab that shows it comes forward', (
   const list = open(open(three(), 'd', 'customers'), 'e', 'customer', { id: '1' })
   expect(ids(list)).toBe('abc')
   expect(list.active).toBe('c')
+})
+test('[W14] a page of the menu takes the place of one that nobody has touched, and comes forward where it is open already', () => {
+  expect(ids(openInstead(three(), 'd', 'deals', null))).toBe('abcd')
+  const instead = openInstead({ ...three(), active: 'b' }, 'd', 'deals', 'b')
+  expect([ids(instead), instead.active]).toEqual(['adc', 'd'])
+  const there = openInstead({ ...three(), active: 'b' }, 'd', 'customers', 'b')
+  expect([ids(there), there.active]).toEqual(['abc', 'a'])
 })
 test('another record of the same route opens beside the active tab', () => {
   const list = open(openTab(three(), '-', 'customers', {}, false), 'd', 'customer', { id: '2' })

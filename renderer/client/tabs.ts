@@ -30,6 +30,14 @@ export const openTab = (list: TabList, id: string, route: string, params: Params
   return { tabs: ordered([...list.tabs.slice(0, at), tab, ...list.tabs.slice(at)]), active: id }
 }
 
+/** Opens a page of the menu; a tab that nobody has touched yet gives way to it, so that a walk through the menu leaves no row of tabs behind. */
+export const openInstead = (list: TabList, id: string, route: string, untouched: string | null): TabList => {
+  const opened = openTab(list, id, route, {}, false)
+  // It came forward in a tab of its own, or there is nothing to give way.
+  if (untouched === null || !opened.tabs.some((tab) => tab.id === id)) return opened
+  return { ...opened, tabs: opened.tabs.filter((tab) => tab.id !== untouched) }
+}
+
 export const activateTab = (list: TabList, id: string): TabList => (list.tabs.some((tab) => tab.id === id) ? { ...list, active: id } : list)
 
 /** Closes tabs; the neighbour of the active one comes forward when that one goes. */

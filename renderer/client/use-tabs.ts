@@ -5,7 +5,19 @@ import { announce } from './announcements.ts'
 import { ask } from './ask.ts'
 import { onRemembered, remember, remembered, rememberedKeys, type Setter } from './remembered.ts'
 import { type Params, type Route, useRoutes } from './routes.ts'
-import { activateTab, becomeTab, closeTabs, describeTab, moveTab, NO_TABS, openTab, pinTab, stepTab, type TabList } from './tabs.ts'
+import {
+  activateTab,
+  becomeTab,
+  closeTabs,
+  describeTab,
+  moveTab,
+  NO_TABS,
+  openInstead,
+  openTab,
+  pinTab,
+  stepTab,
+  type TabList,
+} from './tabs.ts'
 
 const TABS = 'tabs'
 const stateKey = (id: string) => `tab:${id}`
@@ -62,11 +74,22 @@ async function locate(id: string): Promise<{ route: string; id: string } | null>
   return RECORDS.has(kind) ? { route: kind, id: read } : null
 }
 
+/** The tab in front when it shows a page of the menu in which nothing has been done yet: not searched, paged, scrolled, pinned or opened from. */
+const untouchedTab = (routes: readonly Route[]): string | null => {
+  const { tabs, active } = tabList()
+  const front = tabs.find((tab) => tab.id === active)
+  const route = routes.find((one) => one.name === front?.route)
+  if (!front || !route?.menu || route.single || front.pinned || front.dirty || Object.keys(front.params).length > 0) return null
+  return remembered(stateKey(front.id)) === undefined ? front.id : null
+}
+
 export type Tabs = {
   /** The tab this page stands in. */
   id: string | null
   /** Opens a route; the same route with the same params comes forward instead of opening twice. */
   open: (route: string, params?: Params) => void
+  /** Opens a page of the menu, in place of the one in front when nobody has touched that yet. */
+  openFromMenu: (route: string) => void
   /** Opens the record of a drill-down with `{ id }`; 'party' and 'document' are looked up first. */
   openRecord: (route: string, id: string) => Promise<void>
   activate: (id: string) => void
@@ -88,6 +111,10 @@ const actionsOf = (routes: readonly Route[], own: string | null): Tabs => {
   return {
     id: own,
     open,
+    openFromMenu(route) {
+      if (routes.find((one) => one.name === route)?.single) return open(route)
+      return update((list) => openInstead(list, newId(), route, untouchedTab(routes)))
+    },
     async openRecord(route, id) {
       const found = route === 'party' || route === 'document' ? await locate(id) : { route, id }
       if (found) open(found.route, { id: found.id })

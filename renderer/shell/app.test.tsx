@@ -56,8 +56,8 @@ const Broken = () => {
 }
 const routes: readonly Route[] = [
   { name: 'home', page: () => <p>home page</p>, single: true, titleKey: 'record.home' },
-  { name: 'users', page: List, permission: 'user.view', menu: { group: 'settings', order: 1, icon: null } },
-  { name: 'audit', page: () => <p>audit page</p>, permission: 'audit.view', menu: { group: 'settings', order: 2, icon: null } },
+  { name: 'users', page: List, permission: 'user.view', menu: { group: 'work', order: 1, icon: null } },
+  { name: 'audit', page: () => <p>audit page</p>, permission: 'audit.view', menu: { group: 'work', order: 2, icon: null } },
   { name: 'customer', page: Customer, titleKey: 'resource.customer' },
   { name: 'user', page: () => <p>user form</p>, actions: [{ command: 'create-user' }] },
   { name: 'broken', page: Broken },
@@ -92,10 +92,50 @@ test('a tab keeps what was typed in it while others are in front', async () => {
   const { user } = await start()
   await user.click(nav('用户'))
   await put(user, screen.getByLabelText('plain'), 'half a word')
+  await user.click(screen.getByRole('button', { name: 'seven' }))
   await user.click(nav('操作日志'))
   expect(active()).toBe('操作日志')
   await user.click(screen.getByRole('tab', { name: /用户/ }))
   expect(screen.getByLabelText<HTMLInputElement>('plain').value).toBe('half a word')
+})
+test('[W14] an untouched page of the menu gives way to the next one; one that was used stays', async () => {
+  const { user } = await start()
+  await user.click(nav('用户'))
+  await user.click(nav('操作日志'))
+  expect(titles()).toEqual(['我的工作桌面', '操作日志'])
+  await user.click(nav('用户'))
+  await user.type(screen.getByLabelText('kept'), 'x')
+  await user.click(nav('操作日志'))
+  expect(titles().map((title) => title?.trim())).toEqual(['我的工作桌面', '用户', '操作日志'])
+})
+test('[W13] back and forward go the way the window went; an address leads to its page, an unknown one says so', async () => {
+  const { user } = await start()
+  await user.click(nav('用户'))
+  await user.click(screen.getByRole('button', { name: 'seven' }))
+  expect(location.hash).toBe('#/customer/7')
+  await user.keyboard('{Alt>}{ArrowLeft}{/Alt}')
+  await waitFor(() => expect([active(), location.hash]).toEqual(['用户', '#/users']))
+  await user.keyboard('{Alt>}{ArrowRight}{/Alt}')
+  await waitFor(() => expect(active()).toBe('客户 7'))
+  await user.keyboard('{Alt>}w{/Alt}')
+  act(() => void (location.hash = '#/customer/8'))
+  await waitFor(() => expect(active()).toBe('客户 8'))
+  act(() => void (location.hash = '#/user'))
+  expect(await screen.findByText('这个链接指向的页面不存在，或者不是本程序的链接。')).toBeTruthy()
+  expect(active()).toBe('客户 8')
+})
+test('favourites stand on top, in the order their user gives them', async () => {
+  const { user, fake } = await start()
+  await user.click(screen.getByRole('button', { name: '加入常用: 操作日志' }))
+  await user.click(screen.getByRole('button', { name: '加入常用: 用户' }))
+  const favourites = () => within(screen.getByRole('group', { name: '常用' })).getAllByRole('button').filter((one) => one.hasAttribute('data-nav'))
+  expect(favourites().map((one) => one.textContent)).toEqual(['操作日志', '用户'])
+  favourites()[1]!.focus()
+  await user.keyboard('{Shift>}{F10}{/Shift}')
+  await user.click(await screen.findByRole('menuitem', { name: '上移' }))
+  expect(favourites().map((one) => one.textContent)).toEqual(['用户', '操作日志'])
+  await act(flushRemembered)
+  expect(JSON.parse(fake.kept.navigation!)).toMatchObject({ favourites: ['users', 'audit'] })
 })
 test('the same record never opens twice', async () => {
   const { user } = await start()
@@ -128,7 +168,7 @@ test('closing a tab forgets its state; unsaved text is asked about first', async
   const { user, fake } = await start()
   await user.click(nav('用户'))
   await user.type(screen.getByLabelText('kept'), 'x')
-  await user.click(screen.getByRole('button', { name: '关闭“用户”' }))
+  await user.click(screen.getByTitle('关闭“用户”'))
   const dialog = await screen.findByRole('dialog')
   await user.click(within(dialog).getByRole('button', { name: '留着' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
@@ -142,24 +182,24 @@ test('closing a tab forgets its state; unsaved text is asked about first', async
 test('a middle click closes, a pinned tab stays', async () => {
   const { user } = await start()
   await user.click(nav('用户'))
-  await user.click(nav('操作日志'))
+  await user.click(screen.getByRole('button', { name: 'seven' }))
   await user.pointer({ keys: '[MouseMiddle]', target: screen.getByRole('tab', { name: /用户/ }) })
-  expect(titles()).toEqual(['我的工作桌面', '操作日志'])
-  await user.dblClick(screen.getByRole('tab', { name: /操作日志/ }))
-  expect(titles()).toEqual(['操作日志', '我的工作桌面'])
-  await user.pointer({ keys: '[MouseMiddle]', target: screen.getByRole('tab', { name: /操作日志/ }) })
-  expect(titles()).toEqual(['操作日志', '我的工作桌面'])
+  expect(titles()).toEqual(['我的工作桌面', '客户 7'])
+  await user.dblClick(screen.getByRole('tab', { name: /客户 7/ }))
+  expect(titles()).toEqual(['客户 7', '我的工作桌面'])
+  await user.pointer({ keys: '[MouseMiddle]', target: screen.getByRole('tab', { name: /客户 7/ }) })
+  expect(titles()).toEqual(['客户 7', '我的工作桌面'])
 })
 test('keys go through tabs, jump to one and move one', async () => {
   const { user } = await start()
   await user.click(nav('用户'))
-  await user.click(nav('操作日志'))
+  await user.click(screen.getByRole('button', { name: 'seven' }))
   await user.keyboard('{Control>}{PageDown}{/Control}')
   expect(active()).toBe('我的工作桌面')
   await user.keyboard('{Alt>}2{/Alt}')
   expect(active()).toBe('用户')
   await user.keyboard('{Control>}{Shift>}{PageUp}{/Shift}{/Control}')
-  expect(titles()).toEqual(['用户', '我的工作桌面', '操作日志'])
+  expect(titles()).toEqual(['用户', '我的工作桌面', '客户 7'])
 })
 
 test('a drill-down by id alone is looked up, and an unknown one is said', async () => {

@@ -31,6 +31,8 @@ export const useFrameKeys = (actions: Actions): void => {
       if (control && event.key === 'Tab') return () => tabs.step(by)
       if (control && (event.key === 'PageDown' || event.key === 'PageUp')) return event.shiftKey ? () => shift(by) : () => tabs.step(by)
       if (control && event.key === '\\') return latest.current.toggleNavigation
+      if (event.altKey && !control && event.key === 'ArrowLeft') return () => history.back()
+      if (event.altKey && !control && event.key === 'ArrowRight') return () => history.forward()
       if (event.altKey && !control && event.code === 'KeyW') return latest.current.closeTab
       if (event.altKey && !control && /^Digit[1-9]$/.test(event.code)) return () => jump(Number(event.code.slice(5)) - 1)
       return undefined

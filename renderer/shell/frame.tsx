@@ -5,6 +5,7 @@ import { useRemembered } from '../client/remembered.ts'
 import { forgetClosedTabs, useTabList, useTabs } from '../client/use-tabs.ts'
 import { useTabClosing } from './closing-tabs.tsx'
 import { useIdleLock } from './idle-lock.ts'
+import { FIRST_NAVIGATION, type NavigationState } from './menu.ts'
 import { Navigation } from './navigation.tsx'
 import { Palette } from './palette.tsx'
 import { useFrameKeys } from './frame-keys.ts'
@@ -12,6 +13,7 @@ import { PopUps } from './pop-ups.tsx'
 import { TabBar } from './tab-bar.tsx'
 import { TabPages } from './tab-pages.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useVisited } from './visited.ts'
 
 export const HOME = 'home'
 
@@ -27,9 +29,10 @@ const useHome = () => {
 
 export const Frame = () => {
   const [searching, setSearching] = useState(false)
-  const [navigation, setNavigation] = useRemembered('navigation', { collapsed: false, closed: [] as string[] })
+  const [navigation, setNavigation] = useRemembered<NavigationState>('navigation', FIRST_NAVIGATION)
   const closing = useTabClosing()
   useHome()
+  useVisited()
   useIdleLock()
   useFrameKeys({
     search: () => setSearching(true),

@@ -1,19 +1,20 @@
-// The slim navigation on the left: groups of pages, only what the user may see; collapses to icons. Arrow keys go through it.
+// The slim navigation on the left: favourites, then groups of pages, only what the user may see; collapses to icons. Arrow keys go through it.
 import ChevronLeft from '@mui/icons-material/ChevronLeft'
 import ChevronRight from '@mui/icons-material/ChevronRight'
-import HomeOutlined from '@mui/icons-material/HomeOutlined'
 import ExpandMore from '@mui/icons-material/ExpandMore'
+import HomeOutlined from '@mui/icons-material/HomeOutlined'
+import MoreHoriz from '@mui/icons-material/MoreHoriz'
 import { Box, ButtonBase, Divider, IconButton, Tooltip, Typography } from '@mui/material'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { hearKey } from '../client/keys.ts'
 import type { Setter } from '../client/remembered.ts'
-import { type Route, useRoutes } from '../client/routes.ts'
+import { type MenuGroup, type Route, useRoutes } from '../client/routes.ts'
 import { useTabList, useTabs } from '../client/use-tabs.ts'
 import { useMay } from '../client/viewer.ts'
 import { useWords } from '../words/index.ts'
-import { menuOf, titleKeyOf } from './menu.ts'
-import { hearKey } from '../client/keys.ts'
+import { favouritesOf, menuOf, type NavigationState, titleKeyOf, toggled, visibleIn } from './menu.ts'
+import { NavigationEntry } from './navigation-entry.tsx'
 
-type State = { collapsed: boolean; closed: string[] }
 const WIDE = 220
 const SLIM = 52
 
@@ -26,39 +27,6 @@ const walk = (event: KeyboardEvent<HTMLElement>) => {
   event.preventDefault()
   items[Math.max(0, Math.min(next, items.length - 1))]?.focus()
 }
-
-type EntryProps = { icon: ReactNode; label: string; selected: boolean; reachable: boolean; slim: boolean; onClick: () => void }
-const Entry = ({ icon, label, selected, reachable, slim, onClick }: EntryProps) => (
-  <Tooltip title={slim ? label : ''} placement="right">
-    <ButtonBase
-      data-nav
-      tabIndex={reachable ? 0 : -1}
-      aria-current={selected ? 'page' : undefined}
-      aria-label={slim ? label : undefined}
-      onClick={onClick}
-      sx={{
-        width: '100%',
-        height: 32,
-        px: slim ? 0 : 1.5,
-        gap: 1.25,
-        justifyContent: slim ? 'center' : 'flex-start',
-        borderRadius: 1,
-        color: selected ? 'primary.main' : 'text.primary',
-        bgcolor: selected ? 'color-mix(in srgb, var(--mui-palette-primary-main) 12%, transparent)' : 'transparent',
-        fontWeight: selected ? 600 : 400,
-        '&:hover': { bgcolor: selected ? undefined : 'action.hover' },
-        '& svg': { fontSize: 18, color: selected ? 'primary.main' : 'text.secondary' },
-      }}
-    >
-      {icon}
-      {!slim && (
-        <Typography component="span" variant="body2" noWrap title={label} sx={{ fontWeight: 'inherit', fontSize: 13 }}>
-          {label}
-        </Typography>
-      )}
-    </ButtonBase>
-  </Tooltip>
-)
 
 const Brand = ({ slim }: { slim: boolean }) => {
   const { t, language } = useWords()
@@ -88,36 +56,105 @@ export const Mark = ({ size }: { size: number }) => (
   </Box>
 )
 
-export const Navigation = ({ state, onChange }: { state: State; onChange: Setter<State> }) => {
-  const words = useWords()
-  const { t, name } = words
+/** The head of a group, which folds it. */
+const GroupHead = ({ label, open, onToggle }: { label: string; open: boolean; onToggle: () => void }) => (
+  <ButtonBase
+    data-nav
+    tabIndex={-1}
+    aria-expanded={open}
+    onClick={onToggle}
+    sx={{ width: '100%', height: 26, px: 1.5, justifyContent: 'space-between', color: 'text.secondary', borderRadius: 1 }}
+  >
+    <Typography component="span" variant="caption" sx={{ fontWeight: 600, letterSpacing: 0.5 }}>
+      {label}
+    </Typography>
+    <ExpandMore sx={{ fontSize: 15, transform: open ? 'none' : 'rotate(-90deg)' }} />
+  </ButtonBase>
+)
+
+/** Shows what of a group is seldom needed. */
+const MoreEntry = ({ count, open, onToggle }: { count: number; open: boolean; onToggle: () => void }) => {
+  const { t } = useWords()
+  return (
+    <ButtonBase
+      data-nav
+      data-nav-more
+      tabIndex={-1}
+      aria-expanded={open}
+      onClick={onToggle}
+      sx={{ width: '100%', height: 26, px: 1.5, gap: 1.25, justifyContent: 'flex-start', color: 'text.secondary', borderRadius: 1 }}
+    >
+      <MoreHoriz sx={{ fontSize: 18 }} />
+      <Typography component="span" variant="caption">
+        {open ? t('nav.less') : t('nav.more', { count })}
+      </Typography>
+    </ButtonBase>
+  )
+}
+
+const CollapseButton = ({ slim, onToggle }: { slim: boolean; onToggle: () => void }) => {
+  const { t } = useWords()
+  const label = t(slim ? 'nav.expand' : 'nav.collapse')
+  return (
+    <Box sx={{ p: 0.5, display: 'flex', justifyContent: slim ? 'center' : 'flex-end' }}>
+      <Tooltip title={`${label} (Ctrl+\\)`} placement="right">
+        <IconButton aria-label={label} onClick={onToggle}>
+          {slim ? <ChevronRight fontSize="small" /> : <ChevronLeft fontSize="small" />}
+        </IconButton>
+      </Tooltip>
+    </Box>
+  )
+}
+
+/** One group: its head, its entries, and behind "more" what is seldom needed. */
+const Group = ({ label, slim, children }: { label: string; slim: boolean; children: ReactNode }) => (
+  <Box role="group" aria-label={label} sx={{ mt: 1 }}>
+    {slim && <Divider sx={{ my: 0.75, mx: 1 }} />}
+    {children}
+  </Box>
+)
+
+export const Navigation = ({ state, onChange }: { state: NavigationState; onChange: Setter<NavigationState> }) => {
+  const { t, name } = useWords()
   const may = useMay()
   const routes = useRoutes()
-  const { open } = useTabs()
+  const { openFromMenu } = useTabs()
   const { tabs, active } = useTabList()
   const current = tabs.find((tab) => tab.id === active)?.route
-  const sections = menuOf(routes, may)
   const slim = state.collapsed
-  const isClosed = (group: string) => !slim && state.closed.includes(group)
+  const sections = menuOf(routes, may)
+  const favourites = favouritesOf(routes, may, state)
   const home = routes.find((route) => route.name === 'home')
-  const shown = [...(home ? [home] : []), ...sections.flatMap((section) => (isClosed(section.group) ? [] : section.routes))]
+  const shown = [...(home ? [home] : []), ...favourites, ...sections.flatMap((section) => visibleIn(section, state, current))]
   const first = shown.some((route) => route.name === current) ? current : shown[0]?.name
-  const entry = (route: Route) => (
-    <Entry
-      key={route.name}
-      icon={route.menu?.icon ?? <HomeOutlined />}
-      label={name(titleKeyOf(route))}
-      selected={route.name === current}
-      reachable={route.name === first}
-      slim={slim}
-      onClick={() => open(route.name)}
-    />
-  )
-  const toggle = (group: string) =>
-    onChange((old) => ({
-      ...old,
-      closed: old.closed.includes(group) ? old.closed.filter((one) => one !== group) : [...old.closed, group],
-    }))
+  const isClosed = (group: MenuGroup) => !slim && state.closed.includes(group)
+  const change = (part: (old: NavigationState) => Partial<NavigationState>) => onChange((old) => ({ ...old, ...part(old) }))
+  const moveFavourite = (route: string, by: 1 | -1) =>
+    change(({ favourites: old = [] }) => {
+      const at = old.indexOf(route)
+      const rest = old.filter((one) => one !== route)
+      return { favourites: [...rest.slice(0, at + by), route, ...rest.slice(at + by)] }
+    })
+  let reached = false
+  const entry = (route: Route, among: 'favourites' | 'group') => {
+    // A favourite stands twice; Tab comes to the first.
+    const reachable = !reached && route.name === first
+    reached ||= reachable
+    return (
+      <NavigationEntry
+        key={route.name}
+        icon={route.menu?.icon ?? <HomeOutlined />}
+        label={name(titleKeyOf(route))}
+        selected={route.name === current}
+        reachable={reachable}
+        slim={slim}
+        favourite={state.favourites?.includes(route.name) ?? false}
+        onOpen={() => openFromMenu(route.name)}
+        onFavourite={() => change((old) => ({ favourites: toggled(old.favourites, route.name) }))}
+        onMove={among === 'favourites' ? (by) => moveFavourite(route.name, by) : undefined}
+      />
+    )
+  }
   return (
     <Box
       component="nav"
@@ -135,39 +172,35 @@ export const Navigation = ({ state, onChange }: { state: State; onChange: Setter
     >
       <Brand slim={slim} />
       <Box sx={{ flex: 1, overflowY: 'auto', px: 0.75, pb: 1 }}>
-        {home && entry(home)}
-        {sections.map(({ group, routes: inGroup }) => (
-          <Box key={group} role="group" aria-label={name(`menu-group.${group}`)} sx={{ mt: 1 }}>
-            {slim ? (
-              <Divider sx={{ my: 0.75, mx: 1 }} />
-            ) : (
-              <ButtonBase
-                data-nav
-                tabIndex={-1}
-                aria-expanded={!isClosed(group)}
-                onClick={() => toggle(group)}
-                sx={{ width: '100%', height: 26, px: 1.5, justifyContent: 'space-between', color: 'text.secondary', borderRadius: 1 }}
-              >
-                <Typography component="span" variant="caption" sx={{ fontWeight: 600, letterSpacing: 0.5 }}>
-                  {name(`menu-group.${group}`)}
-                </Typography>
-                <ExpandMore sx={{ fontSize: 15, transform: isClosed(group) ? 'rotate(-90deg)' : 'none' }} />
-              </ButtonBase>
-            )}
-            {!isClosed(group) && inGroup.map(entry)}
-          </Box>
-        ))}
+        {home && entry(home, 'group')}
+        {favourites.length > 0 && (
+          <Group label={t('nav.favourites')} slim={slim}>
+            {favourites.map((route) => entry(route, 'favourites'))}
+          </Group>
+        )}
+        {sections.map((section) => {
+          const { group } = section
+          const label = name(`menu-group.${group}`)
+          const more = section.routes.filter((route) => route.menu?.more)
+          const open = state.more?.includes(group) ?? false
+          return (
+            <Group key={group} label={label} slim={slim}>
+              {!slim && (
+                <GroupHead
+                  label={label}
+                  open={!isClosed(group)}
+                  onToggle={() => change((old) => ({ closed: toggled(old.closed, group) }))}
+                />
+              )}
+              {visibleIn(section, state, current).map((route) => entry(route, 'group'))}
+              {!slim && !isClosed(group) && more.length > 0 && (
+                <MoreEntry count={more.length} open={open} onToggle={() => change((old) => ({ more: toggled(old.more, group) }))} />
+              )}
+            </Group>
+          )
+        })}
       </Box>
-      <Box sx={{ p: 0.5, display: 'flex', justifyContent: slim ? 'center' : 'flex-end' }}>
-        <Tooltip title={`${t(slim ? 'nav.expand' : 'nav.collapse')} (Ctrl+\\)`} placement="right">
-          <IconButton
-            aria-label={t(slim ? 'nav.expand' : 'nav.collapse')}
-            onClick={() => onChange((old) => ({ ...old, collapsed: !old.collapsed }))}
-          >
-            {slim ? <ChevronRight fontSize="small" /> : <ChevronLeft fontSize="small" />}
-          </IconButton>
-        </Tooltip>
-      </Box>
+      <CollapseButton slim={slim} onToggle={() => change((old) => ({ collapsed: !old.collapsed }))} />
     </Box>
   )
 }

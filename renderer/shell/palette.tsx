@@ -3,6 +3,7 @@ import Search from '@mui/icons-material/Search'
 import { Box, InputBase, Typography } from '@mui/material'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { placeIn } from '../client/address.ts'
 import { useOfficeQuery } from '../client/queries.ts'
 import { actionsOf, useRoutes } from '../client/routes.ts'
 import { useTabs } from '../client/use-tabs.ts'
@@ -37,7 +38,7 @@ const matches = (key: string, text: string): boolean => {
 }
 
 const useHits = (text: string): { hits: Hit[]; settled: boolean } => {
-  const { name } = useWords()
+  const { t, name } = useWords()
   const may = useMay()
   const routes = useRoutes()
   const tabs = useTabs()
@@ -72,7 +73,19 @@ const useHits = (text: string): { hits: Hit[]; settled: boolean } => {
       detail: '',
       go: () => tabs.open(route, params),
     }))
-  return { hits: [...records, ...pages, ...actions], settled: wanted === text.trim() && !found.loading }
+  const linked = placeIn(text, routes)
+  const links: Hit[] = linked
+    ? [
+        {
+          id: 'link',
+          group: 'palette.pages',
+          title: t('palette.open-link'),
+          detail: text.trim(),
+          go: () => tabs.open(linked.route, linked.params),
+        },
+      ]
+    : []
+  return { hits: [...links, ...records, ...pages, ...actions], settled: wanted === text.trim() && !found.loading }
 }
 
 const Row = ({ hit, chosen, onGo, onPoint }: { hit: Hit; chosen: boolean; onGo: () => void; onPoint: () => void }) => (

@@ -1,9 +1,11 @@
 // The row of open tabs: drag or keys to reorder, middle click closes, a menu for the rest, and all of them in one list when they overflow.
+import ChevronLeft from '@mui/icons-material/ChevronLeft'
+import ChevronRight from '@mui/icons-material/ChevronRight'
 import Close from '@mui/icons-material/Close'
 import KeyboardArrowDown from '@mui/icons-material/KeyboardArrowDown'
 import PushPin from '@mui/icons-material/PushPinOutlined'
 import { Box, IconButton, Menu, MenuItem, Tooltip, Typography } from '@mui/material'
-import { type DragEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
+import { type DragEvent, type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { useRoutes } from '../client/routes.ts'
 import type { Tab } from '../client/tabs.ts'
 import { useTabList, useTabs } from '../client/use-tabs.ts'
@@ -26,10 +28,6 @@ type ItemProps = {
 const Item = ({ tab, title, active, onClose, onMenu, onStep, onMove, onDrop }: ItemProps) => {
   const { t } = useWords()
   const { activate, pin } = useTabs()
-  const element = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (active) element.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
-  }, [active])
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null
     if (by !== null) (event.ctrlKey ? onMove : onStep)(by)
@@ -50,7 +48,6 @@ const Item = ({ tab, title, active, onClose, onMenu, onStep, onMove, onDrop }: I
   }
   return (
     <Box
-      ref={element}
       role="tab"
       id={`tab-${tab.id}`}
       aria-selected={active}
@@ -109,21 +106,63 @@ const Item = ({ tab, title, active, onClose, onMenu, onStep, onMove, onDrop }: I
         {title}
       </Typography>
       {!tab.pinned && (
-        <IconButton
+        // For the mouse alone: a button may not stand within a tab. Delete, Alt+W and the tab's menu close it from the keyboard.
+        <Box
+          component="span"
           className="close"
-          size="small"
-          tabIndex={-1}
-          aria-label={t('tabs.close', { title })}
+          aria-hidden
+          title={t('tabs.close', { title })}
           onClick={(event) => {
             event.stopPropagation()
             onClose()
           }}
-          sx={{ p: 0.25 }}
+          sx={{ display: 'inline-flex', p: 0.5, borderRadius: 1, '&:hover': { bgcolor: 'action.hover' } }}
         >
           <Close sx={{ fontSize: 14 }} />
-        </IconButton>
+        </Box>
       )}
     </Box>
+  )
+}
+
+/** How much of the row lies beyond its left and right edge, in pixels. */
+const useHiddenParts = (row: RefObject<HTMLDivElement | null>, count: number) => {
+  const [hidden, setHidden] = useState({ left: 0, right: 0 })
+  useEffect(() => {
+    const box = row.current
+    if (!box) return
+    const look = () => {
+      const left = Math.round(box.scrollLeft)
+      const right = Math.max(0, Math.round(box.scrollWidth - box.clientWidth - box.scrollLeft))
+      setHidden((old) => (old.left === left && old.right === right ? old : { left, right }))
+    }
+    const observer = new ResizeObserver(look)
+    observer.observe(box)
+    box.addEventListener('scroll', look, { passive: true })
+    look()
+    return () => {
+      observer.disconnect()
+      box.removeEventListener('scroll', look)
+    }
+  }, [row, count])
+  return hidden
+}
+
+/** Moves the row of tabs when they do not fit; for the mouse, since the arrow keys bring each tab into sight. */
+const ScrollButton = ({ row, by, shown }: { row: RefObject<HTMLDivElement | null>; by: 1 | -1; shown: boolean }) => {
+  const { t } = useWords()
+  const label = t(by < 0 ? 'tabs.scroll-left' : 'tabs.scroll-right')
+  return (
+    <IconButton
+      aria-label={label}
+      title={label}
+      tabIndex={-1}
+      disabled={!shown}
+      onClick={() => row.current?.scrollBy({ left: by * 240, behavior: 'smooth' })}
+      sx={{ width: 26, height: 30 }}
+    >
+      {by < 0 ? <ChevronLeft fontSize="small" /> : <ChevronRight fontSize="small" />}
+    </IconButton>
   )
 }
 
@@ -165,6 +204,8 @@ export const TabBar = ({ onClose }: { onClose: (ids: readonly string[]) => void 
   const { step, move } = useTabs()
   const [menu, setMenu] = useState<{ id: string; anchor: HTMLElement } | null>(null)
   const row = useRef<HTMLDivElement>(null)
+  const hidden = useHiddenParts(row, tabs.length)
+  const tooMany = hidden.left + hidden.right > 0
   const titleOf = (tab: Tab) =>
     tabTitle(
       tab,
@@ -172,10 +213,17 @@ export const TabBar = ({ onClose }: { onClose: (ids: readonly string[]) => void 
       words,
     )
   const place = (id: string) => tabs.findIndex((tab) => tab.id === id)
+  // The one in front is wholly in sight, also when its title has grown or the row has become narrower.
+  const front = tabs.find((tab) => tab.id === active)
+  const frontTitle = front && titleOf(front)
+  useEffect(() => {
+    row.current?.querySelector('[aria-selected="true"]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+  }, [active, frontTitle, tooMany])
   /** The focus goes with the active tab when the arrows are used. */
   const focusActive = () => setTimeout(() => row.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus())
   return (
     <Box sx={{ display: 'flex', alignItems: 'flex-end', bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', px: 1 }}>
+      {tooMany && <ScrollButton row={row} by={-1} shown={hidden.left > 0} />}
       <Box
         ref={row}
         role="tablist"
@@ -202,6 +250,7 @@ export const TabBar = ({ onClose }: { onClose: (ids: readonly string[]) => void 
           />
         ))}
       </Box>
+      {tooMany && <ScrollButton row={row} by={1} shown={hidden.right > 0} />}
       <AllTabs titles={new Map(tabs.map((tab) => [tab.id, titleOf(tab)]))} />
       {menu && <TabMenu {...menu} onClose={onClose} onDone={() => setMenu(null)} />}
     </Box>

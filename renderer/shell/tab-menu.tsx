@@ -1,5 +1,8 @@
-// The menu of one tab: close it or the others, pin it, move it.
+// The menu of one tab: close it or the others, pin it, move it, copy the link to it.
 import { Divider, Menu, MenuItem } from '@mui/material'
+import { hasAddress, linkTo } from '../client/address.ts'
+import { announce } from '../client/announcements.ts'
+import { useRoutes } from '../client/routes.ts'
 import { useTabList, useTabs } from '../client/use-tabs.ts'
 import { useWords } from '../words/index.ts'
 
@@ -9,6 +12,7 @@ export const TabMenu = ({ id, anchor, onClose, onDone }: Props) => {
   const { t } = useWords()
   const { tabs } = useTabList()
   const { pin, move } = useTabs()
+  const routes = useRoutes()
   const at = tabs.findIndex((tab) => tab.id === id)
   const tab = tabs[at]
   const closable = tabs.filter((one) => !one.pinned)
@@ -17,6 +21,17 @@ export const TabMenu = ({ id, anchor, onClose, onDone }: Props) => {
   const choose = (act: () => void) => () => {
     onDone()
     act()
+  }
+  const hasLink =
+    tab !== undefined &&
+    hasAddress(
+      routes.find((route) => route.name === tab.route),
+      tab.params,
+    )
+  const copyLink = async () => {
+    if (!tab) return
+    await navigator.clipboard.writeText(linkTo(tab, window.tradewind !== undefined))
+    announce({ words: 'tabs.link-copied', tone: 'info' })
   }
   const ids = (list: typeof tabs) => list.map((one) => one.id)
   return (
@@ -31,6 +46,9 @@ export const TabMenu = ({ id, anchor, onClose, onDone }: Props) => {
         {t('tabs.close-right')}
       </MenuItem>
       <Divider />
+      <MenuItem disabled={!hasLink} onClick={choose(() => void copyLink())}>
+        {t('tabs.copy-link')}
+      </MenuItem>
       <MenuItem onClick={choose(() => pin(id, !tab?.pinned))}>{t(tab?.pinned ? 'tabs.unpin' : 'tabs.pin')}</MenuItem>
       <MenuItem disabled={at <= 0} onClick={choose(() => move(id, at - 1))}>
         {t('tabs.move-left')}

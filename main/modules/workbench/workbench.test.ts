@@ -214,3 +214,19 @@ test('[W4] reference tables whole, ports by what is typed of them', async () => 
   expect(await ports('', 3)).toHaveLength(3)
   expect((await ports('', 50)).every((c) => c.startsWith('CN'))).toBe(true)
 })
+
+test('[W15] the first steps are told to who may take them, and tick themselves with the first record of each', async () => {
+  const told = async (as?: TestUser) =>
+    Object.fromEntries((await office.query('first-steps', {}, as)).map(({ step, done }) => [step, done]))
+  const seller = await office.user({ permissions: ['customer.create', 'product.create'], departmentId: east })
+  expect(await told(seller)).toEqual({ products: false, customers: false })
+  expect(await told(wang)).toEqual({})
+  await office.run('create-vendor', aVendor({ name: '中山明灯厂' }))
+  expect(await told(seller)).toEqual({ products: false, customers: false })
+  await office.run('create-product', aProduct())
+  expect(await told(seller)).toEqual({ products: true, customers: false })
+  await office.run('create-customer', aCustomer(wang.id))
+  expect(await told(seller)).toEqual({ products: true, customers: true })
+  const owner = await told()
+  expect(owner).toMatchObject({ vendors: true, people: true, 'exchange-rates': false, 'bank-accounts': false, 'first-quotation': false })
+})

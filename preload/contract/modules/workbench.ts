@@ -20,7 +20,18 @@ export const FOUND_KINDS = [
   'payment-request',
   'profit-estimate',
 ] as const
+/** What a new company does first. */
+export const FIRST_STEPS = ['exchange-rates', 'bank-accounts', 'people', 'vendors', 'products', 'customers', 'first-quotation'] as const
+export type FirstStep = (typeof FIRST_STEPS)[number]
+
 export const workbenchQueries = {
+  /** The steps of a new company that this user may take, in their order, each with whether it is done. */
+  'first-steps': query({
+    permission: 'signed-in',
+    input: () => z.strictObject({}),
+    output: () => z.array(z.strictObject({ step: z.enum(FIRST_STEPS), done: z.boolean() })),
+    watches: ['exchange_rate', 'bank_account', 'user', 'party', 'product', 'quotation'],
+  }),
   /** By number, name, Chinese, pinyin, initials or part of a number; only what the user may see. */
   find: query({
     permission: 'signed-in',

@@ -9,13 +9,13 @@ export const amendmentsRoutes: readonly Route[] = [
     name: 'sales-amendments',
     page: SalesAmendmentsPage,
     permission: 'sales-contract.view',
-    menu: { group: 'sales', order: 25, icon: <Difference /> },
+    menu: { group: 'sales', order: 50, more: true, icon: <Difference /> },
   },
   {
     name: 'purchase-amendments',
     page: PurchaseAmendmentsPage,
     permission: 'purchase-contract.view',
-    menu: { group: 'purchasing', order: 15, icon: <Difference /> },
+    menu: { group: 'purchasing', order: 30, more: true, icon: <Difference /> },
   },
   {
     name: 'contract-comparison',

@@ -12,8 +12,13 @@ import { DelegationsPage } from './delegations-page.tsx'
 import { SwitchesPage } from './switches-page.tsx'
 
 export const approvalsRoutes: readonly Route[] = [
-  { name: 'approvals', page: ApprovalsPage, menu: { group: 'work', order: 2, icon: <FactCheck /> } },
-  { name: 'delegations', page: DelegationsPage, permission: 'approval.decide', menu: { group: 'work', order: 3, icon: <PeopleAlt /> } },
+  { name: 'approvals', page: ApprovalsPage, menu: { group: 'work', order: 20, icon: <FactCheck /> } },
+  {
+    name: 'delegations',
+    page: DelegationsPage,
+    permission: 'approval.decide',
+    menu: { group: 'work', order: 30, more: true, icon: <PeopleAlt /> },
+  },
   { name: 'approval', page: ApprovalPage },
   {
     name: 'control-switches',
@@ -21,7 +26,7 @@ export const approvalsRoutes: readonly Route[] = [
     permission: 'company.edit',
     single: true,
     titleKey: 'menu.control-switches',
-    menu: { group: 'settings', order: 11, icon: <ToggleOn /> },
+    menu: { group: 'settings', order: 50, icon: <ToggleOn /> },
   },
   {
     name: 'approval-routes',
@@ -29,7 +34,7 @@ export const approvalsRoutes: readonly Route[] = [
     permission: 'approval-route.view',
     single: true,
     titleKey: 'menu.approval-routes',
-    menu: { group: 'settings', order: 12, icon: <AltRoute /> },
+    menu: { group: 'settings', order: 60, icon: <AltRoute /> },
   },
   { name: 'approval-route', page: ApprovalRoutePage, permission: 'approval-route.view' },
 ]

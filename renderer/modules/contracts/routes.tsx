@@ -12,7 +12,7 @@ import { SalesByPage } from './sales-by-page.tsx'
 import { SalesContractPage } from './sales-contract-page.tsx'
 
 export const contractsRoutes: readonly Route[] = [
-  { name: 'deals', page: DealsPage, permission: 'deal.view', menu: { group: 'sales', order: 10, icon: <Handshake /> } },
+  { name: 'deals', page: DealsPage, permission: 'deal.view', menu: { group: 'sales', order: 40, icon: <Handshake /> } },
   { name: 'deal', page: DealPage, permission: 'deal.view' },
   {
     name: 'sales-contracts',
@@ -31,12 +31,12 @@ export const contractsRoutes: readonly Route[] = [
     name: 'sales-lines',
     page: SalesLinesPage,
     permission: 'sales-contract.view',
-    menu: { group: 'sales', order: 30, icon: <ViewList /> },
+    menu: { group: 'sales', order: 60, more: true, icon: <ViewList /> },
   },
   {
     name: 'sales-by',
     page: SalesByPage,
     permission: 'sales-contract.view',
-    menu: { group: 'reports', order: 20, icon: <Assessment /> },
+    menu: { group: 'reports', order: 60, icon: <Assessment /> },
   },
 ]

@@ -8,6 +8,6 @@ export const creditRoutes: readonly Route[] = [
     name: 'credit-use',
     page: CreditUsePage,
     permission: 'customer.view',
-    menu: { group: 'reports', order: 12, icon: <CreditScore /> },
+    menu: { group: 'reports', order: 70, icon: <CreditScore /> },
   },
 ]

@@ -9,7 +9,7 @@ export const estimatesRoutes: readonly Route[] = [
     name: 'profit-estimates',
     page: EstimatesPage,
     permission: 'profit-estimate.view',
-    menu: { group: 'reports', order: 4, icon: <Calculate /> },
+    menu: { group: 'sales', order: 30, icon: <Calculate /> },
   },
   {
     name: 'profit-estimate',

@@ -11,7 +11,7 @@ export const freightRoutes: readonly Route[] = [
     name: 'freight-inquiries',
     page: FreightInquiriesPage,
     permission: 'freight-inquiry.view',
-    menu: { group: 'shipping', order: 5, icon: <PriceCheck /> },
+    menu: { group: 'shipping', order: 20, icon: <PriceCheck /> },
   },
   {
     name: 'freight-inquiry',
@@ -24,6 +24,6 @@ export const freightRoutes: readonly Route[] = [
     name: 'freight-quotes',
     page: FreightQuotesPage,
     permission: 'freight-inquiry.view',
-    menu: { group: 'shipping', order: 30, icon: <QueryStats /> },
+    menu: { group: 'shipping', order: 40, more: true, icon: <QueryStats /> },
   },
 ]

@@ -9,7 +9,7 @@ export const lettersRoutes: readonly Route[] = [
     name: 'letters-of-credit',
     page: LettersPage,
     permission: 'letter-of-credit.view',
-    menu: { group: 'shipping', order: 15, icon: <RequestQuote /> },
+    menu: { group: 'shipping', order: 30, icon: <RequestQuote /> },
   },
   { name: 'letter-of-credit', page: LetterPage, permission: 'letter-of-credit.view', actions: [{ command: 'save-letter-of-credit' }] },
 ]

@@ -15,6 +15,6 @@ export const partiesRoutes: readonly Route[] = [
     permission: ['customer.view', 'customer.create'],
     actions: [{ command: 'create-customer' }],
   },
-  { name: 'vendors', page: VendorsPage, permission: 'vendor.view', menu: { group: 'parties', order: 20, icon: <Factory /> } },
+  { name: 'vendors', page: VendorsPage, permission: 'vendor.view', menu: { group: 'parties', order: 30, icon: <Factory /> } },
   { name: 'vendor', page: VendorPage, permission: ['vendor.view', 'vendor.create'], actions: [{ command: 'create-vendor' }] },
 ]

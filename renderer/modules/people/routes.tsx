@@ -14,16 +14,16 @@ import { UserPage } from './user-page.tsx'
 import { UsersPage } from './users-page.tsx'
 
 export const peopleRoutes: readonly Route[] = [
-  { name: 'users', page: UsersPage, permission: 'user.view', menu: { group: 'settings', order: 30, icon: <Group /> } },
+  { name: 'users', page: UsersPage, permission: 'user.view', menu: { group: 'settings', order: 20, icon: <Group /> } },
   { name: 'user', page: UserPage, permission: 'user.view', actions: [{ command: 'create-user' }] },
-  { name: 'roles', page: RolesPage, permission: 'role.view', menu: { group: 'settings', order: 40, icon: <AdminPanelSettings /> } },
+  { name: 'roles', page: RolesPage, permission: 'role.view', menu: { group: 'settings', order: 30, icon: <AdminPanelSettings /> } },
   { name: 'role', page: RolePage, permission: 'role.view' },
   {
     name: 'departments',
     page: DepartmentsPage,
     permission: ['user.view', 'user.edit'],
     titleKey: 'menu.departments',
-    menu: { group: 'settings', order: 50, icon: <AccountTree /> },
+    menu: { group: 'settings', order: 40, icon: <AccountTree /> },
   },
   {
     name: 'company',
@@ -31,7 +31,7 @@ export const peopleRoutes: readonly Route[] = [
     permission: 'company.edit',
     titleKey: 'query.company',
     single: true,
-    menu: { group: 'settings', order: 60, icon: <Apartment /> },
+    menu: { group: 'settings', order: 10, icon: <Apartment /> },
   },
   { name: 'audit', page: AuditPage, permission: 'audit.view', menu: { group: 'settings', order: 70, icon: <History /> } },
 ]

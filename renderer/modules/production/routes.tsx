@@ -13,7 +13,7 @@ export const productionRoutes: readonly Route[] = [
     permission: 'milestone.view',
     single: true,
     titleKey: 'menu.production',
-    menu: { group: 'purchasing', order: 15, icon: <ChecklistRtl /> },
+    menu: { group: 'purchasing', order: 20, icon: <ChecklistRtl /> },
   },
   {
     name: 'milestone-templates',
@@ -21,7 +21,7 @@ export const productionRoutes: readonly Route[] = [
     permission: 'milestone.view',
     single: true,
     titleKey: 'list.milestone-templates',
-    menu: { group: 'purchasing', order: 30, icon: <PlaylistAddCheck /> },
+    menu: { group: 'purchasing', order: 50, more: true, icon: <PlaylistAddCheck /> },
   },
   {
     name: 'milestone-template',

@@ -8,12 +8,12 @@ import { EstimateVariancesPage } from './estimate-variances-page.tsx'
 import { ProfitDetailsPage } from './profit-details-page.tsx'
 
 export const profitRoutes: readonly Route[] = [
-  { name: 'deal-profits', page: DealProfitsPage, permission: 'profit.view', menu: { group: 'reports', order: 5, icon: <TrendingUp /> } },
+  { name: 'deal-profits', page: DealProfitsPage, permission: 'profit.view', menu: { group: 'reports', order: 10, icon: <TrendingUp /> } },
   {
     name: 'estimate-variances',
     page: EstimateVariancesPage,
     permission: 'profit-estimate.view',
-    menu: { group: 'reports', order: 6, icon: <Difference /> },
+    menu: { group: 'reports', order: 80, more: true, icon: <Difference /> },
   },
   { name: 'deal-profit', page: DealProfitPage, permission: 'profit.view' },
   { name: 'deal-profit-details', page: ProfitDetailsPage, permission: 'profit.view' },

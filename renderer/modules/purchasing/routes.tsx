@@ -24,6 +24,6 @@ export const purchasingRoutes: readonly Route[] = [
     name: 'purchase-lines',
     page: PurchaseLinesPage,
     permission: 'purchase-contract.view',
-    menu: { group: 'purchasing', order: 20, icon: <ViewList /> },
+    menu: { group: 'purchasing', order: 40, more: true, icon: <ViewList /> },
   },
 ]

@@ -17,6 +17,6 @@ export const shipmentsRoutes: readonly Route[] = [
     name: 'shipment-lines',
     page: ShipmentLinesPage,
     permission: 'shipment.view',
-    menu: { group: 'shipping', order: 20, icon: <ViewList /> },
+    menu: { group: 'shipping', order: 50, more: true, icon: <ViewList /> },
   },
 ]

@@ -4,5 +4,5 @@ import type { Route } from '../../client/index.ts'
 import { TodayPage } from './today-page.tsx'
 
 export const tasksRoutes: readonly Route[] = [
-  { name: 'today', page: TodayPage, single: true, titleKey: 'query.today', menu: { group: 'work', order: 1, icon: <EventNote /> } },
+  { name: 'today', page: TodayPage, single: true, titleKey: 'query.today', menu: { group: 'work', order: 10, icon: <EventNote /> } },
 ]

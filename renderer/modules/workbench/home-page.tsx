@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { actionsOf, useMay, useRoutes, useTabs, ownName, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { weekdayOf } from './home-figures.ts'
+import { FirstStepsCard } from './first-steps-card.tsx'
 import { HomeFigures } from './home-figures-row.tsx'
 import { HomeLists } from './home-lists.tsx'
 
@@ -55,6 +56,7 @@ export const HomePage = () => {
   return (
     <Box sx={{ p: 2.5, display: 'flex', flexDirection: 'column', gap: 2, maxWidth: 1500, mx: 'auto' }}>
       <Greeting />
+      <FirstStepsCard />
       <Shortcuts />
       {figures ? <HomeFigures /> : <Typography color="textSecondary">{t('home.empty')}</Typography>}
       <HomeLists />
