@@ -1,5 +1,7 @@
-// Every page of the menu, the record behind its first row and every form of the home page, opened in both languages as they come from the routes:
-// no error in the console, nothing the content security policy stopped, no key without words, nothing wider than its window.
+// Every page of the menu, the record behind its first row with each dialog it opens, and every form of the home page, in both languages as they come from
+// the routes: no error in the console, nothing the content security policy stopped, no key without words, nothing wider than its window, nothing that axe
+// calls critical or serious.
+import axe from 'axe-core'
 import type { Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { signIn, type Client } from './support/client.ts'
@@ -40,6 +42,15 @@ const complaints = (language: string): string[] => {
   return found
 }
 
+/** What axe calls critical or serious in what is in front; `inside` narrows it to a dialog. Runs in the page. */
+const accessibility = async (inside: string | null): Promise<string[]> => {
+  const { axe: checker } = globalThis as unknown as { axe: typeof axe }
+  const { violations } = await checker.run(inside === null ? document : { include: [inside] }, { resultTypes: ['violations'] })
+  return violations
+    .filter(({ impact }) => impact === 'critical' || impact === 'serious')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}
+
 const LONGEST = 10_000
 /** Waits until the page asks nothing of the office any more. */
 const quiet = (page: Page) => {
@@ -64,6 +75,7 @@ const quiet = (page: Page) => {
 const desk = async (boss: Client, language: 'zh' | 'en', width: number, height: number) => {
   const { page, errors } = await startBrowser(language === 'zh' ? 'zh-CN' : 'en-US')
   await boss.command('choose-language', { language })
+  await page.addInitScript({ content: axe.source })
   await page.addInitScript((token) => sessionStorage.setItem('tradewind.token', token), boss.token)
   await page.setViewportSize({ width, height })
   const settled = quiet(page)
@@ -83,7 +95,12 @@ describe.each([
     let looked = 0
     const look = async (what: string) => {
       await settled()
-      const found = [...(await page.evaluate(complaints, language)), ...errors.splice(0)]
+      const dialog = (await page.locator('[role=dialog]').count()) > 0
+      const found = [
+        ...(await page.evaluate(complaints, language)),
+        ...(await page.evaluate(accessibility, dialog ? '[role=dialog]' : null)),
+        ...errors.splice(0),
+      ]
       if (found.length > 0) await picture(page, `screens-${language}-${++looked}`)
       wrong.push(...found.map((one) => `${what}: ${one}`))
     }

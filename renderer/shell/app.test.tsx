@@ -128,7 +128,10 @@ test('favourites stand on top, in the order their user gives them', async () => 
   const { user, fake } = await start()
   await user.click(screen.getByRole('button', { name: '加入常用: 操作日志' }))
   await user.click(screen.getByRole('button', { name: '加入常用: 用户' }))
-  const favourites = () => within(screen.getByRole('group', { name: '常用' })).getAllByRole('button').filter((one) => one.hasAttribute('data-nav'))
+  const favourites = () =>
+    within(screen.getByRole('group', { name: '常用' }))
+      .getAllByRole('button')
+      .filter((one) => one.hasAttribute('data-nav'))
   expect(favourites().map((one) => one.textContent)).toEqual(['操作日志', '用户'])
   favourites()[1]!.focus()
   await user.keyboard('{Shift>}{F10}{/Shift}')

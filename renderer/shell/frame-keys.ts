@@ -4,7 +4,7 @@ import { officeState } from '../client/office.ts'
 import { tabList, useTabs } from '../client/use-tabs.ts'
 import { listenForKeys } from '../client/keys.ts'
 
-type Actions = { search: () => void; closeTab: () => void; toggleNavigation: () => void }
+type Actions = { search: () => void; keys: () => void; closeTab: () => void; toggleNavigation: () => void }
 
 const dialogOpen = () => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
 
@@ -28,6 +28,7 @@ export const useFrameKeys = (actions: Actions): void => {
       const control = event.ctrlKey || event.metaKey
       const by = event.key === 'PageUp' || (event.key === 'Tab' && event.shiftKey) ? -1 : 1
       if (control && !event.altKey && event.key.toLowerCase() === 'k') return latest.current.search
+      if (event.key === 'F1') return latest.current.keys
       if (control && event.key === 'Tab') return () => tabs.step(by)
       if (control && (event.key === 'PageDown' || event.key === 'PageUp')) return event.shiftKey ? () => shift(by) : () => tabs.step(by)
       if (control && event.key === '\\') return latest.current.toggleNavigation

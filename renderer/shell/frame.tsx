@@ -5,6 +5,7 @@ import { useRemembered } from '../client/remembered.ts'
 import { forgetClosedTabs, useTabList, useTabs } from '../client/use-tabs.ts'
 import { useTabClosing } from './closing-tabs.tsx'
 import { useIdleLock } from './idle-lock.ts'
+import { KeysDialog } from './keys-dialog.tsx'
 import { FIRST_NAVIGATION, type NavigationState } from './menu.ts'
 import { Navigation } from './navigation.tsx'
 import { Palette } from './palette.tsx'
@@ -29,6 +30,7 @@ const useHome = () => {
 
 export const Frame = () => {
   const [searching, setSearching] = useState(false)
+  const [keysShown, setKeysShown] = useState(false)
   const [navigation, setNavigation] = useRemembered<NavigationState>('navigation', FIRST_NAVIGATION)
   const closing = useTabClosing()
   useHome()
@@ -36,6 +38,7 @@ export const Frame = () => {
   useIdleLock()
   useFrameKeys({
     search: () => setSearching(true),
+    keys: () => setKeysShown(true),
     closeTab: closing.closeActive,
     toggleNavigation: () => setNavigation((old) => ({ ...old, collapsed: !old.collapsed })),
   })
@@ -48,6 +51,7 @@ export const Frame = () => {
         <TabPages />
       </Box>
       <Palette open={searching} onClose={() => setSearching(false)} />
+      {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
       {closing.question}
       <PopUps />
     </Box>
