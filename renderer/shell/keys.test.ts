@@ -14,6 +14,7 @@ const written: Record<string, string> = {
   Escape: 'Esc',
   Backspace: 'Delete', // the same on keyboards without Delete
   ContextMenu: 'Shift+F10', // the same on keyboards with a menu key
+  '\\\\': '\\', // as it is escaped in the code
   ' ': 'Enter', // the blank presses what has the focus, as everywhere
 }
 const source = path.resolve(import.meta.dirname, '..')
@@ -22,7 +23,9 @@ const heard = (): [file: string, key: string][] =>
   globSync('**/*.{ts,tsx}', { cwd: source, exclude: (name) => name.includes('.test.') }).flatMap((file) => {
     const text = readFileSync(path.join(source, file), 'utf8')
     if (!/onKeyDown|'keydown'|KeyboardEvent|Pressed/.test(text)) return []
-    const keys = [...text.matchAll(/(?:\bkey(?:\.toLowerCase\(\))?\s*[!=]==\s*|code\s*[!=]==\s*|case\s+)'([^']+)'/g)].map((m) => m[1]!)
+    const keys = [...text.matchAll(/(?:\b(?:key|code)(?:\.toLowerCase\(\))?\s*[!=]==\s*'([^']+)'|case\s+'([A-Z][A-Za-z]+)')/g)].map(
+      (m) => m[1] ?? m[2]!,
+    )
     return [...new Set(keys)].map((key): [string, string] => [file, key])
   })
 
