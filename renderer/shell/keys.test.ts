@@ -23,9 +23,9 @@ const heard = (): [file: string, key: string][] =>
   globSync('**/*.{ts,tsx}', { cwd: source, exclude: (name) => name.includes('.test.') }).flatMap((file) => {
     const text = readFileSync(path.join(source, file), 'utf8')
     if (!/onKeyDown|'keydown'|KeyboardEvent|Pressed/.test(text)) return []
-    const keys = [...text.matchAll(/(?:\b(?:key|code)(?:\.toLowerCase\(\))?\s*[!=]==\s*'([^']+)'|case\s+'([A-Z][A-Za-z]+)')/g)].map(
-      (m) => m[1] ?? m[2]!,
-    )
+    const keys = [
+      ...text.matchAll(/(?:(?<!typeof [\w.]*)\b(?:key|code)(?:\.toLowerCase\(\))?\s*[!=]==\s*'([^']+)'|case\s+'([A-Z][A-Za-z]+)')/g),
+    ].map((m) => m[1] ?? m[2]!)
     return [...new Set(keys)].map((key): [string, string] => [file, key])
   })
 
