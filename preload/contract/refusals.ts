@@ -89,6 +89,8 @@ export const refusalSchemas = {
   'freight-quote-incomplete': z.strictObject({ unpriced: z.array(text) }),
   // money
   'period-closed': z.strictObject({ closedThrough: dateSchema, date: dateSchema }),
+  /** A period is closed up to a day that is past; latest: the last such day. */
+  'day-not-over': z.strictObject({ day: dateSchema, latest: dateSchema }),
   'rate-missing': z.strictObject({ currency: text, date: dateSchema }),
   'rate-must-be-one': z.strictObject({ currency: text }),
   'allocation-exceeds': z.strictObject({ asked: moneySchema, open: moneySchema, document: text }),

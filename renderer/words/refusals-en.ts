@@ -86,6 +86,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.amount-not-zero': '{{amount}} is left; it must be zero for this.',
   'refusal.milestones-begun':
     'Something has been recorded on {{touched}} milestones of {{contract}}, so another template cannot take their place. Add milestones, or skip those not needed.',
+  'refusal.day-not-over': '{{day}} is not over yet: periods are closed up to a day that is past, at most through {{latest}}.',
   'refusal.period-closed':
     'The books are closed through {{closedThrough}}, so nothing can be posted on {{date}}. Use a later date, or ask the accountant to reopen.',
   'refusal.rate-missing': 'No {{currency}} rate is known on or before {{date}}. Enter one under "Exchange rates" first.',

@@ -73,6 +73,7 @@ export const refusalsZh = {
   'refusal.already-decided': '这份审批已经是“{{state}}”，不能再作相反的决定。请刷新后查看。',
   'refusal.amount-not-zero': '金额还剩 {{amount}}，应为零才能这样做。',
   'refusal.milestones-begun': '{{contract}} 的跟单已有 {{touched}} 个节点登记过，不能再套用别的模板。可以增加节点，或跳过不需要的节点。',
+  'refusal.day-not-over': '{{day}} 还没有过完，只能结到已经过去的日子，最晚到 {{latest}}。',
   'refusal.period-closed': '{{closedThrough}} 及以前的账已结，{{date}} 不能入账。请改用之后的日期，或请会计反结账。',
   'refusal.rate-missing': '没有 {{currency}} 在 {{date}} 或之前的汇率。请先在“汇率”中录入。',
   'refusal.rate-must-be-one': '{{currency}} 是本位币，汇率只能是 1。',

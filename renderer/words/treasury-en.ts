@@ -60,7 +60,7 @@ export const treasuryEn: Record<keyof typeof treasuryZh, string> = {
   'treasury.closed-through': 'Closed through {{date}}: nothing can be posted on or before that day.',
   'treasury.period-text':
     'Once closed, no document can be posted into those days; a mistake is reversed in the current period. Reopening needs a permission and is audited.',
-  'treasury.close-text': 'Nothing can be posted on or before this day any more.',
+  'treasury.close-text': 'Nothing can be posted on or before this day any more. Only days that are past can be closed.',
   'treasury.reopen-text': 'Opens closed periods again. The reason goes into the audit trail.',
   'treasury.reopen-all': 'Empty: opens everything',
   'treasury.by-age': 'By age ({{currency}})',

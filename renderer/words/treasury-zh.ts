@@ -53,7 +53,7 @@ export const treasuryZh = {
   'treasury.all-open': '所有期间都未结账。',
   'treasury.closed-through': '已结账至 {{date}}，该日及以前不能再记账。',
   'treasury.period-text': '结账以后，所有单据都不能再记入已结的日期；有误时用当期的红字凭证冲销。反月结需要权限，并写入操作日志。',
-  'treasury.close-text': '这一天及以前的日期都不能再记账。',
+  'treasury.close-text': '这一天及以前的日期都不能再记账。只能结到已经过去的日子。',
   'treasury.reopen-text': '重新打开已结的期间。原因会写入操作日志。',
   'treasury.reopen-all': '留空：全部打开',
   'treasury.by-age': '按账龄（{{currency}}）',

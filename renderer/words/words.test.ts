@@ -82,6 +82,7 @@ const samples: { [C in RefusalCode]: unknown } = {
   'self-approval': {},
   'already-decided': { state: 'approved' },
   'amount-not-zero': { amount: { minor: 123456789, currency: 'USD' } },
+  'day-not-over': { day: '2026-02-01', latest: '2026-01-31' },
   'period-closed': { closedThrough: '2026-01-31', date: '2026-01-15' },
   'rate-missing': { currency: 'USD', date: '2026-03-01' },
   'rate-must-be-one': { currency: 'CNY' },

@@ -37,7 +37,7 @@ const standsFor = (credit: Credit, { shipmentId, leaving }: Owed, on: IsoDate, u
 }
 
 /**
- * R13, R14. What accepted credits cover, the one that expires first before the others: of each shipment at most what is open of it and what its
+ * R13, R14. What accepted credits cover, the one that expires first before the others (as given where two expire together): of each shipment at most what is open of it and what its
  * contract leaves to credits less what they have paid; of each credit at most what
  * is not paid of it, and for shipments without documents at the bank what is undrawn. Minor units of the credits' common currency.
  */
@@ -47,7 +47,7 @@ export const coverOf = (credits: readonly Credit[], owed: readonly Owed[], on: I
     return Math.max(0, Math.min(one.open, one.part - paid))
   })
   const found: Covered[] = []
-  for (const credit of credits.toSorted((a, b) => a.expiresOn.localeCompare(b.expiresOn) || a.id.localeCompare(b.id))) {
+  for (const credit of credits.toSorted((a, b) => a.expiresOn.localeCompare(b.expiresOn))) {
     let room = Math.max(0, credit.most - sumOf(credit.drawings, ['paid']))
     let undrawn = Math.max(0, room - sumOf(credit.drawings, LYING))
     const taken = new Map<string, number>()

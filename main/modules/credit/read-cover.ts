@@ -27,6 +27,7 @@ const acceptedLetters = (db: ReadableDb, customerId: string | null) =>
     .select(['id', 'number', 'customerId', 'currency', 'amount', 'tolerancePlus', 'expiresOn', 'latestShipment'])
     .where('status', '=', 'accepted')
     .$if(customerId !== null, (q) => q.where('customerId', '=', customerId))
+    .orderBy('number')
 type Letters = InferResult<ReturnType<typeof acceptedLetters>>
 const policiesInForce = (db: ReadableDb, on: string, customerId: string | null) =>
   db
@@ -68,10 +69,12 @@ const readParts = async (db: ReadableDb, contractIds: readonly string[]): Promis
   const rows = await db
     .selectFrom('shipment_line as l')
     .innerJoin('sales_contract as k', 'k.id', 'l.contractId')
+    .innerJoin('shipment as s', 's.id', 'l.shipmentId')
     .select(['l.shipmentId', 'l.contractId', 'k.paymentTerm', sql<number>`sum(l.amount)`.as('amount')])
     .where('l.contractId', 'in', contractIds)
     .groupBy(['l.shipmentId', 'l.contractId'])
-    .orderBy('l.shipmentId')
+    .orderBy('s.number')
+    .orderBy('k.number')
     .execute()
   return rows.map(({ paymentTerm, ...row }) => ({ ...row, term: JSON.parse(paymentTerm) as PaymentTerm }))
 }
@@ -96,11 +99,13 @@ const leavingOf = async (db: ReadableDb, { addition, shipmentId }: Asked, parts:
   const rows = await db
     .selectFrom('shipment_line as l')
     .innerJoin('shipment as s', 's.id', 'l.shipmentId')
+    .innerJoin('sales_contract as c', 'c.id', 'l.contractId')
     .select(['l.contractId', sql<number>`sum(l.amount)`.as('amount')])
     .where('l.shipmentId', '=', shipmentId)
     .where('s.currency', '=', addition.currency)
     .groupBy('l.contractId')
-    .orderBy('l.contractId')
+    .orderBy('c.contractDate')
+    .orderBy('c.number')
     .execute()
   const shares = shareOut(
     addition.minor,

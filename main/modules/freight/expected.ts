@@ -36,16 +36,17 @@ const chosenInquiries = async (db: ReadableDb, dealId: string): Promise<InquiryR
   })
 }
 
-/** Weight of each deal of an inquiry: its contracts' totals in base currency; the deals in a fixed order, so that every deal sees the same shares. */
+/** Weight of each deal of an inquiry: its contracts' totals in base currency; the deals by number, so that every deal sees the same shares. */
 const dealsOf = async (db: ReadableDb, inquiryId: string): Promise<{ dealId: string; weight: Decimal }[]> => {
   const rows = await db
     .selectFrom('freight_contract as x')
     .innerJoin('sales_contract as c', 'c.id', 'x.contractId')
+    .innerJoin('deal as d', 'd.id', 'c.dealId')
     .select(['c.dealId', (e) => e.fn.sum<number>('c.totalBase').as('weight')])
     .where('x.inquiryId', '=', inquiryId)
     .where('c.status', '<>', 'void')
     .groupBy('c.dealId')
-    .orderBy('c.dealId')
+    .orderBy('d.number')
     .execute()
   return rows.map((r) => ({ dealId: r.dealId, weight: new Decimal(r.weight) }))
 }

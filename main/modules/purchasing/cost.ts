@@ -61,7 +61,9 @@ const trueUpCard = async (ctx: CommandContext, card: Card): Promise<CostGroup[]>
     .innerJoin('shipment as s', 's.id', 'l.shipmentId')
     .select(['c.id', 'c.quantity', 'c.costBase', 'c.vatBase', 'c.refundBase', 's.id as shipmentId', 's.dispatchedOn'])
     .where('c.purchaseLineId', '=', card.id)
-    .orderBy('c.id')
+    .orderBy('s.dispatchedOn')
+    .orderBy('s.number')
+    .orderBy('l.position')
     .execute()
   const shares = shareCost(
     target,

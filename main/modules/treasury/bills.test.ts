@@ -125,6 +125,37 @@ describe('sharing', () => {
     const preview = await previewOf(line)
     expect(preview.lines[0]!.shares.map((s) => s.share.minor)).toEqual([50, 50])
   })
+  it('[T32] goods on one shipment weigh what they are worth on it, whatever rates their contracts were signed at', async () => {
+    const seven = await office.sold([{ quantity: '1', price: '1000' }], { rate: '7' })
+    const eight = await office.sold([{ quantity: '1', price: '1000' }], { rate: '8' })
+    const carried: [string, string][] = [
+      [seven.lines[0]!, '1'],
+      [eight.lines[0]!, '1'],
+    ]
+    const of = async (shipmentId: string) =>
+      (
+        await previewOf(office.billLine(150, { category: 'freight', dealIds: [seven.dealId, eight.dealId], shipmentId }))
+      ).lines[0]!.shares.map((s) => s.share.minor)
+    const planned = office.shipmentOf(carried)
+    await office.run('save-shipment', planned)
+    expect(await of(planned.id)).toEqual([75, 75])
+    await office.run('dispatch-shipment', { id: planned.id, revision: 1, dispatchedOn: '2026-03-01', rate: '7.5' })
+    expect(await of(planned.id)).toEqual([75, 75])
+  })
+  it('[L15] a cent that ties falls by the deals’ numbers, in whatever order they are typed', async () => {
+    const first = (await office.sold([{ quantity: '1', price: '10' }])).dealId
+    const second = (await office.sold([{ quantity: '1', price: '10' }])).dealId
+    for (const dealIds of [
+      [first, second],
+      [second, first],
+    ]) {
+      const shown = (await previewOf(office.billLine(101, { category: 'freight', dealIds }))).lines[0]!.shares
+      expect(shown.map((s) => [s.dealId, s.share.minor])).toEqual([
+        [first, 50],
+        [second, 51],
+      ])
+    }
+  })
 })
 
 describe('expense bills', () => {

@@ -6,30 +6,33 @@ import type { CommandContext } from '../../commands/define-command.ts'
 import type { Item } from './items.ts'
 
 export type DealWeight = { dealId: string | null; weight: number }
-/** What of a bill each deal bears, in base minor units; null for what no deal does. */
+/** What of a bill each deal bears, in base minor units, the deals by number; null for what no deal does, at the end. */
 export const dealWeightsOfBill = async (ctx: CommandContext, billId: string): Promise<DealWeight[]> => {
   const lines = await ctx.db
     .selectFrom('bill_line as l')
     .leftJoin('purchase_line as p', 'p.id', 'l.purchaseLineId')
-    .select(['l.id', 'p.dealId', 'l.netBase', 'l.vatBase'])
+    .leftJoin('deal as d', 'd.id', 'p.dealId')
+    .select(['l.id', 'p.dealId', 'd.number', 'l.netBase', 'l.vatBase'])
     .where('l.billId', '=', billId)
     .orderBy('l.position')
     .execute()
   const shares = await ctx.db
     .selectFrom('bill_share as s')
     .innerJoin('bill_line as l', 'l.id', 's.billLineId')
-    .select(['s.billLineId', 's.dealId', 's.amountBase'])
+    .innerJoin('deal as d', 'd.id', 's.dealId')
+    .select(['s.billLineId', 's.dealId', 'd.number', 's.amountBase'])
     .where('l.billId', '=', billId)
-    .orderBy('s.dealId')
     .execute()
-  const by = new Map<string | null, number>()
-  const add = (dealId: string | null, weight: number) => by.set(dealId, (by.get(dealId) ?? 0) + weight)
+  const by = new Map<string | null, DealWeight & { number: string | null }>()
+  const add = (dealId: string | null, number: string | null, weight: number) =>
+    by.set(dealId, { dealId, number, weight: (by.get(dealId)?.weight ?? 0) + weight })
   for (const line of lines) {
     const own = shares.filter((s) => s.billLineId === line.id)
-    for (const share of own) add(share.dealId, share.amountBase)
-    if (own.length === 0) add(line.dealId, line.netBase + line.vatBase)
+    for (const share of own) add(share.dealId, share.number, share.amountBase)
+    if (own.length === 0) add(line.dealId, line.number, line.netBase + line.vatBase)
   }
-  return [...by].map(([dealId, weight]) => ({ dealId, weight }))
+  const order = (n: string | null) => n ?? '\uffff'
+  return [...by.values()].toSorted((a, b) => (order(a.number) < order(b.number) ? -1 : 1)).map(({ dealId, weight }) => ({ dealId, weight }))
 }
 
 /**

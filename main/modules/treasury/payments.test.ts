@@ -1,5 +1,6 @@
 // Receipts, payments, allocations, write-offs: the PA cases, with the ledger's verifier after each.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { endSound, minor, moneyOffice, type MoneyOffice } from './testing/money.ts'
 
@@ -386,6 +387,15 @@ describe('payments', () => {
 })
 
 describe('periods', () => {
+  it('[T16] a period is closed up to a day that is past: today is not over', async () => {
+    const today = office.at.slice(0, 10)
+    expect(await office.send('close-period', { through: today })).toMatchObject({
+      refused: 'day-not-over',
+      data: { day: today, latest: addDays(today, -1) },
+    })
+    expect(await office.send('close-period', { through: addDays(today, -1) })).toMatchObject({ ok: true })
+  })
+
   it('[T16] nothing is posted into a closed period, and reopening is possible', async () => {
     const bank = await office.bank('CNY')
     await office.run('close-period', { through: '2026-01-31' })

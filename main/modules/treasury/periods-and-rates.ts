@@ -1,5 +1,6 @@
 // Exchange rates by day, and closing and reopening periods (月结). Rules T15, T16 of SPEC.md.
 import { refuse } from '../../../preload/contract/refusals.ts'
+import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { closedThrough } from '../../../db/ledger/periods.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
@@ -31,6 +32,7 @@ export const periodAndRateCommands = defineCommands({
 
   'close-period': async ({ through }, ctx) => {
     if (through > ctx.today) refuse('date-out-of-order', { earlier: through, later: ctx.today })
+    if (through === ctx.today) refuse('day-not-over', { day: through, latest: addDays(ctx.today, -1) }) // T16
     const closed = closedThrough(ctx.tx.sql)
     if (closed !== null && through <= closed) refuse('nothing-to-do', {})
     writeClosed(ctx, through)

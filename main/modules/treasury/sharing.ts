@@ -1,5 +1,5 @@
 // How a cost is shared over the deals that bear it (分摊): weights from the goods of those deals. Rule T5 of SPEC.md.
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../../db/schema/tables.ts'
 import type { SHARING_BASES } from '../../../preload/contract/modules/bills.ts'
 import { Decimal, ofScaled } from '../../../preload/contract/vocabulary/decimal.ts'
@@ -13,7 +13,8 @@ type Goods = {
   quantity: number
   amount: number
   currency: string
-  rate: number
+  /** Of the contract; null on a shipment, where goods are weighed in the shipment's currency. */
+  rate: number | null
   piecesPerCarton: number | null
   cartonLength: number | null
   cartonWidth: number | null
@@ -51,20 +52,15 @@ const goodsOf = async ({ db }: Reading, dealIds: readonly string[], shipmentId: 
         .selectFrom('shipment_line as l')
         .innerJoin('sales_contract as c', 'c.id', 'l.contractId')
         .leftJoin('product as p', 'p.id', 'l.productId')
-        .select([
-          'l.dealId as dealId',
-          'l.quantity as quantity',
-          'l.amount as amount',
-          'c.currency as currency',
-          'c.rate as rate',
-          ...packing,
-        ])
+        .select(['l.dealId as dealId', 'l.quantity as quantity', 'l.amount as amount', 'c.currency as currency', ...packing])
+        .select(sql<null>`null`.as('rate'))
         .where('l.shipmentId', '=', shipmentId)
         .where('l.dealId', 'in', dealIds)
         .execute()
 
 const weigh = (g: Goods, basis: SharingBasis, base: string): Decimal => {
-  if (basis === 'amount') return new Decimal(toBase(g.amount, g.currency, g.rate, base))
+  // Goods on a shipment are all in its currency: what they are worth there, whatever rates their contracts were signed at.
+  if (basis === 'amount') return new Decimal(g.rate === null ? g.amount : toBase(g.amount, g.currency, g.rate, base))
   if (basis === 'quantity') return ofScaled(g.quantity, 'quantity')
   const cartons = cartonsOf(g.quantity, g.piecesPerCarton ?? 0)
   if (basis === 'weight') return cartons.times(g.grossWeight ?? 0)
@@ -91,14 +87,23 @@ export const dealWeights = async (
 }
 
 export type Share = { dealId: string; amount: number; amountBase: number }
-/** Shares of a line's net amount, in the bill's currency and in base; each column adds up exactly. */
+/** The deals as people see them: by number. Those that are unknown come last. */
+const byNumber = async ({ db }: Reading, dealIds: readonly string[]): Promise<string[]> => {
+  if (dealIds.length < 2) return [...dealIds]
+  const known = await db.selectFrom('deal').select('id').where('id', 'in', dealIds).orderBy('number').execute()
+  const order = new Map(known.map(({ id }, at) => [id, at]))
+  return dealIds.toSorted((a, b) => (order.get(a) ?? known.length) - (order.get(b) ?? known.length))
+}
+
+/** Shares of a line's net amount by the deals' numbers, in the bill's currency and in base; each column adds up exactly. */
 export const sharesOf = async (
   reading: Reading,
   line: { dealIds: readonly string[]; sharing: SharingBasis; shipmentId: string | null },
   amounts: { net: number; netBase: number },
 ): Promise<Share[]> => {
-  const weights = await dealWeights(reading, line.dealIds, line.sharing, line.shipmentId)
+  const dealIds = await byNumber(reading, line.dealIds)
+  const weights = await dealWeights(reading, dealIds, line.sharing, line.shipmentId)
   const own = shareOut(amounts.net, weights)
   const inBase = shareOut(amounts.netBase, weights)
-  return line.dealIds.map((dealId, i) => ({ dealId, amount: own[i]!, amountBase: inBase[i]! }))
+  return dealIds.map((dealId, i) => ({ dealId, amount: own[i]!, amountBase: inBase[i]! }))
 }

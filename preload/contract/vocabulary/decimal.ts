@@ -50,17 +50,23 @@ export const toScaled = (text: string, kind: DecimalKind): number => {
   return scaled.toNumber()
 }
 
+/** The one place where a decimal becomes text: with that many places (half-up) or as many as it has, and nothing is ever written "-0". */
+const written = (value: Decimal, places?: number): string => {
+  const text = places === undefined ? value.toFixed() : value.toFixed(places, Library.ROUND_HALF_UP)
+  return text.startsWith('-') && !/[1-9]/.test(text) ? text.slice(1) : text
+}
+
 /** Plain decimal text without exponent or trailing zeros. */
-export const decimalTextOf = (value: Decimal): string => value.toFixed()
+export const decimalTextOf = (value: Decimal): string => written(value)
 
 /** Scaled integer → decimal, e.g. (125000,'quantity') → 12.5 */
 export const ofScaled = (scaled: number, kind: DecimalKind): Decimal => new Decimal(scaled).div(ONE[kind])
 
 /** Scaled integer → shortest text, e.g. (125000,'quantity') → '12.5' */
-export const scaledText = (scaled: number, kind: DecimalKind): string => ofScaled(scaled, kind).toFixed()
+export const scaledText = (scaled: number, kind: DecimalKind): string => written(ofScaled(scaled, kind))
 
 /** Decimal → text with exactly `places` decimals, half-up, e.g. (5.52498, 4) → '5.5250' */
-export const fixedText = (value: Decimal, places: number): string => value.toFixed(places, Library.ROUND_HALF_UP)
+export const fixedText = (value: Decimal, places: number): string => written(value, places)
 /** Rounds half-up (away from zero on a tie) to an integer number of minor units. Throws when it leaves the safe range. */
 export const toInteger = (value: Decimal): number => {
   const whole = value.toDecimalPlaces(0, Library.ROUND_HALF_UP)

@@ -1,8 +1,20 @@
 // The short ways of exact arithmetic give what the long ones give.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Decimal, ofScaled, PLACES, quantityOrZeroSchema, rateSchema, toScaled, type DecimalKind } from './decimal.ts'
-import { shareOut } from './money.ts'
+import {
+  Decimal,
+  decimalTextOf,
+  fixedText,
+  ofScaled,
+  PLACES,
+  quantityOrZeroSchema,
+  rateSchema,
+  scaledText,
+  toScaled,
+  type DecimalKind,
+} from './decimal.ts'
+import { minorText, money, shareOut } from './money.ts'
+import { exchangeCost } from './trade-formulas.ts'
 
 const kind = fc.constantFrom(...(Object.keys(PLACES) as DecimalKind[]))
 
@@ -76,4 +88,14 @@ test('[LC-07] 2 over 4, 1 and 1, also written in parts: all three leave a third 
       ['4', '1', '1'].map((w) => new Decimal(w).times(part)),
     )
   for (const part of ['1', '0.125', '0.3', '1000000']) expect(shares(part)).toEqual([2, 0, 0])
+})
+
+test('[L16] nothing is ever written "-0": of rounded decimals, whole amounts and zeros with a sign', () => {
+  expect(fixedText(new Decimal('-0.00004'), 4)).toBe('0.0000')
+  expect(fixedText(new Decimal('-0.00005'), 4)).toBe('-0.0001')
+  expect(exchangeCost(money(-1, 'CNY'), money(100_000_000, 'USD'))).toBe('0.0000')
+  expect(minorText(-0, 'CNY')).toBe('0.00')
+  expect(minorText(-1, 'CNY')).toBe('-0.01')
+  expect(scaledText(-0, 'rate')).toBe('0')
+  expect(decimalTextOf(new Decimal(-0))).toBe('0')
 })

@@ -1,7 +1,7 @@
 // Money: an integer number of minor units and its currency, with the few operations that are exact.
 import { z } from 'zod'
 import { currencySchema, minorUnits, type Currency } from './currency.ts'
-import { Decimal, ofScaled, toInteger } from './decimal.ts'
+import { Decimal, fixedText, ofScaled, toInteger } from './decimal.ts'
 
 /** Twelve whole digits are more than any deal and keep every SUM far inside 2^53. */
 export const MAX_MINOR = 100_000_000_000_000
@@ -16,7 +16,7 @@ export const money = (minor: number, currency: Currency): Money => ({ minor, cur
 /** Minor units → decimal text with the currency's places, e.g. (5000000,'USD') → '50000.00' */
 export const minorText = (minor: number, currency: Currency): string => {
   const places = minorUnits(currency)
-  return new Decimal(minor).div(new Decimal(10).pow(places)).toFixed(places)
+  return fixedText(new Decimal(minor).div(new Decimal(10).pow(places)), places)
 }
 
 /** Decimal text or value → minor units, rounded half-up to the currency's places. */
@@ -40,6 +40,7 @@ export const toBase = (minor: number, currency: Currency, rate: number, base: Cu
  * Splits `total` minor units over weights so that the shares add up exactly (largest-remainder method, domain.md 7).
  * Equal weights throughout: the remainder falls on the last row (LC-06); otherwise to the largest remainder, on a tie the larger weight, then the earlier row (LC-07).
  * All weights zero: shared equally. A negative total is shared like its absolute value.
+ * The rows come in an order that people can see (day, number, position), never by an id: a cent that ties falls by it (ledger L15).
  */
 export const shareOut = (total: number, weights: readonly Decimal[]): number[] => {
   if (weights.length === 0) return []
