@@ -4,10 +4,11 @@ import type { Connection, Sql } from '../../db/open.ts'
 import { post, rememberKeys, reverse } from '../../db/ledger/post.ts'
 import { writableDb, type WritableDb } from '../../db/tx.ts'
 import { commands, isCommand, type CommandName } from '../../preload/contract/commands.ts'
+import { factAfter } from '../../preload/contract/date-places.ts'
 import type { CommandSpec } from '../../preload/contract/define.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import { Refused, refusal, refuse, type Refusal } from '../../preload/contract/refusals.ts'
-import { dayIn } from '../../preload/contract/vocabulary/dates.ts'
+import { dayIn, type IsoDate } from '../../preload/contract/vocabulary/dates.ts'
 import { endOfAudit, withoutSecrets, writeAudit } from '../access/audit.ts'
 import { readCompany, unfounded } from '../access/company.ts'
 import { inScope, may, type Viewer } from '../access/viewer.ts'
@@ -63,16 +64,19 @@ export const commandRunner = (
   const contextOf = (tx: WritableDb, r: CommandRequest): CommandContext => {
     const company = readCompany(sql) ?? unfounded
     const { viewer } = r
+    const today = dayIn(company.timeZone, r.at)
+    // Whatever a handler works out: no posting lies ahead, so that the figures of now are those as of today (T36).
+    const come = (date: IsoDate): IsoDate => (date > today ? refuse('date-out-of-order', { earlier: date, later: today, ahead: true }) : date)
     return {
       tx,
       db: tx.db,
       now: r.at,
-      today: dayIn(company.timeZone, r.at),
+      today,
       viewer,
       company,
       number: (series, date) => nextNumber(sql, series, date),
-      post: (journal) => post(tx, journal),
-      reverse: (journalId, date, memo) => reverse(tx, journalId, date, memo),
+      post: (journal) => post(tx, { ...journal, date: come(journal.date) }),
+      reverse: (journalId, date, memo) => reverse(tx, journalId, come(date), memo),
       may: (permission) => may(viewer, permission),
       require: (permission) => (may(viewer, permission) ? undefined : refuse('not-permitted', { permission })),
       requireScope: (resource, row, as = resource) =>
@@ -103,7 +107,10 @@ export const commandRunner = (
     const end = endOfAudit(sql)
     const tx = writableDb(connection, end.id + 1, new Map())
     const run = handlers[r.name as CommandName] as (input: unknown, ctx: CommandContext) => unknown
-    const outcome = await run(input, contextOf(tx, r))
+    const ctx = contextOf(tx, r)
+    const late = factAfter(spec.input, input, ctx.today)
+    if (late) refuse('date-out-of-order', { earlier: late.day, later: ctx.today, path: late.path, ahead: true })
+    const outcome = await run(input, ctx)
     if (spec.audited) {
       const subject = (input as { id?: string; userId?: string }).id ?? (input as { userId?: string }).userId ?? null
       writeAudit(

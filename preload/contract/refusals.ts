@@ -41,7 +41,8 @@ export const refusalSchemas = {
   'amended-in-use': z.strictObject({ field: text, goods: text, by: text, number: text }),
   'currency-differs': z.strictObject({ expected: text, found: text }),
   'party-differs': z.strictObject({ expected: text, found: text }),
-  'date-out-of-order': z.strictObject({ earlier: dateSchema, later: dateSchema }),
+  /** `path`: the input field that holds the wrong day, where it is one; `ahead`: a fact of the future, `later` being the company's current day. */
+  'date-out-of-order': z.strictObject({ earlier: dateSchema, later: dateSchema, path: text.optional(), ahead: z.boolean().optional() }),
   // control: what is missing, and who can give it
   'approval-needed': z.strictObject({ kind: text, number: text, state: text }),
   'payment-request-needed': z.strictObject({ party: text }),

@@ -35,6 +35,9 @@ const rules = [
   'taken',
   'operator',
   'email',
+  'ahead',
+  'before',
+  'out-of-order',
 ] as const
 type Rule = (typeof rules)[number]
 const isRule = (rule: string): rule is Rule => (rules as readonly string[]).includes(rule)
@@ -191,6 +194,11 @@ const wording: Wording = {
     key: 'refusal.freight-quote-incomplete',
     data: { unpriced: unpriced.map((part) => (part === 'ton' ? words.name('charge-basis.ton') : part)).join(', ') },
   }),
+  'date-out-of-order': ({ earlier, later, path, ahead }, words): Filled => {
+    const field = path === undefined ? '' : pathText(path, words)
+    if (ahead === true) return { key: 'refusal.date-ahead', data: { field, day: earlier, today: later } }
+    return { key: 'refusal.date-out-of-order', data: { earlier, later } }
+  },
   'already-decided': ({ state }, words) => ({ key: 'refusal.already-decided', data: { state: nameIn(['approval-state'], state, words) } }),
   'password-too-weak': ({ rule }) => ({ key: `refusal.password-too-weak-${rule}`, data: {} }),
 }

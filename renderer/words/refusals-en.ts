@@ -43,6 +43,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
     '{{field}} of "{{goods}}" cannot change: {{by}} {{number}} was made with it as it is. Keep this line and add another.',
   'refusal.currency-differs': 'Currencies differ: {{expected}} expected, {{found}} found.',
   'refusal.party-differs': 'Parties differ: "{{expected}}" expected, "{{found}}" found.',
+  'refusal.date-ahead': '{{field}} {{day}} has not come yet: today is {{today}}. Enter today or an earlier day.',
   'refusal.date-out-of-order': 'Dates out of order: {{later}} cannot be before {{earlier}}.',
   'refusal.approval-needed-none':
     '{{kind}} {{number}} is not approved: it has not been submitted yet. Open it and submit it for approval first.',
@@ -105,6 +106,9 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'rule.email': 'Enter an e-mail address such as name@firm.com; separate several by semicolons',
   'rule.positive': 'Must be more than 0',
   'rule.not-negative': 'Cannot be negative',
+  'rule.ahead': 'That day has not come yet',
+  'rule.before': 'Earlier than what it follows from',
+  'rule.out-of-order': 'Out of order: see above',
   'rule.date': 'Enter a date such as 2026-03-08',
   'rule.currency': 'Choose a currency',
   'rule.country': 'Choose a country',

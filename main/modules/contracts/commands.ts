@@ -1,5 +1,6 @@
 // What may be done to sales contracts: saved, signed, voided, discarded.
 import { refuse } from '../../../preload/contract/refusals.ts'
+import { requireOrder } from '../../commands/date-order.ts'
 import { defineCommands, type CommandHandler } from '../../commands/define-command.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
 import { dropAmendment } from '../amendments/index.ts'
@@ -10,9 +11,14 @@ import { refreshDeal } from './deal-stage.ts'
 import { saveSalesAmendment } from './sales-amendment.ts'
 import { dropEmptyDeal, saveSalesContract, seenContract } from './save-sales-contract.ts'
 
-/** Makes a draft binding: from here on it changes by amendment alone (C4, C10). Refuses `wrong-state`, `inactive-party`. */
+/**
+ * Makes a draft binding: from here on it changes by amendment alone (C4, C10). It is signed between its own date and its latest shipment (treasury T37).
+ * Refuses `wrong-state`, `inactive-party`, `date-out-of-order`.
+ */
 const signSalesContract: CommandHandler<'sign-sales-contract'> = async (input, ctx) => {
   const contract = seenContract(ctx, input, ['draft'])
+  requireOrder(contract.contractDate, input.signedOn, 'signedOn')
+  requireOrder(input.signedOn, contract.latestShipment, 'signedOn')
   await customerForUse(ctx, contract.customerId)
   const revision = contract.revision + 1
   ctx.tx.patch('sales_contract', contract.id, { status: 'signed', signedOn: input.signedOn, revision })

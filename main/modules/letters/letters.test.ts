@@ -101,6 +101,7 @@ describe('the credit', () => {
 describe('drawing', () => {
   it('[F6] presented documents draw, refused ones do not until they are presented again; the rest is exact', async () => {
     const { office, trade, letter, presentation, presented, step } = await start()
+    office.at = '2026-03-10T02:00:00.000Z'
     const sale = await trade.sold([{ quantity: '100', price: '1' }], { term: bySight })
     const { id, revision } = await letter({ contractIds: [sale.id], tolerancePlus: '10' })
     const one = await trade.shipped([[sale.lines[0]!, '60']])
@@ -150,6 +151,7 @@ describe('the check of documents', () => {
   }
   it('[F7] a clean presentation is in order line by line', async () => {
     const { office, trade, letter, presented } = await start()
+    office.at = '2026-03-10T02:00:00.000Z'
     const sale = await trade.sold([{ quantity: '100', price: '1' }], { term: bySight })
     const doc = { id: newId(), kind: 'bill-of-lading' as const, originals: 3, copies: 3, note: '' }
     const { id } = await letter({
@@ -174,6 +176,7 @@ describe('the check of documents', () => {
   })
   it('[F7] names every discrepancy with both figures', async () => {
     const { office, trade, letter, presented } = await start()
+    office.at = '2026-03-08T02:00:00.000Z'
     const sale = await trade.sold([{ quantity: '100', price: '1' }], { term: bySight })
     const docs = [1, 2].map(() => ({ id: newId(), kind: 'other' as const, originals: 1, copies: 0, note: '' }))
     const { id } = await letter({
@@ -251,6 +254,7 @@ describe('dates that ask for something', () => {
     office.at = '2026-03-27T02:00:00.000Z'
     expect(await asked()).toEqual([['letter-shipment', [['2026-04-10', 14]]]])
     expect((await office.query('letters-of-credit', {})).rows).toMatchObject([{ attention: 'shipment-near', daysLeft: 34 }])
+    office.at = '2026-03-30T02:00:00.000Z'
     const shipment = await trade.shipped([[sale.lines[0]!, '100']], { dispatchedOn: '2026-03-28' })
     expect(await asked()).toEqual([])
     await office.run('record-shipment-step', { id: shipment.id, revision: shipment.revision, step: 'on-board', on: '2026-03-30' })

@@ -1,4 +1,5 @@
 // Documents of a shipment under a credit (交单): what they say, when they were presented, and what the bank said to them. Rule F6.
+import { requireOrder } from '../../commands/date-order.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
@@ -94,7 +95,8 @@ export const recordPresentationStep: CommandHandler<'record-presentation-step'> 
   requirePresentationStep(row, input.step, input.on)
   if (input.step === 'presented') {
     requireState(letter, 'accepted')
-    if (input.on < letter.issuedOn) refuse('date-out-of-order', { earlier: letter.issuedOn, later: input.on })
+    requireOrder(letter.issuedOn, input.on, 'on')
+    requireOrder(ctx.tx.row('shipment', row.shipmentId)?.dispatchedOn, input.on, 'on')
   }
   const revision = row.revision + 1
   const discrepancies = input.discrepancies === '' ? row.discrepancies : input.discrepancies

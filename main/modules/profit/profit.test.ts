@@ -15,6 +15,7 @@ let office: TestOffice
 let trade: Trade
 beforeEach(async () => {
   office = await testOffice([contracts, purchasing, shipments, treasury, profit])
+  office.at = '2026-12-31T02:00:00.000Z' // after every day that is told here
   trade = aTrade(office)
 })
 afterEach(() => office.close())

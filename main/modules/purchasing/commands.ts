@@ -1,5 +1,6 @@
 // What may be done to purchase contracts: saved, signed, voided, discarded. Bought quantities and late costs follow from signing.
 import { refuse } from '../../../preload/contract/refusals.ts'
+import { requireOrder } from '../../commands/date-order.ts'
 import { defineCommands, type CommandContext, type CommandHandler } from '../../commands/define-command.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
 import { dropAmendment } from '../amendments/index.ts'
@@ -30,10 +31,13 @@ const requireSold = (ctx: CommandContext, lines: Lines): void => {
 
 /**
  * Makes a draft binding (P12): its lines count as bought, and goods of the same sales lines that left before they were bought take their cost from it (P6).
- * Refuses `wrong-state`, `inactive-party`, `period-closed` when such a cost would fall into a closed period.
+ * It is signed between its own date and its delivery (treasury T37).
+ * Refuses `wrong-state`, `inactive-party`, `date-out-of-order`, `period-closed` when such a cost would fall into a closed period.
  */
 const signPurchaseContract: CommandHandler<'sign-purchase-contract'> = async (input, ctx) => {
   const contract = seenPurchase(ctx, input, ['draft'])
+  requireOrder(contract.contractDate, input.signedOn, 'signedOn')
+  requireOrder(input.signedOn, contract.deliveryDate, 'signedOn')
   await vendorForUse(ctx, contract.supplierId)
   const lines = await purchaseLines(ctx, contract.id)
   requireSold(ctx, lines)

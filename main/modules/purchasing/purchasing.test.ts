@@ -15,6 +15,7 @@ const pcs = (n: number) => n * 10_000
 
 beforeEach(async () => {
   office = await tradeOffice([contracts, purchasing])
+  office.at = '2026-12-31T02:00:00.000Z' // after every day that is told here
   supplierId = office.vendor({ name: 'Ningbo Bolts' })
   productId = office.product({ supplierId })
   sale = await signedSale(office, office.customer(), { lines: [salesLine({ productId })] })

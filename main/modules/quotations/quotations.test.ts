@@ -13,6 +13,7 @@ let office: Trade
 let customerId: string
 beforeEach(async () => {
   office = await tradeOffice([contracts, quotations, parties])
+  office.at = '2026-03-06T02:00:00.000Z'
   customerId = office.customer({ name: 'Alfreds' })
 })
 afterEach(() => closeSound(office))

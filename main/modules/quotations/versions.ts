@@ -4,6 +4,7 @@ import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import type { Incoterm } from '../../../preload/contract/vocabulary/incoterm.ts'
+import { requireOrder } from '../../commands/date-order.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
 import { saveSalesContract } from '../contracts/index.ts'
@@ -12,12 +13,12 @@ import { versionNumber } from './rules.ts'
 import { findableQuotation, removeContent, seenQuotation, type QuotationRow } from './save-quotation.ts'
 
 const saved = ({ id, number }: QuotationRow, revision: number) => ({ id, number, revision })
-const inOrder = (earlier: string, later: string) => (later < earlier ? refuse('date-out-of-order', { earlier, later }) : undefined)
 
 /** The customer has it: from here on it is revised, not changed (Q1). Refuses `wrong-state`, `date-out-of-order`, `inactive-party`. */
 export const sendQuotation: CommandHandler<'send-quotation'> = async (input, ctx) => {
   const quotation = seenQuotation(ctx, input, ['draft'])
-  inOrder(quotation.quotedOn, input.sentOn)
+  requireOrder(quotation.quotedOn, input.sentOn, 'sentOn')
+  requireOrder(input.sentOn, quotation.validUntil, 'sentOn')
   await customerForUse(ctx, quotation.customerId)
   const revision = quotation.revision + 1
   ctx.tx.patch('quotation', quotation.id, { status: 'sent', sentOn: input.sentOn, revision })
@@ -48,7 +49,8 @@ const copyContent = async (ctx: CommandContext, from: string, to: string): Promi
 export const reviseQuotation: CommandHandler<'revise-quotation'> = async (input, ctx) => {
   if (ctx.tx.row('quotation', input.id)) refuse('already-exists', { field: 'id', value: input.id })
   const from = seenQuotation(ctx, input.from, ['sent', 'lost'])
-  inOrder(input.quotedOn, input.validUntil)
+  requireOrder(from.quotedOn, input.quotedOn, 'quotedOn')
+  requireOrder(input.quotedOn, input.validUntil, 'validUntil')
   const customer = await customerForUse(ctx, from.customerId)
   const version = from.version + 1
   const number = versionNumber(ctx.found(ctx.tx.row('quotation', from.rootId), 'quotation').number, version)
@@ -124,6 +126,7 @@ const requireNoContract = (ctx: CommandContext, quotation: QuotationRow): void =
 export const confirmQuotation: CommandHandler<'confirm-quotation'> = async (input, ctx) => {
   const quotation = seenQuotation(ctx, input, ['sent', 'confirmed'])
   requireNoContract(ctx, quotation)
+  requireOrder(quotation.quotedOn, input.contractDate, 'contractDate')
   const { contractId, dealId, contractDate, buyerOrderNumber } = input
   const { number } = await saveSalesContract(
     { ...(await contractInput(ctx, quotation, contractId)), id: contractId, dealId, contractDate, buyerOrderNumber },

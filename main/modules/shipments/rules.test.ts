@@ -158,13 +158,21 @@ describe('receivables', () => {
 
 describe('steps', () => {
   const at = (status: string) => ({ status, dispatchedOn: '2026-03-01' })
+  test('[H9] [T37] nothing arrives before it sails; papers may travel ahead of the ship, the end waits for both', () => {
+    const sailed = { ...at('on-board'), onBoardOn: '2026-03-05' }
+    const late = (earlier: string, later: string) => ({ refused: 'date-out-of-order', data: { earlier, later, path: 'on' } })
+    expect(refusalOf(() => requireStep(sailed, 'arrived', '2026-03-04'))).toEqual(late('2026-03-05', '2026-03-04'))
+    const arrived = { ...sailed, status: 'arrived', arrivedOn: '2026-04-05' }
+    expect(refusalOf(() => requireStep(arrived, 'documents-delivered', '2026-04-01'))).toBeUndefined()
+    expect(refusalOf(() => requireStep(arrived, 'done', '2026-04-04'))).toEqual(late('2026-04-05', '2026-04-04'))
+  })
   test('[H9] forward, with skipping; never back, never before the dispatch, never without one', () => {
     expect(refusalOf(() => requireStep(at('dispatched'), 'arrived', '2026-03-20'))).toBeUndefined()
     expect(refusalOf(() => requireStep(at('arrived'), 'on-board', '2026-03-20'))).toMatchObject({ refused: 'wrong-state' })
     expect(refusalOf(() => requireStep(at('arrived'), 'arrived', '2026-03-20'))).toMatchObject({ refused: 'wrong-state' })
     expect(refusalOf(() => requireStep(at('dispatched'), 'on-board', '2026-02-28'))).toEqual({
       refused: 'date-out-of-order',
-      data: { earlier: '2026-03-01', later: '2026-02-28' },
+      data: { earlier: '2026-03-01', later: '2026-02-28', path: 'on' },
     })
     expect(refusalOf(() => requireStep({ status: 'booked', dispatchedOn: null }, 'on-board', '2026-03-20'))).toEqual({
       refused: 'wrong-state',

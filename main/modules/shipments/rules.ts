@@ -1,10 +1,10 @@
 // Arithmetic of a shipment: what is left to ship, what a shipped part comes to, and the receivables it makes. Pure: no database, no clock.
-import { requireNotBefore } from '../../../db/ledger/days.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { SHIPMENT_STEPS } from '../../../preload/contract/modules/shipments.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal, scaledText, toInteger } from '../../../preload/contract/vocabulary/decimal.ts'
 import { shareOut } from '../../../preload/contract/vocabulary/money.ts'
+import { requireOrder } from '../../commands/date-order.ts'
 import { dueDate, splitByTerm, type Instalment, type PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 
 /** A sales line as shipping sees it. Quantities are scaled integers, amounts minor units of the contract's currency. */
@@ -114,13 +114,19 @@ export const isOpen = (status: string): boolean => status === 'planned' || statu
 export const isDispatched = (status: string): boolean => !isOpen(status) && status !== 'void'
 
 type Step = (typeof SHIPMENT_STEPS)[number]
-/** H9. Refuses `wrong-state` unless the shipment is dispatched and not yet at the step, `date-out-of-order` before the dispatch. */
-export const requireStep = (shipment: { status: string; dispatchedOn: IsoDate | null }, step: Step, on: IsoDate): void => {
+type Days = { dispatchedOn: IsoDate | null; onBoardOn?: IsoDate | null; arrivedOn?: IsoDate | null; documentsDeliveredOn?: IsoDate | null }
+/** H9. Refuses `wrong-state` unless the shipment is dispatched and not yet at the step, `date-out-of-order` before the dispatch or the step before. */
+export const requireStep = (shipment: { status: string } & Days, step: Step, on: IsoDate): void => {
   const order = ['dispatched', ...SHIPMENT_STEPS]
   const at = order.indexOf(shipment.status)
   const { dispatchedOn } = shipment
   if (at < 0 || dispatchedOn === null) return refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'dispatched' })
   if (order.indexOf(step) <= at)
     return refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: order[order.indexOf(step) - 1] ?? step })
-  requireNotBefore(on, dispatchedOn)
+  requireOrder(dispatchedOn, on, 'on')
+  requireOrder(shipment.onBoardOn, on, 'on')
+  // Papers often travel ahead of the ship: only the end waits for both.
+  if (step !== 'done') return
+  requireOrder(shipment.arrivedOn, on, 'on')
+  requireOrder(shipment.documentsDeliveredOn, on, 'on')
 }

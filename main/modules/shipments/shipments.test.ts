@@ -14,6 +14,7 @@ let office: TestOffice
 let trade: Trade
 beforeEach(async () => {
   office = await testOffice([contracts, purchasing, shipments, treasury])
+  office.at = '2026-12-31T02:00:00.000Z' // after every day that is told here
   trade = aTrade(office)
 })
 afterEach(() => office.close())

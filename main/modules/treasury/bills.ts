@@ -6,6 +6,7 @@ import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import type { BillFields } from '../../../preload/contract/modules/bills.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import { requireOrder } from '../../commands/date-order.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
 import { vendorForUse } from '../parties/index.ts'
@@ -26,7 +27,10 @@ const wrong = (n: number, field: string, rule: string): never =>
 
 // ---- factory bills -------------------------------------------------------------------------------------------------------------------------
 
-/** The purchase line billed. Refuses `not-found`, `party-differs`, `currency-differs`, `wrong-state` for a contract that is not signed. */
+/**
+ * The purchase line billed. Refuses `not-found`, `party-differs`, `currency-differs`, `wrong-state` for a contract that is not signed,
+ * `date-out-of-order` for a bill dated before its contract (T37).
+ */
 const purchaseLine = (ctx: CommandContext, bill: BillFields, id: string): PurchaseLine => {
   const line = ctx.found(ctx.tx.row('purchase_line', id), 'purchase-contract')
   const contract: Selectable<PurchaseContractTable> = ctx.found(ctx.tx.row('purchase_contract', line.contractId), 'purchase-contract')
@@ -38,6 +42,7 @@ const purchaseLine = (ctx: CommandContext, bill: BillFields, id: string): Purcha
     })
   if (contract.status !== 'signed') refuse('wrong-state', { kind: 'purchase-contract', state: contract.status, needed: 'signed' })
   if (contract.currency !== bill.currency) refuse('currency-differs', { expected: contract.currency, found: bill.currency })
+  requireOrder(contract.contractDate, bill.billDate, 'billDate')
   return line
 }
 
@@ -170,6 +175,7 @@ const writeBill = (ctx: CommandContext, input: CommandParsed<'post-bill'>, poste
 
 export const billCommands = defineCommands({
   'post-bill': async (input, ctx) => {
+    requireOrder(input.billDate, input.dueDate, 'dueDate')
     const party = await vendorForUse(ctx, input.partyId)
     const base = ctx.company.baseCurrency
     const rate = checkedRate(base, input.currency, input.rate)

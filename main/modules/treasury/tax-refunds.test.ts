@@ -127,7 +127,7 @@ describe('a tax refund', () => {
     // An expense that comes afterwards opens it again, until it is paid or taken back.
     const late = await trade.bill({ lines: [trade.billLine(5_000, { category: 'freight', dealIds: [sold.dealId] })] })
     expect(stage()).toBe('settled')
-    await trade.run('reverse-bill', { id: late.id, on: '2026-03-31', reason: 'x' })
+    await trade.run('reverse-bill', { id: late.id, on: '2026-03-02', reason: 'x' })
     expect(stage()).toBe('closed')
     await trade.run('reverse-tax-refund', { id, on: '2026-02-28', reason: 'x' })
     expect(stage()).toBe('settled')

@@ -78,6 +78,7 @@ type World = {
 }
 const world = async (): Promise<World> => {
   const office = await moneyOffice()
+  office.at = `${day(205)}T02:00:00.000Z`
   const banks: string[] = []
   for (const currency of CURRENCIES) banks.push(await office.bank(currency))
   return { office, banks, items: [], batches: [], documents: [] }
@@ -99,7 +100,7 @@ const take = async (w: World, s: Step): Promise<void> => {
       currency,
       rate: given,
       billDate: on,
-      dueDate: addDays(on, s.due - 30),
+      dueDate: addDays(on, Math.max(s.due - 30, 0)),
       lines: [office.billLine(s.amount, { vatRate: '6' })],
     })
     w.items.push(made.item)
@@ -312,7 +313,6 @@ describe('properties', () => {
           try {
             for (const s of steps) await take(w, s)
             expect(w.office.ledgerFaults()).toEqual([])
-            w.office.at = `${day(205)}T02:00:00.000Z`
             for (const n of [...days, 205]) await compare(w.office, day(n))
             expectZeroTogether(w.office)
           } finally {

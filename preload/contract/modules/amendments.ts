@@ -1,7 +1,7 @@
 // Amendments (合同变更) of signed contracts: one mechanism for sales and purchase contracts. What a kind of contract lets be changed stands in its own module.
 import { z } from 'zod'
 import { column, command, list, noOutcome, query, requiredText, revisionSchema, savedOutcome, seen, shortText } from '../define.ts'
-import { dateSchema } from '../vocabulary/dates.ts'
+import { dateSchema, factDate } from '../vocabulary/dates.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { moneySchema } from '../vocabulary/money.ts'
 import { instalmentSchema } from '../vocabulary/payment-term.ts'
@@ -47,7 +47,7 @@ export const amendmentsCommands = {
   'put-amendment-into-force': command({
     class: 'intent',
     permission: 'signed-in',
-    input: () => seen.extend({ on: dateSchema.describe('day of the agreement') }),
+    input: () => seen.extend({ on: factDate.describe('day of the agreement') }),
     outcome: savedOutcome,
   }),
   'discard-amendment': command({ class: 'intent', permission: 'signed-in', input: seen, outcome: noOutcome }),

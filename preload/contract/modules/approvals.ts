@@ -1,7 +1,7 @@
 // Approvals (审批): one mechanism for every kind of document that can wait for somebody's yes: routes, submissions, decisions, delegations.
 import { z } from 'zod'
 import { changedOutcome, column, command, list, noOutcome, query, requiredText, seen, shortText } from '../define.ts'
-import { dateSchema } from '../vocabulary/dates.ts'
+import { planDate } from '../vocabulary/dates.ts'
 import { percentSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../vocabulary/money.ts'
@@ -122,8 +122,8 @@ export const approvalsCommands = {
         id: idSchema,
         fromUserId: idSchema,
         toUserId: idSchema,
-        fromDate: dateSchema,
-        toDate: dateSchema,
+        fromDate: planDate,
+        toDate: planDate,
         reason: shortText,
       }),
     outcome: changedOutcome,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { changedOutcome, column, command, list, longText, query, requiredText, revisionSchema, shortText } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
-import { dateSchema } from '../vocabulary/dates.ts'
+import { dateSchema, factDate } from '../vocabulary/dates.ts'
 import { rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../vocabulary/money.ts'
@@ -23,7 +23,7 @@ export const bankAccountCommands = {
   'create-bank-account': command({
     class: 'intent',
     permission: 'bank-account.edit',
-    input: () => bankAccountFields.extend({ id: idSchema, openedOn: dateSchema, openingBalance: minorSchema, openingRate: rateSchema }),
+    input: () => bankAccountFields.extend({ id: idSchema, openedOn: factDate, openingBalance: minorSchema, openingRate: rateSchema }),
     outcome: changedOutcome,
   }),
   'edit-bank-account': command({
@@ -38,7 +38,7 @@ export const bankAccountCommands = {
     input: () =>
       z.strictObject({
         id: idSchema,
-        on: dateSchema,
+        on: factDate,
         fromAccountId: idSchema,
         toAccountId: idSchema,
         amountOut: positiveMinor,

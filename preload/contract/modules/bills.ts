@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { column, command, list, longText, query, requiredText, shortText } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
-import { dateSchema } from '../vocabulary/dates.ts'
+import { factDate, planDate } from '../vocabulary/dates.ts'
 import { percentSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../vocabulary/money.ts'
@@ -44,8 +44,8 @@ export const billFields = z.strictObject({
   kind: z.enum(BILL_KINDS),
   partyId: idSchema,
   invoiceNumber: shortText.describe("the party's own number"),
-  billDate: dateSchema,
-  dueDate: dateSchema,
+  billDate: factDate,
+  dueDate: planDate,
   currency: currencySchema,
   rate: rateSchema,
   remark: longText,
@@ -72,7 +72,7 @@ export const billCommands = {
       z.strictObject({
         id: idSchema,
         partyId: idSchema,
-        on: dateSchema,
+        on: factDate,
         currency: currencySchema,
         rate: rateSchema,
         amount: positiveMinor,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { column, command, list, noOutcome, query, requiredText, revisionSchema } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
-import { dateSchema } from '../vocabulary/dates.ts'
+import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { warningsSchema } from '../warnings.ts'
@@ -12,19 +12,19 @@ export const bookCommands = {
     class: 'intent',
     permission: 'rate.edit',
     /** `revision` of the rate set for this very day; absent where none was. */
-    input: () => z.strictObject({ currency: currencySchema, on: dateSchema, rate: rateSchema, revision: revisionSchema.optional() }),
+    input: () => z.strictObject({ currency: currencySchema, on: planDate, rate: rateSchema, revision: revisionSchema.optional() }),
     outcome: noOutcome,
   }),
   'close-period': command({
     class: 'online-only',
     permission: 'period.close',
-    input: () => z.strictObject({ through: dateSchema }),
+    input: () => z.strictObject({ through: factDate }),
     outcome: noOutcome,
   }),
   'reopen-period': command({
     class: 'online-only',
     permission: 'period.reopen',
-    input: () => z.strictObject({ through: dateSchema.nullable(), reason: requiredText, revision: revisionSchema }),
+    input: () => z.strictObject({ through: factDate.nullable(), reason: requiredText, revision: revisionSchema }),
     outcome: noOutcome,
   }),
 }

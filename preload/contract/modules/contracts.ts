@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { column, command, list, longText, noOutcome, query, requiredText, savedOutcome, seen, shortText } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
-import { dateSchema } from '../vocabulary/dates.ts'
+import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { INCOTERMS, incotermSchema } from '../vocabulary/incoterm.ts'
@@ -41,7 +41,7 @@ export const salesContractFields = z.strictObject({
   dealId: idSchema,
   customerId: idSchema,
   buyerOrderNumber: shortText,
-  contractDate: dateSchema,
+  contractDate: factDate,
   currency: currencySchema,
   rate: rateSchema,
   incoterm: incotermSchema.nullable(),
@@ -49,7 +49,7 @@ export const salesContractFields = z.strictObject({
   portOfLoading: shortText,
   portOfDischarge: shortText,
   paymentTerm: paymentTermSchema,
-  latestShipment: dateSchema.nullable(),
+  latestShipment: planDate.nullable(),
   partialShipment: z.boolean(),
   transhipment: z.boolean(),
   commissionRate: percentSchema.describe("agent's commission, per cent of the contract"),
@@ -83,7 +83,7 @@ export const contractsCommands = {
   'sign-sales-contract': command({
     class: 'intent',
     permission: 'sales-contract.sign',
-    input: () => seen.extend({ signedOn: dateSchema }),
+    input: () => seen.extend({ signedOn: factDate }),
     outcome: savedOutcome,
   }),
   'void-sales-contract': command({

@@ -14,7 +14,7 @@ import {
   shortText,
 } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
-import { dateSchema } from '../vocabulary/dates.ts'
+import { dateSchema, planDate } from '../vocabulary/dates.ts'
 import { percentSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../vocabulary/money.ts'
@@ -35,8 +35,8 @@ export const creditInsuranceFields = z.strictObject({
   limitMinor: minorSchema.min(1, 'positive'),
   /** Of what is owed, e.g. "90". */
   percent: percentSchema,
-  validFrom: dateSchema,
-  validTo: dateSchema,
+  validFrom: planDate,
+  validTo: planDate,
   remark: longText,
 })
 
@@ -51,7 +51,7 @@ export const creditCommands = {
         shipmentId: idSchema,
         shipmentRevision: revisionSchema,
         reason: requiredText,
-        expiresOn: dateSchema,
+        expiresOn: planDate,
       }),
     outcome: () => z.strictObject({ id: idSchema, approvalId: idSchema, revision: z.int() }),
   }),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { changedOutcome, column, command, list, longText, query, requiredText, savedOutcome, seen, shortText } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
-import { dateSchema } from '../vocabulary/dates.ts'
+import { factDate, planDate } from '../vocabulary/dates.ts'
 import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../vocabulary/money.ts'
@@ -32,9 +32,9 @@ const sourceSchema = z.strictObject({
   route: z.string().max(40).nullable(),
   id: idSchema.nullable(),
   /** Its day, e.g. of the last purchase. */
-  date: dateSchema.nullable(),
+  date: planDate.nullable(),
   /** The day whose exchange rate was taken; null: the contract's own rate, or one typed. */
-  rateOn: dateSchema.nullable(),
+  rateOn: planDate.nullable(),
 })
 export type EstimateSource = z.infer<typeof sourceSchema>
 
@@ -56,7 +56,7 @@ const costLine = z.strictObject({ ...common, line: z.enum(EXPENSE_CATEGORIES), a
 
 export const profitEstimateFields = z.strictObject({
   dealId: idSchema,
-  estimatedOn: dateSchema,
+  estimatedOn: factDate,
   /** Insurance premium, per cent of the insured value (CIF and a tenth more); null: not asked for. */
   premiumRate: percentSchema.nullable(),
   remark: longText,

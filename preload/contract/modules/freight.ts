@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { column, command, list, longText, query, requiredText, revisionSchema, savedOutcome, seen, shortText } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
-import { dateSchema } from '../vocabulary/dates.ts'
+import { dateSchema, planDate } from '../vocabulary/dates.ts'
 import { measureSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../vocabulary/money.ts'
@@ -28,9 +28,9 @@ export const freightInquiryFields = z.strictObject({
   /** m³ and kg, null where not known. */
   volume: measureSchema.nullable(),
   weight: measureSchema.nullable(),
-  cargoReadyOn: dateSchema.nullable(),
+  cargoReadyOn: planDate.nullable(),
   /** When the quotes are needed. */
-  neededBy: dateSchema.nullable(),
+  neededBy: planDate.nullable(),
   goods: shortText,
   remark: longText,
   /** The planned shipment that it is for. */
@@ -56,8 +56,8 @@ export const freightChargeSchema = z.strictObject({
 export const freightQuoteFields = z.strictObject({
   forwarderId: idSchema,
   lines: z.array(freightChargeSchema).min(1, 'required').max(60),
-  validFrom: dateSchema.nullable(),
-  validTo: dateSchema,
+  validFrom: planDate.nullable(),
+  validTo: planDate,
   transitDays: z.int().min(0, 'not-negative').max(365).nullable(),
   carrierId: idSchema.nullable(),
   freeDays: z.int().min(0, 'not-negative').max(365).nullable(),

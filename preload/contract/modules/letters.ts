@@ -14,7 +14,7 @@ import {
   shortText,
 } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
-import { dateSchema } from '../vocabulary/dates.ts'
+import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { measureSchema, percentSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../vocabulary/money.ts'
@@ -67,9 +67,9 @@ export const letterTerms = z.strictObject({
   amount: positiveMinor,
   tolerancePlus: percentSchema,
   toleranceMinus: percentSchema,
-  expiresOn: dateSchema,
+  expiresOn: planDate,
   expiryPlace: shortText,
-  latestShipment: dateSchema.nullable(),
+  latestShipment: planDate.nullable(),
   presentationDays: z.int().min(0).max(360),
   partialShipment: z.boolean(),
   transhipment: z.boolean(),
@@ -87,7 +87,7 @@ export const letterFields = letterTerms.extend({
   issuingBank: requiredText,
   advisingBank: shortText,
   currency: currencySchema,
-  issuedOn: dateSchema,
+  issuedOn: factDate,
   availability: z.enum(LETTER_AVAILABILITIES),
   tenorDays: z.int().min(0).max(720),
   confirmed: z.boolean(),
@@ -105,7 +105,7 @@ export const presentationFields = z.strictObject({
   /** The sum drawn, in the credit's currency. */
   amount: positiveMinor,
   insuredAmount: positiveMinor.nullable(),
-  insuredOn: dateSchema.nullable(),
+  insuredOn: factDate.nullable(),
   packingCartons: z.int().min(0).max(1_000_000).nullable(),
   billCartons: z.int().min(0).max(1_000_000).nullable(),
   packingGross: measureSchema.nullable(),
@@ -129,7 +129,7 @@ export const lettersCommands = {
   'accept-letter-of-credit': command({
     class: 'intent',
     permission: 'letter-of-credit.accept',
-    input: () => seen.extend({ acceptedOn: dateSchema }),
+    input: () => seen.extend({ acceptedOn: factDate }),
     outcome: savedOutcome,
   }),
   'close-letter-of-credit': command({
@@ -143,14 +143,14 @@ export const lettersCommands = {
   'record-letter-amendment': command({
     class: 'intent',
     permission: 'letter-of-credit.edit',
-    input: () => seen.extend({ receivedOn: dateSchema, remark: longText, terms: letterTerms.partial() }),
+    input: () => seen.extend({ receivedOn: factDate, remark: longText, terms: letterTerms.partial() }),
     outcome: () => savedOutcome.extend({ amendment: z.int() }),
   }),
   /** Decides the amendment that waits: there is never more than one. */
   'decide-letter-amendment': command({
     class: 'intent',
     permission: 'letter-of-credit.accept',
-    input: () => seen.extend({ accept: z.boolean(), on: dateSchema }),
+    input: () => seen.extend({ accept: z.boolean(), on: factDate }),
     outcome: savedOutcome,
   }),
   /** Documents of a shipment under a credit, being made or as they were presented. */
@@ -163,7 +163,7 @@ export const lettersCommands = {
   'record-presentation-step': command({
     class: 'intent',
     permission: 'letter-of-credit.edit',
-    input: () => seen.extend({ step: z.enum(PRESENTATION_STEPS), on: dateSchema, discrepancies: longText }),
+    input: () => seen.extend({ step: z.enum(PRESENTATION_STEPS), on: factDate, discrepancies: longText }),
     outcome: changedOutcome,
   }),
   'discard-presentation': command({ class: 'intent', permission: 'letter-of-credit.edit', input: seen, outcome: noOutcome }),

@@ -1,7 +1,7 @@
 // Who owes what: open items of both sides, their ages, and what settles what.
 import { z } from 'zod'
 import { column, command, list, noOutcome, query, requiredText } from '../define.ts'
-import { dateSchema } from '../vocabulary/dates.ts'
+import { dateSchema, factDate } from '../vocabulary/dates.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { moneySchema } from '../vocabulary/money.ts'
 import { POSTED_STATUSES, itemSchema, positiveMinor, reversing } from './posted.ts'
@@ -43,7 +43,7 @@ export const openItemCommands = {
     input: () =>
       z.strictObject({
         id: idSchema,
-        on: dateSchema,
+        on: factDate,
         source: itemSchema,
         targets: z.array(allocationTarget).min(1, 'required').max(100),
       }),
@@ -54,7 +54,7 @@ export const openItemCommands = {
   'write-off': command({
     class: 'intent',
     permission: 'receipt.allocate',
-    input: () => z.strictObject({ id: idSchema, on: dateSchema, item: itemSchema, amount: positiveMinor, reason: requiredText }),
+    input: () => z.strictObject({ id: idSchema, on: factDate, item: itemSchema, amount: positiveMinor, reason: requiredText }),
     outcome: noOutcome,
   }),
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { column, command, list, longText, query, requiredText, savedOutcome, seen, shortText } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
-import { dateSchema } from '../vocabulary/dates.ts'
+import { dateSchema, planDate } from '../vocabulary/dates.ts'
 import { rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../vocabulary/money.ts'
@@ -22,7 +22,7 @@ export const paymentRequestFields = z.strictObject({
   rate: rateSchema,
   /** A prepayment's amount; null when bills are paid: then it is their sum. */
   amount: positiveMinor.nullable(),
-  payBy: dateSchema,
+  payBy: planDate,
   purpose: shortText,
   remark: longText,
   ownerId: idSchema,

@@ -1,7 +1,7 @@
 // Production follow-up (跟单): milestones of purchase contracts, the templates they come from, and how far production is.
 import { z } from 'zod'
 import { changedOutcome, column, command, list, noOutcome, query, requiredText, revisionSchema, seen, shortText } from '../define.ts'
-import { dateSchema } from '../vocabulary/dates.ts'
+import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { quantityOrZeroSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 
@@ -98,7 +98,7 @@ export const productionCommands = {
           ...nameFields,
           ...responsibleFields,
           needsNote: z.boolean(),
-          plannedOn: dateSchema,
+          plannedOn: planDate,
         })
         .refine(namesUser, { message: 'required', path: ['userId'] }),
     outcome: changedOutcome,
@@ -106,7 +106,7 @@ export const productionCommands = {
   'revise-milestone': command({
     class: 'intent',
     permission: 'milestone.edit',
-    input: () => seen.extend({ revisedOn: dateSchema, reason: requiredText }),
+    input: () => seen.extend({ revisedOn: planDate, reason: requiredText }),
     outcome: changedOutcome,
   }),
   /** Done, or judged: a sample or inspection passes or fails; what failed stays open. */
@@ -115,7 +115,7 @@ export const productionCommands = {
     permission: 'milestone.edit',
     input: () =>
       seen.extend({
-        doneOn: dateSchema,
+        doneOn: factDate,
         note: shortText,
         result: z.enum(RESULTS).nullable(),
         /** Pieces looked at, and how many of them had a defect. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { column, command, list, longText, noOutcome, query, requiredText, savedOutcome, seen } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
-import { dateSchema } from '../vocabulary/dates.ts'
+import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { moneySchema } from '../vocabulary/money.ts'
@@ -29,10 +29,10 @@ export const purchaseLineSchema = z.strictObject({
 })
 export const purchaseContractFields = z.strictObject({
   supplierId: idSchema,
-  contractDate: dateSchema,
+  contractDate: factDate,
   currency: currencySchema,
   rate: rateSchema,
-  deliveryDate: dateSchema.nullable(),
+  deliveryDate: planDate.nullable(),
   paymentTerm: paymentTermSchema,
   clauses: longText,
   remark: longText,
@@ -54,7 +54,7 @@ export const purchasingCommands = {
   'sign-purchase-contract': command({
     class: 'intent',
     permission: 'purchase-contract.sign',
-    input: () => seen.extend({ signedOn: dateSchema }),
+    input: () => seen.extend({ signedOn: factDate }),
     outcome: savedOutcome,
   }),
   'void-purchase-contract': command({

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { column, command, list, longText, noOutcome, query, requiredText, savedOutcome, seen, shortText } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
-import { dateSchema } from '../vocabulary/dates.ts'
+import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { INCOTERMS, incotermSchema } from '../vocabulary/incoterm.ts'
@@ -35,8 +35,8 @@ const quotationLine = salesLineSchema.extend({
 export const quotationFields = z.strictObject({
   customerId: idSchema,
   inquiryNumber: shortText.describe("the customer's inquiry"),
-  quotedOn: dateSchema,
-  validUntil: dateSchema,
+  quotedOn: factDate,
+  validUntil: planDate,
   currency: currencySchema,
   rate: rateSchema,
   incoterm: incotermSchema.nullable(),
@@ -65,14 +65,14 @@ export const quotationsCommands = {
   'send-quotation': command({
     class: 'intent',
     permission: 'quotation.edit',
-    input: () => seen.extend({ sentOn: dateSchema }),
+    input: () => seen.extend({ sentOn: factDate }),
     outcome: savedOutcome,
   }),
   /** A new version (-01, -02 …) as a draft; the one it comes from is superseded. `id` is the new version's. */
   'revise-quotation': command({
     class: 'intent',
     permission: 'quotation.create',
-    input: () => z.strictObject({ id: idSchema, from: seen, quotedOn: dateSchema, validUntil: dateSchema }),
+    input: () => z.strictObject({ id: idSchema, from: seen, quotedOn: factDate, validUntil: planDate }),
     outcome: savedOutcome,
   }),
   'lose-quotation': command({
@@ -86,7 +86,7 @@ export const quotationsCommands = {
   'confirm-quotation': command({
     class: 'intent',
     permission: 'sales-contract.create',
-    input: () => seen.extend({ contractId: idSchema, dealId: idSchema, contractDate: dateSchema, buyerOrderNumber: shortText }),
+    input: () => seen.extend({ contractId: idSchema, dealId: idSchema, contractDate: factDate, buyerOrderNumber: shortText }),
     outcome: () => z.strictObject({ id: idSchema, revision: z.int(), contractId: idSchema, contractNumber: z.string() }),
   }),
 }

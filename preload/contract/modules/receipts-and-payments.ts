@@ -1,7 +1,7 @@
 // Money in (收汇) and money out: registered, claimed, paid to vendors, taken back.
 import { z } from 'zod'
 import { column, command, list, longText, query, shortText } from '../define.ts'
-import { dateSchema } from '../vocabulary/dates.ts'
+import { dateSchema, factDate } from '../vocabulary/dates.ts'
 import { rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../vocabulary/money.ts'
@@ -19,7 +19,7 @@ export const receiptAndPaymentCommands = {
       z.strictObject({
         id: idSchema,
         bankAccountId: idSchema,
-        receivedOn: dateSchema,
+        receivedOn: factDate,
         /** What the customer sent, before the bank's charge, in the account's currency. */
         amount: positiveMinor,
         charge: minorSchema.min(0),
@@ -35,7 +35,7 @@ export const receiptAndPaymentCommands = {
   'claim-receipt': command({
     class: 'intent',
     permission: 'receipt.claim',
-    input: () => z.strictObject({ id: idSchema, on: dateSchema, customerId: idSchema, contractId: idSchema.nullable() }),
+    input: () => z.strictObject({ id: idSchema, on: factDate, customerId: idSchema, contractId: idSchema.nullable() }),
     outcome: () => numbered.extend({ item: itemSchema }),
   }),
   'reverse-receipt': command({ class: 'intent', permission: 'receipt.reverse', input: reversing, outcome: numbered }),
@@ -47,7 +47,7 @@ export const receiptAndPaymentCommands = {
       z.strictObject({
         id: idSchema,
         bankAccountId: idSchema,
-        paidOn: dateSchema,
+        paidOn: factDate,
         partyId: idSchema,
         amount: positiveMinor.describe("in the account's currency, without the bank's charge"),
         charge: minorSchema.min(0),

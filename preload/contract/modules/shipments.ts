@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { column, command, list, longText, noOutcome, query, requiredText, savedOutcome, seen, shortText } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
-import { dateSchema } from '../vocabulary/dates.ts'
+import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { moneySchema } from '../vocabulary/money.ts'
@@ -32,8 +32,8 @@ export const shipmentFields = z.strictObject({
   declarationNumber: shortText,
   portOfLoading: shortText,
   portOfDischarge: shortText,
-  etd: dateSchema.nullable(),
-  eta: dateSchema.nullable(),
+  etd: planDate.nullable(),
+  eta: planDate.nullable(),
   containers: z.array(containerSchema).max(50),
   remark: longText,
   ownerId: idSchema,
@@ -58,21 +58,21 @@ export const shipmentsCommands = {
   'dispatch-shipment': command({
     class: 'intent',
     permission: 'shipment.dispatch',
-    input: () => seen.extend({ dispatchedOn: dateSchema, rate: rateSchema }),
+    input: () => seen.extend({ dispatchedOn: factDate, rate: rateSchema }),
     outcome: () =>
       savedOutcome.extend({ receivables: z.array(z.strictObject({ item: z.string(), dueDate: dateSchema, amount: moneySchema })) }),
   }),
   'record-shipment-step': command({
     class: 'fact',
     permission: 'shipment.edit',
-    input: () => seen.extend({ step: z.enum(SHIPMENT_STEPS), on: dateSchema }),
+    input: () => seen.extend({ step: z.enum(SHIPMENT_STEPS), on: factDate }),
     outcome: savedOutcome,
   }),
   /** Takes a dispatch back with a reversing journal (红冲); refused while a receivable of it is allocated. */
   'reverse-dispatch': command({
     class: 'intent',
     permission: 'shipment.reverse',
-    input: () => seen.extend({ on: dateSchema, reason: requiredText }),
+    input: () => seen.extend({ on: factDate, reason: requiredText }),
     outcome: savedOutcome,
   }),
   'discard-shipment': command({ class: 'intent', permission: 'shipment.edit', input: seen, outcome: noOutcome }),

@@ -1,7 +1,7 @@
 // Export tax refunds (退税): what each shipment should bring back, what has come, and receiving it at the bank. Amounts are base currency.
 import { z } from 'zod'
 import { column, command, list, longText, requiredText } from '../define.ts'
-import { dateSchema } from '../vocabulary/dates.ts'
+import { factDate } from '../vocabulary/dates.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { minorSchema } from '../vocabulary/money.ts'
 
@@ -18,7 +18,7 @@ export const taxRefundsCommands = {
       z.strictObject({
         id: idSchema,
         bankAccountId: idSchema,
-        receivedOn: dateSchema,
+        receivedOn: factDate,
         amount: minorSchema.min(0, 'not-negative'),
         lines: z
           .array(z.strictObject({ item: z.string().max(80), amount: minorSchema.min(0, 'not-negative'), close: z.boolean() }))
@@ -31,7 +31,7 @@ export const taxRefundsCommands = {
   'reverse-tax-refund': command({
     class: 'intent',
     permission: 'receipt.reverse',
-    input: () => z.strictObject({ id: idSchema, on: dateSchema, reason: requiredText }),
+    input: () => z.strictObject({ id: idSchema, on: factDate, reason: requiredText }),
     outcome: numbered,
   }),
 }

@@ -12,6 +12,13 @@ export const dateSchema = z
   .describe('calendar day YYYY-MM-DD')
 export type IsoDate = string
 
+/** What a day that a command takes says: that something has happened, or that something is to come, is promised or holds until then. */
+export const dateClasses = z.registry<{ says: 'fact' | 'plan' }>()
+/** A day on which something happened: at most the company's current day, or the command is refused (`date-out-of-order`). */
+export const factDate = dateSchema.describe('calendar day YYYY-MM-DD that has come').register(dateClasses, { says: 'fact' })
+/** A day that may lie ahead: due, promised, expected, valid from or until. */
+export const planDate = dateSchema.describe('calendar day YYYY-MM-DD, which may lie ahead').register(dateClasses, { says: 'plan' })
+
 const day = 86_400_000
 const utc = (date: IsoDate) => Date.parse(`${date}T00:00:00Z`)
 

@@ -1,4 +1,4 @@
-// A day of a form: text 'YYYY-MM-DD' or null.
+// A day of a form: text 'YYYY-MM-DD' or null. `fact`: at most today; `from`: not before that day.
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { useViewer } from '../../client/index.ts'
 import { DataLine } from '../show/data-line.tsx'
@@ -6,8 +6,8 @@ import { DateInput } from './date-input.tsx'
 import { type FieldProps, spanned, useFace } from './field-face.ts'
 
 /** Optional days: null when empty. */
-export const DateField = (props: FieldProps<IsoDate | null>) => {
-  const { value, onChange, typed, onTyped, name } = props
+export const DateField = (props: FieldProps<IsoDate | null> & { fact?: boolean; from?: IsoDate | null }) => {
+  const { value, onChange, typed, onTyped, name, fact, from } = props
   const { today } = useViewer()
   const { label, helperText, readOnly, required, autoFocus, span } = useFace(props)
   if (readOnly)
@@ -23,6 +23,8 @@ export const DateField = (props: FieldProps<IsoDate | null>) => {
       value={value === '' ? null : value}
       today={today}
       required={required}
+      fact={fact}
+      from={from}
       autoFocus={autoFocus}
       issue={props.issue}
       helperText={helperText}

@@ -21,11 +21,21 @@ type Props = {
   issue?: string
   helperText?: ReactNode
   required?: boolean
+  /** Says what has happened: a day after today is told at once, before the office refuses it. */
+  fact?: boolean
+  /** The day it follows: an earlier one is told at once. */
+  from?: IsoDate | null
   autoFocus?: boolean
   typed?: TypedText
   onTyped?: (typed: TypedText | null) => void
   sx?: object
   width?: number
+}
+
+const outOfOrder = (value: IsoDate | null, { fact, from, today }: Pick<Props, 'fact' | 'from' | 'today'>): string | undefined => {
+  if (value === null || value === '') return undefined
+  if (fact === true && value > today) return 'ahead'
+  return from != null && value < from ? 'before' : undefined
 }
 
 export const DateInput = (props: Props) => {
@@ -37,7 +47,7 @@ export const DateInput = (props: Props) => {
   const rules = useMemo(() => dateRules(today), [today])
   const typed = props.onTyped ? props.typed : (own ?? undefined)
   const { input, broken } = useTypedText({ value, onChange, typed, onTyped: props.onTyped ?? setOwn, rules })
-  const rule = broken ?? issue
+  const rule = broken ?? issue ?? outOfOrder(value, props)
   const keys = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'ArrowDown' && event.altKey) {
       event.preventDefault()

@@ -10,6 +10,11 @@ export const issuesOf = (problem: Problem | null): Issues => {
   if (!problem || !('refused' in problem)) return noIssues
   // A number or code that another record has: said at its field too.
   if (problem.refused === 'already-exists') return { [(problem.data as { field: string }).field]: 'taken' }
+  // A day that has not come, or lies before what it follows from: said at its field where the office names it.
+  if (problem.refused === 'date-out-of-order') {
+    const { path, ahead } = problem.data as { path?: string; ahead?: boolean }
+    return path === undefined ? noIssues : { [path]: ahead === true ? 'ahead' : 'out-of-order' }
+  }
   if (problem.refused !== 'invalid-input') return noIssues
   const { issues } = problem.data as { issues: { path: string; rule: string }[] }
   return issues.reduce<Record<string, string>>((all, { path, rule }) => (Object.hasOwn(all, path) ? all : { ...all, [path]: rule }), {})

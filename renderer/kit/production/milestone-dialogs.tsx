@@ -59,7 +59,7 @@ const CompleteDialog = ({ milestone, onClose }: Props) => {
             ))}
           </ToggleButtonGroup>
         )}
-        <DateInput label={name('field.doneOn')} value={doneOn} today={today} required autoFocus onChange={setDoneOn} />
+        <DateInput label={name('field.doneOn')} value={doneOn} today={today} fact required autoFocus onChange={setDoneOn} />
         {inspected && (
           <Stack direction="row" spacing={2}>
             <NumberInput label={name('field.checked')} value={checked} places={4} onChange={setChecked} />

@@ -58,7 +58,7 @@ const Body = ({ title, text, confirm, danger = false, reason, date, children, on
         <Stack spacing={1.5}>
           {text !== undefined && <DialogContentText component="div">{text}</DialogContentText>}
           {children}
-          {date !== undefined && <DateInput label={date} value={day} today={today} required onChange={setDay} />}
+          {date !== undefined && <DateInput label={date} value={day} today={today} fact required onChange={setDay} />}
           {reason !== undefined && (
             <TextField
               size="small"

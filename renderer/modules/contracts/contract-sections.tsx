@@ -46,7 +46,7 @@ export const PartiesSection = ({ form, data, readOnly, amending = false }: Props
       />
       <TextField {...form.field('number')} {...fixed} help={data === undefined ? t('contracts.number-help') : undefined} />
       <TextField {...form.field('buyerOrderNumber')} />
-      <DateField {...form.field('contractDate')} {...fixed} required />
+      <DateField {...form.field('contractDate')} fact {...fixed} required />
       <CurrencyField {...form.field('currency')} required onChange={changeCurrency} />
       <DecimalField {...form.field('rate')} places={8} required help={rateHelp} />
       <UserField {...form.field('ownerId')} {...fixed} label={name('field.sales-contract.ownerId')} shown={data?.ownerName} required />

@@ -193,7 +193,7 @@ export const EstimatePage = ({ params }: { params: Params }) => {
             </RecordLink>
           </DataLine>
         )}
-        <DateField {...form.field('estimatedOn')} required />
+        <DateField {...form.field('estimatedOn')} fact required />
         {data && <DataLine label={name('field.owner')}>{data.ownerName}</DataLine>}
         <PremiumField form={form} premium={preview?.premium ?? null} onTake={filling} />
         <LongTextField {...form.field('remark')} span={2} />

@@ -48,7 +48,7 @@ export const BankSection = ({ form, data, fixed }: Props) => {
       <TextField {...form.field('issuingBank')} required readOnly={fixed} />
       <TextField {...form.field('advisingBank')} readOnly={fixed} />
       <TextField {...form.field('applicant')} readOnly={fixed} help={fixed ? undefined : t('letters.applicant-help')} />
-      <DateField {...form.field('issuedOn')} required readOnly={fixed} />
+      <DateField {...form.field('issuedOn')} fact required readOnly={fixed} />
       <ContractsField
         {...form.field('contracts')}
         label={name('field.letter-of-credit.contractIds')}

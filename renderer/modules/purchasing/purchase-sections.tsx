@@ -31,7 +31,7 @@ export const PartiesSection = ({ form, data, readOnly, amending = false }: Props
         autoFocus={data === undefined && value.supplierId === null}
         onPick={(row) => row && void supplierTerms(row.id, value.contractDate).then(form.set)}
       />
-      <DateField {...form.field('contractDate')} {...fixed} required />
+      <DateField {...form.field('contractDate')} fact {...fixed} required />
       <CurrencyField {...form.field('currency')} required onChange={changeCurrency} />
       <DecimalField {...form.field('rate')} places={8} required help={rateHelp} />
       <UserField {...form.field('ownerId')} {...fixed} label={name('field.purchase-contract.ownerId')} shown={data?.ownerName} required />

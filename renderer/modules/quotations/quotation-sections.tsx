@@ -45,7 +45,7 @@ export const PartiesSection = ({ form, data, readOnly }: Props) => {
         onPick={(row) => row && void customerTerms(row.id, value.quotedOn).then(form.set)}
       />
       <TextField {...form.field('inquiryNumber')} />
-      <DateField {...form.field('quotedOn')} required />
+      <DateField {...form.field('quotedOn')} fact required />
       <DateField {...form.field('validUntil')} required />
       <CurrencyField {...form.field('currency')} required onChange={changeCurrency} />
       <DecimalField {...form.field('rate')} places={8} required help={rateHelp} />

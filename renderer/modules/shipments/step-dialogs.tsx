@@ -105,7 +105,7 @@ export const DispatchDialog = ({
       onClose={onClose}
     >
       <Stack spacing={1.5}>
-        <DateInput label={name('field.dispatchedOn')} value={day} today={today} required autoFocus onChange={setDay} />
+        <DateInput label={name('field.dispatchedOn')} value={day} today={today} fact required autoFocus onChange={setDay} />
         {currency !== company.baseCurrency && (
           <NumberInput label={`${name('field.rate')} ${currency} → ${company.baseCurrency}`} value={rate} places={8} onChange={setTyped} />
         )}

@@ -52,7 +52,7 @@ export const AllocateDialog = ({ source, side, document, open, onClose }: Props)
       <DialogContent>
         <Stack spacing={1.5}>
           <Stack direction="row" spacing={3} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
-            <DateInput label={name('field.date')} value={on} today={today} required width={160} onChange={setOn} />
+            <DateInput label={name('field.date')} value={on} today={today} fact required width={160} onChange={setOn} />
             <KeyFigures
               figures={[
                 { name: 'field.open', money: open },

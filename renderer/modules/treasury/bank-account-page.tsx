@@ -25,7 +25,7 @@ const Opening = ({ form, day }: { form: Form<Typed>; day: DayRate }) => {
   const { t, name } = useWords()
   return (
     <FormSection title={t('treasury.opening')}>
-      <DateField {...form.field('openedOn')} label={name('field.bank-account.openedOn')} required />
+      <DateField {...form.field('openedOn')} fact label={name('field.bank-account.openedOn')} required />
       <MoneyField {...form.field('openingBalance')} currency={form.value.currency} signed />
       {day.asked && <DecimalField {...form.field('openingRate')} value={day.rate} places={8} required help={day.help} />}
     </FormSection>

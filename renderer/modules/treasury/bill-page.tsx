@@ -93,8 +93,8 @@ const NewBill = ({ params, begun = [] }: { params: Params; begun?: ListRow[] }) 
           }}
         />
         <TextField {...form.field('invoiceNumber')} />
-        <DateField {...form.field('billDate')} required />
-        <DateField {...form.field('dueDate')} required />
+        <DateField {...form.field('billDate')} fact required />
+        <DateField {...form.field('dueDate')} from={form.value.billDate} required />
         <CurrencyField
           {...form.field('currency')}
           required

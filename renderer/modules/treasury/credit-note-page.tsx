@@ -113,7 +113,7 @@ const NewCreditNote = ({ params }: { params: Params }) => {
           onChange={(side) => form.set({ side, partyId: null, deal: null, goods: [], vatRate: '0' })}
         />
         {value.side === 'receivable' ? <PartyField {...party} kind="customer" /> : <PartyField {...party} kind="vendor" />}
-        <DateField {...form.field('on')} required />
+        <DateField {...form.field('on')} fact required />
         <CurrencyField {...form.field('currency')} required onChange={(currency) => form.set({ currency, rate: '', goods: [] })} />
         {day.asked && <DecimalField {...form.field('rate')} value={day.rate} places={8} required help={day.help} />}
         <MoneyField {...form.field('amount')} currency={value.currency} required />

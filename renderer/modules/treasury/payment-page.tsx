@@ -132,7 +132,7 @@ const NewPayment = ({ params }: { params: Params }) => {
             })
           }
         />
-        <DateField {...form.field('paidOn')} required />
+        <DateField {...form.field('paidOn')} fact required />
         <MoneyField
           {...form.field('amount')}
           currency={currency}

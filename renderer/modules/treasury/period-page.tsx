@@ -50,7 +50,7 @@ export const PeriodPage = () => {
         onConfirm={() => closing.run({ through: through ?? '' })}
         onClose={() => setAsking(null)}
       >
-        <DateInput label={name('field.through')} value={through} today={today} required autoFocus onChange={setThrough} />
+        <DateInput label={name('field.through')} value={through} today={today} fact required autoFocus onChange={setThrough} />
       </ConfirmDialog>
       <ConfirmDialog
         open={asking === 'reopen'}

@@ -83,7 +83,7 @@ const NewReceipt = ({ params }: { params: Params }) => {
             form.set({ currency: bank.currency, ...(bank.currency === value.currency ? {} : { rate: '', amount: null, charge: 0 }) })
           }
         />
-        <DateField {...form.field('receivedOn')} required />
+        <DateField {...form.field('receivedOn')} fact required />
         <MoneyField {...form.field('amount')} currency={currency} required help={t('treasury.amount-before-charge')} />
         <MoneyField {...form.field('charge')} currency={currency} />
         {day.asked && <DecimalField {...form.field('rate')} value={day.rate} places={8} required help={day.help} />}
@@ -143,7 +143,7 @@ const ClaimDialog = ({ receipt, onClose }: { receipt: Receipt; onClose(): void }
           value={contract}
           onChange={setContract}
         />
-        <DateInput label={name('field.date')} value={on} today={today} required onChange={setOn} />
+        <DateInput label={name('field.date')} value={on} today={today} fact required onChange={setOn} />
       </Stack>
     </ConfirmDialog>
   )

@@ -76,7 +76,7 @@ export const TransferPage = () => {
           required
           onChange={(amountOut) => form.set({ amountOut, ...(oneCurrency ? { amountIn: amountOut } : {}) })}
         />
-        <DateField {...form.field('on')} required />
+        <DateField {...form.field('on')} fact required />
       </FormSection>
       <FormSection title={t('treasury.money-comes-in')}>
         <BankField

@@ -27,7 +27,7 @@ export const purchaseContract = (office: TestOffice, supplierId: string, given: 
   contractDate: '2026-03-01',
   currency: 'CNY',
   rate: '1',
-  deliveryDate: '2026-04-01',
+  deliveryDate: '2026-12-31',
   paymentTerm: [{ share: '100', event: 'before-shipment', days: 0 }],
   clauses: '',
   remark: '',
