@@ -37,6 +37,7 @@ test('[T24] a charge of unclaimed money is the deal’s from the day it is claim
 
 test('[T24] a charge is shared over the deals the money is applied to; the rest stays where the money stands; taken back, it comes back', async () => {
   const office = await moneyOffice()
+  office.at = '2026-12-31T02:00:00.000Z' // after every day that is told here
   const [one, two] = [await office.sold([{ quantity: '100', price: '10' }]), await office.sold([{ quantity: '100', price: '20' }])]
   await office.shipped([[one.lines[0]!, '100']], { dispatchedOn: '2026-02-01' })
   await office.shipped([[two.lines[0]!, '100']], { dispatchedOn: '2026-02-01' })
@@ -59,6 +60,7 @@ test('[T24] a charge is shared over the deals the money is applied to; the rest 
 
 test('[T24] the charge of a payment is shared over its bills and their deals, that of a prepayment over its contract’s, and moves when applied', async () => {
   const office = await moneyOffice()
+  office.at = '2026-12-31T02:00:00.000Z' // after every day that is told here
   const [one, two] = [await office.sold([{ quantity: '100', price: '10' }]), await office.sold([{ quantity: '100', price: '20' }])]
   const both = await office.bill({ lines: [office.billLine(300_00, { dealIds: [one.dealId, two.dealId] })] })
   const alone = await office.bill({ lines: [office.billLine(100_00, { dealIds: [two.dealId] })] })
@@ -97,6 +99,7 @@ const DAY = '2026-04-01'
 type World = { office: MoneyOffice; deals: { id: string; dealId: string }[]; targets: string[]; batches: string[]; money: string[] }
 const world = async (): Promise<World & { bank: string }> => {
   const office = await moneyOffice()
+  office.at = '2026-12-31T02:00:00.000Z' // after every day that is told here
   const deals = []
   const targets: string[] = []
   for (const price of ['10', '20', '7']) {

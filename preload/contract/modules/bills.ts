@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { column, command, list, longText, query, requiredText, shortText } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
-import { factDate, planDate } from '../vocabulary/dates.ts'
+import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { percentSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../vocabulary/money.ts'
