@@ -66,7 +66,8 @@ export const commandRunner = (
     const { viewer } = r
     const today = dayIn(company.timeZone, r.at)
     // Whatever a handler works out: no posting lies ahead, so that the figures of now are those as of today (T36).
-    const come = (date: IsoDate): IsoDate => (date > today ? refuse('date-out-of-order', { earlier: date, later: today, ahead: true }) : date)
+    const come = (date: IsoDate): IsoDate =>
+      date > today ? refuse('date-out-of-order', { earlier: date, later: today, ahead: true }) : date
     return {
       tx,
       db: tx.db,

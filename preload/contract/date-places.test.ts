@@ -17,14 +17,17 @@ describe('days of commands', () => {
     expect(places.length).toBeGreaterThan(50)
     expect(places.filter(({ says }) => says === null)).toEqual([])
   })
-  test.each(places.filter(({ says }) => says === 'fact'))('[T36] $at is found when it lies ahead, not on the day itself', ({ name, path }) => {
-    const { input } = commands[name as keyof typeof commands]
-    expect(factAfter(input, holding(path, '2026-03-03'), '2026-03-02')).toEqual({
-      path: path.join('.').replaceAll('*', '0'),
-      day: '2026-03-03',
-    })
-    expect(factAfter(input, holding(path, '2026-03-02'), '2026-03-02')).toBeUndefined()
-  })
+  test.each(places.filter(({ says }) => says === 'fact'))(
+    '[T36] $at is found when it lies ahead, not on the day itself',
+    ({ name, path }) => {
+      const { input } = commands[name as keyof typeof commands]
+      expect(factAfter(input, holding(path, '2026-03-03'), '2026-03-02')).toEqual({
+        path: path.join('.').replaceAll('*', '0'),
+        day: '2026-03-03',
+      })
+      expect(factAfter(input, holding(path, '2026-03-02'), '2026-03-02')).toBeUndefined()
+    },
+  )
   // A day that may lie ahead is a decision: a new one is added here by hand.
   test('[T36] plans are what is due, promised, expected or valid from or until', () => {
     const plans = places.filter(({ says }) => says === 'plan').map(({ path }) => path.at(-1))
@@ -32,7 +35,9 @@ describe('days of commands', () => {
       ...['cargoReadyOn', 'date', 'deliveryDate', 'dueDate', 'eta', 'etd', 'expiresOn', 'fromDate', 'latestShipment', 'neededBy', 'on'],
       ...['payBy', 'plannedOn', 'rateOn', 'revisedOn', 'toDate', 'validFrom', 'validTo', 'validUntil'],
     ])
-    expect(places.filter(({ says, path }) => says === 'plan' && path.at(-1) === 'on').map(({ name }) => name)).toEqual(['set-exchange-rate'])
+    expect(places.filter(({ says, path }) => says === 'plan' && path.at(-1) === 'on').map(({ name }) => name)).toEqual([
+      'set-exchange-rate',
+    ])
   })
   test('nested, optional, described and listed days are found', () => {
     const schema = z.strictObject({

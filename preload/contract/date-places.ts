@@ -20,7 +20,8 @@ const innerOf = (schema: z.ZodType): Inner => schema.def as unknown as Inner
 
 /** Whether a schema is the house's calendar day, or was made from it by describing or registering. */
 const isDay = (schema: z.ZodType): boolean => {
-  for (let at: unknown = schema; at !== undefined; at = (at as { _zod: { parent?: unknown } })._zod.parent) if (at === dateSchema) return true
+  for (let at: unknown = schema; at !== undefined; at = (at as { _zod: { parent?: unknown } })._zod.parent)
+    if (at === dateSchema) return true
   return false
 }
 

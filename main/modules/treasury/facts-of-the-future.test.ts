@@ -51,8 +51,7 @@ describe('a fact of the future', () => {
     const sold = await office.sold([{ quantity: '10', price: '5' }])
     const shipment = office.shipmentOf([[sold.lines[0]!, '10']], { etd: '2026-06-01' })
     await office.run('save-shipment', shipment)
-    const leave = (dispatchedOn: string) =>
-      office.send('dispatch-shipment', { id: shipment.id, revision: 1, dispatchedOn, rate: '7' })
+    const leave = (dispatchedOn: string) => office.send('dispatch-shipment', { id: shipment.id, revision: 1, dispatchedOn, rate: '7' })
     expect(await leave('2026-03-03')).toMatchObject(ahead('dispatchedOn', '2026-03-03'))
     expect(await leave('2026-03-02')).toMatchObject({ ok: true })
   })
@@ -66,7 +65,11 @@ describe('a fact of the future', () => {
 
   it('[T36] whatever is tried on whatever day, what is kept as of now is what was posted up to today', async () => {
     const day = fc.integer({ min: -20, max: 20 })
-    const step = fc.record({ do: fc.constantFrom('receive', 'bill', 'pay', 'invoice', 'later'), day, amount: fc.integer({ min: 1, max: 9999 }) })
+    const step = fc.record({
+      do: fc.constantFrom('receive', 'bill', 'pay', 'invoice', 'later'),
+      day,
+      amount: fc.integer({ min: 1, max: 9999 }),
+    })
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 20 }), async (steps) => {
         const own = await moneyOffice()

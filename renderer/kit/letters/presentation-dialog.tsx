@@ -83,7 +83,13 @@ export const PresentationDialog = ({ checked, onClose }: { checked: Checked; onC
         <Stack spacing={1.5}>
           {money('amount')}
           {money('insuredAmount')}
-          <DateInput label={name('field.insuredOn')} value={value.insuredOn} today={today} fact onChange={(insuredOn) => set({ insuredOn })} />
+          <DateInput
+            label={name('field.insuredOn')}
+            value={value.insuredOn}
+            today={today}
+            fact
+            onChange={(insuredOn) => set({ insuredOn })}
+          />
           <Stack direction="row" spacing={1.5}>
             {count('packingCartons')}
             {count('billCartons')}

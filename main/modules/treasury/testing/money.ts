@@ -150,7 +150,7 @@ export const moneyOffice = async (company: Partial<Company> = {}, more: readonly
       partyId: trade.factoryId,
       invoiceNumber: '',
       billDate: '2026-01-20',
-      dueDate: '2026-02-20',
+      dueDate: (given.billDate ?? '') > '2026-02-20' ? given.billDate! : '2026-02-20',
       currency: base,
       rate: '1',
       remark: '',
