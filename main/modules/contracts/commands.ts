@@ -1,6 +1,6 @@
 // What may be done to sales contracts: saved, signed, voided, discarded.
 import { refuse } from '../../../preload/contract/refusals.ts'
-import { requireOrder } from '../../commands/date-order.ts'
+import { requireOrder } from '../../../db/ledger/days.ts'
 import { defineCommands, type CommandHandler } from '../../commands/define-command.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
 import { dropAmendment } from '../amendments/index.ts'

@@ -1,5 +1,5 @@
 // Documents of a shipment under a credit (交单): what they say, when they were presented, and what the bank said to them. Rule F6.
-import { requireOrder } from '../../commands/date-order.ts'
+import { requireOrder } from '../../../db/ledger/days.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'

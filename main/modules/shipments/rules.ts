@@ -4,7 +4,7 @@ import { SHIPMENT_STEPS } from '../../../preload/contract/modules/shipments.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal, scaledText, toInteger } from '../../../preload/contract/vocabulary/decimal.ts'
 import { shareOut } from '../../../preload/contract/vocabulary/money.ts'
-import { requireOrder } from '../../commands/date-order.ts'
+import { requireOrder } from '../../../db/ledger/days.ts'
 import { dueDate, splitByTerm, type Instalment, type PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 
 /** A sales line as shipping sees it. Quantities are scaled integers, amounts minor units of the contract's currency. */
