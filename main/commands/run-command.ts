@@ -7,6 +7,7 @@ import { commands, isCommand, type CommandName } from '../../preload/contract/co
 import { factAfter } from '../../preload/contract/date-places.ts'
 import type { CommandSpec } from '../../preload/contract/define.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
+import { fieldIssues } from '../../preload/contract/issues.ts'
 import { Refused, refusal, refuse, type Refusal } from '../../preload/contract/refusals.ts'
 import { dayIn, type IsoDate } from '../../preload/contract/vocabulary/dates.ts'
 import { endOfAudit, withoutSecrets, writeAudit } from '../access/audit.ts'
@@ -28,13 +29,7 @@ export type CommandRunner = {
   between<T>(work: () => T): Promise<T>
 }
 
-export const issuesOf = (error: z.ZodError): Refusal =>
-  refusal('invalid-input', {
-    issues: error.issues.slice(0, 50).map((i) => ({
-      path: i.path.join('.'),
-      rule: i.code === 'custom' || i.code === 'invalid_format' || i.code === 'too_small' || i.code === 'too_big' ? i.message : i.code,
-    })),
-  })
+export const issuesOf = (error: z.ZodError, input: unknown): Refusal => refusal('invalid-input', { issues: fieldIssues(error, input) })
 
 const answerOf = (given: Refusal): Answer => ({ ok: false, refused: given.refused, data: given.data })
 
@@ -171,7 +166,7 @@ export const commandRunner = (
       if (readCompany(sql)) return { refused: refusal('already-founded', {}) }
     } else if (!may(r.viewer, spec.permission)) return { refused: refusal('not-permitted', { permission: spec.permission }) }
     const parsed = spec.input.safeParse(r.input)
-    return parsed.success ? { spec, input: parsed.data } : { refused: issuesOf(parsed.error) }
+    return parsed.success ? { spec, input: parsed.data } : { refused: issuesOf(parsed.error, r.input) }
   }
 
   /** Parses, permits, handles: an outcome, a refusal that stands in the trail alone, or a fault that wrote nothing. */

@@ -17,7 +17,7 @@ export type AskedList = {
 export const listSource = async (all: AllQueries, name: AnyQueryName, input: unknown, q: QueryContext): Promise<AskedList> => {
   const spec = queries[name] as ListSpec
   const parsed = spec.input.safeParse(input)
-  if (!parsed.success) throw new Refused(issuesOf(parsed.error))
+  if (!parsed.success) throw new Refused(issuesOf(parsed.error, input))
   const request = parsed.data as ListRequest & { params: unknown }
   const handler = all.lists[name as keyof ListHandlers] as (params: unknown, q: QueryContext) => ListSource | Promise<ListSource>
   let isPure = true

@@ -58,7 +58,7 @@ export const runQuery = async (
       return { ok: true, value: await listAnswer(all, name, request.input, q) }
     }
     const parsed = spec.input.safeParse(request.input)
-    if (!parsed.success) throw new Refused(issuesOf(parsed.error))
+    if (!parsed.success) throw new Refused(issuesOf(parsed.error, request.input))
     const handler = all.queries[name as keyof QueryHandlers] as (input: unknown, q: QueryContext) => unknown
     return { ok: true, value: await handler(parsed.data, q) }
   } catch (error) {

@@ -1,9 +1,31 @@
 // Changing something at the office: one command id per intent, the same one when it is sent again.
 import { useCallback, useRef, useState } from 'react'
-import type { CommandInput, CommandName, CommandOutcome } from '../../preload/contract/commands.ts'
+import { type CommandInput, type CommandName, type CommandOutcome, commands } from '../../preload/contract/commands.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
+import { fieldIssues } from '../../preload/contract/issues.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { ask } from './ask.ts'
+
+/** True while a form only looks at what the contract says of its input. */
+let rehearsing = false
+
+/**
+ * Runs what would send a command, without sending it: it is refused as `invalid-input` with everything that the contract's schema says of its input.
+ * For a form in which a text is no value yet, so that all that is wrong can be told at once.
+ */
+export const rehearse = <T>(work: () => T): T => {
+  rehearsing = true
+  try {
+    return work()
+  } finally {
+    rehearsing = false
+  }
+}
+
+const looked = (name: CommandName, input: unknown): Answer<never> => {
+  const parsed = commands[name].input.safeParse(input)
+  return { ok: false, refused: 'invalid-input', data: { issues: parsed.error ? fieldIssues(parsed.error, input) : [] } }
+}
 
 type Attempt = { intent: string; id: string; answer: Promise<Answer>; running: boolean }
 
@@ -18,6 +40,7 @@ export function useCommand<N extends CommandName>(
   const [running, setRunning] = useState(0)
   const run = useCallback(
     async (input: CommandInput<N>): Promise<Answer<CommandOutcome<N>>> => {
+      if (rehearsing) return looked(name, input)
       const intent = JSON.stringify(input)
       const before = last.current?.intent === intent ? last.current : null
       if (before?.running) return (await before.answer) as Answer<CommandOutcome<N>>

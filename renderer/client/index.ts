@@ -2,7 +2,7 @@
 export { announce } from './announcements.ts'
 export { ask } from './ask.ts'
 export { changed, useNotices } from './changes.ts'
-export { useCommand } from './commands.ts'
+export { rehearse, useCommand } from './commands.ts'
 export { hearKey, listenForKeys } from './keys.ts'
 export { type Problem, problemOf } from './problem.ts'
 export { exportList, fetchList, useOfficeList, useOfficeQuery } from './queries.ts'

@@ -107,10 +107,15 @@ export const kitEn: Record<keyof typeof kitZh, string> = {
   // the grid of lines
   'kit.line.add': 'Add a line',
   'kit.line.remove': 'Remove this line (Ctrl+Delete)',
-  'kit.line.copy': 'Duplicate this line (Ctrl+D)',
+  'kit.line.copy': 'Duplicate this line (Ctrl+Shift+D)',
+  'kit.line.undo': 'Undo (Ctrl+Z)',
+  'kit.line.redo': 'Redo (Ctrl+Y)',
+  'kit.line.to-check': 'Only the {{count}} rows to check',
+  'kit.line.show-all': 'Show all rows',
   'kit.line.number': 'Line',
   'kit.line.count': '{{count}} lines',
-  'kit.line.hint': 'Enter or Tab: next cell · Ctrl+D: duplicate · Alt+↑↓: move · Ctrl+Delete: remove · paste from Excel',
+  'kit.line.hint':
+    'Enter or Tab: next cell · Ctrl+D: as above · Ctrl+Z: undo · Ctrl+Shift+D: duplicate · Alt+↑↓: move · Ctrl+Delete: remove · paste from Excel',
   'kit.line.pasted': '{{count}} lines pasted',
   'kit.line.not-found': 'Not found: {{codes}}',
   'kit.line.full': 'At most {{most}} lines; the rest was not pasted',

@@ -105,10 +105,15 @@ export const kitZh = {
   // the grid of lines
   'kit.line.add': '加一行',
   'kit.line.remove': '删除这一行（Ctrl+Delete）',
-  'kit.line.copy': '复制这一行（Ctrl+D）',
+  'kit.line.copy': '复制这一行（Ctrl+Shift+D）',
+  'kit.line.undo': '撤销（Ctrl+Z）',
+  'kit.line.redo': '重做（Ctrl+Y）',
+  'kit.line.to-check': '只看要检查的 {{count}} 行',
+  'kit.line.show-all': '显示全部行',
   'kit.line.number': '行',
   'kit.line.count': '{{count}} 行',
-  'kit.line.hint': 'Enter 或 Tab 到下一格，Ctrl+D 复制行，Alt+↑↓ 移动行，Ctrl+Delete 删除行；可从 Excel 粘贴',
+  'kit.line.hint':
+    'Enter 或 Tab 到下一格，Ctrl+D 照上一行填，Ctrl+Z 撤销，Ctrl+Shift+D 复制行，Alt+↑↓ 移动行，Ctrl+Delete 删除行；可从 Excel 粘贴',
   'kit.line.pasted': '已粘贴 {{count}} 行',
   'kit.line.not-found': '没有找到：{{codes}}',
   'kit.line.full': '最多 {{most}} 行，多出的没有粘贴',

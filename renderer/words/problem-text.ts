@@ -34,6 +34,8 @@ const rules = [
   'duplicate',
   'taken',
   'operator',
+  'other-currency',
+  'not-found',
   'email',
   'ahead',
   'before',
@@ -96,21 +98,27 @@ const shortened = (all: readonly string[], words: Words): string => {
   return all.length > NAMED_AT_MOST ? words.t('refusal.and-more', { first, more: all.length - NAMED_AT_MOST }) : first
 }
 
-/** `lines.1.quantity` → 第 2 行 · 数量 */
+/** `lines.1.quantity` → 明细 第 2 行 · 数量: a form may have several grids of lines. */
 export const pathText = (path: string, words: Words): string => {
   const parts = path.split('.')
   const line = parts.find((part) => /^\d+$/.test(part))
   const field = parts.findLast((part) => !/^\d+$/.test(part)) ?? ''
   const named = hasName(`field.${field}`) ? words.name(`field.${field}`) : field
-  return line === undefined || named === '' ? named : `${words.t('rule.line', { line: Number(line) + 1 })} · ${named}`
+  if (line === undefined || named === '') return named
+  const grid = parts[parts.indexOf(line) - 1] ?? ''
+  const where = `${hasName(`field.${grid}`) ? `${words.name(`field.${grid}`)} ` : ''}${words.t('rule.line', { line: Number(line) + 1 })}`
+  return field === grid ? where : `${where} · ${named}`
 }
-const issuesText = (issues: readonly { path: string; rule: string }[], words: Words): string =>
-  issues
-    .slice(0, 3)
-    .map(({ path, rule }) =>
-      [pathText(path, words), ruleText(rule, words)].filter((part) => part !== '').join(words.language === 'zh' ? '：' : ': '),
-    )
-    .join(words.language === 'zh' ? '；' : '; ')
+const ISSUES_AT_MOST = 6
+/** Every field once, by its first rule. */
+const issuesText = (issues: readonly { path: string; rule: string }[], words: Words): string => {
+  const zh = words.language === 'zh'
+  const said = issues
+    .filter(({ path }, at) => issues.findIndex((one) => one.path === path) === at)
+    .map(({ path, rule }) => [pathText(path, words), ruleText(rule, words)].filter((part) => part !== '').join(zh ? '：' : ': '))
+  const first = said.slice(0, ISSUES_AT_MOST).join(zh ? '；' : '; ')
+  return said.length > ISSUES_AT_MOST ? words.t('refusal.and-more', { first, more: said.length - ISSUES_AT_MOST }) : first
+}
 
 const APPROVAL_NEEDED: readonly WordKey[] = [
   'refusal.approval-needed-none',

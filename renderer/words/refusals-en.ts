@@ -131,6 +131,8 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'rule.duplicate': 'Given twice',
   'rule.taken': 'Taken already: choose another',
   'rule.operator': 'This column cannot be filtered that way',
+  'rule.other-currency': "The currency sign is not this document's: check the amount",
+  'rule.not-found': 'Not found: choose one, or empty the cell',
   'rule.unknown': 'Please check this',
   'rule.line': 'line {{line}}',
 }

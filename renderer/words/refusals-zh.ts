@@ -117,6 +117,8 @@ export const refusalsZh = {
   'rule.duplicate': '重复了',
   'rule.taken': '已经有了，请换一个',
   'rule.operator': '这一列不能这样筛选',
+  'rule.other-currency': '货币符号与本单据的币种不同：请核对金额',
+  'rule.not-found': '没有找到：请选择或清空',
   'rule.unknown': '请检查此项',
   'rule.line': '第 {{line}} 行',
 } as const

@@ -6,7 +6,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { useCommand, useMay, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { CurrencyField, DateInput, MoneyField, NumberInput } from '../fields/index.ts'
-import { FormContext } from '../form/index.ts'
+import { asGiven, FormContext } from '../form/index.ts'
 import { moneyShown, percentShown } from '../format/index.ts'
 import { ConfirmDialog } from '../show/index.ts'
 
@@ -61,7 +61,12 @@ const PolicyDialog = ({
       onConfirm={() =>
         saving.run({
           ...{ id, customerId, policyNumber: value.policyNumber, insurer: value.insurer, currency: value.currency, remark: value.remark },
-          ...{ limitMinor: value.limitMinor ?? 0, percent: value.percent, validFrom: value.validFrom ?? '', validTo: value.validTo ?? '' },
+          ...{
+            limitMinor: asGiven(value.limitMinor),
+            percent: value.percent,
+            validFrom: value.validFrom ?? '',
+            validTo: value.validTo ?? '',
+          },
           ...(policy ? { revision: policy.revision } : {}),
         })
       }

@@ -14,6 +14,8 @@ type Props<R> = {
   search: (text: string) => Promise<Option<R>[]>
   onPick: (option: Option<R> | null) => void
   label?: string
+  /** Text that stands in it to begin with and is nothing that was picked. */
+  start?: string
   /** Text of the user's own is a value too. */
   onFree?: (text: string) => void
   opens?: string
@@ -80,7 +82,7 @@ export const PickBox = <R,>(props: Props<R>) => {
   const tabs = useTabs()
   const [open, setOpen] = useState(false)
   /** What is being typed; null while what is picked stands there. */
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useState<string | null>(props.start ?? null)
   const { options, loading } = useOptions(search, typed ?? '', open)
   return (
     <Autocomplete<Option<R>, false, false, boolean>

@@ -3,19 +3,21 @@ import { addDays, type IsoDate } from '../../../preload/contract/vocabulary/date
 import { minorText } from '../../../preload/contract/vocabulary/money.ts'
 import { amountShown, decimalShown } from '../format/shown.ts'
 import { dateOf } from '../format/typed-dates.ts'
+import { isOtherCurrency } from '../format/currency-signs.ts'
 import { decimalOf, minorOf, onlyNumeric, plain } from '../format/typed-numbers.ts'
 import type { TypedRules } from './use-typed-text.ts'
 
 export const moneyRules = (currency: string, signed: boolean): TypedRules<number | null> => ({
-  read: (text) => minorOf(text, currency, signed),
+  read: (text) => (isOtherCurrency(text, currency) ? { ok: false, rule: 'other-currency' } : minorOf(text, currency, signed)),
   show: (minor) => (minor === null ? '' : amountShown({ minor, currency })),
   edit: (minor) => (minor === null ? '' : minorText(minor, currency)),
   keep: onlyNumeric,
 })
 
-/** Decimal text. Text that is none stays the field's text and is refused, by the field at once and by the office in any case. */
-export const decimalRules = (places: number, signed: boolean, least: number): TypedRules<string> => ({
-  read: (text) => decimalOf(text, { places, signed }),
+/** Decimal text, of a price in `currency`. Text that is none stays the field's text and is refused, by the field at once and by the office in any case. */
+export const decimalRules = (places: number, signed: boolean, least: number, currency?: string): TypedRules<string> => ({
+  read: (text) =>
+    currency !== undefined && isOtherCurrency(text, currency) ? { ok: false, rule: 'other-currency' } : decimalOf(text, { places, signed }),
   show: (value) => decimalShown(value, value === '' ? 0 : least),
   edit: (value) => value,
   keep: onlyNumeric,

@@ -1,7 +1,7 @@
 // The plain parts of forms: laying drafts over newer versions, issues by path, tables from the clipboard, moving lines.
 import { expect, test } from 'vitest'
 import { changedDraft, changedThere, type Draft, rebased, typedDraft } from './draft.ts'
-import { below, issuesOf, without } from './issues.ts'
+import { answered, below, issuesOf, without } from './issues.ts'
 import { isNew, movedLine, nextPlace } from './line-edits.ts'
 import type { LineColumn } from './line-columns.ts'
 import { isTable, readTable } from './line-table.ts'
@@ -73,4 +73,28 @@ test('blank lines: at the end they go, between others they stay; a preview is as
   expect(completeLines([{ quantity: '1,2' }], ['quantity'])).toEqual([])
   expect(isNew({ id: '1', a: '' }, { id: '2', a: '' })).toBe(true)
   expect(isNew({ id: '1', a: 'x' }, { id: '2', a: '' })).toBe(false)
+})
+
+test('[W10] issues go along with their line; only those of a changed cell are answered', () => {
+  const before = [
+    { id: 'a', price: '' },
+    { id: 'b', price: '1' },
+    { id: 'c', price: '' },
+  ]
+  const issues = {
+    lines: 'duplicate',
+    'lines.0.price': 'required',
+    'lines.2.price': 'required',
+    'lines.1.name': 'required',
+    city: 'required',
+  }
+  const corrected = [before[0]!, before[1]!, { id: 'c', price: '7' }]
+  expect(answered(issues, 'lines', before, corrected)).toEqual({
+    'lines.0.price': 'required',
+    'lines.1.name': 'required',
+    city: 'required',
+  })
+  const without = [before[1]!, before[2]!]
+  expect(answered(issues, 'lines', before, without)).toEqual({ 'lines.0.name': 'required', 'lines.1.price': 'required', city: 'required' })
+  expect(answered(issues, 'city', '', 'Bremen')).not.toHaveProperty('city')
 })

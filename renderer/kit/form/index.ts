@@ -1,4 +1,5 @@
 // Door of the kit's forms.
+export { asGiven } from './as-given.ts'
 export { DocumentForm, type FormAction, FormSection, RecordForm } from './document-form.tsx'
 export { FormContext } from './form-context.ts'
 export type { LineColumn } from './line-columns.ts'

@@ -29,3 +29,30 @@ export const below = (issues: Issues, path: string): Issues =>
 /** What is left after a field has been touched: the field's own issue and those below it are answered. */
 export const without = (issues: Issues, path: string): Issues =>
   Object.fromEntries(Object.entries(issues).filter(([at]) => at !== path && !at.startsWith(`${path}.`)))
+
+type WithId = { id: string }
+const isLines = (value: unknown): value is readonly WithId[] =>
+  Array.isArray(value) && value.every((line) => typeof line === 'object' && line !== null && typeof (line as WithId).id === 'string')
+
+/** What is left after lines have changed: issues go along with their line, and only those of changed cells are answered. */
+const afterLines = (issues: Issues, path: string, before: readonly WithId[], after: readonly WithId[]): Issues => {
+  const places = new Map(after.map((line, at) => [line.id, at]))
+  return Object.fromEntries(
+    Object.entries(issues).flatMap(([at, rule]) => {
+      if (at === path) return []
+      if (!at.startsWith(`${path}.`)) return [[at, rule]]
+      const [number = '', field = '', ...rest] = at.slice(path.length + 1).split('.')
+      const old = before[Number(number)]
+      const place = old && places.get(old.id)
+      if (place === undefined) return []
+      const value = (line: WithId | undefined) => JSON.stringify((line as Record<string, unknown> | undefined)?.[field])
+      return value(old) === value(after[place]) ? [[[path, place, field, ...rest].join('.'), rule]] : []
+    }),
+  )
+}
+
+/** What is left after a field has gone from one value to another. */
+export const answered = (issues: Issues, path: string, before: unknown, after: unknown): Issues => {
+  if (Object.keys(issues).length === 0) return issues
+  return isLines(before) && isLines(after) ? afterLines(issues, path, before, after) : without(issues, path)
+}

@@ -124,19 +124,23 @@ const usePicker = <L extends Line>({ column, line }: Props<L>): Picker<L> => {
 }
 
 const PickCell = <L extends Line>(props: Props<L>) => {
-  const { column, line, onPart, onMissing } = props
+  const { column, line, typed, onTyped, onPart, onMissing } = props
   const { name } = useWords()
   const picker = usePicker(props)
-  const pending = useRef('')
+  /** Typed and not picked; null for nothing typed. */
+  const pending = useRef<string | null>(null)
   const id = textAt(line, column.field)
   /** Typed and left before the list was there: the text itself says which one is meant. */
   const leave = async () => {
-    const text = pending.current.trim()
-    pending.current = ''
-    if (text === '' || picker.free || text === picker.shown) return
+    const text = pending.current?.trim()
+    pending.current = null
+    if (text === undefined || picker.free || (text === picker.shown && !typed)) return
+    if (text === '') return typed && onTyped(null)
     const found = await picker.byText(text)
     if (found) onPart(picker.partOf(found))
     else onMissing(text)
+    // What is not found is not lost: it stays in its cell to be corrected.
+    if (typed || !found) onTyped(found ? null : { text, rule: 'not-found' })
   }
   // The cell is left by taking it away: no blur comes then.
   const latest = useRef(leave)
@@ -152,7 +156,7 @@ const PickCell = <L extends Line>(props: Props<L>) => {
       }}
       onKeyDownCapture={(event) =>
         hearKey(event, () => {
-          if (event.key === 'Escape') pending.current = ''
+          if (event.key === 'Escape') pending.current = null
         })
       }
       onBlur={() => void leave()}
@@ -161,10 +165,12 @@ const PickCell = <L extends Line>(props: Props<L>) => {
         bare
         autoFocus
         label={column.label ?? name(`field.${column.field}`)}
+        start={typed?.text}
         option={picker.shown === '' ? null : { id, label: picker.shown, row: null }}
         search={picker.search}
         onPick={(option) => {
-          pending.current = ''
+          pending.current = null
+          if (typed) onTyped(null)
           onPart(picker.partOf(option))
         }}
         onFree={picker.free ? (text) => onPart({ [column.field]: text } as Partial<L>) : undefined}

@@ -28,7 +28,8 @@ type Picking<L, R> = {
 export type LineColumn<L extends Line> = Cell<L> &
   (
     | { kind: 'text'; required?: boolean }
-    | { kind: 'decimal'; places: number; least?: number; signed?: boolean }
+    /** `currency`: which sign may stand beside the number, e.g. of a price. */
+    | { kind: 'decimal'; places: number; least?: number; signed?: boolean; currency?: (line: L) => string }
     | { kind: 'money'; currency: (line: L) => string; signed?: boolean }
     | { kind: 'date' }
     | { kind: 'enum'; group: string; values: readonly string[] }
@@ -70,7 +71,7 @@ export const rulesOf = <L extends Line>(column: LineColumn<L>, line: L, today: s
     case 'text':
       return textRules as TypedRules<unknown>
     case 'decimal':
-      return decimalRules(column.places, column.signed ?? false, column.least ?? 0) as TypedRules<unknown>
+      return decimalRules(column.places, column.signed ?? false, column.least ?? 0, column.currency?.(line)) as TypedRules<unknown>
     case 'money':
       return moneyRules(column.currency(line), column.signed ?? false) as TypedRules<unknown>
     case 'date':

@@ -1,4 +1,5 @@
 // What can be done to lines as a whole, without any screen: adding, moving, duplicating, removing, and laying a pasted block over them.
+import { same, type TypedText } from './draft.ts'
 import type { Line, LineColumn } from './line-columns.ts'
 import { rulesOf, valueAt } from './line-columns.ts'
 
@@ -40,6 +41,8 @@ export type Pasted<L> = {
   parts: Map<string, Partial<L>>
   lookups: Lookup[]
   unread: (Place & { text: string; rule: string })[]
+  /** Cells that have a value now, so that no text of before stands in them. */
+  read: Place[]
   /** True when lines were left out. */
   cut: boolean
   rows: number
@@ -58,7 +61,7 @@ export const pastedOver = <L extends Line>(
     valueNamed: (column: LineColumn<L>, text: string) => string | null
   },
 ): Pasted<L> => {
-  const result: Pasted<L> = { lines: [...lines], parts: new Map(), lookups: [], unread: [], cut: false, rows: 0 }
+  const result: Pasted<L> = { lines: [...lines], parts: new Map(), lookups: [], unread: [], read: [], cut: false, rows: 0 }
   const top = lines.findIndex((line) => line.id === from.id)
   const left = columns.findIndex((column) => column.field === from.field)
   for (const [r, cells] of block.entries()) {
@@ -74,6 +77,7 @@ export const pastedOver = <L extends Line>(
       const text = cell.replace(/\s+/g, ' ').trim()
       if (!column || column.kind === 'shown' || column.locked?.(line) === true) continue
       const place = { id: line.id, field: column.field }
+      result.read.push(place)
       if (column.kind === 'product' || column.kind === 'pick') {
         if (text !== '') result.lookups.push({ ...place, text })
       } else if (column.kind === 'enum') {
@@ -97,3 +101,23 @@ export const pastedOver = <L extends Line>(
 /** A line in which nothing has been typed: every field is as in a new one. */
 export const isNew = <L extends Line>(line: L, fresh: L): boolean =>
   Object.keys(fresh).every((field) => field === 'id' || JSON.stringify(valueAt(line, field)) === JSON.stringify(valueAt(fresh, field)))
+
+type State<L> = { lines: readonly L[]; typed: Readonly<Record<string, TypedText>> }
+/** The first cell that is not the same in two states; a line that has gone leads to the one that stands in its place. Null where nothing differs. */
+export const firstChange = <L extends Line>(columns: readonly LineColumn<L>[], old: State<L>, next: State<L>): Place | null => {
+  const known = new Map(old.lines.map((line) => [line.id, line]))
+  for (const line of next.lines) {
+    const before = known.get(line.id)
+    const [first] = openFields(columns, line)
+    if (!before) return first === undefined ? null : { id: line.id, field: first }
+    const changed = columns.find(
+      ({ field }) =>
+        !same(valueAt(before, field), valueAt(line, field)) || !same(old.typed[`#${line.id}.${field}`], next.typed[`#${line.id}.${field}`]),
+    )
+    if (changed) return { id: line.id, field: changed.field }
+  }
+  const at = old.lines.findIndex((line, n) => next.lines[n]?.id !== line.id)
+  const near = at < 0 ? undefined : (next.lines[at] ?? next.lines.at(-1))
+  const [field] = near ? openFields(columns, near) : []
+  return near && field !== undefined ? { id: near.id, field } : null
+}

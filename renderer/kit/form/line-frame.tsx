@@ -70,11 +70,14 @@ type BarProps = {
   /** Absent where lines cannot be added. */
   onAdd: (() => void) | undefined
   onForget: () => void
+  /** Undo and redo; "only rows to check". */
+  tools: ReactNode
+  check: ReactNode
   /** What is odd about the lines. */
   odd: ReactNode
   children: ReactNode
 }
-export const LineBar = ({ count, most, typing, issue, note, onAdd, onForget, odd, children }: BarProps) => {
+export const LineBar = ({ count, most, typing, issue, note, onAdd, onForget, odd, tools, check, children }: BarProps) => {
   const words = useWords()
   const { t } = words
   return (
@@ -97,7 +100,9 @@ export const LineBar = ({ count, most, typing, issue, note, onAdd, onForget, odd
             {t('kit.line.add')}
           </Button>
         )}
+        {tools}
         {children}
+        {check}
         {issue && (
           <Box role="alert" sx={{ color: 'error.main' }}>
             {ruleText(issue, words)}

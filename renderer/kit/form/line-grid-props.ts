@@ -7,6 +7,8 @@ import type { FieldBinding } from './use-form.ts'
 export type LineTotal = { field: string; money?: Money | null; text?: string }
 export type LineGridProps<L extends Line> = FieldBinding<L[]> & {
   columns: readonly LineColumn<L>[]
+  /** The document's: another sign beside a number is told. Columns may have one of their own. */
+  currency?: string
   /** A fresh line; without it lines cannot be added (they come from elsewhere). */
   newLine?: () => L
   /** What a duplicated line takes along. Default: everything but the id. */

@@ -57,6 +57,7 @@ const columns: LineColumn<Line>[] = [
 
 let lines: Line[]
 let typed: Record<string, TypedText>
+const EURO = { currency: 'EUR' }
 const Page = ({ start, issues }: { start: Line[]; issues?: Issues }) => {
   const [value, setValue] = useState(start)
   const [texts, setTexts] = useState<Record<string, TypedText>>({})
@@ -71,6 +72,7 @@ const Page = ({ start, issues }: { start: Line[]; issues?: Issues }) => {
       onChange={setValue}
       columns={columns}
       newLine={() => line()}
+      currency={EURO.currency}
       issues={issues}
       typed={texts}
       onTyped={(text, below) => setTexts(({ [`lines.${below}`]: _old, ...rest }) => (text ? { ...rest, [`lines.${below}`]: text } : rest))}
@@ -154,10 +156,18 @@ test('text that is no number stays in its cell, marked, and goes with its line',
   expect(typed).toEqual({})
 })
 
-test('Ctrl+D duplicates under a new id, Alt+arrows move, Ctrl+Delete removes', async () => {
+test('[W10] Ctrl+D takes over the cell above, Ctrl+Shift+D duplicates the line under a new id, Alt+arrows move, Ctrl+Delete removes', async () => {
   show([line({ description: 'a' }), line({ description: 'b' })])
+  enter(1, 1)
+  await userEvent.keyboard('{Control>}d{/Control}')
+  await waitFor(() => expect(lines.map((l) => l.description)).toEqual(['a', 'a']))
+  expect(where()).toEqual(['1', 'description'])
+  await userEvent.keyboard('{Control>}z{/Control}')
+  expect(lines.map((l) => l.description)).toEqual(['a', 'b'])
   enter(0, 1)
   await userEvent.keyboard('{Control>}d{/Control}')
+  expect(lines.map((l) => l.description)).toEqual(['a', 'b'])
+  await userEvent.keyboard('{Control>}{Shift>}d{/Shift}{/Control}')
   expect(lines.map((l) => l.description)).toEqual(['a', 'a', 'b'])
   expect(new Set(lines.map((l) => l.id)).size).toBe(3)
   expect(where()).toEqual(['1', 'description'])
@@ -224,4 +234,109 @@ test('of five hundred lines only those in sight are drawn, and the last is reach
   expect(screen.getAllByRole('row').length).toBeLessThan(60)
   expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('501')
   expect(within(screen.getByRole('grid')).getByText('line 0')).toBeTruthy()
+})
+
+const undo = () => userEvent.keyboard('{Control>}z{/Control}')
+const redo = () => userEvent.keyboard('{Control>}y{/Control}')
+
+test('[W10] undo and redo: letters of one cell are one change, a line that was deleted comes back with the text in its cells', async () => {
+  show([line({ description: 'a' }), line({ description: 'b' })])
+  enter(0, 1)
+  await userEvent.keyboard('xyz')
+  enter(1, 3)
+  await userEvent.keyboard('1,2')
+  const [, second] = lines
+  await userEvent.keyboard('{Control>}{Delete}{/Control}')
+  expect(lines.map((l) => l.description)).toEqual(['xyz'])
+  expect(typed).toEqual({})
+  await undo()
+  expect(lines[1]).toEqual(second)
+  expect(typed[`lines.#${second!.id}.price`]).toEqual({ text: '1,2', rule: 'decimal' })
+  await undo()
+  expect(typed).toEqual({})
+  await undo()
+  expect(lines.map((l) => l.description)).toEqual(['a', 'b'])
+  expect(where()).toEqual(['0', 'description'])
+  expect(focused().value).toBe('a')
+  await undo()
+  expect(lines.map((l) => l.description)).toEqual(['a', 'b'])
+  await redo()
+  await redo()
+  await redo()
+  expect(lines.map((l) => l.description)).toEqual(['xyz'])
+  await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
+  expect(lines.map((l) => l.description)).toEqual(['xyz'])
+})
+
+test('[W10] a paste, with everything that was looked up for it, is one change', async () => {
+  show([line({ description: 'keep' })])
+  enter(0, 0)
+  await paste('P-1\tBolt M8\t10\t2\nX-9\tNut\tten\t3\n')
+  await screen.findByText(/已粘贴 2 行/)
+  expect(lines[0]).toMatchObject({ productCode: 'P-1', description: 'Bolt M8' })
+  expect(
+    Object.values(typed)
+      .map((t) => t.rule)
+      .toSorted(),
+  ).toEqual(['decimal', 'not-found'])
+  await userEvent.click(screen.getByRole('button', { name: '撤销（Ctrl+Z）' }))
+  expect(lines.map((l) => [l.description, l.productCode])).toEqual([['keep', '']])
+  expect(typed).toEqual({})
+  await userEvent.click(screen.getByRole('button', { name: '重做（Ctrl+Y）' }))
+  expect(lines.map((l) => l.description)).toEqual(['Bolt M8', 'Nut'])
+  expect(Object.keys(typed)).toHaveLength(2)
+})
+
+test('[W10] lines that came from elsewhere can be taken back, and a hundred states are kept', async () => {
+  show([line({ description: '0' })])
+  for (let n = 1; n <= 102; n++) {
+    enter(0, 1)
+    fireEvent.change(focused(), { target: { value: String(n) } })
+    enter(0, 2)
+  }
+  for (let n = 0; n < 120; n++) fireEvent.keyDown(focused(), { key: 'z', ctrlKey: true })
+  expect(lines[0]?.description).toBe('2')
+})
+
+test('[W10] an item number that is not there stays in its cell until it is corrected or emptied', async () => {
+  show()
+  enter(0, 0)
+  await userEvent.keyboard('X-9{Tab}')
+  await waitFor(() => expect(cellAt(0, 0).textContent).toBe('X-9'))
+  expect(cellAt(0, 0).getAttribute('aria-invalid')).toBe('true')
+  enter(0, 0)
+  expect(focused().value).toBe('X-9')
+  await userEvent.clear(focused())
+  await userEvent.keyboard('{Tab}')
+  await waitFor(() => expect(typed).toEqual({}))
+  expect(cellAt(0, 0).getAttribute('aria-invalid')).toBeNull()
+})
+
+test('[W10] a currency sign that is not the document’s is told; its own sign and a plain number are taken', async () => {
+  show([line()])
+  enter(0, 3)
+  await paste('$ 12\n€ 12\nEUR 12.50\nUSD 7\n12\n')
+  await screen.findByText(/已粘贴 5 行/)
+  expect(lines.map((l) => l.price)).toEqual(['', '12', '12.5', '', '12'])
+  expect(Object.values(typed)).toEqual([
+    { text: '$ 12', rule: 'other-currency' },
+    { text: 'USD 7', rule: 'other-currency' },
+  ])
+})
+
+test('[W10] after a paste only the rows to check are shown, under their own numbers, until all are wanted', async () => {
+  show([line({ description: 'first' })])
+  enter(0, 2)
+  await paste(Array.from({ length: 30 }, (_, n) => (n === 11 || n === 27 ? 'many' : String(n + 1))).join('\n'))
+  await screen.findByText(/已粘贴 30 行/)
+  await userEvent.click(screen.getByRole('button', { name: '只看要检查的 2 行' }))
+  expect(screen.getAllByRole('rowheader').map((head) => head.textContent)).toEqual(['12', '28'])
+  enter(0, 2)
+  await userEvent.clear(focused())
+  await userEvent.keyboard('5{ArrowDown}')
+  expect(where()).toEqual(['27', 'quantity'])
+  expect(screen.getAllByRole('rowheader')).toHaveLength(2)
+  expect(lines[11]?.quantity).toBe('5')
+  await userEvent.click(screen.getByRole('button', { name: '显示全部行' }))
+  expect(screen.getAllByRole('rowheader').length).toBeGreaterThan(10)
 })

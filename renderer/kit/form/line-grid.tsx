@@ -1,12 +1,14 @@
 // The grid in which a document's lines are typed: one live cell, everything by keyboard, blocks pasted from a spreadsheet, hundreds of lines at once.
 import { Box } from '@mui/material'
-import { type ClipboardEvent, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { hearKey, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { titleWidth } from '../format/title-width.ts'
 import { SHOW_CELL, useReadOnly, useWarnings } from './form-context.ts'
 import { copiedText, type Line, type LineColumn } from './line-columns.ts'
+import { noIssues } from './issues.ts'
 import { LineBar, LineTitles, LineTotals } from './line-frame.tsx'
+import { LineHistoryButtons, RowsToCheck } from './line-tools.tsx'
 import { OddLines } from './odd-lines.tsx'
 import type { LineGridProps } from './line-grid-props.ts'
 import { LineRow } from './line-row.tsx'
@@ -14,6 +16,7 @@ import { isTable } from './line-table.ts'
 import { type LineEdits, useLineEdits } from './use-line-edits.ts'
 import { useLineKeys } from './use-line-keys.ts'
 import { useLinePaste } from './use-line-paste.ts'
+import { useRowsToCheck } from './use-rows-to-check.ts'
 import { ROW, useRowWindow } from './use-row-window.ts'
 
 const NUMBER = 44
@@ -41,15 +44,36 @@ const useShowCell = <L extends Line>(edits: LineEdits<L>, fields: readonly strin
   return root
 }
 
+/** Numbers of a document are in its currency, unless a column knows better. */
+const useInCurrency = <L extends Line>(columns: readonly LineColumn<L>[], currency: string | undefined): readonly LineColumn<L>[] =>
+  useMemo(
+    () =>
+      currency === undefined || currency === ''
+        ? columns
+        : columns.map((column) =>
+            column.kind === 'decimal' && column.currency === undefined ? { ...column, currency: () => currency } : column,
+          ),
+    [columns, currency],
+  )
+
 export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
-  const { name: field, value: lines, issues = {}, issue, typed, onTyped, columns, newLine, totals = [], most = 500, height = 560 } = props
+  const { name: field, value: lines, issues = noIssues, issue, typed, newLine, totals = [], most = 500, height = 560 } = props
   const { t, name } = useWords()
   const { today } = useViewer()
   const readOnly = useReadOnly(props.readOnly)
   const [note, setNote] = useState<string | null>(null)
-  const { scroller, from, to, show, onScroll } = useRowWindow(lines.length)
-  const edits = useLineEdits({ ...props, most, show })
+  const warnings = useWarnings()
+  const columns = useInCurrency(props.columns, props.currency)
+  const { toCheck, only, showOnly, showAll } = useRowsToCheck({ field, lines, typed, issues, warnings })
+  const rows = useMemo(() => lines.map((line, at) => ({ line, at })).filter(({ line }) => !only || only.has(line.id)), [lines, only])
+  const { scroller, from, to, show, onScroll } = useRowWindow(rows.length)
+  const edits = useLineEdits({ ...props, columns, most, only })
   const { active, setActive, now } = edits
+  // Once it is drawn: a line that has just been added is part of what can be scrolled to.
+  const activeRow = active ? rows.findIndex(({ line }) => line.id === active.id) : -1
+  useLayoutEffect(() => {
+    if (activeRow >= 0) show(activeRow)
+  }, [activeRow, active, show])
   const root = useShowCell(
     edits,
     columns.map((column) => column.field),
@@ -61,14 +85,16 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
     readOnly,
     mayAdd: newLine !== undefined,
     leave: () => root.current?.focus(),
+    fillDown: () => void fillDown(edits.shownLines()),
   })
-  const pasteBlock = useLinePaste({ edits, columns, newLine, onTyped, most })
+  const { pasteBlock, fillDown } = useLinePaste({ edits, columns, newLine, most })
 
   const paste = async (event: ClipboardEvent<HTMLElement>) => {
     const text = event.clipboardData.getData('text/plain')
     if (!active || readOnly || !isTable(text)) return
     event.preventDefault()
     event.stopPropagation()
+    showAll()
     setNote(await pasteBlock(text))
   }
   /** Without a selection in the cell, the whole line goes to the clipboard as a spreadsheet's row. */
@@ -86,7 +112,6 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
   const template = `${NUMBER}px ${columns.map((c) => (c.grow ? `minmax(${widthOf(c)}px, 1fr)` : `${widthOf(c)}px`)).join(' ')}${tools ? ` ${TOOLS}px` : ''}`
   const typedAt = (line: L, column: string) => typed?.[`${field}.#${line.id}.${column}`]
   const ruleAt = (line: L, at: number, column: string) => typedAt(line, column)?.rule ?? issues[`${at}.${column}`]
-  const warnings = useWarnings()
   const oddAt = (line: L, column: string) => (readOnly ? [] : warnings.filter((odd) => odd.field === `${field}.#${line.id}.${column}`))
   return (
     <Box
@@ -115,17 +140,22 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
         onCopy={copy}
         sx={{ outline: 0, '&:focus-visible': { boxShadow: 'inset 0 0 0 2px var(--mui-palette-primary-main)' } }}
       >
-        <Box ref={scroller} onScroll={onScroll} sx={{ maxHeight: height, overflow: 'auto' }}>
+        <Box
+          ref={scroller}
+          onScroll={onScroll}
+          sx={{ maxHeight: height, overflow: 'auto', scrollPaddingTop: ROW, scrollPaddingBottom: totals.length > 0 ? ROW : 0 }}
+        >
           <Box sx={{ minWidth: width }}>
             <LineTitles columns={columns} template={template} />
-            <Box role="rowgroup" sx={{ position: 'relative', height: Math.max(lines.length, 1) * ROW }}>
+            <Box role="rowgroup" sx={{ position: 'relative', height: Math.max(rows.length, 1) * ROW }}>
               {lines.length === 0 && <Box sx={{ p: 1, color: 'text.secondary' }}>{t('kit.line.empty')}</Box>}
-              {lines.slice(from, to).map((line, i) => (
+              {rows.slice(from, to).map(({ line, at }, i) => (
                 <LineRow
                   key={line.id}
                   line={line}
-                  at={from + i}
-                  {...{ columns, template, edits, readOnly, tools, today, ruleAt, oddAt, typedAt, onTyped }}
+                  at={at}
+                  top={(from + i) * ROW}
+                  {...{ columns, template, edits, readOnly, tools, today, ruleAt, oddAt, typedAt }}
                   onNote={setNote}
                 />
               ))}
@@ -141,7 +171,16 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
           typing={active !== null}
           issue={issue}
           note={note}
-          onAdd={tools ? () => edits.add() : undefined}
+          onAdd={
+            tools
+              ? () => {
+                  showAll()
+                  edits.add()
+                }
+              : undefined
+          }
+          tools={!readOnly && <LineHistoryButtons able={edits.able} onTravel={edits.travel} />}
+          check={<RowsToCheck {...{ toCheck, only: only !== null, showOnly, showAll }} />}
           onForget={() => setNote(null)}
           odd={<OddLines {...{ field, lines, active: active?.id, warnings }} />}
         >

@@ -10,7 +10,6 @@ import { WARNING_GROUND } from '../show/warning-line.tsx'
 import type { TypedText } from './draft.ts'
 import { LineCell } from './line-cell.tsx'
 import { isFigureColumn, type Line, type LineColumn, moneyOf, shownText, textAt } from './line-columns.ts'
-import { withLine } from './line-edits.ts'
 import type { LineEdits } from './use-line-edits.ts'
 import { ROW } from './use-row-window.ts'
 
@@ -34,6 +33,8 @@ export const CellText = ({ figure, children }: { figure: boolean; children: Reac
 export type RowProps<L extends Line> = {
   line: L
   at: number
+  /** Pixels from the first row on screen. */
+  top: number
   columns: readonly LineColumn<L>[]
   template: string
   edits: LineEdits<L>
@@ -45,7 +46,6 @@ export type RowProps<L extends Line> = {
   /** What is odd about a cell. */
   oddAt: (line: L, field: string) => readonly Warning[]
   typedAt: (line: L, field: string) => TypedText | undefined
-  onTyped: ((typed: TypedText | null, below?: string) => void) | undefined
   onNote: (note: string) => void
 }
 
@@ -72,7 +72,7 @@ const RestingCell = <L extends Line>({ line, column, readOnly, pending }: CellPr
 }
 
 const Cell = <L extends Line>(props: CellProps<L>) => {
-  const { line, at, column, index, edits, readOnly, today, onTyped, onNote } = props
+  const { line, at, column, index, edits, readOnly, today, onNote } = props
   const words = useWords()
   const here = edits.active?.id === line.id && edits.active.field === column.field && !readOnly
   const open = column.kind !== 'shown' && column.locked?.(line) !== true && !readOnly
@@ -107,12 +107,13 @@ const Cell = <L extends Line>(props: CellProps<L>) => {
     >
       {here ? (
         <LineCell
+          key={edits.turn}
           column={column}
           line={line}
           today={today}
           typed={pending}
-          onTyped={(text) => onTyped?.(text, `#${line.id}.${column.field}`)}
-          onPart={(part) => edits.change(withLine(edits.now.current, line.id, part))}
+          onTyped={(text) => edits.typeText(edits.turn, line.id, column.field, text)}
+          onPart={(part) => edits.typeIn(edits.turn, line.id, column.field, part)}
           onMissing={(text) => onNote(words.t('kit.line.not-found', { codes: text }))}
           wrong={rule !== undefined}
         />
@@ -138,7 +139,7 @@ const Tools = ({ onCopy, onRemove }: { onCopy: () => void; onRemove: () => void 
 }
 
 export const LineRow = <L extends Line>(props: RowProps<L>) => {
-  const { line, at, columns, template, edits, tools } = props
+  const { line, at, top, columns, template, edits, tools } = props
   return (
     <Box
       role="row"
@@ -148,7 +149,7 @@ export const LineRow = <L extends Line>(props: RowProps<L>) => {
         position: 'absolute',
         left: 0,
         right: 0,
-        top: at * ROW,
+        top,
         height: ROW,
         display: 'grid',
         gridTemplateColumns: template,

@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { beforeEach, expect, test } from 'vitest'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { nameOf } from '../../../preload/contract/names/index.ts'
+import { useCommand } from '../../client/index.ts'
 import { fakeOffice } from '../../client/testing/fake-office.ts'
 import { tabList } from '../../client/use-tabs.ts'
 import { DateField } from '../fields/date-field.tsx'
@@ -34,7 +35,7 @@ const Page = ({ readOnly = false }: { readOnly?: boolean }) => {
     empty: () => blank,
     seen,
     save: (value, at) => {
-      sent.push({ value, at })
+      if (!at.looking) sent.push({ value, at })
       return answer()
     },
   })
@@ -211,4 +212,38 @@ test('first values that come a moment late are not unsaved, and keep what is typ
   act(() => late?.({ city: 'Bremen' }))
   expect([box('name').value, box('city').value]).toEqual(['ACME', 'Bremen'])
   await waitFor(() => expect(tabList().tabs[0]?.dirty).toBe(true))
+})
+
+test('[W10] what is no value here and what is missing there are told together, the command is not sent', async () => {
+  seen = undefined
+  const asked: string[] = []
+  const Two = () => {
+    const creating = useCommand('create-category')
+    const form = useForm<Value, { id: string; revision: number }>({
+      empty: () => blank,
+      save: ({ name: given, amount }, { id }) => {
+        asked.push(given)
+        return creating.run({ id, name: '', nameZh: given, parentId: amount as never })
+      },
+    })
+    return (
+      <DocumentForm form={form} title="Category">
+        <TextField {...form.field('name')} label="name" />
+        <MoneyField {...form.field('amount')} label="amount" currency="USD" />
+      </DocumentForm>
+    )
+  }
+  const office = await fakeOffice()
+  openTab()
+  inTab(<Two />)
+  await userEvent.click(box('amount'))
+  await userEvent.paste('$1,2')
+  await save()
+  const said = (await screen.findByRole('alert')).textContent
+  expect(said).toContain(nameOf('field.amount', 'zh'))
+  expect(said).toContain('必填')
+  expect(box('name').getAttribute('aria-invalid')).toBe('true')
+  expect(box('amount').value).toBe('$1,2')
+  expect(asked).toEqual([''])
+  expect(office.asked.filter((one) => one.kind === 'command' && one.name === 'create-category')).toEqual([])
 })

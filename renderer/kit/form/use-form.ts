@@ -1,10 +1,11 @@
 // The one form mechanism: what is typed is kept with the tab until the office has taken it; refusals find their field.
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Answer } from '../../../preload/contract/envelope.ts'
+import type { FieldIssue } from '../../../preload/contract/issues.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { type Problem, problemOf, useTabState, useTabs } from '../../client/index.ts'
+import { type Problem, problemOf, rehearse, useTabState, useTabs } from '../../client/index.ts'
 import { changedDraft, changedHere, changedThere, type Draft, rebased, same, type Seen, typedDraft, type TypedText } from './draft.ts'
-import { below, type Issues, issuesOf, noIssues, without } from './issues.ts'
+import { answered, below, type Issues, issuesOf, noIssues } from './issues.ts'
 
 /** A field that can also be empty may hang on a value that cannot: what it then gives is refused by the office at that field. */
 type Taking<T> = { take(value: T): void }['take']
@@ -23,7 +24,13 @@ export type FieldBinding<T> = {
 }
 
 /** The record a save is for: its id (a new one's is made once and kept), the revision that was seen. */
-export type At = { id: string; revision: number | undefined; isNew: boolean }
+export type At = {
+  id: string
+  revision: number | undefined
+  isNew: boolean
+  /** Only looked at, not to be sent; commands keep to it by themselves. */
+  looking?: true
+}
 export type FormOptions<V extends object, O> = {
   /** Only where a page holds several forms. */
   key?: string
@@ -74,6 +81,37 @@ const leaveField = () => {
   activeElement.focus({ preventScroll: true })
 }
 
+/** Stands in a field for a text that is no value: no schema takes it for one. */
+const NO_VALUE = '?'
+/** The draft's value with its unread texts in their places, to be looked at by the contract. */
+const withTexts = <V extends object>({ value, typed }: Draft<V>): V =>
+  Object.keys(typed).reduce<V>((all, path) => {
+    const [field = '', id = '', below = ''] = path.split('.')
+    if (!id.startsWith('#')) return { ...all, [field]: NO_VALUE }
+    const lines = (all as Record<string, unknown>)[field] as { id?: unknown }[]
+    return { ...all, [field]: lines.map((line) => (line.id === id.slice(1) ? { ...line, [below]: NO_VALUE } : line)) }
+  }, value)
+
+/** What the contract says of a draft in which texts are no values yet; null where a page cannot work with such a draft at all. */
+const looked = async <V extends object>(
+  save: (value: V, at: At) => Promise<Answer<unknown>>,
+  draft: Draft<V>,
+  at: At,
+): Promise<Problem | null> => {
+  try {
+    return problemOf(await rehearse(() => save(withTexts(draft), { ...at, looking: true })))
+  } catch {
+    return null
+  }
+}
+
+/** What the fields themselves say first, then what else the contract says. */
+const allIssues = (own: readonly FieldIssue[], rest: Problem | null): Problem => {
+  const found = rest && 'refused' in rest && rest.refused === 'invalid-input' ? (rest.data as { issues: FieldIssue[] }).issues : []
+  const others = found.filter(({ path }) => !own.some((one) => path === one.path || path.startsWith(`${one.path}.`)))
+  return { refused: 'invalid-input', data: { issues: [...own, ...others] } }
+}
+
 /** Lines are named by their id while they are typed in (`lines.#<id>.price`), by their place when they are spoken of. */
 const placed = (path: string, value: object): string =>
   path.replace(/^(\w+)\.#([^.]+)/, (_all, list: string, id: string) => {
@@ -121,7 +159,9 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
   )
   const set = useCallback(
     (part: Partial<V>) => {
-      for (const field of Object.keys(part)) setIssues((all) => without(all, field))
+      const old = (latest.current.draft ?? latest.current.base).value
+      for (const [field, value] of Object.entries(part))
+        setIssues((all) => answered(all, field, (old as Record<string, unknown>)[field], value))
       write((now) => changedDraft(now, part))
     },
     [write],
@@ -143,17 +183,16 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
     if (!now.save || now.saving) return null
     leaveField()
     const sent = latest.current.draft ?? latest.current.base
+    const at: At = { id: sent.id, revision: sent.revision, isNew: latest.current.seen === undefined && sent.revision === undefined }
     const unread = Object.entries(sent.typed)
     if (unread.length > 0) {
-      const unreadProblem: Problem = {
-        refused: 'invalid-input',
-        data: { issues: unread.map(([path, { rule }]) => ({ path: placed(path, sent.value), rule })) },
-      }
-      setProblem(unreadProblem)
-      setIssues(issuesOf(unreadProblem))
+      // What is missing elsewhere is told with it: nobody corrects a form in rounds.
+      const own = unread.map(([path, { rule }]) => ({ path: placed(path, sent.value), rule }))
+      const all = allIssues(own, await looked(now.save, sent, at))
+      setProblem(all)
+      setIssues(issuesOf(all))
       return null
     }
-    const at: At = { id: sent.id, revision: sent.revision, isNew: latest.current.seen === undefined && sent.revision === undefined }
     latest.current.saving = true
     setSaving(true)
     try {

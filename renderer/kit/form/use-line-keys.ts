@@ -19,22 +19,31 @@ type Given<L extends Line> = {
   mayAdd: boolean
   /** Puts the focus on the grid itself. */
   leave: () => void
+  /** Takes over what stands in the cell above. */
+  fillDown: () => void
 }
-export const useLineKeys = <L extends Line>({ edits, columns, readOnly, mayAdd, leave }: Given<L>) => {
-  const { active, now, enter, remove, duplicate, move, step, vertical, restore } = edits
+export const useLineKeys = <L extends Line>({ edits, columns, readOnly, mayAdd, leave, fillDown }: Given<L>) => {
+  const { active, shownLines, enter, remove, duplicate, move, step, vertical, restore, travel } = edits
   const commands = (event: KeyboardEvent<HTMLElement>) => {
-    if (!active || readOnly) return
+    if (readOnly) return
     const stop = () => {
       event.preventDefault()
       event.stopPropagation()
     }
-    const control = event.ctrlKey || event.metaKey
+    const control = (event.ctrlKey || event.metaKey) && !event.altKey
+    const key = event.key.toLowerCase()
+    if (control && (key === 'z' || key === 'y')) {
+      stop()
+      if (travel(key === 'y' || event.shiftKey ? 'future' : 'past')) leave()
+    }
+    if (!active) return
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       stop()
       move(active.id, event.key === 'ArrowUp' ? -1 : 1)
-    } else if (control && event.key.toLowerCase() === 'd') {
+    } else if (control && key === 'd') {
       stop()
-      duplicate(active.id)
+      if (event.shiftKey) duplicate(active.id)
+      else fillDown()
     } else if (control && (event.key === 'Delete' || event.key === 'Backspace') && mayAdd) {
       stop()
       remove(active.id)
@@ -60,7 +69,7 @@ export const useLineKeys = <L extends Line>({ edits, columns, readOnly, mayAdd, 
       case 'ArrowLeft':
       case 'ArrowRight': {
         const forwards = event.key === 'ArrowRight'
-        const next = atEdge(event.target, forwards) && nextPlace(now.current, columns, active, forwards ? 1 : -1)
+        const next = atEdge(event.target, forwards) && nextPlace(shownLines(), columns, active, forwards ? 1 : -1)
         if (!next || event.shiftKey) break
         event.preventDefault()
         enter(next)

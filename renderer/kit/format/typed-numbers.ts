@@ -5,7 +5,7 @@ import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { MAX_MINOR, minorText, toMinor } from '../../../preload/contract/vocabulary/money.ts'
 
 /** Why typed text is no value; by the rules of the contract's schemas. */
-export type TypingRule = 'decimal' | 'not-negative' | 'too-big' | 'date'
+export type TypingRule = 'decimal' | 'not-negative' | 'too-big' | 'date' | 'other-currency'
 export type Typed<T> = { ok: true; value: T } | { ok: false; rule: TypingRule }
 
 /** Full-width and Chinese forms to plain ones; blanks of every kind go. */
@@ -26,7 +26,7 @@ const DIGITS = /^\d*$/
 /** Strips what stands around a pasted amount: a currency's sign or code, a per cent sign, brackets for a negative. */
 const bare = (text: string): { sign: '' | '-'; digits: string } => {
   const bracketed = /^\((.*)\)$/.exec(text)
-  const inner = (bracketed?.[1] ?? text).replace(/^(\p{Sc}|[A-Z]{3}(?=[\d.+-]))+|(\p{Sc}|(?<=[\d.])[A-Z]{3}|%)+$/gu, '')
+  const inner = (bracketed?.[1] ?? text).replace(/^([A-Z]{0,3}\p{Sc}|[A-Z]{3}(?=[\d.+-]))+|(\p{Sc}|(?<=[\d.])[A-Z]{3}|\u5143|%)+$/gu, '')
   const signed = /^([+-])(.*)$/.exec(inner)
   const rest = (signed?.[2] ?? inner).replace(/^\p{Sc}+/u, '')
   return { sign: signed?.[1] === '-' || bracketed ? '-' : '', digits: rest }

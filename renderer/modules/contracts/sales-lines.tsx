@@ -54,5 +54,13 @@ export const SalesLines = ({ form, data, amounts, total }: Props) => {
     })
     return [...typed, state('purchased'), state('shipped')]
   }, [data, amounts, signed])
-  return <LineGrid {...form.field('lines')} columns={columns} newLine={newLine} totals={[{ field: 'amount', money: total }]} />
+  return (
+    <LineGrid
+      {...form.field('lines')}
+      columns={columns}
+      currency={form.value.currency}
+      newLine={newLine}
+      totals={[{ field: 'amount', money: total }]}
+    />
+  )
 }

@@ -3,6 +3,7 @@ import type { CommandInput } from '../../../preload/contract/commands.ts'
 import { type LETTER_DOCUMENTS, type LetterFields, USUAL_PRESENTATION_DAYS } from '../../../preload/contract/modules/letters.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { asGiven } from '../../kit/form/index.ts'
 
 export type Letter = QueryOutput<'letter-of-credit'>
 export type LinkableContract = QueryOutput<'contracts-for-letter'>[number]
@@ -102,7 +103,7 @@ export const inputOf = (value: TypedLetter): Omit<CommandInput<'save-letter-of-c
   return {
     ...fields,
     customerId: value.customerId ?? '',
-    amount: value.amount ?? 0,
+    amount: asGiven(value.amount),
     issuedOn: value.issuedOn ?? '',
     expiresOn: value.expiresOn ?? '',
     tolerancePlus: value.tolerancePlus === '' ? '0' : value.tolerancePlus,

@@ -127,6 +127,7 @@ export const PurchaseLines = ({ form, data, preview, costs, open, amended, onAdd
       <LineGrid
         {...form.field('lines')}
         columns={columns}
+        currency={form.value.currency}
         newLine={newLine}
         // A line bought for a sales line is not bought twice by duplicating it: the copy is one of its own.
         copyLine={(line) => ({ ...line, id: newLine().id, salesLineId: null, dealId: null, dealNumber: null })}

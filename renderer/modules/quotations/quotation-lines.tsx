@@ -94,6 +94,7 @@ export const QuotationLines = ({ form, data, preview, costs, open, onPrice, onCo
     <LineGrid
       {...form.field('lines')}
       columns={columns}
+      currency={form.value.currency}
       newLine={newLine}
       totals={[
         { field: 'amount', money: preview?.total ?? data?.total },

@@ -13,7 +13,7 @@ import {
   PickBox,
   TextField,
 } from '../../kit/fields/index.ts'
-import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
+import { asGiven, FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
 import { textOf } from './cells.ts'
 import { type CreditedGoods, CreditedGoodsTable } from './credited-goods.tsx'
@@ -80,7 +80,7 @@ const NewCreditNote = ({ params }: { params: Params }) => {
         on: typed.on ?? '',
         currency: typed.currency,
         rate: day.rate,
-        amount: typed.amount ?? 0,
+        amount: asGiven(typed.amount),
         dealId: typed.deal?.id ?? null,
         reason: typed.reason,
         ...aboutOf(typed),

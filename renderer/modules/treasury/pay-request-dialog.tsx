@@ -9,6 +9,7 @@ import { useWords } from '../../words/index.ts'
 import { useBanks } from './pick-fields.tsx'
 import { useDayRate } from './rates.ts'
 import type { PaymentRequest } from './typed-request.ts'
+import { asGiven } from '../../kit/form/index.ts'
 
 /** What of each bill a payment of so much takes, in the order of the request. */
 export const targetsFor = (request: Pick<PaymentRequest, 'lines'>, amount: number): { item: string; amount: number }[] => {
@@ -47,7 +48,7 @@ export const PayRequestDialog = ({ request, onClose }: { request: PaymentRequest
           bankAccountId,
           paidOn: date,
           partyId: request.partyId,
-          amount: value.amount ?? 0,
+          amount: asGiven(value.amount),
           charge: value.charge ?? 0,
           rate: day.rate,
           targets: targetsFor(request, value.amount ?? 0),

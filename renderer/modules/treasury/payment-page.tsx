@@ -6,7 +6,7 @@ import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { BankDetailsWarning } from '../../kit/approvals/index.ts'
 import { DateField, DecimalField, LongTextField, MoneyField, PartyField } from '../../kit/fields/index.ts'
-import { DocumentForm, type FormAction, FormSection, useForm } from '../../kit/form/index.ts'
+import { asGiven, DocumentForm, type FormAction, FormSection, useForm } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { ConfirmDialog, DataLine, EmptyState, MoneyText, ProblemNote, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -84,7 +84,7 @@ const NewPayment = ({ params }: { params: Params }) => {
         bankAccountId: value.bankAccountId ?? '',
         partyId: value.partyId ?? '',
         paidOn: value.paidOn ?? '',
-        amount: value.amount ?? 0,
+        amount: asGiven(value.amount),
         charge: value.charge ?? 0,
         rate: day.rate,
         targets: targets ?? [],

@@ -5,7 +5,7 @@ import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { DateField, DateInput, DecimalField, LongTextField, MoneyField, PartyField, TextField } from '../../kit/fields/index.ts'
-import { DocumentForm, type FormAction, FormSection, useForm } from '../../kit/form/index.ts'
+import { asGiven, DocumentForm, type FormAction, FormSection, useForm } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { ConfirmDialog, DataLine, MoneyText, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -56,7 +56,7 @@ const NewReceipt = ({ params }: { params: Params }) => {
         // What is missing is refused by the office's own rules, which name the field.
         bankAccountId: value.bankAccountId ?? '',
         receivedOn: value.receivedOn ?? '',
-        amount: value.amount ?? 0,
+        amount: asGiven(value.amount),
         charge: value.charge ?? 0,
         rate: day.rate,
         contractId: contract?.id ?? null,

@@ -2,7 +2,7 @@
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { announce, useCommand, useTabs, useViewer } from '../../client/index.ts'
 import { DateField, DecimalField, LongTextField, MoneyField } from '../../kit/fields/index.ts'
-import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
+import { asGiven, FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
 import { BankField } from './pick-fields.tsx'
 import { useDayRate } from './rates.ts'
@@ -44,8 +44,8 @@ export const TransferPage = () => {
         on: value.on ?? '',
         fromAccountId: value.fromAccountId ?? '',
         toAccountId: value.toAccountId ?? '',
-        amountOut: value.amountOut ?? 0,
-        amountIn: value.amountIn ?? 0,
+        amountOut: asGiven(value.amountOut),
+        amountIn: asGiven(value.amountIn),
         rateIn: day.rate,
       }),
     onSaved: (outcome) => {

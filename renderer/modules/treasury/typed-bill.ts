@@ -7,6 +7,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { lineAmount } from '../../../preload/contract/vocabulary/money.ts'
 import { isDecimal } from '../../kit/format/index.ts'
 import { textOf } from './cells.ts'
+import { asGiven } from '../../kit/form/index.ts'
 
 export type Deal = { id: string; number: string }
 export type TypedLine = {
@@ -108,7 +109,7 @@ export const inputOf = (bill: TypedBill, rate: string): Sent => ({
       quantity: bill.kind === 'factory' ? l.quantity : null,
       category: bill.kind === 'factory' ? null : l.category,
       description: l.description,
-      amount: l.amount ?? 0,
+      amount: asGiven(l.amount),
       vatRate: l.vatRate === '' ? '0' : l.vatRate,
       dealIds: bill.kind === 'factory' ? [] : l.deals.map((d) => d.id),
       sharing: l.sharing,
