@@ -256,7 +256,12 @@ describe('migrations', () => {
         .run()
     })
     const connection = openWritable(file)
+    connection.sql.prepare(`UPDATE setting SET value = '{"switches":{"approvePurchaseContract":true}}'`).run()
     await migrate(connection, async () => undefined, upTo(210))
+    // A company that has contracts approved goes on signing first.
+    expect(connection.sql.prepare('SELECT value FROM setting').all()).toEqual([
+      { value: '{"switches":{"approvePurchaseContract":true,"signBeforeApproval":true}}' },
+    ])
     expect(connection.sql.prepare('SELECT revision FROM setting UNION ALL SELECT revision FROM exchange_rate').all()).toEqual([
       { revision: 1 },
       { revision: 1 },

@@ -81,6 +81,10 @@ export const approvalsEn: Record<keyof typeof approvalsZh, string> = {
   'switches.approveFreightInquiry': 'The chosen quote has to be approved',
   'switches.customerCredit': 'Customers over their limit, or overdue for too long, get no dispatch without an over-limit approval',
   'switches.creditCountsContracts': 'Signed but undelivered contracts count as credit used',
+  'switches.signBeforeApproval':
+    'On: contracts are signed, and amendments put into force, before approval; what is bought, shipped or billed waits. Off: the signature waits',
+  'routes.no-steps': 'Without steps, documents that fit need no approval: they pass by themselves, and the history says by which route.',
+  'routes.passes': 'Documents that fit pass without approval',
   'switches.selfApproval': 'For offices of one or two people: who submits may approve it',
   'switches.overdue-help': 'Empty: overdue items stop no dispatch',
   'switches.found': 'Approvals and control (can be changed at any time)',

@@ -28,7 +28,8 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.and-more': '{{first}} and {{more}} more',
   'refusal.own-rights-widened':
     'This would give you yourself: {{rights}}. Nobody adds rights or widens the scope of data for himself. If you need them, ask an owner to change your roles.',
-  'refusal.inactive-party': '"{{party}}" is inactive. Activate it again, or choose another.',
+  'refusal.inactive-party':
+    '"{{party}}" is inactive or blacklisted, so this cannot go on. Activate it again or take it off the blacklist on its own page, or choose another.',
   'refusal.setup-code-wrong': "The first-start code is not right. Compare it with the one on the hub's own screen.",
   'refusal.already-founded': 'The company exists already. Please sign in.',
   'refusal.quantity-exceeded': 'Line {{line}}: {{asked}} asked, only {{left}} left. Change the quantity to {{left}} or less.',

@@ -26,7 +26,7 @@ export const refusalsZh = {
   'refusal.and-more': '{{first}} 等，另有 {{more}} 项',
   'refusal.own-rights-widened':
     '这样一改，您自己会多出：{{rights}}。任何人都不能给自己增加权限或扩大数据范围。如确有需要，请让老板来改您的角色。',
-  'refusal.inactive-party': '“{{party}}”已停用。请先重新启用，或另选一家。',
+  'refusal.inactive-party': '“{{party}}”已停用或已列入黑名单，这一步不能继续。请先在它的页面重新启用或移出黑名单，或另选一家。',
   'refusal.setup-code-wrong': '首次启动码不对。请核对主机屏幕上显示的首次启动码。',
   'refusal.already-founded': '公司已经建立，请直接登录。',
   'refusal.quantity-exceeded': '第 {{line}} 行：要 {{asked}}，只剩 {{left}}。请把数量改到 {{left}} 或以下。',

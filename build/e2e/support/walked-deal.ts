@@ -11,6 +11,8 @@ export const everySwitch: Switches = {
   ...{
     approveSalesContract: true,
     approvePurchaseContract: true,
+    // These walks sign first and have the contracts approved after; the other order has its own.
+    signBeforeApproval: true,
     approveProfitEstimate: true,
     approvePayment: true,
     approveBankDetails: true,

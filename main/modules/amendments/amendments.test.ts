@@ -380,7 +380,7 @@ describe('what has happened already', () => {
 describe('control', () => {
   test('[AM6] [A6] [AP-20] raised by 0.01 the approval falls and the next step is blocked until the contract is approved as V2', async () => {
     office.close()
-    await open({ approveSalesContract: true, selfApproval: true })
+    await open({ approveSalesContract: true, selfApproval: true, signBeforeApproval: true })
     const { id, lines } = await trade.sold([{ quantity: '100', price: '5' }])
     const approve = async () => {
       const { revision } = await contract(id)
@@ -411,6 +411,54 @@ describe('control', () => {
     expect(await office.send('dispatch-shipment', { id: first.id, revision, dispatchedOn: '2026-03-02', rate: '7.1' })).toMatchObject({
       ok: true,
     })
+  })
+
+  test('[A20] [A21] [C24] the signature waits for approval, and so does an amendment; what was approved as one is not asked for again', async () => {
+    office.close()
+    await open({ approveSalesContract: true, approvePurchaseContract: true, selfApproval: true })
+    const { id, lines } = await trade.sold([{ quantity: '100', price: '5' }], { sign: false })
+    const sign = () => office.send('sign-sales-contract', { id, revision: 1, signedOn: '2026-01-05' })
+    expect(await sign()).toEqual(refused('approval-needed', { kind: 'sales-contract', state: 'none' }))
+    const approve = async (documentId: string, revision: number) => {
+      const approvalId = newId()
+      await office.run('submit-for-approval', { id: approvalId, kind: 'sales-contract', documentId, revision, note: '' })
+      const seen = await office.query('approval', { id: approvalId })
+      await office.run('approve', { id: approvalId, expect: { revision: seen.revision, contentHash: seen.contentHash }, note: '' })
+      return seen
+    }
+    await approve(id, 1)
+    expect(await sign()).toMatchObject({ ok: true })
+    const amendment = await prepared(id, firstLine({ price: '5.5' }))
+    expect(await force(amendment)).toEqual(refused('approval-needed', { kind: 'sales-contract', number: 'SC2026-0001 V2', state: 'none' }))
+    const seen = await approve(amendment.id, amendment.revision)
+    expect(seen).toMatchObject({ number: 'SC2026-0001 V2', amount: { minor: 55_000 }, facts: { version: 'V2', totalBefore: 'USD 500.00' } })
+    expect(await force(amendment)).toMatchObject({ ok: true })
+    const { revision } = await contract(id)
+    expect(await office.query('document-approval', { kind: 'sales-contract', documentId: id, revision })).toMatchObject({
+      standing: 'approved',
+    })
+    expect(await office.send('save-shipment', trade.shipmentOf([[lines[0]!, '10']]))).toMatchObject({ ok: true })
+    // Saved again after it was approved, it has to be asked for again.
+    const next = await prepared(id, firstLine({ price: '6' }))
+    await approve(next.id, next.revision)
+    const typed = typedOf(await contract(id))
+    const saved = await office.run('save-sales-amendment', {
+      ...firstLine({ price: '7' })(typed),
+      id: next.id,
+      revision: next.revision,
+      reason: 'x',
+      confirmation: 'y',
+    })
+    expect(await force({ id: next.id, revision: saved.revision })).toEqual(refused('approval-needed', { state: 'ended' }))
+  })
+
+  test('[C25] more is sold to a customer blacklisted since only by nobody; less is taken back', async () => {
+    const { id } = await trade.sold([{ quantity: '100', price: '5' }])
+    const more = await prepared(id, firstLine({ price: '6' }))
+    trade.seed.patch('party', trade.customerId, { status: 'blacklisted' })
+    expect(await force(more)).toEqual(refused('inactive-party', { party: 'Buyer' }))
+    await office.run('discard-amendment', more)
+    expect(await force(await prepared(id, firstLine({ quantity: '50' })))).toMatchObject({ ok: true })
   })
 
   test('[CR-09] equal to the limit passes; amended to twice as much, the shipment is refused at dispatch', async () => {

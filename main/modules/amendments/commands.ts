@@ -2,10 +2,10 @@
 import type { AmendedKind } from '../../../preload/contract/modules/amendments.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext, type CommandHandler } from '../../commands/define-command.ts'
-import { endApprovals } from '../approvals/index.ts'
+import { endApprovals, moveApproval, requireApprovedToSign } from '../approvals/index.ts'
 import { compare } from './compare.ts'
 import { amendableOf, tellFollowers, type Amendable, type Content, type Standing } from './kinds.ts'
-import { contentOf, keepFirstVersion, openAmendment, type VersionRow } from './versions.ts'
+import { amendmentNumber, contentOf, keepFirstVersion, openAmendment, type VersionRow } from './versions.ts'
 
 /** The signed contract in the viewer's scope, for who may amend it. Refuses `not-permitted`, `not-found`, `wrong-state`. */
 const standingToAmend = async (ctx: CommandContext, kind: AmendedKind, contractId: string) => {
@@ -77,6 +77,7 @@ export const saveAmendment = async (
   const content = await contentFor(standing)
   if (new Set(content.lines.map((l) => l.id)).size < content.lines.length)
     refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+  await endApprovals(ctx, kind, row.id)
   const revision = row.revision + 1
   ctx.tx.patch('contract_version', row.id, {
     reason: input.reason,
@@ -103,7 +104,7 @@ const requireOrder = async (ctx: CommandContext, standing: Standing, on: string)
 
 /**
  * Makes the amendment the contract's next version (AM5). Refuses `invalid-input` without the other side's confirmation, `nothing-to-do` when nothing
- * changes, `date-out-of-order`, and what the kind of contract refuses: `amended-below-use`, `amended-in-use`.
+ * changes, `date-out-of-order`, `approval-needed`, `inactive-party`, and what the kind of contract refuses: `amended-below-use`, `amended-in-use`.
  */
 const putAmendmentIntoForce: CommandHandler<'put-amendment-into-force'> = async (input, ctx) => {
   const { row, kind, amendable, standing } = await prepared(ctx, input)
@@ -112,6 +113,12 @@ const putAmendmentIntoForce: CommandHandler<'put-amendment-into-force'> = async 
   const { content } = await amendable.check(ctx, standing, contentOf(row))
   const { head, lines } = compare(standing.content, content, amendable)
   if (head.length + lines.length === 0) refuse('nothing-to-do', {})
+  await amendable.judge?.(ctx, standing, content)
+  await requireApprovedToSign(ctx, kind, {
+    documentId: row.id,
+    revision: row.revision,
+    number: amendmentNumber(standing.number, row.version),
+  })
   keepFirstVersion(ctx, kind, standing)
   const revision = standing.revision + 1
   ctx.tx.patch('contract_version', row.id, {
@@ -126,13 +133,15 @@ const putAmendmentIntoForce: CommandHandler<'put-amendment-into-force'> = async 
   })
   await amendable.putIntoForce(ctx, standing, content, { version: row.version, revision, on: input.on })
   await endApprovals(ctx, kind, standing.id) // AM6
+  await moveApproval(ctx, kind, { documentId: row.id, revision: row.revision }, { documentId: standing.id, revision }) // A21
   await tellFollowers(ctx, kind, standing.id)
   return { id: standing.id, number: standing.number, revision }
 }
 
 /** Drops an amendment in preparation; the contract stays as it is. */
 const discardAmendment: CommandHandler<'discard-amendment'> = async (input, ctx) => {
-  const { row } = await prepared(ctx, input)
+  const { row, kind } = await prepared(ctx, input)
+  await endApprovals(ctx, kind, row.id)
   ctx.tx.remove('contract_version', row.id)
   return {}
 }

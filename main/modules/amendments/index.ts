@@ -12,6 +12,6 @@ export {
   type ContentLine,
   type Standing,
 } from './kinds.ts'
-export { amendmentFacts, contentOfVersion, dropAmendment, versionsShown } from './versions.ts'
+export { amendmentFacts, amendmentSubject, contentOfVersion, dropAmendment, versionsShown } from './versions.ts'
 
 export const amendments = { commands: amendmentsCommands, queries: amendmentsQueries, lists: amendmentsLists }

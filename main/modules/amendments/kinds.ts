@@ -50,6 +50,8 @@ export type Amendable = {
   read(db: ReadableDb, contractId: string): Promise<Standing | undefined>
   /** The amendment's content with its amounts as of now. Refuses what would refuse it in force (quantities below use, fields in use). */
   check(reading: Reading, standing: Standing, content: Content): Promise<{ content: Content; overPurchased: Warning[] }>
+  /** Refuses what may not come into force now, e.g. more sold to who may be traded with no longer. */
+  judge?(ctx: CommandContext, standing: Standing, content: Content): Promise<void>
   /** Makes the checked content the contract's own, with all that follows from it inside its module. */
   putIntoForce(ctx: CommandContext, standing: Standing, content: Content, at: At): Promise<void>
 }

@@ -5,10 +5,14 @@ import type { ContractVersionTable } from '../../../db/schema/tables.ts'
 import type { AmendedKind, VersionState } from '../../../preload/contract/modules/amendments.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
-import { minorText } from '../../../preload/contract/vocabulary/money.ts'
+import { minorText, money } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import { endApprovals, type Subject } from '../approvals/index.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import type { Content, Standing } from './kinds.ts'
+
+/** What an amendment is called, as on the papers. */
+export const amendmentNumber = (number: string, version: number): string => `${number} V${version}`
 
 export type VersionRow = Selectable<ContractVersionTable>
 export const contentOf = (row: VersionRow): Content => JSON.parse(row.content) as Content
@@ -85,7 +89,9 @@ export const keepFirstVersion = (ctx: CommandContext, kind: AmendedKind, standin
 /** The contract is voided: an amendment in preparation goes with it. */
 export const dropAmendment = async (ctx: CommandContext, contractId: string): Promise<void> => {
   const row = await openAmendment(ctx.db, contractId)
-  if (row) ctx.tx.remove('contract_version', row.id)
+  if (!row) return
+  await endApprovals(ctx, row.kind as AmendedKind, row.id)
+  ctx.tx.remove('contract_version', row.id)
 }
 
 /** What an approver sees of the amendment that made a contract what it is: nothing of one that was never amended (AM6). `amounts`: what it came to before. */
@@ -107,4 +113,41 @@ export const amendmentFacts = async (
   const { reason, confirmation, currencyBefore, totalBefore } = row
   const before = currencyBefore !== null && totalBefore !== null ? `${currencyBefore} ${minorText(totalBefore, currencyBefore)}` : ''
   return { version: `V${row.version}`, ...(amounts && before !== '' ? { totalBefore: before } : {}), reason, confirmation }
+}
+
+/**
+ * An amendment in preparation as an approver sees it, by its own id: the contract as it would be, with what it came to before and why (A21). `contract` reads
+ * the contract's own subject. `amounts`: everybody may see what it came to before.
+ */
+export const amendmentSubject = async (
+  db: ReadableDb,
+  { kind, id, amounts }: { kind: AmendedKind; id: string; amounts: boolean },
+  contract: (contractId: string) => Promise<Subject | undefined>,
+): Promise<Subject | undefined> => {
+  const row = await db
+    .selectFrom('contract_version')
+    .selectAll()
+    .where('id', '=', id)
+    .where('kind', '=', kind)
+    .where('inForceOn', 'is', null)
+    .executeTakeFirst()
+  const subject = row && (await contract(row.contractId))
+  if (!row || !subject) return undefined
+  const { currencyBefore, totalBefore, reason, confirmation } = row
+  const before = currencyBefore !== null && totalBefore !== null ? `${currencyBefore} ${minorText(totalBefore, currencyBefore)}` : ''
+  return {
+    ...subject,
+    documentId: row.id,
+    number: amendmentNumber(subject.number, row.version),
+    revision: row.revision,
+    amount: money(row.total, row.currency),
+    amountBase: contentOf(row).totalBase,
+    facts: {
+      ...subject.facts,
+      version: `V${row.version}`,
+      ...(amounts && before !== '' ? { totalBefore: before } : {}),
+      reason,
+      confirmation,
+    },
+  }
 }

@@ -356,6 +356,42 @@ describe('[A7] routes', () => {
     await office.run('order-approval-routes', { kind: KIND, routes: asSeen(routes.toReversed()) })
     expect(await routeOf({ amountBase: 1_000_000 })).toBe('rest')
   })
+  test('[A19] a route without steps lets what fits pass, and the history says by which', async () => {
+    await office.route([user(manager)], { name: 'large', amountFrom: 5_000_000 })
+    await office.route([], { name: 'small' })
+    const small = office.document(seller, { amountBase: 4_999_999 })
+    const id = await office.submit(small, seller)
+    expect(await office.see(id, seller)).toMatchObject({ state: 'approved', routeName: 'small', steps: [] })
+    expect((await office.see(id, seller)).events.map((e) => [e.act, e.reason])).toEqual([
+      ['submitted', ''],
+      ['passed', 'small'],
+    ])
+    expect(decisions).toEqual([{ documentId: small.documentId, decision: 'approved' }])
+    expect(await state(office.rewrite(small, { revision: 2 }))).toBe('ended')
+    const large = office.document(seller, { amountBase: 5_000_000 })
+    expect(await office.see(await office.submit(large, seller), manager)).toMatchObject({ state: 'pending', routeName: 'large' })
+  })
+  test('[A19] at the gate it passes without being submitted, once, unless a person has said no', async () => {
+    await office.route([user(manager)], { name: 'large', amountFrom: 5_000_000 })
+    await office.route([], { name: 'small' })
+    const gate = (document: { documentId: string; revision: number; number: string }) =>
+      office.inside((ctx) =>
+        requireApproved(
+          { ...ctx, company: { ...ctx.company, switches: { ...ctx.company.switches, customerCredit: true } } },
+          KIND,
+          document,
+        ),
+      )
+    const small = office.document(seller, { amountBase: 1 })
+    await gate(small)
+    await gate(small)
+    const { submissions } = await office.query('document-approval', { kind: KIND, documentId: small.documentId, revision: 1 })
+    expect(submissions.map((s) => [s.state, s.routeName, s.events.map((e) => e.act)])).toEqual([['approved', 'small', ['passed']]])
+    await expect(gate(office.document(seller, { amountBase: 5_000_000 }))).rejects.toThrow('approval-needed')
+    const large = office.document(seller, { amountBase: 5_000_000 })
+    await office.reject(await office.submit(large, seller), manager)
+    await expect(gate(office.rewrite(large, { amountBase: 1 }))).rejects.toThrow('approval-needed')
+  })
   test('by margin: exactly at the limit is not below; an unknown margin is no way around', async () => {
     await office.route([user(boss)], { name: 'thin', marginBelow: '8.5' })
     await office.route([user(manager)], { name: 'rest' })
@@ -418,7 +454,6 @@ describe('[A7] routes', () => {
     office.switchOff(boss)
     await expect(office.route([user(boss)])).rejects.toThrow('wrong-state')
     await expect(office.route([{ by: 'user', roleId: null, userId: null, mode: 'any' }])).rejects.toThrow('invalid-input')
-    await expect(office.route([])).rejects.toThrow('invalid-input')
   })
 })
 

@@ -4,7 +4,8 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { readBoard, stepsOf, type Board, type EventRow } from './board.ts'
 import { seatsOf } from './rules.ts'
-import { recordEvent, type ApprovalRow } from './standing.ts'
+import { recordEvent } from './record-event.ts'
+import type { ApprovalRow } from './standing.ts'
 import { approvableOf, contentHash, type Decision, type Subject } from './subjects.ts'
 
 type Expect = { revision: number; contentHash: string }

@@ -12,8 +12,11 @@ export {
   carryApprovals,
   endApprovals,
   isSwitchedOn,
+  letPass,
   marginOfDeal,
+  moveApproval,
   requireApproved,
+  requireApprovedToSign,
   requireDealApproved,
   standingOf,
 } from './standing.ts'

@@ -7,7 +7,7 @@ import { readBoard, seesDocument, waitingForViewer } from './board.ts'
 import { readOrganisation } from './organisation.ts'
 import { seatsOf } from './rules.ts'
 import { approvalState, isSwitchedOn } from './standing.ts'
-import { routesOf } from './submit.ts'
+import { routesOf } from './route-for.ts'
 import { approvableOf, sightOf } from './subjects.ts'
 import { amountsShown, approvalViewOf } from './views.ts'
 

@@ -3,6 +3,7 @@ import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { approvableOf } from './subjects.ts'
 
 type Input = CommandParsed<'save-approval-route'>
 
@@ -38,6 +39,9 @@ const nextPosition = async (ctx: CommandContext, kind: string): Promise<number> 
 export const routeCommands = defineCommands({
   'save-approval-route': async (input, ctx) => {
     requireKnown(ctx, input)
+    // A18, A19: what two persons must see cannot pass by itself.
+    if (input.steps.length === 0 && approvableOf(input.kind)?.twoPersons)
+      refuse('invalid-input', { issues: [{ path: 'steps', rule: 'required' }] })
     const fields = {
       kind: input.kind,
       name: input.name,

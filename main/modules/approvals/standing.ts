@@ -5,8 +5,9 @@ import type { ApprovalTable } from '../../../db/schema/tables.ts'
 import type { ApprovalKind } from '../../../preload/contract/modules/approvals.ts'
 import type { Switches } from '../../../preload/contract/modules/people.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
-import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import { passedByRoute } from './passing.ts'
+import { recordEvent } from './record-event.ts'
 import { approvableOf, contentHash } from './subjects.ts'
 
 export type ApprovalRow = Selectable<ApprovalTable>
@@ -60,11 +61,26 @@ export const standingOf = (kind: ApprovalKind, id: string, revision: string): Ra
 export const approvalState = async (db: ReadableDb, kind: ApprovalKind, documentId: string, revision: number): Promise<Standing> =>
   standingFrom(await newestApproval(db, kind, documentId), revision)
 
-/** Refuses `approval-needed` when the kind's switch is on and the document is not approved as it stands; does nothing when the switch is off (A4). */
+/** How a document stands; one that nobody was asked about as it stands passes now where its route has no steps (A19). */
+export const letPass = async (
+  ctx: CommandContext,
+  kind: ApprovalKind,
+  document: { documentId: string; revision: number },
+): Promise<Standing> => {
+  const state = await approvalState(ctx.db, kind, document.documentId, document.revision)
+  return (state === 'none' || state === 'ended') && (await passedByRoute(ctx, kind, document)) ? 'approved' : state
+}
+
+/** Refuses `approval-needed` when the kind's switch is on, no route lets it pass and the document is not approved as it stands; does nothing when the switch is off (A4). */
 export const requireApproved = async (ctx: CommandContext, kind: ApprovalKind, document: Document): Promise<void> => {
   if (!isSwitchedOn(ctx.company.switches, kind)) return
-  const state = await approvalState(ctx.db, kind, document.documentId, document.revision)
+  const state = await letPass(ctx, kind, document)
   if (state !== 'approved') refuse('approval-needed', { kind, number: document.number, state })
+}
+
+/** What a contract needs before it is signed, or an amendment before it comes into force: nothing where the company signs first and approves after (A20). */
+export const requireApprovedToSign = async (ctx: CommandContext, kind: ApprovalKind, document: Document): Promise<void> => {
+  if (!ctx.company.switches.signBeforeApproval) await requireApproved(ctx, kind, document)
 }
 
 /** The same for the document of this kind that counts for a deal, e.g. its newest profit estimate; a deal without one is refused too (A5). */
@@ -84,32 +100,6 @@ export const marginOfDeal = async (db: ReadableDb, dealId: string): Promise<stri
   const estimate = approvableOf('profit-estimate')
   const newest = await estimate?.ofDeal?.(db, dealId)
   return newest ? ((await estimate?.read(db, newest.documentId))?.margin ?? null) : null
-}
-
-/** Puts what happened to an approval into its history; `seats` are the assignees on whose behalf it was done. */
-export const recordEvent = async (
-  ctx: CommandContext,
-  approval: { id: string; step: number; revision: number },
-  event: { act: string; reason: string; seats?: readonly string[] },
-): Promise<void> => {
-  const { count } = await ctx.db
-    .selectFrom('approval_event')
-    .select((e) => e.fn.countAll<number>().as('count'))
-    .where('approvalId', '=', approval.id)
-    .executeTakeFirstOrThrow()
-  const position = Number(count)
-  ctx.tx.put('approval_event', {
-    id: derivedId(approval.id, `event ${position}`),
-    approvalId: approval.id,
-    position,
-    at: ctx.now,
-    act: event.act,
-    step: approval.step,
-    approvalRevision: approval.revision,
-    userId: ctx.viewer.userId,
-    seats: JSON.stringify(event.seats ?? []),
-    reason: event.reason,
-  })
 }
 
 const living = (ctx: CommandContext, kind: ApprovalKind, documentId: string): Promise<ApprovalRow[]> =>
@@ -149,4 +139,25 @@ export const carryApprovals = async (
     if (!same) await end(ctx, row)
     else ctx.tx.patch('approval', row.id, { documentRevision: to, ownerId: subject.ownerId, departmentId: subject.departmentId })
   }
+}
+
+/**
+ * What was approved under one id is what another document says from now on: an amendment's approval becomes its contract's when it comes into force (A21).
+ * Only where both come to the same amount; else nothing moves.
+ */
+export const moveApproval = async (
+  ctx: CommandContext,
+  kind: ApprovalKind,
+  from: { documentId: string; revision: number },
+  to: { documentId: string; revision: number },
+): Promise<void> => {
+  const row = await newestApproval(ctx.db, kind, from.documentId)
+  const subject = await approvableOf(kind)?.read(ctx.db, to.documentId)
+  if (row?.state !== 'approved' || row.documentRevision !== from.revision || subject?.revision !== to.revision) return
+  if (row.amount !== (subject.amount?.minor ?? null) || row.currency !== (subject.amount?.currency ?? null)) return
+  ctx.tx.patch('approval', row.id, {
+    ...{ documentId: subject.documentId, documentNumber: subject.number, documentRevision: subject.revision },
+    contentHash: contentHash(kind, subject),
+    facts: JSON.stringify(subject.facts ?? {}),
+  })
 }

@@ -1,40 +1,15 @@
 // Submitting a document for approval and taking the submission back. Rules A2, A7 to A10, A13.
-import type { ReadableDb } from '../../../db/open.ts'
-import type { ApprovalKind, ApprovalRouteFields, ApprovalStep } from '../../../preload/contract/modules/approvals.ts'
+import type { ApprovalKind, ApprovalStep } from '../../../preload/contract/modules/approvals.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
-import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { readBoard } from './board.ts'
 import { readOrganisation } from './organisation.ts'
-import { ANY_OWNER, routeFits, seatsOf, type Organisation } from './rules.ts'
-import { newestApproval, recordEvent } from './standing.ts'
-import { approvableOf, contentHash, selfApproved, sightOf, type Approvable, type Subject } from './subjects.ts'
-
-export type StoredRoute = ApprovalRouteFields & { id: string; revision: number }
-
-/** Routes in the order in which they are tried. */
-export const routesOf = async (db: ReadableDb, kind?: ApprovalKind): Promise<StoredRoute[]> => {
-  let query = db.selectFrom('approval_route').selectAll().orderBy('kind').orderBy('position').orderBy('id')
-  if (kind !== undefined) query = query.where('kind', '=', kind)
-  return (await query.execute()).map((r) => ({
-    id: r.id,
-    revision: r.revision,
-    kind: r.kind as ApprovalKind,
-    name: r.name,
-    active: r.active === 1,
-    amountFrom: r.amountFrom,
-    marginBelow: r.marginBelow === null ? null : scaledText(r.marginBelow, 'percent'),
-    levels: JSON.parse(r.levels) as StoredRoute['levels'],
-    departmentIds: JSON.parse(r.departmentIds) as string[],
-    steps: JSON.parse(r.steps) as ApprovalStep[],
-  }))
-}
-
-/** The first route that fits (A7), else one step by any owner (A8). */
-const routeFor = async (db: ReadableDb, kind: ApprovalKind, subject: Subject, organisation: Organisation) => {
-  const route = (await routesOf(db, kind)).find((r) => routeFits(r, subject, organisation.departments))
-  return { name: route?.name ?? null, steps: route?.steps ?? [ANY_OWNER] }
-}
+import { recordPassed, submissionOf } from './passing.ts'
+import { recordEvent } from './record-event.ts'
+import { routeFor } from './route-for.ts'
+import { ANY_OWNER, seatsOf, type Organisation } from './rules.ts'
+import { newestApproval } from './standing.ts'
+import { approvableOf, selfApproved, sightOf, type Approvable, type Subject } from './subjects.ts'
 
 /** The document as it is now, for who may submit it. Refuses `not-permitted`, `not-found`, `changed-meanwhile`, `wrong-state`. */
 const subjectToSubmit = async (
@@ -75,34 +50,11 @@ export const submitForApproval: CommandHandler<'submit-for-approval'> = async (i
   const organisation = await readOrganisation(ctx.db, ctx.today)
   const route = await routeFor(ctx.db, input.kind, subject, organisation)
   requireApprovers(route.steps, ctx.viewer.userId, subject, organisation, selfApproved(ctx.company.switches, input.kind))
-  ctx.tx.put('approval', {
-    id: input.id,
-    kind: input.kind,
-    documentId: input.documentId,
-    documentNumber: subject.number,
-    documentRevision: subject.revision,
-    contentHash: contentHash(input.kind, subject),
-    title: subject.title,
-    amount: subject.amount?.minor ?? null,
-    currency: subject.amount?.currency ?? null,
-    amountBase: subject.amountBase,
-    margin: subject.margin,
-    facts: JSON.stringify(subject.facts ?? {}),
-    note: input.note,
-    ownerId: subject.ownerId,
-    departmentId: subject.departmentId,
-    routeName: route.name,
-    steps: JSON.stringify(route.steps),
-    step: 0,
-    state: 'pending',
-    submittedBy: ctx.viewer.userId,
-    submittedAt: ctx.now,
-    decidedAt: null,
-    revision: 1,
-    enteredBy: subject.enteredBy ?? null,
-  })
+  const row = submissionOf(ctx, input.id, input.kind, subject, route, input.note)
+  ctx.tx.put('approval', row)
   await recordEvent(ctx, { id: input.id, step: 0, revision: 0 }, { act: 'submitted', reason: input.note })
-  return { id: input.id, state: 'pending', revision: 1 }
+  if (route.steps.length === 0) await recordPassed(ctx, input.id, input.kind, subject, route)
+  return { id: input.id, state: route.steps.length === 0 ? 'approved' : 'pending', revision: 1 }
 }
 
 /** The names of those whom a document waits for, or who would be asked if it were submitted: for a refusal that says who can help. */

@@ -2,13 +2,14 @@
 import type { ReadableDb } from '../../../db/open.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
-import { amendmentFacts } from '../amendments/index.ts'
+import { amendmentFacts, amendmentSubject } from '../amendments/index.ts'
 import { declareApprovable, isSwitchedOn, marginOfDeal, requireApproved, requireDealApproved, type Subject } from '../approvals/index.ts'
+import { requirePartyInUse } from '../parties/index.ts'
 
 const present = (facts: Record<string, string | null>): Record<string, string> =>
   Object.fromEntries(Object.entries(facts).flatMap(([key, value]) => (value === null || value === '' ? [] : [[key, value]])))
 
-/** The contract as an approver sees it; undefined when there is none. */
+/** The contract, or an amendment of one by its own id, as an approver sees it; undefined when there is none. */
 const subjectOf = async (db: ReadableDb, contractId: string): Promise<Subject | undefined> => {
   const c = await db
     .selectFrom('sales_contract as c')
@@ -18,7 +19,7 @@ const subjectOf = async (db: ReadableDb, contractId: string): Promise<Subject | 
     .select(['p.name as customer', 'p.level', 'd.number as dealNumber'])
     .where('c.id', '=', contractId)
     .executeTakeFirst()
-  if (!c) return undefined
+  if (!c) return amendmentSubject(db, { kind: 'sales-contract', id: contractId, amounts: true }, (id) => subjectOf(db, id))
   return {
     documentId: c.id,
     number: c.number,
@@ -64,6 +65,17 @@ export const requireSoldApproved = async (ctx: CommandContext, contractIds: Iter
     await requireApproved(ctx, 'sales-contract', { documentId: c.id, revision: c.revision, number: c.number })
     await requireDealApproved(ctx, 'profit-estimate', { dealId: c.dealId, number: c.dealNumber })
   }
+}
+
+/** Nothing is bought for a customer who has been blacklisted since (C25): by the contracts it is bought for, or the deals. */
+export const requireBuyersInUse = async (
+  ctx: CommandContext,
+  of: { contractIds: readonly string[]; dealIds: readonly string[] },
+): Promise<void> => {
+  const buyers = new Set<string>()
+  for (const id of new Set(of.contractIds)) buyers.add(ctx.tx.row('sales_contract', id)?.customerId ?? '')
+  for (const id of new Set(of.dealIds)) buyers.add(ctx.tx.row('deal', id)?.customerId ?? '')
+  for (const id of buyers) requirePartyInUse(ctx, id)
 }
 
 /** The same for goods bought for a deal without naming a sales line: every contract of the deal that is not void must be approved (C15). */

@@ -4,7 +4,7 @@ import { requireOrder } from '../../../db/ledger/days.ts'
 import { defineCommands, type CommandHandler } from '../../commands/define-command.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
 import { dropAmendment } from '../amendments/index.ts'
-import { carryApprovals, endApprovals } from '../approvals/index.ts'
+import { carryApprovals, endApprovals, requireApprovedToSign } from '../approvals/index.ts'
 import { customerForUse } from '../parties/index.ts'
 import { hangingOn, receiptFor } from './deal-documents.ts'
 import { refreshDeal } from './deal-stage.ts'
@@ -13,13 +13,14 @@ import { dropEmptyDeal, saveSalesContract, seenContract } from './save-sales-con
 
 /**
  * Makes a draft binding: from here on it changes by amendment alone (C4, C10). It is signed between its own date and its latest shipment (treasury T37).
- * Refuses `wrong-state`, `inactive-party`, `date-out-of-order`.
+ * Refuses `wrong-state`, `inactive-party`, `date-out-of-order`, `approval-needed`.
  */
 const signSalesContract: CommandHandler<'sign-sales-contract'> = async (input, ctx) => {
   const contract = seenContract(ctx, input, ['draft'])
   requireOrder(contract.contractDate, input.signedOn, 'signedOn')
   requireOrder(input.signedOn, contract.latestShipment, 'signedOn')
   await customerForUse(ctx, contract.customerId)
+  await requireApprovedToSign(ctx, 'sales-contract', { documentId: contract.id, revision: contract.revision, number: contract.number }) // C24
   const revision = contract.revision + 1
   ctx.tx.patch('sales_contract', contract.id, { status: 'signed', signedOn: input.signedOn, revision })
   await carryApprovals(ctx, 'sales-contract', contract.id, { from: contract.revision, to: revision }) // signing changes nothing that was approved

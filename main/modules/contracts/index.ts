@@ -5,7 +5,7 @@ import { contractsLists } from './lists.ts'
 import { contractsQueries } from './queries.ts'
 import { declareSalesAmendments } from './sales-amendment.ts'
 
-export { requireDealsSoldApproved, requireSoldApproved } from './approval.ts'
+export { requireDealsSoldApproved, requireBuyersInUse, requireSoldApproved } from './approval.ts'
 export { refreshDeal } from './deal-stage.ts'
 export { changePurchased } from './purchased.ts'
 export { reckonContract, type Reckoned } from './rules.ts'

@@ -5,6 +5,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { declareAmendable, saveAmendment, type Amendable, type Content, type Standing } from '../amendments/index.ts'
+import { requirePartyInUse } from '../parties/index.ts'
 import { refreshDeal } from './deal-stage.ts'
 import { reckonContract } from './rules.ts'
 import { contentOfRows, contentOfTyped, headFields, lineFields, typedOfContent, type LineWithCode } from './sales-content.ts'
@@ -72,6 +73,11 @@ const check: Amendable['check'] = async ({ db, company }, standing, content) => 
   return { content: await reckoned(db, typed, sold, company.baseCurrency), overPurchased: overPurchased(sold, typed) }
 }
 
+/** More is sold only to who may still be traded with; less, or the same on other terms, always (C25). */
+const judge: Amendable['judge'] = async (ctx, standing, content) => {
+  if (content.totalBase > standing.content.totalBase) requirePartyInUse(ctx, ctx.tx.row('sales_contract', standing.id)?.customerId ?? null)
+}
+
 /** Writes the checked content; lines taken out stay with quantity 0, so that what names them keeps what it names (C19). */
 const putIntoForce: Amendable['putIntoForce'] = async (ctx, standing, content, { version, revision }) => {
   const typed = typedOfContent(content)
@@ -106,4 +112,4 @@ export const saveSalesAmendment: CommandHandler<'save-sales-amendment'> = async 
 
 /** Declared by the door, once. */
 export const declareSalesAmendments = (): void =>
-  declareAmendable('sales-contract', { head: headFields, lines: lineFields, read: salesStanding, check, putIntoForce })
+  declareAmendable('sales-contract', { head: headFields, lines: lineFields, read: salesStanding, check, judge, putIntoForce })

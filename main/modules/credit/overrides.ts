@@ -7,6 +7,7 @@ import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { minorText, money, type Money } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { approvalState, declareApprovable, endApprovals, submitForApproval, type Subject } from '../approvals/index.ts'
+import { requirePartyInUse } from '../parties/index.ts'
 import { dayRates, readPosition } from './position.ts'
 import { inCurrency } from './rules.ts'
 
@@ -126,6 +127,7 @@ export const requestCreditOverride: CommandHandler<'request-credit-override'> = 
   const shipment = ctx.found(ctx.tx.row('shipment', input.shipmentId), 'shipment')
   ctx.requireScope('shipment', shipment)
   ctx.requireRevision(shipment, input.shipmentRevision)
+  requirePartyInUse(ctx, shipment.customerId)
   if (!OPEN.includes(shipment.status)) refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'planned' })
   if (input.expiresOn < ctx.today) refuse('date-out-of-order', { earlier: ctx.today, later: input.expiresOn })
   const now = amountNow ? await amountNow(ctx.db, shipment.id) : 0

@@ -352,7 +352,7 @@ describe('approval', () => {
   })
 
   test('[E7] [A7] a thin margin takes its own route, of the estimate and of the sales contract', async () => {
-    await start({ approveProfitEstimate: true, approveSalesContract: true })
+    await start({ approveProfitEstimate: true, approveSalesContract: true, signBeforeApproval: true })
     const route = (kind: 'profit-estimate' | 'sales-contract', name: string, marginBelow: string | null) =>
       office.run('save-approval-route', {
         ...{ id: newId(), kind, name, active: true, amountFrom: null, marginBelow, levels: [], departmentIds: [] },

@@ -4,7 +4,7 @@ import type { Company } from '../../../preload/contract/modules/people.ts'
 import { refusal, Refused, type Refusal } from '../../../preload/contract/refusals.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
-import { approvalState, isSwitchedOn } from '../approvals/index.ts'
+import { approvalState, isSwitchedOn, letPass } from '../approvals/index.ts'
 import { dayRates } from '../credit/index.ts'
 import { reckonInquiry, type InquiryRow } from './inquiry.ts'
 import { quotesNeeded } from './quotes.ts'
@@ -104,6 +104,9 @@ export const chosenCarrying = async (db: ReadableDb, shipmentId: string): Promis
  */
 export const requireFreight = async (ctx: CommandContext, shipment: ShipmentToBook): Promise<void> => {
   if (!ctx.company.switches.freightInquiryRequired) return
+  if (isSwitchedOn(ctx.company.switches, 'freight-inquiry'))
+    for (const { id, revision, chosenQuoteId } of await inquiriesOf(ctx.db, shipment.id))
+      if (chosenQuoteId !== null) await letPass(ctx, 'freight-inquiry', { documentId: id, revision })
   const judged = await judgeFreight(ctx, shipment)
   if ('problem' in judged) throw new Refused(judged.problem)
   if (judged.covering.bookedOn === null) ctx.tx.patch('freight_inquiry', judged.covering.id, { bookedOn: ctx.today })

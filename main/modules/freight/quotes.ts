@@ -3,7 +3,7 @@ import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { dayRates } from '../credit/index.ts'
-import { vendorForUse } from '../parties/index.ts'
+import { requirePartyInUse, vendorForUse } from '../parties/index.ts'
 import { cargoOf, forwardersOf, reckonInquiry, type InquiryRow, type ReckonedInquiry } from './inquiry.ts'
 import { unpricedOf } from './rules.ts'
 import { askForwarder } from './save-inquiry.ts'
@@ -99,6 +99,7 @@ export const chooseQuote: CommandHandler<'choose-freight-quote'> = async (input,
   )
   if (quote.state !== 'valid') refuse('wrong-state', { kind: 'freight-quote', state: quote.state, needed: 'valid' })
   if (quote.missingRate !== null) refuse('rate-missing', { currency: quote.missingRate, date: ctx.today })
+  requirePartyInUse(ctx, quote.row.forwarderId)
   const { cheapest } = reckoned
   const isCheapest = cheapest.allKnown && quote.totalBase === cheapest.totalBase
   if (!isCheapest && input.reason === '') refuse('invalid-input', { issues: [{ path: 'reason', rule: 'required' }] })

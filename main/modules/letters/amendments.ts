@@ -2,6 +2,7 @@
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
+import { requirePartyInUse } from '../parties/index.ts'
 import { type Change, changesBetween, type LetterRow, requireState, seenLetter, termsOf } from './records.ts'
 import { requireDates } from './rules.ts'
 
@@ -49,6 +50,7 @@ export const decideAmendment: CommandHandler<'decide-letter-amendment'> = async 
   if (input.on < amendment.receivedOn) refuse('date-out-of-order', { earlier: amendment.receivedOn, later: input.on })
   ctx.tx.patch('letter_amendment', amendment.id, { state: input.accept ? 'accepted' : 'rejected', decidedOn: input.on })
   if (!input.accept) return counted(ctx, letter)
+  requirePartyInUse(ctx, letter.customerId)
   const changes = JSON.parse(amendment.changes) as Change[]
   const to = Object.fromEntries(changes.map((c) => [c.field, c.to])) as Partial<LetterRow>
   return counted(ctx, letter, to)

@@ -3,7 +3,7 @@ import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
-import { customerForUse } from '../parties/index.ts'
+import { customerForUse, requirePartyInUse } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
 import {
   changesBetween,
@@ -124,6 +124,7 @@ export const acceptLetter: CommandHandler<'accept-letter-of-credit'> = (input, c
   requireState(letter, 'draft')
   if (input.acceptedOn < letter.issuedOn) refuse('date-out-of-order', { earlier: letter.issuedOn, later: input.acceptedOn })
   if (letter.expiresOn < input.acceptedOn) refuse('date-out-of-order', { earlier: input.acceptedOn, later: letter.expiresOn })
+  requirePartyInUse(ctx, letter.customerId) // C25
   return changed(ctx, letter, { status: 'accepted', acceptedOn: input.acceptedOn })
 }
 

@@ -6,6 +6,19 @@ import type { CommandContext } from '../../commands/define-command.ts'
 
 export type PartyRow = Selectable<PartyTable>
 
+const requireInUse = ({ active, status, name }: Pick<PartyRow, 'active' | 'status' | 'name'>): void => {
+  if (active !== 1 || status === 'blacklisted') refuse('inactive-party', { party: name })
+}
+
+/**
+ * C25. Every step that goes further with a party judges it as it is today, whoever chose it: refuses `inactive-party` for a customer blacklisted, or a vendor
+ * switched off, since its document was made. Scope is the document's affair. Nothing for a party that is not there.
+ */
+export const requirePartyInUse = (ctx: CommandContext, partyId: string | null): void => {
+  const party = partyId === null ? undefined : ctx.tx.row('party', partyId)
+  if (party) requireInUse(party)
+}
+
 /**
  * The customer with this id, in the viewer's scope and not blacklisted.
  * Refuses `not-found` (unknown, a vendor, or out of scope: all the same answer) and `inactive-party`.
@@ -14,7 +27,7 @@ export const customerForUse = async (ctx: CommandContext, customerId: string): P
   const party = ctx.tx.row('party', customerId)
   const customer = ctx.found(party?.kind === 'customer' ? party : undefined, 'customer')
   ctx.requireScope('customer', customer)
-  if (customer.active !== 1 || customer.status === 'blacklisted') refuse('inactive-party', { party: customer.name })
+  requireInUse(customer)
   return customer
 }
 
@@ -26,6 +39,6 @@ export const vendorForUse = async (ctx: CommandContext, vendorId: string, kinds?
   const party = ctx.tx.row('party', vendorId)
   const fits = party !== undefined && party.kind !== 'customer' && (kinds === undefined || kinds.includes(party.kind))
   const vendor = ctx.found(fits ? party : undefined, 'vendor')
-  if (vendor.active !== 1) refuse('inactive-party', { party: vendor.name })
+  requireInUse(vendor)
   return vendor
 }

@@ -5,7 +5,7 @@ import { partiesLists, partiesQueries } from './queries.ts'
 import { declareVendorBankDetails, vendorCommands } from './vendors.ts'
 
 export { bankDetailsView, declareBankDetails, detailsText, keepBankDetails, requireBankDetailsConfirmed } from './bank-details.ts'
-export { customerForUse, vendorForUse, type PartyRow } from './for-use.ts'
+export { customerForUse, requirePartyInUse, vendorForUse, type PartyRow } from './for-use.ts'
 declareVendorBankDetails()
 export const parties = {
   commands: defineCommands({ ...customerCommands, ...vendorCommands }),

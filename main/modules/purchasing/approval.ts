@@ -2,11 +2,11 @@
 import type { ReadableDb } from '../../../db/open.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
-import { amendmentFacts } from '../amendments/index.ts'
+import { amendmentFacts, amendmentSubject } from '../amendments/index.ts'
 import { declareApprovable, isSwitchedOn, requireApproved, type Subject } from '../approvals/index.ts'
-import { requireDealsSoldApproved, requireSoldApproved } from '../contracts/index.ts'
+import { requireBuyersInUse, requireDealsSoldApproved, requireSoldApproved } from '../contracts/index.ts'
 
-/** The contract as an approver sees it; undefined when there is none. */
+/** The contract, or an amendment of one by its own id, as an approver sees it; undefined when there is none. */
 const subjectOf = async (db: ReadableDb, contractId: string): Promise<Subject | undefined> => {
   const c = await db
     .selectFrom('purchase_contract as c')
@@ -15,7 +15,7 @@ const subjectOf = async (db: ReadableDb, contractId: string): Promise<Subject | 
     .select('p.name as supplier')
     .where('c.id', '=', contractId)
     .executeTakeFirst()
-  if (!c) return undefined
+  if (!c) return amendmentSubject(db, { kind: 'purchase-contract', id: contractId, amounts: false }, (id) => subjectOf(db, id))
   return {
     documentId: c.id,
     number: c.number,
@@ -49,11 +49,10 @@ export const requireMayBuy = async (
     const line = salesLineId === null ? undefined : ctx.tx.row('sales_line', salesLineId)
     return line ? [line.contractId] : []
   })
+  const deals = lines.flatMap(({ salesLineId, dealId }) => (salesLineId === null && dealId !== null ? [dealId] : []))
+  await requireBuyersInUse(ctx, { contractIds: sold, dealIds: deals })
   await requireSoldApproved(ctx, sold)
-  await requireDealsSoldApproved(
-    ctx,
-    lines.flatMap(({ salesLineId, dealId }) => (salesLineId === null && dealId !== null ? [dealId] : [])),
-  )
+  await requireDealsSoldApproved(ctx, deals)
 }
 
 /** Refuses `approval-needed` for the first of these purchase contracts that is not approved as it stands, where that is switched on (P16). */

@@ -4,7 +4,7 @@ import { requireOrder } from '../../../db/ledger/days.ts'
 import { defineCommands, type CommandContext, type CommandHandler } from '../../commands/define-command.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
 import { dropAmendment } from '../amendments/index.ts'
-import { carryApprovals, endApprovals } from '../approvals/index.ts'
+import { carryApprovals, endApprovals, requireApprovedToSign } from '../approvals/index.ts'
 import { changePurchased } from '../contracts/index.ts'
 import { vendorForUse } from '../parties/index.ts'
 import { tellSigned } from './after-signing.ts'
@@ -42,6 +42,7 @@ const signPurchaseContract: CommandHandler<'sign-purchase-contract'> = async (in
   const lines = await purchaseLines(ctx, contract.id)
   requireSold(ctx, lines)
   await requireMayBuy(ctx, lines)
+  await requireApprovedToSign(ctx, 'purchase-contract', { documentId: contract.id, revision: contract.revision, number: contract.number }) // C24
   const revision = contract.revision + 1
   ctx.tx.patch('purchase_contract', contract.id, { status: 'signed', signedOn: input.signedOn, revision })
   await carryApprovals(ctx, 'purchase-contract', contract.id, { from: contract.revision, to: revision })

@@ -6,6 +6,7 @@ import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decim
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { declareAmendable, saveAmendment, type Amendable, type Standing } from '../amendments/index.ts'
 import { changePurchased } from '../contracts/index.ts'
+import { requirePartyInUse } from '../parties/index.ts'
 import { requireMayBuy } from './approval.ts'
 import { trueUpCost } from './cost.ts'
 import { contentOfRows, contentOfTyped, headFields, lineFields, linesInForce, typedOfContent } from './purchase-content.ts'
@@ -73,6 +74,12 @@ const boughtMore = (typed: PurchaseAmendmentFields, before: ReadonlyMap<string, 
 const takeOut = (ctx: CommandContext, id: string): void =>
   void ctx.tx.patch('purchase_line', id, { quantity: 0, amount: 0, netBase: 0, vatBase: 0 })
 
+/** More is bought only from who is still dealt with (C25). */
+const judge: Amendable['judge'] = async (ctx, standing, content) => {
+  if (content.totalBase > standing.content.totalBase)
+    requirePartyInUse(ctx, ctx.tx.row('purchase_contract', standing.id)?.supplierId ?? null)
+}
+
 /** Writes the checked content; what is bought for sales lines and what has left follows it (P11, P20). Lines taken out stay with quantity 0 (P19). */
 const putIntoForce: Amendable['putIntoForce'] = async (ctx, standing, content, { version, revision, on }) => {
   const typed = typedOfContent(content)
@@ -101,4 +108,12 @@ export const savePurchaseAmendment: CommandHandler<'save-purchase-amendment'> = 
 
 /** Declared by the door, once. */
 export const declarePurchaseAmendments = (): void =>
-  declareAmendable('purchase-contract', { head: headFields, lines: lineFields, secret: true, read: purchaseStanding, check, putIntoForce })
+  declareAmendable('purchase-contract', {
+    head: headFields,
+    lines: lineFields,
+    secret: true,
+    read: purchaseStanding,
+    check,
+    judge,
+    putIntoForce,
+  })

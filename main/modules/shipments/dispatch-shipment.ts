@@ -11,6 +11,7 @@ import type { CommandContext, CommandHandler } from '../../commands/define-comma
 import { requireSoldApproved } from '../contracts/index.ts'
 import { judgeDispatch } from '../credit/index.ts'
 import { closeFreightOf, requireFreightToDispatch } from '../freight/index.ts'
+import { requirePartyInUse } from '../parties/index.ts'
 import { costLines, requireBoughtLinesApproved, sourceShipment } from '../purchasing/index.ts'
 import { lastDayOfShipment } from './after-dispatch.ts'
 import { lineStates, type SalesLineState } from './line-states.ts'
@@ -164,6 +165,7 @@ export const dispatchShipment: CommandHandler<'dispatch-shipment'> = async (inpu
   const salesLines = stored.map((l) => l.salesLineId)
   const states = await lineStates(ctx.db, salesLines, shipment.id)
   requireReady(ctx, shipment, stored, states, on)
+  requirePartyInUse(ctx, shipment.customerId) // H21
   await requireVersionsInForce(ctx, states, on.dispatchedOn)
   if (shipment.dispatches > 0) requireNotBefore(on.dispatchedOn, await lastDayOfShipment(ctx.db, shipment.id)) // H17
   await requireSoldApproved(ctx, contractsOf(states)) // H11

@@ -9,7 +9,7 @@ import { unindexRecord } from '../../commands/search-index.ts'
 import { refreshDeal, requireSoldApproved } from '../contracts/index.ts'
 import { followShipment } from '../credit/index.ts'
 import { chosenCarrying, releaseFreightOf, requireFreight } from '../freight/index.ts'
-import { customerForUse, vendorForUse } from '../parties/index.ts'
+import { customerForUse, requirePartyInUse, vendorForUse } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
 import { indexShipment } from './index-shipment.ts'
 import { lineStates, type SalesLineState } from './line-states.ts'
@@ -189,9 +189,12 @@ const carriedBy = async (ctx: CommandContext, { id, forwarderId, carrierId }: Sh
 export const bookShipment: CommandHandler<'book-shipment'> = async (input, ctx) => {
   const shipment = seenShipment(ctx, input)
   if (shipment.status !== 'planned') refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'planned' })
+  requirePartyInUse(ctx, shipment.customerId) // H21
   await requireFreight(ctx, toBook(shipment))
   const revision = shipment.revision + 1
   const carried = await carriedBy(ctx, shipment)
+  const { forwarderId, carrierId } = { ...shipment, ...carried }
+  for (const vendorId of [forwarderId, carrierId]) requirePartyInUse(ctx, vendorId)
   ctx.tx.patch('shipment', shipment.id, { status: 'booked', bookingNumber: input.bookingNumber, ...carried, revision })
   await followShipment(ctx, shipment.id)
   indexShipment(ctx, shipment.id)

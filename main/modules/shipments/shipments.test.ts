@@ -483,6 +483,55 @@ describe('queries', () => {
     })
   })
 
+  test('[H21] [C25] nothing is planned, booked or sent to a customer blacklisted since, nothing is bought for him; money and what takes back stay allowed', async () => {
+    const { lines, dealId } = await trade.sold([{ quantity: '100', price: '2' }])
+    const [planned, left] = [trade.shipmentOf([[lines[0]!, '10']]), await trade.shipped([[lines[0]!, '20']])]
+    await office.run('save-shipment', planned)
+    trade.seed.patch('party', trade.customerId, { status: 'blacklisted' })
+    const refused = { ok: false, refused: 'inactive-party', data: { party: 'Buyer' } }
+    expect(await office.send('save-shipment', { ...planned, revision: 1 })).toEqual(refused)
+    expect(await office.send('book-shipment', { id: planned.id, revision: 1, bookingNumber: 'B1' })).toEqual(refused)
+    expect(await dispatch(planned.id)).toEqual(refused)
+    const buying = {
+      ...{ id: newId(), supplierId: trade.factoryId, contractDate: '2026-03-01', currency: 'CNY', rate: '1', deliveryDate: null },
+      ...{
+        paymentTerm: [{ share: '100', event: 'after-bill-of-lading' as const, days: 30 }],
+        clauses: '',
+        remark: '',
+        ownerId: office.owner.id,
+      },
+    }
+    const goods = {
+      id: newId(),
+      productId: null,
+      description: 'Goods',
+      quantity: '10',
+      unit: 'PCS',
+      price: '1',
+      vatRate: '13',
+      refundRate: '13',
+    }
+    for (const salesLineId of [lines[0]!, null])
+      expect(await office.send('save-purchase-contract', { ...buying, lines: [{ ...goods, salesLineId, dealId }] })).toEqual(refused)
+    // What has happened goes on, and what takes back.
+    const step = { id: left.id, revision: left.revision, step: 'on-board' as const, on: '2026-03-02' }
+    expect(await office.send('record-shipment-step', step)).toMatchObject({ ok: true })
+    expect(await office.send('discard-shipment', { id: planned.id, revision: 1 })).toMatchObject({ ok: true })
+    expect(await reverse(left.id)).toMatchObject({ ok: true })
+  })
+
+  test('[H21] a forwarder switched off since the shipment was planned is not booked with', async () => {
+    const { lines } = await trade.sold([{ quantity: '100', price: '2' }])
+    const forwarderId = trade.party('forwarder', 'Fast')
+    const planned = trade.shipmentOf([[lines[0]!, '10']], { forwarderId })
+    await office.run('save-shipment', planned)
+    trade.seed.patch('party', forwarderId, { active: 0 })
+    expect(await office.send('book-shipment', { id: planned.id, revision: 1, bookingNumber: 'B1' })).toMatchObject({
+      refused: 'inactive-party',
+      data: { party: 'Fast' },
+    })
+  })
+
   test('the list finds shipments by bill of lading, container and customer, and by deal', async () => {
     const { lines, dealId } = await trade.sold([{ quantity: '100', price: '2' }])
     await office.run(

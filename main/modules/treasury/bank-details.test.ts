@@ -116,6 +116,22 @@ describe('a payment', () => {
     expect(await pay(id)).toEqual(unconfirmed('ended'))
   })
 
+  test('[A19] what two persons must see never passes by a route without steps', async () => {
+    const route = {
+      id: newId(),
+      name: 'nobody',
+      active: true,
+      amountFrom: null,
+      marginBelow: null,
+      levels: [],
+      departmentIds: [],
+      steps: [],
+    }
+    for (const kind of ['vendor-bank-details', 'own-bank-details'] as const)
+      expect(await office.send('save-approval-route', { ...route, kind })).toMatchObject({ refused: 'invalid-input' })
+    expect(await office.send('save-approval-route', { ...route, kind: 'payment-request' })).toMatchObject({ ok: true })
+  })
+
   test('[T23] on a request is refused like any other, and the request is not approved before the details are', async () => {
     await office.switches({ ...switchesOff, approveBankDetails: true, approvePayment: true })
     const id = await vendor('ICBC 1203')

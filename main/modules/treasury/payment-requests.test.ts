@@ -63,7 +63,7 @@ const needed = (kind: ApprovalKind, number: unknown, state = 'none') => refused(
 const any = expect.any(String)
 
 describe('the sales contract', () => {
-  beforeEach(() => start({ approveSalesContract: true }))
+  beforeEach(() => start({ approveSalesContract: true, signBeforeApproval: true }))
 
   test('[AP-20] nothing is bought or shipped before it is approved, and its change closes the way again', async () => {
     const deal = await office.sold([{ quantity: '10', price: '100' }])
@@ -138,7 +138,7 @@ test('[C15] with profit estimates approved, the one that counts for the deal mus
 })
 
 test('[A7] the margin of the profit estimate chooses the route of the sales contract', async () => {
-  await start({ approveSalesContract: true })
+  await start({ approveSalesContract: true, signBeforeApproval: true })
   const deal = await office.sold([{ quantity: '10', price: '100' }])
   estimates.set(deal.dealId, { documentId: newId(), revision: 1, number: 'PE-1' })
   const route = (name: string, marginBelow: string | null) =>
@@ -154,7 +154,7 @@ test('[A7] the margin of the profit estimate chooses the route of the sales cont
 })
 
 describe('the purchase contract', () => {
-  beforeEach(() => start({ approvePurchaseContract: true }))
+  beforeEach(() => start({ approvePurchaseContract: true, signBeforeApproval: true }))
 
   test('[P16] [H12] its goods are not billed, paid or shipped before it is approved', async () => {
     const deal = await office.sold([{ quantity: '10', price: '100', buy: { price: '50' } }])

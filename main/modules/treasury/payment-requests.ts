@@ -9,7 +9,7 @@ import { money, toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { declareApprovable, endApprovals, isSwitchedOn, requireApproved, type Subject } from '../approvals/index.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
-import { requireBankDetailsConfirmed } from '../parties/index.ts'
+import { requireBankDetailsConfirmed, requirePartyInUse } from '../parties/index.ts'
 import { ownerForUse } from '../people/index.ts'
 import { requireBoughtApproved } from '../purchasing/index.ts'
 import { checkedRate, paidVendor } from './checks.ts'
@@ -149,6 +149,8 @@ export const paymentRequestCommands = defineCommands({
   'save-payment-request': async (input, ctx) => {
     const old = await oldRequest(ctx, input)
     const party = paidVendor(ctx, input.partyId)
+    // What is owed is paid whoever it is owed to; nothing is paid ahead to who is dealt with no longer (T45).
+    if (input.lines.length === 0) requirePartyInUse(ctx, party.id)
     const owner = await ownerForUse(ctx, input.ownerId)
     ctx.requireScope('payment-request', owner)
     const base = ctx.company.baseCurrency
@@ -239,6 +241,8 @@ export const declarePaymentRequests = (): void =>
     // T23. Nobody approves money for an account that has not been confirmed.
     decided: async (ctx, { documentId }, decision) => {
       const party = ctx.tx.row('party', ctx.tx.row('payment_request', documentId)?.partyId ?? '')
+      const bill = await ctx.db.selectFrom('payment_request_line').select('id').where('requestId', '=', documentId).executeTakeFirst()
+      if (decision === 'approved' && party && !bill) requirePartyInUse(ctx, party.id) // T45
       if (decision === 'approved' && party) await requireBankDetailsConfirmed(ctx, 'vendor', party)
     },
   })

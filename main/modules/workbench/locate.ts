@@ -49,6 +49,12 @@ export const locate = ({ id }: QueryParsed<'locate'>, q: QueryContext): Located 
     const shipment = locate({ id: override.shipmentId }, q)
     return shipment.kind === 'unknown' ? UNKNOWN : { ...shipment, id: override.shipmentId }
   }
+  // An amendment in preparation, which may wait for approval, is reached by its contract.
+  const version = q.sql.prepare('SELECT contractId FROM contract_version WHERE id = ?').get(id) as { contractId: string } | undefined
+  if (version) {
+    const contract = locate({ id: version.contractId }, q)
+    return contract.kind === 'unknown' ? UNKNOWN : { ...contract, id: version.contractId }
+  }
   for (const { kind, table, title, owned } of places) {
     const columns = owned ? `"${title}" AS title, ownerId, departmentId` : `"${title}" AS title`
     const row = q.sql.prepare(`SELECT ${columns} FROM "${table}" WHERE id = ?`).get(id) as Row | undefined

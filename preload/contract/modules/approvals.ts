@@ -23,7 +23,7 @@ export const APPROVAL_STATES = ['pending', 'approved', 'rejected', 'returned', '
 export type ApprovalState = (typeof APPROVAL_STATES)[number]
 /** How a document stands with its approval at one revision. */
 export const APPROVAL_STANDINGS = ['none', 'pending', 'approved', 'rejected', 'returned', 'ended'] as const
-export const APPROVAL_ACTS = ['submitted', 'approved', 'rejected', 'returned', 'withdrawn', 'ended'] as const
+export const APPROVAL_ACTS = ['submitted', 'approved', 'rejected', 'returned', 'withdrawn', 'ended', 'passed'] as const
 /** waiting: for me to decide, or for whom I stand in; sent: by me and still waiting for others; all: everything I may see. */
 export const APPROVAL_BOXES = ['waiting', 'sent', 'all'] as const
 
@@ -53,7 +53,8 @@ export const approvalRouteFields = z.strictObject({
   levels: z.array(z.enum(CUSTOMER_LEVELS)).max(10),
   /** Fits documents of these departments and those below them; empty: all. */
   departmentIds: z.array(idSchema).max(50),
-  steps: z.array(approvalStepSchema).min(1, 'required').max(10),
+  /** Without steps a document that fits passes by itself; not for bank details, which mean two persons. */
+  steps: z.array(approvalStepSchema).max(10),
 })
 export type ApprovalRouteFields = z.infer<typeof approvalRouteFields>
 

@@ -43,6 +43,8 @@ export const switchesSchema = z.strictObject({
   creditOverdueDays: z.int().min(0).max(3650).nullable(),
   /** Signed but undelivered contracts count in a customer's exposure. */
   creditCountsContracts: z.boolean(),
+  /** Contracts are signed, and amendments put into force, before they are approved: what is bought or shipped waits then. Off: the signature waits. */
+  signBeforeApproval: z.boolean(),
   /** Who submits a document may approve it too: for one-person offices. */
   selfApproval: z.boolean(),
 })
@@ -59,6 +61,7 @@ export const switchesOff: Switches = {
   customerCredit: false,
   creditOverdueDays: null,
   creditCountsContracts: false,
+  signBeforeApproval: false,
   selfApproval: false,
 }
 

@@ -5,6 +5,7 @@ import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import type { Warning } from '../../../preload/contract/warnings.ts'
 import type { Problem } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
+import { ApprovalPanel } from '../approvals/index.ts'
 import { DocumentForm, type Form } from '../form/index.ts'
 import { EmptyState, RecordLink } from '../show/index.ts'
 import { type Amended, amendmentRoutes, versionText } from './amended.ts'
@@ -68,6 +69,9 @@ export const AmendmentDocument = ({ kind, id, inForce, amended, form, amounts, r
       savePermission={`${kind}.amend`}
     >
       {data?.amendment && <AmendmentSection form={form} amendment={data.amendment} />}
+      {data?.amendment && (
+        <ApprovalPanel kind={kind} documentId={data.amendment.id} revision={data.amendment.revision} unsaved={form.dirty} />
+      )}
       {children}
       {data && <VersionsSection kind={kind} data={data} />}
       {dialog}

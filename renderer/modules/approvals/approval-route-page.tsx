@@ -185,6 +185,8 @@ export const ApprovalRoutePage = ({ params }: { params: Params }) => {
     },
   })
   const { value } = form
+  // What means two persons never passes by itself.
+  const mayPass = value.kind !== 'vendor-bank-details' && value.kind !== 'own-bank-details'
   const setStep = (at: number, step: ApprovalStep) => form.set({ steps: value.steps.map((old, i) => (i === at ? step : old)) })
   return (
     <RecordForm
@@ -228,9 +230,10 @@ export const ApprovalRoutePage = ({ params }: { params: Params }) => {
               at={at}
               roles={read.data?.roles ?? []}
               onChange={(next) => setStep(at, next)}
-              onRemove={value.steps.length > 1 ? () => form.set({ steps: value.steps.filter((_, i) => i !== at) }) : null}
+              onRemove={value.steps.length > 1 || mayPass ? () => form.set({ steps: value.steps.filter((_, i) => i !== at) }) : null}
             />
           ))}
+          {value.steps.length === 0 && <Typography variant="body2">{t('routes.no-steps')}</Typography>}
           <Box>
             <Button
               size="small"

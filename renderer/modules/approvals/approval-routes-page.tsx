@@ -27,6 +27,7 @@ const switchOf: Record<ApprovalKind, keyof Switches> = {
 const Steps = ({ route, roles }: { route: ApprovalRoute; roles: Routes['roles'] }) => {
   const { t, name, language } = useWords()
   const comma = language === 'zh' ? '、' : ', '
+  if (route.steps.length === 0) return <Typography variant="body2">{t('routes.passes')}</Typography>
   return (
     <Box component="ol" sx={{ m: 0, pl: 2.5 }}>
       {route.steps.map((step, at) => {

@@ -83,6 +83,7 @@ export const SwitchList = ({ value, onChange, readOnly = false }: Props) => {
         {row('approveSalesContract')}
         {row('approveProfitEstimate')}
         {row('approvePurchaseContract')}
+        {(value.approveSalesContract || value.approvePurchaseContract) && row('signBeforeApproval', true)}
         {row('approvePayment')}
         {row('approveBankDetails')}
       </Group>
