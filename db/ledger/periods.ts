@@ -1,4 +1,4 @@
-// Closed periods: nothing is posted on or before the closed day (L5).
+// Days on or before which nothing is posted: of closed periods (L5), and in foreign currency of the last revaluation (L12).
 import type { Sql } from '../open.ts'
 
 /** The last closed day, or null while every period is open. */
@@ -6,3 +6,9 @@ export const closedThrough = (sql: Sql): string | null => {
   const row = sql.prepare("SELECT value FROM setting WHERE key = 'closedThrough'").get() as { value: string } | undefined
   return row ? (JSON.parse(row.value) as string | null) : null
 }
+
+/** The last revaluation that stands: its day and number. */
+export const lastRevaluation = (sql: Sql): { on: string; number: string } | undefined =>
+  sql.prepare(`SELECT "on", number FROM revaluation WHERE status = 'posted' ORDER BY "on" DESC LIMIT 1`).get() as
+    | { on: string; number: string }
+    | undefined

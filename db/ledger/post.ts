@@ -3,7 +3,7 @@ import { refuse } from '../../preload/contract/refusals.ts'
 import type { Sql } from '../open.ts'
 import type { WritableDb } from '../tx.ts'
 import { requireNotBefore } from './days.ts'
-import { closedThrough } from './periods.ts'
+import { closedThrough, lastRevaluation } from './periods.ts'
 import { keepSums } from './sums.ts'
 
 export type JournalKind =
@@ -129,12 +129,14 @@ type DimensionKey = 'party' | 'deal' | 'owner' | 'department' | 'bank' | 'contra
 
 /**
  * Posts one balanced journal and keeps items and sums with it. Zero lines are left out; a journal with nothing left posts nothing and gives 0.
- * Refuses `period-closed` on or before the closed day, `ledger-unbalanced` when base amounts do not sum to zero (L1, L5).
+ * Refuses `period-closed` on or before the closed day, `period-revalued` where foreign money of that day has been revalued, `ledger-unbalanced` when base
+ * amounts do not sum to zero (L1, L5, L12).
  */
 export const post = (tx: WritableDb, journal: JournalInput): number => {
   const lines = journal.lines.filter((l) => l.base !== 0 || l.foreign !== 0)
   if (lines.length === 0) return 0
   openPeriod(tx, journal.date)
+  unrevalued(tx, journal.date, lines)
   const difference = lines.reduce((sum, l) => sum + l.base, 0)
   if (difference !== 0) refuse('ledger-unbalanced', { difference }) // L1
   const journalId = insertJournal(tx, journal, null)
@@ -173,7 +175,7 @@ export const post = (tx: WritableDb, journal: JournalInput): number => {
 
 /**
  * Takes a journal back by a mirrored one on `date` (红冲); the journal itself never changes (L2, L3).
- * Refuses `already-reversed`, and `period-closed` for the date of the reversal. Whether items it opened are still untouched is for the module to check.
+ * Refuses `already-reversed`, and `period-closed` or `period-revalued` for the date of the reversal. Whether items it opened are still untouched is for the module to check.
  */
 export const reverse = (tx: WritableDb, journalId: number, date: string, memo: string): number => {
   const original = tx.sql.prepare('SELECT * FROM journal WHERE id = ?').get(journalId) as
@@ -184,6 +186,10 @@ export const reverse = (tx: WritableDb, journalId: number, date: string, memo: s
     refuse('already-reversed', { document: original.documentNumber })
   requireNotBefore(date, original.date)
   openPeriod(tx, date)
+  const lines = tx.sql.prepare('SELECT * FROM posting WHERE journalId = ? ORDER BY id').all(journalId) as (Stored & {
+    item: number | null
+  })[]
+  unrevalued(tx, date, lines)
   const id = insertJournal(
     tx,
     {
@@ -197,9 +203,6 @@ export const reverse = (tx: WritableDb, journalId: number, date: string, memo: s
     },
     journalId,
   )
-  const lines = tx.sql.prepare('SELECT * FROM posting WHERE journalId = ? ORDER BY id').all(journalId) as (Stored & {
-    item: number | null
-  })[]
   const mirrored = lines.map((l): Stored => ({ ...l, foreign: -l.foreign, base: -l.base, itemId: l.item }))
   for (const line of mirrored) {
     insertPosting(tx, id, date, line)
@@ -212,6 +215,17 @@ export const reverse = (tx: WritableDb, journalId: number, date: string, memo: s
 const openPeriod = (tx: WritableDb, date: string) => {
   const closed = closedThrough(tx.sql)
   if (closed !== null && date <= closed) refuse('period-closed', { closedThrough: closed, date }) // L5
+}
+
+/** L12. What a revaluation has valued on its day does not change any more on that day or before. */
+const unrevalued = (tx: WritableDb, date: string, lines: readonly { account: string; currency: string }[]) => {
+  const last = lastRevaluation(tx.sql)
+  if (!last || date > last.on) return
+  const { base } = tx.sql.prepare("SELECT json_extract(value, '$.baseCurrency') AS base FROM setting WHERE key = 'company'").get() as {
+    base: string
+  }
+  if (lines.some((l) => l.currency !== base && (l.account === '1002' || itemised(tx, l.account))))
+    refuse('period-revalued', { revaluedThrough: last.on, number: last.number, date })
 }
 
 const itemised = (tx: WritableDb, account: string): boolean => {

@@ -307,6 +307,30 @@ describe('migrations', () => {
     connection.close()
   })
 
+  it('bring the version before to 170: nothing is revalued yet, one month is revalued once, and receipts are of no vendor', async () => {
+    const before = migrations.filter((m) => m.version < 170).at(-1)!.version
+    await databaseOf(before, (c) =>
+      c.sql.exec(`INSERT INTO bank_account(id, code, name, bankName, accountNumber, swift, currency, openedOn, active, revision)
+          VALUES ('b', 'B', '', '', '', '', 'CNY', '2025-12-31', 1, 1);
+        INSERT INTO receipt(id, number, bankAccountId, receivedOn, currency, amount, charge, rate, amountBase, payerName, remark, status, item, journalId, createdAt)
+          VALUES ('r', 'RC1', 'b', '2026-01-01', 'CNY', 1, 0, 1, 1, '', '', 'unclaimed', 'r:1', 1, '2026-01-01')`),
+    )
+    const connection = openWritable(file)
+    await migrate(connection, async () => undefined, upTo(170))
+    expect(connection.sql.prepare('SELECT id, vendorId FROM receipt').all()).toEqual([{ id: 'r', vendorId: null }])
+    const insert = (id: string, status: string) => () =>
+      connection.sql
+        .prepare(
+          `INSERT INTO revaluation(id, number, month, "on", withAdvances, bankDifference, itemDifference, status, createdAt)
+           VALUES (?, ?, '2026-05', '2026-05-31', 0, 0, 0, ?, '2026-06-01')`,
+        )
+        .run(id, id, status)
+    insert('a', 'reversed')()
+    insert('b', 'posted')()
+    expect(insert('c', 'posted')).toThrow('UNIQUE')
+    connection.close()
+  })
+
   it('bring the version before to 180: allocations have no journals on later days, credit notes stand without goods and VAT', async () => {
     const before = migrations.filter((m) => m.version < 180).at(-1)!.version
     await databaseOf(before, (c) => {

@@ -13,6 +13,7 @@ import { dealResult } from './0110-deal-result.ts'
 import { quotations } from './0140-quotations.ts'
 import { searchWaiting } from './0150-search-waiting.ts'
 import { bankDetails } from './0160-bank-details.ts'
+import { revaluation } from './0170-revaluation.ts'
 import { daysAndGoods } from './0180-days-and-goods.ts'
 import { revisions } from './0210-revisions.ts'
 
@@ -30,6 +31,7 @@ export const migrations = [
   { version: 140, name: 'quotations', sql: quotations },
   { version: 150, name: 'search waiting', sql: searchWaiting },
   { version: 160, name: 'bank-details', sql: bankDetails },
+  { version: 170, name: 'revaluation', sql: revaluation },
   { version: 180, name: 'days and goods', sql: daysAndGoods },
   { version: 210, name: 'revisions', sql: revisions },
 ] as const

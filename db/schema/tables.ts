@@ -506,6 +506,7 @@ export type ReceiptTable = {
   amountBase: number
   payerName: string
   customerId: string | null
+  vendorId: string | null
   contractId: string | null
   dealId: string | null
   remark: string
@@ -1095,6 +1096,36 @@ export type TaxRefundLineTable = {
   writtenOff: number
 }
 
+export type RevaluationTable = {
+  id: string
+  number: string
+  month: string
+  on: string
+  withAdvances: number
+  bankDifference: number
+  itemDifference: number
+  bankJournalId: number | null
+  itemJournalId: number | null
+  returnJournalId: number | null
+  status: string
+  createdAt: string
+}
+
+export type RevaluationLineTable = {
+  id: string
+  revaluationId: string
+  position: number
+  account: string
+  bankAccountId: string | null
+  item: string | null
+  subject: string
+  currency: string
+  foreign: number
+  rate: number | null
+  baseBefore: number
+  baseAfter: number
+}
+
 export type LetterOfCreditTable = {
   id: string
   number: string
@@ -1268,5 +1299,7 @@ export type Tables = {
   freight_charge: FreightChargeTable
   tax_refund_receipt: TaxRefundReceiptTable
   tax_refund_line: TaxRefundLineTable
+  revaluation: RevaluationTable
+  revaluation_line: RevaluationLineTable
 }
 export type TableName = keyof Tables

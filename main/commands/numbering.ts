@@ -20,6 +20,7 @@ const series = {
   'tax-refund': { prefix: 'TX', yearly: true, digits: 4 },
   transfer: { prefix: 'TR', yearly: true, digits: 4 },
   'credit-note': { prefix: 'CN', yearly: true, digits: 4 },
+  revaluation: { prefix: 'RV', yearly: true, digits: 4 },
 } as const
 export type Series = keyof typeof series
 

@@ -92,6 +92,8 @@ export const refusalSchemas = {
   'period-closed': z.strictObject({ closedThrough: dateSchema, date: dateSchema }),
   /** A period is closed up to a day that is past; latest: the last such day. */
   'day-not-over': z.strictObject({ day: dateSchema, latest: dateSchema }),
+  /** Foreign currency was revalued as of the last day of a month; nothing in it is posted on that day or before. */
+  'period-revalued': z.strictObject({ revaluedThrough: dateSchema, number: text, date: dateSchema }),
   'rate-missing': z.strictObject({ currency: text, date: dateSchema }),
   'rate-must-be-one': z.strictObject({ currency: text }),
   'allocation-exceeds': z.strictObject({ asked: moneySchema, open: moneySchema, document: text }),

@@ -70,6 +70,7 @@ async function locate(id: string): Promise<{ route: string; id: string } | null>
   const { kind, id: read = id } = answer.value as { kind: string; id?: string }
   if (kind === 'bank-account') return { route: 'bank-movements', id }
   if (kind === 'transfer') return { route: 'transfers', id }
+  if (kind === 'revaluation') return { route: kind, id }
   if (kind === 'tax-refund-receipt') return { route: 'tax-refund-receipts', id }
   return RECORDS.has(kind) ? { route: kind, id: read } : null
 }

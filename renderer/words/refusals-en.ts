@@ -91,6 +91,8 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.day-not-over': '{{day}} is not over yet: periods are closed up to a day that is past, at most through {{latest}}.',
   'refusal.period-closed':
     'The books are closed through {{closedThrough}}, so nothing can be posted on {{date}}. Use a later date, or ask the accountant to reopen.',
+  'refusal.period-revalued':
+    'Foreign currency was revalued on {{revaluedThrough}} ({{number}}): nothing in it is posted on {{date}} any more. Use a later day, or take that revaluation back under "Revaluations", post, and revalue again.',
   'refusal.rate-missing': 'No {{currency}} rate is known on or before {{date}}. Enter one under "Exchange rates" first.',
   'refusal.rate-must-be-one': '{{currency}} is the base currency: its rate can only be 1.',
   'refusal.allocation-exceeds': '{{asked}} asked, but only {{open}} of {{document}} is open. Change the amount to {{open}} or less.',

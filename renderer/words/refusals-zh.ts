@@ -76,6 +76,8 @@ export const refusalsZh = {
   'refusal.milestones-begun': '{{contract}} 的跟单已有 {{touched}} 个节点登记过，不能再套用别的模板。可以增加节点，或跳过不需要的节点。',
   'refusal.day-not-over': '{{day}} 还没有过完，只能结到已经过去的日子，最晚到 {{latest}}。',
   'refusal.period-closed': '{{closedThrough}} 及以前的账已结，{{date}} 不能入账。请改用之后的日期，或请会计反结账。',
+  'refusal.period-revalued':
+    '{{revaluedThrough}} 已做期末调汇（{{number}}），{{date}} 的外币账不能再动。请改用之后的日期；要补记，先在“期末调汇”里撤销这一次，记完重做。',
   'refusal.rate-missing': '没有 {{currency}} 在 {{date}} 或之前的汇率。请先在“汇率”中录入。',
   'refusal.rate-must-be-one': '{{currency}} 是本位币，汇率只能是 1。',
   'refusal.allocation-exceeds': '要分摊 {{asked}}，而 {{document}} 只剩 {{open}} 未结。请把金额改到 {{open}} 或以下。',

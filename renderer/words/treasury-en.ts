@@ -67,6 +67,23 @@ export const treasuryEn: Record<keyof typeof treasuryZh, string> = {
   'treasury.days': '{{days}} days',
   'treasury.view': 'View',
   'treasury.all-parties': 'All parties',
+  'revaluation.text':
+    'Bank accounts and open items in foreign currency are valued at the rates of {{on}}; the difference goes to financial expense (6603). Bank accounts keep their new value; items return to their own on the first of the next month, so allocations and the profit of deals go by the original rates.',
+  'revaluation.with-advances': 'Advances and prepayments too',
+  'revaluation.post': 'Post revaluation of {{month}}',
+  'revaluation.posted': 'Revaluation of {{month}} posted: {{number}}',
+  'revaluation.past': 'Past revaluations',
+  'revaluation.done': 'Revalued: {{number}}',
+  'revaluation.nothing': 'Nothing in foreign currency at the end of the month: nothing to revalue.',
+  'revaluation.to-do': '{{count}} balances in foreign currency to revalue, difference',
+  'revaluation.after-rates': 'Enter the rates first.',
+  'revaluation.rates-known': 'All rates needed on {{on}} are known.',
+  'revaluation.rates-missing': 'No {{currencies}} rate is known on or before {{on}}: please enter it first.',
+  'revaluation.banks': 'Bank accounts in all',
+  'revaluation.items': 'Open items in all (reversed on the 1st)',
+  'revaluation.whose': 'Name of account / party',
+  'revaluation.reverse-text':
+    'Its journals are reversed on their own days ({{on}} and the day after). Then what is missing of the month can be posted, and the month revalued again.',
   'tax-refunds.receive-text':
     'The money is on an account in base currency and is taken from the refunds it is for. Where no more will come, close the rest: the difference goes into the deal’s profit.',
   'tax-refunds.received': '{{number}}: tax refund received',

@@ -84,6 +84,7 @@ const samples: { [C in RefusalCode]: unknown } = {
   'amount-not-zero': { amount: { minor: 123456789, currency: 'USD' } },
   'day-not-over': { day: '2026-02-01', latest: '2026-01-31' },
   'period-closed': { closedThrough: '2026-01-31', date: '2026-01-15' },
+  'period-revalued': { revaluedThrough: '2026-01-31', number: 'RV2026-0001', date: '2026-01-15' },
   'rate-missing': { currency: 'USD', date: '2026-03-01' },
   'rate-must-be-one': { currency: 'CNY' },
   'allocation-exceeds': { asked: { minor: 5000000, currency: 'USD' }, open: { minor: 4999999, currency: 'USD' }, document: 'S-1' },

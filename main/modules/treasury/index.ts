@@ -8,6 +8,8 @@ import { declarePaymentRequests, paymentRequestCommands } from './payment-reques
 import { paymentCommands } from './payments.ts'
 import { periodAndRateCommands } from './periods-and-rates.ts'
 import { receiptCommands } from './receipts.ts'
+import { revaluationLists, revaluationQueries } from './revaluation-queries.ts'
+import { revaluationCommands } from './revaluations.ts'
 import { taxRefundLists } from './tax-refund-lists.ts'
 import { taxRefundCommands } from './tax-refunds.ts'
 import { treasuryLists } from './lists.ts'
@@ -28,7 +30,8 @@ export const treasury = {
     ...creditNoteCommands,
     ...taxRefundCommands,
     ...periodAndRateCommands,
+    ...revaluationCommands,
   },
-  queries: { ...treasuryQueries, ...paymentRequestQueries },
-  lists: { ...treasuryLists, ...taxRefundLists, ...paymentRequestLists },
+  queries: { ...treasuryQueries, ...paymentRequestQueries, ...revaluationQueries },
+  lists: { ...treasuryLists, ...taxRefundLists, ...paymentRequestLists, ...revaluationLists },
 }

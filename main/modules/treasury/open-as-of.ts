@@ -83,18 +83,20 @@ export const ageingRows = (q: QueryContext, params: AsOf): RawBuilder<unknown> =
 export const itemRows = (q: QueryContext, params: AsOf): RawBuilder<unknown> => {
   const { side, asOf, withSettled } = params
   const sign = sql.lit(SIDE[side].sign)
-  const columns = sql`i.id, i.ref, i.kind, i.party, i.currency, i.documentDate, i.dueDate, i."foreign" * ${sign} as amount,
+  const columns = sql`i.id, i.ref, i.kind, i.documentKind, i.party, i.currency, i.documentDate, i.dueDate, i."foreign" * ${sign} as amount,
     i.deal, i.contract, i.owner, i.documentId, i.documentNumber`
   const now = sql`i."openForeign" * ${sign} as open, i."openBase" * ${sign} as openBase`
   const then = sql`m.f * ${sign} as open, m.b * ${sign} as openBase`
   const where = sql`where ${narrowed(q, params)}`
+  // Revaluations stand between two months; later they are nothing that anybody had to settle.
+  const lasting = (base: RawBuilder<unknown>) => sql`and (i.documentKind <> 'revaluation' or ${base} <> 0)`
   const moved = movedAfter(q, asOf)
   if (withSettled)
     return moved
       ? sql`select ${columns}, (i."openForeign" - coalesce(m.f, 0)) * ${sign} as open, (i."openBase" - coalesce(m.b, 0)) * ${sign} as openBase
             from open_item i left join (select item, sum("foreign") as f, sum(base) as b from posting where item is not null and date > ${asOf} group by item) m
-            on m.item = i.id join journal j on j.id = i.journalId ${scopeJoins(q, side)} ${where} and j.date <= ${asOf}`
-      : sql`select ${columns}, ${now} from open_item i ${scopeJoins(q, side)} ${where}`
+            on m.item = i.id join journal j on j.id = i.journalId ${scopeJoins(q, side)} ${where} and j.date <= ${asOf} ${lasting(sql`i."openBase" - coalesce(m.b, 0)`)}`
+      : sql`select ${columns}, ${now} from open_item i ${scopeJoins(q, side)} ${where} ${lasting(sql`i."openBase"`)}`
   return moved
     ? sql`select ${columns}, ${then} from ${stood(side, asOf)} having sum(f) <> 0 or sum(b) <> 0) m cross join open_item i on i.id = m.id ${scopeJoins(q, side)} ${where}`
     : sql`select ${columns}, ${now} from open_item i ${scopeJoins(q, side)} ${where} and ${isOpen}`

@@ -47,7 +47,8 @@ export const openItemLists = defineLists({
       scope: 'company', // the scope stands inside, on the ledger's own keys
       fields: {
         document: 't.documentNumber',
-        kind: 't.kind',
+        // A revaluation keeps the kind of the item it values, so that it counts like it; what is shown is what it is.
+        kind: sql`case t.documentKind when 'revaluation' then 'revaluation' else t.kind end`,
         party: partyName(q),
         documentDate: 't.documentDate',
         dueDate: 't.dueDate',

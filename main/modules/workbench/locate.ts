@@ -25,6 +25,7 @@ const places: readonly { kind: Located['kind']; table: TableName; title: string;
   { kind: 'transfer', table: 'transfer', title: 'number' },
   { kind: 'credit-note', table: 'credit_note', title: 'number' },
   { kind: 'tax-refund-receipt', table: 'tax_refund_receipt', title: 'number' },
+  { kind: 'revaluation', table: 'revaluation', title: 'number' },
   { kind: 'bank-account', table: 'bank_account', title: 'name' },
 ]
 const UNKNOWN: Located = { kind: 'unknown', title: '' }
@@ -33,6 +34,7 @@ const shown = (q: QueryContext, kind: Located['kind'], row: Row): Located => {
   if (kind === 'unknown') return UNKNOWN
   if (kind === 'transfer' || kind === 'bank-account') return q.may('bank-account.view') ? { kind, title: row.title } : UNKNOWN
   if (kind === 'credit-note') return q.may('bill.view') ? { kind, title: row.title } : UNKNOWN
+  if (kind === 'revaluation') return q.may('ledger.view') ? { kind, title: row.title } : UNKNOWN
   if (kind === 'tax-refund-receipt') return q.may('payable.view') ? { kind, title: row.title } : UNKNOWN
   if (!mayView(q, kind)) return UNKNOWN
   const pathOf = (id: string) => (q.sql.prepare('SELECT path FROM department WHERE id = ?').get(id) as { path: string } | undefined)?.path

@@ -1,4 +1,4 @@
-// What the demonstration company does not have, so that there is a record of every kind: requests, submissions, a stand-in, a credit note, a write-off.
+// What the demonstration company does not have, so that there is a record of every kind: requests, submissions, a stand-in, a credit note, a write-off, a revaluation.
 import type { Connection } from '../../../db/open.ts'
 import { APPROVAL_KINDS } from '../../../preload/contract/modules/approvals.ts'
 import { switchesOff } from '../../../preload/contract/modules/people.ts'
@@ -98,6 +98,8 @@ const moneyMatters = async (first: Reader, send: Send, today: string): Promise<v
     dealId: null,
     reason: '折让',
   })
+  const lastMonth = addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7)
+  await send('revalue-month', { id: newId(), month: lastMonth, withAdvances: false })
 }
 
 /** Fills up a demonstration company, in the name of its owner. */

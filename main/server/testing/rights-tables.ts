@@ -90,6 +90,7 @@ export const MEANT: Record<string, string> = {
   'edit-category id': 'product_category',
   'receive-tax-refund id': 'tax_refund_receipt',
   'reverse-tax-refund id': 'tax_refund_receipt',
+  'revalue-month id': 'revaluation',
   'reverse-dispatch id': 'shipment',
   'approve id': 'approval',
   'reject id': 'approval',
@@ -158,6 +159,8 @@ export const PARENTS: Record<string, { column: string; table: string }> = {
 /** Values that no schema tells: `call field` → the value, or the statement that reads it. */
 export const VALUES: Record<string, unknown> = {
   'remember key': 'tabs',
+  'revalue-month month': '2026-01',
+  'preview-revaluation month': '2026-01',
   'deal-behind-estimate number': { sql: 'SELECT number AS value FROM profit_estimate' },
   'create-user password': 'passwordpassword',
   'reset-password password': 'passwordpassword',

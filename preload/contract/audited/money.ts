@@ -60,7 +60,13 @@ export const auditedMoney = {
     route: 'receipt',
     columns: {
       ...{ number: code(), bankAccountId: named('bank_account'), receivedOn: date(), ...paid, payerName: text() },
-      ...{ customerId: named('party'), contractId: named('sales_contract'), dealId: named('deal'), remark: text() },
+      ...{
+        customerId: named('party'),
+        vendorId: named('party'),
+        contractId: named('sales_contract'),
+        dealId: named('deal'),
+        remark: text(),
+      },
       ...{ status: word('receipt-status'), ownerId: named('user'), departmentId: named('department') },
     },
   },
@@ -129,6 +135,30 @@ export const auditedMoney = {
     title: ['number'],
     columns: {
       ...{ number: code(), bankAccountId: named('bank_account'), receivedOn: date(), amount: base(), remark: text(), ...posted },
+    },
+  },
+  revaluation: {
+    view: 'ledger.view',
+    title: ['number'],
+    route: 'revaluation',
+    columns: {
+      ...{ number: code(), month: code(), on: date(), withAdvances: boolean(), bankDifference: base(), itemDifference: base(), ...posted },
+    },
+  },
+  revaluation_line: {
+    of: { column: 'revaluationId', table: 'revaluation' },
+    line: true,
+    title: ['subject'],
+    columns: {
+      ...{
+        account: code(),
+        subject: code(),
+        currency: code(),
+        foreign: money('currency'),
+        rate: rate(),
+        baseBefore: base(),
+        baseAfter: base(),
+      },
     },
   },
   tax_refund_line: {

@@ -7,7 +7,13 @@ import { moneySchema } from '../vocabulary/money.ts'
 import { POSTED_STATUSES, itemSchema, positiveMinor, reversing } from './posted.ts'
 
 export const SIDES = ['receivable', 'payable'] as const
-export const ITEM_KINDS = ['invoice', 'advance', 'credit-note', 'bill', 'prepayment', 'unclaimed', 'tax-refund', 'commission'] as const
+export const ITEM_KINDS = [
+  ...(['invoice', 'advance', 'credit-note', 'bill', 'prepayment', 'unclaimed', 'tax-refund', 'commission'] as const),
+  /** Money paid back to a customer or by a vendor. */
+  'refund',
+  /** What a month-end revaluation adds to an item of any of these kinds; it has no amount in its own currency. */
+  'revaluation',
+] as const
 export const ALLOCATION_KINDS = ['allocation', 'write-off'] as const
 export const allocationTarget = z.strictObject({
   item: itemSchema,

@@ -4,6 +4,7 @@ import { billCommands, billQueries } from './bills.ts'
 import { receiptAndPaymentCommands, receiptAndPaymentQueries } from './receipts-and-payments.ts'
 import { openItemCommands, openItemQueries } from './open-items.ts'
 import { bookCommands, bookQueries } from './books.ts'
+import { revaluationCommands, revaluationQueries } from './revaluations.ts'
 
 export const treasuryCommands = {
   ...bankAccountCommands,
@@ -11,5 +12,13 @@ export const treasuryCommands = {
   ...receiptAndPaymentCommands,
   ...openItemCommands,
   ...bookCommands,
+  ...revaluationCommands,
 }
-export const treasuryQueries = { ...bankAccountQueries, ...billQueries, ...receiptAndPaymentQueries, ...openItemQueries, ...bookQueries }
+export const treasuryQueries = {
+  ...bankAccountQueries,
+  ...billQueries,
+  ...receiptAndPaymentQueries,
+  ...openItemQueries,
+  ...bookQueries,
+  ...revaluationQueries,
+}

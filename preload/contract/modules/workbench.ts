@@ -45,7 +45,7 @@ export const workbenchQueries = {
     input: () => z.strictObject({ id: idSchema }),
     output: () =>
       z.strictObject({
-        kind: z.enum([...FOUND_KINDS, 'transfer', 'credit-note', 'tax-refund-receipt', 'bank-account', 'unknown']),
+        kind: z.enum([...FOUND_KINDS, 'transfer', 'credit-note', 'tax-refund-receipt', 'revaluation', 'bank-account', 'unknown']),
         title: z.string(),
         id: idSchema.optional().describe('of the record it is read on, where that is another one'),
       }),

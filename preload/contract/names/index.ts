@@ -20,6 +20,7 @@ import { quotationsNames } from './quotations.ts'
 import { sharedNames } from './shared.ts'
 import { shipmentsNames } from './shipments.ts'
 import { tasksNames } from './tasks.ts'
+import { revaluationsNames } from './revaluations.ts'
 import { taxRefundsNames } from './tax-refunds.ts'
 import { treasuryNames } from './treasury.ts'
 import { workbenchNames } from './workbench.ts'
@@ -43,6 +44,7 @@ export const nameTables = {
   letters: lettersNames,
   treasury: treasuryNames,
   'tax-refunds': taxRefundsNames,
+  revaluations: revaluationsNames,
   'payment-requests': paymentRequestsNames,
   estimates: estimatesNames,
   profit: profitNames,

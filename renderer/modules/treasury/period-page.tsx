@@ -1,11 +1,12 @@
 // Closing a period (月结): nothing is posted on or before the closed day; reopening is asked for a reason and audited.
 import { Box, Button, Paper, Typography } from '@mui/material'
 import { useState } from 'react'
-import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
+import { addDays, monthOf } from '../../../preload/contract/vocabulary/dates.ts'
 import { useCommand, useMay, useViewer } from '../../client/index.ts'
 import { DateInput } from '../../kit/fields/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { MonthEndSteps } from './month-end-steps.tsx'
 
 /** The last day of the month before a day: what is usually closed. */
 const lastMonthEnd = (today: string): string => addDays(`${today.slice(0, 7)}-01`, -1)
@@ -20,7 +21,7 @@ export const PeriodPage = () => {
   const [through, setThrough] = useState<string | null>(lastMonthEnd(today))
   const [back, setBack] = useState<string | null>(null)
   return (
-    <Box sx={{ p: 2.5, maxWidth: 640 }}>
+    <Box sx={{ p: 2.5, maxWidth: 760 }}>
       <Typography component="h1" sx={{ fontSize: 17, fontWeight: 600, mb: 1.5 }}>
         {name('command.close-period')}
       </Typography>
@@ -29,12 +30,17 @@ export const PeriodPage = () => {
         <Typography variant="body2" color="textSecondary">
           {t('treasury.period-text')}
         </Typography>
+        {may('period.close') && (
+          <MonthEndSteps
+            month={monthOf(lastMonthEnd(today))}
+            close={
+              <Button size="small" variant="contained" disableElevation onClick={() => setAsking('close')}>
+                {name('command.close-period')}
+              </Button>
+            }
+          />
+        )}
         <Box sx={{ display: 'flex', gap: 1 }}>
-          {may('period.close') && (
-            <Button variant="contained" disableElevation onClick={() => setAsking('close')}>
-              {name('command.close-period')}
-            </Button>
-          )}
           {may('period.reopen') && closedThrough !== null && (
             <Button variant="outlined" color="inherit" onClick={() => setAsking('reopen')}>
               {name('command.reopen-period')}

@@ -31,6 +31,7 @@ import { PaymentsPage } from './payments-page.tsx'
 import { PeriodPage } from './period-page.tsx'
 import { ReceiptPage } from './receipt-page.tsx'
 import { ReceiptsPage } from './receipts-page.tsx'
+import { RevaluationPage, RevaluationsPage } from './revaluation-page.tsx'
 import { TaxRefundLinesPage, TaxRefundReceiptsPage, TaxRefundsPage } from './tax-refunds-page.tsx'
 import { TransferPage } from './transfer-page.tsx'
 import { TransfersPage } from './transfers-page.tsx'
@@ -135,6 +136,13 @@ export const treasuryRoutes: readonly Route[] = [
     permission: 'rate.view',
     menu: { group: 'money', order: 100, more: true, icon: <CurrencyExchange /> },
   },
+  {
+    name: 'revaluations',
+    page: RevaluationsPage,
+    permission: 'ledger.view',
+    menu: { group: 'money', order: 105, more: true, icon: <CurrencyExchange /> },
+  },
+  { name: 'revaluation', page: RevaluationPage, permission: ['ledger.view', 'period.close'], actions: [{ command: 'revalue-month' }] },
   { name: 'credit-note', page: CreditNotePage, permission: ['bill.view', 'bill.post'] },
   {
     name: 'period',
