@@ -6,6 +6,7 @@ import { keyOfNamed, nameOf } from '../../preload/contract/names/index.ts'
 import { isList, queries } from '../../preload/contract/queries.ts'
 import { Refused, refusal, refuse } from '../../preload/contract/refusals.ts'
 import { minorUnits } from '../../preload/contract/vocabulary/currency.ts'
+import { minuteIn } from '../../preload/contract/vocabulary/dates.ts'
 import { minorText } from '../../preload/contract/vocabulary/money.ts'
 import { may, type Viewer } from '../access/viewer.ts'
 import type { FaultLog } from '../commands/run-command.ts'
@@ -69,9 +70,9 @@ const write = async (connection: Connection, all: AllQueries, { options, viewer,
       {
         name: title,
         title: `${q.company.name} ${title}`.trim(),
-        subtitleLines: subtitles(request, header, field, language, {
+        subtitleLines: subtitles(request, header, { field, column: (n) => spec.columns[n] }, language, {
           by: viewer.name,
-          at: at.slice(0, 16).replace('T', ' '),
+          at: `${minuteIn(q.company.timeZone, at)} (${q.company.timeZone})`,
           count: rows.count,
         }),
         columns: columns.map(({ name: n, column }) => ({ title: field(n), ...excelColumn(column, q.company.baseCurrency) })),
@@ -84,26 +85,33 @@ const write = async (connection: Connection, all: AllQueries, { options, viewer,
   return { rows: rows.count }
 }
 
+/** A filter's value as the list shows it: a state by its name. */
+const filterText = (value: string, column: Column | undefined, language: 'zh' | 'en'): string => {
+  if (column?.kind === 'enum') return nameOf(`${column.values!.group}.${value}`, language)
+  return column?.kind === 'boolean' ? listWords[language][value === 'true' ? 'yes' : 'no'] : value
+}
+
 const subtitles = (
   request: ListRequest,
   header: Record<string, string>,
-  field: (name: string) => string,
+  { field, column }: { field: (name: string) => string; column: (name: string) => Column | undefined },
   language: 'zh' | 'en',
   about: { by: string; at: string; count: number },
 ): string[] => {
   const words = listWords[language]
-  const filters = (request.filters ?? []).map(
-    (f) =>
-      `${field(f.field)} ${words.operators[f.op]} ${Array.isArray(f.value) ? f.value.join(f.op === 'between' ? ` ${words.and} ` : ', ') : (f.value ?? '')}`,
-  )
+  const filters = (request.filters ?? []).map((f) => {
+    const values = [f.value ?? []].flat().map((value) => filterText(value, column(f.field), language))
+    return `${field(f.field)} ${words.operators[f.op]} ${values.join(f.op === 'between' ? ` ${words.and} ` : ', ')}`
+  })
   return [
     ...Object.entries(header).map(
       ([key, value]) =>
         `${nameOf(`field.${key}`, language)}: ${nameOf(`header.${value}`, language) === `header.${value}` ? value : nameOf(`header.${value}`, language)}`,
     ),
+    ...(request.mine ? [words.mine] : []),
     ...(request.search ? [`${words.search}: ${request.search}`] : []),
     ...(filters.length > 0 ? [`${words.filter}: ${filters.join('; ')}`] : []),
-    `${words.exportedBy}: ${about.by}  ${words.exportedAt}: ${about.at} UTC  ${words.rows}: ${about.count}  ${words.notice}`,
+    `${words.exportedBy}: ${about.by}  ${words.exportedAt}: ${about.at}  ${words.rows}: ${about.count}  ${words.notice}`,
   ]
 }
 

@@ -89,6 +89,7 @@ export type ListRequest = {
   cursor?: string
   offset?: number
   totals?: boolean
+  mine?: boolean
 }
 
 export type ListHandler<N extends ListName> = (params: ListParams<N>, q: QueryContext) => ListSource | Promise<ListSource>

@@ -375,6 +375,21 @@ test('[SEC43] rows out of scope are absent from rows, count and totals', async (
   await expect(listPage(spec, unowned, {}, context(mine))).rejects.toThrow('owner and department')
 })
 
+test('[Q20] "mine" leaves what belongs to the viewer in rows, count and totals, whatever the scope; without owners it is refused', async () => {
+  fill([thing({ ownerId: 'me' }), thing({ ownerId: 'you' }), thing(), thing({ ownerId: 'me', code: 'B' })])
+  for (const scopes of [{}, { deal: 'all' as const }]) {
+    const viewer: Viewer = { ...officeItself, userId: 'me', ...(Object.keys(scopes).length > 0 ? { scopes } : {}) }
+    const answer = await page({ mine: true, totals: true }, viewer)
+    expect([answer.rows.map((r) => r.id), answer.count, answer.totals?.['pieces']]).toEqual([['1', '4'], 2, ['2']])
+    const all = await listAll(spec, source(), { mine: true }, context(viewer))
+    expect([...database.read.sql.iterate(all.statement.text, all.statement.values)]).toHaveLength(2)
+    expect((await page({ mine: false }, viewer)).rows).toHaveLength(4)
+  }
+  const { owned: _, ...unowned } = source()
+  const company = { ...spec, scope: 'company' as const }
+  expect(await refusal(listPage(company, unowned, { mine: true }, context()))).toBe('unknown-field')
+})
+
 // ---- texts that would be SQL ----------------------------------------------------------------------------------------------------------------
 
 const QUOTES = [

@@ -42,12 +42,16 @@ const scopeOf = (spec: ListSpec, source: ListSource, q: QueryContext): RawBuilde
   if (!source.owned) throw new Error('a list with a scope must say where owner and department stand')
   return q.scope(scope, source.owned.owner, source.owned.department)
 }
+/** Q20. What belongs to the viewer himself, however far his scope reaches. Refuses `unknown-field` where rows have no owner. */
+const ownRows = (source: ListSource, q: QueryContext): RawBuilder<boolean> =>
+  source.owned ? sql<boolean>`${sql.ref(source.owned.owner)} = ${q.viewer.userId}` : refuse('unknown-field', { field: 'mine' })
 const searchedWords = (request: ListRequest) => (request.search ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8)
 
 const narrowed = (spec: ListSpec, source: ListSource, request: ListRequest, q: QueryContext, visible: Visible): AnySelect => {
   let query = source.from
   const mine = scopeOf(spec, source, q)
   if (mine) query = query.where(mine)
+  if (request.mine) query = query.where(ownRows(source, q))
   for (const word of searchedWords(request)) {
     const places = (source.search ?? []).map((e) => contains(asSql(e), word))
     query = query.where(places.length > 0 ? sql<boolean>`(${sql.join(places, sql` or `)})` : sql<boolean>`0`)
@@ -65,13 +69,13 @@ const asksOnly = (own: readonly string[], what: readonly Asked[], spec: ListSpec
     sort: () => sorted.map((s) => s.field),
     sums: () => visible.filter(([, c]) => c.total).map(([name]) => name),
   }
-  return searchedWords(request).length === 0 && what.flatMap((w) => asked[w]()).every((name) => own.includes(name))
+  return searchedWords(request).length === 0 && !request.mine && what.flatMap((w) => asked[w]()).every((name) => own.includes(name))
 }
 
 /** The rows that match from the first table alone: for the choice of the page, and for the sums. */
 const aloneRows = (spec: ListSpec, source: ListSource, request: ListRequest, q: QueryContext, visible: Visible) => {
   const alone = source.chosen?.alone
-  if (!alone || scopeOf(spec, source, q)) return {}
+  if (!alone || request.mine || scopeOf(spec, source, q)) return {}
   const matching = (from: AnySelect) => conditionsOf(source, request, q, visible).reduce((query, wanted) => query.where(wanted), from)
   const { few } = alone
   const forSums = (): AloneRows => ({

@@ -168,6 +168,8 @@ const listInput = <P extends z.ZodType>(params: P) =>
     cursor: z.string().max(2000).optional(),
     /** A jump to any page; slower the deeper it goes. */
     offset: z.int().min(0).optional(),
+    /** Only what belongs to the caller; for lists whose rows have an owner. */
+    mine: z.boolean().optional(),
     /** Count and totals over all rows that match; leave out for following pages. */
     totals: z.boolean().optional(),
     params,

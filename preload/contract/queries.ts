@@ -72,6 +72,7 @@ export type ListInput<N extends ListName> = {
   cursor?: string
   offset?: number
   totals?: boolean
+  mine?: boolean
 } & (undefined extends ListParams<N> ? { params?: ListParams<N> } : { params: ListParams<N> })
 export const isQuery = (name: string): name is AnyQueryName => Object.hasOwn(queries, name)
 export const isList = (name: string): name is ListName => isQuery(name) && queries[name].kind === 'list'

@@ -1,5 +1,5 @@
 // The frame around the work: navigation on the left, search and user on top, tabs and their pages.
-import { Box } from '@mui/material'
+import { Box, useMediaQuery } from '@mui/material'
 import { useEffect, useState } from 'react'
 import { useRemembered } from '../client/remembered.ts'
 import { forgetClosedTabs, useTabList, useTabs } from '../client/use-tabs.ts'
@@ -32,6 +32,13 @@ export const Frame = () => {
   const [searching, setSearching] = useState(false)
   const [keysShown, setKeysShown] = useState(false)
   const [navigation, setNavigation] = useRemembered<NavigationState>('navigation', FIRST_NAVIGATION)
+  // A narrow window (150 or 200 % on a small screen) folds the menu by itself; opened there, it folds again with the next page.
+  const narrow = useMediaQuery('(max-width: 1000px)')
+  const { active } = useTabList()
+  const [openedOn, setOpenedOn] = useState<string | null>(null)
+  const folded = narrow ? openedOn !== active : navigation.collapsed
+  const setFolded = (collapsed: boolean) =>
+    narrow ? setOpenedOn(collapsed ? null : active) : setNavigation((old) => ({ ...old, collapsed }))
   const closing = useTabClosing()
   useHome()
   useVisited()
@@ -40,11 +47,11 @@ export const Frame = () => {
     search: () => setSearching(true),
     keys: () => setKeysShown(true),
     closeTab: closing.closeActive,
-    toggleNavigation: () => setNavigation((old) => ({ ...old, collapsed: !old.collapsed })),
+    toggleNavigation: () => setFolded(!folded),
   })
   return (
     <Box sx={{ display: 'flex', height: '100vh', bgcolor: 'background.default' }}>
-      <Navigation state={navigation} onChange={setNavigation} />
+      <Navigation state={{ ...navigation, collapsed: folded }} onChange={setNavigation} onFold={setFolded} />
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
         <TopBar onSearch={() => setSearching(true)} />
         <TabBar onClose={closing.close} />

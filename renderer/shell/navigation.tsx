@@ -32,7 +32,15 @@ const Brand = ({ slim }: { slim: boolean }) => {
   const { t, language } = useWords()
   return (
     <Box
-      sx={{ height: 48, display: 'flex', alignItems: 'center', gap: 1, px: slim ? 0 : 2, justifyContent: slim ? 'center' : 'flex-start' }}
+      sx={{
+        height: 48,
+        '@media (max-height: 620px)': { height: 36 },
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1,
+        px: slim ? 0 : 2,
+        justifyContent: slim ? 'center' : 'flex-start',
+      }}
     >
       <Mark size={22} />
       {!slim && (
@@ -114,7 +122,8 @@ const Group = ({ label, slim, children }: { label: string; slim: boolean; childr
   </Box>
 )
 
-export const Navigation = ({ state, onChange }: { state: NavigationState; onChange: Setter<NavigationState> }) => {
+type NavigationProps = { state: NavigationState; onChange: Setter<NavigationState>; onFold: (folded: boolean) => void }
+export const Navigation = ({ state, onChange, onFold }: NavigationProps) => {
   const { t, name } = useWords()
   const may = useMay()
   const routes = useRoutes()
@@ -200,7 +209,7 @@ export const Navigation = ({ state, onChange }: { state: NavigationState; onChan
           )
         })}
       </Box>
-      <CollapseButton slim={slim} onToggle={() => change((old) => ({ collapsed: !old.collapsed }))} />
+      <CollapseButton slim={slim} onToggle={() => onFold(!slim)} />
     </Box>
   )
 }

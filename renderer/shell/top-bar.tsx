@@ -62,7 +62,16 @@ export const TopBar = ({ onSearch }: { onSearch: () => void }) => {
   return (
     <Box
       component="header"
-      sx={{ height: 48, flexShrink: 0, px: 2, display: 'flex', alignItems: 'center', gap: 1, bgcolor: 'background.paper' }}
+      sx={{
+        height: 48,
+        '@media (max-height: 620px)': { height: 36 },
+        flexShrink: 0,
+        px: 2,
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1,
+        bgcolor: 'background.paper',
+      }}
     >
       <SearchButton onClick={onSearch} />
       <Box sx={{ flex: 1 }} />

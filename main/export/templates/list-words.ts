@@ -4,6 +4,7 @@ export const listWords = {
   zh: {
     search: '搜索',
     filter: '筛选',
+    mine: '只看我的',
     exportedAt: '导出时间',
     exportedBy: '导出人',
     total: '合计',
@@ -30,6 +31,7 @@ export const listWords = {
   en: {
     search: 'Search',
     filter: 'Filter',
+    mine: 'Mine only',
     exportedAt: 'Exported at',
     exportedBy: 'Exported by',
     total: 'Total',

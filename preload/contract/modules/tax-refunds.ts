@@ -47,9 +47,6 @@ export const taxRefundsQueries = {
     columns: {
       shipment: column.code({ width: 120, opens: { route: 'shipment', id: 'shipmentId' } }),
       dispatchedOn: column.date(),
-      deal: column.code({ width: 120, opens: { route: 'deal', id: 'dealId' } }),
-      declarationNumber: column.code({ width: 150 }),
-      invoices: column.text({ width: 170 }),
       state: column.enum('tax-refund-state', TAX_REFUND_STATES, { width: 110 }),
       expected: column.base({ total: true }),
       received: column.base({ total: true }),
@@ -57,6 +54,9 @@ export const taxRefundsQueries = {
       open: column.base({ total: true }),
       dueDate: column.date(),
       daysOverdue: column.integer({ width: 90 }),
+      deal: column.code({ width: 120, opens: { route: 'deal', id: 'dealId' } }),
+      declarationNumber: column.code({ width: 150 }),
+      invoices: column.text({ width: 170 }),
     },
     sort: [
       { field: 'dueDate', descending: false },
@@ -73,17 +73,17 @@ export const taxRefundsQueries = {
     columns: {
       shipment: column.code({ width: 120, opens: { route: 'shipment', id: 'shipmentId' } }),
       dispatchedOn: column.date(),
-      declarationNumber: column.code({ width: 150 }),
-      deal: column.code({ width: 120, opens: { route: 'deal', id: 'dealId' } }),
-      contract: column.code({ width: 120, opens: { route: 'purchase-contract', id: 'contractId' } }),
       supplier: column.text({ width: 180, opens: { route: 'vendor', id: 'supplierId' } }),
       description: column.text({ width: 180 }),
       quantity: column.quantity(),
       unit: column.code({ width: 70 }),
-      invoices: column.text({ width: 170 }),
       refundRate: column.percent({ width: 90 }),
       /** By its rate it tells what the goods cost. */
       expected: column.base({ total: true, secret: 'cost.view' }),
+      declarationNumber: column.code({ width: 150 }),
+      deal: column.code({ width: 120, opens: { route: 'deal', id: 'dealId' } }),
+      contract: column.code({ width: 120, opens: { route: 'purchase-contract', id: 'contractId' } }),
+      invoices: column.text({ width: 170 }),
     },
     sort: [
       { field: 'dispatchedOn', descending: true },

@@ -60,6 +60,11 @@ export const dayIn = (timeZone: string, instant: string): IsoDate => {
   if (isPlain) lastTold.set(timeZone, { day, from: dayStart(timeZone, day), to: dayStart(timeZone, addDays(day, 1)) })
   return day
 }
+/** An instant (ISO text) as 'YYYY-MM-DD HH:MM' by the company's clock. */
+export const minuteIn = (timeZone: string, instant: string): string => {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  return `${dayIn(timeZone, instant)} ${clock.format(new Date(instant))}`
+}
 /** The instant (ISO) at which a calendar day begins in a time zone. */
 export const dayStart = (timeZone: string, date: IsoDate): string => {
   const unturned = UNTURNED[timeZone]

@@ -1,5 +1,6 @@
 // The filters in force as chips: a click changes one, its cross removes it, "add" makes another. All of them hold at once.
 import AddRounded from '@mui/icons-material/AddRounded'
+import FilterAltOutlined from '@mui/icons-material/FilterAltOutlined'
 import { Button, Chip } from '@mui/material'
 import { useState } from 'react'
 import type { Filter } from '../../../preload/contract/define.ts'
@@ -10,10 +11,17 @@ import { FilterEditor } from './filter-editor.tsx'
 import { draftOf, operatorWords } from './filter-operators.ts'
 import type { Columns } from './list-look.ts'
 
-type Props = { columns: Columns; filters: readonly Filter[]; titleOf: (field: string) => string; onChange: (filters: Filter[]) => void }
+type Props = {
+  columns: Columns
+  filters: readonly Filter[]
+  titleOf: (field: string) => string
+  /** The button to add one is a sign without words. */
+  narrow: boolean
+  onChange: (filters: Filter[]) => void
+}
 type Editing = { anchor: HTMLElement; at: number | null }
 
-export const FilterChips = ({ columns, filters, titleOf, onChange }: Props) => {
+export const FilterChips = ({ columns, filters, titleOf, narrow, onChange }: Props) => {
   const { t, name } = useWords()
   const [editing, setEditing] = useState<Editing | null>(null)
 
@@ -47,8 +55,15 @@ export const FilterChips = ({ columns, filters, titleOf, onChange }: Props) => {
           sx={{ maxWidth: 320 }}
         />
       ))}
-      <Button size="small" startIcon={<AddRounded />} onClick={(event) => setEditing({ anchor: event.currentTarget, at: null })}>
-        {t('kit.filter.add')}
+      <Button
+        size="small"
+        startIcon={narrow ? undefined : <AddRounded />}
+        aria-label={t('kit.filter.add')}
+        title={narrow ? t('kit.filter.add') : undefined}
+        onClick={(event) => setEditing({ anchor: event.currentTarget, at: null })}
+        sx={narrow ? { minWidth: 30, px: 0.75 } : undefined}
+      >
+        {narrow ? <FilterAltOutlined fontSize="small" /> : t('kit.filter.add')}
       </Button>
       {filters.length > 1 && (
         <Button size="small" color="inherit" onClick={() => onChange([])}>

@@ -19,6 +19,8 @@ type Props = {
   /** The column a new filter starts with. */
   field?: string
   onDone: (filter: Filter) => void
+  /** Takes the filter away; offered when there is one. */
+  onRemove?: () => void
   onClose: () => void
 }
 
@@ -111,7 +113,7 @@ const startOf = (columns: Columns, field: string): Draft => {
   return { field, op, values: column?.kind === 'boolean' ? ['true'] : [] }
 }
 
-export const FilterEditor = ({ anchor, columns, titleOf, filter, field, onDone, onClose }: Props) => {
+export const FilterEditor = ({ anchor, columns, titleOf, filter, field, onDone, onRemove, onClose }: Props) => {
   const { t } = useWords()
   const fields = Object.keys(columns).filter((f) => columns[f]?.fixed !== true)
   const [draft, setDraft] = useState<Draft>(() => (filter ? draftOf(filter) : startOf(columns, field ?? fields[0] ?? '')))
@@ -160,6 +162,11 @@ export const FilterEditor = ({ anchor, columns, titleOf, filter, field, onDone, 
           />
         )}
         <Box sx={{ display: 'flex', justifyContent: 'flex-end', gap: 1 }}>
+          {filter && onRemove && (
+            <Button size="small" color="inherit" onClick={onRemove} sx={{ mr: 'auto' }}>
+              {t('kit.filter.remove')}
+            </Button>
+          )}
           <Button size="small" onClick={onClose}>
             {t('kit.cancel')}
           </Button>

@@ -1,8 +1,19 @@
-// How a user likes a list to look: which columns in which order and width, the sorting, the filters, the density. Kept at the office under the list's name.
+// How a user likes a list to look: which columns in which order and width, the sorting, the filters, the period. Kept at the office under the list's name.
 import type { Column, Filter, Sort } from '../../../preload/contract/define.ts'
+import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { type Period, periodDays } from '../../../preload/contract/vocabulary/periods.ts'
 
-export const DENSITIES = ['compact', 'standard', 'comfortable'] as const
-export type Density = (typeof DENSITIES)[number]
+/** Pixels of a row and of the heads, by what the user has chosen for all their lists. */
+export const ROW_HEIGHTS = {
+  dense: { row: 26, head: 30 },
+  compact: { row: 34, head: 36 },
+  standard: { row: 44, head: 44 },
+  comfortable: { row: 56, head: 52 },
+} as const
+export type Density = keyof typeof ROW_HEIGHTS
+export const DENSITIES = Object.keys(ROW_HEIGHTS) as Density[]
+/** A low window (a small screen at 150 or 200 %) has rows and heads that leave room for eight of them, whatever was chosen. Q26. */
+export const LOW_ROW = { row: 24, head: 26 }
 export type ListLook = {
   /** Columns the user has moved, in order; those not named follow in the declaration's order. */
   order: string[]
@@ -11,9 +22,12 @@ export type ListLook = {
   widths: Record<string, number>
   sort: Sort[]
   filters: Filter[]
-  density: Density
+  /** Days of one date column, chosen by a word that moves with the company's day. */
+  period: { field: string; period: Period } | null
+  /** Only rows that belong to the user. */
+  mine: boolean
 }
-export const plainLook: ListLook = { order: [], visible: {}, widths: {}, sort: [], filters: [], density: 'compact' }
+export const plainLook: ListLook = { order: [], visible: {}, widths: {}, sort: [], filters: [], period: null, mine: false }
 
 export type Columns = Readonly<Record<string, Column>>
 /** A column as it stands on screen. */
@@ -54,6 +68,20 @@ export const sortedBy = (sort: readonly Sort[], field: string, add: boolean): So
   if (!add) return next ? [next] : []
   if (now) return sort.flatMap((s) => (s.field === field ? (next ?? []) : s))
   return next && sort.length < 4 ? [...sort, next] : [...sort]
+}
+
+/** The date columns by which a list can be limited to a period: the one it is sorted by first. */
+export const periodFields = (columns: Columns, sort: readonly Sort[]): string[] => {
+  const days = Object.keys(columns).filter(
+    (f) => (columns[f]!.kind === 'date' || columns[f]!.kind === 'datetime') && columns[f]!.fixed !== true,
+  )
+  const first = sort.map((s) => s.field).find((f) => days.includes(f))
+  return first === undefined ? days : [first, ...days.filter((f) => f !== first)]
+}
+/** A period as the filter that the office is asked with. Q21. */
+export const periodFilter = ({ field, period }: NonNullable<ListLook['period']>, today: IsoDate): Filter => {
+  const { from, to } = periodDays(period, today)
+  return { field, op: 'between', value: [from, to] }
 }
 
 /** Sorting and filters on columns that may be asked for: a column lost with a permission must not make the list unreadable. */

@@ -77,7 +77,10 @@ test('asks for one page, and for the totals of all rows apart', async () => {
   expect(asked().filter((i) => i.totals)).toEqual([{ limit: 1, totals: true, params: { customerId: id(1) } }])
   expect(await screen.findByText('共 250 行')).toBeTruthy()
   const sums = (field: string) => document.querySelector(`[data-total="${field}"]`)?.textContent
-  await waitFor(() => expect(sums('total')).toBe('USD308,625.00JPY99'))
+  // [Q25] One line, which unfolds.
+  await waitFor(() => expect(sums('total')).toBe('USD308,625.00+1'))
+  await userEvent.click(screen.getByRole('button', { name: '展开各币种合计' }))
+  expect(sums('total')).toBe('USD308,625.00JPY99')
   expect(sums('totalBase')).toBe('2,000,000.00')
 })
 
@@ -144,6 +147,56 @@ test('searching waits for a pause, asks from the first page, and says when nothi
   // Clearing it goes back to where one was.
   await userEvent.keyboard('{Escape}')
   await screen.findByText('XS-0100')
+})
+
+test('[Q21] a period is a filter of the list’s date by the company’s day; "mine" asks the office for what is one’s own', async () => {
+  await show()
+  await userEvent.click(screen.getByRole('button', { name: /期间/ }))
+  await userEvent.click(screen.getByRole('menuitem', { name: '上月' }))
+  const february = { field: 'contractDate', op: 'between', value: ['2026-02-01', '2026-02-28'] }
+  await waitFor(() => expect(pages().at(-1)?.filters).toEqual([february]))
+  await userEvent.click(screen.getByRole('button', { name: /期间/ }))
+  await userEvent.click(screen.getByRole('menuitem', { name: '最迟装运日' }))
+  await waitFor(() => expect(pages().at(-1)?.filters).toEqual([{ ...february, field: 'latestShipment' }]))
+  await userEvent.click(screen.getByRole('button', { name: '只看我的' }))
+  await waitFor(() => expect(pages().at(-1)).toMatchObject({ mine: true }))
+  expect(asked().findLast((i) => i.totals)).toMatchObject({ mine: true })
+  fireEvent.keyDown(window, { key: 'E', ctrlKey: true, shiftKey: true })
+  await waitFor(() => expect(office.exported).toHaveLength(1))
+  expect(office.exported[0]).toMatchObject({ input: { mine: true, filters: [{ field: 'latestShipment' }] } })
+})
+
+test('[Q20] who sees only their own is not asked whether they want only their own', async () => {
+  office = await fakeOffice({ viewer: aViewer({ scopes: { 'sales-contract': 'own' } }), queries: { 'sales-contracts': answer } })
+  openTab()
+  await show()
+  expect(screen.queryByRole('button', { name: '只看我的' })).toBeNull()
+})
+
+test('[Q25] a column is filtered by from its own head, by the funnel or Alt+↓, and the filter is changed and taken away there', async () => {
+  await show()
+  const head = screen.getByRole('columnheader', { name: /客户/ })
+  const panel = () => within(document.querySelector<HTMLElement>('[data-filter-editor]')!)
+  await userEvent.click(within(head).getByRole('button', { name: /按“客户”筛选/, hidden: true }))
+  expect(pages().at(-1)?.sort).toBeUndefined()
+  await userEvent.type(panel().getByRole('textbox', { name: '值' }), 'ACME{Enter}')
+  await waitFor(() => expect(pages().at(-1)?.filters).toEqual([{ field: 'customer', op: 'contains', value: 'ACME' }]))
+  fireEvent.keyDown(screen.getByRole('columnheader', { name: /客户/ }), { key: 'ArrowDown', altKey: true })
+  expect((panel().getByRole('textbox', { name: '值' }) as HTMLInputElement).value).toBe('ACME')
+  await userEvent.click(panel().getByRole('button', { name: '去掉此筛选' }))
+  await waitFor(() => expect(pages().at(-1)?.filters).toBeUndefined())
+})
+
+test('[Q26] one choice of row height serves all lists of the user', async () => {
+  const first = await show()
+  await userEvent.click(screen.getByRole('button', { name: '行高' }))
+  await userEvent.click(screen.getByRole('menuitem', { name: '最紧凑' }))
+  const height = () => document.querySelector<HTMLElement>('.MuiDataGrid-row')?.style.getPropertyValue('--height')
+  await waitFor(() => expect(height()).toBe('26px'))
+  first.unmount()
+  inTab(<ListPage list="sales-contracts" look="another" params={{ customerId: id(1) }} />)
+  await screen.findByText('XS-0000')
+  expect(height()).toBe('26px')
 })
 
 test('several filters hold at once and can be taken away', async () => {

@@ -1,10 +1,10 @@
 // The one list page: everything a list can do, built from its declaration. A module names the list and its actions and adds nothing.
-import { Alert, Box, LinearProgress, Typography } from '@mui/material'
+import { Alert, Box, LinearProgress, Typography, useMediaQuery } from '@mui/material'
 import type { GridRowSelectionModel } from '@mui/x-data-grid'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ListRow } from '../../../preload/contract/define.ts'
 import { type ListName, type ListParams, listSpec } from '../../../preload/contract/queries.ts'
-import { hearKey, useMay, useTabs, useViewer } from '../../client/index.ts'
+import { hearKey, useMay, useRemembered, useTabs, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { groupDigits } from '../format/shown.ts'
 import { ActionButton } from '../show/action-button.tsx'
@@ -12,12 +12,15 @@ import { ProblemNote } from '../show/problem-note.tsx'
 import { cellOpens } from './cell-text.ts'
 import { ColumnDialog } from './column-dialog.tsx'
 import { FilterChips } from './filter-chips.tsx'
+import { FilterEditor } from './filter-editor.tsx'
 import { type ListAction, ListActions } from './list-actions.tsx'
 import { gridColumns } from './list-columns.tsx'
 import { ListGrid, useListGrid } from './list-grid.tsx'
-import { moved, plainLook, sortedBy } from './list-look.ts'
+import { type Density, moved, ROW_HEIGHTS, sortedBy } from './list-look.ts'
 import { ListPager } from './list-pager.tsx'
 import { ListTools } from './list-tools.tsx'
+import { widened, type Widths } from './list-widths.ts'
+import { MineButton, PeriodButton } from './period-button.tsx'
 import { SearchBox } from './search-box.tsx'
 import { useExport } from './use-export.ts'
 import { useLate } from './use-late.ts'
@@ -40,6 +43,8 @@ export type ListPageProps<N extends ListName> = ParamsOf<N> & {
   actions?: readonly ListAction[]
   /** Beside the title, e.g. the report's own filters. */
   toolbar?: ReactNode
+  /** The page asks for its period by itself (parameters of a report). */
+  ownPeriod?: boolean
   /** Inside a document's page: no title, smaller. */
   compact?: boolean
   /** Pixels; default: the parent's height, 320 when compact. */
@@ -67,17 +72,25 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
   const may = useMay()
   const { company } = useViewer()
   const tabs = useTabs()
-  const { look, columns, all, asked, page, spot, change, setPage, setSearch, setScroll } = useListState({
+  const { look, columns, all, asked, filters, dates, mayChooseMine, page, spot, change, setPage, setSearch, setScroll } = useListState({
     list,
     params,
     look: lookName,
     hide,
+    ownPeriod: compact || props.ownPeriod === true,
   })
   const read = useListRows(list, asked, page)
   const [chosenOf, setChosenOf] = useState({ rows: read.rows, selection: nothing })
   // Other rows on screen: nothing of them is chosen yet.
   const selection = chosenOf.rows === read.rows ? chosenOf.selection : nothing
   const [choosing, setChoosing] = useState(false)
+  const [filtering, setFiltering] = useState<{ field: string; anchor: HTMLElement } | null>(null)
+  // One choice for all lists of the user.
+  const [kept, setDensity] = useRemembered<Density>('list.density', 'compact')
+  const density = kept in ROW_HEIGHTS ? kept : 'compact'
+  // A small screen at 150 or 200 %.
+  const low = useMediaQuery('(max-height: 620px)')
+  const narrow = useMediaQuery('(max-width: 1000px)')
   const search = useRef<HTMLInputElement>(null)
   const root = useRef<HTMLDivElement>(null)
   const apiRef = useListGrid()
@@ -97,22 +110,32 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
     [all, read.columns],
   )
   const sort = asked.sort.length > 0 ? asked.sort : spec.sort
+  const [measured, setMeasured] = useState<{ of: unknown[]; widths: Widths }>({ of: [], widths: {} })
+  const of = [read.rows, read.totals, shown, words]
+  if (read.rows && of.some((one, i) => one !== measured.of[i])) {
+    const before = measured.of[3] === words ? measured.widths : {}
+    setMeasured({ of, widths: widened(before, read.rows, read.totals, shown, words) })
+  }
+  const { widths } = measured
   const grid = useMemo(
     () =>
       gridColumns({
         list,
         shown,
         look,
+        widths,
         sort,
+        filters,
         words,
         rowOpens: spec.opens,
         titleOf,
+        onFilter: (field, anchor) => setFiltering({ field, anchor }),
         onMove: (field, before) => {
           const order = all.map((c) => c.field)
           change({ order: moved(order, field, order.indexOf(before)) })
         },
       }),
-    [list, shown, look, sort, words, spec.opens, titleOf, all, change],
+    [list, shown, look, widths, sort, filters, words, spec.opens, titleOf, all, change],
   )
 
   const chosen = useMemo(() => (read.rows ?? []).filter((row) => selection.ids.has(row.id)), [read.rows, selection])
@@ -153,15 +176,22 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
   })
 
   const primary = actions.find((a) => a.primary && (a.needs ?? 'none') === 'none' && (a.permission === undefined || may(a.permission)))
-  const narrowed = asked.search.trim() !== '' || asked.filters.length > 0
+  const narrowed = asked.search.trim() !== '' || asked.filters.length > 0 || asked.mine
+  const bare = low && !compact && props.toolbar === undefined
   const header = Object.entries(read.header ?? {}).filter(([field]) => !(field in columns))
   return (
     <Box
       ref={root}
       onKeyDown={(event) => hearKey(event, compact ? hear : undefined)}
-      sx={{ display: 'flex', flexDirection: 'column', height: props.height ?? (compact ? 320 : '100%'), minHeight: 240, minWidth: 0 }}
+      sx={{
+        display: 'flex',
+        flexDirection: 'column',
+        height: props.height ?? (compact ? 320 : '100%'),
+        minHeight: low ? 0 : 240,
+        minWidth: 0,
+      }}
     >
-      {(!compact || props.toolbar !== undefined) && (
+      {(!compact || props.toolbar !== undefined) && !bare && (
         <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, px: compact ? 0 : 1.5, pt: compact ? 0 : 1.25 }}>
           {!compact && (
             <Typography component="h1" sx={{ fontSize: 17, fontWeight: 600, mr: 1 }}>
@@ -173,17 +203,30 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
           {!compact && <ListActions actions={actions} selection={chosen} />}
         </Box>
       )}
-      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 0.75, px: compact ? 0 : 1.5, py: 0.75 }}>
-        <SearchBox value={spot.search} onChange={setSearch} onLeave={toGrid} inputRef={search} compact={compact} />
-        <FilterChips columns={columns} filters={asked.filters} titleOf={titleOf} onChange={(filters) => change({ filters })} />
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          flexWrap: 'wrap',
+          gap: low ? 0.5 : 0.75,
+          px: compact ? 0 : 1.5,
+          py: low ? 0.25 : 0.75,
+        }}
+      >
+        <SearchBox value={spot.search} onChange={setSearch} onLeave={toGrid} inputRef={search} compact={compact} low={low} />
+        {!compact && !props.ownPeriod && (
+          <PeriodButton fields={dates} period={look.period} titleOf={titleOf} narrow={narrow} onChange={(period) => change({ period })} />
+        )}
+        {!compact && mayChooseMine && <MineButton mine={asked.mine} narrow={narrow} onChange={(mine) => change({ mine })} />}
+        <FilterChips columns={columns} filters={filters} titleOf={titleOf} narrow={narrow} onChange={(next) => change({ filters: next })} />
         <Box sx={{ flex: 1 }} />
-        {compact && <ListActions actions={actions} selection={chosen} />}
+        {(compact || bare) && <ListActions actions={actions} selection={chosen} />}
         <ListTools
-          density={look.density}
+          density={density}
           exporting={exporting.running}
           mayExport={mayExport}
           onColumns={() => setChoosing(true)}
-          onDensity={(density) => change({ density })}
+          onDensity={setDensity}
           onRefresh={read.refetch}
           onExport={exportAll}
         />
@@ -218,7 +261,8 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
         totals={read.totals}
         settled={read.settled}
         busy={busy}
-        density={look.density}
+        density={density}
+        low={low}
         checkboxes={actions.some((a) => a.needs === 'some')}
         selection={selection}
         start={{ top: spot.top, left: spot.left }}
@@ -226,6 +270,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
         emptyAction={primary && <ActionButton action={primary} onClick={() => primary.onClick([])} />}
         onSelection={(next) => setChosenOf({ rows: read.rows, selection: next })}
         onOpen={open}
+        onFilter={(field, anchor) => columns[field]?.fixed !== true && setFiltering({ field, anchor })}
         onSort={(field, add) =>
           columns[field]?.fixed !== true && change({ sort: sortedBy(look.sort.length > 0 ? asked.sort : spec.sort, field, add) })
         }
@@ -233,7 +278,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
         onScroll={setScroll}
         onWiden={() => {
           setSearch('')
-          change({ filters: [] })
+          change({ filters: [], period: null, mine: false })
         }}
       />
       <ListPager
@@ -242,15 +287,35 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
         count={read.count}
         hasNext={read.hasNext}
         chosen={chosen.length}
+        low={low}
         onPage={turnTo}
       />
+      {filtering && (
+        <FilterEditor
+          anchor={filtering.anchor}
+          columns={columns}
+          titleOf={titleOf}
+          field={filtering.field}
+          filter={filters.find((f) => f.field === filtering.field) ?? null}
+          onClose={() => setFiltering(null)}
+          onDone={(filter) => {
+            const at = filters.findIndex((f) => f.field === filtering.field)
+            change({ filters: at < 0 ? [...filters, filter] : filters.toSpliced(at, 1, filter) })
+            setFiltering(null)
+          }}
+          onRemove={() => {
+            change({ filters: filters.filter((f) => f.field !== filtering.field) })
+            setFiltering(null)
+          }}
+        />
+      )}
       {choosing && (
         <ColumnDialog
           columns={all}
           titleOf={titleOf}
           onOrder={(order) => change({ order })}
           onVisible={(field, visible) => change({ visible: { ...look.visible, [field]: visible } })}
-          onReset={() => change({ order: [], visible: {}, widths: {}, density: plainLook.density })}
+          onReset={() => change({ order: [], visible: {}, widths: {} })}
           onClose={() => setChoosing(false)}
         />
       )}

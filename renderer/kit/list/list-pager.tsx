@@ -8,9 +8,17 @@ import { useWords } from '../../words/index.ts'
 import { groupDigits } from '../format/shown.ts'
 import { PAGE } from './use-list-rows.ts'
 
-type Props = { page: number; rows: number; count: number | undefined; hasNext: boolean; chosen: number; onPage: (page: number) => void }
+type Props = {
+  page: number
+  rows: number
+  count: number | undefined
+  hasNext: boolean
+  chosen: number
+  low: boolean
+  onPage: (page: number) => void
+}
 
-export const ListPager = ({ page, rows, count, hasNext, chosen, onPage }: Props) => {
+export const ListPager = ({ page, rows, count, hasNext, chosen, low, onPage }: Props) => {
   const { t } = useWords()
   const last = count === undefined ? undefined : Math.max(0, Math.ceil(count / PAGE) - 1)
   const shown = (n: number) => groupDigits(String(n))
@@ -21,7 +29,8 @@ export const ListPager = ({ page, rows, count, hasNext, chosen, onPage }: Props)
         alignItems: 'center',
         gap: 1,
         px: 1,
-        minHeight: 34,
+        minHeight: low ? 24 : 34,
+        flexShrink: 0,
         color: 'text.secondary',
         borderTop: 1,
         borderColor: 'divider',

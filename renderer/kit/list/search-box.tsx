@@ -13,9 +13,11 @@ type Props = {
   onLeave: () => void
   inputRef: RefObject<HTMLInputElement | null>
   compact: boolean
+  /** A low window: as small as it can be. */
+  low?: boolean
 }
 
-export const SearchBox = ({ value, onChange, onLeave, inputRef, compact }: Props) => {
+export const SearchBox = ({ value, onChange, onLeave, inputRef, compact, low = false }: Props) => {
   const { t } = useWords()
   const [text, setText] = useState(value)
   const [composing, setComposing] = useState(false)
@@ -63,7 +65,7 @@ export const SearchBox = ({ value, onChange, onLeave, inputRef, compact }: Props
           }
         })
       }
-      sx={{ width: compact ? 180 : 240 }}
+      sx={{ width: low ? 140 : compact ? 180 : 240, ...(low && { '& .MuiInputBase-root': { height: 28, pl: 0.75 } }) }}
       slotProps={{
         htmlInput: {
           'aria-label': t('kit.list.search'),

@@ -6,16 +6,23 @@ import { type ListInput, type ListName, type ListParams, listSpec } from '../../
 import { fetchList, type Problem, problemOf, useNotices } from '../../client/index.ts'
 
 export const PAGE = 100
-export type Asked<N extends ListName> = { search: string; filters: Filter[]; sort: Sort[]; params: ListParams<N> | undefined }
+export type Asked<N extends ListName> = {
+  search: string
+  filters: Filter[]
+  sort: Sort[]
+  mine: boolean
+  params: ListParams<N> | undefined
+}
 type Rows = { key: string; page: number; answer: ListAnswer }
 type Totals = { key: string; count: number; totals: NonNullable<ListAnswer['totals']>; header: ListAnswer['header'] }
 
 /** The input without what is not said, so that equal questions have equal text. */
-export const questionOf = <N extends ListName>({ search, filters, sort, params }: Asked<N>): ListInput<N> =>
+export const questionOf = <N extends ListName>({ search, filters, sort, mine, params }: Asked<N>): ListInput<N> =>
   ({
     ...(search.trim() !== '' && { search: search.trim() }),
     ...(filters.length > 0 && { filters }),
     ...(sort.length > 0 && { sort }),
+    ...(mine && { mine }),
     ...(params !== undefined && { params }),
   }) as unknown as ListInput<N>
 

@@ -1,16 +1,16 @@
 // Where a list's settings live: its look with the user, its place (page, search, scroll) with the tab.
 import { useCallback, useMemo } from 'react'
 import { type ListName, type ListParams, listSpec } from '../../../preload/contract/queries.ts'
-import { useMay, useRemembered, useTabState } from '../../client/index.ts'
-import { askable, type Columns, type ListLook, placed, plainLook } from './list-look.ts'
+import { useMay, useRemembered, useTabState, useViewer } from '../../client/index.ts'
+import { askable, type Columns, type ListLook, periodFields, periodFilter, placed, plainLook } from './list-look.ts'
 
 /** `of` is the question the page number belongs to: another question starts at its first page. */
 type Spot = { search: string; page: number; of: string; top: number; left: number }
 const start: Spot = { search: '', page: 0, of: '', top: 0, left: 0 }
 
-type Given<N extends ListName> = { list: N; params?: ListParams<N>; look?: string; hide?: readonly string[] }
+type Given<N extends ListName> = { list: N; params?: ListParams<N>; look?: string; hide?: readonly string[]; ownPeriod: boolean }
 
-export const useListState = <N extends ListName>({ list, params, look: lookName, hide }: Given<N>) => {
+export const useListState = <N extends ListName>({ list, params, look: lookName, hide, ownPeriod }: Given<N>) => {
   const may = useMay()
   const key = `list.${lookName ?? list}`
   const [kept, setLook] = useRemembered<ListLook>(key, plainLook)
@@ -28,10 +28,24 @@ export const useListState = <N extends ListName>({ list, params, look: lookName,
   const all = useMemo(() => placed(columns, look), [columns, look])
   // Pages write their params inline: equal ones are the same question.
   const given = JSON.stringify(params ?? null)
-  const asked = useMemo(
-    () => ({ ...askable(columns, look), search: spot.search, params: (JSON.parse(given) ?? undefined) as ListParams<N> | undefined }),
-    [columns, look, spot.search, given],
-  )
+  const { today, scopes } = useViewer()
+  const spec = listSpec(list)
+  const dates = useMemo(() => (ownPeriod ? [] : periodFields(columns, spec.sort)), [columns, spec.sort, ownPeriod])
+  // Who sees nothing but their own needs no button for it; where rows have no owner there is none.
+  const mayChooseMine = spec.scope !== 'company' && scopes[spec.scope] !== 'own'
+  const asked = useMemo(() => {
+    const { sort, filters } = askable(columns, look)
+    const period = look.period !== null && dates.includes(look.period.field) ? [periodFilter(look.period, today)] : []
+    return {
+      sort,
+      filters: [...period, ...filters],
+      mine: look.mine && mayChooseMine,
+      search: spot.search,
+      params: (JSON.parse(given) ?? undefined) as ListParams<N> | undefined,
+    }
+  }, [columns, look, dates, today, mayChooseMine, spot.search, given])
+  /** What the user has filtered by himself, without the period. */
+  const filters = useMemo(() => askable(columns, look).filters, [columns, look])
   const of = JSON.stringify(asked)
   const page = spot.of === of ? spot.page : 0
   const change = useCallback((part: Partial<ListLook>) => setLook((old) => ({ ...plainLook, ...old, ...part })), [setLook])
@@ -41,6 +55,9 @@ export const useListState = <N extends ListName>({ list, params, look: lookName,
     columns,
     all,
     asked,
+    filters,
+    dates,
+    mayChooseMine,
     page,
     spot,
     change,

@@ -1,5 +1,7 @@
 // What a report is asked for: as of a day, from–to, groupings. Kept with the tab.
-import { Box, MenuItem, TextField } from '@mui/material'
+import { Box, Button, Menu, MenuItem, TextField } from '@mui/material'
+import { useState } from 'react'
+import { type Period, periodDays, PERIODS } from '../../../preload/contract/vocabulary/periods.ts'
 import { useTabState, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DateInput } from '../fields/date-input.tsx'
@@ -26,6 +28,41 @@ type Props = {
 export const useReportFilters = (initial: ReportFiltersValue): [ReportFiltersValue, (value: ReportFiltersValue) => void] =>
   useTabState<ReportFiltersValue>('report', initial)
 
+/** Fills from and to with a period by one word. */
+const Periods = ({
+  from,
+  to,
+  onChoose,
+}: {
+  from: string | undefined
+  to: string | undefined
+  onChoose: (period: Period | null) => void
+}) => {
+  const { t } = useWords()
+  const { today } = useViewer()
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const now = PERIODS.find((one) => periodDays(one, today).from === from && periodDays(one, today).to === to)
+  const choose = (period: Period | null) => {
+    onChoose(period)
+    setAnchor(null)
+  }
+  return (
+    <>
+      <Button size="small" color={now ? 'primary' : 'inherit'} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
+        {t(now ? `kit.period.${now}` : 'kit.period.choose')}
+      </Button>
+      <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
+        <MenuItem onClick={() => choose(null)}>{t('kit.period.any')}</MenuItem>
+        {PERIODS.map((one) => (
+          <MenuItem key={one} selected={one === now} onClick={() => choose(one)}>
+            {t(`kit.period.${one}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  )
+}
+
 export const ReportFilters = ({ asOf = false, period = false, selects = [], value, onChange }: Props) => {
   const { name } = useWords()
   const { today } = useViewer()
@@ -48,6 +85,16 @@ export const ReportFilters = ({ asOf = false, period = false, selects = [], valu
       {asOf && day('asOf')}
       {period && day('from')}
       {period && day('to')}
+      {period && (
+        <Periods
+          from={value['from']}
+          to={value['to']}
+          onChoose={(chosen) => {
+            const { from: _from, to: _to, ...rest } = value
+            onChange(chosen === null ? rest : { ...rest, ...periodDays(chosen, today) })
+          }}
+        />
+      )}
       {selects.map((select) => (
         <TextField
           key={select.name}

@@ -75,6 +75,9 @@ const colours: Record<Tone, string> = {
   alarm: 'var(--mui-palette-error-main)',
 }
 
+/** A name that begins with its own code (FOB …) is known by the code. */
+export const chipText = (value: string, named: string): string => (named.startsWith(`${value} `) ? value : named)
+
 export const StatusChip = ({ group, value }: { group: string; value: string }) => {
   const { name } = useWords()
   const named = name(`${group}.${value}`)
@@ -101,8 +104,7 @@ export const StatusChip = ({ group, value }: { group: string; value: string }) =
         ...(tone === 'gone' && { textDecoration: 'line-through', textDecorationColor: colour }),
       }}
     >
-      {/* A name that begins with its own code (FOB …) is known by the code. */}
-      {named.startsWith(`${value} `) ? value : named}
+      {chipText(value, named)}
     </Box>
   )
 }

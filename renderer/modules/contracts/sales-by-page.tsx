@@ -40,6 +40,7 @@ const Chart = ({ asked, onOpen }: { asked: Asked; onOpen(id: string): void }) =>
       title={isOverTime(asked.by) ? t('contracts.chart-time', { by }) : t('contracts.chart', { by, count: Math.min(bars.length, BARS) })}
       bars={bars}
       height={200}
+      fold="sales-by"
     />
   )
 }
@@ -70,6 +71,7 @@ export const SalesByPage = () => {
       hide={second === undefined || second === by ? ['second'] : []}
       look={second === undefined || second === by ? 'sales-by' : 'sales-by-two'}
       onOpen={(row: ListRow) => typeof row.groupId === 'string' && row.groupId !== '' && open(row.groupId)}
+      ownPeriod
       toolbar={
         <>
           <ReportFilters

@@ -9,6 +9,7 @@ export const DealProfitsPage = ({ params }: { params: Params }) => {
     <ListPage
       list="deal-profits"
       params={{ from: filters.from, to: filters.to, customerId: params.customerId }}
+      ownPeriod
       toolbar={<ReportFilters period value={filters} onChange={setFilters} />}
     />
   )

@@ -10,6 +10,7 @@ export const EstimateVariancesPage = () => {
     <ListPage
       list="estimate-variances"
       params={{ from: filters.from, to: filters.to, ...(filters.deals === 'shipped' ? { stage: 'shipped' as const } : {}) }}
+      ownPeriod
       toolbar={
         <ReportFilters
           period

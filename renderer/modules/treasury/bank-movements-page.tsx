@@ -27,6 +27,7 @@ export const BankMovementsPage = ({ params }: { params: Params }) => {
       list="bank-movements"
       title={title}
       params={asked}
+      ownPeriod
       toolbar={
         <ReportFilters
           period

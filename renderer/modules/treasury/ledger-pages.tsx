@@ -15,6 +15,7 @@ export const TrialBalancePage = () => {
     <ListPage
       list="trial-balance"
       params={asked}
+      ownPeriod
       toolbar={<ReportFilters period value={filters} onChange={setFilters} />}
       onOpen={(row) => tabs.open('postings', { account: row.id, ...period })}
     />
@@ -35,5 +36,13 @@ export const PostingsPage = ({ params }: { params: Params }) => {
   const title = [name('list.postings'), account].filter(Boolean).join(' · ')
   useEffect(() => tabs.setTitle(title), [tabs, title])
   const asked = useMemo(() => ({ account, from, to, documentId, dealId, partyId }), [account, from, to, documentId, dealId, partyId])
-  return <ListPage list="postings" title={title} params={asked} toolbar={<ReportFilters period value={filters} onChange={setFilters} />} />
+  return (
+    <ListPage
+      list="postings"
+      title={title}
+      params={asked}
+      ownPeriod
+      toolbar={<ReportFilters period value={filters} onChange={setFilters} />}
+    />
+  )
 }

@@ -42,7 +42,7 @@ const AgeingChart = ({ asked }: { asked: Asked }) => {
     return [{ label: days === undefined ? name(`field.${column}`) : t('treasury.days', { days }), money: total }]
   })
   if (bars.length === 0) return null
-  return <BarChartCard title={t('treasury.by-age', { currency: company.baseCurrency })} bars={bars} height={190} />
+  return <BarChartCard title={t('treasury.by-age', { currency: company.baseCurrency })} bars={bars} height={190} fold="open-items" />
 }
 
 const WriteOffDialog = ({ row, onClose }: { row: ListRow; onClose(): void }) => {
