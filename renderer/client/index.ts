@@ -9,5 +9,5 @@ export { exportList, fetchList, useOfficeList, useOfficeQuery } from './queries.
 export { useRemembered } from './remembered.ts'
 export { actionsOf, type Params, type Route, useRoutes } from './routes.ts'
 export type { Exported } from './transport.ts'
-export { TabContext, type Tabs, useTabs, useTabState } from './use-tabs.ts'
+export { TabContext, type Tabs, useDraftsBeside, useTabs, useTabState } from './use-tabs.ts'
 export { ownName, useMay, useViewer } from './viewer.ts'

@@ -77,3 +77,35 @@ test('describing a tab as it already is changes nothing', () => {
   expect(describeTab(list, 'a', { title: 'x', dirty: false })).toBe(list)
   expect(describeTab(list, 'gone', { title: 'y' })).toBe(list)
 })
+
+test('[W11] closing a tab goes back to where it was opened from, also over one that has gone', () => {
+  // From the list (a) the record (c) was opened, from that its deal (d); b stands beside.
+  const list = open(
+    open({ ...open(open(NO_TABS, 'a', 'customers'), 'b', 'products'), active: 'a' }, 'c', 'customer', { id: '1' }),
+    'd',
+    'deal',
+    {
+      id: '2',
+    },
+  )
+  expect(list.active).toBe('d')
+  expect(closeTabs(list, ['d']).active).toBe('c')
+  expect(closeTabs(list, ['c', 'd']).active).toBe('a')
+  expect(closeTabs(closeTabs(list, ['c']), ['d']).active).not.toBeNull()
+  // Come to again from elsewhere, it goes back there.
+  const again = open({ ...list, active: 'b' }, 'x', 'customer', { id: '1' })
+  expect([again.active, closeTabs(again, ['c']).active]).toEqual(['c', 'b'])
+  // A tab that another one stands before is still closed without leaving.
+  expect(closeTabs({ ...list, active: 'b' }, ['d']).active).toBe('b')
+})
+
+test('[W11] a new record opens blank beside one that is being typed; a blank one is not opened twice', () => {
+  const begin = (list: TabList, id: string) => openTab(list, id, 'customer', {}, false, true)
+  const blank = begin(NO_TABS, 'a')
+  expect(ids(begin(blank, 'b'))).toBe('a')
+  const typed = describeTab(blank, 'a', { dirty: true })
+  const both = begin(typed, 'b')
+  expect([ids(both), both.active]).toEqual(['ab', 'b'])
+  // A setting that is being changed is gone on with.
+  expect(ids(openTab(typed, 'b', 'customer', {}, false))).toBe('a')
+})

@@ -1,7 +1,16 @@
 // The open tabs of this user: a pure list and what can be done to it. Kept through `remembered`, so that a restart finds them as they were.
 import type { Params } from './routes.ts'
 
-export type Tab = { id: string; route: string; params: Params; title: string | null; pinned: boolean; dirty: boolean }
+export type Tab = {
+  id: string
+  route: string
+  params: Params
+  title: string | null
+  pinned: boolean
+  dirty: boolean
+  /** The tab it was opened from: closing it goes back there. */
+  from?: string
+}
 export type TabList = { tabs: readonly Tab[]; active: string | null }
 export const NO_TABS: TabList = { tabs: [], active: null }
 
@@ -20,11 +29,17 @@ const change = (list: TabList, id: string, part: Partial<Tab>): TabList => ({
 /** Pinned tabs stand before the others. */
 const ordered = (tabs: readonly Tab[]) => [...tabs.filter((tab) => tab.pinned), ...tabs.filter((tab) => !tab.pinned)]
 
-/** Opens a place, or goes to the tab that shows it already. `single`: the route's one tab takes the new params over. */
-export const openTab = (list: TabList, id: string, route: string, params: Params, single: boolean): TabList => {
-  const there = list.tabs.find(single ? (tab) => tab.route === route : isAt(placeOf(route, params)))
-  if (there) return { ...change(list, there.id, { params }), active: there.id }
-  const tab: Tab = { id, route, params, title: null, pinned: false, dirty: false }
+/**
+ * Opens a place, or goes to the tab that shows it already. `single`: the route's one tab takes the new params over. `begins`: a new record is begun,
+ * so a tab in which one is being typed stays as it is.
+ */
+export const openTab = (list: TabList, id: string, route: string, params: Params, single: boolean, begins = false): TabList => {
+  const here = single ? (tab: Tab) => tab.route === route : isAt(placeOf(route, params))
+  const there = list.tabs.find((tab) => here(tab) && !(begins && tab.dirty))
+  // Records are opened from somewhere; pages of the menu are not.
+  const from = (begins || Object.keys(params).length > 0 ? list.active : null) ?? undefined
+  if (there) return { ...change(list, there.id, there.id === list.active ? { params } : { params, from }), active: there.id }
+  const tab: Tab = { id, route, params, title: null, pinned: false, dirty: false, from }
   const after = list.tabs.findIndex((one) => one.id === list.active)
   const at = after < 0 ? list.tabs.length : after + 1
   return { tabs: ordered([...list.tabs.slice(0, at), tab, ...list.tabs.slice(at)]), active: id }
@@ -40,13 +55,26 @@ export const openInstead = (list: TabList, id: string, route: string, untouched:
 
 export const activateTab = (list: TabList, id: string): TabList => (list.tabs.some((tab) => tab.id === id) ? { ...list, active: id } : list)
 
-/** Closes tabs; the neighbour of the active one comes forward when that one goes. */
+/** The nearest tab that stays, of those from which one was opened, then the one from which that was opened, and so on. */
+const openedFrom = (list: TabList, id: string | null, closing: readonly string[]): string | undefined => {
+  let at = list.tabs.find((tab) => tab.id === id)
+  const seen = new Set<string>()
+  while (at?.from !== undefined && !seen.has(at.id)) {
+    seen.add(at.id)
+    const from: string = at.from
+    at = list.tabs.find((tab) => tab.id === from)
+    if (at && !closing.includes(at.id)) return at.id
+  }
+  return undefined
+}
+
+/** Closes tabs; when the active one goes, the one it was opened from comes forward, else its neighbour. */
 export const closeTabs = (list: TabList, ids: readonly string[]): TabList => {
   const rest = list.tabs.filter((tab) => !ids.includes(tab.id))
   if (list.active === null || !ids.includes(list.active)) return { ...list, tabs: rest }
   const at = list.tabs.findIndex((tab) => tab.id === list.active)
   const next = list.tabs.slice(at).find((tab) => !ids.includes(tab.id)) ?? list.tabs.slice(0, at).findLast((tab) => !ids.includes(tab.id))
-  return { tabs: rest, active: next?.id ?? null }
+  return { tabs: rest, active: openedFrom(list, list.active, ids) ?? next?.id ?? null }
 }
 
 export const pinTab = (list: TabList, id: string, pinned: boolean): TabList => {

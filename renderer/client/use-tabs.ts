@@ -84,6 +84,30 @@ const untouchedTab = (routes: readonly Route[]): string | null => {
   return remembered(stateKey(front.id)) === undefined ? front.id : null
 }
 
+/** Whether a place is the form of a new record: a page that is no list or setting, of no record yet. */
+const beginsRecord = (routes: readonly Route[], route: string, params: Params): boolean => {
+  const known = routes.find((one) => one.name === route)
+  return known !== undefined && !known.menu && !known.single && !('id' in params)
+}
+
+export type DraftBeside = { tab: string; began: string | null }
+/** Drafts of the same kind of new record that stand in other tabs, while this page's own has not been typed in. */
+export const useDraftsBeside = (): DraftBeside[] => {
+  const routes = useRoutes()
+  const own = useContext(TabContext)
+  const { tabs } = useTabList()
+  const mine = tabs.find((tab) => tab.id === own)
+  if (!mine || mine.dirty || !beginsRecord(routes, mine.route, mine.params)) return []
+  return tabs
+    .filter((tab) => tab.id !== own && tab.route === mine.route && tab.dirty && !('id' in tab.params))
+    .map((tab) => ({ tab: tab.id, began: beganIn(remembered(stateKey(tab.id))) }))
+}
+/** When typing began in a tab, of whichever of its forms. */
+const beganIn = (state: unknown): string | null => {
+  const drafts = Object.entries((state ?? {}) as Record<string, { began?: unknown } | null>).filter(([key]) => key.startsWith('draft.'))
+  return drafts.map(([, draft]) => draft?.began).find((began) => typeof began === 'string') ?? null
+}
+
 export type Tabs = {
   /** The tab this page stands in. */
   id: string | null
@@ -107,8 +131,10 @@ export type Tabs = {
 }
 
 const actionsOf = (routes: readonly Route[], own: string | null): Tabs => {
-  const open = (route: string, params: Params = {}) =>
-    update((list) => openTab(list, newId(), route, params, routes.find((one) => one.name === route)?.single ?? false))
+  const open = (route: string, params: Params = {}) => {
+    const single = routes.find((one) => one.name === route)?.single ?? false
+    update((list) => openTab(list, newId(), route, params, single, beginsRecord(routes, route, params)))
+  }
   return {
     id: own,
     open,

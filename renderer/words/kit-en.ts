@@ -83,6 +83,11 @@ export const kitEn: Record<keyof typeof kitZh, string> = {
   'kit.form.take-new': 'Drop mine, take the new version',
   'kit.form.peeking': 'This is the new version, read-only.',
   // pickers and terms
+  'kit.draft.began': 'One that you began at {{at}} has not been saved.',
+  'kit.draft.unsaved': 'Another one has not been saved.',
+  'kit.draft.continue': 'Continue that one',
+  'kit.draft.discard': 'Discard',
+  'kit.draft.discard-text': 'What is typed in that one is lost.',
   'kit.pick.searching': 'Searching…',
   'kit.pick.none': 'Nothing found',
   'kit.pick.open': 'Open this record',

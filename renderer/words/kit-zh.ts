@@ -81,6 +81,11 @@ export const kitZh = {
   'kit.form.take-new': '放弃我的，用新版本',
   'kit.form.peeking': '正在看别人保存的新版本（只读）。',
   // pickers and terms
+  'kit.draft.began': '您在 {{at}} 开始填的一张还没有保存。',
+  'kit.draft.unsaved': '还有一张没有保存。',
+  'kit.draft.continue': '继续填那一张',
+  'kit.draft.discard': '丢弃',
+  'kit.draft.discard-text': '那一张里输入的内容会丢掉。',
   'kit.pick.searching': '正在查找…',
   'kit.pick.none': '没有找到',
   'kit.pick.open': '打开这条记录',

@@ -156,6 +156,8 @@ export const shellEn: Record<keyof typeof shellZh, string> = {
   'keys.line-next': 'Next / previous cell',
   'keys.line-cell': 'Go through the lines',
   'keys.line-move': 'Move the line up / down',
+  'keys.line-undo': 'Undo / redo',
+  'keys.line-fill': 'Fill the cell from the one above',
   'keys.line-copy': 'Duplicate the line',
   'keys.line-remove': 'Remove the line',
   'keys.line-restore': 'Bring back what the cell held',

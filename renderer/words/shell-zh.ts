@@ -160,6 +160,8 @@ export const shellZh = {
   'keys.line-next': '下一格 / 上一格',
   'keys.line-cell': '在明细里移动',
   'keys.line-move': '上移 / 下移这一行',
+  'keys.line-undo': '撤销 / 重做',
+  'keys.line-fill': '照上一行填这一格',
   'keys.line-copy': '复制这一行',
   'keys.line-remove': '删除这一行',
   'keys.line-restore': '恢复这一格原来的内容',

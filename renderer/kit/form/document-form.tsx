@@ -11,6 +11,7 @@ import { type KeyFigure, KeyFigures } from '../show/key-figures.tsx'
 import { PrintButton } from '../show/print-button.tsx'
 import { ProblemNote } from '../show/problem-note.tsx'
 import { StatusChip } from '../show/status-chip.tsx'
+import { DraftsBeside } from './drafts-beside.tsx'
 import { FormContext, SHOW_CELL } from './form-context.ts'
 import type { Form } from './use-form.ts'
 
@@ -223,6 +224,7 @@ export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
           <ProblemNote problem={props.problem} />
           {form.overtaken === null && <ProblemNote problem={form.problem} onClose={form.forgetProblem} />}
           <Overtaken form={form} />
+          {form.isNew && !form.dirty && <DraftsBeside />}
         </Box>
         {loading ? (
           <Box sx={{ p: 2, display: 'grid', gap: 1.5, maxWidth: 900 }} aria-busy>

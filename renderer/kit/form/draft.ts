@@ -8,6 +8,8 @@ export type Draft<V> = {
   /** The version on screen when typing began. */
   from: V
   revision: number | undefined
+  /** When typing began (ISO instant). */
+  began?: string
   typed: Readonly<Record<string, TypedText>>
 }
 export type Seen<V> = { id: string; revision?: number; value: V }

@@ -151,7 +151,8 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
 
   const write = useCallback(
     (change: (draft: Draft<V>) => Draft<V> | null) => {
-      const next = change(latest.current.draft ?? latest.current.base)
+      const changed = change(latest.current.draft ?? latest.current.base)
+      const next = changed && { ...changed, began: changed.began ?? new Date().toISOString() }
       latest.current.draft = next
       setKept(next)
     },
