@@ -49,7 +49,7 @@ export const Bell = () => {
           }}
           sx={{ color: 'text.secondary' }}
         >
-          <Badge badgeContent={unread} color="error" max={99}>
+          <Badge badgeContent={unread} color="error" max={99} slotProps={{ badge: { 'aria-hidden': true } }}>
             <NotificationsNone fontSize="small" />
           </Badge>
         </IconButton>

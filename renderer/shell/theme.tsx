@@ -13,26 +13,27 @@ const cache = createCache({ key: 'css', prepend: true, ...(nonce ? { nonce } : {
 /** Where the user's choice of light, dark or system is kept: it belongs to this screen, not to the user. */
 export const THEME_KEY = 'tradewind.theme'
 
+// Words in each of these colours, also on a chip's tint and in a selected row, keep a contrast of 4.5 (WCAG AA).
 const light = {
   primary: { main: '#0b6b73', dark: '#084f55', light: '#3c8d93', contrastText: '#ffffff' },
   secondary: { main: '#4a6572' },
-  error: { main: '#c0362c' },
-  warning: { main: '#a86400' },
-  success: { main: '#2c7a4b' },
+  error: { main: '#ad2c23' },
+  warning: { main: '#8f5500' },
+  success: { main: '#1f6b3d' },
   info: { main: '#2a6f97' },
   background: { default: '#f3f6f7', paper: '#ffffff' },
-  text: { primary: '#17262b', secondary: '#57686e' },
+  text: { primary: '#17262b', secondary: '#4f6066' },
   divider: '#dde5e7',
 }
 const dark = {
   primary: { main: '#5cc0c4', dark: '#3c9ca1', light: '#8ad6d9', contrastText: '#06262a' },
   secondary: { main: '#9db4bd' },
-  error: { main: '#f1867b' },
+  error: { main: '#f49a90' },
   warning: { main: '#e2ab57' },
   success: { main: '#79c99a' },
   info: { main: '#7fbce0' },
   background: { default: '#0f171a', paper: '#162125' },
-  text: { primary: '#e3ebed', secondary: '#99abb1' },
+  text: { primary: '#e3ebed', secondary: '#a6b7bd' },
   divider: '#29373c',
 }
 

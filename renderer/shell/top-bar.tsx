@@ -41,15 +41,16 @@ const SearchButton = ({ onClick }: { onClick: () => void }) => {
 
 export const LanguageSwitch = () => {
   const { t, language } = useWords()
+  const shown = language === 'zh' ? 'EN' : t('shell.language-zh')
   return (
     <Tooltip title={t('top.language')}>
       <Button
         color="inherit"
-        aria-label={t('top.language')}
+        aria-label={`${shown}: ${t('top.language')}`}
         onClick={() => void chooseLanguage(language === 'zh' ? 'en' : 'zh')}
         sx={{ minWidth: 36, color: 'text.secondary' }}
       >
-        {language === 'zh' ? 'EN' : t('shell.language-zh')}
+        {shown}
       </Button>
     </Tooltip>
   )

@@ -31,7 +31,7 @@ export const UserMenu = () => {
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ flexShrink: 0 }}
         startIcon={
-          <Avatar sx={{ width: 24, height: 24, bgcolor: 'primary.main', fontSize: 13 }}>
+          <Avatar aria-hidden sx={{ width: 24, height: 24, bgcolor: 'primary.main', fontSize: 13 }}>
             {Array.from(name)[0] ?? <Person fontSize="small" />}
           </Avatar>
         }

@@ -4,7 +4,7 @@ import type { AmendedKind } from '../../../preload/contract/modules/amendments.t
 import { useOfficeQuery, useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { FormSection } from '../form/index.ts'
-import { MoneyText, StatusChip } from '../show/index.ts'
+import { MoneyText, ScrollRegion, StatusChip } from '../show/index.ts'
 import { type Amended, amendmentRoutes, versionText } from './amended.ts'
 
 /** Nothing for a contract that was never amended. */
@@ -23,7 +23,7 @@ export const VersionsSection = ({ kind, data }: { kind: AmendedKind; data: Amend
   const amounts = versions.some((v) => v.total !== undefined)
   return (
     <FormSection title={t('amendments.versions')} wide>
-      <Box sx={{ overflowX: 'auto' }}>
+      <ScrollRegion label={t('amendments.versions')}>
         <Table size="small" aria-label={t('amendments.versions')}>
           <TableHead>
             <TableRow>
@@ -72,7 +72,7 @@ export const VersionsSection = ({ kind, data }: { kind: AmendedKind; data: Amend
             ))}
           </TableBody>
         </Table>
-      </Box>
+      </ScrollRegion>
     </FormSection>
   )
 }

@@ -4,7 +4,6 @@ import DeleteOutlineRounded from '@mui/icons-material/DeleteOutlineRounded'
 import {
   Box,
   Button,
-  ButtonBase,
   Chip,
   DialogActions,
   DialogContent,
@@ -152,25 +151,24 @@ export const PaymentTermField = (props: FieldProps<PaymentTerm>) => {
   const off = shareSum(value) !== '100'
   return (
     <Box sx={spanned(span)}>
-      <ButtonBase component="div" sx={{ display: 'block', width: '100%', borderRadius: 1 }} onClick={() => setOpen(true)} tabIndex={-1}>
-        <TextField
-          size="small"
-          fullWidth
-          label={label}
-          required={required}
-          value={said}
-          error={error || off}
-          helperText={helperText ?? (off ? words.t('rule.shares-must-be-100') : undefined)}
-          onKeyDown={(event) =>
-            hearKey(event, () => {
-              if (event.key !== 'Enter' && event.key !== ' ') return
-              event.preventDefault()
-              setOpen(true)
-            })
-          }
-          slotProps={{ htmlInput: { readOnly: true, 'data-field': name, style: { cursor: 'pointer', textOverflow: 'ellipsis' } } }}
-        />
-      </ButtonBase>
+      <TextField
+        size="small"
+        fullWidth
+        onClick={() => setOpen(true)}
+        label={label}
+        required={required}
+        value={said}
+        error={error || off}
+        helperText={helperText ?? (off ? words.t('rule.shares-must-be-100') : undefined)}
+        onKeyDown={(event) =>
+          hearKey(event, () => {
+            if (event.key !== 'Enter' && event.key !== ' ') return
+            event.preventDefault()
+            setOpen(true)
+          })
+        }
+        slotProps={{ htmlInput: { readOnly: true, 'data-field': name, style: { cursor: 'pointer', textOverflow: 'ellipsis' } } }}
+      />
       {open && <Editor term={value} onChange={onChange} onClose={() => setOpen(false)} />}
     </Box>
   )

@@ -22,7 +22,7 @@ const colourOf = ({ standing }: MilestoneView, next: boolean): string =>
     : standing === 'overdue' || standing === 'failed'
       ? 'error.main'
       : standing === 'skipped'
-        ? 'text.disabled'
+        ? 'text.secondary'
         : next
           ? 'primary.main'
           : 'divider'
@@ -83,7 +83,7 @@ const Days = ({ milestone }: { milestone: MilestoneView }) => {
   return (
     <Box sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
       {moved && (
-        <Box component="span" sx={{ color: 'text.disabled', textDecoration: 'line-through', mr: 0.75 }}>
+        <Box component="span" sx={{ color: 'text.secondary', textDecoration: 'line-through', mr: 0.75 }}>
           {plannedOn}
         </Box>
       )}
@@ -152,7 +152,11 @@ const Row = ({ milestone, next, first, last, focusable, editable, onFocus, onAct
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1.5, rowGap: 0.25 }}>
           <Box
             component="span"
-            sx={{ fontWeight: next ? 600 : 500, minWidth: 110, color: milestone.standing === 'skipped' ? 'text.disabled' : 'text.primary' }}
+            sx={{
+              fontWeight: next ? 600 : 500,
+              minWidth: 110,
+              color: milestone.standing === 'skipped' ? 'text.secondary' : 'text.primary',
+            }}
           >
             {nameOf(milestone)}
           </Box>

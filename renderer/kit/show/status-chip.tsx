@@ -71,7 +71,7 @@ const colours: Record<Tone, string> = {
   quiet: 'var(--mui-palette-text-secondary)',
   moving: 'var(--mui-palette-primary-main)',
   good: 'var(--mui-palette-success-main)',
-  gone: 'var(--mui-palette-text-disabled)',
+  gone: 'var(--mui-palette-text-secondary)',
   alarm: 'var(--mui-palette-error-main)',
 }
 

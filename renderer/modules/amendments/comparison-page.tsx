@@ -7,7 +7,7 @@ import { type Params, useOfficeQuery, useTabs, useTabState } from '../../client/
 import { versionText } from '../../kit/amendments/index.ts'
 import { termText } from '../../kit/fields/index.ts'
 import { decimalShown, moneyShown, percentShown } from '../../kit/format/index.ts'
-import { EmptyState, PrintButton, ProblemNote, RecordLink } from '../../kit/show/index.ts'
+import { EmptyState, PrintButton, ProblemNote, RecordLink, ScrollRegion } from '../../kit/show/index.ts'
 import { useWords, type Words, wordsIn } from '../../words/index.ts'
 
 type Comparison = QueryOutput<'compare-versions'>
@@ -66,30 +66,32 @@ const Changes = ({ data, from, to }: { data: Comparison; from: number; to: numbe
     </TableRow>
   )
   return (
-    <Paper variant="outlined" sx={{ maxWidth: 980, overflowX: 'auto' }}>
-      <Table size="small" aria-label={name('query.compare-versions')}>
-        <TableHead>
-          <TableRow>
-            <TableCell />
-            <TableCell>{versionText(from)}</TableCell>
-            <TableCell>{versionText(to)}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {data.head.length > 0 && heading(name('field.head'), 'head')}
-          {data.head.map((change) => (
-            <Change key={change.name} change={change} />
-          ))}
-          {data.lines.map(({ id, line, goods, change, fields }) => (
-            <Fragment key={id}>
-              {heading(`${t('amendments.line', { line, goods })} · ${t(`amendments.line-${change}`)}`, id)}
-              {fields.map((field) => (
-                <Change key={field.name} change={field} />
-              ))}
-            </Fragment>
-          ))}
-        </TableBody>
-      </Table>
+    <Paper variant="outlined" sx={{ maxWidth: 980 }}>
+      <ScrollRegion label={name('query.compare-versions')}>
+        <Table size="small" aria-label={name('query.compare-versions')}>
+          <TableHead>
+            <TableRow>
+              <TableCell />
+              <TableCell>{versionText(from)}</TableCell>
+              <TableCell>{versionText(to)}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {data.head.length > 0 && heading(name('field.head'), 'head')}
+            {data.head.map((change) => (
+              <Change key={change.name} change={change} />
+            ))}
+            {data.lines.map(({ id, line, goods, change, fields }) => (
+              <Fragment key={id}>
+                {heading(`${t('amendments.line', { line, goods })} · ${t(`amendments.line-${change}`)}`, id)}
+                {fields.map((field) => (
+                  <Change key={field.name} change={field} />
+                ))}
+              </Fragment>
+            ))}
+          </TableBody>
+        </Table>
+      </ScrollRegion>
     </Paper>
   )
 }

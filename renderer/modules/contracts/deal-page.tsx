@@ -8,7 +8,17 @@ import { type Params, useMay, useOfficeList, useOfficeQuery, useTabs } from '../
 import { EstimateNote } from '../../kit/estimates/index.ts'
 import { FormSection } from '../../kit/form/index.ts'
 import { DealProduction } from '../../kit/production/index.ts'
-import { DataLine, EmptyState, KeyFigures, type KeyFigure, MoneyText, ProblemNote, RecordLink, StatusChip } from '../../kit/show/index.ts'
+import {
+  DataLine,
+  EmptyState,
+  KeyFigures,
+  type KeyFigure,
+  MoneyText,
+  ProblemNote,
+  RecordLink,
+  ScrollRegion,
+  StatusChip,
+} from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DealActions } from './deal-actions.tsx'
 import { StageSteps } from './stage-steps.tsx'
@@ -30,7 +40,7 @@ const Documents = ({ documents }: { documents: Deal['documents'] }) => {
   const { t, name } = useWords()
   if (documents.length === 0) return <EmptyState title={t('contracts.no-documents')} text={t('contracts.no-documents-text')} />
   return (
-    <Box sx={{ overflowX: 'auto' }}>
+    <ScrollRegion label={t('contracts.documents')}>
       <Table size="small" aria-label={t('contracts.documents')}>
         <TableHead>
           <TableRow>
@@ -61,7 +71,7 @@ const Documents = ({ documents }: { documents: Deal['documents'] }) => {
           ))}
         </TableBody>
       </Table>
-    </Box>
+    </ScrollRegion>
   )
 }
 

@@ -27,7 +27,7 @@ export const StageSteps = ({ stage }: { stage: Stage }) => {
             display: 'flex',
             alignItems: 'center',
             fontSize: 12,
-            color: at === now ? 'primary.main' : at < now ? 'text.primary' : 'text.disabled',
+            color: at === now ? 'primary.main' : at < now ? 'text.primary' : 'text.secondary',
             fontWeight: at === now ? 600 : 400,
           }}
         >

@@ -131,7 +131,7 @@ export const ComparisonRow = ({ asked, inquiry, units, open, onToggle, onDo, may
         hover
         data-state={quote?.state ?? asked.state}
         sx={{
-          '& > td': { borderBottom: open ? 0 : undefined, ...(!counts && { color: 'text.disabled' }) },
+          '& > td': { borderBottom: open ? 0 : undefined, ...(!counts && { color: 'text.secondary' }) },
           ...(chosen && { bgcolor: 'color-mix(in srgb, var(--mui-palette-primary-main) 8%, transparent)' }),
         }}
       >
@@ -166,7 +166,7 @@ export const ComparisonRow = ({ asked, inquiry, units, open, onToggle, onDo, may
         {quote ? (
           <Figures quote={quote} inquiry={inquiry} units={units} />
         ) : (
-          <TableCell colSpan={units.length + 4} sx={{ color: 'text.disabled' }}>
+          <TableCell colSpan={units.length + 4} sx={{ color: 'text.secondary' }}>
             {asked.state === 'declined' ? asked.declineReason : t('freight.waiting', { on: asked.askedOn })}
           </TableCell>
         )}

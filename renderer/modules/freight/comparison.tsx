@@ -1,7 +1,7 @@
 // The comparison: forwarders below each other, what they ask side by side per container and in total in base currency; what does not count is dimmed.
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, TableSortLabel } from '@mui/material'
 import { useState } from 'react'
-import { EmptyState } from '../../kit/show/index.ts'
+import { EmptyState, ScrollRegion } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ComparisonRow, DEEDS, FIGURE } from './comparison-row.tsx'
 import type { Asked, Deed, Inquiry } from './typed-inquiry.ts'
@@ -52,7 +52,7 @@ export const Comparison = ({ inquiry, onDo, may }: Props) => {
     </TableCell>
   )
   return (
-    <Box sx={{ overflowX: 'auto' }}>
+    <ScrollRegion label={t('freight.comparison')}>
       <Table size="small" aria-label={t('freight.comparison')} sx={{ '& th, & td': { px: 1 }, '& th': { whiteSpace: 'nowrap' } }}>
         <TableHead>
           <TableRow>
@@ -85,6 +85,6 @@ export const Comparison = ({ inquiry, onDo, may }: Props) => {
           ))}
         </TableBody>
       </Table>
-    </Box>
+    </ScrollRegion>
   )
 }

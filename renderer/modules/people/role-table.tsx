@@ -27,7 +27,7 @@ type RowProps = { resource: Resource; chosen: string; scope: Scope | undefined; 
 
 const ScopeCell = ({ resource, chosen, scope, readOnly, act }: RowProps) => {
   const { t, name } = useWords()
-  if (!isOwned(resource) || chosen === '') return <Typography color="textDisabled">{t('people.role.scope-none')}</Typography>
+  if (!isOwned(resource) || chosen === '') return <Typography color="textSecondary">{t('people.role.scope-none')}</Typography>
   return (
     <Select
       variant="standard"

@@ -72,18 +72,18 @@ test('every line stands with estimated, committed, actual and the difference in 
 })
 
 test('a posted figure opens its postings, a contracted one the deal with its contracts', async () => {
-  await userEvent.click(screen.getByRole('button', { name: '汇兑差额 实际' }))
+  await userEvent.click(screen.getByRole('button', { name: /^汇兑差额 实际/ }))
   await waitFor(() =>
     expect(opened()).toMatchObject({ route: 'deal-profit-details', params: { dealId: deal, line: 'exchange-difference' } }),
   )
-  await userEvent.click(screen.getByRole('button', { name: '海运费 已签约' }))
+  await userEvent.click(screen.getByRole('button', { name: /^海运费 已签约/ }))
   await waitFor(() => expect(opened()).toMatchObject({ params: { dealId: deal, line: 'freight' } }))
-  await userEvent.click(screen.getByRole('button', { name: '销售收入 已签约' }))
+  await userEvent.click(screen.getByRole('button', { name: /^销售收入 已签约/ }))
   await waitFor(() => expect(opened()).toMatchObject({ route: 'deal', params: { id: deal } }))
 })
 
 test('an estimated figure opens the estimate', async () => {
-  await userEvent.click(screen.getByRole('button', { name: '海运费 估算' }))
+  await userEvent.click(screen.getByRole('button', { name: /^海运费 估算/ }))
   await waitFor(() => expect(opened()).toMatchObject({ route: 'profit-estimate', params: { id: estimate } }))
 })
 

@@ -5,7 +5,7 @@ import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { type Params, useOfficeQuery, useTabs } from '../../client/index.ts'
 import { amountShown, percentShown } from '../../kit/format/index.ts'
-import { KeyFigures, ProblemNote, PrintButton } from '../../kit/show/index.ts'
+import { KeyFigures, ProblemNote, PrintButton, ScrollRegion } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 
 type Profit = QueryOutput<'deal-profit'>
@@ -18,13 +18,21 @@ const Figure = ({ amount, label, onClick }: { amount: Money; label?: string; onC
   const text = amountShown(amount)
   if (amount.minor === 0)
     return (
-      <Box component="span" sx={{ color: 'text.disabled' }}>
+      <Box component="span" sx={{ color: 'text.secondary' }}>
         {text}
       </Box>
     )
   if (!onClick) return <>{text}</>
   return (
-    <Link component="button" type="button" underline="hover" color="inherit" aria-label={label} onClick={onClick} sx={{ font: 'inherit' }}>
+    <Link
+      component="button"
+      type="button"
+      underline="hover"
+      color="inherit"
+      aria-label={label && `${label} ${text}`}
+      onClick={onClick}
+      sx={{ font: 'inherit' }}
+    >
       {text}
     </Link>
   )
@@ -167,8 +175,10 @@ export const DealProfitPage = ({ params }: { params: Params }) => {
               { name: 'field.netFobIncome', money: data.netFobIncome },
             ]}
           />
-          <Paper variant="outlined" sx={{ p: 1.5, maxWidth: 1112, overflowX: 'auto' }}>
-            <Lines profit={data} />
+          <Paper variant="outlined" sx={{ p: 1.5, maxWidth: 1112 }}>
+            <ScrollRegion label={name('record.deal-profit')}>
+              <Lines profit={data} />
+            </ScrollRegion>
           </Paper>
           <Typography variant="caption" color="text.secondary" sx={{ maxWidth: 860 }}>
             {t(data.estimate ? 'profit.against-estimate' : 'profit.against-committed')} {t('profit.explained')}
