@@ -1,5 +1,5 @@
 // The versions of a contract: when each came into force, by whom and why; any can be read, and what each changed can be seen.
-import { Box, Button, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
+import { Button, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
 import type { AmendedKind } from '../../../preload/contract/modules/amendments.ts'
 import { useOfficeQuery, useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'

@@ -1,5 +1,5 @@
 // The comparison: forwarders below each other, what they ask side by side per container and in total in base currency; what does not count is dimmed.
-import { Box, Table, TableBody, TableCell, TableHead, TableRow, TableSortLabel } from '@mui/material'
+import { Table, TableBody, TableCell, TableHead, TableRow, TableSortLabel } from '@mui/material'
 import { useState } from 'react'
 import { EmptyState, ScrollRegion } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
