@@ -44,7 +44,6 @@ const confirm = async (page: Page, label: string): Promise<void> => {
 }
 const submitHere = async (page: Page): Promise<void> => {
   await button(page, name('command.submit-for-approval')).click()
-  await confirm(page, name('command.submit-for-approval'))
   await page.getByText(t('approvals.standing-pending')).locator('visible=true').first().waitFor()
 }
 const submitByApi = async (kind: ApprovalKind, document: { id: string; revision: number }): Promise<void> => {
@@ -59,7 +58,7 @@ const submitByApi = async (kind: ApprovalKind, document: { id: string; revision:
 /** As screens write an amount. */
 const moneyShown = ({ minor, currency }: Money): string => minorText(minor, currency).replaceAll(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
 /** The manager sees it arrive on today's page, without reloading, and approves it there. */
-const approveToday = async (number: string): Promise<void> => {
+const approveToday = async (number: string, looked = false): Promise<void> => {
   const page = window.manager
   await page.getByRole('navigation').getByText(name('query.today'), { exact: true }).click()
   const card = page
@@ -70,7 +69,8 @@ const approveToday = async (number: string): Promise<void> => {
     .last()
     .getByRole('button', { name: name('command.approve'), exact: true })
     .click()
-  await confirm(page, name('command.approve'))
+  // Where money goes is looked at once more.
+  if (looked) await confirm(page, name('command.approve'))
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
@@ -168,9 +168,9 @@ it('the shipping clerk is told why nothing is booked, asks forwarders, chooses, 
     .getByText(t('freight.one-missing', { needed: 3, valid: 2 }))
     .first()
     .waitFor({ state: 'detached' })
+  // The cheapest is chosen in one step, and goes to its approval with it.
   await button(page, `${t('freight.choose')} ${CHEAPEST}`).click()
-  await confirm(page, t('freight.choose'))
-  await submitHere(page)
+  await page.getByText(t('approvals.standing-pending')).locator('visible=true').first().waitFor()
   await picture(page, 'walk-freight-chosen')
   await approveToday(inquiry.number)
   await find(page, planned.number)
@@ -214,7 +214,7 @@ it('the accountant’s payment request is paid once it is approved', async () =>
   await find(window.accountant, supplier)
   await submitHere(window.accountant)
   await picture(window.accountant, 'walk-bank-details')
-  await approveToday(code)
+  await approveToday(code, true)
   await window.accountant.getByText(t('approvals.standing-approved')).locator('visible=true').first().waitFor()
   await approveToday(request.number)
   await find(window.accountant, request.number)

@@ -269,6 +269,17 @@ describe('migrations', () => {
     connection.close()
   })
 
+  it('bring the version before to 220: what a product was bought for, and the quotation of a contract, are found by index', async () => {
+    const before = migrations.filter((m) => m.version < 220).at(-1)!.version
+    await databaseOf(before, () => undefined)
+    const connection = openWritable(file)
+    await migrate(connection, async () => undefined, upTo(220))
+    const plan = (sql: string) => (connection.sql.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]).map((row) => row.detail).join()
+    expect(plan("SELECT price FROM purchase_line WHERE productId = 'p'")).toContain('purchase_line_product')
+    expect(plan("SELECT number FROM quotation WHERE contractId = 'c'")).toContain('quotation_contract')
+    connection.close()
+  })
+
   it('bring the version before to 160: bank details stand unconfirmed as they were, and who pays may submit them', async () => {
     const before = migrations.filter((m) => m.version < 160).at(-1)!.version
     await databaseOf(before, (c) => {

@@ -16,6 +16,7 @@ import { bankDetails } from './0160-bank-details.ts'
 import { revaluation } from './0170-revaluation.ts'
 import { daysAndGoods } from './0180-days-and-goods.ts'
 import { revisions } from './0210-revisions.ts'
+import { nextPapers } from './0220-next-papers.ts'
 
 export const migrations = [
   { version: 10, name: 'foundation', sql: foundation },
@@ -34,6 +35,7 @@ export const migrations = [
   { version: 170, name: 'revaluation', sql: revaluation },
   { version: 180, name: 'days and goods', sql: daysAndGoods },
   { version: 210, name: 'revisions', sql: revisions },
+  { version: 220, name: 'next-papers', sql: nextPapers },
 ] as const
 
 export type Migration = { version: number; name: string; sql: string }

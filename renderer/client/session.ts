@@ -1,5 +1,5 @@
 // Signing in and out, the lock, the founding of the company: what moves the gate.
-import type { CommandInput } from '../../preload/contract/commands.ts'
+import type { CommandInput, CommandOutcome } from '../../preload/contract/commands.ts'
 import type { Answer, Hello, SignedIn } from '../../preload/contract/envelope.ts'
 import type { Language } from '../../preload/contract/names/define.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
@@ -134,12 +134,23 @@ export async function chooseLanguage(language: Language): Promise<void> {
   await reach({ kind: 'command', id: newId(), name: 'choose-language', input: { language } })
 }
 
-/** Founds the company and signs its owner in. */
-export async function found(code: string, input: CommandInput<'found-company'>): Promise<Answer> {
+/**
+ * Founds the company and signs its owner in. `begin` runs between the two, with the outcome of the founding: what it sends is sent as the owner, and the desk
+ * opens on what it has made.
+ */
+export async function found(
+  code: string,
+  input: CommandInput<'found-company'>,
+  begin: (founded: CommandOutcome<'found-company'>) => Promise<void> = () => Promise.resolve(),
+): Promise<Answer> {
   const answer = await reach({ kind: 'found', code, input })
   if (!answer.ok) return answer
   await lookAtOffice()
-  return signIn(input.owner.login, input.owner.password)
+  const signed = await reach({ kind: 'sign-in', user: input.owner.login, password: input.owner.password })
+  if (!signed.ok) return signed
+  keepToken((signed.value as SignedIn).token)
+  await begin(answer.value as CommandOutcome<'found-company'>)
+  return enter()
 }
 
 /** Makes the demonstration company; then its sign-in page stands open. */

@@ -4,14 +4,20 @@ import BusinessOutlined from '@mui/icons-material/BusinessOutlined'
 import ExploreOutlined from '@mui/icons-material/ExploreOutlined'
 import { Box, Button, ButtonBase, LinearProgress, Paper, Stack, Step, StepLabel, Stepper, TextField, Typography } from '@mui/material'
 import { type ReactNode, useEffect, useState } from 'react'
-import type { CommandInput } from '../../preload/contract/commands.ts'
+import type { CommandInput, CommandOutcome } from '../../preload/contract/commands.ts'
+import { dayIn } from '../../preload/contract/vocabulary/dates.ts'
+import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { announce } from '../client/announcements.ts'
+import { reach } from '../client/reach.ts'
 import { office } from '../client/office.ts'
 import { type Problem, problemOf } from '../client/problem.ts'
 import { found, foundDemonstration, lookAtOffice } from '../client/session.ts'
 import { useOffice } from '../client/viewer.ts'
 import { ProblemNote } from '../kit/show/index.ts'
-import { ruleText, useWords } from '../words/index.ts'
+import { problemText, ruleText, useWords } from '../words/index.ts'
 import { Backdrop } from './backdrop.tsx'
+import { commandsOf, emptyFigures, type FirstFigures, sendAll } from './first-figures.ts'
+import { FirstFigureFields } from './first-figure-fields.tsx'
 import { emptyFounding, type Founding, inputOf, issuesOf } from './founding.ts'
 import { CompanyFields, OwnerFields } from './founding-fields.tsx'
 
@@ -84,10 +90,16 @@ const CodeField = ({ code, onChange, missing }: { code: string; onChange: (code:
 }
 
 export const FoundingWizard = () => {
-  const { t, language } = useWords()
+  const words = useWords()
+  const { t, language } = words
   const state = useOffice((one) => one.hello?.state)
   const [step, setStep] = useState<WizardStep>('choose')
   const [value, setValue] = useState<Founding>(() => emptyFounding(language))
+  const [figures, setFigures] = useState<FirstFigures>(() => ({
+    ...emptyFigures,
+    baseAccount: t('found.base-account-name'),
+    foreignAccount: t('found.foreign-account-name', { currency: emptyFigures.currency }),
+  }))
   const [code, setCode] = useState('')
   const [known, setKnown] = useState(false)
   const [tried, setTried] = useState<WizardStep | null>(null)
@@ -109,9 +121,18 @@ export const FoundingWizard = () => {
   const send = async (input: CommandInput<'found-company'> | 'demonstration') => {
     setProblem(null)
     setRunning(true)
-    const answer = await (input === 'demonstration' ? foundDemonstration(code.trim()) : found(code.trim(), input))
+    const answer = await (input === 'demonstration' ? foundDemonstration(code.trim()) : found(code.trim(), input, begin))
     setRunning(false)
     setProblem(problemOf(answer))
+  }
+  /** Where one of the first things is refused the company stands all the same: it is said, and done later. */
+  const begin = async ({ departmentId, roleIds }: CommandOutcome<'found-company'>) => {
+    const { baseCurrency, timeZone } = value.company
+    if (!figures.wanted) return
+    const commands = commandsOf(figures, { today: dayIn(timeZone, new Date().toISOString()), baseCurrency, departmentId, roleIds, language })
+    const refused = await sendAll(commands, (one) => reach({ kind: 'command', id: newId(), ...one }))
+    const said = refused && problemOf(refused)
+    if (said) announce({ words: 'found.start-refused', data: { problem: problemText(said, words) }, tone: 'warning' })
   }
   const codeMissing = code.trim() === ''
   const next = () => {
@@ -169,6 +190,7 @@ export const FoundingWizard = () => {
             <Stack spacing={2} sx={{ mt: 2 }}>
               {step === 'company' && <CompanyFields value={value} onChange={setValue} issues={shown} />}
               {step === 'owner' && <OwnerFields value={value} onChange={setValue} issues={shown} />}
+              {step === 'owner' && <FirstFigureFields value={figures} onChange={setFigures} baseCurrency={value.company.baseCurrency} />}
               {step === 'demonstration' && <Typography color="textSecondary">{t('found.demonstration-why')}</Typography>}
               {lastStep && !known && <CodeField code={code} onChange={setCode} missing={codeMissing && tried === step} />}
               <ProblemNote problem={problem} />

@@ -63,6 +63,10 @@ export const approvalsEn: Record<keyof typeof approvalsZh, string> = {
   'delegations.help':
     'While you are away a colleague can decide in your place. The colleague needs the right to decide approvals; you can still decide yourself.',
   'delegations.end-text': 'The stand-in can decide no more in this place; what was decided stays.',
+  'switches.all-on': 'Turn all on',
+  'approvals.save-and-submit': 'Save and submit',
+  'approvals.submit-with-note': 'Submit with a note',
+  'approvals.approve-with-note': 'Approve with a note',
   'switches.title': 'Control switches',
   'switches.intro':
     'With a switch on, the step waits until it is approved or its condition is met, on screen, through the API and in imports alike. With all off nothing stands in the way.',

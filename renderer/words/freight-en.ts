@@ -2,6 +2,10 @@
 import type { freightZh } from './freight-zh.ts'
 
 export const freightEn: Record<keyof typeof freightZh, string> = {
+  'freight.save-and-ask': 'Save and ask for quotes',
+  'freight.new-forwarder': 'New forwarder "{{name}}"',
+  'freight.forwarder-refused': 'Not entered: {{problem}}',
+  'freight.save-and-next': 'Save, then {{forwarder}}',
   'freight.route-and-cargo': 'Route and cargo',
   'freight.for-and-asked': 'Who is asked, and for what',
   'freight.comparison': 'Comparison of quotes',

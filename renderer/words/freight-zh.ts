@@ -1,5 +1,9 @@
 // Sentences of freight inquiries in Chinese. Keys begin with `freight.`.
 export const freightZh = {
+  'freight.save-and-ask': '保存并询价',
+  'freight.new-forwarder': '新建货代“{{name}}”',
+  'freight.forwarder-refused': '没有新建：{{problem}}',
+  'freight.save-and-next': '保存，接着填 {{forwarder}}',
   'freight.route-and-cargo': '航线与货物',
   'freight.for-and-asked': '询价对象与关联单据',
   'freight.comparison': '报价比较',

@@ -108,7 +108,7 @@ describe('what an estimate comes to', () => {
     expect(seen).toMatchObject({ status: 'current', version: 1, dealNumber: 'D2026-0001', customerName: 'Buyer', premiumRate: '0.3' })
     const { id: _, dealId: __, estimatedOn: ___, remark: ____, ...asked } = typed
     const preview = await office.query('preview-profit-estimate', asked)
-    expect(preview).toEqual({ lines: reckoned, result, premium: usd(16_500) })
+    expect(preview).toEqual({ lines: reckoned, result, premium: usd(16_500), warnings: [] })
     const [row] = (await office.query('profit-estimates', { totals: true })).rows
     expect(row).toMatchObject({
       ...{ number: 'PE2026-0001-01', deal: 'D2026-0001', customer: 'Buyer', version: 1, status: 'current', approval: 'none' },

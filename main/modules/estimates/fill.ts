@@ -6,6 +6,7 @@ import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decim
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { commissionOf, premiumOf } from '../../../preload/contract/vocabulary/trade-formulas.ts'
 import { expectedFreightOfDeal } from '../freight/index.ts'
+import { quotedCosts, type QuotedCost, quotedWholes, type QuotedWhole } from '../quotations/index.ts'
 import { rateOfDay } from '../treasury/index.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 
@@ -15,7 +16,7 @@ type Purchase = Filled['purchases'][number]
 
 const TYPED: EstimateSource = { from: 'typed', number: '', route: null, id: null, date: null, rateOn: null }
 const from = (kind: EstimateSource['from'], more: Partial<EstimateSource> = {}): EstimateSource => ({ ...TYPED, from: kind, ...more })
-const byDocument = (kind: 'sales-contract' | 'purchase-contract', d: { id: string; number: string; date: string }) =>
+const byDocument = (kind: 'sales-contract' | 'purchase-contract' | 'quotation', d: { id: string; number: string; date: string }) =>
   from(kind, { number: d.number, route: kind, id: d.id, date: d.date })
 
 const contractsOf = (q: QueryContext, dealId: string) =>
@@ -103,6 +104,24 @@ const lastPrice = (q: QueryContext, sold: Sold) =>
     .limit(1)
     .executeTakeFirst()
 
+/** What the quotation that became the contract says of these goods: nearer to the deal than what they cost another time (E13). */
+const asQuoted = (q: QueryContext, dealId: string, sold: Sold, quantity: number, quoted: QuotedCost): Purchase => ({
+  id: derivedId(dealId, `purchase ${sold.id}`),
+  description: sold.description,
+  productId: sold.productId,
+  productCode: sold.productCode,
+  supplierId: sold.supplierId,
+  supplierName: sold.supplierName,
+  quantity: scaledText(quantity, 'quantity'),
+  unit: sold.unit,
+  price: scaledText(quoted.cost, 'price'),
+  vatRate: scaledText(quoted.vatRate, 'percent'),
+  refundRate: scaledText(quoted.refundRate, 'percent'),
+  currency: q.company.baseCurrency,
+  rate: '1',
+  source: byDocument('quotation', quoted),
+})
+
 const toBuy = async (q: QueryContext, dealId: string, sold: Sold, quantity: number, rateFor: RateFor): Promise<Purchase> => {
   const last = sold.productId === null ? undefined : await lastPrice(q, sold)
   const currency = last?.currency ?? (sold.supplierCurrency || q.company.baseCurrency)
@@ -129,7 +148,12 @@ const toBuy = async (q: QueryContext, dealId: string, sold: Sold, quantity: numb
   }
 }
 
-const purchasesOf = async (q: QueryContext, dealId: string, rateFor: RateFor): Promise<Purchase[]> => {
+const purchasesOf = async (
+  q: QueryContext,
+  dealId: string,
+  rateFor: RateFor,
+  quoted: ReadonlyMap<string, QuotedCost>,
+): Promise<Purchase[]> => {
   const bought = await boughtFor(q, dealId)
   const lines = bought.map(
     (l): Purchase => ({
@@ -151,7 +175,10 @@ const purchasesOf = async (q: QueryContext, dealId: string, rateFor: RateFor): P
   )
   for (const sold of await soldOf(q, dealId)) {
     const taken = bought.filter((l) => l.salesLineId === sold.id).reduce((sum, l) => sum + l.quantity, 0)
-    if (taken < sold.quantity) lines.push(await toBuy(q, dealId, sold, sold.quantity - taken, rateFor))
+    if (taken >= sold.quantity) continue
+    const cost = quoted.get(sold.id)
+    const left = sold.quantity - taken
+    lines.push(cost ? asQuoted(q, dealId, sold, left, cost) : await toBuy(q, dealId, sold, left, rateFor))
   }
   return lines
 }
@@ -197,6 +224,7 @@ const costsOf = (
   contracts: readonly Contract[],
   premium: Premium | null,
   freight: readonly Cost[],
+  quoted: readonly QuotedWhole[],
 ): Cost[] => {
   const base = q.company.baseCurrency
   const main = contracts[0]
@@ -216,12 +244,27 @@ const costsOf = (
     source,
   })
   const insured = contracts.filter((c) => WITH_INSURANCE.includes(c.incoterm))
+  // What was quoted stands until a nearer paper says better (E13).
+  const asked = (kind: 'freight' | 'insurance' | 'domestic') =>
+    quoted
+      .filter((o) => o[kind] > 0)
+      .map((o) =>
+        line(
+          kind === 'domestic' ? 'other' : kind,
+          `quoted ${o.id}`,
+          kind === 'domestic' ? null : o,
+          o[kind],
+          byDocument('quotation', o),
+        ),
+      )
+  const [quotedFreight, quotedInsurance, quotedDomestic] = [asked('freight'), asked('insurance'), asked('domestic')]
   return [
-    ...freight,
-    ...(freight.length === 0 && contracts.some((c) => WITH_FREIGHT.includes(c.incoterm))
+    ...(freight.length > 0 ? freight : quotedFreight),
+    ...(freight.length + quotedFreight.length === 0 && contracts.some((c) => WITH_FREIGHT.includes(c.incoterm))
       ? [line('freight', 'deal', main ?? null, null)]
       : []),
-    ...insured.map((c) =>
+    ...(premium ? [] : quotedInsurance),
+    ...(premium || quotedInsurance.length === 0 ? insured : []).map((c) =>
       premium
         ? line('insurance', c.id, c, premiumOf(c.total, premium.scaled), from('premium-rate', { number: `${premium.text} %` }))
         : line('insurance', c.id, c, null),
@@ -237,7 +280,7 @@ const costsOf = (
           from('commission-rate', { number: `${scaledText(c.commissionRate, 'percent')} %`, route: 'sales-contract', id: c.id }),
         ),
       ),
-    ...AT_HOME.map((name) => line(name, 'deal', null, null)),
+    ...(quotedDomestic.length > 0 ? quotedDomestic : AT_HOME.map((name) => line(name, 'deal', null, null))),
     ...(main && main.currency !== base ? [line('bank-charge', 'deal', main, null)] : []),
   ]
 }
@@ -257,6 +300,8 @@ export const fillOf = async ({ dealId, premiumRate }: QueryParsed<'profit-estima
   const contracts = await contractsOf(q, dealId)
   const rateFor = ratesFor(q, contracts)
   const insured = contracts.some((c) => WITH_INSURANCE.includes(c.incoterm))
+  const contractIds = contracts.map((c) => c.id)
+  const quoted = await quotedCosts(q.db, contractIds)
   const premium = insured ? await premiumRateOf(q, dealId, premiumRate) : null
   return {
     dealId,
@@ -264,7 +309,7 @@ export const fillOf = async ({ dealId, premiumRate }: QueryParsed<'profit-estima
     customerName: deal.customerName,
     premiumRate: premium?.text ?? null,
     revenue: revenueOf(dealId, contracts),
-    purchases: await purchasesOf(q, dealId, rateFor),
-    costs: costsOf(q, dealId, contracts, premium, await freightOf(q, dealId, rateFor)),
+    purchases: await purchasesOf(q, dealId, rateFor, quoted),
+    costs: costsOf(q, dealId, contracts, premium, await freightOf(q, dealId, rateFor), await quotedWholes(q.db, contractIds)),
   }
 }

@@ -6,6 +6,7 @@ import { type Warning, warning } from '../../../preload/contract/warnings.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { contentOfVersion, versionsShown, type Content } from '../amendments/index.ts'
 import { purchasePriceWarnings, rateWarnings } from '../checks/index.ts'
+import { linesToPurchase } from './to-purchase.ts'
 import { purchaseStanding } from './purchase-amendment.ts'
 import { typedOfContent } from './purchase-content.ts'
 import { reckonPurchase } from './rules.ts'
@@ -49,64 +50,6 @@ const billsOf = async (q: QueryContext, contractId: string): Promise<ContractOut
     .execute()
   const costs = q.may('cost.view')
   return rows.map((b) => ({ id: b.id, number: b.number, ...(costs ? { total: money(b.total, b.currency) } : {}) }))
-}
-
-type ToPurchase = { productId: string | null; supplierId: string | null }
-/** Newest price of a signed contract per product, with the product's usual supplier. */
-const lastPrices = async (q: QueryContext, lines: readonly ToPurchase[]): Promise<(line: ToPurchase) => string | null> => {
-  const products = [...new Set(lines.flatMap((l) => (l.productId === null ? [] : [l.productId])))]
-  if (products.length === 0 || !q.may('cost.view')) return () => null
-  const bought = await q.db
-    .selectFrom('purchase_line as l')
-    .innerJoin('purchase_contract as c', 'c.id', 'l.contractId')
-    .select(['l.productId', 'c.supplierId', 'l.price'])
-    .where('l.productId', 'in', products)
-    .where('c.status', '=', 'signed')
-    .orderBy('c.contractDate')
-    .orderBy('c.number')
-    .orderBy('l.position')
-    .execute()
-  const newest = new Map(bought.map((b) => [`${b.productId} ${b.supplierId}`, scaledText(b.price, 'price')]))
-  return (line) => newest.get(`${line.productId} ${line.supplierId}`) ?? null
-}
-
-const linesToPurchase = async ({ dealId, contractId }: QueryParsed<'lines-to-purchase'>, q: QueryContext) => {
-  let query = q.db
-    .selectFrom('sales_line as l')
-    .innerJoin('sales_contract as c', 'c.id', 'l.contractId')
-    .innerJoin('deal as d', 'd.id', 'c.dealId')
-    .leftJoin('product as g', 'g.id', 'l.productId')
-    .select(['l.id', 'l.productId', 'l.description', 'l.unit', 'l.quantity', 'l.purchased', 'c.number as contractNumber', 'c.dealId'])
-    .select(['d.number as dealNumber', 'g.code as productCode', 'g.supplierId', 'g.vatRate', 'g.refundRate'])
-    .where('c.status', '=', 'signed')
-    .whereRef('l.purchased', '<', 'l.quantity')
-    .orderBy('c.contractDate')
-    .orderBy('c.number')
-    .orderBy('l.position')
-    .limit(500)
-  if (dealId !== undefined) query = query.where('c.dealId', '=', dealId)
-  if (contractId !== undefined) query = query.where('c.id', '=', contractId)
-  const mine = q.scope('sales-contract', 'c.ownerId', 'c.departmentId')
-  if (mine) query = query.where(mine)
-  const rows = await query.execute()
-  const priceOf = await lastPrices(q, rows)
-  return rows.map((r) => ({
-    salesLineId: r.id,
-    contractNumber: r.contractNumber,
-    dealId: r.dealId,
-    dealNumber: r.dealNumber,
-    productId: r.productId,
-    productCode: r.productCode,
-    description: r.description,
-    unit: r.unit,
-    quantity: scaledText(r.quantity, 'quantity'),
-    purchased: scaledText(r.purchased, 'quantity'),
-    left: scaledText(r.quantity - r.purchased, 'quantity'),
-    supplierId: r.supplierId,
-    vatRate: scaledText(r.vatRate ?? 0, 'percent'),
-    refundRate: scaledText(r.refundRate ?? 0, 'percent'),
-    lastPrice: priceOf(r),
-  }))
 }
 
 const purchaseWarnings = async (q: QueryContext, input: QueryParsed<'preview-purchase-contract'>): Promise<Warning[]> => {

@@ -9,6 +9,7 @@ import type { CommandContext, CommandHandler } from '../../commands/define-comma
 import { unindexRecord } from '../../commands/search-index.ts'
 import { saveSalesContract } from '../contracts/index.ts'
 import { customerForUse } from '../parties/index.ts'
+import { contractLineId } from './quoted.ts'
 import { versionNumber } from './rules.ts'
 import { findableQuotation, removeContent, seenQuotation, type QuotationRow } from './save-quotation.ts'
 
@@ -102,7 +103,7 @@ const contractInput = async (ctx: CommandContext, quotation: QuotationRow, contr
     remark: quotation.remark,
     ownerId: quotation.ownerId,
     lines: lines.map((l) => ({
-      id: derivedId(contractId, `line ${l.position}`),
+      id: contractLineId(contractId, l.position),
       productId: l.productId,
       description: l.description,
       quantity: scaledText(l.quantity, 'quantity'),

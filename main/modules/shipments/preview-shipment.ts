@@ -6,6 +6,7 @@ import { money, toBase } from '../../../preload/contract/vocabulary/money.ts'
 import type { QueryContext, QueryHandler } from '../../queries/define-query.ts'
 import { roomOf } from '../purchasing/index.ts'
 import { rateWarnings } from '../checks/index.ts'
+import { cargoOf } from './cargo.ts'
 import { depositWarnings, emptyPapers } from './dispatch-warnings.ts'
 import { lineStates, type SalesLineState } from './line-states.ts'
 import { byContract, planReceivables, shippedAmounts } from './rules.ts'
@@ -79,6 +80,7 @@ export const previewShipment: QueryHandler<'preview-shipment'> = async (input, q
     totalBase: money(totalBase, base),
     receivables: receivables.map((r) => ({ event: r.event, dueDate: r.dueDate, amount: money(r.amount, input.currency) })),
     withoutPurchase: withoutPurchase(asked, rooms),
+    cargo: await cargoOf(q, asked.map((l) => ({ productId: states.get(l.salesLineId)!.productId, quantity: l.quantity }))),
     // What is odd about leaving is asked when that is next.
     warnings: input.papers
       ? [

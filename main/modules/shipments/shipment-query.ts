@@ -6,6 +6,7 @@ import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { splitByTerm, type PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import type { QueryHandler } from '../../queries/define-query.ts'
+import { cargoOf } from './cargo.ts'
 import type { ShipmentRow } from './save-shipment.ts'
 
 type Output = QueryOutput<'shipment'>
@@ -17,13 +18,14 @@ const linesOf = async (db: ReadableDb, shipment: ShipmentRow) => {
     .innerJoin('sales_contract as c', 'c.id', 'l.contractId')
     .innerJoin('deal as d', 'd.id', 'l.dealId')
     .leftJoin('product as p', 'p.id', 'l.productId')
-    .select(['l.id', 'l.salesLineId', 'l.quantity', 'l.contractId', 'l.dealId', 'l.amount', 'o.description', 'o.unit', 'o.price'])
+    .select(['l.id', 'l.salesLineId', 'l.quantity', 'l.productId', 'l.contractId', 'l.dealId', 'l.amount', 'o.description', 'o.unit', 'o.price'])
     .select(['c.number as contractNumber', 'c.paymentTerm', 'd.number as dealNumber', 'p.code as productCode'])
     .where('l.shipmentId', '=', shipment.id)
     .orderBy('l.position')
     .execute()
-  return rows.map(({ paymentTerm, ...row }) => ({
+  return rows.map(({ paymentTerm, productId, ...row }) => ({
     term: JSON.parse(paymentTerm) as PaymentTerm,
+    packed: { productId, quantity: row.quantity },
     minor: row.amount,
     shown: {
       ...row,
@@ -99,5 +101,6 @@ export const shipmentQuery: QueryHandler<'shipment'> = async ({ id }, q) => {
     totalBase: row.totalBase === null ? null : money(row.totalBase, q.company.baseCurrency),
     receivables: await receivablesOf(q.db, row, lines),
     journals: journals.map((j) => j.id),
+    cargo: await cargoOf(q, lines.map((l) => l.packed)),
   }
 }

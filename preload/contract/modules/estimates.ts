@@ -23,6 +23,7 @@ export const ESTIMATE_SOURCES = [
   'commission-rate',
   'premium-rate',
   'freight-quote',
+  'quotation',
 ] as const
 
 const sourceSchema = z.strictObject({

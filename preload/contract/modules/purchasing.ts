@@ -73,6 +73,8 @@ export const purchasingCommands = {
   }),
 }
 
+/** Where the price of goods to buy comes from, the nearest paper first. */
+export const PRICE_SOURCES = ['profit-estimate', 'quotation', 'last-purchase'] as const
 const lineState = { billed: z.string(), shipped: z.string() }
 export const purchasingQueries = {
   'purchase-contracts': list({
@@ -187,7 +189,8 @@ export const purchasingQueries = {
   /** Lines of signed sales contracts that are not yet wholly bought, to start a purchase contract from. */
   'lines-to-purchase': query({
     permission: 'purchase-contract.create',
-    input: () => z.strictObject({ dealId: idSchema.optional(), contractId: idSchema.optional() }),
+    /** With a supplier, goods are described as that one reads them: by their Chinese names to a Chinese factory. */
+    input: () => z.strictObject({ dealId: idSchema.optional(), contractId: idSchema.optional(), supplierId: idSchema.nullable().optional() }),
     output: () =>
       z.array(
         z.strictObject({
@@ -206,6 +209,11 @@ export const purchasingQueries = {
           vatRate: z.string(),
           refundRate: z.string(),
           lastPrice: z.string().nullable(),
+          /** What it will cost as far as anybody knows, VAT-inclusive in base currency, and which paper says so; null without cost.view. */
+          price: z.string().nullable(),
+          priceFrom: z
+            .strictObject({ from: z.enum(PRICE_SOURCES), number: z.string(), route: z.string(), id: idSchema, date: dateSchema })
+            .nullable(),
         }),
       ),
     watches: ['sales_contract', 'purchase_contract'],

@@ -89,6 +89,18 @@ const shipmentLineOut = shipmentLineSchema.extend({
   price: z.string(),
   amount: moneySchema,
 })
+/** What the goods take: as their products say, null what they do not; and how so much is usually loaded (F15). */
+const cargo = z.strictObject({
+  cartons: z.int().nullable(),
+  volume: z.string().nullable().describe('m³'),
+  grossWeight: z.string().nullable().describe('kg'),
+  proposed: z
+    .strictObject({
+      load: z.enum(['lcl', 'containers']),
+      containers: z.array(z.strictObject({ type: z.string(), count: z.int() })),
+    })
+    .nullable(),
+})
 export const shipmentsQueries = {
   shipments: list({
     permission: 'shipment.view',
@@ -164,6 +176,7 @@ export const shipmentsQueries = {
           z.strictObject({ item: z.string(), instalment: z.int(), dueDate: dateSchema, amount: moneySchema, open: moneySchema }),
         ),
         journals: z.array(z.int()),
+        cargo,
       }),
     watches: ['shipment', 'shipment_line', 'posting'],
   }),
@@ -194,6 +207,7 @@ export const shipmentsQueries = {
         total: moneySchema,
         totalBase: moneySchema,
         receivables: z.array(z.strictObject({ event: z.enum(INSTALMENT_EVENTS), dueDate: dateSchema, amount: moneySchema })),
+        cargo,
         /** Quantity of each line for which no purchase is known: its cost will be zero until one is. */
         withoutPurchase: z.array(z.strictObject({ id: idSchema, quantity: z.string() })),
         warnings: warningsSchema,
@@ -213,6 +227,8 @@ export const shipmentsQueries = {
           dealId: idSchema,
           dealNumber: z.string(),
           currency: currencySchema,
+          portOfLoading: z.string(),
+          portOfDischarge: z.string(),
           productCode: z.string().nullable(),
           description: z.string(),
           unit: z.string(),

@@ -19,6 +19,8 @@ export const estimatesNames = {
   'estimate-source.product': ['产品资料', 'Product'],
   'estimate-source.commission-rate': ['合同佣金率', 'Commission rate of the contract'],
   'estimate-source.premium-rate': ['保险费率', 'Premium rate'],
+  'estimate-source.quotation': ['报价单', 'Quotation'],
+  'estimate-source.profit-estimate': ['利润估算表', 'Profit estimate'],
   'estimate-source.freight-quote': ['运费询价', 'Freight quote'],
   'field.estimatedOn': ['估算日期', 'Estimated on'],
   'field.rateOn': ['汇率日期', 'Day of the rate'],

@@ -57,6 +57,15 @@ export const dueDate = (instalment: Instalment, on: { signedOn: IsoDate; shipped
   }
 }
 
+/**
+ * T47. The day a bill falls due by the terms it came under: the last day of its instalments, all events taken to be on the bill's own day. What was due
+ * before it (deposits) is due with it. Null without terms.
+ */
+export const billDueDate = (term: PaymentTerm, billDate: IsoDate): IsoDate | null =>
+  term
+    .map((instalment) => dueDate(instalment, { signedOn: billDate, shippedOn: billDate, arrivesOn: billDate }))
+    .reduce<IsoDate | null>((last, day) => (last === null || day > last ? day : last), null)
+
 /** Splits an amount over the instalments; the parts add up exactly (largest remainder). */
 export const splitByTerm = (minor: number, term: PaymentTerm): number[] =>
   shareOut(

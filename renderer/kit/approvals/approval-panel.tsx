@@ -4,7 +4,7 @@ import { Box, Button, Collapse, Divider, Paper, Typography } from '@mui/material
 import { type ReactNode, useState } from 'react'
 import type { ApprovalKind } from '../../../preload/contract/modules/approvals.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { announce, useCommand, useOfficeQuery } from '../../client/index.ts'
+import { announce, type Problem, problemOf, useCommand, useOfficeQuery } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ActionButton } from '../show/action-button.tsx'
 import { ConfirmDialog } from '../show/confirm-dialog.tsx'
@@ -33,6 +33,12 @@ export const ApprovalPanel = ({ kind, documentId, revision, unsaved = false, tit
   const submitting = useCommand('submit-for-approval')
   const [asking, setAsking] = useState<string | null>(null)
   const [older, setOlder] = useState(false)
+  const [refused, setRefused] = useState<Problem | null>(null)
+  const submit = async (id: string, note: string) => {
+    const answer = await submitting.run({ id, kind, documentId, revision, note })
+    if (answer.ok) announce({ words: 'approvals.submitted', tone: 'success' })
+    return answer
+  }
   if (!data || (!data.on && data.submissions.length === 0)) return problem ? <ProblemNote problem={problem} /> : null
   const [newest, ...before] = data.submissions
   const heading = title ?? t('approvals.panel')
@@ -49,12 +55,16 @@ export const ApprovalPanel = ({ kind, documentId, revision, unsaved = false, tit
         {data.maySubmit && (
           <ActionButton
             action={{ name: 'command.submit-for-approval', primary: true }}
-            disabled={unsaved}
+            disabled={unsaved || submitting.running}
             {...(unsaved ? { title: t('approvals.save-first') } : {})}
-            onClick={() => setAsking(newId())}
+            onClick={() => void submit(newId(), '').then((answer) => setRefused(problemOf(answer)))}
           />
         )}
+        {data.maySubmit && (
+          <ActionButton action={{ label: t('approvals.submit-with-note') }} disabled={unsaved} onClick={() => setAsking(newId())} />
+        )}
       </Box>
+      <ProblemNote problem={refused} onClose={() => setRefused(null)} />
       {children}
       {newest && <ApprovalCard approval={newest} embedded open={newest.state !== 'pending'} />}
       {before.length > 0 && (
@@ -85,11 +95,7 @@ export const ApprovalPanel = ({ kind, documentId, revision, unsaved = false, tit
           text={t('approvals.submit-text')}
           confirm={name('command.submit-for-approval')}
           reason="optional"
-          onConfirm={async ({ reason }) => {
-            const answer = await submitting.run({ id: asking, kind, documentId, revision, note: reason })
-            if (answer.ok) announce({ words: 'approvals.submitted', tone: 'success' })
-            return answer
-          }}
+          onConfirm={({ reason }) => submit(asking, reason)}
           onClose={() => setAsking(null)}
         />
       )}

@@ -3,11 +3,12 @@ import { Alert, Box } from '@mui/material'
 import { useState } from 'react'
 import type { ApprovalView } from '../../../preload/contract/modules/approvals.ts'
 import type { Answer } from '../../../preload/contract/envelope.ts'
-import { announce, useCommand } from '../../client/index.ts'
+import { announce, type Problem, problemOf, useCommand } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ActionButton } from '../show/action-button.tsx'
 import { ConfirmDialog } from '../show/confirm-dialog.tsx'
 import { DataLine } from '../show/data-line.tsx'
+import { ProblemNote } from '../show/problem-note.tsx'
 import { MoneyText } from '../show/money-text.tsx'
 import { OldDetails } from './old-details.tsx'
 
@@ -45,7 +46,8 @@ const Summary = ({ approval }: { approval: ApprovalView }) => {
 }
 
 export const DecideButtons = ({ approval }: { approval: ApprovalView }) => {
-  const { name } = useWords()
+  const { t, name } = useWords()
+  const [problem, setProblem] = useState<Problem | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
   const approving = useCommand('approve')
   const rejecting = useCommand('reject')
@@ -61,15 +63,31 @@ export const DecideButtons = ({ approval }: { approval: ApprovalView }) => {
     if (what === 'return-for-change') return returning.run({ ...seen, reason })
     return withdrawing.run({ id, reason })
   }
-  const button = (what: Asking, primary = false) => (
-    <ActionButton action={{ name: `command.${what}`, primary }} onClick={() => setAsking(what)} />
-  )
+  const announced = async (what: Asking, reason: string) => {
+    const answer = await run(what, reason)
+    if (answer.ok) announce({ words: 'approvals.done', data: { act: name(`command.${what}`), number: approval.number }, tone: 'success' })
+    return answer
+  }
+  const button = (what: Asking) => <ActionButton action={{ name: `command.${what}` }} onClick={() => setAsking(what)} />
+  // Where money goes is looked at once more; everything else is approved as it stands on the card, in one step.
+  const looked = approval.facts['newDetails'] !== undefined
+  const approveAtOnce = async () => setProblem(problemOf(await announced('approve', '')))
   return (
     <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-      {mayDecide && button('approve', true)}
+      {mayDecide && (
+        <ActionButton
+          action={{ name: 'command.approve', primary: true }}
+          disabled={approving.running}
+          onClick={() => (looked ? setAsking('approve') : void approveAtOnce())}
+        />
+      )}
+      {mayDecide && !looked && (
+        <ActionButton action={{ label: t('approvals.approve-with-note') }} onClick={() => setAsking('approve')} />
+      )}
       {mayDecide && button('return-for-change')}
       {mayDecide && button('reject')}
       {mayWithdraw && button('withdraw-submission')}
+      <ProblemNote problem={problem} onClose={() => setProblem(null)} />
       {asking !== null && (
         <ConfirmDialog
           open
@@ -78,12 +96,7 @@ export const DecideButtons = ({ approval }: { approval: ApprovalView }) => {
           confirm={name(`command.${asking}`)}
           danger={asking === 'reject'}
           reason={asking === 'reject' || asking === 'return-for-change' ? 'required' : 'optional'}
-          onConfirm={async ({ reason }) => {
-            const answer = await run(asking, reason)
-            if (answer.ok)
-              announce({ words: 'approvals.done', data: { act: name(`command.${asking}`), number: approval.number }, tone: 'success' })
-            return answer
-          }}
+          onConfirm={({ reason }) => announced(asking, reason)}
           onClose={() => setAsking(null)}
         />
       )}

@@ -220,7 +220,10 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
   const perform = useCallback(
     async (run: (at: At) => Promise<Answer<unknown>>): Promise<boolean> => {
       const now = latest.current
-      const at: At | null = now.draft ? await runSave() : { id: now.base.id, revision: now.base.revision, isNew: now.seen === undefined }
+      const at: At | null =
+        now.draft || (now.seen === undefined && now.base.revision === undefined)
+          ? await runSave()
+          : { id: now.base.id, revision: now.base.revision, isNew: now.seen === undefined }
       if (!at) return false
       const failed = problemOf(await run(at))
       setProblem(failed)

@@ -1,11 +1,24 @@
 // The control switches with what each of them does: on the settings page and in the founding wizard.
-import { Box, FormControlLabel, Switch, TextField, Typography } from '@mui/material'
+import { Box, Button, FormControlLabel, Switch, TextField, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import type { Switches } from '../../../preload/contract/modules/people.ts'
 import { useWords } from '../../words/index.ts'
 
 type OnOff = { [K in keyof Switches]: Switches[K] extends boolean ? K : never }[keyof Switches]
 type Props = { value: Switches; onChange: (value: Switches) => void; readOnly?: boolean }
+
+/** Every control at once; self-approval is none: it takes one away. */
+const ALL_ON = {
+  approveSalesContract: true,
+  approvePurchaseContract: true,
+  approveProfitEstimate: true,
+  approvePayment: true,
+  approveBankDetails: true,
+  approveFreightInquiry: true,
+  freightInquiryRequired: true,
+  customerCredit: true,
+} as const
+const isAllOn = (value: Switches): boolean => (Object.keys(ALL_ON) as (keyof typeof ALL_ON)[]).every((field) => value[field])
 
 const Row = ({ field, value, onChange, readOnly, below }: Props & { field: OnOff; below?: boolean }) => {
   const { t, name } = useWords()
@@ -79,6 +92,17 @@ export const SwitchList = ({ value, onChange, readOnly = false }: Props) => {
   const row = (field: OnOff, below = false) => <Row field={field} value={value} onChange={onChange} readOnly={readOnly} below={below} />
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2.5 }}>
+      {!readOnly && (
+        <Button
+          size="small"
+          variant="outlined"
+          disabled={isAllOn(value)}
+          sx={{ alignSelf: 'start' }}
+          onClick={() => onChange({ ...value, ...ALL_ON })}
+        >
+          {t('switches.all-on')}
+        </Button>
+      )}
       <Group title={t('switches.approvals')}>
         {row('approveSalesContract')}
         {row('approveProfitEstimate')}

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { AmendmentNote, useAmending, versionText, VersionsSection } from '../../kit/amendments/index.ts'
-import { ApprovalPanel } from '../../kit/approvals/index.ts'
+import { ApprovalPanel, useSaveAndSubmit } from '../../kit/approvals/index.ts'
 import { EstimateNote } from '../../kit/estimates/index.ts'
 import { CreditNote } from '../../kit/credit/index.ts'
 import { DocumentForm, type FormAction, useActing, useForm } from '../../kit/form/index.ts'
@@ -41,6 +41,12 @@ const useActions = (data: Contract | undefined, ask: (asking: Asking) => void): 
       permission: 'shipment.create',
       shown: status === 'signed',
       onClick: () => tabs.open('shipment', { contractId: id, customerId, currency }),
+    },
+    {
+      name: 'query.deal-profit',
+      permission: 'profit.view',
+      shown: status === 'signed',
+      onClick: () => void tabs.openRecord('deal-profit', dealId),
     },
     { label: t('contracts.open-deal'), permission: 'deal.view', onClick: () => void tabs.openRecord('deal', dealId) },
     {
@@ -83,7 +89,8 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
   /** An older version is only read. */
   const older = data !== undefined && data.version !== data.inForce
   const amending = useAmending('sales-contract', data)
-  const actions = [...useActions(older ? undefined : data, setAsking), ...amending.actions]
+  const submit = useSaveAndSubmit('sales-contract', form, data === undefined || data.status === 'draft')
+  const actions = [submit, ...useActions(older ? undefined : data, setAsking), ...amending.actions]
   const draft = data === undefined || data.status === 'draft'
   const readOnly = !draft || (data !== undefined && !may('sales-contract.edit'))
   const preview = usePreview(form.value, data?.status === 'signed' && !older ? data.id : undefined)

@@ -15,7 +15,7 @@ import {
   useTabs,
   useViewer,
 } from '../../client/index.ts'
-import { ApprovalPanel } from '../../kit/approvals/index.ts'
+import { ApprovalPanel, useSaveAndSubmit } from '../../kit/approvals/index.ts'
 import { DateField, DecimalField, LongTextField } from '../../kit/fields/index.ts'
 import { DocumentForm, type Form, type FormAction, FormSection, useActing, useForm, useSettled } from '../../kit/form/index.ts'
 import { amountShown, isDecimal, percentShown } from '../../kit/format/index.ts'
@@ -151,6 +151,7 @@ export const EstimatePage = ({ params }: { params: Params }) => {
   const [asking, setAsking] = useState(false)
   const { value } = form
   const fixed = data !== undefined && (data.status !== 'current' || !may('profit-estimate.edit'))
+  const submit = useSaveAndSubmit('profit-estimate', form, !fixed)
   const preview = usePreview(value, !fixed && (data !== undefined || value.deal !== null))
   const shown = preview ?? (data && { lines: data.reckoned, result: data.result })
   const figures = useFigures(shown)
@@ -169,7 +170,7 @@ export const EstimatePage = ({ params }: { params: Params }) => {
       number={data?.number}
       {...(data ? { status: { group: 'profit-estimate-status', value: data.status } } : {})}
       figures={figures}
-      actions={actions}
+      actions={[submit, ...actions]}
       readOnly={fixed}
       loading={read.loading}
       problem={read.problem}

@@ -9,6 +9,7 @@ import { DocumentForm, FormSection, useForm } from '../../kit/form/index.ts'
 import { moneyShown } from '../../kit/format/index.ts'
 import type { KeyFigure } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { useChoosing } from './use-choosing.ts'
 import { Comparison } from './comparison.tsx'
 import { type Asking, InquiryDialogs } from './inquiry-dialogs.tsx'
 import { InquirySections } from './inquiry-sections.tsx'
@@ -87,14 +88,21 @@ const InquiryForm = ({ params, first }: { params: Params; first: () => TypedInqu
   const may = useMay()
   const { read, data, form } = useInquiryForm(params, first)
   const [asking, setAsking] = useState<Asking>(null)
+  const { value } = form
   const open = isOpen(data?.status)
   const fixed = !open || (data !== undefined && !may('freight-inquiry.edit'))
   const figures = useFigures(data)
   const enterQuote = async (forwarderId?: string) => {
-    const at = form.dirty ? await form.save() : { id: form.id }
+    const at = form.dirty || form.isNew ? await form.save() : { id: form.id }
     if (at) tabs.open('freight-quote', { inquiryId: at.id, ...(forwarderId === undefined ? {} : { forwarderId }) })
   }
-  const onDo = (deed: Deed, asked: Asked) => (deed === 'quote' ? void enterQuote(asked.forwarderId) : setAsking({ what: deed, asked }))
+  const choose = useChoosing(form)
+  const onDo = (deed: Deed, asked: Asked) => {
+    if (deed === 'quote') return void enterQuote(asked.forwarderId)
+    // The cheapest needs no reason: it is chosen at once, and where the choice waits for approval it goes there.
+    if (deed === 'choose' && asked.quote && asked.quote.id === data?.cheapest) return void choose(asked.quote.id)
+    setAsking({ what: deed, asked })
+  }
   const mayDo = (deed: Deed) => may(deed === 'choose' ? 'freight-inquiry.choose' : 'freight-inquiry.edit')
   return (
     <DocumentForm
@@ -112,8 +120,8 @@ const InquiryForm = ({ params, first }: { params: Params; first: () => TypedInqu
           name: 'command.register-freight-quote',
           permission: 'freight-inquiry.edit',
           primary: data?.status !== 'chosen',
-          shown: data !== undefined && open,
-          onClick: () => void enterQuote(),
+          shown: open,
+          onClick: () => void enterQuote(data === undefined ? value.forwarderIds[0]?.id : undefined),
         },
         {
           name: 'command.close-freight-inquiry',

@@ -1,6 +1,6 @@
 // Entering what a forwarder offers: validity, days, and one line for each charge, reckoned by the office while one types.
 import { Alert, Skeleton } from '@mui/material'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { CHARGE_BASES, CHARGE_KINDS } from '../../../preload/contract/modules/freight.ts'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
@@ -55,15 +55,19 @@ const QuoteForm = ({ inquiry, forwarderId }: { inquiry: Inquiry; forwarderId: st
   const { t, name } = useWords()
   const tabs = useTabs()
   const saving = useCommand('register-freight-quote')
+  const goOn = useRef(false)
   const form = useForm<TypedQuote, CommandOutcome<'register-freight-quote'>>({
     empty: () => emptyQuote(inquiry, forwarderId),
     save: (value, at) => saving.run({ ...quoteInputOf(value), id: at.id, inquiryId: inquiry.id, revision: inquiry.revision }),
     onSaved: () => {
       tabs.close()
-      tabs.open('freight-inquiry', { id: inquiry.id })
+      if (goOn.current && next) tabs.open('freight-quote', { inquiryId: inquiry.id, forwarderId: next.forwarderId })
+      else tabs.open('freight-inquiry', { id: inquiry.id })
     },
   })
   const { value } = form
+  // Whose answer is still out: quotes that came together are entered one after the other.
+  const next = inquiry.forwarders.find((f) => f.forwarderId !== value.forwarderId && f.quote === null && f.state !== 'declined')
   const preview = usePreview(inquiry, value)
   const columns = useColumns(inquiry, preview)
   const asked = inquiry.forwarders.find((f) => f.forwarderId === value.forwarderId)
@@ -73,6 +77,19 @@ const QuoteForm = ({ inquiry, forwarderId }: { inquiry: Inquiry; forwarderId: st
       title={name('record.freight-quote')}
       number={[inquiry.number, asked?.name].filter(Boolean).join(' · ')}
       savePermission="freight-inquiry.edit"
+      actions={[
+        {
+          label: t('freight.save-and-next', { forwarder: next?.name ?? '' }),
+          permission: 'freight-inquiry.edit',
+          shown: next !== undefined,
+          onClick: () => {
+            goOn.current = true
+            void form.save().then(() => {
+              goOn.current = false
+            })
+          },
+        },
+      ]}
       figures={[
         { name: 'field.freight-quotes.totalBase', money: preview?.totalBase ?? null },
         { label: t('freight.amounts'), text: preview?.amounts.map(moneyShown).join(' + ') ?? '' },

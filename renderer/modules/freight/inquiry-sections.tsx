@@ -7,6 +7,7 @@ import { type Form, FormSection, LineGrid, type LineColumn } from '../../kit/for
 import { decimalShown } from '../../kit/format/index.ts'
 import { DataLine } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { useNewForwarder } from './use-new-forwarder.ts'
 import { PickManyField, searchContracts, searchForwarders, ShipmentField } from './pick-fields.tsx'
 import { type Inquiry, newContainer, type TypedContainer, type TypedInquiry } from './typed-inquiry.ts'
 
@@ -33,6 +34,7 @@ export const InquirySections = ({ form, data }: Props) => {
   const { value } = form
   const kept = (id: string) => data?.forwarders.some((f) => f.forwarderId === id && f.quote !== null) === true
   const tons = data?.chargeableTon
+  const create = useNewForwarder()
   return (
     <>
       <FormSection title={t('freight.route-and-cargo')}>
@@ -48,7 +50,7 @@ export const InquirySections = ({ form, data }: Props) => {
         {value.cargoLoad === 'containers' && <Containers form={form} />}
       </FormSection>
       <FormSection title={t('freight.for-and-asked')}>
-        <PickManyField {...form.field('forwarderIds')} span={2} opens="vendor" search={searchForwarders} kept={kept} />
+        <PickManyField {...form.field('forwarderIds')} span={2} opens="vendor" search={searchForwarders} kept={kept} {...(create ? { create } : {})} />
         <ShipmentField {...form.field('shipmentId')} />
         <PickManyField
           {...form.field('contractIds')}

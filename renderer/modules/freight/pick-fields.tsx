@@ -45,10 +45,15 @@ type ManyProps = FieldProps<Picked[]> & {
   search: (text: string) => Promise<Option[]>
   /** Chips that cannot be taken away. */
   kept?: (id: string) => boolean
+  /** What is typed and not found is made by it, and picked. */
+  create?: { label: (text: string) => string; run: (text: string) => Promise<Picked | null> }
 }
 
+/** The id of the option that stands for what is not there yet. */
+const NEW = 'new'
+
 /** Several records: each a chip that opens it, a box below to add one more. */
-export const PickManyField = ({ opens, search, kept = () => false, ...props }: ManyProps) => {
+export const PickManyField = ({ opens, search, kept = () => false, create, ...props }: ManyProps) => {
   const { value, onChange, name } = props
   const { label, error, helperText, readOnly, span } = useFace(props)
   const tabs = useTabs()
@@ -80,8 +85,17 @@ export const PickManyField = ({ opens, search, kept = () => false, ...props }: M
         error={error}
         helperText={helperText}
         option={null}
-        search={async (text) => (await search(text)).filter((o) => !value.some((v) => v.id === o.id))}
-        onPick={(option) => option && onChange([...value, { id: option.id, label: option.label }])}
+        search={async (text) => {
+          const found = (await search(text)).filter((o) => !value.some((v) => v.id === o.id))
+          const typed = text.trim()
+          const there = typed === '' || [...found, ...value].some((o) => o.label.toLowerCase() === typed.toLowerCase())
+          return create === undefined || there ? found : [...found, { id: NEW, label: create.label(typed), row: typed }]
+        }}
+        onPick={(option) => {
+          if (option === null) return
+          if (option.id !== NEW) return onChange([...value, { id: option.id, label: option.label }])
+          void create?.run(String(option.row)).then((made) => made && onChange([...value, made]))
+        }}
       />
       {value.length > 0 && chips}
     </Box>

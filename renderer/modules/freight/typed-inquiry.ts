@@ -47,11 +47,18 @@ export const forShipment = (shipment: Shipment): TypedInquiry => {
   const counts = new Map<string, number>()
   for (const { type } of shipment.containers) if (type !== '') counts.set(type, (counts.get(type) ?? 0) + 1)
   const contracts = new Map(shipment.lines.map((l) => [l.contractId, l.contractNumber]))
+  const { volume, grossWeight, proposed } = shipment.cargo
+  // Containers that are planned already say more than what the goods measure.
+  const loaded = counts.size > 0 ? null : proposed
+  const containers = loaded ? loaded.containers.map(({ type, count }) => newContainer(type, String(count))) : []
   return {
     ...emptyInquiry(shipment.ownerId),
     portOfLoading: shipment.portOfLoading,
     portOfDischarge: shipment.portOfDischarge,
-    containers: counts.size === 0 ? [newContainer()] : [...counts].map(([type, count]) => newContainer(type, String(count))),
+    cargoLoad: loaded?.load ?? 'containers',
+    volume: volume ?? '',
+    weight: grossWeight ?? '',
+    containers: containers.length > 0 ? containers : counts.size === 0 ? [newContainer()] : [...counts].map(([type, count]) => newContainer(type, String(count))),
     goods: [...new Set(shipment.lines.map((l) => l.description))].join(', ').slice(0, 200),
     shipmentId: { id: shipment.id, label: shipment.number },
     contractIds: [...contracts].map(([id, label]) => ({ id, label })),

@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { AmendmentNote, useAmending, versionText, VersionsSection } from '../../kit/amendments/index.ts'
-import { ApprovalPanel } from '../../kit/approvals/index.ts'
+import { ApprovalPanel, useSaveAndSubmit } from '../../kit/approvals/index.ts'
+import { useBegun } from './use-begun.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { DocumentForm, type FormAction, useActing, useForm } from '../../kit/form/index.ts'
 import { ProductionPanel } from '../../kit/production/index.ts'
@@ -66,7 +67,9 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
       if (at.isNew) tabs.become('purchase-contract', { id: outcome.id })
     },
   })
-  const [asking, setAsking] = useState<Asking>(begun && !form.dirty ? 'lines' : null)
+  const [asking, setAsking] = useState<Asking>(null)
+  const offered = useBegun(begun && !form.dirty, params, form, () => setAsking('lines'))
+  const submit = useSaveAndSubmit('purchase-contract', form, data === undefined || data.status === 'draft')
   const act = useActing(form)
   const costs = may('cost.view')
   const draft = data === undefined || data.status === 'draft'
@@ -99,7 +102,7 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
         older ? { group: 'version-state', value: 'superseded' } : { group: 'purchase-contract-status', value: data?.status ?? 'draft' }
       }
       figures={figures}
-      actions={[...actionsFor(older ? undefined : data, setAsking, factoryBill), ...amending.actions]}
+      actions={[submit, ...actionsFor(older ? undefined : data, setAsking, factoryBill), ...amending.actions]}
       readOnly={readOnly}
       loading={read.loading}
       problem={read.problem}
@@ -111,7 +114,7 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
         {data && <AmendmentNote kind="purchase-contract" data={data} />}
         {data && !older && <ApprovalPanel kind="purchase-contract" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
       </OffPaper>
-      <PartiesSection form={form} data={data} readOnly={readOnly} />
+      <PartiesSection form={form} data={data} readOnly={readOnly} onSupplier={offered.describeFor} />
       <PurchaseLines form={form} data={data} preview={preview} costs={costs} open={!readOnly} onAddLines={() => setAsking('lines')} />
       <DeliverySection form={form} data={data} readOnly={readOnly} />
       <OffPaper>

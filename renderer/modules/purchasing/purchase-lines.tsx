@@ -82,6 +82,17 @@ const useColumns = ({ data, preview, costs, open, amended }: Omit<Props, 'form' 
         width: 116,
         money: (line) => reckoned.get(line.id)?.amount ?? stored.get(line.id)?.amount,
       },
+      ...(open && !data
+        ? [
+            {
+              field: 'source',
+              label: name('field.profit-estimate.source'),
+              kind: 'shown',
+              width: 170,
+              node: (line) => (line.planned && line.price === line.planned.price ? <PriceSource {...line.planned.from} /> : ''),
+            } satisfies LineColumn<TypedLine>,
+          ]
+        : []),
       { field: 'vat', kind: 'shown', width: 96, money: (line) => reckoned.get(line.id)?.vat },
       { field: 'refund', kind: 'shown', width: 96, money: (line) => reckoned.get(line.id)?.refund },
     ]
@@ -94,6 +105,19 @@ const useColumns = ({ data, preview, costs, open, amended }: Omit<Props, 'form' 
     })
     return [...goods, ...(open && !amended ? [] : [state('billed'), state('shipped')]), ...(costs ? money : taxes)]
   }, [data, preview, costs, open, amended, name])
+}
+
+/** Which paper a price came from, as the estimate says it. */
+const PriceSource = ({ from, number, route, id, date }: NonNullable<TypedLine['planned']>['from']) => {
+  const { name } = useWords()
+  return (
+    <span title={date}>
+      {name(`estimate-source.${from}`)}{' '}
+      <RecordLink route={route} id={id}>
+        {number}
+      </RecordLink>
+    </span>
+  )
 }
 
 /** The office tells of so many lines at most. */

@@ -10,7 +10,13 @@ import type { Purchase, TypedPurchase } from './typed-purchase.ts'
 type Props = { form: Form<TypedPurchase>; data: Purchase | undefined; readOnly: boolean }
 
 /** `amending`: what an amendment may not change is only read. */
-export const PartiesSection = ({ form, data, readOnly, amending = false }: Props & { amending?: boolean }) => {
+export const PartiesSection = ({
+  form,
+  data,
+  readOnly,
+  amending = false,
+  onSupplier,
+}: Props & { amending?: boolean; onSupplier?: (supplierId: string | null) => unknown }) => {
   const fixed = amending ? { readOnly: true } : {}
   const { t, name } = useWords()
   const { value } = form
@@ -29,7 +35,10 @@ export const PartiesSection = ({ form, data, readOnly, amending = false }: Props
         shown={data?.supplierName}
         required
         autoFocus={data === undefined && value.supplierId === null}
-        onPick={(row) => row && void supplierTerms(row.id, value.contractDate).then(form.set)}
+        onPick={(row) => {
+          void onSupplier?.(row?.id ?? null)
+          if (row) void supplierTerms(row.id, value.contractDate).then(form.set)
+        }}
       />
       <DateField {...form.field('contractDate')} fact {...fixed} required />
       <CurrencyField {...form.field('currency')} required onChange={changeCurrency} />

@@ -10,7 +10,12 @@ import { isDecimal } from '../../kit/format/index.ts'
 
 export type Purchase = QueryOutput<'purchase-contract'>
 export type LineToPurchase = QueryOutput<'lines-to-purchase'>[number]
-export type TypedLine = PurchaseContractFields['lines'][number] & { productCode: string | null; dealNumber: string | null }
+export type TypedLine = PurchaseContractFields['lines'][number] & {
+  productCode: string | null
+  dealNumber: string | null
+  /** The price it began with and the paper that said so; a price typed over it is the user's own. */
+  planned?: { price: string; from: NonNullable<LineToPurchase['priceFrom']> }
+}
 export type TypedPurchase = Omit<PurchaseContractFields, 'supplierId' | 'ownerId' | 'lines'> & {
   supplierId: string | null
   ownerId: string | null
@@ -72,10 +77,25 @@ export const lineFrom = (line: LineToPurchase): TypedLine => ({
   description: line.description,
   quantity: line.left,
   unit: line.unit,
-  price: line.lastPrice ?? '',
+  price: line.price ?? line.lastPrice ?? '',
   vatRate: line.vatRate,
   refundRate: line.refundRate,
+  ...(line.price && line.priceFrom ? { planned: { price: line.price, from: line.priceFrom } } : {}),
 })
+
+/** Lines described as another supplier reads them, where nobody has typed a description of their own. */
+export const described = (
+  lines: readonly TypedLine[],
+  before: readonly Pick<LineToPurchase, 'salesLineId' | 'description'>[],
+  now: readonly Pick<LineToPurchase, 'salesLineId' | 'description'>[],
+): TypedLine[] => {
+  const [old, next] = [before, now].map((all) => new Map(all.map((l) => [l.salesLineId, l.description])))
+  return lines.map((line) => {
+    const id = line.salesLineId ?? ''
+    const given = next!.get(id)
+    return given !== undefined && line.description === old!.get(id) ? { ...line, description: given } : line
+  })
+}
 
 /** Chosen lines go behind the typed ones; the blank line of a new contract makes room. */
 export const withChosen = (lines: readonly TypedLine[], chosen: readonly LineToPurchase[]): TypedLine[] => [
@@ -88,7 +108,7 @@ export const inputOf = (value: TypedPurchase): Omit<CommandInput<'save-purchase-
   ...value,
   supplierId: value.supplierId ?? '',
   ownerId: value.ownerId ?? '',
-  lines: withoutBlankLines(value.lines, isBlank).map(({ productCode: _code, dealNumber: _number, ...line }) => line),
+  lines: withoutBlankLines(value.lines, isBlank).map(({ productCode: _code, dealNumber: _number, planned: _planned, ...line }) => line),
 })
 
 /** The same of an amendment: without what it may not change. */

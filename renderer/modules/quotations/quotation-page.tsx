@@ -24,8 +24,7 @@ const usePreview = (value: TypedQuotation, costs: boolean) => {
 }
 
 const useActions = (data: Quotation | undefined, askFor: (asking: Asking) => void): FormAction[] => {
-  if (!data) return []
-  const { status, contract } = data
+  const { status, contract } = data ?? { status: 'draft' as const, contract: null }
   const open = status === 'sent' || (status === 'confirmed' && contract === null)
   return [
     {
@@ -49,7 +48,10 @@ const useActions = (data: Quotation | undefined, askFor: (asking: Asking) => voi
       onClick: () => askFor('revise'),
     },
     { name: 'command.lose-quotation', permission: 'quotation.edit', shown: status === 'sent', onClick: () => askFor('lose') },
-    { name: 'command.discard-quotation', permission: 'quotation.edit', shown: status === 'draft', onClick: () => askFor('discard') },
+    {
+      name: 'command.discard-quotation',
+      permission: 'quotation.edit',
+      shown: data !== undefined && status === 'draft', onClick: () => askFor('discard') },
   ]
 }
 

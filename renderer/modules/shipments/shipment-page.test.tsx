@@ -62,6 +62,7 @@ const shipment = (part: Partial<Shipment> = {}): Shipment => ({
   totalBase: null,
   receivables: [],
   journals: [],
+  cargo: { cartons: null, volume: null, grossWeight: null, proposed: null },
   ...part,
 })
 const left: LineToShip = {
@@ -71,6 +72,8 @@ const left: LineToShip = {
   dealId: id(22),
   dealNumber: 'D2026-0002',
   currency: 'EUR',
+  portOfLoading: 'Ningbo',
+  portOfDischarge: 'Hamburg',
   productCode: 'P0002',
   description: 'Vase',
   unit: 'PCS',
@@ -206,13 +209,12 @@ describe('what it does', () => {
 })
 
 describe('a new shipment', () => {
-  test('takes chosen lines with all that is left, and their currency', async () => {
+  test('[H25] made from one contract it takes all lines with all that is left, their currency and the contract’s ports', async () => {
     await start()
     const { unmount } = inTab(<ShipmentPage params={{ customerId: id(2), contractId: id(12) }} />)
-    const dialog = await screen.findByRole('dialog')
-    await userEvent.click(await within(dialog).findByRole('checkbox', { name: 'SC2026-0002 Vase' }))
-    await userEvent.click(within(dialog).getByRole('button', { name: '加入 1 行' }))
-    await waitFor(() => expect(tabList().tabs[0]?.dirty).toBe(true))
+    await waitFor(() => expect(screen.getByDisplayValue('Hamburg')).toBeTruthy())
+    expect(screen.getByDisplayValue('Ningbo')).toBeTruthy()
+    expect(screen.queryByRole('dialog')).toBeNull()
     await waitFor(() =>
       expect(office.asked).toContainEqual(
         expect.objectContaining({

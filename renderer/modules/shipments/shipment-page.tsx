@@ -1,12 +1,13 @@
 // One shipment: put together from contract lines, booked, dispatched, followed; taken back by a reversal.
 import PlaylistAdd from '@mui/icons-material/PlaylistAddRounded'
 import { Button } from '@mui/material'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { ask, type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { CurrencyField, PartyField } from '../../kit/fields/index.ts'
 import { completeLines, DocumentForm, type FormAction, FormSection, LineGrid, useForm, useSettled } from '../../kit/form/index.ts'
+import { decimalShown } from '../../kit/format/index.ts'
 import { LetterCheckPanel } from '../../kit/letters/index.ts'
 import { DataLine, type KeyFigure } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -21,12 +22,13 @@ import {
   emptyShipment,
   inputOf,
   isOpen,
-  lineFrom,
+  type LineToShip,
   mayStillSail,
   papersOf,
   type Shipment,
   type TypedShipment,
   typedOf,
+  withLines,
 } from './typed-shipment.ts'
 import { VoyageSections } from './voyage-sections.tsx'
 
@@ -55,6 +57,28 @@ const usePreview = (value: TypedShipment, enabled: boolean, leavesNext: boolean)
   return { preview: asked.lines.length > 0 && enabled ? read.data : undefined, rateKnown: known !== null }
 }
 
+const cargoFigures = (cargo: Shipment['cargo'] | undefined): KeyFigure[] =>
+  cargo
+    ? [
+        ...(cargo.volume === null ? [] : [{ name: 'field.volume', text: `${decimalShown(cargo.volume)} m³` }]),
+        ...(cargo.grossWeight === null ? [] : [{ name: 'field.grossWeight', text: `${decimalShown(cargo.grossWeight)} kg` }]),
+      ]
+    : []
+
+/** Minor units of the shipment's currency that its customer still owes for it. */
+const owed = (data: Shipment): number => data.receivables.reduce((sum, r) => sum + r.open.minor, 0)
+/** A receipt of what is owed for it, begun with whose money it is and for which contract. */
+const receiptFor = (data: Shipment): Params => {
+  const [first] = data.lines
+  const one = data.lines.every((l) => l.contractId === first?.contractId) ? first : undefined
+  return {
+    customerId: data.customerId,
+    currency: data.currency,
+    amount: String(owed(data)),
+    ...(one ? { contractId: one.contractId, contractNumber: one.contractNumber } : {}),
+  }
+}
+
 /** What may be done in the state it is in; who may do it is filtered by the form. */
 const actionsFor = (
   data: Shipment | undefined,
@@ -77,6 +101,18 @@ const actionsFor = (
       shown: data !== undefined && stepsAhead(data.status).length > 0,
       primary: true,
       onClick: () => ask('step'),
+    },
+    {
+      name: 'command.register-receipt',
+      permission: 'receipt.create',
+      shown: data !== undefined && owed(data) > 0,
+      onClick: () => data && openTab('receipt', receiptFor(data)),
+    },
+    {
+      name: 'command.receive-tax-refund',
+      permission: 'receipt.create',
+      shown: data !== undefined && !open && data.status !== 'void',
+      onClick: () => openTab('tax-refunds', { receive: data?.number ?? '' }),
     },
     {
       name: 'field.journals',
@@ -107,7 +143,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
   const read = useOfficeQuery('shipment', { id: params.id ?? '' }, { enabled: params.id !== undefined })
   const { data } = read
   const saving = useCommand('save-shipment')
-  const [asking, setAsking] = useState<Asking>(params.id === undefined && params.contractId !== undefined ? 'lines' : null)
+  const [asking, setAsking] = useState<Asking>(null)
   const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
   const form = useForm<TypedShipment, CommandOutcome<'save-shipment'>>({
     empty: () => emptyShipment(viewer.id, params.customerId ?? null, params.currency),
@@ -118,6 +154,18 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
     },
   })
   const { value } = form
+  // Made from one contract, all that is left of it goes along.
+  useEffect(() => {
+    const { id, contractId, customerId } = params
+    if (id !== undefined || contractId === undefined || customerId === undefined || form.dirty) return
+    void ask({ kind: 'query', name: 'lines-to-ship', input: { customerId, contractId } }).then((answer) => {
+      const lines = answer.ok ? (answer.value as LineToShip[]) : []
+      if (lines.length === 0) return setAsking('lines')
+      form.begin(withLines({ ...form.value, lines: [] }, lines))
+    })
+    // Once, when the empty form appears.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
   const open = isOpen(data?.status)
   const mayWrite = may('shipment.create') && (data === undefined || may('shipment.edit')) && mayStillSail(data?.status)
   const { preview, rateKnown } = usePreview(value, open, data?.status === 'booked')
@@ -125,12 +173,19 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
   const columns = useShipmentColumns(form, data, amounts, open && mayWrite)
   const total = open ? (preview?.total ?? data?.total) : data?.total
   const totalBase = open ? (rateKnown ? preview?.totalBase : undefined) : data?.totalBase
+  const askForFreight: FormAction = {
+    label: t('freight.save-and-ask'),
+    permission: 'freight-inquiry.create',
+    shown: data === undefined && viewer.company.switches.freightInquiryRequired,
+    onClick: () => void form.save().then((at) => at && tabs.open('freight-inquiry', { shipmentId: at.id })),
+  }
   const sealed = open ? undefined : true
   const figures: KeyFigure[] = [
     { name: 'field.total', money: total ?? null },
     { name: 'field.totalBase', money: totalBase ?? null },
     ...(data?.rate ? [{ name: 'field.rate', text: data.rate }] : []),
     ...(data?.dispatchedOn ? [{ name: 'field.dispatchedOn', text: data.dispatchedOn }] : []),
+    ...cargoFigures(preview?.cargo ?? data?.cargo),
   ]
   return (
     <DocumentForm
@@ -143,7 +198,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
       loading={read.loading}
       problem={read.problem}
       savePermission={data === undefined ? 'shipment.create' : 'shipment.edit'}
-      actions={actionsFor(data, setAsking, tabs.open)}
+      actions={[askForFreight, ...actionsFor(data, setAsking, tabs.open)]}
       warnings={open ? preview?.warnings : undefined}
     >
       {open && <ShipmentCredit customerId={value.customerId} addition={value.lines.length > 0 ? total : undefined} shipmentId={data?.id} />}
@@ -203,7 +258,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
           contractId={params.id === undefined ? params.contractId : undefined}
           taken={value.lines.map((l) => l.salesLineId)}
           onChoose={(lines) => {
-            form.set({ currency: lines[0]?.currency ?? value.currency, lines: [...value.lines, ...lines.map(lineFrom)] })
+            form.set(withLines(value, lines))
             setAsking(null)
           }}
           onClose={() => setAsking(null)}

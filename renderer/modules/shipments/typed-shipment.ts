@@ -101,6 +101,14 @@ export const papersOf = ({
   declarationNumber,
 })
 
+/** What chosen lines bring: their currency, and the ports of their contract where nobody has typed any. */
+export const withLines = (value: TypedShipment, lines: readonly LineToShip[]): Partial<TypedShipment> => ({
+  currency: lines[0]?.currency ?? value.currency,
+  portOfLoading: value.portOfLoading || (lines.find((l) => l.portOfLoading !== '')?.portOfLoading ?? ''),
+  portOfDischarge: value.portOfDischarge || (lines.find((l) => l.portOfDischarge !== '')?.portOfDischarge ?? ''),
+  lines: [...value.lines, ...lines.map(lineFrom)],
+})
+
 /** A chosen line with all that is left of it. */
 export const lineFrom = (line: LineToShip): TypedLine => ({
   id: newId(),

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import type { ListRow } from '../../../preload/contract/define.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { billDueDate } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { isDecimal } from '../../kit/format/index.ts'
 import { type Params, useCommand, useMay, useOfficeList, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
@@ -39,6 +40,23 @@ const usePreview = (value: TypedBill, rate: string) => {
   return asked.lines.length > 0 ? read.data : undefined
 }
 
+/** Until one is typed: by the terms of the purchase contract or of the vendor (T47), else 30 days. */
+const useDueDate = ({ billDate, partyId }: TypedBill, contractId: string | undefined): string | null => {
+  const may = useMay()
+  const contract = useOfficeQuery(
+    'purchase-contract',
+    { id: contractId ?? '' },
+    { enabled: contractId !== undefined && may('purchase-contract.view') },
+  )
+  const vendor = useOfficeQuery(
+    'vendor',
+    { id: partyId ?? '' },
+    { enabled: contractId === undefined && partyId !== null && may('vendor.view') },
+  )
+  if (!billDate) return null
+  return billDueDate(contract.data?.paymentTerm ?? vendor.data?.paymentTerm ?? [], billDate) ?? addDays(billDate, 30)
+}
+
 const NewBill = ({ params, begun = [] }: { params: Params; begun?: ListRow[] }) => {
   const { t, name } = useWords()
   const tabs = useTabs()
@@ -51,7 +69,7 @@ const NewBill = ({ params, begun = [] }: { params: Params; begun?: ListRow[] }) 
       partyId: params.partyId ?? null,
       invoiceNumber: '',
       billDate: today,
-      dueDate: addDays(today, 30),
+      dueDate: null,
       currency: begun[0] ? textOf(begun[0], 'currency') : company.baseCurrency,
       rate: '',
       remark: '',
@@ -60,11 +78,12 @@ const NewBill = ({ params, begun = [] }: { params: Params; begun?: ListRow[] }) 
           ? begun.map(lineOf)
           : [newExpense(params.dealId ? [{ id: params.dealId, number: params.dealNumber ?? '' }] : [])],
     }),
-    save: (value, at) => posting.run({ ...inputOf(value, day.rate), id: at.id }),
+    save: (value, at) => posting.run({ ...inputOf({ ...value, dueDate: value.dueDate ?? due }, day.rate), id: at.id }),
     onSaved: (outcome) => tabs.become('bill', { id: outcome.id }),
   })
   const { value } = form
   const day = useDayRate(value.currency, value.billDate, value.rate)
+  const due = useDueDate(value, params.contractId)
   const preview = usePreview(value, day.rate)
   const Lines = kind === 'factory' ? FactoryLines : ExpenseLines
   return (
@@ -94,7 +113,7 @@ const NewBill = ({ params, begun = [] }: { params: Params; begun?: ListRow[] }) 
         />
         <TextField {...form.field('invoiceNumber')} />
         <DateField {...form.field('billDate')} fact required />
-        <DateField {...form.field('dueDate')} from={form.value.billDate} required />
+        <DateField {...form.field('dueDate')} value={value.dueDate ?? due} from={form.value.billDate} required />
         <CurrencyField
           {...form.field('currency')}
           required
@@ -197,13 +216,23 @@ const PostedBill = ({ id }: { id: string }) => {
   const [asking, setAsking] = useState(false)
   const bill = read.data
   const posted = bill?.status === 'posted'
+  const byRequest = useViewer().company.switches.approvePayment
   const actions: FormAction[] = [
     {
       name: 'command.register-payment',
       permission: 'payment.create',
-      shown: posted && bill.open?.minor !== 0,
+      // Where payments wait for approval the way there is a request, not a form that is refused at its end.
+      shown: posted && bill.open?.minor !== 0 && !byRequest,
       primary: true,
-      onClick: () => bill && tabs.open('payment', { partyId: bill.partyId }),
+      onClick: () => bill && tabs.open('payment', { partyId: bill.partyId, item: bill.item, currency: bill.currency }),
+    },
+    {
+      name: 'command.save-payment-request',
+      permission: 'payment-request.create',
+      shown: posted && bill.open?.minor !== 0 && byRequest,
+      primary: true,
+      onClick: () =>
+        bill && tabs.open('payment-request', { partyId: bill.partyId, item: bill.item, currency: bill.currency, payBy: bill.dueDate }),
     },
     {
       name: 'list.postings',

@@ -1,6 +1,6 @@
 // One payment (付款): bills of a vendor ticked and paid, the rest a prepayment; then what it was applied to, and its reversal.
 import { Skeleton } from '@mui/material'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
@@ -12,10 +12,10 @@ import { ConfirmDialog, DataLine, EmptyState, MoneyText, ProblemNote, RecordLink
 import { useWords } from '../../words/index.ts'
 import { AllocateDialog } from './allocate-dialog.tsx'
 import { Allocated } from './allocated.tsx'
-import { BankField, ContractField, type PickedContract } from './pick-fields.tsx'
+import { BankField, ContractField, type PickedContract, useBanks } from './pick-fields.tsx'
 import { PostedPage } from './posted-page.tsx'
 import { useDayRate } from './rates.ts'
-import { type Candidate, freeOf, sent, suggested, type TypedTarget } from './targets.ts'
+import { type Candidate, chosen, freeOf, sent, suggested, type TypedTarget } from './targets.ts'
 import { TargetsTable } from './targets-table.tsx'
 
 // ---- paying --------------------------------------------------------------------------------------------------------------------------------
@@ -99,6 +99,19 @@ const NewPayment = ({ params }: { params: Params }) => {
     { enabled: value.partyId !== null },
   )
   const candidates = (value.partyId === null ? undefined : open.data) ?? nothing
+  // Paid from its bill, the bill is ticked: amount and account follow from it.
+  const banks = useBanks()
+  const { begin, dirty } = form
+  const asked = params.item === undefined ? undefined : candidates.find((c) => c.item === params.item)
+  const bank = asked && banks?.find((b) => b.currency === asked.open.currency)
+  useEffect(() => {
+    if (!asked || banks === undefined || dirty || value.targets.length > 0) return
+    const { open: left } = asked
+    const account = bank ? { bankAccountId: bank.id, currency: bank.currency, amount: left.minor } : {}
+    begin({ targets: bank ? [chosen(asked, 0, left.currency)] : [], ...account })
+    // Once, when the bill and the accounts have been read.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [asked?.item, banks === undefined])
   const day = useDayRate(value.currency, value.paidOn, value.rate)
   const currency = value.currency || company.baseCurrency
   const targets = sent(value.targets, candidates, currency)

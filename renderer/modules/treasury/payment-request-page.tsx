@@ -1,9 +1,9 @@
 // One payment request (付款申请): the vendor's bills ticked, or an amount to prepay; approved, and paid from here by the cashier.
 import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
-import { ApprovalPanel, BankDetailsWarning } from '../../kit/approvals/index.ts'
+import { ApprovalPanel, BankDetailsWarning, useSaveAndSubmit } from '../../kit/approvals/index.ts'
 import { CurrencyField, DateField, DecimalField, LongTextField, MoneyField, PartyField, TextField } from '../../kit/fields/index.ts'
 import { DocumentForm, FormSection, useActing, useForm } from '../../kit/form/index.ts'
 import { ConfirmDialog, EmptyState, MoneyText, ProblemNote, RecordLink } from '../../kit/show/index.ts'
@@ -11,6 +11,7 @@ import { useWords } from '../../words/index.ts'
 import { PayRequestDialog } from './pay-request-dialog.tsx'
 import { ContractField } from './pick-fields.tsx'
 import { useDayRate } from './rates.ts'
+import { chosen } from './targets.ts'
 import { TargetsTable } from './targets-table.tsx'
 import { candidatesOf, emptyRequest, inputOf, type PaymentRequest, sumOf, type TypedRequest, typedOf } from './typed-request.ts'
 
@@ -84,6 +85,8 @@ const useRequestForm = (params: Params) => {
         currency: params.currency ?? viewer.company.baseCurrency,
         partyId: params.partyId,
         contract: params.contractId ? { id: params.contractId, number: params.contractNumber ?? '' } : null,
+        // Due already: as soon as it can be.
+        payBy: params.payBy === undefined || params.payBy > viewer.today ? params.payBy : viewer.today,
       }),
     seen,
     save: (value, at) => saving.run({ ...inputOf(value, day.rate), id: at.id, revision: at.revision }),
@@ -110,6 +113,17 @@ export const PaymentRequestPage = ({ params }: { params: Params }) => {
     { enabled: !fixed && value.partyId !== null && value.partyId !== '' && may('payment-request.create'), keep: true },
   )
   const candidates = candidatesOf(bills.data ?? [])
+  // Asked for from its bill, the bill is ticked with all that is left of it.
+  const { item } = params
+  const { begin } = form
+  const asked = params.id === undefined && item !== undefined ? candidates.find((c) => c.item === item) : undefined
+  const untouched = value.targets.length === 0 && !form.dirty
+  useEffect(() => {
+    if (asked && untouched) begin({ targets: [chosen(asked, 0, asked.open.currency)] })
+    // Once, when the bill has been read.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [asked?.item])
+  const submit = useSaveAndSubmit('payment-request', form, !fixed)
   const billed = value.targets.length > 0
   const total = billed ? sumOf(value.targets) : (value.amount ?? 0)
   return (
@@ -128,6 +142,7 @@ export const PaymentRequestPage = ({ params }: { params: Params }) => {
           : []),
       ]}
       actions={[
+        submit,
         {
           name: 'command.pay-request',
           permission: 'payment.create',

@@ -1,6 +1,6 @@
 // One receipt (收汇): registered by the cashier, claimed for a customer and contract, applied to invoices, taken back.
 import { Stack } from '@mui/material'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
@@ -11,7 +11,7 @@ import { ConfirmDialog, DataLine, MoneyText, RecordLink } from '../../kit/show/i
 import { useWords } from '../../words/index.ts'
 import { AllocateDialog } from './allocate-dialog.tsx'
 import { Allocated } from './allocated.tsx'
-import { BankField, ContractField, type PickedContract } from './pick-fields.tsx'
+import { BankField, ContractField, type PickedContract, useBanks } from './pick-fields.tsx'
 import { PostedPage } from './posted-page.tsx'
 import { useDayRate } from './rates.ts'
 
@@ -39,9 +39,9 @@ const NewReceipt = ({ params }: { params: Params }) => {
   const form = useForm<Typed, CommandOutcome<'register-receipt'>>({
     empty: () => ({
       bankAccountId: null,
-      currency: '',
+      currency: params.currency ?? '',
       receivedOn: today,
-      amount: null,
+      amount: params.amount === undefined ? null : Number(params.amount),
       charge: 0,
       rate: '',
       payerName: '',
@@ -61,9 +61,19 @@ const NewReceipt = ({ params }: { params: Params }) => {
         rate: day.rate,
         contractId: contract?.id ?? null,
       }),
-    onSaved: (outcome) => tabs.become('receipt', { id: outcome.id }),
+    // Begun from what is owed, what it is to be applied to is asked at once.
+    onSaved: (outcome) => tabs.become('receipt', { id: outcome.id, ...(params.amount === undefined ? {} : { apply: 'yes' }) }),
   })
   const { value } = form
+  const banks = useBanks()
+  const { begin } = form
+  const only = banks?.filter((b) => b.currency === params.currency)
+  const account = only?.length === 1 ? only[0] : undefined
+  useEffect(() => {
+    if (account && value.bankAccountId === null) begin({ bankAccountId: account.id })
+    // Once, when the accounts have been read.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [account?.id])
   const day = useDayRate(value.currency, value.receivedOn, value.rate)
   const currency = value.currency || company.baseCurrency
   return (
@@ -223,12 +233,12 @@ const Facts = ({ receipt }: { receipt: Receipt }) => {
   )
 }
 
-const PostedReceipt = ({ id }: { id: string }) => {
+const PostedReceipt = ({ id, apply }: { id: string; apply: boolean }) => {
   const { name } = useWords()
   const tabs = useTabs()
   const may = useMay()
   const read = useOfficeQuery('receipt', { id })
-  const [asking, setAsking] = useState<Asking>(null)
+  const [asking, setAsking] = useState<Asking>(apply && may('receipt.allocate') ? 'allocate' : null)
   const receipt = read.data
   const actions: FormAction[] = [
     {
@@ -291,4 +301,4 @@ const PostedReceipt = ({ id }: { id: string }) => {
 }
 
 export const ReceiptPage = ({ params }: { params: Params }) =>
-  params.id === undefined ? <NewReceipt params={params} /> : <PostedReceipt id={params.id} />
+  params.id === undefined ? <NewReceipt params={params} /> : <PostedReceipt id={params.id} apply={params.apply !== undefined} />

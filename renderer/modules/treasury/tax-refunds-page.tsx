@@ -1,8 +1,8 @@
 // Tax refunds (退税跟踪): by shipment with what is missing for them, by purchase line, and what has been received.
 import { FormControlLabel, Switch } from '@mui/material'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ListRow } from '../../../preload/contract/define.ts'
-import { useCommand, useTabs, useTabState } from '../../client/index.ts'
+import { fetchList, type Params, useCommand, useTabs, useTabState } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -11,11 +11,20 @@ import { TaxRefundDialog } from './tax-refund-dialog.tsx'
 
 const isOpen = (row: ListRow) => moneyOf(row, 'open')?.minor !== 0
 
-export const TaxRefundsPage = () => {
+export const TaxRefundsPage = ({ params }: { params: Params }) => {
   const { t, name } = useWords()
   const tabs = useTabs()
   const [openOnly, setOpenOnly] = useTabState('openOnly', true)
   const [receiving, setReceiving] = useState<ListRow[] | null>(null)
+  // Begun from a shipment: its refund is what came.
+  const { receive } = params
+  useEffect(() => {
+    if (receive === undefined) return
+    void fetchList('tax-refunds', { search: receive, limit: 50, params: { openOnly: true } }).then((answer) => {
+      const rows = answer.ok ? (answer.value.rows as ListRow[]).filter((row) => row['shipment'] === receive) : []
+      if (rows.length > 0) setReceiving(rows)
+    })
+  }, [receive])
   return (
     <>
       <ListPage

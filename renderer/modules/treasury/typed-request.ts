@@ -26,12 +26,13 @@ export const emptyRequest = (given: {
   currency: string
   partyId?: string | undefined
   contract: PickedContract
+  payBy?: string | undefined
 }): TypedRequest => ({
   partyId: given.partyId ?? null,
   currency: given.currency,
   rate: '',
   amount: null,
-  payBy: null,
+  payBy: given.payBy ?? null,
   purpose: '',
   remark: '',
   ownerId: given.ownerId,

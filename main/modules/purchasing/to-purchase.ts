@@ -1,0 +1,156 @@
+// Lines of signed sales contracts that are not wholly bought yet, as a purchase contract begins with them: what is left, what it will cost and which paper says so (P28),
+// described as its supplier reads it (P29).
+import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
+import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
+import type { QueryContext } from '../../queries/define-query.ts'
+import { quotedCosts } from '../quotations/index.ts'
+
+type Out = QueryOutput<'lines-to-purchase'>[number]
+const soldLines = async ({ dealId, contractId }: QueryParsed<'lines-to-purchase'>, q: QueryContext) => {
+  let query = q.db
+    .selectFrom('sales_line as l')
+    .innerJoin('sales_contract as c', 'c.id', 'l.contractId')
+    .innerJoin('deal as d', 'd.id', 'c.dealId')
+    .leftJoin('product as g', 'g.id', 'l.productId')
+    .select(['l.id', 'l.contractId', 'l.productId', 'l.description', 'l.unit', 'l.quantity', 'l.purchased', 'c.number as contractNumber'])
+    .select(['c.dealId', 'd.number as dealNumber', 'g.code as productCode', 'g.supplierId', 'g.vatRate', 'g.refundRate'])
+    .select(['g.nameZh', 'g.specification'])
+    .where('c.status', '=', 'signed')
+    .whereRef('l.purchased', '<', 'l.quantity')
+    .orderBy('c.contractDate')
+    .orderBy('c.number')
+    .orderBy('l.position')
+    .limit(500)
+  if (dealId !== undefined) query = query.where('c.dealId', '=', dealId)
+  if (contractId !== undefined) query = query.where('c.id', '=', contractId)
+  const mine = q.scope('sales-contract', 'c.ownerId', 'c.departmentId')
+  if (mine) query = query.where(mine)
+  return query.execute()
+}
+type Sold = Awaited<ReturnType<typeof soldLines>>[number]
+
+type Bought = { price: number; currency: string; number: string; id: string; date: string }
+/** Newest price of a signed contract per product, with the product's usual supplier. */
+const lastPrices = async (q: QueryContext, lines: readonly Sold[]): Promise<(line: Sold) => Bought | undefined> => {
+  const products = [...new Set(lines.flatMap((l) => (l.productId === null ? [] : [l.productId])))]
+  if (products.length === 0) return () => undefined
+  const bought = await q.db
+    .selectFrom('purchase_line as l')
+    .innerJoin('purchase_contract as c', 'c.id', 'l.contractId')
+    .select(['l.productId', 'c.supplierId', 'l.price', 'c.currency', 'c.number', 'c.id', 'c.contractDate as date'])
+    .where('l.productId', 'in', products)
+    .where('c.status', '=', 'signed')
+    .orderBy('c.contractDate')
+    .orderBy('c.number')
+    .orderBy('l.position')
+    .execute()
+  const newest = new Map(bought.map((b) => [`${b.productId} ${b.supplierId}`, b]))
+  return (line) => newest.get(`${line.productId} ${line.supplierId}`)
+}
+
+type Planned = { price: string; vatRate: string; refundRate: string; priceFrom: NonNullable<Out['priceFrom']> }
+const goodsKey = (dealId: string, productId: string | null, description: string): string => `${dealId} ${productId ?? description}`
+/** What the estimate that counts for each deal expects its goods to cost, in base currency: for who may open estimates. */
+const estimatedPrices = async (q: QueryContext, dealIds: readonly string[]): Promise<Map<string, Planned>> => {
+  if (dealIds.length === 0 || !q.may('profit-estimate.view') || !q.may('profit.view')) return new Map()
+  let query = q.db
+    .selectFrom('profit_estimate as e')
+    .innerJoin('profit_estimate_line as l', 'l.estimateId', 'e.id')
+    .select(['e.dealId', 'e.id', 'e.number', 'e.estimatedOn as date', 'l.productId', 'l.description', 'l.price', 'l.vatRate', 'l.refundRate'])
+    .where('e.dealId', 'in', [...new Set(dealIds)])
+    .where('e.status', '<>', 'void')
+    .where('l.line', '=', 'purchase')
+    .where('l.currency', '=', q.company.baseCurrency)
+    .where('l.price', 'is not', null)
+    .orderBy('e.version')
+    .orderBy('l.position')
+  const mine = q.scope('profit-estimate', 'e.ownerId', 'e.departmentId')
+  if (mine) query = query.where(mine)
+  const rows = await query.execute()
+  // Versions in order: a newer one's figures stand over those of the one before.
+  return new Map(
+    rows.map((r) => [
+      goodsKey(r.dealId, r.productId, r.description),
+      {
+        price: scaledText(r.price ?? 0, 'price'),
+        vatRate: scaledText(r.vatRate, 'percent'),
+        refundRate: scaledText(r.refundRate, 'percent'),
+        priceFrom: { from: 'profit-estimate', number: r.number, route: 'profit-estimate', id: r.id, date: r.date },
+      },
+    ]),
+  )
+}
+
+/** P28. The nearest paper that says what goods cost: the deal's estimate, the quotation that became the contract, the last purchase. */
+const pricing = async (q: QueryContext, lines: readonly Sold[]) => {
+  if (!q.may('cost.view')) return () => ({ lastPrice: null, planned: undefined })
+  const last = await lastPrices(q, lines)
+  const quoted = await quotedCosts(
+    q.db,
+    lines.map((l) => l.contractId),
+  )
+  const estimated = await estimatedPrices(
+    q,
+    lines.map((l) => l.dealId),
+  )
+  return (line: Sold): { lastPrice: string | null; planned: Planned | undefined } => {
+    const bought = last(line)
+    const cost = quoted.get(line.id)
+    const rates = { vatRate: scaledText(line.vatRate ?? 0, 'percent'), refundRate: scaledText(line.refundRate ?? 0, 'percent') }
+    const planned: Planned | undefined =
+      estimated.get(goodsKey(line.dealId, line.productId, line.description)) ??
+      (cost && {
+        price: scaledText(cost.cost, 'price'),
+        vatRate: scaledText(cost.vatRate, 'percent'),
+        refundRate: scaledText(cost.refundRate, 'percent'),
+        priceFrom: { from: 'quotation', number: cost.number, route: 'quotation', id: cost.id, date: cost.date },
+      }) ??
+      (bought?.currency === q.company.baseCurrency
+        ? {
+            ...rates,
+            price: scaledText(bought.price, 'price'),
+            priceFrom: { from: 'last-purchase', number: bought.number, route: 'purchase-contract', id: bought.id, date: bought.date },
+          }
+        : undefined)
+    return { lastPrice: bought ? scaledText(bought.price, 'price') : null, planned }
+  }
+}
+
+/** P29. A supplier in China, or one whose country nobody has said and who is paid in CNY. */
+const readsChinese = async (q: QueryContext, supplierIds: readonly (string | null | undefined)[]): Promise<ReadonlySet<string>> => {
+  const ids = [...new Set(supplierIds.flatMap((id) => (id ? [id] : [])))]
+  if (ids.length === 0) return new Set()
+  const rows = await q.db.selectFrom('party').select(['id', 'country', 'currency']).where('id', 'in', ids).execute()
+  return new Set(rows.filter((r) => r.country === 'CN' || (!r.country && r.currency === 'CNY')).map((r) => r.id))
+}
+const chineseName = ({ nameZh, specification }: Sold): string => [nameZh ?? '', specification ?? ''].filter((s) => s.trim() !== '').join(' ')
+
+/** Quantities and prices as decimals. Only contracts in the viewer's scope. */
+export const linesToPurchase = async (input: QueryParsed<'lines-to-purchase'>, q: QueryContext): Promise<Out[]> => {
+  const rows = await soldLines(input, q)
+  const priceOf = await pricing(q, rows)
+  const chinese = await readsChinese(q, input.supplierId ? [input.supplierId] : rows.map((r) => r.supplierId))
+  return rows.map((r) => {
+    const { lastPrice, planned } = priceOf(r)
+    const inChinese = chinese.has(input.supplierId ?? r.supplierId ?? '') && (r.nameZh ?? '') !== ''
+    return {
+      salesLineId: r.id,
+      contractNumber: r.contractNumber,
+      dealId: r.dealId,
+      dealNumber: r.dealNumber,
+      productId: r.productId,
+      productCode: r.productCode,
+      description: inChinese ? chineseName(r) : r.description,
+      unit: r.unit,
+      quantity: scaledText(r.quantity, 'quantity'),
+      purchased: scaledText(r.purchased, 'quantity'),
+      left: scaledText(r.quantity - r.purchased, 'quantity'),
+      supplierId: r.supplierId,
+      vatRate: planned?.vatRate ?? scaledText(r.vatRate ?? 0, 'percent'),
+      refundRate: planned?.refundRate ?? scaledText(r.refundRate ?? 0, 'percent'),
+      lastPrice,
+      price: planned?.price ?? null,
+      priceFrom: planned?.priceFrom ?? null,
+    }
+  })
+}

@@ -1,0 +1,30 @@
+// A forwarder that nobody has entered yet, made from its name where it is asked: the rest of its record is filled in when it is needed.
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
+import { announce, problemOf, useCommand, useMay } from '../../client/index.ts'
+import { problemText, useWords } from '../../words/index.ts'
+import type { Picked } from './typed-inquiry.ts'
+
+/** As forwarders are usually paid. */
+const USUAL: PaymentTerm = [{ share: '100', event: 'after-bill-of-lading', days: 30 }]
+
+/** Undefined for who may not enter vendors. */
+export const useNewForwarder = (): { label: (text: string) => string; run: (text: string) => Promise<Picked | null> } | undefined => {
+  const words = useWords()
+  const creating = useCommand('create-vendor')
+  if (!useMay()('vendor.create')) return undefined
+  return {
+    label: (name) => words.t('freight.new-forwarder', { name }),
+    run: async (name) => {
+      const id = newId()
+      const answer = await creating.run({
+        ...{ id, kind: 'forwarder', code: '', name, nameZh: '', shortName: '', country: null, city: '', address: '', website: '' },
+        ...{ email: '', phone: '', taxNumber: '', currency: 'USD', paymentTerm: USUAL, bankDetails: '', remark: '', contacts: [] },
+      })
+      if (answer.ok) return { id, label: name }
+      const problem = problemOf(answer)
+      if (problem) announce({ words: 'freight.forwarder-refused', data: { problem: problemText(problem, words) }, tone: 'warning' })
+      return null
+    },
+  }
+}
