@@ -274,7 +274,8 @@ describe('migrations', () => {
     await databaseOf(before, () => undefined)
     const connection = openWritable(file)
     await migrate(connection, async () => undefined, upTo(220))
-    const plan = (sql: string) => (connection.sql.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]).map((row) => row.detail).join()
+    const plan = (sql: string) =>
+      (connection.sql.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]).map((row) => row.detail).join()
     expect(plan("SELECT price FROM purchase_line WHERE productId = 'p'")).toContain('purchase_line_product')
     expect(plan("SELECT number FROM quotation WHERE contractId = 'c'")).toContain('quotation_contract')
     connection.close()

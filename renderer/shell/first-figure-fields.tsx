@@ -30,68 +30,72 @@ export const FirstFigureFields = ({ value, onChange, baseCurrency }: Props) => {
       <AccordionSummary expandIcon={<ExpandMore />}>
         <Typography variant="body2">{t('found.start')}</Typography>
       </AccordionSummary>
-      {value.wanted && <AccordionDetails>
-        <Stack spacing={2}>
-      <Typography variant="body2" color="textSecondary">
-        {t('found.start-why')}
-      </Typography>
-      <Stack direction="row" spacing={2}>
-        <TextField
-          select
-          size="small"
-          label={name('field.currency')}
-          value={value.currency}
-          onChange={(event) =>
-            set({ currency: event.target.value, foreignAccount: t('found.foreign-account-name', { currency: event.target.value }) })
-          }
-          sx={{ width: 120 }}
-        >
-          {CURRENCIES.filter((code) => code !== baseCurrency).map((code) => (
-            <MenuItem key={code} value={code}>
-              {code}
-            </MenuItem>
-          ))}
-        </TextField>
-        {text(`${t('found.foreign-rate', { currency: value.currency })} ${baseCurrency}`, value.rate, (rate) => set({ rate }), {
-          autoFocus: true,
-          figure: true,
-        })}
-      </Stack>
-      <Stack direction="row" spacing={2}>
-        {text(t('found.base-account', { currency: baseCurrency }), value.baseAccount, (baseAccount) => set({ baseAccount }))}
-        {text(t('found.base-account', { currency: value.currency }), value.foreignAccount, (foreignAccount) => set({ foreignAccount }))}
-      </Stack>
-      <Typography variant="body2" sx={{ fontWeight: 600 }}>
-        {t('found.colleague')}
-      </Typography>
-      <Stack direction="row" spacing={2}>
-        {text(t('found.colleague-name'), colleague.name, (typed) => setColleague({ name: typed }))}
-        {text(t('found.colleague-login'), colleague.login, (login) => setColleague({ login }))}
-      </Stack>
-      <Stack direction="row" spacing={2}>
-        <TextField
-          select
-          fullWidth
-          size="small"
-          label={t('found.colleague-role')}
-          value={colleague.role}
-          onChange={(event) => setColleague({ role: event.target.value as FirstFigures['colleague']['role'] })}
-        >
-          {COLLEAGUE_ROLES.map((role) => (
-            <MenuItem key={role} value={role}>
-              {name(`role.${role}`)}
-            </MenuItem>
-          ))}
-        </TextField>
-        <PasswordInput
-          label={t('found.colleague-password')}
-          value={colleague.password}
-          onChange={(password) => setColleague({ password })}
-          purpose="new-password"
-        />
-      </Stack>
-        </Stack>
-      </AccordionDetails>}
+      {value.wanted && (
+        <AccordionDetails>
+          <Stack spacing={2}>
+            <Typography variant="body2" color="textSecondary">
+              {t('found.start-why')}
+            </Typography>
+            <Stack direction="row" spacing={2}>
+              <TextField
+                select
+                size="small"
+                label={name('field.currency')}
+                value={value.currency}
+                onChange={(event) =>
+                  set({ currency: event.target.value, foreignAccount: t('found.foreign-account-name', { currency: event.target.value }) })
+                }
+                sx={{ width: 120 }}
+              >
+                {CURRENCIES.filter((code) => code !== baseCurrency).map((code) => (
+                  <MenuItem key={code} value={code}>
+                    {code}
+                  </MenuItem>
+                ))}
+              </TextField>
+              {text(`${t('found.foreign-rate', { currency: value.currency })} ${baseCurrency}`, value.rate, (rate) => set({ rate }), {
+                autoFocus: true,
+                figure: true,
+              })}
+            </Stack>
+            <Stack direction="row" spacing={2}>
+              {text(t('found.base-account', { currency: baseCurrency }), value.baseAccount, (baseAccount) => set({ baseAccount }))}
+              {text(t('found.base-account', { currency: value.currency }), value.foreignAccount, (foreignAccount) =>
+                set({ foreignAccount }),
+              )}
+            </Stack>
+            <Typography variant="body2" sx={{ fontWeight: 600 }}>
+              {t('found.colleague')}
+            </Typography>
+            <Stack direction="row" spacing={2}>
+              {text(t('found.colleague-name'), colleague.name, (typed) => setColleague({ name: typed }))}
+              {text(t('found.colleague-login'), colleague.login, (login) => setColleague({ login }))}
+            </Stack>
+            <Stack direction="row" spacing={2}>
+              <TextField
+                select
+                fullWidth
+                size="small"
+                label={t('found.colleague-role')}
+                value={colleague.role}
+                onChange={(event) => setColleague({ role: event.target.value as FirstFigures['colleague']['role'] })}
+              >
+                {COLLEAGUE_ROLES.map((role) => (
+                  <MenuItem key={role} value={role}>
+                    {name(`role.${role}`)}
+                  </MenuItem>
+                ))}
+              </TextField>
+              <PasswordInput
+                label={t('found.colleague-password')}
+                value={colleague.password}
+                onChange={(password) => setColleague({ password })}
+                purpose="new-password"
+              />
+            </Stack>
+          </Stack>
+        </AccordionDetails>
+      )}
     </Accordion>
   )
 }

@@ -129,7 +129,13 @@ export const FoundingWizard = () => {
   const begin = async ({ departmentId, roleIds }: CommandOutcome<'found-company'>) => {
     const { baseCurrency, timeZone } = value.company
     if (!figures.wanted) return
-    const commands = commandsOf(figures, { today: dayIn(timeZone, new Date().toISOString()), baseCurrency, departmentId, roleIds, language })
+    const commands = commandsOf(figures, {
+      today: dayIn(timeZone, new Date().toISOString()),
+      baseCurrency,
+      departmentId,
+      roleIds,
+      language,
+    })
     const refused = await sendAll(commands, (one) => reach({ kind: 'command', id: newId(), ...one }))
     const said = refused && problemOf(refused)
     if (said) announce({ words: 'found.start-refused', data: { problem: problemText(said, words) }, tone: 'warning' })

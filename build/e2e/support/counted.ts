@@ -39,7 +39,9 @@ export const countedHand = (page: Page, count: Count) => {
     /** A field that is left by a choice of its list: it is not left yet. */
     typeToChoose: async (field: string, text: string): Promise<void> => {
       count.fields++
-      await visible(page.locator(`[data-field="${field}"]`)).last().fill(text)
+      await visible(page.locator(`[data-field="${field}"]`))
+        .last()
+        .fill(text)
     },
     typeByLabel: async (label: string | RegExp, text: string): Promise<void> => {
       count.fields++
@@ -68,7 +70,10 @@ export const countedHand = (page: Page, count: Count) => {
     until: (text: string | RegExp) => visible(page.getByText(text)).first().waitFor(),
     untilFilled: (field: string) =>
       page.waitForFunction(
-        (wanted) => [...document.querySelectorAll<HTMLInputElement>(`[data-field="${wanted}"]`)].some((box) => box.value !== '' && box.offsetParent !== null),
+        (wanted) =>
+          [...document.querySelectorAll<HTMLInputElement>(`[data-field="${wanted}"]`)].some(
+            (box) => box.value !== '' && box.offsetParent !== null,
+          ),
         field,
       ),
     untilGone: (role: 'dialog') => page.getByRole(role).waitFor({ state: 'detached' }),
@@ -85,4 +90,3 @@ export const told = (count: Count): string =>
       return `${step.what}: ${next.clicks - step.clicks} clicks, ${next.fields - step.fields} fields`
     })
     .join('\n')
-

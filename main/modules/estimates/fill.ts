@@ -249,13 +249,7 @@ const costsOf = (
     quoted
       .filter((o) => o[kind] > 0)
       .map((o) =>
-        line(
-          kind === 'domestic' ? 'other' : kind,
-          `quoted ${o.id}`,
-          kind === 'domestic' ? null : o,
-          o[kind],
-          byDocument('quotation', o),
-        ),
+        line(kind === 'domestic' ? 'other' : kind, `quoted ${o.id}`, kind === 'domestic' ? null : o, o[kind], byDocument('quotation', o)),
       )
   const [quotedFreight, quotedInsurance, quotedDomestic] = [asked('freight'), asked('insurance'), asked('domestic')]
   return [

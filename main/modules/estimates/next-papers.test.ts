@@ -81,7 +81,10 @@ describe('→ purchase contract', () => {
     await office.run('save-profit-estimate', {
       ...{ id: newId(), dealId, estimatedOn: '2026-03-02', premiumRate: null, remark: '' },
       revenue: filled.revenue.map((l) => ({ ...l, amount: l.amount ?? 0 })),
-      purchases: filled.purchases.map(({ productCode: _c, supplierName: _n, price, ...l }, at) => ({ ...l, price: at === 0 ? '50' : (price ?? '99') })),
+      purchases: filled.purchases.map(({ productCode: _c, supplierName: _n, price, ...l }, at) => ({
+        ...l,
+        price: at === 0 ? '50' : (price ?? '99'),
+      })),
       costs: [],
     })
     expect(await toBuy(contractId)).toMatchObject([
@@ -96,7 +99,9 @@ describe('→ purchase contract', () => {
     await signedPurchase(office, supplier, { lines: [purchaseLine({ productId: product, price: '22.6' })] })
     const line = { ...quotation(office.customer()).lines[0]!, productId: product, cost: null }
     const { contractId } = await agreed(quotation(office.customer(), { lines: [line] }))
-    expect(await toBuy(contractId)).toMatchObject([{ price: '22.6', lastPrice: '22.6', priceFrom: { from: 'last-purchase', number: 'PC2026-0001' } }])
+    expect(await toBuy(contractId)).toMatchObject([
+      { price: '22.6', lastPrice: '22.6', priceFrom: { from: 'last-purchase', number: 'PC2026-0001' } },
+    ])
   })
 
   it('[P28] [P14] who may not see costs gets no price and no source; who may not see profits gets nothing of the estimate', async () => {
@@ -124,7 +129,8 @@ describe('→ purchase contract', () => {
     place.run('CN', 'USD', chinese)
     place.run('VN', 'CNY', foreign)
     place.run(null, 'CNY', unnamed)
-    const called = async (supplierId: string | null) => (await office.query('lines-to-purchase', { contractId, supplierId }))[0]!.description
+    const called = async (supplierId: string | null) =>
+      (await office.query('lines-to-purchase', { contractId, supplierId }))[0]!.description
     expect(await called(chinese)).toBe('耙子 14 齿')
     expect(await called(unnamed)).toBe('耙子 14 齿')
     expect(await called(foreign)).toBe('Rakes')
@@ -157,9 +163,19 @@ describe('→ shipment → inquiry', () => {
     const product = office.product()
     expect((await shipped(product, '10')).shipment.cargo).toEqual({ cartons: null, volume: null, grossWeight: null, proposed: null })
     office.database.write.sql
-      .prepare('UPDATE product SET piecesPerCarton = 100000, cartonLength = 100000, cartonWidth = 100000, cartonHeight = 100000, grossWeight = 20000 WHERE id = ?')
+      .prepare(
+        'UPDATE product SET piecesPerCarton = 100000, cartonLength = 100000, cartonWidth = 100000, cartonHeight = 100000, grossWeight = 20000 WHERE id = ?',
+      )
       .run(product)
-    expect((await shipped(product, '95')).shipment.cargo).toMatchObject({ cartons: 10, volume: '10', grossWeight: '200', proposed: { load: 'lcl' } })
-    expect((await shipped(product, '500')).shipment.cargo.proposed).toEqual({ load: 'containers', containers: [{ type: '40GP', count: 1 }] })
+    expect((await shipped(product, '95')).shipment.cargo).toMatchObject({
+      cartons: 10,
+      volume: '10',
+      grossWeight: '200',
+      proposed: { load: 'lcl' },
+    })
+    expect((await shipped(product, '500')).shipment.cargo.proposed).toEqual({
+      load: 'containers',
+      containers: [{ type: '40GP', count: 1 }],
+    })
   })
 })

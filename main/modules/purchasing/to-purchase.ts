@@ -56,7 +56,17 @@ const estimatedPrices = async (q: QueryContext, dealIds: readonly string[]): Pro
   let query = q.db
     .selectFrom('profit_estimate as e')
     .innerJoin('profit_estimate_line as l', 'l.estimateId', 'e.id')
-    .select(['e.dealId', 'e.id', 'e.number', 'e.estimatedOn as date', 'l.productId', 'l.description', 'l.price', 'l.vatRate', 'l.refundRate'])
+    .select([
+      'e.dealId',
+      'e.id',
+      'e.number',
+      'e.estimatedOn as date',
+      'l.productId',
+      'l.description',
+      'l.price',
+      'l.vatRate',
+      'l.refundRate',
+    ])
     .where('e.dealId', 'in', [...new Set(dealIds)])
     .where('e.status', '<>', 'void')
     .where('l.line', '=', 'purchase')
@@ -123,7 +133,8 @@ const readsChinese = async (q: QueryContext, supplierIds: readonly (string | nul
   const rows = await q.db.selectFrom('party').select(['id', 'country', 'currency']).where('id', 'in', ids).execute()
   return new Set(rows.filter((r) => r.country === 'CN' || (!r.country && r.currency === 'CNY')).map((r) => r.id))
 }
-const chineseName = ({ nameZh, specification }: Sold): string => [nameZh ?? '', specification ?? ''].filter((s) => s.trim() !== '').join(' ')
+const chineseName = ({ nameZh, specification }: Sold): string =>
+  [nameZh ?? '', specification ?? ''].filter((s) => s.trim() !== '').join(' ')
 
 /** Quantities and prices as decimals. Only contracts in the viewer's scope. */
 export const linesToPurchase = async (input: QueryParsed<'lines-to-purchase'>, q: QueryContext): Promise<Out[]> => {

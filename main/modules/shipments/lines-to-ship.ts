@@ -13,7 +13,15 @@ export const linesToShip: QueryHandler<'lines-to-ship'> = async (input, q) => {
     .innerJoin('deal as d', 'd.id', 'c.dealId')
     .leftJoin('product as p', 'p.id', 'l.productId')
     .select(['l.id as salesLineId', 'l.contractId', 'l.description', 'l.unit', 'l.price', 'l.quantity', 'l.shipped'])
-    .select(['c.number as contractNumber', 'c.currency', 'c.portOfLoading', 'c.portOfDischarge', 'd.id as dealId', 'd.number as dealNumber', 'p.code as productCode'])
+    .select([
+      'c.number as contractNumber',
+      'c.currency',
+      'c.portOfLoading',
+      'c.portOfDischarge',
+      'd.id as dealId',
+      'd.number as dealNumber',
+      'p.code as productCode',
+    ])
     .select(
       sql<number>`coalesce((select sum(x.quantity) from shipment_line x join shipment s on s.id = x.shipmentId
         where x.salesLineId = l.id and s.status in ('planned', 'booked')), 0)`.as('planned'),

@@ -80,7 +80,10 @@ export const previewShipment: QueryHandler<'preview-shipment'> = async (input, q
     totalBase: money(totalBase, base),
     receivables: receivables.map((r) => ({ event: r.event, dueDate: r.dueDate, amount: money(r.amount, input.currency) })),
     withoutPurchase: withoutPurchase(asked, rooms),
-    cargo: await cargoOf(q, asked.map((l) => ({ productId: states.get(l.salesLineId)!.productId, quantity: l.quantity }))),
+    cargo: await cargoOf(
+      q,
+      asked.map((l) => ({ productId: states.get(l.salesLineId)!.productId, quantity: l.quantity })),
+    ),
     // What is odd about leaving is asked when that is next.
     warnings: input.papers
       ? [

@@ -18,7 +18,18 @@ const linesOf = async (db: ReadableDb, shipment: ShipmentRow) => {
     .innerJoin('sales_contract as c', 'c.id', 'l.contractId')
     .innerJoin('deal as d', 'd.id', 'l.dealId')
     .leftJoin('product as p', 'p.id', 'l.productId')
-    .select(['l.id', 'l.salesLineId', 'l.quantity', 'l.productId', 'l.contractId', 'l.dealId', 'l.amount', 'o.description', 'o.unit', 'o.price'])
+    .select([
+      'l.id',
+      'l.salesLineId',
+      'l.quantity',
+      'l.productId',
+      'l.contractId',
+      'l.dealId',
+      'l.amount',
+      'o.description',
+      'o.unit',
+      'o.price',
+    ])
     .select(['c.number as contractNumber', 'c.paymentTerm', 'd.number as dealNumber', 'p.code as productCode'])
     .where('l.shipmentId', '=', shipment.id)
     .orderBy('l.position')
@@ -101,6 +112,9 @@ export const shipmentQuery: QueryHandler<'shipment'> = async ({ id }, q) => {
     totalBase: row.totalBase === null ? null : money(row.totalBase, q.company.baseCurrency),
     receivables: await receivablesOf(q.db, row, lines),
     journals: journals.map((j) => j.id),
-    cargo: await cargoOf(q, lines.map((l) => l.packed)),
+    cargo: await cargoOf(
+      q,
+      lines.map((l) => l.packed),
+    ),
   }
 }

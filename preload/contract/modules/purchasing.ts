@@ -190,7 +190,8 @@ export const purchasingQueries = {
   'lines-to-purchase': query({
     permission: 'purchase-contract.create',
     /** With a supplier, goods are described as that one reads them: by their Chinese names to a Chinese factory. */
-    input: () => z.strictObject({ dealId: idSchema.optional(), contractId: idSchema.optional(), supplierId: idSchema.nullable().optional() }),
+    input: () =>
+      z.strictObject({ dealId: idSchema.optional(), contractId: idSchema.optional(), supplierId: idSchema.nullable().optional() }),
     output: () =>
       z.array(
         z.strictObject({

@@ -12,7 +12,11 @@ it('[T47] a bill falls due with the last instalment of its terms', () => {
   expect(billDueDate(term(['100', 'end-of-next-month']), '2016-01-22')).toBe('2016-02-29')
 })
 it('[T47] never before the bill, nor before any of its instalments', () => {
-  const instalment = fc.record({ share: fc.constant('50'), event: fc.constantFrom(...INSTALMENT_EVENTS), days: fc.integer({ min: 0, max: 400 }) })
+  const instalment = fc.record({
+    share: fc.constant('50'),
+    event: fc.constantFrom(...INSTALMENT_EVENTS),
+    days: fc.integer({ min: 0, max: 400 }),
+  })
   fc.assert(
     fc.property(fc.array(instalment, { minLength: 1, maxLength: 4 }), (terms) => {
       const day = '2026-03-10'

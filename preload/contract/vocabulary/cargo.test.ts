@@ -12,8 +12,20 @@ describe('how cargo is loaded', () => {
     expect(proposeCargo('30', '9000')).toEqual({ load: 'containers', containers: [{ type: '40GP', count: 1 }] })
     expect(proposeCargo('60', '9000')).toEqual({ load: 'containers', containers: [{ type: '40HQ', count: 1 }] })
     expect(proposeCargo('20', '20000')).toEqual({ load: 'containers', containers: [{ type: '40GP', count: 1 }] })
-    expect(proposeCargo('150', '30000')).toEqual({ load: 'containers', containers: [{ type: '40HQ', count: 2 }, { type: '20GP', count: 1 }] })
-    expect(proposeCargo(null, '30000')).toEqual({ load: 'containers', containers: [{ type: '40HQ', count: 1 }, { type: '20GP', count: 1 }] })
+    expect(proposeCargo('150', '30000')).toEqual({
+      load: 'containers',
+      containers: [
+        { type: '40HQ', count: 2 },
+        { type: '20GP', count: 1 },
+      ],
+    })
+    expect(proposeCargo(null, '30000')).toEqual({
+      load: 'containers',
+      containers: [
+        { type: '40HQ', count: 1 },
+        { type: '20GP', count: 1 },
+      ],
+    })
   })
   it('[F15] whatever the cargo, the containers take it, and one fewer would not', () => {
     fc.assert(

@@ -81,9 +81,7 @@ export const DecideButtons = ({ approval }: { approval: ApprovalView }) => {
           onClick={() => (looked ? setAsking('approve') : void approveAtOnce())}
         />
       )}
-      {mayDecide && !looked && (
-        <ActionButton action={{ label: t('approvals.approve-with-note') }} onClick={() => setAsking('approve')} />
-      )}
+      {mayDecide && !looked && <ActionButton action={{ label: t('approvals.approve-with-note') }} onClick={() => setAsking('approve')} />}
       {mayDecide && button('return-for-change')}
       {mayDecide && button('reject')}
       {mayWithdraw && button('withdraw-submission')}

@@ -50,7 +50,14 @@ export const InquirySections = ({ form, data }: Props) => {
         {value.cargoLoad === 'containers' && <Containers form={form} />}
       </FormSection>
       <FormSection title={t('freight.for-and-asked')}>
-        <PickManyField {...form.field('forwarderIds')} span={2} opens="vendor" search={searchForwarders} kept={kept} {...(create ? { create } : {})} />
+        <PickManyField
+          {...form.field('forwarderIds')}
+          span={2}
+          opens="vendor"
+          search={searchForwarders}
+          kept={kept}
+          {...(create ? { create } : {})}
+        />
         <ShipmentField {...form.field('shipmentId')} />
         <PickManyField
           {...form.field('contractIds')}

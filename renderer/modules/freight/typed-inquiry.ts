@@ -58,7 +58,12 @@ export const forShipment = (shipment: Shipment): TypedInquiry => {
     cargoLoad: loaded?.load ?? 'containers',
     volume: volume ?? '',
     weight: grossWeight ?? '',
-    containers: containers.length > 0 ? containers : counts.size === 0 ? [newContainer()] : [...counts].map(([type, count]) => newContainer(type, String(count))),
+    containers:
+      containers.length > 0
+        ? containers
+        : counts.size === 0
+          ? [newContainer()]
+          : [...counts].map(([type, count]) => newContainer(type, String(count))),
     goods: [...new Set(shipment.lines.map((l) => l.description))].join(', ').slice(0, 200),
     shipmentId: { id: shipment.id, label: shipment.number },
     contractIds: [...contracts].map(([id, label]) => ({ id, label })),

@@ -51,7 +51,9 @@ const useActions = (data: Quotation | undefined, askFor: (asking: Asking) => voi
     {
       name: 'command.discard-quotation',
       permission: 'quotation.edit',
-      shown: data !== undefined && status === 'draft', onClick: () => askFor('discard') },
+      shown: data !== undefined && status === 'draft',
+      onClick: () => askFor('discard'),
+    },
   ]
 }
 

@@ -34,7 +34,15 @@ export const AllocateDialog = ({ source, side, document, open, onClose }: Props)
   const targets = typed ?? suggested(open, candidates)
   const ready = sent(targets, candidates, open.currency)
   const asked = useSettled(ready ?? [])
-  const preview = useOfficeQuery('preview-allocation', { source, targets: asked }, { enabled: asked.length > 0, keep: true })
+  const preview = useOfficeQuery(
+    'preview-allocation',
+    { source, targets: asked },
+    {
+      // What is being applied is not asked about any more.
+      enabled: asked.length > 0 && !allocating.running,
+      keep: true,
+    },
+  )
   const free = freeOf(open.minor, targets, candidates, open.currency)
   const able = ready !== null && ready.length > 0 && on !== null && !allocating.running
   const go = async () => {
