@@ -148,7 +148,11 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
           <Box sx={{ minWidth: width }}>
             <LineTitles columns={columns} template={template} />
             <Box role="rowgroup" sx={{ position: 'relative', height: Math.max(rows.length, 1) * ROW }}>
-              {lines.length === 0 && <Box sx={{ p: 1, color: 'text.secondary' }}>{t('kit.line.empty')}</Box>}
+              {lines.length === 0 && (
+                <Box role="row" sx={{ p: 1, color: 'text.secondary' }}>
+                  <span role="gridcell">{t('kit.line.empty')}</span>
+                </Box>
+              )}
               {rows.slice(from, to).map(({ line, at }, i) => (
                 <LineRow
                   key={line.id}

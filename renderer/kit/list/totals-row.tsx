@@ -46,7 +46,8 @@ export const TotalsRow = () => {
   const label = (positions[visible.findIndex((column) => column.field === head?.field)] ?? 0) + (head?.computedWidth ?? 0)
   return (
     <Box
-      role="row"
+      role="group"
+      aria-label={t('kit.list.total')}
       data-totals
       sx={{
         borderTop: '1px solid var(--DataGrid-rowBorderColor, var(--mui-palette-divider))',

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 type Props = { title: string; text?: string; action?: ReactNode }
 
 export const EmptyState = ({ title, text, action }: Props) => (
-  <Stack role="status" sx={{ alignItems: 'center', justifyContent: 'center', gap: 1, p: 4, height: '100%', textAlign: 'center' }}>
+  <Stack aria-live="polite" sx={{ alignItems: 'center', justifyContent: 'center', gap: 1, p: 4, height: '100%', textAlign: 'center' }}>
     <Typography sx={{ fontWeight: 600 }}>{title}</Typography>
     {text && (
       <Typography variant="body2" sx={{ color: 'text.secondary', maxWidth: 420 }}>
