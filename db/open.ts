@@ -2,6 +2,8 @@
 import Sqlite from 'better-sqlite3'
 import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { Kysely } from 'kysely'
+import { foldOf, keyOf, type KeptKind } from './kept-keys.ts'
+import { marksOf, type MarkSource } from './reach.ts'
 import type { Tables } from './schema/tables.ts'
 import { StableDialect, stable } from './stable-plans.ts'
 
@@ -49,6 +51,13 @@ const connect = (file: string, readonly: boolean): Connection => {
     db.pragma('synchronous = FULL')
     db.pragma('wal_autocheckpoint = 10000')
   }
+  // For texts whose keys are not kept (db/kept-texts.ts), and for migrations that fill them. Chinese needs the dictionary (db/spelling.ts).
+  const onText = (make: (kind: KeptKind, text: string) => string) => (kind: unknown, text: unknown) =>
+    typeof text === 'string' ? make(kind as KeptKind, text) : null
+  db.function('text_key', { deterministic: true }, onText(keyOf))
+  const marks = (source: unknown, text: unknown) => (typeof text === 'string' ? JSON.stringify(marksOf(source as MarkSource, text)) : '[]')
+  db.function('party_marks', { deterministic: true }, marks)
+  db.function('text_fold', { deterministic: true }, onText(foldOf))
   const prepareAnew = (text: string) => db.prepare<unknown[]>(stable(text))
   const kept = (make: typeof prepareAnew) => {
     const cache = new Map<string, Sqlite.Statement<unknown[]>>()

@@ -1,4 +1,5 @@
 // The search index: one entry a record, found by any part of its texts (pairs of characters) or of their pinyin (trigrams). stack.md 12.
+import { plainText } from '../preload/contract/vocabulary/fold.ts'
 import type { Sql } from './open.ts'
 
 export type SearchEntry = {
@@ -17,13 +18,6 @@ export type SearchEntry = {
 export type FoundEntry = { id: string; kind: string; title: string; detail: string }
 /** Entries of this kind that may be found; `within` limits them to an owner's and some departments' own. */
 export type SearchKind = { kind: string; within?: { ownerId: string; departmentIds: readonly string[] } }
-
-/** Letters and figures alone, in lower case, full width as half: "SC2026-0042" and "sc20260042" are one. */
-export const plainText = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 const MAX_FIELD = 400
 /** Stands between the pairs of two texts, so that nothing is found across them: a single letter is never a pair. */

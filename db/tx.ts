@@ -1,10 +1,12 @@
-// put, patch, remove: the only ways a row is written. Each captures before and after into the change log of the running command.
+// put, patch, remove: the only ways a row is written. Each captures before and after into the change log of the running command, and keeps the keys of
+// texts beside them (kept-texts.ts); those are no part of what the log tells.
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
+import { keptKeysOf, withoutKeptKeys } from './kept-texts.ts'
 import type { Connection, Sql } from './open.ts'
 import type { TableName, Tables } from './schema/tables.ts'
 
 /** Tables whose rows are the desk's memory or kept sums: written without capture. Secrets are captured without their content. */
-const uncaptured = new Set<TableName>(['user_state', 'session', 'search_entry'])
+const uncaptured = new Set<TableName>(['user_state', 'session', 'search_entry', 'party_mark'])
 const secret = new Set<TableName>(['credential'])
 const keyOf = (table: TableName): string =>
   table === 'setting' ? 'key' : table === 'credential' ? 'userId' : table === 'session' ? 'tokenHash' : 'id'
@@ -83,9 +85,11 @@ export const writableDb = (connection: Connection, pos: number, memory?: RowMemo
     pos,
     touched,
     put(table, values) {
-      const given = values as Row
-      const { names, text } = insertOf(table, given)
-      sql.prepare(text).run(...names.map((n) => given[n] ?? null))
+      const given = withoutKeptKeys(table, values as Row)
+      const keys = keptKeysOf(table, given)
+      const written = keys ? { ...given, ...keys } : given
+      const { names, text } = insertOf(table, written)
+      sql.prepare(text).run(...names.map((n) => written[n] ?? null))
       const key = String(given[keyOf(table)])
       forget(table, key)
       log(table, key, 'put', null, given)
@@ -93,14 +97,16 @@ export const writableDb = (connection: Connection, pos: number, memory?: RowMemo
     patch(table, key, changes) {
       const old = row(table, key)
       if (!old) return false
-      const given = changes as Row
+      const given = withoutKeptKeys(table, changes as Row)
       const names = Object.keys(given).filter((n) => given[n] !== undefined && given[n] !== old[n])
       if (names.length === 0) return true
-      sql
-        .prepare(`UPDATE ${quoted(table)} SET ${names.map((n) => `${quoted(n)} = ?`).join(',')} WHERE ${quoted(keyOf(table))} = ?`)
-        .run(...names.map((n) => given[n]), key)
-      forget(table, key)
       const pick = (from: Row) => Object.fromEntries(names.map((n) => [n, from[n]]))
+      const written = { ...pick(given), ...keptKeysOf(table, pick(given)) }
+      const columns = Object.keys(written)
+      sql
+        .prepare(`UPDATE ${quoted(table)} SET ${columns.map((n) => `${quoted(n)} = ?`).join(',')} WHERE ${quoted(keyOf(table))} = ?`)
+        .run(...columns.map((n) => written[n]), key)
+      forget(table, key)
       log(table, key, 'patch', pick(old), pick(given))
       return true
     },
@@ -109,7 +115,7 @@ export const writableDb = (connection: Connection, pos: number, memory?: RowMemo
       if (!old) return false
       sql.prepare(`DELETE FROM ${quoted(table)} WHERE ${quoted(keyOf(table))} = ?`).run(key)
       forget(table, key)
-      log(table, key, 'remove', old, null)
+      log(table, key, 'remove', withoutKeptKeys(table, old), null)
       return true
     },
     row(table, key) {

@@ -1,7 +1,7 @@
 // Search entries of the seeded company, as commands would have written them: every party, deal and contract, and the shipment, bill and receipt of each deal.
 import { indexEntry, takeInEntries } from '../../db/search.ts'
 import type { Sql } from '../../db/open.ts'
-import { spellings } from '../../main/commands/search-index.ts'
+import { spellings } from '../../db/spelling.ts'
 
 const PLACES = ['宁波', '义乌', '绍兴', '温州', '台州', '广州', '深圳', '厦门', '青岛', '苏州', '中山', '泉州']
 const NAMES = ['海田', '远东', '东方', '金辉', '永盛', '华美', '天成', '瑞丰', '鼎力', '恒通', '新纪元', '百川', '银河', '长城', '四海']

@@ -9,7 +9,7 @@ import { migrate, migrations } from '../../db/schema/migrations.ts'
 import { allPermissions, ownedResources } from '../../preload/contract/access.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { unfounded } from '../../main/access/company.ts'
-import { spellingReady } from '../../main/commands/search-index.ts'
+import { spellingReady } from '../../db/spelling.ts'
 import { chineseName, seedSearch, type SeededParty } from './seed-search.ts'
 
 export const SIZE = { deals: 60_000, customers: 5000, factories: 500, salespeople: 100, banks: 10, years: 5, lastDay: '2025-12-31' }

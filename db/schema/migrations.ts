@@ -1,5 +1,6 @@
 // The migrations in order and the one function that brings a database to the newest version: all of them or none, after a backup.
 import { APPLICATION_ID, type Connection } from '../open.ts'
+import { spellingReady } from '../spelling.ts'
 import { foundation } from './0010-foundation.ts'
 import { ledger } from './0020-ledger.ts'
 import { control } from './0030-control.ts'
@@ -15,6 +16,7 @@ import { searchWaiting } from './0150-search-waiting.ts'
 import { bankDetails } from './0160-bank-details.ts'
 import { revaluation } from './0170-revaluation.ts'
 import { daysAndGoods } from './0180-days-and-goods.ts'
+import { keptKeys } from './0200-kept-keys.ts'
 import { revisions } from './0210-revisions.ts'
 import { nextPapers } from './0220-next-papers.ts'
 
@@ -34,6 +36,7 @@ export const migrations = [
   { version: 160, name: 'bank-details', sql: bankDetails },
   { version: 170, name: 'revaluation', sql: revaluation },
   { version: 180, name: 'days and goods', sql: daysAndGoods },
+  { version: 200, name: 'kept-keys', sql: keptKeys },
   { version: 210, name: 'revisions', sql: revisions },
   { version: 220, name: 'next-papers', sql: nextPapers },
 ] as const
@@ -67,6 +70,8 @@ export const migrate = async (
   const due = list.filter((m) => m.version > from)
   if (due.length === 0) return { from, to: from }
   if (from > 0) await backup(from)
+  // Keys of Chinese texts are made by migrations too.
+  await spellingReady()
   // A migration that builds a table anew drops the old one: that may not empty the tables which point to it. All references are checked below.
   connection.pragma('foreign_keys = OFF')
   connection.sql.exec('BEGIN IMMEDIATE')

@@ -15,6 +15,8 @@ export type DepartmentTable = {
   path: string
   revision: number
   headId: string | null
+  nameKey: Generated<string>
+  nameFold: Generated<string>
 }
 
 export type UserTable = {
@@ -29,6 +31,14 @@ export type UserTable = {
   active: number
   createdAt: string
   revision: number
+  loginKey: Generated<string>
+  loginFold: Generated<string>
+  nameKey: Generated<string>
+  nameFold: Generated<string>
+  nameEnKey: Generated<string>
+  nameEnFold: Generated<string>
+  emailFold: Generated<string>
+  phoneFold: Generated<string>
 }
 
 export type CredentialTable = {
@@ -46,6 +56,8 @@ export type RoleTable = {
   permissions: string
   scopes: string
   revision: number
+  nameKey: Generated<string>
+  nameFold: Generated<string>
 }
 
 export type UserRoleTable = {
@@ -136,6 +148,23 @@ export type PartyTable = {
   phoneDigits: string
   createdAt: string
   revision: number
+  codeKey: Generated<string>
+  codeFold: Generated<string>
+  nameKey: Generated<string>
+  nameFold: Generated<string>
+  nameZhKey: Generated<string>
+  nameZhFold: Generated<string>
+  shortNameFold: Generated<string>
+  emailFold: Generated<string>
+  phoneFold: Generated<string>
+  duplicateReason: Generated<string>
+}
+
+export type PartyMarkTable = {
+  id: string
+  partyId: string
+  kind: string
+  mark: string
 }
 
 export type ContactTable = {
@@ -149,6 +178,11 @@ export type ContactTable = {
   phone: string
   wechat: string
   whatsapp: string
+  nameFold: Generated<string>
+  emailFold: Generated<string>
+  phoneFold: Generated<string>
+  wechatFold: Generated<string>
+  whatsappFold: Generated<string>
 }
 
 export type ProductCategoryTable = {
@@ -157,6 +191,10 @@ export type ProductCategoryTable = {
   nameZh: string
   parentId: string | null
   revision: number
+  nameKey: Generated<string>
+  nameFold: Generated<string>
+  nameZhKey: Generated<string>
+  nameZhFold: Generated<string>
 }
 
 export type ProductTable = {
@@ -181,6 +219,14 @@ export type ProductTable = {
   active: number
   createdAt: string
   revision: number
+  codeKey: Generated<string>
+  codeFold: Generated<string>
+  nameKey: Generated<string>
+  nameFold: Generated<string>
+  nameZhKey: Generated<string>
+  nameZhFold: Generated<string>
+  specificationFold: Generated<string>
+  hsCodeFold: Generated<string>
 }
 
 export type DealTable = {
@@ -194,6 +240,8 @@ export type DealTable = {
   departmentId: string | null
   createdAt: string
   revision: number
+  numberKey: Generated<string>
+  numberFold: Generated<string>
 }
 
 export type SalesContractTable = {
@@ -226,6 +274,10 @@ export type SalesContractTable = {
   createdAt: string
   revision: number
   version: Generated<number>
+  numberKey: Generated<string>
+  numberFold: Generated<string>
+  buyerOrderNumberKey: Generated<string>
+  buyerOrderNumberFold: Generated<string>
 }
 
 export type SalesLineTable = {
@@ -246,6 +298,7 @@ export type SalesLineTable = {
   settledQuantity: Generated<number>
   settledAmount: Generated<number>
   settledGross: Generated<number>
+  descriptionFold: Generated<string>
 }
 
 export type QuotationTable = {
@@ -279,6 +332,10 @@ export type QuotationTable = {
   departmentId: string | null
   createdAt: string
   revision: number
+  numberKey: Generated<string>
+  numberFold: Generated<string>
+  inquiryNumberKey: Generated<string>
+  inquiryNumberFold: Generated<string>
 }
 
 export type QuotationLineTable = {
@@ -294,6 +351,7 @@ export type QuotationLineTable = {
   gross: number
   amount: number
   amountBase: number
+  descriptionFold: Generated<string>
 }
 
 export type QuotationLineCostTable = {
@@ -333,6 +391,8 @@ export type PurchaseContractTable = {
   createdAt: string
   revision: number
   version: Generated<number>
+  numberKey: Generated<string>
+  numberFold: Generated<string>
 }
 
 export type PurchaseLineTable = {
@@ -358,6 +418,7 @@ export type PurchaseLineTable = {
   costBase: Generated<number>
   costVatBase: Generated<number>
   costRefundBase: Generated<number>
+  descriptionFold: Generated<string>
 }
 
 export type ShipmentTable = {
@@ -394,6 +455,18 @@ export type ShipmentTable = {
   departmentId: string | null
   createdAt: string
   revision: number
+  numberKey: Generated<string>
+  numberFold: Generated<string>
+  invoiceNumberKey: Generated<string>
+  invoiceNumberFold: Generated<string>
+  declarationNumberKey: Generated<string>
+  declarationNumberFold: Generated<string>
+  billOfLadingNumberKey: Generated<string>
+  billOfLadingNumberFold: Generated<string>
+  bookingNumberKey: Generated<string>
+  bookingNumberFold: Generated<string>
+  vesselFold: Generated<string>
+  containersFold: Generated<string>
 }
 
 export type ShipmentLineTable = {
@@ -430,6 +503,13 @@ export type BankAccountTable = {
   openedOn: string
   active: number
   revision: number
+  codeKey: Generated<string>
+  codeFold: Generated<string>
+  nameKey: Generated<string>
+  nameFold: Generated<string>
+  bankNameFold: Generated<string>
+  accountNumberKey: Generated<string>
+  accountNumberFold: Generated<string>
 }
 
 export type BankDetailsTable = {
@@ -468,6 +548,10 @@ export type BillTable = {
   totalBase: number
   journalId: number
   createdAt: string
+  numberKey: Generated<string>
+  numberFold: Generated<string>
+  invoiceNumberKey: Generated<string>
+  invoiceNumberFold: Generated<string>
 }
 
 export type BillLineTable = {
@@ -517,6 +601,13 @@ export type ReceiptTable = {
   ownerId: string | null
   departmentId: string | null
   createdAt: string
+  bankReference: Generated<string>
+  numberKey: Generated<string>
+  numberFold: Generated<string>
+  payerNameKey: Generated<string>
+  payerNameFold: Generated<string>
+  bankReferenceKey: Generated<string>
+  bankReferenceFold: Generated<string>
 }
 
 export type PaymentTable = {
@@ -537,6 +628,11 @@ export type PaymentTable = {
   journalId: number
   createdAt: string
   requestId: string | null
+  bankReference: Generated<string>
+  numberKey: Generated<string>
+  numberFold: Generated<string>
+  bankReferenceKey: Generated<string>
+  bankReferenceFold: Generated<string>
 }
 
 export type TransferTable = {
@@ -552,6 +648,8 @@ export type TransferTable = {
   status: string
   journalId: number
   createdAt: string
+  numberKey: Generated<string>
+  numberFold: Generated<string>
 }
 
 export type CreditNoteTable = {
@@ -569,6 +667,8 @@ export type CreditNoteTable = {
   status: string
   journalId: number
   createdAt: string
+  numberKey: Generated<string>
+  numberFold: Generated<string>
 }
 
 export type CreditNoteLineTable = {
@@ -826,6 +926,8 @@ export type PaymentRequestTable = {
   departmentId: string | null
   createdAt: string
   revision: number
+  numberKey: Generated<string>
+  numberFold: Generated<string>
 }
 
 export type PaymentRequestLineTable = {
@@ -864,6 +966,8 @@ export type MilestoneTemplateTable = {
   isDefault: number
   active: number
   revision: number
+  nameKey: Generated<string>
+  nameFold: Generated<string>
 }
 
 export type MilestoneTemplateLineTable = {
@@ -947,6 +1051,8 @@ export type ProfitEstimateTable = {
   departmentId: string | null
   createdAt: string
   revision: number
+  numberKey: Generated<string>
+  numberFold: Generated<string>
 }
 
 export type ProfitEstimateLineTable = {
@@ -1026,6 +1132,8 @@ export type FreightInquiryTable = {
   departmentId: string | null
   createdAt: string
   revision: number
+  numberKey: Generated<string>
+  numberFold: Generated<string>
 }
 
 export type FreightContractTable = {
@@ -1085,6 +1193,8 @@ export type TaxRefundReceiptTable = {
   status: string
   journalId: number
   createdAt: string
+  numberKey: Generated<string>
+  numberFold: Generated<string>
 }
 
 export type TaxRefundLineTable = {
@@ -1160,6 +1270,10 @@ export type LetterOfCreditTable = {
   departmentId: string | null
   createdAt: string
   revision: number
+  numberKey: Generated<string>
+  numberFold: Generated<string>
+  bankNumberKey: Generated<string>
+  bankNumberFold: Generated<string>
 }
 
 export type LetterContractTable = {
@@ -1216,6 +1330,8 @@ export type CreditInsuranceTable = {
   remark: string
   createdAt: string
   revision: number
+  policyNumberKey: Generated<string>
+  policyNumberFold: Generated<string>
 }
 
 export type Tables = {
@@ -1231,6 +1347,7 @@ export type Tables = {
   change: ChangeTable
   number_series: NumberSeriesTable
   party: PartyTable
+  party_mark: PartyMarkTable
   contact: ContactTable
   product_category: ProductCategoryTable
   product: ProductTable

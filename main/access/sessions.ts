@@ -1,6 +1,7 @@
 // Sessions: 256-bit tokens stored as hashes, idle lock and absolute end, and slow sign-in for guessers (SEC31–SEC34).
 import { createHash, randomBytes } from 'node:crypto'
 import { refuse } from '../../preload/contract/refusals.ts'
+import { codeKey } from '../../preload/contract/vocabulary/fold.ts'
 import type { Connection, Sql } from '../../db/open.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { isWeakerHash } from './password-cost.ts'
@@ -71,9 +72,10 @@ export const checkPassword = (
   password: string,
   now: () => string,
 ): Promise<string> => {
-  const login = name.trim().toLowerCase()
+  // U20. However it is typed, a name is one, and so are the tries at it. One made before names were folded is found as it was typed.
+  const login = codeKey(name)
   return inTurn(login, async () => {
-    const known = credentialOf(c, login)
+    const known = credentialOf(c, login) ?? credentialOf(c, name.trim().toLowerCase())
     const tries = known ?? triesAtNobody(c).get(login)
     const wait = tries?.waitUntil ? Math.ceil((Date.parse(tries.waitUntil) - Date.parse(now())) / 1000) : 0
     if (wait > 0) refuse('sign-in-failed', { retryAfterSeconds: wait })

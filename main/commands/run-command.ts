@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Connection, Sql } from '../../db/open.ts'
 import { post, rememberKeys, reverse } from '../../db/ledger/post.ts'
+import { spellingReady } from '../../db/spelling.ts'
 import { writableDb, type WritableDb } from '../../db/tx.ts'
 import { commands, isCommand, type CommandName } from '../../preload/contract/commands.ts'
 import { factAfter } from '../../preload/contract/date-places.ts'
@@ -15,7 +16,6 @@ import { readCompany, unfounded } from '../access/company.ts'
 import { inScope, may, type Viewer } from '../access/viewer.ts'
 import type { CommandContext, CommandHandlers } from './define-command.ts'
 import { nextNumber } from './numbering.ts'
-import { spellingReady } from './search-index.ts'
 
 export type CommandRequest = { id: string; name: string; input: unknown; viewer: Viewer; device: string; at: string }
 export type FaultLog = (faultId: string, what: string, error: unknown) => void

@@ -1,6 +1,7 @@
 // What a module's query gets and gives, and how a module says where a list's rows come from.
 import type { RawBuilder, SelectQueryBuilder } from 'kysely'
 import type { ReadableDb, Sql } from '../../db/open.ts'
+import type { TableName } from '../../db/schema/tables.ts'
 import type { OwnedResource, Permission, Resource } from '../../preload/contract/access.ts'
 import type { Cell, Filter, Sort } from '../../preload/contract/define.ts'
 import type { Company } from '../../preload/contract/modules/people.ts'
@@ -55,6 +56,9 @@ export type ChosenRows = {
   alone?: { from: AnySelect; own: readonly string[]; few?: { from: AnySelect; fields: readonly string[] } }
 }
 
+/** A column or expression of the row, or columns of rows that belong to it: `id` is the row's column that `key` of that table points to. */
+export type SearchPlace = Expression | { id: string; among: { table: TableName; key: string; columns: readonly string[] } }
+
 export type ListSource = {
   /** Tables and joins, with the conditions that the parameters ask for. A derived table (`selectFrom(sub.as('t'))`) serves for grouped lists. */
   from: AnySelect
@@ -69,7 +73,7 @@ export type ListSource = {
   /** Which scope, when it depends on the parameters; else the declared one. 'company' for none. */
   scope?: OwnedResource | 'company'
   /** Where a search text is looked for; every word must be found in one of them. */
-  search?: Expression[]
+  search?: SearchPlace[]
   /** Told in the answer and printed above an export. */
   header?: Record<string, string>
   made?: MadeRows

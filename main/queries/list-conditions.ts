@@ -6,6 +6,7 @@ import { FINEST_PLACES, minorUnits, oddMinorUnits } from '../../preload/contract
 import { addDays, dateSchema, dayStart } from '../../preload/contract/vocabulary/dates.ts'
 import { Decimal, PLACES, type DecimalKind } from '../../preload/contract/vocabulary/decimal.ts'
 import type { Expression, ListSource, QueryContext } from './define-query.ts'
+import { contains, isCode, isSameText, isText, starts, textsOf } from './list-texts.ts'
 
 /** In brackets: `a is not null` beside another operator would be read as something else. */
 export const asSql = (e: Expression): RawBuilder<unknown> => (typeof e === 'string' ? sql`${sql.ref(e)}` : sql`(${e})`)
@@ -32,7 +33,6 @@ const comparableMoney = (source: ListSource, name: string, column: Column, q: Qu
 }
 
 const wrong = (field: string, rule: string) => refuse('invalid-input', { issues: [{ path: `filters.${field}`, rule }] })
-const TEXTS = new Set(['text', 'code', 'enum'])
 
 /** A typed value in the form its column is kept in. Numbers stay exact and are not rounded: "less than 0.005" is not "less than 0.01". */
 const operand = (column: Column, text: string, field: string): string | number => {
@@ -46,11 +46,9 @@ const operand = (column: Column, text: string, field: string): string | number =
   return text
 }
 
-const likePattern = (text: string) => text.replaceAll(/[\\%_]/g, (c) => `\\${c}`)
-export const contains = (field: RawBuilder<unknown>, text: string) => sql<boolean>`${field} like ${`%${likePattern(text)}%`} escape '\\'`
-
 type Comparison = { field: RawBuilder<unknown>; values: (string | number)[] }
-const compared = (op: Filter['op'], { field, values }: Comparison): RawBuilder<boolean> => {
+type Compared = Exclude<Filter['op'], 'contains' | 'starts'>
+const compared = (op: Compared, { field, values }: Comparison): RawBuilder<boolean> => {
   const [first, second] = values
   switch (op) {
     case 'is':
@@ -59,10 +57,6 @@ const compared = (op: Filter['op'], { field, values }: Comparison): RawBuilder<b
       return sql<boolean>`(${field} <> ${first} or ${field} is null)`
     case 'in':
       return sql<boolean>`${field} in (${sql.join(values)})`
-    case 'contains':
-      return contains(field, String(first))
-    case 'starts':
-      return sql<boolean>`${field} like ${`${likePattern(String(first))}%`} escape '\\'`
     case 'less':
       return sql<boolean>`${field} < ${first}`
     case 'less-or-equal':
@@ -109,14 +103,42 @@ const comparedDays = (op: Filter['op'], field: RawBuilder<unknown>, days: string
   }
 }
 
+const asKept = (field: RawBuilder<unknown>) => ({ field, fold: sql`text_fold('words', ${field})` })
+
+/** Texts compare as people read them (SPEC Q1 to Q3): by their letters and figures where they are searched, by their order where they are compared. */
+const comparedTexts = (source: ListSource, column: Column, op: Filter['op'], name: string, given: string[]): RawBuilder<boolean> => {
+  const expression = source.fields[name]
+  if (expression === undefined) throw new Error(`the list has no source for column ${name}`)
+  const texts = textsOf(source, expression)
+  const same = (text: string) => (column.kind === 'code' && !texts.isKept ? isCode(texts.field, text) : isSameText(texts, text))
+  const [first = ''] = given
+  switch (op) {
+    case 'contains':
+      return contains(texts, first)
+    case 'starts':
+      return starts(texts, first)
+    case 'is':
+      return same(first)
+    case 'is-not':
+      return sql<boolean>`(${texts.field} is null or not ${same(first)})`
+    case 'in':
+      return sql<boolean>`(${sql.join(given.map(same), sql` or `)})`
+    default:
+      return compared(op, { field: texts.key, values: given.map(texts.keyOf) })
+  }
+}
+
 /** One filter as a condition. Refuses `invalid-input` for a value or comparison that does not fit the column. */
 export const condition = (source: ListSource, f: Filter, column: Column, q: QueryContext): RawBuilder<boolean> => {
   const field = column.kind === 'money' ? comparableMoney(source, f.field, column, q) : fieldOf(source, f.field)
-  const isText = f.op === 'contains' || f.op === 'starts'
-  if (isText && !TEXTS.has(column.kind)) return wrong(f.field, 'operator')
   if (f.op === 'empty' || f.op === 'not-empty') return compared(f.op, { field, values: [] })
   const given = Array.isArray(f.value) ? f.value : f.value === undefined ? [] : [f.value]
   if (given.length < (f.op === 'between' ? 2 : 1)) return wrong(f.field, 'required')
+  if (isText(column)) return comparedTexts(source, column, f.op, f.field, given)
+  if (f.op === 'contains' || f.op === 'starts') {
+    if (column.kind !== 'enum') return wrong(f.field, 'operator')
+    return f.op === 'contains' ? contains(asKept(field), String(given[0])) : starts(asKept(field), String(given[0]))
+  }
   if (column.kind === 'datetime' && given.every((v) => dateSchema.safeParse(v).success))
     return comparedDays(f.op, field, given, q.company.timeZone)
   return compared(f.op, { field, values: given.map((v) => operand(column, v, f.field)) })

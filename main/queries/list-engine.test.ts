@@ -7,6 +7,7 @@ import { column, list, type Filter, type ListSpec } from '../../preload/contract
 import { Refused } from '../../preload/contract/refusals.ts'
 import { minorUnits } from '../../preload/contract/vocabulary/currency.ts'
 import { Decimal } from '../../preload/contract/vocabulary/decimal.ts'
+import { plainText } from '../../preload/contract/vocabulary/fold.ts'
 import { officeItself, type Viewer } from '../access/viewer.ts'
 import type { ListRequest, ListSource, QueryContext } from './define-query.ts'
 import { listAll, listPage } from './list-engine.ts'
@@ -399,7 +400,7 @@ const QUOTES = [
   '`',
   "' OR 1=1 --",
   "'; DROP TABLE thing; --",
-  '") OR ("1"="1',
+  '") OR ("2"="2',
   'a\\',
   '\\%',
   '%',
@@ -414,10 +415,11 @@ const QUOTES = [
   '\u202e',
 ]
 
-test('[SEC46] quotes and wildcards are text: each finds itself and nothing else', async () => {
-  fill(QUOTES.map((name) => thing({ name })))
+test('[SEC46] [Q1] quotes and wildcards are text: each finds itself, and what has the same letters and figures, and nothing else', async () => {
+  fill(QUOTES.map((name) => thing({ code: '中', name })))
   for (const [i, text] of QUOTES.entries()) {
-    const expected = QUOTES.flatMap((other, j) => (other.includes(text) ? [j + 1] : []))
+    const plain = plainText(text)
+    const expected = QUOTES.flatMap((other, j) => ((plain === '' ? other.includes(text) : plainText(other).includes(plain)) ? [j + 1] : []))
     if (!text.includes('\u0000')) expect([text, await found('name', 'contains', text)]).toEqual([text, expected])
     expect([text, await found('name', 'is', text)]).toEqual([text, [i + 1]])
     if (!/\s|\u0000/.test(text)) expect([text, (await ids({ search: text })).sort((a, b) => a - b)]).toEqual([text, expected])

@@ -3,10 +3,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { ListAnswer, ListRow, ListSpec } from '../../preload/contract/define.ts'
 import { refuse } from '../../preload/contract/refusals.ts'
-import type { AnySelect, ListRequest, ListSource, MadeRows, QueryContext } from './define-query.ts'
+import type { AnySelect, ListRequest, ListSource, MadeRows, QueryContext, SearchPlace } from './define-query.ts'
 import type { RowValues } from '../../db/open.ts'
+import { spellingReady } from '../../db/spelling.ts'
 import { columnsOf, namesOf, rowReader, selected, type Visible } from './list-cells.ts'
-import { asSql, condition, contains, fieldOf } from './list-conditions.ts'
+import { asSql, condition, fieldOf } from './list-conditions.ts'
+import { contains, textsOf } from './list-texts.ts'
 import { after, CursorSlot, keysOf, readCursor, writeCursor, type Key, type KeyValue } from './list-order.ts'
 import {
   planTotals,
@@ -47,13 +49,21 @@ const ownRows = (source: ListSource, q: QueryContext): RawBuilder<boolean> =>
   source.owned ? sql<boolean>`${sql.ref(source.owned.owner)} = ${q.viewer.userId}` : refuse('unknown-field', { field: 'mine' })
 const searchedWords = (request: ListRequest) => (request.search ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8)
 
+/** Q1. One word in one place: in a text of the row, or in one of the rows that belong to it. */
+const foundIn = (source: ListSource, place: SearchPlace, word: string): RawBuilder<boolean> => {
+  if (typeof place === 'string' || !('among' in place)) return contains(textsOf(source, place), word)
+  const { table, key, columns } = place.among
+  const words = columns.map((c) => contains({ fold: sql.ref(`${c}Fold`), field: sql.ref(c) }, word))
+  return sql<boolean>`${sql.ref(place.id)} in (select ${sql.ref(key)} from ${sql.table(table)} where ${sql.join(words, sql` or `)})`
+}
+
 const narrowed = (spec: ListSpec, source: ListSource, request: ListRequest, q: QueryContext, visible: Visible): AnySelect => {
   let query = source.from
   const mine = scopeOf(spec, source, q)
   if (mine) query = query.where(mine)
   if (request.mine) query = query.where(ownRows(source, q))
   for (const word of searchedWords(request)) {
-    const places = (source.search ?? []).map((e) => contains(asSql(e), word))
+    const places = (source.search ?? []).map((place) => foundIn(source, place, word))
     query = query.where(places.length > 0 ? sql<boolean>`(${sql.join(places, sql` or `)})` : sql<boolean>`0`)
   }
   for (const wanted of conditionsOf(source, request, q, visible)) query = query.where(wanted)
@@ -112,10 +122,8 @@ const ordered = (query: AnySelect, keys: readonly Key[]): AnySelect => {
   for (const k of keys) q = q.orderBy(k.field, k.descending ? 'desc' : 'asc')
   return q
 }
-/** The key is read from the row's own field of that name; where a computed cell took its place, from a copy. */
-const copiesOf = (source: ListSource, keys: readonly Key[]) =>
-  keys.filter((k) => source.computed?.[k.name] !== undefined).map((k) => ({ name: `key$${k.name}`, field: k.field }))
-const nameIn = (source: ListSource) => (k: Key) => (source.computed?.[k.name] === undefined ? k.name : `key$${k.name}`)
+/** The key is read from the row's own field of that name; where the row shows something else, from a copy. */
+const copiesOf = (keys: readonly Key[]) => keys.filter((k) => k.copied).map(({ name, field }) => ({ name, field }))
 
 /** The same page when the rows are made once (made-rows.ts). */
 const madeStatement = (
@@ -146,9 +154,7 @@ const madeStatement = (
         }
       : undefined,
   })
-  return statementOf(
-    page.select([...selected([...columnsOf(spec, source, visible), ...copiesOf(source, keys)]), sql`t.totals$`.as('totals$')]),
-  )
+  return statementOf(page.select([...selected([...columnsOf(spec, source, visible), ...copiesOf(keys)]), sql`t.totals$`.as('totals$')]))
 }
 
 /** Compiles a request. Refuses `unknown-field` for columns the viewer does not have, `invalid-input` for values that do not fit a column. */
@@ -160,7 +166,7 @@ export const planList = (spec: ListSpec, source: ListSource, request: ListReques
   const matching = narrowed(spec, source, request, q, visible)
   const made = source.made && asksOnly(source.made.own, ['filters', 'sort', 'sums'], spec, request, visible) ? source.made : undefined
   const alone = aloneRows(spec, source, request, q, visible)
-  const columns = [...columnsOf(spec, source, visible), ...copiesOf(source, keys)]
+  const columns = [...columnsOf(spec, source, visible), ...copiesOf(keys)]
   const names = namesOf(columns)
   const plain = (beyond: RawBuilder<boolean> | undefined) => {
     const bounded = (query: AnySelect) => {
@@ -179,7 +185,7 @@ export const planList = (spec: ListSpec, source: ListSource, request: ListReques
     source,
     request,
     visible,
-    keys: keys.map((k) => names.indexOf(nameIn(source)(k))),
+    keys: keys.map((k) => names.indexOf(k.name)),
     limit,
     pages: parts.map((beyond) => (made ? madeStatement(spec, source, made, request, q, visible, keys, beyond, limit) : plain(beyond))),
     read: rowReader(spec, source, visible, q.company.baseCurrency, names),
@@ -205,6 +211,12 @@ const sumsOf = ({ made, totals, visible }: ListPlan, raw: readonly RowValues[], 
   return typeof told === 'string' ? toldTotals(summedOf(visible), readMadeTotals(told), q.company.baseCurrency) : readTotals(totals(), q)
 }
 
+/** Some texts have no kept keys: theirs are made as the rows are read, for which the dictionary of this thread must be there. */
+const MAKES_KEYS = /\btext_(key|fold)\(/
+export const readyFor = async (statements: readonly Statement[]): Promise<void> => {
+  if (statements.some(({ text }) => MAKES_KEYS.test(text))) await spellingReady()
+}
+
 /** Runs a plan from a cursor of its shape. */
 export const runPlan = (plan: ListPlan, cursor: readonly KeyValue[], q: QueryContext): ListAnswer => {
   const { source, request, visible, keys, limit, read } = plan
@@ -227,6 +239,7 @@ export const runPlan = (plan: ListPlan, cursor: readonly KeyValue[], q: QueryCon
 /** One page of a list. Refuses `unknown-field` for columns the viewer does not have, `invalid-input` for values that do not fit a column. */
 export const listPage = async (spec: ListSpec, source: ListSource, request: ListRequest, q: QueryContext): Promise<ListAnswer> => {
   const plan = planList(spec, source, request, q)
+  await readyFor(plan.pages)
   return runPlan(plan, request.cursor === undefined ? [] : readCursor(request.cursor, plan.keys.length), q)
 }
 
@@ -236,11 +249,13 @@ export const listAll = async (spec: ListSpec, source: ListSource, request: ListR
   const matching = narrowed(spec, source, request, q, visible)
   const keys = keysOf(spec, source, request.sort, visible)
   const columns = columnsOf(spec, source, visible)
+  const statement = statementOf(ordered(matching.select(selected(columns)), keys))
+  await readyFor([statement])
   const sums = readTotals(planTotals(matching, source, visible, q), q)
   requireAgreement(source, request, sums.totals)
   return {
     visible,
-    statement: statementOf(ordered(matching.select(selected(columns)), keys)),
+    statement,
     read: rowReader(spec, source, visible, q.company.baseCurrency, namesOf(columns)),
     ...sums,
     header: source.header ?? {},

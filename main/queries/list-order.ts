@@ -5,19 +5,23 @@ import { refuse } from '../../preload/contract/refusals.ts'
 import type { ListSource } from './define-query.ts'
 import type { Visible } from './list-cells.ts'
 import { asSql, fieldOf } from './list-conditions.ts'
+import { isText, textsOf } from './list-texts.ts'
 
-/** `name`: the raw field of a row that holds the key. */
-export type Key = { name: string; field: RawBuilder<unknown>; descending: boolean }
+/** `name`: the raw field of a row that holds the key; `copied`: selected for the cursor alone, because the row shows something else. */
+export type Key = { name: string; field: RawBuilder<unknown>; descending: boolean; copied: boolean }
 
 export const keysOf = (spec: ListSpec, source: ListSource, sort: readonly Sort[] | undefined, visible: Visible): Key[] => {
   const wanted = sort && sort.length > 0 ? sort : spec.sort.filter((s) => visible.some(([n]) => n === s.field))
   const keys = wanted.map((s) => {
     const column = visible.find(([name]) => name === s.field)?.[1]
     if (!column || column.fixed) return refuse('unknown-field', { field: s.field })
-    return { name: s.field, field: fieldOf(source, s.field), descending: s.descending }
+    // Q4: texts stand in the order of a telephone book, by the keys kept beside them.
+    const field = isText(column) ? textsOf(source, source.fields[s.field] ?? '').key : fieldOf(source, s.field)
+    const copied = isText(column) || source.computed?.[s.field] !== undefined
+    return { name: copied ? `key$${s.field}` : s.field, field, descending: s.descending, copied }
   })
   const last = source.chosen === undefined ? { name: 'id$', field: asSql(source.id) } : { name: 'chosen$', field: asSql(source.chosen.by) }
-  return [...keys, { ...last, descending: wanted[0]?.descending ?? false }]
+  return [...keys, { ...last, descending: wanted[0]?.descending ?? false, copied: false }]
 }
 
 export type KeyValue = string | number | null

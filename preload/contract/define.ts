@@ -1,6 +1,7 @@
 // How a module declares its commands, queries and lists. Types are inferred from the schemas; a declaration without class or permission does not compile.
 import { z } from 'zod'
 import type { OwnedResource, Permission } from './access.ts'
+import { withoutInvisible } from './vocabulary/fold.ts'
 import { idSchema } from './vocabulary/ids.ts'
 
 /** fact: never refused by a business rule once it reaches the hub; intent: may be refused; online-only: only the authority decides (sync.md S2). */
@@ -273,6 +274,9 @@ export const savedOutcome = z.strictObject({ id: idSchema, number: z.string(), r
 export const noOutcome = z.strictObject({})
 export const seen = z.strictObject({ id: idSchema, revision: revisionSchema })
 export const shortText = z.string().trim().max(200)
+/** A typed code or number: kept without invisible characters (SPEC Q6 of the queries). */
+export const codeText = z.string().overwrite(withoutInvisible).max(200)
+export const requiredCode = codeText.min(1, 'required')
 export const requiredText = shortText.min(1, 'required')
 /** None, one or several e-mail addresses, separated by semicolons, commas or blanks. */
 export const emailText = shortText.refine(

@@ -7,6 +7,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { productForUse } from '../catalogue/index.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
+import { findSame, requireUnique } from '../../commands/same-code.ts'
 import { indexRecord, unindexRecord } from '../../commands/search-index.ts'
 import { endApprovals } from '../approvals/index.ts'
 import { customerForUse, type PartyRow } from '../parties/index.ts'
@@ -32,16 +33,19 @@ export const seenContract = (
   return contract
 }
 
-const numberTaken = async (ctx: CommandContext, number: string): Promise<boolean> =>
-  (await ctx.db.selectFrom('sales_contract').select('id').where('number', '=', number).executeTakeFirst()) !== undefined
+const numberTaken = async (ctx: CommandContext, id: string, number: string): Promise<boolean> =>
+  (await findSame(ctx.db, { table: 'sales_contract', column: 'number', text: number, id })) !== undefined
 
 /** The number as given, or the next of the series that nobody has typed for another contract (C5). Refuses `already-exists`. */
 const numberFor = async (ctx: CommandContext, input: Input, old: ContractRow | undefined): Promise<string> => {
   const given = input.number ?? ''
   if (old && (given === '' || given === old.number)) return old.number
-  if (given !== '') return (await numberTaken(ctx, given)) ? refuse('already-exists', { field: 'number', value: given }) : given
+  if (given !== '') {
+    await requireUnique(ctx, { table: 'sales_contract', column: 'number', text: given, id: input.id, field: 'number', before: old?.number })
+    return given
+  }
   let number = ctx.number('sales-contract', input.contractDate)
-  while (await numberTaken(ctx, number)) number = ctx.number('sales-contract', input.contractDate)
+  while (await numberTaken(ctx, input.id, number)) number = ctx.number('sales-contract', input.contractDate)
   return number
 }
 

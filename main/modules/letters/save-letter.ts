@@ -1,6 +1,8 @@
 // Registering a letter of credit and changing it: freely as a draft, once accepted only what is ours to say (F1). Accepting, closing, discarding.
+import { codeSortKey } from '../../../db/kept-keys.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
+import { plainText } from '../../../preload/contract/vocabulary/fold.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
 import { customerForUse, requirePartyInUse } from '../parties/index.ts'
@@ -47,14 +49,14 @@ const ownerOf = async (ctx: CommandContext, input: Input, old: LetterRow | undef
 
 /** The bank's number is unique among the credits of one issuing bank that stand. */
 const requireNewNumber = async (ctx: CommandContext, input: Input): Promise<void> => {
-  const same = await ctx.db
+  const numbered = await ctx.db
     .selectFrom('letter_of_credit')
-    .select('number')
-    .where('bankNumber', '=', input.bankNumber)
-    .where('issuingBank', '=', input.issuingBank)
+    .select(['number', 'issuingBank'])
+    .where('bankNumberKey', '=', codeSortKey(input.bankNumber))
     .where('status', '<>', 'cancelled')
     .where('id', '<>', input.id)
-    .executeTakeFirst()
+    .execute()
+  const same = numbered.find((l) => plainText(l.issuingBank) === plainText(input.issuingBank))
   if (same) refuse('already-exists', { field: 'bankNumber', value: `${input.bankNumber} (${same.number})` })
 }
 

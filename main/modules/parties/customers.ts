@@ -38,7 +38,7 @@ export const customerCommands = defineCommands({
     if (ctx.tx.row('party', input.id)) refuse('already-exists', { field: 'id', value: input.id })
     const owner = await ownerForUse(ctx, input.ownerId)
     requireMayGiveTo(ctx, owner)
-    const code = await freeCode(ctx, 'customer', input.code, input.id)
+    const code = await freeCode(ctx, 'customer', input)
     const columns = { ...sharedColumns(input), ...ownColumns(input), ...owner }
     ctx.tx.put('party', { id: input.id, kind: 'customer', code, ...columns, active: 1, createdAt: ctx.now, revision: 1 })
     await saveContacts(ctx, input.id, input.contacts)
@@ -53,7 +53,7 @@ export const customerCommands = defineCommands({
       ctx.require('customer.handover')
       await handOver(ctx, customer.id, await ownerForUse(ctx, input.ownerId))
     }
-    const code = input.code === '' ? customer.code : await freeCode(ctx, 'customer', input.code, customer.id)
+    const code = input.code === '' ? customer.code : await freeCode(ctx, 'customer', input, customer.code)
     const revision = customer.revision + 1
     ctx.tx.patch('party', customer.id, { code, ...sharedColumns(input), ...ownColumns(input), revision })
     await saveContacts(ctx, customer.id, input.contacts)

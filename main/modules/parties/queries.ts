@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { CONTACT_ROLES, CUSTOMER_LEVELS, CUSTOMER_STATUSES, VENDOR_KINDS } from '../../../preload/contract/modules/parties.ts'
 import type { Incoterm } from '../../../preload/contract/vocabulary/incoterm.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
-import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
+import { defineLists, defineQueries, type QueryContext, type SearchPlace } from '../../queries/define-query.ts'
 import { standingOf } from '../approvals/index.ts'
 import { bankDetailsView } from './bank-details.ts'
 import type { PartyRow } from './for-use.ts'
@@ -78,6 +78,12 @@ const balance = (accounts: readonly string[], sign: 1 | -1) =>
 const RECEIVABLE = ['1122', '2203']
 const PAYABLE = ['2202', '1123']
 
+/** Y14. A party is found by itself and by the people there. */
+const partySearch: SearchPlace[] = [
+  ...['p.code', 'p.name', 'p.nameZh', 'p.shortName', 'p.email', 'p.phone'],
+  { id: 'p.id', among: { table: 'contact', key: 'partyId', columns: ['name', 'email', 'phone', 'wechat', 'whatsapp'] } },
+]
+
 export const partiesLists = defineLists({
   customers: (_, q) => ({
     from: q.db.selectFrom('party as p').leftJoin('user as u', 'u.id', 'p.ownerId').where('p.kind', '=', 'customer'),
@@ -106,7 +112,7 @@ export const partiesLists = defineLists({
       revision: 'p.revision',
     },
     owned: { owner: 'p.ownerId', department: 'p.departmentId' },
-    search: ['p.code', 'p.name', 'p.nameZh', 'p.shortName', 'p.email', 'p.phone'],
+    search: partySearch,
   }),
   vendors: (params, q) => {
     const from = q.db.selectFrom('party as p').leftJoin('bank_details as b', 'b.id', 'p.id')
@@ -129,7 +135,7 @@ export const partiesLists = defineLists({
         paymentTerm: 'p.paymentTerm',
         revision: 'p.revision',
       },
-      search: ['p.code', 'p.name', 'p.nameZh', 'p.shortName', 'p.email', 'p.phone'],
+      search: partySearch,
     }
   },
 })

@@ -1,11 +1,13 @@
 // What customers and vendors share when they are saved: code, compared texts, contacts, search entry.
 import type { Selectable } from 'kysely'
+import { domainOf, marksOf, phoneDigits, type Mark } from '../../../db/reach.ts'
 import type { PartyTable } from '../../../db/schema/tables.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import { findSame, requireUnique } from '../../commands/same-code.ts'
 import { indexRecord } from '../../commands/search-index.ts'
-import { domainOf, normalName, phoneDigits } from './rules.ts'
+import { normalName } from './rules.ts'
 
 type PartyInput = Omit<CommandParsed<'create-vendor'>, 'kind'>
 type Contact = PartyInput['contacts'][number]
@@ -24,15 +26,22 @@ export const sharedColumns = (input: PartyInput) => {
   }
 }
 
-/** A code that nobody has: the typed one or `already-exists`, else the next of the series that is free. */
-export const freeCode = async (ctx: CommandContext, series: 'customer' | 'vendor', typed: string, id: string): Promise<string> => {
-  const taken = async (code: string) =>
-    (await ctx.db.selectFrom('party').select('id').where('code', '=', code).where('id', '<>', id).executeTakeFirst()) !== undefined
-  if (typed !== '') return (await taken(typed)) ? refuse('already-exists', { field: 'code', value: typed }) : typed
+/** A code that nobody has (Y1, Y11): the typed one or `already-exists`, else the next of the series that is free. */
+export const freeCode = async (
+  ctx: CommandContext,
+  series: 'customer' | 'vendor',
+  { code: typed, id }: { code: string; id: string },
+  before?: string,
+): Promise<string> => {
+  const place = { table: 'party', column: 'code', id } as const
+  if (typed !== '') {
+    await requireUnique(ctx, { ...place, text: typed, field: 'code', before })
+    return typed
+  }
   for (;;) {
     const code = ctx.number(series, ctx.today)
     // Somebody may have typed a code of the series' own form before.
-    if (!(await taken(code))) return code
+    if (!(await findSame(ctx.db, { ...place, text: code }))) return code
   }
 }
 
@@ -56,6 +65,8 @@ type PartyRow = Selectable<PartyTable>
 /** Brings the party's search entry up to date with its row. */
 export const indexParty = (ctx: CommandContext, id: string, contacts: readonly Contact[]): void => {
   const party = ctx.tx.row('party', id) as PartyRow
+  // Y14. Whoever writes or calls is found by the address or number that is on the screen.
+  const reached = contacts.flatMap(({ name, email, phone, wechat, whatsapp }) => [name, email, phone, wechat, whatsapp])
   indexRecord(ctx, {
     id,
     kind: party.kind === 'customer' ? 'customer' : 'vendor',
@@ -63,6 +74,6 @@ export const indexParty = (ctx: CommandContext, id: string, contacts: readonly C
     detail: [party.code, party.nameZh].filter((t) => t !== '').join(' '),
     ownerId: party.ownerId,
     departmentId: party.departmentId,
-    words: [party.code, party.nameZh, party.shortName, party.email, party.phone, party.taxNumber, ...contacts.map((c) => c.name)],
+    words: [party.code, party.nameZh, party.shortName, party.email, party.phone, party.taxNumber, ...reached],
   })
 }

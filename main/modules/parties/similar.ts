@@ -1,9 +1,10 @@
 // While a party is typed: those that look the same, also other salespeople's, by name and kind alone (domain.md 2, duplicate check).
+import { mailDomain, phoneDigits, webDomain } from '../../../db/reach.ts'
 import type { PARTY_KINDS } from '../../../preload/contract/modules/parties.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { inScope } from '../../access/viewer.ts'
-import { mailDomain, normalName, phoneDigits, webDomain } from './rules.ts'
+import { normalName } from './rules.ts'
 
 type Similar = QueryOutput<'similar-parties'>[number]
 const SHOWN = 8

@@ -37,7 +37,7 @@ const withoutCustomerColumns = {
 export const vendorCommands = defineCommands({
   'create-vendor': async (input, ctx) => {
     if (ctx.tx.row('party', input.id)) refuse('already-exists', { field: 'id', value: input.id })
-    const code = await freeCode(ctx, 'vendor', input.code, input.id)
+    const code = await freeCode(ctx, 'vendor', input)
     ctx.tx.put('party', {
       id: input.id,
       kind: input.kind,
@@ -57,7 +57,7 @@ export const vendorCommands = defineCommands({
   'edit-vendor': async (input, ctx) => {
     const vendor = knownVendor(ctx, input.id)
     ctx.requireRevision(vendor, input.revision)
-    const code = input.code === '' ? vendor.code : await freeCode(ctx, 'vendor', input.code, vendor.id)
+    const code = input.code === '' ? vendor.code : await freeCode(ctx, 'vendor', input, vendor.code)
     const revision = vendor.revision + 1
     ctx.tx.patch('party', vendor.id, { kind: input.kind, code, ...sharedColumns(input), revision })
     await keepBankDetails(ctx, 'vendor', vendor.id, bankDetailsOf(input))

@@ -1,6 +1,7 @@
 // Departments: a tree kept by paths ('/top/below/'), so that a scope "department and below" is one comparison.
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { requireUnique } from '../../commands/same-code.ts'
 import { withoutOwnGain } from './own-rights.ts'
 import { pathBelow, requireNoCycle } from './rules.ts'
 
@@ -8,16 +9,17 @@ const parentPath = (ctx: CommandContext, parentId: string | null): string | null
   parentId === null ? null : (ctx.tx.row('department', parentId)?.path ?? refuse('not-found', { resource: 'department' }))
 
 /** Two departments side by side do not bear the same name. */
-const requireFreeName = async (ctx: CommandContext, id: string, name: string, parentId: string | null): Promise<void> => {
-  const taken = await ctx.db
-    .selectFrom('department')
-    .select('id')
-    .where('name', '=', name)
-    .where('parentId', 'is', parentId)
-    .where('id', '<>', id)
-    .executeTakeFirst()
-  if (taken) refuse('already-exists', { field: 'department', value: name })
-}
+type Named = { id: string; name: string; parentId: string | null }
+const requireFreeName = (ctx: CommandContext, { id, name, parentId }: Named, before?: Named): Promise<void> =>
+  requireUnique(ctx, {
+    table: 'department',
+    column: 'name',
+    text: name,
+    id,
+    within: { parentId },
+    field: 'department',
+    before: before?.parentId === parentId ? before.name : undefined,
+  })
 
 /** The head works here: who approves for a department can sign in. Refuses `not-found`, `wrong-state`. */
 const requireHead = (ctx: CommandContext, headId: string | null | undefined): void => {
@@ -41,7 +43,7 @@ export const departmentCommands = defineCommands({
   'create-department': async ({ id, name, nameEn, parentId, headId }, ctx) => {
     if (ctx.tx.row('department', id)) refuse('already-exists', { field: 'id', value: id })
     const path = pathBelow(parentPath(ctx, parentId), id)
-    await requireFreeName(ctx, id, name, parentId)
+    await requireFreeName(ctx, { id, name, parentId })
     requireHead(ctx, headId)
     ctx.tx.put('department', { id, name, nameEn, parentId, path, revision: 1, headId: headId ?? null })
     return { id, revision: 1 }
@@ -52,7 +54,7 @@ export const departmentCommands = defineCommands({
       ctx.requireRevision(department, input.revision)
       const above = parentPath(ctx, input.parentId)
       requireNoCycle(department.path, above)
-      await requireFreeName(ctx, department.id, input.name, input.parentId)
+      await requireFreeName(ctx, input, department)
       const path = pathBelow(above, department.id)
       if (input.headId !== department.headId) requireHead(ctx, input.headId)
       const headId = input.headId === undefined ? department.headId : input.headId

@@ -2,12 +2,11 @@
 import { allPermissions, type Permission } from '../../../preload/contract/access.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { requireUnique } from '../../commands/same-code.ts'
 import { withoutOwnGain } from './own-rights.ts'
 
-const requireFreeName = async (ctx: CommandContext, id: string, name: string): Promise<void> => {
-  const taken = await ctx.db.selectFrom('role').select('id').where('name', '=', name).where('id', '<>', id).executeTakeFirst()
-  if (taken) refuse('already-exists', { field: 'roles.name', value: name })
-}
+const requireFreeName = (ctx: CommandContext, id: string, name: string, before?: string): Promise<void> =>
+  requireUnique(ctx, { table: 'role', column: 'name', text: name, id, field: 'roles.name', before })
 const inOrder = (permissions: readonly Permission[]): string => JSON.stringify(allPermissions.filter((p) => permissions.includes(p)))
 
 export const roleCommands = defineCommands({
@@ -30,7 +29,7 @@ export const roleCommands = defineCommands({
     withoutOwnGain(ctx, async () => {
       const role = ctx.found(ctx.tx.row('role', input.id), 'role')
       ctx.requireRevision(role, input.revision)
-      await requireFreeName(ctx, role.id, input.name)
+      await requireFreeName(ctx, role.id, input.name, role.name)
       const revision = role.revision + 1
       // The owner's role keeps everything whatever is sent: a company that locked itself out could not be helped.
       const rights = role.code === 'owner' ? {} : { permissions: inOrder(input.permissions), scopes: JSON.stringify(input.scopes) }

@@ -4,6 +4,7 @@ import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { endSessionsOf } from '../../access/sessions.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { requireUnique } from '../../commands/same-code.ts'
 import { holdsOwnerRole, requireAnotherOwner } from './owners.ts'
 import { withoutOwnGain } from './own-rights.ts'
 import { strongHash } from './passwords.ts'
@@ -13,8 +14,8 @@ type UserInput = Omit<CommandParsed<'edit-user'>, 'revision' | 'active'>
 
 /** Refuses a login that somebody has, and roles or a department that do not exist. Gives whether the owner's role is among the roles. */
 const checkUser = async (ctx: CommandContext, input: UserInput): Promise<boolean> => {
-  const taken = await ctx.db.selectFrom('user').select('id').where('login', '=', input.login).where('id', '<>', input.id).executeTakeFirst()
-  if (taken) refuse('already-exists', { field: 'login', value: input.login })
+  const before = ctx.tx.row('user', input.id)?.login
+  await requireUnique(ctx, { table: 'user', column: 'login', text: input.login, id: input.id, field: 'login', before })
   if (input.departmentId !== null && !ctx.tx.row('department', input.departmentId)) refuse('not-found', { resource: 'department' })
   const roles = input.roleIds.map((id) => ctx.found(ctx.tx.row('role', id), 'role'))
   return roles.some((role) => role.code === 'owner')

@@ -3,13 +3,25 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, toInteger } from '../../../preload/contract/vocabulary/decimal.ts'
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { requireUnique } from '../../commands/same-code.ts'
 import { declareBankDetails, detailsText, keepBankDetails, requireBankDetailsConfirmed } from '../parties/index.ts'
 import { bankForUse, checkedRate } from './checks.ts'
 import { baseLeavingBank } from './rules.ts'
 
-const requireFreeCode = async (ctx: CommandContext, code: string, exceptId: string) => {
-  const other = await ctx.db.selectFrom('bank_account').select('id').where('code', '=', code).where('id', '<>', exceptId).executeTakeFirst()
-  if (other) refuse('already-exists', { field: 'code', value: code })
+type Own = { code: string; accountNumber: string; currency: string }
+/** T43. An account is entered once: its code is its own, and so is its number in one currency, with and without the blanks within. */
+const requireUniqueAccount = async (ctx: CommandContext, id: string, { code, accountNumber, currency }: Own, before?: Own) => {
+  await requireUnique(ctx, { table: 'bank_account', column: 'code', text: code, id, field: 'code', before: before?.code })
+  await requireUnique(ctx, {
+    table: 'bank_account',
+    column: 'accountNumber',
+    text: accountNumber,
+    id,
+    within: { currency },
+    name: 'code',
+    field: 'accountNumber',
+    before: before?.accountNumber,
+  })
 }
 
 /** Balance of an account at the end of a day, in its own currency and in base. */
@@ -37,7 +49,7 @@ export const declareOwnBankDetails = (): void =>
 export const bankCommands = defineCommands({
   'create-bank-account': async (input, ctx) => {
     const { id, openedOn, openingBalance, openingRate, ...fields } = input
-    await requireFreeCode(ctx, fields.code, id)
+    await requireUniqueAccount(ctx, id, fields)
     const rate = checkedRate(ctx.company.baseCurrency, fields.currency, openingRate)
     ctx.tx.put('bank_account', { ...fields, id, openedOn, active: fields.active ? 1 : 0, revision: 1 })
     await keepBankDetails(ctx, 'bank-account', id, bankDetailsOf(fields))
@@ -61,7 +73,7 @@ export const bankCommands = defineCommands({
     const { id, revision, active, ...fields } = input
     const account = ctx.found(ctx.tx.row('bank_account', id), 'bank-account')
     ctx.requireRevision(account, revision)
-    await requireFreeCode(ctx, fields.code, id)
+    await requireUniqueAccount(ctx, id, { ...fields, currency: account.currency }, account)
     ctx.tx.patch('bank_account', id, { ...fields, active: active ? 1 : 0, revision: revision + 1 })
     await keepBankDetails(ctx, 'bank-account', id, bankDetailsOf(fields))
     return { id, revision: revision + 1 }

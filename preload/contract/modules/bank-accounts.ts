@@ -1,6 +1,18 @@
 // Our own bank accounts: what is kept of them, money moved between them, and every movement.
 import { z } from 'zod'
-import { changedOutcome, column, command, list, longText, query, requiredText, revisionSchema, shortText } from '../define.ts'
+import {
+  changedOutcome,
+  codeText,
+  column,
+  command,
+  list,
+  longText,
+  query,
+  requiredCode,
+  requiredText,
+  revisionSchema,
+  shortText,
+} from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema, factDate } from '../vocabulary/dates.ts'
 import { rateSchema } from '../vocabulary/decimal.ts'
@@ -10,11 +22,11 @@ import { bankDetailsSchema } from './parties.ts'
 import { POSTED_STATUSES, numbered, positiveMinor, reversing } from './posted.ts'
 
 export const bankAccountFields = z.strictObject({
-  code: z.string().trim().min(1, 'required').max(20),
+  code: requiredCode.max(20),
   name: requiredText,
   bankName: shortText,
-  accountNumber: shortText,
-  swift: shortText,
+  accountNumber: codeText,
+  swift: codeText,
   currency: currencySchema,
   active: z.boolean(),
 })

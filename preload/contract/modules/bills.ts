@@ -1,6 +1,6 @@
 // Bills of factories and everybody else we owe, how a line is shared over deals, and credit notes in both directions.
 import { z } from 'zod'
-import { column, command, list, longText, query, requiredText, shortText } from '../define.ts'
+import { codeText, column, command, list, longText, query, requiredText, shortText } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { percentSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
@@ -43,7 +43,7 @@ export const billLineSchema = z.strictObject({
 export const billFields = z.strictObject({
   kind: z.enum(BILL_KINDS),
   partyId: idSchema,
-  invoiceNumber: shortText.describe("the party's own number"),
+  invoiceNumber: codeText.describe("the party's own number"),
   billDate: factDate,
   dueDate: planDate,
   currency: currencySchema,

@@ -1,11 +1,11 @@
 // Products and their categories.
 import { z } from 'zod'
-import { changedOutcome, column, command, list, longText, query, requiredText, revisionSchema, shortText } from '../define.ts'
+import { changedOutcome, codeText, column, command, list, longText, query, requiredText, revisionSchema, shortText } from '../define.ts'
 import { measureSchema, percentSchema, quantityOrZeroSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 
 export const productFields = z.strictObject({
-  code: z.string().trim().max(40).describe('item number; empty: the next number of the series'),
+  code: codeText.max(40).describe('item number; empty: the next number of the series'),
   name: requiredText.describe('English name, as on documents'),
   nameZh: shortText,
   specification: longText,

@@ -1,6 +1,6 @@
 // Sales contracts (外销合同), the deals (业务) they belong to, and net sales by any grouping.
 import { z } from 'zod'
-import { column, command, list, longText, noOutcome, query, requiredText, savedOutcome, seen, shortText } from '../define.ts'
+import { codeText, column, command, list, longText, noOutcome, query, requiredText, savedOutcome, seen, shortText } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
@@ -40,7 +40,7 @@ export const salesContractFields = z.strictObject({
   /** The deal it belongs to; a new id makes a new deal. */
   dealId: idSchema,
   customerId: idSchema,
-  buyerOrderNumber: shortText,
+  buyerOrderNumber: codeText,
   contractDate: factDate,
   currency: currencySchema,
   rate: rateSchema,
@@ -76,8 +76,7 @@ export const contractsCommands = {
   'save-sales-contract': command({
     class: 'intent',
     permission: 'sales-contract.create',
-    input: () =>
-      salesContractFields.extend({ id: idSchema, revision: z.int().min(1).optional(), number: z.string().trim().max(40).optional() }),
+    input: () => salesContractFields.extend({ id: idSchema, revision: z.int().min(1).optional(), number: codeText.max(40).optional() }),
     outcome: savedOutcome,
   }),
   'sign-sales-contract': command({

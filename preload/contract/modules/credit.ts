@@ -8,6 +8,7 @@ import {
   longText,
   noOutcome,
   query,
+  requiredCode,
   requiredText,
   revisionSchema,
   seen,
@@ -28,7 +29,7 @@ export const CREDIT_PARTS = ['receivables', 'advances', 'covered', 'contracts'] 
 
 export const creditInsuranceFields = z.strictObject({
   customerId: idSchema,
-  policyNumber: requiredText,
+  policyNumber: requiredCode,
   insurer: shortText,
   currency: currencySchema,
   /** The most the insurer pays. */

@@ -8,6 +8,7 @@ import {
   longText,
   noOutcome,
   query,
+  requiredCode,
   requiredText,
   savedOutcome,
   seen,
@@ -80,7 +81,7 @@ export const letterTerms = z.strictObject({
 })
 export type LetterTerms = z.infer<typeof letterTerms>
 export const letterFields = letterTerms.extend({
-  bankNumber: requiredText.describe("the credit's own number, given by the issuing bank"),
+  bankNumber: requiredCode.describe("the credit's own number, given by the issuing bank"),
   customerId: idSchema,
   /** The applicant's name as the credit writes it. */
   applicant: shortText,

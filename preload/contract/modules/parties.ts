@@ -1,6 +1,18 @@
 // Parties (往来单位): customers on one side, vendors (factories, forwarders and the rest) on the other, with their contacts.
 import { z } from 'zod'
-import { changedOutcome, column, command, emailText, list, longText, query, requiredText, revisionSchema, shortText } from '../define.ts'
+import {
+  changedOutcome,
+  codeText,
+  column,
+  command,
+  emailText,
+  list,
+  longText,
+  query,
+  requiredText,
+  revisionSchema,
+  shortText,
+} from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { incotermSchema } from '../vocabulary/incoterm.ts'
@@ -38,7 +50,7 @@ export const contactSchema = z.strictObject({
 })
 
 const partyFields = {
-  code: z.string().trim().max(40).describe('empty: the next number of the series'),
+  code: codeText.max(40).describe('empty: the next number of the series'),
   name: requiredText.describe('main name, as on documents'),
   nameZh: shortText,
   shortName: shortText,
@@ -48,7 +60,7 @@ const partyFields = {
   website: shortText,
   email: emailText,
   phone: shortText,
-  taxNumber: shortText,
+  taxNumber: codeText,
   currency: currencySchema,
   paymentTerm: paymentTermSchema,
   bankDetails: longText,

@@ -1,15 +1,28 @@
 // People and the company: users, departments, roles, settings, audit trail, and what the desk remembers for its user.
 import { z } from 'zod'
 import { permissionSchema, READY_MADE_ROLES, scopesSchema } from '../access.ts'
-import { changedOutcome, column, command, emailText, list, noOutcome, query, requiredText, revisionSchema, shortText } from '../define.ts'
+import {
+  changedOutcome,
+  codeText,
+  column,
+  command,
+  emailText,
+  list,
+  noOutcome,
+  query,
+  requiredText,
+  revisionSchema,
+  shortText,
+} from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema } from '../vocabulary/dates.ts'
+import { codeKey } from '../vocabulary/fold.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 
+/** However it is typed (case, width, invisible characters), a sign-in name is one. */
 export const loginSchema = z
   .string()
-  .trim()
-  .toLowerCase()
+  .overwrite(codeKey)
   .regex(/^[\p{L}\p{N}._-]{2,40}$/u, 'login')
 /** Twelve characters and more; common ones are refused by the office (`password-too-weak`). */
 export const passwordSchema = z.string().min(12, 'password-length').max(128)
@@ -72,7 +85,7 @@ export const companySchema = z.strictObject({
   addressEn: shortText,
   phone: shortText,
   email: emailText,
-  taxNumber: shortText,
+  taxNumber: codeText,
   baseCurrency: currencySchema,
   timeZone: z.string().max(60).refine(isTimeZone, 'time-zone'),
   /** By which date open items age: their due date or their document date (printed in every ageing header). */

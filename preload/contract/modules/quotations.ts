@@ -1,6 +1,6 @@
 // Quotations (报价单): versions of what is offered to a customer, what the goods cost and earn, and the contract that a quotation becomes.
 import { z } from 'zod'
-import { column, command, list, longText, noOutcome, query, requiredText, savedOutcome, seen, shortText } from '../define.ts'
+import { codeText, column, command, list, longText, noOutcome, query, requiredText, savedOutcome, seen, shortText } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
@@ -34,7 +34,7 @@ const quotationLine = salesLineSchema.extend({
 })
 export const quotationFields = z.strictObject({
   customerId: idSchema,
-  inquiryNumber: shortText.describe("the customer's inquiry"),
+  inquiryNumber: codeText.describe("the customer's inquiry"),
   quotedOn: factDate,
   validUntil: planDate,
   currency: currencySchema,
@@ -86,7 +86,7 @@ export const quotationsCommands = {
   'confirm-quotation': command({
     class: 'intent',
     permission: 'sales-contract.create',
-    input: () => seen.extend({ contractId: idSchema, dealId: idSchema, contractDate: factDate, buyerOrderNumber: shortText }),
+    input: () => seen.extend({ contractId: idSchema, dealId: idSchema, contractDate: factDate, buyerOrderNumber: codeText }),
     outcome: () => z.strictObject({ id: idSchema, revision: z.int(), contractId: idSchema, contractNumber: z.string() }),
   }),
 }

@@ -1,9 +1,23 @@
 // Shipments (出运): lines and quantities of contracts, booked, dispatched (发货 posts receivables, revenue and cost) and followed to arrival.
 import { z } from 'zod'
-import { column, command, list, longText, noOutcome, query, requiredText, savedOutcome, seen, shortText } from '../define.ts'
+import {
+  codeText,
+  column,
+  command,
+  list,
+  longText,
+  noOutcome,
+  query,
+  requiredCode,
+  requiredText,
+  savedOutcome,
+  seen,
+  shortText,
+} from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
+import { withoutInvisible } from '../vocabulary/fold.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { moneySchema } from '../vocabulary/money.ts'
 import { INSTALMENT_EVENTS } from '../vocabulary/payment-term.ts'
@@ -14,9 +28,11 @@ export const SHIPMENT_STATUSES = ['planned', 'booked', 'dispatched', 'on-board',
 export const SHIPMENT_STEPS = ['on-board', 'arrived', 'documents-delivered', 'done'] as const
 
 export const shipmentLineSchema = z.strictObject({ id: idSchema, salesLineId: idSchema, quantity: quantitySchema })
+/** A container's number is written in capitals. */
+const containerNumber = (text: string): string => withoutInvisible(text.normalize('NFKC')).toUpperCase()
 export const containerSchema = z.strictObject({
   type: z.string().max(10),
-  number: z.string().trim().toUpperCase().max(20),
+  number: z.string().overwrite(containerNumber).max(20),
   seal: shortText,
 })
 export const shipmentFields = z.strictObject({
@@ -26,10 +42,10 @@ export const shipmentFields = z.strictObject({
   carrierId: idSchema.nullable(),
   vessel: shortText,
   voyage: shortText,
-  bookingNumber: shortText,
-  billOfLadingNumber: shortText,
-  invoiceNumber: shortText,
-  declarationNumber: shortText,
+  bookingNumber: codeText,
+  billOfLadingNumber: codeText,
+  invoiceNumber: codeText,
+  declarationNumber: codeText,
   portOfLoading: shortText,
   portOfDischarge: shortText,
   etd: planDate.nullable(),
@@ -51,7 +67,7 @@ export const shipmentsCommands = {
   'book-shipment': command({
     class: 'intent',
     permission: 'shipment.edit',
-    input: () => seen.extend({ bookingNumber: requiredText }),
+    input: () => seen.extend({ bookingNumber: requiredCode }),
     outcome: savedOutcome,
   }),
   /** 发货: posts receivables per instalment, revenue and cost of the goods, at `rate` on `dispatchedOn`. */

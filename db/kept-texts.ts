@@ -1,0 +1,86 @@
+// Which columns have their keys kept beside them (`<column>Key` to sort and to be unique by, `<column>Fold` to be searched by): said once, here.
+import type { TableName } from './schema/tables.ts'
+import { foldOf, keyOf, type KeptKind } from './kept-keys.ts'
+
+/** Another column needs a migration that adds its two columns and fills them (0200 shows how). */
+export const keptTexts: Partial<Record<TableName, Record<string, KeptKind>>> = {
+  user: { login: 'code', name: 'person', nameEn: 'name', email: 'words', phone: 'words' },
+  department: { name: 'code' },
+  role: { name: 'code' },
+  party: { code: 'code', name: 'name', nameZh: 'name', shortName: 'words', email: 'words', phone: 'words' },
+  contact: { name: 'words', email: 'words', phone: 'words', wechat: 'words', whatsapp: 'words' },
+  product_category: { name: 'code', nameZh: 'name' },
+  product: { code: 'code', name: 'name', nameZh: 'name', specification: 'words', hsCode: 'words' },
+  milestone_template: { name: 'code' },
+  deal: { number: 'code' },
+  sales_contract: { number: 'code', buyerOrderNumber: 'code' },
+  sales_line: { description: 'words' },
+  purchase_contract: { number: 'code' },
+  purchase_line: { description: 'words' },
+  quotation: { number: 'code', inquiryNumber: 'code' },
+  quotation_line: { description: 'words' },
+  profit_estimate: { number: 'code' },
+  freight_inquiry: { number: 'code' },
+  shipment: {
+    number: 'code',
+    invoiceNumber: 'code',
+    declarationNumber: 'code',
+    billOfLadingNumber: 'code',
+    bookingNumber: 'code',
+    vessel: 'words',
+    containers: 'words',
+  },
+  letter_of_credit: { number: 'code', bankNumber: 'code' },
+  credit_insurance: { policyNumber: 'code' },
+  bank_account: { code: 'code', name: 'name', bankName: 'words', accountNumber: 'account' },
+  bill: { number: 'code', invoiceNumber: 'code' },
+  receipt: { number: 'code', payerName: 'name', bankReference: 'code' },
+  payment: { number: 'code', bankReference: 'code' },
+  payment_request: { number: 'code' },
+  transfer: { number: 'code' },
+  credit_note: { number: 'code' },
+  tax_refund_receipt: { number: 'code' },
+}
+
+export const isSorted = (kind: KeptKind): boolean => kind !== 'words'
+
+type Row = Record<string, unknown>
+type Kept = { column: string; kind: KeptKind; key: string | undefined; fold: string }
+const columnsOf = new Map<string, readonly Kept[]>(
+  Object.entries(keptTexts).map(([table, columns]) => [
+    table,
+    Object.entries(columns).map(([column, kind]) => ({
+      column,
+      kind,
+      key: isSorted(kind) ? `${column}Key` : undefined,
+      fold: `${column}Fold`,
+    })),
+  ]),
+)
+const keptNames = new Map(
+  [...columnsOf].map(([table, kept]) => [table, new Set(kept.flatMap((k) => (k.key ? [k.key, k.fold] : [k.fold])))]),
+)
+
+/** The kept keys of the texts among these values; undefined when there are none. A text that is null has empty keys. */
+export const keptKeysOf = (table: string, values: Row): Row | undefined => {
+  const kept = columnsOf.get(table)
+  if (!kept) return undefined
+  let made: Row | undefined
+  for (const { column, kind, key, fold } of kept) {
+    if (!(column in values)) continue
+    const text = values[column]
+    const given = typeof text === 'string' ? text : ''
+    made ??= {}
+    if (key) made[key] = given === '' ? '' : keyOf(kind, given)
+    made[fold] = given === '' ? '' : foldOf(kind, given)
+  }
+  return made
+}
+
+/** The values without kept keys: what a row says, and what the change log tells of it. */
+export const withoutKeptKeys = (table: string, values: Row): Row => {
+  const names = keptNames.get(table)
+  if (!names) return values
+  const own = Object.entries(values).filter(([name]) => !names.has(name))
+  return own.length === Object.keys(values).length ? values : Object.fromEntries(own)
+}
