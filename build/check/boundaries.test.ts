@@ -180,6 +180,7 @@ describe('import directions', () => {
       './rules.ts',
       '../../commands/define-command.ts',
       '../../commands/search-index.ts',
+      '../../commands/same-code.ts',
       '../../queries/define-query.ts',
       '../../access/scope.ts',
       '../../../db/tx.ts',

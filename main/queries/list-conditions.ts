@@ -110,7 +110,10 @@ const comparedTexts = (source: ListSource, column: Column, op: Filter['op'], nam
   const expression = source.fields[name]
   if (expression === undefined) throw new Error(`the list has no source for column ${name}`)
   const texts = textsOf(source, expression)
-  const same = (text: string) => (column.kind === 'code' && !texts.isKept ? isCode(texts.field, text) : isSameText(texts, text))
+  const same = (text: string) => {
+    if (texts.isCode) return sql<boolean>`${texts.key} = ${texts.keyOf(text)}`
+    return column.kind === 'code' && !texts.isKept ? isCode(texts.field, text) : isSameText(texts, text)
+  }
   const [first = ''] = given
   switch (op) {
     case 'contains':

@@ -46,6 +46,7 @@ type Texts = {
   fold: RawBuilder<unknown>
   field: RawBuilder<unknown>
   isKept: boolean
+  isCode: boolean
   keyOf(text: string): string
 }
 /** A text's key to sort by and its fold to search in. `isKept`: they stand in the table and are not made for every row. `keyOf`: what the key is compared with. */
@@ -54,7 +55,7 @@ export const textsOf = ({ from }: Pick<ListSource, 'from'>, expression: Expressi
   const table = alias === undefined ? undefined : tablesOf(from).get(alias)
   const kind = keptTexts[table as TableName]?.[name ?? '']
   const field = typeof expression === 'string' ? sql.ref(expression) : sql`(${expression})`
-  const compared = (by: KeptKind) => ({ field, keyOf: (text: string) => keyOf(by, text) })
+  const compared = (by: KeptKind) => ({ field, keyOf: (text: string) => keyOf(by, text), isCode: by === 'code' || by === 'account' })
   const key = sql`text_key('name', ${field})`
   if (kind === undefined) return { key, fold: sql`text_fold('words', ${field})`, isKept: false, ...compared('name') }
   const fold = sql.ref(`${expression as string}Fold`)

@@ -30,6 +30,10 @@ export const refusalSchemas = {
   /** What whoever gave the command would have gained by it himself. */
   'own-rights-widened': z.strictObject({ permissions: z.array(text), scopes: z.array(z.strictObject({ resource: text, scope: text })) }),
   'inactive-party': z.strictObject({ party: text }),
+  /** Who is here already (Y12); of a colleague's customer only its name and whose it is (id null). reasons: name, mail, phone, domain, tax. */
+  'similar-party': z.strictObject({
+    parties: z.array(z.strictObject({ id: text.nullable(), name: text, code: text, owner: text, reasons: z.array(text) })),
+  }),
   'setup-code-wrong': none,
   'already-founded': none,
   // the trade

@@ -159,6 +159,15 @@ const wording: Wording = {
     key: 'refusal.already-exists',
     data: { field: nameIn(['field'], field, words), value },
   }),
+  'similar-party': ({ parties }, words) => ({
+    key: 'refusal.similar-party',
+    data: {
+      names: shortened(
+        parties.map((p) => p.name),
+        words,
+      ),
+    },
+  }),
   'wrong-state': wrongState,
   'in-use': ({ by, number }, words) => ({
     key: 'refusal.in-use',

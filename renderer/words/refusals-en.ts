@@ -15,6 +15,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
     'This submission clashes with an earlier one and was not carried out twice. Refresh, check, and submit again.',
   'refusal.changed-meanwhile':
     'Someone saved a newer version meanwhile (you saw version {{expected}}, now it is {{found}}). Look at the new version first, then decide which to keep.',
+  'refusal.similar-party': 'This may be here already: {{names}}. Open the one that is here, or say why another is needed.',
   'refusal.already-exists': '{{field}} "{{value}}" exists already. Please choose another.',
   'refusal.wrong-state': '{{record}}: its state is "{{state}}"; this needs "{{needed}}". Refresh and look again.',
   'refusal.wrong-item': 'This is "{{state}}"; only "{{needed}}" can be used here. Choose another one.',

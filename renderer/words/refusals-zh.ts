@@ -13,6 +13,7 @@ export const refusalsZh = {
   'refusal.command-id-reused': '这次提交与先前的一次冲突，没有重复执行。请刷新后核对，再重新提交。',
   'refusal.changed-meanwhile':
     '在您修改期间，别人已经保存了新版本（您看到的是第 {{expected}} 版，现在是第 {{found}} 版）。请先看新版本，再决定保留哪一份。',
+  'refusal.similar-party': '可能已经有了：{{names}}。请打开已有的，或说明为什么还要再建。',
   'refusal.already-exists': '{{field}}“{{value}}”已经有了，请换一个。',
   'refusal.wrong-state': '{{record}}当前状态是“{{state}}”，需要是“{{needed}}”才能这样做。请刷新后再看。',
   'refusal.wrong-item': '这是“{{state}}”，这里只能用“{{needed}}”。请改选其他款项。',

@@ -36,6 +36,7 @@ const samples: { [C in RefusalCode]: unknown } = {
   'command-id-reused': {},
   'changed-meanwhile': { expected: 3, found: 4 },
   'already-exists': { field: 'code', value: 'C-1' },
+  'similar-party': { parties: [{ id: null, name: 'Acme', code: '', owner: '王芳', reasons: ['name'] }] },
   'wrong-state': { kind: 'sales-contract', state: 'draft', needed: 'signed' },
   'in-use': { by: 'user', number: 'U-1' },
   'nothing-to-do': {},

@@ -5,7 +5,8 @@ import { inScope } from '../../access/viewer.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
 import { handOver } from './hand-over.ts'
-import { freeCode, indexParty, saveContacts, sharedColumns } from './records.ts'
+import { freeCode, saveBeside, sharedColumns } from './records.ts'
+import { requireNewParty } from './similar-party.ts'
 
 type CustomerInput = Omit<CommandParsed<'edit-customer'>, 'id' | 'revision'>
 const ownColumns = ({ status, level, creditGrade, creditLimit, creditCurrency, incoterm, port, source, industry }: CustomerInput) => ({
@@ -39,10 +40,10 @@ export const customerCommands = defineCommands({
     const owner = await ownerForUse(ctx, input.ownerId)
     requireMayGiveTo(ctx, owner)
     const code = await freeCode(ctx, 'customer', input)
-    const columns = { ...sharedColumns(input), ...ownColumns(input), ...owner }
+    const duplicateReason = await requireNewParty(ctx, 'customer', input)
+    const columns = { ...sharedColumns(input), ...ownColumns(input), ...owner, duplicateReason }
     ctx.tx.put('party', { id: input.id, kind: 'customer', code, ...columns, active: 1, createdAt: ctx.now, revision: 1 })
-    await saveContacts(ctx, input.id, input.contacts)
-    indexParty(ctx, input.id, input.contacts)
+    await saveBeside(ctx, input.id, input)
     return { id: input.id, code, revision: 1 }
   },
   'edit-customer': async (input, ctx) => {
@@ -56,8 +57,7 @@ export const customerCommands = defineCommands({
     const code = input.code === '' ? customer.code : await freeCode(ctx, 'customer', input, customer.code)
     const revision = customer.revision + 1
     ctx.tx.patch('party', customer.id, { code, ...sharedColumns(input), ...ownColumns(input), revision })
-    await saveContacts(ctx, customer.id, input.contacts)
-    indexParty(ctx, customer.id, input.contacts)
+    await saveBeside(ctx, customer.id, input)
     return { id: customer.id, revision }
   },
   'hand-over-customer': async (input, ctx) => {

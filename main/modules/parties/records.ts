@@ -46,7 +46,7 @@ export const freeCode = async (
 }
 
 /** Makes the party's contacts those given: by id, in the order given. */
-export const saveContacts = async (ctx: CommandContext, partyId: string, contacts: readonly Contact[]): Promise<void> => {
+const saveContacts = async (ctx: CommandContext, partyId: string, contacts: readonly Contact[]): Promise<void> => {
   const ids = new Set(contacts.map((c) => c.id))
   if (ids.size < contacts.length) refuse('invalid-input', { issues: [{ path: 'contacts', rule: 'duplicate' }] })
   const before = await ctx.db.selectFrom('contact').select('id').where('partyId', '=', partyId).execute()
@@ -61,9 +61,35 @@ export const saveContacts = async (ctx: CommandContext, partyId: string, contact
   })
 }
 
+/** What the party and the people there are known by (Y12), each once. */
+export const marksOfParty = (input: Pick<PartyInput, 'email' | 'website' | 'phone' | 'taxNumber' | 'contacts'>): Mark[] => {
+  const people = input.contacts.flatMap((c) => [
+    ...marksOf('email', c.email),
+    ...marksOf('phone', c.phone),
+    ...marksOf('phone', c.whatsapp),
+  ])
+  const own = (['email', 'website', 'phone', 'taxNumber'] as const).flatMap((field) => marksOf(field, input[field]))
+  return [...new Map([...own, ...people].map((m) => [`${m.kind}:${m.mark}`, m])).values()]
+}
+
+/** Brings the party's marks to what is typed. */
+const saveMarks = async (ctx: CommandContext, partyId: string, input: PartyInput): Promise<void> => {
+  const wanted = new Map(marksOfParty(input).map((m) => [`${partyId}:${m.kind}:${m.mark}`, m]))
+  for (const { id } of await ctx.db.selectFrom('party_mark').select('id').where('partyId', '=', partyId).execute())
+    if (!wanted.delete(id)) ctx.tx.remove('party_mark', id)
+  for (const [id, mark] of wanted) ctx.tx.put('party_mark', { id, partyId, ...mark })
+}
+
+/** What stands beside a party's row: its contacts, its marks, its search entry. */
+export const saveBeside = async (ctx: CommandContext, partyId: string, input: PartyInput): Promise<void> => {
+  await saveContacts(ctx, partyId, input.contacts)
+  await saveMarks(ctx, partyId, input)
+  indexParty(ctx, partyId, input.contacts)
+}
+
 type PartyRow = Selectable<PartyTable>
 /** Brings the party's search entry up to date with its row. */
-export const indexParty = (ctx: CommandContext, id: string, contacts: readonly Contact[]): void => {
+const indexParty = (ctx: CommandContext, id: string, contacts: readonly Contact[]): void => {
   const party = ctx.tx.row('party', id) as PartyRow
   // Y14. Whoever writes or calls is found by the address or number that is on the screen.
   const reached = contacts.flatMap(({ name, email, phone, wechat, whatsapp }) => [name, email, phone, wechat, whatsapp])

@@ -2,7 +2,8 @@
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { declareBankDetails, detailsText, keepBankDetails } from './bank-details.ts'
-import { freeCode, indexParty, saveContacts, sharedColumns } from './records.ts'
+import { freeCode, saveBeside, sharedColumns } from './records.ts'
+import { requireNewParty } from './similar-party.ts'
 
 const knownVendor = (ctx: CommandContext, id: string) => {
   const party = ctx.tx.row('party', id)
@@ -38,6 +39,7 @@ export const vendorCommands = defineCommands({
   'create-vendor': async (input, ctx) => {
     if (ctx.tx.row('party', input.id)) refuse('already-exists', { field: 'id', value: input.id })
     const code = await freeCode(ctx, 'vendor', input)
+    const duplicateReason = await requireNewParty(ctx, 'vendor', input)
     ctx.tx.put('party', {
       id: input.id,
       kind: input.kind,
@@ -45,13 +47,13 @@ export const vendorCommands = defineCommands({
       ...sharedColumns(input),
       ...withoutCustomerColumns,
       creditCurrency: input.currency,
+      duplicateReason,
       active: 1,
       createdAt: ctx.now,
       revision: 1,
     })
     await keepBankDetails(ctx, 'vendor', input.id, bankDetailsOf(input))
-    await saveContacts(ctx, input.id, input.contacts)
-    indexParty(ctx, input.id, input.contacts)
+    await saveBeside(ctx, input.id, input)
     return { id: input.id, code, revision: 1 }
   },
   'edit-vendor': async (input, ctx) => {
@@ -61,8 +63,7 @@ export const vendorCommands = defineCommands({
     const revision = vendor.revision + 1
     ctx.tx.patch('party', vendor.id, { kind: input.kind, code, ...sharedColumns(input), revision })
     await keepBankDetails(ctx, 'vendor', vendor.id, bankDetailsOf(input))
-    await saveContacts(ctx, vendor.id, input.contacts)
-    indexParty(ctx, vendor.id, input.contacts)
+    await saveBeside(ctx, vendor.id, input)
     return { id: vendor.id, revision }
   },
   'set-vendor-active': (input, ctx) => {

@@ -59,7 +59,7 @@ export const auditedMoney = {
     title: ['number'],
     route: 'receipt',
     columns: {
-      ...{ number: code(), bankAccountId: named('bank_account'), receivedOn: date(), ...paid, payerName: text() },
+      ...{ number: code(), bankAccountId: named('bank_account'), receivedOn: date(), ...paid, payerName: text(), bankReference: code() },
       ...{
         customerId: named('party'),
         vendorId: named('party'),
@@ -75,7 +75,7 @@ export const auditedMoney = {
     title: ['number'],
     route: 'payment',
     columns: {
-      ...{ number: code(), bankAccountId: named('bank_account'), paidOn: date(), partyId: named('party'), ...paid },
+      ...{ number: code(), bankAccountId: named('bank_account'), paidOn: date(), partyId: named('party'), ...paid, bankReference: code() },
       ...{ contractId: named('purchase_contract'), requestId: named('payment_request'), remark: text(), ...posted },
     },
   },

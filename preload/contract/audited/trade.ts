@@ -21,7 +21,7 @@ export const auditedTrade = {
       ...{ address: text(), website: text(), email: text(), phone: text(), taxNumber: text(), currency: code() },
       ...{ paymentTerm: formed('payment-term'), bankDetails: text(), remark: text(), status: word('customer-status') },
       ...{ level: word('customer-level'), creditGrade: text(), creditLimit: money('creditCurrency'), creditCurrency: code() },
-      ...{ incoterm: code(), port: text(), source: text(), industry: text(), ...owner, active: boolean() },
+      ...{ incoterm: code(), port: text(), source: text(), industry: text(), ...owner, active: boolean(), duplicateReason: text() },
     },
     kinds: { customer: { record: 'customer', view: 'customer.view', owned: 'customer', route: 'customer' } },
   },

@@ -96,12 +96,17 @@ export const vendorFields = z.strictObject({ ...partyFields, kind: z.enum(VENDOR
 export type CustomerFields = z.infer<typeof customerFields>
 export type VendorFields = z.infer<typeof vendorFields>
 
+/** Why a party that looks like one which is here already is made all the same (Y12); without it `similar-party` is refused. */
+const duplicateReason = shortText.optional().describe('why it is made although a similar one is here')
+/** What two parties have in common. */
+export const SIMILAR_REASONS = ['name', 'mail', 'phone', 'domain', 'tax'] as const
+
 const created = z.strictObject({ id: idSchema, code: z.string(), revision: z.int() })
 export const partiesCommands = {
   'create-customer': command({
     class: 'intent',
     permission: 'customer.create',
-    input: () => customerFields.extend({ id: idSchema }),
+    input: () => customerFields.extend({ id: idSchema, duplicateReason }),
     outcome: created,
   }),
   'edit-customer': command({
@@ -119,7 +124,7 @@ export const partiesCommands = {
   'create-vendor': command({
     class: 'intent',
     permission: 'vendor.create',
-    input: () => vendorFields.extend({ id: idSchema }),
+    input: () => vendorFields.extend({ id: idSchema, duplicateReason }),
     outcome: created,
   }),
   'edit-vendor': command({
@@ -204,11 +209,11 @@ export const partiesQueries = {
       }),
     watches: ['party', 'contact', 'bank_details', 'approval'],
   }),
-  /** While a name is typed: parties that look the same (normalized name, mail or web domain, phone). */
+  /** While a name is typed: parties that look the same (normalized name, mail address, mail or web domain, phone). */
   'similar-parties': query({
     permission: 'signed-in',
     input: () => z.strictObject({ name: shortText, email: shortText, website: shortText, phone: shortText, exceptId: idSchema.nullable() }),
-    output: () => z.array(z.strictObject({ kind: z.enum(PARTY_KINDS), name: z.string(), reason: z.enum(['name', 'domain', 'phone']) })),
+    output: () => z.array(z.strictObject({ kind: z.enum(PARTY_KINDS), name: z.string(), reason: z.enum(SIMILAR_REASONS) })),
     watches: [],
   }),
 }

@@ -34,6 +34,7 @@ export const partiesNames = {
   'field.port': ['目的港', 'Port'],
   'field.source': ['客户来源', 'Source'],
   'field.industry': ['行业', 'Industry'],
+  'field.duplicateReason': ['重复建档原因', 'Reason for a second entry'],
   'field.contacts': ['联系人', 'Contacts'],
   'field.newOwnerId': ['新归属人', 'New owner'],
   'field.customers.owner': ['业务员', 'Salesperson'],

@@ -70,6 +70,7 @@ export const sharedNames = {
   'field.dueDate': ['到期日', 'Due date'],
   'field.openedOn': ['立项日期', 'Opened on'],
   'field.createdAt': ['创建时间', 'Created at'],
+  'field.bankReference': ['银行流水号', 'Bank reference'],
   'field.invoiceNumber': ['发票号', 'Invoice number'],
   'field.portOfLoading': ['装运港', 'Port of loading'],
   'field.portOfDischarge': ['目的港', 'Port of discharge'],

@@ -9,6 +9,7 @@ import { useWords } from '../../words/index.ts'
 import { CustomerSection, TermsSection } from './customer-sections.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import { ContactsSection, MoreSection, type PartyFields, PlaceSection } from './party-sections.tsx'
+import { SimilarDialog, useDuplicateReason } from './similar-dialog.tsx'
 import { SimilarNote } from './similar-note.tsx'
 import { type Customer, customerInput, emptyCustomer, type TypedCustomer, typedCustomer } from './typed-party.ts'
 
@@ -38,13 +39,14 @@ export const CustomerPage = ({ params }: { params: Params }) => {
   const creating = useCommand('create-customer')
   const editing = useCommand('edit-customer')
   const [handing, setHanding] = useState(false)
+  const again = useDuplicateReason()
   const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedCustomer(data) }, [data])
   const form = useForm<TypedCustomer, { id: string; revision: number }>({
     empty: () => emptyCustomer(viewer.id),
     seen,
     save: (value, at) =>
       at.isNew
-        ? creating.run({ ...customerInput(value), id: at.id })
+        ? creating.run({ ...customerInput(value), id: at.id, ...again.extra(at) })
         : editing.run({ ...customerInput(value), id: at.id, revision: at.revision ?? 1 }),
     onSaved: (outcome, at) => {
       if (at.isNew) tabs.become('customer', { id: outcome.id })
@@ -82,6 +84,7 @@ export const CustomerPage = ({ params }: { params: Params }) => {
     >
       {(form.isNew || form.dirty) && <SimilarNote typed={form.value} exceptId={data?.id ?? null} />}
       <CustomerSection form={form} data={data} />
+      <SimilarDialog form={form} reason={again.reason} route="customer" />
       <PlaceSection fields={fields} />
       <TermsSection form={form} />
       {data && <CreditPanel customerId={data.id} />}

@@ -9,6 +9,7 @@ import { DocumentForm, type Form, type FormAction, FormSection, useActing, useFo
 import { ConfirmDialog, type KeyFigure } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ContactsSection, MoreSection, type PartyFields, PlaceSection } from './party-sections.tsx'
+import { SimilarDialog, useDuplicateReason } from './similar-dialog.tsx'
 import { SimilarNote } from './similar-note.tsx'
 import { emptyVendor, type TypedVendor, typedVendor, type Vendor, vendorInput } from './typed-party.ts'
 
@@ -48,13 +49,14 @@ export const VendorPage = ({ params }: { params: Params }) => {
   const editing = useCommand('edit-vendor')
   const switching = useCommand('set-vendor-active')
   const [asking, setAsking] = useState(false)
+  const again = useDuplicateReason()
   const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedVendor(data) }, [data])
   const form = useForm<TypedVendor, { id: string; revision: number }>({
     empty: () => emptyVendor(kindOf(params.kind), company.baseCurrency),
     seen,
     save: (value, at) =>
       at.isNew
-        ? creating.run({ ...vendorInput(value), id: at.id })
+        ? creating.run({ ...vendorInput(value), id: at.id, ...again.extra(at) })
         : editing.run({ ...vendorInput(value), id: at.id, revision: at.revision ?? 1 }),
     onSaved: (outcome, at) => {
       if (at.isNew) tabs.become('vendor', { id: outcome.id })
@@ -80,6 +82,7 @@ export const VendorPage = ({ params }: { params: Params }) => {
       {(form.isNew || form.dirty) && <SimilarNote typed={form.value} exceptId={data?.id ?? null} />}
       {data && <BankDetailsPanel kind="vendor-bank-details" id={data.id} bank={data.bank} unsaved={form.dirty} />}
       <VendorSection form={form} isNew={data === undefined} />
+      <SimilarDialog form={form} reason={again.reason} route="vendor" />
       <PlaceSection fields={fields} />
       <ContactsSection fields={fields} />
       <MoreSection fields={fields} />

@@ -1,0 +1,71 @@
+// The office has found the party that is being made: shows who is here already, and goes on only with a reason.
+import { Stack, Typography } from '@mui/material'
+import { useRef } from 'react'
+import type { RefusalData } from '../../../preload/contract/refusals.ts'
+import { SIMILAR_REASONS } from '../../../preload/contract/modules/parties.ts'
+import type { Problem } from '../../client/index.ts'
+import type { At, Form } from '../../kit/form/index.ts'
+import { ConfirmDialog, RecordLink } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+
+type Similar = RefusalData<'similar-party'>['parties'][number]
+
+/** Sends the reason with the next save only: `extra` is what a new party is sent with beside what was typed. */
+export const useDuplicateReason = () => {
+  const reason = useRef('')
+  return { reason, extra: (at: At) => (at.isNew && reason.current !== '' ? { duplicateReason: reason.current } : {}) }
+}
+
+const One = ({ party, route }: { party: Similar; route: 'customer' | 'vendor' }) => {
+  const { t, language } = useWords()
+  const shared = SIMILAR_REASONS.filter((reason) => party.reasons.includes(reason)).map((reason) => t(`parties.similar-${reason}`))
+  const about = [...(party.owner === '' ? [] : [t('parties.similar-owner', { owner: party.owner })]), ...shared]
+  const called = party.code === '' ? party.name : `${party.code} ${party.name}`
+  return (
+    <Stack component="li" spacing={0}>
+      {party.id === null ? (
+        <Typography variant="body2">{called}</Typography>
+      ) : (
+        <RecordLink route={route} id={party.id}>
+          {called}
+        </RecordLink>
+      )}
+      <Typography variant="caption" color="text.secondary">
+        {about.join(language === 'zh' ? '，' : ', ')}
+      </Typography>
+    </Stack>
+  )
+}
+
+type Props<V extends object> = { form: Form<V>; reason: { current: string }; route: 'customer' | 'vendor' }
+export const SimilarDialog = <V extends object>({ form, reason, route }: Props<V>) => {
+  const { t } = useWords()
+  const wentOn = useRef<Problem | null>(null)
+  const { problem } = form
+  if (!problem || !('refused' in problem) || problem.refused !== 'similar-party') return null
+  const { parties } = problem.data as RefusalData<'similar-party'>
+  return (
+    <ConfirmDialog
+      open
+      title={t('parties.similar-stop')}
+      text={t('parties.similar-stop-text')}
+      confirm={t('parties.similar-go-on')}
+      reason="required"
+      onConfirm={async (given) => {
+        reason.current = given.reason
+        wentOn.current = problem
+        await form.save()
+        reason.current = ''
+        return { ok: true, value: null }
+      }}
+      // Going on has put another answer in its place, which stays.
+      onClose={() => (wentOn.current === problem ? undefined : form.forgetProblem())}
+    >
+      <Stack component="ul" spacing={1} sx={{ m: 0, p: 0, listStyle: 'none', maxHeight: 280, overflow: 'auto' }}>
+        {parties.map((party, at) => (
+          <One key={`${party.name} ${at}`} party={party} route={route} />
+        ))}
+      </Stack>
+    </ConfirmDialog>
+  )
+}
