@@ -84,7 +84,7 @@ export const CustomerPage = ({ params }: { params: Params }) => {
     >
       {(form.isNew || form.dirty) && <SimilarNote typed={form.value} exceptId={data?.id ?? null} />}
       <CustomerSection form={form} data={data} />
-      <SimilarDialog form={form} reason={again.reason} route="customer" />
+      <SimilarDialog form={form} saveWith={again.saveWith} route="customer" />
       <PlaceSection fields={fields} />
       <TermsSection form={form} />
       {data && <CreditPanel customerId={data.id} />}

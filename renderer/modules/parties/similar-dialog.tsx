@@ -10,11 +10,17 @@ import { useWords } from '../../words/index.ts'
 
 type Similar = RefusalData<'similar-party'>['parties'][number]
 
-/** Sends the reason with the next save only: `extra` is what a new party is sent with beside what was typed. */
+/** Sends the reason with one save only: `extra` is what a new party is sent with beside what was typed. */
 export const useDuplicateReason = () => {
   const reason = useRef('')
-  return { reason, extra: (at: At) => (at.isNew && reason.current !== '' ? { duplicateReason: reason.current } : {}) }
+  const saveWith = async (given: string, save: () => Promise<unknown>): Promise<void> => {
+    reason.current = given
+    await save()
+    reason.current = ''
+  }
+  return { saveWith, extra: (at: At) => (at.isNew && reason.current !== '' ? { duplicateReason: reason.current } : {}) }
 }
+type SaveWith = ReturnType<typeof useDuplicateReason>['saveWith']
 
 const One = ({ party, route }: { party: Similar; route: 'customer' | 'vendor' }) => {
   const { t, language } = useWords()
@@ -37,8 +43,8 @@ const One = ({ party, route }: { party: Similar; route: 'customer' | 'vendor' })
   )
 }
 
-type Props<V extends object> = { form: Form<V>; reason: { current: string }; route: 'customer' | 'vendor' }
-export const SimilarDialog = <V extends object>({ form, reason, route }: Props<V>) => {
+type Props<V extends object> = { form: Form<V>; saveWith: SaveWith; route: 'customer' | 'vendor' }
+export const SimilarDialog = <V extends object>({ form, saveWith, route }: Props<V>) => {
   const { t } = useWords()
   const wentOn = useRef<Problem | null>(null)
   const { problem } = form
@@ -52,10 +58,8 @@ export const SimilarDialog = <V extends object>({ form, reason, route }: Props<V
       confirm={t('parties.similar-go-on')}
       reason="required"
       onConfirm={async (given) => {
-        reason.current = given.reason
         wentOn.current = problem
-        await form.save()
-        reason.current = ''
+        await saveWith(given.reason, form.save)
         return { ok: true, value: null }
       }}
       // Going on has put another answer in its place, which stays.

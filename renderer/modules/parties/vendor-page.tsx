@@ -82,7 +82,7 @@ export const VendorPage = ({ params }: { params: Params }) => {
       {(form.isNew || form.dirty) && <SimilarNote typed={form.value} exceptId={data?.id ?? null} />}
       {data && <BankDetailsPanel kind="vendor-bank-details" id={data.id} bank={data.bank} unsaved={form.dirty} />}
       <VendorSection form={form} isNew={data === undefined} />
-      <SimilarDialog form={form} reason={again.reason} route="vendor" />
+      <SimilarDialog form={form} saveWith={again.saveWith} route="vendor" />
       <PlaceSection fields={fields} />
       <ContactsSection fields={fields} />
       <MoreSection fields={fields} />
