@@ -363,6 +363,21 @@ describe('migrations', () => {
     connection.close()
   })
 
+  it('bring the version before to 190: the ageing reads the kind of open items from their index alone', async () => {
+    const before = migrations.filter((m) => m.version < 190).at(-1)!.version
+    const connection = openWritable(':memory:')
+    await migrate(connection, async () => undefined, upTo(before))
+    await migrate(connection, async () => undefined, upTo(190))
+    const plan = connection.sql
+      .prepare(
+        `EXPLAIN QUERY PLAN SELECT party, sum(openBase) FILTER (WHERE kind = 'advance') FROM open_item
+         WHERE account IN ('1122', '2203') AND (openForeign <> 0 OR openBase <> 0) GROUP BY party`,
+      )
+      .all() as { detail: string }[]
+    expect(plan.map((r) => r.detail).join(' | ')).toContain('COVERING INDEX open_item_open')
+    connection.close()
+  })
+
   it('bring the version before to 60: data kept, freight inquiries added, who ships or sells may make them in their scope', async () => {
     const before = migrations.filter((m) => m.version < 60).at(-1)!.version
     await databaseOf(before, (c) => {

@@ -17,6 +17,7 @@ import { bankDetails } from './0160-bank-details.ts'
 import { revaluation } from './0170-revaluation.ts'
 import { daysAndGoods } from './0180-days-and-goods.ts'
 import { keptKeys } from './0200-kept-keys.ts'
+import { kindOfOpenItems } from './0190-kind-of-open-items.ts'
 import { revisions } from './0210-revisions.ts'
 import { nextPapers } from './0220-next-papers.ts'
 
@@ -36,6 +37,7 @@ export const migrations = [
   { version: 160, name: 'bank-details', sql: bankDetails },
   { version: 170, name: 'revaluation', sql: revaluation },
   { version: 180, name: 'days and goods', sql: daysAndGoods },
+  { version: 190, name: 'kind of open items', sql: kindOfOpenItems },
   { version: 200, name: 'kept-keys', sql: keptKeys },
   { version: 210, name: 'revisions', sql: revisions },
   { version: 220, name: 'next-papers', sql: nextPapers },

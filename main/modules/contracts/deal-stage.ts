@@ -1,4 +1,5 @@
 // Keeps what a deal shows of its documents: its stage and its contracted amount. Called after every command that changes one of them.
+import { owedSql } from '../../../db/ledger/sides.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { stageOf, type DealFacts } from './rules.ts'
 
@@ -23,10 +24,10 @@ const UNSETTLED = `
   SELECT EXISTS (SELECT 1 FROM purchase_line l JOIN purchase_contract p ON p.id = l.contractId
       WHERE l.dealId = @deal AND p.status <> 'void' AND l.amount <> 0 AND l.shipped > l.billed) AS unbilledLines,
     EXISTS (SELECT 1 FROM bill_share s CROSS JOIN bill_line b ON b.id = s.billLineId CROSS JOIN open_item i ON i.documentId = b.billId
-      WHERE s.dealId = @deal AND i.account IN ('2202', '2241') AND i.openForeign <> 0)
+      WHERE s.dealId = @deal AND ${owedSql('payable', 'i')} AND i.openForeign <> 0)
     OR EXISTS (SELECT 1 FROM purchase_line l CROSS JOIN purchase_contract p ON p.id = l.contractId
       CROSS JOIN bill_line b ON b.purchaseLineId = l.id CROSS JOIN open_item i ON i.documentId = b.billId
-      WHERE l.dealId = @deal AND p.status <> 'void' AND i.account IN ('2202', '2241') AND i.openForeign <> 0) AS openPayables,
+      WHERE l.dealId = @deal AND p.status <> 'void' AND ${owedSql('payable', 'i')} AND i.openForeign <> 0) AS openPayables,
     EXISTS (SELECT 1 FROM ledger_key k JOIN open_item i ON i.deal = k.key
       WHERE k.id = @deal AND i.account = '1221' AND i.deal IS NOT NULL AND i.openForeign <> 0) AS openRefunds`
 /** For the test of their plans. */

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { keptStatement } from '../../../db/kept-statement.ts'
 import type { ReadableDb, Sql } from '../../../db/open.ts'
 import type { Company } from '../../../preload/contract/modules/people.ts'
+import { metInFull } from '../../../db/ledger/earmarked.ts'
+import { SIDE } from '../../../db/ledger/sides.ts'
 import { daysBetween, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { noCover, readCoverOfOne, type Cover } from './read-cover.ts'
@@ -33,6 +35,9 @@ const ratesFrom = (rows: readonly { currency: string; rate: number }[], company:
 export const dayRates = async (db: ReadableDb, company: Company, on: IsoDate): Promise<DayRates> =>
   ratesFrom(await newestRates(db, { on }).execute(), company, on)
 
+/** Accounts of customers: unclaimed money (2241) is nobody's yet. */
+export const ACCOUNTS = SIDE.receivable.accounts.filter((account) => account !== '2241')
+
 const nothing = (): Owed => ({ receivables: new Map(), advances: new Map(), contracts: new Map(), oldest: null })
 
 /** Dispatched, or the shipment that is just being judged: its goods count there and not as undelivered (R6). */
@@ -40,16 +45,20 @@ const delivered = (shipmentId: string) =>
   sql<number>`coalesce((select sum(d.amount) from shipment_line d join shipment s on s.id = d.shipmentId
     where d.salesLineId = l.id and (s.status not in ('planned', 'booked', 'void') or (s.id = ${shipmentId} and s.status <> 'void'))), 0)`
 
-/** What is open of customers, by currency; of one of them or of all. */
-const openItems = (db: ReadableDb, customerId: string | null) =>
+/** What is open of customers, by currency; of one of them or of all. `met`: ids of items met in full by money that lies there for them, as JSON (R17). */
+const openItems = (db: ReadableDb, customerId: string | null, met: string) =>
   db
     .selectFrom('open_item as i')
     .innerJoin('ledger_key as k', 'k.key', 'i.party')
     .select(['k.id', 'i.currency'])
     .select(sql<number>`coalesce(sum(i.openForeign) filter (where i.openForeign > 0), 0)`.as('owed'))
     .select(sql<number>`coalesce(-sum(i.openForeign) filter (where i.openForeign < 0), 0)`.as('given'))
-    .select(sql<string | null>`min(i.dueDate) filter (where i.openForeign > 0)`.as('oldest'))
-    .where('i.account', 'in', ['1122', '2203'])
+    .select(
+      sql<string | null>`min(i.dueDate) filter (where i.openForeign > 0 and i.id not in (select value from json_each(${met})))`.as(
+        'oldest',
+      ),
+    )
+    .where('i.account', 'in', ACCOUNTS)
     .where('i.openForeign', '<>', 0)
     // Every item has a due date: said so, the index of open items alone answers, and what a customer has paid in all the years is not read.
     .where('i.dueDate', '>', '')
@@ -86,8 +95,8 @@ const owedFrom = (items: readonly ItemRow[], contracts: readonly ContractRow[]):
 }
 
 /** What every customer owes. */
-export const readOwed = async (db: ReadableDb): Promise<Map<string, Owed>> =>
-  owedFrom(await openItems(db, null).execute(), await undelivered(db, null, '').execute())
+export const readOwed = async ({ db, sql: reading }: { db: ReadableDb; sql: Sql }): Promise<Map<string, Owed>> =>
+  owedFrom(await openItems(db, null, metInFull(reading, { side: 'receivable' })).execute(), await undelivered(db, null, '').execute())
 
 const overdueOf = (owed: Owed, on: IsoDate): number => (owed.oldest === null ? 0 : Math.max(0, daysBetween(owed.oldest, on)))
 
@@ -125,7 +134,7 @@ export const positionFrom = (
 // One customer is judged in the middle of a command: these statements are built once.
 /** For the test of their plans. */
 export const ofOneCustomer = {
-  items: (db: ReadableDb, { customerId }: { customerId: string }) => openItems(db, customerId),
+  items: (db: ReadableDb, { customerId, met }: { customerId: string; met: string }) => openItems(db, customerId, met),
   contracts: (db: ReadableDb, { customerId, shipmentId }: { customerId: string; shipmentId: string }) =>
     undelivered(db, customerId, shipmentId),
 }
@@ -142,7 +151,7 @@ export const readPosition = async (
   document: ThisDocument,
 ): Promise<Position> => {
   const customerId = customer.id
-  const items = itemsOfOne(reading, { customerId })
+  const items = itemsOfOne(reading, { customerId, met: metInFull(reading, { side: 'receivable', party: customerId }) })
   const owed = owedFrom(items, contractsOfOne(reading, { customerId, shipmentId: document.shipmentId ?? '' }))
   const cover = await readCoverOfOne({ db, sql: reading }, today, { customerId, ...document })
   const rates = ratesFrom(newestRatesOn(reading, { on: today }), company, today)

@@ -8,7 +8,8 @@ import { defineLists, defineQueries, type QueryContext } from '../../queries/def
 import { approvalState } from '../approvals/index.ts'
 import { insurancesOf } from './insurance.ts'
 import { newestOverride } from './overrides.ts'
-import { dayRates, positionFrom, readOwed, readPosition, type CreditCustomer } from './position.ts'
+import { metInFull } from '../../../db/ledger/earmarked.ts'
+import { ACCOUNTS, dayRates, positionFrom, readOwed, readPosition, type CreditCustomer } from './position.ts'
 import { readCover, type Cover } from './read-cover.ts'
 import { shareUsed } from './rules.ts'
 
@@ -19,14 +20,15 @@ const itemsOf = async (q: QueryContext, customerId: string) => {
   const open = await q.db
     .selectFrom('open_item as i')
     .innerJoin('ledger_key as k', 'k.key', 'i.party')
-    .select(['i.documentId', 'i.documentNumber as number', 'i.dueDate', 'i.currency', 'i.openForeign'])
+    .select(['i.id', 'i.documentId', 'i.documentNumber as number', 'i.dueDate', 'i.currency', 'i.openForeign'])
     .where('k.id', '=', customerId)
-    .where('i.account', 'in', ['1122', '2203'])
+    .where('i.account', 'in', ACCOUNTS)
     .where('i.openForeign', '<>', 0)
     .orderBy('i.dueDate')
     .orderBy('i.id')
     .limit(MOST_ITEMS)
     .execute()
+  const met = new Set(JSON.parse(metInFull(q.sql, { side: 'receivable', party: customerId })) as number[])
   const rest = sql<number>`sum(max(0, l.amount - coalesce((select sum(d.amount) from shipment_line d join shipment s on s.id = d.shipmentId
     where d.salesLineId = l.id and s.status not in ('planned', 'booked', 'void')), 0)))`
   const contracts = await q.db
@@ -48,7 +50,7 @@ const itemsOf = async (q: QueryContext, customerId: string) => {
       documentId: i.documentId,
       number: i.number,
       dueDate: i.openForeign > 0 ? i.dueDate : null,
-      overdueDays: i.openForeign > 0 ? Math.max(0, daysBetween(i.dueDate, q.today)) : 0,
+      overdueDays: i.openForeign > 0 && !met.has(i.id) ? Math.max(0, daysBetween(i.dueDate, q.today)) : 0,
       open: money(Math.abs(i.openForeign), i.currency),
     })),
     ...contracts.map((c) => ({
@@ -165,7 +167,7 @@ const reportRows = async (q: QueryContext): Promise<UseRow[]> => {
     .where('kind', '=', 'customer')
     .where('creditLimit', 'is not', null)
     .execute()
-  const owed = await readOwed(q.db)
+  const owed = await readOwed(q)
   const cover = await readCover(q.db, q.today)
   const rates = await dayRates(q.db, q.company, q.today)
   return customers.map((customer: CreditCustomer) => {

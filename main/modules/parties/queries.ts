@@ -1,4 +1,5 @@
 // What screens ask about parties.
+import { accountsSql, SIDE, type Side } from '../../../db/ledger/sides.ts'
 import { countryName } from '../../../db/reference/country-name.ts'
 import { sql } from 'kysely'
 import type { CONTACT_ROLES, CUSTOMER_LEVELS, CUSTOMER_STATUSES, VENDOR_KINDS } from '../../../preload/contract/modules/parties.ts'
@@ -72,11 +73,12 @@ export const partiesQueries = defineQueries({
   'similar-parties': similarParties,
 })
 
-/** What the party owes us (accounts of customers) or we owe it, in base currency, from the sums kept beside the postings (ledger L6). */
-const balance = (accounts: readonly string[], sign: 1 | -1) =>
-  sql<number>`coalesce((select ${sql.lit(sign)} * sum(s.base) from sum_party s where s.party = (select k.key from ledger_key k where k.id = p.id) and s.account in (${sql.join(accounts.map((a) => sql.lit(a)))})), 0)`
-const RECEIVABLE = ['1122', '2203']
-const PAYABLE = ['2202', '1123']
+/**
+ * What the party owes us, or we owe it, in base currency, from the sums kept beside the postings (ledger L6) over the accounts of the side (treasury T40). 2241
+ * holds a vendor's commissions alone: money that nobody has claimed has no party.
+ */
+const balance = (side: Side) =>
+  sql<number>`coalesce((select ${sql.lit(SIDE[side].sign)} * sum(s.base) from sum_party s where s.party = (select k.key from ledger_key k where k.id = p.id) and s.account in ${sql.raw(accountsSql(side))}), 0)`
 
 /** Y14. A party is found by itself and by the people there. */
 const partySearch: SearchPlace[] = [
@@ -102,7 +104,7 @@ export const partiesLists = defineLists({
       currency: 'p.currency',
       creditLimit: 'p.creditLimit',
       creditCurrency: 'p.creditCurrency',
-      receivable: balance(RECEIVABLE, 1),
+      receivable: balance('receivable'),
       email: 'p.email',
       phone: 'p.phone',
       createdAt: 'p.createdAt',
@@ -127,7 +129,7 @@ export const partiesLists = defineLists({
         country: countryName('p.country', q.viewer.language),
         city: 'p.city',
         currency: 'p.currency',
-        payable: balance(PAYABLE, -1),
+        payable: balance('payable'),
         email: 'p.email',
         phone: 'p.phone',
         active: 'p.active',

@@ -3,6 +3,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { OwnedResource, Permission } from '../../../preload/contract/access.ts'
 import type { FollowUp } from '../../../preload/contract/modules/tasks.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { earmarkedItems } from '../../../db/ledger/earmarked.ts'
+import { owedSql, type Side } from '../../../db/ledger/sides.ts'
 import { addDays, daysBetween } from '../../../preload/contract/vocabulary/dates.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { isSwitchedOn, standingOf } from '../approvals/index.ts'
@@ -29,6 +31,10 @@ const letterRows = (date: RawBuilder<unknown>, more: RawBuilder<unknown>, until:
   select c.id, c.number, p.name as party, ${date} as date, c.amount as minor, c.currency from letter_of_credit c join party p on p.id = c.customerId
   where c.status = 'accepted' and ${drawnOf} < c.amount and ${date} <= ${until} and ${mine} and ${more}`
 const letterOwned = { resource: 'letter-of-credit', owner: 'c.ownerId', department: 'c.departmentId' } as const
+
+/** What of owed items is met by money that lies there for them, item by item: it is not asked for (D6). */
+const met = (q: QueryContext, side: Side) =>
+  sql`(select value ->> 0 as item, value ->> 1 as met from json_each(${JSON.stringify(earmarkedItems(q.sql, { side }).map((e) => [e.id, e.foreign]))}))`
 
 /** This many of each rule are shown; the count says how many there are. */
 const SHOWN = 20
@@ -86,11 +92,11 @@ const rules: readonly Rule[] = [
     permission: 'receivable.view',
     owned: { resource: 'receivable', owner: 'ok.id', department: 'uk.id' },
     ahead: -1,
-    rows: (_, until, mine) => sql`
-      select i.documentId as id, i.documentNumber as number, p.name as party, min(i.dueDate) as date, sum(i.openForeign) as minor, i.currency
-      from open_item i join ledger_key pk on pk.key = i.party join party p on p.id = pk.id
+    rows: (q, until, mine) => sql`
+      select i.documentId as id, i.documentNumber as number, p.name as party, min(i.dueDate) as date, sum(i.openForeign - coalesce(e.met, 0)) as minor, i.currency
+      from open_item i left join ${met(q, 'receivable')} e on e.item = i.id join ledger_key pk on pk.key = i.party join party p on p.id = pk.id
         left join ledger_key ok on ok.key = i.owner left join ledger_key uk on uk.key = i.department
-      where i.account = '1122' and i.openForeign > 0 and i.dueDate <= ${until} and ${mine} group by i.documentId, i.currency`,
+      where ${sql.raw(owedSql('receivable', 'i'))} and i.openForeign > coalesce(e.met, 0) and i.dueDate <= ${until} and ${mine} group by i.documentId, i.currency`,
   },
   {
     rule: 'payable-due',
@@ -98,10 +104,10 @@ const rules: readonly Rule[] = [
     permission: 'payable.view',
     owned: null,
     ahead: 7,
-    rows: (_, until) => sql`
-      select i.documentId as id, i.documentNumber as number, p.name as party, min(i.dueDate) as date, -sum(i.openForeign) as minor, i.currency
-      from open_item i join ledger_key pk on pk.key = i.party join party p on p.id = pk.id
-      where i.account = '2202' and i.openForeign < 0 and i.dueDate <= ${until} group by i.documentId, i.currency`,
+    rows: (q, until) => sql`
+      select i.documentId as id, i.documentNumber as number, p.name as party, min(i.dueDate) as date, -sum(i.openForeign + coalesce(e.met, 0)) as minor, i.currency
+      from open_item i left join ${met(q, 'payable')} e on e.item = i.id join ledger_key pk on pk.key = i.party join party p on p.id = pk.id
+      where ${sql.raw(owedSql('payable', 'i'))} and -i.openForeign > coalesce(e.met, 0) and i.dueDate <= ${until} group by i.documentId, i.currency`,
   },
   {
     rule: 'quotation-expiring',

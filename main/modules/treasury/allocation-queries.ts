@@ -1,6 +1,7 @@
 // What can be applied to what, and what an allocation as typed would do.
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
+import { SIDE } from '../../../db/ledger/sides.ts'
 import { inScope } from '../../access/viewer.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { takenFromSource } from './allocations.ts'
@@ -22,8 +23,6 @@ const isMeant = (given: Purpose | undefined, owed: Purpose): boolean => {
   if (given?.contractId != null) return given.contractId === owed.contractId
   return given?.dealId == null || given.dealId === owed.dealId
 }
-
-const DIRECTION = { receivable: ['1122', '2203'], payable: ['2202', '1123', '2241'] } as const
 
 export const allocationQueries = defineQueries({
   'allocation-candidates': async ({ item, partyId, side }, q) => {
@@ -53,7 +52,7 @@ export const allocationQueries = defineQueries({
         'ck.id as contractId',
       ])
       .where('pk.id', '=', party)
-      .where('i.account', 'in', [...DIRECTION[side]])
+      .where('i.account', 'in', [...SIDE[side].accounts])
       .where('i.openForeign', '<>', 0)
       // The oldest due stands first: that is the order in which money is usually applied.
       .orderBy('i.dueDate')

@@ -1,5 +1,6 @@
 // Lists of what treasury posts: bills, receipts, payments, and what was applied to what.
 import { sql } from 'kysely'
+import { ofSideSql } from '../../../db/ledger/sides.ts'
 import { defineLists, type QueryContext } from '../../queries/define-query.ts'
 import { WRITTEN_OFF } from './allocations.ts'
 
@@ -109,7 +110,6 @@ export const documentLists = defineLists({
   allocations: (params, q) => {
     q.require(params.side === 'receivable' ? 'receivable.view' : 'payable.view')
     const scope = params.side === 'receivable' ? q.scope('receivable', 'ok.id', 'uk.id') : undefined
-    const accounts = params.side === 'receivable' ? sql`('1122', '2203')` : sql`('2202', '1123', '2241')`
     let from = q.db
       .selectFrom('allocation as a')
       .innerJoin('open_item as t', 't.ref', 'a.target')
@@ -118,7 +118,7 @@ export const documentLists = defineLists({
       .leftJoin('party as p', 'p.id', 'pk.id')
       .leftJoin('ledger_key as ok', 'ok.key', 't.owner')
       .leftJoin('ledger_key as uk', 'uk.key', 't.department')
-      .where(sql<boolean>`t.account in ${accounts}`)
+      .where(sql<boolean>`${sql.raw(ofSideSql(params.side, 't'))}`)
     if (scope) from = from.where(scope)
     if (params.item !== undefined) from = from.where(sql<boolean>`(a.source = ${params.item} or a.target = ${params.item})`)
     if (params.partyId !== undefined) from = from.where('pk.id', '=', params.partyId)

@@ -4,13 +4,8 @@ import type { VENDOR_KINDS } from '../../../preload/contract/modules/parties.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { addDays, monthOf } from '../../../preload/contract/vocabulary/dates.ts'
 import type { ListSource, QueryContext } from '../../queries/define-query.ts'
-import type { Side } from './rules.ts'
-
-/** Accounts of each side. 2241 holds unclaimed receipts for one and commissions for the other: `strange` are the items of it that belong elsewhere. */
-const SIDE = {
-  receivable: { accounts: ['1122', '2203', '2241'], strange: 'commission', sign: 1 },
-  payable: { accounts: ['2202', '1123', '2241'], strange: 'unclaimed', sign: -1 },
-} as const satisfies Record<Side, { accounts: readonly string[]; strange: string; sign: 1 | -1 }>
+import { earmarkedItems } from '../../../db/ledger/earmarked.ts'
+import { ofSideSql, SIDE, waitingSql, type Side } from '../../../db/ledger/sides.ts'
 
 /** Who they are to a trader: factories, the logistics chain, and the rest. */
 const GROUPS: Readonly<Record<'factory' | 'logistics' | 'other', readonly (typeof VENDOR_KINDS)[number][]>> = {
@@ -34,8 +29,7 @@ export const asOfParams = (q: QueryContext, params: SideParams): AsOf => {
 }
 
 const isOpen = sql`(i."openForeign" <> 0 OR i."openBase" <> 0)`
-const ofSide = (side: Side) =>
-  sql`i.account in (${sql.join(SIDE[side].accounts)}) and (i.account <> '2241' or i.kind <> ${SIDE[side].strange})`
+const ofSide = (side: Side) => sql.raw(ofSideSql(side, 'i'))
 
 /** False when nothing was posted to items after the day: then what is kept is what was. */
 const movedAfter = (q: QueryContext, asOf: IsoDate): boolean =>
@@ -66,25 +60,43 @@ const scopeOf = (q: QueryContext, side: Side): RawBuilder<boolean> | undefined =
 const scopeJoins = (q: QueryContext, side: Side): RawBuilder<unknown> =>
   scopeOf(q, side) ? sql`left join ledger_key so on so.key = i.owner left join ledger_key sd on sd.key = i.department` : sql``
 
-/** Party, basis date and open base amount of every open item: no more than the ageing needs, so that today's comes from the index alone. */
+/** What is met by money that lies there for it (T38), as rows to be joined by item: [id, minor units, base]. */
+const earmarks = (q: QueryContext, { side, asOf, partyId }: AsOf): string =>
+  JSON.stringify(
+    earmarkedItems(q.sql, { side, asOf: movedAfter(q, asOf) ? asOf : undefined, party: partyId }).map((e) => [e.id, e.foreign, e.base]),
+  )
+const earmarkRows = (json: string) =>
+  sql`(select value ->> 0 as item, value ->> 1 as "foreign", value ->> 2 as base from json_each(${json}))`
+
+/**
+ * Party, basis date, due date and open base amount of every open item: no more than the ageing needs, so that today's comes from the index alone.
+ * `waits` is 1 for money that is to be applied; `met` is 1 for rows that tell what of an owed item is met by money that lies there (T38): their amount is in the item's own row too.
+ */
 export const ageingRows = (q: QueryContext, params: AsOf): RawBuilder<unknown> => {
   const { side, asOf } = params
   const basis = sql.ref(q.company.ageingBasis === 'due-date' ? 'i.dueDate' : 'i.documentDate')
   const sign = sql.lit(SIDE[side].sign)
-  return movedAfter(q, asOf)
-    ? sql`select i.party as party, ${basis} as day, m.b * ${sign} as b
+  const waits = sql.raw(waitingSql(side, 'i'))
+  const stands = movedAfter(q, asOf)
+    ? sql`select i.party as party, ${basis} as day, i.dueDate as due, m.b * ${sign} as b, 0 as met, ${waits} as waits
           from ${stood(side, asOf)} having sum(f) <> 0 or sum(b) <> 0) m cross join open_item i on i.id = m.id ${scopeJoins(q, side)}
           where ${narrowed(q, params)}`
-    : sql`select i.party as party, ${basis} as day, i."openBase" * ${sign} as b
+    : sql`select i.party as party, ${basis} as day, i.dueDate as due, i."openBase" * ${sign} as b, 0 as met, ${waits} as waits
           from open_item i ${scopeJoins(q, side)} where ${narrowed(q, params)} and ${isOpen}`
+  const met = earmarks(q, params)
+  if (met === '[]') return stands
+  return sql`${stands} union all select i.party, ${basis}, i.dueDate, e.base, 1, 0
+          from ${earmarkRows(met)} e cross join open_item i on i.id = e.item ${scopeJoins(q, side)} where ${narrowed(q, params)}`
 }
 
-/** Every open item with all it carries; with the settled ones too when asked. Amounts are positive for what the side is about. */
+/** Every open item with all it carries and what of it is met (T38); with the settled ones too when asked. Amounts are positive for what the side is about. */
 export const itemRows = (q: QueryContext, params: AsOf): RawBuilder<unknown> => {
   const { side, asOf, withSettled } = params
   const sign = sql.lit(SIDE[side].sign)
+  const met = earmarks(q, params)
   const columns = sql`i.id, i.ref, i.kind, i.documentKind, i.party, i.currency, i.documentDate, i.dueDate, i."foreign" * ${sign} as amount,
-    i.deal, i.contract, i.owner, i.documentId, i.documentNumber`
+    i.deal, i.contract, i.owner, i.documentId, i.documentNumber, ${met === '[]' ? sql`0` : sql`coalesce(e."foreign", 0)`} as met`
+  const joins = met === '[]' ? scopeJoins(q, side) : sql`${scopeJoins(q, side)} left join ${earmarkRows(met)} e on e.item = i.id`
   const now = sql`i."openForeign" * ${sign} as open, i."openBase" * ${sign} as openBase`
   const then = sql`m.f * ${sign} as open, m.b * ${sign} as openBase`
   const where = sql`where ${narrowed(q, params)}`
@@ -95,11 +107,11 @@ export const itemRows = (q: QueryContext, params: AsOf): RawBuilder<unknown> => 
     return moved
       ? sql`select ${columns}, (i."openForeign" - coalesce(m.f, 0)) * ${sign} as open, (i."openBase" - coalesce(m.b, 0)) * ${sign} as openBase
             from open_item i left join (select item, sum("foreign") as f, sum(base) as b from posting where item is not null and date > ${asOf} group by item) m
-            on m.item = i.id join journal j on j.id = i.journalId ${scopeJoins(q, side)} ${where} and j.date <= ${asOf} ${lasting(sql`i."openBase" - coalesce(m.b, 0)`)}`
-      : sql`select ${columns}, ${now} from open_item i ${scopeJoins(q, side)} ${where} ${lasting(sql`i."openBase"`)}`
+            on m.item = i.id join journal j on j.id = i.journalId ${joins} ${where} and j.date <= ${asOf} ${lasting(sql`i."openBase" - coalesce(m.b, 0)`)}`
+      : sql`select ${columns}, ${now} from open_item i ${joins} ${where} ${lasting(sql`i."openBase"`)}`
   return moved
-    ? sql`select ${columns}, ${then} from ${stood(side, asOf)} having sum(f) <> 0 or sum(b) <> 0) m cross join open_item i on i.id = m.id ${scopeJoins(q, side)} ${where}`
-    : sql`select ${columns}, ${now} from open_item i ${scopeJoins(q, side)} ${where} and ${isOpen}`
+    ? sql`select ${columns}, ${then} from ${stood(side, asOf)} having sum(f) <> 0 or sum(b) <> 0) m cross join open_item i on i.id = m.id ${joins} ${where}`
+    : sql`select ${columns}, ${now} from open_item i ${joins} ${where} and ${isOpen}`
 }
 
 const accountBalance = (q: QueryContext, account: string, asOf: IsoDate): number => {
@@ -135,5 +147,19 @@ export const agreement = (q: QueryContext, params: AsOf, field: string): Pick<Li
   return { agrees: { field, minor: balance * sign || 0, with: `${accounts.join(' + ')} on ${asOf}` } }
 }
 
-/** What stands in the header of every report: the day and by which date items age. */
-export const headerOf = (q: QueryContext, { asOf }: AsOf): Record<string, string> => ({ asOf, ageingBasis: q.company.ageingBasis })
+/** Whether the report leaves items out that lie beyond the viewer's scope: only that there are some is told. */
+const leavesOut = (q: QueryContext, { side }: AsOf): boolean => {
+  const scope = scopeOf(q, side)
+  if (!scope) return false
+  const beyond = sql`(select 1 as n from open_item i ${scopeJoins(q, side)} where ${ofSide(side)} and ${isOpen} and coalesce(${scope}, 0) = 0 limit 1)`
+  const compiled = q.db.selectFrom(sql<{ n: number }>`${beyond}`.as('t')).select('t.n').compile()
+  return q.sql.prepare(compiled.sql).get(...compiled.parameters) !== undefined
+}
+
+/** What stands in the header of every report: the day, by which date items age, whose items the viewer sees, and whether there are more. */
+export const headerOf = (q: QueryContext, of: AsOf): Record<string, string> => ({
+  asOf: of.asOf,
+  ageingBasis: q.company.ageingBasis,
+  scope: of.side === 'receivable' ? (q.viewer.scopes.receivable ?? 'own') : 'all',
+  outside: leavesOut(q, of) ? 'some' : 'none',
+})

@@ -1,5 +1,6 @@
 // What the screens of payment requests ask for: the list, one request with what is paid and left of it, and the bills that could be asked for.
 import { sql } from 'kysely'
+import { SIDE } from '../../../db/ledger/sides.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
@@ -14,8 +15,8 @@ const billItems = (q: QueryContext) =>
     .selectFrom('open_item as i')
     .innerJoin('ledger_key as pk', 'pk.key', 'i.party')
     .select(['i.ref', 'i.kind', 'i.documentNumber', 'i.documentId', 'i.documentDate', 'i.dueDate', 'i.openForeign', 'i.currency'])
-    .where('i.account', 'in', ['2202', '2241'])
-    .where('i.kind', 'in', ['bill', 'commission'])
+    .where('i.account', 'in', [...SIDE.payable.accounts])
+    .where('i.kind', 'in', [...SIDE.payable.owed])
 
 type ItemRow = Awaited<ReturnType<ReturnType<typeof billItems>['execute']>>[number]
 const openBill = (i: ItemRow, elsewhere: ReadonlyMap<string, number>) => {

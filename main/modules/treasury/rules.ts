@@ -1,12 +1,11 @@
 // The arithmetic of treasury and the tables its refusals read: no database, no clock. Rule numbers are those of SPEC.md.
+import { SIDE, sideOf as ledgerSideOf, type Side } from '../../../db/ledger/sides.ts'
 import { baseLeaving } from '../../../db/ledger/settle.ts'
 import type { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/bills.ts'
-import type { SIDES } from '../../../preload/contract/modules/open-items.ts'
 import { addDays, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal, ofScaled, toInteger } from '../../../preload/contract/vocabulary/decimal.ts'
 import { shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'
 
-export type Side = (typeof SIDES)[number]
 export type ExpenseCategory = (typeof EXPENSE_CATEGORIES)[number]
 
 // ---- bills ---------------------------------------------------------------------------------------------------------------------------------
@@ -68,27 +67,15 @@ export const baseLeavingBank = (account: { foreign: number; base: number; isBase
 
 // ---- allocation ----------------------------------------------------------------------------------------------------------------------------
 
-/** Kinds that can be given (advance, prepayment, credit note) and those they can settle, by side (T7). */
-const SOURCES: Readonly<Record<Side, readonly string[]>> = {
-  receivable: ['advance', 'credit-note'],
-  payable: ['prepayment', 'credit-note'],
-}
-const TARGETS: Readonly<Record<Side, readonly string[]>> = { receivable: ['invoice'], payable: ['bill', 'commission'] }
-
-/** Which report an item belongs to; null for tax refunds and unclaimed money, which are not allocated. */
-export const sideOf = (item: { account: string; kind: string }): Side | null =>
-  item.account === '1122' || item.account === '2203'
-    ? 'receivable'
-    : item.account === '2202' || item.account === '1123' || item.kind === 'commission'
-      ? 'payable'
-      : null
+/** Which side an item is applied on (T7); null for tax refunds and for unclaimed money, which is claimed first. */
+export const sideOf = (item: { account: string; kind: string }): Side | null => (item.kind === 'unclaimed' ? null : ledgerSideOf(item))
 export const canGive = (item: { account: string; kind: string }): boolean => {
   const side = sideOf(item)
-  return side !== null && SOURCES[side].includes(item.kind)
+  return side !== null && (SIDE[side].waiting as readonly string[]).includes(item.kind)
 }
 export const canBeSettled = (item: { account: string; kind: string }): boolean => {
   const side = sideOf(item)
-  return side !== null && TARGETS[side].includes(item.kind)
+  return side !== null && (SIDE[side].owed as readonly string[]).includes(item.kind)
 }
 
 type Part = { foreign: number; base: number; openForeign: number; openBase: number }
