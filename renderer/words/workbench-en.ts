@@ -29,6 +29,7 @@ export const workbenchEn: Record<keyof typeof workbenchZh, string> = {
   'home.start': 'Start',
   'home.figures': 'Key figures',
   'home.receivable': 'Receivable',
+  'home.within-scope': '{{label}} ({{scope}} only)',
   'home.overdue': 'of it overdue',
   'home.payable': 'Payable',
   'home.payable-overdue': 'of it overdue',

@@ -27,6 +27,7 @@ export const workbenchZh = {
   'home.start': '开始做',
   'home.figures': '关键数字',
   'home.receivable': '应收账款',
+  'home.within-scope': '{{label}}（仅{{scope}}）',
   'home.overdue': '其中逾期',
   'home.payable': '应付账款',
   'home.payable-overdue': '其中逾期',

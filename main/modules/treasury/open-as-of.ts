@@ -147,19 +147,19 @@ export const agreement = (q: QueryContext, params: AsOf, field: string): Pick<Li
   return { agrees: { field, minor: balance * sign || 0, with: `${accounts.join(' + ')} on ${asOf}` } }
 }
 
-/** Whether the report leaves items out that lie beyond the viewer's scope: only that there are some is told. */
-const leavesOut = (q: QueryContext, { side }: AsOf): boolean => {
+/** Whose items the viewer sees and whether there are more, of which nothing else is told; {} for who sees all of them. */
+const scopeHeader = (q: QueryContext, { side }: AsOf): Record<string, string> => {
   const scope = scopeOf(q, side)
-  if (!scope) return false
+  if (!scope) return {}
   const beyond = sql`(select 1 as n from open_item i ${scopeJoins(q, side)} where ${ofSide(side)} and ${isOpen} and coalesce(${scope}, 0) = 0 limit 1)`
   const compiled = q.db.selectFrom(sql<{ n: number }>`${beyond}`.as('t')).select('t.n').compile()
-  return q.sql.prepare(compiled.sql).get(...compiled.parameters) !== undefined
+  const more = q.sql.prepare(compiled.sql).get(...compiled.parameters) !== undefined
+  return { scope: q.viewer.scopes.receivable ?? 'own', outside: more ? 'some' : 'none' }
 }
 
-/** What stands in the header of every report: the day, by which date items age, whose items the viewer sees, and whether there are more. */
+/** What stands in the header of every report: the day, by which date items age, and what of it lies beyond the viewer's scope (T39). */
 export const headerOf = (q: QueryContext, of: AsOf): Record<string, string> => ({
   asOf: of.asOf,
   ageingBasis: q.company.ageingBasis,
-  scope: of.side === 'receivable' ? (q.viewer.scopes.receivable ?? 'own') : 'all',
-  outside: leavesOut(q, of) ? 'some' : 'none',
+  ...scopeHeader(q, of),
 })

@@ -34,7 +34,7 @@ const AgeingChart = ({ asked }: { asked: Asked }) => {
   const { t, name } = useWords()
   const { company } = useViewer()
   const { data } = useOfficeList('ageing', { params: asked, limit: 1, totals: true }, { keep: true })
-  const columns = data?.columns.filter((c) => c === 'notDue' || c.startsWith('bucket')) ?? []
+  const columns = data?.columns.filter((c) => c === 'notDue' || c === 'met' || c.startsWith('bucket')) ?? []
   const bars = columns.flatMap((column): Bar[] => {
     const [total] = data?.totals?.[column] ?? []
     if (typeof total !== 'object') return []

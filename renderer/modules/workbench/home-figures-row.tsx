@@ -5,7 +5,7 @@ import { type Params, useMay, useOfficeList, useRoutes, useTabs, useViewer } fro
 import { moneyShown } from '../../kit/format/index.ts'
 import { useWords } from '../../words/index.ts'
 import { FigureCard } from './figure-card.tsx'
-import { baseTotal, monthStart, overdueTotal } from './home-figures.ts'
+import { baseTotal, monthStart, scopeBeyond } from './home-figures.ts'
 
 const ONLY_TOTALS = { limit: 1, totals: true } as const
 
@@ -24,19 +24,21 @@ const Overdue = ({ words, amount }: { words: string; amount: Money | null }) =>
   )
 
 const Side = ({ side }: { side: 'receivable' | 'payable' }) => {
-  const { t } = useWords()
+  const { t, name } = useWords()
   const { company } = useViewer()
   const opener = useOpener()
   const read = useOfficeList('ageing', { ...ONLY_TOTALS, params: { side } })
+  const scope = scopeBeyond(read.data)
+  const label = t(`home.${side}`)
   return (
     <FigureCard
-      label={t(`home.${side}`)}
+      label={scope === undefined ? label : t('home.within-scope', { label, scope: name(`header.${scope}`) })}
       money={baseTotal(read.data, 'total', company.baseCurrency)}
       problem={read.problem}
       below={
         <Overdue
           words={t(side === 'receivable' ? 'home.overdue' : 'home.payable-overdue')}
-          amount={overdueTotal(read.data, company.baseCurrency)}
+          amount={baseTotal(read.data, 'overdue', company.baseCurrency)}
         />
       }
       onClick={opener(`${side}s-ageing`) ?? opener('ageing', { side })}

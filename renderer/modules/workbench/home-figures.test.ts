@@ -1,6 +1,6 @@
 // Figures of the home page from the totals of lists.
 import { expect, test } from 'vitest'
-import { baseTotal, bucketsOf, overdueTotal, weekdayOf } from './home-figures.ts'
+import { baseTotal, bucketsOf, scopeBeyond, weekdayOf } from './home-figures.ts'
 
 const cny = (minor: number) => ({ minor, currency: 'CNY' })
 const answer = {
@@ -9,11 +9,14 @@ const answer = {
   totals: { total: [cny(1000)], notDue: [cny(400)], bucket1: [cny(350)], bucket2: [cny(250)], items: ['3'] },
 }
 
-test('overdue is the sum of the buckets, without what is not due', () => expect(overdueTotal(answer, 'CNY')).toEqual(cny(600)))
+test('a figure says whose items it holds when there are more, and nothing when there are none', () => {
+  expect(scopeBeyond({ ...answer, header: { scope: 'department', outside: 'some' } })).toBe('department')
+  expect(scopeBeyond({ ...answer, header: { scope: 'department', outside: 'none' } })).toBeUndefined()
+  expect(scopeBeyond(answer)).toBeUndefined()
+})
 test('a total nobody has a row for is zero, and unknown while nothing is read', () => {
   expect(baseTotal(answer, 'advances', 'CNY')).toEqual(cny(0))
   expect(baseTotal(undefined, 'total', 'CNY')).toBeNull()
-  expect(overdueTotal({ rows: [], columns: [] }, 'CNY')).toBeNull()
 })
 test('the buckets follow each other and the last has no end', () =>
   expect(bucketsOf([30, 60])).toEqual([

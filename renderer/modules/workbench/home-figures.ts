@@ -11,15 +11,9 @@ export const baseTotal = (answer: ListAnswer | undefined, column: string, base: 
   return (answer.totals[column] ?? []).filter(isMoney).find((one) => one.currency === base) ?? money(0, base)
 }
 
-/** Everything past its due date: the ageing buckets without "not due". */
-export const overdueTotal = (answer: ListAnswer | undefined, base: string): Money | null => {
-  if (!answer?.totals) return null
-  const buckets = Object.keys(answer.totals).filter((column) => /^bucket\d$/.test(column))
-  return money(
-    buckets.reduce((sum, column) => sum + (baseTotal(answer, column, base)?.minor ?? 0), 0),
-    base,
-  )
-}
+/** Whose items a report holds, when it leaves some out: the viewer's scope. Undefined when there is nothing beyond it. */
+export const scopeBeyond = (answer: ListAnswer | undefined): string | undefined =>
+  answer?.header?.['outside'] === 'some' ? answer.header['scope'] : undefined
 
 export type Bucket = { column: string; from: number; to: number | null }
 /** The company's ageing buckets: the first from day 1, the last without end. */
