@@ -55,7 +55,7 @@ export const openItemLists = defineLists({
         party: partyName(q),
         documentDate: 't.documentDate',
         dueDate: 't.dueDate',
-        daysOverdue: sql`case when t.dueDate < ${of.asOf} and t.open > t.met and t.kind not in ${waitingOf(of.side)} then cast(julianday(${of.asOf}) - julianday(t.dueDate) as integer) end`,
+        daysOverdue: sql`case when t.dueDate < ${of.asOf} and (t.met = 0 or t.open > t.met) and t.kind not in ${waitingOf(of.side)} then cast(julianday(${of.asOf}) - julianday(t.dueDate) as integer) end`,
         currency: 't.currency',
         amount: 't.amount',
         open: 't.open',
