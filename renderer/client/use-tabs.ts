@@ -90,6 +90,19 @@ const beginsRecord = (routes: readonly Route[], route: string, params: Params): 
   return known !== undefined && !known.menu && !known.single && !('id' in params)
 }
 
+/** New records that a field of another tab waits for: by the tab in which they are typed. */
+const awaited = new Map<string, { back: string; made: (id: string) => void }>()
+
+/** Gives a record that has just been made to the field that waits for it and goes back there. False where none does, or its page has gone. */
+const handBack = (tab: string, id: string | undefined): boolean => {
+  const waiting = awaited.get(tab)
+  awaited.delete(tab)
+  if (!waiting || id === undefined || !tabList().tabs.some((one) => one.id === waiting.back)) return false
+  update((list) => activateTab(closeTabs(list, [tab]), waiting.back))
+  waiting.made(id)
+  return true
+}
+
 export type DraftBeside = { tab: string; began: string | null }
 /** Drafts of the same kind of new record that stand in other tabs, while this page's own has not been typed in. */
 export const useDraftsBeside = (): DraftBeside[] => {
@@ -113,6 +126,8 @@ export type Tabs = {
   id: string | null
   /** Opens a route; the same route with the same params comes forward instead of opening twice. */
   open: (route: string, params?: Params) => void
+  /** Opens the form of a new record for a field of this page: once it is saved, this page comes back and `made` hears its id. */
+  openFor: (route: string, params: Params, made: (id: string) => void) => void
   /** Opens a page of the menu, in place of the one in front when nobody has touched that yet. */
   openFromMenu: (route: string) => void
   /** Opens the record of a drill-down with `{ id }`; 'party' and 'document' are looked up first. */
@@ -138,6 +153,12 @@ const actionsOf = (routes: readonly Route[], own: string | null): Tabs => {
   return {
     id: own,
     open,
+    openFor(route, params, made) {
+      const back = own ?? tabList().active
+      open(route, params)
+      const { active } = tabList()
+      if (active !== null && back !== null && active !== back) awaited.set(active, { back, made })
+    },
     openFromMenu(route) {
       if (routes.find((one) => one.name === route)?.single) return open(route)
       return update((list) => openInstead(list, newId(), route, untouchedTab(routes)))
@@ -155,8 +176,9 @@ const actionsOf = (routes: readonly Route[], own: string | null): Tabs => {
     move: (id, to) => update((list) => moveTab(list, id, to)),
     become(route, params) {
       if (own === null) return open(route, params)
+      if (handBack(own, params.id)) return undefined
       remember(stateKey(own), undefined)
-      update((list) => becomeTab(list, own, route, params))
+      return update((list) => becomeTab(list, own, route, params))
     },
     setTitle: (title) => own !== null && update((list) => describeTab(list, own, { title })),
     setDirty: (dirty) => own !== null && update((list) => describeTab(list, own, { dirty })),

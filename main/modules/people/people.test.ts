@@ -440,3 +440,19 @@ test('[U12] a department has a head who works here; left out, the head stays', a
   await office.run('edit-department', { id, revision: 3, ...fields, headId: null }, owner)
   expect(await read()).toMatchObject({ headId: null, headName: null })
 })
+
+test('[W12] who may do something is told by name: owners always, others while they are in use and have the right', async () => {
+  const wang = userInput()
+  await office.run('create-user', wang, owner)
+  const li = userInput({ id: newId(), login: 'li', name: '李', roleIds: [founded.roleIds.cashier] })
+  await office.run('create-user', li, owner)
+  const names = async (permission: 'customer.create' | 'audit.view') =>
+    (await office.query('who-may', { permission }, await asUser(li.id))).users.map(({ name }) => name).toSorted()
+  const mayCreate = await names('customer.create')
+  expect(mayCreate).toContain('王芳')
+  expect(mayCreate).not.toContain('李')
+  expect(mayCreate).toHaveLength((await names('audit.view')).length + 1)
+  expect(await names('audit.view')).not.toContain('王芳')
+  await office.run('edit-user', edit(wang, { active: false }), owner)
+  expect(await names('customer.create')).not.toContain('王芳')
+})

@@ -7,6 +7,7 @@ import { readAuditChain } from '../../access/audit-chain.ts'
 import { kindsSeenWhole } from '../../access/found-kinds.ts'
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { auditEntry } from './audit-entry.ts'
+import { whoMay } from './who-may.ts'
 
 const languageOf = (text: string): 'zh' | 'en' => (text === 'en' ? 'en' : 'zh')
 
@@ -70,6 +71,7 @@ export const peopleQueries = defineQueries({
       .select(['d.id', 'd.name', 'd.nameEn', 'd.parentId', 'd.headId', 'u.name as headName', 'd.revision'])
       .orderBy('d.path')
       .execute(),
+  'who-may': whoMay,
   'audit-verification': (_, q) => verifyAudit(q.sql),
   'audit-entry': auditEntry,
   'audit-watch': (_, q) => {

@@ -303,6 +303,13 @@ export const peopleQueries = {
     output: () => roleInput.extend({ id: idSchema, revision: z.int(), code: z.enum(READY_MADE_ROLES).nullable() }),
     watches: ['role'],
   }),
+  /** Who can do what the viewer may not: names alone, a few. */
+  'who-may': query({
+    permission: 'signed-in',
+    input: () => z.strictObject({ permission: permissionSchema }),
+    output: () => z.strictObject({ users: z.array(z.strictObject({ name: z.string(), nameEn: z.string() })), more: z.int() }),
+    watches: ['user', 'role', 'user_role'],
+  }),
   departments: query({
     permission: 'signed-in',
     input: () => z.strictObject({}),

@@ -4,6 +4,7 @@ import { Autocomplete, Box, IconButton, TextField } from '@mui/material'
 import { type HTMLAttributes, type ReactNode, useEffect, useRef, useState } from 'react'
 import { hearKey, useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
+import { type Begins, NothingFound, useBegin } from './begin-record.tsx'
 
 /** One thing to pick: `label` stands in the field, `code` and `detail` beside it in the list. */
 export type Option<R = unknown> = { id: string; label: string; code?: string; detail?: string; row: R }
@@ -19,6 +20,8 @@ type Props<R> = {
   /** Text of the user's own is a value too. */
   onFree?: (text: string) => void
   opens?: string
+  /** What can be begun here when nothing is found. */
+  begins?: Begins
   error?: boolean
   helperText?: ReactNode
   required?: boolean
@@ -83,6 +86,7 @@ export const PickBox = <R,>(props: Props<R>) => {
   const [open, setOpen] = useState(false)
   /** What is being typed; null while what is picked stands there. */
   const [typed, setTyped] = useState<string | null>(props.start ?? null)
+  const begin = useBegin(props.begins)
   const { options, loading } = useOptions(search, typed ?? '', open)
   return (
     <Autocomplete<Option<R>, false, false, boolean>
@@ -97,7 +101,7 @@ export const PickBox = <R,>(props: Props<R>) => {
       inputValue={typed ?? option?.label ?? ''}
       loading={loading}
       loadingText={t('kit.pick.searching')}
-      noOptionsText={t('kit.pick.none')}
+      noOptionsText={props.begins ? <NothingFound begins={props.begins} keys /> : t('kit.pick.none')}
       filterOptions={(all) => all}
       autoHighlight={onFree === undefined}
       selectOnFocus
@@ -122,6 +126,9 @@ export const PickBox = <R,>(props: Props<R>) => {
         hearKey(event, () => {
           // Esc closes the list first; only then may it close the dialog around.
           if (event.key === 'Escape' && open) event.stopPropagation()
+          if (event.key !== 'Enter' || !event.altKey || !begin || !open || loading || options.length > 0) return
+          event.preventDefault()
+          begin()
         })
       }
       sx={{ ...props.sx, ...(bare && { '& .MuiAutocomplete-endAdornment': { display: 'none' } }) }}

@@ -2,7 +2,7 @@
 import type { ListRow } from '../../../preload/contract/define.ts'
 import type { ListInput, ListName } from '../../../preload/contract/queries.ts'
 import type { VENDOR_KINDS } from '../../../preload/contract/modules/parties.ts'
-import { fetchList } from '../../client/index.ts'
+import { ask, fetchList } from '../../client/index.ts'
 import type { Option } from './pick-box.tsx'
 
 const FOUND = 20
@@ -47,6 +47,12 @@ export const productByCode = async (code: string): Promise<ListRow | null> => {
   if (wanted === '') return null
   const rows = await rowsOf('products', { limit: 2, filters: [{ field: 'code', op: 'is', value: wanted }], params: {} })
   return rows[0] ?? null
+}
+
+/** The product with this id, as its list shows it. */
+export const productOf = async (id: string): Promise<ListRow | null> => {
+  const answer = await ask({ kind: 'query', name: 'product', input: { id } })
+  return answer.ok ? productByCode((answer.value as { code: string }).code) : null
 }
 
 const user = (row: ListRow): Option<ListRow> => ({

@@ -1,8 +1,9 @@
 // The one cell that is being typed in: a bare input, or a type-ahead, that fills its cell.
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import { useWords } from '../../words/index.ts'
+import type { Begins } from '../fields/begin-record.tsx'
 import { type Option, PickBox } from '../fields/pick-box.tsx'
-import { productByCode, searchProducts } from '../fields/record-sources.ts'
+import { productByCode, productOf, searchProducts } from '../fields/record-sources.ts'
 import { foundIn, useReference } from '../fields/reference-fields.tsx'
 import { type TypedRules, useTypedText } from '../fields/use-typed-text.ts'
 import type { ListRow } from '../../../preload/contract/define.ts'
@@ -76,6 +77,7 @@ type Picker<L extends Line> = {
   byText: (text: string) => Promise<Option | null>
   partOf: (option: Option | null) => Partial<L>
   free: boolean
+  begins?: Begins
 }
 const usePicker = <L extends Line>({ column, line }: Props<L>): Picker<L> => {
   const units = useReference()?.units
@@ -100,6 +102,7 @@ const usePicker = <L extends Line>({ column, line }: Props<L>): Picker<L> => {
         partOf: (picked) =>
           ({ [column.field]: picked?.id ?? null, ...column.onPick((picked?.row as ListRow | undefined) ?? null, line) }) as Partial<L>,
         free: false,
+        begins: { route: 'product', permission: 'product.create', what: name('record.product') },
       }
     }
     if (column.kind === 'pick')
@@ -120,7 +123,7 @@ const usePicker = <L extends Line>({ column, line }: Props<L>): Picker<L> => {
       partOf: (picked) => ({ [column.field]: picked?.label ?? '' }) as Partial<L>,
       free: true,
     }
-  }, [column, line, shown, units, language])
+  }, [column, line, shown, units, language, name])
 }
 
 const PickCell = <L extends Line>(props: Props<L>) => {
@@ -141,6 +144,11 @@ const PickCell = <L extends Line>(props: Props<L>) => {
     else onMissing(text)
     // What is not found is not lost: it stays in its cell to be corrected.
     if (typed || !found) onTyped(found ? null : { text, rule: 'not-found' })
+  }
+  /** A product begun from this cell has been made: it is picked as if it had been there. */
+  const take = async (made: string) => {
+    const row = await productOf(made)
+    if (row) onPart(picker.partOf({ id: row.id, label: '', row }))
   }
   // The cell is left by taking it away: no blur comes then.
   const latest = useRef(leave)
@@ -166,6 +174,7 @@ const PickCell = <L extends Line>(props: Props<L>) => {
         autoFocus
         label={column.label ?? name(`field.${column.field}`)}
         start={typed?.text}
+        begins={picker.begins && { ...picker.begins, made: (id) => void take(id) }}
         option={picker.shown === '' ? null : { id, label: picker.shown, row: null }}
         search={picker.search}
         onPick={(option) => {

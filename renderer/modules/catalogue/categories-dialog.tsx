@@ -97,12 +97,19 @@ const CategoryForm = ({
   )
 }
 
-export const CategoriesDialog = ({ onClose }: { onClose(): void }) => {
+/** `onMade`: opened to make one, it gives that back and closes. */
+export const CategoriesDialog = ({ onClose, onMade }: { onClose(): void; onMade?(id: string): void }) => {
   const { t, name, language } = useWords()
   const editable = useMay()('product.edit')
   const read = useOfficeQuery('categories', {})
   const all = read.data ?? []
-  const [typed, setTyped] = useState<Typed | null>(null)
+  const [typed, setTyped] = useState<Typed | null>(() => (onMade ? fresh(null) : null))
+  const saved = () => {
+    setTyped(null)
+    if (!onMade || !typed || typed.revision !== null) return
+    onMade(typed.id)
+    onClose()
+  }
   const word = (one: Category) => (language === 'zh' && one.nameZh !== '' ? one.nameZh : one.name)
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="categories-title">
@@ -137,7 +144,7 @@ export const CategoriesDialog = ({ onClose }: { onClose(): void }) => {
           </Box>
           {editable && typed && (
             // The form belongs to one category: another one begins anew.
-            <CategoryForm key={typed.id} typed={typed} all={all} onTyped={setTyped} onSaved={() => setTyped(null)} />
+            <CategoryForm key={typed.id} typed={typed} all={all} onTyped={setTyped} onSaved={saved} />
           )}
         </Box>
       </DialogContent>

@@ -1,5 +1,5 @@
 // One product: names, customs and tax, packing with the carton's volume as it is typed.
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { ProductFields } from '../../../preload/contract/modules/catalogue.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { cartonVolume } from '../../../preload/contract/vocabulary/packing.ts'
@@ -17,6 +17,7 @@ import {
 import { DocumentForm, type Form, FormSection, useForm } from '../../kit/form/index.ts'
 import { DataLine } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { CategoriesDialog } from './categories-dialog.tsx'
 
 type Product = QueryOutput<'product'>
 type Typed = ProductFields
@@ -58,6 +59,7 @@ const inputOf = (value: Typed): Typed => {
 
 const ProductSection = ({ form, data }: { form: Form<Typed>; data: Product | undefined }) => {
   const { t, name } = useWords()
+  const [making, setMaking] = useState(false)
   return (
     <FormSection title={t('catalogue.product')}>
       <TextField {...form.field('name')} label={name('field.product.name')} required span={2} autoFocus={data === undefined} />
@@ -69,7 +71,8 @@ const ProductSection = ({ form, data }: { form: Form<Typed>; data: Product | und
         help={data === undefined ? t('catalogue.code-help') : undefined}
       />
       <UnitField {...form.field('unit')} required />
-      <CategoryField {...form.field('categoryId')} />
+      <CategoryField {...form.field('categoryId')} onBegin={() => setMaking(true)} />
+      {making && <CategoriesDialog onClose={() => setMaking(false)} onMade={form.field('categoryId').onChange} />}
       <PartyField {...form.field('supplierId')} label={name('field.product.supplierId')} kind="vendor" shown={data?.supplierName} />
       <LongTextField {...form.field('specification')} rows={2} />
       <LongTextField {...form.field('remark')} rows={2} />

@@ -2,7 +2,7 @@
 import { Box } from '@mui/material'
 import { useMemo } from 'react'
 import { CARGO_LOADS } from '../../../preload/contract/modules/freight.ts'
-import { DateField, DecimalField, EnumField, LongTextField, PortField, TextField, UserField } from '../../kit/fields/index.ts'
+import { type Begins, DateField, DecimalField, EnumField, LongTextField, PortField, TextField, UserField } from '../../kit/fields/index.ts'
 import { type Form, FormSection, LineGrid, type LineColumn } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { DataLine } from '../../kit/show/index.ts'
@@ -35,6 +35,12 @@ export const InquirySections = ({ form, data }: Props) => {
   const kept = (id: string) => data?.forwarders.some((f) => f.forwarderId === id && f.quote !== null) === true
   const tons = data?.chargeableTon
   const create = useNewForwarder()
+  const forwarder: Begins = {
+    route: 'vendor',
+    params: { kind: 'forwarder' },
+    permission: 'vendor.create',
+    what: name('party-kind.forwarder'),
+  }
   return (
     <>
       <FormSection title={t('freight.route-and-cargo')}>
@@ -56,6 +62,7 @@ export const InquirySections = ({ form, data }: Props) => {
           opens="vendor"
           search={searchForwarders}
           kept={kept}
+          begins={forwarder}
           {...(create ? { create } : {})}
         />
         <ShipmentField {...form.field('shipmentId')} />

@@ -1,8 +1,8 @@
 // Fields of an inquiry that pick records of other modules: several contracts or forwarders as chips, one shipment.
 import { Box, Chip } from '@mui/material'
 import type { ListRow } from '../../../preload/contract/define.ts'
-import { fetchList, useTabs } from '../../client/index.ts'
-import { type FieldProps, type Option, PickBox, useFace } from '../../kit/fields/index.ts'
+import { ask, fetchList, useTabs } from '../../client/index.ts'
+import { type Begins, type FieldProps, type Option, PickBox, useFace } from '../../kit/fields/index.ts'
 import { DataLine, RecordLink } from '../../kit/show/index.ts'
 import type { Picked } from './typed-inquiry.ts'
 
@@ -39,6 +39,12 @@ const searchShipments = async (text: string): Promise<Option[]> => {
   return answer.ok ? answer.value.rows.map(optionOf('number', ['customer', 'portOfDischarge', 'etd'])) : []
 }
 
+/** The name of a vendor that has just been made. */
+const nameOf = async (id: string): Promise<string> => {
+  const answer = await ask({ kind: 'query', name: 'vendor', input: { id } })
+  return answer.ok ? (answer.value as { name: string }).name : ''
+}
+
 type ManyProps = FieldProps<Picked[]> & {
   /** The route that a chip opens. */
   opens: string
@@ -47,16 +53,23 @@ type ManyProps = FieldProps<Picked[]> & {
   kept?: (id: string) => boolean
   /** What is typed and not found is made by it, and picked. */
   create?: { label: (text: string) => string; run: (text: string) => Promise<Picked | null> }
+  /** What can be begun where nothing is found; it is added then. */
+  begins?: Begins
 }
 
 /** The id of the option that stands for what is not there yet. */
 const NEW = 'new'
 
 /** Several records: each a chip that opens it, a box below to add one more. */
-export const PickManyField = ({ opens, search, kept = () => false, create, ...props }: ManyProps) => {
+export const PickManyField = ({ opens, search, kept = () => false, create, begins, ...props }: ManyProps) => {
   const { value, onChange, name } = props
   const { label, error, helperText, readOnly, span } = useFace(props)
   const tabs = useTabs()
+  const made = async (id: string) => {
+    const found = (await search('')).find((one) => one.id === id)
+    const label = found?.label ?? (await nameOf(id))
+    onChange([...value, { id, label }])
+  }
   const chips = (
     <Box role="list" aria-label={label} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
       {value.map((one) => (
@@ -85,6 +98,7 @@ export const PickManyField = ({ opens, search, kept = () => false, create, ...pr
         error={error}
         helperText={helperText}
         option={null}
+        begins={begins && { ...begins, made: (id) => void made(id) }}
         search={async (text) => {
           const found = (await search(text)).filter((o) => !value.some((v) => v.id === o.id))
           const typed = text.trim()

@@ -1,9 +1,10 @@
 // Fields that treasury picks from its own lists: a bank account, a signed contract of a party.
 import { MenuItem, TextField } from '@mui/material'
 import type { ListRow } from '../../../preload/contract/define.ts'
-import { fetchList, useOfficeList } from '../../client/index.ts'
-import { type FieldProps, type Option, PickBox, useFace } from '../../kit/fields/index.ts'
+import { ask, fetchList, useOfficeList } from '../../client/index.ts'
+import { type Begins, type FieldProps, NothingFound, type Option, PickBox, useFace } from '../../kit/fields/index.ts'
 import { moneyShown } from '../../kit/format/index.ts'
+import { useWords } from '../../words/index.ts'
 import { moneyOf, textOf } from './cells.ts'
 
 export type Bank = { id: string; name: string; currency: string }
@@ -16,7 +17,20 @@ export const useBanks = (): readonly Bank[] | undefined => {
 
 export const BankField = ({ onPick, ...props }: FieldProps<string | null> & { onPick?(bank: Bank): void }) => {
   const { label, error, helperText, required, autoFocus } = useFace(props)
-  const banks = useBanks() ?? []
+  const { name } = useWords()
+  const known = useBanks()
+  const banks = known ?? []
+  const made = async (id: string) => {
+    props.onChange(id)
+    const answer = await ask({ kind: 'query', name: 'bank-account', input: { id } })
+    if (answer.ok) onPick?.(answer.value as Bank)
+  }
+  const begins: Begins = {
+    route: 'bank-account',
+    permission: 'bank-account.edit',
+    what: name('record.bank-account'),
+    made: (id) => void made(id),
+  }
   return (
     <TextField
       select
@@ -25,7 +39,7 @@ export const BankField = ({ onPick, ...props }: FieldProps<string | null> & { on
       label={label}
       required={required}
       error={error}
-      helperText={helperText}
+      helperText={known?.length === 0 ? <NothingFound begins={begins} /> : helperText}
       autoFocus={autoFocus}
       value={banks.some((b) => b.id === props.value) ? props.value : ''}
       onChange={(event) => {
