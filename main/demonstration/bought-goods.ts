@@ -62,7 +62,7 @@ export const billAndPay = async (w: World, p: Plan, purchases: Purchase[]): Prom
       id: newId(),
       kind: 'factory',
       partyId: bought.factory,
-      invoiceNumber: `2${date.slice(2, 4)}3300${String(1000 + p.customer * 37 + n)}`,
+      invoiceNumber: `2${date.slice(2, 4)}33${date.slice(5).replace('-', '')}${String(10 + p.customer * 7 + n)}`,
       billDate: date,
       dueDate: addDays(date, 30),
       currency: 'CNY',

@@ -38,6 +38,8 @@ const vendor = (name: string, currency: string) => ({
   paymentTerm: [{ share: '100', event: 'after-bill-of-lading' as const, days: 30 }],
   bankDetails: '',
   remark: 'Northwind',
+  // Its telephone numbers are invented, and some were invented twice.
+  duplicateReason: 'Northwind: invented telephone numbers',
   contacts: [],
 })
 const address = (p: { address: string | null; city: string | null; region: string | null; postalCode: string | null }) =>
