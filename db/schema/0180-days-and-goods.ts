@@ -1,4 +1,5 @@
-// Migration 180: journals of an allocation on later days (ledger SPEC L9), goods that a factory's credit note names (treasury T14, T30).
+// Migration 180: journals of an allocation on later days (ledger SPEC L9), goods that a factory's credit note names (treasury T14, T30), goods bought in another
+// unit than they are sold in (purchasing P22).
 
 export const daysAndGoods = `
 -- JSON: ids of journals beside journalId, nearly always none.
@@ -13,4 +14,9 @@ CREATE TABLE credit_note_line (
 ) STRICT;
 CREATE INDEX credit_note_line_note ON credit_note_line(creditNoteId);
 CREATE INDEX credit_note_line_purchase ON credit_note_line(purchaseLineId);
+
+-- Scaled quantities: so many units of the purchase line are so many units of the sales line it is bought for. Equal: one unit is one unit.
+-- shipped counts in the unit of the sales line, quantity and billed in that of the purchase line.
+ALTER TABLE purchase_line ADD COLUMN unitsBought INTEGER NOT NULL DEFAULT 10000;
+ALTER TABLE purchase_line ADD COLUMN unitsSold INTEGER NOT NULL DEFAULT 10000;
 `

@@ -343,7 +343,7 @@ describe('migrations', () => {
     connection.close()
   })
 
-  it('bring the version before to 180: allocations have no journals on later days, credit notes stand without goods and VAT', async () => {
+  it('bring the version before to 180: allocations have no journals on later days, credit notes stand without goods and VAT, one unit is one unit', async () => {
     const before = migrations.filter((m) => m.version < 180).at(-1)!.version
     await databaseOf(before, (c) => {
       c.sql.exec(`INSERT INTO party(id, kind, code, name, nameZh, shortName, country, city, address, website, email, phone, taxNumber, currency,
@@ -358,6 +358,11 @@ describe('migrations', () => {
     const connection = openWritable(file)
     await migrate(connection, async () => undefined, upTo(180))
     expect(connection.sql.prepare('SELECT id, amount, vatRate FROM credit_note').all()).toEqual([{ id: 'n', amount: 100, vatRate: 0 }])
+    const columns = connection.sql.prepare("SELECT name, dflt_value FROM pragma_table_info('purchase_line') WHERE name LIKE 'units%'").all()
+    expect(columns).toEqual([
+      { name: 'unitsBought', dflt_value: '10000' },
+      { name: 'unitsSold', dflt_value: '10000' },
+    ])
     expect(connection.sql.prepare('SELECT id, rests FROM allocation').all()).toEqual([{ id: 'a', rests: '[]' }])
     expect(connection.sql.prepare('SELECT count(*) AS n FROM credit_note_line').get()).toEqual({ n: 0 })
     connection.close()

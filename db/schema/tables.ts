@@ -411,9 +411,14 @@ export type PurchaseLineTable = {
   amount: number
   netBase: number
   vatBase: number
+  /** Scaled: so many of `unit` are … */
+  unitsBought: Generated<number>
+  /** … so many units of the sales line. */
+  unitsSold: Generated<number>
   billed: Generated<number>
   billedNetBase: Generated<number>
   billedVatBase: Generated<number>
+  /** In the unit of the sales line. */
   shipped: Generated<number>
   costBase: Generated<number>
   costVatBase: Generated<number>

@@ -129,6 +129,8 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'rule.too-small': 'Too small',
   'rule.integer': 'Enter a whole number',
   'rule.choice': 'Choose one',
+  'rule.unit': 'Choose a unit of the table of units',
+  'rule.conversion': 'The unit is not that of the sales contract: state how many bought are how many sold, such as 1:10',
   'rule.time-zone': 'There is no such time zone',
   'rule.cannot-decide': 'has no right to decide approvals: give it in the roles first',
   'rule.cycle': 'Cannot stand below itself',

@@ -114,6 +114,8 @@ export const refusalsZh = {
   'rule.too-small': '数值太小',
   'rule.integer': '请输入整数',
   'rule.choice': '请选择一项',
+  'rule.unit': '请从计量单位表中选择',
+  'rule.conversion': '单位与外销合同不同，请填折算：几个采购单位合几个销售单位，例如 1:10',
   'rule.time-zone': '没有这个时区',
   'rule.cannot-decide': '他没有审批的权限，请先在角色中给他“审批 · 处理”',
   'rule.cycle': '不能放在自己或自己的下级之下',

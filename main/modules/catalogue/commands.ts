@@ -7,6 +7,7 @@ import { findSame, requireUnique } from '../../commands/same-code.ts'
 import { indexRecord } from '../../commands/search-index.ts'
 import { vendorForUse } from '../parties/index.ts'
 import { requireNoLoop } from './rules.ts'
+import { requireUnit } from './units.ts'
 
 type ProductInput = Omit<CommandParsed<'edit-product'>, 'id' | 'revision'>
 
@@ -70,6 +71,7 @@ const categoryParents = async (ctx: CommandContext): Promise<Map<string, string 
 export const catalogueCommands = defineCommands({
   'create-product': async (input, ctx) => {
     if (ctx.tx.row('product', input.id)) refuse('already-exists', { field: 'id', value: input.id })
+    requireUnit(input.unit)
     requireCategory(ctx, input.categoryId)
     if (input.supplierId !== null) await vendorForUse(ctx, input.supplierId)
     const code = await freeCode(ctx, input.code, input.id)
@@ -80,6 +82,7 @@ export const catalogueCommands = defineCommands({
   'edit-product': async (input, ctx) => {
     const product = ctx.found(ctx.tx.row('product', input.id), 'product')
     ctx.requireRevision(product, input.revision)
+    requireUnit(input.unit, product.unit)
     requireCategory(ctx, input.categoryId)
     // A supplier who has been switched off since stays where they are.
     if (input.supplierId !== null && input.supplierId !== product.supplierId) await vendorForUse(ctx, input.supplierId)

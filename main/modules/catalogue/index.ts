@@ -3,4 +3,5 @@ import { catalogueCommands } from './commands.ts'
 import { catalogueLists, catalogueQueries } from './queries.ts'
 
 export { productForUse } from './for-use.ts'
+export { requireUnits } from './units.ts'
 export const catalogue = { commands: catalogueCommands, queries: catalogueQueries, lists: catalogueLists }

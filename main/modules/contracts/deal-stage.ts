@@ -20,9 +20,11 @@ const ON_ITS_WAY = `
 const UNPAID = `
   SELECT EXISTS (SELECT 1 FROM ledger_key k JOIN open_item i ON i.deal = k.key
     WHERE k.id = @deal AND i.account = '1122' AND i.deal IS NOT NULL AND i.openForeign <> 0) AS openReceivables`
+/** More is shipped of a purchase line than billed, in the unit it is sold in, by more than the conversion rounds (purchasing P22). */
+const SHIPPED_UNBILLED = '2 * (l.shipped * l.unitsBought - l.billed * l.unitsSold) > l.unitsBought'
 const UNSETTLED = `
   SELECT EXISTS (SELECT 1 FROM purchase_line l JOIN purchase_contract p ON p.id = l.contractId
-      WHERE l.dealId = @deal AND p.status <> 'void' AND l.amount <> 0 AND l.shipped > l.billed) AS unbilledLines,
+      WHERE l.dealId = @deal AND p.status <> 'void' AND l.amount <> 0 AND ${SHIPPED_UNBILLED}) AS unbilledLines,
     EXISTS (SELECT 1 FROM bill_share s CROSS JOIN bill_line b ON b.id = s.billLineId CROSS JOIN open_item i ON i.documentId = b.billId
       WHERE s.dealId = @deal AND ${owedSql('payable', 'i')} AND i.openForeign <> 0)
     OR EXISTS (SELECT 1 FROM purchase_line l CROSS JOIN purchase_contract p ON p.id = l.contractId

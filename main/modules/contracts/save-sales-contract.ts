@@ -5,7 +5,7 @@ import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import type { SalesAmendmentFields } from '../../../preload/contract/modules/contracts.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
-import { productForUse } from '../catalogue/index.ts'
+import { productForUse, requireUnits } from '../catalogue/index.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { findSame, requireUnique } from '../../commands/same-code.ts'
 import { indexRecord, unindexRecord } from '../../commands/search-index.ts'
@@ -125,6 +125,7 @@ export const writeLines = async (
   const old = await ctx.db.selectFrom('sales_line').selectAll().where('contractId', '=', contractId).execute()
   const kept = new Set(lines.map((l) => l.id))
   if (kept.size < lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+  requireUnits(lines, new Map(old.map((l) => [l.id, l.unit]))) // C21
   const products = new Set(old.map((l) => l.productId))
   for (const line of old) if (!kept.has(line.id)) takeAway(line)
   for (const [position, line] of lines.entries()) {

@@ -5,6 +5,7 @@ import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { commissionOf, premiumOf } from '../../../preload/contract/vocabulary/trade-formulas.ts'
+import { inSoldUnits, priceIn } from '../../../preload/contract/vocabulary/units.ts'
 import { expectedFreightOfDeal } from '../freight/index.ts'
 import { quotedCosts, type QuotedCost, quotedWholes, type QuotedWhole } from '../quotations/index.ts'
 import { rateOfDay } from '../treasury/index.ts'
@@ -63,7 +64,7 @@ const boughtFor = async (q: QueryContext, dealId: string) =>
     .leftJoin('product as g', 'g.id', 'l.productId')
     .select(['l.id', 'l.salesLineId', 'l.productId', 'l.description', 'l.quantity', 'l.unit', 'l.price', 'l.vatRate', 'l.refundRate'])
     .select(['c.id as contractId', 'c.number', 'c.contractDate as date', 'c.currency', 'c.rate', 'c.supplierId', 'p.name as supplierName'])
-    .select('g.code as productCode')
+    .select(['g.code as productCode', 'l.unitsBought', 'l.unitsSold'])
     .where('l.dealId', '=', dealId)
     .where('l.quantity', '>', 0) // P19
     .where('c.status', '<>', 'void')
@@ -94,9 +95,11 @@ const lastPrice = (q: QueryContext, sold: Sold) =>
     .selectFrom('purchase_line as l')
     .innerJoin('purchase_contract as c', 'c.id', 'l.contractId')
     .innerJoin('party as p', 'p.id', 'c.supplierId')
-    .select(['l.price', 'l.vatRate', 'l.refundRate', 'c.id', 'c.number', 'c.contractDate as date', 'c.currency', 'c.supplierId'])
+    .leftJoin('sales_line as s', 's.id', 'l.salesLineId')
+    .select(['l.price', 'l.unit', 's.unit as salesUnit', 'l.unitsBought', 'l.unitsSold', 'l.vatRate', 'l.refundRate', 'c.id', 'c.number', 'c.contractDate as date', 'c.currency', 'c.supplierId'])
     .select('p.name as supplierName')
     .where('l.productId', '=', sold.productId)
+    .where((e) => e.or([e('l.unit', '=', sold.unit), e('s.unit', '=', sold.unit)]))
     .where('c.status', '=', 'signed')
     .orderBy(sql`c.supplierId = ${sold.supplierId ?? ''}`, 'desc')
     .orderBy('c.contractDate', 'desc')
@@ -137,7 +140,7 @@ const toBuy = async (q: QueryContext, dealId: string, sold: Sold, quantity: numb
     supplierName: last?.supplierName ?? sold.supplierName,
     quantity: scaledText(quantity, 'quantity'),
     unit: sold.unit,
-    price: last ? scaledText(last.price, 'price') : null,
+    price: last ? scaledText(priceIn(sold.unit, last)!, 'price') : null,
     vatRate: percent(sold.vatRate, last?.vatRate, '13'),
     refundRate: percent(sold.refundRate, last?.refundRate, '0'),
     currency,
@@ -174,7 +177,7 @@ const purchasesOf = async (
     }),
   )
   for (const sold of await soldOf(q, dealId)) {
-    const taken = bought.filter((l) => l.salesLineId === sold.id).reduce((sum, l) => sum + l.quantity, 0)
+    const taken = bought.filter((l) => l.salesLineId === sold.id).reduce((sum, l) => sum + inSoldUnits(l.quantity, l), 0)
     if (taken >= sold.quantity) continue
     const cost = quoted.get(sold.id)
     const left = sold.quantity - taken

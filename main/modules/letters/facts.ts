@@ -4,6 +4,7 @@ import type { ReadableDb } from '../../../db/open.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { creditPart, type PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
+import { perCarton } from '../../../preload/contract/vocabulary/packing.ts'
 import type { Facts, InUnit } from './check.ts'
 import type { LetterRow, PresentationRow } from './records.ts'
 import { presentationDeadline } from './rules.ts'
@@ -33,7 +34,7 @@ const linesOf = (db: ReadableDb, letterId: string, shipmentId: string) =>
     .innerJoin('sales_contract as k', 'k.id', 'l.contractId')
     .innerJoin('sales_line as o', 'o.id', 'l.salesLineId')
     .leftJoin('product as g', 'g.id', 'l.productId')
-    .select(['l.contractId', 'l.quantity', 'l.amount', 'o.unit', 'k.incoterm', 'k.paymentTerm', 'g.piecesPerCarton'])
+    .select(['l.contractId', 'l.quantity', 'l.amount', 'o.unit', 'k.incoterm', 'k.paymentTerm', 'g.piecesPerCarton', 'g.unit as productUnit'])
     .where('l.shipmentId', '=', shipmentId)
     .where('x.letterId', '=', letterId)
     .orderBy('l.position')
@@ -69,9 +70,10 @@ const quantitiesOf = async (db: ReadableDb, letterId: string, shipmentId: string
 /** Whole cartons by the products' packing; null when the packing of any is not known. */
 const cartonsOf = (lines: readonly Line[]): number | null => {
   let sum = 0
-  for (const { quantity, piecesPerCarton } of lines) {
-    if (piecesPerCarton === null || piecesPerCarton === 0) return null
-    sum += new Decimal(quantity).div(piecesPerCarton).ceil().toNumber()
+  for (const { quantity, unit, piecesPerCarton, productUnit } of lines) {
+    const filled = perCarton(unit, { unit: productUnit, piecesPerCarton })
+    if (filled === 0) return null
+    sum += new Decimal(quantity).div(filled).ceil().toNumber()
   }
   return lines.length === 0 ? null : sum
 }

@@ -11,7 +11,8 @@ type Params = QueryParsed<'production-board'>
 const SHOWN = 60
 
 /** A contract is still being made: signed, and goods of it are to come. `c` is purchase_contract. */
-const inTheMaking = sql<boolean>`c.status = 'signed' and exists (select 1 from purchase_line x where x.contractId = c.id and x.shipped < x.quantity)`
+const inTheMaking = sql<boolean>`c.status = 'signed' and exists (select 1 from purchase_line x where x.contractId = c.id
+  and 2 * (x.quantity * x.unitsSold - x.shipped * x.unitsBought) > x.unitsBought)`
 /** A milestone that asks for something on a board: `m` is milestone. */
 export const running = sql<boolean>`m.state in ('open', 'failed') and ${inTheMaking}`
 

@@ -1,6 +1,7 @@
 // What may be done to purchase contracts: saved, signed, voided, discarded. Bought quantities and late costs follow from signing.
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { requireOrder } from '../../../db/ledger/days.ts'
+import { inSoldUnits } from '../../../preload/contract/vocabulary/units.ts'
 import { defineCommands, type CommandContext, type CommandHandler } from '../../commands/define-command.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
 import { dropAmendment } from '../amendments/index.ts'
@@ -17,7 +18,7 @@ import { usedBy } from './used.ts'
 type Lines = Awaited<ReturnType<typeof purchaseLines>>
 
 const changeBought = (ctx: CommandContext, lines: Lines, sign: 1 | -1): void => {
-  for (const { salesLineId, quantity } of lines) if (salesLineId !== null) changePurchased(ctx, salesLineId, sign * quantity)
+  for (const line of lines) if (line.salesLineId !== null) changePurchased(ctx, line.salesLineId, sign * inSoldUnits(line.quantity, line))
 }
 
 /** A sales contract voided since the draft was saved is bought for no longer (P10). */

@@ -67,7 +67,8 @@ export const purchasingLists = defineLists({
         vatRate: 'l.vatRate',
         refundRate: 'l.refundRate',
         billed: 'l.billed',
-        shipped: 'l.shipped',
+        // In the unit of this line, half-up; shipped counts in that of the sales line (P22).
+        shipped: sql<number>`(2 * l.shipped * l.unitsBought + l.unitsSold) / (2 * l.unitsSold)`,
         deliveryDate: 'c.deliveryDate',
         currency: 'c.currency',
         contractId: 'l.contractId',

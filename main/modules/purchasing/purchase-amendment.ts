@@ -3,6 +3,7 @@ import type { ReadableDb } from '../../../db/open.ts'
 import type { PurchaseAmendmentFields } from '../../../preload/contract/modules/purchasing.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import { inBoughtUnits, inSoldUnits, ratioOf, ratioText, type UnitRatio } from '../../../preload/contract/vocabulary/units.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { declareAmendable, saveAmendment, type Amendable, type Standing } from '../amendments/index.ts'
 import { changePurchased } from '../contracts/index.ts'
@@ -39,14 +40,17 @@ const requireStands = async (db: ReadableDb, contractId: string, typed: Purchase
     const now = asked.get(line.id)
     const quantity = now ? toScaled(now.quantity, 'quantity') : 0
     const goods = line.description
-    const how = line.billed >= line.shipped ? 'billed' : 'shipped'
-    const used = Math.max(line.billed, line.shipped)
+    const shipped = inBoughtUnits(line.shipped, line)
+    const how = line.billed >= shipped ? 'billed' : 'shipped'
+    const used = Math.max(line.billed, shipped)
     if (used <= 0) continue
     const by = await usedBy(db, [line])
     const number = by?.number ?? ''
     if (quantity < used) refuse('amended-below-use', { goods, asked: text(quantity), used: text(used), how, number })
     for (const field of FIXED)
       if (now && now[field] !== line[field]) refuse('amended-in-use', { field, goods, by: by?.kind ?? 'bill', number })
+    if (now && ratioText(ratioOf(now.conversion)) !== ratioText(line))
+      refuse('amended-in-use', { field: 'conversion', goods, by: by?.kind ?? 'bill', number })
   }
 }
 
@@ -65,10 +69,14 @@ const check: Amendable['check'] = async ({ db, company }, standing, content) => 
 }
 
 /** Lines that buy more than before need what they are bought for to be approved (P15); fewer are always taken. */
-const boughtMore = (typed: PurchaseAmendmentFields, before: ReadonlyMap<string, { quantity: number; salesLineId: string | null }>) =>
+const boughtMore = (
+  typed: PurchaseAmendmentFields,
+  before: ReadonlyMap<string, { quantity: number; salesLineId: string | null } & UnitRatio>,
+) =>
   typed.lines.filter((l) => {
     const old = before.get(l.id)
-    return !old || old.salesLineId !== l.salesLineId || toScaled(l.quantity, 'quantity') > old.quantity
+    const asked = inSoldUnits(toScaled(l.quantity, 'quantity'), ratioOf(l.conversion))
+    return !old || old.salesLineId !== l.salesLineId || asked > inSoldUnits(old.quantity, old)
   })
 
 const takeOut = (ctx: CommandContext, id: string): void =>
@@ -88,9 +96,9 @@ const putIntoForce: Amendable['putIntoForce'] = async (ctx, standing, content, {
   await requireMayBuy(ctx, boughtMore(typed, new Map(before.map((l) => [l.id, l]))))
   ctx.tx.patch('purchase_contract', standing.id, { ...contentFields(typed, reckoned), version, revision })
   const deals = await writeLines(ctx, standing.id, typed.lines, reckoned, (line) => takeOut(ctx, line.id))
-  for (const { salesLineId, quantity } of before) if (salesLineId !== null) changePurchased(ctx, salesLineId, -quantity)
+  for (const line of before) if (line.salesLineId !== null) changePurchased(ctx, line.salesLineId, -inSoldUnits(line.quantity, line))
   const now = await purchaseLines(ctx, standing.id)
-  for (const { salesLineId, quantity } of now) if (salesLineId !== null) changePurchased(ctx, salesLineId, quantity)
+  for (const line of now) if (line.salesLineId !== null) changePurchased(ctx, line.salesLineId, inSoldUnits(line.quantity, line))
   const document = { on, documentKind: 'purchase-contract', documentId: standing.id, documentNumber: standing.number, memo: `V${version}` }
   await trueUpCost(
     ctx,

@@ -4,6 +4,7 @@ import type { ReadableDb } from '../../../db/open.ts'
 import type { PurchaseContractTable, PurchaseLineTable } from '../../../db/schema/tables.ts'
 import type { PurchaseAmendmentFields } from '../../../preload/contract/modules/purchasing.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
+import { conversionOfText, ratioOf, ratioText } from '../../../preload/contract/vocabulary/units.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import type { ComparedField, Content, ContentLine } from '../amendments/index.ts'
 import type { Reckoned } from './rules.ts'
@@ -24,6 +25,7 @@ export const lineFields: readonly ComparedField[] = [
   { field: 'description', name: 'field.description', kind: 'text' },
   { field: 'quantity', name: 'field.quantity', kind: 'quantity' },
   { field: 'unit', name: 'field.unit', kind: 'text' },
+  { field: 'ratio', name: 'field.conversion', kind: 'text' },
   { field: 'price', name: 'field.purchase-lines.price', kind: 'price', secret: true },
   { field: 'vatRate', name: 'field.vatRate', kind: 'percent' },
   { field: 'refundRate', name: 'field.refundRate', kind: 'percent' },
@@ -46,7 +48,7 @@ export const linesInForce = (db: ReadableDb, contractId: string): Promise<LineRo
     .orderBy('l.position')
     .execute()
 
-const typedLine = (l: LineRow): Typed['lines'][number] => ({
+const typedLine = (l: LineRow) => ({
   id: l.id,
   salesLineId: l.salesLineId,
   dealId: l.dealId,
@@ -54,6 +56,7 @@ const typedLine = (l: LineRow): Typed['lines'][number] => ({
   description: l.description,
   quantity: scaledText(l.quantity, 'quantity'),
   unit: l.unit,
+  ratio: ratioText(l),
   price: scaledText(l.price, 'price'),
   vatRate: scaledText(l.vatRate, 'percent'),
   refundRate: scaledText(l.refundRate, 'percent'),
@@ -102,11 +105,12 @@ export const contentOfTyped = async (db: ReadableDb, typed: Typed, reckoned: Rec
     total: reckoned.total,
     totalBase: reckoned.totalBase,
     head: { ...head, rate: scaledText(reckoned.rate, 'rate') },
-    lines: lines.map((l, at): ContentLine => {
+    lines: lines.map(({ conversion, ...l }, at): ContentLine => {
       const { quantity, price, vatRate, refundRate, amount } = reckoned.lines[at]!
       return {
         ...l,
         quantity: scaledText(quantity, 'quantity'),
+        ratio: ratioText(ratioOf(conversion)),
         price: scaledText(price, 'price'),
         vatRate: scaledText(vatRate, 'percent'),
         refundRate: scaledText(refundRate, 'percent'),
@@ -121,5 +125,8 @@ export const contentOfTyped = async (db: ReadableDb, typed: Typed, reckoned: Rec
 /** A content that this module has written, read back. */
 export const typedOfContent = ({ head, lines }: Content): Typed => ({
   ...(head as unknown as Omit<Typed, 'lines'>),
-  lines: lines.map(({ amount: _amount, productCode: _code, dealNumber: _deal, ...line }) => line as Typed['lines'][number]),
+  lines: lines.map(({ amount: _amount, productCode: _code, dealNumber: _deal, ratio, ...line }) => ({
+    ...(line as unknown as Typed['lines'][number]),
+    conversion: conversionOfText(ratio as string | null | undefined),
+  })),
 })

@@ -2,6 +2,7 @@
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
+import { inBoughtUnits } from '../../../preload/contract/vocabulary/units.ts'
 import { type Warning, warning } from '../../../preload/contract/warnings.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { contentOfVersion, versionsShown, type Content } from '../amendments/index.ts'
@@ -13,21 +14,30 @@ import { reckonPurchase } from './rules.ts'
 
 type ContractOut = QueryOutput<'purchase-contract'>
 
+const statesOf = (q: QueryContext, contractId: string) =>
+  q.db
+    .selectFrom('purchase_line as l')
+    .leftJoin('sales_line as s', 's.id', 'l.salesLineId')
+    .select(['l.id', 'l.billed', 'l.shipped', 'l.unitsBought', 'l.unitsSold', 's.unit as salesUnit'])
+    .where('l.contractId', '=', contractId)
+    .execute()
+type State = Awaited<ReturnType<typeof statesOf>>[number]
+
 /** The lines of the version shown, with what has become of each. */
-const linesOf = async (q: QueryContext, contractId: string, content: Content): Promise<ContractOut['lines']> => {
-  const rows = await q.db.selectFrom('purchase_line').select(['id', 'billed', 'shipped']).where('contractId', '=', contractId).execute()
+const linesOf = (q: QueryContext, rows: readonly State[], content: Content): ContractOut['lines'] => {
   const states = new Map(rows.map((l) => [l.id, l]))
   const typed = typedOfContent(content).lines
   const costs = q.may('cost.view')
   return content.lines.map((l, at) => {
     const { price, ...line } = typed[at]!
+    const state = states.get(l.id)
     return {
       ...line,
       dealNumber: typeof l.dealNumber === 'string' ? l.dealNumber : null,
       productCode: typeof l.productCode === 'string' ? l.productCode : null,
       ...(costs ? { price, amount: money(l.amount, content.currency) } : {}),
-      billed: scaledText(states.get(l.id)?.billed ?? 0, 'quantity'),
-      shipped: scaledText(states.get(l.id)?.shipped ?? 0, 'quantity'),
+      billed: scaledText(state?.billed ?? 0, 'quantity'),
+      shipped: scaledText(state ? inBoughtUnits(state.shipped, state) : 0, 'quantity'),
     }
   })
 }
@@ -80,6 +90,7 @@ export const purchasingQueries = defineQueries({
     const standing = q.found(await purchaseStanding(q.db, id), 'purchase-contract')
     const content = await contentOfVersion(q.db, 'purchase-contract', standing, version ?? row.version)
     const { lines: _lines, ...said } = typedOfContent(content)
+    const states = await statesOf(q, id)
     return {
       ...said,
       ...(await versionsShown(q, row, version)),
@@ -93,7 +104,8 @@ export const purchasingQueries = defineQueries({
       contractDate: row.contractDate,
       ownerId: row.ownerId,
       ownerName: row.ownerName,
-      lines: await linesOf(q, id, content),
+      lines: linesOf(q, states, content),
+      soldIn: states.flatMap((l) => (l.salesUnit === null ? [] : [{ lineId: l.id, unit: l.salesUnit }])),
       ...(q.may('cost.view')
         ? { total: money(content.total, content.currency), totalBase: money(content.totalBase, q.company.baseCurrency) }
         : {}),

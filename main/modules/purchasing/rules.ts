@@ -2,6 +2,7 @@
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, ofScaled, toInteger, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { lineAmount, MAX_MINOR, minorText, shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'
+import { inSoldUnits, type UnitRatio } from '../../../preload/contract/vocabulary/units.ts'
 
 type TypedLine = { id: string; quantity: string; price: string; vatRate: string; refundRate: string }
 export type TypedPurchase = { currency: string; rate: string; lines: readonly TypedLine[] }
@@ -92,7 +93,7 @@ export const reckonPurchase = (typed: TypedPurchase, base: string): Reckoned => 
   return reckoned
 }
 
-/** A purchase line as its stock card: quantities scaled, amounts in minor units of the base currency. */
+/** A purchase line as its stock card: quantities scaled (`shipped` in the unit of the sales line, P22), amounts in minor units of the base currency. */
 export type StockCard = {
   quantity: number
   netBase: number
@@ -102,12 +103,18 @@ export type StockCard = {
   billedVatBase: number
   shipped: number
   refundRate: number
-}
+} & Partial<UnitRatio>
 /** Cost of goods that have left: net of VAT, their input VAT, and what of it the tax bureau gives back. Minor units of the base currency. */
 export type Cost = { net: number; vat: number; refund: number }
 export const noCost: Cost = { net: 0, vat: 0, refund: 0 }
 export const minus = (a: Cost, b: Cost): Cost => ({ net: a.net - b.net, vat: a.vat - b.vat, refund: a.refund - b.refund })
 export const plus = (a: Cost, b: Cost): Cost => ({ net: a.net + b.net, vat: a.vat + b.vat, refund: a.refund + b.refund })
+
+/** What a card says is bought and billed, in the unit in which it is shipped (P22). */
+const inUnitsSold = ({ quantity, billed, unitsBought, unitsSold }: Pick<StockCard, 'quantity' | 'billed'> & Partial<UnitRatio>) => {
+  const ratio = { unitsBought: unitsBought ?? 1, unitsSold: unitsSold ?? 1 }
+  return { bought: inSoldUnits(quantity, ratio), invoiced: inSoldUnits(billed, ratio) }
+}
 
 const proportion = (whole: number, of: number, all: number): number =>
   all === 0 ? 0 : of === all ? whole : toInteger(new Decimal(whole).times(of).div(all))
@@ -117,9 +124,10 @@ const proportion = (whole: number, of: number, all: number): number =>
  * A line that is wholly billed and wholly shipped costs exactly what was billed, so nothing stays on 1405 and 222101.
  */
 export const targetCost = (card: StockCard): Cost => {
-  const ahead = card.shipped - card.billed
+  const { bought, invoiced } = inUnitsSold(card)
+  const ahead = card.shipped - invoiced
   const of = (billed: number, contracted: number) =>
-    ahead > 0 ? billed + proportion(contracted, ahead, card.quantity) : proportion(billed, card.shipped, card.billed)
+    ahead > 0 ? billed + proportion(contracted, ahead, bought) : proportion(billed, card.shipped, invoiced)
   const net = of(card.billedNetBase, card.netBase)
   const vat = of(card.billedVatBase, card.vatBase)
   return { net, vat, refund: refundOf(net, vat, card.refundRate) }
@@ -135,8 +143,10 @@ export const shareCost = (cost: Cost, quantities: readonly number[]): Cost[] => 
 }
 
 /** What of a purchase line may still be shipped: the greater of contracted and billed, less what has gone (P5). */
-export const roomOf = (card: Pick<StockCard, 'quantity' | 'billed' | 'shipped'>): number =>
-  Math.max(0, Math.max(card.quantity, card.billed) - card.shipped)
+export const roomOf = (card: Pick<StockCard, 'quantity' | 'billed' | 'shipped'> & Partial<UnitRatio>): number => {
+  const { bought, invoiced } = inUnitsSold(card)
+  return Math.max(0, Math.max(bought, invoiced) - card.shipped)
+}
 
 /** Takes a quantity from rooms in their order; what finds none is left over (P5). */
 export const takeFrom = <T extends { room: number }>(rooms: readonly T[], quantity: number): { from: T; quantity: number }[] => {

@@ -4,10 +4,11 @@ import type { PurchaseContractTable } from '../../../db/schema/tables.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import type { PurchaseAmendmentFields } from '../../../preload/contract/modules/purchasing.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
+import { ONE_TO_ONE, ratioOf, type UnitRatio } from '../../../preload/contract/vocabulary/units.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
 import { endApprovals } from '../approvals/index.ts'
-import { productForUse } from '../catalogue/index.ts'
+import { productForUse, requireUnits } from '../catalogue/index.ts'
 import { refreshDeal } from '../contracts/index.ts'
 import { vendorForUse } from '../parties/index.ts'
 import { ownerForUse } from '../people/index.ts'
@@ -55,6 +56,20 @@ const dealOf = (ctx: CommandContext, line: InputLine, at: number): string | null
   return contract.dealId
 }
 
+/**
+ * How a line's unit stands to that of the sales line it is bought for: the same, or by the conversion stated on it (P22). Refuses `invalid-input` at the
+ * conversion where one is missing, or stated between equal units.
+ */
+const ratioFor = (ctx: CommandContext, line: InputLine, at: number): UnitRatio => {
+  const unit = line.salesLineId === null ? undefined : ctx.tx.row('sales_line', line.salesLineId)?.unit
+  const same = unit === undefined || unit.toUpperCase() === line.unit
+  const wrong = (rule: string) => refuse('invalid-input', { issues: [{ path: `lines.${at}.conversion`, rule }] })
+  const ratio = ratioOf(line.conversion)
+  if (same && ratio.unitsBought !== ratio.unitsSold) wrong('not-used')
+  if (!same && !line.conversion) wrong('conversion')
+  return same ? ONE_TO_ONE : ratio
+}
+
 /** Brings the stored lines to the typed ones, each by its id; gives every deal that was or is touched. `takeAway` is told of those typed no more. */
 export const writeLines = async (
   ctx: CommandContext,
@@ -66,6 +81,7 @@ export const writeLines = async (
   const old = await purchaseLines(ctx, contractId)
   const kept = new Set(lines.map((l) => l.id))
   if (kept.size < lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+  requireUnits(lines, new Map(old.map((l) => [l.id, l.unit]))) // P23
   const products = new Set(old.map((l) => l.productId))
   for (const line of old) if (!kept.has(line.id)) takeAway(line)
   const deals = old.map((l) => l.dealId)
@@ -83,6 +99,7 @@ export const writeLines = async (
       productId,
       description,
       unit,
+      ...ratioFor(ctx, line, position),
       quantity,
       price,
       vatRate,

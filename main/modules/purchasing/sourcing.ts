@@ -11,7 +11,7 @@ const roomsOf = async (ctx: CommandContext, salesLineId: string): Promise<Room[]
   const rows = await ctx.db
     .selectFrom('purchase_line as l')
     .innerJoin('purchase_contract as p', 'p.id', 'l.contractId')
-    .select(['l.id', 'l.quantity', 'l.billed', 'l.shipped'])
+    .select(['l.id', 'l.quantity', 'l.billed', 'l.shipped', 'l.unitsBought', 'l.unitsSold'])
     .where('l.salesLineId', '=', salesLineId)
     .where('p.status', '=', 'signed')
     .orderBy('p.contractDate')

@@ -2,6 +2,7 @@
 // described as its supplier reads it (P29).
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
+import { priceIn } from '../../../preload/contract/vocabulary/units.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { quotedCosts } from '../quotations/index.ts'
 
@@ -14,7 +15,7 @@ const soldLines = async ({ dealId, contractId }: QueryParsed<'lines-to-purchase'
     .leftJoin('product as g', 'g.id', 'l.productId')
     .select(['l.id', 'l.contractId', 'l.productId', 'l.description', 'l.unit', 'l.quantity', 'l.purchased', 'c.number as contractNumber'])
     .select(['c.dealId', 'd.number as dealNumber', 'g.code as productCode', 'g.supplierId', 'g.vatRate', 'g.refundRate'])
-    .select(['g.nameZh', 'g.specification'])
+    .select(['g.nameZh', 'g.specification', 'g.piecesPerCarton'])
     .where('c.status', '=', 'signed')
     .whereRef('l.purchased', '<', 'l.quantity')
     .orderBy('c.contractDate')
@@ -30,26 +31,32 @@ const soldLines = async ({ dealId, contractId }: QueryParsed<'lines-to-purchase'
 type Sold = Awaited<ReturnType<typeof soldLines>>[number]
 
 type Bought = { price: number; currency: string; number: string; id: string; date: string }
-/** Newest price of a signed contract per product, with the product's usual supplier. */
+/** Newest price of a signed contract per product and unit (P22), with the product's usual supplier. */
 const lastPrices = async (q: QueryContext, lines: readonly Sold[]): Promise<(line: Sold) => Bought | undefined> => {
   const products = [...new Set(lines.flatMap((l) => (l.productId === null ? [] : [l.productId])))]
   if (products.length === 0) return () => undefined
   const bought = await q.db
     .selectFrom('purchase_line as l')
     .innerJoin('purchase_contract as c', 'c.id', 'l.contractId')
+    .leftJoin('sales_line as s', 's.id', 'l.salesLineId')
     .select(['l.productId', 'c.supplierId', 'l.price', 'c.currency', 'c.number', 'c.id', 'c.contractDate as date'])
+    .select(['l.unit', 's.unit as salesUnit', 'l.unitsBought', 'l.unitsSold'])
     .where('l.productId', 'in', products)
     .where('c.status', '=', 'signed')
     .orderBy('c.contractDate')
     .orderBy('c.number')
     .orderBy('l.position')
     .execute()
-  const newest = new Map(bought.map((b) => [`${b.productId} ${b.supplierId}`, b]))
-  return (line) => newest.get(`${line.productId} ${line.supplierId}`)
+  const newest = new Map<string, Bought>()
+  for (const b of bought)
+    for (const unit of new Set([b.unit, b.salesUnit ?? b.unit]))
+      newest.set(`${b.productId} ${b.supplierId} ${unit}`, { ...b, price: priceIn(unit, b)! })
+  return (line) => newest.get(`${line.productId} ${line.supplierId} ${line.unit}`)
 }
 
 type Planned = { price: string; vatRate: string; refundRate: string; priceFrom: NonNullable<Out['priceFrom']> }
-const goodsKey = (dealId: string, productId: string | null, description: string): string => `${dealId} ${productId ?? description}`
+const goodsKey = (dealId: string, productId: string | null, description: string, unit: string): string =>
+  `${dealId} ${productId ?? description} ${unit}`
 /** What the estimate that counts for each deal expects its goods to cost, in base currency: for who may open estimates. */
 const estimatedPrices = async (q: QueryContext, dealIds: readonly string[]): Promise<Map<string, Planned>> => {
   if (dealIds.length === 0 || !q.may('profit-estimate.view') || !q.may('profit.view')) return new Map()
@@ -63,6 +70,7 @@ const estimatedPrices = async (q: QueryContext, dealIds: readonly string[]): Pro
       'e.estimatedOn as date',
       'l.productId',
       'l.description',
+      'l.unit',
       'l.price',
       'l.vatRate',
       'l.refundRate',
@@ -80,7 +88,7 @@ const estimatedPrices = async (q: QueryContext, dealIds: readonly string[]): Pro
   // Versions in order: a newer one's figures stand over those of the one before.
   return new Map(
     rows.map((r) => [
-      goodsKey(r.dealId, r.productId, r.description),
+      goodsKey(r.dealId, r.productId, r.description, r.unit ?? ''),
       {
         price: scaledText(r.price ?? 0, 'price'),
         vatRate: scaledText(r.vatRate, 'percent'),
@@ -108,7 +116,8 @@ const pricing = async (q: QueryContext, lines: readonly Sold[]) => {
     const cost = quoted.get(line.id)
     const rates = { vatRate: scaledText(line.vatRate ?? 0, 'percent'), refundRate: scaledText(line.refundRate ?? 0, 'percent') }
     const planned: Planned | undefined =
-      estimated.get(goodsKey(line.dealId, line.productId, line.description)) ??
+      estimated.get(goodsKey(line.dealId, line.productId, line.description, line.unit)) ??
+      estimated.get(goodsKey(line.dealId, line.productId, line.description, '')) ??
       (cost && {
         price: scaledText(cost.cost, 'price'),
         vatRate: scaledText(cost.vatRate, 'percent'),
@@ -162,6 +171,7 @@ export const linesToPurchase = async (input: QueryParsed<'lines-to-purchase'>, q
       lastPrice,
       price: planned?.price ?? null,
       priceFrom: planned?.priceFrom ?? null,
+      piecesPerCarton: r.piecesPerCarton ? scaledText(r.piecesPerCarton, 'quantity') : null,
     }
   })
 }

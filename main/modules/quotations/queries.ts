@@ -4,6 +4,7 @@ import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
+import { perCarton } from '../../../preload/contract/vocabulary/packing.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { reckonContract } from '../contracts/index.ts'
 import { rateWarnings, salePriceWarnings } from '../checks/index.ts'
@@ -95,12 +96,15 @@ const contractOf = async (q: QueryContext, contractId: string | null): Promise<O
   return (await query.executeTakeFirst()) ?? null
 }
 
-const packings = async (q: QueryContext, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, ProductPacking>> => {
+const packings = async (
+  q: QueryContext,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, ProductPacking & { unit: string }>> => {
   const wanted = [...new Set(ids.flatMap((id) => (id === null ? [] : [id])))]
   if (wanted.length === 0 || !q.may('product.view')) return new Map()
   const rows = await q.db
     .selectFrom('product')
-    .select(['id', 'piecesPerCarton', 'cartonLength as length', 'cartonWidth as width', 'cartonHeight as height', 'grossWeight'])
+    .select(['id', 'unit', 'piecesPerCarton', 'cartonLength as length', 'cartonWidth as width', 'cartonHeight as height', 'grossWeight'])
     .where('id', 'in', wanted)
     .execute()
   return new Map(rows.map((r) => [r.id, r]))
@@ -114,7 +118,13 @@ const preview = async (input: QueryParsed<'preview-quotation'>, q: QueryContext)
     q,
     input.lines.map((l) => l.productId),
   )
-  const packed = input.lines.map((l, at) => packingOf(reckoned.lines[at]!.quantity, products.get(l.productId ?? '')))
+  const packed = input.lines.map((l, at) => {
+    const product = products.get(l.productId ?? '')
+    return packingOf(
+      reckoned.lines[at]!.quantity,
+      product && { ...product, piecesPerCarton: perCarton(l.unit ?? product.unit, product) },
+    )
+  })
   const gain = earned(
     reckoned.lines.map((l, at) => {
       const typed = input.lines[at]!.cost

@@ -6,7 +6,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
-import { productForUse } from '../catalogue/index.ts'
+import { productForUse, requireUnits } from '../catalogue/index.ts'
 import { reckonContract, type Reckoned } from '../contracts/index.ts'
 import { customerForUse, type PartyRow } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
@@ -88,6 +88,7 @@ const writeLines = async (ctx: CommandContext, input: Input, reckoned: Reckoned,
   const old = await ctx.db.selectFrom('quotation_line').selectAll().where('quotationId', '=', input.id).execute()
   const kept = new Set(input.lines.map((l) => l.id))
   if (kept.size < input.lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+  requireUnits(input.lines, new Map(old.map((l) => [l.id, l.unit]))) // C21
   const products = new Set(old.map((l) => l.productId))
   for (const line of old) if (!kept.has(line.id)) removeLine(ctx, line.id)
   for (const [position, line] of input.lines.entries()) {

@@ -18,7 +18,7 @@ const purchasedRooms = async (db: ReadableDb, salesLineIds: readonly string[]): 
   const rows = await db
     .selectFrom('purchase_line as l')
     .innerJoin('purchase_contract as p', 'p.id', 'l.contractId')
-    .select(['l.salesLineId', 'l.quantity', 'l.billed', 'l.shipped'])
+    .select(['l.salesLineId', 'l.quantity', 'l.billed', 'l.shipped', 'l.unitsBought', 'l.unitsSold'])
     .where('l.salesLineId', 'in', [...new Set(salesLineIds)])
     .where('p.status', '=', 'signed')
     .execute()

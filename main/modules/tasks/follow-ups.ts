@@ -11,6 +11,9 @@ import { isSwitchedOn, standingOf } from '../approvals/index.ts'
 import { drawnOf, LETTER_DAYS_AHEAD, presentByOf, toShipOf } from '../letters/index.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 
+/** Of a purchase line `l`: goods that have not left, in the unit they are sold in, by more than the conversion rounds (purchasing P22). */
+const toShip = sql`2 * (l.quantity * l.unitsSold - l.shipped * l.unitsBought) > l.unitsBought`
+
 type Group = QueryOutput<'today'>['followUps'][number]
 type Found = { id: string; number: string; party: string; date: string; minor: number | null; currency: string | null }
 type Rule = {
@@ -176,7 +179,7 @@ const rules: readonly Rule[] = [
     rows: (_, until, mine) => sql`
       select c.id, c.number, p.name as party, c.deliveryDate as date, null as minor, c.currency from purchase_contract c join party p on p.id = c.supplierId
       where c.status = 'signed' and c.deliveryDate <= ${until} and ${mine}
-        and exists (select 1 from purchase_line l where l.contractId = c.id and l.billed < l.quantity and l.shipped < l.quantity)`,
+        and exists (select 1 from purchase_line l where l.contractId = c.id and l.billed < l.quantity and ${toShip})`,
   },
   {
     rule: 'milestone',
@@ -190,7 +193,7 @@ const rules: readonly Rule[] = [
         coalesce(m.revisedOn, m.plannedOn) as date, null as minor, c.currency
       from milestone m join production f on f.id = m.contractId join purchase_contract c on c.id = m.contractId join party p on p.id = c.supplierId
       where m.state in ('open', 'failed') and c.status = 'signed' and coalesce(m.revisedOn, m.plannedOn) <= ${until} and ${mine}
-        and exists (select 1 from purchase_line l where l.contractId = c.id and l.shipped < l.quantity)`,
+        and exists (select 1 from purchase_line l where l.contractId = c.id and ${toShip})`,
   },
   {
     rule: 'tax-refund',

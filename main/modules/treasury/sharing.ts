@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../../db/schema/tables.ts'
 import type { SHARING_BASES } from '../../../preload/contract/modules/bills.ts'
 import { Decimal, ofScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import { perCarton } from '../../../preload/contract/vocabulary/packing.ts'
 import { shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { cartonsOf, chosenWeights } from './rules.ts'
 
@@ -15,6 +16,8 @@ type Goods = {
   currency: string
   /** Of the contract; null on a shipment, where goods are weighed in the shipment's currency. */
   rate: number | null
+  unit: string
+  productUnit: string | null
   piecesPerCarton: number | null
   cartonLength: number | null
   cartonWidth: number | null
@@ -23,6 +26,7 @@ type Goods = {
 }
 
 const packing = [
+  'p.unit as productUnit',
   'p.piecesPerCarton as piecesPerCarton',
   'p.cartonLength as cartonLength',
   'p.cartonWidth as cartonWidth',
@@ -40,6 +44,7 @@ const goodsOf = async ({ db }: Reading, dealIds: readonly string[], shipmentId: 
         .select([
           'c.dealId as dealId',
           'l.quantity as quantity',
+          'l.unit as unit',
           'l.amount as amount',
           'c.currency as currency',
           'c.rate as rate',
@@ -51,8 +56,9 @@ const goodsOf = async ({ db }: Reading, dealIds: readonly string[], shipmentId: 
     : db
         .selectFrom('shipment_line as l')
         .innerJoin('sales_contract as c', 'c.id', 'l.contractId')
+        .innerJoin('sales_line as o', 'o.id', 'l.salesLineId')
         .leftJoin('product as p', 'p.id', 'l.productId')
-        .select(['l.dealId as dealId', 'l.quantity as quantity', 'l.amount as amount', 'c.currency as currency', ...packing])
+        .select(['l.dealId as dealId', 'l.quantity as quantity', 'o.unit as unit', 'l.amount as amount', 'c.currency as currency', ...packing])
         .select(sql<null>`null`.as('rate'))
         .where('l.shipmentId', '=', shipmentId)
         .where('l.dealId', 'in', dealIds)
@@ -62,7 +68,7 @@ const weigh = (g: Goods, basis: SharingBasis, base: string): Decimal => {
   // Goods on a shipment are all in its currency: what they are worth there, whatever rates their contracts were signed at.
   if (basis === 'amount') return new Decimal(g.rate === null ? g.amount : toBase(g.amount, g.currency, g.rate, base))
   if (basis === 'quantity') return ofScaled(g.quantity, 'quantity')
-  const cartons = cartonsOf(g.quantity, g.piecesPerCarton ?? 0)
+  const cartons = cartonsOf(g.quantity, perCarton(g.unit, { unit: g.productUnit, piecesPerCarton: g.piecesPerCarton }))
   if (basis === 'weight') return cartons.times(g.grossWeight ?? 0)
   return cartons
     .times(g.cartonLength ?? 0)

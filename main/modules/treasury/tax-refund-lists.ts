@@ -14,7 +14,8 @@ const summed = (what: 'amount' | 'writtenOff') => sql`coalesce((select sum(${sql
   join tax_refund_receipt r on r.id = x.receiptId where x.item = i.ref and r.status = 'posted'), 0)`
 const received = summed('amount')
 const writtenOff = summed('writtenOff')
-const unbilled = sql`exists (select 1 from purchase_line p where p.id in (${behind}) and p.amount <> 0 and p.shipped > p.billed)`
+const unbilled = sql`exists (select 1 from purchase_line p where p.id in (${behind}) and p.amount <> 0
+  and 2 * (p.shipped * p.unitsBought - p.billed * p.unitsSold) > p.unitsBought)`
 
 export const taxRefundLists = defineLists({
   'tax-refunds': (params, q) => {

@@ -133,6 +133,7 @@ export const auditedTrade = {
     columns: {
       ...{ dealId: named('deal'), salesLineId: named('sales_line'), ...goods, price: price(cost), vatRate: percent() },
       ...{ refundRate: percent(), amount: money('^currency', cost), billed: quantity(), shipped: quantity() },
+      ...{ unitsBought: quantity(), unitsSold: quantity() },
     },
   },
   contract_version: {

@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { changedOutcome, codeText, column, command, list, longText, query, requiredText, revisionSchema, shortText } from '../define.ts'
 import { measureSchema, percentSchema, quantityOrZeroSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
+import { unitSchema } from '../vocabulary/units.ts'
 
 export const productFields = z.strictObject({
   code: codeText.max(40).describe('item number; empty: the next number of the series'),
   name: requiredText.describe('English name, as on documents'),
   nameZh: shortText,
   specification: longText,
-  unit: z.string().trim().min(1, 'required').max(20),
+  unit: unitSchema,
   hsCode: z
     .string()
     .trim()

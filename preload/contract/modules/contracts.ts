@@ -8,6 +8,7 @@ import { idSchema } from '../vocabulary/ids.ts'
 import { INCOTERMS, incotermSchema } from '../vocabulary/incoterm.ts'
 import { moneySchema } from '../vocabulary/money.ts'
 import { instalmentSchema, paymentTermSchema } from '../vocabulary/payment-term.ts'
+import { unitSchema } from '../vocabulary/units.ts'
 import { warningsSchema } from '../warnings.ts'
 import { amendmentFields, versionAsked, versionShown } from './amendments.ts'
 
@@ -29,7 +30,7 @@ export const salesLineSchema = z.strictObject({
   productId: idSchema.nullable(),
   description: requiredText,
   quantity: quantitySchema,
-  unit: z.string().trim().min(1, 'required').max(20),
+  unit: unitSchema,
   price: priceSchema,
   /** Per cent off this line; "0" for none. */
   discount: percentSchema,

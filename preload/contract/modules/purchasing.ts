@@ -7,6 +7,7 @@ import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../vocab
 import { idSchema } from '../vocabulary/ids.ts'
 import { moneySchema } from '../vocabulary/money.ts'
 import { paymentTermSchema } from '../vocabulary/payment-term.ts'
+import { conversionSchema, unitSchema } from '../vocabulary/units.ts'
 import { warningsSchema } from '../warnings.ts'
 import { pricedGoods } from './contracts.ts'
 import { amendmentFields, versionAsked, versionShown } from './amendments.ts'
@@ -21,7 +22,9 @@ export const purchaseLineSchema = z.strictObject({
   productId: idSchema.nullable(),
   description: requiredText,
   quantity: quantitySchema,
-  unit: z.string().trim().min(1, 'required').max(20),
+  unit: unitSchema,
+  /** Needed where the unit is not that of the sales line. */
+  conversion: conversionSchema.nullable().optional(),
   /** VAT-inclusive unit price. */
   price: priceSchema,
   vatRate: percentSchema,
@@ -153,6 +156,8 @@ export const purchasingQueries = {
             ...lineState,
           }),
         ),
+        /** Units of the sales lines that lines are bought for. */
+        soldIn: z.array(z.strictObject({ lineId: idSchema, unit: z.string() })).optional(),
         total: moneySchema.optional(),
         totalBase: moneySchema.optional(),
         bills: z.array(z.strictObject({ id: idSchema, number: z.string(), total: moneySchema.optional() })),
@@ -215,6 +220,7 @@ export const purchasingQueries = {
           priceFrom: z
             .strictObject({ from: z.enum(PRICE_SOURCES), number: z.string(), route: z.string(), id: idSchema, date: dateSchema })
             .nullable(),
+          piecesPerCarton: z.string().nullable().optional().describe("of the product, in the product's unit"),
         }),
       ),
     watches: ['sales_contract', 'purchase_contract'],

@@ -16,3 +16,8 @@ export const chargeableTon = (volume: string | null, kilograms: string | null): 
   const tons = Decimal.max(volume ?? 0, new Decimal(kilograms ?? 0).div(1000))
   return tons.isZero() ? undefined : tons
 }
+
+const CARTON = 'CTN'
+/** How much of a line fills a carton (scaled): what the product says; goods counted by the carton fill one each, whatever the product is counted in. */
+export const perCarton = (unit: string, product: { unit: string | null; piecesPerCarton: number | null }): number =>
+  unit === CARTON && product.unit !== CARTON ? 10_000 : (product.piecesPerCarton ?? 0)

@@ -7,7 +7,18 @@ import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-
 import { tabList } from '../../client/use-tabs.ts'
 import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
 import { PurchaseContractPage } from './purchase-contract-page.tsx'
-import { excessOf, inputOf, lineFrom, type LineToPurchase, newLine, type Purchase, typedOf, withChosen } from './typed-purchase.ts'
+import {
+  excessOf,
+  inputOf,
+  lineFrom,
+  type LineToPurchase,
+  newLine,
+  type Purchase,
+  type TypedLine,
+  typedOf,
+  withChosen,
+  withConversions,
+} from './typed-purchase.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -191,6 +202,20 @@ describe('typed and sent', () => {
     expect(excessOf([line('40'), line('20.5')], room)).toEqual([{ line: 2, quantity: '0.5', unit: 'PCS' }])
     expect(excessOf([line('7', id(99)), line('9', null), line('')], room)).toEqual([{ line: 1, quantity: '7', unit: 'PCS' }])
     expect(excessOf([line('7', id(99))], room, false)).toEqual([])
+  })
+
+  test('[P22] a line in another unit carries its conversion: proposed for cartons, read from 1:10 or 10, counted in what is sold', () => {
+    const chosen = lineFrom(left({ piecesPerCarton: '10', left: '100' }))
+    const [boxed] = withConversions([chosen], [{ ...chosen, unit: 'CTN' }])
+    expect(boxed).toMatchObject({ unit: 'CTN', salesUnit: 'PCS', conversion: '1:10' })
+    const sent = (line: TypedLine) => inputOf({ ...typedOf(purchase()), lines: [line] }).lines[0]!
+    expect(sent(boxed!)).toMatchObject({ unit: 'CTN', conversion: { bought: '1', sold: '10' } })
+    expect(sent({ ...boxed!, conversion: '12' })).toMatchObject({ conversion: { bought: '1', sold: '12' } })
+    expect(sent({ ...boxed!, conversion: '12 ： 1' })).toMatchObject({ conversion: { bought: '12', sold: '1' } })
+    for (const conversion of ['', 'x', '1:0', '1:2:3']) expect(sent({ ...boxed!, conversion })).not.toHaveProperty('conversion')
+    expect(sent({ ...boxed!, unit: 'PCS' })).not.toHaveProperty('conversion')
+    expect(excessOf([{ ...boxed!, quantity: '10' }], new Map([[chosen.salesLineId!, '100']]))).toEqual([])
+    expect(excessOf([{ ...boxed!, quantity: '11' }], new Map([[chosen.salesLineId!, '100']]))).toEqual([{ line: 1, quantity: '10', unit: 'PCS' }])
   })
 
   test('chosen lines take the place of the blank one', () => {

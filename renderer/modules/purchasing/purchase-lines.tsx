@@ -8,7 +8,7 @@ import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { excessOf, leftBeside, newLine, type Purchase, type TypedLine, type TypedPurchase } from './typed-purchase.ts'
+import { excessOf, inOtherUnit, leftBeside, newLine, type Purchase, type TypedLine, type TypedPurchase, withConversions } from './typed-purchase.ts'
 
 type Preview = QueryOutput<'preview-purchase-contract'>
 type Props = {
@@ -62,12 +62,15 @@ const goods: LineColumn<TypedLine>[] = [
   { field: 'quantity', kind: 'decimal', places: 4, width: 90 },
   { field: 'unit', kind: 'unit', width: 60 },
 ]
+/** Stands while a line is bought in another unit than it is sold in: 1:10 is one carton for ten pieces. */
+const conversion: LineColumn<TypedLine> = { field: 'conversion', kind: 'text', width: 110, locked: (line) => !inOtherUnit(line) }
 const taxes: LineColumn<TypedLine>[] = [
   { field: 'vatRate', kind: 'decimal', places: 4, width: 84 },
   { field: 'refundRate', kind: 'decimal', places: 4, width: 84 },
 ]
 
-const useColumns = ({ data, preview, costs, open, amended }: Omit<Props, 'form' | 'onAddLines'>): LineColumn<TypedLine>[] => {
+type Shown = Omit<Props, 'form' | 'onAddLines'> & { otherUnits: boolean }
+const useColumns = ({ data, preview, costs, open, amended, otherUnits }: Shown): LineColumn<TypedLine>[] => {
   const { name } = useWords()
   return useMemo(() => {
     const stored = new Map(data?.lines.map((l) => [l.id, l]))
@@ -103,8 +106,9 @@ const useColumns = ({ data, preview, costs, open, amended }: Omit<Props, 'form' 
       width: 80,
       text: (line) => decimalShown(stored.get(line.id)?.[field] ?? '0'),
     })
-    return [...goods, ...(open && !amended ? [] : [state('billed'), state('shipped')]), ...(costs ? money : taxes)]
-  }, [data, preview, costs, open, amended, name])
+    const converted = otherUnits ? [conversion] : []
+    return [...goods, ...converted, ...(open && !amended ? [] : [state('billed'), state('shipped')]), ...(costs ? money : taxes)]
+  }, [data, preview, costs, open, amended, otherUnits, name])
 }
 
 /** Which paper a price came from, as the estimate says it. */
@@ -145,16 +149,18 @@ const ExcessNote = ({ lines, amended }: { lines: readonly TypedLine[]; amended: 
 
 export const PurchaseLines = ({ form, data, preview, costs, open, amended, onAddLines }: Props) => {
   const { t } = useWords()
-  const columns = useColumns({ data, preview, costs, open, amended })
+  const columns = useColumns({ data, preview, costs, open, amended, otherUnits: form.value.lines.some(inOtherUnit) })
+  const lines = form.field('lines')
   return (
     <>
       <LineGrid
-        {...form.field('lines')}
+        {...lines}
+        onChange={(next) => lines.onChange(withConversions(form.value.lines, next))}
         columns={columns}
         currency={form.value.currency}
         newLine={newLine}
         // A line bought for a sales line is not bought twice by duplicating it: the copy is one of its own.
-        copyLine={(line) => ({ ...line, id: newLine().id, salesLineId: null, dealId: null, dealNumber: null })}
+        copyLine={(line) => ({ ...line, id: newLine().id, salesLineId: null, salesUnit: null, conversion: '', dealId: null, dealNumber: null })}
         totals={
           costs
             ? [

@@ -3,6 +3,7 @@ import type { CommandInput } from '../../../preload/contract/commands.ts'
 import type { PurchaseContractFields } from '../../../preload/contract/modules/purchasing.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { Decimal, decimalTextOf, scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import { type Conversion, inSoldUnits, ratioOf } from '../../../preload/contract/vocabulary/units.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { paymentTermPresets } from '../../kit/fields/index.ts'
 import { withoutBlankLines } from '../../kit/form/index.ts'
@@ -10,9 +11,13 @@ import { isDecimal } from '../../kit/format/index.ts'
 
 export type Purchase = QueryOutput<'purchase-contract'>
 export type LineToPurchase = QueryOutput<'lines-to-purchase'>[number]
-export type TypedLine = PurchaseContractFields['lines'][number] & {
+export type TypedLine = Omit<PurchaseContractFields['lines'][number], 'conversion'> & {
   productCode: string | null
   dealNumber: string | null
+  /** Unit of the sales line it is bought for, and how the two units stand as it is typed: '1:10' is one bought for ten sold. */
+  salesUnit: string | null
+  conversion: string
+  piecesPerCarton: string | null
   /** The price it began with and the paper that said so; a price typed over it is the user's own. */
   planned?: { price: string; from: NonNullable<LineToPurchase['priceFrom']> }
 }
@@ -21,6 +26,27 @@ export type TypedPurchase = Omit<PurchaseContractFields, 'supplierId' | 'ownerId
   ownerId: string | null
   lines: TypedLine[]
 }
+
+/** Whether a line is bought in another unit than it is sold in. */
+export const inOtherUnit = ({ salesUnit, unit }: Pick<TypedLine, 'salesUnit' | 'unit'>): boolean =>
+  salesUnit !== null && salesUnit.trim().toUpperCase() !== unit.trim().toUpperCase()
+
+/** The conversion as typed: '1:10', or '10' for one bought and ten sold. Undefined where none is needed or it is not whole yet: then the office asks for it. */
+export const conversionIn = (line: Pick<TypedLine, 'salesUnit' | 'unit' | 'conversion'>): { bought: string; sold: string } | undefined => {
+  if (!inOtherUnit(line)) return undefined
+  const parts = line.conversion.split(/[:：=]/).map((part) => part.trim())
+  const [bought, sold] = parts.length === 1 ? ['1', parts[0]!] : parts
+  const isPart = (part: string | undefined): part is string => part !== undefined && isDecimal(part, 4) && Number(part) > 0
+  return parts.length <= 2 && isPart(bought) && isPart(sold) ? { bought, sold } : undefined
+}
+
+/** A line whose unit has just become the carton is proposed the product's own packing. */
+export const withConversions = (before: readonly TypedLine[], after: readonly TypedLine[]): TypedLine[] =>
+  after.map((line) => {
+    const old = before.find((l) => l.id === line.id)
+    const proposed = line.unit === 'CTN' && line.conversion === '' && line.piecesPerCarton !== null && inOtherUnit(line)
+    return proposed && old?.unit !== line.unit ? { ...line, conversion: `1:${line.piecesPerCarton}` } : line
+  })
 
 export const newLine = (): TypedLine => ({
   id: newId(),
@@ -35,6 +61,9 @@ export const newLine = (): TypedLine => ({
   price: '',
   vatRate: '13',
   refundRate: '13',
+  salesUnit: null,
+  conversion: '',
+  piecesPerCarton: null,
 })
 const isBlank = (line: TypedLine) =>
   line.salesLineId === null && line.productId === null && line.description.trim() === '' && line.quantity === '' && line.price === ''
@@ -63,7 +92,13 @@ export const typedOf = (data: Purchase): TypedPurchase => ({
   clauses: data.clauses,
   remark: data.remark,
   ownerId: data.ownerId,
-  lines: data.lines.map(({ amount: _amount, billed: _billed, shipped: _shipped, price = '', ...line }) => ({ ...line, price })),
+  lines: data.lines.map(({ amount: _amount, billed: _billed, shipped: _shipped, price = '', conversion, ...line }) => ({
+    ...line,
+    price,
+    salesUnit: data.soldIn?.find((s) => s.lineId === line.id)?.unit ?? null,
+    conversion: conversion ? `${conversion.bought}:${conversion.sold}` : '',
+    piecesPerCarton: null,
+  })),
 })
 
 /** A chosen line with all that is left of it, at the price last paid. */
@@ -81,6 +116,9 @@ export const lineFrom = (line: LineToPurchase): TypedLine => ({
   vatRate: line.vatRate,
   refundRate: line.refundRate,
   ...(line.price && line.priceFrom ? { planned: { price: line.price, from: line.priceFrom } } : {}),
+  salesUnit: line.unit,
+  conversion: '',
+  piecesPerCarton: line.piecesPerCarton ?? null,
 })
 
 /** Lines described as another supplier reads them, where nobody has typed a description of their own. */
@@ -108,7 +146,12 @@ export const inputOf = (value: TypedPurchase): Omit<CommandInput<'save-purchase-
   ...value,
   supplierId: value.supplierId ?? '',
   ownerId: value.ownerId ?? '',
-  lines: withoutBlankLines(value.lines, isBlank).map(({ productCode: _code, dealNumber: _number, planned: _planned, ...line }) => line),
+  lines: withoutBlankLines(value.lines, isBlank).map((typed) => {
+    const { productCode: _code, dealNumber: _number, planned: _planned, salesUnit: _unit, piecesPerCarton: _pieces, ...shown } = typed
+    const { conversion: _typed, ...line } = shown
+    const conversion = conversionIn(typed)
+    return conversion === undefined ? line : { ...line, conversion }
+  }),
 })
 
 /** The same of an amendment: without what it may not change. */
@@ -119,14 +162,18 @@ export const amendmentInput = (
   return { ...typed, reason: value.reason, confirmation: value.confirmation }
 }
 
+/** A quantity in the unit in which it is sold. */
+const soldQuantity = (quantity: string, conversion: Conversion | null | undefined): string =>
+  scaledText(inSoldUnits(toScaled(quantity, 'quantity'), ratioOf(conversion)), 'quantity')
+
 /** What is left to buy of each sales line, leaving out what the contract that is being amended buys now. */
 export const leftBeside = (
   rows: readonly Pick<LineToPurchase, 'salesLineId' | 'left'>[],
   amended: Purchase | undefined,
 ): Map<string, string> => {
   const left = new Map(rows.map((l) => [l.salesLineId, l.left]))
-  for (const { salesLineId, quantity } of amended?.lines ?? [])
-    if (salesLineId !== null) left.set(salesLineId, decimalTextOf(new Decimal(left.get(salesLineId) ?? 0).plus(quantity)))
+  for (const { salesLineId, quantity, conversion } of amended?.lines ?? [])
+    if (salesLineId !== null) left.set(salesLineId, decimalTextOf(new Decimal(left.get(salesLineId) ?? 0).plus(soldQuantity(quantity, conversion))))
   return left
 }
 
@@ -138,11 +185,12 @@ export type Excess = { line: number; quantity: string; unit: string }
 export const excessOf = (lines: readonly TypedLine[], left: ReadonlyMap<string, string>, whole = true): Excess[] => {
   const taken = new Map<string, Decimal>()
   return lines.flatMap((line, at) => {
-    const { salesLineId, quantity, unit } = line
+    const { salesLineId, quantity, unit, salesUnit } = line
     if (salesLineId === null || !isDecimal(quantity, 4) || !(whole || left.has(salesLineId))) return []
     const room = taken.get(salesLineId) ?? new Decimal(left.get(salesLineId) ?? 0)
-    const rest = room.minus(quantity)
+    if (inOtherUnit(line) && conversionIn(line) === undefined) return []
+    const rest = room.minus(soldQuantity(quantity, conversionIn(line)))
     taken.set(salesLineId, Decimal.max(rest, 0))
-    return rest.isNegative() ? [{ line: at + 1, quantity: scaledText(toScaled(rest.abs().toString(), 'quantity'), 'quantity'), unit }] : []
+    return rest.isNegative() ? [{ line: at + 1, quantity: scaledText(toScaled(rest.abs().toString(), 'quantity'), 'quantity'), unit: salesUnit ?? unit }] : []
   })
 }

@@ -1,0 +1,20 @@
+// Units of documents' lines come from the table of units (db/reference). Purchasing P23, contracts C21.
+import { units } from '../../../db/reference/index.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+
+const known: ReadonlySet<string> = new Set(units.map((u) => u.code))
+
+/**
+ * Refuses `invalid-input` (at `lines.<n>.unit`) for the first unit that is not in the table of units. A line that stands with such a unit since before keeps it:
+ * `before` are the units of the stored lines by id.
+ */
+export const requireUnits = (lines: readonly { id: string; unit: string }[], before: ReadonlyMap<string, string> = new Map()): void => {
+  for (const [at, { id, unit }] of lines.entries())
+    if (!known.has(unit) && before.get(id)?.toUpperCase() !== unit)
+      refuse('invalid-input', { issues: [{ path: `lines.${at}.unit`, rule: 'unit' }] })
+}
+
+/** The same for a record that has one unit. */
+export const requireUnit = (unit: string, before?: string): void => {
+  if (!known.has(unit) && before?.toUpperCase() !== unit) refuse('invalid-input', { issues: [{ path: 'unit', rule: 'unit' }] })
+}
