@@ -95,6 +95,7 @@ const receivables = () =>
   }
 
 test('[H18] goods do not leave before the version that they are charged by', async () => {
+  office.at = '2026-03-31T02:00:00.000Z'
   const { id, lines } = await trade.sold([{ quantity: '100', price: '5' }])
   expect(await amended(id, firstLine({ price: '6' }), '2026-03-10')).toMatchObject({ ok: true })
   const input = trade.shipmentOf([[lines[0]!, '40']])

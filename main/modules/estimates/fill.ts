@@ -96,7 +96,20 @@ const lastPrice = (q: QueryContext, sold: Sold) =>
     .innerJoin('purchase_contract as c', 'c.id', 'l.contractId')
     .innerJoin('party as p', 'p.id', 'c.supplierId')
     .leftJoin('sales_line as s', 's.id', 'l.salesLineId')
-    .select(['l.price', 'l.unit', 's.unit as salesUnit', 'l.unitsBought', 'l.unitsSold', 'l.vatRate', 'l.refundRate', 'c.id', 'c.number', 'c.contractDate as date', 'c.currency', 'c.supplierId'])
+    .select([
+      'l.price',
+      'l.unit',
+      's.unit as salesUnit',
+      'l.unitsBought',
+      'l.unitsSold',
+      'l.vatRate',
+      'l.refundRate',
+      'c.id',
+      'c.number',
+      'c.contractDate as date',
+      'c.currency',
+      'c.supplierId',
+    ])
     .select('p.name as supplierName')
     .where('l.productId', '=', sold.productId)
     .where((e) => e.or([e('l.unit', '=', sold.unit), e('s.unit', '=', sold.unit)]))

@@ -34,7 +34,16 @@ const linesOf = (db: ReadableDb, letterId: string, shipmentId: string) =>
     .innerJoin('sales_contract as k', 'k.id', 'l.contractId')
     .innerJoin('sales_line as o', 'o.id', 'l.salesLineId')
     .leftJoin('product as g', 'g.id', 'l.productId')
-    .select(['l.contractId', 'l.quantity', 'l.amount', 'o.unit', 'k.incoterm', 'k.paymentTerm', 'g.piecesPerCarton', 'g.unit as productUnit'])
+    .select([
+      'l.contractId',
+      'l.quantity',
+      'l.amount',
+      'o.unit',
+      'k.incoterm',
+      'k.paymentTerm',
+      'g.piecesPerCarton',
+      'g.unit as productUnit',
+    ])
     .where('l.shipmentId', '=', shipmentId)
     .where('x.letterId', '=', letterId)
     .orderBy('l.position')

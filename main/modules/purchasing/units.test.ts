@@ -15,6 +15,7 @@ const money = (yuan: number) => Math.round(yuan * 100)
 let office: Trade
 beforeEach(async () => {
   office = await tradeOffice([contracts, purchasing])
+  office.at = '2026-12-31T02:00:00.000Z'
 })
 afterEach(() => {
   expect(office.ledgerFaults()).toEqual([])
@@ -75,7 +76,10 @@ describe('[P22] goods bought by the carton and sold by the piece', () => {
     const sold = salesLine({ quantity: '1000' })
     await signedSale(office, office.customer(), { lines: [sold] })
     const save = (given: Parameters<typeof purchaseLine>[0]) =>
-      office.send('save-purchase-contract', purchaseContract(office, supplier, { lines: [purchaseLine({ salesLineId: sold.id, ...given })] }))
+      office.send(
+        'save-purchase-contract',
+        purchaseContract(office, supplier, { lines: [purchaseLine({ salesLineId: sold.id, ...given })] }),
+      )
     const supplier = office.vendor()
     const at = (path: string, rule: string) => ({ refused: 'invalid-input', data: { issues: [{ path, rule }] } })
     expect(await save({ unit: 'CTN' })).toMatchObject(at('lines.0.conversion', 'conversion'))
@@ -90,12 +94,23 @@ describe('[P22] goods bought by the carton and sold by the piece', () => {
   it('bought by the piece and sold by the dozen: what does not divide rounds, and nothing stays over', async () => {
     const sold = salesLine({ quantity: '8.3333', unit: 'DOZ' })
     const sale = await signedSale(office, office.customer(), { lines: [sold] })
-    const line = purchaseLine({ salesLineId: sold.id, quantity: '100', conversion: { bought: '12', sold: '1' }, price: '1.13', refundRate: '0' })
+    const line = purchaseLine({
+      salesLineId: sold.id,
+      quantity: '100',
+      conversion: { bought: '12', sold: '1' },
+      price: '1.13',
+      refundRate: '0',
+    })
     const supplierId = office.vendor()
     await signedPurchase(office, supplierId, { lines: [line] })
     await dispatch(office, sale, [{ salesLineId: sold.id, quantity: scaled(8.3333) }], '2026-03-10')
     expect(await balance(office, '6401')).toBe(money(113))
-    await bill(office, supplierId, [{ purchaseLineId: line.id, quantity: scaled(100), netBase: money(100), vatBase: money(13) }], '2026-03-11')
+    await bill(
+      office,
+      supplierId,
+      [{ purchaseLineId: line.id, quantity: scaled(100), netBase: money(100), vatBase: money(13) }],
+      '2026-03-11',
+    )
     expect([await balance(office, '1405'), await balance(office, '222101')]).toEqual([0, 0])
   })
 })
@@ -105,12 +120,19 @@ describe('[P22] arithmetic', () => {
   const side = fc.integer({ min: 1, max: 1000 })
   it('a card in other units costs what the same card costs in the unit it is sold in', () => {
     fc.assert(
-      fc.property(fc.nat(500), fc.nat(500), fc.nat(500), fc.integer({ min: 1, max: 1_000_000 }), side, (bought, billed, shipped, price, per) => {
-        const money = { netBase: price, vatBase: 0, billedNetBase: billed * 7, billedVatBase: billed, refundRate: 0 }
-        const one = { quantity: scaled(bought * per), billed: scaled(billed * per), shipped: scaled(shipped), ...money }
-        const other = { ...one, quantity: scaled(bought), billed: scaled(billed), unitsBought: 10_000, unitsSold: per * 10_000 }
-        expect(targetCost(other)).toEqual(targetCost(one))
-      }),
+      fc.property(
+        fc.nat(500),
+        fc.nat(500),
+        fc.nat(500),
+        fc.integer({ min: 1, max: 1_000_000 }),
+        side,
+        (bought, billed, shipped, price, per) => {
+          const money = { netBase: price, vatBase: 0, billedNetBase: billed * 7, billedVatBase: billed, refundRate: 0 }
+          const one = { quantity: scaled(bought * per), billed: scaled(billed * per), shipped: scaled(shipped), ...money }
+          const other = { ...one, quantity: scaled(bought), billed: scaled(billed), unitsBought: 10_000, unitsSold: per * 10_000 }
+          expect(targetCost(other)).toEqual(targetCost(one))
+        },
+      ),
     )
   })
   it('there and back differs by no more than both conversions round', () => {
@@ -134,6 +156,8 @@ describe('[P23] [C21] units', () => {
     expect(await office.send('save-purchase-contract', bought)).toMatchObject(wrong)
     const sale = await signedSale(office, office.customer(), { lines: [salesLine()] })
     const { id: _id, ...rest } = sale
-    expect(await office.send('save-sales-contract', { ...rest, id: newId(), dealId: newId(), lines: [salesLine({ unit: '件件' })] })).toMatchObject(wrong)
+    expect(
+      await office.send('save-sales-contract', { ...rest, id: newId(), dealId: newId(), lines: [salesLine({ unit: '件件' })] }),
+    ).toMatchObject(wrong)
   })
 })

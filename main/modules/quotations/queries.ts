@@ -120,10 +120,7 @@ const preview = async (input: QueryParsed<'preview-quotation'>, q: QueryContext)
   )
   const packed = input.lines.map((l, at) => {
     const product = products.get(l.productId ?? '')
-    return packingOf(
-      reckoned.lines[at]!.quantity,
-      product && { ...product, piecesPerCarton: perCarton(l.unit ?? product.unit, product) },
-    )
+    return packingOf(reckoned.lines[at]!.quantity, product && { ...product, piecesPerCarton: perCarton(l.unit ?? product.unit, product) })
   })
   const gain = earned(
     reckoned.lines.map((l, at) => {

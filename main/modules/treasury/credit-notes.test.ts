@@ -8,6 +8,7 @@ import { endSound, moneyOffice, type MoneyOffice } from './testing/money.ts'
 let office: MoneyOffice
 beforeEach(async () => {
   office = await moneyOffice()
+  office.at = '2026-12-31T02:00:00.000Z'
 })
 afterEach(() => endSound(office))
 

@@ -58,7 +58,14 @@ const goodsOf = async ({ db }: Reading, dealIds: readonly string[], shipmentId: 
         .innerJoin('sales_contract as c', 'c.id', 'l.contractId')
         .innerJoin('sales_line as o', 'o.id', 'l.salesLineId')
         .leftJoin('product as p', 'p.id', 'l.productId')
-        .select(['l.dealId as dealId', 'l.quantity as quantity', 'o.unit as unit', 'l.amount as amount', 'c.currency as currency', ...packing])
+        .select([
+          'l.dealId as dealId',
+          'l.quantity as quantity',
+          'o.unit as unit',
+          'l.amount as amount',
+          'c.currency as currency',
+          ...packing,
+        ])
         .select(sql<null>`null`.as('rate'))
         .where('l.shipmentId', '=', shipmentId)
         .where('l.dealId', 'in', dealIds)

@@ -215,7 +215,9 @@ describe('typed and sent', () => {
     for (const conversion of ['', 'x', '1:0', '1:2:3']) expect(sent({ ...boxed!, conversion })).not.toHaveProperty('conversion')
     expect(sent({ ...boxed!, unit: 'PCS' })).not.toHaveProperty('conversion')
     expect(excessOf([{ ...boxed!, quantity: '10' }], new Map([[chosen.salesLineId!, '100']]))).toEqual([])
-    expect(excessOf([{ ...boxed!, quantity: '11' }], new Map([[chosen.salesLineId!, '100']]))).toEqual([{ line: 1, quantity: '10', unit: 'PCS' }])
+    expect(excessOf([{ ...boxed!, quantity: '11' }], new Map([[chosen.salesLineId!, '100']]))).toEqual([
+      { line: 1, quantity: '10', unit: 'PCS' },
+    ])
   })
 
   test('chosen lines take the place of the blank one', () => {

@@ -8,7 +8,16 @@ import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { excessOf, inOtherUnit, leftBeside, newLine, type Purchase, type TypedLine, type TypedPurchase, withConversions } from './typed-purchase.ts'
+import {
+  excessOf,
+  inOtherUnit,
+  leftBeside,
+  newLine,
+  type Purchase,
+  type TypedLine,
+  type TypedPurchase,
+  withConversions,
+} from './typed-purchase.ts'
 
 type Preview = QueryOutput<'preview-purchase-contract'>
 type Props = {
@@ -160,7 +169,15 @@ export const PurchaseLines = ({ form, data, preview, costs, open, amended, onAdd
         currency={form.value.currency}
         newLine={newLine}
         // A line bought for a sales line is not bought twice by duplicating it: the copy is one of its own.
-        copyLine={(line) => ({ ...line, id: newLine().id, salesLineId: null, salesUnit: null, conversion: '', dealId: null, dealNumber: null })}
+        copyLine={(line) => ({
+          ...line,
+          id: newLine().id,
+          salesLineId: null,
+          salesUnit: null,
+          conversion: '',
+          dealId: null,
+          dealNumber: null,
+        })}
         totals={
           costs
             ? [

@@ -173,7 +173,8 @@ export const leftBeside = (
 ): Map<string, string> => {
   const left = new Map(rows.map((l) => [l.salesLineId, l.left]))
   for (const { salesLineId, quantity, conversion } of amended?.lines ?? [])
-    if (salesLineId !== null) left.set(salesLineId, decimalTextOf(new Decimal(left.get(salesLineId) ?? 0).plus(soldQuantity(quantity, conversion))))
+    if (salesLineId !== null)
+      left.set(salesLineId, decimalTextOf(new Decimal(left.get(salesLineId) ?? 0).plus(soldQuantity(quantity, conversion))))
   return left
 }
 
@@ -191,6 +192,8 @@ export const excessOf = (lines: readonly TypedLine[], left: ReadonlyMap<string, 
     if (inOtherUnit(line) && conversionIn(line) === undefined) return []
     const rest = room.minus(soldQuantity(quantity, conversionIn(line)))
     taken.set(salesLineId, Decimal.max(rest, 0))
-    return rest.isNegative() ? [{ line: at + 1, quantity: scaledText(toScaled(rest.abs().toString(), 'quantity'), 'quantity'), unit: salesUnit ?? unit }] : []
+    return rest.isNegative()
+      ? [{ line: at + 1, quantity: scaledText(toScaled(rest.abs().toString(), 'quantity'), 'quantity'), unit: salesUnit ?? unit }]
+      : []
   })
 }
