@@ -2,6 +2,24 @@
 import type { WritableDb } from '../tx.ts'
 import { ledgerKey } from './post.ts'
 
+/**
+ * An item of a customer that is open again belongs to whom the customer belongs now: while it was settled a hand-over passed it by. Gives that owner, or
+ * undefined where there is nobody or nothing to change.
+ */
+export const followCustomer = (tx: WritableDb, ref: string): { ownerId: string; departmentId: string | null } | undefined => {
+  const now = tx.sql
+    .prepare(
+      `SELECT p.ownerId, p.departmentId FROM open_item i JOIN ledger_key k ON k.key = i.party JOIN party p ON p.id = k.id
+       LEFT JOIN ledger_key o ON o.key = i.owner WHERE i.ref = ? AND p.kind = 'customer' AND p.ownerId IS NOT NULL AND o.id IS NOT p.ownerId`,
+    )
+    .get(ref) as { ownerId: string; departmentId: string | null } | undefined
+  if (!now) return undefined
+  tx.sql
+    .prepare('UPDATE open_item SET owner = ?, department = ? WHERE ref = ?')
+    .run(ledgerKey(tx, now.ownerId), ledgerKey(tx, now.departmentId), ref)
+  return now
+}
+
 /** Gives every item of the party that is still open to this owner and department. */
 export const handOverItems = (tx: WritableDb, partyId: string, to: { ownerId: string; departmentId: string | null }): void => {
   const { changes } = tx.sql

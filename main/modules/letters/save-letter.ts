@@ -1,4 +1,5 @@
 // Registering a letter of credit and changing it: freely as a draft, once accepted only what is ours to say (F1). Accepting, closing, discarding.
+import { FINISHED_STAGES } from '../../../preload/contract/modules/contracts.ts'
 import { codeSortKey } from '../../../db/kept-keys.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
@@ -36,11 +37,17 @@ const requireContracts = (ctx: CommandContext, input: Input, customer: string, k
   }
 }
 
-/** Who is named; else the owner of the first contract, else whoever keeps it already or makes it. */
+/**
+ * Who is named; else the owner of the first contract while its deal is under way, and after that whoever has the customer (parties Y10); else whoever keeps
+ * it already or makes it.
+ */
 const ownerOf = async (ctx: CommandContext, input: Input, old: LetterRow | undefined): Promise<RecordOwner> => {
   const [first] = input.contractIds
   const contract = first === undefined ? undefined : ctx.tx.row('sales_contract', first)
-  const ownerId = input.ownerId ?? contract?.ownerId ?? old?.ownerId ?? ctx.viewer.userId
+  const stage = contract === undefined ? undefined : ctx.tx.row('deal', contract.dealId)?.stage
+  const present =
+    stage === undefined || !FINISHED_STAGES.includes(stage) ? contract?.ownerId : ctx.tx.row('party', input.customerId)?.ownerId
+  const ownerId = input.ownerId ?? present ?? old?.ownerId ?? ctx.viewer.userId
   if (old?.ownerId === ownerId) return { ownerId, departmentId: old.departmentId }
   const owner = await ownerForUse(ctx, ownerId)
   ctx.requireScope('letter-of-credit', owner)

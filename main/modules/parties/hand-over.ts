@@ -1,5 +1,6 @@
 // Handing a customer over (移交): the customer and all of it that is not finished go to another salesperson in one step.
 import { handOverItems } from '../../../db/ledger/hand-over.ts'
+import { FINISHED_STAGES } from '../../../preload/contract/modules/contracts.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { reownRecord } from '../../commands/search-index.ts'
 import { carryApprovals } from '../approvals/index.ts'
@@ -16,7 +17,7 @@ const unfinished = async ({ db }: CommandContext, customerId: string): Promise<[
     .selectFrom('deal')
     .select('id')
     .where('customerId', '=', customerId)
-    .where('stage', 'not in', ['settled', 'closed', 'cancelled'])
+    .where('stage', 'not in', [...FINISHED_STAGES])
     .execute()
   const quotations = await db
     .selectFrom('quotation')
@@ -30,14 +31,14 @@ const unfinished = async ({ db }: CommandContext, customerId: string): Promise<[
     .select('c.id')
     .where('c.customerId', '=', customerId)
     .where('c.status', '<>', 'void')
-    .where('d.stage', 'not in', ['settled', 'closed', 'cancelled'])
+    .where('d.stage', 'not in', [...FINISHED_STAGES])
     .execute()
   const estimates = await db
     .selectFrom('profit_estimate as e')
     .innerJoin('deal as d', 'd.id', 'e.dealId')
     .select('e.id')
     .where('d.customerId', '=', customerId)
-    .where('d.stage', 'not in', ['settled', 'closed', 'cancelled'])
+    .where('d.stage', 'not in', [...FINISHED_STAGES])
     .execute()
   const shipments = await db
     .selectFrom('shipment as s')

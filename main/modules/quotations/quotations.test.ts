@@ -168,6 +168,22 @@ describe('[Q7] confirming', () => {
     expect(await office.send('confirm-quotation', confirming({ id: at.id, revision: again.revision }))).toMatchObject({ ok: true })
   })
 
+  it('[Y10] after a hand-over the next version of a lost one, and the contract of one confirmed again, are the present salesperson’s', async () => {
+    const lost = await sent()
+    const { revision } = await office.run('lose-quotation', { ...lost, reason: 'too dear' })
+    const agreed = await sent()
+    const made = await office.run('confirm-quotation', confirming(agreed))
+    await office.run('void-sales-contract', { id: made.contractId, revision: 1, reason: 'wrong buyer' })
+    const li = await office.user({ permissions: ['quotation.view'], name: 'Li' })
+    await office.run('hand-over-customer', { id: customerId, revision: 1, newOwnerId: li.id })
+    const next = await revised({ id: lost.id, revision })
+    expect(office.database.read.sql.prepare('SELECT ownerId FROM quotation WHERE id = ?').get(next.id)).toEqual({ ownerId: li.id })
+    const again = await office.run('confirm-quotation', confirming({ id: agreed.id, revision: made.revision }))
+    expect(office.database.read.sql.prepare('SELECT ownerId FROM sales_contract WHERE id = ?').get(again.contractId)).toEqual({
+      ownerId: li.id,
+    })
+  })
+
   it('a draft, a lost one and one of nobody are not confirmed', async () => {
     const draft = quotation()
     await office.run('save-quotation', draft)

@@ -46,6 +46,12 @@ const copyContent = async (ctx: CommandContext, from: string, to: string): Promi
   if (whole) ctx.tx.put('quotation_cost', { ...whole, id: to })
 }
 
+/** Whose the next paper is: the quotation's, or whoever has the customer now where a hand-over has passed it by because it was finished (parties Y10). */
+const presentOwner = (quotation: QuotationRow, customer: { ownerId: string | null; departmentId: string | null }) =>
+  quotation.status === 'sent' || customer.ownerId === null
+    ? { ownerId: quotation.ownerId, departmentId: quotation.departmentId }
+    : { ownerId: customer.ownerId, departmentId: customer.departmentId }
+
 /** Q2, Q3. The next version as a draft. Refuses `wrong-state` for all but the newest version that was sent or lost. */
 export const reviseQuotation: CommandHandler<'revise-quotation'> = async (input, ctx) => {
   if (ctx.tx.row('quotation', input.id)) refuse('already-exists', { field: 'id', value: input.id })
@@ -55,15 +61,16 @@ export const reviseQuotation: CommandHandler<'revise-quotation'> = async (input,
   const customer = await customerForUse(ctx, from.customerId)
   const version = from.version + 1
   const number = versionNumber(ctx.found(ctx.tx.row('quotation', from.rootId), 'quotation').number, version)
+  const owner = presentOwner(from, customer)
   ctx.tx.patch('quotation', from.id, { status: 'superseded', statusBefore: from.status, revision: from.revision + 1 })
   ctx.tx.put('quotation', {
     ...from,
     ...{ id: input.id, version, number, status: 'draft', statusBefore: null, sentOn: null, lostReason: null, contractId: null },
     ...{ quotedOn: input.quotedOn, validUntil: input.validUntil, createdAt: ctx.now, revision: 1 },
+    ...owner,
   })
   await copyContent(ctx, from.id, input.id)
-  const { ownerId, departmentId } = from
-  findableQuotation(ctx, { id: input.id, number, inquiryNumber: from.inquiryNumber }, customer, { ownerId, departmentId })
+  findableQuotation(ctx, { id: input.id, number, inquiryNumber: from.inquiryNumber }, customer, owner)
   return { id: input.id, number, revision: 1 }
 }
 
@@ -101,7 +108,7 @@ const contractInput = async (ctx: CommandContext, quotation: QuotationRow, contr
     commissionRate: scaledText(quotation.commissionRate, 'percent'),
     clauses: quotation.clauses,
     remark: quotation.remark,
-    ownerId: quotation.ownerId,
+    ownerId: presentOwner(quotation, ctx.found(ctx.tx.row('party', quotation.customerId), 'customer')).ownerId,
     lines: lines.map((l) => ({
       id: contractLineId(contractId, l.position),
       productId: l.productId,

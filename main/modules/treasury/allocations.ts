@@ -1,9 +1,11 @@
 // Applying what was received or paid to what it settles (核销), writing small rests off, and taking both back. Rules T7 to T9 and T11 of SPEC.md.
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { followCustomer } from '../../../db/ledger/hand-over.ts'
 import { requireNotBefore } from '../../../db/ledger/days.ts'
 import { baseLeavingOn, type Leaving } from '../../../db/ledger/settle.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { reownRecord } from '../../commands/search-index.ts'
 import { refreshDeal } from '../contracts/index.ts'
 import { followCharge } from './charges.ts'
 import { postRests, reverseRests } from './day-rests.ts'
@@ -150,6 +152,19 @@ export const applyTargets = async (
   return gained
 }
 
+const settledOf = async (ctx: CommandContext, refs: readonly string[]): Promise<Item[]> => {
+  const items: Item[] = []
+  for (const ref of refs) if (ref !== WRITTEN_OFF) items.push(await itemOf(ctx, ref))
+  return items.filter((item) => item.openForeign === 0)
+}
+/** T41. What was settled and is open again is the present salesperson's, with the receipt that brought it. */
+const giveToPresentOwner = (ctx: CommandContext, item: Item): void => {
+  const owner = followCustomer(ctx.tx, item.ref)
+  if (!owner || item.documentKind !== 'receipt') return
+  ctx.tx.patch('receipt', item.documentId, owner)
+  reownRecord(ctx, item.documentId, owner)
+}
+
 /** Takes back what is still posted of a batch (T11). Refuses `already-reversed` through the ledger, `period-closed`, `date-out-of-order`. */
 export const reverseBatch = async (ctx: CommandContext, batchId: string, on: IsoDate, reason: string): Promise<void> => {
   const rows = await ctx.db
@@ -162,9 +177,11 @@ export const reverseBatch = async (ctx: CommandContext, batchId: string, on: Iso
   const deals: string[] = []
   const money = new Map<string, Item>()
   for (const row of rows) {
+    const settled = await settledOf(ctx, [row.source, row.target])
     reverseRests(ctx, row.rests, on, reason)
     ctx.reverse(row.journalId, on, reason)
     ctx.tx.patch('allocation', row.id, { status: 'reversed' })
+    settled.forEach((item) => giveToPresentOwner(ctx, item))
     for (const ref of [row.source, row.target]) {
       if (ref === WRITTEN_OFF) continue
       const item = await itemOf(ctx, ref)

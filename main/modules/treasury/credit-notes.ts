@@ -21,6 +21,7 @@ type Line = { goods: (Creditable & CreditedLine) | null; amount: number; vatRate
 
 const wrong = (path: string, rule: string): never => refuse('invalid-input', { issues: [{ path, rule }] })
 
+const ownerOf = ({ ownerId, departmentId }: Party) => ({ ownerId, departmentId })
 const creditedDeal = (ctx: CommandContext, dealId: string | null, party: Party): Dimensions => {
   const of = dealDimensions(ctx, dealId)
   const deal = dealId === null ? undefined : ctx.tx.row('deal', dealId)
@@ -86,7 +87,13 @@ const postingsOf = (
   })
   return [
     {
-      ...line(booked.of, party.kind === 'customer' ? '1122' : '2202', sign * input.amount, sign * booked.totalBase),
+      // The deal's result is corrected where it was earned; the note itself is the present salesperson's (T41).
+      ...line(
+        party.kind === 'customer' ? { ...booked.of, ...ownerOf(party) } : booked.of,
+        party.kind === 'customer' ? '1122' : '2202',
+        sign * input.amount,
+        sign * booked.totalBase,
+      ),
       opens: { ref: `${input.id}:1`, kind: 'credit-note', dueDate: input.on },
     },
     ...counters,
@@ -95,7 +102,7 @@ const postingsOf = (
 
 /** Whose note it is, with the deal and contract that all of it belongs to. */
 const wholeDimensions = (ctx: CommandContext, input: Input, party: Party, lines: readonly Line[]): Dimensions => {
-  const owner = party.kind === 'customer' ? { ownerId: party.ownerId, departmentId: party.departmentId } : {}
+  const owner = party.kind === 'customer' ? ownerOf(party) : {}
   const goods = lines.flatMap((l) => l.goods ?? [])
   const dealId = input.dealId ?? soleOf(goods.map((g) => g.dealId))
   return {

@@ -43,8 +43,9 @@ const index = (ctx: CommandContext, receipt: { id: string; number: string; payer
 const advanceOf = ({ customerId, ownerId, departmentId, contract }: Whose) => ({
   partyId: customerId,
   dealId: contract?.dealId ?? null,
-  ownerId: contract?.ownerId ?? ownerId,
-  departmentId: contract ? contract.departmentId : departmentId,
+  // To whom the customer belongs, not to whoever signed the contract before a hand-over (T6, T41).
+  ownerId,
+  departmentId,
   contractId: contract?.id ?? null,
 })
 

@@ -23,6 +23,8 @@ export const DEAL_STAGES = [
   'closed',
   'cancelled',
 ] as const
+/** Nobody has work with such a deal any more: a hand-over passes it by. */
+export const FINISHED_STAGES: readonly string[] = ['settled', 'closed', 'cancelled'] satisfies (typeof DEAL_STAGES)[number][]
 export const SALES_CONTRACT_STATUSES = ['draft', 'signed', 'void'] as const
 
 export const salesLineSchema = z.strictObject({
