@@ -278,6 +278,9 @@ describe('migrations', () => {
       (connection.sql.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]).map((row) => row.detail).join()
     expect(plan("SELECT price FROM purchase_line WHERE productId = 'p'")).toContain('purchase_line_product')
     expect(plan("SELECT number FROM quotation WHERE contractId = 'c'")).toContain('quotation_contract')
+    expect(plan("SELECT amount FROM payment WHERE contractId = 'c'")).toContain('payment_contract')
+    // What was ticked before was ticked by hand.
+    expect(connection.sql.prepare("SELECT dflt_value FROM pragma_table_info('milestone') WHERE name = 'provedBy'").all()).toEqual([{ dflt_value: null }])
     connection.close()
   })
 

@@ -1018,6 +1018,7 @@ export type MilestoneTable = {
   checked: number | null
   defects: number | null
   revision: number
+  provedBy: string | null
 }
 
 export type MilestoneEventTable = {

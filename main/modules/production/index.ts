@@ -7,6 +7,8 @@ import { milestoneCommands } from './milestones.ts'
 import { productionQueries } from './queries.ts'
 import { saveMilestoneTemplate } from './templates.ts'
 
+export { contractsInShipment, proveMilestones } from './prove.ts'
+
 afterPurchaseSigned(followSigned)
 
 export const production = {

@@ -31,7 +31,7 @@ const seenMilestone = (ctx: CommandContext, input: { id: string; revision: numbe
 }
 
 /** Writes the change and its line of history; gives the outcome. */
-const happen = async (ctx: CommandContext, milestone: Milestone, changes: Partial<Milestone>, event: Happened) => {
+export const happen = async (ctx: CommandContext, milestone: Milestone, changes: Partial<Milestone>, event: Happened) => {
   const { count } = await ctx.db
     .selectFrom('milestone_event')
     .select((e) => e.fn.countAll<number>().as('count'))
@@ -95,7 +95,7 @@ const reopenMilestone: CommandHandler<'reopen-milestone'> = (input, ctx) =>
   happen(
     ctx,
     seenMilestone(ctx, input, 'closed'),
-    { state: 'open', doneOn: null, note: '', checked: null, defects: null },
+    { state: 'open', doneOn: null, note: '', checked: null, defects: null, provedBy: null },
     { act: 'reopened', note: input.reason },
   )
 
@@ -122,7 +122,7 @@ const addMilestone: CommandHandler<'add-milestone'> = async (input, ctx) => {
   ctx.tx.put('milestone', {
     ...{ id, contractId: contract.id, position: last === null ? 0 : Number(last) + 1, kind, name, nameEn, anchor: null, offsetDays: 0 },
     ...{ responsible, userId, needsNote: input.needsNote ? 1 : 0, plannedOn, revisedOn: null, state: 'open', doneOn: null, note: '' },
-    ...{ checked: null, defects: null, revision: 1 },
+    ...{ checked: null, defects: null, revision: 1, provedBy: null },
   })
   return { id, revision: 1 }
 }

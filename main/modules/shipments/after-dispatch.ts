@@ -8,6 +8,7 @@ import { reopenFreightOf } from '../freight/index.ts'
 import { lastCostDay, unsourceShipment } from '../purchasing/index.ts'
 import { isDispatched, requireStep } from './rules.ts'
 import { refreshDeals, seenShipment } from './save-shipment.ts'
+import { proveByShipment } from './prove-milestones.ts'
 
 const dayOf = {
   'on-board': 'onBoardOn',
@@ -91,6 +92,12 @@ export const reverseDispatch: CommandHandler<'reverse-dispatch'> = async (input,
   await refreshDeals(
     ctx,
     lines.map((l) => l.dealId),
+  )
+  await proveByShipment(
+    ctx,
+    shipment,
+    lines.map((l) => l.salesLineId),
+    input.on,
   )
   return { id: shipment.id, number: shipment.number, revision }
 }

@@ -17,6 +17,7 @@ import { lastDayOfShipment } from './after-dispatch.ts'
 import { lineStates, type SalesLineState } from './line-states.ts'
 import { byContract, isOpen, planReceivables, requireLeft, shippedAmounts, type PlannedReceivable } from './rules.ts'
 import { contractsOf, refreshDeals, seenShipment, toBook, type ShipmentRow } from './save-shipment.ts'
+import { proveByShipment } from './prove-milestones.ts'
 
 type Line = Selectable<ShipmentLineTable>
 type On = { dispatchedOn: string; rate: number }
@@ -200,5 +201,6 @@ export const dispatchShipment: CommandHandler<'dispatch-shipment'> = async (inpu
   await closeFreightOf(ctx, shipment.id)
   const deals = lines.map((l) => l.dealId)
   await refreshDeals(ctx, deals)
+  await proveByShipment(ctx, shipment, salesLines, on.dispatchedOn)
   return { id: shipment.id, number: shipment.number, revision, receivables: named }
 }

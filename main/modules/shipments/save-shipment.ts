@@ -15,6 +15,7 @@ import { ownerForUse, type RecordOwner } from '../people/index.ts'
 import { indexShipment } from './index-shipment.ts'
 import { lineStates, type SalesLineState } from './line-states.ts'
 import { isOpen, requireLeft, shippedAmounts } from './rules.ts'
+import { proveByShipment } from './prove-milestones.ts'
 
 type Input = CommandParsed<'save-shipment'>
 export type ShipmentRow = Selectable<ShipmentTable>
@@ -156,7 +157,11 @@ const saveDraft = async (ctx: CommandContext, input: Input, old: ShipmentRow | u
   if (old) ctx.tx.patch('shipment', input.id, { ...fields, revision })
   else ctx.tx.put('shipment', { id: input.id, number, status: 'planned', ...fields, createdAt: ctx.now, revision })
   indexShipment(ctx, input.id)
+  const before = old?.status === 'booked' ? await linesOf(ctx, input.id) : []
   await refreshDeals(ctx, await writeLines(ctx, input, states, amounts))
+  // Of a booked shipment, goods that come or go are booked or not.
+  if (old?.status === 'booked')
+    await proveByShipment(ctx, { id: input.id, number }, [...before, ...asked].map((l) => l.salesLineId), ctx.today)
   if (old) await followShipment(ctx, input.id) // H13
   return { id: input.id, number, revision }
 }
@@ -216,6 +221,13 @@ export const bookShipment: CommandHandler<'book-shipment'> = async (input, ctx) 
   ctx.tx.patch('shipment', shipment.id, { status: 'booked', bookingNumber: input.bookingNumber, ...carried, revision })
   await followShipment(ctx, shipment.id)
   indexShipment(ctx, shipment.id)
+  const lines = await linesOf(ctx, shipment.id)
+  await proveByShipment(
+    ctx,
+    shipment,
+    lines.map((l) => l.salesLineId),
+    ctx.today,
+  )
   return { id: shipment.id, number: shipment.number, revision }
 }
 
@@ -243,6 +255,12 @@ export const discardShipment: CommandHandler<'discard-shipment'> = async (input,
   } else ctx.tx.patch('shipment', shipment.id, { status: 'void', revision: shipment.revision + 1 })
   await followShipment(ctx, shipment.id)
   await releaseFreightOf(ctx, shipment.id)
+  await proveByShipment(
+    ctx,
+    shipment,
+    lines.map((l) => l.salesLineId),
+    ctx.today,
+  )
   await refreshDeals(
     ctx,
     lines.map((l) => l.dealId),

@@ -3,6 +3,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
+import { proveMilestones } from '../production/index.ts'
 import { applyTargets, dealsOfBill, refreshDeals, reverseBatch, type AllocationTarget } from './allocations.ts'
 import { returnCharge } from './charges.ts'
 import { bankForUse, checkedRate, dealDimensions, paidVendor, soleOf } from './checks.ts'
@@ -104,6 +105,7 @@ export const paymentCommands = defineCommands({
     })
     await applyTargets(ctx, { id: input.id, on: input.paidOn, source: item, targets: input.targets })
     await refreshDeals(ctx, deals)
+    await proveMilestones(ctx, input.contractId === null ? [] : [input.contractId], { documentId: input.id, number, on: input.paidOn })
     return { id: input.id, number, item }
   },
 
@@ -121,6 +123,8 @@ export const paymentCommands = defineCommands({
       ctx,
       payment.contractId === null ? (item.dealId === null ? [] : [item.dealId]) : await contractDeals(ctx, payment.contractId),
     )
-    return { id: payment.id, number: payment.number }
+    const { id, number, contractId } = payment
+    await proveMilestones(ctx, contractId === null ? [] : [contractId], { documentId: id, number, on: input.on })
+    return { id, number }
   },
 })

@@ -14,6 +14,7 @@ export const MILESTONE_KINDS = [
   'final-inspection',
   'packing',
   'booking',
+  'dispatch',
   'other',
 ] as const
 export type MilestoneKind = (typeof MILESTONE_KINDS)[number]

@@ -54,6 +54,7 @@ export const productionNames = {
   'milestone-kind.final-inspection': ['尾期验货', 'Final inspection'],
   'milestone-kind.packing': ['包装', 'Packing'],
   'milestone-kind.booking': ['订舱', 'Booking'],
+  'milestone-kind.dispatch': ['发货', 'Dispatch'],
   'milestone-kind.other': ['其他', 'Other'],
   'milestone-anchor.signing': ['签订日', 'Signing date'],
   'milestone-anchor.delivery': ['交货日', 'Delivery date'],
