@@ -4,6 +4,7 @@ import { amendments } from './modules/amendments/index.ts'
 import type { AllQueries } from './queries/define-query.ts'
 import { approvals } from './modules/approvals/index.ts'
 import { catalogue } from './modules/catalogue/index.ts'
+import { checks } from './modules/checks/index.ts'
 import { contracts } from './modules/contracts/index.ts'
 import { credit } from './modules/credit/index.ts'
 import { estimates } from './modules/estimates/index.ts'
@@ -43,6 +44,7 @@ export const allQueries: AllQueries = {
     ...people.queries,
     ...approvals.queries,
     ...parties.queries,
+    ...checks.queries,
     ...credit.queries,
     ...catalogue.queries,
     ...amendments.queries,

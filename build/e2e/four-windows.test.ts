@@ -153,6 +153,7 @@ it('the shipping clerk is told why nothing is booked, asks forwarders, chooses, 
     .getByRole('button', { name: t('freight.new-for-shipment') })
     .waitFor()
   await page.keyboard.press('Escape')
+  await button(page, t('kit.dialog.discard')).click() // a number was typed
   let inquiry = await people.shipping.command('save-freight-inquiry', deal.inquiry)
   for (const [at, each] of [1800, 1950].entries())
     inquiry = await people.shipping.command('register-freight-quote', deal.quote(at, each, inquiry.revision))

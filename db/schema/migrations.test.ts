@@ -280,7 +280,9 @@ describe('migrations', () => {
     expect(plan("SELECT number FROM quotation WHERE contractId = 'c'")).toContain('quotation_contract')
     expect(plan("SELECT amount FROM payment WHERE contractId = 'c'")).toContain('payment_contract')
     // What was ticked before was ticked by hand.
-    expect(connection.sql.prepare("SELECT dflt_value FROM pragma_table_info('milestone') WHERE name = 'provedBy'").all()).toEqual([{ dflt_value: null }])
+    expect(connection.sql.prepare("SELECT dflt_value FROM pragma_table_info('milestone') WHERE name = 'provedBy'").all()).toEqual([
+      { dflt_value: null },
+    ])
     connection.close()
   })
 

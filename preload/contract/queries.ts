@@ -5,6 +5,7 @@ import { amendmentsQueries } from './modules/amendments.ts'
 import { auditQueries } from './modules/audit.ts'
 import { approvalsQueries } from './modules/approvals.ts'
 import { catalogueQueries } from './modules/catalogue.ts'
+import { checksQueries } from './modules/checks.ts'
 import { contractsQueries } from './modules/contracts.ts'
 import { creditQueries } from './modules/credit.ts'
 import { estimatesQueries } from './modules/estimates.ts'
@@ -32,6 +33,7 @@ export const queries = {
   ...creditQueries,
   ...catalogueQueries,
   ...amendmentsQueries,
+  ...checksQueries,
   ...contractsQueries,
   ...quotationsQueries,
   ...purchasingQueries,

@@ -56,6 +56,7 @@ export const KEYS: readonly KeyPlace[] = [
     place: 'keys.lines',
     keys: [
       ['keys.line-next', 'Enter / Tab (Shift)'],
+      ['keys.line-price', 'F4'],
       ['keys.line-cell', '↑ ↓ ← →'],
       ['keys.line-move', 'Alt+↑ / Alt+↓'],
       ['keys.line-undo', 'Ctrl+Z / Ctrl+Y'],

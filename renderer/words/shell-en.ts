@@ -165,6 +165,7 @@ export const shellEn: Record<keyof typeof shellZh, string> = {
   'keys.step-number': 'One up or down, a day later or earlier (with Shift: 7)',
   'keys.step-month': 'A month later or earlier',
   'keys.calendar': 'Open the calendar',
+  'keys.line-price': 'Take a last price',
   'keys.line-next': 'Next / previous cell',
   'keys.line-cell': 'Go through the lines',
   'keys.line-move': 'Move the line up / down',

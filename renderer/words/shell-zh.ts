@@ -169,6 +169,7 @@ export const shellZh = {
   'keys.step-number': '数字加减、日期前后一天（按住 Shift：7）',
   'keys.step-month': '日期前后一个月',
   'keys.calendar': '打开日历',
+  'keys.line-price': '取用最近的单价',
   'keys.line-next': '下一格 / 上一格',
   'keys.line-cell': '在明细里移动',
   'keys.line-move': '上移 / 下移这一行',

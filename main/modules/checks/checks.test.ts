@@ -6,7 +6,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { Warning } from '../../../preload/contract/warnings.ts'
 import { allPermissions } from '../../../preload/contract/access.ts'
 import { contracts } from '../contracts/index.ts'
-import { closeSound, salesLine, signedSale, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
+import { closeSound, salesContract, salesLine, signedSale, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { purchaseLine, signedPurchase } from '../purchasing/testing/goods.ts'
 import { quotations } from '../quotations/index.ts'
@@ -57,7 +57,8 @@ describe('rates', () => {
   })
 
   it('[SC1] nothing is refused for a warning', async () => {
-    await signedSale(office, office.customer(), { rate: '0.01', latestShipment: '2026-02-01' })
+    await signedSale(office, office.customer(), { rate: '0.01' })
+    await office.run('save-sales-contract', salesContract(office, office.customer(), { latestShipment: '2026-02-01' }))
   })
 
   it('[SC2] far means beyond the tolerance either way, whatever the figures', () => {

@@ -83,7 +83,16 @@ const applyTo = async (ctx: CommandContext, contract: Contract, template: Templa
       id: derivedId(contract.id, `milestone ${line.id}`),
       contractId: contract.id,
       ...{ position, kind, name, nameEn, anchor, offsetDays, responsible, userId, needsNote },
-      ...{ plannedOn: days[position] ?? null, revisedOn: null, state: 'open', doneOn: null, note: '', checked: null, defects: null, provedBy: null },
+      ...{
+        plannedOn: days[position] ?? null,
+        revisedOn: null,
+        state: 'open',
+        doneOn: null,
+        note: '',
+        checked: null,
+        defects: null,
+        provedBy: null,
+      },
       revision: 1,
     })
   }

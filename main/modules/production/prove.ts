@@ -55,7 +55,11 @@ const allGone = async (ctx: CommandContext, contract: Contract): Promise<boolean
   return lines.some((l) => l.shipped > 0) && lines.every((l) => l.shipped >= l.quantity)
 }
 
-const FACTS: Record<Proved, (ctx: CommandContext, contract: Contract) => Promise<boolean>> = { deposit: depositPaid, booking: booked, dispatch: allGone }
+const FACTS: Record<Proved, (ctx: CommandContext, contract: Contract) => Promise<boolean>> = {
+  deposit: depositPaid,
+  booking: booked,
+  dispatch: allGone,
+}
 
 /** M15. Called after a document has changed what is paid, booked or shipped of these purchase contracts. */
 export const proveMilestones = async (ctx: CommandContext, contractIds: Iterable<string>, proof: Proof): Promise<void> => {

@@ -161,7 +161,12 @@ const saveDraft = async (ctx: CommandContext, input: Input, old: ShipmentRow | u
   await refreshDeals(ctx, await writeLines(ctx, input, states, amounts))
   // Of a booked shipment, goods that come or go are booked or not.
   if (old?.status === 'booked')
-    await proveByShipment(ctx, { id: input.id, number }, [...before, ...asked].map((l) => l.salesLineId), ctx.today)
+    await proveByShipment(
+      ctx,
+      { id: input.id, number },
+      [...before, ...asked].map((l) => l.salesLineId),
+      ctx.today,
+    )
   if (old) await followShipment(ctx, input.id) // H13
   return { id: input.id, number, revision }
 }

@@ -18,7 +18,8 @@ beforeEach(async () => {
   trade = aTrade(office)
   const kinds = ['deposit', 'booking', 'dispatch'] as const
   for (const t of await office.query('milestone-templates', {}))
-    if (t.isDefault) await office.run('save-milestone-template', { ...t, isDefault: false, lines: t.lines.map(({ person: _p, ...l }) => l) })
+    if (t.isDefault)
+      await office.run('save-milestone-template', { ...t, isDefault: false, lines: t.lines.map(({ person: _p, ...l }) => l) })
   await office.run('save-milestone-template', {
     ...{ id: newId(), name: '三步', nameEn: 'Three', isDefault: true, active: true },
     lines: kinds.map((kind) => ({
@@ -43,9 +44,13 @@ const states = async () => {
   return Object.fromEntries(followed!.milestones.map((m) => [m.kind, m.standing === 'overdue' ? 'open' : m.standing]))
 }
 const term = (share: string) =>
-  office.database.write.sql
-    .prepare('UPDATE purchase_contract SET paymentTerm = ? WHERE id = ?')
-    .run(JSON.stringify([{ share, event: 'on-signing', days: 0 }, { share: String(100 - Number(share)), event: 'before-shipment', days: 0 }]), sold.purchaseId!)
+  office.database.write.sql.prepare('UPDATE purchase_contract SET paymentTerm = ? WHERE id = ?').run(
+    JSON.stringify([
+      { share, event: 'on-signing', days: 0 },
+      { share: String(100 - Number(share)), event: 'before-shipment', days: 0 },
+    ]),
+    sold.purchaseId!,
+  )
 const pay = async (amount: number) => {
   const id = newId()
   await office.run('register-payment', {
@@ -106,7 +111,12 @@ describe('[M15] a shipment', () => {
     expect(await states()).toMatchObject({ booking: 'done', dispatch: 'open' })
     await trade.shipped([[sold.lines[1]!, '10']], { dispatchedOn: '2026-02-12' })
     expect(await states()).toMatchObject({ dispatch: 'done' })
-    await office.run('reverse-dispatch', { id: first.input.id, revision: await of(first.input.id), on: '2026-02-13', reason: 'wrong goods' })
+    await office.run('reverse-dispatch', {
+      id: first.input.id,
+      revision: await of(first.input.id),
+      on: '2026-02-13',
+      reason: 'wrong goods',
+    })
     // The other shipment is still gone, so space was booked; but not all has left.
     expect(await states()).toMatchObject({ booking: 'done', dispatch: 'open' })
   })

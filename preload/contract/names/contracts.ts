@@ -9,6 +9,7 @@ export const contractsNames = {
   'list.sales-lines': ['外销合同明细', 'Sales contract lines'],
   'list.deals': ['业务', 'Deals'],
   'list.sales-by': ['销售净额统计', 'Net sales'],
+  'query.last-prices': ['最近的单价', 'Last prices'],
   'query.sales-contract': ['外销合同', 'Sales contract'],
   'query.preview-sales-contract': ['外销合同预览', 'Sales contract preview'],
   'query.deal': ['业务', 'Deal'],

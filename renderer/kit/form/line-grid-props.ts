@@ -18,6 +18,8 @@ export type LineGridProps<L extends Line> = FieldBinding<L[]> & {
   /** Pixels at most before the lines scroll by themselves. */
   height?: number
   readOnly?: boolean
+  /** Under the lines while a cell is being typed in, with a way to fill in parts of its line. */
+  beside?: (at: { line: L; field: string }, take: (part: Partial<L>) => void) => ReactNode
   /** Beside the "add" button, e.g. "from contracts". */
   toolbar?: ReactNode
 }

@@ -6,6 +6,7 @@ import { useWords } from '../../words/index.ts'
 import { titleWidth } from '../format/title-width.ts'
 import { SHOW_CELL, useReadOnly, useWarnings } from './form-context.ts'
 import { copiedText, type Line, type LineColumn } from './line-columns.ts'
+import { withLine } from './line-edits.ts'
 import { noIssues } from './issues.ts'
 import { LineBar, LineTitles, LineTotals } from './line-frame.tsx'
 import { LineHistoryButtons, RowsToCheck } from './line-tools.tsx'
@@ -106,6 +107,18 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
     event.clipboardData.setData('text/plain', columns.map((column) => copiedText(column, line, name)).join('\t'))
   }
 
+  const typing = active ? lines.find((line) => line.id === active.id) : undefined
+  const beside =
+    typing &&
+    active &&
+    props.beside?.({ line: typing, field: active.field }, (part) => {
+      // What is typed is read first, so that it does not come over what is taken.
+      const cell = document.activeElement instanceof HTMLElement ? document.activeElement : null
+      cell?.blur()
+      edits.change(withLine(now.current, typing.id, part))
+      cell?.focus()
+    })
+
   // No title is cut off, in whatever language it is.
   const widthOf = (c: LineColumn<L>) => Math.max(c.width, titleWidth(c.label ?? name(`field.${c.field}`)) + PADDING)
   const width = columns.reduce((sum, column) => sum + widthOf(column), NUMBER + (tools ? TOOLS : 0))
@@ -168,6 +181,7 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
           </Box>
         </Box>
       </Box>
+      {!readOnly && beside}
       {(!readOnly || issue) && (
         <LineBar
           count={lines.length}

@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
+import { LastPrices } from '../../kit/prices/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { type Contract, newLine, type TypedContract, type TypedLine } from './typed-contract.ts'
 
@@ -60,6 +61,18 @@ export const SalesLines = ({ form, data, amounts, total }: Props) => {
       columns={columns}
       currency={form.value.currency}
       newLine={newLine}
+      beside={(at, take) =>
+        at.field === 'price' && (
+          <LastPrices
+            side="sale"
+            productId={at.line.productId}
+            partyId={form.value.customerId}
+            currency={form.value.currency}
+            unit={at.line.unit}
+            onTake={(price) => take({ price, discount: '0' })}
+          />
+        )
+      }
       totals={[{ field: 'amount', money: total }]}
     />
   )

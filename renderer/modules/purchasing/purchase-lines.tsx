@@ -18,6 +18,7 @@ import {
   type TypedPurchase,
   withConversions,
 } from './typed-purchase.ts'
+import { LastPrices } from '../../kit/prices/index.ts'
 
 type Preview = QueryOutput<'preview-purchase-contract'>
 type Props = {
@@ -168,6 +169,18 @@ export const PurchaseLines = ({ form, data, preview, costs, open, amended, onAdd
         columns={columns}
         currency={form.value.currency}
         newLine={newLine}
+        beside={(at, take) =>
+          at.field === 'price' && (
+            <LastPrices
+              side="purchase"
+              productId={at.line.productId}
+              partyId={form.value.supplierId}
+              currency={form.value.currency}
+              unit={at.line.unit}
+              onTake={(price) => take({ price })}
+            />
+          )
+        }
         // A line bought for a sales line is not bought twice by duplicating it: the copy is one of its own.
         copyLine={(line) => ({
           ...line,

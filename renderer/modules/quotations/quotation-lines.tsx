@@ -8,6 +8,7 @@ import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
 import { decimalShown, percentShown } from '../../kit/format/index.ts'
 import { useWords } from '../../words/index.ts'
 import { newLine, type Quotation, type TypedLine, type TypedQuotation } from './typed-quotation.ts'
+import { LastPrices } from '../../kit/prices/index.ts'
 
 type Preview = QueryOutput<'preview-quotation'>
 type Props = {
@@ -96,6 +97,18 @@ export const QuotationLines = ({ form, data, preview, costs, open, onPrice, onCo
       columns={columns}
       currency={form.value.currency}
       newLine={newLine}
+      beside={(at, take) =>
+        at.field === 'price' && (
+          <LastPrices
+            side="sale"
+            productId={at.line.productId}
+            partyId={form.value.customerId}
+            currency={form.value.currency}
+            unit={at.line.unit}
+            onTake={(price) => take({ price, discount: '0' })}
+          />
+        )
+      }
       totals={[
         { field: 'amount', money: preview?.total ?? data?.total },
         ...(costs && preview?.profit ? [{ field: 'profit', money: preview.profit }] : []),

@@ -1,0 +1,2 @@
+// Door of the kit's prices.
+export { LastPrices } from './last-prices.tsx'
