@@ -14,6 +14,7 @@ import {
 import { ask } from './ask.ts'
 import { office, officeState, setOffice } from './office.ts'
 import { problemOf, UNREACHABLE } from './problem.ts'
+import { untilReachable } from './reach.ts'
 import { type Exported, Unreachable } from './transport.ts'
 
 class QueryProblem extends Error {
@@ -80,6 +81,7 @@ export async function exportList(options: ExportOptions, suggestedName: string):
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error
     setOffice({ reachable: false })
+    void untilReachable() // Nothing else may be asking: the bar goes when the office is back.
     return { ok: false, fault: UNREACHABLE }
   }
 }

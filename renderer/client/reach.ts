@@ -12,7 +12,7 @@ let probing: Promise<void> | null = null
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /** Asks for a sign of life, ever more slowly, until there is one. One loop for the whole desk, whoever waits. */
-const untilReachable = (): Promise<void> => {
+export const untilReachable = (): Promise<void> => {
   const { transport } = office()
   const probe = async () => {
     for (let wait = FIRST_PAUSE; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {

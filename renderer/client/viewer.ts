@@ -8,6 +8,9 @@ import { office, type OfficeState, type Viewer } from './office.ts'
 /** A part of the connection's state. */
 export const useOffice = <T>(select: (state: OfficeState) => T): T => useStore(office().state, select)
 
+/** Whether the office answers. */
+export const useReachable = (): boolean => useOffice((state) => state.reachable)
+
 /** The signed-in user. Only screens behind the sign-in use it. */
 export const useViewer = (): Viewer => {
   const viewer = useOffice((state) => state.viewer)

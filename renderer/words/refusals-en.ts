@@ -103,6 +103,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
     'Debits and credits differ by {{difference}} minor units, so nothing was written. Please tell your administrator.',
   'fault.numbered':
     'Something unexpected happened, number {{fault}}. No data was changed; try again, and if it happens once more give this number to your administrator.',
+  'fault.reachable-again': 'The hub is back. What you submitted was not confirmed: submit it again, nothing will happen twice.',
   'fault.unreachable': 'The hub cannot be reached at the moment. What you typed is kept; submit again later, nothing will happen twice.',
   'fault.screen': 'Something unexpected happened on this page. No data was changed; try again, or close the tab and open it anew.',
   'rule.required': 'Required',

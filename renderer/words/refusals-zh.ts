@@ -87,6 +87,7 @@ export const refusalsZh = {
   'refusal.ledger-unbalanced': '借贷不平，相差 {{difference}}（最小货币单位），没有写入。请把此情况告诉管理员。',
   // faults
   'fault.numbered': '出现意外问题，编号 {{fault}}。数据没有改动；可以重试，若再次出现，请把编号告诉管理员。',
+  'fault.reachable-again': '主机已重新连上。刚才的操作没有得到确认：请再提交一次，不会重复执行。',
   'fault.unreachable': '暂时连不上主机。已输入的内容都保留着，请稍后再提交；不会重复执行。',
   'fault.screen': '这个页面出现意外问题。数据没有改动；请重试，或关闭页签再打开。',
   // rules of a field

@@ -1,7 +1,7 @@
 // A refusal or fault, said calmly where it happened, with the way to go on.
 import { Alert, Button } from '@mui/material'
 import type { ReactNode } from 'react'
-import type { Problem } from '../../client/index.ts'
+import { type Problem, UNREACHABLE, useReachable } from '../../client/index.ts'
 import { problemText, useWords } from '../../words/index.ts'
 import { useWayOn } from './way-on.ts'
 
@@ -20,10 +20,13 @@ type Props = {
 export const ProblemNote = ({ problem, ways: given = [], onClose, before, said, children }: Props) => {
   const words = useWords()
   const ways = [...given, ...useWayOn(problem)]
+  const reachable = useReachable()
   if (!problem) return null
+  // Given up while the office was away: once it is back, that is no fault any more but something to do again.
+  const isBack = 'fault' in problem && problem.fault === UNREACHABLE && reachable
   return (
     <Alert
-      severity={'fault' in problem ? 'error' : 'warning'}
+      severity={isBack ? 'info' : 'fault' in problem ? 'error' : 'warning'}
       variant="outlined"
       role="alert"
       sx={{ alignItems: 'center', py: 0.25 }}
@@ -41,7 +44,7 @@ export const ProblemNote = ({ problem, ways: given = [], onClose, before, said, 
       }
     >
       {before}
-      {said ?? problemText(problem, words)}
+      {said ?? (isBack ? words.t('fault.reachable-again') : problemText(problem, words))}
       {children}
     </Alert>
   )
