@@ -35,6 +35,7 @@ const WITHOUT: Record<string, string> = {
   'withdraw-submission': 'pending becomes withdrawn, whatever has been decided on its steps; anything else is refused',
   'reverse-transfer': 'posted becomes reversed, once: nothing of what is posted can change meanwhile',
   'reverse-bill': 'posted becomes reversed, once',
+  'reverse-credit-note': 'posted becomes reversed, once',
   'reverse-receipt': 'posted becomes reversed, once',
   'reverse-payment': 'posted becomes reversed, once',
   'reverse-allocation': 'posted becomes reversed, once',

@@ -3,6 +3,7 @@ import type { ApprovalKind } from '../../../preload/contract/modules/approvals.t
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { readOrganisation } from './organisation.ts'
+import { atOfficeRate } from './office-rate.ts'
 import { recordEvent } from './record-event.ts'
 import { routeFor } from './route-for.ts'
 import { approvableOf, contentHash, type Subject } from './subjects.ts'
@@ -50,8 +51,9 @@ export const passedByRoute = async (
 ): Promise<boolean> => {
   const approvable = approvableOf(kind)
   if (!approvable || approvable.twoPersons) return false
-  const subject = await approvable.read(ctx.db, document.documentId)
-  if (!subject || subject.closed !== undefined || subject.revision !== document.revision) return false
+  const read = await approvable.read(ctx.db, document.documentId)
+  if (!read || read.closed !== undefined || read.revision !== document.revision) return false
+  const subject = await atOfficeRate(ctx, read)
   const route = await routeFor(ctx.db, kind, subject, await readOrganisation(ctx.db, ctx.today))
   if (route.steps.length > 0) return false
   const id = derivedId(document.documentId, `passed ${kind} ${document.revision}`)

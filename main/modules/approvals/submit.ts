@@ -4,6 +4,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { readBoard } from './board.ts'
 import { readOrganisation } from './organisation.ts'
+import { atOfficeRate } from './office-rate.ts'
 import { recordPassed, submissionOf } from './passing.ts'
 import { recordEvent } from './record-event.ts'
 import { routeFor } from './route-for.ts'
@@ -42,7 +43,7 @@ const requireApprovers = (
 
 export const submitForApproval: CommandHandler<'submit-for-approval'> = async (input, ctx) => {
   if (ctx.tx.row('approval', input.id)) refuse('already-exists', { field: 'id', value: input.id })
-  const { subject } = await subjectToSubmit(ctx, input)
+  const subject = await atOfficeRate(ctx, (await subjectToSubmit(ctx, input)).subject)
   const before = await newestApproval(ctx.db, input.kind, input.documentId)
   const same = before?.documentRevision === subject.revision
   if (before?.state === 'pending' || (before?.state === 'approved' && same))
@@ -67,7 +68,7 @@ export const whoDecides = async (ctx: CommandContext, kind: ApprovalKind, docume
   const subject = await approvableOf(kind)?.read(ctx.db, documentId)
   if (!subject) return []
   const organisation = await readOrganisation(ctx.db, ctx.today)
-  const { steps } = await routeFor(ctx.db, kind, subject, organisation)
+  const { steps } = await routeFor(ctx.db, kind, await atOfficeRate(ctx, subject), organisation)
   const asked = { submittedBy: '', enteredBy: subject.enteredBy ?? null, departmentId: subject.departmentId }
   return seatsOf(steps[0] ?? ANY_OWNER, asked, organisation, false).map((s) => organisation.people.get(s.userId)?.name ?? '')
 }

@@ -129,11 +129,14 @@ export const approvingOffice = async (switches: Partial<Switches> = {}, more: re
     work = run
     await office.run('book-shipment', { id: newId(), revision: 1, bookingNumber: 'x' })
   }
+  const setRate = (currency: string, date: string, rate: number) =>
+    seed.put('exchange_rate', { id: `${currency}:${date}`, currency, date, rate, source: '', revision: 1 })
   const delegate = (from: TestUser, to: TestUser, fromDate: string, toDate: string, as: TestUser = from) =>
     office.send('create-delegation', { id: newId(), fromUserId: from.id, toUserId: to.id, fromDate, toDate, reason: 'leave' }, as)
   return Object.assign(office, {
     ...{
       member,
+      setRate,
       seller,
       holds,
       department,
