@@ -278,6 +278,7 @@ export type SalesContractTable = {
   numberFold: Generated<string>
   buyerOrderNumberKey: Generated<string>
   buyerOrderNumberFold: Generated<string>
+  transportMode: string | null
 }
 
 export type SalesLineTable = {
@@ -336,6 +337,7 @@ export type QuotationTable = {
   numberFold: Generated<string>
   inquiryNumberKey: Generated<string>
   inquiryNumberFold: Generated<string>
+  transportMode: string | null
 }
 
 export type QuotationLineTable = {
@@ -472,6 +474,7 @@ export type ShipmentTable = {
   bookingNumberFold: Generated<string>
   vesselFold: Generated<string>
   containersFold: Generated<string>
+  transportMode: string | null
 }
 
 export type ShipmentLineTable = {
@@ -1140,6 +1143,7 @@ export type FreightInquiryTable = {
   revision: number
   numberKey: Generated<string>
   numberFold: Generated<string>
+  transportMode: string | null
 }
 
 export type FreightContractTable = {

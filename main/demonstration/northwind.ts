@@ -170,8 +170,9 @@ const order = async (send: Send, o: Order, ids: Master, people: People): Promise
     contractDate: o.orderDate,
     currency: 'USD',
     rate: RATE,
-    incoterm: null,
-    incotermPlace: '',
+    // Northwind's orders name no delivery term; freight is charged beside the goods.
+    incoterm: 'FCA',
+    incotermPlace: 'Seattle',
     portOfLoading: '',
     portOfDischarge: o.shipCity ?? '',
     paymentTerm: [{ share: '100', event: 'after-bill-of-lading', days: 30 }],

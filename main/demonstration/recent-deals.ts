@@ -30,6 +30,7 @@ const signContract = async (w: World, p: Plan): Promise<Contract> => {
     rate: w.rates(currency, date),
     incoterm,
     incotermPlace: incoterm === 'FOB' ? 'Ningbo' : port,
+    transportMode: 'sea',
     portOfLoading: 'Ningbo',
     portOfDischarge: port,
     paymentTerm: [...term],
@@ -104,6 +105,7 @@ const ship = async (w: World, p: Plan, contract: Contract): Promise<{ shipmentId
     invoiceNumber: '',
     declarationNumber:
       p.dispatched === undefined || p.dispatched < 10 ? '' : `3104${day.replaceAll('-', '')}0${String(10_000 + p.customer * 731)}`,
+    transportMode: 'sea',
     portOfLoading: 'Ningbo',
     portOfDischarge: port,
     etd: addDays(day, 1),

@@ -27,6 +27,7 @@ export const workedDeal = async ({
     rate: RATE,
     incoterm: 'CIF',
     incotermPlace: 'Los Angeles',
+    transportMode: 'sea',
     portOfLoading: 'Ningbo',
     portOfDischarge: 'Los Angeles',
     paymentTerm: [
@@ -96,6 +97,7 @@ export const workedDeal = async ({
     billOfLadingNumber: 'COSU6300000001',
     invoiceNumber: '',
     declarationNumber: '',
+    transportMode: 'sea',
     portOfLoading: 'Ningbo',
     portOfDischarge: 'Los Angeles',
     etd: day(89),

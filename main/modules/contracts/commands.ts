@@ -8,6 +8,7 @@ import { carryApprovals, endApprovals, requireApprovedToSign } from '../approval
 import { customerForUse } from '../parties/index.ts'
 import { hangingOn, receiptFor } from './deal-documents.ts'
 import { refreshDeal } from './deal-stage.ts'
+import { requireDeliveryTerm } from './delivery-terms.ts'
 import { saveSalesAmendment } from './sales-amendment.ts'
 import { dropEmptyDeal, saveSalesContract, seenContract } from './save-sales-contract.ts'
 
@@ -19,6 +20,7 @@ const signSalesContract: CommandHandler<'sign-sales-contract'> = async (input, c
   const contract = seenContract(ctx, input, ['draft'])
   requireOrder(contract.contractDate, input.signedOn, 'signedOn')
   requireOrder(input.signedOn, contract.latestShipment, 'signedOn')
+  requireDeliveryTerm(contract) // C26
   await customerForUse(ctx, contract.customerId)
   await requireApprovedToSign(ctx, 'sales-contract', { documentId: contract.id, revision: contract.revision, number: contract.number }) // C24
   const revision = contract.revision + 1

@@ -33,6 +33,7 @@ export const contractsLists = defineLists({
         totalBase: 'c.totalBase',
         incoterm: 'c.incoterm',
         portOfDischarge: 'c.portOfDischarge',
+        transportMode: 'c.transportMode',
         latestShipment: 'c.latestShipment',
         owner: 'u.name',
         customerId: 'c.customerId',

@@ -7,6 +7,7 @@ import type { CommandContext, CommandHandler } from '../../commands/define-comma
 import { declareAmendable, saveAmendment, type Amendable, type Content, type Standing } from '../amendments/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
 import { refreshDeal } from './deal-stage.ts'
+import { requireDeliveryTerm } from './delivery-terms.ts'
 import { reckonContract } from './rules.ts'
 import { contentOfRows, contentOfTyped, headFields, lineFields, typedOfContent, type LineWithCode } from './sales-content.ts'
 import { contentFields, indexContract, writeLines } from './save-sales-contract.ts'
@@ -75,6 +76,9 @@ const check: Amendable['check'] = async ({ db, company }, standing, content) => 
 
 /** More is sold only to who may still be traded with; less, or the same on other terms, always (C25). */
 const judge: Amendable['judge'] = async (ctx, standing, content) => {
+  const before = standing.content.head
+  // A contract that was signed before a term was asked for may be amended without one.
+  if (before['incoterm'] !== null && before['incotermPlace'] !== '') requireDeliveryTerm(typedOfContent(content)) // C26
   if (content.totalBase > standing.content.totalBase) requirePartyInUse(ctx, ctx.tx.row('sales_contract', standing.id)?.customerId ?? null)
 }
 

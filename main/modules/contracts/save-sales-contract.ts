@@ -147,6 +147,7 @@ export const contentFields = (typed: Omit<SalesAmendmentFields, 'lines'>, reckon
   rate: reckoned.rate,
   incoterm: typed.incoterm,
   incotermPlace: typed.incotermPlace,
+  transportMode: typed.transportMode ?? null, // versions written before it was kept have none
   portOfLoading: typed.portOfLoading,
   portOfDischarge: typed.portOfDischarge,
   paymentTerm: JSON.stringify(typed.paymentTerm),

@@ -69,6 +69,7 @@ export const freightQueries = defineQueries({
     return {
       ...{ id, number: inquiry.number, revision: inquiry.revision, status: inquiry.status as InquiryView['status'] },
       ...{ portOfLoading, portOfDischarge, cargoReadyOn, neededBy, goods, remark, shipmentId, ownerId },
+      transportMode: inquiry.transportMode as InquiryView['transportMode'],
       ...reckoned.cargo,
       containers: [...reckoned.cargo.containers],
       voidReason: inquiry.voidReason,

@@ -92,6 +92,7 @@ const ownerOf = async (ctx: CommandContext, ownerId: string, old: InquiryRow | u
 }
 
 const fieldsOf = (input: Input) => ({
+  transportMode: input.transportMode,
   portOfLoading: input.portOfLoading,
   portOfDischarge: input.portOfDischarge,
   cargoLoad: input.cargoLoad,

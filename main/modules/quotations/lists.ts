@@ -24,6 +24,7 @@ export const quotationsLists = defineLists({
         status: 'o.status',
         validUntil: 'o.validUntil',
         incoterm: 'o.incoterm',
+        transportMode: 'o.transportMode',
         currency: 'o.currency',
         total: 'o.total',
         totalBase: 'o.totalBase',

@@ -67,6 +67,7 @@ const fieldsOf = (r: QuotationRow): Omit<QuotationFields, 'lines' | 'costs'> => 
   rate: scaledText(r.rate, 'rate'),
   incoterm: r.incoterm as QuotationFields['incoterm'],
   incotermPlace: r.incotermPlace,
+  transportMode: r.transportMode as QuotationFields['transportMode'],
   portOfLoading: r.portOfLoading,
   portOfDischarge: r.portOfDischarge,
   paymentTerm: JSON.parse(r.paymentTerm) as PaymentTerm,

@@ -80,6 +80,31 @@ it('[Q1] refuses dates out of order, a rate that is not one, a line twice', asyn
   expect((await office.query('quotations', { totals: true })).count).toBe(0)
 })
 
+it('[Q15] [C26] is not sent without its Incoterm and place, nor signed as a contract; how goods travel goes along', async () => {
+  const input = quotation({ incoterm: null, incotermPlace: ' ', transportMode: 'air' })
+  await office.run('save-quotation', input)
+  const issues = [
+    { path: 'incoterm', rule: 'required' },
+    { path: 'incotermPlace', rule: 'required' },
+  ]
+  const send = (revision: number) => office.send('send-quotation', { id: input.id, revision, sentOn: '2026-03-02' })
+  expect(await send(1)).toMatchObject({ refused: 'invalid-input', data: { issues } })
+  await office.run('save-quotation', { ...input, revision: 1, incoterm: 'FOB' })
+  expect(await send(2)).toMatchObject({ refused: 'invalid-input', data: { issues: [issues[1]] } })
+  // FOB by air is pointed at on the form, and may stand.
+  await office.run('save-quotation', { ...input, revision: 2, incoterm: 'FOB', incotermPlace: 'Shanghai' })
+  expect(await send(3)).toMatchObject({ ok: true })
+  const confirmed = confirming({ id: input.id, revision: 4 })
+  await office.run('confirm-quotation', confirmed)
+  const contract = await office.query('sales-contract', { id: confirmed.contractId })
+  expect(contract).toMatchObject({ transportMode: 'air', incoterm: 'FOB', incotermPlace: 'Shanghai' })
+  office.database.write.sql.prepare("UPDATE sales_contract SET incotermPlace = '' WHERE id = ?").run(contract.id)
+  expect(await office.send('sign-sales-contract', { id: contract.id, revision: 1, signedOn: '2026-03-06' })).toMatchObject({
+    refused: 'invalid-input',
+    data: { issues: [issues[1]] },
+  })
+})
+
 describe('[Q2] [Q3] [AP-16] versions', () => {
   it('revised twice: -01 and -02; older ones are superseded, still readable; only the newest is confirmed', async () => {
     const first = await sent()

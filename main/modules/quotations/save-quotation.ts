@@ -135,6 +135,7 @@ const fieldsOf = (input: Input, reckoned: Reckoned, owner: RecordOwner) => ({
   rate: reckoned.rate,
   incoterm: input.incoterm,
   incotermPlace: input.incotermPlace,
+  transportMode: input.transportMode,
   portOfLoading: input.portOfLoading,
   portOfDischarge: input.portOfDischarge,
   paymentTerm: JSON.stringify(input.paymentTerm),

@@ -3,11 +3,11 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
-import type { Incoterm } from '../../../preload/contract/vocabulary/incoterm.ts'
+import type { Incoterm, TransportMode } from '../../../preload/contract/vocabulary/incoterm.ts'
 import { requireOrder } from '../../../db/ledger/days.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
-import { saveSalesContract } from '../contracts/index.ts'
+import { requireDeliveryTerm, saveSalesContract } from '../contracts/index.ts'
 import { customerForUse } from '../parties/index.ts'
 import { contractLineId } from './quoted.ts'
 import { versionNumber } from './rules.ts'
@@ -20,6 +20,7 @@ export const sendQuotation: CommandHandler<'send-quotation'> = async (input, ctx
   const quotation = seenQuotation(ctx, input, ['draft'])
   requireOrder(quotation.quotedOn, input.sentOn, 'sentOn')
   requireOrder(input.sentOn, quotation.validUntil, 'sentOn')
+  requireDeliveryTerm(quotation) // Q15
   await customerForUse(ctx, quotation.customerId)
   const revision = quotation.revision + 1
   ctx.tx.patch('quotation', quotation.id, { status: 'sent', sentOn: input.sentOn, revision })
@@ -99,6 +100,7 @@ const contractInput = async (ctx: CommandContext, quotation: QuotationRow, contr
     rate: scaledText(quotation.rate, 'rate'),
     incoterm: quotation.incoterm as Incoterm | null,
     incotermPlace: quotation.incotermPlace,
+    transportMode: quotation.transportMode as TransportMode | null,
     portOfLoading: quotation.portOfLoading,
     portOfDischarge: quotation.portOfDischarge,
     paymentTerm: JSON.parse(quotation.paymentTerm) as PaymentTerm,

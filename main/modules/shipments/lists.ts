@@ -33,6 +33,7 @@ export const shipmentsLists = defineLists({
       forwarder: 'f.name',
       carrier: 'c.name',
       portOfDischarge: 's.portOfDischarge',
+      transportMode: 's.transportMode',
       owner: 'u.name',
       customerId: 's.customerId',
       revision: 's.revision',

@@ -63,6 +63,7 @@ const voyageOf = (input: Input) => ({
   billOfLadingNumber: input.billOfLadingNumber,
   invoiceNumber: input.invoiceNumber,
   declarationNumber: input.declarationNumber,
+  transportMode: input.transportMode,
   portOfLoading: input.portOfLoading,
   portOfDischarge: input.portOfDischarge,
   etd: input.etd,

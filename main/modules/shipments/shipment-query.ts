@@ -105,6 +105,7 @@ export const shipmentQuery: QueryHandler<'shipment'> = async ({ id }, q) => {
   return {
     ...fields,
     status: row.status as Output['status'],
+    transportMode: row.transportMode as ShipmentFields['transportMode'],
     containers: JSON.parse(row.containers) as ShipmentFields['containers'],
     rate: row.rate === null ? null : scaledText(row.rate, 'rate'),
     lines: lines.map((l) => l.shown),

@@ -53,8 +53,8 @@ export const amendmentsCommands = {
   'discard-amendment': command({ class: 'intent', permission: 'signed-in', input: seen, outcome: noOutcome }),
 }
 
-/** How a changed value is shown; `incoterm` is named by its group. */
-export const VALUE_KINDS = ['text', 'incoterm', 'boolean', 'date', 'quantity', 'price', 'percent', 'rate', 'money', 'payment-term'] as const
+/** How a changed value is shown; `incoterm` and `transport-mode` are named by their groups. */
+export const VALUE_KINDS = ['text', 'incoterm', 'transport-mode', 'boolean', 'date', 'quantity', 'price', 'percent', 'rate', 'money', 'payment-term'] as const
 export type ValueKind = (typeof VALUE_KINDS)[number]
 const shownValue = z.union([z.string(), z.boolean(), z.null(), moneySchema, z.array(instalmentSchema)])
 const change = z.strictObject({

@@ -5,7 +5,7 @@ import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
-import { INCOTERMS, incotermSchema } from '../vocabulary/incoterm.ts'
+import { INCOTERMS, incotermSchema, TRANSPORT_MODES, transportModeSchema } from '../vocabulary/incoterm.ts'
 import { moneySchema } from '../vocabulary/money.ts'
 import { instalmentSchema, paymentTermSchema } from '../vocabulary/payment-term.ts'
 import { unitSchema } from '../vocabulary/units.ts'
@@ -49,6 +49,7 @@ export const salesContractFields = z.strictObject({
   rate: rateSchema,
   incoterm: incotermSchema.nullable(),
   incotermPlace: shortText,
+  transportMode: transportModeSchema.nullable().default(null),
   portOfLoading: shortText,
   portOfDischarge: shortText,
   paymentTerm: paymentTermSchema,
@@ -135,6 +136,7 @@ export const contractsQueries = {
       total: column.money('currency', { total: true }),
       totalBase: column.base({ total: true }),
       incoterm: column.enum('incoterm', INCOTERMS, { width: 90 }),
+      transportMode: column.enum('transport-mode', TRANSPORT_MODES, { width: 90, hidden: true }),
       portOfDischarge: column.text({ hidden: true }),
       latestShipment: column.date(),
       owner: column.text(),

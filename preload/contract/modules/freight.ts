@@ -5,6 +5,7 @@ import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema, planDate } from '../vocabulary/dates.ts'
 import { measureSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
+import { transportModeSchema } from '../vocabulary/incoterm.ts'
 import { minorSchema, moneySchema } from '../vocabulary/money.ts'
 import { APPROVAL_STANDINGS } from './approvals.ts'
 import { SHIPMENT_STATUSES } from './shipments.ts'
@@ -23,6 +24,7 @@ const containerType = z.string().trim().max(10)
 export const freightInquiryFields = z.strictObject({
   portOfLoading: requiredText,
   portOfDischarge: requiredText,
+  transportMode: transportModeSchema.nullable().default(null),
   cargoLoad: z.enum(CARGO_LOADS),
   containers: z.array(z.strictObject({ type: containerType.min(1, 'required'), count: z.int().min(1, 'positive').max(999) })).max(20),
   /** m³ and kg, null where not known. */

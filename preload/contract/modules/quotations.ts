@@ -5,7 +5,7 @@ import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
-import { INCOTERMS, incotermSchema } from '../vocabulary/incoterm.ts'
+import { INCOTERMS, incotermSchema, TRANSPORT_MODES, transportModeSchema } from '../vocabulary/incoterm.ts'
 import { minorSchema, moneySchema } from '../vocabulary/money.ts'
 import { instalmentSchema, paymentTermSchema } from '../vocabulary/payment-term.ts'
 import { warningsSchema } from '../warnings.ts'
@@ -41,6 +41,7 @@ export const quotationFields = z.strictObject({
   rate: rateSchema,
   incoterm: incotermSchema.nullable(),
   incotermPlace: shortText,
+  transportMode: transportModeSchema.nullable().default(null),
   portOfLoading: shortText,
   portOfDischarge: shortText,
   paymentTerm: paymentTermSchema,
@@ -143,6 +144,7 @@ export const quotationsQueries = {
       status: column.enum('quotation-status', QUOTATION_STATUSES, { width: 90 }),
       validUntil: column.date(),
       incoterm: column.enum('incoterm', INCOTERMS, { width: 90 }),
+      transportMode: column.enum('transport-mode', TRANSPORT_MODES, { width: 90, hidden: true }),
       currency: column.code({ width: 80 }),
       total: column.money('currency', { total: true }),
       totalBase: column.base({ total: true }),

@@ -19,6 +19,7 @@ import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
 import { withoutInvisible } from '../vocabulary/fold.ts'
 import { idSchema } from '../vocabulary/ids.ts'
+import { TRANSPORT_MODES, transportModeSchema } from '../vocabulary/incoterm.ts'
 import { moneySchema } from '../vocabulary/money.ts'
 import { INSTALMENT_EVENTS } from '../vocabulary/payment-term.ts'
 import { warningsSchema } from '../warnings.ts'
@@ -46,6 +47,7 @@ export const shipmentFields = z.strictObject({
   billOfLadingNumber: codeText,
   invoiceNumber: codeText,
   declarationNumber: codeText,
+  transportMode: transportModeSchema.nullable().default(null),
   portOfLoading: shortText,
   portOfDischarge: shortText,
   etd: planDate.nullable(),
@@ -139,6 +141,7 @@ export const shipmentsQueries = {
       forwarder: column.text({ hidden: true }),
       carrier: column.text({ hidden: true }),
       portOfDischarge: column.text({ hidden: true }),
+      transportMode: column.enum('transport-mode', TRANSPORT_MODES, { width: 90, hidden: true }),
       owner: column.text(),
     },
     sort: [{ field: 'number', descending: true }],

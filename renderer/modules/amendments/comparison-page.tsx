@@ -20,6 +20,8 @@ const valueText = (value: Shown, kind: ShownChange['kind'], words: Words): strin
   if (typeof value === 'boolean') return words.t(value ? 'kit.yes' : 'kit.no')
   if (typeof value === 'object') return moneyShown(value)
   switch (kind) {
+    case 'transport-mode':
+      return words.name(`transport-mode.${value}`)
     case 'incoterm':
       return words.name(`incoterm.${value}`)
     case 'price':

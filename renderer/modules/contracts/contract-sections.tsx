@@ -1,6 +1,5 @@
 // The head of a sales contract: who with, how delivered and paid, what else; and what hangs on it once it is signed.
 import { Box } from '@mui/material'
-import { INCOTERMS } from '../../../preload/contract/vocabulary/incoterm.ts'
 import {
   CurrencyField,
   DateField,
@@ -17,7 +16,7 @@ import {
 } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { DataLine, MoneyText, RecordLink, StatusChip } from '../../kit/show/index.ts'
-import { customerTerms, rateOn, useRateHelp } from '../../kit/terms/index.ts'
+import { customerTerms, DeliveryTermFields, rateOn, useRateHelp } from '../../kit/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Contract, TypedContract } from './typed-contract.ts'
 
@@ -66,8 +65,7 @@ export const DeliverySection = ({ form }: Props) => {
   const { t } = useWords()
   return (
     <FormSection title={t('contracts.delivery')}>
-      <EnumField {...form.field('incoterm')} group="incoterm" values={INCOTERMS} empty="" />
-      <TextField {...form.field('incotermPlace')} />
+      <DeliveryTermFields field={form.field} />
       <PortField {...form.field('portOfLoading')} />
       <PortField {...form.field('portOfDischarge')} />
       <DateField {...form.field('latestShipment')} />

@@ -32,6 +32,7 @@ const contract = (part: Partial<Contract> = {}): Contract => ({
   rate: '7.1',
   incoterm: 'FOB',
   incotermPlace: 'Ningbo',
+  transportMode: 'sea',
   portOfLoading: 'Ningbo',
   portOfDischarge: 'Hamburg',
   paymentTerm: [{ share: '100', event: 'before-shipment', days: 0 }],

@@ -36,6 +36,7 @@ const inquiry = (part: Partial<Inquiry> = {}): Inquiry => ({
     revision: 4,
     status: 'asking',
     voidReason: null,
+    transportMode: 'sea',
     portOfLoading: 'Ningbo',
     portOfDischarge: 'Hamburg',
   },

@@ -2,6 +2,7 @@
 import { Box } from '@mui/material'
 import { useMemo } from 'react'
 import { CARGO_LOADS } from '../../../preload/contract/modules/freight.ts'
+import { TRANSPORT_MODES } from '../../../preload/contract/vocabulary/incoterm.ts'
 import { type Begins, DateField, DecimalField, EnumField, LongTextField, PortField, TextField, UserField } from '../../kit/fields/index.ts'
 import { type Form, FormSection, LineGrid, type LineColumn } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
@@ -46,6 +47,7 @@ export const InquirySections = ({ form, data }: Props) => {
       <FormSection title={t('freight.route-and-cargo')}>
         <PortField {...form.field('portOfLoading')} required autoFocus={data === undefined && value.portOfLoading === ''} />
         <PortField {...form.field('portOfDischarge')} required />
+        <EnumField {...form.field('transportMode')} group="transport-mode" values={TRANSPORT_MODES} empty="" />
         <DateField {...form.field('cargoReadyOn')} />
         <DateField {...form.field('neededBy')} />
         <EnumField {...form.field('cargoLoad')} group="cargo-load" values={CARGO_LOADS} />

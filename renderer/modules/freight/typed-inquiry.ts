@@ -25,6 +25,7 @@ export type TypedInquiry = Omit<FreightInquiryFields, Own> & {
 export const newContainer = (type = '40HQ', count = '1'): TypedContainer => ({ id: newId(), type, count })
 
 export const emptyInquiry = (ownerId: string): TypedInquiry => ({
+  transportMode: 'sea',
   portOfLoading: '',
   portOfDischarge: '',
   cargoLoad: 'containers',
@@ -53,6 +54,7 @@ export const forShipment = (shipment: Shipment): TypedInquiry => {
   const containers = loaded ? loaded.containers.map(({ type, count }) => newContainer(type, String(count))) : []
   return {
     ...emptyInquiry(shipment.ownerId),
+    transportMode: shipment.transportMode,
     portOfLoading: shipment.portOfLoading,
     portOfDischarge: shipment.portOfDischarge,
     cargoLoad: loaded?.load ?? 'containers',
@@ -72,6 +74,7 @@ export const forShipment = (shipment: Shipment): TypedInquiry => {
 
 /** The office's version as the form holds it. */
 export const typedOf = (data: Inquiry): TypedInquiry => ({
+  transportMode: data.transportMode,
   portOfLoading: data.portOfLoading,
   portOfDischarge: data.portOfDischarge,
   cargoLoad: data.cargoLoad,

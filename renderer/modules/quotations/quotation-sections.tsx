@@ -1,6 +1,5 @@
 // The head of a quotation: for whom, how delivered and paid, what it costs beside the goods; its packing, its versions.
 import { Box } from '@mui/material'
-import { INCOTERMS } from '../../../preload/contract/vocabulary/incoterm.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useViewer } from '../../client/index.ts'
 import {
@@ -20,7 +19,7 @@ import {
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { DataLine, MoneyText, RecordLink, StatusChip } from '../../kit/show/index.ts'
-import { customerTerms, rateOn, useRateHelp } from '../../kit/terms/index.ts'
+import { customerTerms, DeliveryTermFields, rateOn, useRateHelp } from '../../kit/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Quotation, TypedQuotation } from './typed-quotation.ts'
 
@@ -71,8 +70,7 @@ export const DeliverySection = ({ form }: Props) => {
   const { t } = useWords()
   return (
     <FormSection title={t('quotations.delivery')}>
-      <EnumField {...form.field('incoterm')} group="incoterm" values={INCOTERMS} empty="" />
-      <TextField {...form.field('incotermPlace')} />
+      <DeliveryTermFields field={form.field} />
       <PortField {...form.field('portOfLoading')} />
       <PortField {...form.field('portOfDischarge')} />
       <TextField {...form.field('delivery')} />

@@ -1,5 +1,6 @@
 // The fields of a shipment that the voyage brings: who carries it, where, when, and under which numbers.
-import { DateField, LongTextField, PartyField, PortField, TextField, UserField } from '../../kit/fields/index.ts'
+import { TRANSPORT_MODES } from '../../../preload/contract/vocabulary/incoterm.ts'
+import { DateField, EnumField, LongTextField, PartyField, PortField, TextField, UserField } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Shipment, TypedShipment } from './typed-shipment.ts'
@@ -21,6 +22,7 @@ export const VoyageSections = ({
         <PartyField {...form.field('carrierId')} kind="vendor" vendorKind="carrier" shown={data?.carrierName} />
         <TextField {...form.field('vessel')} />
         <TextField {...form.field('voyage')} />
+        <EnumField {...form.field('transportMode')} group="transport-mode" values={TRANSPORT_MODES} empty="" />
         <PortField {...form.field('portOfLoading')} />
         <PortField {...form.field('portOfDischarge')} />
         <DateField {...form.field('etd')} />
