@@ -88,7 +88,12 @@ it('[AP-04] without the right to a list 403, to an export 403; without the right
   const id = newId()
   await sales.command('save-quotation', {
     ...{ id, customerId, inquiryNumber: '', quotedOn: '2026-01-05', validUntil: '2026-02-05', currency: 'USD', rate: '7', incoterm: 'FOB' },
-    ...{ incotermPlace: 'Ningbo', portOfLoading: '', portOfDischarge: '', paymentTerm: [{ share: '100', event: 'before-shipment', days: 0 }] },
+    ...{
+      incotermPlace: 'Ningbo',
+      portOfLoading: '',
+      portOfDischarge: '',
+      paymentTerm: [{ share: '100', event: 'before-shipment', days: 0 }],
+    },
     ...{ delivery: '', commissionRate: '0', clauses: '', remark: '', ownerId: me, costs: { freight: 1, insurance: 1, domestic: 1 } },
     lines: [
       {
@@ -109,7 +114,12 @@ it('[AP-16] a quotation revised twice is -01 and -02; older ones are read, and o
   const customerId = (await sales.query('customers', { params: {}, limit: 1 })).rows[0]!.id
   const first = await sales.command('save-quotation', {
     ...{ id: newId(), customerId, inquiryNumber: '', quotedOn: today, validUntil: today, currency: 'USD', rate: '7', incoterm: 'FOB' },
-    ...{ incotermPlace: 'Ningbo', portOfLoading: '', portOfDischarge: '', paymentTerm: [{ share: '100', event: 'before-shipment', days: 0 }] },
+    ...{
+      incotermPlace: 'Ningbo',
+      portOfLoading: '',
+      portOfDischarge: '',
+      paymentTerm: [{ share: '100', event: 'before-shipment', days: 0 }],
+    },
     ...{ delivery: '', commissionRate: '0', clauses: '', remark: '', ownerId: me, costs: { freight: 0, insurance: 0, domestic: 0 } },
     lines: [{ id: newId(), productId: null, description: 'x', quantity: '1', unit: 'PCS', price: '2', discount: '0', cost: null }],
   })

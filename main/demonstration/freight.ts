@@ -85,7 +85,16 @@ const inquire = async (w: World, c: Case): Promise<void> => {
 const justBegun = async (w: World, of: Carried): Promise<void> => {
   const [, , , , , port, , , , , owner] = customers[of.plan.customer]!
   await w.send('save-freight-inquiry', {
-    ...{ id: newId(), transportMode: 'sea', portOfLoading: 'Ningbo', portOfDischarge: port, cargoLoad: 'lcl', containers: [], volume: '8.4', weight: '2150' },
+    ...{
+      id: newId(),
+      transportMode: 'sea',
+      portOfLoading: 'Ningbo',
+      portOfDischarge: port,
+      cargoLoad: 'lcl',
+      containers: [],
+      volume: '8.4',
+      weight: '2150',
+    },
     ...{
       cargoReadyOn: addDays(w.today, 30),
       neededBy: null,

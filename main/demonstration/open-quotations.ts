@@ -20,7 +20,14 @@ const save = async ({ send, people, trade, rates, today }: World, wanted: Wanted
   const rate = rates(currency, quotedOn)
   const { id, revision } = await send('save-quotation', {
     ...{ id: newId(), customerId: trade.customers[wanted.customer]!, inquiryNumber: wanted.inquiry, quotedOn },
-    ...{ validUntil: addDays(quotedOn, wanted.validFor), currency, rate, incoterm, incotermPlace: incoterm === 'FOB' ? 'Ningbo' : port, transportMode: 'sea' as const },
+    ...{
+      validUntil: addDays(quotedOn, wanted.validFor),
+      currency,
+      rate,
+      incoterm,
+      incotermPlace: incoterm === 'FOB' ? 'Ningbo' : port,
+      transportMode: 'sea' as const,
+    },
     ...{ portOfLoading: 'Ningbo', portOfDischarge: port, paymentTerm: [...term], delivery: '30 days after deposit', commissionRate: '0' },
     ...{ clauses: `Offer to ${name}`, remark: '', ownerId: people.byUser.get(owner)! },
     lines: wanted.goods.map(([product, quantity]) => {

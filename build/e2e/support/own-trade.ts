@@ -42,7 +42,14 @@ export const ownTrade = async (as: Client, limit: number | null = null) => {
     const of = { contractId: newId(), dealId: newId(), lineId: newId(), currency, rate }
     const { id, revision } = await as.command('save-sales-contract', {
       ...{ id: of.contractId, dealId: of.dealId, customerId, buyerOrderNumber: '', contractDate: on, currency, rate, incoterm: 'FOB' },
-      ...{ incotermPlace: 'Ningbo', portOfLoading: '', portOfDischarge: '', paymentTerm: term, latestShipment: null, partialShipment: true },
+      ...{
+        incotermPlace: 'Ningbo',
+        portOfLoading: '',
+        portOfDischarge: '',
+        paymentTerm: term,
+        latestShipment: null,
+        partialShipment: true,
+      },
       ...{ transhipment: true, commissionRate, clauses: '', remark: '', ownerId: me },
       lines: [{ id: of.lineId, productId: null, description: 'Goods', quantity, unit: 'PCS', price, discount: '0' }],
     })

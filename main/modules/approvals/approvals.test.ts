@@ -398,7 +398,10 @@ describe('[A7] routes', () => {
     const all = await office.member('All', { permissions: ['approval.view', 'cost.view'] })
     const million = { minor: 1_000_000_00, currency: 'USD' }
     const seen = async (amountBase: number) => {
-      const { routeName, amountBase: shown } = await office.see(await office.submit(office.document(seller, { amount: million, amountBase }), seller), all)
+      const { routeName, amountBase: shown } = await office.see(
+        await office.submit(office.document(seller, { amount: million, amountBase }), seller),
+        all,
+      )
       return [routeName, shown?.minor]
     }
     expect(await seen(10_000_00)).toEqual(['small', 10_000_00]) // no rate of the office

@@ -1,6 +1,7 @@
 // Lines of a customer's signed contracts with something left to ship: what a shipment is put together from.
 import { sql } from 'kysely'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
+import type { TransportMode } from '../../../preload/contract/vocabulary/incoterm.ts'
 import type { QueryHandler } from '../../queries/define-query.ts'
 import { leftToShip } from './rules.ts'
 
@@ -16,6 +17,7 @@ export const linesToShip: QueryHandler<'lines-to-ship'> = async (input, q) => {
     .select([
       'c.number as contractNumber',
       'c.currency',
+      'c.transportMode',
       'c.portOfLoading',
       'c.portOfDischarge',
       'd.id as dealId',
@@ -41,6 +43,7 @@ export const linesToShip: QueryHandler<'lines-to-ship'> = async (input, q) => {
     .filter((row) => row.left > 0)
     .map((row) => ({
       ...row,
+      transportMode: row.transportMode as TransportMode | null,
       price: scaledText(row.price, 'price'),
       quantity: scaledText(row.quantity, 'quantity'),
       shipped: scaledText(row.shipped, 'quantity'),

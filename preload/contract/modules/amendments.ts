@@ -54,7 +54,19 @@ export const amendmentsCommands = {
 }
 
 /** How a changed value is shown; `incoterm` and `transport-mode` are named by their groups. */
-export const VALUE_KINDS = ['text', 'incoterm', 'transport-mode', 'boolean', 'date', 'quantity', 'price', 'percent', 'rate', 'money', 'payment-term'] as const
+export const VALUE_KINDS = [
+  'text',
+  'incoterm',
+  'transport-mode',
+  'boolean',
+  'date',
+  'quantity',
+  'price',
+  'percent',
+  'rate',
+  'money',
+  'payment-term',
+] as const
 export type ValueKind = (typeof VALUE_KINDS)[number]
 const shownValue = z.union([z.string(), z.boolean(), z.null(), moneySchema, z.array(instalmentSchema)])
 const change = z.strictObject({

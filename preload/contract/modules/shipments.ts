@@ -246,6 +246,7 @@ export const shipmentsQueries = {
           dealId: idSchema,
           dealNumber: z.string(),
           currency: currencySchema,
+          transportMode: transportModeSchema.nullable(),
           portOfLoading: z.string(),
           portOfDischarge: z.string(),
           productCode: z.string().nullable(),

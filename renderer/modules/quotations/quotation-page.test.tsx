@@ -23,7 +23,7 @@ const quotation = (part: Partial<Quotation> = {}): Quotation => ({
     rate: '7.1',
     incoterm: 'FOB',
     incotermPlace: 'Ningbo',
-  transportMode: 'sea',
+    transportMode: 'sea',
     portOfLoading: '',
     portOfDischarge: '',
   },

@@ -38,7 +38,7 @@ export const emptyShipment = (ownerId: string, customerId: string | null = null,
   billOfLadingNumber: '',
   invoiceNumber: '',
   declarationNumber: '',
-  transportMode: 'sea',
+  transportMode: null,
   portOfLoading: '',
   portOfDischarge: '',
   etd: null,
@@ -103,9 +103,10 @@ export const papersOf = ({
   declarationNumber,
 })
 
-/** What chosen lines bring: their currency, and the ports of their contract where nobody has typed any. */
+/** What chosen lines bring: their currency, and the ports and mode of transport of their contract where nobody has typed any. */
 export const withLines = (value: TypedShipment, lines: readonly LineToShip[]): Partial<TypedShipment> => ({
   currency: lines[0]?.currency ?? value.currency,
+  transportMode: value.transportMode ?? lines.find((l) => l.transportMode !== null)?.transportMode ?? null,
   portOfLoading: value.portOfLoading || (lines.find((l) => l.portOfLoading !== '')?.portOfLoading ?? ''),
   portOfDischarge: value.portOfDischarge || (lines.find((l) => l.portOfDischarge !== '')?.portOfDischarge ?? ''),
   lines: [...value.lines, ...lines.map(lineFrom)],
