@@ -40,7 +40,6 @@ const WITHOUT: Record<string, string> = {
   'reverse-payment': 'posted becomes reversed, once',
   'reverse-allocation': 'posted becomes reversed, once',
   'reverse-tax-refund': 'posted becomes reversed, once',
-  'reverse-credit-note': 'posted becomes reversed, once',
   'claim-receipt': 'unclaimed becomes claimed, once: a second claim is refused',
   'close-period': 'the closed day only moves forward; going back takes a revision',
 }
