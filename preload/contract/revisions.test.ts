@@ -25,6 +25,7 @@ const MAKE_ONLY = [
   'allocate',
   'write-off',
   'ask-for-profit-estimate',
+  'revalue-month',
 ]
 /** Commands that change what exists and need no revision, each with its reason. */
 const WITHOUT: Record<string, string> = {
@@ -33,6 +34,7 @@ const WITHOUT: Record<string, string> = {
   'choose-language': 'one’s own choice, one value: the last one counts',
   remember: 'the desk’s own memory of one user',
   'withdraw-submission': 'pending becomes withdrawn, whatever has been decided on its steps; anything else is refused',
+  'reverse-revaluation': 'posted becomes reversed, once',
   'reverse-transfer': 'posted becomes reversed, once: nothing of what is posted can change meanwhile',
   'reverse-bill': 'posted becomes reversed, once',
   'reverse-credit-note': 'posted becomes reversed, once',

@@ -1,6 +1,6 @@
 // Which Incoterms fit how goods travel (Incoterms 2020, ICC publication 723E).
 import { expect, test } from 'vitest'
-import { INCOTERMS, termFor, TRANSPORT_MODES } from './incoterm.ts'
+import { INCOTERMS, termFor, type TRANSPORT_MODES } from './incoterm.ts'
 
 test('[C26] four rules are for carriage by water alone; each has one for any mode in its place', () => {
   const pointedAt = (mode: (typeof TRANSPORT_MODES)[number] | null) =>

@@ -4,7 +4,6 @@ import {
   CurrencyField,
   DateField,
   DecimalField,
-  EnumField,
   LongTextField,
   PartyField,
   PaymentTermField,

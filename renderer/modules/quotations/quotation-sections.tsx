@@ -6,7 +6,6 @@ import {
   CurrencyField,
   DateField,
   DecimalField,
-  EnumField,
   LongTextField,
   MoneyField,
   PartyField,
