@@ -233,13 +233,14 @@ export const carryOut = async (w: World, p: Plan): Promise<Carried> => {
     advance = { item: receipt.item, minor: deposit }
   }
   const purchases = p.purchased === undefined ? [] : await purchase(w, p, contract)
-  if (p.billed !== undefined) await billAndPay(w, p, purchases)
+  // Before its payments: they would tick what is told here by hand (production M15).
   if (purchases.length > 0)
     await followProduction(
       w,
       p,
       purchases.map((one) => one.id),
     )
+  if (p.billed !== undefined) await billAndPay(w, p, purchases)
   if (p.planned === undefined && p.dispatched === undefined) return { plan: p, contract, purchases, shipmentId: null }
   const { shipmentId, receivables } = await ship(w, p, contract)
   const carried = { plan: p, contract, purchases, shipmentId }

@@ -8,6 +8,7 @@ export const shipmentsNames = {
   'list.shipment-lines': ['出运明细', 'Shipment lines'],
   'query.shipment': ['出运', 'Shipment'],
   'query.preview-shipment': ['出运预览', 'Shipment preview'],
+  'field.papers': ['单证号码', 'Papers'],
   'query.lines-to-ship': ['待出运明细', 'Lines to ship'],
   // commands
   'command.save-shipment': ['新建出运', 'New shipment'],
