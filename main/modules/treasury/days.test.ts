@@ -26,8 +26,8 @@ const stood = (ref: string, on: string) =>
   )
 
 /** Goods for USD 100.00 that left on 1 March at 7, bought for 50 incl. 13 % VAT. */
-const left = async () => {
-  const sold = await office.sold([{ quantity: '1', price: '100', buy: { price: '50' } }])
+const left = async (refundRate = '13') => {
+  const sold = await office.sold([{ quantity: '1', price: '100', buy: { price: '50', refundRate } }])
   const shipped = await office.shipped([[sold.lines[0]!, '1']], { dispatchedOn: '2026-03-01', rate: '7' })
   return { sold, id: shipped.id, invoice: shipped.receivables[0]!.item }
 }
@@ -47,8 +47,8 @@ describe('[H17] a dispatch is not taken back', () => {
     expect(await again(id, '2026-03-25')).toMatchObject({ ok: true })
   })
 
-  it('before the day of a later cost of its goods', async () => {
-    const { id, sold } = await left()
+  it.each(['13', '0'])('before the day of a later cost of its goods (refund %s %%)', async (refundRate) => {
+    const { id, sold } = await left(refundRate)
     const line = office.billLine(6000, { purchaseLineId: sold.purchaseLines[0]!, quantity: '1', category: null, vatRate: '13' })
     const bill = await office.bill({ kind: 'factory', billDate: '2026-03-25', lines: [line] })
     expect(await takeBack(id, '2026-03-24')).toMatchObject(outOfOrder('2026-03-25', '2026-03-24'))
