@@ -37,9 +37,14 @@ const AgeingChart = ({ asked }: { asked: Asked }) => {
   const columns = data?.columns.filter((c) => c === 'notDue' || c === 'met' || c.startsWith('bucket')) ?? []
   const bars = columns.flatMap((column): Bar[] => {
     const [total] = data?.totals?.[column] ?? []
-    if (typeof total !== 'object') return []
+    if (typeof total !== 'object' || (column === 'met' && total.minor === 0)) return []
     const days = data?.header?.[column]
-    return [{ label: days === undefined ? name(`field.${column}`) : t('treasury.days', { days }), money: total }]
+    return [
+      {
+        label: days === undefined ? name(column === 'met' ? 'field.ageing.met' : `field.${column}`) : t('treasury.days', { days }),
+        money: total,
+      },
+    ]
   })
   if (bars.length === 0) return null
   return <BarChartCard title={t('treasury.by-age', { currency: company.baseCurrency })} bars={bars} height={190} fold="open-items" />

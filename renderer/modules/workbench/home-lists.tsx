@@ -102,7 +102,6 @@ const ToShip = () => {
 
 const DueFirst = () => {
   const { t, name } = useWords()
-  const { today } = useViewer()
   const open = useOpenRow()
   const opener = useOpener()
   const read = useOfficeList('open-items', {
@@ -114,7 +113,7 @@ const DueFirst = () => {
   const line = (row: ListRow): Line => ({
     id: row.id,
     date: text(row.dueDate),
-    alarm: typeof row.dueDate === 'string' && row.dueDate < today,
+    alarm: typeof row['daysOverdue'] === 'number', // what money in hand meets is not overdue
     main: text(row.party),
     detail: [name(`item-kind.${text(row.kind)}`), text(row.document), text(row.deal)].filter(Boolean).join(' · '),
     end: text(row.open),
