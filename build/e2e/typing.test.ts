@@ -110,6 +110,38 @@ describe('a long document in a real browser', () => {
     await expect.poll(() => grid(page).getAttribute('aria-rowcount')).not.toBe('202')
   })
 
+  it.each(['command.create-product', 'command.create-customer', 'command.save-sales-contract', 'command.register-receipt'])(
+    '[W10] %s: fields stand on one grid, and what is wrong with them pushes no row',
+    async (command) => {
+      await begin(page, command)
+      await page.locator('[data-field]:visible').first().waitFor()
+      await page.waitForTimeout(600)
+      const places = () =>
+        page.evaluate(() => {
+          const panel = [...document.querySelectorAll<HTMLElement>('[role=tabpanel]')].find((one) => one.offsetParent !== null)!
+          const boxes = [...panel.querySelectorAll<HTMLElement>('section .MuiTextField-root')]
+          return boxes
+            .filter((box) => box.closest('[role=grid]') === null)
+            .map((box) => {
+              const { left, top, width } = box.getBoundingClientRect()
+              const head = panel.querySelector('header')!.getBoundingClientRect().bottom
+              return { left: Math.round(left), top: Math.round(top - head), width: Math.round(width) }
+            })
+        })
+      const before = await places()
+      expect(before.length).toBeGreaterThan(4)
+      // Four columns at this width.
+      expect(new Set(before.map(({ left }) => left)).size).toBeLessThanOrEqual(4)
+      await page.keyboard.press('Control+s')
+      await page.locator('[aria-invalid=true]:visible').first().waitFor()
+      await page.evaluate(() => {
+        for (const box of document.querySelectorAll('[role=tabpanel] > div, [role=tabpanel] > div > div')) box.scrollTop = 0
+      })
+      expect((await places()).map(({ top }) => top)).toEqual(before.map(({ top }) => top))
+      await picture(page, `form-${command.replace('command.', '')}`)
+    },
+  )
+
   it('a save that is pressed while the hub is away goes on when it is back, and the note of it goes away', async () => {
     await begin(page, 'command.create-customer')
     const code = page.locator('input[data-field="name"]:visible')

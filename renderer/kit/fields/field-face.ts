@@ -43,5 +43,5 @@ export const useFace = ({ name: field, label, required = false, span = 1, help, 
   }
 }
 
-/** A field's own cell in the form's grid. */
-export const spanned = (span: number) => ({ gridColumn: `span ${span}`, minWidth: 0 })
+/** A field's own cell in the form's grid; never wider than that is. */
+export const spanned = (span: number) => ({ gridColumn: `span min(${span}, var(--form-columns, ${span}))`, minWidth: 0 })

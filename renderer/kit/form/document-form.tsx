@@ -12,6 +12,7 @@ import { PrintButton } from '../show/print-button.tsx'
 import { ProblemNote } from '../show/problem-note.tsx'
 import { StatusChip } from '../show/status-chip.tsx'
 import { DraftsBeside } from './drafts-beside.tsx'
+import { FIELD_GRID_BOX, FieldGrid } from './field-grid.tsx'
 import { FormContext, SHOW_CELL } from './form-context.ts'
 import type { Form } from './use-form.ts'
 
@@ -255,7 +256,7 @@ export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
 /** The same form for a small record without lines. */
 export const RecordForm = <V extends object>(props: DocumentFormProps<V>) => <DocumentForm narrow {...props} />
 
-/** Fields that belong together, in a grid that takes as many columns as there is room for. */
+/** Fields that belong together, on the grid of all forms. */
 export const FormSection = ({
   title,
   children,
@@ -267,7 +268,7 @@ export const FormSection = ({
   wide?: boolean
   aside?: ReactNode
 }) => (
-  <Paper component="section" variant="outlined" sx={{ p: 2, minWidth: 0 }}>
+  <Paper component="section" variant="outlined" sx={{ ...FIELD_GRID_BOX, p: 2, minWidth: 0 }}>
     {(title !== undefined || aside !== undefined) && (
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 1.5 }}>
         {title !== undefined && (
@@ -279,12 +280,6 @@ export const FormSection = ({
         {aside}
       </Box>
     )}
-    {wide ? (
-      children
-    ) : (
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(210px, 1fr))', gap: '14px 16px', alignItems: 'start' }}>
-        {children}
-      </Box>
-    )}
+    {wide ? children : <FieldGrid>{children}</FieldGrid>}
   </Paper>
 )

@@ -3,7 +3,7 @@ import { Box, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 
 export const DataLine = ({ label, children, span = 1 }: { label: string; children: ReactNode; span?: number }) => (
-  <Box sx={{ gridColumn: `span ${span}`, minWidth: 0 }}>
+  <Box sx={{ gridColumn: `span min(${span}, var(--form-columns, ${span}))`, minWidth: 0 }}>
     <Typography variant="caption" sx={{ color: 'text.secondary', display: 'block', lineHeight: 1.4 }}>
       {label}
     </Typography>

@@ -2,7 +2,7 @@
 import { Box, Chip } from '@mui/material'
 import type { ListRow } from '../../../preload/contract/define.ts'
 import { ask, fetchList, useTabs } from '../../client/index.ts'
-import { type Begins, type FieldProps, type Option, PickBox, useFace } from '../../kit/fields/index.ts'
+import { type Begins, type FieldProps, type Option, PickBox, spanned, useFace } from '../../kit/fields/index.ts'
 import { DataLine, RecordLink } from '../../kit/show/index.ts'
 import type { Picked } from './typed-inquiry.ts'
 
@@ -91,7 +91,7 @@ export const PickManyField = ({ opens, search, kept = () => false, create, begin
       </DataLine>
     )
   return (
-    <Box sx={{ gridColumn: `span ${span}`, minWidth: 0, display: 'flex', flexDirection: 'column', gap: 0.75 }}>
+    <Box sx={{ ...spanned(span), display: 'flex', flexDirection: 'column', gap: 0.75 }}>
       <PickBox
         name={name}
         label={label}

@@ -1,7 +1,7 @@
 // The sales contracts a credit pays for: signed ones of its customer in its currency, those paid by credit first.
 import { Autocomplete, Box, TextField } from '@mui/material'
 import { useOfficeQuery } from '../../client/index.ts'
-import { type FieldProps, useFace } from '../../kit/fields/index.ts'
+import { type FieldProps, spanned, useFace } from '../../kit/fields/index.ts'
 import { moneyShown } from '../../kit/format/index.ts'
 import { DataLine, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -63,7 +63,7 @@ export const ContractsField = ({ customerId, currency, onLink, ...props }: Props
         </Box>
       )}
       renderInput={(input) => <TextField {...input} label={label} error={error} helperText={helperText ?? t('letters.contracts-help')} />}
-      sx={{ gridColumn: 'span 2' }}
+      sx={spanned(2)}
     />
   )
 }
