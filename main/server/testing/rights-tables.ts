@@ -158,6 +158,14 @@ export const PARENTS: Record<string, { column: string; table: string }> = {
 }
 /** Values that no schema tells: `call field` → the value, or the statement that reads it. */
 export const VALUES: Record<string, unknown> = {
+  ...Object.fromEntries(
+    ['save-purchase-contract', 'save-purchase-amendment', 'save-sales-contract', 'save-sales-amendment', 'save-quotation'].map((call) => [
+      `${call} lines[].unit`,
+      'PCS',
+    ]),
+  ),
+  'create-product unit': 'PCS',
+  'edit-product unit': 'PCS',
   'remember key': 'tabs',
   'revalue-month month': '2026-01',
   'preview-revaluation month': '2026-01',
@@ -171,10 +179,11 @@ export const MAY_MAKE: readonly string[] = ['save-sales-contract dealId', 'confi
 /** Places that only narrow what is told; each row is judged by an owner of its own (rights-lists.test.ts moves them all at once). Those of lists always do. */
 export const NARROWS: readonly string[] = ['allocation-candidates partyId', 'lines-to-ship customerId', 'lines-to-purchase dealId']
 /**
- * Places that decide no answer: `bills-to-request` leaves what the request itself asks for out of what others have asked; the lines of an amendment are
+ * Places that decide no answer: the contract of a purchase preview only leaves its own prices out of the history they are compared with; `bills-to-request` leaves what the request itself asks for out of what others have asked; the lines of an amendment are
  * judged when it comes into force; where an estimate's figure came from is told back as it was given, and opened by its own right.
  */
 export const DECIDES_NOTHING: readonly string[] = [
+  'preview-purchase-contract contractId',
   'bills-to-request requestId',
   'save-purchase-amendment lines[].salesLineId',
   'save-purchase-amendment lines[].dealId',
