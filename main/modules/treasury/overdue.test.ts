@@ -99,6 +99,27 @@ describe('a deposit that lies there', () => {
     expect((await told()).ageing!.at(-2)).toBe(-4260_00)
   })
 
+  it('[T38] a credit note for the deal meets what its contracts owe, one without a deal does not', async () => {
+    const sale = await halfShipped()
+    const note = (dealId: string | null) =>
+      office.run('post-credit-note', {
+        ...{
+          id: newId(),
+          partyId: office.customerId,
+          on: '2026-02-10',
+          currency: 'USD',
+          rate: '7',
+          amount: 100_00,
+          dealId,
+          reason: 'claim',
+        },
+      })
+    await note(null)
+    expect((await told()).overdue).toBe(150_00)
+    await note(sale.dealId)
+    expect((await told()).overdue).toBe(50_00)
+  })
+
   it('[T38] [L10] as of a day only what lay there on that day counts, and applying it changes no figure of what is overdue', async () => {
     const sale = await halfShipped()
     const money = await deposit(sale.id, 150_00, '2026-02-10')
@@ -124,6 +145,19 @@ describe('a deposit that lies there', () => {
     // Of the 200.00 only what the bill has of that contract is met.
     expect(await told('payable')).toMatchObject({ overdue: 113_00, asked: [113_00] })
     expect((await told('payable')).ageing).toEqual([113_00, 0, 113_00, 0, 113_00, -200_00, 26_00])
+  })
+
+  it('[T38] what is overdue goes by the due day, also where the company ages by document date', async () => {
+    const own = await moneyOffice({ ageingBasis: 'document-date' })
+    try {
+      await own.invoice(100_00, { on: '2026-01-10', due: '2026-06-30' })
+      await own.invoice(7_00, { on: '2026-02-20', due: '2026-02-28' })
+      const [row] = await own.list('ageing', { side: 'receivable' })
+      expect(['overdue', 'notDue', 'bucket1', 'bucket2'].map((c) => minor(row![c]))).toEqual([7_00, 0, 7_00, 100_00])
+      expect(minor((await own.list('party-balances', { side: 'receivable' }))[0]!['overdue'])).toBe(7_00)
+    } finally {
+      own.close()
+    }
   })
 
   it('[D6] a commission that is due is asked for like a bill', async () => {

@@ -71,7 +71,7 @@ export const baseLeavingBank = (account: { foreign: number; base: number; isBase
 export const sideOf = (item: { account: string; kind: string }): Side | null => (item.kind === 'unclaimed' ? null : ledgerSideOf(item))
 export const canGive = (item: { account: string; kind: string }): boolean => {
   const side = sideOf(item)
-  return side !== null && (SIDE[side].waiting as readonly string[]).includes(item.kind)
+  return side !== null && item.kind !== 'refund' && (SIDE[side].waiting as readonly string[]).includes(item.kind)
 }
 export const canBeSettled = (item: { account: string; kind: string }): boolean => {
   const side = sideOf(item)
