@@ -38,6 +38,7 @@ export const allCommands: CommandHandlers = {
   ...letters.commands,
   ...treasury.commands,
   ...estimates.commands,
+  ...workbench.commands,
 }
 export const allQueries: AllQueries = {
   queries: {

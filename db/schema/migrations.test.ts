@@ -446,6 +446,52 @@ describe('migrations', () => {
     connection.close()
   })
 
+  it('240: sales figures stay with whoever saw them, but for a ready-made shipping clerk whom nobody has changed', async () => {
+    const before = migrations.filter((m) => m.version < 240).at(-1)!.version
+    await databaseOf(before, (c) => {
+      const role = c.sql.prepare(
+        "INSERT INTO role(id, code, name, nameEn, permissions, scopes, revision) VALUES (?, ?, '', '', ?, '{}', 1)",
+      )
+      role.run('r1', 'shipping-clerk', '["sales-contract.view"]')
+      role.run('r2', 'salesperson', '["sales-contract.view"]')
+      role.run('r3', null, '["sales-contract.view","sales-contract.export"]')
+      role.run('r4', 'administrator', '["company.edit"]')
+    })
+    const rights = (c: Connection) =>
+      Object.fromEntries(
+        (c.sql.prepare('SELECT id, permissions FROM role ORDER BY id').all() as { id: string; permissions: string }[]).map((r) => [
+          r.id,
+          JSON.parse(r.permissions) as string[],
+        ]),
+      )
+    const connection = openWritable(file)
+    await migrate(connection, async () => undefined, upTo(240))
+    expect(rights(connection)).toEqual({
+      r1: ['sales-contract.view'],
+      r2: ['sales-contract.view', 'sales-figures.view'],
+      r3: ['sales-contract.view', 'sales-contract.export', 'sales-figures.view'],
+      r4: ['company.edit', 'list-view.share'],
+    })
+    connection.close()
+  })
+
+  it('240: a shipping clerk’s role that the company has changed keeps what it had', async () => {
+    const before = migrations.filter((m) => m.version < 240).at(-1)!.version
+    await databaseOf(before, (c) => {
+      c.sql.exec(`INSERT INTO role(id, code, name, nameEn, permissions, scopes, revision) VALUES ('r1', 'shipping-clerk', '', '', '["sales-contract.view"]', '{}', 2);
+        INSERT INTO change(pos, tableName, rowId, kind, before, after) VALUES (1, 'role', 'r1', 'patch', '{"name":"x"}', '{"name":""}')`)
+    })
+    const connection = openWritable(file)
+    await migrate(connection, async () => undefined, upTo(240))
+    const { permissions } = connection.sql.prepare("SELECT permissions FROM role WHERE id = 'r1'").get() as { permissions: string }
+    expect(JSON.parse(permissions)).toEqual(['sales-contract.view', 'sales-figures.view'])
+    const plan = connection.sql
+      .prepare("EXPLAIN QUERY PLAN SELECT openForeign FROM open_item WHERE contract = 1 AND account = '1122'")
+      .all() as { detail: string }[]
+    expect(plan[0]!.detail).toContain('open_item_contract')
+    connection.close()
+  })
+
   const failing: Record<string, Migration> = {
     'in its SQL': { version: newestVersion + 10, name: 'broken', sql: 'DELETE FROM department; INSERT INTO no_such_table VALUES (1)' },
     'in its references': {

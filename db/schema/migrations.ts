@@ -18,6 +18,7 @@ import { revaluation } from './0170-revaluation.ts'
 import { daysAndGoods } from './0180-days-and-goods.ts'
 import { kindOfOpenItems } from './0190-kind-of-open-items.ts'
 import { keptKeys } from './0200-kept-keys.ts'
+import { listViews } from './0240-list-views.ts'
 import { revisions } from './0210-revisions.ts'
 import { nextPapers } from './0220-next-papers.ts'
 
@@ -41,6 +42,7 @@ export const migrations = [
   { version: 200, name: 'kept-keys', sql: keptKeys },
   { version: 210, name: 'revisions', sql: revisions },
   { version: 220, name: 'next-papers', sql: nextPapers },
+  { version: 240, name: 'list views', sql: listViews },
 ] as const
 
 export type Migration = { version: number; name: string; sql: string }

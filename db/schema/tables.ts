@@ -1327,6 +1327,21 @@ export type LetterPresentationTable = {
   revision: number
 }
 
+/** A view of a list that a user keeps; `roleId`: whom it is shared with. */
+export type ListViewTable = {
+  id: string
+  list: string
+  name: string
+  /** JSON of columns, widths, order, sort, filters, period and search. */
+  look: string
+  ownerId: string
+  roleId: string | null
+  /** 1: the list opens with it, for its owner or for the role. */
+  preset: Generated<number>
+  createdAt: string
+  revision: number
+}
+
 export type CreditInsuranceTable = {
   id: string
   customerId: string
@@ -1392,6 +1407,7 @@ export type Tables = {
   journal: JournalTable
   posting: PostingTable
   open_item: OpenItemTable
+  list_view: ListViewTable
   sum_account: SumAccountTable
   sum_party: SumPartyTable
   sum_bank: SumBankTable

@@ -68,6 +68,11 @@ export type ListSource = {
   fields: Record<string, Expression>
   /** Cells of `fixed` columns that exact arithmetic makes of the row's own raw fields (ratios: SQL would make floats of them). */
   computed?: Record<string, (raw: Record<string, string | number | null>) => Cell>
+  /**
+   * Cells that say nothing yet: null instead of a figure that is untrue while the row is unfinished (Q27). Asked of the row's own raw fields; the field
+   * itself stays, so that sums, order and filters are those of the figures.
+   */
+  blank?: Record<string, (raw: Record<string, string | number | null>) => boolean>
   /** Columns that hold owner and department, for lists with a scope. */
   owned?: { owner: string; department: string }
   /** Which scope, when it depends on the parameters; else the declared one. 'company' for none. */
@@ -82,7 +87,7 @@ export type ListSource = {
   /** Declared columns that this answer does not have, e.g. ageing buckets beyond the company's own. */
   absent?: readonly string[]
   /** What the sum of a field over all rows must be while nothing is searched or filtered: a report that disagrees with the ledger is a fault. */
-  agrees?: { field: string; minor: number; with: string }
+  agrees?: { field: string; minor: number; with: string } | { field: string; equals: string; with: string }
 }
 /** What a list is asked for, parsed. */
 export type ListRequest = {

@@ -44,13 +44,16 @@ export const rowReader = (
     const at = place(name)
     const plain = readerOf(column, at, place(column.currency), base)
     const computed = source.computed?.[name]
-    return { name, at, read: computed ? (values, raw) => computed(raw) ?? plain?.(values, raw) ?? null : plain }
+    const read: ReadCell | undefined = computed ? (values, raw) => computed(raw) ?? plain?.(values, raw) ?? null : plain
+    const blank = source.blank?.[name]
+    if (!blank) return { name, at, read }
+    return { name, at, read: (values, raw) => (blank(raw) ? null : read ? read(values, raw) : (values[at] ?? null)) }
   })
   for (const name of extrasOf(spec, source)) cells.push({ name, at: place(name), read: undefined })
   const id = place('id$')
   const nothing: Raw = {}
   const byName = (values: RowValues): Raw => Object.fromEntries(names.map((name, i) => [name, values[i] ?? null]))
-  const isComputed = source.computed !== undefined
+  const isComputed = source.computed !== undefined || source.blank !== undefined
   return (values) => {
     const raw = isComputed ? byName(values) : nothing
     const row: ListRow = { id: String(values[id]) }

@@ -391,6 +391,18 @@ test('[Q20] "mine" leaves what belongs to the viewer in rows, count and totals, 
   expect(await refusal(listPage(company, unowned, { mine: true }, context()))).toBe('unknown-field')
 })
 
+test('[Q27] a cell that says nothing yet is null, in pages and exports; order, filters and sums stay those of the figures', async () => {
+  fill([thing({ status: 'draft', base: 5 }), thing({ status: 'signed', base: 7 })])
+  const unfinished = { ...source(), blank: { base: (raw: Record<string, unknown>) => raw['status'] === 'draft' } }
+  const sort = [{ field: 'base', descending: true }]
+  const answer = await listPage(spec, unfinished, { totals: true, sort }, context())
+  expect(answer.rows.map((r) => r['base'])).toEqual([{ minor: 7, currency: 'CNY' }, null])
+  expect(answer.totals?.['base']).toEqual([{ minor: 12, currency: 'CNY' }])
+  const all = await listAll(spec, unfinished, { sort }, context())
+  const rows = [...database.read.sql.iterate(all.statement.text, all.statement.values)].map(all.read)
+  expect(rows.map((r) => r['base'])).toEqual([{ minor: 7, currency: 'CNY' }, null])
+})
+
 // ---- texts that would be SQL ----------------------------------------------------------------------------------------------------------------
 
 const QUOTES = [

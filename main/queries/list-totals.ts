@@ -101,8 +101,11 @@ export const readTotals = ({ summed, plain: statements, byCurrency }: TotalsPlan
 /** Holds a report to the ledger: with nothing searched or filtered its total is the balance, or the report is not shown. */
 export const requireAgreement = (source: ListSource, request: ListRequest, totals: NonNullable<ListAnswer['totals']>): void => {
   if (!source.agrees || (request.filters ?? []).length > 0 || (request.search ?? '').trim() !== '') return
-  const [found] = totals[source.agrees.field] ?? []
-  const minor = typeof found === 'object' ? found.minor : Number(found)
-  if (minor !== source.agrees.minor)
-    throw new Error(`${source.agrees.with}: the list adds up to ${minor}, the ledger to ${source.agrees.minor}`)
+  const sumOf = (field: string): number => {
+    const [found] = totals[field] ?? []
+    return typeof found === 'object' ? found.minor : Number(found)
+  }
+  const { agrees } = source
+  const [minor, expected] = [sumOf(agrees.field), 'equals' in agrees ? sumOf(agrees.equals) : agrees.minor]
+  if (minor !== expected) throw new Error(`${agrees.with}: the list adds up to ${minor}, the ledger to ${expected}`)
 }

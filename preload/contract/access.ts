@@ -12,6 +12,8 @@ export const resources = {
   vendor: { owned: false, actions: ['view', 'create', 'edit', 'submit', 'export'] },
   product: { owned: false, actions: ['view', 'create', 'edit', 'export'] },
   deal: { owned: true, actions: ['view', 'export'] },
+  /** view: net sales by any grouping, the ranking of salespeople among them. */
+  'sales-figures': { owned: false, actions: ['view'] },
   'sales-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'amend', 'void', 'export'] },
   'purchase-contract': { owned: true, actions: ['view', 'create', 'edit', 'submit', 'sign', 'amend', 'void', 'export'] },
   quotation: { owned: true, actions: ['view', 'create', 'edit', 'export'] },
@@ -40,6 +42,8 @@ export const resources = {
   /** view: every approval of the company; decide: decisions that a route or a delegation puts before this person. */
   approval: { owned: false, actions: ['view', 'decide', 'export'] },
   'approval-route': { owned: false, actions: ['view', 'edit'] },
+  /** share: to give a view of a list to everybody of a role; one's own views need no right. */
+  'list-view': { owned: false, actions: ['share'] },
 } as const satisfies Record<string, { owned: boolean; actions: readonly string[] }>
 
 export type Resource = keyof typeof resources

@@ -8,6 +8,7 @@ import { creditCommands } from './modules/credit.ts'
 import { estimatesCommands } from './modules/estimates.ts'
 import { freightCommands } from './modules/freight.ts'
 import { lettersCommands } from './modules/letters.ts'
+import { listViewsCommands } from './modules/list-views.ts'
 import { partiesCommands } from './modules/parties.ts'
 import { peopleCommands } from './modules/people.ts'
 import { paymentRequestsCommands } from './modules/payment-requests.ts'
@@ -36,6 +37,7 @@ export const commands = {
   ...taxRefundsCommands,
   ...paymentRequestsCommands,
   ...estimatesCommands,
+  ...listViewsCommands,
 }
 export type CommandName = keyof typeof commands
 export type CommandInput<N extends CommandName> = z.input<(typeof commands)[N]['input']>

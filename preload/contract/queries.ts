@@ -11,6 +11,7 @@ import { creditQueries } from './modules/credit.ts'
 import { estimatesQueries } from './modules/estimates.ts'
 import { freightQueries } from './modules/freight.ts'
 import { lettersQueries } from './modules/letters.ts'
+import { listViewsQueries } from './modules/list-views.ts'
 import { partiesQueries } from './modules/parties.ts'
 import { peopleQueries } from './modules/people.ts'
 import { profitQueries } from './modules/profit.ts'
@@ -48,6 +49,7 @@ export const queries = {
   ...profitQueries,
   ...tasksQueries,
   ...workbenchQueries,
+  ...listViewsQueries,
   ...referenceQueries,
 }
 type Table = typeof queries

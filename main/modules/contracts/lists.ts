@@ -1,24 +1,40 @@
 // Where the lists of contracts and deals get their rows; net sales by grouping stands in sales-by.ts.
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { defineLists } from '../../queries/define-query.ts'
+import { shareOfLines, shareOfTotal } from './progress.ts'
 import { salesBy } from './sales-by.ts'
 
 /** A deal's figures from the sums kept beside the postings (ledger L6): income is credit, so it comes back with the other sign. */
 const revenue = sql`coalesce((select r.revenue from sum_result r where r.deal = k.key), 0)`
 const profit = sql`coalesce((select r.profit from sum_result r where r.deal = k.key), 0)`
 
+/**
+ * C31. Money that came for a contract, in its currency: what is settled of its invoices, and what was received for it and not yet applied. Items of its
+ * lines' goods stand under the contract's key; a supplier's prepayment never does.
+ */
+const received = sql`coalesce((select sum(case when i.account = '1122' then i."foreign" - i.openForeign else -i.openForeign end)
+  from ledger_key k join open_item i on i.contract = k.key
+  where k.id = c.id and i.currency = c.currency and i.account in ('1122', '2203')), 0)`
+/** Progress is that of a signed contract: a draft or a void one has none. */
+const signed = (share: RawBuilder<unknown>) => sql`case when c.status = 'signed' then ${share} end`
+
+/** Neither revenue nor cost: who may not see the profit is told by the revenue alone. */
+const nothingBooked = (raw: Record<string, string | number | null>): boolean => raw['revenue'] === 0 && (raw['profit'] ?? 0) === 0
+
 export const contractsLists = defineLists({
   'sales-contracts': (params, q) => {
     let from = q.db
       .selectFrom('sales_contract as c')
-      .innerJoin('party as p', 'p.id', 'c.customerId')
-      .innerJoin('deal as d', 'd.id', 'c.dealId')
-      .innerJoin('user as u', 'u.id', 'c.ownerId')
+      .leftJoin('party as p', 'p.id', 'c.customerId')
+      .leftJoin('deal as d', 'd.id', 'c.dealId')
+      .leftJoin('user as u', 'u.id', 'c.ownerId')
     if (params?.customerId !== undefined) from = from.where('c.customerId', '=', params.customerId)
     if (params?.dealId !== undefined) from = from.where('c.dealId', '=', params.dealId)
     return {
       from,
       id: 'c.id',
+      // The shares are looked up for the rows of a page alone.
+      chosen: { by: 'c.id' },
       owned: { owner: 'c.ownerId', department: 'c.departmentId' },
       search: ['c.number', 'p.name', 'p.nameZh', 'c.buyerOrderNumber'],
       fields: {
@@ -30,6 +46,9 @@ export const contractsLists = defineLists({
         deal: 'd.number',
         currency: 'c.currency',
         total: 'c.total',
+        purchasedShare: signed(shareOfLines('sales_line', 'purchased', 'c.id')),
+        shippedShare: signed(shareOfLines('sales_line', 'shipped', 'c.id')),
+        receivedShare: signed(shareOfTotal(received, 'c.total')),
         totalBase: 'c.totalBase',
         incoterm: 'c.incoterm',
         portOfDischarge: 'c.portOfDischarge',
@@ -96,6 +115,12 @@ export const contractsLists = defineLists({
       id: 'd.id',
       owned: { owner: 'd.ownerId', department: 'd.departmentId' },
       search: ['d.number', 'p.name', 'p.nameZh'],
+      // Q27: of a deal that has only drafts nothing is earned yet, neither 0.00 nor anything else.
+      blank: {
+        contracted: (raw) => raw['stage'] === 'draft' && raw['contracted'] === 0,
+        revenue: nothingBooked,
+        profit: nothingBooked,
+      },
       fields: {
         number: 'd.number',
         openedOn: 'd.openedOn',

@@ -54,9 +54,9 @@ export const judge = (parts: Parts, overdueDays: number, { limit, countsContract
   return { exposure, free: limit === null ? null : Math.max(0, limit - used), excess, state }
 }
 
-/** Used share of a limit as a percentage scaled like the contract's per cents, to two places; nothing of no limit, and every use of a zero limit counts its last unit. */
-export const shareUsed = (exposure: number, limit: number): number =>
-  exposure === 0 ? 0 : toInteger(new Decimal(exposure).times(10_000).div(Math.max(1, limit))) * 100
+/** Used share of a limit as a percentage scaled like the contract's per cents, to two places; null of a limit of zero, of which there is no share (Q27). */
+export const shareUsed = (exposure: number, limit: number): number | null =>
+  limit <= 0 ? null : toInteger(new Decimal(exposure).times(10_000).div(limit)) * 100
 
 export type Policy = { limitMinor: number; currency: Currency; percent: number }
 /**

@@ -30,8 +30,9 @@ const resultOf = (r: Reckoned, base: string): Estimate['result'] => ({
     costs: money(r.expensesBase, base),
   },
   profit: money(r.profitBase, base),
-  margin: r.margin,
-  exchangeCost: r.exchangeCost,
+  // Q27: without any cost the whole revenue would be profit, 100 %.
+  margin: r.purchaseBase === 0 && r.expensesBase === 0 ? null : r.margin,
+  exchangeCost: r.purchaseBase === 0 && r.expensesBase === 0 ? null : r.exchangeCost,
   netFobIncome: money(r.netFobIncome, r.currency),
 })
 const linesOf = (r: Reckoned, base: string): Estimate['reckoned'] =>
@@ -216,8 +217,8 @@ export const estimatesLists = defineLists({
         cost: sql`e.purchaseBase - e.refundBase`,
         expenses: 'e.expensesBase',
         profit: 'e.profitBase',
-        margin: 'e.margin',
-        reckonedCost: 'e.exchangeCost',
+        margin: sql`case when e.purchaseBase <> 0 or e.expensesBase <> 0 then e.margin end`,
+        reckonedCost: sql`case when e.purchaseBase <> 0 or e.expensesBase <> 0 then e.exchangeCost end`,
         owner: 'u.name',
         dealId: 'e.dealId',
         customerId: 'd.customerId',

@@ -39,6 +39,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
     permissions: [
       ...all('customer', 'quotation', 'deal', 'sales-contract', 'profit-estimate', 'freight-inquiry', 'receivable', 'cost', 'profit'),
       ...desk,
+      'sales-figures.view',
       'product.create',
       'product.edit',
       'product.export',
@@ -55,6 +56,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
       'receipt.export',
       'approval.decide',
       'approval.export',
+      'list-view.share',
     ],
     scopes: every('department-below'),
   },
@@ -64,6 +66,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
     nameEn: 'Salesperson',
     permissions: [
       ...desk,
+      'sales-figures.view',
       'letter-of-credit.view',
       'customer.create',
       'customer.edit',
@@ -91,6 +94,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
     nameEn: 'Merchandiser',
     permissions: [
       ...desk,
+      'sales-figures.view',
       'letter-of-credit.view',
       'product.create',
       'product.edit',
@@ -119,6 +123,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
       ...all('vendor', 'product', 'purchase-contract', 'milestone', 'milestone-template', 'cost'),
       'deal.view',
       'sales-contract.view',
+      'sales-figures.view',
       'shipment.view',
       'rate.view',
       'bill.view',
@@ -162,6 +167,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
     permissions: [
       ...all('bill', 'payment-request', 'profit-estimate', 'receivable', 'payable', 'ledger', 'rate', 'cost', 'profit'),
       ...desk,
+      'sales-figures.view',
       ...credits,
       'customer.export',
       'vendor.create',
@@ -201,6 +207,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
     nameEn: 'Cashier',
     permissions: [
       ...views('customer', 'vendor', 'deal', 'sales-contract', 'purchase-contract', 'letter-of-credit', 'bill', 'receivable', 'payable'),
+      'sales-figures.view',
       'receipt.view',
       'receipt.create',
       'receipt.claim',
@@ -224,7 +231,7 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
   administrator: {
     name: '系统管理员',
     nameEn: 'Administrator',
-    permissions: [...all('company', 'user', 'role', 'approval-route'), 'audit.view', 'audit.export'],
+    permissions: [...all('company', 'user', 'role', 'approval-route', 'list-view'), 'audit.view', 'audit.export'],
     scopes: {},
   },
   auditor: { name: '审计（只读）', nameEn: 'Auditor (read only)', permissions: ending('view', 'export'), scopes: every('all') },

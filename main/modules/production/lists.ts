@@ -1,7 +1,7 @@
 // Where the list of milestones gets its rows: every one by itself, to filter, sort, and take to Excel.
 import { sql } from 'kysely'
 import { defineLists, type QueryContext } from '../../queries/define-query.ts'
-import { boxCondition, responsibleName } from './queries.ts'
+import { boxCondition, inSight, responsibleName } from './queries.ts'
 import { slipOf } from './rules.ts'
 
 const counted = (state: 'done' | 'all') =>
@@ -32,11 +32,15 @@ export const productionLists = defineLists({
       .where(boxCondition(box, q))
     if (supplierId !== undefined) from = from.where('c.supplierId', '=', supplierId)
     if (merchandiserId !== undefined) from = from.where('p.merchandiserId', '=', merchandiserId)
+    const mine = inSight(q)
+    if (mine) from = from.where(mine)
     const due = sql`coalesce(m.revisedOn, m.plannedOn)`
     const name = q.viewer.language === 'en' ? sql`case m.nameEn when '' then m.name else m.nameEn end` : sql`m.name`
     return {
       from,
       id: 'm.id',
+      // The condition above is the scope (M16).
+      scope: 'company',
       owned: { owner: 'c.ownerId', department: 'c.departmentId' },
       search: ['c.number', 's.name', 's.nameZh', 'm.name', 'm.nameEn'],
       fields: {

@@ -276,6 +276,30 @@ describe('boards and tasks', () => {
     expect((await rows('all')).length).toBe(3)
   })
 
+  it('[M16] a salesperson follows the goods for their own deals, bought by others, without prices; goods for others’ deals stay out of sight', async () => {
+    const rights = ['milestone.view', 'purchase-contract.view', 'deal.view'] as const
+    const { contract } = await of([templateLine()])
+    const seller = await office.user({ permissions: rights, scopes: { 'purchase-contract': 'own', deal: 'own' } })
+    const seen = async () => ({
+      rows: (await office.query('milestones', { params: { box: 'all' } }, seller)).rows.length,
+      board: (await office.query('production-board', { box: 'all' }, seller)).contracts.map((c) => c.number),
+    })
+    expect(await seen()).toEqual({ rows: 0, board: [] })
+    const { write } = office.database
+    write.sql
+      .prepare('UPDATE deal SET ownerId = ? WHERE id IN (SELECT dealId FROM purchase_line WHERE contractId = ?)')
+      .run(seller.id, contract.id)
+    const { number } = write.sql.prepare('SELECT number FROM purchase_contract WHERE id = ?').get(contract.id) as { number: string }
+    expect(await seen()).toEqual({ rows: 1, board: [number] })
+    const dealId = (write.sql.prepare('SELECT dealId FROM purchase_line WHERE contractId = ?').get(contract.id) as { dealId: string })
+      .dealId
+    const production = await office.query('deal-production', { dealId }, seller)
+    expect(production).toHaveLength(1)
+    expect(JSON.stringify([production, await office.query('production-board', { box: 'all' }, seller)])).not.toContain('minor')
+    // The contract itself, with its prices, is still not theirs.
+    expect((await office.query('purchase-contracts', {}, seller)).rows).toEqual([])
+  })
+
   it('[M14] ask in today’s tasks from two days before, of whoever they wait for, and vanish when closed', async () => {
     const merchant = await office.user({
       permissions: ['milestone.view', 'purchase-contract.view'],
@@ -315,7 +339,7 @@ describe('rights', () => {
   it('[M9] follow the scope of purchase contracts; seeing is not recording', async () => {
     const { contract, all } = await of([templateLine()])
     const seer = await office.user({ permissions: ['milestone.view'], scopes: { 'purchase-contract': 'all' } })
-    const own = await office.user({ permissions: ['milestone.view', 'milestone.edit', 'deal.view'], scopes: { deal: 'all' } })
+    const own = await office.user({ permissions: ['milestone.view', 'milestone.edit', 'deal.view'], scopes: { deal: 'own' } })
     expect(await office.query('contract-milestones', { contractId: contract.id }, seer)).toMatchObject({ total: 1, deals: [] })
     expect(await office.send('complete-milestone', done(all[0]!), seer)).toMatchObject({ refused: 'not-permitted' })
     expect(await office.send('save-milestone-template', template([templateLine()]), own)).toMatchObject({ refused: 'not-permitted' })
@@ -330,7 +354,7 @@ describe('rights', () => {
       expect(await attempt).toMatchObject({ refused: 'not-found' })
     expect((await office.query('production-board', { box: 'running' }, own)).contracts).toEqual([])
     expect((await office.query('milestones', { params: { box: 'running' } }, own)).rows).toEqual([])
-    expect(await office.query('deal-production', { dealId: sale.dealId }, own)).toEqual([])
+    expect(await office.ask('deal-production', { dealId: sale.dealId }, own)).toMatchObject({ refused: 'not-found' })
   })
 
   it('[M13] nobody is named who has left or never was here', async () => {

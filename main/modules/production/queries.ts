@@ -16,6 +16,17 @@ const inTheMaking = sql<boolean>`c.status = 'signed' and exists (select 1 from p
 /** A milestone that asks for something on a board: `m` is milestone. */
 export const running = sql<boolean>`m.state in ('open', 'failed') and ${inTheMaking}`
 
+/**
+ * M16: whose production one may follow, without its prices: of purchase contracts in one's scope, and of those that buy for deals in one's scope. `c` is
+ * purchase_contract. Undefined when everything is in sight.
+ */
+export const inSight = (q: QueryContext): RawBuilder<boolean> | undefined => {
+  const bought = q.scope('purchase-contract', 'c.ownerId', 'c.departmentId')
+  if (!bought || !q.may('deal.view')) return bought
+  const sold = q.scope('deal', 'd.ownerId', 'd.departmentId') ?? sql<boolean>`1`
+  return sql<boolean>`(${bought} or c.id in (select x.contractId from purchase_line x join deal d on d.id = x.dealId where ${sold}))`
+}
+
 /** Which milestones a box is about (M14). */
 export const boxCondition = (box: Params['box'], q: QueryContext): RawBuilder<boolean> => {
   const { from, to } = weekOf(q.today)
@@ -172,7 +183,7 @@ const contractsOnBoard = async (q: QueryContext, { box, supplierId, merchandiser
     .limit(SHOWN)
   if (supplierId !== undefined) query = query.where('c.supplierId', '=', supplierId)
   if (merchandiserId !== undefined) query = query.where('p.merchandiserId', '=', merchandiserId)
-  const mine = q.scope('purchase-contract', 'c.ownerId', 'c.departmentId')
+  const mine = inSight(q)
   return (mine ? query.where(mine) : query).execute()
 }
 
@@ -226,14 +237,13 @@ export const productionQueries = defineQueries({
       'deal',
     )
     q.requireScope('deal', deal)
-    let query = q.db
+    const query = q.db
       .selectFrom('purchase_contract as c')
       .select('c.id')
       .where('c.status', '=', 'signed')
       .where('c.id', 'in', (e) => e.selectFrom('purchase_line').select('contractId').where('dealId', '=', dealId))
       .orderBy('c.number')
-    const mine = q.scope('purchase-contract', 'c.ownerId', 'c.departmentId')
-    if (mine) query = query.where(mine)
+    // The deal is in sight, and with it how the goods for it come along (M16).
     const rows = await query.execute()
     return viewsOf(
       q,

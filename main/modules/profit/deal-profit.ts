@@ -44,6 +44,8 @@ const committedLines = async (db: ReadableDb, dealId: string, actual: Map<Profit
   ])
 }
 
+/** G8: nothing signed, or nothing booked: then there is no profit yet, and nothing to compare. */
+const isKnown = (lines: Map<ProfitLine, number>): boolean => [...lines.values()].some((amount) => amount !== 0)
 const totalOf = (lines: Map<ProfitLine, number>) => [...lines.values()].reduce((all, amount) => all + amount, 0)
 
 /** Refuses `not-found` for a deal out of scope as for one that does not exist. */
@@ -84,11 +86,13 @@ export const dealProfit: QueryHandler<'deal-profit'> = async ({ dealId }, q) => 
       ...against((estimate ? estimated : committed).get(line) || 0, actual.get(line) ?? 0),
     })),
     estimate,
-    committedProfit: money(totalOf(committed), base),
-    actualProfit: money(totalOf(actual), base),
+    committedProfit: isKnown(committed) ? money(totalOf(committed), base) : null,
+    actualProfit: isKnown(actual) ? money(totalOf(actual), base) : null,
     committedMargin: marginOf(totalOf(committed), committed.get('revenue') ?? 0),
     actualMargin: marginOf(totalOf(actual), actual.get('revenue') ?? 0),
-    ...against(estimate ? estimate.profit.minor : totalOf(committed), totalOf(actual)),
+    ...(isKnown(actual) && (estimate || isKnown(committed))
+      ? against(estimate ? estimate.profit.minor : totalOf(committed), totalOf(actual))
+      : { variance: null, variancePercent: null }),
     exchangeCost: currency === base ? null : exchangeCost(money(totalCostOf(sums), base), income),
     netFobIncome: income,
   }

@@ -44,8 +44,12 @@ const comparedEstimates = (q: QueryContext) => {
     .crossJoin('sum_result as r')
     .where(sql<boolean>`k.id = e.dealId and r.deal = k.key and e.id = ${comparedEstimate('e.dealId')} and ${mine ?? sql`1`}`)
 }
-/** Null where there is no estimate: then nothing was expected. */
-const variance = sql`r.profit - e.profitBase`
+/** Something of the deal is booked: until then its result is not 0.00 but unknown. */
+const isBooked = sql`(r.revenue <> 0 or r.cost <> 0 or r.expenses <> 0 or r.exchange <> 0)`
+/** Null where there is no estimate: then nothing was expected; and while nothing is booked: then nothing has come of it yet (Q27). */
+const variance = sql`case when ${isBooked} then r.profit - e.profitBase end`
+type Raw = Record<string, string | number | null>
+const nothingBooked = (raw: Raw): boolean => ['revenue', 'cost', 'expenses', 'exchange'].every((name) => (raw[name] ?? 0) === 0)
 
 type Period = { from?: string | undefined; to?: string | undefined } | undefined
 /** Deals that were opened in a period. */
@@ -97,6 +101,7 @@ export const profitLists = defineLists({
         customerId: 'd.customerId',
         ...parts,
       },
+      blank: { revenue: nothingBooked, cost: nothingBooked, expenses: nothingBooked, exchange: nothingBooked, profit: nothingBooked },
       computed: {
         margin: (raw) => marginOf(Number(raw.profit), Number(raw.revenue)),
         exchangeCost: (raw) => {
@@ -138,12 +143,14 @@ export const profitLists = defineLists({
         estimatedProfit: 'e.profitBase',
         actualProfit: 'r.profit',
         variance,
-        estimatedMargin: 'e.margin',
+        estimatedMargin: sql`case when e.purchaseBase <> 0 or e.expensesBase <> 0 then e.margin end`,
+        booked: isBooked,
         customerId: 'd.customerId',
         estimateId: 'e.id',
       },
+      blank: { actualRevenue: (raw) => raw['booked'] === 0, actualProfit: (raw) => raw['booked'] === 0 },
       computed: {
-        variancePercent: (raw) => variancePercent(Number(raw.actualProfit), Number(raw.estimatedProfit)),
+        variancePercent: (raw) => (raw['booked'] === 0 ? null : variancePercent(Number(raw.actualProfit), Number(raw.estimatedProfit))),
         actualMargin: (raw) => marginOf(Number(raw.actualProfit), Number(raw.actualRevenue)),
       },
       owned: { owner: 'd.ownerId', department: 'd.departmentId' },

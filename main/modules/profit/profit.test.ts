@@ -193,7 +193,9 @@ describe('committed and actual', () => {
     expect(committed).toEqual({ revenue: 710_000, purchase: -113_000, 'tax-refund': 9_000, commission: -35_500 })
     expect(seen).toMatchObject({
       currency: 'USD',
-      actualProfit: yuan(0),
+      // [G8] Nothing is booked: no profit yet, and nothing to compare.
+      actualProfit: null,
+      variance: null,
       actualMargin: null,
       exchangeCost: null,
       netFobIncome: { minor: 0, currency: 'USD' },
@@ -201,19 +203,55 @@ describe('committed and actual', () => {
       committedMargin: '80.3521',
     })
     expect((await office.query('deal-profits', {})).rows[0]).toMatchObject({
-      revenue: yuan(0),
-      profit: yuan(0),
+      revenue: null,
+      profit: null,
       margin: null,
       exchangeCost: null,
     })
   })
 
+  test('[G8] [Q27] of a deal that has only drafts nothing is earned: no profit, no variance, no zeros in the lists', async () => {
+    const { dealId } = await trade.sold([{ quantity: '100', price: '10' }], { sign: false })
+    expect(await office.query('deal-profit', { dealId })).toMatchObject({
+      committedProfit: null,
+      actualProfit: null,
+      variance: null,
+      variancePercent: null,
+    })
+    expect((await office.query('deal-profits', {})).rows[0]).toMatchObject({ revenue: null, cost: null, profit: null, variance: null })
+    const { rows } = await office.query('deals', {})
+    expect(rows[0]).toMatchObject({ stage: 'draft', contracted: null, revenue: null, profit: null })
+  })
+
+  test('[C31] a contract tells how far it is bought, shipped and paid for: by amounts, rounded down, all of it only when it is', async () => {
+    const progress = async () => {
+      const [row] = (await office.query('sales-contracts', {})).rows
+      return [row!['purchasedShare'], row!['shippedShare'], row!['receivedShare']]
+    }
+    const draft = await trade.sold([{ quantity: '3', price: '10' }], { sign: false })
+    expect(await progress()).toEqual([null, null, null])
+    await office.run('void-sales-contract', { id: draft.id, revision: 1, reason: 'x' })
+    await workedDeal()
+    const of = async (list: 'sales-contracts' | 'purchase-contracts') =>
+      (await office.query(list, { filters: [{ field: 'status', op: 'is', value: 'signed' }] })).rows[0]!
+    expect(await of('sales-contracts')).toMatchObject({ purchasedShare: '100', shippedShare: '100', receivedShare: '100' })
+    expect(await of('purchase-contracts')).toMatchObject({ billedShare: '100', shippedShare: '100', paidShare: '0' })
+    const { lines } = await trade.sold([
+      { quantity: '3', price: '10' },
+      { quantity: '1', price: '60' },
+    ])
+    await trade.shipped([[lines[0]!, '1']])
+    const part = (await office.query('sales-contracts', {})).rows.find((r) => r['shippedShare'] !== '100' && r['status'] === 'signed')!
+    // A third of 30.00 out of 90.00, as 11.11 and not 11.12; nothing of it is bought.
+    expect([part['purchasedShare'], part['shippedShare'], part['receivedShare']]).toEqual(['0', '11.11', '0'])
+  })
+
   test('[G2] drafts and void contracts commit nothing', async () => {
     const { dealId, id } = await trade.sold([{ quantity: '100', price: '10' }], { sign: false })
     const committed = async () => (await office.query('deal-profit', { dealId })).committedProfit
-    expect(await committed()).toEqual(yuan(0))
+    expect(await committed()).toBeNull()
     await office.run('void-sales-contract', { id, revision: 1, reason: 'lost' })
-    expect(await committed()).toEqual(yuan(0))
+    expect(await committed()).toBeNull()
   })
 
   test('[G2] a purchase contract that was voided commits nothing', async () => {
@@ -251,11 +289,11 @@ describe('committed and actual', () => {
   test('[G1] a reversed shipment leaves no profit behind', async () => {
     const { dealId, lines } = await trade.sold([{ quantity: '100', price: '10', buy: { price: '11.30' } }])
     const { id } = await trade.shipped([[lines[0]!, '100']])
-    expect((await office.query('deal-profit', { dealId })).actualProfit.minor).toBe(610_000)
+    expect((await office.query('deal-profit', { dealId })).actualProfit?.minor).toBe(610_000)
     await office.run('reverse-dispatch', { id, revision: 2, on: '2026-03-04', reason: 'wrong goods' })
     const seen = await office.query('deal-profit', { dealId })
     expect(seen.lines.every((l) => l.actual.minor === 0)).toBe(true)
-    expect((await office.query('deal-profits', {})).rows[0]).toMatchObject({ revenue: yuan(0), exchangeCost: null })
+    expect((await office.query('deal-profits', {})).rows[0]).toMatchObject({ revenue: null, exchangeCost: null })
   })
 })
 

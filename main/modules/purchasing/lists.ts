@@ -1,13 +1,20 @@
 // Where the lists of purchase contracts and their lines get their rows.
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { defineLists } from '../../queries/define-query.ts'
+import { shareOfLines, shareOfTotal } from '../contracts/index.ts'
+
+/** C31. Money paid for a contract, in its currency: what is settled of its bills, and prepayments not yet applied. */
+const paid = sql`coalesce((select sum(case when i.account = '2202' then i.openForeign - i."foreign" else i.openForeign end)
+  from ledger_key k join open_item i on i.contract = k.key
+  where k.id = c.id and i.currency = c.currency and i.account in ('2202', '1123')), 0)`
+const signed = (share: RawBuilder<unknown>) => sql`case when c.status = 'signed' then ${share} end`
 
 export const purchasingLists = defineLists({
   'purchase-contracts': (params, q) => {
     let from = q.db
       .selectFrom('purchase_contract as c')
-      .innerJoin('party as p', 'p.id', 'c.supplierId')
-      .innerJoin('user as u', 'u.id', 'c.ownerId')
+      .leftJoin('party as p', 'p.id', 'c.supplierId')
+      .leftJoin('user as u', 'u.id', 'c.ownerId')
     if (params?.supplierId !== undefined) from = from.where('c.supplierId', '=', params.supplierId)
     const { dealId } = params ?? {}
     if (dealId !== undefined)
@@ -15,6 +22,8 @@ export const purchasingLists = defineLists({
     return {
       from,
       id: 'c.id',
+      // The shares are looked up for the rows of a page alone.
+      chosen: { by: 'c.id' },
       owned: { owner: 'c.ownerId', department: 'c.departmentId' },
       search: ['c.number', 'p.name', 'p.nameZh'],
       fields: {
@@ -24,6 +33,9 @@ export const purchasingLists = defineLists({
         status: 'c.status',
         currency: 'c.currency',
         total: 'c.total',
+        billedShare: signed(shareOfLines('purchase_line', 'billed', 'c.id')),
+        shippedShare: signed(shareOfLines('purchase_line', 'shipped', 'c.id')),
+        paidShare: signed(shareOfTotal(paid, 'c.total')),
         totalBase: 'c.totalBase',
         deliveryDate: 'c.deliveryDate',
         owner: 'u.name',

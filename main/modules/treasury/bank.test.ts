@@ -171,9 +171,14 @@ describe('rates and books', () => {
     await office.receive(bank, 2_00, { receivedOn: '2026-02-15' })
     const read = async (from?: string, to?: string) => {
       const answer = await office.query('trial-balance', { params: { ...(from ? { from } : {}), ...(to ? { to } : {}) }, totals: true })
-      expect(answer.totals!['closing']).toEqual([{ minor: 0, currency: 'CNY' }])
+      for (const of of ['opening', 'closing']) expect(answer.totals![`${of}Debit`]).toEqual(answer.totals![`${of}Credit`])
+      for (const one of answer.rows) {
+        // [Q27] A balance stands on one side, and the other says nothing.
+        expect([one['closingDebit'], one['closingCredit']].filter((c) => c !== null).length).toBeLessThanOrEqual(1)
+        expect([one['openingDebit'], one['openingCredit']].every((c) => c === null || minor(c) > 0)).toBe(true)
+      }
       const row = answer.rows.find((r) => r['account'] === '1002')!
-      return ['opening', 'debit', 'credit', 'closing'].map((c) => minor(row[c]))
+      return ['openingDebit', 'debit', 'credit', 'closingDebit'].map((c) => (row[c] === null ? 0 : minor(row[c])))
     }
     expect(await read()).toEqual([0, 1342_00, 0, 1342_00])
     expect(await read('2026-02-01', '2026-02-14')).toEqual([1300_00, 40_00, 0, 1340_00])

@@ -15,6 +15,8 @@ const turnoverBefore = (day: string): RawBuilder<unknown> => {
     where p.date >= ${`${month}-01`} and p.date < ${day}
   ) group by account`
 }
+/** A balance on the side it stands on, as a trial balance shows it: never negative, and nothing on the other side. */
+const side = (balance: string, sign: 1 | -1) => sql<number | null>`nullif(max(${sql.lit(sign)} * ${sql.ref(balance)}, 0), 0)`
 const nameColumn = (q: QueryContext, alias: string) => `${alias}.${q.viewer.language === 'en' ? 'nameEn' : 'nameZh'}`
 
 export const ledgerLists = defineLists({
@@ -37,14 +39,16 @@ export const ledgerLists = defineLists({
       fields: {
         account: 't.code',
         name: nameColumn(q, 't'),
-        opening: 't.opening',
+        openingDebit: side('t.opening', 1),
+        openingCredit: side('t.opening', -1),
         debit: 't.debit',
         credit: 't.credit',
-        closing: 't.closing',
+        closingDebit: side('t.closing', 1),
+        closingCredit: side('t.closing', -1),
       },
       search: ['t.code', 't.nameZh', 't.nameEn'],
       header: { ...(params.from === undefined ? {} : { from: params.from }), to },
-      agrees: { field: 'closing', minor: 0, with: `all accounts on ${to}` }, // L1
+      agrees: { field: 'closingDebit', equals: 'closingCredit', with: `all accounts on ${to}` }, // L1
     }
   },
 

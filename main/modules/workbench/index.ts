@@ -2,13 +2,16 @@
 import { defineQueries } from '../../queries/define-query.ts'
 import { find } from './find.ts'
 import { firstSteps } from './first-steps.ts'
+import { listViewCommands, listViews } from './list-views.ts'
 import { locate } from './locate.ts'
 import { reference } from './reference.ts'
 
 export const workbench = {
+  commands: listViewCommands,
   queries: defineQueries({
     'first-steps': firstSteps,
     find,
+    'list-views': listViews,
     locate,
     reference,
     ports: async (input) => (await import('./find-ports.ts')).findPorts(input),

@@ -33,6 +33,48 @@ afterEach(() => {
 })
 const find = async (text: string, as?: TestUser) => (await office.query('find', { text, limit: 20 }, as)).map((f) => f.title)
 
+test('[W20] [W21] everybody keeps their own views; with a role only who may share, and others’ views do not exist', async () => {
+  const li = await office.user({ permissions: EVERYTHING, departmentId: east })
+  const view = { id: newId(), list: 'customers', name: '我的重点客户', look: '{"filters":[]}', roleId: null, preset: false }
+  expect(await office.send('save-list-view', { ...view, list: 'nothing' }, wang)).toMatchObject({ refused: 'invalid-input' })
+  await office.run('save-list-view', view, wang)
+  const seen = async (as: TestUser) => (await office.query('list-views', { list: 'customers' }, as)).views
+  expect(await seen(wang)).toMatchObject([{ name: '我的重点客户', mine: true, preset: false, role: null }])
+  expect(await seen(li)).toEqual([])
+  expect(await office.send('save-list-view', { ...view, revision: 1, name: 'x' }, li)).toMatchObject({ refused: 'not-found' })
+  expect(await office.send('remove-list-view', { id: view.id, revision: 1 }, li)).toMatchObject({ refused: 'not-found' })
+  const roleId = (office.database.write.sql.prepare('SELECT roleId FROM user_role WHERE userId = ?').get(li.id) as { roleId: string })
+    .roleId
+  const shared = { ...view, revision: 1, roleId, preset: true }
+  expect(await office.send('save-list-view', shared, wang)).toMatchObject({ refused: 'not-permitted' })
+  expect((await office.query('list-views', { list: 'customers' }, wang)).roles).toEqual([])
+  const boss = await office.user({ permissions: [...EVERYTHING, 'list-view.share'], departmentId: east })
+  const ours = { ...shared, id: newId(), revision: undefined, name: '全组' }
+  await office.run('save-list-view', ours, boss)
+  expect(await seen(li)).toMatchObject([{ name: '全组', mine: false, preset: true, roleId }])
+  expect(await seen(wang)).toMatchObject([{ name: '我的重点客户' }])
+  // Who has it shared with them does not change it.
+  expect(await office.send('remove-list-view', { id: ours.id, revision: 1 }, li)).toMatchObject({ refused: 'not-found' })
+  expect(await office.send('save-list-view', { ...ours, revision: 7 }, boss)).toMatchObject({ refused: 'changed-meanwhile' })
+  await office.run('remove-list-view', { id: ours.id, revision: 1 }, boss)
+  expect(await seen(li)).toEqual([])
+})
+
+test('[W22] a list has one default for each user and one for each role: a new one takes the place of the old', async () => {
+  const own = (name: string) => ({ id: newId(), list: 'customers', name, look: '{}', roleId: null, preset: true })
+  const [first, second] = [own('a'), own('b')]
+  await office.run('save-list-view', first, wang)
+  await office.run('save-list-view', { ...own('other list'), list: 'vendors' }, wang)
+  await office.run('save-list-view', second, wang)
+  const presets = async (list: string) =>
+    (await office.query('list-views', { list }, wang)).views.map((v) => [v.name, v.preset, v.revision])
+  expect(await presets('customers')).toEqual([
+    ['a', false, 2],
+    ['b', true, 1],
+  ])
+  expect(await presets('vendors')).toEqual([['other list', true, 1]])
+})
+
 test('[W1] finds customers, vendors and products by name, Chinese, pinyin, initials, code and HS code', async () => {
   await office.run(
     'create-customer',

@@ -125,6 +125,14 @@ export const furtherRecords = async ({ sql, kysely }: Connection, run: CommandRu
     departmentIds: [],
     steps: [step],
   })
+  await send('save-list-view', {
+    id: newId(),
+    list: 'customers',
+    name: 'View',
+    look: '{}',
+    roleId: first<{ id: string }>('SELECT id FROM role').id,
+    preset: false,
+  })
   await send('create-delegation', {
     id: newId(),
     fromUserId: user('manager'),

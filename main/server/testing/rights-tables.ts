@@ -167,6 +167,7 @@ export const VALUES: Record<string, unknown> = {
   'create-product unit': 'PCS',
   'edit-product unit': 'PCS',
   'remember key': 'tabs',
+  'save-list-view list': 'customers',
   'revalue-month month': '2026-01',
   'preview-revaluation month': '2026-01',
   'deal-behind-estimate number': { sql: 'SELECT number AS value FROM profit_estimate' },

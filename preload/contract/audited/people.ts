@@ -75,6 +75,10 @@ export const auditedPeople = {
     title: [],
     columns: { act: word('approval-act'), userId: named('user'), reason: text() },
   },
+  list_view: {
+    title: ['name'],
+    columns: { ...{ name: text(), roleId: named('role'), preset: boolean() } },
+  },
   delegation: {
     title: ['toUserId'],
     columns: {

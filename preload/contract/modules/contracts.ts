@@ -134,12 +134,15 @@ export const contractsQueries = {
       deal: column.code({ opens: { route: 'deal', id: 'dealId' } }),
       currency: column.code({ width: 80 }),
       total: column.money('currency', { total: true }),
+      purchasedShare: column.percent({ fixed: true }),
+      shippedShare: column.percent({ fixed: true }),
+      receivedShare: column.percent({ fixed: true, secret: 'receivable.view' }),
+      latestShipment: column.date(),
       totalBase: column.base({ total: true }),
-      incoterm: column.enum('incoterm', INCOTERMS, { width: 90 }),
+      owner: column.text(),
+      incoterm: column.enum('incoterm', INCOTERMS, { width: 90, hidden: true }),
       transportMode: column.enum('transport-mode', TRANSPORT_MODES, { width: 90, hidden: true }),
       portOfDischarge: column.text({ hidden: true }),
-      latestShipment: column.date(),
-      owner: column.text(),
     },
     sort: [{ field: 'contractDate', descending: true }],
     watches: ['sales_contract'],
@@ -273,7 +276,7 @@ export const contractsQueries = {
   }),
   /** Net sales of signed contracts by one grouping: each line rounded to minor units, then summed, per currency. */
   'sales-by': list({
-    permission: 'sales-contract.view',
+    permission: 'sales-figures.view',
     scope: 'sales-contract',
     export: 'sales-contract.export',
     params: () =>

@@ -121,11 +121,13 @@ export const profitQueries = {
             exchangeCost: z.string().nullable(),
           })
           .nullable(),
-        committedProfit: moneySchema,
-        actualProfit: moneySchema,
+        /** Null while nothing is signed, and while nothing is booked: what is not known yet is not 0.00 (Q27). */
+        committedProfit: moneySchema.nullable(),
+        actualProfit: moneySchema.nullable(),
         committedMargin: z.string().nullable(),
         actualMargin: z.string().nullable(),
-        ...difference,
+        variance: moneySchema.nullable(),
+        variancePercent: z.string().nullable(),
         /** 换汇成本: (actual cost + domestic costs, base) ÷ net FOB income in the deal's currency, four decimals; null without income. */
         exchangeCost: z.string().nullable(),
         netFobIncome: moneySchema,

@@ -8,6 +8,7 @@ import { creditNames } from './credit.ts'
 import { freightNames } from './freight.ts'
 import type { Language, Names } from './define.ts'
 import { lettersNames } from './letters.ts'
+import { listViewsNames } from './list-views.ts'
 import { partiesNames } from './parties.ts'
 import { parametersNames } from './parameters.ts'
 import { peopleNames } from './people.ts'
@@ -51,6 +52,7 @@ export const nameTables = {
   tasks: tasksNames,
   workbench: workbenchNames,
   parameters: parametersNames,
+  'list-views': listViewsNames,
 } as const satisfies Record<string, Names>
 
 const names: ReadonlyMap<string, readonly [zh: string, en: string]> = new Map(

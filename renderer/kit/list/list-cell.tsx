@@ -24,6 +24,13 @@ const sayWhenCut = (element: HTMLElement, text: string) => {
 
 export const ListCell = ({ row, field, column, words, withCode, opens }: Props) => {
   const cell = row[field]
+  // Q27: a figure that the office does not know (yet) is told as such, by whatever kind it is.
+  if (cell === null && isFigure(column))
+    return (
+      <Box component="span" sx={{ color: 'text.disabled' }}>
+        –
+      </Box>
+    )
   if (cell === null || cell === undefined || cell === '') return null
   if (column.kind === 'boolean')
     return cell === true ? <CheckRounded fontSize="small" aria-label={words.yes} color="primary" sx={{ verticalAlign: 'middle' }} /> : null

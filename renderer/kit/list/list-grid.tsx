@@ -97,7 +97,7 @@ export const ListGrid = (props: Props) => {
     ) : (
       <EmptyState
         title={props.emptyReason ?? t('kit.list.empty')}
-        text={emptyAction ? t('kit.list.empty-text') : undefined}
+        text={props.emptyReason === undefined ? (emptyAction ? t('kit.list.empty-text') : undefined) : t('kit.list.empty-rights-text')}
         action={emptyAction}
       />
     )

@@ -26,8 +26,10 @@ export type ListLook = {
   period: { field: string; period: Period } | null
   /** Only rows that belong to the user. */
   mine: boolean
+  /** The kept view that this look was chosen from. */
+  view: string | null
 }
-export const plainLook: ListLook = { order: [], visible: {}, widths: {}, sort: [], filters: [], period: null, mine: false }
+export const plainLook: ListLook = { order: [], visible: {}, widths: {}, sort: [], filters: [], period: null, mine: false, view: null }
 
 export type Columns = Readonly<Record<string, Column>>
 /** A column as it stands on screen. */
@@ -82,6 +84,18 @@ export const periodFields = (columns: Columns, sort: readonly Sort[]): string[] 
 export const periodFilter = ({ field, period }: NonNullable<ListLook['period']>, today: IsoDate): Filter => {
   const { from, to } = periodDays(period, today)
   return { field, op: 'between', value: [from, to] }
+}
+
+/** What a view keeps: the look with what is searched for. */
+export const viewText = (look: ListLook, search: string): string => JSON.stringify({ ...look, view: null, search })
+/** A kept view as a look; null for a text that is none (of another version, of somebody's own making). */
+export const viewLook = (id: string, text: string): { look: ListLook; search: string } | null => {
+  try {
+    const { search, ...kept } = JSON.parse(text) as Partial<ListLook> & { search?: unknown }
+    return { look: { ...plainLook, ...kept, view: id }, search: typeof search === 'string' ? search : '' }
+  } catch {
+    return null
+  }
 }
 
 /** Sorting and filters on columns that may be asked for: a column lost with a permission must not make the list unreadable. */

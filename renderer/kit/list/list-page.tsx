@@ -16,7 +16,7 @@ import { FilterEditor } from './filter-editor.tsx'
 import { type ListAction, ListActions } from './list-actions.tsx'
 import { gridColumns } from './list-columns.tsx'
 import { ListGrid, useListGrid } from './list-grid.tsx'
-import { type Density, moved, ROW_HEIGHTS, sortedBy } from './list-look.ts'
+import { type Density, moved, plainLook, ROW_HEIGHTS, sortedBy, viewLook, viewText } from './list-look.ts'
 import { ListPager } from './list-pager.tsx'
 import { ListTools } from './list-tools.tsx'
 import { widened, type Widths } from './list-widths.ts'
@@ -27,6 +27,8 @@ import { useLate } from './use-late.ts'
 import { useListKeys } from './use-list-keys.ts'
 import { PAGE, questionOf, useListRows } from './use-list-rows.ts'
 import { useListState } from './use-list-state.ts'
+
+import { type ListView, ViewsMenu } from './views-menu.tsx'
 
 export type { ListAction }
 // biome-ignore lint/complexity/noBannedTypes: a list without parameters admits {}
@@ -70,7 +72,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
   const spec = listSpec(list)
   const { t, name } = useWords()
   const may = useMay()
-  const { company } = useViewer()
+  const { company, scopes } = useViewer()
   const tabs = useTabs()
   const { look, columns, all, asked, filters, dates, mayChooseMine, page, spot, change, setPage, setSearch, setScroll } = useListState({
     list,
@@ -78,6 +80,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
     look: lookName,
     hide,
     ownPeriod: compact || props.ownPeriod === true,
+    within: compact,
   })
   const read = useListRows(list, asked, page)
   const [chosenOf, setChosenOf] = useState({ rows: read.rows, selection: nothing })
@@ -166,6 +169,14 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
     if (row && shown[0]) apiRef.current?.setCellFocus(row.id, shown[0].field)
   }
 
+  /** Null: as it is delivered. */
+  const chooseView = (view: ListView | null) => {
+    const kept = view ? viewLook(view.id, view.look) : { look: plainLook, search: '' }
+    if (!kept) return
+    change(kept.look)
+    setSearch(kept.search)
+  }
+
   const hear = useListKeys({
     wide: !compact,
     onSearch: () => {
@@ -177,6 +188,8 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
 
   const primary = actions.find((a) => a.primary && (a.needs ?? 'none') === 'none' && (a.permission === undefined || may(a.permission)))
   const narrowed = asked.search.trim() !== '' || asked.filters.length > 0 || asked.mine
+  // Q31: others may have some; what is outside of one's scope is not told, but that there is a scope is.
+  const outOfSight = spec.scope !== 'company' && (scopes[spec.scope] ?? 'all') !== 'all'
   const bare = low && !compact && props.toolbar === undefined
   const header = Object.entries(read.header ?? {}).filter(([field]) => !(field in columns))
   return (
@@ -216,6 +229,16 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
         <SearchBox value={spot.search} onChange={setSearch} onLeave={toGrid} inputRef={search} compact={compact} low={low} />
         {!compact && !props.ownPeriod && (
           <PeriodButton fields={dates} period={look.period} titleOf={titleOf} narrow={narrow} onChange={(period) => change({ period })} />
+        )}
+        {!compact && (
+          <ViewsMenu
+            list={list}
+            current={look.view}
+            narrow={narrow}
+            look={() => viewText(look, spot.search)}
+            onChoose={chooseView}
+            onSaved={(id) => change({ view: id })}
+          />
         )}
         {!compact && mayChooseMine && <MineButton mine={asked.mine} narrow={narrow} onChange={(mine) => change({ mine })} />}
         <FilterChips columns={columns} filters={filters} titleOf={titleOf} narrow={narrow} onChange={(next) => change({ filters: next })} />
@@ -267,6 +290,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
         selection={selection}
         start={{ top: spot.top, left: spot.left }}
         narrowed={narrowed}
+        emptyReason={outOfSight ? t('kit.list.empty-rights') : undefined}
         emptyAction={primary && <ActionButton action={primary} onClick={() => primary.onClick([])} />}
         onSelection={(next) => setChosenOf({ rows: read.rows, selection: next })}
         onOpen={open}

@@ -1,20 +1,40 @@
 // Where a list's settings live: its look with the user, its place (page, search, scroll) with the tab.
 import { useCallback, useMemo } from 'react'
 import { type ListName, type ListParams, listSpec } from '../../../preload/contract/queries.ts'
-import { useMay, useRemembered, useTabState, useViewer } from '../../client/index.ts'
-import { askable, type Columns, type ListLook, periodFields, periodFilter, placed, plainLook } from './list-look.ts'
+import { useMay, useOfficeQuery, useRemembered, useTabState, useViewer } from '../../client/index.ts'
+import { askable, type Columns, type ListLook, periodFields, periodFilter, placed, plainLook, viewLook } from './list-look.ts'
 
 /** `of` is the question the page number belongs to: another question starts at its first page. */
 type Spot = { search: string; page: number; of: string; top: number; left: number }
 const start: Spot = { search: '', page: 0, of: '', top: 0, left: 0 }
 
-type Given<N extends ListName> = { list: N; params?: ListParams<N>; look?: string; hide?: readonly string[]; ownPeriod: boolean }
+type Given<N extends ListName> = {
+  list: N
+  params?: ListParams<N>
+  look?: string
+  hide?: readonly string[]
+  ownPeriod: boolean
+  within: boolean
+}
 
-export const useListState = <N extends ListName>({ list, params, look: lookName, hide, ownPeriod }: Given<N>) => {
+/** The look of the default view of a list; undefined while nothing is known of it, or there is none. */
+const usePreset = (list: ListName, wanted: boolean) => {
+  const { data } = useOfficeQuery('list-views', { list }, { enabled: wanted })
+  return useMemo(() => {
+    const views = wanted ? (data?.views ?? []) : []
+    const view =
+      views.find((one) => one.preset && one.mine && one.roleId === null) ?? views.find((one) => one.preset && one.roleId !== null)
+    return view && viewLook(view.id, view.look)
+  }, [data, wanted])
+}
+
+export const useListState = <N extends ListName>({ list, params, look: lookName, hide, ownPeriod, within }: Given<N>) => {
   const may = useMay()
   const key = `list.${lookName ?? list}`
-  const [kept, setLook] = useRemembered<ListLook>(key, plainLook)
-  const look = useMemo<ListLook>(() => ({ ...plainLook, ...kept }), [kept])
+  const [kept, setLook] = useRemembered<ListLook | null>(key, null)
+  // Until the user has changed something the list opens with the default view: their own, else their role's.
+  const preset = usePreset(list, kept === null && !within)
+  const look = useMemo<ListLook>(() => ({ ...plainLook, ...(kept ?? preset?.look) }), [kept, preset])
   const [spot, setSpot] = useTabState<Spot>(key, start)
   const hidden = hide?.join(' ') ?? ''
 
@@ -48,7 +68,7 @@ export const useListState = <N extends ListName>({ list, params, look: lookName,
   const filters = useMemo(() => askable(columns, look).filters, [columns, look])
   const of = JSON.stringify(asked)
   const page = spot.of === of ? spot.page : 0
-  const change = useCallback((part: Partial<ListLook>) => setLook((old) => ({ ...plainLook, ...old, ...part })), [setLook])
+  const change = useCallback((part: Partial<ListLook>) => setLook({ ...look, ...part }), [setLook, look])
 
   return {
     look,

@@ -11,7 +11,14 @@ type Props = {
 }
 
 export const MoneyText = ({ money, bare = false, strong = false }: Props) => {
-  if (!money) return null
+  if (money === undefined) return null
+  // Q27: what the office does not know is told as such.
+  if (money === null)
+    return (
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        –
+      </Box>
+    )
   return (
     <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap', ...(strong && { fontWeight: 600 }) }}>
       {!bare && (

@@ -36,7 +36,7 @@ export const contractsRoutes: readonly Route[] = [
   {
     name: 'sales-by',
     page: SalesByPage,
-    permission: 'sales-contract.view',
+    permission: 'sales-figures.view',
     menu: { group: 'reports', order: 60, icon: <Assessment /> },
   },
 ]

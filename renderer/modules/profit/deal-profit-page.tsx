@@ -3,7 +3,7 @@ import { Box, Button, Link, Paper, Skeleton, Table, TableBody, TableCell, TableH
 import { useEffect } from 'react'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
-import { type Params, useOfficeQuery, useTabs } from '../../client/index.ts'
+import { type Params, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { amountShown, percentShown } from '../../kit/format/index.ts'
 import { KeyFigures, ProblemNote, PrintButton, ScrollRegion } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -14,7 +14,8 @@ type Line = Profit['lines'][number]
 const BY_CONTRACT: readonly Line['line'][] = ['revenue', 'purchase', 'tax-refund', 'commission']
 const FIGURE = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const
 
-const Figure = ({ amount, label, onClick }: { amount: Money; label?: string; onClick?: () => void }) => {
+const Figure = ({ amount, label, onClick }: { amount: Money | null; label?: string; onClick?: () => void }) => {
+  if (amount === null) return <>–</>
   const text = amountShown(amount)
   if (amount.minor === 0)
     return (
@@ -39,6 +40,7 @@ const Figure = ({ amount, label, onClick }: { amount: Money; label?: string; onC
 }
 
 const Lines = ({ profit }: { profit: Profit }) => {
+  const { company } = useViewer()
   const { t, name } = useWords()
   const { open, openRecord } = useTabs()
   const details = (line: Line['line']) => () => open('deal-profit-details', { dealId: profit.dealId, line })
@@ -60,7 +62,7 @@ const Lines = ({ profit }: { profit: Profit }) => {
           )}
           {['committed', 'actual', 'variance'].map((field) => (
             <TableCell key={field} sx={FIGURE}>
-              {name(`field.${field}`)} {profit.actualProfit.currency}
+              {name(`field.${field}`)} {company.baseCurrency}
             </TableCell>
           ))}
           <TableCell sx={FIGURE}>{name('field.variancePercent')}</TableCell>
@@ -167,7 +169,7 @@ export const DealProfitPage = ({ params }: { params: Params }) => {
         <>
           <KeyFigures
             figures={[
-              { name: 'field.actualProfit', money: data.actualProfit, alarm: data.actualProfit.minor < 0 },
+              { name: 'field.actualProfit', money: data.actualProfit, alarm: (data.actualProfit?.minor ?? 0) < 0 },
               ...(data.estimate ? [{ name: 'field.estimatedProfit', money: data.estimate.profit }] : []),
               { name: 'field.committedProfit', money: data.committedProfit },
               { name: 'field.actualMargin', text: percentShown(data.actualMargin ?? '') || '–' },
