@@ -6,7 +6,7 @@ import { inScope } from '../../access/viewer.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { takenFromSource } from './allocations.ts'
 import { itemOf, movableItem } from './items.ts'
-import { apply, canBeSettled, sideOf } from './rules.ts'
+import { apply, canBeSettled, canGive, sideOf } from './rules.ts'
 
 /** Whether the viewer's scope on receivables holds the item; payables have none. */
 const seesItem = (q: QueryContext, item: { ownerId: string | null; departmentId: string | null }): boolean =>
@@ -25,7 +25,7 @@ const isMeant = (given: Purpose | undefined, owed: Purpose): boolean => {
 }
 
 export const allocationQueries = defineQueries({
-  'allocation-candidates': async ({ item, partyId, side }, q) => {
+  'allocation-candidates': async ({ item, partyId, side, returning = false }, q) => {
     q.require(side === 'receivable' ? 'receivable.view' : 'payable.view')
     if (item === undefined && partyId === undefined) refuse('invalid-input', { issues: [{ path: 'item', rule: 'required' }] })
     const given = item === undefined ? undefined : await itemOf(q, item)
@@ -59,7 +59,7 @@ export const allocationQueries = defineQueries({
       .orderBy('i.id')
       .execute()
     return rows
-      .filter((r) => sideOf(r) === side && (given ? r.openForeign > 0 !== given.foreign > 0 : canBeSettled(r)))
+      .filter((r) => sideOf(r) === side && (given ? r.openForeign > 0 !== given.foreign > 0 : (returning ? canGive : canBeSettled)(r)))
       .filter((r) => side === 'payable' || seesItem(q, r))
       .map((r) => ({
         item: r.ref,

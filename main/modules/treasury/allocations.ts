@@ -80,77 +80,90 @@ export const takenFromSource = (source: Item, target: Item, given: AllocationTar
   return given.sourceAmount ?? refuse('currency-differs', { expected: target.currency, found: source.currency })
 }
 
+type Batch = { id: string; on: IsoDate }
+type Pair = AllocationTarget & { source: string; target: string }
+/** One application: its journal, those of its rests (L9), and its row. Gives the gain in base currency and both items as they were. */
+const applyPair = async (ctx: CommandContext, batch: Batch, n: number, pair: Omit<Pair, 'item'>) => {
+  const base = ctx.company.baseCurrency
+  // Read anew each time: the pair before has changed them.
+  const source = await itemOf(ctx, pair.source)
+  const target = await itemOf(ctx, pair.target)
+  requireMatch(ctx, source, target)
+  const sourceAmount = takenFromSource(source, target, { ...pair, item: pair.target })
+  const fromSource = await takeOpen(ctx, source, sourceAmount, batch.on)
+  const fromTarget = await takeOpen(ctx, target, pair.amount, batch.on)
+  const difference = gainOf(fromSource.base, fromTarget.base)
+  // What is given back gains or loses for the deal that it was of (T27).
+  const bearer = target.kind === 'refund' ? source : target
+  const result = (gain: number) =>
+    splitOverDeals(ctx, bearer, {
+      ...dimensionsOf(bearer),
+      account: '6603',
+      currency: base,
+      foreign: -gain || 0,
+      base: -gain || 0,
+      category: 'exchange-difference',
+    })
+  const journal = {
+    kind: 'allocation' as const,
+    documentKind: source.documentKind,
+    documentId: source.documentId,
+    documentNumber: source.documentNumber,
+    memo: `${source.documentNumber} → ${target.documentNumber}`,
+  }
+  const lines = [
+    leaving(source, sourceAmount, fromSource.base),
+    leaving(target, pair.amount, fromTarget.base),
+    ...(await result(difference)),
+  ]
+  const journalId = ctx.post({ ...journal, date: batch.on, lines })
+  const rests = await postRests(
+    ctx,
+    journal,
+    [
+      { item: source, ...fromSource },
+      { item: target, ...fromTarget },
+    ],
+    result,
+  )
+  const gained = difference + rests.gained
+  ctx.tx.put('allocation', {
+    ...{ id: `${batch.id}:${n + 1}`, batchId: batch.id, on: batch.on, source: source.ref, target: target.ref, sourceAmount },
+    ...{ amount: pair.amount, difference: gained, status: 'posted', journalId, rests: JSON.stringify(rests.journals) },
+  })
+  return { gained, source, target }
+}
+
 /**
- * Applies a source item to its targets, one journal and one row each (T8). Gives the exchange difference in base currency, a gain positive.
+ * Applies items to each other in pairs, one journal and one row each (T8). Gives the exchange difference in base currency, a gain positive.
  * Refuses `allocation-exceeds`, `party-differs`, `currency-differs`, `wrong-state`, `date-out-of-order`.
  */
-export const applyTargets = async (
-  ctx: CommandContext,
-  batch: { id: string; on: IsoDate; source: string; targets: readonly AllocationTarget[] },
-): Promise<number> => {
-  const base = ctx.company.baseCurrency
+export const applyPairs = async (ctx: CommandContext, batch: Batch & { pairs: readonly Omit<Pair, 'item'>[] }): Promise<number> => {
   const deals: string[] = []
+  const moved = new Map<string, Item>()
   let gained = 0
-  for (const [n, given] of batch.targets.entries()) {
-    // Read anew each time: the target before has changed the source.
-    const source = await itemOf(ctx, batch.source)
-    const target = await itemOf(ctx, given.item)
-    requireMatch(ctx, source, target)
-    const sourceAmount = takenFromSource(source, target, given)
-    const fromSource = await takeOpen(ctx, source, sourceAmount, batch.on)
-    const fromTarget = await takeOpen(ctx, target, given.amount, batch.on)
-    const difference = gainOf(fromSource.base, fromTarget.base)
-    const result = (gain: number) =>
-      splitOverDeals(ctx, target, {
-        ...dimensionsOf(target),
-        account: '6603',
-        currency: base,
-        foreign: -gain || 0,
-        base: -gain || 0,
-        category: 'exchange-difference',
-      })
-    const journal = {
-      kind: 'allocation' as const,
-      documentKind: source.documentKind,
-      documentId: source.documentId,
-      documentNumber: source.documentNumber,
-      memo: `${source.documentNumber} → ${target.documentNumber}`,
+  for (const [n, pair] of batch.pairs.entries()) {
+    const applied = await applyPair(ctx, batch, n, pair)
+    gained += applied.gained
+    for (const item of [applied.source, applied.target]) {
+      moved.set(item.documentId, item)
+      deals.push(...(await dealsOf(ctx, item)))
     }
-    const lines = [
-      leaving(source, sourceAmount, fromSource.base),
-      leaving(target, given.amount, fromTarget.base),
-      ...(await result(difference)),
-    ]
-    const journalId = ctx.post({ ...journal, date: batch.on, lines })
-    const rests = await postRests(
-      ctx,
-      journal,
-      [
-        { item: source, ...fromSource },
-        { item: target, ...fromTarget },
-      ],
-      result,
-    )
-    gained += difference + rests.gained
-    ctx.tx.put('allocation', {
-      id: `${batch.id}:${n + 1}`,
-      batchId: batch.id,
-      on: batch.on,
-      source: source.ref,
-      target: target.ref,
-      sourceAmount,
-      amount: given.amount,
-      difference: difference + rests.gained,
-      status: 'posted',
-      journalId,
-      rests: JSON.stringify(rests.journals),
-    })
-    deals.push(...(await dealsOf(ctx, source)), ...(await dealsOf(ctx, target)))
   }
-  await followCharge(ctx, await itemOf(ctx, batch.source), batch.on)
+  for (const item of moved.values()) await followCharge(ctx, item, batch.on)
   await refreshDeals(ctx, deals)
   return gained
 }
+
+/** Applies one source item to its targets (T8). */
+export const applyTargets = (
+  ctx: CommandContext,
+  batch: Batch & { source: string; targets: readonly AllocationTarget[] },
+): Promise<number> =>
+  applyPairs(ctx, {
+    ...batch,
+    pairs: batch.targets.map(({ item, amount, sourceAmount }) => ({ source: batch.source, target: item, amount, sourceAmount })),
+  })
 
 const settledOf = async (ctx: CommandContext, refs: readonly string[]): Promise<Item[]> => {
   const items: Item[] = []
@@ -193,6 +206,12 @@ export const reverseBatch = async (ctx: CommandContext, batchId: string, on: Iso
   await refreshDeals(ctx, deals)
 }
 
+/** The receipt or payment whose money gives something back: it is reversed as a whole, so that no money stands unexplained (T28). */
+const refundOf = async (ctx: CommandContext, ref: string): Promise<{ by: string; number: string } | null> => {
+  const item = await itemOf(ctx, ref)
+  return item.kind === 'refund' ? { by: item.documentKind, number: item.documentNumber } : null
+}
+
 export const allocationCommands = defineCommands({
   allocate: async (input, ctx) => {
     await movableItem(ctx, input.source)
@@ -209,6 +228,8 @@ export const allocationCommands = defineCommands({
       const item = await itemOf(ctx, first.target)
       refuse('already-reversed', { document: item.documentNumber })
     }
+    const refund = await refundOf(ctx, first.target)
+    if (refund) refuse('in-use', refund)
     await reverseBatch(ctx, input.id, input.on, input.reason)
     return {}
   },

@@ -24,7 +24,7 @@ const moneyOf = async (ctx: CommandContext, documentKind: string, id: string): P
     const document = ctx.tx.row('receipt', id)
     if (!document || document.charge === 0) return undefined
     const own = { ownerId: document.ownerId, departmentId: document.departmentId, contractId: document.contractId }
-    return { kind: 'receipt', document, partyId: document.customerId, own, item: await itemOf(ctx, document.item) }
+    return { kind: 'receipt', document, partyId: document.customerId ?? document.vendorId, own, item: await itemOf(ctx, document.item) }
   }
   const document = documentKind === 'payment' ? ctx.tx.row('payment', id) : undefined
   if (!document || document.charge === 0) return undefined

@@ -40,6 +40,10 @@ export const paidVendor = (ctx: CommandContext, id: string): Selectable<PartyTab
   return ctx.found(party && party.kind !== 'customer' ? party : undefined, 'vendor')
 }
 
+/** Whom money goes to: a vendor, or a customer who is given money back. Refuses `not-found`, as for a customer out of scope. */
+export const paidParty = (ctx: CommandContext, id: string): Selectable<PartyTable> =>
+  ctx.tx.row('party', id)?.kind === 'customer' ? payingCustomer(ctx, id) : paidVendor(ctx, id)
+
 /** The dimensions that a deal gives a posting: itself, its salesperson and department. Refuses `not-found` outside the viewer's scope. */
 export const dealDimensions = (ctx: CommandContext, dealId: string | null): Dimensions => {
   if (dealId === null) return {}

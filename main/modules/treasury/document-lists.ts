@@ -49,7 +49,7 @@ export const documentLists = defineLists({
       .selectFrom('receipt as r')
       .innerJoin('bank_account as a', 'a.id', 'r.bankAccountId')
       .leftJoin('open_item as i', 'i.ref', 'r.item')
-      .leftJoin('party as p', 'p.id', 'r.customerId')
+      .leftJoin('party as p', (on) => on.on(sql<boolean>`p.id = coalesce(r.customerId, r.vendorId)`))
       .leftJoin('sales_contract as c', 'c.id', 'r.contractId')
       .where(visibleReceipts(q, 'r'))
     if (params?.customerId !== undefined) from = from.where('r.customerId', '=', params.customerId)
@@ -72,6 +72,7 @@ export const documentLists = defineLists({
         amountBase: 'r.amountBase',
         contract: 'c.number',
         customerId: 'r.customerId',
+        payerId: 'p.id',
         contractId: 'r.contractId',
         item: 'r.item',
       },

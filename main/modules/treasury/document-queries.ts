@@ -23,7 +23,9 @@ const allocationsOf = async (q: QueryContext, refs: readonly string[]): Promise<
   const rows = await q.db
     .selectFrom('allocation as a')
     .innerJoin('open_item as t', 't.ref', 'a.target')
-    .select(['a.batchId', 'a.on', 'a.source', 'a.amount', 'a.difference', 'a.status'])
+    .leftJoin('open_item as s', 's.ref', 'a.source')
+    .select(['a.batchId', 'a.on', 'a.source', 'a.target', 'a.amount', 'a.sourceAmount', 'a.difference', 'a.status'])
+    .select(['s.documentNumber as gaveNumber', 's.documentKind as gaveKind', 's.documentId as gaveId', 's.currency as gaveCurrency'])
     .select(['t.documentNumber', 't.documentKind', 't.documentId', 't.currency'])
     .where((e) => e.or([e('a.source', 'in', refs), e('a.target', 'in', refs)]))
     .orderBy('a.on')
@@ -32,10 +34,18 @@ const allocationsOf = async (q: QueryContext, refs: readonly string[]): Promise<
   return rows.map((r) => ({
     id: r.batchId,
     on: r.on,
-    document: r.documentNumber,
-    documentKind: r.source === WRITTEN_OFF ? WRITTEN_OFF : r.documentKind,
-    documentId: r.documentId,
-    amount: { minor: r.amount, currency: r.currency },
+    // Money given back is the target itself: what is told is what it was given back of.
+    ...(refs.includes(r.target) && r.gaveId !== null
+      ? {
+          ...{ document: r.gaveNumber ?? '', documentKind: r.gaveKind ?? '', documentId: r.gaveId },
+          amount: { minor: r.sourceAmount, currency: r.gaveCurrency ?? r.currency },
+        }
+      : {
+          document: r.documentNumber,
+          documentKind: r.source === WRITTEN_OFF ? WRITTEN_OFF : r.documentKind,
+          documentId: r.documentId,
+          amount: { minor: r.amount, currency: r.currency },
+        }),
     exchangeDifference: { minor: r.difference, currency: q.company.baseCurrency },
     reversed: r.status === 'reversed',
   }))
@@ -48,9 +58,10 @@ export const documentQueries = defineQueries({
         .selectFrom('receipt as r')
         .innerJoin('bank_account as a', 'a.id', 'r.bankAccountId')
         .leftJoin('party as p', 'p.id', 'r.customerId')
+        .leftJoin('party as v', 'v.id', 'r.vendorId')
         .leftJoin('sales_contract as c', 'c.id', 'r.contractId')
         .selectAll('r')
-        .select(['a.name as bankAccount', 'p.name as customerName', 'c.number as contractNumber'])
+        .select(['a.name as bankAccount', 'p.name as customerName', 'v.name as vendorName', 'c.number as contractNumber'])
         .where('r.id', '=', id)
         .executeTakeFirst(),
       'receipt',
@@ -69,6 +80,8 @@ export const documentQueries = defineQueries({
       payerName: r.payerName,
       customerId: r.customerId,
       customerName: r.customerName,
+      vendorId: r.vendorId,
+      vendorName: r.vendorName,
       contractId: r.contractId,
       contractNumber: r.contractNumber,
       remark: r.remark,
@@ -87,7 +100,7 @@ export const documentQueries = defineQueries({
         .innerJoin('party as p', 'p.id', 'y.partyId')
         .leftJoin('purchase_contract as c', 'c.id', 'y.contractId')
         .selectAll('y')
-        .select(['a.name as bankAccount', 'p.name as partyName', 'c.number as contractNumber'])
+        .select(['a.name as bankAccount', 'p.name as partyName', 'p.kind as partyKind', 'c.number as contractNumber'])
         .where('y.id', '=', id)
         .executeTakeFirst(),
       'payment',
@@ -101,6 +114,7 @@ export const documentQueries = defineQueries({
       paidOn: y.paidOn,
       partyId: y.partyId,
       partyName: y.partyName,
+      isRefund: y.partyKind === 'customer',
       amount: { minor: y.amount, currency: y.currency },
       charge: { minor: y.charge, currency: y.currency },
       rate: scaledText(y.rate, 'rate'),

@@ -6,19 +6,28 @@ import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { isSwitchedOn, standingOf } from '../approvals/index.ts'
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
-import { paidOn, requestedElsewhere } from './payment-requests.ts'
+import { paidOn, requestedElsewhere } from './payment-request-sums.ts'
 
 type Request = QueryOutput<'payment-request'>
 
-const billItems = (q: QueryContext) =>
+/** Bills and commissions of a vendor; of a customer what money can be given back of (T27). */
+const requestable = (q: QueryContext) =>
   q.db
     .selectFrom('open_item as i')
     .innerJoin('ledger_key as pk', 'pk.key', 'i.party')
+    .leftJoin('ledger_key as so', 'so.key', 'i.owner')
+    .leftJoin('ledger_key as sd', 'sd.key', 'i.department')
     .select(['i.ref', 'i.kind', 'i.documentNumber', 'i.documentId', 'i.documentDate', 'i.dueDate', 'i.openForeign', 'i.currency'])
+<<<<<<< HEAD
     .where('i.account', 'in', [...SIDE.payable.accounts])
     .where('i.kind', 'in', [...SIDE.payable.owed])
+=======
+    .where('i.account', 'in', ['2202', '2241', '2203', '1122'])
+    .where('i.kind', 'in', ['bill', 'commission', 'advance', 'credit-note'])
+    .where((e) => e.or([e('i.account', '<>', '2202'), e('i.kind', '<>', 'credit-note')]))
+>>>>>>> 7ac94a4 (Money goes back the way it came: paid to a customer, received from a vendor, against what it returns)
 
-type ItemRow = Awaited<ReturnType<ReturnType<typeof billItems>['execute']>>[number]
+type ItemRow = Awaited<ReturnType<ReturnType<typeof requestable>['execute']>>[number]
 const openBill = (i: ItemRow, elsewhere: ReadonlyMap<string, number>) => {
   const open = Math.abs(i.openForeign)
   return {
@@ -34,7 +43,7 @@ const openBill = (i: ItemRow, elsewhere: ReadonlyMap<string, number>) => {
 }
 
 const linesOf = async (q: QueryContext, requestId: string, paid: ReadonlyMap<string, number>): Promise<Request['lines']> => {
-  const rows = await billItems(q)
+  const rows = await requestable(q)
     .innerJoin('payment_request_line as l', 'l.item', 'i.ref')
     .select(['l.id', 'l.amount'])
     .where('l.requestId', '=', requestId)
@@ -62,7 +71,7 @@ export const paymentRequestQueries = defineQueries({
         .innerJoin('user as u', 'u.id', 'r.ownerId')
         .leftJoin('purchase_contract as c', 'c.id', 'r.contractId')
         .selectAll('r')
-        .select(['p.name as partyName', 'u.name as ownerName', 'c.number as contractNumber'])
+        .select(['p.name as partyName', 'p.kind as partyKind', 'u.name as ownerName', 'c.number as contractNumber'])
         .where('r.id', '=', id)
         .executeTakeFirst(),
       'payment-request',
@@ -85,6 +94,7 @@ export const paymentRequestQueries = defineQueries({
       requestedOn: r.requestedOn,
       partyId: r.partyId,
       partyName: r.partyName,
+      isRefund: r.partyKind === 'customer',
       contractId: r.contractId,
       contractNumber: r.contractNumber,
       currency: r.currency,
@@ -106,8 +116,12 @@ export const paymentRequestQueries = defineQueries({
   },
 
   'bills-to-request': async ({ partyId, currency, requestId }, q) => {
-    let query = billItems(q).where('pk.id', '=', partyId).where('i.openForeign', '<', 0).orderBy('i.dueDate').orderBy('i.id').limit(500)
+    const isCustomer = (await q.db.selectFrom('party').select('kind').where('id', '=', partyId).executeTakeFirst())?.kind === 'customer'
+    let query = requestable(q).where('pk.id', '=', partyId).where('i.openForeign', '<', 0).orderBy('i.dueDate').orderBy('i.id').limit(500)
     if (currency !== undefined) query = query.where('i.currency', '=', currency)
+    // A customer's items are seen within the viewer's scope of receivables.
+    const scope = isCustomer ? q.scope('receivable', 'so.id', 'sd.id') : undefined
+    if (scope) query = query.where(scope)
     const rows = await query.execute()
     const elsewhere = await requestedElsewhere(
       q.db,

@@ -1,5 +1,4 @@
 // Payment requests (付款申请): saved, voided, and held against every payment made on them. Rules T17 to T19 of SPEC.md.
-import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { PaymentRequestTable } from '../../../db/schema/tables.ts'
@@ -12,66 +11,26 @@ import { indexRecord } from '../../commands/search-index.ts'
 import { requireBankDetailsConfirmed, requirePartyInUse } from '../parties/index.ts'
 import { ownerForUse } from '../people/index.ts'
 import { requireBoughtApproved } from '../purchasing/index.ts'
-import { checkedRate, paidVendor } from './checks.ts'
+import { checkedRate, paidParty } from './checks.ts'
 import { itemOf } from './items.ts'
+import { paidOn, requestedElsewhere, type Sum } from './payment-request-sums.ts'
+import { returnableItem } from './returns.ts'
 import { canBeSettled, sideOf } from './rules.ts'
 
 type Input = CommandParsed<'save-payment-request'>
 export type RequestRow = Selectable<PaymentRequestTable>
-type Sum = { item: string; amount: number }
-
-/** What payments have taken of a request, and of each of its items: payments that stand only. */
-export const paidOn = async (db: ReadableDb, requestId: string): Promise<{ total: number; items: ReadonlyMap<string, number> }> => {
-  const { total } = await db
-    .selectFrom('payment')
-    .select(sql<number>`coalesce(sum(amount), 0)`.as('total'))
-    .where('requestId', '=', requestId)
-    .where('status', '=', 'posted')
-    .executeTakeFirstOrThrow()
-  const items = await db
-    .selectFrom('allocation as a')
-    .innerJoin('payment as y', 'y.id', 'a.batchId')
-    .select(['a.target as item', sql<number>`sum(a.amount)`.as('amount')])
-    .where('y.requestId', '=', requestId)
-    .where('y.status', '=', 'posted')
-    .where('a.status', '=', 'posted')
-    .groupBy('a.target')
-    .execute()
-  return { total: Number(total), items: new Map(items.map((i) => [i.item, Number(i.amount)])) }
-}
-
-/** What other open requests have asked for of these items and not yet been paid (T17). */
-export const requestedElsewhere = async (
-  db: ReadableDb,
-  items: readonly string[],
-  except: string | null,
-): Promise<ReadonlyMap<string, number>> => {
-  if (items.length === 0) return new Map()
-  const rows: Sum[] = await db
-    .selectFrom('payment_request_line as l')
-    .innerJoin('payment_request as r', 'r.id', 'l.requestId')
-    .select([
-      'l.item',
-      sql<number>`sum(max(l.amount - (
-        select coalesce(sum(a.amount), 0) from allocation a join payment y on y.id = a.batchId
-        where y.requestId = l.requestId and y.status = 'posted' and a.status = 'posted' and a.target = l.item), 0))`.as('amount'),
-    ])
-    .where('l.item', 'in', items)
-    .where('r.status', '=', 'open')
-    .$if(except !== null, (q) => q.where('r.id', '<>', except!))
-    .groupBy('l.item')
-    .execute()
-  return new Map(rows.map((r) => [r.item, Number(r.amount)]))
-}
 
 /** The bills asked for: open items of this vendor in the request's currency, none asked for twice beyond what is open (T17). */
-const requireLines = async (ctx: CommandContext, input: Input, party: { id: string; name: string }): Promise<void> => {
+const requireLines = async (ctx: CommandContext, input: Input, party: { id: string; name: string; kind: string }): Promise<void> => {
   const refs = input.lines.map((l) => l.item)
+  // A customer is not paid in advance: a request to give back says what of.
+  if (party.kind === 'customer' && refs.length === 0) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'required' }] })
   if (new Set(refs).size < refs.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
   const elsewhere = await requestedElsewhere(ctx.db, refs, input.id)
   for (const { item: ref, amount } of input.lines) {
-    const item = await itemOf(ctx, ref)
-    if (sideOf(item) !== 'payable' || !canBeSettled(item)) refuse('wrong-state', { kind: 'open-item', state: item.kind, needed: 'bill' })
+    const item = party.kind === 'customer' ? await returnableItem(ctx, ref, 'receivable', party) : await itemOf(ctx, ref)
+    if (party.kind !== 'customer' && (sideOf(item) !== 'payable' || !canBeSettled(item)))
+      refuse('wrong-state', { kind: 'open-item', state: item.kind, needed: 'bill' })
     if (item.partyId !== party.id)
       refuse('party-differs', { expected: party.name, found: ctx.tx.row('party', item.partyId ?? '')?.name ?? '' })
     if (item.currency !== input.currency) refuse('currency-differs', { expected: item.currency, found: input.currency })
@@ -148,7 +107,7 @@ const oldRequest = async (ctx: CommandContext, input: Input): Promise<RequestRow
 export const paymentRequestCommands = defineCommands({
   'save-payment-request': async (input, ctx) => {
     const old = await oldRequest(ctx, input)
-    const party = paidVendor(ctx, input.partyId)
+    const party = paidParty(ctx, input.partyId)
     // What is owed is paid whoever it is owed to; nothing is paid ahead to who is dealt with no longer (T45).
     if (input.lines.length === 0) requirePartyInUse(ctx, party.id)
     const owner = await ownerForUse(ctx, input.ownerId)
@@ -243,7 +202,7 @@ export const declarePaymentRequests = (): void =>
       const party = ctx.tx.row('party', ctx.tx.row('payment_request', documentId)?.partyId ?? '')
       const bill = await ctx.db.selectFrom('payment_request_line').select('id').where('requestId', '=', documentId).executeTakeFirst()
       if (decision === 'approved' && party && !bill) requirePartyInUse(ctx, party.id) // T45
-      if (decision === 'approved' && party) await requireBankDetailsConfirmed(ctx, 'vendor', party)
+      if (decision === 'approved' && party && party.kind !== 'customer') await requireBankDetailsConfirmed(ctx, 'vendor', party)
     },
   })
 
@@ -309,5 +268,7 @@ const requireRequest = async (ctx: CommandContext, payment: Payment, currency: s
 export const requireMayPay = async (ctx: CommandContext, payment: Payment, currency: string): Promise<void> => {
   if (isSwitchedOn(ctx.company.switches, 'purchase-contract')) await requireBoughtApproved(ctx, await contractsPaid(ctx, payment))
   await requireRequest(ctx, payment, currency)
-  await requireBankDetailsConfirmed(ctx, 'vendor', paidVendor(ctx, payment.partyId))
+  // Of a customer no details are kept: his money goes back the way it came (T27).
+  const party = paidParty(ctx, payment.partyId)
+  if (party.kind !== 'customer') await requireBankDetailsConfirmed(ctx, 'vendor', party)
 }

@@ -1,14 +1,18 @@
-// Money out: a payment is a prepayment for its whole amount, applied in the same command to the bills it pays. Rules T9, T13 of SPEC.md.
+// Money out: a payment is a prepayment for its whole amount, applied in the same command to the bills it pays; or it gives a customer money back. Rules
+// T9, T13, T27 of SPEC.md.
+import type { Dimensions } from '../../../db/ledger/post.ts'
+import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
 import { proveMilestones } from '../production/index.ts'
 import { applyTargets, dealsOfBill, refreshDeals, reverseBatch, type AllocationTarget } from './allocations.ts'
-import { returnCharge } from './charges.ts'
-import { bankForUse, checkedRate, dealDimensions, paidVendor, soleOf } from './checks.ts'
+import { followCharge, returnCharge } from './charges.ts'
+import { bankForUse, checkedRate, dealDimensions, paidParty, soleOf } from './checks.ts'
 import { itemOf, requireUntouched } from './items.ts'
 import { requireMayPay } from './payment-requests.ts'
+import { applyReturns, returnedDimensions, returnedItems } from './returns.ts'
 
 const contractDeals = async (ctx: CommandContext, contractId: string): Promise<string[]> => {
   const lines = await ctx.db.selectFrom('purchase_line').select('dealId').where('contractId', '=', contractId).execute()
@@ -33,17 +37,50 @@ const requireContract = (ctx: CommandContext, contractId: string | null, party: 
   if (contract.status !== 'signed') refuse('wrong-state', { kind: 'purchase-contract', state: contract.status, needed: 'signed' })
 }
 
+type Input = CommandParsed<'register-payment'>
+type Paid = {
+  of: Dimensions
+  account: '1123' | '2203'
+  kind: 'prepayment' | 'refund'
+  deals: string[]
+  apply(item: string): Promise<number>
+}
+/** A vendor is paid in advance for the whole amount, which is then applied to the bills. */
+const toVendor = async (ctx: CommandContext, input: Input, party: { id: string; name: string }): Promise<Paid> => {
+  requireContract(ctx, input.contractId, party)
+  const deals = await dealsPaid(ctx, input.contractId, input.targets)
+  const deal = soleOf(deals)
+  return {
+    of: { partyId: party.id, contractId: input.contractId, ...(deal === null ? {} : dealDimensions(ctx, deal)) },
+    account: '1123',
+    kind: 'prepayment',
+    deals,
+    apply: (item) => applyTargets(ctx, { id: input.id, on: input.paidOn, source: item, targets: input.targets }),
+  }
+}
+/** A customer is given back what is open of his advances and credit notes, and nothing else (T27). */
+const toCustomer = async (ctx: CommandContext, input: Input, party: { id: string; name: string }, currency: string): Promise<Paid> => {
+  if (input.contractId !== null) refuse('invalid-input', { issues: [{ path: 'contractId', rule: 'choice' }] })
+  const returned = await returnedItems(ctx, 'receivable', party, { ...input, currency })
+  return {
+    of: returnedDimensions(ctx, party.id, returned),
+    account: '2203',
+    kind: 'refund',
+    deals: returned.flatMap((r) => r.item.dealId ?? []),
+    apply: (refund) => applyReturns(ctx, { id: input.id, on: input.paidOn, refund, returned }),
+  }
+}
+
 export const paymentCommands = defineCommands({
   'register-payment': async (input, ctx) => {
     const base = ctx.company.baseCurrency
     const bank = bankForUse(ctx, input.bankAccountId, input.paidOn)
     const rate = checkedRate(base, bank.currency, input.rate)
-    const party = paidVendor(ctx, input.partyId)
-    requireContract(ctx, input.contractId, party)
+    const party = paidParty(ctx, input.partyId)
+    const { of, account, kind, deals, apply } = await (party.kind === 'customer'
+      ? toCustomer(ctx, input, party, bank.currency)
+      : toVendor(ctx, input, party))
     await requireMayPay(ctx, input, bank.currency)
-    const deals = await dealsPaid(ctx, input.contractId, input.targets)
-    const deal = soleOf(deals)
-    const of = { partyId: party.id, contractId: input.contractId, ...(deal === null ? {} : dealDimensions(ctx, deal)) }
     const amountBase = toBase(input.amount, bank.currency, rate, base)
     const chargeBase = toBase(input.charge, bank.currency, rate, base)
     const number = ctx.number('payment', input.paidOn)
@@ -58,11 +95,11 @@ export const paymentCommands = defineCommands({
       lines: [
         {
           ...of,
-          account: '1123',
+          account,
           currency: bank.currency,
           foreign: input.amount,
           base: amountBase,
-          opens: { ref: item, kind: 'prepayment', dueDate: input.paidOn },
+          opens: { ref: item, kind, dueDate: input.paidOn },
         },
         { ...of, account: '6603', currency: bank.currency, foreign: input.charge, base: chargeBase, category: 'bank-charge' },
         {
@@ -103,7 +140,8 @@ export const paymentCommands = defineCommands({
       departmentId: null,
       words: [party.nameZh, party.code],
     })
-    await applyTargets(ctx, { id: input.id, on: input.paidOn, source: item, targets: input.targets })
+    await apply(item)
+    if (input.targets.length === 0) await followCharge(ctx, { documentKind: 'payment', documentId: input.id }, input.paidOn)
     await refreshDeals(ctx, deals)
     await proveMilestones(ctx, input.contractId === null ? [] : [input.contractId], { documentId: input.id, number, on: input.paidOn })
     return { id: input.id, number, item }

@@ -1,15 +1,19 @@
-// Money in: registering what the bank has (收汇登记), saying whose it is (认领), and taking a receipt back. Rules T6, T13 of SPEC.md.
+// Money in: registering what the bank has (收汇登记), saying whose it is (认领), a vendor's money back, and taking a receipt back. Rules T6,
+// T13, T28 of SPEC.md.
 import type { Selectable } from 'kysely'
 import type { SalesContractTable } from '../../../db/schema/tables.ts'
+import type { Dimensions } from '../../../db/ledger/post.ts'
+import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { requireNotBefore } from '../../../db/ledger/days.ts'
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
-import { refreshDeals } from './allocations.ts'
+import { refreshDeals, reverseBatch } from './allocations.ts'
 import { followCharge, returnCharge } from './charges.ts'
-import { bankForUse, checkedRate, payingCustomer } from './checks.ts'
+import { bankForUse, checkedRate, paidVendor, payingCustomer } from './checks.ts'
 import { itemOf, leaving, requireUntouched } from './items.ts'
+import { applyReturns, returnedDimensions, returnedItems } from './returns.ts'
 
 type Whose = {
   customerId: string
@@ -49,16 +53,53 @@ const advanceOf = ({ customerId, ownerId, departmentId, contract }: Whose) => ({
   contractId: contract?.id ?? null,
 })
 
+type Input = CommandParsed<'register-receipt'>
+type Origin = {
+  of: Dimensions
+  account: '2203' | '2241' | '1123'
+  kind: 'advance' | 'unclaimed' | 'refund'
+  customer: Whose | null
+  vendor: { id: string; name: string } | null
+  deals: string[]
+  apply(item: string): Promise<number>
+}
+const noTargets = () => Promise.resolve(0)
+
+/** A customer's money is an advance; nobody's waits to be claimed. */
+const fromCustomer = (ctx: CommandContext, input: Input): Origin => {
+  if (input.customerId === null && input.contractId !== null)
+    refuse('invalid-input', { issues: [{ path: 'customerId', rule: 'required' }] })
+  if (input.returns?.length) refuse('invalid-input', { issues: [{ path: 'vendorId', rule: 'required' }] })
+  const customer = input.customerId === null ? null : whose(ctx, input.customerId, input.contractId)
+  const deals = customer?.contract ? [customer.contract.dealId] : []
+  return customer
+    ? { of: advanceOf(customer), account: '2203', kind: 'advance', customer, vendor: null, deals, apply: noTargets }
+    : { of: {}, account: '2241', kind: 'unclaimed', customer, vendor: null, deals, apply: noTargets }
+}
+/** A vendor sends back what is open of our prepayments and his credit notes, and nothing else (T28). */
+const fromVendor = async (ctx: CommandContext, input: Input, vendorId: string, currency: string): Promise<Origin> => {
+  if (input.customerId !== null || input.contractId !== null) refuse('invalid-input', { issues: [{ path: 'vendorId', rule: 'choice' }] })
+  const vendor = paidVendor(ctx, vendorId)
+  const returned = await returnedItems(ctx, 'payable', vendor, { amount: input.amount, currency, targets: input.returns ?? [] })
+  return {
+    of: returnedDimensions(ctx, vendor.id, returned),
+    account: '1123',
+    kind: 'refund',
+    customer: null,
+    vendor,
+    deals: returned.flatMap((r) => r.item.dealId ?? []),
+    apply: (refund) => applyReturns(ctx, { id: input.id, on: input.receivedOn, refund, returned }),
+  }
+}
+
 export const receiptCommands = defineCommands({
   'register-receipt': async (input, ctx) => {
     const base = ctx.company.baseCurrency
     const bank = bankForUse(ctx, input.bankAccountId, input.receivedOn)
     const rate = checkedRate(base, bank.currency, input.rate)
     if (input.charge > input.amount) refuse('invalid-input', { issues: [{ path: 'charge', rule: 'too-big' }] })
-    if (input.customerId === null && input.contractId !== null)
-      refuse('invalid-input', { issues: [{ path: 'customerId', rule: 'required' }] })
-    const known = input.customerId === null ? null : whose(ctx, input.customerId, input.contractId)
-    const of = known ? advanceOf(known) : {}
+    const origin = input.vendorId ? await fromVendor(ctx, input, input.vendorId, bank.currency) : fromCustomer(ctx, input)
+    const { of, account, kind, customer: known } = origin
     const amountBase = toBase(input.amount, bank.currency, rate, base)
     const chargeBase = toBase(input.charge, bank.currency, rate, base)
     const number = ctx.number('receipt', input.receivedOn)
@@ -82,11 +123,11 @@ export const receiptCommands = defineCommands({
         { ...of, account: '6603', currency: bank.currency, foreign: input.charge, base: chargeBase, category: 'bank-charge' },
         {
           ...of,
-          account: known ? '2203' : '2241',
+          account,
           currency: bank.currency,
           foreign: -input.amount,
           base: -amountBase,
-          opens: { ref: item, kind: known ? 'advance' : 'unclaimed', dueDate: input.receivedOn },
+          opens: { ref: item, kind, dueDate: input.receivedOn },
         },
       ],
     })
@@ -102,10 +143,11 @@ export const receiptCommands = defineCommands({
       amountBase,
       payerName: input.payerName,
       customerId: input.customerId,
+      vendorId: origin.vendor?.id ?? null,
       contractId: input.contractId,
-      dealId: known?.contract?.dealId ?? null,
+      dealId: of.dealId ?? null,
       remark: input.remark,
-      status: known ? 'claimed' : 'unclaimed',
+      status: kind === 'unclaimed' ? 'unclaimed' : 'claimed',
       item,
       journalId,
       claimJournalId: null,
@@ -113,8 +155,9 @@ export const receiptCommands = defineCommands({
       departmentId: known?.departmentId ?? null,
       createdAt: ctx.now,
     })
-    index(ctx, { id: input.id, number, payerName: input.payerName }, known)
-    await refreshDeals(ctx, known?.contract ? [known.contract.dealId] : [])
+    index(ctx, { id: input.id, number, payerName: origin.vendor?.name ?? input.payerName }, known)
+    await origin.apply(item)
+    await refreshDeals(ctx, origin.deals)
     return { id: input.id, number, item }
   },
 
@@ -168,6 +211,8 @@ export const receiptCommands = defineCommands({
     const receipt = ctx.found(ctx.tx.row('receipt', input.id), 'receipt')
     ctx.requireScope('receipt', receipt)
     if (receipt.status === 'reversed') refuse('already-reversed', { document: receipt.number })
+    // What it gave back goes with it; what it was applied to later has to be taken back first.
+    if (receipt.vendorId !== null) await reverseBatch(ctx, receipt.id, input.on, input.reason)
     await requireUntouched(ctx, await itemOf(ctx, receipt.item), input.on)
     await returnCharge(ctx, { documentKind: 'receipt', documentId: receipt.id }, input.on)
     if (receipt.claimJournalId !== null) ctx.reverse(receipt.claimJournalId, input.on, input.reason)

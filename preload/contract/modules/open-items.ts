@@ -135,7 +135,13 @@ export const openItemQueries = {
   /** What could be allocated to or from an item: open items of the same party on the other side. */
   'allocation-candidates': query({
     permission: 'signed-in',
-    input: () => z.strictObject({ item: itemSchema.optional(), partyId: idSchema.optional(), side: z.enum(SIDES) }),
+    input: () =>
+      z.strictObject({
+        item: itemSchema.optional(),
+        partyId: idSchema.optional(),
+        side: z.enum(SIDES),
+        returning: z.boolean().optional().describe('what money can be given back of, instead of what it can settle'),
+      }),
     output: () =>
       z.array(
         z.strictObject({

@@ -91,6 +91,7 @@ export const paymentRequestsQueries = {
         status: z.enum(PAYMENT_REQUEST_STATUSES),
         requestedOn: dateSchema,
         partyName: z.string(),
+        isRefund: z.boolean().describe('money given back to a customer'),
         contractNumber: z.string().nullable(),
         ownerName: z.string(),
         total: moneySchema,

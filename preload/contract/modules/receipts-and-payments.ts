@@ -27,6 +27,9 @@ export const receiptAndPaymentCommands = {
         payerName: shortText,
         customerId: idSchema.nullable(),
         contractId: idSchema.nullable(),
+        /** A vendor who sends money back, and which prepayments and credit notes it is of. */
+        vendorId: idSchema.nullable().optional(),
+        returns: z.array(allocationTarget).max(100).optional(),
         remark: longText,
       }),
     outcome: () => numbered.extend({ item: itemSchema }),
@@ -39,7 +42,7 @@ export const receiptAndPaymentCommands = {
     outcome: () => numbered.extend({ item: itemSchema }),
   }),
   'reverse-receipt': command({ class: 'intent', permission: 'receipt.reverse', input: reversing, outcome: numbered }),
-  /** Pays bills and, with the rest, a prepayment. */
+  /** Pays bills of a vendor and, with the rest, a prepayment; or gives a customer advances and credit notes back, which are then the targets. */
   'register-payment': command({
     class: 'fact',
     permission: 'payment.create',
@@ -88,7 +91,7 @@ export const receiptAndPaymentQueries = {
     columns: {
       number: column.code({ width: 130 }),
       receivedOn: column.date(),
-      customer: column.text({ width: 180, opens: { route: 'customer', id: 'customerId' } }),
+      customer: column.text({ width: 180, opens: { route: 'party', id: 'payerId' } }),
       status: column.enum('receipt-status', RECEIPT_STATUSES, { width: 90 }),
       currency: column.code({ width: 64 }),
       amount: column.money('currency', { total: true, width: 125 }),
@@ -120,6 +123,8 @@ export const receiptAndPaymentQueries = {
         payerName: z.string(),
         customerId: idSchema.nullable(),
         customerName: z.string().nullable(),
+        vendorId: idSchema.nullable(),
+        vendorName: z.string().nullable(),
         contractId: idSchema.nullable(),
         contractNumber: z.string().nullable(),
         remark: z.string(),
@@ -138,7 +143,7 @@ export const receiptAndPaymentQueries = {
     columns: {
       number: column.code({ width: 130 }),
       paidOn: column.date(),
-      party: column.text({ width: 220, opens: { route: 'vendor', id: 'partyId' } }),
+      party: column.text({ width: 220, opens: { route: 'party', id: 'partyId' } }),
       status: column.enum('posted-status', POSTED_STATUSES, { width: 90 }),
       bankAccount: column.text({ width: 150 }),
       currency: column.code({ width: 80 }),
@@ -164,6 +169,7 @@ export const receiptAndPaymentQueries = {
         paidOn: dateSchema,
         partyId: idSchema,
         partyName: z.string(),
+        isRefund: z.boolean().describe('given back to a customer'),
         amount: moneySchema,
         charge: moneySchema,
         rate: z.string(),

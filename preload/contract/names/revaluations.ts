@@ -17,5 +17,6 @@ export const revaluationsNames = {
   'field.revaluation-line.subject': ['账户或单据', 'Account or document'],
   'field.revaluation-line.foreign': ['原币余额', 'Balance'],
   'field.vendorId': ['供应商', 'Vendor'],
+  'field.returns': ['退的是哪些款', 'What is paid back'],
   'field.revaluation.difference': ['调汇差额', 'Difference'],
 } as const satisfies Names

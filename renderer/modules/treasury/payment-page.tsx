@@ -1,26 +1,22 @@
-// One payment (付款): bills of a vendor ticked and paid, the rest a prepayment; then what it was applied to, and its reversal.
-import { Skeleton } from '@mui/material'
-import { useEffect, useState } from 'react'
+// A payment as it is typed (付款): bills of a vendor ticked and paid, the rest a prepayment; or a customer's advances and credit notes given back.
+import { MenuItem, Skeleton, TextField } from '@mui/material'
+import { useEffect } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
-import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { type Params, useCommand, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { BankDetailsWarning } from '../../kit/approvals/index.ts'
 import { DateField, DecimalField, LongTextField, MoneyField, PartyField } from '../../kit/fields/index.ts'
-import { asGiven, DocumentForm, type FormAction, FormSection, useForm } from '../../kit/form/index.ts'
-import { decimalShown } from '../../kit/format/index.ts'
-import { ConfirmDialog, DataLine, EmptyState, MoneyText, ProblemNote, RecordLink } from '../../kit/show/index.ts'
+import { asGiven, DocumentForm, FormSection, useForm } from '../../kit/form/index.ts'
+import { EmptyState, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { AllocateDialog } from './allocate-dialog.tsx'
-import { Allocated } from './allocated.tsx'
 import { BankField, ContractField, type PickedContract, useBanks } from './pick-fields.tsx'
-import { PostedPage } from './posted-page.tsx'
+import { PostedPayment } from './posted-payment.tsx'
 import { useDayRate } from './rates.ts'
 import { type Candidate, chosen, freeOf, sent, suggested, type TypedTarget } from './targets.ts'
 import { TargetsTable } from './targets-table.tsx'
 
-// ---- paying --------------------------------------------------------------------------------------------------------------------------------
-
 type Typed = {
+  /** To a vendor, or back to a customer. */
+  side: 'payable' | 'receivable'
   partyId: string | null
   bankAccountId: string | null
   currency: string
@@ -44,9 +40,17 @@ type BillsProps = {
 }
 const Bills = ({ value, currency, candidates, loading, onChange }: BillsProps) => {
   const { t, name } = useWords()
-  if (value.partyId === null) return <EmptyState title={t('treasury.choose-vendor')} text={t('treasury.choose-vendor-text')} />
+  const back = value.side === 'receivable'
+  if (!value.partyId)
+    return (
+      <EmptyState
+        title={t(back ? 'treasury.choose-customer' : 'treasury.choose-vendor')}
+        text={t(back ? 'treasury.choose-customer-text' : 'treasury.choose-vendor-text')}
+      />
+    )
   if (loading) return <Skeleton height={80} />
-  if (candidates.length === 0) return <EmptyState title={t('treasury.nothing-open')} text={t('treasury.all-prepayment')} />
+  if (candidates.length === 0)
+    return <EmptyState title={t('treasury.nothing-open')} text={t(back ? 'treasury.nothing-to-return' : 'treasury.all-prepayment')} />
   return (
     <TargetsTable
       label={name('query.allocation-candidates')}
@@ -66,6 +70,7 @@ const NewPayment = ({ params }: { params: Params }) => {
   const paying = useCommand('register-payment')
   const form = useForm<Typed, CommandOutcome<'register-payment'>>({
     empty: () => ({
+      side: params.side === 'receivable' ? 'receivable' : 'payable',
       partyId: params.partyId ?? null,
       bankAccountId: null,
       currency: '',
@@ -77,7 +82,7 @@ const NewPayment = ({ params }: { params: Params }) => {
       contract: params.contractId ? { id: params.contractId, number: params.contractNumber ?? '' } : null,
       remark: '',
     }),
-    save: ({ contract, currency: _currency, targets: _typed, ...value }, at) =>
+    save: ({ contract, currency: _currency, targets: _typed, side: _side, ...value }, at) =>
       paying.run({
         ...value,
         id: at.id,
@@ -93,12 +98,13 @@ const NewPayment = ({ params }: { params: Params }) => {
     onSaved: (outcome) => tabs.become('payment', { id: outcome.id }),
   })
   const { value } = form
+  const back = value.side === 'receivable'
   const open = useOfficeQuery(
     'allocation-candidates',
-    { partyId: value.partyId ?? '', side: 'payable' },
-    { enabled: value.partyId !== null },
+    { partyId: value.partyId ?? '', side: value.side, ...(back ? { returning: true } : {}) },
+    { enabled: !!value.partyId },
   )
-  const candidates = (value.partyId === null ? undefined : open.data) ?? nothing
+  const candidates = (value.partyId ? open.data : undefined) ?? nothing
   // Paid from its bill, the bill is ticked: amount and account follow from it.
   const banks = useBanks()
   const { begin, dirty } = form
@@ -129,12 +135,35 @@ const NewPayment = ({ params }: { params: Params }) => {
       saveLabel={name('command.register-payment')}
       figures={[
         { name: 'field.amount', money: { minor: value.amount ?? 0, currency } },
-        { label: t('treasury.rest-prepayment'), money: { minor: rest, currency }, alarm: rest < 0 },
+        {
+          label: t(back ? 'treasury.rest-unexplained' : 'treasury.rest-prepayment'),
+          money: { minor: rest, currency },
+          alarm: back ? rest !== 0 : rest < 0,
+        },
       ]}
     >
-      <BankDetailsWarning vendorId={value.partyId} />
+      {!back && <BankDetailsWarning vendorId={value.partyId} />}
       <FormSection>
-        <PartyField {...form.field('partyId')} kind="vendor" required autoFocus onPick={() => form.set({ targets: [], contract: null })} />
+        <TextField
+          select
+          size="small"
+          label={t('treasury.payee')}
+          value={value.side}
+          onChange={(event) =>
+            form.set({ side: event.target.value as Typed['side'], partyId: null, targets: [], contract: null, amount: null })
+          }
+        >
+          <MenuItem value="payable">{t('treasury.to-vendor')}</MenuItem>
+          <MenuItem value="receivable">{t('treasury.back-to-customer')}</MenuItem>
+        </TextField>
+        <PartyField
+          key={value.side}
+          {...form.field('partyId')}
+          kind={back ? 'customer' : 'vendor'}
+          required
+          autoFocus
+          onPick={() => form.set({ targets: [], contract: null })}
+        />
         <BankField
           {...form.field('bankAccountId')}
           required
@@ -161,134 +190,22 @@ const NewPayment = ({ params }: { params: Params }) => {
         />
         <MoneyField {...form.field('charge')} currency={currency} />
         {day.asked && <DecimalField {...form.field('rate')} value={day.rate} places={8} required help={day.help} />}
-        <ContractField
-          {...form.field('contract')}
-          label={name('field.payments.contractId')}
-          help={t('treasury.contract-of-prepayment')}
-          kind="purchase"
-          partyId={value.partyId}
-        />
+        {!back && (
+          <ContractField
+            {...form.field('contract')}
+            label={name('field.payments.contractId')}
+            help={t('treasury.contract-of-prepayment')}
+            kind="purchase"
+            partyId={value.partyId}
+          />
+        )}
         <LongTextField {...form.field('remark')} span={2} />
       </FormSection>
-      <FormSection title={t('treasury.bills-to-pay')} wide>
+      <FormSection title={t(back ? 'treasury.to-return' : 'treasury.bills-to-pay')} wide>
         <ProblemNote problem={open.problem} />
         <Bills value={value} currency={currency} candidates={candidates} loading={open.loading} onChange={changeTargets} />
       </FormSection>
     </DocumentForm>
-  )
-}
-
-// ---- one that is there ---------------------------------------------------------------------------------------------------------------------
-
-type Payment = QueryOutput<'payment'>
-const Facts = ({ payment }: { payment: Payment }) => {
-  const { name } = useWords()
-  const { company } = useViewer()
-  return (
-    <FormSection>
-      <DataLine label={name('field.party')}>
-        <RecordLink route="vendor" id={payment.partyId}>
-          {payment.partyName}
-        </RecordLink>
-      </DataLine>
-      <DataLine label={name('field.bankAccount')}>
-        <RecordLink route="bank-movements" id={payment.bankAccountId}>
-          {payment.bankAccount}
-        </RecordLink>
-      </DataLine>
-      <DataLine label={name('field.paidOn')}>{payment.paidOn}</DataLine>
-      <DataLine label={name('field.amount')}>
-        <MoneyText money={payment.amount} />
-      </DataLine>
-      <DataLine label={name('field.charge')}>
-        <MoneyText money={payment.charge} />
-      </DataLine>
-      {payment.amount.currency !== company.baseCurrency && <DataLine label={name('field.rate')}>{decimalShown(payment.rate)}</DataLine>}
-      <DataLine label={name('field.payments.contractId')}>
-        {payment.contractId !== null && (
-          <RecordLink route="purchase-contract" id={payment.contractId}>
-            {payment.contractNumber}
-          </RecordLink>
-        )}
-      </DataLine>
-      <DataLine label={name('field.remark')} span={2}>
-        {payment.remark}
-      </DataLine>
-    </FormSection>
-  )
-}
-
-const PostedPayment = ({ id }: { id: string }) => {
-  const { t, name } = useWords()
-  const tabs = useTabs()
-  const may = useMay()
-  const read = useOfficeQuery('payment', { id })
-  const reversing = useCommand('reverse-payment')
-  const [asking, setAsking] = useState<'allocate' | 'reverse' | null>(null)
-  const payment = read.data
-  const posted = payment?.status === 'posted'
-  const actions: FormAction[] = [
-    {
-      name: 'command.allocate',
-      permission: 'receipt.allocate',
-      shown: posted && payment.open.minor !== 0,
-      primary: true,
-      onClick: () => setAsking('allocate'),
-    },
-    {
-      name: 'list.postings',
-      permission: 'ledger.view',
-      shown: payment !== undefined,
-      onClick: () => tabs.open('postings', { documentId: id }),
-    },
-    { name: 'command.reverse-payment', permission: 'payment.reverse', shown: posted, onClick: () => setAsking('reverse') },
-  ]
-  return (
-    <>
-      <PostedPage
-        title={name('record.payment')}
-        number={payment?.number}
-        status={payment && { group: 'posted-status', value: payment.status }}
-        figures={
-          payment
-            ? [
-                { name: 'field.amount', money: payment.amount },
-                {
-                  label: t('treasury.rest-prepayment'),
-                  money: payment.open,
-                  ...(may('payable.view') ? { onClick: () => tabs.open('payables-detail', { partyId: payment.partyId }) } : {}),
-                },
-              ]
-            : []
-        }
-        actions={actions}
-        loading={read.loading}
-        problem={read.problem}
-      >
-        {payment && <Facts payment={payment} />}
-        {payment && <Allocated allocations={payment.allocations} />}
-      </PostedPage>
-      {payment && asking === 'allocate' && (
-        <AllocateDialog
-          source={payment.item}
-          side="payable"
-          document={payment.number}
-          open={payment.open}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      <ConfirmDialog
-        open={asking === 'reverse'}
-        danger
-        title={name('command.reverse-payment')}
-        text={t('treasury.reverse-payment-text')}
-        confirm={name('command.reverse-payment')}
-        reason="required"
-        date={name('field.date')}
-        onConfirm={({ reason, date }) => reversing.run({ id, on: date, reason })}
-        onClose={() => setAsking(null)}
-      />
-    </>
   )
 }
 

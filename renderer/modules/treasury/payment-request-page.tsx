@@ -1,5 +1,5 @@
 // One payment request (付款申请): the vendor's bills ticked, or an amount to prepay; approved, and paid from here by the cashier.
-import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
+import { Box, MenuItem, Table, TableBody, TableCell, TableHead, TableRow, TextField as Select } from '@mui/material'
 import { useEffect, useMemo, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
@@ -35,7 +35,7 @@ const Bills = ({ request }: { request: PaymentRequest }) => {
         {request.lines.map((line) => (
           <TableRow key={line.id}>
             <TableCell>
-              <RecordLink route="bill" id={line.documentId}>
+              <RecordLink route="document" id={line.documentId}>
                 {line.document}
               </RecordLink>
             </TableCell>
@@ -124,7 +124,8 @@ export const PaymentRequestPage = ({ params }: { params: Params }) => {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [asked?.item])
   const submit = useSaveAndSubmit('payment-request', form, !fixed)
-  const billed = value.targets.length > 0
+  const back = value.side === 'receivable'
+  const billed = value.targets.length > 0 || back
   const total = billed ? sumOf(value.targets) : (value.amount ?? 0)
   return (
     <DocumentForm
@@ -162,12 +163,25 @@ export const PaymentRequestPage = ({ params }: { params: Params }) => {
       problem={read.problem}
       savePermission="payment-request.create"
     >
-      {data?.status !== 'void' && <BankDetailsWarning vendorId={value.partyId} />}
+      {data?.status !== 'void' && !back && <BankDetailsWarning vendorId={value.partyId} />}
       {data && <ApprovalPanel kind="payment-request" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
       <FormSection>
+        {params.id === undefined && (
+          <Select
+            select
+            size="small"
+            label={t('treasury.payee')}
+            value={value.side}
+            onChange={(event) => form.set({ side: event.target.value as typeof value.side, partyId: null, targets: [], contract: null })}
+          >
+            <MenuItem value="payable">{t('treasury.to-vendor')}</MenuItem>
+            <MenuItem value="receivable">{t('treasury.back-to-customer')}</MenuItem>
+          </Select>
+        )}
         <PartyField
+          key={value.side}
           {...form.field('partyId')}
-          kind="vendor"
+          kind={back ? 'customer' : 'vendor'}
           shown={data?.partyName}
           required
           autoFocus={params.id === undefined}
@@ -191,14 +205,14 @@ export const PaymentRequestPage = ({ params }: { params: Params }) => {
         )}
         <LongTextField {...form.field('remark')} span={2} />
       </FormSection>
-      <FormSection title={t('requests.bills')} wide>
+      <FormSection title={t(back ? 'treasury.to-return' : 'requests.bills')} wide>
         <ProblemNote problem={bills.problem} />
         {fixed && data ? (
           <Bills request={data} />
         ) : value.partyId === null || value.partyId === '' ? (
-          <EmptyState title={t('requests.choose-party')} />
+          <EmptyState title={t(back ? 'treasury.choose-customer' : 'requests.choose-party')} />
         ) : candidates.length === 0 && bills.data !== undefined ? (
-          <EmptyState title={t('requests.no-bills')} />
+          <EmptyState title={t(back ? 'treasury.nothing-to-return' : 'requests.no-bills')} />
         ) : (
           <TargetsTable
             label={t('requests.bills')}

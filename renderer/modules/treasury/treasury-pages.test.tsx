@@ -31,6 +31,8 @@ const receipt = (part: Partial<QueryOutput<'receipt'>> = {}): QueryOutput<'recei
   payerName: 'Hansa',
   customerId: id(3),
   customerName: 'Hansa GmbH',
+  vendorId: null,
+  vendorName: null,
   contractId: null,
   contractNumber: null,
   remark: '',
@@ -201,6 +203,40 @@ describe('reports', () => {
     expect(office.asked).toContainEqual(
       expect.objectContaining({ name: 'ageing', input: expect.objectContaining({ params: { side: 'receivable', asOf: '2026-03-02' } }) }),
     )
+  })
+})
+
+describe('money back', () => {
+  const returnable = [
+    {
+      ...{ item: `${id(21)}:1`, kind: 'advance', document: 'RC2026-0009', documentDate: '2026-01-01', dueDate: '2026-01-01' },
+      ...{ open: cny(300_00), dealNumber: 'D1', contractNumber: 'SC1', meant: true },
+    },
+  ]
+  const banks = { rows: [{ id: id(2), name: 'ICBC', currency: 'CNY' }], total: 1, cursor: null }
+  test('[T27] to a customer: what can be paid back is asked for and ticked, and the amount follows', async () => {
+    const office = await fakeOffice({
+      queries: { 'allocation-candidates': returnable, 'bank-accounts': banks, customer: { name: 'Hansa' } },
+    })
+    openTab()
+    inTab(<PaymentPage params={{ side: 'receivable', partyId: id(3) }} />)
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'RC2026-0009' }))
+    expect(screen.getByText('退的是哪些款')).toBeTruthy()
+    expect(screen.queryByText('预付款对应的采购合同')).toBeNull()
+    expect((screen.getAllByRole('textbox', { name: /^金额/ })[0] as HTMLInputElement).value).toBe('300.00')
+    expect(office.asked).toContainEqual(
+      expect.objectContaining({ name: 'allocation-candidates', input: { partyId: id(3), side: 'receivable', returning: true } }),
+    )
+  })
+
+  test('[T28] from a vendor: a receipt asks of what, and says what is not accounted for', async () => {
+    await fakeOffice({ queries: { 'allocation-candidates': returnable, 'bank-accounts': banks, vendor: { name: 'Factory' } } })
+    openTab()
+    inTab(<ReceiptPage params={{ vendorId: id(4) }} />)
+    expect(await screen.findByText('退的是哪些款')).toBeTruthy()
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'RC2026-0009' }))
+    expect(screen.getByText('还没有说明的金额')).toBeTruthy()
+    expect((screen.getAllByRole('textbox', { name: /^金额/ })[0] as HTMLInputElement).value).toBe('300.00')
   })
 })
 

@@ -7,6 +7,8 @@ import type { Candidate, TypedTarget } from './targets.ts'
 
 export type PaymentRequest = QueryOutput<'payment-request'>
 export type TypedRequest = {
+  /** Money to a vendor, or back to a customer. */
+  side: 'payable' | 'receivable'
   partyId: string | null
   currency: string
   rate: string
@@ -28,6 +30,7 @@ export const emptyRequest = (given: {
   contract: PickedContract
   payBy?: string | undefined
 }): TypedRequest => ({
+  side: 'payable',
   partyId: given.partyId ?? null,
   currency: given.currency,
   rate: '',
@@ -42,6 +45,7 @@ export const emptyRequest = (given: {
 })
 
 export const typedOf = (r: PaymentRequest): TypedRequest => ({
+  side: r.isRefund ? 'receivable' : 'payable',
   partyId: r.partyId,
   currency: r.currency,
   rate: r.rate,

@@ -1,0 +1,53 @@
+// What is paid of a payment request and what others ask for of the same items: sums of payments and allocations that stand. Rules T17 to T19 of SPEC.md.
+import { sql } from 'kysely'
+import type { ReadableDb } from '../../../db/open.ts'
+
+export type Sum = { item: string; amount: number }
+
+/** What an allocation of a payment settles: the bill, or what is given back by it; in that item's own currency. */
+const settledItem = sql`case when a.target = y.item then a.source else a.target end`
+const settledAmount = sql`case when a.target = y.item then a.sourceAmount else a.amount end`
+
+/** What payments have taken of a request, and of each of its items: payments that stand only. */
+export const paidOn = async (db: ReadableDb, requestId: string): Promise<{ total: number; items: ReadonlyMap<string, number> }> => {
+  const { total } = await db
+    .selectFrom('payment')
+    .select(sql<number>`coalesce(sum(amount), 0)`.as('total'))
+    .where('requestId', '=', requestId)
+    .where('status', '=', 'posted')
+    .executeTakeFirstOrThrow()
+  const items = await db
+    .selectFrom('allocation as a')
+    .innerJoin('payment as y', 'y.id', 'a.batchId')
+    .select([sql<string>`${settledItem}`.as('item'), sql<number>`sum(${settledAmount})`.as('amount')])
+    .where('y.requestId', '=', requestId)
+    .where('y.status', '=', 'posted')
+    .where('a.status', '=', 'posted')
+    .groupBy('item')
+    .execute()
+  return { total: Number(total), items: new Map(items.map((i) => [i.item, Number(i.amount)])) }
+}
+
+/** What other open requests have asked for of these items and not yet been paid (T17). */
+export const requestedElsewhere = async (
+  db: ReadableDb,
+  items: readonly string[],
+  except: string | null,
+): Promise<ReadonlyMap<string, number>> => {
+  if (items.length === 0) return new Map()
+  const rows: Sum[] = await db
+    .selectFrom('payment_request_line as l')
+    .innerJoin('payment_request as r', 'r.id', 'l.requestId')
+    .select([
+      'l.item',
+      sql<number>`sum(max(l.amount - (
+        select coalesce(sum(${settledAmount}), 0) from allocation a join payment y on y.id = a.batchId
+        where y.requestId = l.requestId and y.status = 'posted' and a.status = 'posted' and ${settledItem} = l.item), 0))`.as('amount'),
+    ])
+    .where('l.item', 'in', items)
+    .where('r.status', '=', 'open')
+    .$if(except !== null, (q) => q.where('r.id', '<>', except!))
+    .groupBy('l.item')
+    .execute()
+  return new Map(rows.map((r) => [r.item, Number(r.amount)]))
+}
