@@ -8,7 +8,7 @@ type Definition = {
   strange: ItemKind
   /** Turns amounts of the ledger (debit positive) into amounts of the side. */
   sign: 1 | -1
-  /** Kinds of items that are owed. */
+  /** Kinds of items that are owed. Money that went back is one against what it returned, from which it is taken at once. */
   owed: readonly ItemKind[]
   /** Kinds of items that wait to be applied: they stand with the other sign. */
   waiting: readonly ItemKind[]
@@ -16,11 +16,11 @@ type Definition = {
 export const SIDE = {
   receivable: {
     ...{ accounts: ['1122', '2203', '2241'], strange: 'commission', sign: 1 },
-    ...{ owed: ['invoice'], waiting: ['advance', 'credit-note', 'unclaimed', 'refund'] },
+    ...{ owed: ['invoice', 'refund'], waiting: ['advance', 'credit-note', 'unclaimed'] },
   },
   payable: {
     ...{ accounts: ['2202', '1123', '2241'], strange: 'unclaimed', sign: -1 },
-    ...{ owed: ['bill', 'commission'], waiting: ['prepayment', 'credit-note', 'refund'] },
+    ...{ owed: ['bill', 'commission', 'refund'], waiting: ['prepayment', 'credit-note'] },
   },
 } as const satisfies Record<Side, Definition>
 

@@ -18,14 +18,12 @@ const requestable = (q: QueryContext) =>
     .leftJoin('ledger_key as so', 'so.key', 'i.owner')
     .leftJoin('ledger_key as sd', 'sd.key', 'i.department')
     .select(['i.ref', 'i.kind', 'i.documentNumber', 'i.documentId', 'i.documentDate', 'i.dueDate', 'i.openForeign', 'i.currency'])
-<<<<<<< HEAD
-    .where('i.account', 'in', [...SIDE.payable.accounts])
-    .where('i.kind', 'in', [...SIDE.payable.owed])
-=======
-    .where('i.account', 'in', ['2202', '2241', '2203', '1122'])
-    .where('i.kind', 'in', ['bill', 'commission', 'advance', 'credit-note'])
-    .where((e) => e.or([e('i.account', '<>', '2202'), e('i.kind', '<>', 'credit-note')]))
->>>>>>> 7ac94a4 (Money goes back the way it came: paid to a customer, received from a vendor, against what it returns)
+    .where((e) =>
+      e.or([
+        e('i.account', 'in', [...SIDE.payable.accounts]).and('i.kind', 'in', [...SIDE.payable.owed]),
+        e('i.account', 'in', [...SIDE.receivable.accounts]).and('i.kind', 'in', ['advance', 'credit-note']),
+      ]),
+    )
 
 type ItemRow = Awaited<ReturnType<ReturnType<typeof requestable>['execute']>>[number]
 const openBill = (i: ItemRow, elsewhere: ReadonlyMap<string, number>) => {

@@ -1,5 +1,6 @@
 // Money that goes back the way it came (退款): to a customer his advance or credit note, from a vendor a prepayment or credit note. Rules T27, T28 of SPEC.md.
 import type { Dimensions } from '../../../db/ledger/post.ts'
+import type { Side } from '../../../db/ledger/sides.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
@@ -7,7 +8,7 @@ import type { CommandContext } from '../../commands/define-command.ts'
 import { applyPairs, type AllocationTarget } from './allocations.ts'
 import { soleOf } from './checks.ts'
 import { itemOf, movableItem, type Item } from './items.ts'
-import { canGive, sideOf, type Side } from './rules.ts'
+import { canGive, sideOf } from './rules.ts'
 
 export type Returned = { item: Item; given: AllocationTarget }
 

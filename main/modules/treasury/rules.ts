@@ -67,25 +67,8 @@ export const baseLeavingBank = (account: { foreign: number; base: number; isBase
 
 // ---- allocation ----------------------------------------------------------------------------------------------------------------------------
 
-<<<<<<< HEAD
 /** Which side an item is applied on (T7); null for tax refunds and for unclaimed money, which is claimed first. */
 export const sideOf = (item: { account: string; kind: string }): Side | null => (item.kind === 'unclaimed' ? null : ledgerSideOf(item))
-=======
-/** Kinds that can be given (advance, prepayment, credit note) and those they can settle, by side (T7). */
-const SOURCES: Readonly<Record<Side, readonly string[]>> = {
-  receivable: ['advance', 'credit-note'],
-  payable: ['prepayment', 'credit-note'],
-}
-const TARGETS: Readonly<Record<Side, readonly string[]>> = { receivable: ['invoice', 'refund'], payable: ['bill', 'commission', 'refund'] }
-
-/** Which report an item belongs to; null for tax refunds and unclaimed money, which are not allocated. */
-export const sideOf = (item: { account: string; kind: string }): Side | null =>
-  item.account === '1122' || item.account === '2203'
-    ? 'receivable'
-    : item.account === '2202' || item.account === '1123' || item.kind === 'commission'
-      ? 'payable'
-      : null
->>>>>>> 7ac94a4 (Money goes back the way it came: paid to a customer, received from a vendor, against what it returns)
 export const canGive = (item: { account: string; kind: string }): boolean => {
   const side = sideOf(item)
   return side !== null && item.kind !== 'refund' && (SIDE[side].waiting as readonly string[]).includes(item.kind)
