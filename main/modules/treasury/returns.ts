@@ -7,7 +7,7 @@ import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { applyPairs, type AllocationTarget } from './allocations.ts'
 import { soleOf } from './checks.ts'
-import { itemOf, movableItem, type Item } from './items.ts'
+import { movableItem, type Item } from './items.ts'
 import { canGive, sideOf } from './rules.ts'
 
 export type Returned = { item: Item; given: AllocationTarget }
