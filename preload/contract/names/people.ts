@@ -15,6 +15,7 @@ export const peopleNames = {
   'query.company': ['公司设置', 'Company settings'],
   'query.user': ['用户', 'User'],
   'query.role': ['角色', 'Role'],
+  'field.permission': ['权限', 'Permission'],
   'query.who-may': ['谁有此权限', 'Who may do this'],
   'query.departments': ['部门', 'Departments'],
   'query.audit-verification': ['操作日志校验', 'Audit trail check'],

@@ -59,7 +59,7 @@ const useInCurrency = <L extends Line>(columns: readonly LineColumn<L>[], curren
 
 export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
   const { name: field, value: lines, issues = noIssues, issue, typed, newLine, totals = [], most = 500, height = 560 } = props
-  const { t, name } = useWords()
+  const { t, name, language } = useWords()
   const { today } = useViewer()
   const readOnly = useReadOnly(props.readOnly)
   const [note, setNote] = useState<string | null>(null)
@@ -126,6 +126,7 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
   const typedAt = (line: L, column: string) => typed?.[`${field}.#${line.id}.${column}`]
   const ruleAt = (line: L, at: number, column: string) => typedAt(line, column)?.rule ?? issues[`${at}.${column}`]
   const oddAt = (line: L, column: string) => (readOnly ? [] : warnings.filter((odd) => odd.field === `${field}.#${line.id}.${column}`))
+  const marks = [issues, typed, warnings, language]
   return (
     <Box
       sx={{ border: 1, borderColor: issue ? 'error.main' : 'divider', borderRadius: 1, overflow: 'hidden', bgcolor: 'background.paper' }}
@@ -172,6 +173,7 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
                   line={line}
                   at={at}
                   top={(from + i) * ROW}
+                  marks={marks}
                   {...{ columns, template, edits, readOnly, tools, today, ruleAt, oddAt, typedAt }}
                   onNote={setNote}
                 />

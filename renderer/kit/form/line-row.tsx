@@ -2,12 +2,12 @@
 import ContentCopyRounded from '@mui/icons-material/ContentCopyRounded'
 import DeleteOutlineRounded from '@mui/icons-material/DeleteOutlineRounded'
 import { Box, IconButton } from '@mui/material'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Warning } from '../../../preload/contract/warnings.ts'
 import { ruleText, useWords, warningText } from '../../words/index.ts'
 import { RecordLink } from '../show/record-link.tsx'
 import { WARNING_GROUND } from '../show/warning-line.tsx'
-import type { TypedText } from './draft.ts'
+import { same, type TypedText } from './draft.ts'
 import { LineCell } from './line-cell.tsx'
 import { isFigureColumn, type Line, type LineColumn, moneyOf, shownText, textAt } from './line-columns.ts'
 import type { LineEdits } from './use-line-edits.ts'
@@ -32,6 +32,8 @@ export const CellText = ({ figure, children }: { figure: boolean; children: Reac
 
 export type RowProps<L extends Line> = {
   line: L
+  /** What the marks of cells are told from: while it stays, and the line, a row that nobody types in stays as it is. */
+  marks: readonly unknown[]
   at: number
   /** Pixels from the first row on screen. */
   top: number
@@ -138,7 +140,7 @@ const Tools = ({ onCopy, onRemove }: { onCopy: () => void; onRemove: () => void 
   )
 }
 
-export const LineRow = <L extends Line>(props: RowProps<L>) => {
+const Row = <L extends Line>(props: RowProps<L>) => {
   const { line, at, top, columns, template, edits, tools } = props
   return (
     <Box
@@ -178,3 +180,19 @@ export const LineRow = <L extends Line>(props: RowProps<L>) => {
     </Box>
   )
 }
+
+const isActive = <L extends Line>({ edits, line }: RowProps<L>): boolean => edits.active?.id === line.id
+/** A letter typed in one row draws no other: of two hundred lines all but one stay. */
+const stays = <L extends Line>(old: RowProps<L>, next: RowProps<L>): boolean =>
+  !isActive(old) &&
+  !isActive(next) &&
+  old.line === next.line &&
+  old.at === next.at &&
+  old.top === next.top &&
+  old.columns === next.columns &&
+  old.template === next.template &&
+  old.readOnly === next.readOnly &&
+  old.tools === next.tools &&
+  old.today === next.today &&
+  old.marks.every((mark, n) => same(mark, next.marks[n]))
+export const LineRow = memo(Row, stays) as typeof Row
