@@ -56,7 +56,7 @@ export const sharedNames = {
   'field.vatRate': ['增值税率 %', 'VAT rate %'],
   'field.refundRate': ['退税率 %', 'Refund rate %'],
   'field.currency': ['币种', 'Currency'],
-  'field.rate-on.typed': ['输入的汇率', 'Typed rate'],
+  'field.typed': ['输入的汇率', 'Typed rate'],
   'field.rate': ['汇率', 'Exchange rate'],
   'field.amount': ['金额', 'Amount'],
   'field.amountBase': ['本币金额', 'Amount in base currency'],
