@@ -112,11 +112,11 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
     typing &&
     active &&
     props.beside?.({ line: typing, field: active.field }, (part) => {
-      // What is typed is read first, so that it does not come over what is taken.
-      const cell = document.activeElement instanceof HTMLElement ? document.activeElement : null
-      cell?.blur()
+      // What is typed is read first, so that it does not come over what is taken; then the cell is entered anew, with what stands there now.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      setActive(null)
       edits.change(withLine(now.current, typing.id, part))
-      cell?.focus()
+      setTimeout(() => edits.enter(active))
     })
 
   // No title is cut off, in whatever language it is.

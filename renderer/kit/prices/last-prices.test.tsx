@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { useState } from 'react'
 import { expect, test } from 'vitest'
 import { fakeOffice } from '../../client/testing/fake-office.ts'
 import { inTab, openTab } from '../testing/in-tab.tsx'
@@ -9,11 +10,24 @@ const price = (kind: string, value: string, currency = 'USD') => ({
   ...{ date: '2026-02-05', party: 'Baltic' },
 })
 
+const Cell = ({ onTake }: { onTake: (price: string) => void }) => {
+  const [value, setValue] = useState('')
+  return (
+    <LastPrices
+      {...{ side: 'sale', productId: 'p', partyId: 'c', currency: 'USD', unit: 'PCS', value }}
+      onTake={(price) => {
+        setValue(price)
+        onTake(price)
+      }}
+    />
+  )
+}
+
 test('[SC9] F4 takes the first price and pressed again the next; one in another currency is shown and not taken', async () => {
   await fakeOffice({ queries: { 'last-prices': [price('this-party', '9'), price('last-purchase', '50', 'CNY'), price('others', '12')] } })
   const taken: string[] = []
   openTab()
-  inTab(<LastPrices side="sale" productId="p" partyId="c" currency="USD" unit="PCS" onTake={(one) => taken.push(one)} />)
+  inTab(<Cell onTake={(one) => taken.push(one)} />)
   await screen.findByText('本客户 USD 9.00')
   expect(screen.getByText('最近采购 CNY 50.00').closest('button')?.disabled).toBe(true)
   for (const _ of [1, 2, 3]) fireEvent.keyDown(window, { key: 'F4' })

@@ -1,36 +1,37 @@
 // The last prices of a product beside the cell in which its price is typed: this customer's, others', quoted, bought. F4 takes the first and, pressed again, the next; a click takes any.
 import { Box, Button } from '@mui/material'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { QueryInput, QueryOutput } from '../../../preload/contract/queries.ts'
 import { listenForKeys, useMay, useOfficeQuery } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { decimalShown } from '../format/index.ts'
 
 type LastPrice = QueryOutput<'last-prices'>[number]
-type Props = Omit<QueryInput<'last-prices'>, 'productId'> & { productId: string | null; onTake: (price: string) => void }
+type Props = Omit<QueryInput<'last-prices'>, 'productId'> & {
+  productId: string | null
+  /** The price that stands there now. */
+  value: string
+  onTake: (price: string) => void
+}
 /** Takes the first, pressed again the next. */
 const KEY = 'F4'
 const none: readonly LastPrice[] = []
 
 /** Nothing without a product or where none is known. */
-export const LastPrices = ({ side, productId, partyId, currency, unit, onTake }: Props) => {
+export const LastPrices = ({ side, productId, partyId, currency, unit, value, onTake }: Props) => {
   const { t } = useWords()
   const may = useMay()('product.view')
   const asked = { side, productId: productId ?? '', partyId, currency, unit }
   const prices = useOfficeQuery('last-prices', asked, { enabled: may && productId !== null && currency !== '' }).data ?? none
   // What stands in another currency is shown, not taken.
   const takable = prices.filter((one) => one.currency === currency)
-  /** Which the key has taken last; the next press takes the one after it. */
-  const [taken, setTaken] = useState(-1)
-  const take = (at: number) => {
-    const one = takable[at]
-    if (!one) return
-    setTaken(at)
-    onTake(one.price)
-  }
+  const taken = takable.findIndex((one) => one.price === value)
   const latest = useRef(() => {})
   useEffect(() => {
-    latest.current = () => take((taken + 1) % Math.max(1, takable.length))
+    latest.current = () => {
+      const next = takable[(taken + 1) % Math.max(1, takable.length)]
+      if (next) onTake(next.price)
+    }
   })
   useEffect(
     () =>
@@ -65,7 +66,7 @@ export const LastPrices = ({ side, productId, partyId, currency, unit, onTake }:
             title={`${one.party} · ${one.number} · ${one.date}`}
             // The cell keeps the keyboard.
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => take(at - 1)}
+            onClick={() => onTake(one.price)}
             sx={{ py: 0, minWidth: 0, fontSize: 12, ...(at > 0 && at - 1 === taken && { textDecoration: 'underline' }) }}
           >
             {said}

@@ -69,6 +69,7 @@ export const SalesLines = ({ form, data, amounts, total }: Props) => {
             partyId={form.value.customerId}
             currency={form.value.currency}
             unit={at.line.unit}
+            value={at.line.price}
             onTake={(price) => take({ price, discount: '0' })}
           />
         )

@@ -177,6 +177,7 @@ export const PurchaseLines = ({ form, data, preview, costs, open, amended, onAdd
               partyId={form.value.supplierId}
               currency={form.value.currency}
               unit={at.line.unit}
+              value={at.line.price}
               onTake={(price) => take({ price })}
             />
           )

@@ -105,6 +105,7 @@ export const QuotationLines = ({ form, data, preview, costs, open, onPrice, onCo
             partyId={form.value.customerId}
             currency={form.value.currency}
             unit={at.line.unit}
+            value={at.line.price}
             onTake={(price) => take({ price, discount: '0' })}
           />
         )
