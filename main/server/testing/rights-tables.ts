@@ -123,6 +123,7 @@ export const VARIANTS: Record<string, Variant[]> = {
     { field: 'partyId', kind: 'vendor', also: { dealId: null } },
   ],
   'save-payment-request': [{ also: { amount: null } }, { also: { amount: 100, lines: [] } }],
+  'register-receipt': [{ also: { vendorId: null, returns: [] } }, { also: { customerId: null, contractId: null } }],
   'submit-for-approval': APPROVAL_KINDS.map((kind) => ({ field: 'documentId', kind: kind.replaceAll('-', '_'), also: { kind } })),
   'document-approval': APPROVAL_KINDS.map((kind) => ({ field: 'documentId', kind: kind.replaceAll('-', '_'), also: { kind } })),
   'begin-amendment': amended.map((kind) => ({ field: 'contractId', kind: kind.replaceAll('-', '_'), also: { kind } })),
