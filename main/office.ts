@@ -8,9 +8,11 @@ import { backUp, backUpDaily, type CheckCopy } from '../db/backup.ts'
 import { inspect, openReadable, openWritable, type Connection, type DatabaseState } from '../db/open.ts'
 import { migrate, MigrationFailed, newestVersion } from '../db/schema/migrations.ts'
 import { nameOf } from '../preload/contract/names/index.ts'
+import { dayIn } from '../preload/contract/vocabulary/dates.ts'
 import { newId } from '../preload/contract/vocabulary/ids.ts'
 import type { ChainSlice } from './access/audit.ts'
 import { keepAuditChain, readAuditChain } from './access/audit-chain.ts'
+import { readCompany } from './access/company.ts'
 import { officeItself } from './access/viewer.ts'
 import { commandRunner } from './commands/run-command.ts'
 import { spellingReady } from '../db/spelling.ts'
@@ -177,7 +179,7 @@ const main = async (): Promise<void> => {
   ]
   const daily = async () => {
     try {
-      await backUpDaily(write, data.backups, new Date().toISOString().slice(0, 10), checkCopy)
+      await backUpDaily(write, data.backups, dayIn(readCompany(write.sql)?.timeZone ?? 'UTC', new Date().toISOString()), checkCopy)
     } catch (error) {
       data.log(`backup failed: ${String(error)}`)
     }

@@ -4,6 +4,7 @@ import type { Answer, Hello, SignedIn } from '../../preload/contract/envelope.ts
 import type { Language } from '../../preload/contract/names/define.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { keepLanguage, keepToken, office, officeState, onNotice, setOffice, type Viewer } from './office.ts'
+import { watchDay } from './current-day.ts'
 import { reach } from './reach.ts'
 import { changed } from './changes.ts'
 import { flushRemembered, loadRemembered } from './remembered.ts'
@@ -37,8 +38,10 @@ async function refreshViewer() {
   const me = await reach({ kind: 'query', name: 'me', input: {} })
   if (me.ok && officeState().gate === 'open') {
     const viewer = me.value as Viewer
+    const newDay = viewer.today !== officeState().viewer?.today
     keepLanguage(viewer.language)
     setOffice({ viewer })
+    if (newDay) changed('everything') // What is overdue, due today or in force is another now.
   }
 }
 
@@ -63,6 +66,7 @@ export async function lookAtOffice(): Promise<void> {
 
 /** Listens to the office and takes the first look. Called once, by main.tsx. */
 export function begin(): Promise<void> {
+  watchDay(() => void refreshViewer())
   onNotice((notice) => {
     if (notice.kind === 'founding') setOffice({ founding: { done: notice.done, of: notice.of } })
     if (notice.kind === 'office') {
@@ -119,6 +123,7 @@ export async function unlock(password: string): Promise<Answer> {
       attend()
       changed('everything')
       setOffice({ gate: 'open' })
+      await refreshViewer() // It may be another day than when the screen was locked.
     }
     if (answer.ok || 'fault' in answer || answer.refused !== 'signed-out') return answer
   }

@@ -84,6 +84,7 @@ export const kitEn: Record<keyof typeof kitZh, string> = {
   'kit.form.overtaken': 'Someone saved a new version while you were typing. Everything you typed is still here.',
   'kit.form.overtaken-fields': 'Changed there: {{fields}}.',
   'kit.form.overtaken-both': 'You changed {{fields}} too: keeping yours replaces theirs.',
+  'kit.terms.rate-of-day': 'Typed; the rate of {{date}} is {{rate}}',
   'kit.terms.by-water': '{{term}} is for sea and inland waterway only; by {{mode}}, use {{instead}}',
   'kit.form.load-new': 'Load the newer version',
   'kit.form.peek': 'See the new version',

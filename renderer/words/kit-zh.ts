@@ -82,6 +82,7 @@ export const kitZh = {
   'kit.form.overtaken': '您修改期间，别人保存了新版本。您输入的内容都还在。',
   'kit.form.overtaken-fields': '别人改了：{{fields}}。',
   'kit.form.overtaken-both': '其中{{fields}}您也改了：保留我的修改时，以您的为准。',
+  'kit.terms.rate-of-day': '手填的汇率；{{date}} 的汇率是 {{rate}}',
   'kit.terms.by-water': '{{term}} 只适用于海运和内河运输；{{mode}}请用 {{instead}}',
   'kit.form.load-new': '读取新版本',
   'kit.form.peek': '看新版本',

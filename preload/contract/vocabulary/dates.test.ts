@@ -1,7 +1,7 @@
 // The company's day at an instant.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, dayIn, dayStart } from './dates.ts'
+import { addDays, dayIn, dayStart, hourIn } from './dates.ts'
 
 const byCalendar = (timeZone: string, instant: string) =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
@@ -29,4 +29,11 @@ test('a day lasts from its first instant to the one before the next day, in ever
     expect(dayIn(zone, new Date(Date.parse(next) - 1).toISOString())).toBe(day)
     expect(dayIn(zone, next)).toBe(addDays(day, 1))
   }
+})
+
+test('[U25] the hour of the company’s clock', () => {
+  expect(
+    ['2026-03-02T00:30:00.000Z', '2026-03-02T15:59:59.000Z', '2026-03-02T16:00:00.000Z'].map((at) => hourIn('Asia/Shanghai', at)),
+  ).toEqual([8, 23, 0])
+  expect(hourIn('America/New_York', '2026-03-02T17:00:00.000Z')).toBe(12)
 })

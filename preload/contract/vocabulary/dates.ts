@@ -65,6 +65,10 @@ export const minuteIn = (timeZone: string, instant: string): string => {
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   return `${dayIn(timeZone, instant)} ${clock.format(new Date(instant))}`
 }
+/** The hour (0 to 23) on a time zone's clock at an instant (ISO). */
+export const hourIn = (timeZone: string, instant: string): number =>
+  Math.floor((Date.parse(instant) - Date.parse(dayStart(timeZone, dayIn(timeZone, instant)))) / hour)
+
 /** The instant (ISO) at which a calendar day begins in a time zone. */
 export const dayStart = (timeZone: string, date: IsoDate): string => {
   const unturned = UNTURNED[timeZone]

@@ -15,7 +15,7 @@ import {
 } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { DataLine, MoneyText, RecordLink, StatusChip } from '../../kit/show/index.ts'
-import { customerTerms, DeliveryTermFields, rateOn, useRateHelp } from '../../kit/terms/index.ts'
+import { customerTerms, DeliveryTermFields, rateOn, useFollowingRate, useRateHelp } from '../../kit/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Contract, TypedContract } from './typed-contract.ts'
 
@@ -27,6 +27,7 @@ export const PartiesSection = ({ form, data, readOnly, amending = false }: Props
   const { t, name } = useWords()
   const { value } = form
   const rateHelp = useRateHelp({ ...value, on: value.contractDate }, readOnly)
+  useFollowingRate({ ...value, on: value.contractDate }, form.set, readOnly)
   const changeCurrency = (currency: string) => {
     form.set({ currency })
     if (currency !== value.currency) void rateOn(currency, value.contractDate).then((rate) => form.set({ rate }))

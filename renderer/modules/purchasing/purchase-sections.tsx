@@ -3,7 +3,7 @@ import { Box } from '@mui/material'
 import { CurrencyField, DateField, DecimalField, LongTextField, PartyField, PaymentTermField, UserField } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { DataLine, MoneyText, RecordLink } from '../../kit/show/index.ts'
-import { rateOn, supplierTerms, useRateHelp } from '../../kit/terms/index.ts'
+import { rateOn, supplierTerms, useFollowingRate, useRateHelp } from '../../kit/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Purchase, TypedPurchase } from './typed-purchase.ts'
 
@@ -21,6 +21,7 @@ export const PartiesSection = ({
   const { t, name } = useWords()
   const { value } = form
   const rateHelp = useRateHelp({ ...value, on: value.contractDate }, readOnly)
+  useFollowingRate({ ...value, on: value.contractDate }, form.set, readOnly)
   const changeCurrency = (currency: string) => {
     form.set({ currency })
     if (currency !== value.currency) void rateOn(currency, value.contractDate).then((rate) => form.set({ rate }))

@@ -18,7 +18,7 @@ import {
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { DataLine, MoneyText, RecordLink, StatusChip } from '../../kit/show/index.ts'
-import { customerTerms, DeliveryTermFields, rateOn, useRateHelp } from '../../kit/terms/index.ts'
+import { customerTerms, DeliveryTermFields, rateOn, useFollowingRate, useRateHelp } from '../../kit/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Quotation, TypedQuotation } from './typed-quotation.ts'
 
@@ -28,6 +28,7 @@ export const PartiesSection = ({ form, data, readOnly }: Props) => {
   const { t, name } = useWords()
   const { value } = form
   const rateHelp = useRateHelp({ ...value, on: value.quotedOn }, readOnly)
+  useFollowingRate({ ...value, on: value.quotedOn }, form.set, readOnly)
   const changeCurrency = (currency: string) => {
     form.set({ currency })
     if (currency !== value.currency) void rateOn(currency, value.quotedOn).then((rate) => form.set({ rate }))

@@ -24,11 +24,15 @@ export const useDayRate = (currency: string, on: string | null, typed: string): 
   if (currency === '') return { rate: '', asked: false, help: undefined }
   const found = known.data
   const help =
-    found === undefined || (typed !== '' && typed !== found.rate)
+    found === undefined
       ? undefined
       : found.rate === null
-        ? t('treasury.rate-missing', { currency })
-        : t('treasury.rate-known', { date: found.date ?? '' })
+        ? typed === ''
+          ? t('treasury.rate-missing', { currency })
+          : undefined
+        : typed === '' || typed === found.rate
+          ? t('treasury.rate-known', { date: found.date ?? '' })
+          : t('kit.terms.rate-of-day', { rate: found.rate, date: found.date ?? '' })
   const odd = found?.warnings ?? []
   return {
     rate: typed === '' ? (found?.rate ?? '') : typed,

@@ -1,7 +1,7 @@
 // My desktop (我的工作桌面): what this user can begin, the figures they may see, and what wants doing next.
 import Add from '@mui/icons-material/Add'
 import { Box, Button, Typography } from '@mui/material'
-import { useState } from 'react'
+import { hourIn } from '../../../preload/contract/vocabulary/dates.ts'
 import { actionsOf, useMay, useRoutes, useTabs, ownName, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { weekdayOf } from './home-figures.ts'
@@ -19,7 +19,8 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 const Greeting = () => {
   const { t, language } = useWords()
   const viewer = useViewer()
-  const [hour] = useState(() => new Date().getHours())
+  // Asked anew with every new day: the company's hour, not this machine's.
+  const hour = hourIn(viewer.company.timeZone, new Date().toISOString())
   const name = ownName(viewer, language)
   const weekday = WEEKDAYS[weekdayOf(viewer.today)] ?? 'monday'
   return (
