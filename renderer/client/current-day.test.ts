@@ -5,7 +5,7 @@ import { setOffice } from './office.ts'
 import { aViewer, fakeOffice } from './testing/fake-office.ts'
 
 let stop = () => {}
-const asked = vi.fn()
+const asked = vi.fn<() => void>()
 beforeEach(async () => {
   vi.useFakeTimers()
   vi.setSystemTime('2026-03-02T15:59:00Z') // 23:59 in Shanghai

@@ -85,6 +85,8 @@ export const approvalsEn: Record<keyof typeof approvalsZh, string> = {
   'switches.approveFreightInquiry': 'The chosen quote has to be approved',
   'switches.customerCredit': 'Customers over their limit, or overdue for too long, get no dispatch without an over-limit approval',
   'switches.creditCountsContracts': 'Signed but undelivered contracts count as credit used',
+  'switches.one-person':
+    'What you submit is approved by somebody else. Where only one person approves, turn on "{{field}}" as well: nobody could approve otherwise.',
   'switches.signBeforeApproval':
     'On: contracts are signed, and amendments put into force, before approval; what is bought, shipped or billed waits. Off: the signature waits',
   'routes.no-steps': 'Without steps, documents that fit need no approval: they pass by themselves, and the history says by which route.',

@@ -76,6 +76,7 @@ export const approvalsZh = {
   'switches.approveFreightInquiry': '选定的报价要经过批准',
   'switches.customerCredit': '超过授信额度或逾期太久的客户，不能发货，需要超信审批',
   'switches.creditCountsContracts': '已签未发的合同也计入已用额度',
+  'switches.one-person': '自己提交的单据要由别人审批。公司只有一个人审批时，请同时打开“{{field}}”，否则单据没有人能批准。',
   'switches.signBeforeApproval': '打开：合同可以先签字（变更先生效）再审批，批准之前不能采购、出运、入账。关闭：批准之后才能签字',
   'routes.no-steps': '没有步骤：符合条件的单据不需要审批，自动通过，并记入审批记录。',
   'routes.passes': '符合条件的单据自动通过，不需要审批',

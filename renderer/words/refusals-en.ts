@@ -82,9 +82,10 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.bank-details-nobody':
     'Nothing can be paid: no second person has confirmed the bank details of “{{party}}” ({{state}}), and nobody can now. Ask an administrator to name somebody in the approval routes.',
   'refusal.no-approver':
-    'Nobody can approve step {{step}}. Ask an administrator to name somebody in the approval routes, or to give them the right to decide approvals.',
+    'Nobody can approve step {{step}}. Ask an administrator to name somebody in the approval routes, or to give them the right to decide approvals. If only you can approve, this is your own paper: turn on "Self-approval" under "Control switches" (not for bank details).',
   'refusal.not-your-step': 'This step is for {{who}} to decide.',
-  'refusal.self-approval': 'You cannot approve what you have entered or submitted yourself. Please wait for another approver.',
+  'refusal.self-approval':
+    'You cannot approve what you have entered or submitted yourself. Please wait for another approver; an office of one person may turn on "Self-approval" under "Control switches" (not for bank details).',
   'refusal.already-decided': 'This approval is already “{{state}}” and cannot be decided the other way. Refresh to see it.',
   'refusal.amount-not-zero': '{{amount}} is left; it must be zero for this.',
   'refusal.milestones-begun':

@@ -69,9 +69,11 @@ export const refusalsZh = {
     '不能付款：“{{party}}”的银行资料还没有第二个人确认（{{state}}）。可以确认的人：{{who}}。请先用早已知道的电话向对方核实，不要用邮件里的联系方式。',
   'refusal.bank-details-nobody':
     '不能付款：“{{party}}”的银行资料还没有第二个人确认（{{state}}），目前也没有可以确认的人。请让管理员在“审批流程”里指定一位。',
-  'refusal.no-approver': '审批第 {{step}} 步没有可以审批的人。请让管理员在“审批流程”里换人，或给相关人员“审批 · 处理”的权限。',
+  'refusal.no-approver':
+    '审批第 {{step}} 步没有可以审批的人。请让管理员在“审批流程”里换人，或给相关人员“审批 · 处理”的权限。如果只有您自己可以审批，这是您自己的单据：请在“控制开关”里打开“允许批准自己提交的单据”（银行资料除外）。',
   'refusal.not-your-step': '这一步由{{who}}处理，您不能代为处理。',
-  'refusal.self-approval': '不能审批自己录入或提交的单据。请等其他审批人处理。',
+  'refusal.self-approval':
+    '不能审批自己录入或提交的单据。请等其他审批人处理；只有一个人的公司，可以在“控制开关”里打开“允许批准自己提交的单据”（银行资料除外）。',
   'refusal.already-decided': '这份审批已经是“{{state}}”，不能再作相反的决定。请刷新后查看。',
   'refusal.amount-not-zero': '金额还剩 {{amount}}，应为零才能这样做。',
   'refusal.milestones-begun': '{{contract}} 的跟单已有 {{touched}} 个节点登记过，不能再套用别的模板。可以增加节点，或跳过不需要的节点。',

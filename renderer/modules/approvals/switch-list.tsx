@@ -1,5 +1,5 @@
 // The control switches with what each of them does: on the settings page and in the founding wizard.
-import { Box, Button, FormControlLabel, Switch, TextField, Typography } from '@mui/material'
+import { Alert, Box, Button, FormControlLabel, Switch, TextField, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import type { Switches } from '../../../preload/contract/modules/people.ts'
 import { useWords } from '../../words/index.ts'
@@ -78,6 +78,16 @@ const NumberBox = ({
   />
 )
 
+/** Switches with which a document waits for somebody else. */
+const APPROVED = [
+  'approveSalesContract',
+  'approveProfitEstimate',
+  'approvePurchaseContract',
+  'approvePayment',
+  'approveFreightInquiry',
+  'customerCredit',
+] as const
+
 const Group = ({ title, children }: { title: string; children: ReactNode }) => (
   <Box component="section" aria-label={title} sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
     <Typography component="h2" sx={{ fontSize: 13, fontWeight: 600, color: 'text.secondary' }}>
@@ -140,7 +150,14 @@ export const SwitchList = ({ value, onChange, readOnly = false }: Props) => {
           </>
         )}
       </Group>
-      <Group title={t('switches.duties')}>{row('selfApproval')}</Group>
+      <Group title={t('switches.duties')}>
+        {APPROVED.some((field) => value[field]) && !value.selfApproval && (
+          <Alert severity="warning" variant="outlined" sx={{ py: 0 }}>
+            {t('switches.one-person', { field: name('field.selfApproval') })}
+          </Alert>
+        )}
+        {row('selfApproval')}
+      </Group>
     </Box>
   )
 }

@@ -1,6 +1,7 @@
 // My desktop (我的工作桌面): what this user can begin, the figures they may see, and what wants doing next.
 import Add from '@mui/icons-material/Add'
 import { Box, Button, Typography } from '@mui/material'
+import { useState } from 'react'
 import { hourIn } from '../../../preload/contract/vocabulary/dates.ts'
 import { actionsOf, useMay, useRoutes, useTabs, ownName, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -19,8 +20,8 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 const Greeting = () => {
   const { t, language } = useWords()
   const viewer = useViewer()
-  // Asked anew with every new day: the company's hour, not this machine's.
-  const hour = hourIn(viewer.company.timeZone, new Date().toISOString())
+  // The company's hour, not this machine's; asked anew with every new day.
+  const [hour] = useState(() => hourIn(viewer.company.timeZone, new Date().toISOString()))
   const name = ownName(viewer, language)
   const weekday = WEEKDAYS[weekdayOf(viewer.today)] ?? 'monday'
   return (
@@ -53,10 +54,11 @@ const Shortcuts = () => {
 export const HomePage = () => {
   const { t } = useWords()
   const may = useMay()
+  const { today } = useViewer()
   const figures = (['sales-contract.view', 'receivable.view', 'payable.view', 'bank-account.view'] as const).some((one) => may(one))
   return (
     <Box sx={{ p: 2.5, display: 'flex', flexDirection: 'column', gap: 2, maxWidth: 1500, mx: 'auto' }}>
-      <Greeting />
+      <Greeting key={today} />
       <FirstStepsCard />
       <Shortcuts />
       {figures ? <HomeFigures /> : <Typography color="textSecondary">{t('home.empty')}</Typography>}
