@@ -77,10 +77,10 @@ export const keptKeysOf = (table: string, values: Row): Row | undefined => {
   return made
 }
 
-/** The values without kept keys: what a row says, and what the change log tells of it. */
-export const withoutKeptKeys = (table: string, values: Row): Row => {
+type WithoutKeptKeys<R> = { [K in keyof R as K extends `${string}Key` | `${string}Fold` ? never : K]: R[K] }
+/** The values without kept keys: what a row says, what the change log tells of it, and what an answer that takes over a whole row gives. */
+export const withoutKeptKeys = <R extends object>(table: TableName, values: R): WithoutKeptKeys<R> => {
   const names = keptNames.get(table)
-  if (!names) return values
-  const own = Object.entries(values).filter(([name]) => !names.has(name))
-  return own.length === Object.keys(values).length ? values : Object.fromEntries(own)
+  const own = names && Object.entries(values).filter(([name]) => !names.has(name))
+  return (!own || own.length === Object.keys(values).length ? values : Object.fromEntries(own)) as WithoutKeptKeys<R>
 }

@@ -1,8 +1,9 @@
 // The door of checks: what is odd about a document as it is typed. Warnings never refuse; a preview query answers them beside its figures.
 import { defineQueries } from '../../queries/define-query.ts'
+import { enteredBefore } from './entered-before.ts'
 import { lastPrices } from './last-prices.ts'
 
 export { purchasePriceWarnings, salePriceWarnings } from './prices.ts'
 export { rateWarnings } from './rates.ts'
 
-export const checks = { queries: defineQueries({ 'last-prices': lastPrices }) }
+export const checks = { queries: defineQueries({ 'entered-before': enteredBefore, 'last-prices': lastPrices }) }

@@ -1,4 +1,5 @@
 // Export credit insurance (出口信用保险): what an insurer takes of a customer's debt, between two days. Rule R15.
+import { withoutKeptKeys } from '../../../db/kept-texts.ts'
 import type { Selectable } from 'kysely'
 import type { CreditInsuranceTable } from '../../../db/schema/tables.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
@@ -54,7 +55,7 @@ export const insurancesOf = async (q: QueryContext, customerId: string) => {
     .orderBy('id')
     .execute()
   return rows.map(({ createdAt: _made, ...row }) => ({
-    ...row,
+    ...withoutKeptKeys('credit_insurance', row),
     percent: scaledText(row.percent, 'percent'),
     limit: money(row.limitMinor, row.currency),
     inForce: row.validFrom <= q.today && q.today <= row.validTo,

@@ -1,4 +1,5 @@
 // What the screens of letters of credit ask for: one credit with its amendments, a contract's credits, contracts that a credit may pay for, and the list.
+import { withoutKeptKeys } from '../../../db/kept-texts.ts'
 import { sql } from 'kysely'
 import type { CheckFigure } from '../../../preload/contract/modules/letters.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
@@ -63,7 +64,7 @@ const letterQuery = async ({ id }: { id: string }, q: QueryContext): Promise<Let
   q.requireScope('letter-of-credit', row)
   const [state] = await letterStates(q.db, q.today, [id])
   const contracts = await contractsOf(q, id)
-  const { createdAt: _made, departmentId: _department, ...fields } = row
+  const { createdAt: _made, departmentId: _department, ...fields } = withoutKeptKeys('letter_of_credit', row)
   return {
     ...fields,
     ...termsOf(row),

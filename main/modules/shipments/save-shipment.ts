@@ -115,7 +115,7 @@ const requireFreightForNumber = async (ctx: CommandContext, input: Input, old: S
   await requireFreight(ctx, { id: input.id, number, portOfLoading, portOfDischarge, containers, forwarderId })
 }
 
-/** H19. Our invoice and the customs declaration are of one shipment; a void one frees its numbers. */
+/** H30. Our invoice and the customs declaration are of one shipment; a void one frees its numbers. */
 const requireUniqueNumbers = async (ctx: CommandContext, input: Input, old: ShipmentRow | undefined): Promise<void> => {
   for (const column of ['invoiceNumber', 'declarationNumber'] as const)
     await requireUnique(ctx, {

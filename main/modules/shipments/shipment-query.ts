@@ -1,4 +1,5 @@
 // One shipment as its page shows it: fields, lines, and after dispatch its receivables with what is still open.
+import { withoutKeptKeys } from '../../../db/kept-texts.ts'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { ShipmentFields } from '../../../preload/contract/modules/shipments.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
@@ -101,7 +102,7 @@ export const shipmentQuery: QueryHandler<'shipment'> = async ({ id }, q) => {
   const lines = await linesOf(q.db, row)
   const journals = await q.db.selectFrom('journal').select('id').where('documentId', '=', id).orderBy('id').execute()
   const { departmentId: _department, documentsDeliveredOn: _delivered, doneOn: _done, journalId: _journal, ...shown } = row
-  const { dispatches: _dispatches, createdAt: _created, ...fields } = shown
+  const { dispatches: _dispatches, createdAt: _created, ...fields } = withoutKeptKeys('shipment', shown)
   return {
     ...fields,
     status: row.status as Output['status'],

@@ -76,7 +76,7 @@ export const documentLists = defineLists({
         contractId: 'r.contractId',
         item: 'r.item',
       },
-      search: ['r.number', 'r.payerName', 'p.name', 'p.nameZh', 'c.number', 'r.remark'],
+      search: ['r.number', 'r.payerName', 'r.bankReference', 'p.name', 'p.nameZh', 'c.number', 'r.remark'],
     }
   },
 
@@ -104,7 +104,7 @@ export const documentLists = defineLists({
         partyId: 'y.partyId',
         item: 'y.item',
       },
-      search: ['y.number', 'p.name', 'p.nameZh', 'y.remark'],
+      search: ['y.number', 'y.bankReference', 'p.name', 'p.nameZh', 'y.remark'],
     }
   },
 

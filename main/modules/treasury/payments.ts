@@ -125,6 +125,7 @@ export const paymentCommands = defineCommands({
       amountBase,
       contractId: input.contractId,
       requestId: input.requestId ?? null,
+      bankReference: input.bankReference ?? '',
       remark: input.remark,
       status: 'posted',
       item,
@@ -138,7 +139,7 @@ export const paymentCommands = defineCommands({
       detail: party.name,
       ownerId: null,
       departmentId: null,
-      words: [party.nameZh, party.code],
+      words: [party.nameZh, party.code, input.bankReference],
     })
     await apply(item)
     if (input.targets.length === 0) await followCharge(ctx, { documentKind: 'payment', documentId: input.id }, input.paidOn)

@@ -1,4 +1,5 @@
 // All queries of treasury in one table; a bank account and the rate of a day stand here.
+import { withoutKeptKeys } from '../../../db/kept-texts.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { defineQueries } from '../../queries/define-query.ts'
 import { bankDetailsView } from '../parties/index.ts'
@@ -19,7 +20,7 @@ const bankQueries = defineQueries({
       .where('k.id', '=', id)
       .where('s.date', '<=', q.today)
       .executeTakeFirst()
-    const { openedOn: _, active, ...fields } = a
+    const { openedOn: _, active, ...fields } = withoutKeptKeys('bank_account', a)
     return {
       ...fields,
       active: active === 1,

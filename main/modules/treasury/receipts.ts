@@ -142,6 +142,7 @@ export const receiptCommands = defineCommands({
       rate,
       amountBase,
       payerName: input.payerName,
+      bankReference: input.bankReference ?? '',
       customerId: input.customerId,
       vendorId: origin.vendor?.id ?? null,
       contractId: input.contractId,

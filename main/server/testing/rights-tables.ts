@@ -99,6 +99,8 @@ export const MEANT: Record<string, string> = {
   'order-approval-routes routes[].id': 'approval_route',
   'postings params.documentId': 'shipment',
   'similar-parties exceptId': 'customer',
+  'entered-before of': 'customer',
+  'entered-before exceptId': 'sales_contract',
   'purchase-contract id': 'purchase_contract',
   'record-freight-decline id': 'freight_inquiry',
   'choose-freight-quote id': 'freight_inquiry',
@@ -179,14 +181,22 @@ export const VALUES: Record<string, unknown> = {
 /** Places where an unknown identifier makes a record: there a foreign one must be refused as not found, and no more. */
 export const MAY_MAKE: readonly string[] = ['save-sales-contract dealId', 'confirm-quotation dealId']
 /** Places that only narrow what is told; each row is judged by an owner of its own (rights-lists.test.ts moves them all at once). Those of lists always do. */
-export const NARROWS: readonly string[] = ['allocation-candidates partyId', 'lines-to-ship customerId', 'lines-to-purchase dealId']
+export const NARROWS: readonly string[] = [
+  'allocation-candidates partyId',
+  'lines-to-ship customerId',
+  'lines-to-purchase dealId',
+  'entered-before of',
+  'entered-before exceptId',
+]
 /**
  * Places that decide no answer: the contract of a purchase preview only leaves its own prices out of the history they are compared with; `bills-to-request` leaves what the request itself asks for out of what others have asked; the lines of an amendment are
- * judged when it comes into force; where an estimate's figure came from is told back as it was given, and opened by its own right.
+ * judged when it comes into force; `entered-before` tells a number of a record within the viewer's scope, whatever it is narrowed by; where an estimate's figure came from is told back as it was given, and opened by its own right.
  */
 export const DECIDES_NOTHING: readonly string[] = [
   'preview-purchase-contract contractId',
   'bills-to-request requestId',
+  'entered-before of',
+  'entered-before exceptId',
   'save-purchase-amendment lines[].salesLineId',
   'save-purchase-amendment lines[].dealId',
   ...['save', 'preview'].flatMap((what) =>

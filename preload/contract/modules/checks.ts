@@ -1,14 +1,38 @@
-// What a product was last sold, quoted and bought for: beside the field in which its price is typed.
+// What is told beside a field while it is typed: what a product was last sold, quoted and bought for, and numbers that were entered before (SC8).
 import { z } from 'zod'
-import { query } from '../define.ts'
+import { codeText, query } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema } from '../vocabulary/dates.ts'
 import { idSchema } from '../vocabulary/ids.ts'
+import { warningsSchema } from '../warnings.ts'
 
 /** In the order in which they are offered. party: the customer or supplier of the document. */
 export const LAST_PRICE_KINDS = ['this-party', 'others', 'quoted', 'last-purchase'] as const
 
+/** Numbers of others that usually come once: what they are, and whose (`of`: the customer, or our bank account). */
+export const NUMBERS_OF_OTHERS = [
+  'buyer-order',
+  'customer-inquiry',
+  'receipt-reference',
+  'payment-reference',
+  'bill-of-lading',
+  'booking',
+] as const
+
 export const checksQueries = {
+  'entered-before': query({
+    permission: 'signed-in',
+    input: () =>
+      z.strictObject({
+        what: z.enum(NUMBERS_OF_OTHERS),
+        number: codeText,
+        of: idSchema.nullable().describe('the customer of an order or inquiry, our account of a bank reference'),
+        /** The record that is being typed. */
+        exceptId: idSchema.nullable(),
+      }),
+    output: () => z.strictObject({ warnings: warningsSchema }),
+    watches: ['sales_contract', 'quotation', 'receipt', 'payment', 'shipment'],
+  }),
   /**
    * The newest price of each kind in that unit and currency, after discount; what the viewer may not see is left out. A sale's last purchase is in the
    * currency it was bought in.

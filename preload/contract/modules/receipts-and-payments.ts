@@ -1,6 +1,6 @@
 // Money in (收汇) and money out: registered, claimed, paid to vendors, taken back.
 import { z } from 'zod'
-import { column, command, list, longText, query, shortText } from '../define.ts'
+import { codeText, column, command, list, longText, query, shortText } from '../define.ts'
 import { dateSchema, factDate } from '../vocabulary/dates.ts'
 import { rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
@@ -25,6 +25,7 @@ export const receiptAndPaymentCommands = {
         charge: minorSchema.min(0),
         rate: rateSchema,
         payerName: shortText,
+        bankReference: codeText.optional().describe("the bank's own number of the movement"),
         customerId: idSchema.nullable(),
         contractId: idSchema.nullable(),
         /** A vendor who sends money back, and which prepayments and credit notes it is of. */
@@ -60,6 +61,7 @@ export const receiptAndPaymentCommands = {
         contractId: idSchema.nullable(),
         /** The approved request it pays; required where the company approves payments. */
         requestId: idSchema.nullable().optional(),
+        bankReference: codeText.optional().describe("the bank's own number of the movement"),
         remark: longText,
       }),
     outcome: () => numbered.extend({ item: itemSchema }),
@@ -121,6 +123,7 @@ export const receiptAndPaymentQueries = {
         charge: moneySchema,
         rate: z.string(),
         payerName: z.string(),
+        bankReference: z.string(),
         customerId: idSchema.nullable(),
         customerName: z.string().nullable(),
         vendorId: idSchema.nullable(),
@@ -175,6 +178,7 @@ export const receiptAndPaymentQueries = {
         rate: z.string(),
         contractId: idSchema.nullable(),
         contractNumber: z.string().nullable(),
+        bankReference: z.string(),
         remark: z.string(),
         item: itemSchema,
         open: moneySchema,

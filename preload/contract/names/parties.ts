@@ -11,6 +11,7 @@ export const partiesNames = {
   'query.customer': ['客户', 'Customer'],
   'query.vendor': ['供应商与货代', 'Vendor'],
   'query.similar-parties': ['相似的往来单位', 'Similar parties'],
+  'query.entered-before': ['以前录过的号码', 'Numbers entered before'],
   // commands
   'command.create-customer': ['新建客户', 'New customer'],
   'command.edit-customer': ['修改客户', 'Edit customer'],
@@ -34,6 +35,8 @@ export const partiesNames = {
   'field.port': ['目的港', 'Port'],
   'field.source': ['客户来源', 'Source'],
   'field.industry': ['行业', 'Industry'],
+  'field.what': ['号码种类', 'Kind of number'],
+  'field.of': ['属于谁', 'Whose'],
   'field.duplicateReason': ['重复建档原因', 'Reason for a second entry'],
   'field.contacts': ['联系人', 'Contacts'],
   'field.newOwnerId': ['新归属人', 'New owner'],

@@ -6,7 +6,7 @@ import { AmendmentNote, useAmending, versionText, VersionsSection } from '../../
 import { ApprovalPanel, useSaveAndSubmit } from '../../kit/approvals/index.ts'
 import { EstimateNote } from '../../kit/estimates/index.ts'
 import { CreditNote } from '../../kit/credit/index.ts'
-import { DocumentForm, type FormAction, useActing, useForm } from '../../kit/form/index.ts'
+import { DocumentForm, type FormAction, useActing, useEnteredBefore, useForm } from '../../kit/form/index.ts'
 import { type KeyFigure, OffPaper } from '../../kit/show/index.ts'
 import { ContractLetters } from '../../kit/letters/index.ts'
 import { InstalmentsSection, useFirstTerms } from '../../kit/terms/index.ts'
@@ -95,6 +95,8 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
   const readOnly = !draft || (data !== undefined && !may('sales-contract.edit'))
   const preview = usePreview(form.value, data?.status === 'signed' && !older ? data.id : undefined)
   const amounts = useMemo(() => new Map(draft ? preview?.lines.map((l) => [l.id, l.amount]) : []), [preview, draft])
+  const order = { number: form.value.buyerOrderNumber, of: form.value.customerId, exceptId: data?.id ?? null }
+  const before = useEnteredBefore({ what: 'buyer-order', ...order }, draft)
   const total = (draft ? preview?.total : undefined) ?? data?.total
   const figures: KeyFigure[] = [
     { name: 'field.total', money: total ?? null },
@@ -113,7 +115,7 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
       loading={read.loading}
       problem={read.problem}
       savePermission="sales-contract.create"
-      warnings={draft ? preview?.warnings : undefined}
+      warnings={draft ? [...(preview?.warnings ?? []), ...before] : undefined}
       printable={!draft}
     >
       <OffPaper>

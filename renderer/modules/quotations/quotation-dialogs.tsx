@@ -3,8 +3,8 @@ import { TextField } from '@mui/material'
 import { useState } from 'react'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { useCommand, useTabs, useViewer } from '../../client/index.ts'
-import { type Acting, type Form, DiscardDialog } from '../../kit/form/index.ts'
-import { ConfirmDialog } from '../../kit/show/index.ts'
+import { type Acting, type Form, DiscardDialog, useEnteredBefore } from '../../kit/form/index.ts'
+import { ConfirmDialog, WarningLine } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type Quotation, type TypedQuotation, validUntilFrom } from './typed-quotation.ts'
 
@@ -16,6 +16,7 @@ const ConfirmQuotation = ({ act, data, onClose }: Omit<Props, 'asking'>) => {
   const tabs = useTabs()
   const confirming = useCommand('confirm-quotation')
   const [buyerOrderNumber, setBuyerOrderNumber] = useState('')
+  const before = useEnteredBefore({ what: 'buyer-order', number: buyerOrderNumber, of: data?.customerId ?? null, exceptId: null })
   const [ids] = useState(() => ({ contractId: newId(), dealId: newId() }))
   return (
     <ConfirmDialog
@@ -36,6 +37,7 @@ const ConfirmQuotation = ({ act, data, onClose }: Omit<Props, 'asking'>) => {
         label={name('field.buyerOrderNumber')}
         value={buyerOrderNumber}
         onChange={(event) => setBuyerOrderNumber(event.target.value)}
+        helperText={<WarningLine warnings={before} />}
         slotProps={{ htmlInput: { maxLength: 200 } }}
       />
     </ConfirmDialog>

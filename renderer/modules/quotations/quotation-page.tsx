@@ -4,7 +4,7 @@ import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { ask, type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { CreditNote } from '../../kit/credit/index.ts'
-import { DocumentForm, type FormAction, useActing, useForm, useSettled } from '../../kit/form/index.ts'
+import { DocumentForm, type FormAction, useActing, useEnteredBefore, useForm, useSettled } from '../../kit/form/index.ts'
 import { isDecimal, percentShown } from '../../kit/format/index.ts'
 import type { KeyFigure } from '../../kit/show/index.ts'
 import { InstalmentsSection, useFirstTerms } from '../../kit/terms/index.ts'
@@ -95,6 +95,8 @@ export const QuotationPage = ({ params }: { params: Params }) => {
   const draft = data === undefined || data.status === 'draft'
   const readOnly = !draft || (data !== undefined && !may('quotation.edit'))
   const preview = usePreview(form.value, costs)
+  const inquiry = { number: form.value.inquiryNumber, of: form.value.customerId, exceptId: data?.id ?? null }
+  const before = useEnteredBefore({ what: 'customer-inquiry', ...inquiry }, draft)
   const figures: KeyFigure[] = [
     { name: 'field.total', money: (draft ? preview?.total : undefined) ?? data?.total ?? null },
     { name: 'field.totalBase', money: (draft ? preview?.totalBase : undefined) ?? data?.totalBase ?? null },
@@ -114,7 +116,7 @@ export const QuotationPage = ({ params }: { params: Params }) => {
       loading={read.loading}
       problem={read.problem}
       savePermission="quotation.create"
-      warnings={draft ? preview?.warnings : undefined}
+      warnings={draft ? [...(preview?.warnings ?? []), ...before] : undefined}
     >
       <CreditNote customerId={form.value.customerId} addition={draft ? preview?.total : data?.total} />
       <PartiesSection form={form} data={data} readOnly={readOnly} />

@@ -6,7 +6,16 @@ import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { ask, type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { CurrencyField, PartyField } from '../../kit/fields/index.ts'
-import { completeLines, DocumentForm, type FormAction, FormSection, LineGrid, useForm, useSettled } from '../../kit/form/index.ts'
+import {
+  completeLines,
+  DocumentForm,
+  type FormAction,
+  FormSection,
+  LineGrid,
+  useEnteredBefore,
+  useForm,
+  useSettled,
+} from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { LetterCheckPanel } from '../../kit/letters/index.ts'
 import { DataLine, type KeyFigure } from '../../kit/show/index.ts'
@@ -167,6 +176,9 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])
   const open = isOpen(data?.status)
+  const itself = { of: null, exceptId: data?.id ?? null }
+  const lading = useEnteredBefore({ what: 'bill-of-lading', number: form.value.billOfLadingNumber, ...itself })
+  const booking = useEnteredBefore({ what: 'booking', number: form.value.bookingNumber, ...itself })
   const mayWrite = may('shipment.create') && (data === undefined || may('shipment.edit')) && mayStillSail(data?.status)
   const { preview, rateKnown } = usePreview(value, open, data?.status === 'booked')
   const amounts = useMemo(() => new Map(preview?.lines.map((l) => [l.id, l.amount])), [preview])
@@ -199,7 +211,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
       problem={read.problem}
       savePermission={data === undefined ? 'shipment.create' : 'shipment.edit'}
       actions={[askForFreight, ...actionsFor(data, setAsking, tabs.open)]}
-      warnings={open ? preview?.warnings : undefined}
+      warnings={[...(open ? (preview?.warnings ?? []) : []), ...lading, ...booking]}
     >
       {open && <ShipmentCredit customerId={value.customerId} addition={value.lines.length > 0 ? total : undefined} shipmentId={data?.id} />}
       {data && (

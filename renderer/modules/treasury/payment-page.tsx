@@ -4,8 +4,8 @@ import { useEffect } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { type Params, useCommand, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { BankDetailsWarning } from '../../kit/approvals/index.ts'
-import { DateField, DecimalField, LongTextField, MoneyField, PartyField } from '../../kit/fields/index.ts'
-import { asGiven, DocumentForm, FormSection, useForm } from '../../kit/form/index.ts'
+import { DateField, DecimalField, LongTextField, MoneyField, PartyField, TextField as TextInput } from '../../kit/fields/index.ts'
+import { asGiven, DocumentForm, FormSection, useEnteredBefore, useForm } from '../../kit/form/index.ts'
 import { EmptyState, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { BankField, ContractField, type PickedContract, useBanks } from './pick-fields.tsx'
@@ -27,6 +27,7 @@ type Typed = {
   rate: string
   targets: TypedTarget[]
   contract: PickedContract
+  bankReference: string
   remark: string
 }
 const nothing: readonly Candidate[] = []
@@ -80,6 +81,7 @@ const NewPayment = ({ params }: { params: Params }) => {
       rate: '',
       targets: [],
       contract: params.contractId ? { id: params.contractId, number: params.contractNumber ?? '' } : null,
+      bankReference: '',
       remark: '',
     }),
     save: ({ contract, currency: _currency, targets: _typed, side: _side, ...value }, at) =>
@@ -122,6 +124,7 @@ const NewPayment = ({ params }: { params: Params }) => {
   const currency = value.currency || company.baseCurrency
   const targets = sent(value.targets, candidates, currency)
   const rest = freeOf(value.amount ?? 0, value.targets, candidates, currency)
+  const before = useEnteredBefore({ what: 'payment-reference', number: value.bankReference, of: value.bankAccountId, exceptId: null })
   const changeTargets = (next: TypedTarget[]) => {
     const follows = value.amount === null || value.amount === freeOf(0, value.targets, candidates, currency) * -1
     // The amount follows the bills while nobody has typed another one.
@@ -133,6 +136,7 @@ const NewPayment = ({ params }: { params: Params }) => {
       title={name('record.payment')}
       savePermission="payment.create"
       saveLabel={name('command.register-payment')}
+      warnings={before}
       figures={[
         { name: 'field.amount', money: { minor: value.amount ?? 0, currency } },
         {
@@ -199,6 +203,7 @@ const NewPayment = ({ params }: { params: Params }) => {
             partyId={value.partyId}
           />
         )}
+        <TextInput {...form.field('bankReference')} />
         <LongTextField {...form.field('remark')} span={2} />
       </FormSection>
       <FormSection title={t(back ? 'treasury.to-return' : 'treasury.bills-to-pay')} wide>

@@ -41,6 +41,7 @@ const Facts = ({ payment }: { payment: Payment }) => {
           </RecordLink>
         )}
       </DataLine>
+      {payment.bankReference !== '' && <DataLine label={name('field.bankReference')}>{payment.bankReference}</DataLine>}
       <DataLine label={name('field.remark')} span={2}>
         {payment.remark}
       </DataLine>

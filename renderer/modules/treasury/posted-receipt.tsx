@@ -127,6 +127,7 @@ const Facts = ({ receipt }: { receipt: Receipt }) => {
             </RecordLink>
           )}
         </DataLine>
+        {receipt.bankReference !== '' && <DataLine label={name('field.bankReference')}>{receipt.bankReference}</DataLine>}
         <DataLine label={name('field.remark')} span={2}>
           {receipt.remark}
         </DataLine>

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { type Params, useCommand, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { DateField, DecimalField, LongTextField, MoneyField, PartyField, TextField } from '../../kit/fields/index.ts'
-import { asGiven, DocumentForm, FormSection, useForm } from '../../kit/form/index.ts'
+import { asGiven, DocumentForm, FormSection, useEnteredBefore, useForm } from '../../kit/form/index.ts'
 import { EmptyState, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { BankField, ContractField, type PickedContract, useBanks } from './pick-fields.tsx'
@@ -22,6 +22,7 @@ type Typed = {
   /** '' stands for the rate that is known of the day. */
   rate: string
   payerName: string
+  bankReference: string
   /** A vendor sends back what was paid; then `vendorId` and `returns` tell of what. */
   fromVendor: boolean
   customerId: string | null
@@ -47,6 +48,7 @@ const NewReceipt = ({ params }: { params: Params }) => {
       charge: 0,
       rate: '',
       payerName: '',
+      bankReference: '',
       fromVendor: params.vendorId !== undefined,
       customerId: params.customerId ?? null,
       vendorId: params.vendorId ?? null,
@@ -82,6 +84,7 @@ const NewReceipt = ({ params }: { params: Params }) => {
   }, [account?.id])
   const day = useDayRate(value.currency, value.receivedOn, value.rate)
   const currency = value.currency || company.baseCurrency
+  const before = useEnteredBefore({ what: 'receipt-reference', number: value.bankReference, of: value.bankAccountId, exceptId: null })
   const { returns } = value
   const open = useOfficeQuery(
     'allocation-candidates',
@@ -97,6 +100,7 @@ const NewReceipt = ({ params }: { params: Params }) => {
       title={name('record.receipt')}
       savePermission="receipt.create"
       saveLabel={name('command.register-receipt')}
+      warnings={before}
       {...(value.fromVendor
         ? { figures: [{ label: t('treasury.rest-unexplained'), money: { minor: rest, currency }, alarm: rest !== 0 }] }
         : { narrow: true })}
@@ -115,6 +119,7 @@ const NewReceipt = ({ params }: { params: Params }) => {
         <MoneyField {...form.field('charge')} currency={currency} />
         {day.asked && <DecimalField {...form.field('rate')} value={day.rate} places={8} required help={day.help} />}
         <TextField {...form.field('payerName')} />
+        <TextField {...form.field('bankReference')} />
       </FormSection>
       <FormSection title={t('treasury.whose-money')}>
         <Select

@@ -29,6 +29,7 @@ const receipt = (part: Partial<QueryOutput<'receipt'>> = {}): QueryOutput<'recei
   charge: usd(15_00),
   rate: '7.1',
   payerName: 'Hansa',
+  bankReference: '',
   customerId: id(3),
   customerName: 'Hansa GmbH',
   vendorId: null,
