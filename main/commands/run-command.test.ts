@@ -227,10 +227,10 @@ test('together: when the work itself fails, nothing of it stays', async () => {
 })
 
 test('alone: a small write of its own, rolled back when it throws', async () => {
-  await runner.alone((sql) => sql.prepare("INSERT INTO setting VALUES ('a', '1')").run())
+  await runner.alone((sql) => sql.prepare("INSERT INTO setting(key, value) VALUES ('a', '1')").run())
   await expect(
     runner.alone((sql) => {
-      sql.prepare("INSERT INTO setting VALUES ('b', '1')").run()
+      sql.prepare("INSERT INTO setting(key, value) VALUES ('b', '1')").run()
       throw new Error('x')
     }),
   ).rejects.toThrow('x')

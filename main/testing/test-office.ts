@@ -6,7 +6,8 @@ import { allPermissions, ownedResources, type Permission, type Scopes } from '..
 import type { CommandInput, CommandName, CommandOutcome } from '../../preload/contract/commands.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import type { Company, Switches } from '../../preload/contract/modules/people.ts'
-import type { AnyQueryName, QueryInput, QueryOutput } from '../../preload/contract/queries.ts'
+import type { ListSpec, QuerySpec } from '../../preload/contract/define.ts'
+import { type AnyQueryName, queries, type QueryInput, type QueryOutput } from '../../preload/contract/queries.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { unfounded } from '../access/company.ts'
 import { loadViewer, type Viewer } from '../access/viewer.ts'
@@ -42,6 +43,15 @@ export type TestOffice = {
 /** Tests make many parties of one name and do not care: a reason is given for them. Who tests that they are noticed sends an empty one. */
 const knownAgain = (name: string, input: object): object =>
   name === 'create-customer' || name === 'create-vendor' ? { duplicateReason: 'of a test', ...input } : input
+
+/** An answer has exactly the shape that the contract declares: what stands in a table beside it (keys of comparison, say) never leaves with it. */
+const asDeclared = (name: AnyQueryName, answer: Answer): Answer => {
+  const spec = queries[name] as QuerySpec | ListSpec
+  if (!answer.ok || spec.kind === 'list') return answer
+  const shape = spec.output.safeParse(answer.value)
+  if (!shape.success) throw new Error(`${name} answers otherwise than declared: ${JSON.stringify(shape.error.issues.slice(0, 5))}`)
+  return answer
+}
 
 export const testOffice = async (modules: readonly ModuleTables[], company: Partial<Company> = {}): Promise<TestOffice> => {
   const database = await testDatabase()
@@ -114,7 +124,8 @@ export const testOffice = async (modules: readonly ModuleTables[], company: Part
         .executeTakeFirstOrThrow()
       await office.run('set-switches', { switches, revision: seen.revision }, as)
     },
-    ask: (name, input, as = owner) => runQuery(database.read, all, { name, input, viewer: as.viewer, at: office.at }, on) as never,
+    ask: async (name, input, as = owner) =>
+      asDeclared(name, await runQuery(database.read, all, { name, input, viewer: as.viewer, at: office.at }, on)) as never,
     query: async (name, input, as = owner) => good(name, await office.ask(name, input, as)),
     ledgerFaults: () => verifyLedger(database.write.sql),
     faults,
