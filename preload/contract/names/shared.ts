@@ -56,6 +56,7 @@ export const sharedNames = {
   'field.vatRate': ['增值税率 %', 'VAT rate %'],
   'field.refundRate': ['退税率 %', 'Refund rate %'],
   'field.currency': ['币种', 'Currency'],
+  'field.returning': ['退回的款项', 'Money given back'],
   'field.typed': ['输入的汇率', 'Typed rate'],
   'field.rate': ['汇率', 'Exchange rate'],
   'field.amount': ['金额', 'Amount'],
