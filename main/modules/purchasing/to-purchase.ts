@@ -2,6 +2,7 @@
 // described as its supplier reads it (P29).
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
+import { chineseDescription, readsChinese } from '../../../preload/contract/vocabulary/goods-words.ts'
 import { priceIn } from '../../../preload/contract/vocabulary/units.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { quotedCosts } from '../quotations/index.ts'
@@ -135,24 +136,22 @@ const pricing = async (q: QueryContext, lines: readonly Sold[]) => {
   }
 }
 
-/** P29. A supplier in China, or one whose country nobody has said and who is paid in CNY. */
-const readsChinese = async (q: QueryContext, supplierIds: readonly (string | null | undefined)[]): Promise<ReadonlySet<string>> => {
+/** P29. Those of the suppliers who read Chinese. */
+const chineseReaders = async (q: QueryContext, supplierIds: readonly (string | null | undefined)[]): Promise<ReadonlySet<string>> => {
   const ids = [...new Set(supplierIds.flatMap((id) => (id ? [id] : [])))]
   if (ids.length === 0) return new Set()
   const rows = await q.db.selectFrom('party').select(['id', 'country', 'currency']).where('id', 'in', ids).execute()
-  return new Set(rows.filter((r) => r.country === 'CN' || (!r.country && r.currency === 'CNY')).map((r) => r.id))
+  return new Set(rows.filter(readsChinese).map((r) => r.id))
 }
-const chineseName = ({ nameZh, specification }: Sold): string =>
-  [nameZh ?? '', specification ?? ''].filter((s) => s.trim() !== '').join(' ')
 
 /** Quantities and prices as decimals. Only contracts in the viewer's scope. */
 export const linesToPurchase = async (input: QueryParsed<'lines-to-purchase'>, q: QueryContext): Promise<Out[]> => {
   const rows = await soldLines(input, q)
   const priceOf = await pricing(q, rows)
-  const chinese = await readsChinese(q, input.supplierId ? [input.supplierId] : rows.map((r) => r.supplierId))
+  const chinese = await chineseReaders(q, input.supplierId ? [input.supplierId] : rows.map((r) => r.supplierId))
   return rows.map((r) => {
     const { lastPrice, planned } = priceOf(r)
-    const inChinese = chinese.has(input.supplierId ?? r.supplierId ?? '') && (r.nameZh ?? '') !== ''
+    const inChinese = chinese.has(input.supplierId ?? r.supplierId ?? '') ? chineseDescription(r) : ''
     return {
       salesLineId: r.id,
       contractNumber: r.contractNumber,
@@ -160,7 +159,7 @@ export const linesToPurchase = async (input: QueryParsed<'lines-to-purchase'>, q
       dealNumber: r.dealNumber,
       productId: r.productId,
       productCode: r.productCode,
-      description: inChinese ? chineseName(r) : r.description,
+      description: inChinese || r.description,
       unit: r.unit,
       quantity: scaledText(r.quantity, 'quantity'),
       purchased: scaledText(r.purchased, 'quantity'),

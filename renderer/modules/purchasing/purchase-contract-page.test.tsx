@@ -1,24 +1,30 @@
 // The purchase contract page against a fake office: begun from what is left to buy, warned of too much, read without prices by who may not see them.
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { useState } from 'react'
 import { describe, expect, test, vi } from 'vitest'
 import { allPermissions } from '../../../preload/contract/access.ts'
 import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
 import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-office.ts'
 import { tabList } from '../../client/use-tabs.ts'
+import type { Form } from '../../kit/form/index.ts'
 import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
 import { PurchaseContractPage } from './purchase-contract-page.tsx'
 import {
+  calledFor,
   excessOf,
   inputOf,
   lineFrom,
   type LineToPurchase,
   newLine,
+  pickedProduct,
   type Purchase,
   type TypedLine,
+  type TypedPurchase,
   typedOf,
   withChosen,
   withConversions,
 } from './typed-purchase.ts'
+import { useReadsChinese } from './use-reads-chinese.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -104,7 +110,13 @@ const anOffice = (data: Purchase = purchase(), viewer = aViewer()) =>
       'preview-purchase-contract': preview,
       'lines-to-purchase': [left()],
       'rate-on': { rate: '1', date: null },
-      vendor: { id: id(2), name: 'Ningbo Bolts', currency: 'CNY', paymentTerm: [{ share: '100', event: 'on-signing', days: 0 }] },
+      vendor: {
+        id: id(2),
+        name: 'Ningbo Bolts',
+        country: 'CN',
+        currency: 'CNY',
+        paymentTerm: [{ share: '100', event: 'on-signing', days: 0 }],
+      },
       reference: { currencies: [], countries: [], units: [], containerTypes: [], incoterms: [], carriers: [] },
       user: { id: id(3), name: 'Purchaser' },
     },
@@ -186,6 +198,30 @@ describe('a purchase contract', () => {
   })
 })
 
+test('[P29] a product picked before the supplier is known is called in Chinese once a Chinese factory stands there', async () => {
+  const rakes = {
+    ...newLine(),
+    ...pickedProduct({ id: id(20), code: 'R-1', name: 'Rakes', nameZh: '耙子', specification: '' }, newLine(), false),
+  }
+  await anOffice()
+  openTab()
+  const Page = ({ supplierId }: { supplierId: string | null }) => {
+    const [value, setValue] = useState<TypedPurchase>({ ...typedOf(purchase()), supplierId, lines: [rakes] })
+    const set = (part: Partial<TypedPurchase>) => setValue((old) => ({ ...old, ...part }))
+    useReadsChinese({ value, set } as Form<TypedPurchase>, true)
+    return (
+      <>
+        <button onClick={() => set({ supplierId: id(2) })}>supplier</button>
+        {value.lines[0]!.description}
+      </>
+    )
+  }
+  inTab(<Page supplierId={null} />)
+  await screen.findByText('Rakes')
+  fireEvent.click(screen.getByText('supplier'))
+  await screen.findByText('耙子')
+})
+
 describe('typed and sent', () => {
   test('the office’s version goes there and back unchanged', () => {
     const data = purchase()
@@ -218,6 +254,27 @@ describe('typed and sent', () => {
     expect(excessOf([{ ...boxed!, quantity: '11' }], new Map([[chosen.salesLineId!, '100']]))).toEqual([
       { line: 1, quantity: '10', unit: 'PCS' },
     ])
+  })
+
+  test('[P29] a product picked by hand is called as its supplier reads it, and again when another is picked; a typed description stays', () => {
+    const rakes = {
+      id: id(20),
+      code: 'R-1',
+      name: 'Rakes',
+      nameZh: '耙子',
+      specification: '14 齿',
+      unit: 'SET',
+      vatRate: '13',
+      refundRate: '9',
+    }
+    const picked = (inChinese: boolean, product = rakes): TypedLine => ({ ...newLine(), ...pickedProduct(product, newLine(), inChinese) })
+    expect(picked(true)).toMatchObject({ productCode: 'R-1', description: '耙子 14 齿', unit: 'SET', refundRate: '9' })
+    expect(picked(false).description).toBe('Rakes')
+    expect(picked(true, { ...rakes, nameZh: '' }).description).toBe('Rakes')
+    const typed = { ...picked(false), description: 'Rakes, green' }
+    expect(calledFor([picked(false), typed], true).map((l) => l.description)).toEqual(['耙子 14 齿', 'Rakes, green'])
+    expect(calledFor([picked(true), typed], false).map((l) => l.description)).toEqual(['Rakes', 'Rakes, green'])
+    expect(inputOf({ ...typedOf(purchase()), lines: [picked(true)] }).lines[0]).not.toHaveProperty('called')
   })
 
   test('chosen lines take the place of the blank one', () => {

@@ -13,12 +13,14 @@ import {
   inOtherUnit,
   leftBeside,
   newLine,
+  pickedProduct,
   type Purchase,
   type TypedLine,
   type TypedPurchase,
   withConversions,
 } from './typed-purchase.ts'
 import { LastPrices } from '../../kit/prices/index.ts'
+import { useReadsChinese } from './use-reads-chinese.ts'
 
 type Preview = QueryOutput<'preview-purchase-contract'>
 type Props = {
@@ -33,9 +35,7 @@ type Props = {
   onAddLines(): void
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-
-const goods: LineColumn<TypedLine>[] = [
+const goods = (inChinese: boolean): LineColumn<TypedLine>[] => [
   {
     field: 'dealNumber',
     kind: 'shown',
@@ -56,17 +56,7 @@ const goods: LineColumn<TypedLine>[] = [
     // What is bought for a sales line is that line's product.
     locked: (line) => line.salesLineId !== null,
     shown: (line) => line.productCode,
-    onPick: (product, line) =>
-      product
-        ? {
-            productId: product.id,
-            productCode: text(product.code),
-            description: text(product.name),
-            unit: text(product.unit) || line.unit,
-            vatRate: text(product.vatRate) || line.vatRate,
-            refundRate: text(product.refundRate) || line.refundRate,
-          }
-        : { productId: null, productCode: null },
+    onPick: (product, line) => pickedProduct(product, line, inChinese),
   },
   { field: 'description', kind: 'text', width: 160, grow: true, required: true },
   { field: 'quantity', kind: 'decimal', places: 4, width: 90 },
@@ -79,8 +69,8 @@ const taxes: LineColumn<TypedLine>[] = [
   { field: 'refundRate', kind: 'decimal', places: 4, width: 84 },
 ]
 
-type Shown = Omit<Props, 'form' | 'onAddLines'> & { otherUnits: boolean }
-const useColumns = ({ data, preview, costs, open, amended, otherUnits }: Shown): LineColumn<TypedLine>[] => {
+type Shown = Omit<Props, 'form' | 'onAddLines'> & { otherUnits: boolean; inChinese: boolean }
+const useColumns = ({ data, preview, costs, open, amended, otherUnits, inChinese }: Shown): LineColumn<TypedLine>[] => {
   const { name } = useWords()
   return useMemo(() => {
     const stored = new Map(data?.lines.map((l) => [l.id, l]))
@@ -117,8 +107,8 @@ const useColumns = ({ data, preview, costs, open, amended, otherUnits }: Shown):
       text: (line) => decimalShown(stored.get(line.id)?.[field] ?? '0'),
     })
     const converted = otherUnits ? [conversion] : []
-    return [...goods, ...converted, ...(open && !amended ? [] : [state('billed'), state('shipped')]), ...(costs ? money : taxes)]
-  }, [data, preview, costs, open, amended, otherUnits, name])
+    return [...goods(inChinese), ...converted, ...(open && !amended ? [] : [state('billed'), state('shipped')]), ...(costs ? money : taxes)]
+  }, [data, preview, costs, open, amended, otherUnits, inChinese, name])
 }
 
 /** Which paper a price came from, as the estimate says it. */
@@ -159,7 +149,8 @@ const ExcessNote = ({ lines, amended }: { lines: readonly TypedLine[]; amended: 
 
 export const PurchaseLines = ({ form, data, preview, costs, open, amended, onAddLines }: Props) => {
   const { t } = useWords()
-  const columns = useColumns({ data, preview, costs, open, amended, otherUnits: form.value.lines.some(inOtherUnit) })
+  const inChinese = useReadsChinese(form, open)
+  const columns = useColumns({ data, preview, costs, open, amended, otherUnits: form.value.lines.some(inOtherUnit), inChinese })
   const lines = form.field('lines')
   return (
     <>

@@ -1,8 +1,10 @@
 // A purchase contract as it is typed: the office's fields plus what the grid shows of each line, and the way there and back.
 import type { CommandInput } from '../../../preload/contract/commands.ts'
+import type { ListRow } from '../../../preload/contract/define.ts'
 import type { PurchaseContractFields } from '../../../preload/contract/modules/purchasing.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { Decimal, decimalTextOf, scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import { chineseDescription } from '../../../preload/contract/vocabulary/goods-words.ts'
 import { type Conversion, inSoldUnits, ratioOf } from '../../../preload/contract/vocabulary/units.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { paymentTermPresets } from '../../kit/fields/index.ts'
@@ -20,7 +22,10 @@ export type TypedLine = Omit<PurchaseContractFields['lines'][number], 'conversio
   piecesPerCarton: string | null
   /** The price it began with and the paper that said so; a price typed over it is the user's own. */
   planned?: { price: string; from: NonNullable<LineToPurchase['priceFrom']> }
+  /** How the product picked by hand is called in either language; a description typed over it is the user's own (P29). */
+  called?: Called
 }
+type Called = { name: string; chinese: string }
 export type TypedPurchase = Omit<PurchaseContractFields, 'supplierId' | 'ownerId' | 'lines'> & {
   supplierId: string | null
   ownerId: string | null
@@ -135,6 +140,35 @@ export const described = (
   })
 }
 
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const calledTo = ({ name, chinese }: Called, inChinese: boolean): string => (inChinese && chinese !== '' ? chinese : name)
+
+/** What a product picked by hand brings into its line; described in Chinese for a factory that reads it (P29). */
+export const pickedProduct = (product: ListRow | null, line: TypedLine, inChinese: boolean): Partial<TypedLine> => {
+  if (!product) return { productId: null, productCode: null }
+  const called = {
+    name: text(product.name),
+    chinese: chineseDescription({ nameZh: text(product.nameZh), specification: text(product.specification) }),
+  }
+  return {
+    productId: product.id,
+    productCode: text(product.code),
+    called,
+    description: calledTo(called, inChinese),
+    unit: text(product.unit) || line.unit,
+    vatRate: text(product.vatRate) || line.vatRate,
+    refundRate: text(product.refundRate) || line.refundRate,
+  }
+}
+
+/** Products picked by hand as the supplier picked after them reads them, where nobody has typed a description of their own. */
+export const calledFor = (lines: readonly TypedLine[], inChinese: boolean): TypedLine[] =>
+  lines.map((line) =>
+    line.called && line.description === calledTo(line.called, !inChinese)
+      ? { ...line, description: calledTo(line.called, inChinese) }
+      : line,
+  )
+
 /** Chosen lines go behind the typed ones; the blank line of a new contract makes room. */
 export const withChosen = (lines: readonly TypedLine[], chosen: readonly LineToPurchase[]): TypedLine[] => [
   ...withoutBlankLines(lines, isBlank),
@@ -148,7 +182,7 @@ export const inputOf = (value: TypedPurchase): Omit<CommandInput<'save-purchase-
   ownerId: value.ownerId ?? '',
   lines: withoutBlankLines(value.lines, isBlank).map((typed) => {
     const { productCode: _code, dealNumber: _number, planned: _planned, salesUnit: _unit, piecesPerCarton: _pieces, ...shown } = typed
-    const { conversion: _typed, ...line } = shown
+    const { conversion: _typed, called: _called, ...line } = shown
     const conversion = conversionIn(typed)
     return conversion === undefined ? line : { ...line, conversion }
   }),
