@@ -43,13 +43,13 @@ export const LineTotals = <L extends Line>({ columns, template, totals }: Totals
   if (totals.length === 0) return null
   return (
     <Box role="row" sx={{ ...STICKY, gridTemplateColumns: template, bottom: 0, borderTop: EDGE }}>
-      <Box role="gridcell" sx={{ lineHeight: `${ROW}px`, pl: 1, whiteSpace: 'nowrap' }}>
+      <Box role="gridcell" aria-readonly sx={{ lineHeight: `${ROW}px`, pl: 1, whiteSpace: 'nowrap' }}>
         {t('kit.list.total')}
       </Box>
       {columns.map((column) => {
         const total = totals.find((one) => one.field === column.field)
         return (
-          <Box key={column.field} role="gridcell" data-total={total && column.field} sx={{ minWidth: 0 }}>
+          <Box key={column.field} role="gridcell" aria-readonly data-total={total && column.field} sx={{ minWidth: 0 }}>
             {total && (
               // Longer than its column, it grows to the left.
               <Box sx={{ display: 'flex', justifyContent: 'flex-end', px: 1, lineHeight: `${ROW}px`, fontVariantNumeric: 'tabular-nums' }}>

@@ -1,6 +1,6 @@
 // The grid in which a document's lines are typed: one live cell, everything by keyboard, blocks pasted from a spreadsheet, hundreds of lines at once.
 import { Box } from '@mui/material'
-import { type ClipboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ClipboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { hearKey, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { titleWidth } from '../format/title-width.ts'
@@ -26,8 +26,7 @@ const TOOLS = 64
 const PADDING = 18
 
 /** The form asks for the cell that something is wrong with ('3.price'). */
-const useShowCell = <L extends Line>(edits: LineEdits<L>, fields: readonly string[]) => {
-  const root = useRef<HTMLDivElement>(null)
+const useShowCell = <L extends Line>(root: RefObject<HTMLDivElement | null>, edits: LineEdits<L>, fields: readonly string[]): void => {
   const latest = useRef((_path: string) => {})
   useEffect(() => {
     latest.current = (path) => {
@@ -41,8 +40,7 @@ const useShowCell = <L extends Line>(edits: LineEdits<L>, fields: readonly strin
     const hear = (event: Event) => latest.current(String((event as CustomEvent).detail))
     element?.addEventListener(SHOW_CELL, hear)
     return () => element?.removeEventListener(SHOW_CELL, hear)
-  }, [])
-  return root
+  }, [root])
 }
 
 /** Numbers of a document are in its currency, unless a column knows better. */
@@ -75,7 +73,8 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
   useLayoutEffect(() => {
     if (activeRow >= 0) show(activeRow)
   }, [activeRow, active, show])
-  const root = useShowCell(
+  useShowCell(
+    scroller,
     edits,
     columns.map((column) => column.field),
   )
@@ -85,7 +84,7 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
     columns,
     readOnly,
     mayAdd: newLine !== undefined,
-    leave: () => root.current?.focus(),
+    leave: () => scroller.current?.focus(),
     fillDown: () => void fillDown(edits.shownLines()),
   })
   const { pasteBlock, fillDown } = useLinePaste({ edits, columns, newLine, most })
@@ -132,16 +131,18 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
       sx={{ border: 1, borderColor: issue ? 'error.main' : 'divider', borderRadius: 1, overflow: 'hidden', bgcolor: 'background.paper' }}
     >
       <Box
-        ref={root}
+        ref={scroller}
         role="grid"
-        tabIndex={active || readOnly || lines.length === 0 ? -1 : 0}
+        // Whoever only reads comes to it too: the arrow keys scroll it then.
+        tabIndex={active || (!readOnly && lines.length === 0) ? -1 : 0}
         aria-label={name(`field.${field}`)}
         aria-rowcount={lines.length + 1}
         aria-colcount={columns.length + 1}
         data-lines={field}
         onFocus={(event) => {
           // Tab into the grid goes to its first cell.
-          if (event.target === event.currentTarget && !active && event.relatedTarget) edits.enter(edits.firstPlace(now.current[0]))
+          if (event.target === event.currentTarget && !active && !readOnly && event.relatedTarget)
+            edits.enter(edits.firstPlace(now.current[0]))
         }}
         onBlur={(event) => {
           // Another window coming forward is no leaving.
@@ -152,35 +153,39 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
         onKeyDown={(event) => hearKey(event, movement)}
         onPasteCapture={(event) => void paste(event)}
         onCopy={copy}
-        sx={{ outline: 0, '&:focus-visible': { boxShadow: 'inset 0 0 0 2px var(--mui-palette-primary-main)' } }}
+        onScroll={onScroll}
+        sx={{
+          maxHeight: height,
+          overflow: 'auto',
+          scrollPaddingTop: ROW,
+          scrollPaddingBottom: totals.length > 0 ? ROW : 0,
+          outline: 0,
+          '&:focus-visible': { boxShadow: 'inset 0 0 0 2px var(--mui-palette-primary-main)' },
+        }}
       >
-        <Box
-          ref={scroller}
-          onScroll={onScroll}
-          sx={{ maxHeight: height, overflow: 'auto', scrollPaddingTop: ROW, scrollPaddingBottom: totals.length > 0 ? ROW : 0 }}
-        >
-          <Box sx={{ minWidth: width }}>
-            <LineTitles columns={columns} template={template} />
-            <Box role="rowgroup" sx={{ position: 'relative', height: Math.max(rows.length, 1) * ROW }}>
-              {lines.length === 0 && (
-                <Box role="row" sx={{ p: 1, color: 'text.secondary' }}>
-                  <span role="gridcell">{t('kit.line.empty')}</span>
-                </Box>
-              )}
-              {rows.slice(from, to).map(({ line, at }, i) => (
-                <LineRow
-                  key={line.id}
-                  line={line}
-                  at={at}
-                  top={(from + i) * ROW}
-                  marks={marks}
-                  {...{ columns, template, edits, readOnly, tools, today, ruleAt, oddAt, typedAt }}
-                  onNote={setNote}
-                />
-              ))}
-            </Box>
-            <LineTotals columns={columns} template={template} totals={totals} />
+        <Box sx={{ minWidth: width }}>
+          <LineTitles columns={columns} template={template} />
+          <Box role="rowgroup" sx={{ position: 'relative', height: Math.max(rows.length, 1) * ROW }}>
+            {lines.length === 0 && (
+              <Box role="row" sx={{ p: 1, color: 'text.secondary' }}>
+                <span role="gridcell" aria-readonly>
+                  {t('kit.line.empty')}
+                </span>
+              </Box>
+            )}
+            {rows.slice(from, to).map(({ line, at }, i) => (
+              <LineRow
+                key={line.id}
+                line={line}
+                at={at}
+                top={(from + i) * ROW}
+                marks={marks}
+                {...{ columns, template, edits, readOnly, tools, today, ruleAt, oddAt, typedAt }}
+                onNote={setNote}
+              />
+            ))}
           </Box>
+          <LineTotals columns={columns} template={template} totals={totals} />
         </Box>
       </Box>
       {!readOnly && beside}
