@@ -6,7 +6,10 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backUp } from '../backup.ts'
 import { inspect, openReadable, openWritable, type Connection } from '../open.ts'
+import { codeSortKey } from '../kept-keys.ts'
 import { searchEntries } from '../search.ts'
+import { spellingReady } from '../spelling.ts'
+import { writableDb } from '../tx.ts'
 import { migrate, MigrationFailed, migrations, newestVersion, versionOf, type Migration } from './migrations.ts'
 
 const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
@@ -242,6 +245,57 @@ describe('migrations', () => {
       { permissions: '["deal.view"]', scopes: '{}' },
     ])
     expect(connection.sql.prepare('SELECT count(*) AS n FROM quotation').get()).toEqual({ n: 0 })
+    connection.close()
+  })
+
+  it('[Q8] bring the version before to 200: codes that are one by their look stay apart, nothing is lost, and both can still be edited', async () => {
+    await spellingReady()
+    const before = migrations.filter((m) => m.version < 200).at(-1)!.version
+    const party = (id: string, code: string, name: string, email: string) =>
+      `('${id}', 'customer', '${code}', '${name}', '', '', NULL, '', '', '', '${email}', '', '', 'USD', '[]', '', '', 'active', 'B', '', NULL, 'USD', NULL, '', '', '', NULL, NULL, 1, '', '', '', '', 1)`
+    const account = (id: string, code: string, number: string) => `('${id}', '${code}', '', '', '${number}', '', 'USD', '2025-12-31', 1, 1)`
+    const user = (id: string, login: string) => `('${id}', '${login}', 'Li', '', '', '', NULL, 'zh', 1, '', 1)`
+    const bill = (id: string, number: string) =>
+      `('${id}', '${id}', 'expense', 'p1', '${number}', '2026-01-01', '2026-01-01', 'CNY', 1, '', 'posted', 1, 1, 1, '')`
+    await databaseOf(before, (c) => {
+      c.pragma('foreign_keys = OFF')
+      c.sql.exec(`INSERT INTO party(id, kind, code, name, nameZh, shortName, country, city, address, website, email, phone, taxNumber, currency, paymentTerm, bankDetails, remark,
+          status, level, creditGrade, creditLimit, creditCurrency, incoterm, port, source, industry, ownerId, departmentId, active, normalName, domain, phoneDigits, createdAt, revision)
+        VALUES ${party('p1', 'QX-100', 'Acme', 'a@acme.com')}, ${party('p2', 'qx-100', '中国银行', '')}, ${party('p3', 'ＱＸ－１００', 'Ö', 'A@ACME.COM')}, ${party('p4', 'QX\u200B-100', 'x', '')};
+        INSERT INTO bank_account(id, code, name, bankName, accountNumber, swift, currency, openedOn, active, revision)
+        VALUES ${account('b1', 'BOC', '6222 0000')}, ${account('b2', 'boc', '6222-0000')};
+        INSERT INTO user(id, login, name, nameEn, email, phone, departmentId, language, active, createdAt, revision) VALUES ${user('u1', 'li')}, ${user('u2', 'ｌｉ')};
+        INSERT INTO bill(id, number, kind, partyId, invoiceNumber, billDate, dueDate, currency, rate, remark, status, total, totalBase, journalId, createdAt)
+        VALUES ${bill('v1', 'INV 1')}, ${bill('v2', 'inv 1')}`)
+    })
+    const tables = ['party', 'bank_account', 'user', 'bill'] as const
+    const all = (c: Connection) =>
+      tables.map((table) => c.sql.prepare(`SELECT * FROM ${table} ORDER BY id`).all() as Record<string, unknown>[])
+    const earlier = openReadable(file)
+    const had = all(earlier)
+    earlier.close()
+    const connection = openWritable(file)
+    await migrate(connection, async () => undefined)
+    // Every row with all it had, as it was typed.
+    for (const [n, rows] of all(connection).entries()) {
+      expect(rows).toHaveLength(had[n]!.length)
+      expect(rows).toMatchObject(had[n]!)
+    }
+    const keys = (table: string, column: string) =>
+      (connection.sql.prepare(`SELECT ${column} AS k FROM ${table} ORDER BY id`).all() as { k: string }[]).map((row) => row.k)
+    const one = codeSortKey('QX-100')
+    expect(keys('party', 'codeKey')).toEqual([one, one, one, one])
+    expect([keys('bank_account', 'codeKey'), keys('bank_account', 'accountNumberKey')].map((k) => new Set(k).size)).toEqual([1, 1])
+    expect(keys('user', 'loginKey')).toEqual([codeSortKey('li'), codeSortKey('li')])
+    expect(new Set(keys('bill', 'invoiceNumberKey'))).toEqual(new Set([codeSortKey('inv 1')]))
+    expect(keys('party', 'nameFold')[1]).toBe(' 中国银行 zgyh zhongguoyinhang ')
+    // One mail address is known of both that have it.
+    const marks = connection.sql.prepare("SELECT partyId, mark FROM party_mark WHERE kind = 'mail' ORDER BY partyId").all()
+    expect(marks).toEqual(['p1', 'p3'].map((partyId) => ({ partyId, mark: 'a@acme.com' })))
+    // A code that nobody changes is no new one: the record is edited, its key follows.
+    const tx = writableDb(connection, 0)
+    for (const id of ['p1', 'p2', 'p3', 'p4']) tx.patch('party', id, { code: tx.row('party', id)!.code, name: 'Edited' })
+    expect([keys('party', 'codeKey'), keys('party', 'nameKey')]).toEqual([[one, one, one, one], Array(4).fill('edited')])
     connection.close()
   })
 

@@ -57,6 +57,20 @@ beforeEach(() => {
   tx.put('credential', { userId, hash: hashOf('right'), failures: 0, waitUntil: null })
 })
 
+test('[U20] [Q8] a sign-in name is one in every form; of two that look alike since before, each is found as it was typed', async () => {
+  for (const typed of [login, login.toUpperCase(), ` ${login} `, login.replace('zhou', 'ｚｈｏｕ'), `zh\u200B${login.slice(2)}`])
+    expect([typed, await signIn(typed, 'right')]).toEqual([typed, userId])
+  const tx = writableDb(database.write, 0)
+  const twin = newId()
+  tx.put('user', { ...tx.row('user', userId)!, id: twin, login: login.replace('zhou', 'ｚｈｏｕ') })
+  tx.put('credential', { userId: twin, hash: hashOf('another'), failures: 0, waitUntil: null })
+  expect(await signIn(login, 'right')).toBe(userId)
+  expect(await signIn(login.replace('zhou', 'ｚｈｏｕ'), 'another')).toBe(twin)
+  // One kept in full width is found by plain letters when nobody else has them.
+  tx.patch('user', userId, { login: `other${login}` })
+  expect(await signIn(login, 'another')).toBe(twin)
+})
+
 test('[SEC29] a hash made cheaper than today’s is made anew by who signs in with the right password, and by nobody else', async () => {
   const stored = () => (database.write.sql.prepare('SELECT hash FROM credential WHERE userId = ?').get(userId) as { hash: string }).hash
   const keep = (hash: string) => database.write.sql.prepare('UPDATE credential SET hash = ? WHERE userId = ?').run(hash, userId)

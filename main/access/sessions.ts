@@ -2,7 +2,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { refuse } from '../../preload/contract/refusals.ts'
 import { codeKey } from '../../preload/contract/vocabulary/fold.ts'
+import { codeSortKey } from '../../db/kept-keys.ts'
 import type { Connection, Sql } from '../../db/open.ts'
+import { spellingReady } from '../../db/spelling.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { isWeakerHash } from './password-cost.ts'
 
@@ -18,12 +20,17 @@ const sha = (token: string) => createHash('sha256').update(token).digest('base64
 const later = (at: string, seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString()
 
 type Credential = { userId: string; hash: string; failures: number; waitUntil: string | null; active: number }
-const credentialOf = (c: Connection, login: string) =>
+const credentialOf = (c: Connection, by: 'login' | 'loginKey', value: string) =>
   c.sql
     .prepare(
-      'SELECT c.userId, c.hash, c.failures, c.waitUntil, u.active FROM credential c JOIN user u ON u.id = c.userId WHERE u.login = ?',
+      `SELECT c.userId, c.hash, c.failures, c.waitUntil, u.active FROM credential c JOIN user u ON u.id = c.userId WHERE u.${by} = ? ORDER BY u.id`,
     )
-    .get(login) as Credential | undefined
+    .get(value) as Credential | undefined
+/** The user who has this very name, else the one who has it in another form: names made before they were folded may look alike (Q8). */
+const signingIn = async (c: Connection, typed: string): Promise<Credential | undefined> => {
+  await spellingReady()
+  return credentialOf(c, 'login', typed.trim().toLowerCase()) ?? credentialOf(c, 'loginKey', codeSortKey(typed))
+}
 
 type Tries = { failures: number; waitUntil: string | null }
 /** Wrong tries at names that nobody has, so that waiting does not tell which names exist. Forgotten at restart, the oldest first when too many. */
@@ -72,10 +79,10 @@ export const checkPassword = (
   password: string,
   now: () => string,
 ): Promise<string> => {
-  // U20. However it is typed, a name is one, and so are the tries at it. One made before names were folded is found as it was typed.
+  // U20. However it is typed, a name is one, and so are the tries at it.
   const login = codeKey(name)
   return inTurn(login, async () => {
-    const known = credentialOf(c, login) ?? credentialOf(c, name.trim().toLowerCase())
+    const known = await signingIn(c, name)
     const tries = known ?? triesAtNobody(c).get(login)
     const wait = tries?.waitUntil ? Math.ceil((Date.parse(tries.waitUntil) - Date.parse(now())) / 1000) : 0
     if (wait > 0) refuse('sign-in-failed', { retryAfterSeconds: wait })

@@ -1,6 +1,18 @@
 // Products and their categories.
 import { z } from 'zod'
-import { changedOutcome, codeText, column, command, list, longText, query, requiredText, revisionSchema, shortText } from '../define.ts'
+import {
+  changedOutcome,
+  codeText,
+  column,
+  command,
+  list,
+  longText,
+  query,
+  requiredCode,
+  requiredText,
+  revisionSchema,
+  shortText,
+} from '../define.ts'
 import { measureSchema, percentSchema, quantityOrZeroSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { unitSchema } from '../vocabulary/units.ts'
@@ -29,7 +41,7 @@ export const productFields = z.strictObject({
   active: z.boolean(),
 })
 export type ProductFields = z.infer<typeof productFields>
-const categoryFields = z.strictObject({ name: requiredText, nameZh: shortText, parentId: idSchema.nullable() })
+const categoryFields = z.strictObject({ name: requiredCode, nameZh: shortText, parentId: idSchema.nullable() })
 
 export const catalogueCommands = {
   'create-product': command({

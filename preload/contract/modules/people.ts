@@ -10,6 +10,7 @@ import {
   list,
   noOutcome,
   query,
+  requiredCode,
   requiredText,
   revisionSchema,
   shortText,
@@ -112,7 +113,7 @@ const userInput = z.strictObject({
   roleIds: z.array(idSchema).min(1).max(20),
   language: languageSchema,
 })
-const roleInput = z.strictObject({ name: requiredText, nameEn: shortText, permissions: z.array(permissionSchema), scopes: scopesSchema })
+const roleInput = z.strictObject({ name: requiredCode, nameEn: shortText, permissions: z.array(permissionSchema), scopes: scopesSchema })
 
 const settingsOutcome = z.strictObject({ revision: z.int() })
 
@@ -194,7 +195,7 @@ export const peopleCommands = {
     input: () =>
       z.strictObject({
         id: idSchema,
-        name: requiredText,
+        name: requiredCode,
         nameEn: shortText,
         parentId: idSchema.nullable(),
         headId: idSchema.nullable().optional(),
@@ -208,7 +209,7 @@ export const peopleCommands = {
       z.strictObject({
         id: idSchema,
         revision: revisionSchema,
-        name: requiredText,
+        name: requiredCode,
         nameEn: shortText,
         parentId: idSchema.nullable(),
         /** Who approves for the department; left out, it stays as it is. */

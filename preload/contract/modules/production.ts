@@ -1,6 +1,18 @@
 // Production follow-up (跟单): milestones of purchase contracts, the templates they come from, and how far production is.
 import { z } from 'zod'
-import { changedOutcome, column, command, list, noOutcome, query, requiredText, revisionSchema, seen, shortText } from '../define.ts'
+import {
+  changedOutcome,
+  column,
+  command,
+  list,
+  noOutcome,
+  query,
+  requiredCode,
+  requiredText,
+  revisionSchema,
+  seen,
+  shortText,
+} from '../define.ts'
 import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { quantityOrZeroSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
@@ -53,6 +65,7 @@ export const templateLineSchema = z
   .refine(namesUser, { message: 'required', path: ['userId'] })
 export const milestoneTemplateFields = z.strictObject({
   ...nameFields,
+  name: requiredCode,
   /** Applied by itself when a purchase contract is signed; at most one is. */
   isDefault: z.boolean(),
   active: z.boolean(),

@@ -92,6 +92,54 @@ test('a new customer: the warning while typing, what is sent, and the tab become
   await waitFor(() => expect(tabList().tabs[0]).toMatchObject({ route: 'customer', params: { id: made } }))
 })
 
+test('[Y12] [Y13] a customer that is here already stops once: a colleague’s is told by name alone, one’s own opens, and going on takes a reason', async () => {
+  const office = await anOffice()
+  const parties = [
+    { id: null, name: 'Sunrise Trading', code: '', owner: '李明', reasons: ['name', 'mail'] },
+    { id: id(1), name: 'Sunrise Lighting', code: 'C0001', owner: '', reasons: ['phone'] },
+  ]
+  office.commands['create-customer'] = (input: { id: string; duplicateReason?: string }) =>
+    input.duplicateReason ? { id: input.id, code: 'C0002', revision: 1 } : { ok: false, refused: 'similar-party', data: { parties } }
+  const person = userEvent.setup()
+  openTab()
+  inTab(<CustomerPage params={{}} />)
+  type(/^名称/, 'Sunrise Trading')
+  fireEvent.keyDown(window, { key: 's', ctrlKey: true })
+  const dialog = await screen.findByRole('dialog', { name: '是不是已经有了？' })
+  expect(within(dialog).getByText('归属李明，名称相同，邮箱相同')).toBeTruthy()
+  expect(
+    within(dialog)
+      .getAllByRole('button')
+      .map((one) => one.textContent),
+  ).toEqual(['C0001 Sunrise Lighting', '取消', '仍然新建'])
+  // Without a reason there is no going on.
+  const goOn = within(dialog).getByRole<HTMLButtonElement>('button', { name: '仍然新建' })
+  expect(goOn.disabled).toBe(true)
+  await person.type(within(dialog).getByLabelText(/原因/), '另一家公司')
+  await person.click(goOn)
+  await waitFor(() => expect(sent(office, 'create-customer')).toHaveLength(2))
+  expect(sent(office, 'create-customer')).toMatchObject([
+    { name: 'Sunrise Trading' },
+    { name: 'Sunrise Trading', duplicateReason: '另一家公司' },
+  ])
+  expect(sent(office, 'create-customer')[0]).not.toHaveProperty('duplicateReason')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+})
+
+test('[Y12] the duplicate that is one’s own is opened from where it is told, and what was typed stays', async () => {
+  const office = await anOffice()
+  const parties = [{ id: id(1), name: 'Sunrise Lighting', code: 'C0001', owner: '', reasons: ['phone'] }]
+  office.commands['create-customer'] = { ok: false, refused: 'similar-party', data: { parties } }
+  const person = userEvent.setup()
+  openTab()
+  inTab(<CustomerPage params={{}} />)
+  type(/^名称/, 'Sunrise Trading')
+  fireEvent.keyDown(window, { key: 's', ctrlKey: true })
+  await person.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'C0001 Sunrise Lighting' }))
+  await waitFor(() => expect(tabList().tabs.some((tab) => tab.route === 'customer' && tab.params.id === id(1))).toBe(true))
+  expect((screen.getByLabelText(/^名称/) as HTMLInputElement).value).toBe('Sunrise Trading')
+})
+
 test('a customer is shown with what it owes and its limit, and an edit sends the version seen', async () => {
   const office = await anOffice()
   openTab()

@@ -104,6 +104,12 @@ const start = async (part: Partial<Shipment> = {}, permissions = aViewer().permi
       'preview-shipment': preview,
       'rate-on': { rate: '7.1', date: '2026-03-01' },
       'lines-to-ship': [left],
+      'entered-before': ({ what, number }: { what: string; number: string }) => ({
+        warnings:
+          what === 'bill-of-lading' && number === 'BL-7'
+            ? [{ code: 'entered-before', field: 'billOfLadingNumber', data: { by: 'shipment', number: 'SH2026-0009' } }]
+            : [],
+      }),
       customer: { name: 'Buyer' },
       user: { name: 'Seller' },
     },
@@ -154,6 +160,17 @@ describe('what is offered', () => {
 })
 
 describe('what it does', () => {
+  test('[SC8] a number that was entered before is told in a yellow line at its field, and saving goes on', async () => {
+    await start()
+    const lading = await screen.findByLabelText('提单号')
+    fireEvent.change(lading, { target: { value: 'BL-7' } })
+    fireEvent.blur(lading)
+    expect(await screen.findByText(/出运 SH2026-0009 已用过/)).toBeTruthy()
+    await userEvent.click(button('保存')!)
+    await waitFor(() => expect(sent('save-shipment')).toMatchObject([{ billOfLadingNumber: 'BL-7' }]))
+    fireEvent.change(lading, { target: { value: 'BL-8' } })
+    await waitFor(() => expect(screen.queryByText(/SH2026-0009/)).toBeNull())
+  })
   test('shows the receivables to come and what no purchase stands behind', async () => {
     await start()
     const table = await screen.findByRole('table', { name: '发货后形成的应收' })
