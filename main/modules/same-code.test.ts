@@ -4,6 +4,7 @@ import { keyOf } from '../../db/kept-keys.ts'
 import { keptTexts } from '../../db/kept-texts.ts'
 import type { TableName } from '../../db/schema/tables.ts'
 import type { CommandInput } from '../../preload/contract/commands.ts'
+import type { Answer } from '../../preload/contract/envelope.ts'
 import { withoutInvisible } from '../../preload/contract/vocabulary/fold.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { catalogue } from './catalogue/index.ts'
@@ -26,7 +27,7 @@ const TYPED = 'Qx-100'
 /** What is told when it is saved a second time: in capitals, full width, with a zero-width blank, with another hyphen, with blanks around. */
 const FORMS = ['QX-100', 'Ｑｘ－１００', 'Qx-\u200B100', 'Qx\u2013100', '\uFEFF qx\u2011100 ']
 
-type Saved = { ok: boolean; refused?: string; data?: { field?: string } }
+type Saved = Answer<unknown>
 type Case = {
   rule: string
   field: string
