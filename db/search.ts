@@ -1,6 +1,7 @@
 // The search index: one entry a record, found by any part of its texts (pairs of characters) or of their pinyin (trigrams). stack.md 12.
 import { plainText } from '../preload/contract/vocabulary/fold.ts'
 import type { Sql } from './open.ts'
+import { cutText } from '../preload/contract/vocabulary/texts.ts'
 
 export type SearchEntry = {
   id: string
@@ -32,7 +33,7 @@ const pairs = (text: string): string => {
         .join(' ')
 }
 const distinct = (texts: readonly string[]): string[] => [
-  ...new Set(texts.map((t) => plainText(t).slice(0, MAX_FIELD)).filter((t) => t !== '')),
+  ...new Set(texts.map((t) => cutText(plainText(t), MAX_FIELD)).filter((t) => t !== '')),
 ]
 
 /** An entry as it is kept: its texts for comparing, apart from each other by a blank, which no text holds. */

@@ -1,8 +1,10 @@
 // The audit trail: a chain that shows where it was touched, append-only, without secrets.
+import fc from 'fast-check'
+import { hash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../db/testing/database.ts'
 import { writableDb } from '../../db/tx.ts'
-import { verifyAudit, withoutSecrets, writeAudit } from './audit.ts'
+import { endOfAudit, verifyAudit, withoutSecrets, writeAudit } from './audit.ts'
 
 let database: TestDatabase
 beforeEach(async () => {
@@ -62,4 +64,49 @@ test('[SEC50] named secrets are replaced, at any depth, and nothing else', () =>
     '{"owner":{"login":"zhou","password":"…"},"current":"…","note":"x"}',
   )
   expect(input.owner.password).toBe('a calm harbour')
+})
+
+const anyText = fc
+  .array(fc.constantFrom('a', '\0', '汉', '\ud83d', '\ude00', '😀', '\ufffd', '"'), { maxLength: 8 })
+  .map((parts) => parts.join(''))
+
+test('[U31] [SEC49] whatever texts an entry is given, it is hashed as the database keeps it', () => {
+  const kinds = fc.constantFrom('command' as const, 'refusal' as const, 'sign-in-failed' as const)
+  const maybe = fc.option(anyText, { nil: null })
+  const entries = fc.record({
+    at: anyText,
+    userId: maybe,
+    device: anyText,
+    kind: kinds,
+    name: anyText,
+    subject: maybe,
+    input: maybe,
+    outcome: anyText,
+  })
+  fc.assert(
+    fc.property(entries, (entry) => {
+      writeAudit(database.write.sql, { ...entry, commandId: null })
+      expect(verifyAudit(database.write.sql).brokenAt).toBeNull()
+    }),
+  )
+})
+
+test('[U31] [SEC49] a chain that an earlier version broke by half a character is told with its entry, and goes on', () => {
+  const end = endOfAudit(database.write.sql)
+  const cells = ['2026-03-06T00:00:00.000Z', null, 'http 127.0.0.1', 'sign-in-failed', '\ud800', null, null, null, '{}'] as const
+  const digest = hash('sha256', JSON.stringify([end.id + 1, ...cells, end.hash]), 'base64url')
+  run(`INSERT INTO audit VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`, end.id + 1, ...cells, end.hash, digest)
+  expect(verifyAudit(database.write.sql)).toEqual({ rows: 5, brokenAt: 6 })
+  writeAudit(database.write.sql, {
+    at: 'x',
+    userId: null,
+    device: 'd',
+    kind: 'refusal',
+    name: 'n',
+    commandId: null,
+    subject: null,
+    input: null,
+    outcome: '{}',
+  })
+  expect(verifyAudit(database.write.sql)).toEqual({ rows: 5, brokenAt: 6 })
 })

@@ -31,8 +31,15 @@ export const endOfAudit = (sql: Sql): AuditEnd =>
 /** The number the next audit row will have: a command's position. Only inside a write transaction. */
 export const nextPosition = (sql: Sql): number => endOfAudit(sql).id + 1
 
+/** An entry as the database gives it back: what is hashed is what a later check will read, whatever the caller held (U31). */
+const asStored = (sql: Sql, e: AuditEntry): AuditEntry =>
+  sql
+    .prepare('SELECT ? AS at, ? AS userId, ? AS device, ? AS kind, ? AS name, ? AS commandId, ? AS subject, ? AS input, ? AS outcome')
+    .get(e.at, e.userId, e.device, e.kind, e.name, e.commandId, e.subject, e.input, e.outcome) as AuditEntry
+
 /** Writes the next row; `end` when the caller has just read it in this transaction. Gives the row's number. */
-export const writeAudit = (sql: Sql, entry: AuditEntry, end: AuditEnd = endOfAudit(sql)): number => {
+export const writeAudit = (sql: Sql, given: AuditEntry, end: AuditEnd = endOfAudit(sql)): number => {
+  const entry = asStored(sql, given)
   const id = end.id + 1
   const previous = end.hash
   sql

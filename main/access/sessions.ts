@@ -32,6 +32,13 @@ const signingIn = async (c: Connection, typed: string): Promise<Credential | und
   return credentialOf(c, 'login', typed.trim().toLowerCase()) ?? credentialOf(c, 'loginKey', codeSortKey(typed))
 }
 
+/** The sign-in name of a user that this text names, however it is typed; undefined when nobody has it (it may be a password in the wrong field). */
+export const loginNamed = (c: Connection, name: string): string | undefined => {
+  const login = c.sql.prepare('SELECT login FROM user WHERE login = ?')
+  const found = login.get(codeKey(name)) ?? login.get(name.trim().toLowerCase())
+  return (found as { login: string } | undefined)?.login
+}
+
 type Tries = { failures: number; waitUntil: string | null }
 /** Wrong tries at names that nobody has, so that waiting does not tell which names exist. Forgotten at restart, the oldest first when too many. */
 const unknownTries = new WeakMap<Connection, Map<string, Tries>>()

@@ -11,6 +11,7 @@ import type { Answer } from '../../preload/contract/envelope.ts'
 import { fieldIssues } from '../../preload/contract/issues.ts'
 import { Refused, refusal, refuse, type Refusal } from '../../preload/contract/refusals.ts'
 import { dayIn, type IsoDate } from '../../preload/contract/vocabulary/dates.ts'
+import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 import { endOfAudit, withoutSecrets, writeAudit } from '../access/audit.ts'
 import { readCompany, unfounded } from '../access/company.ts'
 import { inScope, may, type Viewer } from '../access/viewer.ts'
@@ -138,9 +139,9 @@ export const commandRunner = (
       kind: 'refusal',
       name: spec ? r.name : 'unknown',
       commandId: null,
-      subject: typeof subject === 'string' ? subject.slice(0, 36) : null,
+      subject: typeof subject === 'string' ? cutText(subject, 36) : null,
       input: null,
-      outcome: JSON.stringify(given).slice(0, 4000),
+      outcome: cutText(JSON.stringify(given), 4000),
     })
   }
 
@@ -160,7 +161,7 @@ export const commandRunner = (
 
   /** The reason for which a command may not even begin, or its parsed input. */
   const admitted = (r: CommandRequest): { refused: Refusal } | { spec: CommandSpec; input: unknown } => {
-    if (!isCommand(r.name)) return { refused: refusal('unknown-name', { name: r.name.slice(0, 80) }) }
+    if (!isCommand(r.name)) return { refused: refusal('unknown-name', { name: cutText(r.name, 80) }) }
     const spec = commands[r.name] as CommandSpec
     if (spec.permission === 'founding') {
       if (readCompany(sql)) return { refused: refusal('already-founded', {}) }

@@ -17,6 +17,7 @@ import { queryContext } from '../queries/run-query.ts'
 import { listWords } from './templates/list-words.ts'
 import type { Cell, ExportColumn, Row } from './xlsx/export-sheet.ts'
 import { writeWorkbook } from './xlsx/write-workbook.ts'
+import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 
 export type ExportJob = { options: ExportOptions; viewer: Viewer; at: string; target: string }
 type Chosen = { name: string; column: Column; part: 'value' | 'currency' }
@@ -40,7 +41,7 @@ export const exportList = async (
 
 const write = async (connection: Connection, all: AllQueries, { options, viewer, at, target }: ExportJob): Promise<{ rows: number }> => {
   const { list: name, language } = options
-  if (!isList(name)) throw new Refused(refusal('unknown-name', { name: name.slice(0, 80) }))
+  if (!isList(name)) throw new Refused(refusal('unknown-name', { name: cutText(name, 80) }))
   const spec = queries[name] as ListSpec
   if (!may(viewer, spec.permission)) refuse('not-permitted', { permission: spec.permission })
   if (!may(viewer, spec.export)) refuse('not-permitted', { permission: spec.export })

@@ -10,6 +10,7 @@ import { inScope, may, scopeCondition, type Viewer } from '../access/viewer.ts'
 import { issuesOf, type FaultLog } from '../commands/run-command.ts'
 import type { AllQueries, QueryContext, QueryHandlers } from './define-query.ts'
 import { listAnswer } from './list-memory.ts'
+import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 
 export type QueryRequest = { name: string; input: unknown; viewer: Viewer; at: string }
 /** Slower than this is logged with its name: the first place to look when a screen feels heavy. */
@@ -50,7 +51,7 @@ export const runQuery = async (
   const { name, viewer } = request
   const started = performance.now()
   try {
-    if (!isQuery(name)) return { ok: false, ...named(refusal('unknown-name', { name: name.slice(0, 80) })) }
+    if (!isQuery(name)) return { ok: false, ...named(refusal('unknown-name', { name: cutText(name, 80) })) }
     const spec = queries[name] as QuerySpec | ListSpec
     if (!may(viewer, spec.permission)) return { ok: false, ...named(refusal('not-permitted', { permission: spec.permission })) }
     const q = queryContext(connection, viewer, request.at)

@@ -19,15 +19,13 @@ import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { nextPosition, writeAudit, type AuditKind } from '../access/audit.ts'
 import { readCompany, unfounded } from '../access/company.ts'
 import { deviceTries } from '../access/device-tries.ts'
-import { checkPassword, endSession, openSession, sessionOf, touchSession, type Session } from '../access/sessions.ts'
+import { checkPassword, endSession, loginNamed, openSession, sessionOf, touchSession, type Session } from '../access/sessions.ts'
 import { loadViewer, officeItself, type Viewer } from '../access/viewer.ts'
 import type { CommandRunner, FaultLog } from '../commands/run-command.ts'
 import type { ReaderPool } from '../queries/reader-pool.ts'
 import type { AllQueries } from '../queries/define-query.ts'
 import { runQuery } from '../queries/run-query.ts'
-
-/** Who stands at the door: the token they show and the device they come from. */
-export type Caller = { token: string | null; device: string }
+import { received, type Caller } from './received.ts'
 
 export type FrontDoor = {
   ask(request: unknown, caller: Caller): Promise<Answer>
@@ -154,7 +152,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
     try {
       userId = await devices.inTurn(device, now, () => checkPassword(read, (work) => runner.alone(work), user, password, now))
     } catch (error) {
-      if (error instanceof Refused) await audit('sign-in-failed', user.slice(0, 40), null, device, error.refusal.data)
+      if (error instanceof Refused) await audit('sign-in-failed', loginNamed(read, user) ?? '…', null, device, error.refusal.data)
       throw error
     }
     const opened = await runner.alone(() => openSession(write, userId, device, now()))
@@ -264,19 +262,21 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
   }
 
   return {
-    ask: (request, caller) =>
+    ask: (request, from) =>
       guarded('request', async () => {
-        const parsed = requestSchema.safeParse(request)
+        const { asked, caller } = received(request, from)
+        const parsed = requestSchema.safeParse(asked)
         if (!parsed.success)
           return refused(
             refusal('invalid-input', { issues: parsed.error.issues.slice(0, 10).map((i) => ({ path: i.path.join('.'), rule: i.code })) }),
           )
         return dispatch(parsed.data as OfficeRequest, caller)
       }),
-    exportTo: (options, target, caller) =>
+    exportTo: (options, target, from) =>
       guarded('export', async () => {
+        const { asked, caller } = received(options, from)
         const viewer = await signedIn(caller)
-        const parsed = exportOptionsSchema.safeParse(options)
+        const parsed = exportOptionsSchema.safeParse(asked)
         if (!parsed.success)
           return refused(
             refusal('invalid-input', { issues: parsed.error.issues.slice(0, 10).map((i) => ({ path: i.path.join('.'), rule: i.code })) }),

@@ -9,6 +9,7 @@ import path from 'node:path'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import { nameOf } from '../../preload/contract/names/index.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 import type { FrontDoor } from './front-door.ts'
 import { openApi } from './openapi.ts'
 import { pagePolicy } from './page-policy.ts'
@@ -87,7 +88,7 @@ export const openHttp = async (door: FrontDoor, options: HttpOptions): Promise<H
     return reply.code(500).send({ ok: false, fault })
   })
   app.setNotFoundHandler(async (request, reply) =>
-    reply.code(404).send({ ok: false, refused: 'unknown-name', data: { name: request.url.slice(0, 80) } }),
+    reply.code(404).send({ ok: false, refused: 'unknown-name', data: { name: cutText(request.url, 80) } }),
   )
 
   await app.register(websocket, { options: { maxPayload: 4096 } })

@@ -8,6 +8,7 @@ import type { Links } from './links.ts'
 import type { OfficeLink } from './office-link.ts'
 import type { PopUps } from './popup.ts'
 import { isOurs, openExternal } from './security.ts'
+import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 
 const tokenSchema = z.string().max(100).nullable()
 const textSchema = z.string().max(2000)
@@ -28,7 +29,7 @@ const isTrusted = (event: IpcMainInvokeEvent, window: () => BrowserWindow | unde
   return frame !== null && frame.parent === null && isOurs(frame.url) && event.sender === window()?.webContents
 }
 
-const safeName = (name: string): string => name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 120) || 'export.xlsx'
+const safeName = (name: string): string => cutText(name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_'), 120) || 'export.xlsx'
 
 /** Registers every channel. `chooseFile` asks the person where to save; tests give their own. */
 export const registerChannels = (

@@ -1,5 +1,6 @@
 // Names Excel accepts for a sheet: at most 31 characters, none of []:*?/\, no apostrophe at an end, unique without regard to case.
-import { cutAt, withoutForbidden } from './xml-text.ts'
+import { cutText } from '../../../preload/contract/vocabulary/texts.ts'
+import { withoutForbidden } from './xml-text.ts'
 
 const MAX = 31
 
@@ -15,7 +16,7 @@ export const sheetName = (wanted: string, taken: Set<string>): string => {
   for (let n = 1; ; n++) {
     const suffix = n === 1 ? '' : ` (${n})`
     const name =
-      cutAt(base, MAX - suffix.length)
+      cutText(base, MAX - suffix.length)
         .replace(/'+$/, '')
         .trimEnd() + suffix
     if (taken.has(name.toLowerCase())) continue

@@ -1,4 +1,5 @@
 // Text made safe for a spreadsheet's XML: escaped, without characters XML forbids, and never read as Excel's own _xHHHH_ escape.
+import { cutText } from '../../../preload/contract/vocabulary/texts.ts'
 
 /** Excel's limit for one cell; a longer text makes it call the file damaged. */
 export const MAX_CELL_CHARACTERS = 32_767
@@ -18,14 +19,10 @@ export const keepsSpace = (text: string): boolean => EDGE_SPACE.test(text)
 export const withoutForbidden = (text: string): string =>
   SPECIAL.test(text) ? text.replace(HALF_PAIR, '\uFFFD').replace(CONTROL, allowed) : text
 
-/** The first `length` code units, without tearing a surrogate pair. */
-export const cutAt = (text: string, length: number): string =>
-  text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')
-
 /** A whole text that fits one cell; a longer one ends with an ellipsis. */
 export const cellText = (text: string): string => {
   const clean = withoutForbidden(text)
-  return clean.length <= MAX_CELL_CHARACTERS ? clean : `${cutAt(clean, MAX_CELL_CHARACTERS - 1)}\u2026`
+  return clean.length <= MAX_CELL_CHARACTERS ? clean : `${cutText(clean, MAX_CELL_CHARACTERS - 1)}\u2026`
 }
 
 /** XML for element content and attributes; a carriage return survives as a character reference. Takes text already cleaned. */

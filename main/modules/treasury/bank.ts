@@ -7,6 +7,7 @@ import { requireUnique } from '../../commands/same-code.ts'
 import { declareBankDetails, detailsText, keepBankDetails, requireBankDetailsConfirmed } from '../parties/index.ts'
 import { bankForUse, checkedRate } from './checks.ts'
 import { baseLeavingBank } from './rules.ts'
+import { cutText } from '../../../preload/contract/vocabulary/texts.ts'
 
 type Own = { code: string; accountNumber: string; currency: string }
 /** T43. An account is entered once: its code is its own, and so is its number in one currency, with and without the blanks within. */
@@ -100,7 +101,7 @@ export const bankCommands = defineCommands({
       documentKind: 'transfer',
       documentId: input.id,
       documentNumber: number,
-      memo: input.remark.slice(0, 200),
+      memo: cutText(input.remark, 200),
       lines: [
         { account: '1002', currency: to.currency, foreign: input.amountIn, base: landed, bankAccountId: to.id },
         { account: '1002', currency: from.currency, foreign: -input.amountOut, base: -outBase, bankAccountId: from.id },

@@ -17,6 +17,7 @@ import { checkedRate, dealDimensions, soleOf } from './checks.ts'
 import { itemOf, requireUntouched } from './items.ts'
 import { billAmounts, expenseAccount, type LineAmounts } from './rules.ts'
 import { sharesOf, type Share } from './sharing.ts'
+import { cutText } from '../../../preload/contract/vocabulary/texts.ts'
 
 type Line = BillFields['lines'][number]
 type PurchaseLine = Selectable<PurchaseLineTable>
@@ -220,7 +221,7 @@ export const billCommands = defineCommands({
       documentKind: 'bill',
       documentId: input.id,
       documentNumber: number,
-      memo: input.invoiceNumber || input.remark.slice(0, 200),
+      memo: input.invoiceNumber || cutText(input.remark, 200),
     }
     const journalId = ctx.post({
       date: input.billDate,

@@ -13,6 +13,7 @@ import { bankForUse, checkedRate, dealDimensions, paidParty, soleOf } from './ch
 import { itemOf, requireUntouched } from './items.ts'
 import { requireMayPay } from './payment-requests.ts'
 import { applyReturns, returnedDimensions, returnedItems } from './returns.ts'
+import { cutText } from '../../../preload/contract/vocabulary/texts.ts'
 
 const contractDeals = async (ctx: CommandContext, contractId: string): Promise<string[]> => {
   const lines = await ctx.db.selectFrom('purchase_line').select('dealId').where('contractId', '=', contractId).execute()
@@ -91,7 +92,7 @@ export const paymentCommands = defineCommands({
       documentKind: 'payment',
       documentId: input.id,
       documentNumber: number,
-      memo: input.remark.slice(0, 200),
+      memo: cutText(input.remark, 200),
       lines: [
         {
           ...of,

@@ -8,6 +8,7 @@ import { defineCommands, type CommandContext } from '../../commands/define-comma
 import { refreshDeals } from './allocations.ts'
 import { bankForUse } from './checks.ts'
 import { dimensionsOf, itemOf, openFrom, type Item } from './items.ts'
+import { cutText } from '../../../preload/contract/vocabulary/texts.ts'
 
 type Input = CommandParsed<'receive-tax-refund'>
 type Taken = { item: Item; amount: number; writtenOff: number }
@@ -75,7 +76,7 @@ export const taxRefundCommands = defineCommands({
       documentKind: 'tax-refund-receipt',
       documentId: input.id,
       documentNumber: number,
-      memo: input.remark.slice(0, 200),
+      memo: cutText(input.remark, 200),
       lines: postings(ctx, bank.id, taken),
     })
     ctx.tx.put('tax_refund_receipt', {

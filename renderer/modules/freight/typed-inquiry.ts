@@ -3,6 +3,7 @@ import type { CommandInput } from '../../../preload/contract/commands.ts'
 import type { FreightInquiryFields } from '../../../preload/contract/modules/freight.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { cutText } from '../../../preload/contract/vocabulary/texts.ts'
 
 export type Inquiry = QueryOutput<'freight-inquiry'>
 export type Quote = NonNullable<Inquiry['forwarders'][number]['quote']>
@@ -66,7 +67,7 @@ export const forShipment = (shipment: Shipment): TypedInquiry => {
         : counts.size === 0
           ? [newContainer()]
           : [...counts].map(([type, count]) => newContainer(type, String(count))),
-    goods: [...new Set(shipment.lines.map((l) => l.description))].join(', ').slice(0, 200),
+    goods: cutText([...new Set(shipment.lines.map((l) => l.description))].join(', '), 200),
     shipmentId: { id: shipment.id, label: shipment.number },
     contractIds: [...contracts].map(([id, label]) => ({ id, label })),
   }
