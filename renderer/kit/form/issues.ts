@@ -56,3 +56,11 @@ export const answered = (issues: Issues, path: string, before: unknown, after: u
   if (Object.keys(issues).length === 0) return issues
   return isLines(before) && isLines(after) ? afterLines(issues, path, before, after) : without(issues, path)
 }
+
+/** What is left to say of a refusal once fields have been touched: nothing when all it spoke of are answered. */
+export const stillWrong = (problem: Problem | null, issues: Issues): Problem | null => {
+  if (!problem || Object.keys(issuesOf(problem)).length === 0) return problem
+  const left = Object.entries(issues).map(([path, rule]) => ({ path, rule }))
+  if (left.length === 0) return null
+  return 'refused' in problem && problem.refused === 'invalid-input' ? { ...problem, data: { issues: left } } : problem
+}

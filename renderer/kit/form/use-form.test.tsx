@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { beforeEach, expect, test } from 'vitest'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { nameOf } from '../../../preload/contract/names/index.ts'
-import { useCommand } from '../../client/index.ts'
+import { useCommand, useTabs } from '../../client/index.ts'
 import { fakeOffice } from '../../client/testing/fake-office.ts'
 import { tabList } from '../../client/use-tabs.ts'
 import { DateField } from '../fields/date-field.tsx'
@@ -246,4 +246,58 @@ test('[W10] what is no value here and what is missing there are told together, t
   expect(box('amount').value).toBe('$1,2')
   expect(asked).toEqual([''])
   expect(office.asked.filter((one) => one.kind === 'command' && one.name === 'create-category')).toEqual([])
+})
+
+test('[W16] what is refused after a new record was saved is said on the page that takes its place, at its field', async () => {
+  let refuse: (answer: Answer<unknown>) => void = () => undefined
+  let made = ''
+  const sending = new Promise<Answer<unknown>>((resolve) => {
+    refuse = resolve
+  })
+  const RecordPage = ({ saved: there }: { saved: boolean }) => {
+    const tabs = useTabs()
+    const form = useForm<Value, { id: string; revision: number }>({
+      empty: () => saved,
+      seen: there ? { id: made, revision: 1, value: saved } : undefined,
+      save: (_, { id }) => Promise.resolve({ ok: true, value: { id, revision: 1 } }),
+      onSaved: ({ id }) => {
+        made = id
+        tabs.become('customer', { id })
+      },
+    })
+    const send = () => void form.perform(() => sending)
+    return (
+      <DocumentForm form={form} title="Customer" actions={[{ label: 'send', primary: true, onClick: send }]}>
+        <TextField {...form.field('city')} label="city" />
+      </DocumentForm>
+    )
+  }
+  const first = inTab(<RecordPage saved={false} />)
+  await userEvent.click(screen.getByRole('button', { name: 'send' }))
+  await waitFor(() => expect(tabList().tabs[0]?.params).toEqual({ id: made }))
+  first.unmount()
+  inTab(<RecordPage saved />)
+  expect(screen.queryByRole('alert')).toBeNull()
+  await act(async () => {
+    refuse({ ok: false, refused: 'invalid-input', data: { issues: [{ path: 'city', rule: 'required' }] } })
+    await sending
+  })
+  expect((await screen.findByRole('alert')).textContent).toContain(nameOf('field.city', 'zh'))
+  expect(box('city').getAttribute('aria-invalid')).toBe('true')
+})
+
+test('[W17] what is said near the actions is what is still wrong: it goes with the last field that is corrected', async () => {
+  const issues = ['name', 'city'].map((path) => ({ path, rule: 'required' }))
+  answer = () => Promise.resolve({ ok: false, refused: 'invalid-input', data: { issues } })
+  show()
+  await userEvent.type(box('name'), '!')
+  await save()
+  const said = () => screen.queryByRole('alert')?.textContent ?? ''
+  await waitFor(() => expect(said()).toContain(nameOf('field.city', 'zh')))
+  expect(said()).toContain(nameOf('field.name', 'zh'))
+  await userEvent.type(box('name'), '?')
+  expect(said()).not.toContain(nameOf('field.name', 'zh'))
+  expect(said()).toContain(nameOf('field.city', 'zh'))
+  await userEvent.type(box('city'), 'B')
+  expect(screen.queryByRole('alert')).toBeNull()
 })

@@ -5,7 +5,8 @@ import type { FieldIssue } from '../../../preload/contract/issues.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Problem, problemOf, rehearse, useTabState, useTabs } from '../../client/index.ts'
 import { changedDraft, changedHere, changedThere, type Draft, rebased, same, type Seen, typedDraft, type TypedText } from './draft.ts'
-import { answered, below, type Issues, issuesOf, noIssues } from './issues.ts'
+import { answered, below, type Issues, issuesOf, noIssues, stillWrong } from './issues.ts'
+import { useLeftProblem } from './use-left-problem.ts'
 
 /** A field that can also be empty may hang on a value that cannot: what it then gives is refused by the office at that field. */
 type Taking<T> = { take(value: T): void }['take']
@@ -128,6 +129,11 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
   const draft = kept && (seen === undefined || kept.id === seen.id) ? kept : null
   const [issues, setIssues] = useState<Issues>(noIssues)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const say = useCallback((what: Problem | null) => {
+    setProblem(what)
+    setIssues(issuesOf(what))
+  }, [])
+  const leave = useLeftProblem(key, seen?.id, say)
   const [saving, setSaving] = useState(false)
   const [peeking, setPeeking] = useState(false)
   /** What has just been saved, until the office's own version of it has been read. */
@@ -189,18 +195,14 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
     if (unread.length > 0) {
       // What is missing elsewhere is told with it: nobody corrects a form in rounds.
       const own = unread.map(([path, { rule }]) => ({ path: placed(path, sent.value), rule }))
-      const all = allIssues(own, await looked(now.save, sent, at))
-      setProblem(all)
-      setIssues(issuesOf(all))
+      say(allIssues(own, await looked(now.save, sent, at)))
       return null
     }
     latest.current.saving = true
     setSaving(true)
     try {
       const answer = await now.save(sent.value, at)
-      const failed = problemOf(answer)
-      setProblem(failed)
-      setIssues(issuesOf(failed))
+      say(problemOf(answer))
       if (!answer.ok) return null
       const revision = revisionOf(answer.value)
       setSaved({ value: sent.value, over: latest.current.seen?.revision, revision, id: sent.id })
@@ -215,7 +217,7 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
       latest.current.saving = false
       setSaving(false)
     }
-  }, [setKept])
+  }, [setKept, say])
 
   const perform = useCallback(
     async (run: (at: At) => Promise<Answer<unknown>>): Promise<boolean> => {
@@ -226,13 +228,14 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
           : { id: now.base.id, revision: now.base.revision, isNew: now.seen === undefined }
       if (!at) return false
       const failed = problemOf(await run(at))
-      setProblem(failed)
-      setIssues(issuesOf(failed))
+      say(failed)
+      leave(failed, at.id)
       return failed === null
     },
-    [runSave],
+    [runSave, say, leave],
   )
 
+  const told = useMemo(() => stillWrong(problem, issues), [problem, issues])
   const shown = draft ?? base
   const stale = draft !== null && !settling && draft.revision !== undefined && draft.revision !== seen?.revision
   const there = draft && seen && stale ? changedThere(draft, seen) : null
@@ -247,7 +250,7 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
     dirty,
     saving,
     issues,
-    problem,
+    problem: told,
     overtaken,
     peeking: peeking && overtaken !== null,
     canSave: save !== undefined,
@@ -267,8 +270,7 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
     reset: () => {
       latest.current.draft = null
       setKept(null)
-      setIssues(noIssues)
-      setProblem(null)
+      say(null)
       setPeeking(false)
     },
     peek: setPeeking,
