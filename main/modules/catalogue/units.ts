@@ -6,12 +6,16 @@ const known: ReadonlySet<string> = new Set(units.map((u) => u.code))
 
 /**
  * Refuses `invalid-input` (at `lines.<n>.unit`) for the first unit that is not in the table of units. A line that stands with such a unit since before keeps it:
- * `before` are the units of the stored lines by id.
+ * `before` are the units of the stored lines by id; `list`: the field of the command that the lines stand in.
  */
-export const requireUnits = (lines: readonly { id: string; unit: string }[], before: ReadonlyMap<string, string> = new Map()): void => {
+export const requireUnits = (
+  lines: readonly { id: string; unit: string }[],
+  before: ReadonlyMap<string, string> = new Map(),
+  list = 'lines',
+): void => {
   for (const [at, { id, unit }] of lines.entries())
     if (!known.has(unit) && before.get(id)?.toUpperCase() !== unit)
-      refuse('invalid-input', { issues: [{ path: `lines.${at}.unit`, rule: 'unit' }] })
+      refuse('invalid-input', { issues: [{ path: `${list}.${at}.unit`, rule: 'unit' }] })
 }
 
 /** The same for a record that has one unit. */

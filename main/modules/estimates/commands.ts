@@ -7,6 +7,7 @@ import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { approvalState, endApprovals } from '../approvals/index.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
+import { requireUnits } from '../catalogue/index.ts'
 import { countingEstimate, type EstimateRow } from './counting.ts'
 import { reckonEstimate, type Reckoned, type ReckonedLine } from './rules.ts'
 
@@ -90,7 +91,8 @@ const writeLines = async (ctx: CommandContext, input: Input, reckoned: Reckoned)
   const typed = typedLines(input)
   const kept = new Set(reckoned.lines.map((l) => l.id))
   if (kept.size < typed.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
-  const old = await ctx.db.selectFrom('profit_estimate_line').select('id').where('estimateId', '=', input.id).execute()
+  const old = await ctx.db.selectFrom('profit_estimate_line').select(['id', 'unit']).where('estimateId', '=', input.id).execute()
+  requireUnits(input.purchases, new Map(old.map((l) => [l.id, l.unit])), 'purchases') // P23
   for (const { id } of old) if (!kept.has(id)) ctx.tx.remove('profit_estimate_line', id)
   for (const [position, line] of reckoned.lines.entries()) {
     const values = valuesOf(typed[position]!, line, position)

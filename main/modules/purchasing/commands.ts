@@ -12,7 +12,7 @@ import { tellSigned } from './after-signing.ts'
 import { requireMayBuy } from './approval.ts'
 import { trueUpCost } from './cost.ts'
 import { savePurchaseAmendment } from './purchase-amendment.ts'
-import { purchaseLines, refreshDeals, savePurchaseContract, seenPurchase } from './save-purchase-contract.ts'
+import { checkedRatio, purchaseLines, refreshDeals, savePurchaseContract, seenPurchase } from './save-purchase-contract.ts'
 import { usedBy } from './used.ts'
 
 type Lines = Awaited<ReturnType<typeof purchaseLines>>
@@ -42,6 +42,7 @@ const signPurchaseContract: CommandHandler<'sign-purchase-contract'> = async (in
   await vendorForUse(ctx, contract.supplierId)
   const lines = await purchaseLines(ctx, contract.id)
   requireSold(ctx, lines)
+  lines.forEach((line, at) => checkedRatio(ctx, line, line, at)) // P34
   await requireMayBuy(ctx, lines)
   await requireApprovedToSign(ctx, 'purchase-contract', { documentId: contract.id, revision: contract.revision, number: contract.number }) // C24
   const revision = contract.revision + 1

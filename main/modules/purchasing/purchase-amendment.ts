@@ -3,7 +3,7 @@ import type { ReadableDb } from '../../../db/open.ts'
 import type { PurchaseAmendmentFields } from '../../../preload/contract/modules/purchasing.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
-import { inBoughtUnits, inSoldUnits, ratioOf, ratioText, type UnitRatio } from '../../../preload/contract/vocabulary/units.ts'
+import { inBoughtUnits, inSoldUnits, ratioOf, sameRatio, type UnitRatio } from '../../../preload/contract/vocabulary/units.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { declareAmendable, saveAmendment, type Amendable, type Standing } from '../amendments/index.ts'
 import { changePurchased } from '../contracts/index.ts'
@@ -49,7 +49,7 @@ const requireStands = async (db: ReadableDb, contractId: string, typed: Purchase
     if (quantity < used) refuse('amended-below-use', { goods, asked: text(quantity), used: text(used), how, number })
     for (const field of FIXED)
       if (now && now[field] !== line[field]) refuse('amended-in-use', { field, goods, by: by?.kind ?? 'bill', number })
-    if (now && ratioText(ratioOf(now.conversion)) !== ratioText(line))
+    if (now && !sameRatio(ratioOf(now.conversion), line))
       refuse('amended-in-use', { field: 'conversion', goods, by: by?.kind ?? 'bill', number })
   }
 }

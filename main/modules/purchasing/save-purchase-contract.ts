@@ -4,7 +4,7 @@ import type { PurchaseContractTable } from '../../../db/schema/tables.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import type { PurchaseAmendmentFields } from '../../../preload/contract/modules/purchasing.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
-import { ONE_TO_ONE, ratioOf, type UnitRatio } from '../../../preload/contract/vocabulary/units.ts'
+import { isUnstated, ONE_TO_ONE, ratioOf, type UnitRatio } from '../../../preload/contract/vocabulary/units.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
 import { endApprovals } from '../approvals/index.ts'
@@ -56,18 +56,18 @@ const dealOf = (ctx: CommandContext, line: InputLine, at: number): string | null
   return contract.dealId
 }
 
+type InUnits = { salesLineId: string | null; unit: string }
 /**
- * How a line's unit stands to that of the sales line it is bought for: the same, or by the conversion stated on it (P22). Refuses `invalid-input` at the
- * conversion where one is missing, or stated between equal units.
+ * How a line's unit stands to that of the sales line it is bought for: the same, or by what is stated on it (P22). Refuses `invalid-input` at the conversion
+ * where one is missing, or stated between equal units.
  */
-const ratioFor = (ctx: CommandContext, line: InputLine, at: number): UnitRatio => {
+export const checkedRatio = (ctx: CommandContext, line: InUnits, stated: UnitRatio, at: number): UnitRatio => {
   const unit = line.salesLineId === null ? undefined : ctx.tx.row('sales_line', line.salesLineId)?.unit
-  const same = unit === undefined || unit.toUpperCase() === line.unit
+  const same = unit === undefined || unit.toUpperCase() === line.unit.toUpperCase()
   const wrong = (rule: string) => refuse('invalid-input', { issues: [{ path: `lines.${at}.conversion`, rule }] })
-  const ratio = ratioOf(line.conversion)
-  if (same && ratio.unitsBought !== ratio.unitsSold) wrong('not-used')
-  if (!same && !line.conversion) wrong('conversion')
-  return same ? ONE_TO_ONE : ratio
+  if (same && stated.unitsBought !== stated.unitsSold) wrong('not-used')
+  if (!same && isUnstated(stated)) wrong('conversion')
+  return same ? ONE_TO_ONE : stated
 }
 
 /** Brings the stored lines to the typed ones, each by its id; gives every deal that was or is touched. `takeAway` is told of those typed no more. */
@@ -99,7 +99,7 @@ export const writeLines = async (
       productId,
       description,
       unit,
-      ...ratioFor(ctx, line, position),
+      ...checkedRatio(ctx, line, ratioOf(line.conversion), position),
       quantity,
       price,
       vatRate,

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { inBoughtUnits, inSoldUnits, priceIn, ratioOf } from '../../../preload/contract/vocabulary/units.ts'
+import { amendments } from '../amendments/index.ts'
 import { contracts } from '../contracts/index.ts'
 import { salesLine, signedSale, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
 import { purchasing } from './index.ts'
@@ -14,7 +15,7 @@ const money = (yuan: number) => Math.round(yuan * 100)
 
 let office: Trade
 beforeEach(async () => {
-  office = await tradeOffice([contracts, purchasing])
+  office = await tradeOffice([amendments, contracts, purchasing])
   office.at = '2026-12-31T02:00:00.000Z'
 })
 afterEach(() => {
@@ -146,6 +147,67 @@ describe('[P22] arithmetic', () => {
   it('a price is known in its own unit and in the one it was bought for', () => {
     const line = { price: 100_000_000, unit: 'CTN', salesUnit: 'PCS', unitsBought: 10_000, unitsSold: 100_000 }
     expect([priceIn('CTN', line), priceIn('PCS', line), priceIn('SET', line)]).toEqual([100_000_000, 10_000_000, undefined])
+  })
+})
+
+describe('[P34] a draft whose sales line changes its unit', () => {
+  const begun = async (given: Parameters<typeof purchaseLine>[0]) => {
+    const sold = salesLine({ quantity: '1000' })
+    const sale = await signedSale(office, office.customer(), { lines: [sold] })
+    const draft = purchaseContract(office, office.vendor(), { lines: [purchaseLine({ salesLineId: sold.id, ...given })] })
+    await office.run('save-purchase-contract', draft)
+    return { sold, sale, draft }
+  }
+  const sign = async (id: string) => {
+    const { revision } = await office.query('purchase-contract', { id })
+    return office.send('sign-purchase-contract', { id, revision, signedOn: '2026-03-02' })
+  }
+  const missing = { refused: 'invalid-input', data: { issues: [{ path: 'lines.0.conversion', rule: 'conversion' }] } }
+
+  const toUnit = (salesLineId: string, unit: string) => office.inside(async (ctx) => void ctx.tx.patch('sales_line', salesLineId, { unit }))
+
+  it('is asked again when it is signed', async () => {
+    const { sold, draft } = await begun({ unit: 'PCS' })
+    await toUnit(sold.id, 'DOZ')
+    expect(await sign(draft.id)).toMatchObject(missing)
+    await toUnit(sold.id, 'PCS')
+    expect(await sign(draft.id)).toMatchObject({ ok: true })
+  })
+  it('states no conversion any more when the units have become the same', async () => {
+    const { sold, draft } = await begun({ unit: 'CTN', conversion: { bought: '1', sold: '10' } })
+    await toUnit(sold.id, 'CTN')
+    expect(await sign(draft.id)).toMatchObject({
+      refused: 'invalid-input',
+      data: { issues: [{ path: 'lines.0.conversion', rule: 'not-used' }] },
+    })
+  })
+  it('an amendment of the sales contract changes no unit while a draft buys the line', async () => {
+    const { sale, draft } = await begun({ unit: 'CTN', conversion: { bought: '1', sold: '10' } })
+    const { revision, ...c } = await office.query('sales-contract', { id: sale.id })
+    const id = newId()
+    await office.run('begin-amendment', { id, kind: 'sales-contract', contractId: sale.id, revision, reason: 'x' })
+    const { currency, rate, incoterm, incotermPlace, portOfLoading, portOfDischarge, paymentTerm, latestShipment } = c
+    const { partialShipment, transhipment, commissionRate, clauses, remark, buyerOrderNumber } = c
+    const lines = c.lines.map((l) => ({
+      ...{ id: l.id, productId: l.productId, description: l.description, quantity: l.quantity, unit: 'DOZ', price: l.price },
+      discount: l.discount,
+    }))
+    await office.run('save-sales-amendment', {
+      ...{ id, revision: 1, reason: 'x', confirmation: 'mail', currency, rate, incoterm, incotermPlace, portOfLoading, portOfDischarge },
+      ...{ paymentTerm, latestShipment, partialShipment, transhipment, commissionRate, clauses, remark, buyerOrderNumber, lines },
+    })
+    const { number } = await office.query('purchase-contract', { id: draft.id })
+    expect(await office.send('put-amendment-into-force', { id, revision: 2, on: '2026-03-02' })).toMatchObject({
+      refused: 'amended-in-use',
+      data: { field: 'unit', number },
+    })
+  })
+  it('one to one between units that differ is a statement, and is read back as one', async () => {
+    const trade = await begun({ unit: 'SET', conversion: { bought: '1', sold: '1' } })
+    expect(await office.query('purchase-contract', { id: trade.draft.id })).toMatchObject({
+      lines: [{ conversion: { bought: '1', sold: '1' } }],
+    })
+    expect(await sign(trade.draft.id)).toMatchObject({ ok: true })
   })
 })
 

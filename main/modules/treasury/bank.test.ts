@@ -88,6 +88,43 @@ describe('transfers', () => {
   })
 })
 
+describe('[T50] a transfer is taken back not before the last day on which money left an account it touched', () => {
+  const back = (id: string, on: string) => office.send('reverse-transfer', { id, on, reason: 'x' })
+  it('out of the account it filled: what left later left at the average that it made', async () => {
+    const [one, two, cny] = [await office.bank('USD', { balance: 100_00, rate: '7' }), await office.bank('USD'), await office.bank('CNY')]
+    const filled = await transfer(one, two, 100_00, 100_00, '7')
+    await office.run('transfer-funds', {
+      ...{
+        id: newId(),
+        on: '2026-02-10',
+        fromAccountId: two,
+        toAccountId: cny,
+        amountOut: 40_00,
+        amountIn: 290_00,
+        rateIn: '1',
+        remark: '',
+      },
+    })
+    expect(await back(filled.id, '2026-02-09')).toMatchObject({ refused: 'date-out-of-order', data: { earlier: '2026-02-10' } })
+    expect(await back(filled.id, '2026-02-10')).toMatchObject({ ok: true })
+  })
+  it('out of the account it came from, and by a payment that has gone back since', async () => {
+    const [usd, cny] = [await office.bank('USD', { balance: 100_00, rate: '7' }), await office.bank('CNY')]
+    const sold = await transfer(usd, cny, 10_00, 70_00)
+    const paid = await office.pay(usd, 5_00, { rate: '7', paidOn: '2026-02-12' })
+    await office.run('reverse-payment', { id: paid.id, on: '2026-02-12', reason: 'x' })
+    expect(await back(sold.id, '2026-02-11')).toMatchObject({ refused: 'date-out-of-order', data: { earlier: '2026-02-12' } })
+    expect(await back(sold.id, '2026-02-12')).toMatchObject({ ok: true })
+  })
+  it('what came in since, or left an account in base currency, stands in nobody’s way', async () => {
+    const [usd, cny] = [await office.bank('USD', { balance: 100_00, rate: '7' }), await office.bank('CNY')]
+    const sold = await transfer(usd, cny, 10_00, 70_00)
+    await office.receive(usd, 5_00, { rate: '7', receivedOn: '2026-02-12' })
+    await office.pay(cny, 5_00, { paidOn: '2026-02-12' })
+    expect(await back(sold.id, '2026-02-01')).toMatchObject({ ok: true })
+  })
+})
+
 describe('balances and movements', () => {
   it('[T1] accounts with balances as of any day, an opening balance against opening capital', async () => {
     const usd = await office.bank('USD', { balance: 100_00, rate: '7.1' })

@@ -1,4 +1,5 @@
 // Bank accounts and movements between them (转账, 结汇). Rules T1, T2, T10 of SPEC.md.
+import { requireNotBefore } from '../../../db/ledger/days.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, toInteger } from '../../../preload/contract/vocabulary/decimal.ts'
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'
@@ -35,6 +36,19 @@ const balanceOn = async (ctx: CommandContext, accountId: string, on: string): Pr
     .where('s.date', '<=', on)
     .executeTakeFirst()
   return { foreign: Number(sum?.foreign ?? 0), base: Number(sum?.base ?? 0) }
+}
+
+/** The last day on which currency left one of these accounts; accounts in base currency carry no value that could differ. */
+const lastDayMoneyLeft = async (ctx: CommandContext, accountIds: readonly string[]): Promise<string | undefined> => {
+  const row = await ctx.db
+    .selectFrom('posting as p')
+    .innerJoin('ledger_key as k', 'k.key', 'p.bank')
+    .select((e) => e.fn.max('p.date').as('last'))
+    .where('k.id', 'in', [...accountIds])
+    .where('p.currency', '<>', ctx.company.baseCurrency)
+    .where('p.foreign', '<', 0)
+    .executeTakeFirst()
+  return row?.last ?? undefined
 }
 
 const bankDetailsOf = ({ bankName, accountNumber, swift }: { bankName: string; accountNumber: string; swift: string }): string =>
@@ -134,6 +148,8 @@ export const bankCommands = defineCommands({
   'reverse-transfer': async (input, ctx) => {
     const transfer = ctx.found(ctx.tx.row('transfer', input.id), 'bank-account')
     if (transfer.status === 'reversed') refuse('already-reversed', { document: transfer.number })
+    // T50: what left later left at the average that this transfer is part of.
+    requireNotBefore(input.on, await lastDayMoneyLeft(ctx, [transfer.fromAccountId, transfer.toAccountId]))
     ctx.reverse(transfer.journalId, input.on, input.reason)
     ctx.tx.patch('transfer', input.id, { status: 'reversed' })
     return { id: input.id, number: transfer.number }

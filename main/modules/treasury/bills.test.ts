@@ -114,6 +114,24 @@ describe('sharing', () => {
     const draft = (await office.sold([{ quantity: '1', price: '999' }], { currency: 'CNY', rate: '1', sign: false })).dealId
     expect(await shares(100, [usd, cny, draft])).toEqual([70, 30, 0])
   })
+  it('[T51] pieces and cartons do not add up: by quantity they weigh what they are worth', async () => {
+    // 3 at 100 and 100 at 1; the first counted in another unit.
+    const counted = async (unit: string, sharing: 'quantity' | 'weight') => {
+      const both = await deals([
+        ['100', '3'],
+        ['1', '100'],
+      ])
+      office.database.write.sql
+        .prepare('UPDATE sales_line SET unit = ? WHERE contractId = (SELECT id FROM sales_contract WHERE dealId = ?)')
+        .run(unit, both[0]!)
+      return shares(10_300, both, sharing)
+    }
+    expect(await counted('PCS', 'quantity')).toEqual([300, 10_000])
+    expect(await counted('CTN', 'quantity')).toEqual([7725, 2575])
+    // Nobody knows what they weigh: it is their worth again, and their quantity only in one unit.
+    expect(await counted('CTN', 'weight')).toEqual([7725, 2575])
+    expect(await counted('pcs', 'weight')).toEqual([300, 10_000])
+  })
   it('[T5] a shipment that is named weighs by what it carries', async () => {
     const big = await office.sold([{ quantity: '100', price: '1' }])
     const small = await office.sold([{ quantity: '10', price: '1' }])

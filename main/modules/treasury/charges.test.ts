@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { shareOut } from '../../../preload/contract/vocabulary/money.ts'
+import { amendments } from '../amendments/index.ts'
 import { profit } from '../profit/index.ts'
 import { endSound, moneyOffice, type MoneyOffice } from './testing/money.ts'
 
@@ -81,6 +82,33 @@ test('[T24] the charge of a payment is shared over its bills and their deals, th
   expect(all()).toEqual([0, 0, 9_00])
   await office.allocate(prepaid.item, [{ item: alone.item, amount: 100_00 }], '2026-02-03')
   expect(all()).toEqual([0, 2_25, 6_75])
+  endSound(office)
+})
+
+test('[T52] the charge of money sent for a purchase contract follows its lines when the contract is amended, on the day of the version', async () => {
+  const office = await moneyOffice({}, [amendments])
+  office.at = '2026-12-31T02:00:00.000Z' // after every day that is told here
+  const one = await office.sold([{ quantity: '100', price: '10', buy: { price: '5' } }])
+  const two = await office.sold([{ quantity: '100', price: '20' }])
+  const contractId = one.purchaseId!
+  await office.pay(await office.bank('CNY'), 400_00, { charge: 9_00, contractId })
+  const all = (asOf?: string) => [one.dealId, two.dealId, null].map((id) => chargesOf(office, id, asOf))
+  expect(all()).toEqual([9_00, 0, 0])
+  const c = await office.query('purchase-contract', { id: contractId })
+  const { currency, rate, deliveryDate, paymentTerm, clauses, remark } = c
+  const amendment = newId()
+  await office.run('begin-amendment', { id: amendment, kind: 'purchase-contract', contractId, revision: c.revision, reason: 'x' })
+  const goods = { productId: null, description: 'Goods', unit: 'PCS', quantity: '100', vatRate: '13', refundRate: '13' }
+  await office.run('save-purchase-amendment', {
+    ...{ id: amendment, revision: 1, reason: 'x', confirmation: 'mail', currency, rate, deliveryDate, paymentTerm, clauses, remark },
+    lines: [
+      { ...goods, id: one.purchaseLines[0]!, salesLineId: one.lines[0]!, dealId: one.dealId, price: '5' },
+      { ...goods, id: newId(), salesLineId: two.lines[0]!, dealId: two.dealId, price: '10' },
+    ],
+  })
+  await office.run('put-amendment-into-force', { id: amendment, revision: 2, on: '2026-03-01' })
+  expect(all()).toEqual([3_00, 6_00, 0])
+  expect(all('2026-02-28')).toEqual([9_00, 0, 0])
   endSound(office)
 })
 

@@ -191,3 +191,31 @@ export const returnCharge = async (
   const all = (of: 'foreign' | 'base') => others.reduce((sum, p) => sum + p[of], first[of])
   await move(ctx, money, [{ place: first.place, foreign: all('foreign'), base: all('base') }], on)
 }
+
+/**
+ * A purchase contract was amended: what of its payments is not applied yet is for its lines as they stand now, from the day of that version,
+ * or from the last day on which the charge moved (T52).
+ * Refuses `period-closed` when a charge would move in a closed period.
+ */
+export const followAmendedContract = async (ctx: CommandContext, contractId: string): Promise<void> => {
+  const payments = await ctx.db
+    .selectFrom('payment as p')
+    .innerJoin('journal as j', 'j.documentId', 'p.id')
+    .select((e) => ['p.id', e.fn.max('j.date').as('lastDay')])
+    .where('p.contractId', '=', contractId)
+    .where('p.status', '=', 'posted')
+    .where('p.charge', '<>', 0)
+    .groupBy('p.id')
+    .orderBy('p.number')
+    .execute()
+  if (payments.length === 0) return
+  const version = await ctx.db
+    .selectFrom('contract_version')
+    .select((e) => e.fn.max('inForceOn').as('day'))
+    .where('contractId', '=', contractId)
+    .executeTakeFirstOrThrow()
+  for (const { id, lastDay } of payments) {
+    const on = version.day !== null && version.day > lastDay ? version.day : lastDay
+    await followCharge(ctx, { documentKind: 'payment', documentId: id }, on)
+  }
+}

@@ -1,7 +1,9 @@
 // The door of treasury: what the office runs of it, and the rate of a day.
+import { declareFollower } from '../amendments/index.ts'
 import { allocationCommands } from './allocations.ts'
 import { bankCommands, declareOwnBankDetails } from './bank.ts'
 import { billCommands } from './bills.ts'
+import { followAmendedContract } from './charges.ts'
 import { creditNoteCommands } from './credit-notes.ts'
 import { paymentRequestLists, paymentRequestQueries } from './payment-request-queries.ts'
 import { declarePaymentRequests, paymentRequestCommands } from './payment-requests.ts'
@@ -19,6 +21,7 @@ export { rateOfDay } from './rate-of-day.ts'
 
 declareOwnBankDetails()
 declarePaymentRequests()
+declareFollower('purchase-contract', followAmendedContract)
 export const treasury = {
   commands: {
     ...bankCommands,

@@ -96,7 +96,10 @@ export const dealWeights = async (
     dealIds.map((id) =>
       goods.filter((g) => g.dealId === id).reduce((sum, g) => sum.plus(weigh(g, by, reading.company.baseCurrency)), new Decimal(0)),
     )
-  return chosenWeights(sums(basis), sums('quantity'))
+  // T51: pieces and cartons do not add up.
+  const oneUnit = new Set(goods.map((g) => g.unit.toUpperCase())).size < 2
+  const quantities = sums(oneUnit ? 'quantity' : 'amount')
+  return chosenWeights(basis === 'quantity' ? quantities : sums(basis), quantities)
 }
 
 export type Share = { dealId: string; amount: number; amountBase: number }

@@ -6,6 +6,7 @@ import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../vocabulary/money.ts'
+import { unitSchema } from '../vocabulary/units.ts'
 import { APPROVAL_STANDINGS } from './approvals.ts'
 import { PROFIT_LINES } from './profit.ts'
 import { EXPENSE_CATEGORIES } from './bills.ts'
@@ -48,7 +49,7 @@ const purchaseLine = z.strictObject({
   productId: idSchema.nullable(),
   supplierId: idSchema.nullable(),
   quantity: quantitySchema,
-  unit: z.string().trim().max(20),
+  unit: unitSchema,
   price: priceSchema,
   vatRate: percentSchema,
   refundRate: percentSchema,

@@ -14,6 +14,14 @@ export type Conversion = z.infer<typeof conversionSchema>
 /** The same as stored: scaled quantities. Equal numbers: one unit is one unit. */
 export type UnitRatio = { unitsBought: number; unitsSold: number }
 export const ONE_TO_ONE: UnitRatio = { unitsBought: 10_000, unitsSold: 10_000 }
+/** One to one as it was stated between two units that differ, so that it is not taken for nothing stated. */
+const STATED_ONE_TO_ONE: UnitRatio = { unitsBought: 20_000, unitsSold: 20_000 }
+/** Nothing is stated: the line has the unit of its sales line, or should have. */
+export const isUnstated = ({ unitsBought, unitsSold }: UnitRatio): boolean =>
+  unitsBought === ONE_TO_ONE.unitsBought && unitsSold === ONE_TO_ONE.unitsSold
+/** 1:10 and 2:20 say the same. */
+export const sameRatio = (a: UnitRatio, b: UnitRatio): boolean =>
+  BigInt(a.unitsBought) * BigInt(b.unitsSold) === BigInt(b.unitsBought) * BigInt(a.unitsSold)
 
 const times = (quantity: number, by: number, over: number): number =>
   by === over ? quantity : toInteger(new Decimal(quantity).times(by).div(over))
@@ -24,12 +32,17 @@ export const inSoldUnits = (quantity: number, { unitsBought, unitsSold }: UnitRa
 export const inBoughtUnits = (quantity: number, { unitsBought, unitsSold }: UnitRatio): number => times(quantity, unitsBought, unitsSold)
 
 const text = (scaled: number): string => scaledText(scaled, 'quantity')
-/** '1:10', bought before sold; null where one unit is one unit. */
-export const ratioText = ({ unitsBought, unitsSold }: UnitRatio): string | null =>
-  unitsBought === unitsSold ? null : `${text(unitsBought)}:${text(unitsSold)}`
+/** '1:10', bought before sold; null where nothing is stated. */
+export const ratioText = (ratio: UnitRatio): string | null => {
+  if (isUnstated(ratio)) return null
+  return ratio.unitsBought === ratio.unitsSold ? '1:1' : `${text(ratio.unitsBought)}:${text(ratio.unitsSold)}`
+}
 /** Of a conversion as it was typed; none is one to one. */
-export const ratioOf = (conversion: Conversion | null | undefined): UnitRatio =>
-  conversion ? { unitsBought: toScaled(conversion.bought, 'quantity'), unitsSold: toScaled(conversion.sold, 'quantity') } : ONE_TO_ONE
+export const ratioOf = (conversion: Conversion | null | undefined): UnitRatio => {
+  if (!conversion) return ONE_TO_ONE
+  const ratio = { unitsBought: toScaled(conversion.bought, 'quantity'), unitsSold: toScaled(conversion.sold, 'quantity') }
+  return ratio.unitsBought === ratio.unitsSold ? STATED_ONE_TO_ONE : ratio
+}
 export const conversionOf = ({ unitsBought, unitsSold }: UnitRatio): Conversion => ({ bought: text(unitsBought), sold: text(unitsSold) })
 /** What `ratioText` has written, read back. */
 export const conversionOfText = (written: string | null | undefined): Conversion | null => {
