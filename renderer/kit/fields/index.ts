@@ -8,7 +8,7 @@ export { DecimalField, MoneyField, PercentField } from './money-field.tsx'
 export { NumberInput } from './number-input.tsx'
 export { type Option, PickBox } from './pick-box.tsx'
 export { presets as paymentTermPresets } from './payment-term.ts'
-export { PaymentTermField, termText } from './payment-term-field.tsx'
+export { PaymentTermField, instalmentText, termText } from './payment-term-field.tsx'
 export { CategoryField, PartyField, UserField } from './record-fields.tsx'
 export {
   CountryField,

@@ -26,13 +26,13 @@ import { Dialog } from '../show/dialog.tsx'
 import { hearKey } from '../../client/index.ts'
 
 /** '30 % 签约时 + 70 % 提单日后 30 天' */
-export const termText = (term: PaymentTerm, { t, name }: Words): string =>
-  term
-    .map(({ share, event, days }) => {
-      const when = name(`instalment-event.${event}`)
-      return days > 0 ? t('kit.term.days', { share: percentShown(share), when, days }) : `${percentShown(share)} ${when}`
-    })
-    .join(' + ')
+export const termText = (term: PaymentTerm, words: Words): string => term.map((one) => instalmentText(one, words)).join(' + ')
+
+/** '70 % 30 days after bill of lading': an event's name begins small inside the phrase, where it is no abbreviation. */
+export const instalmentText = ({ share, event, days }: PaymentTerm[number], { t, name }: Words): string => {
+  const when = name(`instalment-event.${event}`).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())
+  return days > 0 ? t('kit.term.days', { share: percentShown(share), when, days }) : `${percentShown(share)} ${when}`
+}
 
 type RowProps = { instalment: Instalment; onChange: (next: Instalment) => void; onRemove?: () => void }
 const Row = ({ instalment, onChange, onRemove }: RowProps) => {

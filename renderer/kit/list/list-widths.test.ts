@@ -35,3 +35,11 @@ test('[Q25] [property] no column shrinks with the next page, and each has room f
     }),
   )
 })
+
+test('[Q25] numbers that begin with capitals are whole beside the line of a fixed column', () => {
+  // Advances of Liberation Sans at 13 px, which has Arial's: S 8.67, C 9.39, D 9.39, Q 10.11, T 7.94, a digit 7.23, a hyphen 4.33; the line takes 1.
+  const digits = 8 * 7.23 + 4.33 + 1
+  expect(cellWidth('SC2026-0035')).toBeGreaterThanOrEqual(8.67 + 9.39 + digits)
+  expect(cellWidth('QT2026-0001')).toBeGreaterThanOrEqual(10.11 + 7.94 + digits)
+  expect(cellWidth('DD2026-0001')).toBeGreaterThanOrEqual(2 * 9.39 + digits)
+})

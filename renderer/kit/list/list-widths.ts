@@ -27,7 +27,17 @@ const STRETCHED = 420
 export const cellWidth = (text: string): number => {
   let width = 0
   for (const sign of text)
-    width += WIDE.test(sign) ? 13.1 : /[MWmw%@]/.test(sign) ? 11.5 : /[iljtf.,:' |-]/.test(sign) ? 4.4 : /[A-Z]/.test(sign) ? 8.4 : 7.3
+    width += WIDE.test(sign)
+      ? 13.1
+      : /[MWmw%@]/.test(sign)
+        ? 11.5
+        : /[iljtf.,:' |I-]/.test(sign)
+          ? 4.4
+          : /[CDGHNOQRU]/.test(sign)
+            ? 9.8
+            : /[A-Z]/.test(sign)
+              ? 8.8
+              : 7.3
   return Math.ceil(width)
 }
 

@@ -13,6 +13,8 @@ type Props = {
   title: string
   bars: readonly Bar[]
   height?: number
+  /** The card is at least so wide, in pixels: without it, as a list's is on the narrowest window the program is made for. */
+  width?: number
   /** Where the fold is remembered for the user; a card without it does not fold. */
   fold?: string
 }
@@ -21,8 +23,8 @@ type Props = {
 const AXIS = 40
 /** So many bars have room for a label each; of more, the chart itself leaves some out. */
 const LABELLED = 12
-/** Signs that fit under one of so many bars, on the narrowest window the program is made for. */
-const room = (bars: number) => Math.floor(800 / bars / 6.6)
+/** Signs that fit under one of so many bars on a card of this width. */
+const room = (bars: number, width: number) => Math.floor(width / bars / 6.6)
 
 /** A name under its bar: two lines at most, broken between words, the rest told by the tooltip. */
 export const brokenLabel = (label: string, most: number): string => {
@@ -71,7 +73,7 @@ export const BarChartCard = ({ fold, ...card }: Props) => {
   )
 }
 
-const Bars = ({ bars, height = 260 }: Omit<Props, 'title' | 'fold'>) => {
+const Bars = ({ bars, height = 260, width = 800 }: Omit<Props, 'title' | 'fold'>) => {
   const { language } = useWords()
   return (
     <BarChart
@@ -88,7 +90,7 @@ const Bars = ({ bars, height = 260 }: Omit<Props, 'title' | 'fold'>) => {
           ...(bars.length <= LABELLED && {
             tickLabelInterval: () => true,
             valueFormatter: (label: string, { location }: { location: string }) =>
-              location === 'tick' ? brokenLabel(label, room(bars.length)) : label,
+              location === 'tick' ? brokenLabel(label, room(bars.length, width)) : label,
           }),
         },
       ]}

@@ -73,6 +73,7 @@ export const InquirySections = ({ form, data }: Props) => {
           label={name('record.sales-contract')}
           opens="sales-contract"
           search={searchContracts}
+          begins={{ route: 'sales-contract', permission: 'sales-contract.create', what: name('record.sales-contract') }}
         />
         <UserField {...form.field('ownerId')} shown={data?.ownerName} required />
         <LongTextField {...form.field('remark')} span={2} />

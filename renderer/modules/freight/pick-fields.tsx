@@ -4,6 +4,7 @@ import type { ListRow } from '../../../preload/contract/define.ts'
 import { ask, fetchList, useTabs } from '../../client/index.ts'
 import { type Begins, type FieldProps, type Option, PickBox, spanned, useFace } from '../../kit/fields/index.ts'
 import { DataLine, RecordLink } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
 import type { Picked } from './typed-inquiry.ts'
 
 const textOf = (row: ListRow, field: string): string => {
@@ -45,6 +46,12 @@ const nameOf = async (id: string): Promise<string> => {
   return answer.ok ? (answer.value as { name: string }).name : ''
 }
 
+/** The number of a document that has just been made. */
+const numberOf = async (name: 'shipment' | 'sales-contract', id: string): Promise<string> => {
+  const answer = await ask({ kind: 'query', name, input: { id } })
+  return answer.ok ? (answer.value as { number: string }).number : ''
+}
+
 type ManyProps = FieldProps<Picked[]> & {
   /** The route that a chip opens. */
   opens: string
@@ -67,7 +74,7 @@ export const PickManyField = ({ opens, search, kept = () => false, create, begin
   const tabs = useTabs()
   const made = async (id: string) => {
     const found = (await search('')).find((one) => one.id === id)
-    const label = found?.label ?? (await nameOf(id))
+    const label = found?.label ?? (opens === 'sales-contract' ? await numberOf('sales-contract', id) : await nameOf(id))
     onChange([...value, { id, label }])
   }
   const chips = (
@@ -120,6 +127,11 @@ export const PickManyField = ({ opens, search, kept = () => false, create, begin
 export const ShipmentField = (props: FieldProps<Picked | null>) => {
   const { value, onChange, name } = props
   const { label, error, helperText, readOnly } = useFace(props)
+  const words = useWords()
+  const begins: Begins = {
+    ...{ route: 'shipment', permission: 'shipment.create', what: words.name('record.shipment') },
+    made: (id) => void numberOf('shipment', id).then((number) => onChange({ id, label: number })),
+  }
   if (readOnly)
     return (
       <DataLine label={label}>
@@ -137,6 +149,7 @@ export const ShipmentField = (props: FieldProps<Picked | null>) => {
       error={error}
       helperText={helperText}
       opens="shipment"
+      begins={begins}
       option={value === null ? null : { ...value, row: null }}
       search={searchShipments}
       onPick={(option) => onChange(option === null ? null : { id: option.id, label: option.label })}

@@ -1,7 +1,7 @@
 // Fields that treasury picks from its own lists: a bank account, a signed contract of a party.
 import { MenuItem, TextField } from '@mui/material'
 import type { ListRow } from '../../../preload/contract/define.ts'
-import { ask, fetchList, useOfficeList } from '../../client/index.ts'
+import { ask, fetchList, useOfficeList, useTabs } from '../../client/index.ts'
 import { type Begins, type FieldProps, NothingFound, type Option, PickBox, useFace } from '../../kit/fields/index.ts'
 import { moneyShown } from '../../kit/format/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -94,6 +94,15 @@ const searchContracts =
 
 export const ContractField = ({ kind, partyId, ...props }: ContractProps) => {
   const { label, error, helperText, required } = useFace(props)
+  const { name } = useWords()
+  const tabs = useTabs()
+  const route = kind === 'sales' ? 'sales-contract' : 'purchase-contract'
+  // Only a signed contract can be chosen, so a new one does not come back by itself.
+  const begins: Begins = {
+    permission: `${route}.create`,
+    what: name(`record.${route}`),
+    begin: () => tabs.open(route, kind === 'sales' && partyId !== null ? { customerId: partyId } : {}),
+  }
   return (
     <PickBox
       name={props.name}
@@ -101,7 +110,8 @@ export const ContractField = ({ kind, partyId, ...props }: ContractProps) => {
       error={error}
       helperText={helperText}
       required={required}
-      opens={kind === 'sales' ? 'sales-contract' : 'purchase-contract'}
+      opens={route}
+      {...(partyId === null ? {} : { begins })}
       option={props.value === null ? null : { id: props.value.id, label: props.value.number, row: null }}
       search={searchContracts(kind, partyId)}
       onPick={(picked) => props.onChange(picked === null ? null : { id: picked.id, number: picked.label })}

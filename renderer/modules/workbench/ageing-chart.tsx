@@ -23,5 +23,5 @@ export const AgeingChart = () => {
     ),
   ]
   if (bars.every((one) => one.money.minor === 0)) return null // A new company: empty axes say nothing.
-  return <BarChartCard title={t('home.ageing', { currency: company.baseCurrency })} bars={bars} height={250} />
+  return <BarChartCard title={t('home.ageing', { currency: company.baseCurrency })} bars={bars} height={250} width={420} />
 }
