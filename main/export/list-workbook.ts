@@ -45,7 +45,8 @@ const write = async (connection: Connection, all: AllQueries, { options, viewer,
   const spec = queries[name] as ListSpec
   if (!may(viewer, spec.permission)) refuse('not-permitted', { permission: spec.permission })
   if (!may(viewer, spec.export)) refuse('not-permitted', { permission: spec.export })
-  const q = queryContext(connection, viewer, at)
+  // An export follows the language it is asked in, names included (Q32).
+  const q = queryContext(connection, { ...viewer, language }, at)
   const { request, source } = await listSource(all, name, options.input, q)
   const rows = await listAll(spec, source, request, q)
   const wanted = options.columns ?? rows.visible.filter(([, c]) => !c.hidden).map(([n]) => n)

@@ -3,6 +3,7 @@ import type { ListSpec } from '../../preload/contract/define.ts'
 import { queries, type AnyQueryName } from '../../preload/contract/queries.ts'
 import { Refused } from '../../preload/contract/refusals.ts'
 import { issuesOf } from '../commands/run-command.ts'
+import { inLanguage } from './list-texts.ts'
 import type { AllQueries, ListHandlers, ListRequest, ListSource, QueryContext } from './define-query.ts'
 
 export type AskedList = {
@@ -33,7 +34,8 @@ export const listSource = async (all: AllQueries, name: AnyQueryName, input: unk
     },
   }
   const given = handler(request.params, watched)
+  const spoken = (source: ListSource) => inLanguage(source, q.viewer.language)
   // Kysely reads by promises: who gives its source at once has read nothing.
-  if (given instanceof Promise) return { spec, request, source: await given, isPure: false }
-  return { spec, request, source: given, isPure }
+  if (given instanceof Promise) return { spec, request, source: spoken(await given), isPure: false }
+  return { spec, request, source: spoken(given), isPure }
 }

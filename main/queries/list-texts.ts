@@ -5,7 +5,9 @@ import { isSorted, keptTexts } from '../../db/kept-texts.ts'
 import type { TableName } from '../../db/schema/tables.ts'
 import type { Column } from '../../preload/contract/define.ts'
 import { plainText, withoutInvisible } from '../../preload/contract/vocabulary/fold.ts'
+import type { Language } from '../../preload/contract/names/define.ts'
 import type { AnySelect, Expression, ListSource } from './define-query.ts'
+import { nameIn, secondNameOf, type NamedTable } from '../../db/names-in-language.ts'
 
 /** Only texts that people read are compared like people read them; values of an enum are kept words. */
 export const isText = ({ kind }: Column): boolean => kind === 'text' || kind === 'code'
@@ -49,11 +51,56 @@ type Texts = {
   isCode: boolean
   keyOf(text: string): string
 }
+/** Names that stand for two columns: which of them is read first. */
+const spokenNames = new WeakMap<object, { alias: string; first: string; second: string }>()
+
+const columnOf = ({ from }: Pick<ListSource, 'from'>, expression: Expression) => {
+  const [, alias = '', name = ''] = (typeof expression === 'string' ? /^(\w+)\.(\w+)$/.exec(expression) : null) ?? []
+  return { alias, name, table: alias === '' ? undefined : tablesOf(from).get(alias) }
+}
+
+/** The same list with its names in the viewer's language (Q32). */
+export const inLanguage = (source: ListSource, language: Language): ListSource => {
+  const spoken = (expression: Expression): Expression => {
+    const { alias, name, table } = columnOf(source, expression)
+    const second = name === 'name' ? secondNameOf(table) : undefined
+    if (second?.language !== language) return expression
+    const shown = nameIn(language, table as NamedTable, alias)
+    spokenNames.set(shown, { alias, first: second.column, second: 'name' })
+    return shown
+  }
+  return { ...source, fields: Object.fromEntries(Object.entries(source.fields).map(([field, e]) => [field, spoken(e)])) }
+}
+
+const keptKind = (table: string | undefined, column: string): KeptKind | undefined => keptTexts[table as TableName]?.[column]
+/** A name is found by both its languages, whichever is read; ordered as the one that is read. */
+const textsOfName = (source: Pick<ListSource, 'from'>, expression: Expression): Texts | undefined => {
+  const { alias, name, table } = columnOf(source, expression)
+  const second = name === 'name' ? secondNameOf(table) : undefined
+  const spoken = typeof expression === 'string' ? undefined : spokenNames.get(expression)
+  const read = spoken ?? (second && { alias, first: 'name', second: second.column })
+  if (!read) return undefined
+  const of = tablesOf(source.from).get(read.alias)
+  const kinds = [keptKind(of, read.first), keptKind(of, read.second)]
+  const column = (one: string) => sql.ref(`${read.alias}.${one}`)
+  const fold = (one: string) => (keptKind(of, one) === undefined ? sql`text_fold('words', ${column(one)})` : column(`${one}Fold`))
+  const both = sql`(${fold(read.first)} || ${fold(read.second)})`
+  const isKept = kinds.every((kind) => kind === 'name' || kind === 'person')
+  // A code's key is another than a name's: names of which one is unique are ordered by keys made of what is shown.
+  if (!isKept && !spoken) return undefined
+  const shown = sql`(${expression})`
+  const key = sql`case when ${column(read.first)} <> '' then ${column(`${read.first}Key`)} else ${column(`${read.second}Key`)} end`
+  const field = typeof expression === 'string' ? column(read.first) : shown
+  const order = !spoken ? column('nameKey') : isKept ? key : sql`text_key('name', ${shown})`
+  return { key: order, fold: both, field, isKept, isCode: false, keyOf: (text) => keyOf(spoken ? 'name' : kinds[0]!, text) }
+}
+
 /** A text's key to sort by and its fold to search in. `isKept`: they stand in the table and are not made for every row. `keyOf`: what the key is compared with. */
-export const textsOf = ({ from }: Pick<ListSource, 'from'>, expression: Expression): Texts => {
-  const [, alias, name] = (typeof expression === 'string' ? /^(\w+)\.(\w+)$/.exec(expression) : null) ?? []
-  const table = alias === undefined ? undefined : tablesOf(from).get(alias)
-  const kind = keptTexts[table as TableName]?.[name ?? '']
+export const textsOf = (source: Pick<ListSource, 'from'>, expression: Expression): Texts => {
+  const named = textsOfName(source, expression)
+  if (named) return named
+  const { name, table } = columnOf(source, expression)
+  const kind = keptKind(table, name)
   const field = typeof expression === 'string' ? sql.ref(expression) : sql`(${expression})`
   const compared = (by: KeptKind) => ({ field, keyOf: (text: string) => keyOf(by, text), isCode: by === 'code' || by === 'account' })
   const key = sql`text_key('name', ${field})`

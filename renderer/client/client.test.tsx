@@ -186,6 +186,16 @@ test('what could not be sent is still there after a reload, and is sent then', a
   await flushRemembered()
   expect(next.kept.draft).toBe('"half a sentence"')
 })
+test('[Q32] a switched language asks for everything open again, once the office knows of it', async () => {
+  const fake = await fakeOffice({
+    queries: { company: () => ({ ...aViewer().company, name: `公司 ${commandsAsked(fake, 'choose-language').length}` }) },
+  })
+  const Name = () => <p>{useOfficeQuery('company', {}).data?.name}</p>
+  render(<Name />)
+  await screen.findByText('公司 0')
+  await act(() => chooseLanguage('en'))
+  expect(await screen.findByText('公司 1')).toBeTruthy()
+})
 test('the language changes at once and is told to the office', async () => {
   const fake = await fakeOffice()
   void chooseLanguage('en')

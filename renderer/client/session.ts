@@ -136,7 +136,9 @@ export async function chooseLanguage(language: Language): Promise<void> {
   const { viewer } = officeState()
   if (!viewer) return
   setOffice({ viewer: { ...viewer, language } })
-  await reach({ kind: 'command', id: newId(), name: 'choose-language', input: { language } })
+  const chosen = await reach({ kind: 'command', id: newId(), name: 'choose-language', input: { language } })
+  // Names come from the office in the viewer's language (Q32): everything open is asked for again, in background tabs when they come forward.
+  if (chosen.ok) changed('everything')
 }
 
 /**

@@ -1,11 +1,17 @@
 // The open tabs of this user: a pure list and what can be done to it. Kept through `remembered`, so that a restart finds them as they were.
+import type { Language } from '../../preload/contract/names/define.ts'
 import type { Params } from './routes.ts'
+
+/** A title as text, or in both languages: a page in the background cannot say its title anew when the language changes. */
+export type TabTitle = string | Readonly<Record<Language, string>>
+export const sameTitle = (a: TabTitle | null, b: TabTitle | null): boolean =>
+  a === b || (a !== null && b !== null && typeof a === 'object' && typeof b === 'object' && a.zh === b.zh && a.en === b.en)
 
 export type Tab = {
   id: string
   route: string
   params: Params
-  title: string | null
+  title: TabTitle | null
   pinned: boolean
   dirty: boolean
   /** The tab it was opened from: closing it goes back there. */
@@ -105,8 +111,8 @@ export const becomeTab = (list: TabList, id: string, route: string, params: Para
   return change({ ...list, tabs }, id, { route, params, title: null, dirty: false })
 }
 
-export const describeTab = (list: TabList, id: string, part: { title?: string; dirty?: boolean }): TabList => {
+export const describeTab = (list: TabList, id: string, part: { title?: TabTitle; dirty?: boolean }): TabList => {
   const tab = list.tabs.find((one) => one.id === id)
-  const same = !tab || ((part.title ?? tab.title) === tab.title && (part.dirty ?? tab.dirty) === tab.dirty)
+  const same = !tab || (sameTitle(part.title ?? tab.title, tab.title) && (part.dirty ?? tab.dirty) === tab.dirty)
   return same ? list : change(list, id, part)
 }

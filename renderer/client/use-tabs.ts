@@ -17,6 +17,7 @@ import {
   pinTab,
   stepTab,
   type TabList,
+  type TabTitle,
 } from './tabs.ts'
 
 const TABS = 'tabs'
@@ -141,7 +142,8 @@ export type Tabs = {
   move: (id: string, to: number) => void
   /** This page's tab turns into another place, e.g. a new record into the saved one; its state is dropped. */
   become: (route: string, params: Params) => void
-  setTitle: (title: string) => void
+  /** Pages say it with `useTabTitle` of the kit, in both languages. */
+  setTitle: (title: TabTitle) => void
   setDirty: (dirty: boolean) => void
 }
 

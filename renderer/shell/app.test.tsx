@@ -8,6 +8,7 @@ import { officeState, setOffice } from '../client/office.ts'
 import { flushRemembered } from '../client/remembered.ts'
 import { lock } from '../client/session.ts'
 import { aViewer, fakeOffice } from '../client/testing/fake-office.ts'
+import { useTabTitle } from '../kit/show/index.ts'
 import { App } from './app.tsx'
 import { deskOf } from './desk.tsx'
 
@@ -34,6 +35,9 @@ const List = () => {
       <button type="button" onClick={() => void openRecord('document', 'aaa')}>
         document
       </button>
+      <button type="button" onClick={() => open('report')}>
+        report
+      </button>
       <button type="button" onClick={() => open('broken')}>
         broken
       </button>
@@ -49,6 +53,10 @@ const Customer = ({ params }: { params: Params }) => {
   }, [params.id, setTitle])
   return <p>customer {params.id}</p>
 }
+const Report = () => {
+  useTabTitle((words) => `${words.name('list.receivables')} · ${words.name('report-view.ageing')}`)
+  return <p>report</p>
+}
 const broken = { now: true }
 const Broken = () => {
   if (broken.now) throw new Error('out of tea')
@@ -61,6 +69,7 @@ const routes: readonly Route[] = [
   { name: 'customer', page: Customer, titleKey: 'resource.customer' },
   { name: 'user', page: () => <p>user form</p>, actions: [{ command: 'create-user' }] },
   { name: 'broken', page: Broken },
+  { name: 'report', page: Report, titleKey: 'list.open-items' },
 ]
 const desk = deskOf(routes)
 const start = async (given: Parameters<typeof fakeOffice>[0] = {}) => {
@@ -315,6 +324,15 @@ test('the language switches at once, also in the tabs', async () => {
   expect(titles()).toEqual(['My desktop', 'Users', 'Customers 7'])
   expect(document.documentElement.lang).toBe('en')
   await waitFor(() => expect(fake.asked.some((one) => one.kind === 'command' && one.name === 'choose-language')).toBe(true))
+})
+test('[Q32] a title that a page composes switches in a tab of the background too', async () => {
+  const { user } = await start()
+  await user.click(nav('用户'))
+  await user.click(screen.getByRole('button', { name: 'report' }))
+  expect(titles().at(-1)).toBe('应收账款 · 账龄')
+  await user.click(nav('用户'))
+  await user.click(screen.getByRole('button', { name: 'EN: 切换到 English' }))
+  expect(titles().at(-1)).toBe('Receivables · Ageing')
 })
 test('the office away: one calm bar, gone when it is back', async () => {
   const { fake } = await start()

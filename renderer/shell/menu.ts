@@ -50,13 +50,14 @@ export const titleKeyOf = (route: Route): string => {
 
 /** What a tab is called: what its page says, else the route's name; a record's page without an id is a new record. */
 export const tabTitle = (tab: Tab, route: Route | undefined, words: Words): string => {
-  if (!route) return tab.title ?? tab.route
+  const said = tab.title !== null && typeof tab.title === 'object' ? tab.title[words.language] : tab.title
+  if (!route) return said ?? tab.route
   const key = titleKeyOf(route)
   const name = words.name(key)
   const fresh = !route.menu && !route.single && !('id' in tab.params) && hasName(`record.${route.name}`)
   if (fresh) return words.t('tabs.new-record', { title: name })
-  if (tab.title === null) return name
-  // A page that is hidden cannot say its title anew when the language changes: the kind of record in it is put into the new language here.
+  if (said === null) return name
+  // A form says its kind of record and its number: the kind is put into the new language here.
   const other = wordsIn[words.language === 'zh' ? 'en' : 'zh'].name(key)
-  return tab.title.startsWith(other) ? name + tab.title.slice(other.length) : tab.title
+  return said.startsWith(other) ? name + said.slice(other.length) : said
 }

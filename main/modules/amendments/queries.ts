@@ -7,6 +7,7 @@ import { defineLists, defineQueries, type AnySelect, type ListSource, type Query
 import { compare } from './compare.ts'
 import { amendableOf, type Amendable, type ComparedField, type Standing } from './kinds.ts'
 import { contentOf, contentOfVersion, stateOf, versionsOf } from './versions.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 /** The contract for who may see it; all others are answered `not-found`. */
 const visible = async (q: QueryContext, kind: AmendedKind, contractId: string): Promise<{ amendable: Amendable; standing: Standing }> => {
@@ -19,13 +20,19 @@ const visible = async (q: QueryContext, kind: AmendedKind, contractId: string): 
 const showsAmounts = (q: QueryContext, amendable: Amendable): boolean => !amendable.secret || q.may('cost.view')
 
 const ownerName = async (q: QueryContext, ownerId: string): Promise<string> =>
-  (await q.db.selectFrom('user').select('name').where('id', '=', ownerId).executeTakeFirst())?.name ?? ''
+  (
+    await q.db
+      .selectFrom('user as u')
+      .select(nameIn(q.viewer.language, 'user', 'u').as('name'))
+      .where('u.id', '=', ownerId)
+      .executeTakeFirst()
+  )?.name ?? ''
 
 export const amendmentsQueries = defineQueries({
   'contract-versions': async ({ kind, contractId }, q) => {
     const { amendable, standing } = await visible(q, kind, contractId)
     const amounts = showsAmounts(q, amendable)
-    const rows = await versionsOf(q.db, contractId)
+    const rows = await versionsOf(q.db, contractId, q.viewer.language)
     const written = rows.map((v) => ({
       version: v.version,
       state: stateOf(v, standing.version),
@@ -54,7 +61,7 @@ export const amendmentsQueries = defineQueries({
     const after = await contentOfVersion(q.db, kind, standing, to)
     const shown = (fields: readonly ComparedField[]) => (showsAmounts(q, amendable) ? fields : fields.filter((f) => f.secret !== true))
     const { head, lines } = compare(before, after, { head: shown(amendable.head), lines: shown(amendable.lines) })
-    const latest = (await versionsOf(q.db, contractId))[0]?.version ?? standing.version
+    const latest = (await versionsOf(q.db, contractId, q.viewer.language))[0]?.version ?? standing.version
     return { number: standing.number, party: standing.party, latest, head, lines }
   },
 

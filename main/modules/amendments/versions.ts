@@ -10,6 +10,8 @@ import type { CommandContext } from '../../commands/define-command.ts'
 import { endApprovals, type Subject } from '../approvals/index.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import type { Content, Standing } from './kinds.ts'
+import type { Language } from '../../../preload/contract/names/define.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 /** What an amendment is called, as on the papers. */
 export const amendmentNumber = (number: string, version: number): string => `${number} V${version}`
@@ -22,12 +24,12 @@ export const openAmendment = (db: ReadableDb, contractId: string): Promise<Versi
   db.selectFrom('contract_version').selectAll().where('contractId', '=', contractId).where('inForceOn', 'is', null).executeTakeFirst()
 
 /** The versions of a contract that are written down, the newest first: none while it has never been amended. */
-export const versionsOf = (db: ReadableDb, contractId: string): Promise<(VersionRow & { by: string })[]> =>
+export const versionsOf = (db: ReadableDb, contractId: string, language: Language = 'zh'): Promise<(VersionRow & { by: string })[]> =>
   db
     .selectFrom('contract_version as v')
     .innerJoin('user as u', 'u.id', 'v.preparedBy')
     .selectAll('v')
-    .select('u.name as by')
+    .select(nameIn(language, 'user', 'u').as('by'))
     .where('v.contractId', '=', contractId)
     .orderBy('v.version', 'desc')
     .execute()

@@ -3,14 +3,21 @@ import type { ReadableDb } from '../../../db/open.ts'
 import type { Language } from '../../../preload/contract/names/define.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { Department, Organisation, Person } from './rules.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 export const readOrganisation = async (
   db: ReadableDb,
   today: IsoDate,
   language: Language = 'zh',
 ): Promise<Organisation & { roles: ReadonlyMap<string, string> }> => {
-  const users = await db.selectFrom('user').select(['id', 'name', 'active']).execute()
-  const roles = await db.selectFrom('role').select(['id', 'code', 'name', 'nameEn', 'permissions']).execute()
+  const users = await db
+    .selectFrom('user as u')
+    .select(['u.id', nameIn(language, 'user', 'u').as('name'), 'u.active'])
+    .execute()
+  const roles = await db
+    .selectFrom('role as r')
+    .select(['r.id', 'r.code', nameIn(language, 'role', 'r').as('name'), 'r.permissions'])
+    .execute()
   const links = await db.selectFrom('user_role').select(['userId', 'roleId']).execute()
   const departments = await db.selectFrom('department').select(['id', 'parentId', 'headId', 'path']).execute()
   const delegations = await db
@@ -52,6 +59,6 @@ export const readOrganisation = async (
     people,
     departments: new Map<string, Department>(departments.map(({ id, ...d }) => [id, d])),
     standIns,
-    roles: new Map(roles.map((r) => [r.id, language === 'en' && r.nameEn !== '' ? r.nameEn : r.name])),
+    roles: new Map(roles.map((r) => [r.id, r.name])),
   }
 }

@@ -10,6 +10,7 @@ import { approvalState, isSwitchedOn } from './standing.ts'
 import { routesOf } from './route-for.ts'
 import { approvableOf, sightOf } from './subjects.ts'
 import { amountsShown, approvalViewOf } from './views.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 /** The document may be submitted: it stands still, its revision is the one on screen, and the viewer has the right. */
 const maySubmit = async (q: QueryContext, kind: ApprovalKind, documentId: string, revision: number): Promise<boolean> => {
@@ -17,7 +18,7 @@ const maySubmit = async (q: QueryContext, kind: ApprovalKind, documentId: string
   if (!approvable || !q.may(approvable.submit) || !q.may(sightOf(approvable).view)) return false
   const subject = await approvable.read(q.db, documentId)
   if (subject === undefined || subject.closed !== undefined || subject.revision !== revision) return false
-  const { departments } = await readOrganisation(q.db, q.today)
+  const { departments } = await readOrganisation(q.db, q.today, q.viewer.language)
   return seesDocument(q, departments, kind, subject)
 }
 
@@ -52,9 +53,17 @@ export const approvalsQueries = defineQueries({
   },
 
   'approval-routes': async (_, q) => {
-    const organisation = await readOrganisation(q.db, q.today)
-    const departments = await q.db.selectFrom('department').select(['id', 'name']).orderBy('path').execute()
-    const roles = await q.db.selectFrom('role').select(['id', 'name']).orderBy('name').execute()
+    const organisation = await readOrganisation(q.db, q.today, q.viewer.language)
+    const departments = await q.db
+      .selectFrom('department as d')
+      .select(['d.id', nameIn(q.viewer.language, 'department', 'd').as('name')])
+      .orderBy('d.path')
+      .execute()
+    const roles = await q.db
+      .selectFrom('role as r')
+      .select(['r.id', nameIn(q.viewer.language, 'role', 'r').as('name')])
+      .orderBy('r.name')
+      .execute()
     // Asked for a document that nobody here has submitted and no department has made: heads differ by document.
     const people = (step: Parameters<typeof seatsOf>[0]) =>
       seatsOf(step, { submittedBy: '', departmentId: null }, organisation, true).map((s) => ({

@@ -67,7 +67,7 @@ export const whoDecides = async (ctx: CommandContext, kind: ApprovalKind, docume
   }
   const subject = await approvableOf(kind)?.read(ctx.db, documentId)
   if (!subject) return []
-  const organisation = await readOrganisation(ctx.db, ctx.today)
+  const organisation = await readOrganisation(ctx.db, ctx.today, ctx.viewer.language)
   const { steps } = await routeFor(ctx.db, kind, await atOfficeRate(ctx, subject), organisation)
   const asked = { submittedBy: '', enteredBy: subject.enteredBy ?? null, departmentId: subject.departmentId }
   return seatsOf(steps[0] ?? ANY_OWNER, asked, organisation, false).map((s) => organisation.people.get(s.userId)?.name ?? '')

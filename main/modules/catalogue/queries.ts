@@ -1,5 +1,4 @@
 // What screens ask about products.
-import { sql } from 'kysely'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { defineLists, defineQueries } from '../../queries/define-query.ts'
 
@@ -46,7 +45,7 @@ export const catalogueLists = defineLists({
       name: 'p.name',
       nameZh: 'p.nameZh',
       specification: 'p.specification',
-      category: q.viewer.language === 'zh' ? sql`coalesce(nullif(c.nameZh, ''), c.name)` : 'c.name',
+      category: 'c.name',
       categoryId: 'p.categoryId',
       unit: 'p.unit',
       hsCode: 'p.hsCode',

@@ -11,6 +11,7 @@ import { reckonContract, type DealStage } from './rules.ts'
 import { salesStanding } from './sales-amendment.ts'
 import { typedOfContent } from './sales-content.ts'
 import { settledLines, soldLines } from './sold-lines.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 type ContractOut = QueryOutput<'sales-contract'>
 
@@ -110,7 +111,7 @@ export const contractsQueries = defineQueries({
         .innerJoin('deal as d', 'd.id', 'c.dealId')
         .innerJoin('user as u', 'u.id', 'c.ownerId')
         .selectAll('c')
-        .select(['p.name as customerName', 'd.number as dealNumber', 'u.name as ownerName'])
+        .select(['p.name as customerName', 'd.number as dealNumber', nameIn(q.viewer.language, 'user', 'u').as('ownerName')])
         .where('c.id', '=', id)
         .executeTakeFirst(),
       'sales-contract',
@@ -170,7 +171,7 @@ export const contractsQueries = defineQueries({
         .innerJoin('party as p', 'p.id', 'd.customerId')
         .innerJoin('user as u', 'u.id', 'd.ownerId')
         .select(['d.id', 'd.number', 'd.openedOn', 'd.stage', 'd.customerId', 'd.ownerId', 'd.departmentId'])
-        .select(['p.name as customerName', 'u.name as ownerName'])
+        .select(['p.name as customerName', nameIn(q.viewer.language, 'user', 'u').as('ownerName')])
         .where('d.id', '=', id)
         .executeTakeFirst(),
       'deal',

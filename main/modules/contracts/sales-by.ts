@@ -4,6 +4,7 @@ import { countryName } from '../../../db/reference/country-name.ts'
 import type { SALES_GROUPINGS } from '../../../preload/contract/modules/contracts.ts'
 import type { ListParams } from '../../../preload/contract/queries.ts'
 import type { ListSource, QueryContext } from '../../queries/define-query.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 type Grouping = (typeof SALES_GROUPINGS)[number]
 /** key: what the rows of a group have in common; shown: what the reader sees. Two customers of one name stay two groups. */
@@ -11,20 +12,14 @@ type GroupBy = { key: RawBuilder<unknown>; shown: RawBuilder<unknown> }
 const ref = (name: string) => sql`${sql.ref(name)}`
 const named = (key: string, shown: RawBuilder<unknown>): GroupBy => ({ key: ref(key), shown: sql`max(${shown})` })
 
-/** A name in the viewer's language where it has one, else the other. */
-const inLanguage = (q: QueryContext, zh: string, en: string): RawBuilder<unknown> => {
-  const [first, second] = q.viewer.language === 'zh' ? [zh, en] : [en, zh]
-  return sql`coalesce(nullif(${ref(first)}, ''), ${ref(second)})`
-}
-
 const groupings = (q: QueryContext): Record<Grouping, GroupBy> => ({
-  salesperson: named('u.id', ref('u.name')),
+  salesperson: named('u.id', nameIn(q.viewer.language, 'user', 'u')),
   customer: named('p.id', ref('p.name')),
   country: { key: ref('p.country'), shown: countryName('p.country', q.viewer.language) },
   product: named('g.id', ref('g.name')),
-  category: named('t.id', inLanguage(q, 't.nameZh', 't.name')),
+  category: named('t.id', nameIn(q.viewer.language, 'product_category', 't')),
   supplier: named('f.id', ref('f.name')),
-  department: named('m.id', inLanguage(q, 'm.name', 'm.nameEn')),
+  department: named('m.id', nameIn(q.viewer.language, 'department', 'm')),
   deal: named('d.id', ref('d.number')),
   month: { key: sql`substr(${ref('c.contractDate')}, 1, 7)`, shown: sql`substr(${ref('c.contractDate')}, 1, 7)` },
   year: { key: sql`substr(${ref('c.contractDate')}, 1, 4)`, shown: sql`substr(${ref('c.contractDate')}, 1, 4)` },

@@ -11,6 +11,7 @@ import { countingEstimate, statusOf } from './counting.ts'
 import { fillOf } from './fill.ts'
 import { reckonEstimate, type Reckoned } from './rules.ts'
 import { estimateWarnings } from './warnings.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 type Estimate = QueryOutput<'profit-estimate'>
 
@@ -107,7 +108,13 @@ export const estimatesQueries = defineQueries({
         .innerJoin('party as p', 'p.id', 'd.customerId')
         .innerJoin('user as u', 'u.id', 'e.ownerId')
         .selectAll('e')
-        .select(['d.number as dealNumber', 'd.customerId', 'p.name as customerName', 'u.name as ownerName', statusOf('e').as('stands')])
+        .select([
+          'd.number as dealNumber',
+          'd.customerId',
+          'p.name as customerName',
+          nameIn(q.viewer.language, 'user', 'u').as('ownerName'),
+          statusOf('e').as('stands'),
+        ])
         .where('e.id', '=', id)
         .executeTakeFirst(),
       'profit-estimate',
@@ -162,7 +169,7 @@ export const estimatesQueries = defineQueries({
     const asked = await q.db
       .selectFrom('estimate_request as r')
       .innerJoin('user as u', 'u.id', 'r.requestedBy')
-      .select(['u.name as by', 'r.createdAt as at', 'r.note'])
+      .select([nameIn(q.viewer.language, 'user', 'u').as('by'), 'r.createdAt as at', 'r.note'])
       .where('r.dealId', '=', dealId)
       .where('r.done', '=', 0)
       .executeTakeFirst()

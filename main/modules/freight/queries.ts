@@ -9,6 +9,7 @@ import { judgeFreight } from './gate.ts'
 import { cargoOf, inBase, reckonInquiry, type InquiryRow } from './inquiry.ts'
 import { chargeTotal, fastestOf, moneysOf, quoteSums, timesOf, unpricedOf } from './rules.ts'
 import { chosenView, partyNames, quoteView, type InquiryView } from './views.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 /** The inquiry in the viewer's scope. Refuses `not-found`. */
 const visible = async (q: QueryContext, id: string): Promise<InquiryRow> => {
@@ -58,7 +59,11 @@ export const freightQueries = defineQueries({
     const inquiry = await visible(q, id)
     const around = await reckonedToday(q, inquiry)
     const { reckoned, names } = around
-    const owner = await q.db.selectFrom('user').select('name').where('id', '=', inquiry.ownerId).executeTakeFirst()
+    const owner = await q.db
+      .selectFrom('user as u')
+      .select(nameIn(q.viewer.language, 'user', 'u').as('name'))
+      .where('u.id', '=', inquiry.ownerId)
+      .executeTakeFirst()
     const { freightInquiryRequired: required, freightQuotesNeeded: needed } = q.company.switches
     const quotesOf = (forwarderId: string) =>
       reckoned.quotes

@@ -10,6 +10,7 @@ import { defineLists, defineQueries, type QueryContext } from '../../queries/def
 import { headOf, letterChecks } from './checks-query.ts'
 import { type Change, type LetterRow, termsOf } from './records.ts'
 import { letterStates } from './states.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 type Letter = QueryOutput<'letter-of-credit'>
 
@@ -57,7 +58,7 @@ const letterQuery = async ({ id }: { id: string }, q: QueryContext): Promise<Let
     .innerJoin('party as p', 'p.id', 'c.customerId')
     .innerJoin('user as u', 'u.id', 'c.ownerId')
     .selectAll('c')
-    .select(['p.name as customerName', 'u.name as ownerName'])
+    .select(['p.name as customerName', nameIn(q.viewer.language, 'user', 'u').as('ownerName')])
     .where('c.id', '=', id)
     .executeTakeFirst()
   const row = q.found(found, 'letter-of-credit')

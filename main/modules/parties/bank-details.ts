@@ -6,6 +6,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { approvalState, declareApprovable, endApprovals, isSwitchedOn, whoDecides, type Subject } from '../approvals/index.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 export type Holder = 'vendor' | 'bank-account'
 const kindOf = { vendor: 'vendor-bank-details', 'bank-account': 'own-bank-details' } as const
@@ -90,7 +91,7 @@ export const bankDetailsView = async (q: QueryContext, holder: Holder, id: strin
   const row = await q.db
     .selectFrom('bank_details as b')
     .leftJoin('user as u', 'u.id', 'b.changedBy')
-    .select(['b.version', 'b.details', 'b.before', 'b.confirmed', 'b.changedAt', 'u.name as changedBy'])
+    .select(['b.version', 'b.details', 'b.before', 'b.confirmed', 'b.changedAt', nameIn(q.viewer.language, 'user', 'u').as('changedBy')])
     .where('b.id', '=', id)
     .executeTakeFirst()
   if (!row) return null

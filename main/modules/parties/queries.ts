@@ -10,6 +10,7 @@ import { standingOf } from '../approvals/index.ts'
 import { bankDetailsView } from './bank-details.ts'
 import type { PartyRow } from './for-use.ts'
 import { similarParties } from './similar.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 const contactsOf = async (q: QueryContext, partyId: string) => {
   const rows = await q.db
@@ -42,7 +43,11 @@ export const partiesQueries = defineQueries({
       'customer',
     )
     q.requireScope('customer', party)
-    const owner = await q.db.selectFrom('user').select('name').where('id', '=', party.ownerId).executeTakeFirst()
+    const owner = await q.db
+      .selectFrom('user as u')
+      .select(nameIn(q.viewer.language, 'user', 'u').as('name'))
+      .where('u.id', '=', party.ownerId)
+      .executeTakeFirst()
     return {
       ...(await sharedOf(q, party)),
       status: party.status as (typeof CUSTOMER_STATUSES)[number],

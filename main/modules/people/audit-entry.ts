@@ -76,7 +76,7 @@ export const auditEntry = ({ id }: QueryParsed<'audit-entry'>, q: QueryContext):
   const entry = q.found(
     q.sql
       .prepare(
-        'SELECT a.id, a.at, u.name AS user, a.device, a.kind, a.name, a.subject, a.outcome FROM audit a LEFT JOIN user u ON u.id = a.userId WHERE a.id = ?',
+        `SELECT a.id, a.at, ${q.viewer.language === 'en' ? "coalesce(nullif(u.nameEn, ''), u.name)" : 'u.name'} AS user, a.device, a.kind, a.name, a.subject, a.outcome FROM audit a LEFT JOIN user u ON u.id = a.userId WHERE a.id = ?`,
       )
       .get(id) as Omit<Entry, 'records' | 'withheld' | 'more'> | undefined,
     'audit',

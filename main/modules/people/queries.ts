@@ -8,6 +8,7 @@ import { kindsSeenWhole } from '../../access/found-kinds.ts'
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { auditEntry } from './audit-entry.ts'
 import { whoMay } from './who-may.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 const languageOf = (text: string): 'zh' | 'en' => (text === 'en' ? 'en' : 'zh')
 
@@ -68,7 +69,7 @@ export const peopleQueries = defineQueries({
     q.db
       .selectFrom('department as d')
       .leftJoin('user as u', 'u.id', 'd.headId')
-      .select(['d.id', 'd.name', 'd.nameEn', 'd.parentId', 'd.headId', 'u.name as headName', 'd.revision'])
+      .select(['d.id', 'd.name', 'd.nameEn', 'd.parentId', 'd.headId', nameIn(q.viewer.language, 'user', 'u').as('headName'), 'd.revision'])
       .orderBy('d.path')
       .execute(),
   'who-may': whoMay,
@@ -110,11 +111,8 @@ export const peopleLists = defineLists({
       login: 'u.login',
       name: 'u.name',
       nameEn: 'u.nameEn',
-      department: q.viewer.language === 'en' ? sql`coalesce(nullif(d.nameEn, ''), d.name)` : 'd.name',
-      roles:
-        q.viewer.language === 'en'
-          ? sql`(select group_concat(coalesce(nullif(r.nameEn, ''), r.name), ', ') from user_role ur join role r on r.id = ur.roleId where ur.userId = u.id)`
-          : sql`(select group_concat(r.name, ', ') from user_role ur join role r on r.id = ur.roleId where ur.userId = u.id)`,
+      department: 'd.name',
+      roles: sql`(select group_concat(${nameIn(q.viewer.language, 'role', 'r')}, ', ') from user_role ur join role r on r.id = ur.roleId where ur.userId = u.id)`,
       email: 'u.email',
       phone: 'u.phone',
       active: 'u.active',

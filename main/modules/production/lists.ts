@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { defineLists, type QueryContext } from '../../queries/define-query.ts'
 import { boxCondition, inSight, responsibleName } from './queries.ts'
 import { slipOf } from './rules.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 const counted = (state: 'done' | 'all') =>
   state === 'done'
@@ -14,9 +15,7 @@ const deals = sql`(select group_concat(number, ', ') from (
   select distinct d.number from purchase_line x join deal d on d.id = x.dealId where x.contractId = c.id order by d.number))`
 /** Nobody named: what the role is called. */
 const anyMerchandiser = (q: QueryContext) =>
-  q.viewer.language === 'en'
-    ? sql`(select nameEn from role where code = 'merchandiser')`
-    : sql`(select name from role where code = 'merchandiser')`
+  sql`(select ${nameIn(q.viewer.language, 'role', 'r')} from role r where r.code = 'merchandiser')`
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
 
 export const productionLists = defineLists({
@@ -35,7 +34,6 @@ export const productionLists = defineLists({
     const mine = inSight(q)
     if (mine) from = from.where(mine)
     const due = sql`coalesce(m.revisedOn, m.plannedOn)`
-    const name = q.viewer.language === 'en' ? sql`case m.nameEn when '' then m.name else m.nameEn end` : sql`m.name`
     return {
       from,
       id: 'm.id',
@@ -47,14 +45,14 @@ export const productionLists = defineLists({
         contract: 'c.number',
         supplier: 's.name',
         deals: q.may('deal.view') ? deals : sql`''`,
-        milestone: name,
+        milestone: 'm.name',
         kind: 'm.kind',
         due,
         standing: sql`case when m.state <> 'open' then m.state when ${due} < ${q.today} then 'overdue' else 'open' end`,
         slip: 'm.id', // only its place: reckoned from the row's own days
         plannedOn: 'm.plannedOn',
         revisedOn: 'm.revisedOn',
-        responsible: sql`case when m.responsible = 'merchandiser' and a.id is null then ${anyMerchandiser(q)} else ${responsibleName} end`,
+        responsible: sql`case when m.responsible = 'merchandiser' and a.id is null then ${anyMerchandiser(q)} else ${responsibleName(q)} end`,
         progress: sql`${counted('done')} || '/' || ${counted('all')}`,
         deliveryDate: 'c.deliveryDate',
         latestShipment,

@@ -5,6 +5,7 @@ import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { contractStanding, dueOf, slipOf, standingOf, weekOf } from './rules.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 type Params = QueryParsed<'production-board'>
 /** Contracts on the board; the list has all of them. */
@@ -38,7 +39,10 @@ export const boxCondition = (box: Params['box'], q: QueryContext): RawBuilder<bo
 }
 
 /** The name of whoever a milestone waits for: `m`, `o` (purchaser), `a` (merchandiser), `n` (named). */
-export const responsibleName = sql<string>`case m.responsible when 'user' then coalesce(n.name, '') when 'purchaser' then o.name else coalesce(a.name, '') end`
+export const responsibleName = (q: QueryContext) => {
+  const person = (alias: string) => nameIn(q.viewer.language, 'user', alias)
+  return sql<string>`case m.responsible when 'user' then coalesce(${person('n')}, '') when 'purchaser' then ${person('o')} else coalesce(${person('a')}, '') end`
+}
 
 const contractRows = (q: QueryContext, ids: readonly string[]) =>
   q.db
@@ -47,8 +51,16 @@ const contractRows = (q: QueryContext, ids: readonly string[]) =>
     .innerJoin('party as s', 's.id', 'c.supplierId')
     .innerJoin('user as o', 'o.id', 'c.ownerId')
     .leftJoin('user as a', 'a.id', 'p.merchandiserId')
-    .select(['c.id', 'c.number', 'c.supplierId', 's.name as supplier', 'o.name as purchaser', 'c.deliveryDate', 'p.revision'])
-    .select(['p.merchandiserId', 'a.name as merchandiser', 'p.templateName', 'p.templateNameEn'])
+    .select([
+      'c.id',
+      'c.number',
+      'c.supplierId',
+      's.name as supplier',
+      nameIn(q.viewer.language, 'user', 'o').as('purchaser'),
+      'c.deliveryDate',
+      'p.revision',
+    ])
+    .select(['p.merchandiserId', nameIn(q.viewer.language, 'user', 'a').as('merchandiser'), 'p.templateName', 'p.templateNameEn'])
     .where('c.id', 'in', ids)
     .execute()
 
@@ -61,7 +73,7 @@ const milestoneRows = (q: QueryContext, ids: readonly string[]) =>
     .leftJoin('user as a', 'a.id', 'p.merchandiserId')
     .leftJoin('user as n', 'n.id', 'm.userId')
     .selectAll('m')
-    .select(responsibleName.as('person'))
+    .select(responsibleName(q).as('person'))
     .where('m.contractId', 'in', ids)
     .orderBy('m.position')
     .execute()
@@ -71,7 +83,16 @@ const eventRows = (q: QueryContext, ids: readonly string[]) =>
     .selectFrom('milestone_event as e')
     .innerJoin('milestone as m', 'm.id', 'e.milestoneId')
     .leftJoin('user as u', 'u.id', 'e.userId')
-    .select(['e.milestoneId', 'e.at', 'u.name as user', 'e.act', 'e.on', 'e.note', 'e.checked', 'e.defects'])
+    .select([
+      'e.milestoneId',
+      'e.at',
+      nameIn(q.viewer.language, 'user', 'u').as('user'),
+      'e.act',
+      'e.on',
+      'e.note',
+      'e.checked',
+      'e.defects',
+    ])
     .where('m.contractId', 'in', ids)
     .orderBy('e.position')
     .execute()
@@ -193,7 +214,7 @@ const templatesOf = async (q: QueryContext): Promise<QueryOutput<'milestone-temp
     .selectFrom('milestone_template_line as l')
     .leftJoin('user as u', 'u.id', 'l.userId')
     .selectAll('l')
-    .select('u.name as person')
+    .select(nameIn(q.viewer.language, 'user', 'u').as('person'))
     .orderBy('l.position')
     .execute()
   type Line = QueryOutput<'milestone-templates'>[number]['lines'][number]

@@ -11,6 +11,7 @@ import { linesToPurchase } from './to-purchase.ts'
 import { purchaseStanding } from './purchase-amendment.ts'
 import { typedOfContent } from './purchase-content.ts'
 import { reckonPurchase } from './rules.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 type ContractOut = QueryOutput<'purchase-contract'>
 
@@ -81,7 +82,7 @@ export const purchasingQueries = defineQueries({
         .innerJoin('party as p', 'p.id', 'c.supplierId')
         .innerJoin('user as u', 'u.id', 'c.ownerId')
         .selectAll('c')
-        .select(['p.name as supplierName', 'u.name as ownerName'])
+        .select(['p.name as supplierName', nameIn(q.viewer.language, 'user', 'u').as('ownerName')])
         .where('c.id', '=', id)
         .executeTakeFirst(),
       'purchase-contract',

@@ -11,6 +11,7 @@ import { rateWarnings, salePriceWarnings } from '../checks/index.ts'
 import { costsOfProducts } from './costs-of-products.ts'
 import { earned, packedTogether, packingOf, priceSteps, scaledCost, type ProductPacking } from './rules.ts'
 import type { QuotationRow } from './save-quotation.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 type Out = QueryOutput<'quotation'>
 
@@ -160,7 +161,7 @@ export const quotationsQueries = defineQueries({
         .innerJoin('party as p', 'p.id', 'o.customerId')
         .innerJoin('user as u', 'u.id', 'o.ownerId')
         .selectAll('o')
-        .select(['p.name as customerName', 'u.name as ownerName'])
+        .select(['p.name as customerName', nameIn(q.viewer.language, 'user', 'u').as('ownerName')])
         .where('o.id', '=', id)
         .executeTakeFirst(),
       'quotation',

@@ -9,6 +9,7 @@ import { splitByTerm, type PaymentTerm } from '../../../preload/contract/vocabul
 import type { QueryHandler } from '../../queries/define-query.ts'
 import { cargoOf } from './cargo.ts'
 import type { ShipmentRow } from './save-shipment.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 type Output = QueryOutput<'shipment'>
 
@@ -93,7 +94,12 @@ export const shipmentQuery: QueryHandler<'shipment'> = async ({ id }, q) => {
       .leftJoin('party as f', 'f.id', 's.forwarderId')
       .leftJoin('party as c', 'c.id', 's.carrierId')
       .selectAll('s')
-      .select(['p.name as customerName', 'u.name as ownerName', 'f.name as forwarderName', 'c.name as carrierName'])
+      .select([
+        'p.name as customerName',
+        nameIn(q.viewer.language, 'user', 'u').as('ownerName'),
+        'f.name as forwarderName',
+        'c.name as carrierName',
+      ])
       .where('s.id', '=', id)
       .executeTakeFirst(),
     'shipment',

@@ -10,6 +10,7 @@ import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { isSwitchedOn, standingOf } from '../approvals/index.ts'
 import { drawnOf, LETTER_DAYS_AHEAD, presentByOf, toShipOf } from '../letters/index.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 /** Of a purchase line `l`: goods that have not left, in the unit they are sold in, by more than the conversion rounds (purchasing P22). */
 const toShip = sql`2 * (l.quantity * l.unitsSold - l.shipped * l.unitsBought) > l.unitsBought`
@@ -189,7 +190,7 @@ const rules: readonly Rule[] = [
     ahead: 2,
     own: responsibleForMilestone,
     rows: (q, until, mine) => sql`
-      select c.id, c.number, p.name || ' · ' || ${q.viewer.language === 'en' ? sql`case m.nameEn when '' then m.name else m.nameEn end` : sql`m.name`} as party,
+      select c.id, c.number, p.name || ' · ' || ${nameIn(q.viewer.language, 'milestone', 'm')} as party,
         coalesce(m.revisedOn, m.plannedOn) as date, null as minor, c.currency
       from milestone m join production f on f.id = m.contractId join purchase_contract c on c.id = m.contractId join party p on p.id = c.supplierId
       where m.state in ('open', 'failed') and c.status = 'signed' and coalesce(m.revisedOn, m.plannedOn) <= ${until} and ${mine}

@@ -7,6 +7,7 @@ import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { isSwitchedOn, standingOf } from '../approvals/index.ts'
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { paidOn, requestedElsewhere } from './payment-request-sums.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 type Request = QueryOutput<'payment-request'>
 
@@ -69,7 +70,12 @@ export const paymentRequestQueries = defineQueries({
         .innerJoin('user as u', 'u.id', 'r.ownerId')
         .leftJoin('purchase_contract as c', 'c.id', 'r.contractId')
         .selectAll('r')
-        .select(['p.name as partyName', 'p.kind as partyKind', 'u.name as ownerName', 'c.number as contractNumber'])
+        .select([
+          'p.name as partyName',
+          'p.kind as partyKind',
+          nameIn(q.viewer.language, 'user', 'u').as('ownerName'),
+          'c.number as contractNumber',
+        ])
         .where('r.id', '=', id)
         .executeTakeFirst(),
       'payment-request',

@@ -5,6 +5,7 @@ import { isList } from '../../../preload/contract/queries.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import type { QueryHandler } from '../../queries/define-query.ts'
+import { nameIn } from '../../../db/names-in-language.ts'
 
 type View = Selectable<ListViewTable>
 /** Views one user keeps of one list. */
@@ -75,15 +76,22 @@ export const listViewCommands = defineCommands({
 /** W20. One's own first, then what is shared with one's roles; in the order of their names. */
 export const listViews: QueryHandler<'list-views'> = async ({ list }, q) => {
   const { userId, language } = q.viewer
-  const roleName = (alias: string) =>
-    language === 'en'
-      ? sql<string>`coalesce(nullif(${sql.ref(`${alias}.nameEn`)}, ''), ${sql.ref(`${alias}.name`)})`
-      : sql<string>`${sql.ref(`${alias}.name`)}`
+  const roleName = (alias: string) => nameIn(language, 'role', alias)
   const views = await q.db
     .selectFrom('list_view as v')
     .innerJoin('user as u', 'u.id', 'v.ownerId')
     .leftJoin('role as r', 'r.id', 'v.roleId')
-    .select(['v.id', 'v.revision', 'v.name', 'v.look', 'v.ownerId', 'v.roleId', 'v.preset', 'u.name as owner', roleName('r').as('role')])
+    .select([
+      'v.id',
+      'v.revision',
+      'v.name',
+      'v.look',
+      'v.ownerId',
+      'v.roleId',
+      'v.preset',
+      nameIn(language, 'user', 'u').as('owner'),
+      roleName('r').as('role'),
+    ])
     .where('v.list', '=', list)
     .where((e) =>
       e.or([e('v.ownerId', '=', userId), e('v.roleId', 'in', e.selectFrom('user_role').select('roleId').where('userId', '=', userId))]),

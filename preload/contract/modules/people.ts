@@ -293,7 +293,7 @@ export const peopleQueries = {
     permission: 'role.view',
     scope: 'company',
     export: 'role.view',
-    columns: { name: column.text(), nameEn: column.text(), builtIn: column.boolean(), users: column.integer() },
+    columns: { name: column.text(), nameEn: column.text({ hidden: true }), builtIn: column.boolean(), users: column.integer() },
     sort: [{ field: 'name', descending: false }],
     watches: ['role', 'user_role'],
     opens: { route: 'role', id: 'id' },

@@ -3,14 +3,15 @@ import { Alert, Box, Button, CircularProgress, Paper, Skeleton, Tooltip, Typogra
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Permission } from '../../../preload/contract/access.ts'
 import type { Warning } from '../../../preload/contract/warnings.ts'
-import { listenForKeys, type Problem, useMay, useTabs } from '../../client/index.ts'
-import { useWords } from '../../words/index.ts'
+import { listenForKeys, type Problem, useMay } from '../../client/index.ts'
+import { useWords, type Words } from '../../words/index.ts'
 import { ActionButton, type ActionFace } from '../show/action-button.tsx'
 import { ConfirmDialog } from '../show/confirm-dialog.tsx'
 import { type KeyFigure, KeyFigures } from '../show/key-figures.tsx'
 import { PrintButton } from '../show/print-button.tsx'
 import { ProblemNote } from '../show/problem-note.tsx'
 import { StatusChip } from '../show/status-chip.tsx'
+import { useTabTitle } from '../show/use-tab-title.ts'
 import { DraftsBeside } from './drafts-beside.tsx'
 import { FIELD_GRID_BOX, FieldGrid } from './field-grid.tsx'
 import { FormContext, SHOW_CELL } from './form-context.ts'
@@ -21,6 +22,8 @@ export type DocumentFormProps<V extends object> = {
   form: Form<V>
   /** The kind of record, e.g. name('record.sales-contract'). */
   title: string
+  /** The name key behind `title` where it is not that of the route (a kind of vendor, of bill): the tab follows a switched language by it. */
+  titleKey?: string
   /** Number or name of the record; undefined while it is new. */
   number?: string | null
   status?: { group: string; value: string }
@@ -105,17 +108,15 @@ export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
   } = props
   const { t } = useWords()
   const may = useMay()
-  const tabs = useTabs()
   const root = useRef<HTMLDivElement>(null)
   const [dropping, setDropping] = useState(false)
   const allowed = form.canSave && props.readOnly !== true && (savePermission === undefined || may(savePermission))
   const readOnly = !allowed || form.peeking
   const { warnings } = props
   const surroundings = useMemo(() => ({ readOnly, warnings }), [readOnly, warnings])
-  const tabTitle = number ? `${title} ${number}` : `${t('kit.form.new')} · ${title}`
-  useEffect(() => {
-    if (!loading) tabs.setTitle(tabTitle)
-  }, [tabs, tabTitle, loading])
+  const kindIn = (words: Words) => (props.titleKey === undefined ? title : words.name(props.titleKey))
+  const tabTitle = (words: Words) => (number ? `${kindIn(words)} ${number}` : `${words.t('kit.form.new')} · ${kindIn(words)}`)
+  useTabTitle(loading ? undefined : tabTitle)
 
   const wrong = Object.keys(form.issues).join('\n')
   useEffect(() => {

@@ -1,13 +1,13 @@
 // What changed between two versions of a contract, before and after, line by line: to be read by an approver and sent along for confirmation.
 import { Box, MenuItem, Paper, Table, TableBody, TableCell, TableHead, TableRow, TextField, Typography } from '@mui/material'
-import { Fragment, useEffect } from 'react'
+import { Fragment } from 'react'
 import { AMENDED_KINDS, type ShownChange } from '../../../preload/contract/modules/amendments.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import { type Params, useOfficeQuery, useTabs, useTabState } from '../../client/index.ts'
+import { type Params, useOfficeQuery, useTabState } from '../../client/index.ts'
 import { versionText } from '../../kit/amendments/index.ts'
 import { termText } from '../../kit/fields/index.ts'
 import { decimalShown, moneyShown, percentShown } from '../../kit/format/index.ts'
-import { EmptyState, PrintButton, ProblemNote, RecordLink, ScrollRegion } from '../../kit/show/index.ts'
+import { EmptyState, PrintButton, ProblemNote, RecordLink, ScrollRegion, useTabTitle } from '../../kit/show/index.ts'
 import { useWords, type Words, wordsIn } from '../../words/index.ts'
 
 type Comparison = QueryOutput<'compare-versions'>
@@ -117,17 +117,15 @@ const VersionChoice = ({ label, value, most, onChange }: Choice) => (
 )
 
 export const ComparisonPage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords()
-  const tabs = useTabs()
+  const words = useWords()
+  const { t, name } = words
   const kind = AMENDED_KINDS.find((k) => k === params.kind) ?? 'sales-contract'
   const contractId = params.id ?? ''
   const [from, setFrom] = useTabState('from', Number(params.from ?? 1))
   const [to, setTo] = useTabState('to', Number(params.to ?? 2))
   const { data, problem, refetch } = useOfficeQuery('compare-versions', { kind, contractId, from, to }, { keep: true })
-  const title = `${name('query.compare-versions')} ${data?.number ?? ''}`
-  useEffect(() => {
-    if (data) tabs.setTitle(title)
-  }, [tabs, data, title])
+  const titleIn = (words: Words) => `${words.name('query.compare-versions')} ${data?.number ?? ''}`
+  useTabTitle(data && titleIn)
   return (
     <Box className="on-paper" sx={{ height: '100%', overflow: 'auto', p: 2, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}>

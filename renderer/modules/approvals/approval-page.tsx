@@ -1,23 +1,19 @@
 // One submission by itself, for who may decide it without being able to open the document.
 import { Box, Typography } from '@mui/material'
-import { useEffect } from 'react'
-import { type Params, useOfficeQuery, useTabs } from '../../client/index.ts'
+import { type Params, useOfficeQuery } from '../../client/index.ts'
 import { ApprovalCard } from '../../kit/approvals/index.ts'
-import { ProblemNote } from '../../kit/show/index.ts'
-import { useWords } from '../../words/index.ts'
+import { ProblemNote, useTabTitle } from '../../kit/show/index.ts'
+import { useWords, type Words } from '../../words/index.ts'
 
 export const ApprovalPage = ({ params }: { params: Params }) => {
-  const { name } = useWords()
-  const tabs = useTabs()
+  const words = useWords()
   const { data, problem } = useOfficeQuery('approval', { id: params.id ?? '' }, { enabled: params.id !== undefined })
-  const title = data && `${name('record.approval')} ${data.number}`
-  useEffect(() => {
-    if (title) tabs.setTitle(title)
-  }, [tabs, title])
+  const titleIn = data && ((words: Words) => `${words.name('record.approval')} ${data.number}`)
+  useTabTitle(titleIn)
   return (
     <Box sx={{ p: 2, maxWidth: 980 }}>
       <Typography component="h1" sx={{ fontSize: 17, fontWeight: 600, mb: 1.5 }}>
-        {title ?? name('record.approval')}
+        {titleIn?.(words) ?? words.name('record.approval')}
       </Typography>
       <ProblemNote problem={problem} />
       {data && <ApprovalCard approval={data} open />}

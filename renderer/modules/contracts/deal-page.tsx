@@ -1,6 +1,5 @@
 // One deal: where it stands, what it is worth, and every document of it with the way there.
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
-import { useEffect } from 'react'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { Cell } from '../../../preload/contract/define.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
@@ -18,8 +17,9 @@ import {
   RecordLink,
   ScrollRegion,
   StatusChip,
+  useTabTitle,
 } from '../../kit/show/index.ts'
-import { useWords } from '../../words/index.ts'
+import { useWords, type Words } from '../../words/index.ts'
 import { DealActions } from './deal-actions.tsx'
 import { StageSteps } from './stage-steps.tsx'
 
@@ -95,15 +95,14 @@ const useFigures = (deal: Deal | undefined): KeyFigure[] => {
 }
 
 export const DealPage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords()
-  const tabs = useTabs()
+  const words = useWords()
+  const { t, name } = words
   const read = useOfficeQuery('deal', { id: params.id ?? '' }, { enabled: params.id !== undefined })
   const { data } = read
   const figures = useFigures(data)
-  const title = `${name('record.deal')} ${data?.number ?? ''}`
-  useEffect(() => {
-    if (data) tabs.setTitle(title)
-  }, [tabs, data, title])
+  const titleIn = (w: Words) => `${w.name('record.deal')} ${data?.number ?? ''}`
+  const title = titleIn(words)
+  useTabTitle(data && titleIn)
   return (
     <Box sx={{ height: '100%', overflow: 'auto', p: 2, display: 'flex', flexDirection: 'column', gap: 2 }} aria-busy={read.loading}>
       <ProblemNote problem={read.problem} ways={[{ label: t('kit.list.refresh'), onClick: read.refetch }]} />

@@ -65,12 +65,14 @@ export const VendorPage = ({ params }: { params: Params }) => {
   const act = useActing(form)
   const figures = useFigures(data)
   const fields: PartyFields = { text: (field) => form.field(field), country: form.field('country'), contacts: form.field('contacts') }
+  const titleKey = data ? `party-kind.${data.kind}` : 'record.vendor'
   const turn = t(data?.active === false ? 'parties.switch-on' : 'parties.switch-off')
   const actions: FormAction[] = [{ label: turn, permission: 'vendor.edit', shown: data !== undefined, onClick: () => setAsking(true) }]
   return (
     <DocumentForm
       form={form}
-      title={name(data ? `party-kind.${data.kind}` : 'record.vendor')}
+      title={name(titleKey)}
+      titleKey={titleKey}
       number={data && `${data.code} ${data.name}`}
       status={data && { group: 'active', value: String(data.active) }}
       figures={figures}

@@ -1,12 +1,11 @@
 // Profit of one deal: committed beside actual, line by line, each figure opening what it is made of. Printable.
 import { Box, Button, Link, Paper, Skeleton, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
-import { useEffect } from 'react'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { type Params, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { amountShown, percentShown } from '../../kit/format/index.ts'
-import { KeyFigures, ProblemNote, PrintButton, ScrollRegion } from '../../kit/show/index.ts'
-import { useWords } from '../../words/index.ts'
+import { KeyFigures, ProblemNote, PrintButton, ScrollRegion, useTabTitle } from '../../kit/show/index.ts'
+import { useWords, type Words } from '../../words/index.ts'
 
 type Profit = QueryOutput<'deal-profit'>
 type Line = Profit['lines'][number]
@@ -135,11 +134,13 @@ const Lines = ({ profit }: { profit: Profit }) => {
 }
 
 export const DealProfitPage = ({ params }: { params: Params }) => {
-  const { name, t } = useWords()
+  const words = useWords()
+  const { name, t } = words
   const tabs = useTabs()
   const { data, problem, loading, refetch } = useOfficeQuery('deal-profit', { dealId: params.id ?? '' })
-  const title = data ? `${name('record.deal-profit')} ${data.number}` : name('record.deal-profit')
-  useEffect(() => tabs.setTitle(title), [tabs, title])
+  const titleIn = (w: Words) => (data ? `${w.name('record.deal-profit')} ${data.number}` : w.name('record.deal-profit'))
+  const title = titleIn(words)
+  useTabTitle(titleIn)
   return (
     <Box className="on-paper" sx={{ height: '100%', overflow: 'auto', p: 2, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: 1.5 }}>

@@ -1,19 +1,22 @@
 // What one figure of a deal's profit is made of: its postings, each opening its document.
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { PROFIT_LINES } from '../../../preload/contract/modules/profit.ts'
 import { type Params, useOfficeQuery, useTabs } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
-import { ReportFilters } from '../../kit/show/index.ts'
-import { useWords } from '../../words/index.ts'
+import { ReportFilters, useTabTitle } from '../../kit/show/index.ts'
+import { useWords, type Words } from '../../words/index.ts'
 
 export const ProfitDetailsPage = ({ params }: { params: Params }) => {
-  const { name, t } = useWords()
+  const words = useWords()
+  const { name, t } = words
   const tabs = useTabs()
   const dealId = params.dealId ?? ''
   const deal = useOfficeQuery('deal-profit', { dealId }, { enabled: dealId !== '' })
   const line = PROFIT_LINES.find((l) => l === params.line)
-  const title = [name('list.deal-profit-details'), deal.data?.number, line && name(`profit-line.${line}`)].filter(Boolean).join(' · ')
-  useEffect(() => tabs.setTitle(title), [tabs, title])
+  const titleIn = (w: Words) =>
+    [w.name('list.deal-profit-details'), deal.data?.number, line && w.name(`profit-line.${line}`)].filter(Boolean).join(' · ')
+  const title = titleIn(words)
+  useTabTitle(titleIn)
   const asked = useMemo(() => ({ dealId, line }), [dealId, line])
   return (
     <ListPage

@@ -1,13 +1,14 @@
 // Movements of bank accounts (收支明细): a period, one account or all, the balance after every movement.
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { type Params, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
-import { ReportFilters, useReportFilters } from '../../kit/show/index.ts'
-import { useWords } from '../../words/index.ts'
+import { ReportFilters, useReportFilters, useTabTitle } from '../../kit/show/index.ts'
+import { useWords, type Words } from '../../words/index.ts'
 import { useBanks } from './pick-fields.tsx'
 
 export const BankMovementsPage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords()
+  const words = useWords()
+  const { t, name } = words
   const tabs = useTabs()
   const { today } = useViewer()
   const banks = useBanks() ?? []
@@ -18,8 +19,9 @@ export const BankMovementsPage = ({ params }: { params: Params }) => {
   const { accountId, from, to } = filters
   // An account that is switched off is not among those to choose, but its movements can be read.
   const account = useOfficeQuery('bank-account', { id: accountId ?? '' }, { enabled: accountId !== undefined })
-  const title = [name('list.bank-movements'), account.data?.name].filter(Boolean).join(' · ')
-  useEffect(() => tabs.setTitle(title), [tabs, title])
+  const titleIn = (w: Words) => [w.name('list.bank-movements'), account.data?.name].filter(Boolean).join(' · ')
+  const title = titleIn(words)
+  useTabTitle(titleIn)
   const asked = useMemo(() => ({ accountId, from, to }), [accountId, from, to])
   const known = banks.some((b) => b.id === accountId) || accountId === undefined
   return (

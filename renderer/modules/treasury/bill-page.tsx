@@ -90,6 +90,7 @@ const NewBill = ({ params, begun = [] }: { params: Params; begun?: ListRow[] }) 
     <DocumentForm
       form={form}
       title={name(`bill-kind.${kind}`)}
+      titleKey={`bill-kind.${kind}`}
       savePermission="bill.post"
       saveLabel={name('command.post-bill')}
       warnings={preview?.warnings}

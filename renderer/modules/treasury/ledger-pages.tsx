@@ -1,9 +1,9 @@
 // The books: trial balance of any period, and the postings below each figure.
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { type Params, useTabs } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
-import { ReportFilters, useReportFilters } from '../../kit/show/index.ts'
-import { useWords } from '../../words/index.ts'
+import { ReportFilters, useReportFilters, useTabTitle } from '../../kit/show/index.ts'
+import { useWords, type Words } from '../../words/index.ts'
 
 export const TrialBalancePage = () => {
   const tabs = useTabs()
@@ -24,8 +24,6 @@ export const TrialBalancePage = () => {
 
 /** `id` is an account's code when a column opens the route; documents, deals and parties are named by their own parameter. */
 export const PostingsPage = ({ params }: { params: Params }) => {
-  const { name } = useWords()
-  const tabs = useTabs()
   const account = params.account ?? params.id
   const { documentId, dealId, partyId } = params
   const [filters, setFilters] = useReportFilters({
@@ -33,8 +31,9 @@ export const PostingsPage = ({ params }: { params: Params }) => {
     ...(params.to === undefined ? {} : { to: params.to }),
   })
   const { from, to } = filters
-  const title = [name('list.postings'), account].filter(Boolean).join(' · ')
-  useEffect(() => tabs.setTitle(title), [tabs, title])
+  const titleIn = (w: Words) => [w.name('list.postings'), account].filter(Boolean).join(' · ')
+  const title = titleIn(useWords())
+  useTabTitle(titleIn)
   const asked = useMemo(() => ({ account, from, to, documentId, dealId, partyId }), [account, from, to, documentId, dealId, partyId])
   return (
     <ListPage

@@ -1,14 +1,22 @@
 // Receivables and payables, the same report for both: summary by party, every item, ageing with its chart; as of any day, down to the documents.
 import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ListRow } from '../../../preload/contract/define.ts'
 import type { SIDES } from '../../../preload/contract/modules/open-items.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Params, useCommand, useOfficeList, useTabs, useViewer } from '../../client/index.ts'
 import { type ListAction, ListPage } from '../../kit/list/index.ts'
 import { MoneyField } from '../../kit/fields/index.ts'
-import { type Bar, BarChartCard, ConfirmDialog, ReportFilters, type ReportFiltersValue, useReportFilters } from '../../kit/show/index.ts'
-import { useWords } from '../../words/index.ts'
+import {
+  type Bar,
+  BarChartCard,
+  ConfirmDialog,
+  ReportFilters,
+  type ReportFiltersValue,
+  useReportFilters,
+  useTabTitle,
+} from '../../kit/show/index.ts'
+import { useWords, type Words } from '../../words/index.ts'
 import { AllocateDialog } from './allocate-dialog.tsx'
 import { moneyOf, textOf } from './cells.ts'
 
@@ -133,7 +141,8 @@ const Items = ({ asked, title, toolbar }: { asked: Asked; title: string; toolbar
 
 type Props = { side: Side; view: View; params: Params }
 const OpenItemsReport = ({ side, view, params }: Props) => {
-  const { t, name } = useWords()
+  const words = useWords()
+  const { t, name } = words
   const tabs = useTabs()
   const [filters, setFilters] = useReportFilters({
     ...(params.asOf === undefined ? {} : { asOf: params.asOf }),
@@ -142,10 +151,10 @@ const OpenItemsReport = ({ side, view, params }: Props) => {
   const asked = useMemo(() => askedOf(side, filters), [side, filters])
   const one = useOfficeList('party-balances', { params: asked, limit: 1 }, { enabled: asked.partyId !== undefined, keep: true })
   const party = asked.partyId === undefined ? undefined : one.data?.rows[0]?.['party']
-  const title = [name(`list.${side}s`), name(`report-view.${view}`), typeof party === 'string' ? party : undefined]
-    .filter(Boolean)
-    .join(' · ')
-  useEffect(() => tabs.setTitle(title), [tabs, title])
+  const titleIn = (w: Words) =>
+    [w.name(`list.${side}s`), w.name(`report-view.${view}`), typeof party === 'string' ? party : undefined].filter(Boolean).join(' · ')
+  const title = titleIn(words)
+  useTabTitle(titleIn)
   const kept: Params = asked.asOf === undefined ? {} : { asOf: asked.asOf }
   const toolbar = (
     <>
