@@ -2,6 +2,7 @@
 import { addDays, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { PostingLine } from '../../../db/ledger/post.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import { costsOn, daysOfChange, laterThan, type Gone } from './cost-days.ts'
 import { minus, noCost, plus, shareCost, targetCost, type Cost, type StockCard } from './rules.ts'
 import { refundItems } from './refund-items.ts'
 import { sourceLate } from './sourcing.ts'
@@ -20,16 +21,17 @@ type Card = StockCard & {
   salesContractId: string
   ownerId: string
   departmentId: string | null
+  purchaseContractId: string
   signedOn: IsoDate | null
 }
 /** What a group of postings is about: one shipment's goods of one sales contract from one supplier. */
 export type CostGroup = Pick<Card, 'dealId' | 'supplierId' | 'salesContractId' | 'ownerId' | 'departmentId'> & {
   shipmentId: string
   dispatchedOn: IsoDate | null
-  /** When what they were bought with was signed: no cost is known before. */
-  signedOn: IsoDate | null
   cost: Cost
 }
+/** What is to be posted of a group on a day. */
+type DatedGroup = CostGroup & { day: IsoDate }
 
 /** Stock cards of purchase lines that were bought for a sales line, with the dimensions of their postings. */
 export const cardsOf = (ctx: CommandContext, purchaseLineIds: readonly string[]): Promise<Card[]> =>
@@ -41,7 +43,7 @@ export const cardsOf = (ctx: CommandContext, purchaseLineIds: readonly string[])
     .select(['l.id', 'l.quantity', 'l.netBase', 'l.vatBase', 'l.billed', 'l.billedNetBase', 'l.billedVatBase', 'l.shipped', 'l.refundRate'])
     .select(['l.unitsBought', 'l.unitsSold'])
     .select(['l.costBase', 'l.costVatBase', 'l.costRefundBase', 'l.dealId', 'p.supplierId', 'sl.id as salesLineId'])
-    .select(['sc.id as salesContractId', 'sc.ownerId', 'sc.departmentId', 'p.signedOn'])
+    .select(['sc.id as salesContractId', 'sc.ownerId', 'sc.departmentId', 'p.id as purchaseContractId', 'p.signedOn'])
     .where('l.id', 'in', [...new Set(purchaseLineIds)])
     .orderBy('l.id')
     .execute()
@@ -53,9 +55,12 @@ export const postedOf = (s: { costBase: number; vatBase: number; refundBase: num
   refund: s.refundBase,
 })
 
-/** Brings a card and its sources to their target and gives what is still to be posted for it. */
-const trueUpCard = async (ctx: CommandContext, card: Card): Promise<CostGroup[]> => {
-  const target = targetCost(card) // P3
+type Source = Gone & { id: string; costBase: number; vatBase: number; refundBase: number; shipmentId: string; dispatchedOn: IsoDate | null }
+/**
+ * Where the goods of a card went, in the order in which they left. They have a cost from the day they left, or from the day on which what they were bought
+ * with was signed (P21); those of a shipment that is leaving now leave on `on`.
+ */
+const sourcesOf = async (ctx: CommandContext, card: Card, on: IsoDate): Promise<Source[]> => {
   const sources = await ctx.db
     .selectFrom('shipment_source as c')
     .innerJoin('shipment_line as l', 'l.id', 'c.shipmentLineId')
@@ -66,12 +71,23 @@ const trueUpCard = async (ctx: CommandContext, card: Card): Promise<CostGroup[]>
     .orderBy('s.number')
     .orderBy('l.position')
     .execute()
+  return sources.map((s) => {
+    const left = s.dispatchedOn ?? on
+    return { ...s, day: card.signedOn !== null && card.signedOn > left ? card.signedOn : left }
+  })
+}
+
+type Trued = { card: Card; sources: Source[]; groups: CostGroup[] }
+/** Brings a card and its sources to their target and gives what is still to be posted for it. */
+const trueUpCard = async (ctx: CommandContext, card: Card, on: IsoDate): Promise<Trued> => {
+  const target = targetCost(card) // P3
+  const sources = await sourcesOf(ctx, card, on)
   const shares = shareCost(
     target,
     sources.map((s) => s.quantity),
   ) // P4
   ctx.tx.patch('purchase_line', card.id, { costBase: target.net, costVatBase: target.vat, costRefundBase: target.refund })
-  return sources.map((s, i) => {
+  const groups = sources.map((s, i) => {
     const share = shares[i]!
     ctx.tx.patch('shipment_source', s.id, {
       costBase: share.net + share.vat - share.refund,
@@ -80,13 +96,18 @@ const trueUpCard = async (ctx: CommandContext, card: Card): Promise<CostGroup[]>
     })
     return { ...card, shipmentId: s.shipmentId, dispatchedOn: s.dispatchedOn, cost: minus(share, postedOf(s)) }
   })
+  return { card, sources, groups }
 }
+
+const keyOf = (g: Pick<CostGroup, 'shipmentId' | 'salesContractId' | 'supplierId'>) =>
+  `${g.shipmentId} ${g.salesContractId} ${g.supplierId}`
+const isNothing = ({ cost }: CostGroup) => cost.net === 0 && cost.vat === 0 && cost.refund === 0
 
 /** Groups of the same dimensions as one, so that a dispatch of many lines stays a short journal. */
 const merged = (groups: readonly CostGroup[]): CostGroup[] => {
   const byKey = new Map<string, CostGroup>()
   for (const g of groups) {
-    const key = `${g.shipmentId} ${g.salesContractId} ${g.supplierId}`
+    const key = keyOf(g)
     const known = byKey.get(key)
     byKey.set(key, known ? { ...known, cost: plus(known.cost, g.cost) } : { ...g })
   }
@@ -129,16 +150,98 @@ export const postingsOf = async (ctx: CommandContext, given: readonly CostGroup[
   return lines.filter((l) => l.base !== 0)
 }
 
-/** The day of a cost that a document of `on` brings: not before the goods left, nor before what they were bought with was signed (P21). */
-const dayOf = (group: CostGroup, on: IsoDate): IsoDate =>
-  [group.dispatchedOn, group.signedOn].reduce<IsoDate>((last, day) => (day !== null && day > last ? day : last), on)
+/** What is posted of the groups, by group, up to each of the days, the first of them with all before it. */
+const postedByDay = async (ctx: CommandContext, groups: readonly CostGroup[], days: readonly IsoDate[]): Promise<Map<string, Cost>[]> => {
+  const shipments = [...new Set(groups.map((g) => g.shipmentId))]
+  // The deals lead to the postings: there is no index by shipment.
+  const rows = await ctx.db
+    .selectFrom('posting as p')
+    .innerJoin('ledger_key as ofShipment', 'ofShipment.key', 'p.shipment')
+    .innerJoin('ledger_key as ofContract', 'ofContract.key', 'p.contract')
+    .innerJoin('ledger_key as ofSupplier', 'ofSupplier.key', 'p.party')
+    .select([
+      'p.account',
+      'p.base',
+      'p.date',
+      'ofShipment.id as shipmentId',
+      'ofContract.id as salesContractId',
+      'ofSupplier.id as supplierId',
+    ])
+    .where('p.deal', 'in', (e) =>
+      e
+        .selectFrom('shipment_line as l')
+        .innerJoin('ledger_key as k', 'k.id', 'l.dealId')
+        .select('k.key')
+        .where('l.shipmentId', 'in', shipments),
+    )
+    .where('ofShipment.id', 'in', shipments)
+    .where((e) =>
+      e.or([e('p.account', 'in', ['1405', '222101']), e.and([e('p.account', '=', '6401'), e('p.category', '=', 'tax-refund')])]),
+    )
+    .execute()
+  return days.map((day) => {
+    const by = new Map<string, Cost>()
+    for (const row of rows.filter((r) => r.date <= day)) {
+      const field = row.account === '1405' ? 'net' : row.account === '222101' ? 'vat' : 'refund'
+      const known = by.get(keyOf(row)) ?? noCost
+      by.set(keyOf(row), { ...known, [field]: known[field] - row.base })
+    }
+    return by
+  })
+}
+
+/** Every card that has a part in the groups of these: what is posted of a group is the cost of all of them together. */
+const cardsOfGroups = async (ctx: CommandContext, groups: readonly CostGroup[], on: IsoDate): Promise<Omit<Trued, 'groups'>[]> => {
+  const lines = await ctx.db
+    .selectFrom('shipment_source as c')
+    .innerJoin('shipment_line as l', 'l.id', 'c.shipmentLineId')
+    .select('c.purchaseLineId as id')
+    .where('l.shipmentId', 'in', [...new Set(groups.map((g) => g.shipmentId))])
+    .execute()
+  const cards = await cardsOf(
+    ctx,
+    lines.map((l) => l.id),
+  )
+  return Promise.all(cards.map(async (card) => ({ card, sources: await sourcesOf(ctx, card, on) })))
+}
+
+/**
+ * Puts what is to be posted on the days on which it became so (P33): for `on` and every later day on which goods left or were billed, or a version came into
+ * force, what the cost was then, less what is posted until then. What then remains falls on the last of them.
+ */
+const spread = async (ctx: CommandContext, groups: readonly CostGroup[], days: readonly IsoDate[]): Promise<DatedGroup[]> => {
+  const cards = await cardsOfGroups(ctx, groups, days[0]!)
+  const later = await laterThan(
+    ctx,
+    cards.map((c) => c.card),
+    days[0]!,
+  )
+  const posted = await postedByDay(ctx, groups, days)
+  const left = new Map(merged(groups).map((g) => [keyOf(g), g.cost]))
+  const dated: DatedGroup[] = []
+  const moved = new Map<string, Cost>()
+  for (const [at, day] of days.entries()) {
+    const stood = new Map<string, Cost>()
+    for (const { card, sources } of cards)
+      for (const [i, cost] of costsOn(card, sources, later, day).entries()) {
+        const key = keyOf({ ...card, shipmentId: sources[i]!.shipmentId })
+        stood.set(key, plus(stood.get(key) ?? noCost, cost))
+      }
+    for (const group of merged(groups)) {
+      const key = keyOf(group)
+      const before = moved.get(key) ?? noCost
+      const now = at === days.length - 1 ? left.get(key)! : minus(stood.get(key) ?? noCost, posted[at]!.get(key) ?? noCost)
+      moved.set(key, now)
+      dated.push({ ...group, cost: minus(now, before), day })
+    }
+  }
+  return dated.filter((g) => !isNothing(g))
+}
 
 /** Posts one `cost-adjustment` journal for each day on which a cost falls. Refuses `period-closed`. */
-const postByDay = async (ctx: CommandContext, groups: readonly CostGroup[], document: CostDocument): Promise<void> => {
-  const { on, ...journal } = document
-  const days = [...new Set(groups.map((g) => dayOf(g, on)))].sort()
-  for (const date of days) {
-    const own = groups.filter((g) => dayOf(g, on) === date)
+const postByDay = async (ctx: CommandContext, groups: readonly DatedGroup[], { on: _on, ...journal }: CostDocument): Promise<void> => {
+  for (const date of [...new Set(groups.map((g) => g.day))].sort()) {
+    const own = groups.filter((g) => g.day === date)
     ctx.post({ ...journal, date, kind: 'cost-adjustment', lines: await postingsOf(ctx, own, date) })
   }
 }
@@ -154,16 +257,33 @@ export const costLines = async (
   purchaseLineIds: readonly string[],
   document: CostDocument,
 ): Promise<{ lines: PostingLine[]; postLater: () => Promise<void> }> => {
-  const groups = await groupsOf(ctx, purchaseLineIds)
-  const now = groups.filter((g) => dayOf(g, document.on) === document.on)
-  const later = groups.filter((g) => dayOf(g, document.on) !== document.on)
+  const groups = await groupsOf(ctx, purchaseLineIds, document.on)
+  const now = groups.filter((g) => g.day === document.on)
+  const later = groups.filter((g) => g.day !== document.on)
   return { lines: await postingsOf(ctx, now, document.on), postLater: () => postByDay(ctx, later, document) }
 }
 
-const groupsOf = async (ctx: CommandContext, purchaseLineIds: readonly string[]): Promise<CostGroup[]> => {
-  const groups: CostGroup[] = []
-  if (purchaseLineIds.length > 0) for (const card of await cardsOf(ctx, purchaseLineIds)) groups.push(...(await trueUpCard(ctx, card)))
-  return groups.filter((g) => g.cost.net !== 0 || g.cost.vat !== 0 || g.cost.refund !== 0)
+/** Brings the cards to their target and gives what is to be posted for it, by the days on which it falls (P21, P33). */
+const groupsOf = async (ctx: CommandContext, purchaseLineIds: readonly string[], on: IsoDate): Promise<DatedGroup[]> => {
+  if (purchaseLineIds.length === 0) return []
+  const trued: Trued[] = []
+  for (const card of await cardsOf(ctx, purchaseLineIds)) trued.push(await trueUpCard(ctx, card, on))
+  const groups = trued.flatMap((t) => t.groups)
+  const later = await daysAfter(ctx, trued, on)
+  if (later.length > 0) return spread(ctx, groups, [on, ...later])
+  return groups.filter((g) => !isNothing(g)).map((g) => ({ ...g, day: on }))
+}
+
+/** Days after that of the document on which the cost of these cards changed. Of a document of today there are none (T36), and nothing is asked. */
+const daysAfter = async (ctx: CommandContext, trued: readonly Trued[], on: IsoDate): Promise<IsoDate[]> => {
+  const gone = trued.flatMap((t) => t.sources)
+  if (on >= ctx.today || gone.length === 0) return []
+  const later = await laterThan(
+    ctx,
+    trued.map((t) => t.card),
+    on,
+  )
+  return daysOfChange(later, gone, on)
 }
 
 /**
@@ -179,5 +299,5 @@ export const trueUpCost = async (
   if (purchaseLineIds.length === 0) return
   const salesLines = [...new Set((await cardsOf(ctx, purchaseLineIds)).map((c) => c.salesLineId))]
   const late = await sourceLate(ctx, salesLines, exceptShipmentId)
-  await postByDay(ctx, await groupsOf(ctx, [...purchaseLineIds, ...late]), document)
+  await postByDay(ctx, await groupsOf(ctx, [...purchaseLineIds, ...late], document.on), document)
 }

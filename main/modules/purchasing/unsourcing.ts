@@ -28,7 +28,6 @@ const costInJournal = async (ctx: CommandContext, journalId: number | null): Pro
     .execute()
   return postings.map(({ account, base, ...dimensions }) => ({
     ...dimensions,
-    signedOn: null,
     cost: {
       net: account === '1405' ? -base : 0,
       vat: account === '222101' ? -base : 0,
@@ -72,7 +71,7 @@ const removeSources = async (ctx: CommandContext, shipmentId: string): Promise<{
 
 /**
  * Takes a shipment's goods back (P9): removes its sources, gives the purchases their quantity, posts what the reversal of its dispatch journal leaves over,
- * and trues up the other shipments of the same purchases. The caller reverses the dispatch journal itself, before or after, and only then clears
+ * and trues up the other shipments of the same purchases. The caller reverses the dispatch journal itself before, and only then clears
  * `journalId` and `dispatchedOn` of the shipment. Refuses `period-closed`.
  */
 export const unsourceShipment = async (

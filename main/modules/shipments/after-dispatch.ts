@@ -66,8 +66,8 @@ export const reverseDispatch: CommandHandler<'reverse-dispatch'> = async (input,
   }
   await requireNoRefund(ctx, shipment.id)
   requireNotBefore(input.on, await lastDayOfShipment(ctx.db, shipment.id), await lastCostDay(ctx, shipment.id)) // H17
-  await unsourceShipment(ctx, shipment.id, { on: input.on, memo: input.reason })
   if (shipment.journalId !== null) ctx.reverse(shipment.journalId, input.on, input.reason)
+  await unsourceShipment(ctx, shipment.id, { on: input.on, memo: input.reason })
   const lines = await ctx.db.selectFrom('shipment_line').selectAll().where('shipmentId', '=', shipment.id).execute()
   for (const line of lines) {
     const sold = ctx.tx.row('sales_line', line.salesLineId)!

@@ -1,0 +1,119 @@
+// The cost of goods day by day: what had left, was billed and was agreed at the end of each day, for documents that are entered after later ones. Rule P33.
+import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { ratioOf } from '../../../preload/contract/vocabulary/units.ts'
+import type { CommandContext } from '../../commands/define-command.ts'
+import type { Content } from '../amendments/index.ts'
+import { typedOfContent } from './purchase-content.ts'
+import { reckonPurchase, shareCost, targetCost, type Cost, type StockCard } from './rules.ts'
+
+type Known = StockCard & { id: string; purchaseContractId: string; signedOn: IsoDate | null }
+/** Goods of one shipment that came from a purchase line; `day`: from when on they have a cost. */
+export type Gone = { quantity: number; day: IsoDate }
+/** What came in of a line on a day; negative when a bill went back or was credited. */
+type Billed = { purchaseLineId: string; day: IsoDate; quantity: number; netBase: number; vatBase: number }
+type Version = { day: IsoDate; lines: ReadonlyMap<string, Partial<StockCard>> }
+/** What happened to purchase lines after a day, by which their state on any later day is told. */
+export type Later = { billed: readonly Billed[]; versions: ReadonlyMap<string, readonly Version[]> }
+
+/** Bills and credit notes of the lines, and their reversals, dated after the day. */
+const billedAfter = async (ctx: CommandContext, lineIds: readonly string[], on: IsoDate): Promise<Billed[]> => {
+  const bills = await ctx.db
+    .selectFrom('bill_line as l')
+    .innerJoin('bill as d', 'd.id', 'l.billId')
+    .innerJoin('journal as j', 'j.documentId', 'd.id')
+    .select(['l.purchaseLineId', 'l.quantity', 'l.netBase', 'l.vatBase', 'j.date as day', 'j.reverses'])
+    .where('l.purchaseLineId', 'in', [...lineIds])
+    .where((e) => e.or([e('j.id', '=', e.ref('d.journalId')), e('j.reverses', '=', e.ref('d.journalId'))]))
+    .where('j.date', '>', on)
+    .execute()
+  const notes = await ctx.db
+    .selectFrom('credit_note_line as l')
+    .innerJoin('credit_note as d', 'd.id', 'l.creditNoteId')
+    .innerJoin('journal as j', 'j.documentId', 'd.id')
+    .select(['l.purchaseLineId', 'l.netBase', 'l.vatBase', 'j.date as day', 'j.reverses'])
+    .where('l.purchaseLineId', 'in', [...lineIds])
+    .where((e) => e.or([e('j.id', '=', e.ref('d.journalId')), e('j.reverses', '=', e.ref('d.journalId'))]))
+    .where('j.date', '>', on)
+    .execute()
+  return [...bills.map((b) => ({ ...b, came: true })), ...notes.map((n) => ({ ...n, quantity: 0, came: false }))].map((m) => {
+    const sign = (m.reverses === null) === m.came ? 1 : -1
+    const { purchaseLineId, day } = m
+    return {
+      purchaseLineId: purchaseLineId!,
+      day,
+      quantity: sign * (m.quantity ?? 0),
+      netBase: sign * m.netBase,
+      vatBase: sign * m.vatBase,
+    }
+  })
+}
+
+const linesOfVersion = (ctx: CommandContext, content: string): Version['lines'] => {
+  const typed = typedOfContent(JSON.parse(content) as Content)
+  const { lines } = reckonPurchase(typed, ctx.company.baseCurrency)
+  return new Map(
+    lines.map(({ id, quantity, netBase, vatBase, refundRate }, at) => [
+      id,
+      { quantity, netBase, vatBase, refundRate, ...ratioOf(typed.lines[at]!.conversion) },
+    ]),
+  )
+}
+
+/** The versions, oldest first, of the contracts of which one came into force after the day. */
+const versionsAround = async (ctx: CommandContext, contractIds: readonly string[], on: IsoDate): Promise<Later['versions']> => {
+  const rows = await ctx.db
+    .selectFrom('contract_version')
+    .select(['contractId', 'inForceOn as day', 'content'])
+    .where('contractId', 'in', [...contractIds])
+    .where('inForceOn', 'is not', null)
+    .orderBy('version')
+    .execute()
+  const amended = new Set(rows.filter((r) => r.day! > on).map((r) => r.contractId))
+  const versions = rows
+    .filter((r) => amended.has(r.contractId))
+    .map((r) => ({ contractId: r.contractId, day: r.day!, lines: linesOfVersion(ctx, r.content) }))
+  return Map.groupBy(versions, (v) => v.contractId)
+}
+
+/** What happened to the lines after a day. */
+export const laterThan = async (ctx: CommandContext, cards: readonly Known[], on: IsoDate): Promise<Later> => ({
+  billed: await billedAfter(
+    ctx,
+    cards.map((c) => c.id),
+    on,
+  ),
+  versions: await versionsAround(ctx, [...new Set(cards.map((c) => c.purchaseContractId))], on),
+})
+
+/** The days after `on` on which the cost of what has left may change. */
+export const daysOfChange = (later: Later, gone: readonly Gone[], on: IsoDate): IsoDate[] => {
+  const days = [...later.billed.map((b) => b.day), ...[...later.versions.values()].flat().map((v) => v.day), ...gone.map((g) => g.day)]
+  return [...new Set(days.filter((d) => d > on))].sort()
+}
+
+/** The card as it stood at the end of a day. */
+const cardOn = (card: Known, later: Later, day: IsoDate): StockCard => {
+  const after = later.billed.filter((b) => b.purchaseLineId === card.id && b.day > day)
+  const less = (of: 'quantity' | 'netBase' | 'vatBase') => after.reduce((sum, b) => sum + b[of], 0)
+  const versions = later.versions.get(card.purchaseContractId) ?? []
+  const agreed = versions.some((v) => v.day > day) ? versions.findLast((v) => v.day <= day)?.lines : undefined
+  return {
+    ...card,
+    ...(agreed ? (agreed.get(card.id) ?? { quantity: 0, netBase: 0, vatBase: 0 }) : {}),
+    billed: card.billed - less('quantity'),
+    billedNetBase: card.billedNetBase - less('netBase'),
+    billedVatBase: card.billedVatBase - less('vatBase'),
+  }
+}
+
+const nothing: Cost = { net: 0, vat: 0, refund: 0 }
+/** What each of the goods cost at the end of a day, by P3 and P4 of what was so by then. */
+export const costsOn = (card: Known, gone: readonly Gone[], later: Later, day: IsoDate): Cost[] => {
+  const by = gone.filter((g) => g.day <= day)
+  const shipped = by.reduce((sum, g) => sum + g.quantity, 0)
+  const shares = shareCost(
+    targetCost({ ...cardOn(card, later, day), shipped }),
+    by.map((g) => g.quantity),
+  )
+  return gone.map((g) => shares[by.indexOf(g)] ?? nothing)
+}
