@@ -26,21 +26,20 @@ const refusal = async <N extends CommandName>(as: Client, name: N, input: Comman
   return 'refused' in answer ? answer.refused : answer
 }
 const contracts = (as: Client) => as.query('sales-contracts', { params: {}, limit: 200, totals: true })
-/** A contract of the salesperson, signed and put before an approver. */
+/** A contract of the salesperson, put before an approver; its signature waits for the approval (approvals A20). */
 const submitted = async (as: Client = people.sales) => {
   const { contract, today } = await aDeal(people)
   const own = { ...contract, ownerId: (await as.query('me', {})).id }
   const saved = await as.command('save-sales-contract', own)
-  const signed = await as.command('sign-sales-contract', { id: saved.id, revision: saved.revision, signedOn: today })
   const approvalId = newId()
   await as.command('submit-for-approval', {
     id: approvalId,
     kind: 'sales-contract',
-    documentId: signed.id,
-    revision: signed.revision,
+    documentId: saved.id,
+    revision: saved.revision,
     note: '',
   })
-  return { contract: signed, approvalId }
+  return { contract: saved, approvalId, today }
 }
 const decision = async (as: Client, id: string) => {
   const { revision, contentHash } = await people.boss.query('approval', { id })
@@ -58,10 +57,13 @@ describe('[AP-01] [AP-02] a salesperson with own documents', () => {
   })
   it('[AP-02] makes none for a colleague, voids nothing, posts no bill, and signs his own', async () => {
     const { sales, sales2 } = people
-    const { contract, bill, today } = await aDeal(people)
+    const { contract, bill } = await aDeal(people)
     const colleague = (await sales2.query('me', {})).id
     expect(await refusal(sales, 'save-sales-contract', { ...contract, ownerId: colleague })).toBe('not-found')
-    const { id, revision } = await sales.command('save-sales-contract', contract)
+    const { contract: own, approvalId, today } = await submitted()
+    const { id, revision } = own
+    expect(await refusal(sales, 'sign-sales-contract', { id, revision, signedOn: today })).toBe('approval-needed')
+    await people.boss.command('approve', { ...(await decision(people.boss, approvalId)).input, note: '' })
     const signed = await sales.command('sign-sales-contract', { id, revision, signedOn: today })
     expect(await refusal(sales, 'void-sales-contract', { id, revision: signed.revision, reason: 'x' })).toBe('not-permitted')
     expect(await refusal(sales, 'post-bill', bill)).toBe('not-permitted')
@@ -243,10 +245,9 @@ describe('approvals', () => {
   })
   it('[AP-07] nobody approves his own, unless the company allows it', async () => {
     const { boss } = people
-    const { contract, today } = await aDeal(people)
+    const { contract } = await aDeal(people)
     const saved = await boss.command('save-sales-contract', { ...contract, ownerId: (await boss.query('me', {})).id })
-    const signed = await boss.command('sign-sales-contract', { id: saved.id, revision: saved.revision, signedOn: today })
-    const submit = (id: string) => ({ id, kind: 'sales-contract' as const, documentId: signed.id, revision: signed.revision, note: '' })
+    const submit = (id: string) => ({ id, kind: 'sales-contract' as const, documentId: saved.id, revision: saved.revision, note: '' })
     // He is the company's only owner: submitting would go into the void.
     expect(await refusal(boss, 'submit-for-approval', submit(newId()))).toBe('no-approver')
     await setSwitches(boss, { ...switchesOff, approveSalesContract: true, selfApproval: true })
