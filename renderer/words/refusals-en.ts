@@ -9,7 +9,8 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.sign-in-failed': 'User name or password is not right. Please try again.',
   'refusal.sign-in-failed-wait': 'User name or password is not right. Please wait {{seconds}} seconds and try again.',
   'refusal.not-permitted': 'You lack the permission "{{permission}}". If you need it, ask your company\'s administrator.',
-  'refusal.not-found': '{{resource}} not found: it does not exist, or you may not see it.',
+  'refusal.not-found':
+    '{{resource}} not found: it does not exist, or you may not see it. Refresh and look again, or ask an administrator for the right to see it.',
   'refusal.unknown-field': 'There is no column "{{field}}" here. Clear filters and sorting and try again.',
   'refusal.command-id-reused':
     'This submission clashes with an earlier one and was not carried out twice. Refresh, check, and submit again.',
@@ -22,7 +23,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.wrong-state-other': '{{record}} is not in a state for this any more. Refresh and look again.',
   'refusal.in-use': 'Not possible: {{by}} {{number}} uses it. Deal with that one first.',
   'refusal.nothing-to-do': 'There is nothing to change.',
-  'refusal.password-too-weak-length': 'The password is too short: at least 12 characters. A phrase you remember is best.',
+  'refusal.password-too-weak-length': 'The password is too short: use at least 12 characters. A phrase you remember is best.',
   'refusal.password-too-weak-common': 'This password is common and easily guessed. Choose another, such as a phrase that only you know.',
   'refusal.password-too-weak-same': 'The new password is the same as the current one. Please choose another.',
   'refusal.last-owner': 'The company needs at least one active owner. Make another user an owner first.',
@@ -43,10 +44,10 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.amended-in-use': '{{field}} cannot change: {{by}} {{number}} was made with it as it is.',
   'refusal.amended-in-use-line':
     '{{field}} of "{{goods}}" cannot change: {{by}} {{number}} was made with it as it is. Keep this line and add another.',
-  'refusal.currency-differs': 'Currencies differ: {{expected}} expected, {{found}} found.',
-  'refusal.party-differs': 'Parties differ: "{{expected}}" expected, "{{found}}" found.',
+  'refusal.currency-differs': 'Currencies differ: {{expected}} expected, {{found}} found. Use {{expected}}, or choose another document.',
+  'refusal.party-differs': 'Parties differ: "{{expected}}" expected, "{{found}}" found. Choose one of "{{expected}}".',
   'refusal.date-ahead': '{{field}} {{day}} has not come yet: today is {{today}}. Enter today or an earlier day.',
-  'refusal.date-out-of-order': 'Dates out of order: {{later}} cannot be before {{earlier}}.',
+  'refusal.date-out-of-order': 'Dates out of order: {{later}} cannot be before {{earlier}}. Change the date.',
   'refusal.approval-needed-none':
     '{{kind}} {{number}} is not approved: it has not been submitted yet. Open it and submit it for approval first.',
   'refusal.approval-needed-pending':
@@ -87,16 +88,16 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.self-approval':
     'You cannot approve what you have entered or submitted yourself. Please wait for another approver; an office of one person may turn on "Self-approval" under "Control switches" (not for bank details).',
   'refusal.already-decided': 'This approval is already “{{state}}” and cannot be decided the other way. Refresh to see it.',
-  'refusal.amount-not-zero': '{{amount}} is left; it must be zero for this.',
+  'refusal.amount-not-zero': '{{amount}} is left; it must be zero for this. Change the amount, or what is chosen.',
   'refusal.milestones-begun':
     'Something has been recorded on {{touched}} milestones of {{contract}}, so another template cannot take their place. Add milestones, or skip those not needed.',
-  'refusal.day-not-over': '{{day}} is not over yet: periods are closed up to a day that is past, at most through {{latest}}.',
+  'refusal.day-not-over': '{{day}} is not over yet: periods are closed up to a day that is past. Choose {{latest}} or an earlier day.',
   'refusal.period-closed':
     'The books are closed through {{closedThrough}}, so nothing can be posted on {{date}}. Use a later date, or ask the accountant to reopen.',
   'refusal.period-revalued':
     'Foreign currency was revalued on {{revaluedThrough}} ({{number}}): nothing in it is posted on {{date}} any more. Use a later day, or take that revaluation back under "Revaluations", post, and revalue again.',
   'refusal.rate-missing': 'No {{currency}} rate is known on or before {{date}}. Enter one under "Exchange rates" first.',
-  'refusal.rate-must-be-one': '{{currency}} is the base currency: its rate can only be 1.',
+  'refusal.rate-must-be-one': '{{currency}} is the base currency: its rate can only be 1. Enter 1.',
   'refusal.allocation-exceeds': '{{asked}} asked, but only {{open}} of {{document}} is open. Change the amount to {{open}} or less.',
   'refusal.already-allocated': '{{document}} is allocated. Undo the allocation first, then reverse it.',
   'refusal.already-reversed': '{{document}} has been reversed already.',

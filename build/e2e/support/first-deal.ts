@@ -158,7 +158,7 @@ export const firstDeal = async (pages: { boss: Page; partner: Page }, address: s
   await boss.press(name('command.post-bill'))
 
   boss.step('payment request, approved and paid')
-  await boss.press(name('command.save-payment-request'))
+  await boss.press(t('kit.pay.request'))
   await boss.until('56,500.00')
   await boss.press(t('approvals.save-and-submit'))
   await approve()

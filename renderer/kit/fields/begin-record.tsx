@@ -1,8 +1,9 @@
 // Where a picker finds nothing: who may, begins the record right there and gets it back chosen; the others are told who can.
 import { Box, Button } from '@mui/material'
 import type { Permission } from '../../../preload/contract/access.ts'
-import { type Params, useMay, useOfficeQuery, useTabs } from '../../client/index.ts'
+import { type Params, useMay, useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
+import { useWhoMay } from '../show/who-may.ts'
 
 /** The record that a picker lacks. */
 export type Begins = {
@@ -28,11 +29,9 @@ export const useBegin = (begins: Begins | undefined): (() => void) | null => {
 
 /** Said where nothing was found. */
 export const NothingFound = ({ begins, keys = false }: { begins: Begins; keys?: boolean }) => {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const begin = useBegin(begins)
-  const { data } = useOfficeQuery('who-may', { permission: begins.permission }, { enabled: begin === null })
-  const names = (data?.users ?? []).map((user) => (language === 'en' && user.nameEn !== '' ? user.nameEn : user.name))
-  const listed = names.join(language === 'zh' ? '\u3001' : ', ')
+  const who = useWhoMay(begins.permission, begin === null)
   return (
     <Box component="span" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.5 }}>
       {t('kit.pick.no-such', { what: begins.what })}
@@ -47,7 +46,7 @@ export const NothingFound = ({ begins, keys = false }: { begins: Begins; keys?: 
           {t(keys ? 'kit.pick.begin-keys' : 'kit.pick.begin', { what: begins.what })}
         </Button>
       ) : (
-        names.length > 0 && t(data && data.more > 0 ? 'kit.pick.who-more' : 'kit.pick.who', { names: listed })
+        who && t(who.more ? 'kit.pick.who-more' : 'kit.pick.who', { names: who.names })
       )}
     </Box>
   )

@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../show/confirm-dialog.tsx'
 import { type KeyFigure, KeyFigures } from '../show/key-figures.tsx'
 import { PrintButton } from '../show/print-button.tsx'
 import { ProblemNote } from '../show/problem-note.tsx'
+import type { Way } from '../show/way-on.ts'
 import { StatusChip } from '../show/status-chip.tsx'
 import { useTabTitle } from '../show/use-tab-title.ts'
 import { DraftsBeside } from './drafts-beside.tsx'
@@ -38,6 +39,8 @@ export type DocumentFormProps<V extends object> = {
   savePermission?: Permission
   /** What the preview finds odd: each is shown beside the field it names. */
   warnings?: readonly Warning[]
+  /** Where this form hands on what is typed when it is refused. */
+  waysOn?: (problem: Problem | null) => readonly Way[]
   /** Words of the save button, e.g. name('command.post-bill'). */
   saveLabel?: string
   /** May be printed as it stands, without what is marked `not-on-paper`. */
@@ -224,7 +227,9 @@ export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
           </Box>
           {figures.length > 0 && <KeyFigures figures={figures} />}
           <ProblemNote problem={props.problem} />
-          {form.overtaken === null && <ProblemNote problem={form.problem} onClose={form.forgetProblem} />}
+          {form.overtaken === null && (
+            <ProblemNote problem={form.problem} ways={props.waysOn?.(form.problem)} onAgain={form.again} onClose={form.forgetProblem} />
+          )}
           <Overtaken form={form} />
           {form.isNew && !form.dirty && <DraftsBeside />}
         </Box>

@@ -64,6 +64,8 @@ export type Form<V extends object> = {
   save: () => Promise<At | null>
   /** Runs another command on the record, after saving what is typed. */
   perform: (run: (at: At) => Promise<Answer<unknown>>) => Promise<boolean>
+  /** Does again what was refused last: the saving, or the command on the record. */
+  again: () => void
   reset: () => void
   peek: (on: boolean) => void
   keepMine: () => void
@@ -219,8 +221,11 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
     }
   }, [setKept, say])
 
+  /** What was run on the record last; null when it was only saved. */
+  const last = useRef<((at: At) => Promise<Answer<unknown>>) | null>(null)
   const perform = useCallback(
     async (run: (at: At) => Promise<Answer<unknown>>): Promise<boolean> => {
+      last.current = run
       const now = latest.current
       const at: At | null =
         now.draft || (now.seen === undefined && now.base.revision === undefined)
@@ -236,6 +241,11 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
   )
 
   const told = useMemo(() => stillWrong(problem, issues), [problem, issues])
+  const saveOnly = useCallback(() => {
+    last.current = null
+    return runSave()
+  }, [runSave])
+
   const shown = draft ?? base
   const stale = draft !== null && !settling && draft.revision !== undefined && draft.revision !== seen?.revision
   const there = draft && seen && stale ? changedThere(draft, seen) : null
@@ -265,8 +275,9 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
     }),
     set,
     begin,
-    save: runSave,
+    save: saveOnly,
     perform,
+    again: () => void (last.current ? perform(last.current) : runSave()),
     reset: () => {
       latest.current.draft = null
       setKept(null)

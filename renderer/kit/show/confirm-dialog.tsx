@@ -71,7 +71,7 @@ const Body = ({ title, text, confirm, danger = false, reason, date, children, on
               slotProps={{ htmlInput: { maxLength: 200 } }}
             />
           )}
-          <ProblemNote problem={problem} />
+          <ProblemNote problem={problem} onAgain={() => void go()} />
         </Stack>
       </DialogContent>
       <DialogActions>

@@ -1,15 +1,17 @@
 // A refusal or fault, said calmly where it happened, with the way to go on.
 import { Alert, Button } from '@mui/material'
 import type { ReactNode } from 'react'
-import { type Problem, UNREACHABLE, useReachable } from '../../client/index.ts'
+import { changed, type Problem, UNREACHABLE, useReachable } from '../../client/index.ts'
 import { problemText, useWords } from '../../words/index.ts'
-import { useWayOn } from './way-on.ts'
+import { MissingRate, missingRateOf } from './missing-rate.tsx'
+import { useWayOn, type Way } from './way-on.ts'
 
-type Way = { label: string; onClick: () => void }
 type Props = {
   problem: Problem | null | undefined
-  ways?: readonly Way[]
+  ways?: readonly Way[] | undefined
   onClose?: () => void
+  /** Does again what was refused, with all that is typed, once what was missing is there. */
+  onAgain?: () => void
   before?: string
   /** In place of the refusal's own words, where a place knows better what it means. */
   said?: string
@@ -17,9 +19,10 @@ type Props = {
 }
 
 /** Nothing while there is no problem. A refusal is a warning (something to correct), a fault an error (something broke, with its number). */
-export const ProblemNote = ({ problem, ways: given = [], onClose, before, said, children }: Props) => {
+export const ProblemNote = ({ problem, ways: given = [], onClose, onAgain, before, said, children }: Props) => {
   const words = useWords()
   const ways = [...given, ...useWayOn(problem)]
+  const missing = missingRateOf(problem)
   const reachable = useReachable()
   if (!problem) return null
   // Given up while the office was away: once it is back, that is no fault any more but something to do again.
@@ -45,6 +48,7 @@ export const ProblemNote = ({ problem, ways: given = [], onClose, before, said, 
     >
       {before}
       {said ?? (isBack ? words.t('fault.reachable-again') : problemText(problem, words))}
+      {missing && <MissingRate missing={missing} onSet={onAgain ?? (() => changed('everything'))} />}
       {children}
     </Alert>
   )

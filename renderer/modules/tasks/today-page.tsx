@@ -3,8 +3,8 @@ import { Alert, Box, Button, FormControlLabel, Link, Paper, Skeleton, Switch, Ty
 import { type ReactNode, useEffect } from 'react'
 import type { ApprovalView } from '../../../preload/contract/modules/approvals.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import { useOfficeQuery, useRemembered, useTabs, useViewer } from '../../client/index.ts'
-import { ApprovalCard } from '../../kit/approvals/index.ts'
+import { useMay, useOfficeQuery, useRemembered, useTabs, useViewer } from '../../client/index.ts'
+import { ApprovalCard, usePaying } from '../../kit/approvals/index.ts'
 import { MoneyText, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 
@@ -58,6 +58,8 @@ const FollowUps = ({ group }: { group: Group }) => {
   const { t, name } = useWords()
   const tabs = useTabs()
   const daysText = useDays()
+  const { label: pay, permission, payDocument } = usePaying()
+  const pays = useMay()(permission) && group.rule === 'payable-due'
   return (
     <Paper variant="outlined" component="section" aria-label={name(`follow-up.${group.rule}`)} sx={{ p: 1.25, minWidth: 0 }}>
       <Typography component="h3" sx={{ fontSize: 13, fontWeight: 600, mb: 0.5 }}>
@@ -73,7 +75,7 @@ const FollowUps = ({ group }: { group: Group }) => {
           p: 0,
           listStyle: 'none',
           display: 'grid',
-          gridTemplateColumns: 'minmax(82px, max-content) 120px 1fr auto',
+          gridTemplateColumns: `minmax(82px, max-content) 120px 1fr auto${pays ? ' auto' : ''}`,
           columnGap: 1,
         }}
       >
@@ -99,6 +101,18 @@ const FollowUps = ({ group }: { group: Group }) => {
               {item.party}
             </Typography>
             <MoneyText money={item.amount} />
+            {pays && (
+              <Link
+                component="button"
+                type="button"
+                underline="hover"
+                aria-label={`${pay} ${item.number}`}
+                onClick={() => void payDocument(item.id)}
+                sx={{ font: 'inherit', whiteSpace: 'nowrap' }}
+              >
+                {pay}
+              </Link>
+            )}
           </Box>
         ))}
       </Box>

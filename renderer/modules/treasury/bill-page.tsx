@@ -8,6 +8,7 @@ import { billDueDate } from '../../../preload/contract/vocabulary/payment-term.t
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { isDecimal } from '../../kit/format/index.ts'
 import { type Params, useCommand, useMay, useOfficeList, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { usePaying } from '../../kit/approvals/index.ts'
 import { CurrencyField, DateField, DecimalField, LongTextField, PartyField, TextField } from '../../kit/fields/index.ts'
 import { DocumentForm, type FormAction, FormSection, useForm, useSettled } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
@@ -217,23 +218,15 @@ const PostedBill = ({ id }: { id: string }) => {
   const [asking, setAsking] = useState(false)
   const bill = read.data
   const posted = bill?.status === 'posted'
-  const byRequest = useViewer().company.switches.approvePayment
+  // Where payments wait for approval the way there is a request, not a form that is refused at its end.
+  const paying = usePaying()
   const actions: FormAction[] = [
     {
-      name: 'command.register-payment',
-      permission: 'payment.create',
-      // Where payments wait for approval the way there is a request, not a form that is refused at its end.
-      shown: posted && bill.open?.minor !== 0 && !byRequest,
+      label: paying.label,
+      permission: paying.permission,
+      shown: posted && bill.open?.minor !== 0,
       primary: true,
-      onClick: () => bill && tabs.open('payment', { partyId: bill.partyId, item: bill.item, currency: bill.currency }),
-    },
-    {
-      name: 'command.save-payment-request',
-      permission: 'payment-request.create',
-      shown: posted && bill.open?.minor !== 0 && byRequest,
-      primary: true,
-      onClick: () =>
-        bill && tabs.open('payment-request', { partyId: bill.partyId, item: bill.item, currency: bill.currency, payBy: bill.dueDate }),
+      onClick: () => bill && paying.pay(bill),
     },
     {
       name: 'list.postings',

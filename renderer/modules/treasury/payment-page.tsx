@@ -2,15 +2,17 @@
 import { MenuItem, Skeleton, TextField } from '@mui/material'
 import { useEffect } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
-import { type Params, useCommand, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
-import { BankDetailsWarning } from '../../kit/approvals/index.ts'
+import { type Params, type Problem, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { BankDetailsWarning, usePaying } from '../../kit/approvals/index.ts'
 import { DateField, DecimalField, LongTextField, MoneyField, PartyField, TextField as TextInput } from '../../kit/fields/index.ts'
 import { asGiven, DocumentForm, FormSection, useEnteredBefore, useForm } from '../../kit/form/index.ts'
 import { EmptyState, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { requestParams } from './hand-to-request.ts'
 import { BankField, ContractField, type PickedContract, useBanks } from './pick-fields.tsx'
 import { PostedPayment } from './posted-payment.tsx'
 import { useDayRate } from './rates.ts'
+import { RequestFirst } from './request-first.tsx'
 import { type Candidate, chosen, freeOf, sent, suggested, type TypedTarget } from './targets.ts'
 import { TargetsTable } from './targets-table.tsx'
 
@@ -63,6 +65,9 @@ const Bills = ({ value, currency, candidates, loading, onChange }: BillsProps) =
     />
   )
 }
+
+/** Refusals that a request for the payment comes before. */
+const ASKS_FIRST: readonly string[] = ['payment-request-needed', 'approval-needed']
 
 const NewPayment = ({ params }: { params: Params }) => {
   const { t, name } = useWords()
@@ -130,12 +135,23 @@ const NewPayment = ({ params }: { params: Params }) => {
     // The amount follows the bills while nobody has typed another one.
     form.set({ targets: next, ...(follows ? { amount: freeOf(0, next, candidates, currency) * -1 || null } : {}) })
   }
+  const { byRequest } = usePaying()
+  const mayRequest = useMay()('payment-request.create')
+  const hand = () => {
+    form.reset()
+    tabs.become('payment-request', requestParams(value, candidates))
+  }
+  const waysOn = (problem: Problem | null) =>
+    mayRequest && problem && 'refused' in problem && ASKS_FIRST.includes(problem.refused)
+      ? [{ label: t('treasury.to-request'), onClick: hand }]
+      : []
   return (
     <DocumentForm
       form={form}
       title={name('record.payment')}
       savePermission="payment.create"
       saveLabel={name('command.register-payment')}
+      waysOn={waysOn}
       warnings={before}
       figures={[
         { name: 'field.amount', money: { minor: value.amount ?? 0, currency } },
@@ -146,6 +162,7 @@ const NewPayment = ({ params }: { params: Params }) => {
         },
       ]}
     >
+      {byRequest && <RequestFirst onHand={hand} />}
       {!back && <BankDetailsWarning vendorId={value.partyId} />}
       <FormSection>
         <TextField

@@ -8,6 +8,7 @@ import { CurrencyField, DateField, DecimalField, LongTextField, MoneyField, Part
 import { DocumentForm, FormSection, useActing, useForm } from '../../kit/form/index.ts'
 import { ConfirmDialog, EmptyState, MoneyText, ProblemNote, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { amountOf, tickedOf } from './hand-to-request.ts'
 import { PayRequestDialog } from './pay-request-dialog.tsx'
 import { ContractField } from './pick-fields.tsx'
 import { useDayRate } from './rates.ts'
@@ -83,7 +84,11 @@ const useRequestForm = (params: Params) => {
       emptyRequest({
         ownerId: viewer.id,
         currency: params.currency ?? viewer.company.baseCurrency,
+        side: params.side === 'receivable' ? 'receivable' : 'payable',
         partyId: params.partyId,
+        amount: amountOf(params),
+        remark: params.remark ?? '',
+        targets: tickedOf(params),
         contract: params.contractId ? { id: params.contractId, number: params.contractNumber ?? '' } : null,
         // Due already: as soon as it can be.
         payBy: params.payBy === undefined || params.payBy > viewer.today ? params.payBy : viewer.today,

@@ -1,13 +1,15 @@
 // The list of payments.
 import { useTabs } from '../../client/index.ts'
+import { usePaying } from '../../kit/approvals/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 
 export const PaymentsPage = () => {
   const tabs = useTabs()
+  const { byRequest, label, permission } = usePaying()
   return (
     <ListPage
       list="payments"
-      actions={[{ name: 'command.register-payment', permission: 'payment.create', primary: true, onClick: () => tabs.open('payment') }]}
+      actions={[{ label, permission, primary: true, onClick: () => tabs.open(byRequest ? 'payment-request' : 'payment') }]}
     />
   )
 }

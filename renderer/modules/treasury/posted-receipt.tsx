@@ -3,6 +3,7 @@ import { Stack } from '@mui/material'
 import { useState } from 'react'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { usePaying } from '../../kit/approvals/index.ts'
 import { DateInput, PartyField } from '../../kit/fields/index.ts'
 import { type FormAction, FormSection } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
@@ -140,6 +141,7 @@ export const PostedReceipt = ({ id, apply }: { id: string; apply: boolean }) => 
   const { t, name } = useWords()
   const tabs = useTabs()
   const may = useMay()
+  const paying = usePaying()
   const read = useOfficeQuery('receipt', { id })
   const [asking, setAsking] = useState<Asking>(apply && may('receipt.allocate') ? 'allocate' : null)
   const receipt = read.data
@@ -160,9 +162,14 @@ export const PostedReceipt = ({ id, apply }: { id: string; apply: boolean }) => 
     },
     {
       label: t('treasury.back-to-customer'),
-      permission: 'payment.create',
+      permission: paying.permission,
       shown: receipt?.status === 'claimed' && receipt.customerId !== null && receipt.open.minor !== 0,
-      onClick: () => tabs.open('payment', { side: 'receivable', partyId: receipt?.customerId ?? '' }),
+      onClick: () =>
+        receipt?.customerId &&
+        tabs.open(paying.byRequest ? 'payment-request' : 'payment', {
+          ...{ side: 'receivable', partyId: receipt.customerId },
+          currency: receipt.amount.currency,
+        }),
     },
     {
       name: 'list.postings',

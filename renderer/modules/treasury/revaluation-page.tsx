@@ -15,7 +15,7 @@ import {
   useViewer,
 } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
-import { ConfirmDialog, KeyFigures, ProblemNote, StatusChip } from '../../kit/show/index.ts'
+import { ConfirmDialog, KeyFigures, MissingRate, ProblemNote, StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { RevaluationTable } from './revaluation-table.tsx'
 
@@ -89,9 +89,12 @@ const Preview = () => {
           }
         >
           {t('revaluation.rates-missing', { currencies: preview.missing.join(', '), on: preview.on })}
+          {preview.missing[0] !== undefined && (
+            <MissingRate missing={{ currency: preview.missing[0], date: preview.on }} onSet={read.refetch} />
+          )}
         </Alert>
       )}
-      <ProblemNote problem={problem ?? read.problem} />
+      <ProblemNote problem={problem ?? read.problem} onAgain={() => void post()} />
       {preview && <RevaluationTable of={preview} />}
     </>
   )

@@ -26,22 +26,26 @@ export type TypedRequest = {
 export const emptyRequest = (given: {
   ownerId: string
   currency: string
+  side?: TypedRequest['side']
   partyId?: string | undefined
+  amount?: number | null
+  remark?: string
+  targets?: TypedTarget[]
   contract: PickedContract
   payBy?: string | undefined
 }): TypedRequest => ({
-  side: 'payable',
+  side: given.side ?? 'payable',
   partyId: given.partyId ?? null,
   currency: given.currency,
   rate: '',
-  amount: null,
+  amount: given.amount ?? null,
   payBy: given.payBy ?? null,
   purpose: '',
-  remark: '',
+  remark: given.remark ?? '',
   ownerId: given.ownerId,
   contract: given.contract,
   lineIds: {},
-  targets: [],
+  targets: given.targets ?? [],
 })
 
 export const typedOf = (r: PaymentRequest): TypedRequest => ({

@@ -1,0 +1,79 @@
+// A rate that is missing is entered where it is missed, and what was asked for is done again; who may not enter it is told who can.
+import { Alert, Button, DialogActions, DialogContent, DialogTitle, Stack, Typography } from '@mui/material'
+import { useState } from 'react'
+import { type RefusalData, refusalSchemas } from '../../../preload/contract/refusals.ts'
+import { type Problem, problemOf, useCommand, useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
+import { problemText, useWords } from '../../words/index.ts'
+import { NumberInput } from '../fields/number-input.tsx'
+import { Dialog } from './dialog.tsx'
+import { useWhoMay } from './who-may.ts'
+
+type Missing = RefusalData<'rate-missing'>
+
+/** The rate that a refusal asks for; null for any other problem. */
+export const missingRateOf = (problem: Problem | null | undefined): Missing | null =>
+  problem && 'refused' in problem && problem.refused === 'rate-missing'
+    ? (refusalSchemas['rate-missing'].safeParse(problem.data).data ?? null)
+    : null
+
+const RateDialog = ({ missing, onSet, onClose }: { missing: Missing; onSet: () => void; onClose: () => void }) => {
+  const { currency, date } = missing
+  const words = useWords()
+  const { t, name } = words
+  const { company } = useViewer()
+  const setting = useCommand('set-exchange-rate')
+  const { data: known } = useOfficeQuery('rate-on', { currency, on: date })
+  const [rate, setRate] = useState('')
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const ready = rate.trim() !== '' && !setting.running
+  const save = async () => {
+    if (!ready) return
+    const answer = await setting.run({ currency, on: date, rate, ...(known?.revision ? { revision: known.revision } : {}) })
+    setProblem(problemOf(answer))
+    if (!answer.ok) return
+    onClose()
+    onSet()
+  }
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" onSubmit={() => void save()}>
+      <DialogTitle>{t('kit.rate.title', { currency, date })}</DialogTitle>
+      <DialogContent>
+        <Stack spacing={1.5} sx={{ pt: 1 }}>
+          <Typography variant="body2">{t('kit.rate.text', { currency, base: company.baseCurrency })}</Typography>
+          <NumberInput label={name('field.rate')} value={rate} places={8} autoFocus onChange={setRate} />
+          {problem && (
+            <Alert severity="warning" variant="outlined" role="alert">
+              {problemText(problem, words)}
+            </Alert>
+          )}
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {t('kit.cancel')}
+        </Button>
+        <Button variant="contained" disableElevation disabled={!ready} onClick={() => void save()}>
+          {t('kit.rate.save')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}
+
+/** `onSet`: what was refused is done again. */
+export const MissingRate = ({ missing, onSet }: { missing: Missing; onSet: () => void }) => {
+  const { t } = useWords()
+  const may = useMay()('rate.edit')
+  const who = useWhoMay('rate.edit', !may)
+  const [open, setOpen] = useState(false)
+  if (!may) return who && <> {t(who.more ? 'kit.rate.who-more' : 'kit.rate.who', { names: who.names })}</>
+  return (
+    <>
+      {' '}
+      <Button size="small" color="inherit" variant="outlined" sx={{ py: 0, ml: 0.5 }} onClick={() => setOpen(true)}>
+        {t('kit.rate.enter', missing)}
+      </Button>
+      {open && <RateDialog missing={missing} onSet={onSet} onClose={() => setOpen(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+// Nobody is left in front of a refusal: each has a way on that can be opened, or its sentence says what to do.
+import { expect, test } from 'vitest'
+import { allPermissions } from '../preload/contract/access.ts'
+import { hasName } from '../preload/contract/names/index.ts'
+import { FOUND_KINDS } from '../preload/contract/modules/workbench.ts'
+import { type RefusalCode, refusalSchemas } from '../preload/contract/refusals.ts'
+import { behindOf, namesRecord, places } from './kit/show/behind.ts'
+import { allRoutes as routes } from './routes.ts'
+import { wordsIn } from './words/index.ts'
+
+const codes = Object.keys(refusalSchemas) as RefusalCode[]
+/** These open in the note itself: the newer version, the dialog for the rate, the estimate. */
+const IN_PLACE: readonly RefusalCode[] = ['changed-meanwhile', 'rate-missing', 'approval-needed']
+/** Nothing is left to do. */
+const DONE: readonly RefusalCode[] = ['nothing-to-do', 'already-reversed']
+const SAYS_WHAT_TO_DO = {
+  zh: /请|可以/,
+  en: /\b(please|choose|enter|open|ask|use|sign in|wait|make|change|set|try|get|check|reload|clear|close|correct|keep|reduce|add|refresh|compare)\b/i,
+}
+const sentences = (code: RefusalCode, language: 'zh' | 'en') =>
+  Object.entries(wordsIn[language].sentences)
+    .filter(([key]) => key === `refusal.${code}` || key.startsWith(`refusal.${code}-`))
+    .map(([, text]) => text)
+
+test.each(codes)('[A24] %s: a way on, or a sentence that says what to do', (code) => {
+  if (namesRecord(code) || places[code] || IN_PLACE.includes(code) || DONE.includes(code)) return
+  for (const language of ['zh', 'en'] as const)
+    for (const text of sentences(code, language))
+      expect([language, text]).toEqual([language, expect.stringMatching(SAYS_WHAT_TO_DO[language])])
+})
+
+test('[A24] each page that is a way on is there, has a name, and opens for who has the right to do what is asked there', () => {
+  for (const [code, all] of Object.entries(places))
+    for (const { route, name, permission } of all) {
+      expect([code, route, routes.some((one) => one.name === route)]).toEqual([code, route, true])
+      expect([code, name, hasName(name)]).toEqual([code, name, true])
+      expect(permission === 'signed-in' || allPermissions.includes(permission as never)).toBe(true)
+    }
+})
+
+test('[A24] a refusal leads to the record that it names, which is of a kind that can be found and opened', () => {
+  const named: [RefusalCode, unknown, string][] = [
+    ['approval-needed', { kind: 'purchase-contract', number: 'PC-1', state: 'none' }, 'PC-1'],
+    ['in-use', { by: 'shipment', number: 'SH-1' }, 'SH-1'],
+    ['amended-below-use', { goods: 'x', asked: '1', used: '2', how: 'shipped', number: 'SH-1' }, 'SH-1'],
+    ['amendment-open', { number: 'SC-1', version: 2 }, 'SC-1'],
+    ['inactive-party', { party: 'Hansa' }, 'Hansa'],
+    ['bank-details-needed', { party: 'Hansa' }, 'Hansa'],
+    ['freight-inquiry-needed', { shipment: 'SH-1', needed: 3 }, 'SH-1'],
+    ['freight-choice-needed', { number: 'FI-1' }, 'FI-1'],
+    ['already-allocated', { document: 'R-1' }, 'R-1'],
+  ]
+  for (const [refused, data, title] of named) {
+    const behind = behindOf({ refused, data })
+    expect([refused, behind?.title]).toEqual([refused, title])
+    for (const kind of behind?.kinds ?? []) {
+      expect(FOUND_KINDS as readonly string[]).toContain(kind)
+      expect([kind, routes.some((one) => one.name === kind)]).toEqual([kind, true])
+    }
+  }
+  expect(behindOf({ refused: 'in-use', data: null })).toBeNull()
+  expect(behindOf({ fault: 'F-1' })).toBeNull()
+})
