@@ -106,6 +106,30 @@ describe('comparison', () => {
     expect(await choose(id, known)).toMatchObject({ refused: 'invalid-input', data: { issues: [{ path: 'reason' }] } })
     expect(await choose(id, known, '老货代')).toMatchObject({ ok: true })
   })
+  it('[F16] all in one currency without a rate: compared in it, the cheapest marked and chosen; the base stays unknown until a rate is there', async () => {
+    const { office, forwarders, inquiry, quote, read, choose } = await start()
+    const id = await inquiry({ containers: [{ type: '40HQ', count: 1 }] })
+    const yen = (amount: number) => ({ lines: [line(amount, { currency: 'JPY' })] })
+    const dear = await quote(id, forwarders[0]!, 0, yen(310_000))
+    const cheap = await quote(id, forwarders[1]!, 0, yen(300_000))
+    const seen = await read(id)
+    expect(seen.cheapest).toBe(cheap)
+    expect(seen.forwarders.map((f) => f.quote)).toMatchObject([
+      { totalBase: null, compared: { minor: 310_000, currency: 'JPY' }, aboveBest: { minor: 10_000, currency: 'JPY' } },
+      { totalBase: null, compared: { minor: 300_000, currency: 'JPY' }, aboveBest: { minor: 0 }, missingRate: 'JPY' },
+    ])
+    // The dearer one wants a reason here too.
+    expect(await choose(id, dear)).toMatchObject({ refused: 'invalid-input', data: { issues: [{ path: 'reason' }] } })
+    expect(await choose(id, cheap)).toMatchObject({ ok: true })
+    expect((await read(id)).chosen).toMatchObject({ totalBase: null, amounts: [{ minor: 300_000, currency: 'JPY' }] })
+    await office.run('set-exchange-rate', { currency: 'JPY', on: '2026-01-01', rate: '0.05' })
+    expect((await read(id)).forwarders[1]!.quote).toMatchObject({ compared: { currency: 'CNY' }, totalBase: { minor: 15_000_00 } })
+    // Another currency beside it: then a rate is needed again.
+    const other = await inquiry({ containers: [{ type: '40HQ', count: 1 }] })
+    const pounds = await quote(other, forwarders[0]!, 0, { lines: [line(1, { currency: 'GBP' })] })
+    await quote(other, forwarders[1]!, 1_00)
+    expect(await choose(other, pounds)).toMatchObject({ refused: 'rate-missing', data: { currency: 'GBP' } })
+  })
   it('[F4] a quote that leaves a container type unpriced is refused, and stops counting when the cargo grows one', async () => {
     const { office, forwarders, inquiry, quoting, quote, read, fields, revisionOf } = await start()
     const id = await inquiry({ containers: [{ type: '40HQ', count: 1 }] })

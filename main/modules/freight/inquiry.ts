@@ -6,9 +6,10 @@ import type { FreightInquiryFields } from '../../../preload/contract/modules/fre
 import { Refused } from '../../../preload/contract/refusals.ts'
 import type { Currency } from '../../../preload/contract/vocabulary/currency.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { money, type Money } from '../../../preload/contract/vocabulary/money.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { inCurrency, type DayRates } from '../credit/index.ts'
-import { cheapestOf, countValid, quoteStates, quoteSums, unpricedOf, type Cargo, type Charge, type QuoteState } from './rules.ts'
+import { cheapestOf, commonCurrency, countValid, quoteStates, quoteSums, unpricedOf, type Cargo, type Charge, type QuoteState } from './rules.ts'
 
 export type InquiryRow = Selectable<FreightInquiryTable>
 export type ForwarderRow = Selectable<FreightForwarderTable>
@@ -48,6 +49,8 @@ export type ReckonedQuote = {
   sums: Map<Currency, number>
   totalBase: number | null
   missingRate: Currency | null
+  /** By which it is compared: in base currency, or where a rate is missing and all that count are in one currency, in that one (F16). */
+  compared: Money | null
   unpriced: string[]
 }
 export type ReckonedInquiry = {
@@ -57,7 +60,7 @@ export type ReckonedInquiry = {
   states: Map<string, QuoteState>
   /** Valid quotes of different forwarders. */
   valid: number
-  cheapest: ReturnType<typeof cheapestOf>
+  cheapest: ReturnType<typeof cheapestOf> & { totalBase: number | null }
 }
 
 export const forwardersOf = (db: ReadableDb, inquiryId: string): Promise<ForwarderRow[]> =>
@@ -103,10 +106,20 @@ export const reckonInquiry = async (
     reckoned.map((q) => ({ ...q.row, complete: q.unpriced.length === 0 })),
     { route: inquiry, declined, on },
   )
-  const quotes = reckoned.map((q) => ({ ...q, state: states.get(q.row.id)! }))
-  const cheapest = cheapestOf(
-    quotes.map((q) => ({ id: q.row.id, totalBase: q.totalBase })),
+  const common = commonCurrency(
+    reckoned.map((q) => ({ id: q.row.id, sums: q.sums })),
     states,
   )
+  const lacksRate = reckoned.some((q) => states.get(q.row.id) === 'valid' && q.missingRate !== null)
+  const comparedOf = (q: (typeof reckoned)[number]): Money | null => {
+    if (common !== null && lacksRate) return states.get(q.row.id) === 'valid' ? money(q.sums.get(common) ?? 0, common) : null
+    return q.totalBase === null ? null : money(q.totalBase, rates.base)
+  }
+  const quotes = reckoned.map((q) => ({ ...q, state: states.get(q.row.id)!, compared: comparedOf(q) }))
+  const best = cheapestOf(
+    quotes.map((q) => ({ id: q.row.id, total: q.compared?.minor ?? null })),
+    states,
+  )
+  const cheapest = { ...best, totalBase: quotes.find((q) => q.row.id === best.id)?.totalBase ?? null }
   return { cargo, forwarders, quotes, states, valid: countValid(states), cheapest }
 }

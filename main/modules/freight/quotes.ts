@@ -98,10 +98,10 @@ export const chooseQuote: CommandHandler<'choose-freight-quote'> = async (input,
     'freight-inquiry',
   )
   if (quote.state !== 'valid') refuse('wrong-state', { kind: 'freight-quote', state: quote.state, needed: 'valid' })
-  if (quote.missingRate !== null) refuse('rate-missing', { currency: quote.missingRate, date: ctx.today })
+  if (quote.missingRate !== null && quote.compared === null) refuse('rate-missing', { currency: quote.missingRate, date: ctx.today })
   requirePartyInUse(ctx, quote.row.forwarderId)
   const { cheapest } = reckoned
-  const isCheapest = cheapest.allKnown && quote.totalBase === cheapest.totalBase
+  const isCheapest = cheapest.allKnown && quote.compared?.minor === cheapest.total
   if (!isCheapest && input.reason === '') refuse('invalid-input', { issues: [{ path: 'reason', rule: 'required' }] })
   ctx.tx.patch('freight_inquiry', inquiry.id, {
     ...noChoice,

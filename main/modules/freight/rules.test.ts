@@ -156,22 +156,22 @@ describe('which quotes count', () => {
     expect(
       cheapestOf(
         [
-          { id: 'a', totalBase: 300 },
-          { id: 'b', totalBase: 100 },
-          { id: 'c', totalBase: 200 },
+          { id: 'a', total: 300 },
+          { id: 'b', total: 100 },
+          { id: 'c', total: 200 },
         ],
         states,
       ),
-    ).toEqual({ id: 'c', totalBase: 200, allKnown: true })
+    ).toEqual({ id: 'c', total: 200, allKnown: true })
     expect(
       cheapestOf(
         [
-          { id: 'a', totalBase: null },
-          { id: 'c', totalBase: 200 },
+          { id: 'a', total: null },
+          { id: 'c', total: 200 },
         ],
         states,
       ),
-    ).toEqual({ id: 'c', totalBase: 200, allKnown: false })
+    ).toEqual({ id: 'c', total: 200, allKnown: false })
     const days = [
       { id: 'a', transitDays: 35 },
       { id: 'b', transitDays: 20 },

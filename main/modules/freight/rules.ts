@@ -113,16 +113,27 @@ export const quoteStates = (quotes: readonly Judgeable[], { route, declined, on 
 /** How many different forwarders' quotes count (F5). */
 export const countValid = (states: ReadonlyMap<string, QuoteState>): number => [...states.values()].filter((s) => s === 'valid').length
 
+/**
+ * The currency in which quotes compare without any rate: the only one that those which count are in (F16). Null where there are several, or none counts.
+ */
+export const commonCurrency = (
+  quotes: readonly { id: string; sums: ReadonlyMap<Currency, number> }[],
+  states: ReadonlyMap<string, QuoteState>,
+): Currency | null => {
+  const counting = quotes.filter((q) => states.get(q.id) === 'valid')
+  const currencies = new Set(counting.flatMap(({ sums }) => [...sums].flatMap(([currency, minor]) => (minor === 0 ? [] : [currency]))))
+  return currencies.size === 1 ? [...currencies][0]! : null
+}
+
 /** Of the quotes that count, the cheapest (of equal ones the first) and whether every one of them could be reckoned (F6). */
 export const cheapestOf = (
-  quotes: readonly { id: string; totalBase: number | null }[],
+  quotes: readonly { id: string; total: number | null }[],
   states: ReadonlyMap<string, QuoteState>,
-): { id: string | null; totalBase: number | null; allKnown: boolean } => {
+): { id: string | null; total: number | null; allKnown: boolean } => {
   const counting = quotes.filter((q) => states.get(q.id) === 'valid')
-  let best: { id: string; totalBase: number } | null = null
-  for (const { id, totalBase } of counting)
-    if (totalBase !== null && (best === null || totalBase < best.totalBase)) best = { id, totalBase }
-  return { id: best?.id ?? null, totalBase: best?.totalBase ?? null, allKnown: counting.every((q) => q.totalBase !== null) }
+  let best: { id: string; total: number } | null = null
+  for (const { id, total } of counting) if (total !== null && (best === null || total < best.total)) best = { id, total }
+  return { id: best?.id ?? null, total: best?.total ?? null, allKnown: counting.every((q) => q.total !== null) }
 }
 
 /** Of the quotes that count, the one with the fewest days at sea; none while none says how many. */

@@ -22,9 +22,9 @@ export const partyNames = async (db: ReadableDb, ids: Iterable<string | null>): 
 type Around = { reckoned: ReckonedInquiry; rates: DayRates; names: NamesById }
 
 export const quoteView = (quote: ReckonedQuote, { reckoned, rates, names }: Around): QuoteView => {
-  const { row, charges, state, sums, totalBase, missingRate, unpriced } = quote
+  const { row, charges, state, sums, totalBase, missingRate, compared, unpriced } = quote
   const inOwn = (minor: number | null) => (minor === null ? null : money(minor, rates.base))
-  const best = reckoned.cheapest.totalBase
+  const best = reckoned.cheapest.total
   return {
     id: row.id,
     round: row.round,
@@ -51,7 +51,8 @@ export const quoteView = (quote: ReckonedQuote, { reckoned, rates, names }: Arou
     missingRate,
     unpriced,
     perUnit: unitSums(charges, reckoned.cargo).map(({ unit, sums: own }) => ({ unit, base: inOwn(inBase(own, rates).totalBase) })),
-    aboveBest: state === 'valid' && totalBase !== null && best !== null ? money(totalBase - best, rates.base) : null,
+    compared,
+    aboveBest: state === 'valid' && compared !== null && best !== null ? money(compared.minor - best, compared.currency) : null,
   }
 }
 

@@ -120,7 +120,9 @@ const quoteOut = freightQuoteFields.omit({ forwarderId: true }).extend({
   ...reckoned,
   /** Charges of one container of each type, or of one ton, in base currency; charges of a bill of lading are in the total alone. */
   perUnit: z.array(z.strictObject({ unit: z.string(), base: moneySchema.nullable() })),
-  /** Above the cheapest that counts. */
+  /** By which it is compared: in base currency, or in the one currency of all that count while a rate is missing. */
+  compared: moneySchema.nullable(),
+  /** Above the cheapest that counts, in that currency. */
   aboveBest: moneySchema.nullable(),
 })
 const chosenOut = z.strictObject({

@@ -42,7 +42,7 @@ const Mark = ({ children }: { children: ReactNode }) => (
 
 const Total = ({ quote, cheapest }: { quote: Quote; cheapest: boolean }) => {
   const { t, name } = useWords()
-  if (quote.missingRate !== null)
+  if (quote.missingRate !== null && quote.compared === null)
     return (
       <Box component="span" sx={{ color: 'error.main', whiteSpace: 'normal' }}>
         {t('freight.no-rate', { currency: quote.missingRate })}
@@ -55,7 +55,7 @@ const Total = ({ quote, cheapest }: { quote: Quote; cheapest: boolean }) => {
   const { aboveBest } = quote
   return (
     <>
-      {cheapest && <Mark>{t('freight.cheapest')}</Mark>} <MoneyText money={quote.totalBase} strong={cheapest} />
+      {cheapest && <Mark>{t('freight.cheapest')}</Mark>} <MoneyText money={quote.compared ?? quote.totalBase} strong={cheapest} />
       {aboveBest && aboveBest.minor > 0 && (
         <Box sx={{ fontSize: 12, color: 'text.secondary' }} title={t('freight.above-best')}>
           +{amountShown(aboveBest)}

@@ -18,7 +18,7 @@ const keyOf = (asked: Asked, key: SortKey): number | string | null => {
   if (key === 'name') return asked.name
   const { quote } = asked
   if (!quote) return null
-  if (key === 'total') return quote.totalBase?.minor ?? null
+  if (key === 'total') return quote.compared?.minor ?? null
   return quote[key]
 }
 

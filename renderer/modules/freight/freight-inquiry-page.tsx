@@ -29,7 +29,7 @@ import {
 const useFigures = (data: Inquiry | undefined): KeyFigure[] => {
   const { t } = useWords()
   if (!data) return []
-  const lowest = data.forwarders.find((f) => f.quote?.id === data.cheapest)?.quote?.totalBase ?? null
+  const lowest = data.forwarders.find((f) => f.quote?.id === data.cheapest)?.quote?.compared ?? null
   const { chosen } = data
   return [
     {

@@ -17,7 +17,7 @@ const ChooseDialog = ({ asked, form, onClose }: Omit<Props, 'asking'> & { asked:
   const { quote } = asked
   if (!quote) return null
   const above = quote.aboveBest !== null && quote.aboveBest.minor > 0 ? quote.aboveBest : null
-  const total = quote.totalBase ? moneyShown(quote.totalBase) : ''
+  const total = quote.compared ? moneyShown(quote.compared) : ''
   return (
     <ConfirmDialog
       open
