@@ -107,7 +107,7 @@ describe('comparison', () => {
     expect(await choose(id, known, '老货代')).toMatchObject({ ok: true })
   })
   it('[F16] all in one currency without a rate: compared in it, the cheapest marked and chosen; the base stays unknown until a rate is there', async () => {
-    const { office, forwarders, inquiry, quote, read, choose } = await start()
+    const { seed, forwarders, inquiry, quote, read, choose } = await start()
     const id = await inquiry({ containers: [{ type: '40HQ', count: 1 }] })
     const yen = (amount: number) => ({ lines: [line(amount, { currency: 'JPY' })] })
     const dear = await quote(id, forwarders[0]!, 0, yen(310_000))
@@ -122,7 +122,7 @@ describe('comparison', () => {
     expect(await choose(id, dear)).toMatchObject({ refused: 'invalid-input', data: { issues: [{ path: 'reason' }] } })
     expect(await choose(id, cheap)).toMatchObject({ ok: true })
     expect((await read(id)).chosen).toMatchObject({ totalBase: null, amounts: [{ minor: 300_000, currency: 'JPY' }] })
-    await office.run('set-exchange-rate', { currency: 'JPY', on: '2026-01-01', rate: '0.05' })
+    seed.put('exchange_rate', { id: 'JPY:2026-01-01', currency: 'JPY', date: '2026-01-01', rate: 5_000_000, source: '' })
     expect((await read(id)).forwarders[1]!.quote).toMatchObject({ compared: { currency: 'CNY' }, totalBase: { minor: 15_000_00 } })
     // Another currency beside it: then a rate is needed again.
     const other = await inquiry({ containers: [{ type: '40HQ', count: 1 }] })

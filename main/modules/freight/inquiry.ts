@@ -9,7 +9,17 @@ import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { money, type Money } from '../../../preload/contract/vocabulary/money.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { inCurrency, type DayRates } from '../credit/index.ts'
-import { cheapestOf, commonCurrency, countValid, quoteStates, quoteSums, unpricedOf, type Cargo, type Charge, type QuoteState } from './rules.ts'
+import {
+  cheapestOf,
+  commonCurrency,
+  countValid,
+  quoteStates,
+  quoteSums,
+  unpricedOf,
+  type Cargo,
+  type Charge,
+  type QuoteState,
+} from './rules.ts'
 
 export type InquiryRow = Selectable<FreightInquiryTable>
 export type ForwarderRow = Selectable<FreightForwarderTable>

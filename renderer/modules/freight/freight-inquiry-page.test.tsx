@@ -15,7 +15,12 @@ const quote = (n: number, totalBase: number, part: Partial<Quote> = {}): Quote =
   ...{ id: id(n), round: 1, quotedOn: '2026-03-01', state: 'valid', validFrom: null, validTo: '2026-03-31', transitDays: 30 },
   ...{ carrierId: null, carrierName: null, freeDays: 14, remark: '', missingRate: null, unpriced: [], amounts: [cny(totalBase)] },
   ...{ lines: [{ id: id(n + 50), kind: 'ocean', name: '', containerType: '', basis: 'container', currency: 'CNY', amount: totalBase }] },
-  ...{ totalBase: cny(totalBase), compared: cny(totalBase), perUnit: [{ unit: '40HQ', base: cny(totalBase) }], aboveBest: cny(totalBase - 100_00) },
+  ...{
+    totalBase: cny(totalBase),
+    compared: cny(totalBase),
+    perUnit: [{ unit: '40HQ', base: cny(totalBase) }],
+    aboveBest: cny(totalBase - 100_00),
+  },
   ...part,
 })
 const asked = (n: number, name: string, own: Quote | null, state: Asked['state'] = 'quoted'): Asked => ({
