@@ -4,7 +4,7 @@ import { allPermissions } from '../../../preload/contract/access.ts'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { contracts } from '../contracts/index.ts'
-import { closeSound, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
+import { closeSound, salesLine, signedSale, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { purchaseLine, signedPurchase } from '../purchasing/testing/goods.ts'
 import { quotations } from '../quotations/index.ts'
@@ -91,6 +91,29 @@ describe('→ purchase contract', () => {
       { price: '50', priceFrom: { from: 'profit-estimate', number: 'PE2026-0001-01' } },
       { price: '99', priceFrom: { from: 'profit-estimate' } },
     ])
+  })
+
+  it('[Q11] each line keeps its own line’s cost, whatever product it is; a contract of no quotation has none, nor has who sees no costs', async () => {
+    const customer = office.customer()
+    const lines = ['Rakes', 'Rakes', 'Rakes'].map((description, at) => ({
+      ...quotation(customer).lines[0]!,
+      ...{ id: newId(), description, cost: at === 1 ? null : { ...cost, cost: String(50 + at) } },
+    }))
+    const { contractId, dealId } = await agreed(quotation(customer, { lines }))
+    const plain = await signedSale(office, customer, { lines: [salesLine({ description: 'Rakes' })] })
+    const bought = await toBuy(contractId)
+    expect(bought.map((line) => [line.price, line.priceFrom?.from])).toEqual([
+      ['50', 'quotation'],
+      [null, undefined],
+      ['52', 'quotation'],
+    ])
+    expect(await toBuy(plain.id)).toMatchObject([{ price: null, priceFrom: null }])
+    expect(await office.query('profit-estimate-fill', { dealId })).toMatchObject({
+      costs: [{ line: 'freight', amount: 20_000 }, { line: 'insurance', amount: 1_500 }, { line: 'other', amount: 300_000 }, { amount: null }],
+    })
+    const scopes = { 'sales-contract': 'all', deal: 'all', 'purchase-contract': 'all' } as const
+    const blind = await office.user({ permissions: allPermissions.filter((p) => p !== 'cost.view'), scopes })
+    expect(await toBuy(contractId, blind)).toMatchObject([{ price: null }, { price: null }, { price: null }])
   })
 
   it('[P28] without either it is the last purchase from the usual supplier', async () => {

@@ -7,7 +7,7 @@ import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-
 import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
 import { sortedRows } from './comparison.tsx'
 import { FreightInquiryPage } from './freight-inquiry-page.tsx'
-import type { Asked, Inquiry, Quote } from './typed-inquiry.ts'
+import { type Asked, forShipment, type Inquiry, type Quote } from './typed-inquiry.ts'
 
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const cny = (minor: number) => ({ minor, currency: 'CNY' })
@@ -57,11 +57,14 @@ const inquiry = (part: Partial<Inquiry> = {}): Inquiry => ({
   ...part,
 })
 let office: FakeOffice
-const start = async (part: Partial<Inquiry> = {}, permissions = aViewer().permissions) => {
+const start = async (part: Partial<Inquiry> = {}, permissions = aViewer().permissions, company = aViewer().company) => {
   office = await fakeOffice({
-    viewer: aViewer({ permissions }),
+    viewer: aViewer({ permissions, company }),
     queries: { 'freight-inquiry': () => inquiry(part), user: { name: 'Seller' } },
-    commands: { 'choose-freight-quote': { id: id(1), number: 'FI2026-0001', revision: 5 } },
+    commands: {
+      'choose-freight-quote': { id: id(1), number: 'FI2026-0001', revision: 5 },
+      'submit-for-approval': ({ id: own }: { id: string }) => ({ id: own }),
+    },
   })
   openTab()
   return inTab(<FreightInquiryPage params={{ id: id(1) }} />)
@@ -92,6 +95,40 @@ test('a dearer quote is chosen with a reason only', async () => {
   await userEvent.click(within(dialog).getByRole('button', { name: '选定' }))
   await waitFor(() => expect(sent('choose-freight-quote')).toEqual([{ id: id(1), revision: 4, quoteId: id(20), reason: '船期好' }]))
 }, 40_000)
+
+test('[F14] the cheapest is chosen in one step, without a reason, and goes to its approval where that is asked for', async () => {
+  const viewer = aViewer()
+  const company = { ...viewer.company, switches: { ...viewer.company.switches, freightInquiryRequired: true, approveFreightInquiry: true } }
+  await start({}, viewer.permissions, company)
+  await userEvent.click(await screen.findByRole('button', { name: '选定 Cheap' }))
+  await waitFor(() => expect(sent('submit-for-approval')).toHaveLength(1))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(sent('choose-freight-quote')).toEqual([{ id: id(1), revision: 4, quoteId: id(21), reason: '' }])
+  expect(sent('submit-for-approval')).toMatchObject([{ kind: 'freight-inquiry', documentId: id(1), revision: 5 }])
+}, 40_000)
+
+test('[F14] an inquiry begun from a shipment has its ports, goods, contracts and measures, and its containers, else what is proposed', () => {
+  const line = (contract: number, description: string) => ({ contractId: id(contract), contractNumber: `SC-${contract}`, description })
+  const shipment = (containers: { type: string }[], proposed: object | null) =>
+    ({
+      ...{ id: id(40), number: 'SH-1', ownerId: id(3), transportMode: 'sea', portOfLoading: 'Ningbo', portOfDischarge: 'Tallinn', containers },
+      lines: [line(51, 'Rakes'), line(51, 'Spades'), line(52, 'Rakes')],
+      cargo: { volume: '31.5', grossWeight: '8200', proposed },
+    }) as unknown as Parameters<typeof forShipment>[0]
+  const proposed = { load: 'containers', containers: [{ type: '40GP', count: 2 }] }
+  const begun = forShipment(shipment([], proposed))
+  expect(begun).toMatchObject({
+    ...{ portOfLoading: 'Ningbo', portOfDischarge: 'Tallinn', goods: 'Rakes, Spades', volume: '31.5', weight: '8200', ownerId: id(3) },
+    shipmentId: { id: id(40), label: 'SH-1' },
+    contractIds: [
+      { id: id(51), label: 'SC-51' },
+      { id: id(52), label: 'SC-52' },
+    ],
+    containers: [{ type: '40GP', count: '2' }],
+  })
+  expect(forShipment(shipment([{ type: '20GP' }, { type: '20GP' }], proposed)).containers).toMatchObject([{ type: '20GP', count: '2' }])
+  expect(forShipment(shipment([], { load: 'lcl', containers: [] })).cargoLoad).toBe('lcl')
+})
 
 test('who may only look, and a closed inquiry, are offered nothing', async () => {
   await start({}, ['freight-inquiry.view'])
