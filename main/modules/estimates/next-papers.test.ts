@@ -109,7 +109,12 @@ describe('→ purchase contract', () => {
     ])
     expect(await toBuy(plain.id)).toMatchObject([{ price: null, priceFrom: null }])
     expect(await office.query('profit-estimate-fill', { dealId })).toMatchObject({
-      costs: [{ line: 'freight', amount: 20_000 }, { line: 'insurance', amount: 1_500 }, { line: 'other', amount: 300_000 }, { amount: null }],
+      costs: [
+        { line: 'freight', amount: 20_000 },
+        { line: 'insurance', amount: 1_500 },
+        { line: 'other', amount: 300_000 },
+        { amount: null },
+      ],
     })
     const scopes = { 'sales-contract': 'all', deal: 'all', 'purchase-contract': 'all' } as const
     const blind = await office.user({ permissions: allPermissions.filter((p) => p !== 'cost.view'), scopes })

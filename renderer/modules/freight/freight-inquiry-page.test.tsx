@@ -111,7 +111,15 @@ test('[F14] an inquiry begun from a shipment has its ports, goods, contracts and
   const line = (contract: number, description: string) => ({ contractId: id(contract), contractNumber: `SC-${contract}`, description })
   const shipment = (containers: { type: string }[], proposed: object | null) =>
     ({
-      ...{ id: id(40), number: 'SH-1', ownerId: id(3), transportMode: 'sea', portOfLoading: 'Ningbo', portOfDischarge: 'Tallinn', containers },
+      ...{
+        id: id(40),
+        number: 'SH-1',
+        ownerId: id(3),
+        transportMode: 'sea',
+        portOfLoading: 'Ningbo',
+        portOfDischarge: 'Tallinn',
+        containers,
+      },
       lines: [line(51, 'Rakes'), line(51, 'Spades'), line(52, 'Rakes')],
       cargo: { volume: '31.5', grossWeight: '8200', proposed },
     }) as unknown as Parameters<typeof forShipment>[0]
