@@ -321,7 +321,7 @@ test('the language switches at once, also in the tabs', async () => {
   await user.click(nav('用户'))
   await user.click(screen.getByRole('button', { name: 'EN: 切换到 English' }))
   // Also in the title of a page that is hidden and cannot say it anew.
-  expect(titles()).toEqual(['My desktop', 'Users', 'Customers 7'])
+  await waitFor(() => expect(titles()).toEqual(['My desktop', 'Users', 'Customers 7']))
   expect(document.documentElement.lang).toBe('en')
   await waitFor(() => expect(fake.asked.some((one) => one.kind === 'command' && one.name === 'choose-language')).toBe(true))
 })

@@ -49,9 +49,14 @@ export const Bell = () => {
           }}
           sx={{ color: 'text.secondary' }}
         >
-          <Badge badgeContent={unread} color="error" max={99} slotProps={{ badge: { 'aria-hidden': true } }}>
+          {/* A badge that has gone keeps its last figure in the document, where it would contradict the name. */}
+          {unread === 0 ? (
             <NotificationsNone fontSize="small" />
-          </Badge>
+          ) : (
+            <Badge badgeContent={unread} color="error" max={99}>
+              <NotificationsNone fontSize="small" />
+            </Badge>
+          )}
         </IconButton>
       </Tooltip>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close} slotProps={{ paper: { sx: { width: 380, maxHeight: 480 } } }}>

@@ -84,6 +84,8 @@ const makeTheme = (language: Language): Theme =>
         MuiFormControl: { defaultProps: { size: 'small' } },
         MuiTooltip: { defaultProps: { enterDelay: 500, enterNextDelay: 200, disableInteractive: true } },
         MuiMenuItem: { defaultProps: { dense: true } },
+        // Help is read where nothing can be typed, too.
+        MuiFormHelperText: { styleOverrides: { root: { '&.Mui-disabled': { color: 'var(--mui-palette-text-secondary)' } } } },
         MuiListItemIcon: { styleOverrides: { root: { minWidth: 32 } } },
         MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
         MuiDialogTitle: { styleOverrides: { root: { fontSize: 16, fontWeight: 600, paddingBottom: 0 } } },

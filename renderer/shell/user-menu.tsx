@@ -27,7 +27,7 @@ export const UserMenu = () => {
       <Button
         color="inherit"
         aria-haspopup="menu"
-        aria-label={t('top.user', { name })}
+        title={t('top.user', { name })}
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ flexShrink: 0 }}
         startIcon={

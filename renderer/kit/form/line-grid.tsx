@@ -133,15 +133,15 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
       <Box
         ref={scroller}
         role="grid"
-        // Whoever only reads comes to it too: the arrow keys scroll it then.
-        tabIndex={active || (!readOnly && lines.length === 0) ? -1 : 0}
+        // Whoever only reads, and an empty one, is come to as well: the arrow keys scroll it then.
+        tabIndex={active ? -1 : 0}
         aria-label={name(`field.${field}`)}
         aria-rowcount={lines.length + 1}
         aria-colcount={columns.length + 1}
         data-lines={field}
         onFocus={(event) => {
           // Tab into the grid goes to its first cell.
-          if (event.target === event.currentTarget && !active && !readOnly && event.relatedTarget)
+          if (event.target === event.currentTarget && !active && !readOnly && lines.length > 0 && event.relatedTarget)
             edits.enter(edits.firstPlace(now.current[0]))
         }}
         onBlur={(event) => {

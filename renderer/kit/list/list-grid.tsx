@@ -12,7 +12,14 @@ import { SumsContext, TotalsRow } from './totals-row.tsx'
 import { PAGE } from './use-list-rows.ts'
 
 const EmptyContext = createContext<ReactNode>(null)
-const Empty = () => useContext(EmptyContext)
+/** Within a grid everything stands in a row's cell. */
+const Empty = () => (
+  <Box role="row" sx={{ height: '100%' }}>
+    <Box role="gridcell" sx={{ height: '100%' }}>
+      {useContext(EmptyContext)}
+    </Box>
+  </Box>
+)
 
 type Props = {
   rows: ListRow[] | undefined

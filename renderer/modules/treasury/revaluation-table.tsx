@@ -2,7 +2,7 @@
 import { Table, TableBody, TableCell, TableFooter, TableHead, TableRow } from '@mui/material'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
-import { EmptyState, MoneyText, RecordLink } from '../../kit/show/index.ts'
+import { EmptyState, MoneyText, RecordLink, ScrollRegion } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 
 type Revaluation = Pick<QueryOutput<'revaluation'>, 'lines' | 'bankDifference' | 'itemDifference'>
@@ -35,50 +35,52 @@ export const RevaluationTable = ({ of }: { of: Revaluation }) => {
     { label: t('revaluation.items'), money: of.itemDifference, shown: of.lines.some((l) => l.bankAccountId === null) },
   ]
   return (
-    <Table size="small" aria-label={name('record.revaluation')}>
-      <TableHead>
-        <TableRow>
-          <TableCell>{name('field.revaluation-line.subject')}</TableCell>
-          <TableCell>{name('field.kind')}</TableCell>
-          <TableCell>{t('revaluation.whose')}</TableCell>
-          <TableCell sx={FIGURE}>{name('field.revaluation-line.foreign')}</TableCell>
-          <TableCell sx={FIGURE}>{name('field.rate')}</TableCell>
-          <TableCell sx={FIGURE}>{name('field.baseBefore')}</TableCell>
-          <TableCell sx={FIGURE}>{name('field.baseAfter')}</TableCell>
-          <TableCell sx={FIGURE}>{name('field.revaluation.difference')}</TableCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {of.lines.map((line, at) => (
-          // An item of one document has no other identity here than its place.
-          <TableRow key={at} hover>
-            <TableCell>
-              <Subject line={line} />
-            </TableCell>
-            <TableCell>{name(line.kind === null ? 'record.bank-account' : `item-kind.${line.kind}`)}</TableCell>
-            <TableCell>{line.name}</TableCell>
-            <Figure money={line.balance} />
-            <TableCell sx={FIGURE}>{line.rate ?? '–'}</TableCell>
-            <Figure money={line.before} />
-            <Figure money={line.after} />
-            <Figure money={line.difference} />
+    <ScrollRegion label={name('record.revaluation')}>
+      <Table size="small" aria-label={name('record.revaluation')}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{name('field.revaluation-line.subject')}</TableCell>
+            <TableCell>{name('field.kind')}</TableCell>
+            <TableCell>{t('revaluation.whose')}</TableCell>
+            <TableCell sx={FIGURE}>{name('field.revaluation-line.foreign')}</TableCell>
+            <TableCell sx={FIGURE}>{name('field.rate')}</TableCell>
+            <TableCell sx={FIGURE}>{name('field.baseBefore')}</TableCell>
+            <TableCell sx={FIGURE}>{name('field.baseAfter')}</TableCell>
+            <TableCell sx={FIGURE}>{name('field.revaluation.difference')}</TableCell>
           </TableRow>
-        ))}
-      </TableBody>
-      <TableFooter>
-        {totals
-          .filter((total) => total.shown)
-          .map(({ label, money }) => (
-            <TableRow key={label}>
-              <TableCell colSpan={7} sx={{ color: 'text.primary' }}>
-                {label}
+        </TableHead>
+        <TableBody>
+          {of.lines.map((line, at) => (
+            // An item of one document has no other identity here than its place.
+            <TableRow key={at} hover>
+              <TableCell>
+                <Subject line={line} />
               </TableCell>
-              <TableCell sx={{ ...FIGURE, color: 'text.primary', fontWeight: 600, fontSize: 14 }}>
-                <MoneyText money={money} />
-              </TableCell>
+              <TableCell>{name(line.kind === null ? 'record.bank-account' : `item-kind.${line.kind}`)}</TableCell>
+              <TableCell>{line.name}</TableCell>
+              <Figure money={line.balance} />
+              <TableCell sx={FIGURE}>{line.rate ?? '–'}</TableCell>
+              <Figure money={line.before} />
+              <Figure money={line.after} />
+              <Figure money={line.difference} />
             </TableRow>
           ))}
-      </TableFooter>
-    </Table>
+        </TableBody>
+        <TableFooter>
+          {totals
+            .filter((total) => total.shown)
+            .map(({ label, money }) => (
+              <TableRow key={label}>
+                <TableCell colSpan={7} sx={{ color: 'text.primary' }}>
+                  {label}
+                </TableCell>
+                <TableCell sx={{ ...FIGURE, color: 'text.primary', fontWeight: 600, fontSize: 14 }}>
+                  <MoneyText money={money} />
+                </TableCell>
+              </TableRow>
+            ))}
+        </TableFooter>
+      </Table>
+    </ScrollRegion>
   )
 }

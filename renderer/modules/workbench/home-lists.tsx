@@ -1,5 +1,5 @@
 // Short lists of the home page: what is to be shipped, what falls due first, the latest contracts.
-import { Box, Button, List, ListItemButton, Paper, Skeleton, Typography } from '@mui/material'
+import { Box, Button, List, ListItem, ListItemButton, Paper, Skeleton, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import type { Cell, ListRow } from '../../../preload/contract/define.ts'
 import { type Problem, useMay, useOfficeList, useTabs, useViewer } from '../../client/index.ts'
@@ -41,22 +41,24 @@ const ListCard = ({ title, none, read, lines, more }: CardProps) => {
       )}
       <List dense disablePadding sx={{ pb: 0.5 }}>
         {lines.map((line) => (
-          <ListItemButton key={line.id} onClick={line.open} sx={{ px: 1.75, py: 0.5, gap: 1.5 }}>
-            <Typography variant="body2" sx={{ width: 78, flexShrink: 0, color: line.alarm ? 'error.main' : 'text.secondary' }}>
-              {line.date}
-            </Typography>
-            <Box sx={{ flex: 1, minWidth: 0 }}>
-              <Typography variant="body2" noWrap>
-                {line.main}
+          <ListItem key={line.id} disablePadding>
+            <ListItemButton onClick={line.open} sx={{ px: 1.75, py: 0.5, gap: 1.5 }}>
+              <Typography variant="body2" sx={{ width: 78, flexShrink: 0, color: line.alarm ? 'error.main' : 'text.secondary' }}>
+                {line.date}
               </Typography>
-              <Typography variant="caption" color="textSecondary" noWrap component="p">
-                {line.detail}
+              <Box sx={{ flex: 1, minWidth: 0 }}>
+                <Typography variant="body2" noWrap>
+                  {line.main}
+                </Typography>
+                <Typography variant="caption" color="textSecondary" noWrap component="p">
+                  {line.detail}
+                </Typography>
+              </Box>
+              <Typography component="div" variant="body2" noWrap sx={{ textAlign: 'right' }}>
+                {line.end}
               </Typography>
-            </Box>
-            <Typography component="div" variant="body2" noWrap sx={{ textAlign: 'right' }}>
-              {line.end}
-            </Typography>
-          </ListItemButton>
+            </ListItemButton>
+          </ListItem>
         ))}
       </List>
     </Paper>
