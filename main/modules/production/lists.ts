@@ -1,7 +1,7 @@
 // Where the list of milestones gets its rows: every one by itself, to filter, sort, and take to Excel.
 import { sql } from 'kysely'
 import { defineLists, type QueryContext } from '../../queries/define-query.ts'
-import { boxCondition, inSight, responsibleName } from './queries.ts'
+import { boxCondition, inOwnScope, inSight, responsibleName } from './queries.ts'
 import { slipOf } from './rules.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
@@ -62,6 +62,7 @@ export const productionLists = defineLists({
         note: 'm.note',
         merchandiser: 'a.name',
         contractId: 'c.id',
+        opensContractId: sql`case when ${inOwnScope(q)} then c.id end`,
         supplierId: 'c.supplierId',
         revision: 'm.revision',
         followRevision: 'p.revision',

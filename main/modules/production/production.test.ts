@@ -294,7 +294,11 @@ describe('boards and tasks', () => {
     const dealId = (write.sql.prepare('SELECT dealId FROM purchase_line WHERE contractId = ?').get(contract.id) as { dealId: string })
       .dealId
     const production = await office.query('deal-production', { dealId }, seller)
-    expect(production).toHaveLength(1)
+    expect(production).toMatchObject([{ number, opens: false }])
+    expect((await office.query('deal-production', { dealId }))[0]?.opens).toBe(true)
+    const opened = async (as?: typeof seller) =>
+      (await office.query('milestones', { params: { box: 'all' } }, as)).rows.map((r) => [r['contractId'], r['opensContractId']])
+    expect([await opened(seller), await opened()]).toEqual([[[contract.id, null]], [[contract.id, contract.id]]])
     expect(JSON.stringify([production, await office.query('production-board', { box: 'all' }, seller)])).not.toContain('minor')
     // The contract itself, with its prices, is still not theirs.
     expect((await office.query('purchase-contracts', {}, seller)).rows).toEqual([])

@@ -17,6 +17,10 @@ const inTheMaking = sql<boolean>`c.status = 'signed' and exists (select 1 from p
 /** A milestone that asks for something on a board: `m` is milestone. */
 export const running = sql<boolean>`m.state in ('open', 'failed') and ${inTheMaking}`
 
+/** Whether `c`, a purchase_contract, is in the viewer's own scope of them: only then can it be opened. */
+export const inOwnScope = (q: QueryContext): RawBuilder<boolean> =>
+  q.may('purchase-contract.view') ? (q.scope('purchase-contract', 'c.ownerId', 'c.departmentId') ?? sql<boolean>`1`) : sql<boolean>`0`
+
 /**
  * M16: whose production one may follow, without its prices: of purchase contracts in one's scope, and of those that buy for deals in one's scope. `c` is
  * purchase_contract. Undefined when everything is in sight.
@@ -60,6 +64,7 @@ const contractRows = (q: QueryContext, ids: readonly string[]) =>
       'c.deliveryDate',
       'p.revision',
     ])
+    .select(inOwnScope(q).as('opens'))
     .select(['p.merchandiserId', nameIn(q.viewer.language, 'user', 'a').as('merchandiser'), 'p.templateName', 'p.templateNameEn'])
     .where('c.id', 'in', ids)
     .execute()
@@ -171,6 +176,7 @@ const viewsOf = async (q: QueryContext, ids: readonly string[]): Promise<Product
       const { nextAt, ...standing } = contractStanding(own, { deliveryDate, latestShipment }, q.today)
       return {
         contractId: c.id,
+        opens: Number(c.opens) === 1,
         number: c.number,
         revision: c.revision,
         supplierId: c.supplierId,

@@ -195,6 +195,8 @@ const milestoneView = z.strictObject({
 export type MilestoneView = z.infer<typeof milestoneView>
 const productionView = z.strictObject({
   contractId: idSchema,
+  /** The contract itself is in the viewer's scope: who follows the goods for their own deals may see no more than that (M16). */
+  opens: z.boolean(),
   number: z.string(),
   revision: z.int(),
   supplierId: idSchema,
@@ -254,7 +256,7 @@ export const productionQueries = {
     export: 'milestone.export',
     params: () => z.strictObject(boardParams),
     columns: {
-      contract: column.code({ width: 120, opens: { route: 'purchase-contract', id: 'contractId' } }),
+      contract: column.code({ width: 120, opens: { route: 'purchase-contract', id: 'opensContractId' } }),
       supplier: column.text({ width: 180, opens: { route: 'vendor', id: 'supplierId' } }),
       deals: column.text({ width: 120 }),
       milestone: column.text({ width: 130 }),
@@ -279,7 +281,7 @@ export const productionQueries = {
       { field: 'contract', descending: false },
     ],
     watches,
-    opens: { route: 'purchase-contract', id: 'contractId' },
+    opens: { route: 'purchase-contract', id: 'opensContractId' },
   }),
   'milestone-templates': query({
     permission: 'milestone.view',

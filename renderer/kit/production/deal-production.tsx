@@ -21,7 +21,7 @@ export const DealProduction = ({ dealId }: { dealId: string }) => {
             key={one.contractId}
             sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.25, alignItems: 'baseline' }}
           >
-            <RecordLink route="purchase-contract" id={one.contractId}>
+            <RecordLink route="purchase-contract" id={one.opens ? one.contractId : null}>
               {one.number}
             </RecordLink>
             <span>{one.supplier}</span>

@@ -18,7 +18,7 @@ const milestone = (n: number, given: Partial<MilestoneView> = {}): MilestoneView
   ...given,
 })
 const production = (milestones: MilestoneView[], given: Partial<ProductionView> = {}): ProductionView => ({
-  ...{ contractId: id(1), number: 'PC2026-0001', revision: 3, supplierId: id(2), supplier: 'Ningbo Bolts', purchaser: '孙伟' },
+  ...{ contractId: id(1), opens: true, number: 'PC2026-0001', revision: 3, supplierId: id(2), supplier: 'Ningbo Bolts', purchaser: '孙伟' },
   ...{ merchandiser: null, templateName: '标准大货', templateNameEn: 'Standard order', deals: [], deliveryDate: '2026-04-10' },
   ...{ latestShipment: '2026-04-20', done: 0, total: milestones.length, overdue: 0, nextId: milestones[0]?.id ?? null, slip: 0 },
   ...{ expectedDelivery: '2026-04-10', room: 10, milestones },

@@ -3,10 +3,12 @@ import { Link } from '@mui/material'
 import type { ReactNode } from 'react'
 import { useTabs } from '../../client/index.ts'
 
-type Props = { route: string; id: string; children: ReactNode; tabIndex?: number }
+/** Without an id it is plain text: the record is not the viewer's to open. */
+type Props = { route: string; id: string | null; children: ReactNode; tabIndex?: number }
 
 export const RecordLink = ({ route, id, children, tabIndex }: Props) => {
   const tabs = useTabs()
+  if (id === null) return children
   return (
     <Link
       component="button"

@@ -15,7 +15,7 @@ const milestone = (n: number, name: string): MilestoneView => ({
   ...{ defects: null, events: [] },
 })
 const contract = (n: number, number: string, milestones: MilestoneView[]): ProductionView => ({
-  ...{ contractId: id(n), number, revision: 3, supplierId: id(2), supplier: 'Ningbo Bolts', purchaser: '孙伟' },
+  ...{ contractId: id(n), opens: true, number, revision: 3, supplierId: id(2), supplier: 'Ningbo Bolts', purchaser: '孙伟' },
   ...{ merchandiser: null, templateName: '标准大货', templateNameEn: '', deals: [], deliveryDate: '2026-04-10' },
   ...{ latestShipment: '2026-04-20', done: 0, total: milestones.length, overdue: 0, nextId: milestones[0]?.id ?? null, slip: 0 },
   ...{ expectedDelivery: '2026-04-10', room: 10, milestones },

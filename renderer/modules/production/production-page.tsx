@@ -25,14 +25,14 @@ const paramsOf = ({ box, supplierId, merchandiserId }: Asked) => ({
 const Contract = ({ production }: { production: ProductionView }) => {
   const { t, name } = useWords()
   const [open, setOpen] = useState(false)
-  const { contractId, number, supplier, supplierId, merchandiser, deals } = production
+  const { contractId, opens, number, supplier, supplierId, merchandiser, deals } = production
   return (
     <Paper variant="outlined" component="section" aria-label={number} sx={{ p: 1.25, minWidth: 0 }}>
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 0.5 }}>
         <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', gap: 0.25, fontSize: 13 }}>
           <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, rowGap: 0.25, alignItems: 'baseline' }}>
             <Box component="span" sx={{ fontWeight: 600 }}>
-              <RecordLink route="purchase-contract" id={contractId}>
+              <RecordLink route="purchase-contract" id={opens ? contractId : null}>
                 {number}
               </RecordLink>
             </Box>
