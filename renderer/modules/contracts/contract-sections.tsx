@@ -41,7 +41,7 @@ export const PartiesSection = ({ form, data, readOnly, amending = false }: Props
         shown={data?.customerName}
         required
         autoFocus={data === undefined && value.customerId === null}
-        onPick={(row) => row && void customerTerms(row.id, value.contractDate).then(form.set)}
+        onPick={(row) => row && void customerTerms(row.id, value.contractDate, value).then(form.set)}
       />
       <TextField {...form.field('number')} {...fixed} help={data === undefined ? t('contracts.number-help') : undefined} />
       <TextField {...form.field('buyerOrderNumber')} />

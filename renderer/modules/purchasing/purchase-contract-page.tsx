@@ -80,7 +80,7 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
   const choose = (lines: LineToPurchase[]) => {
     const supplierId = value.supplierId ?? lines.find((l) => l.supplierId !== null)?.supplierId ?? null
     form.set({ lines: withChosen(value.lines, lines), supplierId })
-    if (supplierId !== null && value.supplierId === null) void supplierTerms(supplierId, value.contractDate).then(form.set)
+    if (supplierId !== null && value.supplierId === null) void supplierTerms(supplierId, value.contractDate, value).then(form.set)
     setAsking(null)
   }
   const factoryBill = () => data && tabs.open('bill', { kind: 'factory', partyId: data.supplierId, contractId: data.id })

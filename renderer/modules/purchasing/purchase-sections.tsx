@@ -38,7 +38,7 @@ export const PartiesSection = ({
         autoFocus={data === undefined && value.supplierId === null}
         onPick={(row) => {
           void onSupplier?.(row?.id ?? null)
-          if (row) void supplierTerms(row.id, value.contractDate).then(form.set)
+          if (row) void supplierTerms(row.id, value.contractDate, value).then(form.set)
         }}
       />
       <DateField {...form.field('contractDate')} fact {...fixed} required />

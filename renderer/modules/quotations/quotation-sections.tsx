@@ -41,7 +41,7 @@ export const PartiesSection = ({ form, data, readOnly }: Props) => {
         shown={data?.customerName}
         required
         autoFocus={data === undefined && value.customerId === null}
-        onPick={(row) => row && void customerTerms(row.id, value.quotedOn).then(form.set)}
+        onPick={(row) => row && void customerTerms(row.id, value.quotedOn, value).then(form.set)}
       />
       <TextField {...form.field('inquiryNumber')} />
       <DateField {...form.field('quotedOn')} fact required />
