@@ -100,7 +100,9 @@ const FollowUps = ({ group }: { group: Group }) => {
             <Typography variant="body2" noWrap component="span">
               {item.party}
             </Typography>
-            <MoneyText money={item.amount} />
+            <Box component="span" sx={{ textAlign: 'right' }}>
+              <MoneyText money={item.amount} />
+            </Box>
             {pays && (
               <Link
                 component="button"
