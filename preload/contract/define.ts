@@ -283,4 +283,6 @@ export const emailText = shortText.refine(
   (text) => text.split(/[;；,，\s]+/).every((one) => one === '' || /^[^@]+@[^@]+\.[^@.]+$/.test(one)),
   'email',
 )
+/** Of a row that a pick box filters by itself: its letters, pinyin and initials, each after a blank (`isFoundBy` of vocabulary/fold.ts). */
+export const foundBy = z.string()
 export const longText = z.string().max(4000)

@@ -2,6 +2,7 @@
 import ExpandMore from '@mui/icons-material/ExpandMore'
 import { Accordion, AccordionDetails, AccordionSummary, Autocomplete, MenuItem, Stack, TextField, Typography } from '@mui/material'
 import { companySchema } from '../../preload/contract/modules/people.ts'
+import { foldedOptions } from '../kit/fields/index.ts'
 import { SwitchList } from '../modules/approvals/switch-list.tsx'
 import { PasswordInput } from '../modules/people/password-input.tsx'
 import { timeZones } from '../modules/people/people-fields.tsx'
@@ -54,6 +55,7 @@ export const CompanyFields = ({ value, onChange, issues }: Props) => {
           size="small"
           options={currencies}
           value={company.baseCurrency}
+          filterOptions={foldedOptions}
           onChange={(_event, baseCurrency) => set({ baseCurrency })}
           getOptionLabel={(code) => `${code} ${currencyNames.of(code) ?? ''}`}
           renderInput={(params) => (
@@ -66,6 +68,7 @@ export const CompanyFields = ({ value, onChange, issues }: Props) => {
           size="small"
           options={timeZones}
           value={company.timeZone}
+          filterOptions={foldedOptions}
           onChange={(_event, timeZone) => set({ timeZone })}
           renderInput={(params) => (
             <TextField {...params} label={name('field.timeZone')} {...place('company.timeZone', t('found.time-zone-help'))} />

@@ -13,6 +13,8 @@ export const readOrganisation = async (
   const users = await db
     .selectFrom('user as u')
     .select(['u.id', nameIn(language, 'user', 'u').as('name'), 'u.active'])
+    .orderBy('u.nameKey')
+    .orderBy('u.id')
     .execute()
   const roles = await db
     .selectFrom('role as r')

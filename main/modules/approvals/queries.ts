@@ -57,12 +57,14 @@ export const approvalsQueries = defineQueries({
     const departments = await q.db
       .selectFrom('department as d')
       .select(['d.id', nameIn(q.viewer.language, 'department', 'd').as('name')])
-      .orderBy('d.path')
+      .orderBy('d.nameKey')
+      .orderBy('d.id')
       .execute()
     const roles = await q.db
       .selectFrom('role as r')
       .select(['r.id', nameIn(q.viewer.language, 'role', 'r').as('name')])
-      .orderBy('r.name')
+      .orderBy('r.nameKey')
+      .orderBy('r.id')
       .execute()
     // Asked for a document that nobody here has submitted and no department has made: heads differ by document.
     const people = (step: Parameters<typeof seatsOf>[0]) =>

@@ -38,11 +38,9 @@ export const routeFits = (
   (route.levels.length === 0 || route.levels.some((level) => level === facts.customerLevel)) &&
   (route.departmentIds.length === 0 || upwards(facts.departmentId, departments).some((id) => route.departmentIds.includes(id)))
 
-const byName = (a: Person, b: Person) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1)
-
-/** Whom a step names, whether or not they may decide now. */
+/** Whom a step names, whether or not they may decide now, in the organisation's order: by name. */
 const named = (step: ApprovalStep, asked: Asked, organisation: Organisation, may: (id: string) => boolean): string[] => {
-  const people = [...organisation.people.values()].toSorted(byName)
+  const people = [...organisation.people.values()]
   switch (step.by) {
     case 'role':
       return people.filter((p) => p.roleIds.has(step.roleId ?? '')).map((p) => p.id)

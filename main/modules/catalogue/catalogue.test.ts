@@ -1,5 +1,6 @@
 // Products and categories end to end.
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { isFoundBy } from '../../../preload/contract/vocabulary/fold.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { defineCommands } from '../../commands/define-command.ts'
 import { testOffice, type TestOffice } from '../../testing/test-office.ts'
@@ -111,11 +112,27 @@ test('[K4] categories form a tree without loops', async () => {
   expect(await office.send('edit-category', { ...category('X'), revision: 1 })).toEqual(notFound('category'))
   expect(await office.send('create-category', category('X', newId()))).toEqual(notFound('category'))
   expect(await office.send('create-category', a)).toMatchObject({ refused: 'already-exists' })
+  const foundBy = (name: string) => ` ${name.toLowerCase()} `
   expect(await office.query('categories', {})).toEqual([
-    { ...a, revision: 1 },
-    { ...b, parentId: a.id, revision: 1 },
-    { ...c, name: 'C2', nameZh: '丙', parentId: a.id, revision: 2 },
+    { ...a, foundBy: foundBy(a.name), revision: 1 },
+    { ...b, parentId: a.id, foundBy: foundBy(b.name), revision: 1 },
+    { ...c, name: 'C2', nameZh: '丙', parentId: a.id, foundBy: ' c2  丙 b bing ', revision: 2 },
   ])
+})
+
+test('[Q4] [Q9] categories stand by the name that is shown, figures by value, and are found by pinyin', async () => {
+  for (const [name, nameZh] of [
+    ['Size 10', '重物'],
+    ['size 9', '安全'],
+    ['Àrmoire', ''],
+    ['zip', '长凳'],
+  ] as const)
+    await office.run('create-category', { id: newId(), name, nameZh, parentId: null })
+  const shown = await office.query('categories', {})
+  expect(shown.map((c) => c.nameZh || c.name)).toEqual(['Àrmoire', '安全', '长凳', '重物'])
+  expect(shown.map((c) => isFoundBy('changd', [c.name, c.nameZh], c.foundBy))).toEqual([false, false, true, false])
+  const english = { ...office.owner, viewer: { ...office.owner.viewer, language: 'en' as const } }
+  expect((await office.query('categories', {}, english)).map((c) => c.name)).toEqual(['Àrmoire', 'size 9', 'Size 10', 'zip'])
 })
 
 test('[K5] every command and query needs its permission', async () => {

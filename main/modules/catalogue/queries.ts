@@ -30,7 +30,12 @@ export const catalogueQueries = defineQueries({
     }
   },
   categories: (_, q) =>
-    q.db.selectFrom('product_category').select(['id', 'name', 'nameZh', 'parentId', 'revision']).orderBy('name').orderBy('id').execute(),
+    q.db
+      .selectFrom('product_category')
+      .select(['id', 'name', 'nameZh', 'parentId', 'revision', sql<string>`nameFold || nameZhFold`.as('foundBy')])
+      .orderBy(q.viewer.language === 'zh' ? sql`coalesce(nullif(nameZhKey, ''), nameKey)` : 'nameKey')
+      .orderBy('id')
+      .execute(),
 })
 
 export const catalogueLists = defineLists({

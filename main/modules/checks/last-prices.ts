@@ -34,7 +34,7 @@ const sold = (q: QueryContext, { productId, unit, currency, partyId }: Asked, wh
     .where('c.customerId', which === 'this' ? '=' : '<>', partyId ?? '')
     .$if(mine !== undefined, (b) => b.where(mine!))
     .orderBy('c.contractDate', 'desc')
-    .orderBy('c.number', 'desc')
+    .orderBy('c.numberKey', 'desc')
     .limit(1)
     .executeTakeFirst()
 }
@@ -56,7 +56,7 @@ const quoted = (q: QueryContext, { productId, unit, currency, partyId }: Asked):
     .$if(mine !== undefined, (b) => b.where(mine!))
     .orderBy(sql`c.customerId = ${partyId ?? ''}`, 'desc')
     .orderBy('c.quotedOn', 'desc')
-    .orderBy('c.number', 'desc')
+    .orderBy('c.numberKey', 'desc')
     .limit(1)
     .executeTakeFirst()
 }
@@ -81,7 +81,7 @@ const bought = (
     .$if(which !== 'any', (b) => b.where('c.currency', '=', currency).where('c.supplierId', which === 'this' ? '=' : '<>', partyId ?? ''))
     .$if(mine !== undefined, (b) => b.where(mine!))
     .orderBy('c.contractDate', 'desc')
-    .orderBy('c.number', 'desc')
+    .orderBy('c.numberKey', 'desc')
     .limit(1)
     .executeTakeFirst()
 }

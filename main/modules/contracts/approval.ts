@@ -61,7 +61,7 @@ export const requireSoldApproved = async (ctx: CommandContext, contractIds: Iter
   if (!isSwitchedOn(switches, 'sales-contract') && !isSwitchedOn(switches, 'profit-estimate')) return
   const ids = [...new Set(contractIds)]
   if (ids.length === 0) return
-  for (const c of await contractsToAsk(ctx).where('c.id', 'in', ids).orderBy('c.number').execute()) {
+  for (const c of await contractsToAsk(ctx).where('c.id', 'in', ids).orderBy('c.numberKey').execute()) {
     await requireApproved(ctx, 'sales-contract', { documentId: c.id, revision: c.revision, number: c.number })
     await requireDealApproved(ctx, 'profit-estimate', { dealId: c.dealId, number: c.dealNumber })
   }

@@ -1,5 +1,7 @@
 // Every document of a deal that the viewer may open, of every kind, oldest first. What a kind's permission or scope hides is absent.
 import { sql } from 'kysely'
+import { codeSortKey } from '../../../db/kept-keys.ts'
+import { spellingReady } from '../../../db/spelling.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { OwnedResource, Permission } from '../../../preload/contract/access.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
@@ -141,5 +143,7 @@ export const dealDocuments = async (q: QueryContext, dealId: string): Promise<De
   const documents: DealDocument[] = []
   for (const { kind, permission, secret, find } of kinds)
     if (q.may(permission)) documents.push(...documentsOf(kind, await find(q, dealId), secret === undefined || q.may(secret)))
-  return documents.toSorted((a, b) => (a.date ?? '9').localeCompare(b.date ?? '9') || a.number.localeCompare(b.number))
+  await spellingReady() // A number may be Chinese.
+  const keyed = documents.map((document) => ({ document, key: `${document.date ?? '9'} ${codeSortKey(document.number)}` }))
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ document }) => document)
 }

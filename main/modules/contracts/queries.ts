@@ -36,7 +36,7 @@ const shipmentsOf = async (q: QueryContext, contractId: string): Promise<Contrac
     .selectFrom('shipment as s')
     .select(['s.id', 's.number', 's.status', 's.total', 's.currency'])
     .where('s.id', 'in', (e) => e.selectFrom('shipment_line as l').select('l.shipmentId').where('l.contractId', '=', contractId))
-    .orderBy('s.number')
+    .orderBy('s.numberKey')
   const mine = q.scope('shipment', 's.ownerId', 's.departmentId')
   if (mine) query = query.where(mine)
   return (await query.execute()).map((s) => ({ id: s.id, number: s.number, status: s.status, total: money(s.total, s.currency) }))
@@ -55,7 +55,7 @@ const purchasesOf = async (q: QueryContext, contractId: string): Promise<Contrac
         .select('l.contractId')
         .where('s.contractId', '=', contractId),
     )
-    .orderBy('p.number')
+    .orderBy('p.numberKey')
   const mine = q.scope('purchase-contract', 'p.ownerId', 'p.departmentId')
   if (mine) query = query.where(mine)
   return query.execute()

@@ -27,7 +27,7 @@ const acceptedLetters = (db: ReadableDb, customerId: string | null) =>
     .select(['id', 'number', 'customerId', 'currency', 'amount', 'tolerancePlus', 'expiresOn', 'latestShipment'])
     .where('status', '=', 'accepted')
     .$if(customerId !== null, (q) => q.where('customerId', '=', customerId))
-    .orderBy('number')
+    .orderBy('numberKey')
 type Letters = InferResult<ReturnType<typeof acceptedLetters>>
 const policiesInForce = (db: ReadableDb, on: string, customerId: string | null) =>
   db
@@ -73,8 +73,8 @@ const readParts = async (db: ReadableDb, contractIds: readonly string[]): Promis
     .select(['l.shipmentId', 'l.contractId', 'k.paymentTerm', sql<number>`sum(l.amount)`.as('amount')])
     .where('l.contractId', 'in', contractIds)
     .groupBy(['l.shipmentId', 'l.contractId'])
-    .orderBy('s.number')
-    .orderBy('k.number')
+    .orderBy('s.numberKey')
+    .orderBy('k.numberKey')
     .execute()
   return rows.map(({ paymentTerm, ...row }) => ({ ...row, term: JSON.parse(paymentTerm) as PaymentTerm }))
 }
@@ -105,7 +105,7 @@ const leavingOf = async (db: ReadableDb, { addition, shipmentId }: Asked, parts:
     .where('s.currency', '=', addition.currency)
     .groupBy('l.contractId')
     .orderBy('c.contractDate')
-    .orderBy('c.number')
+    .orderBy('c.numberKey')
     .execute()
   const shares = shareOut(
     addition.minor,

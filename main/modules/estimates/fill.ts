@@ -27,7 +27,7 @@ const contractsOf = (q: QueryContext, dealId: string) =>
     .where('dealId', '=', dealId)
     .where('status', '<>', 'void')
     .orderBy('contractDate')
-    .orderBy('number')
+    .orderBy('numberKey')
     .execute()
 type Contract = Awaited<ReturnType<typeof contractsOf>>[number]
 
@@ -68,7 +68,7 @@ const boughtFor = async (q: QueryContext, dealId: string) =>
     .where('l.dealId', '=', dealId)
     .where('l.quantity', '>', 0) // P19
     .where('c.status', '<>', 'void')
-    .orderBy('c.number')
+    .orderBy('c.numberKey')
     .orderBy('l.position')
     .execute()
 
@@ -84,7 +84,7 @@ const soldOf = async (q: QueryContext, dealId: string) =>
     .where('c.dealId', '=', dealId)
     .where('l.quantity', '>', 0) // C19
     .where('c.status', '<>', 'void')
-    .orderBy('c.number')
+    .orderBy('c.numberKey')
     .orderBy('l.position')
     .execute()
 type Sold = Awaited<ReturnType<typeof soldOf>>[number]
@@ -116,7 +116,7 @@ const lastPrice = (q: QueryContext, sold: Sold) =>
     .where('c.status', '=', 'signed')
     .orderBy(sql`c.supplierId = ${sold.supplierId ?? ''}`, 'desc')
     .orderBy('c.contractDate', 'desc')
-    .orderBy('c.number', 'desc')
+    .orderBy('c.numberKey', 'desc')
     .limit(1)
     .executeTakeFirst()
 

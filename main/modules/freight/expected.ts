@@ -46,7 +46,7 @@ const dealsOf = async (db: ReadableDb, inquiryId: string): Promise<{ dealId: str
     .where('x.inquiryId', '=', inquiryId)
     .where('c.status', '<>', 'void')
     .groupBy('c.dealId')
-    .orderBy('d.number')
+    .orderBy('d.numberKey')
     .execute()
   return rows.map((r) => ({ dealId: r.dealId, weight: new Decimal(r.weight) }))
 }

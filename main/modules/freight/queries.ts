@@ -36,7 +36,7 @@ const contractsOf = (q: QueryContext, inquiryId: string): Promise<InquiryView['c
     .innerJoin('party as p', 'p.id', 'c.customerId')
     .select(['c.id', 'c.number', 'c.dealId', 'd.number as dealNumber', 'p.name as customer'])
     .where('x.inquiryId', '=', inquiryId)
-    .orderBy('c.number')
+    .orderBy('c.numberKey')
     .execute()
 
 const shipmentOf = async (q: QueryContext, id: string | null): Promise<InquiryView['shipment']> => {

@@ -61,8 +61,8 @@ const pairIds = async (q: QueryContext, by: QueryParsed<'letter-checks'>) => {
     .$if(by.shipmentId !== undefined, (b) => b.where('s.id', '=', by.shipmentId!))
     .$if(letters !== undefined, (b) => b.where(letters!))
     .$if(shipments !== undefined, (b) => b.where(shipments!))
-    .orderBy('s.number')
-    .orderBy('c.number')
+    .orderBy('s.numberKey')
+    .orderBy('c.numberKey')
     .limit(100)
     .execute()
 }

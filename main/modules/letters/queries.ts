@@ -47,7 +47,7 @@ const contractsOf = async (q: QueryContext, letterId: string): Promise<Letter['c
     .innerJoin('sales_contract as k', 'k.id', 'x.contractId')
     .select(['k.id', 'k.number', 'k.status', 'k.total', 'k.currency', 'k.latestShipment'])
     .where('x.letterId', '=', letterId)
-    .orderBy('k.number')
+    .orderBy('k.numberKey')
     .execute()
   return rows.map(({ total, currency, ...k }) => ({ ...k, total: money(total, currency) }))
 }

@@ -70,7 +70,8 @@ export const peopleQueries = defineQueries({
       .selectFrom('department as d')
       .leftJoin('user as u', 'u.id', 'd.headId')
       .select(['d.id', 'd.name', 'd.nameEn', 'd.parentId', 'd.headId', nameIn(q.viewer.language, 'user', 'u').as('headName'), 'd.revision'])
-      .orderBy('d.path')
+      .orderBy('d.nameKey')
+      .orderBy('d.id')
       .execute(),
   'who-may': whoMay,
   'audit-verification': (_, q) => verifyAudit(q.sql),

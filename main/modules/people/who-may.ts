@@ -17,7 +17,7 @@ export const whoMay = async ({ permission }: { permission: Permission }, q: Quer
     .where((eb) =>
       eb.or([eb('r.code', '=', 'owner'), sql<boolean>`exists (select 1 from json_each(r.permissions) where value = ${permission})`]),
     )
-    .orderBy('u.name')
+    .orderBy('u.nameKey')
     .execute()
   return { users: users.slice(0, MOST), more: Math.max(0, users.length - MOST) }
 }

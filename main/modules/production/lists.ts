@@ -12,7 +12,7 @@ const counted = (state: 'done' | 'all') =>
 const latestShipment = sql`(select min(k.latestShipment) from purchase_line x join sales_line y on y.id = x.salesLineId
   join sales_contract k on k.id = y.contractId where x.contractId = c.id and k.status = 'signed')`
 const deals = sql`(select group_concat(number, ', ') from (
-  select distinct d.number from purchase_line x join deal d on d.id = x.dealId where x.contractId = c.id order by d.number))`
+  select distinct d.number from purchase_line x join deal d on d.id = x.dealId where x.contractId = c.id order by d.numberKey))`
 /** Nobody named: what the role is called. */
 const anyMerchandiser = (q: QueryContext) =>
   sql`(select ${nameIn(q.viewer.language, 'role', 'r')} from role r where r.code = 'merchandiser')`

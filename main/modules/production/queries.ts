@@ -110,7 +110,7 @@ const soldFor = async (q: QueryContext, ids: readonly string[]) => {
     .select(['l.contractId', 'd.id', 'd.number', 'd.ownerId', 'd.departmentId'])
     .distinct()
     .where('l.contractId', 'in', ids)
-    .orderBy('d.number')
+    .orderBy('d.numberKey')
     .execute()
   const latest = await q.db
     .selectFrom('purchase_line as l')
@@ -206,7 +206,7 @@ const contractsOnBoard = async (q: QueryContext, { box, supplierId, merchandiser
     .where(boxCondition(box, q))
     .groupBy(['c.id', 'c.number'])
     .orderBy(sql`min(case when m.state in ('open', 'failed') then coalesce(m.revisedOn, m.plannedOn, '9999') else '9999' end)`)
-    .orderBy('c.number')
+    .orderBy('c.numberKey')
     .limit(SHOWN)
   if (supplierId !== undefined) query = query.where('c.supplierId', '=', supplierId)
   if (merchandiserId !== undefined) query = query.where('p.merchandiserId', '=', merchandiserId)
@@ -269,7 +269,7 @@ export const productionQueries = defineQueries({
       .select('c.id')
       .where('c.status', '=', 'signed')
       .where('c.id', 'in', (e) => e.selectFrom('purchase_line').select('contractId').where('dealId', '=', dealId))
-      .orderBy('c.number')
+      .orderBy('c.numberKey')
     // The deal is in sight, and with it how the goods for it come along (M16).
     const rows = await query.execute()
     return viewsOf(

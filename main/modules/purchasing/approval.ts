@@ -64,7 +64,7 @@ export const requireBoughtApproved = async (ctx: CommandContext, contractIds: It
     .selectFrom('purchase_contract')
     .select(['id', 'number', 'revision'])
     .where('id', 'in', ids)
-    .orderBy('number')
+    .orderBy('numberKey')
     .execute()
   for (const { id, number, revision } of rows) await requireApproved(ctx, 'purchase-contract', { documentId: id, revision, number })
 }

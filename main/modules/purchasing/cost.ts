@@ -68,7 +68,7 @@ const sourcesOf = async (ctx: CommandContext, card: Card, on: IsoDate): Promise<
     .select(['c.id', 'c.quantity', 'c.costBase', 'c.vatBase', 'c.refundBase', 's.id as shipmentId', 's.dispatchedOn'])
     .where('c.purchaseLineId', '=', card.id)
     .orderBy('s.dispatchedOn')
-    .orderBy('s.number')
+    .orderBy('s.numberKey')
     .orderBy('l.position')
     .execute()
   return sources.map((s) => {

@@ -57,7 +57,7 @@ const billsOf = async (q: QueryContext, contractId: string): Promise<ContractOut
         .select('l.billId')
         .where('p.contractId', '=', contractId),
     )
-    .orderBy('b.number')
+    .orderBy('b.numberKey')
     .execute()
   const costs = q.may('cost.view')
   return rows.map((b) => ({ id: b.id, number: b.number, ...(costs ? { total: money(b.total, b.currency) } : {}) }))

@@ -15,7 +15,7 @@ const roomsOf = async (ctx: CommandContext, salesLineId: string): Promise<Room[]
     .where('l.salesLineId', '=', salesLineId)
     .where('p.status', '=', 'signed')
     .orderBy('p.contractDate')
-    .orderBy('p.number')
+    .orderBy('p.numberKey')
     .orderBy('l.position')
     .execute()
   return rows.map((r) => ({ id: r.id, shipped: r.shipped, room: roomOf(r) }))
@@ -70,7 +70,7 @@ export const sourceLate = async (ctx: CommandContext, salesLineIds: readonly str
     .where('s.id', '<>', exceptShipmentId)
     .groupBy('l.id')
     .orderBy('s.dispatchedOn')
-    .orderBy('s.number')
+    .orderBy('s.numberKey')
     .orderBy('l.position')
     .execute()
   const touched: string[] = []

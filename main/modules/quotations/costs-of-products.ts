@@ -20,7 +20,7 @@ export const costsOfProducts = async (
     .where('l.productId', 'in', productIds)
     .where('c.status', '=', 'signed')
     .orderBy('c.contractDate', 'desc')
-    .orderBy('c.number', 'desc')
+    .orderBy('c.numberKey', 'desc')
     .orderBy('l.position')
     .execute()
   const newest = new Map<string, (typeof rows)[number]>()

@@ -34,6 +34,6 @@ export const quotedWholes = async (db: ReadableDb, contractIds: readonly string[
     .select(['o.number', 'o.id', 'o.quotedOn as date', 'o.currency', 'o.rate', 'k.freight', 'k.insurance', 'k.domestic'])
     .where('o.contractId', 'in', contractIds)
     .where('o.status', '=', 'confirmed')
-    .orderBy('o.number')
+    .orderBy('o.numberKey')
     .execute()
 }

@@ -10,7 +10,7 @@ const openShipments = (ctx: CommandContext, contractId: string) =>
     .select(['s.id', 's.total', 's.revision'])
     .where('s.status', 'in', ['planned', 'booked'])
     .where('s.id', 'in', (e) => e.selectFrom('shipment_line as l').select('l.shipmentId').where('l.contractId', '=', contractId))
-    .orderBy('s.number')
+    .orderBy('s.numberKey')
     .execute()
 
 /** Brings planned and booked shipments of the contract to what they would come to now, and tells credit (H13). */

@@ -35,7 +35,7 @@ export const linesToShip: QueryHandler<'lines-to-ship'> = async (input, q) => {
     .$if(input.contractId !== undefined, (b) => b.where('c.id', '=', input.contractId!))
     .$if(scope !== undefined, (b) => b.where(scope!))
     .orderBy('c.contractDate')
-    .orderBy('c.number')
+    .orderBy('c.numberKey')
     .orderBy('l.position')
     .execute()
   return rows

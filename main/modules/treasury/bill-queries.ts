@@ -37,7 +37,7 @@ export const billQueries = defineQueries({
       .innerJoin('deal as d', 'd.id', 's.dealId')
       .select(['s.billLineId', 's.dealId', 'd.number', 's.amount'])
       .where('l.billId', '=', id)
-      .orderBy('d.number')
+      .orderBy('d.numberKey')
       .execute()
     const seesCost = q.may('cost.view')
     const { currency } = bill

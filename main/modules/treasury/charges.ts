@@ -1,5 +1,6 @@
 // A bank's charge follows its money to the deals that the money is claimed for or applied to, and comes back with it. Rule T24 of SPEC.md.
 import type { Selectable } from 'kysely'
+import { codeSortKey } from '../../../db/kept-keys.ts'
 import type { Dimensions, PostingLine } from '../../../db/ledger/post.ts'
 import type { PaymentTable, ReceiptTable } from '../../../db/schema/tables.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
@@ -89,8 +90,8 @@ const amountsByDeal = async (ctx: CommandContext, money: Money): Promise<Map<str
 
 /** By the number people see; what no deal bears stands last, so a cent that is over goes to a deal. */
 const inOrder = (ctx: CommandContext, dealIds: Iterable<string | null>): (string | null)[] => {
-  const numbered = [...dealIds].map((id) => ({ id, number: id === null ? '' : (ctx.tx.row('deal', id)?.number ?? '') }))
-  return numbered.sort((a, b) => Number(a.id === null) - Number(b.id === null) || (a.number < b.number ? -1 : 1)).map(({ id }) => id)
+  const keyed = [...dealIds].map((id) => ({ id, key: id === null ? '' : codeSortKey(ctx.tx.row('deal', id)?.number ?? '') }))
+  return keyed.sort((a, b) => Number(a.id === null) - Number(b.id === null) || (a.key < b.key ? -1 : 1)).map(({ id }) => id)
 }
 
 const placeOf = (ctx: CommandContext, money: Money, dealId: string | null): Dimensions => {

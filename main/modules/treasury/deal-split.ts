@@ -1,4 +1,5 @@
 // A result of a bill that several deals share is theirs together: it is split over them as the bill is. Rules T8 and T11 of SPEC.md.
+import { codeSortKey } from '../../../db/kept-keys.ts'
 import type { PostingLine } from '../../../db/ledger/post.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { shareOut } from '../../../preload/contract/vocabulary/money.ts'
@@ -31,7 +32,7 @@ export const dealWeightsOfBill = async (ctx: CommandContext, billId: string): Pr
     for (const share of own) add(share.dealId, share.number, share.amountBase)
     if (own.length === 0) add(line.dealId, line.number, line.netBase + line.vatBase)
   }
-  const order = (n: string | null) => n ?? '\uffff'
+  const order = (n: string | null) => (n === null ? '\uffff' : codeSortKey(n))
   return [...by.values()].toSorted((a, b) => (order(a.number) < order(b.number) ? -1 : 1)).map(({ dealId, weight }) => ({ dealId, weight }))
 }
 

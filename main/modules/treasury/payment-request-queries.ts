@@ -88,7 +88,7 @@ export const paymentRequestQueries = defineQueries({
       .select(['id', 'number', 'paidOn', 'amount'])
       .where('requestId', '=', id)
       .where('status', '=', 'posted')
-      .orderBy('number')
+      .orderBy('numberKey')
       .execute()
     return {
       id,

@@ -34,7 +34,7 @@ const banksOn = (sql: Sql, base: string, on: IsoDate): Standing[] =>
       `SELECT '1002' AS account, b.id AS bankAccountId, NULL AS item, NULL AS kind, b.code AS subject, b.name, NULL AS documentId, b.currency,
          sum(s."foreign") AS "foreign", sum(s.base) AS base
        FROM bank_account b JOIN ledger_key k ON k.id = b.id JOIN sum_bank s ON s.bank = k.key AND s.date <= ?
-       WHERE b.currency <> ? GROUP BY b.id HAVING sum(s."foreign") <> 0 OR sum(s.base) <> 0 ORDER BY b.code`,
+       WHERE b.currency <> ? GROUP BY b.id HAVING sum(s."foreign") <> 0 OR sum(s.base) <> 0 ORDER BY b.codeKey`,
     )
     .all(on, base) as Standing[]
 

@@ -106,7 +106,7 @@ export type Share = { dealId: string; amount: number; amountBase: number }
 /** The deals as people see them: by number. Those that are unknown come last. */
 const byNumber = async ({ db }: Reading, dealIds: readonly string[]): Promise<string[]> => {
   if (dealIds.length < 2) return [...dealIds]
-  const known = await db.selectFrom('deal').select('id').where('id', 'in', dealIds).orderBy('number').execute()
+  const known = await db.selectFrom('deal').select('id').where('id', 'in', dealIds).orderBy('numberKey').execute()
   const order = new Map(known.map(({ id }, at) => [id, at]))
   return dealIds.toSorted((a, b) => (order.get(a) ?? known.length) - (order.get(b) ?? known.length))
 }

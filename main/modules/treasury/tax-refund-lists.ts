@@ -5,7 +5,7 @@ import { defineLists } from '../../queries/define-query.ts'
 /** Invoice numbers of posted factory bills for the purchase lines behind some goods; `of` says which. */
 const invoices = (of: RawBuilder<unknown>) => sql`(select group_concat(invoiceNumber, ', ') from (
   select distinct b.invoiceNumber from bill_line x join bill b on b.id = x.billId
-  where b.status = 'posted' and b.invoiceNumber <> '' and x.purchaseLineId in (${of}) order by b.invoiceNumber))`
+  where b.status = 'posted' and b.invoiceNumber <> '' and x.purchaseLineId in (${of}) order by b.invoiceNumberKey))`
 
 /** Purchase lines that the goods of a refund came from: `i` is its item, `sk` and `ck` its shipment and sales contract. */
 const behind = sql`select s.purchaseLineId from shipment_source s join shipment_line l on l.id = s.shipmentLineId
@@ -99,7 +99,7 @@ export const taxRefundLists = defineLists({
       writtenOff: sql`(select coalesce(sum(x.writtenOff), 0) from tax_refund_line x where x.receiptId = r.id)`,
       shipments: sql`(select group_concat(number, ', ') from (
         select distinct s.number from tax_refund_line x join open_item i on i.ref = x.item join ledger_key k on k.key = i.shipment
-        join shipment s on s.id = k.id where x.receiptId = r.id order by s.number))`,
+        join shipment s on s.id = k.id where x.receiptId = r.id order by s.numberKey))`,
       remark: 'r.remark',
     },
   }),

@@ -1,11 +1,25 @@
-// The small reference tables as desks ask for them: whole.
+// The small reference tables as desks ask for them: whole, each row with the letters, pinyin and initials that it is found by (Q9).
+import { searchFold } from '../../../db/kept-keys.ts'
 import { containerTypes, countries, currencies, incoterms, units } from '../../../db/reference/index.ts'
+import { spellingReady } from '../../../db/spelling.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 
-export const reference = (): QueryOutput<'reference'> => ({
-  currencies: currencies.map(({ code, minorUnits, symbol, nameZh, nameEn }) => ({ code, minorUnits, symbol, nameZh, nameEn })),
-  countries: countries.map(({ alpha2, currency, nameZh, nameEn }) => ({ code: alpha2, currency, nameZh, nameEn })),
-  units: units.map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn })),
-  incoterms: incoterms.map(({ code, transport, nameZh, nameEn }) => ({ code, transport, nameZh, nameEn })),
-  containerTypes: containerTypes.map(({ code, teu, nameZh, nameEn }) => ({ code, teu, nameZh, nameEn })),
+const named = ({ nameZh, nameEn }: { nameZh: string; nameEn: string }) => ({
+  nameZh,
+  nameEn,
+  foundBy: searchFold(nameZh) + searchFold(nameEn),
 })
+const read = (): QueryOutput<'reference'> => ({
+  currencies: currencies.map(({ code, minorUnits, symbol, ...row }) => ({ code, minorUnits, symbol, ...named(row) })),
+  countries: countries.map(({ alpha2, currency, ...row }) => ({ code: alpha2, currency, ...named(row) })),
+  units: units.map(({ code, ...row }) => ({ code, ...named(row) })),
+  incoterms: incoterms.map(({ code, transport, ...row }) => ({ code, transport, ...named(row) })),
+  containerTypes: containerTypes.map(({ code, teu, ...row }) => ({ code, teu, ...named(row) })),
+})
+
+let tables: QueryOutput<'reference'> | undefined
+export const reference = async (): Promise<QueryOutput<'reference'>> => {
+  await spellingReady()
+  tables ??= read()
+  return tables
+}

@@ -254,6 +254,12 @@ test('[W4] reference tables whole, ports by what is typed of them', async () => 
   expect((await ports('rotterdam'))[0]).toBe('NLRTM')
   expect(await ports('no such port')).toEqual([])
   expect(await ports('', 3)).toHaveLength(3)
+  // Q9. As lists compare: pinyin, initials, width, signs and blanks.
+  for (const typed of ['ning bo', 'ＮＩＮＧＢＯ', 'nb', 'NING-BO']) expect([typed, (await ports(typed))[0]]).toEqual([typed, 'CNNGB'])
+  for (const typed of ['鹿特丹', 'lutedan', 'ltd', 'rot­terdam']) expect([typed, (await ports(typed))[0]]).toEqual([typed, 'NLRTM'])
+  expect(await ports('%')).toEqual([])
+  const currency = (code: string) => tables.currencies.find((c) => c.code === code)?.foundBy
+  expect([currency('JPY'), currency('EUR')]).toEqual([' 日元 ry riyuan  yen ', ' 欧元 oy ouyuan  euro '])
   expect((await ports('', 50)).every((c) => c.startsWith('CN'))).toBe(true)
 })
 

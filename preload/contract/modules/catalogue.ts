@@ -5,6 +5,7 @@ import {
   codeText,
   column,
   command,
+  foundBy,
   list,
   longText,
   query,
@@ -102,7 +103,7 @@ export const catalogueQueries = {
   categories: query({
     permission: 'product.view',
     input: () => z.strictObject({}),
-    output: () => z.array(categoryFields.extend({ id: idSchema, revision: z.int() })),
+    output: () => z.array(categoryFields.extend({ id: idSchema, foundBy, revision: z.int() })),
     watches: ['product_category'],
   }),
 }

@@ -1,10 +1,10 @@
 // Reference tables that every desk's fields choose from: currencies, countries, units, containers, Incoterms, and sea ports by what is typed of them.
 import { z } from 'zod'
-import { query } from '../define.ts'
+import { foundBy, query } from '../define.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
 import { incotermSchema } from '../vocabulary/incoterm.ts'
 
-const named = { nameZh: z.string(), nameEn: z.string() }
+const named = { nameZh: z.string(), nameEn: z.string(), foundBy }
 const portRow = z.strictObject({
   code: z.string().describe('UN/LOCODE'),
   country: z.string(),

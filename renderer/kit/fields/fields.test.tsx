@@ -41,11 +41,11 @@ beforeEach(async () => {
       customer: ({ id }: { id: string }) => ({ id, name: names[id] }),
       reference: {
         currencies: [
-          { code: 'AED', nameZh: '阿联酋迪拉姆', nameEn: 'UAE Dirham', minorUnits: 2, symbol: 'AED' },
-          { code: 'USD', nameZh: '美元', nameEn: 'US Dollar', minorUnits: 2, symbol: '$' },
-          { code: 'JPY', nameZh: '日元', nameEn: 'Yen', minorUnits: 0, symbol: '¥' },
+          { code: 'AED', nameZh: '阿联酋迪拉姆', nameEn: 'UAE Dirham', foundBy: ' 阿联酋迪拉姆 alqdlm alianqiudilamu  uaedirham ', minorUnits: 2, symbol: 'AED' },
+          { code: 'USD', nameZh: '美元', nameEn: 'US Dollar', foundBy: ' 美元 my meiyuan  usdollar ', minorUnits: 2, symbol: '$' },
+          { code: 'JPY', nameZh: '日元', nameEn: 'Yen', foundBy: ' 日元 ry riyuan  yen ', minorUnits: 0, symbol: '¥' },
         ],
-        countries: [{ code: 'DE', nameZh: '德国', nameEn: 'Germany', currency: 'EUR' }],
+        countries: [{ code: 'DE', nameZh: '德国', nameEn: 'Germany', foundBy: ' 德国 dg deguo  germany ', currency: 'EUR' }],
         units: [],
         incoterms: [],
         containerTypes: [],
@@ -123,10 +123,33 @@ test('a port is found by its Chinese name and written in English; another place 
 })
 
 test('reference rows: the code first, then the beginning of a name, then any part', () => {
-  const row = (code: string, nameEn: string) => ({ code, nameEn, nameZh: '' })
+  const row = (code: string, nameEn: string) => ({ code, nameEn, nameZh: '', foundBy: ` ${nameEn.toLowerCase()} ` })
   const rows = [row('XA', 'Mas'), row('MAX', 'Zzz'), row('BB', 'Masala'), row('MA', 'Yyy')]
   expect(foundIn(rows, 'ma', [], (r) => r.nameEn).map((o) => o.id)).toEqual(['MA', 'MAX', 'XA', 'BB'])
   expect(foundIn(rows, 'sal', [], (r) => r.nameEn).map((o) => o.id)).toEqual(['BB'])
+})
+
+test('[Q9] reference rows are found in any width and case, by pinyin and by initials', () => {
+  const yen = { code: 'JPY', nameEn: 'Yen', nameZh: '日元', foundBy: ' 日元 ry riyuan  yen ' }
+  const coast = { code: 'CI', nameEn: "Côte d'Ivoire", nameZh: '科特迪瓦', foundBy: ' 科特迪瓦 ktdw ketediwa  cotedivoire ' }
+  const found = (typed: string) => foundIn([yen, coast], typed, [], (r) => r.nameEn).map((o) => o.id)
+  for (const typed of ['ｊｐｙ', 'riy', 'RY', '日', 'yen']) expect([typed, found(typed)]).toEqual([typed, ['JPY']])
+  for (const typed of ['cote d ivoire', 'COTE-D', 'ivoire', 'ktd', '迪瓦']) expect([typed, found(typed)]).toEqual([typed, ['CI']])
+  expect([found('uan'), found('%'), found('')]).toEqual([[], [], ['JPY', 'CI']])
+})
+
+test('[Q9] a currency is picked by its initials, and while one goes on typing only what still fits stays', async () => {
+  inTab(<Held start="">{(b) => <CurrencyField {...b} />}</Held>)
+  await userEvent.type(box(), 'ri')
+  await screen.findByText('JPY 日元')
+  await userEvent.type(box(), 'ｙｕ')
+  expect(screen.getByText('JPY 日元')).toBeTruthy()
+  await userEvent.type(box(), 'x')
+  expect(screen.queryByText('JPY 日元')).toBeNull()
+  await userEvent.keyboard('{Backspace}')
+  await screen.findByText('JPY 日元')
+  await userEvent.keyboard('{Enter}')
+  expect(value).toBe('JPY')
 })
 
 test('every preset of payment terms is 100 %', () => {

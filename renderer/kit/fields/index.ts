@@ -1,4 +1,5 @@
 // Door of the kit's fields.
+export { foldedOptions } from './folded-options.ts'
 export { type Begins, NothingFound } from './begin-record.tsx'
 export { EnumField, SwitchField } from './choice-fields.tsx'
 export { DateField } from './date-field.tsx'

@@ -2,12 +2,13 @@
 import OpenInNewRounded from '@mui/icons-material/OpenInNewRounded'
 import { Autocomplete, Box, IconButton, TextField } from '@mui/material'
 import { type HTMLAttributes, type ReactNode, useEffect, useRef, useState } from 'react'
+import { isFoundBy } from '../../../preload/contract/vocabulary/fold.ts'
 import { hearKey, useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type Begins, NothingFound, useBegin } from './begin-record.tsx'
 
-/** One thing to pick: `label` stands in the field, `code` and `detail` beside it in the list. */
-export type Option<R = unknown> = { id: string; label: string; code?: string; detail?: string; row: R }
+/** One thing to pick: `label` stands in the field, `code` and `detail` beside it in the list; `foundBy`: what else it is found by (Q9). */
+export type Option<R = unknown> = { id: string; label: string; code?: string; detail?: string; foundBy?: string; row: R }
 
 type Props<R> = {
   /** What is picked; null for nothing. */
@@ -55,8 +56,7 @@ const useOptions = <R,>(search: Props<R>['search'], text: string, open: boolean)
     }
   }, [text, open])
   // Options of an earlier text stay only where they fit the new one: Enter must never pick what was not meant.
-  const word = text.trim().toLowerCase()
-  const fits = ({ label, code = '', detail = '' }: Option<R>) => `${code} ${label} ${detail}`.toLowerCase().includes(word)
+  const fits = ({ label, code = '', detail = '', foundBy }: Option<R>) => isFoundBy(text, [code, label, detail], foundBy)
   const known = found?.text === text
   return { options: known ? found.options : (found?.options.filter(fits) ?? []), loading: open && !known }
 }

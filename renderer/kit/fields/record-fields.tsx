@@ -1,6 +1,7 @@
 // Fields whose value is the id of another record: customer, vendor, product, user, category. Each keeps the label it was given or picked.
 import { useMemo, useState } from 'react'
 import type { ListRow } from '../../../preload/contract/define.ts'
+import { isFoundBy } from '../../../preload/contract/vocabulary/fold.ts'
 import { ask, useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DataLine } from '../show/data-line.tsx'
@@ -117,7 +118,7 @@ export const UserField = (props: RecordProps) => {
   return <RecordField {...props} source={{ search: searchUsers, label, opens: may ? 'user' : undefined, textOf: nameOf('user'), begins }} />
 }
 
-type Category = { id: string; name: string; nameZh: string; parentId: string | null }
+type Category = { id: string; name: string; nameZh: string; foundBy: string; parentId: string | null }
 const pathOf = (all: readonly Category[], one: Category, word: (c: Category) => string, deep = 0): string => {
   const parent = deep < 8 ? all.find((c) => c.id === one.parentId) : undefined
   return parent ? `${pathOf(all, parent, word, deep + 1)} / ${word(one)}` : word(one)
@@ -129,12 +130,12 @@ export const CategoryField = ({ onBegin, ...props }: FieldProps<string | null> &
   const options = useMemo(() => {
     const all: Category[] = read.data ?? []
     const word = (c: Category) => (language === 'zh' && c.nameZh !== '' ? c.nameZh : c.name)
-    return all.map((c) => ({ id: c.id, label: pathOf(all, c, word), detail: c.name, row: {} as ListRow }))
+    return all.map((c) => ({ id: c.id, label: pathOf(all, c, word), detail: c.name, foundBy: c.foundBy, row: {} as ListRow }))
   }, [read.data, language])
   const begins: Begins = { permission: 'product.edit', what: name('record.category'), begin: onBegin }
   const search = useMemo(
     () => (text: string) =>
-      Promise.resolve(options.filter((o) => `${o.label} ${o.detail}`.toLowerCase().includes(text.toLowerCase())).slice(0, 50)),
+      Promise.resolve(options.filter((o) => isFoundBy(text, [o.label, o.detail], o.foundBy)).slice(0, 50)),
     [options],
   )
   return <RecordField {...props} source={{ search, label: options.find((o) => o.id === props.value)?.label, opens: undefined, begins }} />

@@ -1,6 +1,7 @@
 // Choices from the reference tables: currency, country, unit, Incoterm, sea port, container. Found by code and by either language's name.
 import { useMemo } from 'react'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { isFoundBy, plainText } from '../../../preload/contract/vocabulary/fold.ts'
 import { INCOTERMS, type Incoterm } from '../../../preload/contract/vocabulary/incoterm.ts'
 import { ask, useOfficeQuery } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -9,34 +10,33 @@ import { EnumField } from './choice-fields.tsx'
 import { type FieldProps, spanned, useFace } from './field-face.ts'
 import { type Option, PickBox } from './pick-box.tsx'
 
-type Named = { code: string; nameZh: string; nameEn: string }
+type Named = { code: string; nameZh: string; nameEn: string; foundBy: string }
 
 /** The small reference tables; undefined until the office has answered once. */
 export const useReference = (): QueryOutput<'reference'> | undefined => useOfficeQuery('reference', {}).data
 
-/** Rows whose code or name holds what is typed, those that begin so first; without text those named in `first`, then the rest. */
+/** Rows whose code, name, pinyin or initials hold what is typed (Q9), those that begin so first; without text those named in `first`, then the rest. */
 export const foundIn = <T extends Named>(
   rows: readonly T[],
   typed: string,
   first: readonly string[],
   word: (row: T) => string,
 ): Option<T>[] => {
-  const text = typed.toLowerCase()
+  const text = plainText(typed)
   const rank = (row: T): number => {
-    const code = row.code.toLowerCase()
-    const names = [row.nameZh, row.nameEn.toLowerCase()]
-    if (text === '') return first.includes(row.code) ? first.indexOf(row.code) - first.length : 0
+    const code = plainText(row.code)
+    if (typed.trim() === '') return first.includes(row.code) ? first.indexOf(row.code) - first.length : 0
     if (code === text) return 0
-    if (code.startsWith(text)) return 1
-    if (names.some((n) => n.startsWith(text))) return 2
-    return names.some((n) => n.includes(text)) ? 3 : 9
+    if (text !== '' && code.startsWith(text)) return 1
+    if (text !== '' && row.foundBy.includes(` ${text}`)) return 2
+    return isFoundBy(typed, [row.nameZh, row.nameEn]) ? 3 : 9
   }
   return rows
     .map((row) => ({ row, at: rank(row) }))
     .filter(({ at }) => at < 9)
     .toSorted((a, b) => a.at - b.at)
     .slice(0, 60)
-    .map(({ row }) => ({ id: row.code, label: row.code, code: row.code, detail: word(row), row }))
+    .map(({ row }) => ({ id: row.code, label: row.code, code: row.code, detail: word(row), foundBy: row.foundBy, row }))
 }
 
 const useWord = () => {

@@ -1,3 +1,4 @@
 // Door of the kit's formats.
+export { compareTexts } from './compare-texts.ts'
 export { amountShown, decimalShown, instantShown, moneyShown, percentShown } from './shown.ts'
 export { isDecimal } from './typed-numbers.ts'

@@ -5,6 +5,7 @@ import type { Column, Filter, FilterOperator } from '../../../preload/contract/d
 import { hearKey, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DateInput } from '../fields/date-input.tsx'
+import { foldedOptions } from '../fields/folded-options.ts'
 import { NumberInput } from '../fields/number-input.tsx'
 import type { Columns } from './list-look.ts'
 import { type Draft, draftOf, filterOf, operatorsOf, operatorWords, valuesOf } from './filter-operators.ts'
@@ -86,6 +87,7 @@ const Values = ({ column, draft, onChange }: ValueProps) => {
         options={[...all]}
         value={draft.values}
         getOptionLabel={(value) => name(`${group}.${value}`)}
+        filterOptions={foldedOptions}
         onChange={(_event, values) => onChange(values)}
         renderInput={(params) => <TextField {...params} label={t('kit.filter.value')} autoFocus />}
       />
@@ -135,6 +137,7 @@ export const FilterEditor = ({ anchor, columns, titleOf, filter, field, onDone, 
           options={fields}
           value={draft.field}
           getOptionLabel={titleOf}
+          filterOptions={foldedOptions}
           onChange={(_event, next) => setDraft(startOf(columns, next))}
           renderInput={(params) => <TextField {...params} label={t('kit.filter.field')} />}
         />

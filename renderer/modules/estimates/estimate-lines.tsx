@@ -5,6 +5,7 @@ import type { EstimateSource } from '../../../preload/contract/modules/estimates
 import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/bills.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { fetchList, useViewer } from '../../client/index.ts'
+import { isSameCode } from '../../../preload/contract/vocabulary/fold.ts'
 import { foundCurrencies, type Option, useReference } from '../../kit/fields/index.ts'
 import { type Form, FormSection, LineGrid, type LineColumn } from '../../kit/form/index.ts'
 import { RecordLink } from '../../kit/show/index.ts'
@@ -80,7 +81,7 @@ const useRateColumns = (value: TypedEstimate) => {
         width: 64,
         shown: (line) => line.currency,
         search: (typed) => Promise.resolve(foundCurrencies(currencies, typed, language)),
-        byText: (typed) => Promise.resolve(foundCurrencies(currencies, typed, language).find((o) => o.id === typed.toUpperCase()) ?? null),
+        byText: (typed) => Promise.resolve(foundCurrencies(currencies, typed, language).find((o) => isSameCode(o.id, typed)) ?? null),
         onPick: (picked) => ({ currency: picked?.id ?? '', rate: picked ? rateOf(picked.id) : '' }) as Partial<L>,
       },
       { field: 'rate', kind: 'decimal', places: 8, least: 2, width: 78, locked: (line) => line.currency === company.baseCurrency },

@@ -1,6 +1,7 @@
 // The comparison: forwarders below each other, what they ask side by side per container and in total in base currency; what does not count is dimmed.
 import { Table, TableBody, TableCell, TableHead, TableRow, TableSortLabel } from '@mui/material'
 import { useState } from 'react'
+import { compareTexts } from '../../kit/format/index.ts'
 import { EmptyState, ScrollRegion } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ComparisonRow, DEEDS, FIGURE } from './comparison-row.tsx'
@@ -29,7 +30,7 @@ export const sortedRows = (rows: readonly Asked[], key: SortKey, descending: boo
     if (key !== 'name' && counts(a) !== counts(b)) return counts(a) - counts(b)
     const [x, y] = [keyOf(a, key), keyOf(b, key)]
     if (x === null || y === null) return x === y ? 0 : x === null ? 1 : -1
-    const order = typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y))
+    const order = typeof x === 'number' && typeof y === 'number' ? x - y : compareTexts(String(x), String(y))
     return descending ? -order : order
   })
 }

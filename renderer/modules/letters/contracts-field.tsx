@@ -1,7 +1,7 @@
 // The sales contracts a credit pays for: signed ones of its customer in its currency, those paid by credit first.
 import { Autocomplete, Box, TextField } from '@mui/material'
 import { useOfficeQuery } from '../../client/index.ts'
-import { type FieldProps, spanned, useFace } from '../../kit/fields/index.ts'
+import { type FieldProps, foldedOptions, spanned, useFace } from '../../kit/fields/index.ts'
 import { moneyShown } from '../../kit/format/index.ts'
 import { DataLine, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -47,6 +47,7 @@ export const ContractsField = ({ customerId, currency, onLink, ...props }: Props
       options={data?.map(({ id, number }): Linked => ({ id, number })) ?? []}
       value={props.value}
       getOptionLabel={(one) => one.number}
+      filterOptions={foldedOptions}
       isOptionEqualToValue={(a, b) => a.id === b.id}
       filterSelectedOptions
       noOptionsText={t('letters.no-contracts')}

@@ -2,20 +2,19 @@
 import { Autocomplete, Checkbox, ListItemText, MenuItem, TextField } from '@mui/material'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useOfficeList, useOfficeQuery } from '../../client/index.ts'
-import { type FieldProps, useFace } from '../../kit/fields/index.ts'
+import { type FieldProps, foldedOptions, useFace } from '../../kit/fields/index.ts'
 import { DataLine } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 
 export type Department = QueryOutput<'departments'>[number]
 export type DepartmentRow = Department & { depth: number }
 
-/** Departments as a tree in reading order, each with its depth. One whose parent is unknown stands on top. */
+/** Departments as a tree in the office's order, which is by name, each with its depth. One whose parent is unknown stands on top. */
 export const inTree = (departments: readonly Department[]): DepartmentRow[] => {
   const known = new Set(departments.map((one) => one.id))
   const below = (parentId: string | null, depth: number): DepartmentRow[] =>
     departments
       .filter((one) => (one.parentId !== null && known.has(one.parentId) ? one.parentId : null) === parentId)
-      .toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
       .flatMap((one) => [{ ...one, depth }, ...below(one.id, depth + 1)])
   return below(null, 0)
 }
@@ -103,6 +102,7 @@ export const TimeZoneField = (props: FieldProps<string>) => {
       disableClearable
       options={timeZones}
       value={props.value}
+      filterOptions={foldedOptions}
       onChange={(_event, zone) => props.onChange(zone)}
       renderInput={(params) => <TextField {...params} size="small" label={label} error={error} helperText={helperText} />}
     />

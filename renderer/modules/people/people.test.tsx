@@ -146,12 +146,12 @@ const tree = [
   department(3, '业务一部', id(2)),
   department(4, '单证部', id(1)),
 ]
-test('departments stand as a tree, and one cannot be moved below itself', () => {
+test('departments stand as a tree in the order the office gives, and one cannot be moved below itself', () => {
   expect(inTree(tree).map(({ name, depth }) => [name, depth])).toEqual([
     ['总经办', 0],
-    ['单证部', 1],
     ['业务部', 1],
     ['业务一部', 2],
+    ['单证部', 1],
   ])
   expect([...belowOf(tree, id(2))]).toEqual([id(2), id(3)])
   expect(inTree([department(5, '孤儿', id(8))]).map((one) => one.depth)).toEqual([0])
