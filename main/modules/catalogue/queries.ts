@@ -1,4 +1,5 @@
 // What screens ask about products.
+import { sql } from 'kysely'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { defineLists, defineQueries } from '../../queries/define-query.ts'
 

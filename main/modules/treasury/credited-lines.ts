@@ -70,7 +70,12 @@ export const creditable = async (db: ReadableDb, wanted: Wanted, mine?: RawBuild
   }
   if (mine) query = query.where(mine)
   // The newest are what a note is about, should a factory have more than can be shown.
-  const rows = await query.orderBy('c.contractDate', 'desc').orderBy('c.numberKey', 'desc').orderBy('l.position', 'desc').limit(500).execute()
+  const rows = await query
+    .orderBy('c.contractDate', 'desc')
+    .orderBy('c.numberKey', 'desc')
+    .orderBy('l.position', 'desc')
+    .limit(500)
+    .execute()
   return rows.toReversed().map(({ billed, credited, vatRate, ...row }) => ({
     ...row,
     vatRate: vatRate ?? 0,

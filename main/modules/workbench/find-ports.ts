@@ -6,7 +6,10 @@ import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries
 import { plainLetters, plainText } from '../../../preload/contract/vocabulary/fold.ts'
 
 /** Words between single blanks. */
-const wordsOf = (text: string): string => plainLetters(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const wordsOf = (text: string): string =>
+  plainLetters(text)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 const read = () =>
   ports.map((port) => ({
     port,

@@ -41,7 +41,14 @@ beforeEach(async () => {
       customer: ({ id }: { id: string }) => ({ id, name: names[id] }),
       reference: {
         currencies: [
-          { code: 'AED', nameZh: '阿联酋迪拉姆', nameEn: 'UAE Dirham', foundBy: ' 阿联酋迪拉姆 alqdlm alianqiudilamu  uaedirham ', minorUnits: 2, symbol: 'AED' },
+          {
+            code: 'AED',
+            nameZh: '阿联酋迪拉姆',
+            nameEn: 'UAE Dirham',
+            foundBy: ' 阿联酋迪拉姆 alqdlm alianqiudilamu  uaedirham ',
+            minorUnits: 2,
+            symbol: 'AED',
+          },
           { code: 'USD', nameZh: '美元', nameEn: 'US Dollar', foundBy: ' 美元 my meiyuan  usdollar ', minorUnits: 2, symbol: '$' },
           { code: 'JPY', nameZh: '日元', nameEn: 'Yen', foundBy: ' 日元 ry riyuan  yen ', minorUnits: 0, symbol: '¥' },
         ],

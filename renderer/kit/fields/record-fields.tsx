@@ -134,8 +134,7 @@ export const CategoryField = ({ onBegin, ...props }: FieldProps<string | null> &
   }, [read.data, language])
   const begins: Begins = { permission: 'product.edit', what: name('record.category'), begin: onBegin }
   const search = useMemo(
-    () => (text: string) =>
-      Promise.resolve(options.filter((o) => isFoundBy(text, [o.label, o.detail], o.foundBy)).slice(0, 50)),
+    () => (text: string) => Promise.resolve(options.filter((o) => isFoundBy(text, [o.label, o.detail], o.foundBy)).slice(0, 50)),
     [options],
   )
   return <RecordField {...props} source={{ search, label: options.find((o) => o.id === props.value)?.label, opens: undefined, begins }} />

@@ -13,7 +13,14 @@ import { ProductPage } from './product-page.tsx'
 vi.setConfig({ testTimeout: 60_000 })
 
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
-const category = (n: number, name: string, parentId: string | null, nameZh = '') => ({ id: id(n), name, nameZh, foundBy: '', parentId, revision: n })
+const category = (n: number, name: string, parentId: string | null, nameZh = '') => ({
+  id: id(n),
+  name,
+  nameZh,
+  foundBy: '',
+  parentId,
+  revision: n,
+})
 const categories = [category(3, 'Lamps', null, '灯具'), category(2, 'Table lamps', id(3)), category(1, 'Cables', null)]
 const product = {
   id: id(9),
