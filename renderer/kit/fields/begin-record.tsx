@@ -4,6 +4,7 @@ import type { Permission } from '../../../preload/contract/access.ts'
 import { type Params, useMay, useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useWhoMay } from '../show/who-may.ts'
+import { inPhrase } from '../format/shown.ts'
 
 /** The record that a picker lacks. */
 export type Begins = {
@@ -34,7 +35,7 @@ export const NothingFound = ({ begins, keys = false }: { begins: Begins; keys?: 
   const who = useWhoMay(begins.permission, begin === null)
   return (
     <Box component="span" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.5 }}>
-      {t('kit.pick.no-such', { what: begins.what })}
+      {t('kit.pick.no-such', { what: inPhrase(begins.what) })}
       {begin ? (
         <Button
           size="small"
@@ -43,7 +44,7 @@ export const NothingFound = ({ begins, keys = false }: { begins: Begins; keys?: 
           onMouseDown={(event) => event.preventDefault()}
           onClick={begin}
         >
-          {t(keys ? 'kit.pick.begin-keys' : 'kit.pick.begin', { what: begins.what })}
+          {t(keys ? 'kit.pick.begin-keys' : 'kit.pick.begin', { what: inPhrase(begins.what) })}
         </Button>
       ) : (
         who && t(who.more ? 'kit.pick.who-more' : 'kit.pick.who', { names: who.names })

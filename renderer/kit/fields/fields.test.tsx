@@ -14,6 +14,7 @@ import { presetNames, presets, shareLeft, shareSum } from './payment-term.ts'
 import { PaymentTermField, termText } from './payment-term-field.tsx'
 import { PartyField } from './record-fields.tsx'
 import { CountryField, CurrencyField, foundIn, PortField } from './reference-fields.tsx'
+import { inPhrase } from '../format/shown.ts'
 
 const A = '01890000-0000-7000-8000-00000000000a'
 const B = '01890000-0000-7000-8000-00000000000b'
@@ -237,4 +238,11 @@ test('[W8] a day that is being composed keeps its text: Enter belongs to the inp
   fireEvent.compositionEnd(day)
   fireEvent.keyDown(day, { key: 'Enter' })
   await waitFor(() => expect(value).toBe('2026-05-01'))
+})
+
+test('a payment term reads as a phrase, abbreviations as they are', () => {
+  const term = (event: 'after-bill-of-lading' | 'letter-of-credit', days: number) => termText([{ share: '70', event, days }], wordsIn.en)
+  expect(term('after-bill-of-lading', 30)).toBe('70 % 30 days after bill of lading')
+  expect(term('letter-of-credit', 0)).toBe('70 % letter of credit')
+  expect(['Shipment', 'D/A', 'L/C at sight'].map(inPhrase)).toEqual(['shipment', 'D/A', 'L/C at sight'])
 })

@@ -17,7 +17,7 @@ import {
 import { useState } from 'react'
 import { INSTALMENT_EVENTS, type Instalment, type PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { useWords, type Words } from '../../words/index.ts'
-import { percentShown } from '../format/shown.ts'
+import { inPhrase, percentShown } from '../format/shown.ts'
 import { DataLine } from '../show/data-line.tsx'
 import { type FieldProps, spanned, useFace } from './field-face.ts'
 import { NumberInput } from './number-input.tsx'
@@ -30,7 +30,7 @@ export const termText = (term: PaymentTerm, words: Words): string => term.map((o
 
 /** '70 % 30 days after bill of lading': an event's name begins small inside the phrase, where it is no abbreviation. */
 export const instalmentText = ({ share, event, days }: PaymentTerm[number], { t, name }: Words): string => {
-  const when = name(`instalment-event.${event}`).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())
+  const when = inPhrase(name(`instalment-event.${event}`))
   return days > 0 ? t('kit.term.days', { share: percentShown(share), when, days }) : `${percentShown(share)} ${when}`
 }
 

@@ -51,3 +51,6 @@ export const instantShown = (instant: string, timeZone: string): string => {
   )
   return `${parts.year}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute}`
 }
+
+/** A name inside a phrase: 'New sales contract', '30 days after bill of lading'. An abbreviation (D/A, L/C) stays as it is. */
+export const inPhrase = (name: string): string => name.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())
