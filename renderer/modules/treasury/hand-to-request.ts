@@ -21,6 +21,8 @@ export const requestParams = (paid: Paid, candidates: readonly Candidate[]): Par
   const has = typed.some((one) => currencyOf(one.item) === paid.currency)
   const currency = has ? paid.currency : ((typed[0] && currencyOf(typed[0].item)) ?? paid.currency)
   const ticked = typed.filter((one) => currencyOf(one.item) === currency).map((one): Ticked => [one.item, one.amount ?? 0])
+  // To be paid when the first of them is due.
+  const [due] = candidates.flatMap((c) => (ticked.some(([item]) => item === c.item) ? [c.dueDate] : [])).toSorted()
   return {
     side: paid.side,
     ...(paid.partyId ? { partyId: paid.partyId } : {}),
@@ -28,6 +30,7 @@ export const requestParams = (paid: Paid, candidates: readonly Candidate[]): Par
     ...(paid.amount === null || ticked.length > 0 ? {} : { amount: String(paid.amount) }),
     ...(paid.contract && ticked.length === 0 ? { contractId: paid.contract.id, contractNumber: paid.contract.number } : {}),
     ...(paid.remark === '' ? {} : { remark: paid.remark }),
+    ...(due === undefined ? {} : { payBy: due }),
     ...(ticked.length === 0 ? {} : { ticked: JSON.stringify(ticked) }),
   }
 }

@@ -121,9 +121,9 @@ test('[T54] of bills in several currencies those of the account’s go over; a p
   const all = [...bills, dollars]
   const params = requestParams({ ...paid, targets: [target(dollars.item, 1), target(bills[0]!.item, 2)] }, all)
   expect([params.currency, tickedOf(params)]).toEqual(['CNY', [target(bills[0]!.item, 2)]])
-  expect(params.contractId).toBeUndefined()
+  expect([params.contractId, params.payBy]).toEqual([undefined, bills[0]!.dueDate])
   expect(requestParams({ ...paid, targets: [target(dollars.item, 1)] }, all).currency).toBe('USD')
   const ahead = requestParams({ ...paid, targets: [] }, all)
-  expect([ahead.contractId, amountOf(ahead), tickedOf(ahead)]).toEqual([id(7), 5_00, []])
+  expect([ahead.contractId, ahead.payBy, amountOf(ahead), tickedOf(ahead)]).toEqual([id(7), undefined, 5_00, []])
   for (const ticked of ['x', '{}', '[1]', '[["a","b"]]']) expect(tickedOf({ ticked })).toEqual([])
 })
