@@ -135,8 +135,9 @@ export const shipmentsQueries = {
       currency: column.code({ width: 80 }),
       total: column.money('currency', { total: true }),
       totalBase: column.base({ total: true, hidden: true }),
-      invoiceNumber: column.code(),
+      // Before the invoice's, so that it is in sight on a small screen (Q25).
       billOfLadingNumber: column.code(),
+      invoiceNumber: column.code(),
       vessel: column.text(),
       forwarder: column.text({ hidden: true }),
       carrier: column.text({ hidden: true }),
