@@ -148,6 +148,9 @@ describe('what an estimate comes to', () => {
     expect(await save({ revenue: [revenue(100_000_000_000_000, 'USD', '7')] })).toEqual(issue('revenue', 'too-big'))
     expect(await save({ premiumRate: '100.1' })).toEqual(issue('premiumRate', 'too-big'))
     expect(await save({ revenue: [] })).toMatchObject({ refused: 'invalid-input' })
+    // P23: of the table of units.
+    expect(await save({ purchases: [bought('1', '1'), bought('1', '1', { unit: 'XYZ' })] })).toEqual(issue('purchases.1.unit', 'unit'))
+    expect(await save({ purchases: [bought('1', '1', { unit: '' })] })).toEqual(issue('purchases.0.unit', 'required'))
     const twice = cost('other', 1)
     expect(await save({ costs: [twice, { ...twice, line: 'customs' }] })).toEqual(issue('lines', 'duplicate'))
     expect(await save({ purchases: [bought('1', '1', { supplierId: trade.customerId })] })).toMatchObject({ refused: 'not-found' })

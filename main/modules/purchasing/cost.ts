@@ -4,6 +4,7 @@ import type { PostingLine } from '../../../db/ledger/post.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { costsOn, daysOfChange, laterThan, type Gone } from './cost-days.ts'
 import { minus, noCost, plus, shareCost, targetCost, type Cost, type StockCard } from './rules.ts'
+import { keyOf, postedByDay } from './posted-costs.ts'
 import { refundItems } from './refund-items.ts'
 import { sourceLate } from './sourcing.ts'
 
@@ -99,8 +100,6 @@ const trueUpCard = async (ctx: CommandContext, card: Card, on: IsoDate): Promise
   return { card, sources, groups }
 }
 
-const keyOf = (g: Pick<CostGroup, 'shipmentId' | 'salesContractId' | 'supplierId'>) =>
-  `${g.shipmentId} ${g.salesContractId} ${g.supplierId}`
 const isNothing = ({ cost }: CostGroup) => cost.net === 0 && cost.vat === 0 && cost.refund === 0
 
 /** Groups of the same dimensions as one, so that a dispatch of many lines stays a short journal. */
@@ -148,46 +147,6 @@ export const postingsOf = async (ctx: CommandContext, given: readonly CostGroup[
     lines.push({ ...line(g, '1221', g.cost.refund), partyId: null, ...item })
   }
   return lines.filter((l) => l.base !== 0)
-}
-
-/** What is posted of the groups, by group, up to each of the days, the first of them with all before it. */
-const postedByDay = async (ctx: CommandContext, groups: readonly CostGroup[], days: readonly IsoDate[]): Promise<Map<string, Cost>[]> => {
-  const shipments = [...new Set(groups.map((g) => g.shipmentId))]
-  // The deals lead to the postings: there is no index by shipment.
-  const rows = await ctx.db
-    .selectFrom('posting as p')
-    .innerJoin('ledger_key as ofShipment', 'ofShipment.key', 'p.shipment')
-    .innerJoin('ledger_key as ofContract', 'ofContract.key', 'p.contract')
-    .innerJoin('ledger_key as ofSupplier', 'ofSupplier.key', 'p.party')
-    .select([
-      'p.account',
-      'p.base',
-      'p.date',
-      'ofShipment.id as shipmentId',
-      'ofContract.id as salesContractId',
-      'ofSupplier.id as supplierId',
-    ])
-    .where('p.deal', 'in', (e) =>
-      e
-        .selectFrom('shipment_line as l')
-        .innerJoin('ledger_key as k', 'k.id', 'l.dealId')
-        .select('k.key')
-        .where('l.shipmentId', 'in', shipments),
-    )
-    .where('ofShipment.id', 'in', shipments)
-    .where((e) =>
-      e.or([e('p.account', 'in', ['1405', '222101']), e.and([e('p.account', '=', '6401'), e('p.category', '=', 'tax-refund')])]),
-    )
-    .execute()
-  return days.map((day) => {
-    const by = new Map<string, Cost>()
-    for (const row of rows.filter((r) => r.date <= day)) {
-      const field = row.account === '1405' ? 'net' : row.account === '222101' ? 'vat' : 'refund'
-      const known = by.get(keyOf(row)) ?? noCost
-      by.set(keyOf(row), { ...known, [field]: known[field] - row.base })
-    }
-    return by
-  })
 }
 
 /** Every card that has a part in the groups of these: what is posted of a group is the cost of all of them together. */
