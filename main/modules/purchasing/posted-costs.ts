@@ -1,17 +1,17 @@
 // What stands posted as the cost of goods, by shipment, sales contract and supplier, at the end of each of some days (P33).
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
-import type { CostGroup } from './cost.ts'
 import { noCost, type Cost } from './rules.ts'
 
-/** One group of postings. */
-export const keyOf = (g: Pick<CostGroup, 'shipmentId' | 'salesContractId' | 'supplierId'>) =>
-  `${g.shipmentId} ${g.salesContractId} ${g.supplierId}`
+/** One shipment's goods of one sales contract from one supplier. */
+type Group = { shipmentId: string; salesContractId: string; supplierId: string }
+/** The same text for the same group. */
+export const keyOf = (g: Group) => `${g.shipmentId} ${g.salesContractId} ${g.supplierId}`
 
 /** What is posted of the groups, by group, up to each of the days, the first of them with all before it. */
 export const postedByDay = async (
   ctx: CommandContext,
-  groups: readonly CostGroup[],
+  groups: readonly Group[],
   days: readonly IsoDate[],
 ): Promise<Map<string, Cost>[]> => {
   const shipments = [...new Set(groups.map((g) => g.shipmentId))]
