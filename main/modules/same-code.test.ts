@@ -122,7 +122,8 @@ const cases: Case[] = [
   {
     ...{ rule: 'U20', field: 'login', at: ['user', 'login'] },
     save: async ({ office }, login) => {
-      const role = await office.database.read.kysely.selectFrom('role').select('id').orderBy('id').executeTakeFirstOrThrow()
+      const role = { id: newId(), name: `role of ${login} ${newId()}`, nameEn: '', permissions: [], scopes: {} }
+      await office.run('create-role', role)
       return office.send('create-user', {
         ...{ id: newId(), login, name: 'Wang', nameEn: '', email: '', phone: '', departmentId: null, roleIds: [role.id], language: 'zh' },
         password: 'a long pass phrase 7',

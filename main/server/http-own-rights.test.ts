@@ -70,7 +70,7 @@ describe('[U9] who may edit roles and users gives himself nothing', () => {
     expect(exchanged.body).toEqual(widened({ permissions: ['payment.create'] }))
     await expectUnchanged(him, exchanged)
     const asOwner = await editSelf(him, { roleIds: [hub.roleIds.owner] })
-    expect([asOwner.status, asOwner.body]).toMatchObject([403, { refused: 'not-permitted' }])
+    expect([asOwner.status, asOwner.body]).toMatchObject([403, { refused: 'owners-only' }])
   })
 
   it('by giving himself an empty role and filling it afterwards', async () => {

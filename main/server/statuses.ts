@@ -11,6 +11,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'sign-in-failed': 401,
   'not-permitted': 403,
   'own-rights-widened': 403,
+  'owners-only': 403,
   'setup-code-wrong': 403,
   'not-found': 404,
   'unknown-name': 404,

@@ -27,6 +27,8 @@ export const refusalSchemas = {
   'nothing-to-do': none,
   'password-too-weak': z.strictObject({ rule: z.enum(['length', 'common', 'same']) }),
   'last-owner': none,
+  /** Only holders of the owner's role do this, whatever rights others have. */
+  'owners-only': none,
   /** What whoever gave the command would have gained by it himself. */
   'own-rights-widened': z.strictObject({ permissions: z.array(text), scopes: z.array(z.strictObject({ resource: text, scope: text })) }),
   'inactive-party': z.strictObject({ party: text }),

@@ -27,6 +27,8 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.password-too-weak-common': 'This password is common and easily guessed. Choose another, such as a phrase that only you know.',
   'refusal.password-too-weak-same': 'The new password is the same as the current one. Please choose another.',
   'refusal.last-owner': 'The company needs at least one active owner. Make another user an owner first.',
+  'refusal.owners-only':
+    'Only an owner can do this: nobody else changes the accounts of owners, the rights that only owners give, or the approvals that ask an owner. Ask an owner to do it.',
   'refusal.and-more': '{{first}} and {{more}} more',
   'refusal.own-rights-widened':
     'This would give you yourself: {{rights}}. Nobody adds rights or widens the scope of data for himself. If you need them, ask an owner to change your roles.',

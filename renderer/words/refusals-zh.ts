@@ -24,6 +24,7 @@ export const refusalsZh = {
   'refusal.password-too-weak-common': '这个密码太常见，容易被猜到。请换一个，例如一句只有您知道的话。',
   'refusal.password-too-weak-same': '新密码与当前密码相同，请换一个。',
   'refusal.last-owner': '公司至少要有一个在用的老板账号。请先让另一个用户成为老板。',
+  'refusal.owners-only': '这一步只有老板账号能做：老板的账号、老板专有的权限、要老板审批的流程，其他人不能更改。请让老板来做。',
   'refusal.and-more': '{{first}} 等，另有 {{more}} 项',
   'refusal.own-rights-widened':
     '这样一改，您自己会多出：{{rights}}。任何人都不能给自己增加权限或扩大数据范围。如确有需要，请让老板来改您的角色。',

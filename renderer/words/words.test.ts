@@ -42,6 +42,7 @@ const samples: { [C in RefusalCode]: unknown } = {
   'nothing-to-do': {},
   'password-too-weak': { rule: 'common' },
   'last-owner': {},
+  'owners-only': {},
   'own-rights-widened': { permissions: ['customer.view'], scopes: [{ resource: 'deal', scope: 'all' }] },
   'inactive-party': { party: 'Acme' },
   'setup-code-wrong': {},

@@ -1,17 +1,20 @@
 // Standing in during absence (A14): from one day to another, both included; what was decided in somebody's place says so for ever.
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { holdsOwnerRole, requireOwner } from '../people/index.ts'
 import { readOrganisation } from './organisation.ts'
 
-/** One's own absence, or anybody's for who may edit the routes. */
-const requireMine = (ctx: CommandContext, fromUserId: string): void => {
-  if (fromUserId !== ctx.viewer.userId) ctx.require('approval-route.edit')
+/** One's own absence, or anybody's for who may edit the routes; an owner's seat is given by owners alone (A23). */
+const requireMine = async (ctx: CommandContext, fromUserId: string): Promise<void> => {
+  if (fromUserId === ctx.viewer.userId) return
+  ctx.require('approval-route.edit')
+  if (await holdsOwnerRole(ctx.db, fromUserId)) await requireOwner(ctx)
 }
 
 export const delegationCommands = defineCommands({
   'create-delegation': async (input, ctx) => {
     if (ctx.tx.row('delegation', input.id)) refuse('already-exists', { field: 'id', value: input.id })
-    requireMine(ctx, input.fromUserId)
+    await requireMine(ctx, input.fromUserId)
     if (input.toUserId === input.fromUserId) refuse('invalid-input', { issues: [{ path: 'toUserId', rule: 'choice' }] })
     if (input.toDate < input.fromDate) refuse('date-out-of-order', { earlier: input.fromDate, later: input.toDate })
     if (input.toDate < ctx.today) refuse('date-out-of-order', { earlier: ctx.today, later: input.toDate })

@@ -3,6 +3,7 @@ import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { requireMayPass } from './owners-routes.ts'
 import { approvableOf } from './subjects.ts'
 
 type Input = CommandParsed<'save-approval-route'>
@@ -59,6 +60,7 @@ export const routeCommands = defineCommands({
     }
     const old = ctx.found(ctx.tx.row('approval_route', input.id), 'approval-route')
     ctx.requireRevision(old, input.revision)
+    await requireMayPass(ctx, old.kind, old.position)
     const revision = old.revision + 1
     const position = old.kind === input.kind ? old.position : await nextPosition(ctx, input.kind)
     ctx.tx.patch('approval_route', input.id, { ...fields, position, revision })
@@ -71,6 +73,10 @@ export const routeCommands = defineCommands({
     const ids = new Set(routes.map((r) => r.id))
     if (ids.size !== routes.length || known.length !== ids.size || known.some(({ id }) => !ids.has(id)))
       refuse('changed-meanwhile', { expected: routes.length, found: known.length })
+    const moved = routes.flatMap(({ id }, position) =>
+      byId.get(id)!.position === position ? [] : [Math.min(position, byId.get(id)!.position)],
+    )
+    if (moved.length > 0) await requireMayPass(ctx, kind, Math.min(...moved))
     for (const [position, { id, revision }] of routes.entries()) {
       const stored = byId.get(id)!
       ctx.requireRevision(stored, revision)
@@ -80,9 +86,10 @@ export const routeCommands = defineCommands({
     return {}
   },
 
-  'remove-approval-route': (input, ctx) => {
+  'remove-approval-route': async (input, ctx) => {
     const route = ctx.found(ctx.tx.row('approval_route', input.id), 'approval-route')
     ctx.requireRevision(route, input.revision)
+    await requireMayPass(ctx, route.kind, route.position)
     ctx.tx.remove('approval_route', route.id)
     return {}
   },

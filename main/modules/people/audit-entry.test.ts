@@ -206,7 +206,7 @@ describe('[U17] who may see it', () => {
   })
 
   it('[SEC50] of a password only that it was set', async () => {
-    const { owner } = office
+    const colleague = await office.user({ permissions: ['customer.view'] })
     const id = newId()
     await office.run('create-user', {
       ...{
@@ -221,7 +221,7 @@ describe('[U17] who may see it', () => {
         password: 'a calm harbour 9',
       },
       roleIds: [
-        (office.database.read.sql.prepare('SELECT roleId FROM user_role WHERE userId = ?').get(owner.id) as { roleId: string }).roleId,
+        (office.database.read.sql.prepare('SELECT roleId FROM user_role WHERE userId = ?').get(colleague.id) as { roleId: string }).roleId,
       ],
     })
     const text = JSON.stringify(await entryOf('create-user'))

@@ -3,8 +3,8 @@ import { hashPassword, requireStrongPassword, verifyPassword } from '../../acces
 import { endSessionsOf } from '../../access/sessions.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
-import { holdsOwnerRole } from './owners.ts'
-import { requireAllRights, wordsOf } from './rules.ts'
+import { requireMayTakeOver } from './owners.ts'
+import { wordsOf } from './rules.ts'
 
 type Named = { login: string; name: string; nameEn: string }
 
@@ -24,7 +24,7 @@ const replace = async (ctx: CommandContext, person: Named & { id: string }, pass
 export const passwordCommands = defineCommands({
   'reset-password': async (input, ctx) => {
     const user = ctx.found(ctx.tx.row('user', input.userId), 'user')
-    if (await holdsOwnerRole(ctx.db, user.id)) requireAllRights(ctx.viewer.permissions)
+    await requireMayTakeOver(ctx, user.id)
     await replace(ctx, user, input.password)
     return {}
   },

@@ -4,6 +4,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { requireUnique } from '../../commands/same-code.ts'
 import { withoutOwnGain } from './own-rights.ts'
+import { requireMayGive, requireOwner } from './owners.ts'
 
 const requireFreeName = (ctx: CommandContext, id: string, name: string, before?: string): Promise<void> =>
   requireUnique(ctx, { table: 'role', column: 'name', text: name, id, field: 'roles.name', before })
@@ -14,12 +15,14 @@ export const roleCommands = defineCommands({
     if (ctx.tx.row('role', input.id)) refuse('already-exists', { field: 'id', value: input.id })
     await requireFreeName(ctx, input.id, input.name)
     const { id, name, nameEn } = input
+    const permissions = inOrder(input.permissions)
+    await requireMayGive(ctx, [], [{ code: null, permissions }])
     ctx.tx.put('role', {
       id,
       code: null,
       name,
       nameEn,
-      permissions: inOrder(input.permissions),
+      permissions,
       scopes: JSON.stringify(input.scopes),
       revision: 1,
     })
@@ -32,6 +35,8 @@ export const roleCommands = defineCommands({
       await requireFreeName(ctx, role.id, input.name, role.name)
       const revision = role.revision + 1
       // The owner's role keeps everything whatever is sent: a company that locked itself out could not be helped.
+      if (role.code === 'owner') await requireOwner(ctx)
+      else await requireMayGive(ctx, [role], [{ code: null, permissions: inOrder(input.permissions) }])
       const rights = role.code === 'owner' ? {} : { permissions: inOrder(input.permissions), scopes: JSON.stringify(input.scopes) }
       ctx.tx.patch('role', role.id, { name: input.name, nameEn: input.nameEn, ...rights, revision })
       return { id: role.id, revision }

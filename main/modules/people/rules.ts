@@ -1,5 +1,4 @@
-// Pure rules of people: paths of departments, words a password may not be made of, and who may touch an owner.
-import { allPermissions, type Permission } from '../../../preload/contract/access.ts'
+// Pure rules of people: paths of departments, and words a password may not be made of.
 import { refuse } from '../../../preload/contract/refusals.ts'
 
 /** Path of a department below its parent: '/parent/own/'; the parent's path is null at the top. */
@@ -12,9 +11,3 @@ export const requireNoCycle = (path: string, newParentPath: string | null): void
 /** Names as a guesser would try them: whole, and each word of them. */
 export const wordsOf = (...names: readonly string[]): string[] =>
   names.flatMap((name) => [name, ...name.split(/[^\p{L}\p{N}]+/u)]).filter((word) => word !== '')
-
-/** Only who may do everything makes an owner or changes one: otherwise managing users would be a way to become the owner. */
-export const requireAllRights = (permissions: ReadonlySet<Permission>): void => {
-  const missing = allPermissions.find((p) => !permissions.has(p))
-  if (missing !== undefined) refuse('not-permitted', { permission: missing })
-}

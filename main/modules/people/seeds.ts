@@ -237,6 +237,11 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
   auditor: { name: '审计（只读）', nameEn: 'Auditor (read only)', permissions: ending('view', 'export'), scopes: every('all') },
 }
 
+/** Rights that no ready-made role but the owner's has: only owners give them (U33). */
+export const ownersRights: readonly Permission[] = allPermissions.filter((p) =>
+  READY_MADE_ROLES.every((code) => code === 'owner' || !seeds[code].permissions.includes(p)),
+)
+
 /** The ready-made roles in their usual order, permissions without repetition and in the contract's order. */
 export const readyMadeRoles: readonly (RoleSeed & { code: ReadyMadeRole })[] = READY_MADE_ROLES.map((code) => ({
   code,

@@ -5,20 +5,20 @@ import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { endSessionsOf } from '../../access/sessions.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { requireUnique } from '../../commands/same-code.ts'
-import { holdsOwnerRole, requireAnotherOwner } from './owners.ts'
+import { activeRolesOf, holdsOwnerRole, requireAnotherOwner, requireMayGive, requireOwner } from './owners.ts'
 import { withoutOwnGain } from './own-rights.ts'
 import { strongHash } from './passwords.ts'
-import { requireAllRights } from './rules.ts'
 
 type UserInput = Omit<CommandParsed<'edit-user'>, 'revision' | 'active'>
 
-/** Refuses a login that somebody has, and roles or a department that do not exist. Gives whether the owner's role is among the roles. */
-const checkUser = async (ctx: CommandContext, input: UserInput): Promise<boolean> => {
+/** Refuses a login that somebody has, roles or a department that do not exist, and rights that only owners give. Gives the roles. */
+const checkUser = async (ctx: CommandContext, input: UserInput) => {
   const before = ctx.tx.row('user', input.id)?.login
   await requireUnique(ctx, { table: 'user', column: 'login', text: input.login, id: input.id, field: 'login', before })
   if (input.departmentId !== null && !ctx.tx.row('department', input.departmentId)) refuse('not-found', { resource: 'department' })
   const roles = input.roleIds.map((id) => ctx.found(ctx.tx.row('role', id), 'role'))
-  return roles.some((role) => role.code === 'owner')
+  await requireMayGive(ctx, await activeRolesOf(ctx.db, input.id), roles)
+  return roles
 }
 
 const fieldsOf = ({ login, name, nameEn, email, phone, departmentId, language }: UserInput) => ({
@@ -45,7 +45,7 @@ const putRoles = async (ctx: CommandContext, userId: string, roleIds: readonly s
 export const userCommands = defineCommands({
   'create-user': async (input, ctx) => {
     if (ctx.tx.row('user', input.id)) refuse('already-exists', { field: 'id', value: input.id })
-    if (await checkUser(ctx, input)) requireAllRights(ctx.viewer.permissions)
+    await checkUser(ctx, input)
     const hash = await strongHash(input.password, input, ctx.company)
     ctx.tx.put('user', { id: input.id, ...fieldsOf(input), active: 1, createdAt: ctx.now, revision: 1 })
     ctx.tx.put('credential', { userId: input.id, hash, failures: 0, waitUntil: null })
@@ -57,8 +57,8 @@ export const userCommands = defineCommands({
       const user = ctx.found(ctx.tx.row('user', input.id), 'user')
       ctx.requireRevision(user, input.revision)
       const wasOwner = await holdsOwnerRole(ctx.db, user.id)
-      const isOwner = await checkUser(ctx, input)
-      if (wasOwner || isOwner) requireAllRights(ctx.viewer.permissions)
+      if (wasOwner) await requireOwner(ctx)
+      const isOwner = (await checkUser(ctx, input)).some((role) => role.code === 'owner')
       if (wasOwner && user.active === 1 && (!isOwner || !input.active)) await requireAnotherOwner(ctx.db, user.id)
       const rolesChanged = await putRoles(ctx, user.id, input.roleIds)
       const revision = user.revision + 1
