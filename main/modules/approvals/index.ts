@@ -6,7 +6,7 @@ import { approvalsLists, approvalsQueries } from './queries.ts'
 import { routeCommands } from './routes.ts'
 import { submitForApproval, withdrawSubmission } from './submit.ts'
 
-export { declareApprovable, type Decision, type Subject } from './subjects.ts'
+export { declareApprovable, type Decision, type OfficeRates, type Subject } from './subjects.ts'
 export {
   approvalState,
   carryApprovals,

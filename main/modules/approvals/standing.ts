@@ -8,7 +8,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { passedByRoute } from './passing.ts'
 import { recordEvent } from './record-event.ts'
-import { approvableOf, contentHash } from './subjects.ts'
+import { approvableOf, contentHash, type Subject } from './subjects.ts'
 
 export type ApprovalRow = Selectable<ApprovalTable>
 export type Standing = 'none' | 'pending' | 'approved' | 'rejected' | 'returned' | 'ended'
@@ -95,11 +95,12 @@ export const requireDealApproved = async (
   await requireApproved(ctx, kind, document)
 }
 
-/** The margin (per cent) of the profit estimate that counts for a deal; null when there is none: a fact for the routes of its contracts (A7). */
-export const marginOfDeal = async (db: ReadableDb, dealId: string): Promise<string | null> => {
+/** The margin (per cent) of the profit estimate that counts for a deal, and at the office's rates; null when there is none: for the routes of its contracts (A7, A25). */
+export const marginOfDeal = async (db: ReadableDb, dealId: string): Promise<Pick<Subject, 'margin' | 'marginAtRates'>> => {
   const estimate = approvableOf('profit-estimate')
   const newest = await estimate?.ofDeal?.(db, dealId)
-  return newest ? ((await estimate?.read(db, newest.documentId))?.margin ?? null) : null
+  const read = newest && (await estimate?.read(db, newest.documentId))
+  return { margin: read?.margin ?? null, ...(read?.marginAtRates ? { marginAtRates: read.marginAtRates } : {}) }
 }
 
 const living = (ctx: CommandContext, kind: ApprovalKind, documentId: string): Promise<ApprovalRow[]> =>

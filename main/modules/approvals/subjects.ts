@@ -8,6 +8,9 @@ import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { fingerprint } from '../../access/fingerprint.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 
+/** The office's rates in force on one day: scaled, base currency for 1 unit; undefined where it has none. */
+export type OfficeRates = { base: string; rateOf(currency: string): Promise<number | undefined> }
+
 /** A document as it is approved. Title, amount and facts are its content: an approval is bound to them and to the revision. */
 export type Subject = {
   documentId: string
@@ -20,6 +23,8 @@ export type Subject = {
   amountBase: number | null
   /** Per cent, for the routes' conditions; shown only with profit.view. */
   margin: string | null
+  /** Where the margin hangs on typed rates: what it is at the office's, read only when a route is chosen (A25). */
+  marginAtRates?: (rates: OfficeRates) => Promise<string | null>
   customerLevel: string | null
   ownerId: string | null
   departmentId: string | null

@@ -27,7 +27,7 @@ const subjectOf = async (db: ReadableDb, contractId: string): Promise<Subject | 
     title: c.customer,
     amount: money(c.total, c.currency),
     amountBase: c.totalBase,
-    margin: await marginOfDeal(db, c.dealId),
+    ...(await marginOfDeal(db, c.dealId)),
     customerLevel: c.level,
     ownerId: c.ownerId,
     departmentId: c.departmentId,

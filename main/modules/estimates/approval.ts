@@ -2,8 +2,25 @@
 import type { ReadableDb } from '../../../db/open.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
-import { declareApprovable, type Subject } from '../approvals/index.ts'
+import { declareApprovable, type OfficeRates, type Subject } from '../approvals/index.ts'
 import { countingEstimate, statusOf } from './counting.ts'
+import { reckonEstimate } from './rules.ts'
+import { storedLines } from './stored-lines.ts'
+
+/** The margin (per cent) of what is stored, every line at the office's rate; a currency for which the office has none keeps its own. Rule A25. */
+const marginAtRates = async (db: ReadableDb, estimateId: string, { base, rateOf }: OfficeRates): Promise<string | null> => {
+  const typed = await storedLines(db, estimateId)
+  const currencies = new Set([...typed.revenue, ...typed.purchases, ...typed.costs].map((l) => l.currency).filter((c) => c !== base))
+  const rates = new Map<string, string>()
+  for (const currency of currencies) {
+    const rate = await rateOf(currency)
+    if (rate !== undefined) rates.set(currency, scaledText(rate, 'rate'))
+  }
+  const rated = <L extends { currency: string; rate: string }>(lines: readonly L[]): L[] =>
+    lines.map((l) => ({ ...l, rate: rates.get(l.currency) ?? l.rate }))
+  const { revenue, purchases, costs } = typed
+  return reckonEstimate({ premiumRate: null, revenue: rated(revenue), purchases: rated(purchases), costs: rated(costs) }, base).margin
+}
 
 /** The estimate as an approver sees it; undefined when there is none. The revision binds every figure that is not told here. */
 const subjectOf = async (db: ReadableDb, estimateId: string): Promise<Subject | undefined> => {
@@ -24,6 +41,7 @@ const subjectOf = async (db: ReadableDb, estimateId: string): Promise<Subject | 
     amount: money(e.revenue, e.currency),
     amountBase: e.revenueBase,
     margin: e.margin === null ? null : scaledText(e.margin, 'percent'),
+    marginAtRates: (rates) => marginAtRates(db, e.id, rates),
     customerLevel: e.level,
     ownerId: e.ownerId,
     departmentId: e.departmentId,

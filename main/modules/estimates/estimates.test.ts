@@ -377,6 +377,39 @@ describe('approval', () => {
     expect(await office.query('approval', { id: contract })).toMatchObject({ routeName: 'thin', margin: '8.6164' })
   })
 
+  test('[A25] a typed rate chooses no approver by the margin: the smaller of typed and the office’s of the day counts and is shown', async () => {
+    await start({ approveProfitEstimate: true, approveSalesContract: true, signBeforeApproval: true })
+    const setRate = (date: string, rate: number) =>
+      trade.seed.put('exchange_rate', { id: `USD:${date}`, currency: 'USD', date, rate, source: '' })
+    for (const kind of ['profit-estimate', 'sales-contract'] as const)
+      for (const [name, marginBelow] of [
+        ['thin', '10'],
+        ['usual', null],
+      ] as const)
+        await office.run('save-approval-route', {
+          ...{ id: newId(), kind, name, active: true, amountFrom: null, marginBelow, levels: [], departmentIds: [] },
+          steps: [{ by: 'owner', roleId: null, userId: null, mode: 'any' }],
+        })
+    const sold = await aDeal()
+    const typed = worked(sold.dealId)
+    await office.run('save-profit-estimate', typed)
+    const seen = async (kind: 'profit-estimate' | 'sales-contract', documentId: string, revision: number) => {
+      const id = newId()
+      await office.run('submit-for-approval', { id, kind, documentId, revision, note: '' })
+      const { routeName, margin } = await office.query('approval', { id })
+      await office.run('withdraw-submission', { id, reason: '' })
+      return [routeName, margin]
+    }
+    setRate('2026-01-01', 800_000_000)
+    expect(await seen('profit-estimate', typed.id, 1)).toEqual(['usual', '20.4573'])
+    // Revenue USD 50,000 less costs of USD 3,715 at 6.2, less 282,500 + 6,000, plus a refund of 32,500: 30,967 of 310,000.
+    setRate('2026-03-01', 620_000_000)
+    setRate('2099-01-01', 100_000_000) // of a day that has not come
+    expect(await seen('profit-estimate', typed.id, 1)).toEqual(['thin', '9.9894'])
+    expect(await seen('sales-contract', sold.id, 2)).toEqual(['thin', '9.9894'])
+    expect(await office.query('profit-estimate', { id: typed.id })).toMatchObject({ result: { margin: '20.4573' } })
+  })
+
   test('[E7] a version that no longer counts, or is void, is not put before anybody', async () => {
     await start({ approveProfitEstimate: true })
     const { dealId } = await aDeal()

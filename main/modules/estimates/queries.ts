@@ -1,6 +1,5 @@
 // What the screens of profit estimates ask for: the list, one estimate with its versions, what it comes to as typed, and how a deal stands with its own.
 import { sql } from 'kysely'
-import type { ProfitEstimateFields } from '../../../preload/contract/modules/estimates.ts'
 import { PROFIT_LINES } from '../../../preload/contract/modules/profit.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
@@ -10,6 +9,7 @@ import { defineLists, defineQueries, type QueryContext } from '../../queries/def
 import { countingEstimate, statusOf } from './counting.ts'
 import { fillOf } from './fill.ts'
 import { reckonEstimate, type Reckoned } from './rules.ts'
+import { storedLines } from './stored-lines.ts'
 import { estimateWarnings } from './warnings.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
@@ -38,46 +38,6 @@ const resultOf = (r: Reckoned, base: string): Estimate['result'] => ({
 })
 const linesOf = (r: Reckoned, base: string): Estimate['reckoned'] =>
   r.lines.map((l) => ({ id: l.id, amount: money(l.amount, l.currency), base: money(l.base, base), refund: money(l.refund, base) }))
-
-type Stored = Pick<Estimate, 'revenue' | 'purchases' | 'costs'>
-const storedLines = async (q: QueryContext, estimateId: string): Promise<Stored> => {
-  const rows = await q.db
-    .selectFrom('profit_estimate_line as l')
-    .leftJoin('product as g', 'g.id', 'l.productId')
-    .leftJoin('party as p', 'p.id', 'l.supplierId')
-    .selectAll('l')
-    .select(['g.code as productCode', 'p.name as supplierName'])
-    .where('l.estimateId', '=', estimateId)
-    .orderBy('l.position')
-    .execute()
-  const common = (l: (typeof rows)[number]) => ({
-    id: l.id,
-    description: l.description,
-    currency: l.currency,
-    rate: scaledText(l.rate, 'rate'),
-    source: JSON.parse(l.source) as ProfitEstimateFields['revenue'][number]['source'],
-  })
-  return {
-    revenue: rows.filter((l) => l.line === 'revenue').map((l) => ({ ...common(l), amount: l.amount })),
-    purchases: rows
-      .filter((l) => l.line === 'purchase')
-      .map((l) => ({
-        ...common(l),
-        productId: l.productId,
-        productCode: l.productCode,
-        supplierId: l.supplierId,
-        supplierName: l.supplierName,
-        quantity: scaledText(l.quantity ?? 0, 'quantity'),
-        unit: l.unit,
-        price: scaledText(l.price ?? 0, 'price'),
-        vatRate: scaledText(l.vatRate, 'percent'),
-        refundRate: scaledText(l.refundRate, 'percent'),
-      })),
-    costs: rows
-      .filter((l) => l.line !== 'revenue' && l.line !== 'purchase')
-      .map((l) => ({ ...common(l), line: l.line as Estimate['costs'][number]['line'], amount: l.amount })),
-  }
-}
 
 const versionsOf = (q: QueryContext, dealId: string): Promise<Estimate['versions']> =>
   q.db
@@ -121,7 +81,7 @@ export const estimatesQueries = defineQueries({
     )
     q.requireScope('profit-estimate', e)
     const base = q.company.baseCurrency
-    const lines = await storedLines(q, id)
+    const lines = await storedLines(q.db, id)
     const premiumRate = e.premiumRate === null ? null : scaledText(e.premiumRate, 'percent')
     const reckoned = reckonEstimate({ ...lines, premiumRate }, base)
     return {
