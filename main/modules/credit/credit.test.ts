@@ -313,6 +313,15 @@ describe('over-limit approval', () => {
     expect((await position({ shipmentId: id })).override).toMatchObject({ standing: 'approved', amount: { minor: 150_00 }, expired: false })
     expect(await dispatch(id)).toMatchObject(passes)
   })
+  it('[C25] nobody asks to ship over the limit to a customer blacklisted since', async () => {
+    const { seed, customerId, limit, planned, request, asker } = await start()
+    limit(100)
+    const { id } = await planned(150)
+    seed.patch('party', customerId, { status: 'blacklisted' })
+    expect(await request(id, 1, '2026-03-09', asker)).toMatchObject({ refused: 'inactive-party', data: { party: 'Buyer' } })
+    seed.patch('party', customerId, { status: 'active' })
+    expect(await request(id, 1, '2026-03-09', asker)).toMatchObject({ ok: true })
+  })
   it('[R9] pending or for another shipment it is no leave', async () => {
     const { limit, planned, dispatch, request, grant, asker } = await start()
     limit(100)

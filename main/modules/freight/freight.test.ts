@@ -48,6 +48,16 @@ describe('[AP-18] enough valid quotes of different forwarders', () => {
     office.at = '2026-03-02T02:00:00.000Z'
     expect(await choose(id, first)).toMatchObject({ ok: true })
   })
+  it('[C25] the quote of a forwarder switched off since is not chosen', async () => {
+    const { seed, forwarders, inquiry, quote, choose, read } = await start()
+    const id = await inquiry({ forwarderIds: forwarders.slice(0, 1) })
+    const first = await quote(id, forwarders[0]!, 1)
+    seed.patch('party', forwarders[0]!, { active: 0 })
+    expect(await choose(id, first)).toMatchObject({ refused: 'inactive-party', data: { party: 'Alpha' } })
+    expect((await read(id)).chosen).toBeNull()
+    seed.patch('party', forwarders[0]!, { active: 1 })
+    expect(await choose(id, first)).toMatchObject({ ok: true })
+  })
   it('two quotes of one forwarder count once', async () => {
     const { forwarders, inquiry, quote, choose, read } = await start(required)
     const id = await inquiry()

@@ -47,6 +47,17 @@ describe('the credit', () => {
     })
   })
 
+  it('[C25] is not accepted for a customer blacklisted since it came', async () => {
+    const { office, seed, trade, input } = await start()
+    const typed = input()
+    await office.run('save-letter-of-credit', typed)
+    const accept = () => office.send('accept-letter-of-credit', { id: typed.id, revision: 1, acceptedOn: '2026-01-12' })
+    seed.patch('party', trade.customerId, { status: 'blacklisted' })
+    expect(await accept()).toMatchObject({ refused: 'inactive-party', data: { party: 'Buyer' } })
+    seed.patch('party', trade.customerId, { status: 'active' })
+    expect(await accept()).toMatchObject({ ok: true })
+  })
+
   it('[F5] an amendment holds when it is accepted, and what was before stays readable', async () => {
     const { office, letter } = await start()
     const { id, revision } = await letter()

@@ -180,6 +180,31 @@ describe('the purchase contract', () => {
   })
 })
 
+describe('the purchase contract, signed in the usual order', () => {
+  test('[A20] its signature waits for approval and stays approved after it', async () => {
+    await start({ approvePurchaseContract: true })
+    const deal = await office.sold([{ quantity: '10', price: '100' }])
+    const made = await office.run('save-purchase-contract', purchase([line(deal.lines[0]!)]))
+    const sign = () => office.send('sign-purchase-contract', { id: made.id, revision: 1, signedOn: '2026-01-06' })
+    expect(await sign()).toEqual(needed('purchase-contract', made.number))
+    const approvalId = newId()
+    await office.run('submit-for-approval', { id: approvalId, kind: 'purchase-contract', documentId: made.id, revision: 1, note: '' })
+    expect(await sign()).toEqual(needed('purchase-contract', made.number, 'pending'))
+    const { revision, contentHash } = await office.query('approval', { id: approvalId })
+    await office.run('approve', { id: approvalId, expect: { revision, contentHash }, note: '' })
+    const signed = await sign()
+    expect(signed).toMatchObject({ ok: true })
+    // What was approved is what was signed: it counts for what follows.
+    expect(
+      await office.query('document-approval', {
+        kind: 'purchase-contract',
+        documentId: made.id,
+        revision: signed.ok ? signed.value.revision : 0,
+      }),
+    ).toMatchObject({ standing: 'approved' })
+  })
+})
+
 describe('the payment request', () => {
   let bank: string
   const request = (given: Partial<CommandInput<'save-payment-request'>> = {}): CommandInput<'save-payment-request'> => ({
@@ -236,6 +261,22 @@ describe('the payment request', () => {
     const [row] = (await office.query('payment-requests', { params: {} })).rows
     expect(row).toMatchObject({ approval: 'approved', status: 'paid', paid: { minor: 50_000, currency: 'CNY' } })
     expect((await office.query('payment-requests', { params: { payableOnly: true } })).rows).toEqual([])
+  })
+
+  test('[T45] [C25] nothing is asked or approved ahead for a vendor switched off; his bills are', async () => {
+    const { item } = await office.bill({ lines: [office.billLine(80_000)] })
+    const ahead = await office.run('save-payment-request', request({ amount: 10_000 }))
+    const active = (value: number) =>
+      office.database.write.sql.prepare('UPDATE party SET active = ? WHERE id = ?').run(value, office.factoryId)
+    active(0)
+    const inactive = refused('inactive-party', { party: 'Factory' })
+    expect(await office.send('save-payment-request', request({ amount: 10_000 }))).toEqual(inactive)
+    await expect(approve('payment-request', ahead.id, 'payment_request')).rejects.toThrow('inactive-party')
+    const billed = await office.run('save-payment-request', request({ lines: [of(item, 50_000)] }))
+    await approve('payment-request', billed.id, 'payment_request')
+    expect(await office.query('document-approval', { kind: 'payment-request', documentId: billed.id, revision: 1 })).toMatchObject({
+      standing: 'approved',
+    })
   })
 
   test('[T19] two payments of one request at the same moment: together never more than it', async () => {
