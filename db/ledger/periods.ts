@@ -7,8 +7,8 @@ export const closedThrough = (sql: Sql): string | null => {
   return row ? (JSON.parse(row.value) as string | null) : null
 }
 
-/** The last revaluation that stands: its day and number. */
-export const lastRevaluation = (sql: Sql): { on: string; number: string } | undefined =>
-  sql.prepare(`SELECT "on", number FROM revaluation WHERE status = 'posted' ORDER BY "on" DESC LIMIT 1`).get() as
-    | { on: string; number: string }
+/** The last revaluation that stands: its id, day and number. */
+export const lastRevaluation = (sql: Sql): { id: string; on: string; number: string } | undefined =>
+  sql.prepare(`SELECT id, "on", number FROM revaluation WHERE status = 'posted' ORDER BY "on" DESC LIMIT 1`).get() as
+    | { id: string; on: string; number: string }
     | undefined

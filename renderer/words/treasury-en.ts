@@ -91,6 +91,7 @@ export const treasuryEn: Record<keyof typeof treasuryZh, string> = {
   'revaluation.post': 'Post revaluation of {{month}}',
   'revaluation.posted': 'Revaluation of {{month}} posted: {{number}}',
   'revaluation.past': 'Past revaluations',
+  'revaluation.open': 'Open revaluation',
   'revaluation.done': 'Revalued: {{number}}',
   'revaluation.nothing': 'Nothing in foreign currency at the end of the month: nothing to revalue.',
   'revaluation.to-do': '{{count}} balances in foreign currency to revalue, difference',

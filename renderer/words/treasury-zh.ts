@@ -83,6 +83,7 @@ export const treasuryZh = {
   'revaluation.post': '调汇入账（{{month}}）',
   'revaluation.posted': '{{month}} 期末调汇已入账：{{number}}',
   'revaluation.past': '历次调汇',
+  'revaluation.open': '打开调汇单',
   'revaluation.done': '已调汇：{{number}}',
   'revaluation.nothing': '月底没有外币账户余额和外币往来，不用调汇。',
   'revaluation.to-do': '{{count}} 项外币余额待调，差额',

@@ -55,6 +55,29 @@ describe('what is posted', () => {
     expect(await office.query('revaluation', { id })).toMatchObject({ number: 'RV2026-0001', status: 'posted', isLast: true })
   })
 
+  it('[T25] the preview of a month that is revalued shows what was posted, whatever has come since, and leads to it', async () => {
+    await office.bank('USD', { balance: 100_00, rate: '80' })
+    await office.invoice(50_00, { currency: 'USD', rate: '80', on: '2026-05-10' })
+    await office.receive(await office.bank('JPY'), 1000, { rate: '0.05', receivedOn: '2026-05-06' })
+    await rate('USD', '2026-05-31', '85')
+    await rate('JPY', '2026-05-31', '0.06')
+    const preview = (withAdvances: boolean, month = '2026-05') => office.query('preview-revaluation', { month, withAdvances })
+    const before = await preview(true)
+    const id = newId()
+    await revalue('2026-05', { id, withAdvances: true })
+    await rate('USD', '2026-06-01', '90')
+    const posted = await office.query('revaluation', { id })
+    expect(posted.lines.map((l) => l.difference?.minor).toSorted()).toEqual([-10_00, 10_00, 250_00, 500_00])
+    // Asked for without advances too: it was posted with them.
+    for (const withAdvances of [true, false]) expect(await preview(withAdvances)).toEqual({ ...before, done: 'RV2026-0001', doneId: id })
+    expect(before.lines).toEqual(posted.lines)
+    expect(await preview(false, '2026-04')).toMatchObject({ done: 'RV2026-0001', doneId: id, lines: [] })
+    // Taken back, the month is to be revalued again.
+    await takeBack(id)
+    expect(await preview(true)).toEqual(before)
+    expect((await preview(false)).lines).toHaveLength(3)
+  })
+
   it('[T25] a bank account keeps its worth; one that is empty in its currency is brought to zero, without a rate', async () => {
     const [usd, eur] = [await office.bank('USD', { balance: 100_00, rate: '80' }), await office.bank('EUR')]
     await office.receive(eur, 100_00, { rate: '8', receivedOn: '2026-05-02' })

@@ -60,6 +60,7 @@ const totalsSchema = () => ({
 })
 
 export const revaluationQueries = {
+  /** What the month's revaluation would post; of a month that is revalued, what was posted; nothing of a month left out before a later one. */
   'preview-revaluation': query({
     permission: 'period.close',
     input: () => z.strictObject(revalued),
@@ -70,6 +71,7 @@ export const revaluationQueries = {
         missing: z.array(z.string()),
         /** Number of the revaluation that the month has already, or that a later month has. */
         done: z.string().nullable(),
+        doneId: idSchema.nullable(),
         isOver: z.boolean().describe('the month is over, so that the day after it has come'),
       }),
     watches: ['posting', 'exchange_rate', 'revaluation'],

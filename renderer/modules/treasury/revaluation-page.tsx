@@ -65,7 +65,14 @@ const Preview = () => {
         </TextField>
         <FormControlLabel
           label={t('revaluation.with-advances')}
-          control={<Checkbox size="small" checked={withAdvances} onChange={(event) => setWithAdvances(event.target.checked)} />}
+          control={
+            <Checkbox
+              size="small"
+              checked={preview && preview.done !== null ? preview.withAdvances : withAdvances}
+              disabled={preview !== undefined && preview.done !== null}
+              onChange={(event) => setWithAdvances(event.target.checked)}
+            />
+          }
         />
         <Box sx={{ flex: 1 }} />
         <Button variant="outlined" color="inherit" onClick={() => tabs.open('revaluations')}>
@@ -78,7 +85,18 @@ const Preview = () => {
       <Typography variant="body2" color="textSecondary">
         {t('revaluation.text', { on: preview?.on ?? '' })}
       </Typography>
-      {preview && preview.done !== null && <Alert severity="info">{t('revaluation.done', { number: preview.done })}</Alert>}
+      {preview && preview.doneId !== null && (
+        <Alert
+          severity="info"
+          action={
+            <Button size="small" color="inherit" onClick={() => tabs.open('revaluation', { id: preview.doneId! })}>
+              {t('revaluation.open')}
+            </Button>
+          }
+        >
+          {t('revaluation.done', { number: preview.done ?? '' })}
+        </Alert>
+      )}
       {preview && preview.missing.length > 0 && (
         <Alert
           severity="warning"
@@ -95,7 +113,7 @@ const Preview = () => {
         </Alert>
       )}
       <ProblemNote problem={problem ?? read.problem} onAgain={() => void post()} />
-      {preview && <RevaluationTable of={preview} />}
+      {preview && (preview.done === null || preview.lines.length > 0) && <RevaluationTable of={preview} />}
     </>
   )
 }

@@ -264,7 +264,7 @@ describe('periods', () => {
   }
   const preview = (part: Partial<QueryOutput<'preview-revaluation'>> = {}): QueryOutput<'preview-revaluation'> => ({
     ...{ on: '2026-02-28', withAdvances: false, bankDifference: cny(0), itemDifference: cny(500_00), lines: [line], missing: [] },
-    ...{ done: null, isOver: true },
+    ...{ done: null, doneId: null, isOver: true },
     ...part,
   })
 
@@ -300,10 +300,14 @@ describe('periods', () => {
   })
 
   test('[T25] a month that is revalued already offers no second one', async () => {
-    await fakeOffice({ queries: { 'preview-revaluation': preview({ done: 'RV2026-0001' }) } })
+    await fakeOffice({ queries: { 'preview-revaluation': preview({ done: 'RV2026-0001', doneId: id(9), withAdvances: true }) } })
     openTab()
     inTab(<RevaluationPage params={{}} />)
     expect(await screen.findByText('已调汇：RV2026-0001')).toBeTruthy()
     expect((screen.getByRole('button', { name: '调汇入账（2026-02）' }) as HTMLButtonElement).disabled).toBe(true)
+    const advances = screen.getByRole('checkbox', { name: '预收、预付也调' }) as HTMLInputElement
+    expect([advances.checked, advances.disabled]).toEqual([true, true])
+    fireEvent.click(screen.getByRole('button', { name: '打开调汇单' }))
+    await waitFor(() => expect(tabList().tabs).toContainEqual(expect.objectContaining({ route: 'revaluation', params: { id: id(9) } })))
   })
 })
