@@ -113,6 +113,7 @@ export const kitEn: Record<keyof typeof kitZh, string> = {
   'kit.pick.who-more': 'Who can make one: {{names}} and others',
   'kit.pick.searching': 'Searching…',
   'kit.pick.none': 'Nothing found',
+  'kit.pick.theirs': '{{name}} — belongs to {{owner}}',
   'kit.pick.open': 'Open this record',
   'kit.terms.rate-known': 'Rate of {{date}}',
   'kit.terms.rate-missing': 'No rate for {{currency}} is known: please enter it',

@@ -111,6 +111,7 @@ export const kitZh = {
   'kit.pick.who-more': '可以新建的人：{{names}} 等',
   'kit.pick.searching': '正在查找…',
   'kit.pick.none': '没有找到',
+  'kit.pick.theirs': '{{name}} — 归属{{owner}}',
   'kit.pick.open': '打开这条记录',
   'kit.terms.rate-known': '{{date}} 的汇率',
   'kit.terms.rate-missing': '没有 {{currency}} 汇率，请填写',

@@ -8,6 +8,7 @@ import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-t
 import { defineLists, defineQueries, type QueryContext, type SearchPlace } from '../../queries/define-query.ts'
 import { standingOf } from '../approvals/index.ts'
 import { bankDetailsView } from './bank-details.ts'
+import { colleaguesCustomers } from './colleagues-customers.ts'
 import type { PartyRow } from './for-use.ts'
 import { similarParties } from './similar.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
@@ -76,6 +77,7 @@ export const partiesQueries = defineQueries({
     }
   },
   'similar-parties': similarParties,
+  'colleagues-customers': colleaguesCustomers,
 })
 
 /**

@@ -143,3 +143,52 @@ test('[Y14] a contact is found in the list by name, mail, phone, WeChat and What
   ])
     expect([search, (await office.query('customers', { search })).rows.map((r) => r.id)]).toEqual([search, [input.id]])
 })
+
+test('[Y15] who looks for a colleague’s customer is told its name and whose it is; too little finds nothing, one’s own are not repeated', async () => {
+  const yang = await office.user({ permissions: ['customer.view'], scopes: { customer: 'own' } })
+  const all = await office.user({ permissions: ['customer.view'], scopes: { customer: 'all' } })
+  const nobody = await office.user({ permissions: ['vendor.view'] })
+  const asked = (typed: string, as = li) => office.query('colleagues-customers', { typed }, as)
+  await office.run('create-customer', known(), wang)
+  await office.run('create-customer', other({ name: 'Mueller Parts', code: 'C-200' }), li)
+  await office.run('create-vendor', aVendor({ name: 'Müller Works', code: 'V-100' }))
+  const told = [{ name: 'Müller & Söhne GmbH', owner: '王' }]
+  for (const typed of [
+    'mul',
+    'MÜLLER ＆ soh',
+    'Müller & Söhne GmbH',
+    'Müller & Söhne Gm',
+    '穆勒',
+    '穆勒贸易有限公司',
+    'c-100',
+    'Ｃ－１００',
+  ])
+    expect([typed, await asked(typed), await asked(typed, yang)]).toEqual([typed, told, told])
+  for (const typed of [
+    '',
+    '  ',
+    'm',
+    'mu',
+    'm-u-',
+    '%%%',
+    '___',
+    '穆',
+    '穆a',
+    'ltd',
+    'GmbH',
+    'Söhne',
+    'C-10',
+    'V-100',
+    '+49 40 8765 4321',
+    'mueller.trading@gmail.com',
+  ])
+    expect([typed, await asked(typed)]).toEqual([typed, []])
+  expect([await asked('mul', wang), await asked('mul', all), await asked('c-200')]).toEqual([[], [], []])
+  expect(await asked('Mueller P', wang)).toEqual([{ name: 'Mueller Parts', owner: '李' }])
+  await expect(asked('mul', nobody)).rejects.toThrow()
+  for (const name of ['Mulberry', 'Mulch', 'Multi', 'Mulligan'])
+    await office.run('create-customer', other({ name, duplicateReason: 'another' }), li)
+  expect(await asked('mul', yang)).toHaveLength(3)
+  // The own ones take no place from the others.
+  expect(await asked('mul')).toEqual(told)
+})

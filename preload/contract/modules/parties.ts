@@ -216,4 +216,11 @@ export const partiesQueries = {
     output: () => z.array(z.strictObject({ kind: z.enum(PARTY_KINDS), name: z.string(), reason: z.enum(SIMILAR_REASONS) })),
     watches: [],
   }),
+  /** While a customer is looked for in a field: those of colleagues, by name and owner alone (Y15). */
+  'colleagues-customers': query({
+    permission: 'customer.view',
+    input: () => z.strictObject({ typed: shortText.describe('the beginning of a name, or a whole code') }),
+    output: () => z.array(z.strictObject({ name: z.string(), owner: z.string() })),
+    watches: [],
+  }),
 }

@@ -1,7 +1,7 @@
 // The one type-ahead: asks while one types, Enter picks, an arrow goes on; what is picked keeps its label.
 import OpenInNewRounded from '@mui/icons-material/OpenInNewRounded'
-import { Autocomplete, Box, IconButton, TextField } from '@mui/material'
-import { type HTMLAttributes, type ReactNode, useEffect, useRef, useState } from 'react'
+import { Autocomplete, Box, IconButton, Paper, type PaperProps, TextField } from '@mui/material'
+import { createContext, type HTMLAttributes, type ReactNode, use, useEffect, useRef, useState } from 'react'
 import { isFoundBy } from '../../../preload/contract/vocabulary/fold.ts'
 import { hearKey, useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -23,6 +23,8 @@ type Props<R> = {
   opens?: string
   /** What can be begun here when nothing is found. */
   begins?: Begins
+  /** Said under the results of what is typed; nothing of it can be picked. */
+  under?: (typed: string) => ReactNode
   error?: boolean
   helperText?: ReactNode
   required?: boolean
@@ -79,6 +81,15 @@ const Line = <R,>({ option, ...props }: HTMLAttributes<HTMLLIElement> & { option
   </Box>
 )
 
+const Under = createContext<ReactNode>(null)
+/** The open list: the results, and what is said under them. */
+const Results = ({ children, ...props }: PaperProps) => (
+  <Paper {...props}>
+    {children}
+    {use(Under)}
+  </Paper>
+)
+
 export const PickBox = <R,>(props: Props<R>) => {
   const { option, search, onPick, onFree, label, opens, error, helperText, required, autoFocus, bare = false } = props
   const { t } = useWords()
@@ -89,87 +100,90 @@ export const PickBox = <R,>(props: Props<R>) => {
   const begin = useBegin(props.begins)
   const { options, loading } = useOptions(search, typed ?? '', open)
   return (
-    <Autocomplete<Option<R>, false, false, boolean>
-      size="small"
-      fullWidth
-      freeSolo={onFree !== undefined}
-      open={open}
-      onOpen={() => setOpen(true)}
-      onClose={() => setOpen(false)}
-      options={options}
-      value={option}
-      inputValue={typed ?? option?.label ?? ''}
-      loading={loading}
-      loadingText={t('kit.pick.searching')}
-      noOptionsText={props.begins ? <NothingFound begins={props.begins} keys /> : t('kit.pick.none')}
-      filterOptions={(all) => all}
-      autoHighlight={onFree === undefined}
-      selectOnFocus
-      clearOnBlur={onFree === undefined}
-      handleHomeEndKeys={false}
-      isOptionEqualToValue={(a, b) => typeof b !== 'string' && a.id === b.id}
-      getOptionLabel={(one) => (typeof one === 'string' ? one : one.label)}
-      getOptionKey={(one) => (typeof one === 'string' ? one : one.id)}
-      renderOption={({ key, ...line }, one) => <Line key={key} {...line} option={one} />}
-      onInputChange={(_event, next, reason) => {
-        if (reason !== 'input' && reason !== 'clear') return
-        setTyped(reason === 'input' ? next : null)
-        onFree?.(next)
-      }}
-      onChange={(_event, next) => {
-        setTyped(null)
-        if (typeof next === 'string') return onFree?.(next)
-        onPick(next)
-      }}
-      onBlur={() => setTyped(null)}
-      onKeyDown={(event) =>
-        hearKey(event, () => {
-          // Esc closes the list first; only then may it close the dialog around.
-          if (event.key === 'Escape' && open) event.stopPropagation()
-          if (event.key !== 'Enter' || !event.altKey || !begin || !open || loading || options.length > 0) return
-          event.preventDefault()
-          begin()
-        })
-      }
-      sx={{ ...props.sx, ...(bare && { '& .MuiAutocomplete-endAdornment': { display: 'none' } }) }}
-      // In a narrow cell the list takes the room its rows need.
-      slotProps={bare ? { popper: { placement: 'bottom-start', style: { width: 'fit-content', minWidth: 360 } } } : {}}
-      renderInput={(params) => (
-        <TextField
-          {...params}
-          {...(bare ? { variant: 'standard' as const } : { label })}
-          error={error}
-          helperText={helperText}
-          required={required}
-          autoFocus={autoFocus}
-          placeholder={props.placeholder}
-          slotProps={{
-            ...params.slotProps,
-            htmlInput: { ...params.slotProps.htmlInput, 'data-field': props.name, 'aria-label': bare ? label : undefined },
-            input: {
-              ...params.slotProps.input,
-              ...(bare && { disableUnderline: true }),
-              endAdornment: (
-                <>
-                  {opens && option && !bare && (
-                    <IconButton
-                      size="small"
-                      tabIndex={-1}
-                      sx={{ p: 0.25 }}
-                      aria-label={t('kit.pick.open')}
-                      title={t('kit.pick.open')}
-                      onClick={() => void tabs.openRecord(opens, option.id)}
-                    >
-                      <OpenInNewRounded sx={{ fontSize: 16 }} />
-                    </IconButton>
-                  )}
-                  {params.slotProps.input.endAdornment}
-                </>
-              ),
-            },
-          }}
-        />
-      )}
-    />
+    <Under value={open && typed ? props.under?.(typed) : null}>
+      <Autocomplete<Option<R>, false, false, boolean>
+        size="small"
+        fullWidth
+        freeSolo={onFree !== undefined}
+        open={open}
+        onOpen={() => setOpen(true)}
+        onClose={() => setOpen(false)}
+        options={options}
+        value={option}
+        inputValue={typed ?? option?.label ?? ''}
+        loading={loading}
+        loadingText={t('kit.pick.searching')}
+        noOptionsText={props.begins ? <NothingFound begins={props.begins} keys /> : t('kit.pick.none')}
+        filterOptions={(all) => all}
+        autoHighlight={onFree === undefined}
+        selectOnFocus
+        clearOnBlur={onFree === undefined}
+        handleHomeEndKeys={false}
+        isOptionEqualToValue={(a, b) => typeof b !== 'string' && a.id === b.id}
+        getOptionLabel={(one) => (typeof one === 'string' ? one : one.label)}
+        getOptionKey={(one) => (typeof one === 'string' ? one : one.id)}
+        renderOption={({ key, ...line }, one) => <Line key={key} {...line} option={one} />}
+        onInputChange={(_event, next, reason) => {
+          if (reason !== 'input' && reason !== 'clear') return
+          setTyped(reason === 'input' ? next : null)
+          onFree?.(next)
+        }}
+        onChange={(_event, next) => {
+          setTyped(null)
+          if (typeof next === 'string') return onFree?.(next)
+          onPick(next)
+        }}
+        onBlur={() => setTyped(null)}
+        onKeyDown={(event) =>
+          hearKey(event, () => {
+            // Esc closes the list first; only then may it close the dialog around.
+            if (event.key === 'Escape' && open) event.stopPropagation()
+            if (event.key !== 'Enter' || !event.altKey || !begin || !open || loading || options.length > 0) return
+            event.preventDefault()
+            begin()
+          })
+        }
+        sx={{ ...props.sx, ...(bare && { '& .MuiAutocomplete-endAdornment': { display: 'none' } }) }}
+        slots={{ paper: Results }}
+        // In a narrow cell the list takes the room its rows need.
+        slotProps={bare ? { popper: { placement: 'bottom-start', style: { width: 'fit-content', minWidth: 360 } } } : {}}
+        renderInput={(params) => (
+          <TextField
+            {...params}
+            {...(bare ? { variant: 'standard' as const } : { label })}
+            error={error}
+            helperText={helperText}
+            required={required}
+            autoFocus={autoFocus}
+            placeholder={props.placeholder}
+            slotProps={{
+              ...params.slotProps,
+              htmlInput: { ...params.slotProps.htmlInput, 'data-field': props.name, 'aria-label': bare ? label : undefined },
+              input: {
+                ...params.slotProps.input,
+                ...(bare && { disableUnderline: true }),
+                endAdornment: (
+                  <>
+                    {opens && option && !bare && (
+                      <IconButton
+                        size="small"
+                        tabIndex={-1}
+                        sx={{ p: 0.25 }}
+                        aria-label={t('kit.pick.open')}
+                        title={t('kit.pick.open')}
+                        onClick={() => void tabs.openRecord(opens, option.id)}
+                      >
+                        <OpenInNewRounded sx={{ fontSize: 16 }} />
+                      </IconButton>
+                    )}
+                    {params.slotProps.input.endAdornment}
+                  </>
+                ),
+              },
+            }}
+          />
+        )}
+      />
+    </Under>
   )
 }

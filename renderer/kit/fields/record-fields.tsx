@@ -1,5 +1,5 @@
 // Fields whose value is the id of another record: customer, vendor, product, user, category. Each keeps the label it was given or picked.
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { ListRow } from '../../../preload/contract/define.ts'
 import { isFoundBy } from '../../../preload/contract/vocabulary/fold.ts'
 import { ask, useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
@@ -7,6 +7,7 @@ import { useWords } from '../../words/index.ts'
 import { DataLine } from '../show/data-line.tsx'
 import { RecordLink } from '../show/record-link.tsx'
 import type { Begins } from './begin-record.tsx'
+import { ColleaguesCustomers } from './colleagues-customers.tsx'
 import { type FieldProps, spanned, useFace } from './field-face.ts'
 import { type Option, PickBox } from './pick-box.tsx'
 import { searchCustomers, searchUsers, searchVendors, type VendorKind } from './record-sources.ts'
@@ -24,6 +25,8 @@ type Source = {
   /** What to look for to find the record with this id again, e.g. its name. */
   textOf?: (id: string) => Promise<string>
   begins?: Begins
+  /** Said under the results. */
+  under?: (typed: string) => ReactNode
 }
 
 const RecordField = ({ source, ...props }: RecordProps & { source: Source }) => {
@@ -67,6 +70,7 @@ const RecordField = ({ source, ...props }: RecordProps & { source: Source }) => 
       opens={source.opens}
       option={value === null || value === '' || said === null ? null : { id: value, label: said, row: picked?.row ?? null }}
       search={source.search}
+      under={source.under}
       begins={source.begins && { ...source.begins, made: (id) => void made(id) }}
       onPick={(option) => pick(option as Option<ListRow> | null)}
       sx={spanned(span)}
@@ -89,7 +93,9 @@ const CustomerField = (props: RecordProps) => {
   const read = useOfficeQuery('customer', { id: props.value ?? '' }, { enabled: may && !readOnly && !!props.value })
   const begins: Begins = { route: 'customer', permission: 'customer.create', what: name('record.customer') }
   const opens = may ? 'customer' : undefined
-  return <RecordField {...props} source={{ search: searchCustomers, label: read.data?.name, opens, textOf: nameOf('customer'), begins }} />
+  const under = may ? (typed: string) => <ColleaguesCustomers typed={typed} /> : undefined
+  const source: Source = { search: searchCustomers, label: read.data?.name, opens, textOf: nameOf('customer'), begins, under }
+  return <RecordField {...props} source={source} />
 }
 const VendorField = ({ vendorKind, ...props }: RecordProps & { vendorKind?: VendorKind }) => {
   const { name } = useWords()

@@ -1,0 +1,24 @@
+// Under a customer picker's results: customers that are there but belong to colleagues. They are told, never picked (parties Y15).
+import { Box } from '@mui/material'
+import { useOfficeQuery } from '../../client/index.ts'
+import { useWords } from '../../words/index.ts'
+import { useSettled } from '../form/use-settled.ts'
+
+export const ColleaguesCustomers = ({ typed }: { typed: string }) => {
+  const { t } = useWords()
+  const settled = useSettled(typed.trim(), 300)
+  const { data } = useOfficeQuery('colleagues-customers', { typed: settled }, { enabled: settled.length > 1 })
+  if (settled !== typed.trim() || data === undefined || data.length === 0) return null
+  return (
+    <Box
+      role="status"
+      sx={{ px: 2, py: 1, borderTop: 1, borderColor: 'divider', color: 'text.secondary', fontSize: 12 }}
+      // The field keeps the keyboard.
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {data.map(({ name, owner }) => (
+        <div key={`${name} ${owner}`}>{t('kit.pick.theirs', { name, owner })}</div>
+      ))}
+    </Box>
+  )
+}
