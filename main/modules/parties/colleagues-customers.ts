@@ -22,7 +22,6 @@ export const colleaguesCustomers: QueryHandler<'colleagues-customers'> = async (
     .selectFrom('party as p')
     .innerJoin('user as u', 'u.id', 'p.ownerId')
     .select(['p.id', 'p.name', nameIn(q.viewer.language, 'user', 'u').as('owner')])
-    .where('p.kind', '=', 'customer')
     // Without a department the condition is unknown, which is out of scope too.
     .where(sql<boolean>`not coalesce(${mine}, 0)`)
     .limit(SHOWN)
@@ -30,14 +29,19 @@ export const colleaguesCustomers: QueryHandler<'colleagues-customers'> = async (
   const add = (rows: readonly { id: string; name: string; owner: string }[]) => {
     for (const { id, name, owner } of rows) found.set(id, { name, owner })
   }
-  add(await theirs.where('p.codeKey', '=', keyOf('code', typed)).execute())
+  add(await theirs.where('p.kind', '=', 'customer').where('p.codeKey', '=', keyOf('code', typed)).execute())
   const name = normalName(typed)
   // A legal form that is half typed is no part of the name yet: that text is compared as it stands. Each column has its index, none is read whole.
   const beginnings = { normalName: name, normalNameZh: name, nameKey: keyOf('name', typed) }
   for (const column of ['normalName', 'normalNameZh', 'nameKey'] as const) {
     const begins = beginnings[column]
     if (!isLongEnough(plainText(begins))) continue
-    const named = theirs.where(`p.${column}`, '<>', '').where(`p.${column}`, '>=', begins).where(`p.${column}`, '<', `${begins}\u{10FFFF}`)
+    // The plus keeps the plan from reading every customer by kind where the name's own index is at hand.
+    const customers = theirs.where(column === 'nameKey' ? sql<boolean>`p.kind = 'customer'` : sql<boolean>`+p.kind = 'customer'`)
+    const named = customers
+      .where(`p.${column}`, '<>', '')
+      .where(`p.${column}`, '>=', begins)
+      .where(`p.${column}`, '<', `${begins}\u{10FFFF}`)
     add(await named.orderBy(`p.${column}`).execute())
   }
   return [...found.values()].slice(0, SHOWN)
