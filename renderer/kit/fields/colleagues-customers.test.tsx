@@ -9,8 +9,8 @@ import { PartyField } from './record-fields.tsx'
 
 const row = { id: '01890000-0000-7000-8000-00000000dddd', code: 'C-9', name: 'Hanse Parts', nameZh: '', country: '' }
 const open = async (own: boolean, permissions: typeof allPermissions = allPermissions) => {
-  const onChange = vi.fn()
-  const theirs = vi.fn(() => [{ name: 'Hanseatic Tools GmbH', owner: '李明' }])
+  const onChange = vi.fn<(id: string | null) => void>()
+  const theirs = vi.fn<() => { name: string; owner: string }[]>(() => [{ name: 'Hanseatic Tools GmbH', owner: '李明' }])
   await fakeOffice({
     queries: {
       customers: () => ({ rows: own ? [row] : [], columns: ['code', 'name'] }),
