@@ -304,6 +304,10 @@ describe('filling in', () => {
       .run(product, supplier)
     office.database.write.sql.prepare('UPDATE sales_line SET productId = ? WHERE contractId = ?').run(product, sold.id)
     expect((await fill(sold.dealId)).purchases).toMatchObject([{ currency: 'EUR', rate: '8.1', source: { rateOn: '2026-02-20' } }])
+    // T46: of the estimate's day, when that is not today.
+    await office.run('set-exchange-rate', { currency: 'EUR', on: '2026-02-01', rate: '7.9' })
+    const earlier = await office.query('profit-estimate-fill', { dealId: sold.dealId, estimatedOn: '2026-02-10' })
+    expect(earlier.purchases).toMatchObject([{ currency: 'EUR', rate: '7.9', source: { rateOn: '2026-02-01' } }])
   })
 })
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { EstimateSource } from '../../../preload/contract/modules/estimates.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
+import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { commissionOf, premiumOf } from '../../../preload/contract/vocabulary/trade-formulas.ts'
@@ -33,13 +34,13 @@ type Contract = Awaited<ReturnType<typeof contractsOf>>[number]
 
 /** A rate for a line in some currency: a contract's of the deal, else that of the day; "1" when nobody knows one, to be typed over. */
 type RateFor = (currency: string) => Promise<{ rate: string; rateOn: string | null }>
-const ratesFor = (q: QueryContext, contracts: readonly Contract[]): RateFor => {
+const ratesFor = (q: QueryContext, contracts: readonly Contract[], on: IsoDate): RateFor => {
   const known = new Map(contracts.toReversed().map((c) => [c.currency, scaledText(c.rate, 'rate')]))
   return async (currency) => {
     if (currency === q.company.baseCurrency) return { rate: '1', rateOn: null }
     const own = known.get(currency)
     if (own !== undefined) return { rate: own, rateOn: null }
-    const day = await rateOfDay(q.db, currency, q.today)
+    const day = await rateOfDay(q.db, currency, on)
     return day ? { rate: scaledText(day.rate, 'rate'), rateOn: day.date } : { rate: '1', rateOn: null }
   }
 }
@@ -296,7 +297,10 @@ const costsOf = (
 }
 
 /** Refuses `not-found` for a deal out of scope as for one that does not exist. */
-export const fillOf = async ({ dealId, premiumRate }: QueryParsed<'profit-estimate-fill'>, q: QueryContext): Promise<Filled> => {
+export const fillOf = async (
+  { dealId, premiumRate, estimatedOn }: QueryParsed<'profit-estimate-fill'>,
+  q: QueryContext,
+): Promise<Filled> => {
   const deal = q.found(
     await q.db
       .selectFrom('deal as d')
@@ -308,7 +312,7 @@ export const fillOf = async ({ dealId, premiumRate }: QueryParsed<'profit-estima
   )
   q.requireScope('deal', deal)
   const contracts = await contractsOf(q, dealId)
-  const rateFor = ratesFor(q, contracts)
+  const rateFor = ratesFor(q, contracts, estimatedOn ?? q.today)
   const insured = contracts.some((c) => WITH_INSURANCE.includes(c.incoterm))
   const contractIds = contracts.map((c) => c.id)
   const quoted = await quotedCosts(q.db, contractIds)

@@ -193,7 +193,8 @@ export const estimatesQueries = {
   /** What a new estimate of the deal begins with (自动带入), each figure with where it came from; what nobody knows yet is null. */
   'profit-estimate-fill': query({
     permission: 'profit-estimate.create',
-    input: () => z.strictObject({ dealId: idSchema, premiumRate: percentSchema.nullable().optional() }),
+    // The day whose rates are taken; today when it is left out.
+    input: () => z.strictObject({ dealId: idSchema, premiumRate: percentSchema.nullable().optional(), estimatedOn: dateSchema.optional() }),
     output: () =>
       z.strictObject({
         dealId: idSchema,

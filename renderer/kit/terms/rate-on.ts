@@ -6,15 +6,18 @@ import { ask, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 
 /** 6.8 and 6.80 are one rate. */
-const sameRate = (a: string, b: string): boolean =>
+export const sameRate = (a: string, b: string): boolean =>
   a === b || (a !== '' && b !== '' && Number.isFinite(Number(a)) && Number.isFinite(Number(b)) && new Decimal(a).eq(b))
 
-/** The rate in force on a day; '' when none is known, so that it must be typed. */
-export const rateOn = async (currency: string, on: string): Promise<string> => {
-  if (currency === '' || on === '') return ''
-  const answer = await ask({ kind: 'query', name: 'rate-on', input: { currency, on } })
-  return answer.ok ? ((answer.value as QueryOutput<'rate-on'>).rate ?? '') : ''
+/** The rate in force on a day, '' when none is known, and the day from which it holds. */
+export const dayRateOn = async (currency: string, on: string): Promise<{ rate: string; date: string | null }> => {
+  const answer = currency === '' || on === '' ? null : await ask({ kind: 'query', name: 'rate-on', input: { currency, on } })
+  const { rate, date } = answer?.ok ? (answer.value as QueryOutput<'rate-on'>) : { rate: null, date: null }
+  return { rate: rate ?? '', date }
 }
+
+/** The rate in force on a day; '' when none is known, so that it must be typed. */
+export const rateOn = async (currency: string, on: string): Promise<string> => (await dayRateOn(currency, on)).rate
 
 /** Where the typed rate comes from, or that none is known: said under its field while it may be typed. */
 export const useRateHelp = (

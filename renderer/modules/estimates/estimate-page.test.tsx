@@ -145,3 +145,39 @@ test('a step that waits for an estimate offers the way to it: opened, begun, or 
     await waitFor(() => expect(opened()).toMatchObject(place))
   }
 }, 40_000)
+
+test('[T46] rates that nobody typed follow the day of the estimate; a typed one and a contract’s stay, with the day’s beside', async () => {
+  const rates: Record<string, string> = { '2026-03-02': '7.1', '2026-02-02': '6.9' }
+  const filled = {
+    ...fill,
+    costs: [
+      cost(3, 'freight', 10_000, { ...typed, from: 'freight-quote', rateOn: '2026-03-02' }),
+      cost(4, 'bank-charge', 20_000),
+      { ...cost(6, 'other', 30_000), rate: '7.3' },
+    ],
+  }
+  const fake = await fakeOffice({
+    queries: {
+      'profit-estimate-fill': filled,
+      'preview-profit-estimate': preview,
+      reference: { currencies: [], units: [], countries: [] },
+      'rate-on': ({ on }: { on: string }) => ({ rate: rates[on] ?? null, date: rates[on] ? on : null, revision: null, warnings: [] }),
+    },
+    commands: { 'save-profit-estimate': { id: id(5), number: 'PE2026-0001-01', revision: 1 } },
+  })
+  openTab()
+  inTab(<EstimatePage params={{ dealId: deal }} />)
+  expect(await screen.findByText(/USD 7.3: 手填的汇率；2026-03-02 的汇率是 7.1/)).toBeTruthy()
+  const day = screen.getByDisplayValue('2026-03-02')
+  await userEvent.clear(day)
+  await userEvent.type(day, '2026-02-02{Tab}')
+  expect(await screen.findByText(/USD 6.9: 2026-02-02 的汇率/)).toBeTruthy()
+  expect(screen.getByText(/USD 7.1: 手填的汇率；2026-02-02 的汇率是 6.9/)).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: '保存' }))
+  await waitFor(() => expect(sentTo(fake, 'save-profit-estimate')).toBeDefined())
+  expect(sentTo(fake, 'save-profit-estimate')).toMatchObject({
+    estimatedOn: '2026-02-02',
+    revenue: [{ rate: '7.1' }],
+    costs: [{ rate: '6.9', source: { rateOn: '2026-02-02' } }, { rate: '6.9' }, { rate: '7.3' }],
+  })
+}, 40_000)

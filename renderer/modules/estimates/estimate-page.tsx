@@ -16,12 +16,13 @@ import {
   useViewer,
 } from '../../client/index.ts'
 import { ApprovalPanel, useSaveAndSubmit } from '../../kit/approvals/index.ts'
-import { DateField, DecimalField, LongTextField } from '../../kit/fields/index.ts'
+import { DecimalField, LongTextField } from '../../kit/fields/index.ts'
 import { DocumentForm, type Form, type FormAction, FormSection, useActing, useForm, useSettled } from '../../kit/form/index.ts'
 import { amountShown, isDecimal, percentShown } from '../../kit/format/index.ts'
 import { ConfirmDialog, DataLine, type KeyFigure, ProblemNote, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DealField } from './deal-field.tsx'
+import { EstimateDay } from './estimate-day.tsx'
 import { CostLines, PurchaseLines, RevenueLines } from './estimate-lines.tsx'
 import { EstimateResult, Versions } from './estimate-result.tsx'
 import { emptyEstimate, type Estimate, type Filled, filledIn, inputOf, previewOf, type TypedEstimate, typedOf } from './typed-estimate.ts'
@@ -34,7 +35,8 @@ const useFill = (form: Form<TypedEstimate>) => {
     latest.current = form
   })
   const fill = async (dealId: string, premiumRate?: string) => {
-    const input = { dealId, ...(premiumRate === undefined ? {} : { premiumRate }) }
+    const { estimatedOn } = latest.current.value
+    const input = { dealId, ...(premiumRate === undefined ? {} : { premiumRate }), ...(estimatedOn ? { estimatedOn } : {}) }
     const answer = await ask({ kind: 'query', name: 'profit-estimate-fill', input })
     setProblem(problemOf(answer))
     if (answer.ok) latest.current.set(filledIn(latest.current.value, answer.value as Filled))
@@ -194,7 +196,7 @@ export const EstimatePage = ({ params }: { params: Params }) => {
             </RecordLink>
           </DataLine>
         )}
-        <DateField {...form.field('estimatedOn')} fact required />
+        <EstimateDay form={form} readOnly={fixed} />
         {data && <DataLine label={name('field.owner')}>{data.ownerName}</DataLine>}
         <PremiumField form={form} premium={preview?.premium ?? null} onTake={filling} />
         <LongTextField {...form.field('remark')} span={2} />
