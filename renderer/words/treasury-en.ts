@@ -6,7 +6,7 @@ export const treasuryEn: Record<keyof typeof treasuryZh, string> = {
   'treasury.rate-known': 'Rate of {{date}}',
   'treasury.bank-says': 'What the bank says',
   'treasury.whose-money': 'Whose money',
-  'treasury.amount-before-charge': "What the customer sent, before the bank's charge",
+  'treasury.amount-before-charge': 'Before the bank charge',
   'treasury.amount-without-charge': "Without the bank's charge",
   'treasury.payer-unknown': 'Payer unknown: register it now, a salesperson claims it later',
   'treasury.claim-text': 'Say which customer and which contract this money is for.',

@@ -4,7 +4,7 @@ export const treasuryZh = {
   'treasury.rate-known': '{{date}} 的汇率',
   'treasury.bank-says': '银行入账',
   'treasury.whose-money': '谁的款',
-  'treasury.amount-before-charge': '客户汇出的金额，未扣银行手续费',
+  'treasury.amount-before-charge': '汇出的金额，未扣银行手续费',
   'treasury.amount-without-charge': '不含银行手续费',
   'treasury.payer-unknown': '付款人不明：先登记，待业务员认领',
   'treasury.claim-text': '说明这笔款是哪个客户、哪份合同的。',

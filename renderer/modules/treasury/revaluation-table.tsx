@@ -56,7 +56,9 @@ export const RevaluationTable = ({ of }: { of: Revaluation }) => {
               <TableCell>
                 <Subject line={line} />
               </TableCell>
-              <TableCell>{name(line.kind === null ? 'record.bank-account' : `item-kind.${line.kind}`)}</TableCell>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>
+                {name(line.kind === null ? 'record.bank-account' : `item-kind.${line.kind}`)}
+              </TableCell>
               <TableCell>{line.name}</TableCell>
               <Figure money={line.balance} />
               <TableCell sx={FIGURE}>{line.rate ?? '–'}</TableCell>
