@@ -89,7 +89,7 @@ describe.each([
   ['zh', 1440, 900],
   ['en', 1100, 700],
 ] as const)('every page in %s at %i × %i', (language, width, height) => {
-  it('shows no error, no key and nothing too wide', { timeout: 400_000 }, async () => {
+  it('shows no error, no key and nothing too wide', { timeout: 1_200_000 }, async () => {
     const { page, errors, settled } = await desk(await signIn(address, 'boss'), language, width, height)
     const wrong: string[] = []
     let looked = 0
