@@ -4,6 +4,7 @@
 import axe from 'axe-core'
 import type { Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { wordsIn } from '../../renderer/words/index.ts'
 import { signIn, type Client } from './support/client.ts'
 import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'
 import { closeScreens, picture, startBrowser } from './support/screens.ts'
@@ -100,7 +101,13 @@ describe.each([
       if (found.length > 0) await picture(page, `screens-${language}-${++looked}`)
       wrong.push(...found.map((one) => `${what}: ${one}`))
     }
-    const close = () => page.keyboard.press('Alt+w')
+    /** Closes the tab in front, with whatever a button has begun in it. */
+    const close = async () => {
+      await page.keyboard.press('Alt+w')
+      await settled()
+      const discard = page.getByRole('button', { name: wordsIn[language].t('tabs.discard'), exact: true })
+      if ((await discard.count()) > 0) await discard.click()
+    }
     const dialog = page.locator('[role=dialog]')
     /** What each button of the page in front opens: a dialog is looked at and left, a tab that came is closed. Nothing is confirmed. */
     const lookAtDialogs = async (what: string) => {

@@ -28,7 +28,7 @@ describe('save-sales-contract', () => {
     expect(seen.lines).toMatchObject([
       { quantity: '100', price: '5', amount: usd(50_000), shipped: '0', purchased: '0', productCode: null },
     ])
-    expect(await dealOf(input.dealId)).toMatchObject({ number: 'D2026-0001', stage: 'draft', contracted: cny(0), customer: 'Alfreds' })
+    expect(await dealOf(input.dealId)).toMatchObject({ number: 'D2026-0001', stage: 'draft', contracted: null, customer: 'Alfreds' })
     const { id: _, number: __, lines, ...fields } = input
     const { lines: shown, ...stored } = seen
     expect(stored).toMatchObject(fields)

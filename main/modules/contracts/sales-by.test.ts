@@ -44,7 +44,7 @@ beforeAll(async () => {
   }))
   for (const d of departments) seed.put('department', d)
   anna = await office.user({
-    permissions: ['sales-contract.view', 'sales-contract.create'],
+    permissions: ['sales-contract.view', 'sales-contract.create', 'sales-figures.view'],
     departmentId: departments[0]!.id,
     name: 'Anna',
   })
