@@ -170,6 +170,7 @@ const main = async (): Promise<void> => {
   })
   let http: HttpServer | undefined
   let stopping = false
+  let founding = false
   const timers = [
     setInterval(
       () => void runner.between(() => write.pragma('wal_checkpoint(PASSIVE)')).catch((e: unknown) => data.log(`checkpoint: ${String(e)}`)),
@@ -198,8 +199,8 @@ const main = async (): Promise<void> => {
     stopping = true
     timers.forEach(clearInterval)
     chain.stop()
-    // What is not committed by then is not kept, as if the power had gone: the database is whole either way.
-    await Promise.race([closeAll(), new Promise((resolve) => setTimeout(resolve, STOP_MS))])
+    // What is not committed by then is not kept, as if the power had gone: the database is whole either way. A founding that is under way is not waited for.
+    if (!founding) await Promise.race([closeAll(), new Promise((resolve) => setTimeout(resolve, STOP_MS))])
     if (!line) console.log(consoleWords.stopped())
     process.exit(0)
   }
@@ -211,7 +212,9 @@ const main = async (): Promise<void> => {
     })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
 
+  founding = options.demo === true
   if (options.demo) await openDemonstration(door, read, code, data.folder)
+  founding = false
   if (isServing) {
     // A desktop that serves nobody loads none of it.
     const { openHttp } = await import('./server/http.ts')

@@ -68,7 +68,6 @@ describe('a first start', () => {
     const folder = newFolder()
     const office = serve(folder, '--demo')
     await expect.poll(() => office.said().out).toContain('demonstration')
-    await new Promise((resolve) => setTimeout(resolve, 1500))
     office.process.kill('SIGINT')
     expect(await office.ended).toBe(0)
     const again = serve(folder)

@@ -451,6 +451,8 @@ describe('the guards of the window', () => {
       source: text,
       industry: text,
       ownerId,
+      // Many of them look alike once brackets and signs are gone.
+      duplicateReason: text,
     }))
     const commands = customers.map((input) => ({ id: newId(), input }))
     const refused = await page.evaluate(
