@@ -5,7 +5,7 @@ import { quotationsQueries } from './queries.ts'
 import { saveQuotation } from './save-quotation.ts'
 import { confirmQuotation, discardQuotation, loseQuotation, reviseQuotation, sendQuotation } from './versions.ts'
 
-export { packedTogether, packingOf, type Packing, type ProductPacking } from './rules.ts'
+export { packedTogether, packingOf } from './rules.ts'
 export { quotedCosts, quotedWholes, type QuotedCost, type QuotedWhole } from './quoted.ts'
 
 export const quotations = {

@@ -14,7 +14,6 @@ export const PERIODS = [
   'last-90-days',
 ] as const
 export type Period = (typeof PERIODS)[number]
-export const isPeriod = (text: string): text is Period => (PERIODS as readonly string[]).includes(text)
 
 const monthStart = (date: IsoDate): IsoDate => `${monthOf(date)}-01`
 /** The first day of the month so many months before (or after) a day's own. */
