@@ -22,9 +22,10 @@ import { readerPool } from './queries/reader-pool.ts'
 import { allCommands, allQueries } from './registry.ts'
 import { auditWatch } from './server/audit-watch.ts'
 import { takeFolder, usualFolder, type DataFolder } from './server/data-folder.ts'
-import { notifier, openFrontDoor } from './server/front-door.ts'
+import { openFrontDoor } from './server/front-door.ts'
 import type { HttpServer } from './server/http.ts'
 import { parentLine, serveDesktop } from './server/ipc-door.ts'
+import { notifier } from './server/notifier.ts'
 
 const DEFAULT_PORT = 5180
 /** Quiet minutes are when checkpoints cost nobody anything. */

@@ -25,6 +25,7 @@ import type { CommandRunner, FaultLog } from '../commands/run-command.ts'
 import type { ReaderPool } from '../queries/reader-pool.ts'
 import type { AllQueries } from '../queries/define-query.ts'
 import { runQuery } from '../queries/run-query.ts'
+import type { Notifier } from './notifier.ts'
 import { received, type Caller } from './received.ts'
 
 export type FrontDoor = {
@@ -50,39 +51,6 @@ export type FrontDoorParts = {
   /** Makes the demonstration company by commands, all of them inside one transaction; the accounts it made. */
   foundDemonstration(run: CommandRunner['run'], progress: (done: number, of: number) => void): Promise<Hello['accounts']>
   now?: () => string
-}
-export type Notifier = {
-  committed: (tables: string[]) => void
-  /** Hears of every commit at once, before its command is answered. */
-  onCommit: (listener: (tables: string[]) => void) => void
-  listen: (listener: (notice: Notice) => void) => () => void
-  send: (notice: Notice) => void
-}
-
-/** Notices are gathered for a moment: a batch of commands refreshes every screen once. */
-export const notifier = (): Notifier => {
-  const listeners = new Set<(notice: Notice) => void>()
-  const atOnce: ((tables: string[]) => void)[] = []
-  const tables = new Set<string>()
-  let timer: NodeJS.Timeout | undefined
-  const send = (notice: Notice) => listeners.forEach((l) => l(notice))
-  return {
-    send,
-    onCommit: (listener) => void atOnce.push(listener),
-    committed: (changed) => {
-      for (const listener of atOnce) listener(changed)
-      changed.forEach((t) => tables.add(t))
-      timer ??= setTimeout(() => {
-        timer = undefined
-        send({ kind: 'changed', tables: [...tables] })
-        tables.clear()
-      }, 30)
-    },
-    listen: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-  }
 }
 
 const RIGHTS = new Set(['user', 'role', 'user_role', 'department'])
