@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { minutes } from './build/soak/rounds.ts'
 
 // One worker more than vitest takes on a small machine: its own process mostly waits.
 const maxWorkers = Math.max(2, availableParallelism() - 1)
@@ -24,8 +25,7 @@ export default defineConfig({
           environment: 'node',
           include: ['{preload,db,main,build}/**/*.test.ts'],
           exclude: elsewhere,
-          // Nothing is timed: a busy machine needs more than the usual seconds.
-          testTimeout: 60_000,
+          testTimeout: minutes(1),
           maxWorkers,
           sequence: { groupOrder: 1 },
         },
@@ -37,8 +37,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['build/test-setup/ui.ts'],
-          // Nothing is timed: a busy machine needs more than the usual seconds.
-          testTimeout: 60_000,
+          testTimeout: minutes(1),
           maxWorkers,
           sequence: { groupOrder: 2 },
         },
@@ -49,8 +48,8 @@ export default defineConfig({
           environment: 'node',
           include: ['build/e2e/**/*.test.ts'],
           globalSetup: ['build/e2e/setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: minutes(2),
+          hookTimeout: minutes(2),
           fileParallelism: false,
           sequence: { groupOrder: 3 },
         },

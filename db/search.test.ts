@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { plainText } from '../preload/contract/vocabulary/fold.ts'
 import { indexEntry, moveEntry, removeEntry, searchEntries, takeInEntries, type SearchEntry } from './search.ts'
 import { testDatabase, type TestDatabase } from './testing/database.ts'
+import { rounds } from '../build/soak/rounds.ts'
 
 let database: TestDatabase
 beforeEach(async () => {
@@ -242,7 +243,7 @@ test('[property] a word is found exactly in the texts that hold it, whatever wai
         expect(find(word).sort()).toEqual(expected.sort())
       },
     ),
-    { numRuns: 300 },
+    { numRuns: rounds(300, 6000) },
   )
 })
 

@@ -6,6 +6,7 @@ import { writableDb, type WritableDb } from '../tx.ts'
 import { itemByRef, post, reverse, type PostingLine } from './post.ts'
 import { baseLeaving } from './settle.ts'
 import { verifyLedger } from './sums.ts'
+import { rounds } from '../../build/soak/rounds.ts'
 
 const day = fc.integer({ min: 0, max: 120 }).map((n) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10))
 const one = <T extends string>(...values: T[]) => fc.constantFrom(...values)
@@ -122,7 +123,7 @@ describe('random books', () => {
             sql.exec('ROLLBACK')
           }
         }),
-        { numRuns: 150 },
+        { numRuns: rounds(150, 3000) },
       )
     } finally {
       database.close()

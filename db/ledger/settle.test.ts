@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { statesFrom, type Day } from './days.ts'
 import { baseLeaving, baseLeavingOn } from './settle.ts'
+import { rounds } from '../../build/soak/rounds.ts'
 
 describe('[L9] settling', () => {
   const item = { foreign: 5_000_000, base: 35_500_000, openForeign: 5_000_000, openBase: 35_500_000 }
@@ -85,7 +86,7 @@ describe('[L9] settling', () => {
           for (const day of days()) if (day.foreign === 0) expect(day.base).toBe(0)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(500, 10000) },
     )
   })
 })

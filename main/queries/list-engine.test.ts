@@ -12,6 +12,7 @@ import { officeItself, type Viewer } from '../access/viewer.ts'
 import type { ListRequest, ListSource, QueryContext } from './define-query.ts'
 import { listAll, listPage } from './list-engine.ts'
 import { queryContext } from './run-query.ts'
+import { rounds } from '../../build/soak/rounds.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -184,7 +185,7 @@ test('[property] a money filter agrees with exact decimals for any amount and cu
       const expected = things.flatMap((t, i) => (value(t).lessThan(text) ? [i + 1] : []))
       expect((await found('amount', 'less', text)).sort((a, b) => a - b)).toEqual(expected)
     }),
-    { numRuns: 150 },
+    { numRuns: rounds(150, 3000) },
   )
 })
 
@@ -283,7 +284,7 @@ test('[property] pages by key are the pages by offset, for any data, order and p
       expect(byKey).toEqual(byOffset)
       expect(await ids({ sort, limit: 3, offset: 2 })).toEqual(byOffset.slice(2, 5))
     }),
-    { numRuns: 150 },
+    { numRuns: rounds(150, 3000) },
   )
 })
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import type * as password from '../access/password.ts'
 import { testHub, type TestHub } from './testing/test-hub.ts'
+import { rounds } from '../../build/soak/rounds.ts'
 
 // Argon2id takes a third of a second and is proven in password.test.ts; what is guessed here is never right but for the owner's own password.
 vi.mock('../access/password.ts', async (original) => ({
@@ -88,7 +89,7 @@ it('[U30] [U31] random names and ids with halves, NUL and emoji never break the 
       const { body } = await hub.post('/api/query/audit-verification', {}, owner)
       expect(body).toMatchObject({ ok: true, value: { brokenAt: null } })
     }),
-    { numRuns: 60 },
+    { numRuns: rounds(60, 1200) },
   )
   await expectWhole()
 })

@@ -8,6 +8,7 @@ import { approvals, approvalState } from '../approvals/index.ts'
 import { parties } from '../parties/index.ts'
 import { contracts } from './index.ts'
 import { salesContract, salesLine, tradeOffice, type SalesInput } from './testing/trade.ts'
+import { rounds } from '../../../build/soak/rounds.ts'
 
 type Op =
   | { do: 'edit'; cents: number }
@@ -138,7 +139,7 @@ test('[AP-20] random submit, edit, sign, hand over, decide, withdraw: approved m
     fc.asyncProperty(fc.array(operation, { minLength: 5, maxLength: 30 }), async (ops) => {
       given += (await life(made, ops)).approvals
     }),
-    { numRuns: 60, seed: 20260302 },
+    { numRuns: rounds(60, 1200), seed: rounds(20260302, Date.now()) },
   )
   made.office.close()
   // A property that never reaches an approval would prove nothing.

@@ -7,6 +7,7 @@ import { bySight, lettersOffice } from '../letters/testing/letters.ts'
 import { treasury } from '../treasury/index.ts'
 import { coverOf, type Credit, type Owed } from './cover.ts'
 import { insuredOf } from './rules.ts'
+import { rounds } from '../../../build/soak/rounds.ts'
 
 let started: Awaited<ReturnType<typeof lettersOffice>> | undefined
 afterEach(() => {
@@ -204,7 +205,7 @@ describe('[R14] each quantity once', () => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: rounds(500, 10000) },
     )
   })
   test.each([

@@ -8,6 +8,7 @@ import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decim
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { reckonEstimate, type TypedEstimate } from './rules.ts'
+import { rounds } from '../../../build/soak/rounds.ts'
 
 const source: EstimateSource = { from: 'typed', number: '', route: null, id: null, date: null, rateOn: null }
 const decimal = (whole: number, places: number) =>
@@ -117,6 +118,6 @@ test('[E2] amounts at the ends of what the schemas admit are reckoned or refused
         expect(error).toBeInstanceOf(Refused)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: rounds(500, 10000) },
   )
 })

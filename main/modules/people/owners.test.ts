@@ -11,6 +11,7 @@ import { testOffice, type TestOffice, type TestUser } from '../../testing/test-o
 import { approvals } from '../approvals/index.ts'
 import { people } from './index.ts'
 import { ownersRights } from './seeds.ts'
+import { rounds } from '../../../build/soak/rounds.ts'
 
 vi.mock('../../access/password.ts', async (original) => ({
   ...(await original<typeof Password>()),
@@ -258,7 +259,10 @@ test('[U32] [U33] [U9] random people commands by every role: owners change by ow
     }
     expect(office.faults).toEqual([])
   }
-  await fc.assert(fc.asyncProperty(fc.array(anyAct, { minLength: 10, maxLength: 30 }), run), { numRuns: 10, endOnFailure: true })
+  await fc.assert(fc.asyncProperty(fc.array(anyAct, { minLength: 10, maxLength: 30 }), run), {
+    numRuns: rounds(10, 200),
+    endOnFailure: true,
+  })
   // The sequences do something, or they would prove nothing.
   expect(did.ok).toBeGreaterThan(5)
   expect(did.refused).toBeGreaterThan(5)

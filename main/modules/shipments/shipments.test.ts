@@ -9,6 +9,7 @@ import { purchasing } from '../purchasing/index.ts'
 import { treasury } from '../treasury/index.ts'
 import { shipments } from './index.ts'
 import { aTrade, type Trade } from './testing/trade.ts'
+import { rounds } from '../../../build/soak/rounds.ts'
 
 let office: TestOffice
 let trade: Trade
@@ -242,7 +243,7 @@ describe('dispatch', () => {
           expect({ minor: sum, currency: 'USD' }).toEqual(whole?.total)
         },
       ),
-      { numRuns: 12 },
+      { numRuns: rounds(12, 240) },
     )
   })
 

@@ -7,6 +7,7 @@ import { shareOut } from '../../../preload/contract/vocabulary/money.ts'
 import { amendments } from '../amendments/index.ts'
 import { profit } from '../profit/index.ts'
 import { endSound, moneyOffice, type MoneyOffice } from './testing/money.ts'
+import { minutes, rounds } from '../../../build/soak/rounds.ts'
 
 /** Charges in base currency that a deal bears as of a day; null for what no deal does. */
 const chargesOf = (office: MoneyOffice, dealId: string | null, asOf = '2099-12-31', documentId?: string): number =>
@@ -217,29 +218,33 @@ const recomputed = (office: MoneyOffice, id: string): Map<string | null, number>
   return new Map(deals.flatMap((d, at) => (parts[at] === 0 ? [] : [[d, parts[at]!]])))
 }
 
-test('[T24] whatever is received, claimed, applied and taken back: charges add up to what was booked, and stand where a recomputation puts them', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 40 }), async (steps) => {
-      const w = await world()
-      try {
-        for (const s of steps) await take(w, s)
-        for (const id of w.money) {
-          const wanted = recomputed(w.office, id)
-          const stands = new Map(
-            [...w.deals.map((d) => d.dealId), null].map((deal) => [deal, chargesOf(w.office, deal, '2099-12-31', id)] as const),
-          )
-          expect(new Map([...stands].filter(([, n]) => n !== 0))).toEqual(wanted)
+test(
+  '[T24] whatever is received, claimed, applied and taken back: charges add up to what was booked, and stand where a recomputation puts them',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 40 }), async (steps) => {
+        const w = await world()
+        try {
+          for (const s of steps) await take(w, s)
+          for (const id of w.money) {
+            const wanted = recomputed(w.office, id)
+            const stands = new Map(
+              [...w.deals.map((d) => d.dealId), null].map((deal) => [deal, chargesOf(w.office, deal, '2099-12-31', id)] as const),
+            )
+            expect(new Map([...stands].filter(([, n]) => n !== 0))).toEqual(wanted)
+          }
+          const booked = w.office.one<{ n: number }>(
+            "SELECT coalesce(sum(p.base), 0) AS n FROM posting p JOIN journal j ON j.id = p.journalId WHERE p.category = 'bank-charge' AND j.kind IN ('receipt', 'payment') AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.reverses = j.id)",
+          ).n
+          expect([...w.deals.map((d) => d.dealId), null].reduce((sum, deal) => sum + chargesOf(w.office, deal), 0)).toBe(booked)
+          // Nothing is left under a name that bears nothing any more: sums by salesperson agree with the deals.
+          expect(w.office.ledgerFaults()).toEqual([])
+        } finally {
+          w.office.close()
         }
-        const booked = w.office.one<{ n: number }>(
-          "SELECT coalesce(sum(p.base), 0) AS n FROM posting p JOIN journal j ON j.id = p.journalId WHERE p.category = 'bank-charge' AND j.kind IN ('receipt', 'payment') AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.reverses = j.id)",
-        ).n
-        expect([...w.deals.map((d) => d.dealId), null].reduce((sum, deal) => sum + chargesOf(w.office, deal), 0)).toBe(booked)
-        // Nothing is left under a name that bears nothing any more: sums by salesperson agree with the deals.
-        expect(w.office.ledgerFaults()).toEqual([])
-      } finally {
-        w.office.close()
-      }
-    }),
-    { numRuns: 20 },
-  )
-}, 180_000)
+      }),
+      { numRuns: rounds(20, 400) },
+    )
+  },
+  minutes(3),
+)

@@ -6,6 +6,7 @@ import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { amendments } from '../amendments/index.ts'
 import { endSound, moneyOffice, type MoneyOffice } from './testing/money.ts'
+import { minutes, rounds } from '../../../build/soak/rounds.ts'
 
 const day = (n: number) => addDays('2026-03-01', n)
 const LAST = 40
@@ -147,12 +148,16 @@ const possible = (facts: readonly Fact[]): Fact[] => {
   })
 }
 
-it('[P33] whatever order bills, credit notes, versions and dispatches are entered in, every day stands where plain books put it', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(fact, { minLength: 3, maxLength: 10 }), (facts) => books(possible(facts))),
-    { numRuns: 12 },
-  )
-}, 180_000)
+it(
+  '[P33] whatever order bills, credit notes, versions and dispatches are entered in, every day stands where plain books put it',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fact, { minLength: 3, maxLength: 10 }), (facts) => books(possible(facts))),
+      { numRuns: rounds(12, 240) },
+    )
+  },
+  minutes(3),
+)
 
 it('[P33] a dispatch entered after a bill and a version of later days costs on each day what was known for it', () =>
   books([

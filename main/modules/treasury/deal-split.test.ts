@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { profit } from '../profit/index.ts'
 import { endSound, moneyOffice, type MoneyOffice } from './testing/money.ts'
+import { minutes, rounds } from '../../../build/soak/rounds.ts'
 
 const exchangeOf = (trade: MoneyOffice, dealId: string | null): number =>
   trade.one<{ base: number }>(
@@ -36,29 +37,33 @@ test('[T11] a rest written off of a shared bill is split too; what no deal bears
   endSound(trade)
 })
 
-test('[T8] for any shares and rates: nothing is lost, and the deals’ profits add up to the ledger’s', async () => {
-  const trade = await moneyOffice({}, [profit])
-  const bank = await trade.bank('USD', { balance: 1_000_000_000, rate: '7' })
-  const deals: string[] = []
-  for (const quantity of ['100', '37', '1234']) deals.push((await trade.sold([{ quantity, price: '5' }])).dealId)
-  const rate = fc.integer({ min: 60_000, max: 80_000 }).map((n) => String(n / 10_000))
-  const amount = fc.integer({ min: 1, max: 500_000 })
-  const chosen = fc.subarray(deals, { minLength: 1 })
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(amount, chosen), { minLength: 1, maxLength: 3 }), rate, rate, async (given, billed, paid) => {
-      const before = exchangeOf(trade, null)
-      const bill = await trade.bill({ currency: 'USD', rate: billed, lines: given.map(([a, dealIds]) => trade.billLine(a, { dealIds })) })
-      const total = given.reduce((sum, [a]) => sum + a, 0)
-      await trade.pay(bank, total, { rate: paid, targets: [{ item: bill.item, amount: total }] })
-      expect(exchangeOf(trade, null)).toBe(before)
-      const { rows } = await trade.query('deals', { params: {} })
-      const shown = rows.reduce((sum, row) => sum + ((row['profit'] as { minor: number } | null)?.minor ?? 0), 0)
-      const { booked } = trade.one<{ booked: number }>(
-        `SELECT -coalesce(sum(p.base), 0) AS booked FROM posting p WHERE p.account IN ('6001', '6401', '6601', '6602', '6603')`,
-      )
-      expect(shown).toBe(booked)
-    }),
-    { numRuns: 12 },
-  )
-  endSound(trade)
-}, 120_000)
+test(
+  '[T8] for any shares and rates: nothing is lost, and the deals’ profits add up to the ledger’s',
+  async () => {
+    const trade = await moneyOffice({}, [profit])
+    const bank = await trade.bank('USD', { balance: 1_000_000_000, rate: '7' })
+    const deals: string[] = []
+    for (const quantity of ['100', '37', '1234']) deals.push((await trade.sold([{ quantity, price: '5' }])).dealId)
+    const rate = fc.integer({ min: 60_000, max: 80_000 }).map((n) => String(n / 10_000))
+    const amount = fc.integer({ min: 1, max: 500_000 })
+    const chosen = fc.subarray(deals, { minLength: 1 })
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(amount, chosen), { minLength: 1, maxLength: 3 }), rate, rate, async (given, billed, paid) => {
+        const before = exchangeOf(trade, null)
+        const bill = await trade.bill({ currency: 'USD', rate: billed, lines: given.map(([a, dealIds]) => trade.billLine(a, { dealIds })) })
+        const total = given.reduce((sum, [a]) => sum + a, 0)
+        await trade.pay(bank, total, { rate: paid, targets: [{ item: bill.item, amount: total }] })
+        expect(exchangeOf(trade, null)).toBe(before)
+        const { rows } = await trade.query('deals', { params: {} })
+        const shown = rows.reduce((sum, row) => sum + ((row['profit'] as { minor: number } | null)?.minor ?? 0), 0)
+        const { booked } = trade.one<{ booked: number }>(
+          `SELECT -coalesce(sum(p.base), 0) AS booked FROM posting p WHERE p.account IN ('6001', '6401', '6601', '6602', '6603')`,
+        )
+        expect(shown).toBe(booked)
+      }),
+      { numRuns: rounds(12, 240) },
+    )
+    endSound(trade)
+  },
+  minutes(2),
+)

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { endSound, moneyOffice, type MoneyOffice } from './testing/money.ts'
+import { minutes, rounds } from '../../../build/soak/rounds.ts'
 
 let office: MoneyOffice
 beforeEach(async () => {
@@ -63,44 +64,49 @@ describe('a fact of the future', () => {
     expect(await sendReceipt(bank, '2026-03-04')).toMatchObject(ahead('receivedOn', '2026-03-04', '2026-03-03'))
   })
 
-  it('[T36] whatever is tried on whatever day, what is kept as of now is what was posted up to today', async () => {
-    const day = fc.integer({ min: -20, max: 20 })
-    const step = fc.record({
-      do: fc.constantFrom('receive', 'bill', 'pay', 'invoice', 'later'),
-      day,
-      amount: fc.integer({ min: 1, max: 9999 }),
-    })
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 20 }), async (steps) => {
-        const own = await moneyOffice()
-        try {
-          const bank = await own.bank('CNY')
-          let today = '2026-03-02'
-          const quietly = async (work: Promise<unknown>) => work.catch(() => undefined) // refused: not done
-          for (const s of steps) {
-            const on = addDays(today, s.day)
-            if (s.do === 'receive') await quietly(own.receive(bank, s.amount, { receivedOn: on }))
-            if (s.do === 'bill') await quietly(own.bill({ billDate: on, dueDate: addDays(on, 30), lines: [own.billLine(s.amount)] }))
-            if (s.do === 'pay') await quietly(own.pay(bank, s.amount, { paidOn: on }))
-            if (s.do === 'invoice') await quietly(own.invoice(s.amount, { on, due: addDays(on, 30) }))
-            if (s.do === 'later') {
-              today = addDays(today, 1)
-              own.at = `${today}T02:00:00.000Z`
+  it(
+    '[T36] whatever is tried on whatever day, what is kept as of now is what was posted up to today',
+    async () => {
+      const day = fc.integer({ min: -20, max: 20 })
+      const step = fc.record({
+        do: fc.constantFrom('receive', 'bill', 'pay', 'invoice', 'later'),
+        day,
+        amount: fc.integer({ min: 1, max: 9999 }),
+      })
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 20 }), async (steps) => {
+          const own = await moneyOffice()
+          try {
+            const bank = await own.bank('CNY')
+            let today = '2026-03-02'
+            const quietly = async (work: Promise<unknown>) => work.catch(() => undefined) // refused: not done
+            for (const s of steps) {
+              const on = addDays(today, s.day)
+              if (s.do === 'receive') await quietly(own.receive(bank, s.amount, { receivedOn: on }))
+              if (s.do === 'bill') await quietly(own.bill({ billDate: on, dueDate: addDays(on, 30), lines: [own.billLine(s.amount)] }))
+              if (s.do === 'pay') await quietly(own.pay(bank, s.amount, { paidOn: on }))
+              if (s.do === 'invoice') await quietly(own.invoice(s.amount, { on, due: addDays(on, 30) }))
+              if (s.do === 'later') {
+                today = addDays(today, 1)
+                own.at = `${today}T02:00:00.000Z`
+              }
+              for (const account of ['1122', '2203', '2202', '1123', '1002'])
+                expect(own.balance(account)).toBe(
+                  own.one<{ n: number }>('SELECT coalesce(sum(base), 0) AS n FROM posting WHERE account = ? AND date <= ?', account, today)
+                    .n,
+                )
             }
-            for (const account of ['1122', '2203', '2202', '1123', '1002'])
-              expect(own.balance(account)).toBe(
-                own.one<{ n: number }>('SELECT coalesce(sum(base), 0) AS n FROM posting WHERE account = ? AND date <= ?', account, today).n,
-              )
+            for (const side of ['receivable', 'payable'] as const) expect(await own.open(side)).toEqual(await own.open(side, today))
+            expect(own.faults).toEqual([])
+          } finally {
+            own.close()
           }
-          for (const side of ['receivable', 'payable'] as const) expect(await own.open(side)).toEqual(await own.open(side, today))
-          expect(own.faults).toEqual([])
-        } finally {
-          own.close()
-        }
-      }),
-      { numRuns: 25 },
-    )
-  }, 120_000)
+        }),
+        { numRuns: rounds(25, 500) },
+      )
+    },
+    minutes(2),
+  )
 })
 
 describe('the order of papers', () => {

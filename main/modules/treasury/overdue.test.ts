@@ -10,6 +10,7 @@ import { credit } from '../credit/index.ts'
 import { parties } from '../parties/index.ts'
 import { tasks } from '../tasks/index.ts'
 import { endSound, minor, moneyOffice, type MoneyOffice } from './testing/money.ts'
+import { minutes, rounds } from '../../../build/soak/rounds.ts'
 
 const thirtySeventy: PaymentTerm = [
   { share: '30', event: 'on-signing', days: 0 },
@@ -236,85 +237,89 @@ describe('[T38] properties', () => {
     ])
   })
 
-  it('on whatever day, buckets, overdue, met and waiting money add up to the ledger and to each other', async () => {
-    const day = fc.integer({ min: 0, max: 60 })
-    const on = (n: number) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10)
-    const step = fc.record({
-      do: fc.constantFrom('owe', 'get', 'free', 'apply'),
-      day,
-      amount: fc.integer({ min: 1, max: 999 }),
-      which: fc.nat(1),
-      due: fc.integer({ min: 0, max: 40 }),
-    })
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(step, { minLength: 3, maxLength: 14 }),
-        fc.array(day, { minLength: 2, maxLength: 3 }),
-        async (steps, days) => {
-          const own = await moneyOffice()
-          try {
-            const bank = await own.bank('CNY')
-            const contracts = [
-              await own.sold([{ quantity: '1', price: '1' }], { currency: 'CNY', rate: '1' }),
-              await own.sold([{ quantity: '1', price: '1' }], { currency: 'CNY', rate: '1' }),
-            ]
-            const items: string[] = []
-            const money: string[] = []
-            for (const s of steps) {
-              const contract = contracts[s.which]!
-              if (s.do === 'owe') {
-                const of = {
-                  partyId: own.customerId,
-                  contractId: contract.id,
-                  dealId: contract.dealId,
-                  ownerId: own.owner.id,
-                  currency: 'CNY',
+  it(
+    'on whatever day, buckets, overdue, met and waiting money add up to the ledger and to each other',
+    async () => {
+      const day = fc.integer({ min: 0, max: 60 })
+      const on = (n: number) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10)
+      const step = fc.record({
+        do: fc.constantFrom('owe', 'get', 'free', 'apply'),
+        day,
+        amount: fc.integer({ min: 1, max: 999 }),
+        which: fc.nat(1),
+        due: fc.integer({ min: 0, max: 40 }),
+      })
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(step, { minLength: 3, maxLength: 14 }),
+          fc.array(day, { minLength: 2, maxLength: 3 }),
+          async (steps, days) => {
+            const own = await moneyOffice()
+            try {
+              const bank = await own.bank('CNY')
+              const contracts = [
+                await own.sold([{ quantity: '1', price: '1' }], { currency: 'CNY', rate: '1' }),
+                await own.sold([{ quantity: '1', price: '1' }], { currency: 'CNY', rate: '1' }),
+              ]
+              const items: string[] = []
+              const money: string[] = []
+              for (const s of steps) {
+                const contract = contracts[s.which]!
+                if (s.do === 'owe') {
+                  const of = {
+                    partyId: own.customerId,
+                    contractId: contract.id,
+                    dealId: contract.dealId,
+                    ownerId: own.owner.id,
+                    currency: 'CNY',
+                  }
+                  const id = await own.post(on(s.day), (document) => [
+                    {
+                      ...of,
+                      account: '1122',
+                      foreign: s.amount,
+                      base: s.amount,
+                      opens: { ref: `${document}:1`, kind: 'invoice', dueDate: on(s.day + s.due) },
+                    },
+                    { ...of, account: '6001', foreign: -s.amount, base: -s.amount },
+                  ])
+                  items.push(`${id}:1`)
                 }
-                const id = await own.post(on(s.day), (document) => [
-                  {
-                    ...of,
-                    account: '1122',
-                    foreign: s.amount,
-                    base: s.amount,
-                    opens: { ref: `${document}:1`, kind: 'invoice', dueDate: on(s.day + s.due) },
-                  },
-                  { ...of, account: '6001', foreign: -s.amount, base: -s.amount },
-                ])
-                items.push(`${id}:1`)
+                if (s.do === 'get') money.push((await own.receive(bank, s.amount, { receivedOn: on(s.day), contractId: contract.id })).item)
+                if (s.do === 'free')
+                  await own.receive(bank, s.amount, { receivedOn: on(s.day), customerId: s.which === 0 ? own.customerId : null })
+                if (s.do === 'apply' && items[0] && money[0])
+                  await own.send('allocate', {
+                    id: newId(),
+                    on: on(s.day),
+                    source: money[0],
+                    targets: [{ item: items[0], amount: s.amount }],
+                  })
               }
-              if (s.do === 'get') money.push((await own.receive(bank, s.amount, { receivedOn: on(s.day), contractId: contract.id })).item)
-              if (s.do === 'free')
-                await own.receive(bank, s.amount, { receivedOn: on(s.day), customerId: s.which === 0 ? own.customerId : null })
-              if (s.do === 'apply' && items[0] && money[0])
-                await own.send('allocate', {
-                  id: newId(),
-                  on: on(s.day),
-                  source: money[0],
-                  targets: [{ item: items[0], amount: s.amount }],
-                })
+              for (const asOf of [...days.map(on), '2026-03-02']) {
+                const params = { side: 'receivable' as const, asOf }
+                const totals = (await own.query('ageing', { params, totals: true })).totals ?? {}
+                const cell = (c: string) => minor(totals[c]?.[0] ?? { minor: 0 })
+                const buckets = ['bucket1', 'bucket2', 'bucket3', 'bucket4', 'bucket5'].reduce((n, c) => n + cell(c), 0)
+                expect(cell('overdue')).toBe(buckets)
+                expect(cell('notDue') + buckets + cell('met') + cell('advances')).toBe(cell('total'))
+                const balances = await own.list('party-balances', params)
+                expect(balances.reduce((n, r) => n + minor(r['overdue']), 0)).toBe(buckets)
+                expect(balances.reduce((n, r) => n + minor(r['met']), 0)).toBe(cell('met'))
+                const rows = await own.list('open-items', params)
+                expect(rows.filter((r) => r['daysOverdue'] !== null).reduce((n, r) => n + minor(r['open']) - minor(r['met']), 0)).toBe(
+                  buckets,
+                )
+              }
+              expect(own.faults).toEqual([])
+            } finally {
+              own.close()
             }
-            for (const asOf of [...days.map(on), '2026-03-02']) {
-              const params = { side: 'receivable' as const, asOf }
-              const totals = (await own.query('ageing', { params, totals: true })).totals ?? {}
-              const cell = (c: string) => minor(totals[c]?.[0] ?? { minor: 0 })
-              const buckets = ['bucket1', 'bucket2', 'bucket3', 'bucket4', 'bucket5'].reduce((n, c) => n + cell(c), 0)
-              expect(cell('overdue')).toBe(buckets)
-              expect(cell('notDue') + buckets + cell('met') + cell('advances')).toBe(cell('total'))
-              const balances = await own.list('party-balances', params)
-              expect(balances.reduce((n, r) => n + minor(r['overdue']), 0)).toBe(buckets)
-              expect(balances.reduce((n, r) => n + minor(r['met']), 0)).toBe(cell('met'))
-              const rows = await own.list('open-items', params)
-              expect(rows.filter((r) => r['daysOverdue'] !== null).reduce((n, r) => n + minor(r['open']) - minor(r['met']), 0)).toBe(
-                buckets,
-              )
-            }
-            expect(own.faults).toEqual([])
-          } finally {
-            own.close()
-          }
-        },
-      ),
-      { numRuns: 15 },
-    )
-  }, 120_000)
+          },
+        ),
+        { numRuns: rounds(15, 300) },
+      )
+    },
+    minutes(2),
+  )
 })

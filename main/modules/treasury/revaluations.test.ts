@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { profit } from '../profit/index.ts'
 import { endSound, minor, moneyOffice, type MoneyOffice } from './testing/money.ts'
+import { minutes, rounds } from '../../../build/soak/rounds.ts'
 
 let office: MoneyOffice
 beforeEach(async () => {
@@ -286,46 +287,50 @@ describe('properties', () => {
     rate: fc.integer({ min: 1, max: 2000 }).map((n) => `${Math.floor(n / 100)}.${String(n % 100).padStart(2, '0')}`),
     on: fc.integer({ min: 1, max: 28 }),
   })
-  it('[T25] whatever moved, after the revaluation every account is worth its balance at the day’s rate, an empty one nothing', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(movement, { minLength: 1, maxLength: 12 }), fc.boolean(), async (movements, empties) => {
-        const own = await moneyOffice()
-        try {
-          own.at = '2026-06-05T02:00:00.000Z'
-          const [usd, cny] = [await own.bank('USD'), await own.bank('CNY')]
-          const of = { fromAccountId: usd, toAccountId: cny, rateIn: '1', remark: '' }
-          const balance = () =>
-            own.one<{ n: number }>("SELECT coalesce(sum(\"foreign\"), 0) AS n FROM posting WHERE account = '1002' AND currency = 'USD'").n
-          for (const m of movements) {
-            const on = `2026-05-${String(m.on).padStart(2, '0')}`
-            if (m.do === 'receive') await own.receive(usd, m.amount, { rate: m.rate === '0.00' ? '1' : m.rate, receivedOn: on })
-            else if (m.do === 'pay') await own.pay(usd, m.amount, { rate: m.rate === '0.00' ? '1' : m.rate, paidOn: on })
-            else await own.run('transfer-funds', { id: newId(), on, amountOut: m.amount, amountIn: m.amount * 7, ...of })
+  it(
+    '[T25] whatever moved, after the revaluation every account is worth its balance at the day’s rate, an empty one nothing',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(movement, { minLength: 1, maxLength: 12 }), fc.boolean(), async (movements, empties) => {
+          const own = await moneyOffice()
+          try {
+            own.at = '2026-06-05T02:00:00.000Z'
+            const [usd, cny] = [await own.bank('USD'), await own.bank('CNY')]
+            const of = { fromAccountId: usd, toAccountId: cny, rateIn: '1', remark: '' }
+            const balance = () =>
+              own.one<{ n: number }>("SELECT coalesce(sum(\"foreign\"), 0) AS n FROM posting WHERE account = '1002' AND currency = 'USD'").n
+            for (const m of movements) {
+              const on = `2026-05-${String(m.on).padStart(2, '0')}`
+              if (m.do === 'receive') await own.receive(usd, m.amount, { rate: m.rate === '0.00' ? '1' : m.rate, receivedOn: on })
+              else if (m.do === 'pay') await own.pay(usd, m.amount, { rate: m.rate === '0.00' ? '1' : m.rate, paidOn: on })
+              else await own.run('transfer-funds', { id: newId(), on, amountOut: m.amount, amountIn: m.amount * 7, ...of })
+            }
+            if (empties && balance() > 0) await own.pay(usd, balance(), { rate: '3', paidOn: '2026-05-30' })
+            if (empties && balance() < 0) await own.receive(usd, -balance(), { rate: '3', receivedOn: '2026-05-30' })
+            await own.run('set-exchange-rate', { currency: 'USD', on: '2026-05-31', rate: '7.13' })
+            const done = await own.send('revalue-month', { id: newId(), month: '2026-05', withAdvances: true })
+            const worth = own.one<{ n: number }>(
+              "SELECT coalesce(sum(base), 0) AS n FROM posting WHERE account = '1002' AND currency = 'USD'",
+            ).n
+            expect(worth).toBe(Math.sign(balance()) * Math.floor((Math.abs(balance()) * 713) / 100 + 0.5))
+            expect(own.ledgerFaults()).toEqual([])
+            // As of the last day every open item is worth its balance too; the day after it is what it was.
+            if (done.ok) {
+              const rows = await own.list('party-balances', { side: 'receivable', asOf: '2026-05-31' })
+              for (const r of rows)
+                expect(Math.abs(minor(r['balanceBase']) - minor(r['balance']) * 7.13)).toBeLessThanOrEqual(movements.length)
+              const left = own.one<{ n: number }>(
+                "SELECT count(*) AS n FROM open_item WHERE documentKind = 'revaluation' AND (openBase <> 0 OR openForeign <> 0)",
+              )
+              expect(left.n).toBe(0)
+            }
+          } finally {
+            own.close()
           }
-          if (empties && balance() > 0) await own.pay(usd, balance(), { rate: '3', paidOn: '2026-05-30' })
-          if (empties && balance() < 0) await own.receive(usd, -balance(), { rate: '3', receivedOn: '2026-05-30' })
-          await own.run('set-exchange-rate', { currency: 'USD', on: '2026-05-31', rate: '7.13' })
-          const done = await own.send('revalue-month', { id: newId(), month: '2026-05', withAdvances: true })
-          const worth = own.one<{ n: number }>(
-            "SELECT coalesce(sum(base), 0) AS n FROM posting WHERE account = '1002' AND currency = 'USD'",
-          ).n
-          expect(worth).toBe(Math.sign(balance()) * Math.floor((Math.abs(balance()) * 713) / 100 + 0.5))
-          expect(own.ledgerFaults()).toEqual([])
-          // As of the last day every open item is worth its balance too; the day after it is what it was.
-          if (done.ok) {
-            const rows = await own.list('party-balances', { side: 'receivable', asOf: '2026-05-31' })
-            for (const r of rows)
-              expect(Math.abs(minor(r['balanceBase']) - minor(r['balance']) * 7.13)).toBeLessThanOrEqual(movements.length)
-            const left = own.one<{ n: number }>(
-              "SELECT count(*) AS n FROM open_item WHERE documentKind = 'revaluation' AND (openBase <> 0 OR openForeign <> 0)",
-            )
-            expect(left.n).toBe(0)
-          }
-        } finally {
-          own.close()
-        }
-      }),
-      { numRuns: 15 },
-    )
-  }, 120_000)
+        }),
+        { numRuns: rounds(15, 300) },
+      )
+    },
+    minutes(2),
+  )
 })

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { minor, moneyOffice, type MoneyOffice } from './testing/money.ts'
+import { minutes, rounds } from '../../../build/soak/rounds.ts'
 
 const CURRENCIES = ['CNY', 'USD', 'EUR', 'JPY'] as const
 const START = '2026-01-01'
@@ -311,52 +312,60 @@ const expectWorthItsPart = (office: MoneyOffice): string[] => {
 }
 
 describe('properties', () => {
-  it('[L7] [L10] [T12] whatever happens, in whatever order and currency, the books are sound and every report is what the postings say', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(step, { minLength: 5, maxLength: 45 }),
-        fc.array(dayNumber, { minLength: 1, maxLength: 3 }),
-        async (steps, days) => {
-          const w = await world()
-          try {
-            for (const s of steps) await take(w, s)
-            expect(w.office.ledgerFaults()).toEqual([])
-            for (const n of [...days, 205]) await compare(w.office, day(n))
-            // Every day on which anything happened, so that no order of days hides what stood between two of them.
-            for (const on of expectWorthItsPart(w.office)) await compare(w.office, on)
-          } finally {
-            w.office.close()
-          }
-        },
-      ),
-      { numRuns: 25 },
-    )
-  }, 180_000)
+  it(
+    '[L7] [L10] [T12] whatever happens, in whatever order and currency, the books are sound and every report is what the postings say',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(step, { minLength: 5, maxLength: 45 }),
+          fc.array(dayNumber, { minLength: 1, maxLength: 3 }),
+          async (steps, days) => {
+            const w = await world()
+            try {
+              for (const s of steps) await take(w, s)
+              expect(w.office.ledgerFaults()).toEqual([])
+              for (const n of [...days, 205]) await compare(w.office, day(n))
+              // Every day on which anything happened, so that no order of days hides what stood between two of them.
+              for (const on of expectWorthItsPart(w.office)) await compare(w.office, on)
+            } finally {
+              w.office.close()
+            }
+          },
+        ),
+        { numRuns: rounds(25, 500) },
+      )
+    },
+    minutes(3),
+  )
 
-  it('[L9] [T8] allocated in any parts, an item closes in both currencies at once, and the difference is amount × difference of rates', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 8 }),
-        rate,
-        rate,
-        async (parts, sold, received) => {
-          const office = await moneyOffice()
-          try {
-            const total = parts.reduce((a, b) => a + b, 0)
-            const item = await office.invoice(total, { currency: 'USD', rate: sold })
-            const receipt = await office.receive(await office.bank('USD'), total, { rate: received })
-            for (const amount of parts) await office.allocate(receipt.item, [{ item, amount }])
-            expect(await office.open('receivable')).toEqual(new Map())
-            expect(office.balance('1122')).toBe(0)
-            expect(office.balance('2203')).toBe(0)
-            const base = (text: string) => Math.round((total * Math.round(Number(text) * 100_000)) / 100_000)
-            expect(office.balance('6603')).toBe(base(sold) - base(received))
-          } finally {
-            office.close()
-          }
-        },
-      ),
-      { numRuns: 25 },
-    )
-  }, 120_000)
+  it(
+    '[L9] [T8] allocated in any parts, an item closes in both currencies at once, and the difference is amount × difference of rates',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 8 }),
+          rate,
+          rate,
+          async (parts, sold, received) => {
+            const office = await moneyOffice()
+            try {
+              const total = parts.reduce((a, b) => a + b, 0)
+              const item = await office.invoice(total, { currency: 'USD', rate: sold })
+              const receipt = await office.receive(await office.bank('USD'), total, { rate: received })
+              for (const amount of parts) await office.allocate(receipt.item, [{ item, amount }])
+              expect(await office.open('receivable')).toEqual(new Map())
+              expect(office.balance('1122')).toBe(0)
+              expect(office.balance('2203')).toBe(0)
+              const base = (text: string) => Math.round((total * Math.round(Number(text) * 100_000)) / 100_000)
+              expect(office.balance('6603')).toBe(base(sold) - base(received))
+            } finally {
+              office.close()
+            }
+          },
+        ),
+        { numRuns: rounds(25, 500) },
+      )
+    },
+    minutes(2),
+  )
 })
