@@ -113,8 +113,9 @@ const main = async (): Promise<void> => {
   process.on('exit', () => data.release())
   const write = await openDatabase(data)
   const read = openReadable(data.database)
+  const answers = openReadable(data.database)
   // However it ends, nothing is left lying beside the database (a second closing does nothing).
-  process.prependListener('exit', () => [read, write].forEach((c) => c.close()))
+  process.prependListener('exit', () => [read, answers, write].forEach((c) => c.close()))
   const fault = (id: string, what: string, error: unknown) => {
     const text = `${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
     data.log(`fault ${text}`)
@@ -137,6 +138,7 @@ const main = async (): Promise<void> => {
     {
       write,
       read,
+      answers,
       runner,
       all: allQueries,
       readers,
@@ -192,6 +194,7 @@ const main = async (): Promise<void> => {
     await readers.close()
     await runner.between(() => {
       read.close()
+      answers.close()
       write.close()
     })
   }

@@ -5,6 +5,7 @@ import { newId } from '../preload/contract/vocabulary/ids.ts'
 import { verifySlice } from './access/audit.ts'
 import { exportList } from './export/list-workbook.ts'
 import { serveReader } from './queries/reader-thread.ts'
+import { inOneMoment } from './queries/read-moment.ts'
 import { runQuery } from './queries/run-query.ts'
 import { allQueries } from './registry.ts'
 
@@ -13,7 +14,8 @@ serveReader(
   parentPort!,
   async (job, report) => {
     if (job.kind === 'check') return { ok: true, value: inspect(job.file, true) }
-    if (job.kind === 'chain') return { ok: true, value: verifySlice(connection.sql, job.from, job.limit) }
+    if (job.kind === 'chain')
+      return { ok: true, value: await inOneMoment(connection, () => verifySlice(connection.sql, job.from, job.limit)) }
     const on = {
       faultId: newId,
       fault: (id: string, what: string, error: unknown) =>

@@ -3,17 +3,17 @@ import type { Connection } from '../../db/open.ts'
 import type { Cell as ListCell, Column, ListSpec } from '../../preload/contract/define.ts'
 import type { Answer, ExportOptions } from '../../preload/contract/envelope.ts'
 import { keyOfNamed, nameOf } from '../../preload/contract/names/index.ts'
-import { isList, queries } from '../../preload/contract/queries.ts'
+import { isList, queries, type ListName } from '../../preload/contract/queries.ts'
 import { Refused, refusal, refuse } from '../../preload/contract/refusals.ts'
 import { minorUnits } from '../../preload/contract/vocabulary/currency.ts'
 import { minuteIn } from '../../preload/contract/vocabulary/dates.ts'
 import { minorText } from '../../preload/contract/vocabulary/money.ts'
 import { may, type Viewer } from '../access/viewer.ts'
 import type { FaultLog } from '../commands/run-command.ts'
-import type { AllQueries, ListRequest } from '../queries/define-query.ts'
+import type { AllQueries, ListRequest, QueryContext } from '../queries/define-query.ts'
 import { listAll } from '../queries/list-engine.ts'
 import { listSource } from '../queries/list-source.ts'
-import { queryContext } from '../queries/run-query.ts'
+import { readMoment } from '../queries/read-moment.ts'
 import { listWords } from './templates/list-words.ts'
 import type { Cell, ExportColumn, Row } from './xlsx/export-sheet.ts'
 import { writeWorkbook } from './xlsx/write-workbook.ts'
@@ -30,7 +30,11 @@ export const exportList = async (
   on: { fault: FaultLog; faultId(): string },
 ): Promise<Answer<{ rows: number }>> => {
   try {
-    return { ok: true, value: await write(connection, all, job) }
+    const { options, viewer, at } = job
+    const spec = permitted(options.list, viewer)
+    // An export follows the language it is asked in, names included (Q32). However long it is written, it is of one moment (U46).
+    const reader = { viewer: { ...viewer, language: options.language }, at }
+    return { ok: true, value: await readMoment(connection, reader, (q) => write(q, spec, all, job)) }
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refused: error.refusal.refused, data: error.refusal.data }
     const fault = on.faultId()
@@ -39,14 +43,22 @@ export const exportList = async (
   }
 }
 
-const write = async (connection: Connection, all: AllQueries, { options, viewer, at, target }: ExportJob): Promise<{ rows: number }> => {
-  const { list: name, language } = options
+const permitted = (name: string, viewer: Viewer): ListSpec => {
   if (!isList(name)) throw new Refused(refusal('unknown-name', { name: cutText(name, 80) }))
   const spec = queries[name] as ListSpec
   if (!may(viewer, spec.permission)) refuse('not-permitted', { permission: spec.permission })
   if (!may(viewer, spec.export)) refuse('not-permitted', { permission: spec.export })
-  // An export follows the language it is asked in, names included (Q32).
-  const q = queryContext(connection, { ...viewer, language }, at)
+  return spec
+}
+
+const write = async (
+  q: QueryContext,
+  spec: ListSpec,
+  all: AllQueries,
+  { options, viewer, at, target }: ExportJob,
+): Promise<{ rows: number }> => {
+  const { language } = options
+  const name = options.list as ListName
   const { request, source } = await listSource(all, name, options.input, q)
   const rows = await listAll(spec, source, request, q)
   const wanted = options.columns ?? rows.visible.filter(([, c]) => !c.hidden).map(([n]) => n)
@@ -59,9 +71,8 @@ const write = async (connection: Connection, all: AllQueries, { options, viewer,
   // A report may tell a column's title with its header, e.g. the days of an ageing bucket.
   const field = (n: string) => (n in spec.columns ? rows.header[n] : undefined) ?? nameOf(`field.${name}.${n}`, language)
   const header = Object.fromEntries(Object.entries(rows.header).filter(([n]) => !(n in spec.columns)))
-  const statement = connection.sql.iterate(rows.statement.text, rows.statement.values)
   const cells = function* (): Generator<Row> {
-    for (const raw of statement) {
+    for (const raw of q.sql.iterate(rows.statement.text, rows.statement.values)) {
       const row = rows.read(raw)
       yield columns.map(({ name: n, column }) => excelCell(row[n] ?? null, column, language))
     }

@@ -11,7 +11,7 @@ import { plainText } from '../../preload/contract/vocabulary/fold.ts'
 import { officeItself, type Viewer } from '../access/viewer.ts'
 import type { ListRequest, ListSource, QueryContext } from './define-query.ts'
 import { listAll, listPage } from './list-engine.ts'
-import { queryContext } from './run-query.ts'
+import { queryContext } from './read-moment.ts'
 import { rounds } from '../../build/soak/rounds.ts'
 
 let database: TestDatabase

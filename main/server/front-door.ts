@@ -24,6 +24,7 @@ import { loadViewer, officeItself, type Viewer } from '../access/viewer.ts'
 import type { CommandRunner, FaultLog } from '../commands/run-command.ts'
 import type { ReaderPool } from '../queries/reader-pool.ts'
 import type { AllQueries } from '../queries/define-query.ts'
+import { inOneMoment } from '../queries/read-moment.ts'
 import { runQuery } from '../queries/run-query.ts'
 import type { Notifier } from './notifier.ts'
 import { received, type Caller } from './received.ts'
@@ -39,7 +40,10 @@ export type FrontDoor = {
 
 export type FrontDoorParts = {
   write: Connection
+  /** For the door's own looks at sessions and settings, each a single statement. */
   read: Connection
+  /** For answers, each read in one moment (U46): nothing else reads on it. */
+  answers: Connection
   runner: CommandRunner
   all: AllQueries
   readers: ReaderPool
@@ -58,14 +62,19 @@ const RIGHTS = new Set(['user', 'role', 'user_role', 'department'])
 const TOUCH_MS = 60_000
 
 export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDoor => {
-  const { write, read, runner, all, readers } = parts
+  const { write, read, answers, runner, all, readers } = parts
   const now = parts.now ?? (() => new Date().toISOString())
   const lastSeen = new Map<string, string>()
   const written = new Map<string, number>()
   const viewers = new Map<string, Viewer>()
   const devices = deviceTries()
   let founding = false
-  notices.onCommit((tables) => tables.some((t) => RIGHTS.has(t)) && viewers.clear())
+  let rights = 0
+  notices.onCommit((tables) => {
+    if (!tables.some((t) => RIGHTS.has(t))) return
+    rights++
+    viewers.clear()
+  })
 
   const lockAfter = () => (readCompany(read.sql) ?? unfounded).lockAfterMinutes
   const refused = (r: Refusal): Answer<never> => ({ ok: false, refused: r.refused, data: r.data })
@@ -92,13 +101,20 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
     runner.alone(() => touchSession(write, session.tokenHash, at)).catch((error: unknown) => parts.fault(newId(), 'session', error))
   }
 
+  /** A user with their rights, of one moment. Remembered unless rights have changed while they were read: what was read then may be of before. */
+  const viewerNow = async (userId: string): Promise<Viewer | undefined> => {
+    const asked = rights
+    const viewer = await inOneMoment(answers, () => loadViewer(answers.kysely, userId))
+    if (viewer && rights === asked) viewers.set(userId, viewer)
+    return viewer
+  }
+
   /** `resting`: the session may be locked, and asking is no sign of life. */
   const signedIn = async (caller: Caller, resting = false): Promise<Viewer> => {
     const at = now()
     const session = sessionOf(read, caller.token, at, lockAfter(), lastSeen, resting)
-    const viewer = viewers.get(session.userId) ?? (await loadViewer(read.kysely, session.userId))
+    const viewer = viewers.get(session.userId) ?? (await viewerNow(session.userId))
     if (!viewer) throw new Refused(refusal('signed-out', {}))
-    viewers.set(session.userId, viewer)
     if (!resting) touch(session, at)
     return viewer
   }
@@ -124,7 +140,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
       throw error
     }
     const opened = await runner.alone(() => openSession(write, userId, device, now()))
-    const viewer = await loadViewer(read.kysely, userId)
+    const viewer = await viewerNow(userId)
     if (!viewer) throw new Refused(refusal('sign-in-failed', { retryAfterSeconds: 0 }))
     await audit('sign-in', viewer.login, userId, device, {})
     return { token: opened.token, userId, name: viewer.name, endsAt: opened.endsAt }
@@ -132,7 +148,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
 
   const unlock = async (password: string, caller: Caller): Promise<Record<string, never>> => {
     const session = sessionOf(read, caller.token, now(), lockAfter(), lastSeen, true)
-    const viewer = await loadViewer(read.kysely, session.userId)
+    const viewer = await viewerNow(session.userId)
     if (!viewer) throw new Refused(refusal('signed-out', {}))
     await devices.inTurn(caller.device, now, () => checkPassword(read, (work) => runner.alone(work), viewer.login, password, now))
     touch(session, now())
@@ -181,7 +197,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
     const spec = isQuery(name) ? (queries[name] as QuerySpec | ListSpec) : undefined
     const viewer = await signedIn(caller, spec?.kind === 'query' && spec.whileLocked)
     if (spec?.heavy) return readers.do({ kind: 'query', name, input, viewer, at: now() })
-    return runQuery(read, all, { name, input, viewer, at: now() }, { fault: parts.fault, faultId: newId, slow: parts.slow })
+    return runQuery(answers, all, { name, input, viewer, at: now() }, { fault: parts.fault, faultId: newId, slow: parts.slow })
   }
 
   const dispatch = async (request: OfficeRequest, caller: Caller): Promise<Answer> => {

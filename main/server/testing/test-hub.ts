@@ -2,6 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
+import { openReadable } from '../../../db/open.ts'
 import { testDatabase, type TestDatabase } from '../../../db/testing/database.ts'
 import { writableDb } from '../../../db/tx.ts'
 import type { Permission, ReadyMadeRole, Scopes } from '../../../preload/contract/access.ts'
@@ -93,11 +94,13 @@ export const testHub = async ({ founded = true, around = (handlers) => handlers 
     faultId: newId,
     fault: (text) => void faults.push(text),
   })
+  const answers = openReadable(database.file)
   const clock: TestHub['clock'] = { at: null }
   const door = openFrontDoor(
     {
       write: database.write,
       read: database.read,
+      answers,
       runner,
       all: allQueries,
       readers,
@@ -167,6 +170,7 @@ export const testHub = async ({ founded = true, around = (handlers) => handlers 
     close: async () => {
       await opened.close()
       await readers.close()
+      answers.close()
       database.close()
     },
   }
