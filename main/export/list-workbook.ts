@@ -16,7 +16,6 @@ import { listSource } from '../queries/list-source.ts'
 import { readMoment } from '../queries/read-moment.ts'
 import { listWords } from './templates/list-words.ts'
 import type { Cell, ExportColumn, Row } from './xlsx/export-sheet.ts'
-import { writeWorkbook } from './xlsx/write-workbook.ts'
 import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 
 export type ExportJob = { options: ExportOptions; viewer: Viewer; at: string; target: string }
@@ -77,6 +76,8 @@ const write = async (
       yield columns.map(({ name: n, column }) => excelCell(row[n] ?? null, column, language))
     }
   }
+  // Loaded with the first export: nothing else needs it, and a reader starts without it.
+  const { writeWorkbook } = await import('./xlsx/write-workbook.ts')
   await writeWorkbook(
     target,
     [
@@ -93,7 +94,7 @@ const write = async (
         totals: totalRows(columns, rows.totals, words.total),
       },
     ],
-    { timeZone: q.company.timeZone },
+    { timeZone: q.company.timeZone, at: new Date(at) },
   )
   return { rows: rows.count }
 }

@@ -6,7 +6,8 @@ const FIRST_DAY = 61 // 1900-03-01: Excel believes in a 29 February 1900, so tha
 const DAY_SECONDS = 86_400
 
 const QUARTER_HOUR = 900_000
-const KEPT_OFFSETS = 20_000
+/** Days and offsets remembered while a list passes: it has few different ones. */
+const REMEMBERED = 20_000
 
 /** Gives the milliseconds a zone is ahead of UTC at an instant. Zones change on quarter hours only, so that one answer serves for each. */
 const zoneOffsets = (timeZone: string): ((instant: number) => number) => {
@@ -18,7 +19,7 @@ const zoneOffsets = (timeZone: string): ((instant: number) => number) => {
     if (kept !== undefined) return kept
     const start = quarter * QUARTER_HOUR
     const offset = Date.parse(`${wallClock.format(start).replace(' ', 'T')}Z`) - start
-    if (known.size >= KEPT_OFFSETS) known.clear()
+    if (known.size >= REMEMBERED) known.clear()
     known.set(quarter, offset)
     return offset
   }
@@ -36,16 +37,25 @@ export type ToSerial = (text: string) => number | undefined
 /** Serial numbers of days and wall times; an instant ('…Z') is first moved into `timeZone`. */
 export const serialIn = (timeZone: string): ToSerial => {
   const offsetAt = zoneOffsets(timeZone)
-  return (text) => {
+  const days = new Map<string, number | undefined>()
+  const read = (text: string): number | undefined => {
     const part = PATTERN.exec(text)
     if (!part) return undefined
-    const days = dayNumber(Number(part[1]), Number(part[2]), Number(part[3]))
-    if (days === undefined) return undefined
+    const day = dayNumber(Number(part[1]), Number(part[2]), Number(part[3]))
+    if (day === undefined) return undefined
     const [hours, minutes, seconds] = [Number(part[4] ?? 0), Number(part[5] ?? 0), Number(part[6] ?? 0)]
     if (hours > 23 || minutes > 59 || seconds > 59) return undefined
-    const wall = (days * DAY_SECONDS + hours * 3600 + minutes * 60 + seconds) * 1000
+    const wall = (day * DAY_SECONDS + hours * 3600 + minutes * 60 + seconds) * 1000
     const serial = EPOCH_DAYS + (part[8] === undefined ? wall : wall + offsetAt(wall)) / (DAY_SECONDS * 1000)
     return serial < FIRST_DAY ? undefined : serial
+  }
+  return (text) => {
+    if (hasTime(text)) return read(text)
+    if (days.has(text)) return days.get(text)
+    if (days.size >= REMEMBERED) days.clear()
+    const serial = read(text)
+    days.set(text, serial)
+    return serial
   }
 }
 

@@ -34,5 +34,5 @@ export type ExportSheet = {
   totals?: readonly Row[]
 }
 
-/** `timeZone`: the company's, for instants; `sheetRows`: rows a sheet can hold, for tests only. */
-export type WorkbookOptions = { timeZone?: string; sheetRows?: number }
+/** `timeZone`: the company's, for instants; `at`: when the file is made (now); `sheetRows`: rows a sheet can hold, for tests only. */
+export type WorkbookOptions = { timeZone?: string; at?: Date; sheetRows?: number }

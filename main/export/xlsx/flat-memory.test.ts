@@ -58,7 +58,8 @@ describe('the size of an export', () => {
         { interval: 200, timeout: 15_000 },
       )
       .toBe(true)
-    expect(taken).toBeLessThan(5_000)
+    // A few chunks of 64 KiB at each step, the zip's packed ones holding many rows.
+    expect(taken).toBeLessThan(20_000)
     stuck.destroy()
     await expect(writing).rejects.toThrow('closed')
   })

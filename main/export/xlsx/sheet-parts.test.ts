@@ -1,10 +1,9 @@
 // The small rules of a sheet: names, widths, column letters, serial dates, per cent.
 import { describe, expect, it } from 'vitest'
-import { hundredth } from './cell-xml.ts'
+import { hundredth } from './cells.ts'
 import { columnWidths, displayWidth } from './column-widths.ts'
 import { serialIn } from './excel-date.ts'
 import { sheetName } from './sheet-names.ts'
-import { columnLetters } from './sheet-xml.ts'
 import { numberFormat, percentFormat, styleTable } from './styles.ts'
 
 describe('sheet names', () => {
@@ -40,12 +39,6 @@ describe('widths', () => {
       [['宁波信风', 'x'.repeat(500), '', { decimal: '123456789012.5' }, 'x']],
     )
     expect(widths).toEqual([12, 60, 8, 21, 33])
-  })
-})
-
-describe('letters', () => {
-  it('go on after Z', () => {
-    expect([1, 26, 27, 52, 53, 702, 703, 16_384].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA', 'XFD'])
   })
 })
 
@@ -93,9 +86,9 @@ describe('numbers', () => {
       '0.0%',
     ])
     const styles = styleTable()
-    const a = styles.id({ role: 'data', format: '0.0%', quoted: false })
-    expect(styles.id({ role: 'data', format: '0.0%', quoted: false })).toBe(a)
-    expect(styles.id({ role: 'data', format: '0.0%', quoted: true })).not.toBe(a)
-    expect(styles.xml()).toContain('<numFmt numFmtId="164" formatCode="0.0%"/>')
+    const a = styles('data', '0.0%')
+    expect(styles('data', '0.0%')).toBe(a)
+    expect(styles('total', '0.0%')).not.toBe(a)
+    expect(a.numFmt).toBe('0.0%')
   })
 })

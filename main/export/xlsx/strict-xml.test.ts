@@ -22,15 +22,18 @@ describe('parts of a workbook', () => {
       expect([name, parsed.querySelector('parsererror')?.textContent]).toEqual([name, undefined])
       return [name, parsed.documentElement.localName]
     })
-    expect(roots).toEqual([
-      ['_rels/.rels', 'Relationships'],
-      ['xl/worksheets/sheet1.xml', 'worksheet'],
-      ['xl/worksheets/sheet2.xml', 'worksheet'],
-      ['xl/workbook.xml', 'workbook'],
-      ['xl/_rels/workbook.xml.rels', 'Relationships'],
-      ['xl/styles.xml', 'styleSheet'],
-      ['[Content_Types].xml', 'Types'],
-    ])
+    expect(Object.fromEntries(roots)).toEqual({
+      '_rels/.rels': 'Relationships',
+      'xl/worksheets/sheet1.xml': 'worksheet',
+      'xl/worksheets/sheet2.xml': 'worksheet',
+      'xl/workbook.xml': 'workbook',
+      'xl/_rels/workbook.xml.rels': 'Relationships',
+      'xl/styles.xml': 'styleSheet',
+      'xl/theme/theme1.xml': 'theme',
+      'docProps/app.xml': 'Properties',
+      'docProps/core.xml': 'coreProperties',
+      '[Content_Types].xml': 'Types',
+    })
   })
 
   it('would be refused if they were not', () => {

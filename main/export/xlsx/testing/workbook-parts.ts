@@ -49,9 +49,9 @@ export const partsOf = (zip: Buffer): Map<string, string> => {
     if (zip.readUInt32LE(offset) !== 0x04034b50 || zip.toString('utf8', offset + 30, offset + 30 + nameLength) !== name)
       throw new Error(`no header: ${name}`)
     const bytes = inflateRawSync(zip.subarray(data, data + packed))
-    const after = data + packed
-    const descriptor = [0, 4, 8, 12].map((i) => zip.readUInt32LE(after + i))
-    if (bytes.length !== plain || crc32(bytes) !== crc || descriptor.join() !== [0x08074b50, crc, packed, plain].join())
+    const descriptor = [0, 4, 8, 12].map((i) => zip.readUInt32LE(data + packed + i))
+    const streamed = (zip.readUInt16LE(offset + 6) & 8) !== 0
+    if (bytes.length !== plain || crc32(bytes) !== crc || (streamed && descriptor.join() !== [0x08074b50, crc, packed, plain].join()))
       throw new Error(`sizes or checksum: ${name}`)
     parts.set(name, bytes.toString('utf8'))
     at += 46 + nameLength
@@ -64,4 +64,32 @@ export const sheetXmlOf = (zip: Buffer, n = 1): string => {
   const xml = partsOf(zip).get(`xl/worksheets/sheet${n}.xml`)
   if (xml === undefined) throw new Error(`no sheet ${n}`)
   return xml
+}
+
+const ENTITY: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const decoded = (xml: string): string =>
+  xml
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n')
+    .replace(/&(\w+);/g, (_, name: string) => ENTITY[name]!)
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+
+/** The texts of a column of the first sheet, from `row` on, as the format says that they are read; null where the cell is no text. (exceljs decodes a text twice.) */
+export const textsOf = (zip: Buffer, column: string, row: number, count: number): (string | null)[] => {
+  const xml = sheetXmlOf(zip)
+  const cells = new Map(
+    [...xml.matchAll(/<c r="([A-Z]+\d+)"[^>]* t="(?:str|inlineStr)"[^>]*>(.*?)<\/c>/gs)].map((m) => [
+      m[1]!,
+      decoded(/<(?:v|t)(?: xml:space="preserve")?>(.*)<\/(?:v|t)>/s.exec(m[2]!)![1]!),
+    ]),
+  )
+  return Array.from({ length: count }, (_, i) => cells.get(`${column}${row + i}`) ?? null)
+}
+
+/** The number format of every cell of the first sheet, by its address. */
+export const formatsOf = (zip: Buffer): Map<string, string> => {
+  const styles = partsOf(zip).get('xl/styles.xml') ?? ''
+  const own = new Map([...styles.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map((m) => [m[1]!, m[2]!]))
+  const xfs = [...styles.split('<cellXfs')[1]!.matchAll(/<xf numFmtId="(\d+)"/g)].map((m) => own.get(m[1]!) ?? `built in ${m[1]}`)
+  return new Map([...sheetXmlOf(zip).matchAll(/<c r="([A-Z]+\d+)" s="(\d+)"/g)].map((m) => [m[1]!, xfs[Number(m[2])]!]))
 }
