@@ -13,7 +13,11 @@ const waiting = new Map<number, { resolve: (v: string | boolean) => void; reject
 const thread = (): Worker => {
   if (worker) return worker
   const source = path.join(import.meta.dirname, 'password-thread.ts')
-  const made = new Worker(existsSync(source) ? source : path.join(import.meta.dirname, 'password-thread.cjs'), { execArgv: [] })
+  const made = new Worker(existsSync(source) ? source : path.join(import.meta.dirname, 'password-thread.cjs'), {
+    execArgv: [],
+    // Beside the hash itself it holds next to nothing.
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+  })
   made.on('message', (m: { id: number; result?: string | boolean; error?: string }) => {
     const job = waiting.get(m.id)
     waiting.delete(m.id)

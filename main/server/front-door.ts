@@ -33,6 +33,8 @@ export type FrontDoor = {
   ask(request: unknown, caller: Caller): Promise<Answer>
   /** Writes a list to a workbook file; audited with its row count (SEC51). */
   exportTo(options: unknown, target: string, caller: Caller): Promise<Answer<{ rows: number }>>
+  /** Why a token may ask for nothing (`signed-out`, `session-locked`); undefined for a living session. Cheap: judged before a body is read. */
+  standing(token: string | null): Refusal | undefined
   /** Whether a token has a living session, for the notices socket. */
   isSignedIn(token: string | null): boolean
   onNotice(listener: (notice: Notice) => void): () => void
@@ -117,6 +119,16 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
     if (!viewer) throw new Refused(refusal('signed-out', {}))
     if (!resting) touch(session, at)
     return viewer
+  }
+
+  const standing = (token: string | null): Refusal | undefined => {
+    try {
+      sessionOf(read, token, now(), lockAfter(), lastSeen)
+      return undefined
+    } catch (error) {
+      if (error instanceof Refused) return error.refusal
+      throw error
+    }
   }
 
   const hello = (): Hello => {
@@ -271,14 +283,8 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
         await audit('export', parsed.data.list, viewer.userId, caller.device, answer.ok ? { rows: answer.value.rows } : answer)
         return answer
       }),
-    isSignedIn: (token) => {
-      try {
-        return sessionOf(read, token, now(), lockAfter(), lastSeen) !== undefined
-      } catch (error) {
-        if (error instanceof Refused) return false
-        throw error
-      }
-    },
+    standing,
+    isSignedIn: (token) => standing(token) === undefined,
     onNotice: (listener) => notices.listen(listener),
   }
 }

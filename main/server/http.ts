@@ -6,13 +6,14 @@ import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { Answer } from '../../preload/contract/envelope.ts'
+import type { Answer, Notice } from '../../preload/contract/envelope.ts'
 import { nameOf } from '../../preload/contract/names/index.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 import type { FrontDoor } from './front-door.ts'
 import { openApi } from './openapi.ts'
 import { pagePolicy } from './page-policy.ts'
+import { BodyRefused, largeBody, smallBody, strangersBody, takeBodies, type BodyLimit } from './request-body.ts'
 import { statusOf } from './statuses.ts'
 
 export type HttpOptions = {
@@ -24,14 +25,17 @@ export type HttpOptions = {
 }
 export type HttpServer = { address: string; close(): Promise<void> }
 
-const BODY_LIMIT = 4 * 1024 * 1024
+/** Far more than an office has desks; who wants more sockets than that does not get them (SEC38). */
+const MOST_SOCKETS = 1000
+/** What a live socket has not taken by then is not kept for it: it comes back and asks anew. */
+const UNREAD_BYTES = 1024 * 1024
 /** A socket closed with this code has no living session behind it. */
 const NOT_SIGNED_IN = 4401
 const HEADERS_MS = 5000
+/** No request has more of its own; what it carries is in one of them. */
+const MOST_KEYS = 5
 /** Sessions end without a notice too (time, another desk's sign-out): open sockets are looked through this often (SEC34). */
 const SOCKETS_MS = 400
-/** How deep a JSON body may nest: our deepest input has six levels (SEC38). */
-const DEPTH = 24
 
 const bearer = (request: FastifyRequest): string | null => /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1] ?? null
 const device = (request: FastifyRequest) => `http ${request.ip}`
@@ -43,14 +47,20 @@ const isOurs = (request: FastifyRequest, port: number): boolean => {
   return hosts.includes(host ?? '') && (origin === undefined || hosts.some((h) => origin === `http://${h}`))
 }
 
-const tooDeep = (value: unknown, left = DEPTH): boolean =>
-  typeof value === 'object' && value !== null && (left === 0 || Object.values(value).some((v) => tooDeep(v, left - 1)))
+/** What may be asked without being signed in, or asks for a password: small bodies, whoever sends them. */
+const isWork = (request: FastifyRequest): boolean => /^\/api\/(command|query)\//.test(request.routeOptions.url ?? '')
+const limitOf =
+  (door: FrontDoor) =>
+  (request: FastifyRequest): BodyLimit => {
+    if (!isWork(request)) return smallBody
+    const standing = door.standing(bearer(request))
+    return standing ? strangersBody(standing) : largeBody
+  }
 
 /** Listens on the loopback interface only: beyond it TLS is a must (security.md 25), which comes with pairing. */
 export const openHttp = async (door: FrontDoor, options: HttpOptions): Promise<HttpServer> => {
   const app = Fastify({
     logger: false,
-    bodyLimit: BODY_LIMIT,
     requestTimeout: 60_000,
     keepAliveTimeout: 15_000,
     forceCloseConnections: true,
@@ -58,11 +68,10 @@ export const openHttp = async (door: FrontDoor, options: HttpOptions): Promise<H
     routerOptions: { maxParamLength: 100 },
     // A client that sends its headers drop by drop is let go (SEC38).
     http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: 1000 },
-    onProtoPoisoning: 'error',
-    onConstructorPoisoning: 'error',
   })
+  app.server.maxConnections = MOST_SOCKETS
   // Only JSON: a form of another site can send text without asking first.
-  app.removeContentTypeParser('text/plain')
+  takeBodies(app, limitOf(door))
   let port = options.port
   const temporary = path.join(options.temporary, 'exports')
   await rm(temporary, { recursive: true, force: true })
@@ -77,7 +86,8 @@ export const openHttp = async (door: FrontDoor, options: HttpOptions): Promise<H
   app.addHook('onResponse', async (request, reply) => {
     if (request.headers.upgrade !== undefined && reply.raw.headersSent) request.raw.socket.destroySoon()
   })
-  app.setErrorHandler(async (error: { statusCode?: number; code?: string }, _request, reply) => {
+  app.setErrorHandler(async (error: BodyRefused | { statusCode?: number; code?: string }, _request, reply) => {
+    if (error instanceof BodyRefused) return reply.code(error.statusCode).send({ ok: false, refused: error.refused, data: error.data })
     const status = error.statusCode ?? 500
     if (status < 500)
       return reply
@@ -101,15 +111,13 @@ export const openHttp = async (door: FrontDoor, options: HttpOptions): Promise<H
 
 const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions, temporary: string): Promise<void> => {
   const tell = (reply: FastifyReply, answer: Answer) => reply.code(statusOf(answer)).send(answer)
-  const ask = async (request: FastifyRequest, reply: FastifyReply, asked: Record<string, unknown>) => {
-    if (tooDeep(request.body))
-      return reply.code(400).send({ ok: false, refused: 'invalid-input', data: { issues: [{ path: '', rule: 'depth' }] } })
-    return tell(reply, await door.ask(asked, { token: bearer(request), device: device(request) }))
-  }
-  /** What the address says already is no business of the body: an unknown key like any other (SEC45). */
+  const ask = async (request: FastifyRequest, reply: FastifyReply, asked: Record<string, unknown>) =>
+    tell(reply, await door.ask(asked, { token: bearer(request), device: device(request) }))
+  /** A plain object of few keys, or nothing that any request takes. What the address says already is no business of the body (SEC45). */
   const body = (request: FastifyRequest): Record<string, unknown> => {
-    const given = typeof request.body === 'object' && request.body !== null ? (request.body as Record<string, unknown>) : {}
-    return 'kind' in given || 'name' in given ? { 'unknown key': true } : given
+    const given = typeof request.body === 'object' && request.body !== null && !Array.isArray(request.body) ? request.body : {}
+    const known = Object.keys(given).length <= MOST_KEYS && !('kind' in given || 'name' in given)
+    return known ? (given as Record<string, unknown>) : { 'unknown key': true }
   }
 
   app.get('/api/hello', (request, reply) => ask(request, reply, { kind: 'hello' }))
@@ -125,7 +133,12 @@ const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions, 
   app.post<{ Params: { name: string } }>('/api/query/:name', (request, reply) =>
     ask(request, reply, { kind: 'query', name: request.params.name.slice(0, 81), input: request.body ?? {} }),
   )
-  app.get('/api/openapi.json', async () => openApi(options.version))
+  let openApiText: string | undefined
+  app.get('/api/openapi.json', async (request, reply) => {
+    const standing = door.standing(bearer(request))
+    if (standing) return tell(reply, { ok: false, refused: standing.refused, data: standing.data })
+    return reply.type('application/json').send((openApiText ??= JSON.stringify(openApi(options.version))))
+  })
 
   app.get<{ Params: { list: string }; Querystring: { q?: string; language?: string } }>('/api/export/:list', async (request, reply) => {
     const language = request.query.language === 'en' ? 'en' : 'zh'
@@ -165,14 +178,17 @@ const live = (app: FastifyInstance, door: FrontDoor): void => {
     const me: Listener = { token: null, close: () => socket.close(NOT_SIGNED_IN) }
     listeners.add(me)
     const patience = setTimeout(() => me.token === null && me.close(), 5000)
+    // The token is all that a client has to say: once.
     socket.on('message', (message: Buffer) => {
-      me.token = message.toString().slice(0, 100)
-      if (!door.isSignedIn(me.token)) me.close()
+      const isFirst = me.token === null
+      me.token ??= message.toString().slice(0, 100)
+      if (!isFirst || !door.isSignedIn(me.token)) me.close()
     })
+    const send = (notice: Notice) => (socket.bufferedAmount > UNREAD_BYTES ? socket.terminate() : socket.send(JSON.stringify(notice)))
     const stop = door.onNotice((notice) => {
-      if (notice.kind === 'founding') return socket.send(JSON.stringify(notice))
+      if (notice.kind === 'founding') return send(notice)
       if (me.token === null) return
-      if (door.isSignedIn(me.token)) socket.send(JSON.stringify(notice))
+      if (door.isSignedIn(me.token)) send(notice)
       else me.close()
     })
     socket.on('close', () => {

@@ -13,8 +13,8 @@ type Document = { openapi: string; info: Json; paths: Record<string, Record<stri
 let hub: TestHub
 let document: Document
 beforeAll(async () => {
-  hub = await testHub({ founded: false })
-  document = JSON.parse((await hub.request('GET', '/api/openapi.json')).text) as Document
+  hub = await testHub()
+  document = JSON.parse((await hub.request('GET', '/api/openapi.json', { token: await hub.signIn() })).text) as Document
 })
 afterAll(() => hub.close())
 
@@ -32,6 +32,13 @@ const nodes = (value: unknown): Json[] =>
   typeof value === 'object' && value !== null ? [value as Json, ...Object.values(value).flatMap(nodes)] : []
 
 describe('openapi.json', () => {
+  it('[SEC39] is for who is signed in', async () => {
+    const token = await hub.signIn()
+    expect((await hub.request('GET', '/api/openapi.json')).body).toEqual({ ok: false, refused: 'signed-out', data: {} })
+    await hub.post('/api/lock', {}, token)
+    expect((await hub.request('GET', '/api/openapi.json', { token })).body).toMatchObject({ refused: 'session-locked' })
+  })
+
   it('is OpenAPI 3.1 in its structure', () => {
     expect(document.openapi).toMatch(/^3\.1\./)
     expect(document.info).toMatchObject({ title: expect.any(String), version: expect.any(String) })
@@ -99,6 +106,7 @@ describe('openapi.json', () => {
       return code === undefined ? [] : [code]
     })
     expect(described.toSorted()).toEqual(Object.keys(refusalSchemas).toSorted())
-    for (const code of Object.keys(refusalSchemas)) expect([400, 401, 403, 404, 409, 422]).toContain(refusalStatus(code as RefusalCode))
+    for (const code of Object.keys(refusalSchemas))
+      expect([400, 401, 403, 404, 409, 422, 503]).toContain(refusalStatus(code as RefusalCode))
   })
 })

@@ -111,7 +111,7 @@ export const openApi = (version: string) => {
       '/api/found-demonstration': {
         post: call('found-demonstration', 'First start only: makes the demonstration company.', { body: object({ code }), open: true }),
       },
-      '/api/openapi.json': { get: call('openapi', 'This document.', { open: true }) },
+      '/api/openapi.json': { get: call('openapi', 'This document.') },
       ...Object.fromEntries(
         (Object.entries(commands) as [string, CommandSpec][])
           .filter(([, c]) => c.permission !== 'founding')
@@ -149,7 +149,7 @@ export const openApi = (version: string) => {
       responses: {
         Problem: {
           description:
-            'A refusal (expected; code and data) or a fault (a defect; logged under its id). 400 input, 401 sign-in, 403 permission, 404 not there or not yours, 409 conflict, 422 a rule of the business, 500 fault.',
+            'A refusal (expected; code and data) or a fault (a defect; logged under its id). 400 input, 401 sign-in, 403 permission, 404 not there or not yours, 409 conflict, 422 a rule of the business, 500 fault, 503 too much at once.',
           content: json({
             oneOf: [
               ...Object.entries(refusalSchemas).map(([code, schema]) => ({

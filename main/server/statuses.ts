@@ -18,6 +18,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'changed-meanwhile': 409,
   'command-id-reused': 409,
   'already-founded': 409,
+  'office-busy': 503,
 }
 export const refusalStatus = (code: RefusalCode): number => statuses[code] ?? 422
 /** 200 for an outcome, 500 for a fault, else by the refusal. */

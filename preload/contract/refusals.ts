@@ -18,6 +18,8 @@ export const refusalSchemas = {
   'not-found': z.strictObject({ resource: text }),
   'unknown-field': z.strictObject({ field: text }),
   'command-id-reused': none,
+  /** More is waiting than the office takes on at once; nothing was done, the same may be sent again. */
+  'office-busy': z.strictObject({ retryAfterSeconds: z.int() }),
   // records and documents
   'changed-meanwhile': z.strictObject({ expected: z.int(), found: z.int() }),
   'already-exists': z.strictObject({ field: text, value: text }),

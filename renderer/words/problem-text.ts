@@ -26,6 +26,7 @@ const rules = [
   'too-many',
   'too-big',
   'too-small',
+  'depth',
   'integer',
   'choice',
   'time-zone',
@@ -133,6 +134,7 @@ type Wording = { [C in RefusalCode]?: (data: RefusalData<C>, words: Words) => Fi
 /** Codes whose data wants more than filling in as it is. */
 const wording: Wording = {
   'invalid-input': ({ issues }, words) => ({ key: 'refusal.invalid-input', data: { issues: issuesText(issues, words) } }),
+  'office-busy': ({ retryAfterSeconds }) => ({ key: 'refusal.office-busy', data: { seconds: retryAfterSeconds } }),
   'sign-in-failed': ({ retryAfterSeconds }): Filled =>
     retryAfterSeconds > 0
       ? { key: 'refusal.sign-in-failed-wait', data: { seconds: retryAfterSeconds } }

@@ -14,6 +14,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.unknown-field': 'There is no column "{{field}}" here. Clear filters and sorting and try again.',
   'refusal.command-id-reused':
     'This submission clashes with an earlier one and was not carried out twice. Refresh, check, and submit again.',
+  'refusal.office-busy': 'The office has too much to do at this moment; nothing was lost or done. Please try again in {{seconds}} seconds.',
   'refusal.changed-meanwhile':
     'Someone saved a newer version meanwhile (you saw version {{expected}}, now it is {{found}}). Look at the new version first, then decide which to keep.',
   'refusal.similar-party': 'This may be here already: {{names}}. Open the one that is here, or say why another is needed.',
@@ -144,6 +145,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'rule.operator': 'This column cannot be filtered that way',
   'rule.other-currency': "The currency sign is not this document's: check the amount",
   'rule.not-found': 'Not found: choose one, or empty the cell',
+  'rule.depth': 'Nested too deep for this program',
   'rule.unknown': 'Please check this',
   'rule.line': 'line {{line}}',
 }

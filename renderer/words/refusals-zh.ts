@@ -11,6 +11,7 @@ export const refusalsZh = {
   'refusal.not-found': '找不到这条{{resource}}：它不存在，或者您没有查看它的权限。请刷新后再看；需要查看时，请联系公司的系统管理员。',
   'refusal.unknown-field': '这里没有“{{field}}”这一列。请清除筛选和排序后重试。',
   'refusal.command-id-reused': '这次提交与先前的一次冲突，没有重复执行。请刷新后核对，再重新提交。',
+  'refusal.office-busy': '主机这会儿忙不过来，这次没有执行，也没有丢失任何内容。请过 {{seconds}} 秒再试。',
   'refusal.changed-meanwhile':
     '在您修改期间，别人已经保存了新版本（您看到的是第 {{expected}} 版，现在是第 {{found}} 版）。请先看新版本，再决定保留哪一份。',
   'refusal.similar-party': '可能已经有了：{{names}}。请打开已有的，或说明为什么还要再建。',
@@ -128,6 +129,7 @@ export const refusalsZh = {
   'rule.operator': '这一列不能这样筛选',
   'rule.other-currency': '货币符号与本单据的币种不同：请核对金额',
   'rule.not-found': '没有找到：请选择或清空',
+  'rule.depth': '嵌套层次太深',
   'rule.unknown': '请检查此项',
   'rule.line': '第 {{line}} 行',
 } as const

@@ -34,6 +34,7 @@ const samples: { [C in RefusalCode]: unknown } = {
   'not-found': { resource: 'customer' },
   'unknown-field': { field: 'total' },
   'command-id-reused': {},
+  'office-busy': { retryAfterSeconds: 2 },
   'changed-meanwhile': { expected: 3, found: 4 },
   'already-exists': { field: 'code', value: 'C-1' },
   'similar-party': { parties: [{ id: null, name: 'Acme', code: '', owner: '王芳', reasons: ['name'] }] },

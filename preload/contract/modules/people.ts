@@ -1,6 +1,6 @@
 // People and the company: users, departments, roles, settings, audit trail, and what the desk remembers for its user.
 import { z } from 'zod'
-import { permissionSchema, READY_MADE_ROLES, scopesSchema } from '../access.ts'
+import { allPermissions, permissionSchema, READY_MADE_ROLES, scopesSchema } from '../access.ts'
 import {
   changedOutcome,
   codeText,
@@ -113,7 +113,12 @@ const userInput = z.strictObject({
   roleIds: z.array(idSchema).min(1).max(20),
   language: languageSchema,
 })
-const roleInput = z.strictObject({ name: requiredCode, nameEn: shortText, permissions: z.array(permissionSchema), scopes: scopesSchema })
+const roleInput = z.strictObject({
+  name: requiredCode,
+  nameEn: shortText,
+  permissions: z.array(permissionSchema).max(allPermissions.length),
+  scopes: scopesSchema,
+})
 
 const settingsOutcome = z.strictObject({ revision: z.int() })
 
