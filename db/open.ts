@@ -32,6 +32,8 @@ export type Connection = {
   readonly inTransaction: () => boolean
   close(): void
   pragma(text: string): unknown
+  /** Copies as much of the write-ahead log into the database as no reader of an older moment still needs; the pages in the log. Waits for nobody. */
+  checkpoint(): { log: number }
   backup(target: string): Promise<void>
 }
 
@@ -94,6 +96,7 @@ const connect = (file: string, readonly: boolean): Connection => {
     inTransaction: () => db.inTransaction,
     close: () => db.close(),
     pragma: (text) => db.pragma(text),
+    checkpoint: () => (db.pragma('wal_checkpoint(PASSIVE)') as [{ log: number }])[0],
     backup: async (target) => void (await db.backup(target)),
   }
 }

@@ -21,6 +21,7 @@ import { consoleWords, type ConsoleWord } from './console-words.ts'
 import { readerPool } from './queries/reader-pool.ts'
 import { allCommands, allQueries } from './registry.ts'
 import { auditWatch } from './server/audit-watch.ts'
+import { checkpoints } from './server/checkpoints.ts'
 import { takeFolder, usualFolder, type DataFolder } from './server/data-folder.ts'
 import { openFrontDoor } from './server/front-door.ts'
 import type { HttpServer } from './server/http.ts'
@@ -174,11 +175,13 @@ const main = async (): Promise<void> => {
   let http: HttpServer | undefined
   let stopping = false
   let founding = false
+  const checkpoint = checkpoints({
+    checkpoint: () => runner.between(() => write.checkpoint()),
+    quiet: (work) => readers.quiet(work),
+    failed: (error) => data.log(`checkpoint: ${String(error)}`),
+  })
   const timers = [
-    setInterval(
-      () => void runner.between(() => write.pragma('wal_checkpoint(PASSIVE)')).catch((e: unknown) => data.log(`checkpoint: ${String(e)}`)),
-      CHECKPOINT_MS,
-    ),
+    setInterval(() => void checkpoint(), CHECKPOINT_MS),
     setInterval(() => void daily(), 3600_000),
   ]
   const daily = async () => {

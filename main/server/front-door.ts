@@ -208,7 +208,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
   const query = async (name: string, input: unknown, caller: Caller): Promise<Answer> => {
     const spec = isQuery(name) ? (queries[name] as QuerySpec | ListSpec) : undefined
     const viewer = await signedIn(caller, spec?.kind === 'query' && spec.whileLocked)
-    if (spec?.heavy) return readers.do({ kind: 'query', name, input, viewer, at: now() })
+    if (spec?.heavy) return readers.do({ kind: 'query', name, input, viewer, at: now() }, caller.gone)
     return runQuery(answers, all, { name, input, viewer, at: now() }, { fault: parts.fault, faultId: newId, slow: parts.slow })
   }
 
@@ -277,9 +277,8 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
           return refused(
             refusal('invalid-input', { issues: parsed.error.issues.slice(0, 10).map((i) => ({ path: i.path.join('.'), rule: i.code })) }),
           )
-        const answer = (await readers.do({ kind: 'export', options: parsed.data as ExportOptions, viewer, at: now(), target })) as Answer<{
-          rows: number
-        }>
+        const job = { kind: 'export', options: parsed.data as ExportOptions, viewer, at: now(), target } as const
+        const answer = (await readers.do(job, caller.gone)) as Answer<{ rows: number }>
         await audit('export', parsed.data.list, viewer.userId, caller.device, answer.ok ? { rows: answer.value.rows } : answer)
         return answer
       }),

@@ -13,6 +13,7 @@ import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 import type { FrontDoor } from './front-door.ts'
 import { openApi } from './openapi.ts'
 import { pagePolicy } from './page-policy.ts'
+import type { Caller } from './received.ts'
 import { BodyRefused, largeBody, smallBody, strangersBody, takeBodies, type BodyLimit } from './request-body.ts'
 import { statusOf } from './statuses.ts'
 
@@ -39,6 +40,18 @@ const SOCKETS_MS = 400
 
 const bearer = (request: FastifyRequest): string | null => /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1] ?? null
 const device = (request: FastifyRequest) => `http ${request.ip}`
+
+/** The line may be shut before the answer is there: a page left, a report not waited for. */
+const goneOf = (reply: FastifyReply): AbortSignal => {
+  const gone = new AbortController()
+  reply.raw.once('close', () => !reply.raw.writableEnded && gone.abort())
+  return gone.signal
+}
+const callerOf = (request: FastifyRequest, reply: FastifyReply): Caller => ({
+  token: bearer(request),
+  device: device(request),
+  gone: goneOf(reply),
+})
 
 /** Only our own name in Host (no DNS rebinding) and our own pages, or no browser at all, in Origin (SEC37). */
 const isOurs = (request: FastifyRequest, port: number): boolean => {
@@ -112,7 +125,7 @@ export const openHttp = async (door: FrontDoor, options: HttpOptions): Promise<H
 const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions, temporary: string): Promise<void> => {
   const tell = (reply: FastifyReply, answer: Answer) => reply.code(statusOf(answer)).send(answer)
   const ask = async (request: FastifyRequest, reply: FastifyReply, asked: Record<string, unknown>) =>
-    tell(reply, await door.ask(asked, { token: bearer(request), device: device(request) }))
+    tell(reply, await door.ask(asked, callerOf(request, reply)))
   /** A plain object of few keys, or nothing that any request takes. What the address says already is no business of the body (SEC45). */
   const body = (request: FastifyRequest): Record<string, unknown> => {
     const given = typeof request.body === 'object' && request.body !== null && !Array.isArray(request.body) ? request.body : {}
@@ -145,10 +158,7 @@ const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions, 
     const asked = readAsked(request.query.q)
     if (asked === undefined) return tell(reply, { ok: false, refused: 'invalid-input', data: { issues: [{ path: 'q', rule: 'json' }] } })
     const file = path.join(temporary, `${newId()}.xlsx`)
-    const answer = await door.exportTo({ input: {}, language, ...asked, list: request.params.list }, file, {
-      token: bearer(request),
-      device: device(request),
-    })
+    const answer = await door.exportTo({ input: {}, language, ...asked, list: request.params.list }, file, callerOf(request, reply))
     if (!answer.ok) {
       await rm(file, { force: true })
       return tell(reply, answer)

@@ -2,12 +2,12 @@
 import { Refused, refusal } from '../../preload/contract/refusals.ts'
 import { wellFormed } from '../../preload/contract/vocabulary/texts.ts'
 
-/** Who stands at the door: the token they show and the device they come from. */
-export type Caller = { token: string | null; device: string }
+/** Who stands at the door: the token they show and the device they come from. `gone`: they went away before they were answered. */
+export type Caller = { token: string | null; device: string; gone?: AbortSignal }
 
 /** Refuses `invalid-input` when it nests deeper than any input does. */
-export const received = (given: unknown, { token, device }: Caller): { asked: unknown; caller: Caller } => {
+export const received = (given: unknown, from: Caller): { asked: unknown; caller: Caller } => {
   const asked = wellFormed(given)
   if (asked === undefined && given !== undefined) throw new Refused(refusal('invalid-input', { issues: [{ path: '', rule: 'depth' }] }))
-  return { asked, caller: { token, device: device.toWellFormed() } }
+  return { asked, caller: { ...from, device: from.device.toWellFormed() } }
 }

@@ -19,6 +19,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'command-id-reused': 409,
   'already-founded': 409,
   'office-busy': 503,
+  'too-many-at-once': 429,
+  'took-too-long': 503,
+  'given-up': 499,
 }
 export const refusalStatus = (code: RefusalCode): number => statuses[code] ?? 422
 /** 200 for an outcome, 500 for a fault, else by the refusal. */

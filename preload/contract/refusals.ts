@@ -20,6 +20,11 @@ export const refusalSchemas = {
   'command-id-reused': none,
   /** More is waiting than the office takes on at once; nothing was done, the same may be sent again. */
   'office-busy': z.strictObject({ retryAfterSeconds: z.int() }),
+  /** Reports or exports of one person that wait or are under way; the limit is of each person alone. */
+  'too-many-at-once': z.strictObject({ kind: z.enum(['report', 'export']), most: z.int() }),
+  'took-too-long': z.strictObject({ minutes: z.int() }),
+  /** Whoever asked has gone before the answer was there. */
+  'given-up': none,
   // records and documents
   'changed-meanwhile': z.strictObject({ expected: z.int(), found: z.int() }),
   'already-exists': z.strictObject({ field: text, value: text }),

@@ -16,13 +16,25 @@ const reopened = (userId: string): Promise<boolean> =>
     look()
   })
 
-/** Sends a request; refusals and faults are values. */
-export async function ask(request: OfficeRequest): Promise<Answer> {
-  const answer = await reach(request)
+/** Pauses before what is refused as one report too many is asked for again: screens ask by themselves, and their turn comes. */
+const PAUSES = [500, 1000, 2000, 4000, 8000]
+const inTurn = async (request: OfficeRequest, gone?: AbortSignal): Promise<Answer> => {
+  let answer = await reach(request, gone)
+  for (const pause of request.kind === 'query' ? PAUSES : []) {
+    if (answer.ok || 'fault' in answer || answer.refused !== 'too-many-at-once' || gone?.aborted) return answer
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    answer = await reach(request, gone)
+  }
+  return answer
+}
+
+/** Sends a request; refusals and faults are values. `gone`: nobody waits for the answer any more, the office need not go on. */
+export async function ask(request: OfficeRequest, gone?: AbortSignal): Promise<Answer> {
+  const answer = await inTurn(request, gone)
   if (answer.ok || 'fault' in answer) return answer
   const ended = answer.refused === 'signed-out'
   const { viewer } = officeState()
   if (!viewer || (!ended && answer.refused !== 'session-locked')) return answer
   setOffice({ gate: ended ? 'expired' : 'locked' })
-  return (await reopened(viewer.id)) ? reach(request) : answer
+  return (await reopened(viewer.id)) ? reach(request, gone) : answer
 }

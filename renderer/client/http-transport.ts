@@ -108,18 +108,27 @@ export const httpTransport = (origin: string): Transport => {
   const notices = liveNotices(origin, (notice) => {
     for (const listener of listeners) listener(notice)
   })
-  const send = (path: string, init: RequestInit) =>
-    fetch(origin + path, { ...init, signal: AbortSignal.timeout(TIME_OUT), cache: 'no-store' }).catch((error: unknown) => {
+  const send = (path: string, init: RequestInit, gone?: AbortSignal) => {
+    const late = AbortSignal.timeout(TIME_OUT)
+    const signal = gone ? AbortSignal.any([late, gone]) : late
+    return fetch(origin + path, { ...init, signal, cache: 'no-store' }).catch((error: unknown) => {
       throw new Unreachable(String(error))
     })
+  }
   return {
     desktop: false,
-    async ask(request, token) {
+    async ask(request, token, gone) {
       const { method, path, body } = httpOf(request)
       const text = body === undefined ? undefined : JSON.stringify(body)
       const headers = { ...bearer(token), ...(text === undefined ? {} : { 'content-type': 'application/json' }) }
       const keepalive = request.kind === 'command' && request.name === 'remember' && (text?.length ?? 0) < KEEPALIVE_LIMIT
-      return readAnswer(await send(path, { method, headers, body: text, keepalive }))
+      try {
+        return await readAnswer(await send(path, { method, headers, body: text, keepalive }, gone))
+      } catch (error) {
+        // The office stops what it was doing for it: the line was shut.
+        if (gone?.aborted) return { ok: false, refused: 'given-up', data: {} }
+        throw error
+      }
     },
     onNotice(listener) {
       listeners.add(listener)

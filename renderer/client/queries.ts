@@ -51,8 +51,10 @@ function useAnswer<N extends AnyQueryName>(name: N, input: QueryInput<N>, option
   const result = useQuery(
     {
       queryKey: [name, input],
-      queryFn: async () => {
-        const answer = await ask({ kind: 'query', name, input })
+      queryFn: async (asking) => {
+        // To look at its signal is to want a read stopped.
+        const gone = queries[name].heavy ? asking.signal : undefined
+        const answer = await ask({ kind: 'query', name, input }, gone)
         if (!answer.ok) throw new QueryProblem(problemOf(answer) ?? { fault: 'screen' })
         return answer.value as QueryOutput<N>
       },
@@ -70,9 +72,12 @@ function useAnswer<N extends AnyQueryName>(name: N, input: QueryInput<N>, option
   }
 }
 
-/** One page of a list. */
-export const fetchList = async <N extends ListName>(name: N, input: ListInput<N>): Promise<Answer<ListAnswer>> =>
-  (await ask({ kind: 'query', name, input })) as Answer<ListAnswer>
+/** A heavy read that nobody waits for is stopped at the office; any other is answered sooner than stopped. */
+const stoppable = (name: AnyQueryName, gone?: AbortSignal) => (queries[name].heavy ? gone : undefined)
+
+/** One page of a list; `gone` as in `ask`. */
+export const fetchList = async <N extends ListName>(name: N, input: ListInput<N>, gone?: AbortSignal): Promise<Answer<ListAnswer>> =>
+  (await ask({ kind: 'query', name, input }, stoppable(name, gone))) as Answer<ListAnswer>
 
 /** Writes all rows of a list to a workbook: asks where on the desktop, downloads in a browser. The value is null when the user cancels. */
 export async function exportList(options: ExportOptions, suggestedName: string): Promise<Answer<Exported>> {

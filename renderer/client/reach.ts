@@ -36,12 +36,12 @@ export const untilReachable = (): Promise<void> => {
 const reads = (request: OfficeRequest): boolean => request.kind === 'query' || request.kind === 'hello'
 
 /** One request to its answer. Only a command or a sign-in can end as the fault `unreachable`. */
-export async function reach(request: OfficeRequest): Promise<Answer> {
+export async function reach(request: OfficeRequest, gone?: AbortSignal): Promise<Answer> {
   const { transport } = office()
   const started = performance.now()
   for (;;) {
     try {
-      const answer = await transport.ask(request, officeState().token)
+      const answer = await transport.ask(request, officeState().token, gone)
       if (!officeState().reachable) setOffice({ reachable: true })
       return answer
     } catch (error) {

@@ -6,8 +6,8 @@ export type Exported = { path: string | null; rows: number | null } | null
 
 export type Transport = {
   desktop: boolean
-  /** Throws `Unreachable` when nothing is known of the request; every other end is an answer. */
-  ask: (request: OfficeRequest, token: string | null) => Promise<Answer>
+  /** Throws `Unreachable` when nothing is known of the request; every other end is an answer: `given-up` when `gone` says that nobody waits for it. */
+  ask: (request: OfficeRequest, token: string | null, gone?: AbortSignal) => Promise<Answer>
   onNotice: (listener: (notice: Notice) => void) => () => void
   /** Says as whom notices are heard from now on; of the founding everybody may hear, and nobody of nothing. */
   attend: (as: { token: string } | 'founding' | 'nobody') => void

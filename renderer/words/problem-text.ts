@@ -170,6 +170,7 @@ const wording: Wording = {
       ),
     },
   }),
+  'too-many-at-once': ({ kind, most }) => ({ key: `refusal.too-many-at-once-${kind}`, data: { most } }),
   'wrong-state': wrongState,
   'in-use': ({ by, number }, words) => ({
     key: 'refusal.in-use',

@@ -15,6 +15,13 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.command-id-reused':
     'This submission clashes with an earlier one and was not carried out twice. Refresh, check, and submit again.',
   'refusal.office-busy': 'The office has too much to do at this moment; nothing was lost or done. Please try again in {{seconds}} seconds.',
+  'refusal.too-many-at-once-report':
+    'You already have {{most}} reports waiting or being made, the most for one person. Please wait until one is done, or close reports you do not need.',
+  'refusal.too-many-at-once-export':
+    'You already have {{most}} exports waiting or being written, the most for one person. Please wait until one is done, then try again.',
+  'refusal.took-too-long':
+    'It was not done after {{minutes}} minutes and has been stopped; nothing was changed. Please choose a shorter period or add filters, then try again.',
+  'refusal.given-up': 'The window that asked was closed, so this was stopped. Please try again if it is still needed.',
   'refusal.changed-meanwhile':
     'Someone saved a newer version meanwhile (you saw version {{expected}}, now it is {{found}}). Look at the new version first, then decide which to keep.',
   'refusal.similar-party': 'This may be here already: {{names}}. Open the one that is here, or say why another is needed.',

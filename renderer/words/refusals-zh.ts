@@ -12,6 +12,10 @@ export const refusalsZh = {
   'refusal.unknown-field': '这里没有“{{field}}”这一列。请清除筛选和排序后重试。',
   'refusal.command-id-reused': '这次提交与先前的一次冲突，没有重复执行。请刷新后核对，再重新提交。',
   'refusal.office-busy': '主机这会儿忙不过来，这次没有执行，也没有丢失任何内容。请过 {{seconds}} 秒再试。',
+  'refusal.too-many-at-once-report': '您已有 {{most}} 份报表在等候或正在生成，这是每人的上限。请等其中一份完成后再试，或关闭不看的报表。',
+  'refusal.too-many-at-once-export': '您已有 {{most}} 份导出在等候或正在进行，这是每人的上限。请等其中一份完成后再试。',
+  'refusal.took-too-long': '超过 {{minutes}} 分钟还没有完成，已停止，没有更改任何数据。请缩短期间或增加筛选条件后再试。',
+  'refusal.given-up': '提出要求的窗口已经关闭，已停止。如仍需要，请再试一次。',
   'refusal.changed-meanwhile':
     '在您修改期间，别人已经保存了新版本（您看到的是第 {{expected}} 版，现在是第 {{found}} 版）。请先看新版本，再决定保留哪一份。',
   'refusal.similar-party': '可能已经有了：{{names}}。请打开已有的，或说明为什么还要再建。',

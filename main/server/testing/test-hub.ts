@@ -12,7 +12,7 @@ import { openSession } from '../../access/sessions.ts'
 import { unfounded } from '../../access/company.ts'
 import type { CommandHandlers } from '../../commands/define-command.ts'
 import { commandRunner, type CommandRunner } from '../../commands/run-command.ts'
-import { readerPool } from '../../queries/reader-pool.ts'
+import { readerPool, type ReaderLimits, type ReaderPool } from '../../queries/reader-pool.ts'
 import { allCommands, allQueries } from '../../registry.ts'
 import { openFrontDoor, type FrontDoor } from '../front-door.ts'
 import { notifier } from '../notifier.ts'
@@ -34,6 +34,7 @@ export type TestHub = {
   database: TestDatabase
   door: FrontDoor
   runner: CommandRunner
+  readers: ReaderPool
   port: number
   address: string
   faults: string[]
@@ -80,20 +81,20 @@ type HubOptions = {
   founded?: boolean
   /** What stands around the handlers of the office, e.g. to take back what every command has written. */
   around?: (handlers: CommandHandlers) => CommandHandlers
+  /** Another entry of the reader threads, and other limits: for work that lasts as long as a test wants. */
+  reader?: { entry: string; limits: ReaderLimits }
 }
 
 /** Opens a hub. */
-export const testHub = async ({ founded = true, around = (handlers) => handlers }: HubOptions = {}): Promise<TestHub> => {
+export const testHub = async ({ founded = true, around = (handlers) => handlers, reader }: HubOptions = {}): Promise<TestHub> => {
   const database = await testDatabase()
   const faults: string[] = []
   const fault = (id: string, what: string, error: unknown) =>
     void faults.push(`${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   const notices = notifier()
   const runner = commandRunner(database.write, around(allCommands), { committed: notices.committed, fault, faultId: newId })
-  const readers = readerPool(path.resolve(import.meta.dirname, '../../reader.ts'), database.file, {
-    faultId: newId,
-    fault: (text) => void faults.push(text),
-  })
+  const onReader = { faultId: newId, fault: (text: string) => void faults.push(text) }
+  const readers = readerPool(reader?.entry ?? path.resolve(import.meta.dirname, '../../reader.ts'), database.file, onReader, reader?.limits)
   const answers = openReadable(database.file)
   const clock: TestHub['clock'] = { at: null }
   const door = openFrontDoor(
@@ -123,6 +124,7 @@ export const testHub = async ({ founded = true, around = (handlers) => handlers 
     database,
     door,
     runner,
+    readers,
     port,
     address: opened.address,
     faults,

@@ -42,35 +42,31 @@ export const useListRows = <N extends ListName>(list: N, asked: Asked<N>, page: 
   const totalsQuestion = JSON.stringify(questionOf({ ...asked, sort: [] }))
 
   useEffect(() => {
-    let dropped = false
+    const dropped = new AbortController()
     if (cursors.current.key !== question) cursors.current = { key: question, at: new Map() }
     const known = cursors.current
     const cursor = known.at.get(page)
     const place = page === 0 ? {} : cursor === undefined ? { offset: page * PAGE } : { cursor }
-    void fetchList(list, { ...(JSON.parse(question) as ListInput<N>), limit: PAGE, ...place }).then((answer) => {
-      if (dropped) return
+    void fetchList(list, { ...(JSON.parse(question) as ListInput<N>), limit: PAGE, ...place }, dropped.signal).then((answer) => {
+      if (dropped.signal.aborted) return
       setAnswered(ask)
       if (!answer.ok) return setProblem(problemOf(answer))
       if (answer.value.nextCursor !== undefined) known.at.set(page + 1, answer.value.nextCursor)
       setProblem(null)
       setRows({ key: question, page, answer: answer.value })
     })
-    return () => {
-      dropped = true
-    }
+    return () => dropped.abort()
   }, [list, question, page, ask])
 
   useEffect(() => {
-    let dropped = false
-    void fetchList(list, { ...(JSON.parse(totalsQuestion) as ListInput<N>), limit: 1, totals: true }).then((answer) => {
+    const dropped = new AbortController()
+    void fetchList(list, { ...(JSON.parse(totalsQuestion) as ListInput<N>), limit: 1, totals: true }, dropped.signal).then((answer) => {
       // The rows' own question says what is wrong, if anything is.
-      if (dropped || !answer.ok) return
+      if (dropped.signal.aborted || !answer.ok) return
       const { count = 0, totals: sums = {}, header } = answer.value
       setTotals({ key: totalsQuestion, count, totals: sums, header })
     })
-    return () => {
-      dropped = true
-    }
+    return () => dropped.abort()
   }, [list, totalsQuestion, turn])
 
   return {
