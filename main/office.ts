@@ -180,10 +180,7 @@ const main = async (): Promise<void> => {
     quiet: (work) => readers.quiet(work),
     failed: (error) => data.log(`checkpoint: ${String(error)}`),
   })
-  const timers = [
-    setInterval(() => void checkpoint(), CHECKPOINT_MS),
-    setInterval(() => void daily(), 3600_000),
-  ]
+  const timers = [setInterval(() => void checkpoint(), CHECKPOINT_MS), setInterval(() => void daily(), 3600_000)]
   const daily = async () => {
     try {
       await backUpDaily(write, data.backups, dayIn(readCompany(write.sql)?.timeZone ?? 'UTC', new Date().toISOString()), checkCopy)

@@ -69,7 +69,11 @@ const faultsOfList = async (asked: Asked, token: string): Promise<string[]> => {
   return found
 }
 const faultsOfExport = async (asked: Asked, token: string): Promise<string[]> => {
-  const options = { input: { params: paramsOf(asked) }, columns: [asked.column] }
+  // With columns that are never empty: a row without any cell is not written.
+  const options = {
+    input: { params: paramsOf(asked) },
+    columns: [asked.column, asked.list === 'receipts' ? 'currency' : 'date', 'account'],
+  }
   const answer = await hub.request('GET', `/api/export/${asked.list}?q=${Buffer.from(JSON.stringify(options)).toString('base64url')}`, {
     token,
   })
