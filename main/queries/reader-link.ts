@@ -1,7 +1,16 @@
 // The line to one reader thread, and the two messages that go over it.
 import { Worker } from 'node:worker_threads'
-import type { Answer } from '../../preload/contract/envelope.ts'
-import type { ReaderJob } from './reader-pool.ts'
+import type { Answer, ExportOptions } from '../../preload/contract/envelope.ts'
+import type { AuditEnd } from '../access/audit.ts'
+import type { Viewer } from '../access/viewer.ts'
+
+export type ReaderJob =
+  | { kind: 'query'; name: string; input: unknown; viewer: Viewer; at: string }
+  | { kind: 'export'; options: ExportOptions; viewer: Viewer; at: string; target: string }
+  /** Reads a copy of the database through, page by page. */
+  | { kind: 'check'; file: string }
+  /** Looks at the next entries of the audit trail's chain. */
+  | { kind: 'chain'; from: AuditEnd; limit: number }
 
 export type ReaderMessage = { id: number; job: ReaderJob }
 export type ReaderReply = { id: number; answer: Answer; faultText?: string }

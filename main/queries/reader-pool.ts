@@ -1,20 +1,10 @@
 // The office's side of its reader threads: long reads and exports are handed over one by one and answered when done. Each person may have a few, persons
 // take turns (U47), what takes too long or is waited for by nobody is stopped (U48), and a thread that dies is started anew.
 import { rm } from 'node:fs/promises'
-import type { Answer, ExportOptions } from '../../preload/contract/envelope.ts'
+import type { Answer } from '../../preload/contract/envelope.ts'
 import { refusal, type Refusal } from '../../preload/contract/refusals.ts'
-import type { AuditEnd } from '../access/audit.ts'
-import type { Viewer } from '../access/viewer.ts'
-import { readerThread, type ReaderThread } from './reader-link.ts'
+import { readerThread, type ReaderJob, type ReaderThread } from './reader-link.ts'
 import { turns } from './turns.ts'
-
-export type ReaderJob =
-  | { kind: 'query'; name: string; input: unknown; viewer: Viewer; at: string }
-  | { kind: 'export'; options: ExportOptions; viewer: Viewer; at: string; target: string }
-  /** Reads a copy of the database through, page by page. */
-  | { kind: 'check'; file: string }
-  /** Looks at the next entries of the audit trail's chain. */
-  | { kind: 'chain'; from: AuditEnd; limit: number }
 
 export type ReaderPool = {
   /** Refuses `too-many-at-once`, `took-too-long`; `given-up` when `gone` says that nobody waits for the answer any more. */

@@ -1,8 +1,7 @@
 // The thread's side: takes one job after another from the office and answers each.
 import type { MessagePort } from 'node:worker_threads'
 import type { Answer } from '../../preload/contract/envelope.ts'
-import type { ReaderMessage, ReaderReply } from './reader-link.ts'
-import type { ReaderJob } from './reader-pool.ts'
+import type { ReaderJob, ReaderMessage, ReaderReply } from './reader-link.ts'
 
 /** `work` does one job; what it throws is a fault, told to the office for its log. */
 export const serveReader = (

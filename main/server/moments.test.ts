@@ -9,6 +9,8 @@ import { testHub, type TestHub } from './testing/test-hub.ts'
 
 const SECONDS = rounds(6, 120)
 const WRITERS = 3
+/** Questions of each reader, however slow the machine is. */
+const LEAST = 8
 let hub: TestHub
 let bank: string
 const day = '2026-03-02'
@@ -92,26 +94,22 @@ it(
   async () => {
     const until = performance.now() + SECONDS * 1000
     const wrong: string[] = []
-    const answered = { reports: 0, lists: 0, exports: 0 }
-    const forever = async (work: (n: number) => Promise<void>) => {
-      for (let n = 0; performance.now() < until; n++) await work(n)
-    }
-    const read = (what: keyof typeof answered, all: Asked[], ask: (a: Asked, token: string) => Promise<string[]>) => {
+    let over = false
+    const read = async (all: Asked[], ask: (a: Asked, token: string) => Promise<string[]>): Promise<void> => {
       const { token } = someone()
-      return forever(async (n) => {
-        wrong.push(...(await ask(all[n % all.length]!, token)))
-        answered[what]++
-      })
+      for (let n = 0; n < LEAST || performance.now() < until; n++) wrong.push(...(await ask(all[n % all.length]!, token)))
     }
+    const writing = Array.from({ length: WRITERS }, () => someone()).map(async ({ token }) => {
+      while (!over) await receive(token)
+    })
     await Promise.all([
-      ...Array.from({ length: WRITERS }, () => someone()).map(({ token }) => forever(() => receive(token))),
-      ...Array.from({ length: 2 }, () => read('reports', REPORTS, faultsOfList)),
-      ...Array.from({ length: 2 }, () => read('lists', LISTS, faultsOfList)),
-      ...Array.from({ length: 2 }, () => read('exports', [...REPORTS, LISTS[0]!], faultsOfExport)),
-    ])
+      ...Array.from({ length: 2 }, () => read(REPORTS, faultsOfList)),
+      ...Array.from({ length: 2 }, () => read(LISTS, faultsOfList)),
+      ...Array.from({ length: 2 }, () => read([...REPORTS, LISTS[0]!], faultsOfExport)),
+    ]).finally(() => (over = true))
+    await Promise.all(writing)
     expect([...new Set(wrong)].slice(0, 20)).toEqual([])
     expect(hub.faults).toEqual([])
-    for (const [what, n] of Object.entries(answered)) expect([what, n > 5]).toEqual([what, true])
   },
   minutes(3),
 )
