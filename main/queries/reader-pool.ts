@@ -38,7 +38,7 @@ const lane = (start: () => ReaderThread, { longestMs, graceMs }: ReaderLimits, l
   let idle: (() => void) | undefined
   const stopped = new WeakSet<Work>()
 
-  const done = (work: Work, answer: Answer) => {
+  const finish = (work: Work, answer: Answer) => {
     if (running !== work) return
     running = undefined
     work.settle(answer)
@@ -58,7 +58,7 @@ const lane = (start: () => ReaderThread, { longestMs, graceMs }: ReaderLimits, l
       .catch((error: unknown) => (stopped.has(work) ? undefined : lost(error)))
       .then((answer) => {
         clearTimeout(timer)
-        if (answer && !stopped.has(work)) done(work, answer)
+        if (answer && !stopped.has(work)) finish(work, answer)
       })
   }
   /** Ends the thread with its work; the next begins only when it has let go of the database. */
@@ -67,7 +67,7 @@ const lane = (start: () => ReaderThread, { longestMs, graceMs }: ReaderLimits, l
     stopped.add(work)
     await thread?.end()
     if (work.job.kind === 'export') await rm(`${work.job.target}.part`, { force: true })
-    done(work, refused(why))
+    finish(work, refused(why))
   }
   return {
     of: (person: string) => line.waiting(person) + (running?.person === person ? 1 : 0),
