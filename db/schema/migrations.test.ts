@@ -529,6 +529,34 @@ describe('migrations', () => {
     connection.close()
   })
 
+  it('250: whoever has signed in is known on the devices they did it from', async () => {
+    const before = migrations.filter((m) => m.version < 250).at(-1)!.version
+    await databaseOf(before, (c) => {
+      const user = c.sql.prepare(
+        "INSERT INTO user(id, login, loginKey, name, nameEn, email, phone, language, active, createdAt, revision) VALUES (?, ?, ?, '', '', '', '', 'zh', 1, '', 1)",
+      )
+      for (const id of ['u1', 'u2']) user.run(id, id, id)
+      const entry = c.sql.prepare(
+        "INSERT INTO audit(at, userId, device, kind, name, outcome, previous, hash) VALUES ('', ?, ?, ?, '', '{}', '', '')",
+      )
+      const rows = [
+        ['u1', 'desktop', 'sign-in'],
+        ['u1', 'desktop', 'sign-in'],
+        ['u1', 'http 10.0.0.2', 'sign-in'],
+        ['u2', 'desktop', 'command'],
+        [null, 'desktop', 'sign-in-failed'],
+      ]
+      for (const row of rows) entry.run(...row)
+    })
+    const connection = openWritable(file)
+    await migrate(connection, async () => undefined, upTo(250))
+    expect(connection.sql.prepare('SELECT * FROM sign_in_place ORDER BY userId, device').all()).toEqual([
+      { userId: 'u1', device: 'desktop', failures: 0, waitUntil: null },
+      { userId: 'u1', device: 'http 10.0.0.2', failures: 0, waitUntil: null },
+    ])
+    connection.close()
+  })
+
   it('240: a shipping clerk’s role that the company has changed keeps what it had', async () => {
     const before = migrations.filter((m) => m.version < 240).at(-1)!.version
     await databaseOf(before, (c) => {

@@ -19,6 +19,7 @@ import { daysAndGoods } from './0180-days-and-goods.ts'
 import { kindOfOpenItems } from './0190-kind-of-open-items.ts'
 import { keptKeys } from './0200-kept-keys.ts'
 import { listViews } from './0240-list-views.ts'
+import { signInPlaces } from './0250-sign-in-places.ts'
 import { revisions } from './0210-revisions.ts'
 import { nextPapers } from './0220-next-papers.ts'
 
@@ -43,6 +44,7 @@ export const migrations = [
   { version: 210, name: 'revisions', sql: revisions },
   { version: 220, name: 'next-papers', sql: nextPapers },
   { version: 240, name: 'list views', sql: listViews },
+  { version: 250, name: 'sign-in places', sql: signInPlaces },
 ] as const
 
 export type Migration = { version: number; name: string; sql: string }

@@ -75,6 +75,13 @@ export type SessionTable = {
   endsAt: string
 }
 
+export type SignInPlaceTable = {
+  userId: string
+  device: string
+  failures: Generated<number>
+  waitUntil: string | null
+}
+
 export type UserStateTable = {
   userId: string
   key: string
@@ -1367,6 +1374,7 @@ export type Tables = {
   role: RoleTable
   user_role: UserRoleTable
   session: SessionTable
+  sign_in_place: SignInPlaceTable
   user_state: UserStateTable
   audit: AuditTable
   change: ChangeTable

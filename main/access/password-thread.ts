@@ -1,4 +1,4 @@
-// The thread that computes Argon2id.
+// The thread that computes Argon2id, one hash after the other as it is told.
 import { parentPort } from 'node:worker_threads'
 import { randomBytes } from 'node:crypto'
 import { setFlagsFromString } from 'node:v8'
@@ -6,24 +6,22 @@ import { runInNewContext } from 'node:vm'
 import { argon2id, argon2Verify } from 'hash-wasm'
 import { COST } from './password-cost.ts'
 
-type Message = { id: number; hash?: string; verify?: string; against?: string }
+type Work = { hash: string } | { verify: string; against: string }
 
 // A hash leaves its 19 MiB to the collector, which sees a small object and lets several of them lie: it is asked after each.
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
 
-let queue = Promise.resolve()
-parentPort!.on('message', (m: Message) => {
-  queue = queue.then(async () => {
-    try {
-      const result =
-        m.hash !== undefined
-          ? await argon2id({ password: m.hash, salt: randomBytes(16), outputType: 'encoded', ...COST })
-          : await argon2Verify({ password: m.verify!, hash: m.against! })
-      parentPort!.postMessage({ id: m.id, result })
-    } catch (error) {
-      parentPort!.postMessage({ id: m.id, error: error instanceof Error ? error.message : String(error) })
-    }
-    collect()
-  })
+const compute = (work: Work): Promise<string | boolean> =>
+  'hash' in work
+    ? argon2id({ password: work.hash, salt: randomBytes(16), outputType: 'encoded', ...COST })
+    : argon2Verify({ password: work.verify, hash: work.against })
+
+parentPort!.on('message', (work: Work) => {
+  compute(work)
+    .then(
+      (result) => parentPort!.postMessage({ result }),
+      (error: unknown) => parentPort!.postMessage({ error: error instanceof Error ? error.message : String(error) }),
+    )
+    .finally(collect)
 })

@@ -48,3 +48,15 @@ test('[SEC30] length counts, characters of any kind do; common ones and own word
   for (const [password, expected] of table)
     expect([password, verdict(password, ['Sunrise', 'zhoujie', '周小洁'])]).toEqual([password, expected])
 })
+
+test('[SEC38] at the door so many hashes wait and no more; a command’s hash stands before them all', async () => {
+  const done: string[] = []
+  const hash = '$argon2id$v=19$m=1024,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
+  const note = (who: string) => () => void done.push(who)
+  const atDoor = Array.from({ length: 65 }, (_, n) => verifyPassword('wrong', hash, 'door').then(note(`door ${n}`)))
+  await expect(async () => verifyPassword('wrong', hash, 'door')).rejects.toMatchObject({ refusal: { refused: 'office-busy' } })
+  await hashPassword('another calm harbour').then(note('command'))
+  expect(done.length).toBeLessThanOrEqual(3)
+  await Promise.all(atDoor)
+  expect(done).toHaveLength(66)
+})

@@ -5,10 +5,17 @@ import { Worker } from 'node:worker_threads'
 import { refuse } from '../../preload/contract/refusals.ts'
 import { commonPasswords } from './common-passwords.ts'
 
-type Job = { hash: string } | { verify: string; against: string }
+type Work = { hash: string } | { verify: string; against: string }
+type Job = { work: Work; resolve: (v: string | boolean) => void; reject: (e: Error) => void }
+/** Who waits for a hash: somebody at the door, or a command, which holds the office's one line of writes meanwhile and goes first. */
+export type HashFor = 'door' | 'command'
+/** So many wait at the door, some twenty seconds of hashing; more are refused (SEC38). */
+const MOST_AT_DOOR = 64
+const BUSY_SECONDS = 5
+
 let worker: Worker | undefined
-let sequence = 0
-const waiting = new Map<number, { resolve: (v: string | boolean) => void; reject: (e: Error) => void }>()
+let running: Job | undefined
+const waiting: Record<HashFor, Job[]> = { command: [], door: [] }
 
 const thread = (): Worker => {
   if (worker) return worker
@@ -18,38 +25,49 @@ const thread = (): Worker => {
     // Beside the hash itself it holds next to nothing.
     resourceLimits: { maxYoungGenerationSizeMb: 4 },
   })
-  made.on('message', (m: { id: number; result?: string | boolean; error?: string }) => {
-    const job = waiting.get(m.id)
-    waiting.delete(m.id)
-    if (waiting.size === 0) made.unref()
+  made.on('message', (m: { result?: string | boolean; error?: string }) => {
+    const job = running
+    running = undefined
+    next()
     if (m.error !== undefined) job?.reject(new Error(m.error))
     else job?.resolve(m.result!)
   })
   made.on('error', (error) => {
-    for (const job of waiting.values()) job.reject(error)
-    waiting.clear()
+    const job = running
+    running = undefined
     worker = undefined
+    next()
+    job?.reject(error)
   })
   made.unref()
   worker = made
   return made
 }
 
-const ask = (job: Job): Promise<string | boolean> =>
-  new Promise((resolve, reject) => {
-    const id = ++sequence
-    waiting.set(id, { resolve, reject })
-    const w = thread()
-    w.ref()
-    w.postMessage({ id, ...job })
+const next = (): void => {
+  if (running) return
+  running = waiting.command.shift() ?? waiting.door.shift()
+  if (!running) return worker?.unref()
+  const at = thread()
+  at.ref()
+  at.postMessage(running.work)
+}
+
+const ask = (work: Work, who: HashFor): Promise<string | boolean> => {
+  if (who === 'door' && waiting.door.length >= MOST_AT_DOOR) return refuse('office-busy', { retryAfterSeconds: BUSY_SECONDS })
+  return new Promise((resolve, reject) => {
+    waiting[who].push({ work, resolve, reject })
+    next()
   })
+}
 
 /** Argon2id in PHC text. One at a time in its thread, so fifty sign-ins at once cannot exhaust memory (SEC29). */
-export const hashPassword = async (password: string): Promise<string> => (await ask({ hash: password })) as string
+export const hashPassword = async (password: string, who: HashFor = 'command'): Promise<string> =>
+  (await ask({ hash: password }, who)) as string
 /** No password is as wrong as any other, and takes as long (SEC32): the hash itself would not take it. */
 const NOTHING = '\0'
-export const verifyPassword = async (password: string, hash: string): Promise<boolean> =>
-  (await ask({ verify: password === '' ? NOTHING : password, against: hash })) as boolean
+export const verifyPassword = async (password: string, hash: string, who: HashFor = 'command'): Promise<boolean> =>
+  (await ask({ verify: password === '' ? NOTHING : password, against: hash }, who)) as boolean
 
 /** Refuses `password-too-weak`: under 12 characters, a common one, or one made of the company's or user's own words (SEC30). */
 export const requireStrongPassword = (password: string, ownWords: readonly string[]): void => {

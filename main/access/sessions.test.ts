@@ -6,7 +6,9 @@ import { writableDb } from '../../db/tx.ts'
 import { Refused } from '../../preload/contract/refusals.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import * as passwords from './password.ts'
-import { checkPassword, endSession, endSessionsOf, openSession, sessionOf, touchSession } from './sessions.ts'
+import { deviceTries } from './device-tries.ts'
+import { endSession, endSessionsOf, openSession, sessionOf, touchSession } from './sessions.ts'
+import { checkPassword } from './sign-in.ts'
 
 /** As costly as today's, so that nothing is made anew. */
 const hashOf = (password: string) => `$argon2id$v=19$m=19456,t=4,p=1$of$${password}`
@@ -18,7 +20,11 @@ let userId = ''
 let clock = 0
 const now = () => new Date(Date.UTC(2026, 2, 2) + clock * 1000).toISOString()
 const write = async <T>(work: (sql: Sql) => T): Promise<T> => work(database.write.sql)
-const signIn = (login: string, password: string) => checkPassword(database.read, write, login, password, now)
+const clocks = { now, ticks: () => clock * 1000 }
+/** Another device each time, unless one is told: here only what a name's own tries do counts. */
+let devices = 0
+const signIn = (login: string, password: string, device = `desk ${++devices}`) =>
+  checkPassword({ read: database.read, write, clock: clocks, devices: deviceTries(clocks) }, device, login, password)
 const refusalOf = async (attempt: Promise<unknown>) => {
   try {
     await attempt
@@ -148,7 +154,7 @@ test('[SEC32] a user who is switched off is answered like a wrong password', asy
 })
 
 const session = (token: string | null, minutes = 15, unlocking = false) =>
-  sessionOf(database.read, token, now(), minutes, new Map(), unlocking)
+  sessionOf(database.read, token, clocks, minutes, new Map(), unlocking)
 const outcome = (work: () => unknown) => {
   try {
     work()
@@ -190,4 +196,86 @@ test('[SEC34] signing out ends one session, ending a user’s sessions all but t
   expect([a, b, c].map((t) => outcome(() => session(t!)))).toEqual(['signed-out', 'open', 'signed-out'])
   endSessionsOf(database.write.sql, userId)
   expect(outcome(() => session(b!))).toBe('signed-out')
+})
+
+const YEAR = 365 * 24 * 3600
+test('[U34] [SEC33] a session opened under a clock ahead is over when the clock is right, and lives no longer than its hours by any clock', () => {
+  for (const ahead of [120, 3600, 13 * 3600, YEAR]) {
+    clock = ahead
+    const { token } = openSession(database.write, userId, 'desk', now())
+    clock = 0
+    expect([ahead, outcome(() => session(token))]).toEqual([ahead, 'signed-out'])
+    // What is opened next sweeps it away: it does not come to life when its time comes.
+    openSession(database.write, userId, 'desk', now())
+    clock = ahead
+    expect([ahead, outcome(() => session(token))]).toEqual([ahead, 'signed-out'])
+  }
+  // A clock that is put right by some seconds signs nobody out.
+  clock = 30
+  const { token } = openSession(database.write, userId, 'desk', now())
+  clock = 0
+  expect(outcome(() => session(token))).toBe('open')
+  // Set back by hours and hours, the clock on the wall prolongs nothing: the other one has counted.
+  const known = session(token)
+  const moments = { seenAt: now(), seenTicks: 0, beganTicks: 0 }
+  const at = (ticks: number) =>
+    outcome(() => sessionOf(database.read, token, { now, ticks: () => ticks }, 24 * 60, new Map([[known.tokenHash, moments]])))
+  expect([at(12 * 3600_000 - 1), at(12 * 3600_000)]).toEqual(['open', 'signed-out'])
+})
+
+test('[U34] [SEC33] idle by either clock: set back it locks all the same, asleep too; what was last seen in the future is locked', () => {
+  const { token } = openSession(database.write, userId, 'desk', now())
+  const { tokenHash } = session(token)
+  clock = 3600
+  const after = (wall: number, minutes: number, remembered = true) => {
+    const moments = { seenAt: now(), seenTicks: 0, beganTicks: 0 }
+    clock += wall * 60
+    const clocks = { now, ticks: () => minutes * 60_000 }
+    const found = outcome(() => sessionOf(database.read, token, clocks, 15, new Map(remembered ? [[tokenHash, moments]] : [])))
+    clock -= wall * 60
+    return found
+  }
+  expect([after(14, 14), after(-30, 14), after(-30, 16), after(16, 0), after(16, 16)]).toEqual([
+    'open',
+    'open',
+    'session-locked',
+    'session-locked',
+    'session-locked',
+  ])
+  touchSession(database.write, tokenHash, new Date(Date.parse(now()) + YEAR * 1000).toISOString())
+  expect(after(0, 0, false)).toBe('session-locked')
+})
+
+test('[U34] [SEC31] nobody waits longer than five minutes from now, whatever the clock was when the waiting began', async () => {
+  clock = YEAR
+  for (let n = 0; n < 20; n++) await refusalOf(signIn(login, `guess ${n}`))
+  clock = 0
+  const waits = async () => ((await refusalOf(signIn(login, 'wrong'))) as { data: { retryAfterSeconds: number } }).data.retryAfterSeconds
+  expect(await waits()).toBeLessThanOrEqual(300)
+  clock = 300
+  expect(await signIn(login, 'right')).toBe(userId)
+})
+
+test('[U35] tries from a device that the user has signed in from count by themselves: guesses from elsewhere keep nobody out, nor the other way round', async () => {
+  openSession(database.write, userId, 'own desk', now())
+  for (let n = 0; n < 60; n++) await refusalOf(signIn(login, `guess ${n}`))
+  expect(await refusalOf(signIn(login, 'right'))).toEqual({ refused: 'sign-in-failed', data: { retryAfterSeconds: 2 } })
+  expect(await signIn(login, 'right', 'own desk')).toBe(userId)
+  // From the own desk guessing is as slow as anywhere.
+  verified.mockClear()
+  for (let n = 0; n < 1000; n++) {
+    clock++
+    await refusalOf(signIn(login, `guess ${n}`, 'own desk'))
+  }
+  expect(verified.mock.calls.length).toBeGreaterThan(5)
+  expect(verified.mock.calls.length).toBeLessThanOrEqual(30)
+  expect(await refusalOf(signIn(login, 'right', 'own desk'))).toMatchObject({ refused: 'sign-in-failed' })
+  expect(await signIn(login, 'right')).toBe(userId)
+})
+
+test('[SEC38] so many tries at one name wait for each other; more are told to come back', async () => {
+  const answers = await Promise.all(Array.from({ length: 80 }, () => refusalOf(signIn(login, 'right'))))
+  expect(answers.filter((a) => a === 'let in')).toHaveLength(64)
+  expect(answers.filter((a) => a !== 'let in')[0]).toEqual({ refused: 'office-busy', data: { retryAfterSeconds: 5 } })
+  expect(await signIn(login, 'right')).toBe(userId)
 })

@@ -1,150 +1,65 @@
-// Sessions: 256-bit tokens stored as hashes, idle lock and absolute end, and slow sign-in for guessers (SEC31–SEC34).
+// Sessions: 256-bit tokens stored as hashes, idle lock and absolute end (SEC33, SEC34). Rules U4 and U34 of people.
 import { createHash, randomBytes } from 'node:crypto'
 import { refuse } from '../../preload/contract/refusals.ts'
-import { codeKey } from '../../preload/contract/vocabulary/fold.ts'
-import { codeSortKey } from '../../db/kept-keys.ts'
-import type { Connection, Sql } from '../../db/open.ts'
-import { spellingReady } from '../../db/spelling.ts'
-import { hashPassword, verifyPassword } from './password.ts'
-import { isWeakerHash } from './password-cost.ts'
+import type { Connection } from '../../db/open.ts'
+import { SLACK_MS, type Clock } from './clock.ts'
 
-const ABSOLUTE_HOURS = 12
-/** After this many wrong passwords each further one waits twice as long, from two seconds up to five minutes; never for ever. */
-const FREE_TRIES = 5
-const LONGEST_WAIT_SECONDS = 300
-/** Verified against when the user is unknown, so that both answers take the same time (SEC32). */
-const NOBODY = '$argon2id$v=19$m=19456,t=4,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
+const ABSOLUTE_MS = 12 * 3600_000
 
-export type Session = { tokenHash: string; userId: string; device: string; lastSeenAt: string; endsAt: string }
+export type Session = { tokenHash: string; userId: string; device: string; createdAt: string; lastSeenAt: string; endsAt: string }
 const sha = (token: string) => createHash('sha256').update(token).digest('base64url')
-const later = (at: string, seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString()
+const later = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString()
 
-type Credential = { userId: string; hash: string; failures: number; waitUntil: string | null; active: number }
-const credentialOf = (c: Connection, by: 'login' | 'loginKey', value: string) =>
-  c.sql
-    .prepare(
-      `SELECT c.userId, c.hash, c.failures, c.waitUntil, u.active FROM credential c JOIN user u ON u.id = c.userId WHERE u.${by} = ? ORDER BY u.id`,
-    )
-    .get(value) as Credential | undefined
-/** The user who has this very name, else the one who has it in another form: names made before they were folded may look alike (Q8). */
-const signingIn = async (c: Connection, typed: string): Promise<Credential | undefined> => {
-  await spellingReady()
-  return credentialOf(c, 'login', typed.trim().toLowerCase()) ?? credentialOf(c, 'loginKey', codeSortKey(typed))
-}
+/** What the running office knows of a session beside its row: when it was last used, by both clocks, and when it began, by the one that never jumps. */
+export type SessionMoments = { seenAt: string; seenTicks: number; beganTicks: number }
+export type SessionTimes = ReadonlyMap<string, SessionMoments>
 
-/** The sign-in name of a user that this text names, however it is typed; undefined when nobody has it (it may be a password in the wrong field). */
-export const loginNamed = (c: Connection, name: string): string | undefined => {
-  const login = c.sql.prepare('SELECT login FROM user WHERE login = ?')
-  const found = login.get(codeKey(name)) ?? login.get(name.trim().toLowerCase())
-  return (found as { login: string } | undefined)?.login
-}
-
-type Tries = { failures: number; waitUntil: string | null }
-/** Wrong tries at names that nobody has, so that waiting does not tell which names exist. Forgotten at restart, the oldest first when too many. */
-const unknownTries = new WeakMap<Connection, Map<string, Tries>>()
-const REMEMBERED_NAMES = 10_000
-const triesAtNobody = (c: Connection): Map<string, Tries> => {
-  const known = unknownTries.get(c) ?? new Map<string, Tries>()
-  unknownTries.set(c, known)
-  return known
-}
-
-const anotherFailure = (before: number, now: string): Tries & { retryAfterSeconds: number } => {
-  const failures = before + 1
-  const retryAfterSeconds = failures <= FREE_TRIES ? 0 : Math.min(2 ** (failures - FREE_TRIES), LONGEST_WAIT_SECONDS)
-  return { failures, retryAfterSeconds, waitUntil: retryAfterSeconds === 0 ? null : later(now, retryAfterSeconds) }
-}
-
-/** One sign-in at a time for each name: guesses sent at the same moment wait for the count of the one before. */
-const turns = new Map<string, Promise<unknown>>()
-const inTurn = <T>(login: string, work: () => Promise<T>): Promise<T> => {
-  const mine = (turns.get(login) ?? Promise.resolve()).then(work, work)
-  turns.set(login, mine)
-  const leave = () => void (turns.get(login) === mine && turns.delete(login))
-  void mine.then(leave, leave)
-  return mine
-}
-
-/** Makes a hash of an earlier, cheaper time anew (SEC29), unless the password was changed meanwhile. */
-const strengthen = async (
-  write: <T>(work: (sql: Sql) => T) => Promise<T>,
-  { userId, hash }: Credential,
-  password: string,
-): Promise<void> => {
-  const anew = await hashPassword(password)
-  await write((sql) => sql.prepare('UPDATE credential SET hash = ? WHERE userId = ? AND hash = ?').run(anew, userId, hash))
-}
-
-/**
- * Checks user and password; gives the user's id. Refuses `sign-in-failed` with the same answer for an unknown user and a wrong password.
- * `write` runs a function alone on the writing connection.
- */
-export const checkPassword = (
-  c: Connection,
-  write: <T>(work: (sql: Sql) => T) => Promise<T>,
-  name: string,
-  password: string,
-  now: () => string,
-): Promise<string> => {
-  // U20. However it is typed, a name is one, and so are the tries at it.
-  const login = codeKey(name)
-  return inTurn(login, async () => {
-    const known = await signingIn(c, name)
-    const tries = known ?? triesAtNobody(c).get(login)
-    const wait = tries?.waitUntil ? Math.ceil((Date.parse(tries.waitUntil) - Date.parse(now())) / 1000) : 0
-    if (wait > 0) refuse('sign-in-failed', { retryAfterSeconds: wait })
-    const right = await verifyPassword(password, known?.hash ?? NOBODY)
-    if (known && right && known.active === 1) {
-      if (known.failures > 0)
-        await write((sql) => sql.prepare('UPDATE credential SET failures = 0, waitUntil = NULL WHERE userId = ?').run(known.userId))
-      if (isWeakerHash(known.hash)) await strengthen(write, known, password)
-      return known.userId
-    }
-    const failed = anotherFailure(tries?.failures ?? 0, now())
-    if (known) {
-      await write((sql) =>
-        sql
-          .prepare('UPDATE credential SET failures = ?, waitUntil = ? WHERE userId = ?')
-          .run(failed.failures, failed.waitUntil, known.userId),
-      )
-    } else {
-      const names = triesAtNobody(c)
-      if (names.size >= REMEMBERED_NAMES) names.delete(names.keys().next().value!)
-      names.set(login, failed)
-    }
-    return refuse('sign-in-failed', { retryAfterSeconds: failed.retryAfterSeconds })
-  })
-}
-
-/** Opens a session and gives its token: the only moment the token itself exists at the office. */
+/** Opens a session and gives its token: the only moment the token itself exists at the office. From now on the user is known on this device (U35). */
 export const openSession = (c: Connection, userId: string, device: string, now: string): { token: string; endsAt: string } => {
   const token = randomBytes(32).toString('base64url')
-  const endsAt = later(now, ABSOLUTE_HOURS * 3600)
-  c.sql.prepare('DELETE FROM session WHERE endsAt <= ?').run(now)
+  const endsAt = later(now, ABSOLUTE_MS)
+  c.sql.prepare('DELETE FROM session WHERE endsAt <= ? OR createdAt > ?').run(now, later(now, SLACK_MS))
+  c.sql.prepare('INSERT OR IGNORE INTO sign_in_place(userId, device) VALUES (?,?)').run(userId, device)
   c.sql
     .prepare('INSERT INTO session(tokenHash, userId, device, createdAt, lastSeenAt, endsAt) VALUES (?,?,?,?,?,?)')
     .run(sha(token), userId, device, now, now, endsAt)
   return { token, endsAt }
 }
 
+/** When a session that is now used for the first time since the office started began, by the clock that never jumps. */
+export const beganTicks = (session: Session, clock: Clock): number =>
+  clock.ticks() - Math.max(0, Date.parse(clock.now()) - Date.parse(session.createdAt))
+
+/** U34. Neither older than its hours by any clock, nor of a time that has not come. */
+const isOver = (session: Session, clock: Clock, moments: SessionMoments | undefined): boolean => {
+  const age = Date.parse(clock.now()) - Date.parse(session.createdAt)
+  return age >= ABSOLUTE_MS || age < -SLACK_MS || (moments !== undefined && clock.ticks() - moments.beganTicks >= ABSOLUTE_MS)
+}
+/** Idle by either clock: one stands still while the machine sleeps, the other may be set back. What was last seen in the future was seen under another clock. */
+const isIdle = (session: Session, clock: Clock, moments: SessionMoments | undefined, ms: number): boolean => {
+  const idle = Date.parse(clock.now()) - Date.parse(moments?.seenAt ?? session.lastSeenAt)
+  return moments ? Math.max(idle, clock.ticks() - moments.seenTicks) > ms : idle > ms || idle < -SLACK_MS
+}
+
 /** The living session of a token. Refuses `signed-out` when there is none or its time is over, `session-locked` after the idle time. */
 export const sessionOf = (
   c: Connection,
   token: string | null,
-  now: string,
+  clock: Clock,
   lockAfterMinutes: number,
-  lastSeen: ReadonlyMap<string, string>,
+  times: SessionTimes,
   unlocking = false,
 ): Session => {
   const session =
     token === null
       ? undefined
-      : (c.sql.prepare('SELECT tokenHash, userId, device, lastSeenAt, endsAt FROM session WHERE tokenHash = ?').get(sha(token)) as
-          | Session
-          | undefined)
-  if (!session || session.endsAt <= now) return refuse('signed-out', {})
-  const seen = lastSeen.get(session.tokenHash) ?? session.lastSeenAt
-  if (!unlocking && Date.parse(now) - Date.parse(seen) > lockAfterMinutes * 60_000) refuse('session-locked', {})
+      : (c.sql
+          .prepare('SELECT tokenHash, userId, device, createdAt, lastSeenAt, endsAt FROM session WHERE tokenHash = ?')
+          .get(sha(token)) as Session | undefined)
+  if (!session) return refuse('signed-out', {})
+  const moments = times.get(session.tokenHash)
+  if (isOver(session, clock, moments)) refuse('signed-out', {})
+  if (!unlocking && isIdle(session, clock, moments, lockAfterMinutes * 60_000)) refuse('session-locked', {})
   return session
 }
 

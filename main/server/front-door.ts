@@ -17,16 +17,20 @@ import { isQuery, queries } from '../../preload/contract/queries.ts'
 import { Refused, refusal, type Refusal } from '../../preload/contract/refusals.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { nextPosition, writeAudit, type AuditKind } from '../access/audit.ts'
-import { readCompany, unfounded } from '../access/company.ts'
+import { readCompany } from '../access/company.ts'
+import { systemClock, type Clock } from '../access/clock.ts'
 import { deviceTries } from '../access/device-tries.ts'
-import { checkPassword, endSession, loginNamed, openSession, sessionOf, touchSession, type Session } from '../access/sessions.ts'
+import { endSession, openSession } from '../access/sessions.ts'
+import { checkPassword, loginNamed } from '../access/sign-in.ts'
 import { loadViewer, officeItself, type Viewer } from '../access/viewer.ts'
 import type { CommandRunner, FaultLog } from '../commands/run-command.ts'
 import type { ReaderPool } from '../queries/reader-pool.ts'
 import type { AllQueries } from '../queries/define-query.ts'
 import { inOneMoment } from '../queries/read-moment.ts'
 import { runQuery } from '../queries/run-query.ts'
+import { failedSignIns } from './failed-sign-ins.ts'
 import type { Notifier } from './notifier.ts'
+import { openSessions } from './open-sessions.ts'
 import { received, type Caller } from './received.ts'
 
 export type FrontDoor = {
@@ -56,20 +60,17 @@ export type FrontDoorParts = {
   foundingCode: string
   /** Makes the demonstration company by commands, all of them inside one transaction; the accounts it made. */
   foundDemonstration(run: CommandRunner['run'], progress: (done: number, of: number) => void): Promise<Hello['accounts']>
-  now?: () => string
+  clock?: Clock
 }
 
 const RIGHTS = new Set(['user', 'role', 'user_role', 'department'])
-/** A session's last moment is written down at most this often. */
-const TOUCH_MS = 60_000
-
 export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDoor => {
   const { write, read, answers, runner, all, readers } = parts
-  const now = parts.now ?? (() => new Date().toISOString())
-  const lastSeen = new Map<string, string>()
-  const written = new Map<string, number>()
+  const clock = parts.clock ?? systemClock
+  const { now } = clock
+  const sessions = openSessions({ write, read, runner, clock, failed: (error) => parts.fault(newId(), 'session', error) })
   const viewers = new Map<string, Viewer>()
-  const devices = deviceTries()
+  const desk = { read, write: runner.alone, clock, devices: deviceTries(clock) }
   let founding = false
   let rights = 0
   notices.onCommit((tables) => {
@@ -78,7 +79,6 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
     viewers.clear()
   })
 
-  const lockAfter = () => (readCompany(read.sql) ?? unfounded).lockAfterMinutes
   const refused = (r: Refusal): Answer<never> => ({ ok: false, refused: r.refused, data: r.data })
   const audit = (kind: AuditKind, name: string, userId: string | null, device: string, outcome: unknown) =>
     runner.alone(() =>
@@ -95,13 +95,10 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
       }),
     )
 
-  const touch = (session: Session, at: string) => {
-    lastSeen.set(session.tokenHash, at)
-    const moment = Date.parse(at)
-    if (moment - (written.get(session.tokenHash) ?? 0) < TOUCH_MS) return
-    written.set(session.tokenHash, moment)
-    runner.alone(() => touchSession(write, session.tokenHash, at)).catch((error: unknown) => parts.fault(newId(), 'session', error))
-  }
+  const failures = failedSignIns(
+    (login, device, outcome) => audit('sign-in-failed', login, null, device, outcome),
+    (error) => parts.fault(newId(), 'trail', error),
+  )
 
   /** A user with their rights, of one moment. Remembered unless rights have changed while they were read: what was read then may be of before. */
   const viewerNow = async (userId: string): Promise<Viewer | undefined> => {
@@ -113,22 +110,11 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
 
   /** `resting`: the session may be locked, and asking is no sign of life. */
   const signedIn = async (caller: Caller, resting = false): Promise<Viewer> => {
-    const at = now()
-    const session = sessionOf(read, caller.token, at, lockAfter(), lastSeen, resting)
+    const session = sessions.of(caller.token, resting)
     const viewer = viewers.get(session.userId) ?? (await viewerNow(session.userId))
     if (!viewer) throw new Refused(refusal('signed-out', {}))
-    if (!resting) touch(session, at)
+    if (!resting) sessions.touch(session)
     return viewer
-  }
-
-  const standing = (token: string | null): Refusal | undefined => {
-    try {
-      sessionOf(read, token, now(), lockAfter(), lastSeen)
-      return undefined
-    } catch (error) {
-      if (error instanceof Refused) return error.refusal
-      throw error
-    }
   }
 
   const hello = (): Hello => {
@@ -146,9 +132,9 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
   const signIn = async (user: string, password: string, device: string): Promise<SignedIn> => {
     let userId: string
     try {
-      userId = await devices.inTurn(device, now, () => checkPassword(read, (work) => runner.alone(work), user, password, now))
+      userId = await checkPassword(desk, device, user, password)
     } catch (error) {
-      if (error instanceof Refused) await audit('sign-in-failed', loginNamed(read, user) ?? '…', null, device, error.refusal.data)
+      await failures.tell(loginNamed(read, user) ?? '…', device, error)
       throw error
     }
     const opened = await runner.alone(() => openSession(write, userId, device, now()))
@@ -159,11 +145,16 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
   }
 
   const unlock = async (password: string, caller: Caller): Promise<Record<string, never>> => {
-    const session = sessionOf(read, caller.token, now(), lockAfter(), lastSeen, true)
+    const session = sessions.of(caller.token, true)
     const viewer = await viewerNow(session.userId)
     if (!viewer) throw new Refused(refusal('signed-out', {}))
-    await devices.inTurn(caller.device, now, () => checkPassword(read, (work) => runner.alone(work), viewer.login, password, now))
-    touch(session, now())
+    try {
+      await checkPassword(desk, caller.device, viewer.login, password)
+    } catch (error) {
+      await failures.tell(viewer.login, caller.device, error)
+      throw error
+    }
+    sessions.touch(session)
     return {}
   }
 
@@ -198,7 +189,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
     if (spec?.proof === undefined || !parsed?.success) return
     const password = (parsed.data as Record<string, string>)[spec.proof] ?? ''
     try {
-      await devices.inTurn(device, now, () => checkPassword(read, (work) => runner.alone(work), viewer.login, password, now))
+      await checkPassword(desk, device, viewer.login, password)
     } catch (error) {
       if (error instanceof Refused) await audit('refusal', name, viewer.userId, device, error.refusal)
       throw error
@@ -224,15 +215,14 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
       case 'found-demonstration':
         return found(request, caller.device)
       case 'sign-out': {
-        const session = sessionOf(read, caller.token, now(), lockAfter(), lastSeen, true)
+        const session = sessions.of(caller.token, true)
         await runner.alone(() => endSession(write, session.tokenHash))
         await audit('sign-out', 'sign-out', session.userId, caller.device, {})
         return { ok: true, value: {} }
       }
       case 'lock': {
-        const session = sessionOf(read, caller.token, now(), lockAfter(), lastSeen)
-        lastSeen.set(session.tokenHash, new Date(0).toISOString())
-        await runner.alone(() => touchSession(write, session.tokenHash, new Date(0).toISOString()))
+        const session = sessions.of(caller.token)
+        await sessions.lock(session)
         return { ok: true, value: {} }
       }
       case 'command': {
@@ -282,8 +272,8 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
         await audit('export', parsed.data.list, viewer.userId, caller.device, answer.ok ? { rows: answer.value.rows } : answer)
         return answer
       }),
-    standing,
-    isSignedIn: (token) => standing(token) === undefined,
+    standing: sessions.standing,
+    isSignedIn: (token) => sessions.standing(token) === undefined,
     onNotice: (listener) => notices.listen(listener),
   }
 }

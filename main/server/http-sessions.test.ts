@@ -322,6 +322,60 @@ describe('[SEC31] [SEC32] guessing', () => {
     }
   })
 
+  it('[U35] who has signed in from here gets in at the first try, whoever guesses from here meanwhile, at names that are known here too', async () => {
+    hub.clock.at = '2026-06-03T00:00:00.000Z'
+    const owner = await hub.signIn()
+    const { login } = await somebody(owner, 'chen')
+    await hub.signIn(login)
+    const { login: other } = await somebody(owner, 'lin')
+    await hub.signIn(other)
+    const names = [other.user, 'nobody', ...Array.from({ length: 23 }, (_, n) => `name${n}`)]
+    const guesses = () => Promise.all(names.map((user) => hub.post('/api/login', { user, password: 'guess' })))
+    counted.verified = 0
+    for (let n = 0; n < 4; n++) {
+      const guessing = guesses()
+      expect((await hub.post('/api/login', login)).status).toBe(200)
+      expect((await guessing).map((a) => a.status)).toEqual(names.map(() => 401))
+    }
+    expect(counted.verified).toBeLessThanOrEqual(4 + 30 + 5)
+    // Another password is set: the waiting of guesses is over for the user, here too.
+    for (let n = 0; n < 8; n++) await hub.post('/api/login', { user: 'chen', password: 'guess' })
+    expect((await hub.post('/api/login', login)).status).toBe(401)
+    const { id } = hub.database.read.sql.prepare("SELECT id FROM user WHERE login = 'chen'").get() as { id: string }
+    await command('reset-password', { userId: id, password: 'another-harbour-12' }, owner)
+    expect((await hub.post('/api/login', { user: 'chen', password: 'another-harbour-12' })).status).toBe(200)
+    hub.clock.at = null
+  })
+
+  it('[U34] [SEC33] a clock a year ahead: its sessions end and its waits are short when it is put right; work goes on', async () => {
+    const right = '2026-06-04T00:00:00.000Z'
+    const year = new Date(Date.parse(right) + 365 * 24 * 3600_000).toISOString()
+    hub.clock.at = right
+    const owner = await hub.signIn()
+    const { login } = await somebody(owner, 'gao')
+    hub.clock.ticks = Date.parse(right)
+    try {
+      hub.clock.at = year
+      const token = await hub.signIn(login)
+      expect(await me(token)).toBe(200)
+      for (let n = 0; n < 8; n++) await hub.post('/api/login', { user: 'gao', password: 'guess' })
+      hub.clock.at = right
+      hub.clock.ticks += 1000
+      expect((await hub.post('/api/query/me', {}, token)).body).toMatchObject({ refused: 'signed-out' })
+      const answer = (await hub.post('/api/login', login)).body
+      expect(answer).toMatchObject({ ok: true })
+      // A jump forward under an open session locks it, as any hour that nobody worked.
+      const open = (answer as { value: { token: string } }).value.token
+      hub.clock.at = new Date(Date.parse(right) + 3000).toISOString()
+      expect(await me(open)).toBe(200)
+      hub.clock.at = new Date(Date.parse(right) + 3600_000).toISOString()
+      expect((await hub.post('/api/query/me', {}, open)).body).toMatchObject({ refused: 'session-locked' })
+    } finally {
+      hub.clock.at = null
+      hub.clock.ticks = null
+    }
+  })
+
   it('an unknown name and a wrong password get the same answer after the same work', async () => {
     const owner = await hub.signIn()
     counted.real = true

@@ -18,6 +18,7 @@ const replace = async (ctx: CommandContext, person: Named & { id: string }, pass
   const hash = await strongHash(password, person, ctx.company)
   // A new password also ends the waiting that wrong ones have earned: whoever sets it has shown their right to.
   ctx.tx.patch('credential', person.id, { hash, failures: 0, waitUntil: null })
+  ctx.tx.sql.prepare('UPDATE sign_in_place SET failures = 0, waitUntil = NULL WHERE userId = ?').run(person.id)
   endSessionsOf(ctx.tx.sql, person.id) // SEC34
 }
 

@@ -38,8 +38,8 @@ export type TestHub = {
   port: number
   address: string
   faults: string[]
-  /** The clock of the office; null is the real one. */
-  clock: { at: string | null }
+  /** The clock of the office; null is the real one. `ticks`: the one that never jumps, when it is not to go with the other. */
+  clock: { at: string | null; ticks: number | null }
   ownerId: string
   roleIds: Record<ReadyMadeRole, string>
   request(method: string, path: string, given?: HubRequest): Promise<HubAnswer>
@@ -96,7 +96,7 @@ export const testHub = async ({ founded = true, around = (handlers) => handlers,
   const onReader = { faultId: newId, fault: (text: string) => void faults.push(text) }
   const readers = readerPool(reader?.entry ?? path.resolve(import.meta.dirname, '../../reader.ts'), database.file, onReader, reader?.limits)
   const answers = openReadable(database.file)
-  const clock: TestHub['clock'] = { at: null }
+  const clock: TestHub['clock'] = { at: null, ticks: null }
   const door = openFrontDoor(
     {
       write: database.write,
@@ -110,7 +110,10 @@ export const testHub = async ({ founded = true, around = (handlers) => handlers,
       slow: () => undefined,
       foundingCode: CODE,
       foundDemonstration: () => Promise.reject(new Error('CANARY-STACK in the demonstration')),
-      now: () => clock.at ?? new Date().toISOString(),
+      clock: {
+        now: () => clock.at ?? new Date().toISOString(),
+        ticks: () => clock.ticks ?? (clock.at === null ? Date.now() : Date.parse(clock.at)),
+      },
     },
     notices,
   )

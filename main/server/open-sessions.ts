@@ -1,0 +1,61 @@
+// The sessions of the running office: whose token this is and when it was last used. What is remembered here beside the rows is lost at a restart without harm.
+import type { Connection } from '../../db/open.ts'
+import { Refused, type Refusal } from '../../preload/contract/refusals.ts'
+import type { Clock } from '../access/clock.ts'
+import { readCompany, unfounded } from '../access/company.ts'
+import { beganTicks, sessionOf, touchSession, type Session, type SessionMoments } from '../access/sessions.ts'
+import type { CommandRunner } from '../commands/run-command.ts'
+
+/** A session's last moment is written down at most this often. */
+const TOUCH_MS = 60_000
+/** Of more sessions than that the office forgets when the first was last used, and reads it in its row. */
+const REMEMBERED = 10_000
+
+export type OpenSessions = {
+  /** The living session of a token, or refuses `signed-out` or `session-locked`; `resting`: it may be locked. */
+  of(token: string | null, resting?: boolean): Session
+  /** Why a token may ask for nothing; undefined for a living session. */
+  standing(token: string | null): Refusal | undefined
+  /** Used at this moment. */
+  touch(session: Session): void
+  /** Locks it as the idle time would. */
+  lock(session: Session): Promise<void>
+}
+type Parts = { write: Connection; read: Connection; runner: CommandRunner; clock: Clock; failed(error: unknown): void }
+
+export const openSessions = ({ write, read, runner, clock, failed }: Parts): OpenSessions => {
+  const times = new Map<string, SessionMoments & { writtenTicks: number }>()
+  const lockAfter = () => (readCompany(read.sql) ?? unfounded).lockAfterMinutes
+  const remember = (session: Session, moment: { seenAt: string; seenTicks: number; writtenTicks: number }) => {
+    const known = times.get(session.tokenHash)
+    if (!known && times.size >= REMEMBERED) times.delete(times.keys().next().value!)
+    times.set(session.tokenHash, { ...moment, beganTicks: known?.beganTicks ?? beganTicks(session, clock) })
+  }
+  const written = (session: Session, at: string) => runner.alone(() => touchSession(write, session.tokenHash, at))
+  const sessions: OpenSessions = {
+    of: (token, resting = false) => sessionOf(read, token, clock, lockAfter(), times, resting),
+    standing: (token) => {
+      try {
+        sessions.of(token)
+        return undefined
+      } catch (error) {
+        if (error instanceof Refused) return error.refusal
+        throw error
+      }
+    },
+    touch: (session) => {
+      const [seenAt, seenTicks] = [clock.now(), clock.ticks()]
+      const known = times.get(session.tokenHash)
+      const isDue = !known || seenTicks - known.writtenTicks >= TOUCH_MS
+      remember(session, { seenAt, seenTicks, writtenTicks: isDue ? seenTicks : known.writtenTicks })
+      if (isDue) written(session, seenAt).catch(failed)
+    },
+    lock: async (session) => {
+      const never = new Date(0).toISOString()
+      // The next sign of life is written down at once: a lock may not outlive it in the row.
+      remember(session, { seenAt: never, seenTicks: Number.NEGATIVE_INFINITY, writtenTicks: Number.NEGATIVE_INFINITY })
+      await written(session, never)
+    },
+  }
+  return sessions
+}
