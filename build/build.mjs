@@ -12,6 +12,7 @@ const nodeEntries = {
   'main/desktop.ts': 'main/desktop',
   'main/office-entry.ts': 'main/office',
   'main/reader.ts': 'main/reader-thread',
+  'main/backup-thread.ts': 'main/backup-thread',
   'main/access/password-thread.ts': 'main/password-thread',
   'preload/bridge.ts': 'preload/bridge',
   'preload/popup-bridge.ts': 'preload/popup-bridge',

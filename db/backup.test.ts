@@ -1,8 +1,8 @@
-// Backups: usable copies of a database in use, checked before they count; one a day, thirty days long.
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+// Backups: usable copies of a database in use, whole or not there at all. Rule U50 of backups.
+import { mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { backUp, backUpDaily } from './backup.ts'
+import { backUp, copyWhole, removeUnfinished } from './backup.ts'
 import { openReadable } from './open.ts'
 import { testDatabase, type TestDatabase } from './testing/database.ts'
 
@@ -25,10 +25,34 @@ describe('backups', () => {
     expect(readdirSync(folder).filter((f) => f.startsWith('now') && !/^now\.sqlite(-wal|-shm)?$/.test(f))).toEqual([])
   })
 
-  it('do not count when their check finds them damaged: nothing is left of them', async () => {
-    const damaged = async () => ({ state: 'damaged', reason: 'torn' }) as const
-    await expect(backUp(database.write, folder, 'now', damaged)).rejects.toThrow('the backup is damaged')
+  it('[U50] do not count when they are damaged: nothing is left of them', async () => {
+    const torn = { ...database.write, backup: async (target: string) => writeFileSync(target, 'SQLite format 3') }
+    await expect(backUp(torn, folder, 'now')).rejects.toThrow('not a database')
     expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('[U50] are one file that can be read where nothing may be written', async () => {
+    const file = await backUp(database.write, folder, 'now')
+    expect(readdirSync(folder)).toEqual(['now.sqlite'])
+    const copy = openReadable(file)
+    expect(copy.pragma('journal_mode')).toEqual([{ journal_mode: 'delete' }])
+    copy.close()
+    expect(readdirSync(folder)).toEqual(['now.sqlite'])
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  it('[U50] unfinished ones of an office that was cut off are removed, finished ones and strangers stay', async () => {
+    mkdirSync(folder, { recursive: true })
+    const left = ['daily-2026-01-01.sqlite.unfinished', 'daily-2026-01-01.sqlite.unfinished-wal', 'daily-2026-01-02.json.unfinished']
+    for (const name of [...left, 'daily-2026-01-01.sqlite', 'notes.txt']) writeFileSync(path.join(folder, name), '')
+    expect(removeUnfinished(folder).toSorted()).toEqual(left)
+    expect(readdirSync(folder).toSorted()).toEqual(['daily-2026-01-01.sqlite', 'notes.txt'])
+  })
+
+  it('[U50] a file that cannot be copied whole is not there at all', async () => {
+    const there = mkdtempSync(path.join(database.folder, 'there-'))
+    await expect(copyWhole(path.join(database.folder, 'nothing'), path.join(there, 'copy'))).rejects.toThrow('ENOENT')
+    expect(readdirSync(there)).toEqual([])
   })
 
   it('replace an unfinished one of before', async () => {
@@ -41,18 +65,5 @@ describe('backups', () => {
   it('say when the folder cannot be written', async () => {
     writeFileSync(folder, 'a file where the folder should be')
     await expect(backUp(database.write, folder, 'now')).rejects.toThrow(/EEXIST|ENOTDIR/)
-  })
-
-  it('are made once a day; the oldest beyond thirty go, those before upgrades never', async () => {
-    mkdirSync(folder, { recursive: true })
-    const day = (n: number) => `2026-01-${String(n).padStart(2, '0')}`
-    for (let n = 1; n <= 30; n++) writeFileSync(path.join(folder, `daily-${day(n)}.sqlite`), '')
-    writeFileSync(path.join(folder, 'before-upgrade-10-2020.sqlite'), '')
-    expect(await backUpDaily(database.write, folder, day(30))).toBeNull()
-    expect(await backUpDaily(database.write, folder, day(31))).toBe(path.join(folder, `daily-${day(31)}.sqlite`))
-    expect(existsSync(path.join(folder, `daily-${day(1)}.sqlite`))).toBe(false)
-    expect(existsSync(path.join(folder, `daily-${day(2)}.sqlite`))).toBe(true)
-    expect(existsSync(path.join(folder, 'before-upgrade-10-2020.sqlite'))).toBe(true)
-    expect(readdirSync(folder).filter((f) => f.startsWith('daily-')).length).toBe(30)
   })
 })

@@ -6,7 +6,7 @@ import type { Connection, Sql } from './open.ts'
 import type { TableName, Tables } from './schema/tables.ts'
 
 /** Tables whose rows are the desk's memory or kept sums: written without capture. Secrets are captured without their content. */
-const uncaptured = new Set<TableName>(['user_state', 'session', 'search_entry', 'party_mark'])
+const uncaptured = new Set<TableName>(['user_state', 'session', 'search_entry', 'party_mark', 'backup', 'backup_task'])
 const secret = new Set<TableName>(['credential'])
 const keyOf = (table: TableName): string =>
   table === 'setting' ? 'key' : table === 'credential' ? 'userId' : table === 'session' ? 'tokenHash' : 'id'

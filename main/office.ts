@@ -4,15 +4,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { backUp, backUpDaily, type CheckCopy } from '../db/backup.ts'
-import { inspect, openReadable, openWritable, type Connection, type DatabaseState } from '../db/open.ts'
+import { backUp } from '../db/backup.ts'
+import { inspect, openReadable, openWritable, type Connection } from '../db/open.ts'
 import { migrate, MigrationFailed, newestVersion } from '../db/schema/migrations.ts'
 import { nameOf } from '../preload/contract/names/index.ts'
-import { dayIn } from '../preload/contract/vocabulary/dates.ts'
+import { backupName, instantStamp } from '../preload/contract/vocabulary/backup-name.ts'
 import { newId } from '../preload/contract/vocabulary/ids.ts'
 import type { ChainSlice } from './access/audit.ts'
 import { keepAuditChain, readAuditChain } from './access/audit-chain.ts'
-import { readCompany } from './access/company.ts'
 import { officeItself } from './access/viewer.ts'
 import { commandRunner } from './commands/run-command.ts'
 import { spellingReady } from '../db/spelling.ts'
@@ -21,12 +20,16 @@ import { consoleWords, type ConsoleWord } from './console-words.ts'
 import { readerPool } from './queries/reader-pool.ts'
 import { allCommands, allQueries } from './registry.ts'
 import { auditWatch } from './server/audit-watch.ts'
+import { officeBackups } from './server/backups/office-backups.ts'
 import { checkpoints } from './server/checkpoints.ts'
 import { takeFolder, usualFolder, type DataFolder } from './server/data-folder.ts'
 import { openFrontDoor } from './server/front-door.ts'
 import type { HttpServer } from './server/http.ts'
 import { parentLine, serveDesktop } from './server/ipc-door.ts'
+import { machineWatch } from './server/machine-watch.ts'
 import { notifier } from './server/notifier.ts'
+import { makePrivate, mendPrivate } from './server/private-files.ts'
+import { startAgain } from './server/start-again.ts'
 
 const DEFAULT_PORT = 5180
 /** Quiet minutes are when checkpoints cost nobody anything. */
@@ -60,6 +63,7 @@ const readOptions = () => {
 const beside = (file: string) => path.join(import.meta.dirname, file)
 const fromSources = () => existsSync(beside('reader.ts'))
 const readerEntry = () => (fromSources() ? beside('reader.ts') : beside('reader-thread.cjs'))
+const backupEntry = () => (fromSources() ? beside('backup-thread.ts') : beside('backup-thread.cjs'))
 const root = () => path.resolve(import.meta.dirname, fromSources() ? '..' : '../..')
 const pagesFolder = () => path.join(root(), 'out/renderer')
 const versionOfApp = (): string => {
@@ -89,11 +93,10 @@ const openDatabase = async (data: DataFolder): Promise<Connection> => {
   if (state.state === 'present' && state.version > newestVersion) cannotStart('newer', String(state.version))
   const write = openWritable(data.database)
   try {
-    await migrate(
-      write,
-      async (from) =>
-        void (await backUp(write, data.backups, `before-upgrade-${from}-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`)),
-    )
+    await migrate(write, async (from) => {
+      const stamp = `${from}-${instantStamp(new Date().toISOString())}`
+      await backUp(write, data.backups, backupName({ kind: 'before-upgrade', stamp, witness: null }))
+    })
   } catch (error) {
     write.close()
     if (error instanceof MigrationFailed) cannotStart('migration-failed', error.message)
@@ -109,8 +112,10 @@ const main = async (): Promise<void> => {
   const line = parentLine()
   const isServing = options.serve || !line
   if (isServing) await requirePort(options.port)
+  makePrivate()
   const data = takeFolder(options.data)
   if ('problem' in data) return cannotStart(data.problem, data.detail)
+  mendPrivate(data.folder).forEach((said) => data.log(said))
   process.on('exit', () => data.release())
   const write = await openDatabase(data)
   const read = openReadable(data.database)
@@ -127,14 +132,15 @@ const main = async (): Promise<void> => {
     notices.committed(tables)
     search.soon()
   }
-  const runner = commandRunner(write, allCommands, { committed, fault, faultId: newId })
+  const disk = machineWatch({
+    ...{ folder: data.folder, database: data.database, changed: notices.committed },
+    write: (work) => runner.alone(work),
+    now: () => new Date().toISOString(),
+  })
+  const runner = commandRunner(write, allCommands, { committed, fault, faultId: newId, disk })
   const search = searchKeeper(runner, { failed: (error) => data.log(`search index: ${String(error)}`) })
   const readers = readerPool(readerEntry(), data.database, { faultId: newId, fault: (text) => data.log(`fault ${text}`) })
   const code = foundingCode()
-  const checkCopy: CheckCopy = async (file) => {
-    const answer = await readers.do({ kind: 'check', file })
-    return answer.ok ? (answer.value as DatabaseState) : { state: 'damaged', reason: 'it could not be checked' }
-  }
   const door = openFrontDoor(
     {
       write,
@@ -180,29 +186,38 @@ const main = async (): Promise<void> => {
     quiet: (work) => readers.quiet(work),
     failed: (error) => data.log(`checkpoint: ${String(error)}`),
   })
-  const timers = [setInterval(() => void checkpoint(), CHECKPOINT_MS), setInterval(() => void daily(), 3600_000)]
-  const daily = async () => {
-    try {
-      await backUpDaily(write, data.backups, dayIn(readCompany(write.sql)?.timeZone ?? 'UTC', new Date().toISOString()), checkCopy)
-    } catch (error) {
-      data.log(`backup failed: ${String(error)}`)
-    }
-  }
-  const closeAll = async () => {
-    search.stop()
-    await http?.close()
-    await readers.close()
-    await runner.between(() => {
-      read.close()
-      answers.close()
-      write.close()
-    })
-  }
-  const stop = async () => {
-    if (stopping) return
+  const timers = [setInterval(() => void checkpoint(), CHECKPOINT_MS)]
+  const quieten = () => {
     stopping = true
     timers.forEach(clearInterval)
     chain.stop()
+    backups.stop()
+    disk.stop()
+    search.stop()
+  }
+  const closeConnections = () => [read, answers, write].forEach((c) => c.close())
+  const closeAll = async () => {
+    await http?.close()
+    await readers.close()
+    await runner.between(closeConnections)
+  }
+  const backups = officeBackups({
+    ...{ data, read, runner, notices, entry: backupEntry() },
+    // No command runs while a restore closes what they stand on.
+    close: async () => {
+      quieten()
+      await http?.close()
+      await readers.close()
+      closeConnections()
+    },
+    startAgain: () => {
+      data.release()
+      startAgain(line !== undefined)
+    },
+  })
+  const stop = async () => {
+    if (stopping) return
+    quieten()
     // What is not committed by then is not kept, as if the power had gone: the database is whole either way. A founding that is under way is not waited for.
     if (!founding) await Promise.race([closeAll(), new Promise((resolve) => setTimeout(resolve, STOP_MS))])
     if (!line) console.log(consoleWords.stopped())
@@ -242,8 +257,8 @@ const main = async (): Promise<void> => {
   }
   // What the first screens do not need is there before it is asked for.
   setTimeout(() => void spellingReady(), QUIET_MS).unref()
-  const hasCompany = read.sql.prepare("SELECT 1 FROM setting WHERE key = 'company'").get() !== undefined
-  if (hasCompany) setTimeout(() => void daily(), QUIET_MS).unref()
+  setTimeout(() => backups.start(), QUIET_MS).unref()
+  disk.start()
   search.soon()
   chain.start()
 }

@@ -1,6 +1,6 @@
 // Entry of a reader thread: long reports and exports on a read-only connection of its own, so that typing never waits for them.
 import { parentPort, workerData } from 'node:worker_threads'
-import { inspect, openReadable } from '../db/open.ts'
+import { openReadable } from '../db/open.ts'
 import { newId } from '../preload/contract/vocabulary/ids.ts'
 import { verifySlice } from './access/audit.ts'
 import { exportList } from './export/list-workbook.ts'
@@ -13,7 +13,6 @@ const connection = openReadable((workerData as { file: string }).file)
 serveReader(
   parentPort!,
   async (job, report) => {
-    if (job.kind === 'check') return { ok: true, value: inspect(job.file, true) }
     if (job.kind === 'chain')
       return { ok: true, value: await inOneMoment(connection, () => verifySlice(connection.sql, job.from, job.limit)) }
     const on = {

@@ -3,6 +3,7 @@ import type { CommandHandlers } from './commands/define-command.ts'
 import { amendments } from './modules/amendments/index.ts'
 import type { AllQueries } from './queries/define-query.ts'
 import { approvals } from './modules/approvals/index.ts'
+import { backups } from './modules/backups/index.ts'
 import { catalogue } from './modules/catalogue/index.ts'
 import { checks } from './modules/checks/index.ts'
 import { contracts } from './modules/contracts/index.ts'
@@ -24,6 +25,7 @@ import { workbench } from './modules/workbench/index.ts'
 // A command or query of the contract without a handler does not compile here.
 export const allCommands: CommandHandlers = {
   ...people.commands,
+  ...backups.commands,
   ...approvals.commands,
   ...parties.commands,
   ...credit.commands,
@@ -43,6 +45,7 @@ export const allCommands: CommandHandlers = {
 export const allQueries: AllQueries = {
   queries: {
     ...people.queries,
+    ...backups.queries,
     ...approvals.queries,
     ...parties.queries,
     ...credit.queries,
@@ -64,6 +67,7 @@ export const allQueries: AllQueries = {
   },
   lists: {
     ...people.lists,
+    ...backups.lists,
     ...approvals.lists,
     ...parties.lists,
     ...credit.lists,

@@ -2,6 +2,7 @@
 import type { Route } from './client/index.ts'
 import { amendmentsRoutes } from './modules/amendments/routes.tsx'
 import { approvalsRoutes } from './modules/approvals/routes.tsx'
+import { backupsRoutes } from './modules/backups/routes.tsx'
 import { catalogueRoutes } from './modules/catalogue/routes.tsx'
 import { contractsRoutes } from './modules/contracts/routes.tsx'
 import { creditRoutes } from './modules/credit/routes.tsx'
@@ -38,4 +39,5 @@ export const allRoutes: readonly Route[] = [
   ...creditRoutes,
   ...catalogueRoutes,
   ...peopleRoutes,
+  ...backupsRoutes,
 ]

@@ -6,6 +6,7 @@ import { packageOf } from './sources.ts'
 /** The business modules in dependency order: a module sees only the doors of those before it. */
 export const moduleOrder = [
   'people',
+  'backups',
   'approvals',
   'parties',
   'credit',
@@ -96,6 +97,11 @@ const rows: Row[] = [
     name: 'main/reader.ts (composition root): registry, queries, export, access, db',
     from: /^main\/reader\.ts$/,
     may: [/^main\/registry\.ts$/, kernel, /^main\/export\//, record, contract],
+  },
+  {
+    name: 'main/backup-thread.ts (composition root): server/backups',
+    from: /^main\/backup-thread\.ts$/,
+    may: [/^main\/server\/backups\//],
   },
   {
     name: 'main/office-entry.ts: main/office.ts, which it loads',

@@ -636,6 +636,28 @@ describe('migrations', () => {
     connection.close()
   })
 
+  it('bring the version before to 260: nothing is known of backups yet, owners may restore and administrators make them', async () => {
+    await databaseOf(240, (c) => {
+      for (const code of ['owner', 'administrator', 'auditor'])
+        c.sql
+          .prepare(
+            "INSERT INTO role(id, code, name, nameEn, permissions, scopes, revision) VALUES (?, ?, ?, '', '[\"audit.view\"]', '{}', 1)",
+          )
+          .run(code, code, code)
+    })
+    const connection = openWritable(file)
+    const backups: number[] = []
+    expect(await migrate(connection, async (from) => void backups.push(from), upTo(260))).toEqual({ from: 240, to: 260 })
+    expect(backups).toEqual([240])
+    expect(connection.sql.prepare('SELECT code, permissions, revision FROM role ORDER BY code').all()).toEqual([
+      { code: 'administrator', permissions: '["audit.view","backup.view","backup.make"]', revision: 3 },
+      { code: 'auditor', permissions: '["audit.view"]', revision: 1 },
+      { code: 'owner', permissions: '["audit.view","backup.view","backup.make","backup.restore"]', revision: 4 },
+    ])
+    expect(connection.sql.prepare('SELECT (SELECT count(*) FROM backup) + (SELECT count(*) FROM backup_task) AS n').get()).toEqual({ n: 0 })
+    connection.close()
+  })
+
   it('touch nothing when the backup fails', async () => {
     await databaseOf(10, aDepartment)
     const before = hash(file)

@@ -1,4 +1,5 @@
 // The migrations in order and the one function that brings a database to the newest version: all of them or none, after a backup.
+import { contentFaults, noteUpgrade, tablesWritten } from '../content-check.ts'
 import { APPLICATION_ID, type Connection } from '../open.ts'
 import { spellingReady } from '../spelling.ts'
 import { foundation } from './0010-foundation.ts'
@@ -18,6 +19,7 @@ import { revaluation } from './0170-revaluation.ts'
 import { daysAndGoods } from './0180-days-and-goods.ts'
 import { kindOfOpenItems } from './0190-kind-of-open-items.ts'
 import { keptKeys } from './0200-kept-keys.ts'
+import { backups } from './0260-backups.ts'
 import { listViews } from './0240-list-views.ts'
 import { signInPlaces } from './0250-sign-in-places.ts'
 import { revisions } from './0210-revisions.ts'
@@ -45,7 +47,11 @@ export const migrations = [
   { version: 220, name: 'next-papers', sql: nextPapers },
   { version: 240, name: 'list views', sql: listViews },
   { version: 250, name: 'sign-in places', sql: signInPlaces },
+  { version: 260, name: 'backups', sql: backups },
 ] as const
+
+/** The first version that compares records with their history (content-check.ts). */
+const FIRST_COMPARED = 260
 
 export type Migration = { version: number; name: string; sql: string }
 export const newestVersion = migrations.at(-1)!.version
@@ -83,6 +89,9 @@ export const migrate = async (
   connection.sql.exec('BEGIN IMMEDIATE')
   let current = ''
   try {
+    const written = tablesWritten(due.map((m) => m.sql).join('\n'))
+    // Before this version nothing was compared, so what earlier upgrades wrote past the log differs too.
+    const differed = from < FIRST_COMPARED ? [] : contentFaults(connection.sql, Infinity, written)
     for (const m of due) {
       current = `${m.version} ${m.name}`
       connection.sql.exec(m.sql)
@@ -91,6 +100,7 @@ export const migrate = async (
     connection.pragma(`application_id = ${APPLICATION_ID}`)
     const broken = connection.pragma('foreign_key_check') as unknown[]
     if (broken.length > 0) throw new Error(`${broken.length} rows point nowhere`)
+    noteUpgrade(connection.sql, from < FIRST_COMPARED ? undefined : written, differed)
     connection.sql.exec('COMMIT')
   } catch (error) {
     if (connection.inTransaction()) connection.sql.exec('ROLLBACK')

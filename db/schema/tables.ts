@@ -1366,6 +1366,32 @@ export type CreditInsuranceTable = {
   policyNumberFold: Generated<string>
 }
 
+export type BackupTable = {
+  id: string
+  kind: string
+  madeAt: string
+  madeBy: string | null
+  bytes: number
+  result: string
+  finding: string | null
+  checkedAt: string | null
+  drilledAt: string | null
+  copiedAt: string | null
+  auditRows: number | null
+  auditHash: string | null
+}
+
+export type BackupTaskTable = {
+  id: string
+  kind: string
+  backup: string | null
+  state: string
+  askedBy: string
+  askedAt: string
+  finishedAt: string | null
+  finding: string | null
+}
+
 export type Tables = {
   setting: SettingTable
   department: DepartmentTable
@@ -1416,6 +1442,8 @@ export type Tables = {
   posting: PostingTable
   open_item: OpenItemTable
   list_view: ListViewTable
+  backup: BackupTable
+  backup_task: BackupTaskTable
   sum_account: SumAccountTable
   sum_party: SumPartyTable
   sum_bank: SumBankTable

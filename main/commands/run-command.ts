@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Connection, Sql } from '../../db/open.ts'
 import { post, rememberKeys, reverse } from '../../db/ledger/post.ts'
 import { spellingReady } from '../../db/spelling.ts'
+import { storageProblem, type StorageProblem } from '../../db/storage-problem.ts'
 import { writableDb, type WritableDb } from '../../db/tx.ts'
 import { commands, isCommand, type CommandName } from '../../preload/contract/commands.ts'
 import { factAfter } from '../../preload/contract/date-places.ts'
@@ -27,7 +28,7 @@ export type CommandRunner = {
   /** Runs other small writes (sessions, refusals) alone on the writing connection, in a transaction of their own. */
   alone<T>(work: (sql: Sql) => T): Promise<T>
   /** Between two commands, outside any transaction: checkpoints, closing. */
-  between<T>(work: () => T): Promise<T>
+  between<T>(work: () => T | Promise<T>): Promise<T>
 }
 
 export const issuesOf = (error: z.ZodError, input: unknown): Refusal => refusal('invalid-input', { issues: fieldIssues(error, input) })
@@ -51,7 +52,13 @@ const inLine = () => {
 export const commandRunner = (
   connection: Connection,
   handlers: CommandHandlers,
-  on: { committed(tables: string[]): void; fault: FaultLog; faultId(): string },
+  on: {
+    committed(tables: string[]): void
+    fault: FaultLog
+    faultId(): string
+    /** What the disk says of a write that failed, and who hears of it. */
+    disk?: { because(): StorageProblem | undefined; failed(problem: StorageProblem): void }
+  },
 ): CommandRunner => {
   const { sql } = connection
   // Writes go one at a time: handlers are async, and a second command may not slip into the first one's transaction.
@@ -189,6 +196,12 @@ export const commandRunner = (
         throw error
       }
     } catch (error) {
+      const disk = storageProblem(error, on.disk?.because)
+      // A disk that cannot be written keeps no entry of the trail either (U53 of backups).
+      if (disk) {
+        on.disk?.failed(disk)
+        return answerOf(refusal(disk, {}))
+      }
       const fault = on.faultId()
       on.fault(fault, r.name, error)
       return { ok: false, fault }

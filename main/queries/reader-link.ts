@@ -7,8 +7,6 @@ import type { Viewer } from '../access/viewer.ts'
 export type ReaderJob =
   | { kind: 'query'; name: string; input: unknown; viewer: Viewer; at: string }
   | { kind: 'export'; options: ExportOptions; viewer: Viewer; at: string; target: string }
-  /** Reads a copy of the database through, page by page. */
-  | { kind: 'check'; file: string }
   /** Looks at the next entries of the audit trail's chain. */
   | { kind: 'chain'; from: AuditEnd; limit: number }
 

@@ -107,6 +107,6 @@ describe('openapi.json', () => {
     })
     expect(described.toSorted()).toEqual(Object.keys(refusalSchemas).toSorted())
     for (const code of Object.keys(refusalSchemas))
-      expect([400, 401, 403, 404, 409, 422, 429, 499, 503]).toContain(refusalStatus(code as RefusalCode))
+      expect([400, 401, 403, 404, 409, 422, 429, 499, 503, 507]).toContain(refusalStatus(code as RefusalCode))
   })
 })

@@ -22,6 +22,9 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'too-many-at-once': 429,
   'took-too-long': 503,
   'given-up': 499,
+  'disk-full': 507,
+  'disk-read-only': 503,
+  'disk-failing': 503,
 }
 export const refusalStatus = (code: RefusalCode): number => statuses[code] ?? 422
 /** 200 for an outcome, 500 for a fault, else by the refusal. */

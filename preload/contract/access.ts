@@ -42,6 +42,8 @@ export const resources = {
   /** view: every approval of the company; decide: decisions that a route or a delegation puts before this person. */
   approval: { owned: false, actions: ['view', 'decide', 'export'] },
   'approval-route': { owned: false, actions: ['view', 'edit'] },
+  /** make: copies, checks and drills; restore: to go back to one, and to choose where copies go besides. */
+  backup: { owned: false, actions: ['view', 'make', 'restore'] },
   /** share: to give a view of a list to everybody of a role; one's own views need no right. */
   'list-view': { owned: false, actions: ['share'] },
 } as const satisfies Record<string, { owned: boolean; actions: readonly string[] }>

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { amendmentsCommands } from './modules/amendments.ts'
 import { approvalsCommands } from './modules/approvals.ts'
+import { backupsCommands } from './modules/backups.ts'
 import { catalogueCommands } from './modules/catalogue.ts'
 import { contractsCommands } from './modules/contracts.ts'
 import { creditCommands } from './modules/credit.ts'
@@ -21,6 +22,7 @@ import { treasuryCommands } from './modules/treasury.ts'
 
 export const commands = {
   ...peopleCommands,
+  ...backupsCommands,
   ...approvalsCommands,
   ...partiesCommands,
   ...creditCommands,

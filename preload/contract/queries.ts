@@ -4,6 +4,7 @@ import type { Filter, ListAnswer, ListSpec, QuerySpec, Sort } from './define.ts'
 import { amendmentsQueries } from './modules/amendments.ts'
 import { auditQueries } from './modules/audit.ts'
 import { approvalsQueries } from './modules/approvals.ts'
+import { backupsQueries } from './modules/backups.ts'
 import { catalogueQueries } from './modules/catalogue.ts'
 import { checksQueries } from './modules/checks.ts'
 import { contractsQueries } from './modules/contracts.ts'
@@ -29,6 +30,7 @@ import { workbenchQueries } from './modules/workbench.ts'
 export const queries = {
   ...peopleQueries,
   ...auditQueries,
+  ...backupsQueries,
   ...approvalsQueries,
   ...partiesQueries,
   ...creditQueries,

@@ -45,6 +45,15 @@ export const refusalSchemas = {
   }),
   'setup-code-wrong': none,
   'already-founded': none,
+  // the machine beneath the office: nothing was saved
+  'disk-full': none,
+  /** The disk is mounted read-only, or the office's account may not write there. */
+  'disk-read-only': none,
+  'disk-failing': none,
+  // backups
+  'backup-under-way': none,
+  /** finding: what its check found (`backup-finding.<finding>`). */
+  'backup-damaged': z.strictObject({ finding: text }),
   // the trade
   'quantity-exceeded': z.strictObject({ line: z.int(), asked: text, left: text }),
   // amendments of contracts: what has happened already stands

@@ -43,6 +43,10 @@ const WITHOUT: Record<string, string> = {
   'reverse-allocation': 'posted becomes reversed, once',
   'reverse-tax-refund': 'posted becomes reversed, once',
   'claim-receipt': 'unclaimed becomes claimed, once: a second claim is refused',
+  'make-backup': 'a task for the office, made anew',
+  'check-backup': 'a task for the office, made anew; a copy has no revision',
+  'drill-backup': 'a task for the office, made anew; a copy has no revision',
+  'restore-backup': 'a task for the office, made anew; the present books are kept aside, whatever they are',
   'close-period': 'the closed day only moves forward; going back takes a revision',
 }
 

@@ -1,6 +1,7 @@
 // All English sentences, gathered from the parts.
 import { amendmentsEn } from './amendments-en.ts'
 import { approvalsEn } from './approvals-en.ts'
+import { backupsEn } from './backups-en.ts'
 import { catalogueEn } from './catalogue-en.ts'
 import { contractsEn } from './contracts-en.ts'
 import { creditEn } from './credit-en.ts'
@@ -29,6 +30,7 @@ export const en: Record<WordKey, string> = {
   ...kitEn,
   ...peopleEn,
   ...approvalsEn,
+  ...backupsEn,
   ...workbenchEn,
   ...partiesEn,
   ...catalogueEn,

@@ -41,6 +41,7 @@ const rules = [
   'ahead',
   'before',
   'out-of-order',
+  'folder',
 ] as const
 type Rule = (typeof rules)[number]
 const isRule = (rule: string): rule is Rule => (rules as readonly string[]).includes(rule)
@@ -219,6 +220,10 @@ const wording: Wording = {
     if (ahead === true) return { key: 'refusal.date-ahead', data: { field, day: earlier, today: later } }
     return { key: 'refusal.date-out-of-order', data: { earlier, later } }
   },
+  'backup-damaged': ({ finding }, words) => ({
+    key: 'refusal.backup-damaged',
+    data: { finding: nameIn(['backup-finding'], finding, words) },
+  }),
   'already-decided': ({ state }, words) => ({ key: 'refusal.already-decided', data: { state: nameIn(['approval-state'], state, words) } }),
   'password-too-weak': ({ rule }) => ({ key: `refusal.password-too-weak-${rule}`, data: {} }),
 }

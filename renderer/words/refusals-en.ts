@@ -42,6 +42,14 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
     'This would give you yourself: {{rights}}. Nobody adds rights or widens the scope of data for himself. If you need them, ask an owner to change your roles.',
   'refusal.inactive-party':
     '"{{party}}" is inactive or blacklisted, so this cannot go on. Activate it again or take it off the blacklist on its own page, or choose another.',
+  'refusal.disk-full':
+    "The hub's disk is full: nothing was saved. What you typed is still here. Make space on the hub (empty the bin, move large files away), then save again. Reading and signing in go on.",
+  'refusal.disk-read-only':
+    "The hub's data folder cannot be written (the disk is read-only, or the permission is missing): nothing was saved. What you typed is still here. Ask whoever keeps the hub to check the disk and the folder's permissions, then save again.",
+  'refusal.disk-failing':
+    "The hub's disk reports errors: nothing was saved. What you typed is still here. Check at once in Backups that the newest copy is good, and ask whoever keeps the hub to check or replace the disk.",
+  'refusal.backup-under-way': 'The same task is running already. Please wait until it is done; the Backups page shows how far it is.',
+  'refusal.backup-damaged': 'This backup is damaged ({{finding}}) and cannot be restored. Choose another one whose check was good.',
   'refusal.setup-code-wrong': "The first-start code is not right. Compare it with the one on the hub's own screen.",
   'refusal.already-founded': 'The company exists already. Please sign in.',
   'refusal.quantity-exceeded': 'Line {{line}}: {{asked}} asked, only {{left}} left. Change the quantity to {{left}} or less.',
@@ -125,6 +133,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'rule.not-negative': 'Cannot be negative',
   'rule.ahead': 'That day has not come yet',
   'rule.before': 'Earlier than what it follows from',
+  'rule.folder': 'Give the whole path, such as D:\\Backups or /mnt/backup',
   'rule.out-of-order': 'Out of order: see above',
   'rule.date': 'Enter a date such as 2026-03-08',
   'rule.currency': 'Choose a currency',

@@ -34,6 +34,14 @@ export const refusalsZh = {
   'refusal.own-rights-widened':
     '这样一改，您自己会多出：{{rights}}。任何人都不能给自己增加权限或扩大数据范围。如确有需要，请让老板来改您的角色。',
   'refusal.inactive-party': '“{{party}}”已停用或已列入黑名单，这一步不能继续。请先在它的页面重新启用或移出黑名单，或另选一家。',
+  'refusal.disk-full':
+    '主机的磁盘已满，没有保存。已输入的内容还在：请在主机上腾出空间（清空回收站、移走大文件），再点一次保存。查询和登录照常可用。',
+  'refusal.disk-read-only':
+    '主机的数据文件夹现在不能写入（磁盘只读，或没有写入权限），没有保存。已输入的内容还在：请让管理主机的人检查磁盘和文件夹权限，恢复后再点一次保存。',
+  'refusal.disk-failing':
+    '主机的磁盘读写出错，没有保存。已输入的内容还在：请马上在“备份”中确认最近的备份完好，并让管理主机的人检查或更换磁盘。',
+  'refusal.backup-under-way': '同样的任务正在进行。请等它完成，进度在“备份”页面上方。',
+  'refusal.backup-damaged': '这份备份已损坏（{{finding}}），不能用来恢复。请选择另一份检查完好的备份。',
   'refusal.setup-code-wrong': '首次启动码不对。请核对主机屏幕上显示的首次启动码。',
   'refusal.already-founded': '公司已经建立，请直接登录。',
   'refusal.quantity-exceeded': '第 {{line}} 行：要 {{asked}}，只剩 {{left}}。请把数量改到 {{left}} 或以下。',
@@ -106,6 +114,7 @@ export const refusalsZh = {
   'rule.not-negative': '不能是负数',
   'rule.ahead': '还没有到这一天，最晚为今天',
   'rule.before': '早于它所依据的日期',
+  'rule.folder': '请写完整路径，例如 D:\\备份 或 /mnt/backup',
   'rule.out-of-order': '日期先后不对',
   'rule.date': '请输入有效的日期，例如 2026-03-08',
   'rule.currency': '请选择币种',

@@ -1,6 +1,7 @@
 // All Chinese sentences, gathered from the parts.
 import { amendmentsZh } from './amendments-zh.ts'
 import { approvalsZh } from './approvals-zh.ts'
+import { backupsZh } from './backups-zh.ts'
 import { catalogueZh } from './catalogue-zh.ts'
 import { contractsZh } from './contracts-zh.ts'
 import { creditZh } from './credit-zh.ts'
@@ -28,6 +29,7 @@ export const zh = {
   ...kitZh,
   ...peopleZh,
   ...approvalsZh,
+  ...backupsZh,
   ...workbenchZh,
   ...partiesZh,
   ...catalogueZh,

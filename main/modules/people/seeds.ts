@@ -231,10 +231,22 @@ const seeds: Record<ReadyMadeRole, RoleSeed> = {
   administrator: {
     name: '系统管理员',
     nameEn: 'Administrator',
-    permissions: [...all('company', 'user', 'role', 'approval-route', 'list-view'), 'audit.view', 'audit.export'],
+    permissions: [
+      ...all('company', 'user', 'role', 'approval-route', 'list-view'),
+      'audit.view',
+      'audit.export',
+      'backup.view',
+      'backup.make',
+    ],
     scopes: {},
   },
-  auditor: { name: '审计（只读）', nameEn: 'Auditor (read only)', permissions: ending('view', 'export'), scopes: every('all') },
+  // Reads the books; backups are for who keeps the machine.
+  auditor: {
+    name: '审计（只读）',
+    nameEn: 'Auditor (read only)',
+    permissions: ending('view', 'export').filter((p) => p !== 'backup.view'),
+    scopes: every('all'),
+  },
 }
 
 /** Rights that no ready-made role but the owner's has: only owners give them (U33). */

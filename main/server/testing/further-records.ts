@@ -133,6 +133,7 @@ export const furtherRecords = async ({ sql, kysely }: Connection, run: CommandRu
     roleId: first<{ id: string }>('SELECT id FROM role').id,
     preset: false,
   })
+  sql.prepare("INSERT INTO backup(id, kind, madeAt, bytes, result) VALUES (?, 'daily', ?, 4096, 'good')").run(`daily-${today}`, at)
   await send('create-delegation', {
     id: newId(),
     fromUserId: user('manager'),

@@ -174,6 +174,13 @@ export const VALUES: Record<string, unknown> = {
   'revalue-month month': '2026-01',
   'preview-revaluation month': '2026-01',
   'deal-behind-estimate number': { sql: 'SELECT number AS value FROM profit_estimate' },
+  ...Object.fromEntries(
+    ['check-backup', 'drill-backup', 'restore-backup', 'backup-loss'].map((call) => [
+      `${call} backup`,
+      { sql: 'SELECT id AS value FROM backup' },
+    ]),
+  ),
+  'set-backup-folder folder': '/backups',
   'create-user password': 'passwordpassword',
   'reset-password password': 'passwordpassword',
   'change-own-password current': '',

@@ -2,6 +2,7 @@
 import { amendmentsNames } from './amendments.ts'
 import { auditNames } from './audit.ts'
 import { approvalsNames } from './approvals.ts'
+import { backupsNames } from './backups.ts'
 import { catalogueNames } from './catalogue.ts'
 import { contractsNames } from './contracts.ts'
 import { creditNames } from './credit.ts'
@@ -32,6 +33,7 @@ export const nameTables = {
   people: peopleNames,
   audit: auditNames,
   approvals: approvalsNames,
+  backups: backupsNames,
   parties: partiesNames,
   credit: creditNames,
   catalogue: catalogueNames,

@@ -5,7 +5,7 @@ import type { ApprovalView } from '../../../preload/contract/modules/approvals.t
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useMay, useOfficeQuery, useRemembered, useTabs, useViewer } from '../../client/index.ts'
 import { ApprovalCard, usePaying } from '../../kit/approvals/index.ts'
-import { MoneyText, ProblemNote } from '../../kit/show/index.ts'
+import { MachineBars, MoneyText, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 
 type Group = QueryOutput<'today'>['followUps'][number]
@@ -168,6 +168,7 @@ export const TodayPage = () => {
           {today}
         </Box>
       </Typography>
+      <MachineBars />
       <ProblemNote problem={problem} />
       {!data && !problem && <Skeleton height={160} />}
       {data && (

@@ -1,0 +1,41 @@
+// What the office has last found of the machine beneath it: whether it can write, how much space is left, how backups went. It is kept in the process and
+// not in the database, because it must be told exactly when nothing can be written. Rules U52, U53 of backups.
+import type { BackupFinding, WritingState } from '../../preload/contract/modules/backups.ts'
+
+type Failure = { finding: BackupFinding; since: string }
+export type Machine = {
+  writing: WritingState
+  /** Since when nothing can be written; null while all is well. */
+  writingSince: string | null
+  /** Free space of the office's disk in bytes; null while it is not known. */
+  freeBytes: number | null
+  short: boolean
+  /** Where the backups lie. */
+  backupFolder: string
+  backupFailed: Failure | null
+  copyFailed: Failure | null
+  /** The newest copy was found damaged. */
+  damaged: Failure | null
+}
+const well: Machine = {
+  writing: 'ok',
+  writingSince: null,
+  freeBytes: null,
+  short: false,
+  backupFolder: '',
+  backupFailed: null,
+  copyFailed: null,
+  damaged: null,
+}
+let current: Machine = well
+
+export const machine = (): Readonly<Machine> => current
+/** Takes what was found; true when that changes what is told. Free space alone changes nothing while it is not short. */
+export const foundOfMachine = (found: Partial<Machine>): boolean => {
+  const before = current
+  current = { ...before, ...found }
+  const told = ({ freeBytes, ...rest }: Machine) => JSON.stringify([rest, rest.short ? freeBytes : null])
+  return told(before) !== told(current)
+}
+/** As a process begins. For tests that look at it. */
+export const forgetMachine = (): void => void (current = well)

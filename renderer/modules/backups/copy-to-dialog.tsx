@@ -1,0 +1,34 @@
+// Asks for the second folder: another disk, so that the books survive the loss of the first.
+import { TextField } from '@mui/material'
+import { useState } from 'react'
+import { useCommand, useOfficeQuery } from '../../client/index.ts'
+import { ConfirmDialog } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+
+export const CopyToDialog = ({ onClose }: { onClose: () => void }) => {
+  const { t, name } = useWords()
+  const { data } = useOfficeQuery('backup-state', {})
+  const setting = useCommand('set-backup-folder')
+  const [typed, setTyped] = useState<string | null>(null)
+  const folder = typed ?? data?.copyTo ?? ''
+  return (
+    <ConfirmDialog
+      open
+      title={name('command.set-backup-folder')}
+      text={t('backups.copy-text')}
+      confirm={t('backups.copy-save')}
+      onConfirm={() => setting.run({ folder: folder.trim() === '' ? null : folder, revision: data?.copyRevision ?? 1 })}
+      onClose={onClose}
+    >
+      <TextField
+        size="small"
+        autoFocus
+        label={name('field.folder')}
+        placeholder={t('backups.copy-example')}
+        value={folder}
+        onChange={(event) => setTyped(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 500 } }}
+      />
+    </ConfirmDialog>
+  )
+}
