@@ -100,24 +100,29 @@ const shortened = (all: readonly string[], words: Words): string => {
   return all.length > NAMED_AT_MOST ? words.t('refusal.and-more', { first, more: all.length - NAMED_AT_MOST }) : first
 }
 
+/** What the form at hand calls a field, by its path; undefined where it has none. */
+export type LabelOf = (path: string) => string | undefined
+const unlabelled: LabelOf = () => undefined
+
 /** `lines.1.quantity` → 明细 第 2 行 · 数量: a form may have several grids of lines. */
-export const pathText = (path: string, words: Words): string => {
+export const pathText = (path: string, words: Words, labelOf: LabelOf = unlabelled): string => {
   const parts = path.split('.')
   const line = parts.find((part) => /^\d+$/.test(part))
   const field = parts.findLast((part) => !/^\d+$/.test(part)) ?? ''
-  const named = hasName(`field.${field}`) ? words.name(`field.${field}`) : field
+  const named = labelOf(path) ?? (hasName(`field.${field}`) ? words.name(`field.${field}`) : field)
   if (line === undefined || named === '') return named
   const grid = parts[parts.indexOf(line) - 1] ?? ''
-  const where = `${hasName(`field.${grid}`) ? `${words.name(`field.${grid}`)} ` : ''}${words.t('rule.line', { line: Number(line) + 1 })}`
+  const gridName = labelOf(grid) ?? (hasName(`field.${grid}`) ? words.name(`field.${grid}`) : '')
+  const where = `${gridName === '' ? '' : `${gridName} `}${words.t('rule.line', { line: Number(line) + 1 })}`
   return field === grid ? where : `${where} · ${named}`
 }
 const ISSUES_AT_MOST = 6
 /** Every field once, by its first rule. */
-const issuesText = (issues: readonly { path: string; rule: string }[], words: Words): string => {
+const issuesText = (issues: readonly { path: string; rule: string }[], words: Words, labelOf: LabelOf): string => {
   const zh = words.language === 'zh'
   const said = issues
     .filter(({ path }, at) => issues.findIndex((one) => one.path === path) === at)
-    .map(({ path, rule }) => [pathText(path, words), ruleText(rule, words)].filter((part) => part !== '').join(zh ? '：' : ': '))
+    .map(({ path, rule }) => [pathText(path, words, labelOf), ruleText(rule, words)].filter((part) => part !== '').join(zh ? '：' : ': '))
   const first = said.slice(0, ISSUES_AT_MOST).join(zh ? '；' : '; ')
   return said.length > ISSUES_AT_MOST ? words.t('refusal.and-more', { first, more: said.length - ISSUES_AT_MOST }) : first
 }
@@ -130,11 +135,14 @@ const APPROVAL_NEEDED: readonly WordKey[] = [
   'refusal.approval-needed-ended',
 ]
 
-type Wording = { [C in RefusalCode]?: (data: RefusalData<C>, words: Words) => Filled }
+type Wording = { [C in RefusalCode]?: (data: RefusalData<C>, words: Words, labelOf: LabelOf) => Filled }
 
 /** Codes whose data wants more than filling in as it is. */
 const wording: Wording = {
-  'invalid-input': ({ issues }, words) => ({ key: 'refusal.invalid-input', data: { issues: issuesText(issues, words) } }),
+  'invalid-input': ({ issues }, words, labelOf) => ({
+    key: 'refusal.invalid-input',
+    data: { issues: issuesText(issues, words, labelOf) },
+  }),
   'office-busy': ({ retryAfterSeconds }) => ({ key: 'refusal.office-busy', data: { seconds: retryAfterSeconds } }),
   'sign-in-failed': ({ retryAfterSeconds }): Filled =>
     retryAfterSeconds > 0
@@ -158,9 +166,9 @@ const wording: Wording = {
     data: { resource: nameIn(['record', 'resource', 'list'], resource, words) },
   }),
   'unknown-field': ({ field }, words) => ({ key: 'refusal.unknown-field', data: { field: nameIn(['field'], field, words) } }),
-  'already-exists': ({ field, value }, words) => ({
+  'already-exists': ({ field, value }, words, labelOf) => ({
     key: 'refusal.already-exists',
-    data: { field: nameIn(['field'], field, words), value },
+    data: { field: labelOf(field) ?? nameIn(['field'], field, words), value },
   }),
   'similar-party': ({ parties }, words) => ({
     key: 'refusal.similar-party',
@@ -215,8 +223,8 @@ const wording: Wording = {
     key: 'refusal.freight-quote-incomplete',
     data: { unpriced: unpriced.map((part) => (part === 'ton' ? words.name('charge-basis.ton') : part)).join(', ') },
   }),
-  'date-out-of-order': ({ earlier, later, path, ahead }, words): Filled => {
-    const field = path === undefined ? '' : pathText(path, words)
+  'date-out-of-order': ({ earlier, later, path, ahead }, words, labelOf): Filled => {
+    const field = path === undefined ? '' : pathText(path, words, labelOf)
     if (ahead === true) return { key: 'refusal.date-ahead', data: { field, day: earlier, today: later } }
     return { key: 'refusal.date-out-of-order', data: { earlier, later } }
   },
@@ -235,8 +243,8 @@ const plain = (value: unknown): string | number =>
       ? moneyText(value as Money)
       : JSON.stringify(value)
 
-/** The sentence for a refusal or a fault, in the language of `words`. */
-export const problemText = (problem: Problem, words: Words): string => {
+/** The sentence for a refusal or a fault, in the language of `words`; fields are named as the form at hand names them. */
+export const problemText = (problem: Problem, words: Words, labelOf: LabelOf = unlabelled): string => {
   if ('fault' in problem) {
     if (problem.fault === 'unreachable' || problem.fault === 'screen') return words.t(`fault.${problem.fault}`)
     return words.t('fault.numbered', { fault: problem.fault })
@@ -244,9 +252,9 @@ export const problemText = (problem: Problem, words: Words): string => {
   const { refused } = problem
   const checked = refusalSchemas[refused].safeParse(problem.data)
   const data: Record<string, unknown> = checked.success ? checked.data : {}
-  const special = wording[refused] as ((data: Record<string, unknown>, words: Words) => Filled) | undefined
+  const special = wording[refused] as ((data: Record<string, unknown>, words: Words, labelOf: LabelOf) => Filled) | undefined
   if (special && checked.success) {
-    const filled = special(data, words)
+    const filled = special(data, words, labelOf)
     return words.t(filled.key, filled.data)
   }
   const key = `refusal.${refused}`

@@ -19,6 +19,7 @@ export const CreditRequestDialog = ({ shipment, onAsked, onClose }: Props) => {
       confirm={name('command.request-credit-override')}
       reason="required"
       date={name('field.expiresOn')}
+      dateField="expiresOn"
       onConfirm={async ({ reason, date }) => {
         const answer = await asking.run({ id, shipmentId: shipment.id, shipmentRevision: shipment.revision, reason, expiresOn: date })
         if (answer.ok) onAsked()

@@ -1,12 +1,12 @@
 // Export credit insurance of a customer: its policies, what is in force, and recording one.
-import { Box, Button, Stack, TextField } from '@mui/material'
+import { Box, Button, Stack } from '@mui/material'
 import { useState } from 'react'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { useCommand, useMay, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
-import { CurrencyField, DateInput, MoneyField, NumberInput } from '../fields/index.ts'
-import { asGiven, FormContext } from '../form/index.ts'
+import { CurrencyField, DateInput, MoneyField, NumberInput, TextField } from '../fields/index.ts'
+import { asGiven } from '../form/index.ts'
 import { moneyShown, percentShown } from '../format/index.ts'
 import { ConfirmDialog } from '../show/index.ts'
 
@@ -21,7 +21,6 @@ type Typed = {
   validTo: string | null
   remark: string
 }
-const OPEN = { readOnly: false }
 
 const PolicyDialog = ({
   customerId,
@@ -44,14 +43,7 @@ const PolicyDialog = ({
   )
   const set = (part: Partial<Typed>) => setValue((now) => ({ ...now, ...part }))
   const text = (field: 'policyNumber' | 'insurer' | 'remark') => (
-    <TextField
-      size="small"
-      label={name(`field.${field}`)}
-      required={field === 'policyNumber'}
-      value={value[field]}
-      onChange={(event) => set({ [field]: event.target.value })}
-      slotProps={{ htmlInput: { maxLength: 200 } }}
-    />
+    <TextField name={field} required={field === 'policyNumber'} value={value[field]} onChange={(typed) => set({ [field]: typed })} />
   )
   return (
     <ConfirmDialog
@@ -72,30 +64,36 @@ const PolicyDialog = ({
       }
       onClose={onClose}
     >
-      <FormContext value={OPEN}>
-        <Stack spacing={1.5}>
-          {text('policyNumber')}
-          {text('insurer')}
-          <CurrencyField name="currency" value={value.currency} onChange={(code) => set({ currency: code ?? '' })} />
-          <MoneyField name="limitMinor" value={value.limitMinor} currency={value.currency} onChange={(limitMinor) => set({ limitMinor })} />
-          <NumberInput label={name('field.percent')} places={2} value={value.percent} onChange={(percent) => set({ percent })} />
-          <DateInput
-            label={name('field.credit-insurance.validFrom')}
-            value={value.validFrom}
-            today={today}
-            required
-            onChange={(validFrom) => set({ validFrom })}
-          />
-          <DateInput
-            label={name('field.credit-insurance.validTo')}
-            value={value.validTo}
-            today={today}
-            required
-            onChange={(validTo) => set({ validTo })}
-          />
-          {text('remark')}
-        </Stack>
-      </FormContext>
+      <Stack spacing={1.5}>
+        {text('policyNumber')}
+        {text('insurer')}
+        <CurrencyField name="currency" value={value.currency} onChange={(code) => set({ currency: code ?? '' })} />
+        <MoneyField name="limitMinor" value={value.limitMinor} currency={value.currency} onChange={(limitMinor) => set({ limitMinor })} />
+        <NumberInput
+          name="percent"
+          label={name('field.percent')}
+          places={2}
+          value={value.percent}
+          onChange={(percent) => set({ percent })}
+        />
+        <DateInput
+          name="validFrom"
+          label={name('field.credit-insurance.validFrom')}
+          value={value.validFrom}
+          today={today}
+          required
+          onChange={(validFrom) => set({ validFrom })}
+        />
+        <DateInput
+          name="validTo"
+          label={name('field.credit-insurance.validTo')}
+          value={value.validTo}
+          today={today}
+          required
+          onChange={(validTo) => set({ validTo })}
+        />
+        {text('remark')}
+      </Stack>
     </ConfirmDialog>
   )
 }

@@ -53,6 +53,45 @@ export const EnumField = <T extends string | null>({ group, values, empty, ...pr
   )
 }
 
+type OptionProps = FieldProps<string> & {
+  /** `depth`: of a tree. */
+  options: readonly { id: string; label: string; depth?: number; disabled?: boolean }[]
+  /** Words for none of them. */
+  empty?: string
+}
+
+/** One of a few records that are at hand, by its id; '' for none. */
+export const OptionField = ({ options, empty, ...props }: OptionProps) => {
+  const { value, onChange } = props
+  const { label, error, helperText, required, autoFocus, span } = useFace(props)
+  return (
+    <TextField
+      select
+      size="small"
+      fullWidth
+      label={label}
+      value={options.some(({ id }) => id === value) ? value : ''}
+      error={error}
+      helperText={helperText}
+      required={required}
+      autoFocus={autoFocus}
+      onChange={(event) => onChange(event.target.value)}
+      sx={spanned(span)}
+      slotProps={{
+        htmlInput: { 'data-field': props.name },
+        ...(empty !== undefined && { inputLabel: { shrink: true }, select: { displayEmpty: true } }),
+      }}
+    >
+      {empty !== undefined && <MenuItem value="">{empty}</MenuItem>}
+      {options.map(({ id, label: shown, depth, disabled = false }) => (
+        <MenuItem key={id} value={id} disabled={disabled} {...(depth !== undefined && { sx: { pl: 2 + depth * 2 } })}>
+          {shown}
+        </MenuItem>
+      ))}
+    </TextField>
+  )
+}
+
 export const SwitchField = (props: FieldProps<boolean>) => {
   const { value, onChange } = props
   const { t } = useWords()

@@ -5,6 +5,7 @@ import { type KeyboardEvent, lazy, type ReactNode, Suspense, useMemo, useRef, us
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { ruleText, useWords } from '../../words/index.ts'
 import type { TypedText } from '../form/draft.ts'
+import { useFieldOf } from '../form/form-context.ts'
 import { addMonths } from '../format/typed-dates.ts'
 import { dateRules } from './typed-rules.ts'
 import { useTypedText } from './use-typed-text.ts'
@@ -17,6 +18,7 @@ type Props = {
   value: IsoDate | null
   today: IsoDate
   onChange: (day: IsoDate | null) => void
+  /** The path of the field it is; without one no refusal finds it. */
   name?: string
   issue?: string
   helperText?: ReactNode
@@ -47,7 +49,8 @@ export const DateInput = (props: Props) => {
   const rules = useMemo(() => dateRules(today), [today])
   const typed = props.onTyped ? props.typed : (own ?? undefined)
   const { input, broken } = useTypedText({ value, onChange, typed, onTyped: props.onTyped ?? setOwn, rules })
-  const rule = broken ?? issue ?? outOfOrder(value, props)
+  const marked = useFieldOf(props.name ?? '', label, value)
+  const rule = broken ?? issue ?? marked ?? outOfOrder(value, props)
   const keys = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'ArrowDown' && event.altKey) {
       event.preventDefault()
@@ -80,6 +83,7 @@ export const DateInput = (props: Props) => {
             ...input,
             onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => hearKey(event, keys),
             'data-field': props.name,
+            'data-unread': typed?.rule,
             style: { fontVariantNumeric: 'tabular-nums' },
           },
           input: {

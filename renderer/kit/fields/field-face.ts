@@ -1,6 +1,6 @@
 // What every field has in common: its label by name, what is wrong or odd about it, its width in the form, and whether it is only read.
 import { createElement, type ReactNode } from 'react'
-import { useReadOnly, useWarnings } from '../form/form-context.ts'
+import { useFieldOf, useReadOnly, useWarnings } from '../form/form-context.ts'
 import type { FieldBinding } from '../form/use-form.ts'
 import { WarningLine } from '../show/warning-line.tsx'
 import { ruleText, useWords } from '../../words/index.ts'
@@ -26,14 +26,17 @@ export type Face = {
   span: number
 }
 
-type Facing = Pick<FieldProps<unknown>, 'name' | 'label' | 'required' | 'span' | 'help' | 'autoFocus' | 'readOnly' | 'issue'>
-export const useFace = ({ name: field, label, required = false, span = 1, help, autoFocus = false, readOnly, issue }: Facing): Face => {
+type Facing = Pick<FieldProps<unknown>, 'name' | 'value' | 'label' | 'required' | 'span' | 'help' | 'autoFocus' | 'readOnly' | 'issue'>
+export const useFace = ({ name: field, required = false, span = 1, help, autoFocus = false, readOnly, ...given }: Facing): Face => {
   const words = useWords()
+  const label = given.label ?? words.name(`field.${field}`)
+  const marked = useFieldOf(field, label, given.value)
+  const issue = given.issue ?? marked
   const onlyRead = useReadOnly(readOnly)
   const odd = useWarnings().filter((warning) => warning.field === field)
   const beside = odd.length > 0 && !onlyRead ? createElement(WarningLine, { warnings: odd }) : help
   return {
-    label: label ?? words.name(`field.${field}`),
+    label,
     error: issue !== undefined,
     helperText: issue === undefined ? beside : ruleText(issue, words),
     readOnly: onlyRead,

@@ -1,7 +1,7 @@
 // Door of the kit's fields.
 export { foldedOptions } from './folded-options.ts'
 export { type Begins, NothingFound } from './begin-record.tsx'
-export { EnumField, SwitchField } from './choice-fields.tsx'
+export { EnumField, OptionField, SwitchField } from './choice-fields.tsx'
 export { DateField } from './date-field.tsx'
 export { DateInput } from './date-input.tsx'
 export { type FieldProps, spanned, useFace } from './field-face.ts'

@@ -15,8 +15,12 @@ import { StatusChip } from '../show/status-chip.tsx'
 import { useTabTitle } from '../show/use-tab-title.ts'
 import { DraftsBeside } from './drafts-beside.tsx'
 import { FIELD_GRID_BOX, FieldGrid } from './field-grid.tsx'
-import { FormContext, SHOW_CELL } from './form-context.ts'
+import { focusIssue } from './focus-issue.ts'
+import { FormContext, useLabels } from './form-context.ts'
+import { issuesOf } from './issues.ts'
+import { newLabels, useLabelOf } from './labels.ts'
 import type { Form } from './use-form.ts'
+import { useHeldFocus } from './use-refused.ts'
 
 export type FormAction = ActionFace & { shown?: boolean; disabled?: boolean; onClick: () => void }
 export type DocumentFormProps<V extends object> = {
@@ -50,25 +54,12 @@ export type DocumentFormProps<V extends object> = {
   children: ReactNode
 }
 
-/** Puts the cursor into the first field that something is wrong with; a grid of lines is told which of its cells. */
-const focusIssue = (root: HTMLElement | null, paths: readonly string[]) => {
-  const named = (attribute: 'field' | 'lines', name: string) =>
-    [...(root?.querySelectorAll<HTMLElement>(`[data-${attribute}]`) ?? [])].find((element) => element.dataset[attribute] === name)
-  for (const path of paths) {
-    const field = named('field', path)
-    const grid = named('lines', path)
-    if (field ?? grid) return (field ?? grid)?.focus()
-    const dot = path.indexOf('.')
-    const lines = dot > 0 ? named('lines', path.slice(0, dot)) : undefined
-    if (lines) return void lines.dispatchEvent(new CustomEvent(SHOW_CELL, { detail: path.slice(dot + 1) }))
-  }
-}
-
 const Overtaken = <V extends object>({ form }: { form: Form<V> }) => {
   const { t, name } = useWords()
+  const labelOf = useLabelOf(useLabels())
   if (form.overtaken === null) return null
   const { there, both } = form.overtaken
-  const named = (fields: readonly string[]) => fields.map((field) => name(`field.${field}`)).join(', ')
+  const named = (fields: readonly string[]) => fields.map((field) => labelOf(field) ?? name(`field.${field}`)).join(', ')
   return (
     <Alert
       severity="info"
@@ -116,15 +107,17 @@ export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
   const allowed = form.canSave && props.readOnly !== true && (savePermission === undefined || may(savePermission))
   const readOnly = !allowed || form.peeking
   const { warnings } = props
-  const surroundings = useMemo(() => ({ readOnly, warnings }), [readOnly, warnings])
+  const [labels] = useState(newLabels)
+  const surroundings = useMemo(() => ({ readOnly, warnings, labels }), [readOnly, warnings, labels])
   const kindIn = (words: Words) => (props.titleKey === undefined ? title : words.name(props.titleKey))
   const tabTitle = (words: Words) => (number ? `${kindIn(words)} ${number}` : `${words.t('kit.form.new')} · ${kindIn(words)}`)
   useTabTitle(loading ? undefined : tabTitle)
 
-  const wrong = Object.keys(form.issues).join('\n')
+  // Once for each refusal: while fields are corrected the keyboard stays where it is.
   useEffect(() => {
-    if (wrong !== '') focusIssue(root.current, wrong.split('\n'))
-  }, [wrong, form.problem])
+    focusIssue(root.current, Object.keys(issuesOf(form.refusal)))
+  }, [form.refusal])
+  useHeldFocus(root)
 
   const shown = actions.filter((a) => a.shown !== false && (a.permission === undefined || may(a.permission)))
   const unsaved = allowed && (form.dirty || form.isNew)
@@ -160,8 +153,9 @@ export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
     <FormContext value={surroundings}>
       <Box
         ref={root}
+        tabIndex={-1}
         className={printable ? 'on-paper' : undefined}
-        sx={{ height: '100%', overflow: 'auto', display: 'flex', flexDirection: 'column' }}
+        sx={{ height: '100%', overflow: 'auto', display: 'flex', flexDirection: 'column', outline: 0 }}
       >
         <Box
           component="header"

@@ -4,7 +4,8 @@ import { type ClipboardEvent, type RefObject, useEffect, useLayoutEffect, useMem
 import { hearKey, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { titleWidth } from '../format/title-width.ts'
-import { SHOW_CELL, useReadOnly, useWarnings } from './form-context.ts'
+import { SHOW_CELL, useLabels, useReadOnly, useWarnings } from './form-context.ts'
+import { usePutLabels } from './labels.ts'
 import { copiedText, type Line, type LineColumn } from './line-columns.ts'
 import { withLine } from './line-edits.ts'
 import { noIssues } from './issues.ts'
@@ -118,8 +119,11 @@ export const LineGrid = <L extends Line>(props: LineGridProps<L>) => {
       setTimeout(() => edits.enter(active))
     })
 
+  const titleOf = (c: LineColumn<L>) => c.label ?? name(`field.${c.field}`)
+  const titles = Object.fromEntries(columns.map((c) => [`${field}.${c.field}`, titleOf(c)]))
+  usePutLabels(useLabels(), { ...titles, [field]: name(`field.${field}`) })
   // No title is cut off, in whatever language it is.
-  const widthOf = (c: LineColumn<L>) => Math.max(c.width, titleWidth(c.label ?? name(`field.${c.field}`)) + PADDING)
+  const widthOf = (c: LineColumn<L>) => Math.max(c.width, titleWidth(titleOf(c)) + PADDING)
   const width = columns.reduce((sum, column) => sum + widthOf(column), NUMBER + (tools ? TOOLS : 0))
   const template = `${NUMBER}px ${columns.map((c) => (c.grow ? `minmax(${widthOf(c)}px, 1fr)` : `${widthOf(c)}px`)).join(' ')}${tools ? ` ${TOOLS}px` : ''}`
   const typedAt = (line: L, column: string) => typed?.[`${field}.#${line.id}.${column}`]

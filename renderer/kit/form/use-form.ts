@@ -6,6 +6,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Problem, problemOf, rehearse, useTabState, useTabs } from '../../client/index.ts'
 import { changedDraft, changedHere, changedThere, type Draft, rebased, same, type Seen, typedDraft, type TypedText } from './draft.ts'
 import { answered, below, type Issues, issuesOf, noIssues, stillWrong } from './issues.ts'
+import { leaveField } from './leave-field.ts'
 import { useLeftProblem } from './use-left-problem.ts'
 
 /** A field that can also be empty may hang on a value that cannot: what it then gives is refused by the office at that field. */
@@ -51,6 +52,8 @@ export type Form<V extends object> = {
   saving: boolean
   issues: Issues
   problem: Problem | null
+  /** As it came, until the next answer; a new one each time. */
+  refusal: Problem | null
   /** The office has a newer version than the one typed on: which fields it has changed, and which of them are typed over here too. */
   overtaken: { there: readonly string[]; both: readonly string[] } | null
   /** True while the newer version is being looked at. */
@@ -76,14 +79,6 @@ const revisionOf = (outcome: unknown): number | undefined => {
   const revision = typeof outcome === 'object' && outcome !== null && 'revision' in outcome ? outcome.revision : undefined
   return typeof revision === 'number' ? revision : undefined
 }
-/** A field that reads its text when it is left must have read it before the form is sent. */
-const leaveField = () => {
-  const { activeElement } = document
-  if (!(activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement)) return
-  activeElement.blur()
-  activeElement.focus({ preventScroll: true })
-}
-
 /** Stands in a field for a text that is no value: no schema takes it for one. */
 const NO_VALUE = '?'
 /** The draft's value with its unread texts in their places, to be looked at by the contract. */
@@ -261,6 +256,7 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
     saving,
     issues,
     problem: told,
+    refusal: problem,
     overtaken,
     peeking: peeking && overtaken !== null,
     canSave: save !== undefined,

@@ -7,11 +7,9 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { useCommand, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DateInput, MoneyField, NumberInput } from '../fields/index.ts'
-import { FormContext } from '../form/index.ts'
 import { ConfirmDialog } from '../show/index.ts'
 
 type Checked = QueryOutput<'letter-checks'>[number]
-const OPEN = { readOnly: false }
 
 const countOf = (text: string): number | null => (text === '' ? null : Number(text))
 const textOf = (value: number | string | null): string => (value === null ? '' : String(value))
@@ -49,6 +47,7 @@ export const PresentationDialog = ({ checked, onClose }: { checked: Checked; onC
   )
   const count = (field: 'packingCartons' | 'billCartons') => (
     <NumberInput
+      name={field}
       label={name(`field.${field}`)}
       places={0}
       value={textOf(value[field])}
@@ -57,6 +56,7 @@ export const PresentationDialog = ({ checked, onClose }: { checked: Checked; onC
   )
   const weight = (field: 'packingGross' | 'billGross') => (
     <NumberInput
+      name={field}
       label={name(`field.${field}`)}
       places={3}
       value={textOf(value[field])}
@@ -79,57 +79,56 @@ export const PresentationDialog = ({ checked, onClose }: { checked: Checked; onC
       }
       onClose={onClose}
     >
-      <FormContext value={OPEN}>
-        <Stack spacing={1.5}>
-          {money('amount')}
-          {money('insuredAmount')}
-          <DateInput
-            label={name('field.insuredOn')}
-            value={value.insuredOn}
-            today={today}
-            fact
-            onChange={(insuredOn) => set({ insuredOn })}
-          />
-          <Stack direction="row" spacing={1.5}>
-            {count('packingCartons')}
-            {count('billCartons')}
-          </Stack>
-          <Stack direction="row" spacing={1.5}>
-            {weight('packingGross')}
-            {weight('billGross')}
-          </Stack>
+      <Stack spacing={1.5}>
+        {money('amount')}
+        {money('insuredAmount')}
+        <DateInput
+          name="insuredOn"
+          label={name('field.insuredOn')}
+          value={value.insuredOn}
+          today={today}
+          fact
+          onChange={(insuredOn) => set({ insuredOn })}
+        />
+        <Stack direction="row" spacing={1.5}>
+          {count('packingCartons')}
+          {count('billCartons')}
+        </Stack>
+        <Stack direction="row" spacing={1.5}>
+          {weight('packingGross')}
+          {weight('billGross')}
+        </Stack>
+        <FormControlLabel
+          control={
+            <Checkbox
+              size="small"
+              checked={value.transhipped === true}
+              indeterminate={value.transhipped === null}
+              onChange={(event) => set({ transhipped: event.target.checked })}
+            />
+          }
+          label={name('field.transhipped')}
+        />
+        {checked.documents.length > 0 && <Typography variant="caption">{t('letters.documents-there')}</Typography>}
+        {checked.documents.map((document) => (
           <FormControlLabel
+            key={document.id}
+            sx={{ mt: '0 !important' }}
             control={
               <Checkbox
                 size="small"
-                checked={value.transhipped === true}
-                indeterminate={value.transhipped === null}
-                onChange={(event) => set({ transhipped: event.target.checked })}
+                checked={value.ticked.includes(document.id)}
+                onChange={(event) =>
+                  set({
+                    ticked: event.target.checked ? [...value.ticked, document.id] : value.ticked.filter((one) => one !== document.id),
+                  })
+                }
               />
             }
-            label={name('field.transhipped')}
+            label={`${name(`letter-document.${document.kind}`)} ${document.originals}+${document.copies}${document.note === '' ? '' : ` · ${document.note}`}`}
           />
-          {checked.documents.length > 0 && <Typography variant="caption">{t('letters.documents-there')}</Typography>}
-          {checked.documents.map((document) => (
-            <FormControlLabel
-              key={document.id}
-              sx={{ mt: '0 !important' }}
-              control={
-                <Checkbox
-                  size="small"
-                  checked={value.ticked.includes(document.id)}
-                  onChange={(event) =>
-                    set({
-                      ticked: event.target.checked ? [...value.ticked, document.id] : value.ticked.filter((one) => one !== document.id),
-                    })
-                  }
-                />
-              }
-              label={`${name(`letter-document.${document.kind}`)} ${document.originals}+${document.copies}${document.note === '' ? '' : ` · ${document.note}`}`}
-            />
-          ))}
-        </Stack>
-      </FormContext>
+        ))}
+      </Stack>
     </ConfirmDialog>
   )
 }

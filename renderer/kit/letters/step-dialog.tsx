@@ -1,10 +1,10 @@
 // What happened to presented documents, with its day: presented, accepted, refused, paid.
-import { TextField } from '@mui/material'
 import { useState } from 'react'
 import type { PRESENTATION_STEPS } from '../../../preload/contract/modules/letters.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useCommand } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
+import { LongTextField } from '../fields/index.ts'
 import { moneyShown } from '../format/index.ts'
 import { ConfirmDialog } from '../show/index.ts'
 
@@ -36,14 +36,12 @@ export const PresentationStepDialog = ({ checked, step, onClose }: { checked: Ch
       onConfirm={({ date }) => recording.run({ id: presentation.id, revision: presentation.revision, step, on: date, discrepancies })}
       onClose={onClose}
     >
-      <TextField
-        size="small"
-        multiline
-        maxRows={5}
+      <LongTextField
+        name="discrepancies"
         label={t('letters.note-discrepancies')}
+        rows={1}
         value={discrepancies}
-        onChange={(event) => setDiscrepancies(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 4000 } }}
+        onChange={setDiscrepancies}
       />
     </ConfirmDialog>
   )

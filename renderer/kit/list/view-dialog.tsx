@@ -1,10 +1,12 @@
 // A view's name, whom it is shared with, and whether the list opens with it.
-import { Button, Checkbox, DialogActions, DialogContent, DialogTitle, FormControlLabel, MenuItem, Stack, TextField } from '@mui/material'
+import { Button, Checkbox, DialogActions, DialogContent, DialogTitle, FormControlLabel, Stack } from '@mui/material'
 import { useState } from 'react'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { hearKey, type Problem, problemOf, useCommand } from '../../client/index.ts'
+import { type Problem, problemOf, useCommand } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
+import { OptionField } from '../fields/choice-fields.tsx'
+import { TextField } from '../fields/text-field.tsx'
 import { Dialog } from '../show/dialog.tsx'
 import { ProblemNote } from '../show/problem-note.tsx'
 
@@ -27,7 +29,9 @@ export const ViewDialog = ({ list, view, roles, look, onClose, onSaved }: Props)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [id] = useState(() => view?.id ?? newId())
   const command = useCommand('save-list-view')
+  const able = name.trim() !== '' && !command.running
   const save = async () => {
+    if (!able) return
     const fields = { id, list, name, look: look(), roleId: roleId === '' ? null : roleId, preset }
     const answer = await command.run(view ? { ...fields, revision: view.revision } : fields)
     setProblem(problemOf(answer))
@@ -35,48 +39,43 @@ export const ViewDialog = ({ list, view, roles, look, onClose, onSaved }: Props)
   }
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth>
-      <DialogTitle>{view ? t('kit.view.change', { name: view.name }) : t('kit.view.save-new')}</DialogTitle>
-      <DialogContent>
-        <Stack spacing={1.5} sx={{ pt: 1 }}>
-          <ProblemNote problem={problem} onClose={() => setProblem(null)} />
-          <TextField
-            label={named('field.name')}
-            value={name}
-            autoFocus
-            required
-            onChange={(event) => setName(event.target.value)}
-            onKeyDown={(event) => hearKey(event, () => event.key === 'Enter' && name.trim() !== '' && void save())}
-          />
-          {roles.length > 0 && (
-            <TextField
-              select
-              label={t('kit.view.share')}
-              value={roleId}
-              onChange={(event) => setRoleId(event.target.value)}
-              slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
-            >
-              <MenuItem value="">{t('kit.view.own')}</MenuItem>
-              {roles.map((role) => (
-                <MenuItem key={role.id} value={role.id}>
-                  {role.name}
-                </MenuItem>
-              ))}
-            </TextField>
-          )}
-          <FormControlLabel
-            control={<Checkbox size="small" checked={preset} onChange={(event) => setPreset(event.target.checked)} />}
-            label={t(roleId === '' ? 'kit.view.open-with' : 'kit.view.open-with-role')}
-          />
-        </Stack>
-      </DialogContent>
-      <DialogActions>
-        <Button color="inherit" onClick={onClose}>
-          {t('kit.cancel')}
-        </Button>
-        <Button variant="contained" disabled={name.trim() === '' || command.running} onClick={() => void save()}>
-          {t('kit.view.save')}
-        </Button>
-      </DialogActions>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <DialogTitle>{view ? t('kit.view.change', { name: view.name }) : t('kit.view.save-new')}</DialogTitle>
+        <DialogContent>
+          <Stack spacing={1.5} sx={{ pt: 1 }}>
+            <ProblemNote problem={problem} onClose={() => setProblem(null)} />
+            <TextField name="name" value={name} autoFocus required onChange={setName} />
+            {roles.length > 0 && (
+              <OptionField
+                name="roleId"
+                label={t('kit.view.share')}
+                value={roleId}
+                onChange={setRoleId}
+                empty={t('kit.view.own')}
+                options={roles.map((role) => ({ id: role.id, label: role.name }))}
+              />
+            )}
+            <FormControlLabel
+              control={<Checkbox size="small" checked={preset} onChange={(event) => setPreset(event.target.checked)} />}
+              label={t(roleId === '' ? 'kit.view.open-with' : 'kit.view.open-with-role')}
+            />
+          </Stack>
+        </DialogContent>
+        <DialogActions>
+          <Button color="inherit" onClick={onClose}>
+            {t('kit.cancel')}
+          </Button>
+          <Button variant="contained" type="submit" disabled={!able}>
+            {t('kit.view.save')}
+          </Button>
+        </DialogActions>
+      </form>
     </Dialog>
   )
 }

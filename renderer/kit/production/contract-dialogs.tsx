@@ -1,12 +1,14 @@
 // What is asked of whole contracts: which template, who follows them, a milestone more, new days for all of them.
-import { MenuItem, Stack, TextField } from '@mui/material'
+import { Stack } from '@mui/material'
 import { useState } from 'react'
 import { JUDGED_KINDS, MILESTONE_KINDS, type MilestoneKind } from '../../../preload/contract/modules/production.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { announce, useCommand, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DateInput } from '../fields/date-input.tsx'
+import { EnumField, OptionField } from '../fields/choice-fields.tsx'
 import { UserField } from '../fields/record-fields.tsx'
+import { TextField } from '../fields/text-field.tsx'
 import { ConfirmDialog } from '../show/confirm-dialog.tsx'
 import { namedIn } from './texts.ts'
 
@@ -38,23 +40,16 @@ export const ApplyTemplateDialog = ({ contracts, merchandiser = null, onClose }:
       onClose={onClose}
     >
       <Stack spacing={2}>
-        <TextField
-          select
-          size="small"
-          label={name('field.templateId')}
+        <OptionField
+          name="templateId"
           value={templateId}
-          onChange={(event) => setChosen(event.target.value)}
-          helperText={templates
+          onChange={setChosen}
+          help={templates
             .find((one) => one.id === templateId)
             ?.lines.map((line) => namedIn(words, line))
             .join(' → ')}
-        >
-          {templates.map((one) => (
-            <MenuItem key={one.id} value={one.id}>
-              {namedIn(words, one)}
-            </MenuItem>
-          ))}
-        </TextField>
+          options={templates.map((one) => ({ id: one.id, label: namedIn(words, one) }))}
+        />
         <UserField name="merchandiserId" value={merchandiserId} shown={merchandiser?.name ?? null} onChange={setMerchandiserId} />
       </Stack>
     </ConfirmDialog>
@@ -104,33 +99,18 @@ export const AddMilestoneDialog = ({ contractId, onClose }: { contractId: string
       onClose={onClose}
     >
       <Stack spacing={2}>
-        <TextField
-          size="small"
-          label={name('field.name')}
-          value={title}
-          required
-          autoFocus
-          onChange={(event) => setTitle(event.target.value)}
-          slotProps={{ htmlInput: { maxLength: 200 } }}
-        />
-        <TextField
-          select
-          size="small"
-          label={name('field.kind')}
+        <TextField name="name" value={title} required autoFocus onChange={setTitle} />
+        <EnumField
+          name="kind"
+          group="milestone-kind"
+          values={MILESTONE_KINDS}
           value={kind}
-          onChange={(event) => {
-            const next = event.target.value as MilestoneKind
+          onChange={(next) => {
             setKind(next)
             if (title === '' && next !== 'other') setTitle(name(`milestone-kind.${next}`))
           }}
-        >
-          {MILESTONE_KINDS.map((one) => (
-            <MenuItem key={one} value={one}>
-              {name(`milestone-kind.${one}`)}
-            </MenuItem>
-          ))}
-        </TextField>
-        <DateInput label={name('field.plannedOn')} value={day} today={today} required onChange={setDay} />
+        />
+        <DateInput name="plannedOn" label={name('field.plannedOn')} value={day} today={today} required onChange={setDay} />
       </Stack>
     </ConfirmDialog>
   )

@@ -1,11 +1,12 @@
 // What is asked when a milestone is recorded, put off, skipped or opened again.
-import { Stack, TextField, ToggleButton, ToggleButtonGroup } from '@mui/material'
+import { Stack, ToggleButton, ToggleButtonGroup } from '@mui/material'
 import { useState } from 'react'
 import { INSPECTION_KINDS, JUDGED_KINDS, type MilestoneView, RESULTS } from '../../../preload/contract/modules/production.ts'
 import { useCommand, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DateInput } from '../fields/date-input.tsx'
 import { NumberInput } from '../fields/number-input.tsx'
+import { LongTextField } from '../fields/text-field.tsx'
 import { ConfirmDialog } from '../show/confirm-dialog.tsx'
 import { useMilestoneTexts } from './texts.ts'
 
@@ -59,23 +60,20 @@ const CompleteDialog = ({ milestone, onClose }: Props) => {
             ))}
           </ToggleButtonGroup>
         )}
-        <DateInput label={name('field.doneOn')} value={doneOn} today={today} fact required autoFocus onChange={setDoneOn} />
+        <DateInput name="doneOn" label={name('field.doneOn')} value={doneOn} today={today} fact required autoFocus onChange={setDoneOn} />
         {inspected && (
           <Stack direction="row" spacing={2}>
-            <NumberInput label={name('field.checked')} value={checked} places={4} onChange={setChecked} />
-            <NumberInput label={name('field.defects')} value={defects} places={0} onChange={setDefects} />
+            <NumberInput name="checked" label={name('field.checked')} value={checked} places={4} onChange={setChecked} />
+            <NumberInput name="defects" label={name('field.defects')} value={defects} places={0} onChange={setDefects} />
           </Stack>
         )}
-        <TextField
-          size="small"
-          multiline
-          minRows={2}
-          label={name('field.note')}
+        <LongTextField
+          name="note"
           required={milestone.needsNote || result === 'failed'}
-          helperText={result === 'failed' ? t('production.failed-help') : undefined}
+          help={result === 'failed' ? t('production.failed-help') : undefined}
+          maxLength={200}
           value={note}
-          onChange={(event) => setNote(event.target.value)}
-          slotProps={{ htmlInput: { maxLength: 200 } }}
+          onChange={setNote}
         />
       </Stack>
     </ConfirmDialog>
@@ -97,7 +95,7 @@ const ReviseDialog = ({ milestone, onClose }: Props) => {
       onConfirm={({ reason }) => revising.run({ id: milestone.id, revision: milestone.revision, revisedOn: day ?? '', reason })}
       onClose={onClose}
     >
-      <DateInput label={name('field.revisedOn')} value={day} today={today} required autoFocus onChange={setDay} />
+      <DateInput name="revisedOn" label={name('field.revisedOn')} value={day} today={today} required autoFocus onChange={setDay} />
     </ConfirmDialog>
   )
 }

@@ -1,10 +1,12 @@
 // Asks before something that is not easily taken back; may ask for the reason and the day. A refusal keeps it open with what was typed.
-import { Button, DialogActions, DialogContent, DialogContentText, DialogTitle, Stack, TextField } from '@mui/material'
-import { type ReactNode, useState } from 'react'
+import { Button, DialogActions, DialogContent, DialogContentText, DialogTitle, Stack } from '@mui/material'
+import { type ReactNode, useRef, useState } from 'react'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { type Problem, problemOf, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DateInput } from '../fields/date-input.tsx'
+import { LongTextField } from '../fields/text-field.tsx'
+import { unreadIn } from '../form/focus-issue.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { Dialog } from './dialog.tsx'
 
@@ -19,6 +21,8 @@ type Props = {
   reason?: 'required' | 'optional'
   /** Asks for a day; today to begin with. */
   date?: string
+  /** What the command calls that day: `on`, if nothing else is said. */
+  dateField?: string
   children?: ReactNode
   /** Gives the office's answer: refused, the dialog stays with what was typed. */
   onConfirm: (given: Confirmed) => Promise<Answer<unknown>>
@@ -32,16 +36,20 @@ const toFirstField = (box: HTMLElement | null): void => {
   if (box && !box.contains(document.activeElement)) box.querySelector<HTMLElement>(FIRST_FIELD)?.focus()
 }
 
-const Body = ({ title, text, confirm, danger = false, reason, date, children, onConfirm, onClose }: Props) => {
+const Body = (props: Props) => {
+  const { title, text, confirm, danger = false, reason, date, children, onConfirm, onClose } = props
   const { t, name } = useWords()
   const { today } = useViewer()
   const [why, setWhy] = useState('')
   const [day, setDay] = useState<string | null>(today)
   const [running, setRunning] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const content = useRef<HTMLElement | null>(null)
   const ready = !running && (reason !== 'required' || why.trim() !== '') && (date === undefined || day !== null)
   const go = async () => {
     if (!ready) return
+    const issues = unreadIn(content.current)
+    if (issues.length > 0) return setProblem({ refused: 'invalid-input', data: { issues } })
     setRunning(true)
     try {
       const failed = problemOf(await onConfirm({ reason: why.trim(), date: day ?? today }))
@@ -54,22 +62,20 @@ const Body = ({ title, text, confirm, danger = false, reason, date, children, on
   return (
     <Dialog open onClose={running ? undefined : onClose} fullWidth maxWidth="xs" onSubmit={() => void go()}>
       <DialogTitle>{title}</DialogTitle>
-      <DialogContent ref={toFirstField}>
+      <DialogContent
+        ref={(box: HTMLElement | null) => {
+          content.current = box
+          toFirstField(box)
+        }}
+      >
         <Stack spacing={1.5}>
           {text !== undefined && <DialogContentText component="div">{text}</DialogContentText>}
           {children}
-          {date !== undefined && <DateInput label={date} value={day} today={today} fact required onChange={setDay} />}
+          {date !== undefined && (
+            <DateInput name={props.dateField ?? 'on'} label={date} value={day} today={today} fact required onChange={setDay} />
+          )}
           {reason !== undefined && (
-            <TextField
-              size="small"
-              label={name('field.reason')}
-              required={reason === 'required'}
-              multiline
-              maxRows={4}
-              value={why}
-              onChange={(event) => setWhy(event.target.value)}
-              slotProps={{ htmlInput: { maxLength: 200 } }}
-            />
+            <LongTextField name="reason" required={reason === 'required'} rows={1} maxLength={200} value={why} onChange={setWhy} />
           )}
           <ProblemNote problem={problem} onAgain={() => void go()} />
         </Stack>

@@ -1,7 +1,11 @@
 // The one dialog: Ctrl+Enter does what it is for, and what has been typed in it does not vanish by a click beside it or by Esc alone.
 import { Button, Dialog as Box, DialogActions, DialogContent, DialogContentText, DialogTitle, type DialogProps } from '@mui/material'
-import { type FocusEvent, type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type FocusEvent, type FormEvent, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { hearKey } from '../../client/index.ts'
+import { FormContext } from '../form/form-context.ts'
+import { leaveField } from '../form/leave-field.ts'
+import { useHeldFocus, useRefused } from '../form/use-refused.ts'
 import { useWords } from '../../words/index.ts'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
@@ -73,18 +77,35 @@ type Props = Omit<DialogProps, 'onClose' | 'onKeyDown' | 'onSubmit'> & {
   fleeting?: boolean
 }
 
-export const Dialog = ({ onClose, onSubmit, fleeting = false, children, ...props }: Props) => {
+export const Dialog = ({ onClose, onSubmit, fleeting = false, children, slotProps, ...props }: Props) => {
   const { watch, close, question } = useTypedGuard(onClose)
+  const box = useRef<HTMLDivElement>(null)
+  const surroundings = useRefused(box)
+  useHeldFocus(box)
+  const latest = useRef(onSubmit)
+  useLayoutEffect(() => {
+    latest.current = onSubmit
+  })
   const submit = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !onSubmit) return
     event.preventDefault()
     event.stopPropagation()
-    onSubmit()
+    // A field that reads its text when it is left is read before anything is sent.
+    flushSync(leaveField)
+    latest.current?.()
   }
   return (
-    <Box {...props} onClose={fleeting ? onClose : close} onKeyDown={(event) => hearKey(event, submit)} {...(fleeting ? {} : watch)}>
-      {children}
-      {question}
+    <Box
+      {...props}
+      onClose={fleeting ? onClose : close}
+      onKeyDown={(event) => hearKey(event, submit)}
+      {...(fleeting ? {} : watch)}
+      slotProps={{ ...slotProps, paper: { ...slotProps?.paper, ref: box, tabIndex: -1 } }}
+    >
+      <FormContext value={surroundings}>
+        {children}
+        {question}
+      </FormContext>
     </Box>
   )
 }

@@ -5,6 +5,8 @@ import { type RefusalData, refusalSchemas } from '../../../preload/contract/refu
 import { type Problem, problemOf, useCommand, useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { problemText, useWords } from '../../words/index.ts'
 import { NumberInput } from '../fields/number-input.tsx'
+import { useLabels, useToldHere } from '../form/form-context.ts'
+import { useLabelOf } from '../form/labels.ts'
 import { Dialog } from './dialog.tsx'
 import { useWhoMay } from './who-may.ts'
 
@@ -16,10 +18,22 @@ export const missingRateOf = (problem: Problem | null | undefined): Missing | nu
     ? (refusalSchemas['rate-missing'].safeParse(problem.data).data ?? null)
     : null
 
+/** Without a way on of its own, which would be this dialog again. */
+const Refusal = (props: { problem: Problem | null }) => {
+  const words = useWords()
+  const problem = useToldHere(props.problem)
+  const labelOf = useLabelOf(useLabels())
+  if (!problem) return null
+  return (
+    <Alert severity="warning" variant="outlined" role="alert">
+      {problemText(problem, words, labelOf)}
+    </Alert>
+  )
+}
+
 const RateDialog = ({ missing, onSet, onClose }: { missing: Missing; onSet: () => void; onClose: () => void }) => {
   const { currency, date } = missing
-  const words = useWords()
-  const { t, name } = words
+  const { t, name } = useWords()
   const { company } = useViewer()
   const setting = useCommand('set-exchange-rate')
   const { data: known } = useOfficeQuery('rate-on', { currency, on: date })
@@ -40,12 +54,8 @@ const RateDialog = ({ missing, onSet, onClose }: { missing: Missing; onSet: () =
       <DialogContent>
         <Stack spacing={1.5} sx={{ pt: 1 }}>
           <Typography variant="body2">{t('kit.rate.text', { currency, base: company.baseCurrency })}</Typography>
-          <NumberInput label={name('field.rate')} value={rate} places={8} autoFocus onChange={setRate} />
-          {problem && (
-            <Alert severity="warning" variant="outlined" role="alert">
-              {problemText(problem, words)}
-            </Alert>
-          )}
+          <NumberInput name="rate" label={name('field.rate')} required value={rate} places={8} autoFocus onChange={setRate} />
+          <Refusal problem={problem} />
         </Stack>
       </DialogContent>
       <DialogActions>

@@ -3,6 +3,8 @@ import { Alert, Button } from '@mui/material'
 import type { ReactNode } from 'react'
 import { changed, type Problem, UNREACHABLE, useReachable } from '../../client/index.ts'
 import { problemText, useWords } from '../../words/index.ts'
+import { useLabels, useToldHere } from '../form/form-context.ts'
+import { useLabelOf } from '../form/labels.ts'
 import { MissingRate, missingRateOf } from './missing-rate.tsx'
 import { useWayOn, type Way } from './way-on.ts'
 
@@ -19,8 +21,10 @@ type Props = {
 }
 
 /** Nothing while there is no problem. A refusal is a warning (something to correct), a fault an error (something broke, with its number). */
-export const ProblemNote = ({ problem, ways: given = [], onClose, onAgain, before, said, children }: Props) => {
+export const ProblemNote = ({ ways: given = [], onClose, onAgain, before, said, children, ...props }: Props) => {
   const words = useWords()
+  const problem = useToldHere(props.problem ?? null)
+  const labelOf = useLabelOf(useLabels())
   const ways = [...given, ...useWayOn(problem)]
   const missing = missingRateOf(problem)
   const reachable = useReachable()
@@ -47,7 +51,7 @@ export const ProblemNote = ({ problem, ways: given = [], onClose, onAgain, befor
       }
     >
       {before}
-      {said ?? (isBack ? words.t('fault.reachable-again') : problemText(problem, words))}
+      {said ?? (isBack ? words.t('fault.reachable-again') : problemText(problem, words, labelOf))}
       {missing && <MissingRate missing={missing} onSet={onAgain ?? (() => changed('everything'))} />}
       {children}
     </Alert>

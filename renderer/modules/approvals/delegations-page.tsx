@@ -1,11 +1,11 @@
 // Who stands in for whom: one's own absence, and everybody's for who keeps the routes.
 import Add from '@mui/icons-material/Add'
-import { Alert, Box, Stack, TextField } from '@mui/material'
+import { Alert, Box, Stack } from '@mui/material'
 import { useState } from 'react'
 import type { ListRow } from '../../../preload/contract/define.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { useCommand, useMay, useViewer } from '../../client/index.ts'
-import { DateInput, UserField } from '../../kit/fields/index.ts'
+import { DateInput, TextField, UserField } from '../../kit/fields/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -40,6 +40,7 @@ const NewDelegation = ({ onClose }: { onClose: () => void }) => {
         <UserField name="toUserId" value={value.toUserId} required autoFocus onChange={(toUserId) => set({ toUserId: toUserId ?? '' })} />
         <Stack direction="row" spacing={2}>
           <DateInput
+            name="fromDate"
             label={name('field.fromDate')}
             value={value.fromDate}
             today={viewer.today}
@@ -47,6 +48,7 @@ const NewDelegation = ({ onClose }: { onClose: () => void }) => {
             onChange={(day) => set({ fromDate: day ?? '' })}
           />
           <DateInput
+            name="toDate"
             label={name('field.toDate')}
             value={value.toDate === '' ? null : value.toDate}
             today={viewer.today}
@@ -54,13 +56,7 @@ const NewDelegation = ({ onClose }: { onClose: () => void }) => {
             onChange={(day) => set({ toDate: day ?? '' })}
           />
         </Stack>
-        <TextField
-          size="small"
-          label={name('field.reason')}
-          value={value.reason}
-          onChange={(event) => set({ reason: event.target.value })}
-          slotProps={{ htmlInput: { maxLength: 200 } }}
-        />
+        <TextField name="reason" value={value.reason} onChange={(reason) => set({ reason })} />
       </Stack>
     </ConfirmDialog>
   )

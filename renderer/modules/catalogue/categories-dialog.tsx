@@ -1,21 +1,10 @@
 // The tree of product categories with a small form beside it: one is chosen and changed, or a new one made.
 import Add from '@mui/icons-material/Add'
-import {
-  Box,
-  Button,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  List,
-  ListItemButton,
-  ListItemText,
-  MenuItem,
-  Stack,
-  TextField,
-} from '@mui/material'
+import { Box, Button, DialogActions, DialogContent, DialogTitle, List, ListItemButton, ListItemText, Stack } from '@mui/material'
 import { useState } from 'react'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Problem, problemOf, useCommand, useMay, useOfficeQuery } from '../../client/index.ts'
+import { OptionField, TextField } from '../../kit/fields/index.ts'
 import { Dialog, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { belowOf, type Category, inTree } from './category-tree.ts'
@@ -58,36 +47,27 @@ const CategoryForm = ({
     >
       <Stack spacing={1.5}>
         <TextField
-          size="small"
+          name="name"
+          label={name('field.nameEn')}
           autoFocus
           required
-          label={name('field.nameEn')}
           value={typed.name}
-          slotProps={{ htmlInput: { maxLength: 200 } }}
-          onChange={(event) => onTyped({ ...typed, name: event.target.value })}
+          onChange={(text) => onTyped({ ...typed, name: text })}
         />
-        <TextField
-          size="small"
-          label={name('field.nameZh')}
-          value={typed.nameZh}
-          slotProps={{ htmlInput: { maxLength: 200 } }}
-          onChange={(event) => onTyped({ ...typed, nameZh: event.target.value })}
-        />
-        <TextField
-          select
-          size="small"
+        <TextField name="nameZh" value={typed.nameZh} onChange={(nameZh) => onTyped({ ...typed, nameZh })} />
+        <OptionField
+          name="parentId"
           label={name('field.category.parentId')}
           value={typed.parentId ?? ''}
-          onChange={(event) => onTyped({ ...typed, parentId: event.target.value === '' ? null : event.target.value })}
-          slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-        >
-          <MenuItem value="">{t('catalogue.top-category')}</MenuItem>
-          {inTree(all).map((one) => (
-            <MenuItem key={one.id} value={one.id} disabled={barred.has(one.id)} sx={{ pl: 2 + one.depth * 2 }}>
-              {language === 'zh' && one.nameZh !== '' ? one.nameZh : one.name}
-            </MenuItem>
-          ))}
-        </TextField>
+          onChange={(id) => onTyped({ ...typed, parentId: id === '' ? null : id })}
+          empty={t('catalogue.top-category')}
+          options={inTree(all).map((one) => ({
+            id: one.id,
+            label: language === 'zh' && one.nameZh !== '' ? one.nameZh : one.name,
+            depth: one.depth,
+            disabled: barred.has(one.id),
+          }))}
+        />
         <ProblemNote problem={problem} />
         <Button type="submit" variant="contained" disableElevation disabled={!ready} sx={{ alignSelf: 'flex-start' }}>
           {t('kit.form.save')}

@@ -21,6 +21,7 @@ export const ContractDialogs = ({ asking, act, form, data, onClose }: Props) => 
           text={t('contracts.sign-text')}
           confirm={name('command.sign-sales-contract')}
           date={name('field.signedOn')}
+          dateField="signedOn"
           onConfirm={({ date }) => act((at) => signing.run({ ...at, signedOn: date }))}
           onClose={onClose}
         />

@@ -1,10 +1,10 @@
 // An amendment as it came from the bank: the terms with what is new in them, the day it came.
-import { Stack, TextField } from '@mui/material'
+import { Stack } from '@mui/material'
 import { useState } from 'react'
 import type { LetterTerms } from '../../../preload/contract/modules/letters.ts'
 import { useCommand, useViewer } from '../../client/index.ts'
-import { DateInput, MoneyField, NumberInput, SwitchField } from '../../kit/fields/index.ts'
-import { type Acting, FormContext } from '../../kit/form/index.ts'
+import { DateInput, LongTextField, MoneyField, NumberInput, SwitchField, TextField } from '../../kit/fields/index.ts'
+import type { Acting } from '../../kit/form/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Letter } from './typed-letter.ts'
@@ -13,7 +13,6 @@ type Terms = Pick<
   LetterTerms,
   'amount' | 'tolerancePlus' | 'toleranceMinus' | 'expiresOn' | 'latestShipment' | 'partialShipment' | 'transhipment' | 'goods'
 > & { presentationDays: string; portOfLoading: string; portOfDischarge: string }
-const OPEN = { readOnly: false }
 
 const firstOf = (letter: Letter): Terms => ({
   amount: letter.amount,
@@ -36,20 +35,20 @@ export const AmendmentDialog = ({ letter, act, onClose }: { letter: Letter; act:
   const [terms, setTerms] = useState(() => firstOf(letter))
   const [remark, setRemark] = useState('')
   const set = (part: Partial<Terms>) => setTerms((now) => ({ ...now, ...part }))
-  const text = (field: 'portOfLoading' | 'portOfDischarge' | 'goods') => (
-    <TextField
-      size="small"
-      fullWidth
-      multiline={field === 'goods'}
-      maxRows={4}
-      label={name(`field.letter-of-credit.${field}`)}
-      value={terms[field]}
-      onChange={(event) => set({ [field]: event.target.value })}
-      slotProps={{ htmlInput: { maxLength: field === 'goods' ? 4000 : 200 } }}
-    />
-  )
+  const text = (field: 'portOfLoading' | 'portOfDischarge' | 'goods') => {
+    const Field = field === 'goods' ? LongTextField : TextField
+    return (
+      <Field
+        name={`terms.${field}`}
+        label={name(`field.letter-of-credit.${field}`)}
+        value={terms[field]}
+        onChange={(typed) => set({ [field]: typed })}
+      />
+    )
+  }
   const number = (field: 'tolerancePlus' | 'toleranceMinus' | 'presentationDays') => (
     <NumberInput
+      name={`terms.${field}`}
       label={name(`field.${field}`)}
       places={field === 'presentationDays' ? 0 : 4}
       value={terms[field]}
@@ -63,6 +62,7 @@ export const AmendmentDialog = ({ letter, act, onClose }: { letter: Letter; act:
       text={t('letters.amend-text')}
       confirm={name('command.record-letter-amendment')}
       date={t('letters.amended-on')}
+      dateField="receivedOn"
       onConfirm={({ date }) =>
         act((at) =>
           recording.run({
@@ -80,41 +80,51 @@ export const AmendmentDialog = ({ letter, act, onClose }: { letter: Letter; act:
       }
       onClose={onClose}
     >
-      <FormContext value={OPEN}>
-        <Stack spacing={1.5}>
-          <MoneyField name="amount" value={terms.amount} currency={letter.currency} onChange={(minor) => set({ amount: minor ?? 0 })} />
-          <Stack direction="row" spacing={1.5}>
-            {number('tolerancePlus')}
-            {number('toleranceMinus')}
-          </Stack>
-          <DateInput
-            label={name('field.latestShipment')}
-            value={terms.latestShipment}
-            today={today}
-            onChange={(latestShipment) => set({ latestShipment })}
-          />
-          <DateInput
-            label={name('field.letter-of-credit.expiresOn')}
-            value={terms.expiresOn}
-            today={today}
-            required
-            onChange={(expiresOn) => set({ expiresOn: expiresOn ?? '' })}
-          />
-          {number('presentationDays')}
-          {text('portOfLoading')}
-          {text('portOfDischarge')}
-          <SwitchField name="partialShipment" value={terms.partialShipment} onChange={(partialShipment) => set({ partialShipment })} />
-          <SwitchField name="transhipment" value={terms.transhipment} onChange={(transhipment) => set({ transhipment })} />
-          {text('goods')}
-          <TextField
-            size="small"
-            label={name('field.remark')}
-            value={remark}
-            onChange={(event) => setRemark(event.target.value)}
-            slotProps={{ htmlInput: { maxLength: 4000 } }}
-          />
+      <Stack spacing={1.5}>
+        <MoneyField
+          name="terms.amount"
+          label={name('field.amount')}
+          value={terms.amount}
+          currency={letter.currency}
+          onChange={(minor) => set({ amount: minor ?? 0 })}
+        />
+        <Stack direction="row" spacing={1.5}>
+          {number('tolerancePlus')}
+          {number('toleranceMinus')}
         </Stack>
-      </FormContext>
+        <DateInput
+          name="terms.latestShipment"
+          label={name('field.latestShipment')}
+          value={terms.latestShipment}
+          today={today}
+          onChange={(latestShipment) => set({ latestShipment })}
+        />
+        <DateInput
+          name="terms.expiresOn"
+          label={name('field.letter-of-credit.expiresOn')}
+          value={terms.expiresOn}
+          today={today}
+          required
+          onChange={(expiresOn) => set({ expiresOn: expiresOn ?? '' })}
+        />
+        {number('presentationDays')}
+        {text('portOfLoading')}
+        {text('portOfDischarge')}
+        <SwitchField
+          name="terms.partialShipment"
+          label={name('field.partialShipment')}
+          value={terms.partialShipment}
+          onChange={(partialShipment) => set({ partialShipment })}
+        />
+        <SwitchField
+          name="terms.transhipment"
+          label={name('field.transhipment')}
+          value={terms.transhipment}
+          onChange={(transhipment) => set({ transhipment })}
+        />
+        {text('goods')}
+        <TextField name="remark" maxLength={4000} value={remark} onChange={setRemark} />
+      </Stack>
     </ConfirmDialog>
   )
 }

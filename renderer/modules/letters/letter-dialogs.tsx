@@ -1,7 +1,7 @@
 // What is done to a credit through a dialog: accepted, amended, closed, discarded.
-import { MenuItem, TextField } from '@mui/material'
 import { useState } from 'react'
 import { useCommand } from '../../client/index.ts'
+import { EnumField } from '../../kit/fields/index.ts'
 import { type Acting, type Form, DiscardDialog } from '../../kit/form/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -11,10 +11,13 @@ import type { Letter, TypedLetter } from './typed-letter.ts'
 export type Asking = 'accept' | 'amend' | 'close' | 'discard' | null
 type Props = { asking: Asking; act: Acting; form: Form<TypedLetter>; data: Letter; onClose: () => void }
 
+const ENDED = ['closed', 'cancelled'] as const
+type Ended = (typeof ENDED)[number]
+
 const CloseDialog = ({ act, onClose }: Pick<Props, 'act' | 'onClose'>) => {
   const { t, name } = useWords()
   const closing = useCommand('close-letter-of-credit')
-  const [as, setAs] = useState<'closed' | 'cancelled'>('closed')
+  const [as, setAs] = useState<Ended>('closed')
   return (
     <ConfirmDialog
       open
@@ -26,19 +29,14 @@ const CloseDialog = ({ act, onClose }: Pick<Props, 'act' | 'onClose'>) => {
       onConfirm={({ reason }) => act((at) => closing.run({ ...at, as, reason }))}
       onClose={onClose}
     >
-      <TextField
-        select
-        size="small"
+      <EnumField<Ended>
+        name="as"
         label={t('letters.close-as')}
+        group="letter-status"
+        values={ENDED}
         value={as}
-        onChange={(event) => setAs(event.target.value === 'cancelled' ? 'cancelled' : 'closed')}
-      >
-        {(['closed', 'cancelled'] as const).map((one) => (
-          <MenuItem key={one} value={one}>
-            {name(`letter-status.${one}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+        onChange={setAs}
+      />
     </ConfirmDialog>
   )
 }
@@ -55,6 +53,7 @@ export const LetterDialogs = ({ asking, act, form, data, onClose }: Props) => {
           text={t('letters.accept-text')}
           confirm={name('command.accept-letter-of-credit')}
           date={name('field.acceptedOn')}
+          dateField="acceptedOn"
           onConfirm={({ date }) => act((at) => accepting.run({ ...at, acceptedOn: date }))}
           onClose={onClose}
         />

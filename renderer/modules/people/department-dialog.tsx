@@ -1,9 +1,9 @@
 // Makes or changes one department.
-import { Button, DialogActions, DialogContent, DialogTitle, MenuItem, Stack, TextField } from '@mui/material'
+import { Button, DialogActions, DialogContent, DialogTitle, Stack } from '@mui/material'
 import { useState } from 'react'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Problem, problemOf, useCommand } from '../../client/index.ts'
-import { UserField } from '../../kit/fields/index.ts'
+import { OptionField, TextField, UserField } from '../../kit/fields/index.ts'
 import { Dialog, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { belowOf, type Department, inTree } from './people-fields.tsx'
@@ -45,32 +45,20 @@ export const DepartmentDialog = ({ wanted, departments, onClose }: Props) => {
         <DialogTitle>{name(old ? 'command.edit-department' : 'command.create-department')}</DialogTitle>
         <DialogContent>
           <Stack spacing={2}>
-            <TextField
-              autoFocus
-              required
-              label={name('field.name')}
-              value={value.name}
-              onChange={(event) => setValue({ ...value, name: event.target.value })}
-            />
-            <TextField
-              label={name('field.nameEn')}
-              value={value.nameEn}
-              onChange={(event) => setValue({ ...value, nameEn: event.target.value })}
-            />
-            <TextField
-              select
-              label={name('field.parentId')}
+            <TextField name="name" autoFocus required value={value.name} onChange={(text) => setValue({ ...value, name: text })} />
+            <TextField name="nameEn" value={value.nameEn} onChange={(nameEn) => setValue({ ...value, nameEn })} />
+            <OptionField
+              name="parentId"
               value={value.parentId ?? ''}
-              onChange={(event) => setValue({ ...value, parentId: event.target.value === '' ? null : event.target.value })}
-              slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-            >
-              <MenuItem value="">{t('people.department.top')}</MenuItem>
-              {inTree(departments).map((one) => (
-                <MenuItem key={one.id} value={one.id} disabled={barred.has(one.id)} sx={{ pl: 2 + one.depth * 2 }}>
-                  {language === 'en' && one.nameEn ? one.nameEn : one.name}
-                </MenuItem>
-              ))}
-            </TextField>
+              onChange={(parent) => setValue({ ...value, parentId: parent === '' ? null : parent })}
+              empty={t('people.department.top')}
+              options={inTree(departments).map((one) => ({
+                id: one.id,
+                label: language === 'en' && one.nameEn ? one.nameEn : one.name,
+                depth: one.depth,
+                disabled: barred.has(one.id),
+              }))}
+            />
             <UserField
               name="headId"
               value={value.headId}

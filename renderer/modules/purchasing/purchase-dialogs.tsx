@@ -21,6 +21,7 @@ export const PurchaseDialogs = ({ asking, act, form, data, onClose }: Props) => 
           text={t('purchasing.sign-text')}
           confirm={name('command.sign-purchase-contract')}
           date={name('field.signedOn')}
+          dateField="signedOn"
           onConfirm={({ date }) => act((at) => signing.run({ ...at, signedOn: date }))}
           onClose={onClose}
         />

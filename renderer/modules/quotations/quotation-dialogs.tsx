@@ -1,8 +1,8 @@
 // What is asked before a quotation is sent, lost, revised, dropped or turned into a contract.
-import { TextField } from '@mui/material'
 import { useState } from 'react'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { useCommand, useTabs, useViewer } from '../../client/index.ts'
+import { TextField } from '../../kit/fields/index.ts'
 import { type Acting, type Form, DiscardDialog, useEnteredBefore } from '../../kit/form/index.ts'
 import { ConfirmDialog, WarningLine } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -25,6 +25,7 @@ const ConfirmQuotation = ({ act, data, onClose }: Omit<Props, 'asking'>) => {
       text={data?.expired === true ? t('quotations.confirm-expired', { date: data.validUntil }) : t('quotations.confirm-text')}
       confirm={name('command.confirm-quotation')}
       date={name('field.contractDate')}
+      dateField="contractDate"
       onConfirm={async ({ date }) => {
         const answer = await act((at) => confirming.run({ ...at, ...ids, contractDate: date, buyerOrderNumber }))
         if (answer.ok) tabs.open('sales-contract', { id: ids.contractId })
@@ -32,14 +33,7 @@ const ConfirmQuotation = ({ act, data, onClose }: Omit<Props, 'asking'>) => {
       }}
       onClose={onClose}
     >
-      <TextField
-        size="small"
-        label={name('field.buyerOrderNumber')}
-        value={buyerOrderNumber}
-        onChange={(event) => setBuyerOrderNumber(event.target.value)}
-        helperText={<WarningLine warnings={before} />}
-        slotProps={{ htmlInput: { maxLength: 200 } }}
-      />
+      <TextField name="buyerOrderNumber" value={buyerOrderNumber} onChange={setBuyerOrderNumber} help={<WarningLine warnings={before} />} />
     </ConfirmDialog>
   )
 }
@@ -81,6 +75,7 @@ export const QuotationDialogs = (props: Props) => {
           text={t('quotations.send-text')}
           confirm={name('command.send-quotation')}
           date={name('field.sentOn')}
+          dateField="sentOn"
           onConfirm={({ date }) => act((at) => sending.run({ ...at, sentOn: date }))}
           onClose={onClose}
         />

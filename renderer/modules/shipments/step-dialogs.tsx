@@ -1,10 +1,10 @@
 // The dialogs of a shipment's steps: booking with its number, dispatch with day and rate, the steps after it.
-import { Button, MenuItem, Stack, TextField } from '@mui/material'
+import { Button, Stack } from '@mui/material'
 import { useState } from 'react'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { SHIPMENT_STEPS } from '../../../preload/contract/modules/shipments.ts'
 import { useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
-import { DateInput, NumberInput } from '../../kit/fields/index.ts'
+import { DateInput, EnumField, NumberInput, TextField } from '../../kit/fields/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { LeavingWarnings, useLeavingWarnings } from './leaving-warnings.tsx'
@@ -46,14 +46,7 @@ export const BookDialog = ({
       onConfirm={go}
       onClose={onClose}
     >
-      <TextField
-        size="small"
-        label={name('field.bookingNumber')}
-        required
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 200 } }}
-      />
+      <TextField name="bookingNumber" required value={typed} onChange={setTyped} />
       {lacksFreight && shipmentId !== undefined && <FreightWay shipmentId={shipmentId} onGo={onClose} />}
     </ConfirmDialog>
   )
@@ -105,9 +98,24 @@ export const DispatchDialog = ({
       onClose={onClose}
     >
       <Stack spacing={1.5}>
-        <DateInput label={name('field.dispatchedOn')} value={day} today={today} fact required autoFocus onChange={setDay} />
+        <DateInput
+          name="dispatchedOn"
+          label={name('field.dispatchedOn')}
+          value={day}
+          today={today}
+          fact
+          required
+          autoFocus
+          onChange={setDay}
+        />
         {currency !== company.baseCurrency && (
-          <NumberInput label={`${name('field.rate')} ${currency} → ${company.baseCurrency}`} value={rate} places={8} onChange={setTyped} />
+          <NumberInput
+            name="rate"
+            label={`${name('field.rate')} ${currency} → ${company.baseCurrency}`}
+            value={rate}
+            places={8}
+            onChange={setTyped}
+          />
         )}
         {known.data?.rate === null && typed === null && <span>{t('shipments.no-rate', { currency, day: day ?? today })}</span>}
         <LeavingWarnings warnings={warnings} />
@@ -152,19 +160,13 @@ export const StepDialog = ({
       onConfirm={({ date }) => (step ? onStep(step, date) : Promise.resolve(missing('step')))}
       onClose={onClose}
     >
-      <TextField
-        select
-        size="small"
-        label={name('field.step')}
-        value={step ?? ''}
-        onChange={(event) => setPicked(ahead.find((s) => s === event.target.value))}
-      >
-        {ahead.map((one) => (
-          <MenuItem key={one} value={one}>
-            {name(`shipment-status.${one}`)}
-          </MenuItem>
-        ))}
-      </TextField>
+      <EnumField
+        name="step"
+        group="shipment-status"
+        values={ahead}
+        value={step ?? null}
+        onChange={(next) => setPicked(ahead.find((s) => s === next))}
+      />
     </ConfirmDialog>
   )
 }

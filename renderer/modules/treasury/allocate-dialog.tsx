@@ -60,7 +60,7 @@ export const AllocateDialog = ({ source, side, document, open, onClose }: Props)
       <DialogContent>
         <Stack spacing={1.5}>
           <Stack direction="row" spacing={3} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
-            <DateInput label={name('field.date')} value={on} today={today} fact required width={160} onChange={setOn} />
+            <DateInput name="on" label={name('field.date')} value={on} today={today} fact required width={160} onChange={setOn} />
             <KeyFigures
               figures={[
                 { name: 'field.open', money: open },

@@ -28,8 +28,16 @@ const RateDialog = ({ given, onClose }: { given: Given; onClose(): void }) => {
     >
       <Stack spacing={1.5}>
         <CurrencyField name="currency" value={currency} onChange={setCurrency} required autoFocus={given.currency === ''} />
-        <DateInput label={name('field.date')} value={on} today={today} required onChange={setOn} />
-        <NumberInput label={name('field.rate')} value={rate} places={8} autoFocus={given.currency !== ''} onChange={setRate} />
+        <DateInput name="on" label={name('field.date')} value={on} today={today} required onChange={setOn} />
+        <NumberInput
+          name="rate"
+          label={name('field.rate')}
+          required
+          value={rate}
+          places={8}
+          autoFocus={given.currency !== ''}
+          onChange={setRate}
+        />
       </Stack>
     </ConfirmDialog>
   )

@@ -1,9 +1,9 @@
 // Paying an approved request: from which account, on which day, how much of what is left of it.
-import { MenuItem, Stack, TextField } from '@mui/material'
+import { Stack } from '@mui/material'
 import { useState } from 'react'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { useCommand, useViewer } from '../../client/index.ts'
-import { DecimalField, MoneyField } from '../../kit/fields/index.ts'
+import { DecimalField, MoneyField, OptionField } from '../../kit/fields/index.ts'
 import { ConfirmDialog, EmptyState } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useBanks } from './pick-fields.tsx'
@@ -42,6 +42,7 @@ export const PayRequestDialog = ({ request, onClose }: { request: PaymentRequest
       text={t('requests.pay-text')}
       confirm={name('command.pay-request')}
       date={name('field.paidOn')}
+      dateField="paidOn"
       onConfirm={({ date }) =>
         paying.run({
           id,
@@ -63,20 +64,13 @@ export const PayRequestDialog = ({ request, onClose }: { request: PaymentRequest
         <EmptyState title={t('requests.no-account', { currency: request.currency })} />
       ) : (
         <Stack spacing={2}>
-          <TextField
-            select
+          <OptionField
+            name="bankAccountId"
             required
-            size="small"
-            label={name('field.bankAccountId')}
-            value={banks?.some((b) => b.id === bankAccountId) ? bankAccountId : ''}
-            onChange={(event) => setValue({ ...value, bankAccountId: event.target.value })}
-          >
-            {(banks ?? []).map((bank) => (
-              <MenuItem key={bank.id} value={bank.id}>
-                {bank.name} · {bank.currency}
-              </MenuItem>
-            ))}
-          </TextField>
+            value={bankAccountId}
+            onChange={(id) => setValue({ ...value, bankAccountId: id })}
+            options={(banks ?? []).map((bank) => ({ id: bank.id, label: `${bank.name} · ${bank.currency}` }))}
+          />
           <MoneyField
             name="amount"
             currency={request.currency}

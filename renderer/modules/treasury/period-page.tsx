@@ -56,7 +56,16 @@ export const PeriodPage = () => {
         onConfirm={() => closing.run({ through: through ?? '' })}
         onClose={() => setAsking(null)}
       >
-        <DateInput label={name('field.through')} value={through} today={today} fact required autoFocus onChange={setThrough} />
+        <DateInput
+          name="through"
+          label={name('field.through')}
+          value={through}
+          today={today}
+          fact
+          required
+          autoFocus
+          onChange={setThrough}
+        />
       </ConfirmDialog>
       <ConfirmDialog
         open={asking === 'reopen'}
@@ -69,6 +78,7 @@ export const PeriodPage = () => {
         onClose={() => setAsking(null)}
       >
         <DateInput
+          name="through"
           label={name('field.closedThrough')}
           value={back}
           today={today}

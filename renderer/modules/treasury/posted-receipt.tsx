@@ -45,14 +45,14 @@ const ClaimDialog = ({ receipt, onClose }: { receipt: Receipt; onClose(): void }
           }}
         />
         <ContractField
-          name="contract"
+          name="contractId"
           label={name('field.receipts.contract')}
           kind="sales"
           partyId={customerId}
           value={contract}
           onChange={setContract}
         />
-        <DateInput label={name('field.date')} value={on} today={today} fact required onChange={setOn} />
+        <DateInput name="on" label={name('field.date')} value={on} today={today} fact required onChange={setOn} />
       </Stack>
     </ConfirmDialog>
   )

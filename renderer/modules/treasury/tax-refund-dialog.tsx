@@ -1,10 +1,10 @@
 // Money of the tax bureau: which account, which day, and what of it belongs to which shipment; what is left of one may be written off.
-import { Checkbox, FormControlLabel, Stack, Table, TableBody, TableCell, TableHead, TableRow, TextField } from '@mui/material'
+import { Checkbox, FormControlLabel, Stack, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
 import { useState } from 'react'
 import type { ListRow } from '../../../preload/contract/define.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { announce, useCommand, useViewer } from '../../client/index.ts'
-import { MoneyField } from '../../kit/fields/index.ts'
+import { MoneyField, TextField } from '../../kit/fields/index.ts'
 import { ConfirmDialog, MoneyText } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { moneyOf, textOf } from './cells.ts'
@@ -34,6 +34,7 @@ export const TaxRefundDialog = ({ rows, onClose }: { rows: readonly ListRow[]; o
       text={t('tax-refunds.receive-text')}
       confirm={name('command.receive-tax-refund')}
       date={name('field.tax-refund-receipts.receivedOn')}
+      dateField="receivedOn"
       onConfirm={async ({ date }) => {
         const taken = lines.map((line) => ({ ...line, amount: line.amount ?? 0 }))
         const answer = await receiving.run({ id, bankAccountId: bankAccountId ?? '', receivedOn: date, amount, lines: taken, remark })
@@ -64,7 +65,7 @@ export const TaxRefundDialog = ({ rows, onClose }: { rows: readonly ListRow[]; o
                   </TableCell>
                   <TableCell sx={{ pr: 0 }}>
                     <MoneyField
-                      name={`amount.${row.id}`}
+                      name={`lines.${at}.amount`}
                       label={name('field.amount')}
                       currency={currency}
                       value={line.amount}
@@ -92,7 +93,7 @@ export const TaxRefundDialog = ({ rows, onClose }: { rows: readonly ListRow[]; o
             </TableRow>
           </TableBody>
         </Table>
-        <TextField size="small" label={name('field.remark')} value={remark} onChange={(event) => setRemark(event.target.value)} />
+        <TextField name="remark" value={remark} onChange={setRemark} />
       </Stack>
     </ConfirmDialog>
   )
