@@ -300,3 +300,25 @@ test('[W17] what is said near the actions is what is still wrong: it goes with t
   await userEvent.type(box('city'), 'B')
   expect(screen.queryByRole('alert')).toBeNull()
 })
+
+test('[W23] the keyboard is put to the first wrong field once: it stays where one corrects', async () => {
+  const issues = ['name', 'city'].map((path) => ({ path, rule: 'required' }))
+  answer = () => Promise.resolve({ ok: false, refused: 'invalid-input', data: { issues } })
+  show()
+  await userEvent.type(box('city'), '!')
+  await save()
+  await waitFor(() => expect(document.activeElement).toBe(box('name')))
+  await userEvent.keyboard('ab')
+  expect(document.activeElement).toBe(box('name'))
+  expect(box('name').value).toContain('ab')
+  expect(box('city').value).toBe('Hamburg!')
+})
+
+test('[W23] refused for what no field says, the keyboard goes back to the button that was pressed', async () => {
+  answer = () => Promise.resolve({ ok: false, refused: 'not-found', data: { resource: 'customer' } })
+  show()
+  await userEvent.type(box('city'), '!')
+  await save()
+  await screen.findByRole('alert')
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: '保存' })))
+})
