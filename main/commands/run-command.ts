@@ -18,6 +18,7 @@ import { readCompany, unfounded } from '../access/company.ts'
 import { inScope, may, type Viewer } from '../access/viewer.ts'
 import type { CommandContext, CommandHandlers } from './define-command.ts'
 import { nextNumber } from './numbering.ts'
+import { wholeRefusal } from './unique-codes.ts'
 
 export type CommandRequest = { id: string; name: string; input: unknown; viewer: Viewer; device: string; at: string }
 export type FaultLog = (faultId: string, what: string, error: unknown) => void
@@ -179,7 +180,8 @@ export const commandRunner = (
 
   /** Parses, permits, handles: an outcome, a refusal that stands in the trail alone, or a fault that wrote nothing. */
   const attempt = async (r: CommandRequest, bounds: Bounds, written: (tx: WritableDb) => void): Promise<Answer> => {
-    const refused = async (given: Refusal): Promise<Answer> => {
+    const refused = async (told: Refusal): Promise<Answer> => {
+      const given = isCommand(r.name) ? await wholeRefusal(connection.kysely, r.viewer, r.name, r.input, told) : told
       // `remember` is the desk's own memory; everything else that is refused stands in the trail.
       if (!(isCommand(r.name) && !commands[r.name].audited)) await inside(bounds, () => audited(r, given))
       return answerOf(given)

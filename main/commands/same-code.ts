@@ -1,11 +1,11 @@
-// What exists once: another row with the same code, number or name, however it was typed (vocabulary/fold.ts). One home, for every command that asks.
+// What exists once: another row with the same code, number or name, however it was typed (vocabulary/fold.ts). One home, for all that ask.
 import { sql, type Kysely } from 'kysely'
 import { keyOf } from '../../db/kept-keys.ts'
 import { keptTexts } from '../../db/kept-texts.ts'
 import type { TableName, Tables } from '../../db/schema/tables.ts'
-import { refuse } from '../../preload/contract/refusals.ts'
+import { plainText } from '../../preload/contract/vocabulary/fold.ts'
 
-/** `within`: other columns that must be equal ("per vendor"); `except`: columns with values that do not count ("reversed"). */
+/** `within`: other columns that must be equal ("per vendor"); `alike`: one that must read alike; `except`: columns with values that do not count ("reversed"). */
 export type SamePlace<T extends TableName> = {
   table: T
   column: Extract<keyof Tables[T], string>
@@ -13,6 +13,7 @@ export type SamePlace<T extends TableName> = {
   /** The record's own id: it is not another one. */
   id: string
   within?: Partial<Record<Extract<keyof Tables[T], string>, string | null>>
+  alike?: { column: Extract<keyof Tables[T], string>; text: string }
   except?: Partial<Record<Extract<keyof Tables[T], string>, string>>
   /** Column whose value names the other row, when it is not the code itself. */
   name?: Extract<keyof Tables[T], string>
@@ -23,7 +24,7 @@ export const findSame = async <T extends TableName>(
   db: Pick<Kysely<Tables>, 'selectFrom'>,
   place: SamePlace<T>,
 ): Promise<{ id: string; name: string } | undefined> => {
-  const { table, column, text, id, within = {}, except = {}, name = column } = place
+  const { table, column, text, id, within = {}, alike, except = {}, name = column } = place
   const kind = keptTexts[table]?.[column]
   if (kind === undefined) throw new Error(`${table}.${column} has no kept key`)
   const key = keyOf(kind, text)
@@ -32,28 +33,13 @@ export const findSame = async <T extends TableName>(
   const standing = Object.entries(except).map(([other, value]) => sql`${sql.ref(other)} <> ${value}`)
   const found = await db
     .selectFrom(
-      sql<{ id: string; name: string }>`(select id, ${sql.ref(name)} as name from ${sql.table(table)}
-        where ${sql.join([sql`${sql.ref(`${column}Key`)} = ${key}`, sql`id <> ${id}`, ...others, ...standing], sql` and `)} order by id limit 1)`.as(
-        's',
-      ),
+      sql<{ id: string; name: string; beside: string }>`(select id, ${sql.ref(name)} as name, ${sql.ref(alike?.column ?? column)} as beside
+        from ${sql.table(table)}
+        where ${sql.join([sql`${sql.ref(`${column}Key`)} = ${key}`, sql`id <> ${id}`, ...others, ...standing], sql` and `)}
+        order by id limit ${alike ? -1 : 1})`.as('s'),
     )
-    .select(['s.id', 's.name'])
-    .executeTakeFirst()
-  return found && { id: found.id, name: found.name }
-}
-
-/**
- * Q6. Refuses `already-exists` when another row has the same code. `before`: as it was kept until now; the same code again is no new one, so that records
- * which were there twice before codes were folded can still be changed.
- */
-export const requireUnique = async <T extends TableName>(
-  ctx: { db: Kysely<Tables> },
-  { field, before, ...place }: SamePlace<T> & { field: string; before?: string | undefined },
-): Promise<void> => {
-  const kind = keptTexts[place.table]?.[place.column]
-  if (before !== undefined && kind !== undefined && keyOf(kind, before) === keyOf(kind, place.text)) return
-  const other = await findSame(ctx.db, place)
-  if (!other) return
-  const named = place.name === undefined || place.name === place.column ? place.text : `${place.text} (${other.name})`
-  refuse('already-exists', { field, value: named })
+    .select(['s.id', 's.name', 's.beside'])
+    .execute()
+  const same = found.find(({ beside }) => alike === undefined || plainText(beside) === plainText(alike.text))
+  return same && { id: same.id, name: same.name }
 }

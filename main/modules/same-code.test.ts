@@ -7,9 +7,11 @@ import type { CommandInput } from '../../preload/contract/commands.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import { withoutInvisible } from '../../preload/contract/vocabulary/fold.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { uniqueCodes } from '../commands/unique-codes.ts'
 import { catalogue } from './catalogue/index.ts'
 import { aProduct } from './catalogue/testing/inputs.ts'
 import { lettersOffice } from './letters/testing/letters.ts'
+import { checks } from './checks/index.ts'
 import { aCustomer, aVendor } from './parties/testing/inputs.ts'
 import { people } from './people/index.ts'
 import { production } from './production/index.ts'
@@ -18,7 +20,7 @@ import { treasury } from './treasury/index.ts'
 type Started = Awaited<ReturnType<typeof lettersOffice>>
 let started: Started
 beforeEach(async () => {
-  started = await lettersOffice({}, [people, catalogue, production, treasury])
+  started = await lettersOffice({}, [people, catalogue, production, treasury, checks])
   started.office.at = '2026-03-02T02:00:00.000Z'
 })
 afterEach(() => started.office.close())
@@ -92,7 +94,7 @@ const cases: Case[] = [
     save: ({ office }, code) => office.send('create-vendor', aVendor({ code, name: `Factory ${newId()}` })),
   },
   {
-    ...{ rule: 'K6', field: 'productCode', at: ['product', 'code'] },
+    ...{ rule: 'K6', field: 'code', at: ['product', 'code'] },
     save: ({ office }, code) => office.send('create-product', aProduct({ code })),
   },
   {
@@ -112,11 +114,11 @@ const cases: Case[] = [
     save: ({ office }, name) => office.send('save-milestone-template', template(name)),
   },
   {
-    ...{ rule: 'U21', field: 'roles.name', at: ['role', 'name'] },
+    ...{ rule: 'U21', field: 'name', at: ['role', 'name'] },
     save: ({ office }, name) => office.send('create-role', { id: newId(), name, nameEn: '', permissions: [], scopes: {} }),
   },
   {
-    ...{ rule: 'U21', field: 'department', at: ['department', 'name'] },
+    ...{ rule: 'U21', field: 'name', at: ['department', 'name'] },
     save: ({ office }, name) => office.send('create-department', { id: newId(), name, nameEn: '', parentId: null }),
   },
   {
@@ -236,7 +238,74 @@ test('[Q8] [K6] what was there twice before is edited as it is, and only another
   const edit = (code: string, revision: number) => office.send('edit-product', { ...second, code, remark: 'seen', revision })
   expect(await edit('a\u20131', 1)).toMatchObject({ ok: true })
   expect(await edit('Ａ-1', 2)).toMatchObject({ ok: true })
-  expect(await edit('c-1', 3)).toMatchObject({ refused: 'already-exists', data: { field: 'productCode' } })
+  expect(await edit('c-1', 3)).toMatchObject({ refused: 'already-exists', data: { field: 'code' } })
   expect(await edit('B-1', 3)).toMatchObject({ ok: true })
   expect(await edit('a-1', 4)).toMatchObject({ refused: 'already-exists' })
+})
+
+/** Saves as the case does, with a field that no schema knows beside the code. */
+const misspelt = (s: Started): Started => ({
+  ...s,
+  office: { ...s.office, send: (name, input, as) => s.office.send(name, { ...input, misspelt: 1 } as never, as) },
+})
+test.each(cases)('[W25] [$rule] $field, in $at: an input that is wrong elsewhere is told at once that the code is taken', async (one) => {
+  const { field, save } = one
+  await save(started, TYPED)
+  const told = async (code: string) => {
+    const answer = await save(misspelt(started), code)
+    expect(answer).toMatchObject({ ok: false, refused: 'invalid-input' })
+    return (answer as unknown as { data: { issues: { path: string; rule: string }[] } }).data.issues.map(
+      ({ path, rule }) => `${path}:${rule}`,
+    )
+  }
+  expect(await told(FORMS[1]!)).toEqual([':unrecognized_keys', `${field}:taken`])
+  expect(await told('Qx-1000')).toEqual([':unrecognized_keys'])
+})
+
+test('[W25] every code that exists once is declared once: the cases above are all that are', () => {
+  const declared = Object.values(uniqueCodes).flatMap((codes) => codes.map(({ table, column }) => `${table}.${column}`))
+  expect([...new Set(declared)].toSorted()).toEqual([...new Set(cases.map(({ at }) => at.join('.')))].toSorted())
+})
+
+test('[W25] [H30] two codes that are taken are told together, and so is a day that has not come', async () => {
+  const { office } = started
+  const first = await shipmentOf(started, { invoiceNumber: 'CI-1', declarationNumber: 'D-1' })
+  await office.run('save-shipment', first)
+  const again = await shipmentOf(started, { invoiceNumber: 'ci-1', declarationNumber: 'd-1' })
+  const taken = ['invoiceNumber', 'declarationNumber'].map((path) => ({ path, rule: 'taken' }))
+  expect(await office.send('save-shipment', again)).toMatchObject({ refused: 'invalid-input', data: { issues: taken } })
+  await office.run('post-bill', billOf(started, TYPED))
+  expect(await office.send('post-bill', { ...billOf(started, 'qx-100'), billDate: '2026-04-01', dueDate: '2026-04-01' })).toMatchObject({
+    refused: 'invalid-input',
+    data: {
+      issues: [
+        { path: 'billDate', rule: 'ahead' },
+        { path: 'invoiceNumber', rule: 'taken' },
+      ],
+    },
+  })
+})
+
+test('[W25] a form that is only looked at is told the same; who may not give the command, or changes a record of others, is told nothing', async () => {
+  const { office } = started
+  const ask = async (command: string, values: Record<string, string | null>, as = office.owner) =>
+    (await office.query('taken-codes', { command, values }, as)).fields
+  const customer = aCustomer(office.owner.id, { code: TYPED, name: 'Buyer A' })
+  await office.run('create-customer', customer)
+  expect(await ask('create-customer', { code: 'QX-100' })).toEqual(['code'])
+  expect(await ask('create-customer', { code: 'QX-101' })).toEqual([])
+  expect(await ask('edit-customer', { id: customer.id, code: 'qx-100' })).toEqual([])
+  expect(await ask('create-product', { code: 'QX-100' })).toEqual([])
+  expect(await ask('no-such-command', { code: 'QX-100' })).toEqual([])
+  const edits = (scope: 'own' | 'all') => office.user({ permissions: ['customer.edit'], scopes: { customer: scope } })
+  const other = aCustomer(office.owner.id, { code: 'Z-1', name: 'Buyer Z' })
+  await office.run('create-customer', other)
+  const mine = await edits('own')
+  expect(await ask('create-customer', { code: 'QX-100' }, mine)).toEqual([])
+  expect(await ask('edit-customer', { id: other.id, code: 'QX-100' }, mine)).toEqual([])
+  expect(await ask('edit-customer', { id: other.id, code: 'QX-100' }, await edits('all'))).toEqual(['code'])
+  const wrong = { ...other, code: TYPED, revision: 1, name: '' }
+  const named = { path: 'name', rule: 'required' }
+  expect(await office.send('edit-customer', wrong as never, mine)).toMatchObject({ data: { issues: [named] } })
+  expect(await office.send('edit-customer', wrong as never)).toMatchObject({ data: { issues: [named, { path: 'code', rule: 'taken' }] } })
 })

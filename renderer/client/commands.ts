@@ -2,6 +2,7 @@
 import { useCallback, useRef, useState } from 'react'
 import { type CommandInput, type CommandName, type CommandOutcome, commands } from '../../preload/contract/commands.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
+import type { QueryOutput } from '../../preload/contract/queries.ts'
 import { fieldIssues } from '../../preload/contract/issues.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { ask } from './ask.ts'
@@ -11,7 +12,7 @@ let rehearsing = false
 
 /**
  * Runs what would send a command, without sending it: it is refused as `invalid-input` with everything that the contract's schema says of its input.
- * For a form in which a text is no value yet, so that all that is wrong can be told at once.
+ * For a form in which a text is no value yet, so that all that is wrong can be told at once, codes that are taken (W25) too.
  */
 export const rehearse = <T>(work: () => T): T => {
   rehearsing = true
@@ -22,9 +23,25 @@ export const rehearse = <T>(work: () => T): T => {
   }
 }
 
-const looked = (name: CommandName, input: unknown): Answer<never> => {
+/** The input's own texts, by field, as far as they are texts. */
+const textsOf = (input: object): Record<string, string | null> =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value === null || (typeof value === 'string' && value.length <= 500)))
+
+/** What the office would say of the codes in it; nothing while it cannot be asked. */
+const takenIn = async (name: CommandName, input: object): Promise<string[]> => {
+  try {
+    const answer = await ask({ kind: 'query', name: 'taken-codes', input: { command: name, values: textsOf(input) } })
+    return answer.ok ? (answer.value as QueryOutput<'taken-codes'>).fields : []
+  } catch {
+    return []
+  }
+}
+
+const looked = async (name: CommandName, input: object): Promise<Answer<never>> => {
   const parsed = commands[name].input.safeParse(input)
-  return { ok: false, refused: 'invalid-input', data: { issues: parsed.error ? fieldIssues(parsed.error, input) : [] } }
+  const own = parsed.error ? fieldIssues(parsed.error, input) : []
+  const taken = (await takenIn(name, input)).filter((field) => !own.some(({ path }) => path === field))
+  return { ok: false, refused: 'invalid-input', data: { issues: [...own, ...taken.map((path) => ({ path, rule: 'taken' }))] } }
 }
 
 type Attempt = { intent: string; id: string; answer: Promise<Answer>; running: boolean }

@@ -43,7 +43,7 @@ test('[K1] a product is made with the next code and read back exactly as typed',
 
 test('[K1] a code that another product has is refused, typed or from the series', async () => {
   await office.run('create-product', aProduct({ code: 'P0001' }))
-  const taken = { ok: false, refused: 'already-exists', data: { field: 'productCode', value: 'P0001' } }
+  const taken = { ok: false, refused: 'already-exists', data: { field: 'code', value: 'P0001' } }
   expect(await office.send('create-product', aProduct({ code: 'P0001' }))).toEqual(taken)
   const second = aProduct()
   expect((await office.run('create-product', second)).code).toBe('P0002')

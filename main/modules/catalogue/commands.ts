@@ -3,7 +3,8 @@ import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
-import { findSame, requireUnique } from '../../commands/same-code.ts'
+import { findSame } from '../../commands/same-code.ts'
+import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { indexRecord } from '../../commands/search-index.ts'
 import { vendorForUse } from '../parties/index.ts'
 import { requireNoLoop } from './rules.ts'
@@ -29,24 +30,16 @@ const columnsOf = (input: ProductInput) => {
 }
 
 /** A code that no product has (K6): the typed one or `already-exists`, else the next of the series that is free. */
-const freeCode = async (ctx: CommandContext, typed: string, id: string, before?: string): Promise<string> => {
-  const place = { table: 'product', column: 'code', id } as const
+const freeCode = async (ctx: CommandContext, { code: typed, id }: { code: string; id: string }): Promise<string> => {
   if (typed !== '') {
-    await requireUnique(ctx, { ...place, text: typed, field: 'productCode', before })
+    await requireUniqueCodes(ctx, 'create-product', { code: typed, id })
     return typed
   }
   for (;;) {
     const code = ctx.number('product', ctx.today)
-    if (!(await findSame(ctx.db, { ...place, text: code }))) return code
+    if (!(await findSame(ctx.db, { table: 'product', column: 'code', id, text: code }))) return code
   }
 }
-
-/** K7. Two categories side by side do not bear the same name. */
-const requireFreeName = (
-  ctx: CommandContext,
-  { id, name, parentId }: { id: string; name: string; parentId: string | null },
-  before?: string,
-) => requireUnique(ctx, { table: 'product_category', column: 'name', text: name, id, within: { parentId }, field: 'name', before })
 
 const requireCategory = (ctx: CommandContext, id: string | null): void =>
   id !== null && !ctx.tx.row('product_category', id) ? refuse('not-found', { resource: 'category' }) : undefined
@@ -74,7 +67,7 @@ export const catalogueCommands = defineCommands({
     requireUnit(input.unit)
     requireCategory(ctx, input.categoryId)
     if (input.supplierId !== null) await vendorForUse(ctx, input.supplierId)
-    const code = await freeCode(ctx, input.code, input.id)
+    const code = await freeCode(ctx, input)
     ctx.tx.put('product', { id: input.id, code, ...columnsOf(input), createdAt: ctx.now, revision: 1 })
     indexProduct(ctx, input.id, code, input)
     return { id: input.id, code, revision: 1 }
@@ -86,7 +79,7 @@ export const catalogueCommands = defineCommands({
     requireCategory(ctx, input.categoryId)
     // A supplier who has been switched off since stays where they are.
     if (input.supplierId !== null && input.supplierId !== product.supplierId) await vendorForUse(ctx, input.supplierId)
-    const code = input.code === '' ? product.code : await freeCode(ctx, input.code, product.id, product.code)
+    const code = input.code === '' ? product.code : await freeCode(ctx, input)
     const revision = product.revision + 1
     ctx.tx.patch('product', product.id, { code, ...columnsOf(input), revision })
     indexProduct(ctx, product.id, code, input)
@@ -95,7 +88,8 @@ export const catalogueCommands = defineCommands({
   'create-category': async (input, ctx) => {
     if (ctx.tx.row('product_category', input.id)) refuse('already-exists', { field: 'id', value: input.id })
     requireCategory(ctx, input.parentId)
-    await requireFreeName(ctx, input)
+    // K7. Two categories side by side do not bear the same name.
+    await requireUniqueCodes(ctx, 'create-category', input)
     ctx.tx.put('product_category', { ...input, revision: 1 })
     return { id: input.id, revision: 1 }
   },
@@ -104,7 +98,7 @@ export const catalogueCommands = defineCommands({
     ctx.requireRevision(category, seen.revision)
     requireCategory(ctx, parentId)
     requireNoLoop(id, parentId, await categoryParents(ctx))
-    await requireFreeName(ctx, { id, name, parentId }, parentId === category.parentId ? category.name : undefined)
+    await requireUniqueCodes(ctx, 'edit-category', { id, name, parentId })
     const revision = category.revision + 1
     ctx.tx.patch('product_category', id, { name, nameZh, parentId, revision })
     return { id, revision }

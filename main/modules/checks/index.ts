@@ -2,8 +2,9 @@
 import { defineQueries } from '../../queries/define-query.ts'
 import { enteredBefore } from './entered-before.ts'
 import { lastPrices } from './last-prices.ts'
+import { takenCodes } from './taken-codes.ts'
 
 export { purchasePriceWarnings, salePriceWarnings } from './prices.ts'
 export { rateWarnings } from './rates.ts'
 
-export const checks = { queries: defineQueries({ 'entered-before': enteredBefore, 'last-prices': lastPrices }) }
+export const checks = { queries: defineQueries({ 'entered-before': enteredBefore, 'last-prices': lastPrices, 'taken-codes': takenCodes }) }

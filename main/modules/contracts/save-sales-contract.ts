@@ -7,7 +7,8 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { productForUse, requireUnits } from '../catalogue/index.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
-import { findSame, requireUnique } from '../../commands/same-code.ts'
+import { findSame } from '../../commands/same-code.ts'
+import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { indexRecord, unindexRecord } from '../../commands/search-index.ts'
 import { endApprovals } from '../approvals/index.ts'
 import { customerForUse, type PartyRow } from '../parties/index.ts'
@@ -41,7 +42,7 @@ const numberFor = async (ctx: CommandContext, input: Input, old: ContractRow | u
   const given = input.number ?? ''
   if (old && (given === '' || given === old.number)) return old.number
   if (given !== '') {
-    await requireUnique(ctx, { table: 'sales_contract', column: 'number', text: given, id: input.id, field: 'number', before: old?.number })
+    await requireUniqueCodes(ctx, 'save-sales-contract', input)
     return given
   }
   let number = ctx.number('sales-contract', input.contractDate)

@@ -1,11 +1,10 @@
 // Registering a letter of credit and changing it: freely as a draft, once accepted only what is ours to say (F1). Accepting, closing, discarding.
 import { FINISHED_STAGES } from '../../../preload/contract/modules/contracts.ts'
-import { codeSortKey } from '../../../db/kept-keys.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
-import { plainText } from '../../../preload/contract/vocabulary/fold.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
+import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { customerForUse, requirePartyInUse } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
 import {
@@ -54,19 +53,6 @@ const ownerOf = async (ctx: CommandContext, input: Input, old: LetterRow | undef
   return owner
 }
 
-/** The bank's number is unique among the credits of one issuing bank that stand. */
-const requireNewNumber = async (ctx: CommandContext, input: Input): Promise<void> => {
-  const numbered = await ctx.db
-    .selectFrom('letter_of_credit')
-    .select(['number', 'issuingBank'])
-    .where('bankNumberKey', '=', codeSortKey(input.bankNumber))
-    .where('status', '<>', 'cancelled')
-    .where('id', '<>', input.id)
-    .execute()
-  const same = numbered.find((l) => plainText(l.issuingBank) === plainText(input.issuingBank))
-  if (same) refuse('already-exists', { field: 'bankNumber', value: `${input.bankNumber} (${same.number})` })
-}
-
 const fixedColumns = (input: Input) => ({
   bankNumber: input.bankNumber,
   issuingBank: input.issuingBank,
@@ -105,7 +91,8 @@ export const saveLetter: CommandHandler<'save-letter-of-credit'> = async (input,
   if (old?.status === 'accepted') requireSameTerms(old, input)
   else {
     requireDates(input)
-    await requireNewNumber(ctx, input)
+    // The bank's number is unique among the credits of one issuing bank that stand.
+    await requireUniqueCodes(ctx, 'save-letter-of-credit', input)
   }
   const owner = await ownerOf(ctx, input, old)
   const number = old?.number ?? ctx.number('letter-of-credit', input.issuedOn)

@@ -54,7 +54,7 @@ export const customerCommands = defineCommands({
       ctx.require('customer.handover')
       await handOver(ctx, customer.id, await ownerForUse(ctx, input.ownerId))
     }
-    const code = input.code === '' ? customer.code : await freeCode(ctx, 'customer', input, customer.code)
+    const code = input.code === '' ? customer.code : await freeCode(ctx, 'customer', input)
     const revision = customer.revision + 1
     ctx.tx.patch('party', customer.id, { code, ...sharedColumns(input), ...ownColumns(input), revision })
     await saveBeside(ctx, customer.id, input)

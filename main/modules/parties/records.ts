@@ -5,7 +5,8 @@ import type { PartyTable } from '../../../db/schema/tables.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
-import { findSame, requireUnique } from '../../commands/same-code.ts'
+import { findSame } from '../../commands/same-code.ts'
+import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { indexRecord } from '../../commands/search-index.ts'
 import { normalName } from './rules.ts'
 
@@ -31,17 +32,15 @@ export const freeCode = async (
   ctx: CommandContext,
   series: 'customer' | 'vendor',
   { code: typed, id }: { code: string; id: string },
-  before?: string,
 ): Promise<string> => {
-  const place = { table: 'party', column: 'code', id } as const
   if (typed !== '') {
-    await requireUnique(ctx, { ...place, text: typed, field: 'code', before })
+    await requireUniqueCodes(ctx, `create-${series}`, { code: typed, id })
     return typed
   }
   for (;;) {
     const code = ctx.number(series, ctx.today)
     // Somebody may have typed a code of the series' own form before.
-    if (!(await findSame(ctx.db, { ...place, text: code }))) return code
+    if (!(await findSame(ctx.db, { table: 'party', column: 'code', id, text: code }))) return code
   }
 }
 

@@ -59,7 +59,7 @@ export const vendorCommands = defineCommands({
   'edit-vendor': async (input, ctx) => {
     const vendor = knownVendor(ctx, input.id)
     ctx.requireRevision(vendor, input.revision)
-    const code = input.code === '' ? vendor.code : await freeCode(ctx, 'vendor', input, vendor.code)
+    const code = input.code === '' ? vendor.code : await freeCode(ctx, 'vendor', input)
     const revision = vendor.revision + 1
     ctx.tx.patch('party', vendor.id, { kind: input.kind, code, ...sharedColumns(input), revision })
     await keepBankDetails(ctx, 'vendor', vendor.id, bankDetailsOf(input))

@@ -1,25 +1,12 @@
 // Departments: a tree kept by paths ('/top/below/'), so that a scope "department and below" is one comparison.
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
-import { requireUnique } from '../../commands/same-code.ts'
+import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { withoutOwnGain } from './own-rights.ts'
 import { pathBelow, requireNoCycle } from './rules.ts'
 
 const parentPath = (ctx: CommandContext, parentId: string | null): string | null =>
   parentId === null ? null : (ctx.tx.row('department', parentId)?.path ?? refuse('not-found', { resource: 'department' }))
-
-/** Two departments side by side do not bear the same name. */
-type Named = { id: string; name: string; parentId: string | null }
-const requireFreeName = (ctx: CommandContext, { id, name, parentId }: Named, before?: Named): Promise<void> =>
-  requireUnique(ctx, {
-    table: 'department',
-    column: 'name',
-    text: name,
-    id,
-    within: { parentId },
-    field: 'department',
-    before: before?.parentId === parentId ? before.name : undefined,
-  })
 
 /** The head works here: who approves for a department can sign in. Refuses `not-found`, `wrong-state`. */
 const requireHead = (ctx: CommandContext, headId: string | null | undefined): void => {
@@ -43,7 +30,8 @@ export const departmentCommands = defineCommands({
   'create-department': async ({ id, name, nameEn, parentId, headId }, ctx) => {
     if (ctx.tx.row('department', id)) refuse('already-exists', { field: 'id', value: id })
     const path = pathBelow(parentPath(ctx, parentId), id)
-    await requireFreeName(ctx, { id, name, parentId })
+    // Two departments side by side do not bear the same name.
+    await requireUniqueCodes(ctx, 'create-department', { id, name, parentId })
     requireHead(ctx, headId)
     ctx.tx.put('department', { id, name, nameEn, parentId, path, revision: 1, headId: headId ?? null })
     return { id, revision: 1 }
@@ -54,7 +42,7 @@ export const departmentCommands = defineCommands({
       ctx.requireRevision(department, input.revision)
       const above = parentPath(ctx, input.parentId)
       requireNoCycle(department.path, above)
-      await requireFreeName(ctx, input, department)
+      await requireUniqueCodes(ctx, 'edit-department', input)
       const path = pathBelow(above, department.id)
       if (input.headId !== department.headId) requireHead(ctx, input.headId)
       const headId = input.headId === undefined ? department.headId : input.headId

@@ -357,7 +357,7 @@ test('[U12] departments form a tree whose paths follow a move, without cycles an
     expect(await move(id, '甲', to)).toEqual(refused('invalid-input', { issues: [{ path: 'parentId', rule: 'cycle' }] }))
   expect(await move(b, '乙', null)).toMatchObject({ ok: true })
   expect([path(b), path(c), path(a)]).toEqual([`/${b}/`, `/${b}/${c}/`, `/${founded.departmentId}/${a}/`])
-  expect(await move(a, '乙', null)).toEqual(refused('already-exists', { field: 'department', value: '乙' }))
+  expect(await move(a, '乙', null)).toEqual(refused('already-exists', { field: 'name', value: '乙' }))
   expect(await move(a, '甲', newId())).toEqual(refused('not-found', { resource: 'department' }))
   expect(await move(newId(), '甲', null)).toEqual(refused('not-found', { resource: 'department' }))
   expect(await move(b, '乙', null, 1)).toMatchObject(refused('changed-meanwhile'))

@@ -2,18 +2,16 @@
 import { allPermissions, type Permission } from '../../../preload/contract/access.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
-import { requireUnique } from '../../commands/same-code.ts'
+import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { withoutOwnGain } from './own-rights.ts'
 import { requireMayGive, requireOwner } from './owners.ts'
 
-const requireFreeName = (ctx: CommandContext, id: string, name: string, before?: string): Promise<void> =>
-  requireUnique(ctx, { table: 'role', column: 'name', text: name, id, field: 'roles.name', before })
 const inOrder = (permissions: readonly Permission[]): string => JSON.stringify(allPermissions.filter((p) => permissions.includes(p)))
 
 export const roleCommands = defineCommands({
   'create-role': async (input, ctx) => {
     if (ctx.tx.row('role', input.id)) refuse('already-exists', { field: 'id', value: input.id })
-    await requireFreeName(ctx, input.id, input.name)
+    await requireUniqueCodes(ctx, 'create-role', input)
     const { id, name, nameEn } = input
     const permissions = inOrder(input.permissions)
     await requireMayGive(ctx, [], [{ code: null, permissions }])
@@ -32,7 +30,7 @@ export const roleCommands = defineCommands({
     withoutOwnGain(ctx, async () => {
       const role = ctx.found(ctx.tx.row('role', input.id), 'role')
       ctx.requireRevision(role, input.revision)
-      await requireFreeName(ctx, role.id, input.name, role.name)
+      await requireUniqueCodes(ctx, 'edit-role', input)
       const revision = role.revision + 1
       // The owner's role keeps everything whatever is sent: a company that locked itself out could not be helped.
       if (role.code === 'owner') await requireOwner(ctx)

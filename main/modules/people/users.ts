@@ -4,7 +4,7 @@ import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { endSessionsOf } from '../../access/sessions.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
-import { requireUnique } from '../../commands/same-code.ts'
+import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { activeRolesOf, holdsOwnerRole, requireAnotherOwner, requireMayGive, requireOwner } from './owners.ts'
 import { withoutOwnGain } from './own-rights.ts'
 import { strongHash } from './passwords.ts'
@@ -13,8 +13,7 @@ type UserInput = Omit<CommandParsed<'edit-user'>, 'revision' | 'active'>
 
 /** Refuses a login that somebody has, roles or a department that do not exist, and rights that only owners give. Gives the roles. */
 const checkUser = async (ctx: CommandContext, input: UserInput) => {
-  const before = ctx.tx.row('user', input.id)?.login
-  await requireUnique(ctx, { table: 'user', column: 'login', text: input.login, id: input.id, field: 'login', before })
+  await requireUniqueCodes(ctx, 'edit-user', input)
   if (input.departmentId !== null && !ctx.tx.row('department', input.departmentId)) refuse('not-found', { resource: 'department' })
   const roles = input.roleIds.map((id) => ctx.found(ctx.tx.row('role', id), 'role'))
   await requireMayGive(ctx, await activeRolesOf(ctx.db, input.id), roles)

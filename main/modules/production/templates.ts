@@ -2,7 +2,7 @@
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
-import { requireUnique } from '../../commands/same-code.ts'
+import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { requireActiveUser } from './apply.ts'
 
 type Input = CommandParsed<'save-milestone-template'>
@@ -42,7 +42,7 @@ export const saveMilestoneTemplate: CommandHandler<'save-milestone-template'> = 
   const isDefault = input.isDefault && active
   const fields = { name, nameEn, isDefault: isDefault ? 1 : 0, active: active ? 1 : 0 }
   const old = ctx.tx.row('milestone_template', id)
-  await requireUnique(ctx, { table: 'milestone_template', column: 'name', text: name, id, field: 'name', before: old?.name })
+  await requireUniqueCodes(ctx, 'save-milestone-template', input)
   let revision = 1
   if (input.revision === undefined) {
     if (old) refuse('already-exists', { field: 'id', value: id })

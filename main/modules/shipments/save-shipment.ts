@@ -5,7 +5,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
-import { requireUnique } from '../../commands/same-code.ts'
+import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
 import { refreshDeal, requireSoldApproved } from '../contracts/index.ts'
 import { followShipment } from '../credit/index.ts'
@@ -115,26 +115,12 @@ const requireFreightForNumber = async (ctx: CommandContext, input: Input, old: S
   await requireFreight(ctx, { id: input.id, number, portOfLoading, portOfDischarge, containers, forwarderId })
 }
 
-/** H30. Our invoice and the customs declaration are of one shipment; a void one frees its numbers. */
-const requireUniqueNumbers = async (ctx: CommandContext, input: Input, old: ShipmentRow | undefined): Promise<void> => {
-  for (const column of ['invoiceNumber', 'declarationNumber'] as const)
-    await requireUnique(ctx, {
-      table: 'shipment',
-      column,
-      text: input[column],
-      id: input.id,
-      except: { status: 'void' },
-      name: 'number',
-      field: column,
-      before: old?.[column],
-    })
-}
-
 const saveDraft = async (ctx: CommandContext, input: Input, old: ShipmentRow | undefined) => {
   const customer = await customerForUse(ctx, input.customerId)
   const owner = await ownerOf(ctx, input.ownerId, old)
   await requireVendors(ctx, input, old)
-  await requireUniqueNumbers(ctx, input, old)
+  // H30. Our invoice and the customs declaration are of one shipment; a void one frees its numbers.
+  await requireUniqueCodes(ctx, 'save-shipment', input)
   const asked = input.lines.map((l) => ({ salesLineId: l.salesLineId, quantity: toScaled(l.quantity, 'quantity') }))
   const states = await lineStates(
     ctx.db,
@@ -183,7 +169,8 @@ const saveVoyage = async (ctx: CommandContext, input: Input, old: ShipmentRow) =
   if (!same || old.status === 'done' || old.status === 'void')
     refuse('wrong-state', { kind: 'shipment', state: old.status, needed: 'planned' })
   await requireVendors(ctx, input, old)
-  await requireUniqueNumbers(ctx, input, old)
+  // H30. Our invoice and the customs declaration are of one shipment; a void one frees its numbers.
+  await requireUniqueCodes(ctx, 'save-shipment', input)
   const revision = old.revision + 1
   ctx.tx.patch('shipment', input.id, { ...voyageOf(input), revision })
   indexShipment(ctx, input.id)

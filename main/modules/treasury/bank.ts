@@ -4,27 +4,11 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, toInteger } from '../../../preload/contract/vocabulary/decimal.ts'
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
-import { requireUnique } from '../../commands/same-code.ts'
+import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { declareBankDetails, detailsText, keepBankDetails, requireBankDetailsConfirmed } from '../parties/index.ts'
 import { bankForUse, checkedRate } from './checks.ts'
 import { baseLeavingBank } from './rules.ts'
 import { cutText } from '../../../preload/contract/vocabulary/texts.ts'
-
-type Own = { code: string; accountNumber: string; currency: string }
-/** T43. An account is entered once: its code is its own, and so is its number in one currency, with and without the blanks within. */
-const requireUniqueAccount = async (ctx: CommandContext, id: string, { code, accountNumber, currency }: Own, before?: Own) => {
-  await requireUnique(ctx, { table: 'bank_account', column: 'code', text: code, id, field: 'code', before: before?.code })
-  await requireUnique(ctx, {
-    table: 'bank_account',
-    column: 'accountNumber',
-    text: accountNumber,
-    id,
-    within: { currency },
-    name: 'code',
-    field: 'accountNumber',
-    before: before?.accountNumber,
-  })
-}
 
 /** Balance of an account at the end of a day, in its own currency and in base. */
 const balanceOn = async (ctx: CommandContext, accountId: string, on: string): Promise<{ foreign: number; base: number }> => {
@@ -64,7 +48,8 @@ export const declareOwnBankDetails = (): void =>
 export const bankCommands = defineCommands({
   'create-bank-account': async (input, ctx) => {
     const { id, openedOn, openingBalance, openingRate, ...fields } = input
-    await requireUniqueAccount(ctx, id, fields)
+    // T43. An account is entered once: its code is its own, and so is its number in one currency, with and without the blanks within.
+    await requireUniqueCodes(ctx, 'create-bank-account', { id, ...fields })
     const rate = checkedRate(ctx.company.baseCurrency, fields.currency, openingRate)
     ctx.tx.put('bank_account', { ...fields, id, openedOn, active: fields.active ? 1 : 0, revision: 1 })
     await keepBankDetails(ctx, 'bank-account', id, bankDetailsOf(fields))
@@ -88,7 +73,7 @@ export const bankCommands = defineCommands({
     const { id, revision, active, ...fields } = input
     const account = ctx.found(ctx.tx.row('bank_account', id), 'bank-account')
     ctx.requireRevision(account, revision)
-    await requireUniqueAccount(ctx, id, { ...fields, currency: account.currency }, account)
+    await requireUniqueCodes(ctx, 'edit-bank-account', { id, ...fields })
     ctx.tx.patch('bank_account', id, { ...fields, active: active ? 1 : 0, revision: revision + 1 })
     await keepBankDetails(ctx, 'bank-account', id, bankDetailsOf(fields))
     return { id, revision: revision + 1 }

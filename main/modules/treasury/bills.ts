@@ -8,7 +8,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { requireOrder } from '../../../db/ledger/days.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
-import { requireUnique } from '../../commands/same-code.ts'
+import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { indexRecord } from '../../commands/search-index.ts'
 import { vendorForUse } from '../parties/index.ts'
 import { recordBilled, requireBoughtApproved, type BilledLine } from '../purchasing/index.ts'
@@ -128,22 +128,6 @@ const bookExpenseLine = async (ctx: CommandContext, bill: BillFields, line: Line
   }
 }
 
-/** T44. A vendor's invoice is entered once; a bill that was reversed frees its number. */
-const requireUniqueInvoice = (
-  ctx: CommandContext,
-  { id, partyId, invoiceNumber }: { id: string; partyId: string; invoiceNumber: string },
-) =>
-  requireUnique(ctx, {
-    table: 'bill',
-    column: 'invoiceNumber',
-    text: invoiceNumber,
-    id,
-    within: { partyId },
-    except: { status: 'reversed' },
-    name: 'number',
-    field: 'invoiceNumber',
-  })
-
 // ---- both ----------------------------------------------------------------------------------------------------------------------------------
 
 /** The payable: trade payables 2202, or 2241 for a bill of nothing but commission (T4). */
@@ -195,7 +179,8 @@ export const billCommands = defineCommands({
   'post-bill': async (input, ctx) => {
     requireOrder(input.billDate, input.dueDate, 'dueDate')
     const party = await vendorForUse(ctx, input.partyId)
-    await requireUniqueInvoice(ctx, input)
+    // T44. A vendor's invoice is entered once; a bill that was reversed frees its number.
+    await requireUniqueCodes(ctx, 'post-bill', input)
     const base = ctx.company.baseCurrency
     const rate = checkedRate(base, input.currency, input.rate)
     const amounts = billAmounts(

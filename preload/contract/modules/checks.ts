@@ -34,6 +34,16 @@ export const checksQueries = {
     watches: ['sales_contract', 'quotation', 'receipt', 'payment', 'shipment'],
   }),
   /**
+   * Which fields of a command's input hold a code, number or name that exists once and that another record has (W25): for a form that is looked at before it
+   * is sent. `values`: what is typed, by field. Who may not give the command is told nothing.
+   */
+  'taken-codes': query({
+    permission: 'signed-in',
+    input: () => z.strictObject({ command: z.string().max(60), values: z.record(z.string().max(60), z.string().max(500).nullable()) }),
+    output: () => z.strictObject({ fields: z.array(z.string()) }),
+    watches: [],
+  }),
+  /**
    * The newest price of each kind in that unit and currency, after discount; what the viewer may not see is left out. A sale's last purchase is in the
    * currency it was bought in.
    */

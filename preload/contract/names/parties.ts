@@ -12,6 +12,7 @@ export const partiesNames = {
   'query.vendor': ['供应商与货代', 'Vendor'],
   'query.similar-parties': ['相似的往来单位', 'Similar parties'],
   'query.colleagues-customers': ['同事的客户', 'Colleagues’ customers'],
+  'query.taken-codes': ['已被占用的编码', 'Codes that are taken'],
   'query.entered-before': ['以前录过的号码', 'Numbers entered before'],
   // commands
   'command.create-customer': ['新建客户', 'New customer'],

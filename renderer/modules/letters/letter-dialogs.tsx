@@ -29,14 +29,7 @@ const CloseDialog = ({ act, onClose }: Pick<Props, 'act' | 'onClose'>) => {
       onConfirm={({ reason }) => act((at) => closing.run({ ...at, as, reason }))}
       onClose={onClose}
     >
-      <EnumField<Ended>
-        name="as"
-        label={t('letters.close-as')}
-        group="letter-status"
-        values={ENDED}
-        value={as}
-        onChange={setAs}
-      />
+      <EnumField<Ended> name="as" label={t('letters.close-as')} group="letter-status" values={ENDED} value={as} onChange={setAs} />
     </ConfirmDialog>
   )
 }

@@ -171,7 +171,7 @@ test('handing over asks for the new owner and sends the version seen; without on
   await person.click(await screen.findByRole('button', { name: '移交客户' }))
   const dialog = await screen.findByRole('dialog')
   await person.click(within(dialog).getByRole('button', { name: '移交客户' }))
-  expect(await within(dialog).findByText(/必填/)).toBeTruthy()
+  expect((await within(dialog).findByRole('alert')).textContent).toMatch(/新归属人.*必填/)
   expect(sent(office, 'hand-over-customer')).toEqual([])
   const owner = within(dialog).getByLabelText(/新归属人/)
   fireEvent.mouseDown(owner)

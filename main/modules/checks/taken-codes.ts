@@ -1,0 +1,13 @@
+// W25. What of a form another record has already, before the form is sent.
+import { spellingReady } from '../../../db/spelling.ts'
+import { commands, isCommand } from '../../../preload/contract/commands.ts'
+import { takenFields } from '../../commands/unique-codes.ts'
+import type { QueryHandler } from '../../queries/define-query.ts'
+
+export const takenCodes: QueryHandler<'taken-codes'> = async ({ command, values }, q) => {
+  if (!isCommand(command)) return { fields: [] }
+  const { permission } = commands[command]
+  if (permission === 'founding' || (permission !== 'signed-in' && !q.may(permission))) return { fields: [] }
+  await spellingReady() // Of this thread: a name may be Chinese.
+  return { fields: await takenFields(q.db, q.viewer, command, values) }
+}
