@@ -181,6 +181,7 @@ describe('import directions', () => {
       '../../commands/define-command.ts',
       '../../commands/search-index.ts',
       '../../commands/same-code.ts',
+      '../../commands/unique-codes.ts',
       '../../queries/define-query.ts',
       '../../access/scope.ts',
       '../../../db/tx.ts',

@@ -263,7 +263,7 @@ test.each(cases)('[W25] [$rule] $field, in $at: an input that is wrong elsewhere
 })
 
 test('[W25] every code that exists once is declared once: the cases above are all that are', () => {
-  const declared = Object.values(uniqueCodes).flatMap((codes) => codes.map(({ table, column }) => `${table}.${column}`))
+  const declared = Object.values(uniqueCodes).flatMap((codes) => codes.map(({ table, column }) => [table, column].join('.')))
   expect([...new Set(declared)].toSorted()).toEqual([...new Set(cases.map(({ at }) => at.join('.')))].toSorted())
 })
 

@@ -12,6 +12,8 @@ export const partiesNames = {
   'query.vendor': ['供应商与货代', 'Vendor'],
   'query.similar-parties': ['相似的往来单位', 'Similar parties'],
   'query.colleagues-customers': ['同事的客户', 'Colleagues’ customers'],
+  'field.command': ['命令', 'Command'],
+  'field.values': ['已填内容', 'What is typed'],
   'query.taken-codes': ['已被占用的编码', 'Codes that are taken'],
   'query.entered-before': ['以前录过的号码', 'Numbers entered before'],
   // commands

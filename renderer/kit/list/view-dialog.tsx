@@ -22,7 +22,7 @@ type Props = {
 }
 
 export const ViewDialog = ({ list, view, roles, look, onClose, onSaved }: Props) => {
-  const { t, name: named } = useWords()
+  const { t } = useWords()
   const [name, setName] = useState(view?.name ?? '')
   const [roleId, setRoleId] = useState(view?.roleId ?? '')
   const [preset, setPreset] = useState(view?.preset ?? false)

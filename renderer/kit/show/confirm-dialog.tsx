@@ -38,7 +38,7 @@ const toFirstField = (box: HTMLElement | null): void => {
 
 const Body = (props: Props) => {
   const { title, text, confirm, danger = false, reason, date, children, onConfirm, onClose } = props
-  const { t, name } = useWords()
+  const { t } = useWords()
   const { today } = useViewer()
   const [why, setWhy] = useState('')
   const [day, setDay] = useState<string | null>(today)
