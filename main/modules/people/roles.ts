@@ -1,7 +1,7 @@
 // Roles: what they permit and how far their holders see.
 import { allPermissions, type Permission } from '../../../preload/contract/access.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
-import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { defineCommands } from '../../commands/define-command.ts'
 import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { withoutOwnGain } from './own-rights.ts'
 import { requireMayGive, requireOwner } from './owners.ts'
