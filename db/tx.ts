@@ -4,6 +4,8 @@ import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
 import { keptKeysOf, withoutKeptKeys } from './kept-texts.ts'
 import type { Connection, Sql } from './open.ts'
 import type { TableName, Tables } from './schema/tables.ts'
+import { refuse } from '../preload/contract/refusals.ts'
+import { writeUntaken } from './taken.ts'
 
 /** Tables whose rows are the desk's memory or kept sums: written without capture. Secrets are captured without their content. */
 const uncaptured = new Set<TableName>(['user_state', 'session', 'search_entry', 'party_mark', 'backup', 'backup_task'])
@@ -11,11 +13,28 @@ const secret = new Set<TableName>(['credential'])
 const keyOf = (table: TableName): string =>
   table === 'setting' ? 'key' : table === 'credential' ? 'userId' : table === 'session' ? 'tokenHash' : 'id'
 
+/** Records that other tables name by their id alone (ledger, search, bank details, approvals): no two of any kind have the same. */
+const namedAlone = new Set<TableName>([
+  ...([
+    'department',
+    'user',
+    'role',
+    'party',
+    'product',
+    'bank_account',
+    'deal',
+    'sales_contract',
+    'quotation',
+    'purchase_contract',
+  ] as const),
+  ...(['shipment', 'freight_inquiry', 'letter_of_credit', 'profit_estimate', 'payment_request', 'credit_override', 'approval'] as const),
+  ...(['bill', 'receipt', 'payment', 'transfer', 'credit_note', 'tax_refund_receipt', 'revaluation'] as const),
+])
 /** Reading plus writing, inside one command's transaction. */
 export type WritableDb = {
   /** Reads of this transaction, its own writes included. */
   readonly db: Kysely<Tables>
-  /** Inserts a row; a duplicate key is a fault. */
+  /** Inserts a row; a key that is there already is refused (`id-taken`): the sender chose it. */
   put<T extends TableName>(table: T, row: Insertable<Tables[T]>): void
   /** Changes named columns of the row with this key; false when there is no such row. Columns that stay the same are not written. */
   patch<T extends TableName>(table: T, key: string, changes: Updateable<Tables[T]>): boolean
@@ -78,6 +97,11 @@ export const writableDb = (connection: Connection, pos: number, memory?: RowMemo
     memory.set(place, found && Object.freeze(found))
     return found
   }
+  /** Before this command no record of another kind had this id. */
+  const requireNobodys = (table: TableName, key: string) => {
+    const other = sql.prepare('SELECT 1 FROM change WHERE rowId = ? AND tableName <> ? AND pos < ? LIMIT 1').get(key, table, pos)
+    if (other !== undefined) refuse('id-taken', {})
+  }
   const forget = (table: TableName, key: string) => memory?.delete(`${table} ${key}`)
   return {
     db: kysely,
@@ -89,8 +113,9 @@ export const writableDb = (connection: Connection, pos: number, memory?: RowMemo
       const keys = keptKeysOf(table, given)
       const written = keys ? { ...given, ...keys } : given
       const { names, text } = insertOf(table, written)
-      sql.prepare(text).run(...names.map((n) => written[n] ?? null))
       const key = String(given[keyOf(table)])
+      if (namedAlone.has(table)) requireNobodys(table, key)
+      writeUntaken(`${table}.${keyOf(table)}`, () => sql.prepare(text).run(...names.map((n) => written[n] ?? null)))
       forget(table, key)
       log(table, key, 'put', null, given)
     },

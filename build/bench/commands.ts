@@ -20,7 +20,8 @@ export const commandBench = async (file: string, viewer: Viewer): Promise<{ line
   const turns = { ours: 0, raw: 0 }
   const newest = (turn: number) => Array.from({ length: 5 }, (_, i) => idOf.deal(SIZE.deals - 1 - ((5 * turn + i) % 1500)))
   const command = async (run = runner.run) => {
-    const deals = newest(turns.ours++)
+    const turn = turns.ours++
+    const deals = newest(turn)
     const started = performance.now()
     const answer = await run({
       id: newId(),
@@ -32,7 +33,7 @@ export const commandBench = async (file: string, viewer: Viewer): Promise<{ line
         id: newId(),
         kind: 'expense',
         partyId: idOf.factory(1),
-        invoiceNumber: 'F1',
+        invoiceNumber: `F${turn}`, // a vendor's number is posted once (T34)
         billDate: SIZE.lastDay,
         dueDate: '2026-01-30',
         currency: 'CNY',

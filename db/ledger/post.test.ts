@@ -144,7 +144,7 @@ describe('the ledger', () => {
     expect(() => post(tx, against({ currency: 'EUR' }))).toThrow('item s1:1 is on 1122 in USD')
     expect(() => post(tx, against({ account: '2203' }))).toThrow('item s1:1 is on 1122 in USD')
     expect(() => post(tx, against({ item: 'nobody:1' }))).toThrow('no open item nobody:1')
-    expect(() => post(tx, sale())).toThrow('UNIQUE') // one reference, one item
+    expect(() => post(tx, sale())).toThrow('id-taken') // one reference, one item
   })
 
   it('[L4] an item’s open amounts are the sums of its postings', () => {

@@ -1,6 +1,7 @@
 // Posting: the only place where journal and posting rows come into being, with the open items and sums that belong to them. Rules L1… in SPEC.md.
 import { refuse } from '../../preload/contract/refusals.ts'
 import type { Sql } from '../open.ts'
+import { writeUntaken } from '../taken.ts'
 import type { WritableDb } from '../tx.ts'
 import { requireNotBefore } from './days.ts'
 import { closedThrough, lastRevaluation } from './periods.ts'
@@ -250,33 +251,35 @@ const insertJournal = (tx: WritableDb, j: JournalInput, reverses: number | null)
 /** A new item stands open with the posting that opens it. */
 const openItem = (tx: WritableDb, j: JournalInput, journalId: number, opens: NonNullable<PostingLine['opens']>, s: Stored): number =>
   Number(
-    tx.sql
-      .prepare(
-        `INSERT INTO open_item(ref, account, kind, party, currency, documentDate, dueDate, "foreign", base, openForeign, openBase,
+    writeUntaken('open_item.ref', () =>
+      tx.sql
+        .prepare(
+          `INSERT INTO open_item(ref, account, kind, party, currency, documentDate, dueDate, "foreign", base, openForeign, openBase,
          deal, owner, department, contract, shipment, documentKind, documentId, documentNumber, journalId) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-      )
-      .run(
-        opens.ref,
-        s.account,
-        opens.kind,
-        s.party,
-        s.currency,
-        opens.documentDate ?? j.date,
-        opens.dueDate,
-        s.foreign,
-        s.base,
-        s.foreign,
-        s.base,
-        s.deal,
-        s.owner,
-        s.department,
-        s.contract,
-        s.shipment,
-        j.documentKind,
-        j.documentId,
-        j.documentNumber,
-        journalId,
-      ).lastInsertRowid,
+        )
+        .run(
+          opens.ref,
+          s.account,
+          opens.kind,
+          s.party,
+          s.currency,
+          opens.documentDate ?? j.date,
+          opens.dueDate,
+          s.foreign,
+          s.base,
+          s.foreign,
+          s.base,
+          s.deal,
+          s.owner,
+          s.department,
+          s.contract,
+          s.shipment,
+          j.documentKind,
+          j.documentId,
+          j.documentNumber,
+          journalId,
+        ),
+    ).lastInsertRowid,
   )
 
 const insertPosting = (tx: WritableDb, journalId: number, date: string, s: Stored): void => {

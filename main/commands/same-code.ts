@@ -1,5 +1,5 @@
 // What exists once: another row with the same code, number or name, however it was typed (vocabulary/fold.ts). One home, for all that ask.
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { keyOf } from '../../db/kept-keys.ts'
 import { keptTexts } from '../../db/kept-texts.ts'
 import type { TableName, Tables } from '../../db/schema/tables.ts'
@@ -19,6 +19,13 @@ export type SamePlace<T extends TableName> = {
   name?: Extract<keyof Tables[T], string>
 }
 
+/**
+ * Rows whose kept key is this one. That it is not empty goes without saying, but SQLite must read it: indexes that leave empty keys out are used for nothing else.
+ * `column`: of the key, e.g. 'r.bankReferenceKey'.
+ */
+export const keyIs = (column: string, key: string): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(column)} = ${key} and ${sql.ref(column)} <> '')`
+
 /** The name of another row with the same code; undefined when there is none, or nothing was typed. Reads one index. */
 export const findSame = async <T extends TableName>(
   db: Pick<Kysely<Tables>, 'selectFrom'>,
@@ -35,7 +42,7 @@ export const findSame = async <T extends TableName>(
     .selectFrom(
       sql<{ id: string; name: string; beside: string }>`(select id, ${sql.ref(name)} as name, ${sql.ref(alike?.column ?? column)} as beside
         from ${sql.table(table)}
-        where ${sql.join([sql`${sql.ref(`${column}Key`)} = ${key}`, sql`id <> ${id}`, ...others, ...standing], sql` and `)}
+        where ${sql.join([keyIs(`${column}Key`, key), sql`id <> ${id}`, ...others, ...standing], sql` and `)}
         order by id limit ${alike ? -1 : 1})`.as('s'),
     )
     .select(['s.id', 's.name', 's.beside'])

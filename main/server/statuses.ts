@@ -17,6 +17,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'unknown-name': 404,
   'changed-meanwhile': 409,
   'command-id-reused': 409,
+  'id-taken': 409,
   'already-founded': 409,
   'office-busy': 503,
   'too-many-at-once': 429,

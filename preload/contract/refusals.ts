@@ -25,6 +25,8 @@ export const refusalSchemas = {
   'took-too-long': z.strictObject({ minutes: z.int() }),
   /** Whoever asked has gone before the answer was there. */
   'given-up': none,
+  /** A new record comes with an id that a record has already, of whatever kind. */
+  'id-taken': none,
   // records and documents
   'changed-meanwhile': z.strictObject({ expected: z.int(), found: z.int() }),
   'already-exists': z.strictObject({ field: text, value: text }),

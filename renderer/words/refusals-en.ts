@@ -12,6 +12,8 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.not-found':
     '{{resource}} not found: it does not exist, or you may not see it. Refresh and look again, or ask an administrator for the right to see it.',
   'refusal.unknown-field': 'There is no column "{{field}}" here. Clear filters and sorting and try again.',
+  'refusal.id-taken':
+    'This came under the identification of a record that exists already; nothing was changed. Refresh and see whether it was saved; if not, start a new one.',
   'refusal.command-id-reused':
     'This submission clashes with an earlier one and was not carried out twice. Refresh, check, and submit again.',
   'refusal.office-busy': 'The office has too much to do at this moment; nothing was lost or done. Please try again in {{seconds}} seconds.',

@@ -38,6 +38,7 @@ const samples: { [C in RefusalCode]: unknown } = {
   'unknown-field': { field: 'total' },
   'command-id-reused': {},
   'office-busy': { retryAfterSeconds: 2 },
+  'id-taken': {},
   'changed-meanwhile': { expected: 3, found: 4 },
   'already-exists': { field: 'code', value: 'C-1' },
   'similar-party': { parties: [{ id: null, name: 'Acme', code: '', owner: '王芳', reasons: ['name'] }] },

@@ -5,6 +5,7 @@ import { spellingReady } from '../../../db/spelling.ts'
 import type { OwnedResource, Permission } from '../../../preload/contract/access.ts'
 import type { NUMBERS_OF_OTHERS } from '../../../preload/contract/modules/checks.ts'
 import { warning } from '../../../preload/contract/warnings.ts'
+import { keyIs } from '../../commands/same-code.ts'
 import type { QueryHandler } from '../../queries/define-query.ts'
 
 type Place = {
@@ -51,7 +52,7 @@ export const enteredBefore: QueryHandler<'entered-before'> = async ({ what, numb
   if (key === '' || !q.may(place.view) || (place.of !== undefined && of === null)) return { warnings: [] }
   const mine = place.scope && q.scope(place.scope, 'r.ownerId', 'r.departmentId')
   const conditions = [
-    sql`${sql.ref(`r.${place.field}Key`)} = ${key}`,
+    keyIs(`r.${place.field}Key`, key),
     sql`r.status <> ${place.free}`,
     ...(place.of === undefined ? [] : [sql`${sql.ref(`r.${place.of}`)} = ${of}`]),
     ...(exceptId === null ? [] : [sql`r.id <> ${exceptId}`]),

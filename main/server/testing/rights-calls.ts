@@ -7,7 +7,8 @@ import { queries } from '../../../preload/contract/queries.ts'
 import { derivedId, newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { z } from 'zod'
 import { FIELDS, KINDS, MEANT, NARROWS, PARENTS, VALUES, VARIANTS, type Kind, type Variant } from './rights-tables.ts'
-import type { OwnedRow, RightsWorld } from './rights-world.ts'
+import type { OwnedRow } from './rights-world.ts'
+import type { TestHub } from './test-hub.ts'
 import { OMITTED, sampleOf, slotsOf, type Slot } from './sample-input.ts'
 
 type Row = Record<string, unknown> & { id: string }
@@ -25,6 +26,8 @@ export type Call = {
   needs: Access
   /** Places that name a record which must exist. */
   slots: CallSlot[]
+  /** Places that name what the command makes: any new identifier will do. */
+  makes: readonly string[]
   body(change?: { path: string; value: string }): unknown
 }
 
@@ -40,7 +43,23 @@ const revisionIsOptional = ({ input }: CommandSpec): boolean => {
 const fieldOf = (path: string) => path.split('.').at(-1)!.replace('[]', '')
 const snake = (name: string) => name.replaceAll('-', '_').replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)
 
-export const rightsCalls = (world: RightsWorld): { calls: Call[]; missing: string[] } => {
+export type Judged = { owned: readonly OwnedRow[] | undefined; resource: Resource | undefined }
+export type Asking = {
+  hub: TestHub
+  /** The person who asks. */
+  me: string
+  ownedTables: readonly string[]
+  /** Which records the samples are made of, as far as there are such. */
+  sees?: (record: Judged) => boolean
+}
+export type RightsCalls = {
+  calls: Call[]
+  missing: string[]
+  /** Every record that a place of this kind may name, and whose it is. */
+  recordsOf(kind: string): ({ id: string; table: string } & Judged)[]
+}
+
+export const rightsCalls = (world: Asking): RightsCalls => {
   const { sql } = world.hub.database.write
   const missing: string[] = []
   const tables = new Set(
@@ -70,7 +89,7 @@ export const rightsCalls = (world: RightsWorld): { calls: Call[]; missing: strin
     MAKES_TOO.includes(`${name} ${path}`) ||
     FREE.includes(path.slice(path.lastIndexOf('[]') + 2))
 
-  const rowsOf = (kind: Kind): Row[] =>
+  const allRowsOf = (kind: Kind): Row[] =>
     sql
       .prepare(`SELECT *, "${kind.key ?? 'id'}" AS id FROM "${kind.table}" ${kind.where ? `WHERE ${kind.where}` : ''} ORDER BY rowid`)
       .all() as Row[]
@@ -102,10 +121,34 @@ export const rightsCalls = (world: RightsWorld): { calls: Call[]; missing: strin
   }
   const resourceOf = (name: string, kind: Kind, row: Row): Resource | undefined => {
     if (kind.table === 'open_item' || kind.table === 'allocation') return 'receipt'
-    const table =
-      kind.table === 'approval' ? String(row['kind']) : (parentTableOf(kind, row) ?? (name === 'customer' ? 'customer' : kind.table))
+    const parent = parentTableOf(kind, row)
+    const owning = parent === 'party' || name === 'customer' ? 'customer' : (parent ?? kind.table)
+    const table = kind.table === 'approval' ? String(row['kind']) : owning
     const resource = table === 'credit-override' ? 'shipment' : table.replaceAll('_', '-')
     return resource in resources ? (resource as Resource) : undefined
+  }
+
+  const seenRows = new Map<string, Row[]>()
+  /** The rows to choose from: those that are seen, or all where none is. */
+  const rowsOf = (name: string, kind: Kind): Row[] => {
+    const known = seenRows.get(name)
+    if (known) return known
+    const all = allRowsOf(kind)
+    const { sees } = world
+    const seen = sees ? all.filter((row) => sees({ owned: ownedBy(kind, row), resource: resourceOf(name, kind, row) })) : all
+    const rows = seen.length > 0 ? seen : all
+    seenRows.set(name, rows)
+    return rows
+  }
+  const recordsOf: RightsCalls['recordsOf'] = (name) => {
+    const kind = kindNamed(name)
+    if (!kind) return []
+    return allRowsOf(kind).map((row) => ({
+      id: row.id,
+      table: kind.table,
+      owned: ownedBy(kind, row),
+      resource: resourceOf(name, kind, row),
+    }))
   }
 
   /** Of the rows there are the one that has most to do with those already chosen; of equals the one whose state comes first. */
@@ -131,7 +174,7 @@ export const rightsCalls = (world: RightsWorld): { calls: Call[]; missing: strin
       if (kind === undefined || !kindNamed(kind))
         missing.push(`${name}: which records does ${path} name? (rights-tables.ts: FIELDS or MEANT)`)
     const mainKind = main && kindNamed(kinds.get(main.path) ?? '')
-    const mains = mainKind ? inStates(rowsOf(mainKind)) : []
+    const mains = mainKind ? inStates(rowsOf(kinds.get(main.path)!, mainKind)) : []
     if (mainKind && mains.length === 0) missing.push(`${name}: no record of ${kinds.get(main.path)} in the company (further-records.ts)`)
     return (main ? mains : [undefined]).flatMap((row, n) => {
       const chosen = new Set<string>(
@@ -142,7 +185,7 @@ export const rightsCalls = (world: RightsWorld): { calls: Call[]; missing: strin
         const kind = kindNamed(kindName)
         if (!kind) return []
         const known = row?.[fieldOf(slot.path)]
-        const candidates = rowsOf(kind)
+        const candidates = rowsOf(kindName, kind)
         const mine = slot === main ? row : (candidates.find((c) => c.id === known) ?? related(candidates, chosen))
         if (!mine) return []
         chosen.add(mine.id)
@@ -194,6 +237,9 @@ export const rightsCalls = (world: RightsWorld): { calls: Call[]; missing: strin
           kind: spec.kind,
           needs: spec.permission,
           slots: found,
+          makes: slotsOf(spec.input)
+            .map((s) => s.path)
+            .filter((p) => !omitted(p) && (isNew(name, p, spec) || (makes && p === 'id'))),
           address: spec.kind === 'command' ? `/api/command/${name}` : `/api/query/${name}`,
           body: (change) => (spec.kind === 'command' ? { id: newId(), input: input(change) } : input(change)),
         },
@@ -222,5 +268,5 @@ export const rightsCalls = (world: RightsWorld): { calls: Call[]; missing: strin
   const calls = specs.flatMap(([name, spec]) =>
     variantsOf(name, spec).flatMap((v) => [...built(name, spec, v, false), ...(both(spec) ? built(name, spec, v, true) : [])]),
   )
-  return { calls, missing }
+  return { calls, missing, recordsOf }
 }

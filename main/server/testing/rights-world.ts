@@ -1,18 +1,10 @@
-// A small company with a record of every kind, one person whose role and whose records a test moves about, and commands that are only rehearsed: what they
-// write is taken back at once, so that tens of thousands of them leave the company as it was.
-import http from 'node:http'
-import { cnyRates } from '../../../db/reference/cny-rates.ts'
+// The rehearsed company with one person more, whose role and whose records a test moves about.
 import { ledgerKey } from '../../../db/ledger/post.ts'
-import { takeInEntries } from '../../../db/search.ts'
 import { writableDb } from '../../../db/tx.ts'
 import { allPermissions, ownedResources, type Permission, type Scope } from '../../../preload/contract/access.ts'
-import { Refused, refusal } from '../../../preload/contract/refusals.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { officeItself } from '../../access/viewer.ts'
-import type { CommandHandlers } from '../../commands/define-command.ts'
-import { foundDemonstration } from '../../demonstration/found-demonstration.ts'
-import { furtherRecords } from './further-records.ts'
-import { testHub, type HubAnswer, type TestHub } from './test-hub.ts'
+import { rehearsedCompany } from './rehearsed-company.ts'
+import type { HubAnswer, TestHub } from './test-hub.ts'
 
 /** Whose a record is, seen from the person who asks. */
 export const RELATIONS = ['own', 'department', 'below', 'elsewhere'] as const
@@ -45,18 +37,6 @@ export type RightsWorld = {
 /** A hash of nothing: nobody signs in with it. */
 const NO_PASSWORD = '$argon2id$v=19$m=1024,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
 
-const rehearsed = (handlers: CommandHandlers, on: () => boolean): CommandHandlers =>
-  Object.fromEntries(
-    Object.entries(handlers).map(([name, handle]) => [
-      name,
-      async (input: never, ctx: never) => {
-        const outcome: unknown = await (handle as (input: never, ctx: never) => unknown)(input, ctx)
-        if (on()) throw new Refused(refusal('already-decided', { state: 'rehearsed' }))
-        return outcome
-      },
-    ]),
-  ) as unknown as CommandHandlers
-
 /** Two departments, one of them with one below it, and somebody in each; their ids by relation. */
 const peopleOf = (hub: TestHub) => {
   const tx = writableDb(hub.database.write, 0)
@@ -79,20 +59,10 @@ const peopleOf = (hub: TestHub) => {
 }
 
 export const rightsWorld = async (): Promise<RightsWorld> => {
-  let rehearsing = false
-  const hub = await testHub({ founded: false, around: (handlers) => rehearsed(handlers, () => rehearsing) })
-  const actor = { viewer: officeItself, at: new Date().toISOString() }
-  await hub.runner.together(async (run) => {
-    await foundDemonstration(run, actor, cnyRates, () => undefined, false)
-    await furtherRecords(hub.database.write, run, actor.at)
-  })
+  const company = await rehearsedCompany()
+  const { hub, ownedTables } = company
   const people = peopleOf(hub)
   const { sql } = hub.database.write
-  takeInEntries(sql, Number.MAX_SAFE_INTEGER)
-  const tables = (sql.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as { name: string }[]).map((t) => t.name)
-  const columnsOf = (table: string) =>
-    (sql.prepare('SELECT name FROM pragma_table_info(?)').all(table) as { name: string }[]).map((c) => c.name)
-  const ownedTables = tables.filter((t) => ['id', 'ownerId', 'departmentId'].every((c) => columnsOf(t).includes(c)) && t !== 'search_entry')
   const tx = writableDb(hub.database.write, 0)
   const keys = Object.fromEntries(
     RELATIONS.map((r) => [r, { owner: ledgerKey(tx, people[r].id), department: ledgerKey(tx, people[r].departmentId) }]),
@@ -125,8 +95,7 @@ export const rightsWorld = async (): Promise<RightsWorld> => {
   }
   give(allPermissions, 'all')
   place('own')
-  rehearsing = true
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 8 })
+  company.rehearse()
   const { token } = people.own
   return {
     hub,
@@ -135,11 +104,8 @@ export const rightsWorld = async (): Promise<RightsWorld> => {
     give,
     place,
     ownedTables,
-    post: (path, body, as = token) => hub.request('POST', path, { body, token: as, agent }),
-    get: (path, as = token) => hub.request('GET', path, { token: as, agent }),
-    close: async () => {
-      agent.destroy()
-      await hub.close()
-    },
+    post: (path, body, as = token) => company.post(path, body, as),
+    get: (path, as = token) => company.get(path, as),
+    close: company.close,
   }
 }
