@@ -30,6 +30,11 @@ export const consoleWords = {
   'tray-still-here': () => '信风仍在运行 · Tradewind keeps running',
   'tray-still-here-text': () => '有事时会弹出提醒；要退出请用托盘菜单 · It tells you when something comes; quit from the tray menu',
   stopped: () => '已停止 · stopped',
+  'disk-full': (d: string) =>
+    `磁盘已满，无法启动：请腾出空间后再启动（${d}） · the disk is full: make space, then start again. Nothing was changed`,
+  'disk-read-only': (d: string) =>
+    `数据文件夹不能写入，请检查磁盘和权限（${d}） · cannot write to the data folder: check the disk and its rights. Nothing was changed`,
+  'disk-failing': (d: string) => `磁盘读写出错，请检查磁盘（${d}） · the disk reports errors: have it checked before you start again`,
   failed: (d: string) => `无法启动：${d} · cannot start`,
 } as const
 export type ConsoleWord = keyof typeof consoleWords

@@ -15,6 +15,7 @@ import { keepAuditChain, readAuditChain } from './access/audit-chain.ts'
 import { officeItself } from './access/viewer.ts'
 import { commandRunner } from './commands/run-command.ts'
 import { spellingReady } from '../db/spelling.ts'
+import { storageProblem } from '../db/storage-problem.ts'
 import { searchKeeper } from './commands/search-keeper.ts'
 import { consoleWords, type ConsoleWord } from './console-words.ts'
 import { readerPool } from './queries/reader-pool.ts'
@@ -152,6 +153,7 @@ const main = async (): Promise<void> => {
       version: versionOfApp(),
       fault,
       slow: (name, ms) => data.log(`slow query ${name} ${ms} ms`),
+      disk,
       foundingCode: code,
       foundDemonstration: async (run, progress) => {
         const [{ foundDemonstration }, { cnyRates }] = await Promise.all([
@@ -281,7 +283,8 @@ const openDemonstration = async (door: ReturnType<typeof openFrontDoor>, read: C
 }
 
 main().catch((error: unknown) => {
-  const text = error instanceof CannotStart ? error.message : consoleWords.failed(error instanceof Error ? error.message : String(error))
+  const said = error instanceof Error ? error.message : String(error)
+  const text = error instanceof CannotStart ? error.message : consoleWords[storageProblem(error) ?? 'failed'](said)
   parentLine()?.send({ problem: text })
   console.error(text)
   // A moment for the message to leave.

@@ -1,7 +1,7 @@
 // Sessions: 256-bit tokens stored as hashes, idle lock and absolute end (SEC33, SEC34). Rules U4 and U34 of people.
 import { createHash, randomBytes } from 'node:crypto'
 import { refuse } from '../../preload/contract/refusals.ts'
-import type { Connection } from '../../db/open.ts'
+import type { Connection, Sql } from '../../db/open.ts'
 import { SLACK_MS, type Clock } from './clock.ts'
 
 const ABSOLUTE_MS = 12 * 3600_000
@@ -14,17 +14,30 @@ const later = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOStr
 export type SessionMoments = { seenAt: string; seenTicks: number; beganTicks: number }
 export type SessionTimes = ReadonlyMap<string, SessionMoments>
 
-/** Opens a session and gives its token: the only moment the token itself exists at the office. From now on the user is known on this device (U35). */
-export const openSession = (c: Connection, userId: string, device: string, now: string): { token: string; endsAt: string } => {
+/** A new session and its token: the only moment the token itself exists at the office. */
+export const newSession = (userId: string, device: string, now: string): { token: string; session: Session } => {
   const token = randomBytes(32).toString('base64url')
-  const endsAt = later(now, ABSOLUTE_MS)
-  c.sql.prepare('DELETE FROM session WHERE endsAt <= ? OR createdAt > ?').run(now, later(now, SLACK_MS))
-  c.sql.prepare('INSERT OR IGNORE INTO sign_in_place(userId, device) VALUES (?,?)').run(userId, device)
-  c.sql
-    .prepare('INSERT INTO session(tokenHash, userId, device, createdAt, lastSeenAt, endsAt) VALUES (?,?,?,?,?,?)')
-    .run(sha(token), userId, device, now, now, endsAt)
-  return { token, endsAt }
+  const session = { tokenHash: sha(token), userId, device, createdAt: now, lastSeenAt: now, endsAt: later(now, ABSOLUTE_MS) }
+  return { token, session }
 }
+/** Writes a session down. From now on the user is known on this device (U35). */
+export const putSession = (sql: Sql, session: Session): void => {
+  const { tokenHash, userId, device, createdAt, lastSeenAt, endsAt } = session
+  sql.prepare('DELETE FROM session WHERE endsAt <= ? OR createdAt > ?').run(createdAt, later(createdAt, SLACK_MS))
+  sql.prepare('INSERT OR IGNORE INTO sign_in_place(userId, device) VALUES (?,?)').run(userId, device)
+  sql
+    .prepare('INSERT INTO session(tokenHash, userId, device, createdAt, lastSeenAt, endsAt) VALUES (?,?,?,?,?,?)')
+    .run(tokenHash, userId, device, createdAt, lastSeenAt, endsAt)
+}
+/** Opens a session and gives its token. */
+export const openSession = (c: Connection, userId: string, device: string, now: string): { token: string; endsAt: string } => {
+  const { token, session } = newSession(userId, device, now)
+  putSession(c.sql, session)
+  return { token, endsAt: session.endsAt }
+}
+
+/** Sessions that could not be written down yet, and those that were ended meanwhile. */
+export type UnwrittenSessions = { opened: ReadonlyMap<string, Session>; ended: ReadonlySet<string> }
 
 /** When a session that is now used for the first time since the office started began, by the clock that never jumps. */
 export const beganTicks = (session: Session, clock: Clock): number =>
@@ -49,24 +62,22 @@ export const sessionOf = (
   lockAfterMinutes: number,
   times: SessionTimes,
   unlocking = false,
+  unwritten?: UnwrittenSessions,
 ): Session => {
-  const session =
-    token === null
-      ? undefined
-      : (c.sql
-          .prepare('SELECT tokenHash, userId, device, createdAt, lastSeenAt, endsAt FROM session WHERE tokenHash = ?')
-          .get(sha(token)) as Session | undefined)
-  if (!session) return refuse('signed-out', {})
+  const hash = token === null ? '' : sha(token)
+  const read = () =>
+    c.sql.prepare('SELECT tokenHash, userId, device, createdAt, lastSeenAt, endsAt FROM session WHERE tokenHash = ?').get(hash)
+  const session = token === null ? undefined : (unwritten?.opened.get(hash) ?? (read() as Session | undefined))
+  if (!session || unwritten?.ended.has(hash)) return refuse('signed-out', {})
   const moments = times.get(session.tokenHash)
   if (isOver(session, clock, moments)) refuse('signed-out', {})
   if (!unlocking && isIdle(session, clock, moments, lockAfterMinutes * 60_000)) refuse('session-locked', {})
   return session
 }
 
-export const touchSession = (c: Connection, tokenHash: string, now: string): void =>
-  void c.sql.prepare('UPDATE session SET lastSeenAt = ? WHERE tokenHash = ?').run(now, tokenHash)
-export const endSession = (c: Connection, tokenHash: string): void =>
-  void c.sql.prepare('DELETE FROM session WHERE tokenHash = ?').run(tokenHash)
+export const touchSession = (sql: Sql, tokenHash: string, now: string): void =>
+  void sql.prepare('UPDATE session SET lastSeenAt = ? WHERE tokenHash = ?').run(now, tokenHash)
+export const endSession = (sql: Sql, tokenHash: string): void => void sql.prepare('DELETE FROM session WHERE tokenHash = ?').run(tokenHash)
 /** Ends every session of a user at once: switched off, password changed, roles changed (SEC34). */
 export const endSessionsOf = (sql: Connection['sql'], userId: string, except: string | null = null): void =>
   void sql.prepare('DELETE FROM session WHERE userId = ? AND tokenHash IS NOT ?').run(userId, except)

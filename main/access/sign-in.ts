@@ -19,10 +19,10 @@ const BUSY_SECONDS = 5
 /** Verified against when the user is unknown, so that both answers take the same time (SEC32). */
 const NOBODY = '$argon2id$v=19$m=19456,t=4,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
 
-/** What signing in works with. `write` runs a function alone on the writing connection. */
+/** What signing in works with. `write` runs a function alone on the writing connection; false when the disk does not take it now and it waits. */
 export type SignInDesk = {
   read: Connection
-  write<T>(work: (sql: Sql) => T): Promise<T>
+  write(work: (sql: Sql) => unknown): Promise<boolean>
   clock: Clock
   devices: DeviceTries
 }
@@ -58,31 +58,38 @@ const triesAtNobody = (c: Connection): Map<string, Tries> => {
 /** Where the wrong tries at a name are counted. */
 type Counter = { tries: Tries | undefined; count(tries: Tries): Promise<unknown> }
 const CLEAR: Tries = { failures: 0, waitUntil: null }
+/** Counts that could not be written down: a disk that is full lets nobody guess for nothing (U53 of backups). */
+const unwrittenTries = new WeakMap<Connection, Map<string, Tries>>()
+const counterOf = ({ read, write }: SignInDesk, key: string, inRow: Tries, put: (sql: Sql, tries: Tries) => unknown): Counter => {
+  const unwritten = unwrittenTries.get(read) ?? new Map<string, Tries>()
+  unwrittenTries.set(read, unwritten)
+  return {
+    tries: unwritten.get(key) ?? inRow,
+    count: async (tries) => {
+      unwritten.set(key, tries)
+      if (await write((sql) => put(sql, tries))) unwritten.delete(key)
+    },
+  }
+}
 
 /** U35. The tries of a user from a device on which that user has signed in before; undefined on any other. */
-const placeOf = ({ read, write }: SignInDesk, userId: string, device: string): Counter | undefined => {
-  const tries = read.sql.prepare('SELECT failures, waitUntil FROM sign_in_place WHERE userId = ? AND device = ?').get(userId, device) as
-    | Tries
-    | undefined
+const placeOf = (desk: SignInDesk, userId: string, device: string): Counter | undefined => {
+  const tries = desk.read.sql
+    .prepare('SELECT failures, waitUntil FROM sign_in_place WHERE userId = ? AND device = ?')
+    .get(userId, device) as Tries | undefined
   return (
-    tries && {
-      tries,
-      count: ({ failures, waitUntil }) =>
-        write((sql) =>
-          sql
-            .prepare('UPDATE sign_in_place SET failures = ?, waitUntil = ? WHERE userId = ? AND device = ?')
-            .run(failures, waitUntil, userId, device),
-        ),
-    }
+    tries &&
+    counterOf(desk, `${userId} ${device}`, tries, (sql, { failures, waitUntil }) =>
+      sql
+        .prepare('UPDATE sign_in_place SET failures = ?, waitUntil = ? WHERE userId = ? AND device = ?')
+        .run(failures, waitUntil, userId, device),
+    )
   )
 }
-const elsewhereOf = ({ write }: SignInDesk, known: Credential): Counter => ({
-  tries: known,
-  count: ({ failures, waitUntil }) =>
-    write((sql) =>
-      sql.prepare('UPDATE credential SET failures = ?, waitUntil = ? WHERE userId = ?').run(failures, waitUntil, known.userId),
-    ),
-})
+const elsewhereOf = (desk: SignInDesk, known: Credential): Counter =>
+  counterOf(desk, known.userId, known, (sql, { failures, waitUntil }) =>
+    sql.prepare('UPDATE credential SET failures = ?, waitUntil = ? WHERE userId = ?').run(failures, waitUntil, known.userId),
+  )
 const nobodyOf = ({ read }: SignInDesk, login: string): Counter => ({
   tries: triesAtNobody(read).get(login),
   count: async (tries) => {

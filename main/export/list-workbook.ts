@@ -9,6 +9,7 @@ import { minorUnits } from '../../preload/contract/vocabulary/currency.ts'
 import { minuteIn } from '../../preload/contract/vocabulary/dates.ts'
 import { minorText } from '../../preload/contract/vocabulary/money.ts'
 import { may, type Viewer } from '../access/viewer.ts'
+import { storageProblem } from '../../db/storage-problem.ts'
 import type { FaultLog } from '../commands/run-command.ts'
 import type { AllQueries, ListRequest, QueryContext } from '../queries/define-query.ts'
 import { listAll } from '../queries/list-engine.ts'
@@ -36,6 +37,8 @@ export const exportList = async (
     return { ok: true, value: await readMoment(connection, reader, (q) => write(q, spec, all, job)) }
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refused: error.refusal.refused, data: error.refusal.data }
+    // U53 of backups. Of a file that could not be written nothing is left but the words.
+    if (storageProblem(error)) return { ok: false, refused: 'file-not-written', data: {} }
     const fault = on.faultId()
     on.fault(fault, `export ${job.options.list}`, error)
     return { ok: false, fault }

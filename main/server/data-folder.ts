@@ -1,8 +1,9 @@
 // The folder a company lives in: company.sqlite, backups, logs and temporary files; one office at a time.
-import { accessSync, appendFileSync, constants, mkdirSync, renameSync, statSync } from 'node:fs'
+import { accessSync, appendFileSync, constants, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { holdLock } from '../../db/open.ts'
+import { storageProblem } from '../../db/storage-problem.ts'
 
 export type DataFolder = { folder: string; database: string; backups: string; temporary: string; log(line: string): void; release(): void }
 export type FolderProblem = { problem: 'folder-not-writable' | 'folder-in-use'; detail: string }
@@ -15,6 +16,17 @@ export const usualFolder = (): string => {
   return path.join(env.XDG_DATA_HOME ?? path.join(homedir(), '.local', 'share'), 'tradewind', 'company')
 }
 
+/** The kernel calls a disk writable on which it has given up; a full one is written to when there is room again (U53 of backups). */
+const requireWrite = (folder: string): void => {
+  const probe = path.join(folder, 'office.probe')
+  try {
+    writeFileSync(probe, 'x')
+    rmSync(probe)
+  } catch (error) {
+    if (storageProblem(error) !== 'disk-full') throw error
+  }
+}
+
 const LOG_BYTES = 5 * 1024 * 1024
 
 /** Takes the folder for this process, or says why it cannot. Changes nothing in a folder it does not get. */
@@ -23,6 +35,7 @@ export const takeFolder = (folder: string): DataFolder | FolderProblem => {
   try {
     mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK)
+    requireWrite(folder)
     lock = holdLock(path.join(folder, 'office.lock'))
   } catch (error) {
     return { problem: 'folder-not-writable', detail: `${folder} (${(error as NodeJS.ErrnoException).code ?? String(error)})` }

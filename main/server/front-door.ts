@@ -1,5 +1,6 @@
 // The office's one door: every request, from the desktop or over HTTP, is signed in, permitted and answered here.
 import type { Connection } from '../../db/open.ts'
+import type { StorageProblem } from '../../db/storage-problem.ts'
 import { writableDb } from '../../db/tx.ts'
 import { commands, isCommand } from '../../preload/contract/commands.ts'
 import type { CommandSpec, ListSpec, QuerySpec } from '../../preload/contract/define.ts'
@@ -20,7 +21,6 @@ import { nextPosition, writeAudit, type AuditKind } from '../access/audit.ts'
 import { readCompany } from '../access/company.ts'
 import { systemClock, type Clock } from '../access/clock.ts'
 import { deviceTries } from '../access/device-tries.ts'
-import { endSession, openSession } from '../access/sessions.ts'
 import { checkPassword, loginNamed } from '../access/sign-in.ts'
 import { loadViewer, officeItself, type Viewer } from '../access/viewer.ts'
 import type { CommandRunner, FaultLog } from '../commands/run-command.ts'
@@ -30,6 +30,7 @@ import { inOneMoment } from '../queries/read-moment.ts'
 import { runQuery } from '../queries/run-query.ts'
 import { failedSignIns } from './failed-sign-ins.ts'
 import type { Notifier } from './notifier.ts'
+import { laterWrites } from './later-writes.ts'
 import { openSessions } from './open-sessions.ts'
 import { received, type Caller } from './received.ts'
 
@@ -61,6 +62,8 @@ export type FrontDoorParts = {
   /** Makes the demonstration company by commands, all of them inside one transaction; the accounts it made. */
   foundDemonstration(run: CommandRunner['run'], progress: (done: number, of: number) => void): Promise<Hello['accounts']>
   clock?: Clock
+  /** What the disk says of a write that failed, and who hears of it. */
+  disk?: { because(): StorageProblem | undefined; failed(problem: StorageProblem): void }
 }
 
 const RIGHTS = new Set(['user', 'role', 'user_role', 'department'])
@@ -68,9 +71,17 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
   const { write, read, answers, runner, all, readers } = parts
   const clock = parts.clock ?? systemClock
   const { now } = clock
-  const sessions = openSessions({ write, read, runner, clock, failed: (error) => parts.fault(newId(), 'session', error) })
+  const failed = (what: string) => (error: unknown) => parts.fault(newId(), what, error)
+  const writes = laterWrites({
+    alone: runner.alone,
+    because: parts.disk?.because,
+    refused: (problem) => parts.disk?.failed(problem),
+    failed: failed('write'),
+  })
+  notices.onCommit((tables) => tables.includes('machine') && void writes.flush())
+  const sessions = openSessions({ read, writes, clock, failed: failed('session') })
   const viewers = new Map<string, Viewer>()
-  const desk = { read, write: runner.alone, clock, devices: deviceTries(clock) }
+  const desk = { read, write: writes.write, clock, devices: deviceTries(clock) }
   let founding = false
   let rights = 0
   notices.onCommit((tables) => {
@@ -80,25 +91,12 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
   })
 
   const refused = (r: Refusal): Answer<never> => ({ ok: false, refused: r.refused, data: r.data })
-  const audit = (kind: AuditKind, name: string, userId: string | null, device: string, outcome: unknown) =>
-    runner.alone(() =>
-      writeAudit(write.sql, {
-        at: now(),
-        userId,
-        device,
-        kind,
-        name,
-        commandId: null,
-        subject: null,
-        input: null,
-        outcome: JSON.stringify(outcome),
-      }),
-    )
+  const audit = (kind: AuditKind, name: string, userId: string | null, device: string, told: unknown) => {
+    const entry = { at: now(), userId, device, kind, name, commandId: null, subject: null, input: null, outcome: JSON.stringify(told) }
+    return writes.write((sql) => writeAudit(sql, entry))
+  }
 
-  const failures = failedSignIns(
-    (login, device, outcome) => audit('sign-in-failed', login, null, device, outcome),
-    (error) => parts.fault(newId(), 'trail', error),
-  )
+  const failures = failedSignIns((login, device, outcome) => audit('sign-in-failed', login, null, device, outcome), failed('trail'))
 
   /** A user with their rights, of one moment. Remembered unless rights have changed while they were read: what was read then may be of before. */
   const viewerNow = async (userId: string): Promise<Viewer | undefined> => {
@@ -137,7 +135,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
       await failures.tell(loginNamed(read, user) ?? '…', device, error)
       throw error
     }
-    const opened = await runner.alone(() => openSession(write, userId, device, now()))
+    const opened = await sessions.open(userId, device)
     const viewer = await viewerNow(userId)
     if (!viewer) throw new Refused(refusal('sign-in-failed', { retryAfterSeconds: 0 }))
     await audit('sign-in', viewer.login, userId, device, {})
@@ -216,7 +214,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
         return found(request, caller.device)
       case 'sign-out': {
         const session = sessions.of(caller.token, true)
-        await runner.alone(() => endSession(write, session.tokenHash))
+        await sessions.end(session)
         await audit('sign-out', 'sign-out', session.userId, caller.device, {})
         return { ok: true, value: {} }
       }

@@ -7,6 +7,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Answer, Notice } from '../../preload/contract/envelope.ts'
+import { storageProblem } from '../../db/storage-problem.ts'
 import { nameOf } from '../../preload/contract/names/index.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { cutText } from '../../preload/contract/vocabulary/texts.ts'
@@ -88,7 +89,8 @@ export const openHttp = async (door: FrontDoor, options: HttpOptions): Promise<H
   let port = options.port
   const temporary = path.join(options.temporary, 'exports')
   await rm(temporary, { recursive: true, force: true })
-  await mkdir(temporary, { recursive: true })
+  // On a full disk screens and API are served all the same; an export says that it could not be written.
+  await mkdir(temporary, { recursive: true }).catch((error: unknown) => (storageProblem(error) ? undefined : Promise.reject(error)))
 
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('cache-control', 'no-store')

@@ -1,10 +1,13 @@
 // Watches the disk beneath the office: free space before it is too late, and whether anything can be written. Rule U53 of backups.
-import { accessSync, constants, statfsSync, statSync } from 'node:fs'
+import { accessSync, constants, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Sql } from '../../db/open.ts'
 import { storageProblem, type StorageProblem } from '../../db/storage-problem.ts'
 import { foundOfMachine, machine } from '../access/machine.ts'
 
 const TURN_MS = 15_000
+/** While something is wrong: whoever mends it need not wait. */
+const SOON_MS = 3000
 const MB = 1024 * 1024
 /** Less free than this, or than three copies of the books, is told. */
 const SHORT_BYTES = 1024 * MB
@@ -49,9 +52,22 @@ const saysOfItself = (folder: string, database: string): StorageProblem | undefi
   return free !== null && free < FULL_BYTES ? 'disk-full' : undefined
 }
 
+/** What it says when something is written to it: the kernel calls a disk writable on which it has given up. */
+const saysOfAWrite = (folder: string, database: string): StorageProblem | undefined => {
+  const probe = path.join(folder, 'office.probe')
+  try {
+    writeFileSync(probe, 'x')
+    rmSync(probe)
+  } catch (error) {
+    return storageProblem(error)
+  }
+  return saysOfItself(folder, database)
+}
+
 export const machineWatch = (parts: MachineWatchParts): MachineWatch => {
   const { folder, database, now } = parts
   let timer: NodeJS.Timeout | undefined
+  let stopped = false
   const tell = (found: Parameters<typeof foundOfMachine>[0]): void => {
     if (foundOfMachine(found)) parts.changed(['machine'])
   }
@@ -67,7 +83,7 @@ export const machineWatch = (parts: MachineWatchParts): MachineWatch => {
       )
       tell({ writing: 'ok', writingSince: null })
     } catch (error) {
-      failed(storageProblem(error, () => saysOfItself(folder, database)) ?? 'disk-failing')
+      failed(storageProblem(error, () => saysOfAWrite(folder, database)) ?? 'disk-failing')
     }
   }
   const look = async (): Promise<void> => {
@@ -78,14 +94,18 @@ export const machineWatch = (parts: MachineWatchParts): MachineWatch => {
     if (problem) failed(problem)
     else if (machine().writing !== 'ok') await tryAgain()
   }
+  const turn = async (): Promise<void> => {
+    await look()
+    if (!stopped) timer = setTimeout(() => void turn(), machine().writing === 'ok' ? TURN_MS : SOON_MS).unref()
+  }
   return {
-    because: () => saysOfItself(folder, database),
+    because: () => saysOfAWrite(folder, database),
     failed,
     look,
-    start: () => {
-      void look()
-      timer = setInterval(() => void look(), TURN_MS).unref()
+    start: () => void turn(),
+    stop: () => {
+      stopped = true
+      clearTimeout(timer)
     },
-    stop: () => clearInterval(timer),
   }
 }

@@ -3,8 +3,17 @@ import type { Connection } from '../../db/open.ts'
 import { Refused, type Refusal } from '../../preload/contract/refusals.ts'
 import type { Clock } from '../access/clock.ts'
 import { readCompany, unfounded } from '../access/company.ts'
-import { beganTicks, sessionOf, touchSession, type Session, type SessionMoments } from '../access/sessions.ts'
-import type { CommandRunner } from '../commands/run-command.ts'
+import {
+  beganTicks,
+  endSession,
+  newSession,
+  putSession,
+  sessionOf,
+  touchSession,
+  type Session,
+  type SessionMoments,
+} from '../access/sessions.ts'
+import type { LaterWrites } from './later-writes.ts'
 
 /** A session's last moment is written down at most this often. */
 const TOUCH_MS = 60_000
@@ -12,6 +21,9 @@ const TOUCH_MS = 60_000
 const REMEMBERED = 10_000
 
 export type OpenSessions = {
+  /** Opens one. While nothing can be written it lives here (U53 of backups). */
+  open(userId: string, device: string): Promise<{ token: string; endsAt: string }>
+  end(session: Session): Promise<void>
   /** The living session of a token, or refuses `signed-out` or `session-locked`; `resting`: it may be locked. */
   of(token: string | null, resting?: boolean): Session
   /** Why a token may ask for nothing; undefined for a living session. */
@@ -21,9 +33,9 @@ export type OpenSessions = {
   /** Locks it as the idle time would. */
   lock(session: Session): Promise<void>
 }
-type Parts = { write: Connection; read: Connection; runner: CommandRunner; clock: Clock; failed(error: unknown): void }
+type Parts = { read: Connection; writes: LaterWrites; clock: Clock; failed(error: unknown): void }
 
-export const openSessions = ({ write, read, runner, clock, failed }: Parts): OpenSessions => {
+export const openSessions = ({ read, writes, clock, failed }: Parts): OpenSessions => {
   const times = new Map<string, SessionMoments & { writtenTicks: number }>()
   const lockAfter = () => (readCompany(read.sql) ?? unfounded).lockAfterMinutes
   const remember = (session: Session, moment: { seenAt: string; seenTicks: number; writtenTicks: number }) => {
@@ -31,9 +43,21 @@ export const openSessions = ({ write, read, runner, clock, failed }: Parts): Ope
     if (!known && times.size >= REMEMBERED) times.delete(times.keys().next().value!)
     times.set(session.tokenHash, { ...moment, beganTicks: known?.beganTicks ?? beganTicks(session, clock) })
   }
-  const written = (session: Session, at: string) => runner.alone(() => touchSession(write, session.tokenHash, at))
+  const written = (session: Session, at: string) => writes.write((sql) => touchSession(sql, session.tokenHash, at))
+  const unwritten = { opened: new Map<string, Session>(), ended: new Set<string>() }
   const sessions: OpenSessions = {
-    of: (token, resting = false) => sessionOf(read, token, clock, lockAfter(), times, resting),
+    open: async (userId, device) => {
+      const { token, session } = newSession(userId, device, clock.now())
+      unwritten.opened.set(session.tokenHash, session)
+      if (await writes.write((sql) => putSession(sql, session))) unwritten.opened.delete(session.tokenHash)
+      return { token, endsAt: session.endsAt }
+    },
+    end: async (session) => {
+      unwritten.ended.add(session.tokenHash)
+      unwritten.opened.delete(session.tokenHash)
+      if (await writes.write((sql) => endSession(sql, session.tokenHash))) unwritten.ended.delete(session.tokenHash)
+    },
+    of: (token, resting = false) => sessionOf(read, token, clock, lockAfter(), times, resting, unwritten),
     standing: (token) => {
       try {
         sessions.of(token)

@@ -52,6 +52,8 @@ export const refusalSchemas = {
   /** The disk is mounted read-only, or the office's account may not write there. */
   'disk-read-only': none,
   'disk-failing': none,
+  /** The file of an export, at the place that was chosen for it. */
+  'file-not-written': none,
   // backups
   'backup-under-way': none,
   /** finding: what its check found (`backup-finding.<finding>`). */

@@ -14,13 +14,20 @@ export type Arrival = QueryOutput<'bell'>['items'][number]
 /** What has been seen is kept at the office as the instant of the newest thing on screen: no desk's clock has a say in it. */
 export const useBellSeen = () => useRemembered<string>('bell-seen', '')
 
-export const arrivalText = (one: Arrival, words: ReturnType<typeof useWords>): { text: string; detail: string } => ({
-  text: `${words.name(one.kind === 'audit-chain' ? 'list.audit' : `approval-kind.${one.kind}`)} ${one.number} · ${words.t(`bell.${one.event}`)}`,
-  detail: one.title,
-})
+/** What is no approval: its list, which is also its page. */
+const PAGES = { 'audit-chain': 'audit', backup: 'backups' } as const
+const pageOf = (one: Arrival): string | undefined => (one.kind in PAGES ? PAGES[one.kind as keyof typeof PAGES] : undefined)
+
+export const arrivalText = (one: Arrival, words: ReturnType<typeof useWords>): { text: string; detail: string } => {
+  const page = pageOf(one)
+  const what = words.name(page === undefined ? `approval-kind.${one.kind}` : `list.${page}`)
+  return { text: `${[what, one.number].filter((part) => part !== '').join(' ')} · ${words.t(`bell.${one.event}`)}`, detail: one.title }
+}
 /** The place that an arrival opens. */
-export const arrivalPlace = (one: Arrival): [route: string, params: Record<string, string>] =>
-  one.kind === 'audit-chain' ? ['audit', {}] : ['approval', { id: one.id }]
+export const arrivalPlace = (one: Arrival): [route: string, params: Record<string, string>] => {
+  const page = pageOf(one)
+  return page === undefined ? ['approval', { id: one.id }] : [page, {}]
+}
 
 export const Bell = () => {
   const words = useWords()

@@ -126,6 +126,7 @@ export const approvalsEn: Record<keyof typeof approvalsZh, string> = {
   'bell.approved': 'approved',
   'bell.rejected': 'rejected',
   'bell.returned': 'returned for change',
+  'bell.failed': 'failed: please look',
   'bell.broken': 'found broken',
   'bell.today': 'Open today’s tasks',
   'popup.title': 'Tradewind · {{count}} new',

@@ -114,6 +114,7 @@ export const approvalsZh = {
   'bell.approved': '已批准',
   'bell.rejected': '已驳回',
   'bell.returned': '退回修改',
+  'bell.failed': '没有成功，请查看',
   'bell.broken': '自动校验发现断开',
   'bell.today': '打开今日事务',
   'popup.title': '信风 · {{count}} 条新消息',

@@ -50,6 +50,8 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
     "The hub's data folder cannot be written (the disk is read-only, or the permission is missing): nothing was saved. What you typed is still here. Ask whoever keeps the hub to check the disk and the folder's permissions, then save again.",
   'refusal.disk-failing':
     "The hub's disk reports errors: nothing was saved. What you typed is still here. Check at once in Backups that the newest copy is good, and ask whoever keeps the hub to check or replace the disk.",
+  'refusal.file-not-written':
+    'The file was not written: the disk is full, or that place may not be written. Choose another folder or make space, then export again.',
   'refusal.backup-under-way': 'The same task is running already. Please wait until it is done; the Backups page shows how far it is.',
   'refusal.backup-damaged': 'This backup is damaged ({{finding}}) and cannot be restored. Choose another one whose check was good.',
   'refusal.setup-code-wrong': "The first-start code is not right. Compare it with the one on the hub's own screen.",

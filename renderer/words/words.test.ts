@@ -55,6 +55,7 @@ const samples: { [C in RefusalCode]: unknown } = {
   'disk-full': {},
   'disk-read-only': {},
   'disk-failing': {},
+  'file-not-written': {},
   'backup-under-way': {},
   'backup-damaged': { finding: 'changed' },
   'quantity-exceeded': { line: 2, asked: '120', left: '100' },

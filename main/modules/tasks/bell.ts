@@ -4,6 +4,7 @@ import type { ARRIVALS } from '../../../preload/contract/modules/tasks.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { readBoard, waitingForViewer } from '../approvals/index.ts'
 import { readAuditChain } from '../../access/audit-chain.ts'
+import { machine } from '../../access/machine.ts'
 import { officeItself } from '../../access/viewer.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 
@@ -14,10 +15,12 @@ const ANSWERED_DAYS = 7
 
 /** The trail is one thing and has no id of its own. */
 const CHAIN = officeItself.userId
+/** Nor have the backups. */
+const BACKUPS = '00000000-0000-7000-8000-000000000001'
 
 export type Arrival = {
   id: string
-  kind: ApprovalKind | 'audit-chain'
+  kind: ApprovalKind | 'audit-chain' | 'backup'
   number: string
   title: string
   event: (typeof ARRIVALS)[number]
@@ -59,6 +62,13 @@ export const brokenChain = (q: QueryContext): { entry: number; since: string } |
   return chain?.brokenAt && chain.since ? { entry: chain.brokenAt, since: chain.since } : null
 }
 
+/** Backups that failed, were not copied or are damaged, for who keeps them: one line, with the first of it. Rule U52 of backups. */
+const failedBackup = (q: QueryContext): string | null => {
+  if (!q.may('backup.view')) return null
+  const { backupFailed, copyFailed, damaged } = machine()
+  return [backupFailed, copyFailed, damaged].flatMap((one) => (one ? [one.since] : [])).toSorted()[0] ?? null
+}
+
 /** Everything that has come, the newest first. */
 export const arrivalsOf = async (q: QueryContext): Promise<Arrival[]> => {
   const seen = await seenAt(q)
@@ -97,6 +107,9 @@ export const arrivalsOf = async (q: QueryContext): Promise<Arrival[]> => {
         },
       ]
     : []
+  const failed = failedBackup(q)
+  if (failed !== null)
+    alarms.push({ ...{ id: BACKUPS, kind: 'backup', number: '', title: '' }, event: 'failed', at: failed, unread: failed > seen })
   return [
     ...alarms,
     ...waiting,

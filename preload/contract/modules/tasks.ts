@@ -28,8 +28,8 @@ export const FOLLOW_UPS = [
   'freight-quote-expiring',
 ] as const
 export type FollowUp = (typeof FOLLOW_UPS)[number]
-/** broken: the chain of the audit trail, told to who may read it. */
-export const ARRIVALS = ['waiting', 'approved', 'rejected', 'returned', 'broken'] as const
+/** broken: the chain of the audit trail, told to who may read it; failed: a backup, told to who keeps them. */
+export const ARRIVALS = ['waiting', 'approved', 'rejected', 'returned', 'broken', 'failed'] as const
 
 const followUpItem = z.strictObject({
   route: z.string(),
@@ -41,7 +41,7 @@ const followUpItem = z.strictObject({
   days: z.int(),
   amount: moneySchema.nullable(),
 })
-const watches = ['approval', 'approval_event', 'delegation', 'user', 'user_role', 'setting'] as const
+const watches = ['approval', 'approval_event', 'delegation', 'user', 'user_role', 'setting', 'machine'] as const
 
 export const tasksQueries = {
   today: query({
@@ -89,7 +89,7 @@ export const tasksQueries = {
         items: z.array(
           z.strictObject({
             id: idSchema,
-            kind: z.enum([...APPROVAL_KINDS, 'audit-chain']),
+            kind: z.enum([...APPROVAL_KINDS, 'audit-chain', 'backup']),
             number: z.string(),
             title: z.string(),
             event: z.enum(ARRIVALS),
