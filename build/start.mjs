@@ -1,9 +1,9 @@
 // npm start: brings the build up to date, then opens the desktop window, or serves the same screens where there is none.
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { ensureBuilt } from './build.mjs'
 import { handOver } from './hand-over.mjs'
 import { electronProgram, ensureRuntime } from './runtime.mjs'
+import { run } from './steps.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const usage = `npm start -- [--serve] [--port N] [--data FOLDER] [--demo] [--help]
@@ -50,7 +50,8 @@ if (values.help) {
   console.log(usage)
   process.exit(0)
 }
-await ensureBuilt()
+// A build takes a gigabyte; this process stays as long as the program, so another one builds.
+if (!run([path.join(root, 'build/build.mjs')])) process.exit(1)
 const { program, reason } = values.serve ? {} : await windowProgram()
 if (program) {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [] // Chromium's sandbox refuses to run as root.

@@ -1,4 +1,4 @@
-// What the browser and window tests need of the machine: Chromium, a virtual display, Chinese fonts. node build/test-machine.mjs
+// What the browser and window tests need of the machine: Chromium, a virtual display with keys and a window manager, Chinese fonts. node build/test-machine.mjs
 // Installs what is missing on Debian as root; anywhere else it says what to install.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -40,6 +40,7 @@ function missingPackages() {
   if (!chromiumProgram()) missing.push('chromium')
   if (process.platform !== 'linux') return missing
   if (!onPath(['Xvfb'])) missing.push('xvfb')
+  for (const program of ['xdotool', 'jwm']) if (!onPath([program])) missing.push(program)
   if (!chineseFonts()) missing.push('fonts-noto-cjk')
   return missing
 }

@@ -4,15 +4,23 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { Notice } from '../preload/contract/envelope.ts'
 import { consoleWords } from './console-words.ts'
+import { alteredFileOfPackage } from './installed-files.ts'
 import { askWhereToSave, registerChannels } from './shell/ipc.ts'
 import { linkIn, waitingLinks } from './shell/links.ts'
 import { startOffice, whenStarted, type OfficeLink } from './shell/office-link.ts'
 import { makePopUps } from './shell/popup.ts'
 import { makeTray } from './shell/tray.ts'
 import { registerScheme, servePages } from './shell/pages.ts'
-import { pagePolicy } from './shell/page-policy.ts'
 import { hardenEverything } from './shell/security.ts'
+import { unknownSwitch } from './shell/switches.ts'
 import { openMainWindow } from './shell/window.ts'
+
+// Before anything else: a released program cannot be started with its insides open (SEC16).
+const unknown = app.isPackaged ? unknownSwitch(process.argv.slice(1)) : undefined
+if (unknown !== undefined) {
+  console.error(consoleWords['unknown-switch'](unknown))
+  process.exit(2)
+}
 
 const out = path.resolve(import.meta.dirname, '..')
 /** What follows the program's own name: only our options reach the office. */
@@ -28,11 +36,9 @@ const passedOn = (): string[] => {
 }
 
 const options = passedOn()
-// A desktop belongs to a company's folder: one window for each, with its own size and place. Tests run beside a person's own.
+// A desktop belongs to a company's folder: one window for each, with its own size and place.
 const folder = options[options.indexOf('--data') + 1]
-const userData = app.isPackaged ? undefined : process.env.TRADEWIND_USER_DATA
-if (userData !== undefined) app.setPath('userData', userData)
-else if (options.includes('--data') && folder !== undefined)
+if (options.includes('--data') && folder !== undefined)
   app.setPath(
     'userData',
     path.join(app.getPath('userData'), 'folders', createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 16)),
@@ -94,23 +100,26 @@ const sayStillHere = (): void => {
 /** The office cannot run: says why and ends. */
 const giveUp = (problem: string): void => {
   console.error(problem)
-  if (userData === undefined) dialog.showErrorBox('Tradewind', problem)
+  dialog.showErrorBox('Tradewind', problem)
   app.exit(1)
+}
+
+const problemOfPackage = async (): Promise<string | undefined> => {
+  const altered = await alteredFileOfPackage(out)
+  return altered === undefined ? undefined : consoleWords.altered(altered)
 }
 
 const start = async (): Promise<void> => {
   Menu.setApplicationMenu(null)
   hardenEverything()
-  servePages(path.join(out, 'renderer'), pagePolicy)
+  servePages(path.join(out, 'renderer'))
   const current = () => window
   const tell = (notice: Notice) => {
     if (window && !window.isDestroyed()) window.webContents.send('tradewind:notice', notice)
   }
   // The page is loaded while the office opens its database: what it asks meanwhile waits.
-  const starting = startOffice(out, options, tell, giveUp)
-  const saveTo = process.env.TRADEWIND_SAVE_TO
-  const choose = saveTo !== undefined && !app.isPackaged ? async (name: string) => path.join(saveTo, name) : askWhereToSave(current)
-  registerChannels(whenStarted(starting), current, choose, popUps, links)
+  const starting = startOffice(out, options, { notice: tell, lost: giveUp }, problemOfPackage)
+  registerChannels(whenStarted(starting), current, askWhereToSave(current), popUps, links)
   tray = makeTray(
     { tip: consoleWords['tray-tip'](), open: consoleWords['tray-open'](), quit: consoleWords['tray-quit']() },
     { open, quit: () => app.quit() },

@@ -2,6 +2,8 @@
 import module from 'node:module'
 import { homedir } from 'node:os'
 import path from 'node:path'
+import { consoleWords } from './console-words.ts'
+import { alteredFileOfPackage } from './installed-files.ts'
 
 /** Once the first screens have been answered: what is kept then holds every function that they need. */
 const KEEP_AFTER_MS = 10_000
@@ -14,8 +16,16 @@ const compiledCode = (): string => {
   return path.join(env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'tradewind', 'compiled')
 }
 
-// A runtime that cannot (Node 20), or a folder that cannot be written, starts as it did before: nothing is thrown.
-const { enableCompileCache, flushCompileCache } = module as Partial<typeof module>
-enableCompileCache?.(compiledCode())
-setTimeout(() => flushCompileCache?.(), KEEP_AFTER_MS).unref()
-void import('./office.ts')
+const load = async (): Promise<void> => {
+  // A desktop has checked its package before it started us.
+  const altered = process.send ? undefined : await alteredFileOfPackage(path.resolve(import.meta.dirname, '..'))
+  if (altered !== undefined) {
+    console.error(consoleWords.altered(altered))
+    process.exit(1)
+  }
+  // A folder that cannot be written starts as it did before: nothing is thrown.
+  module.enableCompileCache(compiledCode())
+  setTimeout(() => module.flushCompileCache(), KEEP_AFTER_MS).unref()
+  await import('./office.ts')
+}
+void load()

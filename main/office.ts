@@ -1,9 +1,10 @@
 // The office process: opens the company's database and serves it, to the desktop that started it or as the hub. Composition only.
 import { randomInt } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import about from '../package.json' with { type: 'json' }
 import { backUp } from '../db/backup.ts'
 import { inspect, openReadable, openWritable, type Connection } from '../db/open.ts'
 import { migrate, MigrationFailed, newestVersion } from '../db/schema/migrations.ts'
@@ -67,10 +68,6 @@ const readerEntry = () => (fromSources() ? beside('reader.ts') : beside('reader-
 const backupEntry = () => (fromSources() ? beside('backup-thread.ts') : beside('backup-thread.cjs'))
 const root = () => path.resolve(import.meta.dirname, fromSources() ? '..' : '../..')
 const pagesFolder = () => path.join(root(), 'out/renderer')
-const versionOfApp = (): string => {
-  const file = path.join(root().replace('app.asar.unpacked', 'app.asar'), 'package.json')
-  return process.env.TRADEWIND_VERSION ?? (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version : '0')
-}
 
 /** Whether the port can be had, before anything is opened or changed. */
 const requirePort = (port: number): Promise<void> =>
@@ -150,7 +147,7 @@ const main = async (): Promise<void> => {
       runner,
       all: allQueries,
       readers,
-      version: versionOfApp(),
+      version: about.version,
       fault,
       slow: (name, ms) => data.log(`slow query ${name} ${ms} ms`),
       disk,
@@ -243,7 +240,7 @@ const main = async (): Promise<void> => {
       port: options.port,
       pages: pagesFolder(),
       temporary: data.temporary,
-      version: versionOfApp(),
+      version: about.version,
       fault,
     }).catch((error: NodeJS.ErrnoException) =>
       error.code === 'EADDRINUSE' || error.code === 'EACCES' ? cannotStart('port-in-use', String(options.port)) : Promise.reject(error),

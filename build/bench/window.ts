@@ -19,8 +19,7 @@ export const windowBench = async (seeded: string): Promise<Line[]> => {
     copyFileSync(seeded, path.join(data, 'company.sqlite'))
     writeFileSync(path.join(empty, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0', main: 'main.cjs' }))
     writeFileSync(path.join(empty, 'main.cjs'), emptyApp)
-    const userData = path.join(folder, 'user')
-    const start = await desktopStart(['--data', data], { userData, saveTo: folder })
+    const start = await desktopStart(['--data', data], { home: path.join(folder, 'user') })
     const shown = async (args: string[]): Promise<number> => {
       const from = performance.now()
       const app = await _electron.launch({ executablePath: start.program, args, env: start.env })

@@ -72,14 +72,14 @@ const rows: Row[] = [
     types: [kernel],
   })),
   ...['sync', 'server', 'export'].map((name) => ({
-    name: `main/${name}: own files, commands, queries, access, db, contract; no module`,
+    name: `main/${name}: own files, commands, queries, access, page, db, contract; no module`,
     from: new RegExp(`^main/${name}/`),
-    may: [new RegExp(`^main/${name}/`), kernel, record, contract],
+    may: [new RegExp(`^main/${name}/`), kernel, /^main\/page\.ts$/, record, contract],
   })),
   {
-    name: "main/shell: own files, contract, the type of the bridge's objects",
+    name: "main/shell: own files, installed-files, page, contract, the type of the bridge's objects",
     from: /^main\/shell\//,
-    may: [/^main\/shell\//, contract],
+    may: [/^main\/shell\//, /^main\/(installed-files|page)\.ts$/, contract],
     types: [bridgeTypes],
   },
   {
@@ -104,19 +104,19 @@ const rows: Row[] = [
     may: [/^main\/server\/backups\//],
   },
   {
-    name: 'main/office-entry.ts: main/office.ts, which it loads',
+    name: 'main/office-entry.ts: main/office.ts, which it loads, installed-files, console-words',
     from: /^main\/office-entry\.ts$/,
-    may: [/^main\/office\.ts$/],
+    may: [/^main\/(office|installed-files|console-words)\.ts$/],
   },
   {
-    name: 'main/office.ts (composition root): all of main but the shell and other files than doors of a module',
+    name: 'main/office.ts (composition root): all of main but the shell and other files than doors of a module; the version in package.json',
     from: /^main\/office\.ts$/,
-    may: [/^main\/(?!shell\/|desktop\.ts|reader\.ts|modules\/)/, /^main\/modules\/[^/]+\/index\.ts$/, record, contract],
+    may: [/^main\/(?!shell\/|desktop\.ts|reader\.ts|modules\/)/, /^main\/modules\/[^/]+\/index\.ts$/, record, contract, /^package\.json$/],
   },
   {
-    name: 'main/desktop.ts (composition root): main/shell, console-words, contract',
+    name: 'main/desktop.ts (composition root): main/shell, console-words, installed-files, contract',
     from: /^main\/desktop\.ts$/,
-    may: [/^main\/shell\//, /^main\/console-words\.ts$/, contract],
+    may: [/^main\/shell\//, /^main\/(console-words|installed-files)\.ts$/, contract],
   },
   {
     name: "renderer/client: own files, contract, the type of the bridge's object",
@@ -148,6 +148,7 @@ const rows: Row[] = [
     types: [bridgeTypes],
   },
   { name: 'main/console-words.ts: nothing', from: /^main\/console-words\.ts$/, may: [] },
+  { name: 'main/installed-files.ts, main/page.ts: nothing', from: /^main\/(installed-files|page)\.ts$/, may: [] },
   { name: 'build: anything', from: /^(build\/|[^/]+\.ts$)/, may: [/./] },
 ]
 

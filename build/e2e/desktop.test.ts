@@ -9,6 +9,7 @@ import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { wordsIn } from '../../renderer/words/index.ts'
 import { demoFolder, endAll, newFolder, removeFolders } from './support/office.ts'
+import { pressReturnIn } from './support/keyboard.ts'
 import { closeScreens, desktopStart, picture, startDesktop, type Desktop } from './support/screens.ts'
 import { untrusted } from './support/untrusted.ts'
 
@@ -133,7 +134,15 @@ describe('a desktop with a company', () => {
   })
 
   it('writes an export to the disk that reads back with every row', async () => {
-    const { page, saveTo } = desktop
+    const { page, app } = desktop
+    const saveTo = newFolder()
+    // The person who chooses a folder in the system's dialog.
+    await app.evaluate(({ dialog }, folder) => {
+      dialog.showSaveDialog = async (...given: unknown[]) => {
+        const { defaultPath } = given.at(-1) as { defaultPath: string }
+        return { canceled: false, filePath: `${folder}/${defaultPath.split(/[\\/]/).at(-1)}` }
+      }
+    }, saveTo)
     await page
       .getByRole('button', { name: t('kit.list.export') })
       .locator('visible=true')
@@ -542,7 +551,9 @@ describe('starts and ends', () => {
     const child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'pipe'] })
     let said = ''
     child.stderr.on('data', (part: Buffer) => (said += part.toString()))
-    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(1)
+    const ended = new Promise((resolve) => child.on('close', resolve))
+    await pressReturnIn('Error') // the system's own box with the same words
+    expect(await ended).toBe(1)
     expect(said).toContain('the database is damaged: restore a copy from the backups folder')
   })
 

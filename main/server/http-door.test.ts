@@ -202,6 +202,33 @@ describe('[SEC39] routes and errors', () => {
     expect(nonces[0]).not.toBe(nonces[1])
     expect((await hub.request('GET', '/app.js')).headers['x-content-type-options']).toBe('nosniff')
   })
+
+  it('[SEC4] every page carries the policy, however its address is written; every other answer lets nothing run', async () => {
+    for (const address of [
+      '/',
+      '/index.html',
+      '/popup.html',
+      '/popup.html?x=1',
+      '/%70opup.html',
+      '/popup%2Ehtml',
+      '//popup.html',
+      '/./popup.html',
+    ]) {
+      const { status, headers, text } = await hub.request('GET', address)
+      if (status === 200)
+        expect([address, headers['content-security-policy']]).toEqual([
+          address,
+          expect.stringMatching(/script-src 'self'; .*form-action 'none'/),
+        ])
+      else expect([address, status >= 400, text.includes('<title>')]).toEqual([address, true, false])
+    }
+    expect((await hub.request('GET', '/popup.html')).status).toBe(200)
+    for (const address of ['/POPUP.HTML', '/app.js', '/nothing.html', '/api/hello'])
+      expect([address, (await hub.request('GET', address)).headers['content-security-policy']]).toEqual([
+        address,
+        "default-src 'none'; frame-ancestors 'none'",
+      ])
+  })
 })
 
 describe('[SEC45] strict shapes', () => {

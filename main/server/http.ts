@@ -2,18 +2,17 @@
 import fstatic from '@fastify/static'
 import websocket from '@fastify/websocket'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Answer, Notice } from '../../preload/contract/envelope.ts'
 import { storageProblem } from '../../db/storage-problem.ts'
 import { nameOf } from '../../preload/contract/names/index.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { cutText } from '../../preload/contract/vocabulary/texts.ts'
+import { NOTHING_RUNS, pageOf } from '../page.ts'
 import type { FrontDoor } from './front-door.ts'
 import { openApi } from './openapi.ts'
-import { pagePolicy } from './page-policy.ts'
 import type { Caller } from './received.ts'
 import { BodyRefused, largeBody, smallBody, strangersBody, takeBodies, type BodyLimit } from './request-body.ts'
 import { statusOf } from './statuses.ts'
@@ -94,6 +93,7 @@ export const openHttp = async (door: FrontDoor, options: HttpOptions): Promise<H
 
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('cache-control', 'no-store')
+    void reply.header('content-security-policy', NOTHING_RUNS) // a page brings its own
     if (!isOurs(request, port)) return reply.code(403).send({ ok: false, refused: 'not-permitted', data: { permission: 'origin' } })
     return undefined
   })
@@ -222,12 +222,13 @@ const readAsked = (q: string | undefined): Record<string, unknown> | undefined =
   }
 }
 
+/** The files of the screens. What is a page is answered here alone, so that none is without its policy, whatever its name looks like in an address. */
 const pages = async (app: FastifyInstance, folder: string): Promise<void> => {
-  await app.register(fstatic, { root: folder, index: false, cacheControl: false })
-  for (const url of ['/', '/index.html'])
+  await app.register(fstatic, { root: folder, index: false, cacheControl: false, allowedPath: (name) => !/\.html?$/i.test(name) })
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.html'))
+  for (const [url, name] of [['/', 'index.html'] as const, ...names.map((n) => [`/${n}`, n] as const)])
     app.get(url, async (_request, reply) => {
-      const nonce = randomBytes(16).toString('base64')
-      const text = (await readFile(path.join(folder, 'index.html'), 'utf8')).replaceAll('__NONCE__', nonce)
-      return reply.header('content-security-policy', pagePolicy(nonce)).type('text/html; charset=utf-8').send(text)
+      const { text, policy } = await pageOf(path.join(folder, name), 'hub')
+      return reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(text)
     })
 }

@@ -1,4 +1,4 @@
-// The front door for the desktop's own process: messages from Electron main, by utilityProcess or by child_process alike.
+// The front door for the desktop's own process: messages from Electron main, which starts the office as a child process.
 import type { Answer, Notice } from '../../preload/contract/envelope.ts'
 import type { FrontDoor } from './front-door.ts'
 
@@ -14,14 +14,10 @@ export type FromOffice =
   | { problem: string }
   | { notice: Notice }
 
-type UtilityPort = { postMessage(message: unknown): void; on(event: 'message', listener: (event: { data: unknown }) => void): void }
-
 /** The way to the process that started us, or undefined when we were started from a command line. */
 export const parentLine = (): { send(message: FromOffice): void; receive(listener: (message: ToOffice) => void): void } | undefined => {
-  const port = (process as unknown as { parentPort?: UtilityPort }).parentPort
-  if (port) return { send: (m) => port.postMessage(m), receive: (l) => port.on('message', (e) => l(e.data as ToOffice)) }
-  if (process.send) return { send: (m) => void process.send!(m), receive: (l) => process.on('message', (m) => l(m as ToOffice)) }
-  return undefined
+  if (!process.send) return undefined
+  return { send: (m) => void process.send!(m), receive: (l) => process.on('message', (m) => l(m as ToOffice)) }
 }
 
 /** Serves the desktop until it goes away. */

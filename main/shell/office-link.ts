@@ -1,8 +1,8 @@
 // Starts the office process, speaks with it and starts it again when it dies. The desktop itself never opens the database.
-import { app, utilityProcess } from 'electron'
 import { fork } from 'node:child_process'
 import path from 'node:path'
 import type { Answer, Notice } from '../../preload/contract/envelope.ts'
+import { officeNode, outsideArchive } from '../installed-files.ts'
 
 export type OfficeLink = {
   ask(request: unknown, token: string | null): Promise<Answer>
@@ -11,62 +11,41 @@ export type OfficeLink = {
   /** Ends the office and waits for it; it is not started again. */
   stop(): Promise<void>
 }
-type Line = { send(message: unknown): void; kill(): void; pid(): number | undefined }
+type Line = { send(message: unknown): void; kill(): void }
 type Events = { message(message: OfficeMessage): void; exit(code: number | null): void }
 type OfficeMessage = { id?: number; answer?: Answer; code?: string; ready?: { address: string | null }; problem?: string; notice?: Notice }
 /** A process that dies this soon again and again is not helped by another start. */
 const RESTART_MS = 1000
 const GIVE_UP = 5
 
-/** The bundle lies outside the archive, so that a plain Node can run it too. */
-const entry = (out: string) => path.join(out.replace(/app\.asar(?!\.unpacked)/, 'app.asar.unpacked'), 'main/office.cjs')
-
-/**
- * Released apps fork Electron's own utility process, which loads the database library since Node-API 10 (Electron 45). In development, where the runtime
- * may be older, the pinned Node runs the same file. An older runtime would crash on loading the library, so this is decided by number, never by trying.
- */
-const plainNode = (out: string): string | undefined => {
-  if (app.isPackaged && Number(process.versions.napi ?? 0) >= 10) return undefined
-  const windows = process.platform === 'win32'
-  const pinned = path.resolve(
-    out,
-    `../node_modules/node-${windows ? 'win' : process.platform}-${process.arch}/bin/node${windows ? '.exe' : ''}`,
-  )
-  // For runs of a packaged app on an older runtime (tests); released builds never ask (they have Node-API 10).
-  return app.isPackaged ? process.env.TRADEWIND_NODE : pinned
-}
+/** Nothing around us tells the office's Node what to load or whom to let look in (SEC13). */
+const officeEnvironment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NODE|ELECTRON|OPENSSL)_/i.test(name)))
 
 const connect = (out: string, args: string[], on: Events): Line => {
-  const env = { ...process.env, TRADEWIND_VERSION: app.getVersion() }
-  const node = plainNode(out)
-  if (node !== undefined) {
-    const child = fork(entry(out), args, {
-      execPath: node,
-      execArgv: [],
-      env,
-      serialization: 'advanced',
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    })
-    child.on('message', (m) => on.message(m as OfficeMessage))
-    child.on('exit', on.exit)
-    child.on('error', () => on.exit(null))
-    return { send: (m) => void (child.connected && child.send(m as object)), kill: () => child.kill('SIGKILL'), pid: () => child.pid }
-  }
-  const child = utilityProcess.fork(entry(out), args, { env, serviceName: 'Tradewind office', stdio: 'inherit' })
-  child.on('message', (m: OfficeMessage) => on.message(m))
+  const child = fork(path.join(outsideArchive(out), 'out/main/office.cjs'), args, {
+    execPath: officeNode(out),
+    execArgv: [],
+    env: officeEnvironment(),
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    windowsHide: true, // A program with a window of its own needs no console beside it.
+  })
+  child.on('message', (m) => on.message(m as OfficeMessage))
   child.on('exit', on.exit)
-  return { send: (m) => child.postMessage(m), kill: () => void child.kill(), pid: () => child.pid }
+  child.on('error', () => on.exit(null))
+  return { send: (m) => void (child.connected && child.send(m as object)), kill: () => child.kill('SIGKILL') }
 }
 
 /**
  * Starts the office; resolves when it is ready, rejects with its one-line problem when it cannot start. Later deaths are told as notices and mended by
- * another start; `onLost` hears when that does not help any more.
+ * another start; `onLost` hears when that does not help any more. Before each start `problemOfPackage` says why this program should not run.
  */
 export const startOffice = (
   out: string,
   args: string[],
-  onNotice: (notice: Notice) => void,
-  onLost: (problem: string) => void,
+  on: { notice(notice: Notice): void; lost(problem: string): void },
+  problemOfPackage: () => Promise<string | undefined>,
 ): Promise<OfficeLink> =>
   new Promise((resolve, reject) => {
     const waiting = new Map<number, (m: OfficeMessage) => void>()
@@ -80,19 +59,21 @@ export const startOffice = (
     let problem: string | undefined
     let deaths: number[] = []
 
-    const start = () => {
+    const start = async () => {
+      problem = await problemOfPackage()
       if (stopping) return
+      if (problem !== undefined) return isReady ? on.lost(problem) : reject(new Error(problem))
       isAlive = true
       line = connect(out, args, {
         message: (m) => {
           if (m.id !== undefined) {
             waiting.get(m.id)?.(m)
             waiting.delete(m.id)
-          } else if (m.notice) onNotice(m.notice)
+          } else if (m.notice) on.notice(m.notice)
           else if (m.problem !== undefined) problem = m.problem
           else if (m.ready) {
             isUp = true
-            if (isReady) onNotice({ kind: 'office', state: 'up' })
+            if (isReady) on.notice({ kind: 'office', state: 'up' })
             isReady = true
             resolve(link)
           }
@@ -105,14 +86,19 @@ export const startOffice = (
           waiting.clear()
           if (stopping) return stopping()
           if (!isReady) return reject(new Error(problem ?? `office process ended (${code})`))
-          onNotice({ kind: 'office', state: 'down' })
+          on.notice({ kind: 'office', state: 'down' })
           const now = performance.now()
           deaths = [...deaths.filter((d) => now - d < 60_000), now]
-          if (deaths.length < GIVE_UP) setTimeout(start, RESTART_MS)
-          else onLost(problem ?? `office process ended (${code})`)
+          if (deaths.length < GIVE_UP) setTimeout(() => void start().catch(failed), RESTART_MS)
+          else on.lost(problem ?? `office process ended (${code})`)
           return undefined
         },
       })
+    }
+    const failed = (error: unknown) => {
+      const text = error instanceof Error ? error.message : String(error)
+      if (isReady) on.lost(text)
+      else reject(new Error(text))
     }
     const send = (message: Record<string, unknown>): Promise<OfficeMessage> =>
       new Promise((done) => {
@@ -138,7 +124,7 @@ export const startOffice = (
           return isUp ? line.send({ do: 'stop' }) : line.kill()
         }),
     }
-    start()
+    start().catch(failed)
   })
 
 /** An office that is still starting: whatever is asked of it waits until it is there. */

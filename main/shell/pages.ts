@@ -1,8 +1,8 @@
 // Serves the renderer's files over app://tradewind, with the policy in the header; nothing outside the folder, whatever the address says (SEC5).
 import { protocol } from 'electron'
-import { randomBytes } from 'node:crypto'
 import { readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
+import { NOTHING_RUNS, pageOf } from '../page.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -37,14 +37,14 @@ export const fileOf = async (folder: string, address: string): Promise<string | 
   }
 }
 
-export const servePages = (folder: string, policy: (nonce: string) => string): void =>
+/** Every file below `folder` and no other, each with a policy. */
+export const servePages = (folder: string): void =>
   protocol.handle('app', async (request) => {
     const file = await fileOf(folder, request.url)
     if (file === undefined) return refused()
-    const type = types[path.extname(file)]!
-    const headers: Record<string, string> = { 'content-type': type, 'x-content-type-options': 'nosniff' }
-    if (!file.endsWith('.html')) return new Response(new Uint8Array(await readFile(file)), { headers })
-    const nonce = randomBytes(16).toString('base64')
-    headers['content-security-policy'] = policy(nonce)
-    return new Response((await readFile(file, 'utf8')).replaceAll('__NONCE__', nonce), { headers })
+    const headers = { 'content-type': types[path.extname(file)]!, 'x-content-type-options': 'nosniff' }
+    const { text, policy } = file.endsWith('.html')
+      ? await pageOf(file, 'bridge')
+      : { text: new Uint8Array(await readFile(file)), policy: NOTHING_RUNS }
+    return new Response(text, { headers: { ...headers, 'content-security-policy': policy } })
   })

@@ -1,5 +1,5 @@
 // The desktop's guards by themselves: which links are opened, which files are served, which senders and messages are heard.
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
@@ -11,6 +11,7 @@ const electron = vi.hoisted(() => ({
   handlers: new Map<string, (event: unknown, ...args: unknown[]) => Promise<unknown>>(),
   opened: [] as string[],
   packaged: { is: false },
+  served: undefined as ((request: { url: string }) => Promise<Response>) | undefined,
 }))
 vi.mock('electron', () => ({
   app: {
@@ -25,12 +26,13 @@ vi.mock('electron', () => ({
   Notification: class {
     static isSupported = () => false
   },
-  protocol: {},
+  protocol: { handle: (_scheme: string, serve: typeof electron.served) => void (electron.served = serve) },
   session: {},
   shell: { openExternal: async (url: string) => void electron.opened.push(url) },
 }))
 const { isOpenable, isOurs, openExternal, webPreferences } = await import('./security.ts')
-const { fileOf } = await import('./pages.ts')
+const { fileOf, servePages } = await import('./pages.ts')
+const { unknownSwitch } = await import('./switches.ts')
 const { registerChannels } = await import('./ipc.ts')
 
 describe('[SEC8] links', () => {
@@ -99,6 +101,49 @@ describe('[SEC1] [SEC3] [SEC16] preferences', () => {
   })
 })
 
+describe('[U40] [SEC16] switches of a released program', () => {
+  const unknown = (word: string, platform: NodeJS.Platform = 'linux') => unknownSwitch(['--data', 'x', word], platform)
+  it.each(['--demo', '--serve', '--port=0', '--updated', '--lang=zh-CN', 'tradewind://vendors', '/home/zhang/公司', ''])(
+    '%s is let in',
+    (word) => expect(unknown(word)).toBeUndefined(),
+  )
+  it.each(['--remote-debugging-port', '-inspect', ' --inspect-brk=1', '\t--js-flags=x', '--Inspect', '--demo-x', '--', '--no-sandbox'])(
+    '%s is not',
+    (word) => expect(unknown(word)).toBe(word),
+  )
+  it('on Windows a slash begins a switch too', () => {
+    expect(unknown('/remote-debugging-port=0', 'win32')).toBe('/remote-debugging-port=0')
+    expect(unknown('/data', 'win32')).toBeUndefined()
+    expect(unknown('C:\\公司', 'win32')).toBeUndefined()
+  })
+  it('whatever it is called, a switch that is not ours is not let in', () => {
+    const ours = [
+      'data',
+      'port',
+      'demo',
+      'serve',
+      'updated',
+      'embedding',
+      'lang',
+      'force-device-scale-factor',
+      'disable-gpu',
+      'ozone-platform',
+      'ozone-platform-hint',
+      'password-store',
+    ]
+    fc.assert(
+      fc.property(
+        fc.constantFrom('-', '--', ' --'),
+        fc.stringMatching(/^[a-z][a-z-]{0,30}$/),
+        fc.constantFrom('', '=', '=1'),
+        (dashes, name, value) => {
+          expect(unknown(`${dashes}${name}${value}`) === undefined).toBe(ours.includes(name))
+        },
+      ),
+    )
+  })
+})
+
 describe('[SEC5] pages', () => {
   let base: string
   let pages: string
@@ -118,6 +163,24 @@ describe('[SEC5] pages', () => {
   it('are served by their names', async () => {
     expect(await fileOf(pages, 'app://tradewind/')).toBe(path.join(pages, 'index.html'))
     expect(await fileOf(pages, 'app://tradewind/assets/app.js?v=1#x')).toBe(path.join(pages, 'assets/app.js'))
+  })
+
+  it('[SEC4] every page of the program carries the policy with a nonce of its own; every other file lets nothing run', async () => {
+    const sources = path.resolve(import.meta.dirname, '../../renderer')
+    const all = readdirSync(sources).filter((name) => name.endsWith('.html'))
+    expect(all).toEqual(expect.arrayContaining(['index.html', 'popup.html']))
+    servePages(sources)
+    const policyOf = async (name: string) =>
+      (await electron.served!({ url: `app://tradewind/${name}` })).headers.get('content-security-policy')
+    for (const name of ['', ...all]) {
+      const [first, second] = [await policyOf(name), await policyOf(name)]
+      expect([name, first]).toEqual([
+        name,
+        expect.stringMatching(/^default-src 'none'; script-src 'self'; .*connect-src 'none'; .*form-action 'none'$/),
+      ])
+      expect(first).not.toBe(second)
+    }
+    expect(await policyOf('popup.css')).toBe("default-src 'none'; frame-ancestors 'none'")
   })
 
   it.each([

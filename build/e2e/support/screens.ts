@@ -10,7 +10,7 @@ import { newFolder, root } from './office.ts'
 let display: { process: ChildProcess; name: string } | undefined
 
 /** A display of our own; on a person's desktop the tests would jump into the foreground otherwise. */
-const displayName = async (): Promise<string | undefined> => {
+export const displayName = async (): Promise<string | undefined> => {
   if (process.platform !== 'linux') return undefined
   if (display) return display.name
   const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1500x940x24', '-nolisten', 'tcp'], {
@@ -28,29 +28,23 @@ const displayName = async (): Promise<string | undefined> => {
 export type Desktop = {
   app: ElectronApplication
   page: Page
-  userData: string
-  saveTo: string
+  home: string
   errors: string[]
   args: string[]
   env: Record<string, string>
 }
 const desktops = new Set<ElectronApplication>()
 
-/** What a start of the desktop needs; also for a second one beside it. */
-export const desktopStart = async (words: string[], folders = { userData: newFolder(), saveTo: newFolder() }) => {
+/** What a start of the desktop needs; also for a second one beside it. `home` is where a user's programs keep what is their own. */
+export const desktopStart = async (words: string[], { home }: { home: string } = { home: newFolder() }) => {
   const program = electronProgram(await ensureRuntime())
   const screen = await displayName()
   const { ELECTRON_RUN_AS_NODE: _asNode, ...env } = process.env
   return {
     program,
     args: [root, '--no-sandbox', '--disable-gpu', '--lang=zh-CN', ...words],
-    env: {
-      ...(env as Record<string, string>),
-      ...(screen ? { DISPLAY: screen } : {}),
-      TRADEWIND_USER_DATA: folders.userData,
-      TRADEWIND_SAVE_TO: folders.saveTo,
-    },
-    ...folders,
+    env: { ...(env as Record<string, string>), ...(screen ? { DISPLAY: screen } : {}), XDG_CONFIG_HOME: home, APPDATA: home },
+    home,
   }
 }
 
@@ -64,13 +58,13 @@ const watch = (page: Page): string[] => {
   return errors
 }
 
-export const startDesktop = async (words: string[], folders?: { userData: string; saveTo: string }): Promise<Desktop> => {
-  const { program, args, env, userData, saveTo } = await desktopStart(words, folders)
+export const startDesktop = async (words: string[], of?: { home: string }): Promise<Desktop> => {
+  const { program, args, env, home } = await desktopStart(words, of)
   const app = await _electron.launch({ executablePath: program, args, env, timeout: 90_000 })
   desktops.add(app)
   app.once('close', () => desktops.delete(app))
   const page = await app.firstWindow({ timeout: 90_000 })
-  return { app, page, userData, saveTo, errors: watch(page), args, env }
+  return { app, page, home, errors: watch(page), args, env }
 }
 
 const browsers = new Set<Browser>()

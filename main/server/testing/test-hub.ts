@@ -119,6 +119,7 @@ export const testHub = async ({ founded = true, around = (handlers) => handlers,
   )
   const pages = mkdtempSync(path.join(database.folder, 'pages-'))
   writeFileSync(path.join(pages, 'index.html'), '<!doctype html><meta name="csp-nonce" content="__NONCE__"><title>Tradewind</title>')
+  writeFileSync(path.join(pages, 'popup.html'), '<!doctype html><title>Tradewind</title>')
   writeFileSync(path.join(pages, 'app.js'), 'export {}')
   const opened = await openHttp(door, { port: 0, pages, temporary: path.join(database.folder, 'temporary'), version: '0.0.0-test', fault })
   const port = Number(new URL(opened.address).port)

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 
-const root = path.resolve(import.meta.dirname, '..')
+const root = path.resolve(import.meta.dirname, '../..')
 
 const control = (about) => `Package: ${about.name}
 Version: ${about.version}
@@ -25,6 +25,9 @@ Categories=Office;
 MimeType=x-scheme-handler/tradewind;
 `
 
+/** Chromium's sandbox helper as it must be installed, for systems on which a user may make no sandbox of his own. */
+export const asInstalled = (program) => fs.chmodSync(path.join(program, 'chrome-sandbox'), 0o4755)
+
 /** Packs dist/linux-unpacked and gives the file's path. */
 export function makeDeb() {
   const about = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
@@ -32,7 +35,7 @@ export function makeDeb() {
   fs.rmSync(stage, { recursive: true, force: true })
   const program = path.join(stage, 'opt', about.productName)
   fs.cpSync(path.join(root, 'dist/linux-unpacked'), program, { recursive: true, verbatimSymlinks: true })
-  fs.chmodSync(path.join(program, 'chrome-sandbox'), 0o4755)
+  asInstalled(program)
   const put = (name, content) => {
     const file = path.join(stage, name)
     fs.mkdirSync(path.dirname(file), { recursive: true })

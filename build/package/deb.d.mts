@@ -1,0 +1,2 @@
+export function asInstalled(program: string): void
+export function makeDeb(): string

@@ -1,0 +1,1 @@
+export function pack(options: string[]): Promise<boolean>

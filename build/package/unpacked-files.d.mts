@@ -1,0 +1,1 @@
+export function unpackedFiles(root: string, system: 'linux' | 'win', arch: string): string[]
