@@ -1,13 +1,12 @@
 // Every page of the menu, the record or dialog behind its first row, and every form of the home page, in both languages as they come from the routes:
 // no error in the console, nothing the content security policy stopped, no key without words, nothing wider than its window, nothing that axe
 // calls critical or serious.
-import axe from 'axe-core'
-import type { Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { wordsIn } from '../../renderer/words/index.ts'
-import { signIn, type Client } from './support/client.ts'
+import { signIn } from './support/client.ts'
+import { accessibility, desk } from './support/desk.ts'
 import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'
-import { closeScreens, picture, startBrowser } from './support/screens.ts'
+import { closeScreens, picture } from './support/screens.ts'
 
 let address: string
 beforeAll(async () => {
@@ -43,55 +42,12 @@ const complaints = (language: string): string[] => {
   return found
 }
 
-/** What axe calls critical or serious in what is in front; `inside` narrows it to a dialog. Runs in the page. */
-const accessibility = async (inside: string | null): Promise<string[]> => {
-  const { axe: checker } = globalThis as unknown as { axe: typeof axe }
-  const { violations } = await checker.run(inside === null ? document : { include: [inside] }, { resultTypes: ['violations'] })
-  return violations
-    .filter(({ impact }) => impact === 'critical' || impact === 'serious')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-}
-
-const LONGEST = 10_000
-/** Waits until the page asks nothing of the office any more. */
-const quiet = (page: Page) => {
-  let open = 0
-  let since = Date.now()
-  const change = (by: number) => (request: Request) => {
-    if (request.url().endsWith('/remember')) return // It outlives its page, and the browser never tells its end.
-    open += by
-    since = Date.now()
-  }
-  page.on('request', change(1))
-  page.on('requestfinished', change(-1))
-  page.on('requestfailed', change(-1))
-  return async () => {
-    const start = Date.now()
-    since = start
-    while ((open > 0 || Date.now() - since < 200) && Date.now() - start < LONGEST) await page.waitForTimeout(40)
-  }
-}
-
-/** A browser in which the owner is signed in, in this language. */
-const desk = async (boss: Client, language: 'zh' | 'en', width: number, height: number) => {
-  const { page, errors } = await startBrowser(language === 'zh' ? 'zh-CN' : 'en-US')
-  await boss.command('choose-language', { language })
-  await page.addInitScript({ content: axe.source })
-  await page.addInitScript((token) => sessionStorage.setItem('tradewind.token', token), boss.token)
-  await page.setViewportSize({ width, height })
-  const settled = quiet(page)
-  await page.goto(address)
-  await page.locator('nav [data-nav]').first().waitFor()
-  await settled()
-  return { page, errors, settled }
-}
-
 describe.each([
   ['zh', 1440, 900],
   ['en', 1100, 700],
 ] as const)('every page in %s at %i × %i', (language, width, height) => {
   it('shows no error, no key and nothing too wide', { timeout: 1_200_000 }, async () => {
-    const { page, errors, settled } = await desk(await signIn(address, 'boss'), language, width, height)
+    const { page, errors, settled } = await desk(address, await signIn(address, 'boss'), language, [width, height])
     const wrong: string[] = []
     let looked = 0
     const look = async (what: string) => {

@@ -1,0 +1,48 @@
+// A browser in which the owner is signed in, for walks over all that can be seen: when it is quiet, and what axe says of what is in front.
+import axe from 'axe-core'
+import type { Page, Request } from 'playwright-core'
+import type { Client } from './client.ts'
+import { startBrowser } from './screens.ts'
+
+/** What axe calls critical or serious in what is in front; `inside` narrows it to a dialog. Runs in the page. */
+export const accessibility = async (inside: string | null): Promise<string[]> => {
+  const { axe: checker } = globalThis as unknown as { axe: typeof axe }
+  const { violations } = await checker.run(inside === null ? document : { include: [inside] }, { resultTypes: ['violations'] })
+  return violations
+    .filter(({ impact }) => impact === 'critical' || impact === 'serious')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}
+
+const LONGEST = 10_000
+/** Waits until the page asks nothing of the office any more. */
+const quiet = (page: Page) => {
+  let open = 0
+  let since = Date.now()
+  const change = (by: number) => (request: Request) => {
+    if (request.url().endsWith('/remember')) return // It outlives its page, and the browser never tells its end.
+    open += by
+    since = Date.now()
+  }
+  page.on('request', change(1))
+  page.on('requestfinished', change(-1))
+  page.on('requestfailed', change(-1))
+  return async () => {
+    const start = Date.now()
+    since = start
+    while ((open > 0 || Date.now() - since < 200) && Date.now() - start < LONGEST) await page.waitForTimeout(40)
+  }
+}
+
+/** A browser in which the owner is signed in, in this language. */
+export const desk = async (address: string, boss: Client, language: 'zh' | 'en', [width, height]: readonly [number, number]) => {
+  const { page, errors } = await startBrowser(language === 'zh' ? 'zh-CN' : 'en-US')
+  await boss.command('choose-language', { language })
+  await page.addInitScript({ content: axe.source })
+  await page.addInitScript((token) => sessionStorage.setItem('tradewind.token', token), boss.token)
+  await page.setViewportSize({ width, height })
+  const settled = quiet(page)
+  await page.goto(address)
+  await page.locator('nav [data-nav]').first().waitFor()
+  await settled()
+  return { page, errors, settled }
+}

@@ -1,0 +1,90 @@
+// Pressing the buttons of the page in front to see which dialogs they open, and leaving all as it was.
+import type { Page } from 'playwright-core'
+import { wordsIn } from '../../../renderer/words/index.ts'
+
+/** Buttons of fields, cells and the menu open no dialogs of the page. */
+const NOT_OF_THE_PAGE = '[role=grid], table, .MuiInputAdornment-root, .MuiAutocomplete-endAdornment, nav'
+
+type Place = { apart: string; press: string | null }
+/** The buttons that can be pressed, by their names; with `press` the one of that name is pressed. Runs in the page. */
+const buttonsOf = ({ apart, press }: Place): string[] => {
+  const panel = [...document.querySelectorAll('[role=tabpanel]')].find((one) => one.getBoundingClientRect().width > 0)
+  const names = new Map<string, HTMLElement>()
+  for (const button of panel?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? []) {
+    const name = button.getAttribute('aria-label') ?? button.textContent?.trim() ?? ''
+    if (button.closest(apart) === null && button.getBoundingClientRect().width > 0 && !names.has(name)) names.set(name, button)
+  }
+  if (press !== null) {
+    names.get(press)?.focus()
+    names.get(press)?.click()
+  }
+  return [...names.keys()]
+}
+const tabInFront = (page: Page) => page.locator('[role=tab][aria-selected=true]').first().textContent()
+
+/** Everything that lies over the page is left by Esc; what was typed is given up. */
+const leaveAll = async (page: Page, language: 'zh' | 'en'): Promise<void> => {
+  const over = page.locator('.MuiModal-root:not([aria-hidden=true])')
+  const discard = page.getByRole('button', { name: wordsIn[language].t('kit.dialog.discard'), exact: true })
+  for (let n = 0; n < 4 && (await over.count()) > 0; n++) {
+    if ((await discard.count()) > 0) await discard.click({ timeout: 2000 }).catch(() => undefined)
+    else await page.keyboard.press('Escape')
+    await page.waitForTimeout(250) // It fades away.
+  }
+}
+
+/** What a walk knows of the dialogs it has met; a button is pressed once wherever it stands, `everywhere` on each page anew. */
+export const dialogWalk = (page: Page, language: 'zh' | 'en', everywhere: boolean) => {
+  const pressed = new Set<string>()
+  const met = new Set<string>()
+  const stuck: string[] = []
+  const open = page.locator('[role=dialog]')
+  const closeTab = async () => {
+    await page.keyboard.press('Alt+w')
+    const discard = page.getByRole('button', { name: wordsIn[language].t('tabs.discard'), exact: true })
+    await page.waitForTimeout(100)
+    if ((await discard.count()) > 0) await discard.click()
+  }
+  /** Presses one button; what opens is looked at when it is new, and left. */
+  const pressOne = async (name: string, place: string, look: (what: string) => Promise<void>) => {
+    const tabs = await page.locator('[role=tab]').count()
+    await page.evaluate(buttonsOf, { apart: NOT_OF_THE_PAGE, press: name })
+    // Most stand there at once; some are fetched first.
+    await open
+      .first()
+      .waitFor({ timeout: 80 })
+      .catch(() => undefined)
+    if ((await open.count()) > 0) {
+      const title =
+        (await open
+          .last()
+          .getByRole('heading')
+          .first()
+          .textContent({ timeout: 2000 })
+          .catch(() => null)) ?? name
+      const key = title.replace(/[A-Z]*\d[\w-]*/g, '') // Without the number of its record.
+      if (!met.has(key)) {
+        met.add(key)
+        await look(`${place} › ${title}`)
+      }
+    }
+    await leaveAll(page, language)
+    if ((await open.count()) > 0) stuck.push(`${place} › ${name} is not left by Esc`)
+    while ((await page.locator('[role=tab]').count()) > tabs) await closeTab()
+  }
+  return {
+    met,
+    stuck,
+    closeTab,
+    async pressAll(place: string, look: (what: string) => Promise<void>): Promise<void> {
+      const here = await tabInFront(page)
+      for (const name of await page.evaluate(buttonsOf, { apart: NOT_OF_THE_PAGE, press: null })) {
+        const key = everywhere ? `${place} ${name}` : name
+        if (pressed.has(key)) continue
+        pressed.add(key)
+        await pressOne(name, place, look)
+        if ((await tabInFront(page)) !== here) return
+      }
+    },
+  }
+}
