@@ -1,6 +1,7 @@
 // A whole office in a test: a real database, the real runners, some modules, a founded company and users with any rights. No sockets.
 import { verifyLedger } from '../../db/ledger/sums.ts'
 import { testDatabase, type TestDatabase } from '../../db/testing/database.ts'
+import { recordReads } from '../../db/testing/table-reads.ts'
 import { writableDb } from '../../db/tx.ts'
 import { allPermissions, ownedResources, type Permission, type Scopes } from '../../preload/contract/access.ts'
 import type { CommandInput, CommandName, CommandOutcome } from '../../preload/contract/commands.ts'
@@ -51,6 +52,20 @@ const asDeclared = (name: AnyQueryName, answer: Answer): Answer => {
   const shape = spec.output.safeParse(answer.value)
   if (!shape.success) throw new Error(`${name} answers otherwise than declared: ${JSON.stringify(shape.error.issues.slice(0, 5))}`)
   return answer
+}
+
+/** Written beside postings, and told of with them. */
+const OF_POSTINGS = new Set(['journal', 'open_item', 'allocation', 'ledger_key'])
+/** Read for every answer and seldom changed (the company's settings), or made of tables that are watched (the search index). */
+const WATCHED_BY_NOBODY = new Set(['setting', 'search_entry', 'search_waiting'])
+
+/** A screen is asked again when a table that its query watches has changed: it watches all that it reads. Those that watch nothing are asked anew each time. */
+const readsWhatItWatches = (name: AnyQueryName, tables: ReadonlySet<string>): void => {
+  const { watches } = queries[name] as QuerySpec | ListSpec
+  if (watches.length === 0) return
+  const told = [...tables].map((table) => (OF_POSTINGS.has(table) || table.startsWith('sum_') ? 'posting' : table))
+  const missed = told.filter((table) => !watches.includes(table) && !WATCHED_BY_NOBODY.has(table))
+  if (missed.length > 0) throw new Error(`${name} reads what it does not watch: ${[...new Set(missed)].join(', ')}`)
 }
 
 export const testOffice = async (modules: readonly ModuleTables[], company: Partial<Company> = {}): Promise<TestOffice> => {
@@ -124,8 +139,11 @@ export const testOffice = async (modules: readonly ModuleTables[], company: Part
         .executeTakeFirstOrThrow()
       await office.run('set-switches', { switches, revision: seen.revision }, as)
     },
-    ask: async (name, input, as = owner) =>
-      asDeclared(name, await runQuery(database.read, all, { name, input, viewer: as.viewer, at: office.at }, on)) as never,
+    ask: async (name, input, as = owner) => {
+      const { value, tables } = await recordReads(() => runQuery(database.read, all, { name, input, viewer: as.viewer, at: office.at }, on))
+      readsWhatItWatches(name, tables)
+      return asDeclared(name, value) as never
+    },
     query: async (name, input, as = owner) => good(name, await office.ask(name, input, as)),
     ledgerFaults: () => verifyLedger(database.write.sql),
     faults,

@@ -93,7 +93,17 @@ const columns = (party: 'customer' | 'vendor', of: AmendedKind, secret: { secret
   createdAt: column.datetime({ width: 150, hidden: true }),
 })
 const params = z.strictObject({ openOnly: z.boolean().optional() }).optional()
-const watches = ['contract_version', 'sales_contract', 'purchase_contract'] as const
+const watches = [
+  'contract_version',
+  'sales_contract',
+  'purchase_contract',
+  'party',
+  'product',
+  'sales_line',
+  'user',
+  'deal',
+  'purchase_line',
+] as const
 
 export const amendmentsQueries = {
   /** Every version of a contract, the newest first. Amounts of purchase contracts are absent for who lacks cost.view. */
@@ -136,7 +146,7 @@ export const amendmentsQueries = {
           }),
         ),
       }),
-    watches: [...watches, 'sales_line', 'purchase_line'],
+    watches: [...watches],
   }),
   /** Whether an amendment in preparation could come into force as it is saved: what would refuse it, and what is only worth knowing. */
   'amendment-check': query({
@@ -148,7 +158,7 @@ export const amendmentsQueries = {
         /** Lines of which more is purchased than would be sold. */
         overPurchased: z.array(z.strictObject({ goods: z.string(), asked: z.string(), purchased: z.string() })),
       }),
-    watches: [...watches, 'sales_line', 'purchase_line', 'shipment', 'bill', 'payment'],
+    watches: [...watches, 'shipment', 'bill', 'payment', 'shipment_line'],
   }),
   'sales-amendments': list({
     permission: 'sales-contract.view',

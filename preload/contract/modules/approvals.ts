@@ -183,7 +183,7 @@ export const approvalView = z.strictObject({
   ),
 })
 export type ApprovalView = z.infer<typeof approvalView>
-const watches = ['approval', 'approval_event', 'delegation', 'user', 'user_role'] as const
+const watches = ['approval', 'approval_event', 'delegation', 'user', 'user_role', 'department', 'role'] as const
 
 export const approvalsQueries = {
   /** How one document stands, for the panel on its page: its submissions, newest first, and what may be done now. */
@@ -207,6 +207,11 @@ export const approvalsQueries = {
       'profit_estimate',
       'freight_inquiry',
       'bank_details',
+      'contract_version',
+      'deal',
+      'freight_charge',
+      'freight_quote',
+      'party',
     ],
   }),
   approval: query({ permission: 'signed-in', input: z.strictObject({ id: idSchema }), output: approvalView, watches }),
@@ -250,7 +255,7 @@ export const approvalsQueries = {
         roles: z.array(person),
         departments: z.array(person),
       }),
-    watches: ['approval_route', 'role', 'user_role', 'user', 'department'],
+    watches: ['approval_route', 'role', 'user_role', 'user', 'department', 'delegation'],
   }),
   delegations: list({
     permission: 'signed-in',
@@ -265,6 +270,6 @@ export const approvalsQueries = {
       state: column.enum('delegation-state', ['active', 'coming', 'over', 'ended'], { width: 90 }),
     },
     sort: [{ field: 'toDate', descending: true }],
-    watches: ['delegation'],
+    watches: ['delegation', 'user'],
   }),
 }

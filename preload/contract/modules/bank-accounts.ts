@@ -88,7 +88,7 @@ export const bankAccountQueries = {
     permission: 'bank-account.view',
     input: () => z.strictObject({ id: idSchema }),
     output: () => bankAccountFields.extend({ id: idSchema, revision: z.int(), balance: moneySchema, bank: bankDetailsSchema.nullable() }),
-    watches: ['bank_account', 'posting', 'bank_details', 'approval'],
+    watches: ['bank_account', 'posting', 'bank_details', 'approval', 'user'],
   }),
   'bank-movements': list({
     permission: 'bank-account.view',
@@ -130,7 +130,7 @@ export const bankAccountQueries = {
     },
     sort: [{ field: 'date', descending: true }],
     heavy: true,
-    watches: ['posting'],
+    watches: ['posting', 'bank_account', 'party'],
   }),
   transfers: list({
     permission: 'bank-account.view',
@@ -147,6 +147,6 @@ export const bankAccountQueries = {
       difference: column.base({ total: true }),
     },
     sort: [{ field: 'on', descending: true }],
-    watches: ['transfer'],
+    watches: ['transfer', 'bank_account'],
   }),
 }

@@ -110,7 +110,7 @@ export const billQueries = {
       dueDate: column.date(),
     },
     sort: [{ field: 'billDate', descending: true }],
-    watches: ['bill'],
+    watches: ['bill', 'party', 'bill_line', 'bill_share', 'purchase_line'],
     opens: { route: 'bill', id: 'id' },
   }),
   bill: query({
@@ -134,7 +134,7 @@ export const billQueries = {
         item: itemSchema,
         journals: z.array(z.int()),
       }),
-    watches: ['bill', 'posting'],
+    watches: ['bill', 'posting', 'bill_line', 'bill_share', 'deal', 'party', 'purchase_contract', 'purchase_line'],
   }),
   'credit-note': query({
     permission: 'bill.view',
@@ -168,7 +168,7 @@ export const billQueries = {
         open: moneySchema.optional(),
         item: itemSchema,
       }),
-    watches: ['credit_note', 'posting'],
+    watches: ['credit_note', 'posting', 'credit_note_line', 'deal', 'party', 'purchase_contract', 'purchase_line'],
   }),
   /** Billed goods of a factory that a credit note may name, oldest purchase first, each with what was billed of it and is not credited yet. */
   'lines-to-credit': query({
@@ -186,7 +186,7 @@ export const billQueries = {
           open: moneySchema.optional(),
         }),
       ),
-    watches: ['bill', 'credit_note'],
+    watches: ['bill', 'credit_note', 'bill_line', 'credit_note_line', 'deal', 'party', 'product', 'purchase_contract', 'purchase_line'],
   }),
   /** What a bill comes to as typed, and how its lines are shared over deals: the one implementation, asked by the live form. */
   'preview-bill': query({

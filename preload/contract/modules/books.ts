@@ -69,7 +69,7 @@ export const bookQueries = {
     },
     sort: [{ field: 'account', descending: false }],
     heavy: true,
-    watches: ['posting'],
+    watches: ['posting', 'account'],
   }),
   postings: list({
     permission: 'ledger.view',
@@ -102,6 +102,6 @@ export const bookQueries = {
     },
     sort: [{ field: 'date', descending: true }],
     heavy: true,
-    watches: ['posting'],
+    watches: ['posting', 'account', 'deal', 'party'],
   }),
 }

@@ -91,14 +91,14 @@ export const catalogueQueries = {
       active: column.boolean({ width: 80 }),
     },
     sort: [{ field: 'code', descending: false }],
-    watches: ['product', 'product_category'],
+    watches: ['product', 'product_category', 'party'],
     opens: { route: 'product', id: 'id' },
   }),
   product: query({
     permission: 'product.view',
     input: () => z.strictObject({ id: idSchema }),
     output: () => productFields.extend({ id: idSchema, revision: z.int(), supplierName: z.string().nullable() }),
-    watches: ['product'],
+    watches: ['product', 'party'],
   }),
   categories: query({
     permission: 'product.view',

@@ -70,6 +70,6 @@ export const checksQueries = {
           party: z.string(),
         }),
       ),
-    watches: ['sales_line', 'purchase_line', 'quotation_line', 'sales_contract', 'purchase_contract', 'quotation'],
+    watches: ['sales_line', 'purchase_line', 'quotation_line', 'sales_contract', 'purchase_contract', 'quotation', 'party'],
   }),
 }

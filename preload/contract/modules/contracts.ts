@@ -145,7 +145,7 @@ export const contractsQueries = {
       portOfDischarge: column.text({ hidden: true }),
     },
     sort: [{ field: 'contractDate', descending: true }],
-    watches: ['sales_contract'],
+    watches: ['sales_contract', 'deal', 'party', 'posting', 'sales_line', 'user'],
     opens: { route: 'sales-contract', id: 'id' },
   }),
   'sales-lines': list({
@@ -177,7 +177,7 @@ export const contractsQueries = {
       owner: column.text({ hidden: true }),
     },
     sort: [{ field: 'contractDate', descending: true }],
-    watches: ['sales_contract', 'sales_line'],
+    watches: ['sales_contract', 'sales_line', 'party', 'product', 'user'],
     opens: { route: 'sales-contract', id: 'contractId' },
   }),
   'sales-contract': query({
@@ -201,7 +201,20 @@ export const contractsQueries = {
         purchases: z.array(z.strictObject({ id: idSchema, number: z.string(), status: z.string() })),
         advances: z.array(moneySchema).describe('received for this contract and not yet allocated'),
       }),
-    watches: ['sales_contract', 'sales_line', 'shipment', 'purchase_contract', 'posting', 'contract_version'],
+    watches: [
+      'sales_contract',
+      'sales_line',
+      'shipment',
+      'purchase_contract',
+      'posting',
+      'contract_version',
+      'deal',
+      'party',
+      'product',
+      'purchase_line',
+      'shipment_line',
+      'user',
+    ],
   }),
   /**
    * What the contract comes to as typed: the one implementation of its arithmetic, asked by the live form. With `contractId`, of a contract that may
@@ -226,7 +239,7 @@ export const contractsQueries = {
         added: moneySchema.nullable(),
         warnings: warningsSchema,
       }),
-    watches: ['sales_line', 'shipment'],
+    watches: ['sales_line', 'shipment', 'purchase_contract', 'purchase_line', 'sales_contract', 'shipment_line', 'exchange_rate'],
   }),
   deals: list({
     permission: 'deal.view',
@@ -244,7 +257,7 @@ export const contractsQueries = {
       owner: column.text(),
     },
     sort: [{ field: 'openedOn', descending: true }],
-    watches: ['deal', 'sales_contract', 'posting'],
+    watches: ['deal', 'sales_contract', 'posting', 'party', 'user'],
     opens: { route: 'deal', id: 'id' },
   }),
   deal: query({
@@ -272,7 +285,23 @@ export const contractsQueries = {
           }),
         ),
       }),
-    watches: ['deal', 'sales_contract', 'profit_estimate', 'purchase_contract', 'shipment', 'bill', 'receipt', 'payment'],
+    watches: [
+      'deal',
+      'sales_contract',
+      'profit_estimate',
+      'purchase_contract',
+      'shipment',
+      'bill',
+      'receipt',
+      'payment',
+      'bill_line',
+      'bill_share',
+      'party',
+      'posting',
+      'purchase_line',
+      'shipment_line',
+      'user',
+    ],
   }),
   /** Net sales of signed contracts by one grouping: each line rounded to minor units, then summed, per currency. */
   'sales-by': list({
@@ -302,6 +331,6 @@ export const contractsQueries = {
     },
     sort: [{ field: 'netBase', descending: true }],
     heavy: true,
-    watches: ['sales_contract'],
+    watches: ['sales_contract', 'deal', 'department', 'party', 'product', 'product_category', 'sales_line', 'user'],
   }),
 }

@@ -82,6 +82,7 @@ const watches = [
   'letter_contract',
   'letter_presentation',
   'credit_insurance',
+  'user',
 ] as const
 
 export const creditQueries = {

@@ -145,7 +145,7 @@ export const estimatesQueries = {
       owner: column.text({ width: 90 }),
     },
     sort: [{ field: 'estimatedOn', descending: true }],
-    watches: ['profit_estimate', 'approval'],
+    watches: ['profit_estimate', 'approval', 'deal', 'party', 'user'],
     opens: { route: 'profit-estimate', id: 'id' },
   }),
   'profit-estimate': query({
@@ -169,7 +169,7 @@ export const estimatesQueries = {
         /** Every version of the deal's estimate, the newest first. */
         versions: z.array(version),
       }),
-    watches: ['profit_estimate', 'profit_estimate_line', 'deal'],
+    watches: ['profit_estimate', 'profit_estimate_line', 'deal', 'party', 'product', 'user'],
   }),
   /** What an estimate comes to as typed: the one implementation of its arithmetic, asked by the live form. */
   'preview-profit-estimate': query({
@@ -226,7 +226,7 @@ export const estimatesQueries = {
         mayAsk: z.boolean(),
         asked: z.strictObject({ by: z.string(), at: z.string(), note: z.string() }).nullable(),
       }),
-    watches: ['profit_estimate', 'estimate_request', 'approval', 'setting'],
+    watches: ['profit_estimate', 'estimate_request', 'approval', 'setting', 'deal', 'user'],
   }),
   /** Which deal stands behind the number in a refusal `approval-needed`: an estimate's, or a deal's that has none. */
   'deal-behind-estimate': query({

@@ -152,6 +152,9 @@ const watches = [
   'approval',
   'shipment',
   'party',
+  'deal',
+  'sales_contract',
+  'user',
 ] as const
 
 export const freightQueries = {

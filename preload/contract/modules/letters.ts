@@ -279,7 +279,7 @@ export const lettersQueries = {
       owner: column.text(),
     },
     sort: [{ field: 'expiresOn', descending: true }],
-    watches: [...watches, 'sales_contract', 'sales_line', 'shipment'],
+    watches: [...watches, 'sales_contract', 'sales_line', 'shipment', 'party', 'shipment_line', 'user'],
     opens: { route: 'letter-of-credit', id: 'id' },
   }),
   'letter-of-credit': query({
@@ -323,14 +323,14 @@ export const lettersQueries = {
           }),
         ),
       }),
-    watches: [...watches, 'sales_contract', 'sales_line', 'shipment'],
+    watches: [...watches, 'sales_contract', 'sales_line', 'shipment', 'party', 'shipment_line', 'user'],
   }),
   /** The check of documents: of every shipment under a credit, or of one shipment under each of its credits. */
   'letter-checks': query({
     permission: 'letter-of-credit.view',
     input: () => z.strictObject({ letterId: idSchema.optional(), shipmentId: idSchema.optional() }),
     output: () => z.array(shipmentCheck),
-    watches: [...watches, 'shipment', 'shipment_line', 'sales_contract', 'sales_line'],
+    watches: [...watches, 'shipment', 'shipment_line', 'sales_contract', 'sales_line', 'party', 'product'],
   }),
   /** Whether a contract needs a credit by its payment term, and which it has. */
   'contract-letters': query({
@@ -344,7 +344,7 @@ export const lettersQueries = {
         letters: z.array(letterHead),
         state: z.enum(['not-needed', 'missing', 'received', 'accepted', 'short']),
       }),
-    watches: [...watches, 'sales_contract', 'sales_line'],
+    watches: [...watches, 'sales_contract', 'sales_line', 'shipment', 'shipment_line'],
   }),
   /** Contracts of a customer in a currency that a credit may be linked with; those paid by credit first. */
   'contracts-for-letter': query({

@@ -51,6 +51,6 @@ export const listViewsQueries = {
         /** Roles that a view can be shared with; none for who may not share. */
         roles: z.array(z.strictObject({ id: idSchema, name: z.string() })),
       }),
-    watches: ['list_view', 'role', 'user_role'],
+    watches: ['list_view', 'role', 'user_role', 'user'],
   }),
 }

@@ -90,7 +90,7 @@ export const openItemQueries = {
     },
     sort: [{ field: 'dueDate', descending: false }],
     heavy: true,
-    watches: ['posting'],
+    watches: ['posting', 'deal', 'party', 'purchase_contract', 'sales_contract', 'user'],
   }),
   /** Per party: not due and the company's ageing buckets, in base currency, as of any date. The total equals the ledger, checked at run time. */
   ageing: list({
@@ -109,7 +109,7 @@ export const openItemQueries = {
     },
     sort: [{ field: 'total', descending: true }],
     heavy: true,
-    watches: ['posting'],
+    watches: ['posting', 'party', 'user', 'bill_line', 'purchase_line'],
   }),
   /** Per party and currency: what is owed, overdue and advanced. */
   'party-balances': list({
@@ -130,7 +130,7 @@ export const openItemQueries = {
     },
     sort: [{ field: 'balanceBase', descending: true }],
     heavy: true,
-    watches: ['posting'],
+    watches: ['posting', 'party', 'bill_line', 'purchase_line'],
   }),
   /** What could be allocated to or from an item: open items of the same party on the other side. */
   'allocation-candidates': query({
@@ -157,7 +157,7 @@ export const openItemQueries = {
           meant: z.boolean(),
         }),
       ),
-    watches: ['posting'],
+    watches: ['posting', 'deal', 'purchase_contract', 'sales_contract'],
   }),
   /** What an allocation would do as typed: what stays open, and the exchange difference (a gain is positive). */
   'preview-allocation': query({

@@ -164,14 +164,14 @@ export const partiesQueries = {
       createdAt: column.datetime({ hidden: true }),
     },
     sort: [{ field: 'code', descending: false }],
-    watches: ['party', 'posting'],
+    watches: ['party', 'posting', 'contact', 'department', 'user'],
     opens: { route: 'customer', id: 'id' },
   }),
   customer: query({
     permission: 'customer.view',
     input: () => z.strictObject({ id: idSchema }),
     output: () => customerFields.extend({ id: idSchema, revision: z.int(), ownerName: z.string(), createdAt: z.string() }),
-    watches: ['party', 'contact'],
+    watches: ['party', 'contact', 'department', 'user'],
   }),
   vendors: list({
     permission: 'vendor.view',
@@ -207,7 +207,7 @@ export const partiesQueries = {
         createdAt: z.string(),
         bank: bankDetailsSchema.nullable(),
       }),
-    watches: ['party', 'contact', 'bank_details', 'approval'],
+    watches: ['party', 'contact', 'bank_details', 'approval', 'user'],
   }),
   /** While a name is typed: parties that look the same (normalized name, mail address, mail or web domain, phone). */
   'similar-parties': query({

@@ -77,7 +77,7 @@ export const paymentRequestsQueries = {
       owner: column.text(),
     },
     sort: [{ field: 'requestedOn', descending: true }],
-    watches: ['payment_request', 'payment', 'approval'],
+    watches: ['payment_request', 'payment', 'approval', 'party', 'user'],
     opens: { route: 'payment-request', id: 'id' },
   }),
   'payment-request': query({
@@ -103,13 +103,13 @@ export const paymentRequestsQueries = {
         payments: z.array(z.strictObject({ id: idSchema, number: z.string(), paidOn: dateSchema, amount: moneySchema })),
         voidReason: z.string().nullable(),
       }),
-    watches: ['payment_request', 'payment_request_line', 'payment', 'posting'],
+    watches: ['payment_request', 'payment_request_line', 'payment', 'posting', 'party', 'purchase_contract', 'user'],
   }),
   /** Bills of a vendor that could be requested: the oldest due first. */
   'bills-to-request': query({
     permission: 'payment-request.create',
     input: () => z.strictObject({ partyId: idSchema, currency: currencySchema.optional(), requestId: idSchema.optional() }),
     output: () => z.array(openBill),
-    watches: ['posting', 'payment_request'],
+    watches: ['posting', 'payment_request', 'party', 'payment', 'payment_request_line'],
   }),
 }

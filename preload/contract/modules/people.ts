@@ -285,7 +285,7 @@ export const peopleQueries = {
       active: column.boolean(),
     },
     sort: [{ field: 'login', descending: false }],
-    watches: ['user', 'user_role', 'role'],
+    watches: ['user', 'user_role', 'role', 'department'],
     opens: { route: 'user', id: 'id' },
   }),
   user: query({
@@ -300,7 +300,7 @@ export const peopleQueries = {
     export: 'role.view',
     columns: { name: column.text(), nameEn: column.text({ hidden: true }), builtIn: column.boolean(), users: column.integer() },
     sort: [{ field: 'name', descending: false }],
-    watches: ['role', 'user_role'],
+    watches: ['role', 'user_role', 'user'],
     opens: { route: 'role', id: 'id' },
   }),
   role: query({
@@ -338,7 +338,7 @@ export const peopleQueries = {
       outcome: column.text({ fixed: true, width: 260, hidden: true }),
     },
     sort: [{ field: 'at', descending: true }],
-    watches: ['audit'],
+    watches: ['audit', 'change', 'user'],
   }),
   'audit-verification': query({
     permission: 'audit.view',

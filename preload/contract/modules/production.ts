@@ -225,7 +225,20 @@ const productionView = z.strictObject({
 })
 export type ProductionView = z.infer<typeof productionView>
 
-const watches = ['production', 'milestone', 'milestone_event', 'purchase_contract', 'purchase_line', 'sales_contract', 'user'] as const
+const watches = [
+  'production',
+  'milestone',
+  'milestone_event',
+  'purchase_contract',
+  'purchase_line',
+  'sales_contract',
+  'user',
+  'audit',
+  'deal',
+  'party',
+  'role',
+  'sales_line',
+] as const
 const boardParams = { box: z.enum(PRODUCTION_BOXES), supplierId: idSchema.optional(), merchandiserId: idSchema.optional() }
 
 export const productionQueries = {

@@ -57,7 +57,7 @@ export const profitQueries = {
     },
     sort: [{ field: 'openedOn', descending: true }],
     heavy: true,
-    watches: ['deal', 'posting', 'profit_estimate', 'approval'],
+    watches: ['deal', 'posting', 'profit_estimate', 'approval', 'party', 'sales_contract', 'user'],
     opens: { route: 'deal-profit', id: 'id' },
   }),
   /** Estimate against actual (估算与实际对比): deals that have an estimate, the worst variance first. */
@@ -87,7 +87,7 @@ export const profitQueries = {
     },
     sort: [{ field: 'variance', descending: false }],
     heavy: true,
-    watches: ['deal', 'posting', 'profit_estimate', 'approval'],
+    watches: ['deal', 'posting', 'profit_estimate', 'approval', 'party', 'user'],
     opens: { route: 'deal-profit', id: 'id' },
   }),
   'deal-profit': query({
@@ -132,7 +132,17 @@ export const profitQueries = {
         exchangeCost: z.string().nullable(),
         netFobIncome: moneySchema,
       }),
-    watches: ['posting', 'sales_contract', 'purchase_contract', 'profit_estimate', 'approval'],
+    watches: [
+      'posting',
+      'sales_contract',
+      'purchase_contract',
+      'profit_estimate',
+      'approval',
+      'deal',
+      'party',
+      'profit_estimate_line',
+      'purchase_line',
+    ],
   }),
   /** What one figure is made of: postings of the deal on that line. */
   'deal-profit-details': list({
@@ -151,6 +161,6 @@ export const profitQueries = {
       amount: column.base({ total: true }),
     },
     sort: [{ field: 'date', descending: false }],
-    watches: ['posting'],
+    watches: ['posting', 'deal', 'party'],
   }),
 }

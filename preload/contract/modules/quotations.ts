@@ -154,7 +154,7 @@ export const quotationsQueries = {
       owner: column.text(),
     },
     sort: [{ field: 'quotedOn', descending: true }],
-    watches: ['quotation', 'sales_contract'],
+    watches: ['quotation', 'sales_contract', 'party', 'quotation_cost', 'user'],
     opens: { route: 'quotation', id: 'id' },
   }),
   /** What was quoted for which product: price history. */
@@ -180,7 +180,7 @@ export const quotationsQueries = {
       owner: column.text({ hidden: true }),
     },
     sort: [{ field: 'quotedOn', descending: true }],
-    watches: ['quotation', 'quotation_line'],
+    watches: ['quotation', 'quotation_line', 'party', 'product', 'user'],
     opens: { route: 'quotation', id: 'quotationId' },
   }),
   quotation: query({
@@ -214,7 +214,7 @@ export const quotationsQueries = {
           }),
         ),
       }),
-    watches: ['quotation', 'quotation_line', 'quotation_cost', 'sales_contract'],
+    watches: ['quotation', 'quotation_line', 'quotation_cost', 'sales_contract', 'party', 'product', 'quotation_line_cost', 'user'],
   }),
   /** What the quotation comes to as typed, with packing of known products, and what it earns for who may see that. */
   'preview-quotation': query({

@@ -105,7 +105,7 @@ export const receiptAndPaymentQueries = {
       contract: column.code({ opens: { route: 'sales-contract', id: 'contractId' } }),
     },
     sort: [{ field: 'receivedOn', descending: true }],
-    watches: ['receipt', 'posting'],
+    watches: ['receipt', 'posting', 'bank_account', 'party', 'sales_contract'],
     opens: { route: 'receipt', id: 'id' },
   }),
   receipt: query({
@@ -136,7 +136,7 @@ export const receiptAndPaymentQueries = {
         allocations: appliedSchema(),
         journals: z.array(z.int()),
       }),
-    watches: ['receipt', 'allocation', 'posting'],
+    watches: ['receipt', 'allocation', 'posting', 'bank_account', 'party', 'sales_contract'],
   }),
   payments: list({
     permission: 'payment.view',
@@ -185,6 +185,6 @@ export const receiptAndPaymentQueries = {
         allocations: appliedSchema(),
         journals: z.array(z.int()),
       }),
-    watches: ['payment', 'allocation', 'posting'],
+    watches: ['payment', 'allocation', 'posting', 'bank_account', 'party', 'purchase_contract'],
   }),
 }

@@ -74,7 +74,7 @@ export const revaluationQueries = {
         doneId: idSchema.nullable(),
         isOver: z.boolean().describe('the month is over, so that the day after it has come'),
       }),
-    watches: ['posting', 'exchange_rate', 'revaluation'],
+    watches: ['posting', 'exchange_rate', 'revaluation', 'bank_account', 'party', 'revaluation_line'],
   }),
   revaluation: query({
     permission: 'ledger.view',
@@ -89,7 +89,7 @@ export const revaluationQueries = {
         /** The last one that stands is the one that may be taken back. */
         isLast: z.boolean(),
       }),
-    watches: ['revaluation'],
+    watches: ['revaluation', 'bank_account', 'party', 'posting', 'revaluation_line'],
   }),
   revaluations: list({
     permission: 'ledger.view',

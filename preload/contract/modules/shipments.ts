@@ -146,7 +146,7 @@ export const shipmentsQueries = {
       owner: column.text(),
     },
     sort: [{ field: 'number', descending: true }],
-    watches: ['shipment'],
+    watches: ['shipment', 'party', 'shipment_line', 'user'],
     opens: { route: 'shipment', id: 'id' },
   }),
   'shipment-lines': list({
@@ -169,7 +169,7 @@ export const shipmentsQueries = {
       cost: column.base({ total: true, secret: 'cost.view' }),
     },
     sort: [{ field: 'dispatchedOn', descending: true }],
-    watches: ['shipment', 'shipment_line'],
+    watches: ['shipment', 'shipment_line', 'party', 'product', 'sales_contract', 'sales_line', 'shipment_source'],
     opens: { route: 'shipment', id: 'shipmentId' },
   }),
   shipment: query({
@@ -198,7 +198,7 @@ export const shipmentsQueries = {
         journals: z.array(z.int()),
         cargo,
       }),
-    watches: ['shipment', 'shipment_line', 'posting'],
+    watches: ['shipment', 'shipment_line', 'posting', 'deal', 'party', 'product', 'sales_contract', 'sales_line', 'user'],
   }),
   'preview-shipment': query({
     permission: 'shipment.view',
@@ -260,6 +260,6 @@ export const shipmentsQueries = {
           left: z.string(),
         }),
       ),
-    watches: ['sales_contract', 'shipment'],
+    watches: ['sales_contract', 'shipment', 'deal', 'product', 'sales_line', 'shipment_line'],
   }),
 }

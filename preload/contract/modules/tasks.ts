@@ -41,7 +41,18 @@ const followUpItem = z.strictObject({
   days: z.int(),
   amount: moneySchema.nullable(),
 })
-const watches = ['approval', 'approval_event', 'delegation', 'user', 'user_role', 'setting', 'machine'] as const
+const watches = [
+  'approval',
+  'approval_event',
+  'delegation',
+  'user',
+  'user_role',
+  'setting',
+  'machine',
+  'department',
+  'role',
+  'user_state',
+] as const
 
 export const tasksQueries = {
   today: query({
@@ -61,6 +72,7 @@ export const tasksQueries = {
       }),
     watches: [
       ...watches,
+      'bill_line',
       'sales_contract',
       'purchase_contract',
       'milestone',
@@ -76,6 +88,12 @@ export const tasksQueries = {
       'letter_of_credit',
       'letter_contract',
       'letter_presentation',
+      'deal',
+      'party',
+      'purchase_line',
+      'quotation',
+      'sales_line',
+      'shipment_line',
     ],
   }),
   /** What the bell shows: the newest first. */

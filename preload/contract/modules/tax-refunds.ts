@@ -36,7 +36,22 @@ export const taxRefundsCommands = {
   }),
 }
 
-const watches = ['open_item', 'posting', 'shipment', 'bill', 'tax_refund_receipt'] as const
+const watches = [
+  'open_item',
+  'posting',
+  'shipment',
+  'bill',
+  'tax_refund_receipt',
+  'bill_line',
+  'deal',
+  'purchase_line',
+  'shipment_line',
+  'shipment_source',
+  'tax_refund_line',
+  'bank_account',
+  'party',
+  'purchase_contract',
+] as const
 export const taxRefundsQueries = {
   /** One row a shipment and sales contract: what is expected, what has come, what is missing for it. */
   'tax-refunds': list({
