@@ -247,6 +247,35 @@ test('[W10] what is no value here and what is missing there are told together, t
   expect(office.asked.filter((one) => one.kind === 'command' && one.name === 'create-category')).toEqual([])
 })
 
+test('[W25] a form in which a text is no value is told with it that a code is taken', async () => {
+  seen = undefined
+  const Coded = () => {
+    const creating = useCommand('create-category')
+    const form = useForm<Value, { id: string; revision: number }>({
+      empty: () => blank,
+      save: ({ name: given, amount }, { id }) => creating.run({ id, name: given, nameZh: '', parentId: amount as never }),
+    })
+    return (
+      <DocumentForm form={form} title="Category">
+        <TextField {...form.field('name')} label="name" />
+        <MoneyField {...form.field('amount')} label="amount" currency="USD" />
+      </DocumentForm>
+    )
+  }
+  const office = await fakeOffice({ queries: { 'taken-codes': { fields: ['name'] } } })
+  openTab()
+  inTab(<Coded />)
+  await userEvent.type(box('name'), 'Toys')
+  await userEvent.click(box('amount'))
+  await userEvent.paste('$1,2')
+  await save()
+  await waitFor(() => expect(box('name').getAttribute('aria-invalid')).toBe('true'))
+  expect(box('amount').getAttribute('aria-invalid')).toBe('true')
+  const [asked] = office.asked.flatMap((one) => (one.kind === 'query' && one.name === 'taken-codes' ? [one.input] : []))
+  expect(asked).toMatchObject({ command: 'create-category', values: { name: 'Toys' } })
+  expect(office.asked.filter((one) => one.kind === 'command' && one.name === 'create-category')).toEqual([])
+})
+
 test('[W16] what is refused after a new record was saved is said on the page that takes its place, at its field', async () => {
   let refuse: (answer: Answer<unknown>) => void = () => undefined
   let made = ''
