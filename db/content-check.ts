@@ -81,16 +81,19 @@ export const tablesWritten = (text: string): string[] => [
 ]
 
 /**
- * An upgrade writes rows past the log: what it wrote is entered there (position 0, nobody's command), so that the history goes on telling what the rows are.
- * `before`: what differed already, and goes on being told as damage.
+ * An upgrade writes rows past the log: what it wrote is entered there (nobody's command), so that the history goes on telling what the rows are. Gives how
+ * many rows it entered. `pos`: the position of the upgrade's own entry in the trail. `before`: what differed already, and goes on being told as damage.
  */
-export const noteUpgrade = (sql: Sql, tables: readonly string[] | undefined, before: readonly ContentFault[]): void => {
+export const noteUpgrade = (sql: Sql, pos: number, tables: readonly string[] | undefined, before: readonly ContentFault[]): number => {
+  let entered = 0
   const known = new Set(before.map(faultText))
   for (const fault of contentFaults(sql, Infinity, tables)) {
     const { table, rowId, column, was, now } = fault
     if (column === null || known.has(faultText(fault))) continue
     sql
-      .prepare("INSERT INTO change(pos, tableName, rowId, kind, before, after) VALUES (0, ?, ?, 'patch', ?, ?)")
-      .run(table, rowId, JSON.stringify({ [column]: was }), JSON.stringify({ [column]: now }))
+      .prepare("INSERT INTO change(pos, tableName, rowId, kind, before, after) VALUES (?, ?, ?, 'patch', ?, ?)")
+      .run(pos, table, rowId, JSON.stringify({ [column]: was }), JSON.stringify({ [column]: now }))
+    entered += 1
   }
+  return entered
 }

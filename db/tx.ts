@@ -4,6 +4,7 @@ import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
 import { keptKeysOf, withoutKeptKeys } from './kept-texts.ts'
 import type { Connection, Sql } from './open.ts'
 import type { TableName, Tables } from './schema/tables.ts'
+import type { Wrote } from './trail/content.ts'
 import { refuse } from '../preload/contract/refusals.ts'
 import { writeUntaken } from './taken.ts'
 
@@ -48,6 +49,8 @@ export type WritableDb = {
   readonly pos: number
   /** Tables written so far: the notice that goes out after the commit. */
   readonly touched: Set<string>
+  /** How many rows it has put into the change log and the ledger: what its entry in the trail may find at its position. */
+  readonly wrote: Wrote
 }
 
 type Row = Record<string, unknown>
@@ -80,9 +83,11 @@ const selectOf = (table: TableName): string => {
 export const writableDb = (connection: Connection, pos: number, memory?: RowMemory): WritableDb => {
   const { sql, kysely } = connection
   const touched = new Set<string>()
+  const wrote: Wrote = { changes: 0, journals: 0, postings: 0 }
   const log = (table: TableName, key: string, kind: 'put' | 'patch' | 'remove', before: Row | null, after: Row | null) => {
     touched.add(table)
     if (uncaptured.has(table)) return
+    wrote.changes += 1
     const image = (row: Row | null) => (row === null ? null : secret.has(table) ? '{}' : JSON.stringify(row))
     sql
       .prepare('INSERT INTO change(pos, tableName, rowId, kind, before, after) VALUES (?,?,?,?,?,?)')
@@ -108,6 +113,7 @@ export const writableDb = (connection: Connection, pos: number, memory?: RowMemo
     sql,
     pos,
     touched,
+    wrote,
     put(table, values) {
       const given = withoutKeptKeys(table, values as Row)
       const keys = keptKeysOf(table, given)

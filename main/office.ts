@@ -164,8 +164,8 @@ const main = async (): Promise<void> => {
   )
 
   const chain = auditWatch({
-    look: async (from, limit) => {
-      const answer = await readers.do({ kind: 'chain', from, limit })
+    look: async (from, limit, seen) => {
+      const answer = await readers.do({ kind: 'chain', from, limit, seen })
       return answer.ok ? (answer.value as ChainSlice) : undefined
     },
     read: () => readAuditChain(read.sql),

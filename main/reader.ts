@@ -14,7 +14,7 @@ serveReader(
   parentPort!,
   async (job, report) => {
     if (job.kind === 'chain')
-      return { ok: true, value: await inOneMoment(connection, () => verifySlice(connection.sql, job.from, job.limit)) }
+      return { ok: true, value: await inOneMoment(connection, () => verifySlice(connection.sql, job.from, job.limit, job.seen)) }
     const on = {
       faultId: newId,
       fault: (id: string, what: string, error: unknown) =>

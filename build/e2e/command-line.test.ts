@@ -190,7 +190,7 @@ describe('a power cut', () => {
     const back = await signIn(await again.address, 'owner', PASSWORD)
     const departments = await back.query('departments', {})
     expect(departments.map((d) => d.name)).toEqual(expect.arrayContaining(names))
-    expect(await back.query('audit-verification', {})).toMatchObject({ brokenAt: null })
+    expect(await back.query('audit-verification', {})).toMatchObject({ broken: null })
     // Who was signed in still is: sessions are in the database.
     expect((await post(await again.address, 'query/me', {}, owner.token)).status).toBe(200)
     expect(await again.interrupt()).toBe(0)

@@ -196,7 +196,7 @@ describe('books and trail', () => {
     } finally {
       connection.close()
     }
-    expect(await boss.query('audit-verification', {})).toMatchObject({ brokenAt: null })
+    expect(await boss.query('audit-verification', {})).toMatchObject({ broken: null })
   })
 
   it('recent deals stand at every stage, in several currencies, so that every screen shows something', async () => {

@@ -63,7 +63,7 @@ const wholeBooks = (database: string) => {
   const books = openReadable(database)
   try {
     expect(books.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }])
-    expect(verifyAudit(books.sql).brokenAt).toBeNull()
+    expect(verifyAudit(books.sql).broken).toBeNull()
     expect(verifyLedger(books.sql)).toEqual([])
     return books.sql.prepare('SELECT kind, name FROM audit ORDER BY id').all() as { kind: string; name: string }[]
   } finally {

@@ -241,6 +241,7 @@ const itemised = (tx: WritableDb, account: string): boolean => {
 
 const insertJournal = (tx: WritableDb, j: JournalInput, reverses: number | null): number => {
   tx.touched.add('journal')
+  tx.wrote.journals += 1
   return Number(
     tx.sql
       .prepare('INSERT INTO journal(date, kind, documentKind, documentId, documentNumber, memo, pos, reverses) VALUES (?,?,?,?,?,?,?,?)')
@@ -284,6 +285,7 @@ const openItem = (tx: WritableDb, j: JournalInput, journalId: number, opens: Non
 
 const insertPosting = (tx: WritableDb, journalId: number, date: string, s: Stored): void => {
   tx.touched.add('posting')
+  tx.wrote.postings += 1
   tx.sql
     .prepare(
       'INSERT INTO posting(journalId, date, account, base, currency, "foreign", party, deal, owner, department, bank, contract, shipment, category, item) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)',

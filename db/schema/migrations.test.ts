@@ -557,6 +557,46 @@ describe('migrations', () => {
     connection.close()
   })
 
+  it('[U56] 270: what stands is sealed in an entry of the trail, as it stands after all migrations; a new company needs no seal', async () => {
+    const before = migrations.filter((m) => m.version < 270).at(-1)!.version
+    await databaseOf(before, (c) => {
+      const entry = c.sql.prepare(`INSERT INTO audit(id, at, userId, device, kind, name, commandId, subject, input, outcome, previous, hash)
+        VALUES (?, '2026-03-02T00:00:00.000Z', NULL, 'desk', 'command', 'x', NULL, NULL, '{}', '{}', 'p', 'h')`)
+      c.sql.exec('BEGIN')
+      for (let id = 1; id <= 2500; id++) entry.run(id)
+      c.sql.exec('COMMIT')
+      c.sql.exec(`INSERT INTO change(pos, tableName, rowId, kind, before, after) VALUES (0, 'user', 'u', 'put', NULL, '{}'), (2400, 'party', 'p', 'put', NULL, '{"name":"汉"}');
+        INSERT INTO journal(date, kind, documentKind, documentId, documentNumber, memo, pos, reverses) VALUES ('2026-03-02', 'bill', 'bill', 'b', 'B1', '', 2400, NULL);
+        INSERT INTO posting(journalId, date, account, base, currency, "foreign") VALUES (1, '2026-03-02', '1002', 5, 'CNY', 5), (1, '2026-03-02', '6001', -5, 'CNY', -5)`)
+    })
+    const connection = openWritable(file)
+    await migrate(connection, async () => undefined)
+    const seals = connection.sql.prepare('SELECT * FROM audit_seal ORDER BY pos').all() as {
+      pos: number
+      changes: string
+      ledger: string
+      hash: string
+    }[]
+    expect(seals.map((seal) => [seal.pos, seal.changes !== '', seal.ledger !== ''])).toEqual([
+      [0, true, false],
+      [2400, true, true],
+    ])
+    const entries = connection.sql.prepare('SELECT kind, outcome, changes, ledger FROM audit WHERE id > 2499 ORDER BY id').all()
+    const outcome = JSON.stringify({ through: 2500, positions: 2, hash: seals[1]!.hash })
+    expect(entries).toEqual([
+      { kind: 'command', outcome: '{}', changes: null, ledger: null },
+      { kind: 'seal', outcome, changes: '', ledger: '' },
+    ])
+    expect(() => connection.sql.exec('DELETE FROM audit_seal')).toThrow('seals are never removed')
+    expect(() => connection.sql.exec("UPDATE audit_seal SET changes = ''")).toThrow('seals never change')
+    connection.close()
+    rmSync(file)
+    const anew = openWritable(file)
+    await migrate(anew, nothingToBackUp)
+    expect(anew.sql.prepare('SELECT (SELECT count(*) FROM audit) + (SELECT count(*) FROM audit_seal) AS n').get()).toEqual({ n: 0 })
+    anew.close()
+  })
+
   it('240: a shipping clerk’s role that the company has changed keeps what it had', async () => {
     const before = migrations.filter((m) => m.version < 240).at(-1)!.version
     await databaseOf(before, (c) => {

@@ -1,6 +1,6 @@
 // The migrations in order and the one function that brings a database to the newest version: all of them or none, after a backup.
-import { contentFaults, noteUpgrade, tablesWritten } from '../content-check.ts'
-import { APPLICATION_ID, type Connection } from '../open.ts'
+import { contentFaults, noteUpgrade, tablesWritten, type ContentFault } from '../content-check.ts'
+import { APPLICATION_ID, type Connection, type Sql } from '../open.ts'
 import { spellingReady } from '../spelling.ts'
 import { foundation } from './0010-foundation.ts'
 import { ledger } from './0020-ledger.ts'
@@ -24,6 +24,9 @@ import { listViews } from './0240-list-views.ts'
 import { signInPlaces } from './0250-sign-in-places.ts'
 import { revisions } from './0210-revisions.ts'
 import { nextPapers } from './0220-next-papers.ts'
+import { trailContent } from './0270-trail-content.ts'
+import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
+import { sealTrail } from '../trail/seal.ts'
 
 export const migrations = [
   { version: 10, name: 'foundation', sql: foundation },
@@ -48,12 +51,16 @@ export const migrations = [
   { version: 240, name: 'list views', sql: listViews },
   { version: 250, name: 'sign-in places', sql: signInPlaces },
   { version: 260, name: 'backups', sql: backups },
+  { version: 270, name: 'trail-content', sql: trailContent, last: sealTrail },
 ] as const
 
 /** The first version that compares records with their history (content-check.ts). */
 const FIRST_COMPARED = 260
+/** The first version whose trail holds what was written. */
+const FIRST_SEALED = 270
 
-export type Migration = { version: number; name: string; sql: string }
+/** `last` runs when the tables of all migrations are as they are today, so that it may use what the program uses. */
+export type Migration = { version: number; name: string; sql: string; last?: (sql: Sql) => void }
 export const newestVersion = migrations.at(-1)!.version
 
 /** Thrown when a migration fails; the database is as it was and the backup stands beside it. The app must not start. */
@@ -67,6 +74,13 @@ export class MigrationFailed extends Error {
 
 export const versionOf = (connection: Connection): number =>
   (connection.pragma('user_version') as [{ user_version: number }])[0].user_version
+
+/** Enters what the upgrade wrote in the change log, and the upgrade in the trail; before the trail holds what was written, the seal will cover it (U56). */
+const noteWritten = (sql: Sql, from: number, to: number, tables: string[] | undefined, before: readonly ContentFault[]): void => {
+  if (from < FIRST_SEALED) return void noteUpgrade(sql, 0, tables, before)
+  const changes = noteUpgrade(sql, endOfAudit(sql).id + 1, tables, before)
+  if (changes > 0) writeOwnEntry(sql, 'upgrade', 'upgrade', { from, to }, { changes, journals: 0, postings: 0 })
+}
 
 /**
  * Migrates to the newest version inside one transaction. `backup` is called first when the database has content; if it fails nothing is touched
@@ -100,7 +114,12 @@ export const migrate = async (
     connection.pragma(`application_id = ${APPLICATION_ID}`)
     const broken = connection.pragma('foreign_key_check') as unknown[]
     if (broken.length > 0) throw new Error(`${broken.length} rows point nowhere`)
-    noteUpgrade(connection.sql, from < FIRST_COMPARED ? undefined : written, differed)
+    current = 'notes'
+    noteWritten(connection.sql, from, due.at(-1)!.version, from < FIRST_COMPARED ? undefined : written, differed)
+    for (const m of due) {
+      current = `${m.version} ${m.name}`
+      m.last?.(connection.sql)
+    }
     connection.sql.exec('COMMIT')
   } catch (error) {
     if (connection.inTransaction()) connection.sql.exec('ROLLBACK')

@@ -101,6 +101,15 @@ export type AuditTable = {
   outcome: string
   previous: string
   hash: string
+  changes: string | null
+  ledger: string | null
+}
+
+export type AuditSealTable = {
+  pos: Generated<number>
+  changes: string
+  ledger: string
+  hash: string
 }
 
 export type ChangeTable = {
@@ -1403,6 +1412,7 @@ export type Tables = {
   sign_in_place: SignInPlaceTable
   user_state: UserStateTable
   audit: AuditTable
+  audit_seal: AuditSealTable
   change: ChangeTable
   number_series: NumberSeriesTable
   party: PartyTable

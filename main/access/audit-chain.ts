@@ -1,6 +1,7 @@
 // How the chain of the audit trail stands, as the office found it when it last looked by itself. Kept beside the settings. Rules U18, U19 of people.
 import type { Sql } from '../../db/open.ts'
-import type { AuditEnd } from './audit.ts'
+import type { AuditEnd } from '../../db/trail/entries.ts'
+import type { BreakPart } from '../../preload/contract/modules/audit.ts'
 
 export type AuditChain = {
   /** The last entry that was found whole, with its hash: the next look goes on from here. */
@@ -9,6 +10,9 @@ export type AuditChain = {
   checkedAt: string
   /** The first entry that does not fit; null while the chain is whole. */
   brokenAt: number | null
+  /** What of that entry does not fit, and when it was written; absent in notes of earlier versions. */
+  part?: BreakPart
+  at?: string
   /** When the break was first found. */
   since: string | null
 }

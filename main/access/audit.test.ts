@@ -4,7 +4,8 @@ import { hash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../db/testing/database.ts'
 import { writableDb } from '../../db/tx.ts'
-import { endOfAudit, verifyAudit, withoutSecrets, writeAudit } from './audit.ts'
+import { endOfAudit, writeAudit } from '../../db/trail/entries.ts'
+import { verifyAudit, withoutSecrets } from './audit.ts'
 
 let database: TestDatabase
 beforeEach(async () => {
@@ -27,7 +28,7 @@ const run = (text: string, ...values: unknown[]) => database.write.sql.prepare(t
 const untriggered = () => database.write.sql.exec('DROP TRIGGER audit_keep_update; DROP TRIGGER audit_keep_delete')
 
 test('[SEC49] an untouched chain verifies', () => {
-  expect(verifyAudit(database.write.sql)).toEqual({ rows: 5, brokenAt: null })
+  expect(verifyAudit(database.write.sql)).toEqual({ rows: 5, broken: null })
 })
 
 test('[U15] [SEC49] rows can be neither changed nor removed', () => {
@@ -37,25 +38,39 @@ test('[U15] [SEC49] rows can be neither changed nor removed', () => {
 
 test('[SEC49] one changed byte of any column is found, and its row named', () => {
   untriggered()
-  for (const column of ['at', 'userId', 'device', 'kind', 'name', 'commandId', 'subject', 'input', 'outcome', 'previous', 'hash']) {
+  for (const column of [
+    'at',
+    'userId',
+    'device',
+    'kind',
+    'name',
+    'commandId',
+    'subject',
+    'input',
+    'outcome',
+    'previous',
+    'hash',
+    'changes',
+    'ledger',
+  ]) {
     const before = database.write.sql.prepare(`SELECT "${column}" AS v FROM audit WHERE id = 3`).get() as { v: string | null }
     run(`UPDATE audit SET "${column}" = ? WHERE id = 3`, `${before.v ?? ''}x`)
-    expect([column, verifyAudit(database.write.sql).brokenAt]).toEqual([column, 3])
+    expect([column, verifyAudit(database.write.sql).broken?.entry]).toEqual([column, 3])
     run(`UPDATE audit SET "${column}" = ? WHERE id = 3`, before.v)
   }
-  expect(verifyAudit(database.write.sql).brokenAt).toBeNull()
+  expect(verifyAudit(database.write.sql).broken).toBeNull()
 })
 
 test('[SEC49] a removed row, a row put in and rows cut off at the end are found', () => {
   untriggered()
   run('UPDATE audit SET id = 50 WHERE id = 5')
-  expect(verifyAudit(database.write.sql).brokenAt).toBe(5)
+  expect(verifyAudit(database.write.sql).broken?.entry).toBe(5)
   run('UPDATE audit SET id = 5 WHERE id = 50')
   writableDb(database.write, 5).put('setting', { key: 'x', value: '1' })
   run('DELETE FROM audit WHERE id = 5')
-  expect(verifyAudit(database.write.sql).brokenAt).toBe(5)
+  expect(verifyAudit(database.write.sql).broken?.entry).toBe(5)
   run('DELETE FROM audit WHERE id = 2')
-  expect(verifyAudit(database.write.sql).brokenAt).toBe(2)
+  expect(verifyAudit(database.write.sql).broken?.entry).toBe(2)
 })
 
 test('[SEC50] named secrets are replaced, at any depth, and nothing else', () => {
@@ -86,7 +101,7 @@ test('[U31] [SEC49] whatever texts an entry is given, it is hashed as the databa
   fc.assert(
     fc.property(entries, (entry) => {
       writeAudit(database.write.sql, { ...entry, commandId: null })
-      expect(verifyAudit(database.write.sql).brokenAt).toBeNull()
+      expect(verifyAudit(database.write.sql).broken).toBeNull()
     }),
   )
 })
@@ -95,8 +110,8 @@ test('[U31] [SEC49] a chain that an earlier version broke by half a character is
   const end = endOfAudit(database.write.sql)
   const cells = ['2026-03-06T00:00:00.000Z', null, 'http 127.0.0.1', 'sign-in-failed', '\ud800', null, null, null, '{}'] as const
   const digest = hash('sha256', JSON.stringify([end.id + 1, ...cells, end.hash]), 'base64url')
-  run(`INSERT INTO audit VALUES (?,?,?,?,?,?,?,?,?,?,?,?)`, end.id + 1, ...cells, end.hash, digest)
-  expect(verifyAudit(database.write.sql)).toEqual({ rows: 5, brokenAt: 6 })
+  run(`INSERT INTO audit VALUES (?,?,?,?,?,?,?,?,?,?,?,?,NULL,NULL)`, end.id + 1, ...cells, end.hash, digest)
+  expect(verifyAudit(database.write.sql)).toMatchObject({ rows: 5, broken: { entry: 6, part: 'entry' } })
   writeAudit(database.write.sql, {
     at: 'x',
     userId: null,
@@ -108,5 +123,5 @@ test('[U31] [SEC49] a chain that an earlier version broke by half a character is
     input: null,
     outcome: '{}',
   })
-  expect(verifyAudit(database.write.sql)).toEqual({ rows: 5, brokenAt: 6 })
+  expect(verifyAudit(database.write.sql)).toMatchObject({ rows: 5, broken: { entry: 6, part: 'entry' } })
 })

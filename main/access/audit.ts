@@ -1,105 +1,138 @@
-// The audit trail (操作日志): one hash-chained row for every command, refusal, sign-in and export; nothing removes from it (SEC49).
-import { hash } from 'node:crypto'
+// The check of the audit trail (操作日志): that its entries form one chain, that what their commands wrote stands as it was written, and that the chain
+// leads to every end that was once seen (SEC49). One check for the button, the office's own looks and the tests. Rules U15, U18, U55 to U57 of people.
 import type { Sql } from '../../db/open.ts'
+import { contentsBetween, NOTHING, strayAfter, type Content } from '../../db/trail/content.ts'
+import { digestOf, isCovered, type AuditEnd, type AuditRow, type Told } from '../../db/trail/entries.ts'
+import { LOWEST, sealHash } from '../../db/trail/seal.ts'
+import type { BreakPart } from '../../preload/contract/modules/audit.ts'
 
-export type AuditKind = 'command' | 'refusal' | 'sign-in' | 'sign-in-failed' | 'sign-out' | 'export'
-export type AuditEntry = {
+/** The first entry that does not fit. */
+export type Break = {
+  entry: number
+  part: BreakPart
+  /** When it was written, as far as that can still be read: an instant or a day; '' where nothing stands. */
   at: string
-  userId: string | null
-  device: string
-  kind: AuditKind
-  name: string
-  commandId: string | null
-  subject: string | null
-  input: string | null
-  outcome: string
 }
-type AuditRow = AuditEntry & { id: number; previous: string; hash: string }
-
-const digest = (id: number, e: AuditEntry, previous: string) =>
-  hash(
-    'sha256',
-    JSON.stringify([id, e.at, e.userId, e.device, e.kind, e.name, e.commandId, e.subject, e.input, e.outcome, previous]),
-    'base64url',
-  )
-
-/** The end of the chain: the next row follows it. */
-export type AuditEnd = { id: number; hash: string }
-/** The last row of the trail. Only inside a write transaction. */
-export const endOfAudit = (sql: Sql): AuditEnd =>
-  (sql.prepare('SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1').get() as AuditEnd | undefined) ?? { id: 0, hash: '' }
-/** The number the next audit row will have: a command's position. Only inside a write transaction. */
-export const nextPosition = (sql: Sql): number => endOfAudit(sql).id + 1
-
-/** An entry as the database gives it back: what is hashed is what a later check will read, whatever the caller held (U31). */
-const asStored = (sql: Sql, e: AuditEntry): AuditEntry =>
-  sql
-    .prepare('SELECT ? AS at, ? AS userId, ? AS device, ? AS kind, ? AS name, ? AS commandId, ? AS subject, ? AS input, ? AS outcome')
-    .get(e.at, e.userId, e.device, e.kind, e.name, e.commandId, e.subject, e.input, e.outcome) as AuditEntry
-
-/** Writes the next row; `end` when the caller has just read it in this transaction. Gives the row's number. */
-export const writeAudit = (sql: Sql, given: AuditEntry, end: AuditEnd = endOfAudit(sql)): number => {
-  const entry = asStored(sql, given)
-  const id = end.id + 1
-  const previous = end.hash
-  sql
-    .prepare(
-      'INSERT INTO audit(id, at, userId, device, kind, name, commandId, subject, input, outcome, previous, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)',
-    )
-    .run(
-      id,
-      entry.at,
-      entry.userId,
-      entry.device,
-      entry.kind,
-      entry.name,
-      entry.commandId,
-      entry.subject,
-      entry.input,
-      entry.outcome,
-      previous,
-      digest(id, entry, previous),
-    )
-  return id
-}
-
-/** Rows cut off at the end leave the chain whole; what their commands wrote still names their numbers. */
-const cutAt = (sql: Sql, last: number): number | null => {
-  const { pos } = sql.prepare('SELECT max(pos) AS pos FROM change').get() as { pos: number | null }
-  return pos !== null && pos > last ? last + 1 : null
-}
-
 export type ChainSlice = {
-  /** The last row that fits. */
+  /** The last entry that fits, with what it wrote. */
   end: AuditEnd
-  /** The first row that was changed, removed or put in; null while all fit. */
-  brokenAt: number | null
+  broken: Break | null
   /** Nothing comes after it. */
   isEnd: boolean
 }
 
-/** Walks at most `limit` rows of the chain after one that was found to fit, and must still be there as it was. */
-export const verifySlice = (sql: Sql, from: AuditEnd, limit: number): ChainSlice => {
-  const known = sql.prepare('SELECT hash FROM audit WHERE id = ?').get(from.id) as { hash: string } | undefined
-  if (from.id > 0 && known?.hash !== from.hash) return { end: from, brokenAt: from.id, isEnd: false }
+type Seals = Map<number, Content & { hash: string }>
+type Walk = {
+  content: Map<number, Content>
+  seals: Seals
+  /** The last seal before the entry that is looked at. */
+  lastSeal: string
+  /** Whether the entry before has hashes of what it wrote; the first may begin either way. */
+  covered: boolean
+}
+
+const lastSealAt = (sql: Sql, pos: number): string =>
+  (sql.prepare('SELECT hash FROM audit_seal WHERE pos <= ? ORDER BY pos DESC LIMIT 1').get(pos) as { hash: string } | undefined)?.hash ?? ''
+
+/** What stands at a position must be what was sealed there, and the seals must follow each other. */
+const sealFits = (walk: Walk, pos: number): boolean => {
+  const seal = walk.seals.get(pos)
+  if (!seal) return true
+  const fits = seal.hash === sealHash(walk.lastSeal, pos, seal)
+  walk.lastSeal = seal.hash
+  return fits
+}
+
+/** What does not fit in one entry that is chained well; null when all does. */
+const misfit = (row: AuditRow, walk: Walk): BreakPart | null => {
+  const stands = walk.content.get(row.id) ?? NOTHING
+  if (!isCovered(row)) {
+    // Entries without hashes of what they wrote come first, and nowhere else.
+    if (walk.covered || row.kind === 'seal') return 'entry'
+    if (!sealFits(walk, row.id)) return 'seal'
+  } else {
+    const opens = row.id > 1 && !walk.covered
+    if (opens !== (row.kind === 'seal')) return 'entry'
+    if (walk.seals.has(row.id) || (opens && !row.outcome.endsWith(`"hash":"${walk.lastSeal}"}`))) return 'seal'
+    walk.covered = true
+  }
+  const written = walk.covered ? { changes: row.changes, ledger: row.ledger } : (walk.seals.get(row.id) ?? NOTHING)
+  if (written.changes !== stands.changes) return 'changes'
+  return written.ledger === stands.ledger ? null : 'ledger'
+}
+
+/** Positions below the first entry hold what was sealed there, and nothing else. */
+const beginningFits = (walk: Walk): boolean =>
+  [...new Set([...walk.content.keys(), ...walk.seals.keys()])]
+    .filter((pos) => pos < 1)
+    .toSorted((a, b) => a - b)
+    .every((pos) => {
+      const stands = walk.content.get(pos) ?? NOTHING
+      const sealed = walk.seals.get(pos)
+      return sealed?.changes === stands.changes && sealed.ledger === stands.ledger && sealFits(walk, pos)
+    })
+
+const atOf = (sql: Sql, id: number): string =>
+  (sql.prepare('SELECT at FROM audit WHERE id = ?').get(id) as { at: string } | undefined)?.at ?? ''
+
+/** At the end of the chain: nothing stands beyond it, and the end that was once seen is still on it. */
+const brokenEnd = (sql: Sql, end: AuditEnd, seen: AuditEnd | null): Break | null => {
+  const stray = strayAfter(sql, end.id)
+  if (stray) return { entry: end.id + 1, part: 'cut', at: stray.at }
+  if (!seen || seen.id === 0) return null
+  if (seen.id > end.id) return { entry: end.id + 1, part: 'cut', at: '' }
+  return hashOf(sql, seen.id) === seen.hash ? null : { entry: seen.id, part: 'end', at: atOf(sql, seen.id) }
+}
+const hashOf = (sql: Sql, id: number): string | undefined =>
+  (sql.prepare('SELECT hash FROM audit WHERE id = ?').get(id) as { hash: string } | undefined)?.hash
+
+/**
+ * Walks at most `limit` entries after one that was found to fit, and must still be there as it was. `seen` is the end that the office once reached:
+ * a trail that was cut off, or forged and chained anew, does not lead there. To be asked at one moment: what is committed meanwhile is no stray.
+ */
+export const verifySlice = (sql: Sql, from: AuditEnd, limit: number, seen: AuditEnd | null): ChainSlice => {
+  const broken = (end: AuditEnd, entry: number, part: BreakPart, at: string): ChainSlice => ({
+    end,
+    broken: { entry, part, at },
+    isEnd: false,
+  })
+  const known = sql.prepare('SELECT hash, changes, ledger FROM audit WHERE id = ?').get(from.id) as (Told & { hash: string }) | undefined
+  if (from.id > 0 && known?.hash !== from.hash) return broken(from, from.id, known ? 'end' : 'cut', atOf(sql, from.id))
   const rows = sql.prepare('SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT ?').all(from.id, limit) as AuditRow[]
+  const [after, through] = [from.id === 0 ? LOWEST : from.id, rows.at(-1)?.id ?? from.id]
+  const sealed = sql.prepare('SELECT * FROM audit_seal WHERE pos > ? AND pos <= ?').all(after, through) as (Content & {
+    pos: number
+    hash: string
+  })[]
+  const walk: Walk = {
+    content: contentsBetween(sql, after, through),
+    seals: new Map(sealed.map((s) => [s.pos, s])),
+    lastSeal: from.id === 0 ? '' : lastSealAt(sql, from.id),
+    covered: known !== undefined && isCovered(known),
+  }
+  if (from.id === 0 && !beginningFits(walk)) return broken(from, 1, 'changes', rows[0]?.at ?? '')
   let end = from
   for (const row of rows) {
-    if (row.id !== end.id + 1 || row.previous !== end.hash || row.hash !== digest(row.id, row, end.hash))
-      return { end, brokenAt: end.id + 1, isEnd: false }
+    const fits = row.id === end.id + 1 && row.previous === end.hash
+    if (!fits || row.hash !== digestOf(row.id, row, end.hash, row)) return broken(end, end.id + 1, 'entry', row.at)
+    const part = misfit(row, walk)
+    if (part) return broken(end, row.id, part, row.at)
     end = { id: row.id, hash: row.hash }
   }
   const isEnd = rows.length < limit
-  return { end, brokenAt: isEnd ? cutAt(sql, end.id) : null, isEnd }
+  return { end, broken: isEnd ? brokenEnd(sql, end, seen) : null, isEnd }
 }
 
-/** Walks the whole chain; `brokenAt` names the first row that was changed, removed or put in. */
-export const verifyAudit = (sql: Sql): { rows: number; brokenAt: number | null } => {
+/** So many entries are looked at in one go. */
+const SLICE = 500
+
+/** Walks the whole trail. `seen`: the end that the office once reached, or null where it never looked. */
+export const verifyAudit = (sql: Sql, seen: AuditEnd | null = null): { rows: number; broken: Break | null } => {
   let end: AuditEnd = { id: 0, hash: '' }
   for (;;) {
-    const seen = verifySlice(sql, end, 2000)
-    if (seen.brokenAt !== null || seen.isEnd) return { rows: seen.end.id, brokenAt: seen.brokenAt }
-    end = seen.end
+    const found = verifySlice(sql, end, SLICE, seen)
+    if (found.broken || found.isEnd) return { rows: found.end.id, broken: found.broken }
+    end = found.end
   }
 }
 

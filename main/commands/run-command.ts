@@ -4,6 +4,7 @@ import type { Connection, Sql } from '../../db/open.ts'
 import { post, rememberKeys, reverse } from '../../db/ledger/post.ts'
 import { spellingReady } from '../../db/spelling.ts'
 import { storageProblem, type StorageProblem } from '../../db/storage-problem.ts'
+import { endOfAudit, writeAudit } from '../../db/trail/entries.ts'
 import { writableDb, type WritableDb } from '../../db/tx.ts'
 import { commands, isCommand, type CommandName } from '../../preload/contract/commands.ts'
 import { factAfter } from '../../preload/contract/date-places.ts'
@@ -13,7 +14,7 @@ import { fieldIssues } from '../../preload/contract/issues.ts'
 import { Refused, refusal, refuse, type Refusal } from '../../preload/contract/refusals.ts'
 import { dayIn, type IsoDate } from '../../preload/contract/vocabulary/dates.ts'
 import { cutText } from '../../preload/contract/vocabulary/texts.ts'
-import { endOfAudit, withoutSecrets, writeAudit } from '../access/audit.ts'
+import { withoutSecrets } from '../access/audit.ts'
 import { readCompany, unfounded } from '../access/company.ts'
 import { inScope, may, type Viewer } from '../access/viewer.ts'
 import type { CommandContext, CommandHandlers } from './define-command.ts'
@@ -109,8 +110,7 @@ export const commandRunner = (
       if (done.name !== r.name || done.userId !== r.viewer.userId || done.input !== trail) refuse('command-id-reused', {})
       return { outcome: JSON.parse(done.outcome), tx: null }
     }
-    const end = endOfAudit(sql)
-    const tx = writableDb(connection, end.id + 1, new Map())
+    const tx = writableDb(connection, endOfAudit(sql).id + 1, new Map())
     const run = handlers[r.name as CommandName] as (input: unknown, ctx: CommandContext) => unknown
     const ctx = contextOf(tx, r)
     const late = factAfter(spec.input, input, ctx.today)
@@ -131,7 +131,7 @@ export const commandRunner = (
           input: trail,
           outcome: JSON.stringify(outcome),
         },
-        end,
+        tx.wrote,
       )
     }
     return { outcome, tx }

@@ -1,14 +1,14 @@
 // The line to one reader thread, and the two messages that go over it.
 import { Worker } from 'node:worker_threads'
 import type { Answer, ExportOptions } from '../../preload/contract/envelope.ts'
-import type { AuditEnd } from '../access/audit.ts'
+import type { AuditEnd } from '../../db/trail/entries.ts'
 import type { Viewer } from '../access/viewer.ts'
 
 export type ReaderJob =
   | { kind: 'query'; name: string; input: unknown; viewer: Viewer; at: string }
   | { kind: 'export'; options: ExportOptions; viewer: Viewer; at: string; target: string }
   /** Looks at the next entries of the audit trail's chain. */
-  | { kind: 'chain'; from: AuditEnd; limit: number }
+  | { kind: 'chain'; from: AuditEnd; limit: number; seen: AuditEnd | null }
 
 export type ReaderMessage = { id: number; job: ReaderJob }
 export type ReaderReply = { id: number; answer: Answer; faultText?: string }

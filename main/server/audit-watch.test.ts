@@ -2,9 +2,11 @@
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../db/testing/database.ts'
+import type { Wrote } from '../../db/trail/content.ts'
+import { writeAudit, type AuditEntry } from '../../db/trail/entries.ts'
 import { writableDb } from '../../db/tx.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
-import { verifyAudit, writeAudit, type AuditEntry, type ChainSlice } from '../access/audit.ts'
+import { verifyAudit, type ChainSlice } from '../access/audit.ts'
 import { keepAuditChain, readAuditChain } from '../access/audit-chain.ts'
 import { readerPool, type ReaderPool } from '../queries/reader-pool.ts'
 import { auditWatch, type AuditWatch } from './audit-watch.ts'
@@ -16,12 +18,16 @@ let looked: { after: number; limit: number }[]
 let told: number
 let at: string
 const run = (text: string, ...values: unknown[]) => database.write.sql.prepare(text).run(...values)
-const write = (count: number) => {
+const write = (count: number, wrote?: Wrote) => {
   for (let n = 0; n < count; n++)
-    writeAudit(database.write.sql, {
-      ...{ at, userId: null, device: 'desk', kind: 'command', name: 'choose-language', commandId: newId(), subject: null },
-      ...{ input: '{"language":"zh"}', outcome: '{}' },
-    })
+    writeAudit(
+      database.write.sql,
+      {
+        ...{ at, userId: null, device: 'desk', kind: 'command', name: 'choose-language', commandId: newId(), subject: null },
+        ...{ input: '{"language":"zh"}', outcome: '{}' },
+      },
+      wrote,
+    )
 }
 /** As somebody would with a tool for SQLite: the triggers are in the file, and go with the file. */
 const past = (text: string, ...values: unknown[]) => {
@@ -31,9 +37,9 @@ const past = (text: string, ...values: unknown[]) => {
 const make = () =>
   auditWatch(
     {
-      look: async (from, limit) => {
+      look: async (from, limit, seen) => {
         looked.push({ after: from.id, limit })
-        const answer = await readers.do({ kind: 'chain', from, limit })
+        const answer = await readers.do({ kind: 'chain', from, limit, seen })
         return answer.ok ? (answer.value as ChainSlice) : undefined
       },
       read: () => readAuditChain(database.read.sql),
@@ -111,8 +117,10 @@ test('[U18] what was forged in a row already looked at, at the very end of it, o
 })
 
 test('[U18] a trail cut off at its end, with all that its commands wrote, is shorter than it once was', async () => {
-  write(50)
-  writableDb(database.write, 50).put('setting', { key: 'x', value: '1' })
+  write(49)
+  const tx = writableDb(database.write, 50)
+  tx.put('setting', { key: 'x', value: '1' })
+  write(1, tx.wrote)
   await watch.look(true)
   past('DELETE FROM audit WHERE id > 47')
   past('DELETE FROM change WHERE pos > 47')
@@ -128,7 +136,7 @@ test('[U18] a trail that was forged and chained anew from there on no longer lea
   const rows = database.write.sql.prepare('SELECT * FROM audit ORDER BY id').all() as (AuditEntry & { id: number })[]
   past('DELETE FROM audit')
   for (const row of rows) writeAudit(database.write.sql, row.id === 20 ? { ...row, outcome: '{"forged":true}' } : row)
-  expect(verifyAudit(database.write.sql)).toEqual({ rows: 60, brokenAt: null })
+  expect(verifyAudit(database.write.sql)).toEqual({ rows: 60, broken: null })
   expect(await watch.look(true)).toMatchObject({ brokenAt: 60 })
   expect(told).toBe(1)
 })

@@ -1,10 +1,11 @@
 // The office looks after its audit trail by itself: the whole chain after every start and once a day, what is new once an hour. In slices, in the thread of
 // checks and exports, so that no command and no screen ever waits for it. Rules U18, U19 of people.
-import type { AuditEnd, ChainSlice } from '../access/audit.ts'
+import type { AuditEnd } from '../../db/trail/entries.ts'
+import type { ChainSlice } from '../access/audit.ts'
 import type { AuditChain } from '../access/audit-chain.ts'
 
-/** Entries looked at in one go: a few hundredths of a second of one thread. */
-const SLICE = 5000
+/** Entries looked at in one go, with what they wrote: a few hundredths of a second of one thread. */
+const SLICE = 500
 /** Between two goes, so that an export or a backup's check gets its turn in the same thread. */
 const REST_MS = 50
 const START_MS = 30_000
@@ -12,8 +13,8 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
 export type AuditWatchParts = {
-  /** Looks at the next entries after `from`; undefined when the thread could not. */
-  look(from: AuditEnd, limit: number): Promise<ChainSlice | undefined>
+  /** Looks at the next entries after `from`, and at the end for the one `seen` before; undefined when the thread could not. */
+  look(from: AuditEnd, limit: number, seen: AuditEnd | null): Promise<ChainSlice | undefined>
   read(): AuditChain | undefined
   keep(chain: AuditChain): Promise<void>
   /** Told when the chain has broken, or is whole again. */
@@ -38,39 +39,38 @@ export const auditWatch = (parts: AuditWatchParts, { slice = SLICE, restMs = RES
   let timer: NodeJS.Timeout | undefined
 
   /** Walks to the end or to the break; undefined when it was cut short and knows nothing. */
-  const walk = async (from: AuditEnd): Promise<ChainSlice | undefined> => {
+  const walk = async (from: AuditEnd, before: AuditEnd | null): Promise<ChainSlice | undefined> => {
     let at = from
     while (!stopped) {
-      const seen = await parts.look(at, slice)
-      if (!seen || seen.brokenAt !== null || seen.isEnd) return seen
+      const seen = await parts.look(at, slice, before)
+      if (!seen || seen.broken || seen.isEnd) return seen
       at = seen.end
       await rest(restMs)
     }
     return undefined
   }
 
-  /**
-   * A chain that fits in itself must still lead to the entry that was once found at its end: a trail that was cut off, or forged and chained anew, does
-   * not. Then that entry is named, or the first that is missing.
-   */
-  const lostAt = async (seen: ChainSlice, before: AuditChain): Promise<number | null> => {
-    const again = await parts.look(before.end, 1)
-    return again && again.brokenAt === before.end.id ? Math.min(before.end.id, seen.end.id + 1) : null
-  }
-
   const look = async (whole: boolean): Promise<AuditChain | undefined> => {
     const before = parts.read()
+    const known = before?.end ?? null
     // What came since fits: then the rest is as it was found the last time. Where exactly it breaks only the whole chain tells.
-    const since = whole || !before || before.brokenAt !== null ? undefined : await walk(before.end)
-    const seen = since?.brokenAt === null ? since : await walk(BEGINNING)
+    const since = whole || !before || before.brokenAt !== null ? undefined : await walk(before.end, known)
+    const seen = since?.broken === null ? since : await walk(BEGINNING, known)
     if (!seen || (seen.end.id === 0 && !before)) return undefined
-    const brokenAt = seen.brokenAt ?? (before && seen !== since ? await lostAt(seen, before) : null)
     const now = parts.now()
     // The end that was once reached is remembered through a break: the trail is whole again only when it leads there.
-    const end = brokenAt === null ? seen.end : (before?.end ?? seen.end)
-    const chain: AuditChain = { end, checkedAt: now, brokenAt, since: brokenAt === null ? null : (before?.since ?? now) }
+    const found = seen.broken
+      ? {
+          end: before?.end ?? seen.end,
+          brokenAt: seen.broken.entry,
+          part: seen.broken.part,
+          at: seen.broken.at,
+          since: before?.since ?? now,
+        }
+      : { end: seen.end, brokenAt: null, since: null }
+    const chain: AuditChain = { ...found, checkedAt: now }
     await parts.keep(chain)
-    if (brokenAt !== (before?.brokenAt ?? null)) parts.changed()
+    if (chain.brokenAt !== (before?.brokenAt ?? null)) parts.changed()
     return chain
   }
 

@@ -1,7 +1,7 @@
 // The office's one door: every request, from the desktop or over HTTP, is signed in, permitted and answered here.
 import type { Connection } from '../../db/open.ts'
+import { writeAudit, type AuditKind } from '../../db/trail/entries.ts'
 import type { StorageProblem } from '../../db/storage-problem.ts'
-import { writableDb } from '../../db/tx.ts'
 import { commands, isCommand } from '../../preload/contract/commands.ts'
 import type { CommandSpec, ListSpec, QuerySpec } from '../../preload/contract/define.ts'
 import {
@@ -17,7 +17,6 @@ import {
 import { isQuery, queries } from '../../preload/contract/queries.ts'
 import { Refused, refusal, type Refusal } from '../../preload/contract/refusals.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
-import { nextPosition, writeAudit, type AuditKind } from '../access/audit.ts'
 import { readCompany } from '../access/company.ts'
 import { systemClock, type Clock } from '../access/clock.ts'
 import { deviceTries } from '../access/device-tries.ts'
@@ -160,7 +159,8 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
   const demonstration = (): Promise<Hello['accounts']> =>
     runner.together(async (run) => {
       const accounts = await parts.foundDemonstration(run, (done, of) => notices.send({ kind: 'founding', done, of }))
-      writableDb(write, nextPosition(write.sql) - 1).put('setting', { key: 'demonstration', value: JSON.stringify(accounts), revision: 1 })
+      // The office's own note, like how its trail stands: no command wrote it, so no entry of the trail could hold it.
+      write.sql.prepare("INSERT INTO setting(key, value) VALUES ('demonstration', ?)").run(JSON.stringify(accounts))
       return accounts
     })
 

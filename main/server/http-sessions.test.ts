@@ -414,6 +414,6 @@ describe('[SEC31] [SEC32] guessing', () => {
       expect(everything).not.toContain(secret)
     expect(hub.faults.join()).toBe('')
     const verified = await hub.post('/api/query/audit-verification', {}, owner)
-    expect(verified.body).toMatchObject({ ok: true, value: { brokenAt: null } })
+    expect(verified.body).toMatchObject({ ok: true, value: { broken: null } })
   })
 })

@@ -51,12 +51,19 @@ export const peopleEn: Record<keyof typeof peopleZh, string> = {
   'people.chain.open': 'Look at entry {{entry}}',
   'people.chain.broken': 'The audit trail is broken at entry {{entry}}',
   'people.chain.broken-text':
-    'The office found on {{since}}: entry {{entry}} does not fit its check value, or has been taken out. Somebody changed the data file past this software, or the disk is failing.',
+    'The office found this on {{since}}. Somebody changed the data file past this software, or the disk is failing.',
+  'people.chain.on': ' ({{at}})',
+  'people.chain.part.entry': 'Entry {{entry}}{{at}} does not fit its check value, or has been taken out or exchanged.',
+  'people.chain.part.changes':
+    'Entry {{entry}}{{at}} itself is whole, but the changes it tells (before and after) are not what was written then.',
+  'people.chain.part.ledger': 'Entry {{entry}}{{at}} itself is whole, but what it posted to the ledger is not what was written then.',
+  'people.chain.part.seal': 'Entry {{entry}}{{at}}: records that an upgrade had sealed have been changed.',
+  'people.chain.part.cut': 'The trail is cut off before entry {{entry}}{{at}}, or there are records that belong to no entry.',
+  'people.chain.part.end':
+    'Entry {{entry}}{{at}} is not the one that the office once checked: the trail was made anew from there or from an earlier entry.',
   'people.chain.what-to-do':
     "What to do: 1. Copy company.sqlite and the whole folder backups from the hub's data folder and keep the copy safe. 2. Look up entry {{entry}} as it was in a backup from before the break. 3. Find out who can reach this hub, and change its sign-in password. Daily work can go on; new entries are recorded as ever.",
   'people.audit.verify': 'Check the trail',
   'people.audit.verifying': 'Checking…',
   'people.audit.whole': 'All {{rows}} entries form one unbroken chain.',
-  'people.audit.broken':
-    'The chain breaks at entry {{brokenAt}}: this entry or one before it has been altered. Keep the data file and tell your administrator.',
 }

@@ -48,12 +48,17 @@ export const peopleZh = {
   'people.chain.whole': '主机已自动校验：截至 {{at}}，{{rows}} 条日志完好。',
   'people.chain.open': '查看第 {{entry}} 条',
   'people.chain.broken': '操作日志在第 {{entry}} 条处断开',
-  'people.chain.broken-text':
-    '主机在 {{since}} 自动校验时发现：第 {{entry}} 条与它的校验值不符，或已被拿掉。说明有人绕过本软件改动了数据文件，或者磁盘出了问题。',
+  'people.chain.broken-text': '主机在 {{since}} 自动校验时发现。说明有人绕过本软件改动了数据文件，或者磁盘出了问题。',
+  'people.chain.on': '（{{at}}）',
+  'people.chain.part.entry': '第 {{entry}} 条{{at}}与它的校验值不符，或已被拿掉、调换。',
+  'people.chain.part.changes': '第 {{entry}} 条{{at}}本身完好，但它所记的改动明细（改前改后）与当时写下的不同。',
+  'people.chain.part.ledger': '第 {{entry}} 条{{at}}本身完好，但它记入的凭证分录与当时写下的不同。',
+  'people.chain.part.seal': '第 {{entry}} 条{{at}}：升级时封存的旧记录被改动过。',
+  'people.chain.part.cut': '第 {{entry}} 条{{at}}起的日志不见了，或有不属于任何一条日志的记录。',
+  'people.chain.part.end': '第 {{entry}} 条{{at}}已不是主机以前校验过的那一条：日志从它或它之前起被重新编造过。',
   'people.chain.what-to-do':
     '请这样做：一、把主机数据文件夹里的 company.sqlite 和 backups 文件夹整个复制一份，妥善保存；二、从断开之前的备份里查看第 {{entry}} 条原来的内容；三、查清谁能接触这台主机，更换主机的登录密码。日常操作可以继续，新的日志会照常记录。',
   'people.audit.verify': '校验日志',
   'people.audit.verifying': '正在校验…',
   'people.audit.whole': '{{rows}} 条日志首尾相连，没有被改动。',
-  'people.audit.broken': '日志在第 {{brokenAt}} 条处断开：这一条或它之前的记录被改动过。请保留数据文件，并联系管理员。',
 } as const

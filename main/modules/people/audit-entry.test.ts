@@ -242,6 +242,7 @@ test('[U17] every table and column of the record is either told, or known to be 
   // Kept sums, the ledger (read in its own reports), memory of desks, and the trail itself.
   const own = [
     'audit',
+    'audit_seal',
     'change',
     'session',
     'sign_in_place',

@@ -399,7 +399,7 @@ test('[U15] [SEC49] the audit list shows who did what, refusals too, and verifie
     ['refusal', 'create-user', '小李'],
     ['command', 'found-company', null],
   ])
-  expect(await office.query('audit-verification', {}, owner)).toEqual({ rows: 3, brokenAt: null })
+  expect(await office.query('audit-verification', {}, owner)).toEqual({ rows: 3, broken: null })
   expect((await office.query('audit', { filters: [{ field: 'kind', op: 'in', value: ['refusal'] }] }, owner)).rows).toHaveLength(1)
 })
 

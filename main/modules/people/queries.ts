@@ -74,17 +74,19 @@ export const peopleQueries = defineQueries({
       .orderBy('d.id')
       .execute(),
   'who-may': whoMay,
-  'audit-verification': (_, q) => verifyAudit(q.sql),
+  'audit-verification': (_, q) => verifyAudit(q.sql, readAuditChain(q.sql)?.end ?? null),
   'audit-entry': auditEntry,
   'audit-watch': (_, q) => {
     const chain = readAuditChain(q.sql)
-    if (!chain) return { state: 'unchecked' as const, checkedAt: null, rows: 0, brokenAt: null, since: null }
+    if (!chain) return { state: 'unchecked' as const, checkedAt: null, rows: 0, brokenAt: null, part: null, brokenOn: '', since: null }
     const { brokenAt, checkedAt, since } = chain
     return {
       state: brokenAt === null ? ('whole' as const) : ('broken' as const),
       checkedAt,
       rows: brokenAt === null ? chain.end.id : brokenAt - 1,
       brokenAt,
+      part: chain.part ?? null,
+      brokenOn: chain.at ?? '',
       since,
     }
   },

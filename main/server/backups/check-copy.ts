@@ -5,7 +5,8 @@ import { contentFaults, faultText } from '../../../db/content-check.ts'
 import { verifyLedger } from '../../../db/ledger/sums.ts'
 import { inspect, openReadable, type Connection } from '../../../db/open.ts'
 import { newestVersion } from '../../../db/schema/migrations.ts'
-import { endOfAudit, verifyAudit } from '../../access/audit.ts'
+import { endOfAudit } from '../../../db/trail/entries.ts'
+import { verifyAudit } from '../../access/audit.ts'
 import type { BackupFinding } from '../../../preload/contract/modules/backups.ts'
 
 export type CheckedCopy = {
@@ -50,8 +51,8 @@ type Fault = { finding: BackupFinding; detail: string }
 export const faultIn = (copy: Connection): Fault | null => {
   const structure = (copy.pragma('integrity_check(5)') as { integrity_check: string }[]).map((row) => row.integrity_check)
   if (structure[0] !== 'ok') return { finding: 'structure', detail: structure.join('; ') }
-  const { brokenAt } = verifyAudit(copy.sql)
-  if (brokenAt !== null) return { finding: 'trail', detail: `audit entry ${brokenAt}` }
+  const { broken } = verifyAudit(copy.sql)
+  if (broken) return { finding: 'trail', detail: `audit entry ${broken.entry}: ${broken.part}` }
   const ledger = verifyLedger(copy.sql)
   if (ledger.length > 0) return { finding: 'ledger', detail: JSON.stringify(ledger.slice(0, 5)) }
   const content = contentFaults(copy.sql, 5)

@@ -198,7 +198,7 @@ describe('[U51] a restore', () => {
     const ready = openReadable(restoring)
     const names = ready.sql.prepare('SELECT name FROM department ORDER BY name').all()
     expect(names).toEqual([{ name: '一部' }])
-    expect(verifyAudit(ready.sql).brokenAt).toBeNull()
+    expect(verifyAudit(ready.sql).broken).toBeNull()
     expect(ready.sql.prepare('SELECT name, userId, input, outcome FROM audit ORDER BY id DESC LIMIT 1').get()).toEqual({
       ...{ name: 'restore-backup', userId: office.owner.id, input: JSON.stringify({ backup }) },
       outcome: JSON.stringify({ keptAside: 'before-restore-2026-03-02T05-00-00' }),

@@ -24,6 +24,15 @@ const lineSchema = () =>
 /** How the chain stood when the office last looked. */
 export const CHAIN_STATES = ['unchecked', 'whole', 'broken'] as const
 
+/**
+ * What of an entry does not fit: the entry itself, the changes or the postings of its command, what was sealed before the trail covered those,
+ * entries that are missing at the end, or an end that the office once saw and the chain does not lead to.
+ */
+export const BREAK_PARTS = ['entry', 'changes', 'ledger', 'seal', 'cut', 'end'] as const
+export type BreakPart = (typeof BREAK_PARTS)[number]
+/** The first entry that does not fit, what of it, and when it was written ('' where nothing stands). */
+const breakSchema = () => z.strictObject({ entry: z.int(), part: z.enum(BREAK_PARTS), at: z.string() })
+
 export const auditQueries = {
   'audit-entry': query({
     permission: 'audit.view',
@@ -56,6 +65,13 @@ export const auditQueries = {
       }),
     watches: [],
   }),
+  'audit-verification': query({
+    permission: 'audit.view',
+    input: () => z.strictObject({}),
+    output: () => z.strictObject({ rows: z.int(), broken: breakSchema().nullable() }),
+    heavy: true,
+    watches: [],
+  }),
   'audit-watch': query({
     permission: 'audit.view',
     input: () => z.strictObject({}),
@@ -67,6 +83,9 @@ export const auditQueries = {
         /** Entries that were found whole. */
         rows: z.int(),
         brokenAt: z.int().nullable(),
+        part: z.enum(BREAK_PARTS).nullable(),
+        /** When that entry was written; '' where it is missing. */
+        brokenOn: z.string(),
         /** When the break was first found. */
         since: z.string().nullable(),
       }),

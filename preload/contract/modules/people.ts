@@ -240,7 +240,7 @@ const departmentRow = z.strictObject({
   headName: z.string().nullable(),
   revision: z.int(),
 })
-export const AUDIT_KINDS = ['command', 'refusal', 'sign-in', 'sign-in-failed', 'sign-out', 'export'] as const
+export const AUDIT_KINDS = ['command', 'refusal', 'sign-in', 'sign-in-failed', 'sign-out', 'export', 'seal', 'upgrade'] as const
 
 export const peopleQueries = {
   me: query({
@@ -339,13 +339,6 @@ export const peopleQueries = {
     },
     sort: [{ field: 'at', descending: true }],
     watches: ['audit', 'change', 'user'],
-  }),
-  'audit-verification': query({
-    permission: 'audit.view',
-    input: () => z.strictObject({}),
-    output: () => z.strictObject({ rows: z.int(), brokenAt: z.int().nullable() }),
-    heavy: true,
-    watches: [],
   }),
   remembered: query({
     permission: 'signed-in',

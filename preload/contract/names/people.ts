@@ -87,6 +87,8 @@ export const peopleNames = {
   'audit-kind.sign-in-failed': ['登录失败', 'Failed sign-in'],
   'audit-kind.sign-out': ['退出', 'Sign-out'],
   'audit-kind.export': ['导出', 'Export'],
+  'audit-kind.seal': ['封存', 'Seal'],
+  'audit-kind.upgrade': ['升级', 'Upgrade'],
   // ready-made roles
   'role.owner': ['老板', 'Owner'],
   'role.sales-manager': ['业务经理', 'Sales manager'],

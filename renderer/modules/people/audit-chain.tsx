@@ -1,8 +1,18 @@
 // How the chain of the audit trail stands: a quiet line while it is whole, and an alarm with what to do when it is broken.
 import { Alert, AlertTitle, Button, Typography } from '@mui/material'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useOfficeQuery, useViewer } from '../../client/index.ts'
 import { instantShown } from '../../kit/format/index.ts'
 import { useWords } from '../../words/index.ts'
+
+type Break = NonNullable<QueryOutput<'audit-verification'>['broken']>
+/** Says in one sentence which entry does not fit, of when it is, and what of it. */
+export const useBreak = () => {
+  const { t } = useWords()
+  const { company } = useViewer()
+  return ({ entry, at, part }: Break) =>
+    t(`people.chain.part.${part}`, { entry, at: at === '' ? '' : t('people.chain.on', { at: instantShown(at, company.timeZone) }) })
+}
 
 /** Beside the button that checks: what the office found when it last looked by itself. */
 export const ChainNote = () => {
@@ -24,6 +34,7 @@ export const ChainAlarm = ({ onOpen }: { onOpen: (entry: number) => void }) => {
   const { t } = useWords()
   const { company } = useViewer()
   const { data } = useOfficeQuery('audit-watch', {})
+  const told = useBreak()
   if (data?.state !== 'broken' || data.brokenAt === null) return null
   const entry = data.brokenAt
   return (
@@ -37,7 +48,8 @@ export const ChainAlarm = ({ onOpen }: { onOpen: (entry: number) => void }) => {
       }
     >
       <AlertTitle>{t('people.chain.broken', { entry })}</AlertTitle>
-      {t('people.chain.broken-text', { entry, since: data.since === null ? '' : instantShown(data.since, company.timeZone) })}{' '}
+      {told({ entry, part: data.part ?? 'entry', at: data.brokenOn })}{' '}
+      {t('people.chain.broken-text', { since: data.since === null ? '' : instantShown(data.since, company.timeZone) })}{' '}
       {t('people.chain.what-to-do', { entry })}
     </Alert>
   )

@@ -7,20 +7,17 @@ import { ask, type Problem, problemOf } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { ChainAlarm, ChainNote } from './audit-chain.tsx'
+import { ChainAlarm, ChainNote, useBreak } from './audit-chain.tsx'
 import { AuditEntry } from './audit-entry.tsx'
 
 type Found = QueryOutput<'audit-verification'>
 
 const Verdict = ({ found, onClose }: { found: Found; onClose: () => void }) => {
   const { t } = useWords()
-  return found.brokenAt === null ? (
-    <Alert severity="success" variant="outlined" onClose={onClose} sx={{ py: 0 }}>
-      {t('people.audit.whole', { rows: found.rows })}
-    </Alert>
-  ) : (
-    <Alert severity="error" variant="outlined" onClose={onClose} sx={{ py: 0 }}>
-      {t('people.audit.broken', { brokenAt: found.brokenAt })}
+  const told = useBreak()
+  return (
+    <Alert severity={found.broken ? 'error' : 'success'} variant="outlined" onClose={onClose} sx={{ py: 0 }}>
+      {found.broken ? told(found.broken) : t('people.audit.whole', { rows: found.rows })}
     </Alert>
   )
 }

@@ -199,12 +199,13 @@ test('an entry of the audit trail is told by names and in words', () => {
   expect(outcomeOf({ id: '4', outcome: 'not json' }, wordsIn.en)).toBe('not json')
 })
 test('the audit trail is checked on demand, and a break is said', async () => {
-  const { fake, person } = await at('audit', {}, { queries: { audit: rows([]), 'audit-verification': { rows: 7, brokenAt: null } } })
+  const { fake, person } = await at('audit', {}, { queries: { audit: rows([]), 'audit-verification': { rows: 7, broken: null } } })
   await person.click(await screen.findByRole('button', { name: '校验日志' }))
   expect(await screen.findByText(/7 条日志首尾相连/)).toBeTruthy()
-  fake.queries['audit-verification'] = { rows: 7, brokenAt: 5 }
+  const broken = { entry: 5, part: 'ledger', at: '2026-03-02T02:00:00.000Z' }
+  fake.queries['audit-verification'] = { rows: 7, broken }
   await person.click(screen.getByRole('button', { name: '校验日志' }))
-  expect(await screen.findByText(/第 5 条处断开/)).toBeTruthy()
+  expect(await screen.findByText(/第 5 条（2026-03-02 10:00）本身完好，但它记入的凭证/)).toBeTruthy()
 })
 const entry = {
   ...{
@@ -251,7 +252,7 @@ const entry = {
   more: 0,
 }
 const auditRow = { id: '12', at: entry.at, user: '陈', kind: 'command', name: 'edit-customer', subject: id(9) }
-const watching = { state: 'whole', checkedAt: entry.at, rows: 11, brokenAt: null, since: null }
+const watching = { state: 'whole', checkedAt: entry.at, rows: 11, brokenAt: null, part: null, brokenOn: '', since: null }
 
 test('[U16] an entry is opened with the keyboard and tells before and after in words; the rest of its record’s entries is one click away', async () => {
   const queries = { audit: rows([auditRow]), 'audit-entry': entry, 'audit-watch': watching }
@@ -279,7 +280,7 @@ test('[U19] a broken chain stands above the trail with its entry, which opens; a
   const { fake } = await at('audit', {}, { queries })
   expect(await screen.findByText(/11 条日志完好/)).toBeTruthy()
   expect(screen.queryByRole('alert')).toBeNull()
-  fake.queries['audit-watch'] = { ...watching, state: 'broken', brokenAt: 12, since: entry.at }
+  fake.queries['audit-watch'] = { ...watching, state: 'broken', brokenAt: 12, part: 'changes', brokenOn: entry.at, since: entry.at }
   act(() => fake.notify({ kind: 'changed', tables: ['audit-chain'] }))
   const alarm = await screen.findByRole('alert')
   expect(alarm.textContent).toContain('在第 12 条处断开')
