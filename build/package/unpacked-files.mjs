@@ -30,7 +30,6 @@ export function unpackedFiles(root, system, arch) {
     ...below('out/main', (name) => /^office.*\.cjs$|-thread\.cjs$/.test(name)),
     ...below('out/renderer', (name) => !name.endsWith('.map')),
     `${node}/bin/${system === 'win' ? 'node.exe' : 'node'}`,
-    `${node}/LICENSE`,
     ...below('node_modules/better-sqlite3/lib', () => true),
     ...['LICENSE', 'package.json'].map((name) => `node_modules/better-sqlite3/${name}`),
     `node_modules/better-sqlite3/prebuilds/${system === 'win' ? 'win32' : system}-${arch}.node`,
