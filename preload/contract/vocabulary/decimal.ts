@@ -62,8 +62,17 @@ export const decimalTextOf = (value: Decimal): string => written(value)
 /** Scaled integer → decimal, e.g. (125000,'quantity') → 12.5 */
 export const ofScaled = (scaled: number, kind: DecimalKind): Decimal => new Decimal(scaled).div(ONE[kind])
 
-/** Scaled integer → shortest text, e.g. (125000,'quantity') → '12.5' */
-export const scaledText = (scaled: number, kind: DecimalKind): string => written(ofScaled(scaled, kind))
+/** Scaled integer → shortest text, e.g. (125000,'quantity') → '12.5'. A page of a list has hundreds: whole numbers need no arithmetic, only their digits. */
+export const scaledText = (scaled: number, kind: DecimalKind): string => {
+  if (!Number.isSafeInteger(scaled)) return written(ofScaled(scaled, kind))
+  const places = PLACES[kind]
+  const digits = String(Math.abs(scaled)).padStart(places + 1, '0')
+  let end = digits.length
+  while (end > digits.length - places && digits[end - 1] === '0') end--
+  const point = digits.length - places
+  const text = end === point ? digits.slice(0, point) : `${digits.slice(0, point)}.${digits.slice(point, end)}`
+  return scaled < 0 ? `-${text}` : text
+}
 
 /** Decimal → text with exactly `places` decimals, half-up, e.g. (5.52498, 4) → '5.5250' */
 export const fixedText = (value: Decimal, places: number): string => written(value, places)

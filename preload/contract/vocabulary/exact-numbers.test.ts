@@ -35,6 +35,20 @@ test('[property] a decimal text becomes its scaled integer and comes back, whate
   )
 })
 
+test('[property] the digits of a scaled integer are the text that the decimal has', () => {
+  const scaled = fc.oneof(
+    fc.maxSafeInteger(),
+    fc.integer({ min: -100_000, max: 100_000 }),
+    fc.nat(999).map((n) => n * 10_000),
+  )
+  fc.assert(
+    fc.property(kind, scaled, (k, n) => {
+      expect(scaledText(n, k)).toBe(decimalTextOf(ofScaled(n, k)))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 test('what is no decimal of its kind stays a fault', () => {
   for (const [text, k] of [
     ['1.23456', 'quantity'],
