@@ -1,5 +1,5 @@
 // The demonstration company: people, Northwind's five hundred thousand dollars a year of old, and recent deals. Made by commands alone.
-import { addDays, dayIn } from '../../preload/contract/vocabulary/dates.ts'
+import { addDays, dayIn, monthOf } from '../../preload/contract/vocabulary/dates.ts'
 import type { Hello } from '../../preload/contract/envelope.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import type { CommandRunner } from '../commands/run-command.ts'
@@ -7,7 +7,8 @@ import { amendedContracts } from './amended-contracts.ts'
 import { accounts, DEMONSTRATION_PASSWORD, foundWithPeople } from './accounts.ts'
 import { estimateWorkedDeal } from './estimates.ts'
 import { freightInquiries } from './freight.ts'
-import { importNorthwind, northwindSize } from './northwind.ts'
+import { northwindSize } from './northwind.ts'
+import { bringNorthwind, closeOldAccounts } from './old-accounts.ts'
 import { lettersOfCredit } from './letters-of-credit.ts'
 import { openQuotations } from './open-quotations.ts'
 import { paymentRequests } from './payment-requests.ts'
@@ -61,25 +62,6 @@ const bankAccounts = async (send: Send, openedOn: string, rates: Rates): Promise
   return banks
 }
 
-/** Where Northwind's dollars of 1998 went: an account that was closed long ago, emptied into the owners' hands by its opening balance. */
-const oldAccount = async (send: Send): Promise<string> => {
-  const id = newId()
-  await send('create-bank-account', {
-    id,
-    code: 'NW-USD',
-    name: '北风美元户',
-    bankName: 'Northwind',
-    accountNumber: '',
-    swift: '',
-    currency: 'USD',
-    active: true,
-    openedOn: '1996-07-01',
-    openingBalance: 0,
-    openingRate: '8.28',
-  })
-  return id
-}
-
 const recentRates = async (send: Send, known: KnownRates, today: string, rates: Rates): Promise<void> => {
   const since = addDays(today, -400)
   for (const currency of CURRENCIES) {
@@ -128,6 +110,14 @@ const openMatters = async (w: World): Promise<void> => {
   }
 }
 
+/** The month before last is revalued, so that a revaluation is there to be seen and the last month's is there to be made. */
+const revalueMonth = (send: Send, today: string) =>
+  send('revalue-month', {
+    id: newId(),
+    month: monthOf(addDays(`${monthOf(addDays(`${monthOf(today)}-01`, -1))}-01`, -1)),
+    withAdvances: false,
+  })
+
 /**
  * Makes the whole demonstration by commands given to `run`; gives the accounts that may sign in. Progress counts Northwind's orders and the recent deals.
  * Without `history` Northwind's old orders are left out: a small company with a record of every kind.
@@ -146,10 +136,11 @@ export const foundDemonstration = async (
   const today = dayIn('Asia/Shanghai', actor.at)
   const rates = ratesFrom(known)
   const people = await foundWithPeople(send)
-  if (history) await importNorthwind(send, people, await oldAccount(send), done)
+  const old = history ? await bringNorthwind(send, people, done) : null
   await recentRates(send, known, today, rates)
   const as = (user: string): Send => sender(run, { ...actor, viewer: { ...actor.viewer, userId: people.byUser.get(user)! } })
   const banks = await bankAccounts(as('accountant'), addDays(today, -365), rates)
+  if (old) await closeOldAccounts(send, old, banks.get('CNY')!, addDays(today, -365))
   const world = { send, people, trade: await tradePartners(send, as('purchaser'), people, banks), rates, today }
   const carried: Carried[] = []
   await inSteps(plans, 1, async (plan) => void carried.push(await carryOut(world, plan)), done)
@@ -160,6 +151,7 @@ export const foundDemonstration = async (
   await freightInquiries(world, carried)
   await lettersOfCredit(world, carried)
   await paymentRequests(world, carried)
+  await revalueMonth(as('accountant'), today)
   done(1)
   return accounts.map((a) => ({ user: a.user, password: DEMONSTRATION_PASSWORD, role: a.role }))
 }

@@ -8,9 +8,9 @@ import northwind from './data/northwind.json' with { type: 'json' }
 import { inSteps, type Send } from './send.ts'
 
 /** One dollar in yuan: the pegged rate of those years. */
-const RATE = '8.28'
+export const RATE = '8.28'
 /** Northwind tells nothing of payments. All is taken as received on this day, after the last due date, so that every ageing before it shows the shipments as they were. */
-const RECEIVED_ON = '1998-06-30'
+export const RECEIVED_ON = '1998-06-30'
 const STEP = 20
 
 type Order = (typeof northwind.orders)[number]
@@ -215,8 +215,8 @@ const order = async (send: Send, o: Order, ids: Master, people: People): Promise
   return { customer: o.customer, items: sent.receivables }
 }
 
-/** Receives everything a customer owes in one receipt and allocates it, at the invoices' own rate: no exchange difference. */
-const settle = async (send: Send, bankAccountId: string, customerId: string, name: string, items: Shipped['items']): Promise<void> => {
+/** Receives everything a customer owes in one receipt and allocates it, at the invoices' own rate: no exchange difference. Gives the cents received. */
+const settle = async (send: Send, bankAccountId: string, customerId: string, name: string, items: Shipped['items']): Promise<number> => {
   const amount = items.reduce((sum, i) => sum + i.amount.minor, 0)
   const receipt = await send('register-receipt', {
     id: newId(),
@@ -236,12 +236,19 @@ const settle = async (send: Send, bankAccountId: string, customerId: string, nam
     source: receipt.item,
     targets: items.map((i) => ({ item: i.item, amount: i.amount.minor })),
   })
+  return amount
 }
 
 /** Rows to import, for the progress told while founding. */
 export const northwindSize = northwind.orders.length
 
-export const importNorthwind = async (send: Send, people: People, bankAccountId: string, done: (count: number) => void): Promise<void> => {
+/** Gives what came in of it, receipt by receipt, in cents. */
+export const importNorthwind = async (
+  send: Send,
+  people: People,
+  bankAccountId: string,
+  done: (count: number) => void,
+): Promise<number[]> => {
   const ids = await masterData(send, people)
   const owed = new Map<string, Shipped['items']>()
   const bring = async (o: Order) => {
@@ -252,10 +259,9 @@ export const importNorthwind = async (send: Send, people: People, bankAccountId:
   for (const product of ids.discontinued) await send('edit-product', { ...product, revision: 1, active: false })
   const names = new Map(northwind.customers.map((c) => [c.id, c.name]))
   const inDebt = [...owed].filter(([, items]) => items.length > 0)
-  await inSteps(
-    inDebt,
-    STEP,
-    ([code, items]) => settle(send, bankAccountId, ids.customers.get(code)!, names.get(code)!, items),
-    () => undefined,
-  )
+  const received: number[] = []
+  const settled = async ([code, items]: [string, Shipped['items']]) =>
+    void received.push(await settle(send, bankAccountId, ids.customers.get(code)!, names.get(code)!, items))
+  await inSteps(inDebt, STEP, settled, () => undefined)
+  return received
 }

@@ -7,40 +7,12 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { amendments } from '../amendments/index.ts'
 import { endSound, moneyOffice, type MoneyOffice } from './testing/money.ts'
 import { minutes, rounds } from '../../../build/soak/rounds.ts'
+import { plainGoods, type GoodsFact } from './testing/plain-goods.ts'
 
 const day = (n: number) => addDays('2026-03-01', n)
 const LAST = 40
 const QUANTITY = 100
-type Fact =
-  | { do: 'bill'; day: number; quantity: number; amount: number; back: number | null }
-  | { do: 'leave'; day: number; quantity: number }
-  | { do: 'agree'; day: number; price: number }
-  | { do: 'credit'; day: number; amount: number }
-
-const VAT = 13
-const split = (amount: number) => {
-  const net = Math.round((amount * 100) / (100 + VAT))
-  return { net, vat: amount - net }
-}
-
-/** The books in the plainest way: what stood on 1405, 222101 and 1221 at the end of a day. */
-const plain = (facts: readonly Fact[], priceAtSigning: number, on: number) => {
-  const known = facts.filter((f) => f.day <= on)
-  const bills = known.flatMap((f) => (f.do === 'bill' && (f.back === null || f.back > on) ? [f] : []))
-  const notes = known.flatMap((f) => (f.do === 'credit' ? [split(f.amount)] : []))
-  const billed = bills.reduce((sum, b) => sum + b.quantity, 0)
-  const came = (of: 'net' | 'vat') => bills.reduce((sum, b) => sum + split(b.amount)[of], 0) - notes.reduce((sum, n) => sum + n[of], 0)
-  const shipped = known.reduce((sum, f) => sum + (f.do === 'leave' ? f.quantity : 0), 0)
-  const version = known.filter((f) => f.do === 'agree').at(-1)
-  const agreed = split(QUANTITY * (version?.do === 'agree' ? version.price : priceAtSigning))
-  const cost = (of: 'net' | 'vat') => {
-    if (shipped > billed) return came(of) + Math.round((agreed[of] * (shipped - billed)) / QUANTITY)
-    return billed === 0 ? 0 : Math.round((came(of) * shipped) / billed)
-  }
-  const [net, vat] = [cost('net'), cost('vat')]
-  const refund = Math.min(vat, Math.round((net * VAT) / 100))
-  return { stock: came('net') - net, input: came('vat') - vat, refund, cost: net + vat - refund }
-}
+type Fact = GoodsFact
 
 const booked = (office: MoneyOffice, on: number) => {
   const of = (account: string) =>
@@ -113,7 +85,8 @@ const books = async (facts: readonly Fact[]): Promise<void> => {
     if (happened) entered.push(happened)
   }
   const inOrder = entered.toSorted((a, b) => a.day - b.day)
-  for (let on = 0; on <= LAST + 6; on++) expect({ on, ...booked(office, on) }).toEqual({ on, ...plain(inOrder, PRICE, on) })
+  for (let on = 0; on <= LAST + 6; on++)
+    expect({ on, ...booked(office, on) }).toEqual({ on, ...plainGoods(inOrder, { quantity: QUANTITY, price: PRICE }, on) })
   endSound(office)
 }
 

@@ -37,8 +37,9 @@ export const useRateHelp = (
 }
 
 /**
- * Until a rate is typed it is that of the document's day: when the day changes it follows. Typed is what the table does not say of the day before the change, so
- * a draft that is opened again follows as well. A typed one stays; `useRateHelp` tells the day's beside it. Rule T46 of treasury's SPEC.md.
+ * Until a rate is typed it is that of the document's day: when the day changes it follows. Typed is what the table does not say of the last day that stood there,
+ * so a draft that is opened again follows as well, and so does a document whose day is cleared before the next is typed. A typed one stays; `useRateHelp` tells
+ * the day's beside it. Rule T46 of treasury's SPEC.md.
  */
 export const useFollowingRate = (
   { currency, rate, on }: { currency: string; rate: string; on: string },
@@ -46,12 +47,12 @@ export const useFollowingRate = (
   readOnly: boolean,
 ): void => {
   const { company } = useViewer()
-  const latest = useRef({ currency, on, rate, set })
+  const latest = useRef({ currency, on, rate, set, /** The last day that stood there. */ day: on })
   useEffect(() => {
     const before = latest.current
-    latest.current = { currency, on, rate, set }
-    if (readOnly || before.on === on || before.on === '' || before.currency !== currency || currency === company.baseCurrency) return
-    void Promise.all([rateOn(currency, before.on), rateOn(currency, on)]).then(([was, is]) => {
+    latest.current = { currency, on, rate, set, day: on === '' ? before.day : on }
+    if (readOnly || on === '' || before.day === on || before.currency !== currency || currency === company.baseCurrency) return
+    void Promise.all([rateOn(currency, before.day), rateOn(currency, on)]).then(([was, is]) => {
       const now = latest.current
       const asItWas = now.currency === currency && now.on === on && (now.rate === '' || sameRate(now.rate, was))
       if (asItWas && is !== '' && !sameRate(now.rate, is)) now.set({ rate: is })
