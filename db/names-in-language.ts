@@ -23,3 +23,9 @@ export const nameIn = (language: Language, table: NamedTable, alias: string): Ra
   const name = sql<string>`${sql.ref(`${alias}.name`)}`
   return second?.language === language ? sql<string>`coalesce(nullif(${sql.ref(`${alias}.${second.column}`)}, ''), ${name})` : name
 }
+
+/** What rows of `table` are ordered by where their names are read in this language: the kept key, or one made of the name that is shown. */
+export const orderOfNames = (language: Language, table: NamedTable, alias: string): RawBuilder<string> =>
+  secondNames[table]?.language === language
+    ? sql<string>`text_key('name', ${nameIn(language, table, alias)})`
+    : sql<string>`${sql.ref(`${alias}.nameKey`)}`

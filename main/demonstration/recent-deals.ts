@@ -4,7 +4,8 @@ import { Decimal, decimalTextOf } from '../../preload/contract/vocabulary/decima
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { toMinor } from '../../preload/contract/vocabulary/money.ts'
 import { billAndPay, purchase, type Purchase } from './bought-goods.ts'
-import type { Plan } from './deal-plans.ts'
+import { containerNumber } from './containers.ts'
+import { plans, type Plan } from './deal-plans.ts'
 import { estimateDeal } from './estimates.ts'
 import { followProduction } from './production.ts'
 import { receiveRefund } from './tax-refunds.ts'
@@ -110,7 +111,7 @@ const ship = async (w: World, p: Plan, contract: Contract): Promise<{ shipmentId
     portOfDischarge: port,
     etd: addDays(day, 1),
     eta: addDays(day, 29),
-    containers: [{ type: '40HQ', number: 'CSQU3054383', seal: `S${day.slice(5, 7)}${day.slice(8)}${p.customer}` }],
+    containers: [{ type: '40HQ', number: containerNumber(plans.indexOf(p)), seal: `S${day.slice(5, 7)}${day.slice(8)}${p.customer}` }],
     remark: '',
     ownerId: w.people.byUser.get(owner)!,
     lines: contract.lines.map((l) => ({

@@ -8,7 +8,7 @@ export const treasuryEn: Record<keyof typeof treasuryZh, string> = {
   'treasury.whose-money': 'Whose money',
   'treasury.amount-before-charge': 'Before the bank charge',
   'treasury.amount-without-charge': "Without the bank's charge",
-  'treasury.payer-unknown': 'Payer unknown: register it now, a salesperson claims it later',
+  'treasury.payer-unknown': 'Not known yet? It is claimed later',
   'treasury.claim-text': 'Say which customer and which contract this money is for.',
   'treasury.reverse-receipt-text': 'Takes the receipt back by mirrored entries. What was allocated has to be taken back first.',
   'treasury.reverse-payment-text':

@@ -6,7 +6,7 @@ export const treasuryZh = {
   'treasury.whose-money': '谁的款',
   'treasury.amount-before-charge': '汇出的金额，未扣银行手续费',
   'treasury.amount-without-charge': '不含银行手续费',
-  'treasury.payer-unknown': '付款人不明：先登记，待业务员认领',
+  'treasury.payer-unknown': '不知是谁，可先登记待认领',
   'treasury.claim-text': '说明这笔款是哪个客户、哪份合同的。',
   'treasury.reverse-receipt-text': '以红字凭证冲回这笔收汇。已核销的要先撤销核销。',
   'treasury.reverse-payment-text': '以红字凭证冲回这笔付款，随付款一起核销的账单恢复为未付。之后另作的核销要先撤销。',

@@ -78,11 +78,12 @@ export const ownTrade = async (as: Client, limit: number | null = null) => {
     const opened = (await items()).filter((row) => row['documentId'] === shipment.id).map((row) => row.id)
     return { ...sale, shipmentId: shipment.id, items: opened }
   }
+  /** Money that is there already is there from today on: earlier months of the demonstration are revalued. */
   const bank = async (currency: string, openingBalance = 0, openingRate = '1'): Promise<string> => {
     const id = newId()
     await as.command('create-bank-account', {
       ...{ id, code: `T${id.slice(-8)}`, name: `Case ${currency}`, bankName: '', accountNumber: '', swift: '', currency, active: true },
-      ...{ openedOn: '2024-01-01', openingBalance, openingRate },
+      ...{ openedOn: openingBalance === 0 ? '2024-01-01' : today, openingBalance, openingRate },
     })
     return id
   }

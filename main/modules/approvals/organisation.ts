@@ -3,7 +3,7 @@ import type { ReadableDb } from '../../../db/open.ts'
 import type { Language } from '../../../preload/contract/names/define.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { Department, Organisation, Person } from './rules.ts'
-import { nameIn } from '../../../db/names-in-language.ts'
+import { nameIn, orderOfNames } from '../../../db/names-in-language.ts'
 
 export const readOrganisation = async (
   db: ReadableDb,
@@ -13,7 +13,7 @@ export const readOrganisation = async (
   const users = await db
     .selectFrom('user as u')
     .select(['u.id', nameIn(language, 'user', 'u').as('name'), 'u.active'])
-    .orderBy('u.nameKey')
+    .orderBy(orderOfNames(language, 'user', 'u'))
     .orderBy('u.id')
     .execute()
   const roles = await db

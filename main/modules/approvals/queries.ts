@@ -10,7 +10,7 @@ import { approvalState, isSwitchedOn } from './standing.ts'
 import { routesOf } from './route-for.ts'
 import { approvableOf, sightOf } from './subjects.ts'
 import { amountsShown, approvalViewOf } from './views.ts'
-import { nameIn } from '../../../db/names-in-language.ts'
+import { nameIn, orderOfNames } from '../../../db/names-in-language.ts'
 
 /** The document may be submitted: it stands still, its revision is the one on screen, and the viewer has the right. */
 const maySubmit = async (q: QueryContext, kind: ApprovalKind, documentId: string, revision: number): Promise<boolean> => {
@@ -57,13 +57,13 @@ export const approvalsQueries = defineQueries({
     const departments = await q.db
       .selectFrom('department as d')
       .select(['d.id', nameIn(q.viewer.language, 'department', 'd').as('name')])
-      .orderBy('d.nameKey')
+      .orderBy(orderOfNames(q.viewer.language, 'department', 'd'))
       .orderBy('d.id')
       .execute()
     const roles = await q.db
       .selectFrom('role as r')
       .select(['r.id', nameIn(q.viewer.language, 'role', 'r').as('name')])
-      .orderBy('r.nameKey')
+      .orderBy(orderOfNames(q.viewer.language, 'role', 'r'))
       .orderBy('r.id')
       .execute()
     // Asked for a document that nobody here has submitted and no department has made: heads differ by document.

@@ -8,7 +8,7 @@ import { kindsSeenWhole } from '../../access/found-kinds.ts'
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { auditEntry } from './audit-entry.ts'
 import { whoMay } from './who-may.ts'
-import { nameIn } from '../../../db/names-in-language.ts'
+import { nameIn, orderOfNames } from '../../../db/names-in-language.ts'
 
 const languageOf = (text: string): 'zh' | 'en' => (text === 'en' ? 'en' : 'zh')
 
@@ -70,7 +70,7 @@ export const peopleQueries = defineQueries({
       .selectFrom('department as d')
       .leftJoin('user as u', 'u.id', 'd.headId')
       .select(['d.id', 'd.name', 'd.nameEn', 'd.parentId', 'd.headId', nameIn(q.viewer.language, 'user', 'u').as('headName'), 'd.revision'])
-      .orderBy('d.nameKey')
+      .orderBy(orderOfNames(q.viewer.language, 'department', 'd'))
       .orderBy('d.id')
       .execute(),
   'who-may': whoMay,

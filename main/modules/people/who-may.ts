@@ -1,5 +1,6 @@
 // Who can do what a viewer may not, so that they know whom to ask.
 import { sql } from 'kysely'
+import { orderOfNames } from '../../../db/names-in-language.ts'
 import type { Permission } from '../../../preload/contract/access.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 
@@ -17,7 +18,8 @@ export const whoMay = async ({ permission }: { permission: Permission }, q: Quer
     .where((eb) =>
       eb.or([eb('r.code', '=', 'owner'), sql<boolean>`exists (select 1 from json_each(r.permissions) where value = ${permission})`]),
     )
-    .orderBy('u.nameKey')
+    .orderBy(orderOfNames(q.viewer.language, 'user', 'u'))
+    .orderBy('u.id')
     .execute()
   return { users: users.slice(0, MOST), more: Math.max(0, users.length - MOST) }
 }

@@ -5,7 +5,7 @@ import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { contractStanding, dueOf, slipOf, standingOf, weekOf } from './rules.ts'
-import { nameIn } from '../../../db/names-in-language.ts'
+import { nameIn, orderOfNames } from '../../../db/names-in-language.ts'
 
 type Params = QueryParsed<'production-board'>
 /** Contracts on the board; the list has all of them. */
@@ -215,7 +215,13 @@ const contractsOnBoard = async (q: QueryContext, { box, supplierId, merchandiser
 }
 
 const templatesOf = async (q: QueryContext): Promise<QueryOutput<'milestone-templates'>> => {
-  const templates = await q.db.selectFrom('milestone_template').selectAll().orderBy('isDefault', 'desc').orderBy('id').execute()
+  const templates = await q.db
+    .selectFrom('milestone_template as t')
+    .selectAll('t')
+    .orderBy('t.isDefault', 'desc')
+    .orderBy(orderOfNames(q.viewer.language, 'milestone_template', 't'))
+    .orderBy('t.id')
+    .execute()
   const lines = await q.db
     .selectFrom('milestone_template_line as l')
     .leftJoin('user as u', 'u.id', 'l.userId')

@@ -267,7 +267,7 @@ const groupOf = async (q: QueryContext, rule: Rule, mine: boolean): Promise<Grou
     .selectAll()
     .select(sql<number>`count(*) over ()`.as('total'))
     .orderBy('t.date')
-    .orderBy('t.number')
+    .orderBy(sql`text_key('code', t.number)`)
     .limit(SHOWN)
     .execute()
   return {

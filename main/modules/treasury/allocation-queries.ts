@@ -6,6 +6,7 @@ import { inScope } from '../../access/viewer.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { takenFromSource } from './allocations.ts'
 import { itemOf, movableItem } from './items.ts'
+import { overdueOf } from './overdue.ts'
 import { apply, canBeSettled, canGive, sideOf } from './rules.ts'
 
 /** Whether the viewer's scope on receivables holds the item; payables have none. */
@@ -41,7 +42,7 @@ export const allocationQueries = defineQueries({
       .leftJoin('purchase_contract as pc', 'pc.id', 'ck.id')
       .leftJoin('ledger_key as ok', 'ok.key', 'i.owner')
       .leftJoin('ledger_key as uk', 'uk.key', 'i.department')
-      .select(['i.ref', 'i.account', 'i.kind', 'i.documentNumber', 'i.documentDate', 'i.dueDate', 'i.openForeign', 'i.currency'])
+      .select(['i.id', 'i.ref', 'i.account', 'i.kind', 'i.documentNumber', 'i.documentDate', 'i.dueDate', 'i.openForeign', 'i.currency'])
       .select([
         'd.number as dealNumber',
         'sc.number as salesNumber',
@@ -58,6 +59,7 @@ export const allocationQueries = defineQueries({
       .orderBy('i.dueDate')
       .orderBy('i.id')
       .execute()
+    const isOverdue = party === null ? () => false : overdueOf(q, side, party)
     return rows
       .filter((r) => sideOf(r) === side && (given ? r.openForeign > 0 !== given.foreign > 0 : (returning ? canGive : canBeSettled)(r)))
       .filter((r) => side === 'payable' || seesItem(q, r))
@@ -67,6 +69,7 @@ export const allocationQueries = defineQueries({
         document: r.documentNumber,
         documentDate: r.documentDate,
         dueDate: r.dueDate,
+        overdue: isOverdue(r),
         open: { minor: Math.abs(r.openForeign), currency: r.currency },
         dealNumber: r.dealNumber,
         contractNumber: r.salesNumber ?? r.purchaseNumber,

@@ -167,6 +167,23 @@ describe('a deposit that lies there', () => {
   })
 })
 
+describe('[T38] single items', () => {
+  it('money that waits is never overdue, what is owed is until it is met in full', async () => {
+    const sale = await halfShipped()
+    const money = await deposit(sale.id, 149_99)
+    const of = async (returning: boolean) =>
+      (await office.query('allocation-candidates', { partyId: office.customerId, side: 'receivable', returning })).map((c) => c.overdue)
+    expect(await of(true)).toEqual([false])
+    expect(await of(false)).toEqual([true, false])
+    await office.run('reverse-receipt', { id: money.id, on: '2026-02-01', reason: 'x' })
+    await deposit(sale.id, 150_00)
+    expect(await of(false)).toEqual([false, false])
+    await office.bill({ billDate: '2026-01-20', dueDate: '2026-02-01', lines: [office.billLine(10_00)] })
+    expect((await office.query('bills-to-request', { partyId: office.factoryId })).map((b) => b.overdue)).toEqual([true])
+    expect((await office.query('bills-to-request', { partyId: office.customerId })).map((b) => b.overdue)).toEqual([false])
+  })
+})
+
 describe('[T40] one definition', () => {
   it('a commission is payable in the list of vendors as in the ageing; what a list of parties says is what the reports say', async () => {
     await office.bill({ lines: [office.billLine(1000_00, { category: 'commission' })] })

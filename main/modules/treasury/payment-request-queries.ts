@@ -6,7 +6,9 @@ import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { isSwitchedOn, standingOf } from '../approvals/index.ts'
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
+import { overdueOf } from './overdue.ts'
 import { paidOn, requestedElsewhere } from './payment-request-sums.ts'
+import { sideOf } from './rules.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
 type Request = QueryOutput<'payment-request'>
@@ -18,7 +20,19 @@ const requestable = (q: QueryContext) =>
     .innerJoin('ledger_key as pk', 'pk.key', 'i.party')
     .leftJoin('ledger_key as so', 'so.key', 'i.owner')
     .leftJoin('ledger_key as sd', 'sd.key', 'i.department')
-    .select(['i.ref', 'i.kind', 'i.documentNumber', 'i.documentId', 'i.documentDate', 'i.dueDate', 'i.openForeign', 'i.currency'])
+    .select([
+      'i.id as itemId',
+      'i.account',
+      'pk.id as partyId',
+      'i.ref',
+      'i.kind',
+      'i.documentNumber',
+      'i.documentId',
+      'i.documentDate',
+      'i.dueDate',
+      'i.openForeign',
+      'i.currency',
+    ])
     .where((e) =>
       e.or([
         e('i.account', 'in', [...SIDE.payable.accounts]).and('i.kind', 'in', [...SIDE.payable.owed]),
@@ -27,7 +41,8 @@ const requestable = (q: QueryContext) =>
     )
 
 type ItemRow = Awaited<ReturnType<ReturnType<typeof requestable>['execute']>>[number]
-const openBill = (i: ItemRow, elsewhere: ReadonlyMap<string, number>) => {
+type IsOverdue = ReturnType<typeof overdueOf>
+const openBill = (i: ItemRow, elsewhere: ReadonlyMap<string, number>, isOverdue: IsOverdue) => {
   const open = Math.abs(i.openForeign)
   return {
     item: i.ref,
@@ -36,6 +51,7 @@ const openBill = (i: ItemRow, elsewhere: ReadonlyMap<string, number>) => {
     documentId: i.documentId,
     documentDate: i.documentDate,
     dueDate: i.dueDate,
+    overdue: isOverdue({ ...i, id: i.itemId }),
     open: money(open, i.currency),
     left: money(Math.max(0, open - (elsewhere.get(i.ref) ?? 0)), i.currency),
   }
@@ -53,8 +69,10 @@ const linesOf = async (q: QueryContext, requestId: string, paid: ReadonlyMap<str
     rows.map((r) => r.ref),
     requestId,
   )
+  // The items of a request are of one party and one side.
+  const isOverdue = rows[0] ? overdueOf(q, sideOf(rows[0]) ?? 'payable', rows[0].partyId) : () => false
   return rows.map((r) => ({
-    ...openBill(r, elsewhere),
+    ...openBill(r, elsewhere, isOverdue),
     id: r.id,
     amount: money(r.amount, r.currency),
     toPay: money(Math.max(0, Math.min(r.amount - (paid.get(r.ref) ?? 0), Math.abs(r.openForeign))), r.currency),
@@ -132,7 +150,8 @@ export const paymentRequestQueries = defineQueries({
       rows.map((r) => r.ref),
       requestId ?? null,
     )
-    return rows.map((r) => openBill(r, elsewhere)).filter((b) => b.left.minor > 0)
+    const isOverdue = overdueOf(q, isCustomer ? 'receivable' : 'payable', partyId)
+    return rows.map((r) => openBill(r, elsewhere, isOverdue)).filter((b) => b.left.minor > 0)
   },
 })
 

@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import type { TestUser } from '../../testing/test-office.ts'
+import { workbench } from '../workbench/index.ts'
 import { endSound, minor, moneyOffice, type MoneyOffice } from './testing/money.ts'
 
 let office: MoneyOffice
@@ -421,5 +423,25 @@ describe('periods', () => {
     expect(await office.send('register-receipt', { ...given, id: newId(), receivedOn: '2026-01-31' })).toMatchObject({ ok: true })
     await office.run('reopen-period', { through: null, reason: 'late bill', revision: 2 })
     expect(await office.send('reopen-period', { through: null, reason: 'x', revision: 3 })).toMatchObject({ refused: 'nothing-to-do' })
+  })
+})
+
+describe('found by Ctrl+K', () => {
+  it('[W1] [W2] the bank’s reference of a receipt or payment, by part of it, by who may see the document and nobody else', async () => {
+    const own = await moneyOffice({}, [workbench])
+    own.at = '2026-06-30T02:00:00.000Z'
+    const bank = await own.bank('USD')
+    const received = await own.receive(bank, 100_00, { bankReference: 'FT-26/0630-8841', rate: '7' })
+    const waiting = await own.receive(bank, 50_00, { bankReference: 'FT-26/0630-7752', rate: '7', customerId: null })
+    const paid = await own.pay(bank, 10_00, { bankReference: 'OUT 993 441', rate: '7' })
+    const find = async (text: string, as?: TestUser) => (await own.query('find', { text, limit: 20 }, as)).map((f) => f.title)
+    expect(await find('06308841')).toEqual([received.number])
+    expect(await find('0630-77')).toEqual([waiting.number])
+    expect(await find('993441')).toEqual([paid.number])
+    await own.run('claim-receipt', { id: waiting.id, on: '2026-06-30', customerId: own.customerId, contractId: null })
+    expect(await find('7752')).toEqual([waiting.number])
+    const other = await own.user({ permissions: ['receipt.view'], scopes: { receipt: 'own' } })
+    for (const text of ['8841', '7752', '993441']) expect(await find(text, other)).toEqual([])
+    endSound(own)
   })
 })

@@ -32,7 +32,11 @@ const whose = (ctx: CommandContext, customerId: string, contractId: string | nul
   return { customerId, ownerId: customer.ownerId, departmentId: customer.departmentId, contract }
 }
 /** Found by who may see it: its customer's salesperson; unclaimed money by who sees all receipts. */
-const index = (ctx: CommandContext, receipt: { id: string; number: string; payerName: string }, known: Whose | null): void => {
+const index = (
+  ctx: CommandContext,
+  receipt: { id: string; number: string; payerName: string; bankReference: string },
+  known: Whose | null,
+): void => {
   const customer = known ? ctx.tx.row('party', known.customerId) : undefined
   indexRecord(ctx, {
     id: receipt.id,
@@ -41,7 +45,7 @@ const index = (ctx: CommandContext, receipt: { id: string; number: string; payer
     detail: customer?.name ?? receipt.payerName,
     ownerId: known?.ownerId ?? null,
     departmentId: known?.departmentId ?? null,
-    words: [receipt.payerName, customer?.nameZh, customer?.code, known?.contract?.number],
+    words: [receipt.payerName, receipt.bankReference, customer?.nameZh, customer?.code, known?.contract?.number],
   })
 }
 const advanceOf = ({ customerId, ownerId, departmentId, contract }: Whose) => ({
@@ -156,7 +160,7 @@ export const receiptCommands = defineCommands({
       departmentId: known?.departmentId ?? null,
       createdAt: ctx.now,
     })
-    index(ctx, { id: input.id, number, payerName: origin.vendor?.name ?? input.payerName }, known)
+    index(ctx, { id: input.id, number, payerName: origin.vendor?.name ?? input.payerName, bankReference: input.bankReference ?? '' }, known)
     await origin.apply(item)
     await refreshDeals(ctx, origin.deals)
     return { id: input.id, number, item }

@@ -5,7 +5,7 @@ import { isList } from '../../../preload/contract/queries.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import type { QueryHandler } from '../../queries/define-query.ts'
-import { nameIn } from '../../../db/names-in-language.ts'
+import { nameIn, orderOfNames } from '../../../db/names-in-language.ts'
 
 type View = Selectable<ListViewTable>
 /** Views one user keeps of one list. */
@@ -97,13 +97,14 @@ export const listViews: QueryHandler<'list-views'> = async ({ list }, q) => {
       e.or([e('v.ownerId', '=', userId), e('v.roleId', 'in', e.selectFrom('user_role').select('roleId').where('userId', '=', userId))]),
     )
     .orderBy(sql`v.ownerId <> ${userId}`)
-    .orderBy('v.name')
+    .orderBy(sql`text_key('name', v.name)`)
     .orderBy('v.id')
     .execute()
   const roles = q.may('list-view.share')
     ? await q.db
         .selectFrom('role as r')
         .select(['r.id', roleName('r').as('name')])
+        .orderBy(orderOfNames(language, 'role', 'r'))
         .orderBy('r.id')
         .execute()
     : []

@@ -278,3 +278,34 @@ test('[W15] the first steps are told to who may take them, and tick themselves w
   const owner = await told()
   expect(owner).toMatchObject({ vendors: true, people: true, 'exchange-rates': false, 'bank-accounts': false, 'first-quotation': false })
 })
+
+test('[Q32] departments, roles and saved views stand in the order of the names that are read', async () => {
+  const root = newId()
+  await office.run('create-department', { id: root, name: 'Office', nameEn: '', parentId: null })
+  const names: [string, string][] = [
+    ['安全部', 'Zeal 10'],
+    ['保障部', 'alpha'],
+    ['船务部', 'Zeal 9'],
+    ['丁部', ''],
+  ]
+  for (const [name, nameEn] of names) {
+    await office.run('create-department', { id: newId(), name, nameEn, parentId: root })
+    await office.run('create-role', { id: newId(), name, nameEn, permissions: [], scopes: {} })
+  }
+  for (const name of ['乙', '甲', 'b 10', 'B 9', 'a'])
+    await office.run('save-list-view', { id: newId(), list: 'customers', name, look: '{}', roleId: null, preset: false })
+  const told = async () => {
+    const departments = (await office.query('departments', {})).filter((d) => d.parentId === root)
+    const { views, roles } = await office.query('list-views', { list: 'customers' })
+    return { departments: departments.map((d) => d.nameEn || d.name), roles: roles.map((r) => r.name), views: views.map((v) => v.name) }
+  }
+  const inChinese = await told()
+  expect(inChinese.departments).toEqual(['Zeal 10', 'alpha', 'Zeal 9', '丁部'])
+  expect(inChinese.roles.filter((r) => names.some(([n]) => n === r))).toEqual(['安全部', '保障部', '船务部', '丁部'])
+  expect(inChinese.views).toEqual(['a', 'B 9', 'b 10', '甲', '乙'])
+  await office.run('choose-language', { language: 'en' })
+  office.owner.viewer = { ...office.owner.viewer, language: 'en' }
+  const inEnglish = await told()
+  expect(inEnglish.departments).toEqual(['alpha', 'Zeal 9', 'Zeal 10', '丁部'])
+  expect(inEnglish.roles.filter((r) => names.some(([n, e]) => n === r || e === r))).toEqual(['alpha', 'Zeal 9', 'Zeal 10', '丁部'])
+})

@@ -101,6 +101,7 @@ export const MEANT: Record<string, string> = {
   'similar-parties exceptId': 'customer',
   'entered-before of': 'customer',
   'entered-before exceptId': 'sales_contract',
+  'containers-elsewhere exceptId': 'shipment',
   'purchase-contract id': 'purchase_contract',
   'record-freight-decline id': 'freight_inquiry',
   'choose-freight-quote id': 'freight_inquiry',
@@ -194,16 +195,18 @@ export const NARROWS: readonly string[] = [
   'lines-to-purchase dealId',
   'entered-before of',
   'entered-before exceptId',
+  'containers-elsewhere exceptId',
 ]
 /**
  * Places that decide no answer: the contract of a purchase preview only leaves its own prices out of the history they are compared with; `bills-to-request` leaves what the request itself asks for out of what others have asked; the lines of an amendment are
- * judged when it comes into force; `entered-before` tells a number of a record within the viewer's scope, whatever it is narrowed by; where an estimate's figure came from is told back as it was given, and opened by its own right.
+ * judged when it comes into force; `entered-before` tells a number of a record within the viewer's scope, whatever it is narrowed by, and `containers-elsewhere` one of a shipment; where an estimate's figure came from is told back as it was given, and opened by its own right.
  */
 export const DECIDES_NOTHING: readonly string[] = [
   'preview-purchase-contract contractId',
   'bills-to-request requestId',
   'entered-before of',
   'entered-before exceptId',
+  'containers-elsewhere exceptId',
   'save-purchase-amendment lines[].salesLineId',
   'save-purchase-amendment lines[].dealId',
   ...['save', 'preview'].flatMap((what) =>

@@ -33,6 +33,22 @@ export const checksQueries = {
     output: () => z.strictObject({ warnings: warningsSchema }),
     watches: ['sales_contract', 'quotation', 'receipt', 'payment', 'shipment'],
   }),
+  /** Containers that stand on another shipment at the same time: each with the shipment that has it, at the field of its number (SC10). */
+  'containers-elsewhere': query({
+    permission: 'shipment.view',
+    input: () =>
+      z.strictObject({
+        containers: z
+          .array(z.strictObject({ id: z.string().max(64).describe('of the line that is typed'), number: z.string().max(20) }))
+          .max(50),
+        departsOn: dateSchema.nullable(),
+        arrivesOn: dateSchema.nullable(),
+        /** The shipment that is being typed. */
+        exceptId: idSchema.nullable(),
+      }),
+    output: () => z.strictObject({ warnings: warningsSchema }),
+    watches: ['shipment'],
+  }),
   /**
    * Which fields of a command's input hold a code, number or name that exists once and that another record has (W25): for a form that is looked at before it
    * is sent. `values`: what is typed, by field. Who may not give the command is told nothing.

@@ -150,6 +150,7 @@ export const openItemQueries = {
           document: z.string(),
           documentDate: dateSchema,
           dueDate: dateSchema,
+          overdue: z.boolean().describe('owed, due before today, and not met by money that lies there for it'),
           open: moneySchema,
           dealNumber: z.string().nullable(),
           contractNumber: z.string().nullable(),

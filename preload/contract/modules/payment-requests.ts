@@ -52,6 +52,7 @@ const openBill = z.strictObject({
   documentId: idSchema,
   documentDate: dateSchema,
   dueDate: dateSchema,
+  overdue: z.boolean().describe('owed, due before today, and not met by money that lies there for it'),
   open: moneySchema,
   /** Open and in no other request. */
   left: moneySchema,

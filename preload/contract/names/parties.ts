@@ -15,6 +15,7 @@ export const partiesNames = {
   'field.command': ['命令', 'Command'],
   'field.values': ['已填内容', 'What is typed'],
   'query.taken-codes': ['已被占用的编码', 'Codes that are taken'],
+  'query.containers-elsewhere': ['在别处的集装箱', 'Containers on other shipments'],
   'query.entered-before': ['以前录过的号码', 'Numbers entered before'],
   // commands
   'command.create-customer': ['新建客户', 'New customer'],

@@ -20,6 +20,7 @@ import { decimalShown } from '../../kit/format/index.ts'
 import { LetterCheckPanel } from '../../kit/letters/index.ts'
 import { DataLine, type KeyFigure } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { useContainerWarnings } from './container-warnings.ts'
 import { LinesDialog } from './lines-dialog.tsx'
 import { PlannedReceivables, PostedReceivables } from './receivables.tsx'
 import { useShipmentColumns } from './shipment-columns.tsx'
@@ -179,6 +180,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
   const itself = { of: null, exceptId: data?.id ?? null }
   const lading = useEnteredBefore({ what: 'bill-of-lading', number: form.value.billOfLadingNumber, ...itself })
   const booking = useEnteredBefore({ what: 'booking', number: form.value.bookingNumber, ...itself })
+  const elsewhere = useContainerWarnings(value, data)
   const mayWrite = may('shipment.create') && (data === undefined || may('shipment.edit')) && mayStillSail(data?.status)
   const { preview, rateKnown } = usePreview(value, open, data?.status === 'booked')
   const amounts = useMemo(() => new Map(preview?.lines.map((l) => [l.id, l.amount])), [preview])
@@ -211,7 +213,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
       problem={read.problem}
       savePermission={data === undefined ? 'shipment.create' : 'shipment.edit'}
       actions={[askForFreight, ...actionsFor(data, setAsking, tabs.open)]}
-      warnings={[...(open ? (preview?.warnings ?? []) : []), ...lading, ...booking]}
+      warnings={[...(open ? (preview?.warnings ?? []) : []), ...lading, ...booking, ...elsewhere]}
     >
       {open && <ShipmentCredit customerId={value.customerId} addition={value.lines.length > 0 ? total : undefined} shipmentId={data?.id} />}
       {data && (

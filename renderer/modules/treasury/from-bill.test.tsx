@@ -12,7 +12,15 @@ const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')
 const cny = (minor: number) => ({ minor, currency: 'CNY' })
 const item = (n: number) => `${id(n)}:1`
 const bill = (n: number, left: number) => ({
-  ...{ item: item(n), kind: 'bill', document: `BL-${n}`, documentDate: '2026-01-01', dueDate: '2026-02-01', dealNumber: 'D1' },
+  ...{
+    item: item(n),
+    kind: 'bill',
+    document: `BL-${n}`,
+    documentDate: '2026-01-01',
+    dueDate: '2026-02-01',
+    overdue: true,
+    dealNumber: 'D1',
+  },
   ...{ contractNumber: null, meant: true, open: cny(left), left: cny(left) },
 })
 const anOffice = () =>

@@ -14,7 +14,14 @@ import { PaymentsPage } from './payments-page.tsx'
 vi.setConfig({ testTimeout: 60_000 })
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const bill = (n: number, minor: number, currency = 'CNY') => ({
-  ...{ item: `${id(n)}:1`, kind: 'bill' as const, document: `BL2026-000${n}`, documentDate: '2026-01-01', dueDate: '2026-02-01' },
+  ...{
+    item: `${id(n)}:1`,
+    kind: 'bill' as const,
+    document: `BL2026-000${n}`,
+    documentDate: '2026-01-01',
+    dueDate: '2026-02-01',
+    overdue: true,
+  },
   ...{ open: { minor, currency }, dealNumber: null, contractNumber: null, meant: true },
 })
 const bills = [bill(1, 700_00), bill(2, 900_00)]

@@ -1,6 +1,5 @@
 // Open items with a tick and an amount each: what a payment pays, what an advance is applied to.
 import { Checkbox, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
-import { useViewer } from '../../client/index.ts'
 import { MoneyField } from '../../kit/fields/index.ts'
 import { MoneyText, StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -26,7 +25,6 @@ type RowProps = {
 }
 const Row = ({ candidate, currency, target, onToggle, onType }: RowProps) => {
   const { name } = useWords()
-  const { today } = useViewer()
   const across = candidate.open.currency !== currency
   return (
     <TableRow hover selected={target !== undefined}>
@@ -42,7 +40,7 @@ const Row = ({ candidate, currency, target, onToggle, onType }: RowProps) => {
       <TableCell>
         <StatusChip group="item-kind" value={candidate.kind} />
       </TableCell>
-      <TableCell sx={candidate.dueDate < today ? { color: 'error.main' } : undefined}>{candidate.dueDate}</TableCell>
+      <TableCell sx={candidate.overdue ? { color: 'error.main' } : undefined}>{candidate.dueDate}</TableCell>
       <TableCell>{candidate.dealNumber ?? candidate.contractNumber}</TableCell>
       <TableCell sx={FIGURE}>
         <MoneyText money={candidate.open} />

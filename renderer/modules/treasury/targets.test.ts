@@ -10,6 +10,7 @@ const candidate = (n: number, minor: number, currency = 'USD'): Candidate => ({
   document: `SH-${n}`,
   documentDate: '2026-01-01',
   dueDate: '2026-02-01',
+  overdue: false,
   open: { minor, currency },
   dealNumber: null,
   contractNumber: null,

@@ -50,6 +50,7 @@ const candidates = [
     document: 'SH2026-0001',
     documentDate: '2026-01-01',
     dueDate: '2026-02-01',
+    overdue: true,
     open: usd(700_00),
     dealNumber: 'D1',
     contractNumber: null,
@@ -61,6 +62,7 @@ const candidates = [
     document: 'SH2026-0002',
     documentDate: '2026-01-01',
     dueDate: '2026-04-01',
+    overdue: false,
     open: usd(900_00),
     dealNumber: 'D2',
     contractNumber: null,
@@ -210,7 +212,14 @@ describe('reports', () => {
 describe('money back', () => {
   const returnable = [
     {
-      ...{ item: `${id(21)}:1`, kind: 'advance', document: 'RC2026-0009', documentDate: '2026-01-01', dueDate: '2026-01-01' },
+      ...{
+        item: `${id(21)}:1`,
+        kind: 'advance',
+        document: 'RC2026-0009',
+        documentDate: '2026-01-01',
+        dueDate: '2026-01-01',
+        overdue: false,
+      },
       ...{ open: cny(300_00), dealNumber: 'D1', contractNumber: 'SC1', meant: true },
     },
   ]

@@ -66,7 +66,15 @@ export const typedOf = (r: PaymentRequest): TypedRequest => ({
 /** Bills that could be asked for, as the table of open items takes them: what is left of each is all that can be chosen. */
 export const candidatesOf = (bills: QueryOutput<'bills-to-request'>): Candidate[] =>
   bills.map((b) => ({
-    ...{ item: b.item, kind: b.kind, document: b.document, documentDate: b.documentDate, dueDate: b.dueDate, open: b.left },
+    ...{
+      item: b.item,
+      kind: b.kind,
+      document: b.document,
+      documentDate: b.documentDate,
+      dueDate: b.dueDate,
+      overdue: b.overdue,
+      open: b.left,
+    },
     dealNumber: null,
     contractNumber: null,
     meant: true,
