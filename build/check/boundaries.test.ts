@@ -347,6 +347,24 @@ describe('lines with one home', () => {
     for (const file of wrong) expect(broken({ [file]: `\n${line}\n` }), file).toEqual([expect.stringMatching(new RegExp(`^${file}:2 `))])
   })
 
+  test.each([
+    "const shown = whole.replace(/\\B(?=(\\d{3})+$)/g, ',')",
+    'const shown = amount.toLocaleString()',
+    "const format = new Intl.NumberFormat('en', { style: 'currency', currency })",
+    'const shown = `${currency} ${minorText(minor, currency)}`',
+    'const shown = `${money.currency} ${amountShown(money)}`',
+  ])('[L16] money written by hand is broken: %s', (text) => {
+    const rule = expect.stringContaining('money is written in one place')
+    for (const file of ['renderer/kit/list.ts', 'main/modules/treasury/a.ts', 'renderer/words/problem-text.ts'])
+      expect(broken({ [file]: text })).toContainEqual(rule)
+    expect(broken({ 'preload/contract/vocabulary/money-shown.ts': text })).not.toContainEqual(rule)
+  })
+
+  test('[L16] what is no amount may stand beside another text, and places of a decimal are no money', () => {
+    const text = 'const a = `${code} ${name}`; const places = /(\\d{3})/; const b = `${minorText(minor, currency)}`'
+    expect(broken({ 'renderer/kit/list.ts': text })).toEqual([])
+  })
+
   test('[W8] a handler that begins with the one check passes, and so does a type', () => {
     const text = [
       'export const Box = () => <div onKeyDown={(event) => hearKey(event, hear)} />',

@@ -51,6 +51,13 @@ const rules: LineRule[] = [
     rule: 'whether an input method composes is asked in renderer/client/keys.ts alone',
   },
   {
+    // Digits grouped by hand, by the engine's own locale, or an amount put behind its currency: three ways in which amounts came to look different.
+    pattern:
+      /\\B\(\?=\((?:\\d\{3\}|\[0-9\]\{3\})\)\+|\.toLocaleString\(|\bstyle:\s*'currency'|\$\{[^{}]*\}\s?\$\{\s*(?:minorText|amountShown)\(/g,
+    home: (file) => /^preload\/contract\/vocabulary\/money(-shown)?\.ts$/.test(file),
+    rule: 'money is written in one place: moneyShown and amountShown for people, moneyText for what is kept (preload/contract/vocabulary)',
+  },
+  {
     pattern: /\bDialog\b(?=[^'"{}]*\}\s*from\s*['"]@mui\/material['"])|['"]@mui\/material\/Dialog['"]/g,
     home: (file) => file === 'renderer/kit/show/dialog.tsx',
     rule: 'the one dialog is renderer/kit/show/dialog.tsx: what is typed in it is not lost by a click beside it',

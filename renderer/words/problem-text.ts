@@ -3,7 +3,8 @@ import type { Problem } from '../../preload/contract/envelope.ts'
 import { hasName } from '../../preload/contract/names/index.ts'
 import { type RefusalCode, type RefusalData, refusalSchemas } from '../../preload/contract/refusals.ts'
 import { stateKey } from '../../preload/contract/states.ts'
-import { minorText, type Money } from '../../preload/contract/vocabulary/money.ts'
+import type { Money } from '../../preload/contract/vocabulary/money.ts'
+import { moneyShown } from '../../preload/contract/vocabulary/money-shown.ts'
 import type { Words } from './words.ts'
 import type { WordKey } from './zh.ts'
 
@@ -63,13 +64,6 @@ const zodRules: readonly (readonly [RegExp, Rule])[] = [
 export const ruleText = (rule: string, words: Words): string => {
   const known = isRule(rule) ? rule : zodRules.find(([pattern]) => pattern.test(rule))?.[1]
   return words.t(known ? `rule.${known}` : 'rule.unknown')
-}
-
-/** 'USD 12,345.60': digits are grouped on the text, no float comes near. */
-export const moneyText = ({ minor, currency }: Money): string => {
-  const [whole = '', fraction] = minorText(minor, currency).split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${currency} ${grouped}${fraction === undefined ? '' : `.${fraction}`}`
 }
 
 type Filled = { key: WordKey; data: Record<string, string | number> }
@@ -204,11 +198,11 @@ const wording: Wording = {
   'credit-limit-exceeded': ({ limit, exposure, excess, overdueDays, parts }): Filled => {
     const { receivables, addition, advances, covered } = parts
     const shown = {
-      ...{ receivables: moneyText(receivables), addition: moneyText(addition), advances: moneyText(advances) },
-      covered: moneyText(covered),
+      ...{ receivables: moneyShown(receivables), addition: moneyShown(addition), advances: moneyShown(advances) },
+      covered: moneyShown(covered),
     }
     if (overdueDays !== null || limit === null) return { key: 'refusal.credit-overdue', data: { days: overdueDays ?? 0, ...shown } }
-    const over = { limit: moneyText(limit), exposure: moneyText(exposure), excess: moneyText(excess) }
+    const over = { limit: moneyShown(limit), exposure: moneyShown(exposure), excess: moneyShown(excess) }
     return { key: 'refusal.credit-limit-exceeded', data: { ...over, ...shown } }
   },
   'freight-quotes-needed': (data): Filled => ({
@@ -240,7 +234,7 @@ const plain = (value: unknown): string | number =>
   typeof value === 'string' || typeof value === 'number'
     ? value
     : typeof value === 'object' && value !== null && 'minor' in value && 'currency' in value
-      ? moneyText(value as Money)
+      ? moneyShown(value as Money)
       : JSON.stringify(value)
 
 /** The sentence for a refusal or a fault, in the language of `words`; fields are named as the form at hand names them. */

@@ -1,7 +1,7 @@
 // Words a warning: one calm line by its code and data.
 import { hasName } from '../../preload/contract/names/index.ts'
 import type { Warning } from '../../preload/contract/warnings.ts'
-import { moneyText } from './problem-text.ts'
+import { moneyShown } from '../../preload/contract/vocabulary/money-shown.ts'
 import type { Words } from './words.ts'
 
 /** The line shown beside the field that the warning concerns. */
@@ -13,7 +13,7 @@ export const warningText = (given: Warning, words: Words): string => {
       return t(low === high ? 'warning.price-far-one' : 'warning.price-far', given.data)
     }
     case 'deposit-not-received':
-      return t('warning.deposit-not-received', { contract: given.data.contract, missing: moneyText(given.data.missing) })
+      return t('warning.deposit-not-received', { contract: given.data.contract, missing: moneyShown(given.data.missing) })
     case 'entered-before': {
       const resource = `resource.${given.data.by}`
       return t('warning.entered-before', { by: hasName(resource) ? name(resource) : '', number: given.data.number })

@@ -80,7 +80,6 @@ export const countedHand = (page: Page, count: Count) => {
     front: () => inFront(page),
   }
 }
-export type CountedHand = ReturnType<typeof countedHand>
 
 /** What each step took. */
 export const told = (count: Count): string =>

@@ -5,7 +5,7 @@ import type { ContractVersionTable } from '../../../db/schema/tables.ts'
 import type { AmendedKind, VersionState } from '../../../preload/contract/modules/amendments.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
-import { minorText, money } from '../../../preload/contract/vocabulary/money.ts'
+import { money, moneyText } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { endApprovals, type Subject } from '../approvals/index.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
@@ -113,7 +113,7 @@ export const amendmentFacts = async (
       : undefined
   if (!row) return {}
   const { reason, confirmation, currencyBefore, totalBefore } = row
-  const before = currencyBefore !== null && totalBefore !== null ? `${currencyBefore} ${minorText(totalBefore, currencyBefore)}` : ''
+  const before = currencyBefore !== null && totalBefore !== null ? moneyText(totalBefore, currencyBefore) : ''
   return { version: `V${row.version}`, ...(amounts && before !== '' ? { totalBefore: before } : {}), reason, confirmation }
 }
 
@@ -136,7 +136,7 @@ export const amendmentSubject = async (
   const subject = row && (await contract(row.contractId))
   if (!row || !subject) return undefined
   const { currencyBefore, totalBefore, reason, confirmation } = row
-  const before = currencyBefore !== null && totalBefore !== null ? `${currencyBefore} ${minorText(totalBefore, currencyBefore)}` : ''
+  const before = currencyBefore !== null && totalBefore !== null ? moneyText(totalBefore, currencyBefore) : ''
   return {
     ...subject,
     documentId: row.id,

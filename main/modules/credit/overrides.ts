@@ -4,7 +4,7 @@ import type { ReadableDb } from '../../../db/open.ts'
 import type { CreditOverrideTable } from '../../../db/schema/tables.ts'
 import { refuse, type RefusalData } from '../../../preload/contract/refusals.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
-import { minorText, money, type Money } from '../../../preload/contract/vocabulary/money.ts'
+import { money, moneyText, type Money } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { approvalState, declareApprovable, endApprovals, submitForApproval, type Subject } from '../approvals/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
@@ -15,7 +15,6 @@ export type Override = Selectable<CreditOverrideTable>
 type Asked = { customerId: string; currency: string; amount: number }
 
 const OPEN = ['planned', 'booked']
-const text = (minor: number, currency: string): string => `${currency} ${minorText(minor, currency)}`
 
 /** R10. What was asked still covers the shipment: same customer, same currency, no more money. */
 const covers = (row: Override, now: Asked): boolean =>
@@ -53,9 +52,9 @@ const subjectOf = async (db: ReadableDb, id: string): Promise<Subject | undefine
     ownerId: row.ownerId ?? row.requestedBy,
     departmentId: row.departmentId,
     facts: {
-      ...(row.limitMinor === null ? {} : { creditLimit: text(row.limitMinor, row.limitCurrency) }),
-      exposure: text(row.exposure, row.limitCurrency),
-      excess: text(row.excess, row.limitCurrency),
+      ...(row.limitMinor === null ? {} : { creditLimit: moneyText(row.limitMinor, row.limitCurrency) }),
+      exposure: moneyText(row.exposure, row.limitCurrency),
+      excess: moneyText(row.excess, row.limitCurrency),
       ...(row.overdueDays > 0 ? { overdueDays: String(row.overdueDays) } : {}),
       reason: row.reason,
       expiresOn: row.expiresOn,

@@ -1,6 +1,6 @@
 // An inquiry as it is approved: the choice with what it was compared with. Rules F7, F8 of SPEC.md.
 import type { ReadableDb } from '../../../db/open.ts'
-import { money, minorText } from '../../../preload/contract/vocabulary/money.ts'
+import { money, moneyText } from '../../../preload/contract/vocabulary/money.ts'
 import { declareApprovable, type Subject } from '../approvals/index.ts'
 import { cargoOf, chargesOf } from './inquiry.ts'
 import { cargoText, moneysOf, quoteSums } from './rules.ts'
@@ -23,7 +23,6 @@ const subjectOf = async (db: ReadableDb, inquiryId: string): Promise<Subject | u
     .executeTakeFirst()
   const charges = quote ? ((await chargesOf(db, [quote.id])).get(quote.id) ?? []) : []
   const base = await baseCurrencyOf(db)
-  const text = (minor: number, currency: string) => `${currency} ${minorText(minor, currency)}`
   const cargo = cargoOf(inquiry)
   const { chosenBase, cheapestBase } = inquiry
   return {
@@ -41,9 +40,9 @@ const subjectOf = async (db: ReadableDb, inquiryId: string): Promise<Subject | u
       route: `${inquiry.portOfLoading} → ${inquiry.portOfDischarge}`,
       cargo: cargoText(cargo),
       quotedFreight: moneysOf(quoteSums(charges, cargo))
-        .map((m) => text(m.minor, m.currency))
+        .map((m) => moneyText(m.minor, m.currency))
         .join(' + '),
-      ...(cheapestBase === null ? {} : { cheapestBase: text(cheapestBase, base) }),
+      ...(cheapestBase === null ? {} : { cheapestBase: moneyText(cheapestBase, base) }),
       quotesValid: String(inquiry.quotesCounted ?? 0),
       ...(quote ? { validTo: quote.validTo } : {}),
       ...(quote?.carrier ? { carrier: quote.carrier } : {}),

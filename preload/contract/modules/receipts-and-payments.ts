@@ -20,8 +20,7 @@ export const receiptAndPaymentCommands = {
         id: idSchema,
         bankAccountId: idSchema,
         receivedOn: factDate,
-        /** What the customer sent, before the bank's charge, in the account's currency. */
-        amount: positiveMinor,
+        amount: positiveMinor.describe("what the payer sent, before the bank's charge, in the account's currency"),
         charge: minorSchema.min(0),
         rate: rateSchema,
         payerName: shortText,

@@ -19,6 +19,9 @@ export const minorText = (minor: number, currency: Currency): string => {
   return fixedText(new Decimal(minor).div(new Decimal(10).pow(places)), places)
 }
 
+/** An amount with its currency as it is kept and compared: 'USD 1234.50'. What people read: money-shown.ts. */
+export const moneyText = (minor: number, currency: Currency): string => `${currency} ${minorText(minor, currency)}`
+
 /** Decimal text or value → minor units, rounded half-up to the currency's places. */
 export const toMinor = (value: Decimal | string, currency: Currency): number =>
   toInteger(new Decimal(value).times(new Decimal(10).pow(minorUnits(currency))))

@@ -43,7 +43,6 @@ export const ratioOf = (conversion: Conversion | null | undefined): UnitRatio =>
   const ratio = { unitsBought: toScaled(conversion.bought, 'quantity'), unitsSold: toScaled(conversion.sold, 'quantity') }
   return ratio.unitsBought === ratio.unitsSold ? STATED_ONE_TO_ONE : ratio
 }
-export const conversionOf = ({ unitsBought, unitsSold }: UnitRatio): Conversion => ({ bought: text(unitsBought), sold: text(unitsSold) })
 /** What `ratioText` has written, read back. */
 export const conversionOfText = (written: string | null | undefined): Conversion | null => {
   const [bought, sold] = written?.split(':') ?? []

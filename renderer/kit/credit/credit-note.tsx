@@ -6,22 +6,21 @@ import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { useMay, useOfficeQuery } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useSettled } from '../form/index.ts'
-import { amountShown } from '../format/index.ts'
+import { moneyShown } from '../format/index.ts'
 import { CreditParts } from './credit-parts.tsx'
 
 type Position = QueryOutput<'credit-position'>
-const shown = (money: Money) => `${money.currency} ${amountShown(money)}`
 
 /** The sentence for a position, and whether it is something to act on. */
 const useSentence = (position: Position): { text: string; over: boolean } => {
   const { t } = useWords()
   const { state, limit, free, overdueDays, overdueAllowed } = position
-  const exposure = shown(position.exposure)
+  const exposure = moneyShown(position.exposure)
   if (state === 'overdue') return { text: t('credit.overdue', { days: overdueDays, allowed: overdueAllowed ?? 0 }), over: true }
   if (limit === null) return { text: t('credit.unlimited', { exposure }), over: false }
   if (state === 'over-limit')
-    return { text: t('credit.over', { excess: shown(position.excess), exposure, limit: shown(limit) }), over: true }
-  return { text: t('credit.within', { exposure, limit: shown(limit), free: free ? shown(free) : '' }), over: false }
+    return { text: t('credit.over', { excess: moneyShown(position.excess), exposure, limit: moneyShown(limit) }), over: true }
+  return { text: t('credit.within', { exposure, limit: moneyShown(limit), free: free ? moneyShown(free) : '' }), over: false }
 }
 
 const Sentence = ({ position, withAddition }: { position: Position; withAddition: boolean }) => {
@@ -45,7 +44,7 @@ const Sentence = ({ position, withAddition }: { position: Position; withAddition
       >
         {t('credit.title')} · {withAddition && `${t('credit.after-this')} · `}
         {text}
-        {covered > 0 && ` · ${t('credit.covered-note', { covered: shown({ ...position.exposure, minor: covered }) })}`}
+        {covered > 0 && ` · ${t('credit.covered-note', { covered: moneyShown({ ...position.exposure, minor: covered }) })}`}
         {over && ` · ${position.on ? t('credit.judged-at-dispatch') : t('credit.information-only')}`}
       </Alert>
       {open && <CreditParts position={position} />}

@@ -46,4 +46,3 @@ export const useLineHistory = <L>() => {
   )
   return { keep, divide, step, able }
 }
-export type LineHistory<L> = ReturnType<typeof useLineHistory<L>>

@@ -18,7 +18,7 @@ import {
 import { ApprovalPanel, useSaveAndSubmit } from '../../kit/approvals/index.ts'
 import { DecimalField, LongTextField } from '../../kit/fields/index.ts'
 import { DocumentForm, type Form, type FormAction, FormSection, useActing, useForm, useSettled } from '../../kit/form/index.ts'
-import { amountShown, isDecimal, percentShown } from '../../kit/format/index.ts'
+import { isDecimal, moneyShown, percentShown } from '../../kit/format/index.ts'
 import { ConfirmDialog, DataLine, type KeyFigure, ProblemNote, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DealField } from './deal-field.tsx'
@@ -130,7 +130,7 @@ const PremiumField = ({
   onTake: () => void
 }) => {
   const { t } = useWords()
-  const said = premium ? t('estimates.premium', { premium: `${premium.currency} ${amountShown(premium)}` }) : t('estimates.premium-help')
+  const said = premium ? t('estimates.premium', { premium: moneyShown(premium) }) : t('estimates.premium-help')
   return (
     <Box sx={{ display: 'grid', gap: 0.5 }}>
       <DecimalField {...form.field('premiumRate')} places={4} help={said} />

@@ -1,9 +1,17 @@
 // Steps of the book-keeper that move goods: dispatches and taking them back, factory bills, credit notes about goods.
 import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
 import { booked, both, lastOf, notBefore, opened, sole } from './book-shared.ts'
-import { day, dueOf, numberOf, type Document, type Shipment, type Step, type World } from './book-keeping.ts'
+import { day, dueOf, numberOf, type Document, type Sale, type Shipment, type Step, type World } from './book-keeping.ts'
 import { refusal, type Item } from './plain-books.ts'
 import { inFen, shares, times } from './plain-numbers.ts'
+
+/**
+ * The day on which goods of these sales last came back. The office calculates the cost of other goods, when something is entered afterwards for a day before it,
+ * as if those had never left (purchasing P33); the model enters nothing there.
+ */
+const lastReturn = (sales: readonly Sale[]): number =>
+  Math.max(0, ...sales.flatMap((s) => (s.purchase?.facts ?? []).map((f) => (f.do === 'leave' ? (f.back ?? 0) : 0))))
+const after = (s: Step, sales: readonly Sale[]): Step => ({ ...s, on: Math.max(s.on, lastReturn(sales)) })
 
 /** H2, H4, H5: posts what a shipment's goods come to, on a day and at a rate. */
 const leave = (w: World, shipment: Shipment, on: string, rate: string): void => {
@@ -64,13 +72,18 @@ const byTheDay = async (
   return answer.ok
 }
 
-export const dispatch = async (w: World, s: Step): Promise<void> => {
+export const dispatch = async (w: World, given: Step): Promise<void> => {
   const again = w.shipments.find((x) => x.on === null)
-  if (again && s.flag) {
+  if (again && given.flag) {
+    const s = after(
+      given,
+      again.parts.map((p) => p.sale),
+    )
     if (await byTheDay(w, again, 'dispatch-shipment', s, () => leave(w, again, day(s.on), s.rate))) left(again, s.on)
     return
   }
-  const sales = s.a % 5 === 4 ? w.sales.slice(0, 2) : [w.sales[s.a % 5]!]
+  const sales = given.a % 5 === 4 ? w.sales.slice(0, 2) : [w.sales[given.a % 5]!]
+  const s = after(given, sales)
   const parts = sales.flatMap((sale) => {
     const quantity = Math.min(1 + (s.b % 20), sale.quantity - sale.shipped - sale.planned)
     return quantity <= 0 ? [] : [{ sale, quantity, amount: 0, fact: null }]
@@ -92,7 +105,11 @@ export const takeDispatchBack = async (w: World, given: Step): Promise<void> => 
   const out = w.shipments.filter((x) => x.on !== null)
   const shipment = out[given.a % Math.max(out.length, 1)]
   if (!shipment) return
-  const s = { ...given, on: numberOf(notBefore(given, lastOf(shipment.items.flatMap((i) => w.books.daysOf(i))))) }
+  const last = lastOf(shipment.items.flatMap((i) => w.books.daysOf(i)))
+  const s = after(
+    { ...given, on: numberOf(notBefore(given, last)) },
+    shipment.parts.map((p) => p.sale),
+  )
   const on = day(s.on)
   const done = await byTheDay(w, shipment, 'reverse-dispatch', s, () => {
     for (const item of shipment.items) w.books.requireUntouched(item, on)
@@ -109,8 +126,9 @@ export const takeDispatchBack = async (w: World, given: Step): Promise<void> => 
 }
 
 /** T3: one purchase line, or one of each contract. The goods' side stands on 'goods', which plainGoods divides over the accounts of the goods. */
-export const factoryBill = async (w: World, s: Step): Promise<void> => {
-  const sales = s.a % 3 === 2 ? w.sales.slice(0, 2) : [w.sales[s.a % 3]!]
+export const factoryBill = async (w: World, given: Step): Promise<void> => {
+  const sales = given.a % 3 === 2 ? w.sales.slice(0, 2) : [w.sales[given.a % 3]!]
+  const s = after(given, sales)
   const [id, on, due] = [newId(), day(s.on), day(s.on + s.due)]
   const lines = sales.map((sale, at) => ({ sale, purchase: sale.purchase!, quantity: 1 + ((s.b + at) % 20), amount: s.amount + at }))
   const total = lines.reduce((sum, l) => sum + l.amount, 0)
@@ -132,7 +150,7 @@ export const factoryBill = async (w: World, s: Step): Promise<void> => {
   const typed = lines.map((l) =>
     w.office.billLine(l.amount, { purchaseLineId: l.purchase.line, quantity: String(l.quantity), category: null, vatRate: '13' }),
   )
-  const given = {
+  const input = {
     id,
     kind: 'factory' as const,
     partyId: w.vendors.factory,
@@ -144,8 +162,17 @@ export const factoryBill = async (w: World, s: Step): Promise<void> => {
     remark: '',
     lines: typed,
   }
-  const made: Document = { kind: 'bill', id, item, journals: [], returns: false, done: false, goBack: () => {} }
-  const done = await both(w, 'post-bill', given, () => {
+  const made: Document = {
+    kind: 'bill',
+    id,
+    item,
+    journals: [],
+    returns: false,
+    done: false,
+    earliest: () => lastReturn(sales),
+    goBack: () => {},
+  }
+  const done = await both(w, 'post-bill', input, () => {
     if (lines.some((l) => l.quantity > l.sale.quantity - l.purchase.billed)) refusal('more than was bought')
     made.journals = [w.books.post(on, [opened(item), booked('goods', total)])]
   })
@@ -168,8 +195,9 @@ export const factoryBill = async (w: World, s: Step): Promise<void> => {
 }
 
 /** T30: a factory's note about one billed line. */
-export const creditGoods = async (w: World, s: Step): Promise<void> => {
-  const sale = w.sales[s.a % 2]!
+export const creditGoods = async (w: World, given: Step): Promise<void> => {
+  const sale = w.sales[given.a % 2]!
+  const s = after(given, [sale])
   const purchase = sale.purchase!
   const [id, on, amount] = [newId(), day(s.on), 1 + (s.amount % 5000)]
   const item: Item = {
@@ -185,7 +213,7 @@ export const creditGoods = async (w: World, s: Step): Promise<void> => {
     foreign: amount,
     base: amount,
   }
-  const given = {
+  const input = {
     id,
     partyId: w.vendors.factory,
     on,
@@ -196,8 +224,17 @@ export const creditGoods = async (w: World, s: Step): Promise<void> => {
     reason: 'x',
     lines: [{ purchaseLineId: purchase.line, amount }],
   }
-  const made: Document = { kind: 'credit-note', id, item, journals: [], returns: false, done: false, goBack: () => {} }
-  const done = await both(w, 'post-credit-note', given, () => {
+  const made: Document = {
+    kind: 'credit-note',
+    id,
+    item,
+    journals: [],
+    returns: false,
+    done: false,
+    earliest: () => lastReturn([sale]),
+    goBack: () => {},
+  }
+  const done = await both(w, 'post-credit-note', input, () => {
     if (purchase.billed <= 0 || amount > purchase.billedAmount - purchase.credited) refusal('more than was billed')
     made.journals = [w.books.post(on, [opened(item), booked('goods', -amount)])]
   })
