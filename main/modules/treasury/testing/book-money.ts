@@ -6,7 +6,6 @@ import {
   booked,
   both,
   document,
-  lastOf,
   moved,
   notBefore,
   opened,

@@ -1,7 +1,7 @@
 // What the book-keeper's steps share: sending a command and doing it in plain books, picking what exists, lines of a journal.
 import type { CommandInput, CommandName } from '../../../../preload/contract/commands.ts'
 import { day, type Bank, type Document, type Step, type World } from './book-keeping.ts'
-import { refusal, sideOf, waits, type Item, type Journal, type Line } from './plain-books.ts'
+import { refusal, sideOf, waits, type Item, type Line } from './plain-books.ts'
 
 export const pick = <T>(from: readonly T[], n: number): T | undefined => from[n % Math.max(from.length, 1)]
 export const booked = (account: string, base: number): Line => ({ account, currency: 'CNY', foreign: base, base })
