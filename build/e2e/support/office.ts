@@ -69,10 +69,11 @@ export const newFolder = (): string => {
 export const removeFolders = (): void => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
 }
-/** A folder of one's own with the demonstration company in it. */
+/** A folder of one's own with the demonstration company in it. An office that a busy machine kept from closing in time leaves its last pages beside the file. */
 export const demoFolder = (made: string): string => {
   const folder = newFolder()
-  cpSync(path.join(made, 'company.sqlite'), path.join(folder, 'company.sqlite'))
+  for (const name of ['company.sqlite', 'company.sqlite-wal'])
+    if (existsSync(path.join(made, name))) cpSync(path.join(made, name), path.join(folder, name))
   return folder
 }
 
