@@ -190,3 +190,22 @@ export const holdLock = (file: string): { release(): void } | null => {
     throw error
   }
 }
+
+/**
+ * Whether another process has this database open, whatever became of its lock beside it (people U45). Every connection in WAL mode holds a shared lock on the
+ * file itself, which nobody can take away: an exclusive one is had by none while there is another.
+ */
+export const isOpenElsewhere = (file: string): boolean => {
+  if (sizeOf(file) === 0) return false
+  const probe = new Sqlite(file, { timeout: 0 })
+  try {
+    probe.pragma('locking_mode = EXCLUSIVE')
+    probe.exec('BEGIN EXCLUSIVE; COMMIT')
+    return false
+  } catch (error) {
+    if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY')) return true
+    throw error
+  } finally {
+    probe.close()
+  }
+}

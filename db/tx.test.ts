@@ -1,8 +1,9 @@
 // put, patch, remove: what they write, what they capture, and that reading connections cannot write at all.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { holdLock } from './open.ts'
+import { holdLock, isOpenElsewhere, openReadable } from './open.ts'
 import { testDatabase, type TestDatabase } from './testing/database.ts'
 import { writableDb, type WritableDb } from './tx.ts'
+import { copyFileSync } from 'node:fs'
 import path from 'node:path'
 
 describe('tx', () => {
@@ -106,6 +107,20 @@ describe('tx', () => {
   it('a reading connection refuses every write', () => {
     for (const text of ["INSERT INTO setting(key, value) VALUES ('a', '1')", 'DELETE FROM setting', 'DROP TABLE setting'])
       expect(() => database.read.sql.exec(text)).toThrow(/readonly/i)
+  })
+
+  it('[U45] a database that is open is known by itself, whatever became of the lock beside it', () => {
+    expect(isOpenElsewhere(path.join(database.folder, 'nothing.sqlite'))).toBe(false)
+    expect(isOpenElsewhere(database.file)).toBe(true)
+    const copy = path.join(database.folder, 'copy.sqlite')
+    copyFileSync(database.file, copy)
+    copyFileSync(`${database.file}-wal`, `${copy}-wal`)
+    expect(isOpenElsewhere(copy)).toBe(false)
+    const open = openReadable(copy)
+    open.sql.prepare('SELECT count(*) FROM setting').get()
+    expect(isOpenElsewhere(copy)).toBe(true)
+    open.close()
+    expect(isOpenElsewhere(copy)).toBe(false)
   })
 
   it('a lock is held once, and given back', () => {

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import about from '../package.json' with { type: 'json' }
 import { backUp } from '../db/backup.ts'
-import { inspect, openReadable, openWritable, type Connection } from '../db/open.ts'
+import { inspect, isOpenElsewhere, openReadable, openWritable, type Connection } from '../db/open.ts'
 import { migrate, MigrationFailed, newestVersion } from '../db/schema/migrations.ts'
 import { nameOf } from '../preload/contract/names/index.ts'
 import { backupName, instantStamp } from '../preload/contract/vocabulary/backup-name.ts'
@@ -89,6 +89,7 @@ const openDatabase = async (data: DataFolder): Promise<Connection> => {
   if (state.state === 'damaged') cannotStart('damaged', state.reason)
   if (state.state === 'foreign') cannotStart('foreign', data.database)
   if (state.state === 'present' && state.version > newestVersion) cannotStart('newer', String(state.version))
+  if (isOpenElsewhere(data.database)) cannotStart('folder-in-use', data.folder)
   const write = openWritable(data.database)
   try {
     await migrate(write, async (from) => {

@@ -1,7 +1,7 @@
 // The command line as it is used and misused: every refusal is one line with what to do, ends with an error and changes nothing.
 import Sqlite from 'better-sqlite3'
 import { createServer, type Server } from 'node:net'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
@@ -163,10 +163,11 @@ describe('refusals: one line, an error code, nothing changed', () => {
       expect(fingerprint(folder)).toEqual(before)
     })
 
-  it('a folder in use: the first office goes on untouched', async () => {
+  it.each(['its lock stands', 'its lock was deleted'])('[U45] a folder in use, %s: the first office goes on untouched', async (lock) => {
     const folder = demoFolder(real)
     const first = serve(folder)
     const address = await first.address
+    if (lock === 'its lock was deleted') rmSync(path.join(folder, 'office.lock'))
     const second = serve(folder)
     expect(await second.ended).toBe(1)
     expect(second.said().err.trim().split('\n')).toEqual([expect.stringContaining('another office runs on this folder')])

@@ -236,3 +236,13 @@ test('alone: a small write of its own, rolled back when it throws', async () => 
   ).rejects.toThrow('x')
   expect([count('setting', "key = 'a'"), count('setting', "key = 'b'")]).toEqual([1, 0])
 })
+
+test('[U44] five hundred commands stand in line and are done; more are told to come back, and nothing of them is done', async () => {
+  const answers = await Promise.all(Array.from({ length: 510 }, (_, n) => send('create-department', department(newId(), `d${n}`))))
+  expect(answers.filter((a) => a.ok)).toHaveLength(500)
+  expect(answers.slice(500)).toEqual(
+    Array.from({ length: 10 }, () => ({ ok: false, refused: 'office-busy', data: { retryAfterSeconds: 2 } })),
+  )
+  expect(runs).toBe(500)
+  expect(await send('create-department', department(newId()))).toMatchObject({ ok: true })
+})

@@ -19,6 +19,7 @@ import { readCompany, unfounded } from '../access/company.ts'
 import { inScope, may, type Viewer } from '../access/viewer.ts'
 import type { CommandContext, CommandHandlers } from './define-command.ts'
 import { nextNumber } from './numbering.ts'
+import { secretPrints } from './secret-prints.ts'
 import { wholeRefusal } from './unique-codes.ts'
 
 export type CommandRequest = { id: string; name: string; input: unknown; viewer: Viewer; device: string; at: string }
@@ -40,6 +41,10 @@ const answerOf = (given: Refusal): Answer => ({ ok: false, refused: given.refuse
 type Bounds = { begin: string; commit: string; rollback: string }
 const TRANSACTION: Bounds = { begin: 'BEGIN IMMEDIATE', commit: 'COMMIT', rollback: 'ROLLBACK' }
 const SAVEPOINT: Bounds = { begin: 'SAVEPOINT one', commit: 'RELEASE one', rollback: 'ROLLBACK TO one; RELEASE one' }
+
+/** So many commands stand in line, a second or two of work; more are refused (U44). */
+const MOST_WAITING = 500
+const BUSY_SECONDS = 2
 
 /** Runs what it is given one after the other, in the order given. */
 const inLine = () => {
@@ -65,6 +70,8 @@ export const commandRunner = (
   const { sql } = connection
   // Writes go one at a time: handlers are async, and a second command may not slip into the first one's transaction.
   const queued = inLine()
+  let waiting = 0
+  const prints = secretPrints()
 
   const contextOf = (tx: WritableDb, r: CommandRequest): CommandContext => {
     const company = readCompany(sql) ?? unfounded
@@ -107,7 +114,8 @@ export const commandRunner = (
       | undefined
     if (done) {
       // The same intent sent twice is done once; another intent under the same id is refused.
-      if (done.name !== r.name || done.userId !== r.viewer.userId || done.input !== trail) refuse('command-id-reused', {})
+      const isSame = done.name === r.name && done.userId === r.viewer.userId && done.input === trail
+      if (!isSame || !prints.isSame(r.id, input, spec.secrets)) refuse('command-id-reused', {})
       return { outcome: JSON.parse(done.outcome), tx: null }
     }
     const tx = writableDb(connection, endOfAudit(sql).id + 1, new Map())
@@ -133,6 +141,7 @@ export const commandRunner = (
         },
         tx.wrote,
       )
+      prints.remember(r.id, input, spec.secrets)
     }
     return { outcome, tx }
   }
@@ -218,11 +227,18 @@ export const commandRunner = (
   }
 
   return {
-    run: (r) =>
-      queued(async () => {
-        await spellingReady()
-        return attempt(r, TRANSACTION, (tx) => committed([tx]))
-      }),
+    run: async (r) => {
+      if (waiting >= MOST_WAITING) return answerOf(refusal('office-busy', { retryAfterSeconds: BUSY_SECONDS }))
+      waiting += 1
+      try {
+        return await queued(async () => {
+          await spellingReady()
+          return attempt(r, TRANSACTION, (tx) => committed([tx]))
+        })
+      } finally {
+        waiting -= 1
+      }
+    },
     together: (work) =>
       queued(async () => {
         await spellingReady()

@@ -22,7 +22,10 @@ import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 export type ExportJob = { options: ExportOptions; viewer: Viewer; at: string; target: string }
 type Chosen = { name: string; column: Column; part: 'value' | 'currency' }
 
-/** Writes the workbook to `target`; the value is the number of rows. Refuses `not-permitted` without the list's export permission. */
+/**
+ * Writes the workbook to `target`; the value is the number of rows. Refuses `not-permitted` without the list's export permission, and `unknown-field` for a
+ * column that the list does not have or the viewer may not see.
+ */
 export const exportList = async (
   connection: Connection,
   all: AllQueries,
@@ -64,9 +67,9 @@ const write = async (
   const { request, source } = await listSource(all, name, options.input, q)
   const rows = await listAll(spec, source, request, q)
   const wanted = options.columns ?? rows.visible.filter(([, c]) => !c.hidden).map(([n]) => n)
-  const columns = wanted.flatMap((n): Chosen[] => {
+  const columns = [...new Set(wanted)].map((n): Chosen => {
     const column = rows.visible.find(([visible]) => visible === n)?.[1]
-    return column ? [{ name: n, column, part: 'value' }] : []
+    return column ? { name: n, column, part: 'value' } : refuse('unknown-field', { field: n })
   })
   const words = listWords[language]
   const title = nameOf(`list.${name}`, language)

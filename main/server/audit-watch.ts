@@ -35,7 +35,7 @@ const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 export const auditWatch = (parts: AuditWatchParts, { slice = SLICE, restMs = REST_MS } = {}): AuditWatch => {
   let stopped = false
-  let wholeAt = 0
+  let wholeAt = Number.NEGATIVE_INFINITY
   let timer: NodeJS.Timeout | undefined
 
   /** Walks to the end or to the break; undefined when it was cut short and knows nothing. */
@@ -75,9 +75,9 @@ export const auditWatch = (parts: AuditWatchParts, { slice = SLICE, restMs = RES
   }
 
   const turn = async () => {
-    const whole = Date.now() - wholeAt >= DAY_MS
+    const whole = performance.now() - wholeAt >= DAY_MS
     try {
-      if ((await look(whole)) && whole) wholeAt = Date.now()
+      if ((await look(whole)) && whole) wholeAt = performance.now()
     } catch (error) {
       parts.failed(error)
     }

@@ -11,7 +11,7 @@ export const exportOptionsSchema = z.strictObject({
   /** The list's own input: search, filters, sort, params; paging is ignored, all rows are written. */
   input: z.unknown(),
   /** Visible columns in the order shown; all visible ones when absent. */
-  columns: z.array(z.string().max(60)).max(100).optional(),
+  columns: z.array(z.string().max(60)).min(1, 'required').max(100).optional(),
   language: z.enum(['zh', 'en']),
 })
 export type ExportOptions = z.infer<typeof exportOptionsSchema>

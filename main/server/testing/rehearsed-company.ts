@@ -16,6 +16,8 @@ export type RehearsedCompany = {
   ownedTables: readonly string[]
   /** From now on what a command has done is taken back; `done` is called while it still stands. */
   rehearse(done?: () => void): void
+  /** From now on it stays done. */
+  perform(): void
   post(path: string, body: unknown, token: string | null): Promise<HubAnswer>
   get(path: string, token: string | null): Promise<HubAnswer>
   close(): Promise<void>
@@ -56,6 +58,9 @@ export const rehearsedCompany = async (): Promise<RehearsedCompany> => {
         done()
         throw new Refused(refusal('already-decided', { state: 'rehearsed' }))
       }
+    },
+    perform: () => {
+      atEnd = () => undefined
     },
     post: (path, body, token) => hub.request('POST', path, { body, token, agent }),
     get: (path, token) => hub.request('GET', path, { token, agent }),

@@ -39,6 +39,7 @@ export const KINDS: Record<string, Kind> = {
     table: 'purchase_line',
     where: "billed > 0 AND contractId IN (SELECT id FROM purchase_contract WHERE status = 'signed')",
   },
+  'refund-item': { table: 'open_item', where: "account = '1221'", key: 'ref' },
   'payable-item': { table: 'open_item', where: "account = '2202' AND openForeign < -100", key: 'ref' },
 }
 /** Names of fields that are not those of a table: the field without "Id" → the kind. */
@@ -76,6 +77,7 @@ export const MEANT: Record<string, string> = {
   'lines-to-purchase dealId': 'unbought-deal',
   'lines-to-purchase contractId': 'unbought-contract',
   'lines-to-ship contractId': 'unshipped-contract',
+  'receive-tax-refund lines[].item': 'refund-item',
   'allocations params.item': 'allocated-item',
   'post-credit-note lines[].purchaseLineId': 'billed-line',
   'apply-milestones contracts[].contractId': 'followed-contract',

@@ -29,6 +29,8 @@ export type RightsWorld = {
   /** Makes rows belong to somebody in this relation to me; without rows every record there is. */
   place(relation: Relation, rows?: readonly OwnedRow[]): void
   ownedTables: readonly string[]
+  /** False: what commands do from now on stays done. */
+  rehearse(only: boolean): void
   post(path: string, body: unknown, token?: string | null): Promise<HubAnswer>
   get(path: string, token?: string | null): Promise<HubAnswer>
   close(): Promise<void>
@@ -104,6 +106,7 @@ export const rightsWorld = async (): Promise<RightsWorld> => {
     give,
     place,
     ownedTables,
+    rehearse: (only) => (only ? company.rehearse() : company.perform()),
     post: (path, body, as = token) => company.post(path, body, as),
     get: (path, as = token) => company.get(path, as),
     close: company.close,

@@ -18,7 +18,7 @@ import {
 import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema } from '../vocabulary/dates.ts'
 import { codeKey } from '../vocabulary/fold.ts'
-import { idSchema } from '../vocabulary/ids.ts'
+import { canonicalId, idSchema } from '../vocabulary/ids.ts'
 
 /** However it is typed (case, width, invisible characters), a sign-in name is one. */
 export const loginSchema = z
@@ -327,7 +327,7 @@ export const peopleQueries = {
     scope: 'company',
     export: 'audit.export',
     /** record: only entries that were about this record or wrote it; the company's settings and rates have ids that are words. */
-    params: () => z.strictObject({ record: z.string().min(1).max(80).optional() }).optional(),
+    params: () => z.strictObject({ record: z.string().min(1).max(80).overwrite(canonicalId).optional() }).optional(),
     columns: {
       at: column.datetime({ width: 170 }),
       user: column.text(),

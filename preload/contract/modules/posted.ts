@@ -10,4 +10,7 @@ export const positiveMinor = minorSchema.min(1, 'positive')
 export const numbered = z.strictObject({ id: idSchema, number: z.string() })
 export const reversing = z.strictObject({ id: idSchema, on: factDate, reason: requiredText })
 /** An open item is named by its document and a running number: `<document id>:<n>`. */
-export const itemSchema = z.string().regex(/^[0-9a-f-]{36}:\d{1,4}$/, 'item')
+export const itemSchema = z
+  .string()
+  .regex(/^[0-9a-f-]{36}:\d{1,4}$/i, 'item')
+  .overwrite((item) => item.toLowerCase())

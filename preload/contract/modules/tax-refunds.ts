@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { column, command, list, longText, requiredText } from '../define.ts'
 import { factDate } from '../vocabulary/dates.ts'
 import { idSchema } from '../vocabulary/ids.ts'
+import { itemSchema } from './posted.ts'
 import { minorSchema } from '../vocabulary/money.ts'
 
 export const TAX_REFUND_STATES = ['no-invoice', 'not-declared', 'waiting', 'overdue', 'partly', 'received'] as const
@@ -21,7 +22,7 @@ export const taxRefundsCommands = {
         receivedOn: factDate,
         amount: minorSchema.min(0, 'not-negative'),
         lines: z
-          .array(z.strictObject({ item: z.string().max(80), amount: minorSchema.min(0, 'not-negative'), close: z.boolean() }))
+          .array(z.strictObject({ item: itemSchema, amount: minorSchema.min(0, 'not-negative'), close: z.boolean() }))
           .min(1, 'required')
           .max(500),
         remark: longText,

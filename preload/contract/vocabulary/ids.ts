@@ -2,9 +2,13 @@
 import { v5, v7, validate } from 'uuid'
 import { z } from 'zod'
 
+/** U41. One record has one identifier however it is typed: in small letters, as the office makes them. A text that is no identifier stays as it is. */
+export const canonicalId = (text: string): string => (validate(text) ? text.toLowerCase() : text)
+
 export const idSchema = z
   .string()
   .refine((s) => validate(s), 'id')
+  .overwrite(canonicalId)
   .describe('uuid')
 export type Id = string
 /** A new, time-ordered identifier. The one place of randomness (architecture.md). */
