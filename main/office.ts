@@ -10,11 +10,13 @@ import { inspect, isOpenElsewhere, openReadable, openWritable, type Connection }
 import { migrate, MigrationFailed, newestVersion } from '../db/schema/migrations.ts'
 import { nameOf } from '../preload/contract/names/index.ts'
 import { backupName, instantStamp } from '../preload/contract/vocabulary/backup-name.ts'
+import { witnessText } from '../preload/contract/vocabulary/witness.ts'
 import { newId } from '../preload/contract/vocabulary/ids.ts'
 import type { ChainSlice } from './access/audit.ts'
 import { keepAuditChain, readAuditChain } from './access/audit-chain.ts'
 import { officeItself } from './access/viewer.ts'
 import { commandRunner } from './commands/run-command.ts'
+import { witnessOf } from '../db/trail/witness.ts'
 import { spellingReady } from '../db/spelling.ts'
 import { storageProblem } from '../db/storage-problem.ts'
 import { searchKeeper } from './commands/search-keeper.ts'
@@ -93,8 +95,10 @@ const openDatabase = async (data: DataFolder): Promise<Connection> => {
   const write = openWritable(data.database)
   try {
     await migrate(write, async (from) => {
-      const stamp = `${from}-${instantStamp(new Date().toISOString())}`
-      await backUp(write, data.backups, backupName({ kind: 'before-upgrade', stamp, witness: null }))
+      const at = new Date().toISOString()
+      const witness = witnessOf(write.sql, at.slice(0, 10))
+      const name = { kind: 'before-upgrade', stamp: `${from}-${instantStamp(at)}`, witness: witness && witnessText(witness) } as const
+      await backUp(write, data.backups, backupName(name))
     })
   } catch (error) {
     write.close()

@@ -4,6 +4,7 @@ import type { Sql } from '../../db/open.ts'
 import { contentsBetween, NOTHING, strayAfter, type Content } from '../../db/trail/content.ts'
 import { digestOf, isCovered, type AuditEnd, type AuditRow, type Told } from '../../db/trail/entries.ts'
 import { LOWEST, sealHash } from '../../db/trail/seal.ts'
+import { keptWitnesses } from '../../db/trail/witness.ts'
 import type { BreakPart } from '../../preload/contract/modules/audit.ts'
 
 /** The first entry that does not fit. */
@@ -75,13 +76,14 @@ const beginningFits = (walk: Walk): boolean =>
 const atOf = (sql: Sql, id: number): string =>
   (sql.prepare('SELECT at FROM audit WHERE id = ?').get(id) as { at: string } | undefined)?.at ?? ''
 
-/** At the end of the chain: nothing stands beyond it, and the end that was once seen is still on it. */
+/** At the end of the chain: nothing stands beyond it, the end that was once seen is still on it, and so is what backups witness (U61). */
 const brokenEnd = (sql: Sql, end: AuditEnd, seen: AuditEnd | null): Break | null => {
   const stray = strayAfter(sql, end.id)
   if (stray) return { entry: end.id + 1, part: 'cut', at: stray.at }
-  if (!seen || seen.id === 0) return null
-  if (seen.id > end.id) return { entry: end.id + 1, part: 'cut', at: '' }
-  return hashOf(sql, seen.id) === seen.hash ? null : { entry: seen.id, part: 'end', at: atOf(sql, seen.id) }
+  if (seen && seen.id > end.id) return { entry: end.id + 1, part: 'cut', at: '' }
+  if (seen && seen.id > 0 && hashOf(sql, seen.id) !== seen.hash) return { entry: seen.id, part: 'end', at: atOf(sql, seen.id) }
+  const other = keptWitnesses(sql).findLast(({ state }) => state === 'differs')
+  return other ? { entry: other.witness.count, part: 'witness', at: other.witness.day } : null
 }
 const hashOf = (sql: Sql, id: number): string | undefined =>
   (sql.prepare('SELECT hash FROM audit WHERE id = ?').get(id) as { hash: string } | undefined)?.hash

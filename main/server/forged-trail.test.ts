@@ -320,3 +320,41 @@ test('[U56] an upgrade that writes records is no alarm: what it wrote stands und
   expect(verifyAudit(connection.sql, seen).broken).toMatchObject({ entry: seen.id + 1, part: 'changes' })
   connection.close()
 })
+
+const backupOf = (sql: Sql, name: string) =>
+  sql.prepare("INSERT INTO backup(id, kind, madeAt, bytes, result) VALUES (?, 'daily', '2026-03-02T00:00:00.000Z', 1, 'good')").run(name)
+const nameAt = (sql: Sql, id: number) => {
+  const { hash } = sql.prepare('SELECT hash FROM audit WHERE id = ?').get(id) as { hash: string }
+  return `daily-2026-03-02~${id}.${Buffer.from(hash, 'base64url').toString('hex').slice(0, 20)}.2026-03-02`
+}
+
+test('[U61] [SEC49] a chain made anew as a whole, the office’s own note too, does not fit what the name of a backup witnesses', () => {
+  const anew = (from: number) => (sql: Sql) => {
+    backupOf(sql, nameAt(sql, seen.id))
+    rechain(sql, from, (row) => (row.id === from ? { outcome: `${row.outcome} ` } : {}))
+    const end = endOfAudit(sql)
+    return verifyAudit(sql, end).broken
+  }
+  for (const from of [1, sealedAt + 1, seen.id]) {
+    let found: Break | null = null
+    verdict((sql) => void (found = anew(from)(sql)))
+    expect(found).toMatchObject({ entry: seen.id, part: 'witness', at: '2026-03-02' })
+  }
+  expect(verdict((sql) => void [1, sealedAt, seen.id].forEach((id) => backupOf(sql, nameAt(sql, id))))).toBeNull()
+  // Shorter than a backup says: cut off, whatever stands at the end now.
+  expect(verdict((sql) => void backupOf(sql, `daily-2026-03-01~${seen.id + 9}.00112233445566778899.2026-03-01`))).toMatchObject({
+    part: 'witness',
+  })
+})
+
+test('[U61] what a restore put aside is no alarm, as far as the trail tells of the restore', () => {
+  const aside = `before-restore-2026-03-02T05-00-00~${seen.id + 3}.00112233445566778899.2026-03-02`
+  const restored = (at: string) => (sql: Sql) => {
+    backupOf(sql, aside)
+    const entry = { userId: null, device: 'office', kind: 'command' as const, name: 'restore-backup', commandId: null, subject: null }
+    writeAudit(sql, { at, ...entry, input: '{}', outcome: '{}' })
+  }
+  expect(verdict(restored('2026-03-02T05:00:00.000Z'))).toBeNull()
+  // A restore of an earlier day put nothing of that day aside.
+  expect(verdict(restored('2026-03-01T05:00:00.000Z'))).toMatchObject({ entry: seen.id + 3, part: 'witness' })
+})

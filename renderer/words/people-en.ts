@@ -59,6 +59,31 @@ export const peopleEn: Record<keyof typeof peopleZh, string> = {
   'people.chain.part.ledger': 'Entry {{entry}}{{at}} itself is whole, but what it posted to the ledger is not what was written then.',
   'people.chain.part.seal': 'Entry {{entry}}{{at}}: records that an upgrade had sealed have been changed.',
   'people.chain.part.cut': 'The trail is cut off before entry {{entry}}{{at}}, or there are records that belong to no entry.',
+  'people.chain.part.witness':
+    "The witness in a backup's name does not fit entry {{entry}}{{at}}: the trail was made anew or cut off after that backup. It is the same when somebody put an old backup back by hand, past the software. See Witness.",
+  'people.witness.title': 'Witness of the audit trail',
+  'people.witness.open': 'Witness',
+  'people.witness.about':
+    'A witness says how many entries the trail has today, with a check code of the last. It stands in the name of every backup; print it, copy it or mail it to yourself, and even a trail that is made anew as a whole is found by comparing.',
+  'people.witness.subject': '{{company}}: witness of the audit trail',
+  'people.witness.entries': '{{count}} entries as of {{day}}',
+  'people.witness.typed': 'Type a witness from paper or mail to compare it with the trail',
+  'people.witness.typed-fits': 'It fits: the trail of that day is all there, as it was.',
+  'people.witness.typed-differs':
+    'It does not fit: the trail of that day was another; it may have been made anew or cut off. Keep the whole data folder first.',
+  'people.witness.typed-left-behind':
+    'It is of books that a restore has put aside: the restore stands in the trail, the books in the backup made before it.',
+  'people.witness.typed-unreadable':
+    'Not a witness: it is the number of entries, twenty digits and a day, such as 1204.3f9a1c20b7d4e881aa02.2026-11-28.',
+  'people.witness.backup': 'Backup',
+  'people.witness.count': 'Entries',
+  'people.witness.state': 'Compared with the trail',
+  'people.witness.fits': 'Fits',
+  'people.witness.differs': 'Does not fit',
+  'people.witness.left-behind': 'Put aside by a restore',
+  'people.witness.copy': 'Copy',
+  'people.witness.mail': 'Mail',
+  'people.witness.close': 'Close',
   'people.chain.part.end':
     'Entry {{entry}}{{at}} is not the one that the office once checked: the trail was made anew from there or from an earlier entry.',
   'people.chain.what-to-do':

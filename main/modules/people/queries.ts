@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import { closedThrough } from '../../../db/ledger/periods.ts'
 import { allPermissions, type Permission, type ReadyMadeRole, type Scopes } from '../../../preload/contract/access.ts'
+import { compareWitness, keptWitnesses, witnessOf } from '../../../db/trail/witness.ts'
+import { readWitness } from '../../../preload/contract/vocabulary/witness.ts'
 import { verifyAudit } from '../../access/audit.ts'
 import { readAuditChain } from '../../access/audit-chain.ts'
 import { kindsSeenWhole } from '../../access/found-kinds.ts'
@@ -75,6 +77,14 @@ export const peopleQueries = defineQueries({
       .execute(),
   'who-may': whoMay,
   'audit-verification': (_, q) => verifyAudit(q.sql, readAuditChain(q.sql)?.end ?? null),
+  'audit-witness': ({ typed }, q) => {
+    const witness = readWitness(typed)
+    return {
+      now: witnessOf(q.sql, q.today),
+      kept: keptWitnesses(q.sql),
+      typed: typed.trim() === '' ? null : witness ? compareWitness(q.sql, witness) : ('unreadable' as const),
+    }
+  },
   'audit-entry': auditEntry,
   'audit-watch': (_, q) => {
     const chain = readAuditChain(q.sql)

@@ -5,9 +5,11 @@ import { backUp, copyWhole, writeWhole } from '../../../db/backup.ts'
 import { inspect, openReadable, openWritable } from '../../../db/open.ts'
 import { migrate } from '../../../db/schema/migrations.ts'
 import { endOfAudit, writeAudit } from '../../../db/trail/entries.ts'
+import { witnessOf } from '../../../db/trail/witness.ts'
 import { storageProblem } from '../../../db/storage-problem.ts'
 import type { BackupFinding } from '../../../preload/contract/modules/backups.ts'
 import { backupName, type BackupKind } from '../../../preload/contract/vocabulary/backup-name.ts'
+import { witnessText } from '../../../preload/contract/vocabulary/witness.ts'
 import { checkCopy, faultIn, sha256Of, type CheckedCopy } from './check-copy.ts'
 import { fileOf, readRecord, writeRecord, type BackupRecord } from './records.ts'
 
@@ -32,7 +34,8 @@ const make = async (job: Extract<BackupJob, { kind: 'make' }>): Promise<MadeBack
   try {
     source.sql.exec('BEGIN')
     const end = endOfAudit(source.sql)
-    const name = backupName({ kind: job.as, stamp: job.stamp, witness: null })
+    const witness = witnessOf(source.sql, job.at.slice(0, 10))
+    const name = backupName({ kind: job.as, stamp: job.stamp, witness: witness && witnessText(witness) })
     const file = await backUp(source, job.folder, name)
     const record: BackupRecord = {
       ...{ madeAt: job.at, madeBy: job.by, bytes: statSync(file).size, sha256: sha256Of(file), auditRows: end.id, auditHash: end.hash },

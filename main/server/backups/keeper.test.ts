@@ -11,7 +11,7 @@ import { forgetMachine, machine } from '../../access/machine.ts'
 import { testOffice, type TestOffice } from '../../testing/test-office.ts'
 import { doBackupJob, type BackupJob, type BackupJobResult } from './jobs.ts'
 import { backupKeeper, type BackupKeeper } from './keeper.ts'
-import { readRecord } from './records.ts'
+import { backupsIn, readRecord } from './records.ts'
 import { backupThread } from './thread.ts'
 
 let office: TestOffice
@@ -23,9 +23,13 @@ let restarted: number
 let logged: string[]
 let around: (job: BackupJob) => Promise<BackupJobResult>
 
-const file = (name: string) => path.join(folder, `${name}.sqlite`)
+/** A backup's whole name, with the witness it was given (people U61). */
+const whole = (name: string) => backupsIn(folder).find((found) => found.startsWith(`${name}~`)) ?? name
+const file = (name: string) => path.join(folder, `${whole(name)}.sqlite`)
 const list = async () =>
-  (await office.query('backups', {})).rows.map((row) => ({ name: row.name, kind: row.kind, result: row.result, finding: row.finding }))
+  (await office.query('backups', {})).rows.map((row) => ({
+    ...{ name: String(row.name).replace(/~.*/, ''), kind: row.kind, result: row.result, finding: row.finding },
+  }))
 const state = () => office.query('backup-state', {})
 const flip = (name: string, where: number) => {
   const bytes = readFileSync(file(name))
@@ -65,7 +69,7 @@ describe('[U50] every day', () => {
     await keeper.daily()
     await keeper.daily()
     expect(await list()).toEqual([{ name: 'daily-2026-03-02', kind: 'daily', result: 'good', finding: null }])
-    const record = readRecord(folder, 'daily-2026-03-02')
+    const record = readRecord(folder, whole('daily-2026-03-02'))
     expect(record).toMatchObject({ madeBy: null, madeAt: at, checkedAt: at, bytes: statSync(file('daily-2026-03-02')).size })
     const end = office.database.read.sql.prepare('SELECT max(id) AS id FROM audit').get() as { id: number }
     expect(record.auditRows).toBe(end.id)
@@ -135,7 +139,7 @@ describe('[U52] what is asked for', () => {
 
   it('a check finds what was written over, a drill opens the copy in a folder that is gone afterwards', async () => {
     await keeper.daily()
-    const backup = 'daily-2026-03-02'
+    const backup = whole('daily-2026-03-02')
     await office.run('drill-backup', { id: newId(), backup })
     await keeper.asked()
     expect(readRecord(folder, backup).drilledAt).toBe(at)
@@ -159,9 +163,9 @@ describe('[U52] what is asked for', () => {
     await keeper.daily()
     await office.run('set-backup-folder', { folder: second, revision: 1 })
     await keeper.daily()
-    expect(readdirSync(second).toSorted()).toEqual(['daily-2026-03-02.json', 'daily-2026-03-02.sqlite'])
-    expect(readFileSync(path.join(second, 'daily-2026-03-02.sqlite')).equals(readFileSync(file('daily-2026-03-02')))).toBe(true)
-    expect(readRecord(folder, 'daily-2026-03-02').copiedAt).toBe(at)
+    expect(readdirSync(second).toSorted()).toEqual([`${whole('daily-2026-03-02')}.json`, `${whole('daily-2026-03-02')}.sqlite`])
+    expect(readFileSync(path.join(second, `${whole('daily-2026-03-02')}.sqlite`)).equals(readFileSync(file('daily-2026-03-02')))).toBe(true)
+    expect(readRecord(folder, whole('daily-2026-03-02')).copiedAt).toBe(at)
     await office.run('set-backup-folder', { folder: path.join(second, 'gone'), revision: 2 })
     await keeper.daily()
     expect(machine().copyFailed).toEqual({ finding: 'missing', since: at })
@@ -174,10 +178,14 @@ describe('[U52] what is asked for', () => {
 })
 
 describe('[U51] a restore', () => {
-  const backup = 'daily-2026-03-02'
+  let backup = ''
+  const daily = async () => {
+    await keeper.daily()
+    backup = whole('daily-2026-03-02')
+  }
   it('tells what it would lose: what was done since, by whom, and the records of it', async () => {
     await aDepartment('一部')
-    await keeper.daily()
+    await daily()
     expect(await office.query('backup-loss', { backup })).toEqual({ since: at, commands: [], records: [] })
     await aDepartment('二部')
     await aDepartment('三部')
@@ -189,7 +197,7 @@ describe('[U51] a restore', () => {
 
   it('makes the copy ready with the restore in its trail and nobody signed in, keeps the present books, then starts anew', async () => {
     await aDepartment('一部')
-    await keeper.daily()
+    await daily()
     await aDepartment('二部')
     at = '2026-03-02T05:00:00.000Z'
     await office.run('restore-backup', { id: newId(), backup })
@@ -211,7 +219,7 @@ describe('[U51] a restore', () => {
   })
 
   it('that cannot keep the present books, or whose copy is not what it was, changes nothing', async () => {
-    await keeper.daily()
+    await daily()
     await office.run('restore-backup', { id: newId(), backup })
     around = async (job) => (job.kind === 'make' ? { finding: 'disk-full', detail: '' } : doBackupJob(job))
     await keeper.asked()
@@ -226,7 +234,7 @@ describe('[U51] a restore', () => {
   })
 
   it('goes back to the books kept aside as well: their loss is what was done since the restore', async () => {
-    await keeper.daily()
+    await daily()
     const aside = 'before-restore-2026-03-02T01-00-00'
     copyFileSync(file(backup), file(aside))
     copyFileSync(path.join(folder, `${backup}.json`), path.join(folder, `${aside}.json`))

@@ -26,12 +26,15 @@ export const CHAIN_STATES = ['unchecked', 'whole', 'broken'] as const
 
 /**
  * What of an entry does not fit: the entry itself, the changes or the postings of its command, what was sealed before the trail covered those,
- * entries that are missing at the end, or an end that the office once saw and the chain does not lead to.
+ * entries that are missing at the end, an end that the office once saw and the chain does not lead to, or one that a backup's name witnesses.
  */
-export const BREAK_PARTS = ['entry', 'changes', 'ledger', 'seal', 'cut', 'end'] as const
+export const BREAK_PARTS = ['entry', 'changes', 'ledger', 'seal', 'cut', 'end', 'witness'] as const
 export type BreakPart = (typeof BREAK_PARTS)[number]
 /** The first entry that does not fit, what of it, and when it was written ('' where nothing stands). */
 const breakSchema = () => z.strictObject({ entry: z.int(), part: z.enum(BREAK_PARTS), at: z.string() })
+
+export const WITNESS_STATES = ['fits', 'differs', 'left-behind'] as const
+const witnessSchema = () => z.strictObject({ count: z.int(), code: z.string(), day: z.string() })
 
 export const auditQueries = {
   'audit-entry': query({
@@ -71,6 +74,19 @@ export const auditQueries = {
     output: () => z.strictObject({ rows: z.int(), broken: breakSchema().nullable() }),
     heavy: true,
     watches: [],
+  }),
+  /** The trail's witness of now, those in the names of backups, and one typed from paper, compared with the chain. */
+  'audit-witness': query({
+    permission: 'audit.view',
+    input: () => z.strictObject({ typed: z.string().max(80) }),
+    output: () =>
+      z.strictObject({
+        now: witnessSchema().nullable(),
+        kept: z.array(z.strictObject({ backup: z.string(), witness: witnessSchema(), state: z.enum(WITNESS_STATES) })),
+        /** unreadable: no witness; null where nothing was typed. */
+        typed: z.enum([...WITNESS_STATES, 'unreadable']).nullable(),
+      }),
+    watches: ['audit', 'backup'],
   }),
   'audit-watch': query({
     permission: 'audit.view',

@@ -121,7 +121,7 @@ export const backupsQueries = {
           }),
         ),
       }),
-    watches: ['backup', 'backup_task', 'setting', 'machine'],
+    watches: ['backup', 'backup_task', 'setting', 'machine', 'user'],
   }),
   /** What a restore of this copy would lose: what was done since, by whom; and the records that were made or changed since, by kind. */
   'backup-loss': query({

@@ -3,6 +3,7 @@ import type { Names } from './define.ts'
 
 export const auditNames = {
   'query.audit-entry': ['日志明细', 'Audit entry'],
+  'query.audit-witness': ['操作日志的见证', 'Witness of the audit trail'],
   'query.audit-watch': ['操作日志自动核对', 'Automatic check of the audit trail'],
   'field.audit.record': ['涉及的记录', 'Record'],
   // records

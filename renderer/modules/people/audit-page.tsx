@@ -9,6 +9,7 @@ import { ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ChainAlarm, ChainNote, useBreak } from './audit-chain.tsx'
 import { AuditEntry } from './audit-entry.tsx'
+import { AuditWitness } from './audit-witness.tsx'
 
 type Found = QueryOutput<'audit-verification'>
 
@@ -29,6 +30,7 @@ export const AuditPage = () => {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [entry, setEntry] = useState<number | null>(null)
   const [followed, setFollowed] = useState<{ id: string; title: string } | null>(null)
+  const [witness, setWitness] = useState(false)
   const verify = async () => {
     setRunning(true)
     const answer = await ask({ kind: 'query', name: 'audit-verification', input: {} })
@@ -50,6 +52,9 @@ export const AuditPage = () => {
                 <Button color="inherit" startIcon={<VerifiedOutlined />} loading={running} onClick={() => void verify()}>
                   {t(running ? 'people.audit.verifying' : 'people.audit.verify')}
                 </Button>
+                <Button color="inherit" onClick={() => setWitness(true)}>
+                  {t('people.witness.open')}
+                </Button>
                 {followed && (
                   <Chip
                     label={t('people.audit.followed', { record: followed.title })}
@@ -65,6 +70,7 @@ export const AuditPage = () => {
           />
         </Box>
       </Box>
+      {witness && <AuditWitness onClose={() => setWitness(false)} />}
       {entry !== null && (
         <AuditEntry
           entry={entry}
