@@ -133,8 +133,8 @@ describe('[U52] what is asked for', () => {
     await keeper.asked()
     const name = 'manual-2026-03-02T02-00-00'
     expect(await list()).toEqual([{ name, kind: 'manual', result: 'good', finding: null }])
-    expect(readRecord(folder, name).madeBy).toBe('老板')
-    expect(await state()).toMatchObject({ running: [], finished: [{ id, backup: name, finding: null }] })
+    expect(readRecord(folder, whole(name)).madeBy).toBe('老板')
+    expect(await state()).toMatchObject({ running: [], finished: [{ id, backup: whole(name), finding: null }] })
   })
 
   it('a check finds what was written over, a drill opens the copy in a folder that is gone afterwards', async () => {
