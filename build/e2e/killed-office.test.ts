@@ -1,0 +1,127 @@
+// Kill −9 under load: several senders register receipts at once, the office is killed at named and at random points and started again. Rule U62 of people:
+// nothing acknowledged is lost, ledger and trail are whole after each, and a command's id gives its stored answer again.
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { verifyLedger } from '../../db/ledger/sums.ts'
+import { openReadable } from '../../db/open.ts'
+import { verifyAudit } from '../../main/access/audit.ts'
+import { unfounded } from '../../main/access/company.ts'
+import type { Answer } from '../../preload/contract/envelope.ts'
+import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { minutes, rounds } from '../soak/rounds.ts'
+import { post, signIn } from './support/client.ts'
+import { endAll, newFolder, removeFolders, startOffice, type Office } from './support/office.ts'
+
+const PASSWORD = 'harbour-crane-77'
+const SENDERS = 6
+/** ms after the load begins: before anything is answered, within the first commits, while they follow each other. */
+const NAMED = [0, 5, 40]
+/** Under soak up to the first checkpoint (20 s) and beyond. */
+const RANDOM = Array.from({ length: rounds(4, 130) }, () => Math.floor(Math.random() * rounds(500, 25_000)))
+
+let folder: string
+let token: string
+let bank: string
+type Sent = { id: string; input: object }
+const acknowledged = new Map<string, Sent & { answer: Answer }>()
+/** Sent, and the office was killed before it answered: done or not, but never by half. */
+let open: Sent[] = []
+afterAll(async () => {
+  await endAll()
+  removeFolders()
+})
+
+const serve = (): Office => startOffice('--serve', '--port', '0', '--data', folder)
+const send = async (address: string, { id, input }: Sent): Promise<Answer> =>
+  (await post(address, 'command/register-receipt', { id, input }, token)).answer
+const receipt = (): Sent => ({
+  id: newId(),
+  input: {
+    ...{ id: newId(), bankAccountId: bank, receivedOn: '2026-01-15', amount: 12_345, charge: 0, rate: '1', payerName: 'Buyer' },
+    ...{ customerId: null, contractId: null, remark: '' },
+  },
+})
+
+beforeAll(async () => {
+  folder = newFolder()
+  const office = serve()
+  const address = await office.address
+  const code = await vi.waitFor(() => /first-start code: ([A-Z2-9]{8})/.exec(office.said().out)![1]!)
+  const owner = { id: newId(), login: 'owner', name: 'Owner', password: PASSWORD, language: 'en' }
+  const company = { ...unfounded, name: '测试公司', nameEn: 'Test' }
+  expect((await post(address, 'found', { code, input: { company, owner } })).answer).toMatchObject({ ok: true })
+  const client = await signIn(address, 'owner', PASSWORD)
+  token = client.token
+  bank = newId()
+  await client.command('create-bank-account', {
+    ...{ id: bank, code: 'B1', name: 'Bank', bankName: '', accountNumber: '', swift: '', currency: 'CNY', active: true },
+    ...{ openedOn: '2025-12-31', openingBalance: 0, openingRate: '1' },
+  })
+  expect(await office.interrupt()).toBe(0)
+}, minutes(1))
+
+/** One sender after its last answer sends the next, until the office is gone. */
+const load = async (address: string): Promise<void> => {
+  for (;;) {
+    const sent = receipt()
+    open.push(sent)
+    let answer: Answer
+    try {
+      answer = await send(address, sent)
+    } catch {
+      return
+    }
+    open = open.filter((other) => other !== sent)
+    acknowledged.set(sent.id, { ...sent, answer })
+  }
+}
+
+/** Read past the office: what stands in the file as the next one left it open. */
+const isWhole = (): Set<string> => {
+  const books = openReadable(path.join(folder, 'company.sqlite'))
+  try {
+    expect(verifyAudit(books.sql)).toMatchObject({ broken: null })
+    expect(verifyLedger(books.sql)).toEqual([])
+    const ids = books.sql.prepare('SELECT id FROM receipt').all() as { id: string }[]
+    const posted = books.sql.prepare("SELECT count(*) AS n FROM journal WHERE kind = 'receipt'").get()
+    expect(posted).toEqual({ n: ids.length })
+    return new Set(ids.map((row) => row.id))
+  } finally {
+    books.close()
+  }
+}
+const idOf = ({ input }: Sent) => (input as { id: string }).id
+
+it(
+  '[U62] nothing acknowledged is lost, all is whole, and what was sent is answered again as it was',
+  async () => {
+    for (const wait of [...NAMED, ...RANDOM]) {
+      const office = serve()
+      const address = await office.address
+      const before = acknowledged.size
+      const senders = Array.from({ length: SENDERS }, () => load(address))
+      await new Promise((resolve) => setTimeout(resolve, wait))
+      await office.kill()
+      await Promise.all(senders)
+
+      const again = serve()
+      const back = await again.address
+      const there = isWhole()
+      const news = [...acknowledged.values()].slice(before)
+      expect([wait, news.filter((sent) => !there.has(idOf(sent)))]).toEqual([wait, []])
+      for (const sent of news.slice(-10)) expect(await send(back, sent)).toEqual(sent.answer)
+      // What was not answered is done now, once, whether it was done or not.
+      for (const sent of open) {
+        const answer = await send(back, sent)
+        expect(answer).toMatchObject({ ok: true })
+        expect(await send(back, sent)).toEqual(answer)
+        acknowledged.set(sent.id, { ...sent, answer })
+      }
+      open = []
+      expect(isWhole().size).toBe(acknowledged.size)
+      expect(await again.interrupt()).toBe(0)
+    }
+    expect(acknowledged.size).toBeGreaterThan(SENDERS)
+  },
+  minutes(5),
+)
