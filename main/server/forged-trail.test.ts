@@ -340,7 +340,10 @@ test('[U61] [SEC49] a chain made anew as a whole, the office’s own note too, d
     verdict((sql) => void (found = anew(from)(sql)))
     expect(found).toMatchObject({ entry: seen.id, part: 'witness', at: '2026-03-02' })
   }
-  expect(verdict((sql) => void [1, sealedAt, seen.id].forEach((id) => backupOf(sql, nameAt(sql, id))))).toBeNull()
+  const kept = (sql: Sql) => {
+    for (const id of [1, sealedAt, seen.id]) backupOf(sql, nameAt(sql, id))
+  }
+  expect(verdict(kept)).toBeNull()
   // Shorter than a backup says: cut off, whatever stands at the end now.
   expect(verdict((sql) => void backupOf(sql, `daily-2026-03-01~${seen.id + 9}.00112233445566778899.2026-03-01`))).toMatchObject({
     part: 'witness',
