@@ -90,7 +90,7 @@ export const openItemQueries = {
     },
     sort: [{ field: 'dueDate', descending: false }],
     heavy: true,
-    watches: ['posting', 'deal', 'party', 'purchase_contract', 'sales_contract', 'user'],
+    watches: ['posting', 'deal', 'party', 'purchase_contract', 'sales_contract', 'user', 'bill_line', 'purchase_line'],
   }),
   /** Per party: not due and the company's ageing buckets, in base currency, as of any date. The total equals the ledger, checked at run time. */
   ageing: list({
@@ -158,7 +158,7 @@ export const openItemQueries = {
           meant: z.boolean(),
         }),
       ),
-    watches: ['posting', 'deal', 'purchase_contract', 'sales_contract'],
+    watches: ['posting', 'deal', 'purchase_contract', 'sales_contract', 'bill_line', 'purchase_line'],
   }),
   /** What an allocation would do as typed: what stays open, and the exchange difference (a gain is positive). */
   'preview-allocation': query({

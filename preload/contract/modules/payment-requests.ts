@@ -104,13 +104,23 @@ export const paymentRequestsQueries = {
         payments: z.array(z.strictObject({ id: idSchema, number: z.string(), paidOn: dateSchema, amount: moneySchema })),
         voidReason: z.string().nullable(),
       }),
-    watches: ['payment_request', 'payment_request_line', 'payment', 'posting', 'party', 'purchase_contract', 'user'],
+    watches: [
+      'payment_request',
+      'payment_request_line',
+      'payment',
+      'posting',
+      'party',
+      'purchase_contract',
+      'user',
+      'bill_line',
+      'purchase_line',
+    ],
   }),
   /** Bills of a vendor that could be requested: the oldest due first. */
   'bills-to-request': query({
     permission: 'payment-request.create',
     input: () => z.strictObject({ partyId: idSchema, currency: currencySchema.optional(), requestId: idSchema.optional() }),
     output: () => z.array(openBill),
-    watches: ['posting', 'payment_request', 'party', 'payment', 'payment_request_line'],
+    watches: ['posting', 'payment_request', 'party', 'payment', 'payment_request_line', 'bill_line', 'purchase_line'],
   }),
 }
