@@ -252,6 +252,16 @@ describe('[SEC34] a session ends at once, and its live socket with it', () => {
   })
 })
 
+it('[U44] a live socket has its token to say, once: who says more is let go', async () => {
+  const token = await hub.signIn()
+  const socket = new WebSocket(`ws://127.0.0.1:${hub.port}/api/live`)
+  const closed = new Promise<number>((resolve) => (socket.onclose = (event) => resolve(event.code)))
+  await new Promise((resolve) => (socket.onopen = resolve))
+  socket.send(token)
+  socket.send(token)
+  expect(await closed).toBe(4401)
+})
+
 describe('[SEC31] [SEC32] guessing', () => {
   it('a thousand guesses at one name verify a handful; the rest waits, and the owner can still get in', async () => {
     const owner = await hub.signIn()
