@@ -1,4 +1,5 @@
 // Writes the hub's API as a page for people, from the same tables that run it.
+import { rightsFor } from '../preload/contract/figures.ts'
 import { commands } from '../preload/contract/commands.ts'
 import { FILTER_OPERATORS, PAGE_LIMIT, type Column, type CommandSpec, type ListSpec, type QuerySpec } from '../preload/contract/define.ts'
 import { nameOf } from '../preload/contract/names/index.ts'
@@ -67,7 +68,11 @@ ${both(`command.${name}`)} — class ${spec.class}, permission ${code(spec.permi
 
 const columnText = (list: string, [name, c]: [string, Column]) => {
   const kind = c.kind === 'money' ? `money in ${c.currency === 'base' ? 'the base currency' : code(c.currency ?? '')}` : c.kind
-  const marks = [c.total && 'summed', c.fixed && 'neither sorted nor filtered', c.secret && `only with ${code(c.secret)}`].filter(Boolean)
+  const marks = [
+    c.total && 'summed',
+    c.fixed && 'neither sorted nor filtered',
+    c.secret && `only with ${rightsFor(c.secret).map(code).join(' or ')}`,
+  ].filter(Boolean)
   return `| ${code(name)} | ${both(`field.${list}.${name}`)} | ${kind}${marks.length > 0 ? ` (${marks.join('; ')})` : ''} |`
 }
 const listText = ([name, spec]: [string, ListSpec]) => `### ${name}

@@ -10,8 +10,9 @@ import { commands, isCommand, type CommandName } from '../../preload/contract/co
 import { factAfter } from '../../preload/contract/date-places.ts'
 import type { CommandSpec } from '../../preload/contract/define.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
+import { concealed } from '../../preload/contract/figures.ts'
 import { fieldIssues } from '../../preload/contract/issues.ts'
-import { Refused, refusal, refuse, type Refusal } from '../../preload/contract/refusals.ts'
+import { Refused, refusal, refuse, toldRefusal, type Refusal } from '../../preload/contract/refusals.ts'
 import { dayIn, type IsoDate } from '../../preload/contract/vocabulary/dates.ts'
 import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 import { withoutSecrets } from '../access/audit.ts'
@@ -158,7 +159,8 @@ export const commandRunner = (
       commandId: null,
       subject: typeof subject === 'string' ? cutText(subject, 36) : null,
       input: null,
-      outcome: cutText(JSON.stringify(given), 4000),
+      // The trail is read by who may see no figures at all.
+      outcome: cutText(JSON.stringify(toldRefusal(given, () => false)), 4000),
     })
   }
 
@@ -193,7 +195,7 @@ export const commandRunner = (
       const given = isCommand(r.name) ? await wholeRefusal(connection.kysely, r.viewer, r.name, r.input, told) : told
       // `remember` is the desk's own memory; everything else that is refused stands in the trail.
       if (!(isCommand(r.name) && !commands[r.name].audited)) await inside(bounds, () => audited(r, given))
-      return answerOf(given)
+      return answerOf(toldRefusal(given, (permission) => may(r.viewer, permission)))
     }
     try {
       const begun = admitted(r)
@@ -201,7 +203,7 @@ export const commandRunner = (
       try {
         const { outcome, tx } = await inside(bounds, () => handle(r, begun.spec, begun.input))
         if (tx) written(tx)
-        return { ok: true, value: outcome }
+        return { ok: true, value: concealed(begun.spec.outcome, outcome, (permission) => may(r.viewer, permission)) }
       } catch (error) {
         if (error instanceof Refused) return await refused(error.refusal)
         throw error

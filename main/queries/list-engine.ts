@@ -2,6 +2,7 @@
 // A request becomes a plan (compiled statements and readers) and the plan an answer; plans may be kept (list-memory.ts).
 import { sql, type RawBuilder } from 'kysely'
 import type { ListAnswer, ListRow, ListSpec } from '../../preload/contract/define.ts'
+import { seesSecret } from '../../preload/contract/figures.ts'
 import { refuse } from '../../preload/contract/refusals.ts'
 import type { AnySelect, ListRequest, ListSource, MadeRows, QueryContext, SearchPlace } from './define-query.ts'
 import type { RowValues } from '../../db/open.ts'
@@ -22,11 +23,12 @@ import {
 } from './list-totals.ts'
 import { madePage, readMadeTotals } from './made-rows.ts'
 import { statementOf, type Statement } from './statement.ts'
-import { may } from '../access/viewer.ts'
 
 /** Columns this viewer may see: secret ones are absent, not hidden. */
 export const visibleColumns = (spec: ListSpec, source: ListSource, q: QueryContext): Visible =>
-  Object.entries(spec.columns).filter(([name, c]) => !source.absent?.includes(name) && (c.secret === undefined || may(q.viewer, c.secret)))
+  Object.entries(spec.columns).filter(
+    ([name, c]) => !source.absent?.includes(name) && (c.secret === undefined || seesSecret(q.may, c.secret)),
+  )
 
 // ---- which rows ----------------------------------------------------------------------------------------------------
 

@@ -1,9 +1,11 @@
 // Runs a query or list on a reading connection: parse → permit → read, in one moment (U46). Writes nothing, so it may run in any thread.
+import type { Permission } from '../../preload/contract/access.ts'
+import { concealed } from '../../preload/contract/figures.ts'
 import type { Connection } from '../../db/open.ts'
 import type { ListSpec, QuerySpec } from '../../preload/contract/define.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import { isQuery, queries, type AnyQueryName } from '../../preload/contract/queries.ts'
-import { Refused, refusal, type RefusalCode } from '../../preload/contract/refusals.ts'
+import { Refused, refusal, toldRefusal, type RefusalCode } from '../../preload/contract/refusals.ts'
 import { may, type Viewer } from '../access/viewer.ts'
 import { issuesOf, type FaultLog } from '../commands/run-command.ts'
 import type { AllQueries, QueryContext, QueryHandlers } from './define-query.ts'
@@ -23,13 +25,16 @@ export const runQuery = async (
 ): Promise<Answer> => {
   const { name, viewer } = request
   const started = performance.now()
+  const sees = (permission: Permission) => may(viewer, permission)
   try {
     if (!isQuery(name)) return { ok: false, ...named(refusal('unknown-name', { name: cutText(name, 80) })) }
     const spec = queries[name] as QuerySpec | ListSpec
     if (!may(viewer, spec.permission)) return { ok: false, ...named(refusal('not-permitted', { permission: spec.permission })) }
-    return { ok: true, value: await readMoment(connection, request, (q) => answerOf(all, name, spec, request.input, q)) }
+    const value = await readMoment(connection, request, (q) => answerOf(all, name, spec, request.input, q))
+    // The one place where answers are told without what their asker may not see, whatever the handler gave (U49); lists know their columns.
+    return { ok: true, value: spec.kind === 'list' ? value : concealed(spec.output, value, sees) }
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, ...named(error.refusal) }
+    if (error instanceof Refused) return { ok: false, ...named(toldRefusal(error.refusal, sees)) }
     const fault = on.faultId()
     on.fault(fault, name, error)
     return { ok: false, fault }

@@ -5,62 +5,12 @@ import { allPermissions, type Permission } from '../../preload/contract/access.t
 import type { ListSpec } from '../../preload/contract/define.ts'
 import { queries, type ListName } from '../../preload/contract/queries.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { seesSecret } from '../../preload/contract/figures.ts'
 import { partsOf } from '../export/xlsx/testing/workbook-parts.ts'
 import { readyMadeRoles } from '../modules/people/seeds.ts'
 import { rightsCalls, type Call } from './testing/rights-calls.ts'
 import { rightsWorld, type RightsWorld } from './testing/rights-world.ts'
-
-/** Rows that hold a secret, and its columns. A table that a later version brings is found by the test below. */
-const SECRETS: Record<'cost.view' | 'profit.view', { table: string; columns: string[]; where?: string }[]> = {
-  'cost.view': [
-    {
-      table: 'purchase_line',
-      columns: ['price', 'amount', 'netBase', 'vatBase', 'billedNetBase', 'billedVatBase', 'costBase', 'costVatBase', 'costRefundBase'],
-    },
-    { table: 'purchase_contract', columns: ['total', 'totalBase'] },
-    { table: 'bill', columns: ['total', 'totalBase'] },
-    { table: 'bill_line', columns: ['amount', 'netBase', 'vatBase'] },
-    { table: 'bill_share', columns: ['amount', 'amountBase'] },
-    { table: 'shipment_source', columns: ['costBase', 'vatBase', 'refundBase'] },
-    { table: 'approval', columns: ['amount', 'amountBase'], where: "kind IN ('purchase-contract', 'profit-estimate')" },
-    { table: 'profit_estimate', columns: ['purchaseBase', 'refundBase', 'expensesBase'] },
-    { table: 'profit_estimate_line', columns: ['price', 'amount', 'amountBase', 'refundBase'] },
-  ],
-  'profit.view': [
-    { table: 'sum_deal', columns: ['base'], where: "account <> '6001'" },
-    { table: 'approval', columns: ['margin'] },
-    { table: 'profit_estimate', columns: ['profitBase', 'margin'] },
-  ],
-}
-/** The same in what the change log says was written to the row: the audit trail tells it. Gives what restores it. */
-const poisonChanges = (table: string, id: string, column: string, canary: number): (() => void) => {
-  const { sql } = world.hub.database.write
-  const put = sql.prepare('UPDATE change SET before = ?, after = ? WHERE id = ?')
-  const changes = sql.prepare('SELECT id, before, after FROM change WHERE tableName = ? AND rowId = ?').all(table, id) as {
-    id: number
-    before: string | null
-    after: string | null
-  }[]
-  const poisoned = (text: string | null) => {
-    const row = text === null ? null : (JSON.parse(text) as Record<string, unknown>)
-    return row && row[column] != null ? JSON.stringify({ ...row, [column]: canary }) : text
-  }
-  for (const { id: change, before, after } of changes) put.run(poisoned(before), poisoned(after), change)
-  return () => changes.forEach(({ id: change, before, after }) => void put.run(before, after, change))
-}
-const CANARY = 7_310_000_000_000
-/** Any number that great. Identifiers, fingerprints and cursors are no numbers. */
-const tellsSecret = (text: string): string | undefined => {
-  const plain = text
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '')
-    .replaceAll(/"(contentHash|nextCursor|fault)":"[^"]*"/g, '')
-    // Instants in a workbook are days with a fraction; the greatest integer stands in the API's schemas.
-    .replaceAll(/\b\d{5}\.\d{7,}/g, '')
-    .replaceAll(String(Number.MAX_SAFE_INTEGER), '')
-    .replaceAll(/\b\d{18}\b/g, (number) => (declarations.includes(number) ? '' : number))
-    .replaceAll(/(\d)[.,](?=\d)/g, '$1')
-  return /\d{13,}/.exec(plain)?.[0]
-}
+import { canaryIn, poison, SECRETS } from './testing/secret-rows.ts'
 
 /** Long numbers that are no amounts, as they stood before. */
 let declarations: string[] = []
@@ -86,34 +36,20 @@ const exportOf = async (call: Call): Promise<string> => {
   return [...partsOf(answer.bytes).values()].join('\n')
 }
 
-describe.each(['cost.view', 'profit.view'] as const)('[SEC44] without %s', (secret) => {
-  const kept: (() => void)[] = []
+describe.each(SECRETS)('[SEC44] who may not see $name', (secret) => {
+  const hidden = (permissions: readonly Permission[]) => !secret.seenBy.some((p) => permissions.includes(p))
+  let restore: () => void
   beforeAll(() => {
-    const { sql } = world.hub.database.write
-    let canary = CANARY
-    for (const { table, columns, where } of SECRETS[secret])
-      for (const column of columns) {
-        const keys = (sql.prepare('SELECT name FROM pragma_table_info(?) WHERE pk > 0').all(table) as { name: string }[]).map((k) => k.name)
-        const rows = sql.prepare(`SELECT * FROM "${table}" WHERE "${column}" IS NOT NULL ${where ? `AND ${where}` : ''}`).all()
-        const put = sql.prepare(`UPDATE "${table}" SET "${column}" = ? WHERE ${keys.map((k) => `"${k}" = ?`).join(' AND ')}`)
-        for (const row of rows as Record<string, number | string>[]) {
-          canary += 1_000_003
-          const [was, at] = [row[column]!, keys.map((k) => row[k]!)]
-          kept.push(poisonChanges(table, String(at[0]), column, canary))
-          put.run(typeof was === 'string' ? String(canary) : canary, ...at)
-          kept.push(() => void put.run(was, ...at))
-        }
-      }
+    restore = poison(world.hub.database.write.sql, [secret])
   })
-  // In the opposite order: what was poisoned twice was kept twice.
-  afterAll(() => kept.toReversed().forEach((restore) => restore()))
+  afterAll(() => restore())
 
   it('who may see it does: the canaries are alive', async () => {
     world.give(readyMadeRoles[0]!.permissions, 'all')
     const found = new Set<string>()
     for (const call of calls.filter((c) => c.kind !== 'command')) {
       const { text } = await world.post(call.address, call.body())
-      if (tellsSecret(text) !== undefined) found.add(call.name)
+      if (canaryIn(text, declarations) !== undefined) found.add(call.name)
     }
     expect(found.size).toBeGreaterThan(3)
   }, 120_000)
@@ -126,22 +62,22 @@ describe.each(['cost.view', 'profit.view'] as const)('[SEC44] without %s', (secr
       for (const { id } of entries) {
         const { status, text } = await world.post('/api/query/audit-entry', { id })
         if (status !== 200) throw new Error(`${id}: ${text}`)
-        const found = tellsSecret(text)
+        const found = canaryIn(text, declarations)
         if (found !== undefined)
           told.push(`${id}: ${found} in ${text.slice(Math.max(0, text.indexOf(found.slice(0, 6)) - 120)).slice(0, 180)}`)
       }
       return told
     }
     expect((await telling(allPermissions)).length).toBeGreaterThan(3)
-    expect(await telling(allPermissions.filter((p) => p !== secret))).toEqual([])
+    expect(await telling(allPermissions.filter((p) => !secret.seenBy.includes(p)))).toEqual([])
   }, 120_000)
 
-  for (const role of readyMadeRoles.filter((r) => !r.permissions.includes(secret)))
+  for (const role of readyMadeRoles.filter((r) => hidden(r.permissions)))
     it(`${role.code}: no byte of any answer tells it`, async () => {
       world.give(role.permissions, 'all')
       const told: string[] = []
       const look = (what: string, text: string) => {
-        const found = tellsSecret(text)
+        const found = canaryIn(text, declarations)
         if (found !== undefined)
           told.push(
             `${what}: ${found} in ${text.slice(Math.max(0, text.indexOf(found.slice(0, 6)) - 120), text.indexOf(found.slice(0, 6)) + 60)}`,
@@ -158,7 +94,9 @@ describe.each(['cost.view', 'profit.view'] as const)('[SEC44] without %s', (secr
         if (may(spec.export)) look(`export ${call.name}`, await exportOf(call))
         look(`search in ${call.name}`, (await world.post(call.address, { ...params, search: '7310' })).text)
         // A secret column is neither sorted nor filtered by: it is answered like one that does not exist, for the order of rows tells amounts too.
-        for (const [field, column] of Object.entries(spec.columns).filter(([, c]) => c.secret !== undefined && !may(c.secret))) {
+        for (const [field, column] of Object.entries(spec.columns).filter(
+          ([, c]) => c.secret !== undefined && !seesSecret(may, c.secret),
+        )) {
           const asked = (name: string) => [
             { ...params, sort: [{ field: name, descending: true }] },
             { ...params, filters: [{ field: name, op: 'greater', value: '1' }] },
@@ -191,5 +129,5 @@ it('[SEC44] notices carry names of tables and nothing else; the description of t
   socket.close()
   expect(heard).toEqual([JSON.stringify({ kind: 'changed', tables: ['purchase_contract', 'posting'] })])
   expect((await world.get('/api/openapi.json')).text).not.toMatch(/731\d{10}/)
-  expect(tellsSecret((await world.post('/api/command/no-such', { id: newId(), input: {} })).text)).toBeUndefined()
+  expect(canaryIn((await world.post('/api/command/no-such', { id: newId(), input: {} })).text)).toBeUndefined()
 })

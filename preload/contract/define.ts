@@ -1,6 +1,7 @@
 // How a module declares its commands, queries and lists. Types are inferred from the schemas; a declaration without class or permission does not compile.
 import { z } from 'zod'
 import type { OwnedResource, Permission } from './access.ts'
+import type { Secret } from './figures.ts'
 import { withoutInvisible } from './vocabulary/fold.ts'
 import { idSchema } from './vocabulary/ids.ts'
 
@@ -122,8 +123,8 @@ export type Column = {
   currency?: string
   /** The cell opens this route with the id in the sibling field (`field` is returned in the row though it is no column). */
   opens?: { route: string; id: string }
-  /** Absent (not hidden) for who lacks this permission: in rows, sort, filters, totals, exports. */
-  secret?: Permission
+  /** Absent (not hidden) for who may not see it: in rows, sort, filters, totals, exports. */
+  secret?: Secret
   /** Summed over all rows that match, per currency. */
   total?: boolean
   /** Not shown until the user chooses it. */

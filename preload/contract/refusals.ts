@@ -1,9 +1,13 @@
 // The closed list of reasons for which a command or query is refused: codes with their data, no sentences (renderer/words holds those).
+import type { Permission } from './access.ts'
+import { concealed, secret, type Secret } from './figures.ts'
 import { z } from 'zod'
 import { STATE_KINDS } from './states.ts'
 import { dateSchema } from './vocabulary/dates.ts'
 import { moneySchema } from './vocabulary/money.ts'
 
+/** Whose secret it is how much is open. */
+const OPEN_OF: Partial<Record<'receivable' | 'payable' | 'tax-refund', Secret>> = { payable: 'owed', 'tax-refund': 'cost' }
 const none = z.strictObject({})
 const text = z.string()
 
@@ -122,7 +126,13 @@ export const refusalSchemas = {
   'period-revalued': z.strictObject({ revaluedThrough: dateSchema, number: text, date: dateSchema }),
   'rate-missing': z.strictObject({ currency: text, date: dateSchema }),
   'rate-must-be-one': z.strictObject({ currency: text }),
-  'allocation-exceeds': z.strictObject({ asked: moneySchema, open: moneySchema, document: text }),
+  /** `of`: what is open; that of a vendor, or what the state gives back, is for who may see it. */
+  'allocation-exceeds': z.strictObject({
+    asked: moneySchema,
+    open: secret(({ of }) => OPEN_OF[of as keyof typeof OPEN_OF], moneySchema.nullable()),
+    of: z.enum(['receivable', 'payable', 'tax-refund']).default('payable'),
+    document: text,
+  }),
   'already-allocated': z.strictObject({ document: text }),
   'already-reversed': z.strictObject({ document: text }),
   'ledger-unbalanced': z.strictObject({ difference: z.int() }),
@@ -134,6 +144,10 @@ export type RefusalOf<C extends RefusalCode> = { refused: C; data: RefusalData<C
 export type Refusal = { [C in RefusalCode]: RefusalOf<C> }[RefusalCode]
 
 /** A refusal as a value. Handlers return it, or throw it through `Refused` from deeper down; either way nothing is written. */
+/** A refusal as who may see this much is told it (queries U49). */
+export const toldRefusal = (given: Refusal, may: (permission: Permission) => boolean): Refusal =>
+  ({ refused: given.refused, data: concealed(refusalSchemas[given.refused], given.data, may) }) as Refusal
+
 export const refusal = <C extends RefusalCode>(refused: C, data: RefusalData<C>): Refusal => ({ refused, data }) as Refusal
 
 /** Carries a refusal up through rules to the runner, which rolls back and returns it as data. */

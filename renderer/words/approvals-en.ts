@@ -94,6 +94,7 @@ export const approvalsEn: Record<keyof typeof approvalsZh, string> = {
   'switches.selfApproval': 'For offices of one or two people: who submits may approve it',
   'switches.overdue-help': 'Empty: overdue items stop no dispatch',
   'switches.found': 'Approvals and control (can be changed at any time)',
+  'requests.whole': 'All that is left of it',
   'requests.bills': 'Bills to pay',
   'requests.add-bills': 'Add bills',
   'requests.no-bills': 'This vendor has no open bills. An amount to prepay can be typed instead.',

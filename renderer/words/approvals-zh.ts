@@ -83,6 +83,7 @@ export const approvalsZh = {
   'switches.selfApproval': '只有一两个人的公司才需要打开：提交人可以批准自己的单据',
   'switches.overdue-help': '留空表示不因逾期而限制发货',
   'switches.found': '审批与控制（以后可以随时改）',
+  'requests.whole': '全部未付金额',
   'requests.bills': '要付的账单',
   'requests.add-bills': '添加账单',
   'requests.no-bills': '这家往来单位没有未付的账单。可以直接填写预付金额。',

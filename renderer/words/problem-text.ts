@@ -174,6 +174,10 @@ const wording: Wording = {
     },
   }),
   'too-many-at-once': ({ kind, most }) => ({ key: `refusal.too-many-at-once-${kind}`, data: { most } }),
+  'allocation-exceeds': ({ asked, open, document }): Filled =>
+    open === null
+      ? { key: 'refusal.allocation-exceeds-unseen', data: { document, asked: moneyShown(asked) } }
+      : { key: 'refusal.allocation-exceeds', data: { document, asked: moneyShown(asked), open: moneyShown(open) } },
   'wrong-state': wrongState,
   'in-use': ({ by, number }, words) => ({
     key: 'refusal.in-use',

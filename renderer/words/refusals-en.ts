@@ -121,6 +121,8 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.rate-missing': 'No {{currency}} rate is known on or before {{date}}. Enter one under "Exchange rates" first.',
   'refusal.rate-must-be-one': '{{currency}} is the base currency: its rate can only be 1. Enter 1.',
   'refusal.allocation-exceeds': '{{asked}} asked, but only {{open}} of {{document}} is open. Change the amount to {{open}} or less.',
+  'refusal.allocation-exceeds-unseen':
+    '{{asked}} is more than is open of {{document}}. Enter a smaller amount, or ask a colleague who may see payables.',
   'refusal.already-allocated': '{{document}} is allocated. Undo the allocation first, then reverse it.',
   'refusal.already-reversed': '{{document}} has been reversed already.',
   'refusal.ledger-unbalanced':

@@ -100,6 +100,8 @@ export const refusalsZh = {
   'refusal.rate-missing': '没有 {{currency}} 在 {{date}} 或之前的汇率。请先在“汇率”中录入。',
   'refusal.rate-must-be-one': '{{currency}} 是本位币，汇率只能是 1，请改为 1。',
   'refusal.allocation-exceeds': '要分摊 {{asked}}，而 {{document}} 只剩 {{open}} 未结。请把金额改到 {{open}} 或以下。',
+  'refusal.allocation-exceeds-unseen':
+    '{{document}} 没有这么多可分摊：{{asked}} 超过了它的余额。请把金额改小，或请能看应付账款的同事来做。',
   'refusal.already-allocated': '{{document}} 已经被分摊。请先撤销分摊，再冲销。',
   'refusal.already-reversed': '{{document}} 已经冲销过了。',
   'refusal.ledger-unbalanced': '借贷不平，相差 {{difference}}（最小货币单位），没有写入。请把此情况告诉管理员。',

@@ -100,7 +100,12 @@ const samples: { [C in RefusalCode]: unknown } = {
   'period-revalued': { revaluedThrough: '2026-01-31', number: 'RV2026-0001', date: '2026-01-15' },
   'rate-missing': { currency: 'USD', date: '2026-03-01' },
   'rate-must-be-one': { currency: 'CNY' },
-  'allocation-exceeds': { asked: { minor: 5000000, currency: 'USD' }, open: { minor: 4999999, currency: 'USD' }, document: 'S-1' },
+  'allocation-exceeds': {
+    asked: { minor: 5000000, currency: 'USD' },
+    open: { minor: 4999999, currency: 'USD' },
+    of: 'receivable',
+    document: 'S-1',
+  },
   'already-allocated': { document: 'R-1' },
   'already-reversed': { document: 'R-1' },
   'ledger-unbalanced': { difference: 1 },

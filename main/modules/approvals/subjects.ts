@@ -1,4 +1,5 @@
 // What can be approved: the documents that other modules declare, read as an approver sees them. Rules A1, A2 in SPEC.md.
+import type { Secret } from '../../../preload/contract/figures.ts'
 import type { ReadableDb } from '../../../db/open.ts'
 import { resources, type OwnedResource, type Permission, type Resource } from '../../../preload/contract/access.ts'
 import type { ApprovalKind } from '../../../preload/contract/modules/approvals.ts'
@@ -43,7 +44,7 @@ export type Approvable = {
   /** Two persons are its whole meaning: the company's leave to approve one's own does not reach it (A18). */
   twoPersons?: true
   /** Absent amounts for who lacks this permission (cost.view for purchases). */
-  amountSecret?: Permission
+  amountSecret?: Secret
   read(db: ReadableDb, documentId: string): Promise<Subject | undefined>
   /** Told after the last step, inside the deciding command. */
   decided?(ctx: CommandContext, subject: Subject, decision: Decision): Promise<void>

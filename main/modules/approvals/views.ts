@@ -1,4 +1,5 @@
 // A submission as a screen shows it: what was seen, where it stands, who is asked, what happened, and what this viewer may do (A15, A16).
+import { seesSecret } from '../../../preload/contract/figures.ts'
 import type { Permission } from '../../../preload/contract/access.ts'
 import type { ApprovalKind, ApprovalStep, ApprovalView } from '../../../preload/contract/modules/approvals.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
@@ -15,7 +16,7 @@ const stepName = (board: Board, step: ApprovalStep): string =>
 /** Amounts of a kind that not everybody may see are absent for who may not (A16). */
 export const amountsShown = (reader: { may(permission: Permission): boolean }, kind: ApprovalKind): boolean => {
   const secret = approvableOf(kind)?.amountSecret
-  return secret === undefined || reader.may(secret)
+  return secret === undefined || seesSecret(reader.may, secret)
 }
 
 const amountsOf = (reader: Reader, row: ApprovalRow) => {

@@ -1,4 +1,5 @@
 // From columns of a written row to what is told of them: names for ids, money with its currency, structures taken apart. Rules U16, U17 of SPEC.md.
+import { seesSecret } from '../../../preload/contract/figures.ts'
 import { auditedTable, type AuditedColumn, type AuditedTable } from '../../../preload/contract/audited/index.ts'
 import type { Cell } from '../../../preload/contract/define.ts'
 import { PLACES, scaledText, type DecimalKind } from '../../../preload/contract/vocabulary/decimal.ts'
@@ -103,7 +104,7 @@ export const auditCells = (q: QueryContext, history: History): Cells => {
   const fieldsOf = (name: string, column: AuditedColumn, written: Written): Field[] => {
     const [was, is] = [written.before[name], written.after[name]]
     const isTold = written.wasThere && written.isThere ? name in written.after && was !== is : !isEmpty(written.isThere ? is : was)
-    if (!isTold || (column.secret !== undefined && !q.may(column.secret))) return []
+    if (!isTold || (column.secret !== undefined && !seesSecret(q.may, column.secret))) return []
     const { form } = column
     if (form === 'permissions' || form === 'scopes' || form === 'settings') return apart(name, partsOf[form](was), partsOf[form](is))
     const { table, id, before, after } = written

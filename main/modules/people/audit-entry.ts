@@ -1,4 +1,5 @@
 // One entry of the trail in full: what it changed, record by record, before and after. Rules U16, U17 of SPEC.md.
+import { outcomeSql } from './audit-outcome.ts'
 import { auditedRecord, auditedTable } from '../../../preload/contract/audited/index.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
@@ -76,7 +77,7 @@ export const auditEntry = ({ id }: QueryParsed<'audit-entry'>, q: QueryContext):
   const entry = q.found(
     q.sql
       .prepare(
-        `SELECT a.id, a.at, ${q.viewer.language === 'en' ? "coalesce(nullif(u.nameEn, ''), u.name)" : 'u.name'} AS user, a.device, a.kind, a.name, a.subject, a.outcome FROM audit a LEFT JOIN user u ON u.id = a.userId WHERE a.id = ?`,
+        `SELECT a.id, a.at, ${q.viewer.language === 'en' ? "coalesce(nullif(u.nameEn, ''), u.name)" : 'u.name'} AS user, a.device, a.kind, a.name, a.subject, ${outcomeSql('a')} AS outcome FROM audit a LEFT JOIN user u ON u.id = a.userId WHERE a.id = ?`,
       )
       .get(id) as Omit<Entry, 'records' | 'withheld' | 'more'> | undefined,
     'audit',

@@ -1,4 +1,5 @@
 // What screens ask about people: who I am, users, roles, departments, the audit trail and what was remembered.
+import { outcomeSql } from './audit-outcome.ts'
 import { sql } from 'kysely'
 import { closedThrough } from '../../../db/ledger/periods.ts'
 import { allPermissions, type Permission, type ReadyMadeRole, type Scopes } from '../../../preload/contract/access.ts'
@@ -165,7 +166,7 @@ export const peopleLists = defineLists({
       name: 'a.name',
       subject: subjectOf(q),
       subjectId: 'a.subject',
-      outcome: 'a.outcome',
+      outcome: sql.raw(outcomeSql('a')),
       userId: 'a.userId',
     },
     search: ['a.name', 'u.name', 'a.subject'],

@@ -38,7 +38,7 @@ const subjectOf = async (db: ReadableDb, contractId: string): Promise<Subject | 
 
 /** Declared by the door, once. */
 export const declarePurchaseContracts = (): void =>
-  declareApprovable('purchase-contract', { submit: 'purchase-contract.submit', amountSecret: 'cost.view', read: subjectOf })
+  declareApprovable('purchase-contract', { submit: 'purchase-contract.submit', amountSecret: 'cost', read: subjectOf })
 
 /** P15: nothing is bought for a sales contract, or for a deal, before its sales contract and profit estimate are approved. */
 export const requireMayBuy = async (

@@ -28,15 +28,13 @@ type State = Awaited<ReturnType<typeof statesOf>>[number]
 const linesOf = (q: QueryContext, rows: readonly State[], content: Content): ContractOut['lines'] => {
   const states = new Map(rows.map((l) => [l.id, l]))
   const typed = typedOfContent(content).lines
-  const costs = q.may('cost.view')
   return content.lines.map((l, at) => {
-    const { price, ...line } = typed[at]!
     const state = states.get(l.id)
     return {
-      ...line,
+      ...typed[at]!,
       dealNumber: typeof l.dealNumber === 'string' ? l.dealNumber : null,
       productCode: typeof l.productCode === 'string' ? l.productCode : null,
-      ...(costs ? { price, amount: money(l.amount, content.currency) } : {}),
+      amount: money(l.amount, content.currency),
       billed: scaledText(state?.billed ?? 0, 'quantity'),
       shipped: scaledText(state ? inBoughtUnits(state.shipped, state) : 0, 'quantity'),
     }
@@ -59,8 +57,7 @@ const billsOf = async (q: QueryContext, contractId: string): Promise<ContractOut
     )
     .orderBy('b.numberKey')
     .execute()
-  const costs = q.may('cost.view')
-  return rows.map((b) => ({ id: b.id, number: b.number, ...(costs ? { total: money(b.total, b.currency) } : {}) }))
+  return rows.map((b) => ({ id: b.id, number: b.number, total: money(b.total, b.currency) }))
 }
 
 const purchaseWarnings = async (q: QueryContext, input: QueryParsed<'preview-purchase-contract'>): Promise<Warning[]> => {
@@ -107,9 +104,8 @@ export const purchasingQueries = defineQueries({
       ownerName: row.ownerName,
       lines: linesOf(q, states, content),
       soldIn: states.flatMap((l) => (l.salesUnit === null ? [] : [{ lineId: l.id, unit: l.salesUnit }])),
-      ...(q.may('cost.view')
-        ? { total: money(content.total, content.currency), totalBase: money(content.totalBase, q.company.baseCurrency) }
-        : {}),
+      total: money(content.total, content.currency),
+      totalBase: money(content.totalBase, q.company.baseCurrency),
       bills: await billsOf(q, id),
     }
   },

@@ -86,6 +86,7 @@ export const allocationQueries = defineQueries({
       refuse('allocation-exceeds', {
         asked: { minor: asked, currency: item.currency },
         open: { minor: Math.abs(item.openForeign), currency: item.currency },
+        of: sideOf(item) ?? 'tax-refund',
         document: item.documentNumber,
       })
     const take = (item: typeof source, amount: number, itsBase: number) => {

@@ -51,6 +51,7 @@ const takeOpen = async (ctx: CommandContext, item: Item, amount: number, on: Iso
     refuse('allocation-exceeds', {
       asked: { minor: amount, currency: item.currency },
       open: { minor: free, currency: item.currency },
+      of: sideOf(item) ?? 'tax-refund',
       document: item.documentNumber,
     })
   if (amount > open) exceeds(open)

@@ -39,7 +39,6 @@ export const billQueries = defineQueries({
       .where('l.billId', '=', id)
       .orderBy('d.numberKey')
       .execute()
-    const seesCost = q.may('cost.view')
     const { currency } = bill
     const money = (minor: number): Money => ({ minor, currency })
     return {
@@ -61,7 +60,7 @@ export const billQueries = defineQueries({
         quantity: l.quantity === null ? null : scaledText(l.quantity, 'quantity'),
         category: l.category as 'freight' | null,
         description: l.description,
-        ...(seesCost ? { amount: l.amount } : {}),
+        amount: l.amount,
         vatRate: scaledText(l.vatRate, 'percent'),
         sharing: l.sharing as 'amount',
         shipmentId: l.shipmentId,
@@ -70,12 +69,11 @@ export const billQueries = defineQueries({
         dealIds: shares.filter((s) => s.billLineId === l.id).map((s) => s.dealId),
         deals:
           l.dealId !== null && l.dealNumber !== null
-            ? [{ id: l.dealId, number: l.dealNumber, ...(seesCost ? { share: money(l.amount) } : {}) }]
-            : shares
-                .filter((s) => s.billLineId === l.id)
-                .map((s) => ({ id: s.dealId, number: s.number, ...(seesCost ? { share: money(s.amount) } : {}) })),
+            ? [{ id: l.dealId, number: l.dealNumber, share: money(l.amount) }]
+            : shares.filter((s) => s.billLineId === l.id).map((s) => ({ id: s.dealId, number: s.number, share: money(s.amount) })),
       })),
-      ...(seesCost ? { total: money(bill.total), open: await openOf(q, `${id}:1`, currency) } : {}),
+      total: money(bill.total),
+      open: await openOf(q, `${id}:1`, currency),
       item: `${id}:1`,
       journals: await journalsOf(q, id),
     }

@@ -39,8 +39,6 @@ export const creditNoteQueries = defineQueries({
     )
     const ofCustomer = note.partyKind === 'customer'
     if (ofCustomer) q.requireScope('customer', note, 'bill')
-    const seen = ofCustomer || q.may('cost.view')
-    const amountOf = (minor: number) => (seen ? { amount: money(minor, note.currency) } : {})
     const goods = await goodsOf(q, id)
     return {
       id,
@@ -55,9 +53,13 @@ export const creditNoteQueries = defineQueries({
       dealNumber: note.dealNumber,
       reason: note.reason,
       vatRate: scaledText(note.vatRate, 'percent'),
-      lines: goods.map(({ amount, vatRate, ...line }) => ({ ...line, vatRate: scaledText(vatRate, 'percent'), ...amountOf(amount) })),
-      ...amountOf(note.amount),
-      ...(seen ? { open: await openOf(q, `${id}:1`, note.currency) } : {}),
+      lines: goods.map(({ amount, vatRate, ...line }) => ({
+        ...line,
+        vatRate: scaledText(vatRate, 'percent'),
+        amount: money(amount, note.currency),
+      })),
+      amount: money(note.amount, note.currency),
+      open: await openOf(q, `${id}:1`, note.currency),
       item: `${id}:1`,
     }
   },
@@ -81,7 +83,7 @@ export const creditNoteQueries = defineQueries({
         productCode: l.productCode,
         description: l.description,
         vatRate: scaledText(l.vatRate, 'percent'),
-        ...(q.may('cost.view') ? { open: money(l.open, currency) } : {}),
+        open: money(l.open, currency),
       }))
   },
 })

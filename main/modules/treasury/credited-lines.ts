@@ -106,6 +106,7 @@ export const namedLines = async (
       refuse('allocation-exceeds', {
         asked: { minor: line.amount, currency: note.currency },
         open: { minor: Math.max(of.open, 0), currency: note.currency },
+        of: 'payable',
         document: of.contractNumber,
       })
     return { ...of, ...line }

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { PaymentRequestTable } from '../../../db/schema/tables.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
+import { seesSecret } from '../../../preload/contract/figures.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { money, toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { declareApprovable, endApprovals, isSwitchedOn, requireApproved, type Subject } from '../approvals/index.ts'
@@ -20,14 +21,27 @@ import { canBeSettled, sideOf } from './rules.ts'
 type Input = CommandParsed<'save-payment-request'>
 export type RequestRow = Selectable<PaymentRequestTable>
 
+type Line = { id: string; item: string; amount: number }
+/** Who may not see what is owed names bills and no amounts: by trying amounts he would find them (U49). */
+const seesOwed = (ctx: CommandContext): boolean => seesSecret(ctx.may, 'owed')
+
+/** What a line asks for: as typed, else what it asked for before, else all that is left of the bill. */
+const askedBy = (ctx: CommandContext, requestId: string, line: Input['lines'][number], left: number): number => {
+  if (line.amount !== null) return seesOwed(ctx) ? line.amount : refuse('not-permitted', { permission: 'payable.view' })
+  const stored = ctx.tx.row('payment_request_line', line.id)
+  return stored?.requestId === requestId && stored.item === line.item ? stored.amount : left
+}
+
 /** The bills asked for: open items of this vendor in the request's currency, none asked for twice beyond what is open (T17). */
-const requireLines = async (ctx: CommandContext, input: Input, party: { id: string; name: string; kind: string }): Promise<void> => {
+const requiredLines = async (ctx: CommandContext, input: Input, party: { id: string; name: string; kind: string }): Promise<Line[]> => {
   const refs = input.lines.map((l) => l.item)
   // A customer is not paid in advance: a request to give back says what of.
   if (party.kind === 'customer' && refs.length === 0) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'required' }] })
   if (new Set(refs).size < refs.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
   const elsewhere = await requestedElsewhere(ctx.db, refs, input.id)
-  for (const { item: ref, amount } of input.lines) {
+  const lines: Line[] = []
+  for (const line of input.lines) {
+    const ref = line.item
     const item = party.kind === 'customer' ? await returnableItem(ctx, ref, 'receivable', party) : await itemOf(ctx, ref)
     if (party.kind !== 'customer' && (sideOf(item) !== 'payable' || !canBeSettled(item)))
       refuse('wrong-state', { kind: 'open-item', state: item.kind, needed: 'bill' })
@@ -35,13 +49,18 @@ const requireLines = async (ctx: CommandContext, input: Input, party: { id: stri
       refuse('party-differs', { expected: party.name, found: ctx.tx.row('party', item.partyId ?? '')?.name ?? '' })
     if (item.currency !== input.currency) refuse('currency-differs', { expected: item.currency, found: input.currency })
     const left = Math.max(0, Math.abs(item.openForeign) - (elsewhere.get(ref) ?? 0))
+    const amount = askedBy(ctx, input.id, line, left)
+    if (amount === 0) refuse('nothing-to-do', {})
     if (amount > left)
       refuse('allocation-exceeds', {
         asked: money(amount, item.currency),
         open: money(left, item.currency),
+        of: party.kind === 'customer' ? 'receivable' : 'payable',
         document: item.documentNumber,
       })
+    lines.push({ id: line.id, item: ref, amount })
   }
+  return lines
 }
 
 /** A prepayment may name a signed purchase contract of the vendor; bills name none. */
@@ -55,11 +74,12 @@ const requireContract = (ctx: CommandContext, input: Input, party: { id: string;
   if (contract.status !== 'signed') refuse('wrong-state', { kind: 'purchase-contract', state: contract.status, needed: 'signed' })
 }
 
-/** The sum of the bills, or the amount typed for a prepayment. */
-const amountOf = (input: Input): number => {
-  const sum = input.lines.reduce((total, l) => total + l.amount, 0)
-  if (input.lines.length === 0) return input.amount ?? refuse('invalid-input', { issues: [{ path: 'amount', rule: 'required' }] })
-  if (input.amount !== null && input.amount !== sum) refuse('invalid-input', { issues: [{ path: 'amount', rule: 'choice' }] })
+/** The sum of the bills, or the amount typed for a prepayment; who may not see it may leave it as it is. */
+const amountOf = (ctx: CommandContext, input: Input, lines: readonly Line[], unseen: number | null): number => {
+  const sum = lines.reduce((total, l) => total + l.amount, 0)
+  if (lines.length === 0) return input.amount ?? unseen ?? refuse('invalid-input', { issues: [{ path: 'amount', rule: 'required' }] })
+  if (input.amount !== null && (input.amount !== sum || !seesOwed(ctx)))
+    refuse('invalid-input', { issues: [{ path: 'amount', rule: 'choice' }] })
   return sum
 }
 
@@ -82,12 +102,12 @@ const requireUnpaid = async (ctx: CommandContext, request: RequestRow): Promise<
   if (payment) refuse('in-use', { by: 'payment', number: payment.number })
 }
 
-const writeLines = async (ctx: CommandContext, input: Input): Promise<void> => {
+const writeLines = async (ctx: CommandContext, input: Input, lines: readonly Line[]): Promise<void> => {
   const old = await ctx.db.selectFrom('payment_request_line').select('id').where('requestId', '=', input.id).execute()
-  const kept = new Set(input.lines.map((l) => l.id))
-  if (kept.size < input.lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+  const kept = new Set(lines.map((l) => l.id))
+  if (kept.size < lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
   for (const { id } of old) if (!kept.has(id)) ctx.tx.remove('payment_request_line', id)
-  for (const [position, { id, item, amount }] of input.lines.entries()) {
+  for (const [position, { id, item, amount }] of lines.entries()) {
     const stored = ctx.tx.row('payment_request_line', id)
     if (stored === undefined) ctx.tx.put('payment_request_line', { id, requestId: input.id, position, item, amount })
     else if (stored.requestId === input.id) ctx.tx.patch('payment_request_line', id, { position, item, amount })
@@ -104,6 +124,13 @@ const oldRequest = async (ctx: CommandContext, input: Input): Promise<RequestRow
   return old
 }
 
+/** The amount of a prepayment that whoever changes it may not see. */
+const unseenAmount = async (ctx: CommandContext, old: RequestRow | undefined): Promise<number | null> => {
+  if (!old || seesOwed(ctx)) return null
+  const bill = await ctx.db.selectFrom('payment_request_line').select('id').where('requestId', '=', old.id).executeTakeFirst()
+  return bill ? null : old.amount
+}
+
 export const paymentRequestCommands = defineCommands({
   'save-payment-request': async (input, ctx) => {
     const old = await oldRequest(ctx, input)
@@ -115,8 +142,8 @@ export const paymentRequestCommands = defineCommands({
     const base = ctx.company.baseCurrency
     const rate = checkedRate(base, input.currency, input.rate)
     requireContract(ctx, input, party)
-    await requireLines(ctx, input, party)
-    const amount = amountOf(input)
+    const lines = await requiredLines(ctx, input, party)
+    const amount = amountOf(ctx, input, lines, await unseenAmount(ctx, old))
     const revision = (old?.revision ?? 0) + 1
     const number = old?.number ?? ctx.number('payment-request', ctx.today)
     const fields = {
@@ -139,7 +166,7 @@ export const paymentRequestCommands = defineCommands({
         ...{ id: input.id, number, requestedOn: ctx.today, status: 'open', voidReason: null, createdAt: ctx.now },
         ...fields,
       })
-    await writeLines(ctx, input)
+    await writeLines(ctx, input, lines)
     indexRecord(ctx, {
       id: input.id,
       kind: 'payment-request',
@@ -196,6 +223,7 @@ const subjectOf = async (db: ReadableDb, requestId: string): Promise<Subject | u
 export const declarePaymentRequests = (): void =>
   declareApprovable('payment-request', {
     submit: 'payment-request.submit',
+    amountSecret: 'owed',
     read: subjectOf,
     // T23. Nobody approves money for an account that has not been confirmed.
     decided: async (ctx, { documentId }, decision) => {
@@ -218,7 +246,12 @@ const requireWithin = async (ctx: CommandContext, request: RequestRow, payment: 
   if (request.contractId !== payment.contractId) refuse('invalid-input', { issues: [{ path: 'contractId', rule: 'choice' }] })
   const paid = await paidOn(ctx.db, request.id)
   const exceeds = (asked: number, left: number) =>
-    refuse('allocation-exceeds', { asked: money(asked, currency), open: money(Math.max(0, left), currency), document: request.number })
+    refuse('allocation-exceeds', {
+      asked: money(asked, currency),
+      open: money(Math.max(0, left), currency),
+      of: 'payable',
+      document: request.number,
+    })
   if (payment.amount > request.amount - paid.total) exceeds(payment.amount, request.amount - paid.total)
   const lines = await ctx.db.selectFrom('payment_request_line').select(['item', 'amount']).where('requestId', '=', request.id).execute()
   for (const { item, amount } of lines.length === 0

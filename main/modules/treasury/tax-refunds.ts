@@ -22,7 +22,12 @@ const takenOf = async (ctx: CommandContext, line: Input['lines'][number], at: nu
   if (item.kind !== 'tax-refund') refuse('wrong-state', { kind: 'open-item', state: item.kind, needed: 'tax-refund' })
   const { openForeign: open, currency } = item
   const exceeds = (left: number) =>
-    refuse('allocation-exceeds', { asked: money(line.amount, currency), open: money(left, currency), document: item.documentNumber })
+    refuse('allocation-exceeds', {
+      asked: money(line.amount, currency),
+      open: money(left, currency),
+      of: 'tax-refund',
+      document: item.documentNumber,
+    })
   if (open === 0) refuse('nothing-to-do', {})
   const most = line.close ? open + Math.trunc(Math.max(open, 0) / 100) : open
   if (line.amount > most) exceeds(open)

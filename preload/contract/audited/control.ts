@@ -3,8 +3,8 @@ import { column } from '../define.ts'
 import { type AuditedTable, formed, named, word } from './define.ts'
 
 const { text, code, integer, boolean, date, quantity, price, percent, rate, measure, base, money } = column
-const cost = { secret: 'cost.view' } as const
-const profit = { secret: 'profit.view' } as const
+const cost = { secret: 'cost' } as const
+const profit = { secret: 'profit' } as const
 const owner = { ownerId: named('user'), departmentId: named('department') }
 const ports = { portOfLoading: text(), portOfDischarge: text() }
 const names = { name: text(), nameEn: text() }

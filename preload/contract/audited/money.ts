@@ -3,7 +3,8 @@ import { column } from '../define.ts'
 import { type AuditedTable, named, word } from './define.ts'
 
 const { text, code, date, quantity, percent, rate, base, money, boolean } = column
-const cost = { secret: 'cost.view' } as const
+const cost = { secret: 'cost' } as const
+const owed = { secret: 'owed' } as const
 const posted = { status: word('posted-status') }
 const paid = { currency: code(), amount: money('currency'), charge: money('currency'), rate: rate(), amountBase: base() }
 
@@ -91,7 +92,7 @@ export const auditedMoney = {
     view: 'bill.view',
     title: ['number'],
     columns: {
-      ...{ number: code(), partyId: named('party'), on: date(), currency: code(), amount: money('currency'), rate: rate() },
+      ...{ number: code(), partyId: named('party'), on: date(), currency: code(), amount: money('currency', owed), rate: rate() },
       ...{ dealId: named('deal'), reason: text(), vatRate: percent(), ...posted },
     },
   },
@@ -120,7 +121,7 @@ export const auditedMoney = {
     route: 'payment-request',
     columns: {
       ...{ number: code(), requestedOn: date(), partyId: named('party'), contractId: named('purchase_contract'), currency: code() },
-      ...{ amount: money('currency'), rate: rate(), amountBase: base(), payBy: date(), purpose: text(), remark: text() },
+      ...{ amount: money('currency', owed), rate: rate(), amountBase: base(owed), payBy: date(), purpose: text(), remark: text() },
       ...{ status: word('payment-request-status'), voidReason: text(), ownerId: named('user'), departmentId: named('department') },
     },
   },
@@ -128,7 +129,7 @@ export const auditedMoney = {
     of: { column: 'requestId', table: 'payment_request' },
     line: true,
     title: ['item'],
-    columns: { item: named('open_item'), amount: money('^currency') },
+    columns: { item: named('open_item'), amount: money('^currency', owed) },
   },
   tax_refund_receipt: {
     view: 'payable.view',

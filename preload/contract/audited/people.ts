@@ -4,7 +4,7 @@ import { type AuditedTable, formed, named, word } from './define.ts'
 
 const { text, code, integer, boolean, date, datetime, percent } = column
 const money = column.money
-const amounts = { amount: money('currency', { secret: 'cost.view' }), amountBase: column.base({ secret: 'cost.view' }) }
+const amounts = { amount: money('currency', { secret: 'cost' }), amountBase: column.base({ secret: 'cost' }) }
 
 export const auditedPeople = {
   setting: { record: 'company', title: [], only: ['company'], columns: { value: formed('settings') } },
@@ -46,7 +46,7 @@ export const auditedPeople = {
     title: ['documentNumber'],
     route: 'approval',
     columns: {
-      ...{ kind: word('approval-kind'), documentNumber: code(), title: text(), ...amounts, margin: text({ secret: 'profit.view' }) },
+      ...{ kind: word('approval-kind'), documentNumber: code(), title: text(), ...amounts, margin: text({ secret: 'profit' }) },
       ...{
         note: text(),
         state: word('approval-state'),

@@ -3,7 +3,7 @@ import { column } from '../define.ts'
 import { type AuditedTable, formed, named, word } from './define.ts'
 
 const { text, code, integer, boolean, date, quantity, price, percent, rate, measure, base, money } = column
-const cost = { secret: 'cost.view' } as const
+const cost = { secret: 'cost' } as const
 const owner = { ownerId: named('user'), departmentId: named('department') }
 const goods = { productId: named('product'), description: text(), quantity: quantity(), unit: code() }
 const ports = { portOfLoading: text(), portOfDischarge: text() }
@@ -88,7 +88,7 @@ export const auditedTrade = {
     of: { column: 'id', table: 'quotation' },
     line: true,
     title: [],
-    columns: { freight: base(cost), insurance: base(cost), domestic: base(cost), profit: base({ secret: 'profit.view' }) },
+    columns: { freight: base(cost), insurance: base(cost), domestic: base(cost), profit: base({ secret: 'profit' }) },
   },
   deal: {
     view: 'deal.view',

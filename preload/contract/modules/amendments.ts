@@ -77,7 +77,7 @@ const change = z.strictObject({
 })
 export type ShownChange = z.infer<typeof change>
 
-const columns = (party: 'customer' | 'vendor', of: AmendedKind, secret: { secret?: 'cost.view' }) => ({
+const columns = (party: 'customer' | 'vendor', of: AmendedKind, secret: { secret?: 'cost' }) => ({
   number: column.code({ width: 130, opens: { route: of, id: 'contractId' } }),
   version: column.integer({ width: 70 }),
   state: column.enum('version-state', VERSION_STATES, { width: 100 }),
@@ -175,7 +175,7 @@ export const amendmentsQueries = {
     scope: 'purchase-contract',
     export: 'purchase-contract.export',
     params,
-    columns: columns('vendor', 'purchase-contract', { secret: 'cost.view' }),
+    columns: columns('vendor', 'purchase-contract', { secret: 'cost' }),
     sort: [{ field: 'createdAt', descending: true }],
     watches,
     opens: { route: 'purchase-contract', id: 'contractId' },

@@ -228,7 +228,7 @@ export const approvalsQueries = {
       currency: column.code({ width: 80 }),
       amount: column.money('currency'),
       amountBase: column.base({ hidden: true }),
-      margin: column.text({ secret: 'profit.view', fixed: true, width: 90 }),
+      margin: column.text({ secret: 'profit', fixed: true, width: 90 }),
       state: column.enum('approval-state', APPROVAL_STATES, { width: 100 }),
       submitter: column.text({ width: 110 }),
       waitsFor: column.text({ fixed: true, width: 180 }),

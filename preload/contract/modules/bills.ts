@@ -1,6 +1,7 @@
 // Bills of factories and everybody else we owe, how a line is shared over deals, and credit notes in both directions.
 import { z } from 'zod'
 import { codeText, column, command, list, longText, query, requiredText, shortText } from '../define.ts'
+import { secret } from '../figures.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { percentSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
@@ -90,6 +91,9 @@ export const billCommands = {
   'reverse-credit-note': command({ class: 'intent', permission: 'bill.reverse', input: reversing, outcome: numbered }),
 }
 
+/** A customer's note is no cost. */
+const ofVendor = ({ side }: Record<string, unknown>) => (side === 'payable' ? ('cost' as const) : undefined)
+
 export const billQueries = {
   bills: list({
     permission: 'bill.view',
@@ -105,8 +109,8 @@ export const billQueries = {
       invoiceNumber: column.code(),
       status: column.enum('posted-status', POSTED_STATUSES, { width: 90 }),
       currency: column.code({ width: 80 }),
-      total: column.money('currency', { total: true, secret: 'cost.view' }),
-      totalBase: column.base({ total: true, secret: 'cost.view' }),
+      total: column.money('currency', { total: true, secret: 'cost' }),
+      totalBase: column.base({ total: true, secret: 'cost' }),
       dueDate: column.date(),
     },
     sort: [{ field: 'billDate', descending: true }],
@@ -123,14 +127,15 @@ export const billQueries = {
         status: z.enum(POSTED_STATUSES),
         partyName: z.string(),
         lines: z.array(
-          billLineSchema.partial({ amount: true }).extend({
+          billLineSchema.extend({
+            amount: secret('cost', billLineSchema.shape.amount.optional()),
             contractId: idSchema.nullable(),
             contractNumber: z.string().nullable(),
-            deals: z.array(z.strictObject({ id: idSchema, number: z.string(), share: moneySchema.optional() })),
+            deals: z.array(z.strictObject({ id: idSchema, number: z.string(), share: secret('cost', moneySchema.optional()) })),
           }),
         ),
-        total: moneySchema.optional(),
-        open: moneySchema.optional(),
+        total: secret('cost', moneySchema.optional()),
+        open: secret('cost', moneySchema.optional()),
         item: itemSchema,
         journals: z.array(z.int()),
       }),
@@ -161,11 +166,11 @@ export const billQueries = {
             dealNumber: z.string().nullable(),
             description: z.string(),
             vatRate: z.string(),
-            amount: moneySchema.optional(),
+            amount: secret('cost', moneySchema.optional()),
           }),
         ),
-        amount: moneySchema.optional(),
-        open: moneySchema.optional(),
+        amount: secret(ofVendor, moneySchema.optional()),
+        open: secret(ofVendor, moneySchema.optional()),
         item: itemSchema,
       }),
     watches: ['credit_note', 'posting', 'credit_note_line', 'deal', 'party', 'purchase_contract', 'purchase_line'],
@@ -183,7 +188,7 @@ export const billQueries = {
           productCode: z.string().nullable(),
           description: z.string(),
           vatRate: z.string(),
-          open: moneySchema.optional(),
+          open: secret('cost', moneySchema.optional()),
         }),
       ),
     watches: ['bill', 'credit_note', 'bill_line', 'credit_note_line', 'deal', 'party', 'product', 'purchase_contract', 'purchase_line'],

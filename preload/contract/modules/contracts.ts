@@ -253,7 +253,7 @@ export const contractsQueries = {
       stage: column.enum('deal-stage', DEAL_STAGES, { width: 100 }),
       contracted: column.base({ total: true }),
       revenue: column.base({ total: true }),
-      profit: column.base({ total: true, secret: 'profit.view' }),
+      profit: column.base({ total: true, secret: 'profit' }),
       owner: column.text(),
     },
     sort: [{ field: 'openedOn', descending: true }],

@@ -1,6 +1,7 @@
 // Payment requests (付款申请): bills, or a prepayment to a vendor, put before an approver and then paid by the cashier.
 import { z } from 'zod'
 import { column, command, list, longText, query, requiredText, savedOutcome, seen, shortText } from '../define.ts'
+import { secret } from '../figures.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema, planDate } from '../vocabulary/dates.ts'
 import { rateSchema } from '../vocabulary/decimal.ts'
@@ -26,8 +27,11 @@ export const paymentRequestFields = z.strictObject({
   purpose: shortText,
   remark: longText,
   ownerId: idSchema,
-  /** Open items of the vendor (bills, commissions) and what of each is to be paid, in the request's currency. */
-  lines: z.array(z.strictObject({ id: idSchema, item: itemSchema, amount: positiveMinor })).max(100),
+  /**
+   * Open items of the vendor (bills, commissions) and what of each is to be paid, in the request's currency; null: all that is left of a bill, or what a line
+   * that is there already asks for. Who may not see the amounts gives none.
+   */
+  lines: z.array(z.strictObject({ id: idSchema, item: itemSchema, amount: positiveMinor.nullable() })).max(100),
 })
 
 export const paymentRequestsCommands = {
@@ -45,6 +49,8 @@ export const paymentRequestsCommands = {
   }),
 }
 
+/** Null for who may see neither costs nor payables: they ask for bills as a whole (T17). */
+const owed = secret('owed', moneySchema.nullable())
 const openBill = z.strictObject({
   item: itemSchema,
   kind: z.enum(ITEM_KINDS),
@@ -52,10 +58,11 @@ const openBill = z.strictObject({
   documentId: idSchema,
   documentDate: dateSchema,
   dueDate: dateSchema,
-  overdue: z.boolean().describe('owed, due before today, and not met by money that lies there for it'),
-  open: moneySchema,
+  /** Owed, due before today, and not met by money that lies there for it; null as the amounts it follows from. */
+  overdue: secret('owed', z.boolean().nullable()),
+  open: owed,
   /** Open and in no other request. */
-  left: moneySchema,
+  left: owed,
 })
 export const paymentRequestsQueries = {
   'payment-requests': list({
@@ -70,9 +77,9 @@ export const paymentRequestsQueries = {
       purpose: column.text({ width: 200 }),
       payBy: column.date(),
       currency: column.code({ width: 80 }),
-      amount: column.money('currency', { total: true }),
-      paid: column.money('currency', { total: true }),
-      amountBase: column.base({ total: true, hidden: true }),
+      amount: column.money('currency', { total: true, secret: 'owed' }),
+      paid: column.money('currency', { total: true, secret: 'paid' }),
+      amountBase: column.base({ total: true, hidden: true, secret: 'owed' }),
       approval: column.enum('approval-state', APPROVAL_STANDINGS, { width: 100 }),
       status: column.enum('payment-request-status', PAYMENT_REQUEST_STATUSES, { width: 90 }),
       owner: column.text(),
@@ -95,13 +102,17 @@ export const paymentRequestsQueries = {
         isRefund: z.boolean().describe('money given back to a customer'),
         contractNumber: z.string().nullable(),
         ownerName: z.string(),
-        total: moneySchema,
-        totalBase: moneySchema,
-        paid: moneySchema,
+        /** Null with bills, and for who may not see it. */
+        amount: secret('owed', positiveMinor.nullable()),
+        total: owed,
+        totalBase: owed,
+        paid: secret('paid', moneySchema.nullable()),
         /** What may still be paid on it, whole and line by line. */
-        left: moneySchema,
-        lines: z.array(openBill.extend({ id: idSchema, amount: moneySchema, toPay: moneySchema })),
-        payments: z.array(z.strictObject({ id: idSchema, number: z.string(), paidOn: dateSchema, amount: moneySchema })),
+        left: owed,
+        lines: z.array(openBill.extend({ id: idSchema, amount: owed, toPay: owed })),
+        payments: z.array(
+          z.strictObject({ id: idSchema, number: z.string(), paidOn: dateSchema, amount: secret('paid', moneySchema.nullable()) }),
+        ),
         voidReason: z.string().nullable(),
       }),
     watches: [

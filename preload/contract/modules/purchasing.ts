@@ -1,6 +1,7 @@
 // Purchase contracts (采购合同) with factories, and what of each line is bought, billed and shipped.
 import { z } from 'zod'
 import { column, command, list, longText, noOutcome, query, requiredText, savedOutcome, seen } from '../define.ts'
+import { secret } from '../figures.ts'
 import { currencySchema } from '../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../vocabulary/decimal.ts'
@@ -91,12 +92,12 @@ export const purchasingQueries = {
       supplier: column.text({ width: 220, opens: { route: 'vendor', id: 'supplierId' } }),
       status: column.enum('purchase-contract-status', PURCHASE_CONTRACT_STATUSES, { width: 90 }),
       currency: column.code({ width: 80 }),
-      total: column.money('currency', { total: true, secret: 'cost.view' }),
-      billedShare: column.percent({ fixed: true, secret: 'cost.view' }),
+      total: column.money('currency', { total: true, secret: 'cost' }),
+      billedShare: column.percent({ fixed: true, secret: 'cost' }),
       shippedShare: column.percent({ fixed: true }),
       paidShare: column.percent({ fixed: true, secret: 'payable.view' }),
       deliveryDate: column.date(),
-      totalBase: column.base({ total: true, secret: 'cost.view' }),
+      totalBase: column.base({ total: true, secret: 'cost' }),
       owner: column.text(),
     },
     sort: [{ field: 'contractDate', descending: true }],
@@ -125,8 +126,8 @@ export const purchasingQueries = {
       description: column.text({ width: 220 }),
       quantity: column.quantity({ total: true }),
       unit: column.code({ width: 70 }),
-      price: column.price({ secret: 'cost.view' }),
-      amount: column.money('currency', { total: true, secret: 'cost.view' }),
+      price: column.price({ secret: 'cost' }),
+      amount: column.money('currency', { total: true, secret: 'cost' }),
       vatRate: column.percent({ hidden: true }),
       refundRate: column.percent({ hidden: true }),
       billed: column.quantity(),
@@ -150,20 +151,20 @@ export const purchasingQueries = {
         signedOn: dateSchema.nullable(),
         supplierName: z.string(),
         ownerName: z.string(),
-        /** Prices and amounts are absent for who lacks cost.view. */
         lines: z.array(
-          purchaseLineSchema.partial({ price: true }).extend({
+          purchaseLineSchema.extend({
+            price: secret('cost', purchaseLineSchema.shape.price.optional()),
             productCode: z.string().nullable(),
             dealNumber: z.string().nullable(),
-            amount: moneySchema.optional(),
+            amount: secret('cost', moneySchema.optional()),
             ...lineState,
           }),
         ),
         /** Units of the sales lines that lines are bought for. */
         soldIn: z.array(z.strictObject({ lineId: idSchema, unit: z.string() })).optional(),
-        total: moneySchema.optional(),
-        totalBase: moneySchema.optional(),
-        bills: z.array(z.strictObject({ id: idSchema, number: z.string(), total: moneySchema.optional() })),
+        total: secret('cost', moneySchema.optional()),
+        totalBase: secret('cost', moneySchema.optional()),
+        bills: z.array(z.strictObject({ id: idSchema, number: z.string(), total: secret('cost', moneySchema.optional()) })),
       }),
     watches: [
       'purchase_contract',

@@ -166,7 +166,7 @@ export const shipmentsQueries = {
       quantity: column.quantity({ total: true, width: 100 }),
       unit: column.code({ width: 70 }),
       amount: column.money('currency', { total: true }),
-      cost: column.base({ total: true, secret: 'cost.view' }),
+      cost: column.base({ total: true, secret: 'cost' }),
     },
     sort: [{ field: 'dispatchedOn', descending: true }],
     watches: ['shipment', 'shipment_line', 'party', 'product', 'sales_contract', 'sales_line', 'shipment_source'],

@@ -95,7 +95,7 @@ export const taxRefundsQueries = {
       unit: column.code({ width: 70 }),
       refundRate: column.percent({ width: 90 }),
       /** By its rate it tells what the goods cost. */
-      expected: column.base({ total: true, secret: 'cost.view' }),
+      expected: column.base({ total: true, secret: 'cost' }),
       declarationNumber: column.code({ width: 150 }),
       deal: column.code({ width: 120, opens: { route: 'deal', id: 'dealId' } }),
       contract: column.code({ width: 120, opens: { route: 'purchase-contract', id: 'contractId' } }),

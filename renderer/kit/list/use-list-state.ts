@@ -1,4 +1,5 @@
 // Where a list's settings live: its look with the user, its place (page, search, scroll) with the tab.
+import { seesSecret } from '../../../preload/contract/figures.ts'
 import { useCallback, useMemo } from 'react'
 import { type ListName, type ListParams, listSpec } from '../../../preload/contract/queries.ts'
 import { useMay, useOfficeQuery, useRemembered, useTabState, useViewer } from '../../client/index.ts'
@@ -42,7 +43,9 @@ export const useListState = <N extends ListName>({ list, params, look: lookName,
     const gone = new Set(hidden.split(' '))
     return Object.fromEntries(
       // A secret column is not there at all for who may not see it: not shown, sorted, filtered or exported.
-      Object.entries(listSpec(list).columns).filter(([field, { secret }]) => !gone.has(field) && (secret === undefined || may(secret))),
+      Object.entries(listSpec(list).columns).filter(
+        ([field, { secret }]) => !gone.has(field) && (secret === undefined || seesSecret(may, secret)),
+      ),
     )
   }, [list, hidden, may])
   const all = useMemo(() => placed(columns, look), [columns, look])

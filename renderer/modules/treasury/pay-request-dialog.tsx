@@ -15,7 +15,7 @@ import { asGiven } from '../../kit/form/index.ts'
 export const targetsFor = (request: Pick<PaymentRequest, 'lines'>, amount: number): { item: string; amount: number }[] => {
   let left = amount
   return request.lines.flatMap(({ item, toPay }) => {
-    const taken = Math.min(left, toPay.minor)
+    const taken = Math.min(left, toPay?.minor ?? 0)
     left -= taken
     return taken > 0 ? [{ item, amount: taken }] : []
   })
@@ -29,7 +29,7 @@ export const PayRequestDialog = ({ request, onClose }: { request: PaymentRequest
   const [id] = useState(newId)
   const [value, setValue] = useState({
     bankAccountId: '',
-    amount: request.left.minor as number | null,
+    amount: request.left?.minor ?? null,
     charge: 0 as number | null,
     rate: '',
   })

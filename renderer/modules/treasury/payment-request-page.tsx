@@ -2,6 +2,7 @@
 import { Box, MenuItem, Table, TableBody, TableCell, TableHead, TableRow, TextField as Select } from '@mui/material'
 import { useEffect, useMemo, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
+import { seesSecret } from '../../../preload/contract/figures.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { ApprovalPanel, BankDetailsWarning, useSaveAndSubmit } from '../../kit/approvals/index.ts'
 import { CurrencyField, DateField, DecimalField, LongTextField, MoneyField, PartyField, TextField } from '../../kit/fields/index.ts'
@@ -12,8 +13,8 @@ import { amountOf, tickedOf } from './hand-to-request.ts'
 import { PayRequestDialog } from './pay-request-dialog.tsx'
 import { ContractField } from './pick-fields.tsx'
 import { useDayRate } from './rates.ts'
-import { chosen } from './targets.ts'
 import { TargetsTable } from './targets-table.tsx'
+import { WholeBills } from './whole-bills.tsx'
 import { candidatesOf, emptyRequest, inputOf, type PaymentRequest, sumOf, type TypedRequest, typedOf } from './typed-request.ts'
 
 const FIGURE = { textAlign: 'right', whiteSpace: 'nowrap' } as const
@@ -78,6 +79,7 @@ const useRequestForm = (params: Params) => {
   const read = useOfficeQuery('payment-request', { id: params.id ?? '' }, { enabled: params.id !== undefined })
   const { data } = read
   const saving = useCommand('save-payment-request')
+  const seesOwed = seesSecret(useMay(), 'owed')
   const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
   const form = useForm<TypedRequest, CommandOutcome<'save-payment-request'>>({
     empty: () =>
@@ -94,19 +96,19 @@ const useRequestForm = (params: Params) => {
         payBy: params.payBy === undefined || params.payBy > viewer.today ? params.payBy : viewer.today,
       }),
     seen,
-    save: (value, at) => saving.run({ ...inputOf(value, day.rate), id: at.id, revision: at.revision }),
+    save: (value, at) => saving.run({ ...inputOf(value, day.rate, !seesOwed), id: at.id, revision: at.revision }),
     onSaved: (outcome, at) => {
       if (at.isNew) tabs.become('payment-request', { id: outcome.id })
     },
   })
   const day = useDayRate(form.value.currency, viewer.today, form.value.rate)
-  return { read, data, form, day }
+  return { read, data, form, day, seesOwed }
 }
 
 export const PaymentRequestPage = ({ params }: { params: Params }) => {
   const { t, name } = useWords()
   const may = useMay()
-  const { read, data, form, day } = useRequestForm(params)
+  const { read, data, form, day, seesOwed } = useRequestForm(params)
   const act = useActing(form)
   const voiding = useCommand('void-payment-request')
   const [asking, setAsking] = useState<'pay' | 'void' | null>(null)
@@ -117,20 +119,22 @@ export const PaymentRequestPage = ({ params }: { params: Params }) => {
     { partyId: value.partyId ?? '', currency: value.currency, ...(data ? { requestId: data.id } : {}) },
     { enabled: !fixed && value.partyId !== null && value.partyId !== '' && may('payment-request.create'), keep: true },
   )
-  const candidates = candidatesOf(bills.data ?? [])
-  // Asked for from its bill, the bill is ticked with all that is left of it.
   const { item } = params
+  const candidates = candidatesOf(bills.data ?? [])
+  const asked = params.id === undefined && item !== undefined ? bills.data?.find((b) => b.item === item) : undefined
+  // Asked for from its bill, the bill is ticked with all that is left of it.
   const { begin } = form
-  const asked = params.id === undefined && item !== undefined ? candidates.find((c) => c.item === item) : undefined
   const untouched = value.targets.length === 0 && !form.dirty
   useEffect(() => {
-    if (asked && untouched) begin({ targets: [chosen(asked, 0, asked.open.currency)] })
+    if (asked && untouched) begin({ targets: [{ item: asked.item, amount: asked.left?.minor ?? null, sourceAmount: null }] })
     // Once, when the bill has been read.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [asked?.item])
   const submit = useSaveAndSubmit('payment-request', form, !fixed)
   const back = value.side === 'receivable'
   const billed = value.targets.length > 0 || back
+  // What the office does not tell is not 0: only what is typed here is known then.
+  const told = seesOwed || (!billed && value.amount !== null)
   const total = billed ? sumOf(value.targets) : (value.amount ?? 0)
   return (
     <DocumentForm
@@ -139,7 +143,7 @@ export const PaymentRequestPage = ({ params }: { params: Params }) => {
       number={data?.number}
       {...(data ? { status: { group: 'payment-request-status', value: data.status } } : {})}
       figures={[
-        { name: 'field.amount', money: { minor: total, currency: value.currency } },
+        { name: 'field.amount', money: told ? { minor: total, currency: value.currency } : null },
         ...(data
           ? [
               { name: 'field.paid', money: data.paid },
@@ -204,7 +208,7 @@ export const PaymentRequestPage = ({ params }: { params: Params }) => {
         )}
         <DateField {...form.field('payBy')} required />
         <TextField {...form.field('purpose')} span={2} />
-        {!billed && <MoneyField {...form.field('amount')} currency={value.currency} required />}
+        {!billed && <MoneyField {...form.field('amount')} currency={value.currency} required={seesOwed || data === undefined} />}
         {!billed && (
           <ContractField {...form.field('contract')} label={name('field.payments.contractId')} kind="purchase" partyId={value.partyId} />
         )}
@@ -216,8 +220,15 @@ export const PaymentRequestPage = ({ params }: { params: Params }) => {
           <Bills request={data} />
         ) : value.partyId === null || value.partyId === '' ? (
           <EmptyState title={t(back ? 'treasury.choose-customer' : 'requests.choose-party')} />
-        ) : candidates.length === 0 && bills.data !== undefined ? (
+        ) : bills.data?.length === 0 ? (
           <EmptyState title={t(back ? 'treasury.nothing-to-return' : 'requests.no-bills')} />
+        ) : !seesOwed ? (
+          <WholeBills
+            label={t('requests.bills')}
+            bills={bills.data ?? []}
+            chosen={value.targets.map((one) => one.item)}
+            onChange={(items) => form.set({ targets: items.map((one) => ({ item: one, amount: null, sourceAmount: null })) })}
+          />
         ) : (
           <TargetsTable
             label={t('requests.bills')}

@@ -60,29 +60,34 @@ export const typedOf = (r: PaymentRequest): TypedRequest => ({
   ownerId: r.ownerId,
   contract: r.contractId === null ? null : { id: r.contractId, number: r.contractNumber ?? '' },
   lineIds: Object.fromEntries(r.lines.map((l) => [l.item, l.id])),
-  targets: r.lines.map((l) => ({ item: l.item, amount: l.amount.minor, sourceAmount: null })),
+  targets: r.lines.map((l) => ({ item: l.item, amount: l.amount?.minor ?? null, sourceAmount: null })),
 })
 
-/** Bills that could be asked for, as the table of open items takes them: what is left of each is all that can be chosen. */
-export const candidatesOf = (bills: QueryOutput<'bills-to-request'>): Candidate[] =>
-  bills.map((b) => ({
-    ...{
-      item: b.item,
-      kind: b.kind,
-      document: b.document,
-      documentDate: b.documentDate,
-      dueDate: b.dueDate,
-      overdue: b.overdue,
-      open: b.left,
-    },
-    dealNumber: null,
-    contractNumber: null,
-    meant: true,
-  }))
+export type AskedBill = QueryOutput<'bills-to-request'>[number]
+/** Bills that could be asked for, as the table of open items takes them: what is left of each is all that can be chosen. Those whose amounts are not to be
+ * seen are asked for as a whole (`WholeBills`). */
+export const candidatesOf = (bills: readonly AskedBill[]): Candidate[] =>
+  bills.flatMap((b) =>
+    b.left === null
+      ? []
+      : {
+          ...{ item: b.item, kind: b.kind, document: b.document, documentDate: b.documentDate, dueDate: b.dueDate },
+          overdue: b.overdue ?? false,
+          open: b.left,
+          dealNumber: null,
+          contractNumber: null,
+          meant: true,
+        },
+  )
 
 export const sumOf = (targets: readonly TypedTarget[]): number => targets.reduce((sum, t) => sum + (t.amount ?? 0), 0)
 
-export const inputOf = (value: TypedRequest, rate: string): Omit<CommandInput<'save-payment-request'>, 'id' | 'revision'> => ({
+/** `wholly`: without amounts of bills, which who sends it may not see. */
+export const inputOf = (
+  value: TypedRequest,
+  rate: string,
+  wholly = false,
+): Omit<CommandInput<'save-payment-request'>, 'id' | 'revision'> => ({
   partyId: value.partyId ?? '',
   contractId: value.targets.length > 0 ? null : (value.contract?.id ?? null),
   currency: value.currency,
@@ -92,5 +97,5 @@ export const inputOf = (value: TypedRequest, rate: string): Omit<CommandInput<'s
   purpose: value.purpose,
   remark: value.remark,
   ownerId: value.ownerId,
-  lines: value.targets.map((t) => ({ id: value.lineIds[t.item] ?? newId(), item: t.item, amount: t.amount ?? 0 })),
+  lines: value.targets.map((t) => ({ id: value.lineIds[t.item] ?? newId(), item: t.item, amount: wholly ? null : (t.amount ?? 0) })),
 })

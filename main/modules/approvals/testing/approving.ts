@@ -19,7 +19,7 @@ let refuseDecision = false
 export const failFollowUp = (fail: boolean): void => void (refuseDecision = fail)
 declareApprovable(KIND, {
   submit: 'sales-contract.submit',
-  amountSecret: 'cost.view',
+  amountSecret: 'cost',
   read: async (_, id) => documents.get(id),
   decided: async (_, { documentId }, decision) => {
     if (refuseDecision) throw new Error('follow-up failed')
