@@ -115,7 +115,8 @@ export const migrate = async (
     const broken = connection.pragma('foreign_key_check') as unknown[]
     if (broken.length > 0) throw new Error(`${broken.length} rows point nowhere`)
     current = 'notes'
-    noteWritten(connection.sql, from, due.at(-1)!.version, from < FIRST_COMPARED ? undefined : written, differed)
+    const to = due.at(-1)!.version
+    if (from > 0 && to >= FIRST_COMPARED) noteWritten(connection.sql, from, to, from < FIRST_COMPARED ? undefined : written, differed)
     for (const m of due) {
       current = `${m.version} ${m.name}`
       m.last?.(connection.sql)
