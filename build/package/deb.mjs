@@ -28,6 +28,12 @@ MimeType=x-scheme-handler/tradewind;
 /** Chromium's sandbox helper as it must be installed, for systems on which a user may make no sandbox of his own. */
 export const asInstalled = (program) => fs.chmodSync(path.join(program, 'chrome-sandbox'), 0o4755)
 
+/** The hub as a service with an account of its own (security 40): off until somebody enables it. */
+export const hubFiles = [
+  ['hub/tradewind-hub.service', 'usr/lib/systemd/system/tradewind-hub.service'],
+  ['hub/tradewind-hub.sysusers', 'usr/lib/sysusers.d/tradewind-hub.conf'],
+]
+
 /** Packs dist/linux-unpacked and gives the file's path. */
 export function makeDeb() {
   const about = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
@@ -44,6 +50,7 @@ export function makeDeb() {
   put('DEBIAN/control', control(about))
   put(`usr/share/applications/${about.name}.desktop`, desktopEntry(about))
   put(`usr/share/icons/hicolor/512x512/apps/${about.name}.png`, fs.readFileSync(path.join(root, 'build/icons/icon.png')))
+  for (const [from, to] of hubFiles) put(to, fs.readFileSync(path.join(import.meta.dirname, from)))
   const file = path.join(root, `dist/${about.name}_${about.version}_amd64.deb`)
   execFileSync('dpkg-deb', ['--root-owner-group', '-Zxz', '-z1', '--build', stage, file], { stdio: 'inherit' })
   fs.rmSync(stage, { recursive: true })

@@ -145,10 +145,11 @@ describe('[U52] what is asked for', () => {
     expect(readRecord(folder, backup).drilledAt).toBe(at)
     expect(readdirSync(path.join(office.database.folder, 'temporary'))).toEqual([])
     flip(backup, 9000)
-    for (const command of ['check-backup', 'drill-backup'] as const) {
+    for (const command of ['drill-backup', 'check-backup'] as const) {
       await office.run(command, { id: newId(), backup })
       await keeper.asked()
       expect((await state()).finished[0]).toMatchObject({ finding: 'changed' })
+      expect((await list())[0]).toMatchObject({ result: 'damaged', finding: 'changed' })
     }
     expect(await office.send('restore-backup', { id: newId(), backup })).toMatchObject({
       refused: 'backup-damaged',

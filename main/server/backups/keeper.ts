@@ -44,6 +44,8 @@ export type BackupKeeper = {
 }
 
 type Task = { id: string; kind: BackupTask; backup: string | null; askedBy: string; name: string }
+/** What says nothing of the copy itself. */
+const OF_THE_DISK: readonly BackupFinding[] = ['disk-full', 'disk-read-only', 'disk-failing', 'other']
 /** A copy is checked again after this long: what lies on a disk may change. */
 const CHECK_AGAIN_MS = 7 * 86_400_000
 /** Copies checked again, and brought to the second folder, in one turn. */
@@ -208,7 +210,10 @@ export const backupKeeper = (parts: KeeperParts): BackupKeeper => {
       const { sha256 } = readRecord(folder, backup!)
       const done = await parts.run({ kind: 'drill', file: fileOf(folder, backup!), sha256, temporary: parts.temporary })
       if (done.finding === null) await keep(backup!, { drilledAt: now(), result: 'good', finding: null, checkedAt: now() })
-      else log(`drill of ${backup}: ${done.finding} ${done.detail}`)
+      else {
+        log(`drill of ${backup}: ${done.finding} ${done.detail}`)
+        if (!OF_THE_DISK.includes(done.finding)) await keep(backup!, { result: 'damaged', finding: done.finding, checkedAt: now() })
+      }
       return done.finding
     },
     restore,

@@ -43,7 +43,7 @@ export const backupsNames = {
   'backup-task.check': ['检查', 'Check'],
   'backup-task.drill': ['恢复演练', 'Restore drill'],
   'backup-task.restore': ['恢复', 'Restore'],
-  'backup-finding.missing': ['文件不在了', 'File is gone'],
+  'backup-finding.missing': ['找不到', 'Not there'],
   'backup-finding.unreadable': ['无法读取', 'Cannot be read'],
   'backup-finding.foreign': ['不是信风的数据', 'Not a Tradewind database'],
   'backup-finding.newer': ['来自更新的版本', 'Of a newer version'],

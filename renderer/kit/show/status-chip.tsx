@@ -34,6 +34,8 @@ const tones: Readonly<Record<string, Tone>> = {
   accepted: 'good',
   'in-use': 'moving',
   refused: 'alarm',
+  damaged: 'alarm',
+  unchecked: 'quiet',
   presented: 'moving',
   ok: 'good',
   discrepancy: 'alarm',
