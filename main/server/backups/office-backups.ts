@@ -1,7 +1,7 @@
 // The office's backups put together: the keeper with its thread, its hours, and the restart on other books.
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { toDisk } from '../../../db/backup.ts'
+import { removeUnfinished, toDisk } from '../../../db/backup.ts'
 import type { Connection } from '../../../db/open.ts'
 import { dayIn } from '../../../preload/contract/vocabulary/dates.ts'
 import { readCompany } from '../../access/company.ts'
@@ -73,7 +73,8 @@ export const officeBackups = (parts: OfficeBackupParts): { start(): void; stop()
     keeper,
     start: () => {
       // Made ready by a restore that was cut off before its moment: the present books stand.
-      if (existsSync(restoringOf(data))) rmSync(restoringOf(data), { force: true })
+      rmSync(restoringOf(data), { force: true })
+      for (const name of removeUnfinished(data.folder)) data.log(`an unfinished file was removed: ${name}`)
       void keeper.begin().then(() => (isFounded() ? keeper.daily() : undefined))
       timer = setInterval(() => isFounded() && void keeper.daily(), HOUR_MS).unref()
     },
