@@ -233,9 +233,11 @@ describe('the demonstration', () => {
     const folder = demoFolder(inject('demonstration'))
     const office = serve(folder)
     await office.address
+    const folderOfBackups = path.join(folder, 'backups')
+    const copies = () => (existsSync(folderOfBackups) ? readdirSync(folderOfBackups).filter((f) => f.endsWith('.sqlite')) : [])
     await expect
-      .poll(() => existsSync(path.join(folder, 'backups')) && readdirSync(path.join(folder, 'backups')), { timeout: 20_000 })
-      .toEqual([expect.stringMatching(/^daily-\d{4}-\d\d-\d\d\.sqlite$/)])
+      .poll(copies, { timeout: 20_000 })
+      .toEqual([expect.stringMatching(/^daily-\d{4}-\d\d-\d\d~\d+\.[0-9a-f]{20}\.\d{4}-\d\d-\d\d\.sqlite$/)])
     await office.interrupt()
     expect(existsSync(path.join(folder, 'office.log')) ? readFileSync(path.join(folder, 'office.log'), 'utf8') : '').not.toContain('failed')
   })
