@@ -10,6 +10,7 @@ const external = ['electron', 'better-sqlite3'] // Nothing else: naming Node's o
 /** Node-side bundles, by entry: the file they become below out/. */
 const nodeEntries = {
   'main/desktop.ts': 'main/desktop',
+  'main/shell/look-at-files.ts': 'main/look-at-files',
   'main/office-entry.ts': 'main/office',
   'main/reader.ts': 'main/reader-thread',
   'main/backup-thread.ts': 'main/backup-thread',

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { Notice } from '../preload/contract/envelope.ts'
 import { consoleWords } from './console-words.ts'
-import { alteredFileOfPackage } from './installed-files.ts'
+import { lookAtFiles } from './shell/files-looked-at.ts'
 import { askWhereToSave, registerChannels } from './shell/ipc.ts'
 import { linkIn, waitingLinks } from './shell/links.ts'
 import { startOffice, whenStarted, type OfficeLink } from './shell/office-link.ts'
@@ -104,8 +104,11 @@ const giveUp = (problem: string): void => {
   app.exit(1)
 }
 
+/** Begun with the program, for the first start of the office; each later start has a look of its own. */
+let looking: Promise<string | undefined> | undefined
 const problemOfPackage = async (): Promise<string | undefined> => {
-  const altered = await alteredFileOfPackage(out)
+  const altered = await (looking ?? lookAtFiles(out))
+  looking = undefined
   return altered === undefined ? undefined : consoleWords.altered(altered)
 }
 
@@ -130,6 +133,7 @@ const start = async (): Promise<void> => {
 }
 
 if (app.requestSingleInstanceLock()) {
+  looking = lookAtFiles(out)
   // Links come as the last word of a start; on macOS as an event of their own.
   links.add(linkIn(process.argv))
   app.on('open-url', (event, url) => {

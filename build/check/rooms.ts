@@ -114,9 +114,9 @@ const rows: Row[] = [
     may: [/^main\/(?!shell\/|desktop\.ts|reader\.ts|modules\/)/, /^main\/modules\/[^/]+\/index\.ts$/, record, contract, /^package\.json$/],
   },
   {
-    name: 'main/desktop.ts (composition root): main/shell, console-words, installed-files, contract',
+    name: 'main/desktop.ts (composition root): main/shell, console-words, contract',
     from: /^main\/desktop\.ts$/,
-    may: [/^main\/shell\//, /^main\/(console-words|installed-files)\.ts$/, contract],
+    may: [/^main\/shell\//, /^main\/console-words\.ts$/, contract],
   },
   {
     name: "renderer/client: own files, contract, the type of the bridge's object",
