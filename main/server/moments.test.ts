@@ -71,10 +71,10 @@ const faultsOfList = async (asked: Asked, token: string): Promise<string[]> => {
   return found
 }
 const faultsOfExport = async (asked: Asked, token: string): Promise<string[]> => {
-  // With columns that are never empty: a row without any cell is not written.
+  // With a column that is never empty: a row without any cell is not written.
   const options = {
     input: { params: paramsOf(asked) },
-    columns: [asked.column, asked.list === 'receipts' ? 'currency' : 'date', 'account'],
+    columns: [asked.column, asked.list === 'receipts' ? 'currency' : 'account'],
   }
   const answer = await hub.request('GET', `/api/export/${asked.list}?q=${Buffer.from(JSON.stringify(options)).toString('base64url')}`, {
     token,
