@@ -1,16 +1,25 @@
-// [W26] Every dialog that a button of a page, of a record or of a new record opens: nothing that axe calls critical or serious, and Esc leaves it. The
-// suite presses each button once, by its name, in one language and for a minute; `npm run soak` presses all of them everywhere, in both.
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+// [W26] Every dialog that a button of a page or of a record opens, those of new records and what the shell opens: nothing that axe calls critical or
+// serious, and Esc leaves it. The suite presses each button once, by its name and for a while, and has each dialog in both languages; `npm run soak`
+// presses all of them everywhere, in both.
+import { afterAll, beforeAll, expect, inject, it, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { type Words, wordsIn } from '../../renderer/words/index.ts'
 import { minutes, rounds, soaking } from '../soak/rounds.ts'
+import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
 import { signIn } from './support/client.ts'
 import { accessibility, desk } from './support/desk.ts'
 import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'
-import { dialogWalk } from './support/pressed.ts'
+import { dialogWalk, leaveAll } from './support/pressed.ts'
 import { closeScreens, picture } from './support/screens.ts'
 
 const languages = soaking ? (['zh', 'en'] as const) : (['zh'] as const)
-/** The suite walks as far as it comes in this time, some forty dialogs on a quiet machine. */
-const ENOUGH_MS = rounds(60_000, 3_600_000)
+/** The suite walks as far as it comes in this time, some thirty dialogs on a quiet machine. */
+const ENOUGH_MS = rounds(45_000, 3_600_000)
+const bothWords = [wordsIn.zh, wordsIn.en]
+/** Stands behind what is open: a press of the mouse does not come to it. */
+const SWITCH = bothWords.map(({ t }) => `header button[aria-label$="${t('top.language')}"]`).join(', ')
+/** Dialogs and menus. */
+const OVER = '.MuiModal-root:not([aria-hidden=true]) .MuiPaper-root'
 /** The least that a walk must meet: fewer, and it no longer presses what it should. */
 const LEAST = rounds(3, 35)
 
@@ -24,19 +33,34 @@ afterAll(async () => {
   removeFolders()
 })
 
+/** What axe finds in whatever lies over the page; outside a soak also in the other language, to which the page is switched behind it. */
+const looking = (page: Page, settled: () => Promise<void>, language: 'zh' | 'en') => {
+  const wrong: string[] = []
+  const once = async (what: string) => {
+    await settled()
+    const found = await page.evaluate(accessibility, OVER)
+    if (found.length > 0) await picture(page, `dialogs-${language}-${wrong.length}`)
+    wrong.push(...found.map((one) => `${what}: ${one}`))
+  }
+  const other = () => page.locator(SWITCH).evaluate((button: HTMLElement) => button.click())
+  const look = async (what: string) => {
+    await once(what)
+    if (soaking) return
+    await other()
+    await once(`${what}, in the other language`)
+    await other()
+    await settled()
+  }
+  return { wrong, look }
+}
+
 it.each(languages)(
   '[W26] every dialog in %s: axe finds nothing critical or serious in it, and Esc leaves it',
   { timeout: minutes(10) },
   async (language) => {
     const { page, settled } = await desk(address, await signIn(address, 'boss'), language, [1440, 900])
-    const wrong: string[] = []
+    const { wrong, look } = looking(page, settled, language)
     const walk = dialogWalk(page, language, soaking)
-    const look = async (what: string) => {
-      await settled()
-      const found = await page.evaluate(accessibility, '[role=dialog]')
-      if (found.length > 0) await picture(page, `dialogs-${language}-${walk.met.size}`)
-      wrong.push(...found.map((one) => `${what}: ${one}`))
-    }
     const folded = page.locator('nav [aria-expanded="false"]')
     while ((await folded.count()) > 0) await folded.first().click()
     const entries = page.locator('nav [data-nav]:not([aria-expanded])')
@@ -70,3 +94,88 @@ it.each(languages)(
     expect(walk.met.size).toBeGreaterThanOrEqual(LEAST)
   },
 )
+
+/** What the shell and the lists open that no button of a page does: how, and whether Esc leaves it. */
+const opened: [what: string, open: (page: Page, words: Words) => Promise<void>][] = [
+  ['the search', (page) => page.keyboard.press('Control+k')],
+  ['the keys', (page) => page.keyboard.press('F1')],
+  ['the bell', (page) => page.locator('header [aria-haspopup=menu]').first().click()],
+  ['the appearance', (page, { t }) => page.getByRole('button', { name: t('top.theme') }).click()],
+  ['all tabs', (page, { t }) => page.getByRole('button', { name: t('tabs.all') }).click()],
+  ['the menu of the user', (page) => page.locator('header [aria-haspopup=menu]').last().click()],
+  ...(['user.change-password', 'user.shortcuts', 'user.about'] as const).map((key): (typeof opened)[number] => [
+    key,
+    async (page, { t }) => {
+      await page.locator('header [aria-haspopup=menu]').last().click()
+      await page.getByRole('menuitem', { name: t(key), exact: true }).click()
+    },
+  ]),
+  ...(['kit.columns.title', 'kit.density', 'kit.view.title', 'kit.filter.add'] as const).map((key): (typeof opened)[number] => [
+    `a list: ${key}`,
+    (page, { t }) =>
+      page
+        .locator('[role=tabpanel]:visible')
+        .getByRole('button', { name: t(key), exact: true })
+        .click(),
+  ]),
+  [
+    'a list: keeping a view',
+    async (page, { t }) => {
+      await page
+        .locator('[role=tabpanel]:visible')
+        .getByRole('button', { name: t('kit.view.title'), exact: true })
+        .click()
+      await page.getByRole('menuitem', { name: t('kit.view.save-new'), exact: true }).click()
+    },
+  ],
+]
+
+test('[W26] what the shell and the lists open: axe finds nothing critical or serious in it, and Esc leaves it', {
+  timeout: minutes(5),
+}, async () => {
+  const { page, settled } = await desk(address, await signIn(address, 'boss'), 'zh', [1440, 900])
+  const { wrong, look } = looking(page, settled, 'zh')
+  await page.locator('nav [data-nav]').getByText(wordsIn.zh.name('list.customers'), { exact: true }).click()
+  await settled()
+  for (const [what, open] of opened) {
+    await open(page, wordsIn.zh)
+    await page.locator(OVER).first().waitFor()
+    await look(what)
+    await leaveAll(page, 'zh')
+    if ((await page.locator(OVER).count()) > 0) wrong.push(`${what} is not left by Esc`)
+  }
+  // The lock is left by the password alone.
+  await page.locator('header [aria-haspopup=menu]').last().click()
+  await page.getByRole('menuitem', { name: wordsIn.zh.t('user.lock'), exact: true }).click()
+  await page.locator('[role=dialog] input[type=password]').waitFor()
+  await look('the lock')
+  await leaveAll(page, 'zh')
+  expect(await page.locator('[role=dialog] input[type=password]').count()).toBe(1)
+  await page.locator('[role=dialog] input[type=password]').fill(DEMONSTRATION_PASSWORD)
+  await page.keyboard.press('Enter')
+  await page.locator('[role=dialog]').waitFor({ state: 'detached' })
+  expect(wrong).toEqual([])
+})
+
+test('[W26] dialogs of new records: axe finds nothing critical or serious in them, and Esc leaves them', {
+  timeout: minutes(5),
+}, async () => {
+  const { page, settled } = await desk(address, await signIn(address, 'boss'), 'zh', [1440, 900])
+  const { wrong, look } = looking(page, settled, 'zh')
+  const walk = dialogWalk(page, 'zh', soaking)
+  const { t, name } = wordsIn.zh
+  await page.locator('[role=tab]').first().click()
+  await settled()
+  const starts = page.getByRole('group', { name: t('home.start') }).getByRole('button')
+  await starts.first().waitFor()
+  for (let at = 0; at < (await starts.count()); at++) {
+    const form = (await starts.nth(at).textContent()) ?? ''
+    await starts.nth(at).click()
+    await settled()
+    await walk.pressAll(form, look)
+    await walk.pressField('paymentTerm', form, look)
+    await walk.closeTab()
+  }
+  expect([...wrong, ...walk.stuck]).toEqual([])
+  expect([...walk.met]).toEqual(expect.arrayContaining([name('field.paymentTerm')]))
+})

@@ -1,6 +1,6 @@
 // The bell (消息): how much has come since its user last looked, and the newest of it.
 import NotificationsNone from '@mui/icons-material/NotificationsNoneOutlined'
-import { Badge, Box, Divider, IconButton, ListItemButton, Menu, MenuItem, Tooltip, Typography } from '@mui/material'
+import { Badge, Divider, IconButton, Menu, MenuItem, Tooltip, Typography } from '@mui/material'
 import { useState } from 'react'
 import type { QueryOutput } from '../../preload/contract/queries.ts'
 import { useOfficeQuery } from '../client/queries.ts'
@@ -68,11 +68,11 @@ export const Bell = () => {
       </Tooltip>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close} slotProps={{ paper: { sx: { width: 380, maxHeight: 480 } } }}>
         {items.length === 0 && (
-          <Box component="li" sx={{ px: 2, py: 1.5 }}>
+          <MenuItem disabled sx={{ '&.Mui-disabled': { opacity: 1 } }}>
             <Typography variant="body2" color="textSecondary">
               {t('bell.none')}
             </Typography>
-          </Box>
+          </MenuItem>
         )}
         {items.map((one) => {
           const { text, detail } = arrivalText(one, words)
@@ -95,7 +95,7 @@ export const Bell = () => {
           )
         })}
         <Divider />
-        <ListItemButton
+        <MenuItem
           dense
           onClick={() => {
             close()
@@ -105,7 +105,7 @@ export const Bell = () => {
           <Typography variant="body2" color="primary">
             {t('bell.today')}
           </Typography>
-        </ListItemButton>
+        </MenuItem>
       </Menu>
     </>
   )

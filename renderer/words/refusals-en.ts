@@ -7,7 +7,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.signed-out': 'Your sign-in has ended. Please sign in again.',
   'refusal.session-locked': 'The screen is locked. Enter your password to go on.',
   'refusal.sign-in-failed': 'User name or password is not right. Please try again.',
-  'refusal.sign-in-failed-wait': 'User name or password is not right. Please wait {{seconds}} seconds and try again.',
+  'refusal.sign-in-failed-wait': 'User name or password was wrong several times. Please try again in {{seconds}} seconds.',
   'refusal.not-permitted': 'You lack the permission "{{permission}}". If you need it, ask your company\'s administrator.',
   'refusal.not-found':
     '{{resource}} not found: it does not exist, or you may not see it. Refresh and look again, or ask an administrator for the right to see it.',

@@ -6,7 +6,7 @@ export const refusalsZh = {
   'refusal.signed-out': '登录已到期，请重新登录。',
   'refusal.session-locked': '屏幕已锁定，请输入密码继续。',
   'refusal.sign-in-failed': '用户名或密码不对，请再试一次。',
-  'refusal.sign-in-failed-wait': '用户名或密码不对。请等 {{seconds}} 秒后再试。',
+  'refusal.sign-in-failed-wait': '用户名或密码已多次不对，请等 {{seconds}} 秒后再试。',
   'refusal.not-permitted': '您没有“{{permission}}”的权限。如需使用，请联系公司的系统管理员。',
   'refusal.not-found': '找不到这条{{resource}}：它不存在，或者您没有查看它的权限。请刷新后再看；需要查看时，请联系公司的系统管理员。',
   'refusal.unknown-field': '这里没有“{{field}}”这一列。请清除筛选和排序后重试。',

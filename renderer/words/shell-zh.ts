@@ -139,7 +139,7 @@ export const shellZh = {
   'password.again': '再输一次新密码',
   'password.changed': '密码已修改。',
   'password.wrong': '密码不对，请再试一次。',
-  'password.wrong-wait': '密码不对。请等 {{seconds}} 秒后再试。',
+  'password.wrong-wait': '密码已多次不对，请等 {{seconds}} 秒后再试。',
   'password.go': '修改',
   // about, shortcuts
   'about.title': '关于信风',

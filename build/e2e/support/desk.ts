@@ -4,8 +4,9 @@ import type { Page, Request } from 'playwright-core'
 import type { Client } from './client.ts'
 import { startBrowser } from './screens.ts'
 
-/** What axe calls critical or serious in what is in front; `inside` narrows it to a dialog. Runs in the page. */
+/** What axe calls critical or serious in what is in front; `inside` narrows it to a dialog, of which nothing is said once it has closed. Runs in the page. */
 export const accessibility = async (inside: string | null): Promise<string[]> => {
+  if (inside !== null && document.querySelector(inside) === null) return []
   const { axe: checker } = globalThis as unknown as { axe: typeof axe }
   const { violations } = await checker.run(inside === null ? document : { include: [inside] }, { resultTypes: ['violations'] })
   return violations

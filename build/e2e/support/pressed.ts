@@ -23,7 +23,7 @@ const buttonsOf = ({ apart, press }: Place): string[] => {
 const tabInFront = (page: Page) => page.locator('[role=tab][aria-selected=true]').first().textContent()
 
 /** Everything that lies over the page is left by Esc; what was typed is given up. */
-const leaveAll = async (page: Page, language: 'zh' | 'en'): Promise<void> => {
+export const leaveAll = async (page: Page, language: 'zh' | 'en'): Promise<void> => {
   const over = page.locator('.MuiModal-root:not([aria-hidden=true])')
   const discard = page.getByRole('button', { name: wordsIn[language].t('kit.dialog.discard'), exact: true })
   for (let n = 0; n < 4 && (await over.count()) > 0; n++) {
@@ -45,37 +45,43 @@ export const dialogWalk = (page: Page, language: 'zh' | 'en', everywhere: boolea
     await page.waitForTimeout(100)
     if ((await discard.count()) > 0) await discard.click({ timeout: 2000 }).catch(() => undefined)
   }
-  /** Presses one button; what opens is looked at when it is new, and left. */
-  const pressOne = async (name: string, place: string, look: (what: string) => Promise<void>) => {
-    const tabs = await page.locator('[role=tab]').count()
-    await page.evaluate(buttonsOf, { apart: NOT_OF_THE_PAGE, press: name })
+  /** What has been opened is looked at when it is new, and left. */
+  const lookAndLeave = async (name: string, place: string, look: (what: string) => Promise<void>) => {
     // Most stand there at once; some are fetched first.
     await open
       .first()
       .waitFor({ timeout: 80 })
       .catch(() => undefined)
     if ((await open.count()) > 0) {
-      const title =
-        (await open
-          .last()
-          .getByRole('heading')
-          .first()
-          .textContent({ timeout: 2000 })
-          .catch(() => null)) ?? name
+      const heading = open.last().getByRole('heading').first()
+      const title = (await heading.textContent({ timeout: 2000 }).catch(() => null)) ?? name
       const key = title.replace(/[A-Z]*\d[\w-]*/g, '') // Without the number of its record.
       if (!met.has(key)) {
-        met.add(key)
         await look(`${place} › ${title}`)
+        // What closes by itself, such as a progress, may have gone before it was seen.
+        if ((await open.count()) > 0) met.add(key)
       }
     }
     await leaveAll(page, language)
     if ((await open.count()) > 0) stuck.push(`${place} › ${name} is not left by Esc`)
+  }
+  const pressOne = async (name: string, place: string, look: (what: string) => Promise<void>) => {
+    const tabs = await page.locator('[role=tab]').count()
+    await page.evaluate(buttonsOf, { apart: NOT_OF_THE_PAGE, press: name })
+    await lookAndLeave(name, place, look)
     for (let n = 0; n < 3 && (await page.locator('[role=tab]').count()) > tabs; n++) await closeTab()
   }
   return {
     met,
     stuck,
     closeTab,
+    /** The field of this path, where the page in front has it, opens a dialog. */
+    async pressField(path: string, place: string, look: (what: string) => Promise<void>): Promise<void> {
+      const field = page.locator(`[role=tabpanel]:visible [data-field="${path}"]`)
+      if ((await field.count()) === 0) return
+      await field.first().click()
+      await lookAndLeave(path, place, look)
+    },
     async pressAll(place: string, look: (what: string) => Promise<void>): Promise<void> {
       const here = await tabInFront(page)
       for (const name of await page.evaluate(buttonsOf, { apart: NOT_OF_THE_PAGE, press: null })) {

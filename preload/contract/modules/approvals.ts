@@ -1,6 +1,7 @@
 // Approvals (审批): one mechanism for every kind of document that can wait for somebody's yes: routes, submissions, decisions, delegations.
 import { z } from 'zod'
 import { changedOutcome, column, command, list, noOutcome, query, requiredText, seen, shortText } from '../define.ts'
+import { acrossFields } from '../vocabulary/across-fields.ts'
 import { planDate } from '../vocabulary/dates.ts'
 import { percentSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
@@ -37,8 +38,8 @@ export const approvalStepSchema = z
     userId: idSchema.nullable(),
     mode: z.enum(STEP_MODES),
   })
-  .refine((s) => s.by !== 'role' || s.roleId !== null, { message: 'required', path: ['roleId'] })
-  .refine((s) => s.by !== 'user' || s.userId !== null, { message: 'required', path: ['userId'] })
+  .refine((s) => s.by !== 'role' || s.roleId !== null, { ...acrossFields, message: 'required', path: ['roleId'] })
+  .refine((s) => s.by !== 'user' || s.userId !== null, { ...acrossFields, message: 'required', path: ['userId'] })
 export type ApprovalStep = z.infer<typeof approvalStepSchema>
 
 export const approvalRouteFields = z.strictObject({

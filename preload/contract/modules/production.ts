@@ -13,6 +13,7 @@ import {
   seen,
   shortText,
 } from '../define.ts'
+import { acrossFields } from '../vocabulary/across-fields.ts'
 import { dateSchema, factDate, planDate } from '../vocabulary/dates.ts'
 import { quantityOrZeroSchema } from '../vocabulary/decimal.ts'
 import { idSchema } from '../vocabulary/ids.ts'
@@ -62,7 +63,7 @@ export const templateLineSchema = z
     ...responsibleFields,
     needsNote: z.boolean(),
   })
-  .refine(namesUser, { message: 'required', path: ['userId'] })
+  .refine(namesUser, { ...acrossFields, message: 'required', path: ['userId'] })
 export const milestoneTemplateFields = z.strictObject({
   ...nameFields,
   name: requiredCode,
@@ -114,7 +115,7 @@ export const productionCommands = {
           needsNote: z.boolean(),
           plannedOn: planDate,
         })
-        .refine(namesUser, { message: 'required', path: ['userId'] }),
+        .refine(namesUser, { ...acrossFields, message: 'required', path: ['userId'] }),
     outcome: changedOutcome,
   }),
   'revise-milestone': command({

@@ -1,4 +1,5 @@
 // A payment term is a list of instalments whose shares are exactly 100 %; due dates follow from the events of the shipment.
+import { acrossFields } from './across-fields.ts'
 import { z } from 'zod'
 import { addDays, monthEnd, type IsoDate } from './dates.ts'
 import { Decimal, percentSchema } from './decimal.ts'
@@ -26,13 +27,16 @@ export const paymentTermSchema = z
   .array(instalmentSchema)
   .min(1)
   .max(12)
-  .refine((list) => {
-    try {
-      return list.reduce((sum, i) => sum.plus(i.share), new Decimal(0)).eq(100)
-    } catch {
-      return true // the share's own schema has already refused it
-    }
-  }, 'shares-must-be-100')
+  .refine(
+    (list) => {
+      try {
+        return list.reduce((sum, i) => sum.plus(i.share), new Decimal(0)).eq(100)
+      } catch {
+        return true // what is no list of shares is refused by its own schema
+      }
+    },
+    { ...acrossFields, message: 'shares-must-be-100' },
+  )
   .describe('instalments whose shares add up to 100 %')
 export type PaymentTerm = Instalment[]
 

@@ -1,7 +1,7 @@
 // Door of the kit's forms.
 export { asGiven } from './as-given.ts'
 export { DocumentForm, type FormAction, FormSection, RecordForm } from './document-form.tsx'
-export { FormContext } from './form-context.ts'
+export { FormContext, useFieldOf } from './form-context.ts'
 export type { LineColumn } from './line-columns.ts'
 export { LineGrid } from './line-grid.tsx'
 export { type Acting, useActing } from './use-acting.ts'

@@ -5,7 +5,7 @@ import type { FieldIssue } from '../../../preload/contract/issues.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Problem, problemOf, rehearse, useTabState, useTabs } from '../../client/index.ts'
 import { changedDraft, changedHere, changedThere, type Draft, rebased, same, type Seen, typedDraft, type TypedText } from './draft.ts'
-import { answered, below, type Issues, issuesOf, noIssues, stillWrong } from './issues.ts'
+import { answered, below, type Issues, issuesOf, noIssues, stillWrong, without } from './issues.ts'
 import { leaveField } from './leave-field.ts'
 import { useLeftProblem } from './use-left-problem.ts'
 
@@ -52,6 +52,8 @@ export type Form<V extends object> = {
   saving: boolean
   issues: Issues
   problem: Problem | null
+  /** A field that no draft keeps, such as a password, has been changed: its issue is answered. */
+  answer: (path: string) => void
   /** As it came, until the next answer; a new one each time. */
   refusal: Problem | null
   /** The office has a newer version than the one typed on: which fields it has changed, and which of them are typed over here too. */
@@ -256,6 +258,7 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
     saving,
     issues,
     problem: told,
+    answer: (path) => setIssues((all) => without(all, path)),
     refusal: problem,
     overtaken,
     peeking: peeking && overtaken !== null,

@@ -77,7 +77,10 @@ type Props = Omit<DialogProps, 'onClose' | 'onKeyDown' | 'onSubmit'> & {
   fleeting?: boolean
 }
 
-export const Dialog = ({ onClose, onSubmit, fleeting = false, children, slotProps, ...props }: Props) => {
+/** The name stands on what bears the role, where the box would put it around it; a dialog without a title has none that names it. */
+const named = (label: string) => ({ 'aria-label': label, 'aria-labelledby': undefined })
+
+export const Dialog = ({ onClose, onSubmit, fleeting = false, children, slotProps, 'aria-label': label, ...props }: Props) => {
   const { watch, close, question } = useTypedGuard(onClose)
   const box = useRef<HTMLDivElement>(null)
   const surroundings = useRefused(box)
@@ -100,7 +103,7 @@ export const Dialog = ({ onClose, onSubmit, fleeting = false, children, slotProp
       onClose={fleeting ? onClose : close}
       onKeyDown={(event) => hearKey(event, submit)}
       {...(fleeting ? {} : watch)}
-      slotProps={{ ...slotProps, paper: { ...slotProps?.paper, ref: box, tabIndex: -1 } }}
+      slotProps={{ ...slotProps, paper: { ...slotProps?.paper, ...(label !== undefined && named(label)), ref: box, tabIndex: -1 } }}
     >
       <FormContext value={surroundings}>
         {children}

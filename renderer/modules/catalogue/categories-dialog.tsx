@@ -98,7 +98,7 @@ export const CategoriesDialog = ({ onClose, onMade }: { onClose(): void; onMade?
         <ProblemNote problem={read.problem} />
         <Box sx={{ display: 'grid', gridTemplateColumns: editable ? '1fr 1fr' : '1fr', gap: 2, minHeight: 220 }}>
           <Box>
-            <List dense disablePadding sx={{ maxHeight: 380, overflow: 'auto' }}>
+            <List component="div" dense disablePadding sx={{ maxHeight: 380, overflow: 'auto' }}>
               {inTree(all).map((one) => (
                 <ListItemButton
                   key={one.id}

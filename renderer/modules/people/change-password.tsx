@@ -37,8 +37,16 @@ export const ChangePassword = ({ onClose }: { onClose: () => void }) => {
         <DialogTitle>{t('password.title')}</DialogTitle>
         <DialogContent>
           <Stack spacing={2}>
-            <PasswordInput label={t('password.current')} value={current} onChange={setCurrent} purpose="current-password" autoFocus />
             <PasswordInput
+              name="current"
+              label={t('password.current')}
+              value={current}
+              onChange={setCurrent}
+              purpose="current-password"
+              autoFocus
+            />
+            <PasswordInput
+              name="password"
               label={t('password.new')}
               value={password}
               onChange={setPassword}

@@ -95,6 +95,32 @@ test('who may not edit users reads them', async () => {
   expect(screen.queryByDisplayValue('李明')).toBeNull()
   expect(screen.queryByRole('button', { name: /保存|重设密码/ })).toBeNull()
 })
+test('[W24] a first password that is refused is marked, named as its label does and has the keyboard; typing in it answers it', async () => {
+  const refused = { ok: false, refused: 'invalid-input', data: { issues: [{ path: 'password', rule: 'password-length' }] } } as const
+  const { person } = await at('user', {}, { commands: { 'create-user': refused } })
+  const field = await screen.findByLabelText(/初始密码/, { selector: 'input' })
+  await put(person, screen.getByLabelText(/^姓名/), '张三')
+  await person.keyboard('{Control>}s{/Control}')
+  expect((await screen.findByRole('alert')).textContent).toContain('初始密码')
+  expect(field.getAttribute('aria-invalid')).toBe('true')
+  expect(screen.getByText('至少 12 个字符')).toBeTruthy()
+  await waitFor(() => expect(document.activeElement).toBe(field))
+  await put(person, field, 'correct horse battery')
+  expect(field.getAttribute('aria-invalid')).toBe('false')
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+test('[W24] so is one in a dialog that only the office finds wrong', async () => {
+  const refused = { ok: false, refused: 'invalid-input', data: { issues: [{ path: 'password', rule: 'password-length' }] } } as const
+  const { person } = await at('user', { id: id(5) }, { commands: { 'reset-password': refused } })
+  await person.click(await screen.findByRole('button', { name: '重设密码' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  const field = dialog.getByLabelText(/新密码/, { selector: 'input' })
+  await put(person, field, 'long enough as it seems')
+  await person.keyboard('{Enter}')
+  expect((await dialog.findByRole('alert')).textContent).toContain('新密码')
+  await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'))
+  await waitFor(() => expect(document.activeElement).toBe(field))
+})
 test('a password is reset only when it is long enough', async () => {
   const { fake, person } = await at('user', { id: id(5) }, { commands: { 'reset-password': {} } })
   await person.click(await screen.findByRole('button', { name: '重设密码' }))

@@ -38,6 +38,7 @@ export const ResetPassword = ({ userId, name, onClose, onDone }: Props) => {
           <DialogContentText sx={{ mb: 2 }}>{t('people.user.reset-why')}</DialogContentText>
           <Stack spacing={2}>
             <PasswordInput
+              name="password"
               label={t('password.new')}
               value={password}
               onChange={setPassword}

@@ -5,7 +5,7 @@ import type { CommandInput } from '../../../preload/contract/commands.ts'
 import { announce, type Params, useCommand, useOfficeQuery, useTabs } from '../../client/index.ts'
 import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
 import { EnumField, SwitchField, TextField } from '../../kit/fields/index.ts'
-import { useWords } from '../../words/index.ts'
+import { ruleText, useWords } from '../../words/index.ts'
 import { PasswordInput } from './password-input.tsx'
 import { DepartmentField, RolesField } from './people-fields.tsx'
 import { ResetPassword } from './reset-password.tsx'
@@ -24,7 +24,8 @@ const nobody = (): Typed => ({
 })
 
 export const UserPage = ({ params }: { params: Params }) => {
-  const { t, name, language } = useWords()
+  const words = useWords()
+  const { t, name, language } = words
   const tabs = useTabs()
   const read = useOfficeQuery('user', { id: params.id ?? '' }, { enabled: params.id !== undefined })
   const creating = useCommand('create-user')
@@ -81,12 +82,16 @@ export const UserPage = ({ params }: { params: Params }) => {
         <TextField {...form.field('phone')} />
         {data === undefined && params.id === undefined && (
           <PasswordInput
+            name="password"
             label={t('people.user.password-first')}
             value={password}
-            onChange={setPassword}
+            onChange={(typed) => {
+              setPassword(typed)
+              form.answer('password')
+            }}
             purpose="new-password"
             help={t('people.user.password-help')}
-            issue={form.issues.password === undefined ? undefined : t('rule.password-length')}
+            issue={form.issues.password && ruleText(form.issues.password, words)}
           />
         )}
         {data !== undefined && <SwitchField {...form.field('active')} help={t('people.user.inactive-help')} />}
