@@ -17,16 +17,16 @@ const SAYS_WHAT_TO_DO = {
   zh: /请|可以/,
   en: /\b(please|choose|enter|open|ask|use|sign in|wait|make|change|set|try|get|check|reload|clear|close|correct|keep|reduce|add|refresh|compare)\b/i,
 }
-const sentences = (code: RefusalCode, language: 'zh' | 'en') =>
-  Object.entries(wordsIn[language].sentences)
-    .filter(([key]) => key === `refusal.${code}` || key.startsWith(`refusal.${code}-`))
-    .map(([, text]) => text)
+/** Sentences of every refusal, also those that a code tells under another name; a button beside it is seen only by who may open what it opens. */
+const sentences = Object.keys(wordsIn.en.sentences).filter((key) => key.startsWith('refusal.'))
 
-test.each(codes)('[A24] %s: a way on, or a sentence that says what to do', (code) => {
-  if (namesRecord(code) || places[code] || IN_PLACE.includes(code) || DONE.includes(code)) return
+test.each(sentences)('[A24] %s says what to do', (key) => {
+  if (DONE.some((code) => key === `refusal.${code}`)) return
   for (const language of ['zh', 'en'] as const)
-    for (const text of sentences(code, language))
-      expect([language, text]).toEqual([language, expect.stringMatching(SAYS_WHAT_TO_DO[language])])
+    expect([language, (wordsIn[language].sentences as Record<string, string>)[key]]).toEqual([
+      language,
+      expect.stringMatching(SAYS_WHAT_TO_DO[language]),
+    ])
 })
 
 test('[A24] each page that is a way on is there, has a name, and opens for who has the right to do what is asked there', () => {

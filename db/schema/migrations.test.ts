@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backUp } from '../backup.ts'
 import { inspect, openReadable, openWritable, type Connection } from '../open.ts'
 import { codeSortKey } from '../kept-keys.ts'
-import { searchEntries } from '../search.ts'
+import { indexEntry, searchEntries, takeInEntries } from '../search.ts'
 import { spellingReady } from '../spelling.ts'
 import { writableDb } from '../tx.ts'
 import { migrate, MigrationFailed, migrations, newestVersion, versionOf, type Migration } from './migrations.ts'
@@ -595,6 +595,39 @@ describe('migrations', () => {
     await migrate(anew, nothingToBackUp)
     expect(anew.sql.prepare('SELECT (SELECT count(*) FROM audit) + (SELECT count(*) FROM audit_seal) AS n').get()).toEqual({ n: 0 })
     anew.close()
+  })
+
+  it('[T44] 280: money entered before the search knew bank references is found by them, at once and after the keeper took it in', async () => {
+    const find = (c: Connection, text: string) => searchEntries(c.sql, text, 9, [{ kind: 'receipt' }, { kind: 'payment' }]).map((e) => e.id)
+    await databaseOf(270, (c) => {
+      c.pragma('foreign_keys = OFF')
+      const receipt =
+        c.sql.prepare(`INSERT INTO receipt(id, number, bankAccountId, receivedOn, currency, amount, charge, rate, amountBase, payerName, remark, status,
+        item, journalId, createdAt, bankReference) VALUES (?, ?, 'b1', '2026-01-05', 'USD', 1, 0, 1, 1, '', '', 'posted', '', 1, '2026', ?)`)
+      c.sql.exec(`INSERT INTO bank_account(id, code, name, bankName, accountNumber, swift, currency, openedOn, active, revision)
+        VALUES ('b1', 'BOC', '', '', '', '', 'USD', '2025-12-31', 1, 1)`)
+      const texts = { words: [], spellings: [], detail: '', kind: 'receipt', ownerId: null, departmentId: null }
+      for (const [id, reference] of [
+        ['r1', 'FT-2601-0007'],
+        ['r2', ''],
+        ['r4', 'FT26010011'],
+        ['r3', 'FT2601 0009'],
+      ] as const) {
+        receipt.run(id, `RC-${id}`, reference)
+        indexEntry(c.sql, { ...texts, id, title: `RC-${id}`, ...(id === 'r4' ? { words: [reference] } : {}) })
+        if (id !== 'r3') takeInEntries(c.sql, 9)
+      }
+      expect([find(c, 'FT-2601-0007'), find(c, 'ft26010009'), find(c, 'FT26010011')]).toEqual([[], [], ['r4']])
+    })
+    const connection = openWritable(file)
+    await migrate(connection, async () => undefined)
+    const all = () => ['ft26010007', '2601-0009', 'FT26010011', 'RC-r1', 'RC-r2'].map((text) => find(connection, text))
+    expect(all()).toEqual([['r1'], ['r3'], ['r4'], ['r1'], ['r2']])
+    expect(connection.sql.prepare('SELECT id FROM search_waiting ORDER BY id').all()).toEqual([{ id: 'r1' }, { id: 'r3' }])
+    takeInEntries(connection.sql, 9)
+    expect(all()).toEqual([['r1'], ['r3'], ['r4'], ['r1'], ['r2']])
+    expect(connection.sql.prepare('SELECT count(*) AS n FROM returned_source').get()).toEqual({ n: 0 })
+    connection.close()
   })
 
   it('240: a shipping clerk’s role that the company has changed keeps what it had', async () => {

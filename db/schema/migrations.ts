@@ -25,6 +25,7 @@ import { signInPlaces } from './0250-sign-in-places.ts'
 import { revisions } from './0210-revisions.ts'
 import { nextPapers } from './0220-next-papers.ts'
 import { trailContent } from './0270-trail-content.ts'
+import { findByReference, returnedGoods } from './0280-returned-goods.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
 
@@ -52,6 +53,7 @@ export const migrations = [
   { version: 250, name: 'sign-in places', sql: signInPlaces },
   { version: 260, name: 'backups', sql: backups },
   { version: 270, name: 'trail-content', sql: trailContent, last: sealTrail },
+  { version: 280, name: 'returned goods', sql: returnedGoods, last: findByReference },
 ] as const
 
 /** The first version that compares records with their history (content-check.ts). */

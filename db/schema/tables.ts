@@ -516,6 +516,17 @@ export type ShipmentSourceTable = {
   refundBase: Generated<number>
 }
 
+/** A source of a dispatch that was taken back: away from `leftOn` until the day before `backOn` (purchasing P36). */
+export type ReturnedSourceTable = {
+  id: string
+  shipmentId: string
+  position: number
+  purchaseLineId: string
+  quantity: number
+  leftOn: string
+  backOn: string
+}
+
 export type BankAccountTable = {
   id: string
   code: string
@@ -1432,6 +1443,7 @@ export type Tables = {
   shipment: ShipmentTable
   shipment_line: ShipmentLineTable
   shipment_source: ShipmentSourceTable
+  returned_source: ReturnedSourceTable
   bank_account: BankAccountTable
   bank_details: BankDetailsTable
   exchange_rate: ExchangeRateTable

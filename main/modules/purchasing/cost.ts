@@ -2,7 +2,8 @@
 import { addDays, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { PostingLine } from '../../../db/ledger/post.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
-import { costsOn, daysOfChange, laterThan, type Gone } from './cost-days.ts'
+import { costsOn, daysOfChange, laterThan } from './cost-days.ts'
+import { hasCostFrom, inOrder, leftFor, returnedOf, type Away } from './returned-goods.ts'
 import { minus, noCost, plus, shareCost, targetCost, type Cost, type StockCard } from './rules.ts'
 import { keyOf, postedByDay } from './posted-costs.ts'
 import { refundItems } from './refund-items.ts'
@@ -56,7 +57,7 @@ export const postedOf = (s: { costBase: number; vatBase: number; refundBase: num
   refund: s.refundBase,
 })
 
-type Source = Gone & { id: string; costBase: number; vatBase: number; refundBase: number; shipmentId: string; dispatchedOn: IsoDate | null }
+type Source = Away & { id: string; costBase: number; vatBase: number; refundBase: number }
 /**
  * Where the goods of a card went, in the order in which they left. They have a cost from the day they left, or from the day on which what they were bought
  * with was signed (P21); those of a shipment that is leaving now leave on `on`.
@@ -66,19 +67,27 @@ const sourcesOf = async (ctx: CommandContext, card: Card, on: IsoDate): Promise<
     .selectFrom('shipment_source as c')
     .innerJoin('shipment_line as l', 'l.id', 'c.shipmentLineId')
     .innerJoin('shipment as s', 's.id', 'l.shipmentId')
-    .select(['c.id', 'c.quantity', 'c.costBase', 'c.vatBase', 'c.refundBase', 's.id as shipmentId', 's.dispatchedOn'])
+    .select([
+      'c.id',
+      'c.quantity',
+      'c.costBase',
+      'c.vatBase',
+      'c.refundBase',
+      's.id as shipmentId',
+      's.dispatchedOn',
+      's.numberKey',
+      'l.position',
+    ])
     .where('c.purchaseLineId', '=', card.id)
     .orderBy('s.dispatchedOn')
     .orderBy('s.numberKey')
     .orderBy('l.position')
     .execute()
-  return sources.map((s) => {
-    const left = s.dispatchedOn ?? on
-    return { ...s, day: card.signedOn !== null && card.signedOn > left ? card.signedOn : left }
-  })
+  return sources.map((s) => ({ ...s, day: hasCostFrom(card, s.dispatchedOn ?? on) }))
 }
 
-type Trued = { card: Card; sources: Source[]; groups: CostGroup[] }
+/** `away`: where the card's goods are, and where they were on some day after that of the document. */
+type Trued = { card: Card; away: Away[]; groups: CostGroup[] }
 /** Brings a card and its sources to their target and gives what is still to be posted for it. */
 const trueUpCard = async (ctx: CommandContext, card: Card, on: IsoDate): Promise<Trued> => {
   const target = targetCost(card) // P3
@@ -97,7 +106,10 @@ const trueUpCard = async (ctx: CommandContext, card: Card, on: IsoDate): Promise
     })
     return { ...card, shipmentId: s.shipmentId, dispatchedOn: s.dispatchedOn, cost: minus(share, postedOf(s)) }
   })
-  return { card, sources, groups }
+  const returned = await returnedOf(ctx, card, on)
+  // Of goods that came back nothing is left to post; only the days between may be moved.
+  const back = returned.map((r) => ({ ...card, shipmentId: r.shipmentId, dispatchedOn: r.dispatchedOn, cost: noCost }))
+  return { card, away: inOrder([...sources, ...returned]), groups: [...groups, ...back] }
 }
 
 const isNothing = ({ cost }: CostGroup) => cost.net === 0 && cost.vat === 0 && cost.refund === 0
@@ -151,17 +163,21 @@ export const postingsOf = async (ctx: CommandContext, given: readonly CostGroup[
 
 /** Every card that has a part in the groups of these: what is posted of a group is the cost of all of them together. */
 const cardsOfGroups = async (ctx: CommandContext, groups: readonly CostGroup[], on: IsoDate): Promise<Omit<Trued, 'groups'>[]> => {
+  const shipments = [...new Set(groups.map((g) => g.shipmentId))]
   const lines = await ctx.db
     .selectFrom('shipment_source as c')
     .innerJoin('shipment_line as l', 'l.id', 'c.shipmentLineId')
     .select('c.purchaseLineId as id')
-    .where('l.shipmentId', 'in', [...new Set(groups.map((g) => g.shipmentId))])
+    .where('l.shipmentId', 'in', shipments)
+    .union(ctx.db.selectFrom('returned_source as r').select('r.purchaseLineId as id').where('r.shipmentId', 'in', shipments))
     .execute()
   const cards = await cardsOf(
     ctx,
     lines.map((l) => l.id),
   )
-  return Promise.all(cards.map(async (card) => ({ card, sources: await sourcesOf(ctx, card, on) })))
+  return Promise.all(
+    cards.map(async (card) => ({ card, away: inOrder([...(await sourcesOf(ctx, card, on)), ...(await returnedOf(ctx, card, on))]) })),
+  )
 }
 
 /**
@@ -175,15 +191,21 @@ const spread = async (ctx: CommandContext, groups: readonly CostGroup[], days: r
     cards.map((c) => c.card),
     days[0]!,
   )
-  const posted = await postedByDay(ctx, groups, days)
+  const posted = await postedByDay(
+    ctx,
+    groups,
+    cards.map((c) => c.card.dealId),
+    days,
+  )
+  const away = cards.flatMap((c) => c.away.map((a) => ({ ...a, key: keyOf({ ...c.card, shipmentId: a.shipmentId }) })))
   const left = new Map(merged(groups).map((g) => [keyOf(g), g.cost]))
   const dated: DatedGroup[] = []
   const moved = new Map<string, Cost>()
   for (const [at, day] of days.entries()) {
     const stood = new Map<string, Cost>()
-    for (const { card, sources } of cards)
-      for (const [i, cost] of costsOn(card, sources, later, day).entries()) {
-        const key = keyOf({ ...card, shipmentId: sources[i]!.shipmentId })
+    for (const { card, away: goods } of cards)
+      for (const [i, cost] of costsOn(card, goods, later, day).entries()) {
+        const key = keyOf({ ...card, shipmentId: goods[i]!.shipmentId })
         stood.set(key, plus(stood.get(key) ?? noCost, cost))
       }
     for (const group of merged(groups)) {
@@ -191,7 +213,11 @@ const spread = async (ctx: CommandContext, groups: readonly CostGroup[], days: r
       const before = moved.get(key) ?? noCost
       const now = at === days.length - 1 ? left.get(key)! : minus(stood.get(key) ?? noCost, posted[at]!.get(key) ?? noCost)
       moved.set(key, now)
-      dated.push({ ...group, cost: minus(now, before), day })
+      const dispatchedOn = leftFor(
+        away.filter((a) => a.key === key),
+        day,
+      )
+      dated.push({ ...group, dispatchedOn: dispatchedOn ?? group.dispatchedOn, cost: minus(now, before), day })
     }
   }
   return dated.filter((g) => !isNothing(g))
@@ -235,7 +261,7 @@ const groupsOf = async (ctx: CommandContext, purchaseLineIds: readonly string[],
 
 /** Days after that of the document on which the cost of these cards changed. Of a document of today there are none (T36), and nothing is asked. */
 const daysAfter = async (ctx: CommandContext, trued: readonly Trued[], on: IsoDate): Promise<IsoDate[]> => {
-  const gone = trued.flatMap((t) => t.sources)
+  const gone = trued.flatMap((t) => t.away)
   if (on >= ctx.today || gone.length === 0) return []
   const later = await laterThan(
     ctx,

@@ -8,10 +8,14 @@ type Group = { shipmentId: string; salesContractId: string; supplierId: string }
 /** The same text for the same group. */
 export const keyOf = (g: Group) => `${g.shipmentId} ${g.salesContractId} ${g.supplierId}`
 
-/** What is posted of the groups, by group, up to each of the days, the first of them with all before it. */
+/**
+ * What is posted of the groups, by group, up to each of the days, the first of them with all before it. `dealIds`: deals of their purchases, also those of
+ * goods that came back and stand on no line of a shipment any more.
+ */
 export const postedByDay = async (
   ctx: CommandContext,
   groups: readonly Group[],
+  dealIds: readonly (string | null)[],
   days: readonly IsoDate[],
 ): Promise<Map<string, Cost>[]> => {
   const shipments = [...new Set(groups.map((g) => g.shipmentId))]
@@ -34,7 +38,17 @@ export const postedByDay = async (
         .selectFrom('shipment_line as l')
         .innerJoin('ledger_key as k', 'k.id', 'l.dealId')
         .select('k.key')
-        .where('l.shipmentId', 'in', shipments),
+        .where('l.shipmentId', 'in', shipments)
+        .union(
+          e
+            .selectFrom('ledger_key as d')
+            .select('d.key')
+            .where(
+              'd.id',
+              'in',
+              dealIds.flatMap((id) => id ?? []),
+            ),
+        ),
     )
     .where('ofShipment.id', 'in', shipments)
     .where((e) =>

@@ -9,7 +9,7 @@ const FIRST = 9001
 
 /**
  * For one journal: gives the item to move, or the one to open, for a shipment and sales contract. A new one is opened when there is none,
- * or when the last one is settled and belongs to an earlier dispatch (its due date differs).
+ * or when the last one is settled and belongs to an earlier dispatch (its due date differs). What is posted later of goods that came back moves their own.
  */
 export const refundItems = (ctx: CommandContext) => {
   const opened = new Map<string, number>()
@@ -23,8 +23,9 @@ export const refundItems = (ctx: CommandContext) => {
       .where('i.kind', '=', 'tax-refund')
       .orderBy('i.id')
       .execute()
-    const last = items.filter((i) => i.contractId === salesContractId).at(-1)
-    if (last && (last.openForeign !== 0 || last.dueDate === dueDate)) return { item: last.ref }
+    const own = items.filter((i) => i.contractId === salesContractId)
+    const item = own.findLast((i) => i.dueDate === dueDate) ?? own.at(-1)
+    if (item && (item.openForeign !== 0 || item.dueDate === dueDate)) return { item: item.ref }
     const more = opened.get(shipmentId) ?? 0
     opened.set(shipmentId, more + 1)
     return { opens: { ref: `${shipmentId}:${FIRST + items.length + more}`, kind: 'tax-refund', dueDate } }

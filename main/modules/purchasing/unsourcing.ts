@@ -36,13 +36,29 @@ const costInJournal = async (ctx: CommandContext, journalId: number | null): Pro
   }))
 }
 
+/** P36. Goods that came back on the day they left were away on no day. */
+const keepReturned = (
+  ctx: CommandContext,
+  source: { id: string; purchaseLineId: string; quantity: number; position: number; dispatchedOn: IsoDate | null },
+  { journalId, ...of }: { shipmentId: string; journalId: number | null; backOn: IsoDate },
+): void => {
+  const { purchaseLineId, quantity, position, dispatchedOn: leftOn } = source
+  if (leftOn === null || leftOn >= of.backOn) return
+  // A dispatch has one journal: shipments that leave and come back again make other rows.
+  ctx.tx.put('returned_source', { id: `${source.id}:${journalId ?? leftOn}`, ...of, position, purchaseLineId, quantity, leftOn })
+}
+
 /** Takes the shipment's sources off the stock cards; gives what was posted for them. */
-const removeSources = async (ctx: CommandContext, shipmentId: string): Promise<{ posted: CostGroup[]; purchaseLineIds: string[] }> => {
+const removeSources = async (
+  ctx: CommandContext,
+  { id: shipmentId, journalId }: { id: string; journalId: number | null },
+  backOn: IsoDate,
+): Promise<{ posted: CostGroup[]; purchaseLineIds: string[] }> => {
   const sources = await ctx.db
     .selectFrom('shipment_source as c')
     .innerJoin('shipment_line as l', 'l.id', 'c.shipmentLineId')
     .innerJoin('shipment as s', 's.id', 'l.shipmentId')
-    .select(['c.id', 'c.purchaseLineId', 'c.quantity', 'c.costBase', 'c.vatBase', 'c.refundBase', 's.dispatchedOn'])
+    .select(['c.id', 'c.purchaseLineId', 'c.quantity', 'c.costBase', 'c.vatBase', 'c.refundBase', 's.dispatchedOn', 'l.position'])
     .where('l.shipmentId', '=', shipmentId)
     .execute()
   if (sources.length === 0) return { posted: [], purchaseLineIds: [] }
@@ -64,6 +80,7 @@ const removeSources = async (ctx: CommandContext, shipmentId: string): Promise<{
       costRefundBase: line.costRefundBase - cost.refund,
     })
     ctx.tx.remove('shipment_source', s.id)
+    keepReturned(ctx, s, { shipmentId, journalId, backOn })
     return { ...cards.get(line.id)!, shipmentId, dispatchedOn: s.dispatchedOn, cost }
   })
   return { posted, purchaseLineIds: [...cards.keys()] }
@@ -83,7 +100,7 @@ export const unsourceShipment = async (
   if (!shipment) throw new Error(`no shipment ${shipmentId}`)
   const document = { documentKind: 'shipment', documentId: shipmentId, documentNumber: shipment.number, memo }
   const mirrored = await costInJournal(ctx, shipment.journalId)
-  const { posted, purchaseLineIds } = await removeSources(ctx, shipmentId)
+  const { posted, purchaseLineIds } = await removeSources(ctx, shipment, on)
   const rests = [...posted.map((g) => ({ ...g, cost: minus(noCost, g.cost) })), ...mirrored]
   ctx.post({ ...document, date: on, kind: 'cost-adjustment', lines: await postingsOf(ctx, rests, on) })
   await trueUpCost(ctx, purchaseLineIds, { ...document, on }, shipmentId)

@@ -40,8 +40,10 @@ const amend = async (office: MoneyOffice, bought: Bought, price: number, on: num
 /** Enters a fact; what the office refuses has not happened. A bill that goes back does so at once, on its later day. */
 const enter = async (office: MoneyOffice, bought: Bought, fact: Fact): Promise<Fact | undefined> => {
   if (fact.do === 'leave') {
-    await office.shipped([[bought.lines[0]!, String(fact.quantity)]], { dispatchedOn: day(fact.day) })
-    return fact
+    const { id, revision } = await office.shipped([[bought.lines[0]!, String(fact.quantity)]], { dispatchedOn: day(fact.day) })
+    if (fact.back == null) return fact
+    const answer = await office.send('reverse-dispatch', { id, revision, on: day(fact.back), reason: 'x' })
+    return answer.ok ? fact : { ...fact, back: null }
   }
   if (fact.do === 'agree') {
     await amend(office, bought, fact.price, fact.day)
@@ -100,7 +102,12 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
     back: fc.option(fc.integer({ min: LAST, max: LAST + 5 }), { nil: null }),
   }),
   fc.record({ do: fc.constant('leave' as const), day: dayNumber, quantity: fc.integer({ min: 1, max: 30 }) }),
-  fc.record({ do: fc.constant('leave' as const), day: dayNumber, quantity: fc.integer({ min: 1, max: 30 }) }),
+  fc.record({
+    do: fc.constant('leave' as const),
+    day: dayNumber,
+    quantity: fc.integer({ min: 1, max: 30 }),
+    back: fc.option(fc.integer({ min: LAST, max: LAST + 5 }), { nil: null }),
+  }),
   fc.record({ do: fc.constant('agree' as const), day: dayNumber, price: fc.integer({ min: 1, max: 99_99 }) }),
   fc.record({ do: fc.constant('credit' as const), day: dayNumber, amount: fc.integer({ min: 1, max: 999 }) }),
 )
@@ -145,3 +152,20 @@ it('[P33] a bill entered after a later one moves each day by what it changes the
     { do: 'bill', day: 20, quantity: 60, amount: 813_60, back: null },
     { do: 'bill', day: 15, quantity: 40, amount: 497_20, back: LAST },
   ]))
+
+const away = { do: 'leave', day: 0, quantity: 30, back: LAST } as const
+it.each<[entered: string, Fact]>([
+  ['a bill', { do: 'bill', day: 15, quantity: 20, amount: 777_77, back: null }],
+  ['a bill that goes back', { do: 'bill', day: 15, quantity: 20, amount: 777_77, back: LAST + 3 }],
+  ['a credit note', { do: 'credit', day: 15, amount: 4_44 }],
+  ['a dispatch', { do: 'leave', day: 15, quantity: 30 }],
+  ['a version', { do: 'agree', day: 15, price: 30_00 }],
+])('[P36] %s entered for a day on which goods were away that have come back costs what it cost with them', (_, entered) =>
+  books([
+    { do: 'bill', day: 5, quantity: 40, amount: 1000_00, back: null },
+    { do: 'leave', day: 10, quantity: 7 },
+    away,
+    entered,
+    { do: 'bill', day: 3, quantity: 10, amount: 311_11, back: null },
+  ]),
+)

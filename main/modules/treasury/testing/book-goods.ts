@@ -1,17 +1,9 @@
 // Steps of the book-keeper that move goods: dispatches and taking them back, factory bills, credit notes about goods.
 import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
 import { booked, both, lastOf, notBefore, opened, sole } from './book-shared.ts'
-import { day, dueOf, numberOf, type Document, type Sale, type Shipment, type Step, type World } from './book-keeping.ts'
+import { day, dueOf, numberOf, type Document, type Shipment, type Step, type World } from './book-keeping.ts'
 import { refusal, type Item } from './plain-books.ts'
 import { inFen, shares, times } from './plain-numbers.ts'
-
-/**
- * The day on which goods of these sales last came back. The office calculates the cost of other goods, when something is entered afterwards for a day before it,
- * as if those had never left (purchasing P33); the model enters nothing there.
- */
-const lastReturn = (sales: readonly Sale[]): number =>
-  Math.max(0, ...sales.flatMap((s) => (s.purchase?.facts ?? []).map((f) => (f.do === 'leave' ? (f.back ?? 0) : 0))))
-const after = (s: Step, sales: readonly Sale[]): Step => ({ ...s, on: Math.max(s.on, lastReturn(sales)) })
 
 /** H2, H4, H5: posts what a shipment's goods come to, on a day and at a rate. */
 const leave = (w: World, shipment: Shipment, on: string, rate: string): void => {
@@ -72,18 +64,13 @@ const byTheDay = async (
   return answer.ok
 }
 
-export const dispatch = async (w: World, given: Step): Promise<void> => {
+export const dispatch = async (w: World, s: Step): Promise<void> => {
   const again = w.shipments.find((x) => x.on === null)
-  if (again && given.flag) {
-    const s = after(
-      given,
-      again.parts.map((p) => p.sale),
-    )
+  if (again && s.flag) {
     if (await byTheDay(w, again, 'dispatch-shipment', s, () => leave(w, again, day(s.on), s.rate))) left(again, s.on)
     return
   }
-  const sales = given.a % 5 === 4 ? w.sales.slice(0, 2) : [w.sales[given.a % 5]!]
-  const s = after(given, sales)
+  const sales = s.a % 5 === 4 ? w.sales.slice(0, 2) : [w.sales[s.a % 5]!]
   const parts = sales.flatMap((sale) => {
     const quantity = Math.min(1 + (s.b % 20), sale.quantity - sale.shipped - sale.planned)
     return quantity <= 0 ? [] : [{ sale, quantity, amount: 0, fact: null }]
@@ -101,17 +88,13 @@ export const dispatch = async (w: World, given: Step): Promise<void> => {
   if (await byTheDay(w, shipment, 'dispatch-shipment', s, () => leave(w, shipment, day(s.on), s.rate))) left(shipment, s.on)
 }
 
-export const takeDispatchBack = async (w: World, given: Step): Promise<void> => {
+export const takeDispatchBack = async (w: World, s: Step): Promise<void> => {
   const out = w.shipments.filter((x) => x.on !== null)
-  const shipment = out[given.a % Math.max(out.length, 1)]
+  const shipment = out[s.a % Math.max(out.length, 1)]
   if (!shipment) return
   const last = lastOf(shipment.items.flatMap((i) => w.books.daysOf(i)))
-  const s = after(
-    { ...given, on: numberOf(notBefore(given, last)) },
-    shipment.parts.map((p) => p.sale),
-  )
-  const on = day(s.on)
-  const done = await byTheDay(w, shipment, 'reverse-dispatch', s, () => {
+  const on = notBefore(s, last)
+  const done = await byTheDay(w, shipment, 'reverse-dispatch', { ...s, on: numberOf(on) }, () => {
     for (const item of shipment.items) w.books.requireUntouched(item, on)
     w.books.reverse(shipment.journal, on)
   })
@@ -121,14 +104,13 @@ export const takeDispatchBack = async (w: World, given: Step): Promise<void> => 
     p.sale.shipped -= p.quantity
     p.sale.charged -= p.amount
     p.sale.planned += p.quantity
-    if (p.fact?.do === 'leave') p.fact.back = s.on
+    if (p.fact?.do === 'leave') p.fact.back = numberOf(on)
   }
 }
 
 /** T3: one purchase line, or one of each contract. The goods' side stands on 'goods', which plainGoods divides over the accounts of the goods. */
-export const factoryBill = async (w: World, given: Step): Promise<void> => {
-  const sales = given.a % 3 === 2 ? w.sales.slice(0, 2) : [w.sales[given.a % 3]!]
-  const s = after(given, sales)
+export const factoryBill = async (w: World, s: Step): Promise<void> => {
+  const sales = s.a % 3 === 2 ? w.sales.slice(0, 2) : [w.sales[s.a % 3]!]
   const [id, on, due] = [newId(), day(s.on), day(s.on + s.due)]
   const lines = sales.map((sale, at) => ({ sale, purchase: sale.purchase!, quantity: 1 + ((s.b + at) % 20), amount: s.amount + at }))
   const total = lines.reduce((sum, l) => sum + l.amount, 0)
@@ -169,7 +151,6 @@ export const factoryBill = async (w: World, given: Step): Promise<void> => {
     journals: [],
     returns: false,
     done: false,
-    earliest: () => lastReturn(sales),
     goBack: () => {},
   }
   const done = await both(w, 'post-bill', input, () => {
@@ -195,9 +176,8 @@ export const factoryBill = async (w: World, given: Step): Promise<void> => {
 }
 
 /** T30: a factory's note about one billed line. */
-export const creditGoods = async (w: World, given: Step): Promise<void> => {
-  const sale = w.sales[given.a % 2]!
-  const s = after(given, [sale])
+export const creditGoods = async (w: World, s: Step): Promise<void> => {
+  const sale = w.sales[s.a % 2]!
   const purchase = sale.purchase!
   const [id, on, amount] = [newId(), day(s.on), 1 + (s.amount % 5000)]
   const item: Item = {
@@ -231,7 +211,6 @@ export const creditGoods = async (w: World, given: Step): Promise<void> => {
     journals: [],
     returns: false,
     done: false,
-    earliest: () => lastReturn([sale]),
     goBack: () => {},
   }
   const done = await both(w, 'post-credit-note', input, () => {

@@ -48,8 +48,6 @@ export type Document = {
   /** The money gave something back. */
   returns: boolean
   done: boolean
-  /** The first day on which it may go back in this model; goods that came back before are no part of it (see book-goods.ts). */
-  earliest?: () => number
   /** Undoes what the document did besides its journals. */
   goBack: (on: number) => void
 }

@@ -179,7 +179,7 @@ const lastLeft = (w: World, banks: readonly string[]): string =>
 export const reverse = async (w: World, s: Step): Promise<void> => {
   const made = pick(w.documents, s.a)
   if (!made) return
-  const on = notBefore({ ...s, on: Math.max(s.on, made.earliest?.() ?? 0) }, lastOf(made.item ? w.books.daysOf(made.item) : []))
+  const on = notBefore(s, lastOf(made.item ? w.books.daysOf(made.item) : []))
   const batch = w.batches.find((b) => b.id === made.id)
   const transfer = w.transfers.find((t) => t.id === made.id)
   const done = await both(w, `reverse-${made.kind}`, { id: made.id, on, reason: 'x' }, () => {
