@@ -1,27 +1,24 @@
-// Nobody is left in front of a refusal: each has a way on that can be opened, or its sentence says what to do.
+// Nobody is left in front of a refusal: its sentence says what to do, and what it leads to can be opened.
 import { expect, test } from 'vitest'
 import { allPermissions } from '../preload/contract/access.ts'
 import { hasName } from '../preload/contract/names/index.ts'
 import { FOUND_KINDS } from '../preload/contract/modules/workbench.ts'
-import { type RefusalCode, refusalSchemas } from '../preload/contract/refusals.ts'
-import { behindOf, namesRecord, places } from './kit/show/behind.ts'
+import type { RefusalCode } from '../preload/contract/refusals.ts'
+import { behindOf, places } from './kit/show/behind.ts'
 import { allRoutes as routes } from './routes.ts'
 import { wordsIn } from './words/index.ts'
 
-const codes = Object.keys(refusalSchemas) as RefusalCode[]
-/** These open in the note itself: the newer version, the dialog for the rate, the estimate. */
-const IN_PLACE: readonly RefusalCode[] = ['changed-meanwhile', 'rate-missing', 'approval-needed']
 /** Nothing is left to do. */
 const DONE: readonly RefusalCode[] = ['nothing-to-do', 'already-reversed']
 const SAYS_WHAT_TO_DO = {
   zh: /请|可以/,
-  en: /\b(please|choose|enter|open|ask|use|sign in|wait|make|change|set|try|get|check|reload|clear|close|correct|keep|reduce|add|refresh|compare)\b/i,
+  en: /\b(please|choose|enter|open|ask|use|sign in|wait|make|change|set|try|get|check|reload|clear|close|correct|keep|reduce|add|refresh|compare|undo|deal with|put it|call the|submit it)\b/i,
 }
 /** Sentences of every refusal, also those that a code tells under another name; a button beside it is seen only by who may open what it opens. */
 const sentences = Object.keys(wordsIn.en.sentences).filter((key) => key.startsWith('refusal.'))
 
 test.each(sentences)('[A24] %s says what to do', (key) => {
-  if (DONE.some((code) => key === `refusal.${code}`)) return
+  if (DONE.some((code) => key === `refusal.${code}`) || key === 'refusal.and-more') return // A list's end, no sentence.
   for (const language of ['zh', 'en'] as const)
     expect([language, (wordsIn[language].sentences as Record<string, string>)[key]]).toEqual([
       language,

@@ -63,7 +63,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.amended-below-planned':
     '"{{goods}}": {{asked}} asked, but {{used}} is shipped or planned ({{number}}). Make {{number}} smaller first, or enter {{used}} or more.',
   'refusal.amended-below-billed': '"{{goods}}": {{asked}} asked, but the factory has billed {{used}} ({{number}}). Enter {{used}} or more.',
-  'refusal.amended-in-use': '{{field}} cannot change: {{by}} {{number}} was made with it as it is.',
+  'refusal.amended-in-use': '{{field}} cannot change: {{by}} {{number}} was made with it as it is. Keep it, or deal with that one first.',
   'refusal.amended-in-use-line':
     '{{field}} of "{{goods}}" cannot change: {{by}} {{number}} was made with it as it is. Keep this line and add another.',
   'refusal.currency-differs': 'Currencies differ: {{expected}} expected, {{found}} found. Use {{expected}}, or choose another document.',
@@ -73,7 +73,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.approval-needed-none':
     '{{kind}} {{number}} is not approved: it has not been submitted yet. Open it and submit it for approval first.',
   'refusal.approval-needed-pending':
-    '{{kind}} {{number}} is not approved yet: it is waiting for its approver. Today’s tasks shows for whom.',
+    '{{kind}} {{number}} is not approved yet: it is waiting for its approver. Open Today’s tasks to see for whom.',
   'refusal.approval-needed-rejected':
     '{{kind}} {{number}} was not approved: it has been rejected. Read the reason, change it and submit it again.',
   'refusal.approval-needed-returned': '{{kind}} {{number}} is not approved yet: a change was asked for. Change it and submit it again.',
@@ -106,7 +106,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
     'Nothing can be paid: no second person has confirmed the bank details of “{{party}}” ({{state}}), and nobody can now. Ask an administrator to name somebody in the approval routes.',
   'refusal.no-approver':
     'Nobody can approve step {{step}}. Ask an administrator to name somebody in the approval routes, or to give them the right to decide approvals. If only you can approve, this is your own paper: turn on "Self-approval" under "Control switches" (not for bank details).',
-  'refusal.not-your-step': 'This step is for {{who}} to decide.',
+  'refusal.not-your-step': 'This step is for {{who}} to decide. Ask them to.',
   'refusal.self-approval':
     'You cannot approve what you have entered or submitted yourself. Please wait for another approver; an office of one person may turn on "Self-approval" under "Control switches" (not for bank details).',
   'refusal.already-decided': 'This approval is already “{{state}}” and cannot be decided the other way. Refresh to see it.',

@@ -52,7 +52,7 @@ export const refusalsZh = {
   'refusal.amended-below-planned':
     '“{{goods}}”要改为 {{asked}}，但已出运和计划出运共 {{used}}（{{number}}）。请先减少 {{number}} 的数量，或填 {{used}} 或以上。',
   'refusal.amended-below-billed': '“{{goods}}”要改为 {{asked}}，但工厂已开票 {{used}}（{{number}}）。请填 {{used}} 或以上。',
-  'refusal.amended-in-use': '{{field}}不能改：{{by}} {{number}} 已按原来的办理。',
+  'refusal.amended-in-use': '{{field}}不能改：{{by}} {{number}} 已按原来的办理。请保留原来的，或先处理那一份。',
   'refusal.amended-in-use-line': '“{{goods}}”的{{field}}不能改：{{by}} {{number}} 已按原来的办理。请保留这一行，另加一行。',
   'refusal.currency-differs': '币种不一致：应为 {{expected}}，实际是 {{found}}。请改用 {{expected}}，或另选一份。',
   'refusal.party-differs': '往来单位不一致：应为“{{expected}}”，实际是“{{found}}”。请改选属于“{{expected}}”的。',
@@ -87,7 +87,7 @@ export const refusalsZh = {
     '不能付款：“{{party}}”的银行资料还没有第二个人确认（{{state}}），目前也没有可以确认的人。请让管理员在“审批流程”里指定一位。',
   'refusal.no-approver':
     '审批第 {{step}} 步没有可以审批的人。请让管理员在“审批流程”里换人，或给相关人员“审批 · 处理”的权限。如果只有您自己可以审批，这是您自己的单据：请在“控制开关”里打开“允许批准自己提交的单据”（银行资料除外）。',
-  'refusal.not-your-step': '这一步由{{who}}处理，您不能代为处理。',
+  'refusal.not-your-step': '这一步由{{who}}处理，您不能代为处理。请让对方处理。',
   'refusal.self-approval':
     '不能审批自己录入或提交的单据。请等其他审批人处理；只有一个人的公司，可以在“控制开关”里打开“允许批准自己提交的单据”（银行资料除外）。',
   'refusal.already-decided': '这份审批已经是“{{state}}”，不能再作相反的决定。请刷新后查看。',

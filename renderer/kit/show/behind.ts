@@ -35,9 +35,6 @@ const records: { [C in RefusalCode]?: (data: RefusalData<C>) => Behind } = {
   'already-reversed': posted,
 }
 
-/** Whether refusals of this code name a record. */
-export const namesRecord = (code: RefusalCode): boolean => code in records
-
 /** Null where a refusal names no record, or its data are not what the code promises. */
 export const behindOf = (problem: Problem | null | undefined): Behind | null => {
   if (!problem || !('refused' in problem)) return null
