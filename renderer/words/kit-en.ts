@@ -30,6 +30,7 @@ export const kitEn: Record<keyof typeof kitZh, string> = {
   'kit.list.empty-text': 'Use the button below to add the first one.',
   'kit.list.none-match': 'Nothing matches',
   'kit.list.none-match-text': 'Try a shorter search, or clear the filters.',
+  'kit.list.what-to-show': 'What to show',
   'kit.list.show-all': 'Clear search and filters',
   'kit.page.first': 'First page',
   'kit.page.previous': 'Previous page',

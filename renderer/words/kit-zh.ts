@@ -28,6 +28,7 @@ export const kitZh = {
   'kit.list.empty-text': '点下面的按钮，添加第一条。',
   'kit.list.none-match': '没有符合条件的内容',
   'kit.list.none-match-text': '试试更短的关键词，或清除筛选条件。',
+  'kit.list.what-to-show': '显示条件',
   'kit.list.show-all': '清除搜索和筛选',
   'kit.page.first': '第一页',
   'kit.page.previous': '上一页',

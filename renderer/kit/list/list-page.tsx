@@ -13,6 +13,7 @@ import { cellOpens } from './cell-text.ts'
 import { ColumnDialog } from './column-dialog.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { FilterEditor } from './filter-editor.tsx'
+import { FoldedToolbar } from './folded-toolbar.tsx'
 import { type ListAction, ListActions } from './list-actions.tsx'
 import { gridColumns } from './list-columns.tsx'
 import { ListGrid, useListGrid } from './list-grid.tsx'
@@ -190,8 +191,27 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
   const narrowed = asked.search.trim() !== '' || asked.filters.length > 0 || asked.mine
   // Q31: others may have some; what is outside of one's scope is not told, but that there is a scope is.
   const outOfSight = spec.scope !== 'company' && (scopes[spec.scope] ?? 'all') !== 'all'
-  const bare = low && !compact && props.toolbar === undefined
+  const bare = low && !compact
   const header = Object.entries(read.header ?? {}).filter(([field]) => !(field in columns))
+  const headerLine = header.length > 0 && (
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: 2,
+        px: compact || bare ? 0 : 1.5,
+        pb: bare ? 0 : 0.5,
+        color: 'text.secondary',
+        fontSize: 12,
+      }}
+    >
+      {header.map(([field, text]) => (
+        <span key={field}>
+          {name(`field.${field}`)} {headerText(text, name)}
+        </span>
+      ))}
+    </Box>
+  )
   return (
     <Box
       ref={root}
@@ -227,6 +247,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
         }}
       >
         <SearchBox value={spot.search} onChange={setSearch} onLeave={toGrid} inputRef={search} compact={compact} low={low} />
+        {bare && props.toolbar !== undefined && <FoldedToolbar>{props.toolbar}</FoldedToolbar>}
         {!compact && !props.ownPeriod && (
           <PeriodButton fields={dates} period={look.period} titleOf={titleOf} narrow={narrow} onChange={(period) => change({ period })} />
         )}
@@ -242,6 +263,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
         )}
         {!compact && mayChooseMine && <MineButton mine={asked.mine} narrow={narrow} onChange={(mine) => change({ mine })} />}
         <FilterChips columns={columns} filters={filters} titleOf={titleOf} narrow={narrow} onChange={(next) => change({ filters: next })} />
+        {bare && headerLine}
         <Box sx={{ flex: 1 }} />
         {(compact || bare) && <ListActions actions={actions} selection={chosen} />}
         <ListTools
@@ -254,17 +276,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
           onExport={exportAll}
         />
       </Box>
-      {header.length > 0 && (
-        <Box
-          sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, px: compact ? 0 : 1.5, pb: 0.5, color: 'text.secondary', fontSize: 12 }}
-        >
-          {header.map(([field, text]) => (
-            <span key={field}>
-              {name(`field.${field}`)} {headerText(text, name)}
-            </span>
-          ))}
-        </Box>
-      )}
+      {!bare && headerLine}
       {exporting.running && <LinearProgress aria-label={t('kit.list.export')} />}
       <ProblemNote problem={exporting.problem} onClose={exporting.forget} />
       {exporting.done && (
