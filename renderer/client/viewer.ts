@@ -21,6 +21,10 @@ export const useViewer = (): Viewer => {
 /** What the signed-in user is called in this language. */
 export const ownName = ({ name, nameEn }: Viewer, language: Language): string => (language === 'en' && nameEn ? nameEn : name)
 
+/** What the company is called in this language. */
+export const companyName = ({ company: { name, nameEn } }: Viewer, language: Language): string =>
+  language === 'en' && nameEn ? nameEn : name
+
 /** Asks whether the viewer has a permission, or any of several. */
 export const useMay = (): ((permission: Access | readonly Access[] | undefined) => boolean) => {
   const permissions = useOffice((state) => state.viewer?.permissions)

@@ -2,14 +2,14 @@
 import { Button, DialogActions, DialogContent, DialogTitle, Stack, Typography } from '@mui/material'
 import { useEffect, useState } from 'react'
 import type { DesktopVersions } from '../../preload/bridge-types.ts'
-import { useOffice, useViewer } from '../client/viewer.ts'
+import { companyName, useOffice, useViewer } from '../client/viewer.ts'
 import { useWords } from '../words/index.ts'
 import { Mark } from './navigation.tsx'
 import { Dialog } from '../kit/show/index.ts'
 
 export const AboutDialog = ({ onClose }: { onClose: () => void }) => {
-  const { t } = useWords()
-  const { company } = useViewer()
+  const { t, language } = useWords()
+  const company = companyName(useViewer(), language)
   const version = useOffice((state) => state.hello?.version ?? '')
   const [desktop, setDesktop] = useState<DesktopVersions | null>(null)
   useEffect(() => {
@@ -30,7 +30,7 @@ export const AboutDialog = ({ onClose }: { onClose: () => void }) => {
               {desktop ? t('about.desktop', { app: desktop.app, electron: desktop.electron }) : t('about.browser')}
             </Typography>
             <Typography variant="body2" color="textSecondary">
-              {t('about.company', { company: company.name })}
+              {t('about.company', { company })}
             </Typography>
           </Stack>
         </Stack>

@@ -332,7 +332,15 @@ test('[Q32] a title that a page composes switches in a tab of the background too
   expect(titles().at(-1)).toBe('应收账款 · 账龄')
   await user.click(nav('用户'))
   await user.click(screen.getByRole('button', { name: 'EN: 切换到 English' }))
-  expect(titles().at(-1)).toBe('Receivables · Ageing')
+  await waitFor(() => expect(titles().at(-1)).toBe('Receivables · Ageing'))
+})
+test('[Q32] the company is called by its English name in English, wherever it is named', async () => {
+  const { user } = await start()
+  await user.click(screen.getByRole('button', { name: 'EN: 切换到 English' }))
+  expect(await screen.findByText('Tradewind Trading')).toBeTruthy()
+  await user.click(screen.getByTitle(/Wang/))
+  await user.click(await screen.findByRole('menuitem', { name: 'About Tradewind' }))
+  expect((await screen.findByRole('dialog')).textContent).toContain('Tradewind Trading')
 })
 test('the office away: one calm bar, gone when it is back', async () => {
   const { fake } = await start()

@@ -2,7 +2,7 @@
 import Search from '@mui/icons-material/Search'
 import { Box, Button, ButtonBase, Chip, Tooltip, Typography } from '@mui/material'
 import { chooseLanguage } from '../client/session.ts'
-import { useOffice, useViewer } from '../client/viewer.ts'
+import { companyName, useOffice, useViewer } from '../client/viewer.ts'
 import { useWords } from '../words/index.ts'
 import { Bell } from './bell.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
@@ -58,7 +58,7 @@ export const LanguageSwitch = () => {
 
 export const TopBar = ({ onSearch }: { onSearch: () => void }) => {
   const { t, language } = useWords()
-  const { company } = useViewer()
+  const viewer = useViewer()
   const demonstration = useOffice((state) => state.hello?.demonstration ?? false)
   return (
     <Box
@@ -78,7 +78,7 @@ export const TopBar = ({ onSearch }: { onSearch: () => void }) => {
       <Box sx={{ flex: 1 }} />
       {demonstration && <Chip size="small" variant="outlined" color="warning" label={t('top.demonstration')} sx={{ flexShrink: 0 }} />}
       <Typography variant="body2" noWrap color="textSecondary" sx={{ maxWidth: 260, minWidth: 40, flexShrink: 4 }}>
-        {language === 'en' && company.nameEn ? company.nameEn : company.name}
+        {companyName(viewer, language)}
       </Typography>
       <Bell />
       <LanguageSwitch />

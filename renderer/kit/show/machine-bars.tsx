@@ -5,6 +5,7 @@ import { useMay, useOfficeQuery, useRoutes, useTabs, useViewer } from '../../cli
 import { useWords } from '../../words/index.ts'
 import { instantShown } from '../format/index.ts'
 import { bytesShown } from '../format/bytes.ts'
+import { inPhrase } from '../format/shown.ts'
 
 /** Nothing while all is well. `withWay`: with a button to the Backups page. */
 export const MachineBars = ({ withWay = true }: { withWay?: boolean }) => {
@@ -27,7 +28,7 @@ export const MachineBars = ({ withWay = true }: { withWay?: boolean }) => {
     </Alert>
   )
   const because = ({ finding, since }: { finding: BackupFinding; since: string }) => ({
-    finding: name(`backup-finding.${finding}`),
+    finding: inPhrase(name(`backup-finding.${finding}`)),
     since: instantShown(since, company.timeZone),
   })
   const bars = [

@@ -16,7 +16,7 @@ import {
 } from '@mui/material'
 import { useState } from 'react'
 import { witnessText } from '../../../preload/contract/vocabulary/witness.ts'
-import { useOfficeQuery, useViewer } from '../../client/index.ts'
+import { companyName, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { Dialog, PrintButton } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 
@@ -26,13 +26,13 @@ const severity = { fits: 'success', 'left-behind': 'info', differs: 'error', unr
 const grouped = (code: string): string => code.replaceAll(/(.{4})(?=.)/g, '$1 ')
 
 export const AuditWitness = ({ onClose }: { onClose: () => void }) => {
-  const { t } = useWords()
-  const { company } = useViewer()
+  const { t, language } = useWords()
+  const company = companyName(useViewer(), language)
   const [typed, setTyped] = useState('')
   const { data } = useOfficeQuery('audit-witness', { typed: typed.slice(0, 80) })
   const now = data?.now ?? null
   const text = now === null ? '' : witnessText(now)
-  const mail = `mailto:?subject=${encodeURIComponent(t('people.witness.subject', { company: company.name }))}&body=${encodeURIComponent(text)}`
+  const mail = `mailto:?subject=${encodeURIComponent(t('people.witness.subject', { company }))}&body=${encodeURIComponent(text)}`
   return (
     <Dialog open onClose={onClose} maxWidth="md" fullWidth>
       <DialogTitle>{t('people.witness.title')}</DialogTitle>
@@ -40,7 +40,7 @@ export const AuditWitness = ({ onClose }: { onClose: () => void }) => {
         <Typography color="textSecondary">{t('people.witness.about')}</Typography>
         {now && (
           <Box className="on-paper" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 2 }}>
-            <Typography variant="subtitle2">{t('people.witness.subject', { company: company.name })}</Typography>
+            <Typography variant="subtitle2">{t('people.witness.subject', { company })}</Typography>
             <Typography>{t('people.witness.entries', { count: now.count, day: now.day })}</Typography>
             <Typography sx={{ fontFamily: 'monospace', fontSize: 18 }}>{grouped(now.code)}</Typography>
             <Typography sx={{ fontFamily: 'monospace', userSelect: 'all' }}>{text}</Typography>

@@ -89,7 +89,7 @@ export const TargetsTable = ({ label, candidates, currency, total, targets, onCh
             <TableCell key={field}>{name(`field.${field}`)}</TableCell>
           ))}
           <TableCell sx={FIGURE}>{name('field.open')}</TableCell>
-          <TableCell>{name('field.amount')}</TableCell>
+          <TableCell sx={FIGURE}>{name('field.amount')}</TableCell>
           <TableCell />
         </TableRow>
       </TableHead>
