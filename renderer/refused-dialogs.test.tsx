@@ -8,6 +8,7 @@ import { fakeOffice } from './client/testing/fake-office.ts'
 import { inTab, openTab } from './kit/testing/in-tab.tsx'
 import { AddMilestoneDialog } from './kit/production/contract-dialogs.tsx'
 import { ConfirmDialog } from './kit/show/index.ts'
+import { CopyToDialog } from './modules/backups/copy-to-dialog.tsx'
 import { CategoriesDialog } from './modules/catalogue/categories-dialog.tsx'
 import { DepartmentDialog } from './modules/people/department-dialog.tsx'
 import { BookDialog, DispatchDialog } from './modules/shipments/step-dialogs.tsx'
@@ -64,6 +65,14 @@ const cases: Case[] = [
     type: ['英文名称', 'X'],
   },
   {
+    what: 'the second folder of backups',
+    command: 'set-backup-folder',
+    refused: { ok: false, refused: 'invalid-input', data: { issues: [{ path: 'folder', rule: 'folder' }] } },
+    dialog: () => <CopyToDialog onClose={nothing} />,
+    press: '保存',
+    fields: ['文件夹'],
+  },
+  {
     what: 'a milestone more',
     command: 'add-milestone',
     refused: wrong('plannedOn', 'name'),
@@ -84,7 +93,10 @@ const box = (label: string) => within(screen.getByRole('dialog')).getByRole<HTML
 const pressed = () => screen.getByRole('alert').textContent ?? ''
 
 test.each(cases)('[W23] [W24] $what: refused, the first wrong field has the keyboard and all are marked and named', async (one) => {
-  await fakeOffice({ queries: { categories: [], list: { rows: [], next: null } }, commands: { [one.command]: one.refused } })
+  await fakeOffice({
+    queries: { categories: [], 'backup-state': {}, list: { rows: [], next: null } },
+    commands: { [one.command]: one.refused },
+  })
   openTab()
   inTab(<>{one.dialog()}</>)
   if (one.opens) fireEvent.click(await screen.findByRole('button', { name: one.opens }))

@@ -1,7 +1,7 @@
 // Asks for the second folder: another disk, so that the books survive the loss of the first.
-import { TextField } from '@mui/material'
 import { useState } from 'react'
 import { useCommand, useOfficeQuery } from '../../client/index.ts'
+import { TextField } from '../../kit/fields/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 
@@ -20,15 +20,7 @@ export const CopyToDialog = ({ onClose }: { onClose: () => void }) => {
       onConfirm={() => setting.run({ folder: folder.trim() === '' ? null : folder, revision: data?.copyRevision ?? 1 })}
       onClose={onClose}
     >
-      <TextField
-        size="small"
-        autoFocus
-        label={name('field.folder')}
-        placeholder={t('backups.copy-example')}
-        value={folder}
-        onChange={(event) => setTyped(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 500 } }}
-      />
+      <TextField name="folder" autoFocus placeholder={t('backups.copy-example')} value={folder} onChange={setTyped} maxLength={500} />
     </ConfirmDialog>
   )
 }
