@@ -22,6 +22,7 @@ const DO: Record<Step['do'], (w: World, s: Step) => Promise<void>> = {
   'credit-note': papers.creditNote,
   allocate: papers.allocate,
   'write-off': papers.writeOff,
+  'use-up': papers.useUp,
   'give-back': money.giveBack,
   undo: papers.undo,
   reverse: papers.reverse,

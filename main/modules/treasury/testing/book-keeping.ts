@@ -91,7 +91,19 @@ const KINDS = [
     'pay',
     'pay',
   ] as const),
-  ...(['credit-note', 'credit-goods', 'allocate', 'allocate', 'allocate', 'allocate', 'write-off', 'give-back', 'give-back'] as const),
+  ...([
+    'credit-note',
+    'credit-goods',
+    'allocate',
+    'allocate',
+    'allocate',
+    'allocate',
+    'write-off',
+    'use-up',
+    'use-up',
+    'give-back',
+    'give-back',
+  ] as const),
   ...(['undo', 'undo', 'reverse', 'reverse', 'take-dispatch-back', 'transfer', 'revalue', 'unrevalue'] as const),
 ] as const
 export const step = fc.record({

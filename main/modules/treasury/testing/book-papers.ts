@@ -146,16 +146,37 @@ export const allocate = async (w: World, s: Step): Promise<void> => {
   if (done) w.batches.push(batch)
 }
 
-export const writeOff = async (w: World, s: Step): Promise<void> => {
-  const item = pick(openItems(w), s.a)
-  if (!item) return
-  const [id, on, amount] = [newId(), notBefore(s, w.books.daysOf(item)[0]), partOf(openOf(w, item), s.part)]
+const writeOffPart = async (w: World, item: Item, amount: number, on: string): Promise<boolean> => {
+  const id = newId()
   const batch = { id, settled: [] as Document['journals'][], refund: false }
   const done = await both(w, 'write-off', { id, on, item: item.ref, amount, reason: 'x' }, () => {
     if (item.kind === 'unclaimed') refusal('nobody’s')
     batch.settled = [w.books.settle(on, [{ item, amount }])]
   })
   if (done) w.batches.push(batch)
+  return done
+}
+export const writeOff = async (w: World, s: Step): Promise<void> => {
+  const item = pick(openItems(w), s.a)
+  if (item) await writeOffPart(w, item, partOf(openOf(w, item), s.part), notBefore(s, w.books.daysOf(item)[0]))
+}
+
+/** L9: an item in foreign currency goes to the last cent in parts whose products at its rate round, the later parts on any day. */
+export const useUp = async (w: World, s: Step): Promise<void> => {
+  const item = pick(
+    openItems(w).filter((i) => i.currency !== 'CNY' && i.kind !== 'unclaimed' && openOf(w, i) >= 3),
+    s.a,
+  )
+  if (!item) return
+  const first = w.books.daysOf(item)[0]!
+  for (const [share, more] of [
+    [33, 0],
+    [50, s.b % 3],
+    [100, -(s.b % 2)],
+  ] as const) {
+    const on = [day(s.on + more), first].toSorted().at(-1)!
+    if (!(await writeOffPart(w, item, partOf(openOf(w, item), share), on))) return
+  }
 }
 
 export const undo = async (w: World, s: Step): Promise<void> => {
