@@ -139,6 +139,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'rule.not-negative': 'Cannot be negative',
   'rule.ahead': 'That day has not come yet',
   'rule.before': 'Earlier than what it follows from',
+  'rule.wrong-password': 'Not right, please type it again',
   'rule.folder': 'Give the whole path, such as D:\\Backups or /mnt/backup',
   'rule.out-of-order': 'Out of order: see above',
   'rule.date': 'Enter a date such as 2026-03-08',

@@ -118,6 +118,7 @@ export const refusalsZh = {
   'rule.not-negative': '不能是负数',
   'rule.ahead': '还没有到这一天，最晚为今天',
   'rule.before': '早于它所依据的日期',
+  'rule.wrong-password': '不对，请再输入一次',
   'rule.folder': '请写完整路径，例如 D:\\备份 或 /mnt/backup',
   'rule.out-of-order': '日期先后不对',
   'rule.date': '请输入有效的日期，例如 2026-03-08',

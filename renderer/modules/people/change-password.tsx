@@ -8,6 +8,16 @@ import { PasswordInput } from './password-input.tsx'
 import { PasswordProblem } from './password-problem.tsx'
 import { Dialog } from '../../kit/show/index.ts'
 
+/** The current password is a field like others: a wrong one is said there. With a wait it is said as a whole. */
+const told = (problem: Problem | null): Problem | null => {
+  const wrong =
+    problem &&
+    'refused' in problem &&
+    problem.refused === 'sign-in-failed' &&
+    (problem.data as { retryAfterSeconds: number }).retryAfterSeconds === 0
+  return wrong ? { refused: 'invalid-input', data: { issues: [{ path: 'current', rule: 'wrong-password' }] } } : problem
+}
+
 export const ChangePassword = ({ onClose }: { onClose: () => void }) => {
   const { t } = useWords()
   const changing = useCommand('change-own-password')
@@ -20,7 +30,7 @@ export const ChangePassword = ({ onClose }: { onClose: () => void }) => {
   const ready = current !== '' && password !== '' && again === password && !short
   const change = async () => {
     const answer = await changing.run({ current, password })
-    setProblem(problemOf(answer))
+    setProblem(told(problemOf(answer)))
     if (!answer.ok) return
     announce({ words: 'password.changed', tone: 'success' })
     onClose()

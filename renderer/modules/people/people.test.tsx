@@ -8,6 +8,7 @@ import { App } from '../../shell/app.tsx'
 import { deskOf } from '../../shell/desk.tsx'
 import { wordsIn } from '../../words/index.ts'
 import { operationOf, outcomeOf } from './audit-entry.tsx'
+import { ChangePassword } from './change-password.tsx'
 import { belowOf, inTree } from './people-fields.tsx'
 import { peopleRoutes } from './routes.tsx'
 
@@ -118,6 +119,20 @@ test('[W24] so is one in a dialog that only the office finds wrong', async () =>
   await put(person, field, 'long enough as it seems')
   await person.keyboard('{Enter}')
   expect((await dialog.findByRole('alert')).textContent).toContain('新密码')
+  await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'))
+  await waitFor(() => expect(document.activeElement).toBe(field))
+})
+test('[W24] a wrong current password is said at its field', async () => {
+  const refused = { ok: false, refused: 'sign-in-failed', data: { retryAfterSeconds: 0 } } as const
+  await fakeOffice({ commands: { 'change-own-password': refused } })
+  const person = userEvent.setup()
+  render(<ChangePassword onClose={() => undefined} />)
+  const field = screen.getByLabelText(/当前密码/, { selector: 'input' })
+  await put(person, field, 'not this one')
+  await put(person, screen.getByLabelText(/^新密码/, { selector: 'input' }), 'correct horse battery')
+  await put(person, screen.getByLabelText(/再/, { selector: 'input' }), 'correct horse battery')
+  await person.keyboard('{Enter}')
+  expect((await screen.findByRole('alert')).textContent).toContain('当前密码')
   await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'))
   await waitFor(() => expect(document.activeElement).toBe(field))
 })
