@@ -13,8 +13,8 @@ import { dialogWalk, leaveAll } from './support/pressed.ts'
 import { closeScreens, picture } from './support/screens.ts'
 
 const languages = soaking ? (['zh', 'en'] as const) : (['zh'] as const)
-/** The suite walks as far as it comes in this time, some thirty dialogs on a quiet machine. */
-const ENOUGH_MS = rounds(40_000, 3_600_000)
+/** The suite walks as far as it comes in this time, some twenty dialogs on a quiet machine. */
+const ENOUGH_MS = rounds(30_000, 3_600_000)
 const bothWords = [wordsIn.zh, wordsIn.en]
 /** Stands behind what is open: a press of the mouse does not come to it. */
 const SWITCH = bothWords.map(({ t }) => `header button[aria-label$="${t('top.language')}"]`).join(', ')
