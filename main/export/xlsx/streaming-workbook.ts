@@ -40,7 +40,7 @@ class SheetStream extends PassThrough {
 
 /** The parts of exceljs's writer that its types leave out. */
 type Zip = {
-  append(stream: Writable, entry: { name: string }): void
+  append(source: Writable | string | Buffer, entry: { name: string }): void
   abort(): void
   on(event: 'error', failed: (error: Error) => void): void
 }
@@ -63,6 +63,14 @@ export class StreamingWorkbook extends ExcelJS.stream.xlsx.WorkbookWriter {
       })
     })
     this.#failed.catch(() => undefined)
+  }
+
+  /** The first thing that exceljs's constructor does once it has its zip, which makes bytes of text in a way that Node warns of: it gets bytes. */
+  override addThemes(): Promise<void> {
+    const { zip } = this
+    const append = zip.append.bind(zip)
+    zip.append = (source, entry) => append(typeof source === 'string' ? Buffer.from(source) : source, entry)
+    return super.addThemes()
   }
 
   /** Called by exceljs for each sheet. */

@@ -22,6 +22,8 @@ export const shipmentsNames = {
   'field.shipmentId': ['出运', 'Shipment'],
   'field.etd': ['预计开船日', 'ETD'],
   'field.eta': ['预计到港日', 'ETA'],
+  'field.departsOn': ['开船日', 'departure'],
+  'field.arrivesOn': ['到港日', 'arrival'],
   'field.dispatchedOn': ['发货日期', 'Dispatched on'],
   'field.onBoardOn': ['装船日期', 'On board on'],
   'field.arrivedOn': ['到港日期', 'Arrived on'],
