@@ -338,6 +338,7 @@ test('[Q32] the company is called by its English name in English, wherever it is
   const { user } = await start()
   await user.click(screen.getByRole('button', { name: 'EN: 切换到 English' }))
   expect(await screen.findByText('Tradewind Trading')).toBeTruthy()
+  expect(document.title).toBe('Tradewind Trading · Tradewind')
   await user.click(screen.getByTitle(/Wang/))
   await user.click(await screen.findByRole('menuitem', { name: 'About Tradewind' }))
   expect((await screen.findByRole('dialog')).textContent).toContain('Tradewind Trading')

@@ -2,7 +2,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ComponentType, type ReactNode, Suspense, useEffect } from 'react'
 import { office } from '../client/office.ts'
-import { useOffice } from '../client/viewer.ts'
+import { companyName, useOffice } from '../client/viewer.ts'
 import { WordsContext, wordsIn } from '../words/index.ts'
 import { ConnectionBar } from './connection-bar.tsx'
 import { FoundingWizard } from './founding-wizard.tsx'
@@ -36,7 +36,7 @@ const Gate = ({ desk: Desk }: { desk: ComponentType }) => {
 
 const Language = ({ children }: { children: ReactNode }) => {
   const language = useOffice((state) => state.language)
-  const company = useOffice((state) => state.viewer?.company.name ?? state.hello?.companyName)
+  const company = useOffice((state) => (state.viewer ? companyName(state.viewer, language) : state.hello?.companyName))
   const words = wordsIn[language]
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'

@@ -7,7 +7,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.signed-out': 'Your sign-in has ended. Please sign in again.',
   'refusal.session-locked': 'The screen is locked. Enter your password to go on.',
   'refusal.sign-in-failed': 'User name or password is not right. Please try again.',
-  'refusal.sign-in-failed-wait': 'User name or password was wrong several times. Please try again in {{seconds}} seconds.',
+  'refusal.sign-in-failed-wait': 'User name or password was wrong several times. Please try again in {{seconds}} s.',
   'refusal.not-permitted': 'You lack the permission "{{permission}}". If you need it, ask your company\'s administrator.',
   'refusal.not-found':
     '{{resource}} not found: it does not exist, or you may not see it. Refresh and look again, or ask an administrator for the right to see it.',
@@ -16,7 +16,7 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
     'This came under the identification of a record that exists already; nothing was changed. Refresh and see whether it was saved; if not, start a new one.',
   'refusal.command-id-reused':
     'This submission clashes with an earlier one and was not carried out twice. Refresh, check, and submit again.',
-  'refusal.office-busy': 'The office has too much to do at this moment; nothing was lost or done. Please try again in {{seconds}} seconds.',
+  'refusal.office-busy': 'The office has too much to do at this moment; nothing was lost or done. Please try again in {{seconds}} s.',
   'refusal.too-many-at-once-report':
     'You already have {{most}} reports waiting or being made, the most for one person. Please wait until one is done, or close reports you do not need.',
   'refusal.too-many-at-once-export':

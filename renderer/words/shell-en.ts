@@ -135,7 +135,7 @@ export const shellEn: Record<keyof typeof shellZh, string> = {
   'password.again': 'New password once more',
   'password.changed': 'Your password has been changed.',
   'password.wrong': 'The password is not right. Please try again.',
-  'password.wrong-wait': 'The password was wrong several times. Please try again in {{seconds}} seconds.',
+  'password.wrong-wait': 'The password was wrong several times. Please try again in {{seconds}} s.',
   'password.go': 'Change',
   'about.title': 'About Tradewind',
   'about.version': 'Version {{version}}',
