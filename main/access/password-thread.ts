@@ -1,16 +1,11 @@
 // The thread that computes Argon2id, one hash after the other as it is told.
 import { parentPort } from 'node:worker_threads'
 import { randomBytes } from 'node:crypto'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { argon2id, argon2Verify } from 'hash-wasm'
+import { collectGarbage } from './collect-garbage.ts'
 import { COST } from './password-cost.ts'
 
 type Work = { hash: string } | { verify: string; against: string }
-
-// A hash leaves its 19 MiB to the collector, which sees a small object and lets several of them lie: it is asked after each.
-setFlagsFromString('--expose-gc')
-const collect = runInNewContext('gc') as () => void
 
 const compute = (work: Work): Promise<string | boolean> =>
   'hash' in work
@@ -23,5 +18,6 @@ parentPort!.on('message', (work: Work) => {
       (result) => parentPort!.postMessage({ result }),
       (error: unknown) => parentPort!.postMessage({ error: error instanceof Error ? error.message : String(error) }),
     )
-    .finally(collect)
+    // A hash leaves its 19 MiB to the collector, which sees a small object and lets several of them lie: it is asked after each.
+    .finally(collectGarbage)
 })

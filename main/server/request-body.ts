@@ -3,6 +3,7 @@ import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import type { Refusal, RefusalCode } from '../../preload/contract/refusals.ts'
 import { jsonMeter } from './json-meter.ts'
+import { tidier } from './tidier.ts'
 import { refusalStatus } from './statuses.ts'
 
 /** For whoever is not signed in, and for signing in, unlocking and founding: none of them needs half of it. */
@@ -93,6 +94,7 @@ const read = async (request: FastifyRequest, payload: Readable, limit: BodyLimit
 export const takeBodies = (app: FastifyInstance, limitOf: (request: FastifyRequest) => BodyLimit): void => {
   const held = new WeakMap<FastifyRequest, number>()
   let inHand = 0
+  const tidy = tidier()
   const holdFor =
     (request: FastifyRequest): Hold =>
     (bytes) => {
@@ -104,8 +106,10 @@ export const takeBodies = (app: FastifyInstance, limitOf: (request: FastifyReque
   // Answered or broken off: either way it is no longer in hand.
   app.addHook('onRequest', async (request, reply) => {
     reply.raw.once('close', () => {
-      inHand -= held.get(request) ?? 0
+      const room = held.get(request) ?? 0
+      inHand -= room
       held.delete(request)
+      tidy(room)
     })
   })
   const parser = app.getDefaultJsonParser('error', 'error')
