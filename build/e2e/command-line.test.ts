@@ -6,6 +6,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { post, signIn } from './support/client.ts'
+import { company, FOUNDER } from './support/founded.ts'
 import { demoFolder, endAll, fingerprint, newFolder, removeFolders, root, start, startOffice, type Office } from './support/office.ts'
 
 afterAll(async () => {
@@ -14,21 +15,7 @@ afterAll(async () => {
 })
 
 const serve = (folder: string, ...more: string[]) => startOffice('--serve', '--port', '0', '--data', folder, ...more)
-const company = {
-  name: '测试公司',
-  nameEn: 'Test',
-  address: '',
-  addressEn: '',
-  phone: '',
-  email: '',
-  taxNumber: '',
-  baseCurrency: 'CNY',
-  timeZone: 'Asia/Shanghai',
-  ageingBasis: 'due-date',
-  ageingBuckets: [30, 60, 90, 120],
-  lockAfterMinutes: 15,
-}
-const PASSWORD = 'harbour-crane-77'
+const PASSWORD = FOUNDER.password
 /** Founds a real company with the code that the console shows. */
 const found = async (office: Office): Promise<string> => {
   const address = await office.address

@@ -25,7 +25,7 @@ Categories=Office;
 MimeType=x-scheme-handler/tradewind;
 `
 
-/** Chromium's sandbox helper as it must be installed, for systems on which a user may make no sandbox of his own. */
+/** Chromium's sandbox helper as it must be installed, for systems on which a user may make no sandbox of their own. */
 export const asInstalled = (program) => fs.chmodSync(path.join(program, 'chrome-sandbox'), 0o4755)
 
 /** The hub as a service with an account of its own (security 40): off until somebody enables it. */

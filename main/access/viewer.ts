@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { allPermissions, ownedResources, SCOPES, type OwnedResource, type Permission, type Scopes } from '../../preload/contract/access.ts'
 import type { Access } from '../../preload/contract/define.ts'
-import type { ReadableDb } from '../../db/open.ts'
+import type { ReadableDb, Sql } from '../../db/open.ts'
 
 export type Viewer = {
   userId: string
@@ -88,6 +88,12 @@ export const inScope = (
   if (scope === 'department') return row.departmentId === viewer.departmentId
   return pathOf(row.departmentId)?.startsWith(viewer.departmentPath) ?? false
 }
+
+/** For `inScope`: the path of a department, undefined when there is none of that id. */
+export const departmentPaths =
+  (connection: Sql) =>
+  (departmentId: string): string | undefined =>
+    (connection.prepare('SELECT path FROM department WHERE id = ?').get(departmentId) as { path: string } | undefined)?.path
 
 /** The same rule as a condition on rows; `owner` and `department` are column references such as 'c.ownerId'. Undefined: everything is visible. */
 export const scopeCondition = (

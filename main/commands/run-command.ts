@@ -17,7 +17,7 @@ import { dayIn, type IsoDate } from '../../preload/contract/vocabulary/dates.ts'
 import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 import { withoutSecrets } from '../access/audit.ts'
 import { readCompany, unfounded } from '../access/company.ts'
-import { inScope, may, type Viewer } from '../access/viewer.ts'
+import { departmentPaths, inScope, may, type Viewer } from '../access/viewer.ts'
 import type { CommandContext, CommandHandlers } from './define-command.ts'
 import { nextNumber } from './numbering.ts'
 import { secretPrints } from './secret-prints.ts'
@@ -94,14 +94,7 @@ export const commandRunner = (
       may: (permission) => may(viewer, permission),
       require: (permission) => (may(viewer, permission) ? undefined : refuse('not-permitted', { permission })),
       requireScope: (resource, row, as = resource) =>
-        inScope(
-          viewer,
-          resource,
-          row,
-          (id) => (sql.prepare('SELECT path FROM department WHERE id = ?').get(id) as { path: string } | undefined)?.path,
-        )
-          ? undefined
-          : refuse('not-found', { resource: as }),
+        inScope(viewer, resource, row, departmentPaths(sql)) ? undefined : refuse('not-found', { resource: as }),
       found: (row, resource) => (row === undefined ? refuse('not-found', { resource }) : row),
       requireRevision: (row, seen) =>
         row.revision === seen ? undefined : refuse('changed-meanwhile', { expected: seen, found: row.revision }),

@@ -4,7 +4,7 @@ import type { Connection } from '../../db/open.ts'
 import { refuse } from '../../preload/contract/refusals.ts'
 import { dayIn } from '../../preload/contract/vocabulary/dates.ts'
 import { readCompany, unfounded } from '../access/company.ts'
-import { inScope, may, scopeCondition, type Viewer } from '../access/viewer.ts'
+import { departmentPaths, inScope, may, scopeCondition, type Viewer } from '../access/viewer.ts'
 import type { QueryContext } from './define-query.ts'
 
 /** One at a time: a connection has one transaction, and handlers are async. */
@@ -42,14 +42,7 @@ export const queryContext = (connection: Connection, viewer: Viewer, at: string)
     may: (permission) => may(viewer, permission),
     require: (permission) => (may(viewer, permission) ? undefined : refuse('not-permitted', { permission })),
     requireScope: (resource, row, as = resource) =>
-      inScope(
-        viewer,
-        resource,
-        row,
-        (id) => (sql.prepare('SELECT path FROM department WHERE id = ?').get(id) as { path: string } | undefined)?.path,
-      )
-        ? undefined
-        : refuse('not-found', { resource: as }),
+      inScope(viewer, resource, row, departmentPaths(sql)) ? undefined : refuse('not-found', { resource: as }),
     found: (row, resource) => (row === undefined ? refuse('not-found', { resource }) : row),
     scope: (resource, owner, department) => scopeCondition(viewer, resource, owner, department),
   }

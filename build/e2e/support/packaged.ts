@@ -1,5 +1,5 @@
 // The packed program, installed and started exactly as a user gets it: packed once, laid as the .deb lays it, run by an ordinary user, with nothing set
-// that his session would not set.
+// that their session would not set.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
@@ -69,5 +69,5 @@ export const startPackaged = async (program: string, words: string[], home: stri
   return { process: child, home, said: () => said, ended }
 }
 
-/** Whether the user has left anything of the program in his home. */
+/** Whether the user has left anything of the program in their home. */
 export const isUntouched = (home: string): boolean => !existsSync(home) || readdirSync(home).length === 0

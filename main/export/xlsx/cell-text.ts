@@ -10,9 +10,8 @@ const HALF_PAIR = /\p{Cs}/gu
 const allowed = (c: string): string => ((c >= '\u007F' && c <= '\u009F') || c === '\t' || c === '\n' || c === '\r' ? c : '')
 const ESCAPE = /_(?=x[0-9A-Fa-f]{4}_)/g
 const EDGE_SPACE = /^\s|\s$|[\n\t]/
-/** One quick look for whatever the functions below would change or mark; emoji count too, which costs only a second look. */
-// eslint-disable-next-line no-control-regex
-const UNUSUAL = /[\0-\x1F\x7F-\x9F\uD800-\uDFFF\uFFFE\uFFFF]|_x[0-9A-Fa-f]{4}_|^\s|\s$/
+/** One quick look for whatever the functions below would change or mark. */
+const UNUSUAL = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]|_x[0-9A-Fa-f]{4}_|^\s|\s$/u
 
 /** True for nearly every text: it goes into a cell as it is. */
 export const isPlain = (text: string): boolean => text.length <= MAX_CELL_CHARACTERS && !UNUSUAL.test(text)

@@ -3,7 +3,7 @@ import { marksOf, type Mark } from '../../../db/reach.ts'
 import type { PARTY_KINDS } from '../../../preload/contract/modules/parties.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { inScope } from '../../access/viewer.ts'
+import { departmentPaths, inScope } from '../../access/viewer.ts'
 import { normalName } from './rules.ts'
 
 type Similar = QueryOutput<'similar-parties'>[number]
@@ -19,7 +19,7 @@ export const similarParties = async (input: QueryParsed<'similar-parties'>, q: Q
   // The party on screen is not like itself. One that the viewer may not see is left in: leaving it out would say which of those named it is.
   const own =
     input.exceptId === null ? undefined : await q.db.selectFrom('party').selectAll().where('id', '=', input.exceptId).executeTakeFirst()
-  const pathOf = (id: string) => (q.sql.prepare('SELECT path FROM department WHERE id = ?').get(id) as { path: string } | undefined)?.path
+  const pathOf = departmentPaths(q.sql)
   const except = own && (own.kind !== 'customer' || inScope(q.viewer, 'customer', own, pathOf)) ? own.id : null
   const add = (reason: Similar['reason'], rows: readonly { id: string; kind: string; name: string }[]) => {
     for (const { id, kind, name } of rows) if (!found.has(id)) found.set(id, { kind: kind as (typeof PARTY_KINDS)[number], name, reason })

@@ -1,6 +1,6 @@
 // Who may see a record of the trail: its own view right, in its scope, as on its own page. Rule U17 of SPEC.md.
 import { auditedTable } from '../../../preload/contract/audited/index.ts'
-import { inScope } from '../../access/viewer.ts'
+import { departmentPaths, inScope } from '../../access/viewer.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { above, type History, type Row } from './audit-rows.ts'
 
@@ -9,7 +9,7 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' ? v
 
 /** Whether this viewer may see a row. By what it is today: who had a customer once and has it no more reads nothing of it here either. */
 export const sight = (q: QueryContext, history: History): ((table: string, id: string, written: Row) => boolean) => {
-  const pathOf = (id: string) => (q.sql.prepare('SELECT path FROM department WHERE id = ?').get(id) as { path: string } | undefined)?.path
+  const pathOf = departmentPaths(q.sql)
   const known = new Map<string, boolean>()
   /** `right`: also the record's view right; a record below that names a right of its own needs only the scope of the one above. */
   const judge = (table: string, row: Row | undefined, right: boolean): boolean => {

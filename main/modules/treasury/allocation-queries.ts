@@ -2,7 +2,7 @@
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { SIDE } from '../../../db/ledger/sides.ts'
-import { inScope } from '../../access/viewer.ts'
+import { departmentPaths, inScope } from '../../access/viewer.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { takenFromSource } from './allocations.ts'
 import { itemOf, movableItem } from './items.ts'
@@ -11,12 +11,7 @@ import { apply, canBeSettled, canGive, sideOf } from './rules.ts'
 
 /** Whether the viewer's scope on receivables holds the item; payables have none. */
 const seesItem = (q: QueryContext, item: { ownerId: string | null; departmentId: string | null }): boolean =>
-  inScope(
-    q.viewer,
-    'receivable',
-    item,
-    (id) => (q.sql.prepare('SELECT path FROM department WHERE id = ?').get(id) as { path: string } | undefined)?.path,
-  )
+  inScope(q.viewer, 'receivable', item, departmentPaths(q.sql))
 
 type Purpose = { contractId: string | null; dealId: string | null }
 /** Money sent for one contract is meant for what that contract owes, not for whatever is due first (T22). */

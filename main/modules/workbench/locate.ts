@@ -2,7 +2,7 @@
 import type { TableName } from '../../../db/schema/tables.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import { isOwned, mayView } from '../../access/found-kinds.ts'
-import { inScope } from '../../access/viewer.ts'
+import { departmentPaths, inScope } from '../../access/viewer.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 
 type Located = QueryOutput<'locate'>
@@ -37,7 +37,7 @@ const shown = (q: QueryContext, kind: Located['kind'], row: Row): Located => {
   if (kind === 'revaluation') return q.may('ledger.view') ? { kind, title: row.title } : UNKNOWN
   if (kind === 'tax-refund-receipt') return q.may('payable.view') ? { kind, title: row.title } : UNKNOWN
   if (!mayView(q, kind)) return UNKNOWN
-  const pathOf = (id: string) => (q.sql.prepare('SELECT path FROM department WHERE id = ?').get(id) as { path: string } | undefined)?.path
+  const pathOf = departmentPaths(q.sql)
   const owner = { ownerId: row.ownerId ?? null, departmentId: row.departmentId ?? null }
   return isOwned(kind) && !inScope(q.viewer, kind, owner, pathOf) ? UNKNOWN : { kind, title: row.title }
 }
