@@ -112,14 +112,14 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({ do: fc.constant('credit' as const), day: dayNumber, amount: fc.integer({ min: 1, max: 999 }) }),
 )
 
-/** No more is billed or leaves than was bought, and versions come into force in their order. */
+/** No more is billed or leaves than was bought; versions come into force in their order, and each changes the price. */
 const possible = (facts: readonly Fact[]): Fact[] => {
   const taken = { bill: 0, leave: 0 }
-  let version = 0
+  let version = { day: 0, price: PRICE }
   return facts.filter((f) => {
     if (f.do === 'agree') {
-      if (f.day < version) return false
-      version = f.day
+      if (f.day < version.day || f.price === version.price) return false
+      version = f
     }
     if (f.do !== 'bill' && f.do !== 'leave') return true
     if (taken[f.do] + f.quantity > QUANTITY) return false
@@ -145,6 +145,15 @@ it('[P33] a dispatch entered after a bill and a version of later days costs on e
     { do: 'bill', day: 25, quantity: 40, amount: 1000_00, back: null },
     { do: 'leave', day: 10, quantity: 60 },
   ]))
+
+it('[P33] an amendment to the price that is agreed already is none: nothing moves', () =>
+  books(
+    possible([
+      { do: 'agree', day: 1, price: PRICE },
+      { do: 'bill', day: 1, quantity: 1, amount: 1, back: null },
+      { do: 'leave', day: 1, quantity: 1 },
+    ]),
+  ))
 
 it('[P33] a bill entered after a later one moves each day by what it changes there', () =>
   books([
