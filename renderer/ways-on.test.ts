@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { allPermissions } from '../preload/contract/access.ts'
 import { hasName } from '../preload/contract/names/index.ts'
-import { FOUND_KINDS } from '../preload/contract/modules/workbench.ts'
+import { FOUND_KINDS } from '../preload/contract/modules/workbench/calls.ts'
 import type { RefusalCode } from '../preload/contract/refusals.ts'
 import { behindOf, places } from './kit/show/behind.ts'
 import { allRoutes as routes } from './routes.ts'

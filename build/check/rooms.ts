@@ -20,7 +20,7 @@ export const moduleOrder = [
   'production',
   'freight',
   'shipments',
-  'letters',
+  'letters-of-credit',
   'treasury',
   'estimates',
   'profit',

@@ -2,8 +2,8 @@
 // refusal saying what is missing; then the same road with the switches off, where nothing of it stands in the way. Purchaser and cashier lend their hands.
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { CommandInput, CommandName } from '../../preload/contract/commands.ts'
-import type { ApprovalKind } from '../../preload/contract/modules/approvals.ts'
-import { switchesOff } from '../../preload/contract/modules/people.ts'
+import type { ApprovalKind } from '../../preload/contract/modules/approvals/calls.ts'
+import { switchesOff } from '../../preload/contract/modules/people/calls.ts'
 import { addDays } from '../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { signIn, type Client, setSwitches } from './support/client.ts'

@@ -1,6 +1,6 @@
 // Cases CR-01 to CR-09 of customer credit through the HTTP API of a real hub: judged at dispatch, each with a customer of its own.
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { switchesOff, type Switches } from '../../preload/contract/modules/people.ts'
+import { switchesOff, type Switches } from '../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { signIn, type Client, setSwitches } from './support/client.ts'
 import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'

@@ -9,7 +9,7 @@ import { accounts } from '../../main/demonstration/accounts.ts'
 import answers from '../../main/demonstration/data/northwind-answers.json' with { type: 'json' }
 import northwind from '../../main/demonstration/data/northwind.json' with { type: 'json' }
 import type { ListRow } from '../../preload/contract/define.ts'
-import type { SALES_GROUPINGS } from '../../preload/contract/modules/contracts.ts'
+import type { SALES_GROUPINGS } from '../../preload/contract/modules/contracts/calls.ts'
 import { Decimal } from '../../preload/contract/vocabulary/decimal.ts'
 import { signIn, type Client } from './support/client.ts'
 import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'

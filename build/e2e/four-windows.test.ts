@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
-import type { ApprovalKind } from '../../preload/contract/modules/approvals.ts'
+import type { ApprovalKind } from '../../preload/contract/modules/approvals/calls.ts'
 import { minorText, type Money } from '../../preload/contract/vocabulary/money.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { wordsIn } from '../../renderer/words/index.ts'

@@ -1,7 +1,7 @@
 // Cases AP-01 to AP-18 of permissions, approvals and inquiries, and bank changes by two persons, through the HTTP API of a real hub with the people of the demonstration company.
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { CommandInput, CommandName } from '../../preload/contract/commands.ts'
-import { switchesOff } from '../../preload/contract/modules/people.ts'
+import { switchesOff } from '../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { signIn, type Client, setSwitches } from './support/client.ts'
 import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'

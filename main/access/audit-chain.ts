@@ -1,7 +1,7 @@
 // How the chain of the audit trail stands, as the office found it when it last looked by itself. Kept beside the settings. Rules U18, U19 of people.
 import type { Sql } from '../../db/open.ts'
 import type { AuditEnd } from '../../db/trail/entries.ts'
-import type { BreakPart } from '../../preload/contract/modules/audit.ts'
+import type { BreakPart } from '../../preload/contract/modules/audit/calls.ts'
 
 export type AuditChain = {
   /** The last entry that was found whole, with its hash: the next look goes on from here. */

@@ -5,7 +5,7 @@ import { contentsBetween, NOTHING, strayAfter, type Content } from '../../db/tra
 import { digestOf, isCovered, type AuditEnd, type AuditRow, type Told } from '../../db/trail/entries.ts'
 import { LOWEST, sealHash } from '../../db/trail/seal.ts'
 import { keptWitnesses } from '../../db/trail/witness.ts'
-import type { BreakPart } from '../../preload/contract/modules/audit.ts'
+import type { BreakPart } from '../../preload/contract/modules/audit/calls.ts'
 
 /** The first entry that does not fit. */
 export type Break = {

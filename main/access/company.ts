@@ -1,6 +1,6 @@
 // The company's settings as every command and query sees them.
 import type { Sql } from '../../db/open.ts'
-import { switchesOff, type Company } from '../../preload/contract/modules/people.ts'
+import { switchesOff, type Company } from '../../preload/contract/modules/people/calls.ts'
 
 /** Its text is read every time and understood once: commands and queries all ask, it changes once a year. */
 let understood: { text: string; company: Company } | undefined

@@ -1,6 +1,6 @@
 // The kinds of records that are found by name or number, and which of them a viewer may see.
 import { resources, type OwnedResource, type Permission } from '../../preload/contract/access.ts'
-import { FOUND_KINDS } from '../../preload/contract/modules/workbench.ts'
+import { FOUND_KINDS } from '../../preload/contract/modules/workbench/calls.ts'
 import type { Viewer } from './viewer.ts'
 
 export type FoundKind = (typeof FOUND_KINDS)[number]

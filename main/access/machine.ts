@@ -1,6 +1,6 @@
 // What the office has last found of the machine beneath it: whether it can write, how much space is left, how backups went. It is kept in the process and
 // not in the database, because it must be told exactly when nothing can be written. Rules U52, U53 of backups.
-import type { BackupFinding, WritingState } from '../../preload/contract/modules/backups.ts'
+import type { BackupFinding, WritingState } from '../../preload/contract/modules/backups/calls.ts'
 
 type Failure = { finding: BackupFinding; since: string }
 export type Machine = {

@@ -6,7 +6,7 @@ import { writableDb } from '../../db/tx.ts'
 import { Refused } from '../../preload/contract/refusals.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import * as passwords from './password.ts'
-import { deviceTries } from './device-tries.ts'
+import { deviceTries } from './login-throttle.ts'
 import { endSession, endSessionsOf, openSession, sessionOf, touchSession } from './sessions.ts'
 import { checkPassword } from './sign-in.ts'
 

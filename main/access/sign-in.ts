@@ -5,7 +5,7 @@ import { codeSortKey } from '../../db/kept-keys.ts'
 import type { Connection, Sql } from '../../db/open.ts'
 import { spellingReady } from '../../db/spelling.ts'
 import type { Clock } from './clock.ts'
-import { mustWait, wrongPassword, type DeviceTries } from './device-tries.ts'
+import { mustWait, wrongPassword, type DeviceTries } from './login-throttle.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { isWeakerHash } from './password-cost.ts'
 

@@ -1,7 +1,7 @@
 // Keeps the search index for commands of every module: one call a record, pinyin made here.
 import { indexEntry, moveEntry, removeEntry } from '../../db/search.ts'
 import { spellings } from '../../db/spelling.ts'
-import type { FOUND_KINDS } from '../../preload/contract/modules/workbench.ts'
+import type { FOUND_KINDS } from '../../preload/contract/modules/workbench/calls.ts'
 import type { CommandContext } from './define-command.ts'
 
 export type SearchRecord = {

@@ -1,6 +1,6 @@
 // Profit estimates of the demonstration: most come true within a little, one is made twice, one was far too hopeful, and some deals have none.
 import type { CommandInput } from '../../preload/contract/commands.ts'
-import type { EstimateSource } from '../../preload/contract/modules/estimates.ts'
+import type { EstimateSource } from '../../preload/contract/modules/estimates/calls.ts'
 import { addDays, type IsoDate } from '../../preload/contract/vocabulary/dates.ts'
 import { Decimal, decimalTextOf } from '../../preload/contract/vocabulary/decimal.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'

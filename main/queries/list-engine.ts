@@ -21,7 +21,7 @@ import {
   type Totals,
   type TotalsPlan,
 } from './list-totals.ts'
-import { madePage, readMadeTotals } from './made-rows.ts'
+import { madePage, readMadeTotals } from './derived-rows.ts'
 import { statementOf, type Statement } from './statement.ts'
 
 /** Columns this viewer may see: secret ones are absent, not hidden. */

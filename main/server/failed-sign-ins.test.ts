@@ -1,7 +1,7 @@
 // Failed sign-ins in the trail: one row for each password that was looked at; of a flood of others the first, and how many followed (U38 of people).
 import { expect, it, vi } from 'vitest'
 import { Refused, refusal } from '../../preload/contract/refusals.ts'
-import { MustWait } from '../access/device-tries.ts'
+import { MustWait } from '../access/login-throttle.ts'
 import { failedSignIns } from './failed-sign-ins.ts'
 
 it('[U38] [SEC49] a thousand tries that nobody looked at are two rows, the second with their count; what was looked at is all there', async () => {

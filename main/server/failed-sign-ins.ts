@@ -1,6 +1,6 @@
 // How failed sign-ins come into the trail. Rule U38 of people.
 import { Refused } from '../../preload/contract/refusals.ts'
-import { MustWait } from '../access/device-tries.ts'
+import { MustWait } from '../access/login-throttle.ts'
 
 /** So long the tries that nobody looked at are only counted. */
 const GATHERED_MS = 10_000

@@ -2,7 +2,7 @@
 // answered as for an id that nobody has, byte for byte (SEC43). The matrix of rights moves one record about; here many stand where they are. Rules U58, U59 of people.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ListSpec } from '../../preload/contract/define.ts'
-import { APPROVAL_BOXES } from '../../preload/contract/modules/approvals.ts'
+import { APPROVAL_BOXES } from '../../preload/contract/modules/approvals/calls.ts'
 import { queries, type ListName } from '../../preload/contract/queries.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { accounts } from '../demonstration/accounts.ts'

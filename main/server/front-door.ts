@@ -19,7 +19,7 @@ import { Refused, refusal, type Refusal } from '../../preload/contract/refusals.
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { readCompany } from '../access/company.ts'
 import { systemClock, type Clock } from '../access/clock.ts'
-import { deviceTries } from '../access/device-tries.ts'
+import { deviceTries } from '../access/login-throttle.ts'
 import { checkPassword, loginNamed } from '../access/sign-in.ts'
 import { loadViewer, officeItself, type Viewer } from '../access/viewer.ts'
 import type { CommandRunner, FaultLog } from '../commands/run-command.ts'

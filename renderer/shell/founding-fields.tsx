@@ -1,7 +1,7 @@
 // The fields of the founding wizard: the company, and its owner's account.
 import ExpandMore from '@mui/icons-material/ExpandMore'
 import { Accordion, AccordionDetails, AccordionSummary, Autocomplete, MenuItem, Stack, TextField, Typography } from '@mui/material'
-import { companySchema } from '../../preload/contract/modules/people.ts'
+import { companySchema } from '../../preload/contract/modules/people/calls.ts'
 import { foldedOptions } from '../kit/fields/index.ts'
 import { SwitchList } from '../modules/approvals/switch-list.tsx'
 import { PasswordInput } from '../modules/people/password-input.tsx'

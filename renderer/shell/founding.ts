@@ -1,6 +1,6 @@
 // What the founding wizard holds, and how it becomes the command's input. Pure.
 import type { CommandInput } from '../../preload/contract/commands.ts'
-import { peopleCommands, type Switches, switchesOff } from '../../preload/contract/modules/people.ts'
+import { peopleCommands, type Switches, switchesOff } from '../../preload/contract/modules/people/calls.ts'
 import type { Language } from '../../preload/contract/names/define.ts'
 import { wholeNumbers } from '../modules/people/whole-numbers.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'

@@ -8,7 +8,7 @@ import { officeState, onNotice } from '../client/office.ts'
 import { reach } from '../client/reach.ts'
 import { useTabs } from '../client/use-tabs.ts'
 import { useWords, type Words } from '../words/index.ts'
-import { nothingKnown, popUpDue, type Known } from './arrivals.ts'
+import { nothingKnown, popUpDue, type Known } from './notifications.ts'
 import { arrivalPlace, arrivalText, type Arrival } from './bell.tsx'
 
 const LINES = 3

@@ -1,7 +1,7 @@
 // The HTTP API as a program of a customer would use it.
 import type { CommandInput, CommandName, CommandOutcome } from '../../../preload/contract/commands.ts'
 import type { Answer } from '../../../preload/contract/envelope.ts'
-import type { Switches } from '../../../preload/contract/modules/people.ts'
+import type { Switches } from '../../../preload/contract/modules/people/calls.ts'
 import type { AnyQueryName, QueryInput, QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { DEMONSTRATION_PASSWORD } from '../../../main/demonstration/accounts.ts'

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { writableDb } from '../../../db/tx.ts'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
-import { switchesOff, type Switches } from '../../../preload/contract/modules/people.ts'
+import { switchesOff, type Switches } from '../../../preload/contract/modules/people/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { testOffice, type TestOffice, type TestUser } from '../../testing/test-office.ts'

@@ -1,5 +1,5 @@
 // What changed between two versions of a contract, line by line. Pure: no database, no clock. Rule AM7 of SPEC.md.
-import type { ShownChange } from '../../../preload/contract/modules/amendments.ts'
+import type { ShownChange } from '../../../preload/contract/modules/amendments/calls.ts'
 import { Decimal, decimalTextOf } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { ComparedField, Content, ContentLine, Value } from './kinds.ts'

@@ -1,7 +1,7 @@
 // What can be amended: the kinds of contract that later modules declare, each with its fields, how it is read, checked and changed. Rule AM1 of SPEC.md.
 import type { ReadableDb } from '../../../db/open.ts'
-import type { AmendedKind, ValueKind } from '../../../preload/contract/modules/amendments.ts'
-import type { Company } from '../../../preload/contract/modules/people.ts'
+import type { AmendedKind, ValueKind } from '../../../preload/contract/modules/amendments/calls.ts'
+import type { Company } from '../../../preload/contract/modules/people/calls.ts'
 import type { Currency } from '../../../preload/contract/vocabulary/currency.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { ContractVersionTable } from '../../../db/schema/tables.ts'
-import type { AmendedKind, VersionState } from '../../../preload/contract/modules/amendments.ts'
+import type { AmendedKind, VersionState } from '../../../preload/contract/modules/amendments/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { money, moneyText } from '../../../preload/contract/vocabulary/money.ts'

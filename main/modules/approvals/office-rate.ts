@@ -1,6 +1,6 @@
 // What a document comes to as its approver is told it: at the office's rate of the day or as typed, whichever makes more of its amount (A22) and less of its margin (A25).
 import type { ReadableDb } from '../../../db/open.ts'
-import type { Company } from '../../../preload/contract/modules/people.ts'
+import type { Company } from '../../../preload/contract/modules/people/calls.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'

@@ -1,5 +1,5 @@
 // Routes that ask an owner: nobody else takes that away, by changing them or a route that is tried before them. Rule A23.
-import type { ApprovalStep } from '../../../preload/contract/modules/approvals.ts'
+import type { ApprovalStep } from '../../../preload/contract/modules/approvals/calls.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { requireOwner } from '../people/index.ts'
 

@@ -1,5 +1,5 @@
 // Who is asked: which route fits, who sits on a step, and who may take a seat. Pure: people, departments and delegations come in (A7 to A11).
-import type { ApprovalRouteFields, ApprovalStep } from '../../../preload/contract/modules/approvals.ts'
+import type { ApprovalRouteFields, ApprovalStep } from '../../../preload/contract/modules/approvals/calls.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 
 export type Person = { id: string; name: string; active: boolean; decides: boolean; owner: boolean; roleIds: ReadonlySet<string> }

@@ -1,6 +1,6 @@
 // The door of approvals before anything is submitted: switches off, switches on, and what a step is refused with.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { switchesOff } from '../../../preload/contract/modules/people.ts'
+import { switchesOff } from '../../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { readCompany } from '../../access/company.ts'
 import type { CommandContext } from '../../commands/define-command.ts'

@@ -1,5 +1,5 @@
 // What may be asked of backups. The commands note the wish; the office does the work outside any transaction (main/server/backups). Rules U50 to U52.
-import type { BackupTask } from '../../../preload/contract/modules/backups.ts'
+import type { BackupTask } from '../../../preload/contract/modules/backups/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { BACKUP_SETTING, readBackupSettings } from '../../access/backup-settings.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'

@@ -1,6 +1,6 @@
 // What the Backups screen shows, and what everybody is told of the machine. Rules U50 to U53.
 import { sql } from 'kysely'
-import type { BackupFinding, BackupTask } from '../../../preload/contract/modules/backups.ts'
+import type { BackupFinding, BackupTask } from '../../../preload/contract/modules/backups/calls.ts'
 import { nameOf } from '../../../preload/contract/names/index.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 import { readBackupSettings } from '../../access/backup-settings.ts'

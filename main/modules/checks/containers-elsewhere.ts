@@ -1,6 +1,6 @@
 // SC10. A container is on one voyage at a time: one that stands on two shipments whose days overlap is warned of, with the other shipment's number.
 import { searchEntries } from '../../../db/search.ts'
-import type { ShipmentFields } from '../../../preload/contract/modules/shipments.ts'
+import type { ShipmentFields } from '../../../preload/contract/modules/shipments/calls.ts'
 import { warning } from '../../../preload/contract/warnings.ts'
 import { addDays, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { plainText } from '../../../preload/contract/vocabulary/fold.ts'

@@ -1,7 +1,7 @@
 // Random lives of a sales contract under approval: whatever happens in whatever order, an approved contract is exactly the one that was approved.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { switchesOff } from '../../../preload/contract/modules/people.ts'
+import { switchesOff } from '../../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { TestUser } from '../../testing/test-office.ts'
 import { approvals, approvalState } from '../approvals/index.ts'

@@ -1,5 +1,5 @@
 // The arithmetic of a sales contract and the stage of a deal: pure, shared by saving and by the preview of the live form. No database, no clock. Rules C1… in SPEC.md.
-import type { DEAL_STAGES } from '../../../preload/contract/modules/contracts.ts'
+import type { DEAL_STAGES } from '../../../preload/contract/modules/contracts/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, ofScaled, toInteger, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { lineAmount, MAX_MINOR, minorText, shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'

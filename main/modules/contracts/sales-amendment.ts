@@ -1,6 +1,6 @@
 // Amending a signed sales contract: what it may become, and everything that follows when it does. The mechanism is that of amendments; rules C16 to C20.
 import type { ReadableDb } from '../../../db/open.ts'
-import type { SalesAmendmentFields } from '../../../preload/contract/modules/contracts.ts'
+import type { SalesAmendmentFields } from '../../../preload/contract/modules/contracts/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'

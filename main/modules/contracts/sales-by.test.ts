@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writableDb } from '../../../db/tx.ts'
-import { SALES_GROUPINGS } from '../../../preload/contract/modules/contracts.ts'
+import { SALES_GROUPINGS } from '../../../preload/contract/modules/contracts/calls.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { TestUser } from '../../testing/test-office.ts'

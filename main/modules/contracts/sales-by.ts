@@ -1,7 +1,7 @@
 // Net sales (销售净额) of signed contracts by one grouping, or by two: each line as it was rounded, summed per currency. Rule C12.
 import { sql, type RawBuilder } from 'kysely'
 import { countryName } from '../../../db/reference/country-name.ts'
-import type { SALES_GROUPINGS } from '../../../preload/contract/modules/contracts.ts'
+import type { SALES_GROUPINGS } from '../../../preload/contract/modules/contracts/calls.ts'
 import type { ListParams } from '../../../preload/contract/queries.ts'
 import type { ListSource, QueryContext } from '../../queries/define-query.ts'
 import { nameIn } from '../../../db/names-in-language.ts'

@@ -1,7 +1,7 @@
 // What a sales contract says, as versions keep it and comparisons show it: its content from the stored rows and from what is typed, and back.
 import type { Selectable } from 'kysely'
 import type { SalesContractTable, SalesLineTable } from '../../../db/schema/tables.ts'
-import type { SalesAmendmentFields } from '../../../preload/contract/modules/contracts.ts'
+import type { SalesAmendmentFields } from '../../../preload/contract/modules/contracts/calls.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import type { ComparedField, Content, ContentLine } from '../amendments/index.ts'

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { DealTable, SalesContractTable } from '../../../db/schema/tables.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
-import type { SalesAmendmentFields } from '../../../preload/contract/modules/contracts.ts'
+import type { SalesAmendmentFields } from '../../../preload/contract/modules/contracts/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { productForUse, requireUnits } from '../catalogue/index.ts'

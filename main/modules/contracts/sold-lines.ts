@@ -1,7 +1,7 @@
 // The lines of a signed contract with what has become of each: shipped, charged, planned, purchased, and by which document. Rules C17, C18.
 import { sql } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
-import type { SalesAmendmentFields } from '../../../preload/contract/modules/contracts.ts'
+import type { SalesAmendmentFields } from '../../../preload/contract/modules/contracts/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { settledBy, type Settled, type SoldLine } from './rules.ts'

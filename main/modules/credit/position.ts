@@ -1,8 +1,8 @@
 // Reading what customers owe, straight from open items and contract lines, each quantity once. Rules R1 to R6 of SPEC.md.
 import { sql } from 'kysely'
-import { keptStatement } from '../../../db/kept-statement.ts'
+import { keptStatement } from '../../../db/compiled-query.ts'
 import type { ReadableDb, Sql } from '../../../db/open.ts'
-import type { Company } from '../../../preload/contract/modules/people.ts'
+import type { Company } from '../../../preload/contract/modules/people/calls.ts'
 import { metInFull } from '../../../db/ledger/earmarked.ts'
 import { SIDE } from '../../../db/ledger/sides.ts'
 import { daysBetween, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'

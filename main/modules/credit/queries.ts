@@ -1,6 +1,6 @@
 // What screens ask about credit: one customer's position with its documents, and the report on all limits.
 import { sql } from 'kysely'
-import type { CREDIT_PARTS } from '../../../preload/contract/modules/credit.ts'
+import type { CREDIT_PARTS } from '../../../preload/contract/modules/credit/calls.ts'
 import { Refused } from '../../../preload/contract/refusals.ts'
 import { daysBetween } from '../../../preload/contract/vocabulary/dates.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'

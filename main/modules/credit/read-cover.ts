@@ -1,6 +1,6 @@
 // Reads what covers a customer: accepted letters of credit with what is owed under their contracts, and export credit insurance in force. Rules R13 to R15.
 import { sql, type InferResult } from 'kysely'
-import { keptStatement } from '../../../db/kept-statement.ts'
+import { keptStatement } from '../../../db/compiled-query.ts'
 import type { ReadableDb, Sql } from '../../../db/open.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'

@@ -1,5 +1,5 @@
 // Arithmetic of customer credit: conversion at the day's rates, what adds up to an exposure, and when it is too much. Pure. Rules R2 to R6.
-import type { CreditState } from '../../../preload/contract/modules/credit.ts'
+import type { CreditState } from '../../../preload/contract/modules/credit/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { minorUnits, type Currency } from '../../../preload/contract/vocabulary/currency.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'

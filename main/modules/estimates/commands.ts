@@ -1,6 +1,6 @@
 // What may be done to profit estimates: saved, renewed as a new version, voided, asked for. Rules E1, E7 to E9, E11 in SPEC.md.
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
-import type { EstimateSource } from '../../../preload/contract/modules/estimates.ts'
+import type { EstimateSource } from '../../../preload/contract/modules/estimates/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'

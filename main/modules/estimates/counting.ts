@@ -2,7 +2,7 @@
 import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { ProfitEstimateTable } from '../../../db/schema/tables.ts'
-import type { ESTIMATE_STATUSES } from '../../../preload/contract/modules/estimates.ts'
+import type { ESTIMATE_STATUSES } from '../../../preload/contract/modules/estimates/calls.ts'
 import { standingOf } from '../approvals/index.ts'
 
 export type EstimateRow = Selectable<ProfitEstimateTable>

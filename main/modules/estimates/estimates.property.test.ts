@@ -1,8 +1,8 @@
 // Properties of an estimate's arithmetic over arbitrary lines: the profit is the sum of the lines, shares are exact, and nothing ever breaks.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { EstimateSource } from '../../../preload/contract/modules/estimates.ts'
-import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/bills.ts'
+import type { EstimateSource } from '../../../preload/contract/modules/estimates/calls.ts'
+import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/bills/calls.ts'
 import { Refused } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'

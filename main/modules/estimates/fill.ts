@@ -1,6 +1,6 @@
 // What a new estimate begins with (自动带入): the deal's own documents, else what the goods cost last; each figure with where it came from. Rule E6 in SPEC.md.
 import { sql } from 'kysely'
-import type { EstimateSource } from '../../../preload/contract/modules/estimates.ts'
+import type { EstimateSource } from '../../../preload/contract/modules/estimates/calls.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'

@@ -1,6 +1,6 @@
 // What the screens of profit estimates ask for: the list, one estimate with its versions, what it comes to as typed, and how a deal stands with its own.
 import { sql } from 'kysely'
-import { PROFIT_LINES } from '../../../preload/contract/modules/profit.ts'
+import { PROFIT_LINES } from '../../../preload/contract/modules/profit/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'

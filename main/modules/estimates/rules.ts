@@ -1,6 +1,6 @@
 // The arithmetic of a profit estimate: pure, shared by saving and by the preview of the live form. No database, no clock. Rules E1… in SPEC.md.
-import type { ProfitEstimateFields } from '../../../preload/contract/modules/estimates.ts'
-import { ABROAD_LINES, DOMESTIC_LINES, PROFIT_LINES } from '../../../preload/contract/modules/profit.ts'
+import type { ProfitEstimateFields } from '../../../preload/contract/modules/estimates/calls.ts'
+import { ABROAD_LINES, DOMESTIC_LINES, PROFIT_LINES } from '../../../preload/contract/modules/profit/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, ofScaled, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { lineAmount, MAX_MINOR, minorText, money, shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'

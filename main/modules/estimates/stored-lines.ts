@@ -1,6 +1,6 @@
 // The lines of an estimate as they were typed, read back from the table: for its page and for its margin at other rates.
 import type { ReadableDb } from '../../../db/open.ts'
-import type { ProfitEstimateFields } from '../../../preload/contract/modules/estimates.ts'
+import type { ProfitEstimateFields } from '../../../preload/contract/modules/estimates/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 

@@ -1,6 +1,6 @@
 // What stands between a planned shipment and its booking while the company requires freight inquiries. Rules F9 to F11 of SPEC.md.
 import type { ReadableDb } from '../../../db/open.ts'
-import type { Company } from '../../../preload/contract/modules/people.ts'
+import type { Company } from '../../../preload/contract/modules/people/calls.ts'
 import { refusal, Refused, type Refusal } from '../../../preload/contract/refusals.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { CommandContext } from '../../commands/define-command.ts'

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { FreightChargeTable, FreightForwarderTable, FreightInquiryTable, FreightQuoteTable } from '../../../db/schema/tables.ts'
-import type { FreightInquiryFields } from '../../../preload/contract/modules/freight.ts'
+import type { FreightInquiryFields } from '../../../preload/contract/modules/freight/calls.ts'
 import { Refused } from '../../../preload/contract/refusals.ts'
 import type { Currency } from '../../../preload/contract/vocabulary/currency.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'

@@ -1,5 +1,5 @@
 // Arithmetic and judgement of freight quotes, pure: what a quote comes to for a cargo, which quotes count on a day, which is cheapest. Rules F2 to F6.
-import type { CARGO_LOADS, CHARGE_BASES, CHARGE_KINDS, FREIGHT_QUOTE_STATES } from '../../../preload/contract/modules/freight.ts'
+import type { CARGO_LOADS, CHARGE_BASES, CHARGE_KINDS, FREIGHT_QUOTE_STATES } from '../../../preload/contract/modules/freight/calls.ts'
 import type { Currency } from '../../../preload/contract/vocabulary/currency.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal, toInteger } from '../../../preload/contract/vocabulary/decimal.ts'

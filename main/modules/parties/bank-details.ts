@@ -1,7 +1,7 @@
 // Bank details that a second person confirms before money is paid to them (银行资料): kept by version, put to approval, asked for by every payment.
 // Vendors' are declared here, our own accounts' by treasury. Rules B1 to B7 of SPEC.md.
 import type { ReadableDb } from '../../../db/open.ts'
-import type { BANK_DETAILS_STATES } from '../../../preload/contract/modules/parties.ts'
+import type { BANK_DETAILS_STATES } from '../../../preload/contract/modules/parties/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import type { QueryContext } from '../../queries/define-query.ts'

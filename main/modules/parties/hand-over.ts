@@ -1,6 +1,6 @@
 // Handing a customer over (移交): the customer and all of it that is not finished go to another salesperson in one step.
 import { handOverItems } from '../../../db/ledger/hand-over.ts'
-import { FINISHED_STAGES } from '../../../preload/contract/modules/contracts.ts'
+import { FINISHED_STAGES } from '../../../preload/contract/modules/contracts/calls.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { reownRecord } from '../../commands/search-index.ts'
 import { carryApprovals } from '../approvals/index.ts'

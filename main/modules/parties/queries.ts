@@ -2,7 +2,7 @@
 import { accountsSql, SIDE, type Side } from '../../../db/ledger/sides.ts'
 import { countryName } from '../../../db/reference/country-name.ts'
 import { sql } from 'kysely'
-import type { CONTACT_ROLES, CUSTOMER_LEVELS, CUSTOMER_STATUSES, VENDOR_KINDS } from '../../../preload/contract/modules/parties.ts'
+import type { CONTACT_ROLES, CUSTOMER_LEVELS, CUSTOMER_STATUSES, VENDOR_KINDS } from '../../../preload/contract/modules/parties/calls.ts'
 import type { Incoterm } from '../../../preload/contract/vocabulary/incoterm.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { defineLists, defineQueries, type QueryContext, type SearchPlace } from '../../queries/define-query.ts'

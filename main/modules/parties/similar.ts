@@ -1,6 +1,6 @@
 // While a party is typed: those that look the same, also other salespeople's, by name and kind alone (domain.md 2, duplicate check).
 import { marksOf, type Mark } from '../../../db/reach.ts'
-import type { PARTY_KINDS } from '../../../preload/contract/modules/parties.ts'
+import type { PARTY_KINDS } from '../../../preload/contract/modules/parties/calls.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { departmentPaths, inScope } from '../../access/viewer.ts'

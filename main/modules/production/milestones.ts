@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { MilestoneTable } from '../../../db/schema/tables.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
-import { INSPECTION_KINDS, JUDGED_KINDS, type MILESTONE_ACTS } from '../../../preload/contract/modules/production.ts'
+import { INSPECTION_KINDS, JUDGED_KINDS, type MILESTONE_ACTS } from '../../../preload/contract/modules/production/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'

@@ -1,6 +1,6 @@
 // What screens ask about production: one contract's follow-up, a deal's, the board of all that runs, and the templates.
 import { sql, type RawBuilder } from 'kysely'
-import type { MilestoneKind, MilestoneView, ProductionView } from '../../../preload/contract/modules/production.ts'
+import type { MilestoneKind, MilestoneView, ProductionView } from '../../../preload/contract/modules/production/calls.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'

@@ -1,7 +1,7 @@
 // The days of milestones: examples, and what must hold for any template and any contract.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ANCHORS, MILESTONE_STATES } from '../../../preload/contract/modules/production.ts'
+import { ANCHORS, MILESTONE_STATES } from '../../../preload/contract/modules/production/calls.ts'
 import { addDays, daysBetween } from '../../../preload/contract/vocabulary/dates.ts'
 import { contractStanding, dueOf, planDays, rescheduled, slipOf, standingOf, weekOf, type Anchors, type Kept } from './rules.ts'
 

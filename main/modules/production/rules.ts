@@ -1,5 +1,5 @@
 // Days of milestones: where a template puts them, what they mean today, how far a contract is behind. Pure: no database, no clock. Rules in SPEC.md.
-import type { Anchor, MilestoneStanding } from '../../../preload/contract/modules/production.ts'
+import type { Anchor, MilestoneStanding } from '../../../preload/contract/modules/production/calls.ts'
 import { addDays, daysBetween, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 
 /** The days of a contract that milestones are counted from. */

@@ -1,8 +1,8 @@
 // The profit of one deal in three columns: as it was estimated, committed by what was signed, actual by what was posted.
 import { sql } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
-import { PROFIT_LINES } from '../../../preload/contract/modules/profit.ts'
-import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/bills.ts'
+import { PROFIT_LINES } from '../../../preload/contract/modules/profit/calls.ts'
+import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/bills/calls.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { QueryHandler } from '../../queries/define-query.ts'
 import { refundOf } from '../purchasing/index.ts'

@@ -1,6 +1,6 @@
 // Profit of every deal from its kept sums, and the postings that one figure is made of.
 import { sql, type RawBuilder } from 'kysely'
-import { ABROAD_LINES, DOMESTIC_LINES } from '../../../preload/contract/modules/profit.ts'
+import { ABROAD_LINES, DOMESTIC_LINES } from '../../../preload/contract/modules/profit/calls.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { defineLists, type ListSource, type QueryContext } from '../../queries/define-query.ts'
 import { standingOf } from '../approvals/index.ts'

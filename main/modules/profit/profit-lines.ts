@@ -1,7 +1,7 @@
 // Which line of a deal's profit a posting belongs to: the one mapping, for sums in memory and as a condition for lists.
 import { sql, type RawBuilder } from 'kysely'
-import { ABROAD_LINES, DOMESTIC_LINES, PROFIT_LINES } from '../../../preload/contract/modules/profit.ts'
-import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/bills.ts'
+import { ABROAD_LINES, DOMESTIC_LINES, PROFIT_LINES } from '../../../preload/contract/modules/profit/calls.ts'
+import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/bills/calls.ts'
 import type { ForeignIncome } from '../../../preload/contract/vocabulary/trade-formulas.ts'
 
 export type ProfitLine = (typeof PROFIT_LINES)[number]

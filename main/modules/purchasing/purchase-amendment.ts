@@ -1,6 +1,6 @@
 // Amending a signed purchase contract: what it may become, and everything that follows when it does. The mechanism is that of amendments; rules P17 to P20.
 import type { ReadableDb } from '../../../db/open.ts'
-import type { PurchaseAmendmentFields } from '../../../preload/contract/modules/purchasing.ts'
+import type { PurchaseAmendmentFields } from '../../../preload/contract/modules/purchasing/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { inBoughtUnits, inSoldUnits, ratioOf, sameRatio, type UnitRatio } from '../../../preload/contract/vocabulary/units.ts'

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { PurchaseContractTable, PurchaseLineTable } from '../../../db/schema/tables.ts'
-import type { PurchaseAmendmentFields } from '../../../preload/contract/modules/purchasing.ts'
+import type { PurchaseAmendmentFields } from '../../../preload/contract/modules/purchasing/calls.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { conversionOfText, ratioOf, ratioText } from '../../../preload/contract/vocabulary/units.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'

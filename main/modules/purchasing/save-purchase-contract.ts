@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { PurchaseContractTable } from '../../../db/schema/tables.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
-import type { PurchaseAmendmentFields } from '../../../preload/contract/modules/purchasing.ts'
+import type { PurchaseAmendmentFields } from '../../../preload/contract/modules/purchasing/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { isUnstated, ONE_TO_ONE, ratioOf, type UnitRatio } from '../../../preload/contract/vocabulary/units.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'

@@ -1,5 +1,5 @@
 // What the screens of quotations ask for: one quotation with its versions, what it comes to and earns as typed, a price built up, what goods cost lately.
-import type { QuotationFields, QuotationStatus } from '../../../preload/contract/modules/quotations.ts'
+import type { QuotationFields, QuotationStatus } from '../../../preload/contract/modules/quotations/calls.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'

@@ -1,5 +1,5 @@
 // The arithmetic of a quotation: what its lines earn, how they are packed, and how a price is built up from its cost. Pure: no database, no clock. Rules Q1… in SPEC.md.
-import type { CIF_COMMISSIONS, PRICE_PROFITS } from '../../../preload/contract/modules/quotations.ts'
+import type { CIF_COMMISSIONS, PRICE_PROFITS } from '../../../preload/contract/modules/quotations/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import {
   Decimal,

@@ -1,5 +1,5 @@
 // What a shipment is found by (Ctrl+K): its numbers, vessel and containers, and the customer's names.
-import type { ShipmentFields } from '../../../preload/contract/modules/shipments.ts'
+import type { ShipmentFields } from '../../../preload/contract/modules/shipments/calls.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
 

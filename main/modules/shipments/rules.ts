@@ -1,6 +1,6 @@
 // Arithmetic of a shipment: what is left to ship, what a shipped part comes to, and the receivables it makes. Pure: no database, no clock.
 import { refuse } from '../../../preload/contract/refusals.ts'
-import { SHIPMENT_STEPS } from '../../../preload/contract/modules/shipments.ts'
+import { SHIPMENT_STEPS } from '../../../preload/contract/modules/shipments/calls.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal, scaledText, toInteger } from '../../../preload/contract/vocabulary/decimal.ts'
 import { shareOut } from '../../../preload/contract/vocabulary/money.ts'

@@ -1,7 +1,7 @@
 // One shipment as its page shows it: fields, lines, and after dispatch its receivables with what is still open.
 import { withoutKeptKeys } from '../../../db/kept-texts.ts'
 import type { ReadableDb } from '../../../db/open.ts'
-import type { ShipmentFields } from '../../../preload/contract/modules/shipments.ts'
+import type { ShipmentFields } from '../../../preload/contract/modules/shipments/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'

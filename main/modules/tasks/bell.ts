@@ -1,6 +1,6 @@
 // What has come to a person: approvals that wait for him, and answers to what he submitted. Unread is what came after he last looked.
-import type { ApprovalKind } from '../../../preload/contract/modules/approvals.ts'
-import type { ARRIVALS } from '../../../preload/contract/modules/tasks.ts'
+import type { ApprovalKind } from '../../../preload/contract/modules/approvals/calls.ts'
+import type { ARRIVALS } from '../../../preload/contract/modules/tasks/calls.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { readBoard, waitingForViewer } from '../approvals/index.ts'
 import { readAuditChain } from '../../access/audit-chain.ts'

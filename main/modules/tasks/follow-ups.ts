@@ -1,14 +1,14 @@
 // Dates of documents that ask for something now: near, today or past. Read from the documents each time, so nothing has to be closed by hand.
 import { sql, type RawBuilder } from 'kysely'
 import type { OwnedResource, Permission } from '../../../preload/contract/access.ts'
-import type { FollowUp } from '../../../preload/contract/modules/tasks.ts'
+import type { FollowUp } from '../../../preload/contract/modules/tasks/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { earmarkedItems } from '../../../db/ledger/earmarked.ts'
 import { owedSql, type Side } from '../../../db/ledger/sides.ts'
 import { addDays, daysBetween } from '../../../preload/contract/vocabulary/dates.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { isSwitchedOn, standingOf } from '../approvals/index.ts'
-import { drawnOf, LETTER_DAYS_AHEAD, presentByOf, toShipOf } from '../letters/index.ts'
+import { drawnOf, LETTER_DAYS_AHEAD, presentByOf, toShipOf } from '../letters-of-credit/index.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { TestUser } from '../../testing/test-office.ts'
-import { letters } from '../letters/index.ts'
+import { letters } from '../letters-of-credit/index.ts'
 import { parties } from '../parties/index.ts'
 import { endSound, moneyOffice, type MoneyOffice } from './testing/money.ts'
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Permission } from '../../../preload/contract/access.ts'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
-import { switchesOff, type Switches } from '../../../preload/contract/modules/people.ts'
+import { switchesOff, type Switches } from '../../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { TestUser } from '../../testing/test-office.ts'
 import { approvals } from '../approvals/index.ts'

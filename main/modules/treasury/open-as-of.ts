@@ -1,6 +1,6 @@
 // Who owes what as of any day: the open items rolled back by all that was posted after it, and the ledger's own balance to hold them to (T12, L10).
 import { sql, type RawBuilder } from 'kysely'
-import type { VENDOR_KINDS } from '../../../preload/contract/modules/parties.ts'
+import type { VENDOR_KINDS } from '../../../preload/contract/modules/parties/calls.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { addDays, monthOf } from '../../../preload/contract/vocabulary/dates.ts'
 import type { ListSource, QueryContext } from '../../queries/define-query.ts'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { earmark, type OwedItem, type WaitingItem } from '../../../db/ledger/earmarked.ts'
-import { switchesOff } from '../../../preload/contract/modules/people.ts'
+import { switchesOff } from '../../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { approvals } from '../approvals/index.ts'

@@ -1,7 +1,7 @@
 // Money that goes back: to a customer his advance, over-payment or credit note; from a vendor a prepayment or credit note; and all of it taken back.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { switchesOff } from '../../../preload/contract/modules/people.ts'
+import { switchesOff } from '../../../preload/contract/modules/people/calls.ts'
 import { endSound, minor, moneyOffice, type MoneyOffice } from './testing/money.ts'
 
 let office: MoneyOffice

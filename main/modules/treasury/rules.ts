@@ -1,7 +1,7 @@
 // The arithmetic of treasury and the tables its refusals read: no database, no clock. Rule numbers are those of SPEC.md.
 import { SIDE, sideOf as ledgerSideOf, type Side } from '../../../db/ledger/sides.ts'
 import { baseLeaving } from '../../../db/ledger/settle.ts'
-import type { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/bills.ts'
+import type { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/bills/calls.ts'
 import { addDays, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal, ofScaled, toInteger } from '../../../preload/contract/vocabulary/decimal.ts'
 import { shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'

@@ -1,7 +1,7 @@
 // How a cost is shared over the deals that bear it (分摊): weights from the goods of those deals. Rule T5 of SPEC.md.
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../../../db/schema/tables.ts'
-import type { SHARING_BASES } from '../../../preload/contract/modules/bills.ts'
+import type { SHARING_BASES } from '../../../preload/contract/modules/bills/calls.ts'
 import { Decimal, ofScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { perCarton } from '../../../preload/contract/vocabulary/packing.ts'
 import { shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'

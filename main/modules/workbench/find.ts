@@ -1,7 +1,7 @@
 // Finding anything (Ctrl+K): the search index, limited to what the viewer may see.
 import { searchEntries, type SearchKind } from '../../../db/search.ts'
 import type { OwnedResource } from '../../../preload/contract/access.ts'
-import { FOUND_KINDS } from '../../../preload/contract/modules/workbench.ts'
+import { FOUND_KINDS } from '../../../preload/contract/modules/workbench/calls.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import { type FoundKind, isOwned, kindsSeenWhole, mayView } from '../../access/found-kinds.ts'
 import type { QueryContext } from '../../queries/define-query.ts'

@@ -1,7 +1,7 @@
 // What a new company does first, and what of it is done already: read from the records themselves, so that each step ticks itself.
 import type { TableName } from '../../../db/schema/tables.ts'
 import type { Permission } from '../../../preload/contract/access.ts'
-import type { FirstStep } from '../../../preload/contract/modules/workbench.ts'
+import type { FirstStep } from '../../../preload/contract/modules/workbench/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 

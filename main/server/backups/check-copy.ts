@@ -7,7 +7,7 @@ import { inspect, openReadable, type Connection } from '../../../db/open.ts'
 import { newestVersion } from '../../../db/schema/migrations.ts'
 import { endOfAudit } from '../../../db/trail/entries.ts'
 import { verifyAudit } from '../../access/audit.ts'
-import type { BackupFinding } from '../../../preload/contract/modules/backups.ts'
+import type { BackupFinding } from '../../../preload/contract/modules/backups/calls.ts'
 
 export type CheckedCopy = {
   finding: BackupFinding | null

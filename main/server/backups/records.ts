@@ -4,7 +4,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { writeWhole } from '../../../db/backup.ts'
 import type { Sql } from '../../../db/open.ts'
-import { BACKUP_FINDINGS, BACKUP_RESULTS } from '../../../preload/contract/modules/backups.ts'
+import { BACKUP_FINDINGS, BACKUP_RESULTS } from '../../../preload/contract/modules/backups/calls.ts'
 import { readBackupName } from '../../../preload/contract/vocabulary/backup-name.ts'
 
 const recordSchema = z.object({

@@ -1,7 +1,7 @@
 // An office for component tests: answers by name, remembers what was asked, can go away, lock and send notices. No rules in it.
 import { allPermissions } from '../../../preload/contract/access.ts'
 import type { Answer, Notice, OfficeRequest } from '../../../preload/contract/envelope.ts'
-import { switchesOff } from '../../../preload/contract/modules/people.ts'
+import { switchesOff } from '../../../preload/contract/modules/people/calls.ts'
 import type { Viewer } from '../office.ts'
 import { connect, setOffice } from '../office.ts'
 import { begin } from '../session.ts'

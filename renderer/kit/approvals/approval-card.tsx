@@ -2,7 +2,7 @@
 import ExpandMore from '@mui/icons-material/ExpandMore'
 import { Box, Button, Collapse, Paper, Typography } from '@mui/material'
 import { useState } from 'react'
-import type { ApprovalKind, ApprovalView } from '../../../preload/contract/modules/approvals.ts'
+import type { ApprovalKind, ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
 import { hasName } from '../../../preload/contract/names/index.ts'
 import { useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'

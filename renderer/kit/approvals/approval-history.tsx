@@ -1,6 +1,6 @@
 // What happened to a submission, in the order in which it happened, with reasons and in whose place.
 import { Box, Typography } from '@mui/material'
-import type { ApprovalView } from '../../../preload/contract/modules/approvals.ts'
+import type { ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
 import { useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { instantShown } from '../format/index.ts'

@@ -1,7 +1,7 @@
 // The steps of a submission in a row: done, current with whom it waits for, and those to come.
 import CheckRounded from '@mui/icons-material/CheckRounded'
 import { Box, Typography } from '@mui/material'
-import type { ApprovalView } from '../../../preload/contract/modules/approvals.ts'
+import type { ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
 import { useWords } from '../../words/index.ts'
 
 type Step = ApprovalView['steps'][number]

@@ -1,7 +1,7 @@
 // What this viewer may do with a submission, right where it is shown: approve, return for change, reject, withdraw. Each is asked once more.
 import { Alert, Box } from '@mui/material'
 import { useState } from 'react'
-import type { ApprovalView } from '../../../preload/contract/modules/approvals.ts'
+import type { ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { announce, type Problem, problemOf, useCommand } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'

@@ -1,7 +1,7 @@
 // A customer's credit position in its parts, each opening the documents it is made of.
 import { Box, Button, Stack, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
 import { useState } from 'react'
-import type { CREDIT_PARTS } from '../../../preload/contract/modules/credit.ts'
+import type { CREDIT_PARTS } from '../../../preload/contract/modules/credit/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useWords } from '../../words/index.ts'
 import { EmptyState, KeyFigures, MoneyText, RecordLink, StatusChip } from '../show/index.ts'

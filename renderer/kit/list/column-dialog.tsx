@@ -5,7 +5,7 @@ import DragIndicatorRounded from '@mui/icons-material/DragIndicatorRounded'
 import { Box, Button, Checkbox, DialogActions, DialogContent, DialogTitle, IconButton } from '@mui/material'
 import { type KeyboardEvent, useState } from 'react'
 import { useWords } from '../../words/index.ts'
-import { moved, type Placed } from './list-look.ts'
+import { moved, type Placed } from './list-view-settings.ts'
 import { Dialog } from '../show/dialog.tsx'
 import { hearKey } from '../../client/index.ts'
 

@@ -9,7 +9,7 @@ import { decimalShown } from '../format/shown.ts'
 import { isFigure } from './cell-text.ts'
 import { FilterEditor } from './filter-editor.tsx'
 import { draftOf, operatorWords } from './filter-operators.ts'
-import type { Columns } from './list-look.ts'
+import type { Columns } from './list-view-settings.ts'
 
 type Props = {
   columns: Columns

@@ -7,7 +7,7 @@ import { useWords } from '../../words/index.ts'
 import { DateInput } from '../fields/date-input.tsx'
 import { foldedOptions } from '../fields/folded-options.ts'
 import { NumberInput } from '../fields/number-input.tsx'
-import type { Columns } from './list-look.ts'
+import type { Columns } from './list-view-settings.ts'
 import { type Draft, draftOf, filterOf, operatorsOf, operatorWords, valuesOf } from './filter-operators.ts'
 import { useTypedGuard } from '../show/dialog.tsx'
 

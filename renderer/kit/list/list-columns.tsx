@@ -5,7 +5,7 @@ import { titleWidth } from '../format/title-width.ts'
 import { type CellWords, cellOpens, cellText, isFigure, saysCurrency } from './cell-text.ts'
 import { ColumnHead } from './column-head.tsx'
 import { ListCell } from './list-cell.tsx'
-import type { ListLook, Placed } from './list-look.ts'
+import type { ListLook, Placed } from './list-view-settings.ts'
 import { MARK, PADDING, sized, type Widths } from './list-widths.ts'
 
 export type ColumnsOf = {

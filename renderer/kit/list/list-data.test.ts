@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { column } from '../../../preload/contract/define.ts'
 import { cellOpens, cellText, saysCurrency } from './cell-text.ts'
 import { filterOf, operatorsOf } from './filter-operators.ts'
-import { askable, moved, placed, plainLook, sortedBy } from './list-look.ts'
+import { askable, moved, placed, plainLook, sortedBy } from './list-view-settings.ts'
 
 const columns = { a: column.text(), b: column.text({ hidden: true }), c: column.text({ fixed: true }), d: column.text() }
 const fields = (look = plainLook) => placed(columns, look).map((p) => p.field)

@@ -7,7 +7,7 @@ import { hearKey } from '../../client/index.ts'
 import { EmptyState } from '../show/empty-state.tsx'
 import { useWords } from '../../words/index.ts'
 import { FIXED } from './list-columns.tsx'
-import { type Columns, type Density, LOW_ROW, ROW_HEIGHTS } from './list-look.ts'
+import { type Columns, type Density, LOW_ROW, ROW_HEIGHTS } from './list-view-settings.ts'
 import { SumsContext, TotalsRow } from './totals-row.tsx'
 import { PAGE } from './use-list-rows.ts'
 

@@ -6,7 +6,7 @@ import ViewColumnRounded from '@mui/icons-material/ViewColumnRounded'
 import { CircularProgress, IconButton, ListItemText, Menu, MenuItem, Tooltip } from '@mui/material'
 import { type ReactElement, useState } from 'react'
 import { useWords } from '../../words/index.ts'
-import { DENSITIES, type Density } from './list-look.ts'
+import { DENSITIES, type Density } from './list-view-settings.ts'
 
 type Props = {
   density: Density

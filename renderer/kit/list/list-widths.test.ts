@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { column, type ListRow } from '../../../preload/contract/define.ts'
-import type { Placed } from './list-look.ts'
+import type { Placed } from './list-view-settings.ts'
 import { cellWidth, PADDING, sized, widened } from './list-widths.ts'
 
 const words = { name: (key: string) => key, yes: 'yes', no: 'no', timeZone: 'Asia/Shanghai' }

@@ -3,7 +3,7 @@ import type { Column, ListAnswer, ListRow } from '../../../preload/contract/defi
 import { amountShown, decimalShown } from '../format/shown.ts'
 import { type CellWords, cellText, isMoney } from './cell-text.ts'
 import { chipText } from '../show/status-chip.tsx'
-import type { Placed } from './list-look.ts'
+import type { Placed } from './list-view-settings.ts'
 
 const WIDE = /[\u2e80-\uffff]/
 /** A cell's padding on both sides. */

@@ -5,7 +5,7 @@ import { Button, Divider, ListSubheader, Menu, MenuItem, ToggleButton } from '@m
 import { useState } from 'react'
 import { PERIODS } from '../../../preload/contract/vocabulary/periods.ts'
 import { useWords } from '../../words/index.ts'
-import type { ListLook } from './list-look.ts'
+import type { ListLook } from './list-view-settings.ts'
 
 type Props = {
   /** The date columns, the usual one first. */

@@ -17,7 +17,7 @@ import { moneyShown } from '../format/shown.ts'
 import { MoneyText } from '../show/money-text.tsx'
 import { useWords } from '../../words/index.ts'
 import { decimalShown } from '../format/shown.ts'
-import type { Columns } from './list-look.ts'
+import type { Columns } from './list-view-settings.ts'
 
 type Sums = { totals: ListAnswer['totals']; columns: Columns; settled: boolean }
 /** What the footer shows: handed past the grid, whose slots must stay the same component. */

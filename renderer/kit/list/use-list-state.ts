@@ -3,7 +3,7 @@ import { seesSecret } from '../../../preload/contract/figures.ts'
 import { useCallback, useMemo } from 'react'
 import { type ListName, type ListParams, listSpec } from '../../../preload/contract/queries.ts'
 import { useMay, useOfficeQuery, useRemembered, useTabState, useViewer } from '../../client/index.ts'
-import { askable, type Columns, type ListLook, periodFields, periodFilter, placed, plainLook, viewLook } from './list-look.ts'
+import { askable, type Columns, type ListLook, periodFields, periodFilter, placed, plainLook, viewLook } from './list-view-settings.ts'
 
 /** `of` is the question the page number belongs to: another question starts at its first page. */
 type Spot = { search: string; page: number; of: string; top: number; left: number }

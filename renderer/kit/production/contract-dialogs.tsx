@@ -1,7 +1,7 @@
 // What is asked of whole contracts: which template, who follows them, a milestone more, new days for all of them.
 import { Stack } from '@mui/material'
 import { useState } from 'react'
-import { JUDGED_KINDS, MILESTONE_KINDS, type MilestoneKind } from '../../../preload/contract/modules/production.ts'
+import { JUDGED_KINDS, MILESTONE_KINDS, type MilestoneKind } from '../../../preload/contract/modules/production/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { announce, useCommand, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'

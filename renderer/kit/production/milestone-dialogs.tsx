@@ -1,7 +1,7 @@
 // What is asked when a milestone is recorded, put off, skipped or opened again.
 import { Stack, ToggleButton, ToggleButtonGroup } from '@mui/material'
 import { useState } from 'react'
-import { INSPECTION_KINDS, JUDGED_KINDS, type MilestoneView, RESULTS } from '../../../preload/contract/modules/production.ts'
+import { INSPECTION_KINDS, JUDGED_KINDS, type MilestoneView, RESULTS } from '../../../preload/contract/modules/production/calls.ts'
 import { useCommand, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DateInput } from '../fields/date-input.tsx'

@@ -1,6 +1,6 @@
 // What comes next on a contract, and what failed and waits to be judged again.
 import { Box } from '@mui/material'
-import type { ProductionView } from '../../../preload/contract/modules/production.ts'
+import type { ProductionView } from '../../../preload/contract/modules/production/calls.ts'
 import { useWords } from '../../words/index.ts'
 import { StatusChip } from '../show/status-chip.tsx'
 import { useMilestoneTexts } from './texts.ts'

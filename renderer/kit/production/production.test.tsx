@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
-import type { MilestoneView, ProductionView } from '../../../preload/contract/modules/production.ts'
+import type { MilestoneView, ProductionView } from '../../../preload/contract/modules/production/calls.ts'
 import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-office.ts'
 import { tabList } from '../../client/use-tabs.ts'
 import { inTab, openTab } from '../testing/in-tab.tsx'

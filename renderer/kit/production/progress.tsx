@@ -1,6 +1,6 @@
 // How far a contract is: n of m with a bar, and what its delays mean for delivery and shipment.
 import { Box, LinearProgress } from '@mui/material'
-import type { ProductionView } from '../../../preload/contract/modules/production.ts'
+import type { ProductionView } from '../../../preload/contract/modules/production/calls.ts'
 import { useWords } from '../../words/index.ts'
 
 type Counted = Pick<ProductionView, 'done' | 'total' | 'overdue'>

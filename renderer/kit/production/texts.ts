@@ -1,5 +1,5 @@
 // What is said of milestones: their name in the user's language, who they wait for, how far behind they are.
-import type { MilestoneView } from '../../../preload/contract/modules/production.ts'
+import type { MilestoneView } from '../../../preload/contract/modules/production/calls.ts'
 import { useWords, type Words } from '../../words/index.ts'
 
 type Named = { name: string; nameEn: string }

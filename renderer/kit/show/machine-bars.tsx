@@ -1,6 +1,6 @@
 // Bars that say what is wrong with the machine beneath the office, and what to do: for everybody while nothing can be saved, of backups for who keeps them.
 import { Alert, Button, Stack } from '@mui/material'
-import type { BackupFinding } from '../../../preload/contract/modules/backups.ts'
+import type { BackupFinding } from '../../../preload/contract/modules/backups/calls.ts'
 import { useMay, useOfficeQuery, useRoutes, useTabs, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { instantShown } from '../format/index.ts'

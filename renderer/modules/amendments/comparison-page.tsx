@@ -1,7 +1,7 @@
 // What changed between two versions of a contract, before and after, line by line: to be read by an approver and sent along for confirmation.
 import { Box, MenuItem, Paper, Table, TableBody, TableCell, TableHead, TableRow, TextField, Typography } from '@mui/material'
 import { Fragment } from 'react'
-import { AMENDED_KINDS, type ShownChange } from '../../../preload/contract/modules/amendments.ts'
+import { AMENDED_KINDS, type ShownChange } from '../../../preload/contract/modules/amendments/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Params, useOfficeQuery, useTabState } from '../../client/index.ts'
 import { versionText } from '../../kit/amendments/index.ts'

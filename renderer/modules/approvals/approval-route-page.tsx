@@ -10,8 +10,8 @@ import {
   type ApprovalStep,
   STEP_BY,
   STEP_MODES,
-} from '../../../preload/contract/modules/approvals.ts'
-import { CUSTOMER_LEVELS } from '../../../preload/contract/modules/parties.ts'
+} from '../../../preload/contract/modules/approvals/calls.ts'
+import { CUSTOMER_LEVELS } from '../../../preload/contract/modules/parties/calls.ts'
 import { type Params, useCommand, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { EnumField, MoneyField, PercentField, SwitchField, TextField, UserField } from '../../kit/fields/index.ts'
 import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'

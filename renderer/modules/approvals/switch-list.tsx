@@ -1,7 +1,7 @@
 // The control switches with what each of them does: on the settings page and in the founding wizard.
 import { Alert, Box, Button, FormControlLabel, Switch, TextField, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
-import type { Switches } from '../../../preload/contract/modules/people.ts'
+import type { Switches } from '../../../preload/contract/modules/people/calls.ts'
 import { useWords } from '../../words/index.ts'
 
 type OnOff = { [K in keyof Switches]: Switches[K] extends boolean ? K : never }[keyof Switches]

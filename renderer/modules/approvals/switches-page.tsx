@@ -1,7 +1,7 @@
 // The company's control switches (控制开关).
 import { Typography } from '@mui/material'
 import { useMemo } from 'react'
-import { type Switches, switchesOff } from '../../../preload/contract/modules/people.ts'
+import { type Switches, switchesOff } from '../../../preload/contract/modules/people/calls.ts'
 import { announce, useCommand, useMay, useOfficeQuery } from '../../client/index.ts'
 import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'

@@ -1,6 +1,6 @@
 // One product: names, customs and tax, packing with the carton's volume as it is typed.
 import { useMemo, useState } from 'react'
-import type { ProductFields } from '../../../preload/contract/modules/catalogue.ts'
+import type { ProductFields } from '../../../preload/contract/modules/catalogue/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { cartonVolume } from '../../../preload/contract/vocabulary/packing.ts'
 import { type Params, useCommand, useOfficeQuery, useTabs } from '../../client/index.ts'

@@ -2,7 +2,7 @@
 import { Box } from '@mui/material'
 import { useMemo } from 'react'
 import type { ListRow } from '../../../preload/contract/define.ts'
-import { SALES_GROUPINGS } from '../../../preload/contract/modules/contracts.ts'
+import { SALES_GROUPINGS } from '../../../preload/contract/modules/contracts/calls.ts'
 import { useOfficeList, useTabs } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { type Bar, BarChartCard, ReportFilters, useReportFilters } from '../../kit/show/index.ts'

@@ -1,6 +1,6 @@
 // A sales contract as it is typed: the office's fields plus what the grid shows of each line, and the way there and back.
 import type { CommandInput } from '../../../preload/contract/commands.ts'
-import type { SalesContractFields } from '../../../preload/contract/modules/contracts.ts'
+import type { SalesContractFields } from '../../../preload/contract/modules/contracts/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { paymentTermPresets } from '../../kit/fields/index.ts'

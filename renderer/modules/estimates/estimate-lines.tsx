@@ -1,8 +1,8 @@
 // The three grids of an estimate: what is sold, what is bought, what it costs besides; each figure with where it came from.
 import { Box } from '@mui/material'
 import { useMemo } from 'react'
-import type { EstimateSource } from '../../../preload/contract/modules/estimates.ts'
-import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/bills.ts'
+import type { EstimateSource } from '../../../preload/contract/modules/estimates/calls.ts'
+import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/bills/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { fetchList, useViewer } from '../../client/index.ts'
 import { isSameCode } from '../../../preload/contract/vocabulary/fold.ts'

@@ -1,6 +1,6 @@
 // A profit estimate as it is typed: the office's fields plus what the grids show of each line, and the way there and back. Pure.
 import type { CommandInput } from '../../../preload/contract/commands.ts'
-import type { EstimateSource, ProfitEstimateFields } from '../../../preload/contract/modules/estimates.ts'
+import type { EstimateSource, ProfitEstimateFields } from '../../../preload/contract/modules/estimates/calls.ts'
 import type { QueryInput, QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { isDecimal } from '../../kit/format/index.ts'

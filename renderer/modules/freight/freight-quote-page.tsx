@@ -1,7 +1,7 @@
 // Entering what a forwarder offers: validity, days, and one line for each charge, reckoned by the office while one types.
 import { Alert, Skeleton } from '@mui/material'
 import { useMemo, useRef } from 'react'
-import { CHARGE_BASES, CHARGE_KINDS } from '../../../preload/contract/modules/freight.ts'
+import { CHARGE_BASES, CHARGE_KINDS } from '../../../preload/contract/modules/freight/calls.ts'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Params, useCommand, useOfficeQuery, useTabs } from '../../client/index.ts'

@@ -1,7 +1,7 @@
 // The fields of an inquiry: route and cargo, what it is for, and who is asked.
 import { Box } from '@mui/material'
 import { useMemo } from 'react'
-import { CARGO_LOADS } from '../../../preload/contract/modules/freight.ts'
+import { CARGO_LOADS } from '../../../preload/contract/modules/freight/calls.ts'
 import { TRANSPORT_MODES } from '../../../preload/contract/vocabulary/incoterm.ts'
 import { type Begins, DateField, DecimalField, EnumField, LongTextField, PortField, TextField, UserField } from '../../kit/fields/index.ts'
 import { type Form, FormSection, LineGrid, type LineColumn } from '../../kit/form/index.ts'

@@ -1,6 +1,6 @@
 // An inquiry as it is typed: the office's fields with the labels of what was picked, and the way there and back.
 import type { CommandInput } from '../../../preload/contract/commands.ts'
-import type { FreightInquiryFields } from '../../../preload/contract/modules/freight.ts'
+import type { FreightInquiryFields } from '../../../preload/contract/modules/freight/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { cutText } from '../../../preload/contract/vocabulary/texts.ts'

@@ -1,6 +1,6 @@
 // A quote as it is typed: one line a charge, begun with an ocean freight line for each container type, or with the lines of the quote before.
 import type { CommandInput } from '../../../preload/contract/commands.ts'
-import { CHARGE_KINDS } from '../../../preload/contract/modules/freight.ts'
+import { CHARGE_KINDS } from '../../../preload/contract/modules/freight/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { Inquiry, Quote } from './typed-inquiry.ts'
 

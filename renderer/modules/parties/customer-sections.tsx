@@ -1,5 +1,5 @@
 // The parts of a customer's form that vendors do not have: who they are to us, and the terms of trade and credit.
-import { CUSTOMER_LEVELS, CUSTOMER_STATUSES } from '../../../preload/contract/modules/parties.ts'
+import { CUSTOMER_LEVELS, CUSTOMER_STATUSES } from '../../../preload/contract/modules/parties/calls.ts'
 import { useMay } from '../../client/index.ts'
 import {
   CurrencyField,

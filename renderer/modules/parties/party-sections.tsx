@@ -1,5 +1,5 @@
 // The parts of a form that customers and vendors share: where they are, whom to ask for, where they bank.
-import { CONTACT_ROLES } from '../../../preload/contract/modules/parties.ts'
+import { CONTACT_ROLES } from '../../../preload/contract/modules/parties/calls.ts'
 import { CountryField, LongTextField, TextField } from '../../kit/fields/index.ts'
 import { type FieldBinding, FormSection, LineGrid } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'

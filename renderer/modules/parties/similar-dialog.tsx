@@ -2,7 +2,7 @@
 import { Stack, Typography } from '@mui/material'
 import { useRef } from 'react'
 import type { RefusalData } from '../../../preload/contract/refusals.ts'
-import { SIMILAR_REASONS } from '../../../preload/contract/modules/parties.ts'
+import { SIMILAR_REASONS } from '../../../preload/contract/modules/parties/calls.ts'
 import type { Problem } from '../../client/index.ts'
 import type { At, Form } from '../../kit/form/index.ts'
 import { ConfirmDialog, RecordLink } from '../../kit/show/index.ts'

@@ -1,6 +1,6 @@
 // Customers and vendors as they are typed, and the way from and to the office.
 import type { CommandInput } from '../../../preload/contract/commands.ts'
-import type { CustomerFields, VendorFields, VENDOR_KINDS } from '../../../preload/contract/modules/parties.ts'
+import type { CustomerFields, VendorFields, VENDOR_KINDS } from '../../../preload/contract/modules/parties/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { paymentTermPresets } from '../../kit/fields/index.ts'

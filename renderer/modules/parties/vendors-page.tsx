@@ -1,6 +1,6 @@
 // The list of vendors: all of them, or one kind.
 import { MenuItem, TextField } from '@mui/material'
-import { VENDOR_KINDS } from '../../../preload/contract/modules/parties.ts'
+import { VENDOR_KINDS } from '../../../preload/contract/modules/parties/calls.ts'
 import { useTabs, useTabState } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { useWords } from '../../words/index.ts'

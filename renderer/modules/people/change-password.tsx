@@ -1,7 +1,7 @@
 // The user's own password: the current one, and the new one twice.
 import { Button, DialogActions, DialogContent, DialogTitle, Stack } from '@mui/material'
 import { useState } from 'react'
-import { passwordSchema } from '../../../preload/contract/modules/people.ts'
+import { passwordSchema } from '../../../preload/contract/modules/people/calls.ts'
 import { announce, type Problem, problemOf, useCommand } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { PasswordInput } from './password-input.tsx'

@@ -1,6 +1,6 @@
 // The company's own settings.
 import { useMemo } from 'react'
-import { type Company, companySchema, switchesOff } from '../../../preload/contract/modules/people.ts'
+import { type Company, companySchema, switchesOff } from '../../../preload/contract/modules/people/calls.ts'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { announce, useCommand, useOfficeQuery } from '../../client/index.ts'
 import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'

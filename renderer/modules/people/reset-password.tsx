@@ -1,7 +1,7 @@
 // A new password for another user, set by who manages users.
 import { Button, DialogActions, DialogContent, DialogContentText, DialogTitle, Stack } from '@mui/material'
 import { useState } from 'react'
-import { passwordSchema } from '../../../preload/contract/modules/people.ts'
+import { passwordSchema } from '../../../preload/contract/modules/people/calls.ts'
 import { type Problem, problemOf, useCommand } from '../../client/index.ts'
 import { Dialog, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'

@@ -1,6 +1,6 @@
 // One user: account, department, roles; a first password for a new one, a reset for the others. Passwords never enter a draft.
 import { useState } from 'react'
-import { LANGUAGES } from '../../../preload/contract/modules/people.ts'
+import { LANGUAGES } from '../../../preload/contract/modules/people/calls.ts'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import { announce, type Params, useCommand, useOfficeQuery, useTabs } from '../../client/index.ts'
 import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
-import type { MilestoneView, ProductionView } from '../../../preload/contract/modules/production.ts'
+import type { MilestoneView, ProductionView } from '../../../preload/contract/modules/production/calls.ts'
 import { fakeOffice, type FakeOffice } from '../../client/testing/fake-office.ts'
 import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
 import { ProductionPage } from './production-page.tsx'

@@ -2,7 +2,7 @@
 import ExpandMore from '@mui/icons-material/ExpandMore'
 import { Box, Collapse, IconButton, Paper, Skeleton, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
 import { type ReactNode, useState } from 'react'
-import { JUDGED_KINDS, PRODUCTION_BOXES, type ProductionView } from '../../../preload/contract/modules/production.ts'
+import { JUDGED_KINDS, PRODUCTION_BOXES, type ProductionView } from '../../../preload/contract/modules/production/calls.ts'
 import type { ListRow } from '../../../preload/contract/define.ts'
 import { announce, problemOf, useCommand, useOfficeQuery, useTabState, useViewer } from '../../client/index.ts'
 import { type Answer } from '../../../preload/contract/envelope.ts'

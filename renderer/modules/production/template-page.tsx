@@ -12,7 +12,7 @@ import {
   MILESTONE_KINDS,
   type MilestoneTemplateFields,
   RESPONSIBLE,
-} from '../../../preload/contract/modules/production.ts'
+} from '../../../preload/contract/modules/production/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Params, useCommand, useOfficeQuery, useTabs } from '../../client/index.ts'
 import { NumberInput, SwitchField, TextField, UserField } from '../../kit/fields/index.ts'

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
-import { PROFIT_LINES } from '../../../preload/contract/modules/profit.ts'
+import { PROFIT_LINES } from '../../../preload/contract/modules/profit/calls.ts'
 import { fakeOffice } from '../../client/testing/fake-office.ts'
 import { tabList } from '../../client/use-tabs.ts'
 import { inTab, openTab } from '../../kit/testing/in-tab.tsx'

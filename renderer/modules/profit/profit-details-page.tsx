@@ -1,6 +1,6 @@
 // What one figure of a deal's profit is made of: its postings, each opening its document.
 import { useMemo } from 'react'
-import { PROFIT_LINES } from '../../../preload/contract/modules/profit.ts'
+import { PROFIT_LINES } from '../../../preload/contract/modules/profit/calls.ts'
 import { type Params, useOfficeQuery, useTabs } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { ReportFilters, useTabTitle } from '../../kit/show/index.ts'

@@ -1,7 +1,7 @@
 // The price calculator: one line's price built up from its cost, step by step by the office, and taken over with one key.
 import { Box, Button, DialogActions, DialogContent, DialogTitle, Divider, MenuItem, TextField, Typography } from '@mui/material'
 import { type ReactNode, useState } from 'react'
-import { CIF_COMMISSIONS, PRICE_PROFITS } from '../../../preload/contract/modules/quotations.ts'
+import { CIF_COMMISSIONS, PRICE_PROFITS } from '../../../preload/contract/modules/quotations/calls.ts'
 import type { QueryInput, QueryOutput } from '../../../preload/contract/queries.ts'
 import { useOfficeQuery, useTabState, useViewer } from '../../client/index.ts'
 import { NumberInput } from '../../kit/fields/index.ts'

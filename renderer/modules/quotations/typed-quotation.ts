@@ -1,6 +1,6 @@
 // A quotation as it is typed: the office's fields, each line with its cost beside it, and the way there and back.
 import type { CommandInput } from '../../../preload/contract/commands.ts'
-import type { QuotationFields } from '../../../preload/contract/modules/quotations.ts'
+import type { QuotationFields } from '../../../preload/contract/modules/quotations/calls.ts'
 import type { QueryInput, QueryOutput } from '../../../preload/contract/queries.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'

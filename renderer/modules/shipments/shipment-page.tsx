@@ -17,7 +17,7 @@ import {
   useSettled,
 } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
-import { LetterCheckPanel } from '../../kit/letters/index.ts'
+import { LetterCheckPanel } from '../../kit/letters-of-credit/index.ts'
 import { DataLine, type KeyFigure } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useContainerWarnings } from './container-warnings.ts'

@@ -2,7 +2,7 @@
 import { Button, Stack } from '@mui/material'
 import { useState } from 'react'
 import type { Answer } from '../../../preload/contract/envelope.ts'
-import { SHIPMENT_STEPS } from '../../../preload/contract/modules/shipments.ts'
+import { SHIPMENT_STEPS } from '../../../preload/contract/modules/shipments/calls.ts'
 import { useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { DateInput, EnumField, NumberInput, TextField } from '../../kit/fields/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'

@@ -1,6 +1,6 @@
 // A shipment as it is typed: the office's fields plus what the grid shows of each contract line, and the way there and back.
 import type { CommandInput } from '../../../preload/contract/commands.ts'
-import type { ShipmentFields } from '../../../preload/contract/modules/shipments.ts'
+import type { ShipmentFields } from '../../../preload/contract/modules/shipments/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 

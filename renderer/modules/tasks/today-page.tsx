@@ -1,7 +1,7 @@
 // Today's tasks (今日事务): what waits for me with the buttons to decide it right there, what I sent, what was answered, and what is due.
 import { Alert, Box, Button, FormControlLabel, Link, Paper, Skeleton, Switch, Typography } from '@mui/material'
 import { type ReactNode, useEffect } from 'react'
-import type { ApprovalView } from '../../../preload/contract/modules/approvals.ts'
+import type { ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useMay, useOfficeQuery, useRemembered, useTabs, useViewer } from '../../client/index.ts'
 import { ApprovalCard, usePaying } from '../../kit/approvals/index.ts'

@@ -1,7 +1,7 @@
 // Applying money to what it settles (核销): candidates by due date with a suggestion, what stays open, and the exchange difference before it is booked.
 import { Button, DialogActions, DialogContent, DialogTitle, Skeleton, Stack } from '@mui/material'
 import { useState } from 'react'
-import type { SIDES } from '../../../preload/contract/modules/open-items.ts'
+import type { SIDES } from '../../../preload/contract/modules/open-items/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { type Problem, problemOf, useCommand, useOfficeQuery, useViewer } from '../../client/index.ts'

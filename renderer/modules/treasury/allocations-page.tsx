@@ -1,6 +1,6 @@
 // What was applied to what (核销记录), on either side; a mistake is taken back from here.
 import { useMemo, useState } from 'react'
-import { SIDES } from '../../../preload/contract/modules/open-items.ts'
+import { SIDES } from '../../../preload/contract/modules/open-items/calls.ts'
 import { type Params, useMay } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { ReportFilters, useReportFilters } from '../../kit/show/index.ts'

@@ -2,7 +2,7 @@
 import PlaylistAdd from '@mui/icons-material/PlaylistAddRounded'
 import { Button, Link } from '@mui/material'
 import { useMemo, useState } from 'react'
-import { EXPENSE_CATEGORIES, SHARING_BASES } from '../../../preload/contract/modules/bills.ts'
+import { EXPENSE_CATEGORIES, SHARING_BASES } from '../../../preload/contract/modules/bills/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
 import { decimalShown, moneyShown } from '../../kit/format/index.ts'

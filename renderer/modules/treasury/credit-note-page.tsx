@@ -1,6 +1,6 @@
 // A credit note to a customer or from a vendor: typed with the goods it is about, posted at once; then read, and taken back.
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
-import { SIDES } from '../../../preload/contract/modules/open-items.ts'
+import { SIDES } from '../../../preload/contract/modules/open-items/calls.ts'
 import { announce, fetchList, type Params, useCommand, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import {
   CurrencyField,

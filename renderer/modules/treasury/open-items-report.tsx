@@ -2,7 +2,7 @@
 import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material'
 import { useMemo, useState } from 'react'
 import type { ListRow } from '../../../preload/contract/define.ts'
-import type { SIDES } from '../../../preload/contract/modules/open-items.ts'
+import type { SIDES } from '../../../preload/contract/modules/open-items/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Params, useCommand, useOfficeList, useTabs, useViewer } from '../../client/index.ts'
 import { type ListAction, ListPage } from '../../kit/list/index.ts'

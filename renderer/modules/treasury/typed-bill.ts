@@ -1,7 +1,7 @@
 // A bill as it is typed: what the grids show of each line beside the office's fields, and the way to the office.
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import type { ListRow } from '../../../preload/contract/define.ts'
-import type { EXPENSE_CATEGORIES, SHARING_BASES } from '../../../preload/contract/modules/bills.ts'
+import type { EXPENSE_CATEGORIES, SHARING_BASES } from '../../../preload/contract/modules/bills/calls.ts'
 import { Decimal, decimalTextOf, PLACES, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { lineAmount } from '../../../preload/contract/vocabulary/money.ts'

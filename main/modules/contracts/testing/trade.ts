@@ -2,7 +2,7 @@
 import { writableDb } from '../../../../db/tx.ts'
 import type { CommandInput } from '../../../../preload/contract/commands.ts'
 import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
-import type { Company } from '../../../../preload/contract/modules/people.ts'
+import type { Company } from '../../../../preload/contract/modules/people/calls.ts'
 import type { CommandContext, CommandHandlers } from '../../../commands/define-command.ts'
 import { testOffice, type ModuleTables, type TestOffice, type TestUser } from '../../../testing/test-office.ts'
 

@@ -1,7 +1,7 @@
 // Freight for tests: an office with a small trade, forwarders, an inquiry about it, quotes by the real commands.
 import { writableDb } from '../../../../db/tx.ts'
 import type { CommandInput } from '../../../../preload/contract/commands.ts'
-import { switchesOff, type Switches } from '../../../../preload/contract/modules/people.ts'
+import { switchesOff, type Switches } from '../../../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
 import { testOffice, type TestUser } from '../../../testing/test-office.ts'
 import { approvals } from '../../approvals/index.ts'

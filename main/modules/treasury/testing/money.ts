@@ -2,7 +2,7 @@
 import type { PostingLine } from '../../../../db/ledger/post.ts'
 import type { CommandInput } from '../../../../preload/contract/commands.ts'
 import type { ListRow } from '../../../../preload/contract/define.ts'
-import type { Company } from '../../../../preload/contract/modules/people.ts'
+import type { Company } from '../../../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
 import { toBase } from '../../../../preload/contract/vocabulary/money.ts'
 import { toScaled } from '../../../../preload/contract/vocabulary/decimal.ts'

@@ -1,0 +1,32 @@
+// Names of contract amendments in both languages: versions, their states, lists and commands.
+import type { Names } from '../../names/define.ts'
+
+export const amendmentsNames = {
+  'record.contract-amendment': ['合同变更', 'Contract amendment'],
+  'record.sales-amendment': ['外销合同变更', 'Sales contract amendment'],
+  'record.purchase-amendment': ['采购合同变更', 'Purchase contract amendment'],
+  'list.sales-amendments': ['外销合同变更', 'Sales amendments'],
+  'list.purchase-amendments': ['采购合同变更', 'Purchase amendments'],
+  'query.contract-versions': ['合同版本', 'Contract versions'],
+  'query.compare-versions': ['合同版本对照', 'Comparison of versions'],
+  'query.amendment-check': ['合同变更核对', 'Check of an amendment'],
+  'command.begin-amendment': ['变更合同', 'Amend contract'],
+  'command.save-sales-amendment': ['保存外销合同变更', 'Save sales contract amendment'],
+  'command.save-purchase-amendment': ['保存采购合同变更', 'Save purchase contract amendment'],
+  'command.put-amendment-into-force': ['变更生效', 'Put amendment into force'],
+  'command.discard-amendment': ['放弃变更', 'Discard amendment'],
+  'field.confirmation': ['对方确认依据', 'Their confirmation'],
+  'field.totalBefore': ['变更前金额', 'Amount before'],
+  'field.currencyBefore': ['变更前币种', 'Currency before'],
+  'field.sales-amendments.total': ['变更后金额', 'Amount after'],
+  'field.purchase-amendments.total': ['变更后金额', 'Amount after'],
+  'field.inForceOn': ['生效日期', 'In force from'],
+  'field.inForceBy': ['生效经办', 'Put into force by'],
+  'field.preparedBy': ['经办人', 'Prepared by'],
+  'field.latest': ['最新版本', 'Newest version'],
+  'field.head': ['合同内容', 'Contract'],
+  'field.goods': ['货物', 'Goods'],
+  'version-state.in-preparation': ['准备中', 'In preparation'],
+  'version-state.in-force': ['有效', 'In force'],
+  'version-state.superseded': ['已被取代', 'Superseded'],
+} as const satisfies Names

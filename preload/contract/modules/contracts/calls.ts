@@ -1,0 +1,336 @@
+// Sales contracts (外销合同), the deals (业务) they belong to, and net sales by any grouping.
+import { z } from 'zod'
+import { codeText, column, command, list, longText, noOutcome, query, requiredText, savedOutcome, seen, shortText } from '../../define.ts'
+import { currencySchema } from '../../vocabulary/currency.ts'
+import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
+import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../../vocabulary/decimal.ts'
+import { idSchema } from '../../vocabulary/ids.ts'
+import { INCOTERMS, incotermSchema, TRANSPORT_MODES, transportModeSchema } from '../../vocabulary/incoterm.ts'
+import { moneySchema } from '../../vocabulary/money.ts'
+import { instalmentSchema, paymentTermSchema } from '../../vocabulary/payment-term.ts'
+import { unitSchema } from '../../vocabulary/units.ts'
+import { warningsSchema } from '../../warnings.ts'
+import { amendmentFields, versionAsked, versionShown } from '../amendments/calls.ts'
+
+export const DEAL_STAGES = [
+  'draft',
+  'contracted',
+  'purchasing',
+  'in-production',
+  'shipping',
+  'shipped',
+  'settled',
+  'closed',
+  'cancelled',
+] as const
+/** Nobody has work with such a deal any more: a hand-over passes it by. */
+export const FINISHED_STAGES: readonly string[] = ['settled', 'closed', 'cancelled'] satisfies (typeof DEAL_STAGES)[number][]
+export const SALES_CONTRACT_STATUSES = ['draft', 'signed', 'void'] as const
+
+export const salesLineSchema = z.strictObject({
+  id: idSchema,
+  productId: idSchema.nullable(),
+  description: requiredText,
+  quantity: quantitySchema,
+  unit: unitSchema,
+  price: priceSchema,
+  /** Per cent off this line; "0" for none. */
+  discount: percentSchema,
+})
+/** What the sense checks of a price look at. */
+export const pricedGoods = { productId: idSchema.nullable().optional(), unit: z.string().max(20).optional() }
+export const salesContractFields = z.strictObject({
+  /** The deal it belongs to; a new id makes a new deal. */
+  dealId: idSchema,
+  customerId: idSchema,
+  buyerOrderNumber: codeText,
+  contractDate: factDate,
+  currency: currencySchema,
+  rate: rateSchema,
+  incoterm: incotermSchema.nullable(),
+  incotermPlace: shortText,
+  transportMode: transportModeSchema.nullable().default(null),
+  portOfLoading: shortText,
+  portOfDischarge: shortText,
+  paymentTerm: paymentTermSchema,
+  latestShipment: planDate.nullable(),
+  partialShipment: z.boolean(),
+  transhipment: z.boolean(),
+  commissionRate: percentSchema.describe("agent's commission, per cent of the contract"),
+  clauses: longText,
+  remark: longText,
+  ownerId: idSchema.describe('salesperson'),
+  lines: z.array(salesLineSchema).min(1, 'required').max(500),
+})
+export type SalesContractFields = z.infer<typeof salesContractFields>
+/** What an amendment may change: all but with whom, in which deal, when it was made and whose it is. */
+export const salesAmendmentFields = salesContractFields.omit({ dealId: true, customerId: true, contractDate: true, ownerId: true })
+export type SalesAmendmentFields = z.infer<typeof salesAmendmentFields>
+
+const lineAmounts = z.array(z.strictObject({ id: idSchema, amount: moneySchema, discount: moneySchema }))
+const totals = z.strictObject({
+  lines: lineAmounts,
+  total: moneySchema,
+  totalBase: moneySchema,
+  instalments: z.array(instalmentSchema.extend({ amount: moneySchema })),
+})
+
+export const contractsCommands = {
+  /** Makes a draft or changes one; `revision` is absent for a new one. */
+  'save-sales-contract': command({
+    class: 'intent',
+    permission: 'sales-contract.create',
+    input: () => salesContractFields.extend({ id: idSchema, revision: z.int().min(1).optional(), number: codeText.max(40).optional() }),
+    outcome: savedOutcome,
+  }),
+  'sign-sales-contract': command({
+    class: 'intent',
+    permission: 'sales-contract.sign',
+    input: () => seen.extend({ signedOn: factDate }),
+    outcome: savedOutcome,
+  }),
+  'void-sales-contract': command({
+    class: 'intent',
+    permission: 'sales-contract.void',
+    input: () => seen.extend({ reason: requiredText }),
+    outcome: savedOutcome,
+  }),
+  'discard-sales-contract': command({ class: 'intent', permission: 'sales-contract.edit', input: seen, outcome: noOutcome }),
+  /** Changes an amendment in preparation (begin-amendment); `id` and `revision` are the amendment's. */
+  'save-sales-amendment': command({
+    class: 'intent',
+    permission: 'sales-contract.amend',
+    input: () => salesAmendmentFields.extend({ ...seen.shape, ...amendmentFields }),
+    outcome: savedOutcome,
+  }),
+}
+
+export const SALES_GROUPINGS = [
+  'salesperson',
+  'customer',
+  'country',
+  'product',
+  'category',
+  'supplier',
+  'department',
+  'deal',
+  'month',
+  'year',
+] as const
+const lineState = z.strictObject({ shipped: z.string(), purchased: z.string() })
+
+export const contractsQueries = {
+  'sales-contracts': list({
+    permission: 'sales-contract.view',
+    scope: 'sales-contract',
+    export: 'sales-contract.export',
+    params: () => z.strictObject({ customerId: idSchema.optional(), dealId: idSchema.optional() }).optional(),
+    columns: {
+      number: column.code({ width: 130 }),
+      contractDate: column.date(),
+      customer: column.text({ width: 220, opens: { route: 'customer', id: 'customerId' } }),
+      buyerOrderNumber: column.code(),
+      status: column.enum('sales-contract-status', SALES_CONTRACT_STATUSES, { width: 90 }),
+      deal: column.code({ opens: { route: 'deal', id: 'dealId' } }),
+      currency: column.code({ width: 80 }),
+      total: column.money('currency', { total: true }),
+      purchasedShare: column.percent({ fixed: true }),
+      shippedShare: column.percent({ fixed: true }),
+      receivedShare: column.percent({ fixed: true, secret: 'receivable.view' }),
+      latestShipment: column.date(),
+      totalBase: column.base({ total: true }),
+      owner: column.text(),
+      incoterm: column.enum('incoterm', INCOTERMS, { width: 90, hidden: true }),
+      transportMode: column.enum('transport-mode', TRANSPORT_MODES, { width: 90, hidden: true }),
+      portOfDischarge: column.text({ hidden: true }),
+    },
+    sort: [{ field: 'contractDate', descending: true }],
+    watches: ['sales_contract', 'deal', 'party', 'posting', 'sales_line', 'user'],
+    opens: { route: 'sales-contract', id: 'id' },
+  }),
+  'sales-lines': list({
+    permission: 'sales-contract.view',
+    scope: 'sales-contract',
+    export: 'sales-contract.export',
+    params: () =>
+      z
+        .strictObject({
+          contractId: idSchema.optional(),
+          dealId: idSchema.optional(),
+          customerId: idSchema.optional(),
+          openOnly: z.boolean().optional(),
+        })
+        .optional(),
+    columns: {
+      contract: column.code({ opens: { route: 'sales-contract', id: 'contractId' } }),
+      contractDate: column.date(),
+      customer: column.text({ width: 200, opens: { route: 'customer', id: 'customerId' } }),
+      product: column.code({ opens: { route: 'product', id: 'productId' } }),
+      description: column.text({ width: 220 }),
+      quantity: column.quantity({ total: true }),
+      unit: column.code({ width: 70 }),
+      price: column.price(),
+      discount: column.percent({ width: 90 }),
+      amount: column.money('currency', { total: true }),
+      shipped: column.quantity(),
+      purchased: column.quantity(),
+      owner: column.text({ hidden: true }),
+    },
+    sort: [{ field: 'contractDate', descending: true }],
+    watches: ['sales_contract', 'sales_line', 'party', 'product', 'user'],
+    opens: { route: 'sales-contract', id: 'contractId' },
+  }),
+  'sales-contract': query({
+    permission: 'sales-contract.view',
+    input: () => z.strictObject({ id: idSchema, ...versionAsked }),
+    output: () =>
+      salesContractFields.extend({
+        id: idSchema,
+        number: z.string(),
+        revision: z.int(),
+        ...versionShown,
+        status: z.enum(SALES_CONTRACT_STATUSES),
+        signedOn: dateSchema.nullable(),
+        dealNumber: z.string(),
+        customerName: z.string(),
+        ownerName: z.string(),
+        lines: z.array(salesLineSchema.extend({ productCode: z.string().nullable(), amount: moneySchema, ...lineState.shape })),
+        total: moneySchema,
+        totalBase: moneySchema,
+        shipments: z.array(z.strictObject({ id: idSchema, number: z.string(), status: z.string(), total: moneySchema })),
+        purchases: z.array(z.strictObject({ id: idSchema, number: z.string(), status: z.string() })),
+        advances: z.array(moneySchema).describe('received for this contract and not yet allocated'),
+      }),
+    watches: [
+      'sales_contract',
+      'sales_line',
+      'shipment',
+      'purchase_contract',
+      'posting',
+      'contract_version',
+      'deal',
+      'party',
+      'product',
+      'purchase_line',
+      'shipment_line',
+      'user',
+    ],
+  }),
+  /**
+   * What the contract comes to as typed: the one implementation of its arithmetic, asked by the live form. With `contractId`, of a contract that may
+   * have been shipped in part: what has left keeps its price.
+   */
+  'preview-sales-contract': query({
+    permission: 'sales-contract.view',
+    input: () =>
+      z.strictObject({
+        contractId: idSchema.optional(),
+        currency: currencySchema,
+        rate: rateSchema,
+        paymentTerm: paymentTermSchema,
+        /** What the sense checks look at; without them the figures are the same. */
+        contractDate: dateSchema.optional(),
+        latestShipment: dateSchema.nullable().optional(),
+        lines: z.array(salesLineSchema.pick({ id: true, quantity: true, price: true, discount: true }).extend(pricedGoods)).max(500),
+      }),
+    output: () =>
+      totals.extend({
+        /** What it comes to more than the contract in force, in its currency; null without `contractId`, when not more, or in another currency. */
+        added: moneySchema.nullable(),
+        warnings: warningsSchema,
+      }),
+    watches: ['sales_line', 'shipment', 'purchase_contract', 'purchase_line', 'sales_contract', 'shipment_line', 'exchange_rate'],
+  }),
+  deals: list({
+    permission: 'deal.view',
+    scope: 'deal',
+    export: 'deal.export',
+    params: () => z.strictObject({ customerId: idSchema.optional() }).optional(),
+    columns: {
+      number: column.code({ width: 130 }),
+      openedOn: column.date(),
+      customer: column.text({ width: 220, opens: { route: 'customer', id: 'customerId' } }),
+      stage: column.enum('deal-stage', DEAL_STAGES, { width: 100 }),
+      contracted: column.base({ total: true }),
+      revenue: column.base({ total: true }),
+      profit: column.base({ total: true, secret: 'profit' }),
+      owner: column.text(),
+    },
+    sort: [{ field: 'openedOn', descending: true }],
+    watches: ['deal', 'sales_contract', 'posting', 'party', 'user'],
+    opens: { route: 'deal', id: 'id' },
+  }),
+  deal: query({
+    permission: 'deal.view',
+    input: () => z.strictObject({ id: idSchema }),
+    output: () =>
+      z.strictObject({
+        id: idSchema,
+        number: z.string(),
+        openedOn: dateSchema,
+        stage: z.enum(DEAL_STAGES),
+        customerId: idSchema,
+        customerName: z.string(),
+        ownerId: idSchema,
+        ownerName: z.string(),
+        documents: z.array(
+          z.strictObject({
+            kind: z.string(),
+            id: idSchema,
+            number: z.string(),
+            date: dateSchema.nullable(),
+            status: z.string(),
+            party: z.string(),
+            total: moneySchema.nullable(),
+          }),
+        ),
+      }),
+    watches: [
+      'deal',
+      'sales_contract',
+      'profit_estimate',
+      'purchase_contract',
+      'shipment',
+      'bill',
+      'receipt',
+      'payment',
+      'bill_line',
+      'bill_share',
+      'party',
+      'posting',
+      'purchase_line',
+      'shipment_line',
+      'user',
+    ],
+  }),
+  /** Net sales of signed contracts by one grouping: each line rounded to minor units, then summed, per currency. */
+  'sales-by': list({
+    permission: 'sales-figures.view',
+    scope: 'sales-contract',
+    export: 'sales-contract.export',
+    params: () =>
+      z.strictObject({
+        by: z.enum(SALES_GROUPINGS),
+        second: z.enum(SALES_GROUPINGS).optional(),
+        from: dateSchema.optional(),
+        to: dateSchema.optional(),
+        currency: currencySchema.optional(),
+      }),
+    columns: {
+      group: column.text({ width: 240 }),
+      second: column.text({ width: 180 }),
+      currency: column.code({ width: 80 }),
+      /** Distinct per group: a contract of several products stands in several groups, so it has no total. */
+      contracts: column.integer(),
+      lines: column.integer({ total: true }),
+      quantity: column.quantity({ total: true }),
+      gross: column.money('currency', { total: true }),
+      discount: column.money('currency', { total: true }),
+      net: column.money('currency', { total: true }),
+      netBase: column.base({ total: true }),
+    },
+    sort: [{ field: 'netBase', descending: true }],
+    heavy: true,
+    watches: ['sales_contract', 'deal', 'department', 'party', 'product', 'product_category', 'sales_line', 'user'],
+  }),
+}

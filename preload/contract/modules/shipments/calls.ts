@@ -1,0 +1,265 @@
+// Shipments (出运): lines and quantities of contracts, booked, dispatched (发货 posts receivables, revenue and cost) and followed to arrival.
+import { z } from 'zod'
+import {
+  codeText,
+  column,
+  command,
+  list,
+  longText,
+  noOutcome,
+  query,
+  requiredCode,
+  requiredText,
+  savedOutcome,
+  seen,
+  shortText,
+} from '../../define.ts'
+import { currencySchema } from '../../vocabulary/currency.ts'
+import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
+import { quantitySchema, rateSchema } from '../../vocabulary/decimal.ts'
+import { withoutInvisible } from '../../vocabulary/fold.ts'
+import { idSchema } from '../../vocabulary/ids.ts'
+import { TRANSPORT_MODES, transportModeSchema } from '../../vocabulary/incoterm.ts'
+import { moneySchema } from '../../vocabulary/money.ts'
+import { INSTALMENT_EVENTS } from '../../vocabulary/payment-term.ts'
+import { warningsSchema } from '../../warnings.ts'
+
+export const SHIPMENT_STATUSES = ['planned', 'booked', 'dispatched', 'on-board', 'arrived', 'documents-delivered', 'done', 'void'] as const
+/** Steps after dispatch, in order; each may be skipped but not gone back. */
+export const SHIPMENT_STEPS = ['on-board', 'arrived', 'documents-delivered', 'done'] as const
+
+export const shipmentLineSchema = z.strictObject({ id: idSchema, salesLineId: idSchema, quantity: quantitySchema })
+/** A container's number is written in capitals. */
+const containerNumber = (text: string): string => withoutInvisible(text.normalize('NFKC')).toUpperCase()
+export const containerSchema = z.strictObject({
+  type: z.string().max(10),
+  number: z.string().overwrite(containerNumber).max(20),
+  seal: shortText,
+})
+export const shipmentFields = z.strictObject({
+  customerId: idSchema,
+  currency: currencySchema,
+  forwarderId: idSchema.nullable(),
+  carrierId: idSchema.nullable(),
+  vessel: shortText,
+  voyage: shortText,
+  bookingNumber: codeText,
+  billOfLadingNumber: codeText,
+  invoiceNumber: codeText,
+  declarationNumber: codeText,
+  transportMode: transportModeSchema.nullable().default(null),
+  portOfLoading: shortText,
+  portOfDischarge: shortText,
+  etd: planDate.nullable(),
+  eta: planDate.nullable(),
+  containers: z.array(containerSchema).max(50),
+  remark: longText,
+  ownerId: idSchema,
+  lines: z.array(shipmentLineSchema).min(1, 'required').max(500),
+})
+export type ShipmentFields = z.infer<typeof shipmentFields>
+
+export const shipmentsCommands = {
+  'save-shipment': command({
+    class: 'intent',
+    permission: 'shipment.create',
+    input: () => shipmentFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    outcome: savedOutcome,
+  }),
+  'book-shipment': command({
+    class: 'intent',
+    permission: 'shipment.edit',
+    input: () => seen.extend({ bookingNumber: requiredCode }),
+    outcome: savedOutcome,
+  }),
+  /** 发货: posts receivables per instalment, revenue and cost of the goods, at `rate` on `dispatchedOn`. */
+  'dispatch-shipment': command({
+    class: 'intent',
+    permission: 'shipment.dispatch',
+    input: () => seen.extend({ dispatchedOn: factDate, rate: rateSchema }),
+    outcome: () =>
+      savedOutcome.extend({ receivables: z.array(z.strictObject({ item: z.string(), dueDate: dateSchema, amount: moneySchema })) }),
+  }),
+  'record-shipment-step': command({
+    class: 'fact',
+    permission: 'shipment.edit',
+    input: () => seen.extend({ step: z.enum(SHIPMENT_STEPS), on: factDate }),
+    outcome: savedOutcome,
+  }),
+  /** Takes a dispatch back with a reversing journal (红冲); refused while a receivable of it is allocated. */
+  'reverse-dispatch': command({
+    class: 'intent',
+    permission: 'shipment.reverse',
+    input: () => seen.extend({ on: factDate, reason: requiredText }),
+    outcome: savedOutcome,
+  }),
+  'discard-shipment': command({ class: 'intent', permission: 'shipment.edit', input: seen, outcome: noOutcome }),
+}
+
+const shipmentLineOut = shipmentLineSchema.extend({
+  contractId: idSchema,
+  contractNumber: z.string(),
+  dealId: idSchema,
+  dealNumber: z.string(),
+  productCode: z.string().nullable(),
+  description: z.string(),
+  unit: z.string(),
+  price: z.string(),
+  amount: moneySchema,
+})
+/** What the goods take: as their products say, null what they do not; and how so much is usually loaded (F15). */
+const cargo = z.strictObject({
+  cartons: z.int().nullable(),
+  volume: z.string().nullable().describe('m³'),
+  grossWeight: z.string().nullable().describe('kg'),
+  proposed: z
+    .strictObject({
+      load: z.enum(['lcl', 'containers']),
+      containers: z.array(z.strictObject({ type: z.string(), count: z.int() })),
+    })
+    .nullable(),
+})
+export const shipmentsQueries = {
+  shipments: list({
+    permission: 'shipment.view',
+    scope: 'shipment',
+    export: 'shipment.export',
+    params: () => z.strictObject({ customerId: idSchema.optional(), dealId: idSchema.optional() }).optional(),
+    columns: {
+      number: column.code({ width: 130 }),
+      customer: column.text({ width: 220, opens: { route: 'customer', id: 'customerId' } }),
+      status: column.enum('shipment-status', SHIPMENT_STATUSES, { width: 110 }),
+      etd: column.date(),
+      dispatchedOn: column.date(),
+      eta: column.date(),
+      currency: column.code({ width: 80 }),
+      total: column.money('currency', { total: true }),
+      totalBase: column.base({ total: true, hidden: true }),
+      // Before the invoice's, so that it is in sight on a small screen (Q25).
+      billOfLadingNumber: column.code(),
+      invoiceNumber: column.code(),
+      vessel: column.text(),
+      forwarder: column.text({ hidden: true }),
+      carrier: column.text({ hidden: true }),
+      portOfDischarge: column.text({ hidden: true }),
+      transportMode: column.enum('transport-mode', TRANSPORT_MODES, { width: 90, hidden: true }),
+      owner: column.text(),
+    },
+    sort: [{ field: 'number', descending: true }],
+    watches: ['shipment', 'party', 'shipment_line', 'user'],
+    opens: { route: 'shipment', id: 'id' },
+  }),
+  'shipment-lines': list({
+    permission: 'shipment.view',
+    scope: 'shipment',
+    export: 'shipment.export',
+    params: () =>
+      z.strictObject({ shipmentId: idSchema.optional(), contractId: idSchema.optional(), dealId: idSchema.optional() }).optional(),
+    columns: {
+      shipment: column.code({ width: 115, opens: { route: 'shipment', id: 'shipmentId' } }),
+      status: column.enum('shipment-status', SHIPMENT_STATUSES, { width: 100 }),
+      dispatchedOn: column.date(),
+      customer: column.text({ width: 180, opens: { route: 'customer', id: 'customerId' } }),
+      contract: column.code({ width: 115, opens: { route: 'sales-contract', id: 'contractId' } }),
+      product: column.code({ width: 100, opens: { route: 'product', id: 'productId' } }),
+      description: column.text({ width: 190 }),
+      quantity: column.quantity({ total: true, width: 100 }),
+      unit: column.code({ width: 70 }),
+      amount: column.money('currency', { total: true }),
+      cost: column.base({ total: true, secret: 'cost' }),
+    },
+    sort: [{ field: 'dispatchedOn', descending: true }],
+    watches: ['shipment', 'shipment_line', 'party', 'product', 'sales_contract', 'sales_line', 'shipment_source'],
+    opens: { route: 'shipment', id: 'shipmentId' },
+  }),
+  shipment: query({
+    permission: 'shipment.view',
+    input: () => z.strictObject({ id: idSchema }),
+    output: () =>
+      shipmentFields.extend({
+        id: idSchema,
+        number: z.string(),
+        revision: z.int(),
+        status: z.enum(SHIPMENT_STATUSES),
+        customerName: z.string(),
+        forwarderName: z.string().nullable(),
+        carrierName: z.string().nullable(),
+        ownerName: z.string(),
+        dispatchedOn: dateSchema.nullable(),
+        onBoardOn: dateSchema.nullable(),
+        arrivedOn: dateSchema.nullable(),
+        rate: z.string().nullable(),
+        lines: z.array(shipmentLineOut),
+        total: moneySchema,
+        totalBase: moneySchema.nullable(),
+        receivables: z.array(
+          z.strictObject({ item: z.string(), instalment: z.int(), dueDate: dateSchema, amount: moneySchema, open: moneySchema }),
+        ),
+        journals: z.array(z.int()),
+        cargo,
+      }),
+    watches: ['shipment', 'shipment_line', 'posting', 'deal', 'party', 'product', 'sales_contract', 'sales_line', 'user'],
+  }),
+  'preview-shipment': query({
+    permission: 'shipment.view',
+    input: () =>
+      z.strictObject({
+        currency: currencySchema,
+        on: dateSchema,
+        rate: rateSchema,
+        eta: dateSchema.nullable(),
+        lines: z.array(shipmentLineSchema).max(500),
+        /** Of a shipment that leaves next: what its papers will say; asks for warnings. */
+        papers: shipmentFields
+          .pick({
+            portOfLoading: true,
+            portOfDischarge: true,
+            vessel: true,
+            billOfLadingNumber: true,
+            invoiceNumber: true,
+            declarationNumber: true,
+          })
+          .optional(),
+      }),
+    output: () =>
+      z.strictObject({
+        lines: z.array(z.strictObject({ id: idSchema, amount: moneySchema })),
+        total: moneySchema,
+        totalBase: moneySchema,
+        receivables: z.array(z.strictObject({ event: z.enum(INSTALMENT_EVENTS), dueDate: dateSchema, amount: moneySchema })),
+        cargo,
+        /** Quantity of each line for which no purchase is known: its cost will be zero until one is. */
+        withoutPurchase: z.array(z.strictObject({ id: idSchema, quantity: z.string() })),
+        warnings: warningsSchema,
+      }),
+    watches: [],
+  }),
+  /** Lines of a customer's signed contracts with something left to ship. */
+  'lines-to-ship': query({
+    permission: 'shipment.create',
+    input: () => z.strictObject({ customerId: idSchema, currency: currencySchema.optional(), contractId: idSchema.optional() }),
+    output: () =>
+      z.array(
+        z.strictObject({
+          salesLineId: idSchema,
+          contractId: idSchema,
+          contractNumber: z.string(),
+          dealId: idSchema,
+          dealNumber: z.string(),
+          currency: currencySchema,
+          transportMode: transportModeSchema.nullable(),
+          portOfLoading: z.string(),
+          portOfDischarge: z.string(),
+          productCode: z.string().nullable(),
+          description: z.string(),
+          unit: z.string(),
+          price: z.string(),
+          quantity: z.string(),
+          shipped: z.string(),
+          planned: z.string(),
+          left: z.string(),
+        }),
+      ),
+    watches: ['sales_contract', 'shipment', 'deal', 'product', 'sales_line', 'shipment_line'],
+  }),
+}

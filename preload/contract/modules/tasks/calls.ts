@@ -1,0 +1,129 @@
+// Today's tasks (今日事务): what waits for me, what I sent and waits for others, what was answered, and follow-ups that are due; and the bell.
+import { z } from 'zod'
+import { query } from '../../define.ts'
+import { dateSchema } from '../../vocabulary/dates.ts'
+import { idSchema } from '../../vocabulary/ids.ts'
+import { moneySchema } from '../../vocabulary/money.ts'
+import { APPROVAL_KINDS, approvalView } from '../approvals/calls.ts'
+
+/** Dates that ask for something, each read from the documents themselves: a follow-up is gone when its cause is. */
+export const FOLLOW_UPS = [
+  'quotation-expiring',
+  'latest-shipment',
+  'letter-missing',
+  'letter-shipment',
+  'letter-presentation',
+  'letter-expiry',
+  'delivery',
+  'milestone',
+  'tax-refund',
+  'departure',
+  'arrival',
+  'receivable-overdue',
+  'payable-due',
+  'request-to-pay',
+  'estimate-to-prepare',
+  'estimate-to-submit',
+  'freight-quotes-late',
+  'freight-quote-expiring',
+] as const
+export type FollowUp = (typeof FOLLOW_UPS)[number]
+/** broken: the chain of the audit trail, told to who may read it; failed: a backup, told to who keeps them. */
+export const ARRIVALS = ['waiting', 'approved', 'rejected', 'returned', 'broken', 'failed'] as const
+
+const followUpItem = z.strictObject({
+  route: z.string(),
+  id: idSchema,
+  number: z.string(),
+  party: z.string(),
+  date: dateSchema,
+  /** Days from today to the date; negative when it is past. */
+  days: z.int(),
+  amount: moneySchema.nullable(),
+})
+const watches = [
+  'approval',
+  'approval_event',
+  'delegation',
+  'user',
+  'user_role',
+  'setting',
+  'machine',
+  'department',
+  'role',
+  'user_state',
+] as const
+
+export const tasksQueries = {
+  today: query({
+    permission: 'signed-in',
+    /** mine: follow-ups of what I own alone; else of everything I may see. */
+    input: () => z.strictObject({ mine: z.boolean() }),
+    output: () =>
+      z.strictObject({
+        waiting: z.array(approvalView),
+        sent: z.array(approvalView),
+        answered: z.array(approvalView).describe('decided in the last seven days, newest first'),
+        auditBroken: z
+          .strictObject({ entry: z.int(), since: z.string() })
+          .nullable()
+          .describe('the entry at which the audit trail is broken, for who may see it'),
+        followUps: z.array(z.strictObject({ rule: z.enum(FOLLOW_UPS), count: z.int(), items: z.array(followUpItem) })),
+      }),
+    watches: [
+      ...watches,
+      'bill_line',
+      'sales_contract',
+      'purchase_contract',
+      'milestone',
+      'production',
+      'shipment',
+      'posting',
+      'payment_request',
+      'payment',
+      'profit_estimate',
+      'estimate_request',
+      'freight_inquiry',
+      'freight_quote',
+      'letter_of_credit',
+      'letter_contract',
+      'letter_presentation',
+      'deal',
+      'party',
+      'purchase_line',
+      'quotation',
+      'sales_line',
+      'shipment_line',
+    ],
+  }),
+  /** What the bell shows: the newest first. */
+  bell: query({
+    permission: 'signed-in',
+    input: () => z.strictObject({}),
+    output: () =>
+      z.strictObject({
+        waiting: z.int(),
+        unread: z.int(),
+        items: z.array(
+          z.strictObject({
+            id: idSchema,
+            kind: z.enum([...APPROVAL_KINDS, 'audit-chain', 'backup']),
+            number: z.string(),
+            title: z.string(),
+            event: z.enum(ARRIVALS),
+            at: z.string(),
+            unread: z.boolean(),
+          }),
+        ),
+      }),
+    watches,
+  }),
+  /** Only how many: asked behind the lock too, so that a pop-up can say that something has come without saying what. */
+  'bell-count': query({
+    permission: 'signed-in',
+    input: () => z.strictObject({}),
+    output: () => z.strictObject({ unread: z.int(), newestAt: z.string().nullable() }),
+    watches,
+    whileLocked: true,
+  }),
+}
