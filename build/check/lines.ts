@@ -9,7 +9,7 @@ type LineRule = { pattern: RegExp; home: (file: string) => boolean; rule: string
 const product = (file: string): boolean => /^(preload|db|main|renderer)\//.test(file)
 const decides = (file: string): boolean => /^(main\/modules|db)\//.test(file)
 const chineseHomes =
-  /^(renderer\/words|preload\/contract\/names|db\/reference|main\/export\/templates|main\/demonstration)\/|^main\/modules\/[^/]+\/seeds\.ts$|^main\/console-words\.ts$|^main\/console-words\.ts$/
+  /^(renderer\/words|preload\/contract\/names|db\/reference|main\/export\/templates|main\/demonstration)\/|^preload\/contract\/modules\/[^/]+\/names\.ts$|^(renderer|main)\/modules\/[^/]+\/(words|seeds)(-zh)?\.ts$|^main\/console-words\.ts$/
 
 const rules: LineRule[] = [
   {
@@ -31,7 +31,7 @@ const rules: LineRule[] = [
   {
     pattern: /\p{Script=Han}/gu,
     home: (file) => chineseHomes.test(file),
-    rule: 'a Chinese word: it belongs to renderer/words, preload/contract/names, db/reference, a print template, the demonstration, seeds.ts or main/console-words.ts',
+    rule: 'a Chinese word: it belongs to words.ts, names.ts, db/reference, a print template, the demonstration, seeds.ts or main/console-words.ts',
   },
   {
     pattern: /\bparseFloat\s*\(|\.toFixed\s*\(/g,
