@@ -1,10 +1,388 @@
-// The schema as TypeScript sees it: one type a table, columns as in the migrations (a test compares both). Booleans are 0 or 1.
+// The tables as the migrations make them, one type a table. Written by `npm run docs`; do not edit. Booleans are 0 or 1.
 import type { Generated } from 'kysely'
 
-export type SettingTable = {
-  key: string
-  value: string
-  revision: Generated<number>
+export type AccountTable = {
+  code: string
+  nameZh: string
+  nameEn: string
+  kind: string
+  itemised: number
+}
+
+/** One row per application of a source item (advance, prepayment, credit note, receipt) to a target item; its journal moves both. */
+export type AllocationTable = {
+  id: string
+  batchId: string
+  on: string
+  source: string
+  target: string
+  sourceAmount: number
+  amount: number
+  difference: number
+  status: string
+  journalId: number
+  /** JSON: ids of journals beside journalId, nearly always none. */
+  rests: Generated<string>
+}
+
+/** One submission of one revision of a document. What was seen (amount, margin, facts, contentHash) and the steps are kept as they were then. */
+export type ApprovalTable = {
+  id: string
+  kind: string
+  documentId: string
+  documentNumber: string
+  documentRevision: number
+  contentHash: string
+  title: string
+  amount: number | null
+  currency: string | null
+  amountBase: number | null
+  margin: string | null
+  facts: string
+  note: string
+  ownerId: string | null
+  departmentId: string | null
+  routeName: string | null
+  steps: string
+  step: number
+  state: string
+  submittedBy: string
+  submittedAt: string
+  decidedAt: string | null
+  revision: number
+  /** Who entered what was submitted, where that is kept: he decides on it no more than who submitted it. */
+  enteredBy: string | null
+}
+
+/** Its history: who did what, on which step, at which revision of the approval, and for whom when by delegation. */
+export type ApprovalEventTable = {
+  id: string
+  approvalId: string
+  position: number
+  at: string
+  act: string
+  step: number
+  approvalRevision: number
+  userId: string
+  seats: string
+  reason: string
+}
+
+/** How one kind of document is approved: the first active route by position whose conditions fit. levels, departmentIds and steps are JSON lists. */
+export type ApprovalRouteTable = {
+  id: string
+  kind: string
+  position: number
+  name: string
+  active: number
+  amountFrom: number | null
+  marginBelow: number | null
+  levels: string
+  departmentIds: string
+  steps: string
+  revision: number
+}
+
+/** Every command, refusal, sign-in and export; hash-chained; append-only by trigger. A command's row number is its position (sync.md: pos). */
+export type AuditTable = {
+  id: Generated<number>
+  at: string
+  userId: string | null
+  device: string
+  kind: string
+  name: string
+  commandId: string | null
+  subject: string | null
+  input: string | null
+  outcome: string
+  previous: string
+  hash: string
+  /** Both null in entries from before: what they wrote is sealed below. */
+  changes: string | null
+  ledger: string | null
+}
+
+/** One row for each position that stood when this came; `hash` chains them, and the entry of kind 'seal' holds the last. */
+export type AuditSealTable = {
+  pos: Generated<number>
+  changes: string
+  ledger: string
+  hash: string
+}
+
+/**
+ * One row for each copy in the folder, read anew from the files themselves: the office's own note, neither captured nor audited.
+ * id: the file's name without its ending. madeBy: a user's name as it was, null for a copy that the office made by itself. auditRows, auditHash: how the
+ * audit trail ended in it.
+ */
+export type BackupTable = {
+  id: string
+  kind: string
+  madeAt: string
+  madeBy: string | null
+  bytes: number
+  result: string
+  finding: string | null
+  checkedAt: string | null
+  drilledAt: string | null
+  copiedAt: string | null
+  auditRows: number | null
+  auditHash: string | null
+}
+
+export type BackupTaskTable = {
+  id: string
+  kind: string
+  backup: string | null
+  state: string
+  askedBy: string
+  askedAt: string
+  finishedAt: string | null
+  finding: string | null
+}
+
+export type BankAccountTable = {
+  id: string
+  code: string
+  name: string
+  bankName: string
+  accountNumber: string
+  swift: string
+  currency: string
+  openedOn: string
+  active: number
+  revision: number
+  codeKey: Generated<string>
+  codeFold: Generated<string>
+  nameKey: Generated<string>
+  nameFold: Generated<string>
+  bankNameFold: Generated<string>
+  accountNumberKey: Generated<string>
+  accountNumberFold: Generated<string>
+}
+
+/**
+ * Where a vendor (holder 'vendor') or our own account ('bank-account') is paid: one row for each, by its id. version counts every change; a confirmation
+ * is bound to it. details: what is confirmed, '' when they were taken out; before: what
+ * stood there until the last change; confirmed: what a second person confirmed last. changedBy is null for what stood here before.
+ */
+export type BankDetailsTable = {
+  id: string
+  holder: string
+  version: number
+  details: string
+  before: string | null
+  confirmed: string | null
+  changedBy: string | null
+  changedAt: string
+}
+
+export type BillTable = {
+  id: string
+  number: string
+  kind: string
+  partyId: string
+  invoiceNumber: string
+  billDate: string
+  dueDate: string
+  currency: string
+  rate: number
+  remark: string
+  status: string
+  total: number
+  totalBase: number
+  journalId: number
+  createdAt: string
+  numberKey: Generated<string>
+  numberFold: Generated<string>
+  invoiceNumberKey: Generated<string>
+  invoiceNumberFold: Generated<string>
+}
+
+export type BillLineTable = {
+  id: string
+  billId: string
+  position: number
+  purchaseLineId: string | null
+  quantity: number | null
+  category: string | null
+  description: string
+  amount: number
+  vatRate: number
+  netBase: number
+  vatBase: number
+  sharing: string
+  shipmentId: string | null
+}
+
+export type BillShareTable = {
+  id: string
+  billLineId: string
+  dealId: string
+  amount: number
+  amountBase: number
+}
+
+/** What each command wrote: row by row, before and after. */
+export type ChangeTable = {
+  id: Generated<number>
+  pos: number
+  tableName: string
+  rowId: string
+  kind: string
+  before: string | null
+  after: string | null
+}
+
+export type ContactTable = {
+  id: string
+  partyId: string
+  position: number
+  name: string
+  title: string
+  role: string
+  email: string
+  phone: string
+  wechat: string
+  whatsapp: string
+  nameFold: Generated<string>
+  emailFold: Generated<string>
+  phoneFold: Generated<string>
+  wechatFold: Generated<string>
+  whatsappFold: Generated<string>
+}
+
+/**
+ * One version of a contract with all of its content (JSON): in preparation while inForceOn is null, then what was agreed. The first version of a
+ * contract is written when the second comes into force. total and totalBefore are minor units of currency and currencyBefore.
+ */
+export type ContractVersionTable = {
+  id: string
+  kind: string
+  contractId: string
+  version: number
+  reason: string
+  confirmation: string
+  content: string
+  currency: string
+  total: number
+  currencyBefore: string | null
+  totalBefore: number | null
+  preparedBy: string
+  createdAt: string
+  inForceOn: string | null
+  inForceBy: string | null
+  revision: number
+}
+
+/** Secrets stand in a table of their own (S14): nothing that reads users can leak them. */
+export type CredentialTable = {
+  userId: string
+  hash: string
+  failures: Generated<number>
+  waitUntil: string | null
+}
+
+/** Export credit insurance: so many per cent of what a customer owes, at most the limit, between two days. */
+export type CreditInsuranceTable = {
+  id: string
+  customerId: string
+  policyNumber: string
+  insurer: string
+  currency: string
+  limitMinor: number
+  percent: number
+  validFrom: string
+  validTo: string
+  remark: string
+  createdAt: string
+  revision: number
+  policyNumberKey: Generated<string>
+  policyNumberFold: Generated<string>
+}
+
+export type CreditNoteTable = {
+  id: string
+  number: string
+  partyId: string
+  on: string
+  currency: string
+  amount: number
+  rate: number
+  dealId: string | null
+  reason: string
+  status: string
+  journalId: number
+  createdAt: string
+  /** VAT rate of a note without lines, scaled per cent. */
+  vatRate: Generated<number>
+  numberKey: Generated<string>
+  numberFold: Generated<string>
+}
+
+/** What of a note each purchase line bears: VAT-inclusive minor units of the note's currency, and net and VAT in base. */
+export type CreditNoteLineTable = {
+  id: string
+  creditNoteId: string
+  position: number
+  purchaseLineId: string
+  amount: number
+  vatRate: number
+  netBase: number
+  vatBase: number
+}
+
+/**
+ * What was asked: this much of one shipment, over one customer's limit as it stood then. shipmentRevision follows the shipment while it asks for no more.
+ * exposure, limitMinor (null: unlimited) and excess are minor units of limitCurrency. A shipment that is dropped leaves its requests as history.
+ */
+export type CreditOverrideTable = {
+  id: string
+  shipmentId: string
+  shipmentNumber: string
+  shipmentRevision: number
+  customerId: string
+  currency: string
+  amount: number
+  amountBase: number | null
+  limitCurrency: string
+  limitMinor: number | null
+  exposure: number
+  excess: number
+  overdueDays: number
+  reason: string
+  expiresOn: string
+  requestedBy: string
+  createdAt: string
+  revision: number
+}
+
+export type DealTable = {
+  id: string
+  number: string
+  customerId: string
+  openedOn: string
+  stage: string
+  contractedBase: Generated<number>
+  ownerId: string
+  departmentId: string | null
+  createdAt: string
+  revision: number
+  numberKey: Generated<string>
+  numberFold: Generated<string>
+}
+
+/** Who decides in whose place, from one day to another, both included. */
+export type DelegationTable = {
+  id: string
+  fromUserId: string
+  toUserId: string
+  fromDate: string
+  toDate: string
+  reason: string
+  active: number
+  createdAt: string
+  revision: number
 }
 
 export type DepartmentTable = {
@@ -19,113 +397,332 @@ export type DepartmentTable = {
   nameFold: Generated<string>
 }
 
-export type UserTable = {
+/** Who may not prepare an estimate asks for one; done when one is saved for the deal. */
+export type EstimateRequestTable = {
   id: string
-  login: string
+  dealId: string
+  note: string
+  requestedBy: string
+  done: number
+  createdAt: string
+  revision: number
+}
+
+export type ExchangeRateTable = {
+  id: string
+  currency: string
+  date: string
+  rate: number
+  source: string
+  revision: Generated<number>
+}
+
+/**
+ * A quote's lines: ocean freight, surcharges, local charges; amount (minor units of currency) per container, per bill of lading or per chargeable ton.
+ * containerType: for that type alone; '' for every container.
+ */
+export type FreightChargeTable = {
+  id: string
+  quoteId: string
+  position: number
+  kind: string
   name: string
-  nameEn: string
-  email: string
-  phone: string
+  containerType: string
+  basis: string
+  currency: string
+  amount: number
+}
+
+/** The sales contracts whose goods it is about. */
+export type FreightContractTable = {
+  id: string
+  inquiryId: string
+  contractId: string
+}
+
+/** A forwarder asked, and what came of it. */
+export type FreightForwarderTable = {
+  id: string
+  inquiryId: string
+  position: number
+  forwarderId: string
+  state: string
+  askedOn: string
+  declineReason: string
+}
+
+/**
+ * One route and cargo asked about. cargoLoad: containers or lcl; containers is a list of {type, count}; volume (m³) and weight (kg) are scaled measures,
+ * null where not told. shipmentId follows a planned shipment that may be dropped, so it is no reference.
+ * What was chosen stands as it was compared: on which day, how many valid quotes of different forwarders, the total and the cheapest in base currency.
+ * bookedOn: the day its shipment was booked on it.
+ */
+export type FreightInquiryTable = {
+  id: string
+  number: string
+  portOfLoading: string
+  portOfDischarge: string
+  cargoLoad: string
+  containers: string
+  volume: number | null
+  weight: number | null
+  cargoReadyOn: string | null
+  neededBy: string | null
+  goods: string
+  remark: string
+  shipmentId: string | null
+  status: string
+  voidReason: string | null
+  chosenQuoteId: string | null
+  chosenOn: string | null
+  chosenReason: string
+  chosenBase: number | null
+  cheapestBase: number | null
+  quotesCounted: number | null
+  bookedOn: string | null
+  ownerId: string
   departmentId: string | null
-  language: string
-  active: number
   createdAt: string
   revision: number
-  loginKey: Generated<string>
-  loginFold: Generated<string>
-  nameKey: Generated<string>
-  nameFold: Generated<string>
-  nameEnKey: Generated<string>
-  nameEnFold: Generated<string>
-  emailFold: Generated<string>
-  phoneFold: Generated<string>
+  numberKey: Generated<string>
+  numberFold: Generated<string>
+  transportMode: string | null
 }
 
-export type CredentialTable = {
-  userId: string
-  hash: string
-  failures: Generated<number>
-  waitUntil: string | null
-}
-
-export type RoleTable = {
+/**
+ * What a forwarder offered; never changed: a later one has a higher round. Ports are those it was given for. complete: it prices all of the inquiry's cargo.
+ * totalBase: for that cargo at the rates of the day it was last reckoned, null where it cannot be.
+ */
+export type FreightQuoteTable = {
   id: string
-  code: string | null
+  inquiryId: string
+  forwarderId: string
+  round: number
+  quotedOn: string
+  portOfLoading: string
+  portOfDischarge: string
+  validFrom: string | null
+  validTo: string
+  transitDays: number | null
+  carrierId: string | null
+  freeDays: number | null
+  remark: string
+  complete: number
+  totalBase: number | null
+  createdAt: string
+}
+
+export type JournalTable = {
+  id: Generated<number>
+  date: string
+  kind: string
+  documentKind: string
+  documentId: string
+  documentNumber: string
+  memo: string
+  pos: number
+  reverses: number | null
+}
+
+/** uuid → small integer, so that a posting's dimensions cost a few bytes each. */
+export type LedgerKeyTable = {
+  key: Generated<number>
+  id: string
+}
+
+/** changes: JSON list of { field, from, to } in stored values; of a pending one nothing holds yet. */
+export type LetterAmendmentTable = {
+  id: string
+  letterId: string
+  number: number
+  receivedOn: string
+  changes: string
+  state: string
+  decidedOn: string | null
+  remark: string
+  createdAt: string
+}
+
+export type LetterContractTable = {
+  id: string
+  letterId: string
+  contractId: string
+}
+
+/**
+ * A credit as it stands now; amount and currency in minor units, tolerances as percent (4 places), documents a JSON list of what is required.
+ * status: draft, accepted, closed, cancelled; whether it is in use, drawn or expired follows from its presentations and the day.
+ */
+export type LetterOfCreditTable = {
+  id: string
+  number: string
+  bankNumber: string
+  issuingBank: string
+  advisingBank: string
+  customerId: string
+  applicant: string
+  currency: string
+  amount: number
+  tolerancePlus: number
+  toleranceMinus: number
+  issuedOn: string
+  expiresOn: string
+  expiryPlace: string
+  latestShipment: string | null
+  presentationDays: number
+  availability: string
+  tenorDays: number
+  confirmed: number
+  partialShipment: number
+  transhipment: number
+  portOfLoading: string
+  portOfDischarge: string
+  goods: string
+  documents: string
+  remark: string
+  status: string
+  acceptedOn: string | null
+  closedReason: string | null
+  ownerId: string
+  departmentId: string | null
+  createdAt: string
+  revision: number
+  numberKey: Generated<string>
+  numberFold: Generated<string>
+  bankNumberKey: Generated<string>
+  bankNumberFold: Generated<string>
+}
+
+/** Documents of one shipment under one credit: amounts in the credit's currency, weights in kg (3 places), ticked a JSON list of required documents' ids. */
+export type LetterPresentationTable = {
+  id: string
+  letterId: string
+  shipmentId: string
+  amount: number
+  insuredAmount: number | null
+  insuredOn: string | null
+  packingCartons: number | null
+  billCartons: number | null
+  packingGross: number | null
+  billGross: number | null
+  transhipped: number | null
+  ticked: string
+  discrepancies: string
+  status: string
+  presentedOn: string | null
+  acceptedOn: string | null
+  refusedOn: string | null
+  paidOn: string | null
+  createdAt: string
+  revision: number
+}
+
+/** roleId: whom a view is shared with; preset: the list opens with it, for its owner or for the role. look: JSON, kept and not read. */
+export type ListViewTable = {
+  id: string
+  list: string
+  name: string
+  look: string
+  ownerId: string
+  roleId: string | null
+  preset: Generated<number>
+  createdAt: string
+  revision: number
+}
+
+/** What the template said is kept here: a template changed later changes nothing. The due day is revisedOn, else plannedOn. checked: scaled quantity. */
+export type MilestoneTable = {
+  id: string
+  contractId: string
+  position: number
+  kind: string
   name: string
   nameEn: string
-  permissions: string
-  scopes: string
+  anchor: string | null
+  offsetDays: number
+  responsible: string
+  userId: string | null
+  needsNote: number
+  plannedOn: string | null
+  revisedOn: string | null
+  state: string
+  doneOn: string | null
+  note: string
+  checked: number | null
+  defects: number | null
+  revision: number
+  /** provedBy: the id of the payment or shipment that ticked it; null for what somebody ticked, and for what is open. */
+  provedBy: string | null
+}
+
+export type MilestoneEventTable = {
+  id: string
+  milestoneId: string
+  position: number
+  at: string
+  userId: string
+  act: string
+  on: string | null
+  note: string
+  checked: number | null
+  defects: number | null
+}
+
+/** Company-wide templates. A template line's day is its anchor plus offsetDays (negative: before). At most one template is the default. */
+export type MilestoneTemplateTable = {
+  id: string
+  name: string
+  nameEn: string
+  isDefault: number
+  active: number
   revision: number
   nameKey: Generated<string>
   nameFold: Generated<string>
 }
 
-export type UserRoleTable = {
+export type MilestoneTemplateLineTable = {
   id: string
-  userId: string
-  roleId: string
-}
-
-export type SessionTable = {
-  tokenHash: string
-  userId: string
-  device: string
-  createdAt: string
-  lastSeenAt: string
-  endsAt: string
-}
-
-export type SignInPlaceTable = {
-  userId: string
-  device: string
-  failures: Generated<number>
-  waitUntil: string | null
-}
-
-export type UserStateTable = {
-  userId: string
-  key: string
-  value: string
-}
-
-export type AuditTable = {
-  id: Generated<number>
-  at: string
-  userId: string | null
-  device: string
+  templateId: string
+  position: number
   kind: string
   name: string
-  commandId: string | null
-  subject: string | null
-  input: string | null
-  outcome: string
-  previous: string
-  hash: string
-  changes: string | null
-  ledger: string | null
-}
-
-export type AuditSealTable = {
-  pos: Generated<number>
-  changes: string
-  ledger: string
-  hash: string
-}
-
-export type ChangeTable = {
-  id: Generated<number>
-  pos: number
-  tableName: string
-  rowId: string
-  kind: string
-  before: string | null
-  after: string | null
+  nameEn: string
+  anchor: string
+  offsetDays: number
+  responsible: string
+  userId: string | null
+  needsNote: number
 }
 
 export type NumberSeriesTable = {
   series: string
   period: string
   last: number
+}
+
+/** An open item: signed like its postings (a receivable is positive, an advance negative). openBase/openForeign = sum of its postings. */
+export type OpenItemTable = {
+  id: Generated<number>
+  ref: string
+  account: string
+  kind: string
+  party: number | null
+  currency: string
+  documentDate: string
+  dueDate: string
+  foreign: number
+  base: number
+  openForeign: number
+  openBase: number
+  deal: number | null
+  owner: number | null
+  department: number | null
+  contract: number | null
+  shipment: number | null
+  documentKind: string
+  documentId: string
+  documentNumber: string
+  journalId: number
 }
 
 export type PartyTable = {
@@ -173,6 +770,7 @@ export type PartyTable = {
   shortNameFold: Generated<string>
   emailFold: Generated<string>
   phoneFold: Generated<string>
+  /** By what parties are known beside their names, so that one who is entered twice is noticed; and why it was entered all the same. */
   duplicateReason: Generated<string>
 }
 
@@ -183,34 +781,81 @@ export type PartyMarkTable = {
   mark: string
 }
 
-export type ContactTable = {
+export type PaymentTable = {
   id: string
+  number: string
+  bankAccountId: string
+  paidOn: string
   partyId: string
-  position: number
-  name: string
-  title: string
-  role: string
-  email: string
-  phone: string
-  wechat: string
-  whatsapp: string
-  nameFold: Generated<string>
-  emailFold: Generated<string>
-  phoneFold: Generated<string>
-  wechatFold: Generated<string>
-  whatsappFold: Generated<string>
+  currency: string
+  amount: number
+  charge: number
+  rate: number
+  amountBase: number
+  contractId: string | null
+  remark: string
+  status: string
+  item: string
+  journalId: number
+  createdAt: string
+  requestId: string | null
+  bankReference: Generated<string>
+  numberKey: Generated<string>
+  numberFold: Generated<string>
+  bankReferenceKey: Generated<string>
+  bankReferenceFold: Generated<string>
 }
 
-export type ProductCategoryTable = {
+/** A request to pay: bills, or a prepayment on a purchase contract. What of it is paid is the sum of its payments. */
+export type PaymentRequestTable = {
   id: string
-  name: string
-  nameZh: string
-  parentId: string | null
+  number: string
+  requestedOn: string
+  partyId: string
+  contractId: string | null
+  currency: string
+  amount: number
+  rate: number
+  amountBase: number
+  payBy: string
+  purpose: string
+  remark: string
+  status: string
+  voidReason: string | null
+  ownerId: string
+  departmentId: string | null
+  createdAt: string
   revision: number
-  nameKey: Generated<string>
-  nameFold: Generated<string>
-  nameZhKey: Generated<string>
-  nameZhFold: Generated<string>
+  numberKey: Generated<string>
+  numberFold: Generated<string>
+}
+
+export type PaymentRequestLineTable = {
+  id: string
+  requestId: string
+  position: number
+  item: string
+  amount: number
+}
+
+/** base and foreign are signed: debit positive, credit negative. They are equal when currency is the base currency. */
+export type PostingTable = {
+  id: Generated<number>
+  journalId: number
+  date: string
+  account: string
+  base: number
+  currency: string
+  foreign: number
+  party: number | null
+  deal: number | null
+  owner: number | null
+  department: number | null
+  bank: number | null
+  contract: number | null
+  shipment: number | null
+  category: string | null
+  item: number | null
 }
 
 export type ProductTable = {
@@ -245,19 +890,302 @@ export type ProductTable = {
   hsCodeFold: Generated<string>
 }
 
-export type DealTable = {
+export type ProductCategoryTable = {
+  id: string
+  name: string
+  nameZh: string
+  parentId: string | null
+  revision: number
+  nameKey: Generated<string>
+  nameFold: Generated<string>
+  nameZhKey: Generated<string>
+  nameZhFold: Generated<string>
+}
+
+/** The follow-up of one purchase contract (its id): which template it came from, and who follows it; nobody named means every merchandiser. */
+export type ProductionTable = {
+  id: string
+  templateName: string
+  templateNameEn: string
+  merchandiserId: string | null
+  createdAt: string
+  revision: number
+}
+
+/**
+ * One version of a deal's estimate; the newest that is not void counts. revenue is in the deal's currency, …Base in the base currency: purchaseBase
+ * VAT-inclusive, expensesBase everything else that is spent, profitBase = revenueBase - purchaseBase + refundBase - expensesBase.
+ */
+export type ProfitEstimateTable = {
   id: string
   number: string
-  customerId: string
-  openedOn: string
-  stage: string
-  contractedBase: Generated<number>
+  dealId: string
+  version: number
+  estimatedOn: string
+  currency: string
+  revenue: number
+  revenueBase: number
+  purchaseBase: number
+  refundBase: number
+  expensesBase: number
+  profitBase: number
+  margin: number | null
+  exchangeCost: string | null
+  premiumRate: number | null
+  remark: string
+  status: string
+  voidReason: string | null
   ownerId: string
   departmentId: string | null
   createdAt: string
   revision: number
   numberKey: Generated<string>
   numberFold: Generated<string>
+}
+
+/** line: a line of the deal's profit. quantity and price belong to purchases. amountBase is positive for income and cost alike. source is JSON: where the figure came from. */
+export type ProfitEstimateLineTable = {
+  id: string
+  estimateId: string
+  position: number
+  line: string
+  description: string
+  supplierId: string | null
+  productId: string | null
+  quantity: number | null
+  unit: string
+  price: number | null
+  vatRate: number
+  refundRate: number
+  currency: string
+  rate: number
+  amount: number
+  amountBase: number
+  refundBase: number
+  source: string
+}
+
+export type PurchaseContractTable = {
+  id: string
+  number: string
+  supplierId: string
+  contractDate: string
+  signedOn: string | null
+  currency: string
+  rate: number
+  deliveryDate: string | null
+  paymentTerm: string
+  clauses: string
+  remark: string
+  status: string
+  voidReason: string | null
+  total: number
+  totalBase: number
+  ownerId: string
+  departmentId: string | null
+  createdAt: string
+  revision: number
+  version: Generated<number>
+  numberKey: Generated<string>
+  numberFold: Generated<string>
+}
+
+/** billed* /shipped* /cost* columns are the line's stock card: what came in (1405, 222101) and what of it has gone to cost (6401, 1221). */
+export type PurchaseLineTable = {
+  id: string
+  contractId: string
+  position: number
+  salesLineId: string | null
+  dealId: string | null
+  productId: string | null
+  description: string
+  quantity: number
+  unit: string
+  price: number
+  vatRate: number
+  refundRate: number
+  amount: number
+  netBase: number
+  vatBase: number
+  billed: Generated<number>
+  billedNetBase: Generated<number>
+  billedVatBase: Generated<number>
+  shipped: Generated<number>
+  costBase: Generated<number>
+  costVatBase: Generated<number>
+  costRefundBase: Generated<number>
+  /**
+   * Scaled quantities: so many units of the purchase line are so many units of the sales line it is bought for. Equal: one unit is one unit.
+   * shipped counts in the unit of the sales line, quantity and billed in that of the purchase line.
+   */
+  unitsBought: Generated<number>
+  unitsSold: Generated<number>
+  descriptionFold: Generated<string>
+}
+
+/** One row a version: rootId is the first version's id, version counts from 0. statusBefore is what a superseded one goes back to when its successor is dropped. */
+export type QuotationTable = {
+  id: string
+  rootId: string
+  version: number
+  number: string
+  customerId: string
+  inquiryNumber: string
+  quotedOn: string
+  validUntil: string
+  currency: string
+  rate: number
+  incoterm: string | null
+  incotermPlace: string
+  portOfLoading: string
+  portOfDischarge: string
+  paymentTerm: string
+  delivery: string
+  commissionRate: number
+  clauses: string
+  remark: string
+  status: string
+  statusBefore: string | null
+  sentOn: string | null
+  lostReason: string | null
+  contractId: string | null
+  total: number
+  totalBase: number
+  ownerId: string
+  departmentId: string | null
+  createdAt: string
+  revision: number
+  numberKey: Generated<string>
+  numberFold: Generated<string>
+  inquiryNumberKey: Generated<string>
+  inquiryNumberFold: Generated<string>
+  /** How goods travel; not known of what stands here already. */
+  transportMode: string | null
+}
+
+/** What the whole costs beside the goods: freight and insurance in minor units of the quotation's currency, domestic costs in those of the base; profit (base) is null while a cost is not known. */
+export type QuotationCostTable = {
+  id: string
+  freight: number
+  insurance: number
+  domestic: number
+  profit: number | null
+}
+
+export type QuotationLineTable = {
+  id: string
+  quotationId: string
+  position: number
+  productId: string | null
+  description: string
+  quantity: number
+  unit: string
+  price: number
+  discount: number
+  gross: number
+  amount: number
+  amountBase: number
+  descriptionFold: Generated<string>
+}
+
+/** What the goods of a line cost: VAT-inclusive price of one unit in base currency (scaled), its VAT and refund rate. */
+export type QuotationLineCostTable = {
+  id: string
+  quotationId: string
+  cost: number
+  vatRate: number
+  refundRate: number
+}
+
+export type ReceiptTable = {
+  id: string
+  number: string
+  bankAccountId: string
+  receivedOn: string
+  currency: string
+  amount: number
+  charge: number
+  rate: number
+  amountBase: number
+  payerName: string
+  customerId: string | null
+  contractId: string | null
+  dealId: string | null
+  remark: string
+  status: string
+  item: string
+  journalId: number
+  claimJournalId: number | null
+  ownerId: string | null
+  departmentId: string | null
+  createdAt: string
+  /** Of a receipt either the customer or the vendor is known, or nobody yet. */
+  vendorId: string | null
+  bankReference: Generated<string>
+  numberKey: Generated<string>
+  numberFold: Generated<string>
+  payerNameKey: Generated<string>
+  payerNameFold: Generated<string>
+  bankReferenceKey: Generated<string>
+  bankReferenceFold: Generated<string>
+}
+
+/** One row for each source of a dispatch that was taken back: away from leftOn until the day before backOn. The shipment and its lines may have changed since. */
+export type ReturnedSourceTable = {
+  id: string
+  shipmentId: string
+  position: number
+  purchaseLineId: string
+  quantity: number
+  leftOn: string
+  backOn: string
+}
+
+/**
+ * One posted row a month at most. Journals: of the bank accounts and of the open items on the last day of the month, and of the items' return the day after;
+ * null where nothing differed.
+ */
+export type RevaluationTable = {
+  id: string
+  number: string
+  month: string
+  on: string
+  withAdvances: number
+  bankDifference: number
+  itemDifference: number
+  bankJournalId: number | null
+  itemJournalId: number | null
+  returnJournalId: number | null
+  status: string
+  createdAt: string
+}
+
+/** subject: code of the bank account, or number of the item's document. rate is null where nothing was left in its currency. */
+export type RevaluationLineTable = {
+  id: string
+  revaluationId: string
+  position: number
+  account: string
+  bankAccountId: string | null
+  item: string | null
+  subject: string
+  currency: string
+  foreign: number
+  rate: number | null
+  baseBefore: number
+  baseAfter: number
+}
+
+export type RoleTable = {
+  id: string
+  code: string | null
+  name: string
+  nameEn: string
+  permissions: string
+  scopes: string
+  revision: number
+  nameKey: Generated<string>
+  nameFold: Generated<string>
 }
 
 export type SalesContractTable = {
@@ -312,136 +1240,49 @@ export type SalesLineTable = {
   amountBase: Generated<number>
   shipped: Generated<number>
   purchased: Generated<number>
+  /** What had left when the price of a line was amended: scaled quantity, what it was charged and what that was before discount, in minor units. */
   settledQuantity: Generated<number>
   settledAmount: Generated<number>
   settledGross: Generated<number>
   descriptionFold: Generated<string>
 }
 
-export type QuotationTable = {
+export type SearchEntryTable = {
+  key: Generated<number>
   id: string
-  rootId: string
-  version: number
-  number: string
-  customerId: string
-  inquiryNumber: string
-  quotedOn: string
-  validUntil: string
-  currency: string
-  rate: number
-  incoterm: string | null
-  incotermPlace: string
-  portOfLoading: string
-  portOfDischarge: string
-  paymentTerm: string
-  delivery: string
-  commissionRate: number
-  clauses: string
-  remark: string
-  status: string
-  statusBefore: string | null
-  sentOn: string | null
-  lostReason: string | null
-  contractId: string | null
-  total: number
-  totalBase: number
-  ownerId: string
+  kind: string
+  title: string
+  detail: string
+  ownerId: string | null
   departmentId: string | null
-  createdAt: string
-  revision: number
-  numberKey: Generated<string>
-  numberFold: Generated<string>
-  inquiryNumberKey: Generated<string>
-  inquiryNumberFold: Generated<string>
-  transportMode: string | null
+  text: string
+  initials: string
 }
 
-export type QuotationLineTable = {
+export type SearchWaitingTable = {
   id: string
-  quotationId: string
-  position: number
-  productId: string | null
-  description: string
-  quantity: number
-  unit: string
-  price: number
-  discount: number
-  gross: number
-  amount: number
-  amountBase: number
-  descriptionFold: Generated<string>
-}
-
-export type QuotationLineCostTable = {
-  id: string
-  quotationId: string
-  cost: number
-  vatRate: number
-  refundRate: number
-}
-
-export type QuotationCostTable = {
-  id: string
-  freight: number
-  insurance: number
-  domestic: number
-  profit: number | null
-}
-
-export type PurchaseContractTable = {
-  id: string
-  number: string
-  supplierId: string
-  contractDate: string
-  signedOn: string | null
-  currency: string
-  rate: number
-  deliveryDate: string | null
-  paymentTerm: string
-  clauses: string
-  remark: string
-  status: string
-  voidReason: string | null
-  total: number
-  totalBase: number
-  ownerId: string
+  kind: string
+  title: string
+  detail: string
+  ownerId: string | null
   departmentId: string | null
-  createdAt: string
-  revision: number
-  version: Generated<number>
-  numberKey: Generated<string>
-  numberFold: Generated<string>
+  text: string
+  initials: string
 }
 
-export type PurchaseLineTable = {
-  id: string
-  contractId: string
-  position: number
-  salesLineId: string | null
-  dealId: string | null
-  productId: string | null
-  description: string
-  quantity: number
-  unit: string
-  price: number
-  vatRate: number
-  refundRate: number
-  amount: number
-  netBase: number
-  vatBase: number
-  /** Scaled: so many of `unit` are … */
-  unitsBought: Generated<number>
-  /** … so many units of the sales line. */
-  unitsSold: Generated<number>
-  billed: Generated<number>
-  billedNetBase: Generated<number>
-  billedVatBase: Generated<number>
-  /** In the unit of the sales line. */
-  shipped: Generated<number>
-  costBase: Generated<number>
-  costVatBase: Generated<number>
-  costRefundBase: Generated<number>
-  descriptionFold: Generated<string>
+export type SessionTable = {
+  tokenHash: string
+  userId: string
+  device: string
+  createdAt: string
+  lastSeenAt: string
+  endsAt: string
+}
+
+export type SettingTable = {
+  key: string
+  value: string
+  revision: Generated<number>
 }
 
 export type ShipmentTable = {
@@ -506,6 +1347,7 @@ export type ShipmentLineTable = {
   amountBase: number | null
 }
 
+/** Which purchase a shipped quantity came from, and what of it is posted: costBase on 6401 (VAT not refunded included), vatBase on 222101, refundBase on 1221. */
 export type ShipmentSourceTable = {
   id: string
   shipmentLineId: string
@@ -516,328 +1358,20 @@ export type ShipmentSourceTable = {
   refundBase: Generated<number>
 }
 
-/** A source of a dispatch that was taken back: away from `leftOn` until the day before `backOn` (purchasing P36). */
-export type ReturnedSourceTable = {
-  id: string
-  shipmentId: string
-  position: number
-  purchaseLineId: string
-  quantity: number
-  leftOn: string
-  backOn: string
+export type SignInPlaceTable = {
+  userId: string
+  device: string
+  failures: Generated<number>
+  waitUntil: string | null
 }
 
-export type BankAccountTable = {
-  id: string
-  code: string
-  name: string
-  bankName: string
-  accountNumber: string
-  swift: string
-  currency: string
-  openedOn: string
-  active: number
-  revision: number
-  codeKey: Generated<string>
-  codeFold: Generated<string>
-  nameKey: Generated<string>
-  nameFold: Generated<string>
-  bankNameFold: Generated<string>
-  accountNumberKey: Generated<string>
-  accountNumberFold: Generated<string>
-}
-
-export type BankDetailsTable = {
-  id: string
-  holder: string
-  version: number
-  details: string
-  before: string | null
-  confirmed: string | null
-  changedBy: string | null
-  changedAt: string
-}
-
-export type ExchangeRateTable = {
-  id: string
-  currency: string
-  date: string
-  rate: number
-  source: string
-  revision: Generated<number>
-}
-
-export type BillTable = {
-  id: string
-  number: string
-  kind: string
-  partyId: string
-  invoiceNumber: string
-  billDate: string
-  dueDate: string
-  currency: string
-  rate: number
-  remark: string
-  status: string
-  total: number
-  totalBase: number
-  journalId: number
-  createdAt: string
-  numberKey: Generated<string>
-  numberFold: Generated<string>
-  invoiceNumberKey: Generated<string>
-  invoiceNumberFold: Generated<string>
-}
-
-export type BillLineTable = {
-  id: string
-  billId: string
-  position: number
-  purchaseLineId: string | null
-  quantity: number | null
-  category: string | null
-  description: string
-  amount: number
-  vatRate: number
-  netBase: number
-  vatBase: number
-  sharing: string
-  shipmentId: string | null
-}
-
-export type BillShareTable = {
-  id: string
-  billLineId: string
-  dealId: string
-  amount: number
-  amountBase: number
-}
-
-export type ReceiptTable = {
-  id: string
-  number: string
-  bankAccountId: string
-  receivedOn: string
-  currency: string
-  amount: number
-  charge: number
-  rate: number
-  amountBase: number
-  payerName: string
-  customerId: string | null
-  vendorId: string | null
-  contractId: string | null
-  dealId: string | null
-  remark: string
-  status: string
-  item: string
-  journalId: number
-  claimJournalId: number | null
-  ownerId: string | null
-  departmentId: string | null
-  createdAt: string
-  bankReference: Generated<string>
-  numberKey: Generated<string>
-  numberFold: Generated<string>
-  payerNameKey: Generated<string>
-  payerNameFold: Generated<string>
-  bankReferenceKey: Generated<string>
-  bankReferenceFold: Generated<string>
-}
-
-export type PaymentTable = {
-  id: string
-  number: string
-  bankAccountId: string
-  paidOn: string
-  partyId: string
-  currency: string
-  amount: number
-  charge: number
-  rate: number
-  amountBase: number
-  contractId: string | null
-  remark: string
-  status: string
-  item: string
-  journalId: number
-  createdAt: string
-  requestId: string | null
-  bankReference: Generated<string>
-  numberKey: Generated<string>
-  numberFold: Generated<string>
-  bankReferenceKey: Generated<string>
-  bankReferenceFold: Generated<string>
-}
-
-export type TransferTable = {
-  id: string
-  number: string
-  on: string
-  fromAccountId: string
-  toAccountId: string
-  amountOut: number
-  amountIn: number
-  difference: number
-  remark: string
-  status: string
-  journalId: number
-  createdAt: string
-  numberKey: Generated<string>
-  numberFold: Generated<string>
-}
-
-export type CreditNoteTable = {
-  id: string
-  number: string
-  partyId: string
-  on: string
-  currency: string
-  amount: number
-  rate: number
-  dealId: string | null
-  reason: string
-  /** Of a note without lines, scaled. */
-  vatRate: Generated<number>
-  status: string
-  journalId: number
-  createdAt: string
-  numberKey: Generated<string>
-  numberFold: Generated<string>
-}
-
-export type CreditNoteLineTable = {
-  id: string
-  creditNoteId: string
-  position: number
-  purchaseLineId: string
-  amount: number
-  vatRate: number
-  netBase: number
-  vatBase: number
-}
-
-export type AllocationTable = {
-  id: string
-  batchId: string
-  on: string
-  source: string
-  target: string
-  sourceAmount: number
-  amount: number
-  difference: number
-  status: string
-  journalId: number
-  /** JSON: ids of the journals of its rests on later days. */
-  rests: Generated<string>
-}
-
-export type SearchEntryTable = {
-  key: Generated<number>
-  id: string
-  kind: string
-  title: string
-  detail: string
-  ownerId: string | null
-  departmentId: string | null
-  text: string
-  initials: string
-}
-
-/** As the entry will be in `search_entry`. */
-export type SearchWaitingTable = {
-  id: string
-  kind: string
-  title: string
-  detail: string
-  ownerId: string | null
-  departmentId: string | null
-  text: string
-  initials: string
-}
-
-export type LedgerKeyTable = {
-  key: Generated<number>
-  id: string
-}
-
-export type AccountTable = {
-  code: string
-  nameZh: string
-  nameEn: string
-  kind: string
-  itemised: number
-}
-
-export type JournalTable = {
-  id: Generated<number>
-  date: string
-  kind: string
-  documentKind: string
-  documentId: string
-  documentNumber: string
-  memo: string
-  pos: number
-  reverses: number | null
-}
-
-export type PostingTable = {
-  id: Generated<number>
-  journalId: number
-  date: string
-  account: string
-  base: number
-  currency: string
-  foreign: number
-  party: number | null
-  deal: number | null
-  owner: number | null
-  department: number | null
-  bank: number | null
-  contract: number | null
-  shipment: number | null
-  category: string | null
-  item: number | null
-}
-
-export type OpenItemTable = {
-  id: Generated<number>
-  ref: string
-  account: string
-  kind: string
-  party: number | null
-  currency: string
-  documentDate: string
-  dueDate: string
-  foreign: number
-  base: number
-  openForeign: number
-  openBase: number
-  deal: number | null
-  owner: number | null
-  department: number | null
-  contract: number | null
-  shipment: number | null
-  documentKind: string
-  documentId: string
-  documentNumber: string
-  journalId: number
-}
-
+/** Kept beside the postings in the same transaction (ledger SPEC L6); a verifier recomputes them. */
 export type SumAccountTable = {
   account: string
   month: string
   currency: string
   debit: number
   credit: number
-  foreign: number
-}
-
-export type SumPartyTable = {
-  account: string
-  party: number
-  currency: string
-  base: number
   foreign: number
 }
 
@@ -857,7 +1391,26 @@ export type SumDealTable = {
   foreign: number
 }
 
-/** One row a deal, kept beside `sum_deal`. */
+export type SumMonthTable = {
+  month: string
+  account: string
+  owner: number
+  department: number
+  base: number
+}
+
+export type SumPartyTable = {
+  account: string
+  party: number
+  currency: string
+  base: number
+  foreign: number
+}
+
+/**
+ * Kept beside the postings like the other sums (ledger SPEC L6, L11). Minor units of the base currency: revenue, profit and exchange gain positive as income, cost and expenses positive as costs.
+ * The day the deal was opened stands beside them, because that is the order in which they are looked at.
+ */
 export type SumResultTable = {
   deal: Generated<number>
   openedOn: string | null
@@ -868,358 +1421,16 @@ export type SumResultTable = {
   profit: number
 }
 
-export type SumMonthTable = {
-  month: string
-  account: string
-  owner: number
-  department: number
-  base: number
-}
-
-export type ApprovalRouteTable = {
+export type TaxRefundLineTable = {
   id: string
-  kind: string
-  position: number
-  name: string
-  active: number
-  amountFrom: number | null
-  marginBelow: number | null
-  levels: string
-  departmentIds: string
-  steps: string
-  revision: number
-}
-
-export type ApprovalTable = {
-  id: string
-  kind: string
-  documentId: string
-  documentNumber: string
-  documentRevision: number
-  contentHash: string
-  title: string
-  amount: number | null
-  currency: string | null
-  amountBase: number | null
-  margin: string | null
-  facts: string
-  note: string
-  ownerId: string | null
-  departmentId: string | null
-  routeName: string | null
-  steps: string
-  step: number
-  state: string
-  submittedBy: string
-  submittedAt: string
-  decidedAt: string | null
-  revision: number
-  enteredBy: string | null
-}
-
-export type ApprovalEventTable = {
-  id: string
-  approvalId: string
-  position: number
-  at: string
-  act: string
-  step: number
-  approvalRevision: number
-  userId: string
-  seats: string
-  reason: string
-}
-
-export type DelegationTable = {
-  id: string
-  fromUserId: string
-  toUserId: string
-  fromDate: string
-  toDate: string
-  reason: string
-  active: number
-  createdAt: string
-  revision: number
-}
-
-export type PaymentRequestTable = {
-  id: string
-  number: string
-  requestedOn: string
-  partyId: string
-  contractId: string | null
-  currency: string
-  amount: number
-  rate: number
-  amountBase: number
-  payBy: string
-  purpose: string
-  remark: string
-  status: string
-  voidReason: string | null
-  ownerId: string
-  departmentId: string | null
-  createdAt: string
-  revision: number
-  numberKey: Generated<string>
-  numberFold: Generated<string>
-}
-
-export type PaymentRequestLineTable = {
-  id: string
-  requestId: string
+  receiptId: string
   position: number
   item: string
   amount: number
+  writtenOff: number
 }
 
-export type CreditOverrideTable = {
-  id: string
-  shipmentId: string
-  shipmentNumber: string
-  shipmentRevision: number
-  customerId: string
-  currency: string
-  amount: number
-  amountBase: number | null
-  limitCurrency: string
-  limitMinor: number | null
-  exposure: number
-  excess: number
-  overdueDays: number
-  reason: string
-  expiresOn: string
-  requestedBy: string
-  createdAt: string
-  revision: number
-}
-
-export type MilestoneTemplateTable = {
-  id: string
-  name: string
-  nameEn: string
-  isDefault: number
-  active: number
-  revision: number
-  nameKey: Generated<string>
-  nameFold: Generated<string>
-}
-
-export type MilestoneTemplateLineTable = {
-  id: string
-  templateId: string
-  position: number
-  kind: string
-  name: string
-  nameEn: string
-  anchor: string
-  offsetDays: number
-  responsible: string
-  userId: string | null
-  needsNote: number
-}
-
-export type ProductionTable = {
-  id: string
-  templateName: string
-  templateNameEn: string
-  merchandiserId: string | null
-  createdAt: string
-  revision: number
-}
-
-export type MilestoneTable = {
-  id: string
-  contractId: string
-  position: number
-  kind: string
-  name: string
-  nameEn: string
-  anchor: string | null
-  offsetDays: number
-  responsible: string
-  userId: string | null
-  needsNote: number
-  plannedOn: string | null
-  revisedOn: string | null
-  state: string
-  doneOn: string | null
-  note: string
-  checked: number | null
-  defects: number | null
-  revision: number
-  provedBy: string | null
-}
-
-export type MilestoneEventTable = {
-  id: string
-  milestoneId: string
-  position: number
-  at: string
-  userId: string
-  act: string
-  on: string | null
-  note: string
-  checked: number | null
-  defects: number | null
-}
-
-export type ProfitEstimateTable = {
-  id: string
-  number: string
-  dealId: string
-  version: number
-  estimatedOn: string
-  currency: string
-  revenue: number
-  revenueBase: number
-  purchaseBase: number
-  refundBase: number
-  expensesBase: number
-  profitBase: number
-  margin: number | null
-  exchangeCost: string | null
-  premiumRate: number | null
-  remark: string
-  status: string
-  voidReason: string | null
-  ownerId: string
-  departmentId: string | null
-  createdAt: string
-  revision: number
-  numberKey: Generated<string>
-  numberFold: Generated<string>
-}
-
-export type ProfitEstimateLineTable = {
-  id: string
-  estimateId: string
-  position: number
-  line: string
-  description: string
-  supplierId: string | null
-  productId: string | null
-  quantity: number | null
-  unit: string
-  price: number | null
-  vatRate: number
-  refundRate: number
-  currency: string
-  rate: number
-  amount: number
-  amountBase: number
-  refundBase: number
-  source: string
-}
-
-export type EstimateRequestTable = {
-  id: string
-  dealId: string
-  note: string
-  requestedBy: string
-  done: number
-  createdAt: string
-  revision: number
-}
-
-export type ContractVersionTable = {
-  id: string
-  kind: string
-  contractId: string
-  version: number
-  reason: string
-  confirmation: string
-  content: string
-  currency: string
-  total: number
-  currencyBefore: string | null
-  totalBefore: number | null
-  preparedBy: string
-  createdAt: string
-  inForceOn: string | null
-  inForceBy: string | null
-  revision: number
-}
-
-export type FreightInquiryTable = {
-  id: string
-  number: string
-  portOfLoading: string
-  portOfDischarge: string
-  cargoLoad: string
-  containers: string
-  volume: number | null
-  weight: number | null
-  cargoReadyOn: string | null
-  neededBy: string | null
-  goods: string
-  remark: string
-  shipmentId: string | null
-  status: string
-  voidReason: string | null
-  chosenQuoteId: string | null
-  chosenOn: string | null
-  chosenReason: string
-  chosenBase: number | null
-  cheapestBase: number | null
-  quotesCounted: number | null
-  bookedOn: string | null
-  ownerId: string
-  departmentId: string | null
-  createdAt: string
-  revision: number
-  numberKey: Generated<string>
-  numberFold: Generated<string>
-  transportMode: string | null
-}
-
-export type FreightContractTable = {
-  id: string
-  inquiryId: string
-  contractId: string
-}
-
-export type FreightForwarderTable = {
-  id: string
-  inquiryId: string
-  position: number
-  forwarderId: string
-  state: string
-  askedOn: string
-  declineReason: string
-}
-
-export type FreightQuoteTable = {
-  id: string
-  inquiryId: string
-  forwarderId: string
-  round: number
-  quotedOn: string
-  portOfLoading: string
-  portOfDischarge: string
-  validFrom: string | null
-  validTo: string
-  transitDays: number | null
-  carrierId: string | null
-  freeDays: number | null
-  remark: string
-  complete: number
-  totalBase: number | null
-  createdAt: string
-}
-
-export type FreightChargeTable = {
-  id: string
-  quoteId: string
-  position: number
-  kind: string
-  name: string
-  containerType: string
-  basis: string
-  currency: string
-  amount: number
-}
-
+/** Tax refunds received: base currency, taken from open items of 1221; writtenOff is what differs where a refund was closed. */
 export type TaxRefundReceiptTable = {
   id: string
   number: string
@@ -1234,273 +1445,146 @@ export type TaxRefundReceiptTable = {
   numberFold: Generated<string>
 }
 
-export type TaxRefundLineTable = {
-  id: string
-  receiptId: string
-  position: number
-  item: string
-  amount: number
-  writtenOff: number
-}
-
-export type RevaluationTable = {
+export type TransferTable = {
   id: string
   number: string
-  month: string
   on: string
-  withAdvances: number
-  bankDifference: number
-  itemDifference: number
-  bankJournalId: number | null
-  itemJournalId: number | null
-  returnJournalId: number | null
-  status: string
-  createdAt: string
-}
-
-export type RevaluationLineTable = {
-  id: string
-  revaluationId: string
-  position: number
-  account: string
-  bankAccountId: string | null
-  item: string | null
-  subject: string
-  currency: string
-  foreign: number
-  rate: number | null
-  baseBefore: number
-  baseAfter: number
-}
-
-export type LetterOfCreditTable = {
-  id: string
-  number: string
-  bankNumber: string
-  issuingBank: string
-  advisingBank: string
-  customerId: string
-  applicant: string
-  currency: string
-  amount: number
-  tolerancePlus: number
-  toleranceMinus: number
-  issuedOn: string
-  expiresOn: string
-  expiryPlace: string
-  latestShipment: string | null
-  presentationDays: number
-  availability: string
-  tenorDays: number
-  confirmed: number
-  partialShipment: number
-  transhipment: number
-  portOfLoading: string
-  portOfDischarge: string
-  goods: string
-  documents: string
+  fromAccountId: string
+  toAccountId: string
+  amountOut: number
+  amountIn: number
+  difference: number
   remark: string
   status: string
-  acceptedOn: string | null
-  closedReason: string | null
-  ownerId: string
-  departmentId: string | null
+  journalId: number
   createdAt: string
-  revision: number
   numberKey: Generated<string>
   numberFold: Generated<string>
-  bankNumberKey: Generated<string>
-  bankNumberFold: Generated<string>
 }
 
-export type LetterContractTable = {
+export type UserTable = {
   id: string
-  letterId: string
-  contractId: string
-}
-
-export type LetterAmendmentTable = {
-  id: string
-  letterId: string
-  number: number
-  receivedOn: string
-  changes: string
-  state: string
-  decidedOn: string | null
-  remark: string
-  createdAt: string
-}
-
-export type LetterPresentationTable = {
-  id: string
-  letterId: string
-  shipmentId: string
-  amount: number
-  insuredAmount: number | null
-  insuredOn: string | null
-  packingCartons: number | null
-  billCartons: number | null
-  packingGross: number | null
-  billGross: number | null
-  transhipped: number | null
-  ticked: string
-  discrepancies: string
-  status: string
-  presentedOn: string | null
-  acceptedOn: string | null
-  refusedOn: string | null
-  paidOn: string | null
-  createdAt: string
-  revision: number
-}
-
-/** A view of a list that a user keeps; `roleId`: whom it is shared with. */
-export type ListViewTable = {
-  id: string
-  list: string
+  login: string
   name: string
-  /** JSON of columns, widths, order, sort, filters, period and search. */
-  look: string
-  ownerId: string
-  roleId: string | null
-  /** 1: the list opens with it, for its owner or for the role. */
-  preset: Generated<number>
+  nameEn: string
+  email: string
+  phone: string
+  departmentId: string | null
+  language: string
+  active: number
   createdAt: string
   revision: number
+  loginKey: Generated<string>
+  loginFold: Generated<string>
+  nameKey: Generated<string>
+  nameFold: Generated<string>
+  nameEnKey: Generated<string>
+  nameEnFold: Generated<string>
+  emailFold: Generated<string>
+  phoneFold: Generated<string>
 }
 
-export type CreditInsuranceTable = {
+export type UserRoleTable = {
   id: string
-  customerId: string
-  policyNumber: string
-  insurer: string
-  currency: string
-  limitMinor: number
-  percent: number
-  validFrom: string
-  validTo: string
-  remark: string
-  createdAt: string
-  revision: number
-  policyNumberKey: Generated<string>
-  policyNumberFold: Generated<string>
+  userId: string
+  roleId: string
 }
 
-export type BackupTable = {
-  id: string
-  kind: string
-  madeAt: string
-  madeBy: string | null
-  bytes: number
-  result: string
-  finding: string | null
-  checkedAt: string | null
-  drilledAt: string | null
-  copiedAt: string | null
-  auditRows: number | null
-  auditHash: string | null
-}
-
-export type BackupTaskTable = {
-  id: string
-  kind: string
-  backup: string | null
-  state: string
-  askedBy: string
-  askedAt: string
-  finishedAt: string | null
-  finding: string | null
+export type UserStateTable = {
+  userId: string
+  key: string
+  value: string
 }
 
 export type Tables = {
-  setting: SettingTable
-  department: DepartmentTable
-  user: UserTable
-  credential: CredentialTable
-  role: RoleTable
-  user_role: UserRoleTable
-  session: SessionTable
-  sign_in_place: SignInPlaceTable
-  user_state: UserStateTable
+  account: AccountTable
+  allocation: AllocationTable
+  approval: ApprovalTable
+  approval_event: ApprovalEventTable
+  approval_route: ApprovalRouteTable
   audit: AuditTable
   audit_seal: AuditSealTable
-  change: ChangeTable
-  number_series: NumberSeriesTable
-  party: PartyTable
-  party_mark: PartyMarkTable
-  contact: ContactTable
-  product_category: ProductCategoryTable
-  product: ProductTable
-  deal: DealTable
-  quotation: QuotationTable
-  quotation_line: QuotationLineTable
-  quotation_line_cost: QuotationLineCostTable
-  quotation_cost: QuotationCostTable
-  sales_contract: SalesContractTable
-  sales_line: SalesLineTable
-  purchase_contract: PurchaseContractTable
-  purchase_line: PurchaseLineTable
-  shipment: ShipmentTable
-  shipment_line: ShipmentLineTable
-  shipment_source: ShipmentSourceTable
-  returned_source: ReturnedSourceTable
+  backup: BackupTable
+  backup_task: BackupTaskTable
   bank_account: BankAccountTable
   bank_details: BankDetailsTable
-  exchange_rate: ExchangeRateTable
   bill: BillTable
   bill_line: BillLineTable
   bill_share: BillShareTable
-  receipt: ReceiptTable
-  payment: PaymentTable
-  transfer: TransferTable
+  change: ChangeTable
+  contact: ContactTable
+  contract_version: ContractVersionTable
+  credential: CredentialTable
+  credit_insurance: CreditInsuranceTable
   credit_note: CreditNoteTable
   credit_note_line: CreditNoteLineTable
-  allocation: AllocationTable
+  credit_override: CreditOverrideTable
+  deal: DealTable
+  delegation: DelegationTable
+  department: DepartmentTable
+  estimate_request: EstimateRequestTable
+  exchange_rate: ExchangeRateTable
+  freight_charge: FreightChargeTable
+  freight_contract: FreightContractTable
+  freight_forwarder: FreightForwarderTable
+  freight_inquiry: FreightInquiryTable
+  freight_quote: FreightQuoteTable
+  journal: JournalTable
+  ledger_key: LedgerKeyTable
+  letter_amendment: LetterAmendmentTable
+  letter_contract: LetterContractTable
+  letter_of_credit: LetterOfCreditTable
+  letter_presentation: LetterPresentationTable
+  list_view: ListViewTable
+  milestone: MilestoneTable
+  milestone_event: MilestoneEventTable
+  milestone_template: MilestoneTemplateTable
+  milestone_template_line: MilestoneTemplateLineTable
+  number_series: NumberSeriesTable
+  open_item: OpenItemTable
+  party: PartyTable
+  party_mark: PartyMarkTable
+  payment: PaymentTable
+  payment_request: PaymentRequestTable
+  payment_request_line: PaymentRequestLineTable
+  posting: PostingTable
+  product: ProductTable
+  product_category: ProductCategoryTable
+  production: ProductionTable
+  profit_estimate: ProfitEstimateTable
+  profit_estimate_line: ProfitEstimateLineTable
+  purchase_contract: PurchaseContractTable
+  purchase_line: PurchaseLineTable
+  quotation: QuotationTable
+  quotation_cost: QuotationCostTable
+  quotation_line: QuotationLineTable
+  quotation_line_cost: QuotationLineCostTable
+  receipt: ReceiptTable
+  returned_source: ReturnedSourceTable
+  revaluation: RevaluationTable
+  revaluation_line: RevaluationLineTable
+  role: RoleTable
+  sales_contract: SalesContractTable
+  sales_line: SalesLineTable
   search_entry: SearchEntryTable
   search_waiting: SearchWaitingTable
-  ledger_key: LedgerKeyTable
-  account: AccountTable
-  journal: JournalTable
-  posting: PostingTable
-  open_item: OpenItemTable
-  list_view: ListViewTable
-  backup: BackupTable
-  backup_task: BackupTaskTable
+  session: SessionTable
+  setting: SettingTable
+  shipment: ShipmentTable
+  shipment_line: ShipmentLineTable
+  shipment_source: ShipmentSourceTable
+  sign_in_place: SignInPlaceTable
   sum_account: SumAccountTable
-  sum_party: SumPartyTable
   sum_bank: SumBankTable
   sum_deal: SumDealTable
   sum_month: SumMonthTable
+  sum_party: SumPartyTable
   sum_result: SumResultTable
-  approval_route: ApprovalRouteTable
-  approval: ApprovalTable
-  approval_event: ApprovalEventTable
-  delegation: DelegationTable
-  payment_request: PaymentRequestTable
-  payment_request_line: PaymentRequestLineTable
-  credit_override: CreditOverrideTable
-  letter_of_credit: LetterOfCreditTable
-  letter_contract: LetterContractTable
-  letter_amendment: LetterAmendmentTable
-  letter_presentation: LetterPresentationTable
-  credit_insurance: CreditInsuranceTable
-  milestone_template: MilestoneTemplateTable
-  milestone_template_line: MilestoneTemplateLineTable
-  production: ProductionTable
-  milestone: MilestoneTable
-  milestone_event: MilestoneEventTable
-  profit_estimate: ProfitEstimateTable
-  profit_estimate_line: ProfitEstimateLineTable
-  estimate_request: EstimateRequestTable
-  contract_version: ContractVersionTable
-  freight_inquiry: FreightInquiryTable
-  freight_contract: FreightContractTable
-  freight_forwarder: FreightForwarderTable
-  freight_quote: FreightQuoteTable
-  freight_charge: FreightChargeTable
-  tax_refund_receipt: TaxRefundReceiptTable
   tax_refund_line: TaxRefundLineTable
-  revaluation: RevaluationTable
-  revaluation_line: RevaluationLineTable
+  tax_refund_receipt: TaxRefundReceiptTable
+  transfer: TransferTable
+  user: UserTable
+  user_role: UserRoleTable
+  user_state: UserStateTable
 }
 export type TableName = keyof Tables
