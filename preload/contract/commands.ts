@@ -18,7 +18,11 @@ import { purchasingCommands } from './modules/purchasing/calls.ts'
 import { quotationsCommands } from './modules/quotations/calls.ts'
 import { shipmentsCommands } from './modules/shipments/calls.ts'
 import { taxRefundsCommands } from './modules/tax-refunds/calls.ts'
-import { treasuryCommands } from './modules/treasury/calls.ts'
+import { bankAccountCommands } from './modules/bank-accounts/calls.ts'
+import { openItemCommands } from './modules/open-items/calls.ts'
+import { billCommands } from './modules/bills/calls.ts'
+import { receiptAndPaymentCommands } from './modules/receipts-and-payments/calls.ts'
+import { bookCommands } from './modules/books/calls.ts'
 
 export const commands = {
   ...peopleCommands,
@@ -35,9 +39,13 @@ export const commands = {
   ...freightCommands,
   ...shipmentsCommands,
   ...lettersCommands,
-  ...treasuryCommands,
-  ...taxRefundsCommands,
+  ...bankAccountCommands,
+  ...openItemCommands,
+  ...billCommands,
   ...paymentRequestsCommands,
+  ...receiptAndPaymentCommands,
+  ...taxRefundsCommands,
+  ...bookCommands,
   ...estimatesCommands,
   ...listViewsCommands,
 }

@@ -24,7 +24,11 @@ import { referenceQueries } from './modules/reference/calls.ts'
 import { shipmentsQueries } from './modules/shipments/calls.ts'
 import { tasksQueries } from './modules/tasks/calls.ts'
 import { taxRefundsQueries } from './modules/tax-refunds/calls.ts'
-import { treasuryQueries } from './modules/treasury/calls.ts'
+import { bankAccountQueries } from './modules/bank-accounts/calls.ts'
+import { openItemQueries } from './modules/open-items/calls.ts'
+import { billQueries } from './modules/bills/calls.ts'
+import { receiptAndPaymentQueries } from './modules/receipts-and-payments/calls.ts'
+import { bookQueries } from './modules/books/calls.ts'
 import { workbenchQueries } from './modules/workbench/calls.ts'
 
 export const queries = {
@@ -44,9 +48,13 @@ export const queries = {
   ...freightQueries,
   ...shipmentsQueries,
   ...lettersQueries,
-  ...treasuryQueries,
-  ...taxRefundsQueries,
+  ...bankAccountQueries,
+  ...openItemQueries,
+  ...billQueries,
   ...paymentRequestsQueries,
+  ...receiptAndPaymentQueries,
+  ...taxRefundsQueries,
+  ...bookQueries,
   ...estimatesQueries,
   ...profitQueries,
   ...tasksQueries,

@@ -1,7 +1,7 @@
 // Hostile but well-formed: an input that would be taken, changed at some places into what its schema still takes, or into what no schema does.
 import fc from 'fast-check'
 import type { z } from 'zod'
-import { itemSchema } from '../../../preload/contract/modules/posted/calls.ts'
+import { itemSchema } from '../../../preload/contract/modules/open-items/calls.ts'
 import { idSchema } from '../../../preload/contract/vocabulary/ids.ts'
 
 type Node = { _zod: { def: Record<string, unknown> & { type: string } } }

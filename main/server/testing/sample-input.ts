@@ -1,6 +1,6 @@
 // Inputs made of the contract's own schemas, and where identifiers stand in them: a test that goes through every command and query needs no hand-written table.
 import type { z } from 'zod'
-import { itemSchema } from '../../../preload/contract/modules/posted/calls.ts'
+import { itemSchema } from '../../../preload/contract/modules/open-items/calls.ts'
 import { idSchema } from '../../../preload/contract/vocabulary/ids.ts'
 import { paymentTermSchema } from '../../../preload/contract/vocabulary/payment-term.ts'
 

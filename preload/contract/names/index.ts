@@ -22,9 +22,12 @@ import { quotationsNames } from '../modules/quotations/names.ts'
 import { sharedNames } from './shared.ts'
 import { shipmentsNames } from '../modules/shipments/names.ts'
 import { tasksNames } from '../modules/tasks/names.ts'
-import { revaluationsNames } from '../modules/revaluations/names.ts'
 import { taxRefundsNames } from '../modules/tax-refunds/names.ts'
-import { treasuryNames } from '../modules/treasury/names.ts'
+import { bankAccountsNames } from '../modules/bank-accounts/names.ts'
+import { booksNames } from '../modules/books/names.ts'
+import { receiptsAndPaymentsNames } from '../modules/receipts-and-payments/names.ts'
+import { billsNames } from '../modules/bills/names.ts'
+import { openItemsNames } from '../modules/open-items/names.ts'
 import { workbenchNames } from '../modules/workbench/names.ts'
 
 /** Each module's table by its file, so that a test can find a key named twice. */
@@ -45,10 +48,13 @@ export const nameTables = {
   freight: freightNames,
   shipments: shipmentsNames,
   letters: lettersNames,
-  treasury: treasuryNames,
-  'tax-refunds': taxRefundsNames,
-  revaluations: revaluationsNames,
+  'bank-accounts': bankAccountsNames,
+  'open-items': openItemsNames,
+  bills: billsNames,
   'payment-requests': paymentRequestsNames,
+  'receipts-and-payments': receiptsAndPaymentsNames,
+  'tax-refunds': taxRefundsNames,
+  books: booksNames,
   estimates: estimatesNames,
   profit: profitNames,
   tasks: tasksNames,

@@ -137,4 +137,6 @@ export const sharedNames = {
   'menu-group.reports': ['报表', 'Reports'],
   'menu-group.parties': ['往来与产品', 'Parties and products'],
   'menu-group.settings': ['设置', 'Settings'],
+  'posted-status.posted': ['已入账', 'Posted'],
+  'posted-status.reversed': ['已冲销', 'Reversed'],
 } as const satisfies Names

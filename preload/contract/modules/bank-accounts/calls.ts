@@ -19,7 +19,7 @@ import { rateSchema } from '../../vocabulary/decimal.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../../vocabulary/money.ts'
 import { bankDetailsSchema } from '../parties/calls.ts'
-import { POSTED_STATUSES, numbered, positiveMinor, reversing } from '../posted/calls.ts'
+import { POSTED_STATUSES, numbered, positiveMinor, reversing } from '../../posted.ts'
 
 export const bankAccountFields = z.strictObject({
   code: requiredCode.max(20),

@@ -7,8 +7,9 @@ import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
 import { percentSchema, quantitySchema, rateSchema } from '../../vocabulary/decimal.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../../vocabulary/money.ts'
-import { POSTED_STATUSES, itemSchema, numbered, positiveMinor, reversing } from '../posted/calls.ts'
+import { POSTED_STATUSES, numbered, positiveMinor, reversing } from '../../posted.ts'
 import { warningsSchema } from '../../warnings.ts'
+import { itemSchema } from '../open-items/calls.ts'
 
 export const BILL_KINDS = ['factory', 'expense'] as const
 /** Kinds of cost a bill's line can be. Freight, insurance and commission lower the net FOB income; the rest are domestic costs. */

@@ -4,7 +4,13 @@ import { column, command, list, noOutcome, query, requiredText } from '../../def
 import { dateSchema, factDate } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { moneySchema } from '../../vocabulary/money.ts'
-import { POSTED_STATUSES, itemSchema, positiveMinor, reversing } from '../posted/calls.ts'
+import { POSTED_STATUSES, positiveMinor, reversing } from '../../posted.ts'
+
+/** An open item is named by its document and a running number: `<document id>:<n>`. */
+export const itemSchema = z
+  .string()
+  .regex(/^[0-9a-f-]{36}:\d{1,4}$/i, 'item')
+  .overwrite((item) => item.toLowerCase())
 
 export const SIDES = ['receivable', 'payable'] as const
 export const ITEM_KINDS = [

@@ -8,8 +8,7 @@ import { rateSchema } from '../../vocabulary/decimal.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../../vocabulary/money.ts'
 import { APPROVAL_STANDINGS } from '../approvals/calls.ts'
-import { ITEM_KINDS } from '../open-items/calls.ts'
-import { itemSchema } from '../posted/calls.ts'
+import { ITEM_KINDS, itemSchema } from '../open-items/calls.ts'
 
 /** open: nothing or not all of it is paid. */
 export const PAYMENT_REQUEST_STATUSES = ['open', 'paid', 'void'] as const

@@ -5,8 +5,8 @@ import { dateSchema, factDate } from '../../vocabulary/dates.ts'
 import { rateSchema } from '../../vocabulary/decimal.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../../vocabulary/money.ts'
-import { POSTED_STATUSES, itemSchema, numbered, positiveMinor, reversing } from '../posted/calls.ts'
-import { allocationTarget } from '../open-items/calls.ts'
+import { POSTED_STATUSES, numbered, positiveMinor, reversing } from '../../posted.ts'
+import { allocationTarget, itemSchema } from '../open-items/calls.ts'
 
 export const RECEIPT_STATUSES = ['unclaimed', 'claimed', 'reversed'] as const
 

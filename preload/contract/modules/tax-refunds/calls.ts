@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { column, command, list, longText, requiredText } from '../../define.ts'
 import { factDate } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
-import { itemSchema } from '../posted/calls.ts'
 import { minorSchema } from '../../vocabulary/money.ts'
+import { itemSchema } from '../open-items/calls.ts'
 
 export const TAX_REFUND_STATES = ['no-invoice', 'not-declared', 'waiting', 'overdue', 'partly', 'received'] as const
 const posted = ['posted', 'reversed'] as const
