@@ -1,0 +1,67 @@
+// How a module declares its kinds of record and the rights that belong to no record. Facts, never behaviour: no function stands in a declaration.
+import { type ColumnOf, columnsOf } from './columns.ts'
+
+/** Figures that not everybody may see; who may is said in figures.ts. */
+export type Figure = 'cost' | 'owed' | 'paid' | 'profit'
+
+// ---- tables ------------------------------------------------------------------------------------------------------------------------------
+
+/**
+ * A column as the audit trail shows it. Money names its currency by a sibling column; '^currency' is that of the record it belongs to, '^^' of the one above
+ * that, and '@<column>' that of the row which the column names.
+ */
+export type RecordColumn = ColumnOf<Figure> & {
+  /** Holds the id of a row of this table ('the record above': of the one it belongs to): shown by that row's name. */
+  names?: string
+  /** Text that is a structure, and how it is shown; `changed` says only that it was. */
+  form?: 'payment-term' | 'permissions' | 'scopes' | 'settings' | 'words' | 'changed'
+}
+
+/** A row of another table that a row belongs to: one table, or by the row's own kind (in column `by`) one of several. */
+export type ParentOf = { column: string; table: string } | { column: string; by: string; each: Readonly<Record<string, string>> }
+
+/** A table of a record, its parts included. */
+export type TableFacts = {
+  /** Its own name: `record.<record>`. Default: the table's name with dashes. */
+  record?: string
+  /** The row it belongs to: its scope, its right where it names none, and its currency. A row and all that belongs to it are one unit. */
+  of?: ParentOf
+  /** Summed up below the record it belongs to instead of standing by itself in the audit trail. */
+  line?: true
+  /** Rights to see it, beside the one to read the trail; left out: `<kind>.view`, or those of the record it belongs to. */
+  view?: string | readonly string[]
+  /** Columns that name a row, the first that says something. English names come first where somebody reads English. */
+  title?: readonly string[]
+  titleEn?: readonly string[]
+  /** The page that shows it. */
+  route?: string
+  /** The columns that the audit trail shows. */
+  columns?: Readonly<Record<string, RecordColumn>>
+  /** Only rows with these keys are shown; the others stay within the office. */
+  only?: readonly string[]
+}
+
+// ---- records -----------------------------------------------------------------------------------------------------------------------------
+
+export type RecordFacts = TableFacts & {
+  table: string
+  /** Where one table holds several kinds: the column that tells them apart and this kind's values. */
+  rows?: { column: string; values: readonly string[] }
+  /** Tables whose rows are parts of this record: lines and whatever has no life of its own. */
+  parts?: Readonly<Record<string, TableFacts>>
+}
+
+/** A kind of record. `kind` is its name everywhere: in rights, series, states, routes, search. */
+export const record = <const K extends string, const F extends RecordFacts>(kind: K, facts: F): { kind: K } & F => ({ kind, ...facts })
+
+const columns = columnsOf<Figure>()
+type Extra = Omit<RecordColumn, 'kind'>
+/** The usual columns of a record. */
+export const column = {
+  ...columns,
+  /** An id, shown by the name of the row it means. */
+  named: (table: string, extra: Extra = {}): RecordColumn => ({ kind: 'text', names: table, ...extra }),
+  formed: (form: NonNullable<RecordColumn['form']>, extra: Extra = {}): RecordColumn => ({ kind: 'text', form, ...extra }),
+  /** One of the words of a group, e.g. a state. */
+  word: (group: string): RecordColumn => columns.enum(group, []),
+}

@@ -1,0 +1,61 @@
+// The modules of the house in dependency order, each with its kinds of record: a module sees only those before it.
+
+import { peopleRecords } from './modules/people/records.ts'
+import { backupsRecords } from './modules/backups/records.ts'
+import { approvalsRecords } from './modules/approvals/records.ts'
+import { listViewsRecords } from './modules/list-views/records.ts'
+import { partiesRecords } from './modules/parties/records.ts'
+import { creditRecords } from './modules/credit/records.ts'
+import { catalogueRecords } from './modules/catalogue/records.ts'
+import { amendmentsRecords } from './modules/amendments/records.ts'
+import { dealsRecords } from './modules/deals/records.ts'
+import { contractsRecords } from './modules/contracts/records.ts'
+import { quotationsRecords } from './modules/quotations/records.ts'
+import { purchasingRecords } from './modules/purchasing/records.ts'
+import { productionRecords } from './modules/production/records.ts'
+import { freightRecords } from './modules/freight/records.ts'
+import { shipmentsRecords } from './modules/shipments/records.ts'
+import { lettersOfCreditRecords } from './modules/letters-of-credit/records.ts'
+import { booksRecords } from './modules/books/records.ts'
+import { openItemsRecords } from './modules/open-items/records.ts'
+import { bankAccountsRecords } from './modules/bank-accounts/records.ts'
+import { receiptsAndPaymentsRecords } from './modules/receipts-and-payments/records.ts'
+import { billsRecords } from './modules/bills/records.ts'
+import { paymentRequestsRecords } from './modules/payment-requests/records.ts'
+import { taxRefundsRecords } from './modules/tax-refunds/records.ts'
+import { estimatesRecords } from './modules/estimates/records.ts'
+
+/** One word a module; the order is who may see whom. */
+export const modules = {
+  people: peopleRecords,
+  audit: [],
+  backups: backupsRecords,
+  approvals: approvalsRecords,
+  'list-views': listViewsRecords,
+  parties: partiesRecords,
+  credit: creditRecords,
+  catalogue: catalogueRecords,
+  checks: [],
+  amendments: amendmentsRecords,
+  deals: dealsRecords,
+  contracts: contractsRecords,
+  quotations: quotationsRecords,
+  purchasing: purchasingRecords,
+  production: productionRecords,
+  freight: freightRecords,
+  shipments: shipmentsRecords,
+  'letters-of-credit': lettersOfCreditRecords,
+  books: booksRecords,
+  'open-items': openItemsRecords,
+  'bank-accounts': bankAccountsRecords,
+  'receipts-and-payments': receiptsAndPaymentsRecords,
+  bills: billsRecords,
+  'payment-requests': paymentRequestsRecords,
+  'tax-refunds': taxRefundsRecords,
+  estimates: estimatesRecords,
+  profit: [],
+  tasks: [],
+  workbench: [],
+} as const
+export type ModuleName = keyof typeof modules
+export const moduleOrder = Object.keys(modules) as ModuleName[]

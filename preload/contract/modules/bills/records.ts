@@ -1,0 +1,56 @@
+// Bills of factories and of expenses, and credit notes. What was bought for is a cost.
+import { column, record } from '../../define/record.ts'
+import { cost, owed, posted } from '../../define/trade-columns.ts'
+
+const { text, code, date, quantity, percent, rate, base, money, named, word } = column
+
+export const bill = record('bill', {
+  table: 'bill',
+  title: ['number'],
+  route: 'bill',
+  columns: {
+    ...{ number: code(), kind: word('bill-kind'), partyId: named('party'), invoiceNumber: code(), billDate: date(), dueDate: date() },
+    ...{ currency: code(), rate: rate(), remark: text(), ...posted, total: money('currency', cost), totalBase: base(cost) },
+  },
+  parts: {
+    bill_line: {
+      of: { column: 'billId', table: 'bill' },
+      line: true,
+      title: ['description', 'purchaseLineId'],
+      columns: {
+        ...{ purchaseLineId: named('purchase_line'), quantity: quantity(), category: word('expense-category'), description: text() },
+        ...{ amount: money('^currency', cost), vatRate: percent(), netBase: base(cost), vatBase: base(cost), sharing: word('sharing') },
+        ...{ shipmentId: named('shipment') },
+      },
+    },
+    bill_share: {
+      of: { column: 'billLineId', table: 'bill_line' },
+      line: true,
+      title: ['dealId'],
+      columns: { dealId: named('deal'), amount: money('^^currency', cost), amountBase: base(cost) },
+    },
+  },
+})
+
+export const creditNote = record('credit-note', {
+  table: 'credit_note',
+  view: 'bill.view',
+  title: ['number'],
+  columns: {
+    ...{ number: code(), partyId: named('party'), on: date(), currency: code(), amount: money('currency', owed), rate: rate() },
+    ...{ dealId: named('deal'), reason: text(), vatRate: percent(), ...posted },
+  },
+  parts: {
+    credit_note_line: {
+      of: { column: 'creditNoteId', table: 'credit_note' },
+      line: true,
+      title: ['purchaseLineId'],
+      columns: {
+        ...{ purchaseLineId: named('purchase_line'), amount: money('^currency', cost), vatRate: percent() },
+        ...{ netBase: base(cost), vatBase: base(cost) },
+      },
+    },
+  },
+})
+
+export const billsRecords = [bill, creditNote] as const

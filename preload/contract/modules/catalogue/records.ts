@@ -1,0 +1,27 @@
+// Products and their categories.
+import { column, record } from '../../define/record.ts'
+
+const { text, code, boolean, quantity, percent, measure, named } = column
+
+export const productCategory = record('product-category', {
+  table: 'product_category',
+  view: 'product.view',
+  title: ['nameZh', 'name'],
+  titleEn: ['name', 'nameZh'],
+  columns: { name: text(), nameZh: text(), parentId: named('product_category') },
+})
+
+export const product = record('product', {
+  table: 'product',
+  title: ['nameZh', 'name'],
+  titleEn: ['name', 'nameZh'],
+  route: 'product',
+  columns: {
+    ...{ code: code(), name: text(), nameZh: text(), specification: text(), unit: code(), hsCode: code(), vatRate: percent() },
+    ...{ refundRate: percent(), categoryId: named('product_category'), supplierId: named('party'), piecesPerCarton: quantity() },
+    ...{ cartonLength: measure(), cartonWidth: measure(), cartonHeight: measure(), grossWeight: measure(), netWeight: measure() },
+    ...{ remark: text(), active: boolean() },
+  },
+})
+
+export const catalogueRecords = [productCategory, product] as const

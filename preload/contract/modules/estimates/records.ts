@@ -1,0 +1,41 @@
+// Profit estimates of deals.
+import { column, record } from '../../define/record.ts'
+import { cost, profit, owner } from '../../define/trade-columns.ts'
+
+const { text, code, integer, boolean, date, quantity, price, percent, rate, base, money, named, word } = column
+
+export const profitEstimate = record('profit-estimate', {
+  table: 'profit_estimate',
+  // An estimate is cost and profit through and through: its own right alone does not show it.
+  view: ['profit-estimate.view', 'cost.view', 'profit.view'],
+  title: ['number'],
+  route: 'profit-estimate',
+  columns: {
+    ...{ number: code(), dealId: named('deal'), version: integer(), estimatedOn: date(), currency: code(), revenue: money('currency') },
+    ...{ revenueBase: base(), purchaseBase: base(cost), refundBase: base(cost), expensesBase: base(cost), profitBase: base(profit) },
+    ...{ margin: percent(profit), exchangeCost: text(cost), premiumRate: percent(), remark: text() },
+    ...{ status: word('profit-estimate-status'), voidReason: text(), ...owner },
+  },
+  parts: {
+    profit_estimate_line: {
+      of: { column: 'estimateId', table: 'profit_estimate' },
+      line: true,
+      title: ['description'],
+      columns: {
+        ...{ line: word('profit-line'), description: text(), supplierId: named('party'), productId: named('product') },
+        ...{ quantity: quantity(), unit: code(), price: price(cost), vatRate: percent(), refundRate: percent(), currency: code() },
+        ...{ rate: rate(), amount: money('currency', cost), amountBase: base(cost), refundBase: base(cost) },
+      },
+    },
+  },
+})
+
+export const estimateRequest = record('estimate-request', {
+  table: 'estimate_request',
+  view: 'deal.view',
+  of: { column: 'dealId', table: 'deal' },
+  title: ['dealId'],
+  columns: { dealId: named('deal'), note: text(), requestedBy: named('user'), done: boolean() },
+})
+
+export const estimatesRecords = [profitEstimate, estimateRequest] as const

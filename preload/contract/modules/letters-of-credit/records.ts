@@ -1,0 +1,49 @@
+// Letters of credit with their amendments and presentations.
+import { column, record } from '../../define/record.ts'
+import { owner, ports } from '../../define/trade-columns.ts'
+
+const { text, code, integer, boolean, date, percent, measure, money, named, formed, word } = column
+
+export const letterOfCredit = record('letter-of-credit', {
+  table: 'letter_of_credit',
+  title: ['number'],
+  route: 'letter-of-credit',
+  columns: {
+    ...{ number: code(), bankNumber: code(), issuingBank: text(), advisingBank: text(), customerId: named('party'), applicant: text() },
+    ...{ currency: code(), amount: money('currency'), tolerancePlus: percent(), toleranceMinus: percent(), issuedOn: date() },
+    ...{ expiresOn: date(), expiryPlace: text(), latestShipment: date(), presentationDays: integer() },
+    ...{ availability: word('letter-availability'), tenorDays: integer(), confirmed: boolean(), partialShipment: boolean() },
+    ...{ transhipment: boolean(), ...ports, goods: text(), documents: formed('words'), remark: text(), status: word('letter-status') },
+    ...{ acceptedOn: date(), closedReason: text(), ...owner },
+  },
+  parts: {
+    letter_contract: {
+      of: { column: 'letterId', table: 'letter_of_credit' },
+      line: true,
+      title: ['contractId'],
+      columns: { contractId: named('sales_contract') },
+    },
+    letter_amendment: {
+      of: { column: 'letterId', table: 'letter_of_credit' },
+      line: true,
+      title: ['number'],
+      columns: {
+        ...{ number: integer(), receivedOn: date(), changes: formed('changed'), state: word('amendment-state'), decidedOn: date() },
+        ...{ remark: text() },
+      },
+    },
+    letter_presentation: {
+      of: { column: 'letterId', table: 'letter_of_credit' },
+      line: true,
+      title: ['shipmentId'],
+      columns: {
+        ...{ shipmentId: named('shipment'), amount: money('^currency'), insuredAmount: money('^currency'), insuredOn: date() },
+        ...{ packingCartons: integer(), billCartons: integer(), packingGross: measure(), billGross: measure(), transhipped: boolean() },
+        ...{ ticked: formed('changed'), discrepancies: text(), status: word('presentation-status'), presentedOn: date() },
+        ...{ acceptedOn: date(), refusedOn: date(), paidOn: date() },
+      },
+    },
+  },
+})
+
+export const lettersOfCreditRecords = [letterOfCredit] as const

@@ -1,0 +1,57 @@
+// Milestones of purchase contracts and the templates they are copied from.
+import { column, record } from '../../define/record.ts'
+
+const { text, integer, boolean, date, quantity, named, word } = column
+const names = { name: text(), nameEn: text() }
+const milestoneColumns = { kind: word('milestone-kind'), ...names, anchor: word('milestone-anchor'), offsetDays: integer() }
+const responsible = { responsible: word('milestone-responsible'), userId: named('user'), needsNote: boolean() }
+const inspected = { note: text(), checked: quantity(), defects: integer() }
+
+export const milestoneTemplate = record('milestone-template', {
+  table: 'milestone_template',
+  view: 'milestone.view',
+  title: ['name'],
+  titleEn: ['nameEn', 'name'],
+  route: 'milestone-template',
+  columns: { ...names, isDefault: boolean(), active: boolean() },
+  parts: {
+    milestone_template_line: {
+      of: { column: 'templateId', table: 'milestone_template' },
+      line: true,
+      title: ['name'],
+      titleEn: ['nameEn', 'name'],
+      columns: { ...milestoneColumns, ...responsible },
+    },
+  },
+})
+
+export const production = record('production', {
+  table: 'production',
+  view: 'milestone.view',
+  of: { column: 'id', table: 'purchase_contract' },
+  line: true,
+  title: [],
+  columns: { templateName: text(), merchandiserId: named('user') },
+})
+
+export const milestone = record('milestone', {
+  table: 'milestone',
+  of: { column: 'contractId', table: 'purchase_contract' },
+  line: true,
+  title: ['name'],
+  titleEn: ['nameEn', 'name'],
+  columns: {
+    ...{ ...milestoneColumns, ...responsible, plannedOn: date(), revisedOn: date() },
+    ...{ state: word('milestone-standing'), doneOn: date(), ...inspected },
+  },
+  parts: {
+    milestone_event: {
+      of: { column: 'milestoneId', table: 'milestone' },
+      line: true,
+      title: [],
+      columns: { act: word('milestone-act'), userId: named('user'), on: date(), ...inspected },
+    },
+  },
+})
+
+export const productionRecords = [milestoneTemplate, production, milestone] as const

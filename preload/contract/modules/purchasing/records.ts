@@ -1,0 +1,30 @@
+// Purchase contracts. Their amounts are a cost.
+import { column, record } from '../../define/record.ts'
+import { cost, owner, goods } from '../../define/trade-columns.ts'
+
+const { text, code, integer, date, quantity, price, percent, rate, base, money, named, formed, word } = column
+
+export const purchaseContract = record('purchase-contract', {
+  table: 'purchase_contract',
+  title: ['number'],
+  route: 'purchase-contract',
+  columns: {
+    ...{ number: code(), version: integer(), supplierId: named('party'), contractDate: date(), signedOn: date(), currency: code() },
+    ...{ rate: rate(), deliveryDate: date(), paymentTerm: formed('payment-term'), clauses: text(), remark: text() },
+    ...{ status: word('purchase-contract-status'), voidReason: text(), total: money('currency', cost), totalBase: base(cost), ...owner },
+  },
+  parts: {
+    purchase_line: {
+      of: { column: 'contractId', table: 'purchase_contract' },
+      line: true,
+      title: ['description'],
+      columns: {
+        ...{ dealId: named('deal'), salesLineId: named('sales_line'), ...goods, price: price(cost), vatRate: percent() },
+        ...{ refundRate: percent(), amount: money('^currency', cost), billed: quantity(), shipped: quantity() },
+        ...{ unitsBought: quantity(), unitsSold: quantity() },
+      },
+    },
+  },
+})
+
+export const purchasingRecords = [purchaseContract] as const

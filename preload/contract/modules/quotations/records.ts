@@ -1,0 +1,39 @@
+// Quotations and the costs behind their prices.
+import { column, record } from '../../define/record.ts'
+import { cost, profit, owner, goods, terms, saleTotals } from '../../define/trade-columns.ts'
+
+const { text, code, integer, date, price, percent, rate, base, money, named, word } = column
+
+export const quotation = record('quotation', {
+  table: 'quotation',
+  title: ['number'],
+  route: 'quotation',
+  columns: {
+    ...{ number: code(), version: integer(), customerId: named('party'), inquiryNumber: code(), quotedOn: date(), validUntil: date() },
+    ...{ currency: code(), rate: rate(), ...terms, delivery: text(), commissionRate: percent(), clauses: text(), remark: text() },
+    ...{ status: word('quotation-status'), sentOn: date(), lostReason: text(), contractId: named('sales_contract') },
+    ...{ ...saleTotals, ...owner },
+  },
+  parts: {
+    quotation_line: {
+      of: { column: 'quotationId', table: 'quotation' },
+      line: true,
+      title: ['description'],
+      columns: { ...goods, price: price(), discount: percent(), amount: money('^currency') },
+    },
+    quotation_line_cost: {
+      of: { column: 'quotationId', table: 'quotation' },
+      line: true,
+      title: [],
+      columns: { cost: price(cost), vatRate: percent(cost), refundRate: percent(cost) },
+    },
+    quotation_cost: {
+      of: { column: 'id', table: 'quotation' },
+      line: true,
+      title: [],
+      columns: { freight: base(cost), insurance: base(cost), domestic: base(cost), profit: base(profit) },
+    },
+  },
+})
+
+export const quotationsRecords = [quotation] as const

@@ -1,0 +1,24 @@
+// Tax refunds received.
+import { column, record } from '../../define/record.ts'
+import { posted } from '../../define/trade-columns.ts'
+
+const { text, code, date, base, named } = column
+
+export const taxRefundReceipt = record('tax-refund-receipt', {
+  table: 'tax_refund_receipt',
+  view: 'payable.view',
+  title: ['number'],
+  columns: {
+    ...{ number: code(), bankAccountId: named('bank_account'), receivedOn: date(), amount: base(), remark: text(), ...posted },
+  },
+  parts: {
+    tax_refund_line: {
+      of: { column: 'receiptId', table: 'tax_refund_receipt' },
+      line: true,
+      title: ['item'],
+      columns: { item: named('open_item'), amount: base(), writtenOff: base() },
+    },
+  },
+})
+
+export const taxRefundsRecords = [taxRefundReceipt] as const
