@@ -13,8 +13,8 @@ if (!root) throw new Error('index.html has no #root')
 connect(window.tradewind ? ipcTransport(window.tradewind) : httpTransport(location.origin))
 flushOnHide()
 const loadDesk = async () => {
-  const [{ deskOf }, { allRoutes }] = await Promise.all([import('./shell/desk.tsx'), import('./routes.ts')])
-  return { default: deskOf(allRoutes) }
+  const [{ deskOf }, { modules }] = await Promise.all([import('./shell/desk.tsx'), import('./modules.ts')])
+  return { default: deskOf(modules) }
 }
 let loaded: ReturnType<typeof loadDesk> | undefined
 const deskOnce = () => (loaded ??= loadDesk())

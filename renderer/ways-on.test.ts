@@ -5,9 +5,10 @@ import { hasName } from '../preload/contract/names/index.ts'
 import { FOUND_KINDS } from '../preload/contract/modules/workbench/calls.ts'
 import type { RefusalCode } from '../preload/contract/refusals.ts'
 import { behindOf, places } from './kit/show/behind.ts'
-import { allRoutes as routes } from './routes.ts'
+import { modules } from './modules.ts'
 import { wordsIn } from './words/index.ts'
 
+const routes = modules.flatMap((module) => module.routes)
 /** Nothing is left to do. */
 const DONE: readonly RefusalCode[] = ['nothing-to-do', 'already-reversed']
 const SAYS_WHAT_TO_DO = {

@@ -121,7 +121,13 @@ describe('import directions', () => {
       'renderer/kit',
       'renderer/kit/list.tsx',
       ['../client/use-query.ts', '../words/zh.ts', '@mui/material/Button'],
-      ['../shell/tabs.tsx', '../modules/crm/x.ts'],
+      ['../shell/tabs.tsx', '../modules/crm/x.ts', '../records/index.ts'],
+    ],
+    [
+      'renderer/records',
+      'renderer/records/list-route.tsx',
+      ['../kit/list.tsx', '../client/use-query.ts', '../words/zh.ts', '../../preload/contract/queries.ts', 'react'],
+      ['../shell/tabs.tsx', '../modules/crm/x.ts', '../modules.ts'],
     ],
     [
       'renderer/modules',
@@ -129,6 +135,7 @@ describe('import directions', () => {
       [
         './form.tsx',
         '../../kit/list.tsx',
+        '../../records/index.ts',
         '../../client/use-query.ts',
         '../../words/zh.ts',
         '../../../preload/contract/queries.ts',
@@ -146,7 +153,7 @@ describe('import directions', () => {
     [
       'renderer/shell',
       'renderer/shell/routes.tsx',
-      ['../modules/crm/page.tsx', '../kit/list.tsx'],
+      ['../modules/crm/page.tsx', '../records/index.ts', '../kit/list.tsx'],
       ['../main.tsx', '../../main/shell/windows.ts', '../../db/open.ts'],
     ],
     ['main/console-words.ts', 'main/console-words.ts', [], ['./registry.ts', '../preload/contract/names/zh.ts']],

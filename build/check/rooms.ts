@@ -130,15 +130,20 @@ const rows: Row[] = [
     from: /^renderer\/kit\//,
     may: [/^renderer\/(kit|client|words)\//, contract],
   },
+  {
+    name: 'renderer/records: own files, client, kit, words, contract',
+    from: /^renderer\/records\//,
+    may: [/^renderer\/(records|kit|client|words)\//, contract],
+  },
   ...moduleOrder.map((name) => ({
-    name: `renderer/modules/${name}: own files, renderer/{client,kit,words}, contract`,
+    name: `renderer/modules/${name}: own files, renderer/{client,kit,records,words}, contract`,
     from: new RegExp(`^renderer/modules/${name}/`),
-    may: [new RegExp(`^renderer/modules/${name}/`), /^renderer\/(client|kit|words)\//, contract],
+    may: [new RegExp(`^renderer/modules/${name}/`), /^renderer\/(client|kit|records|words)\//, contract],
   })),
   {
     name: "renderer/shell: renderer, contract, the type of the bridge's object",
     from: /^renderer\/shell\//,
-    may: [/^renderer\/(shell|modules|client|kit|words)\//, contract],
+    may: [/^renderer\/(shell|modules|records|client|kit|words)\//, contract],
     types: [bridgeTypes],
   },
   {

@@ -71,7 +71,7 @@ const routes: readonly Route[] = [
   { name: 'broken', page: Broken },
   { name: 'report', page: Report, titleKey: 'list.open-items' },
 ]
-const desk = deskOf(routes)
+const desk = deskOf([{ routes }])
 const start = async (given: Parameters<typeof fakeOffice>[0] = {}) => {
   const fake = await fakeOffice(given)
   const view = render(<App desk={desk} />)

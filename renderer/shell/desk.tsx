@@ -1,10 +1,12 @@
 // Everything behind the sign-in: the frame and the pages in it. Loaded by itself, so that the first picture need not wait for it.
 import type { ComponentType } from 'react'
-import { type Route, RoutesContext } from '../client/routes.ts'
+import { RoutesContext } from '../client/routes.ts'
+import type { Screens } from '../records/index.ts'
 import { Frame } from './frame.tsx'
 
-/** The frame over these pages. */
-export const deskOf = (routes: readonly Route[]): ComponentType => {
+/** The frame over the pages of these modules. */
+export const deskOf = (modules: readonly Screens[]): ComponentType => {
+  const routes = modules.flatMap((module) => module.routes)
   const Desk = () => (
     <RoutesContext value={routes}>
       <Frame />

@@ -6,7 +6,7 @@ import { fakeOffice } from '../../client/testing/fake-office.ts'
 import { bytesShown } from '../../kit/format/bytes.ts'
 import { App } from '../../shell/app.tsx'
 import { deskOf } from '../../shell/desk.tsx'
-import { backupsRoutes } from './routes.tsx'
+import { backups } from './index.tsx'
 
 configure({ defaultHidden: true })
 
@@ -27,7 +27,7 @@ const page = async (queries: Record<string, unknown> = {}) => {
       ...queries,
     },
   })
-  render(<App desk={deskOf([home, ...backupsRoutes])} />)
+  render(<App desk={deskOf([{ routes: [home] }, backups])} />)
   return { fake, person: userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never, delay: null }) }
 }
 

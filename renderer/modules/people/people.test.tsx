@@ -10,7 +10,7 @@ import { wordsIn } from '../../words/index.ts'
 import { operationOf, outcomeOf } from './audit-entry.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { belowOf, inTree } from './people-fields.tsx'
-import { peopleRoutes } from './routes.tsx'
+import { people } from './index.tsx'
 
 // One tab stands here, nothing is hidden: looking at the styles of every ancestor would only take time.
 configure({ defaultHidden: true })
@@ -51,7 +51,7 @@ const at = async (route: string, params: Record<string, string>, given: Paramete
     kept: { tabs: JSON.stringify({ tabs: [tab], active: 't' }) },
     queries: { departments: [], roles: roleRows, user, role, ...given.queries },
   })
-  render(<App desk={deskOf([home, ...peopleRoutes])} />)
+  render(<App desk={deskOf([{ routes: [home] }, people])} />)
   return { fake, person: userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never, delay: null }) }
 }
 const put = async (person: ReturnType<typeof userEvent.setup>, field: HTMLElement, text: string) => {

@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import type { ListSpec } from '../preload/contract/define.ts'
 import { hasName } from '../preload/contract/names/index.ts'
 import { queries } from '../preload/contract/queries.ts'
-import { allRoutes } from './routes.ts'
+import { modules } from './modules.ts'
 import { titleKeyOf } from './shell/menu.ts'
+
+const allRoutes = modules.flatMap((module) => module.routes)
 
 test('every route has a name', () => expect(allRoutes.map(titleKeyOf).filter((key) => !hasName(key))).toEqual([]))
 test('no two routes share a name', () => {

@@ -1,0 +1,31 @@
+// The pages of production follow-up.
+import ChecklistRtl from '@mui/icons-material/ChecklistRtlOutlined'
+import PlaylistAddCheck from '@mui/icons-material/PlaylistAddCheckOutlined'
+import { defineScreens, lazyPage } from '../../records/index.ts'
+
+export const production = defineScreens({
+  routes: [
+    {
+      name: 'production',
+      page: lazyPage(async () => (await import('./production-page.tsx')).ProductionPage),
+      permission: 'milestone.view',
+      single: true,
+      titleKey: 'menu.production',
+      menu: { group: 'purchasing', order: 20, icon: <ChecklistRtl /> },
+    },
+    {
+      name: 'milestone-templates',
+      page: lazyPage(async () => (await import('./templates-page.tsx')).TemplatesPage),
+      permission: 'milestone.view',
+      single: true,
+      titleKey: 'list.milestone-templates',
+      menu: { group: 'purchasing', order: 50, more: true, icon: <PlaylistAddCheck /> },
+    },
+    {
+      name: 'milestone-template',
+      page: lazyPage(async () => (await import('./template-page.tsx')).TemplatePage),
+      permission: 'milestone.view',
+      actions: [{ command: 'save-milestone-template' }],
+    },
+  ],
+})

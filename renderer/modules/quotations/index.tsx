@@ -1,0 +1,27 @@
+// The pages of quotations.
+import History from '@mui/icons-material/HistoryRounded'
+import RequestQuote from '@mui/icons-material/RequestQuoteOutlined'
+import { defineScreens, lazyPage } from '../../records/index.ts'
+
+export const quotations = defineScreens({
+  routes: [
+    {
+      name: 'quotations',
+      page: lazyPage(async () => (await import('./quotation-lists.tsx')).QuotationsPage),
+      permission: 'quotation.view',
+      menu: { group: 'sales', order: 10, icon: <RequestQuote /> },
+    },
+    {
+      name: 'quotation',
+      page: lazyPage(async () => (await import('./quotation-page.tsx')).QuotationPage),
+      permission: ['quotation.view', 'quotation.create'],
+      actions: [{ command: 'save-quotation' }],
+    },
+    {
+      name: 'quotation-lines',
+      page: lazyPage(async () => (await import('./quotation-lists.tsx')).QuotationLinesPage),
+      permission: 'quotation.view',
+      menu: { group: 'sales', order: 70, more: true, icon: <History /> },
+    },
+  ],
+})
