@@ -8,6 +8,7 @@ type LineRule = { pattern: RegExp; home: (file: string) => boolean; rule: string
 
 const product = (file: string): boolean => /^(preload|db|main|renderer)\//.test(file)
 const decides = (file: string): boolean => /^(main\/modules|db)\//.test(file)
+const computes = (file: string): boolean => /^(main\/(modules|commands|access|queries)|db|preload)\//.test(file)
 const chineseHomes =
   /^(renderer\/words|preload\/contract\/names|db\/reference|main\/export\/templates|main\/demonstration)\/|^preload\/contract\/modules\/[^/]+\/names\.ts$|^(renderer|main)\/modules\/[^/]+\/(words|seeds)(-zh)?\.ts$|^main\/console-words\.ts$/
 
@@ -27,6 +28,18 @@ const rules: LineRule[] = [
     pattern: /\bMath\.random\b|\brandom(UUID|Bytes|Int)\b|\bgetRandomValues\b/g,
     home: (file) => !decides(file) || /^db\/(open\.ts$|backup)/.test(file),
     rule: 'no chance here: identifiers come in with the input',
+  },
+  {
+    // Orders and texts that follow the machine's language, its version of Unicode or of the time zones. Which time zones there are is asked in people/calls.ts.
+    pattern: /\blocaleCompare\b|\btoLocale\w+|\bIntl\b/g,
+    home: (file) => !computes(file) || /^preload\/contract\/(vocabulary\/dates|modules\/people\/calls)\.ts$/.test(file),
+    rule: 'no locale here: texts are ordered by compareTexts, days are made in preload/contract/vocabulary/dates.ts',
+  },
+  {
+    pattern:
+      /'now'|\bCURRENT_(?:TIME|DATE|TIMESTAMP)\b|(?<!\.)\brandom(?:blob)?\(\)|\bprocess\.(?:env|platform|hrtime)\b|['"](?:node:)?os['"]/gi,
+    home: (file) => !decides(file) || /^db\/(backup|trail\/entries\.ts$)/.test(file),
+    rule: 'nothing of the machine here: SQLite has no clock and no chance of its own, and a rule does not ask what system it runs on',
   },
   {
     pattern: /\p{Script=Han}/gu,

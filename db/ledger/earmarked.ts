@@ -2,6 +2,7 @@
 import type { Sql } from '../open.ts'
 import { baseLeavingOn } from './settle.ts'
 import { accountsSql, SIDE, type Side } from './sides.ts'
+import { compareTexts } from '../../preload/contract/vocabulary/compare-texts.ts'
 
 /** What is owed and still open; `open` is positive minor units. `parts`: what of it is each contract's, where it has no contract of its own. */
 export type OwedItem = {
@@ -23,7 +24,7 @@ export type WaitingItem = { id: number; party: number; currency: string; contrac
  */
 export const earmark = (owed: readonly OwedItem[], waiting: readonly WaitingItem[]): Map<number, number> => {
   const owedBy = new Map<string, OwedItem[]>()
-  for (const item of owed.toSorted((a, b) => a.dueDate.localeCompare(b.dueDate) || a.id - b.id)) {
+  for (const item of owed.toSorted((a, b) => compareTexts(a.dueDate, b.dueDate) || a.id - b.id)) {
     const key = `${item.party}:${item.currency}`
     const known = owedBy.get(key)
     if (known) known.push(item)

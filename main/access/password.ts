@@ -7,7 +7,7 @@ import { commonPasswords } from './common-passwords.ts'
 
 type Work = { hash: string } | { verify: string; against: string }
 type Job = { work: Work; resolve: (v: string | boolean) => void; reject: (e: Error) => void }
-/** Who waits for a hash: somebody at the door, or a command, which holds the office's one line of writes meanwhile and goes first. */
+/** Who waits for a hash: somebody at the door who is signing in, or a command of somebody signed in, which goes first. */
 export type HashFor = 'door' | 'command'
 /** So many wait at the door, some twenty seconds of hashing; more are refused (SEC38). */
 const MOST_AT_DOOR = 64

@@ -8,6 +8,7 @@ import type { CommandName, CommandOutcome, CommandParsed } from '../../preload/c
 import type { Company } from '../../preload/contract/modules/people/calls.ts'
 import type { IsoDate } from '../../preload/contract/vocabulary/dates.ts'
 import type { Owned, Viewer } from '../access/viewer.ts'
+import type { HashedPasswords } from './hashed-passwords.ts'
 import type { Series } from './numbering.ts'
 
 export type CommandContext = {
@@ -25,6 +26,8 @@ export type CommandContext = {
   post(journal: JournalInput): number
   /** Reverses a journal on a date; gives the reversing journal's id. */
   reverse(journalId: number, date: IsoDate, memo: string): number
+  /** The hashes of the passwords in the input, made before the command's turn; of commands that declare `newPassword`. */
+  passwords(): HashedPasswords
   may(permission: Permission): boolean
   /** Refuses `not-permitted` unless the viewer has the permission: for rights that depend on the input. */
   require(permission: Permission): void

@@ -19,6 +19,7 @@ import { withoutSecrets } from '../access/audit.ts'
 import { readCompany, unfounded } from '../access/company.ts'
 import { departmentPaths, inScope, may, type Viewer } from '../access/viewer.ts'
 import type { CommandContext, CommandHandlers } from './define-command.ts'
+import { hashedPasswords, type HashedPasswords } from './hashed-passwords.ts'
 import { nextNumber } from './numbering.ts'
 import { secretPrints } from './secret-prints.ts'
 import { wholeRefusal } from './unique-codes.ts'
@@ -37,7 +38,14 @@ export type CommandRunner = {
 
 export const issuesOf = (error: z.ZodError, input: unknown): Refusal => refusal('invalid-input', { issues: fieldIssues(error, input) })
 
+const noPasswords = (): never => {
+  throw new Error('the command declares no new password')
+}
+
 const answerOf = (given: Refusal): Answer => ({ ok: false, refused: given.refused, data: given.data })
+
+/** A command that may begin: its declaration, its parsed input and the hashes of its passwords. */
+type Begun = { spec: CommandSpec; input: unknown; passwords: HashedPasswords | undefined }
 
 type Bounds = { begin: string; commit: string; rollback: string }
 const TRANSACTION: Bounds = { begin: 'BEGIN IMMEDIATE', commit: 'COMMIT', rollback: 'ROLLBACK' }
@@ -74,7 +82,7 @@ export const commandRunner = (
   let waiting = 0
   const prints = secretPrints()
 
-  const contextOf = (tx: WritableDb, r: CommandRequest): CommandContext => {
+  const contextOf = (tx: WritableDb, r: CommandRequest, passwords: HashedPasswords | undefined): CommandContext => {
     const company = readCompany(sql) ?? unfounded
     const { viewer } = r
     const today = dayIn(company.timeZone, r.at)
@@ -91,6 +99,7 @@ export const commandRunner = (
       number: (series, date) => nextNumber(sql, series, date),
       post: (journal) => post(tx, { ...journal, date: come(journal.date) }),
       reverse: (journalId, date, memo) => reverse(tx, journalId, come(date), memo),
+      passwords: () => passwords ?? noPasswords(),
       may: (permission) => may(viewer, permission),
       require: (permission) => (may(viewer, permission) ? undefined : refuse('not-permitted', { permission })),
       requireScope: (resource, row, as = resource) =>
@@ -101,7 +110,7 @@ export const commandRunner = (
     }
   }
 
-  const handle = async (r: CommandRequest, spec: CommandSpec, input: unknown): Promise<{ outcome: unknown; tx: WritableDb | null }> => {
+  const handle = async (r: CommandRequest, { spec, input, passwords }: Begun): Promise<{ outcome: unknown; tx: WritableDb | null }> => {
     const trail = withoutSecrets(input, spec.secrets)
     const done = sql.prepare('SELECT name, userId, input, outcome FROM audit WHERE commandId = ?').get(r.id) as
       | { name: string; userId: string; input: string; outcome: string }
@@ -114,7 +123,7 @@ export const commandRunner = (
     }
     const tx = writableDb(connection, endOfAudit(sql).id + 1, new Map())
     const run = handlers[r.name as CommandName] as (input: unknown, ctx: CommandContext) => unknown
-    const ctx = contextOf(tx, r)
+    const ctx = contextOf(tx, r, passwords)
     const late = factAfter(spec.input, input, ctx.today)
     if (late) refuse('date-out-of-order', { earlier: late.day, later: ctx.today, path: late.path, ahead: true })
     const outcome = await run(input, ctx)
@@ -182,8 +191,26 @@ export const commandRunner = (
     return parsed.success ? { spec, input: parsed.data } : { refused: issuesOf(parsed.error, r.input) }
   }
 
+  /** A fault that wrote nothing, or what the disk says. */
+  const failed = (r: CommandRequest, error: unknown): Answer => {
+    const disk = storageProblem(error, on.disk?.because)
+    // A disk that cannot be written keeps no entry of the trail either (U53 of backups).
+    if (disk) {
+      on.disk?.failed(disk)
+      return answerOf(refusal(disk, {}))
+    }
+    const fault = on.faultId()
+    on.fault(fault, r.name, error)
+    return { ok: false, fault }
+  }
+
   /** Parses, permits, handles: an outcome, a refusal that stands in the trail alone, or a fault that wrote nothing. */
-  const attempt = async (r: CommandRequest, bounds: Bounds, written: (tx: WritableDb) => void): Promise<Answer> => {
+  const attempt = async (
+    r: CommandRequest,
+    passwords: HashedPasswords | undefined,
+    bounds: Bounds,
+    written: (tx: WritableDb) => void,
+  ): Promise<Answer> => {
     const refused = async (told: Refusal): Promise<Answer> => {
       const given = isCommand(r.name) ? await wholeRefusal(connection.kysely, r.viewer, r.name, r.input, told) : told
       // `remember` is the desk's own memory; everything else that is refused stands in the trail.
@@ -194,7 +221,7 @@ export const commandRunner = (
       const begun = admitted(r)
       if ('refused' in begun) return await refused(begun.refused)
       try {
-        const { outcome, tx } = await inside(bounds, () => handle(r, begun.spec, begun.input))
+        const { outcome, tx } = await inside(bounds, () => handle(r, { ...begun, passwords }))
         if (tx) written(tx)
         return { ok: true, value: concealed(begun.spec.outcome, outcome, (permission) => may(r.viewer, permission)) }
       } catch (error) {
@@ -202,16 +229,20 @@ export const commandRunner = (
         throw error
       }
     } catch (error) {
-      const disk = storageProblem(error, on.disk?.because)
-      // A disk that cannot be written keeps no entry of the trail either (U53 of backups).
-      if (disk) {
-        on.disk?.failed(disk)
-        return answerOf(refusal(disk, {}))
-      }
-      const fault = on.faultId()
-      on.fault(fault, r.name, error)
-      return { ok: false, fault }
+      return failed(r, error)
     }
+  }
+
+  /** Hashes what has to be hashed, outside any transaction and before the command's turn; then `go`. */
+  const withPasswords = async (r: CommandRequest, go: (passwords: HashedPasswords | undefined) => Promise<Answer>): Promise<Answer> => {
+    let passwords: HashedPasswords | undefined
+    try {
+      const begun = isCommand(r.name) && (commands[r.name] as CommandSpec).newPassword !== undefined ? admitted(r) : undefined
+      if (begun && 'spec' in begun) passwords = await hashedPasswords(sql, begun.spec, begun.input, r.viewer.userId)
+    } catch (error) {
+      return failed(r, error)
+    }
+    return go(passwords)
   }
 
   /** After the commit, once for all that it carried: what was looked up may be remembered, and who shows those tables is told. */
@@ -226,10 +257,12 @@ export const commandRunner = (
       if (waiting >= MOST_WAITING) return answerOf(refusal('office-busy', { retryAfterSeconds: BUSY_SECONDS }))
       waiting += 1
       try {
-        return await queued(async () => {
-          await spellingReady()
-          return attempt(r, TRANSACTION, (tx) => committed([tx]))
-        })
+        return await withPasswords(r, (passwords) =>
+          queued(async () => {
+            await spellingReady()
+            return attempt(r, passwords, TRANSACTION, (tx) => committed([tx]))
+          }),
+        )
       } finally {
         waiting -= 1
       }
@@ -240,7 +273,9 @@ export const commandRunner = (
         const all: WritableDb[] = []
         // Savepoints nest and may not cross: commands sent at once still go one after the other.
         const inOrder = inLine()
-        const result = await inside(TRANSACTION, () => work((r) => inOrder(() => attempt(r, SAVEPOINT, (tx) => void all.push(tx)))))
+        const result = await inside(TRANSACTION, () =>
+          work((r) => inOrder(() => withPasswords(r, (passwords) => attempt(r, passwords, SAVEPOINT, (tx) => void all.push(tx))))),
+        )
         committed(all)
         return result
       }),

@@ -1,5 +1,6 @@
 // Whether a command that is sent again brings the same secrets as the first time. The trail keeps none of them, not even their hashes. Rule U42 of people.
 import { createHmac, randomBytes } from 'node:crypto'
+import { valueAt } from './value-at.ts'
 
 /** Of so many commands the secrets are compared; who sends an older one again is refused. */
 const REMEMBERED = 1000
@@ -9,11 +10,6 @@ export type SecretPrints = {
   /** False also for a command of which nothing is known any more: what cannot be compared is not confirmed. */
   isSame(commandId: string, input: unknown, secrets: readonly string[]): boolean
 }
-
-const valueAt = (input: unknown, path: string): unknown =>
-  path
-    .split('.')
-    .reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined), input)
 
 /** Hashes under a key that lives and dies with the process: nothing that could be guessed at is written anywhere. */
 export const secretPrints = (): SecretPrints => {

@@ -28,6 +28,8 @@ export type CommandSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z
   outcome: O
   /** Input fields that must never reach the audit trail (passwords). */
   secrets: readonly string[]
+  /** The input field (dotted path) that holds a password to be set: hashed before the command's turn, and the handler is given the hash. */
+  newPassword?: string
   /** The input field that holds the user's own password: the door checks it as at a sign-in, and as slowly for who guesses. */
   proof?: string
   /** False for the desk's own memory (open tabs, drafts): not audited, not captured. */
@@ -39,6 +41,7 @@ export const command = <I extends z.ZodType, O extends z.ZodType>(spec: {
   input: Declared<I>
   outcome: Declared<O>
   secrets?: readonly string[]
+  newPassword?: string
   proof?: string
   audited?: boolean
 }): CommandSpec<I, O> => {

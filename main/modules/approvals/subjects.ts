@@ -5,6 +5,7 @@ import { resources, type OwnedResource, type Permission, type Resource } from '.
 import type { ApprovalKind } from '../../../preload/contract/modules/approvals/calls.ts'
 import type { Switches } from '../../../preload/contract/modules/people/calls.ts'
 import type { RefusalData } from '../../../preload/contract/refusals.ts'
+import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { fingerprint } from '../../access/fingerprint.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
@@ -74,6 +75,6 @@ export const sightOf = (approvable: Approvable): { view: Permission; resource: R
 
 /** A fingerprint of what an approver sees; with the revision it is what an approval is bound to (A2). */
 export const contentHash = (kind: ApprovalKind, subject: Subject): string => {
-  const facts = Object.entries(subject.facts ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const facts = Object.entries(subject.facts ?? {}).toSorted(([a], [b]) => compareTexts(a, b))
   return fingerprint(JSON.stringify([kind, subject.documentId, subject.title, subject.amount, facts]))
 }

@@ -1,4 +1,5 @@
 // What letters of credit cover of what a customer owes, shipment by shipment, each unit once. Pure. Rules R13 and R14 of SPEC.md.
+import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 
 /** One contract's part of one shipment: what is open of it (or would be, for the shipment being judged), and what of its amount a credit pays. */
@@ -47,7 +48,7 @@ export const coverOf = (credits: readonly Credit[], owed: readonly Owed[], on: I
     return Math.max(0, Math.min(one.open, one.part - paid))
   })
   const found: Covered[] = []
-  for (const credit of credits.toSorted((a, b) => a.expiresOn.localeCompare(b.expiresOn))) {
+  for (const credit of credits.toSorted((a, b) => compareTexts(a.expiresOn, b.expiresOn))) {
     let room = Math.max(0, credit.most - sumOf(credit.drawings, ['paid']))
     let undrawn = Math.max(0, room - sumOf(credit.drawings, LYING))
     const taken = new Map<string, number>()

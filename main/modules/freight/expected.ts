@@ -1,5 +1,6 @@
 // What the freight of a deal is expected to cost: the chosen quotes of its inquiries, shared over deals where an inquiry is about several. Rule F12 of SPEC.md.
 import type { ReadableDb } from '../../../db/open.ts'
+import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import type { Currency } from '../../../preload/contract/vocabulary/currency.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { shareOut } from '../../../preload/contract/vocabulary/money.ts'
@@ -69,5 +70,5 @@ export const expectedFreightOfDeal = async (db: ReadableDb, dealId: string): Pro
   return [...sums]
     .filter(([, amount]) => amount !== 0)
     .map(([currency, amount]) => ({ currency, amount }))
-    .toSorted((a, b) => (a.currency < b.currency ? -1 : 1))
+    .toSorted((a, b) => compareTexts(a.currency, b.currency))
 }

@@ -3,7 +3,7 @@ import { READY_MADE_ROLES, type ReadyMadeRole } from '../../../preload/contract/
 import type { Company } from '../../../preload/contract/modules/people/calls.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
-import { strongHash } from './passwords.ts'
+import { requireStrongFor } from './passwords.ts'
 import { pathBelow } from './rules.ts'
 import { FIRST_DEPARTMENT, readyMadeRoles } from './seeds.ts'
 
@@ -33,8 +33,9 @@ const writeCompany = (ctx: CommandContext, company: Company, seen: number) => {
 }
 
 export const foundCommands = defineCommands({
-  'found-company': async ({ company, owner }, ctx) => {
-    const hash = await strongHash(owner.password, { ...owner, nameEn: '' }, company)
+  'found-company': ({ company, owner }, ctx) => {
+    requireStrongFor(owner.password, { ...owner, nameEn: '' }, company)
+    const { hash } = ctx.passwords()
     ctx.tx.put('setting', { key: 'company', value: JSON.stringify(company), revision: 1 })
     const departmentId = derivedId(owner.id, 'first department')
     ctx.tx.put('department', { id: departmentId, ...FIRST_DEPARTMENT, parentId: null, path: pathBelow(null, departmentId), revision: 1 })

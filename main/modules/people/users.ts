@@ -7,7 +7,7 @@ import { defineCommands, type CommandContext } from '../../commands/define-comma
 import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { activeRolesOf, holdsOwnerRole, requireAnotherOwner, requireMayGive, requireOwner } from './owners.ts'
 import { withoutOwnGain } from './own-rights.ts'
-import { strongHash } from './passwords.ts'
+import { requireStrongFor } from './passwords.ts'
 
 type UserInput = Omit<CommandParsed<'edit-user'>, 'revision' | 'active'>
 
@@ -45,7 +45,8 @@ export const userCommands = defineCommands({
   'create-user': async (input, ctx) => {
     if (ctx.tx.row('user', input.id)) refuse('already-exists', { field: 'id', value: input.id })
     await checkUser(ctx, input)
-    const hash = await strongHash(input.password, input, ctx.company)
+    requireStrongFor(input.password, input, ctx.company)
+    const { hash } = ctx.passwords()
     ctx.tx.put('user', { id: input.id, ...fieldsOf(input), active: 1, createdAt: ctx.now, revision: 1 })
     ctx.tx.put('credential', { userId: input.id, hash, failures: 0, waitUntil: null })
     await putRoles(ctx, input.id, input.roleIds)

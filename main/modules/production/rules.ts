@@ -1,5 +1,6 @@
 // Days of milestones: where a template puts them, what they mean today, how far a contract is behind. Pure: no database, no clock. Rules in SPEC.md.
 import type { Anchor, MilestoneStanding } from '../../../preload/contract/modules/production/calls.ts'
+import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import { addDays, daysBetween, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 
 /** The days of a contract that milestones are counted from. */
@@ -90,7 +91,7 @@ export const contractStanding = (
   const open = milestones.map((m, at) => ({ m, at, due: dueOf(m) })).filter(({ m }) => isOpen(m))
   const slip = Math.max(0, ...open.map(({ m }) => slipOf(m, today)))
   const expectedDelivery = deliveryDate === null ? null : addDays(deliveryDate, slip)
-  const [next] = open.toSorted((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || a.at - b.at)
+  const [next] = open.toSorted((a, b) => compareTexts(a.due ?? '9', b.due ?? '9') || a.at - b.at)
   return {
     done: milestones.filter((m) => m.state === 'done').length,
     total: milestones.filter((m) => m.state !== 'skipped').length,

@@ -1,6 +1,7 @@
 // What has come to a person: approvals that wait for him, and answers to what he submitted. Unread is what came after he last looked.
 import type { ApprovalKind } from '../../../preload/contract/modules/approvals/calls.ts'
 import type { ARRIVALS } from '../../../preload/contract/modules/tasks/calls.ts'
+import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { readBoard, waitingForViewer } from '../approvals/index.ts'
 import { readAuditChain } from '../../access/audit-chain.ts'
@@ -114,5 +115,5 @@ export const arrivalsOf = async (q: QueryContext): Promise<Arrival[]> => {
     ...alarms,
     ...waiting,
     ...byOthers.map((row) => arrival(row, row.state as Arrival['event'], row.decidedAt ?? row.submittedAt)),
-  ].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  ].toSorted((a, b) => compareTexts(b.at, a.at))
 }

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import { codeSortKey } from '../../../db/kept-keys.ts'
 import type { Dimensions, PostingLine } from '../../../db/ledger/post.ts'
 import type { PaymentTable, ReceiptTable } from '../../../db/schema/tables.ts'
+import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { shareOut } from '../../../preload/contract/vocabulary/money.ts'
@@ -91,7 +92,7 @@ const amountsByDeal = async (ctx: CommandContext, money: Money): Promise<Map<str
 /** By the number people see; what no deal bears stands last, so a cent that is over goes to a deal. */
 const inOrder = (ctx: CommandContext, dealIds: Iterable<string | null>): (string | null)[] => {
   const keyed = [...dealIds].map((id) => ({ id, key: id === null ? '' : codeSortKey(ctx.tx.row('deal', id)?.number ?? '') }))
-  return keyed.sort((a, b) => Number(a.id === null) - Number(b.id === null) || (a.key < b.key ? -1 : 1)).map(({ id }) => id)
+  return keyed.sort((a, b) => Number(a.id === null) - Number(b.id === null) || compareTexts(a.key, b.key)).map(({ id }) => id)
 }
 
 const placeOf = (ctx: CommandContext, money: Money, dealId: string | null): Dimensions => {

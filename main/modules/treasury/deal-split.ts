@@ -1,6 +1,7 @@
 // A result of a bill that several deals share is theirs together: it is split over them as the bill is. Rules T8 and T11 of SPEC.md.
 import { codeSortKey } from '../../../db/kept-keys.ts'
 import type { PostingLine } from '../../../db/ledger/post.ts'
+import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { shareOut } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
@@ -33,7 +34,9 @@ export const dealWeightsOfBill = async (ctx: CommandContext, billId: string): Pr
     if (own.length === 0) add(line.dealId, line.number, line.netBase + line.vatBase)
   }
   const order = (n: string | null) => (n === null ? '\uffff' : codeSortKey(n))
-  return [...by.values()].toSorted((a, b) => (order(a.number) < order(b.number) ? -1 : 1)).map(({ dealId, weight }) => ({ dealId, weight }))
+  return [...by.values()]
+    .toSorted((a, b) => compareTexts(order(a.number), order(b.number)))
+    .map(({ dealId, weight }) => ({ dealId, weight }))
 }
 
 /**

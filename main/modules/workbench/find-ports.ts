@@ -3,6 +3,7 @@ import { searchFold, sortKey } from '../../../db/kept-keys.ts'
 import { ports, type PortRow } from '../../../db/reference/ports.ts'
 import { spellingReady } from '../../../db/spelling.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
+import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import { plainLetters, plainText } from '../../../preload/contract/vocabulary/fold.ts'
 
 /** Words between single blanks. */
@@ -49,7 +50,7 @@ export const findPorts = async ({ text, limit }: QueryParsed<'ports'>): Promise<
       const found = rank(s, typed, typedWords)
       return found === undefined ? [] : [{ ...s, rank: found, main: s.nameZh === '' ? 1 : 0 }]
     })
-    .toSorted((a, b) => a.rank - b.rank || a.main - b.main || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .toSorted((a, b) => a.rank - b.rank || a.main - b.main || compareTexts(a.key, b.key))
     .slice(0, limit)
     .map(({ port }) => answer(port))
 }

@@ -1,5 +1,6 @@
 // The bars of the net sales chart: groups of all currencies together in base currency; time in its order, anything else the greatest first.
 import type { Cell, ListRow } from '../../../preload/contract/define.ts'
+import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import { money, type Money } from '../../../preload/contract/vocabulary/money.ts'
 
 export const BARS = 12
@@ -19,6 +20,6 @@ export const barsOf = (rows: readonly ListRow[], by: string): SalesBar[] => {
   }
   const all = [...bars.values()]
   return isOverTime(by)
-    ? all.toSorted((a, b) => a.label.localeCompare(b.label)).slice(-2 * BARS)
+    ? all.toSorted((a, b) => compareTexts(a.label, b.label)).slice(-2 * BARS)
     : all.toSorted((a, b) => b.money.minor - a.money.minor).slice(0, BARS)
 }

@@ -133,6 +133,7 @@ export const peopleCommands = {
       }),
     outcome: () => z.strictObject({ ownerId: idSchema, departmentId: idSchema, roleIds: z.record(z.enum(READY_MADE_ROLES), idSchema) }),
     secrets: ['owner.password'],
+    newPassword: 'owner.password',
   }),
   'edit-company': command({
     class: 'online-only',
@@ -154,6 +155,7 @@ export const peopleCommands = {
     input: () => userInput.extend({ id: idSchema, password: passwordSchema }),
     outcome: changedOutcome,
     secrets: ['password'],
+    newPassword: 'password',
   }),
   'edit-user': command({
     class: 'online-only',
@@ -167,6 +169,7 @@ export const peopleCommands = {
     input: () => z.strictObject({ userId: idSchema, password: passwordSchema }),
     outcome: noOutcome,
     secrets: ['password'],
+    newPassword: 'password',
   }),
   'change-own-password': command({
     class: 'online-only',
@@ -174,6 +177,7 @@ export const peopleCommands = {
     input: () => z.strictObject({ current: z.string().max(128), password: passwordSchema }),
     outcome: noOutcome,
     secrets: ['current', 'password'],
+    newPassword: 'password',
     proof: 'current',
   }),
   'choose-language': command({
