@@ -1,7 +1,14 @@
 // Writes the hub's API as a page for people, from the same tables that run it.
 import { rightsFor } from '../preload/contract/figures.ts'
 import { commands } from '../preload/contract/commands.ts'
-import { FILTER_OPERATORS, PAGE_LIMIT, type Column, type CommandSpec, type ListSpec, type QuerySpec } from '../preload/contract/define.ts'
+import {
+  FILTER_OPERATORS,
+  PAGE_LIMIT,
+  type Column,
+  type CommandSpec,
+  type ListSpec,
+  type QuerySpec,
+} from '../preload/contract/define/index.ts'
 import { nameOf } from '../preload/contract/names/index.ts'
 import { queries } from '../preload/contract/queries.ts'
 import { refusalSchemas, type RefusalCode } from '../preload/contract/refusals.ts'

@@ -1,6 +1,6 @@
 // The routes of all modules together: each has a name, a place of its own, and everything that can be opened exists.
 import { expect, test } from 'vitest'
-import type { ListSpec } from '../preload/contract/define.ts'
+import type { ListSpec } from '../preload/contract/define/index.ts'
 import { hasName } from '../preload/contract/names/index.ts'
 import { queries } from '../preload/contract/queries.ts'
 import { modules } from './modules.ts'

@@ -8,7 +8,7 @@ import { countries } from '../../db/reference/index.ts'
 import { accounts } from '../../main/demonstration/accounts.ts'
 import answers from '../../main/demonstration/data/northwind-answers.json' with { type: 'json' }
 import northwind from '../../main/demonstration/data/northwind.json' with { type: 'json' }
-import type { ListRow } from '../../preload/contract/define.ts'
+import type { ListRow } from '../../preload/contract/define/index.ts'
 import type { SALES_GROUPINGS } from '../../preload/contract/modules/contracts/calls.ts'
 import { Decimal } from '../../preload/contract/vocabulary/decimal.ts'
 import { signIn, type Client } from './support/client.ts'

@@ -3,7 +3,7 @@
 import { seesSecret } from '../../preload/contract/figures.ts'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { accounts } from '../../main/demonstration/accounts.ts'
-import type { ListAnswer, ListRow, ListSpec } from '../../preload/contract/define.ts'
+import type { ListAnswer, ListRow, ListSpec } from '../../preload/contract/define/index.ts'
 import { queries, type ListName } from '../../preload/contract/queries.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { signIn, type Client } from './support/client.ts'

@@ -1,7 +1,7 @@
 // Who is asking and what they may: permissions and scopes of all their roles together, and the scope as a condition on rows.
 import { sql, type RawBuilder } from 'kysely'
 import { allPermissions, ownedResources, SCOPES, type OwnedResource, type Permission, type Scopes } from '../../preload/contract/access.ts'
-import type { Access } from '../../preload/contract/define.ts'
+import type { Access } from '../../preload/contract/define/index.ts'
 import type { ReadableDb, Sql } from '../../db/open.ts'
 
 export type Viewer = {

@@ -1,7 +1,7 @@
 // The passwords of a command, hashed before it takes its place in the line of writes. One hash takes a third of a second: other commands go on meanwhile, and a
 // handler that is given the hash does the same each time it runs (rule U64 of people).
 import type { Sql } from '../../db/open.ts'
-import type { CommandSpec } from '../../preload/contract/define.ts'
+import type { CommandSpec } from '../../preload/contract/define/index.ts'
 import { hashPassword, verifyPassword } from '../access/password.ts'
 import { valueAt } from './value-at.ts'
 

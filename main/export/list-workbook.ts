@@ -1,6 +1,6 @@
 // Writes any list to Excel: all rows that match, the columns as seen, title, filters, totals and number formats. Same rights as the list itself.
 import type { Connection } from '../../db/open.ts'
-import type { Cell as ListCell, Column, ListSpec } from '../../preload/contract/define.ts'
+import type { Cell as ListCell, Column, ListSpec } from '../../preload/contract/define/index.ts'
 import type { Answer, ExportOptions } from '../../preload/contract/envelope.ts'
 import { keyOfNamed, nameOf } from '../../preload/contract/names/index.ts'
 import { isList, queries, type ListName } from '../../preload/contract/queries.ts'

@@ -1,7 +1,7 @@
 // From the raw fields of a row to the cells of an answer: every column has its reader, made once a request and not once a cell.
 import type { RawBuilder } from 'kysely'
 import type { RowValues } from '../../db/open.ts'
-import type { Cell, Column, ListRow, ListSpec } from '../../preload/contract/define.ts'
+import type { Cell, Column, ListRow, ListSpec } from '../../preload/contract/define/index.ts'
 import { scaledText } from '../../preload/contract/vocabulary/decimal.ts'
 import type { ListSource } from './define-query.ts'
 import { asSql, fieldOf, isDecimal } from './list-conditions.ts'

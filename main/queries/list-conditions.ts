@@ -1,6 +1,6 @@
 // A list's filters as SQL conditions: each column kind compares in its own exact form.
 import { sql, type RawBuilder } from 'kysely'
-import type { Column, Filter } from '../../preload/contract/define.ts'
+import type { Column, Filter } from '../../preload/contract/define/index.ts'
 import { refuse } from '../../preload/contract/refusals.ts'
 import { FINEST_PLACES, minorUnits, oddMinorUnits } from '../../preload/contract/vocabulary/currency.ts'
 import { addDays, dateSchema, dayStart } from '../../preload/contract/vocabulary/dates.ts'

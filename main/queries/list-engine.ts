@@ -1,7 +1,7 @@
 // One engine for every list: scope, search, filters, order, paging by key, totals over all rows, and the rows of an export.
 // A request becomes a plan (compiled statements and readers) and the plan an answer; plans may be kept (list-memory.ts).
 import { sql, type RawBuilder } from 'kysely'
-import type { ListAnswer, ListRow, ListSpec } from '../../preload/contract/define.ts'
+import type { ListAnswer, ListRow, ListSpec } from '../../preload/contract/define/index.ts'
 import { seesSecret } from '../../preload/contract/figures.ts'
 import { refuse } from '../../preload/contract/refusals.ts'
 import type { AnySelect, ListRequest, ListSource, MadeRows, QueryContext, SearchPlace } from './define-query.ts'

@@ -1,5 +1,5 @@
 // Keeps the plans of lists: a screen asks for the same list again after every commit that may touch it, and for its next page with nothing new but the cursor.
-import type { ListAnswer } from '../../preload/contract/define.ts'
+import type { ListAnswer } from '../../preload/contract/define/index.ts'
 import type { Company } from '../../preload/contract/modules/people/calls.ts'
 import type { AnyQueryName } from '../../preload/contract/queries.ts'
 import type { Viewer } from '../access/viewer.ts'

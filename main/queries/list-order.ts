@@ -1,6 +1,6 @@
 // The order of a list and its paging by key: where a page begins is told by the last row of the page before, so page 600 costs what page 1 does.
 import { sql, type RawBuilder } from 'kysely'
-import type { ListSpec, Sort } from '../../preload/contract/define.ts'
+import type { ListSpec, Sort } from '../../preload/contract/define/index.ts'
 import { refuse } from '../../preload/contract/refusals.ts'
 import type { ListSource } from './define-query.ts'
 import type { Visible } from './list-cells.ts'

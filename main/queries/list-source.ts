@@ -1,5 +1,5 @@
 // Where a list's rows come from for one request: its input parsed, its module asked.
-import type { ListSpec } from '../../preload/contract/define.ts'
+import type { ListSpec } from '../../preload/contract/define/index.ts'
 import { queries, type AnyQueryName } from '../../preload/contract/queries.ts'
 import { Refused } from '../../preload/contract/refusals.ts'
 import { issuesOf } from '../commands/run-command.ts'

@@ -1,6 +1,6 @@
 // The sums of a list over all rows that match, plain and by currency, and the ledger's word on them.
 import { sql } from 'kysely'
-import type { ListAnswer } from '../../preload/contract/define.ts'
+import type { ListAnswer } from '../../preload/contract/define/index.ts'
 import { scaledText } from '../../preload/contract/vocabulary/decimal.ts'
 import type { AnySelect, ListRequest, ListSource, QueryContext } from './define-query.ts'
 import type { Raw, Visible } from './list-cells.ts'

@@ -2,7 +2,7 @@
 import type { Permission } from '../../preload/contract/access.ts'
 import { concealed } from '../../preload/contract/figures.ts'
 import type { Connection } from '../../db/open.ts'
-import type { ListSpec, QuerySpec } from '../../preload/contract/define.ts'
+import type { ListSpec, QuerySpec } from '../../preload/contract/define/index.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import { isQuery, queries, type AnyQueryName } from '../../preload/contract/queries.ts'
 import { Refused, refusal, toldRefusal, type RefusalCode } from '../../preload/contract/refusals.ts'

@@ -2,7 +2,7 @@
 // may not see it finds no such number in any byte of any answer: not as a cell, a sum, a difference, a ratio, in a workbook, a refusal or a notice.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allPermissions, type Permission } from '../../preload/contract/access.ts'
-import type { ListSpec } from '../../preload/contract/define.ts'
+import type { ListSpec } from '../../preload/contract/define/index.ts'
 import { queries, type ListName } from '../../preload/contract/queries.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { seesSecret } from '../../preload/contract/figures.ts'

@@ -1,7 +1,7 @@
 // Foreign ids: people of the demonstration company ask for records of others that are out of their scope, in every place of every call that takes an id, and are
 // answered as for an id that nobody has, byte for byte (SEC43). The matrix of rights moves one record about; here many stand where they are. Rules U58, U59 of people.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ListSpec } from '../../preload/contract/define.ts'
+import type { ListSpec } from '../../preload/contract/define/index.ts'
 import { APPROVAL_BOXES } from '../../preload/contract/modules/approvals/calls.ts'
 import { queries, type ListName } from '../../preload/contract/queries.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'

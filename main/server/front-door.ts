@@ -3,7 +3,7 @@ import type { Connection } from '../../db/open.ts'
 import { writeAudit, type AuditKind } from '../../db/trail/entries.ts'
 import type { StorageProblem } from '../../db/storage-problem.ts'
 import { commands, isCommand } from '../../preload/contract/commands.ts'
-import type { CommandSpec, ListSpec, QuerySpec } from '../../preload/contract/define.ts'
+import type { CommandSpec, ListSpec, QuerySpec } from '../../preload/contract/define/index.ts'
 import {
   exportOptionsSchema,
   requestSchema,

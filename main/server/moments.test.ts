@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { minutes, rounds } from '../../build/soak/rounds.ts'
 import { allPermissions, ownedResources, type Permission } from '../../preload/contract/access.ts'
-import type { ListAnswer } from '../../preload/contract/define.ts'
+import type { ListAnswer } from '../../preload/contract/define/index.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { amountsOf } from '../export/xlsx/testing/workbook-amounts.ts'
 import { testHub, type TestHub } from './testing/test-hub.ts'

@@ -1,7 +1,7 @@
 // OpenAPI 3.1 of the hub, made from the same tables that run it.
 import { z } from 'zod'
 import { commands } from '../../preload/contract/commands.ts'
-import { listOutput, type CommandSpec, type ListSpec, type QuerySpec } from '../../preload/contract/define.ts'
+import { listOutput, type CommandSpec, type ListSpec, type QuerySpec } from '../../preload/contract/define/index.ts'
 import { hasName, nameOf } from '../../preload/contract/names/index.ts'
 import { queries } from '../../preload/contract/queries.ts'
 import { refusalSchemas } from '../../preload/contract/refusals.ts'

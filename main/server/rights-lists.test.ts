@@ -2,7 +2,7 @@
 // it nothing is, not a row, not a total, not a number in a name (SEC42, SEC43). Every list there is falls in by its declaration.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allPermissions, ownedResources, SCOPES, type Permission } from '../../preload/contract/access.ts'
-import type { ListSpec } from '../../preload/contract/define.ts'
+import type { ListSpec } from '../../preload/contract/define/index.ts'
 import { isList, queries, type ListName } from '../../preload/contract/queries.ts'
 import { readyMadeRoles } from '../modules/people/seeds.ts'
 import { rightsCalls, type Call } from './testing/rights-calls.ts'

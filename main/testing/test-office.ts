@@ -7,7 +7,7 @@ import { allPermissions, ownedResources, type Permission, type Scopes } from '..
 import type { CommandInput, CommandName, CommandOutcome } from '../../preload/contract/commands.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import type { Company, Switches } from '../../preload/contract/modules/people/calls.ts'
-import type { ListSpec, QuerySpec } from '../../preload/contract/define.ts'
+import type { ListSpec, QuerySpec } from '../../preload/contract/define/index.ts'
 import { type AnyQueryName, queries, type QueryInput, type QueryOutput } from '../../preload/contract/queries.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { unfounded } from '../access/company.ts'

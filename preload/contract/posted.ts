@@ -1,6 +1,6 @@
 // What all posted documents share: their statuses, the answer to posting one, and the input that reverses one.
 import { z } from 'zod'
-import { requiredText } from './define.ts'
+import { requiredText } from './define/index.ts'
 import { factDate } from './vocabulary/dates.ts'
 import { idSchema } from './vocabulary/ids.ts'
 import { minorSchema } from './vocabulary/money.ts'

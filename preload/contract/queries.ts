@@ -1,6 +1,6 @@
 // The table of every query and list: name → declaration.
 import type { z } from 'zod'
-import type { Filter, ListAnswer, ListSpec, QuerySpec, Sort } from './define.ts'
+import type { Filter, ListAnswer, ListSpec, QuerySpec, Sort } from './define/index.ts'
 import { amendmentsQueries } from './modules/amendments/calls.ts'
 import { auditQueries } from './modules/audit/calls.ts'
 import { approvalsQueries } from './modules/approvals/calls.ts'

@@ -1,6 +1,6 @@
 // Reading from the office: one query kept fresh by its notices, one page of a list, one export.
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { ListAnswer } from '../../preload/contract/define.ts'
+import type { ListAnswer } from '../../preload/contract/define/index.ts'
 import type { Answer, ExportOptions, Problem } from '../../preload/contract/envelope.ts'
 import {
   type AnyQueryName,

@@ -2,7 +2,7 @@
 import { createContext, useContext, type ComponentType, type ReactNode } from 'react'
 import type { Permission } from '../../preload/contract/access.ts'
 import { type CommandName, commands } from '../../preload/contract/commands.ts'
-import type { Access } from '../../preload/contract/define.ts'
+import type { Access } from '../../preload/contract/define/index.ts'
 
 /** In the order of use over a day: what waits, whom one trades with, then the way of a deal. */
 export const MENU_GROUPS = ['work', 'parties', 'sales', 'purchasing', 'shipping', 'money', 'reports', 'settings'] as const

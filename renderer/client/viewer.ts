@@ -1,7 +1,7 @@
 // Who sits at this desk and what they may do. What is hidden here is for comfort: the office decides again.
 import { useCallback } from 'react'
 import { useStore } from 'zustand'
-import type { Access } from '../../preload/contract/define.ts'
+import type { Access } from '../../preload/contract/define/index.ts'
 import type { Language } from '../../preload/contract/names/define.ts'
 import { office, type OfficeState, type Viewer } from './office.ts'
 

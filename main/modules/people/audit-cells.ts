@@ -1,7 +1,7 @@
 // From columns of a written row to what is told of them: names for ids, money with its currency, structures taken apart. Rules U16, U17 of SPEC.md.
 import { seesSecret } from '../../../preload/contract/figures.ts'
 import { auditedTable, type AuditedColumn, type AuditedTable } from '../../../preload/contract/audited/index.ts'
-import type { Cell } from '../../../preload/contract/define.ts'
+import type { Cell } from '../../../preload/contract/define/index.ts'
 import { PLACES, scaledText, type DecimalKind } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { above, type History, type Row, type Written } from './audit-rows.ts'

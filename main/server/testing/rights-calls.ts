@@ -2,7 +2,7 @@
 // read off its names is said in the tables here, and a test names whatever is missing.
 import { resources, type Resource } from '../../../preload/contract/access.ts'
 import { commands } from '../../../preload/contract/commands.ts'
-import type { Access, CommandSpec, ListSpec, QuerySpec } from '../../../preload/contract/define.ts'
+import type { Access, CommandSpec, ListSpec, QuerySpec } from '../../../preload/contract/define/index.ts'
 import { queries } from '../../../preload/contract/queries.ts'
 import { derivedId, newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { z } from 'zod'

@@ -1,5 +1,5 @@
 // Freight, credit, letters of credit, production and profit estimates in the audit trail.
-import { column } from '../define.ts'
+import { column } from '../define/index.ts'
 import { type AuditedTable, formed, named, word } from './define.ts'
 
 const { text, code, integer, boolean, date, quantity, price, percent, rate, measure, base, money } = column

@@ -1,6 +1,6 @@
 // How a table of the record is told in the audit trail: whose right it needs, what its rows are called, and what each column holds.
 import type { OwnedResource, Permission } from '../access.ts'
-import { column, type Column } from '../define.ts'
+import { column, type Column } from '../define/index.ts'
 
 /**
  * A column as it is told. Money says its currency by a sibling column; '^currency' is that of the record it belongs to, '^^' of the one above that, and

@@ -1,5 +1,5 @@
 // Bills, receipts, payments and what is settled with them in the audit trail. What was bought for is a cost, as on the bill's own page.
-import { column } from '../define.ts'
+import { column } from '../define/index.ts'
 import { type AuditedTable, named, word } from './define.ts'
 
 const { text, code, date, quantity, percent, rate, base, money, boolean } = column

@@ -1,5 +1,5 @@
 // People, rights and the company in the audit trail.
-import { column } from '../define.ts'
+import { column } from '../define/index.ts'
 import { type AuditedTable, formed, named, word } from './define.ts'
 
 const { text, code, integer, boolean, date, datetime, percent } = column

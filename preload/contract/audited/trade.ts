@@ -1,5 +1,5 @@
 // Parties, goods, contracts and shipments in the audit trail. Amounts of purchases are a cost, as on their own pages.
-import { column } from '../define.ts'
+import { column } from '../define/index.ts'
 import { type AuditedTable, formed, named, word } from './define.ts'
 
 const { text, code, integer, boolean, date, quantity, price, percent, rate, measure, base, money } = column

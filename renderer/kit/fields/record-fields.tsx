@@ -1,6 +1,6 @@
 // Fields whose value is the id of another record: customer, vendor, product, user, category. Each keeps the label it was given or picked.
 import { type ReactNode, useMemo, useState } from 'react'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import { isFoundBy } from '../../../preload/contract/vocabulary/fold.ts'
 import { ask, useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'

@@ -1,5 +1,5 @@
 // Where type-ahead fields look: the lists of customers, vendors, products and users, by what is typed, those in use only.
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import type { ListInput, ListName } from '../../../preload/contract/queries.ts'
 import type { VENDOR_KINDS } from '../../../preload/contract/modules/parties/calls.ts'
 import { ask, fetchList } from '../../client/index.ts'

@@ -1,6 +1,6 @@
 // What a column of a grid of lines can be, and how a pasted or typed text becomes a value of each kind.
 import type { ReactNode } from 'react'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { minorText } from '../../../preload/contract/vocabulary/money.ts'
 import { dateRules, decimalRules, moneyRules } from '../fields/typed-rules.ts'

@@ -1,7 +1,7 @@
 // Laying a block from a spreadsheet (or the cell above) over lines: values are read, item numbers looked up, and what could not be read stays in its
 // cell, marked, to be corrected.
 import { useRef } from 'react'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import { useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Option } from '../fields/pick-box.tsx'

@@ -1,5 +1,5 @@
 // A cell's value as text, by its column's kind: what is shown, put in the tooltip and copied.
-import type { Cell, Column, ListRow } from '../../../preload/contract/define.ts'
+import type { Cell, Column, ListRow } from '../../../preload/contract/define/index.ts'
 import { keyOfNamed } from '../../../preload/contract/names/index.ts'
 import { amountShown, decimalShown, instantShown, percentShown } from '../format/shown.ts'
 

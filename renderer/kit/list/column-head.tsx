@@ -4,7 +4,7 @@ import ArrowUpwardRounded from '@mui/icons-material/ArrowUpwardRounded'
 import FilterAltOutlined from '@mui/icons-material/FilterAltOutlined'
 import FilterAltRounded from '@mui/icons-material/FilterAltRounded'
 import { Box, IconButton } from '@mui/material'
-import type { Sort } from '../../../preload/contract/define.ts'
+import type { Sort } from '../../../preload/contract/define/index.ts'
 import { useWords } from '../../words/index.ts'
 
 type Props = {

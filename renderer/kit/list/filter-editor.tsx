@@ -1,7 +1,7 @@
 // The small panel in which one filter is made or changed: column, comparison, value by the column's kind. Enter puts it to use.
 import { Autocomplete, Box, Button, MenuItem, Popover, Stack, TextField } from '@mui/material'
 import { type KeyboardEvent, useState } from 'react'
-import type { Column, Filter, FilterOperator } from '../../../preload/contract/define.ts'
+import type { Column, Filter, FilterOperator } from '../../../preload/contract/define/index.ts'
 import { hearKey, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DateInput } from '../fields/date-input.tsx'

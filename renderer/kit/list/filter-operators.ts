@@ -1,5 +1,5 @@
 // Which comparisons a column's kind admits, and how many values each takes.
-import type { Column, Filter, FilterOperator } from '../../../preload/contract/define.ts'
+import type { Column, Filter, FilterOperator } from '../../../preload/contract/define/index.ts'
 
 const WORDS = ['contains', 'is', 'is-not', 'starts', 'empty', 'not-empty'] as const
 const NUMBERS = ['greater-or-equal', 'less-or-equal', 'between', 'is', 'is-not', 'greater', 'less', 'empty', 'not-empty'] as const

@@ -1,5 +1,5 @@
 // The buttons of a list: those that need rows wait until some are chosen.
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import { useMay } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ActionButton, type ActionFace } from '../show/action-button.tsx'

@@ -1,7 +1,7 @@
 // What stands in a cell of a list: a figure, a chip, a check, a link, or text with a tooltip when it is cut off.
 import CheckRounded from '@mui/icons-material/CheckRounded'
 import { Box } from '@mui/material'
-import type { Column, ListRow } from '../../../preload/contract/define.ts'
+import type { Column, ListRow } from '../../../preload/contract/define/index.ts'
 import { RecordLink } from '../show/record-link.tsx'
 import { StatusChip } from '../show/status-chip.tsx'
 import { type CellWords, cellText, isFigure, isMoney } from './cell-text.ts'

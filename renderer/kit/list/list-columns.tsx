@@ -1,6 +1,6 @@
 // The grid's columns from the list's declaration: titles from the names, width by content, alignment and cell by kind. The first stays when one scrolls.
 import { gridClasses, type GridColDef } from '@mui/x-data-grid'
-import type { Column, Filter, ListRow, Sort } from '../../../preload/contract/define.ts'
+import type { Column, Filter, ListRow, Sort } from '../../../preload/contract/define/index.ts'
 import { titleWidth } from '../format/title-width.ts'
 import { type CellWords, cellOpens, cellText, isFigure, saysCurrency } from './cell-text.ts'
 import { ColumnHead } from './column-head.tsx'

@@ -1,6 +1,6 @@
 // The plain parts of lists: order of columns, sorting by clicks, filters as the office takes them.
 import { expect, test } from 'vitest'
-import { column } from '../../../preload/contract/define.ts'
+import { column } from '../../../preload/contract/define/index.ts'
 import { cellOpens, cellText, saysCurrency } from './cell-text.ts'
 import { filterOf, operatorsOf } from './filter-operators.ts'
 import { askable, moved, placed, plainLook, sortedBy } from './list-view-settings.ts'

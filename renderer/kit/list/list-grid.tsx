@@ -2,7 +2,7 @@
 import { Box, Button } from '@mui/material'
 import { DataGrid, type GridApi, type GridColDef, type GridRowSelectionModel, useGridApiRef } from '@mui/x-data-grid'
 import { createContext, type KeyboardEvent, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef } from 'react'
-import type { ListAnswer, ListRow } from '../../../preload/contract/define.ts'
+import type { ListAnswer, ListRow } from '../../../preload/contract/define/index.ts'
 import { hearKey } from '../../client/index.ts'
 import { EmptyState } from '../show/empty-state.tsx'
 import { useWords } from '../../words/index.ts'

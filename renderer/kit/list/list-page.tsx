@@ -2,7 +2,7 @@
 import { Alert, Box, LinearProgress, Typography, useMediaQuery } from '@mui/material'
 import type { GridRowSelectionModel } from '@mui/x-data-grid'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import { type ListName, type ListParams, listSpec } from '../../../preload/contract/queries.ts'
 import { hearKey, useMay, useRemembered, useTabs, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'

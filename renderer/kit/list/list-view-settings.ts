@@ -1,5 +1,5 @@
 // How a user likes a list to look: which columns in which order and width, the sorting, the filters, the period. Kept at the office under the list's name.
-import type { Column, Filter, Sort } from '../../../preload/contract/define.ts'
+import type { Column, Filter, Sort } from '../../../preload/contract/define/index.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { type Period, periodDays } from '../../../preload/contract/vocabulary/periods.ts'
 

@@ -1,7 +1,7 @@
 // Widths by content: nothing cut off that fits, names give way, nothing shrinks while one pages.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { column, type ListRow } from '../../../preload/contract/define.ts'
+import { column, type ListRow } from '../../../preload/contract/define/index.ts'
 import type { Placed } from './list-view-settings.ts'
 import { cellWidth, PADDING, sized, widened } from './list-widths.ts'
 

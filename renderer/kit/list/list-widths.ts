@@ -1,5 +1,5 @@
 // How wide a column must be for what stands in it: measured by the signs of its words, so that nothing is laid out for it. Rule Q25.
-import type { Column, ListAnswer, ListRow } from '../../../preload/contract/define.ts'
+import type { Column, ListAnswer, ListRow } from '../../../preload/contract/define/index.ts'
 import { amountShown, decimalShown } from '../format/shown.ts'
 import { type CellWords, cellText, isMoney } from './cell-text.ts'
 import { chipText } from '../show/status-chip.tsx'

@@ -11,7 +11,7 @@ import {
   useGridSelector,
 } from '@mui/x-data-grid'
 import { createContext, useContext, useState } from 'react'
-import type { ListAnswer } from '../../../preload/contract/define.ts'
+import type { ListAnswer } from '../../../preload/contract/define/index.ts'
 import { useRemembered } from '../../client/index.ts'
 import { moneyShown } from '../format/shown.ts'
 import { MoneyText } from '../show/money-text.tsx'

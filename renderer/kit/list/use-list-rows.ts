@@ -1,7 +1,7 @@
 // Asks the office for one page of a list: the next page by key, any other by number, totals apart so that rows never wait for them.
 // What was shown stays until the answer is there; a notice on a watched table asks again.
 import { useEffect, useRef, useState } from 'react'
-import type { Filter, ListAnswer, Sort } from '../../../preload/contract/define.ts'
+import type { Filter, ListAnswer, Sort } from '../../../preload/contract/define/index.ts'
 import { type ListInput, type ListName, type ListParams, listSpec } from '../../../preload/contract/queries.ts'
 import { fetchList, type Problem, problemOf, useNotices } from '../../client/index.ts'
 

@@ -1,5 +1,5 @@
 // What a refusal speaks of: the record that stands in the way, or the page where what is missing is put right. Pure.
-import type { Access } from '../../../preload/contract/define.ts'
+import type { Access } from '../../../preload/contract/define/index.ts'
 import { type RefusalCode, type RefusalData, refusalSchemas } from '../../../preload/contract/refusals.ts'
 import type { Problem } from '../../client/index.ts'
 

@@ -1,7 +1,7 @@
 // The list of approvals: what waits for me, what I sent, all I may see; decided right here, one or many.
 import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material'
 import { useState } from 'react'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { APPROVAL_BOXES } from '../../../preload/contract/modules/approvals/calls.ts'
 import { announce, useCommand, useTabs, useTabState } from '../../client/index.ts'

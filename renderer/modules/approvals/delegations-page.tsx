@@ -2,7 +2,7 @@
 import Add from '@mui/icons-material/Add'
 import { Alert, Box, Stack } from '@mui/material'
 import { useState } from 'react'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { useCommand, useMay, useViewer } from '../../client/index.ts'
 import { DateInput, TextField, UserField } from '../../kit/fields/index.ts'

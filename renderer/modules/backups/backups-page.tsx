@@ -2,7 +2,7 @@
 import Backup from '@mui/icons-material/BackupOutlined'
 import { Box } from '@mui/material'
 import { useState } from 'react'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { announce, problemOf, useCommand, type Problem } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'

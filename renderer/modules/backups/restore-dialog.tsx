@@ -1,7 +1,7 @@
 // Before a restore: what would be lost, in words. The present books are kept, so even this can be taken back.
 import { Alert, Box, Skeleton, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { useCommand, useOfficeQuery, useViewer } from '../../client/index.ts'

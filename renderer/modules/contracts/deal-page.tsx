@@ -1,7 +1,7 @@
 // One deal: where it stands, what it is worth, and every document of it with the way there.
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import type { Cell } from '../../../preload/contract/define.ts'
+import type { Cell } from '../../../preload/contract/define/index.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { type Params, useMay, useOfficeList, useOfficeQuery, useTabs } from '../../client/index.ts'
 import { EstimateNote } from '../../kit/estimates/index.ts'

@@ -1,5 +1,5 @@
 // The bars of the net sales chart: groups of all currencies together in base currency; time in its order, anything else the greatest first.
-import type { Cell, ListRow } from '../../../preload/contract/define.ts'
+import type { Cell, ListRow } from '../../../preload/contract/define/index.ts'
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import { money, type Money } from '../../../preload/contract/vocabulary/money.ts'
 

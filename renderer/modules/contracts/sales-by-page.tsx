@@ -1,7 +1,7 @@
 // Net sales by any grouping, or by two: a chart of the first groups above the list with its totals and Excel export.
 import { Box } from '@mui/material'
 import { useMemo } from 'react'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import { SALES_GROUPINGS } from '../../../preload/contract/modules/contracts/calls.ts'
 import { useOfficeList, useTabs } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'

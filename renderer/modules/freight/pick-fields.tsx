@@ -1,6 +1,6 @@
 // Fields of an inquiry that pick records of other modules: several contracts or forwarders as chips, one shipment.
 import { Box, Chip } from '@mui/material'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import { ask, fetchList, useTabs } from '../../client/index.ts'
 import { type Begins, type FieldProps, type Option, PickBox, spanned, useFace } from '../../kit/fields/index.ts'
 import { DataLine, RecordLink } from '../../kit/show/index.ts'

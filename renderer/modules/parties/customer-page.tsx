@@ -1,6 +1,6 @@
 // One customer: typed, with a warning when it is there already, and handed over.
 import { useMemo, useState } from 'react'
-import type { Cell } from '../../../preload/contract/define.ts'
+import type { Cell } from '../../../preload/contract/define/index.ts'
 import { type Params, useCommand, useMay, useOfficeList, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { CreditPanel } from '../../kit/credit/index.ts'
 import { DocumentForm, type FormAction, useActing, useForm } from '../../kit/form/index.ts'

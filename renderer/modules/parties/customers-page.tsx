@@ -1,6 +1,6 @@
 // The list of customers.
 import { useState } from 'react'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import { useTabs } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { HandOverDialog } from './hand-over-dialog.tsx'

@@ -1,7 +1,7 @@
 // One vendor: typed, with a warning when it is there already, switched off and on.
 import { useMemo, useState } from 'react'
 import { VENDOR_KINDS } from '../../../preload/contract/modules/parties/calls.ts'
-import type { Cell } from '../../../preload/contract/define.ts'
+import type { Cell } from '../../../preload/contract/define/index.ts'
 import { type Params, useCommand, useMay, useOfficeList, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { BankDetailsPanel } from '../../kit/approvals/index.ts'
 import { CurrencyField, EnumField, PaymentTermField, TextField } from '../../kit/fields/index.ts'

@@ -1,6 +1,6 @@
 // A told value of the audit trail as text: as lists show it, money with its currency, structures in words.
 import type { AuditedColumn } from '../../../preload/contract/audited/index.ts'
-import type { Cell } from '../../../preload/contract/define.ts'
+import type { Cell } from '../../../preload/contract/define/index.ts'
 import { hasName } from '../../../preload/contract/names/index.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { termText } from '../../kit/fields/index.ts'

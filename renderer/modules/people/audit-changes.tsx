@@ -2,7 +2,7 @@
 import { Box, Button, Divider, Typography } from '@mui/material'
 import { Fragment } from 'react'
 import { auditedTable, type AuditedColumn } from '../../../preload/contract/audited/index.ts'
-import type { Cell } from '../../../preload/contract/define.ts'
+import type { Cell } from '../../../preload/contract/define/index.ts'
 import { hasName } from '../../../preload/contract/names/index.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useViewer } from '../../client/index.ts'

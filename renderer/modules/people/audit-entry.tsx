@@ -1,6 +1,6 @@
 // One entry of the audit trail, read at leisure: who did what to which records, before and after, and how it ended.
 import { Box, Button, DialogActions, DialogContent, DialogTitle, Skeleton, Typography } from '@mui/material'
-import type { Cell, ListRow } from '../../../preload/contract/define.ts'
+import type { Cell, ListRow } from '../../../preload/contract/define/index.ts'
 import { hasName } from '../../../preload/contract/names/index.ts'
 import { type RefusalCode, refusalSchemas } from '../../../preload/contract/refusals.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'

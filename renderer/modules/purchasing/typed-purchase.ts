@@ -1,6 +1,6 @@
 // A purchase contract as it is typed: the office's fields plus what the grid shows of each line, and the way there and back.
 import type { CommandInput } from '../../../preload/contract/commands.ts'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import type { PurchaseContractFields } from '../../../preload/contract/modules/purchasing/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { Decimal, decimalTextOf, scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'

@@ -1,6 +1,6 @@
 // What a bill's lines are chosen from: unbilled lines of the factory's contracts, and the deals that bear a cost.
 import { useState } from 'react'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import { useOfficeList } from '../../client/index.ts'
 import { useSettled } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'

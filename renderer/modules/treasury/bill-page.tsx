@@ -2,7 +2,7 @@
 import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
 import { useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { billDueDate } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'

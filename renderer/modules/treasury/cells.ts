@@ -1,5 +1,5 @@
 // Reading the cells of a list's rows where a page uses them by itself.
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 
 export const textOf = (row: ListRow, field: string): string => {

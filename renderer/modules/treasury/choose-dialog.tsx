@@ -14,7 +14,7 @@ import {
   TextField,
 } from '@mui/material'
 import { type ReactNode, useState } from 'react'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import type { Problem } from '../../client/index.ts'
 import { Dialog, EmptyState, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'

@@ -1,7 +1,7 @@
 // Receivables and payables, the same report for both: summary by party, every item, ageing with its chart; as of any day, down to the documents.
 import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material'
 import { useMemo, useState } from 'react'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import type { SIDES } from '../../../preload/contract/modules/open-items/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Params, useCommand, useOfficeList, useTabs, useViewer } from '../../client/index.ts'

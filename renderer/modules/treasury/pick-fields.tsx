@@ -1,6 +1,6 @@
 // Fields that treasury picks from its own lists: a bank account, a signed contract of a party.
 import { MenuItem, TextField } from '@mui/material'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import { ask, fetchList, useOfficeList, useTabs } from '../../client/index.ts'
 import { type Begins, type FieldProps, NothingFound, type Option, PickBox, useFace } from '../../kit/fields/index.ts'
 import { moneyShown } from '../../kit/format/index.ts'

@@ -1,7 +1,7 @@
 // Money of the tax bureau: which account, which day, and what of it belongs to which shipment; what is left of one may be written off.
 import { Checkbox, FormControlLabel, Stack, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
 import { useState } from 'react'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { announce, useCommand, useViewer } from '../../client/index.ts'
 import { MoneyField, TextField } from '../../kit/fields/index.ts'

@@ -1,7 +1,7 @@
 // Tax refunds (退税跟踪): by shipment with what is missing for them, by purchase line, and what has been received.
 import { FormControlLabel, Switch } from '@mui/material'
 import { useEffect, useState } from 'react'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import { fetchList, type Params, useCommand, useTabs, useTabState } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'

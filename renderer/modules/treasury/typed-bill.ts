@@ -1,6 +1,6 @@
 // A bill as it is typed: what the grids show of each line beside the office's fields, and the way to the office.
 import type { CommandInput } from '../../../preload/contract/commands.ts'
-import type { ListRow } from '../../../preload/contract/define.ts'
+import type { ListRow } from '../../../preload/contract/define/index.ts'
 import type { EXPENSE_CATEGORIES, SHARING_BASES } from '../../../preload/contract/modules/bills/calls.ts'
 import { Decimal, decimalTextOf, PLACES, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'

@@ -1,5 +1,5 @@
 // The figures of the home page, read from totals of lists. Sums of exact integers; nothing is estimated.
-import type { ListAnswer } from '../../../preload/contract/define.ts'
+import type { ListAnswer } from '../../../preload/contract/define/index.ts'
 import { daysBetween } from '../../../preload/contract/vocabulary/dates.ts'
 import { type Money, money } from '../../../preload/contract/vocabulary/money.ts'
 

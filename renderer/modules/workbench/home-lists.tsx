@@ -1,7 +1,7 @@
 // Short lists of the home page: what is to be shipped, what falls due first, the latest contracts.
 import { Box, Button, List, ListItem, ListItemButton, Paper, Skeleton, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
-import type { Cell, ListRow } from '../../../preload/contract/define.ts'
+import type { Cell, ListRow } from '../../../preload/contract/define/index.ts'
 import { type Problem, useMay, useOfficeList, useTabs, useViewer } from '../../client/index.ts'
 import { moneyShown } from '../../kit/format/index.ts'
 import { ProblemNote, StatusChip } from '../../kit/show/index.ts'

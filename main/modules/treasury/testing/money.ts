@@ -1,7 +1,7 @@
 // An office for tests of money: all modules up to treasury, parties as rows, invoices posted as a dispatch would, and short ways to receive, pay and apply.
 import type { PostingLine } from '../../../../db/ledger/post.ts'
 import type { CommandInput } from '../../../../preload/contract/commands.ts'
-import type { ListRow } from '../../../../preload/contract/define.ts'
+import type { ListRow } from '../../../../preload/contract/define/index.ts'
 import type { Company } from '../../../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
 import { toBase } from '../../../../preload/contract/vocabulary/money.ts'

@@ -1,6 +1,6 @@
 // Amendments (合同变更) of signed contracts: one mechanism for sales and purchase contracts. What a kind of contract lets be changed stands in its own module.
 import { z } from 'zod'
-import { column, command, list, noOutcome, query, requiredText, revisionSchema, savedOutcome, seen, shortText } from '../../define.ts'
+import { column, command, list, noOutcome, query, requiredText, revisionSchema, savedOutcome, seen, shortText } from '../../define/index.ts'
 import { dateSchema, factDate } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { moneySchema } from '../../vocabulary/money.ts'

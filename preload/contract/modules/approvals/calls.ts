@@ -1,6 +1,6 @@
 // Approvals (审批): one mechanism for every kind of document that can wait for somebody's yes: routes, submissions, decisions, delegations.
 import { z } from 'zod'
-import { changedOutcome, column, command, list, noOutcome, query, requiredText, seen, shortText } from '../../define.ts'
+import { changedOutcome, column, command, list, noOutcome, query, requiredText, seen, shortText } from '../../define/index.ts'
 import { acrossFields } from '../../vocabulary/across-fields.ts'
 import { planDate } from '../../vocabulary/dates.ts'
 import { percentSchema } from '../../vocabulary/decimal.ts'

@@ -1,6 +1,6 @@
 // The audit trail entry by entry, and how its chain stands. The list of entries is with people.
 import { z } from 'zod'
-import { cellSchema, query } from '../../define.ts'
+import { cellSchema, query } from '../../define/index.ts'
 import { AUDIT_KINDS } from '../people/calls.ts'
 
 const fieldSchema = () =>

@@ -1,6 +1,6 @@
 // Backups (备份): copies of the company's database, how they were checked, and getting one back; and what the machine beneath the office can still do.
 import { z } from 'zod'
-import { column, command, list, query, revisionSchema } from '../../define.ts'
+import { column, command, list, query, revisionSchema } from '../../define/index.ts'
 import { BACKUP_KINDS, readBackupName } from '../../vocabulary/backup-name.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 

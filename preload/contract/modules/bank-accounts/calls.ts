@@ -12,7 +12,7 @@ import {
   requiredText,
   revisionSchema,
   shortText,
-} from '../../define.ts'
+} from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate } from '../../vocabulary/dates.ts'
 import { rateSchema } from '../../vocabulary/decimal.ts'

@@ -1,6 +1,6 @@
 // Bills of factories and everybody else we owe, how a line is shared over deals, and credit notes in both directions.
 import { z } from 'zod'
-import { codeText, column, command, list, longText, query, requiredText, shortText } from '../../define.ts'
+import { codeText, column, command, list, longText, query, requiredText, shortText } from '../../define/index.ts'
 import { secret } from '../../figures.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'

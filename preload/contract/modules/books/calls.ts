@@ -1,6 +1,6 @@
 // The books: exchange rates, closed periods, month-end revaluation (期末调汇), and the postings by account.
 import { z } from 'zod'
-import { column, command, list, noOutcome, query, requiredText, revisionSchema } from '../../define.ts'
+import { column, command, list, noOutcome, query, requiredText, revisionSchema } from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
 import { rateSchema } from '../../vocabulary/decimal.ts'

@@ -13,7 +13,7 @@ import {
   requiredText,
   revisionSchema,
   shortText,
-} from '../../define.ts'
+} from '../../define/index.ts'
 import { measureSchema, percentSchema, quantityOrZeroSchema } from '../../vocabulary/decimal.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { unitSchema } from '../../vocabulary/units.ts'

@@ -1,6 +1,6 @@
 // What is told beside a field while it is typed: what a product was last sold, quoted and bought for, and numbers that were entered before (SC8).
 import { z } from 'zod'
-import { codeText, query } from '../../define.ts'
+import { codeText, query } from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'

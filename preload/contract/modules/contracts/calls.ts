@@ -1,6 +1,18 @@
 // Sales contracts (外销合同), the deals (业务) they belong to, and net sales by any grouping.
 import { z } from 'zod'
-import { codeText, column, command, list, longText, noOutcome, query, requiredText, savedOutcome, seen, shortText } from '../../define.ts'
+import {
+  codeText,
+  column,
+  command,
+  list,
+  longText,
+  noOutcome,
+  query,
+  requiredText,
+  savedOutcome,
+  seen,
+  shortText,
+} from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
 import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../../vocabulary/decimal.ts'

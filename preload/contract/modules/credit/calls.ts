@@ -13,7 +13,7 @@ import {
   revisionSchema,
   seen,
   shortText,
-} from '../../define.ts'
+} from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, planDate } from '../../vocabulary/dates.ts'
 import { percentSchema } from '../../vocabulary/decimal.ts'

@@ -1,6 +1,6 @@
 // Profit estimates (利润估算表): what a deal should earn, in versions; filled from its documents, compared with what it commits to and earns.
 import { z } from 'zod'
-import { changedOutcome, column, command, list, longText, query, requiredText, savedOutcome, seen, shortText } from '../../define.ts'
+import { changedOutcome, column, command, list, longText, query, requiredText, savedOutcome, seen, shortText } from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
 import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../../vocabulary/decimal.ts'

@@ -1,6 +1,6 @@
 // Freight inquiries (运费询价): forwarders are asked for one route and cargo, their quotes compared in base currency, one is chosen and approved.
 import { z } from 'zod'
-import { column, command, list, longText, query, requiredText, revisionSchema, savedOutcome, seen, shortText } from '../../define.ts'
+import { column, command, list, longText, query, requiredText, revisionSchema, savedOutcome, seen, shortText } from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, planDate } from '../../vocabulary/dates.ts'
 import { measureSchema } from '../../vocabulary/decimal.ts'

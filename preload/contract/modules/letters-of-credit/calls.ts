@@ -13,7 +13,7 @@ import {
   savedOutcome,
   seen,
   shortText,
-} from '../../define.ts'
+} from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
 import { measureSchema, percentSchema } from '../../vocabulary/decimal.ts'

@@ -1,6 +1,6 @@
 // Views of lists (视图): columns, widths, order, sort, filters, period and search under a name; one's own, or shared with a role. Rules W20 to W23.
 import { z } from 'zod'
-import { changedOutcome, command, noOutcome, query, requiredText, revisionSchema, seen } from '../../define.ts'
+import { changedOutcome, command, noOutcome, query, requiredText, revisionSchema, seen } from '../../define/index.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 
 /** The longest look that is kept: dozens of columns with widths, twenty filters. */

@@ -1,6 +1,6 @@
 // Who owes what: open items of both sides, their ages, and what settles what.
 import { z } from 'zod'
-import { column, command, list, noOutcome, query, requiredText } from '../../define.ts'
+import { column, command, list, noOutcome, query, requiredText } from '../../define/index.ts'
 import { dateSchema, factDate } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { moneySchema } from '../../vocabulary/money.ts'

@@ -12,7 +12,7 @@ import {
   requiredText,
   revisionSchema,
   shortText,
-} from '../../define.ts'
+} from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { incotermSchema } from '../../vocabulary/incoterm.ts'

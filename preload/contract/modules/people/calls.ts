@@ -14,7 +14,7 @@ import {
   requiredText,
   revisionSchema,
   shortText,
-} from '../../define.ts'
+} from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema } from '../../vocabulary/dates.ts'
 import { codeKey } from '../../vocabulary/fold.ts'

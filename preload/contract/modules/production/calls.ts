@@ -12,7 +12,7 @@ import {
   revisionSchema,
   seen,
   shortText,
-} from '../../define.ts'
+} from '../../define/index.ts'
 import { acrossFields } from '../../vocabulary/across-fields.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
 import { quantityOrZeroSchema } from '../../vocabulary/decimal.ts'

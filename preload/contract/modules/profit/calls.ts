@@ -1,6 +1,6 @@
 // Profit of every deal (每票业务): committed and actual, each figure with the documents it is made of.
 import { z } from 'zod'
-import { column, list, query } from '../../define.ts'
+import { column, list, query } from '../../define/index.ts'
 import { dateSchema } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { moneySchema } from '../../vocabulary/money.ts'

@@ -1,6 +1,6 @@
 // Purchase contracts (采购合同) with factories, and what of each line is bought, billed and shipped.
 import { z } from 'zod'
-import { column, command, list, longText, noOutcome, query, requiredText, savedOutcome, seen } from '../../define.ts'
+import { column, command, list, longText, noOutcome, query, requiredText, savedOutcome, seen } from '../../define/index.ts'
 import { secret } from '../../figures.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'

@@ -1,6 +1,18 @@
 // Quotations (报价单): versions of what is offered to a customer, what the goods cost and earn, and the contract that a quotation becomes.
 import { z } from 'zod'
-import { codeText, column, command, list, longText, noOutcome, query, requiredText, savedOutcome, seen, shortText } from '../../define.ts'
+import {
+  codeText,
+  column,
+  command,
+  list,
+  longText,
+  noOutcome,
+  query,
+  requiredText,
+  savedOutcome,
+  seen,
+  shortText,
+} from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
 import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../../vocabulary/decimal.ts'

@@ -1,6 +1,6 @@
 // Money in (收汇) and money out: registered, claimed, paid to vendors, taken back.
 import { z } from 'zod'
-import { codeText, column, command, list, longText, query, shortText } from '../../define.ts'
+import { codeText, column, command, list, longText, query, shortText } from '../../define/index.ts'
 import { dateSchema, factDate } from '../../vocabulary/dates.ts'
 import { rateSchema } from '../../vocabulary/decimal.ts'
 import { idSchema } from '../../vocabulary/ids.ts'

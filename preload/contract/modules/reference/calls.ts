@@ -1,6 +1,6 @@
 // Reference tables that every desk's fields choose from: currencies, countries, units, containers, Incoterms, and sea ports by what is typed of them.
 import { z } from 'zod'
-import { foundBy, query } from '../../define.ts'
+import { foundBy, query } from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { incotermSchema } from '../../vocabulary/incoterm.ts'
 

@@ -1,6 +1,6 @@
 // Today's tasks (今日事务): what waits for me, what I sent and waits for others, what was answered, and follow-ups that are due; and the bell.
 import { z } from 'zod'
-import { query } from '../../define.ts'
+import { query } from '../../define/index.ts'
 import { dateSchema } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { moneySchema } from '../../vocabulary/money.ts'

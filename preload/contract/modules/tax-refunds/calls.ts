@@ -1,6 +1,6 @@
 // Export tax refunds (退税): what each shipment should bring back, what has come, and receiving it at the bank. Amounts are base currency.
 import { z } from 'zod'
-import { column, command, list, longText, requiredText } from '../../define.ts'
+import { column, command, list, longText, requiredText } from '../../define/index.ts'
 import { factDate } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { minorSchema } from '../../vocabulary/money.ts'

@@ -1,6 +1,6 @@
 // The desk's own help: finding anything (Ctrl+K) and naming a document by its id.
 import { z } from 'zod'
-import { query } from '../../define.ts'
+import { query } from '../../define/index.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 
 export const FOUND_KINDS = [

@@ -1,6 +1,6 @@
 // The shared kinds of text that commands take.
 import { expect, test } from 'vitest'
-import { emailText } from './define.ts'
+import { emailText } from './index.ts'
 
 test('none, one or several e-mail addresses; anything else names the rule', () => {
   for (const text of ['', 'anna@sunrise.cn', 'a.b+c@mail.firm.com; 王芳@公司.中国，x@y.de'])

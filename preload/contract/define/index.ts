@@ -1,0 +1,35 @@
+// How a module declares what can be asked of it; how it declares its records stands in record.ts.
+export { type CommandClass, type Access, type CommandSpec, command, type QuerySpec, query } from './calls.ts'
+export {
+  type Column,
+  column,
+  FILTER_OPERATORS,
+  type FilterOperator,
+  filterSchema,
+  type Filter,
+  sortSchema,
+  type Sort,
+  PAGE_LIMIT,
+  type Cell,
+  type ListRow,
+  cellSchema,
+  listOutput,
+  type ListAnswer,
+  type ListSpec,
+  list,
+} from './list.ts'
+export {
+  revisionSchema,
+  changedOutcome,
+  savedOutcome,
+  noOutcome,
+  seen,
+  shortText,
+  codeText,
+  requiredCode,
+  requiredText,
+  emailText,
+  foundBy,
+  longText,
+} from './shapes.ts'
+export type { ColumnKind } from './columns.ts'
