@@ -19,7 +19,13 @@ import { purchasing } from './modules/purchasing/index.ts'
 import { quotations } from './modules/quotations/index.ts'
 import { shipments } from './modules/shipments/index.ts'
 import { tasks } from './modules/tasks/index.ts'
-import { treasury } from './modules/treasury/index.ts'
+import { bankAccounts } from './modules/bank-accounts/index.ts'
+import { openItems } from './modules/open-items/index.ts'
+import { bills } from './modules/bills/index.ts'
+import { paymentRequests } from './modules/payment-requests/index.ts'
+import { receiptsAndPayments } from './modules/receipts-and-payments/index.ts'
+import { taxRefunds } from './modules/tax-refunds/index.ts'
+import { books } from './modules/books/index.ts'
 import { workbench } from './modules/workbench/index.ts'
 
 // A command or query of the contract without a handler does not compile here.
@@ -38,7 +44,13 @@ export const allCommands: CommandHandlers = {
   ...freight.commands,
   ...shipments.commands,
   ...letters.commands,
-  ...treasury.commands,
+  ...bankAccounts.commands,
+  ...openItems.commands,
+  ...bills.commands,
+  ...paymentRequests.commands,
+  ...receiptsAndPayments.commands,
+  ...taxRefunds.commands,
+  ...books.commands,
   ...estimates.commands,
   ...workbench.commands,
 }
@@ -59,7 +71,13 @@ export const allQueries: AllQueries = {
     ...freight.queries,
     ...shipments.queries,
     ...letters.queries,
-    ...treasury.queries,
+    ...bankAccounts.queries,
+    ...openItems.queries,
+    ...bills.queries,
+    ...paymentRequests.queries,
+    ...receiptsAndPayments.queries,
+    ...taxRefunds.queries,
+    ...books.queries,
     ...estimates.queries,
     ...profit.queries,
     ...tasks.queries,
@@ -80,7 +98,13 @@ export const allQueries: AllQueries = {
     ...freight.lists,
     ...shipments.lists,
     ...letters.lists,
-    ...treasury.lists,
+    ...bankAccounts.lists,
+    ...openItems.lists,
+    ...bills.lists,
+    ...paymentRequests.lists,
+    ...receiptsAndPayments.lists,
+    ...taxRefunds.lists,
+    ...books.lists,
     ...estimates.lists,
     ...profit.lists,
   },

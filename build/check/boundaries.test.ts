@@ -182,7 +182,7 @@ describe('import directions', () => {
   )
 
   test('main/modules may use the definitions, access, db and the contract, and of the kernel otherwise only types', () => {
-    const file = 'main/modules/treasury/queries.ts'
+    const file = 'main/modules/bills/queries.ts'
     const right = [
       './rules.ts',
       '../../commands/define-command.ts',
@@ -376,7 +376,7 @@ describe('lines with one home', () => {
     'const shown = `${money.currency} ${amountShown(money)}`',
   ])('[L16] money written by hand is broken: %s', (text) => {
     const rule = expect.stringContaining('money is written in one place')
-    for (const file of ['renderer/kit/list.ts', 'main/modules/treasury/a.ts', 'renderer/words/problem-text.ts'])
+    for (const file of ['renderer/kit/list.ts', 'main/modules/bills/a.ts', 'renderer/words/problem-text.ts'])
       expect(broken({ [file]: text })).toContainEqual(rule)
     expect(broken({ 'preload/contract/vocabulary/money-shown.ts': text })).not.toContainEqual(rule)
   })

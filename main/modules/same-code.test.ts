@@ -15,12 +15,12 @@ import { checks } from './checks/index.ts'
 import { aCustomer, aVendor } from './parties/testing/inputs.ts'
 import { people } from './people/index.ts'
 import { production } from './production/index.ts'
-import { treasury } from './treasury/index.ts'
+import { moneyModules } from '../testing/money-modules.ts'
 
 type Started = Awaited<ReturnType<typeof lettersOffice>>
 let started: Started
 beforeEach(async () => {
-  started = await lettersOffice({}, [people, catalogue, production, treasury, checks])
+  started = await lettersOffice({}, [people, catalogue, production, ...moneyModules, checks])
   started.office.at = '2026-03-02T02:00:00.000Z'
 })
 afterEach(() => started.office.close())

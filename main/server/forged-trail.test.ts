@@ -12,7 +12,7 @@ import { digestOf, endOfAudit, writeAudit, type AuditEnd, type AuditRow } from '
 import { sealTrail } from '../../db/trail/seal.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { verifyAudit, type Break } from '../access/audit.ts'
-import { moneyOffice, type MoneyOffice } from '../modules/treasury/testing/money.ts'
+import { moneyOffice, type MoneyOffice } from '../modules/receipts-and-payments/testing/money.ts'
 
 type Cell = string | number | null
 type Row = Record<string, Cell>

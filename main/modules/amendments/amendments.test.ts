@@ -12,13 +12,13 @@ import { credit } from '../credit/index.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { shipments } from '../shipments/index.ts'
 import { aTrade, type Trade } from '../shipments/testing/trade.ts'
-import { treasury } from '../treasury/index.ts'
+import { moneyModules } from '../../testing/money-modules.ts'
 import { amendments } from './index.ts'
 
 let office: TestOffice
 let trade: Trade
 const open = async (switches: Partial<Switches> = {}) => {
-  office = await testOffice([approvals, amendments, credit, contracts, purchasing, shipments, treasury], {
+  office = await testOffice([approvals, amendments, credit, contracts, purchasing, shipments, ...moneyModules], {
     switches: { ...switchesOff, ...switches },
   })
   office.database.write.sql

@@ -10,12 +10,12 @@ import { closeSound, salesContract, salesLine, signedSale, tradeOffice, type Tra
 import { purchasing } from '../purchasing/index.ts'
 import { purchaseLine, signedPurchase } from '../purchasing/testing/goods.ts'
 import { quotations } from '../quotations/index.ts'
-import { treasury } from '../treasury/index.ts'
+import { moneyModules } from '../../testing/money-modules.ts'
 import { farBy, outside } from './rules.ts'
 
 let office: Trade
 beforeEach(async () => {
-  office = await tradeOffice([contracts, purchasing, quotations, treasury])
+  office = await tradeOffice([contracts, purchasing, quotations, ...moneyModules])
 })
 afterEach(() => closeSound(office))
 

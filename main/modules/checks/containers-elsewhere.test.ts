@@ -1,7 +1,7 @@
 // A container on two voyages at once is warned of; one that has arrived may be used again.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { QueryInput } from '../../../preload/contract/queries.ts'
-import { endSound, moneyOffice, type MoneyOffice } from '../treasury/testing/money.ts'
+import { endSound, moneyOffice, type MoneyOffice } from '../receipts-and-payments/testing/money.ts'
 import { checks } from './index.ts'
 
 let office: MoneyOffice

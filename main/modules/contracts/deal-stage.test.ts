@@ -5,14 +5,14 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { purchaseContract, purchaseLine } from '../purchasing/testing/goods.ts'
 import { shipments } from '../shipments/index.ts'
-import { treasury } from '../treasury/index.ts'
+import { moneyModules } from '../../testing/money-modules.ts'
 import { DEAL_FACTS } from './deal-stage.ts'
 import { contracts } from './index.ts'
 import { closeSound, salesContract, salesLine, tradeOffice, type Trade } from './testing/trade.ts'
 
 let office: Trade
 beforeEach(async () => {
-  office = await tradeOffice([contracts, purchasing, shipments, treasury])
+  office = await tradeOffice([contracts, purchasing, shipments, ...moneyModules])
   office.at = '2026-06-01T02:00:00.000Z'
 })
 afterEach(() => closeSound(office))

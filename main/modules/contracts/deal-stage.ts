@@ -55,3 +55,7 @@ export const refreshDeal = async (ctx: CommandContext, dealId: string): Promise<
   if (deal.stage === stage && deal.contractedBase === contractedBase) return
   ctx.tx.patch('deal', dealId, { stage, contractedBase, revision: deal.revision + 1 })
 }
+/** Derives each of these deals once. */
+export const refreshDeals = async (ctx: CommandContext, dealIds: Iterable<string>): Promise<void> => {
+  for (const dealId of new Set(dealIds)) await refreshDeal(ctx, dealId)
+}

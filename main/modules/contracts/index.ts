@@ -7,7 +7,7 @@ import { declareSalesAmendments } from './sales-amendment.ts'
 
 export { requireDeliveryTerm } from './delivery-terms.ts'
 export { requireBuyersInUse, requireDealsSoldApproved, requireSoldApproved } from './approval.ts'
-export { refreshDeal } from './deal-stage.ts'
+export { refreshDeal, refreshDeals } from './deal-stage.ts'
 export { shareOfLines, shareOfTotal } from './progress.ts'
 export { changePurchased } from './purchased.ts'
 export { reckonContract, type Reckoned } from './rules.ts'

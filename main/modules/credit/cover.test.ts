@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, test } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { creditPart } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { bySight, lettersOffice } from '../letters-of-credit/testing/letters.ts'
-import { treasury } from '../treasury/index.ts'
+import { moneyModules } from '../../testing/money-modules.ts'
 import { coverOf, type Credit, type Owed } from './cover.ts'
 import { insuredOf } from './rules.ts'
 import { rounds } from '../../../build/soak/rounds.ts'
@@ -22,7 +22,7 @@ const term7030 = [
 ]
 
 const start = async () => {
-  started = await lettersOffice({ customerCredit: true }, [treasury])
+  started = await lettersOffice({ customerCredit: true }, moneyModules)
   const { office, trade, seed } = started
   const limit = (whole: number | null) => seed.patch('party', trade.customerId, { creditLimit: whole === null ? null : whole * 100 })
   const sale = (whole: number, term = bySight) => trade.sold([{ quantity: String(whole), price: '1' }], { term })

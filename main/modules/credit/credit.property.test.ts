@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { switchesOff } from '../../../preload/contract/modules/people/calls.ts'
-import { moneyOffice } from '../treasury/testing/money.ts'
+import { moneyOffice } from '../receipts-and-payments/testing/money.ts'
 import { credit } from './index.ts'
 import { minutes, rounds } from '../../../build/soak/rounds.ts'
 

@@ -13,7 +13,7 @@ import { contracts } from '../contracts/index.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { aTrade } from '../shipments/testing/trade.ts'
 import { shipments } from '../shipments/index.ts'
-import { treasury } from '../treasury/index.ts'
+import { moneyModules } from '../../testing/money-modules.ts'
 import { credit } from './index.ts'
 import { ofOneCustomer } from './position.ts'
 
@@ -35,7 +35,7 @@ it('what one customer owes is found by indexes, without what he has paid before'
 })
 
 const start = async (switches: Partial<Switches> = { customerCredit: true }, rates: Record<string, number> = {}) => {
-  office = await testOffice([approvals, parties, credit, contracts, purchasing, shipments, treasury], {
+  office = await testOffice([approvals, parties, credit, contracts, purchasing, shipments, ...moneyModules], {
     switches: { ...switchesOff, ...switches },
   })
   const seed = writableDb(office.database.write, 0)

@@ -14,13 +14,13 @@ import { purchasing } from '../purchasing/index.ts'
 import { shipments } from '../shipments/index.ts'
 import { aTrade, type Sold, type Trade } from '../shipments/testing/trade.ts'
 import { tasks } from '../tasks/index.ts'
-import { treasury } from '../treasury/index.ts'
+import { moneyModules } from '../../testing/money-modules.ts'
 import { estimates } from './index.ts'
 
 let office: TestOffice
 let trade: Trade
 const start = async (switches: Partial<Switches> = {}) => {
-  office = await testOffice([approvals, parties, contracts, purchasing, shipments, treasury, estimates, profit, tasks], {
+  office = await testOffice([approvals, parties, contracts, purchasing, shipments, ...moneyModules, estimates, profit, tasks], {
     switches: { ...switchesOff, selfApproval: true, ...switches },
   })
   office.database.write.sql

@@ -9,7 +9,7 @@ import { commissionOf, premiumOf } from '../../../preload/contract/vocabulary/tr
 import { inSoldUnits, priceIn } from '../../../preload/contract/vocabulary/units.ts'
 import { expectedFreightOfDeal } from '../freight/index.ts'
 import { quotedCosts, type QuotedCost, quotedWholes, type QuotedWhole } from '../quotations/index.ts'
-import { rateOfDay } from '../treasury/index.ts'
+import { rateOfDay } from '../../../db/ledger/rates.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 
 type Filled = QueryOutput<'profit-estimate-fill'>

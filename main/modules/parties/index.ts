@@ -6,6 +6,7 @@ import { declareVendorBankDetails, vendorCommands } from './vendors.ts'
 
 export { bankDetailsView, declareBankDetails, detailsText, keepBankDetails, requireBankDetailsConfirmed } from './bank-details.ts'
 export { customerForUse, requirePartyInUse, vendorForUse, type PartyRow } from './for-use.ts'
+export { paidParty, paidVendor, payingCustomer } from './money-parties.ts'
 declareVendorBankDetails()
 export const parties = {
   commands: defineCommands({ ...customerCommands, ...vendorCommands }),

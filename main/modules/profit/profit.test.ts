@@ -8,13 +8,13 @@ import { contracts } from '../contracts/index.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { shipments } from '../shipments/index.ts'
 import { aTrade, type Trade } from '../shipments/testing/trade.ts'
-import { treasury } from '../treasury/index.ts'
+import { moneyModules } from '../../testing/money-modules.ts'
 import { profit } from './index.ts'
 
 let office: TestOffice
 let trade: Trade
 beforeEach(async () => {
-  office = await testOffice([contracts, purchasing, shipments, treasury, profit])
+  office = await testOffice([contracts, purchasing, shipments, ...moneyModules, profit])
   office.at = '2026-12-31T02:00:00.000Z' // after every day that is told here
   trade = aTrade(office)
 })

@@ -4,7 +4,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { testOffice, type TestOffice } from '../../testing/test-office.ts'
 import { contracts } from '../contracts/index.ts'
 import { purchasing } from '../purchasing/index.ts'
-import { treasury } from '../treasury/index.ts'
+import { moneyModules } from '../../testing/money-modules.ts'
 import { dueBeforeLeaving } from './dispatch-warnings.ts'
 import { shipments } from './index.ts'
 import { aTrade, type Trade } from './testing/trade.ts'
@@ -12,7 +12,7 @@ import { aTrade, type Trade } from './testing/trade.ts'
 let office: TestOffice
 let trade: Trade
 beforeEach(async () => {
-  office = await testOffice([contracts, purchasing, shipments, treasury])
+  office = await testOffice([contracts, purchasing, shipments, ...moneyModules])
   trade = aTrade(office)
 })
 afterEach(() => office.close())

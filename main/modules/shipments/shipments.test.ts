@@ -6,7 +6,7 @@ import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-t
 import { testOffice, type TestOffice } from '../../testing/test-office.ts'
 import { contracts } from '../contracts/index.ts'
 import { purchasing } from '../purchasing/index.ts'
-import { treasury } from '../treasury/index.ts'
+import { moneyModules } from '../../testing/money-modules.ts'
 import { shipments } from './index.ts'
 import { aTrade, type Trade } from './testing/trade.ts'
 import { rounds } from '../../../build/soak/rounds.ts'
@@ -14,7 +14,7 @@ import { rounds } from '../../../build/soak/rounds.ts'
 let office: TestOffice
 let trade: Trade
 beforeEach(async () => {
-  office = await testOffice([contracts, purchasing, shipments, treasury])
+  office = await testOffice([contracts, purchasing, shipments, ...moneyModules])
   office.at = '2026-12-31T02:00:00.000Z' // after every day that is told here
   trade = aTrade(office)
 })

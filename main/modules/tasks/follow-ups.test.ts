@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { writableDb } from '../../../db/tx.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { approvals } from '../approvals/index.ts'
-import { moneyOffice, type MoneyOffice } from '../treasury/testing/money.ts'
+import { moneyOffice, type MoneyOffice } from '../receipts-and-payments/testing/money.ts'
 import { tasks } from './index.ts'
 
 test('[D4] follow-ups are dates near or past, within the scope, by what is permitted', async () => {

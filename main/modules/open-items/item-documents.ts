@@ -1,0 +1,21 @@
+// What the document of an open item knows and the item does not: its deals, and what follows when its item is applied. Each later module declares its own documents.
+import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import type { CommandContext } from '../../commands/define-command.ts'
+import type { Item } from './items.ts'
+
+export type DealWeight = { dealId: string | null; weight: number }
+export type ItemDocument = {
+  /** Deals whose stage may follow from the document; of documents without it, the item's own deal. */
+  deals?: (ctx: CommandContext, documentId: string) => Promise<readonly string[]>
+  /** What each deal bears of it in base minor units, deals by number, null for what no deal bears; without it the item's own deal bears all (T8, T11). */
+  dealWeights?: (ctx: CommandContext, documentId: string) => Promise<readonly DealWeight[]>
+  /** Called inside the command after the document's item was applied on a day, or an application was reversed. */
+  applied?: (ctx: CommandContext, item: Item, on: IsoDate) => Promise<void>
+  /** Called when the item passes to the salesperson to whom the customer now belongs (T41). */
+  giveTo?: (ctx: CommandContext, documentId: string, owner: { ownerId: string; departmentId: string | null }) => void
+}
+
+const declared = new Map<string, ItemDocument>()
+export const declareItemDocument = (documentKind: string, document: ItemDocument): void => void declared.set(documentKind, document)
+const none: ItemDocument = {}
+export const documentOf = (item: Item): ItemDocument => declared.get(item.documentKind) ?? none
