@@ -1,9 +1,12 @@
 // The routes of all modules together: each has a name, a place of its own, and everything that can be opened exists.
+import fs from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { ListSpec } from '../preload/contract/define/index.ts'
 import { hasName } from '../preload/contract/names/index.ts'
 import { queries } from '../preload/contract/queries.ts'
 import { modules } from './modules.ts'
+import type { Screens } from './records/index.ts'
 import { titleKeyOf } from './shell/menu.ts'
 
 const allRoutes = modules.flatMap((module) => module.routes)
@@ -20,4 +23,21 @@ test('everything that a column, a list or the search opens has a route', () => {
   const opened = lists.flatMap((spec) => [spec.opens?.route, ...Object.values(spec.columns).map((column) => column.opens?.route)])
   const wanted = [...new Set(opened)].filter((route) => route !== undefined && route !== 'party' && route !== 'document')
   expect(wanted.filter((name) => !allRoutes.some((route) => route.name === name)).toSorted()).toEqual([])
+})
+
+/** Every place that a page names: `<page> <place>`. */
+const folder = path.join(import.meta.dirname, 'modules')
+const sources = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'))
+const places = new Set(
+  sources.flatMap((file) =>
+    [...fs.readFileSync(path.join(folder, file), 'utf8').matchAll(/<Panels\s+on="([^"]+)"\s+place="([^"]+)"/g)].map(
+      ([, on, place]) => `${on} ${place}`,
+    ),
+  ),
+)
+test('every panel stands at a place that a page of that route names, and no named place stays empty', () => {
+  const panels = modules.flatMap((module: Screens) => module.panels ?? [])
+  const filled = panels.flatMap(({ on, place }) => (typeof on === 'string' ? [on] : on).map((one) => `${one} ${place}`))
+  expect([...new Set(filled)].toSorted()).toEqual([...places].toSorted())
+  expect(panels.flatMap(({ on }) => on).filter((on) => !allRoutes.some((route) => route.name === on))).toEqual([])
 })

@@ -121,7 +121,7 @@ describe('import directions', () => {
       'renderer/kit',
       'renderer/kit/list.tsx',
       ['../client/use-query.ts', '../words/zh.ts', '@mui/material/Button'],
-      ['../shell/tabs.tsx', '../modules/crm/x.ts', '../records/index.ts'],
+      ['../shell/tabs.tsx', '../modules/crm/x.ts', '../records/index.ts', '../../preload/contract/modules/parties/calls.ts'],
     ],
     [
       'renderer/records',

@@ -133,9 +133,9 @@ const rows: Row[] = [
   },
   { name: 'renderer/words: own files, contract', from: /^renderer\/words\//, may: [/^renderer\/words\//, contract] },
   {
-    name: 'renderer/kit: own files, client, words, contract',
+    name: 'renderer/kit: own files, client, words, contract without its modules',
     from: /^renderer\/kit\//,
-    may: [/^renderer\/(kit|client|words)\//, contract],
+    may: [/^renderer\/(kit|client|words)\//, /^preload\/contract\/(?!modules\/)/],
   },
   {
     name: 'renderer/records: own files, client, kit, words, contract',

@@ -1,13 +1,16 @@
-// What a module gives to the screens, in one place: its pages with their places in the navigation.
+// What a module gives to the screens, in one place: its pages with their places in the navigation, and its panels on pages of other modules.
 import { type ComponentType, lazy } from 'react'
 import type { Params, Route } from '../client/index.ts'
+import type { Panel } from './panels.tsx'
 
-/** The pages of a module. */
-export type Screens = { routes: readonly Route[] }
+export type Screens = { routes: readonly Route[]; panels?: readonly Panel[] }
 
-/** Declares what a module shows. Its pages are read when they are first opened. */
+/** Declares what a module shows. Its words stand beside its pages in its `words.ts` and are read with them. */
 export const defineScreens = (screens: Screens): Screens => screens
 
 /** A page that is read when it is first opened: `lazyPage(async () => (await import('./deal-page.tsx')).DealPage)`. */
 export const lazyPage = (load: () => Promise<ComponentType<{ params: Params }>>): Route['page'] =>
   lazy(async () => ({ default: await load() }))
+
+/** A panel that is read when a page that shows it is first opened. */
+export const lazyPanel = (load: () => Promise<Panel['panel']>): Panel['panel'] => lazy(async () => ({ default: await load() }))

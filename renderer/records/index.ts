@@ -1,2 +1,3 @@
-// Door of what the screens of every record have in common: what a module gives to them.
-export { defineScreens, lazyPage, type Screens } from './define-screens.tsx'
+// Door of what a module declares of its screens and what all pages of records share; approvals, amendments, terms and prices have doors of their own.
+export { defineScreens, lazyPage, lazyPanel, type Screens } from './define-screens.tsx'
+export { type Followed, type Panel, Panels, PanelsContext, type Subject } from './panels.tsx'

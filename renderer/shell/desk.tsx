@@ -1,15 +1,18 @@
 // Everything behind the sign-in: the frame and the pages in it. Loaded by itself, so that the first picture need not wait for it.
 import type { ComponentType } from 'react'
 import { RoutesContext } from '../client/routes.ts'
-import type { Screens } from '../records/index.ts'
+import { PanelsContext, type Screens } from '../records/index.ts'
 import { Frame } from './frame.tsx'
 
 /** The frame over the pages of these modules. */
 export const deskOf = (modules: readonly Screens[]): ComponentType => {
   const routes = modules.flatMap((module) => module.routes)
+  const panels = modules.flatMap((module) => module.panels ?? [])
   const Desk = () => (
     <RoutesContext value={routes}>
-      <Frame />
+      <PanelsContext value={panels}>
+        <Frame />
+      </PanelsContext>
     </RoutesContext>
   )
   return Desk

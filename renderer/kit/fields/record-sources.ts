@@ -1,7 +1,6 @@
 // Where type-ahead fields look: the lists of customers, vendors, products and users, by what is typed, those in use only.
 import type { ListRow } from '../../../preload/contract/define/index.ts'
-import type { ListInput, ListName } from '../../../preload/contract/queries.ts'
-import type { VENDOR_KINDS } from '../../../preload/contract/modules/parties/calls.ts'
+import type { ListInput, ListName, ListParams } from '../../../preload/contract/queries.ts'
 import { ask, fetchList } from '../../client/index.ts'
 import type { Option } from './pick-box.tsx'
 
@@ -18,7 +17,7 @@ const rowsOf = async <N extends ListName>(list: N, input: ListInput<N>): Promise
 const asked = (typed: string) => ({ limit: FOUND, ...(typed !== '' && { search: typed }) })
 const IN_USE = { filters: [{ field: 'active', op: 'is' as const, value: 'true' }] }
 
-export type VendorKind = (typeof VENDOR_KINDS)[number]
+export type VendorKind = NonNullable<NonNullable<ListParams<'vendors'>>['kind']>
 
 const party = (row: ListRow): Option<ListRow> => ({
   id: row.id,

@@ -3,6 +3,7 @@ import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { TabContext } from '../../client/index.ts'
 import { remember } from '../../client/remembered.ts'
+import { PanelsContext, type Screens } from '../../records/index.ts'
 
 export const TAB = '01890000-0000-7000-8000-00000000aaaa'
 
@@ -10,9 +11,12 @@ export const TAB = '01890000-0000-7000-8000-00000000aaaa'
 export const openTab = (): void =>
   remember('tabs', { tabs: [{ id: TAB, route: 'test', params: {}, title: null, pinned: false, dirty: false }], active: TAB })
 
-export const inTab = (node: ReactNode) =>
+/** `modules`: those that show panels on the page. */
+export const inTab = (node: ReactNode, ...modules: readonly Screens[]) =>
   render(
     <TabContext value={TAB}>
-      <div style={{ width: 1400, height: 800 }}>{node}</div>
+      <PanelsContext value={modules.flatMap((module) => module.panels ?? [])}>
+        <div style={{ width: 1400, height: 800 }}>{node}</div>
+      </PanelsContext>
     </TabContext>,
   )

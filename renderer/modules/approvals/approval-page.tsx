@@ -1,7 +1,7 @@
 // One submission by itself, for who may decide it without being able to open the document.
 import { Box, Typography } from '@mui/material'
 import { type Params, useOfficeQuery } from '../../client/index.ts'
-import { ApprovalCard } from '../../kit/approvals/index.ts'
+import { ApprovalCard } from '../../records/approvals/index.ts'
 import { ProblemNote, useTabTitle } from '../../kit/show/index.ts'
 import { useWords, type Words } from '../../words/index.ts'
 

@@ -1,6 +1,6 @@
 // The page of backups.
 import Backup from '@mui/icons-material/BackupOutlined'
-import { defineScreens, lazyPage } from '../../records/index.ts'
+import { defineScreens, lazyPage, lazyPanel } from '../../records/index.ts'
 
 export const backups = defineScreens({
   routes: [
@@ -11,4 +11,5 @@ export const backups = defineScreens({
       menu: { group: 'settings', order: 80, icon: <Backup /> },
     },
   ],
+  panels: [{ on: 'today', place: 'bars', panel: lazyPanel(async () => (await import('./machine-bars.tsx')).BarsOfToday) }],
 })

@@ -15,7 +15,7 @@ import {
 } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { DataLine, MoneyText, RecordLink, StatusChip } from '../../kit/show/index.ts'
-import { customerTerms, DeliveryTermFields, rateOn, useFollowingRate, useRateHelp } from '../../kit/terms/index.ts'
+import { customerTerms, DeliveryTermFields, rateOn, useFollowingRate, useRateHelp } from '../../records/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Contract, TypedContract } from './typed-contract.ts'
 

@@ -4,9 +4,7 @@ import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { Cell } from '../../../preload/contract/define/index.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { type Params, useMay, useOfficeList, useOfficeQuery, useTabs } from '../../client/index.ts'
-import { EstimateNote } from '../../kit/estimates/index.ts'
 import { FormSection } from '../../kit/form/index.ts'
-import { DealProduction } from '../../kit/production/index.ts'
 import {
   DataLine,
   EmptyState,
@@ -19,6 +17,7 @@ import {
   StatusChip,
   useTabTitle,
 } from '../../kit/show/index.ts'
+import { Panels } from '../../records/index.ts'
 import { useWords, type Words } from '../../words/index.ts'
 import { DealActions } from './deal-actions.tsx'
 import { StageSteps } from './stage-steps.tsx'
@@ -118,7 +117,7 @@ export const DealPage = ({ params }: { params: Params }) => {
             </Box>
             <StageSteps stage={data.stage} />
             {figures.length > 0 && <KeyFigures figures={figures} />}
-            <EstimateNote dealId={data.id} />
+            <Panels on="deal" place="notes" dealId={data.id} />
           </Box>
           <FormSection>
             <DataLine label={name('field.customerId')}>
@@ -129,7 +128,7 @@ export const DealPage = ({ params }: { params: Params }) => {
             <DataLine label={name('field.openedOn')}>{data.openedOn}</DataLine>
             <DataLine label={name('field.deals.owner')}>{data.ownerName}</DataLine>
           </FormSection>
-          <DealProduction dealId={data.id} />
+          <Panels on="deal" place="sections" dealId={data.id} />
           <FormSection title={t('contracts.documents')} wide>
             <Documents documents={data.documents} />
           </FormSection>

@@ -1,9 +1,9 @@
 // An amendment of a signed sales contract in preparation: the contract's own sections, with what may not change only read.
 import { useMemo } from 'react'
 import { type Params, useCommand, useMay, useOfficeQuery } from '../../client/index.ts'
-import { AmendmentDocument, useAmendmentForm } from '../../kit/amendments/index.ts'
-import { CreditNote } from '../../kit/credit/index.ts'
-import { InstalmentsSection } from '../../kit/terms/index.ts'
+import { Panels } from '../../records/index.ts'
+import { AmendmentDocument, useAmendmentForm } from '../../records/amendments/index.ts'
+import { InstalmentsSection } from '../../records/terms/index.ts'
 import { DeliverySection, MoreSection, PartiesSection } from './contract-sections.tsx'
 import { SalesLines } from './sales-lines.tsx'
 import { amendmentInput, emptyContract, typedOf } from './typed-contract.ts'
@@ -35,7 +35,7 @@ export const SalesAmendmentPage = ({ params }: { params: Params }) => {
       readOnly={readOnly}
       warnings={preview?.warnings}
     >
-      <CreditNote customerId={form.value.customerId} addition={preview?.added} />
+      <Panels on="sales-amendment" place="notes" customerId={form.value.customerId} addition={preview?.added} />
       <PartiesSection form={form} data={data} readOnly={readOnly} amending />
       <SalesLines form={form} data={data} amounts={amounts} total={total} />
       {preview && <InstalmentsSection instalments={preview.instalments} />}

@@ -2,14 +2,12 @@
 import { useMemo, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
-import { AmendmentNote, useAmending, versionText, VersionsSection } from '../../kit/amendments/index.ts'
-import { ApprovalPanel, useSaveAndSubmit } from '../../kit/approvals/index.ts'
-import { EstimateNote } from '../../kit/estimates/index.ts'
-import { CreditNote } from '../../kit/credit/index.ts'
+import { AmendmentNote, useAmending, versionText, VersionsSection } from '../../records/amendments/index.ts'
+import { ApprovalPanel, useSaveAndSubmit } from '../../records/approvals/index.ts'
 import { DocumentForm, type FormAction, useActing, useEnteredBefore, useForm } from '../../kit/form/index.ts'
 import { type KeyFigure, OffPaper } from '../../kit/show/index.ts'
-import { ContractLetters } from '../../kit/letters-of-credit/index.ts'
-import { InstalmentsSection, useFirstTerms } from '../../kit/terms/index.ts'
+import { InstalmentsSection, useFirstTerms } from '../../records/terms/index.ts'
+import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type Asking, ContractDialogs } from './contract-dialogs.tsx'
 import { DeliverySection, MoreSection, PartiesSection, RelatedSection } from './contract-sections.tsx'
@@ -121,11 +119,18 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
       <OffPaper>
         {data && <AmendmentNote kind="sales-contract" data={data} />}
         {data && !older && <ApprovalPanel kind="sales-contract" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
-        {data && data.status !== 'void' && !older && <EstimateNote dealId={data.dealId} />}
         {data?.status !== 'void' && !older && (
-          <CreditNote customerId={form.value.customerId} addition={draft ? preview?.total : undefined} />
+          <Panels
+            on="sales-contract"
+            place="notes"
+            id={data?.id}
+            status={data?.status}
+            dealId={data?.dealId}
+            customerId={form.value.customerId}
+            currency={data?.currency}
+            addition={draft ? preview?.total : undefined}
+          />
         )}
-        {data && !older && <ContractLetters contract={data} />}
       </OffPaper>
       <PartiesSection form={form} data={data} readOnly={readOnly} />
       <SalesLines form={form} data={data} amounts={amounts} total={total} />

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
-import { LastPrices } from '../../kit/prices/index.ts'
+import { LastPrices } from '../../records/prices/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { type Contract, newLine, type TypedContract, type TypedLine } from './typed-contract.ts'
 

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useViewer } from '../../client/index.ts'
 import { DateField } from '../../kit/fields/index.ts'
 import type { Form } from '../../kit/form/index.ts'
-import { dayRateOn, sameRate, useRateHelp } from '../../kit/terms/index.ts'
+import { dayRateOn, sameRate, useRateHelp } from '../../records/terms/index.ts'
 import type { TypedEstimate } from './typed-estimate.ts'
 
 const LINES = ['revenue', 'purchases', 'costs'] as const

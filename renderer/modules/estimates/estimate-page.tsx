@@ -15,7 +15,7 @@ import {
   useTabs,
   useViewer,
 } from '../../client/index.ts'
-import { ApprovalPanel, useSaveAndSubmit } from '../../kit/approvals/index.ts'
+import { ApprovalPanel, useSaveAndSubmit } from '../../records/approvals/index.ts'
 import { DecimalField, LongTextField } from '../../kit/fields/index.ts'
 import { DocumentForm, type Form, type FormAction, FormSection, useActing, useForm, useSettled } from '../../kit/form/index.ts'
 import { isDecimal, moneyShown, percentShown } from '../../kit/format/index.ts'

@@ -1,6 +1,6 @@
 // The pages of profit estimates.
 import Calculate from '@mui/icons-material/CalculateOutlined'
-import { defineScreens, lazyPage } from '../../records/index.ts'
+import { defineScreens, lazyPage, lazyPanel } from '../../records/index.ts'
 
 export const estimates = defineScreens({
   routes: [
@@ -15,6 +15,14 @@ export const estimates = defineScreens({
       page: lazyPage(async () => (await import('./estimate-page.tsx')).EstimatePage),
       permission: ['profit-estimate.view', 'profit-estimate.create'],
       actions: [{ command: 'save-profit-estimate' }],
+    },
+  ],
+  panels: [
+    {
+      on: ['sales-contract', 'deal'],
+      place: 'notes',
+      order: 10,
+      panel: lazyPanel(async () => (await import('./estimate-note.tsx')).EstimateNote),
     },
   ],
 })

@@ -1,7 +1,7 @@
 // The pages of freight inquiries and their quotes.
 import PriceCheck from '@mui/icons-material/PriceCheckOutlined'
 import QueryStats from '@mui/icons-material/QueryStatsOutlined'
-import { defineScreens, lazyPage } from '../../records/index.ts'
+import { defineScreens, lazyPage, lazyPanel } from '../../records/index.ts'
 
 export const freight = defineScreens({
   routes: [
@@ -28,5 +28,14 @@ export const freight = defineScreens({
       permission: 'freight-inquiry.view',
       menu: { group: 'shipping', order: 40, more: true, icon: <QueryStats /> },
     },
+  ],
+  panels: [
+    {
+      on: 'shipment',
+      place: 'notes',
+      order: 20,
+      panel: lazyPanel(async () => (await import('./panels/shipment-freight.tsx')).ShipmentFreight),
+    },
+    { on: 'shipment', place: 'freight-lacks', panel: lazyPanel(async () => (await import('./panels/shipment-freight.tsx')).FreightWay) },
   ],
 })

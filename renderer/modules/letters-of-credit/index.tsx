@@ -1,6 +1,6 @@
 // The pages of letters of credit.
 import RequestQuote from '@mui/icons-material/RequestQuoteOutlined'
-import { defineScreens, lazyPage } from '../../records/index.ts'
+import { defineScreens, lazyPage, lazyPanel } from '../../records/index.ts'
 
 export const letters = defineScreens({
   routes: [
@@ -16,5 +16,14 @@ export const letters = defineScreens({
       permission: 'letter-of-credit.view',
       actions: [{ command: 'save-letter-of-credit' }],
     },
+  ],
+  panels: [
+    {
+      on: 'sales-contract',
+      place: 'notes',
+      order: 30,
+      panel: lazyPanel(async () => (await import('./panels/contract-letters.tsx')).ContractLetters),
+    },
+    { on: 'shipment', place: 'sections', panel: lazyPanel(async () => (await import('./panels/check-panel.tsx')).ShipmentLetters) },
   ],
 })

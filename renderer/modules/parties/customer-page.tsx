@@ -2,9 +2,9 @@
 import { useMemo, useState } from 'react'
 import type { Cell } from '../../../preload/contract/define/index.ts'
 import { type Params, useCommand, useMay, useOfficeList, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
-import { CreditPanel } from '../../kit/credit/index.ts'
 import { DocumentForm, type FormAction, useActing, useForm } from '../../kit/form/index.ts'
 import type { KeyFigure } from '../../kit/show/index.ts'
+import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
 import { CustomerSection, TermsSection } from './customer-sections.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
@@ -87,7 +87,7 @@ export const CustomerPage = ({ params }: { params: Params }) => {
       <SimilarDialog form={form} saveWith={again.saveWith} route="customer" />
       <PlaceSection fields={fields} />
       <TermsSection form={form} />
-      {data && <CreditPanel customerId={data.id} />}
+      {data && <Panels on="customer" place="sections" id={data.id} />}
       <ContactsSection fields={fields} />
       <MoreSection fields={fields} />
       {handing && data && <HandOverDialog customers={[data]} act={act} onClose={() => setHanding(false)} />}

@@ -1,7 +1,7 @@
 // The pages of production follow-up.
 import ChecklistRtl from '@mui/icons-material/ChecklistRtlOutlined'
 import PlaylistAddCheck from '@mui/icons-material/PlaylistAddCheckOutlined'
-import { defineScreens, lazyPage } from '../../records/index.ts'
+import { defineScreens, lazyPage, lazyPanel } from '../../records/index.ts'
 
 export const production = defineScreens({
   routes: [
@@ -26,6 +26,19 @@ export const production = defineScreens({
       page: lazyPage(async () => (await import('./template-page.tsx')).TemplatePage),
       permission: 'milestone.view',
       actions: [{ command: 'save-milestone-template' }],
+    },
+  ],
+  panels: [
+    {
+      on: 'purchase-contract',
+      place: 'sections',
+      panel: lazyPanel(async () => (await import('./panels/production-panel.tsx')).ProductionPanel),
+    },
+    { on: 'deal', place: 'sections', panel: lazyPanel(async () => (await import('./panels/deal-production.tsx')).DealProduction) },
+    {
+      on: 'purchase-contracts',
+      place: 'apply-milestones',
+      panel: lazyPanel(async () => (await import('./panels/apply-template.tsx')).ApplyTemplate),
     },
   ],
 })

@@ -8,9 +8,13 @@ import { announce, problemOf, useCommand, useOfficeQuery, useTabState, useViewer
 import { type Answer } from '../../../preload/contract/envelope.ts'
 import { PartyField, UserField } from '../../kit/fields/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
-import { AssignDialog, DeliveryOutlook, type Followed, MilestoneList, NextMilestone, ProgressBar } from '../../kit/production/index.ts'
 import { ConfirmDialog, EmptyState, ProblemNote, RecordLink } from '../../kit/show/index.ts'
+import type { Followed } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
+import { AssignDialog } from './contract-dialogs.tsx'
+import { MilestoneList } from './milestone-list.tsx'
+import { NextMilestone } from './next-milestone.tsx'
+import { DeliveryOutlook, ProgressBar } from './progress.tsx'
 
 type Asked = { box: (typeof PRODUCTION_BOXES)[number]; supplierId: string | null; merchandiserId: string | null }
 const VIEWS = ['board', 'list'] as const

@@ -1,7 +1,7 @@
 // An amendment of a signed purchase contract in preparation: the contract's own sections, with what may not change only read.
 import { useState } from 'react'
 import { type Params, useCommand, useMay, useOfficeQuery } from '../../client/index.ts'
-import { AmendmentDocument, useAmendmentForm } from '../../kit/amendments/index.ts'
+import { AmendmentDocument, useAmendmentForm } from '../../records/amendments/index.ts'
 import { LinesDialog } from './lines-dialog.tsx'
 import { PurchaseLines } from './purchase-lines.tsx'
 import { DeliverySection, MoreSection, PartiesSection } from './purchase-sections.tsx'

@@ -2,14 +2,14 @@
 import { useMemo, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
-import { AmendmentNote, useAmending, versionText, VersionsSection } from '../../kit/amendments/index.ts'
-import { ApprovalPanel, useSaveAndSubmit } from '../../kit/approvals/index.ts'
+import { AmendmentNote, useAmending, versionText, VersionsSection } from '../../records/amendments/index.ts'
+import { ApprovalPanel, useSaveAndSubmit } from '../../records/approvals/index.ts'
 import { useBegun } from './use-begun.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { DocumentForm, type FormAction, useActing, useForm } from '../../kit/form/index.ts'
-import { ProductionPanel } from '../../kit/production/index.ts'
 import { type KeyFigure, OffPaper } from '../../kit/show/index.ts'
-import { supplierTerms } from '../../kit/terms/index.ts'
+import { supplierTerms } from '../../records/terms/index.ts'
+import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
 import { LinesDialog } from './lines-dialog.tsx'
 import { type Asking, PurchaseDialogs } from './purchase-dialogs.tsx'
@@ -118,7 +118,7 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
       <PurchaseLines form={form} data={data} preview={preview} costs={costs} open={!readOnly} onAddLines={() => setAsking('lines')} />
       <DeliverySection form={form} data={data} readOnly={readOnly} />
       <OffPaper>
-        {data?.status === 'signed' && !older && <ProductionPanel contractId={data.id} />}
+        {data && !older && <Panels on="purchase-contract" place="sections" id={data.id} status={data.status} />}
         {data && !older && <RelatedSection data={data} />}
       </OffPaper>
       <MoreSection form={form} data={data} readOnly={readOnly} />

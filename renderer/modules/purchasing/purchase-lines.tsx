@@ -19,7 +19,7 @@ import {
   type TypedPurchase,
   withConversions,
 } from './typed-purchase.ts'
-import { LastPrices } from '../../kit/prices/index.ts'
+import { LastPrices } from '../../records/prices/index.ts'
 import { useReadsChinese } from './use-reads-chinese.ts'
 
 type Preview = QueryOutput<'preview-purchase-contract'>

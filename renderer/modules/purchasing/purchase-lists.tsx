@@ -3,7 +3,7 @@ import { FormControlLabel, Switch } from '@mui/material'
 import { useState } from 'react'
 import { useTabs, useTabState } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
-import { ApplyTemplateDialog, type Followed } from '../../kit/production/index.ts'
+import { type Followed, Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
 
 export const PurchaseContractsPage = () => {
@@ -35,7 +35,7 @@ export const PurchaseContractsPage = () => {
           },
         ]}
       />
-      {applying && <ApplyTemplateDialog contracts={applying} onClose={() => setApplying(null)} />}
+      {applying && <Panels on="purchase-contracts" place="apply-milestones" contracts={applying} onClose={() => setApplying(null)} />}
     </>
   )
 }

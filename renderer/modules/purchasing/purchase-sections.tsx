@@ -3,7 +3,7 @@ import { Box } from '@mui/material'
 import { CurrencyField, DateField, DecimalField, LongTextField, PartyField, PaymentTermField, UserField } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { DataLine, MoneyText, RecordLink } from '../../kit/show/index.ts'
-import { rateOn, supplierTerms, useFollowingRate, useRateHelp } from '../../kit/terms/index.ts'
+import { rateOn, supplierTerms, useFollowingRate, useRateHelp } from '../../records/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Purchase, TypedPurchase } from './typed-purchase.ts'
 

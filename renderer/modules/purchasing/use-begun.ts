@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { ask, fetchList, type Params } from '../../client/index.ts'
 import type { Form } from '../../kit/form/index.ts'
-import { supplierTerms } from '../../kit/terms/index.ts'
+import { supplierTerms } from '../../records/terms/index.ts'
 import { described, type LineToPurchase, type TypedPurchase, withChosen } from './typed-purchase.ts'
 
 const offeredTo = async (params: Params, supplierId?: string): Promise<LineToPurchase[]> => {

@@ -8,7 +8,7 @@ import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
 import { decimalShown, percentShown } from '../../kit/format/index.ts'
 import { useWords } from '../../words/index.ts'
 import { newLine, type Quotation, type TypedLine, type TypedQuotation } from './typed-quotation.ts'
-import { LastPrices } from '../../kit/prices/index.ts'
+import { LastPrices } from '../../records/prices/index.ts'
 
 type Preview = QueryOutput<'preview-quotation'>
 type Props = {

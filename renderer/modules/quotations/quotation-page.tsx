@@ -3,11 +3,11 @@ import { useMemo, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { ask, type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
-import { CreditNote } from '../../kit/credit/index.ts'
 import { DocumentForm, type FormAction, useActing, useEnteredBefore, useForm, useSettled } from '../../kit/form/index.ts'
 import { isDecimal, percentShown } from '../../kit/format/index.ts'
 import type { KeyFigure } from '../../kit/show/index.ts'
-import { InstalmentsSection, useFirstTerms } from '../../kit/terms/index.ts'
+import { InstalmentsSection, useFirstTerms } from '../../records/terms/index.ts'
+import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
 import { PriceDialog } from './price-dialog.tsx'
 import { type Asking, QuotationDialogs } from './quotation-dialogs.tsx'
@@ -118,7 +118,7 @@ export const QuotationPage = ({ params }: { params: Params }) => {
       savePermission="quotation.create"
       warnings={draft ? [...(preview?.warnings ?? []), ...before] : undefined}
     >
-      <CreditNote customerId={form.value.customerId} addition={draft ? preview?.total : data?.total} />
+      <Panels on="quotation" place="notes" customerId={form.value.customerId} addition={draft ? preview?.total : data?.total} />
       <PartiesSection form={form} data={data} readOnly={readOnly} />
       <QuotationLines
         form={form}

@@ -18,7 +18,7 @@ import {
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { DataLine, MoneyText, RecordLink, StatusChip } from '../../kit/show/index.ts'
-import { customerTerms, DeliveryTermFields, rateOn, useFollowingRate, useRateHelp } from '../../kit/terms/index.ts'
+import { customerTerms, DeliveryTermFields, rateOn, useFollowingRate, useRateHelp } from '../../records/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Quotation, TypedQuotation } from './typed-quotation.ts'
 

@@ -1,9 +1,9 @@
 // What is done to a shipment through a dialog: booked, dispatched, stepped, reversed, discarded.
 import type { Answer } from '../../../preload/contract/envelope.ts'
-import { announce, useCommand } from '../../client/index.ts'
+import { useCommand } from '../../client/index.ts'
 import { type At, type Form, DiscardDialog } from '../../kit/form/index.ts'
-import { CreditRequestDialog } from '../../kit/credit/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
+import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
 import { BookDialog, DispatchDialog, StepDialog } from './step-dialogs.tsx'
 import type { Shipment, TypedShipment } from './typed-shipment.ts'
@@ -64,13 +64,7 @@ export const ShipmentDialogs = ({
         />
       )
     case 'credit':
-      return data ? (
-        <CreditRequestDialog
-          shipment={{ id: data.id, revision: data.revision }}
-          onAsked={() => announce({ words: 'credit.requested', tone: 'success' })}
-          onClose={onClose}
-        />
-      ) : null
+      return data ? <Panels on="shipment" place="credit-request" id={data.id} revision={data.revision} onClose={onClose} /> : null
     case 'step':
       return (
         <StepDialog status={data?.status ?? ''} onStep={(step, on) => act((at) => stepping.run({ ...at, step, on }))} onClose={onClose} />

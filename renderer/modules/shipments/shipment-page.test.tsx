@@ -6,6 +6,8 @@ import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
 import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-office.ts'
 import { tabList } from '../../client/use-tabs.ts'
 import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
+import { credit } from '../credit/index.tsx'
+import { freight } from '../freight/index.tsx'
 import { ShipmentPage } from './shipment-page.tsx'
 import { stepsAhead } from './step-dialogs.tsx'
 import type { LineToShip, Shipment } from './typed-shipment.ts'
@@ -119,7 +121,7 @@ const start = async (part: Partial<Shipment> = {}, permissions = aViewer().permi
     },
   })
   openTab()
-  return inTab(<ShipmentPage params={{ id: id(1) }} />)
+  return inTab(<ShipmentPage params={{ id: id(1) }} />, credit, freight)
 }
 const sent = (name: string) => office.asked.flatMap((r: OfficeRequest) => (r.kind === 'command' && r.name === name ? [r.input] : []))
 const button = (name: string) => screen.queryByRole('button', { name })
@@ -230,7 +232,7 @@ describe('what it does', () => {
 describe('a new shipment', () => {
   test('[H25] made from one contract it takes all lines with all that is left, their currency and the contract’s ports', async () => {
     await start()
-    const { unmount } = inTab(<ShipmentPage params={{ customerId: id(2), contractId: id(12) }} />)
+    const { unmount } = inTab(<ShipmentPage params={{ customerId: id(2), contractId: id(12) }} />, credit, freight)
     await waitFor(() => expect(screen.getByDisplayValue('Hamburg')).toBeTruthy())
     expect(screen.getByDisplayValue('Ningbo')).toBeTruthy()
     expect(screen.queryByRole('dialog')).toBeNull()

@@ -17,15 +17,13 @@ import {
   useSettled,
 } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
-import { LetterCheckPanel } from '../../kit/letters-of-credit/index.ts'
 import { DataLine, type KeyFigure } from '../../kit/show/index.ts'
+import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useContainerWarnings } from './container-warnings.ts'
 import { LinesDialog } from './lines-dialog.tsx'
 import { PlannedReceivables, PostedReceivables } from './receivables.tsx'
 import { useShipmentColumns } from './shipment-columns.tsx'
-import { ShipmentCredit } from './shipment-credit.tsx'
-import { ShipmentFreight } from './shipment-freight.tsx'
 import { type Asking, ShipmentDialogs } from './shipment-dialogs.tsx'
 import { stepsAhead } from './step-dialogs.tsx'
 import {
@@ -215,15 +213,16 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
       actions={[askForFreight, ...actionsFor(data, setAsking, tabs.open)]}
       warnings={[...(open ? (preview?.warnings ?? []) : []), ...lading, ...booking, ...elsewhere]}
     >
-      {open && <ShipmentCredit customerId={value.customerId} addition={value.lines.length > 0 ? total : undefined} shipmentId={data?.id} />}
-      {data && (
-        <ShipmentFreight
-          shipmentId={data.id}
-          forwarderId={value.forwarderId}
-          open={open}
-          onTake={(carrying) => form.set({ forwarderId: carrying.forwarderId, carrierId: carrying.carrierId ?? value.carrierId })}
-        />
-      )}
+      <Panels
+        on="shipment"
+        place="notes"
+        id={data?.id}
+        open={open}
+        customerId={value.customerId}
+        addition={value.lines.length > 0 ? total : undefined}
+        forwarderId={value.forwarderId}
+        onTake={({ forwarderId, carrierId }) => form.set({ forwarderId, carrierId: carrierId ?? value.carrierId })}
+      />
       <FormSection title={t('shipments.goods')}>
         <PartyField
           {...form.field('customerId')}
@@ -255,7 +254,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
       />
       {preview && preview.receivables.length > 0 && <PlannedReceivables preview={preview} lines={value.lines} />}
       {data && !open && <PostedReceivables shipment={data} />}
-      {data && <LetterCheckPanel shipmentId={data.id} />}
+      {data && <Panels on="shipment" place="sections" id={data.id} />}
       <VoyageSections form={form} data={data} sealed={sealed} />
       <FormSection title={name('field.containers')} wide>
         <LineGrid

@@ -6,16 +6,16 @@ import { SHIPMENT_STEPS } from '../../../preload/contract/modules/shipments/call
 import { useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { DateInput, EnumField, NumberInput, TextField } from '../../kit/fields/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
+import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
 import { LeavingWarnings, useLeavingWarnings } from './leaving-warnings.tsx'
-import { FreightWay, isFreightProblem } from './shipment-freight.tsx'
 import type { TypedShipment } from './typed-shipment.ts'
 
 /** What the office must be given and is not yet: said in the dialog, as the office would. */
 const missing = (path: string): Answer<unknown> => ({ ok: false, refused: 'invalid-input', data: { issues: [{ path, rule: 'required' }] } })
 
 /** What an inquiry would put right, as the office said last. */
-const freightLacks = (answer: Answer<unknown>): boolean => 'refused' in answer && isFreightProblem(answer.refused)
+const freightLacks = (answer: Answer<unknown>): boolean => 'refused' in answer && answer.refused.startsWith('freight-')
 
 export const BookDialog = ({
   shipmentId,
@@ -47,7 +47,7 @@ export const BookDialog = ({
       onClose={onClose}
     >
       <TextField name="bookingNumber" required value={typed} onChange={setTyped} />
-      {lacksFreight && shipmentId !== undefined && <FreightWay shipmentId={shipmentId} onGo={onClose} />}
+      {lacksFreight && shipmentId !== undefined && <Panels on="shipment" place="freight-lacks" id={shipmentId} onClose={onClose} />}
     </ConfirmDialog>
   )
 }
@@ -119,7 +119,7 @@ export const DispatchDialog = ({
         )}
         {known.data?.rate === null && typed === null && <span>{t('shipments.no-rate', { currency, day: day ?? today })}</span>}
         <LeavingWarnings warnings={warnings} />
-        {lacksFreight && shipmentId !== undefined && <FreightWay shipmentId={shipmentId} onGo={onClose} />}
+        {lacksFreight && shipmentId !== undefined && <Panels on="shipment" place="freight-lacks" id={shipmentId} onClose={onClose} />}
         {overLimit && mayAsk && (
           <Button variant="outlined" size="small" onClick={onAskCredit}>
             {name('command.request-credit-override')}

@@ -4,8 +4,9 @@ import { type ReactNode, useEffect } from 'react'
 import type { ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useMay, useOfficeQuery, useRemembered, useTabs, useViewer } from '../../client/index.ts'
-import { ApprovalCard, usePaying } from '../../kit/approvals/index.ts'
-import { MachineBars, MoneyText, ProblemNote } from '../../kit/show/index.ts'
+import { ApprovalCard, usePaying } from '../../records/approvals/index.ts'
+import { MoneyText, ProblemNote } from '../../kit/show/index.ts'
+import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
 
 type Group = QueryOutput<'today'>['followUps'][number]
@@ -168,7 +169,7 @@ export const TodayPage = () => {
           {today}
         </Box>
       </Typography>
-      <MachineBars />
+      <Panels on="today" place="bars" />
       <ProblemNote problem={problem} />
       {!data && !problem && <Skeleton height={160} />}
       {data && (

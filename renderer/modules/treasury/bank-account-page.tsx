@@ -2,7 +2,7 @@
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Params, useCommand, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
-import { BankDetailsPanel } from '../../kit/approvals/index.ts'
+import { BankDetailsPanel } from '../../records/approvals/index.ts'
 import { CurrencyField, DateField, DecimalField, MoneyField, SwitchField, TextField } from '../../kit/fields/index.ts'
 import { type Form, FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'

@@ -8,7 +8,7 @@ import { billDueDate } from '../../../preload/contract/vocabulary/payment-term.t
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { isDecimal } from '../../kit/format/index.ts'
 import { type Params, useCommand, useMay, useOfficeList, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
-import { usePaying } from '../../kit/approvals/index.ts'
+import { usePaying } from '../../records/approvals/index.ts'
 import { CurrencyField, DateField, DecimalField, LongTextField, PartyField, TextField } from '../../kit/fields/index.ts'
 import { DocumentForm, type FormAction, FormSection, useForm, useSettled } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'

@@ -1,6 +1,6 @@
 // The list of bills: of factories against their contracts, of everybody else as expense.
 import { useTabs } from '../../client/index.ts'
-import { usePaying } from '../../kit/approvals/index.ts'
+import { usePaying } from '../../records/approvals/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 
 export const BillsPage = () => {

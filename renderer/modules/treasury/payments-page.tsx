@@ -1,6 +1,6 @@
 // The list of payments.
 import { useTabs } from '../../client/index.ts'
-import { usePaying } from '../../kit/approvals/index.ts'
+import { usePaying } from '../../records/approvals/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 
 export const PaymentsPage = () => {
