@@ -22,7 +22,7 @@ import { storageProblem } from '../db/storage-problem.ts'
 import { searchKeeper } from './commands/search-indexer.ts'
 import { consoleWords, type ConsoleWord } from './console-words.ts'
 import { readerPool } from './queries/reader-pool.ts'
-import { allCommands, allQueries } from './registry.ts'
+import { allModules } from './modules.ts'
 import { auditWatch } from './server/audit-watch.ts'
 import { officeBackups } from './server/backups/office-backups.ts'
 import { checkpoints } from './server/checkpoints.ts'
@@ -140,7 +140,7 @@ const main = async (): Promise<void> => {
     write: (work) => runner.alone(work),
     now: () => new Date().toISOString(),
   })
-  const runner = commandRunner(write, allCommands, { committed, fault, faultId: newId, disk })
+  const runner = commandRunner(write, allModules, { committed, fault, faultId: newId, disk })
   const search = searchKeeper(runner, { failed: (error) => data.log(`search index: ${String(error)}`) })
   const readers = readerPool(readerEntry(), data.database, { faultId: newId, fault: (text) => data.log(`fault ${text}`) })
   const code = foundingCode()
@@ -150,7 +150,7 @@ const main = async (): Promise<void> => {
       read,
       answers,
       runner,
-      all: allQueries,
+      all: allModules,
       readers,
       version: about.version,
       fault,

@@ -7,7 +7,7 @@ import { exportList } from './export/list-workbook.ts'
 import { serveReader } from './queries/reader-thread.ts'
 import { inOneMoment } from './queries/read-moment.ts'
 import { runQuery } from './queries/run-query.ts'
-import { allQueries } from './registry.ts'
+import { allModules } from './modules.ts'
 
 const connection = openReadable((workerData as { file: string }).file)
 serveReader(
@@ -20,7 +20,7 @@ serveReader(
       fault: (id: string, what: string, error: unknown) =>
         report(`${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
     }
-    return job.kind === 'query' ? runQuery(connection, allQueries, job, on) : exportList(connection, allQueries, job, on)
+    return job.kind === 'query' ? runQuery(connection, allModules, job, on) : exportList(connection, allModules, job, on)
   },
   newId,
 )

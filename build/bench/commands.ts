@@ -5,7 +5,7 @@ import { readCompany } from '../../main/access/company.ts'
 import type { Viewer } from '../../main/access/viewer.ts'
 import { commandRunner } from '../../main/commands/run-command.ts'
 import { readPosition } from '../../main/modules/credit/position.ts'
-import { allCommands } from '../../main/registry.ts'
+import { allModules } from '../../main/modules.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { compare, type Line } from './measure.ts'
 import { idOf, on, SIZE, TODAY } from './seed.ts'
@@ -13,7 +13,7 @@ import { idOf, on, SIZE, TODAY } from './seed.ts'
 export const commandBench = async (file: string, viewer: Viewer): Promise<{ lines: Line[]; p50: number; p99: number; rawP50: number }> => {
   const write = openWritable(file)
   write.pragma('synchronous = NORMAL')
-  const runner = commandRunner(write, allCommands, { ...on, committed: () => undefined })
+  const runner = commandRunner(write, allModules, { ...on, committed: () => undefined })
   const ours: number[] = []
   const raws: number[] = []
   // Bills come for the newest deals, other ones every time; both sides take the same.

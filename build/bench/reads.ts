@@ -2,7 +2,7 @@
 import { openReadable } from '../../db/open.ts'
 import type { Viewer } from '../../main/access/viewer.ts'
 import { runQuery } from '../../main/queries/run-query.ts'
-import { allQueries } from '../../main/registry.ts'
+import { allModules } from '../../main/modules.ts'
 import type { ListInput, ListName } from '../../preload/contract/queries.ts'
 import { addDays } from '../../preload/contract/vocabulary/dates.ts'
 import { compare, type Line } from './measure.ts'
@@ -11,7 +11,7 @@ import { on, SIZE, TODAY } from './seed.ts'
 export const readBench = async (file: string, viewer: Viewer): Promise<Line[]> => {
   const read = openReadable(file)
   const list = async <N extends ListName>(name: N, input: ListInput<N>) => {
-    const answer = await runQuery(read, allQueries, { name, input, viewer, at: TODAY }, on)
+    const answer = await runQuery(read, allModules, { name, input, viewer, at: TODAY }, on)
     if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`)
     return answer.value as { rows: Record<string, unknown>[]; nextCursor?: string }
   }

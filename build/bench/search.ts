@@ -2,7 +2,7 @@
 import { openReadable } from '../../db/open.ts'
 import type { Viewer } from '../../main/access/viewer.ts'
 import { runQuery } from '../../main/queries/run-query.ts'
-import { allQueries } from '../../main/registry.ts'
+import { allModules } from '../../main/modules.ts'
 import { compare, type Line } from './measure.ts'
 import { on, TODAY } from './seed.ts'
 
@@ -32,7 +32,7 @@ export const searchBench = async (file: string, viewer: Viewer): Promise<Line[]>
   const lines: Line[] = []
   for (const [what, typed, table, match] of CASES) {
     const find = async () => {
-      const answer = await runQuery(read, allQueries, { name: 'find', input: { text: typed, limit: 12 }, viewer, at: TODAY }, on)
+      const answer = await runQuery(read, allModules, { name: 'find', input: { text: typed, limit: 12 }, viewer, at: TODAY }, on)
       if (!answer.ok || (answer.value as unknown[]).length === 0) throw new Error(`nothing found for ${typed}`)
     }
     const bare = () => void read.sql.prepare(raw(table)).all(match)

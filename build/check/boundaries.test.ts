@@ -36,7 +36,7 @@ describe('import directions', () => {
       'main/commands',
       'main/commands/run-command.ts',
       ['../access/permission.ts', '../../db/tx.ts', '../../preload/contract/refusals.ts', 'zod'],
-      ['../modules/people/index.ts', '../sync/outbox.ts', '../registry.ts', 'fastify', 'electron'],
+      ['../modules/people/index.ts', '../sync/outbox.ts', '../modules.ts', 'fastify', 'electron'],
     ],
     [
       'main/queries',
@@ -51,15 +51,21 @@ describe('import directions', () => {
       ['../modules/people/index.ts', '../server/http.ts', 'better-sqlite3'],
     ],
     [
-      'main/registry.ts',
-      'main/registry.ts',
-      ['./modules/people/index.ts', './commands/define-command.ts'],
+      'main/records',
+      'main/records/load.ts',
+      ['./approvals/index.ts', '../commands/define-command.ts', '../../db/tx.ts', '../../preload/contract/refusals.ts'],
+      ['../modules/people/index.ts', '../modules.ts', '../server/http.ts', 'node:fs'],
+    ],
+    [
+      'main/modules.ts',
+      'main/modules.ts',
+      ['./modules/people/index.ts', './records/define-module.ts'],
       ['./modules/people/rules.ts', '../db/tx.ts', './office.ts'],
     ],
     [
       'main/reader.ts',
       'main/reader.ts',
-      ['./registry.ts', './queries/reader-thread.ts', './export/excel.ts', '../db/open.ts', 'node:worker_threads'],
+      ['./modules.ts', './queries/reader-thread.ts', './export/excel.ts', '../db/open.ts', 'node:worker_threads'],
       ['./modules/people/index.ts', './server/http.ts', './shell/ipc.ts', 'electron'],
     ],
     [
@@ -156,7 +162,7 @@ describe('import directions', () => {
       ['../modules/crm/page.tsx', '../records/index.ts', '../kit/list.tsx'],
       ['../main.tsx', '../../main/shell/windows.ts', '../../db/open.ts'],
     ],
-    ['main/console-words.ts', 'main/console-words.ts', [], ['./registry.ts', '../preload/contract/names/zh.ts']],
+    ['main/console-words.ts', 'main/console-words.ts', [], ['./modules.ts', '../preload/contract/names/zh.ts']],
     [
       'renderer entry',
       'renderer/main.tsx',
@@ -190,6 +196,8 @@ describe('import directions', () => {
       '../../commands/same-code.ts',
       '../../commands/unique-codes.ts',
       '../../queries/define-query.ts',
+      '../../records/contributions.ts',
+      '../../records/approvals/index.ts',
       '../../access/scope.ts',
       '../../../db/tx.ts',
     ]
@@ -197,6 +205,7 @@ describe('import directions', () => {
       expect(importing(file, specifier)).toEqual([])
     const wrong = [
       '../../commands/run-command.ts',
+      '../../records/approvals/rules.ts',
       '../../sync/outbox.ts',
       '../../export/excel.ts',
       '../../../renderer/kit/list.tsx',

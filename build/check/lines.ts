@@ -7,8 +7,8 @@ import { lineOf } from './sources.ts'
 type LineRule = { pattern: RegExp; home: (file: string) => boolean; rule: string }
 
 const product = (file: string): boolean => /^(preload|db|main|renderer)\//.test(file)
-const decides = (file: string): boolean => /^(main\/modules|db)\//.test(file)
-const computes = (file: string): boolean => /^(main\/(modules|commands|access|queries)|db|preload)\//.test(file)
+const decides = (file: string): boolean => /^(main\/(records|modules)|db)\//.test(file)
+const computes = (file: string): boolean => /^(main\/(modules|records|commands|access|queries)|db|preload)\//.test(file)
 const chineseHomes =
   /^(renderer\/words|preload\/contract\/names|db\/reference|main\/export\/templates|main\/demonstration)\/|^preload\/contract\/modules\/[^/]+\/names\.ts$|^(renderer|main)\/modules\/[^/]+\/(words|seeds)(-zh)?\.ts$|^main\/console-words\.ts$/
 

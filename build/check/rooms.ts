@@ -47,6 +47,8 @@ const record = /^db\//
 /** The shape of the object that the bridge exposes; it has no code. */
 const bridgeTypes = /^preload\/bridge-types\.ts$/
 const kernel = /^main\/(commands|queries|access)\//
+/** The floor between kernel and modules: what every record has. Its folders are entered by their doors. */
+const records = /^main\/records\/([^/]+|[^/]+\/index)\.ts$/
 
 /** A row: files it holds for, the local paths they may import, and those they may import for their types alone. */
 type Row = { name: string; from: RegExp; may: RegExp[]; types?: RegExp[] }
@@ -66,12 +68,18 @@ const rows: Row[] = [
     from: kernel,
     may: [kernel, record, contract],
   },
+  {
+    name: 'main/records: own files, commands, queries, access, db, contract; no module',
+    from: /^main\/records\//,
+    may: [/^main\/records\//, kernel, record, contract],
+  },
   ...moduleOrder.map((name, at) => ({
-    name: `main/modules/${name}: own files, doors of earlier modules, define-command, define-query, search-index, same-code, unique-codes, access, db, contract`,
+    name: `main/modules/${name}: own files, doors of earlier modules, main/records, define-command, define-query, search-index, same-code, unique-codes, access, db, contract`,
     from: new RegExp(`^main/modules/${name}/`),
     may: [
       new RegExp(`^main/modules/${name}/`),
       ...moduleOrder.slice(0, at).map((earlier) => new RegExp(`^main/modules/${earlier}/index\\.ts$`)),
+      records,
       /^main\/commands\/(define-command|search-index|same-code|unique-codes)\.ts$|^main\/queries\/define-query\.ts$|^main\/access\//,
       record,
       contract,
@@ -96,14 +104,14 @@ const rows: Row[] = [
     types: [/^main\/(commands|queries)\//],
   },
   {
-    name: 'main/registry.ts (composition root): doors of modules, commands, queries',
-    from: /^main\/registry\.ts$/,
-    may: [kernel, /^main\/modules\/[^/]+\/index\.ts$/],
+    name: 'main/modules.ts (composition root): doors of modules, main/records',
+    from: /^main\/modules\.ts$/,
+    may: [records, /^main\/modules\/[^/]+\/index\.ts$/],
   },
   {
-    name: 'main/reader.ts (composition root): registry, queries, export, access, db',
+    name: 'main/reader.ts (composition root): modules.ts, queries, export, access, db',
     from: /^main\/reader\.ts$/,
-    may: [/^main\/registry\.ts$/, kernel, /^main\/export\//, record, contract],
+    may: [/^main\/modules\.ts$/, kernel, /^main\/export\//, record, contract],
   },
   {
     name: 'main/backup-thread.ts (composition root): server/backups',
@@ -201,8 +209,8 @@ const homes: { name: string; package: (name: string) => boolean; from: (file: st
   {
     name: 'a module of Node',
     package: (name) => isBuiltin(name),
-    from: (file) => !/^(renderer|preload|main\/modules|main\/demonstration)\//.test(file),
-    where: 'places that may do input and output: not renderer, preload or main/modules',
+    from: (file) => !/^(renderer|preload|main\/records|main\/modules|main\/demonstration)\//.test(file),
+    where: 'places that may do input and output: not renderer, preload, main/records or main/modules',
   },
   {
     name: 'a package',

@@ -8,6 +8,7 @@ import type { CommandName, CommandOutcome, CommandParsed } from '../../preload/c
 import type { Company } from '../../preload/contract/modules/people/calls.ts'
 import type { IsoDate } from '../../preload/contract/vocabulary/dates.ts'
 import type { Owned, Viewer } from '../access/viewer.ts'
+import type { Contributed } from './contributed.ts'
 import type { HashedPasswords } from './hashed-passwords.ts'
 import type { Series } from './numbering.ts'
 
@@ -20,6 +21,8 @@ export type CommandContext = {
   today: IsoDate
   viewer: Viewer
   company: Company
+  /** What modules contributed of a kind (main/records/contributions.ts). */
+  contributed: Contributed
   /** Next number of a series; `date` gives the year. */
   number(series: Series, date: IsoDate): string
   /** Posts a journal (ledger SPEC); gives its id, 0 when every line is zero. */
@@ -47,6 +50,8 @@ export type CommandHandler<N extends CommandName> = (
   ctx: CommandContext,
 ) => CommandOutcome<N> | Promise<CommandOutcome<N>>
 export type CommandHandlers = { [N in CommandName]: CommandHandler<N> }
+/** All that commands run with. */
+export type AllCommands = { commands: CommandHandlers; contributed: Contributed }
 
 /** Declares a module's handlers; names, inputs and outcomes are checked against the contract. */
 export const defineCommands = <K extends CommandName>(handlers: Pick<CommandHandlers, K>): Pick<CommandHandlers, K> => handlers

@@ -8,6 +8,7 @@ import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { unfounded } from '../access/company.ts'
 import { officeItself, type Viewer } from '../access/viewer.ts'
 import type { CommandContext, CommandHandlers } from './define-command.ts'
+import { gathered } from '../records/contributions.ts'
 import { commandRunner, type CommandRunner } from './run-command.ts'
 
 let database: TestDatabase
@@ -44,11 +45,15 @@ beforeEach(async () => {
     },
   }
   let fault = 0
-  runner = commandRunner(database.write, handlers as CommandHandlers, {
-    committed: (tables) => void committed.push(tables),
-    fault: (id, what, error) => void faults.push({ id, what, error }),
-    faultId: () => `fault-${++fault}`,
-  })
+  runner = commandRunner(
+    database.write,
+    { commands: handlers as CommandHandlers, contributed: gathered([]) },
+    {
+      committed: (tables) => void committed.push(tables),
+      fault: (id, what, error) => void faults.push({ id, what, error }),
+      faultId: () => `fault-${++fault}`,
+    },
+  )
 })
 afterEach(() => {
   expect(database.write.inTransaction()).toBe(false)

@@ -18,7 +18,7 @@ import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 import { withoutSecrets } from '../access/audit.ts'
 import { readCompany, unfounded } from '../access/company.ts'
 import { departmentPaths, inScope, may, type Viewer } from '../access/viewer.ts'
-import type { CommandContext, CommandHandlers } from './define-command.ts'
+import type { AllCommands, CommandContext } from './define-command.ts'
 import { hashedPasswords, type HashedPasswords } from './hashed-passwords.ts'
 import { nextNumber } from './numbering.ts'
 import { secretPrints } from './secret-prints.ts'
@@ -67,7 +67,7 @@ const inLine = () => {
 
 export const commandRunner = (
   connection: Connection,
-  handlers: CommandHandlers,
+  all: AllCommands,
   on: {
     committed(tables: string[]): void
     fault: FaultLog
@@ -96,6 +96,7 @@ export const commandRunner = (
       today,
       viewer,
       company,
+      contributed: all.contributed,
       number: (series, date) => nextNumber(sql, series, date),
       post: (journal) => post(tx, { ...journal, date: come(journal.date) }),
       reverse: (journalId, date, memo) => reverse(tx, journalId, come(date), memo),
@@ -122,7 +123,7 @@ export const commandRunner = (
       return { outcome: JSON.parse(done.outcome), tx: null }
     }
     const tx = writableDb(connection, endOfAudit(sql).id + 1, new Map())
-    const run = handlers[r.name as CommandName] as (input: unknown, ctx: CommandContext) => unknown
+    const run = all.commands[r.name as CommandName] as (input: unknown, ctx: CommandContext) => unknown
     const ctx = contextOf(tx, r, passwords)
     const late = factAfter(spec.input, input, ctx.today)
     if (late) refuse('date-out-of-order', { earlier: late.day, later: ctx.today, path: late.path, ahead: true })

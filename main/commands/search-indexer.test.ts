@@ -5,6 +5,7 @@ import { testDatabase, type TestDatabase } from '../../db/testing/database.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { officeItself } from '../access/viewer.ts'
 import type { CommandHandlers } from './define-command.ts'
+import { gathered } from '../records/contributions.ts'
 import { commandRunner, type CommandRunner } from './run-command.ts'
 import { indexRecord } from './search-index.ts'
 import { searchKeeper } from './search-indexer.ts'
@@ -22,11 +23,15 @@ beforeEach(async () => {
       return { id: input.id, revision: 1 }
     },
   }
-  runner = commandRunner(database.write, handlers as CommandHandlers, {
-    committed: () => undefined,
-    fault: (_, __, error) => void failures.push(error),
-    faultId: newId,
-  })
+  runner = commandRunner(
+    database.write,
+    { commands: handlers as CommandHandlers, contributed: gathered([]) },
+    {
+      committed: () => undefined,
+      fault: (_, __, error) => void failures.push(error),
+      faultId: newId,
+    },
+  )
   vi.useFakeTimers()
 })
 afterEach(() => {

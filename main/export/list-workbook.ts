@@ -37,7 +37,7 @@ export const exportList = async (
     const spec = permitted(options.list, viewer)
     // An export follows the language it is asked in, names included (Q32). However long it is written, it is of one moment (U46).
     const reader = { viewer: { ...viewer, language: options.language }, at }
-    return { ok: true, value: await readMoment(connection, reader, (q) => write(q, spec, all, job)) }
+    return { ok: true, value: await readMoment(connection, all.contributed, reader, (q) => write(q, spec, all, job)) }
   } catch (error) {
     if (error instanceof Refused) {
       const told = toldRefusal(error.refusal, (permission) => may(job.viewer, permission))

@@ -7,6 +7,7 @@ import type { Cell, Filter, Sort } from '../../preload/contract/define/index.ts'
 import type { Company } from '../../preload/contract/modules/people/calls.ts'
 import type { ListName, ListParams, QueryName, QueryOutput, QueryParsed } from '../../preload/contract/queries.ts'
 import type { IsoDate } from '../../preload/contract/vocabulary/dates.ts'
+import type { Contributed } from '../commands/contributed.ts'
 import type { Owned, Viewer } from '../access/viewer.ts'
 
 export type QueryContext = {
@@ -17,6 +18,8 @@ export type QueryContext = {
   today: IsoDate
   viewer: Viewer
   company: Company
+  /** What modules contributed of a kind (main/records/contributions.ts). */
+  contributed: Contributed
   may(permission: Permission): boolean
   require(permission: Permission): void
   /** Refuses `not-found` as in commands. */
@@ -105,6 +108,6 @@ export type ListHandler<N extends ListName> = (params: ListParams<N>, q: QueryCo
 
 export type QueryHandlers = { [N in QueryName]: QueryHandler<N> }
 export type ListHandlers = { [N in ListName]: ListHandler<N> }
-export type AllQueries = { queries: QueryHandlers; lists: ListHandlers }
+export type AllQueries = { queries: QueryHandlers; lists: ListHandlers; contributed: Contributed }
 export const defineQueries = <K extends QueryName>(handlers: Pick<QueryHandlers, K>): Pick<QueryHandlers, K> => handlers
 export const defineLists = <K extends ListName>(handlers: Pick<ListHandlers, K>): Pick<ListHandlers, K> => handlers

@@ -9,6 +9,7 @@ import { minorUnits } from '../../preload/contract/vocabulary/currency.ts'
 import { Decimal } from '../../preload/contract/vocabulary/decimal.ts'
 import { plainText } from '../../preload/contract/vocabulary/fold.ts'
 import { officeItself, type Viewer } from '../access/viewer.ts'
+import { gathered } from '../records/contributions.ts'
 import type { ListRequest, ListSource, QueryContext } from './define-query.ts'
 import { listAll, listPage } from './list-engine.ts'
 import { queryContext } from './read-moment.ts'
@@ -104,7 +105,8 @@ const source = (): ListSource => ({
   owned: { owner: 't.ownerId', department: 't.departmentId' },
   search: ['t.code', 't.name'],
 })
-const context = (viewer: Viewer = officeItself): QueryContext => queryContext(database.read, viewer, '2026-03-02T02:00:00.000Z')
+const context = (viewer: Viewer = officeItself): QueryContext =>
+  queryContext(database.read, gathered([]), viewer, '2026-03-02T02:00:00.000Z')
 const page = (request: ListRequest, viewer?: Viewer) => listPage(spec, source(), request, context(viewer))
 const ids = async (request: ListRequest, viewer?: Viewer) => (await page(request, viewer)).rows.map((r) => Number(r.id))
 const found = (field: string, op: Filter['op'], value?: string | string[]) => ids({ filters: [{ field, op, value }], sort: [] })

@@ -5,6 +5,7 @@ import { refuse } from '../../preload/contract/refusals.ts'
 import { dayIn } from '../../preload/contract/vocabulary/dates.ts'
 import { readCompany, unfounded } from '../access/company.ts'
 import { departmentPaths, inScope, may, scopeCondition, type Viewer } from '../access/viewer.ts'
+import type { Contributed } from '../commands/contributed.ts'
 import type { QueryContext } from './define-query.ts'
 
 /** One at a time: a connection has one transaction, and handlers are async. */
@@ -29,7 +30,7 @@ export const inOneMoment = <T>(connection: Connection, work: () => T | Promise<T
 }
 
 /** For `readMoment` alone, and for tests of what works with a context. */
-export const queryContext = (connection: Connection, viewer: Viewer, at: string): QueryContext => {
+export const queryContext = (connection: Connection, contributed: Contributed, viewer: Viewer, at: string): QueryContext => {
   const { sql } = connection
   const company = readCompany(sql) ?? unfounded
   return {
@@ -39,6 +40,7 @@ export const queryContext = (connection: Connection, viewer: Viewer, at: string)
     today: dayIn(company.timeZone, at),
     viewer,
     company,
+    contributed,
     may: (permission) => may(viewer, permission),
     require: (permission) => (may(viewer, permission) ? undefined : refuse('not-permitted', { permission })),
     requireScope: (resource, row, as = resource) =>
@@ -51,6 +53,7 @@ export const queryContext = (connection: Connection, viewer: Viewer, at: string)
 /** One answer: what `work` reads through its context is of one moment. */
 export const readMoment = <T>(
   connection: Connection,
+  contributed: Contributed,
   { viewer, at }: { viewer: Viewer; at: string },
   work: (q: QueryContext) => T | Promise<T>,
-): Promise<T> => inOneMoment(connection, () => work(queryContext(connection, viewer, at)))
+): Promise<T> => inOneMoment(connection, () => work(queryContext(connection, contributed, viewer, at)))

@@ -30,7 +30,7 @@ export const runQuery = async (
     if (!isQuery(name)) return { ok: false, ...named(refusal('unknown-name', { name: cutText(name, 80) })) }
     const spec = queries[name] as QuerySpec | ListSpec
     if (!may(viewer, spec.permission)) return { ok: false, ...named(refusal('not-permitted', { permission: spec.permission })) }
-    const value = await readMoment(connection, request, (q) => answerOf(all, name, spec, request.input, q))
+    const value = await readMoment(connection, all.contributed, request, (q) => answerOf(all, name, spec, request.input, q))
     // The one place where answers are told without what their asker may not see, whatever the handler gave (U49); lists know their columns.
     return { ok: true, value: spec.kind === 'list' ? value : concealed(spec.output, value, sees) }
   } catch (error) {

@@ -20,7 +20,7 @@ import { queries, type AnyQueryName } from '../../preload/contract/queries.ts'
 import { officeItself } from '../access/viewer.ts'
 import { exportList } from '../export/list-workbook.ts'
 import { runQuery } from '../queries/run-query.ts'
-import { allQueries } from '../registry.ts'
+import { allModules } from '../modules.ts'
 import { rightsCalls, type Call } from './testing/rights-calls.ts'
 import { rightsWorld, type RightsWorld } from './testing/rights-world.ts'
 
@@ -66,7 +66,7 @@ it('[U46] every query, list and export reads in one transaction', async () => {
   const seen = new Set<string>()
   for (const call of calls) {
     const request = { name: call.name, input: call.body(), viewer: officeItself, at }
-    for (const fault of await faultsOf(call.label, () => runQuery(answers, allQueries, request, on)))
+    for (const fault of await faultsOf(call.label, () => runQuery(answers, allModules, request, on)))
       (fault.endsWith('was not answered') ? refused : wrong).push(fault)
     seen.add(call.name)
   }
@@ -75,7 +75,7 @@ it('[U46] every query, list and export reads in one transaction', async () => {
   for (const call of lists.values()) {
     const options = { list: call.name, input: call.body(), language: 'zh' as const }
     wrong.push(
-      ...(await faultsOf(`export ${call.name}`, () => exportList(answers, allQueries, { options, viewer: officeItself, at, target }, on))),
+      ...(await faultsOf(`export ${call.name}`, () => exportList(answers, allModules, { options, viewer: officeItself, at, target }, on))),
     )
   }
   expect(wrong).toEqual([])

@@ -60,8 +60,8 @@ it('[U42] a secret that cannot be compared any more is not confirmed', async () 
   const id = newId()
   expect(await send('create-user', id, user)).toMatchObject({ ok: true })
   const other = await import('../commands/run-command.ts')
-  const { allCommands } = await import('../registry.ts')
-  const restarted = other.commandRunner(hub.database.write, allCommands, {
+  const { allModules } = await import('../modules.ts')
+  const restarted = other.commandRunner(hub.database.write, allModules, {
     committed: () => undefined,
     fault: () => undefined,
     faultId: newId,

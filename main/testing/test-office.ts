@@ -12,12 +12,19 @@ import { type AnyQueryName, queries, type QueryInput, type QueryOutput } from '.
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { unfounded } from '../access/company.ts'
 import { loadViewer, type Viewer } from '../access/viewer.ts'
+import type { Contribution } from '../commands/contributed.ts'
 import type { CommandHandlers } from '../commands/define-command.ts'
 import { commandRunner } from '../commands/run-command.ts'
 import type { ListHandlers, QueryHandlers } from '../queries/define-query.ts'
+import { gathered } from '../records/contributions.ts'
 import { runQuery } from '../queries/run-query.ts'
 
-export type ModuleTables = { commands?: Partial<CommandHandlers>; queries?: Partial<QueryHandlers>; lists?: Partial<ListHandlers> }
+export type ModuleTables = {
+  commands?: Partial<CommandHandlers>
+  queries?: Partial<QueryHandlers>
+  lists?: Partial<ListHandlers>
+  contributes?: readonly Contribution[]
+}
 export type TestUser = { id: string; viewer: Viewer }
 
 export type TestOffice = {
@@ -72,6 +79,8 @@ export const testOffice = async (modules: readonly ModuleTables[], company: Part
   const database = await testDatabase()
   const commands = Object.assign({}, ...modules.map((m) => m.commands ?? {})) as CommandHandlers
   const all = {
+    commands,
+    contributed: gathered(modules.flatMap((m) => m.contributes ?? [])),
     queries: Object.assign({}, ...modules.map((m) => m.queries ?? {})) as QueryHandlers,
     lists: Object.assign({}, ...modules.map((m) => m.lists ?? {})) as ListHandlers,
   }
@@ -82,7 +91,7 @@ export const testOffice = async (modules: readonly ModuleTables[], company: Part
     fault: (id: string, what: string, error: unknown) =>
       void faults.push(`${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   }
-  const runner = commandRunner(database.write, commands, on)
+  const runner = commandRunner(database.write, all, on)
   const seed = writableDb(database.write, 0)
   seed.put('setting', { key: 'company', value: JSON.stringify({ ...unfounded, name: '测试公司', nameEn: 'Test Company', ...company }) })
 

@@ -4,13 +4,13 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext, type CommandHandler } from '../../commands/define-command.ts'
 import { endApprovals, moveApproval, requireApprovedToSign } from '../approvals/index.ts'
 import { compare } from './compare.ts'
-import { amendableOf, tellFollowers, type Amendable, type Content, type Standing } from './kinds.ts'
+import { afterAmendment, amendableOf, type Amendable, type Content, type Standing } from './kinds.ts'
 import { amendmentNumber, contentOf, keepFirstVersion, openAmendment, type VersionRow } from './versions.ts'
 
 /** The signed contract in the viewer's scope, for who may amend it. Refuses `not-permitted`, `not-found`, `wrong-state`. */
 const standingToAmend = async (ctx: CommandContext, kind: AmendedKind, contractId: string) => {
   ctx.require(`${kind}.amend`)
-  const amendable = amendableOf(kind)
+  const amendable = amendableOf(ctx, kind)
   const standing = ctx.found(ctx.may(`${kind}.view`) ? await amendable.read(ctx.db, contractId) : undefined, kind)
   ctx.requireScope(kind, standing)
   if (standing.status !== 'signed') refuse('wrong-state', { kind, state: standing.status, needed: 'signed' })
@@ -55,7 +55,7 @@ const prepared = async (ctx: CommandContext, input: { id: string; revision: numb
   const as = of ?? 'sales-contract'
   const kind = (row?.kind ?? as) as AmendedKind
   const found = ctx.found((of === undefined || of === kind) && ctx.may(`${kind}.view`) ? row : undefined, as)
-  ctx.requireScope(kind, ctx.found(await amendableOf(kind).read(ctx.db, found.contractId), as), as)
+  ctx.requireScope(kind, ctx.found(await amendableOf(ctx, kind).read(ctx.db, found.contractId), as), as)
   const { amendable, standing } = await standingToAmend(ctx, kind, found.contractId)
   ctx.requireRevision(found, input.revision)
   if (found.inForceOn !== null) refuse('wrong-state', { kind: 'contract-amendment', state: 'in-force', needed: 'in-preparation' })
@@ -134,7 +134,7 @@ const putAmendmentIntoForce: CommandHandler<'put-amendment-into-force'> = async 
   await amendable.putIntoForce(ctx, standing, content, { version: row.version, revision, on: input.on })
   await endApprovals(ctx, kind, standing.id) // AM6
   await moveApproval(ctx, kind, { documentId: row.id, revision: row.revision }, { documentId: standing.id, revision }) // A21
-  await tellFollowers(ctx, kind, standing.id)
+  for (const follow of ctx.contributed(afterAmendment)(kind)) await follow(ctx, standing.id)
   return { id: standing.id, number: standing.number, revision }
 }
 

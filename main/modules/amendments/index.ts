@@ -1,11 +1,12 @@
 // The door of amendments: the one way a signed contract changes, for every kind of contract that declares itself.
 import { amendmentsCommands } from './commands.ts'
+import { defineModule } from '../../records/define-module.ts'
 import { amendmentsLists, amendmentsQueries } from './queries.ts'
 
 export { saveAmendment } from './commands.ts'
 export {
-  declareAmendable,
-  declareFollower,
+  amendable,
+  afterAmendment,
   type Amendable,
   type ComparedField,
   type Content,
@@ -14,4 +15,4 @@ export {
 } from './kinds.ts'
 export { amendmentFacts, amendmentSubject, contentOfVersion, dropAmendment, versionsShown } from './versions.ts'
 
-export const amendments = { commands: amendmentsCommands, queries: amendmentsQueries, lists: amendmentsLists }
+export const amendments = defineModule({ commands: amendmentsCommands, queries: amendmentsQueries, lists: amendmentsLists })

@@ -1,11 +1,13 @@
-// What can be amended: the kinds of contract that later modules declare, each with its fields, how it is read, checked and changed. Rule AM1 of SPEC.md.
+// What can be amended: the kinds of contract that later modules contribute, each with its fields, how it is read, checked and changed. Rule AM1 of SPEC.md.
 import type { ReadableDb } from '../../../db/open.ts'
 import type { AmendedKind, ValueKind } from '../../../preload/contract/modules/amendments/calls.ts'
 import type { Company } from '../../../preload/contract/modules/people/calls.ts'
 import type { Currency } from '../../../preload/contract/vocabulary/currency.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
+import type { Contributed } from '../../commands/contributed.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import { listForEach, oneForEach } from '../../records/contributions.ts'
 
 /** Values as the contract's own schema has them: decimals and days as text. */
 export type Value = string | number | boolean | null | PaymentTerm
@@ -56,19 +58,14 @@ export type Amendable = {
   putIntoForce(ctx: CommandContext, standing: Standing, content: Content, at: At): Promise<void>
 }
 
-const declared = new Map<AmendedKind, Amendable>()
-/** Called once by the module that owns the contract, when it is loaded. */
-export const declareAmendable = (kind: AmendedKind, amendable: Amendable): void => void declared.set(kind, amendable)
-export const amendableOf = (kind: AmendedKind): Amendable => {
-  const amendable = declared.get(kind)
-  if (!amendable) throw new Error(`${kind} is not declared`)
-  return amendable
+/** Contributed by the module that owns the contract. */
+export const amendable = oneForEach<AmendedKind, Amendable>('amendable')
+export const amendableOf = ({ contributed }: { contributed: Contributed }, kind: AmendedKind): Amendable => {
+  const found = contributed(amendable)(kind)
+  if (!found) throw new Error(`no module contributes how a ${kind} is amended`)
+  return found
 }
 
 type Follow = (ctx: CommandContext, contractId: string) => Promise<void>
-const followers: { kind: AmendedKind; follow: Follow }[] = []
-/** Told by a later module whose own documents stand on such contracts: called inside the command once an amendment is in force. */
-export const declareFollower = (kind: AmendedKind, follow: Follow): void => void followers.push({ kind, follow })
-export const tellFollowers = async (ctx: CommandContext, kind: AmendedKind, contractId: string): Promise<void> => {
-  for (const follower of followers) if (follower.kind === kind) await follower.follow(ctx, contractId)
-}
+/** Contributed by later modules whose documents depend on such contracts: called inside the command once an amendment is in force. */
+export const afterAmendment = listForEach<AmendedKind, Follow>('after amendment')

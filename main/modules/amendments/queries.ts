@@ -12,7 +12,7 @@ import { nameIn } from '../../../db/names-in-language.ts'
 /** The contract for who may see it; all others are answered `not-found`. */
 const visible = async (q: QueryContext, kind: AmendedKind, contractId: string): Promise<{ amendable: Amendable; standing: Standing }> => {
   q.require(`${kind}.view`)
-  const amendable = amendableOf(kind)
+  const amendable = amendableOf(q, kind)
   const standing = q.found(await amendable.read(q.db, contractId), kind)
   q.requireScope(kind, standing)
   return { amendable, standing }
@@ -70,7 +70,7 @@ export const amendmentsQueries = defineQueries({
     const kind = (row?.kind ?? 'sales-contract') as AmendedKind
     // One that the viewer may not see is answered like one that nobody knows, also of which kind it is.
     if (!row || !q.may(`${kind}.view`)) return refuse('not-found', { resource: 'sales-contract' })
-    q.requireScope(kind, q.found(await amendableOf(kind).read(q.db, row.contractId), 'sales-contract'), 'sales-contract')
+    q.requireScope(kind, q.found(await amendableOf(q, kind).read(q.db, row.contractId), 'sales-contract'), 'sales-contract')
     const { amendable, standing } = await visible(q, kind, row.contractId)
     if (row.inForceOn !== null) return { stopped: null, overPurchased: [] }
     try {

@@ -6,6 +6,7 @@ import type { Permission } from '../../../preload/contract/access.ts'
 import type { ApprovalKind, ApprovalStep } from '../../../preload/contract/modules/approvals/calls.ts'
 import type { Company } from '../../../preload/contract/modules/people/calls.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import type { Contributed } from '../../commands/contributed.ts'
 import { inScope, type Viewer } from '../../access/viewer.ts'
 import { readOrganisation } from './organisation.ts'
 import { openSeats, seatsOf, type Organisation, type Seat } from './rules.ts'
@@ -14,7 +15,14 @@ import { approvableOf, selfApproved, sightOf } from './subjects.ts'
 
 export type EventRow = Selectable<ApprovalEventTable>
 /** What commands and queries both have. */
-export type Reader = { db: ReadableDb; viewer: Viewer; company: Company; today: IsoDate; may(permission: Permission): boolean }
+export type Reader = {
+  db: ReadableDb
+  contributed: Contributed
+  viewer: Viewer
+  company: Company
+  today: IsoDate
+  may(permission: Permission): boolean
+}
 
 export type Board = {
   organisation: Organisation & { roles: ReadonlyMap<string, string> }
@@ -38,14 +46,14 @@ export const seesDocument = (
   kind: ApprovalKind,
   owned: { ownerId: string | null; departmentId: string | null },
 ): boolean => {
-  const approvable = approvableOf(kind)
+  const approvable = approvableOf(reader, kind)
   if (!approvable) return false
   const { view, scope } = sightOf(approvable)
   return reader.may(view) && (scope === null || inScope(reader.viewer, scope, owned, (id) => departments.get(id)?.path))
 }
 
 export const readBoard = async (reader: Reader, rows: readonly ApprovalRow[]): Promise<Board> => {
-  const { db, viewer, company } = reader
+  const { db, viewer } = reader
   const organisation = await readOrganisation(db, reader.today, viewer.language)
   const ids = rows.map((r) => r.id)
   const events =
@@ -53,7 +61,7 @@ export const readBoard = async (reader: Reader, rows: readonly ApprovalRow[]): P
   const byApproval = new Map<string, EventRow[]>()
   for (const event of events) byApproval.set(event.approvalId, [...(byApproval.get(event.approvalId) ?? []), event])
   const eventsOf = (row: ApprovalRow) => byApproval.get(row.id) ?? []
-  const self = (row: ApprovalRow) => selfApproved(company.switches, row.kind as ApprovalKind)
+  const self = (row: ApprovalRow) => selfApproved(reader, row.kind as ApprovalKind)
   const open: Board['open'] = (row) =>
     row.state === 'pending'
       ? openSeats(stepsOf(row)[row.step]!, seatsTaken(eventsOf(row), row.step), row, organisation, self(row))

@@ -51,7 +51,7 @@ const notMine = (ctx: CommandContext, row: ApprovalRow, board: Board, decision: 
 /** The document as it is now. Refuses `changed-meanwhile` unless it is exactly what was submitted (A2). */
 const sameSubject = async (ctx: CommandContext, row: ApprovalRow, expect: Expect): Promise<Subject> => {
   const kind = row.kind as ApprovalKind
-  const subject = await approvableOf(kind)?.read(ctx.db, row.documentId)
+  const subject = await approvableOf(ctx, kind)?.read(ctx, row.documentId)
   if (!subject || subject.revision !== row.documentRevision || contentHash(kind, subject) !== row.contentHash) return meanwhile(expect, row)
   return subject
 }
@@ -76,7 +76,7 @@ const decide = async (ctx: CommandContext, input: { id: string; expect: Expect }
     return { id: row.id, state: 'pending', revision }
   }
   ctx.tx.patch('approval', row.id, { state: decision, decidedAt: ctx.now, revision })
-  await approvableOf(row.kind as ApprovalKind)?.decided?.(ctx, subject, decision)
+  await approvableOf(ctx, row.kind as ApprovalKind)?.decided?.(ctx, subject, decision)
   return { id: row.id, state: decision, revision }
 }
 

@@ -1,12 +1,13 @@
 // The door of approvals: what other modules declare, ask and tell; commands, queries and lists for the office.
 import { defineCommands } from '../../commands/define-command.ts'
+import { defineModule } from '../../records/define-module.ts'
 import { approve, reject, returnForChange } from './decide.ts'
 import { delegationCommands } from './delegations.ts'
 import { approvalsLists, approvalsQueries } from './queries.ts'
 import { routeCommands } from './routes.ts'
 import { submitForApproval, withdrawSubmission } from './submit.ts'
 
-export { declareApprovable, type Decision, type OfficeRates, type Subject } from './subjects.ts'
+export { approvable, type Approvable, type Decision, type OfficeRates, type Reading, type Subject } from './subjects.ts'
 export {
   approvalState,
   carryApprovals,
@@ -24,7 +25,7 @@ export { submitForApproval, whoDecides } from './submit.ts'
 export { readBoard, waitingForViewer } from './board.ts'
 export { approvalViewOf } from './views.ts'
 
-export const approvals = {
+export const approvals = defineModule({
   commands: defineCommands({
     'submit-for-approval': submitForApproval,
     approve,
@@ -36,4 +37,4 @@ export const approvals = {
   }),
   queries: approvalsQueries,
   lists: approvalsLists,
-}
+})

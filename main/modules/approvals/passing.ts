@@ -40,7 +40,7 @@ export const submissionOf = (ctx: CommandContext, id: string, kind: ApprovalKind
 /** The event of a document that passed: by which route, and in whose hands it was. */
 export const recordPassed = async (ctx: CommandContext, id: string, kind: ApprovalKind, subject: Subject, route: Route): Promise<void> => {
   await recordEvent(ctx, { id, step: 0, revision: 1 }, { act: 'passed', reason: route.name ?? '' })
-  await approvableOf(kind)?.decided?.(ctx, subject, 'approved')
+  await approvableOf(ctx, kind)?.decided?.(ctx, subject, 'approved')
 }
 
 /** Lets the document pass where its route has no steps: true then, with the trail written. Kinds that mean two persons never pass (A18). */
@@ -49,9 +49,9 @@ export const passedByRoute = async (
   kind: ApprovalKind,
   document: { documentId: string; revision: number },
 ): Promise<boolean> => {
-  const approvable = approvableOf(kind)
+  const approvable = approvableOf(ctx, kind)
   if (!approvable || approvable.twoPersons) return false
-  const read = await approvable.read(ctx.db, document.documentId)
+  const read = await approvable.read(ctx, document.documentId)
   if (!read || read.closed !== undefined || read.revision !== document.revision) return false
   const subject = await atOfficeRate(ctx, read)
   const route = await routeFor(ctx.db, kind, subject, await readOrganisation(ctx.db, ctx.today))

@@ -14,9 +14,9 @@ import { nameIn, orderOfNames } from '../../../db/names-in-language.ts'
 
 /** The document may be submitted: it stands still, its revision is the one on screen, and the viewer has the right. */
 const maySubmit = async (q: QueryContext, kind: ApprovalKind, documentId: string, revision: number): Promise<boolean> => {
-  const approvable = approvableOf(kind)
+  const approvable = approvableOf(q, kind)
   if (!approvable || !q.may(approvable.submit) || !q.may(sightOf(approvable).view)) return false
-  const subject = await approvable.read(q.db, documentId)
+  const subject = await approvable.read(q, documentId)
   if (subject === undefined || subject.closed !== undefined || subject.revision !== revision) return false
   const { departments } = await readOrganisation(q.db, q.today, q.viewer.language)
   return seesDocument(q, departments, kind, subject)
@@ -84,7 +84,7 @@ export const approvalsQueries = defineQueries({
 const visible = (q: QueryContext, named: readonly string[]) => {
   if (q.may('approval.view')) return sql<boolean>`1`
   const byDocument = APPROVAL_KINDS.flatMap((kind) => {
-    const approvable = approvableOf(kind)
+    const approvable = approvableOf(q, kind)
     if (!approvable) return []
     const { view, scope } = sightOf(approvable)
     if (!q.may(view)) return []

@@ -41,7 +41,7 @@ export const routeCommands = defineCommands({
   'save-approval-route': async (input, ctx) => {
     requireKnown(ctx, input)
     // A18, A19: what two persons must see cannot pass by itself.
-    if (input.steps.length === 0 && approvableOf(input.kind)?.twoPersons)
+    if (input.steps.length === 0 && approvableOf(ctx, input.kind)?.twoPersons)
       refuse('invalid-input', { issues: [{ path: 'steps', rule: 'required' }] })
     const fields = {
       kind: input.kind,

@@ -4,6 +4,7 @@ import { switchesOff } from '../../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { readCompany } from '../../access/company.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import { gathered } from '../../records/contributions.ts'
 import { testOffice, type TestOffice } from '../../testing/test-office.ts'
 import { approvalState, isSwitchedOn, requireApproved, requireDealApproved } from './index.ts'
 
@@ -15,7 +16,11 @@ afterEach(() => office.close())
 
 const document = { documentId: newId(), revision: 1, number: 'SC2026-0001' }
 const context = (switches: Partial<typeof switchesOff>) =>
-  ({ db: office.database.write.kysely, company: { switches: { ...switchesOff, ...switches } } }) as unknown as CommandContext
+  ({
+    db: office.database.write.kysely,
+    company: { switches: { ...switchesOff, ...switches } },
+    contributed: gathered([]),
+  }) as unknown as CommandContext
 
 test('[A4] nothing stands in the way while the switch is off', async () => {
   await expect(requireApproved(context({}), 'sales-contract', document)).resolves.toBeUndefined()

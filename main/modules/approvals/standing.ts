@@ -8,7 +8,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { passedByRoute } from './passing.ts'
 import { recordEvent } from './record-event.ts'
-import { approvableOf, contentHash, type Subject } from './subjects.ts'
+import { approvableOf, contentHash, type Reading, type Subject } from './subjects.ts'
 
 export type ApprovalRow = Selectable<ApprovalTable>
 export type Standing = 'none' | 'pending' | 'approved' | 'rejected' | 'returned' | 'ended'
@@ -90,16 +90,16 @@ export const requireDealApproved = async (
   deal: { dealId: string; number: string },
 ): Promise<void> => {
   if (!isSwitchedOn(ctx.company.switches, kind)) return
-  const document = await approvableOf(kind)?.ofDeal?.(ctx.db, deal.dealId)
+  const document = await approvableOf(ctx, kind)?.ofDeal?.(ctx.db, deal.dealId)
   if (!document) return refuse('approval-needed', { kind, number: deal.number, state: 'none' })
   await requireApproved(ctx, kind, document)
 }
 
 /** The margin (per cent) of the profit estimate that counts for a deal, and at the office's rates; null when there is none: for the routes of its contracts (A7, A25). */
-export const marginOfDeal = async (db: ReadableDb, dealId: string): Promise<Pick<Subject, 'margin' | 'marginAtRates'>> => {
-  const estimate = approvableOf('profit-estimate')
-  const newest = await estimate?.ofDeal?.(db, dealId)
-  const read = newest && (await estimate?.read(db, newest.documentId))
+export const marginOfDeal = async (on: Reading, dealId: string): Promise<Pick<Subject, 'margin' | 'marginAtRates'>> => {
+  const estimate = approvableOf(on, 'profit-estimate')
+  const newest = await estimate?.ofDeal?.(on.db, dealId)
+  const read = newest && (await estimate?.read(on, newest.documentId))
   return { margin: read?.margin ?? null, ...(read?.marginAtRates ? { marginAtRates: read.marginAtRates } : {}) }
 }
 
@@ -134,7 +134,7 @@ export const carryApprovals = async (
 ): Promise<void> => {
   const rows = await living(ctx, kind, documentId)
   if (rows.length === 0) return
-  const subject = await approvableOf(kind)?.read(ctx.db, documentId)
+  const subject = await approvableOf(ctx, kind)?.read(ctx, documentId)
   for (const row of rows) {
     const same = subject?.revision === to && row.documentRevision === from && contentHash(kind, subject) === row.contentHash
     if (!same) await end(ctx, row)
@@ -153,7 +153,7 @@ export const moveApproval = async (
   to: { documentId: string; revision: number },
 ): Promise<void> => {
   const row = await newestApproval(ctx.db, kind, from.documentId)
-  const subject = await approvableOf(kind)?.read(ctx.db, to.documentId)
+  const subject = await approvableOf(ctx, kind)?.read(ctx, to.documentId)
   if (row?.state !== 'approved' || row.documentRevision !== from.revision || subject?.revision !== to.revision) return
   if (row.amount !== (subject.amount?.minor ?? null) || row.currency !== (subject.amount?.currency ?? null)) return
   ctx.tx.patch('approval', row.id, {

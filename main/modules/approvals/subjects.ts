@@ -1,14 +1,16 @@
-// What can be approved: the documents that other modules declare, read as an approver sees them. Rules A1, A2 in SPEC.md.
+// What can be approved: the documents that other modules contribute, read as an approver sees them. Rules A1, A2 in SPEC.md.
 import type { Secret } from '../../../preload/contract/figures.ts'
 import type { ReadableDb } from '../../../db/open.ts'
 import { resources, type OwnedResource, type Permission, type Resource } from '../../../preload/contract/access.ts'
 import type { ApprovalKind } from '../../../preload/contract/modules/approvals/calls.ts'
-import type { Switches } from '../../../preload/contract/modules/people/calls.ts'
+import type { Company } from '../../../preload/contract/modules/people/calls.ts'
 import type { RefusalData } from '../../../preload/contract/refusals.ts'
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { fingerprint } from '../../access/fingerprint.ts'
+import type { Contributed } from '../../commands/contributed.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import { oneForEach } from '../../records/contributions.ts'
 
 /** The office's rates in force on one day: scaled, base currency for 1 unit; undefined where it has none. */
 export type OfficeRates = { base: string; rateOf(currency: string): Promise<number | undefined> }
@@ -37,6 +39,9 @@ export type Subject = {
   /** Why it cannot be submitted any more: the state it is in, e.g. 'void', and the one it would have to be in. */
   closed?: RefusalData<'wrong-state'>
 }
+/** What reading a document needs of a command's or a query's context. */
+export type Reading = { db: ReadableDb; contributed: Contributed }
+type Contributing = Pick<Reading, 'contributed'>
 export type Decision = 'approved' | 'rejected' | 'returned'
 
 export type Approvable = {
@@ -46,25 +51,20 @@ export type Approvable = {
   twoPersons?: true
   /** Absent amounts for who lacks this permission (cost.view for purchases). */
   amountSecret?: Secret
-  read(db: ReadableDb, documentId: string): Promise<Subject | undefined>
+  read(on: Reading, documentId: string): Promise<Subject | undefined>
   /** Told after the last step, inside the deciding command. */
   decided?(ctx: CommandContext, subject: Subject, decision: Decision): Promise<void>
   /** The document of this kind that counts for a deal (the newest profit estimate); undefined when it has none. */
   ofDeal?(db: ReadableDb, dealId: string): Promise<{ documentId: string; revision: number; number: string } | undefined>
 }
 
-const declared = new Map<ApprovalKind, Approvable>()
+/** Contributed by the module that owns the document (A1). */
+export const approvable = oneForEach<ApprovalKind, Approvable>('approvable')
+export const approvableOf = ({ contributed }: Contributing, kind: ApprovalKind): Approvable | undefined => contributed(approvable)(kind)
 
-/** Called once by the module that owns the document, when it is loaded (A1). */
-export const declareApprovable = (kind: ApprovalKind, approvable: Approvable): void => {
-  if (declared.has(kind)) throw new Error(`${kind} is declared twice`)
-  declared.set(kind, approvable)
-}
-/** Whether this company lets somebody decide on what he submitted of this kind himself (A10, A18). */
-export const selfApproved = (switches: Switches, kind: ApprovalKind): boolean =>
-  switches.selfApproval && declared.get(kind)?.twoPersons !== true
-
-export const approvableOf = (kind: ApprovalKind): Approvable | undefined => declared.get(kind)
+/** Whether this company lets people decide on what they submitted of this kind themselves (A10, A18). */
+export const selfApproved = (reader: Contributing & { company: Company }, kind: ApprovalKind): boolean =>
+  reader.company.switches.selfApproval && approvableOf(reader, kind)?.twoPersons !== true
 
 /** The resource that a kind's document is seen as, and its scope. */
 export const sightOf = (approvable: Approvable): { view: Permission; resource: Resource; scope: OwnedResource | null } => {

@@ -17,11 +17,11 @@ const subjectToSubmit = async (
   ctx: CommandContext,
   { kind, documentId, revision }: { kind: ApprovalKind; documentId: string; revision: number },
 ): Promise<{ subject: Subject; approvable: Approvable }> => {
-  const approvable = approvableOf(kind)
+  const approvable = approvableOf(ctx, kind)
   if (!approvable) return refuse('invalid-input', { issues: [{ path: 'kind', rule: 'choice' }] })
   ctx.require(approvable.submit)
   const { view, resource, scope } = sightOf(approvable)
-  const subject = ctx.found(ctx.may(view) ? await approvable.read(ctx.db, documentId) : undefined, resource)
+  const subject = ctx.found(ctx.may(view) ? await approvable.read(ctx, documentId) : undefined, resource)
   if (scope !== null) ctx.requireScope(scope, subject)
   ctx.requireRevision(subject, revision)
   if (subject.closed !== undefined) refuse('wrong-state', subject.closed)
@@ -50,7 +50,7 @@ export const submitForApproval: CommandHandler<'submit-for-approval'> = async (i
     refuse('wrong-state', { kind: 'approval', state: before.state, needed: 'none' })
   const organisation = await readOrganisation(ctx.db, ctx.today)
   const route = await routeFor(ctx.db, input.kind, subject, organisation)
-  requireApprovers(route.steps, ctx.viewer.userId, subject, organisation, selfApproved(ctx.company.switches, input.kind))
+  requireApprovers(route.steps, ctx.viewer.userId, subject, organisation, selfApproved(ctx, input.kind))
   const row = submissionOf(ctx, input.id, input.kind, subject, route, input.note)
   ctx.tx.put('approval', row)
   await recordEvent(ctx, { id: input.id, step: 0, revision: 0 }, { act: 'submitted', reason: input.note })
@@ -65,7 +65,7 @@ export const whoDecides = async (ctx: CommandContext, kind: ApprovalKind, docume
     const board = await readBoard(ctx, [row])
     return board.open(row).seats.map((s) => board.organisation.people.get(s.userId)?.name ?? '')
   }
-  const subject = await approvableOf(kind)?.read(ctx.db, documentId)
+  const subject = await approvableOf(ctx, kind)?.read(ctx, documentId)
   if (!subject) return []
   const organisation = await readOrganisation(ctx.db, ctx.today, ctx.viewer.language)
   const { steps } = await routeFor(ctx.db, kind, await atOfficeRate(ctx, subject), organisation)

@@ -1,6 +1,5 @@
 // A submission as a screen shows it: what was seen, where it stands, who is asked, what happened, and what this viewer may do (A15, A16).
 import { seesSecret } from '../../../preload/contract/figures.ts'
-import type { Permission } from '../../../preload/contract/access.ts'
 import type { ApprovalKind, ApprovalStep, ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { stepsOf, type Board, type Reader } from './board.ts'
@@ -14,8 +13,8 @@ const stepName = (board: Board, step: ApprovalStep): string =>
   step.by === 'role' ? (board.organisation.roles.get(step.roleId ?? '') ?? '') : step.by === 'user' ? nameIn(board, step.userId ?? '') : ''
 
 /** Amounts of a kind that not everybody may see are absent for who may not (A16). */
-export const amountsShown = (reader: { may(permission: Permission): boolean }, kind: ApprovalKind): boolean => {
-  const secret = approvableOf(kind)?.amountSecret
+export const amountsShown = (reader: Pick<Reader, 'may' | 'contributed'>, kind: ApprovalKind): boolean => {
+  const secret = approvableOf(reader, kind)?.amountSecret
   return secret === undefined || seesSecret(reader.may, secret)
 }
 

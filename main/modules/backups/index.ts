@@ -1,5 +1,6 @@
 // The door of backups: the copies of the books, what is asked of them, and what is told of the machine beneath.
+import { defineModule } from '../../records/define-module.ts'
 import { backupsCommands } from './commands.ts'
 import { backupsLists, backupsQueries } from './queries.ts'
 
-export const backups = { commands: backupsCommands, queries: backupsQueries, lists: backupsLists }
+export const backups = defineModule({ commands: backupsCommands, queries: backupsQueries, lists: backupsLists })

@@ -5,7 +5,7 @@ import { Decimal, toInteger } from '../../../preload/contract/vocabulary/decimal
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { requireUniqueCodes } from '../../commands/unique-codes.ts'
-import { declareBankDetails, detailsText, keepBankDetails, requireBankDetailsConfirmed } from '../parties/index.ts'
+import { bankDetailsApproval, detailsText, keepBankDetails, requireBankDetailsConfirmed } from '../parties/index.ts'
 import { cutText } from '../../../preload/contract/vocabulary/texts.ts'
 import { bankForUse } from './bank-for-use.ts'
 import { checkedRate } from '../../../db/ledger/rates.ts'
@@ -39,12 +39,10 @@ const lastDayMoneyLeft = async (ctx: CommandContext, accountIds: readonly string
 const bankDetailsOf = ({ bankName, accountNumber, swift }: { bankName: string; accountNumber: string; swift: string }): string =>
   detailsText(accountNumber, [bankName, accountNumber, swift])
 
-/** Declared by the door, once. */
-export const declareOwnBankDetails = (): void =>
-  declareBankDetails('bank-account', async (db, id) => {
-    const account = await db.selectFrom('bank_account').select(['code', 'name']).where('id', '=', id).executeTakeFirst()
-    return account && { number: account.code, title: account.name }
-  })
+export const ownBankDetails = bankDetailsApproval('bank-account', async (db, id) => {
+  const account = await db.selectFrom('bank_account').select(['code', 'name']).where('id', '=', id).executeTakeFirst()
+  return account && { number: account.code, title: account.name }
+})
 
 export const bankCommands = defineCommands({
   'create-bank-account': async (input, ctx) => {

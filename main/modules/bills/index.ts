@@ -1,5 +1,6 @@
 // The door of bills: what vendors bill us for, how deals share it, and credit notes of both sides.
-import { declareItemDocument } from '../open-items/index.ts'
+import { defineModule } from '../../records/define-module.ts'
+import { itemDocument } from '../open-items/index.ts'
 import { billQueries } from './bill-queries.ts'
 import { billCommands } from './bills.ts'
 import { creditNoteQueries } from './credit-note-queries.ts'
@@ -9,9 +10,9 @@ import { billLists } from './lists.ts'
 
 export { dealsOfBill, dealWeightsOfBill } from './deals-of-bill.ts'
 
-declareItemDocument('bill', { deals: dealsOfBill, dealWeights: dealWeightsOfBill })
-export const bills = {
+export const bills = defineModule({
   commands: { ...billCommands, ...creditNoteCommands },
   queries: { ...billQueries, ...creditNoteQueries },
   lists: billLists,
-}
+  contributes: [itemDocument.of({ bill: { deals: dealsOfBill, dealWeights: dealWeightsOfBill } })],
+})

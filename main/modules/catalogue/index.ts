@@ -1,7 +1,8 @@
 // The door of catalogue: products and their categories.
+import { defineModule } from '../../records/define-module.ts'
 import { catalogueCommands } from './commands.ts'
 import { catalogueLists, catalogueQueries } from './queries.ts'
 
 export { productForUse } from './for-use.ts'
 export { requireUnits } from './units.ts'
-export const catalogue = { commands: catalogueCommands, queries: catalogueQueries, lists: catalogueLists }
+export const catalogue = defineModule({ commands: catalogueCommands, queries: catalogueQueries, lists: catalogueLists })

@@ -1,16 +1,24 @@
 // Sales contracts and their approval: what an approver sees of one, and the gate before everything that is bought or shipped for it. Rules C14, C15.
-import type { ReadableDb } from '../../../db/open.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { amendmentFacts, amendmentSubject } from '../amendments/index.ts'
-import { declareApprovable, isSwitchedOn, marginOfDeal, requireApproved, requireDealApproved, type Subject } from '../approvals/index.ts'
+import {
+  isSwitchedOn,
+  marginOfDeal,
+  requireApproved,
+  requireDealApproved,
+  type Approvable,
+  type Reading,
+  type Subject,
+} from '../approvals/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
 
 const present = (facts: Record<string, string | null>): Record<string, string> =>
   Object.fromEntries(Object.entries(facts).flatMap(([key, value]) => (value === null || value === '' ? [] : [[key, value]])))
 
 /** The contract, or an amendment of one by its own id, as an approver sees it; undefined when there is none. */
-const subjectOf = async (db: ReadableDb, contractId: string): Promise<Subject | undefined> => {
+const subjectOf = async (on: Reading, contractId: string): Promise<Subject | undefined> => {
+  const { db } = on
   const c = await db
     .selectFrom('sales_contract as c')
     .innerJoin('party as p', 'p.id', 'c.customerId')
@@ -19,7 +27,7 @@ const subjectOf = async (db: ReadableDb, contractId: string): Promise<Subject | 
     .select(['p.name as customer', 'p.level', 'd.number as dealNumber'])
     .where('c.id', '=', contractId)
     .executeTakeFirst()
-  if (!c) return amendmentSubject(db, { kind: 'sales-contract', id: contractId, amounts: true }, (id) => subjectOf(db, id))
+  if (!c) return amendmentSubject(db, { kind: 'sales-contract', id: contractId, amounts: true }, (id) => subjectOf(on, id))
   return {
     documentId: c.id,
     number: c.number,
@@ -27,7 +35,7 @@ const subjectOf = async (db: ReadableDb, contractId: string): Promise<Subject | 
     title: c.customer,
     amount: money(c.total, c.currency),
     amountBase: c.totalBase,
-    ...(await marginOfDeal(db, c.dealId)),
+    ...(await marginOfDeal(on, c.dealId)),
     customerLevel: c.level,
     ownerId: c.ownerId,
     departmentId: c.departmentId,
@@ -43,8 +51,7 @@ const subjectOf = async (db: ReadableDb, contractId: string): Promise<Subject | 
   }
 }
 
-/** Declared by the door, once. */
-export const declareSalesContracts = (): void => declareApprovable('sales-contract', { submit: 'sales-contract.submit', read: subjectOf })
+export const salesContractApproval: Approvable = { submit: 'sales-contract.submit', read: subjectOf }
 
 const contractsToAsk = (ctx: CommandContext) =>
   ctx.db

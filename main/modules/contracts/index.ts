@@ -1,9 +1,12 @@
 // The door of contracts: what other modules and the office may use.
-import { declareSalesContracts } from './approval.ts'
+import { amendable } from '../amendments/index.ts'
+import { approvable } from '../approvals/index.ts'
+import { defineModule } from '../../records/define-module.ts'
+import { salesContractApproval } from './approval.ts'
 import { contractsCommands } from './commands.ts'
 import { contractsLists } from './lists.ts'
 import { contractsQueries } from './queries.ts'
-import { declareSalesAmendments } from './sales-amendment.ts'
+import { salesContractAmendment } from './sales-amendment.ts'
 
 export { requireDeliveryTerm } from './delivery-terms.ts'
 export { requireBuyersInUse, requireDealsSoldApproved, requireSoldApproved } from './approval.ts'
@@ -13,6 +16,9 @@ export { changePurchased } from './purchased.ts'
 export { reckonContract, type Reckoned } from './rules.ts'
 export { saveSalesContract } from './save-sales-contract.ts'
 
-declareSalesContracts()
-declareSalesAmendments()
-export const contracts = { commands: contractsCommands, queries: contractsQueries, lists: contractsLists }
+export const contracts = defineModule({
+  commands: contractsCommands,
+  queries: contractsQueries,
+  lists: contractsLists,
+  contributes: [approvable.of({ 'sales-contract': salesContractApproval }), amendable.of({ 'sales-contract': salesContractAmendment })],
+})

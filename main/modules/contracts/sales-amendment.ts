@@ -4,7 +4,7 @@ import type { SalesAmendmentFields } from '../../../preload/contract/modules/con
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
-import { declareAmendable, saveAmendment, type Amendable, type Content, type Standing } from '../amendments/index.ts'
+import { saveAmendment, type Amendable, type Content, type Standing } from '../amendments/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
 import { refreshDeal } from './deal-stage.ts'
 import { requireDeliveryTerm } from './delivery-terms.ts'
@@ -114,6 +114,4 @@ export const saveSalesAmendment: CommandHandler<'save-sales-amendment'> = async 
     reckoned(ctx.db, typed, await soldLines(ctx.db, standing.id), ctx.company.baseCurrency),
   )
 
-/** Declared by the door, once. */
-export const declareSalesAmendments = (): void =>
-  declareAmendable('sales-contract', { head: headFields, lines: lineFields, read: salesStanding, check, judge, putIntoForce })
+export const salesContractAmendment: Amendable = { head: headFields, lines: lineFields, read: salesStanding, check, judge, putIntoForce }

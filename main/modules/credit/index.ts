@@ -1,17 +1,17 @@
 // The door of customer credit: what a customer owes against his limit, judged at dispatch, and shipping over it by approval.
 import { defineCommands } from '../../commands/define-command.ts'
+import { approvable } from '../approvals/index.ts'
+import { defineModule } from '../../records/define-module.ts'
 import { removeInsurance, saveInsurance } from './insurance.ts'
-import { declareOverrides, requestCreditOverride } from './overrides.ts'
+import { creditOverrideApproval, requestCreditOverride } from './overrides.ts'
 import { creditLists, creditQueries } from './queries.ts'
 
 export { judgeDispatch } from './judge-dispatch.ts'
 export { dayRates } from './position.ts'
 export { inCurrency, type DayRates } from './rules.ts'
-export { declareShipmentAmount, followShipment } from './overrides.ts'
+export { followShipment, shipmentAmount } from './overrides.ts'
 
-declareOverrides()
-
-export const credit = {
+export const credit = defineModule({
   commands: defineCommands({
     'request-credit-override': requestCreditOverride,
     'save-credit-insurance': saveInsurance,
@@ -19,4 +19,5 @@ export const credit = {
   }),
   queries: creditQueries,
   lists: creditLists,
-}
+  contributes: [approvable.of({ 'credit-override': creditOverrideApproval })],
+})

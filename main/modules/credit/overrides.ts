@@ -6,7 +6,8 @@ import { refuse, type RefusalData } from '../../../preload/contract/refusals.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { money, moneyText, type Money } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
-import { approvalState, declareApprovable, endApprovals, submitForApproval, type Subject } from '../approvals/index.ts'
+import { listOf } from '../../records/contributions.ts'
+import { approvalState, endApprovals, submitForApproval, type Approvable, type Reading, type Subject } from '../approvals/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
 import { dayRates, readPosition } from './position.ts'
 import { inCurrency } from './rules.ts'
@@ -26,7 +27,7 @@ const closedBy = (shipment: string | null): RefusalData<'wrong-state'> =>
     ? { kind: 'credit-override', state: 'ended', needed: 'none' }
     : { kind: 'shipment', state: shipment, needed: 'planned' }
 
-const subjectOf = async (db: ReadableDb, id: string): Promise<Subject | undefined> => {
+const subjectOf = async ({ db }: Reading, id: string): Promise<Subject | undefined> => {
   const row = await db
     .selectFrom('credit_override as o')
     .innerJoin('party as p', 'p.id', 'o.customerId')
@@ -63,8 +64,7 @@ const subjectOf = async (db: ReadableDb, id: string): Promise<Subject | undefine
   }
 }
 
-/** Declared by the door, once. */
-export const declareOverrides = (): void => declareApprovable('credit-override', { submit: 'shipment.submit', read: subjectOf })
+export const creditOverrideApproval: Approvable = { submit: 'shipment.submit', read: subjectOf }
 
 const overridesOf = (db: ReadableDb, shipmentId: string): Promise<Override[]> =>
   db
@@ -102,10 +102,8 @@ export const followShipment = async (ctx: CommandContext, shipmentId: string): P
   }
 }
 
-type AmountNow = (db: ReadableDb, shipmentId: string) => Promise<number>
-let amountNow: AmountNow | undefined
-/** Told once by shipments: minor units a shipment would come to if it left now (rounding may have moved since it was saved). */
-export const declareShipmentAmount = (given: AmountNow): void => void (amountNow = given)
+/** Given by shipments: minor units that a shipment would be charged if it left now (rounding may have moved since it was saved). */
+export const shipmentAmount = listOf<(db: ReadableDb, shipmentId: string) => Promise<number>>('shipment amount')
 
 /** Refuses `wrong-state` while an earlier request waits, `nothing-to-do` while one is granted and still covers the shipment. */
 const requireNoneStanding = async (ctx: CommandContext, shipmentId: string, now: Asked): Promise<void> => {
@@ -129,6 +127,7 @@ export const requestCreditOverride: CommandHandler<'request-credit-override'> = 
   requirePartyInUse(ctx, shipment.customerId)
   if (!OPEN.includes(shipment.status)) refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'planned' })
   if (input.expiresOn < ctx.today) refuse('date-out-of-order', { earlier: ctx.today, later: input.expiresOn })
+  const [amountNow] = ctx.contributed(shipmentAmount)
   const now = amountNow ? await amountNow(ctx.db, shipment.id) : 0
   const amount = money(Math.max(now, shipment.total), shipment.currency)
   await requireNoneStanding(ctx, shipment.id, { customerId: shipment.customerId, currency: amount.currency, amount: amount.minor })

@@ -2,7 +2,7 @@
 import type { ReadableDb } from '../../../db/open.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
-import { declareApprovable, type OfficeRates, type Subject } from '../approvals/index.ts'
+import type { Approvable, OfficeRates, Reading, Subject } from '../approvals/index.ts'
 import { countingEstimate, statusOf } from './counting.ts'
 import { reckonEstimate } from './rules.ts'
 import { storedLines } from './stored-lines.ts'
@@ -23,7 +23,7 @@ const marginAtRates = async (db: ReadableDb, estimateId: string, { base, rateOf 
 }
 
 /** The estimate as an approver sees it; undefined when there is none. The revision binds every figure that is not told here. */
-const subjectOf = async (db: ReadableDb, estimateId: string): Promise<Subject | undefined> => {
+const subjectOf = async ({ db }: Reading, estimateId: string): Promise<Subject | undefined> => {
   const e = await db
     .selectFrom('profit_estimate as e')
     .innerJoin('deal as d', 'd.id', 'e.dealId')
@@ -50,13 +50,11 @@ const subjectOf = async (db: ReadableDb, estimateId: string): Promise<Subject | 
   }
 }
 
-/** Declared by the door, once. */
-export const declareProfitEstimates = (): void =>
-  declareApprovable('profit-estimate', {
-    submit: 'profit-estimate.submit',
-    read: subjectOf,
-    ofDeal: async (db, dealId) => {
-      const e = await countingEstimate(db, dealId)
-      return e && { documentId: e.id, revision: e.revision, number: e.number }
-    },
-  })
+export const profitEstimateApproval: Approvable = {
+  submit: 'profit-estimate.submit',
+  read: subjectOf,
+  ofDeal: async (db, dealId) => {
+    const e = await countingEstimate(db, dealId)
+    return e && { documentId: e.id, revision: e.revision, number: e.number }
+  },
+}

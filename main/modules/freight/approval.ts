@@ -1,7 +1,7 @@
 // An inquiry as it is approved: the choice with what it was compared with. Rules F7, F8 of SPEC.md.
 import type { ReadableDb } from '../../../db/open.ts'
 import { money, moneyText } from '../../../preload/contract/vocabulary/money.ts'
-import { declareApprovable, type Subject } from '../approvals/index.ts'
+import type { Approvable, Reading, Subject } from '../approvals/index.ts'
 import { cargoOf, chargesOf } from './inquiry.ts'
 import { cargoText, moneysOf, quoteSums } from './rules.ts'
 
@@ -11,7 +11,7 @@ const baseCurrencyOf = async (db: ReadableDb): Promise<string> => {
   return (JSON.parse(row.value) as { baseCurrency: string }).baseCurrency
 }
 
-const subjectOf = async (db: ReadableDb, inquiryId: string): Promise<Subject | undefined> => {
+const subjectOf = async ({ db }: Reading, inquiryId: string): Promise<Subject | undefined> => {
   const inquiry = await db.selectFrom('freight_inquiry').selectAll().where('id', '=', inquiryId).executeTakeFirst()
   if (!inquiry) return undefined
   const quote = await db
@@ -55,6 +55,4 @@ const subjectOf = async (db: ReadableDb, inquiryId: string): Promise<Subject | u
   }
 }
 
-/** Declared by the door, once. */
-export const declareFreightInquiries = (): void =>
-  declareApprovable('freight-inquiry', { submit: 'freight-inquiry.submit', read: subjectOf })
+export const freightInquiryApproval: Approvable = { submit: 'freight-inquiry.submit', read: subjectOf }

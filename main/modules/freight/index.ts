@@ -1,6 +1,8 @@
 // The door of freight: inquiries with their quotes, what stands before booking a shipment, and what freight is expected to cost.
 import { defineCommands } from '../../commands/define-command.ts'
-import { declareFreightInquiries } from './approval.ts'
+import { approvable } from '../approvals/index.ts'
+import { defineModule } from '../../records/define-module.ts'
+import { freightInquiryApproval } from './approval.ts'
 import { closeInquiry, voidInquiry } from './ending.ts'
 import { freightLists } from './lists.ts'
 import { freightQueries } from './queries.ts'
@@ -11,9 +13,7 @@ export { closeFreightOf, releaseFreightOf, reopenFreightOf } from './ending.ts'
 export { expectedFreightOfDeal } from './expected.ts'
 export { chosenCarrying, requireFreight, requireFreightToDispatch } from './gate.ts'
 
-declareFreightInquiries()
-
-export const freight = {
+export const freight = defineModule({
   commands: defineCommands({
     'save-freight-inquiry': saveInquiry,
     'register-freight-quote': registerQuote,
@@ -24,4 +24,5 @@ export const freight = {
   }),
   queries: freightQueries,
   lists: freightLists,
-}
+  contributes: [approvable.of({ 'freight-inquiry': freightInquiryApproval })],
+})

@@ -1,5 +1,6 @@
 // The door of letters of credit: registered, accepted, amended, drawn upon, and their documents checked.
 import { defineCommands } from '../../commands/define-command.ts'
+import { defineModule } from '../../records/define-module.ts'
 import { decideAmendment, recordAmendment } from './amendments.ts'
 import { discardPresentation, recordPresentationStep, savePresentation } from './presentations.ts'
 import { lettersLists, lettersQueries } from './queries.ts'
@@ -8,7 +9,7 @@ import { acceptLetter, closeLetter, discardLetter, saveLetter } from './save-let
 export { AHEAD as LETTER_DAYS_AHEAD } from './rules.ts'
 export { drawnOf, presentByOf, toShipOf } from './states.ts'
 
-export const letters = {
+export const letters = defineModule({
   commands: defineCommands({
     'save-letter-of-credit': saveLetter,
     'accept-letter-of-credit': acceptLetter,
@@ -22,4 +23,4 @@ export const letters = {
   }),
   queries: lettersQueries,
   lists: lettersLists,
-}
+})

@@ -18,7 +18,7 @@ export const WRITTEN_OFF = 'write-off'
 
 /** Deals whose stage may follow from an item: its own, or all that its document names. */
 const dealsOf = async (ctx: CommandContext, item: Item): Promise<readonly string[]> =>
-  documentOf(item).deals?.(ctx, item.documentId) ?? (item.dealId === null ? [] : [item.dealId])
+  documentOf(ctx, item).deals?.(ctx, item.documentId) ?? (item.dealId === null ? [] : [item.dealId])
 
 /**
  * What leaves in base when `amount` is taken from an item on a day (L9, T9). Refuses `date-out-of-order` before the item existed, `allocation-exceeds` when
@@ -130,7 +130,7 @@ export const applyPairs = async (ctx: CommandContext, batch: Batch & { pairs: re
       deals.push(...(await dealsOf(ctx, item)))
     }
   }
-  for (const item of moved.values()) await documentOf(item).applied?.(ctx, item, batch.on)
+  for (const item of moved.values()) await documentOf(ctx, item).applied?.(ctx, item, batch.on)
   await refreshDeals(ctx, deals)
   return gained
 }
@@ -153,7 +153,7 @@ const settledOf = async (ctx: CommandContext, refs: readonly string[]): Promise<
 /** T41. What was settled and is open again is the present salesperson's, with the receipt that brought it. */
 const giveToPresentOwner = (ctx: CommandContext, item: Item): void => {
   const owner = followCustomer(ctx.tx, item.ref)
-  if (owner) documentOf(item).giveTo?.(ctx, item.documentId, owner)
+  if (owner) documentOf(ctx, item).giveTo?.(ctx, item.documentId, owner)
 }
 
 /** Takes back what is still posted of a batch (T11). Refuses `already-reversed` through the ledger, `period-closed`, `date-out-of-order`. */
@@ -180,7 +180,7 @@ export const reverseBatch = async (ctx: CommandContext, batchId: string, on: Iso
       deals.push(...(await dealsOf(ctx, item)))
     }
   }
-  for (const item of money.values()) await documentOf(item).applied?.(ctx, item, on)
+  for (const item of money.values()) await documentOf(ctx, item).applied?.(ctx, item, on)
   await refreshDeals(ctx, deals)
 }
 

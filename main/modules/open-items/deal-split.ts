@@ -11,7 +11,7 @@ import type { Item } from './items.ts'
  * of them, adding up exactly (largest remainder), with the deal's salesperson and department.
  */
 export const splitOverDeals = async (ctx: CommandContext, item: Item, line: PostingLine): Promise<PostingLine[]> => {
-  const { dealWeights } = documentOf(item)
+  const { dealWeights } = documentOf(ctx, item)
   if (item.dealId !== null || !dealWeights || line.base === 0) return [line]
   const weights = await dealWeights(ctx, item.documentId)
   const parts = shareOut(

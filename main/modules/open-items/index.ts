@@ -2,18 +2,19 @@
 import { allocationLists } from './allocation-lists.ts'
 import { allocationQueries } from './allocation-queries.ts'
 import { allocationCommands } from './allocations.ts'
+import { defineModule } from '../../records/define-module.ts'
 import { openItemLists } from './lists.ts'
 
 export { applyPairs, applyTargets, reverseBatch, WRITTEN_OFF, type AllocationTarget } from './allocations.ts'
 export { dealDimensions, soleOf } from './dimensions.ts'
-export { declareItemDocument, type DealWeight } from './item-documents.ts'
+export { itemDocument, type DealWeight } from './item-documents.ts'
 export { dimensionsOf, itemOf, leaving, openFrom, requireUntouched, returnableItem, type Item } from './items.ts'
 export { journalsOf, openOf } from './of-document.ts'
 export { overdueOf } from './overdue.ts'
 export { canBeSettled, sideOf } from './rules.ts'
 
-export const openItems = {
+export const openItems = defineModule({
   commands: allocationCommands,
   queries: allocationQueries,
   lists: { ...openItemLists, ...allocationLists },
-}
+})

@@ -1,6 +1,7 @@
-// What the document of an open item knows and the item does not: its deals, and what follows when its item is applied. Each later module declares its own documents.
+// What the document of an open item knows and the item does not: its deals, and what follows when its item is applied. Each later module contributes its own documents.
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import { oneForEach } from '../../records/contributions.ts'
 import type { Item } from './items.ts'
 
 export type DealWeight = { dealId: string | null; weight: number }
@@ -15,7 +16,7 @@ export type ItemDocument = {
   giveTo?: (ctx: CommandContext, documentId: string, owner: { ownerId: string; departmentId: string | null }) => void
 }
 
-const declared = new Map<string, ItemDocument>()
-export const declareItemDocument = (documentKind: string, document: ItemDocument): void => void declared.set(documentKind, document)
+/** Contributed by the modules whose documents open items, by kind of document. */
+export const itemDocument = oneForEach<string, ItemDocument>('item document')
 const none: ItemDocument = {}
-export const documentOf = (item: Item): ItemDocument => declared.get(item.documentKind) ?? none
+export const documentOf = (ctx: CommandContext, item: Item): ItemDocument => ctx.contributed(itemDocument)(item.documentKind) ?? none

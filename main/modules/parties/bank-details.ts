@@ -1,11 +1,11 @@
 // Bank details that a second person confirms before money is paid to them (银行资料): kept by version, put to approval, asked for by every payment.
-// Vendors' are declared here, our own accounts' by treasury. Rules B1 to B7 of SPEC.md.
+// The same for vendors and for our own accounts. Rules B1 to B7 of SPEC.md.
 import type { ReadableDb } from '../../../db/open.ts'
 import type { BANK_DETAILS_STATES } from '../../../preload/contract/modules/parties/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { approvalState, declareApprovable, endApprovals, isSwitchedOn, whoDecides, type Subject } from '../approvals/index.ts'
+import { approvalState, endApprovals, isSwitchedOn, whoDecides, type Approvable, type Reading, type Subject } from '../approvals/index.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
 export type Holder = 'vendor' | 'bank-account'
@@ -32,12 +32,12 @@ export const keepBankDetails = async (ctx: CommandContext, holder: Holder, id: s
 const oldOf = ({ before, confirmed }: { before: string | null; confirmed: string | null }): Record<string, string> =>
   confirmed !== null ? { confirmedDetails: confirmed } : before === null || before === '' ? {} : { detailsBefore: before }
 
-/** B2, B3. Declares the details of one kind of holder to approvals; `named` gives what its document is called, undefined when it is not of this kind. */
-export const declareBankDetails = (
+/** B2, B3. How the details of one kind of holder are approved; `named` gives what its document is called, undefined when it is not of this kind. */
+export const bankDetailsApproval = (
   holder: Holder,
   named: (db: ReadableDb, id: string) => Promise<{ number: string; title: string } | undefined>,
-): void => {
-  const read = async (db: ReadableDb, id: string): Promise<Subject | undefined> => {
+): Approvable => {
+  const read = async ({ db }: Reading, id: string): Promise<Subject | undefined> => {
     const names = await named(db, id)
     const row = await db
       .selectFrom('bank_details as b')
@@ -63,14 +63,14 @@ export const declareBankDetails = (
       ...(row.details === '' ? { closed: { kind: 'bank-details' as const, state: 'missing', needed: 'none' } } : {}),
     }
   }
-  declareApprovable(kindOf[holder], {
+  return {
     submit: submitOf[holder],
     twoPersons: true,
     read,
     decided: async (ctx, { documentId, facts }, decision) => {
       if (decision === 'approved') ctx.tx.patch('bank_details', documentId, { confirmed: facts?.['newDetails'] ?? null })
     },
-  })
+  }
 }
 
 /**

@@ -1,15 +1,18 @@
 // The door of parties: customers, and vendors of every kind, with their contacts.
 import { defineCommands } from '../../commands/define-command.ts'
+import { approvable } from '../approvals/index.ts'
+import { defineModule } from '../../records/define-module.ts'
 import { customerCommands } from './customers.ts'
 import { partiesLists, partiesQueries } from './queries.ts'
-import { declareVendorBankDetails, vendorCommands } from './vendors.ts'
+import { vendorBankDetails, vendorCommands } from './vendors.ts'
 
-export { bankDetailsView, declareBankDetails, detailsText, keepBankDetails, requireBankDetailsConfirmed } from './bank-details.ts'
+export { bankDetailsApproval, bankDetailsView, detailsText, keepBankDetails, requireBankDetailsConfirmed } from './bank-details.ts'
 export { customerForUse, requirePartyInUse, vendorForUse, type PartyRow } from './for-use.ts'
 export { paidParty, paidVendor, payingCustomer } from './money-parties.ts'
-declareVendorBankDetails()
-export const parties = {
+
+export const parties = defineModule({
   commands: defineCommands({ ...customerCommands, ...vendorCommands }),
   queries: partiesQueries,
   lists: partiesLists,
-}
+  contributes: [approvable.of({ 'vendor-bank-details': vendorBankDetails })],
+})

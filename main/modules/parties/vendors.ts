@@ -1,7 +1,7 @@
 // Vendors: factories, forwarders and everybody else we buy from.
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
-import { declareBankDetails, detailsText, keepBankDetails } from './bank-details.ts'
+import { bankDetailsApproval, detailsText, keepBankDetails } from './bank-details.ts'
 import { freeCode, saveBeside, sharedColumns } from './records.ts'
 import { requireNewParty } from './similar-party.ts'
 
@@ -14,12 +14,10 @@ const knownVendor = (ctx: CommandContext, id: string) => {
 const bankDetailsOf = ({ name, nameZh, bankDetails }: { name: string; nameZh: string; bankDetails: string }): string =>
   detailsText(bankDetails, [name, nameZh, bankDetails])
 
-/** Declared by the door, once. */
-export const declareVendorBankDetails = (): void =>
-  declareBankDetails('vendor', async (db, id) => {
-    const party = await db.selectFrom('party').select(['code', 'name', 'kind']).where('id', '=', id).executeTakeFirst()
-    return party === undefined || party.kind === 'customer' ? undefined : { number: party.code, title: party.name }
-  })
+export const vendorBankDetails = bankDetailsApproval('vendor', async (db, id) => {
+  const party = await db.selectFrom('party').select(['code', 'name', 'kind']).where('id', '=', id).executeTakeFirst()
+  return party === undefined || party.kind === 'customer' ? undefined : { number: party.code, title: party.name }
+})
 
 /** A vendor has a party's columns, but nothing in those of customers. */
 const withoutCustomerColumns = {

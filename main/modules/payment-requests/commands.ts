@@ -1,12 +1,11 @@
 // Payment requests (付款申请): saved, voided, and held against every payment made on them. Rules T17 to T19 of SPEC.md.
 import type { Selectable } from 'kysely'
-import type { ReadableDb } from '../../../db/open.ts'
 import type { PaymentRequestTable } from '../../../db/schema/tables.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { seesSecret } from '../../../preload/contract/figures.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { money, toBase } from '../../../preload/contract/vocabulary/money.ts'
-import { declareApprovable, endApprovals, isSwitchedOn, requireApproved, type Subject } from '../approvals/index.ts'
+import { endApprovals, isSwitchedOn, requireApproved, type Approvable, type Reading, type Subject } from '../approvals/index.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
 import { requireBankDetailsConfirmed, requirePartyInUse } from '../parties/index.ts'
@@ -189,7 +188,7 @@ export const paymentRequestCommands = defineCommands({
 
 // ---- approval and payment ----------------------------------------------------------------------------------------------------------------------
 
-const subjectOf = async (db: ReadableDb, requestId: string): Promise<Subject | undefined> => {
+const subjectOf = async ({ db }: Reading, requestId: string): Promise<Subject | undefined> => {
   const r = await db
     .selectFrom('payment_request as r')
     .innerJoin('party as p', 'p.id', 'r.partyId')
@@ -218,20 +217,18 @@ const subjectOf = async (db: ReadableDb, requestId: string): Promise<Subject | u
     ...(r.status === 'void' ? { closed: { kind: 'payment-request' as const, state: 'void', needed: 'open' } } : {}),
   }
 }
-/** Declared by the door, once. */
-export const declarePaymentRequests = (): void =>
-  declareApprovable('payment-request', {
-    submit: 'payment-request.submit',
-    amountSecret: 'owed',
-    read: subjectOf,
-    // T23. Nobody approves money for an account that has not been confirmed.
-    decided: async (ctx, { documentId }, decision) => {
-      const party = ctx.tx.row('party', ctx.tx.row('payment_request', documentId)?.partyId ?? '')
-      const bill = await ctx.db.selectFrom('payment_request_line').select('id').where('requestId', '=', documentId).executeTakeFirst()
-      if (decision === 'approved' && party && !bill) requirePartyInUse(ctx, party.id) // T45
-      if (decision === 'approved' && party && party.kind !== 'customer') await requireBankDetailsConfirmed(ctx, 'vendor', party)
-    },
-  })
+export const paymentRequestApproval: Approvable = {
+  submit: 'payment-request.submit',
+  amountSecret: 'owed',
+  read: subjectOf,
+  // T23. Nobody approves money for an account that has not been confirmed.
+  decided: async (ctx, { documentId }, decision) => {
+    const party = ctx.tx.row('party', ctx.tx.row('payment_request', documentId)?.partyId ?? '')
+    const bill = await ctx.db.selectFrom('payment_request_line').select('id').where('requestId', '=', documentId).executeTakeFirst()
+    if (decision === 'approved' && party && !bill) requirePartyInUse(ctx, party.id) // T45
+    if (decision === 'approved' && party && party.kind !== 'customer') await requireBankDetailsConfirmed(ctx, 'vendor', party)
+  },
+}
 
 type Payment = CommandParsed<'register-payment'>
 /** A payment on a request: for its vendor, in its currency, and never more than is left of it, whole and bill by bill (T19). */

@@ -1,8 +1,14 @@
 // The door of payment requests: what is asked to be paid, before it is.
-import { declarePaymentRequests, paymentRequestCommands } from './commands.ts'
+import { approvable } from '../approvals/index.ts'
+import { defineModule } from '../../records/define-module.ts'
+import { paymentRequestApproval, paymentRequestCommands } from './commands.ts'
 import { paymentRequestLists, paymentRequestQueries } from './queries.ts'
 
 export { requireMayPay } from './commands.ts'
 
-declarePaymentRequests()
-export const paymentRequests = { commands: paymentRequestCommands, queries: paymentRequestQueries, lists: paymentRequestLists }
+export const paymentRequests = defineModule({
+  commands: paymentRequestCommands,
+  queries: paymentRequestQueries,
+  lists: paymentRequestLists,
+  contributes: [approvable.of({ 'payment-request': paymentRequestApproval })],
+})

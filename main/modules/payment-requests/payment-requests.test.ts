@@ -4,12 +4,12 @@ import type { CommandInput } from '../../../preload/contract/commands.ts'
 import type { ApprovalKind } from '../../../preload/contract/modules/approvals/calls.ts'
 import { switchesOff, type Switches } from '../../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { approvals, declareApprovable } from '../approvals/index.ts'
+import { approvable, approvals, type Approvable } from '../approvals/index.ts'
 import { moneyOffice, type MoneyOffice } from '../receipts-and-payments/testing/money.ts'
 
 // The profit estimate belongs to a later module: here a stand-in that says which one counts for a deal.
 const estimates = new Map<string, { documentId: string; revision: number; number: string }>()
-declareApprovable('profit-estimate', {
+const estimated: Approvable = {
   submit: 'sales-contract.submit',
   ofDeal: async (_, dealId) => estimates.get(dealId),
   read: async (_, documentId) => {
@@ -18,11 +18,14 @@ declareApprovable('profit-estimate', {
     const rest = { title: 'Buyer', amount: null, amountBase: null, margin: '9.5', customerLevel: null, departmentId: null }
     return { ...found, ...rest, ownerId: office.owner.id }
   },
-})
+}
 
 let office: MoneyOffice
 const start = async (switches: Partial<Switches>) => {
-  office = await moneyOffice({ switches: { ...switchesOff, selfApproval: true, ...switches } }, [approvals])
+  office = await moneyOffice({ switches: { ...switchesOff, selfApproval: true, ...switches } }, [
+    approvals,
+    { contributes: [approvable.of({ 'profit-estimate': estimated })] },
+  ])
   office.database.write.sql
     .prepare("UPDATE role SET code = 'owner' WHERE id = (SELECT roleId FROM user_role WHERE userId = ?)")
     .run(office.owner.id)

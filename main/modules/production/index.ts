@@ -1,6 +1,7 @@
 // The door of production follow-up (跟单): milestones of purchase contracts, and the templates they come from.
 import { defineCommands } from '../../commands/define-command.ts'
 import { afterPurchaseSigned } from '../purchasing/index.ts'
+import { defineModule } from '../../records/define-module.ts'
 import { applyMilestones, assignMerchandiser, followSigned } from './apply.ts'
 import { productionLists } from './lists.ts'
 import { milestoneCommands } from './milestones.ts'
@@ -9,9 +10,7 @@ import { saveMilestoneTemplate } from './templates.ts'
 
 export { contractsInShipment, proveMilestones } from './prove.ts'
 
-afterPurchaseSigned(followSigned)
-
-export const production = {
+export const production = defineModule({
   commands: defineCommands({
     'save-milestone-template': saveMilestoneTemplate,
     'apply-milestones': applyMilestones,
@@ -20,4 +19,5 @@ export const production = {
   }),
   queries: productionQueries,
   lists: productionLists,
-}
+  contributes: [afterPurchaseSigned.of(followSigned)],
+})

@@ -1,6 +1,7 @@
 // The door of profit: what every deal earned, committed and actual, down to its postings.
 import { defineQueries } from '../../queries/define-query.ts'
+import { defineModule } from '../../records/define-module.ts'
 import { dealProfit } from './deal-profit.ts'
 import { profitLists } from './lists.ts'
 
-export const profit = { commands: {}, queries: defineQueries({ 'deal-profit': dealProfit }), lists: profitLists }
+export const profit = defineModule({ queries: defineQueries({ 'deal-profit': dealProfit }), lists: profitLists })

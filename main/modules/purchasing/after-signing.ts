@@ -1,11 +1,5 @@
-// Who wants to know that a purchase contract was signed: told inside the same transaction, by a later module that has declared itself.
+// What follows when a purchase contract was signed: contributed by later modules, called inside the same transaction.
 import type { CommandContext } from '../../commands/define-command.ts'
+import { listOf } from '../../records/contributions.ts'
 
-type AfterSigning = (ctx: CommandContext, contractId: string) => Promise<void>
-let told: AfterSigning | undefined
-
-/** Declared once, by production follow-up. */
-export const afterPurchaseSigned = (given: AfterSigning): void => void (told = given)
-export const tellSigned = async (ctx: CommandContext, contractId: string): Promise<void> => {
-  await told?.(ctx, contractId)
-}
+export const afterPurchaseSigned = listOf<(ctx: CommandContext, contractId: string) => Promise<void>>('after purchase signed')

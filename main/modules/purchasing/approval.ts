@@ -1,13 +1,13 @@
 // Purchase contracts and their approval: what an approver sees of one, and the gate before its goods are billed, paid or shipped. Rules P15, P16.
-import type { ReadableDb } from '../../../db/open.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { amendmentFacts, amendmentSubject } from '../amendments/index.ts'
-import { declareApprovable, isSwitchedOn, requireApproved, type Subject } from '../approvals/index.ts'
+import { isSwitchedOn, requireApproved, type Approvable, type Reading, type Subject } from '../approvals/index.ts'
 import { requireBuyersInUse, requireDealsSoldApproved, requireSoldApproved } from '../contracts/index.ts'
 
 /** The contract, or an amendment of one by its own id, as an approver sees it; undefined when there is none. */
-const subjectOf = async (db: ReadableDb, contractId: string): Promise<Subject | undefined> => {
+const subjectOf = async (on: Reading, contractId: string): Promise<Subject | undefined> => {
+  const { db } = on
   const c = await db
     .selectFrom('purchase_contract as c')
     .innerJoin('party as p', 'p.id', 'c.supplierId')
@@ -15,7 +15,7 @@ const subjectOf = async (db: ReadableDb, contractId: string): Promise<Subject | 
     .select('p.name as supplier')
     .where('c.id', '=', contractId)
     .executeTakeFirst()
-  if (!c) return amendmentSubject(db, { kind: 'purchase-contract', id: contractId, amounts: false }, (id) => subjectOf(db, id))
+  if (!c) return amendmentSubject(db, { kind: 'purchase-contract', id: contractId, amounts: false }, (id) => subjectOf(on, id))
   return {
     documentId: c.id,
     number: c.number,
@@ -36,9 +36,7 @@ const subjectOf = async (db: ReadableDb, contractId: string): Promise<Subject | 
   }
 }
 
-/** Declared by the door, once. */
-export const declarePurchaseContracts = (): void =>
-  declareApprovable('purchase-contract', { submit: 'purchase-contract.submit', amountSecret: 'cost', read: subjectOf })
+export const purchaseContractApproval: Approvable = { submit: 'purchase-contract.submit', amountSecret: 'cost', read: subjectOf }
 
 /** P15: nothing is bought for a sales contract, or for a deal, before its sales contract and profit estimate are approved. */
 export const requireMayBuy = async (

@@ -8,7 +8,7 @@ import { dropAmendment } from '../amendments/index.ts'
 import { carryApprovals, endApprovals, requireApprovedToSign } from '../approvals/index.ts'
 import { changePurchased } from '../contracts/index.ts'
 import { vendorForUse } from '../parties/index.ts'
-import { tellSigned } from './after-signing.ts'
+import { afterPurchaseSigned } from './after-signing.ts'
 import { requireMayBuy } from './approval.ts'
 import { trueUpCost } from './cost.ts'
 import { savePurchaseAmendment } from './purchase-amendment.ts'
@@ -58,7 +58,7 @@ const signPurchaseContract: CommandHandler<'sign-purchase-contract'> = async (in
     ctx,
     lines.map((l) => l.dealId),
   )
-  await tellSigned(ctx, contract.id)
+  for (const follow of ctx.contributed(afterPurchaseSigned)) await follow(ctx, contract.id)
   return { id: contract.id, number: contract.number, revision }
 }
 

@@ -1,8 +1,11 @@
 // The door of purchasing: what other modules and the office may use, the cost engine before all (rules P3… in SPEC.md).
-import { declarePurchaseContracts } from './approval.ts'
+import { amendable } from '../amendments/index.ts'
+import { approvable } from '../approvals/index.ts'
+import { defineModule } from '../../records/define-module.ts'
+import { purchaseContractApproval } from './approval.ts'
 import { purchasingCommands } from './commands.ts'
 import { purchasingLists } from './lists.ts'
-import { declarePurchaseAmendments } from './purchase-amendment.ts'
+import { purchaseContractAmendment } from './purchase-amendment.ts'
 import { purchasingQueries } from './queries.ts'
 
 export { afterPurchaseSigned } from './after-signing.ts'
@@ -13,6 +16,12 @@ export { recordBilled, type BilledLine } from './billed.ts'
 export { sourceShipment } from './sourcing.ts'
 export { lastCostDay, unsourceShipment } from './unsourcing.ts'
 
-declarePurchaseContracts()
-declarePurchaseAmendments()
-export const purchasing = { commands: purchasingCommands, queries: purchasingQueries, lists: purchasingLists }
+export const purchasing = defineModule({
+  commands: purchasingCommands,
+  queries: purchasingQueries,
+  lists: purchasingLists,
+  contributes: [
+    approvable.of({ 'purchase-contract': purchaseContractApproval }),
+    amendable.of({ 'purchase-contract': purchaseContractAmendment }),
+  ],
+})

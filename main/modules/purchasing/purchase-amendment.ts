@@ -5,7 +5,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { inBoughtUnits, inSoldUnits, ratioOf, sameRatio, type UnitRatio } from '../../../preload/contract/vocabulary/units.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
-import { declareAmendable, saveAmendment, type Amendable, type Standing } from '../amendments/index.ts'
+import { saveAmendment, type Amendable, type Standing } from '../amendments/index.ts'
 import { changePurchased } from '../contracts/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
 import { requireMayBuy } from './approval.ts'
@@ -114,14 +114,12 @@ export const savePurchaseAmendment: CommandHandler<'save-purchase-amendment'> = 
     contentOfTyped(ctx.db, typed, reckonPurchase(typed, ctx.company.baseCurrency)),
   )
 
-/** Declared by the door, once. */
-export const declarePurchaseAmendments = (): void =>
-  declareAmendable('purchase-contract', {
-    head: headFields,
-    lines: lineFields,
-    secret: true,
-    read: purchaseStanding,
-    check,
-    judge,
-    putIntoForce,
-  })
+export const purchaseContractAmendment: Amendable = {
+  head: headFields,
+  lines: lineFields,
+  secret: true,
+  read: purchaseStanding,
+  check,
+  judge,
+  putIntoForce,
+}

@@ -1,5 +1,6 @@
 // The door of quotations: versions of what is offered, until one becomes a contract.
 import { defineCommands } from '../../commands/define-command.ts'
+import { defineModule } from '../../records/define-module.ts'
 import { quotationsLists } from './lists.ts'
 import { quotationsQueries } from './queries.ts'
 import { saveQuotation } from './save-quotation.ts'
@@ -8,7 +9,7 @@ import { confirmQuotation, discardQuotation, loseQuotation, reviseQuotation, sen
 export { packedTogether, packingOf } from './rules.ts'
 export { quotedCosts, quotedWholes, type QuotedCost, type QuotedWhole } from './quoted.ts'
 
-export const quotations = {
+export const quotations = defineModule({
   commands: defineCommands({
     'save-quotation': saveQuotation,
     'send-quotation': sendQuotation,
@@ -19,4 +20,4 @@ export const quotations = {
   }),
   queries: quotationsQueries,
   lists: quotationsLists,
-}
+})

@@ -1,8 +1,9 @@
 // The door of shipments: lines of contracts on their way out, dispatched and followed to arrival.
 import { defineCommands } from '../../commands/define-command.ts'
 import { defineQueries } from '../../queries/define-query.ts'
-import { declareFollower } from '../amendments/index.ts'
-import { declareShipmentAmount } from '../credit/index.ts'
+import { defineModule } from '../../records/define-module.ts'
+import { afterAmendment } from '../amendments/index.ts'
+import { shipmentAmount } from '../credit/index.ts'
 import { recordShipmentStep, reverseDispatch } from './after-dispatch.ts'
 import { dispatchShipment } from './dispatch-shipment.ts'
 import { followAmendment } from './follow-amendment.ts'
@@ -13,10 +14,7 @@ import { previewShipment } from './preview-shipment.ts'
 import { bookShipment, discardShipment, saveShipment } from './save-shipment.ts'
 import { shipmentQuery } from './shipment-query.ts'
 
-declareShipmentAmount(amountNow)
-declareFollower('sales-contract', followAmendment)
-
-export const shipments = {
+export const shipments = defineModule({
   commands: defineCommands({
     'save-shipment': saveShipment,
     'book-shipment': bookShipment,
@@ -27,4 +25,5 @@ export const shipments = {
   }),
   queries: defineQueries({ shipment: shipmentQuery, 'preview-shipment': previewShipment, 'lines-to-ship': linesToShip }),
   lists: shipmentsLists,
-}
+  contributes: [shipmentAmount.of(amountNow), afterAmendment.of({ 'sales-contract': followAmendment })],
+})

@@ -1,6 +1,7 @@
 // The door of tasks: today's work and the bell, read from approvals and documents.
 import { approvalViewOf, readBoard, waitingForViewer } from '../approvals/index.ts'
 import { defineQueries } from '../../queries/define-query.ts'
+import { defineModule } from '../../records/define-module.ts'
 import { answeredRows, arrivalsOf, brokenChain } from './bell.ts'
 import { followUpsOf } from './follow-ups.ts'
 
@@ -36,4 +37,4 @@ const tasksQueries = defineQueries({
   },
 })
 
-export const tasks = { queries: tasksQueries }
+export const tasks = defineModule({ queries: tasksQueries })

@@ -1,12 +1,13 @@
 // The door of workbench: the desk's own help, finding and naming records, and the reference tables.
 import { defineQueries } from '../../queries/define-query.ts'
+import { defineModule } from '../../records/define-module.ts'
 import { find } from './find.ts'
 import { firstSteps } from './first-steps.ts'
 import { listViewCommands, listViews } from './list-views.ts'
 import { locate } from './locate.ts'
 import { reference } from './reference.ts'
 
-export const workbench = {
+export const workbench = defineModule({
   commands: listViewCommands,
   queries: defineQueries({
     'first-steps': firstSteps,
@@ -16,4 +17,4 @@ export const workbench = {
     reference,
     ports: async (input) => (await import('./find-ports.ts')).findPorts(input),
   }),
-}
+})

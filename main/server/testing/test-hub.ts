@@ -13,7 +13,7 @@ import { unfounded } from '../../access/company.ts'
 import type { CommandHandlers } from '../../commands/define-command.ts'
 import { commandRunner, type CommandRunner } from '../../commands/run-command.ts'
 import { readerPool, type ReaderLimits, type ReaderPool } from '../../queries/reader-pool.ts'
-import { allCommands, allQueries } from '../../registry.ts'
+import { allModules } from '../../modules.ts'
 import { openFrontDoor, type FrontDoor } from '../front-door.ts'
 import { notifier } from '../notifier.ts'
 import { openHttp } from '../http.ts'
@@ -92,7 +92,11 @@ export const testHub = async ({ founded = true, around = (handlers) => handlers,
   const fault = (id: string, what: string, error: unknown) =>
     void faults.push(`${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   const notices = notifier()
-  const runner = commandRunner(database.write, around(allCommands), { committed: notices.committed, fault, faultId: newId })
+  const runner = commandRunner(
+    database.write,
+    { ...allModules, commands: around(allModules.commands) },
+    { committed: notices.committed, fault, faultId: newId },
+  )
   const onReader = { faultId: newId, fault: (text: string) => void faults.push(text) }
   const readers = readerPool(reader?.entry ?? path.resolve(import.meta.dirname, '../../reader.ts'), database.file, onReader, reader?.limits)
   const answers = openReadable(database.file)
@@ -103,7 +107,7 @@ export const testHub = async ({ founded = true, around = (handlers) => handlers,
       read: database.read,
       answers,
       runner,
-      all: allQueries,
+      all: allModules,
       readers,
       version: '0.0.0-test',
       fault,

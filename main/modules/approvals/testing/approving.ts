@@ -9,7 +9,7 @@ import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
 import type { CommandContext, CommandHandlers } from '../../../commands/define-command.ts'
 import { testOffice, type ModuleTables, type TestUser } from '../../../testing/test-office.ts'
 import { people } from '../../people/index.ts'
-import { approvals, declareApprovable, type Decision, type Subject } from '../index.ts'
+import { approvable, approvals, type Approvable, type Decision, type Subject } from '../index.ts'
 
 export const KIND = 'credit-override'
 const documents = new Map<string, Subject>()
@@ -17,7 +17,7 @@ export const decisions: { documentId: string; decision: Decision }[] = []
 let refuseDecision = false
 /** The next decision's follow-up fails, as a module that refuses it would. */
 export const failFollowUp = (fail: boolean): void => void (refuseDecision = fail)
-declareApprovable(KIND, {
+const carried: Approvable = {
   submit: 'sales-contract.submit',
   amountSecret: 'cost',
   read: async (_, id) => documents.get(id),
@@ -25,7 +25,7 @@ declareApprovable(KIND, {
     if (refuseDecision) throw new Error('follow-up failed')
     decisions.push({ documentId, decision })
   },
-})
+}
 
 export type Member = TestUser & { roleId: string }
 export type Approving = Awaited<ReturnType<typeof approvingOffice>>
@@ -46,7 +46,7 @@ export const approvingOffice = async (switches: Partial<Switches> = {}, more: re
       return { id: input.id, number: '', revision: 1 }
     },
   }
-  const office = await testOffice([approvals, people, ...more, { commands: carrier }], {
+  const office = await testOffice([approvals, people, ...more, { commands: carrier, contributes: [approvable.of({ [KIND]: carried })] }], {
     switches: { ...switchesOff, customerCredit: true, ...switches },
   })
   const { sql } = office.database.write

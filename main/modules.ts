@@ -1,0 +1,58 @@
+// Every module, one word each, in the order of dependency: the composition that the office process and its reader threads share.
+import { amendments } from './modules/amendments/index.ts'
+import { approvals } from './modules/approvals/index.ts'
+import { backups } from './modules/backups/index.ts'
+import { catalogue } from './modules/catalogue/index.ts'
+import { checks } from './modules/checks/index.ts'
+import { contracts } from './modules/contracts/index.ts'
+import { credit } from './modules/credit/index.ts'
+import { estimates } from './modules/estimates/index.ts'
+import { freight } from './modules/freight/index.ts'
+import { letters } from './modules/letters-of-credit/index.ts'
+import { parties } from './modules/parties/index.ts'
+import { people } from './modules/people/index.ts'
+import { production } from './modules/production/index.ts'
+import { profit } from './modules/profit/index.ts'
+import { purchasing } from './modules/purchasing/index.ts'
+import { quotations } from './modules/quotations/index.ts'
+import { shipments } from './modules/shipments/index.ts'
+import { tasks } from './modules/tasks/index.ts'
+import { bankAccounts } from './modules/bank-accounts/index.ts'
+import { openItems } from './modules/open-items/index.ts'
+import { bills } from './modules/bills/index.ts'
+import { paymentRequests } from './modules/payment-requests/index.ts'
+import { receiptsAndPayments } from './modules/receipts-and-payments/index.ts'
+import { taxRefunds } from './modules/tax-refunds/index.ts'
+import { books } from './modules/books/index.ts'
+import { workbench } from './modules/workbench/index.ts'
+import { gatherModules } from './records/define-module.ts'
+
+/** A command, query or list of the contract without a handler does not compile here. */
+export const allModules = gatherModules([
+  people,
+  backups,
+  approvals,
+  parties,
+  credit,
+  catalogue,
+  checks,
+  amendments,
+  contracts,
+  quotations,
+  purchasing,
+  production,
+  freight,
+  shipments,
+  letters,
+  bankAccounts,
+  openItems,
+  bills,
+  paymentRequests,
+  receiptsAndPayments,
+  taxRefunds,
+  books,
+  estimates,
+  profit,
+  tasks,
+  workbench,
+])
