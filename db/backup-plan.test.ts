@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest'
 import type { BackupKind } from '../preload/contract/vocabulary/backup-name.ts'
 import { backupName, instantStamp, readBackupName } from '../preload/contract/vocabulary/backup-name.ts'
 import { addDays } from '../preload/contract/vocabulary/dates.ts'
-import { rotation, type KeptBackup } from './backup-plan.ts'
+import { rotation, type RetainedBackup } from './backup-plan.ts'
 
-const copy = (kind: BackupKind, stamp: string, damaged = false): KeptBackup => ({ name: `${kind}-${stamp}`, kind, stamp, damaged })
+const copy = (kind: BackupKind, stamp: string, damaged = false): RetainedBackup => ({ name: `${kind}-${stamp}`, kind, stamp, damaged })
 
 /** An office that makes a copy on these days (offsets) and rotates after each. */
-const lived = (days: readonly { offset: number; damaged: boolean }[], from = '2024-01-15'): { kept: KeptBackup[]; last: string } => {
-  let kept: KeptBackup[] = []
+const lived = (days: readonly { offset: number; damaged: boolean }[], from = '2024-01-15'): { kept: RetainedBackup[]; last: string } => {
+  let kept: RetainedBackup[] = []
   let last = from
   for (const { offset, damaged } of days) {
     last = addDays(from, offset)
@@ -20,7 +20,7 @@ const lived = (days: readonly { offset: number; damaged: boolean }[], from = '20
   }
   return { kept, last }
 }
-const of = (kept: readonly KeptBackup[], kind: BackupKind) => kept.filter((one) => one.kind === kind).map((one) => one.stamp)
+const of = (kept: readonly RetainedBackup[], kind: BackupKind) => kept.filter((one) => one.kind === kind).map((one) => one.stamp)
 
 describe('[U50] rotation', () => {
   it('keeps thirty days, each month-end of two years, each year-end for ever', () => {

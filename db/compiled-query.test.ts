@@ -1,6 +1,6 @@
 // A kept statement answers like the one built anew, for every value.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { keptStatement } from './compiled-query.ts'
+import { compiledQuery } from './compiled-query.ts'
 import type { ReadableDb } from './open.ts'
 import { testDatabase, type TestDatabase } from './testing/database.ts'
 
@@ -28,7 +28,7 @@ const settings = (db: ReadableDb, { from, value }: { from: string; value: string
     .orderBy('key')
 
 test('values are filled in where they stand, also empty ones', async () => {
-  const kept = keptStatement(settings)
+  const kept = compiledQuery(settings)
   for (const [from, value] of [
     ['a', '1'],
     ['b', '1'],
@@ -45,7 +45,7 @@ test('values are filled in where they stand, also empty ones', async () => {
 
 test('it is built once', () => {
   let built = 0
-  const kept = keptStatement((db, values: { from: string; value: string }) => {
+  const kept = compiledQuery((db, values: { from: string; value: string }) => {
     built++
     return settings(db, values)
   })

@@ -15,7 +15,7 @@ const LATER = '\u0000'
  * The rows of a statement whose text is the same whatever the values are. `build` sees stand-ins for the values and may only put them into the
  * statement, never decide by them; every value stands in the text, also one that is empty.
  */
-export const keptStatement = <V extends Record<string, string>, R>(
+export const compiledQuery = <V extends Record<string, string>, R>(
   build: (db: ReadableDb, values: V) => Compilable<R>,
 ): ((sql: Sql, values: V) => R[]) => {
   const standIns = new Proxy({} as V, { get: (_, name) => LATER + String(name) })

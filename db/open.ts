@@ -2,7 +2,7 @@
 import Sqlite from 'better-sqlite3'
 import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import { Kysely } from 'kysely'
-import { foldOf, keyOf, type KeptKind } from './kept-keys.ts'
+import { foldOf, keyOf, type FoldedKind } from './folded-keys.ts'
 import { marksOf, type MarkSource } from './reach.ts'
 import type { Tables } from './schema/tables.ts'
 import { StableDialect, stable } from './stable-plans.ts'
@@ -53,9 +53,9 @@ const connect = (file: string, readonly: boolean): Connection => {
     db.pragma('synchronous = FULL')
     db.pragma('wal_autocheckpoint = 10000')
   }
-  // For texts whose keys are not kept (db/kept-texts.ts), and for migrations that fill them. Chinese needs the dictionary (db/spelling.ts).
-  const onText = (make: (kind: KeptKind, text: string) => string) => (kind: unknown, text: unknown) =>
-    typeof text === 'string' ? make(kind as KeptKind, text) : null
+  // For texts whose keys are not kept (db/folded-texts.ts), and for migrations that fill them. Chinese needs the dictionary (db/spelling.ts).
+  const onText = (make: (kind: FoldedKind, text: string) => string) => (kind: unknown, text: unknown) =>
+    typeof text === 'string' ? make(kind as FoldedKind, text) : null
   db.function('text_key', { deterministic: true }, onText(keyOf))
   const marks = (source: unknown, text: unknown) => (typeof text === 'string' ? JSON.stringify(marksOf(source as MarkSource, text)) : '[]')
   db.function('party_marks', { deterministic: true }, marks)

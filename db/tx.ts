@@ -1,7 +1,7 @@
 // put, patch, remove: the only ways a row is written. Each captures before and after into the change log of the running command, and keeps the keys of
 // texts beside them (kept-texts.ts); those are no part of what the log tells.
 import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
-import { keptKeysOf, withoutKeptKeys } from './kept-texts.ts'
+import { foldedKeysOf, withoutFoldedKeys } from './folded-texts.ts'
 import type { Connection, Sql } from './open.ts'
 import type { TableName, Tables } from './schema/tables.ts'
 import type { Wrote } from './trail/content.ts'
@@ -115,8 +115,8 @@ export const writableDb = (connection: Connection, pos: number, memory?: RowMemo
     touched,
     wrote,
     put(table, values) {
-      const given = withoutKeptKeys(table, values as Row)
-      const keys = keptKeysOf(table, given)
+      const given = withoutFoldedKeys(table, values as Row)
+      const keys = foldedKeysOf(table, given)
       const written = keys ? { ...given, ...keys } : given
       const { names, text } = insertOf(table, written)
       const key = String(given[keyOf(table)])
@@ -128,11 +128,11 @@ export const writableDb = (connection: Connection, pos: number, memory?: RowMemo
     patch(table, key, changes) {
       const old = row(table, key)
       if (!old) return false
-      const given = withoutKeptKeys(table, changes as Row)
+      const given = withoutFoldedKeys(table, changes as Row)
       const names = Object.keys(given).filter((n) => given[n] !== undefined && given[n] !== old[n])
       if (names.length === 0) return true
       const pick = (from: Row) => Object.fromEntries(names.map((n) => [n, from[n]]))
-      const written = { ...pick(given), ...keptKeysOf(table, pick(given)) }
+      const written = { ...pick(given), ...foldedKeysOf(table, pick(given)) }
       const columns = Object.keys(written)
       sql
         .prepare(`UPDATE ${quoted(table)} SET ${columns.map((n) => `${quoted(n)} = ?`).join(',')} WHERE ${quoted(keyOf(table))} = ?`)
@@ -146,7 +146,7 @@ export const writableDb = (connection: Connection, pos: number, memory?: RowMemo
       if (!old) return false
       sql.prepare(`DELETE FROM ${quoted(table)} WHERE ${quoted(keyOf(table))} = ?`).run(key)
       forget(table, key)
-      log(table, key, 'remove', withoutKeptKeys(table, old), null)
+      log(table, key, 'remove', withoutFoldedKeys(table, old), null)
       return true
     },
     row(table, key) {

@@ -158,7 +158,7 @@ const main = async (): Promise<void> => {
       disk,
       foundingCode: code,
       foundDemonstration: async (run, progress) => {
-        const [{ foundDemonstration }, { cnyRates }] = await Promise.all([
+        const [{ createDemonstration: foundDemonstration }, { cnyRates }] = await Promise.all([
           import('./demonstration/found-demonstration.ts'),
           import('../db/reference/cny-rates.ts'),
         ])

@@ -1,4 +1,4 @@
-// Cases CR-01 to CR-09 of customer credit through the HTTP API of a real hub: judged at dispatch, each with a customer of its own.
+// Cases CR-01 to CR-09 of customer credit through the HTTP API of a real hub: checked at dispatch, each with a customer of its own.
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { switchesOff, type Switches } from '../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'

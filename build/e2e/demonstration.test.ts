@@ -121,7 +121,7 @@ describe('Northwind', () => {
     expect(count).toBe(830)
     const [order] = shipped
     const { rows } = await boss.query('open-items', {
-      params: { side: 'receivable', asOf: '1998-06-29', withSettled: true },
+      params: { side: 'receivable', asOf: '1998-06-29', includeCleared: true },
       search: customer.get(order!.customer)!.name,
       limit: 200,
     })

@@ -1,6 +1,6 @@
 // Money that lies there for a contract and is not applied yet, counted against what that contract owes (treasury T38): a deposit in hand is not overdue.
 import type { Sql } from '../open.ts'
-import { baseLeavingOn } from './settle.ts'
+import { baseClearedOn } from './clearing.ts'
 import { accountsSql, SIDE, type Side } from './sides.ts'
 import { compareTexts } from '../../preload/contract/vocabulary/compare-texts.ts'
 
@@ -130,7 +130,7 @@ export const earmarkedItems = (sql: Sql, { side, asOf, party }: EarmarkedOf): Ea
   return due.flatMap((i) => {
     const foreign = met.get(i.id) ?? 0
     if (foreign === 0) return []
-    const { base } = baseLeavingOn(i, [{ date: '', foreign: i.f, base: i.b }], foreign)
+    const { base } = baseClearedOn(i, [{ date: '', foreign: i.f, base: i.b }], foreign)
     return [{ id: i.id, party: i.party, dueDate: i.dueDate, open: open(i), foreign, base: base * sign }]
   })
 }

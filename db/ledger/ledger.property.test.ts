@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../testing/database.ts'
 import { writableDb, type WritableDb } from '../tx.ts'
 import { itemByRef, post, reverse, type PostingLine } from './post.ts'
-import { baseLeaving } from './settle.ts'
+import { baseCleared } from './clearing.ts'
 import { verifyLedger } from './sums.ts'
 import { rounds } from '../../build/soak/rounds.ts'
 
@@ -76,7 +76,7 @@ const carryOut = (tx: WritableDb, all: readonly Step[]): void => {
       const item = itemByRef(tx, refs[step.item % refs.length]!)!
       if (item.openForeign <= 0) continue
       const foreign = Math.max(1, Math.floor((item.openForeign * step.share) / 100))
-      const leaves = baseLeaving(item, foreign)
+      const leaves = baseCleared(item, foreign)
       const received = atRate(foreign, step.rate)
       add(step.date, [
         { account: '1002', currency: item.currency, foreign, base: received, bankAccountId: step.bank },

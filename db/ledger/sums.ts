@@ -15,7 +15,7 @@ export type Summed = {
 }
 
 /** A table of sums: what a line adds, and to which row. Null where the line has no such dimension. */
-type Kept = {
+type MaintainedSum = {
   sql: string
   key: (line: Summed, month: string, date: string) => readonly (string | number)[] | null
   adds: (line: Summed) => readonly number[]
@@ -25,7 +25,7 @@ const upsert = (table: string, keys: readonly string[], sums: readonly string[])
   `INSERT INTO ${table}(${[...keys, ...sums].join(', ')}) VALUES (${[...keys, ...sums].map(() => '?').join(',')})
    ON CONFLICT DO UPDATE SET ${sums.map((s) => `${s} = ${s} + excluded.${s}`).join(', ')}`
 
-const keptSums: readonly Kept[] = [
+const maintainedSums: readonly MaintainedSum[] = [
   {
     sql: upsert('sum_account', ['account', 'month', 'currency'], ['debit', 'credit', '"foreign"']),
     key: (l, month) => [l.account, month, l.currency],
@@ -72,7 +72,7 @@ const resultOf = (l: Summed): readonly number[] => [
 /** Adds a journal's lines to the sums (L6). Lines that go to one row are added up first: a row is written once a journal. */
 export const keepSums = (sql: Sql, date: string, lines: readonly Summed[]): void => {
   const month = date.slice(0, 7)
-  for (const kept of keptSums) {
+  for (const kept of maintainedSums) {
     const rows = new Map<string, { key: readonly (string | number)[]; sums: number[] }>()
     for (const line of lines) {
       const key = kept.key(line, month, date)

@@ -1,4 +1,4 @@
-// Migration 200: texts get their kept keys: by `<column>Key` they are sorted and unique, by `<column>Fold` they are searched (db/kept-texts.ts).
+// Migration 200: texts get their kept keys: by `<column>Key` they are sorted and unique, by `<column>Fold` they are searched (db/folded-texts.ts).
 // What exists twice already stays: only new and changed codes are refused.
 
 type Kind = 'code' | 'account' | 'name' | 'person' | 'words'

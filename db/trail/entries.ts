@@ -16,13 +16,13 @@ export type AuditEntry = {
   outcome: string
 }
 /** The hashes of what an entry wrote as they stand in it; both null in entries from before. */
-export type Told = { [K in keyof Content]: string | null }
-export const isCovered = (told: Told): boolean => told.changes !== null || told.ledger !== null
+export type TrailEntry = { [K in keyof Content]: string | null }
+export const isCovered = (told: TrailEntry): boolean => told.changes !== null || told.ledger !== null
 
-export type AuditRow = AuditEntry & Told & { id: number; previous: string; hash: string }
+export type AuditRow = AuditEntry & TrailEntry & { id: number; previous: string; hash: string }
 
 /** The hash of an entry that follows `previous`. */
-export const digestOf = (id: number, e: AuditEntry, previous: string, told: Told): string => {
+export const digestOf = (id: number, e: AuditEntry, previous: string, told: TrailEntry): string => {
   const cells = [id, e.at, e.userId, e.device, e.kind, e.name, e.commandId, e.subject, e.input, e.outcome, previous]
   return hash('sha256', JSON.stringify(isCovered(told) ? [...cells, told.changes, told.ledger] : cells), 'base64url')
 }

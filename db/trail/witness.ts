@@ -6,7 +6,7 @@ import { endOfAudit } from './entries.ts'
 
 /** left-behind: of books that a restore, told in the trail, has put aside. */
 export type WitnessState = 'fits' | 'differs' | 'left-behind'
-export type KeptWitness = { backup: string; witness: Witness; state: WitnessState }
+export type RecordedWitness = { backup: string; witness: Witness; state: WitnessState }
 
 const codeOf = (hash: string): string => Buffer.from(hash, 'base64url').toString('hex').slice(0, 20)
 
@@ -33,7 +33,7 @@ export const compareWitness = (sql: Sql, witness: Witness): WitnessState => {
 }
 
 /** The witnesses in the names of the backups that the office knows of, the newest first. */
-export const keptWitnesses = (sql: Sql): KeptWitness[] =>
+export const recordedWitnesses = (sql: Sql): RecordedWitness[] =>
   (sql.prepare('SELECT id FROM backup ORDER BY madeAt DESC').all() as { id: string }[]).flatMap(({ id }) => {
     const witness = readWitness(readBackupName(id)?.witness ?? '')
     return witness ? [{ backup: id, witness, state: compareWitness(sql, witness) }] : []

@@ -2,9 +2,9 @@
 // leads to every end that was once seen (SEC49). One check for the button, the office's own looks and the tests. Rules U15, U18, U55 to U57 of people.
 import type { Sql } from '../../db/open.ts'
 import { contentsBetween, NOTHING, strayAfter, type Content } from '../../db/trail/content.ts'
-import { digestOf, isCovered, type AuditEnd, type AuditRow, type Told } from '../../db/trail/entries.ts'
+import { digestOf, isCovered, type AuditEnd, type AuditRow, type TrailEntry } from '../../db/trail/entries.ts'
 import { LOWEST, sealHash } from '../../db/trail/seal.ts'
-import { keptWitnesses } from '../../db/trail/witness.ts'
+import { recordedWitnesses } from '../../db/trail/witness.ts'
 import type { BreakPart } from '../../preload/contract/modules/audit/calls.ts'
 
 /** The first entry that does not fit. */
@@ -82,7 +82,7 @@ const brokenEnd = (sql: Sql, end: AuditEnd, seen: AuditEnd | null): Break | null
   if (stray) return { entry: end.id + 1, part: 'cut', at: stray.at }
   if (seen && seen.id > end.id) return { entry: end.id + 1, part: 'cut', at: '' }
   if (seen && seen.id > 0 && hashOf(sql, seen.id) !== seen.hash) return { entry: seen.id, part: 'end', at: atOf(sql, seen.id) }
-  const other = keptWitnesses(sql).findLast(({ state }) => state === 'differs')
+  const other = recordedWitnesses(sql).findLast(({ state }) => state === 'differs')
   return other ? { entry: other.witness.count, part: 'witness', at: other.witness.day } : null
 }
 const hashOf = (sql: Sql, id: number): string | undefined =>
@@ -98,7 +98,9 @@ export const verifySlice = (sql: Sql, from: AuditEnd, limit: number, seen: Audit
     broken: { entry, part, at },
     isEnd: false,
   })
-  const known = sql.prepare('SELECT hash, changes, ledger FROM audit WHERE id = ?').get(from.id) as (Told & { hash: string }) | undefined
+  const known = sql.prepare('SELECT hash, changes, ledger FROM audit WHERE id = ?').get(from.id) as
+    | (TrailEntry & { hash: string })
+    | undefined
   if (from.id > 0 && known?.hash !== from.hash) return broken(from, from.id, known ? 'end' : 'cut', atOf(sql, from.id))
   const rows = sql.prepare('SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT ?').all(from.id, limit) as AuditRow[]
   const [after, through] = [from.id === 0 ? LOWEST : from.id, rows.at(-1)?.id ?? from.id]

@@ -3,17 +3,20 @@ import type { Sql } from '../../db/open.ts'
 import { switchesOff, type Company } from '../../preload/contract/modules/people/calls.ts'
 
 /** Its text is read every time and understood once: commands and queries all ask, it changes once a year. */
-let understood: { text: string; company: Company } | undefined
+let parsedSettings: { text: string; company: Company } | undefined
 
 /** The company, or undefined before it is founded. Switches that an older company has never heard of are off. */
 export const readCompany = (sql: Sql): Company | undefined => {
   const row = sql.prepare("SELECT value FROM setting WHERE key = 'company'").get() as { value: string } | undefined
   if (!row) return undefined
-  if (understood?.text !== row.value) {
+  if (parsedSettings?.text !== row.value) {
     const stored = JSON.parse(row.value) as Company
-    understood = { text: row.value, company: Object.freeze({ ...stored, switches: Object.freeze({ ...switchesOff, ...stored.switches }) }) }
+    parsedSettings = {
+      text: row.value,
+      company: Object.freeze({ ...stored, switches: Object.freeze({ ...switchesOff, ...stored.switches }) }),
+    }
   }
-  return understood.company
+  return parsedSettings.company
 }
 
 /** Stands in while there is no company yet: only founding runs then. */

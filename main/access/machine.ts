@@ -31,7 +31,7 @@ let current: Machine = well
 
 export const machine = (): Readonly<Machine> => current
 /** Takes what was found; true when that changes what is told. Free space alone changes nothing while it is not short. */
-export const foundOfMachine = (found: Partial<Machine>): boolean => {
+export const machineSettings = (found: Partial<Machine>): boolean => {
   const before = current
   current = { ...before, ...found }
   const told = ({ freeBytes, ...rest }: Machine) => JSON.stringify([rest, rest.short ? freeBytes : null])

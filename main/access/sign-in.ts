@@ -1,7 +1,7 @@
 // Signing in: is this the password of that name, and how slowly a guesser gets on (SEC29, SEC31, SEC32). Rules U3, U20, U34, U35 of people.
 import { codeKey } from '../../preload/contract/vocabulary/fold.ts'
 import { refuse } from '../../preload/contract/refusals.ts'
-import { codeSortKey } from '../../db/kept-keys.ts'
+import { codeSortKey } from '../../db/folded-keys.ts'
 import type { Connection, Sql } from '../../db/open.ts'
 import { spellingReady } from '../../db/spelling.ts'
 import type { Clock } from './clock.ts'

@@ -40,7 +40,7 @@ export type CommandContext = {
    */
   requireScope(resource: OwnedResource, row: Owned, as?: Resource): void
   /** The row with this id, or refuses `not-found` for the resource. */
-  found<T>(row: T | undefined, resource: Resource): T
+  orNotFound<T>(row: T | undefined, resource: Resource): T
   /** Refuses `changed-meanwhile` unless the record is still as it was seen. */
   requireRevision(row: { revision: number }, seen: number): void
 }

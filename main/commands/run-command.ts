@@ -12,7 +12,7 @@ import type { CommandSpec } from '../../preload/contract/define/index.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import { concealed } from '../../preload/contract/figures.ts'
 import { fieldIssues } from '../../preload/contract/issues.ts'
-import { Refused, refusal, refuse, toldRefusal, type Refusal } from '../../preload/contract/refusals.ts'
+import { Refused, refusal, refuse, visibleRefusal, type Refusal } from '../../preload/contract/refusals.ts'
 import { dayIn, type IsoDate } from '../../preload/contract/vocabulary/dates.ts'
 import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 import { withoutSecrets } from '../access/audit.ts'
@@ -105,7 +105,7 @@ export const commandRunner = (
       require: (permission) => (may(viewer, permission) ? undefined : refuse('not-permitted', { permission })),
       requireScope: (resource, row, as = resource) =>
         inScope(viewer, resource, row, departmentPaths(sql)) ? undefined : refuse('not-found', { resource: as }),
-      found: (row, resource) => (row === undefined ? refuse('not-found', { resource }) : row),
+      orNotFound: (row, resource) => (row === undefined ? refuse('not-found', { resource }) : row),
       requireRevision: (row, seen) =>
         row.revision === seen ? undefined : refuse('changed-meanwhile', { expected: seen, found: row.revision }),
     }
@@ -163,7 +163,7 @@ export const commandRunner = (
       subject: typeof subject === 'string' ? cutText(subject, 36) : null,
       input: null,
       // The trail is read by who may see no figures at all.
-      outcome: cutText(JSON.stringify(toldRefusal(given, () => false)), 4000),
+      outcome: cutText(JSON.stringify(visibleRefusal(given, () => false)), 4000),
     })
   }
 
@@ -216,7 +216,7 @@ export const commandRunner = (
       const given = isCommand(r.name) ? await wholeRefusal(connection.kysely, r.viewer, r.name, r.input, told) : told
       // `remember` is the desk's own memory; everything else that is refused stands in the trail.
       if (!(isCommand(r.name) && !commands[r.name].audited)) await inside(bounds, () => audited(r, given))
-      return answerOf(toldRefusal(given, (permission) => may(r.viewer, permission)))
+      return answerOf(visibleRefusal(given, (permission) => may(r.viewer, permission)))
     }
     try {
       const begun = admitted(r)

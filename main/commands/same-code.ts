@@ -1,7 +1,7 @@
 // What exists once: another row with the same code, number or name, however it was typed (vocabulary/fold.ts). One home, for all that ask.
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import { keyOf } from '../../db/kept-keys.ts'
-import { keptTexts } from '../../db/kept-texts.ts'
+import { keyOf } from '../../db/folded-keys.ts'
+import { foldedTexts } from '../../db/folded-texts.ts'
 import type { TableName, Tables } from '../../db/schema/tables.ts'
 import { plainText } from '../../preload/contract/vocabulary/fold.ts'
 
@@ -32,7 +32,7 @@ export const findSame = async <T extends TableName>(
   place: SamePlace<T>,
 ): Promise<{ id: string; name: string } | undefined> => {
   const { table, column, text, id, within = {}, alike, except = {}, name = column } = place
-  const kind = keptTexts[table]?.[column]
+  const kind = foldedTexts[table]?.[column]
   if (kind === undefined) throw new Error(`${table}.${column} has no kept key`)
   const key = keyOf(kind, text)
   if (key === '') return undefined

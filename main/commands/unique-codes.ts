@@ -1,7 +1,7 @@
 // Which typed code, number or name of each command exists once: declared here alone. The command refuses by it, and whoever looks before is told by it.
 import type { Kysely } from 'kysely'
-import { keyOf } from '../../db/kept-keys.ts'
-import { keptTexts } from '../../db/kept-texts.ts'
+import { keyOf } from '../../db/folded-keys.ts'
+import { foldedTexts } from '../../db/folded-texts.ts'
 import type { TableName, Tables } from '../../db/schema/tables.ts'
 import { ownedResources } from '../../preload/contract/access.ts'
 import { commands, type CommandName } from '../../preload/contract/commands.ts'
@@ -77,7 +77,7 @@ const takenOne = async (db: Db, code: UniqueCode, input: Values, old: Values | u
   const text = input[column]
   if (typeof text !== 'string' || text.trim() === '' || text.length > TOO_LONG) return undefined
   const valueOf = (other: string) => input[other] ?? (other in input ? null : (old?.[other] ?? null))
-  const kind = keptTexts[table]?.[column]
+  const kind = foldedTexts[table]?.[column]
   const moved = [...within, ...(alike === undefined ? [] : [alike])].some((other) => old !== undefined && old[other] !== valueOf(other))
   // Q8. What was there twice before codes were folded can still be changed: the same code again is no new one.
   if (old !== undefined && !moved && kind !== undefined && keyOf(kind, String(old[column])) === keyOf(kind, text)) return undefined

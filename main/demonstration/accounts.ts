@@ -25,7 +25,7 @@ export const accounts: readonly Account[] = [
 export type People = { byUser: ReadonlyMap<string, string>; byEmployee: ReadonlyMap<number, string> }
 
 /** Founds the company with its owner and makes the other accounts. */
-export const foundWithPeople = async (send: Send): Promise<People> => {
+export const createCompanyWithPeople = async (send: Send): Promise<People> => {
   const ownerId = newId()
   const { departmentId, roleIds } = await send('found-company', {
     company: {

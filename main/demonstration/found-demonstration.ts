@@ -4,7 +4,7 @@ import type { Hello } from '../../preload/contract/envelope.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import type { CommandRunner } from '../commands/run-command.ts'
 import { amendedContracts } from './amended-contracts.ts'
-import { accounts, DEMONSTRATION_PASSWORD, foundWithPeople } from './accounts.ts'
+import { accounts, DEMONSTRATION_PASSWORD, createCompanyWithPeople } from './accounts.ts'
 import { estimateWorkedDeal } from './estimates.ts'
 import { freightInquiries } from './freight.ts'
 import { northwindSize } from './northwind.ts'
@@ -122,7 +122,7 @@ const revalueMonth = (send: Send, today: string) =>
  * Makes the whole demonstration by commands given to `run`; gives the accounts that may sign in. Progress counts Northwind's orders and the recent deals.
  * Without `history` Northwind's old orders are left out: a small company with a record of every kind.
  */
-export const foundDemonstration = async (
+export const createDemonstration = async (
   run: CommandRunner['run'],
   actor: Actor,
   known: KnownRates,
@@ -135,7 +135,7 @@ export const foundDemonstration = async (
   const done = (more: number) => progress((count += more), all)
   const today = dayIn('Asia/Shanghai', actor.at)
   const rates = ratesFrom(known)
-  const people = await foundWithPeople(send)
+  const people = await createCompanyWithPeople(send)
   const old = history ? await bringNorthwind(send, people, done) : null
   await recentRates(send, known, today, rates)
   const as = (user: string): Send => sender(run, { ...actor, viewer: { ...actor.viewer, userId: people.byUser.get(user)! } })

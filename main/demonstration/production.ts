@@ -7,28 +7,28 @@ import type { Send } from './send.ts'
 type World = { send: Send; people: People; today: IsoDate }
 /** Days ago of what matters here; missing is not yet. */
 type Plan = { customer: number; purchased?: number; billed?: number; dispatched?: number }
-type Step = { line: number; days: number; judged?: boolean; inspected?: boolean; note?: string }
+type Step = { line: number; days: number; checked?: boolean; inspected?: boolean; note?: string }
 /** The standard template that every new company has: its lines by their ready-made identifiers, and the day each is due, counted from signing. */
 const steps: readonly Step[] = [
   { line: 1, days: 3 },
-  { line: 2, days: 10, judged: true, note: '客户确认产前样，颜色按色卡' },
+  { line: 2, days: 10, checked: true, note: '客户确认产前样，颜色按色卡' },
   { line: 3, days: 17 },
   { line: 4, days: 20 },
-  { line: 5, days: 23, judged: true, inspected: true, note: '做工正常，无大货问题' },
-  { line: 6, days: 32, judged: true, inspected: true, note: 'AQL 2.5 合格' },
+  { line: 5, days: 23, checked: true, inspected: true, note: '做工正常，无大货问题' },
+  { line: 6, days: 32, checked: true, inspected: true, note: 'AQL 2.5 合格' },
   { line: 7, days: 34 },
   { line: 8, days: 34 },
 ]
 const milestoneId = (contractId: string, line: number) =>
   derivedId(contractId, `milestone 0198f000-0000-7000-8000-${String(1000 + line).padStart(12, '0')}`)
 
-const complete = async (w: World, contractId: string, { line, judged, inspected, note = '' }: Step, doneOn: IsoDate): Promise<void> => {
+const complete = async (w: World, contractId: string, { line, checked, inspected, note = '' }: Step, doneOn: IsoDate): Promise<void> => {
   await w.send('complete-milestone', {
     id: milestoneId(contractId, line),
     revision: 1,
     doneOn,
     note,
-    result: judged ? 'passed' : null,
+    result: checked ? 'passed' : null,
     checked: inspected ? '125' : null,
     defects: inspected ? 2 : null,
   })

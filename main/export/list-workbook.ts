@@ -4,7 +4,7 @@ import type { Cell as ListCell, Column, ListSpec } from '../../preload/contract/
 import type { Answer, ExportOptions } from '../../preload/contract/envelope.ts'
 import { keyOfNamed, nameOf } from '../../preload/contract/names/index.ts'
 import { isList, queries, type ListName } from '../../preload/contract/queries.ts'
-import { Refused, refusal, refuse, toldRefusal } from '../../preload/contract/refusals.ts'
+import { Refused, refusal, refuse, visibleRefusal } from '../../preload/contract/refusals.ts'
 import { minorUnits } from '../../preload/contract/vocabulary/currency.ts'
 import { minuteIn } from '../../preload/contract/vocabulary/dates.ts'
 import { minorText } from '../../preload/contract/vocabulary/money.ts'
@@ -40,7 +40,7 @@ export const exportList = async (
     return { ok: true, value: await readMoment(connection, all.contributed, reader, (q) => write(q, spec, all, job)) }
   } catch (error) {
     if (error instanceof Refused) {
-      const told = toldRefusal(error.refusal, (permission) => may(job.viewer, permission))
+      const told = visibleRefusal(error.refusal, (permission) => may(job.viewer, permission))
       return { ok: false, refused: told.refused, data: told.data }
     }
     // U53 of backups. Of a file that could not be written nothing is left but the words.

@@ -1,7 +1,7 @@
 // Every typed code, number or name that exists once, through the real commands: the same in another form is refused, and what is kept shows all it holds.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { keyOf } from '../../db/kept-keys.ts'
-import { keptTexts } from '../../db/kept-texts.ts'
+import { keyOf } from '../../db/folded-keys.ts'
+import { foldedTexts } from '../../db/folded-texts.ts'
 import type { TableName } from '../../db/schema/tables.ts'
 import type { CommandInput } from '../../preload/contract/commands.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
@@ -162,7 +162,7 @@ const cases: Case[] = [
 const kept = ([table, column]: Case['at'], code: string) =>
   started.office.database.write.sql
     .prepare(`SELECT id, ${column} AS text FROM ${table} WHERE ${column}Key = ?`)
-    .all(keyOf(keptTexts[table]![column]!, code)) as {
+    .all(keyOf(foldedTexts[table]![column]!, code)) as {
     id: string
     text: string
   }[]
@@ -224,7 +224,7 @@ const mayComeAgain = [
   ...['receipt.bankReference', 'payment.bankReference', 'credit_insurance.policyNumber'],
 ]
 test('[Q7] every kept code is one that exists once, is given by a series, or may come again', () => {
-  const codes = Object.entries(keptTexts).flatMap(([table, columns]) =>
+  const codes = Object.entries(foldedTexts).flatMap(([table, columns]) =>
     Object.entries(columns).flatMap(([column, kind]) => (kind === 'code' || kind === 'account' ? [`${table}.${column}`] : [])),
   )
   expect(codes.toSorted()).toEqual([...new Set([...cases.map(({ at }) => at.join('.')), ...ofTheSeries, ...mayComeAgain])].toSorted())

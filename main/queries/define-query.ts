@@ -24,7 +24,7 @@ export type QueryContext = {
   require(permission: Permission): void
   /** Refuses `not-found` as in commands. */
   requireScope(resource: OwnedResource, row: Owned, as?: Resource): void
-  found<T>(row: T | undefined, resource: Resource): T
+  orNotFound<T>(row: T | undefined, resource: Resource): T
   /** The viewer's scope on a resource as a condition, undefined when everything is visible. */
   scope(resource: OwnedResource, owner: string, department: string): RawBuilder<boolean> | undefined
 }
@@ -41,7 +41,7 @@ export type AnySelect = SelectQueryBuilder<any, any, any>
  * Rows that are costly to make, before names are joined to them. While a request filters, searches and sorts by nothing but their `own` fields they
  * are made once for page and totals, and only the page is joined. Fields speak of them as 't.<column>'; `from` is `join` of all of them.
  */
-export type MadeRows = {
+export type DerivedRows = {
   rows: RawBuilder<unknown>
   join(rows: RawBuilder<unknown>): AnySelect
   /** Fields of the list that need no join, the id among them. */
@@ -84,7 +84,7 @@ export type ListSource = {
   search?: SearchPlace[]
   /** Told in the answer and printed above an export. */
   header?: Record<string, string>
-  made?: MadeRows
+  made?: DerivedRows
   /** For lists whose fields are sums or lookups. */
   chosen?: ChosenRows
   /** Declared columns that this answer does not have, e.g. ageing buckets beyond the company's own. */

@@ -1,10 +1,10 @@
 // Lists whose rows are costly to make (grouped, windowed, as of a day): made once for page and totals, and only the page's rows joined to their names.
 import { sql, type RawBuilder } from 'kysely'
-import type { AnySelect, MadeRows } from './define-query.ts'
+import type { AnySelect, DerivedRows } from './define-query.ts'
 
-export type MadeKey = { field: RawBuilder<unknown>; descending: boolean }
-export type MadeRequest = {
-  keys: readonly MadeKey[]
+export type DerivedKey = { field: RawBuilder<unknown>; descending: boolean }
+export type DerivedRequest = {
+  keys: readonly DerivedKey[]
   conditions: readonly RawBuilder<boolean>[]
   /** Beyond the last row of the page before. */
   after: RawBuilder<boolean> | undefined
@@ -24,7 +24,7 @@ const where = (conditions: readonly RawBuilder<boolean>[]) =>
 const sums = (columns: readonly RawBuilder<unknown>[]) => columns.map((c) => sql`coalesce(sum(${c}), 0)`)
 
 /** One JSON text: [[count, plain sums…], [[code, sums…]…]…]. Sums of integers stay exact below 2^53, which amounts never reach. */
-const totalsText = (conditions: readonly RawBuilder<boolean>[], { plain, byCurrency }: NonNullable<MadeRequest['totals']>) => {
+const totalsText = (conditions: readonly RawBuilder<boolean>[], { plain, byCurrency }: NonNullable<DerivedRequest['totals']>) => {
   const one = sql`(select json_array(${sql.join([sql`count(*)`, ...sums(plain)])}) from made as t ${where(conditions)})`
   const groups = byCurrency.map(({ code, columns }) => {
     const named = sums(columns).map((c, i) => sql`${c} as ${sql.ref(`sum$${i}`)}`)
@@ -35,7 +35,7 @@ const totalsText = (conditions: readonly RawBuilder<boolean>[], { plain, byCurre
 }
 
 /** The page's rows with their keys (`key$n`) and, in each of them, the totals (`totals$`), joined to the names that `join` brings. */
-export const madePage = ({ rows, join }: MadeRows, request: MadeRequest): AnySelect => {
+export const derivedPage = ({ rows, join }: DerivedRows, request: DerivedRequest): AnySelect => {
   const { keys, conditions, after, limit, offset, totals } = request
   const order = sql.join(keys.map((k) => (k.descending ? sql`${k.field} desc` : sql`${k.field} asc`)))
   const named = keys.map((k, i) => sql`${k.field} as ${sql.ref(`key$${i}`)}`)
@@ -47,8 +47,8 @@ export const madePage = ({ rows, join }: MadeRows, request: MadeRequest): AnySel
   return query
 }
 
-export type MadeTotals = { count: number; plain: number[]; byCurrency: [code: string | null, ...sums: number[]][][] }
-export const readMadeTotals = (text: string): MadeTotals => {
-  const [[count = 0, ...plain], ...byCurrency] = JSON.parse(text) as [number[], ...MadeTotals['byCurrency']]
+export type DerivedTotals = { count: number; plain: number[]; byCurrency: [code: string | null, ...sums: number[]][][] }
+export const readDerivedTotals = (text: string): DerivedTotals => {
+  const [[count = 0, ...plain], ...byCurrency] = JSON.parse(text) as [number[], ...DerivedTotals['byCurrency']]
   return { count, plain, byCurrency }
 }

@@ -103,7 +103,7 @@ const comparedDays = (op: Filter['op'], field: RawBuilder<unknown>, days: string
   }
 }
 
-const asKept = (field: RawBuilder<unknown>) => ({ field, fold: sql`text_fold('words', ${field})` })
+const asFolded = (field: RawBuilder<unknown>) => ({ field, fold: sql`text_fold('words', ${field})` })
 
 /** Texts compare as people read them (SPEC Q1 to Q3): by their letters and figures where they are searched, by their order where they are compared. */
 const comparedTexts = (source: ListSource, column: Column, op: Filter['op'], name: string, given: string[]): RawBuilder<boolean> => {
@@ -112,7 +112,7 @@ const comparedTexts = (source: ListSource, column: Column, op: Filter['op'], nam
   const texts = textsOf(source, expression)
   const same = (text: string) => {
     if (texts.isCode) return sql<boolean>`${texts.key} = ${texts.keyOf(text)}`
-    return column.kind === 'code' && !texts.isKept ? isCode(texts.field, text) : isSameText(texts, text)
+    return column.kind === 'code' && !texts.isFolded ? isCode(texts.field, text) : isSameText(texts, text)
   }
   const [first = ''] = given
   switch (op) {
@@ -140,7 +140,7 @@ export const condition = (source: ListSource, f: Filter, column: Column, q: Quer
   if (isText(column)) return comparedTexts(source, column, f.op, f.field, given)
   if (f.op === 'contains' || f.op === 'starts') {
     if (column.kind !== 'enum') return wrong(f.field, 'operator')
-    return f.op === 'contains' ? contains(asKept(field), String(given[0])) : starts(asKept(field), String(given[0]))
+    return f.op === 'contains' ? contains(asFolded(field), String(given[0])) : starts(asFolded(field), String(given[0]))
   }
   if (column.kind === 'datetime' && given.every((v) => dateSchema.safeParse(v).success))
     return comparedDays(f.op, field, given, q.company.timeZone)

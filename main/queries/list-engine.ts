@@ -4,7 +4,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { ListAnswer, ListRow, ListSpec } from '../../preload/contract/define/index.ts'
 import { seesSecret } from '../../preload/contract/figures.ts'
 import { refuse } from '../../preload/contract/refusals.ts'
-import type { AnySelect, ListRequest, ListSource, MadeRows, QueryContext, SearchPlace } from './define-query.ts'
+import type { AnySelect, ListRequest, ListSource, DerivedRows, QueryContext, SearchPlace } from './define-query.ts'
 import type { RowValues } from '../../db/open.ts'
 import { spellingReady } from '../../db/spelling.ts'
 import { columnsOf, namesOf, rowReader, selected, type Visible } from './list-cells.ts'
@@ -16,12 +16,12 @@ import {
   readTotals,
   requireAgreement,
   summedOf,
-  toldTotals,
+  visibleTotals,
   type AloneRows,
   type Totals,
   type TotalsPlan,
 } from './list-totals.ts'
-import { madePage, readMadeTotals } from './derived-rows.ts'
+import { derivedPage, readDerivedTotals } from './derived-rows.ts'
 import { statementOf, type Statement } from './statement.ts'
 
 /** Columns this viewer may see: secret ones are absent, not hidden. */
@@ -132,7 +132,7 @@ const madeStatement = (
   ...[spec, source, made, request, q, visible, keys, beyond, limit]: [
     ListSpec,
     ListSource,
-    MadeRows,
+    DerivedRows,
     ListRequest,
     QueryContext,
     Visible,
@@ -143,7 +143,7 @@ const madeStatement = (
 ): Statement => {
   const summed = summedOf(visible)
   const fields = (columns: Visible) => columns.map(([n]) => fieldOf(source, n))
-  const page = madePage(made, {
+  const page = derivedPage(made, {
     keys,
     conditions: conditionsOf(source, request, q, visible),
     after: beyond,
@@ -210,7 +210,9 @@ const rawRows = ({ pages, limit }: ListPlan, cursor: readonly KeyValue[], q: Que
 const sumsOf = ({ made, totals, visible }: ListPlan, raw: readonly RowValues[], q: QueryContext): Totals | undefined => {
   if (!totals) return undefined
   const told = made && raw[0]?.[made.totalsAt]
-  return typeof told === 'string' ? toldTotals(summedOf(visible), readMadeTotals(told), q.company.baseCurrency) : readTotals(totals(), q)
+  return typeof told === 'string'
+    ? visibleTotals(summedOf(visible), readDerivedTotals(told), q.company.baseCurrency)
+    : readTotals(totals(), q)
 }
 
 /** Some texts have no kept keys: theirs are made as the rows are read, for which the dictionary of this thread must be there. */

@@ -1,7 +1,7 @@
-// How a list compares texts: by the keys kept beside a column (db/kept-texts.ts), or by the same keys made of an expression where none are kept.
+// How a list compares texts: by the keys kept beside a column (db/folded-texts.ts), or by the same keys made of an expression where none are kept.
 import { sql, type RawBuilder } from 'kysely'
-import { keyOf, type KeptKind } from '../../db/kept-keys.ts'
-import { isSorted, keptTexts } from '../../db/kept-texts.ts'
+import { keyOf, type FoldedKind } from '../../db/folded-keys.ts'
+import { isSorted, foldedTexts } from '../../db/folded-texts.ts'
 import type { TableName } from '../../db/schema/tables.ts'
 import type { Column } from '../../preload/contract/define/index.ts'
 import { plainText, withoutInvisible } from '../../preload/contract/vocabulary/fold.ts'
@@ -47,7 +47,7 @@ type Texts = {
   key: RawBuilder<unknown>
   fold: RawBuilder<unknown>
   field: RawBuilder<unknown>
-  isKept: boolean
+  isFolded: boolean
   isCode: boolean
   keyOf(text: string): string
 }
@@ -72,7 +72,7 @@ export const inLanguage = (source: ListSource, language: Language): ListSource =
   return { ...source, fields: Object.fromEntries(Object.entries(source.fields).map(([field, e]) => [field, spoken(e)])) }
 }
 
-const keptKind = (table: string | undefined, column: string): KeptKind | undefined => keptTexts[table as TableName]?.[column]
+const keptKind = (table: string | undefined, column: string): FoldedKind | undefined => foldedTexts[table as TableName]?.[column]
 /** A name is found by both its languages, whichever is read; ordered as the one that is read. */
 const textsOfName = (source: Pick<ListSource, 'from'>, expression: Expression): Texts | undefined => {
   const { alias, name, table } = columnOf(source, expression)
@@ -85,14 +85,14 @@ const textsOfName = (source: Pick<ListSource, 'from'>, expression: Expression): 
   const column = (one: string) => sql.ref(`${read.alias}.${one}`)
   const fold = (one: string) => (keptKind(of, one) === undefined ? sql`text_fold('words', ${column(one)})` : column(`${one}Fold`))
   const both = sql`(${fold(read.first)} || ${fold(read.second)})`
-  const isKept = kinds.every((kind) => kind === 'name' || kind === 'person')
+  const isFolded = kinds.every((kind) => kind === 'name' || kind === 'person')
   // A code's key is another than a name's: names of which one is unique are ordered by keys made of what is shown.
-  if (!isKept && !spoken) return undefined
+  if (!isFolded && !spoken) return undefined
   const shown = sql`(${expression})`
   const key = sql`case when ${column(read.first)} <> '' then ${column(`${read.first}Key`)} else ${column(`${read.second}Key`)} end`
   const field = typeof expression === 'string' ? column(read.first) : shown
-  const order = !spoken ? column('nameKey') : isKept ? key : sql`text_key('name', ${shown})`
-  return { key: order, fold: both, field, isKept, isCode: false, keyOf: (text) => keyOf(spoken ? 'name' : kinds[0]!, text) }
+  const order = !spoken ? column('nameKey') : isFolded ? key : sql`text_key('name', ${shown})`
+  return { key: order, fold: both, field, isFolded, isCode: false, keyOf: (text) => keyOf(spoken ? 'name' : kinds[0]!, text) }
 }
 
 /** A text's key to sort by and its fold to search in. `isKept`: they stand in the table and are not made for every row. `keyOf`: what the key is compared with. */
@@ -102,12 +102,12 @@ export const textsOf = (source: Pick<ListSource, 'from'>, expression: Expression
   const { name, table } = columnOf(source, expression)
   const kind = keptKind(table, name)
   const field = typeof expression === 'string' ? sql.ref(expression) : sql`(${expression})`
-  const compared = (by: KeptKind) => ({ field, keyOf: (text: string) => keyOf(by, text), isCode: by === 'code' || by === 'account' })
+  const compared = (by: FoldedKind) => ({ field, keyOf: (text: string) => keyOf(by, text), isCode: by === 'code' || by === 'account' })
   const key = sql`text_key('name', ${field})`
-  if (kind === undefined) return { key, fold: sql`text_fold('words', ${field})`, isKept: false, ...compared('name') }
+  if (kind === undefined) return { key, fold: sql`text_fold('words', ${field})`, isFolded: false, ...compared('name') }
   const fold = sql.ref(`${expression as string}Fold`)
-  if (!isSorted(kind)) return { key, fold, isKept: true, ...compared('name') }
-  return { key: sql.ref(`${expression as string}Key`), fold, isKept: true, ...compared(kind) }
+  if (!isSorted(kind)) return { key, fold, isFolded: true, ...compared('name') }
+  return { key: sql.ref(`${expression as string}Key`), fold, isFolded: true, ...compared(kind) }
 }
 
 const likePattern = (text: string) => text.replaceAll(/[\\%_]/g, (c) => `\\${c}`)

@@ -20,7 +20,7 @@ export const summedOf = (visible: Visible): Summed => {
 
 export type Totals = { count: number; totals: NonNullable<ListAnswer['totals']> }
 /** Sums as read, in the order of the columns, as an answer tells them. */
-export const toldTotals = (
+export const visibleTotals = (
   { plain, byCurrency }: Summed,
   sums: { count: number; plain: readonly number[]; byCurrency: readonly (readonly [code: string | null, ...sums: number[]])[][] },
   base: string,
@@ -95,7 +95,7 @@ export const readTotals = ({ summed, plain: statements, byCurrency }: TotalsPlan
     ]),
   )
   const sums = { count: Number(plain['count$'] ?? 0), plain: summed.plain.map(([n]) => Number(plain[n] ?? 0)), byCurrency: groups }
-  return toldTotals(summed, sums, q.company.baseCurrency)
+  return visibleTotals(summed, sums, q.company.baseCurrency)
 }
 
 /** Holds a report to the ledger: with nothing searched or filtered its total is the balance, or the report is not shown. */

@@ -45,7 +45,7 @@ export const queryContext = (connection: Connection, contributed: Contributed, v
     require: (permission) => (may(viewer, permission) ? undefined : refuse('not-permitted', { permission })),
     requireScope: (resource, row, as = resource) =>
       inScope(viewer, resource, row, departmentPaths(sql)) ? undefined : refuse('not-found', { resource: as }),
-    found: (row, resource) => (row === undefined ? refuse('not-found', { resource }) : row),
+    orNotFound: (row, resource) => (row === undefined ? refuse('not-found', { resource }) : row),
     scope: (resource, owner, department) => scopeCondition(viewer, resource, owner, department),
   }
 }

@@ -5,7 +5,7 @@ import type { Connection } from '../../db/open.ts'
 import type { ListSpec, QuerySpec } from '../../preload/contract/define/index.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import { isQuery, queries, type AnyQueryName } from '../../preload/contract/queries.ts'
-import { Refused, refusal, toldRefusal, type RefusalCode } from '../../preload/contract/refusals.ts'
+import { Refused, refusal, visibleRefusal, type RefusalCode } from '../../preload/contract/refusals.ts'
 import { may, type Viewer } from '../access/viewer.ts'
 import { issuesOf, type FaultLog } from '../commands/run-command.ts'
 import type { AllQueries, QueryContext, QueryHandlers } from './define-query.ts'
@@ -34,7 +34,7 @@ export const runQuery = async (
     // The one place where answers are told without what their asker may not see, whatever the handler gave (U49); lists know their columns.
     return { ok: true, value: spec.kind === 'list' ? value : concealed(spec.output, value, sees) }
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, ...named(toldRefusal(error.refusal, sees)) }
+    if (error instanceof Refused) return { ok: false, ...named(visibleRefusal(error.refusal, sees)) }
     const fault = on.faultId()
     on.fault(fault, name, error)
     return { ok: false, fault }

@@ -9,7 +9,7 @@ import { accounts } from '../demonstration/accounts.ts'
 import { minutes, rounds, soaking } from '../../build/soak/rounds.ts'
 import { inView, narrowed, ownersIn, personNamed, type Owner, type Person } from './testing/people-in-view.ts'
 import { rehearsedCompany, type RehearsedCompany } from './testing/rehearsed-company.ts'
-import { rightsCalls, type Call, type CallSlot, type Judged, type RightsCalls } from './testing/rights-calls.ts'
+import { rightsCalls, type Call, type CallSlot, type RightsVerdict, type RightsCalls } from './testing/rights-calls.ts'
 import { MAY_MAKE } from './testing/rights-tables.ts'
 import type { HubAnswer } from './testing/test-hub.ts'
 
@@ -61,7 +61,8 @@ describe.each(asking)('[U58] [SEC43] %s, %s', (login, scope) => {
   let widen = (): void => undefined
   /** Approvals that are told to me whosever the document is: I am asked, or may view all (approvals A15). */
   const told = new Set<string>()
-  const views = ({ owned, resource }: Judged) => (owned ?? []).map((row) => inView(me, resource, owners.get(`${row.table} ${row.id}`)))
+  const views = ({ owned, resource }: RightsVerdict) =>
+    (owned ?? []).map((row) => inView(me, resource, owners.get(`${row.table} ${row.id}`)))
   const may = (permission: string) => permission === 'signed-in' || me.permissions.has(permission)
   beforeAll(async () => {
     me = personNamed(company, login)
@@ -84,7 +85,7 @@ describe.each(asking)('[U58] [SEC43] %s, %s', (login, scope) => {
     const known = foreign.get(kind)
     if (known) return known
     const all = of.recordsOf(kind).filter((record) => views(record).length > 0 && !views(record).some(Boolean))
-    const ownerOf = ({ owned }: Judged) => owners.get(`${owned![0]!.table} ${owned![0]!.id}`)?.ownerId
+    const ownerOf = ({ owned }: RightsVerdict) => owners.get(`${owned![0]!.table} ${owned![0]!.id}`)?.ownerId
     const ofEach = new Map(all.map((record) => [ownerOf(record), record.id])).values()
     const ids = [...new Set([...ofEach, ...all.map((record) => record.id)])].slice(0, EACH)
     foreign.set(kind, ids)

@@ -37,7 +37,7 @@ export type FrontDoor = {
   ask(request: unknown, caller: Caller): Promise<Answer>
   /** Writes a list to a workbook file; audited with its row count (SEC51). */
   exportTo(options: unknown, target: string, caller: Caller): Promise<Answer<{ rows: number }>>
-  /** Why a token may ask for nothing (`signed-out`, `session-locked`); undefined for a living session. Cheap: judged before a body is read. */
+  /** Why a token may ask for nothing (`signed-out`, `session-locked`); undefined for a living session. Cheap: checked before a body is read. */
   standing(token: string | null): Refusal | undefined
   /** Whether a token has a living session, for the notices socket. */
   isSignedIn(token: string | null): boolean

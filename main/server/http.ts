@@ -42,7 +42,7 @@ const bearer = (request: FastifyRequest): string | null => /^Bearer ([\w-]{20,10
 const device = (request: FastifyRequest) => `http ${request.ip}`
 
 /** The line may be shut before the answer is there: a page left, a report not waited for. */
-const goneOf = (reply: FastifyReply): AbortSignal => {
+const abortSignalOf = (reply: FastifyReply): AbortSignal => {
   const gone = new AbortController()
   reply.raw.once('close', () => !reply.raw.writableEnded && gone.abort())
   return gone.signal
@@ -50,7 +50,7 @@ const goneOf = (reply: FastifyReply): AbortSignal => {
 const callerOf = (request: FastifyRequest, reply: FastifyReply): Caller => ({
   token: bearer(request),
   device: device(request),
-  gone: goneOf(reply),
+  gone: abortSignalOf(reply),
 })
 
 /** Only our own name in Host (no DNS rebinding) and our own pages, or no browser at all, in Origin (SEC37). */

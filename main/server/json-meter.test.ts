@@ -5,7 +5,7 @@ import { commands } from '../../preload/contract/commands.ts'
 import { queries } from '../../preload/contract/queries.ts'
 import { JSON_LIMITS, jsonMeter } from './json-meter.ts'
 
-const judged = (text: string, pieces = 1) => {
+const checked = (text: string, pieces = 1) => {
   const meter = jsonMeter()
   const bytes = new TextEncoder().encode(text)
   const size = Math.ceil(bytes.length / pieces) || 1
@@ -35,16 +35,16 @@ it('[SEC38] takes what is at a limit and refuses what is beyond it, also in JSON
     [blocks(values / members + 1), 'too-many'],
     [`[${'{},'.repeat(members)}`, 'too-many'],
   ]
-  for (const [text, expected] of table) expect([text.slice(0, 40), judged(text)]).toEqual([text.slice(0, 40), expected])
+  for (const [text, expected] of table) expect([text.slice(0, 40), checked(text)]).toEqual([text.slice(0, 40), expected])
 })
 
 it('[SEC38] counts nothing inside of texts, and the same however the bytes are cut', () => {
   const brackets = '[{,"\\😀,]}'.repeat(2000)
-  for (const pieces of [1, 2, 3, 1000]) expect(judged(JSON.stringify({ [brackets]: [brackets] }), pieces)).toBe('taken')
-  for (const pieces of [1, 7, 50]) expect(judged(`["${'\\\\'.repeat(9)}",${nested(JSON_LIMITS.depth)}`, pieces)).toBe('depth')
+  for (const pieces of [1, 2, 3, 1000]) expect(checked(JSON.stringify({ [brackets]: [brackets] }), pieces)).toBe('taken')
+  for (const pieces of [1, 7, 50]) expect(checked(`["${'\\\\'.repeat(9)}",${nested(JSON_LIMITS.depth)}`, pieces)).toBe('depth')
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 12 }), fc.integer({ min: 1, max: 60 }), (value, pieces) => {
-      expect(judged(JSON.stringify(value), pieces)).toBe('taken')
+      expect(checked(JSON.stringify(value), pieces)).toBe('taken')
     }),
   )
 })

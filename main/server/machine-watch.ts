@@ -3,7 +3,7 @@ import { accessSync, constants, rmSync, statfsSync, statSync, writeFileSync } fr
 import path from 'node:path'
 import type { Sql } from '../../db/open.ts'
 import { storageProblem, type StorageProblem } from '../../db/storage-problem.ts'
-import { foundOfMachine, machine } from '../access/machine.ts'
+import { machineSettings, machine } from '../access/machine.ts'
 
 const TURN_MS = 15_000
 /** While something is wrong: whoever mends it need not wait. */
@@ -68,8 +68,8 @@ export const machineWatch = (parts: MachineWatchParts): MachineWatch => {
   const { folder, database, now } = parts
   let timer: NodeJS.Timeout | undefined
   let stopped = false
-  const tell = (found: Parameters<typeof foundOfMachine>[0]): void => {
-    if (foundOfMachine(found)) parts.changed(['machine'])
+  const tell = (found: Parameters<typeof machineSettings>[0]): void => {
+    if (machineSettings(found)) parts.changed(['machine'])
   }
   const failed = (problem: StorageProblem): void => tell({ writing: problem, writingSince: machine().writingSince ?? now() })
 

@@ -1,4 +1,4 @@
-// Takes in the body of a request: how much may come is judged by who sends it, before a byte is read, and what it holds while it is read (SEC38).
+// Takes in the body of a request: how much may come is checked by who sends it, before a byte is read, and what it holds while it is read (SEC38).
 import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import type { Refusal, RefusalCode } from '../../preload/contract/refusals.ts'

@@ -1,4 +1,4 @@
-// The matrix of rights: every command and query × every ready-made role × every scope × whose record it is, by plain HTTP, judged by an oracle that knows
+// The matrix of rights: every command and query × every ready-made role × every scope × whose record it is, by plain HTTP, checked by an oracle that knows
 // nothing but the role's permissions and four words about scopes (SEC42, SEC43). New commands fall in by themselves: rights-calls.ts says what is missing.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SCOPES, type Permission } from '../../preload/contract/access.ts'
@@ -62,7 +62,7 @@ describe('[SEC42] the matrix of rights', () => {
     permissions.includes('approval.view') && (slot.kind === 'approval' || call.name === 'document-approval')
 
   /** One place of one call, with the record at each distance from me: out of scope as unknown, within it never "not found". */
-  const judged = async (call: Call, slot: CallSlot, seen: readonly string[], permissions: readonly Permission[]): Promise<string[]> => {
+  const checked = async (call: Call, slot: CallSlot, seen: readonly string[], permissions: readonly Permission[]): Promise<string[]> => {
     const value = randomFor(slot)
     const random = await world.post(call.address, call.body({ path: slot.path, value }))
     const wrong: string[] = []
@@ -93,7 +93,7 @@ describe('[SEC42] the matrix of rights', () => {
           const may = call.needs === 'signed-in' || role.permissions.includes(call.needs as Permission)
           const owned = may ? call.slots.filter((s) => s.owned) : []
           for (const slot of owned)
-            for (const text of await judged(call, slot, SEEN[scope], role.permissions)) wrong.push(`${call.label}: ${text}`)
+            for (const text of await checked(call, slot, SEEN[scope], role.permissions)) wrong.push(`${call.label}: ${text}`)
           if (owned.length > 0) continue
           const answer = await world.post(call.address, call.body())
           const said = apartFrom(answer, '')

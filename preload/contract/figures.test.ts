@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { allPermissions, type Permission } from './access.ts'
 import { concealed, FIGURES, rightsFor, secret, seesSecret } from './figures.ts'
-import { refusal, toldRefusal } from './refusals.ts'
+import { refusal, visibleRefusal } from './refusals.ts'
 
 const money = z.strictObject({ minor: z.int(), currency: z.string() })
 const line = z.strictObject({ id: z.string(), price: secret('cost', money.optional()), left: secret('owed', money.nullable()) })
@@ -59,7 +59,7 @@ it('[U49] a refusal names what is open of a bill to who may see it; of an invoic
   const exceeds = (of: 'receivable' | 'payable' | 'tax-refund') =>
     refusal('allocation-exceeds', { asked: usd(9), open: usd(8), of, document: 'B-1' })
   const open = (of: Parameters<typeof exceeds>[0], ...permissions: Permission[]) =>
-    (toldRefusal(exceeds(of), (p) => permissions.includes(p)).data as { open: unknown }).open
+    (visibleRefusal(exceeds(of), (p) => permissions.includes(p)).data as { open: unknown }).open
   expect([open('receivable'), open('payable'), open('tax-refund')]).toEqual([usd(8), null, null])
   expect([open('payable', 'payable.view'), open('payable', 'cost.view'), open('tax-refund', 'payable.view')]).toEqual([
     usd(8),

@@ -145,7 +145,7 @@ export type Refusal = { [C in RefusalCode]: RefusalOf<C> }[RefusalCode]
 
 /** A refusal as a value. Handlers return it, or throw it through `Refused` from deeper down; either way nothing is written. */
 /** A refusal as who may see this much is told it (queries U49). */
-export const toldRefusal = (given: Refusal, may: (permission: Permission) => boolean): Refusal =>
+export const visibleRefusal = (given: Refusal, may: (permission: Permission) => boolean): Refusal =>
   ({ refused: given.refused, data: concealed(refusalSchemas[given.refused], given.data, may) }) as Refusal
 
 export const refusal = <C extends RefusalCode>(refused: C, data: RefusalData<C>): Refusal => ({ refused, data }) as Refusal

@@ -161,7 +161,7 @@ export async function found(
 }
 
 /** Makes the demonstration company; then its sign-in page stands open. */
-export async function foundDemonstration(code: string): Promise<Answer> {
+export async function createDemonstration(code: string): Promise<Answer> {
   const answer = await reach({ kind: 'found-demonstration', code })
   if (answer.ok) await lookAtOffice()
   return answer

@@ -10,21 +10,21 @@ import { useViewer } from '../client/viewer.ts'
 import { instantShown } from '../kit/format/index.ts'
 import { useWords } from '../words/index.ts'
 
-export type Arrival = QueryOutput<'bell'>['items'][number]
+export type Notification = QueryOutput<'bell'>['items'][number]
 /** What has been seen is kept at the office as the instant of the newest thing on screen: no desk's clock has a say in it. */
 export const useBellSeen = () => useRemembered<string>('bell-seen', '')
 
 /** What is no approval: its list, which is also its page. */
 const PAGES = { 'audit-chain': 'audit', backup: 'backups' } as const
-const pageOf = (one: Arrival): string | undefined => (one.kind in PAGES ? PAGES[one.kind as keyof typeof PAGES] : undefined)
+const pageOf = (one: Notification): string | undefined => (one.kind in PAGES ? PAGES[one.kind as keyof typeof PAGES] : undefined)
 
-export const arrivalText = (one: Arrival, words: ReturnType<typeof useWords>): { text: string; detail: string } => {
+export const notificationText = (one: Notification, words: ReturnType<typeof useWords>): { text: string; detail: string } => {
   const page = pageOf(one)
   const what = words.name(page === undefined ? `approval-kind.${one.kind}` : `list.${page}`)
   return { text: `${[what, one.number].filter((part) => part !== '').join(' ')} · ${words.t(`bell.${one.event}`)}`, detail: one.title }
 }
 /** The place that an arrival opens. */
-export const arrivalPlace = (one: Arrival): [route: string, params: Record<string, string>] => {
+export const notificationPlace = (one: Notification): [route: string, params: Record<string, string>] => {
   const page = pageOf(one)
   return page === undefined ? ['approval', { id: one.id }] : [page, {}]
 }
@@ -75,13 +75,13 @@ export const Bell = () => {
           </MenuItem>
         )}
         {items.map((one) => {
-          const { text, detail } = arrivalText(one, words)
+          const { text, detail } = notificationText(one, words)
           return (
             <MenuItem
               key={`${one.id} ${one.event}`}
               onClick={() => {
                 close()
-                open(...arrivalPlace(one))
+                open(...notificationPlace(one))
               }}
               sx={{ display: 'block', whiteSpace: 'normal', borderLeft: 3, borderColor: one.at > before ? 'primary.main' : 'transparent' }}
             >

@@ -11,7 +11,7 @@ import { announce } from '../client/announcements.ts'
 import { reach } from '../client/reach.ts'
 import { office } from '../client/office.ts'
 import { type Problem, problemOf } from '../client/problem.ts'
-import { found, foundDemonstration, lookAtOffice } from '../client/session.ts'
+import { found, createDemonstration, lookAtOffice } from '../client/session.ts'
 import { useOffice } from '../client/viewer.ts'
 import { ProblemNote } from '../kit/show/index.ts'
 import { problemText, ruleText, useWords } from '../words/index.ts'
@@ -121,7 +121,7 @@ export const FoundingWizard = () => {
   const send = async (input: CommandInput<'found-company'> | 'demonstration') => {
     setProblem(null)
     setRunning(true)
-    const answer = await (input === 'demonstration' ? foundDemonstration(code.trim()) : found(code.trim(), input, begin))
+    const answer = await (input === 'demonstration' ? createDemonstration(code.trim()) : found(code.trim(), input, begin))
     setRunning(false)
     setProblem(problemOf(answer))
   }

@@ -19,10 +19,10 @@ const LIMIT = 20
 const PAUSE = 120
 
 /** The text a moment after the last key, so that not every letter is a question to the office. */
-const useSettled = (text: string): string => {
-  const [settled, setSettled] = useState(text)
+const useDebounced = (text: string): string => {
+  const [settled, setDebounced] = useState(text)
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE)
+    const timer = setTimeout(() => setDebounced(text), PAUSE)
     return () => clearTimeout(timer)
   }, [text])
   return settled
@@ -42,7 +42,7 @@ const useHits = (text: string): { hits: Hit[]; settled: boolean } => {
   const may = useMay()
   const routes = useRoutes()
   const tabs = useTabs()
-  const wanted = useSettled(text.trim())
+  const wanted = useDebounced(text.trim())
   const found = useOfficeQuery('find', { text: wanted, limit: LIMIT }, { enabled: wanted !== '', keep: true })
   const records: Hit[] =
     text.trim() === ''

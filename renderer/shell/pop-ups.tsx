@@ -9,7 +9,7 @@ import { reach } from '../client/reach.ts'
 import { useTabs } from '../client/use-tabs.ts'
 import { useWords, type Words } from '../words/index.ts'
 import { nothingKnown, popUpDue, type Known } from './notifications.ts'
-import { arrivalPlace, arrivalText, type Arrival } from './bell.tsx'
+import { notificationPlace, notificationText, type Notification } from './bell.tsx'
 
 const LINES = 3
 const SHOWN_MS = 15_000
@@ -17,13 +17,13 @@ const SHOWN_MS = 15_000
 const LOOK_EVERY_MS = 60_000
 
 /** What stands in the pop-up window now: a choice there names a line by its place. */
-let popped: readonly Arrival[] = []
+let popped: readonly Notification[] = []
 
-type Shown = { content: PopUp; items: readonly Arrival[] }
+type Shown = { content: PopUp; items: readonly Notification[] }
 
-const contentOf = (items: readonly Arrival[], count: number, words: Words): PopUp => {
+const contentOf = (items: readonly Notification[], count: number, words: Words): PopUp => {
   const { t } = words
-  const lines = items.slice(0, LINES).map((one) => arrivalText(one, words))
+  const lines = items.slice(0, LINES).map((one) => notificationText(one, words))
   return {
     title: t('popup.title', { count }),
     lines: lines.length > 0 ? lines : [{ text: t('popup.locked', { count }), detail: '' }],
@@ -34,7 +34,7 @@ const contentOf = (items: readonly Arrival[], count: number, words: Words): PopU
 }
 
 /** What has come since `after`; behind the lock only how much. */
-const arrivedSince = async (after: string): Promise<{ items: Arrival[]; count: number }> => {
+const arrivedSince = async (after: string): Promise<{ items: Notification[]; count: number }> => {
   if (officeState().gate === 'open') {
     const answer = await reach({ kind: 'query', name: 'bell', input: {} })
     if (answer.ok) {
@@ -104,7 +104,7 @@ const useChoices = () => {
     () =>
       window.tradewind?.onPopUpChoice((choice) => {
         const one = choice === null ? undefined : popped[choice]
-        if (one) open(...arrivalPlace(one))
+        if (one) open(...notificationPlace(one))
         else if (popped.length > 0) open('today')
       }),
     [open],
@@ -155,7 +155,7 @@ export const PopUps = () => {
           onClick={() => {
             close()
             const one = items[at]
-            if (one) open(...arrivalPlace(one))
+            if (one) open(...notificationPlace(one))
             else open('today')
           }}
           sx={{ display: 'block', textAlign: 'left', px: 1.75, py: 0.5 }}

@@ -28,7 +28,7 @@ const useTrail = () => {
 }
 
 /** Opens what back and forward, a changed address line, and links from outside mean. */
-const useArrivals = () => {
+const useNotifications = () => {
   const routes = useRoutes()
   const { open } = useTabs()
   const first = useRef(true)
@@ -59,6 +59,6 @@ const useArrivals = () => {
 }
 
 export const useVisited = (): void => {
-  useArrivals()
+  useNotifications()
   useTrail()
 }

@@ -10,7 +10,7 @@ export const creditEn: Record<keyof typeof creditZh, string> = {
   'credit.over': '{{excess}} over the limit: {{exposure}} used of {{limit}}',
   'credit.overdue': 'A receivable is {{days}} days overdue (the company allows {{allowed}})',
   'credit.information-only': 'Credit control is off: for information only',
-  'credit.judged-at-dispatch': 'Judged at dispatch',
+  'credit.checked-at-dispatch': 'Checked at dispatch',
   'credit.contracts-beside': 'not counted',
   'credit.show-items': 'Items',
   'credit.hide-items': 'Hide items',

@@ -8,7 +8,7 @@ export const creditZh = {
   'credit.over': '超出额度 {{excess}}：已用 {{exposure}}，额度 {{limit}}',
   'credit.overdue': '有逾期 {{days}} 天的应收款（公司允许 {{allowed}} 天）',
   'credit.information-only': '公司没有启用授信控制，仅供参考',
-  'credit.judged-at-dispatch': '发货时判断',
+  'credit.checked-at-dispatch': '发货时判断',
   'credit.contracts-beside': '不计入',
   'credit.show-items': '明细',
   'credit.hide-items': '收起明细',

@@ -21,7 +21,7 @@ export const productionEn: Record<keyof typeof productionZh, string> = {
   'production.keys': 'Arrow keys choose, D done today, Enter record, R revise the date',
   'production.next': 'Next: {{name}}',
   'production.all-done': 'All milestones are done',
-  'production.failed-help': 'Say what is wrong and what will be done. A failed milestone stays open until it is judged again and passes.',
+  'production.failed-help': 'Say what is wrong and what will be done. A failed milestone stays open until it is checked again and passes.',
   'production.skip-text': 'A skipped milestone does not count for progress and asks for nothing any more.',
   'production.reopen-text': 'The milestone is open again; what was recorded stays in its history.',
   'production.apply-text':

@@ -63,9 +63,9 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
   'refusal.amended-below-planned':
     '"{{goods}}": {{asked}} asked, but {{used}} is shipped or planned ({{number}}). Make {{number}} smaller first, or enter {{used}} or more.',
   'refusal.amended-below-billed': '"{{goods}}": {{asked}} asked, but the factory has billed {{used}} ({{number}}). Enter {{used}} or more.',
-  'refusal.amended-in-use': '{{field}} cannot change: {{by}} {{number}} was made with it as it is. Keep it, or deal with that one first.',
+  'refusal.amended-in-use': '{{field}} cannot change: {{by}} {{number}} was made with it is. Keep it, or deal with that one first.',
   'refusal.amended-in-use-line':
-    '{{field}} of "{{goods}}" cannot change: {{by}} {{number}} was made with it as it is. Keep this line and add another.',
+    '{{field}} of "{{goods}}" cannot change: {{by}} {{number}} was made with it is. Keep this line and add another.',
   'refusal.currency-differs': 'Currencies differ: {{expected}} expected, {{found}} found. Use {{expected}}, or choose another document.',
   'refusal.party-differs': 'Parties differ: "{{expected}}" expected, "{{found}}" found. Choose one of "{{expected}}".',
   'refusal.date-ahead': '{{field}} {{day}} has not come yet: today is {{today}}. Enter today or an earlier day.',

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-// Every part of an export is well-formed XML with the right root, judged by a strict parser.
+// Every part of an export is well-formed XML with the right root, checked by a strict parser.
 import { describe, expect, it } from 'vitest'
 import { partsOf, plainSheet, workbookBytes } from './testing/workbook-parts.ts'
 

@@ -4,14 +4,14 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext, type CommandHandler } from '../../commands/define-command.ts'
 import { endApprovals, moveApproval, requireApprovedToSign } from '../approvals/index.ts'
 import { compare } from './compare.ts'
-import { afterAmendment, amendableOf, type Amendable, type Content, type Standing } from './kinds.ts'
+import { afterAmendment, amendableOf, type Amendable, type Content, type ContractInForce } from './kinds.ts'
 import { amendmentNumber, contentOf, keepFirstVersion, openAmendment, type VersionRow } from './versions.ts'
 
 /** The signed contract in the viewer's scope, for who may amend it. Refuses `not-permitted`, `not-found`, `wrong-state`. */
-const standingToAmend = async (ctx: CommandContext, kind: AmendedKind, contractId: string) => {
+const contractToAmend = async (ctx: CommandContext, kind: AmendedKind, contractId: string) => {
   ctx.require(`${kind}.amend`)
   const amendable = amendableOf(ctx, kind)
-  const standing = ctx.found(ctx.may(`${kind}.view`) ? await amendable.read(ctx.db, contractId) : undefined, kind)
+  const standing = ctx.orNotFound(ctx.may(`${kind}.view`) ? await amendable.read(ctx.db, contractId) : undefined, kind)
   ctx.requireScope(kind, standing)
   if (standing.status !== 'signed') refuse('wrong-state', { kind, state: standing.status, needed: 'signed' })
   if (amendable.secret) ctx.require('cost.view') // nobody writes prices he may not see
@@ -20,7 +20,7 @@ const standingToAmend = async (ctx: CommandContext, kind: AmendedKind, contractI
 
 /** Copies a signed contract into an amendment in preparation. Refuses `wrong-state`, `changed-meanwhile`, and `amendment-open` while there is another. */
 const beginAmendment: CommandHandler<'begin-amendment'> = async (input, ctx) => {
-  const { standing } = await standingToAmend(ctx, input.kind, input.contractId)
+  const { standing } = await contractToAmend(ctx, input.kind, input.contractId)
   ctx.requireRevision(standing, input.revision)
   if (ctx.tx.row('contract_version', input.id)) refuse('already-exists', { field: 'id', value: input.id })
   const open = await openAmendment(ctx.db, standing.id)
@@ -47,16 +47,16 @@ const beginAmendment: CommandHandler<'begin-amendment'> = async (input, ctx) => 
   return { id: input.id, number: standing.number, revision: 1 }
 }
 
-type Prepared = { row: VersionRow; kind: AmendedKind; amendable: Amendable; standing: Standing }
+type Prepared = { row: VersionRow; kind: AmendedKind; amendable: Amendable; standing: ContractInForce }
 /** The amendment as seen, still in preparation. Refuses `not-found`, `changed-meanwhile`, `wrong-state`. */
 const prepared = async (ctx: CommandContext, input: { id: string; revision: number }, of?: AmendedKind): Promise<Prepared> => {
   const row = ctx.tx.row('contract_version', input.id)
   // Asked for by its id alone, one that the viewer may not see is answered like one that nobody knows: also of which kind it is.
   const as = of ?? 'sales-contract'
   const kind = (row?.kind ?? as) as AmendedKind
-  const found = ctx.found((of === undefined || of === kind) && ctx.may(`${kind}.view`) ? row : undefined, as)
-  ctx.requireScope(kind, ctx.found(await amendableOf(ctx, kind).read(ctx.db, found.contractId), as), as)
-  const { amendable, standing } = await standingToAmend(ctx, kind, found.contractId)
+  const found = ctx.orNotFound((of === undefined || of === kind) && ctx.may(`${kind}.view`) ? row : undefined, as)
+  ctx.requireScope(kind, ctx.orNotFound(await amendableOf(ctx, kind).read(ctx.db, found.contractId), as), as)
+  const { amendable, standing } = await contractToAmend(ctx, kind, found.contractId)
   ctx.requireRevision(found, input.revision)
   if (found.inForceOn !== null) refuse('wrong-state', { kind: 'contract-amendment', state: 'in-force', needed: 'in-preparation' })
   return { row: found, kind, amendable, standing }
@@ -71,7 +71,7 @@ export const saveAmendment = async (
   ctx: CommandContext,
   kind: AmendedKind,
   input: Typed,
-  contentFor: (standing: Standing) => Promise<Content> | Content,
+  contentFor: (standing: ContractInForce) => Promise<Content> | Content,
 ): Promise<{ id: string; number: string; revision: number }> => {
   const { row, standing } = await prepared(ctx, input, kind)
   const content = await contentFor(standing)
@@ -91,7 +91,7 @@ export const saveAmendment = async (
 }
 
 /** No version begins before the one it follows. */
-const requireOrder = async (ctx: CommandContext, standing: Standing, on: string): Promise<void> => {
+const requireOrder = async (ctx: CommandContext, standing: ContractInForce, on: string): Promise<void> => {
   const last = await ctx.db
     .selectFrom('contract_version')
     .select('inForceOn')
@@ -113,7 +113,7 @@ const putAmendmentIntoForce: CommandHandler<'put-amendment-into-force'> = async 
   const { content } = await amendable.check(ctx, standing, contentOf(row))
   const { head, lines } = compare(standing.content, content, amendable)
   if (head.length + lines.length === 0) refuse('nothing-to-do', {})
-  await amendable.judge?.(ctx, standing, content)
+  await amendable.requireAllowed?.(ctx, standing, content)
   await requireApprovedToSign(ctx, kind, {
     documentId: row.id,
     revision: row.revision,

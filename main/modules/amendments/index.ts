@@ -11,7 +11,7 @@ export {
   type ComparedField,
   type Content,
   type ContentLine,
-  type Standing,
+  type ContractInForce,
 } from './kinds.ts'
 export { amendmentFacts, amendmentSubject, contentOfVersion, dropAmendment, versionsShown } from './versions.ts'
 

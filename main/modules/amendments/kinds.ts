@@ -23,7 +23,7 @@ export type Content = {
 }
 
 /** A contract as it stands, with the content in force. */
-export type Standing = {
+export type ContractInForce = {
   id: string
   number: string
   revision: number
@@ -49,13 +49,13 @@ export type Amendable = {
   lines: readonly ComparedField[]
   /** Amounts and prices are for who has cost.view. */
   secret?: true
-  read(db: ReadableDb, contractId: string): Promise<Standing | undefined>
+  read(db: ReadableDb, contractId: string): Promise<ContractInForce | undefined>
   /** The amendment's content with its amounts as of now. Refuses what would refuse it in force (quantities below use, fields in use). */
-  check(reading: Reading, standing: Standing, content: Content): Promise<{ content: Content; overPurchased: Warning[] }>
+  check(reading: Reading, standing: ContractInForce, content: Content): Promise<{ content: Content; overPurchased: Warning[] }>
   /** Refuses what may not come into force now, e.g. more sold to who may be traded with no longer. */
-  judge?(ctx: CommandContext, standing: Standing, content: Content): Promise<void>
+  requireAllowed?(ctx: CommandContext, standing: ContractInForce, content: Content): Promise<void>
   /** Makes the checked content the contract's own, with all that follows from it inside its module. */
-  putIntoForce(ctx: CommandContext, standing: Standing, content: Content, at: At): Promise<void>
+  putIntoForce(ctx: CommandContext, standing: ContractInForce, content: Content, at: At): Promise<void>
 }
 
 /** Contributed by the module that owns the contract. */

@@ -5,15 +5,19 @@ import { Refused, refuse } from '../../../preload/contract/refusals.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { defineLists, defineQueries, type AnySelect, type ListSource, type QueryContext } from '../../queries/define-query.ts'
 import { compare } from './compare.ts'
-import { amendableOf, type Amendable, type ComparedField, type Standing } from './kinds.ts'
+import { amendableOf, type Amendable, type ComparedField, type ContractInForce } from './kinds.ts'
 import { contentOf, contentOfVersion, stateOf, versionsOf } from './versions.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
 /** The contract for who may see it; all others are answered `not-found`. */
-const visible = async (q: QueryContext, kind: AmendedKind, contractId: string): Promise<{ amendable: Amendable; standing: Standing }> => {
+const visible = async (
+  q: QueryContext,
+  kind: AmendedKind,
+  contractId: string,
+): Promise<{ amendable: Amendable; standing: ContractInForce }> => {
   q.require(`${kind}.view`)
   const amendable = amendableOf(q, kind)
-  const standing = q.found(await amendable.read(q.db, contractId), kind)
+  const standing = q.orNotFound(await amendable.read(q.db, contractId), kind)
   q.requireScope(kind, standing)
   return { amendable, standing }
 }
@@ -70,7 +74,7 @@ export const amendmentsQueries = defineQueries({
     const kind = (row?.kind ?? 'sales-contract') as AmendedKind
     // One that the viewer may not see is answered like one that nobody knows, also of which kind it is.
     if (!row || !q.may(`${kind}.view`)) return refuse('not-found', { resource: 'sales-contract' })
-    q.requireScope(kind, q.found(await amendableOf(q, kind).read(q.db, row.contractId), 'sales-contract'), 'sales-contract')
+    q.requireScope(kind, q.orNotFound(await amendableOf(q, kind).read(q.db, row.contractId), 'sales-contract'), 'sales-contract')
     const { amendable, standing } = await visible(q, kind, row.contractId)
     if (row.inForceOn !== null) return { stopped: null, overPurchased: [] }
     try {

@@ -9,7 +9,7 @@ import { money, moneyText } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { endApprovals, type Subject } from '../approvals/index.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import type { Content, Standing } from './kinds.ts'
+import type { Content, ContractInForce } from './kinds.ts'
 import type { Language } from '../../../preload/contract/names/define.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
@@ -38,7 +38,7 @@ export const stateOf = (row: { version: number; inForceOn: string | null }, inFo
   row.inForceOn === null ? 'in-preparation' : row.version === inForce ? 'in-force' : 'superseded'
 
 /** The content of a version; of the one in force it is the contract's own. Refuses `not-found` for one that does not exist. */
-export const contentOfVersion = async (db: ReadableDb, kind: AmendedKind, standing: Standing, version: number): Promise<Content> => {
+export const contentOfVersion = async (db: ReadableDb, kind: AmendedKind, standing: ContractInForce, version: number): Promise<Content> => {
   if (version === standing.version) return standing.content
   const row = await db
     .selectFrom('contract_version')
@@ -65,7 +65,7 @@ export const versionsShown = async (q: QueryContext, contract: { id: string; ver
 }
 
 /** What was signed, written down as the first version before the second takes its place (AM4). */
-export const keepFirstVersion = (ctx: CommandContext, kind: AmendedKind, standing: Standing): void => {
+export const keepFirstVersion = (ctx: CommandContext, kind: AmendedKind, standing: ContractInForce): void => {
   const id = derivedId(standing.id, 'version 1')
   if (standing.version > 1 || ctx.tx.row('contract_version', id)) return
   ctx.tx.put('contract_version', {

@@ -9,9 +9,9 @@ import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { Contributed } from '../../commands/contributed.ts'
 import { inScope, type Viewer } from '../../access/viewer.ts'
 import { readOrganisation } from './organisation.ts'
-import { openSeats, seatsOf, type Organisation, type Seat } from './rules.ts'
-import type { ApprovalRow } from './standing.ts'
-import { approvableOf, selfApproved, sightOf } from './subjects.ts'
+import { openAssignees, assigneesOf, type Organisation, type Assignee } from './rules.ts'
+import type { ApprovalRow } from './approval-status.ts'
+import { approvableOf, selfApproved, visibilityOf } from './subjects.ts'
 
 export type EventRow = Selectable<ApprovalEventTable>
 /** What commands and queries both have. */
@@ -28,7 +28,7 @@ export type Board = {
   organisation: Organisation & { roles: ReadonlyMap<string, string> }
   eventsOf(row: ApprovalRow): readonly EventRow[]
   /** The seats still open on the current step; none when nothing is pending. */
-  open(row: ApprovalRow): { seats: Seat[]; mode: ApprovalStep['mode'] }
+  open(row: ApprovalRow): { seats: Assignee[]; mode: ApprovalStep['mode'] }
   /** Seats of any step that the viewer may take, decided or not. */
   namedOn(row: ApprovalRow, step: number): boolean
   /** A15: who submitted, decided or is named on it, who may open the document, and who may view all approvals. */
@@ -36,7 +36,7 @@ export type Board = {
 }
 
 export const stepsOf = (row: ApprovalRow): ApprovalStep[] => JSON.parse(row.steps) as ApprovalStep[]
-export const seatsTaken = (events: readonly EventRow[], step: number): Set<string> =>
+export const assigneesDone = (events: readonly EventRow[], step: number): Set<string> =>
   new Set(events.filter((e) => e.step === step && e.act === 'approved').flatMap((e) => JSON.parse(e.seats) as string[]))
 
 /** Whether the viewer may see documents of this kind with this owner. */
@@ -48,7 +48,7 @@ export const seesDocument = (
 ): boolean => {
   const approvable = approvableOf(reader, kind)
   if (!approvable) return false
-  const { view, scope } = sightOf(approvable)
+  const { view, scope } = visibilityOf(approvable)
   return reader.may(view) && (scope === null || inScope(reader.viewer, scope, owned, (id) => departments.get(id)?.path))
 }
 
@@ -64,11 +64,11 @@ export const readBoard = async (reader: Reader, rows: readonly ApprovalRow[]): P
   const self = (row: ApprovalRow) => selfApproved(reader, row.kind as ApprovalKind)
   const open: Board['open'] = (row) =>
     row.state === 'pending'
-      ? openSeats(stepsOf(row)[row.step]!, seatsTaken(eventsOf(row), row.step), row, organisation, self(row))
+      ? openAssignees(stepsOf(row)[row.step]!, assigneesDone(eventsOf(row), row.step), row, organisation, self(row))
       : { seats: [], mode: 'any' }
   const namedOn: Board['namedOn'] = (row, step) => {
     const taken = stepsOf(row)[step]
-    return taken !== undefined && seatsOf(taken, row, organisation, self(row)).some((s) => s.takers.includes(viewer.userId))
+    return taken !== undefined && assigneesOf(taken, row, organisation, self(row)).some((s) => s.deputies.includes(viewer.userId))
   }
   return {
     organisation,
@@ -80,7 +80,7 @@ export const readBoard = async (reader: Reader, rows: readonly ApprovalRow[]): P
       row.submittedBy === viewer.userId ||
       eventsOf(row).some((e) => e.userId === viewer.userId) ||
       stepsOf(row).some((_, step) => namedOn(row, step)) ||
-      open(row).seats.some((s) => s.takers.includes(viewer.userId)) ||
+      open(row).seats.some((s) => s.deputies.includes(viewer.userId)) ||
       seesDocument(reader, organisation.departments, row.kind as ApprovalKind, row),
   }
 }
@@ -93,6 +93,6 @@ export const pendingRows = (db: ReadableDb): Promise<ApprovalRow[]> =>
 export const waitingForViewer = async (reader: Reader): Promise<{ rows: ApprovalRow[]; board: Board; pending: ApprovalRow[] }> => {
   const pending = await pendingRows(reader.db)
   const board = await readBoard(reader, pending)
-  const mine = (row: ApprovalRow) => board.open(row).seats.some((s) => s.takers.includes(reader.viewer.userId))
+  const mine = (row: ApprovalRow) => board.open(row).seats.some((s) => s.deputies.includes(reader.viewer.userId))
   return { rows: reader.may('approval.decide') ? pending.filter(mine) : [], board, pending }
 }

@@ -3,9 +3,9 @@ import type { ApprovalKind, ApprovalState } from '../../../preload/contract/modu
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { readBoard, stepsOf, type Board, type EventRow } from './board.ts'
-import { seatsOf } from './rules.ts'
+import { assigneesOf } from './rules.ts'
 import { recordEvent } from './record-event.ts'
-import type { ApprovalRow } from './standing.ts'
+import type { ApprovalRow } from './approval-status.ts'
 import { approvableOf, contentHash, type Decision, type Subject } from './subjects.ts'
 
 type Expect = { revision: number; contentHash: string }
@@ -15,7 +15,7 @@ const meanwhile = (expect: Expect, row: ApprovalRow): never =>
   refuse('changed-meanwhile', { expected: expect.revision, found: row.revision })
 
 /** The step that stood on screen at a revision of the approval; every event counts one revision on. */
-const stepSeen = (row: ApprovalRow, events: readonly EventRow[], revision: number): number | undefined =>
+const requireSameStep = (row: ApprovalRow, events: readonly EventRow[], revision: number): number | undefined =>
   revision === row.revision ? row.step : events.find((e) => e.approvalRevision === revision && e.position > 0)?.step
 
 /**
@@ -42,7 +42,7 @@ const notMine = (ctx: CommandContext, row: ApprovalRow, board: Board, decision: 
   const step = stepsOf(row)[row.step]!
   if (
     (row.submittedBy === userId || row.enteredBy === userId) &&
-    seatsOf(step, row, board.organisation, true).some((s) => s.takers.includes(userId))
+    assigneesOf(step, row, board.organisation, true).some((s) => s.deputies.includes(userId))
   )
     refuse('self-approval', {})
   return refuse('not-your-step', { who: names(board, row) })
@@ -57,14 +57,14 @@ const sameSubject = async (ctx: CommandContext, row: ApprovalRow, expect: Expect
 }
 
 const decide = async (ctx: CommandContext, input: { id: string; expect: Expect }, decision: Decision, reason: string): Promise<Outcome> => {
-  const row = ctx.found(ctx.tx.row('approval', input.id), 'approval')
+  const row = ctx.orNotFound(ctx.tx.row('approval', input.id), 'approval')
   const board = await readBoard(ctx, [row])
   if (!board.sees(row)) refuse('not-found', { resource: 'approval' })
-  const seen = stepSeen(row, board.eventsOf(row), input.expect.revision)
+  const seen = requireSameStep(row, board.eventsOf(row), input.expect.revision)
   if (row.state === 'ended' || seen === undefined || input.expect.contentHash !== row.contentHash) return meanwhile(input.expect, row)
   if (row.state !== 'pending' || seen !== row.step) return decidedBefore(row, board, seen, decision)
   const { seats, mode } = board.open(row)
-  const mine = seats.filter((s) => s.takers.includes(ctx.viewer.userId)).map((s) => s.userId)
+  const mine = seats.filter((s) => s.deputies.includes(ctx.viewer.userId)).map((s) => s.userId)
   if (mine.length === 0) return notMine(ctx, row, board, decision)
   const subject = await sameSubject(ctx, row, input.expect)
   await recordEvent(ctx, row, { act: decision, reason, seats: mine })

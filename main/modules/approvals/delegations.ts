@@ -19,8 +19,8 @@ export const delegationCommands = defineCommands({
     if (input.toDate < input.fromDate) refuse('date-out-of-order', { earlier: input.fromDate, later: input.toDate })
     if (input.toDate < ctx.today) refuse('date-out-of-order', { earlier: ctx.today, later: input.toDate })
     const { people } = await readOrganisation(ctx.db, ctx.today)
-    ctx.found(people.get(input.fromUserId), 'user')
-    const standIn = ctx.found(people.get(input.toUserId), 'user')
+    ctx.orNotFound(people.get(input.fromUserId), 'user')
+    const standIn = ctx.orNotFound(people.get(input.toUserId), 'user')
     if (!standIn.active) refuse('wrong-state', { kind: 'user', state: 'inactive', needed: 'active' })
     // Standing in gives a place on the steps, not the right to decide at all.
     if (!standIn.decides) refuse('invalid-input', { issues: [{ path: 'toUserId', rule: 'cannot-decide' }] })
@@ -29,7 +29,7 @@ export const delegationCommands = defineCommands({
   },
 
   'end-delegation': (input, ctx) => {
-    const delegation = ctx.found(ctx.tx.row('delegation', input.id), 'approval')
+    const delegation = ctx.orNotFound(ctx.tx.row('delegation', input.id), 'approval')
     if (delegation.fromUserId !== ctx.viewer.userId && !ctx.may('approval-route.edit')) refuse('not-found', { resource: 'approval' })
     ctx.requireRevision(delegation, input.revision)
     if (delegation.active === 0) refuse('wrong-state', { kind: 'delegation', state: 'ended', needed: 'active' })

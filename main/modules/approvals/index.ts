@@ -19,8 +19,8 @@ export {
   requireApproved,
   requireApprovedToSign,
   requireDealApproved,
-  standingOf,
-} from './standing.ts'
+  approvalStatusOf,
+} from './approval-status.ts'
 export { submitForApproval, whoDecides } from './submit.ts'
 export { readBoard, waitingForViewer } from './board.ts'
 export { approvalViewOf } from './views.ts'

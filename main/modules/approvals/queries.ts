@@ -5,17 +5,17 @@ import { APPROVAL_KINDS } from '../../../preload/contract/modules/approvals/call
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { readBoard, seesDocument, waitingForViewer } from './board.ts'
 import { readOrganisation } from './organisation.ts'
-import { seatsOf } from './rules.ts'
-import { approvalState, isSwitchedOn } from './standing.ts'
+import { assigneesOf } from './rules.ts'
+import { approvalState, isSwitchedOn } from './approval-status.ts'
 import { routesOf } from './route-for.ts'
-import { approvableOf, sightOf } from './subjects.ts'
+import { approvableOf, visibilityOf } from './subjects.ts'
 import { amountsShown, approvalViewOf } from './views.ts'
 import { nameIn, orderOfNames } from '../../../db/names-in-language.ts'
 
 /** The document may be submitted: it stands still, its revision is the one on screen, and the viewer has the right. */
 const maySubmit = async (q: QueryContext, kind: ApprovalKind, documentId: string, revision: number): Promise<boolean> => {
   const approvable = approvableOf(q, kind)
-  if (!approvable || !q.may(approvable.submit) || !q.may(sightOf(approvable).view)) return false
+  if (!approvable || !q.may(approvable.submit) || !q.may(visibilityOf(approvable).view)) return false
   const subject = await approvable.read(q, documentId)
   if (subject === undefined || subject.closed !== undefined || subject.revision !== revision) return false
   const { departments } = await readOrganisation(q.db, q.today, q.viewer.language)
@@ -47,9 +47,9 @@ export const approvalsQueries = defineQueries({
   },
 
   approval: async ({ id }, q) => {
-    const row = q.found(await q.db.selectFrom('approval').selectAll().where('id', '=', id).executeTakeFirst(), 'approval')
+    const row = q.orNotFound(await q.db.selectFrom('approval').selectAll().where('id', '=', id).executeTakeFirst(), 'approval')
     const board = await readBoard(q, [row])
-    return approvalViewOf(q, board, q.found(board.sees(row) ? row : undefined, 'approval'))
+    return approvalViewOf(q, board, q.orNotFound(board.sees(row) ? row : undefined, 'approval'))
   },
 
   'approval-routes': async (_, q) => {
@@ -67,8 +67,8 @@ export const approvalsQueries = defineQueries({
       .orderBy('r.id')
       .execute()
     // Asked for a document that nobody here has submitted and no department has made: heads differ by document.
-    const people = (step: Parameters<typeof seatsOf>[0]) =>
-      seatsOf(step, { submittedBy: '', departmentId: null }, organisation, true).map((s) => ({
+    const people = (step: Parameters<typeof assigneesOf>[0]) =>
+      assigneesOf(step, { submittedBy: '', departmentId: null }, organisation, true).map((s) => ({
         id: s.userId,
         name: organisation.people.get(s.userId)?.name ?? '',
       }))
@@ -86,7 +86,7 @@ const visible = (q: QueryContext, named: readonly string[]) => {
   const byDocument = APPROVAL_KINDS.flatMap((kind) => {
     const approvable = approvableOf(q, kind)
     if (!approvable) return []
-    const { view, scope } = sightOf(approvable)
+    const { view, scope } = visibilityOf(approvable)
     if (!q.may(view)) return []
     const mine = scope === null ? undefined : q.scope(scope, 'a.ownerId', 'a.departmentId')
     return [mine ? sql<boolean>`(a.kind = ${kind} and ${mine})` : sql<boolean>`a.kind = ${kind}`]

@@ -12,9 +12,9 @@ type Input = CommandParsed<'save-approval-route'>
 const requireKnown = (ctx: CommandContext, input: Input): void => {
   for (const id of input.departmentIds) if (!ctx.tx.row('department', id)) refuse('not-found', { resource: 'department' })
   for (const { by, roleId, userId } of input.steps) {
-    if (by === 'role' && roleId !== null) ctx.found(ctx.tx.row('role', roleId), 'role')
+    if (by === 'role' && roleId !== null) ctx.orNotFound(ctx.tx.row('role', roleId), 'role')
     if (by !== 'user' || userId === null) continue
-    if (ctx.found(ctx.tx.row('user', userId), 'user').active !== 1)
+    if (ctx.orNotFound(ctx.tx.row('user', userId), 'user').active !== 1)
       refuse('wrong-state', { kind: 'user', state: 'inactive', needed: 'active' })
   }
 }
@@ -58,7 +58,7 @@ export const routeCommands = defineCommands({
       ctx.tx.put('approval_route', { id: input.id, ...fields, position: await nextPosition(ctx, input.kind), revision: 1 })
       return { id: input.id, revision: 1 }
     }
-    const old = ctx.found(ctx.tx.row('approval_route', input.id), 'approval-route')
+    const old = ctx.orNotFound(ctx.tx.row('approval_route', input.id), 'approval-route')
     ctx.requireRevision(old, input.revision)
     await requireMayPass(ctx, old.kind, old.position)
     const revision = old.revision + 1
@@ -87,7 +87,7 @@ export const routeCommands = defineCommands({
   },
 
   'remove-approval-route': async (input, ctx) => {
-    const route = ctx.found(ctx.tx.row('approval_route', input.id), 'approval-route')
+    const route = ctx.orNotFound(ctx.tx.row('approval_route', input.id), 'approval-route')
     ctx.requireRevision(route, input.revision)
     await requireMayPass(ctx, route.kind, route.position)
     ctx.tx.remove('approval_route', route.id)

@@ -11,7 +11,7 @@ export type Organisation = {
   standIns: ReadonlyMap<string, readonly string[]>
 }
 /** One assignee of a step, and everybody who may decide in this place: the assignee and who stands in for him. */
-export type Seat = { userId: string; takers: readonly string[] }
+export type Assignee = { userId: string; deputies: readonly string[] }
 /** Of a submission: what decides who is asked. */
 export type Asked = { submittedBy: string; enteredBy?: string | null; departmentId: string | null }
 export type Facts = { amountBase: number | null; margin: string | null; customerLevel: string | null; departmentId: string | null }
@@ -58,24 +58,27 @@ const named = (step: ApprovalStep, asked: Asked, organisation: Organisation, may
 }
 
 /** The seats of a step as of now: people who work here, may decide, and neither submitted nor entered it unless the company allows that (A9 to A11, A18). */
-export const seatsOf = (step: ApprovalStep, asked: Asked, organisation: Organisation, selfApproval: boolean): Seat[] => {
+export const assigneesOf = (step: ApprovalStep, asked: Asked, organisation: Organisation, selfApproval: boolean): Assignee[] => {
   const may = (id: string): boolean => {
     const person = organisation.people.get(id)
     return person !== undefined && person.active && person.decides && (selfApproval || (id !== asked.submittedBy && id !== asked.enteredBy))
   }
   return named(step, asked, organisation, may)
     .filter(may)
-    .map((userId) => ({ userId, takers: [userId, ...(organisation.standIns.get(userId) ?? []).filter((id) => may(id) && id !== userId)] }))
+    .map((userId) => ({
+      userId,
+      deputies: [userId, ...(organisation.standIns.get(userId) ?? []).filter((id) => may(id) && id !== userId)],
+    }))
 }
 
 /** The seats that still have to decide; when nobody of a step can any more (left, switched off), any owner does (A12). */
-export const openSeats = (
+export const openAssignees = (
   step: ApprovalStep,
   taken: ReadonlySet<string>,
   asked: Asked,
   organisation: Organisation,
   selfApproval: boolean,
-): { seats: Seat[]; mode: ApprovalStep['mode'] } => {
-  const seats = seatsOf(step, asked, organisation, selfApproval).filter((s) => !taken.has(s.userId))
-  return seats.length > 0 ? { seats, mode: step.mode } : { seats: seatsOf(ANY_OWNER, asked, organisation, selfApproval), mode: 'any' }
+): { seats: Assignee[]; mode: ApprovalStep['mode'] } => {
+  const seats = assigneesOf(step, asked, organisation, selfApproval).filter((s) => !taken.has(s.userId))
+  return seats.length > 0 ? { seats, mode: step.mode } : { seats: assigneesOf(ANY_OWNER, asked, organisation, selfApproval), mode: 'any' }
 }

@@ -67,7 +67,7 @@ export const selfApproved = (reader: Contributing & { company: Company }, kind: 
   reader.company.switches.selfApproval && approvableOf(reader, kind)?.twoPersons !== true
 
 /** The resource that a kind's document is seen as, and its scope. */
-export const sightOf = (approvable: Approvable): { view: Permission; resource: Resource; scope: OwnedResource | null } => {
+export const visibilityOf = (approvable: Approvable): { view: Permission; resource: Resource; scope: OwnedResource | null } => {
   const resource = approvable.submit.slice(0, approvable.submit.lastIndexOf('.')) as Resource
   const scope = resources[resource].owned ? (resource as OwnedResource) : null
   return { view: `${resource}.view` as Permission, resource, scope }

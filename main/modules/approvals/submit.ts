@@ -8,9 +8,9 @@ import { atOfficeRate } from './office-rate.ts'
 import { recordPassed, submissionOf } from './passing.ts'
 import { recordEvent } from './record-event.ts'
 import { routeFor } from './route-for.ts'
-import { ANY_OWNER, seatsOf, type Organisation } from './rules.ts'
-import { newestApproval } from './standing.ts'
-import { approvableOf, selfApproved, sightOf, type Approvable, type Subject } from './subjects.ts'
+import { ANY_OWNER, assigneesOf, type Organisation } from './rules.ts'
+import { newestApproval } from './approval-status.ts'
+import { approvableOf, selfApproved, visibilityOf, type Approvable, type Subject } from './subjects.ts'
 
 /** The document as it is now, for who may submit it. Refuses `not-permitted`, `not-found`, `changed-meanwhile`, `wrong-state`. */
 const subjectToSubmit = async (
@@ -20,8 +20,8 @@ const subjectToSubmit = async (
   const approvable = approvableOf(ctx, kind)
   if (!approvable) return refuse('invalid-input', { issues: [{ path: 'kind', rule: 'choice' }] })
   ctx.require(approvable.submit)
-  const { view, resource, scope } = sightOf(approvable)
-  const subject = ctx.found(ctx.may(view) ? await approvable.read(ctx, documentId) : undefined, resource)
+  const { view, resource, scope } = visibilityOf(approvable)
+  const subject = ctx.orNotFound(ctx.may(view) ? await approvable.read(ctx, documentId) : undefined, resource)
   if (scope !== null) ctx.requireScope(scope, subject)
   ctx.requireRevision(subject, revision)
   if (subject.closed !== undefined) refuse('wrong-state', subject.closed)
@@ -37,7 +37,7 @@ const requireApprovers = (
   self: boolean,
 ) => {
   const asked = { submittedBy, enteredBy: subject.enteredBy ?? null, departmentId: subject.departmentId }
-  const empty = steps.findIndex((step) => seatsOf(step, asked, organisation, self).length === 0)
+  const empty = steps.findIndex((step) => assigneesOf(step, asked, organisation, self).length === 0)
   if (empty >= 0) refuse('no-approver', { step: empty + 1 })
 }
 
@@ -70,12 +70,12 @@ export const whoDecides = async (ctx: CommandContext, kind: ApprovalKind, docume
   const organisation = await readOrganisation(ctx.db, ctx.today, ctx.viewer.language)
   const { steps } = await routeFor(ctx.db, kind, await atOfficeRate(ctx, subject), organisation)
   const asked = { submittedBy: '', enteredBy: subject.enteredBy ?? null, departmentId: subject.departmentId }
-  return seatsOf(steps[0] ?? ANY_OWNER, asked, organisation, false).map((s) => organisation.people.get(s.userId)?.name ?? '')
+  return assigneesOf(steps[0] ?? ANY_OWNER, asked, organisation, false).map((s) => organisation.people.get(s.userId)?.name ?? '')
 }
 
 /** Only who submitted it takes it back, and only while it waits (A13). */
 export const withdrawSubmission: CommandHandler<'withdraw-submission'> = async (input, ctx) => {
-  const row = ctx.found(ctx.tx.row('approval', input.id), 'approval')
+  const row = ctx.orNotFound(ctx.tx.row('approval', input.id), 'approval')
   const board = await readBoard(ctx, [row])
   if (!board.sees(row)) refuse('not-found', { resource: 'approval' })
   if (row.submittedBy !== ctx.viewer.userId) refuse('not-your-step', { who: board.organisation.people.get(row.submittedBy)?.name ?? '' })

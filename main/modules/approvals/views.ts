@@ -3,7 +3,7 @@ import { seesSecret } from '../../../preload/contract/figures.ts'
 import type { ApprovalKind, ApprovalStep, ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { stepsOf, type Board, type Reader } from './board.ts'
-import type { ApprovalRow } from './standing.ts'
+import type { ApprovalRow } from './approval-status.ts'
 import { approvableOf } from './subjects.ts'
 
 const nameIn = (board: Board, id: string): string => board.organisation.people.get(id)?.name ?? ''
@@ -42,7 +42,7 @@ const stepStates = (board: Board, row: ApprovalRow): ApprovalView['steps'] => {
 
 export const approvalViewOf = (reader: Reader, board: Board, row: ApprovalRow): ApprovalView => {
   const me = reader.viewer.userId
-  const mine = board.open(row).seats.filter((s) => s.takers.includes(me))
+  const mine = board.open(row).seats.filter((s) => s.deputies.includes(me))
   return {
     id: row.id,
     kind: row.kind as ApprovalKind,

@@ -5,7 +5,7 @@ import { BACKUP_SETTING, readBackupSettings } from '../../access/backup-settings
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 
 const ask = async (ctx: CommandContext, id: string, kind: BackupTask, backup: string | null): Promise<{ id: string }> => {
-  if (backup !== null) ctx.found(ctx.tx.row('backup', backup), 'backup')
+  if (backup !== null) ctx.orNotFound(ctx.tx.row('backup', backup), 'backup')
   // One restore at a time, and nothing else of its kind twice at once.
   const same = await ctx.db
     .selectFrom('backup_task')
@@ -26,7 +26,7 @@ export const backupsCommands = defineCommands({
   'check-backup': ({ id, backup }, ctx) => ask(ctx, id, 'check', backup),
   'drill-backup': ({ id, backup }, ctx) => ask(ctx, id, 'drill', backup),
   'restore-backup': ({ id, backup }, ctx) => {
-    const { result, finding } = ctx.found(ctx.tx.row('backup', backup), 'backup')
+    const { result, finding } = ctx.orNotFound(ctx.tx.row('backup', backup), 'backup')
     if (result === 'damaged') refuse('backup-damaged', { finding: finding ?? 'other' })
     return ask(ctx, id, 'restore', backup)
   },

@@ -22,7 +22,7 @@ const lastCommon = async (
 }
 
 export const backupLoss: QueryHandler<'backup-loss'> = async ({ backup }, q) => {
-  const copy = q.found(await q.db.selectFrom('backup').selectAll().where('id', '=', backup).executeTakeFirst(), 'backup')
+  const copy = q.orNotFound(await q.db.selectFrom('backup').selectAll().where('id', '=', backup).executeTakeFirst(), 'backup')
   const after = await lastCommon(q, copy)
   const commands = await q.db
     .selectFrom('audit as a')

@@ -9,7 +9,7 @@ import { bankDetailsApproval, detailsText, keepBankDetails, requireBankDetailsCo
 import { cutText } from '../../../preload/contract/vocabulary/texts.ts'
 import { bankForUse } from './bank-for-use.ts'
 import { checkedRate } from '../../../db/ledger/rates.ts'
-import { baseLeavingBank } from './rules.ts'
+import { baseLeavingBankAccount } from './rules.ts'
 
 /** Balance of an account at the end of a day, in its own currency and in base. */
 const balanceOn = async (ctx: CommandContext, accountId: string, on: string): Promise<{ foreign: number; base: number }> => {
@@ -70,7 +70,7 @@ export const bankCommands = defineCommands({
 
   'edit-bank-account': async (input, ctx) => {
     const { id, revision, active, ...fields } = input
-    const account = ctx.found(ctx.tx.row('bank_account', id), 'bank-account')
+    const account = ctx.orNotFound(ctx.tx.row('bank_account', id), 'bank-account')
     ctx.requireRevision(account, revision)
     await requireUniqueCodes(ctx, 'edit-bank-account', { id, ...fields })
     ctx.tx.patch('bank_account', id, { ...fields, active: active ? 1 : 0, revision: revision + 1 })
@@ -88,7 +88,7 @@ export const bankCommands = defineCommands({
     if (oneCurrency && input.amountIn > input.amountOut) refuse('invalid-input', { issues: [{ path: 'amountIn', rule: 'too-big' }] })
     const inBase = toBase(input.amountIn, to.currency, checkedRate(base, to.currency, input.rateIn), base)
     const balance = await balanceOn(ctx, from.id, input.on)
-    const outBase = baseLeavingBank({ ...balance, isBase: from.currency === base }, input.amountOut, inBase) // T10
+    const outBase = baseLeavingBankAccount({ ...balance, isBase: from.currency === base }, input.amountOut, inBase) // T10
     // Within one currency nothing is exchanged: the carried value moves with the money, and what does not arrive is the bank's charge.
     const landed = oneCurrency ? toInteger(new Decimal(outBase).times(input.amountIn).div(input.amountOut)) : inBase
     const difference = landed - outBase
@@ -130,7 +130,7 @@ export const bankCommands = defineCommands({
   },
 
   'reverse-transfer': async (input, ctx) => {
-    const transfer = ctx.found(ctx.tx.row('transfer', input.id), 'bank-account')
+    const transfer = ctx.orNotFound(ctx.tx.row('transfer', input.id), 'bank-account')
     if (transfer.status === 'reversed') refuse('already-reversed', { document: transfer.number })
     // T50: what left later left at the average that this transfer is part of.
     requireNotBefore(input.on, await lastDayMoneyLeft(ctx, [transfer.fromAccountId, transfer.toAccountId]))

@@ -11,7 +11,7 @@ import { sharesOf } from './sharing.ts'
 
 export const billQueries = defineQueries({
   bill: async ({ id }, q) => {
-    const bill = q.found(
+    const bill = q.orNotFound(
       await q.db
         .selectFrom('bill as b')
         .innerJoin('party as p', 'p.id', 'b.partyId')
@@ -92,7 +92,7 @@ export const billQueries = defineQueries({
     for (const id of dealIds)
       q.requireScope(
         'deal',
-        q.found(
+        q.orNotFound(
           deals.find((d) => d.id === id),
           'deal',
         ),
@@ -102,7 +102,7 @@ export const billQueries = defineQueries({
       if (shipmentId !== null)
         q.requireScope(
           'shipment',
-          q.found(
+          q.orNotFound(
             await q.db.selectFrom('shipment').select(['ownerId', 'departmentId']).where('id', '=', shipmentId).executeTakeFirst(),
             'shipment',
           ),

@@ -35,8 +35,8 @@ const wrong = (n: number, field: string, rule: string): never =>
  * `date-out-of-order` for a bill dated before its contract (T37).
  */
 const purchaseLine = (ctx: CommandContext, bill: BillFields, id: string): PurchaseLine => {
-  const line = ctx.found(ctx.tx.row('purchase_line', id), 'purchase-contract')
-  const contract: Selectable<PurchaseContractTable> = ctx.found(ctx.tx.row('purchase_contract', line.contractId), 'purchase-contract')
+  const line = ctx.orNotFound(ctx.tx.row('purchase_line', id), 'purchase-contract')
+  const contract: Selectable<PurchaseContractTable> = ctx.orNotFound(ctx.tx.row('purchase_contract', line.contractId), 'purchase-contract')
   ctx.requireScope('purchase-contract', contract)
   if (contract.supplierId !== bill.partyId)
     refuse('party-differs', {
@@ -95,7 +95,7 @@ const bookExpenseLine = async (ctx: CommandContext, bill: BillFields, line: Line
   if (category === null) return wrong(n, 'category', 'required')
   if (line.purchaseLineId !== null) return wrong(n, 'purchaseLineId', 'not-used')
   if (new Set(line.dealIds).size < line.dealIds.length) return wrong(n, 'dealIds', 'duplicate')
-  if (line.shipmentId !== null) ctx.requireScope('shipment', ctx.found(ctx.tx.row('shipment', line.shipmentId), 'shipment'))
+  if (line.shipmentId !== null) ctx.requireScope('shipment', ctx.orNotFound(ctx.tx.row('shipment', line.shipmentId), 'shipment'))
   const of: Dimensions = { partyId: bill.partyId, shipmentId: line.shipmentId }
   const shares = await sharesOf(ctx, line, amounts)
   const expense = (share: { amount: number; amountBase: number }, deal: Dimensions): PostingLine => ({
@@ -246,7 +246,7 @@ export const billCommands = defineCommands({
   },
 
   'reverse-bill': async (input, ctx) => {
-    const bill = ctx.found(ctx.tx.row('bill', input.id), 'bill')
+    const bill = ctx.orNotFound(ctx.tx.row('bill', input.id), 'bill')
     if (bill.status === 'reversed') refuse('already-reversed', { document: bill.number })
     await requireUntouched(ctx, await itemOf(ctx, `${bill.id}:1`), input.on)
     ctx.reverse(bill.journalId, input.on, input.reason)

@@ -26,7 +26,7 @@ const goodsOf = (q: QueryContext, noteId: string) =>
 
 export const creditNoteQueries = defineQueries({
   'credit-note': async ({ id }, q) => {
-    const note = q.found(
+    const note = q.orNotFound(
       await q.db
         .selectFrom('credit_note as n')
         .innerJoin('party as p', 'p.id', 'n.partyId')
@@ -66,9 +66,9 @@ export const creditNoteQueries = defineQueries({
 
   'lines-to-credit': async ({ partyId, currency, dealId }, q) => {
     const party = await q.db.selectFrom('party').select('kind').where('id', '=', partyId).executeTakeFirst()
-    q.found(party && party.kind !== 'customer' ? party : undefined, 'vendor')
+    q.orNotFound(party && party.kind !== 'customer' ? party : undefined, 'vendor')
     if (dealId !== undefined)
-      q.requireScope('deal', q.found(await q.db.selectFrom('deal').selectAll().where('id', '=', dealId).executeTakeFirst(), 'deal'))
+      q.requireScope('deal', q.orNotFound(await q.db.selectFrom('deal').selectAll().where('id', '=', dealId).executeTakeFirst(), 'deal'))
     const lines = await creditable(
       q.db,
       { supplierId: partyId, currency, dealId },

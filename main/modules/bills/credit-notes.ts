@@ -189,7 +189,7 @@ export const creditNoteCommands = defineCommands({
   },
 
   'reverse-credit-note': async (input, ctx) => {
-    const note = ctx.found(ctx.tx.row('credit_note', input.id), 'bill')
+    const note = ctx.orNotFound(ctx.tx.row('credit_note', input.id), 'bill')
     const party = ctx.tx.row('party', note.partyId)!
     if (party.kind === 'customer') ctx.requireScope('customer', party, 'bill')
     if (note.status === 'reversed') refuse('already-reversed', { document: note.number })

@@ -97,7 +97,7 @@ export const namedLines = async (
     refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
   const known = new Map((await creditable(ctx.db, { lineIds: lines.map((l) => l.purchaseLineId) })).map((l) => [l.id, l]))
   const credited = lines.map((line) => {
-    const of = ctx.found(known.get(line.purchaseLineId), 'purchase-contract')
+    const of = ctx.orNotFound(known.get(line.purchaseLineId), 'purchase-contract')
     ctx.requireScope('purchase-contract', of)
     if (of.supplierId !== note.party.id)
       refuse('party-differs', { expected: ctx.tx.row('party', of.supplierId)?.name ?? '', found: note.party.name })

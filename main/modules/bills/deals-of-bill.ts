@@ -1,5 +1,5 @@
 // The deals of a bill: those it bills goods of and those that share its costs, and what each of them bears.
-import { codeSortKey } from '../../../db/kept-keys.ts'
+import { codeSortKey } from '../../../db/folded-keys.ts'
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import type { DealWeight } from '../open-items/index.ts'

@@ -27,11 +27,11 @@ type Goods = {
 
 const packing = [
   'p.unit as productUnit',
-  'p.piecesPerCarton as piecesPerCarton',
-  'p.cartonLength as cartonLength',
-  'p.cartonWidth as cartonWidth',
-  'p.cartonHeight as cartonHeight',
-  'p.grossWeight as grossWeight',
+  'p.piecesPerCarton',
+  'p.cartonLength',
+  'p.cartonWidth',
+  'p.cartonHeight',
+  'p.grossWeight',
 ] as const
 
 /** Goods of the deals: of one shipment when it is named, else of their signed sales contracts. */
@@ -41,15 +41,7 @@ const goodsOf = async ({ db }: Reading, dealIds: readonly string[], shipmentId: 
         .selectFrom('sales_line as l')
         .innerJoin('sales_contract as c', 'c.id', 'l.contractId')
         .leftJoin('product as p', 'p.id', 'l.productId')
-        .select([
-          'c.dealId as dealId',
-          'l.quantity as quantity',
-          'l.unit as unit',
-          'l.amount as amount',
-          'c.currency as currency',
-          'c.rate as rate',
-          ...packing,
-        ])
+        .select(['c.dealId', 'l.quantity', 'l.unit', 'l.amount', 'c.currency', 'c.rate', ...packing])
         .where('c.status', '=', 'signed')
         .where('c.dealId', 'in', dealIds)
         .execute()
@@ -58,14 +50,7 @@ const goodsOf = async ({ db }: Reading, dealIds: readonly string[], shipmentId: 
         .innerJoin('sales_contract as c', 'c.id', 'l.contractId')
         .innerJoin('sales_line as o', 'o.id', 'l.salesLineId')
         .leftJoin('product as p', 'p.id', 'l.productId')
-        .select([
-          'l.dealId as dealId',
-          'l.quantity as quantity',
-          'o.unit as unit',
-          'l.amount as amount',
-          'c.currency as currency',
-          ...packing,
-        ])
+        .select(['l.dealId', 'l.quantity', 'o.unit', 'l.amount', 'c.currency', ...packing])
         .select(sql<null>`null`.as('rate'))
         .where('l.shipmentId', '=', shipmentId)
         .where('l.dealId', 'in', dealIds)

@@ -69,7 +69,7 @@ export const revaluationQueries = defineQueries({
   },
 
   revaluation: async ({ id }, q) => {
-    const r = q.found(await q.db.selectFrom('revaluation').selectAll().where('id', '=', id).executeTakeFirst(), 'ledger')
+    const r = q.orNotFound(await q.db.selectFrom('revaluation').selectAll().where('id', '=', id).executeTakeFirst(), 'ledger')
     const { baseCurrency } = q.company
     return {
       ...{ id, number: r.number, month: r.month, status: r.status as 'posted', on: r.on, withAdvances: r.withAdvances === 1 },

@@ -138,7 +138,7 @@ export const revaluationCommands = defineCommands({
   },
 
   'reverse-revaluation': async ({ id, reason }, ctx) => {
-    const revaluation = ctx.found(ctx.tx.row('revaluation', id), 'ledger')
+    const revaluation = ctx.orNotFound(ctx.tx.row('revaluation', id), 'ledger')
     if (revaluation.status === 'reversed') refuse('already-reversed', { document: revaluation.number })
     const closed = closedThrough(ctx.tx.sql)
     if (closed !== null && revaluation.on <= closed) refuse('period-closed', { closedThrough: closed, date: revaluation.on })

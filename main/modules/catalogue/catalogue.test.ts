@@ -1,6 +1,6 @@
 // Products and categories end to end.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { isFoundBy } from '../../../preload/contract/vocabulary/fold.ts'
+import { matchesSearchable } from '../../../preload/contract/vocabulary/fold.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { defineCommands } from '../../commands/define-command.ts'
 import { testOffice, type TestOffice } from '../../testing/test-office.ts'
@@ -130,7 +130,7 @@ test('[Q4] [Q9] categories stand by the name that is shown, figures by value, an
     await office.run('create-category', { id: newId(), name, nameZh, parentId: null })
   const shown = await office.query('categories', {})
   expect(shown.map((c) => c.nameZh || c.name)).toEqual(['Àrmoire', '安全', '长凳', '重物'])
-  expect(shown.map((c) => isFoundBy('changd', [c.name, c.nameZh], c.foundBy))).toEqual([false, false, true, false])
+  expect(shown.map((c) => matchesSearchable('changd', [c.name, c.nameZh], c.foundBy))).toEqual([false, false, true, false])
   const english = { ...office.owner, viewer: { ...office.owner.viewer, language: 'en' as const } }
   expect((await office.query('categories', {}, english)).map((c) => c.name)).toEqual(['Àrmoire', 'size 9', 'Size 10', 'zip'])
 })

@@ -73,7 +73,7 @@ export const catalogueCommands = defineCommands({
     return { id: input.id, code, revision: 1 }
   },
   'edit-product': async (input, ctx) => {
-    const product = ctx.found(ctx.tx.row('product', input.id), 'product')
+    const product = ctx.orNotFound(ctx.tx.row('product', input.id), 'product')
     ctx.requireRevision(product, input.revision)
     requireUnit(input.unit, product.unit)
     requireCategory(ctx, input.categoryId)

@@ -8,7 +8,7 @@ export type ProductRow = Selectable<ProductTable>
 
 /** The product with this id. Refuses `not-found`, and `wrong-state` when it is switched off. */
 export const productForUse = async (ctx: CommandContext, productId: string): Promise<ProductRow> => {
-  const product = ctx.found(ctx.tx.row('product', productId), 'product')
+  const product = ctx.orNotFound(ctx.tx.row('product', productId), 'product')
   if (product.active !== 1) refuse('wrong-state', { kind: 'product', state: 'inactive', needed: 'active' })
   return product
 }

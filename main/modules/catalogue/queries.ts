@@ -5,7 +5,7 @@ import { defineLists, defineQueries } from '../../queries/define-query.ts'
 
 export const catalogueQueries = defineQueries({
   product: async ({ id }, q) => {
-    const row = q.found(
+    const row = q.orNotFound(
       await q.db
         .selectFrom('product as p')
         .leftJoin('party as v', 'v.id', 'p.supplierId')

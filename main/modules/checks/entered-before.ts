@@ -1,6 +1,6 @@
 // SC8. A number that usually comes once and was entered before, with the record that has it, within the viewer's scope.
 import { sql } from 'kysely'
-import { codeSortKey } from '../../../db/kept-keys.ts'
+import { codeSortKey } from '../../../db/folded-keys.ts'
 import { spellingReady } from '../../../db/spelling.ts'
 import type { OwnedResource, Permission } from '../../../preload/contract/access.ts'
 import type { NUMBERS_OF_OTHERS } from '../../../preload/contract/modules/checks/calls.ts'
@@ -65,9 +65,7 @@ export const enteredBefore: QueryHandler<'entered-before'> = async ({ what, numb
     .selectFrom(
       sql<{
         number: string
-      }>`(select r.number as number from ${sql.table(place.table)} r where ${sql.join(conditions, sql` and `)} order by r.id desc limit 1)`.as(
-        's',
-      ),
+      }>`(select r.number from ${sql.table(place.table)} r where ${sql.join(conditions, sql` and `)} order by r.id desc limit 1)`.as('s'),
     )
     .select('s.number')
     .executeTakeFirst()

@@ -10,14 +10,14 @@ import { hangingOn, receiptFor } from './deal-documents.ts'
 import { refreshDeal } from './deal-stage.ts'
 import { requireDeliveryTerm } from './delivery-terms.ts'
 import { saveSalesAmendment } from './sales-amendment.ts'
-import { dropEmptyDeal, saveSalesContract, seenContract } from './save-sales-contract.ts'
+import { dropEmptyDeal, saveSalesContract, contractForUpdate } from './save-sales-contract.ts'
 
 /**
  * Makes a draft binding: from here on it changes by amendment alone (C4, C10). It is signed between its own date and its latest shipment (treasury T37).
  * Refuses `wrong-state`, `inactive-party`, `date-out-of-order`, `approval-needed`.
  */
 const signSalesContract: CommandHandler<'sign-sales-contract'> = async (input, ctx) => {
-  const contract = seenContract(ctx, input, ['draft'])
+  const contract = contractForUpdate(ctx, input, ['draft'])
   requireOrder(contract.contractDate, input.signedOn, 'signedOn')
   requireOrder(input.signedOn, contract.latestShipment, 'signedOn')
   requireDeliveryTerm(contract) // C26
@@ -32,7 +32,7 @@ const signSalesContract: CommandHandler<'sign-sales-contract'> = async (input, c
 
 /** Voids a draft or signed contract with a reason; its number stays taken (C11). Refuses `in-use` while purchases or shipments stand on it. */
 const voidSalesContract: CommandHandler<'void-sales-contract'> = async (input, ctx) => {
-  const contract = seenContract(ctx, input, ['signed', 'draft'])
+  const contract = contractForUpdate(ctx, input, ['signed', 'draft'])
   const hanging = await hangingOn(ctx, contract.id)
   if (hanging) refuse('in-use', { by: hanging.kind, number: hanging.number })
   const revision = contract.revision + 1
@@ -45,7 +45,7 @@ const voidSalesContract: CommandHandler<'void-sales-contract'> = async (input, c
 
 /** Deletes a draft with its lines, and the deal when nothing else is in it (C7). Refuses `wrong-state`, and `in-use` when money names it. */
 const discardSalesContract: CommandHandler<'discard-sales-contract'> = async (input, ctx) => {
-  const contract = seenContract(ctx, input, ['draft'])
+  const contract = contractForUpdate(ctx, input, ['draft'])
   const hanging = (await hangingOn(ctx, contract.id)) ?? (await receiptFor(ctx, contract.id))
   if (hanging) refuse('in-use', { by: hanging.kind, number: hanging.number })
   const lines = await ctx.db.selectFrom('sales_line').select('id').where('contractId', '=', contract.id).execute()

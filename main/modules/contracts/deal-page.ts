@@ -1,6 +1,6 @@
 // Every document of a deal that the viewer may open, of every kind, oldest first. What a kind's permission or scope hides is absent.
 import { sql } from 'kysely'
-import { codeSortKey } from '../../../db/kept-keys.ts'
+import { codeSortKey } from '../../../db/folded-keys.ts'
 import { spellingReady } from '../../../db/spelling.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { OwnedResource, Permission } from '../../../preload/contract/access.ts'

@@ -13,7 +13,7 @@ export { requireBuyersInUse, requireDealsSoldApproved, requireSoldApproved } fro
 export { refreshDeal, refreshDeals } from './deal-stage.ts'
 export { shareOfLines, shareOfTotal } from './progress.ts'
 export { changePurchased } from './purchased.ts'
-export { reckonContract, type Reckoned } from './rules.ts'
+export { calculateContract, type CalculatedContract } from './rules.ts'
 export { saveSalesContract } from './save-sales-contract.ts'
 
 export const contracts = defineModule({

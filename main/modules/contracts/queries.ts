@@ -7,10 +7,10 @@ import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { contentOfVersion, versionsShown, type Content } from '../amendments/index.ts'
 import { rateWarnings, salePriceWarnings } from '../checks/index.ts'
 import { dealDocuments } from './deal-page.ts'
-import { reckonContract, type DealStage } from './rules.ts'
-import { salesStanding } from './sales-amendment.ts'
+import { calculateContract, type DealStage } from './rules.ts'
+import { salesContractInForce } from './sales-amendment.ts'
 import { typedOfContent } from './sales-content.ts'
-import { settledLines, soldLines } from './sold-lines.ts'
+import { linesWithShippedPart, soldLines } from './sold-lines.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
 type ContractOut = QueryOutput<'sales-contract'>
@@ -79,14 +79,14 @@ const advancesOf = async (q: QueryContext, contractId: string): Promise<Contract
 }
 
 /** The signed contract that is amended on screen; undefined when none is named. */
-const contractInSight = async (q: QueryContext, id: string | undefined) => {
+const visibleContract = async (q: QueryContext, id: string | undefined) => {
   if (id === undefined) return undefined
   const row = await q.db
     .selectFrom('sales_contract')
     .select(['id', 'currency', 'total', 'ownerId', 'departmentId'])
     .where('id', '=', id)
     .executeTakeFirst()
-  const contract = q.found(row, 'sales-contract')
+  const contract = q.orNotFound(row, 'sales-contract')
   q.requireScope('sales-contract', contract)
   return contract
 }
@@ -104,7 +104,7 @@ const contractWarnings = async (q: QueryContext, input: QueryParsed<'preview-sal
 
 export const contractsQueries = defineQueries({
   'sales-contract': async ({ id, version }, q) => {
-    const row = q.found(
+    const row = q.orNotFound(
       await q.db
         .selectFrom('sales_contract as c')
         .innerJoin('party as p', 'p.id', 'c.customerId')
@@ -117,7 +117,7 @@ export const contractsQueries = defineQueries({
       'sales-contract',
     )
     q.requireScope('sales-contract', row)
-    const standing = q.found(await salesStanding(q.db, id), 'sales-contract')
+    const standing = q.orNotFound(await salesContractInForce(q.db, id), 'sales-contract')
     const content = await contentOfVersion(q.db, 'sales-contract', standing, version ?? row.version)
     const { lines: _lines, ...said } = typedOfContent(content)
     return {
@@ -146,9 +146,9 @@ export const contractsQueries = defineQueries({
 
   'preview-sales-contract': async (input, q) => {
     const base = q.company.baseCurrency
-    const contract = await contractInSight(q, input.contractId)
-    const settled = contract && settledLines(await soldLines(q.db, contract.id), input)
-    const { lines, total, totalBase, instalments } = reckonContract(input, base, settled)
+    const contract = await visibleContract(q, input.contractId)
+    const settled = contract && linesWithShippedPart(await soldLines(q.db, contract.id), input)
+    const { lines, total, totalBase, instalments } = calculateContract(input, base, settled)
     const more = contract && contract.currency === input.currency ? total - contract.total : 0
     return {
       lines: lines.map((l) => ({
@@ -165,7 +165,7 @@ export const contractsQueries = defineQueries({
   },
 
   deal: async ({ id }, q) => {
-    const row = q.found(
+    const row = q.orNotFound(
       await q.db
         .selectFrom('deal as d')
         .innerJoin('party as p', 'p.id', 'd.customerId')

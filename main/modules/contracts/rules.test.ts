@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refused } from '../../../preload/contract/refusals.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
-import { reckonContract, stageOf, type DealFacts } from './rules.ts'
+import { calculateContract, stageOf, type DealFacts } from './rules.ts'
 
 const term = [
   { share: '30', event: 'on-signing' as const, days: 0 },
@@ -22,13 +22,13 @@ const refused = (work: () => unknown) => {
 describe('reckonContract', () => {
   it('[C1] rounds each line half-up to minor units, before and after its discount', () => {
     const lines = [{ id: 'a', quantity: '3', price: '0.335', discount: '10' }]
-    const [line] = reckonContract({ currency: 'USD', rate: '7', paymentTerm: term, lines }, 'CNY').lines
+    const [line] = calculateContract({ currency: 'USD', rate: '7', paymentTerm: term, lines }, 'CNY').lines
     expect(line).toMatchObject({ gross: 101, amount: 90 })
   })
 
   it('[C1] knows currencies without minor units', () => {
     const lines = [{ id: 'a', quantity: '1', price: '99.5', discount: '0' }]
-    expect(reckonContract({ currency: 'JPY', rate: '0.048', paymentTerm: term, lines }, 'CNY')).toMatchObject({
+    expect(calculateContract({ currency: 'JPY', rate: '0.048', paymentTerm: term, lines }, 'CNY')).toMatchObject({
       total: 100,
       totalBase: 480,
     })
@@ -46,7 +46,7 @@ describe('reckonContract', () => {
     fc.assert(
       fc.property(lines, fc.integer({ min: 1, max: 99_999_999 }), (typed, rate) => {
         const withIds = typed.map((l, i) => ({ id: String(i), ...l }))
-        const r = reckonContract(
+        const r = calculateContract(
           { currency: 'USD', rate: new Decimal(rate).div(100_000).toFixed(), paymentTerm: term, lines: withIds },
           'CNY',
         )
@@ -68,18 +68,18 @@ describe('reckonContract', () => {
 
   it('refuses another rate than 1 in base currency, discounts over 100 % and amounts beyond twelve digits', () => {
     const line = { id: 'a', quantity: '1', price: '1', discount: '0' }
-    const reckon = (given: { currency?: string; rate?: string; line?: Partial<typeof line> }) =>
-      reckonContract(
+    const calculate = (given: { currency?: string; rate?: string; line?: Partial<typeof line> }) =>
+      calculateContract(
         { currency: given.currency ?? 'USD', rate: given.rate ?? '7', paymentTerm: term, lines: [{ ...line, ...given.line }] },
         'CNY',
       )
-    expect(refused(() => reckon({ currency: 'CNY', rate: '7' }))).toEqual({ refused: 'rate-must-be-one', data: { currency: 'CNY' } })
-    expect(refused(() => reckon({ currency: 'CNY', rate: '1.00' }))).toBeUndefined()
-    expect(refused(() => reckon({ line: { discount: '100.01' } }))).toMatchObject({ data: { issues: [{ path: 'lines.0.discount' }] } })
-    expect(refused(() => reckon({ line: { quantity: '9999999999', price: '999999999' } }))).toMatchObject({
+    expect(refused(() => calculate({ currency: 'CNY', rate: '7' }))).toEqual({ refused: 'rate-must-be-one', data: { currency: 'CNY' } })
+    expect(refused(() => calculate({ currency: 'CNY', rate: '1.00' }))).toBeUndefined()
+    expect(refused(() => calculate({ line: { discount: '100.01' } }))).toMatchObject({ data: { issues: [{ path: 'lines.0.discount' }] } })
+    expect(refused(() => calculate({ line: { quantity: '9999999999', price: '999999999' } }))).toMatchObject({
       data: { issues: [{ path: 'lines.0.price', rule: 'too-big' }] },
     })
-    expect(refused(() => reckon({ rate: '9999999', line: { quantity: '1000000', price: '999999' } }))).toMatchObject({
+    expect(refused(() => calculate({ rate: '9999999', line: { quantity: '1000000', price: '999999' } }))).toMatchObject({
       data: { issues: [{ path: 'rate', rule: 'too-big' }] },
     })
   })

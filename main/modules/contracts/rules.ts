@@ -8,7 +8,7 @@ import { splitByTerm, type PaymentTerm } from '../../../preload/contract/vocabul
 type TypedLine = { id: string; quantity: string; price: string; discount: string }
 export type TypedContract = { currency: string; rate: string; paymentTerm: PaymentTerm; lines: readonly TypedLine[] }
 /** quantity, price, discount: scaled integers. gross, amount: minor units of the contract's currency; amountBase: minor units of the base currency. */
-export type ReckonedLine = {
+export type CalculatedLine = {
   id: string
   quantity: number
   price: number
@@ -18,8 +18,8 @@ export type ReckonedLine = {
   amountBase: number
 }
 /** What has left of a line at an earlier price: scaled quantity, minor units it was charged and before discount (C17). */
-export type Settled = { quantity: number; amount: number; gross: number }
-export type Reckoned = { rate: number; lines: ReckonedLine[]; total: number; totalBase: number; instalments: number[] }
+export type ShippedPart = { quantity: number; amount: number; gross: number }
+export type CalculatedContract = { rate: number; lines: CalculatedLine[]; total: number; totalBase: number; instalments: number[] }
 
 const wrong = (path: string, rule: string) => refuse('invalid-input', { issues: [{ path, rule }] })
 
@@ -28,8 +28,8 @@ const inRange = (value: Decimal, currency: string, path: string) => {
   if (value.gt(minorText(MAX_MINOR, currency))) wrong(path, 'too-big')
 }
 
-const none: Settled = { quantity: 0, amount: 0, gross: 0 }
-const reckonLine = (typed: TypedLine, currency: string, at: number, settled = none): Omit<ReckonedLine, 'amountBase'> => {
+const none: ShippedPart = { quantity: 0, amount: 0, gross: 0 }
+const calculateLine = (typed: TypedLine, currency: string, at: number, settled = none): Omit<CalculatedLine, 'amountBase'> => {
   if (new Decimal(typed.discount).gt(100)) wrong(`lines.${at}.discount`, 'too-big')
   inRange(new Decimal(typed.quantity).times(typed.price), currency, `lines.${at}.price`)
   const quantity = toScaled(typed.quantity, 'quantity')
@@ -50,10 +50,10 @@ const reckonLine = (typed: TypedLine, currency: string, at: number, settled = no
  * What a contract comes to: each line rounded to minor units, then summed (domain.md 6); the base total shared over the lines so that any grouping of
  * lines adds up to the contracts' totals. `settled`: by line id, what has left of a signed contract at an earlier price. Refuses `rate-must-be-one` for the base currency at another rate, `invalid-input` for amounts out of range.
  */
-export const reckonContract = (typed: TypedContract, base: string, settled?: ReadonlyMap<string, Settled>): Reckoned => {
+export const calculateContract = (typed: TypedContract, base: string, settled?: ReadonlyMap<string, ShippedPart>): CalculatedContract => {
   if (typed.currency === base && !new Decimal(typed.rate).eq(1)) refuse('rate-must-be-one', { currency: base })
   const rate = toScaled(typed.rate, 'rate')
-  const lines = typed.lines.map((line, at) => reckonLine(line, typed.currency, at, settled?.get(line.id)))
+  const lines = typed.lines.map((line, at) => calculateLine(line, typed.currency, at, settled?.get(line.id)))
   const total = lines.reduce((sum, l) => sum + l.amount, 0) // C2
   const whole = new Decimal(minorText(total, typed.currency))
   inRange(whole, typed.currency, 'lines')
@@ -84,11 +84,11 @@ export type SoldLine = {
   shipped: number
   /** What the dispatched shipments were charged. */
   charged: number
-  settled: Settled
+  settled: ShippedPart
 }
 
 /** What of a line stands at the price it left at, when the line is amended to this quantity, price and discount (C17). */
-export const settledBy = (line: SoldLine, typed: Omit<TypedLine, 'id'>, currency: string): Settled => {
+export const shippedPartOf = (line: SoldLine, typed: Omit<TypedLine, 'id'>, currency: string): ShippedPart => {
   const { shipped, charged, settled } = line
   const quantity = toScaled(typed.quantity, 'quantity')
   const price = toScaled(typed.price, 'price')

@@ -4,14 +4,14 @@ import type { SalesAmendmentFields } from '../../../preload/contract/modules/con
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
-import { saveAmendment, type Amendable, type Content, type Standing } from '../amendments/index.ts'
+import { saveAmendment, type Amendable, type Content, type ContractInForce } from '../amendments/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
 import { refreshDeal } from './deal-stage.ts'
 import { requireDeliveryTerm } from './delivery-terms.ts'
-import { reckonContract } from './rules.ts'
+import { calculateContract } from './rules.ts'
 import { contentOfRows, contentOfTyped, headFields, lineFields, typedOfContent, type LineWithCode } from './sales-content.ts'
 import { contentFields, indexContract, writeLines } from './save-sales-contract.ts'
-import { requireStands, settledLines, soldLines, type UsedLine } from './sold-lines.ts'
+import { requireStands, linesWithShippedPart, soldLines, type UsedLine } from './sold-lines.ts'
 
 export const linesInForce = (db: ReadableDb, contractId: string): Promise<LineWithCode[]> =>
   db
@@ -25,7 +25,7 @@ export const linesInForce = (db: ReadableDb, contractId: string): Promise<LineWi
     .execute()
 
 /** The contract as it stands, for amendments. */
-export const salesStanding = async (db: ReadableDb, contractId: string): Promise<Standing | undefined> => {
+export const salesContractInForce = async (db: ReadableDb, contractId: string): Promise<ContractInForce | undefined> => {
   const c = await db
     .selectFrom('sales_contract as c')
     .innerJoin('party as p', 'p.id', 'c.customerId')
@@ -47,14 +47,14 @@ const codesOf = async (db: ReadableDb, { lines }: SalesAmendmentFields): Promise
 }
 
 /** What is typed with what it comes to now: what has left keeps its price (C17). */
-const reckoned = async (
+const calculated = async (
   db: ReadableDb,
   typed: SalesAmendmentFields,
   sold: ReadonlyMap<string, UsedLine>,
   base: string,
 ): Promise<Content> => {
   if (new Decimal(typed.commissionRate).gt(100)) refuse('invalid-input', { issues: [{ path: 'commissionRate', rule: 'too-big' }] })
-  return contentOfTyped(typed, reckonContract(typed, base, settledLines(sold, typed)), await codesOf(db, typed))
+  return contentOfTyped(typed, calculateContract(typed, base, linesWithShippedPart(sold, typed)), await codesOf(db, typed))
 }
 
 /** C20: more purchased than would be sold is told, not refused. */
@@ -71,11 +71,11 @@ const check: Amendable['check'] = async ({ db, company }, standing, content) => 
   const typed = typedOfContent(content)
   const sold = await soldLines(db, standing.id)
   requireStands(sold, standing.content, typed)
-  return { content: await reckoned(db, typed, sold, company.baseCurrency), overPurchased: overPurchased(sold, typed) }
+  return { content: await calculated(db, typed, sold, company.baseCurrency), overPurchased: overPurchased(sold, typed) }
 }
 
 /** More is sold only to who may still be traded with; less, or the same on other terms, always (C25). */
-const judge: Amendable['judge'] = async (ctx, standing, content) => {
+const requireAllowed: Amendable['requireAllowed'] = async (ctx, standing, content) => {
   const before = standing.content.head
   // A contract that was signed before a term was asked for may be amended without one.
   if (before['incoterm'] !== null && before['incotermPlace'] !== '') requireDeliveryTerm(typedOfContent(content)) // C26
@@ -85,8 +85,8 @@ const judge: Amendable['judge'] = async (ctx, standing, content) => {
 /** Writes the checked content; lines taken out stay with quantity 0, so that what names them keeps what it names (C19). */
 const putIntoForce: Amendable['putIntoForce'] = async (ctx, standing, content, { version, revision }) => {
   const typed = typedOfContent(content)
-  const settled = settledLines(await soldLines(ctx.db, standing.id), typed)
-  const amounts = reckonContract(typed, ctx.company.baseCurrency, settled)
+  const settled = linesWithShippedPart(await soldLines(ctx.db, standing.id), typed)
+  const amounts = calculateContract(typed, ctx.company.baseCurrency, settled)
   ctx.tx.patch('sales_contract', standing.id, { ...contentFields(typed, amounts), version, revision })
   await writeLines(ctx, standing.id, typed.lines, amounts, (line) => takeOut(ctx, line.id))
   for (const { id } of typed.lines) {
@@ -111,7 +111,14 @@ const takeOut = (ctx: CommandContext, id: string): void =>
 /** Keeps what is typed into an amendment of a sales contract. */
 export const saveSalesAmendment: CommandHandler<'save-sales-amendment'> = async ({ id, revision, reason, confirmation, ...typed }, ctx) =>
   saveAmendment(ctx, 'sales-contract', { id, revision, reason, confirmation }, async (standing) =>
-    reckoned(ctx.db, typed, await soldLines(ctx.db, standing.id), ctx.company.baseCurrency),
+    calculated(ctx.db, typed, await soldLines(ctx.db, standing.id), ctx.company.baseCurrency),
   )
 
-export const salesContractAmendment: Amendable = { head: headFields, lines: lineFields, read: salesStanding, check, judge, putIntoForce }
+export const salesContractAmendment: Amendable = {
+  head: headFields,
+  lines: lineFields,
+  read: salesContractInForce,
+  check,
+  requireAllowed,
+  putIntoForce,
+}

@@ -5,7 +5,7 @@ import type { SalesAmendmentFields } from '../../../preload/contract/modules/con
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import type { ComparedField, Content, ContentLine } from '../amendments/index.ts'
-import type { Reckoned } from './rules.ts'
+import type { CalculatedContract } from './rules.ts'
 
 const named = (kind: ComparedField['kind'], ...fields: string[]): ComparedField[] =>
   fields.map((field) => ({ field, name: `field.${field}`, kind }))
@@ -78,19 +78,19 @@ export const contentOfRows = (c: ContractRow, lines: readonly LineWithCode[]): C
 /** What is typed, with what it comes to, decimals in their shortest form as the contract itself tells them; `codes` are the item numbers of its products. */
 export const contentOfTyped = (
   { lines, ...head }: SalesAmendmentFields,
-  reckoned: Reckoned,
+  calculated: CalculatedContract,
   codes: ReadonlyMap<string, string>,
 ): Content => ({
   currency: head.currency,
-  total: reckoned.total,
-  totalBase: reckoned.totalBase,
+  total: calculated.total,
+  totalBase: calculated.totalBase,
   head: {
     ...head,
-    rate: scaledText(reckoned.rate, 'rate'),
+    rate: scaledText(calculated.rate, 'rate'),
     commissionRate: scaledText(toScaled(head.commissionRate, 'percent'), 'percent'),
   },
   lines: lines.map((l, at): ContentLine => {
-    const { quantity, price, discount, amount } = reckoned.lines[at]!
+    const { quantity, price, discount, amount } = calculated.lines[at]!
     return {
       ...l,
       quantity: scaledText(quantity, 'quantity'),

@@ -16,18 +16,18 @@ import { ownerForUse, type RecordOwner } from '../people/index.ts'
 import { dealIsUsed, isEstimated } from './deal-documents.ts'
 import { handOverEstimates } from './hand-over-estimates.ts'
 import { refreshDeal } from './deal-stage.ts'
-import { reckonContract, type Reckoned } from './rules.ts'
+import { calculateContract, type CalculatedContract } from './rules.ts'
 
 type Input = CommandParsed<'save-sales-contract'>
 export type ContractRow = Selectable<SalesContractTable>
 
 /** The contract as seen, in the viewer's scope. Refuses `not-found`, `changed-meanwhile`, and `wrong-state` unless it stands in one of the states. */
-export const seenContract = (
+export const contractForUpdate = (
   ctx: CommandContext,
   input: { id: string; revision: number },
   states: readonly [string, ...string[]],
 ): ContractRow => {
-  const contract = ctx.found(ctx.tx.row('sales_contract', input.id), 'sales-contract')
+  const contract = ctx.orNotFound(ctx.tx.row('sales_contract', input.id), 'sales-contract')
   ctx.requireScope('sales-contract', contract)
   ctx.requireRevision(contract, input.revision)
   if (!states.includes(contract.status)) refuse('wrong-state', { kind: 'sales-contract', state: contract.status, needed: states[0] })
@@ -120,7 +120,7 @@ export const writeLines = async (
   ctx: CommandContext,
   contractId: string,
   lines: Input['lines'],
-  reckoned: Reckoned,
+  calculated: CalculatedContract,
   takeAway: (line: { id: string }) => unknown,
 ): Promise<void> => {
   const old = await ctx.db.selectFrom('sales_line').selectAll().where('contractId', '=', contractId).execute()
@@ -132,7 +132,7 @@ export const writeLines = async (
   for (const [position, line] of lines.entries()) {
     if (line.productId !== null && !products.has(line.productId)) await productForUse(ctx, line.productId)
     products.add(line.productId)
-    const { id, ...amounts } = reckoned.lines[position]!
+    const { id, ...amounts } = calculated.lines[position]!
     const values = { position, productId: line.productId, description: line.description, unit: line.unit, ...amounts }
     const stored = ctx.tx.row('sales_line', id)
     if (stored === undefined) ctx.tx.put('sales_line', { id, contractId, ...values })
@@ -142,10 +142,10 @@ export const writeLines = async (
 }
 
 /** The columns of what a contract says, beside its lines: the same for a draft and for an amendment. */
-export const contentFields = (typed: Omit<SalesAmendmentFields, 'lines'>, reckoned: Reckoned) => ({
+export const contentFields = (typed: Omit<SalesAmendmentFields, 'lines'>, calculated: CalculatedContract) => ({
   buyerOrderNumber: typed.buyerOrderNumber,
   currency: typed.currency,
-  rate: reckoned.rate,
+  rate: calculated.rate,
   incoterm: typed.incoterm,
   incotermPlace: typed.incotermPlace,
   transportMode: typed.transportMode ?? null, // versions written before it was kept have none
@@ -158,15 +158,15 @@ export const contentFields = (typed: Omit<SalesAmendmentFields, 'lines'>, reckon
   commissionRate: toScaled(typed.commissionRate, 'percent'),
   clauses: typed.clauses,
   remark: typed.remark,
-  total: reckoned.total,
-  totalBase: reckoned.totalBase,
+  total: calculated.total,
+  totalBase: calculated.totalBase,
 })
 
-const fieldsOf = (input: Input, reckoned: Reckoned, owner: RecordOwner) => ({
+const fieldsOf = (input: Input, calculated: CalculatedContract, owner: RecordOwner) => ({
   dealId: input.dealId,
   customerId: input.customerId,
   contractDate: input.contractDate,
-  ...contentFields(input, reckoned),
+  ...contentFields(input, calculated),
   ...owner,
 })
 
@@ -174,26 +174,26 @@ const fieldsOf = (input: Input, reckoned: Reckoned, owner: RecordOwner) => ({
 const draftOf = (ctx: CommandContext, { id, revision }: Input): ContractRow | undefined => {
   if (revision === undefined) return ctx.tx.row('sales_contract', id) ? refuse('already-exists', { field: 'id', value: id }) : undefined
   ctx.require('sales-contract.edit')
-  return seenContract(ctx, { id, revision }, ['draft'])
+  return contractForUpdate(ctx, { id, revision }, ['draft'])
 }
 
 /** Makes a draft or changes one. Rules C1 to C7; refusals as they say. */
 export const saveSalesContract: CommandHandler<'save-sales-contract'> = async (input, ctx) => {
   const old = draftOf(ctx, input)
   if (new Decimal(input.commissionRate).gt(100)) refuse('invalid-input', { issues: [{ path: 'commissionRate', rule: 'too-big' }] })
-  const reckoned = reckonContract(input, ctx.company.baseCurrency)
+  const calculated = calculateContract(input, ctx.company.baseCurrency)
   const customer = await customerForUse(ctx, input.customerId)
   const owner = await ownerForUse(ctx, input.ownerId)
   ctx.requireScope('sales-contract', owner) // nobody makes a contract for a colleague out of his scope
   const number = await numberFor(ctx, input, old)
   await dealFor(ctx, input, customer, owner)
   const revision = (old?.revision ?? 0) + 1
-  const fields = { ...fieldsOf(input, reckoned, owner), number, revision }
+  const fields = { ...fieldsOf(input, calculated, owner), number, revision }
   if (old) await endApprovals(ctx, 'sales-contract', input.id) // [AP-20]
   if (old) ctx.tx.patch('sales_contract', input.id, fields)
   else ctx.tx.put('sales_contract', { id: input.id, status: 'draft', signedOn: null, voidReason: null, createdAt: ctx.now, ...fields })
   findable(ctx, 'sales-contract', { id: input.id, number }, customer, owner, [input.buyerOrderNumber])
-  await writeLines(ctx, input.id, input.lines, reckoned, (line) => ctx.tx.remove('sales_line', line.id))
+  await writeLines(ctx, input.id, input.lines, calculated, (line) => ctx.tx.remove('sales_line', line.id))
   if (old && old.dealId !== input.dealId && !(await dropEmptyDeal(ctx, old.dealId))) await refreshDeal(ctx, old.dealId)
   await refreshDeal(ctx, input.dealId)
   return { id: input.id, number, revision }

@@ -4,7 +4,7 @@ import type { ReadableDb } from '../../../db/open.ts'
 import type { SalesAmendmentFields } from '../../../preload/contract/modules/contracts/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
-import { settledBy, type Settled, type SoldLine } from './rules.ts'
+import { shippedPartOf, type ShippedPart, type SoldLine } from './rules.ts'
 
 export type UsedLine = SoldLine & {
   productId: string | null
@@ -49,14 +49,14 @@ export const soldLines = async (db: ReadableDb, contractId: string): Promise<Map
 }
 
 /** What has left of each typed line at an earlier price (C17). */
-export const settledLines = (
+export const linesWithShippedPart = (
   sold: ReadonlyMap<string, UsedLine>,
   typed: { currency: string; lines: readonly { id: string; quantity: string; price: string; discount: string }[] },
-): Map<string, Settled> =>
+): Map<string, ShippedPart> =>
   new Map(
     typed.lines.flatMap((l) => {
       const line = sold.get(l.id)
-      return line && (line.shipped > 0 || line.settled.quantity > 0) ? [[l.id, settledBy(line, l, typed.currency)] as const] : []
+      return line && (line.shipped > 0 || line.settled.quantity > 0) ? [[l.id, shippedPartOf(line, l, typed.currency)] as const] : []
     }),
   )
 

@@ -152,7 +152,7 @@ describe('[R14] each quantity once', () => {
   })
 
   const amount = fc.integer({ min: 1, max: 500 })
-  const owed = fc.record({ shipment: fc.nat(3), contract: fc.nat(3), open: amount, part: amount, leaving: fc.boolean() })
+  const owed = fc.record({ shipment: fc.nat(3), contract: fc.nat(3), open: amount, part: amount, shippedNow: fc.boolean() })
   const credit = fc.record({
     most: amount,
     contracts: fc.uniqueArray(fc.nat(3)),
@@ -201,7 +201,7 @@ describe('[R14] each quantity once', () => {
             expect(c.contractIds.has(f.owed.contractId)).toBe(true)
             expect(['refused', 'paid']).not.toContain(drawing?.status)
             if (c.expiresOn < '2026-03-02') expect(drawing?.status).toBe('accepted')
-            else if (f.owed.leaving && c.latestShipment !== null) expect(c.latestShipment >= '2026-03-02').toBe(true)
+            else if (f.owed.shippedNow && c.latestShipment !== null) expect(c.latestShipment >= '2026-03-02').toBe(true)
           }
         }
       }),

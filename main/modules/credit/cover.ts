@@ -2,8 +2,8 @@
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 
-/** One contract's part of one shipment: what is open of it (or would be, for the shipment being judged), and what of its amount a credit pays. */
-export type Owed = { shipmentId: string; contractId: string; open: number; part: number; leaving: boolean }
+/** One contract's part of one shipment: what is open of it (or would be, for the shipment being checked), and what of its amount a credit pays. */
+export type Owed = { shipmentId: string; contractId: string; open: number; part: number; shippedNow: boolean }
 export type Drawing = { shipmentId: string; status: string; amount: number }
 export type Credit = {
   id: string
@@ -29,11 +29,11 @@ const paidOf = ({ drawings }: Credit, shipmentId: string): number =>
  * What of one shipment a credit still stands for on a day, when `undrawn` is what nothing was presented for: what lies with the bank for itself, else
  * what is undrawn; nothing once its documents are refused or paid, or while it leaves after the latest shipment; after expiry only what the bank accepted.
  */
-const standsFor = (credit: Credit, { shipmentId, leaving }: Owed, on: IsoDate, undrawn: number): number => {
+const standsFor = (credit: Credit, { shipmentId, shippedNow }: Owed, on: IsoDate, undrawn: number): number => {
   const drawing = credit.drawings.find((d) => d.shipmentId === shipmentId)
   if (drawing?.status === 'refused' || drawing?.status === 'paid') return 0
   if (credit.expiresOn < on) return drawing?.status === 'accepted' ? drawing.amount : 0
-  if (leaving && credit.latestShipment !== null && credit.latestShipment < on) return 0
+  if (shippedNow && credit.latestShipment !== null && credit.latestShipment < on) return 0
   return drawing !== undefined && LYING.includes(drawing.status) ? drawing.amount : undrawn
 }
 

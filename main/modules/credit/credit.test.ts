@@ -201,7 +201,7 @@ describe('the limit at dispatch', () => {
     expect(await ship(81)).toMatchObject(over)
     expect(await ship(80)).toMatchObject(passes)
   })
-  it('[R7] a reversed dispatch is judged again when it leaves again', async () => {
+  it('[R7] a reversed dispatch is checked again when it leaves again', async () => {
     const { limit, planned, dispatch } = await start()
     limit(100)
     const { id } = await planned(100)

@@ -1,4 +1,4 @@
-// The door of customer credit: what a customer owes against his limit, judged at dispatch, and shipping over it by approval.
+// The door of customer credit: what a customer owes against his limit, checked at dispatch, and shipping over it by approval.
 import { defineCommands } from '../../commands/define-command.ts'
 import { approvable } from '../approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
@@ -6,7 +6,7 @@ import { removeInsurance, saveInsurance } from './insurance.ts'
 import { creditOverrideApproval, requestCreditOverride } from './overrides.ts'
 import { creditLists, creditQueries } from './queries.ts'
 
-export { judgeDispatch } from './judge-dispatch.ts'
+export { checkDispatchCredit } from './check-dispatch.ts'
 export { dayRates } from './position.ts'
 export { inCurrency, type DayRates } from './rules.ts'
 export { followShipment, shipmentAmount } from './overrides.ts'

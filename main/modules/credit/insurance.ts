@@ -1,5 +1,5 @@
 // Export credit insurance (出口信用保险): what an insurer takes of a customer's debt, between two days. Rule R15.
-import { withoutKeptKeys } from '../../../db/kept-texts.ts'
+import { withoutFoldedKeys } from '../../../db/folded-texts.ts'
 import type { Selectable } from 'kysely'
 import type { CreditInsuranceTable } from '../../../db/schema/tables.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
@@ -10,11 +10,11 @@ import type { QueryContext } from '../../queries/define-query.ts'
 
 const requireCustomer = (ctx: CommandContext, customerId: string): void => {
   const party = ctx.tx.row('party', customerId)
-  ctx.requireScope('customer', ctx.found(party?.kind === 'customer' ? party : undefined, 'customer'))
+  ctx.requireScope('customer', ctx.orNotFound(party?.kind === 'customer' ? party : undefined, 'customer'))
 }
 
-const seenPolicy = (ctx: CommandContext, input: { id: string; revision: number }): Selectable<CreditInsuranceTable> => {
-  const row = ctx.found(ctx.tx.row('credit_insurance', input.id), 'customer')
+const policyForUpdate = (ctx: CommandContext, input: { id: string; revision: number }): Selectable<CreditInsuranceTable> => {
+  const row = ctx.orNotFound(ctx.tx.row('credit_insurance', input.id), 'customer')
   requireCustomer(ctx, row.customerId)
   ctx.requireRevision(row, input.revision)
   return row
@@ -32,7 +32,7 @@ export const saveInsurance: CommandHandler<'save-credit-insurance'> = (input, ct
     ctx.tx.put('credit_insurance', { id, ...rest, percent, createdAt: ctx.now, revision: 1 })
     return { id, revision: 1 }
   }
-  const old = seenPolicy(ctx, { id, revision: seen })
+  const old = policyForUpdate(ctx, { id, revision: seen })
   if (old.customerId !== input.customerId) refuse('not-found', { resource: 'customer' })
   const revision = old.revision + 1
   ctx.tx.patch('credit_insurance', id, { ...rest, percent, revision })
@@ -41,7 +41,7 @@ export const saveInsurance: CommandHandler<'save-credit-insurance'> = (input, ct
 
 /** A policy typed by mistake goes; one that ran out stays, its days say so. */
 export const removeInsurance: CommandHandler<'remove-credit-insurance'> = (input, ctx) => {
-  ctx.tx.remove('credit_insurance', seenPolicy(ctx, input).id)
+  ctx.tx.remove('credit_insurance', policyForUpdate(ctx, input).id)
   return {}
 }
 
@@ -55,7 +55,7 @@ export const insurancesOf = async (q: QueryContext, customerId: string) => {
     .orderBy('id')
     .execute()
   return rows.map(({ createdAt: _made, ...row }) => ({
-    ...withoutKeptKeys('credit_insurance', row),
+    ...withoutFoldedKeys('credit_insurance', row),
     percent: scaledText(row.percent, 'percent'),
     limit: money(row.limitMinor, row.currency),
     inForce: row.validFrom <= q.today && q.today <= row.validTo,

@@ -106,7 +106,7 @@ export const followShipment = async (ctx: CommandContext, shipmentId: string): P
 export const shipmentAmount = listOf<(db: ReadableDb, shipmentId: string) => Promise<number>>('shipment amount')
 
 /** Refuses `wrong-state` while an earlier request waits, `nothing-to-do` while one is granted and still covers the shipment. */
-const requireNoneStanding = async (ctx: CommandContext, shipmentId: string, now: Asked): Promise<void> => {
+const requireNoneInForce = async (ctx: CommandContext, shipmentId: string, now: Asked): Promise<void> => {
   for (const row of await overridesOf(ctx.db, shipmentId)) {
     const standing = await approvalState(ctx.db, 'credit-override', row.id, row.revision)
     if (row.expiresOn < ctx.today) await endApprovals(ctx, 'credit-override', row.id)
@@ -121,7 +121,7 @@ const requireNoneStanding = async (ctx: CommandContext, shipmentId: string, now:
  */
 export const requestCreditOverride: CommandHandler<'request-credit-override'> = async (input, ctx) => {
   if (ctx.tx.row('credit_override', input.id)) refuse('already-exists', { field: 'id', value: input.id })
-  const shipment = ctx.found(ctx.tx.row('shipment', input.shipmentId), 'shipment')
+  const shipment = ctx.orNotFound(ctx.tx.row('shipment', input.shipmentId), 'shipment')
   ctx.requireScope('shipment', shipment)
   ctx.requireRevision(shipment, input.shipmentRevision)
   requirePartyInUse(ctx, shipment.customerId)
@@ -130,8 +130,8 @@ export const requestCreditOverride: CommandHandler<'request-credit-override'> = 
   const [amountNow] = ctx.contributed(shipmentAmount)
   const now = amountNow ? await amountNow(ctx.db, shipment.id) : 0
   const amount = money(Math.max(now, shipment.total), shipment.currency)
-  await requireNoneStanding(ctx, shipment.id, { customerId: shipment.customerId, currency: amount.currency, amount: amount.minor })
-  const customer = ctx.found(ctx.tx.row('party', shipment.customerId), 'customer')
+  await requireNoneInForce(ctx, shipment.id, { customerId: shipment.customerId, currency: amount.currency, amount: amount.minor })
+  const customer = ctx.orNotFound(ctx.tx.row('party', shipment.customerId), 'customer')
   const position = await readPosition({ ...ctx, sql: ctx.tx.sql }, customer, { addition: amount, shipmentId: shipment.id })
   const refused = position.state === 'over-limit' || position.state === 'overdue'
   if (!ctx.company.switches.customerCredit || !refused) refuse('nothing-to-do', {})

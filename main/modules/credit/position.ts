@@ -1,6 +1,6 @@
 // Reading what customers owe, straight from open items and contract lines, each quantity once. Rules R1 to R6 of SPEC.md.
 import { sql } from 'kysely'
-import { keptStatement } from '../../../db/compiled-query.ts'
+import { compiledQuery } from '../../../db/compiled-query.ts'
 import type { ReadableDb, Sql } from '../../../db/open.ts'
 import type { Company } from '../../../preload/contract/modules/people/calls.ts'
 import { metInFull } from '../../../db/ledger/earmarked.ts'
@@ -8,11 +8,11 @@ import { SIDE } from '../../../db/ledger/sides.ts'
 import { daysBetween, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { noCover, readCoverOfOne, type Cover } from './read-cover.ts'
-import { inCurrency, insuredOf, judge, type DayRates, type Judged, type Parts, type Sums } from './rules.ts'
+import { inCurrency, insuredOf, checkCredit, type DayRates, type CreditCheck, type Parts, type Sums } from './rules.ts'
 
 export type CreditCustomer = { id: string; creditLimit: number | null; creditCurrency: string }
 type Owed = { receivables: Map<string, number>; advances: Map<string, number>; contracts: Map<string, number>; oldest: IsoDate | null }
-export type Position = Judged & { parts: Parts; overdueDays: number; letters: Cover['letters'] }
+export type Position = CreditCheck & { parts: Parts; overdueDays: number; letters: Cover['letters'] }
 export type ThisDocument = { addition?: Money | undefined; shipmentId?: string | undefined }
 
 const newestRates = (db: ReadableDb, { on }: { on: string }) =>
@@ -40,7 +40,7 @@ export const ACCOUNTS = SIDE.receivable.accounts.filter((account) => account !==
 
 const nothing = (): Owed => ({ receivables: new Map(), advances: new Map(), contracts: new Map(), oldest: null })
 
-/** Dispatched, or the shipment that is just being judged: its goods count there and not as undelivered (R6). */
+/** Dispatched, or the shipment that is just being checked: its goods count there and not as undelivered (R6). */
 const delivered = (shipmentId: string) =>
   sql<number>`coalesce((select sum(d.amount) from shipment_line d join shipment s on s.id = d.shipmentId
     where d.salesLineId = l.id and (s.status not in ('planned', 'booked', 'void') or (s.id = ${shipmentId} and s.status <> 'void'))), 0)`
@@ -127,20 +127,20 @@ export const positionFrom = (
     parts,
     overdueDays,
     letters: cover.letters,
-    ...judge(parts, overdueDays, { limit: customer.creditLimit, countsContracts, overdueAllowed }),
+    ...checkCredit(parts, overdueDays, { limit: customer.creditLimit, countsContracts, overdueAllowed }),
   }
 }
 
-// One customer is judged in the middle of a command: these statements are built once.
+// One customer is checked in the middle of a command: these statements are built once.
 /** For the test of their plans. */
 export const ofOneCustomer = {
   items: (db: ReadableDb, { customerId, met }: { customerId: string; met: string }) => openItems(db, customerId, met),
   contracts: (db: ReadableDb, { customerId, shipmentId }: { customerId: string; shipmentId: string }) =>
     undelivered(db, customerId, shipmentId),
 }
-const itemsOfOne = keptStatement(ofOneCustomer.items)
-const contractsOfOne = keptStatement(ofOneCustomer.contracts)
-const newestRatesOn = keptStatement(newestRates)
+const itemsOfOne = compiledQuery(ofOneCustomer.items)
+const contractsOfOne = compiledQuery(ofOneCustomer.contracts)
+const newestRatesOn = compiledQuery(newestRates)
 
 type Reading = { db: ReadableDb; sql: Sql; company: Company; today: IsoDate }
 

@@ -96,13 +96,13 @@ const requireShipment = async (q: QueryContext, customerId: string, shipmentId: 
     .where('id', '=', shipmentId)
     .where('customerId', '=', customerId)
     .executeTakeFirst()
-  q.requireScope('shipment', q.found(row, 'shipment'))
+  q.requireScope('shipment', q.orNotFound(row, 'shipment'))
 }
 
 export const creditQueries = defineQueries({
   'credit-position': async ({ customerId, addition, shipmentId }, q) => {
     const row = await q.db.selectFrom('party').selectAll().where('id', '=', customerId).where('kind', '=', 'customer').executeTakeFirst()
-    const customer = q.found(row, 'customer')
+    const customer = q.orNotFound(row, 'customer')
     q.requireScope('customer', customer)
     if (shipmentId !== undefined) await requireShipment(q, customerId, shipmentId)
     const { parts, exposure, free, excess, state, overdueDays, letters } = await readPosition(q, customer, { addition, shipmentId })
@@ -159,7 +159,7 @@ const unknown = {
   overdueDays: null,
 }
 
-/** Every customer with a limit, reckoned here: SQL has no exact decimals. A customer whose currency has no rate says so and hides nobody else. */
+/** Every customer with a limit, calculated here: SQL has no exact decimals. A customer whose currency has no rate says so and hides nobody else. */
 const reportRows = async (q: QueryContext): Promise<UseRow[]> => {
   const customers = await q.db
     .selectFrom('party')

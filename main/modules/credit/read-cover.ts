@@ -1,6 +1,6 @@
 // Reads what covers a customer: accepted letters of credit with what is owed under their contracts, and export credit insurance in force. Rules R13 to R15.
 import { sql, type InferResult } from 'kysely'
-import { keptStatement } from '../../../db/compiled-query.ts'
+import { compiledQuery } from '../../../db/compiled-query.ts'
 import type { ReadableDb, Sql } from '../../../db/open.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
@@ -9,7 +9,7 @@ import { creditPart, type PaymentTerm } from '../../../preload/contract/vocabula
 import { coverOf, type Credit, type Owed } from './cover.ts'
 
 export type Insurance = { limitMinor: number; currency: string; percent: number }
-/** By currency: what is covered of receivables, and of the document that is judged; with each credit's own sum, and insurance in force. */
+/** By currency: what is covered of receivables, and of the document that is checked; with each credit's own sum, and insurance in force. */
 export type Cover = {
   receivables: Map<string, number>
   addition: Map<string, number>
@@ -17,7 +17,7 @@ export type Cover = {
   insurances: Insurance[]
 }
 export const noCover = (): Cover => ({ receivables: new Map(), addition: new Map(), letters: [], insurances: [] })
-/** The shipment that is judged. */
+/** The shipment that is checked. */
 type Asked = { addition?: Money | undefined; shipmentId?: string | undefined }
 type LetterRow = { id: string; number: string; customerId: string; currency: string }
 
@@ -94,7 +94,7 @@ const readOpen = async (db: ReadableDb, contractIds: readonly string[]): Promise
 }
 
 /** This shipment's amount by contract: what it would be charged now, shared as its lines stand. */
-const leavingOf = async (db: ReadableDb, { addition, shipmentId }: Asked, parts: readonly Part[]): Promise<Owed[]> => {
+const shippedNowOf = async (db: ReadableDb, { addition, shipmentId }: Asked, parts: readonly Part[]): Promise<Owed[]> => {
   if (addition === undefined || shipmentId === undefined || addition.minor <= 0) return []
   const rows = await db
     .selectFrom('shipment_line as l')
@@ -114,7 +114,7 @@ const leavingOf = async (db: ReadableDb, { addition, shipmentId }: Asked, parts:
   return rows.flatMap(({ contractId }, i) => {
     const term = parts.find((p) => p.contractId === contractId)?.term
     const open = shares[i] ?? 0
-    return term ? [{ shipmentId, contractId, open, part: creditPart(open, term), leaving: true }] : []
+    return term ? [{ shipmentId, contractId, open, part: creditPart(open, term), shippedNow: true }] : []
   })
 }
 
@@ -135,9 +135,9 @@ const addLetters = async (
   const open = await readOpen(db, contractIds)
   const owed: Owed[] = parts.flatMap(({ shipmentId, contractId, amount, term }) => {
     const still = open.get(`${shipmentId}:${contractId}`) ?? 0
-    return still > 0 ? [{ shipmentId, contractId, open: still, part: creditPart(amount, term), leaving: false }] : []
+    return still > 0 ? [{ shipmentId, contractId, open: still, part: creditPart(amount, term), shippedNow: false }] : []
   })
-  owed.push(...(await leavingOf(db, asked, parts)))
+  owed.push(...(await shippedNowOf(db, asked, parts)))
   for (const { creditId, owed: one, amount } of coverOf(
     letters.map((l) => l.credit),
     owed,
@@ -145,7 +145,7 @@ const addLetters = async (
   )) {
     const letter = letters.find((l) => l.id === creditId)!
     const cover = of(letter.customerId)
-    add(one.leaving ? cover.addition : cover.receivables, letter.currency, amount)
+    add(one.shippedNow ? cover.addition : cover.receivables, letter.currency, amount)
     const known = cover.letters.find((l) => l.id === letter.id)
     if (known) known.amount += amount
     else cover.letters.push({ id: letter.id, number: letter.number, currency: letter.currency, amount })
@@ -168,9 +168,9 @@ const coverFrom = async (db: ReadableDb, on: IsoDate, { letters, policies }: Fir
 export const readCover = async (db: ReadableDb, on: IsoDate): Promise<Map<string, Cover>> =>
   coverFrom(db, on, { letters: await acceptedLetters(db, null).execute(), policies: await policiesInForce(db, on, null).execute() }, {})
 
-const lettersOfOne = keptStatement((db, { customerId }: { customerId: string }) => acceptedLetters(db, customerId))
-const policiesOfOne = keptStatement((db, { on, customerId }: { on: string; customerId: string }) => policiesInForce(db, on, customerId))
-/** Cover of one customer in force on a day, with the shipment that is judged. */
+const lettersOfOne = compiledQuery((db, { customerId }: { customerId: string }) => acceptedLetters(db, customerId))
+const policiesOfOne = compiledQuery((db, { on, customerId }: { on: string; customerId: string }) => policiesInForce(db, on, customerId))
+/** Cover of one customer in force on a day, with the shipment that is checked. */
 export const readCoverOfOne = async (
   { db, sql: reading }: { db: ReadableDb; sql: Sql },
   on: IsoDate,

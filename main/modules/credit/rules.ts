@@ -40,13 +40,13 @@ export type Parts = {
   insured: number
 }
 export type Terms = { limit: number | null; countsContracts: boolean; overdueAllowed: number | null }
-export type Judged = { exposure: number; free: number | null; excess: number; state: Exclude<CreditState, 'rate-missing'> }
+export type CreditCheck = { exposure: number; free: number | null; excess: number; state: Exclude<CreditState, 'rate-missing'> }
 
 /** R5. Overdue by more days than the company allows; never when it allows any number. */
 export const isOverdue = (overdueDays: number, allowed: number | null): boolean => allowed !== null && overdueDays > allowed
 
 /** R2, R4. Exposure and what is left of the limit; equal to the limit is within it. Money in beyond what is owed makes room, though no figure goes below zero. */
-export const judge = (parts: Parts, overdueDays: number, { limit, countsContracts, overdueAllowed }: Terms): Judged => {
+export const checkCredit = (parts: Parts, overdueDays: number, { limit, countsContracts, overdueAllowed }: Terms): CreditCheck => {
   const used = parts.receivables + parts.addition + (countsContracts ? parts.contracts : 0) - parts.advances - parts.covered - parts.insured
   const exposure = Math.max(0, used)
   const excess = limit === null ? 0 : Math.max(0, exposure - limit)

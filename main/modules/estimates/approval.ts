@@ -4,7 +4,7 @@ import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { Approvable, OfficeRates, Reading, Subject } from '../approvals/index.ts'
 import { countingEstimate, statusOf } from './counting.ts'
-import { reckonEstimate } from './rules.ts'
+import { calculateEstimate } from './rules.ts'
 import { storedLines } from './stored-lines.ts'
 
 /** The margin (per cent) of what is stored, every line at the office's rate; a currency for which the office has none keeps its own. Rule A25. */
@@ -19,7 +19,7 @@ const marginAtRates = async (db: ReadableDb, estimateId: string, { base, rateOf 
   const rated = <L extends { currency: string; rate: string }>(lines: readonly L[]): L[] =>
     lines.map((l) => ({ ...l, rate: rates.get(l.currency) ?? l.rate }))
   const { revenue, purchases, costs } = typed
-  return reckonEstimate({ premiumRate: null, revenue: rated(revenue), purchases: rated(purchases), costs: rated(costs) }, base).margin
+  return calculateEstimate({ premiumRate: null, revenue: rated(revenue), purchases: rated(purchases), costs: rated(costs) }, base).margin
 }
 
 /** The estimate as an approver sees it; undefined when there is none. The revision binds every figure that is not told here. */

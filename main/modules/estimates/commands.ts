@@ -9,26 +9,26 @@ import { defineCommands, type CommandContext } from '../../commands/define-comma
 import { indexRecord } from '../../commands/search-index.ts'
 import { requireUnits } from '../catalogue/index.ts'
 import { countingEstimate, type EstimateRow } from './counting.ts'
-import { reckonEstimate, type Reckoned, type ReckonedLine } from './rules.ts'
+import { calculateEstimate, type CalculatedEstimate, type CalculatedLine } from './rules.ts'
 
 type Input = CommandParsed<'save-profit-estimate'>
 type Deal = { id: string; number: string; customerId: string; ownerId: string; departmentId: string | null }
 
 /** An estimate is cost and profit through and through: who may not see those may not have it (E8). */
-const requireSight = (ctx: CommandContext): void => {
+const requireVisible = (ctx: CommandContext): void => {
   ctx.require('profit.view')
   ctx.require('cost.view')
 }
 
 const dealFor = (ctx: CommandContext, dealId: string): Deal => {
-  const deal = ctx.found(ctx.tx.row('deal', dealId), 'deal')
+  const deal = ctx.orNotFound(ctx.tx.row('deal', dealId), 'deal')
   ctx.requireScope('deal', deal)
   return deal
 }
 
 /** The version as it was seen. Refuses `wrong-state` unless it is the one that counts: older ones stay as they are (E1). */
-const seenEstimate = async (ctx: CommandContext, input: { id: string; revision: number }): Promise<EstimateRow> => {
-  const estimate = ctx.found(ctx.tx.row('profit_estimate', input.id), 'profit-estimate')
+const estimateForUpdate = async (ctx: CommandContext, input: { id: string; revision: number }): Promise<EstimateRow> => {
+  const estimate = ctx.orNotFound(ctx.tx.row('profit_estimate', input.id), 'profit-estimate')
   ctx.requireScope('profit-estimate', estimate)
   ctx.requireRevision(estimate, input.revision)
   if (estimate.status === 'void') refuse('wrong-state', { kind: 'profit-estimate', state: 'void', needed: 'current' })
@@ -59,22 +59,22 @@ const typedLines = (input: Pick<Input, 'revenue' | 'purchases' | 'costs'>): Type
   ...input.costs,
 ]
 
-const valuesOf = (typed: Typed, reckoned: ReckonedLine, position: number) => ({
+const valuesOf = (typed: Typed, calculated: CalculatedLine, position: number) => ({
   position,
-  line: reckoned.line,
+  line: calculated.line,
   description: typed.description,
   supplierId: typed.supplierId ?? null,
   productId: typed.productId ?? null,
-  quantity: reckoned.quantity,
+  quantity: calculated.quantity,
   unit: typed.unit ?? '',
-  price: reckoned.price,
-  vatRate: reckoned.vatRate,
-  refundRate: reckoned.refundRate,
-  currency: reckoned.currency,
-  rate: reckoned.rate,
-  amount: reckoned.amount,
-  amountBase: reckoned.base,
-  refundBase: reckoned.refund,
+  price: calculated.price,
+  vatRate: calculated.vatRate,
+  refundRate: calculated.refundRate,
+  currency: calculated.currency,
+  rate: calculated.rate,
+  amount: calculated.amount,
+  amountBase: calculated.base,
+  refundBase: calculated.refund,
   source: JSON.stringify(typed.source),
 })
 
@@ -82,19 +82,19 @@ const valuesOf = (typed: Typed, reckoned: ReckonedLine, position: number) => ({
 const requireNamed = (ctx: CommandContext, input: Input): void => {
   for (const { supplierId, productId } of input.purchases) {
     const party = supplierId === null ? undefined : ctx.tx.row('party', supplierId)
-    if (supplierId !== null) ctx.found(party && party.kind !== 'customer' ? party : undefined, 'vendor')
-    if (productId !== null) ctx.found(ctx.tx.row('product', productId), 'product')
+    if (supplierId !== null) ctx.orNotFound(party && party.kind !== 'customer' ? party : undefined, 'vendor')
+    if (productId !== null) ctx.orNotFound(ctx.tx.row('product', productId), 'product')
   }
 }
 
-const writeLines = async (ctx: CommandContext, input: Input, reckoned: Reckoned): Promise<void> => {
+const writeLines = async (ctx: CommandContext, input: Input, calculated: CalculatedEstimate): Promise<void> => {
   const typed = typedLines(input)
-  const kept = new Set(reckoned.lines.map((l) => l.id))
+  const kept = new Set(calculated.lines.map((l) => l.id))
   if (kept.size < typed.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
   const old = await ctx.db.selectFrom('profit_estimate_line').select(['id', 'unit']).where('estimateId', '=', input.id).execute()
   requireUnits(input.purchases, new Map(old.map((l) => [l.id, l.unit])), 'purchases') // P23
   for (const { id } of old) if (!kept.has(id)) ctx.tx.remove('profit_estimate_line', id)
-  for (const [position, line] of reckoned.lines.entries()) {
+  for (const [position, line] of calculated.lines.entries()) {
     const values = valuesOf(typed[position]!, line, position)
     const stored = ctx.tx.row('profit_estimate_line', line.id)
     if (stored === undefined) ctx.tx.put('profit_estimate_line', { id: line.id, estimateId: input.id, ...values })
@@ -103,7 +103,7 @@ const writeLines = async (ctx: CommandContext, input: Input, reckoned: Reckoned)
   }
 }
 
-const sumsOf = (input: Input, r: Reckoned) => ({
+const sumsOf = (input: Input, r: CalculatedEstimate) => ({
   estimatedOn: input.estimatedOn,
   currency: r.currency,
   revenue: r.revenue,
@@ -164,29 +164,29 @@ const copied = async (ctx: CommandContext, from: string, to: string): Promise<vo
 
 export const estimatesCommands = defineCommands({
   'save-profit-estimate': async (input, ctx) => {
-    requireSight(ctx)
+    requireVisible(ctx)
     const deal = dealFor(ctx, input.dealId)
     requireNamed(ctx, input)
-    const reckoned = reckonEstimate(input, ctx.company.baseCurrency)
-    const sums = sumsOf(input, reckoned)
+    const calculated = calculateEstimate(input, ctx.company.baseCurrency)
+    const sums = sumsOf(input, calculated)
     if (input.revision === undefined) {
       const added = await addVersion(ctx, input.id, deal, sums)
-      await writeLines(ctx, input, reckoned)
+      await writeLines(ctx, input, calculated)
       return added
     }
     ctx.require('profit-estimate.edit')
-    const old = await seenEstimate(ctx, { id: input.id, revision: input.revision })
+    const old = await estimateForUpdate(ctx, { id: input.id, revision: input.revision })
     if (old.dealId !== deal.id) refuse('invalid-input', { issues: [{ path: 'dealId', rule: 'choice' }] })
     await endApprovals(ctx, 'profit-estimate', old.id) // E7, [AP-20]
     const revision = old.revision + 1
     ctx.tx.patch('profit_estimate', old.id, { ...sums, revision })
-    await writeLines(ctx, input, reckoned)
+    await writeLines(ctx, input, calculated)
     return { id: old.id, number: old.number, revision }
   },
 
   'renew-profit-estimate': async ({ id, copyOf }, ctx) => {
-    requireSight(ctx)
-    const old = await seenEstimate(ctx, copyOf)
+    requireVisible(ctx)
+    const old = await estimateForUpdate(ctx, copyOf)
     const {
       currency,
       revenue,
@@ -221,8 +221,8 @@ export const estimatesCommands = defineCommands({
   },
 
   'void-profit-estimate': async (input, ctx) => {
-    requireSight(ctx)
-    const estimate = await seenEstimate(ctx, input)
+    requireVisible(ctx)
+    const estimate = await estimateForUpdate(ctx, input)
     await endApprovals(ctx, 'profit-estimate', estimate.id)
     const revision = estimate.revision + 1
     ctx.tx.patch('profit_estimate', estimate.id, { status: 'void', voidReason: input.reason, revision })

@@ -3,7 +3,7 @@ import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { ProfitEstimateTable } from '../../../db/schema/tables.ts'
 import type { ESTIMATE_STATUSES } from '../../../preload/contract/modules/estimates/calls.ts'
-import { standingOf } from '../approvals/index.ts'
+import { approvalStatusOf } from '../approvals/index.ts'
 
 export type EstimateRow = Selectable<ProfitEstimateTable>
 export type EstimateStatus = (typeof ESTIMATE_STATUSES)[number]
@@ -32,4 +32,4 @@ export const statusOf = (e: string): RawBuilder<EstimateStatus> => sql<EstimateS
  */
 export const comparedEstimate = (dealId: string): RawBuilder<string | null> => sql<string | null>`(
   select z.id from profit_estimate z where z.dealId = ${sql.ref(dealId)} and z.status <> 'void'
-  order by (${standingOf('profit-estimate', 'z.id', 'z.revision')}) = 'approved' desc, z.version desc limit 1)`
+  order by (${approvalStatusOf('profit-estimate', 'z.id', 'z.revision')}) = 'approved' desc, z.version desc limit 1)`

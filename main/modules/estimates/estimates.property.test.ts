@@ -7,7 +7,7 @@ import { Refused } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'
-import { reckonEstimate, type TypedEstimate } from './rules.ts'
+import { calculateEstimate, type TypedEstimate } from './rules.ts'
 import { rounds } from '../../../build/soak/rounds.ts'
 
 const source: EstimateSource = { from: 'typed', number: '', route: null, id: null, date: null, rateOn: null }
@@ -48,7 +48,7 @@ const sum = (numbers: Iterable<number>) => [...numbers].reduce((a, b) => a + b, 
 test('[E5] the profit is the sum of the lines, and of its parts', () =>
   fc.assert(
     fc.property(estimate, (typed) => {
-      const r = reckonEstimate(typed, 'CNY')
+      const r = calculateEstimate(typed, 'CNY')
       expect(r.profitBase).toBe(sum(r.byLine.values()))
       expect(r.profitBase).toBe(r.revenueBase - r.purchaseBase + r.refundBase - r.expensesBase)
       expect(r.lines.every((l) => [l.amount, l.base, l.refund].every(Number.isSafeInteger))).toBe(true)
@@ -58,7 +58,7 @@ test('[E5] the profit is the sum of the lines, and of its parts', () =>
 test('[E2] revenue of one currency and rate comes to its total converted once, whatever its lines', () =>
   fc.assert(
     fc.property(estimate, (typed) => {
-      const lines = reckonEstimate(typed, 'CNY').lines.filter((l) => l.line === 'revenue')
+      const lines = calculateEstimate(typed, 'CNY').lines.filter((l) => l.line === 'revenue')
       for (const group of Map.groupBy(lines, (l) => `${l.currency} ${l.rate}`).values()) {
         const [{ currency, rate } = { currency: '', rate: 0 }] = group
         expect(sum(group.map((l) => l.base))).toBe(toBase(sum(group.map((l) => l.amount)), currency, rate, 'CNY'))
@@ -70,7 +70,7 @@ test('[E2] revenue of one currency and rate comes to its total converted once, w
 test('[E3] a refund is never more than the VAT in the price, and none without a rate', () =>
   fc.assert(
     fc.property(estimate, (typed) => {
-      for (const l of reckonEstimate(typed, 'CNY').lines) {
+      for (const l of calculateEstimate(typed, 'CNY').lines) {
         expect(l.refund).toBeGreaterThanOrEqual(0)
         expect(l.refund).toBeLessThanOrEqual(l.base)
         if (l.line !== 'purchase' || l.refundRate === 0 || l.vatRate === 0) expect(l.refund).toBe(0)
@@ -82,13 +82,13 @@ test('[E5] the order of lines changes nothing but the deal’s currency', () =>
   fc.assert(
     fc.property(estimate, (typed) => {
       const turned = { ...typed, purchases: typed.purchases.toReversed(), costs: typed.costs.toReversed() }
-      const { lines: _a, ...one } = reckonEstimate(typed, 'CNY')
-      const { lines: _b, ...other } = reckonEstimate(turned, 'CNY')
+      const { lines: _a, ...one } = calculateEstimate(typed, 'CNY')
+      const { lines: _b, ...other } = calculateEstimate(turned, 'CNY')
       expect(other).toEqual(one)
     }),
   ))
 
-test('[E2] amounts at the ends of what the schemas admit are reckoned or refused, never a fault', () => {
+test('[E2] amounts at the ends of what the schemas admit are calculated or refused, never a fault', () => {
   const huge = fc.constantFrom(0, 1, 99_999_999_999_999, 100_000_000_000_000)
   const rate = fc.constantFrom('0.00000001', '1.5', '9999999.99999999')
   const line = fc
@@ -111,7 +111,7 @@ test('[E2] amounts at the ends of what the schemas admit are reckoned or refused
   fc.assert(
     fc.property(extreme, (typed) => {
       try {
-        const r = reckonEstimate(typed, 'CNY')
+        const r = calculateEstimate(typed, 'CNY')
         expect(Number.isSafeInteger(r.profitBase)).toBe(true)
         if (r.margin !== null) expect(Number.isSafeInteger(toScaled(r.margin, 'percent'))).toBe(true)
       } catch (error) {

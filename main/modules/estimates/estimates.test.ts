@@ -87,7 +87,7 @@ describe('what an estimate comes to', () => {
     const typed = worked(dealId)
     const saved = await office.run('save-profit-estimate', typed)
     expect(saved).toEqual({ id: typed.id, number: 'PE2026-0001-01', revision: 1 })
-    const { result, reckoned, ...seen } = await office.query('profit-estimate', { id: typed.id })
+    const { result, calculated, ...seen } = await office.query('profit-estimate', { id: typed.id })
     expect(Object.fromEntries(result.lines.filter((l) => l.amount.minor !== 0).map((l) => [l.line, l.amount.minor]))).toEqual({
       revenue: 35_500_000,
       purchase: -28_250_000,
@@ -108,7 +108,7 @@ describe('what an estimate comes to', () => {
     expect(seen).toMatchObject({ status: 'current', version: 1, dealNumber: 'D2026-0001', customerName: 'Buyer', premiumRate: '0.3' })
     const { id: _, dealId: __, estimatedOn: ___, remark: ____, ...asked } = typed
     const preview = await office.query('preview-profit-estimate', asked)
-    expect(preview).toEqual({ lines: reckoned, result, premium: usd(16_500), warnings: [] })
+    expect(preview).toEqual({ lines: calculated, result, premium: usd(16_500), warnings: [] })
     const [row] = (await office.query('profit-estimates', { totals: true })).rows
     expect(row).toMatchObject({
       ...{ number: 'PE2026-0001-01', deal: 'D2026-0001', customer: 'Buyer', version: 1, status: 'current', approval: 'none' },
@@ -123,7 +123,7 @@ describe('what an estimate comes to', () => {
     const typed = input(dealId, { revenue: lines })
     await office.run('save-profit-estimate', typed)
     const seen = await office.query('profit-estimate', { id: typed.id })
-    expect(seen.reckoned.map((l) => l.base.minor)).toEqual([7, 8, 8])
+    expect(seen.calculated.map((l) => l.base.minor)).toEqual([7, 8, 8])
     expect(seen.result.profit).toEqual(yuan(23))
   })
 
@@ -611,7 +611,7 @@ describe('who sees it', () => {
     await office.run('ask-for-profit-estimate', { id: newId(), dealId, note: 'buyer waits' }, user)
     expect(await office.send('ask-for-profit-estimate', { id: newId(), dealId, note: '' }, user)).toEqual(refused('nothing-to-do'))
     expect(await stands()).toMatchObject({ mayAsk: false, asked: { by: expect.any(String), note: 'buyer waits' } })
-    const groups = async () => (await office.query('today', { mine: false })).followUps.map((g) => [g.rule, g.items.map((i) => i.number)])
+    const groups = async () => (await office.query('today', { mine: false })).dueItems.map((g) => [g.rule, g.items.map((i) => i.number)])
     expect(await groups()).toContainEqual(['estimate-to-prepare', ['D2026-0001']])
     const typed = worked(dealId)
     await office.run('save-profit-estimate', typed)
@@ -633,6 +633,6 @@ describe('who sees it', () => {
 
   test('[E11] with the switch off nobody is asked for estimates that nobody wants', async () => {
     await aDeal()
-    expect((await office.query('today', { mine: false })).followUps.map((g) => g.rule)).not.toContain('estimate-to-prepare')
+    expect((await office.query('today', { mine: false })).dueItems.map((g) => g.rule)).not.toContain('estimate-to-prepare')
   })
 })

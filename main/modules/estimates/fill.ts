@@ -301,7 +301,7 @@ export const fillOf = async (
   { dealId, premiumRate, estimatedOn }: QueryParsed<'profit-estimate-fill'>,
   q: QueryContext,
 ): Promise<Filled> => {
-  const deal = q.found(
+  const deal = q.orNotFound(
     await q.db
       .selectFrom('deal as d')
       .innerJoin('party as p', 'p.id', 'd.customerId')

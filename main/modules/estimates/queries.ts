@@ -4,11 +4,11 @@ import { PROFIT_LINES } from '../../../preload/contract/modules/profit/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
-import { approvalState, isSwitchedOn, standingOf } from '../approvals/index.ts'
+import { approvalState, isSwitchedOn, approvalStatusOf } from '../approvals/index.ts'
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { countingEstimate, statusOf } from './counting.ts'
 import { fillOf } from './fill.ts'
-import { reckonEstimate, type Reckoned } from './rules.ts'
+import { calculateEstimate, type CalculatedEstimate } from './rules.ts'
 import { storedLines } from './stored-lines.ts'
 import { estimateWarnings } from './warnings.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
@@ -16,12 +16,12 @@ import { nameIn } from '../../../db/names-in-language.ts'
 type Estimate = QueryOutput<'profit-estimate'>
 
 /** An estimate is cost and profit through and through: who may not see those sees none of it (E8). */
-const requireSight = (q: QueryContext): void => {
+const requireVisible = (q: QueryContext): void => {
   q.require('profit.view')
   q.require('cost.view')
 }
 
-const resultOf = (r: Reckoned, base: string): Estimate['result'] => ({
+const resultOf = (r: CalculatedEstimate, base: string): Estimate['result'] => ({
   revenue: money(r.revenue, r.currency),
   lines: PROFIT_LINES.map((line) => ({ line, amount: money(r.byLine.get(line) ?? 0, base) })),
   totals: {
@@ -36,7 +36,7 @@ const resultOf = (r: Reckoned, base: string): Estimate['result'] => ({
   exchangeCost: r.purchaseBase === 0 && r.expensesBase === 0 ? null : r.exchangeCost,
   netFobIncome: money(r.netFobIncome, r.currency),
 })
-const linesOf = (r: Reckoned, base: string): Estimate['reckoned'] =>
+const linesOf = (r: CalculatedEstimate, base: string): Estimate['calculated'] =>
   r.lines.map((l) => ({ id: l.id, amount: money(l.amount, l.currency), base: money(l.base, base), refund: money(l.refund, base) }))
 
 const versionsOf = (q: QueryContext, dealId: string): Promise<Estimate['versions']> =>
@@ -48,7 +48,7 @@ const versionsOf = (q: QueryContext, dealId: string): Promise<Estimate['versions
     .execute()
 
 const dealOf = async (q: QueryContext, dealId: string) => {
-  const deal = q.found(
+  const deal = q.orNotFound(
     await q.db.selectFrom('deal').select(['id', 'number', 'stage', 'ownerId', 'departmentId']).where('id', '=', dealId).executeTakeFirst(),
     'deal',
   )
@@ -60,8 +60,8 @@ const mayOpen = (q: QueryContext) => q.may('profit-estimate.view') && q.may('pro
 
 export const estimatesQueries = defineQueries({
   'profit-estimate': async ({ id }, q) => {
-    requireSight(q)
-    const e = q.found(
+    requireVisible(q)
+    const e = q.orNotFound(
       await q.db
         .selectFrom('profit_estimate as e')
         .innerJoin('deal as d', 'd.id', 'e.dealId')
@@ -83,7 +83,7 @@ export const estimatesQueries = defineQueries({
     const base = q.company.baseCurrency
     const lines = await storedLines(q.db, id)
     const premiumRate = e.premiumRate === null ? null : scaledText(e.premiumRate, 'percent')
-    const reckoned = reckonEstimate({ ...lines, premiumRate }, base)
+    const calculated = calculateEstimate({ ...lines, premiumRate }, base)
     return {
       ...lines,
       id,
@@ -100,26 +100,26 @@ export const estimatesQueries = defineQueries({
       premiumRate,
       remark: e.remark,
       voidReason: e.voidReason,
-      reckoned: linesOf(reckoned, base),
-      result: resultOf(reckoned, base),
+      calculated: linesOf(calculated, base),
+      result: resultOf(calculated, base),
       versions: await versionsOf(q, e.dealId),
     }
   },
 
   'preview-profit-estimate': async (input, q) => {
-    requireSight(q)
+    requireVisible(q)
     const base = q.company.baseCurrency
-    const reckoned = reckonEstimate(input, base)
+    const calculated = calculateEstimate(input, base)
     return {
-      lines: linesOf(reckoned, base),
-      result: resultOf(reckoned, base),
-      premium: reckoned.premium === null ? null : money(reckoned.premium, reckoned.currency),
+      lines: linesOf(calculated, base),
+      result: resultOf(calculated, base),
+      premium: calculated.premium === null ? null : money(calculated.premium, calculated.currency),
       warnings: input.estimatedOn === undefined ? [] : await estimateWarnings(q, input, input.estimatedOn),
     }
   },
 
   'profit-estimate-fill': (input, q) => {
-    requireSight(q)
+    requireVisible(q)
     return fillOf(input, q)
   },
 
@@ -157,7 +157,7 @@ export const estimatesQueries = defineQueries({
 
 export const estimatesLists = defineLists({
   'profit-estimates': (params, q) => {
-    requireSight(q)
+    requireVisible(q)
     let from = q.db
       .selectFrom('profit_estimate as e')
       .innerJoin('deal as d', 'd.id', 'e.dealId')
@@ -177,7 +177,7 @@ export const estimatesLists = defineLists({
         customer: 'p.name',
         version: 'e.version',
         status: statusOf('e'),
-        approval: standingOf('profit-estimate', 'e.id', 'e.revision'),
+        approval: approvalStatusOf('profit-estimate', 'e.id', 'e.revision'),
         currency: 'e.currency',
         revenueForeign: 'e.revenue',
         revenue: 'e.revenueBase',

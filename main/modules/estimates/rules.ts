@@ -10,7 +10,7 @@ import { netOf, refundOf } from '../purchasing/index.ts'
 export type TypedEstimate = Pick<ProfitEstimateFields, 'premiumRate' | 'revenue' | 'purchases' | 'costs'>
 type ProfitLine = (typeof PROFIT_LINES)[number]
 /** rate, vatRate, refundRate, quantity, price: scaled integers. amount: minor units of the line's currency; base, refund: of the base currency. */
-export type ReckonedLine = {
+export type CalculatedLine = {
   id: string
   line: ProfitLine
   currency: string
@@ -23,8 +23,8 @@ export type ReckonedLine = {
   vatRate: number
   refundRate: number
 }
-export type Reckoned = {
-  lines: ReckonedLine[]
+export type CalculatedEstimate = {
+  lines: CalculatedLine[]
   /** The currency the deal is sold in. */
   currency: string
   /** Revenue in that currency; what is sold in another one is converted at its rate. */
@@ -61,7 +61,7 @@ const inBase = (amount: number, currency: string, rate: number, base: string, pa
 }
 
 /** Revenue of one currency and rate is converted once and shared over its lines (E2), as a contract is over its own (C3). */
-const revenueOf = (typed: TypedEstimate['revenue'], base: string): ReckonedLine[] => {
+const revenueOf = (typed: TypedEstimate['revenue'], base: string): CalculatedLine[] => {
   const lines = typed.map((l) => ({
     ...plain,
     id: l.id,
@@ -84,8 +84,8 @@ const revenueOf = (typed: TypedEstimate['revenue'], base: string): ReckonedLine[
   return lines.map((l) => ({ ...l, base: shares.get(l.id)! }))
 }
 
-/** VAT-inclusive; the refund on the net amount, line by line, as a purchase contract reckons it (E3, P2, P3). */
-const purchaseOf = (typed: TypedEstimate['purchases'][number], at: number, base: string): ReckonedLine => {
+/** VAT-inclusive; the refund on the net amount, line by line, as a purchase contract calculates it (E3, P2, P3). */
+const purchaseOf = (typed: TypedEstimate['purchases'][number], at: number, base: string): CalculatedLine => {
   for (const field of ['vatRate', 'refundRate'] as const)
     if (new Decimal(typed[field]).gt(100)) wrong(`purchases.${at}.${field}`, 'too-big')
   const rate = checkedRate(typed, base)
@@ -113,16 +113,16 @@ const purchaseOf = (typed: TypedEstimate['purchases'][number], at: number, base:
   }
 }
 
-const costOf = (typed: TypedEstimate['costs'][number], at: number, base: string): ReckonedLine => {
+const costOf = (typed: TypedEstimate['costs'][number], at: number, base: string): CalculatedLine => {
   const rate = checkedRate(typed, base)
   const amountBase = inBase(typed.amount, typed.currency, rate, base, `costs.${at}.amount`)
   return { ...plain, id: typed.id, line: typed.line, currency: typed.currency, rate, amount: typed.amount, base: amountBase }
 }
 
 /** Income in the deal's currency and what of it goes abroad, as `netFobIncome` takes them. */
-const incomeOf = (lines: readonly ReckonedLine[], currency: string) => {
-  const own = (l: ReckonedLine) => l.currency === currency
-  const other = (l: ReckonedLine) => l.currency !== currency
+const incomeOf = (lines: readonly CalculatedLine[], currency: string) => {
+  const own = (l: CalculatedLine) => l.currency === currency
+  const other = (l: CalculatedLine) => l.currency !== currency
   const revenue = lines.filter((l) => l.line === 'revenue')
   const abroad = lines.filter((l) => ABROAD_LINES.some((line) => line === l.line))
   const income = {
@@ -138,7 +138,7 @@ const incomeOf = (lines: readonly ReckonedLine[], currency: string) => {
   return income
 }
 
-const byLineOf = (lines: readonly ReckonedLine[]): Map<ProfitLine, number> => {
+const byLineOf = (lines: readonly CalculatedLine[]): Map<ProfitLine, number> => {
   const sums = new Map<ProfitLine, number>(PROFIT_LINES.map((line) => [line, 0]))
   const add = (line: ProfitLine, amount: number) => sums.set(line, sums.get(line)! + amount)
   for (const l of lines) {
@@ -154,7 +154,7 @@ const byLineOf = (lines: readonly ReckonedLine[]): Map<ProfitLine, number> => {
  * What an estimate comes to (E2 to E6). Refuses `rate-must-be-one` for the base currency at another rate, `invalid-input` for amounts out of range
  * and rates over 100 %.
  */
-export const reckonEstimate = (typed: TypedEstimate, base: string): Reckoned => {
+export const calculateEstimate = (typed: TypedEstimate, base: string): CalculatedEstimate => {
   const lines = [
     ...revenueOf(typed.revenue, base),
     ...typed.purchases.map((line, at) => purchaseOf(line, at, base)),

@@ -3,7 +3,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { carryApprovals, endApprovals } from '../approvals/index.ts'
 import type { InquiryRow } from './inquiry.ts'
-import { requireNotBooked, seenInquiry } from './settle.ts'
+import { requireNotBooked, inquiryForUpdate } from './settle.ts'
 
 /** Writes what changes nothing of what was compared and chosen: an approval goes along. */
 const patchAlong = async (ctx: CommandContext, inquiry: InquiryRow, part: Partial<InquiryRow>): Promise<void> => {
@@ -13,14 +13,14 @@ const patchAlong = async (ctx: CommandContext, inquiry: InquiryRow, part: Partia
 }
 
 export const closeInquiry: CommandHandler<'close-freight-inquiry'> = async (input, ctx) => {
-  const inquiry = seenInquiry(ctx, input)
+  const inquiry = inquiryForUpdate(ctx, input)
   requireNotBooked(ctx, inquiry)
   await patchAlong(ctx, inquiry, { status: 'closed' })
   return { id: inquiry.id, number: inquiry.number, revision: inquiry.revision + 1 }
 }
 
 export const voidInquiry: CommandHandler<'void-freight-inquiry'> = async (input, ctx) => {
-  const inquiry = ctx.found(ctx.tx.row('freight_inquiry', input.id), 'freight-inquiry')
+  const inquiry = ctx.orNotFound(ctx.tx.row('freight_inquiry', input.id), 'freight-inquiry')
   ctx.requireScope('freight-inquiry', inquiry)
   ctx.requireRevision(inquiry, input.revision)
   if (inquiry.status === 'void') refuse('wrong-state', { kind: 'freight-inquiry', state: 'void', needed: 'asking' })

@@ -321,7 +321,7 @@ describe('documents around it', () => {
     expect((await office.query('freight-quotes', {}, seller)).rows).toEqual([])
     expect(await office.ask('preview-freight-quote', { inquiryId: id, lines: [] }, seller)).toMatchObject({ refused: 'not-found' })
   })
-  it('a typed quote is reckoned by the same rules, line by line', async () => {
+  it('a typed quote is calculated by the same rules, line by line', async () => {
     const { office, inquiry } = await start()
     const id = await inquiry()
     const lines = [line(1_500_00), line(200_00, { kind: 'local', basis: 'bill', currency: 'CNY' })]

@@ -6,7 +6,7 @@ import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { approvalState, isSwitchedOn, letPass } from '../approvals/index.ts'
 import { dayRates } from '../credit/index.ts'
-import { reckonInquiry, type InquiryRow } from './inquiry.ts'
+import { calculateInquiry, type InquiryRow } from './inquiry.ts'
 import { quotesNeeded } from './quotes.ts'
 import { notCovered } from './rules.ts'
 
@@ -41,7 +41,7 @@ const quoteOf = (db: ReadableDb, quoteId: string) =>
     .executeTakeFirstOrThrow()
 
 /**
- * F9. Why one inquiry does not let a shipment go, in the order in which it would be put right; undefined when it does. The number of quotes is judged as of
+ * F9. Why one inquiry does not let a shipment go, in the order in which it would be put right; undefined when it does. The number of quotes is checked as of
  * the day of the choice: others may run out after it. The chosen one must still be valid on the day of booking, not after it.
  */
 const problemOf = async (
@@ -53,10 +53,10 @@ const problemOf = async (
   const { number } = inquiry
   const needed = company.switches.freightQuotesNeeded
   const rates = await dayRates(db, company, today)
-  const reckoned = await reckonInquiry(db, inquiry, { on: inquiry.chosenOn ?? today, rates })
-  if (reckoned.valid < needed) return refusal('freight-quotes-needed', quotesNeeded(number, needed, reckoned))
+  const calculated = await calculateInquiry(db, inquiry, { on: inquiry.chosenOn ?? today, rates })
+  if (calculated.valid < needed) return refusal('freight-quotes-needed', quotesNeeded(number, needed, calculated))
   if (inquiry.chosenQuoteId === null) return refusal('freight-choice-needed', { number })
-  const differs = notCovered({ ...inquiry, ...reckoned.cargo }, shipment)
+  const differs = notCovered({ ...inquiry, ...calculated.cargo }, shipment)
   if (differs) return refusal('freight-not-covered', { number, ...differs })
   const quote = await quoteOf(db, inquiry.chosenQuoteId)
   if (shipment.forwarderId !== null && shipment.forwarderId !== quote.forwarderId) {
@@ -73,7 +73,7 @@ const problemOf = async (
 }
 
 /** The first inquiry that lets the shipment go, or why none does: what the newest lacks (F9). */
-export const judgeFreight = async (
+export const checkFreightGate = async (
   judging: Judging,
   shipment: ShipmentToBook,
   booked = false,
@@ -107,13 +107,13 @@ export const requireFreight = async (ctx: CommandContext, shipment: ShipmentToBo
   if (isSwitchedOn(ctx.company.switches, 'freight-inquiry'))
     for (const { id, revision, chosenQuoteId } of await inquiriesOf(ctx.db, shipment.id))
       if (chosenQuoteId !== null) await letPass(ctx, 'freight-inquiry', { documentId: id, revision })
-  const judged = await judgeFreight(ctx, shipment)
-  if ('problem' in judged) throw new Refused(judged.problem)
-  if (judged.covering.bookedOn === null) ctx.tx.patch('freight_inquiry', judged.covering.id, { bookedOn: ctx.today })
+  const checked = await checkFreightGate(ctx, shipment)
+  if ('problem' in checked) throw new Refused(checked.problem)
+  if (checked.covering.bookedOn === null) ctx.tx.patch('freight_inquiry', checked.covering.id, { bookedOn: ctx.today })
 }
 
 /**
- * F11. Before goods leave: a shipment that was never booked is judged as for booking; one that was booked on an inquiry must still be what that inquiry
+ * F11. Before goods leave: a shipment that was never booked is checked as for booking; one that was booked on an inquiry must still be what that inquiry
  * covers, though its quote may have run out since; one that was booked before the company required inquiries goes on.
  */
 export const requireFreightToDispatch = async (ctx: CommandContext, shipment: ShipmentToBook & { status: string }): Promise<void> => {
@@ -121,6 +121,6 @@ export const requireFreightToDispatch = async (ctx: CommandContext, shipment: Sh
   if (shipment.status === 'planned') return requireFreight(ctx, shipment)
   const held = (await inquiriesOf(ctx.db, shipment.id)).some((i) => i.bookedOn !== null)
   if (!held) return
-  const judged = await judgeFreight(ctx, shipment, true)
-  if ('problem' in judged) throw new Refused(judged.problem)
+  const checked = await checkFreightGate(ctx, shipment, true)
+  if ('problem' in checked) throw new Refused(checked.problem)
 }

@@ -1,4 +1,4 @@
-// Reading an inquiry whole: its cargo, forwarders and quotes, reckoned at a day's rates. What commands, screens and the gate all judge by. Rules F3 to F6.
+// Reading an inquiry whole: its cargo, forwarders and quotes, calculated at a day's rates. What commands, screens and the gate all judge by. Rules F3 to F6.
 import type { Selectable } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { FreightChargeTable, FreightForwarderTable, FreightInquiryTable, FreightQuoteTable } from '../../../db/schema/tables.ts'
@@ -52,7 +52,7 @@ export const inBase = (
   }
 }
 
-export type ReckonedQuote = {
+export type CalculatedQuote = {
   row: QuoteRow
   charges: (ChargeRow & Charge)[]
   state: QuoteState
@@ -63,10 +63,10 @@ export type ReckonedQuote = {
   compared: Money | null
   unpriced: string[]
 }
-export type ReckonedInquiry = {
+export type CalculatedInquiry = {
   cargo: Cargo
   forwarders: ForwarderRow[]
-  quotes: ReckonedQuote[]
+  quotes: CalculatedQuote[]
   states: Map<string, QuoteState>
   /** Valid quotes of different forwarders. */
   valid: number
@@ -86,11 +86,11 @@ export const chargesOf = async (db: ReadableDb, quoteIds: readonly string[]): Pr
 }
 
 /** An inquiry as it stands on a day: validity on `on`, amounts at `rates`. */
-export const reckonInquiry = async (
+export const calculateInquiry = async (
   db: ReadableDb,
   inquiry: InquiryRow,
   { on, rates }: { on: IsoDate; rates: DayRates },
-): Promise<ReckonedInquiry> => {
+): Promise<CalculatedInquiry> => {
   const cargo = cargoOf(inquiry)
   const forwarders = await forwardersOf(db, inquiry.id)
   const rows = await db
@@ -104,7 +104,7 @@ export const reckonInquiry = async (
     db,
     rows.map((r) => r.id),
   )
-  const reckoned = rows.map((row) => {
+  const calculated = rows.map((row) => {
     const own = charges.get(row.id) ?? []
     const sums = quoteSums(own, cargo)
     const unpriced = unpricedOf(own, cargo)
@@ -113,19 +113,19 @@ export const reckonInquiry = async (
   })
   const declined = new Set(forwarders.filter((f) => f.state === 'declined').map((f) => f.forwarderId))
   const states = quoteStates(
-    reckoned.map((q) => ({ ...q.row, complete: q.unpriced.length === 0 })),
+    calculated.map((q) => ({ ...q.row, complete: q.unpriced.length === 0 })),
     { route: inquiry, declined, on },
   )
   const common = commonCurrency(
-    reckoned.map((q) => ({ id: q.row.id, sums: q.sums })),
+    calculated.map((q) => ({ id: q.row.id, sums: q.sums })),
     states,
   )
-  const lacksRate = reckoned.some((q) => states.get(q.row.id) === 'valid' && q.missingRate !== null)
-  const comparedOf = (q: (typeof reckoned)[number]): Money | null => {
+  const lacksRate = calculated.some((q) => states.get(q.row.id) === 'valid' && q.missingRate !== null)
+  const comparedOf = (q: (typeof calculated)[number]): Money | null => {
     if (common !== null && lacksRate) return states.get(q.row.id) === 'valid' ? money(q.sums.get(common) ?? 0, common) : null
     return q.totalBase === null ? null : money(q.totalBase, rates.base)
   }
-  const quotes = reckoned.map((q) => ({ ...q, state: states.get(q.row.id)!, compared: comparedOf(q) }))
+  const quotes = calculated.map((q) => ({ ...q, state: states.get(q.row.id)!, compared: comparedOf(q) }))
   const best = cheapestOf(
     quotes.map((q) => ({ id: q.row.id, total: q.compared?.minor ?? null })),
     states,

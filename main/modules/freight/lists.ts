@@ -1,6 +1,6 @@
 // The lists of inquiries and of all quotes ever given: where each column comes from. Amounts are those kept with quote and choice (F6).
 import { sql, type RawBuilder } from 'kysely'
-import { standingOf } from '../approvals/index.ts'
+import { approvalStatusOf } from '../approvals/index.ts'
 import { defineLists, type QueryContext } from '../../queries/define-query.ts'
 import { cargoOf } from './inquiry.ts'
 import { cargoText } from './rules.ts'
@@ -60,7 +60,7 @@ export const freightLists = defineLists({
       forwarder: 'p.name',
       chosenBase: 'i.chosenBase',
       validTo: 'k.validTo',
-      approval: standingOf('freight-inquiry', 'i.id', 'i.revision'),
+      approval: approvalStatusOf('freight-inquiry', 'i.id', 'i.revision'),
       shipment: 's.number',
       owner: 'u.name',
       shipmentId: 'i.shipmentId',

@@ -1,31 +1,31 @@
-// What the screens of freight inquiries ask for: one inquiry with its comparison, a typed quote reckoned, and the freight of a shipment.
+// What the screens of freight inquiries ask for: one inquiry with its comparison, a typed quote calculated, and the freight of a shipment.
 import { decimalTextOf } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { chargeableTon } from '../../../preload/contract/vocabulary/packing.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { approvalState } from '../approvals/index.ts'
 import { dayRates } from '../credit/index.ts'
-import { judgeFreight } from './gate.ts'
-import { cargoOf, inBase, reckonInquiry, type InquiryRow } from './inquiry.ts'
+import { checkFreightGate } from './gate.ts'
+import { cargoOf, inBase, calculateInquiry, type InquiryRow } from './inquiry.ts'
 import { chargeTotal, fastestOf, moneysOf, quoteSums, timesOf, unpricedOf } from './rules.ts'
 import { chosenView, partyNames, quoteView, type InquiryView } from './views.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
 /** The inquiry in the viewer's scope. Refuses `not-found`. */
 const visible = async (q: QueryContext, id: string): Promise<InquiryRow> => {
-  const row = q.found(await q.db.selectFrom('freight_inquiry').selectAll().where('id', '=', id).executeTakeFirst(), 'freight-inquiry')
+  const row = q.orNotFound(await q.db.selectFrom('freight_inquiry').selectAll().where('id', '=', id).executeTakeFirst(), 'freight-inquiry')
   q.requireScope('freight-inquiry', row)
   return row
 }
 
-const reckonedToday = async (q: QueryContext, inquiry: InquiryRow) => {
+const calculatedToday = async (q: QueryContext, inquiry: InquiryRow) => {
   const rates = await dayRates(q.db, q.company, q.today)
-  const reckoned = await reckonInquiry(q.db, inquiry, { on: q.today, rates })
+  const calculated = await calculateInquiry(q.db, inquiry, { on: q.today, rates })
   const names = await partyNames(q.db, [
-    ...reckoned.forwarders.map((f) => f.forwarderId),
-    ...reckoned.quotes.flatMap((quote) => [quote.row.forwarderId, quote.row.carrierId]),
+    ...calculated.forwarders.map((f) => f.forwarderId),
+    ...calculated.quotes.flatMap((quote) => [quote.row.forwarderId, quote.row.carrierId]),
   ])
-  return { rates, reckoned, names }
+  return { rates, calculated, names }
 }
 
 const contractsOf = (q: QueryContext, inquiryId: string): Promise<InquiryView['contracts']> =>
@@ -57,8 +57,8 @@ const tonsText = (inquiry: InquiryRow): string | null => {
 export const freightQueries = defineQueries({
   'freight-inquiry': async ({ id }, q) => {
     const inquiry = await visible(q, id)
-    const around = await reckonedToday(q, inquiry)
-    const { reckoned, names } = around
+    const around = await calculatedToday(q, inquiry)
+    const { calculated, names } = around
     const owner = await q.db
       .selectFrom('user as u')
       .select(nameIn(q.viewer.language, 'user', 'u').as('name'))
@@ -66,7 +66,7 @@ export const freightQueries = defineQueries({
       .executeTakeFirst()
     const { freightInquiryRequired: required, freightQuotesNeeded: needed } = q.company.switches
     const quotesOf = (forwarderId: string) =>
-      reckoned.quotes
+      calculated.quotes
         .filter((quote) => quote.row.forwarderId === forwarderId)
         .toSorted((a, b) => b.row.round - a.row.round)
         .map((quote) => quoteView(quote, around))
@@ -75,27 +75,27 @@ export const freightQueries = defineQueries({
       ...{ id, number: inquiry.number, revision: inquiry.revision, status: inquiry.status as InquiryView['status'] },
       ...{ portOfLoading, portOfDischarge, cargoReadyOn, neededBy, goods, remark, shipmentId, ownerId },
       transportMode: inquiry.transportMode as InquiryView['transportMode'],
-      ...reckoned.cargo,
-      containers: [...reckoned.cargo.containers],
+      ...calculated.cargo,
+      containers: [...calculated.cargo.containers],
       voidReason: inquiry.voidReason,
       ownerName: owner?.name ?? '',
       shipment: await shipmentOf(q, shipmentId),
       contracts: await contractsOf(q, id),
       chargeableTon: tonsText(inquiry),
-      valid: reckoned.valid,
+      valid: calculated.valid,
       needed,
       required,
-      missing: required ? Math.max(0, needed - reckoned.valid) : 0,
+      missing: required ? Math.max(0, needed - calculated.valid) : 0,
       bookedOn: inquiry.bookedOn,
-      forwarders: reckoned.forwarders.map(({ forwarderId, state, askedOn, declineReason }) => {
+      forwarders: calculated.forwarders.map(({ forwarderId, state, askedOn, declineReason }) => {
         const [quote = null, ...earlier] = quotesOf(forwarderId)
         const name = names.get(forwarderId) ?? ''
         return { forwarderId, name, state: state as 'asked', askedOn, declineReason, quote, earlier }
       }),
-      cheapest: reckoned.cheapest.id,
+      cheapest: calculated.cheapest.id,
       fastest: fastestOf(
-        reckoned.quotes.map((quote) => quote.row),
-        reckoned.states,
+        calculated.quotes.map((quote) => quote.row),
+        calculated.states,
       ),
       chosen: chosenView(inquiry, around, q.today),
     }
@@ -122,12 +122,12 @@ export const freightQueries = defineQueries({
 
   'shipment-freight': async ({ shipmentId }, q) => {
     q.require('shipment.view')
-    const shipment = q.found(await q.db.selectFrom('shipment').selectAll().where('id', '=', shipmentId).executeTakeFirst(), 'shipment')
+    const shipment = q.orNotFound(await q.db.selectFrom('shipment').selectAll().where('id', '=', shipmentId).executeTakeFirst(), 'shipment')
     q.requireScope('shipment', shipment)
     const { freightInquiryRequired: required, freightQuotesNeeded: needed } = q.company.switches
     const open = shipment.status === 'planned' || shipment.status === 'booked'
     const toBook = { ...shipment, containers: JSON.parse(shipment.containers) as { type: string }[] }
-    const judged = required && open ? await judgeFreight(q, toBook, shipment.status === 'booked') : null
+    const checked = required && open ? await checkFreightGate(q, toBook, shipment.status === 'booked') : null
     // One that was booked without an inquiry, before the company required them, is not held up by it (F11).
     const held = shipment.status === 'planned' || (await anyBooked(q, shipmentId))
     const scope = q.scope('freight-inquiry', 'i.ownerId', 'i.departmentId')
@@ -142,16 +142,16 @@ export const freightQueries = defineQueries({
       .execute()
     const inquiries = []
     for (const row of rows) {
-      const around = await reckonedToday(q, row)
+      const around = await calculatedToday(q, row)
       inquiries.push({
         ...{ id: row.id, number: row.number, status: row.status as InquiryView['status'] },
         approval: await approvalState(q.db, 'freight-inquiry', row.id, row.revision),
-        valid: around.reckoned.valid,
-        asked: around.reckoned.forwarders.length,
+        valid: around.calculated.valid,
+        asked: around.calculated.forwarders.length,
         chosen: chosenView(row, around, q.today),
       })
     }
-    return { required, needed, problem: judged && held && 'problem' in judged ? judged.problem : null, inquiries }
+    return { required, needed, problem: checked && held && 'problem' in checked ? checked.problem : null, inquiries }
   },
 })
 

@@ -4,10 +4,10 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { dayRates } from '../credit/index.ts'
 import { requirePartyInUse, vendorForUse } from '../parties/index.ts'
-import { cargoOf, forwardersOf, reckonInquiry, type InquiryRow, type ReckonedInquiry } from './inquiry.ts'
+import { cargoOf, forwardersOf, calculateInquiry, type InquiryRow, type CalculatedInquiry } from './inquiry.ts'
 import { unpricedOf } from './rules.ts'
 import { askForwarder } from './save-inquiry.ts'
-import { noChoice, seenInquiry, settle } from './settle.ts'
+import { noChoice, inquiryForUpdate, settle } from './settle.ts'
 
 type Quote = CommandParsed<'register-freight-quote'>
 
@@ -31,7 +31,7 @@ const requireQuote = async (ctx: CommandContext, input: Quote, inquiry: InquiryR
 
 /** F4. Keeps an offer; an earlier one of the same forwarder stays as history. Refuses `freight-quote-incomplete`, `date-out-of-order`, `inactive-party`. */
 export const registerQuote: CommandHandler<'register-freight-quote'> = async (input, ctx) => {
-  const inquiry = seenInquiry(ctx, { id: input.inquiryId, revision: input.revision })
+  const inquiry = inquiryForUpdate(ctx, { id: input.inquiryId, revision: input.revision })
   await requireQuote(ctx, input, inquiry)
   const row = await forwarderRow(ctx, inquiry.id, input.forwarderId)
   ctx.tx.patch('freight_forwarder', row, { state: 'quoted', declineReason: '' })
@@ -65,14 +65,14 @@ export const registerQuote: CommandHandler<'register-freight-quote'> = async (in
 
 /** F5. A forwarder will not carry it, or takes his offer back: none of his quotes counts until he quotes again. */
 export const recordDecline: CommandHandler<'record-freight-decline'> = async (input, ctx) => {
-  const inquiry = seenInquiry(ctx, input)
+  const inquiry = inquiryForUpdate(ctx, input)
   const row = await forwarderRow(ctx, inquiry.id, input.forwarderId)
   ctx.tx.patch('freight_forwarder', row, { state: 'declined', declineReason: input.reason })
   return settle(ctx, inquiry.id)
 }
 
 /** Figures of an inquiry that lacks quotes: how many are needed, count, and do not count. */
-export const quotesNeeded = (number: string, needed: number, { forwarders, quotes, valid }: ReckonedInquiry) => ({
+export const quotesNeeded = (number: string, needed: number, { forwarders, quotes, valid }: CalculatedInquiry) => ({
   number,
   needed,
   valid,
@@ -86,21 +86,21 @@ export const quotesNeeded = (number: string, needed: number, { forwarders, quote
  * `rate-missing` when it cannot be compared, and asks for a reason when it is not known to be the cheapest.
  */
 export const chooseQuote: CommandHandler<'choose-freight-quote'> = async (input, ctx) => {
-  const inquiry = seenInquiry(ctx, input)
+  const inquiry = inquiryForUpdate(ctx, input)
   const rates = await dayRates(ctx.db, ctx.company, ctx.today)
-  const reckoned = await reckonInquiry(ctx.db, inquiry, { on: ctx.today, rates })
+  const calculated = await calculateInquiry(ctx.db, inquiry, { on: ctx.today, rates })
   if (inquiry.status === 'draft') refuse('wrong-state', { kind: 'freight-inquiry', state: 'draft', needed: 'asking' })
   const { freightInquiryRequired, freightQuotesNeeded } = ctx.company.switches
-  if (freightInquiryRequired && reckoned.valid < freightQuotesNeeded)
-    refuse('freight-quotes-needed', quotesNeeded(inquiry.number, freightQuotesNeeded, reckoned))
-  const quote = ctx.found(
-    reckoned.quotes.find((q) => q.row.id === input.quoteId),
+  if (freightInquiryRequired && calculated.valid < freightQuotesNeeded)
+    refuse('freight-quotes-needed', quotesNeeded(inquiry.number, freightQuotesNeeded, calculated))
+  const quote = ctx.orNotFound(
+    calculated.quotes.find((q) => q.row.id === input.quoteId),
     'freight-inquiry',
   )
   if (quote.state !== 'valid') refuse('wrong-state', { kind: 'freight-quote', state: quote.state, needed: 'valid' })
   if (quote.missingRate !== null && quote.compared === null) refuse('rate-missing', { currency: quote.missingRate, date: ctx.today })
   requirePartyInUse(ctx, quote.row.forwarderId)
-  const { cheapest } = reckoned
+  const { cheapest } = calculated
   const isCheapest = cheapest.allKnown && quote.compared?.minor === cheapest.total
   if (!isCheapest && input.reason === '') refuse('invalid-input', { issues: [{ path: 'reason', rule: 'required' }] })
   ctx.tx.patch('freight_inquiry', inquiry.id, {

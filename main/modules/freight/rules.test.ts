@@ -15,7 +15,7 @@ import {
   unpricedOf,
   type Cargo,
   type Charge,
-  type Judgeable,
+  type QuoteToCheck,
 } from './rules.ts'
 
 const charge = (amount: number, more: Partial<Charge> = {}): Charge => ({
@@ -101,7 +101,7 @@ describe('what a quote comes to', () => {
 })
 
 const route = { portOfLoading: 'Ningbo', portOfDischarge: 'Hamburg' }
-const quote = (id: string, forwarderId: string, more: Partial<Judgeable> = {}): Judgeable => ({
+const quote = (id: string, forwarderId: string, more: Partial<QuoteToCheck> = {}): QuoteToCheck => ({
   ...{ id, forwarderId, round: 1, validTo: '2026-03-31', complete: true, ...route },
   ...more,
 })
@@ -135,7 +135,7 @@ describe('which quotes count', () => {
       fc.property(some, fc.subarray(['a', 'b', 'c', 'd']), fc.integer({ min: 1, max: 28 }), (given, declined, today) => {
         const day = (n: number) => `2026-02-${String(n).padStart(2, '0')}`
         const quotes = given.map((q, i) => quote(String(i), q.forwarderId, { round: i + 1, validTo: day(q.day), complete: q.complete }))
-        const judge = (all: Judgeable[]) => quoteStates(all, { route, declined: new Set(declined), on: day(today) })
+        const judge = (all: QuoteToCheck[]) => quoteStates(all, { route, declined: new Set(declined), on: day(today) })
         const count = countValid(judge(quotes))
         // Naively: of every forwarder, whether his last quote is good.
         const good = ['a', 'b', 'c', 'd'].filter((f) => {
@@ -147,7 +147,7 @@ describe('which quotes count', () => {
       }),
     )
   })
-  it('[F6] the cheapest and the fastest are found among those that count alone; one that cannot be reckoned is told', () => {
+  it('[F6] the cheapest and the fastest are found among those that count alone; one that cannot be calculated is told', () => {
     const states = new Map([
       ['a', 'valid'],
       ['b', 'expired'],

@@ -92,15 +92,15 @@ type Route = { portOfLoading: string; portOfDischarge: string }
 export const sameRoute = (a: Route, b: Route): boolean =>
   sameText(a.portOfLoading, b.portOfLoading) && sameText(a.portOfDischarge, b.portOfDischarge)
 
-/** One forwarder's quote as it is judged: `round` counts his quotes. */
-export type Judgeable = Route & { id: string; forwarderId: string; round: number; validTo: IsoDate; complete: boolean }
+/** One forwarder's quote as it is checked: `round` counts his quotes. */
+export type QuoteToCheck = Route & { id: string; forwarderId: string; round: number; validTo: IsoDate; complete: boolean }
 type Circumstances = { route: Route; declined: ReadonlySet<string>; on: IsoDate }
 
 /** How each quote stands on a day (F5): of a forwarder only the newest can be valid, and only while he has not declined. */
-export const quoteStates = (quotes: readonly Judgeable[], { route, declined, on }: Circumstances): Map<string, QuoteState> => {
+export const quoteStates = (quotes: readonly QuoteToCheck[], { route, declined, on }: Circumstances): Map<string, QuoteState> => {
   const newest = new Map<string, number>()
   for (const q of quotes) newest.set(q.forwarderId, Math.max(q.round, newest.get(q.forwarderId) ?? 0))
-  const stateOf = (q: Judgeable): QuoteState => {
+  const stateOf = (q: QuoteToCheck): QuoteState => {
     if (q.round !== newest.get(q.forwarderId)) return 'superseded'
     if (declined.has(q.forwarderId)) return 'declined'
     if (!sameRoute(q, route)) return 'other-route'
@@ -125,7 +125,7 @@ export const commonCurrency = (
   return currencies.size === 1 ? [...currencies][0]! : null
 }
 
-/** Of the quotes that count, the cheapest (of equal ones the first) and whether every one of them could be reckoned (F6). */
+/** Of the quotes that count, the cheapest (of equal ones the first) and whether every one of them could be calculated (F6). */
 export const cheapestOf = (
   quotes: readonly { id: string; total: number | null }[],
   states: ReadonlyMap<string, QuoteState>,

@@ -7,7 +7,7 @@ import type { CommandContext, CommandHandler } from '../../commands/define-comma
 import { vendorForUse } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
 import { forwardersOf, type InquiryRow } from './inquiry.ts'
-import { noChoice, requireNotBooked, seenInquiry, settle } from './settle.ts'
+import { noChoice, requireNotBooked, inquiryForUpdate, settle } from './settle.ts'
 
 type Input = CommandParsed<'save-freight-inquiry'>
 
@@ -16,7 +16,7 @@ const requireShipment = (ctx: CommandContext, input: Input, old: InquiryRow | un
   const same = input.shipmentId === (old?.shipmentId ?? null)
   if (old && !same) requireNotBooked(ctx, old)
   if (input.shipmentId === null) return
-  const shipment = ctx.found(ctx.tx.row('shipment', input.shipmentId), 'shipment')
+  const shipment = ctx.orNotFound(ctx.tx.row('shipment', input.shipmentId), 'shipment')
   ctx.requireScope('shipment', shipment)
   if (same) return
   if (shipment.status !== 'planned' && shipment.status !== 'booked')
@@ -26,7 +26,7 @@ const requireShipment = (ctx: CommandContext, input: Input, old: InquiryRow | un
 /** The contracts named, which the viewer must see, or those whose goods the shipment carries. Newly named ones are not void. */
 const contractsOf = async (ctx: CommandContext, input: Input, old: readonly string[]): Promise<string[]> => {
   for (const id of input.contractIds) {
-    const contract = ctx.found(ctx.tx.row('sales_contract', id), 'sales-contract')
+    const contract = ctx.orNotFound(ctx.tx.row('sales_contract', id), 'sales-contract')
     ctx.requireScope('sales-contract', contract)
     if (contract.status === 'void' && !old.includes(id)) refuse('wrong-state', { kind: 'sales-contract', state: 'void', needed: 'signed' })
   }
@@ -111,7 +111,7 @@ export const saveInquiry: CommandHandler<'save-freight-inquiry'> = async (input,
   const { id, revision } = input
   if (revision === undefined && ctx.tx.row('freight_inquiry', id)) refuse('already-exists', { field: 'id', value: id })
   if (revision !== undefined) ctx.require('freight-inquiry.edit')
-  const old = revision === undefined ? undefined : seenInquiry(ctx, { id, revision })
+  const old = revision === undefined ? undefined : inquiryForUpdate(ctx, { id, revision })
   const owner = await ownerOf(ctx, input.ownerId, old)
   requireShipment(ctx, input, old)
   const fields = { ...fieldsOf(input), ...owner }

@@ -1,17 +1,17 @@
-// What every change of an inquiry leaves true: quotes reckoned, a choice that still exists, the status, the revision, no approval of what was before. F7, F8.
+// What every change of an inquiry leaves true: quotes calculated, a choice that still exists, the status, the revision, no approval of what was before. F7, F8.
 import type { CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { endApprovals } from '../approvals/index.ts'
 import { dayRates } from '../credit/index.ts'
-import { reckonInquiry, type InquiryRow, type ReckonedInquiry } from './inquiry.ts'
+import { calculateInquiry, type InquiryRow, type CalculatedInquiry } from './inquiry.ts'
 
 const OPEN = ['draft', 'asking', 'chosen']
 export const isOpen = (status: string): boolean => OPEN.includes(status)
 
 /** The inquiry as seen, in the viewer's scope and still open. Refuses `not-found`, `changed-meanwhile`, `wrong-state`. */
-export const seenInquiry = (ctx: CommandContext, input: { id: string; revision: number }): InquiryRow => {
-  const inquiry = ctx.found(ctx.tx.row('freight_inquiry', input.id), 'freight-inquiry')
+export const inquiryForUpdate = (ctx: CommandContext, input: { id: string; revision: number }): InquiryRow => {
+  const inquiry = ctx.orNotFound(ctx.tx.row('freight_inquiry', input.id), 'freight-inquiry')
   ctx.requireScope('freight-inquiry', inquiry)
   ctx.requireRevision(inquiry, input.revision)
   if (!isOpen(inquiry.status)) refuse('wrong-state', { kind: 'freight-inquiry', state: inquiry.status, needed: 'asking' })
@@ -36,10 +36,10 @@ export const noChoice = {
 } as const
 
 /** What a choice stands on as of its day; nothing when the chosen quote is no longer what was chosen: replaced, declined, for another route or cargo. */
-const choiceNow = (inquiry: InquiryRow, reckoned: ReckonedInquiry) => {
-  const chosen = reckoned.quotes.find((q) => q.row.id === inquiry.chosenQuoteId)
+const choiceNow = (inquiry: InquiryRow, calculated: CalculatedInquiry) => {
+  const chosen = calculated.quotes.find((q) => q.row.id === inquiry.chosenQuoteId)
   if (!chosen || chosen.state !== 'valid') return noChoice
-  return { chosenBase: chosen.totalBase, cheapestBase: reckoned.cheapest.totalBase, quotesCounted: reckoned.valid }
+  return { chosenBase: chosen.totalBase, cheapestBase: calculated.cheapest.totalBase, quotesCounted: calculated.valid }
 }
 
 const indexInquiry = async (ctx: CommandContext, inquiry: InquiryRow): Promise<void> => {
@@ -66,17 +66,17 @@ export const settle = async (ctx: CommandContext, inquiryId: string) => {
   const inquiry = ctx.tx.row('freight_inquiry', inquiryId)!
   const on = inquiry.chosenOn ?? ctx.today
   const rates = await dayRates(ctx.db, ctx.company, ctx.today)
-  const reckoned = await reckonInquiry(ctx.db, inquiry, { on, rates })
-  for (const { row, unpriced, totalBase } of reckoned.quotes) {
+  const calculated = await calculateInquiry(ctx.db, inquiry, { on, rates })
+  for (const { row, unpriced, totalBase } of calculated.quotes) {
     const complete = unpriced.length === 0 ? 1 : 0
     if (row.complete !== complete || row.totalBase !== totalBase) ctx.tx.patch('freight_quote', row.id, { complete, totalBase })
   }
-  const choice = choiceNow(inquiry, reckoned)
+  const choice = choiceNow(inquiry, calculated)
   const chosen = inquiry.chosenQuoteId !== null && choice !== noChoice
   const revision = inquiry.revision + 1
   ctx.tx.patch('freight_inquiry', inquiryId, {
     ...choice,
-    status: chosen ? 'chosen' : reckoned.forwarders.length > 0 ? 'asking' : 'draft',
+    status: chosen ? 'chosen' : calculated.forwarders.length > 0 ? 'asking' : 'draft',
     revision,
   })
   await endApprovals(ctx, 'freight-inquiry', inquiryId)

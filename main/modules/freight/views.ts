@@ -1,10 +1,10 @@
-// Quotes and choices as screens show them: reckoned at the day's rates, each with how it stands and how far it is above the cheapest.
+// Quotes and choices as screens show them: calculated at the day's rates, each with how it stands and how far it is above the cheapest.
 import type { ReadableDb } from '../../../db/open.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { DayRates } from '../credit/index.ts'
-import { inBase, type InquiryRow, type ReckonedInquiry, type ReckonedQuote } from './inquiry.ts'
+import { inBase, type InquiryRow, type CalculatedInquiry, type CalculatedQuote } from './inquiry.ts'
 import { moneysOf, unitSums } from './rules.ts'
 
 export type InquiryView = QueryOutput<'freight-inquiry'>
@@ -19,12 +19,12 @@ export const partyNames = async (db: ReadableDb, ids: Iterable<string | null>): 
   return new Map(rows.map((r) => [r.id, r.name]))
 }
 
-type Around = { reckoned: ReckonedInquiry; rates: DayRates; names: NamesById }
+type Around = { calculated: CalculatedInquiry; rates: DayRates; names: NamesById }
 
-export const quoteView = (quote: ReckonedQuote, { reckoned, rates, names }: Around): QuoteView => {
+export const quoteView = (quote: CalculatedQuote, { calculated, rates, names }: Around): QuoteView => {
   const { row, charges, state, sums, totalBase, missingRate, compared, unpriced } = quote
   const inOwn = (minor: number | null) => (minor === null ? null : money(minor, rates.base))
-  const best = reckoned.cheapest.total
+  const best = calculated.cheapest.total
   return {
     id: row.id,
     round: row.round,
@@ -50,7 +50,7 @@ export const quoteView = (quote: ReckonedQuote, { reckoned, rates, names }: Arou
     totalBase: inOwn(totalBase),
     missingRate,
     unpriced,
-    perUnit: unitSums(charges, reckoned.cargo).map(({ unit, sums: own }) => ({ unit, base: inOwn(inBase(own, rates).totalBase) })),
+    perUnit: unitSums(charges, calculated.cargo).map(({ unit, sums: own }) => ({ unit, base: inOwn(inBase(own, rates).totalBase) })),
     compared,
     aboveBest: state === 'valid' && compared !== null && best !== null ? money(compared.minor - best, compared.currency) : null,
   }
@@ -59,10 +59,10 @@ export const quoteView = (quote: ReckonedQuote, { reckoned, rates, names }: Arou
 /** What is chosen, as it was put down on its day; expired as of `today`. */
 export const chosenView = (
   inquiry: InquiryRow,
-  { reckoned, rates, names }: Around,
+  { calculated, rates, names }: Around,
   today: IsoDate,
 ): NonNullable<InquiryView['chosen']> | null => {
-  const quote = reckoned.quotes.find((q) => q.row.id === inquiry.chosenQuoteId)
+  const quote = calculated.quotes.find((q) => q.row.id === inquiry.chosenQuoteId)
   if (!quote || inquiry.chosenOn === null) return null
   const inOwn = (minor: number | null) => (minor === null ? null : money(minor, rates.base))
   const { row } = quote

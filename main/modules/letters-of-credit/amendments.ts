@@ -3,7 +3,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { requirePartyInUse } from '../parties/index.ts'
-import { type Change, changesBetween, type LetterRow, requireState, seenLetter, termsOf } from './records.ts'
+import { type Change, changesBetween, type LetterRow, requireState, letterForUpdate, termsOf } from './records.ts'
 import { requireDates } from './rules.ts'
 
 const amendmentsOf = (ctx: CommandContext, letterId: string) =>
@@ -17,7 +17,7 @@ const counted = (ctx: CommandContext, letter: LetterRow, columns: Partial<Letter
 
 /** Refuses `nothing-to-do` when nothing changes, `wrong-state` unless the credit is accepted and no earlier amendment waits, `date-out-of-order`. */
 export const recordAmendment: CommandHandler<'record-letter-amendment'> = async (input, ctx) => {
-  const letter = seenLetter(ctx, input)
+  const letter = letterForUpdate(ctx, input)
   requireState(letter, 'accepted')
   const earlier = await amendmentsOf(ctx, letter.id)
   if (earlier.some((a) => a.state === 'pending')) refuse('wrong-state', { kind: 'letter-amendment', state: 'pending', needed: 'accepted' })
@@ -43,7 +43,7 @@ export const recordAmendment: CommandHandler<'record-letter-amendment'> = async 
 
 /** Of the one that waits (`nothing-to-do` without): accepted, what it changes holds at once; rejected, the credit stands as before (UCP 600 art. 10). */
 export const decideAmendment: CommandHandler<'decide-letter-amendment'> = async (input, ctx) => {
-  const letter = seenLetter(ctx, input)
+  const letter = letterForUpdate(ctx, input)
   requireState(letter, 'accepted')
   const [amendment] = await amendmentsOf(ctx, letter.id)
   if (amendment?.state !== 'pending') return refuse('nothing-to-do', {})

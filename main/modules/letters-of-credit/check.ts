@@ -52,7 +52,7 @@ export type Facts = {
   insuredOn: IsoDate | null
   packingCartons: number | null
   billCartons: number | null
-  /** Cartons reckoned from the products' packing; null when one has none. */
+  /** Cartons calculated from the products' packing; null when one has none. */
   cartons: number | null
   packingGross: number | null
   billGross: number | null

@@ -101,13 +101,13 @@ export const letterChecks: QueryHandler<'letter-checks'> = async (by, q) => {
   if (by.letterId === undefined && by.shipmentId === undefined) return []
   if (by.letterId !== undefined) {
     const letter = await q.db.selectFrom('letter_of_credit').selectAll().where('id', '=', by.letterId).executeTakeFirst()
-    q.requireScope('letter-of-credit', q.found(letter, 'letter-of-credit'))
+    q.requireScope('letter-of-credit', q.orNotFound(letter, 'letter-of-credit'))
     if (!q.may('shipment.view')) return []
   }
   if (by.shipmentId !== undefined) {
     q.require('shipment.view')
     const row = await q.db.selectFrom('shipment').select(['ownerId', 'departmentId']).where('id', '=', by.shipmentId).executeTakeFirst()
-    q.requireScope('shipment', q.found(row, 'shipment'))
+    q.requireScope('shipment', q.orNotFound(row, 'shipment'))
   }
   const ids = await pairIds(q, by)
   if (ids.length === 0) return []

@@ -244,7 +244,7 @@ describe('the check of documents', () => {
 
 describe('dates that ask for something', () => {
   const asked = async (mine = false) =>
-    (await started.office.query('today', { mine })).followUps
+    (await started.office.query('today', { mine })).dueItems
       .filter((g) => g.rule.startsWith('letter'))
       .map((g) => [g.rule, g.items.map((i) => [i.date, i.days])])
   it('[F4] [F9] a missing credit, shipment, presentation and expiry come when they are near and go with their cause', async () => {

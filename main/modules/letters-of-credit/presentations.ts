@@ -10,13 +10,16 @@ import { requirePresentationStep } from './rules.ts'
 type Input = CommandParsed<'save-presentation'>
 
 const letterOf = (ctx: CommandContext, letterId: string): LetterRow => {
-  const letter = ctx.found(ctx.tx.row('letter_of_credit', letterId), 'letter-of-credit')
+  const letter = ctx.orNotFound(ctx.tx.row('letter_of_credit', letterId), 'letter-of-credit')
   ctx.requireScope('letter-of-credit', letter)
   return letter
 }
 
-const seenPresentation = (ctx: CommandContext, input: { id: string; revision: number }): { row: PresentationRow; letter: LetterRow } => {
-  const row = ctx.found(ctx.tx.row('letter_presentation', input.id), 'letter-of-credit')
+const presentationForUpdate = (
+  ctx: CommandContext,
+  input: { id: string; revision: number },
+): { row: PresentationRow; letter: LetterRow } => {
+  const row = ctx.orNotFound(ctx.tx.row('letter_presentation', input.id), 'letter-of-credit')
   const letter = letterOf(ctx, row.letterId)
   ctx.requireRevision(row, input.revision)
   return { row, letter }
@@ -24,7 +27,7 @@ const seenPresentation = (ctx: CommandContext, input: { id: string; revision: nu
 
 /** A shipment that has not been dropped, with goods of a contract this credit pays for. */
 const requireShipment = async (ctx: CommandContext, letter: LetterRow, shipmentId: string): Promise<void> => {
-  const shipment = ctx.found(ctx.tx.row('shipment', shipmentId), 'shipment')
+  const shipment = ctx.orNotFound(ctx.tx.row('shipment', shipmentId), 'shipment')
   ctx.requireScope('shipment', shipment)
   if (shipment.status === 'void') refuse('wrong-state', { kind: 'shipment', state: 'void', needed: 'dispatched' })
   const shared = await ctx.db
@@ -62,8 +65,8 @@ const requireTypable = (row: PresentationRow, input: Input): void => {
 export const savePresentation: CommandHandler<'save-presentation'> = async (input, ctx) => {
   const letter = letterOf(ctx, input.letterId)
   if (input.revision !== undefined) {
-    const { row } = seenPresentation(ctx, { id: input.id, revision: input.revision })
-    ctx.requireScope('shipment', ctx.found(ctx.tx.row('shipment', input.shipmentId), 'shipment'))
+    const { row } = presentationForUpdate(ctx, { id: input.id, revision: input.revision })
+    ctx.requireScope('shipment', ctx.orNotFound(ctx.tx.row('shipment', input.shipmentId), 'shipment'))
     requireTypable(row, input)
     const revision = row.revision + 1
     ctx.tx.patch('letter_presentation', row.id, { ...columnsOf(input), revision })
@@ -91,7 +94,7 @@ const dayOf = { presented: 'presentedOn', accepted: 'acceptedOn', refused: 'refu
 
 /** F6. Records what happened with its day. Refuses `wrong-state` for a step that does not follow or a credit we have not accepted, `date-out-of-order`. */
 export const recordPresentationStep: CommandHandler<'record-presentation-step'> = (input, ctx) => {
-  const { row, letter } = seenPresentation(ctx, input)
+  const { row, letter } = presentationForUpdate(ctx, input)
   requirePresentationStep(row, input.step, input.on)
   if (input.step === 'presented') {
     requireState(letter, 'accepted')
@@ -106,7 +109,7 @@ export const recordPresentationStep: CommandHandler<'record-presentation-step'> 
 
 /** What was only prepared may go. */
 export const discardPresentation: CommandHandler<'discard-presentation'> = (input, ctx) => {
-  const { row } = seenPresentation(ctx, input)
+  const { row } = presentationForUpdate(ctx, input)
   if (row.status !== 'preparing') refuse('wrong-state', { kind: 'letter-presentation', state: row.status, needed: 'preparing' })
   ctx.tx.remove('letter_presentation', row.id)
   return {}

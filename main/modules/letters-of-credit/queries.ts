@@ -1,5 +1,5 @@
 // What the screens of letters of credit ask for: one credit with its amendments, a contract's credits, contracts that a credit may pay for, and the list.
-import { withoutKeptKeys } from '../../../db/kept-texts.ts'
+import { withoutFoldedKeys } from '../../../db/folded-texts.ts'
 import { sql } from 'kysely'
 import type { CheckFigure } from '../../../preload/contract/modules/letters-of-credit/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
@@ -61,11 +61,11 @@ const letterQuery = async ({ id }: { id: string }, q: QueryContext): Promise<Let
     .select(['p.name as customerName', nameIn(q.viewer.language, 'user', 'u').as('ownerName')])
     .where('c.id', '=', id)
     .executeTakeFirst()
-  const row = q.found(found, 'letter-of-credit')
+  const row = q.orNotFound(found, 'letter-of-credit')
   q.requireScope('letter-of-credit', row)
   const [state] = await letterStates(q.db, q.today, [id])
   const contracts = await contractsOf(q, id)
-  const { createdAt: _made, departmentId: _department, ...fields } = withoutKeptKeys('letter_of_credit', row)
+  const { createdAt: _made, departmentId: _department, ...fields } = withoutFoldedKeys('letter_of_credit', row)
   return {
     ...fields,
     ...termsOf(row),
@@ -86,7 +86,7 @@ const letterQuery = async ({ id }: { id: string }, q: QueryContext): Promise<Let
 /** F9. Whether a contract's payment term asks for a credit, and how far accepted credits make up what it asks. */
 const contractLetters = async ({ contractId }: { contractId: string }, q: QueryContext): Promise<QueryOutput<'contract-letters'>> => {
   q.require('sales-contract.view')
-  const contract = q.found(
+  const contract = q.orNotFound(
     await q.db.selectFrom('sales_contract').selectAll().where('id', '=', contractId).executeTakeFirst(),
     'sales-contract',
   )
@@ -141,7 +141,7 @@ export const lettersQueries = defineQueries({
       .where('id', '=', customerId)
       .where('kind', '=', 'customer')
       .executeTakeFirst()
-    q.requireScope('customer', q.found(customer, 'customer'))
+    q.requireScope('customer', q.orNotFound(customer, 'customer'))
     const visible = q.scope('sales-contract', 'k.ownerId', 'k.departmentId')
     const rows = await q.db
       .selectFrom('sales_contract as k')

@@ -12,8 +12,8 @@ export type PresentationRow = Selectable<LetterPresentationTable>
 type Seen = { id: string; revision: number }
 
 /** The credit as seen, in the viewer's scope. Refuses `not-found` and `changed-meanwhile`. */
-export const seenLetter = (ctx: CommandContext, input: Seen): LetterRow => {
-  const letter = ctx.found(ctx.tx.row('letter_of_credit', input.id), 'letter-of-credit')
+export const letterForUpdate = (ctx: CommandContext, input: Seen): LetterRow => {
+  const letter = ctx.orNotFound(ctx.tx.row('letter_of_credit', input.id), 'letter-of-credit')
   ctx.requireScope('letter-of-credit', letter)
   ctx.requireRevision(letter, input.revision)
   return letter

@@ -13,7 +13,7 @@ import {
   indexLetter,
   type LetterRow,
   requireState,
-  seenLetter,
+  letterForUpdate,
   termColumns,
   writeContracts,
 } from './records.ts'
@@ -26,7 +26,7 @@ const requireContracts = (ctx: CommandContext, input: Input, customer: string, k
   if (new Set(input.contractIds).size < input.contractIds.length)
     refuse('invalid-input', { issues: [{ path: 'contractIds', rule: 'duplicate' }] })
   for (const id of input.contractIds) {
-    const contract = ctx.found(ctx.tx.row('sales_contract', id), 'sales-contract')
+    const contract = ctx.orNotFound(ctx.tx.row('sales_contract', id), 'sales-contract')
     ctx.requireScope('sales-contract', contract)
     if (contract.customerId !== input.customerId)
       refuse('party-differs', { expected: customer, found: ctx.tx.row('party', contract.customerId)?.name ?? '' })
@@ -78,7 +78,7 @@ const oldLetter = (ctx: CommandContext, input: Input): LetterRow | undefined => 
   const { id, revision } = input
   if (revision === undefined) return ctx.tx.row('letter_of_credit', id) ? refuse('already-exists', { field: 'id', value: id }) : undefined
   ctx.require('letter-of-credit.edit')
-  const old = seenLetter(ctx, { id, revision })
+  const old = letterForUpdate(ctx, { id, revision })
   requireState(old, 'draft', 'accepted')
   return old
 }
@@ -116,7 +116,7 @@ const changed = (ctx: CommandContext, letter: LetterRow, part: Partial<LetterRow
 
 /** F1. From now on it covers (credit R13). Refuses `wrong-state`, and `date-out-of-order` before its issue or after its expiry. */
 export const acceptLetter: CommandHandler<'accept-letter-of-credit'> = (input, ctx) => {
-  const letter = seenLetter(ctx, input)
+  const letter = letterForUpdate(ctx, input)
   requireState(letter, 'draft')
   if (input.acceptedOn < letter.issuedOn) refuse('date-out-of-order', { earlier: letter.issuedOn, later: input.acceptedOn })
   if (letter.expiresOn < input.acceptedOn) refuse('date-out-of-order', { earlier: input.acceptedOn, later: letter.expiresOn })
@@ -126,7 +126,7 @@ export const acceptLetter: CommandHandler<'accept-letter-of-credit'> = (input, c
 
 /** F1. Closed when nothing more will be drawn, cancelled when it never was: refused `in-use` while documents lie with the bank. */
 export const closeLetter: CommandHandler<'close-letter-of-credit'> = async (input, ctx) => {
-  const letter = seenLetter(ctx, input)
+  const letter = letterForUpdate(ctx, input)
   requireState(letter, 'accepted', 'draft')
   const waiting = await ctx.db
     .selectFrom('letter_presentation as p')
@@ -141,7 +141,7 @@ export const closeLetter: CommandHandler<'close-letter-of-credit'> = async (inpu
 
 /** A draft that never was accepted goes, with what was prepared under it. */
 export const discardLetter: CommandHandler<'discard-letter-of-credit'> = async (input, ctx) => {
-  const letter = seenLetter(ctx, input)
+  const letter = letterForUpdate(ctx, input)
   requireState(letter, 'draft')
   for (const table of ['letter_presentation', 'letter_amendment', 'letter_contract'] as const) {
     const rows = await ctx.db.selectFrom(table).select('id').where('letterId', '=', letter.id).execute()

@@ -47,7 +47,7 @@ describe('items', () => {
       { item: items[1]!, amount: 10 },
     ])
     expect(await opens()).toEqual([40, 20])
-    const all = await office.list('open-items', { side: 'receivable', withSettled: true })
+    const all = await office.list('open-items', { side: 'receivable', includeCleared: true })
     expect(all.filter((r) => r['kind'] === 'invoice').map((r) => minor(r['open']))).toEqual([0, 40, 20])
     // [L10] a week before, nothing of it had happened
     expect(await opens('2026-01-25')).toEqual([30, 50, 20])

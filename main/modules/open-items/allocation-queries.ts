@@ -7,7 +7,7 @@ import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { takenFromSource } from './allocations.ts'
 import { itemOf, movableItem } from './items.ts'
 import { overdueOf } from './overdue.ts'
-import { apply, canBeSettled, canGive, sideOf } from './rules.ts'
+import { apply, canBeCleared, canGive, sideOf } from './rules.ts'
 
 /** Whether the viewer's scope on receivables holds the item; payables have none. */
 const seesItem = (q: QueryContext, item: { ownerId: string | null; departmentId: string | null }): boolean =>
@@ -56,7 +56,7 @@ export const allocationQueries = defineQueries({
       .execute()
     const isOverdue = party === null ? () => false : overdueOf(q, side, party)
     return rows
-      .filter((r) => sideOf(r) === side && (given ? r.openForeign > 0 !== given.foreign > 0 : (returning ? canGive : canBeSettled)(r)))
+      .filter((r) => sideOf(r) === side && (given ? r.openForeign > 0 !== given.foreign > 0 : (returning ? canGive : canBeCleared)(r)))
       .filter((r) => side === 'payable' || seesItem(q, r))
       .map((r) => ({
         item: r.ref,

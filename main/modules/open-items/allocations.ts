@@ -3,14 +3,14 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { followCustomer } from '../../../db/ledger/hand-over.ts'
 import { requireNotBefore } from '../../../db/ledger/days.ts'
-import { baseLeavingOn, type Leaving } from '../../../db/ledger/settle.ts'
+import { baseClearedOn, type BaseCleared } from '../../../db/ledger/clearing.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { refreshDeals } from '../contracts/index.ts'
 import { postRests, reverseRests } from './day-rests.ts'
 import { splitOverDeals } from './deal-split.ts'
 import { documentOf } from './item-documents.ts'
-import { dimensionsOf, itemOf, leaving, movableItem, openFrom, type Item } from './items.ts'
-import { canBeSettled, canGive, gainOf, sideOf } from './rules.ts'
+import { dimensionsOf, itemOf, clearingLine, movableItem, openFrom, type Item } from './items.ts'
+import { canBeCleared, canGive, gainOf, sideOf } from './rules.ts'
 
 export type AllocationTarget = { item: string; amount: number; sourceAmount?: number | undefined }
 /** What stands in `allocation.source` of a write-off: no item gave the money. */
@@ -24,7 +24,7 @@ const dealsOf = async (ctx: CommandContext, item: Item): Promise<readonly string
  * What leaves in base when `amount` is taken from an item on a day (L9, T9). Refuses `date-out-of-order` before the item existed, `allocation-exceeds` when
  * less is free on that day or later.
  */
-const takeOpen = async (ctx: CommandContext, item: Item, amount: number, on: IsoDate): Promise<Leaving> => {
+const takeOpen = async (ctx: CommandContext, item: Item, amount: number, on: IsoDate): Promise<BaseCleared> => {
   const open = Math.abs(item.openForeign)
   const exceeds = (free: number) =>
     refuse('allocation-exceeds', {
@@ -37,14 +37,14 @@ const takeOpen = async (ctx: CommandContext, item: Item, amount: number, on: Iso
   const free = await openFrom(ctx, item, on)
   requireNotBefore(on, free.firstDate)
   if (amount > free.amount) exceeds(free.amount)
-  return baseLeavingOn(item, free.states, amount)
+  return baseClearedOn(item, free.states, amount)
 }
 
 const partyName = (ctx: CommandContext, id: string | null): string => (id === null ? '' : (ctx.tx.row('party', id)?.name ?? ''))
 /** Refuses what may never be applied to each other: other kinds of items, another side, another party (T7). */
 export const requireMatch = (ctx: CommandContext, source: Item, target: Item): void => {
   if (!canGive(source)) refuse('wrong-state', { kind: 'open-item', state: source.kind, needed: 'advance' })
-  if (!canBeSettled(target) || sideOf(source) !== sideOf(target) || source.foreign > 0 === target.foreign > 0)
+  if (!canBeCleared(target) || sideOf(source) !== sideOf(target) || source.foreign > 0 === target.foreign > 0)
     refuse('wrong-state', { kind: 'open-item', state: target.kind, needed: sideOf(source) === 'payable' ? 'bill' : 'invoice' })
   if (source.party !== target.party)
     refuse('party-differs', { expected: partyName(ctx, source.partyId), found: partyName(ctx, target.partyId) })
@@ -92,8 +92,8 @@ const applyPair = async (ctx: CommandContext, batch: Batch, n: number, pair: Omi
     memo: `${source.documentNumber} → ${target.documentNumber}`,
   }
   const lines = [
-    leaving(source, sourceAmount, fromSource.base),
-    leaving(target, pair.amount, fromTarget.base),
+    clearingLine(source, sourceAmount, fromSource.base),
+    clearingLine(target, pair.amount, fromTarget.base),
     ...(await result(difference)),
   ]
   const journalId = ctx.post({ ...journal, date: batch.on, lines })
@@ -145,7 +145,7 @@ export const applyTargets = (
     pairs: batch.targets.map(({ item, amount, sourceAmount }) => ({ source: batch.source, target: item, amount, sourceAmount })),
   })
 
-const settledOf = async (ctx: CommandContext, refs: readonly string[]): Promise<Item[]> => {
+const clearedItemsOf = async (ctx: CommandContext, refs: readonly string[]): Promise<Item[]> => {
   const items: Item[] = []
   for (const ref of refs) if (ref !== WRITTEN_OFF) items.push(await itemOf(ctx, ref))
   return items.filter((item) => item.openForeign === 0)
@@ -168,7 +168,7 @@ export const reverseBatch = async (ctx: CommandContext, batchId: string, on: Iso
   const deals: string[] = []
   const money = new Map<string, Item>()
   for (const row of rows) {
-    const settled = await settledOf(ctx, [row.source, row.target])
+    const settled = await clearedItemsOf(ctx, [row.source, row.target])
     reverseRests(ctx, row.rests, on, reason)
     ctx.reverse(row.journalId, on, reason)
     ctx.tx.patch('allocation', row.id, { status: 'reversed' })
@@ -200,7 +200,7 @@ export const allocationCommands = defineCommands({
 
   'reverse-allocation': async (input, ctx) => {
     const rows = await ctx.db.selectFrom('allocation').selectAll().where('batchId', '=', input.id).execute()
-    const first = ctx.found(rows[0], 'receivable')
+    const first = ctx.orNotFound(rows[0], 'receivable')
     for (const row of rows) await movableItem(ctx, row.target)
     if (rows.every((r) => r.status === 'reversed')) {
       const item = await itemOf(ctx, first.target)
@@ -233,7 +233,7 @@ export const allocationCommands = defineCommands({
       documentNumber: item.documentNumber,
       memo: input.reason,
     }
-    const lines = [leaving(item, input.amount, taken.base), ...(await result(-taken.base || 0))]
+    const lines = [clearingLine(item, input.amount, taken.base), ...(await result(-taken.base || 0))]
     const journalId = ctx.post({ ...journal, date: input.on, lines })
     const rests = await postRests(ctx, journal, [{ item, ...taken }], result)
     ctx.tx.put('allocation', {

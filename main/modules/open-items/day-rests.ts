@@ -1,11 +1,11 @@
 // Rounding that a part dated before others would leave on a later day on which the item stands at zero: taken off on that day. Rules L9 and T9.
 import type { JournalInput, PostingLine } from '../../../db/ledger/post.ts'
-import type { Leaving } from '../../../db/ledger/settle.ts'
+import type { BaseCleared } from '../../../db/ledger/clearing.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
-import { leaving, type Item } from './items.ts'
+import { clearingLine, type Item } from './items.ts'
 
-export type Rests = { item: Item; later: Leaving['later'] }[]
+export type Rests = { item: Item; later: BaseCleared['later'] }[]
 
 /** Base amounts by the day on which they leave, oldest day first. */
 const byDay = (rests: Rests): { date: IsoDate; parts: { item: Item; base: number }[] }[] => {
@@ -30,7 +30,7 @@ export const postRests = async (
   let gained = 0
   for (const { date, parts } of byDay(rests)) {
     const difference = -parts.reduce((sum, p) => sum + p.base, 0) || 0
-    const lines = [...parts.map(({ item, base }) => leaving(item, 0, base)), ...(await result(difference))]
+    const lines = [...parts.map(({ item, base }) => clearingLine(item, 0, base)), ...(await result(difference))]
     journals.push(ctx.post({ ...journal, date, lines }))
     gained += difference
   }

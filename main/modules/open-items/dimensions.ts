@@ -5,7 +5,7 @@ import type { CommandContext } from '../../commands/define-command.ts'
 /** The dimensions that a deal gives a posting: itself, its salesperson and department. Refuses `not-found` outside the viewer's scope. */
 export const dealDimensions = (ctx: CommandContext, dealId: string | null): Dimensions => {
   if (dealId === null) return {}
-  const deal = ctx.found(ctx.tx.row('deal', dealId), 'deal')
+  const deal = ctx.orNotFound(ctx.tx.row('deal', dealId), 'deal')
   ctx.requireScope('deal', deal)
   return { dealId, ownerId: deal.ownerId, departmentId: deal.departmentId }
 }

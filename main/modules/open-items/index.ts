@@ -8,10 +8,10 @@ import { openItemLists } from './lists.ts'
 export { applyPairs, applyTargets, reverseBatch, WRITTEN_OFF, type AllocationTarget } from './allocations.ts'
 export { dealDimensions, soleOf } from './dimensions.ts'
 export { itemDocument, type DealWeight } from './item-documents.ts'
-export { dimensionsOf, itemOf, leaving, openFrom, requireUntouched, returnableItem, type Item } from './items.ts'
+export { dimensionsOf, itemOf, clearingLine, openFrom, requireUntouched, returnableItem, type Item } from './items.ts'
 export { journalsOf, openOf } from './of-document.ts'
 export { overdueOf } from './overdue.ts'
-export { canBeSettled, sideOf } from './rules.ts'
+export { canBeCleared, sideOf } from './rules.ts'
 
 export const openItems = defineModule({
   commands: allocationCommands,

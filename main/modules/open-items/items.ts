@@ -62,7 +62,7 @@ export const dimensionsOf = (item: Item): Dimensions => ({
 })
 
 /** The line that takes `amount` (positive) and `base` (signed, as baseLeavingOn gives it) out of an item. */
-export const leaving = (item: Item, amount: number, base: number): PostingLine => ({
+export const clearingLine = (item: Item, amount: number, base: number): PostingLine => ({
   ...dimensionsOf(item),
   account: item.account,
   currency: item.currency,

@@ -19,7 +19,7 @@ export type SideParams = {
   asOf?: IsoDate | undefined
   partyId?: string | undefined
   partyKind?: 'factory' | 'logistics' | 'other' | undefined
-  withSettled?: boolean | undefined
+  includeCleared?: boolean | undefined
 }
 export type AsOf = SideParams & { asOf: IsoDate }
 /** Asks for the side's permission and sets the day: today unless another is asked for. */
@@ -36,7 +36,7 @@ const movedAfter = (q: QueryContext, asOf: IsoDate): boolean =>
   q.sql.prepare('SELECT 1 FROM posting WHERE item IS NOT NULL AND date > ? LIMIT 1').get(asOf) !== undefined
 
 /** Every item as it stood: open now, or touched since. Two index ranges, however many settled items there are. */
-const stood = (side: Side, asOf: IsoDate) => sql`(
+const openOn = (side: Side, asOf: IsoDate) => sql`(
   select id, sum(f) as f, sum(b) as b from (
     select i.id, i."openForeign" as f, i."openBase" as b from open_item i where i.account in (${sql.join(SIDE[side].accounts)}) and ${isOpen}
     union all
@@ -78,10 +78,10 @@ export const ageingRows = (q: QueryContext, params: AsOf): RawBuilder<unknown> =
   const sign = sql.lit(SIDE[side].sign)
   const waits = sql.raw(waitingSql(side, 'i'))
   const stands = movedAfter(q, asOf)
-    ? sql`select i.party as party, ${basis} as day, i.dueDate as due, m.b * ${sign} as b, 0 as met, ${waits} as waits
-          from ${stood(side, asOf)} having sum(f) <> 0 or sum(b) <> 0) m cross join open_item i on i.id = m.id ${scopeJoins(q, side)}
+    ? sql`select i.party, ${basis} as day, i.dueDate as due, m.b * ${sign} as b, 0 as met, ${waits} as waits
+          from ${openOn(side, asOf)} having sum(f) <> 0 or sum(b) <> 0) m cross join open_item i on i.id = m.id ${scopeJoins(q, side)}
           where ${narrowed(q, params)}`
-    : sql`select i.party as party, ${basis} as day, i.dueDate as due, i."openBase" * ${sign} as b, 0 as met, ${waits} as waits
+    : sql`select i.party, ${basis} as day, i.dueDate as due, i."openBase" * ${sign} as b, 0 as met, ${waits} as waits
           from open_item i ${scopeJoins(q, side)} where ${narrowed(q, params)} and ${isOpen}`
   const met = earmarks(q, params)
   if (met === '[]') return stands
@@ -91,7 +91,7 @@ export const ageingRows = (q: QueryContext, params: AsOf): RawBuilder<unknown> =
 
 /** Every open item with all it carries and what of it is met (T38); with the settled ones too when asked. Amounts are positive for what the side is about. */
 export const itemRows = (q: QueryContext, params: AsOf): RawBuilder<unknown> => {
-  const { side, asOf, withSettled } = params
+  const { side, asOf, includeCleared } = params
   const sign = sql.lit(SIDE[side].sign)
   const met = earmarks(q, params)
   const columns = sql`i.id, i.ref, i.kind, i.documentKind, i.party, i.currency, i.documentDate, i.dueDate, i."foreign" * ${sign} as amount,
@@ -103,14 +103,14 @@ export const itemRows = (q: QueryContext, params: AsOf): RawBuilder<unknown> => 
   // Revaluations stand between two months; later they are nothing that anybody had to settle.
   const lasting = (base: RawBuilder<unknown>) => sql`and (i.documentKind <> 'revaluation' or ${base} <> 0)`
   const moved = movedAfter(q, asOf)
-  if (withSettled)
+  if (includeCleared)
     return moved
       ? sql`select ${columns}, (i."openForeign" - coalesce(m.f, 0)) * ${sign} as open, (i."openBase" - coalesce(m.b, 0)) * ${sign} as openBase
             from open_item i left join (select item, sum("foreign") as f, sum(base) as b from posting where item is not null and date > ${asOf} group by item) m
             on m.item = i.id join journal j on j.id = i.journalId ${joins} ${where} and j.date <= ${asOf} ${lasting(sql`i."openBase" - coalesce(m.b, 0)`)}`
       : sql`select ${columns}, ${now} from open_item i ${joins} ${where} ${lasting(sql`i."openBase"`)}`
   return moved
-    ? sql`select ${columns}, ${then} from ${stood(side, asOf)} having sum(f) <> 0 or sum(b) <> 0) m cross join open_item i on i.id = m.id ${joins} ${where}`
+    ? sql`select ${columns}, ${then} from ${openOn(side, asOf)} having sum(f) <> 0 or sum(b) <> 0) m cross join open_item i on i.id = m.id ${joins} ${where}`
     : sql`select ${columns}, ${now} from open_item i ${joins} ${where} and ${isOpen}`
 }
 
@@ -128,7 +128,7 @@ const accountBalance = (q: QueryContext, account: string, asOf: IsoDate): number
 }
 
 /** Items of 2241 that belong to the other side, as they stood: the part of that account which this report does not show. */
-const strangers = (q: QueryContext, side: Side, asOf: IsoDate): number => {
+const itemsOutOfScope = (q: QueryContext, side: Side, asOf: IsoDate): number => {
   const row = q.sql
     .prepare(
       `SELECT (SELECT coalesce(sum(openBase), 0) FROM open_item i WHERE account = '2241' AND (openForeign <> 0 OR openBase <> 0) AND kind = @kind)
@@ -143,7 +143,7 @@ export const agreement = (q: QueryContext, params: AsOf, field: string): Pick<Li
   const { side, asOf, partyId, partyKind } = params
   if (partyId !== undefined || partyKind !== undefined || scopeOf(q, side)) return {}
   const { accounts, sign } = SIDE[side]
-  const balance = accounts.reduce((sum, account) => sum + accountBalance(q, account, asOf), 0) - strangers(q, side, asOf)
+  const balance = accounts.reduce((sum, account) => sum + accountBalance(q, account, asOf), 0) - itemsOutOfScope(q, side, asOf)
   return { agrees: { field, minor: balance * sign || 0, with: `${accounts.join(' + ')} on ${asOf}` } }
 }
 

@@ -41,7 +41,7 @@ const told = async (side: 'receivable' | 'payable' = 'receivable', asOf?: string
   const [ageing] = await office.list('ageing', params)
   const [balance] = await office.list('party-balances', params)
   const rule = side === 'receivable' ? 'receivable-overdue' : 'payable-due'
-  const groups = asOf === undefined ? (await office.query('today', { mine: false })).followUps : []
+  const groups = asOf === undefined ? (await office.query('today', { mine: false })).dueItems : []
   return {
     ageing: ageing && ['overdue', 'notDue', 'bucket1', 'bucket2', 'met', 'advances', 'total'].map((c) => minor(ageing[c])),
     overdue: balance && minor(balance['overdue']),

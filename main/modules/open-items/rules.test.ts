@@ -1,13 +1,13 @@
 // The arithmetic of open items by itself.
 import { describe, expect, it } from 'vitest'
-import { apply, bucketsAsOf, canBeSettled, canGive, sideOf } from './rules.ts'
+import { apply, bucketsAsOf, canBeCleared, canGive, sideOf } from './rules.ts'
 
 describe('allocation', () => {
   it('[T7] only advances, prepayments and credit notes give; only invoices, bills and commissions are settled', () => {
     expect(canGive({ account: '2203', kind: 'advance' })).toBe(true)
     expect(canGive({ account: '1122', kind: 'invoice' })).toBe(false)
     expect(canGive({ account: '2241', kind: 'unclaimed' })).toBe(false)
-    expect(canBeSettled({ account: '2241', kind: 'commission' })).toBe(true)
+    expect(canBeCleared({ account: '2241', kind: 'commission' })).toBe(true)
     expect(sideOf({ account: '1221', kind: 'tax-refund' })).toBeNull()
   })
   it('[T8] a receivable gains when the receipt is worth more, a payable when it is worth less', () => {

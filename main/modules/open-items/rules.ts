@@ -1,6 +1,6 @@
 // The arithmetic of open items: what may give and what may be settled, exchange differences, ageing buckets. No database, no clock.
 import { SIDE, sideOf as ledgerSideOf, type Side } from '../../../db/ledger/sides.ts'
-import { baseLeaving } from '../../../db/ledger/settle.ts'
+import { baseCleared } from '../../../db/ledger/clearing.ts'
 import { addDays, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 
 /** Which side an item is applied on (T7); null for tax refunds and for unclaimed money, which is claimed first. */
@@ -9,7 +9,7 @@ export const canGive = (item: { account: string; kind: string }): boolean => {
   const side = sideOf(item)
   return side !== null && item.kind !== 'refund' && (SIDE[side].waiting as readonly string[]).includes(item.kind)
 }
-export const canBeSettled = (item: { account: string; kind: string }): boolean => {
+export const canBeCleared = (item: { account: string; kind: string }): boolean => {
   const side = sideOf(item)
   return side !== null && (SIDE[side].owed as readonly string[]).includes(item.kind)
 }
@@ -26,8 +26,8 @@ export const gainOf = (sourceBase: number, targetBase: number): number =>
 
 /** What one item applied to another comes to as both stand now. */
 export const apply = (source: Part, sourceAmount: number, target: Part, amount: number): Applied => {
-  const sourceBase = baseLeaving(source, sourceAmount)
-  const targetBase = baseLeaving(target, amount)
+  const sourceBase = baseCleared(source, sourceAmount)
+  const targetBase = baseCleared(target, amount)
   return { sourceBase, targetBase, difference: gainOf(sourceBase, targetBase) }
 }
 

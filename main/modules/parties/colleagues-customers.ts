@@ -1,6 +1,6 @@
 // While a customer is looked for in a field: those that are there but belong to colleagues, by name and owner alone (Y15).
 import { sql } from 'kysely'
-import { keyOf } from '../../../db/kept-keys.ts'
+import { keyOf } from '../../../db/folded-keys.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 import { plainText } from '../../../preload/contract/vocabulary/fold.ts'
 import type { QueryHandler } from '../../queries/define-query.ts'

@@ -23,7 +23,7 @@ const ownColumns = ({ status, level, creditGrade, creditLimit, creditCurrency, i
 
 const visibleCustomer = (ctx: CommandContext, id: string) => {
   const party = ctx.tx.row('party', id)
-  const customer = ctx.found(party?.kind === 'customer' ? party : undefined, 'customer')
+  const customer = ctx.orNotFound(party?.kind === 'customer' ? party : undefined, 'customer')
   ctx.requireScope('customer', customer)
   return customer
 }

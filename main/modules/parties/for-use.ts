@@ -11,7 +11,7 @@ const requireInUse = ({ active, status, name }: Pick<PartyRow, 'active' | 'statu
 }
 
 /**
- * C25. Every step that goes further with a party judges it as it is today, whoever chose it: refuses `inactive-party` for a customer blacklisted, or a vendor
+ * C25. Every step that goes further with a party checks it is today, whoever chose it: refuses `inactive-party` for a customer blacklisted, or a vendor
  * switched off, since its document was made. Scope is the document's affair. Nothing for a party that is not there.
  */
 export const requirePartyInUse = (ctx: CommandContext, partyId: string | null): void => {
@@ -25,7 +25,7 @@ export const requirePartyInUse = (ctx: CommandContext, partyId: string | null): 
  */
 export const customerForUse = async (ctx: CommandContext, customerId: string): Promise<PartyRow> => {
   const party = ctx.tx.row('party', customerId)
-  const customer = ctx.found(party?.kind === 'customer' ? party : undefined, 'customer')
+  const customer = ctx.orNotFound(party?.kind === 'customer' ? party : undefined, 'customer')
   ctx.requireScope('customer', customer)
   requireInUse(customer)
   return customer
@@ -38,7 +38,7 @@ export const customerForUse = async (ctx: CommandContext, customerId: string): P
 export const vendorForUse = async (ctx: CommandContext, vendorId: string, kinds?: readonly string[]): Promise<PartyRow> => {
   const party = ctx.tx.row('party', vendorId)
   const fits = party !== undefined && party.kind !== 'customer' && (kinds === undefined || kinds.includes(party.kind))
-  const vendor = ctx.found(fits ? party : undefined, 'vendor')
+  const vendor = ctx.orNotFound(fits ? party : undefined, 'vendor')
   requireInUse(vendor)
   return vendor
 }

@@ -9,7 +9,7 @@ import type { CommandContext } from '../../commands/define-command.ts'
  */
 export const payingCustomer = (ctx: CommandContext, id: string): Selectable<PartyTable> => {
   const party = ctx.tx.row('party', id)
-  const customer = ctx.found(party?.kind === 'customer' ? party : undefined, 'customer')
+  const customer = ctx.orNotFound(party?.kind === 'customer' ? party : undefined, 'customer')
   ctx.requireScope('customer', customer)
   return customer
 }
@@ -17,7 +17,7 @@ export const payingCustomer = (ctx: CommandContext, id: string): Selectable<Part
 /** The vendor who is paid; what is owed to one that is no longer used can still be paid. Refuses `not-found`. */
 export const paidVendor = (ctx: CommandContext, id: string): Selectable<PartyTable> => {
   const party = ctx.tx.row('party', id)
-  return ctx.found(party && party.kind !== 'customer' ? party : undefined, 'vendor')
+  return ctx.orNotFound(party && party.kind !== 'customer' ? party : undefined, 'vendor')
 }
 
 /** Whom money goes to: a vendor, or a customer who is given money back. Refuses `not-found`, as for a customer out of scope. */

@@ -6,7 +6,7 @@ import type { CONTACT_ROLES, CUSTOMER_LEVELS, CUSTOMER_STATUSES, VENDOR_KINDS } 
 import type { Incoterm } from '../../../preload/contract/vocabulary/incoterm.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { defineLists, defineQueries, type QueryContext, type SearchPlace } from '../../queries/define-query.ts'
-import { standingOf } from '../approvals/index.ts'
+import { approvalStatusOf } from '../approvals/index.ts'
 import { bankDetailsView } from './bank-details.ts'
 import { colleaguesCustomers } from './colleagues-customers.ts'
 import type { PartyRow } from './for-use.ts'
@@ -39,7 +39,7 @@ const sharedOf = async (q: QueryContext, party: PartyRow) => {
 
 export const partiesQueries = defineQueries({
   customer: async ({ id }, q) => {
-    const party = q.found(
+    const party = q.orNotFound(
       await q.db.selectFrom('party').selectAll().where('id', '=', id).where('kind', '=', 'customer').executeTakeFirst(),
       'customer',
     )
@@ -65,7 +65,7 @@ export const partiesQueries = defineQueries({
     }
   },
   vendor: async ({ id }, q) => {
-    const party = q.found(
+    const party = q.orNotFound(
       await q.db.selectFrom('party').selectAll().where('id', '=', id).where('kind', '<>', 'customer').executeTakeFirst(),
       'vendor',
     )
@@ -140,7 +140,7 @@ export const partiesLists = defineLists({
         email: 'p.email',
         phone: 'p.phone',
         active: 'p.active',
-        bankDetails: sql`case when coalesce(b.details, '') = '' then 'missing' else ${standingOf('vendor-bank-details', 'p.id', 'b.version')} end`,
+        bankDetails: sql`case when coalesce(b.details, '') = '' then 'missing' else ${approvalStatusOf('vendor-bank-details', 'p.id', 'b.version')} end`,
         paymentTerm: 'p.paymentTerm',
         revision: 'p.revision',
       },

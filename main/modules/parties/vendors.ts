@@ -7,7 +7,7 @@ import { requireNewParty } from './similar-party.ts'
 
 const knownVendor = (ctx: CommandContext, id: string) => {
   const party = ctx.tx.row('party', id)
-  return ctx.found(party?.kind === 'customer' ? undefined : party, 'vendor')
+  return ctx.orNotFound(party?.kind === 'customer' ? undefined : party, 'vendor')
 }
 
 /** B1. Who is paid and where: a vendor's names count with his bank. */

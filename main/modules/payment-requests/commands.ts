@@ -13,7 +13,7 @@ import { ownerForUse } from '../people/index.ts'
 import { requireBoughtApproved } from '../purchasing/index.ts'
 import { checkedRate } from '../../../db/ledger/rates.ts'
 import { paidParty } from '../parties/index.ts'
-import { itemOf, returnableItem, canBeSettled, sideOf } from '../open-items/index.ts'
+import { itemOf, returnableItem, canBeCleared, sideOf } from '../open-items/index.ts'
 import { paidOn, requestedElsewhere, type Sum } from './sums.ts'
 
 type Input = CommandParsed<'save-payment-request'>
@@ -41,7 +41,7 @@ const requiredLines = async (ctx: CommandContext, input: Input, party: { id: str
   for (const line of input.lines) {
     const ref = line.item
     const item = party.kind === 'customer' ? await returnableItem(ctx, ref, 'receivable', party) : await itemOf(ctx, ref)
-    if (party.kind !== 'customer' && (sideOf(item) !== 'payable' || !canBeSettled(item)))
+    if (party.kind !== 'customer' && (sideOf(item) !== 'payable' || !canBeCleared(item)))
       refuse('wrong-state', { kind: 'open-item', state: item.kind, needed: 'bill' })
     if (item.partyId !== party.id)
       refuse('party-differs', { expected: party.name, found: ctx.tx.row('party', item.partyId ?? '')?.name ?? '' })
@@ -65,14 +65,14 @@ const requiredLines = async (ctx: CommandContext, input: Input, party: { id: str
 const requireContract = (ctx: CommandContext, input: Input, party: { id: string; name: string }): void => {
   if (input.contractId === null) return
   if (input.lines.length > 0) refuse('invalid-input', { issues: [{ path: 'contractId', rule: 'choice' }] })
-  const contract = ctx.found(ctx.tx.row('purchase_contract', input.contractId), 'purchase-contract')
+  const contract = ctx.orNotFound(ctx.tx.row('purchase_contract', input.contractId), 'purchase-contract')
   ctx.requireScope('purchase-contract', contract)
   if (contract.supplierId !== party.id)
     refuse('party-differs', { expected: party.name, found: ctx.tx.row('party', contract.supplierId)?.name ?? '' })
   if (contract.status !== 'signed') refuse('wrong-state', { kind: 'purchase-contract', state: contract.status, needed: 'signed' })
 }
 
-/** The sum of the bills, or the amount typed for a prepayment; who may not see it may leave it as it is. */
+/** The sum of the bills, or the amount typed for a prepayment; who may not see it may leave it is. */
 const amountOf = (ctx: CommandContext, input: Input, lines: readonly Line[], unseen: number | null): number => {
   const sum = lines.reduce((total, l) => total + l.amount, 0)
   if (lines.length === 0) return input.amount ?? unseen ?? refuse('invalid-input', { issues: [{ path: 'amount', rule: 'required' }] })
@@ -81,8 +81,8 @@ const amountOf = (ctx: CommandContext, input: Input, lines: readonly Line[], uns
   return sum
 }
 
-const seenRequest = (ctx: CommandContext, input: { id: string; revision: number }): RequestRow => {
-  const request = ctx.found(ctx.tx.row('payment_request', input.id), 'payment-request')
+const requestForUpdate = (ctx: CommandContext, input: { id: string; revision: number }): RequestRow => {
+  const request = ctx.orNotFound(ctx.tx.row('payment_request', input.id), 'payment-request')
   ctx.requireScope('payment-request', request)
   ctx.requireRevision(request, input.revision)
   if (request.status !== 'open') refuse('wrong-state', { kind: 'payment-request', state: request.status, needed: 'open' })
@@ -117,13 +117,13 @@ const oldRequest = async (ctx: CommandContext, input: Input): Promise<RequestRow
   const { id, revision } = input
   if (revision === undefined) return ctx.tx.row('payment_request', id) ? refuse('already-exists', { field: 'id', value: id }) : undefined
   ctx.require('payment-request.edit')
-  const old = seenRequest(ctx, { id, revision })
+  const old = requestForUpdate(ctx, { id, revision })
   await requireUnpaid(ctx, old)
   return old
 }
 
 /** The amount of a prepayment that whoever changes it may not see. */
-const unseenAmount = async (ctx: CommandContext, old: RequestRow | undefined): Promise<number | null> => {
+const amountOutOfScope = async (ctx: CommandContext, old: RequestRow | undefined): Promise<number | null> => {
   if (!old || seesOwed(ctx)) return null
   const bill = await ctx.db.selectFrom('payment_request_line').select('id').where('requestId', '=', old.id).executeTakeFirst()
   return bill ? null : old.amount
@@ -141,7 +141,7 @@ export const paymentRequestCommands = defineCommands({
     const rate = checkedRate(base, input.currency, input.rate)
     requireContract(ctx, input, party)
     const lines = await requiredLines(ctx, input, party)
-    const amount = amountOf(ctx, input, lines, await unseenAmount(ctx, old))
+    const amount = amountOf(ctx, input, lines, await amountOutOfScope(ctx, old))
     const revision = (old?.revision ?? 0) + 1
     const number = old?.number ?? ctx.number('payment-request', ctx.today)
     const fields = {
@@ -177,7 +177,7 @@ export const paymentRequestCommands = defineCommands({
   },
 
   'void-payment-request': async (input, ctx) => {
-    const request = seenRequest(ctx, input)
+    const request = requestForUpdate(ctx, input)
     await requireUnpaid(ctx, request)
     await endApprovals(ctx, 'payment-request', request.id)
     const revision = request.revision + 1
@@ -283,7 +283,7 @@ const requireRequest = async (ctx: CommandContext, payment: Payment, currency: s
       refuse('payment-request-needed', { party: ctx.tx.row('party', payment.partyId)?.name ?? '' })
     return
   }
-  const request = ctx.found(ctx.tx.row('payment_request', requestId), 'payment-request')
+  const request = ctx.orNotFound(ctx.tx.row('payment_request', requestId), 'payment-request')
   ctx.requireScope('payment-request', request)
   if (request.status !== 'open') refuse('wrong-state', { kind: 'payment-request', state: request.status, needed: 'open' })
   await requireApproved(ctx, 'payment-request', { documentId: request.id, revision: request.revision, number: request.number })

@@ -4,7 +4,7 @@ import { SIDE } from '../../../db/ledger/sides.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
-import { isSwitchedOn, standingOf } from '../approvals/index.ts'
+import { isSwitchedOn, approvalStatusOf } from '../approvals/index.ts'
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 import { overdueOf, sideOf } from '../open-items/index.ts'
@@ -80,7 +80,7 @@ const linesOf = async (q: QueryContext, requestId: string, paid: ReadonlyMap<str
 
 export const paymentRequestQueries = defineQueries({
   'payment-request': async ({ id }, q) => {
-    const r = q.found(
+    const r = q.orNotFound(
       await q.db
         .selectFrom('payment_request as r')
         .innerJoin('party as p', 'p.id', 'r.partyId')
@@ -158,7 +158,7 @@ const paidSum = sql<number>`(select coalesce(sum(y.amount), 0) from payment y wh
 
 export const paymentRequestLists = defineLists({
   'payment-requests': (params, q) => {
-    const standing = standingOf('payment-request', 'r.id', 'r.revision')
+    const standing = approvalStatusOf('payment-request', 'r.id', 'r.revision')
     let from = q.db
       .selectFrom('payment_request as r')
       .innerJoin('party as p', 'p.id', 'r.partyId')

@@ -5,8 +5,8 @@ import type { ReadableDb } from '../../../db/open.ts'
 export type Sum = { item: string; amount: number }
 
 /** What an allocation of a payment settles: the bill, or what is given back by it; in that item's own currency. */
-const settledItem = sql`case when a.target = y.item then a.source else a.target end`
-const settledAmount = sql`case when a.target = y.item then a.sourceAmount else a.amount end`
+const clearedItem = sql`case when a.target = y.item then a.source else a.target end`
+const clearedAmount = sql`case when a.target = y.item then a.sourceAmount else a.amount end`
 
 /** What payments have taken of a request, and of each of its items: payments that stand only. */
 export const paidOn = async (db: ReadableDb, requestId: string): Promise<{ total: number; items: ReadonlyMap<string, number> }> => {
@@ -19,7 +19,7 @@ export const paidOn = async (db: ReadableDb, requestId: string): Promise<{ total
   const items = await db
     .selectFrom('allocation as a')
     .innerJoin('payment as y', 'y.id', 'a.batchId')
-    .select([sql<string>`${settledItem}`.as('item'), sql<number>`sum(${settledAmount})`.as('amount')])
+    .select([sql<string>`${clearedItem}`.as('item'), sql<number>`sum(${clearedAmount})`.as('amount')])
     .where('y.requestId', '=', requestId)
     .where('y.status', '=', 'posted')
     .where('a.status', '=', 'posted')
@@ -41,8 +41,8 @@ export const requestedElsewhere = async (
     .select([
       'l.item',
       sql<number>`sum(max(l.amount - (
-        select coalesce(sum(${settledAmount}), 0) from allocation a join payment y on y.id = a.batchId
-        where y.requestId = l.requestId and y.status = 'posted' and a.status = 'posted' and ${settledItem} = l.item), 0))`.as('amount'),
+        select coalesce(sum(${clearedAmount}), 0) from allocation a join payment y on y.id = a.batchId
+        where y.requestId = l.requestId and y.status = 'posted' and a.status = 'posted' and ${clearedItem} = l.item), 0))`.as('amount'),
     ])
     .where('l.item', 'in', items)
     .where('r.status', '=', 'open')

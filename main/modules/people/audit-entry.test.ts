@@ -191,7 +191,7 @@ describe('[U17] who may see it', () => {
     expect([await seen(old), await seen(heir)]).toEqual([0, 1])
   })
 
-  it('lines are judged by their document; costs are absent without cost.view', async () => {
+  it('lines are checked by their document; costs are absent without cost.view', async () => {
     await trade.sold([{ quantity: '10', price: '5', buy: { quantity: '10', price: '3' } }])
     const fields = async (permissions: Permission[]) => {
       const as = await reader(permissions, { 'purchase-contract': 'all' })

@@ -5,10 +5,10 @@ import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries
 import type { QueryContext } from '../../queries/define-query.ts'
 import { auditCells, type Cells } from './audit-cells.ts'
 import { above, historyAt, writtenBy, type History, type Row, type Written } from './audit-rows.ts'
-import { sight } from './audit-sight.ts'
+import { visibility } from './audit-visibility.ts'
 
 type Entry = QueryOutput<'audit-entry'>
-type Told = Entry['records'][number]
+type AuditedRecord = Entry['records'][number]
 /** Writings that are read of one entry, and lines that are told of one record: a founding or a great import is summed up beyond. */
 const READ = 2000
 const LINES = 100
@@ -17,7 +17,7 @@ const kindOf = ({ wasThere, isThere }: Written): 'added' | 'changed' | 'removed'
 const rowOf = (written: Written, history: History): Row =>
   (written.isThere ? history.after : history.before)(written.table, written.id) ?? { ...written.before, ...written.after }
 
-const routeOf = (table: string, id: string, row: Row, history: History): Told['opens'] => {
+const routeOf = (table: string, id: string, row: Row, history: History): AuditedRecord['opens'] => {
   const route = auditedTable(table, row['kind'])?.route
   return route !== undefined && history.after(table, id) !== undefined ? { route, id } : null
 }
@@ -36,7 +36,7 @@ const recordOf = (written: Written, history: History): { table: string; id: stri
   }
 }
 
-const lineOf = (written: Written, row: Row, cells: Cells): Told['lines'][number] => ({
+const lineOf = (written: Written, row: Row, cells: Cells): AuditedRecord['lines'][number] => ({
   record: auditedRecord(written.table, row['kind']),
   table: written.table,
   title: cells.title(written.table, row, written.isThere ? 'after' : 'before'),
@@ -44,7 +44,7 @@ const lineOf = (written: Written, row: Row, cells: Cells): Told['lines'][number]
   fields: cells.fields(written),
 })
 
-const recordAt = ({ table, id }: { table: string; id: string }, history: History, cells: Cells): Told => {
+const recordAt = ({ table, id }: { table: string; id: string }, history: History, cells: Cells): AuditedRecord => {
   const row = history.after(table, id) ?? history.before(table, id) ?? history.today(table, id) ?? {}
   const title = cells.title(table, row, history.after(table, id) ? 'after' : 'before')
   const record = auditedRecord(table, row['kind'])
@@ -52,8 +52,8 @@ const recordAt = ({ table, id }: { table: string; id: string }, history: History
   return { record, table, id, title, kind: 'as-it-was', fields: [], opens: routeOf(table, id, row, history), count: none, lines: [] }
 }
 
-const recordsOf = (rows: readonly Written[], history: History, cells: Cells): Told[] => {
-  const records = new Map<string, Told>()
+const recordsOf = (rows: readonly Written[], history: History, cells: Cells): AuditedRecord[] => {
+  const records = new Map<string, AuditedRecord>()
   for (const written of rows) {
     const place = recordOf(written, history)
     const key = `${place.table} ${place.id}`
@@ -74,7 +74,7 @@ const recordsOf = (rows: readonly Written[], history: History, cells: Cells): To
 
 /** Refuses `not-found` for an entry that is not there. Records whose view right or scope the viewer lacks are only counted. */
 export const auditEntry = ({ id }: QueryParsed<'audit-entry'>, q: QueryContext): Entry => {
-  const entry = q.found(
+  const entry = q.orNotFound(
     q.sql
       .prepare(
         `SELECT a.id, a.at, ${q.viewer.language === 'en' ? "coalesce(nullif(u.nameEn, ''), u.name)" : 'u.name'} AS user, a.device, a.kind, a.name, a.subject, ${outcomeSql('a')} AS outcome FROM audit a LEFT JOIN user u ON u.id = a.userId WHERE a.id = ?`,
@@ -84,7 +84,7 @@ export const auditEntry = ({ id }: QueryParsed<'audit-entry'>, q: QueryContext):
   )
   const { rows, more } = writtenBy(q.sql, id, READ)
   const history = historyAt(q.sql, id)
-  const maySee = sight(q, history)
+  const maySee = visibility(q, history)
   const described = rows.filter(
     ({ table, id: key }) => auditedTable(table) !== undefined && (auditedTable(table)!.only?.includes(key) ?? true),
   )

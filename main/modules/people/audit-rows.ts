@@ -54,7 +54,7 @@ export type History = {
   today(table: string, id: string): Row | undefined
 }
 
-const told = new Set(auditedTables)
+const audited = new Set(auditedTables)
 /** Tables whose rows are no business of the trail: secrets, and what has no key of its own. */
 const closed = new Set(['credential', 'setting'])
 
@@ -73,7 +73,7 @@ export const historyAt = (sql: Sql, pos: number): History => {
     return row
   }
   // Names of tables are those of the descriptions, never taken from the input.
-  const at = (table: string, id: string, from: number) => (told.has(table) && !closed.has(table) ? undone(table, id, from) : undefined)
+  const at = (table: string, id: string, from: number) => (audited.has(table) && !closed.has(table) ? undone(table, id, from) : undefined)
   const removed = (table: string, id: string): Row | undefined => {
     const last = sql
       .prepare("SELECT before FROM change WHERE rowId = ? AND tableName = ? AND kind = 'remove' ORDER BY id DESC LIMIT 1")
@@ -83,7 +83,7 @@ export const historyAt = (sql: Sql, pos: number): History => {
   return {
     before: (table, id) => at(table, id, pos),
     after: (table, id) => at(table, id, pos + 1),
-    today: (table, id) => at(table, id, Number.MAX_SAFE_INTEGER) ?? (told.has(table) ? removed(table, id) : undefined),
+    today: (table, id) => at(table, id, Number.MAX_SAFE_INTEGER) ?? (audited.has(table) ? removed(table, id) : undefined),
   }
 }
 

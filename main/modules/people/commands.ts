@@ -2,13 +2,13 @@
 import { keepState } from '../../../db/user-state.ts'
 import { defineCommands } from '../../commands/define-command.ts'
 import { departmentCommands } from './departments.ts'
-import { foundCommands } from './found-company.ts'
+import { foundingCommands } from './found-company.ts'
 import { passwordCommands } from './passwords.ts'
 import { roleCommands } from './roles.ts'
 import { userCommands } from './users.ts'
 
 export const peopleCommands = defineCommands({
-  ...foundCommands,
+  ...foundingCommands,
   ...userCommands,
   ...passwordCommands,
   ...roleCommands,

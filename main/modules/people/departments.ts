@@ -11,7 +11,7 @@ const parentPath = (ctx: CommandContext, parentId: string | null): string | null
 /** The head works here: who approves for a department can sign in. Refuses `not-found`, `wrong-state`. */
 const requireHead = (ctx: CommandContext, headId: string | null | undefined): void => {
   if (headId === null || headId === undefined) return
-  if (ctx.found(ctx.tx.row('user', headId), 'user').active !== 1)
+  if (ctx.orNotFound(ctx.tx.row('user', headId), 'user').active !== 1)
     refuse('wrong-state', { kind: 'user', state: 'inactive', needed: 'active' })
 }
 

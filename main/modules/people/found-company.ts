@@ -25,14 +25,14 @@ const putRoles = (ctx: CommandContext, from: string): Record<ReadyMadeRole, stri
 
 /** Settings and switches are one record, changed only as it was seen (U22). Refuses `changed-meanwhile`. */
 const writeCompany = (ctx: CommandContext, company: Company, seen: number) => {
-  const stored = ctx.found(ctx.tx.row('setting', 'company'), 'company')
+  const stored = ctx.orNotFound(ctx.tx.row('setting', 'company'), 'company')
   ctx.requireRevision(stored, seen)
   const revision = stored.revision + 1
   ctx.tx.patch('setting', 'company', { value: JSON.stringify(company), revision })
   return { revision }
 }
 
-export const foundCommands = defineCommands({
+export const foundingCommands = defineCommands({
   'found-company': ({ company, owner }, ctx) => {
     requireStrongFor(owner.password, { ...owner, nameEn: '' }, company)
     const { hash } = ctx.passwords()

@@ -36,7 +36,7 @@ const gained = (before: Rights, after: Rights): RefusalData<'own-rights-widened'
 
 /**
  * Does the work of a command and refuses `own-rights-widened` when whoever gave it would hold more afterwards than before: a permission, a wider scope, or
- * records of further departments. An owner has everything already and passes. The office itself, which founds, is no user and is not judged.
+ * records of further departments. An owner has everything already and passes. The office itself, which founds, is no user and is not checked.
  */
 export const withoutOwnGain = async <T>(ctx: CommandContext, work: () => Promise<T>): Promise<T> => {
   const before = await rightsOf(ctx)

@@ -9,7 +9,7 @@ export type RecordOwner = { ownerId: string; departmentId: string | null }
  * Refuses `not-found` for an unknown user, `wrong-state` for one who is switched off.
  */
 export const ownerForUse = async (ctx: CommandContext, userId: string): Promise<RecordOwner> => {
-  const user = ctx.found(ctx.tx.row('user', userId), 'user')
+  const user = ctx.orNotFound(ctx.tx.row('user', userId), 'user')
   if (user.active !== 1) refuse('wrong-state', { kind: 'user', state: 'inactive', needed: 'active' })
   return { ownerId: user.id, departmentId: user.departmentId }
 }

@@ -23,14 +23,14 @@ const replace = (ctx: CommandContext, person: Named & { id: string }, password: 
 
 export const passwordCommands = defineCommands({
   'reset-password': async (input, ctx) => {
-    const user = ctx.found(ctx.tx.row('user', input.userId), 'user')
+    const user = ctx.orNotFound(ctx.tx.row('user', input.userId), 'user')
     await requireMayTakeOver(ctx, user.id)
     replace(ctx, user, input.password)
     return {}
   },
   'change-own-password': (input, ctx) => {
-    const user = ctx.found(ctx.tx.row('user', ctx.viewer.userId), 'user')
-    const credential = ctx.found(ctx.tx.row('credential', user.id), 'user')
+    const user = ctx.orNotFound(ctx.tx.row('user', ctx.viewer.userId), 'user')
+    const credential = ctx.orNotFound(ctx.tx.row('credential', user.id), 'user')
     // The door has checked and counted guesses (U6); here it is decided, inside the transaction that sets the new one: the password that was proven is still the user's.
     if (ctx.passwords().matched !== credential.hash) refuse('sign-in-failed', { retryAfterSeconds: 0 })
     if (input.current === input.password) refuse('password-too-weak', { rule: 'same' })

@@ -3,11 +3,11 @@ import { outcomeSql } from './audit-outcome.ts'
 import { sql } from 'kysely'
 import { closedThrough } from '../../../db/ledger/periods.ts'
 import { allPermissions, type Permission, type ReadyMadeRole, type Scopes } from '../../../preload/contract/access.ts'
-import { compareWitness, keptWitnesses, witnessOf } from '../../../db/trail/witness.ts'
+import { compareWitness, recordedWitnesses, witnessOf } from '../../../db/trail/witness.ts'
 import { readWitness } from '../../../preload/contract/vocabulary/witness.ts'
 import { verifyAudit } from '../../access/audit.ts'
 import { readAuditChain } from '../../access/audit-chain.ts'
-import { kindsSeenWhole } from '../../access/found-kinds.ts'
+import { kindsVisibleWholly } from '../../access/searchable-kinds.ts'
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { auditEntry } from './audit-entry.ts'
 import { whoMay } from './who-may.ts'
@@ -21,7 +21,7 @@ const settingRevision = async (q: QueryContext, key: string): Promise<number | u
 
 export const peopleQueries = defineQueries({
   me: async (_, q) => {
-    const user = q.found(await q.db.selectFrom('user').selectAll().where('id', '=', q.viewer.userId).executeTakeFirst(), 'user')
+    const user = q.orNotFound(await q.db.selectFrom('user').selectAll().where('id', '=', q.viewer.userId).executeTakeFirst(), 'user')
     return {
       id: user.id,
       login: user.login,
@@ -39,7 +39,7 @@ export const peopleQueries = defineQueries({
   },
   company: async (_, q) => ({ ...q.company, revision: (await settingRevision(q, 'company')) ?? 1 }),
   user: async ({ id }, q) => {
-    const user = q.found(await q.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst(), 'user')
+    const user = q.orNotFound(await q.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst(), 'user')
     const roles = await q.db.selectFrom('user_role').select('roleId').where('userId', '=', id).orderBy('roleId').execute()
     const { login, name, nameEn, email, phone, departmentId, revision } = user
     return {
@@ -57,7 +57,7 @@ export const peopleQueries = defineQueries({
     }
   },
   role: async ({ id }, q) => {
-    const role = q.found(await q.db.selectFrom('role').selectAll().where('id', '=', id).executeTakeFirst(), 'role')
+    const role = q.orNotFound(await q.db.selectFrom('role').selectAll().where('id', '=', id).executeTakeFirst(), 'role')
     return {
       id,
       name: role.name,
@@ -82,7 +82,7 @@ export const peopleQueries = defineQueries({
     const witness = readWitness(typed)
     return {
       now: witnessOf(q.sql, q.today),
-      kept: keptWitnesses(q.sql),
+      kept: recordedWitnesses(q.sql),
       typed: typed.trim() === '' ? null : witness ? compareWitness(q.sql, witness) : ('unreadable' as const),
     }
   },
@@ -109,7 +109,7 @@ export const peopleQueries = defineQueries({
 
 /** What an entry is about: its record's number or name where every record of that kind is seen, else its id (U17). */
 const subjectOf = (q: QueryContext) => {
-  const kinds = kindsSeenWhole(q)
+  const kinds = kindsVisibleWholly(q)
   const told = (table: 'search_waiting' | 'search_entry') =>
     kinds.length === 0
       ? sql`null`

@@ -28,7 +28,7 @@ export const roleCommands = defineCommands({
   },
   'edit-role': (input, ctx) =>
     withoutOwnGain(ctx, async () => {
-      const role = ctx.found(ctx.tx.row('role', input.id), 'role')
+      const role = ctx.orNotFound(ctx.tx.row('role', input.id), 'role')
       ctx.requireRevision(role, input.revision)
       await requireUniqueCodes(ctx, 'edit-role', input)
       const revision = role.revision + 1

@@ -15,7 +15,7 @@ type UserInput = Omit<CommandParsed<'edit-user'>, 'revision' | 'active'>
 const checkUser = async (ctx: CommandContext, input: UserInput) => {
   await requireUniqueCodes(ctx, 'edit-user', input)
   if (input.departmentId !== null && !ctx.tx.row('department', input.departmentId)) refuse('not-found', { resource: 'department' })
-  const roles = input.roleIds.map((id) => ctx.found(ctx.tx.row('role', id), 'role'))
+  const roles = input.roleIds.map((id) => ctx.orNotFound(ctx.tx.row('role', id), 'role'))
   await requireMayGive(ctx, await activeRolesOf(ctx.db, input.id), roles)
   return roles
 }
@@ -54,7 +54,7 @@ export const userCommands = defineCommands({
   },
   'edit-user': (input, ctx) =>
     withoutOwnGain(ctx, async () => {
-      const user = ctx.found(ctx.tx.row('user', input.id), 'user')
+      const user = ctx.orNotFound(ctx.tx.row('user', input.id), 'user')
       ctx.requireRevision(user, input.revision)
       const wasOwner = await holdsOwnerRole(ctx.db, user.id)
       if (wasOwner) await requireOwner(ctx)

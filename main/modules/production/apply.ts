@@ -14,7 +14,7 @@ export type Contract = Selectable<PurchaseContractTable>
 
 /** A signed purchase contract in the viewer's scope; milestones are for goods that are really being made. `as` is what was asked for. Refuses `not-found`, `wrong-state`. */
 export const contractInProduction = (ctx: CommandContext, contractId: string, as: Resource = 'purchase-contract'): Contract => {
-  const contract = ctx.found(ctx.tx.row('purchase_contract', contractId), as)
+  const contract = ctx.orNotFound(ctx.tx.row('purchase_contract', contractId), as)
   ctx.requireScope('purchase-contract', contract, as)
   if (contract.status !== 'signed') refuse('wrong-state', { kind: 'purchase-contract', state: contract.status, needed: 'signed' })
   return contract
@@ -101,7 +101,7 @@ const applyTo = async (ctx: CommandContext, contract: Contract, template: Templa
 /** Whoever can be named for a contract: a user of today. Refuses `not-found`, `wrong-state`. */
 export const requireActiveUser = (ctx: CommandContext, userId: string | null): void => {
   if (userId === null) return
-  if (ctx.found(ctx.tx.row('user', userId), 'user').active !== 1)
+  if (ctx.orNotFound(ctx.tx.row('user', userId), 'user').active !== 1)
     refuse('wrong-state', { kind: 'user', state: 'inactive', needed: 'active' })
 }
 
@@ -128,7 +128,7 @@ const asSeen = (ctx: CommandContext, seen: readonly { contractId: string; revisi
 }
 
 export const applyMilestones: CommandHandler<'apply-milestones'> = async ({ contracts, templateId, merchandiserId }, ctx) => {
-  const template = ctx.found(ctx.tx.row('milestone_template', templateId), 'milestone-template')
+  const template = ctx.orNotFound(ctx.tx.row('milestone_template', templateId), 'milestone-template')
   if (template.active !== 1) refuse('wrong-state', { kind: 'milestone-template', state: 'inactive', needed: 'active' })
   requireActiveUser(ctx, merchandiserId)
   const all = asSeen(ctx, contracts)
@@ -139,7 +139,7 @@ export const applyMilestones: CommandHandler<'apply-milestones'> = async ({ cont
 export const assignMerchandiser: CommandHandler<'assign-merchandiser'> = ({ contracts, merchandiserId }, ctx) => {
   requireActiveUser(ctx, merchandiserId)
   for (const contract of asSeen(ctx, contracts)) {
-    const production = ctx.found(ctx.tx.row('production', contract.id), 'milestone')
+    const production = ctx.orNotFound(ctx.tx.row('production', contract.id), 'milestone')
     ctx.tx.patch('production', contract.id, { merchandiserId, revision: production.revision + 1 })
   }
   return {}

@@ -1,7 +1,7 @@
 // Where the list of milestones gets its rows: every one by itself, to filter, sort, and take to Excel.
 import { sql } from 'kysely'
 import { defineLists, type QueryContext } from '../../queries/define-query.ts'
-import { boxCondition, inOwnScope, inSight, responsibleName } from './queries.ts'
+import { boxCondition, inOwnScope, visible, responsibleName } from './queries.ts'
 import { slipOf } from './rules.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
@@ -31,7 +31,7 @@ export const productionLists = defineLists({
       .where(boxCondition(box, q))
     if (supplierId !== undefined) from = from.where('c.supplierId', '=', supplierId)
     if (merchandiserId !== undefined) from = from.where('p.merchandiserId', '=', merchandiserId)
-    const mine = inSight(q)
+    const mine = visible(q)
     if (mine) from = from.where(mine)
     const due = sql`coalesce(m.revisedOn, m.plannedOn)`
     return {
@@ -49,7 +49,7 @@ export const productionLists = defineLists({
         kind: 'm.kind',
         due,
         standing: sql`case when m.state <> 'open' then m.state when ${due} < ${q.today} then 'overdue' else 'open' end`,
-        slip: 'm.id', // only its place: reckoned from the row's own days
+        slip: 'm.id', // only its place: calculated from the row's own days
         plannedOn: 'm.plannedOn',
         revisedOn: 'm.revisedOn',
         responsible: sql`case when m.responsible = 'merchandiser' and a.id is null then ${anyMerchandiser(q)} else ${responsibleName(q)} end`,

@@ -1,4 +1,4 @@
-// What happens to a milestone: done or judged, put off, skipped, opened again; each leaves a line in its history. Rules M9 to M13 of SPEC.md.
+// What happens to a milestone: done or checked, put off, skipped, opened again; each leaves a line in its history. Rules M9 to M13 of SPEC.md.
 import type { Selectable } from 'kysely'
 import type { MilestoneTable } from '../../../db/schema/tables.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
@@ -21,8 +21,8 @@ type Happened = {
 }
 
 /** The milestone as seen, its contract signed and in scope. Refuses `not-found`, `wrong-state`, `changed-meanwhile`. */
-const seenMilestone = (ctx: CommandContext, input: { id: string; revision: number }, needed: 'open' | 'closed'): Milestone => {
-  const milestone = ctx.found(ctx.tx.row('milestone', input.id), 'milestone')
+const milestoneForUpdate = (ctx: CommandContext, input: { id: string; revision: number }, needed: 'open' | 'closed'): Milestone => {
+  const milestone = ctx.orNotFound(ctx.tx.row('milestone', input.id), 'milestone')
   contractInProduction(ctx, milestone.contractId, 'milestone')
   ctx.requireRevision(milestone, input.revision)
   if (isOpen(milestone) !== (needed === 'open'))
@@ -59,20 +59,20 @@ const wrong = (path: string, rule: string) => refuse('invalid-input', { issues: 
 
 /** What may be said of a milestone of this kind (M10). */
 const requireFitting = (milestone: Milestone, input: CommandParsed<'complete-milestone'>): void => {
-  const judged = JUDGED_KINDS.includes(milestone.kind)
-  if (judged && input.result === null) wrong('result', 'required')
-  if (!judged && input.result !== null) wrong('result', 'choice')
+  const checked = JUDGED_KINDS.includes(milestone.kind)
+  if (checked && input.result === null) wrong('result', 'required')
+  if (!checked && input.result !== null) wrong('result', 'choice')
   if (!INSPECTION_KINDS.includes(milestone.kind) && (input.checked !== null || input.defects !== null)) wrong('checked', 'choice')
   if (input.defects !== null && (input.checked === null || new Decimal(input.defects).gt(input.checked))) wrong('defects', 'too-big')
   if (input.note === '' && (milestone.needsNote === 1 || input.result === 'failed')) wrong('note', 'required')
 }
 
 const completeMilestone: CommandHandler<'complete-milestone'> = (input, ctx) => {
-  const milestone = seenMilestone(ctx, input, 'open')
+  const milestone = milestoneForUpdate(ctx, input, 'open')
   requireFitting(milestone, input)
   const { note, defects } = input
   const found = { note, defects, checked: input.checked === null ? null : toScaled(input.checked, 'quantity') }
-  // What failed is not done: it is put right and judged again, and asks until it has passed (M11).
+  // What failed is not done: it is put right and checked again, and asks until it has passed (M11).
   if (input.result === 'failed') return happen(ctx, milestone, { ...found, state: 'failed' }, { act: 'failed', on: input.doneOn, ...found })
   return happen(
     ctx,
@@ -83,18 +83,18 @@ const completeMilestone: CommandHandler<'complete-milestone'> = (input, ctx) => 
 }
 
 const reviseMilestone: CommandHandler<'revise-milestone'> = (input, ctx) => {
-  const milestone = seenMilestone(ctx, input, 'open')
+  const milestone = milestoneForUpdate(ctx, input, 'open')
   if (dueOf(milestone) === input.revisedOn) refuse('nothing-to-do', {})
   return happen(ctx, milestone, { revisedOn: input.revisedOn }, { act: 'revised', on: input.revisedOn, note: input.reason })
 }
 
 const skipMilestone: CommandHandler<'skip-milestone'> = (input, ctx) =>
-  happen(ctx, seenMilestone(ctx, input, 'open'), { state: 'skipped', note: input.reason }, { act: 'skipped', note: input.reason })
+  happen(ctx, milestoneForUpdate(ctx, input, 'open'), { state: 'skipped', note: input.reason }, { act: 'skipped', note: input.reason })
 
 const reopenMilestone: CommandHandler<'reopen-milestone'> = (input, ctx) =>
   happen(
     ctx,
-    seenMilestone(ctx, input, 'closed'),
+    milestoneForUpdate(ctx, input, 'closed'),
     { state: 'open', doneOn: null, note: '', checked: null, defects: null, provedBy: null },
     { act: 'reopened', note: input.reason },
   )
@@ -130,7 +130,7 @@ const addMilestone: CommandHandler<'add-milestone'> = async (input, ctx) => {
 /** Puts the open milestones where the contract's days and what is done put them now (M8). Refuses `nothing-to-do` when they stand there already. */
 const rescheduleMilestones: CommandHandler<'reschedule-milestones'> = async ({ contractId, revision, reason }, ctx) => {
   const contract = contractInProduction(ctx, contractId)
-  const production = ctx.found(ctx.tx.row('production', contractId), 'milestone')
+  const production = ctx.orNotFound(ctx.tx.row('production', contractId), 'milestone')
   ctx.requireRevision(production, revision)
   const all = await ctx.db.selectFrom('milestone').selectAll().where('contractId', '=', contractId).orderBy('position').execute()
   const days = rescheduled(all, await anchorsOf(ctx, contract))

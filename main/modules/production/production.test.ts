@@ -315,7 +315,7 @@ describe('boards and tasks', () => {
       templateLine({ offsetDays: 4 }),
     ])
     const asked = async (as = office.owner, mine = false) =>
-      (await office.query('today', { mine }, as)).followUps
+      (await office.query('today', { mine }, as)).dueItems
         .filter((g) => g.rule === 'milestone')
         .flatMap((g) => g.items.map((i) => [i.route, i.id, i.party, i.days]))
     const start = ['purchase-contract', contract.id, 'Ningbo Bolts · 开工', -1]

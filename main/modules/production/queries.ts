@@ -4,7 +4,7 @@ import type { MilestoneKind, MilestoneView, ProductionView } from '../../../prel
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
-import { contractStanding, dueOf, slipOf, standingOf, weekOf } from './rules.ts'
+import { contractMilestoneState, dueOf, slipOf, milestoneStateOf, weekOf } from './rules.ts'
 import { nameIn, orderOfNames } from '../../../db/names-in-language.ts'
 
 type Params = QueryParsed<'production-board'>
@@ -25,7 +25,7 @@ export const inOwnScope = (q: QueryContext): RawBuilder<boolean> =>
  * M16: whose production one may follow, without its prices: of purchase contracts in one's scope, and of those that buy for deals in one's scope. `c` is
  * purchase_contract. Undefined when everything is in sight.
  */
-export const inSight = (q: QueryContext): RawBuilder<boolean> | undefined => {
+export const visible = (q: QueryContext): RawBuilder<boolean> | undefined => {
   const bought = q.scope('purchase-contract', 'c.ownerId', 'c.departmentId')
   if (!bought || !q.may('deal.view')) return bought
   const sold = q.scope('deal', 'd.ownerId', 'd.departmentId') ?? sql<boolean>`1`
@@ -137,7 +137,7 @@ const milestoneView = (m: MilestoneRow, events: readonly EventRow[], q: QueryCon
   plannedOn: m.plannedOn,
   revisedOn: m.revisedOn,
   due: dueOf(m),
-  standing: standingOf(m, q.today),
+  standing: milestoneStateOf(m, q.today),
   slip: slipOf(m, q.today),
   responsible: m.responsible as MilestoneView['responsible'],
   person: m.person,
@@ -173,7 +173,7 @@ const viewsOf = async (q: QueryContext, ids: readonly string[]): Promise<Product
       const own = milestones.get(c.id) ?? []
       const { deliveryDate } = c
       const latestShipment = sold.latest.get(c.id) ?? null
-      const { nextAt, ...standing } = contractStanding(own, { deliveryDate, latestShipment }, q.today)
+      const { nextAt, ...standing } = contractMilestoneState(own, { deliveryDate, latestShipment }, q.today)
       return {
         contractId: c.id,
         opens: Number(c.opens) === 1,
@@ -210,7 +210,7 @@ const contractsOnBoard = async (q: QueryContext, { box, supplierId, merchandiser
     .limit(SHOWN)
   if (supplierId !== undefined) query = query.where('c.supplierId', '=', supplierId)
   if (merchandiserId !== undefined) query = query.where('p.merchandiserId', '=', merchandiserId)
-  const mine = inSight(q)
+  const mine = visible(q)
   return (mine ? query.where(mine) : query).execute()
 }
 
@@ -256,7 +256,7 @@ const templatesOf = async (q: QueryContext): Promise<QueryOutput<'milestone-temp
 
 export const productionQueries = defineQueries({
   'contract-milestones': async ({ contractId }, q) => {
-    const contract = q.found(
+    const contract = q.orNotFound(
       await q.db.selectFrom('purchase_contract').select(['ownerId', 'departmentId']).where('id', '=', contractId).executeTakeFirst(),
       'purchase-contract',
     )
@@ -265,7 +265,7 @@ export const productionQueries = defineQueries({
   },
 
   'deal-production': async ({ dealId }, q) => {
-    const deal = q.found(
+    const deal = q.orNotFound(
       await q.db.selectFrom('deal').select(['ownerId', 'departmentId']).where('id', '=', dealId).executeTakeFirst(),
       'deal',
     )

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ANCHORS, MILESTONE_STATES } from '../../../preload/contract/modules/production/calls.ts'
 import { addDays, daysBetween } from '../../../preload/contract/vocabulary/dates.ts'
-import { contractStanding, dueOf, planDays, rescheduled, slipOf, standingOf, weekOf, type Anchors, type Kept } from './rules.ts'
+import { contractMilestoneState, dueOf, planDays, rescheduled, slipOf, milestoneStateOf, weekOf, type Anchors, type Kept } from './rules.ts'
 
 const anchors: Anchors = { signedOn: '2026-03-01', deliveryDate: '2026-04-10', latestShipment: '2026-04-25' }
 const kept = (given: Partial<Kept> = {}): Kept => ({ state: 'open', plannedOn: '2026-03-10', revisedOn: null, doneOn: null, ...given })
@@ -88,12 +88,12 @@ describe('planned days', () => {
 
 describe('how it stands', () => {
   it('[M5] is overdue from the day after it is due; failed stays failed', () => {
-    expect(standingOf(kept(), '2026-03-10')).toBe('open')
-    expect(standingOf(kept(), '2026-03-11')).toBe('overdue')
-    expect(standingOf(kept({ revisedOn: '2026-03-12' }), '2026-03-11')).toBe('open')
-    expect(standingOf(kept({ plannedOn: null }), '2026-03-11')).toBe('open')
-    expect(standingOf(kept({ state: 'failed' }), '2026-04-11')).toBe('failed')
-    expect(standingOf(kept({ state: 'done' }), '2026-04-11')).toBe('done')
+    expect(milestoneStateOf(kept(), '2026-03-10')).toBe('open')
+    expect(milestoneStateOf(kept(), '2026-03-11')).toBe('overdue')
+    expect(milestoneStateOf(kept({ revisedOn: '2026-03-12' }), '2026-03-11')).toBe('open')
+    expect(milestoneStateOf(kept({ plannedOn: null }), '2026-03-11')).toBe('open')
+    expect(milestoneStateOf(kept({ state: 'failed' }), '2026-04-11')).toBe('failed')
+    expect(milestoneStateOf(kept({ state: 'done' }), '2026-04-11')).toBe('done')
   })
 
   it('[M6] is behind by its new day, by today when that is past, or by when it was done', () => {
@@ -111,11 +111,11 @@ describe('how it stands', () => {
       kept({ plannedOn: '2026-04-01', revisedOn: '2026-04-09' }),
       kept({ plannedOn: '2026-04-02' }),
     ]
-    expect(contractStanding(all, anchors, '2026-04-03')).toEqual({
+    expect(contractMilestoneState(all, anchors, '2026-04-03')).toEqual({
       ...{ done: 1, total: 3, overdue: 1, nextAt: 3, slip: 8 },
       ...{ expectedDelivery: '2026-04-18', room: 7 },
     })
-    expect(contractStanding([], { deliveryDate: null, latestShipment: null }, '2026-04-03')).toEqual({
+    expect(contractMilestoneState([], { deliveryDate: null, latestShipment: null }, '2026-04-03')).toEqual({
       ...{ done: 0, total: 0, overdue: 0, nextAt: null, slip: 0, expectedDelivery: null, room: null },
     })
   })
@@ -123,7 +123,7 @@ describe('how it stands', () => {
   it('[M6] [M7] for any milestones: progress within bounds, the slip never negative and never less than an open one’s, the next one open', () => {
     fc.assert(
       fc.property(fc.array(milestone, { maxLength: 15 }), someAnchors, day, (all, from, today) => {
-        const s = contractStanding(all, from, today)
+        const s = contractMilestoneState(all, from, today)
         expect(s.done <= s.total && s.total <= all.length).toBe(true)
         const open = all.filter((m) => m.state === 'open' || m.state === 'failed')
         expect(s.overdue <= open.length && s.slip >= 0).toBe(true)

@@ -1,5 +1,5 @@
 // Days of milestones: where a template puts them, what they mean today, how far a contract is behind. Pure: no database, no clock. Rules in SPEC.md.
-import type { Anchor, MilestoneStanding } from '../../../preload/contract/modules/production/calls.ts'
+import type { Anchor, MilestoneState } from '../../../preload/contract/modules/production/calls.ts'
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import { addDays, daysBetween, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 
@@ -57,8 +57,8 @@ export const rescheduled = (
 }
 
 /** How a milestone stands on a day (M5): failed stays failed until it passes, whatever the day. */
-export const standingOf = (m: Kept, today: IsoDate): MilestoneStanding => {
-  if (m.state !== 'open') return m.state as MilestoneStanding
+export const milestoneStateOf = (m: Kept, today: IsoDate): MilestoneState => {
+  if (m.state !== 'open') return m.state as MilestoneState
   const due = dueOf(m)
   return due !== null && due < today ? 'overdue' : 'open'
 }
@@ -70,7 +70,7 @@ export const slipOf = (m: Kept, today: IsoDate): number => {
   return daysBetween(m.plannedOn, m.state === 'done' ? (m.doneOn ?? due) : later(due, today))
 }
 
-export type Standing = {
+export type MilestoneDates = {
   done: number
   total: number
   overdue: number
@@ -83,11 +83,11 @@ export type Standing = {
  * How a whole contract stands (M6, M7): progress without the skipped, what comes next, and by how many days open milestones are behind, the worst of
  * them. Its delivery is expected that much later; `room` is what is left of the time until the latest shipment, negative when it is missed.
  */
-export const contractStanding = (
+export const contractMilestoneState = (
   milestones: readonly Kept[],
   { deliveryDate, latestShipment }: Omit<Anchors, 'signedOn'>,
   today: IsoDate,
-): Standing => {
+): MilestoneDates => {
   const open = milestones.map((m, at) => ({ m, at, due: dueOf(m) })).filter(({ m }) => isOpen(m))
   const slip = Math.max(0, ...open.map(({ m }) => slipOf(m, today)))
   const expectedDelivery = deliveryDate === null ? null : addDays(deliveryDate, slip)

@@ -48,7 +48,7 @@ export const saveMilestoneTemplate: CommandHandler<'save-milestone-template'> = 
     if (old) refuse('already-exists', { field: 'id', value: id })
     ctx.tx.put('milestone_template', { id, ...fields, revision })
   } else {
-    const seen = ctx.found(old, 'milestone-template')
+    const seen = ctx.orNotFound(old, 'milestone-template')
     ctx.requireRevision(seen, input.revision)
     revision = seen.revision + 1
     ctx.tx.patch('milestone_template', id, { ...fields, revision })

@@ -51,7 +51,7 @@ const totalOf = (lines: Map<ProfitLine, number>) => [...lines.values()].reduce((
 /** Refuses `not-found` for a deal out of scope as for one that does not exist. */
 export const dealProfit: QueryHandler<'deal-profit'> = async ({ dealId }, q) => {
   const base = q.company.baseCurrency
-  const deal = q.found(
+  const deal = q.orNotFound(
     await q.db
       .selectFrom('deal as d')
       .innerJoin('party as p', 'p.id', 'd.customerId')

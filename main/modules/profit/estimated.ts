@@ -4,7 +4,7 @@ import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { standingOf } from '../approvals/index.ts'
+import { approvalStatusOf } from '../approvals/index.ts'
 import { comparedEstimate } from '../estimates/index.ts'
 import type { ProfitLine } from './profit-lines.ts'
 
@@ -17,7 +17,7 @@ export const estimateOf = async (q: QueryContext, dealId: string): Promise<Compa
     .selectFrom('deal as d')
     .innerJoin('profit_estimate as e', (join) => join.on('e.id', '=', comparedEstimate('d.id')))
     .select(['e.id', 'e.number', 'e.version', 'e.profitBase', 'e.margin', 'e.exchangeCost'])
-    .select(standingOf('profit-estimate', 'e.id', 'e.revision').as('standing'))
+    .select(approvalStatusOf('profit-estimate', 'e.id', 'e.revision').as('standing'))
     .where('d.id', '=', dealId)
   const mine = q.scope('profit-estimate', 'e.ownerId', 'e.departmentId')
   if (mine) query = query.where(mine)

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { ABROAD_LINES, DOMESTIC_LINES } from '../../../preload/contract/modules/profit/calls.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { defineLists, type ListSource, type QueryContext } from '../../queries/define-query.ts'
-import { standingOf } from '../approvals/index.ts'
+import { approvalStatusOf } from '../approvals/index.ts'
 import { comparedEstimate } from '../estimates/index.ts'
 import { dealCurrency } from './deal-profit.ts'
 import { exchangeCost, marginOf, netFobIncome, variancePercent } from '../../../preload/contract/vocabulary/trade-formulas.ts'
@@ -137,7 +137,7 @@ export const profitLists = defineLists({
         stage: 'd.stage',
         owner: 'u.name',
         estimate: 'e.number',
-        approval: standingOf('profit-estimate', 'e.id', 'e.revision'),
+        approval: approvalStatusOf('profit-estimate', 'e.id', 'e.revision'),
         estimatedRevenue: 'e.revenueBase',
         actualRevenue: 'r.revenue',
         estimatedProfit: 'e.profitBase',

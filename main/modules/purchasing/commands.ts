@@ -12,7 +12,7 @@ import { afterPurchaseSigned } from './after-signing.ts'
 import { requireMayBuy } from './approval.ts'
 import { trueUpCost } from './cost.ts'
 import { savePurchaseAmendment } from './purchase-amendment.ts'
-import { checkedRatio, purchaseLines, refreshDeals, savePurchaseContract, seenPurchase } from './save-purchase-contract.ts'
+import { checkedRatio, purchaseLines, refreshDeals, savePurchaseContract, purchaseForUpdate } from './save-purchase-contract.ts'
 import { usedBy } from './used.ts'
 
 type Lines = Awaited<ReturnType<typeof purchaseLines>>
@@ -36,7 +36,7 @@ const requireSold = (ctx: CommandContext, lines: Lines): void => {
  * Refuses `wrong-state`, `inactive-party`, `date-out-of-order`, `period-closed` when such a cost would fall into a closed period.
  */
 const signPurchaseContract: CommandHandler<'sign-purchase-contract'> = async (input, ctx) => {
-  const contract = seenPurchase(ctx, input, ['draft'])
+  const contract = purchaseForUpdate(ctx, input, ['draft'])
   requireOrder(contract.contractDate, input.signedOn, 'signedOn')
   requireOrder(input.signedOn, contract.deliveryDate, 'signedOn')
   await vendorForUse(ctx, contract.supplierId)
@@ -64,7 +64,7 @@ const signPurchaseContract: CommandHandler<'sign-purchase-contract'> = async (in
 
 /** Voids a draft or signed contract with a reason (P13). Refuses `in-use` once anything of it was shipped or billed. */
 const voidPurchaseContract: CommandHandler<'void-purchase-contract'> = async (input, ctx) => {
-  const contract = seenPurchase(ctx, input, ['signed', 'draft'])
+  const contract = purchaseForUpdate(ctx, input, ['signed', 'draft'])
   const lines = await purchaseLines(ctx, contract.id)
   const used = await usedBy(ctx.db, lines)
   if (used) refuse('in-use', { by: used.kind, number: used.number })
@@ -82,7 +82,7 @@ const voidPurchaseContract: CommandHandler<'void-purchase-contract'> = async (in
 
 /** Deletes a draft with its lines. Refuses `wrong-state`, and `in-use` when a payment names it. */
 const discardPurchaseContract: CommandHandler<'discard-purchase-contract'> = async (input, ctx) => {
-  const contract = seenPurchase(ctx, input, ['draft'])
+  const contract = purchaseForUpdate(ctx, input, ['draft'])
   const payment = await ctx.db.selectFrom('payment').select('number').where('contractId', '=', contract.id).executeTakeFirst()
   if (payment) refuse('in-use', { by: 'payment', number: payment.number })
   const lines = await purchaseLines(ctx, contract.id)

@@ -4,11 +4,11 @@ import { ratioOf } from '../../../preload/contract/vocabulary/units.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import type { Content } from '../amendments/index.ts'
 import { typedOfContent } from './purchase-content.ts'
-import { reckonPurchase, shareCost, targetCost, type Cost, type StockCard } from './rules.ts'
+import { calculatePurchase, shareCost, targetCost, type Cost, type StockCard } from './rules.ts'
 
 type Known = StockCard & { id: string; purchaseContractId: string; signedOn: IsoDate | null }
 /** Goods of one shipment that came from a purchase line; `day`: from when on they have a cost; `until`: the day on which they came back. */
-export type Gone = { quantity: number; day: IsoDate; until?: IsoDate }
+export type Dispatched = { quantity: number; day: IsoDate; until?: IsoDate }
 /** What came in of a line on a day; negative when a bill went back or was credited. */
 type Billed = { purchaseLineId: string; day: IsoDate; quantity: number; netBase: number; vatBase: number }
 type Version = { day: IsoDate; lines: ReadonlyMap<string, Partial<StockCard>> }
@@ -50,7 +50,7 @@ const billedAfter = async (ctx: CommandContext, lineIds: readonly string[], on: 
 
 const linesOfVersion = (ctx: CommandContext, content: string): Version['lines'] => {
   const typed = typedOfContent(JSON.parse(content) as Content)
-  const { lines } = reckonPurchase(typed, ctx.company.baseCurrency)
+  const { lines } = calculatePurchase(typed, ctx.company.baseCurrency)
   return new Map(
     lines.map(({ id, quantity, netBase, vatBase, refundRate }, at) => [
       id,
@@ -86,7 +86,7 @@ export const laterThan = async (ctx: CommandContext, cards: readonly Known[], on
 })
 
 /** The days after `on` on which the cost of what has left may change. */
-export const daysOfChange = (later: Later, gone: readonly Gone[], on: IsoDate): IsoDate[] => {
+export const daysOfChange = (later: Later, gone: readonly Dispatched[], on: IsoDate): IsoDate[] => {
   const moved = gone.flatMap((g) => (g.until === undefined ? [g.day] : [g.day, g.until]))
   const days = [...later.billed.map((b) => b.day), ...[...later.versions.values()].flat().map((v) => v.day), ...moved]
   return [...new Set(days.filter((d) => d > on))].sort()
@@ -109,7 +109,7 @@ const cardOn = (card: Known, later: Later, day: IsoDate): StockCard => {
 
 const nothing: Cost = { net: 0, vat: 0, refund: 0 }
 /** What each of the goods cost at the end of a day, by P3 and P4 of what was so by then. */
-export const costsOn = (card: Known, gone: readonly Gone[], later: Later, day: IsoDate): Cost[] => {
+export const costsOn = (card: Known, gone: readonly Dispatched[], later: Later, day: IsoDate): Cost[] => {
   const by = gone.filter((g) => g.day <= day && (g.until === undefined || day < g.until))
   const shipped = by.reduce((sum, g) => sum + g.quantity, 0)
   const shares = shareCost(

@@ -5,18 +5,18 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { inBoughtUnits, inSoldUnits, ratioOf, sameRatio, type UnitRatio } from '../../../preload/contract/vocabulary/units.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
-import { saveAmendment, type Amendable, type Standing } from '../amendments/index.ts'
+import { saveAmendment, type Amendable, type ContractInForce } from '../amendments/index.ts'
 import { changePurchased } from '../contracts/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
 import { requireMayBuy } from './approval.ts'
 import { trueUpCost } from './cost.ts'
 import { contentOfRows, contentOfTyped, headFields, lineFields, linesInForce, typedOfContent } from './purchase-content.ts'
-import { reckonPurchase } from './rules.ts'
+import { calculatePurchase } from './rules.ts'
 import { contentFields, purchaseLines, refreshDeals, writeLines } from './save-purchase-contract.ts'
 import { moneyFor, usedBy } from './used.ts'
 
 /** The contract as it stands, for amendments. */
-export const purchaseStanding = async (db: ReadableDb, contractId: string): Promise<Standing | undefined> => {
+export const purchaseContractInForce = async (db: ReadableDb, contractId: string): Promise<ContractInForce | undefined> => {
   const c = await db
     .selectFrom('purchase_contract as c')
     .innerJoin('party as p', 'p.id', 'c.supplierId')
@@ -55,7 +55,7 @@ const requireStands = async (db: ReadableDb, contractId: string, typed: Purchase
 }
 
 /** P18. The currency stands once anything of the contract is billed, or money is paid or asked for it. */
-const requireCurrency = async (db: ReadableDb, standing: Standing, typed: PurchaseAmendmentFields): Promise<void> => {
+const requireCurrency = async (db: ReadableDb, standing: ContractInForce, typed: PurchaseAmendmentFields): Promise<void> => {
   if (typed.currency === standing.content.currency) return
   const by = (await usedBy(db, await linesInForce(db, standing.id))) ?? (await moneyFor(db, standing.id))
   if (by) refuse('amended-in-use', { field: 'currency', goods: '', by: by.kind, number: by.number })
@@ -65,7 +65,7 @@ const check: Amendable['check'] = async ({ db, company }, standing, content) => 
   const typed = typedOfContent(content)
   await requireStands(db, standing.id, typed)
   await requireCurrency(db, standing, typed)
-  return { content: await contentOfTyped(db, typed, reckonPurchase(typed, company.baseCurrency)), overPurchased: [] }
+  return { content: await contentOfTyped(db, typed, calculatePurchase(typed, company.baseCurrency)), overPurchased: [] }
 }
 
 /** Lines that buy more than before need what they are bought for to be approved (P15); fewer are always taken. */
@@ -83,7 +83,7 @@ const takeOut = (ctx: CommandContext, id: string): void =>
   void ctx.tx.patch('purchase_line', id, { quantity: 0, amount: 0, netBase: 0, vatBase: 0 })
 
 /** More is bought only from who is still dealt with (C25). */
-const judge: Amendable['judge'] = async (ctx, standing, content) => {
+const requireAllowed: Amendable['requireAllowed'] = async (ctx, standing, content) => {
   if (content.totalBase > standing.content.totalBase)
     requirePartyInUse(ctx, ctx.tx.row('purchase_contract', standing.id)?.supplierId ?? null)
 }
@@ -91,11 +91,11 @@ const judge: Amendable['judge'] = async (ctx, standing, content) => {
 /** Writes the checked content; what is bought for sales lines and what has left follows it (P11, P20). Lines taken out stay with quantity 0 (P19). */
 const putIntoForce: Amendable['putIntoForce'] = async (ctx, standing, content, { version, revision, on }) => {
   const typed = typedOfContent(content)
-  const reckoned = reckonPurchase(typed, ctx.company.baseCurrency)
+  const calculated = calculatePurchase(typed, ctx.company.baseCurrency)
   const before = await purchaseLines(ctx, standing.id)
   await requireMayBuy(ctx, boughtMore(typed, new Map(before.map((l) => [l.id, l]))))
-  ctx.tx.patch('purchase_contract', standing.id, { ...contentFields(typed, reckoned), version, revision })
-  const deals = await writeLines(ctx, standing.id, typed.lines, reckoned, (line) => takeOut(ctx, line.id))
+  ctx.tx.patch('purchase_contract', standing.id, { ...contentFields(typed, calculated), version, revision })
+  const deals = await writeLines(ctx, standing.id, typed.lines, calculated, (line) => takeOut(ctx, line.id))
   for (const line of before) if (line.salesLineId !== null) changePurchased(ctx, line.salesLineId, -inSoldUnits(line.quantity, line))
   const now = await purchaseLines(ctx, standing.id)
   for (const line of now) if (line.salesLineId !== null) changePurchased(ctx, line.salesLineId, inSoldUnits(line.quantity, line))
@@ -111,15 +111,15 @@ const putIntoForce: Amendable['putIntoForce'] = async (ctx, standing, content, {
 /** Keeps what is typed into an amendment of a purchase contract. */
 export const savePurchaseAmendment: CommandHandler<'save-purchase-amendment'> = ({ id, revision, reason, confirmation, ...typed }, ctx) =>
   saveAmendment(ctx, 'purchase-contract', { id, revision, reason, confirmation }, () =>
-    contentOfTyped(ctx.db, typed, reckonPurchase(typed, ctx.company.baseCurrency)),
+    contentOfTyped(ctx.db, typed, calculatePurchase(typed, ctx.company.baseCurrency)),
   )
 
 export const purchaseContractAmendment: Amendable = {
   head: headFields,
   lines: lineFields,
   secret: true,
-  read: purchaseStanding,
+  read: purchaseContractInForce,
   check,
-  judge,
+  requireAllowed,
   putIntoForce,
 }

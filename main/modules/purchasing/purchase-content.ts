@@ -7,7 +7,7 @@ import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { conversionOfText, ratioOf, ratioText } from '../../../preload/contract/vocabulary/units.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import type { ComparedField, Content, ContentLine } from '../amendments/index.ts'
-import type { Reckoned } from './rules.ts'
+import type { CalculatedPurchase } from './rules.ts'
 
 /** Fields of the head in the order in which a comparison tells them. */
 export const headFields: readonly ComparedField[] = [
@@ -97,16 +97,16 @@ const namesOf = async (db: ReadableDb, { lines }: Typed): Promise<Shown> => {
 }
 
 /** What is typed, with what it comes to. */
-export const contentOfTyped = async (db: ReadableDb, typed: Typed, reckoned: Reckoned): Promise<Content> => {
+export const contentOfTyped = async (db: ReadableDb, typed: Typed, calculated: CalculatedPurchase): Promise<Content> => {
   const { codes, deals } = await namesOf(db, typed)
   const { lines, ...head } = typed
   return {
     currency: head.currency,
-    total: reckoned.total,
-    totalBase: reckoned.totalBase,
-    head: { ...head, rate: scaledText(reckoned.rate, 'rate') },
+    total: calculated.total,
+    totalBase: calculated.totalBase,
+    head: { ...head, rate: scaledText(calculated.rate, 'rate') },
     lines: lines.map(({ conversion, ...l }, at): ContentLine => {
-      const { quantity, price, vatRate, refundRate, amount } = reckoned.lines[at]!
+      const { quantity, price, vatRate, refundRate, amount } = calculated.lines[at]!
       return {
         ...l,
         quantity: scaledText(quantity, 'quantity'),

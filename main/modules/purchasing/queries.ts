@@ -8,9 +8,9 @@ import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { contentOfVersion, versionsShown, type Content } from '../amendments/index.ts'
 import { purchasePriceWarnings, rateWarnings } from '../checks/index.ts'
 import { linesToPurchase } from './to-purchase.ts'
-import { purchaseStanding } from './purchase-amendment.ts'
+import { purchaseContractInForce } from './purchase-amendment.ts'
 import { typedOfContent } from './purchase-content.ts'
-import { reckonPurchase } from './rules.ts'
+import { calculatePurchase } from './rules.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
 type ContractOut = QueryOutput<'purchase-contract'>
@@ -73,7 +73,7 @@ const purchaseWarnings = async (q: QueryContext, input: QueryParsed<'preview-pur
 
 export const purchasingQueries = defineQueries({
   'purchase-contract': async ({ id, version }, q) => {
-    const row = q.found(
+    const row = q.orNotFound(
       await q.db
         .selectFrom('purchase_contract as c')
         .innerJoin('party as p', 'p.id', 'c.supplierId')
@@ -85,7 +85,7 @@ export const purchasingQueries = defineQueries({
       'purchase-contract',
     )
     q.requireScope('purchase-contract', row)
-    const standing = q.found(await purchaseStanding(q.db, id), 'purchase-contract')
+    const standing = q.orNotFound(await purchaseContractInForce(q.db, id), 'purchase-contract')
     const content = await contentOfVersion(q.db, 'purchase-contract', standing, version ?? row.version)
     const { lines: _lines, ...said } = typedOfContent(content)
     const states = await statesOf(q, id)
@@ -112,7 +112,7 @@ export const purchasingQueries = defineQueries({
 
   'preview-purchase-contract': async (input, q) => {
     const { currency } = input
-    const r = reckonPurchase(input, q.company.baseCurrency)
+    const r = calculatePurchase(input, q.company.baseCurrency)
     return {
       lines: r.lines.map((l) => ({
         id: l.id,

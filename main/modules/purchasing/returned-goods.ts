@@ -1,10 +1,10 @@
 // Goods that left and came back: for what is entered later they count on the days on which they were away. Rule P36.
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
-import type { Gone } from './cost-days.ts'
+import type { Dispatched } from './cost-days.ts'
 
 /** Goods of a purchase line on a shipment, away now or on some days before. `dispatchedOn`: null for a shipment that is leaving now. */
-export type Away = Gone & { shipmentId: string; dispatchedOn: IsoDate | null; numberKey: string | null; position: number }
+export type Away = Dispatched & { shipmentId: string; dispatchedOn: IsoDate | null; numberKey: string | null; position: number }
 
 /** Goods have a cost from the day they left, or from the day on which what they were bought with was signed (P21). */
 export const hasCostFrom = (card: { signedOn: IsoDate | null }, left: IsoDate): IsoDate =>

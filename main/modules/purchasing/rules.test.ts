@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refused } from '../../../preload/contract/refusals.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
-import { netOf, reckonPurchase, refundOf, roomOf, shareCost, takeFrom, targetCost, type StockCard } from './rules.ts'
+import { netOf, calculatePurchase, refundOf, roomOf, shareCost, takeFrom, targetCost, type StockCard } from './rules.ts'
 
 const line = { id: 'a', quantity: '10000', price: '28.25', vatRate: '13', refundRate: '13' }
 const code = (work: () => unknown) => {
@@ -18,14 +18,14 @@ const code = (work: () => unknown) => {
 
 describe('reckonPurchase', () => {
   it('[P1] [P2] the worked deal: CNY 282,500 incl. 13 % VAT is 250,000 net, 32,500 VAT, 32,500 refund', () => {
-    const r = reckonPurchase({ currency: 'CNY', rate: '1', lines: [line] }, 'CNY')
+    const r = calculatePurchase({ currency: 'CNY', rate: '1', lines: [line] }, 'CNY')
     expect(r).toMatchObject({ total: 28_250_000, net: 25_000_000, vat: 3_250_000, refund: 3_250_000, totalBase: 28_250_000 })
     expect(r.lines[0]).toMatchObject({ netBase: 25_000_000, vatBase: 3_250_000 })
   })
 
   it('[P2] splits the base amount at the base currency’s cents', () => {
     const typed = { ...line, quantity: '1', price: '10.01' }
-    const [l] = reckonPurchase({ currency: 'USD', rate: '7.123', lines: [typed] }, 'CNY').lines
+    const [l] = calculatePurchase({ currency: 'USD', rate: '7.123', lines: [typed] }, 'CNY').lines
     expect(l).toMatchObject({ amount: 1001, net: 886, vat: 115, netBase: 6310, vatBase: 820 }) // 71.30 ÷ 1.13 = 63.097
   })
 
@@ -52,7 +52,7 @@ describe('reckonPurchase', () => {
           vatRate,
           refundRate: vatRate,
         }))
-        const r = reckonPurchase({ currency: 'USD', rate: new Decimal(rate).div(100_000).toFixed(), lines }, 'CNY')
+        const r = calculatePurchase({ currency: 'USD', rate: new Decimal(rate).div(100_000).toFixed(), lines }, 'CNY')
         expect(r.lines.reduce((sum, l) => sum + l.amount, 0)).toBe(r.total)
         expect(r.net + r.vat).toBe(r.total)
         expect(r.refund).toBeLessThanOrEqual(r.vat)
@@ -62,11 +62,11 @@ describe('reckonPurchase', () => {
   })
 
   it('refuses another rate than 1 in base currency and what is out of range', () => {
-    expect(code(() => reckonPurchase({ currency: 'CNY', rate: '2', lines: [line] }, 'CNY'))).toBe('rate-must-be-one')
-    expect(code(() => reckonPurchase({ currency: 'CNY', rate: '1', lines: [{ ...line, vatRate: '101' }] }, 'CNY'))).toBe('invalid-input')
+    expect(code(() => calculatePurchase({ currency: 'CNY', rate: '2', lines: [line] }, 'CNY'))).toBe('rate-must-be-one')
+    expect(code(() => calculatePurchase({ currency: 'CNY', rate: '1', lines: [{ ...line, vatRate: '101' }] }, 'CNY'))).toBe('invalid-input')
     const huge = { ...line, quantity: '9999999999', price: '999999999' }
-    expect(code(() => reckonPurchase({ currency: 'CNY', rate: '1', lines: [huge] }, 'CNY'))).toBe('invalid-input')
-    expect(code(() => reckonPurchase({ currency: 'USD', rate: '9999999', lines: [{ ...line, price: '100000' }] }, 'CNY'))).toBe(
+    expect(code(() => calculatePurchase({ currency: 'CNY', rate: '1', lines: [huge] }, 'CNY'))).toBe('invalid-input')
+    expect(code(() => calculatePurchase({ currency: 'USD', rate: '9999999', lines: [{ ...line, price: '100000' }] }, 'CNY'))).toBe(
       'invalid-input',
     )
   })

@@ -7,7 +7,7 @@ import { inSoldUnits, type UnitRatio } from '../../../preload/contract/vocabular
 type TypedLine = { id: string; quantity: string; price: string; vatRate: string; refundRate: string }
 export type TypedPurchase = { currency: string; rate: string; lines: readonly TypedLine[] }
 /** quantity, price, vatRate, refundRate: scaled integers; amount, net, vat, refund: minor units of the contract's currency; …Base: of the base currency. */
-export type ReckonedLine = {
+export type CalculatedLine = {
   id: string
   quantity: number
   price: number
@@ -20,9 +20,9 @@ export type ReckonedLine = {
   netBase: number
   vatBase: number
 }
-export type Reckoned = {
+export type CalculatedPurchase = {
   rate: number
-  lines: ReckonedLine[]
+  lines: CalculatedLine[]
   total: number
   net: number
   vat: number
@@ -42,7 +42,7 @@ export const netOf = (amount: number, vatRate: number): number => toInteger(new 
 export const refundOf = (net: number, vat: number, refundRate: number): number =>
   Math.min(vat, toInteger(new Decimal(net).times(part(refundRate))))
 
-const reckonLine = (typed: TypedLine, currency: string, rate: number, base: string, at: number): ReckonedLine => {
+const calculateLine = (typed: TypedLine, currency: string, rate: number, base: string, at: number): CalculatedLine => {
   for (const field of ['vatRate', 'refundRate'] as const) if (new Decimal(typed[field]).gt(100)) wrong(`lines.${at}.${field}`, 'too-big')
   const whole = new Decimal(typed.quantity).times(typed.price)
   inRange(whole, currency, `lines.${at}.price`)
@@ -74,12 +74,12 @@ const reckonLine = (typed: TypedLine, currency: string, rate: number, base: stri
  * What a purchase contract comes to: VAT-inclusive lines rounded and summed, their net, VAT and expected tax refund.
  * Refuses `rate-must-be-one` for the base currency at another rate, `invalid-input` for amounts out of range.
  */
-export const reckonPurchase = (typed: TypedPurchase, base: string): Reckoned => {
+export const calculatePurchase = (typed: TypedPurchase, base: string): CalculatedPurchase => {
   if (typed.currency === base && !new Decimal(typed.rate).eq(1)) refuse('rate-must-be-one', { currency: base })
   const rate = toScaled(typed.rate, 'rate')
-  const lines = typed.lines.map((line, at) => reckonLine(line, typed.currency, rate, base, at))
-  const sum = (of: (l: ReckonedLine) => number) => lines.reduce((all, l) => all + of(l), 0)
-  const reckoned = {
+  const lines = typed.lines.map((line, at) => calculateLine(line, typed.currency, rate, base, at))
+  const sum = (of: (l: CalculatedLine) => number) => lines.reduce((all, l) => all + of(l), 0)
+  const calculated = {
     rate,
     lines,
     total: sum((l) => l.amount),
@@ -88,9 +88,9 @@ export const reckonPurchase = (typed: TypedPurchase, base: string): Reckoned => 
     refund: sum((l) => l.refund),
     totalBase: sum((l) => l.netBase + l.vatBase),
   }
-  inRange(new Decimal(minorText(reckoned.total, typed.currency)), typed.currency, 'lines')
-  inRange(new Decimal(minorText(reckoned.totalBase, base)), base, 'lines')
-  return reckoned
+  inRange(new Decimal(minorText(calculated.total, typed.currency)), typed.currency, 'lines')
+  inRange(new Decimal(minorText(calculated.totalBase, base)), base, 'lines')
+  return calculated
 }
 
 /** A purchase line as its stock card: quantities scaled (`shipped` in the unit of the sales line, P22), amounts in minor units of the base currency. */

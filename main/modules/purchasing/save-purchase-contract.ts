@@ -13,19 +13,19 @@ import { refreshDeal } from '../contracts/index.ts'
 import { vendorForUse } from '../parties/index.ts'
 import { ownerForUse } from '../people/index.ts'
 import { requireMayBuy } from './approval.ts'
-import { reckonPurchase, type Reckoned } from './rules.ts'
+import { calculatePurchase, type CalculatedPurchase } from './rules.ts'
 
 type Input = CommandParsed<'save-purchase-contract'>
 type InputLine = Input['lines'][number]
 export type PurchaseRow = Selectable<PurchaseContractTable>
 
 /** The contract as seen, in the viewer's scope. Refuses `not-found`, `changed-meanwhile`, and `wrong-state` unless it stands in one of the states. */
-export const seenPurchase = (
+export const purchaseForUpdate = (
   ctx: CommandContext,
   input: { id: string; revision: number },
   states: readonly [string, ...string[]],
 ): PurchaseRow => {
-  const contract = ctx.found(ctx.tx.row('purchase_contract', input.id), 'purchase-contract')
+  const contract = ctx.orNotFound(ctx.tx.row('purchase_contract', input.id), 'purchase-contract')
   ctx.requireScope('purchase-contract', contract)
   ctx.requireRevision(contract, input.revision)
   if (!states.includes(contract.status)) refuse('wrong-state', { kind: 'purchase-contract', state: contract.status, needed: states[0] })
@@ -45,10 +45,10 @@ export const refreshDeals = async (ctx: CommandContext, dealIds: Iterable<string
  * Refuses `not-found`, `wrong-state`, and `invalid-input` when the named deal is another than the sales line's.
  */
 const dealOf = (ctx: CommandContext, line: InputLine, at: number): string | null => {
-  if (line.dealId !== null) ctx.requireScope('deal', ctx.found(ctx.tx.row('deal', line.dealId), 'deal'))
+  if (line.dealId !== null) ctx.requireScope('deal', ctx.orNotFound(ctx.tx.row('deal', line.dealId), 'deal'))
   if (line.salesLineId === null) return line.dealId
-  const sold = ctx.found(ctx.tx.row('sales_line', line.salesLineId), 'sales-contract')
-  const contract = ctx.found(ctx.tx.row('sales_contract', sold.contractId), 'sales-contract')
+  const sold = ctx.orNotFound(ctx.tx.row('sales_line', line.salesLineId), 'sales-contract')
+  const contract = ctx.orNotFound(ctx.tx.row('sales_contract', sold.contractId), 'sales-contract')
   ctx.requireScope('sales-contract', contract)
   if (contract.status !== 'signed') refuse('wrong-state', { kind: 'sales-contract', state: contract.status, needed: 'signed' })
   if (line.dealId !== null && line.dealId !== contract.dealId)
@@ -75,7 +75,7 @@ export const writeLines = async (
   ctx: CommandContext,
   contractId: string,
   lines: Input['lines'],
-  reckoned: Reckoned,
+  calculated: CalculatedPurchase,
   takeAway: (line: { id: string }) => unknown,
 ): Promise<(string | null)[]> => {
   const old = await purchaseLines(ctx, contractId)
@@ -88,7 +88,7 @@ export const writeLines = async (
   for (const [position, line] of lines.entries()) {
     if (line.productId !== null && !products.has(line.productId)) await productForUse(ctx, line.productId)
     products.add(line.productId)
-    const { id, quantity, price, vatRate, refundRate, amount, netBase, vatBase } = reckoned.lines[position]!
+    const { id, quantity, price, vatRate, refundRate, amount, netBase, vatBase } = calculated.lines[position]!
     const { salesLineId, productId, description, unit } = line
     const dealId = dealOf(ctx, line, position)
     deals.push(dealId)
@@ -117,28 +117,28 @@ export const writeLines = async (
 }
 
 /** The columns of what a contract says, beside its lines: the same for a draft and for an amendment. */
-export const contentFields = (typed: Omit<PurchaseAmendmentFields, 'lines'>, reckoned: Reckoned) => ({
+export const contentFields = (typed: Omit<PurchaseAmendmentFields, 'lines'>, calculated: CalculatedPurchase) => ({
   currency: typed.currency,
-  rate: reckoned.rate,
+  rate: calculated.rate,
   deliveryDate: typed.deliveryDate,
   paymentTerm: JSON.stringify(typed.paymentTerm),
   clauses: typed.clauses,
   remark: typed.remark,
-  total: reckoned.total,
-  totalBase: reckoned.totalBase,
+  total: calculated.total,
+  totalBase: calculated.totalBase,
 })
 
 /** The draft as seen, for who may edit; undefined for a new one, whose id nobody has used. */
 const draftOf = (ctx: CommandContext, { id, revision }: Input): PurchaseRow | undefined => {
   if (revision === undefined) return ctx.tx.row('purchase_contract', id) ? refuse('already-exists', { field: 'id', value: id }) : undefined
   ctx.require('purchase-contract.edit')
-  return seenPurchase(ctx, { id, revision }, ['draft'])
+  return purchaseForUpdate(ctx, { id, revision }, ['draft'])
 }
 
 /** Makes a draft or changes one; refusals as the rules say. More than is sold may be bought: the form warns, the office does not refuse (P11). */
 export const savePurchaseContract: CommandHandler<'save-purchase-contract'> = async (input, ctx) => {
   const old = draftOf(ctx, input)
-  const reckoned = reckonPurchase(input, ctx.company.baseCurrency)
+  const calculated = calculatePurchase(input, ctx.company.baseCurrency)
   const supplier = await vendorForUse(ctx, input.supplierId)
   const owner = await ownerForUse(ctx, input.ownerId)
   ctx.requireScope('purchase-contract', owner) // nobody makes a contract for a colleague out of his scope
@@ -146,7 +146,7 @@ export const savePurchaseContract: CommandHandler<'save-purchase-contract'> = as
   const fields = {
     supplierId: input.supplierId,
     contractDate: input.contractDate,
-    ...contentFields(input, reckoned),
+    ...contentFields(input, calculated),
     ...owner,
     revision,
   }
@@ -171,7 +171,7 @@ export const savePurchaseContract: CommandHandler<'save-purchase-contract'> = as
     ...owner,
     words: [supplier.nameZh, supplier.shortName],
   })
-  const deals = await writeLines(ctx, input.id, input.lines, reckoned, (line) => ctx.tx.remove('purchase_line', line.id))
+  const deals = await writeLines(ctx, input.id, input.lines, calculated, (line) => ctx.tx.remove('purchase_line', line.id))
   await requireMayBuy(ctx, input.lines) // P15
   await refreshDeals(ctx, deals)
   return { id: input.id, number, revision }

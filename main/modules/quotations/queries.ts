@@ -6,7 +6,7 @@ import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { perCarton } from '../../../preload/contract/vocabulary/packing.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
-import { reckonContract } from '../contracts/index.ts'
+import { calculateContract } from '../contracts/index.ts'
 import { rateWarnings, salePriceWarnings } from '../checks/index.ts'
 import { costsOfProducts } from './costs-of-products.ts'
 import { earned, packedTogether, packingOf, priceSteps, scaledCost, type ProductPacking } from './rules.ts'
@@ -115,37 +115,37 @@ const packings = async (
 const preview = async (input: QueryParsed<'preview-quotation'>, q: QueryContext): Promise<QueryOutput<'preview-quotation'>> => {
   const base = q.company.baseCurrency
   const { currency, commissionRate, paymentTerm } = input
-  const reckoned = reckonContract(input, base)
+  const calculated = calculateContract(input, base)
   const products = await packings(
     q,
     input.lines.map((l) => l.productId),
   )
   const packed = input.lines.map((l, at) => {
     const product = products.get(l.productId ?? '')
-    return packingOf(reckoned.lines[at]!.quantity, product && { ...product, piecesPerCarton: perCarton(l.unit ?? product.unit, product) })
+    return packingOf(calculated.lines[at]!.quantity, product && { ...product, piecesPerCarton: perCarton(l.unit ?? product.unit, product) })
   })
   const gain = earned(
-    reckoned.lines.map((l, at) => {
+    calculated.lines.map((l, at) => {
       const typed = input.lines[at]!.cost
       return { ...l, cost: typed ? scaledCost(typed) : null }
     }),
     input.costs ?? { freight: 0, insurance: 0, domestic: 0 },
-    { currency, rate: reckoned.rate, base, commissionRate: toScaled(commissionRate, 'percent') },
+    { currency, rate: calculated.rate, base, commissionRate: toScaled(commissionRate, 'percent') },
   )
   const secret = (one: { profit: number | null; margin: string | null }) =>
     q.may('profit.view') && q.may('cost.view') ? { profit: one.profit === null ? null : money(one.profit, base), margin: one.margin } : {}
   return {
-    lines: reckoned.lines.map((l, at) => ({
+    lines: calculated.lines.map((l, at) => ({
       id: l.id,
       amount: money(l.amount, currency),
       packing: packed[at]!,
       ...secret(gain.lines[at]!),
     })),
-    total: money(reckoned.total, currency),
-    totalBase: money(reckoned.totalBase, base),
+    total: money(calculated.total, currency),
+    totalBase: money(calculated.totalBase, base),
     packing: packedTogether(packed),
     ...secret(gain),
-    instalments: paymentTerm.map((i, at) => ({ ...i, amount: money(reckoned.instalments[at]!, currency) })),
+    instalments: paymentTerm.map((i, at) => ({ ...i, amount: money(calculated.instalments[at]!, currency) })),
     warnings: [
       ...(input.quotedOn === undefined ? [] : await rateWarnings(q, { ...input, on: input.quotedOn })),
       ...(await salePriceWarnings(q, input)),
@@ -155,7 +155,7 @@ const preview = async (input: QueryParsed<'preview-quotation'>, q: QueryContext)
 
 export const quotationsQueries = defineQueries({
   quotation: async ({ id }, q) => {
-    const row = q.found(
+    const row = q.orNotFound(
       await q.db
         .selectFrom('quotation as o')
         .innerJoin('party as p', 'p.id', 'o.customerId')

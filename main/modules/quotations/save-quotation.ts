@@ -7,7 +7,7 @@ import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
 import { productForUse, requireUnits } from '../catalogue/index.ts'
-import { reckonContract, type Reckoned } from '../contracts/index.ts'
+import { calculateContract, type CalculatedContract } from '../contracts/index.ts'
 import { customerForUse, type PartyRow } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
 import { earned, scaledCost, type LineCost, type WholeCosts } from './rules.ts'
@@ -16,12 +16,12 @@ type Input = CommandParsed<'save-quotation'>
 export type QuotationRow = Selectable<QuotationTable>
 
 /** The quotation as seen, in the viewer's scope. Refuses `not-found`, `changed-meanwhile`, and `wrong-state` unless it stands in one of the states. */
-export const seenQuotation = (
+export const quotationForUpdate = (
   ctx: CommandContext,
   input: { id: string; revision: number },
   states: readonly [string, ...string[]],
 ): QuotationRow => {
-  const quotation = ctx.found(ctx.tx.row('quotation', input.id), 'quotation')
+  const quotation = ctx.orNotFound(ctx.tx.row('quotation', input.id), 'quotation')
   ctx.requireScope('quotation', quotation)
   ctx.requireRevision(quotation, input.revision)
   if (!states.includes(quotation.status)) refuse('wrong-state', { kind: 'quotation', state: quotation.status, needed: states[0] })
@@ -47,7 +47,7 @@ export const findableQuotation = (
 const draftOf = (ctx: CommandContext, { id, revision }: Input): QuotationRow | undefined => {
   if (revision === undefined) return ctx.tx.row('quotation', id) ? refuse('already-exists', { field: 'id', value: id }) : undefined
   ctx.require('quotation.edit')
-  return seenQuotation(ctx, { id, revision }, ['draft'])
+  return quotationForUpdate(ctx, { id, revision }, ['draft'])
 }
 
 /** What each line costs after the saving: as typed, or as stored where who saves may not see it (Q8). */
@@ -84,7 +84,12 @@ const writeCost = (ctx: CommandContext, quotationId: string, id: string, cost: L
 }
 
 /** Lines that stay change in place, so that the change log tells what really changed. */
-const writeLines = async (ctx: CommandContext, input: Input, reckoned: Reckoned, costs: readonly (LineCost | null)[]): Promise<void> => {
+const writeLines = async (
+  ctx: CommandContext,
+  input: Input,
+  calculated: CalculatedContract,
+  costs: readonly (LineCost | null)[],
+): Promise<void> => {
   const old = await ctx.db.selectFrom('quotation_line').selectAll().where('quotationId', '=', input.id).execute()
   const kept = new Set(input.lines.map((l) => l.id))
   if (kept.size < input.lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
@@ -94,7 +99,7 @@ const writeLines = async (ctx: CommandContext, input: Input, reckoned: Reckoned,
   for (const [position, line] of input.lines.entries()) {
     if (line.productId !== null && !products.has(line.productId)) await productForUse(ctx, line.productId)
     products.add(line.productId)
-    const { id, ...amounts } = reckoned.lines[position]!
+    const { id, ...amounts } = calculated.lines[position]!
     const values = { position, productId: line.productId, description: line.description, unit: line.unit, ...amounts }
     const stored = ctx.tx.row('quotation_line', id)
     if (stored === undefined) ctx.tx.put('quotation_line', { id, quotationId: input.id, ...values })
@@ -108,15 +113,15 @@ const writeLines = async (ctx: CommandContext, input: Input, reckoned: Reckoned,
 const writeWhole = (
   ctx: CommandContext,
   input: Input,
-  reckoned: Reckoned,
+  calculated: CalculatedContract,
   given: { costs: readonly (LineCost | null)[]; whole: WholeCosts },
 ): void => {
   const { profit } = earned(
-    reckoned.lines.map((l, at) => ({ ...l, cost: given.costs[at]! })),
+    calculated.lines.map((l, at) => ({ ...l, cost: given.costs[at]! })),
     given.whole,
     {
       currency: input.currency,
-      rate: reckoned.rate,
+      rate: calculated.rate,
       base: ctx.company.baseCurrency,
       commissionRate: toScaled(input.commissionRate, 'percent'),
     },
@@ -126,13 +131,13 @@ const writeWhole = (
   else ctx.tx.put('quotation_cost', { id: input.id, ...values })
 }
 
-const fieldsOf = (input: Input, reckoned: Reckoned, owner: RecordOwner) => ({
+const fieldsOf = (input: Input, calculated: CalculatedContract, owner: RecordOwner) => ({
   customerId: input.customerId,
   inquiryNumber: input.inquiryNumber,
   quotedOn: input.quotedOn,
   validUntil: input.validUntil,
   currency: input.currency,
-  rate: reckoned.rate,
+  rate: calculated.rate,
   incoterm: input.incoterm,
   incotermPlace: input.incotermPlace,
   transportMode: input.transportMode,
@@ -143,8 +148,8 @@ const fieldsOf = (input: Input, reckoned: Reckoned, owner: RecordOwner) => ({
   commissionRate: toScaled(input.commissionRate, 'percent'),
   clauses: input.clauses,
   remark: input.remark,
-  total: reckoned.total,
-  totalBase: reckoned.totalBase,
+  total: calculated.total,
+  totalBase: calculated.totalBase,
   ...owner,
 })
 
@@ -153,13 +158,13 @@ export const saveQuotation: CommandHandler<'save-quotation'> = async (input, ctx
   const old = draftOf(ctx, input)
   if (new Decimal(input.commissionRate).gt(100)) refuse('invalid-input', { issues: [{ path: 'commissionRate', rule: 'too-big' }] })
   if (input.validUntil < input.quotedOn) refuse('date-out-of-order', { earlier: input.quotedOn, later: input.validUntil })
-  const reckoned = reckonContract(input, ctx.company.baseCurrency)
+  const calculated = calculateContract(input, ctx.company.baseCurrency)
   const customer = await customerForUse(ctx, input.customerId)
   const owner = await ownerForUse(ctx, input.ownerId)
   ctx.requireScope('quotation', owner) // nobody quotes for a colleague out of his scope
   const number = old?.number ?? ctx.number('quotation', input.quotedOn)
   const revision = (old?.revision ?? 0) + 1
-  const fields = { ...fieldsOf(input, reckoned, owner), revision }
+  const fields = { ...fieldsOf(input, calculated, owner), revision }
   if (old) ctx.tx.patch('quotation', input.id, fields)
   else
     ctx.tx.put('quotation', {
@@ -168,7 +173,7 @@ export const saveQuotation: CommandHandler<'save-quotation'> = async (input, ctx
     })
   findableQuotation(ctx, { id: input.id, number, inquiryNumber: input.inquiryNumber }, customer, owner)
   const costs = lineCosts(ctx, input)
-  await writeLines(ctx, input, reckoned, costs)
-  writeWhole(ctx, input, reckoned, { costs, whole: wholeCosts(ctx, input) })
+  await writeLines(ctx, input, calculated, costs)
+  writeWhole(ctx, input, calculated, { costs, whole: wholeCosts(ctx, input) })
   return { id: input.id, number, revision }
 }

@@ -11,13 +11,13 @@ import { requireDeliveryTerm, saveSalesContract } from '../contracts/index.ts'
 import { customerForUse } from '../parties/index.ts'
 import { contractLineId } from './quoted.ts'
 import { versionNumber } from './rules.ts'
-import { findableQuotation, removeContent, seenQuotation, type QuotationRow } from './save-quotation.ts'
+import { findableQuotation, removeContent, quotationForUpdate, type QuotationRow } from './save-quotation.ts'
 
 const saved = ({ id, number }: QuotationRow, revision: number) => ({ id, number, revision })
 
 /** The customer has it: from here on it is revised, not changed (Q1). Refuses `wrong-state`, `date-out-of-order`, `inactive-party`. */
 export const sendQuotation: CommandHandler<'send-quotation'> = async (input, ctx) => {
-  const quotation = seenQuotation(ctx, input, ['draft'])
+  const quotation = quotationForUpdate(ctx, input, ['draft'])
   requireOrder(quotation.quotedOn, input.sentOn, 'sentOn')
   requireOrder(input.sentOn, quotation.validUntil, 'sentOn')
   requireDeliveryTerm(quotation) // Q15
@@ -28,7 +28,7 @@ export const sendQuotation: CommandHandler<'send-quotation'> = async (input, ctx
 }
 
 export const loseQuotation: CommandHandler<'lose-quotation'> = (input, ctx) => {
-  const quotation = seenQuotation(ctx, input, ['sent'])
+  const quotation = quotationForUpdate(ctx, input, ['sent'])
   const revision = quotation.revision + 1
   ctx.tx.patch('quotation', quotation.id, { status: 'lost', lostReason: input.reason, revision })
   return saved(quotation, revision)
@@ -56,12 +56,12 @@ const presentOwner = (quotation: QuotationRow, customer: { ownerId: string | nul
 /** Q2, Q3. The next version as a draft. Refuses `wrong-state` for all but the newest version that was sent or lost. */
 export const reviseQuotation: CommandHandler<'revise-quotation'> = async (input, ctx) => {
   if (ctx.tx.row('quotation', input.id)) refuse('already-exists', { field: 'id', value: input.id })
-  const from = seenQuotation(ctx, input.from, ['sent', 'lost'])
+  const from = quotationForUpdate(ctx, input.from, ['sent', 'lost'])
   requireOrder(from.quotedOn, input.quotedOn, 'quotedOn')
   requireOrder(input.quotedOn, input.validUntil, 'validUntil')
   const customer = await customerForUse(ctx, from.customerId)
   const version = from.version + 1
-  const number = versionNumber(ctx.found(ctx.tx.row('quotation', from.rootId), 'quotation').number, version)
+  const number = versionNumber(ctx.orNotFound(ctx.tx.row('quotation', from.rootId), 'quotation').number, version)
   const owner = presentOwner(from, customer)
   ctx.tx.patch('quotation', from.id, { status: 'superseded', statusBefore: from.status, revision: from.revision + 1 })
   ctx.tx.put('quotation', {
@@ -77,7 +77,7 @@ export const reviseQuotation: CommandHandler<'revise-quotation'> = async (input,
 
 /** Drops a draft; the version before it stands again as it stood (Q3). Refuses `wrong-state`. */
 export const discardQuotation: CommandHandler<'discard-quotation'> = async (input, ctx) => {
-  const quotation = seenQuotation(ctx, input, ['draft'])
+  const quotation = quotationForUpdate(ctx, input, ['draft'])
   await removeContent(ctx, quotation.id)
   ctx.tx.remove('quotation', quotation.id)
   unindexRecord(ctx, quotation.id)
@@ -110,7 +110,7 @@ const contractInput = async (ctx: CommandContext, quotation: QuotationRow, contr
     commissionRate: scaledText(quotation.commissionRate, 'percent'),
     clauses: quotation.clauses,
     remark: quotation.remark,
-    ownerId: presentOwner(quotation, ctx.found(ctx.tx.row('party', quotation.customerId), 'customer')).ownerId,
+    ownerId: presentOwner(quotation, ctx.orNotFound(ctx.tx.row('party', quotation.customerId), 'customer')).ownerId,
     lines: lines.map((l) => ({
       id: contractLineId(contractId, l.position),
       productId: l.productId,
@@ -134,7 +134,7 @@ const requireNoContract = (ctx: CommandContext, quotation: QuotationRow): void =
  * contract already, and those of saving a contract.
  */
 export const confirmQuotation: CommandHandler<'confirm-quotation'> = async (input, ctx) => {
-  const quotation = seenQuotation(ctx, input, ['sent', 'confirmed'])
+  const quotation = quotationForUpdate(ctx, input, ['sent', 'confirmed'])
   requireNoContract(ctx, quotation)
   requireOrder(quotation.quotedOn, input.contractDate, 'contractDate')
   const { contractId, dealId, contractDate, buyerOrderNumber } = input

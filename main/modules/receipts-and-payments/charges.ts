@@ -1,6 +1,6 @@
 // A bank's charge follows its money to the deals that the money is claimed for or applied to, and comes back with it. Rule T24 of SPEC.md.
 import type { Selectable } from 'kysely'
-import { codeSortKey } from '../../../db/kept-keys.ts'
+import { codeSortKey } from '../../../db/folded-keys.ts'
 import type { Dimensions, PostingLine } from '../../../db/ledger/post.ts'
 import type { PaymentTable, ReceiptTable } from '../../../db/schema/tables.ts'
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
@@ -52,7 +52,7 @@ const ownDeals = async (ctx: CommandContext, { kind, document, item }: Money): P
     : [{ dealId: item.dealId, weight: 1 }]
 
 /** Deals of what money was applied to. What it was given back as has none of its own. */
-const dealsSettled = async (ctx: CommandContext, other: Item, own: DealWeight[]): Promise<DealWeight[]> => {
+const dealsCleared = async (ctx: CommandContext, other: Item, own: DealWeight[]): Promise<DealWeight[]> => {
   if (other.kind === 'refund') return own
   return other.documentKind === 'bill' && other.dealId === null
     ? dealWeightsOfBill(ctx, other.documentId)
@@ -83,7 +83,7 @@ const amountsByDeal = async (ctx: CommandContext, money: Money): Promise<Map<str
     const given = a.source === ref
     const amount = given ? a.sourceAmount : a.amount
     rest -= amount
-    add(amount, await dealsSettled(ctx, await itemOf(ctx, given ? a.target : a.source), own))
+    add(amount, await dealsCleared(ctx, await itemOf(ctx, given ? a.target : a.source), own))
   }
   if (rest > 0) add(rest, own)
   return by

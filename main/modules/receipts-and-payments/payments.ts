@@ -34,7 +34,7 @@ const dealsPaid = async (ctx: CommandContext, contractId: string | null, targets
 /** Refuses `not-found`, `party-differs`, `wrong-state` for a contract that is not signed. */
 const requireContract = (ctx: CommandContext, contractId: string | null, party: { id: string; name: string }): void => {
   if (contractId === null) return
-  const contract = ctx.found(ctx.tx.row('purchase_contract', contractId), 'purchase-contract')
+  const contract = ctx.orNotFound(ctx.tx.row('purchase_contract', contractId), 'purchase-contract')
   ctx.requireScope('purchase-contract', contract)
   if (contract.supplierId !== party.id)
     refuse('party-differs', { expected: party.name, found: ctx.tx.row('party', contract.supplierId)?.name ?? '' })
@@ -153,7 +153,7 @@ export const paymentCommands = defineCommands({
   },
 
   'reverse-payment': async (input, ctx) => {
-    const payment = ctx.found(ctx.tx.row('payment', input.id), 'payment')
+    const payment = ctx.orNotFound(ctx.tx.row('payment', input.id), 'payment')
     if (payment.status === 'reversed') refuse('already-reversed', { document: payment.number })
     // What was paid together with it goes back with it; what was applied later has to be taken back first.
     await reverseBatch(ctx, payment.id, input.on, input.reason)

@@ -40,7 +40,7 @@ const allocationsOf = async (q: QueryContext, refs: readonly string[]): Promise<
 
 export const receiptAndPaymentQueries = defineQueries({
   receipt: async ({ id }, q) => {
-    const r = q.found(
+    const r = q.orNotFound(
       await q.db
         .selectFrom('receipt as r')
         .innerJoin('bank_account as a', 'a.id', 'r.bankAccountId')
@@ -81,7 +81,7 @@ export const receiptAndPaymentQueries = defineQueries({
   },
 
   payment: async ({ id }, q) => {
-    const y = q.found(
+    const y = q.orNotFound(
       await q.db
         .selectFrom('payment as y')
         .innerJoin('bank_account as a', 'a.id', 'y.bankAccountId')

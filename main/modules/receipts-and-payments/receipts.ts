@@ -10,23 +10,23 @@ import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord, reownRecord } from '../../commands/search-index.ts'
 import { refreshDeals } from '../contracts/index.ts'
-import { reverseBatch, itemOf, leaving, requireUntouched } from '../open-items/index.ts'
+import { reverseBatch, itemOf, clearingLine, requireUntouched } from '../open-items/index.ts'
 import { followCharge, returnCharge } from './charges.ts'
 import { bankForUse } from '../bank-accounts/index.ts'
 import { checkedRate } from '../../../db/ledger/rates.ts'
 import { paidVendor, payingCustomer } from '../parties/index.ts'
 import { applyReturns, returnedDimensions, returnedItems } from './returns.ts'
 
-type Whose = {
+type PayerRefs = {
   customerId: string
   ownerId: string | null
   departmentId: string | null
   contract: Selectable<SalesContractTable> | null
 }
 /** The customer and contract that money is for. Refuses `not-found`, `party-differs`, `wrong-state` for a contract that is not signed. */
-const whose = (ctx: CommandContext, customerId: string, contractId: string | null): Whose => {
+const payerRefs = (ctx: CommandContext, customerId: string, contractId: string | null): PayerRefs => {
   const customer = payingCustomer(ctx, customerId)
-  const contract = contractId === null ? null : ctx.found(ctx.tx.row('sales_contract', contractId), 'sales-contract')
+  const contract = contractId === null ? null : ctx.orNotFound(ctx.tx.row('sales_contract', contractId), 'sales-contract')
   if (contract) ctx.requireScope('sales-contract', contract)
   if (contract && contract.customerId !== customerId)
     refuse('party-differs', { expected: customer.name, found: ctx.tx.row('party', contract.customerId)?.name ?? '' })
@@ -37,7 +37,7 @@ const whose = (ctx: CommandContext, customerId: string, contractId: string | nul
 const index = (
   ctx: CommandContext,
   receipt: { id: string; number: string; payerName: string; bankReference: string },
-  known: Whose | null,
+  known: PayerRefs | null,
 ): void => {
   const customer = known ? ctx.tx.row('party', known.customerId) : undefined
   indexRecord(ctx, {
@@ -50,7 +50,7 @@ const index = (
     words: [receipt.payerName, receipt.bankReference, customer?.nameZh, customer?.code, known?.contract?.number],
   })
 }
-const advanceOf = ({ customerId, ownerId, departmentId, contract }: Whose) => ({
+const advanceOf = ({ customerId, ownerId, departmentId, contract }: PayerRefs) => ({
   partyId: customerId,
   dealId: contract?.dealId ?? null,
   // To whom the customer belongs, not to whoever signed the contract before a hand-over (T6, T41).
@@ -64,7 +64,7 @@ type Origin = {
   of: Dimensions
   account: '2203' | '2241' | '1123'
   kind: 'advance' | 'unclaimed' | 'refund'
-  customer: Whose | null
+  customer: PayerRefs | null
   vendor: { id: string; name: string } | null
   deals: string[]
   apply(item: string): Promise<number>
@@ -76,7 +76,7 @@ const fromCustomer = (ctx: CommandContext, input: Input): Origin => {
   if (input.customerId === null && input.contractId !== null)
     refuse('invalid-input', { issues: [{ path: 'customerId', rule: 'required' }] })
   if (input.returns?.length) refuse('invalid-input', { issues: [{ path: 'vendorId', rule: 'required' }] })
-  const customer = input.customerId === null ? null : whose(ctx, input.customerId, input.contractId)
+  const customer = input.customerId === null ? null : payerRefs(ctx, input.customerId, input.contractId)
   const deals = customer?.contract ? [customer.contract.dealId] : []
   return customer
     ? { of: advanceOf(customer), account: '2203', kind: 'advance', customer, vendor: null, deals, apply: noTargets }
@@ -175,13 +175,13 @@ export const receiptCommands = defineCommands({
   },
 
   'claim-receipt': async (input, ctx) => {
-    const receipt = ctx.found(ctx.tx.row('receipt', input.id), 'receipt')
+    const receipt = ctx.orNotFound(ctx.tx.row('receipt', input.id), 'receipt')
     if (receipt.status !== 'unclaimed') {
       ctx.requireScope('receipt', receipt)
       refuse('wrong-state', { kind: 'receipt', state: receipt.status, needed: 'unclaimed' })
     }
     requireNotBefore(input.on, receipt.receivedOn)
-    const owner = whose(ctx, input.customerId, input.contractId)
+    const owner = payerRefs(ctx, input.customerId, input.contractId)
     const waiting = await itemOf(ctx, receipt.item)
     const item = `${receipt.id}:2`
     const claimJournalId = ctx.post({
@@ -192,7 +192,7 @@ export const receiptCommands = defineCommands({
       documentNumber: receipt.number,
       memo: receipt.payerName,
       lines: [
-        leaving(waiting, Math.abs(waiting.openForeign), waiting.openBase),
+        clearingLine(waiting, Math.abs(waiting.openForeign), waiting.openBase),
         {
           ...advanceOf(owner),
           account: '2203',
@@ -221,7 +221,7 @@ export const receiptCommands = defineCommands({
   },
 
   'reverse-receipt': async (input, ctx) => {
-    const receipt = ctx.found(ctx.tx.row('receipt', input.id), 'receipt')
+    const receipt = ctx.orNotFound(ctx.tx.row('receipt', input.id), 'receipt')
     ctx.requireScope('receipt', receipt)
     if (receipt.status === 'reversed') refuse('already-reversed', { document: receipt.number })
     // What it gave back goes with it; what it was applied to later has to be taken back first.

@@ -7,7 +7,7 @@ import { followShipment } from '../credit/index.ts'
 import { reopenFreightOf } from '../freight/index.ts'
 import { lastCostDay, unsourceShipment } from '../purchasing/index.ts'
 import { isDispatched, requireStep } from './rules.ts'
-import { refreshDeals, seenShipment } from './save-shipment.ts'
+import { refreshDeals, shipmentForUpdate } from './save-shipment.ts'
 import { proveByShipment } from './prove-milestones.ts'
 
 const dayOf = {
@@ -19,7 +19,7 @@ const dayOf = {
 
 /** Records a step with its day. Refuses `wrong-state` for a step back, `date-out-of-order` before the dispatch. */
 export const recordShipmentStep: CommandHandler<'record-shipment-step'> = async (input, ctx) => {
-  const shipment = seenShipment(ctx, input)
+  const shipment = shipmentForUpdate(ctx, input)
   requireStep(shipment, input.step, input.on)
   const revision = shipment.revision + 1
   ctx.tx.patch('shipment', shipment.id, { status: input.step, [dayOf[input.step]]: input.on, revision })
@@ -49,7 +49,7 @@ export const lastDayOfShipment = (db: ReadableDb, shipmentId: string) =>
  * which a receivable, a refund or a later cost of it was touched, `period-closed`.
  */
 export const reverseDispatch: CommandHandler<'reverse-dispatch'> = async (input, ctx) => {
-  const shipment = seenShipment(ctx, input)
+  const shipment = shipmentForUpdate(ctx, input)
   if (!isDispatched(shipment.status) || shipment.dispatchedOn === null)
     return refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'dispatched' })
   requireNotBefore(input.on, shipment.dispatchedOn)

@@ -9,14 +9,14 @@ import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.
 import { type Money, money, shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { requireSoldApproved } from '../contracts/index.ts'
-import { judgeDispatch } from '../credit/index.ts'
+import { checkDispatchCredit } from '../credit/index.ts'
 import { closeFreightOf, requireFreightToDispatch } from '../freight/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
 import { costLines, requireBoughtLinesApproved, sourceShipment } from '../purchasing/index.ts'
 import { lastDayOfShipment } from './after-dispatch.ts'
 import { lineStates, type SalesLineState } from './line-states.ts'
 import { byContract, isOpen, planReceivables, requireLeft, shippedAmounts, type PlannedReceivable } from './rules.ts'
-import { contractsOf, refreshDeals, seenShipment, toBook, type ShipmentRow } from './save-shipment.ts'
+import { contractsOf, refreshDeals, shipmentForUpdate, toBook, type ShipmentRow } from './save-shipment.ts'
 import { proveByShipment } from './prove-milestones.ts'
 
 type Line = Selectable<ShipmentLineTable>
@@ -121,7 +121,13 @@ const currentLines = (stored: Line[], states: Map<string, SalesLineState>): Line
 }
 
 /** What a dispatch comes to: each contract's part with its receivables, and the total in both currencies (H4, H5). */
-const reckon = (ctx: CommandContext, shipment: ShipmentRow, lines: readonly Line[], states: Map<string, SalesLineState>, on: On) => {
+const calculateDispatch = (
+  ctx: CommandContext,
+  shipment: ShipmentRow,
+  lines: readonly Line[],
+  states: Map<string, SalesLineState>,
+  on: On,
+) => {
   const total = lines.reduce((sum, l) => sum + l.amount, 0)
   const totalBase = toBase(total, shipment.currency, on.rate, ctx.company.baseCurrency)
   const parts = byContract(lines).map(({ contractId, lines: own }) => {
@@ -136,7 +142,7 @@ const reckon = (ctx: CommandContext, shipment: ShipmentRow, lines: readonly Line
 const receivablePostings = async (
   ctx: CommandContext,
   shipment: ShipmentRow,
-  { receivables, contracts }: ReturnType<typeof reckon>,
+  { receivables, contracts }: ReturnType<typeof calculateDispatch>,
 ): Promise<{ postings: PostingLine[]; named: { item: string; dueDate: string; amount: Money }[] }> => {
   let next = await nextReceivable(ctx, shipment.id)
   const postings: PostingLine[] = []
@@ -160,7 +166,7 @@ const raiseShipped = (ctx: CommandContext, lines: readonly Line[], states: Map<s
 
 /** Posts a shipment's receivables, revenue and cost on its day. Refusals: H1, H3, H5, H7, `wrong-state`, `period-closed`. */
 export const dispatchShipment: CommandHandler<'dispatch-shipment'> = async (input, ctx) => {
-  const shipment = seenShipment(ctx, input)
+  const shipment = shipmentForUpdate(ctx, input)
   const on = { dispatchedOn: input.dispatchedOn, rate: toScaled(input.rate, 'rate') }
   const stored = await ctx.db.selectFrom('shipment_line').selectAll().where('shipmentId', '=', shipment.id).orderBy('position').execute()
   const salesLines = stored.map((l) => l.salesLineId)
@@ -172,11 +178,11 @@ export const dispatchShipment: CommandHandler<'dispatch-shipment'> = async (inpu
   await requireSoldApproved(ctx, contractsOf(states)) // H11
   await requireFreightToDispatch(ctx, toBook(shipment)) // H15
   const lines = currentLines(stored, states)
-  const reckoned = reckon(ctx, shipment, lines, states, on)
+  const calculated = calculateDispatch(ctx, shipment, lines, states, on)
   const { id: shipmentId, revision: seen, customerId } = shipment
-  await judgeDispatch(ctx, { customerId, shipmentId, revision: seen, amount: money(reckoned.total, shipment.currency) }) // H13
+  await checkDispatchCredit(ctx, { customerId, shipmentId, revision: seen, amount: money(calculated.total, shipment.currency) }) // H13
 
-  const { postings, named } = await receivablePostings(ctx, shipment, reckoned)
+  const { postings, named } = await receivablePostings(ctx, shipment, calculated)
   ctx.tx.patch('shipment', shipment.id, { status: 'dispatched', dispatchedOn: on.dispatchedOn })
   raiseShipped(ctx, lines, states)
   const document = {
@@ -188,12 +194,12 @@ export const dispatchShipment: CommandHandler<'dispatch-shipment'> = async (inpu
   const cost = await costOf(ctx, lines, { ...document, on: on.dispatchedOn })
   const journalId = ctx.post({ ...document, date: on.dispatchedOn, kind: 'dispatch', lines: [...postings, ...cost.lines] })
   await cost.postLater()
-  writeAmounts(ctx, lines, reckoned.receivables)
+  writeAmounts(ctx, lines, calculated.receivables)
   const revision = shipment.revision + 1
   ctx.tx.patch('shipment', shipment.id, {
     rate: on.rate,
-    total: reckoned.total,
-    totalBase: reckoned.totalBase,
+    total: calculated.total,
+    totalBase: calculated.totalBase,
     journalId: journalId === 0 ? null : journalId,
     dispatches: shipment.dispatches + 1,
     revision,

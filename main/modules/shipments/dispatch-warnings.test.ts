@@ -5,7 +5,7 @@ import { testOffice, type TestOffice } from '../../testing/test-office.ts'
 import { contracts } from '../contracts/index.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { moneyModules } from '../../testing/money-modules.ts'
-import { dueBeforeLeaving } from './dispatch-warnings.ts'
+import { dueBeforeDispatch } from './dispatch-warnings.ts'
 import { shipments } from './index.ts'
 import { aTrade, type Trade } from './testing/trade.ts'
 
@@ -89,6 +89,6 @@ test('[SC6] what is due before shipment grows with what leaves; later instalment
     { share: '50', event: 'before-shipment' as const, days: 0 },
     { share: '20', event: 'letter-of-credit' as const, days: 0 },
   ]
-  expect(dueBeforeLeaving(term, 100_000, 40_000)).toBe(30_000 + 20_000)
-  expect(dueBeforeLeaving([{ share: '100', event: 'after-arrival', days: 0 }], 100_000, 100_000)).toBe(0)
+  expect(dueBeforeDispatch(term, 100_000, 40_000)).toBe(30_000 + 20_000)
+  expect(dueBeforeDispatch([{ share: '100', event: 'after-arrival', days: 0 }], 100_000, 100_000)).toBe(0)
 })

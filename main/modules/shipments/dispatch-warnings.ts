@@ -12,7 +12,7 @@ export const emptyPapers = (papers: Papers): Warning[] =>
   Object.entries(papers).flatMap(([field, text]) => (text.trim() === '' ? [warning('left-empty', field, {})] : []))
 
 /** SC6. Minor units due before goods leave: what is due on signing of the whole contract, what is due before shipment of what has left and leaves now. */
-export const dueBeforeLeaving = (term: PaymentTerm, contractTotal: number, leaving: number): number => {
+export const dueBeforeDispatch = (term: PaymentTerm, contractTotal: number, leaving: number): number => {
   const part = (event: PaymentTerm[number]['event'], amount: number) => {
     const parts = splitByTerm(amount, term)
     return term.reduce((sum, instalment, at) => (instalment.event === event ? sum + (parts[at] ?? 0) : sum), 0)
@@ -54,7 +54,7 @@ export const depositWarnings = async (
   const warnings: Warning[] = []
   for (const { state, amount, charged } of parts) {
     const contract = await q.db.selectFrom('sales_contract').select('total').where('id', '=', state.contractId).executeTakeFirst()
-    const due = dueBeforeLeaving(state.term, contract?.total ?? 0, charged + amount)
+    const due = dueBeforeDispatch(state.term, contract?.total ?? 0, charged + amount)
     if (due <= 0) continue
     const missing = due - (await receivedFor(q, { id: state.contractId, customerId: state.customerId, currency: state.currency }))
     if (missing > 0)

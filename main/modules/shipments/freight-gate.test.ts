@@ -60,7 +60,7 @@ describe('[H15] [F9] past planned only with a covering inquiry', () => {
     expect(await book()).toMatchObject({ ok: true })
     expect(row('shipment', id)).toMatchObject({ status: 'booked', forwarderId: forwarders[0], carrierId: carrier })
   })
-  it('dispatch without booking and a booking number typed into the shipment are judged alike', async () => {
+  it('dispatch without booking and a booking number typed into the shipment are checked alike', async () => {
     const { dispatch, save, approved, input } = await start()
     expect(await dispatch()).toMatchObject({ refused: 'freight-inquiry-needed' })
     expect(await save({ bookingNumber: 'S/O 1' })).toMatchObject({ refused: 'freight-inquiry-needed' })

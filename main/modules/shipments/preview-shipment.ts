@@ -42,11 +42,11 @@ const visibleStates = async (q: QueryContext, lines: readonly Asked[]): Promise<
     lines.map((l) => l.salesLineId),
     null,
   )
-  for (const { salesLineId } of lines) q.requireScope('sales-contract', q.found(states.get(salesLineId), 'sales-contract'))
+  for (const { salesLineId } of lines) q.requireScope('sales-contract', q.orNotFound(states.get(salesLineId), 'sales-contract'))
   return states
 }
 
-/** Amounts in minor units of the currency asked; refuses `not-found` and `rate-must-be-one`. What is left is judged on saving. */
+/** Amounts in minor units of the currency asked; refuses `not-found` and `rate-must-be-one`. What is left is checked on saving. */
 export const previewShipment: QueryHandler<'preview-shipment'> = async (input, q) => {
   const base = q.company.baseCurrency
   const rate = toScaled(input.rate, 'rate')

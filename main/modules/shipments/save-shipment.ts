@@ -21,8 +21,8 @@ type Input = CommandParsed<'save-shipment'>
 export type ShipmentRow = Selectable<ShipmentTable>
 
 /** The shipment as seen, in the viewer's scope. Refuses `not-found` and `changed-meanwhile`. */
-export const seenShipment = (ctx: CommandContext, input: { id: string; revision: number }): ShipmentRow => {
-  const shipment = ctx.found(ctx.tx.row('shipment', input.id), 'shipment')
+export const shipmentForUpdate = (ctx: CommandContext, input: { id: string; revision: number }): ShipmentRow => {
+  const shipment = ctx.orNotFound(ctx.tx.row('shipment', input.id), 'shipment')
   ctx.requireScope('shipment', shipment)
   ctx.requireRevision(shipment, input.revision)
   return shipment
@@ -39,7 +39,7 @@ const linesOf = (ctx: CommandContext, shipmentId: string) =>
 /** H3. Refuses lines that are unknown or out of scope, of an unsigned contract, another customer or another currency. */
 const requireFitting = (ctx: CommandContext, input: Input, customer: string, states: Map<string, SalesLineState>): void => {
   for (const { salesLineId } of input.lines) {
-    const line = ctx.found(states.get(salesLineId), 'sales-contract')
+    const line = ctx.orNotFound(states.get(salesLineId), 'sales-contract')
     ctx.requireScope('sales-contract', line)
     if (line.contractStatus !== 'signed') refuse('wrong-state', { kind: 'sales-contract', state: line.contractStatus, needed: 'signed' })
     if (line.customerId !== input.customerId) refuse('party-differs', { expected: customer, found: line.customer })
@@ -185,11 +185,11 @@ export const saveShipment: CommandHandler<'save-shipment'> = (input, ctx) => {
     return saveDraft(ctx, input, undefined)
   }
   ctx.require('shipment.edit')
-  const old = seenShipment(ctx, { id, revision })
+  const old = shipmentForUpdate(ctx, { id, revision })
   return isOpen(old.status) ? saveDraft(ctx, input, old) : saveVoyage(ctx, input, old)
 }
 
-/** A shipment as freight judges it. */
+/** A shipment as freight checks it. */
 export const toBook = (shipment: ShipmentRow) => ({ ...shipment, containers: JSON.parse(shipment.containers) as Input['containers'] })
 
 /** Forwarder and carrier that nobody has typed yet come from the chosen quote (H15). */
@@ -203,7 +203,7 @@ const carriedBy = async (ctx: CommandContext, { id, forwarderId, carrierId }: Sh
 
 /** Books a planned shipment: the space is confirmed under a number. Refuses `wrong-state`, and what freight does (H15). */
 export const bookShipment: CommandHandler<'book-shipment'> = async (input, ctx) => {
-  const shipment = seenShipment(ctx, input)
+  const shipment = shipmentForUpdate(ctx, input)
   if (shipment.status !== 'planned') refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'planned' })
   requirePartyInUse(ctx, shipment.customerId) // H21
   await requireFreight(ctx, toBook(shipment))
@@ -237,7 +237,7 @@ const requireNotPresented = async (ctx: CommandContext, shipmentId: string): Pro
 
 /** Drops a shipment that has not left: a plain draft goes; one that was booked or once dispatched stays as void, for its history. */
 export const discardShipment: CommandHandler<'discard-shipment'> = async (input, ctx) => {
-  const shipment = seenShipment(ctx, input)
+  const shipment = shipmentForUpdate(ctx, input)
   if (!isOpen(shipment.status)) refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'planned' })
   await requireNotPresented(ctx, shipment.id) // H16
   const lines = await linesOf(ctx, shipment.id)

@@ -1,5 +1,5 @@
 // One shipment as its page shows it: fields, lines, and after dispatch its receivables with what is still open.
-import { withoutKeptKeys } from '../../../db/kept-texts.ts'
+import { withoutFoldedKeys } from '../../../db/folded-texts.ts'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { ShipmentFields } from '../../../preload/contract/modules/shipments/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
@@ -86,7 +86,7 @@ const receivablesOf = async (
 
 /** Refuses `not-found` for a shipment out of scope as for one that does not exist. */
 export const shipmentQuery: QueryHandler<'shipment'> = async ({ id }, q) => {
-  const row = q.found(
+  const row = q.orNotFound(
     await q.db
       .selectFrom('shipment as s')
       .innerJoin('party as p', 'p.id', 's.customerId')
@@ -108,7 +108,7 @@ export const shipmentQuery: QueryHandler<'shipment'> = async ({ id }, q) => {
   const lines = await linesOf(q.db, row)
   const journals = await q.db.selectFrom('journal').select('id').where('documentId', '=', id).orderBy('id').execute()
   const { departmentId: _department, documentsDeliveredOn: _delivered, doneOn: _done, journalId: _journal, ...shown } = row
-  const { dispatches: _dispatches, createdAt: _created, ...fields } = withoutKeptKeys('shipment', shown)
+  const { dispatches: _dispatches, createdAt: _created, ...fields } = withoutFoldedKeys('shipment', shown)
   return {
     ...fields,
     status: row.status as Output['status'],

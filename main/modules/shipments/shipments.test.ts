@@ -81,7 +81,7 @@ describe('a planned shipment', () => {
     await office.run('save-shipment', trade.shipmentOf([[line, '30']]))
   })
 
-  test('[H1] what is shipped is judged again at dispatch', async () => {
+  test('[H1] what is shipped is checked again at dispatch', async () => {
     const { lines } = await trade.sold([{ quantity: '100', price: '1' }])
     const input = trade.shipmentOf([[lines[0]!, '60']])
     await office.run('save-shipment', input)

@@ -19,7 +19,7 @@ const CHAIN = officeItself.userId
 /** Nor have the backups. */
 const BACKUPS = '00000000-0000-7000-8000-000000000001'
 
-export type Arrival = {
+export type Notification = {
   id: string
   kind: ApprovalKind | 'audit-chain' | 'backup'
   number: string
@@ -71,10 +71,10 @@ const failedBackup = (q: QueryContext): string | null => {
 }
 
 /** Everything that has come, the newest first. */
-export const arrivalsOf = async (q: QueryContext): Promise<Arrival[]> => {
+export const notificationsOf = async (q: QueryContext): Promise<Notification[]> => {
   const seen = await seenAt(q)
   const { rows, board } = await waitingForViewer(q)
-  const arrival = (row: (typeof rows)[number], event: Arrival['event'], at: string): Arrival => ({
+  const arrival = (row: (typeof rows)[number], event: Notification['event'], at: string): Notification => ({
     id: row.id,
     kind: row.kind as ApprovalKind,
     number: row.documentNumber,
@@ -98,7 +98,7 @@ export const arrivalsOf = async (q: QueryContext): Promise<Arrival[]> => {
   const answers = await readBoard(q, answered)
   const byOthers = answered.filter((row) => answers.eventsOf(row).at(-1)?.userId !== q.viewer.userId)
   const broken = brokenChain(q)
-  const alarms: Arrival[] = broken
+  const alarms: Notification[] = broken
     ? [
         {
           ...{ id: CHAIN, kind: 'audit-chain', number: `#${broken.entry}`, title: '' },
@@ -114,6 +114,6 @@ export const arrivalsOf = async (q: QueryContext): Promise<Arrival[]> => {
   return [
     ...alarms,
     ...waiting,
-    ...byOthers.map((row) => arrival(row, row.state as Arrival['event'], row.decidedAt ?? row.submittedAt)),
+    ...byOthers.map((row) => arrival(row, row.state as Notification['event'], row.decidedAt ?? row.submittedAt)),
   ].toSorted((a, b) => compareTexts(b.at, a.at))
 }

@@ -2,8 +2,8 @@
 import { approvalViewOf, readBoard, waitingForViewer } from '../approvals/index.ts'
 import { defineQueries } from '../../queries/define-query.ts'
 import { defineModule } from '../../records/define-module.ts'
-import { answeredRows, arrivalsOf, brokenChain } from './bell.ts'
-import { followUpsOf } from './follow-ups.ts'
+import { answeredRows, notificationsOf, brokenChain } from './bell.ts'
+import { dueItemsOf } from './due-items.ts'
 
 const SHOWN = 100
 
@@ -18,12 +18,12 @@ const tasksQueries = defineQueries({
       sent: sent.slice(0, SHOWN).map((row) => approvalViewOf(q, board, row)),
       answered: answered.map((row) => approvalViewOf(q, answers, row)),
       auditBroken: brokenChain(q),
-      followUps: await followUpsOf(q, mine),
+      dueItems: await dueItemsOf(q, mine),
     }
   },
 
   bell: async (_, q) => {
-    const arrivals = await arrivalsOf(q)
+    const arrivals = await notificationsOf(q)
     return {
       waiting: arrivals.filter((a) => a.event === 'waiting').length,
       unread: arrivals.filter((a) => a.unread).length,
@@ -32,7 +32,7 @@ const tasksQueries = defineQueries({
   },
 
   'bell-count': async (_, q) => {
-    const arrivals = await arrivalsOf(q)
+    const arrivals = await notificationsOf(q)
     return { unread: arrivals.filter((a) => a.unread).length, newestAt: arrivals[0]?.at ?? null }
   },
 })

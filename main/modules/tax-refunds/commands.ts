@@ -97,7 +97,7 @@ export const taxRefundCommands = defineCommands({
   },
 
   'reverse-tax-refund': async (input, ctx) => {
-    const receipt = ctx.found(ctx.tx.row('tax_refund_receipt', input.id), 'receipt')
+    const receipt = ctx.orNotFound(ctx.tx.row('tax_refund_receipt', input.id), 'receipt')
     if (receipt.status === 'reversed') refuse('already-reversed', { document: receipt.number })
     ctx.reverse(receipt.journalId, input.on, input.reason)
     ctx.tx.patch('tax_refund_receipt', receipt.id, { status: 'reversed' })

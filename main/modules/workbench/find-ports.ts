@@ -1,5 +1,5 @@
 // Ports by what is typed of them, compared as lists do (Q9). Loaded by the first who looks for one: the table is long.
-import { searchFold, sortKey } from '../../../db/kept-keys.ts'
+import { searchFold, sortKey } from '../../../db/folded-keys.ts'
 import { ports, type PortRow } from '../../../db/reference/ports.ts'
 import { spellingReady } from '../../../db/spelling.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'

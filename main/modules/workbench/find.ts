@@ -3,7 +3,7 @@ import { searchEntries, type SearchKind } from '../../../db/search.ts'
 import type { OwnedResource } from '../../../preload/contract/access.ts'
 import { FOUND_KINDS } from '../../../preload/contract/modules/workbench/calls.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
-import { type FoundKind, isOwned, kindsSeenWhole, mayView } from '../../access/found-kinds.ts'
+import { type SearchableKind, isOwned, kindsVisibleWholly, mayView } from '../../access/searchable-kinds.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 
 /** The departments whose records a scope shows; the same rule as `scopeCondition`. */
@@ -17,7 +17,7 @@ const departmentsOf = async ({ viewer, db }: QueryContext, kind: OwnedResource):
 }
 
 const visibleKinds = async (q: QueryContext): Promise<SearchKind[] | 'every'> => {
-  const whole = kindsSeenWhole(q)
+  const whole = kindsVisibleWholly(q)
   if (whole.length === FOUND_KINDS.length) return 'every'
   return Promise.all(
     FOUND_KINDS.filter((kind) => mayView(q, kind)).map(async (kind): Promise<SearchKind> => {
@@ -28,4 +28,4 @@ const visibleKinds = async (q: QueryContext): Promise<SearchKind[] | 'every'> =>
 }
 
 export const find = async ({ text, limit }: QueryParsed<'find'>, q: QueryContext): Promise<QueryOutput<'find'>> =>
-  searchEntries(q.sql, text, limit, await visibleKinds(q)).map((e) => ({ ...e, kind: e.kind as FoundKind }))
+  searchEntries(q.sql, text, limit, await visibleKinds(q)).map((e) => ({ ...e, kind: e.kind as SearchableKind }))

@@ -37,7 +37,7 @@ export const listViewCommands = defineCommands({
     if (!isList(input.list)) refuse('invalid-input', { issues: [{ path: 'list', rule: 'choice' }] })
     if (input.roleId !== null) {
       ctx.require('list-view.share')
-      ctx.found(ctx.tx.row('role', input.roleId), 'role')
+      ctx.orNotFound(ctx.tx.row('role', input.roleId), 'role')
     }
     const { id, revision: asSeen, list, name, look, roleId } = input
     const preset = input.preset ? 1 : 0
@@ -65,7 +65,7 @@ export const listViewCommands = defineCommands({
   },
 
   'remove-list-view': (input, ctx) => {
-    const view = ctx.found(ctx.tx.row('list_view', input.id), 'list-view')
+    const view = ctx.orNotFound(ctx.tx.row('list_view', input.id), 'list-view')
     requireMine(ctx, view)
     ctx.requireRevision(view, input.revision)
     ctx.tx.remove('list_view', view.id)

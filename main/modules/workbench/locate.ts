@@ -1,7 +1,7 @@
 // Naming a record by its id alone; one that the viewer may not see is answered like one that does not exist (SEC43).
 import type { TableName } from '../../../db/schema/tables.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
-import { isOwned, mayView } from '../../access/found-kinds.ts'
+import { isOwned, mayView } from '../../access/searchable-kinds.ts'
 import { departmentPaths, inScope } from '../../access/viewer.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 

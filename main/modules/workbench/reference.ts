@@ -1,5 +1,5 @@
 // The small reference tables as desks ask for them: whole, each row with the letters, pinyin and initials that it is found by (Q9).
-import { searchFold } from '../../../db/kept-keys.ts'
+import { searchFold } from '../../../db/folded-keys.ts'
 import { containerTypes, countries, currencies, incoterms, units } from '../../../db/reference/index.ts'
 import { spellingReady } from '../../../db/spelling.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'

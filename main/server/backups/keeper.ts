@@ -6,7 +6,7 @@ import { rotation } from '../../../db/backup-plan.ts'
 import type { Sql } from '../../../db/open.ts'
 import { storageProblem } from '../../../db/storage-problem.ts'
 import { readBackupSettings } from '../../access/backup-settings.ts'
-import { foundOfMachine, machine, type Machine } from '../../access/machine.ts'
+import { machineSettings, machine, type Machine } from '../../access/machine.ts'
 import type { BackupFinding, BackupTask } from '../../../preload/contract/modules/backups/calls.ts'
 import { backupName, type BackupKind, instantStamp, readBackupName } from '../../../preload/contract/vocabulary/backup-name.ts'
 import type { BackupJob, BackupJobResult } from './jobs.ts'
@@ -61,7 +61,7 @@ export const backupKeeper = (parts: KeeperParts): BackupKeeper => {
     return mine
   }
   const found = (what: Partial<Machine>): void => {
-    if (foundOfMachine(what)) parts.changed(['machine'])
+    if (machineSettings(what)) parts.changed(['machine'])
   }
   const failure = (finding: BackupFinding | null, before: Machine['backupFailed']): Machine['backupFailed'] =>
     finding === null ? null : { finding, since: before?.since ?? now() }
@@ -259,7 +259,7 @@ export const backupKeeper = (parts: KeeperParts): BackupKeeper => {
     begin: () =>
       inLine(() =>
         quietly('backups', async () => {
-          foundOfMachine({ backupFolder: folder })
+          machineSettings({ backupFolder: folder })
           mkdirSync(folder, { recursive: true, mode: 0o700 })
           for (const name of removeUnfinished(folder)) log(`an unfinished backup was removed: ${name}`)
           await parts.write((sql) =>

@@ -6,7 +6,7 @@ import { takeInEntries } from '../../../db/search.ts'
 import { Refused, refusal } from '../../../preload/contract/refusals.ts'
 import { officeItself } from '../../access/viewer.ts'
 import type { CommandHandlers } from '../../commands/define-command.ts'
-import { foundDemonstration } from '../../demonstration/found-demonstration.ts'
+import { createDemonstration } from '../../demonstration/found-demonstration.ts'
 import { furtherRecords } from './further-records.ts'
 import { testHub, type HubAnswer, type TestHub } from './test-hub.ts'
 
@@ -41,7 +41,7 @@ export const rehearsedCompany = async (): Promise<RehearsedCompany> => {
   const hub = await testHub({ founded: false, around: (handlers) => rehearsed(handlers, () => atEnd()) })
   const actor = { viewer: officeItself, at: new Date().toISOString() }
   await hub.runner.together(async (run) => {
-    await foundDemonstration(run, actor, cnyRates, () => undefined, false)
+    await createDemonstration(run, actor, cnyRates, () => undefined, false)
     await furtherRecords(hub.database.write, run, actor.at)
   })
   const { sql } = hub.database.write

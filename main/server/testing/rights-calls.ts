@@ -34,7 +34,7 @@ export type Call = {
 const specs = [...Object.entries(commands), ...Object.entries(queries)] as [string, CommandSpec | QuerySpec | ListSpec][]
 /** Further records that a command makes beside its own. */
 const MAKES_TOO = ['confirm-quotation contractId']
-/** Not judged when it is written: where a figure came from is opened as any record is, with the rights of whoever opens it. */
+/** Not checked when it is written: where a figure came from is opened as any record is, with the rights of whoever opens it. */
 const FREE = ['.source.id']
 const revisionIsOptional = ({ input }: CommandSpec): boolean => {
   const shape = (input as z.ZodObject).shape as Record<string, z.ZodType> | undefined
@@ -43,20 +43,20 @@ const revisionIsOptional = ({ input }: CommandSpec): boolean => {
 const fieldOf = (path: string) => path.split('.').at(-1)!.replace('[]', '')
 const snake = (name: string) => name.replaceAll('-', '_').replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)
 
-export type Judged = { owned: readonly OwnedRow[] | undefined; resource: Resource | undefined }
+export type RightsVerdict = { owned: readonly OwnedRow[] | undefined; resource: Resource | undefined }
 export type Asking = {
   hub: TestHub
   /** The person who asks. */
   me: string
   ownedTables: readonly string[]
   /** Which records the samples are made of, as far as there are such. */
-  sees?: (record: Judged) => boolean
+  sees?: (record: RightsVerdict) => boolean
 }
 export type RightsCalls = {
   calls: Call[]
   missing: string[]
   /** Every record that a place of this kind may name, and whose it is. */
-  recordsOf(kind: string): ({ id: string; table: string } & Judged)[]
+  recordsOf(kind: string): ({ id: string; table: string } & RightsVerdict)[]
 }
 
 export const rightsCalls = (world: Asking): RightsCalls => {

@@ -190,7 +190,7 @@ export const VALUES: Record<string, unknown> = {
 }
 /** Places where an unknown identifier makes a record: there a foreign one must be refused as not found, and no more. */
 export const MAY_MAKE: readonly string[] = ['save-sales-contract dealId', 'confirm-quotation dealId']
-/** Places that only narrow what is told; each row is judged by an owner of its own (rights-lists.test.ts moves them all at once). Those of lists always do. */
+/** Places that only narrow what is told; each row is checked by an owner of its own (rights-lists.test.ts moves them all at once). Those of lists always do. */
 export const NARROWS: readonly string[] = [
   'allocation-candidates partyId',
   'lines-to-ship customerId',
@@ -201,7 +201,7 @@ export const NARROWS: readonly string[] = [
 ]
 /**
  * Places that decide no answer: the contract of a purchase preview only leaves its own prices out of the history they are compared with; `bills-to-request` leaves what the request itself asks for out of what others have asked; the lines of an amendment are
- * judged when it comes into force; `entered-before` tells a number of a record within the viewer's scope, whatever it is narrowed by, and `containers-elsewhere` one of a shipment; where an estimate's figure came from is told back as it was given, and opened by its own right.
+ * checked when it comes into force; `entered-before` tells a number of a record within the viewer's scope, whatever it is narrowed by, and `containers-elsewhere` one of a shipment; where an estimate's figure came from is told back as it was given, and opened by its own right.
  */
 export const DECIDES_NOTHING: readonly string[] = [
   'preview-purchase-contract contractId',

@@ -23,13 +23,13 @@ export {
   changedOutcome,
   savedOutcome,
   noOutcome,
-  seen,
+  versionRef,
   shortText,
   codeText,
   requiredCode,
   requiredText,
   emailText,
-  foundBy,
+  searchable,
   longText,
 } from './shapes.ts'
 export type { ColumnKind } from './columns.ts'

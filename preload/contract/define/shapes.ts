@@ -8,7 +8,7 @@ export const revisionSchema = z.int().min(1).describe('revision of the record as
 export const changedOutcome = z.strictObject({ id: idSchema, revision: z.int() })
 export const savedOutcome = z.strictObject({ id: idSchema, number: z.string(), revision: z.int() })
 export const noOutcome = z.strictObject({})
-export const seen = z.strictObject({ id: idSchema, revision: revisionSchema })
+export const versionRef = z.strictObject({ id: idSchema, revision: revisionSchema })
 export const shortText = z.string().trim().max(200)
 /** A typed code or number: kept without invisible characters (SPEC Q6 of the queries). */
 export const codeText = z.string().overwrite(withoutInvisible).max(200)
@@ -20,5 +20,5 @@ export const emailText = shortText.refine(
   'email',
 )
 /** Of a row that a pick box filters by itself: its letters, pinyin and initials, each after a blank (`isFoundBy` of vocabulary/fold.ts). */
-export const foundBy = z.string()
+export const searchable = z.string()
 export const longText = z.string().max(4000)

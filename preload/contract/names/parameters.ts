@@ -34,7 +34,7 @@ export const parametersNames = {
   'field.productIds': ['产品', 'Products'],
   'field.unbilledOnly': ['只看未开票', 'Not billed only'],
   'field.accountId': ['账户', 'Account'],
-  'field.withSettled': ['含已结清', 'With settled ones'],
+  'field.includeCleared': ['含已结清', 'With settled ones'],
   'field.payableOnly': ['只看可付款', 'Payable only'],
   'field.currentOnly': ['只看有效版本', 'Current only'],
   'field.mine': ['只看我的', 'Mine only'],

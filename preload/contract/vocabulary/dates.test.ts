@@ -6,7 +6,7 @@ import { addDays, dayIn, dayStart, hourIn } from './dates.ts'
 const byCalendar = (timeZone: string, instant: string) =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant))
 
-test("a zone reckoned by hand has the calendar's days, before and after its clocks were turned", () => {
+test("a zone calculated by hand has the calendar's days, before and after its clocks were turned", () => {
   const moment = fc.date({ min: new Date('1986-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
   fc.assert(
     fc.property(moment, (at) => {

@@ -38,18 +38,18 @@ const calendarOf = (timeZone: string): Intl.DateTimeFormat => {
   return made
 }
 /**
- * Hours ahead of UTC of zones whose clocks nobody has turned since 1992: reckoned by hand there, because the first calendar that a process makes costs
+ * Hours ahead of UTC of zones whose clocks nobody has turned since 1992: calculated by hand there, because the first calendar that a process makes costs
  * it a tenth of its start.
  */
 const UNTURNED: Readonly<Record<string, number>> = { 'Asia/Shanghai': 8 }
 const UNTURNED_SINCE = '1992-01-01'
 const hour = 3_600_000
 /** The day last told for a time zone, with the instants between which it lasts: all of one day's work asks for it. */
-const lastTold = new Map<string, { day: IsoDate; from: string; to: string }>()
+const lastDay = new Map<string, { day: IsoDate; from: string; to: string }>()
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 /** The company's calendar day at an instant (ISO text), in its time zone. */
 export const dayIn = (timeZone: string, instant: string): IsoDate => {
-  const known = lastTold.get(timeZone)
+  const known = lastDay.get(timeZone)
   const isPlain = INSTANT.test(instant)
   if (known && isPlain && known.from <= instant && instant < known.to) return known.day
   const ahead = UNTURNED[timeZone]
@@ -57,7 +57,7 @@ export const dayIn = (timeZone: string, instant: string): IsoDate => {
     ahead !== undefined && isPlain && instant > UNTURNED_SINCE
       ? new Date(Date.parse(instant) + ahead * hour).toISOString().slice(0, 10)
       : calendarOf(timeZone).format(new Date(instant))
-  if (isPlain) lastTold.set(timeZone, { day, from: dayStart(timeZone, day), to: dayStart(timeZone, addDays(day, 1)) })
+  if (isPlain) lastDay.set(timeZone, { day, from: dayStart(timeZone, day), to: dayStart(timeZone, addDays(day, 1)) })
   return day
 }
 /** An instant (ISO text) as 'YYYY-MM-DD HH:MM' by the company's clock. */

@@ -43,7 +43,7 @@ export const plainText = (text: string): string => plainLetters(text).replaceAll
  * Whether one of these texts holds what is typed, as lists compare (Q1). `foundBy`: letters, pinyin and initials that the office has made of a name, each
  * after a blank; pinyin and initials count from their beginning. What is typed without letters and figures is looked for as it stands.
  */
-export const isFoundBy = (typed: string, texts: readonly string[], foundBy = ''): boolean => {
+export const matchesSearchable = (typed: string, texts: readonly string[], foundBy = ''): boolean => {
   const plain = plainText(typed)
   if (plain === '') return texts.some((text) => text.includes(typed.trim()))
   return texts.some((text) => plainText(text).includes(plain)) || foundBy.includes(` ${plain}`)

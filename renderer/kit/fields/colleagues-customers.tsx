@@ -2,11 +2,11 @@
 import { Box } from '@mui/material'
 import { useOfficeQuery } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
-import { useSettled } from '../form/use-settled.ts'
+import { useDebounced } from '../form/use-debounced.ts'
 
 export const ColleaguesCustomers = ({ typed }: { typed: string }) => {
   const { t } = useWords()
-  const settled = useSettled(typed.trim(), 300)
+  const settled = useDebounced(typed.trim(), 300)
   const { data } = useOfficeQuery('colleagues-customers', { typed: settled }, { enabled: settled.length > 1 })
   if (settled !== typed.trim() || data === undefined || data.length === 0) return null
   return (

@@ -2,7 +2,7 @@
 import OpenInNewRounded from '@mui/icons-material/OpenInNewRounded'
 import { Autocomplete, Box, IconButton, Paper, type PaperProps, TextField } from '@mui/material'
 import { createContext, type HTMLAttributes, type ReactNode, use, useEffect, useRef, useState } from 'react'
-import { isFoundBy } from '../../../preload/contract/vocabulary/fold.ts'
+import { matchesSearchable } from '../../../preload/contract/vocabulary/fold.ts'
 import { hearKey, useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type Begins, NothingFound, useBegin } from './begin-record.tsx'
@@ -58,7 +58,7 @@ const useOptions = <R,>(search: Props<R>['search'], text: string, open: boolean)
     }
   }, [text, open])
   // Options of an earlier text stay only where they fit the new one: Enter must never pick what was not meant.
-  const fits = ({ label, code = '', detail = '', foundBy }: Option<R>) => isFoundBy(text, [code, label, detail], foundBy)
+  const fits = ({ label, code = '', detail = '', foundBy }: Option<R>) => matchesSearchable(text, [code, label, detail], foundBy)
   const known = found?.text === text
   return { options: known ? found.options : (found?.options.filter(fits) ?? []), loading: open && !known }
 }

@@ -1,7 +1,7 @@
 // Fields whose value is the id of another record: customer, vendor, product, user, category. Each keeps the label it was given or picked.
 import { type ReactNode, useMemo, useState } from 'react'
 import type { ListRow } from '../../../preload/contract/define/index.ts'
-import { isFoundBy } from '../../../preload/contract/vocabulary/fold.ts'
+import { matchesSearchable } from '../../../preload/contract/vocabulary/fold.ts'
 import { ask, useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DataLine } from '../show/data-line.tsx'
@@ -140,7 +140,7 @@ export const CategoryField = ({ onBegin, ...props }: FieldProps<string | null> &
   }, [read.data, language])
   const begins: Begins = { permission: 'product.edit', what: name('record.category'), begin: onBegin }
   const search = useMemo(
-    () => (text: string) => Promise.resolve(options.filter((o) => isFoundBy(text, [o.label, o.detail], o.foundBy)).slice(0, 50)),
+    () => (text: string) => Promise.resolve(options.filter((o) => matchesSearchable(text, [o.label, o.detail], o.foundBy)).slice(0, 50)),
     [options],
   )
   return <RecordField {...props} source={{ search, label: options.find((o) => o.id === props.value)?.label, opens: undefined, begins }} />

@@ -1,7 +1,7 @@
 // Choices from the reference tables: currency, country, unit, Incoterm, sea port, container. Found by code and by either language's name.
 import { useMemo } from 'react'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import { isFoundBy, plainText } from '../../../preload/contract/vocabulary/fold.ts'
+import { matchesSearchable, plainText } from '../../../preload/contract/vocabulary/fold.ts'
 import { INCOTERMS, type Incoterm } from '../../../preload/contract/vocabulary/incoterm.ts'
 import { ask, useOfficeQuery } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -29,7 +29,7 @@ export const foundIn = <T extends Named>(
     if (code === text) return 0
     if (text !== '' && code.startsWith(text)) return 1
     if (text !== '' && row.foundBy.includes(` ${text}`)) return 2
-    return isFoundBy(typed, [row.nameZh, row.nameEn]) ? 3 : 9
+    return matchesSearchable(typed, [row.nameZh, row.nameEn]) ? 3 : 9
   }
   return rows
     .map((row) => ({ row, at: rank(row) }))

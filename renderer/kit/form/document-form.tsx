@@ -54,11 +54,11 @@ export type DocumentFormProps<V extends object> = {
   children: ReactNode
 }
 
-const Overtaken = <V extends object>({ form }: { form: Form<V> }) => {
+const StaleDraft = <V extends object>({ form }: { form: Form<V> }) => {
   const { t, name } = useWords()
   const labelOf = useLabelOf(useLabels())
-  if (form.overtaken === null) return null
-  const { there, both } = form.overtaken
+  if (form.staleDraft === null) return null
+  const { there, both } = form.staleDraft
   const named = (fields: readonly string[]) => fields.map((field) => labelOf(field) ?? name(`field.${field}`)).join(', ')
   return (
     <Alert
@@ -221,10 +221,10 @@ export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
           </Box>
           {figures.length > 0 && <KeyFigures figures={figures} />}
           <ProblemNote problem={props.problem} />
-          {form.overtaken === null && (
+          {form.staleDraft === null && (
             <ProblemNote problem={form.problem} ways={props.waysOn?.(form.problem)} onAgain={form.again} onClose={form.forgetProblem} />
           )}
-          <Overtaken form={form} />
+          <StaleDraft form={form} />
           {form.isNew && !form.dirty && <DraftsBeside />}
         </Box>
         {loading ? (

@@ -5,7 +5,7 @@ import { answered, below, issuesOf, without } from './issues.ts'
 import { isNew, movedLine, nextPlace } from './line-edits.ts'
 import type { LineColumn } from './line-columns.ts'
 import { isTable, readTable } from './line-table.ts'
-import { completeLines, withoutBlankLines } from './use-settled.ts'
+import { completeLines, withoutBlankLines } from './use-debounced.ts'
 
 type V = { a: string; b: number; lines: { id: string }[] }
 const from: V = { a: 'a', b: 1, lines: [] }

@@ -2,11 +2,11 @@
 import type { Warning } from '../../../preload/contract/warnings.ts'
 import type { QueryInput } from '../../../preload/contract/queries.ts'
 import { useOfficeQuery } from '../../client/index.ts'
-import { useSettled } from './use-settled.ts'
+import { useDebounced } from './use-debounced.ts'
 
 const none: readonly Warning[] = []
 export const useEnteredBefore = (typed: QueryInput<'entered-before'>, enabled = true): readonly Warning[] => {
-  const asked = useSettled({ ...typed, number: typed.number.trim() }, 400)
+  const asked = useDebounced({ ...typed, number: typed.number.trim() }, 400)
   const read = useOfficeQuery('entered-before', asked, { enabled: enabled && asked.number !== '' })
   return asked.number === '' ? none : (read.data?.warnings ?? none)
 }

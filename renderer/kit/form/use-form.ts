@@ -57,7 +57,7 @@ export type Form<V extends object> = {
   /** As it came, until the next answer; a new one each time. */
   refusal: Problem | null
   /** The office has a newer version than the one typed on: which fields it has changed, and which of them are typed over here too. */
-  overtaken: { there: readonly string[]; both: readonly string[] } | null
+  staleDraft: { there: readonly string[]; both: readonly string[] } | null
   /** True while the newer version is being looked at. */
   peeking: boolean
   canSave: boolean
@@ -246,7 +246,7 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
   const shown = draft ?? base
   const stale = draft !== null && !settling && draft.revision !== undefined && draft.revision !== seen?.revision
   const there = draft && seen && stale ? changedThere(draft, seen) : null
-  const overtaken = draft && there ? { there, both: there.filter((field) => changedHere(draft).includes(field)) } : null
+  const staleDraft = draft && there ? { there, both: there.filter((field) => changedHere(draft).includes(field)) } : null
   const value = peeking && seen ? seen.value : shown.value
   const complain = (text: TypedText | null, path: string) => write((now) => typedDraft(now, path, text))
 
@@ -260,8 +260,8 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
     problem: told,
     answer: (path) => setIssues((all) => without(all, path)),
     refusal: problem,
-    overtaken,
-    peeking: peeking && overtaken !== null,
+    staleDraft,
+    peeking: peeking && staleDraft !== null,
     canSave: save !== undefined,
     field: (name) => ({
       name,

@@ -31,7 +31,7 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
 const BEFORE = /^[(+-]*([A-Z]{0,3}\p{Sc}|[A-Z]{3})(?=[\d.,+(-])/u
 const AFTER = /[\d.)]([A-Z]{0,3}\p{Sc}|[A-Z]{3}|\u5143)\)?$/u
 
-/** Whether a sign or code stands beside the number that cannot mean `currency`. A sign nobody knows is not judged. */
+/** Whether a sign or code stands beside the number that cannot mean `currency`. A sign nobody knows is not checked. */
 export const isOtherCurrency = (text: string, currency: string): boolean => {
   const bare = plain(text)
   const found = [BEFORE.exec(bare)?.[1], AFTER.exec(bare)?.[1]].filter((sign) => sign !== undefined)

@@ -1,4 +1,4 @@
-// The few figures a document is judged by; one that is made of other records opens them.
+// The few figures a document is checked by; one that is made of other records opens them.
 import { Box, ButtonBase, Typography } from '@mui/material'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { useWords } from '../../words/index.ts'

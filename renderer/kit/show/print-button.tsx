@@ -17,7 +17,7 @@ export const PrintButton = ({ disabled = false }: { disabled?: boolean }) => {
 }
 
 /** What is for the office's own eyes: on the screen as if this were not there, never on paper. */
-export const OffPaper = ({ children }: { children: ReactNode }) => (
+export const NoPrint = ({ children }: { children: ReactNode }) => (
   <Box className="not-on-paper" sx={{ display: 'contents' }}>
     {children}
   </Box>

@@ -5,7 +5,7 @@ import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } f
 import { AmendmentNote, useAmending, versionText, VersionsSection } from '../../records/amendments/index.ts'
 import { ApprovalPanel, useSaveAndSubmit } from '../../records/approvals/index.ts'
 import { DocumentForm, type FormAction, useActing, useEnteredBefore, useForm } from '../../kit/form/index.ts'
-import { type KeyFigure, OffPaper } from '../../kit/show/index.ts'
+import { type KeyFigure, NoPrint } from '../../kit/show/index.ts'
 import { InstalmentsSection, useFirstTerms } from '../../records/terms/index.ts'
 import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -116,7 +116,7 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
       warnings={draft ? [...(preview?.warnings ?? []), ...before] : undefined}
       printable={!draft}
     >
-      <OffPaper>
+      <NoPrint>
         {data && <AmendmentNote kind="sales-contract" data={data} />}
         {data && !older && <ApprovalPanel kind="sales-contract" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
         {data?.status !== 'void' && !older && (
@@ -131,14 +131,14 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
             addition={draft ? preview?.total : undefined}
           />
         )}
-      </OffPaper>
+      </NoPrint>
       <PartiesSection form={form} data={data} readOnly={readOnly} />
       <SalesLines form={form} data={data} amounts={amounts} total={total} />
       {preview && !older && <InstalmentsSection instalments={preview.instalments} />}
       <DeliverySection form={form} data={data} readOnly={readOnly} />
-      <OffPaper>{data && !older && <RelatedSection data={data} />}</OffPaper>
+      <NoPrint>{data && !older && <RelatedSection data={data} />}</NoPrint>
       <MoreSection form={form} data={data} readOnly={readOnly} />
-      <OffPaper>{data && <VersionsSection kind="sales-contract" data={data} />}</OffPaper>
+      <NoPrint>{data && <VersionsSection kind="sales-contract" data={data} />}</NoPrint>
       {amending.dialog}
       <ContractDialogs asking={asking} act={act} form={form} data={data} onClose={() => setAsking(null)} />
     </DocumentForm>

@@ -1,12 +1,12 @@
 // What a sales contract comes to as it is typed, by the office's own rules.
 import { useOfficeQuery } from '../../client/index.ts'
-import { completeLines, useSettled } from '../../kit/form/index.ts'
+import { completeLines, useDebounced } from '../../kit/form/index.ts'
 import { isDecimal } from '../../kit/format/index.ts'
 import type { TypedContract } from './typed-contract.ts'
 
 /** Amounts, totals and instalments; nothing until currency and rate are there. `contractId`: of a signed contract, parts of which may have left. */
 export const usePreview = (value: TypedContract, contractId?: string) => {
-  const asked = useSettled({
+  const asked = useDebounced({
     ...(contractId === undefined ? {} : { contractId }),
     currency: value.currency,
     rate: value.rate,

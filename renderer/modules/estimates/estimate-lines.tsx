@@ -89,17 +89,17 @@ const useRateColumns = (value: TypedEstimate) => {
   }, [currencies, value, company.baseCurrency, language])
 }
 
-const useReckoned = (preview: Preview) => useMemo(() => new Map(preview?.lines.map((l) => [l.id, l])), [preview])
+const useCalculated = (preview: Preview) => useMemo(() => new Map(preview?.lines.map((l) => [l.id, l])), [preview])
 export const RevenueLines = ({ form, preview }: Props) => {
   const { t, name } = useWords()
   const lines = form.field('revenue')
   const rates = useRateColumns(form.value)
-  const reckoned = useReckoned(preview)
+  const calculated = useCalculated(preview)
   const columns: LineColumn<TypedRevenue>[] = [
     { field: 'description', label: t('estimates.of-contract'), kind: 'text', width: 180, grow: true },
     ...rates<TypedRevenue>(),
     { field: 'amount', kind: 'money', width: 130, currency: (line) => line.currency },
-    { field: 'base', label: name('field.amountBase'), kind: 'shown', width: 130, money: (line) => reckoned.get(line.id)?.base },
+    { field: 'base', label: name('field.amountBase'), kind: 'shown', width: 130, money: (line) => calculated.get(line.id)?.base },
     sourceColumn(name('field.profit-estimate.source')),
   ]
   return (
@@ -127,7 +127,7 @@ export const PurchaseLines = ({ form, preview }: Props) => {
   const { company } = useViewer()
   const lines = form.field('purchases')
   const rates = useRateColumns(form.value)
-  const reckoned = useReckoned(preview)
+  const calculated = useCalculated(preview)
   const columns: LineColumn<TypedPurchase>[] = [
     {
       field: 'productId',
@@ -168,8 +168,8 @@ export const PurchaseLines = ({ form, preview }: Props) => {
     ...rates<TypedPurchase>(),
     { field: 'vatRate', kind: 'decimal', places: 4, width: 70 },
     { field: 'refundRate', kind: 'decimal', places: 4, width: 70 },
-    { field: 'base', label: name('field.amountBase'), kind: 'shown', width: 106, money: (line) => reckoned.get(line.id)?.base },
-    { field: 'refund', label: name('profit-line.tax-refund'), kind: 'shown', width: 92, money: (line) => reckoned.get(line.id)?.refund },
+    { field: 'base', label: name('field.amountBase'), kind: 'shown', width: 106, money: (line) => calculated.get(line.id)?.base },
+    { field: 'refund', label: name('profit-line.tax-refund'), kind: 'shown', width: 92, money: (line) => calculated.get(line.id)?.refund },
     sourceColumn(name('field.profit-estimate.source')),
   ]
   return (
@@ -193,13 +193,13 @@ export const CostLines = ({ form, preview }: Props) => {
   const { company } = useViewer()
   const lines = form.field('costs')
   const rates = useRateColumns(form.value)
-  const reckoned = useReckoned(preview)
+  const calculated = useCalculated(preview)
   const columns: LineColumn<TypedCost>[] = [
     { field: 'line', label: t('estimates.cost'), kind: 'enum', group: 'profit-line', values: EXPENSE_CATEGORIES, width: 130 },
     { field: 'description', label: name('field.memo'), kind: 'text', width: 150, grow: true },
     ...rates<TypedCost>(),
     { field: 'amount', kind: 'money', width: 120, currency: (line) => line.currency },
-    { field: 'base', label: name('field.amountBase'), kind: 'shown', width: 120, money: (line) => reckoned.get(line.id)?.base },
+    { field: 'base', label: name('field.amountBase'), kind: 'shown', width: 120, money: (line) => calculated.get(line.id)?.base },
     sourceColumn(name('field.profit-estimate.source')),
   ]
   return (

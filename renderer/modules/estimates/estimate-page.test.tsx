@@ -57,7 +57,7 @@ const stored = {
     remark: '',
     voidReason: null,
   },
-  ...{ revenue: [revenue], purchases: [purchase], costs: [cost(4, 'commission', 150_000)], reckoned: preview.lines, result },
+  ...{ revenue: [revenue], purchases: [purchase], costs: [cost(4, 'commission', 150_000)], calculated: preview.lines, result },
   versions: [
     { id: id(6), number: 'PE2026-0001-02', version: 2, status: 'current' },
     { id: id(5), number: 'PE2026-0001-01', version: 1, status: 'replaced' },

@@ -17,7 +17,7 @@ import {
 } from '../../client/index.ts'
 import { ApprovalPanel, useSaveAndSubmit } from '../../records/approvals/index.ts'
 import { DecimalField, LongTextField } from '../../kit/fields/index.ts'
-import { DocumentForm, type Form, type FormAction, FormSection, useActing, useForm, useSettled } from '../../kit/form/index.ts'
+import { DocumentForm, type Form, type FormAction, FormSection, useActing, useForm, useDebounced } from '../../kit/form/index.ts'
 import { isDecimal, moneyShown, percentShown } from '../../kit/format/index.ts'
 import { ConfirmDialog, DataLine, type KeyFigure, ProblemNote, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -102,7 +102,7 @@ const useActions = (
 
 type Shown = Pick<NonNullable<ReturnType<typeof usePreview>>, 'lines' | 'result'>
 const usePreview = (value: TypedEstimate, enabled: boolean) => {
-  const asked = useSettled(previewOf(value))
+  const asked = useDebounced(previewOf(value))
   const read = useOfficeQuery('preview-profit-estimate', asked, { enabled, keep: true })
   return enabled ? read.data : undefined
 }
@@ -155,7 +155,7 @@ export const EstimatePage = ({ params }: { params: Params }) => {
   const fixed = data !== undefined && (data.status !== 'current' || !may('profit-estimate.edit'))
   const submit = useSaveAndSubmit('profit-estimate', form, !fixed)
   const preview = usePreview(value, !fixed && (data !== undefined || value.deal !== null))
-  const shown = preview ?? (data && { lines: data.reckoned, result: data.result })
+  const shown = preview ?? (data && { lines: data.calculated, result: data.result })
   const figures = useFigures(shown)
   const filling = () => value.deal && void fill(value.deal.id, isDecimal(value.premiumRate, 4) ? value.premiumRate : undefined)
   const actions = useActions(data, form, () => setAsking(true), filling, fixed)

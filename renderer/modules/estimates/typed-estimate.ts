@@ -131,7 +131,7 @@ const purchaseInput = ({ productCode: _c, supplierName: _s, ...line }: TypedPurc
 })
 const isBlank = (l: TypedPurchase) => l.productId === null && l.description.trim() === '' && l.quantity === '' && l.price === ''
 
-/** What of it can be reckoned already. */
+/** What of it can be calculated already. */
 export const previewOf = (value: TypedEstimate): QueryInput<'preview-profit-estimate'> => ({
   premiumRate: isDecimal(value.premiumRate, 4) ? value.premiumRate : null,
   ...(value.estimatedOn ? { estimatedOn: value.estimatedOn } : {}),

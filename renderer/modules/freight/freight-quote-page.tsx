@@ -1,4 +1,4 @@
-// Entering what a forwarder offers: validity, days, and one line for each charge, reckoned by the office while one types.
+// Entering what a forwarder offers: validity, days, and one line for each charge, calculated by the office while one types.
 import { Alert, Skeleton } from '@mui/material'
 import { useMemo, useRef } from 'react'
 import { CHARGE_BASES, CHARGE_KINDS } from '../../../preload/contract/modules/freight/calls.ts'
@@ -6,7 +6,7 @@ import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Params, useCommand, useOfficeQuery, useTabs } from '../../client/index.ts'
 import { DateField, DecimalField, LongTextField, PartyField } from '../../kit/fields/index.ts'
-import { DocumentForm, FormSection, LineGrid, type LineColumn, useForm, useSettled } from '../../kit/form/index.ts'
+import { DocumentForm, FormSection, LineGrid, type LineColumn, useForm, useDebounced } from '../../kit/form/index.ts'
 import { decimalShown, moneyShown } from '../../kit/format/index.ts'
 import { DataLine, ProblemNote, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -18,7 +18,7 @@ type Preview = QueryOutput<'preview-freight-quote'> | undefined
 const useColumns = (inquiry: Inquiry, preview: Preview): LineColumn<TypedCharge>[] => {
   const { t, name } = useWords()
   return useMemo(() => {
-    const reckoned = new Map(preview?.lines.map((l) => [l.id, l]))
+    const calculated = new Map(preview?.lines.map((l) => [l.id, l]))
     const typeColumn: LineColumn<TypedCharge>[] =
       inquiry.cargoLoad === 'lcl' ? [] : [{ field: 'containerType', kind: 'text', width: 110, label: t('freight.only-type') }]
     return [
@@ -35,11 +35,11 @@ const useColumns = (inquiry: Inquiry, preview: Preview): LineColumn<TypedCharge>
         width: 80,
         label: name('field.times'),
         text: (line) => {
-          const times = reckoned.get(line.id)?.times
+          const times = calculated.get(line.id)?.times
           return times === undefined ? '' : `× ${decimalShown(times)}`
         },
       },
-      { field: 'total', kind: 'shown', width: 130, label: name('field.total'), money: (line) => reckoned.get(line.id)?.total },
+      { field: 'total', kind: 'shown', width: 130, label: name('field.total'), money: (line) => calculated.get(line.id)?.total },
     ]
   }, [inquiry.cargoLoad, preview, t, name])
 }
@@ -47,7 +47,7 @@ const useColumns = (inquiry: Inquiry, preview: Preview): LineColumn<TypedCharge>
 const CURRENCY = /^[A-Z]{3}$/
 /** What is typed so far, by the office's own rules; lines it could not read are left out. */
 const usePreview = (inquiry: Inquiry, value: TypedQuote): Preview => {
-  const lines = useSettled(saidLines(value.lines).filter((line) => CURRENCY.test(line.currency)))
+  const lines = useDebounced(saidLines(value.lines).filter((line) => CURRENCY.test(line.currency)))
   return useOfficeQuery('preview-freight-quote', { inquiryId: inquiry.id, lines }, { keep: true }).data
 }
 

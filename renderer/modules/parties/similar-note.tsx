@@ -1,7 +1,7 @@
 // While a party is typed: says which ones look the same, so that nobody makes it twice.
 import { Alert } from '@mui/material'
 import { useOfficeQuery } from '../../client/index.ts'
-import { useSettled } from '../../kit/form/index.ts'
+import { useDebounced } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
 
 type Typed = { name: string; nameZh: string; email: string; website: string; phone: string }
@@ -9,7 +9,7 @@ type Props = { typed: Typed; exceptId: string | null }
 
 export const SimilarNote = ({ typed: { name: typedName, nameZh, email, website, phone }, exceptId }: Props) => {
   const { t, name } = useWords()
-  const asked = useSettled(
+  const asked = useDebounced(
     { name: typedName.trim() || nameZh.trim(), email: email.trim(), website: website.trim(), phone: phone.trim(), exceptId },
     400,
   )

@@ -24,7 +24,7 @@ const CompleteDialog = ({ milestone, onClose }: Props) => {
   const [result, setResult] = useState<(typeof RESULTS)[number] | null>(null)
   const [checked, setChecked] = useState('')
   const [defects, setDefects] = useState('')
-  const judged = JUDGED_KINDS.includes(milestone.kind)
+  const hasResult = JUDGED_KINDS.includes(milestone.kind)
   const inspected = INSPECTION_KINDS.includes(milestone.kind)
   return (
     <ConfirmDialog
@@ -45,7 +45,7 @@ const CompleteDialog = ({ milestone, onClose }: Props) => {
       onClose={onClose}
     >
       <Stack spacing={2}>
-        {judged && (
+        {hasResult && (
           <ToggleButtonGroup
             exclusive
             size="small"

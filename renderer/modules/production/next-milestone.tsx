@@ -1,4 +1,4 @@
-// What comes next on a contract, and what failed and waits to be judged again.
+// What comes next on a contract, and what failed and waits to be checked again.
 import { Box } from '@mui/material'
 import type { ProductionView } from '../../../preload/contract/modules/production/calls.ts'
 import { useWords } from '../../words/index.ts'

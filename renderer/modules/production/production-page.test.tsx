@@ -64,7 +64,7 @@ describe('a template', () => {
   }
   const line = (n: number) => within(screen.getByRole('group', { name: new RegExp(String(n)) }))
 
-  test('a kind brings its usual name and asks for a note where it is judged; lines are moved and sent in order', async () => {
+  test('a kind brings its usual name and asks for a note where it is checked; lines are moved and sent in order', async () => {
     const office = await start()
     fireEvent.change(screen.getAllByRole('textbox', { name: /名称/ })[0]!, { target: { value: '急单' } })
     fireEvent.mouseDown(line(1).getByRole('combobox', { name: '类别' }))

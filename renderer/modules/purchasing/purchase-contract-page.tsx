@@ -7,7 +7,7 @@ import { ApprovalPanel, useSaveAndSubmit } from '../../records/approvals/index.t
 import { useBegun } from './use-begun.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { DocumentForm, type FormAction, useActing, useForm } from '../../kit/form/index.ts'
-import { type KeyFigure, OffPaper } from '../../kit/show/index.ts'
+import { type KeyFigure, NoPrint } from '../../kit/show/index.ts'
 import { supplierTerms } from '../../records/terms/index.ts'
 import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -110,19 +110,19 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
       warnings={draft ? preview?.warnings : undefined}
       printable={!draft}
     >
-      <OffPaper>
+      <NoPrint>
         {data && <AmendmentNote kind="purchase-contract" data={data} />}
         {data && !older && <ApprovalPanel kind="purchase-contract" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
-      </OffPaper>
+      </NoPrint>
       <PartiesSection form={form} data={data} readOnly={readOnly} onSupplier={offered.describeFor} />
       <PurchaseLines form={form} data={data} preview={preview} costs={costs} open={!readOnly} onAddLines={() => setAsking('lines')} />
       <DeliverySection form={form} data={data} readOnly={readOnly} />
-      <OffPaper>
+      <NoPrint>
         {data && !older && <Panels on="purchase-contract" place="sections" id={data.id} status={data.status} />}
         {data && !older && <RelatedSection data={data} />}
-      </OffPaper>
+      </NoPrint>
       <MoreSection form={form} data={data} readOnly={readOnly} />
-      <OffPaper>{data && <VersionsSection kind="purchase-contract" data={data} />}</OffPaper>
+      <NoPrint>{data && <VersionsSection kind="purchase-contract" data={data} />}</NoPrint>
       {amending.dialog}
       {asking === 'lines' ? (
         <LinesDialog

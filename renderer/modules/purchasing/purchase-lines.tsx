@@ -74,7 +74,7 @@ const useColumns = ({ data, preview, costs, open, amended, otherUnits, inChinese
   const { name } = useWords()
   return useMemo(() => {
     const stored = new Map(data?.lines.map((l) => [l.id, l]))
-    const reckoned = new Map(preview?.lines.map((l) => [l.id, l]))
+    const calculated = new Map(preview?.lines.map((l) => [l.id, l]))
     const money: LineColumn<TypedLine>[] = [
       { field: 'price', label: name('field.purchase-lines.price'), kind: 'decimal', places: 6, least: 2, width: 96 },
       ...taxes,
@@ -83,7 +83,7 @@ const useColumns = ({ data, preview, costs, open, amended, otherUnits, inChinese
         label: name('field.purchase-lines.amount'),
         kind: 'shown',
         width: 116,
-        money: (line) => reckoned.get(line.id)?.amount ?? stored.get(line.id)?.amount,
+        money: (line) => calculated.get(line.id)?.amount ?? stored.get(line.id)?.amount,
       },
       ...(open && !data
         ? [
@@ -96,8 +96,8 @@ const useColumns = ({ data, preview, costs, open, amended, otherUnits, inChinese
             } satisfies LineColumn<TypedLine>,
           ]
         : []),
-      { field: 'vat', kind: 'shown', width: 96, money: (line) => reckoned.get(line.id)?.vat },
-      { field: 'refund', kind: 'shown', width: 96, money: (line) => reckoned.get(line.id)?.refund },
+      { field: 'vat', kind: 'shown', width: 96, money: (line) => calculated.get(line.id)?.vat },
+      { field: 'refund', kind: 'shown', width: 96, money: (line) => calculated.get(line.id)?.refund },
     ]
     const state = (field: 'billed' | 'shipped'): LineColumn<TypedLine> => ({
       field,

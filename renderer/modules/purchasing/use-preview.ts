@@ -1,12 +1,12 @@
 // What a purchase contract comes to as it is typed, by the office's own rules.
 import { useOfficeQuery } from '../../client/index.ts'
-import { completeLines, useSettled } from '../../kit/form/index.ts'
+import { completeLines, useDebounced } from '../../kit/form/index.ts'
 import { isDecimal } from '../../kit/format/index.ts'
 import type { TypedPurchase } from './typed-purchase.ts'
 
 /** Amounts, VAT and refund; nothing until currency and rate are there, or without the right. */
 export const usePreview = (value: TypedPurchase, allowed: boolean, contractId?: string) => {
-  const asked = useSettled({
+  const asked = useDebounced({
     currency: value.currency,
     rate: value.rate,
     paymentTerm: value.paymentTerm,

@@ -5,7 +5,7 @@ import { CIF_COMMISSIONS, PRICE_PROFITS } from '../../../preload/contract/module
 import type { QueryInput, QueryOutput } from '../../../preload/contract/queries.ts'
 import { useOfficeQuery, useTabState, useViewer } from '../../client/index.ts'
 import { NumberInput } from '../../kit/fields/index.ts'
-import { useSettled } from '../../kit/form/index.ts'
+import { useDebounced } from '../../kit/form/index.ts'
 import { decimalShown, isDecimal } from '../../kit/format/index.ts'
 import { Dialog, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -116,7 +116,7 @@ export const PriceDialog = ({ value, onTake, onClose }: Props) => {
     incoterm,
     commissionRate: value.commissionRate === '' ? '0' : value.commissionRate,
   }
-  const settled = useSettled(asked)
+  const settled = useDebounced(asked)
   const read = useOfficeQuery('build-up-price', settled, { enabled: isAsked(settled), keep: true })
   const steps = isAsked(asked) ? read.data : undefined
   const take = () => {

@@ -52,16 +52,16 @@ const useColumns = ({ data, preview, costs }: Pick<Props, 'data' | 'preview' | '
   const { name } = useWords()
   return useMemo(() => {
     const stored = new Map(data?.lines.map((l) => [l.id, l]))
-    const reckoned = new Map(preview?.lines.map((l) => [l.id, l]))
+    const calculated = new Map(preview?.lines.map((l) => [l.id, l]))
     const shown: LineColumn<TypedLine>[] = [
-      { field: 'amount', kind: 'shown', width: 116, money: (line) => reckoned.get(line.id)?.amount ?? stored.get(line.id)?.amount },
+      { field: 'amount', kind: 'shown', width: 116, money: (line) => calculated.get(line.id)?.amount ?? stored.get(line.id)?.amount },
       {
         field: 'cartons',
         kind: 'shown',
         figure: true,
         width: 76,
         text: (line) => {
-          const cartons = reckoned.get(line.id)?.packing.cartons
+          const cartons = calculated.get(line.id)?.packing.cartons
           return cartons == null ? '' : decimalShown(String(cartons))
         },
       },
@@ -73,14 +73,14 @@ const useColumns = ({ data, preview, costs }: Pick<Props, 'data' | 'preview' | '
       { field: 'cost', label: name('field.quotation-lines.cost'), kind: 'decimal', places: 6, least: 2, width: 110 },
       { field: 'vatRate', kind: 'decimal', places: 4, width: 76 },
       { field: 'refundRate', kind: 'decimal', places: 4, width: 76 },
-      { field: 'profit', kind: 'shown', width: 110, money: (line) => reckoned.get(line.id)?.profit ?? undefined },
+      { field: 'profit', kind: 'shown', width: 110, money: (line) => calculated.get(line.id)?.profit ?? undefined },
       {
         field: 'margin',
         kind: 'shown',
         figure: true,
         width: 84,
         text: (line) => {
-          const margin = reckoned.get(line.id)?.margin
+          const margin = calculated.get(line.id)?.margin
           return margin == null ? '' : percentShown(margin)
         },
       },

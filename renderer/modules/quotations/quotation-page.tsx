@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { ask, type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
-import { DocumentForm, type FormAction, useActing, useEnteredBefore, useForm, useSettled } from '../../kit/form/index.ts'
+import { DocumentForm, type FormAction, useActing, useEnteredBefore, useForm, useDebounced } from '../../kit/form/index.ts'
 import { isDecimal, percentShown } from '../../kit/format/index.ts'
 import type { KeyFigure } from '../../kit/show/index.ts'
 import { InstalmentsSection, useFirstTerms } from '../../records/terms/index.ts'
@@ -17,7 +17,7 @@ import { emptyQuotation, inputOf, previewOf, type Quotation, type TypedLine, typ
 
 /** What is typed comes to, by the office's own rules. Nothing until currency and rate are there. */
 const usePreview = (value: TypedQuotation, costs: boolean) => {
-  const asked = useSettled(previewOf(value, costs))
+  const asked = useDebounced(previewOf(value, costs))
   const ready = asked.currency !== '' && isDecimal(asked.rate, 8)
   const read = useOfficeQuery('preview-quotation', asked, { enabled: ready, keep: true })
   return ready ? read.data : undefined

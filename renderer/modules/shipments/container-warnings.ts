@@ -1,12 +1,12 @@
 // Containers that stand on another shipment at the same time, asked while they are typed and shown at their numbers. Rule SC10 in main/modules/checks/SPEC.md.
 import type { Warning } from '../../../preload/contract/warnings.ts'
 import { useOfficeQuery } from '../../client/index.ts'
-import { useSettled } from '../../kit/form/index.ts'
+import { useDebounced } from '../../kit/form/index.ts'
 import type { Shipment, TypedShipment } from './typed-shipment.ts'
 
 const none: readonly Warning[] = []
 export const useContainerWarnings = ({ containers, etd, eta }: TypedShipment, data: Shipment | undefined): readonly Warning[] => {
-  const asked = useSettled(
+  const asked = useDebounced(
     {
       containers: containers.flatMap(({ id, number }) => (number.trim() === '' ? [] : [{ id, number: number.trim() }])),
       departsOn: data?.dispatchedOn ?? etd,

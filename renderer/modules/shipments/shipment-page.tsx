@@ -14,7 +14,7 @@ import {
   LineGrid,
   useEnteredBefore,
   useForm,
-  useSettled,
+  useDebounced,
 } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { DataLine, type KeyFigure } from '../../kit/show/index.ts'
@@ -50,7 +50,7 @@ const usePreview = (value: TypedShipment, enabled: boolean, leavesNext: boolean)
     ['quantity'],
   )
   const known = rate.data?.rate ?? null
-  const asked = useSettled({
+  const asked = useDebounced({
     currency: value.currency,
     on,
     rate: known ?? '1',

@@ -8,7 +8,7 @@ import { DateInput, EnumField, NumberInput, TextField } from '../../kit/fields/i
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
-import { LeavingWarnings, useLeavingWarnings } from './leaving-warnings.tsx'
+import { DispatchWarnings, useDispatchWarnings } from './dispatch-warnings.tsx'
 import type { TypedShipment } from './typed-shipment.ts'
 
 /** What the office must be given and is not yet: said in the dialog, as the office would. */
@@ -79,7 +79,7 @@ export const DispatchDialog = ({
   const mayAsk = useMay()('shipment.submit')
   const known = useOfficeQuery('rate-on', { currency, on: day ?? today }, { keep: true })
   const rate = typed ?? known.data?.rate ?? ''
-  const warnings = useLeavingWarnings(shipment, day, rate)
+  const warnings = useDispatchWarnings(shipment, day, rate)
   const go = async () => {
     if (day === null) return missing('dispatchedOn')
     if (rate === '') return missing('rate')
@@ -118,7 +118,7 @@ export const DispatchDialog = ({
           />
         )}
         {known.data?.rate === null && typed === null && <span>{t('shipments.no-rate', { currency, day: day ?? today })}</span>}
-        <LeavingWarnings warnings={warnings} />
+        <DispatchWarnings warnings={warnings} />
         {lacksFreight && shipmentId !== undefined && <Panels on="shipment" place="freight-lacks" id={shipmentId} onClose={onClose} />}
         {overLimit && mayAsk && (
           <Button variant="outlined" size="small" onClick={onAskCredit}>

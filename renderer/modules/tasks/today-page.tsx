@@ -9,7 +9,7 @@ import { MoneyText, ProblemNote } from '../../kit/show/index.ts'
 import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
 
-type Group = QueryOutput<'today'>['followUps'][number]
+type Group = QueryOutput<'today'>['dueItems'][number]
 
 const Section = ({
   title,
@@ -55,7 +55,7 @@ const useDays = () => {
     days < 0 ? t('today.days-late', { days: -days }) : days === 0 ? t('today.due-today') : t('today.in-days', { days })
 }
 
-const FollowUps = ({ group }: { group: Group }) => {
+const DueItems = ({ group }: { group: Group }) => {
   const { t, name } = useWords()
   const tabs = useTabs()
   const daysText = useDays()
@@ -180,7 +180,7 @@ export const TodayPage = () => {
           </Section>
           <Section
             title={t('today.follow-ups')}
-            count={data.followUps.reduce((sum, g) => sum + g.count, 0)}
+            count={data.dueItems.reduce((sum, g) => sum + g.count, 0)}
             none={t('today.follow-ups-none')}
             aside={
               <FormControlLabel
@@ -190,8 +190,8 @@ export const TodayPage = () => {
             }
           >
             <Box sx={{ columns: '460px', columnGap: 1.5, '& > *': { breakInside: 'avoid', mb: 1.5 } }}>
-              {data.followUps.map((group) => (
-                <FollowUps key={group.rule} group={group} />
+              {data.dueItems.map((group) => (
+                <DueItems key={group.rule} group={group} />
               ))}
             </Box>
           </Section>

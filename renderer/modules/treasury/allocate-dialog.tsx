@@ -6,7 +6,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { type Problem, problemOf, useCommand, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { DateInput } from '../../kit/fields/index.ts'
-import { useSettled } from '../../kit/form/index.ts'
+import { useDebounced } from '../../kit/form/index.ts'
 import { Dialog, EmptyState, KeyFigures, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { freeOf, sent, suggested, type TypedTarget } from './targets.ts'
@@ -33,7 +33,7 @@ export const AllocateDialog = ({ source, side, document, open, onClose }: Props)
   const candidates = read.data ?? []
   const targets = typed ?? suggested(open, candidates)
   const ready = sent(targets, candidates, open.currency)
-  const asked = useSettled(ready ?? [])
+  const asked = useDebounced(ready ?? [])
   const preview = useOfficeQuery(
     'preview-allocation',
     { source, targets: asked },

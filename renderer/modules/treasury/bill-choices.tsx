@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { ListRow } from '../../../preload/contract/define/index.ts'
 import { useOfficeList } from '../../client/index.ts'
-import { useSettled } from '../../kit/form/index.ts'
+import { useDebounced } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { MoneyText } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -50,7 +50,7 @@ type DealsProps = { deals: readonly Deal[]; onChoose(deals: Deal[]): void; onClo
 export const DealsDialog = ({ deals, onChoose, onClose }: DealsProps) => {
   const { t, name } = useWords()
   const [text, setText] = useState('')
-  const asked = useSettled(text.trim())
+  const asked = useDebounced(text.trim())
   const read = useOfficeList('deals', { limit: 50, ...(asked === '' ? {} : { search: asked }) }, { keep: true })
   return (
     <ChooseDialog

@@ -17,11 +17,11 @@ type Props = { form: Form<TypedBill>; preview: Preview }
 const useMoneyColumns = (currency: string, preview: Preview): LineColumn<TypedLine>[] => {
   const { name } = useWords()
   return useMemo(() => {
-    const reckoned = new Map(preview?.lines.map((l) => [l.id, l]))
+    const calculated = new Map(preview?.lines.map((l) => [l.id, l]))
     return [
       { field: 'amount', label: name('field.bill.amount'), kind: 'money', width: 130, currency: () => currency },
       { field: 'vatRate', kind: 'decimal', places: 4, width: 90 },
-      { field: 'net', kind: 'shown', label: name('field.bill.net'), width: 120, money: (line) => reckoned.get(line.id)?.net },
+      { field: 'net', kind: 'shown', label: name('field.bill.net'), width: 120, money: (line) => calculated.get(line.id)?.net },
     ]
   }, [currency, preview, name])
 }

@@ -10,7 +10,7 @@ import { isDecimal } from '../../kit/format/index.ts'
 import { type Params, useCommand, useMay, useOfficeList, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { usePaying } from '../../records/approvals/index.ts'
 import { CurrencyField, DateField, DecimalField, LongTextField, PartyField, TextField } from '../../kit/fields/index.ts'
-import { DocumentForm, type FormAction, FormSection, useForm, useSettled } from '../../kit/form/index.ts'
+import { DocumentForm, type FormAction, FormSection, useForm, useDebounced } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { ConfirmDialog, DataLine, MoneyText, ProblemNote, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -30,7 +30,7 @@ const usePreview = (value: TypedBill, rate: string) => {
       ? [{ id, amount, vatRate, dealIds: deals.map((d) => d.id), sharing, shipmentId: null }]
       : [],
   )
-  const asked = useSettled({
+  const asked = useDebounced({
     kind: value.kind,
     currency: value.currency,
     rate,

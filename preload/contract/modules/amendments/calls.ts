@@ -1,6 +1,17 @@
 // Amendments (合同变更) of signed contracts: one mechanism for sales and purchase contracts. What a kind of contract lets be changed stands in its own module.
 import { z } from 'zod'
-import { column, command, list, noOutcome, query, requiredText, revisionSchema, savedOutcome, seen, shortText } from '../../define/index.ts'
+import {
+  column,
+  command,
+  list,
+  noOutcome,
+  query,
+  requiredText,
+  revisionSchema,
+  savedOutcome,
+  versionRef,
+  shortText,
+} from '../../define/index.ts'
 import { dateSchema, factDate } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { moneySchema } from '../../vocabulary/money.ts'
@@ -47,10 +58,10 @@ export const amendmentsCommands = {
   'put-amendment-into-force': command({
     class: 'intent',
     permission: 'signed-in',
-    input: () => seen.extend({ on: factDate.describe('day of the agreement') }),
+    input: () => versionRef.extend({ on: factDate.describe('day of the agreement') }),
     outcome: savedOutcome,
   }),
-  'discard-amendment': command({ class: 'intent', permission: 'signed-in', input: seen, outcome: noOutcome }),
+  'discard-amendment': command({ class: 'intent', permission: 'signed-in', input: versionRef, outcome: noOutcome }),
 }
 
 /** How a changed value is shown; `incoterm` and `transport-mode` are named by their groups. */

@@ -1,6 +1,6 @@
 // Approvals (审批): one mechanism for every kind of document that can wait for somebody's yes: routes, submissions, decisions, delegations.
 import { z } from 'zod'
-import { changedOutcome, column, command, list, noOutcome, query, requiredText, seen, shortText } from '../../define/index.ts'
+import { changedOutcome, column, command, list, noOutcome, query, requiredText, versionRef, shortText } from '../../define/index.ts'
 import { acrossFields } from '../../vocabulary/across-fields.ts'
 import { planDate } from '../../vocabulary/dates.ts'
 import { percentSchema } from '../../vocabulary/decimal.ts'
@@ -111,10 +111,10 @@ export const approvalsCommands = {
   'order-approval-routes': command({
     class: 'online-only',
     permission: 'approval-route.edit',
-    input: () => z.strictObject({ kind: z.enum(APPROVAL_KINDS), routes: z.array(seen).max(200) }),
+    input: () => z.strictObject({ kind: z.enum(APPROVAL_KINDS), routes: z.array(versionRef).max(200) }),
     outcome: noOutcome,
   }),
-  'remove-approval-route': command({ class: 'online-only', permission: 'approval-route.edit', input: seen, outcome: noOutcome }),
+  'remove-approval-route': command({ class: 'online-only', permission: 'approval-route.edit', input: versionRef, outcome: noOutcome }),
   /** Somebody decides in my place from one day to another; for others who may edit the routes. */
   'create-delegation': command({
     class: 'online-only',
@@ -130,7 +130,7 @@ export const approvalsCommands = {
       }),
     outcome: changedOutcome,
   }),
-  'end-delegation': command({ class: 'online-only', permission: 'signed-in', input: seen, outcome: changedOutcome }),
+  'end-delegation': command({ class: 'online-only', permission: 'signed-in', input: versionRef, outcome: changedOutcome }),
 }
 
 const person = z.strictObject({ id: idSchema, name: z.string() })

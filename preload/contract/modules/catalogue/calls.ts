@@ -5,7 +5,7 @@ import {
   codeText,
   column,
   command,
-  foundBy,
+  searchable,
   list,
   longText,
   query,
@@ -103,7 +103,7 @@ export const catalogueQueries = {
   categories: query({
     permission: 'product.view',
     input: () => z.strictObject({}),
-    output: () => z.array(categoryFields.extend({ id: idSchema, foundBy, revision: z.int() })),
+    output: () => z.array(categoryFields.extend({ id: idSchema, foundBy: searchable, revision: z.int() })),
     watches: ['product_category'],
   }),
 }

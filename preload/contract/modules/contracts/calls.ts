@@ -10,7 +10,7 @@ import {
   query,
   requiredText,
   savedOutcome,
-  seen,
+  versionRef,
   shortText,
 } from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
@@ -98,21 +98,21 @@ export const contractsCommands = {
   'sign-sales-contract': command({
     class: 'intent',
     permission: 'sales-contract.sign',
-    input: () => seen.extend({ signedOn: factDate }),
+    input: () => versionRef.extend({ signedOn: factDate }),
     outcome: savedOutcome,
   }),
   'void-sales-contract': command({
     class: 'intent',
     permission: 'sales-contract.void',
-    input: () => seen.extend({ reason: requiredText }),
+    input: () => versionRef.extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
-  'discard-sales-contract': command({ class: 'intent', permission: 'sales-contract.edit', input: seen, outcome: noOutcome }),
+  'discard-sales-contract': command({ class: 'intent', permission: 'sales-contract.edit', input: versionRef, outcome: noOutcome }),
   /** Changes an amendment in preparation (begin-amendment); `id` and `revision` are the amendment's. */
   'save-sales-amendment': command({
     class: 'intent',
     permission: 'sales-contract.amend',
-    input: () => salesAmendmentFields.extend({ ...seen.shape, ...amendmentFields }),
+    input: () => salesAmendmentFields.extend({ ...versionRef.shape, ...amendmentFields }),
     outcome: savedOutcome,
   }),
 }

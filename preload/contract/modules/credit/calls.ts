@@ -11,7 +11,7 @@ import {
   requiredCode,
   requiredText,
   revisionSchema,
-  seen,
+  versionRef,
   shortText,
 } from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
@@ -63,7 +63,7 @@ export const creditCommands = {
     input: () => creditInsuranceFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: changedOutcome,
   }),
-  'remove-credit-insurance': command({ class: 'intent', permission: 'customer.edit', input: seen, outcome: noOutcome }),
+  'remove-credit-insurance': command({ class: 'intent', permission: 'customer.edit', input: versionRef, outcome: noOutcome }),
 }
 
 const watches = [

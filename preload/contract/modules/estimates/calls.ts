@@ -1,6 +1,17 @@
 // Profit estimates (利润估算表): what a deal should earn, in versions; filled from its documents, compared with what it commits to and earns.
 import { z } from 'zod'
-import { changedOutcome, column, command, list, longText, query, requiredText, savedOutcome, seen, shortText } from '../../define/index.ts'
+import {
+  changedOutcome,
+  column,
+  command,
+  list,
+  longText,
+  query,
+  requiredText,
+  savedOutcome,
+  versionRef,
+  shortText,
+} from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
 import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../../vocabulary/decimal.ts'
@@ -80,13 +91,13 @@ export const estimatesCommands = {
   'renew-profit-estimate': command({
     class: 'intent',
     permission: 'profit-estimate.create',
-    input: () => z.strictObject({ id: idSchema, copyOf: seen }),
+    input: () => z.strictObject({ id: idSchema, copyOf: versionRef }),
     outcome: savedOutcome,
   }),
   'void-profit-estimate': command({
     class: 'intent',
     permission: 'profit-estimate.void',
-    input: () => seen.extend({ reason: requiredText }),
+    input: () => versionRef.extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
   /** For who may not prepare estimates: puts the deal before those who may. */
@@ -110,7 +121,7 @@ const result = z.strictObject({
   exchangeCost: z.string().nullable(),
   netFobIncome: moneySchema,
 })
-const reckonedLine = z.strictObject({ id: idSchema, amount: moneySchema, base: moneySchema, refund: moneySchema })
+const calculatedLine = z.strictObject({ id: idSchema, amount: moneySchema, base: moneySchema, refund: moneySchema })
 const filledRevenue = revenueLine.extend({ amount: amountSchema.nullable() })
 const filledPurchase = purchaseLine.extend({
   price: priceSchema.nullable(),
@@ -164,7 +175,7 @@ export const estimatesQueries = {
         ownerName: z.string(),
         voidReason: z.string().nullable(),
         purchases: z.array(purchaseLine.extend({ productCode: z.string().nullable(), supplierName: z.string().nullable() })),
-        reckoned: z.array(reckonedLine),
+        calculated: z.array(calculatedLine),
         result,
         /** Every version of the deal's estimate, the newest first. */
         versions: z.array(version),
@@ -182,7 +193,7 @@ export const estimatesQueries = {
       }),
     output: () =>
       z.strictObject({
-        lines: z.array(reckonedLine),
+        lines: z.array(calculatedLine),
         result,
         /** Premium on the revenue at the premium rate; null without one. */
         premium: moneySchema.nullable(),

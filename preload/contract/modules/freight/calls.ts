@@ -1,6 +1,17 @@
 // Freight inquiries (运费询价): forwarders are asked for one route and cargo, their quotes compared in base currency, one is chosen and approved.
 import { z } from 'zod'
-import { column, command, list, longText, query, requiredText, revisionSchema, savedOutcome, seen, shortText } from '../../define/index.ts'
+import {
+  column,
+  command,
+  list,
+  longText,
+  query,
+  requiredText,
+  revisionSchema,
+  savedOutcome,
+  versionRef,
+  shortText,
+} from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, planDate } from '../../vocabulary/dates.ts'
 import { measureSchema } from '../../vocabulary/decimal.ts'
@@ -83,26 +94,26 @@ export const freightCommands = {
   'record-freight-decline': command({
     class: 'intent',
     permission: 'freight-inquiry.edit',
-    input: () => seen.extend({ forwarderId: idSchema, reason: shortText }),
+    input: () => versionRef.extend({ forwarderId: idSchema, reason: shortText }),
     outcome: savedOutcome,
   }),
   /** Refused while the company needs more valid quotes; a quote that is not the cheapest wants a reason. */
   'choose-freight-quote': command({
     class: 'intent',
     permission: 'freight-inquiry.choose',
-    input: () => seen.extend({ quoteId: idSchema, reason: shortText }),
+    input: () => versionRef.extend({ quoteId: idSchema, reason: shortText }),
     outcome: savedOutcome,
   }),
-  'close-freight-inquiry': command({ class: 'intent', permission: 'freight-inquiry.edit', input: seen, outcome: savedOutcome }),
+  'close-freight-inquiry': command({ class: 'intent', permission: 'freight-inquiry.edit', input: versionRef, outcome: savedOutcome }),
   'void-freight-inquiry': command({
     class: 'intent',
     permission: 'freight-inquiry.void',
-    input: () => seen.extend({ reason: requiredText }),
+    input: () => versionRef.extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
 }
 
-const reckoned = {
+const calculated = {
   /** What it comes to for the whole cargo, by currency. */
   amounts: z.array(moneySchema),
   /** Null when a currency has no rate on the day: never a sum that leaves something out. */
@@ -117,7 +128,7 @@ const quoteOut = freightQuoteFields.omit({ forwarderId: true }).extend({
   quotedOn: dateSchema,
   state: z.enum(FREIGHT_QUOTE_STATES),
   carrierName: z.string().nullable(),
-  ...reckoned,
+  ...calculated,
   /** Charges of one container of each type, or of one ton, in base currency; charges of a bill of lading are in the total alone. */
   perUnit: z.array(z.strictObject({ unit: z.string(), base: moneySchema.nullable() })),
   /** By which it is compared: in base currency, or in the one currency of all that count while a rate is missing. */
@@ -204,7 +215,7 @@ export const freightQueries = {
     input: () => z.strictObject({ inquiryId: idSchema, lines: z.array(freightChargeSchema).max(60) }),
     output: () =>
       z.strictObject({
-        ...reckoned,
+        ...calculated,
         lines: z.array(z.strictObject({ id: idSchema, times: z.string(), total: moneySchema })),
       }),
     watches: ['freight_inquiry', 'exchange_rate'],

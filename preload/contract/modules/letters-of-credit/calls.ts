@@ -11,7 +11,7 @@ import {
   requiredCode,
   requiredText,
   savedOutcome,
-  seen,
+  versionRef,
   shortText,
 } from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
@@ -130,28 +130,28 @@ export const lettersCommands = {
   'accept-letter-of-credit': command({
     class: 'intent',
     permission: 'letter-of-credit.accept',
-    input: () => seen.extend({ acceptedOn: factDate }),
+    input: () => versionRef.extend({ acceptedOn: factDate }),
     outcome: savedOutcome,
   }),
   'close-letter-of-credit': command({
     class: 'intent',
     permission: 'letter-of-credit.void',
-    input: () => seen.extend({ as: z.enum(['closed', 'cancelled']), reason: requiredText }),
+    input: () => versionRef.extend({ as: z.enum(['closed', 'cancelled']), reason: requiredText }),
     outcome: savedOutcome,
   }),
-  'discard-letter-of-credit': command({ class: 'intent', permission: 'letter-of-credit.edit', input: seen, outcome: noOutcome }),
+  'discard-letter-of-credit': command({ class: 'intent', permission: 'letter-of-credit.edit', input: versionRef, outcome: noOutcome }),
   /** An amendment (改证) as it came from the bank: nothing of it holds until it is accepted. */
   'record-letter-amendment': command({
     class: 'intent',
     permission: 'letter-of-credit.edit',
-    input: () => seen.extend({ receivedOn: factDate, remark: longText, terms: letterTerms.partial() }),
+    input: () => versionRef.extend({ receivedOn: factDate, remark: longText, terms: letterTerms.partial() }),
     outcome: () => savedOutcome.extend({ amendment: z.int() }),
   }),
   /** Decides the amendment that waits: there is never more than one. */
   'decide-letter-amendment': command({
     class: 'intent',
     permission: 'letter-of-credit.accept',
-    input: () => seen.extend({ accept: z.boolean(), on: factDate }),
+    input: () => versionRef.extend({ accept: z.boolean(), on: factDate }),
     outcome: savedOutcome,
   }),
   /** Documents of a shipment under a credit, being made or as they were presented. */
@@ -164,10 +164,10 @@ export const lettersCommands = {
   'record-presentation-step': command({
     class: 'intent',
     permission: 'letter-of-credit.edit',
-    input: () => seen.extend({ step: z.enum(PRESENTATION_STEPS), on: factDate, discrepancies: longText }),
+    input: () => versionRef.extend({ step: z.enum(PRESENTATION_STEPS), on: factDate, discrepancies: longText }),
     outcome: changedOutcome,
   }),
-  'discard-presentation': command({ class: 'intent', permission: 'letter-of-credit.edit', input: seen, outcome: noOutcome }),
+  'discard-presentation': command({ class: 'intent', permission: 'letter-of-credit.edit', input: versionRef, outcome: noOutcome }),
 }
 
 // ---- the check of documents -------------------------------------------------------------------------------------------------------------------
@@ -239,7 +239,7 @@ const shipmentCheck = z.strictObject({
   presentation: presentationOut.nullable(),
   /** What would be drawn: the credit's part of the shipment by the contracts' payment terms. */
   drawing: moneySchema,
-  /** The last day to present; planned while it is reckoned from the estimated departure. */
+  /** The last day to present; planned while it is calculated from the estimated departure. */
   deadline: dateSchema.nullable(),
   planned: z.boolean(),
   daysLeft: z.int().nullable(),

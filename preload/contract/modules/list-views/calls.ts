@@ -1,6 +1,6 @@
 // Views of lists (视图): columns, widths, order, sort, filters, period and search under a name; one's own, or shared with a role. Rules W20 to W23.
 import { z } from 'zod'
-import { changedOutcome, command, noOutcome, query, requiredText, revisionSchema, seen } from '../../define/index.ts'
+import { changedOutcome, command, noOutcome, query, requiredText, revisionSchema, versionRef } from '../../define/index.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 
 /** The longest look that is kept: dozens of columns with widths, twenty filters. */
@@ -25,7 +25,7 @@ export const listViewsCommands = {
       }),
     outcome: changedOutcome,
   }),
-  'remove-list-view': command({ class: 'intent', permission: 'signed-in', input: seen, outcome: noOutcome }),
+  'remove-list-view': command({ class: 'intent', permission: 'signed-in', input: versionRef, outcome: noOutcome }),
 }
 
 export const listViewsQueries = {

@@ -77,7 +77,7 @@ export const openItemQueries = {
     permission: 'signed-in',
     scope: 'receivable',
     export: 'receivable.export',
-    params: () => sideParams.extend({ withSettled: z.boolean().optional() }),
+    params: () => sideParams.extend({ includeCleared: z.boolean().optional() }),
     columns: {
       document: column.code({ width: 130, opens: { route: 'document', id: 'documentId' } }),
       kind: column.enum('item-kind', ITEM_KINDS, { width: 100 }),

@@ -1,6 +1,6 @@
 // Payment requests (付款申请): bills, or a prepayment to a vendor, put before an approver and then paid by the cashier.
 import { z } from 'zod'
-import { column, command, list, longText, query, requiredText, savedOutcome, seen, shortText } from '../../define/index.ts'
+import { column, command, list, longText, query, requiredText, savedOutcome, versionRef, shortText } from '../../define/index.ts'
 import { secret } from '../../figures.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, planDate } from '../../vocabulary/dates.ts'
@@ -43,7 +43,7 @@ export const paymentRequestsCommands = {
   'void-payment-request': command({
     class: 'intent',
     permission: 'payment-request.void',
-    input: () => seen.extend({ reason: requiredText }),
+    input: () => versionRef.extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
 }

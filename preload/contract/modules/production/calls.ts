@@ -10,7 +10,7 @@ import {
   requiredCode,
   requiredText,
   revisionSchema,
-  seen,
+  versionRef,
   shortText,
 } from '../../define/index.ts'
 import { acrossFields } from '../../vocabulary/across-fields.ts'
@@ -42,7 +42,7 @@ export const RESPONSIBLE = ['merchandiser', 'purchaser', 'user'] as const
 export const MILESTONE_STATES = ['open', 'failed', 'done', 'skipped'] as const
 /** As seen today. */
 export const MILESTONE_STANDINGS = ['open', 'overdue', 'failed', 'done', 'skipped'] as const
-export type MilestoneStanding = (typeof MILESTONE_STANDINGS)[number]
+export type MilestoneState = (typeof MILESTONE_STANDINGS)[number]
 export const MILESTONE_ACTS = ['revised', 'passed', 'failed', 'done', 'skipped', 'reopened'] as const
 /** running: not finished, goods not all gone; overdue, week: of these, what is late or falls in this week; all: finished ones too. */
 export const PRODUCTION_BOXES = ['running', 'overdue', 'week', 'all'] as const
@@ -121,15 +121,15 @@ export const productionCommands = {
   'revise-milestone': command({
     class: 'intent',
     permission: 'milestone.edit',
-    input: () => seen.extend({ revisedOn: planDate, reason: requiredText }),
+    input: () => versionRef.extend({ revisedOn: planDate, reason: requiredText }),
     outcome: changedOutcome,
   }),
-  /** Done, or judged: a sample or inspection passes or fails; what failed stays open. */
+  /** Done, or checked: a sample or inspection passes or fails; what failed stays open. */
   'complete-milestone': command({
     class: 'intent',
     permission: 'milestone.edit',
     input: () =>
-      seen.extend({
+      versionRef.extend({
         doneOn: factDate,
         note: shortText,
         result: z.enum(RESULTS).nullable(),
@@ -142,16 +142,16 @@ export const productionCommands = {
   'skip-milestone': command({
     class: 'intent',
     permission: 'milestone.edit',
-    input: () => seen.extend({ reason: requiredText }),
+    input: () => versionRef.extend({ reason: requiredText }),
     outcome: changedOutcome,
   }),
   'reopen-milestone': command({
     class: 'intent',
     permission: 'milestone.edit',
-    input: () => seen.extend({ reason: requiredText }),
+    input: () => versionRef.extend({ reason: requiredText }),
     outcome: changedOutcome,
   }),
-  /** Reckons the days of open milestones anew, from the contract's dates as they are now and from what is already done. */
+  /** Calculates the days of open milestones anew, from the contract's dates as they are now and from what is already done. */
   'reschedule-milestones': command({
     class: 'intent',
     permission: 'milestone.edit',

@@ -1,6 +1,6 @@
 // Purchase contracts (采购合同) with factories, and what of each line is bought, billed and shipped.
 import { z } from 'zod'
-import { column, command, list, longText, noOutcome, query, requiredText, savedOutcome, seen } from '../../define/index.ts'
+import { column, command, list, longText, noOutcome, query, requiredText, savedOutcome, versionRef } from '../../define/index.ts'
 import { secret } from '../../figures.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
@@ -58,21 +58,21 @@ export const purchasingCommands = {
   'sign-purchase-contract': command({
     class: 'intent',
     permission: 'purchase-contract.sign',
-    input: () => seen.extend({ signedOn: factDate }),
+    input: () => versionRef.extend({ signedOn: factDate }),
     outcome: savedOutcome,
   }),
   'void-purchase-contract': command({
     class: 'intent',
     permission: 'purchase-contract.void',
-    input: () => seen.extend({ reason: requiredText }),
+    input: () => versionRef.extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
-  'discard-purchase-contract': command({ class: 'intent', permission: 'purchase-contract.edit', input: seen, outcome: noOutcome }),
+  'discard-purchase-contract': command({ class: 'intent', permission: 'purchase-contract.edit', input: versionRef, outcome: noOutcome }),
   /** Changes an amendment in preparation (begin-amendment); `id` and `revision` are the amendment's. */
   'save-purchase-amendment': command({
     class: 'intent',
     permission: 'purchase-contract.amend',
-    input: () => purchaseAmendmentFields.extend({ ...seen.shape, ...amendmentFields }),
+    input: () => purchaseAmendmentFields.extend({ ...versionRef.shape, ...amendmentFields }),
     outcome: savedOutcome,
   }),
 }

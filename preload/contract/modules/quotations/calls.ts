@@ -10,7 +10,7 @@ import {
   query,
   requiredText,
   savedOutcome,
-  seen,
+  versionRef,
   shortText,
 } from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
@@ -78,28 +78,28 @@ export const quotationsCommands = {
   'send-quotation': command({
     class: 'intent',
     permission: 'quotation.edit',
-    input: () => seen.extend({ sentOn: factDate }),
+    input: () => versionRef.extend({ sentOn: factDate }),
     outcome: savedOutcome,
   }),
   /** A new version (-01, -02 …) as a draft; the one it comes from is superseded. `id` is the new version's. */
   'revise-quotation': command({
     class: 'intent',
     permission: 'quotation.create',
-    input: () => z.strictObject({ id: idSchema, from: seen, quotedOn: factDate, validUntil: planDate }),
+    input: () => z.strictObject({ id: idSchema, from: versionRef, quotedOn: factDate, validUntil: planDate }),
     outcome: savedOutcome,
   }),
   'lose-quotation': command({
     class: 'intent',
     permission: 'quotation.edit',
-    input: () => seen.extend({ reason: requiredText }),
+    input: () => versionRef.extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
-  'discard-quotation': command({ class: 'intent', permission: 'quotation.edit', input: seen, outcome: noOutcome }),
+  'discard-quotation': command({ class: 'intent', permission: 'quotation.edit', input: versionRef, outcome: noOutcome }),
   /** The customer agreed: the newest version becomes a draft sales contract in a deal, in one step. */
   'confirm-quotation': command({
     class: 'intent',
     permission: 'sales-contract.create',
-    input: () => seen.extend({ contractId: idSchema, dealId: idSchema, contractDate: factDate, buyerOrderNumber: codeText }),
+    input: () => versionRef.extend({ contractId: idSchema, dealId: idSchema, contractDate: factDate, buyerOrderNumber: codeText }),
     outcome: () => z.strictObject({ id: idSchema, revision: z.int(), contractId: idSchema, contractNumber: z.string() }),
   }),
 }

@@ -1,10 +1,10 @@
 // Reference tables that every desk's fields choose from: currencies, countries, units, containers, Incoterms, and sea ports by what is typed of them.
 import { z } from 'zod'
-import { foundBy, query } from '../../define/index.ts'
+import { searchable, query } from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { incotermSchema } from '../../vocabulary/incoterm.ts'
 
-const named = { nameZh: z.string(), nameEn: z.string(), foundBy }
+const named = { nameZh: z.string(), nameEn: z.string(), foundBy: searchable }
 const portRow = z.strictObject({
   code: z.string().describe('UN/LOCODE'),
   country: z.string(),

@@ -11,7 +11,7 @@ import {
   requiredCode,
   requiredText,
   savedOutcome,
-  seen,
+  versionRef,
   shortText,
 } from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
@@ -69,31 +69,31 @@ export const shipmentsCommands = {
   'book-shipment': command({
     class: 'intent',
     permission: 'shipment.edit',
-    input: () => seen.extend({ bookingNumber: requiredCode }),
+    input: () => versionRef.extend({ bookingNumber: requiredCode }),
     outcome: savedOutcome,
   }),
   /** 发货: posts receivables per instalment, revenue and cost of the goods, at `rate` on `dispatchedOn`. */
   'dispatch-shipment': command({
     class: 'intent',
     permission: 'shipment.dispatch',
-    input: () => seen.extend({ dispatchedOn: factDate, rate: rateSchema }),
+    input: () => versionRef.extend({ dispatchedOn: factDate, rate: rateSchema }),
     outcome: () =>
       savedOutcome.extend({ receivables: z.array(z.strictObject({ item: z.string(), dueDate: dateSchema, amount: moneySchema })) }),
   }),
   'record-shipment-step': command({
     class: 'fact',
     permission: 'shipment.edit',
-    input: () => seen.extend({ step: z.enum(SHIPMENT_STEPS), on: factDate }),
+    input: () => versionRef.extend({ step: z.enum(SHIPMENT_STEPS), on: factDate }),
     outcome: savedOutcome,
   }),
   /** Takes a dispatch back with a reversing journal (红冲); refused while a receivable of it is allocated. */
   'reverse-dispatch': command({
     class: 'intent',
     permission: 'shipment.reverse',
-    input: () => seen.extend({ on: factDate, reason: requiredText }),
+    input: () => versionRef.extend({ on: factDate, reason: requiredText }),
     outcome: savedOutcome,
   }),
-  'discard-shipment': command({ class: 'intent', permission: 'shipment.edit', input: seen, outcome: noOutcome }),
+  'discard-shipment': command({ class: 'intent', permission: 'shipment.edit', input: versionRef, outcome: noOutcome }),
 }
 
 const shipmentLineOut = shipmentLineSchema.extend({

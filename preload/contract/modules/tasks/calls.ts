@@ -27,11 +27,11 @@ export const FOLLOW_UPS = [
   'freight-quotes-late',
   'freight-quote-expiring',
 ] as const
-export type FollowUp = (typeof FOLLOW_UPS)[number]
+export type DueItem = (typeof FOLLOW_UPS)[number]
 /** broken: the chain of the audit trail, told to who may read it; failed: a backup, told to who keeps them. */
 export const ARRIVALS = ['waiting', 'approved', 'rejected', 'returned', 'broken', 'failed'] as const
 
-const followUpItem = z.strictObject({
+const dueItem = z.strictObject({
   route: z.string(),
   id: idSchema,
   number: z.string(),
@@ -68,7 +68,7 @@ export const tasksQueries = {
           .strictObject({ entry: z.int(), since: z.string() })
           .nullable()
           .describe('the entry at which the audit trail is broken, for who may see it'),
-        followUps: z.array(z.strictObject({ rule: z.enum(FOLLOW_UPS), count: z.int(), items: z.array(followUpItem) })),
+        dueItems: z.array(z.strictObject({ rule: z.enum(FOLLOW_UPS), count: z.int(), items: z.array(dueItem) })),
       }),
     watches: [
       ...watches,

@@ -5,7 +5,7 @@ import type { QueryOutput } from '../../../../preload/contract/queries.ts'
 import { useMay, useOfficeQuery } from '../../../client/index.ts'
 import type { Subject } from '../../../records/index.ts'
 import { useWords } from '../../../words/index.ts'
-import { useSettled } from '../../../kit/form/index.ts'
+import { useDebounced } from '../../../kit/form/index.ts'
 import { moneyShown } from '../../../kit/format/index.ts'
 import { CreditParts } from './credit-parts.tsx'
 
@@ -45,7 +45,7 @@ const Sentence = ({ position, withAddition }: { position: Position; withAddition
         {t('credit.title')} · {withAddition && `${t('credit.after-this')} · `}
         {text}
         {covered > 0 && ` · ${t('credit.covered-note', { covered: moneyShown({ ...position.exposure, minor: covered }) })}`}
-        {over && ` · ${position.on ? t('credit.judged-at-dispatch') : t('credit.information-only')}`}
+        {over && ` · ${position.on ? t('credit.checked-at-dispatch') : t('credit.information-only')}`}
       </Alert>
       {open && <CreditParts position={position} />}
     </Box>
@@ -58,7 +58,7 @@ type Props = Pick<Subject, 'customerId' | 'addition'> & { shipmentId?: string | 
 /** Nothing for who may not see customers, without a customer, and for a customer without a limit who owes nothing overdue. */
 export const CreditOf = ({ customerId, addition, shipmentId }: Props) => {
   const may = useMay()
-  const asked = useSettled({
+  const asked = useDebounced({
     customerId: customerId ?? '',
     ...(addition ? { addition } : {}),
     ...(shipmentId === undefined ? {} : { shipmentId }),

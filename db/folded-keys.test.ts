@@ -1,7 +1,7 @@
 // Keys that are kept beside texts: the order they give is compared with the collators of ICU, byte by byte as SQLite does.
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
-import { accountSortKey, codeSortKey, searchFold, sortKey } from './kept-keys.ts'
+import { accountSortKey, codeSortKey, searchFold, sortKey } from './folded-keys.ts'
 import { spellingReady } from './spelling.ts'
 
 beforeAll(spellingReady)

@@ -10,7 +10,7 @@ import { papersOf, type TypedShipment } from './typed-shipment.ts'
 
 const none: readonly Warning[] = []
 /** By the office's own rules, on the day and at the rate of the dispatch. */
-export const useLeavingWarnings = (shipment: TypedShipment, on: string | null, rate: string): readonly Warning[] => {
+export const useDispatchWarnings = (shipment: TypedShipment, on: string | null, rate: string): readonly Warning[] => {
   const lines = completeLines(
     shipment.lines.map(({ id, salesLineId, quantity }) => ({ id, salesLineId, quantity })),
     ['quantity'],
@@ -20,7 +20,7 @@ export const useLeavingWarnings = (shipment: TypedShipment, on: string | null, r
   return useOfficeQuery('preview-shipment', asked, { enabled: ready, keep: true }).data?.warnings ?? none
 }
 
-export const LeavingWarnings = ({ warnings }: { warnings: readonly Warning[] }) => {
+export const DispatchWarnings = ({ warnings }: { warnings: readonly Warning[] }) => {
   const { name, language } = useWords()
   const empty = warnings.filter((one) => one.code === 'left-empty')
   const fields = empty.map(({ field }) => name(`field.${field}`)).join(language === 'zh' ? '、' : ', ')

@@ -3,7 +3,7 @@ import { Decimal, toInteger } from '../../preload/contract/vocabulary/decimal.ts
 import type { Day } from './days.ts'
 
 /** What leaves in base: with the part itself, and on later days where its rounding would otherwise stay on an item that is at zero. */
-export type Leaving = { base: number; later: readonly { date: string; base: number }[] }
+export type BaseCleared = { base: number; later: readonly { date: string; base: number }[] }
 
 const rounded = (item: { foreign: number; base: number }, amount: number): number =>
   toInteger(new Decimal(item.base).times(amount).div(Math.abs(item.foreign)))
@@ -19,7 +19,7 @@ const within = (part: number, states: readonly Day[]): number =>
  * are zero together on every day. Where it does so on several days with different rests, the first decides and `later` holds what the others need.
  * Throws when more is taken than is open on any of the days: the caller refuses that before.
  */
-export const baseLeavingOn = (item: { foreign: number; base: number }, states: readonly Day[], amount: number): Leaving => {
+export const baseClearedOn = (item: { foreign: number; base: number }, states: readonly Day[], amount: number): BaseCleared => {
   const open = Math.min(...states.map((s) => Math.abs(s.foreign)))
   if (amount <= 0 || states.length === 0 || amount > open) throw new Error(`cannot take ${amount} of ${open}`)
   const atZero = states.filter((s) => Math.abs(s.foreign) === amount)
@@ -34,7 +34,7 @@ export const baseLeavingOn = (item: { foreign: number; base: number }, states: r
   return { base, later }
 }
 
-export type Settled = { foreign: number; base: number; openForeign: number; openBase: number }
+export type ClearedItem = { foreign: number; base: number; openForeign: number; openBase: number }
 /** The same for an item as it stands now, with nothing posted after the day. */
-export const baseLeaving = (item: Settled, amount: number): number =>
-  baseLeavingOn(item, [{ date: '', foreign: item.openForeign, base: item.openBase }], amount).base
+export const baseCleared = (item: ClearedItem, amount: number): number =>
+  baseClearedOn(item, [{ date: '', foreign: item.openForeign, base: item.openBase }], amount).base

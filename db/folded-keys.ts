@@ -46,9 +46,9 @@ export const searchFold = (text: string, reading: Reading = 'text'): string => {
 }
 
 /** How a column is compared: a code or number, an account number, a name, a person's name, or words that are searched and not sorted by. */
-export type KeptKind = 'code' | 'account' | 'name' | 'person' | 'words'
-const readingOf = (kind: KeptKind): Reading => (kind === 'person' ? 'person' : 'text')
+export type FoldedKind = 'code' | 'account' | 'name' | 'person' | 'words'
+const readingOf = (kind: FoldedKind): Reading => (kind === 'person' ? 'person' : 'text')
 
-export const keyOf = (kind: KeptKind, text: string): string =>
+export const keyOf = (kind: FoldedKind, text: string): string =>
   kind === 'code' ? codeSortKey(text) : kind === 'account' ? accountSortKey(text) : sortKey(text, readingOf(kind))
-export const foldOf = (kind: KeptKind, text: string): string => searchFold(text, readingOf(kind))
+export const foldOf = (kind: FoldedKind, text: string): string => searchFold(text, readingOf(kind))

@@ -23,7 +23,7 @@ const start = async (switches: Parameters<typeof freightOffice>[0] = {}) => {
     scopes: { 'freight-inquiry': 'own' },
   })
   const due = async (as = office.owner) =>
-    (await office.query('today', { mine: false }, as)).followUps
+    (await office.query('today', { mine: false }, as)).dueItems
       .filter((g) => g.rule.startsWith('freight-'))
       .map((g) => [g.rule, g.items.map((i) => [i.id, i.days])])
   return { ...all, trade, shipment, book, seller, due, partyRevision: (id: string) => revisionOf('party', id) }

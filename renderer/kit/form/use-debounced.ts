@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react'
 import { isDecimal } from '../format/typed-numbers.ts'
 
 /** The value (JSON) once it has not changed for `delay` milliseconds. Compared by content. */
-export const useSettled = <T>(value: T, delay = 250): T => {
-  const [settled, setSettled] = useState(value)
+export const useDebounced = <T>(value: T, delay = 250): T => {
+  const [settled, setDebounced] = useState(value)
   const text = JSON.stringify(value)
   useEffect(() => {
-    const timer = setTimeout(() => setSettled((old) => (JSON.stringify(old) === text ? old : (JSON.parse(text) as T))), delay)
+    const timer = setTimeout(() => setDebounced((old) => (JSON.stringify(old) === text ? old : (JSON.parse(text) as T))), delay)
     return () => clearTimeout(timer)
   }, [text, delay])
   return settled

@@ -11,7 +11,7 @@ import { recordEvent } from './record-event.ts'
 import { approvableOf, contentHash, type Reading, type Subject } from './subjects.ts'
 
 export type ApprovalRow = Selectable<ApprovalTable>
-export type Standing = 'none' | 'pending' | 'approved' | 'rejected' | 'returned' | 'ended'
+export type ApprovalStatus = 'none' | 'pending' | 'approved' | 'rejected' | 'returned' | 'ended'
 type Document = { documentId: string; revision: number; number: string }
 
 const switchOf = {
@@ -40,7 +40,7 @@ export const newestApproval = (db: ReadableDb, kind: ApprovalKind, documentId: s
     .limit(1)
     .executeTakeFirst()
 
-const standingFrom = (row: ApprovalRow | undefined, revision: number): Standing => {
+const approvalStatusFrom = (row: ApprovalRow | undefined, revision: number): ApprovalStatus => {
   if (!row || row.state === 'withdrawn') return 'none'
   const same = row.documentRevision === revision
   if (row.state === 'pending' || row.state === 'approved') return same ? row.state : 'ended'
@@ -49,7 +49,7 @@ const standingFrom = (row: ApprovalRow | undefined, revision: number): Standing 
 }
 
 /** The same for a row of a list: an expression over the document's id and revision (column references such as 'c.id'; `newest` is taken). */
-export const standingOf = (kind: ApprovalKind, id: string, revision: string): RawBuilder<string> => {
+export const approvalStatusOf = (kind: ApprovalKind, id: string, revision: string): RawBuilder<string> => {
   const same = sql`newest.documentRevision = ${sql.ref(revision)}`
   return sql<string>`coalesce((
     select case when newest.state = 'withdrawn' then 'none' when newest.state = 'ended' or ${same} then newest.state
@@ -58,15 +58,15 @@ export const standingOf = (kind: ApprovalKind, id: string, revision: string): Ra
 }
 
 /** How a document stands at exactly this revision: `approved` for no other (A3). */
-export const approvalState = async (db: ReadableDb, kind: ApprovalKind, documentId: string, revision: number): Promise<Standing> =>
-  standingFrom(await newestApproval(db, kind, documentId), revision)
+export const approvalState = async (db: ReadableDb, kind: ApprovalKind, documentId: string, revision: number): Promise<ApprovalStatus> =>
+  approvalStatusFrom(await newestApproval(db, kind, documentId), revision)
 
 /** How a document stands; one that nobody was asked about as it stands passes now where its route has no steps (A19). */
 export const letPass = async (
   ctx: CommandContext,
   kind: ApprovalKind,
   document: { documentId: string; revision: number },
-): Promise<Standing> => {
+): Promise<ApprovalStatus> => {
   const state = await approvalState(ctx.db, kind, document.documentId, document.revision)
   return (state === 'none' || state === 'ended') && (await passedByRoute(ctx, kind, document)) ? 'approved' : state
 }

@@ -1,13 +1,13 @@
 // Dates of documents that ask for something now: near, today or past. Read from the documents each time, so nothing has to be closed by hand.
 import { sql, type RawBuilder } from 'kysely'
 import type { OwnedResource, Permission } from '../../../preload/contract/access.ts'
-import type { FollowUp } from '../../../preload/contract/modules/tasks/calls.ts'
+import type { DueItem } from '../../../preload/contract/modules/tasks/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { earmarkedItems } from '../../../db/ledger/earmarked.ts'
 import { owedSql, type Side } from '../../../db/ledger/sides.ts'
 import { addDays, daysBetween } from '../../../preload/contract/vocabulary/dates.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
-import { isSwitchedOn, standingOf } from '../approvals/index.ts'
+import { isSwitchedOn, approvalStatusOf } from '../approvals/index.ts'
 import { drawnOf, LETTER_DAYS_AHEAD, presentByOf, toShipOf } from '../letters-of-credit/index.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
@@ -15,10 +15,10 @@ import { nameIn } from '../../../db/names-in-language.ts'
 /** Of a purchase line `l`: goods that have not left, in the unit they are sold in, by more than the conversion rounds (purchasing P22). */
 const toShip = sql`2 * (l.quantity * l.unitsSold - l.shipped * l.unitsBought) > l.unitsBought`
 
-type Group = QueryOutput<'today'>['followUps'][number]
+type Group = QueryOutput<'today'>['dueItems'][number]
 type Found = { id: string; number: string; party: string; date: string; minor: number | null; currency: string | null }
 type Rule = {
-  rule: FollowUp
+  rule: DueItem
   route: string
   permission: Permission
   /** Whose rows: the viewer's scope on this resource, with the columns that hold owner and department; null where nobody owns them. */
@@ -60,7 +60,7 @@ const rules: readonly Rule[] = [
       select r.id, r.number, p.name as party, r.payBy as date, r.amount as minor, r.currency from payment_request r join party p on p.id = r.partyId
       where r.status = 'open' and r.payBy <= ${until} and ${mine}
         and (select coalesce(sum(y.amount), 0) from payment y where y.requestId = r.id and y.status = 'posted') < r.amount
-        and ${isSwitchedOn(q.company.switches, 'payment-request') ? sql`${standingOf('payment-request', 'r.id', 'r.revision')} = 'approved'` : sql`1`}`,
+        and ${isSwitchedOn(q.company.switches, 'payment-request') ? sql`${approvalStatusOf('payment-request', 'r.id', 'r.revision')} = 'approved'` : sql`1`}`,
   },
   {
     // Asked for by who may not prepare one, or missing where the company has them approved: nothing goes on without it.
@@ -88,7 +88,7 @@ const rules: readonly Rule[] = [
       where ${isSwitchedOn(q.company.switches, 'profit-estimate') ? 1 : 0} = 1 and ${mine} and e.status <> 'void'
         and d.stage not in ('settled', 'closed', 'cancelled')
         and not exists (select 1 from profit_estimate n where n.dealId = e.dealId and n.version > e.version and n.status <> 'void')
-        and ${standingOf('profit-estimate', 'e.id', 'e.revision')} not in ('approved', 'pending')`,
+        and ${approvalStatusOf('profit-estimate', 'e.id', 'e.revision')} not in ('approved', 'pending')`,
   },
   {
     rule: 'receivable-overdue',
@@ -286,7 +286,7 @@ const groupOf = async (q: QueryContext, rule: Rule, mine: boolean): Promise<Grou
 }
 
 /** Follow-ups that are due for the viewer, rule by rule; rules with nothing are left out. */
-export const followUpsOf = async (q: QueryContext, mine: boolean): Promise<Group[]> => {
+export const dueItemsOf = async (q: QueryContext, mine: boolean): Promise<Group[]> => {
   const groups: Group[] = []
   for (const rule of rules) if (q.may(rule.permission)) groups.push(await groupOf(q, rule, mine))
   return groups.filter((g) => g.count > 0)

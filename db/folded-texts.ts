@@ -1,9 +1,9 @@
 // Which columns have their keys kept beside them (`<column>Key` to sort and to be unique by, `<column>Fold` to be searched by): said once, here.
 import type { TableName } from './schema/tables.ts'
-import { foldOf, keyOf, type KeptKind } from './kept-keys.ts'
+import { foldOf, keyOf, type FoldedKind } from './folded-keys.ts'
 
 /** Another column needs a migration that adds its two columns and fills them (0200 shows how). */
-export const keptTexts: Partial<Record<TableName, Record<string, KeptKind>>> = {
+export const foldedTexts: Partial<Record<TableName, Record<string, FoldedKind>>> = {
   user: { login: 'code', name: 'person', nameEn: 'name', email: 'words', phone: 'words' },
   department: { name: 'code' },
   role: { name: 'code' },
@@ -42,12 +42,12 @@ export const keptTexts: Partial<Record<TableName, Record<string, KeptKind>>> = {
   tax_refund_receipt: { number: 'code' },
 }
 
-export const isSorted = (kind: KeptKind): boolean => kind !== 'words'
+export const isSorted = (kind: FoldedKind): boolean => kind !== 'words'
 
 type Row = Record<string, unknown>
-type Kept = { column: string; kind: KeptKind; key: string | undefined; fold: string }
-const columnsOf = new Map<string, readonly Kept[]>(
-  Object.entries(keptTexts).map(([table, columns]) => [
+type FoldedText = { column: string; kind: FoldedKind; key: string | undefined; fold: string }
+const columnsOf = new Map<string, readonly FoldedText[]>(
+  Object.entries(foldedTexts).map(([table, columns]) => [
     table,
     Object.entries(columns).map(([column, kind]) => ({
       column,
@@ -57,12 +57,12 @@ const columnsOf = new Map<string, readonly Kept[]>(
     })),
   ]),
 )
-const keptNames = new Map(
+const foldedNames = new Map(
   [...columnsOf].map(([table, kept]) => [table, new Set(kept.flatMap((k) => (k.key ? [k.key, k.fold] : [k.fold])))]),
 )
 
 /** The kept keys of the texts among these values; undefined when there are none. A text that is null has empty keys. */
-export const keptKeysOf = (table: string, values: Row): Row | undefined => {
+export const foldedKeysOf = (table: string, values: Row): Row | undefined => {
   const kept = columnsOf.get(table)
   if (!kept) return undefined
   let made: Row | undefined
@@ -77,10 +77,10 @@ export const keptKeysOf = (table: string, values: Row): Row | undefined => {
   return made
 }
 
-type WithoutKeptKeys<R> = { [K in keyof R as K extends `${string}Key` | `${string}Fold` ? never : K]: R[K] }
+type WithoutFoldedKeys<R> = { [K in keyof R as K extends `${string}Key` | `${string}Fold` ? never : K]: R[K] }
 /** The values without kept keys: what a row says, what the change log tells of it, and what an answer that takes over a whole row gives. */
-export const withoutKeptKeys = <R extends object>(table: TableName, values: R): WithoutKeptKeys<R> => {
-  const names = keptNames.get(table)
+export const withoutFoldedKeys = <R extends object>(table: TableName, values: R): WithoutFoldedKeys<R> => {
+  const names = foldedNames.get(table)
   const own = names && Object.entries(values).filter(([name]) => !names.has(name))
-  return (!own || own.length === Object.keys(values).length ? values : Object.fromEntries(own)) as WithoutKeptKeys<R>
+  return (!own || own.length === Object.keys(values).length ? values : Object.fromEntries(own)) as WithoutFoldedKeys<R>
 }

@@ -2,30 +2,30 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { statesFrom, type Day } from './days.ts'
-import { baseLeaving, baseLeavingOn } from './settle.ts'
+import { baseCleared, baseClearedOn } from './clearing.ts'
 import { rounds } from '../../build/soak/rounds.ts'
 
 describe('[L9] settling', () => {
   const item = { foreign: 5_000_000, base: 35_500_000, openForeign: 5_000_000, openBase: 35_500_000 }
 
   it('takes a part at the item’s own rate, half-up', () => {
-    expect(baseLeaving(item, 1_500_000)).toBe(10_650_000)
-    expect(baseLeaving({ foreign: 3, base: 10, openForeign: 3, openBase: 10 }, 1)).toBe(3)
-    expect(baseLeaving({ foreign: 2, base: 3, openForeign: 2, openBase: 3 }, 1)).toBe(2)
+    expect(baseCleared(item, 1_500_000)).toBe(10_650_000)
+    expect(baseCleared({ foreign: 3, base: 10, openForeign: 3, openBase: 10 }, 1)).toBe(3)
+    expect(baseCleared({ foreign: 2, base: 3, openForeign: 2, openBase: 3 }, 1)).toBe(2)
   })
 
   it('takes all that is left with the last part', () => {
-    expect(baseLeaving({ foreign: 3, base: 10, openForeign: 1, openBase: 4 }, 1)).toBe(4)
+    expect(baseCleared({ foreign: 3, base: 10, openForeign: 1, openBase: 4 }, 1)).toBe(4)
   })
 
   it('carries the sign of the item', () => {
-    expect(baseLeaving({ foreign: -5_000_000, base: -35_500_000, openForeign: -5_000_000, openBase: -35_500_000 }, 1_500_000)).toBe(
+    expect(baseCleared({ foreign: -5_000_000, base: -35_500_000, openForeign: -5_000_000, openBase: -35_500_000 }, 1_500_000)).toBe(
       -10_650_000,
     )
   })
 
   it('throws when nothing, or more than is open, is taken', () => {
-    for (const amount of [0, -1, 5_000_001]) expect(() => baseLeaving(item, amount)).toThrow('cannot take')
+    for (const amount of [0, -1, 5_000_001]) expect(() => baseCleared(item, amount)).toThrow('cannot take')
   })
 
   it('any way of cutting an item into parts takes exactly its base, never more on the way', () => {
@@ -36,7 +36,7 @@ describe('[L9] settling', () => {
         const foreign = cuts.reduce((a, b) => a + b, 0) * sign
         const state = { foreign, base: base * sign, openForeign: foreign, openBase: base * sign }
         for (const cut of cuts) {
-          const leaves = baseLeaving(state, cut)
+          const leaves = baseCleared(state, cut)
           state.openForeign -= cut * sign
           state.openBase -= leaves
           expect(state.openBase * sign).toBeGreaterThanOrEqual(0)
@@ -54,8 +54,8 @@ describe('[L9] settling', () => {
       { date: '2026-03-20', foreign: 5000, base: 35_000 },
       { date: '2026-03-25', ...item },
     ]
-    expect(baseLeavingOn(item, statesFrom(days, '2026-03-10'), 5000)).toEqual({ base: 35_000, later: [] })
-    expect(baseLeavingOn(item, statesFrom(days, '2026-03-25'), 5000)).toEqual({ base: 35_001, later: [] })
+    expect(baseClearedOn(item, statesFrom(days, '2026-03-10'), 5000)).toEqual({ base: 35_000, later: [] })
+    expect(baseClearedOn(item, statesFrom(days, '2026-03-25'), 5000)).toEqual({ base: 35_001, later: [] })
   })
 
   it('takes parts and gives them back on any days: at zero in its own currency an item is at zero in base on every day', () => {
@@ -75,7 +75,7 @@ describe('[L9] settling', () => {
         for (const { on, amount, back, undo } of moves) {
           const states = statesFrom(days(), dayName(on))
           if (Math.min(...states.map((s) => s.foreign * sign)) < amount) continue
-          const taken = baseLeavingOn(item, states, amount)
+          const taken = baseClearedOn(item, states, amount)
           const made = [
             { on: dayName(on), foreign: -amount * sign, base: -taken.base },
             ...taken.later.map((l) => ({ on: l.date, foreign: 0, base: -l.base })),

@@ -7,15 +7,15 @@ import { readPosition } from './position.ts'
 
 /**
  * R7. Refuses `credit-limit-exceeded` when the customer would owe more than his limit, or has owed longer than the company allows, and nobody has
- * granted it; `rate-missing` when it cannot be reckoned. Does nothing while the company's switch is off.
+ * granted it; `rate-missing` when it cannot be calculated. Does nothing while the company's switch is off.
  */
-export const judgeDispatch = async (
+export const checkDispatchCredit = async (
   ctx: CommandContext,
   shipment: { customerId: string; shipmentId: string; revision: number; amount: Money },
 ): Promise<void> => {
   const { switches } = ctx.company
   if (!switches.customerCredit) return
-  const customer = ctx.found(ctx.tx.row('party', shipment.customerId), 'customer')
+  const customer = ctx.orNotFound(ctx.tx.row('party', shipment.customerId), 'customer')
   // Nothing to judge: no currency is asked for its rate.
   if (customer.creditLimit === null && switches.creditOverdueDays === null) return
   const position = await readPosition({ ...ctx, sql: ctx.tx.sql }, customer, { addition: shipment.amount, shipmentId: shipment.shipmentId })

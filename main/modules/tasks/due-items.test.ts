@@ -29,7 +29,7 @@ test('[D4] follow-ups are dates near or past, within the scope, by what is permi
   await trade.invoice(50_000, { on: '2026-01-10', due: '2026-03-02' })
   await trade.bill({ lines: [trade.billLine(9_900)], dueDate: '2026-03-09' })
   const of = async (as = trade.owner, mine = false) =>
-    (await trade.query('today', { mine }, as)).followUps.map((g) => [g.rule, g.count, g.items.map((i) => [i.number, i.days])])
+    (await trade.query('today', { mine }, as)).dueItems.map((g) => [g.rule, g.count, g.items.map((i) => [i.number, i.days])])
   const clerks = [
     [
       'departure',

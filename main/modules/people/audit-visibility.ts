@@ -8,7 +8,7 @@ const owned = (row: Row) => ({ ownerId: textOf(row['ownerId']), departmentId: te
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 /** Whether this viewer may see a row. By what it is today: who had a customer once and has it no more reads nothing of it here either. */
-export const sight = (q: QueryContext, history: History): ((table: string, id: string, written: Row) => boolean) => {
+export const visibility = (q: QueryContext, history: History): ((table: string, id: string, written: Row) => boolean) => {
   const pathOf = departmentPaths(q.sql)
   const known = new Map<string, boolean>()
   /** `right`: also the record's view right; a record below that names a right of its own needs only the scope of the one above. */
