@@ -26,6 +26,7 @@ export default defineConfig({
           include: ['{preload,db,main,build}/**/*.test.ts'],
           exclude: elsewhere,
           setupFiles: ['build/test-setup/seed.ts'],
+          globalSetup: ['build/test-setup/prepared.ts'],
           testTimeout: minutes(1),
           maxWorkers,
           sequence: { groupOrder: 1 },

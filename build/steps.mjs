@@ -18,9 +18,9 @@ export const unused = { 'unused code': tool('knip/bin/knip.js', '--config', 'bui
 export const vitest = (projects, options) =>
   tool('vitest/vitest.mjs', 'run', ...projects.flatMap((name) => ['--project', name]), ...options)
 
-/** Runs one program of the list; true when it went well. */
-export function run(words) {
-  const done = spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' })
+/** Runs one program of the list, with `more` in its environment; true when it went well. */
+export function run(words, more = {}) {
+  const done = spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit', env: { ...process.env, ...more } })
   if (done.error) console.error(done.error.message)
   return done.status === 0
 }

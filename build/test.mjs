@@ -5,6 +5,8 @@ import { ensureRuntime } from './runtime.mjs'
 import { failedOf, lint, run, types, vitest } from './steps.mjs'
 import { ensureTestMachine } from './test-machine.mjs'
 
+const started = Date.now()
+
 /** Ends before any test has run. */
 function giveUp(failed) {
   console.error(`failed before the tests: ${failed.join(', ')}`)
@@ -27,4 +29,5 @@ try {
 ensureTestMachine() // What is still missing has been said; the tests that need it fail by themselves.
 const failed = failedOf({ ...types, ...lint })
 if (failed.length > 0) giveUp(failed)
-process.exitCode = run(vitest(['node', 'ui', 'e2e'], process.argv.slice(2))) ? 0 : 1
+const reporters = ['default', './build/time-reporter.mjs', './build/count-reporter.mjs'].map((name) => `--reporter=${name}`)
+process.exitCode = run(vitest(['node', 'ui', 'e2e'], [...reporters, ...process.argv.slice(2)]), { SUITE_STARTED: String(started) }) ? 0 : 1

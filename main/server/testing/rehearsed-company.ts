@@ -3,6 +3,7 @@
 import http from 'node:http'
 import { cnyRates } from '../../../db/reference/cny-rates.ts'
 import { takeInEntries } from '../../../db/search.ts'
+import { isPrepared, keepPrepared } from '../../../db/testing/database.ts'
 import { Refused, refusal } from '../../../preload/contract/refusals.ts'
 import { officeItself } from '../../access/viewer.ts'
 import type { CommandHandlers } from '../../commands/define-command.ts'
@@ -35,17 +36,31 @@ const rehearsed = (handlers: CommandHandlers, end: () => void): CommandHandlers 
     ]),
   ) as unknown as CommandHandlers
 
+/** The prepared database of this company: some seconds of work that every test file but the first saves. */
+const COMPANY = 'rehearsed-company'
+const fill = async ({ runner, database }: TestHub): Promise<void> => {
+  const actor = { viewer: officeItself, at: new Date().toISOString() }
+  await runner.together(async (run) => {
+    await createDemonstration(run, actor, cnyRates, () => undefined, false)
+    await furtherRecords(database.write, run, actor.at)
+  })
+  takeInEntries(database.write.sql, Number.MAX_SAFE_INTEGER)
+}
+
 /** The demonstration company with what it lacks; nothing is rehearsed yet. */
 export const rehearsedCompany = async (): Promise<RehearsedCompany> => {
   let atEnd = (): void => undefined
-  const hub = await testHub({ founded: false, around: (handlers) => rehearsed(handlers, () => atEnd()) })
-  const actor = { viewer: officeItself, at: new Date().toISOString() }
-  await hub.runner.together(async (run) => {
-    await createDemonstration(run, actor, cnyRates, () => undefined, false)
-    await furtherRecords(hub.database.write, run, actor.at)
+  const isMade = isPrepared(COMPANY)
+  const hub = await testHub({
+    founded: false,
+    from: isMade ? COMPANY : undefined,
+    around: (handlers) => rehearsed(handlers, () => atEnd()),
   })
+  if (!isMade) {
+    await fill(hub)
+    await keepPrepared(COMPANY, hub.database)
+  }
   const { sql } = hub.database.write
-  takeInEntries(sql, Number.MAX_SAFE_INTEGER)
   const tables = (sql.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as { name: string }[]).map((t) => t.name)
   const columnsOf = (table: string) =>
     (sql.prepare('SELECT name FROM pragma_table_info(?)').all(table) as { name: string }[]).map((c) => c.name)

@@ -79,6 +79,8 @@ const ask = (port: number, method: string, address: string, given: HubRequest): 
 type HubOptions = {
   /** False leaves it as at the very first start. */
   founded?: boolean
+  /** A prepared database (db/testing/database.ts) instead of an empty one. */
+  from?: string
   /** What stands around the handlers of the office, e.g. to take back what every command has written. */
   around?: (handlers: CommandHandlers) => CommandHandlers
   /** Another entry of the reader threads, and other limits: for work that lasts as long as a test wants. */
@@ -86,8 +88,8 @@ type HubOptions = {
 }
 
 /** Opens a hub. */
-export const testHub = async ({ founded = true, around = (handlers) => handlers, reader }: HubOptions = {}): Promise<TestHub> => {
-  const database = await testDatabase()
+export const testHub = async ({ founded = true, from, around = (handlers) => handlers, reader }: HubOptions = {}): Promise<TestHub> => {
+  const database = await testDatabase(from)
   const faults: string[] = []
   const fault = (id: string, what: string, error: unknown) =>
     void faults.push(`${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)

@@ -1,0 +1,4 @@
+// A part of the secrets that never leave the hub (SEC44).
+import { canaries } from './testing/canaries.ts'
+
+canaries('money')
