@@ -1,6 +1,9 @@
-// Kill −9 under load: several senders register receipts at once, the office is killed at named and at random points and started again. Rule U62 of people:
-// nothing acknowledged is lost, ledger and trail are whole after each, and a command's id gives its stored answer again.
+// Kill −9 under load: several senders register receipts at once, the office is killed at named and at random points, and between a commit and its answers,
+// and started again. Rules U62 and U65 of people: nothing acknowledged is lost, ledger and trail are whole after each, and a command's id gives its stored
+// answer again.
 import path from 'node:path'
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { verifyLedger } from '../../db/ledger/sums.ts'
 import { openReadable } from '../../db/open.ts'
@@ -8,8 +11,9 @@ import { verifyAudit } from '../../main/access/audit.ts'
 import { unfounded } from '../../main/access/company.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
-import { minutes, rounds } from '../soak/rounds.ts'
+import { minutes, rounds, soaking } from '../soak/rounds.ts'
 import { post, signIn } from './support/client.ts'
+import type { KillAtCommit } from './support/kill-at-commit.ts'
 import { endAll, newFolder, removeFolders, startOffice, type Office } from './support/office.ts'
 
 const PASSWORD = 'harbour-crane-77'
@@ -18,6 +22,9 @@ const SENDERS = 6
 const NAMED = [0, 5, 40]
 /** Under soak up to the first checkpoint (20 s) and beyond. */
 const RANDOM = Array.from({ length: rounds(4, 130) }, () => Math.floor(Math.random() * rounds(500, 25_000)))
+
+/** The commits at which the office is killed before it answers what they carried. */
+const COMMITS = Array.from({ length: rounds(3, 200) }, () => 1 + Math.floor(Math.random() * 12))
 
 let folder: string
 let token: string
@@ -31,6 +38,7 @@ afterAll(async () => {
   removeFolders()
 })
 
+const file = () => path.join(folder, 'company.sqlite')
 const serve = (): Office => startOffice('--serve', '--port', '0', '--data', folder)
 const send = async (address: string, { id, input }: Sent): Promise<Answer> =>
   (await post(address, 'command/register-receipt', { id, input }, token)).answer
@@ -78,7 +86,7 @@ const load = async (address: string): Promise<void> => {
 
 /** Read past the office: what stands in the file as the next one left it open. */
 const isWhole = (): Set<string> => {
-  const books = openReadable(path.join(folder, 'company.sqlite'))
+  const books = openReadable(file())
   try {
     expect(verifyAudit(books.sql)).toMatchObject({ broken: null })
     expect(verifyLedger(books.sql)).toEqual([])
@@ -92,36 +100,63 @@ const isWhole = (): Set<string> => {
 }
 const idOf = ({ input }: Sent) => (input as { id: string }).id
 
+/** Puts the office under load, has it killed, and starts it again: what was acknowledged is there, and what was not is done now. Gives how much was there unanswered. */
+const killed = async (when: string, kill: (office: Office) => Promise<unknown>): Promise<number> => {
+  const office = serve()
+  const address = await office.address
+  const before = acknowledged.size
+  const killing = kill(office)
+  const senders = Array.from({ length: SENDERS }, () => load(address))
+  await killing
+  await office.ended
+  await Promise.all(senders)
+
+  const again = serve()
+  const back = await again.address
+  const there = isWhole()
+  const news = [...acknowledged.values()].slice(before)
+  expect([when, news.filter((sent) => !there.has(idOf(sent)))]).toEqual([when, []])
+  for (const sent of news.slice(-10)) expect(await send(back, sent)).toEqual(sent.answer)
+  const unanswered = open.filter((sent) => there.has(idOf(sent))).length
+  // What was not answered is done now, once, whether it was done or not.
+  for (const sent of open) {
+    const answer = await send(back, sent)
+    expect(answer).toMatchObject({ ok: true })
+    expect(await send(back, sent)).toEqual(answer)
+    acknowledged.set(sent.id, { ...sent, answer })
+  }
+  open = []
+  expect(isWhole().size).toBe(acknowledged.size)
+  expect(await again.interrupt()).toBe(0)
+  return unanswered
+}
+
 it(
   '[U62] nothing acknowledged is lost, all is whole, and what was sent is answered again as it was',
   async () => {
-    for (const wait of [...NAMED, ...RANDOM]) {
-      const office = serve()
-      const address = await office.address
-      const before = acknowledged.size
-      const senders = Array.from({ length: SENDERS }, () => load(address))
-      await new Promise((resolve) => setTimeout(resolve, wait))
-      await office.kill()
-      await Promise.all(senders)
-
-      const again = serve()
-      const back = await again.address
-      const there = isWhole()
-      const news = [...acknowledged.values()].slice(before)
-      expect([wait, news.filter((sent) => !there.has(idOf(sent)))]).toEqual([wait, []])
-      for (const sent of news.slice(-10)) expect(await send(back, sent)).toEqual(sent.answer)
-      // What was not answered is done now, once, whether it was done or not.
-      for (const sent of open) {
-        const answer = await send(back, sent)
-        expect(answer).toMatchObject({ ok: true })
-        expect(await send(back, sent)).toEqual(answer)
-        acknowledged.set(sent.id, { ...sent, answer })
-      }
-      open = []
-      expect(isWhole().size).toBe(acknowledged.size)
-      expect(await again.interrupt()).toBe(0)
-    }
+    for (const ms of [...NAMED, ...RANDOM])
+      await killed(`after ${ms} ms`, async (office) => {
+        await new Promise((resolve) => setTimeout(resolve, ms))
+        await office.kill()
+      })
     expect(acknowledged.size).toBeGreaterThan(SENDERS)
+  },
+  minutes(5),
+)
+
+it(
+  '[U62] [U65] killed between a commit and its answers, the office has all of the group and answers each when it is sent again',
+  async () => {
+    let unanswered = 0
+    for (const commit of COMMITS)
+      unanswered += await killed(`at commit ${commit}`, async (office) => {
+        const workerData: KillAtCommit = { file: file(), pid: office.process.pid!, commit }
+        const thread = new Worker(path.join(import.meta.dirname, 'support/kill-at-commit.ts'), { workerData, execArgv: [] })
+        await once(thread, 'exit')
+      })
+    // It was between them indeed.
+    expect(unanswered).toBeGreaterThan(0)
+    if (soaking) console.log(`${COMMITS.length} kills at a commit: ${unanswered} commands were written and not answered`)
   },
   minutes(5),
 )

@@ -1,10 +1,12 @@
-// Runs a command: parse → permit → BEGIN IMMEDIATE → handle → audit → COMMIT → notify. Idempotent by command id. The only home of the write lock.
+// Runs a command: parse → permit → handle → audit, all or nothing; then COMMIT → notify → answer, together with the commands that wait beside it (U65).
+// Idempotent by command id. The only home of the write lock.
 import type { z } from 'zod'
 import type { Connection, Sql } from '../../db/open.ts'
 import { post, rememberKeys, reverse } from '../../db/ledger/post.ts'
 import { spellingReady } from '../../db/spelling.ts'
 import { storageProblem, type StorageProblem } from '../../db/storage-problem.ts'
 import { endOfAudit, writeAudit } from '../../db/trail/entries.ts'
+import { transactionsOf } from '../../db/transactions.ts'
 import { writableDb, type WritableDb } from '../../db/tx.ts'
 import { commands, isCommand, type CommandName } from '../../preload/contract/commands.ts'
 import { factAfter } from '../../preload/contract/date-places.ts'
@@ -23,6 +25,7 @@ import { hashedPasswords, type HashedPasswords } from './hashed-passwords.ts'
 import { nextNumber } from './numbering.ts'
 import { secretPrints } from './secret-prints.ts'
 import { wholeRefusal } from './unique-codes.ts'
+import { inOrder, writeLine, type Take } from './write-line.ts'
 
 export type CommandRequest = { id: string; name: string; input: unknown; viewer: Viewer; device: string; at: string }
 export type FaultLog = (faultId: string, what: string, error: unknown) => void
@@ -47,23 +50,13 @@ const answerOf = (given: Refusal): Answer => ({ ok: false, refused: given.refuse
 /** A command that may begin: its declaration, its parsed input and the hashes of its passwords. */
 type Begun = { spec: CommandSpec; input: unknown; passwords: HashedPasswords | undefined }
 
-type Bounds = { begin: string; commit: string; rollback: string }
-const TRANSACTION: Bounds = { begin: 'BEGIN IMMEDIATE', commit: 'COMMIT', rollback: 'ROLLBACK' }
-const SAVEPOINT: Bounds = { begin: 'SAVEPOINT one', commit: 'RELEASE one', rollback: 'ROLLBACK TO one; RELEASE one' }
-
 /** So many commands stand in line, a second or two of work; more are refused (U44). */
 const MOST_WAITING = 500
 const BUSY_SECONDS = 2
 
-/** Runs what it is given one after the other, in the order given. */
-const inLine = () => {
-  let last: Promise<unknown> = Promise.resolve()
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work, work)
-    last = mine.catch(() => undefined)
-    return mine
-  }
-}
+type InLine = { r: CommandRequest; passwords: HashedPasswords | undefined }
+/** What became of a command before the commit: its answer, and the transaction in which it wrote, if it wrote. */
+type Attempted = { answer: Answer; transaction?: number; tx?: WritableDb | null }
 
 export const commandRunner = (
   connection: Connection,
@@ -77,8 +70,8 @@ export const commandRunner = (
   },
 ): CommandRunner => {
   const { sql } = connection
-  // Writes go one at a time: handlers are async, and a second command may not slip into the first one's transaction.
-  const queued = inLine()
+  const transactions = transactionsOf(connection)
+  const { step } = transactions
   let waiting = 0
   const prints = secretPrints()
 
@@ -167,20 +160,6 @@ export const commandRunner = (
     })
   }
 
-  /** How a transaction, or a savepoint within one, is opened and closed. */
-  const inside = async <T>(bounds: Bounds, work: () => T | Promise<T>): Promise<T> => {
-    sql.prepare(bounds.begin).run()
-    try {
-      const result = await work()
-      sql.prepare(bounds.commit).run()
-      return result
-    } catch (error) {
-      // SQLite itself rolls back on some errors (disk full): then there is nothing left to undo.
-      if (connection.inTransaction()) sql.exec(bounds.rollback)
-      throw error
-    }
-  }
-
   /** The reason for which a command may not even begin, or its parsed input. */
   const admitted = (r: CommandRequest): { refused: Refusal } | { spec: CommandSpec; input: unknown } => {
     if (!isCommand(r.name)) return { refused: refusal('unknown-name', { name: cutText(r.name, 80) }) }
@@ -193,7 +172,7 @@ export const commandRunner = (
   }
 
   /** A fault that wrote nothing, or what the disk says. */
-  const failed = (r: CommandRequest, error: unknown): Answer => {
+  const failed = (error: unknown, what: string): Answer => {
     const disk = storageProblem(error, on.disk?.because)
     // A disk that cannot be written keeps no entry of the trail either (U53 of backups).
     if (disk) {
@@ -201,36 +180,35 @@ export const commandRunner = (
       return answerOf(refusal(disk, {}))
     }
     const fault = on.faultId()
-    on.fault(fault, r.name, error)
+    on.fault(fault, what, error)
     return { ok: false, fault }
   }
 
-  /** Parses, permits, handles: an outcome, a refusal that stands in the trail alone, or a fault that wrote nothing. */
-  const attempt = async (
-    r: CommandRequest,
-    passwords: HashedPasswords | undefined,
-    bounds: Bounds,
-    written: (tx: WritableDb) => void,
-  ): Promise<Answer> => {
-    const refused = async (told: Refusal): Promise<Answer> => {
+  /** Parses, permits, handles: an outcome, a refusal that is in the trail alone, or a fault that wrote nothing. Nothing is committed yet. */
+  const attempt = async (r: CommandRequest, passwords: HashedPasswords | undefined): Promise<Attempted> => {
+    const refused = async (told: Refusal): Promise<Attempted> => {
       const given = isCommand(r.name) ? await wholeRefusal(connection.kysely, r.viewer, r.name, r.input, told) : told
+      const answer = answerOf(visibleRefusal(given, (permission) => may(r.viewer, permission)))
       // `remember` is the desk's own memory; everything else that is refused stands in the trail.
-      if (!(isCommand(r.name) && !commands[r.name].audited)) await inside(bounds, () => audited(r, given))
-      return answerOf(visibleRefusal(given, (permission) => may(r.viewer, permission)))
+      if (isCommand(r.name) && !commands[r.name].audited) return { answer }
+      await step(() => audited(r, given))
+      return { answer, transaction: transactions.open() }
     }
     try {
       const begun = admitted(r)
       if ('refused' in begun) return await refused(begun.refused)
       try {
-        const { outcome, tx } = await inside(bounds, () => handle(r, { ...begun, passwords }))
-        if (tx) written(tx)
-        return { ok: true, value: concealed(begun.spec.outcome, outcome, (permission) => may(r.viewer, permission)) }
+        const { value, tx } = await step(async () => {
+          const { outcome, tx } = await handle(r, { ...begun, passwords })
+          return { value: concealed(begun.spec.outcome, outcome, (permission) => may(r.viewer, permission)), tx }
+        })
+        return { answer: { ok: true, value }, transaction: transactions.open(), tx }
       } catch (error) {
         if (error instanceof Refused) return await refused(error.refusal)
         throw error
       }
     } catch (error) {
-      return failed(r, error)
+      return { answer: failed(error, r.name) }
     }
   }
 
@@ -241,7 +219,7 @@ export const commandRunner = (
       const begun = isCommand(r.name) && (commands[r.name] as CommandSpec).newPassword !== undefined ? admitted(r) : undefined
       if (begun && 'spec' in begun) passwords = await hashedPasswords(sql, begun.spec, begun.input, r.viewer.userId)
     } catch (error) {
-      return failed(r, error)
+      return failed(error, r.name)
     }
     return go(passwords)
   }
@@ -253,34 +231,70 @@ export const commandRunner = (
     if (touched.size > 0) on.committed([...touched])
   }
 
+  /** The commands that wait beside each other under one commit, each all or nothing. Nobody is answered before it, and nobody is confirmed without it (U65). */
+  const runGroup = async (take: Take<InLine, Answer>): Promise<void> => {
+    await spellingReady()
+    const done: { answer(answer: Answer): void; name: string; attempted: Attempted }[] = []
+    try {
+      for (let next = take(); next; next = take())
+        done.push({ answer: next.answer, name: next.request.r.name, attempted: await attempt(next.request.r, next.request.passwords) })
+    } catch (error) {
+      transactions.rollback()
+      throw error
+    }
+    const last = transactions.open()
+    const error = transactions.commitSteps()
+    const isLost = ({ transaction }: Attempted) => transaction !== undefined && (error !== undefined || transaction !== last)
+    const kept = done.filter(({ attempted }) => !isLost(attempted))
+    committed(kept.flatMap(({ attempted: { tx } }) => tx ?? []))
+    for (const { answer, attempted } of kept) answer(attempted.answer)
+    const lost = done.filter(({ attempted }) => isLost(attempted))
+    if (lost.length === 0) return
+    const answered = failed(error ?? transactions.lostBy(), lost.map(({ name }) => name).join(', '))
+    for (const { answer } of lost) answer(answered)
+  }
+  // Writes go one at a time: handlers are async, and a command may not slip into the transaction of another one that it does not wait beside.
+  const line = writeLine(runGroup)
+
   return {
     run: async (r) => {
       if (waiting >= MOST_WAITING) return answerOf(refusal('office-busy', { retryAfterSeconds: BUSY_SECONDS }))
       waiting += 1
       try {
-        return await withPasswords(r, (passwords) =>
-          queued(async () => {
-            await spellingReady()
-            return attempt(r, passwords, TRANSACTION, (tx) => committed([tx]))
-          }),
-        )
+        return await withPasswords(r, (passwords) => line.grouped({ r, passwords }))
       } finally {
         waiting -= 1
       }
     },
     together: (work) =>
-      queued(async () => {
+      line.alone(async () => {
         await spellingReady()
         const all: WritableDb[] = []
         // Savepoints nest and may not cross: commands sent at once still go one after the other.
-        const inOrder = inLine()
-        const result = await inside(TRANSACTION, () =>
-          work((r) => inOrder(() => withPasswords(r, (passwords) => attempt(r, passwords, SAVEPOINT, (tx) => void all.push(tx))))),
-        )
+        const ordered = inOrder()
+        const result = await transactions.own(() => {
+          const own = transactions.open()
+          // A transaction that SQLite took back takes the whole batch with it: nothing may be written without what came before.
+          const requireOwn = () => {
+            if (transactions.open() !== own) throw transactions.lostBy()
+          }
+          return work((r) =>
+            ordered(async () => {
+              requireOwn()
+              const answer = await withPasswords(r, async (passwords) => {
+                const attempted = await attempt(r, passwords)
+                if (attempted.tx) all.push(attempted.tx)
+                return attempted.answer
+              })
+              requireOwn()
+              return answer
+            }),
+          )
+        })
         committed(all)
         return result
       }),
-    alone: (work) => queued(() => inside(TRANSACTION, () => work(sql))),
-    between: (work) => queued(async () => work()),
+    alone: (work) => line.alone(() => transactions.own(() => work(sql))),
+    between: (work) => line.alone(work),
   }
 }

@@ -32,7 +32,8 @@ beforeEach(async () => {
       faultId: newId,
     },
   )
-  vi.useFakeTimers()
+  // Turns of the event loop are real: the runner goes on by them.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
 })
 afterEach(() => {
   vi.useRealTimers()
