@@ -1,8 +1,8 @@
 // Nobody is left in front of a refusal: its sentence says what to do, and what it leads to can be opened.
+import { SEARCHABLE_KINDS } from '../preload/contract/records.ts'
 import { expect, test } from 'vitest'
 import { allPermissions } from '../preload/contract/access.ts'
 import { hasName } from '../preload/contract/names/index.ts'
-import { FOUND_KINDS } from '../preload/contract/modules/workbench/calls.ts'
 import type { RefusalCode } from '../preload/contract/refusals.ts'
 import { behindOf, places } from './kit/show/behind.ts'
 import { modules } from './modules.ts'
@@ -52,7 +52,7 @@ test('[A24] a refusal leads to the record that it names, which is of a kind that
     const behind = behindOf({ refused, data })
     expect([refused, behind?.title]).toEqual([refused, title])
     for (const kind of behind?.kinds ?? []) {
-      expect(FOUND_KINDS as readonly string[]).toContain(kind)
+      expect(SEARCHABLE_KINDS as readonly string[]).toContain(kind)
       expect([kind, routes.some((one) => one.name === kind)]).toEqual([kind, true])
     }
   }

@@ -1,8 +1,8 @@
 // Control, end to end through a real hub: a manager, a salesperson, a shipping clerk and an accountant carry one deal through every switch turned on, each
 // refusal saying what is missing; then the same road with the switches off, where nothing of it stands in the way. Purchaser and cashier lend their hands.
+import type { ApprovalKind } from '../../preload/contract/records.ts'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { CommandInput, CommandName } from '../../preload/contract/commands.ts'
-import type { ApprovalKind } from '../../preload/contract/modules/approvals/calls.ts'
 import { switchesOff } from '../../preload/contract/modules/people/calls.ts'
 import { addDays } from '../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'

@@ -1,9 +1,9 @@
 // The same deal by screen: a salesperson, an accountant, a shipping clerk and a manager, each in an own window of a real browser, at a hub with every switch on.
 // What is typed into documents comes by the API; every gate is met, told of and opened on the screens.
+import type { ApprovalKind } from '../../preload/contract/records.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
-import type { ApprovalKind } from '../../preload/contract/modules/approvals/calls.ts'
 import { minorText, type Money } from '../../preload/contract/vocabulary/money.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { wordsIn } from '../../renderer/words/index.ts'

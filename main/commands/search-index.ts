@@ -1,12 +1,12 @@
 // Keeps the search index for commands of every module: one call a record, pinyin made here.
+import type { SEARCHABLE_KINDS } from '../../preload/contract/records.ts'
 import { indexEntry, moveEntry, removeEntry } from '../../db/search.ts'
 import { spellings } from '../../db/spelling.ts'
-import type { FOUND_KINDS } from '../../preload/contract/modules/workbench/calls.ts'
 import type { CommandContext } from './define-command.ts'
 
 export type SearchRecord = {
   id: string
-  kind: (typeof FOUND_KINDS)[number]
+  kind: (typeof SEARCHABLE_KINDS)[number]
   /** What a result shows: a document's number, a party's or product's name. */
   title: string
   /** The second line of a result: the party of a document, the code of a party. Searched too. */

@@ -2,6 +2,7 @@
 // its shape is: a column's `secret`, or `secret(…)` around a field of an output or of a refusal; no handler has to think of it (queries U49).
 import { z } from 'zod'
 import type { Permission } from './access.ts'
+import type { Figure } from './define/record.ts'
 
 /** Each is seen by who has any of these rights. */
 export const FIGURES = {
@@ -12,8 +13,7 @@ export const FIGURES = {
   /** What was paid: by who registers payments, too. */
   paid: ['cost.view', 'payable.view', 'payment.view'],
   profit: ['profit.view'],
-} as const satisfies Record<string, readonly Permission[]>
-export type Figure = keyof typeof FIGURES
+} as const satisfies Record<Figure, readonly Permission[]>
 /** A figure of a kind, or one that stands behind a right of its own. */
 export type Secret = Figure | Permission
 

@@ -1,6 +1,8 @@
 // The modules of the house in dependency order, each with its kinds of record: a module sees only those before it.
 
 import { peopleRecords } from './modules/people/records.ts'
+import { auditRecords } from './modules/audit/records.ts'
+import { profitRecords } from './modules/profit/records.ts'
 import { backupsRecords } from './modules/backups/records.ts'
 import { approvalsRecords } from './modules/approvals/records.ts'
 import { listViewsRecords } from './modules/list-views/records.ts'
@@ -28,7 +30,7 @@ import { estimatesRecords } from './modules/estimates/records.ts'
 /** One word a module; the order is who may see whom. */
 export const modules = {
   people: peopleRecords,
-  audit: [],
+  audit: auditRecords,
   backups: backupsRecords,
   approvals: approvalsRecords,
   'list-views': listViewsRecords,
@@ -53,7 +55,7 @@ export const modules = {
   'tax-refunds': taxRefundsRecords,
   books: booksRecords,
   estimates: estimatesRecords,
-  profit: [],
+  profit: profitRecords,
   tasks: [],
   workbench: [],
 } as const

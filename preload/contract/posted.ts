@@ -1,11 +1,13 @@
 // What all posted documents share: their statuses, the answer to posting one, and the input that reverses one.
 import { z } from 'zod'
+import { statesOf } from './define/record.ts'
+import { postedStates } from './define/shared-facts.ts'
 import { requiredText } from './define/index.ts'
 import { factDate } from './vocabulary/dates.ts'
 import { idSchema } from './vocabulary/ids.ts'
 import { minorSchema } from './vocabulary/money.ts'
 
-export const POSTED_STATUSES = ['posted', 'reversed'] as const
+export const POSTED_STATUSES = statesOf(postedStates)
 export const positiveMinor = minorSchema.min(1, 'positive')
 export const numbered = z.strictObject({ id: idSchema, number: z.string() })
 export const reversing = z.strictObject({ id: idSchema, on: factDate, reason: requiredText })

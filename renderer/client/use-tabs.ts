@@ -1,5 +1,6 @@
 // The hooks by which pages open tabs, describe their own, and keep state in it.
 import { createContext, useCallback, useContext, useMemo, useState, useSyncExternalStore } from 'react'
+import { type PlacedKind, recordOf } from '../../preload/contract/records.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { announce } from './announcements.ts'
 import { ask } from './ask.ts'
@@ -46,34 +47,14 @@ export const useTabList = (): TabList => useSyncExternalStore(subscribeTabs, tab
 /** The tab a page stands in; null outside of any (dialogs of the shell, tests). */
 export const TabContext = createContext<string | null>(null)
 
-const RECORDS = new Set([
-  'customer',
-  'vendor',
-  'product',
-  'deal',
-  'quotation',
-  'sales-contract',
-  'purchase-contract',
-  'freight-inquiry',
-  'shipment',
-  'bill',
-  'credit-note',
-  'receipt',
-  'payment',
-  'payment-request',
-  'profit-estimate',
-])
-
 /** Which route shows the record of this id, and whose id that is there; null when there is none or the user may not see it. */
 async function locate(id: string): Promise<{ route: string; id: string } | null> {
   const answer = await ask({ kind: 'query', name: 'locate', input: { id } })
   if (!answer.ok) return null
-  const { kind, id: read = id } = answer.value as { kind: string; id?: string }
-  if (kind === 'bank-account') return { route: 'bank-movements', id }
-  if (kind === 'transfer') return { route: 'transfers', id }
-  if (kind === 'revaluation') return { route: kind, id }
-  if (kind === 'tax-refund-receipt') return { route: 'tax-refund-receipts', id }
-  return RECORDS.has(kind) ? { route: kind, id: read } : null
+  const { kind, id: read = id } = answer.value as { kind: PlacedKind | 'unknown'; id?: string }
+  if (kind === 'unknown') return null
+  const { linksTo, route } = recordOf(kind)
+  return { route: linksTo ?? route!, id: read }
 }
 
 /** The tab in front when it shows a page of the menu in which nothing has been done yet: not searched, paged, scrolled, pinned or opened from. */

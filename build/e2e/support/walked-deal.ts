@@ -1,7 +1,7 @@
 // One deal as four people carry it: what each of them sends, ready to be refused or accepted. Amounts are chosen so that the customer's credit is exceeded.
+import { APPROVAL_KINDS } from '../../../preload/contract/records.ts'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import { switchesOff, type Switches } from '../../../preload/contract/modules/people/calls.ts'
-import { APPROVAL_KINDS } from '../../../preload/contract/modules/approvals/calls.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { Client } from './client.ts'

@@ -1,5 +1,5 @@
 // What may be done to an amendment, the same for every kind of contract: begun, saved, put into force, discarded. Rules AM2 to AM6 of SPEC.md.
-import type { AmendedKind } from '../../../preload/contract/modules/amendments/calls.ts'
+import type { AmendedKind } from '../../../preload/contract/records.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext, type CommandHandler } from '../../commands/define-command.ts'
 import { endApprovals, moveApproval, requireApprovedToSign } from '../approvals/index.ts'

@@ -1,6 +1,7 @@
 // What can be amended: the kinds of contract that later modules contribute, each with its fields, how it is read, checked and changed. Rule AM1 of SPEC.md.
+import type { AmendedKind } from '../../../preload/contract/records.ts'
 import type { ReadableDb } from '../../../db/open.ts'
-import type { AmendedKind, ValueKind } from '../../../preload/contract/modules/amendments/calls.ts'
+import type { ValueKind } from '../../../preload/contract/modules/amendments/calls.ts'
 import type { Company } from '../../../preload/contract/modules/people/calls.ts'
 import type { Currency } from '../../../preload/contract/vocabulary/currency.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'

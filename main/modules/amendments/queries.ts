@@ -1,6 +1,6 @@
 // What screens ask about versions: all of a contract, the comparison of two, whether an amendment could come into force, and the lists of amendments.
+import type { AmendedKind } from '../../../preload/contract/records.ts'
 import { sql } from 'kysely'
-import type { AmendedKind } from '../../../preload/contract/modules/amendments/calls.ts'
 import { Refused, refuse } from '../../../preload/contract/refusals.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { defineLists, defineQueries, type AnySelect, type ListSource, type QueryContext } from '../../queries/define-query.ts'

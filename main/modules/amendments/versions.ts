@@ -1,8 +1,9 @@
 // The stored versions of contracts: reading one, the amendment in preparation, and writing the first when the second comes into force. Rules AM2 to AM4.
+import type { AmendedKind } from '../../../preload/contract/records.ts'
 import type { Selectable } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { ContractVersionTable } from '../../../db/schema/tables.ts'
-import type { AmendedKind, VersionState } from '../../../preload/contract/modules/amendments/calls.ts'
+import type { VersionState } from '../../../preload/contract/modules/amendments/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { money, moneyText } from '../../../preload/contract/vocabulary/money.ts'

@@ -2,8 +2,8 @@
 import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { ApprovalTable } from '../../../db/schema/tables.ts'
-import type { ApprovalKind } from '../../../preload/contract/modules/approvals/calls.ts'
 import type { Switches } from '../../../preload/contract/modules/people/calls.ts'
+import { type ApprovalKind, approvalSwitch } from '../../../preload/contract/records.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { passedByRoute } from './passing.ts'
@@ -14,19 +14,8 @@ export type ApprovalRow = Selectable<ApprovalTable>
 export type ApprovalStatus = 'none' | 'pending' | 'approved' | 'rejected' | 'returned' | 'ended'
 type Document = { documentId: string; revision: number; number: string }
 
-const switchOf = {
-  'sales-contract': 'approveSalesContract',
-  'purchase-contract': 'approvePurchaseContract',
-  'profit-estimate': 'approveProfitEstimate',
-  'payment-request': 'approvePayment',
-  'freight-inquiry': 'approveFreightInquiry',
-  'credit-override': 'customerCredit',
-  'vendor-bank-details': 'approveBankDetails',
-  'own-bank-details': 'approveBankDetails',
-} as const satisfies Record<ApprovalKind, keyof Switches>
-
 /** Whether the company has this kind approved at all. */
-export const isSwitchedOn = (switches: Switches, kind: ApprovalKind): boolean => switches[switchOf[kind]]
+export const isSwitchedOn = (switches: Switches, kind: ApprovalKind): boolean => switches[approvalSwitch(kind)]
 
 /** The newest submission of a document, whatever became of it. */
 export const newestApproval = (db: ReadableDb, kind: ApprovalKind, documentId: string): Promise<ApprovalRow | undefined> =>

@@ -1,9 +1,10 @@
 // Submissions with everything needed to say who is asked now and who may see them: the one reading that decisions, lists and screens share.
+import type { ApprovalKind } from '../../../preload/contract/records.ts'
 import type { Selectable } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { ApprovalEventTable } from '../../../db/schema/tables.ts'
 import type { Permission } from '../../../preload/contract/access.ts'
-import type { ApprovalKind, ApprovalStep } from '../../../preload/contract/modules/approvals/calls.ts'
+import type { ApprovalStep } from '../../../preload/contract/modules/approvals/calls.ts'
 import type { Company } from '../../../preload/contract/modules/people/calls.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { Contributed } from '../../commands/contributed.ts'

@@ -1,5 +1,6 @@
 // Approving, rejecting, returning for change: by whom, on which step, and for exactly what was seen. Rules A9 to A12, A14 (sync.md S4).
-import type { ApprovalKind, ApprovalState } from '../../../preload/contract/modules/approvals/calls.ts'
+import type { ApprovalKind } from '../../../preload/contract/records.ts'
+import type { ApprovalState } from '../../../preload/contract/modules/approvals/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { readBoard, stepsOf, type Board, type EventRow } from './board.ts'

@@ -1,5 +1,5 @@
 // Documents that nobody has to decide on: their route has no steps, and the trail says by which route they passed. Rule A19.
-import type { ApprovalKind } from '../../../preload/contract/modules/approvals/calls.ts'
+import type { ApprovalKind } from '../../../preload/contract/records.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { readOrganisation } from './organisation.ts'

@@ -1,7 +1,6 @@
 // What screens ask about approvals: how one document stands, one submission, the routes, and the lists of submissions and delegations.
+import { type ApprovalKind, APPROVAL_KINDS } from '../../../preload/contract/records.ts'
 import { sql } from 'kysely'
-import type { ApprovalKind } from '../../../preload/contract/modules/approvals/calls.ts'
-import { APPROVAL_KINDS } from '../../../preload/contract/modules/approvals/calls.ts'
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { readBoard, seesDocument, waitingForViewer } from './board.ts'
 import { readOrganisation } from './organisation.ts'

@@ -1,6 +1,7 @@
 // Which route a document takes: the company's routes in their order, the first that fits, with its steps as they are now. Rules A7, A8, A19.
+import type { ApprovalKind } from '../../../preload/contract/records.ts'
 import type { ReadableDb } from '../../../db/open.ts'
-import type { ApprovalKind, ApprovalRouteFields, ApprovalStep } from '../../../preload/contract/modules/approvals/calls.ts'
+import type { ApprovalRouteFields, ApprovalStep } from '../../../preload/contract/modules/approvals/calls.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { ANY_OWNER, routeFits, type Organisation } from './rules.ts'
 import type { Subject } from './subjects.ts'

@@ -2,7 +2,7 @@
 import type { Secret } from '../../../preload/contract/figures.ts'
 import type { ReadableDb } from '../../../db/open.ts'
 import { resources, type OwnedResource, type Permission, type Resource } from '../../../preload/contract/access.ts'
-import type { ApprovalKind } from '../../../preload/contract/modules/approvals/calls.ts'
+import type { ApprovalKind } from '../../../preload/contract/records.ts'
 import type { Company } from '../../../preload/contract/modules/people/calls.ts'
 import type { RefusalData } from '../../../preload/contract/refusals.ts'
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'

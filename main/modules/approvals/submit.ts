@@ -1,5 +1,6 @@
 // Submitting a document for approval and taking the submission back. Rules A2, A7 to A10, A13.
-import type { ApprovalKind, ApprovalStep } from '../../../preload/contract/modules/approvals/calls.ts'
+import type { ApprovalKind } from '../../../preload/contract/records.ts'
+import type { ApprovalStep } from '../../../preload/contract/modules/approvals/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { readBoard } from './board.ts'

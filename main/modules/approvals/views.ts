@@ -1,6 +1,7 @@
 // A submission as a screen shows it: what was seen, where it stands, who is asked, what happened, and what this viewer may do (A15, A16).
+import type { ApprovalKind } from '../../../preload/contract/records.ts'
 import { seesSecret } from '../../../preload/contract/figures.ts'
-import type { ApprovalKind, ApprovalStep, ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
+import type { ApprovalStep, ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { stepsOf, type Board, type Reader } from './board.ts'
 import type { ApprovalRow } from './approval-status.ts'

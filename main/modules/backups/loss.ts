@@ -1,5 +1,5 @@
 // What a restore would lose: everything the trail has recorded since the copy was made. Rule U51.
-import { auditedTable } from '../../../preload/contract/audited/index.ts'
+import { auditedTable } from '../../../preload/contract/audited.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 import type { QueryContext, QueryHandler } from '../../queries/define-query.ts'
 

@@ -1,7 +1,7 @@
 // Payment requests and the gates of the trade, switch by switch, with real contracts, bills, shipments and payments. Rules C15, P15, P16, H11, H12, T17 to T19.
+import type { ApprovalKind } from '../../../preload/contract/records.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
-import type { ApprovalKind } from '../../../preload/contract/modules/approvals/calls.ts'
 import { switchesOff, type Switches } from '../../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { approvable, approvals, type Approvable } from '../approvals/index.ts'

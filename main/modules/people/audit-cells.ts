@@ -1,6 +1,7 @@
 // From columns of a written row to what is told of them: names for ids, money with its currency, structures taken apart. Rules U16, U17 of SPEC.md.
 import { seesSecret } from '../../../preload/contract/figures.ts'
-import { auditedTable, type AuditedColumn, type AuditedTable } from '../../../preload/contract/audited/index.ts'
+import { auditedTable, type AuditedTable } from '../../../preload/contract/audited.ts'
+import type { RecordColumn } from '../../../preload/contract/define/record.ts'
 import type { Cell } from '../../../preload/contract/define/index.ts'
 import { PLACES, scaledText, type DecimalKind } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
@@ -90,7 +91,7 @@ export const auditCells = (q: QueryContext, history: History): Cells => {
     return isText(id) && names !== undefined ? (names === 'open_item' ? itemOf(id) : at(names, id))?.['currency'] : undefined
   }
 
-  const cellOf = (name: string, column: AuditedColumn, value: Value, table: string, row: Row, at: At): Cell => {
+  const cellOf = (name: string, column: RecordColumn, value: Value, table: string, row: Row, at: At): Cell => {
     if (value === null || value === undefined || column.form === 'changed') return null
     if (column.kind === 'money') {
       const currency = currencyOf(column.currency!, table, row, at)
@@ -101,7 +102,7 @@ export const auditCells = (q: QueryContext, history: History): Cells => {
     return column.names === undefined ? value : nameOf(auditedTable(table, row['kind'])!, name, value, row, at)
   }
 
-  const fieldsOf = (name: string, column: AuditedColumn, written: Written): Field[] => {
+  const fieldsOf = (name: string, column: RecordColumn, written: Written): Field[] => {
     const [was, is] = [written.before[name], written.after[name]]
     const isTold = written.wasThere && written.isThere ? name in written.after && was !== is : !isEmpty(written.isThere ? is : was)
     if (!isTold || (column.secret !== undefined && !seesSecret(q.may, column.secret))) return []

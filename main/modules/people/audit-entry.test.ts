@@ -1,7 +1,7 @@
 // An entry of the trail in full: records with their fields before and after, lines summed up, and nothing that the reader may not see.
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { allPermissions, type Permission, type Scopes } from '../../../preload/contract/access.ts'
-import { auditedTable, auditedTables } from '../../../preload/contract/audited/index.ts'
+import { auditedTable, auditedTables } from '../../../preload/contract/audited.ts'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { TestOffice, TestUser } from '../../testing/test-office.ts'

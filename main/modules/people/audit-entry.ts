@@ -1,6 +1,6 @@
 // One entry of the trail in full: what it changed, record by record, before and after. Rules U16, U17 of SPEC.md.
 import { outcomeSql } from './audit-outcome.ts'
-import { auditedRecord, auditedTable } from '../../../preload/contract/audited/index.ts'
+import { auditedRecord, auditedTable } from '../../../preload/contract/audited.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { auditCells, type Cells } from './audit-cells.ts'

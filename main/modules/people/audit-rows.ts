@@ -1,6 +1,6 @@
 // What one command wrote, row by row, and how any row stood just before and just after it. Read from the change log. Rules U16, U17 of SPEC.md.
 import type { Sql } from '../../../db/open.ts'
-import { auditedTable, auditedTables } from '../../../preload/contract/audited/index.ts'
+import { auditedTable, auditedTables } from '../../../preload/contract/audited.ts'
 
 export type Row = Record<string, string | number | null>
 export type Written = {

@@ -1,5 +1,5 @@
 // Who may see a record of the trail: its own view right, in its scope, as on its own page. Rule U17 of SPEC.md.
-import { auditedTable } from '../../../preload/contract/audited/index.ts'
+import { auditedTable } from '../../../preload/contract/audited.ts'
 import { departmentPaths, inScope } from '../../access/viewer.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { above, type History, type Row } from './audit-rows.ts'

@@ -1,5 +1,5 @@
 // What has come to a person: approvals that wait for him, and answers to what he submitted. Unread is what came after he last looked.
-import type { ApprovalKind } from '../../../preload/contract/modules/approvals/calls.ts'
+import type { ApprovalKind } from '../../../preload/contract/records.ts'
 import type { ARRIVALS } from '../../../preload/contract/modules/tasks/calls.ts'
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'

@@ -1,9 +1,9 @@
 // Finding anything (Ctrl+K): the search index, limited to what the viewer may see.
+import { SEARCHABLE_KINDS, type SearchableKind } from '../../../preload/contract/records.ts'
 import { searchEntries, type SearchKind } from '../../../db/search.ts'
-import type { OwnedResource } from '../../../preload/contract/access.ts'
-import { FOUND_KINDS } from '../../../preload/contract/modules/workbench/calls.ts'
+import { isOwned, type OwnedResource } from '../../../preload/contract/access.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
-import { type SearchableKind, isOwned, kindsVisibleWholly, mayView } from '../../access/searchable-kinds.ts'
+import { kindsVisibleWholly, mayView } from '../../access/searchable-kinds.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 
 /** The departments whose records a scope shows; the same rule as `scopeCondition`. */
@@ -18,9 +18,9 @@ const departmentsOf = async ({ viewer, db }: QueryContext, kind: OwnedResource):
 
 const visibleKinds = async (q: QueryContext): Promise<SearchKind[] | 'every'> => {
   const whole = kindsVisibleWholly(q)
-  if (whole.length === FOUND_KINDS.length) return 'every'
+  if (whole.length === SEARCHABLE_KINDS.length) return 'every'
   return Promise.all(
-    FOUND_KINDS.filter((kind) => mayView(q, kind)).map(async (kind): Promise<SearchKind> => {
+    SEARCHABLE_KINDS.filter((kind) => mayView(q, kind)).map(async (kind): Promise<SearchKind> => {
       if (whole.includes(kind) || !isOwned(kind)) return { kind }
       return { kind, within: { ownerId: q.viewer.userId, departmentIds: await departmentsOf(q, kind) } }
     }),

@@ -1,6 +1,6 @@
 // What the demonstration company does not have, so that there is a record of every kind: requests, submissions, a stand-in, a credit note, a write-off, a revaluation.
+import { APPROVAL_KINDS } from '../../../preload/contract/records.ts'
 import type { Connection } from '../../../db/open.ts'
-import { APPROVAL_KINDS } from '../../../preload/contract/modules/approvals/calls.ts'
 import { switchesOff } from '../../../preload/contract/modules/people/calls.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'

@@ -1,7 +1,7 @@
 // What cannot be read off the names in the contract: which records a field names, and values that no schema tells. A new command that the matrix of rights
 // cannot make a sample for is named by its test with the table in which to say more.
+import { APPROVAL_KINDS } from '../../../preload/contract/records.ts'
 import { resources, type Resource } from '../../../preload/contract/access.ts'
-import { APPROVAL_KINDS } from '../../../preload/contract/modules/approvals/calls.ts'
 
 /** Records of one kind: where they stand, and which of their rows to take. */
 export type Kind = { table: string; where?: string; key?: string }

@@ -4,6 +4,18 @@ import { type ColumnOf, columnsOf } from './columns.ts'
 /** Figures that not everybody may see; who may is said in figures.ts. */
 export type Figure = 'cost' | 'owed' | 'paid' | 'profit'
 
+// ---- states ------------------------------------------------------------------------------------------------------------------------------
+
+/** How loud a state is: red (`alarm`) is kept for what needs action, `gone` is crossed out. */
+export type Tone = 'quiet' | 'moving' | 'good' | 'gone' | 'alarm'
+/** The states of a record in their order, each with its tone; `<group>.<state>` names them. */
+export type States<G extends string = string, S extends string = string> = { group: G; tones: Readonly<Record<S, Tone>> }
+export const states = <const G extends string, const S extends string>(group: G, tones: Readonly<Record<S, Tone>>): States<G, S> => ({
+  group,
+  tones,
+})
+export const statesOf = <S extends string>({ tones }: States<string, S>): readonly S[] => Object.keys(tones) as S[]
+
 // ---- tables ------------------------------------------------------------------------------------------------------------------------------
 
 /**
@@ -39,20 +51,49 @@ export type TableFacts = {
   columns?: Readonly<Record<string, RecordColumn>>
   /** Only rows with these keys are shown; the others stay within the office. */
   only?: readonly string[]
+  states?: States
 }
 
 // ---- records -----------------------------------------------------------------------------------------------------------------------------
 
-export type RecordFacts = TableFacts & {
-  table: string
-  /** Where one table holds several kinds: the column that tells them apart and this kind's values. */
-  rows?: { column: string; values: readonly string[] }
-  /** Tables whose rows are parts of this record: lines and whatever has no life of its own. */
-  parts?: Readonly<Record<string, TableFacts>>
+/** Ready-made roles (access.ts) beside the owner, who has every right, and the auditor, who may view and export whatever does not name him. */
+type Grants = Readonly<Record<string, readonly string[] | 'all'>>
+
+/** A resource: what a permission is of (`<kind>.<action>`), and which ready-made roles begin with it. */
+export type RightFacts = {
+  actions: readonly string[]
+  /** Rows carry ownerId and departmentId, so a role gives them a scope. */
+  owned?: true
+  grants: Grants
 }
+
+/** How numbers of a kind are made: `SC2026-0042` where they are counted by year, `C0042` where they are not. */
+export type SeriesFacts = { prefix: string; yearly: boolean; name?: string }
+
+/** What waits for somebody's yes. `as`: the resource by whose rights it is seen and submitted, where that is not the record's own. */
+export type ApprovableFacts = { switch: string; as?: string }
+
+export type RecordFacts = TableFacts &
+  Partial<RightFacts> & {
+    table: string
+    /** Where one table holds several kinds: the column that tells them apart and this kind's values. */
+    rows?: { column: string; values: readonly string[] }
+    /** Tables whose rows are parts of this record: lines and whatever has no life of its own. */
+    parts?: Readonly<Record<string, TableFacts>>
+    series?: SeriesFacts
+    /** Found by name or number (Ctrl+K). */
+    searchable?: true
+    /** Where a link that knows only the id leads, when that is not the page that shows the record. */
+    linksTo?: string
+    approvable?: ApprovableFacts
+    /** Signed versions are amended, never edited. */
+    amendable?: true
+  }
 
 /** A kind of record. `kind` is its name everywhere: in rights, series, states, routes, search. */
 export const record = <const K extends string, const F extends RecordFacts>(kind: K, facts: F): { kind: K } & F => ({ kind, ...facts })
+/** A right that belongs to no kind of record. */
+export const right = <const K extends string, const F extends RightFacts>(kind: K, facts: F): { kind: K } & F => ({ kind, ...facts })
 
 const columns = columnsOf<Figure>()
 type Extra = Omit<RecordColumn, 'kind'>

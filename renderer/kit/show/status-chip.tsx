@@ -1,42 +1,15 @@
 // A value of a closed list (status, stage, level) as a calm chip, named by its group.
 import { Box } from '@mui/material'
+import type { Tone } from '../../../preload/contract/define/record.ts'
+import { toneOfState } from '../../../preload/contract/states.ts'
 import { useWords } from '../../words/index.ts'
 
-type Tone = 'quiet' | 'moving' | 'good' | 'gone' | 'alarm'
-/** How loud a value is, by its own word in whatever group it stands; a word not named here is quiet. Red is kept for what needs action. */
+/** How loud a word is that is no state of a record, in whatever group it is; one not named here is quiet. Red is kept for what needs action. */
 const tones: Readonly<Record<string, Tone>> = {
-  signed: 'moving',
-  contracted: 'moving',
-  purchasing: 'moving',
-  'in-production': 'moving',
-  shipping: 'moving',
-  shipped: 'moving',
-  booked: 'moving',
-  dispatched: 'moving',
-  'on-board': 'moving',
-  arrived: 'moving',
-  'documents-delivered': 'moving',
-  asking: 'moving',
-  chosen: 'good',
-  valid: 'good',
   quoted: 'good',
-  claimed: 'good',
-  posted: 'good',
-  active: 'good',
-  settled: 'good',
-  done: 'good',
-  approved: 'good',
-  paid: 'good',
-  pending: 'moving',
-  'in-preparation': 'moving',
-  'in-force': 'good',
-  superseded: 'quiet',
+  declined: 'gone',
   accepted: 'good',
-  'in-use': 'moving',
-  refused: 'alarm',
   damaged: 'alarm',
-  unchecked: 'quiet',
-  presented: 'moving',
   ok: 'good',
   discrepancy: 'alarm',
   'expiry-passed': 'alarm',
@@ -46,18 +19,12 @@ const tones: Readonly<Record<string, Tone>> = {
   'shipment-near': 'alarm',
   'expiry-near': 'alarm',
   'amendment-pending': 'moving',
+  approved: 'good',
   rejected: 'alarm',
   returned: 'alarm',
   withdrawn: 'gone',
   ended: 'gone',
-  over: 'gone',
-  expired: 'gone',
-  declined: 'gone',
-  void: 'gone',
-  reversed: 'gone',
-  cancelled: 'gone',
-  closed: 'gone',
-  blacklisted: 'alarm',
+  done: 'good',
   unclaimed: 'alarm',
   overdue: 'alarm',
   failed: 'alarm',
@@ -83,7 +50,7 @@ export const chipText = (value: string, named: string): string => (named.startsW
 export const StatusChip = ({ group, value }: { group: string; value: string }) => {
   const { name } = useWords()
   const named = name(`${group}.${value}`)
-  const tone = tones[value] ?? 'quiet'
+  const tone = toneOfState(group, value) ?? tones[value] ?? 'quiet'
   const colour = colours[tone]
   return (
     <Box

@@ -1,7 +1,8 @@
 // What changed between two versions of a contract, before and after, line by line: to be read by an approver and sent along for confirmation.
+import { AMENDED_KINDS } from '../../../preload/contract/records.ts'
 import { Box, MenuItem, Paper, Table, TableBody, TableCell, TableHead, TableRow, TextField, Typography } from '@mui/material'
 import { Fragment } from 'react'
-import { AMENDED_KINDS, type ShownChange } from '../../../preload/contract/modules/amendments/calls.ts'
+import { type ShownChange } from '../../../preload/contract/modules/amendments/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Params, useOfficeQuery, useTabState } from '../../client/index.ts'
 import { versionText } from '../../records/amendments/index.ts'

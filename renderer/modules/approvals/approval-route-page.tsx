@@ -1,16 +1,10 @@
 // One approval route: for which documents, and the steps in order.
+import { APPROVAL_KINDS, type ApprovalKind } from '../../../preload/contract/records.ts'
 import Add from '@mui/icons-material/Add'
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
 import { Box, Button, Checkbox, IconButton, ListItemText, MenuItem, TextField as Box1, Tooltip, Typography } from '@mui/material'
 import { useMemo } from 'react'
-import {
-  APPROVAL_KINDS,
-  type ApprovalKind,
-  type ApprovalRouteFields,
-  type ApprovalStep,
-  STEP_BY,
-  STEP_MODES,
-} from '../../../preload/contract/modules/approvals/calls.ts'
+import { type ApprovalRouteFields, type ApprovalStep, STEP_BY, STEP_MODES } from '../../../preload/contract/modules/approvals/calls.ts'
 import { CUSTOMER_LEVELS } from '../../../preload/contract/modules/parties/calls.ts'
 import { type Params, useCommand, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { EnumField, MoneyField, PercentField, SwitchField, TextField, UserField } from '../../kit/fields/index.ts'

@@ -1,4 +1,5 @@
 // The company's approval routes: kind by kind, in the order in which they are tried, with the people each step asks today.
+import { APPROVAL_KINDS, type ApprovalKind } from '../../../preload/contract/records.ts'
 import Add from '@mui/icons-material/Add'
 import ArrowDownward from '@mui/icons-material/ArrowDownward'
 import ArrowUpward from '@mui/icons-material/ArrowUpward'
@@ -6,7 +7,6 @@ import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
 import EditOutlined from '@mui/icons-material/EditOutlined'
 import { Box, Button, IconButton, Paper, Tooltip, Typography } from '@mui/material'
 import { type ReactNode, useState } from 'react'
-import { APPROVAL_KINDS, type ApprovalKind } from '../../../preload/contract/modules/approvals/calls.ts'
 import type { Switches } from '../../../preload/contract/modules/people/calls.ts'
 import { type Problem, problemOf, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { ConfirmDialog, ProblemNote, StatusChip } from '../../kit/show/index.ts'

@@ -1,5 +1,5 @@
 // A told value of the audit trail as text: as lists show it, money with its currency, structures in words.
-import type { AuditedColumn } from '../../../preload/contract/audited/index.ts'
+import type { RecordColumn } from '../../../preload/contract/define/record.ts'
 import type { Cell } from '../../../preload/contract/define/index.ts'
 import { hasName } from '../../../preload/contract/names/index.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
@@ -35,7 +35,7 @@ const listText = (value: unknown, words: Words): string => {
   return value.map(one).join(words.language === 'zh' ? '；' : '; ')
 }
 
-const partText = (cell: Cell, form: NonNullable<AuditedColumn['form']>, words: Words): string => {
+const partText = (cell: Cell, form: NonNullable<RecordColumn['form']>, words: Words): string => {
   const { name, t } = words
   if (cell === null || cell === '') return ''
   if (typeof cell === 'boolean') return t(cell ? 'kit.yes' : 'kit.no')
@@ -60,7 +60,7 @@ const partText = (cell: Cell, form: NonNullable<AuditedColumn['form']>, words: W
 }
 
 /** '' for what is empty. */
-export const auditCellText = (cell: Cell, column: AuditedColumn, words: Words, timeZone: string): string => {
+export const auditCellText = (cell: Cell, column: RecordColumn, words: Words, timeZone: string): string => {
   if (column.form !== undefined) return partText(cell, column.form, words)
   if (typeof cell === 'object' && cell !== null) return moneyShown(cell)
   const { group } = column.values ?? {}

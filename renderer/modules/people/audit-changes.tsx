@@ -1,7 +1,8 @@
 // What an entry of the audit trail changed: each record with its fields before and after, and its lines summed up.
 import { Box, Button, Divider, Typography } from '@mui/material'
 import { Fragment } from 'react'
-import { auditedTable, type AuditedColumn } from '../../../preload/contract/audited/index.ts'
+import { auditedTable } from '../../../preload/contract/audited.ts'
+import type { RecordColumn } from '../../../preload/contract/define/record.ts'
 import type { Cell } from '../../../preload/contract/define/index.ts'
 import { hasName } from '../../../preload/contract/names/index.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
@@ -18,7 +19,7 @@ type Field = Line['fields'][number]
 /** What a field is called: that of the record's own page; within a structure, the resource or the setting. */
 const useFieldName = () => {
   const { name } = useWords()
-  return (record: string, { field, part }: Field, form: AuditedColumn['form']): string => {
+  return (record: string, { field, part }: Field, form: RecordColumn['form']): string => {
     if (part === null) return name(`field.${record}.${field}`)
     if (form === 'settings') return name(`field.company.${part}`)
     return `${name(`field.${field}`)} · ${name(`resource.${part}`)}`
@@ -28,7 +29,7 @@ const useFieldName = () => {
 const useCellText = () => {
   const words = useWords()
   const { company } = useViewer()
-  return (cell: Cell, column: AuditedColumn) => auditCellText(cell, column, words, company.timeZone)
+  return (cell: Cell, column: RecordColumn) => auditCellText(cell, column, words, company.timeZone)
 }
 
 const Value = ({ text, was = false }: { text: string; was?: boolean }) => {
@@ -49,7 +50,7 @@ const Value = ({ text, was = false }: { text: string; was?: boolean }) => {
   )
 }
 
-const FieldValues = ({ field, column, kind }: { field: Field; column: AuditedColumn; kind: Told['kind'] }) => {
+const FieldValues = ({ field, column, kind }: { field: Field; column: RecordColumn; kind: Told['kind'] }) => {
   const { t } = useWords()
   const textOf = useCellText()
   if (column.form === 'changed') return <Value text={t('people.audit.changed-unsaid')} was />
@@ -68,7 +69,7 @@ const FieldValues = ({ field, column, kind }: { field: Field; column: AuditedCol
 
 const Fields = ({ of, kind }: { of: Pick<Line, 'table' | 'record' | 'fields'>; kind: Told['kind'] }) => {
   const fieldName = useFieldName()
-  const columns: Record<string, AuditedColumn> = auditedTable(of.table)?.columns ?? {}
+  const columns: Record<string, RecordColumn> = auditedTable(of.table)?.columns ?? {}
   return (
     <Box
       component="dl"

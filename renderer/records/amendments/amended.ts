@@ -1,5 +1,5 @@
 // What the pages of both kinds of contract have in common as far as amendments are concerned.
-import type { AmendedKind } from '../../../preload/contract/modules/amendments/calls.ts'
+import type { AmendedKind } from '../../../preload/contract/records.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 
 /** A contract as its query gives it: the version shown, the one in force, the amendment in preparation. */

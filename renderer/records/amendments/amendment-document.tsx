@@ -1,6 +1,6 @@
 // The page of an amendment in preparation, the same for both kinds of contract: head with before and after, why, the contract's sections, the versions.
+import type { AmendedKind } from '../../../preload/contract/records.ts'
 import type { ReactNode } from 'react'
-import type { AmendedKind } from '../../../preload/contract/modules/amendments/calls.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import type { Warning } from '../../../preload/contract/warnings.ts'
 import type { Problem } from '../../client/index.ts'

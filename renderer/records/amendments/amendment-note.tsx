@@ -1,6 +1,6 @@
 // Above a contract: that an amendment is in preparation, or that an older version is being read.
+import type { AmendedKind } from '../../../preload/contract/records.ts'
 import { Alert, Button } from '@mui/material'
-import type { AmendedKind } from '../../../preload/contract/modules/amendments/calls.ts'
 import { useMay, useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type Amended, amendmentRoutes } from './amended.ts'

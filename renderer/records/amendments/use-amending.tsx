@@ -1,6 +1,6 @@
 // Beginning an amendment from the page of a signed contract, or opening the one in preparation.
+import type { AmendedKind } from '../../../preload/contract/records.ts'
 import { type ReactNode, useState } from 'react'
-import type { AmendedKind } from '../../../preload/contract/modules/amendments/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { useCommand, useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'

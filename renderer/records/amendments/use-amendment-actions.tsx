@@ -1,6 +1,6 @@
 // What may be done with an amendment in preparation: put into force on a day, compared with what is in force, discarded.
+import type { AmendedKind } from '../../../preload/contract/records.ts'
 import { type ReactNode, useState } from 'react'
-import type { AmendedKind } from '../../../preload/contract/modules/amendments/calls.ts'
 import { useCommand, useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type Form, type FormAction, useActing } from '../../kit/form/index.ts'

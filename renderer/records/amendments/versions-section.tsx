@@ -1,6 +1,6 @@
 // The versions of a contract: when each came into force, by whom and why; any can be read, and what each changed can be seen.
+import type { AmendedKind } from '../../../preload/contract/records.ts'
 import { Button, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
-import type { AmendedKind } from '../../../preload/contract/modules/amendments/calls.ts'
 import { useOfficeQuery, useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { FormSection } from '../../kit/form/index.ts'

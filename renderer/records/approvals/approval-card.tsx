@@ -1,8 +1,9 @@
 // One submission with all that an approver needs to decide it: what, for whom, how much, the facts, the steps, and the buttons.
+import type { ApprovalKind } from '../../../preload/contract/records.ts'
 import ExpandMore from '@mui/icons-material/ExpandMore'
 import { Box, Button, Collapse, Paper, Typography } from '@mui/material'
 import { useState } from 'react'
-import type { ApprovalKind, ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
+import type { ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
 import { hasName } from '../../../preload/contract/names/index.ts'
 import { useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'

@@ -1,8 +1,8 @@
 // How a document stands with its approval, on its own page: submit, decide, withdraw right there, and the whole history below.
+import type { ApprovalKind } from '../../../preload/contract/records.ts'
 import ExpandMore from '@mui/icons-material/ExpandMore'
 import { Box, Button, Collapse, Divider, Paper, Typography } from '@mui/material'
 import { type ReactNode, useState } from 'react'
-import type { ApprovalKind } from '../../../preload/contract/modules/approvals/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { announce, type Problem, problemOf, useCommand, useOfficeQuery } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'

@@ -1,5 +1,5 @@
 // "Save and submit": a document that is new or changed is saved and goes to its approval in one step, where the company has its kind approved.
-import type { ApprovalKind } from '../../../preload/contract/modules/approvals/calls.ts'
+import type { ApprovalKind } from '../../../preload/contract/records.ts'
 import type { Switches } from '../../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { announce, useCommand, useViewer } from '../../client/index.ts'

@@ -12,15 +12,16 @@ import {
   versionRef,
   shortText,
 } from '../../define/index.ts'
+import { AMENDED_KINDS, type AmendedKind } from '../../records.ts'
+import { statesOf } from '../../define/record.ts'
 import { dateSchema, factDate } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { moneySchema } from '../../vocabulary/money.ts'
 import { instalmentSchema } from '../../vocabulary/payment-term.ts'
+import { contractAmendment } from './records.ts'
 
-export const AMENDED_KINDS = ['sales-contract', 'purchase-contract'] as const
-export type AmendedKind = (typeof AMENDED_KINDS)[number]
 /** in-preparation: an amendment not yet agreed; superseded: another version has followed. */
-export const VERSION_STATES = ['in-preparation', 'in-force', 'superseded'] as const
+export const VERSION_STATES = statesOf(contractAmendment.states)
 export type VersionState = (typeof VERSION_STATES)[number]
 
 const versionSchema = z.int().min(1).max(9_999)

@@ -1,11 +1,13 @@
 // Versions of signed contracts.
-import { column, record } from '../../define/record.ts'
-import { cost } from '../../define/trade-columns.ts'
+import { column, record, states } from '../../define/record.ts'
+import { cost } from '../../define/shared-facts.ts'
 
 const { text, integer, date, money, named, formed } = column
 
 export const contractAmendment = record('contract-amendment', {
   table: 'contract_version',
+  record: 'contract-version',
+  states: states('version-state', { 'in-preparation': 'moving', 'in-force': 'good', superseded: 'quiet' }),
   of: { column: 'contractId', by: 'kind', each: { 'sales-contract': 'sales_contract', 'purchase-contract': 'purchase_contract' } },
   title: ['contractId'],
   columns: {

@@ -1,6 +1,7 @@
 // Approvals (审批): one mechanism for every kind of document that can wait for somebody's yes: routes, submissions, decisions, delegations.
 import { z } from 'zod'
 import { changedOutcome, column, command, list, noOutcome, query, requiredText, versionRef, shortText } from '../../define/index.ts'
+import { APPROVAL_KINDS } from '../../records.ts'
 import { acrossFields } from '../../vocabulary/across-fields.ts'
 import { planDate } from '../../vocabulary/dates.ts'
 import { percentSchema } from '../../vocabulary/decimal.ts'
@@ -8,17 +9,6 @@ import { idSchema } from '../../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../../vocabulary/money.ts'
 import { CUSTOMER_LEVELS } from '../parties/calls.ts'
 
-export const APPROVAL_KINDS = [
-  'sales-contract',
-  'purchase-contract',
-  'profit-estimate',
-  'payment-request',
-  'freight-inquiry',
-  'credit-override',
-  'vendor-bank-details',
-  'own-bank-details',
-] as const
-export type ApprovalKind = (typeof APPROVAL_KINDS)[number]
 /** How one submission stands. `ended`: the document changed or was voided after it was submitted or approved. */
 export const APPROVAL_STATES = ['pending', 'approved', 'rejected', 'returned', 'withdrawn', 'ended'] as const
 export type ApprovalState = (typeof APPROVAL_STATES)[number]

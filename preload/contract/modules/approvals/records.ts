@@ -1,12 +1,25 @@
 // Approval routes, approvals and delegations.
-import { column, record } from '../../define/record.ts'
-import { cost, profit } from '../../define/trade-columns.ts'
+import { column, record, states } from '../../define/record.ts'
+import { cost, profit } from '../../define/shared-facts.ts'
 
 const { text, code, integer, boolean, date, datetime, percent, base, money, named, formed, word } = column
 const amounts = { amount: money('currency', cost), amountBase: base(cost) }
 
+/** Of one submission; `none` of a document that was never submitted. */
+export const approvalStates = states('approval-state', {
+  pending: 'moving',
+  approved: 'good',
+  rejected: 'alarm',
+  returned: 'alarm',
+  withdrawn: 'gone',
+  ended: 'gone',
+  none: 'quiet',
+})
+
 export const approvalRoute = record('approval-route', {
   table: 'approval_route',
+  actions: ['view', 'edit'],
+  grants: { administrator: 'all' },
   title: ['name'],
   route: 'approval-route',
   columns: {
@@ -17,6 +30,10 @@ export const approvalRoute = record('approval-route', {
 
 export const approval = record('approval', {
   table: 'approval',
+  /** view: every approval of the company; decide: decisions that a route or a delegation puts before this person. */
+  actions: ['view', 'decide', 'export'],
+  grants: { 'sales-manager': ['decide', 'export'], merchandiser: ['decide'], purchaser: ['decide'], accountant: ['decide', 'export'] },
+  states: approvalStates,
   title: ['documentNumber'],
   route: 'approval',
   columns: {
@@ -43,6 +60,7 @@ export const approval = record('approval', {
 
 export const delegation = record('delegation', {
   table: 'delegation',
+  states: states('delegation-state', { active: 'good', coming: 'quiet', over: 'gone', ended: 'gone' }),
   title: ['toUserId'],
   columns: {
     ...{ fromUserId: named('user'), toUserId: named('user'), fromDate: date(), toDate: date(), reason: text(), active: boolean() },

@@ -3,6 +3,9 @@ import { record } from '../../define/record.ts'
 
 export const backup = record('backup', {
   table: 'backup',
+  /** make: copies, checks and drills; restore: to go back to one, and to choose where copies go besides. Backups are for who keeps the machine. */
+  actions: ['view', 'make', 'restore'],
+  grants: { administrator: ['view', 'make'], auditor: [] },
 })
 
 export const backupTask = record('backup-task', {

@@ -1,11 +1,15 @@
 // Our own bank accounts, their bank details, and transfers between them.
 import { column, record } from '../../define/record.ts'
-import { posted } from '../../define/trade-columns.ts'
+import { active, posted, postedStates } from '../../define/shared-facts.ts'
 
 const { text, code, boolean, date, base, money, named } = column
 
 export const bankAccount = record('bank-account', {
   table: 'bank_account',
+  linksTo: 'bank-movements',
+  actions: ['view', 'edit', 'submit', 'transfer', 'export'],
+  grants: { accountant: ['view', 'edit', 'submit', 'export'], cashier: ['view', 'submit', 'transfer', 'export'] },
+  states: active,
   title: ['name', 'code'],
   route: 'bank-account',
   columns: {
@@ -16,12 +20,16 @@ export const bankAccount = record('bank-account', {
 
 export const ownBankDetails = record('own-bank-details', {
   table: 'bank_details',
+  approvable: { switch: 'approveBankDetails', as: 'bank-account' },
   rows: { column: 'holder', values: ['bank-account'] },
 })
 
 export const transfer = record('transfer', {
   table: 'transfer',
+  series: { prefix: 'TR', yearly: true },
+  route: 'transfers',
   view: 'bank-account.view',
+  states: postedStates,
   title: ['number'],
   columns: {
     ...{ number: code(), on: date(), fromAccountId: named('bank_account'), toAccountId: named('bank_account') },

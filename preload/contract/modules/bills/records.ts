@@ -1,11 +1,22 @@
 // Bills of factories and of expenses, and credit notes. What was bought for is a cost.
 import { column, record } from '../../define/record.ts'
-import { cost, owed, posted } from '../../define/trade-columns.ts'
+import { cost, owed, posted, postedStates } from '../../define/shared-facts.ts'
 
 const { text, code, date, quantity, percent, rate, base, money, named, word } = column
 
 export const bill = record('bill', {
   table: 'bill',
+  series: { prefix: 'BL', yearly: true },
+  searchable: true,
+  actions: ['view', 'create', 'post', 'reverse', 'export'],
+  grants: {
+    merchandiser: ['view'],
+    purchaser: ['view', 'create'],
+    'shipping-clerk': ['view', 'create'],
+    accountant: 'all',
+    cashier: ['view'],
+  },
+  states: postedStates,
   title: ['number'],
   route: 'bill',
   columns: {
@@ -34,7 +45,10 @@ export const bill = record('bill', {
 
 export const creditNote = record('credit-note', {
   table: 'credit_note',
+  series: { prefix: 'CN', yearly: true },
+  route: 'credit-note',
   view: 'bill.view',
+  states: postedStates,
   title: ['number'],
   columns: {
     ...{ number: code(), partyId: named('party'), on: date(), currency: code(), amount: money('currency', owed), rate: rate() },

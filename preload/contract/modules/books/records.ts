@@ -1,18 +1,30 @@
 // Rates, periods and month-end revaluations. The ledger's own tables belong to db/ledger.
-import { column, record } from '../../define/record.ts'
-import { posted } from '../../define/trade-columns.ts'
+import { column, record, right } from '../../define/record.ts'
+import { posted, postedStates } from '../../define/shared-facts.ts'
 
 const { text, code, boolean, date, rate, base, money } = column
 
 export const exchangeRate = record('rate', {
   table: 'exchange_rate',
+  actions: ['view', 'edit'],
+  grants: {
+    'sales-manager': ['view'],
+    salesperson: ['view'],
+    merchandiser: ['view'],
+    purchaser: ['view'],
+    'shipping-clerk': ['view'],
+    accountant: 'all',
+    cashier: 'all',
+  },
   title: ['currency'],
   columns: { currency: code(), date: date(), rate: rate(), source: text() },
 })
 
 export const revaluation = record('revaluation', {
   table: 'revaluation',
+  series: { prefix: 'RV', yearly: true },
   view: 'ledger.view',
+  states: postedStates,
   title: ['number'],
   route: 'revaluation',
   columns: {
@@ -38,4 +50,8 @@ export const revaluation = record('revaluation', {
   },
 })
 
-export const booksRecords = [exchangeRate, revaluation] as const
+export const ledgerRight = right('ledger', { actions: ['view', 'export'], grants: { accountant: 'all' } })
+
+export const periodRight = right('period', { actions: ['close', 'reopen'], grants: { accountant: ['close'] } })
+
+export const booksRecords = [exchangeRate, revaluation, ledgerRight, periodRight] as const

@@ -1,5 +1,6 @@
 // Products and their categories.
 import { column, record } from '../../define/record.ts'
+import { active } from '../../define/shared-facts.ts'
 
 const { text, code, boolean, quantity, percent, measure, named } = column
 
@@ -13,6 +14,18 @@ export const productCategory = record('product-category', {
 
 export const product = record('product', {
   table: 'product',
+  series: { prefix: 'P', yearly: false },
+  searchable: true,
+  actions: ['view', 'create', 'edit', 'export'],
+  grants: {
+    'sales-manager': 'all',
+    salesperson: ['view'],
+    merchandiser: ['view', 'create', 'edit'],
+    purchaser: 'all',
+    'shipping-clerk': ['view'],
+    accountant: ['view'],
+  },
+  states: active,
   title: ['nameZh', 'name'],
   titleEn: ['name', 'nameZh'],
   route: 'product',

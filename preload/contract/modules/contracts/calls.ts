@@ -13,6 +13,7 @@ import {
   versionRef,
   shortText,
 } from '../../define/index.ts'
+import { statesOf } from '../../define/record.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
 import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../../vocabulary/decimal.ts'
@@ -23,21 +24,13 @@ import { instalmentSchema, paymentTermSchema } from '../../vocabulary/payment-te
 import { unitSchema } from '../../vocabulary/units.ts'
 import { warningsSchema } from '../../warnings.ts'
 import { amendmentFields, versionAsked, versionShown } from '../amendments/calls.ts'
+import { deal } from '../deals/records.ts'
+import { salesContract } from './records.ts'
 
-export const DEAL_STAGES = [
-  'draft',
-  'contracted',
-  'purchasing',
-  'in-production',
-  'shipping',
-  'shipped',
-  'settled',
-  'closed',
-  'cancelled',
-] as const
+export const DEAL_STAGES = statesOf(deal.states)
 /** Nobody has work with such a deal any more: a hand-over passes it by. */
 export const FINISHED_STAGES: readonly string[] = ['settled', 'closed', 'cancelled'] satisfies (typeof DEAL_STAGES)[number][]
-export const SALES_CONTRACT_STATUSES = ['draft', 'signed', 'void'] as const
+export const SALES_CONTRACT_STATUSES = statesOf(salesContract.states)
 
 export const salesLineSchema = z.strictObject({
   id: idSchema,

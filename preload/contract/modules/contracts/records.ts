@@ -1,11 +1,27 @@
 // Sales contracts.
-import { column, record } from '../../define/record.ts'
-import { owner, goods, terms, saleTotals } from '../../define/trade-columns.ts'
+import { column, record, right, states } from '../../define/record.ts'
+import { goods, owner, saleTotals, terms } from '../../define/shared-facts.ts'
 
 const { text, code, integer, boolean, date, quantity, price, percent, rate, money, named, word } = column
 
 export const salesContract = record('sales-contract', {
   table: 'sales_contract',
+  series: { prefix: 'SC', yearly: true },
+  searchable: true,
+  owned: true,
+  actions: ['view', 'create', 'edit', 'submit', 'sign', 'amend', 'void', 'export'],
+  grants: {
+    'sales-manager': 'all',
+    salesperson: ['view', 'create', 'edit', 'submit', 'sign', 'amend'],
+    merchandiser: ['view'],
+    purchaser: ['view'],
+    'shipping-clerk': ['view'],
+    accountant: ['view', 'export'],
+    cashier: ['view'],
+  },
+  approvable: { switch: 'approveSalesContract' },
+  amendable: true,
+  states: states('sales-contract-status', { draft: 'quiet', signed: 'moving', void: 'gone' }),
   title: ['number'],
   route: 'sales-contract',
   columns: {
@@ -24,4 +40,17 @@ export const salesContract = record('sales-contract', {
   },
 })
 
-export const contractsRecords = [salesContract] as const
+export const salesFiguresRight = right('sales-figures', {
+  /** view: net sales by any grouping, the ranking of salespeople among them. */
+  actions: ['view'],
+  grants: {
+    'sales-manager': ['view'],
+    salesperson: ['view'],
+    merchandiser: ['view'],
+    purchaser: ['view'],
+    accountant: ['view'],
+    cashier: ['view'],
+  },
+})
+
+export const contractsRecords = [salesContract, salesFiguresRight] as const

@@ -1,10 +1,13 @@
 // Credit insurance of customers, and leave to ship over a limit.
 import { column, record } from '../../define/record.ts'
+import { approvalStates } from '../approvals/records.ts'
 
 const { text, code, integer, date, percent, money, named } = column
 
 export const creditOverride = record('credit-override', {
   table: 'credit_override',
+  approvable: { switch: 'customerCredit', as: 'shipment' },
+  states: approvalStates,
   of: { column: 'shipmentId', table: 'shipment' },
   title: ['shipmentNumber'],
   columns: {

@@ -12,6 +12,7 @@ import {
   versionRef,
   shortText,
 } from '../../define/index.ts'
+import { statesOf } from '../../define/record.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
 import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../../vocabulary/decimal.ts'
@@ -22,9 +23,10 @@ import { APPROVAL_STANDINGS } from '../approvals/calls.ts'
 import { PROFIT_LINES } from '../profit/calls.ts'
 import { EXPENSE_CATEGORIES } from '../bills/calls.ts'
 import { warningsSchema } from '../../warnings.ts'
+import { profitEstimate } from './records.ts'
 
 /** current: the newest version that is not void, the one that counts; replaced: a newer one counts. */
-export const ESTIMATE_STATUSES = ['current', 'replaced', 'void'] as const
+export const ESTIMATE_STATUSES = statesOf(profitEstimate.states)
 /** Where a figure came from; typed: by hand. */
 export const ESTIMATE_SOURCES = [
   'typed',

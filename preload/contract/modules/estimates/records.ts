@@ -1,11 +1,18 @@
 // Profit estimates of deals.
-import { column, record } from '../../define/record.ts'
-import { cost, profit, owner } from '../../define/trade-columns.ts'
+import { column, record, states } from '../../define/record.ts'
+import { cost, owner, profit } from '../../define/shared-facts.ts'
 
 const { text, code, integer, boolean, date, quantity, price, percent, rate, base, money, named, word } = column
 
 export const profitEstimate = record('profit-estimate', {
   table: 'profit_estimate',
+  series: { prefix: 'PE', yearly: true },
+  searchable: true,
+  owned: true,
+  actions: ['view', 'create', 'edit', 'submit', 'void', 'export'],
+  grants: { 'sales-manager': 'all', accountant: 'all' },
+  approvable: { switch: 'approveProfitEstimate' },
+  states: states('profit-estimate-status', { current: 'quiet', replaced: 'quiet', void: 'gone' }),
   // An estimate is cost and profit through and through: its own right alone does not show it.
   view: ['profit-estimate.view', 'cost.view', 'profit.view'],
   title: ['number'],

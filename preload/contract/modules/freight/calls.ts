@@ -12,6 +12,7 @@ import {
   versionRef,
   shortText,
 } from '../../define/index.ts'
+import { statesOf } from '../../define/record.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, planDate } from '../../vocabulary/dates.ts'
 import { measureSchema } from '../../vocabulary/decimal.ts'
@@ -20,14 +21,15 @@ import { transportModeSchema } from '../../vocabulary/incoterm.ts'
 import { minorSchema, moneySchema } from '../../vocabulary/money.ts'
 import { APPROVAL_STANDINGS } from '../approvals/calls.ts'
 import { SHIPMENT_STATUSES } from '../shipments/calls.ts'
+import { freightInquiry } from './records.ts'
 
 /** draft: nobody asked yet; asking; chosen: a quote is decided for; closed: its goods have left, or nothing more is to be asked. */
-export const FREIGHT_STATUSES = ['draft', 'asking', 'chosen', 'closed', 'void'] as const
+export const FREIGHT_STATUSES = statesOf(freightInquiry.states)
 /** Whole containers, or less than a container load: charged by the ton. */
 export const CARGO_LOADS = ['containers', 'lcl'] as const
 export const FORWARDER_STATES = ['asked', 'quoted', 'declined'] as const
 /** How a quote stands on a day. Only a valid one counts; incomplete: it leaves a part of the cargo unpriced; other-route: it was given for other ports. */
-export const FREIGHT_QUOTE_STATES = ['valid', 'expired', 'declined', 'superseded', 'incomplete', 'other-route'] as const
+export const FREIGHT_QUOTE_STATES = statesOf(freightInquiry.parts.freight_quote.states)
 export const CHARGE_KINDS = ['ocean', 'surcharge', 'local'] as const
 export const CHARGE_BASES = ['container', 'bill', 'ton'] as const
 

@@ -1,11 +1,25 @@
 // Freight inquiries with forwarders' quotes.
-import { column, record } from '../../define/record.ts'
-import { owner, ports } from '../../define/trade-columns.ts'
+import { column, record, states } from '../../define/record.ts'
+import { owner, ports } from '../../define/shared-facts.ts'
 
 const { text, code, integer, date, measure, base, money, named, formed, word } = column
 
 export const freightInquiry = record('freight-inquiry', {
   table: 'freight_inquiry',
+  series: { prefix: 'FI', yearly: true },
+  searchable: true,
+  owned: true,
+  /** choose: to decide for a forwarder's quote. */
+  actions: ['view', 'create', 'edit', 'submit', 'choose', 'void', 'export'],
+  grants: {
+    'sales-manager': 'all',
+    salesperson: ['view', 'create', 'edit'],
+    merchandiser: ['view', 'create', 'edit', 'submit', 'choose'],
+    'shipping-clerk': 'all',
+    accountant: ['view', 'export'],
+  },
+  approvable: { switch: 'approveFreightInquiry' },
+  states: states('freight-status', { draft: 'quiet', asking: 'moving', chosen: 'good', closed: 'gone', void: 'gone' }),
   title: ['number'],
   route: 'freight-inquiry',
   columns: {
@@ -28,6 +42,14 @@ export const freightInquiry = record('freight-inquiry', {
       columns: { forwarderId: named('party'), state: word('freight-forwarder-state'), askedOn: date(), declineReason: text() },
     },
     freight_quote: {
+      states: states('freight-quote-state', {
+        valid: 'good',
+        expired: 'gone',
+        declined: 'gone',
+        superseded: 'quiet',
+        incomplete: 'quiet',
+        'other-route': 'quiet',
+      }),
       of: { column: 'inquiryId', table: 'freight_inquiry' },
       line: true,
       title: ['forwarderId'],

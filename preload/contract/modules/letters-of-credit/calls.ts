@@ -14,14 +14,16 @@ import {
   versionRef,
   shortText,
 } from '../../define/index.ts'
+import { statesOf } from '../../define/record.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
 import { measureSchema, percentSchema } from '../../vocabulary/decimal.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../../vocabulary/money.ts'
+import { letterOfCredit } from './records.ts'
 
 /** What is stored is the first two and the last two; the three between follow from what is drawn and from the day. */
-export const LETTER_STATUSES = ['draft', 'accepted', 'in-use', 'drawn', 'expired', 'closed', 'cancelled'] as const
+export const LETTER_STATUSES = statesOf(letterOfCredit.states)
 export type LetterStatus = (typeof LETTER_STATUSES)[number]
 /** When the bank pays: at sight, or so many days after the bill of lading date, by acceptance of a draft or by deferred payment. */
 export const LETTER_AVAILABILITIES = ['sight', 'after-bill-of-lading', 'acceptance', 'deferred'] as const
@@ -37,8 +39,8 @@ export const LETTER_DOCUMENTS = [
   'draft',
   'other',
 ] as const
-export const AMENDMENT_STATES = ['pending', 'accepted', 'rejected'] as const
-export const PRESENTATION_STATUSES = ['preparing', 'presented', 'accepted', 'refused', 'paid'] as const
+export const AMENDMENT_STATES = statesOf(letterOfCredit.parts.letter_amendment.states)
+export const PRESENTATION_STATUSES = statesOf(letterOfCredit.parts.letter_presentation.states)
 export const PRESENTATION_STEPS = ['presented', 'accepted', 'refused', 'paid'] as const
 /** UCP 600 art. 14 c: the days for presentation when the credit names none. */
 export const USUAL_PRESENTATION_DAYS = 21

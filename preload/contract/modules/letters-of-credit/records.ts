@@ -1,11 +1,33 @@
 // Letters of credit with their amendments and presentations.
-import { column, record } from '../../define/record.ts'
-import { owner, ports } from '../../define/trade-columns.ts'
+import { column, record, states } from '../../define/record.ts'
+import { owner, ports } from '../../define/shared-facts.ts'
 
 const { text, code, integer, boolean, date, percent, measure, money, named, formed, word } = column
 
 export const letterOfCredit = record('letter-of-credit', {
   table: 'letter_of_credit',
+  series: { prefix: 'LC', yearly: true },
+  searchable: true,
+  owned: true,
+  /** accept: to take a credit or an amendment as it is; from then on it covers what its customer owes. */
+  actions: ['view', 'create', 'edit', 'accept', 'void', 'export'],
+  grants: {
+    'sales-manager': 'all',
+    salesperson: ['view'],
+    merchandiser: ['view'],
+    'shipping-clerk': 'all',
+    accountant: 'all',
+    cashier: ['view'],
+  },
+  states: states('letter-status', {
+    draft: 'quiet',
+    accepted: 'good',
+    'in-use': 'moving',
+    drawn: 'quiet',
+    expired: 'gone',
+    closed: 'gone',
+    cancelled: 'gone',
+  }),
   title: ['number'],
   route: 'letter-of-credit',
   columns: {
@@ -24,6 +46,7 @@ export const letterOfCredit = record('letter-of-credit', {
       columns: { contractId: named('sales_contract') },
     },
     letter_amendment: {
+      states: states('amendment-state', { pending: 'moving', accepted: 'good', rejected: 'alarm' }),
       of: { column: 'letterId', table: 'letter_of_credit' },
       line: true,
       title: ['number'],
@@ -33,6 +56,7 @@ export const letterOfCredit = record('letter-of-credit', {
       },
     },
     letter_presentation: {
+      states: states('presentation-status', { preparing: 'quiet', presented: 'moving', accepted: 'good', refused: 'alarm', paid: 'good' }),
       of: { column: 'letterId', table: 'letter_of_credit' },
       line: true,
       title: ['shipmentId'],

@@ -5,6 +5,9 @@ const { text, boolean, named } = column
 
 export const listView = record('list-view', {
   table: 'list_view',
+  /** share: to give a view of a list to everybody of a role; one's own views need no right. */
+  actions: ['share'],
+  grants: { 'sales-manager': ['share'], administrator: ['share'] },
   title: ['name'],
   columns: { ...{ name: text(), roleId: named('role'), preset: boolean() } },
 })

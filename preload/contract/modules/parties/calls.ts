@@ -13,11 +13,13 @@ import {
   revisionSchema,
   shortText,
 } from '../../define/index.ts'
+import { statesOf } from '../../define/record.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { incotermSchema } from '../../vocabulary/incoterm.ts'
 import { minorSchema } from '../../vocabulary/money.ts'
 import { paymentTermSchema } from '../../vocabulary/payment-term.ts'
+import { customer, bankDetails } from './records.ts'
 
 export const VENDOR_KINDS = [
   'factory',
@@ -31,10 +33,10 @@ export const VENDOR_KINDS = [
   'other',
 ] as const
 export const PARTY_KINDS = ['customer', ...VENDOR_KINDS] as const
-export const CUSTOMER_STATUSES = ['potential', 'active', 'dormant', 'blacklisted'] as const
+export const CUSTOMER_STATUSES = statesOf(customer.states)
 export const CUSTOMER_LEVELS = ['A', 'B', 'C', 'D'] as const
 /** How bank details stand with their confirmation: nothing recorded, or as an approval stands. */
-export const BANK_DETAILS_STATES = ['missing', 'none', 'pending', 'approved', 'rejected', 'returned', 'ended'] as const
+export const BANK_DETAILS_STATES = statesOf(bankDetails.states)
 export const CONTACT_ROLES = ['decision-maker', 'influencer', 'user', 'gatekeeper', 'other'] as const
 
 export const countrySchema = z.string().regex(/^[A-Z]{2}$/, 'country')

@@ -1,11 +1,25 @@
 // Customers and vendors with their contacts, and bank details that a second person confirms.
-import { column, record } from '../../define/record.ts'
-import { owner } from '../../define/trade-columns.ts'
+import { column, record, states } from '../../define/record.ts'
+import { owner } from '../../define/shared-facts.ts'
 
 const { text, code, boolean, money, named, formed, word } = column
 
 export const vendor = record('vendor', {
   table: 'party',
+  record: 'vendor',
+  series: { prefix: 'V', yearly: false },
+  searchable: true,
+  /** submit: to put a vendor's bank details before a second person. */
+  actions: ['view', 'create', 'edit', 'submit', 'export'],
+  grants: {
+    'sales-manager': ['view'],
+    salesperson: ['view'],
+    merchandiser: ['view'],
+    purchaser: 'all',
+    'shipping-clerk': ['view', 'create', 'edit', 'submit'],
+    accountant: 'all',
+    cashier: ['view', 'submit'],
+  },
   title: ['name', 'nameZh'],
   route: 'vendor',
   columns: {
@@ -30,11 +44,37 @@ export const vendor = record('vendor', {
 
 export const customer = record('customer', {
   table: 'party',
+  record: 'customer',
+  title: ['name', 'nameZh'],
+  route: 'customer',
+  series: { prefix: 'C', yearly: false },
+  searchable: true,
+  owned: true,
+  actions: ['view', 'create', 'edit', 'export', 'handover'],
+  /** Lists of customers leave the house by export alone, so who sells does not have it. */
+  grants: {
+    'sales-manager': 'all',
+    salesperson: ['view', 'create', 'edit'],
+    merchandiser: ['view'],
+    'shipping-clerk': ['view'],
+    accountant: ['view', 'export'],
+    cashier: ['view'],
+  },
+  states: states('customer-status', { potential: 'quiet', active: 'good', dormant: 'quiet', blacklisted: 'alarm' }),
   rows: { column: 'kind', values: ['customer'] },
 })
 
 export const bankDetails = record('bank-details', {
   table: 'bank_details',
+  states: states('bank-details-state', {
+    missing: 'quiet',
+    none: 'quiet',
+    pending: 'moving',
+    approved: 'good',
+    rejected: 'alarm',
+    returned: 'alarm',
+    ended: 'gone',
+  }),
   of: { column: 'id', by: 'holder', each: { vendor: 'party', 'bank-account': 'bank_account' } },
   line: true,
   title: ['details'],
@@ -43,6 +83,7 @@ export const bankDetails = record('bank-details', {
 
 export const vendorBankDetails = record('vendor-bank-details', {
   table: 'bank_details',
+  approvable: { switch: 'approveBankDetails', as: 'vendor' },
   rows: { column: 'holder', values: ['vendor'] },
 })
 

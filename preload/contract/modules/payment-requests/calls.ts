@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { column, command, list, longText, query, requiredText, savedOutcome, versionRef, shortText } from '../../define/index.ts'
 import { secret } from '../../figures.ts'
+import { statesOf } from '../../define/record.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, planDate } from '../../vocabulary/dates.ts'
 import { rateSchema } from '../../vocabulary/decimal.ts'
@@ -9,9 +10,10 @@ import { idSchema } from '../../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../../vocabulary/money.ts'
 import { APPROVAL_STANDINGS } from '../approvals/calls.ts'
 import { ITEM_KINDS, itemSchema } from '../open-items/calls.ts'
+import { paymentRequest } from './records.ts'
 
 /** open: nothing or not all of it is paid. */
-export const PAYMENT_REQUEST_STATUSES = ['open', 'paid', 'void'] as const
+export const PAYMENT_REQUEST_STATUSES = statesOf(paymentRequest.states)
 const positiveMinor = minorSchema.min(1, 'positive')
 
 export const paymentRequestFields = z.strictObject({

@@ -1,11 +1,24 @@
 // Payment requests.
-import { column, record } from '../../define/record.ts'
-import { owed } from '../../define/trade-columns.ts'
+import { column, record, states } from '../../define/record.ts'
+import { owed } from '../../define/shared-facts.ts'
 
 const { text, code, date, rate, base, money, named, word } = column
 
 export const paymentRequest = record('payment-request', {
   table: 'payment_request',
+  series: { prefix: 'PR', yearly: true },
+  searchable: true,
+  owned: true,
+  actions: ['view', 'create', 'edit', 'void', 'submit', 'export'],
+  grants: {
+    merchandiser: ['view', 'create', 'edit', 'submit'],
+    purchaser: ['view', 'create', 'edit', 'submit', 'export'],
+    'shipping-clerk': ['view', 'create', 'edit', 'submit'],
+    accountant: 'all',
+    cashier: ['view', 'export'],
+  },
+  approvable: { switch: 'approvePayment' },
+  states: states('payment-request-status', { open: 'quiet', paid: 'good', void: 'gone' }),
   title: ['number'],
   route: 'payment-request',
   columns: {

@@ -1,10 +1,14 @@
 // The company, its departments, users and roles.
 import { column, record } from '../../define/record.ts'
+import { active } from '../../define/shared-facts.ts'
 
 const { text, code, boolean, named, formed, word } = column
 
 export const company = record('company', {
   table: 'setting',
+  record: 'company',
+  actions: ['edit'],
+  grants: { administrator: ['edit'] },
   title: [],
   only: ['company'],
   columns: { value: formed('settings') },
@@ -19,6 +23,9 @@ export const department = record('department', {
 
 export const user = record('user', {
   table: 'user',
+  actions: ['view', 'create', 'edit'],
+  grants: { administrator: 'all' },
+  states: active,
   title: ['name'],
   titleEn: ['nameEn', 'name'],
   route: 'user',
@@ -45,6 +52,8 @@ export const user = record('user', {
 
 export const role = record('role', {
   table: 'role',
+  actions: ['view', 'edit'],
+  grants: { administrator: 'all' },
   title: ['name'],
   titleEn: ['nameEn', 'name'],
   route: 'role',

@@ -13,10 +13,12 @@ import {
   versionRef,
   shortText,
 } from '../../define/index.ts'
+import { statesOf } from '../../define/record.ts'
 import { acrossFields } from '../../vocabulary/across-fields.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
 import { quantityOrZeroSchema } from '../../vocabulary/decimal.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
+import { milestone } from './records.ts'
 
 export const MILESTONE_KINDS = [
   'deposit',
@@ -41,7 +43,7 @@ export const RESPONSIBLE = ['merchandiser', 'purchaser', 'user'] as const
 /** As kept: failed is open too, until it passes or is skipped. */
 export const MILESTONE_STATES = ['open', 'failed', 'done', 'skipped'] as const
 /** As seen today. */
-export const MILESTONE_STANDINGS = ['open', 'overdue', 'failed', 'done', 'skipped'] as const
+export const MILESTONE_STANDINGS = statesOf(milestone.states)
 export type MilestoneState = (typeof MILESTONE_STANDINGS)[number]
 export const MILESTONE_ACTS = ['revised', 'passed', 'failed', 'done', 'skipped', 'reopened'] as const
 /** running: not finished, goods not all gone; overdue, week: of these, what is late or falls in this week; all: finished ones too. */

@@ -1,5 +1,6 @@
 // Milestones of purchase contracts and the templates they are copied from.
-import { column, record } from '../../define/record.ts'
+import { column, record, states } from '../../define/record.ts'
+import { active } from '../../define/shared-facts.ts'
 
 const { text, integer, boolean, date, quantity, named, word } = column
 const names = { name: text(), nameEn: text() }
@@ -9,6 +10,9 @@ const inspected = { note: text(), checked: quantity(), defects: integer() }
 
 export const milestoneTemplate = record('milestone-template', {
   table: 'milestone_template',
+  actions: ['edit'],
+  grants: { purchaser: ['edit'] },
+  states: active,
   view: 'milestone.view',
   title: ['name'],
   titleEn: ['nameEn', 'name'],
@@ -36,6 +40,17 @@ export const production = record('production', {
 
 export const milestone = record('milestone', {
   table: 'milestone',
+  /** Which milestones one sees is for the scope of the purchase contract to say. */
+  actions: ['view', 'edit', 'export'],
+  grants: {
+    'sales-manager': ['view', 'export'],
+    salesperson: ['view'],
+    merchandiser: 'all',
+    purchaser: 'all',
+    'shipping-clerk': ['view', 'edit'],
+    accountant: ['view'],
+  },
+  states: states('milestone-standing', { open: 'quiet', overdue: 'alarm', failed: 'alarm', done: 'good', skipped: 'gone' }),
   of: { column: 'contractId', table: 'purchase_contract' },
   line: true,
   title: ['name'],

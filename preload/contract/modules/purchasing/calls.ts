@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { column, command, list, longText, noOutcome, query, requiredText, savedOutcome, versionRef } from '../../define/index.ts'
 import { secret } from '../../figures.ts'
+import { statesOf } from '../../define/record.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
 import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../../vocabulary/decimal.ts'
@@ -12,8 +13,9 @@ import { conversionSchema, unitSchema } from '../../vocabulary/units.ts'
 import { warningsSchema } from '../../warnings.ts'
 import { pricedGoods } from '../contracts/calls.ts'
 import { amendmentFields, versionAsked, versionShown } from '../amendments/calls.ts'
+import { purchaseContract } from './records.ts'
 
-export const PURCHASE_CONTRACT_STATUSES = ['draft', 'signed', 'void'] as const
+export const PURCHASE_CONTRACT_STATUSES = statesOf(purchaseContract.states)
 
 export const purchaseLineSchema = z.strictObject({
   id: idSchema,

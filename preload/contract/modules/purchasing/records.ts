@@ -1,11 +1,27 @@
 // Purchase contracts. Their amounts are a cost.
-import { column, record } from '../../define/record.ts'
-import { cost, owner, goods } from '../../define/trade-columns.ts'
+import { column, record, states } from '../../define/record.ts'
+import { cost, goods, owner } from '../../define/shared-facts.ts'
 
 const { text, code, integer, date, quantity, price, percent, rate, base, money, named, formed, word } = column
 
 export const purchaseContract = record('purchase-contract', {
   table: 'purchase_contract',
+  series: { prefix: 'PC', yearly: true },
+  searchable: true,
+  owned: true,
+  actions: ['view', 'create', 'edit', 'submit', 'sign', 'amend', 'void', 'export'],
+  grants: {
+    'sales-manager': ['view'],
+    salesperson: ['view'],
+    merchandiser: ['view', 'create', 'edit', 'submit'],
+    purchaser: 'all',
+    'shipping-clerk': ['view'],
+    accountant: ['view', 'export'],
+    cashier: ['view'],
+  },
+  approvable: { switch: 'approvePurchaseContract' },
+  amendable: true,
+  states: states('purchase-contract-status', { draft: 'quiet', signed: 'moving', void: 'gone' }),
   title: ['number'],
   route: 'purchase-contract',
   columns: {

@@ -13,6 +13,7 @@ import {
   versionRef,
   shortText,
 } from '../../define/index.ts'
+import { statesOf } from '../../define/record.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
 import { percentSchema, priceSchema, quantitySchema, rateSchema } from '../../vocabulary/decimal.ts'
@@ -22,9 +23,10 @@ import { minorSchema, moneySchema } from '../../vocabulary/money.ts'
 import { instalmentSchema, paymentTermSchema } from '../../vocabulary/payment-term.ts'
 import { warningsSchema } from '../../warnings.ts'
 import { salesLineSchema } from '../contracts/calls.ts'
+import { quotation } from './records.ts'
 
 /** superseded: a newer version stands. lost: the customer said no, or never yes. */
-export const QUOTATION_STATUSES = ['draft', 'sent', 'confirmed', 'lost', 'superseded'] as const
+export const QUOTATION_STATUSES = statesOf(quotation.states)
 export type QuotationStatus = (typeof QUOTATION_STATUSES)[number]
 
 const notNegative = minorSchema.min(0, 'not-negative')

@@ -1,11 +1,23 @@
 // Quotations and the costs behind their prices.
-import { column, record } from '../../define/record.ts'
-import { cost, profit, owner, goods, terms, saleTotals } from '../../define/trade-columns.ts'
+import { column, record, states } from '../../define/record.ts'
+import { cost, goods, owner, profit, saleTotals, terms } from '../../define/shared-facts.ts'
 
 const { text, code, integer, date, price, percent, rate, base, money, named, word } = column
 
 export const quotation = record('quotation', {
   table: 'quotation',
+  series: { prefix: 'QT', yearly: true },
+  searchable: true,
+  owned: true,
+  actions: ['view', 'create', 'edit', 'export'],
+  grants: {
+    'sales-manager': 'all',
+    salesperson: ['view', 'create', 'edit'],
+    merchandiser: ['view'],
+    'shipping-clerk': ['view'],
+    accountant: ['view', 'export'],
+  },
+  states: states('quotation-status', { draft: 'quiet', sent: 'quiet', confirmed: 'quiet', lost: 'quiet', superseded: 'quiet' }),
   title: ['number'],
   route: 'quotation',
   columns: {

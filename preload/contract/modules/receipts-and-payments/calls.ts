@@ -1,14 +1,16 @@
 // Money in (收汇) and money out: registered, claimed, paid to vendors, taken back.
 import { z } from 'zod'
 import { codeText, column, command, list, longText, query, shortText } from '../../define/index.ts'
+import { statesOf } from '../../define/record.ts'
 import { dateSchema, factDate } from '../../vocabulary/dates.ts'
 import { rateSchema } from '../../vocabulary/decimal.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { minorSchema, moneySchema } from '../../vocabulary/money.ts'
 import { POSTED_STATUSES, numbered, positiveMinor, reversing } from '../../posted.ts'
 import { allocationTarget, itemSchema } from '../open-items/calls.ts'
+import { receipt } from './records.ts'
 
-export const RECEIPT_STATUSES = ['unclaimed', 'claimed', 'reversed'] as const
+export const RECEIPT_STATUSES = statesOf(receipt.states)
 
 export const receiptAndPaymentCommands = {
   /** 收汇登记: the bank has it; the payer may be unknown yet. */

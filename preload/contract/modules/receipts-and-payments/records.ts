@@ -1,11 +1,22 @@
 // Money in and money out.
-import { column, record } from '../../define/record.ts'
-import { posted, paid } from '../../define/trade-columns.ts'
+import { column, record, states } from '../../define/record.ts'
+import { paid, posted, postedStates } from '../../define/shared-facts.ts'
 
 const { text, code, date, named, word } = column
 
 export const receipt = record('receipt', {
   table: 'receipt',
+  series: { prefix: 'RC', yearly: true },
+  searchable: true,
+  owned: true,
+  actions: ['view', 'create', 'claim', 'allocate', 'reverse', 'export'],
+  grants: {
+    'sales-manager': ['view', 'claim', 'export'],
+    salesperson: ['view', 'claim'],
+    accountant: ['view', 'claim', 'allocate', 'reverse', 'export'],
+    cashier: ['view', 'create', 'claim', 'export'],
+  },
+  states: states('receipt-status', { unclaimed: 'alarm', claimed: 'good', reversed: 'gone' }),
   title: ['number'],
   route: 'receipt',
   columns: {
@@ -23,6 +34,11 @@ export const receipt = record('receipt', {
 
 export const payment = record('payment', {
   table: 'payment',
+  series: { prefix: 'PY', yearly: true },
+  searchable: true,
+  actions: ['view', 'create', 'reverse', 'export'],
+  grants: { accountant: ['view', 'reverse', 'export'], cashier: ['view', 'create', 'export'] },
+  states: postedStates,
   title: ['number'],
   route: 'payment',
   columns: {

@@ -14,6 +14,7 @@ import {
   versionRef,
   shortText,
 } from '../../define/index.ts'
+import { statesOf } from '../../define/record.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
 import { quantitySchema, rateSchema } from '../../vocabulary/decimal.ts'
@@ -23,8 +24,9 @@ import { TRANSPORT_MODES, transportModeSchema } from '../../vocabulary/incoterm.
 import { moneySchema } from '../../vocabulary/money.ts'
 import { INSTALMENT_EVENTS } from '../../vocabulary/payment-term.ts'
 import { warningsSchema } from '../../warnings.ts'
+import { shipment } from './records.ts'
 
-export const SHIPMENT_STATUSES = ['planned', 'booked', 'dispatched', 'on-board', 'arrived', 'documents-delivered', 'done', 'void'] as const
+export const SHIPMENT_STATUSES = statesOf(shipment.states)
 /** Steps after dispatch, in order; each may be skipped but not gone back. */
 export const SHIPMENT_STEPS = ['on-board', 'arrived', 'documents-delivered', 'done'] as const
 

@@ -1,11 +1,34 @@
 // Shipments and where their goods come from.
-import { column, record } from '../../define/record.ts'
-import { cost, owner, ports, saleTotals } from '../../define/trade-columns.ts'
+import { column, record, states } from '../../define/record.ts'
+import { cost, owner, ports, saleTotals } from '../../define/shared-facts.ts'
 
 const { text, code, date, quantity, rate, base, money, named, formed, word } = column
 
 export const shipment = record('shipment', {
   table: 'shipment',
+  series: { prefix: 'SH', yearly: true },
+  searchable: true,
+  owned: true,
+  /** submit: to ask for leave to ship over a customer's credit limit. */
+  actions: ['view', 'create', 'edit', 'submit', 'dispatch', 'reverse', 'export'],
+  grants: {
+    'sales-manager': ['view', 'create', 'edit', 'submit', 'export'],
+    salesperson: ['view', 'create', 'edit', 'submit'],
+    merchandiser: ['view', 'create', 'edit', 'submit'],
+    purchaser: ['view'],
+    'shipping-clerk': ['view', 'create', 'edit', 'submit', 'dispatch', 'export'],
+    accountant: ['view', 'reverse', 'export'],
+  },
+  states: states('shipment-status', {
+    planned: 'quiet',
+    booked: 'moving',
+    dispatched: 'moving',
+    'on-board': 'moving',
+    arrived: 'moving',
+    'documents-delivered': 'moving',
+    done: 'good',
+    void: 'gone',
+  }),
   title: ['number'],
   route: 'shipment',
   columns: {

@@ -1,10 +1,11 @@
 // Today's tasks (今日事务): what waits for me, what I sent and waits for others, what was answered, and follow-ups that are due; and the bell.
+import { APPROVAL_KINDS } from '../../records.ts'
 import { z } from 'zod'
 import { query } from '../../define/index.ts'
 import { dateSchema } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { moneySchema } from '../../vocabulary/money.ts'
-import { APPROVAL_KINDS, approvalView } from '../approvals/calls.ts'
+import { approvalView } from '../approvals/calls.ts'
 
 /** Dates that ask for something, each read from the documents themselves: a follow-up is gone when its cause is. */
 export const FOLLOW_UPS = [

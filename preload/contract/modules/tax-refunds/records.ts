@@ -1,12 +1,15 @@
 // Tax refunds received.
 import { column, record } from '../../define/record.ts'
-import { posted } from '../../define/trade-columns.ts'
+import { posted, postedStates } from '../../define/shared-facts.ts'
 
 const { text, code, date, base, named } = column
 
 export const taxRefundReceipt = record('tax-refund-receipt', {
   table: 'tax_refund_receipt',
+  series: { prefix: 'TX', yearly: true, name: 'tax-refund' },
+  route: 'tax-refund-receipts',
   view: 'payable.view',
+  states: postedStates,
   title: ['number'],
   columns: {
     ...{ number: code(), bankAccountId: named('bank_account'), receivedOn: date(), amount: base(), remark: text(), ...posted },

@@ -1,25 +1,9 @@
 // The desk's own help: finding anything (Ctrl+K) and naming a document by its id.
 import { z } from 'zod'
 import { query } from '../../define/index.ts'
+import { PLACED_KINDS, SEARCHABLE_KINDS } from '../../records.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 
-export const FOUND_KINDS = [
-  'customer',
-  'vendor',
-  'product',
-  'deal',
-  'quotation',
-  'sales-contract',
-  'purchase-contract',
-  'freight-inquiry',
-  'shipment',
-  'letter-of-credit',
-  'bill',
-  'receipt',
-  'payment',
-  'payment-request',
-  'profit-estimate',
-] as const
 /** What a new company does first. */
 export const FIRST_STEPS = ['exchange-rates', 'bank-accounts', 'people', 'vendors', 'products', 'customers', 'first-quotation'] as const
 export type FirstStep = (typeof FIRST_STEPS)[number]
@@ -36,7 +20,7 @@ export const workbenchQueries = {
   find: query({
     permission: 'signed-in',
     input: () => z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(50) }),
-    output: () => z.array(z.strictObject({ kind: z.enum(FOUND_KINDS), id: idSchema, title: z.string(), detail: z.string() })),
+    output: () => z.array(z.strictObject({ kind: z.enum(SEARCHABLE_KINDS), id: idSchema, title: z.string(), detail: z.string() })),
     watches: [],
   }),
   /** Which record an id is: for drill-downs that know a document only by its id. */
@@ -45,7 +29,7 @@ export const workbenchQueries = {
     input: () => z.strictObject({ id: idSchema }),
     output: () =>
       z.strictObject({
-        kind: z.enum([...FOUND_KINDS, 'transfer', 'credit-note', 'tax-refund-receipt', 'revaluation', 'bank-account', 'unknown']),
+        kind: z.enum([...PLACED_KINDS, 'unknown']),
         title: z.string(),
         id: idSchema.optional().describe('of the record it is read on, where that is another one'),
       }),

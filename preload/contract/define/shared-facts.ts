@@ -1,5 +1,5 @@
-// Columns that several kinds of record share.
-import { column } from './record.ts'
+// Columns and states that several kinds of record share.
+import { column, states } from './record.ts'
 
 const { text, code, quantity, base, money, rate, named, formed, word } = column
 
@@ -13,3 +13,8 @@ export const terms = { incoterm: code(), incotermPlace: text(), ...ports, paymen
 export const saleTotals = { total: money('currency'), totalBase: base() }
 export const posted = { status: word('posted-status') }
 export const paid = { currency: code(), amount: money('currency'), charge: money('currency'), rate: rate(), amountBase: base() }
+
+/** In use or not, of what is never deleted. */
+export const active = states('active', { active: 'good', inactive: 'quiet' })
+/** Posted documents are reversed, never changed. */
+export const postedStates = states('posted-status', { posted: 'good', reversed: 'gone' })

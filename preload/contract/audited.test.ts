@@ -1,9 +1,9 @@
 // What the audit trail tells has words: every record and column in both languages, and its structures are sound.
 import { expect, test } from 'vitest'
-import { allPermissions } from '../access.ts'
-import { companySchema, switchesOff } from '../modules/people/calls.ts'
-import { hasName } from '../names/index.ts'
-import { auditedRecord, auditedTable, auditedTables } from './index.ts'
+import { allPermissions } from './access.ts'
+import { companySchema, switchesOff } from './modules/people/calls.ts'
+import { hasName } from './names/index.ts'
+import { auditedRecord, auditedTable, auditedTables } from './audited.ts'
 
 const kindsOf = (table: string): (string | undefined)[] => [undefined, ...Object.keys(auditedTable(table)?.kinds ?? {})]
 
