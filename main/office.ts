@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import about from '../package.json' with { type: 'json' }
@@ -62,6 +63,9 @@ const readOptions = () => {
     return cannotStart('options', error instanceof Error ? error.message : String(error))
   }
 }
+
+/** Many desks read at once: one core is for commands, the others are shared. A desktop alone answers its lists itself and saves the memory. */
+const listThreads = () => Math.min(4, Math.max(2, availableParallelism() - 1))
 
 /** Beside the bundle in a build, below out/ when the sources run. */
 const beside = (file: string) => path.join(import.meta.dirname, file)
@@ -142,7 +146,9 @@ const main = async (): Promise<void> => {
   })
   const runner = commandRunner(write, allModules, { committed, fault, faultId: newId, disk })
   const search = searchKeeper(runner, { failed: (error) => data.log(`search index: ${String(error)}`) })
-  const readers = readerPool(readerEntry(), data.database, { faultId: newId, fault: (text) => data.log(`fault ${text}`) })
+  const slow = (name: string, ms: number) => data.log(`slow query ${name} ${ms} ms`)
+  const onReader = { faultId: newId, fault: (text: string) => data.log(`fault ${text}`), slow }
+  const readers = readerPool(readerEntry(), data.database, onReader, { lists: isServing ? listThreads() : 0 })
   const code = foundingCode()
   const door = openFrontDoor(
     {
@@ -154,7 +160,7 @@ const main = async (): Promise<void> => {
       readers,
       version: about.version,
       fault,
-      slow: (name, ms) => data.log(`slow query ${name} ${ms} ms`),
+      slow,
       disk,
       foundingCode: code,
       foundDemonstration: async (run, progress) => {
@@ -262,6 +268,8 @@ const main = async (): Promise<void> => {
   // What the first screens do not need is there before it is asked for.
   setTimeout(() => void spellingReady(), QUIET_MS).unref()
   setTimeout(() => backups.start(), QUIET_MS).unref()
+  const startLists = () => readers.start().catch((error: unknown) => data.log(`list threads: ${String(error)}`))
+  if (isServing) setTimeout(() => void startLists(), QUIET_MS).unref()
   disk.start()
   search.soon()
   chain.start()

@@ -1,4 +1,4 @@
-// Entry of a reader thread: long reports and exports on a read-only connection of its own, so that typing never waits for them.
+// Entry of a reader thread: lists, long reports and exports on a read-only connection of its own, so that no command waits for them.
 import { parentPort, workerData } from 'node:worker_threads'
 import { openReadable } from '../db/open.ts'
 import { newId } from '../preload/contract/vocabulary/ids.ts'
@@ -12,15 +12,16 @@ import { allModules } from './modules.ts'
 const connection = openReadable((workerData as { file: string }).file)
 serveReader(
   parentPort!,
-  async (job, report) => {
+  async (job, log) => {
     if (job.kind === 'chain')
       return { ok: true, value: await inOneMoment(connection, () => verifySlice(connection.sql, job.from, job.limit, job.seen)) }
     const on = {
       faultId: newId,
       fault: (id: string, what: string, error: unknown) =>
-        report(`${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+        log.fault(`${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+      slow: log.slow,
     }
-    return job.kind === 'query' ? runQuery(connection, allModules, job, on) : exportList(connection, allModules, job, on)
+    return job.kind === 'export' ? exportList(connection, allModules, job, on) : runQuery(connection, allModules, job, on)
   },
   newId,
 )

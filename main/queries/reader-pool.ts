@@ -1,12 +1,16 @@
-// The office's side of its reader threads: long reads and exports are handed over one by one and answered when done. Each person may have a few, persons
+// The office's side of its reader threads: lists, long reads and exports are handed over and answered when done. Each person may have a few, persons
 // take turns (U47), what takes too long or is waited for by nobody is stopped (U48), and a thread that dies is started anew.
 import { rm } from 'node:fs/promises'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import { refusal, type Refusal } from '../../preload/contract/refusals.ts'
-import { readerThread, type ReaderJob, type ReaderThread } from './reader-link.ts'
+import { readerThread, type ReaderJob, type ReaderLog, type ReaderThread } from './reader-link.ts'
 import { turns } from './turns.ts'
 
 export type ReaderPool = {
+  /** Starts the threads for lists; resolves when they take them. */
+  start(): Promise<void>
+  /** Whether lists are for `do`. */
+  takesLists(): boolean
   /** Refuses `too-many-at-once`, `took-too-long`; `given-up` when `gone` says that nobody waits for the answer any more. */
   do(job: ReaderJob, gone?: AbortSignal): Promise<Answer>
   /** Runs `work` while no thread reads: what waits goes on waiting meanwhile. */
@@ -28,49 +32,61 @@ const OFFICE = ''
 type Work = { person: string; job: ReaderJob; since: number; settle(answer: Answer): void }
 const refused = (r: Refusal): Answer => ({ ok: false, refused: r.refused, data: r.data })
 
-/** One thread and what waits for it. */
-const lane = (start: () => ReaderThread, { longestMs, graceMs }: ReaderLimits, lost: (error: unknown) => Answer) => {
+/** Threads of one kind and what waits for them. They start when they are needed, or all at once. */
+const lane = (
+  { threads, start }: { threads: number; start: () => ReaderThread },
+  { longestMs, graceMs }: ReaderLimits,
+  lost: (error: unknown) => Answer,
+) => {
   const line = turns<Work>()
-  let thread: ReaderThread | undefined
-  let running: Work | undefined
+  /** The first ones have the most to do: a second thread works when the first is busy. */
+  const seats: { thread?: ReaderThread; work?: Work }[] = Array.from({ length: threads }, () => ({}))
   let held = false
   let over = false
   let idle: (() => void) | undefined
   const stopped = new WeakSet<Work>()
+  const seatOf = (work: Work) => seats.find((seat) => seat.work === work)
 
   const finish = (work: Work, answer: Answer) => {
-    if (running !== work) return
-    running = undefined
+    const seat = seatOf(work)
+    if (!seat) return
+    seat.work = undefined
     work.settle(answer)
-    if (held) idle?.()
-    else next()
+    if (!held) next()
+    else if (seats.every((other) => !other.work)) idle?.()
   }
   const next = () => {
-    if (running || held || over) return
-    const work = line.next()
-    if (!work) return
-    running = work
+    if (held || over) return
+    const seat = seats.find((each) => !each.work)
+    const work = seat && line.next()
+    if (!seat || !work) return
+    seat.work = work
     work.since = performance.now()
-    if (!thread || thread.ended()) thread = start()
+    if (!seat.thread || seat.thread.ended()) seat.thread = start()
     const timer = work.person === OFFICE ? undefined : setTimeout(() => void stop(work, tooLong(longestMs)), longestMs)
-    void thread
+    void seat.thread
       .do(work.job)
       .catch((error: unknown) => (stopped.has(work) ? undefined : lost(error)))
       .then((answer) => {
         clearTimeout(timer)
         if (answer && !stopped.has(work)) finish(work, answer)
       })
+    next()
   }
   /** Ends the thread with its work; the next begins only when it has let go of the database. */
   const stop = async (work: Work, why: Refusal) => {
-    if (running !== work || stopped.has(work)) return
+    const seat = seatOf(work)
+    if (!seat || stopped.has(work)) return
     stopped.add(work)
-    await thread?.end()
+    await seat.thread?.end()
     if (work.job.kind === 'export') await rm(`${work.job.target}.part`, { force: true })
     finish(work, refused(why))
   }
   return {
-    of: (person: string) => line.waiting(person) + (running?.person === person ? 1 : 0),
+    startAll: async (): Promise<void> => {
+      await Promise.all(seats.map((seat) => (seat.thread ??= start()).ready))
+    },
+    of: (person: string) => line.waiting(person) + seats.filter(({ work }) => work?.person === person).length,
     add: (work: Work) => {
       line.add(work.person, work)
       next()
@@ -85,42 +101,52 @@ const lane = (start: () => ReaderThread, { longestMs, graceMs }: ReaderLimits, l
       new Promise<void>((resolve) => {
         held = true
         idle = resolve
-        if (!running) resolve()
+        if (seats.every(({ work }) => !work)) resolve()
       }),
     release: () => {
       held = false
       next()
     },
-    end: () => {
+    end: async (): Promise<void> => {
       over = true
-      return thread?.end()
+      await Promise.all(seats.flatMap(({ thread }) => (thread ? [thread.end()] : [])))
     },
   }
 }
 const tooLong = (ms: number) => refusal('took-too-long', { minutes: Math.max(1, Math.round(ms / 60_000)) })
 
-/** One thread for screens and one for exports and checks: an export of a million rows never stands before somebody's report. */
+/**
+ * Some threads for lists, one for reports and one for exports and checks: a list never waits for a report, and no report for an export of a million rows.
+ *
+ * @param lists how many threads answer lists once they are started; 0 where the office answers them itself
+ */
 export const readerPool = (
   entry: string,
   file: string,
-  on: { fault(text: string): void; faultId(): string },
-  limits: ReaderLimits = LIMITS,
+  on: ReaderLog & { faultId(): string },
+  { lists = 0, limits = LIMITS }: { lists?: number; limits?: ReaderLimits } = {},
 ): ReaderPool => {
   let closing = false
+  let takesLists = false
   const lost = (error: unknown): Answer => {
     const fault = on.faultId()
     if (!closing) on.fault(`${fault} reader thread: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
     return { ok: false, fault }
   }
-  const make = () => lane(() => readerThread(entry, file, on.fault), limits, lost)
-  const lanes = { query: make(), export: make() }
+  const make = (threads: number) => lane({ threads, start: () => readerThread(entry, file, on) }, limits, lost)
+  const lanes = { list: make(lists), query: make(1), export: make(1) }
   return {
+    start: async () => {
+      await lanes.list.startAll()
+      takesLists = lists > 0
+    },
+    takesLists: () => takesLists,
     do: (job, gone) =>
       new Promise((resolve) => {
-        const kind = job.kind === 'query' ? 'query' : 'export'
+        const kind = job.kind === 'chain' ? 'export' : job.kind
         const mine = lanes[kind]
         const person = 'viewer' in job ? job.viewer.userId : OFFICE
-        const most = limits.most[kind]
+        const most = kind === 'list' ? Number.POSITIVE_INFINITY : limits.most[kind]
         if (person !== OFFICE && mine.of(person) >= most)
           return resolve(refused(refusal('too-many-at-once', { kind: kind === 'query' ? 'report' : 'export', most })))
         const giveUp = () => mine.giveUp(work)
@@ -136,19 +162,18 @@ export const readerPool = (
         else gone?.addEventListener('abort', giveUp)
       }),
     quiet: async (work) => {
-      // Exports first: they take longer, and reports need not wait for them.
-      await lanes.export.hold()
-      await lanes.query.hold()
+      // Exports first: they take longest, and the others need not wait for them.
+      const inTurn = [lanes.export, lanes.query, lanes.list]
+      for (const each of inTurn) await each.hold()
       try {
         return await work()
       } finally {
-        lanes.export.release()
-        lanes.query.release()
+        for (const each of inTurn) each.release()
       }
     },
     close: async () => {
       closing = true
-      await Promise.all([lanes.query.end(), lanes.export.end()])
+      await Promise.all(Object.values(lanes).map((each) => each.end()))
     },
   }
 }

@@ -58,6 +58,7 @@ beforeEach(async () => {
   readers = readerPool(path.resolve(import.meta.dirname, '../reader.ts'), database.file, {
     faultId: newId,
     fault: (text) => expect(text).toBe(''),
+    slow: () => undefined,
   })
   looked = []
   told = 0

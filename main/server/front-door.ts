@@ -198,6 +198,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
     const spec = isQuery(name) ? (queries[name] as QuerySpec | ListSpec) : undefined
     const viewer = await signedIn(caller, spec?.kind === 'query' && spec.whileLocked)
     if (spec?.heavy) return readers.do({ kind: 'query', name, input, viewer, at: now() }, caller.gone)
+    if (spec?.kind === 'list' && readers.takesLists()) return readers.do({ kind: 'list', name, input, viewer, at: now() }, caller.gone)
     return runQuery(answers, all, { name, input, viewer, at: now() }, { fault: parts.fault, faultId: newId, slow: parts.slow })
   }
 

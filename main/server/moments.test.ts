@@ -15,7 +15,7 @@ let hub: TestHub
 let bank: string
 const day = '2026-03-02'
 beforeAll(async () => {
-  hub = await testHub()
+  hub = await testHub({ lists: 2 })
   hub.clock.at = `${day}T02:00:00.000Z`
   bank = newId()
   const owner = await hub.signIn()

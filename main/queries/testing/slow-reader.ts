@@ -22,7 +22,7 @@ serveReader(
         writeFileSync(`${job.target}.part`, 'half')
         await rest(lasting(job.options.input))
         renameSync(`${job.target}.part`, job.target)
-      } else if (job.kind === 'query') {
+      } else if (job.kind === 'query' || job.kind === 'list') {
         if (lasting(job.input) < 0) process.exit(3)
         await rest(lasting(job.input))
       }

@@ -85,10 +85,18 @@ type HubOptions = {
   around?: (handlers: CommandHandlers) => CommandHandlers
   /** Another entry of the reader threads, and other limits: for work that lasts as long as a test wants. */
   reader?: { entry: string; limits: ReaderLimits }
+  /** Threads that answer lists, as in an office that serves many; without them the office answers lists itself, as a desktop does. */
+  lists?: number
 }
 
 /** Opens a hub. */
-export const testHub = async ({ founded = true, from, around = (handlers) => handlers, reader }: HubOptions = {}): Promise<TestHub> => {
+export const testHub = async ({
+  founded = true,
+  from,
+  around = (handlers) => handlers,
+  reader,
+  lists = 0,
+}: HubOptions = {}): Promise<TestHub> => {
   const database = await testDatabase(from)
   const faults: string[] = []
   const fault = (id: string, what: string, error: unknown) =>
@@ -99,8 +107,10 @@ export const testHub = async ({ founded = true, from, around = (handlers) => han
     { ...allModules, commands: around(allModules.commands) },
     { committed: notices.committed, fault, faultId: newId },
   )
-  const onReader = { faultId: newId, fault: (text: string) => void faults.push(text) }
-  const readers = readerPool(reader?.entry ?? path.resolve(import.meta.dirname, '../../reader.ts'), database.file, onReader, reader?.limits)
+  const onReader = { faultId: newId, fault: (text: string) => void faults.push(text), slow: () => undefined }
+  const entry = reader?.entry ?? path.resolve(import.meta.dirname, '../../reader.ts')
+  const readers = readerPool(entry, database.file, onReader, { lists, limits: reader?.limits })
+  if (lists > 0) await readers.start()
   const answers = openReadable(database.file)
   const clock: TestHub['clock'] = { at: null, ticks: null }
   const door = openFrontDoor(
