@@ -89,7 +89,13 @@ export const requireBuyersInUse = async (
 export const requireDealsSoldApproved = async (ctx: CommandContext, dealIds: Iterable<string>): Promise<void> => {
   const ids = [...new Set(dealIds)]
   if (ids.length === 0) return
-  const rows = await ctx.db.selectFrom('sales_contract').select('id').where('dealId', 'in', ids).where('status', '<>', 'void').execute()
+  const rows = await ctx.db
+    .selectFrom('sales_contract')
+    .select('id')
+    .where('dealId', 'in', ids)
+    .where('status', '<>', 'void')
+    .orderBy('id')
+    .execute()
   await requireSoldApproved(
     ctx,
     rows.map((r) => r.id),

@@ -48,7 +48,7 @@ const discardSalesContract: CommandHandler<'discard-sales-contract'> = async (in
   const contract = contractForUpdate(ctx, input, ['draft'])
   const hanging = (await hangingOn(ctx, contract.id)) ?? (await receiptFor(ctx, contract.id))
   if (hanging) refuse('in-use', { by: hanging.kind, number: hanging.number })
-  const lines = await ctx.db.selectFrom('sales_line').select('id').where('contractId', '=', contract.id).execute()
+  const lines = await ctx.db.selectFrom('sales_line').select('id').where('contractId', '=', contract.id).orderBy('id').execute()
   for (const line of lines) ctx.tx.remove('sales_line', line.id)
   ctx.tx.remove('sales_contract', contract.id)
   await endApprovals(ctx, 'sales-contract', contract.id)

@@ -123,7 +123,7 @@ export const writeLines = async (
   calculated: CalculatedContract,
   takeAway: (line: { id: string }) => unknown,
 ): Promise<void> => {
-  const old = await ctx.db.selectFrom('sales_line').selectAll().where('contractId', '=', contractId).execute()
+  const old = await ctx.db.selectFrom('sales_line').selectAll().where('contractId', '=', contractId).orderBy('id').execute()
   const kept = new Set(lines.map((l) => l.id))
   if (kept.size < lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
   requireUnits(lines, new Map(old.map((l) => [l.id, l.unit]))) // C21

@@ -91,7 +91,12 @@ const writeLines = async (ctx: CommandContext, input: Input, calculated: Calcula
   const typed = typedLines(input)
   const kept = new Set(calculated.lines.map((l) => l.id))
   if (kept.size < typed.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
-  const old = await ctx.db.selectFrom('profit_estimate_line').select(['id', 'unit']).where('estimateId', '=', input.id).execute()
+  const old = await ctx.db
+    .selectFrom('profit_estimate_line')
+    .select(['id', 'unit'])
+    .where('estimateId', '=', input.id)
+    .orderBy('id')
+    .execute()
   requireUnits(input.purchases, new Map(old.map((l) => [l.id, l.unit])), 'purchases') // P23
   for (const { id } of old) if (!kept.has(id)) ctx.tx.remove('profit_estimate_line', id)
   for (const [position, line] of calculated.lines.entries()) {
@@ -139,6 +144,7 @@ const answerRequests = async (ctx: CommandContext, dealId: string): Promise<void
     .select(['id', 'revision'])
     .where('dealId', '=', dealId)
     .where('done', '=', 0)
+    .orderBy('id')
     .execute()
   for (const { id, revision } of open) ctx.tx.patch('estimate_request', id, { done: 1, revision: revision + 1 })
 }

@@ -32,7 +32,7 @@ export const voidInquiry: CommandHandler<'void-freight-inquiry'> = async (input,
 }
 
 const linkedTo = (ctx: CommandContext, shipmentId: string, status: string): Promise<InquiryRow[]> =>
-  ctx.db.selectFrom('freight_inquiry').selectAll().where('shipmentId', '=', shipmentId).where('status', '=', status).execute()
+  ctx.db.selectFrom('freight_inquiry').selectAll().where('shipmentId', '=', shipmentId).where('status', '=', status).orderBy('id').execute()
 
 /** The goods have left: what was chosen for them is closed. */
 export const closeFreightOf = async (ctx: CommandContext, shipmentId: string): Promise<void> => {
@@ -47,6 +47,6 @@ export const reopenFreightOf = async (ctx: CommandContext, shipmentId: string): 
 
 /** The shipment is dropped: its inquiries stand for themselves again. */
 export const releaseFreightOf = async (ctx: CommandContext, shipmentId: string): Promise<void> => {
-  const rows = await ctx.db.selectFrom('freight_inquiry').selectAll().where('shipmentId', '=', shipmentId).execute()
+  const rows = await ctx.db.selectFrom('freight_inquiry').selectAll().where('shipmentId', '=', shipmentId).orderBy('id').execute()
   for (const inquiry of rows) await patchAlong(ctx, inquiry, { shipmentId: null, bookedOn: null })
 }

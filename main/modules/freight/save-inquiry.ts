@@ -42,7 +42,7 @@ const contractsOf = async (ctx: CommandContext, input: Input, old: readonly stri
 }
 
 const writeContracts = async (ctx: CommandContext, input: Input): Promise<void> => {
-  const old = await ctx.db.selectFrom('freight_contract').selectAll().where('inquiryId', '=', input.id).execute()
+  const old = await ctx.db.selectFrom('freight_contract').selectAll().where('inquiryId', '=', input.id).orderBy('id').execute()
   const kept = await contractsOf(
     ctx,
     input,

@@ -49,6 +49,7 @@ const indexInquiry = async (ctx: CommandContext, inquiry: InquiryRow): Promise<v
     .innerJoin('party as p', 'p.id', 'c.customerId')
     .select(['c.number', 'p.name', 'p.nameZh'])
     .where('x.inquiryId', '=', inquiry.id)
+    .orderBy('c.number')
     .execute()
   indexRecord(ctx, {
     id: inquiry.id,

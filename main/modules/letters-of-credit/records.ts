@@ -75,7 +75,12 @@ export const contractsOf = async (ctx: Pick<CommandContext, 'db'>, letterId: str
 
 /** Brings the stored links to the given ones. */
 export const writeContracts = async (ctx: CommandContext, letterId: string, contractIds: readonly string[]): Promise<void> => {
-  const old = await ctx.db.selectFrom('letter_contract').select(['id', 'contractId']).where('letterId', '=', letterId).execute()
+  const old = await ctx.db
+    .selectFrom('letter_contract')
+    .select(['id', 'contractId'])
+    .where('letterId', '=', letterId)
+    .orderBy('id')
+    .execute()
   for (const { id, contractId } of old) if (!contractIds.includes(contractId)) ctx.tx.remove('letter_contract', id)
   for (const contractId of contractIds)
     if (!old.some((o) => o.contractId === contractId))

@@ -144,7 +144,7 @@ export const discardLetter: CommandHandler<'discard-letter-of-credit'> = async (
   const letter = letterForUpdate(ctx, input)
   requireState(letter, 'draft')
   for (const table of ['letter_presentation', 'letter_amendment', 'letter_contract'] as const) {
-    const rows = await ctx.db.selectFrom(table).select('id').where('letterId', '=', letter.id).execute()
+    const rows = await ctx.db.selectFrom(table).select('id').where('letterId', '=', letter.id).orderBy('id').execute()
     for (const { id } of rows) ctx.tx.remove(table, id)
   }
   ctx.tx.remove('letter_of_credit', letter.id)

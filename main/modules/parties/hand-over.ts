@@ -12,7 +12,7 @@ const approved = { sales_contract: 'sales-contract', profit_estimate: 'profit-es
 
 /** The ids of the customer's records that somebody still has work with. */
 const unfinished = async ({ db }: CommandContext, customerId: string): Promise<[Moved, string[]][]> => {
-  const ids = (rows: { id: string }[]) => rows.map((r) => r.id)
+  const ids = (rows: { id: string }[]) => rows.map((r) => r.id).toSorted()
   const deals = await db
     .selectFrom('deal')
     .select('id')
@@ -108,6 +108,7 @@ const carryOverrides = async (ctx: CommandContext, shipmentId: string, { from, t
     .selectFrom('credit_override')
     .select(['id', 'revision', 'shipmentRevision'])
     .where('shipmentId', '=', shipmentId)
+    .orderBy('id')
     .execute()
   for (const o of overrides) {
     if (o.shipmentRevision === from) ctx.tx.patch('credit_override', o.id, { shipmentRevision: to })

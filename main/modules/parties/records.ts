@@ -48,7 +48,7 @@ export const freeCode = async (
 const saveContacts = async (ctx: CommandContext, partyId: string, contacts: readonly Contact[]): Promise<void> => {
   const ids = new Set(contacts.map((c) => c.id))
   if (ids.size < contacts.length) refuse('invalid-input', { issues: [{ path: 'contacts', rule: 'duplicate' }] })
-  const before = await ctx.db.selectFrom('contact').select('id').where('partyId', '=', partyId).execute()
+  const before = await ctx.db.selectFrom('contact').select('id').where('partyId', '=', partyId).orderBy('id').execute()
   const known = new Set(before.map((c) => c.id))
   for (const { id } of before) if (!ids.has(id)) ctx.tx.remove('contact', id)
   contacts.forEach((contact, position) => {
@@ -74,7 +74,7 @@ export const marksOfParty = (input: Pick<PartyInput, 'email' | 'website' | 'phon
 /** Brings the party's marks to what is typed. */
 const saveMarks = async (ctx: CommandContext, partyId: string, input: PartyInput): Promise<void> => {
   const wanted = new Map(marksOfParty(input).map((m) => [`${partyId}:${m.kind}:${m.mark}`, m]))
-  for (const { id } of await ctx.db.selectFrom('party_mark').select('id').where('partyId', '=', partyId).execute())
+  for (const { id } of await ctx.db.selectFrom('party_mark').select('id').where('partyId', '=', partyId).orderBy('id').execute())
     if (!wanted.delete(id)) ctx.tx.remove('party_mark', id)
   for (const [id, mark] of wanted) ctx.tx.put('party_mark', { id, partyId, ...mark })
 }

@@ -101,7 +101,7 @@ const requireUnpaid = async (ctx: CommandContext, request: RequestRow): Promise<
 }
 
 const writeLines = async (ctx: CommandContext, input: Input, lines: readonly Line[]): Promise<void> => {
-  const old = await ctx.db.selectFrom('payment_request_line').select('id').where('requestId', '=', input.id).execute()
+  const old = await ctx.db.selectFrom('payment_request_line').select('id').where('requestId', '=', input.id).orderBy('id').execute()
   const kept = new Set(lines.map((l) => l.id))
   if (kept.size < lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
   for (const { id } of old) if (!kept.has(id)) ctx.tx.remove('payment_request_line', id)
@@ -249,7 +249,12 @@ const requireWithin = async (ctx: CommandContext, request: RequestRow, payment: 
       document: request.number,
     })
   if (payment.amount > request.amount - paid.total) exceeds(payment.amount, request.amount - paid.total)
-  const lines = await ctx.db.selectFrom('payment_request_line').select(['item', 'amount']).where('requestId', '=', request.id).execute()
+  const lines = await ctx.db
+    .selectFrom('payment_request_line')
+    .select(['item', 'amount'])
+    .where('requestId', '=', request.id)
+    .orderBy('id')
+    .execute()
   for (const { item, amount } of lines.length === 0
     ? []
     : [...new Set(payment.targets.map((t) => t.item))].map((item) => sumOf(payment, item))) {

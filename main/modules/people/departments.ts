@@ -22,6 +22,7 @@ const movePathsBelow = async (ctx: CommandContext, from: string, to: string): Pr
     .select(['id', 'path'])
     .where('path', '>', from)
     .where('path', '<', `${from}~`)
+    .orderBy('path')
     .execute()
   for (const d of below) ctx.tx.patch('department', d.id, { path: to + d.path.slice(from.length) })
 }

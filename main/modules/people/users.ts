@@ -33,7 +33,7 @@ const fieldsOf = ({ login, name, nameEn, email, phone, departmentId, language }:
 /** Makes the user's roles those given; true when anything changed. */
 const putRoles = async (ctx: CommandContext, userId: string, roleIds: readonly string[]): Promise<boolean> => {
   const wanted = new Set(roleIds)
-  const held = await ctx.db.selectFrom('user_role').select(['id', 'roleId']).where('userId', '=', userId).execute()
+  const held = await ctx.db.selectFrom('user_role').select(['id', 'roleId']).where('userId', '=', userId).orderBy('id').execute()
   const gone = held.filter((h) => !wanted.has(h.roleId))
   const added = [...wanted].filter((id) => !held.some((h) => h.roleId === id))
   for (const { id } of gone) ctx.tx.remove('user_role', id)

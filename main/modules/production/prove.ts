@@ -92,6 +92,12 @@ export const proveMilestones = async (ctx: CommandContext, contractIds: Iterable
 export const contractsInShipment = async (ctx: CommandContext, salesLineIds: readonly string[]): Promise<string[]> => {
   const ids = [...new Set(salesLineIds)]
   if (ids.length === 0) return []
-  const rows = await ctx.db.selectFrom('purchase_line').select('contractId').distinct().where('salesLineId', 'in', ids).execute()
+  const rows = await ctx.db
+    .selectFrom('purchase_line')
+    .select('contractId')
+    .distinct()
+    .where('salesLineId', 'in', ids)
+    .orderBy('contractId')
+    .execute()
   return rows.map((r) => r.contractId)
 }

@@ -11,7 +11,7 @@ type Input = CommandParsed<'save-milestone-template'>
 const writeLines = async (ctx: CommandContext, { id: templateId, lines }: Input): Promise<void> => {
   const kept = new Set(lines.map((l) => l.id))
   if (kept.size < lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
-  const old = await ctx.db.selectFrom('milestone_template_line').select('id').where('templateId', '=', templateId).execute()
+  const old = await ctx.db.selectFrom('milestone_template_line').select('id').where('templateId', '=', templateId).orderBy('id').execute()
   for (const { id } of old) if (!kept.has(id)) ctx.tx.remove('milestone_template_line', id)
   for (const [position, line] of lines.entries()) {
     const userId = line.responsible === 'user' ? line.userId : null
@@ -32,6 +32,7 @@ const takeDefault = async (ctx: CommandContext, templateId: string): Promise<voi
     .selectAll()
     .where('isDefault', '=', 1)
     .where('id', '<>', templateId)
+    .orderBy('id')
     .execute()
   for (const { id, revision } of others) ctx.tx.patch('milestone_template', id, { isDefault: 0, revision: revision + 1 })
 }

@@ -25,6 +25,7 @@ const costInJournal = async (ctx: CommandContext, journalId: number | null): Pro
     .where((e) =>
       e.or([e('p.account', 'in', ['1405', '222101']), e.and([e('p.account', '=', '6401'), e('p.category', '=', 'tax-refund')])]),
     )
+    .orderBy('p.id')
     .execute()
   return postings.map(({ account, base, ...dimensions }) => ({
     ...dimensions,
@@ -60,6 +61,8 @@ const removeSources = async (
     .innerJoin('shipment as s', 's.id', 'l.shipmentId')
     .select(['c.id', 'c.purchaseLineId', 'c.quantity', 'c.costBase', 'c.vatBase', 'c.refundBase', 's.dispatchedOn', 'l.position'])
     .where('l.shipmentId', '=', shipmentId)
+    .orderBy('l.position')
+    .orderBy('c.id')
     .execute()
   if (sources.length === 0) return { posted: [], purchaseLineIds: [] }
   const cards = new Map(

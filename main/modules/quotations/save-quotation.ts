@@ -71,7 +71,7 @@ const removeLine = (ctx: CommandContext, id: string): void => {
 }
 /** Takes a quotation's lines and costs away. */
 export const removeContent = async (ctx: CommandContext, quotationId: string): Promise<void> => {
-  const lines = await ctx.db.selectFrom('quotation_line').select('id').where('quotationId', '=', quotationId).execute()
+  const lines = await ctx.db.selectFrom('quotation_line').select('id').where('quotationId', '=', quotationId).orderBy('id').execute()
   for (const line of lines) removeLine(ctx, line.id)
   if (ctx.tx.row('quotation_cost', quotationId)) ctx.tx.remove('quotation_cost', quotationId)
 }
@@ -90,7 +90,7 @@ const writeLines = async (
   calculated: CalculatedContract,
   costs: readonly (LineCost | null)[],
 ): Promise<void> => {
-  const old = await ctx.db.selectFrom('quotation_line').selectAll().where('quotationId', '=', input.id).execute()
+  const old = await ctx.db.selectFrom('quotation_line').selectAll().where('quotationId', '=', input.id).orderBy('id').execute()
   const kept = new Set(input.lines.map((l) => l.id))
   if (kept.size < input.lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
   requireUnits(input.lines, new Map(old.map((l) => [l.id, l.unit]))) // C21

@@ -68,7 +68,7 @@ export const reverseDispatch: CommandHandler<'reverse-dispatch'> = async (input,
   requireNotBefore(input.on, await lastDayOfShipment(ctx.db, shipment.id), await lastCostDay(ctx, shipment.id)) // H17
   if (shipment.journalId !== null) ctx.reverse(shipment.journalId, input.on, input.reason)
   await unsourceShipment(ctx, shipment.id, { on: input.on, memo: input.reason })
-  const lines = await ctx.db.selectFrom('shipment_line').selectAll().where('shipmentId', '=', shipment.id).execute()
+  const lines = await ctx.db.selectFrom('shipment_line').selectAll().where('shipmentId', '=', shipment.id).orderBy('id').execute()
   for (const line of lines) {
     const sold = ctx.tx.row('sales_line', line.salesLineId)!
     ctx.tx.patch('sales_line', sold.id, { shipped: sold.shipped - line.quantity })

@@ -47,6 +47,7 @@ export const lineStates = async (
     ])
     .select(['c.dealId', 'c.ownerId', 'c.departmentId', 'p.name as customer'])
     .where('l.id', 'in', ids)
+    .orderBy('l.id')
     .execute()
   const others = await db
     .selectFrom('shipment_line as l')

@@ -101,7 +101,7 @@ export const taxRefundCommands = defineCommands({
     if (receipt.status === 'reversed') refuse('already-reversed', { document: receipt.number })
     ctx.reverse(receipt.journalId, input.on, input.reason)
     ctx.tx.patch('tax_refund_receipt', receipt.id, { status: 'reversed' })
-    const lines = await ctx.db.selectFrom('tax_refund_line').select('item').where('receiptId', '=', receipt.id).execute()
+    const lines = await ctx.db.selectFrom('tax_refund_line').select('item').where('receiptId', '=', receipt.id).orderBy('id').execute()
     for (const { item } of lines) await refreshDeals(ctx, dealsOf([{ item: await itemOf(ctx, item), amount: 0, writtenOff: 0 }]))
     return { id: receipt.id, number: receipt.number }
   },

@@ -28,6 +28,7 @@ const dropOtherPresets = async (ctx: CommandContext, view: Pick<View, 'id' | 'li
     .where((e) =>
       view.roleId === null ? e.and([e('roleId', 'is', null), e('ownerId', '=', view.ownerId)]) : e('roleId', '=', view.roleId),
     )
+    .orderBy('id')
     .execute()
   for (const other of others) ctx.tx.patch('list_view', other.id, { preset: 0, revision: other.revision + 1 })
 }

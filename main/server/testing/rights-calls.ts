@@ -45,7 +45,7 @@ const snake = (name: string) => name.replaceAll('-', '_').replaceAll(/[A-Z]/g, (
 
 export type RightsVerdict = { owned: readonly OwnedRow[] | undefined; resource: Resource | undefined }
 export type Asking = {
-  hub: TestHub
+  hub: Pick<TestHub, 'database'>
   /** The person who asks. */
   me: string
   ownedTables: readonly string[]

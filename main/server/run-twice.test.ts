@@ -1,0 +1,150 @@
+// Every command does the same each time it runs from the same state, so that a desk can run it again on top of what the office has decided meanwhile (S19, I9).
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { minutes, rounds } from '../../build/soak/rounds.ts'
+import { cnyRates } from '../../db/reference/cny-rates.ts'
+import { takeInEntries } from '../../db/search.ts'
+import { testDatabase, type TestDatabase } from '../../db/testing/database.ts'
+import { commands } from '../../preload/contract/commands.ts'
+import { dayIn } from '../../preload/contract/vocabulary/dates.ts'
+import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import type * as Password from '../access/password.ts'
+import { loadViewer, officeItself } from '../access/viewer.ts'
+import type { CommandHandlers } from '../commands/define-command.ts'
+import { commandRunner, type CommandRunner } from '../commands/run-command.ts'
+import { createDemonstration } from '../demonstration/found-demonstration.ts'
+import { allModules } from '../modules.ts'
+import { furtherRecords } from './testing/further-records.ts'
+import { rightsCalls } from './testing/rights-calls.ts'
+import { twice, type TwiceRun } from './testing/run-twice.ts'
+import { twiceInputs } from './testing/twice-inputs.ts'
+
+// Argon2id draws its salt before the command begins (people U64): the command is given a hash.
+vi.mock('../access/password.ts', async (original) => ({
+  ...(await original<typeof Password>()),
+  hashPassword: async (given: string) => `hash of ${given}`,
+  verifyPassword: async (given: string, hash: string) => hash === `hash of ${given}`,
+}))
+
+/** So many commands of one name are run twice while the company is made. */
+const OFTEN = rounds(4, Infinity)
+
+let database: TestDatabase
+let ran: TwiceRun
+/** Why what was tried with samples was refused, by command. */
+const refused = new Map<string, string[]>()
+
+const runnerOf = (handlers: CommandHandlers): CommandRunner =>
+  commandRunner(
+    database.write,
+    { ...allModules, commands: handlers },
+    {
+      committed: () => undefined,
+      faultId: newId,
+      fault: (_id, what, error) => {
+        throw new Error(what, { cause: error })
+      },
+    },
+  )
+
+beforeAll(async () => {
+  database = await testDatabase()
+  const at = new Date().toISOString()
+  await runnerOf(allModules.commands).together(async (run) => {
+    ran = twice(database.write, run, OFTEN)
+    await createDemonstration(ran.perform, { viewer: officeItself, at }, cnyRates, () => undefined, false)
+    await furtherRecords(database.write, ran.perform, at)
+    const { sql, kysely } = database.write
+    takeInEntries(sql, Number.MAX_SAFE_INTEGER)
+    const boss = (sql.prepare("SELECT id FROM user WHERE login = 'boss'").get() as { id: string }).id
+    const viewer = (await loadViewer(kysely, boss))!
+    const send = async (by: TwiceRun['rehearse'], name: string, input: unknown, id = newId()): Promise<unknown> => {
+      const answer = await by({ id, name, input, viewer, device: 'test', at })
+      if (answer.ok) return answer.value
+      refused.set(name, [...(refused.get(name) ?? []), JSON.stringify(answer)])
+      return undefined
+    }
+    for (const call of rightsCalls({ hub: { database }, me: boss, ownedTables: [] }).calls) {
+      if (call.kind !== 'command') continue
+      const { id, input } = call.body() as { id: string; input: unknown }
+      await send(ran.rehearse, call.name, input, id)
+    }
+    const does = async (name: string, input: unknown) =>
+      (await send(ran.perform, name, input)) ?? Promise.reject(new Error(`${name} was refused: ${refused.get(name)?.at(-1)}`))
+    await twiceInputs(
+      database.write,
+      { does: does as never, tries: (name, input) => send(ran.rehearse, name, input) },
+      dayIn('Asia/Shanghai', at),
+    )
+  })
+}, minutes(8))
+afterAll(() => database.close())
+
+it('[S19] every command has been run, and was accepted at least once', () => {
+  const never = Object.keys(commands).filter((name) => !ran.accepted.has(name))
+  expect(never.map((name) => `${name}: ${refused.get(name)?.join(' ') ?? 'never sent'}`)).toEqual([])
+})
+
+it('[S19] what the second run writes and answers differs nowhere', () => {
+  expect(ran.differences).toEqual([])
+})
+
+// ---- the harness itself: each kind of handler that does something else the second time is caught ------------------------------------------------
+
+const planted = async (create: CommandHandlers['create-department']): Promise<readonly string[]> => {
+  const sent = { id: newId(), name: newId(), nameEn: '', parentId: null }
+  const request = {
+    id: newId(),
+    name: 'create-department',
+    input: sent,
+    viewer: officeItself,
+    device: 'test',
+    at: '2026-03-02T02:00:00.000Z',
+  }
+  let differences: readonly string[] = []
+  const undone = new Error('undone')
+  await runnerOf({ ...allModules.commands, 'create-department': create })
+    .together(async (run) => {
+      const once = twice(database.write, run)
+      await once.rehearse(request)
+      differences = once.differences
+      throw undone
+    })
+    .catch((error: unknown) => expect(error).toBe(undone))
+  return differences.map((one) => one.replace(/:.*$/s, '')).filter((one) => !/ writes (audit|change) /.test(one))
+}
+const written = (id: string, nameEn: string) => ({ id, name: 'x', nameEn, parentId: null, path: `/${id}/`, revision: 1 })
+
+it.each<[string, CommandHandlers['create-department']]>([
+  [
+    'that looks at the clock',
+    ({ id }, ctx) => {
+      ctx.tx.put('department', written(id, new Date().toISOString().slice(0, 10)))
+      return { id, revision: 1 }
+    },
+  ],
+  [
+    'that draws an identifier',
+    ({ id }, ctx) => {
+      ctx.tx.put('department', written(id, newId()))
+      return { id, revision: 1 }
+    },
+  ],
+  [
+    'that goes through rows in no order',
+    async ({ id }, ctx) => {
+      const users = await ctx.db.selectFrom('user').select('login').execute()
+      ctx.tx.put('department', written(id, users.map((u) => u.login).join(' ')))
+      return { id, revision: 1 }
+    },
+  ],
+])('a handler %s is caught', async (_what, create) => {
+  expect(await planted(create)).toEqual([expect.stringMatching(/^create-department writes department /)])
+})
+
+it('a handler that does the same twice is let pass', async () => {
+  expect(await planted(allModules.commands['create-department'])).toEqual([])
+})
+
+it('an answer that differs is caught', async () => {
+  expect(await planted(({ id }) => ({ id, revision: Date.now() }))).toEqual(['create-department answers {"ok"'])
+})

@@ -1,0 +1,117 @@
+// Runs each command twice from one state and compares what it wrote and what it answered (S19): the second time the process has another clock and another time
+// zone, other random values, and SQLite gives rows that nobody ordered the other way round.
+import { vi } from 'vitest'
+import type { Connection, Sql } from '../../../db/open.ts'
+import type { Answer } from '../../../preload/contract/envelope.ts'
+import type { CommandRequest, CommandRunner } from '../../commands/run-command.ts'
+
+type Run = CommandRunner['run']
+/** What one run did: the rows it wrote as they are afterwards (null: deleted), by table and key, and its answer. */
+type Effect = { answer: Answer; rows: Map<string, string | null>; tables: ReadonlySet<string> }
+
+export type TwiceRun = {
+  /** Runs both times, or once when the command has been run twice `often` times; what the last run wrote stays. */
+  perform: Run
+  /** Runs both times; nothing stays. */
+  rehearse: Run
+  /** Accepted runs of each command, each of them twice. */
+  accepted: ReadonlyMap<string, number>
+  /** Where the second run differed: command, table and key, both rows. */
+  differences: readonly string[]
+  /** Tables each command wrote in any accepted run. */
+  written: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+const LATER_MS = (401 * 24 + 7) * 3_600_000
+
+/** Notes the key of each row that is written, for every table that is no search index; until the connection closes. */
+const noteWrites = (sql: Sql): (() => Pick<Effect, 'rows' | 'tables'>) => {
+  sql.exec('CREATE TEMP TABLE IF NOT EXISTS noted (tableName TEXT, key TEXT)')
+  const tables = (
+    sql.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'").all() as {
+      name: string
+    }[]
+  ).map(({ name }) => name)
+  const keys = new Map<string, readonly string[]>()
+  for (const table of tables) {
+    const columns = sql.prepare('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk').all(table) as { name: string }[]
+    const key = columns.length > 0 ? columns.map((c) => c.name) : ['rowid']
+    keys.set(table, key)
+    const note = (row: 'NEW' | 'OLD') =>
+      `INSERT INTO noted VALUES ('${table}', json_array(${key.map((column) => `${row}."${column}"`).join(',')}));`
+    sql.exec(`CREATE TEMP TRIGGER IF NOT EXISTS "${table} put" AFTER INSERT ON main."${table}" BEGIN ${note('NEW')} END;
+      CREATE TEMP TRIGGER IF NOT EXISTS "${table} changed" AFTER UPDATE ON main."${table}" BEGIN ${note('OLD')} ${note('NEW')} END;
+      CREATE TEMP TRIGGER IF NOT EXISTS "${table} removed" AFTER DELETE ON main."${table}" BEGIN ${note('OLD')} END;`)
+  }
+  return () => {
+    const rows = new Map<string, string | null>()
+    const noted = sql.prepare('SELECT DISTINCT tableName, key FROM noted ORDER BY tableName, key').all() as {
+      tableName: string
+      key: string
+    }[]
+    for (const { tableName, key } of noted) {
+      const where = keys
+        .get(tableName)!
+        .map((column) => `"${column}" IS ?`)
+        .join(' AND ')
+      const row = sql.prepare(`SELECT * FROM main."${tableName}" WHERE ${where}`).get(...(JSON.parse(key) as unknown[]))
+      rows.set(`${tableName} ${key}`, row === undefined ? null : JSON.stringify(row))
+    }
+    return { rows, tables: new Set(noted.map(({ tableName }) => tableName)) }
+  }
+}
+
+/** The world of the second run, for as long as `work` lasts. */
+const elsewhere = async <T>(connection: Connection, work: () => Promise<T>): Promise<T> => {
+  const zone = process.env['TZ']
+  vi.useFakeTimers({ toFake: ['Date', 'performance'], now: Date.now() + LATER_MS })
+  process.env['TZ'] = 'Pacific/Kiritimati'
+  connection.pragma('reverse_unordered_selects = ON')
+  try {
+    return await work()
+  } finally {
+    connection.pragma('reverse_unordered_selects = OFF')
+    if (zone === undefined) delete process.env['TZ']
+    else process.env['TZ'] = zone
+    vi.useRealTimers()
+  }
+}
+
+const differencesOf = (name: string, first: Effect, second: Effect): string[] => {
+  const answers = [JSON.stringify(first.answer), JSON.stringify(second.answer)]
+  const places = [...new Set([...first.rows.keys(), ...second.rows.keys()])]
+  return [
+    ...(answers[0] === answers[1] ? [] : [`${name} answers ${answers.join(' and then ')}`]),
+    ...places
+      .filter((place) => first.rows.get(place) !== second.rows.get(place))
+      .map((place) => `${name} writes ${place}: ${first.rows.get(place) ?? 'nothing'} and then ${second.rows.get(place) ?? 'nothing'}`),
+  ]
+}
+
+/** Makes both ways to run a command twice of one that runs inside a transaction (`together`), on the connection it writes on. */
+export const twice = (connection: Connection, run: Run, often = Infinity): TwiceRun => {
+  const { sql } = connection
+  const written = noteWrites(sql)
+  const accepted = new Map<string, number>()
+  const differences: string[] = []
+  const tables = new Map<string, Set<string>>()
+  const once = async (request: CommandRequest): Promise<Effect> => ({ answer: await run(request), ...written() })
+  const both =
+    (stays: boolean): Run =>
+    async (request) => {
+      if (stays && (accepted.get(request.name) ?? 0) >= often) return run(request)
+      // What is noted from here on is this command's, both times.
+      sql.exec('DELETE FROM noted; SAVEPOINT twice')
+      const first = await once(request)
+      sql.exec('ROLLBACK TO twice')
+      const second = await elsewhere(connection, () => once(request))
+      sql.exec(stays ? 'RELEASE twice' : 'ROLLBACK TO twice; RELEASE twice')
+      differences.push(...differencesOf(request.name, first, second))
+      if (second.answer.ok) {
+        accepted.set(request.name, (accepted.get(request.name) ?? 0) + 1)
+        tables.set(request.name, new Set([...(tables.get(request.name) ?? []), ...second.tables]))
+      }
+      return second.answer
+    }
+  return { perform: both(true), rehearse: both(false), accepted, differences, written: tables }
+}
