@@ -103,6 +103,7 @@ export const kitEn: Record<keyof typeof kitZh, string> = {
   'kit.way.open': 'Open {{what}}',
   'kit.rate.title': 'Rate of {{currency}} on {{date}}',
   'kit.rate.text': 'What one {{currency}} is worth in {{base}}. What you were doing then goes on, with everything you have typed.',
+  'kit.rate.set': 'Set for this day: {{rate}}. Saving corrects it.',
   'kit.rate.save': 'Save and go on',
   'kit.rate.enter': 'Enter the {{currency}} rate of {{date}}…',
   'kit.rate.who': 'Who can enter rates: {{names}}.',

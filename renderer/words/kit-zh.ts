@@ -101,6 +101,7 @@ export const kitZh = {
   'kit.way.open': '打开 {{what}}',
   'kit.rate.title': '{{currency}} 在 {{date}} 的汇率',
   'kit.rate.text': '1 {{currency}} 折合多少 {{base}}。保存后继续刚才的操作，已填的内容都保留。',
+  'kit.rate.set': '该日已录入 {{rate}}，保存即更正。',
   'kit.rate.save': '保存并继续',
   'kit.rate.enter': '录入 {{currency}} 在 {{date}} 的汇率…',
   'kit.rate.who': '可以录入汇率的人：{{names}}。',

@@ -16,10 +16,12 @@ type Props = {
   signed?: boolean
   required?: boolean
   autoFocus?: boolean
+  help?: string | undefined
   onChange: (value: string) => void
 }
 
-export const NumberInput = ({ label, value, places, name, signed = false, required = false, autoFocus = false, onChange }: Props) => {
+export const NumberInput = (props: Props) => {
+  const { label, value, places, name, signed = false, required = false, autoFocus = false, help, onChange } = props
   const words = useWords()
   const [typed, setTyped] = useState<TypedText | null>(null)
   const rules = useMemo(() => decimalRules(places, signed, 0), [places, signed])
@@ -34,7 +36,7 @@ export const NumberInput = ({ label, value, places, name, signed = false, requir
       required={required}
       autoFocus={autoFocus}
       error={rule !== undefined}
-      helperText={rule && ruleText(rule, words)}
+      helperText={rule ? ruleText(rule, words) : help}
       slotProps={{
         htmlInput: {
           ...input,

@@ -1,12 +1,14 @@
 // A rate that is missing is entered where it is missed, and what was asked for is done again; who may not enter it is told who can.
 import { Alert, Button, DialogActions, DialogContent, DialogTitle, Stack, Typography } from '@mui/material'
 import { useState } from 'react'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type RefusalData, refusalSchemas } from '../../../preload/contract/refusals.ts'
 import { type Problem, problemOf, useCommand, useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { problemText, useWords } from '../../words/index.ts'
 import { NumberInput } from '../fields/number-input.tsx'
 import { useLabels, useToldHere } from '../form/form-context.ts'
 import { useLabelOf } from '../form/labels.ts'
+import { useAsSeen } from './as-seen.ts'
 import { Dialog } from './dialog.tsx'
 import { useWhoMay } from './who-may.ts'
 
@@ -17,6 +19,13 @@ export const missingRateOf = (problem: Problem | null | undefined): Missing | nu
   problem && 'refused' in problem && problem.refused === 'rate-missing'
     ? (refusalSchemas['rate-missing'].safeParse(problem.data).data ?? null)
     : null
+
+/** Says which rate is set for a day already; nothing where there is none. */
+export const useRateSet = () => {
+  const { t } = useWords()
+  return (known: QueryOutput<'rate-on'> | undefined): string | undefined =>
+    known?.revision && known.rate !== null ? t('kit.rate.set', { rate: known.rate }) : undefined
+}
 
 /** Without a way on of its own, which would be this dialog again. */
 const Refusal = (props: { problem: Problem | null }) => {
@@ -37,12 +46,14 @@ const RateDialog = ({ missing, onSet, onClose }: { missing: Missing; onSet: () =
   const { company } = useViewer()
   const setting = useCommand('set-exchange-rate')
   const { data: known } = useOfficeQuery('rate-on', { currency, on: date })
+  const { seen, answered } = useAsSeen(known)
   const [rate, setRate] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
+  const setThatDay = useRateSet()
   const ready = rate.trim() !== '' && !setting.running
   const save = async () => {
     if (!ready) return
-    const answer = await setting.run({ currency, on: date, rate, ...(known?.revision ? { revision: known.revision } : {}) })
+    const answer = answered(await setting.run({ currency, on: date, rate, ...(seen?.revision ? { revision: seen.revision } : {}) }))
     setProblem(problemOf(answer))
     if (!answer.ok) return
     onClose()
@@ -54,7 +65,16 @@ const RateDialog = ({ missing, onSet, onClose }: { missing: Missing; onSet: () =
       <DialogContent>
         <Stack spacing={1.5} sx={{ pt: 1 }}>
           <Typography variant="body2">{t('kit.rate.text', { currency, base: company.baseCurrency })}</Typography>
-          <NumberInput name="rate" label={name('field.rate')} required value={rate} places={8} autoFocus onChange={setRate} />
+          <NumberInput
+            name="rate"
+            label={name('field.rate')}
+            required
+            value={rate}
+            places={8}
+            autoFocus
+            help={setThatDay(seen)}
+            onChange={setRate}
+          />
           <Refusal problem={problem} />
         </Stack>
       </DialogContent>

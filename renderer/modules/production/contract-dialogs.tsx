@@ -10,6 +10,7 @@ import { DateInput } from '../../kit/fields/date-input.tsx'
 import { EnumField, OptionField } from '../../kit/fields/choice-fields.tsx'
 import { UserField } from '../../kit/fields/record-fields.tsx'
 import { TextField } from '../../kit/fields/text-field.tsx'
+import { useAsSeen } from '../../kit/show/as-seen.ts'
 import { ConfirmDialog } from '../../kit/show/confirm-dialog.tsx'
 import { namedIn } from './texts.ts'
 
@@ -21,6 +22,7 @@ export const ApplyTemplateDialog = ({ contracts, merchandiser = null, onClose }:
   const { t, name } = words
   const { data } = useOfficeQuery('milestone-templates', {})
   const applying = useCommand('apply-milestones')
+  const { seen = [], answered } = useAsSeen(contracts)
   const [chosen, setChosen] = useState<string | null>(null)
   const [merchandiserId, setMerchandiserId] = useState<string | null>(merchandiser?.id ?? null)
   const templates = (data ?? []).filter((one) => one.active)
@@ -32,7 +34,7 @@ export const ApplyTemplateDialog = ({ contracts, merchandiser = null, onClose }:
       text={t('production.apply-text', { count: contracts.length })}
       confirm={name('command.apply-milestones')}
       onConfirm={async () => {
-        const answer = await applying.run({ contracts: [...contracts], templateId, merchandiserId })
+        const answer = answered(await applying.run({ contracts: [...seen], templateId, merchandiserId }))
         if (answer.ok) announce({ words: 'production.applied', data: { count: answer.value.applied }, tone: 'success' })
         return answer
       }}
@@ -58,6 +60,7 @@ export const ApplyTemplateDialog = ({ contracts, merchandiser = null, onClose }:
 export const AssignDialog = ({ contracts, merchandiser = null, onClose }: Props) => {
   const { t, name } = useWords()
   const assigning = useCommand('assign-merchandiser')
+  const { seen = [], answered } = useAsSeen(contracts)
   const [merchandiserId, setMerchandiserId] = useState<string | null>(merchandiser?.id ?? null)
   return (
     <ConfirmDialog
@@ -65,7 +68,7 @@ export const AssignDialog = ({ contracts, merchandiser = null, onClose }: Props)
       title={name('command.assign-merchandiser')}
       text={t('production.assign-text')}
       confirm={name('command.assign-merchandiser')}
-      onConfirm={() => assigning.run({ contracts: [...contracts], merchandiserId })}
+      onConfirm={async () => answered(await assigning.run({ contracts: [...seen], merchandiserId }))}
       onClose={onClose}
     >
       <Stack>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useCommand, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { CurrencyField, DateInput, NumberInput } from '../../kit/fields/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
-import { ConfirmDialog } from '../../kit/show/index.ts'
+import { ConfirmDialog, useAsSeen, useRateSet } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { textOf } from './cells.ts'
 
@@ -17,13 +17,17 @@ const RateDialog = ({ given, onClose }: { given: Given; onClose(): void }) => {
   const [on, setOn] = useState<string | null>(today)
   const [rate, setRate] = useState(given.rate)
   const { data: known } = useOfficeQuery('rate-on', { currency, on: on ?? '' }, { enabled: currency !== '' && on !== null })
+  const { seen, answered } = useAsSeen(known, `${currency} ${on}`)
+  const setThatDay = useRateSet()
   return (
     <ConfirmDialog
       open
       title={name('command.set-exchange-rate')}
       text={t('treasury.rate-text', { base: company.baseCurrency })}
       confirm={name('command.set-exchange-rate')}
-      onConfirm={() => setting.run({ currency, on: on ?? '', rate, ...(known?.revision ? { revision: known.revision } : {}) })}
+      onConfirm={async () =>
+        answered(await setting.run({ currency, on: on ?? '', rate, ...(seen?.revision ? { revision: seen.revision } : {}) }))
+      }
       onClose={onClose}
     >
       <Stack spacing={1.5}>
@@ -35,6 +39,7 @@ const RateDialog = ({ given, onClose }: { given: Given; onClose(): void }) => {
           required
           value={rate}
           places={8}
+          help={setThatDay(seen)}
           autoFocus={given.currency !== ''}
           onChange={setRate}
         />
