@@ -67,7 +67,7 @@ const code = (text: string) => `\`${text}\``
 
 const commandText = ([name, spec]: [string, CommandSpec]) => `### ${name}
 
-${both(`command.${name}`)} — class ${spec.class}, permission ${code(spec.permission)}
+${both(`command.${name}`)} — class ${spec.class}, on a desk ${spec.desk}, permission ${code(spec.permission)}
 
 - input ${code(shape(jsonSchema(spec.input, 'input')))}
 - outcome ${code(shape(jsonSchema(spec.outcome, 'output')))}

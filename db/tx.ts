@@ -31,6 +31,8 @@ const namedAlone = new Set<TableName>([
   ...(['shipment', 'freight_inquiry', 'letter_of_credit', 'profit_estimate', 'payment_request', 'credit_override', 'approval'] as const),
   ...(['bill', 'receipt', 'payment', 'transfer', 'credit_note', 'tax_refund_receipt', 'revaluation'] as const),
 ])
+/** A row that was written, by its key. */
+export type WrittenRow = { table: TableName; key: string; kind: 'put' | 'patch' | 'remove' }
 /** Reading plus writing, inside one command's transaction. */
 export type WritableDb = {
   /** Reads of this transaction, its own writes included. */
@@ -49,6 +51,8 @@ export type WritableDb = {
   readonly pos: number
   /** Tables written so far: the notice that goes out after the commit. */
   readonly touched: Set<string>
+  /** Every row written so far, in order, tables without capture included. */
+  readonly rows: readonly WrittenRow[]
   /** How many rows it has put into the change log and the ledger: what its entry in the trail may find at its position. */
   readonly wrote: Wrote
 }
@@ -83,9 +87,11 @@ const selectOf = (table: TableName): string => {
 export const writableDb = (connection: Connection, pos: number, memory?: RowMemory): WritableDb => {
   const { sql, kysely } = connection
   const touched = new Set<string>()
+  const rows: WrittenRow[] = []
   const wrote: Wrote = { changes: 0, journals: 0, postings: 0 }
   const log = (table: TableName, key: string, kind: 'put' | 'patch' | 'remove', before: Row | null, after: Row | null) => {
     touched.add(table)
+    rows.push({ table, key, kind })
     if (uncaptured.has(table)) return
     wrote.changes += 1
     const image = (row: Row | null) => (row === null ? null : secret.has(table) ? '{}' : JSON.stringify(row))
@@ -113,6 +119,7 @@ export const writableDb = (connection: Connection, pos: number, memory?: RowMemo
     sql,
     pos,
     touched,
+    rows,
     wrote,
     put(table, values) {
       const given = withoutFoldedKeys(table, values as Row)

@@ -234,6 +234,20 @@ export type ChangeTable = {
   after: string | null
 }
 
+/**
+ * Of commands that were refused, by their ids: sent again, they get the same answer. What was accepted has its outcome in the trail. The entry of the refusal
+ * in the trail is auditId; digest is of the input. held: kept for a person to decide.
+ */
+export type CommandOutcomeTable = {
+  commandId: string
+  result: string
+  auditId: number
+  name: string
+  userId: string
+  digest: string
+  refusal: string
+}
+
 export type ContactTable = {
   id: string
   partyId: string
@@ -723,6 +737,18 @@ export type OpenItemTable = {
   documentId: string
   documentNumber: string
   journalId: number
+}
+
+/** On a desk alone, in the order in which they were typed: commands that the office has not taken yet. 'done' ran here, 'waits' did not run. */
+export type OutboxTable = {
+  seq: Generated<number>
+  commandId: string
+  name: string
+  userId: string
+  at: string
+  input: string
+  state: string
+  outcome: string | null
 }
 
 export type PartyTable = {
@@ -1512,6 +1538,7 @@ export type Tables = {
   bill_line: BillLineTable
   bill_share: BillShareTable
   change: ChangeTable
+  command_outcome: CommandOutcomeTable
   contact: ContactTable
   contract_version: ContractVersionTable
   credential: CredentialTable
@@ -1542,6 +1569,7 @@ export type Tables = {
   milestone_template_line: MilestoneTemplateLineTable
   number_series: NumberSeriesTable
   open_item: OpenItemTable
+  outbox: OutboxTable
   party: PartyTable
   party_mark: PartyMarkTable
   payment: PaymentTable

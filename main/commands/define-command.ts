@@ -34,6 +34,8 @@ export type CommandContext = {
   may(permission: Permission): boolean
   /** Refuses `not-permitted` unless the viewer has the permission: for rights that depend on the input. */
   require(permission: Permission): void
+  /** Refuses `office-only` on a desk: for what depends on the input and only the office can do. */
+  requireOffice(): void
   /**
    * Refuses `not-found` unless the row is in the viewer's scope: a row out of scope is answered as one that does not exist. `as` is what an unknown one
    * is called, where that is not the resource itself.

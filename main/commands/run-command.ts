@@ -5,7 +5,6 @@ import type { Connection, Sql } from '../../db/open.ts'
 import { post, rememberKeys, reverse } from '../../db/ledger/post.ts'
 import { spellingReady } from '../../db/spelling.ts'
 import { storageProblem, type StorageProblem } from '../../db/storage-problem.ts'
-import { endOfAudit, writeAudit } from '../../db/trail/entries.ts'
 import { transactionsOf } from '../../db/transactions.ts'
 import { writableDb, type WritableDb } from '../../db/tx.ts'
 import { commands, isCommand, type CommandName } from '../../preload/contract/commands.ts'
@@ -15,14 +14,15 @@ import type { Answer } from '../../preload/contract/envelope.ts'
 import { concealed } from '../../preload/contract/figures.ts'
 import { fieldIssues } from '../../preload/contract/issues.ts'
 import { Refused, refusal, refuse, visibleRefusal, type Refusal } from '../../preload/contract/refusals.ts'
-import { dayIn, type IsoDate } from '../../preload/contract/vocabulary/dates.ts'
+import type { IsoDate } from '../../preload/contract/vocabulary/dates.ts'
 import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 import { withoutSecrets } from '../access/audit.ts'
 import { readCompany, unfounded } from '../access/company.ts'
 import { departmentPaths, inScope, may, type Viewer } from '../access/viewer.ts'
 import type { AllCommands, CommandContext } from './define-command.ts'
 import { hashedPasswords, type HashedPasswords } from './hashed-passwords.ts'
-import { nextNumber } from './numbering.ts'
+import { officePorts } from './office-ports.ts'
+import type { Entry, Known, Ports } from './ports.ts'
 import { secretPrints } from './secret-prints.ts'
 import { wholeRefusal } from './unique-codes.ts'
 import { inOrder, writeLine, type Take } from './write-line.ts'
@@ -47,6 +47,8 @@ const noPasswords = (): never => {
 
 const answerOf = (given: Refusal): Answer => ({ ok: false, refused: given.refused, data: given.data })
 
+/** What was made of a command, and the rows of its transaction when it ran now. */
+type Handled = { result: Known['result']; tx: WritableDb | null }
 /** A command that may begin: its declaration, its parsed input and the hashes of its passwords. */
 type Begun = { spec: CommandSpec; input: unknown; passwords: HashedPasswords | undefined }
 
@@ -68,6 +70,7 @@ export const commandRunner = (
     /** What the disk says of a write that failed, and who hears of it. */
     disk?: { because(): StorageProblem | undefined; failed(problem: StorageProblem): void }
   },
+  ports: Ports = officePorts(connection),
 ): CommandRunner => {
   const { sql } = connection
   const transactions = transactionsOf(connection)
@@ -78,7 +81,7 @@ export const commandRunner = (
   const contextOf = (tx: WritableDb, r: CommandRequest, passwords: HashedPasswords | undefined): CommandContext => {
     const company = readCompany(sql) ?? unfounded
     const { viewer } = r
-    const today = dayIn(company.timeZone, r.at)
+    const today = ports.day(company.timeZone, r.at)
     // Whatever a handler works out: no posting lies ahead, so that the figures of now are those as of today (T36).
     const come = (date: IsoDate): IsoDate =>
       date > today ? refuse('date-out-of-order', { earlier: date, later: today, ahead: true }) : date
@@ -90,12 +93,13 @@ export const commandRunner = (
       viewer,
       company,
       contributed: all.contributed,
-      number: (series, date) => nextNumber(sql, series, date),
+      number: (series, date) => ports.numbers(series, date),
       post: (journal) => post(tx, { ...journal, date: come(journal.date) }),
       reverse: (journalId, date, memo) => reverse(tx, journalId, come(date), memo),
       passwords: () => passwords ?? noPasswords(),
       may: (permission) => may(viewer, permission),
       require: (permission) => (may(viewer, permission) ? undefined : refuse('not-permitted', { permission })),
+      requireOffice: () => (ports.place === 'office' ? undefined : refuse('office-only', {})),
       requireScope: (resource, row, as = resource) =>
         inScope(viewer, resource, row, departmentPaths(sql)) ? undefined : refuse('not-found', { resource: as }),
       orNotFound: (row, resource) => (row === undefined ? refuse('not-found', { resource }) : row),
@@ -104,60 +108,55 @@ export const commandRunner = (
     }
   }
 
-  const handle = async (r: CommandRequest, { spec, input, passwords }: Begun): Promise<{ outcome: unknown; tx: WritableDb | null }> => {
+  const entryOf = (r: CommandRequest, input: string, subject: string | null): Entry => ({
+    ...{ id: r.id, name: r.name, userId: r.viewer.userId, device: r.device, at: r.at },
+    ...{ subject, input },
+  })
+  const subjectOf = (input: unknown): string | null => {
+    const { id, userId } = input as { id?: string; userId?: string }
+    return id ?? userId ?? null
+  }
+
+  /** What became of the same command before. Of what was done, another intent under its id is refused; the id of what was refused is free for another. */
+  const knownOf = (r: CommandRequest, { spec, input }: Pick<Begun, 'spec' | 'input'>, trail: string): Known['result'] | undefined => {
+    const known = ports.journal.known(r.id, trail)
+    if (!known) return undefined
+    const isSame = known.isSameInput && known.name === r.name && known.userId === r.viewer.userId
+    if (known.result !== 'waits' && 'refusal' in known.result) return isSame ? known.result : undefined
+    return isSame && prints.isSame(r.id, input, spec.secrets) ? known.result : refuse('command-id-reused', {})
+  }
+
+  const handle = async (r: CommandRequest, { spec, input, passwords }: Begun): Promise<Handled> => {
     const trail = withoutSecrets(input, spec.secrets)
-    const done = sql.prepare('SELECT name, userId, input, outcome FROM audit WHERE commandId = ?').get(r.id) as
-      | { name: string; userId: string; input: string; outcome: string }
-      | undefined
-    if (done) {
-      // The same intent sent twice is done once; another intent under the same id is refused.
-      const isSame = done.name === r.name && done.userId === r.viewer.userId && done.input === trail
-      if (!isSame || !prints.isSame(r.id, input, spec.secrets)) refuse('command-id-reused', {})
-      return { outcome: JSON.parse(done.outcome), tx: null }
+    const known = knownOf(r, { spec, input }, trail)
+    if (known) return { result: known, tx: null }
+    if (ports.doing(spec) === 'keep') {
+      ports.journal.waits(entryOf(r, trail, subjectOf(input)))
+      return { result: 'waits', tx: null }
     }
-    const tx = writableDb(connection, endOfAudit(sql).id + 1, new Map())
+    const position = ports.journal.position()
+    const tx = writableDb(connection, position, new Map())
     const run = all.commands[r.name as CommandName] as (input: unknown, ctx: CommandContext) => unknown
     const ctx = contextOf(tx, r, passwords)
     const late = factAfter(spec.input, input, ctx.today)
     if (late) refuse('date-out-of-order', { earlier: late.day, later: ctx.today, path: late.path, ahead: true })
     const outcome = await run(input, ctx)
     if (spec.audited) {
-      const subject = (input as { id?: string; userId?: string }).id ?? (input as { userId?: string }).userId ?? null
-      writeAudit(
-        sql,
-        {
-          at: r.at,
-          userId: r.viewer.userId,
-          device: r.device,
-          kind: 'command',
-          name: r.name,
-          commandId: r.id,
-          subject,
-          input: trail,
-          outcome: JSON.stringify(outcome),
-        },
-        tx.wrote,
-      )
+      ports.written(tx.rows, position)
+      ports.journal.accepted(entryOf(r, trail, subjectOf(input)), outcome, tx.wrote)
       prints.remember(r.id, input, spec.secrets)
     }
-    return { outcome, tx }
+    return { result: { outcome }, tx }
   }
 
-  const audited = (r: CommandRequest, given: Refusal) => {
-    const spec = isCommand(r.name) ? commands[r.name] : undefined
+  /** Enters a refusal. One that a handler gave stands: the same command, sent again, is told the same. */
+  const noteRefusal = (r: CommandRequest, given: Refusal, answer: Refusal, begun: Pick<Begun, 'spec' | 'input'> | undefined): void => {
     const subject = (r.input as { id?: unknown } | null)?.id
-    writeAudit(sql, {
-      at: r.at,
-      userId: r.viewer.userId,
-      device: r.device,
-      kind: 'refusal',
-      name: spec ? r.name : 'unknown',
-      commandId: null,
-      subject: typeof subject === 'string' ? cutText(subject, 36) : null,
-      input: null,
-      // The trail is read by who may see no figures at all.
-      outcome: cutText(JSON.stringify(visibleRefusal(given, () => false)), 4000),
-    })
+    const named = isCommand(r.name) ? r.name : 'unknown'
+    const stands = begun !== undefined && begun.spec.secrets.length === 0 && given.refused !== 'command-id-reused'
+    const input = stands ? withoutSecrets(begun.input, []) : null
+    const entry = { ...entryOf(r, '', typeof subject === 'string' ? cutText(subject, 36) : null), name: named, input }
+    ports.journal.refused(entry, given, stands ? answer : undefined)
   }
 
   /** The reason for which a command may not even begin, or its parsed input. */
@@ -184,27 +183,35 @@ export const commandRunner = (
     return { ok: false, fault }
   }
 
+  /** The answer to a command that was handled, now or when it was sent before. */
+  const answerTo = (r: CommandRequest, spec: CommandSpec, result: Known['result']): Answer => {
+    if (result === 'waits') return answerOf(refusal('waits-for-office', {}))
+    if ('refusal' in result) return answerOf(result.refusal)
+    return { ok: true, value: concealed(spec.outcome, result.outcome, (permission) => may(r.viewer, permission)) }
+  }
+
   /** Parses, permits, handles: an outcome, a refusal that is in the trail alone, or a fault that wrote nothing. Nothing is committed yet. */
   const attempt = async (r: CommandRequest, passwords: HashedPasswords | undefined): Promise<Attempted> => {
-    const refused = async (told: Refusal): Promise<Attempted> => {
+    const refused = async (told: Refusal, begun?: Pick<Begun, 'spec' | 'input'>): Promise<Attempted> => {
       const given = isCommand(r.name) ? await wholeRefusal(connection.kysely, r.viewer, r.name, r.input, told) : told
-      const answer = answerOf(visibleRefusal(given, (permission) => may(r.viewer, permission)))
-      // `remember` is the desk's own memory; everything else that is refused stands in the trail.
-      if (isCommand(r.name) && !commands[r.name].audited) return { answer }
-      await step(() => audited(r, given))
-      return { answer, transaction: transactions.open() }
+      const answer = visibleRefusal(given, (permission) => may(r.viewer, permission))
+      // `remember` is the desk's own memory; everything else that is refused is in the trail.
+      if (isCommand(r.name) && !commands[r.name].audited) return { answer: answerOf(answer) }
+      await step(() => noteRefusal(r, given, answer, begun))
+      return { answer: answerOf(answer), transaction: transactions.open() }
     }
     try {
       const begun = admitted(r)
       if ('refused' in begun) return await refused(begun.refused)
+      if (ports.doing(begun.spec) === 'office-only') return { answer: answerOf(refusal('office-only', {})) }
       try {
-        const { value, tx } = await step(async () => {
-          const { outcome, tx } = await handle(r, { ...begun, passwords })
-          return { value: concealed(begun.spec.outcome, outcome, (permission) => may(r.viewer, permission)), tx }
+        const { answer, tx } = await step(async () => {
+          const { result, tx } = await handle(r, { ...begun, passwords })
+          return { answer: answerTo(r, begun.spec, result), tx }
         })
-        return { answer: { ok: true, value }, transaction: transactions.open(), tx }
+        return { answer, transaction: transactions.open(), tx }
       } catch (error) {
-        if (error instanceof Refused) return await refused(error.refusal)
+        if (error instanceof Refused) return await refused(error.refusal, begun)
         throw error
       }
     } catch (error) {
@@ -217,7 +224,8 @@ export const commandRunner = (
     let passwords: HashedPasswords | undefined
     try {
       const begun = isCommand(r.name) && (commands[r.name] as CommandSpec).newPassword !== undefined ? admitted(r) : undefined
-      if (begun && 'spec' in begun) passwords = await hashedPasswords(sql, begun.spec, begun.input, r.viewer.userId)
+      if (begun && 'spec' in begun && ports.doing(begun.spec) === 'run')
+        passwords = await hashedPasswords(sql, begun.spec, begun.input, r.viewer.userId)
     } catch (error) {
       return failed(error, r.name)
     }

@@ -19,6 +19,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'command-id-reused': 409,
   'id-taken': 409,
   'already-founded': 409,
+  'office-only': 503,
+  'waits-for-office': 503,
   'office-busy': 503,
   'too-many-at-once': 429,
   'took-too-long': 503,

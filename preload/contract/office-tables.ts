@@ -31,4 +31,7 @@ export const officeTables = {
   session: 'main/access',
   sign_in_place: 'main/access',
   number_series: 'main/commands',
+  // What became of commands that were refused, and what a desk keeps for the office.
+  command_outcome: 'main/commands',
+  outbox: 'main/commands',
 } as const satisfies Record<string, Room>

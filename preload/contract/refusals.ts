@@ -24,6 +24,10 @@ export const refusalSchemas = {
   'command-id-reused': none,
   /** More is waiting than the office takes on at once; nothing was done, the same may be sent again. */
   'office-busy': z.strictObject({ retryAfterSeconds: z.int() }),
+  /** Only the office does it, and it is away. */
+  'office-only': none,
+  /** Kept with everything typed: the office does it when it is back. */
+  'waits-for-office': none,
   /** Reports or exports of one person that wait or are under way; the limit is of each person alone. */
   'too-many-at-once': z.strictObject({ kind: z.enum(['report', 'export']), most: z.int() }),
   'took-too-long': z.strictObject({ minutes: z.int() }),

@@ -16,6 +16,8 @@ export const refusalsEn: Record<keyof typeof refusalsZh, string> = {
     'This came under the identification of a record that exists already; nothing was changed. Refresh and see whether it was saved; if not, start a new one.',
   'refusal.command-id-reused':
     'This submission clashes with an earlier one and was not carried out twice. Refresh, check, and submit again.',
+  'refusal.office-only': 'Only with the office: this can be done once the office can be reached again. What you have typed stays.',
+  'refusal.waits-for-office': 'Saved, waiting for the office: it is done when the office can be reached again, and gets its number then.',
   'refusal.office-busy': 'The office has too much to do at this moment; nothing was lost or done. Please try again in {{seconds}} s.',
   'refusal.too-many-at-once-report':
     'You already have {{most}} reports waiting or being made, the most for one person. Please wait until one is done, or close reports you do not need.',

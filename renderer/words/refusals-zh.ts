@@ -12,6 +12,8 @@ export const refusalsZh = {
   'refusal.unknown-field': '这里没有“{{field}}”这一列。请清除筛选和排序后重试。',
   'refusal.id-taken': '这条记录的内部编号已经用过，没有改动任何内容。请刷新后查看是否已经保存；没有的话，请新建一条再填。',
   'refusal.command-id-reused': '这次提交与先前的一次冲突，没有重复执行。请刷新后核对，再重新提交。',
+  'refusal.office-only': '这项操作只能连上主机后办理。已填的内容都保留，连上后再提交即可。',
+  'refusal.waits-for-office': '已保存，等待主机处理：连上主机后自动办理，编号届时给出。',
   'refusal.office-busy': '主机这会儿忙不过来，这次没有执行，也没有丢失任何内容。请过 {{seconds}} 秒再试。',
   'refusal.too-many-at-once-report': '您已有 {{most}} 份报表在等候或正在生成，这是每人的上限。请等其中一份完成后再试，或关闭不看的报表。',
   'refusal.too-many-at-once-export': '您已有 {{most}} 份导出在等候或正在进行，这是每人的上限。请等其中一份完成后再试。',

@@ -37,6 +37,8 @@ const samples: { [C in RefusalCode]: unknown } = {
   'not-found': { resource: 'customer' },
   'unknown-field': { field: 'total' },
   'command-id-reused': {},
+  'office-only': {},
+  'waits-for-office': {},
   'office-busy': { retryAfterSeconds: 2 },
   'id-taken': {},
   'changed-meanwhile': { expected: 3, found: 4 },

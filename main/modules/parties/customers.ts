@@ -52,6 +52,7 @@ export const customerCommands = defineCommands({
     // Another owner in the form is a hand-over: same right, same consequences.
     if (input.ownerId !== customer.ownerId) {
       ctx.require('customer.handover')
+      ctx.requireOffice() // Open items go with it.
       await handOver(ctx, customer.id, await ownerForUse(ctx, input.ownerId))
     }
     const code = input.code === '' ? customer.code : await freeCode(ctx, 'customer', input)

@@ -1,8 +1,15 @@
 // Runs each command twice from one state and compares what it wrote and what it answered (S19): the second time the process has another clock and another time
-// zone, other random values, and SQLite gives rows that nobody ordered the other way round.
+// zone, other random values, and SQLite gives rows that nobody ordered the other way round. Between the two it is run as on
+// a desk without its office.
 import { vi } from 'vitest'
 import type { Connection, Sql } from '../../../db/open.ts'
+import type { WrittenRow } from '../../../db/tx.ts'
+import { commands, type CommandName } from '../../../preload/contract/commands.ts'
 import type { Answer } from '../../../preload/contract/envelope.ts'
+import { officeTables } from '../../../preload/contract/office-tables.ts'
+import { deskPorts } from '../../commands/desk-ports.ts'
+import { officePorts } from '../../commands/office-ports.ts'
+import type { Ports } from '../../commands/ports.ts'
 import type { CommandRequest, CommandRunner } from '../../commands/run-command.ts'
 
 type Run = CommandRunner['run']
@@ -18,8 +25,13 @@ export type TwiceRun = {
   accepted: ReadonlyMap<string, number>
   /** Where the second run differed: command, table and key, both rows. */
   differences: readonly string[]
-  /** Tables each command wrote in any accepted run. */
+  /** What a run on a desk does otherwise than the declaration of its command says. */
+  atDesk: readonly string[]
+  /** Rows of records that were written and not told to the port for written rows. */
+  untold: readonly string[]
+  /** Tables each command wrote in any accepted run, at the office and on a desk. */
   written: ReadonlyMap<string, ReadonlySet<string>>
+  writtenAtDesk: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 const LATER_MS = (401 * 24 + 7) * 3_600_000
@@ -77,6 +89,67 @@ const elsewhere = async <T>(connection: Connection, work: () => Promise<T>): Pro
   }
 }
 
+/** The ports of the office, and those of a desk for as long as `atDesk` lasts. `told`: rows that the last command said it wrote. */
+export type Places = { ports: Ports; atDesk<T>(work: () => Promise<T>): Promise<T>; told(): readonly WrittenRow[] }
+export const placesOf = (connection: Connection): Places => {
+  const office = officePorts(connection)
+  const desk = deskPorts(connection)
+  let now = office
+  let told: readonly WrittenRow[] = []
+  return {
+    ports: {
+      get place() {
+        return now.place
+      },
+      doing: (spec) => now.doing(spec),
+      get journal() {
+        return now.journal
+      },
+      numbers: (series, date) => now.numbers(series, date),
+      day: (timeZone, at) => now.day(timeZone, at),
+      written: (rows, position) => {
+        told = rows
+        now.written(rows, position)
+      },
+    },
+    atDesk: async (work) => {
+      now = desk
+      try {
+        return await work()
+      } finally {
+        now = office
+      }
+    },
+    told: () => told,
+  }
+}
+
+/** Where each place keeps what was sent. */
+const JOURNALS = new Set(['audit', 'command_outcome', 'outbox'])
+const documentRows = ({ rows }: Effect) =>
+  [...rows].filter(([place]) => !JOURNALS.has(place.split(' ')[0]!)).map(([place, row]) => `${place} ${row}`)
+/** Whether a row is of a record: not of what the office keeps beside them. */
+const isRecord = (place: string) => !(place.split(' ')[0]! in officeTables)
+
+/** What a run on a desk did otherwise than it should, beside the accepted run at the office. */
+const deskFaults = (name: CommandName, office: Effect, desk: Effect): string[] => {
+  const rows = documentRows(desk)
+  const refusedWith = desk.answer.ok || !('refused' in desk.answer) ? null : desk.answer.refused
+  switch (commands[name].desk) {
+    case 'runs':
+      // Part of what it can do may be left to the office.
+      if (refusedWith === 'office-only') return desk.rows.size === 0 ? [] : [`${name} writes what it leaves to the office`]
+      return [
+        ...(JSON.stringify(desk.answer) === JSON.stringify(office.answer) ? [] : [`${name} answers otherwise on a desk`]),
+        ...(JSON.stringify(rows) === JSON.stringify(documentRows(office)) ? [] : [`${name} writes otherwise on a desk`]),
+      ]
+    case 'waits':
+      return refusedWith === 'waits-for-office' && rows.length === 0 && desk.tables.has('outbox') ? [] : [`${name} does not wait on a desk`]
+    case 'hub':
+      return refusedWith === 'office-only' && desk.rows.size === 0 ? [] : [`${name} is not left to the office on a desk`]
+  }
+}
+
 const differencesOf = (name: string, first: Effect, second: Effect): string[] => {
   const answers = [JSON.stringify(first.answer), JSON.stringify(second.answer)]
   const places = [...new Set([...first.rows.keys(), ...second.rows.keys()])]
@@ -89,12 +162,17 @@ const differencesOf = (name: string, first: Effect, second: Effect): string[] =>
 }
 
 /** Makes both ways to run a command twice of one that runs inside a transaction (`together`), on the connection it writes on. */
-export const twice = (connection: Connection, run: Run, often = Infinity): TwiceRun => {
+export const twice = (connection: Connection, run: Run, places: Places, often = Infinity): TwiceRun => {
   const { sql } = connection
   const written = noteWrites(sql)
   const accepted = new Map<string, number>()
   const differences: string[] = []
+  const atDesk: string[] = []
+  const untold: string[] = []
   const tables = new Map<string, Set<string>>()
+  const deskTables = new Map<string, Set<string>>()
+  const note = (into: Map<string, Set<string>>, name: string, effect: Effect) =>
+    into.set(name, new Set([...(into.get(name) ?? []), ...effect.tables]))
   const once = async (request: CommandRequest): Promise<Effect> => ({ answer: await run(request), ...written() })
   const both =
     (stays: boolean): Run =>
@@ -104,14 +182,22 @@ export const twice = (connection: Connection, run: Run, often = Infinity): Twice
       sql.exec('DELETE FROM noted; SAVEPOINT twice')
       const first = await once(request)
       sql.exec('ROLLBACK TO twice')
+      const desk = await places.atDesk(() => once(request))
+      sql.exec('ROLLBACK TO twice')
       const second = await elsewhere(connection, () => once(request))
       sql.exec(stays ? 'RELEASE twice' : 'ROLLBACK TO twice; RELEASE twice')
       differences.push(...differencesOf(request.name, first, second))
       if (second.answer.ok) {
+        const told = new Set(places.told().map(({ table, key }) => `${table} ${JSON.stringify([key])}`))
+        untold.push(
+          ...[...second.rows.keys()].filter((place) => isRecord(place) && !told.has(place)).map((place) => `${request.name} ${place}`),
+        )
+        atDesk.push(...deskFaults(request.name as CommandName, first, desk))
         accepted.set(request.name, (accepted.get(request.name) ?? 0) + 1)
-        tables.set(request.name, new Set([...(tables.get(request.name) ?? []), ...second.tables]))
+        note(tables, request.name, second)
+        if (desk.answer.ok) note(deskTables, request.name, desk)
       }
       return second.answer
     }
-  return { perform: both(true), rehearse: both(false), accepted, differences, written: tables }
+  return { perform: both(true), rehearse: both(false), accepted, differences, atDesk, untold, written: tables, writtenAtDesk: deskTables }
 }

@@ -4,6 +4,11 @@ import type { Permission } from '../access.ts'
 
 /** fact: never refused by a business rule once it reaches the hub; intent: may be refused; online-only: only the authority decides (sync.md S2). */
 export type CommandClass = 'fact' | 'intent' | 'online-only'
+/**
+ * Where it runs while the office is away. runs: on the desk, and again at the office. waits: kept on the desk with everything typed, run by the office when it is
+ * back (facts that post). hub: by the office alone, and answered so at once.
+ */
+export type CommandDesk = 'runs' | 'waits' | 'hub'
 /** 'signed-in' is enough for what everybody may do to their own things; 'founding' is allowed only while the company does not exist yet. */
 export type Access = Permission | 'signed-in' | 'founding'
 
@@ -20,6 +25,7 @@ export const once = <S extends z.ZodType>(declared: Declared<S>): (() => S) => {
 export type CommandSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   kind: 'command'
   class: CommandClass
+  desk: CommandDesk
   permission: Access
   input: I
   outcome: O
@@ -34,6 +40,7 @@ export type CommandSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z
 }
 export const command = <I extends z.ZodType, O extends z.ZodType>(spec: {
   class: CommandClass
+  desk: CommandDesk
   permission: Access
   input: Declared<I>
   outcome: Declared<O>

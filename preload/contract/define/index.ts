@@ -1,5 +1,5 @@
 // How a module declares what can be asked of it; how it declares its records stands in record.ts.
-export { type CommandClass, type Access, type CommandSpec, command, type QuerySpec, query } from './calls.ts'
+export { type CommandClass, type CommandDesk, type Access, type CommandSpec, command, type QuerySpec, query } from './calls.ts'
 export {
   type Column,
   column,

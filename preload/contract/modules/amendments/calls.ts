@@ -51,6 +51,7 @@ export const amendmentsCommands = {
   /** Copies a signed contract as it stands into an amendment in preparation; a contract has one at a time. */
   'begin-amendment': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'signed-in',
     input: () => z.strictObject({ id: idSchema, ...contract, revision: revisionSchema, reason: requiredText }),
     outcome: savedOutcome,
@@ -58,11 +59,12 @@ export const amendmentsCommands = {
   /** The contract takes the amendment's content as its next version. Gives the contract's id and revision. */
   'put-amendment-into-force': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'signed-in',
     input: () => versionRef.extend({ on: factDate.describe('day of the agreement') }),
     outcome: savedOutcome,
   }),
-  'discard-amendment': command({ class: 'intent', permission: 'signed-in', input: versionRef, outcome: noOutcome }),
+  'discard-amendment': command({ class: 'intent', desk: 'runs', permission: 'signed-in', input: versionRef, outcome: noOutcome }),
 }
 
 /** How a changed value is shown; `incoterm` and `transport-mode` are named by their groups. */

@@ -56,6 +56,7 @@ const decided = z.strictObject({ id: idSchema, state: z.enum(APPROVAL_STATES), r
 export const approvalsCommands = {
   'submit-for-approval': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'signed-in',
     input: () =>
       z.strictObject({
@@ -69,30 +70,35 @@ export const approvalsCommands = {
   }),
   approve: command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'approval.decide',
     input: () => z.strictObject({ id: idSchema, expect: expectSchema, note: shortText }),
     outcome: decided,
   }),
   reject: command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'approval.decide',
     input: () => z.strictObject({ id: idSchema, expect: expectSchema, reason: requiredText }),
     outcome: decided,
   }),
   'return-for-change': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'approval.decide',
     input: () => z.strictObject({ id: idSchema, expect: expectSchema, reason: requiredText }),
     outcome: decided,
   }),
   'withdraw-submission': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'signed-in',
     input: () => z.strictObject({ id: idSchema, reason: shortText }),
     outcome: decided,
   }),
   'save-approval-route': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'approval-route.edit',
     input: () => approvalRouteFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: changedOutcome,
@@ -100,14 +106,22 @@ export const approvalsCommands = {
   /** The routes of one kind in the order in which they are tried. */
   'order-approval-routes': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'approval-route.edit',
     input: () => z.strictObject({ kind: z.enum(APPROVAL_KINDS), routes: z.array(versionRef).max(200) }),
     outcome: noOutcome,
   }),
-  'remove-approval-route': command({ class: 'online-only', permission: 'approval-route.edit', input: versionRef, outcome: noOutcome }),
+  'remove-approval-route': command({
+    class: 'online-only',
+    desk: 'hub',
+    permission: 'approval-route.edit',
+    input: versionRef,
+    outcome: noOutcome,
+  }),
   /** Somebody decides in my place from one day to another; for others who may edit the routes. */
   'create-delegation': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'signed-in',
     input: () =>
       z.strictObject({
@@ -120,7 +134,7 @@ export const approvalsCommands = {
       }),
     outcome: changedOutcome,
   }),
-  'end-delegation': command({ class: 'online-only', permission: 'signed-in', input: versionRef, outcome: changedOutcome }),
+  'end-delegation': command({ class: 'online-only', desk: 'hub', permission: 'signed-in', input: versionRef, outcome: changedOutcome }),
 }
 
 const person = z.strictObject({ id: idSchema, name: z.string() })

@@ -47,18 +47,20 @@ const taskOutcome = z.strictObject({ id: idSchema })
 export const backupsCommands = {
   'make-backup': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'backup.make',
     input: () => z.strictObject({ id: idSchema }),
     outcome: taskOutcome,
   }),
-  'check-backup': command({ class: 'online-only', permission: 'backup.make', input: asked, outcome: taskOutcome }),
+  'check-backup': command({ class: 'online-only', desk: 'hub', permission: 'backup.make', input: asked, outcome: taskOutcome }),
   /** A restore drill: the copy is opened and checked in a temporary folder, as an office would open it. Nothing else changes. */
-  'drill-backup': command({ class: 'online-only', permission: 'backup.make', input: asked, outcome: taskOutcome }),
+  'drill-backup': command({ class: 'online-only', desk: 'hub', permission: 'backup.make', input: asked, outcome: taskOutcome }),
   /** The office restarts on this copy; the present books are kept aside as a copy, and all sessions end. */
-  'restore-backup': command({ class: 'online-only', permission: 'backup.restore', input: asked, outcome: taskOutcome }),
+  'restore-backup': command({ class: 'online-only', desk: 'hub', permission: 'backup.restore', input: asked, outcome: taskOutcome }),
   /** Where every backup is copied to as well: a folder on another disk; null for nowhere. */
   'set-backup-folder': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'backup.restore',
     input: () => z.strictObject({ folder: z.string().trim().min(1, 'required').max(500).nullable(), revision: revisionSchema }),
     outcome: () => z.strictObject({ revision: z.int() }),

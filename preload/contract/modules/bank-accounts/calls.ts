@@ -34,18 +34,21 @@ export const bankAccountFields = z.strictObject({
 export const bankAccountCommands = {
   'create-bank-account': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'bank-account.edit',
     input: () => bankAccountFields.extend({ id: idSchema, openedOn: factDate, openingBalance: minorSchema, openingRate: rateSchema }),
     outcome: changedOutcome,
   }),
   'edit-bank-account': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'bank-account.edit',
     input: () => bankAccountFields.omit({ currency: true }).extend({ id: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,
   }),
   'transfer-funds': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'bank-account.transfer',
     input: () =>
       z.strictObject({
@@ -61,7 +64,7 @@ export const bankAccountCommands = {
       }),
     outcome: numbered,
   }),
-  'reverse-transfer': command({ class: 'intent', permission: 'bank-account.transfer', input: reversing, outcome: numbered }),
+  'reverse-transfer': command({ class: 'intent', desk: 'hub', permission: 'bank-account.transfer', input: reversing, outcome: numbered }),
 }
 
 export const bankAccountQueries = {

@@ -58,17 +58,19 @@ export type BillFields = z.infer<typeof billFields>
 export const billCommands = {
   'post-bill': command({
     class: 'fact',
+    desk: 'waits',
     permission: 'bill.post',
     input: () => billFields.extend({ id: idSchema }),
     outcome: () => numbered.extend({ item: itemSchema }),
   }),
-  'reverse-bill': command({ class: 'intent', permission: 'bill.reverse', input: reversing, outcome: numbered }),
+  'reverse-bill': command({ class: 'intent', desk: 'hub', permission: 'bill.reverse', input: reversing, outcome: numbered }),
   /**
    * A credit note to a customer or from a vendor: an own negative item until allocated. A factory's names the billed purchase lines whose cost and VAT it
    * lowers; without lines, one that names a deal is shared over that deal's goods of the factory by what was billed of them.
    */
   'post-credit-note': command({
     class: 'fact',
+    desk: 'waits',
     permission: 'bill.post',
     input: () =>
       z.strictObject({
@@ -89,7 +91,7 @@ export const billCommands = {
       }),
     outcome: () => numbered.extend({ item: itemSchema }),
   }),
-  'reverse-credit-note': command({ class: 'intent', permission: 'bill.reverse', input: reversing, outcome: numbered }),
+  'reverse-credit-note': command({ class: 'intent', desk: 'hub', permission: 'bill.reverse', input: reversing, outcome: numbered }),
 }
 
 /** A customer's note is no cost. */

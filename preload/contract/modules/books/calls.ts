@@ -23,6 +23,7 @@ const revalued = {
 export const bookCommands = {
   'set-exchange-rate': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'rate.edit',
     /** `revision` of the rate set for this very day; absent where none was. */
     input: () => z.strictObject({ currency: currencySchema, on: planDate, rate: rateSchema, revision: revisionSchema.optional() }),
@@ -30,12 +31,14 @@ export const bookCommands = {
   }),
   'close-period': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'period.close',
     input: () => z.strictObject({ through: factDate }),
     outcome: noOutcome,
   }),
   'reopen-period': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'period.reopen',
     input: () => z.strictObject({ through: factDate.nullable(), reason: requiredText, revision: revisionSchema }),
     outcome: noOutcome,
@@ -43,6 +46,7 @@ export const bookCommands = {
   /** Values bank accounts and open items in foreign currency at the rates of the month's last day; items are back at their own on the day after. */
   'revalue-month': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'period.close',
     input: () => z.strictObject({ id: idSchema, ...revalued }),
     outcome: () => numbered.extend({ difference: moneySchema }),
@@ -50,6 +54,7 @@ export const bookCommands = {
   /** Takes the last revaluation back on its own days, so that the month can be corrected and revalued again. */
   'reverse-revaluation': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'period.close',
     input: () => z.strictObject({ id: idSchema, reason: requiredText }),
     outcome: numbered,

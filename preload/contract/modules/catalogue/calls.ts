@@ -47,24 +47,28 @@ const categoryFields = z.strictObject({ name: requiredCode, nameZh: shortText, p
 export const catalogueCommands = {
   'create-product': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'product.create',
     input: () => productFields.extend({ id: idSchema }),
     outcome: () => z.strictObject({ id: idSchema, code: z.string(), revision: z.int() }),
   }),
   'edit-product': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'product.edit',
     input: () => productFields.extend({ id: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,
   }),
   'create-category': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'product.edit',
     input: () => categoryFields.extend({ id: idSchema }),
     outcome: changedOutcome,
   }),
   'edit-category': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'product.edit',
     input: () => categoryFields.extend({ id: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,

@@ -84,26 +84,36 @@ export const contractsCommands = {
   /** Makes a draft or changes one; `revision` is absent for a new one. */
   'save-sales-contract': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'sales-contract.create',
     input: () => salesContractFields.extend({ id: idSchema, revision: z.int().min(1).optional(), number: codeText.max(40).optional() }),
     outcome: savedOutcome,
   }),
   'sign-sales-contract': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'sales-contract.sign',
     input: () => versionRef.extend({ signedOn: factDate }),
     outcome: savedOutcome,
   }),
   'void-sales-contract': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'sales-contract.void',
     input: () => versionRef.extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
-  'discard-sales-contract': command({ class: 'intent', permission: 'sales-contract.edit', input: versionRef, outcome: noOutcome }),
+  'discard-sales-contract': command({
+    class: 'intent',
+    desk: 'runs',
+    permission: 'sales-contract.edit',
+    input: versionRef,
+    outcome: noOutcome,
+  }),
   /** Changes an amendment in preparation (begin-amendment); `id` and `revision` are the amendment's. */
   'save-sales-amendment': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'sales-contract.amend',
     input: () => salesAmendmentFields.extend({ ...versionRef.shape, ...amendmentFields }),
     outcome: savedOutcome,

@@ -45,6 +45,7 @@ export const creditCommands = {
   /** Asks for one shipment, as it was seen, to leave over the limit until a day; goes to approval at once. */
   'request-credit-override': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'shipment.submit',
     input: () =>
       z.strictObject({
@@ -59,11 +60,12 @@ export const creditCommands = {
   /** Export credit insurance (出口信用保险) of a customer: who may set his limit may say what is insured. */
   'save-credit-insurance': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'customer.edit',
     input: () => creditInsuranceFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: changedOutcome,
   }),
-  'remove-credit-insurance': command({ class: 'intent', permission: 'customer.edit', input: versionRef, outcome: noOutcome }),
+  'remove-credit-insurance': command({ class: 'intent', desk: 'hub', permission: 'customer.edit', input: versionRef, outcome: noOutcome }),
 }
 
 const watches = [

@@ -85,6 +85,7 @@ export const estimatesCommands = {
   /** Makes the next version of the deal's estimate, or changes the one that counts; `revision` is absent for a new version. */
   'save-profit-estimate': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'profit-estimate.create',
     input: () => profitEstimateFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
@@ -92,12 +93,14 @@ export const estimatesCommands = {
   /** A new version that copies the one which counts (`copyOf`); the old one stays readable. */
   'renew-profit-estimate': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'profit-estimate.create',
     input: () => z.strictObject({ id: idSchema, copyOf: versionRef }),
     outcome: savedOutcome,
   }),
   'void-profit-estimate': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'profit-estimate.void',
     input: () => versionRef.extend({ reason: requiredText }),
     outcome: savedOutcome,
@@ -105,6 +108,7 @@ export const estimatesCommands = {
   /** For who may not prepare estimates: puts the deal before those who may. */
   'ask-for-profit-estimate': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'deal.view',
     input: () => z.strictObject({ id: idSchema, dealId: idSchema, note: shortText }),
     outcome: changedOutcome,

@@ -82,6 +82,7 @@ export const freightQuoteFields = z.strictObject({
 export const freightCommands = {
   'save-freight-inquiry': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'freight-inquiry.create',
     input: () => freightInquiryFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
@@ -89,12 +90,14 @@ export const freightCommands = {
   /** A forwarder's answer, also one who has answered before: the newest counts. The revision is the inquiry's, and so is the outcome. */
   'register-freight-quote': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'freight-inquiry.edit',
     input: () => freightQuoteFields.extend({ id: idSchema, inquiryId: idSchema, revision: revisionSchema }),
     outcome: savedOutcome,
   }),
   'record-freight-decline': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'freight-inquiry.edit',
     input: () => versionRef.extend({ forwarderId: idSchema, reason: shortText }),
     outcome: savedOutcome,
@@ -102,13 +105,21 @@ export const freightCommands = {
   /** Refused while the company needs more valid quotes; a quote that is not the cheapest wants a reason. */
   'choose-freight-quote': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'freight-inquiry.choose',
     input: () => versionRef.extend({ quoteId: idSchema, reason: shortText }),
     outcome: savedOutcome,
   }),
-  'close-freight-inquiry': command({ class: 'intent', permission: 'freight-inquiry.edit', input: versionRef, outcome: savedOutcome }),
+  'close-freight-inquiry': command({
+    class: 'intent',
+    desk: 'runs',
+    permission: 'freight-inquiry.edit',
+    input: versionRef,
+    outcome: savedOutcome,
+  }),
   'void-freight-inquiry': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'freight-inquiry.void',
     input: () => versionRef.extend({ reason: requiredText }),
     outcome: savedOutcome,

@@ -124,6 +124,7 @@ export const lettersCommands = {
   /** Registers a credit or changes it; once accepted only linked contracts, remark and owner. */
   'save-letter-of-credit': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'letter-of-credit.create',
     input: () => letterFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
@@ -131,20 +132,29 @@ export const lettersCommands = {
   /** We take the credit as it stands: from now on it covers. */
   'accept-letter-of-credit': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'letter-of-credit.accept',
     input: () => versionRef.extend({ acceptedOn: factDate }),
     outcome: savedOutcome,
   }),
   'close-letter-of-credit': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'letter-of-credit.void',
     input: () => versionRef.extend({ as: z.enum(['closed', 'cancelled']), reason: requiredText }),
     outcome: savedOutcome,
   }),
-  'discard-letter-of-credit': command({ class: 'intent', permission: 'letter-of-credit.edit', input: versionRef, outcome: noOutcome }),
+  'discard-letter-of-credit': command({
+    class: 'intent',
+    desk: 'runs',
+    permission: 'letter-of-credit.edit',
+    input: versionRef,
+    outcome: noOutcome,
+  }),
   /** An amendment (改证) as it came from the bank: nothing of it holds until it is accepted. */
   'record-letter-amendment': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'letter-of-credit.edit',
     input: () => versionRef.extend({ receivedOn: factDate, remark: longText, terms: letterTerms.partial() }),
     outcome: () => savedOutcome.extend({ amendment: z.int() }),
@@ -152,6 +162,7 @@ export const lettersCommands = {
   /** Decides the amendment that waits: there is never more than one. */
   'decide-letter-amendment': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'letter-of-credit.accept',
     input: () => versionRef.extend({ accept: z.boolean(), on: factDate }),
     outcome: savedOutcome,
@@ -159,17 +170,25 @@ export const lettersCommands = {
   /** Documents of a shipment under a credit, being made or as they were presented. */
   'save-presentation': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'letter-of-credit.edit',
     input: () => presentationFields.extend({ id: idSchema, letterId: idSchema, revision: z.int().min(1).optional() }),
     outcome: changedOutcome,
   }),
   'record-presentation-step': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'letter-of-credit.edit',
     input: () => versionRef.extend({ step: z.enum(PRESENTATION_STEPS), on: factDate, discrepancies: longText }),
     outcome: changedOutcome,
   }),
-  'discard-presentation': command({ class: 'intent', permission: 'letter-of-credit.edit', input: versionRef, outcome: noOutcome }),
+  'discard-presentation': command({
+    class: 'intent',
+    desk: 'runs',
+    permission: 'letter-of-credit.edit',
+    input: versionRef,
+    outcome: noOutcome,
+  }),
 }
 
 // ---- the check of documents -------------------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ export const listViewsCommands = {
   /** Keeps a view, or changes one's own; `roleId` shares it with whoever has the role, `preset` lets the list open with it. */
   'save-list-view': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'signed-in',
     input: () =>
       z.strictObject({
@@ -25,7 +26,7 @@ export const listViewsCommands = {
       }),
     outcome: changedOutcome,
   }),
-  'remove-list-view': command({ class: 'intent', permission: 'signed-in', input: versionRef, outcome: noOutcome }),
+  'remove-list-view': command({ class: 'intent', desk: 'runs', permission: 'signed-in', input: versionRef, outcome: noOutcome }),
 }
 
 export const listViewsQueries = {

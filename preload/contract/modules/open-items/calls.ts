@@ -51,6 +51,7 @@ export const openItemCommands = {
   /** Applies an advance, prepayment or credit note to what it pays; many to many, partial, across currencies; books the exchange difference. */
   allocate: command({
     class: 'intent',
+    desk: 'hub',
     permission: 'receipt.allocate',
     input: () =>
       z.strictObject({
@@ -61,10 +62,11 @@ export const openItemCommands = {
       }),
     outcome: () => z.strictObject({ id: idSchema, exchangeDifference: moneySchema }),
   }),
-  'reverse-allocation': command({ class: 'intent', permission: 'receipt.allocate', input: reversing, outcome: noOutcome }),
+  'reverse-allocation': command({ class: 'intent', desk: 'hub', permission: 'receipt.allocate', input: reversing, outcome: noOutcome }),
   /** Writes a small rest off to financial expense. */
   'write-off': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'receipt.allocate',
     input: () => z.strictObject({ id: idSchema, on: factDate, item: itemSchema, amount: positiveMinor, reason: requiredText }),
     outcome: noOutcome,

@@ -107,36 +107,42 @@ const created = z.strictObject({ id: idSchema, code: z.string(), revision: z.int
 export const partiesCommands = {
   'create-customer': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'customer.create',
     input: () => customerFields.extend({ id: idSchema, duplicateReason }),
     outcome: created,
   }),
   'edit-customer': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'customer.edit',
     input: () => customerFields.extend({ id: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,
   }),
   'hand-over-customer': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'customer.handover',
     input: () => z.strictObject({ id: idSchema, revision: revisionSchema, newOwnerId: idSchema }),
     outcome: changedOutcome,
   }),
   'create-vendor': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'vendor.create',
     input: () => vendorFields.extend({ id: idSchema, duplicateReason }),
     outcome: created,
   }),
   'edit-vendor': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'vendor.edit',
     input: () => vendorFields.extend({ id: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,
   }),
   'set-vendor-active': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'vendor.edit',
     input: () => z.strictObject({ id: idSchema, revision: revisionSchema, active: z.boolean() }),
     outcome: changedOutcome,

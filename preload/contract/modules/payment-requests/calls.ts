@@ -38,12 +38,14 @@ export const paymentRequestFields = z.strictObject({
 export const paymentRequestsCommands = {
   'save-payment-request': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'payment-request.create',
     input: () => paymentRequestFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
   }),
   'void-payment-request': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'payment-request.void',
     input: () => versionRef.extend({ reason: requiredText }),
     outcome: savedOutcome,

@@ -125,6 +125,7 @@ const settingsOutcome = z.strictObject({ revision: z.int() })
 export const peopleCommands = {
   'found-company': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'founding',
     input: () =>
       z.strictObject({
@@ -137,6 +138,7 @@ export const peopleCommands = {
   }),
   'edit-company': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'company.edit',
     /** Switches left out stay as they are. */
     /** The switches and the other settings are one record: they share a revision. */
@@ -145,12 +147,14 @@ export const peopleCommands = {
   }),
   'set-switches': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'company.edit',
     input: () => z.strictObject({ switches: switchesSchema, revision: revisionSchema }),
     outcome: settingsOutcome,
   }),
   'create-user': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'user.create',
     input: () => userInput.extend({ id: idSchema, password: passwordSchema }),
     outcome: changedOutcome,
@@ -159,12 +163,14 @@ export const peopleCommands = {
   }),
   'edit-user': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'user.edit',
     input: () => userInput.extend({ id: idSchema, revision: revisionSchema, active: z.boolean() }),
     outcome: changedOutcome,
   }),
   'reset-password': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'user.edit',
     input: () => z.strictObject({ userId: idSchema, password: passwordSchema }),
     outcome: noOutcome,
@@ -173,6 +179,7 @@ export const peopleCommands = {
   }),
   'change-own-password': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'signed-in',
     input: () => z.strictObject({ current: z.string().max(128), password: passwordSchema }),
     outcome: noOutcome,
@@ -182,24 +189,28 @@ export const peopleCommands = {
   }),
   'choose-language': command({
     class: 'fact',
+    desk: 'runs',
     permission: 'signed-in',
     input: () => z.strictObject({ language: languageSchema }),
     outcome: noOutcome,
   }),
   'create-role': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'role.edit',
     input: () => roleInput.extend({ id: idSchema }),
     outcome: changedOutcome,
   }),
   'edit-role': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'role.edit',
     input: () => roleInput.extend({ id: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,
   }),
   'create-department': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'user.edit',
     input: () =>
       z.strictObject({
@@ -213,6 +224,7 @@ export const peopleCommands = {
   }),
   'edit-department': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'user.edit',
     input: () =>
       z.strictObject({
@@ -228,6 +240,7 @@ export const peopleCommands = {
   }),
   remember: command({
     class: 'fact',
+    desk: 'runs',
     permission: 'signed-in',
     audited: false,
     input: () => z.strictObject({ key: z.string().min(1).max(120), value: z.string().max(500_000).nullable() }),

@@ -85,6 +85,7 @@ const followed = z
 export const productionCommands = {
   'save-milestone-template': command({
     class: 'online-only',
+    desk: 'hub',
     permission: 'milestone-template.edit',
     input: () => milestoneTemplateFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: changedOutcome,
@@ -92,12 +93,14 @@ export const productionCommands = {
   /** Gives signed contracts the milestones of a template; where nothing has been done yet they take the place of those there are. */
   'apply-milestones': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'milestone.edit',
     input: () => z.strictObject({ contracts: followed, templateId: idSchema, merchandiserId: idSchema.nullable() }),
     outcome: () => z.strictObject({ applied: z.int() }),
   }),
   'assign-merchandiser': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'milestone.edit',
     input: () => z.strictObject({ contracts: followed, merchandiserId: idSchema.nullable() }),
     outcome: noOutcome,
@@ -105,6 +108,7 @@ export const productionCommands = {
   /** One milestone more, which no template has. */
   'add-milestone': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'milestone.edit',
     input: () =>
       z
@@ -122,6 +126,7 @@ export const productionCommands = {
   }),
   'revise-milestone': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'milestone.edit',
     input: () => versionRef.extend({ revisedOn: planDate, reason: requiredText }),
     outcome: changedOutcome,
@@ -129,6 +134,7 @@ export const productionCommands = {
   /** Done, or checked: a sample or inspection passes or fails; what failed stays open. */
   'complete-milestone': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'milestone.edit',
     input: () =>
       versionRef.extend({
@@ -143,12 +149,14 @@ export const productionCommands = {
   }),
   'skip-milestone': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'milestone.edit',
     input: () => versionRef.extend({ reason: requiredText }),
     outcome: changedOutcome,
   }),
   'reopen-milestone': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'milestone.edit',
     input: () => versionRef.extend({ reason: requiredText }),
     outcome: changedOutcome,
@@ -156,6 +164,7 @@ export const productionCommands = {
   /** Calculates the days of open milestones anew, from the contract's dates as they are now and from what is already done. */
   'reschedule-milestones': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'milestone.edit',
     input: () => z.strictObject({ contractId: idSchema, revision: revisionSchema, reason: requiredText }),
     outcome: () => z.strictObject({ changed: z.int() }),

@@ -53,26 +53,36 @@ export type PurchaseAmendmentFields = z.infer<typeof purchaseAmendmentFields>
 export const purchasingCommands = {
   'save-purchase-contract': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'purchase-contract.create',
     input: () => purchaseContractFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
   }),
   'sign-purchase-contract': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'purchase-contract.sign',
     input: () => versionRef.extend({ signedOn: factDate }),
     outcome: savedOutcome,
   }),
   'void-purchase-contract': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'purchase-contract.void',
     input: () => versionRef.extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
-  'discard-purchase-contract': command({ class: 'intent', permission: 'purchase-contract.edit', input: versionRef, outcome: noOutcome }),
+  'discard-purchase-contract': command({
+    class: 'intent',
+    desk: 'runs',
+    permission: 'purchase-contract.edit',
+    input: versionRef,
+    outcome: noOutcome,
+  }),
   /** Changes an amendment in preparation (begin-amendment); `id` and `revision` are the amendment's. */
   'save-purchase-amendment': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'purchase-contract.amend',
     input: () => purchaseAmendmentFields.extend({ ...versionRef.shape, ...amendmentFields }),
     outcome: savedOutcome,

@@ -73,12 +73,14 @@ export const quotationsCommands = {
   /** Makes a draft or changes one; `revision` is absent for a new one. */
   'save-quotation': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'quotation.create',
     input: () => quotationFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
   }),
   'send-quotation': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'quotation.edit',
     input: () => versionRef.extend({ sentOn: factDate }),
     outcome: savedOutcome,
@@ -86,20 +88,23 @@ export const quotationsCommands = {
   /** A new version (-01, -02 …) as a draft; the one it comes from is superseded. `id` is the new version's. */
   'revise-quotation': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'quotation.create',
     input: () => z.strictObject({ id: idSchema, from: versionRef, quotedOn: factDate, validUntil: planDate }),
     outcome: savedOutcome,
   }),
   'lose-quotation': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'quotation.edit',
     input: () => versionRef.extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
-  'discard-quotation': command({ class: 'intent', permission: 'quotation.edit', input: versionRef, outcome: noOutcome }),
+  'discard-quotation': command({ class: 'intent', desk: 'runs', permission: 'quotation.edit', input: versionRef, outcome: noOutcome }),
   /** The customer agreed: the newest version becomes a draft sales contract in a deal, in one step. */
   'confirm-quotation': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'sales-contract.create',
     input: () => versionRef.extend({ contractId: idSchema, dealId: idSchema, contractDate: factDate, buyerOrderNumber: codeText }),
     outcome: () => z.strictObject({ id: idSchema, revision: z.int(), contractId: idSchema, contractNumber: z.string() }),

@@ -16,6 +16,7 @@ export const receiptAndPaymentCommands = {
   /** 收汇登记: the bank has it; the payer may be unknown yet. */
   'register-receipt': command({
     class: 'fact',
+    desk: 'waits',
     permission: 'receipt.create',
     input: () =>
       z.strictObject({
@@ -39,14 +40,16 @@ export const receiptAndPaymentCommands = {
   /** 认领: says whose money it is, and for which contract. */
   'claim-receipt': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'receipt.claim',
     input: () => z.strictObject({ id: idSchema, on: factDate, customerId: idSchema, contractId: idSchema.nullable() }),
     outcome: () => numbered.extend({ item: itemSchema }),
   }),
-  'reverse-receipt': command({ class: 'intent', permission: 'receipt.reverse', input: reversing, outcome: numbered }),
+  'reverse-receipt': command({ class: 'intent', desk: 'hub', permission: 'receipt.reverse', input: reversing, outcome: numbered }),
   /** Pays bills of a vendor and, with the rest, a prepayment; or gives a customer advances and credit notes back, which are then the targets. */
   'register-payment': command({
     class: 'fact',
+    desk: 'waits',
     permission: 'payment.create',
     input: () =>
       z.strictObject({
@@ -67,7 +70,7 @@ export const receiptAndPaymentCommands = {
       }),
     outcome: () => numbered.extend({ item: itemSchema }),
   }),
-  'reverse-payment': command({ class: 'intent', permission: 'payment.reverse', input: reversing, outcome: numbered }),
+  'reverse-payment': command({ class: 'intent', desk: 'hub', permission: 'payment.reverse', input: reversing, outcome: numbered }),
 }
 
 /** What of the money has been applied, and to what. */

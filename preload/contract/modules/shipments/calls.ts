@@ -64,12 +64,14 @@ export type ShipmentFields = z.infer<typeof shipmentFields>
 export const shipmentsCommands = {
   'save-shipment': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'shipment.create',
     input: () => shipmentFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
   }),
   'book-shipment': command({
     class: 'intent',
+    desk: 'runs',
     permission: 'shipment.edit',
     input: () => versionRef.extend({ bookingNumber: requiredCode }),
     outcome: savedOutcome,
@@ -77,6 +79,7 @@ export const shipmentsCommands = {
   /** 发货: posts receivables per instalment, revenue and cost of the goods, at `rate` on `dispatchedOn`. */
   'dispatch-shipment': command({
     class: 'intent',
+    desk: 'waits',
     permission: 'shipment.dispatch',
     input: () => versionRef.extend({ dispatchedOn: factDate, rate: rateSchema }),
     outcome: () =>
@@ -84,6 +87,7 @@ export const shipmentsCommands = {
   }),
   'record-shipment-step': command({
     class: 'fact',
+    desk: 'runs',
     permission: 'shipment.edit',
     input: () => versionRef.extend({ step: z.enum(SHIPMENT_STEPS), on: factDate }),
     outcome: savedOutcome,
@@ -91,11 +95,12 @@ export const shipmentsCommands = {
   /** Takes a dispatch back with a reversing journal (红冲); refused while a receivable of it is allocated. */
   'reverse-dispatch': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'shipment.reverse',
     input: () => versionRef.extend({ on: factDate, reason: requiredText }),
     outcome: savedOutcome,
   }),
-  'discard-shipment': command({ class: 'intent', permission: 'shipment.edit', input: versionRef, outcome: noOutcome }),
+  'discard-shipment': command({ class: 'intent', desk: 'runs', permission: 'shipment.edit', input: versionRef, outcome: noOutcome }),
 }
 
 const shipmentLineOut = shipmentLineSchema.extend({

@@ -14,6 +14,7 @@ export const taxRefundsCommands = {
   /** Money of the tax bureau on a bank account, taken from the refunds it is for. `close` writes off what is left of one. */
   'receive-tax-refund': command({
     class: 'intent',
+    desk: 'waits',
     permission: 'receipt.create',
     input: () =>
       z.strictObject({
@@ -31,6 +32,7 @@ export const taxRefundsCommands = {
   }),
   'reverse-tax-refund': command({
     class: 'intent',
+    desk: 'hub',
     permission: 'receipt.reverse',
     input: () => z.strictObject({ id: idSchema, on: factDate, reason: requiredText }),
     outcome: numbered,
