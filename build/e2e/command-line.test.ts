@@ -188,7 +188,7 @@ describe('a power cut', () => {
   it('in the middle of founding the demonstration leaves no half company', async () => {
     const folder = newFolder()
     const office = serve(folder, '--demo')
-    await expect.poll(() => office.said().out, { timeout: 10_000 }).toContain('demonstration')
+    await expect.poll(() => office.said().out).toContain('demonstration')
     await new Promise((resolve) => setTimeout(resolve, 2500))
     await office.kill()
     const again = serve(folder)
@@ -222,9 +222,7 @@ describe('the demonstration', () => {
     await office.address
     const folderOfBackups = path.join(folder, 'backups')
     const copies = () => (existsSync(folderOfBackups) ? readdirSync(folderOfBackups).filter((f) => f.endsWith('.sqlite')) : [])
-    await expect
-      .poll(copies, { timeout: 20_000 })
-      .toEqual([expect.stringMatching(/^daily-\d{4}-\d\d-\d\d~\d+\.[0-9a-f]{20}\.\d{4}-\d\d-\d\d\.sqlite$/)])
+    await expect.poll(copies).toEqual([expect.stringMatching(/^daily-\d{4}-\d\d-\d\d~\d+\.[0-9a-f]{20}\.\d{4}-\d\d-\d\d\.sqlite$/)])
     await office.interrupt()
     expect(existsSync(path.join(folder, 'office.log')) ? readFileSync(path.join(folder, 'office.log'), 'utf8') : '').not.toContain('failed')
   })

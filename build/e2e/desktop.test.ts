@@ -10,7 +10,7 @@ import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { wordsIn } from '../../renderer/words/index.ts'
 import { demoFolder, endAll, newFolder, removeFolders } from './support/office.ts'
 import { pressReturnIn } from './support/keyboard.ts'
-import { closeScreens, desktopStart, picture, startDesktop, type Desktop } from './support/screens.ts'
+import { closeScreens, desktopStart, picture, startDesktop, watchFor, type Desktop } from './support/screens.ts'
 import { untrusted } from './support/untrusted.ts'
 
 const { t, name } = wordsIn.zh
@@ -165,10 +165,11 @@ describe('a desktop with a company', () => {
     await page.getByPlaceholder(t('kit.list.search')).locator('visible=true').fill('Hanse')
     await rowWith(page, 'Hanseatic').waitFor()
     const before = officeOf(desktop)!
+    const shown = await watchFor(page, t('shell.connecting')) // the office may be back before anybody looks
     process.kill(before, 'SIGKILL')
-    await page.getByText(t('shell.connecting')).waitFor()
-    await picture(page, 'desktop-office-down') // the office may be back before the picture is taken
-    await page.getByText(t('shell.connecting')).waitFor({ state: 'detached', timeout: 20_000 })
+    await shown()
+    await picture(page, 'desktop-office-down')
+    await page.getByText(t('shell.connecting')).waitFor({ state: 'detached', timeout: 60_000 })
     expect(officeOf(desktop)).not.toBe(before)
     expect(await page.getByPlaceholder(t('kit.list.search')).locator('visible=true').inputValue()).toBe('Hanse')
     await page.getByPlaceholder(t('kit.list.search')).locator('visible=true').fill('Pacific')
@@ -193,9 +194,9 @@ describe('a desktop with a company', () => {
     const first = await send()
     expect(first.ok).toBe(true)
     process.kill(officeOf(desktop)!, 'SIGKILL')
-    await expect.poll(async () => (await send()).ok, { timeout: 20_000 }).toBe(true)
+    await expect.poll(async () => (await send()).ok).toBe(true)
     expect(await send()).toEqual(first)
-    await page.getByText(t('shell.connecting')).waitFor({ state: 'detached', timeout: 20_000 })
+    await page.getByText(t('shell.connecting')).waitFor({ state: 'detached', timeout: 60_000 })
     desktop.errors.splice(0)
   })
 
@@ -514,7 +515,7 @@ describe('starts and ends', () => {
     for (const at of [0, 1]) await page.locator('form input[type="password"]').nth(at).fill('harbour-crane-77')
     await picture(page, 'desktop-founding-owner')
     await page.getByRole('button', { name: t('found.go') }).click()
-    await page.getByRole('tablist').waitFor({ timeout: 20_000 }) // founding signs its owner in
+    await page.getByRole('tablist').waitFor({ timeout: 60_000 }) // founding signs its owner in
     await page.getByText('宁波试点进出口有限公司').first().waitFor()
     await picture(page, 'desktop-new-company')
     expect(desktop.errors).toEqual([])
@@ -562,6 +563,6 @@ describe('starts and ends', () => {
     const office = officeOf(desktop)!
     expect(isAlive(office)).toBe(true)
     desktop.app.process().kill('SIGKILL')
-    await expect.poll(() => isAlive(office), { timeout: 10_000 }).toBe(false)
+    await expect.poll(() => isAlive(office)).toBe(false)
   })
 })

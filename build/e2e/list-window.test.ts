@@ -33,7 +33,6 @@ const show = async (page: Page, route: string) => {
   await page.goto('about:blank')
   await page.goto(`${address}/#/${route}`)
   await page.locator(FIRST_ROW).first().waitFor()
-  await page.waitForTimeout(300)
 }
 const columnAt = (page: Page, field: string) =>
   page.locator(`[role=tabpanel]:visible [role=columnheader][data-field="${field}"]`).boundingBox()
@@ -53,27 +52,31 @@ it.each(['zh', 'en'] as const)(
     const page = await desk(language, 1366, 768)
     for (const [route, field] of MATTERS) {
       await show(page, route)
-      const box = await columnAt(page, field)
-      if (!box || box.x + box.width > 1366) await picture(page, `list-window-${language}-${route}`)
-      expect([route, field, box !== null && box.x >= 0 && box.x + box.width <= 1366]).toEqual([route, field, true])
+      const inSight = async () => {
+        const box = await columnAt(page, field)
+        return [route, field, box !== null && box.x >= 0 && box.x + box.width <= 1366]
+      }
+      await expect.poll(inSight).toEqual([route, field, true])
     }
     await show(page, 'sales-contracts')
     const scroller = page.locator('[role=tabpanel]:visible .MuiDataGrid-virtualScroller')
     const first = page.locator(`${FIRST_ROW} .fixed-column`).first()
     const before = await first.boundingBox()
+    expect(before).not.toBeNull()
     await page.setViewportSize({ width: 900, height: 768 })
-    await scroller.evaluate((box) => box.scrollTo({ left: 5000 }))
-    await page.waitForTimeout(300)
+    // It may be drawn anew for the smaller window, and then stands at its left again.
+    const scrolled = async () => {
+      await scroller.evaluate((box) => box.scrollTo({ left: 5000 }))
+      return scroller.evaluate((box) => box.scrollLeft)
+    }
+    await expect.poll(scrolled).toBeGreaterThan(100)
     if (language === 'en') await page.emulateMedia({ colorScheme: 'dark' })
-    await page.waitForTimeout(200)
+    const stays = async () => {
+      const [after, panel] = [await first.boundingBox(), await scroller.boundingBox()]
+      return [Math.round(after!.x - panel!.x) < 60, after!.x >= panel!.x]
+    }
+    await expect.poll(stays).toEqual([true, true])
     await picture(page, `list-scrolled-${language}`)
-    const [scrolled, after, panel] = [
-      await scroller.evaluate((box) => box.scrollLeft),
-      await first.boundingBox(),
-      await scroller.boundingBox(),
-    ]
-    expect(scrolled).toBeGreaterThan(100)
-    expect([before !== null, Math.round(after!.x - panel!.x) < 60, after!.x >= panel!.x]).toEqual([true, true, true])
   },
 )
 
@@ -82,17 +85,15 @@ it('[Q26] a list keeps at least eight rows at 200 % of a small screen, of 24 to 
   // The last three are asked for a day or period of their own.
   for (const route of ['sales-contracts', 'customers', 'shipments', 'deals', 'deal-profits', 'estimate-variances', 'trial-balance']) {
     await show(page, route)
-    const panel = (await page.locator('[role=tabpanel]:visible .MuiDataGrid-virtualScroller').boundingBox())!
-    const rows = await page
-      .locator(FIRST_ROW)
-      .evaluateAll((all) => all.map((row) => row.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })))
-    const whole = rows.filter(({ top, bottom }) => top >= panel.y - 1 && bottom <= Math.min(panel.y + panel.height, 384) + 1)
-    if (whole.length < 8) await picture(page, `list-window-low-${route}`)
-    expect([route, whole.length >= 8, whole.every(({ top, bottom }) => bottom - top >= 24 && bottom - top <= 28)]).toEqual([
-      route,
-      true,
-      true,
-    ])
+    const wholeRows = async () => {
+      const panel = (await page.locator('[role=tabpanel]:visible .MuiDataGrid-virtualScroller').boundingBox())!
+      const rows = await page
+        .locator(FIRST_ROW)
+        .evaluateAll((all) => all.map((row) => row.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })))
+      const whole = rows.filter(({ top, bottom }) => top >= panel.y - 1 && bottom <= Math.min(panel.y + panel.height, 384) + 1)
+      return [route, whole.length >= 8, whole.every(({ top, bottom }) => bottom - top >= 24 && bottom - top <= 28)]
+    }
+    await expect.poll(wholeRows).toEqual([route, true, true])
   }
 })
 

@@ -98,12 +98,12 @@ describe.runIf(process.platform === 'linux')('the packed program', () => {
     await type(DEMONSTRATION_PASSWORD)
     await press('Return')
     const signedIn = "SELECT 1 AS value FROM audit WHERE kind = 'sign-in' AND name = 'boss' AND device = 'desktop'"
-    await expect.poll(() => valueOf(data, signedIn), { timeout: 30_000 }).toBe(1)
+    await expect.poll(() => valueOf(data, signedIn)).toBe(1)
     // What the window shows it remembers at the office: the tabs stand in the database.
     const tabs = () => String(valueOf(data, "SELECT value FROM user_state WHERE key = 'tabs'"))
     const second = await startPackaged(program, ['--data', data, 'tradewind://vendors'], home)
     expect(await second.ended).toBe(0)
-    await expect.poll(tabs, { timeout: 30_000 }).toContain('"route":"vendors"')
+    await expect.poll(tabs).toContain('"route":"vendors"')
     // Keys cannot see whether the window has kept up: each try leaves it more time.
     for (let patience = 700; patience < 12_000 && !tabs().includes('Hanseatic Tools GmbH'); patience *= 2) {
       const wait = () => new Promise((resolve) => setTimeout(resolve, patience))
@@ -113,7 +113,7 @@ describe.runIf(process.platform === 'linux')('the packed program', () => {
         await wait()
       }
     }
-    await expect.poll(tabs, { timeout: 10_000 }).toContain('Hanseatic Tools GmbH')
+    await expect.poll(tabs).toContain('Hanseatic Tools GmbH')
     started.process.kill('SIGTERM') // what the end of a session sends
     expect(await started.ended).toBe(0)
     await expect.poll(() => existsSync(`/proc/${office.pid}`)).toBe(false)

@@ -48,7 +48,7 @@ it('[U47] of 210 reports and exports a few wait, the rest is refused at once, an
   }
   const flood = [ask(report(greedy, 3000)), ask(exported(greedy, 3000))]
   for (let n = 1; n < 105; n++) flood.push(ask(report(greedy, 0)), ask(exported(greedy, 0)))
-  await expect.poll(() => refused.length, { timeout: 20_000 }).toBe(197)
+  await expect.poll(() => refused.length).toBe(197)
   const [theirReport, theirExport] = await Promise.all([report(other, 0), exported(other, 0)])
   // Theirs, the long one, one that had its turn already: not the hundred that had come before.
   expect((theirReport.body as { value?: { turn: number } }).value?.turn).toBeLessThanOrEqual(4)
@@ -80,7 +80,7 @@ it('[U48] what waits for somebody who has gone is dropped, and what is under way
   expect(outcome(await exported(token, 0))).toBe(200)
   expect(performance.now() - started).toBeLessThan(15_000)
   const left = () => readdirSync(path.join(hub.database.folder, 'temporary/exports'))
-  await expect.poll(left, { timeout: 5000 }).toEqual([])
+  await expect.poll(left).toEqual([])
   // That an export was begun and given up stands in the trail.
   const trail = hub.database.write.sql.prepare("SELECT outcome FROM audit WHERE kind = 'export' ORDER BY id").all() as { outcome: string }[]
   expect(trail.map((t) => (JSON.parse(t.outcome) as { refused?: string }).refused)).toEqual(['given-up', undefined])

@@ -83,6 +83,20 @@ export const startBrowser = async (
   return { ...(await open()), open }
 }
 
+/** Watches from now on for a text that may be gone before a test looks for it; what is given back waits until the text has stood in the page. */
+export const watchFor = async (page: Page, text: string): Promise<() => Promise<void>> => {
+  const watching = await page.evaluateHandle((wanted) => {
+    let stood: () => void
+    const shown = new Promise<void>((resolve) => (stood = resolve))
+    const look = () => {
+      if (document.body.textContent?.includes(wanted)) stood()
+    }
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true })
+    return { shown }
+  }, text)
+  return () => watching.evaluate(({ shown }) => shown)
+}
+
 /** A picture in test-results/, for people. */
 export const picture = async (page: Page, name: string): Promise<void> => {
   const folder = path.join(root, 'test-results')

@@ -1,0 +1,107 @@
+// The walk over every page of the menu, the record or dialog behind its first row, and every form of the home page, in one language: no error in the console,
+// nothing the content security policy stopped, no key without words, nothing wider than its window, nothing that axe calls critical or serious.
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { wordsIn } from '../../../renderer/words/index.ts'
+import { signIn } from './client.ts'
+import { accessibility, desk } from './desk.ts'
+import { demoFolder, endAll, removeFolders, startOffice } from './office.ts'
+import { closeScreens, picture } from './screens.ts'
+
+/** What a reader would stumble over in the tab in front. Runs in the page. */
+const complaints = (language: string): string[] => {
+  const found: string[] = []
+  const root = document.documentElement
+  if (root.scrollWidth > root.clientWidth) found.push(`the window scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`)
+  const panel = [...document.querySelectorAll('[role=tabpanel]')].find((one) => one.getBoundingClientRect().width > 0)
+  for (const box of panel ? [panel, ...panel.querySelectorAll(':scope > *, :scope > * > *')] : [])
+    if (box.scrollWidth > box.clientWidth + 1) found.push(`the page scrolls sideways: ${box.scrollWidth} > ${box.clientWidth}`)
+  const said = new Set<string>()
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) said.add(walker.currentNode.textContent?.trim() ?? '')
+  for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
+    for (const attribute of ['aria-label', 'title', 'placeholder']) said.add(element.getAttribute(attribute)?.trim() ?? '')
+  for (const text of said) {
+    // `field.total`, `deal-stage.shipped`: a name or sentence that nobody wrote. Addresses of the web look alike.
+    if (/^[a-z][a-z0-9-]*(\.[A-Za-z][\w-]*)+$/.test(text) && !text.startsWith('www.')) found.push(`no words for ${text}`)
+    if (/\{\{|\[object|\bundefined\b|\bNaN\b/.test(text)) found.push(`odd words: ${text.slice(0, 80)}`)
+  }
+  if (language === 'en')
+    for (const title of document.querySelectorAll('[role=columnheader], nav [data-nav], label, th'))
+      if (/[\u4e00-\u9fff]/.test(title.textContent ?? '')) found.push(`not in English: ${title.textContent}`)
+  return found
+}
+
+/** The tests of one language in a window of this size; each has a file of its own, for a walk mostly waits and two go side by side. */
+export const pagesWalk = (language: 'zh' | 'en', width: number, height: number): void => {
+  let address: string
+  beforeAll(async () => {
+    address = await startOffice('--serve', '--port', '0', '--data', demoFolder(inject('demonstration'))).address
+  })
+  afterAll(async () => {
+    await closeScreens()
+    await endAll()
+    removeFolders()
+  })
+
+  describe(`every page in ${language} at ${width} × ${height}`, () => {
+    it('shows no error, no key and nothing too wide', { timeout: 1_200_000 }, async () => {
+      const { page, errors, settled } = await desk(address, await signIn(address, 'boss'), language, [width, height])
+      const wrong: string[] = []
+      let looked = 0
+      const look = async (what: string) => {
+        await settled()
+        const inside = (await page.locator('[role=dialog]').count()) > 0 ? '[role=dialog]' : null
+        const found = [...(await page.evaluate(complaints, language)), ...(await page.evaluate(accessibility, inside)), ...errors.splice(0)]
+        if (found.length > 0) await picture(page, `screens-${language}-${++looked}`)
+        wrong.push(...found.map((one) => `${what}: ${one}`))
+      }
+      /** Closes the tab in front, with whatever a button has begun in it. */
+      const close = async () => {
+        await page.keyboard.press('Alt+w')
+        await settled()
+        const discard = page.getByRole('button', { name: wordsIn[language].t('tabs.discard'), exact: true })
+        if ((await discard.count()) > 0) await discard.click()
+      }
+      const dialog = page.locator('[role=dialog]')
+      const folded = page.locator('nav [aria-expanded="false"]')
+      while ((await folded.count()) > 0) await folded.first().click()
+      const entries = page.locator('nav [data-nav]:not([aria-expanded])')
+      const count = await entries.count()
+      expect(count).toBeGreaterThan(35)
+      for (let at = 0; at < count; at++) {
+        const name = (await entries.nth(at).textContent()) ?? ''
+        await entries.nth(at).click()
+        await look(name)
+        const cell = page
+          .locator('[role=tabpanel]:visible [role=grid] [role=row][data-id] [role=gridcell]:not([data-field=__check__])')
+          .first()
+        if (at > 0 && (await cell.count()) > 0) {
+          const before = await page.locator('[role=tab]').count()
+          await cell.click()
+          await page.keyboard.press('Enter')
+          await settled()
+          const opened = (await dialog.count()) > 0
+          const tab = (await page.locator('[role=tab]').count()) > before
+          if (opened || tab) await look(`${name} › the first one`)
+          if (opened) await page.keyboard.press('Escape')
+          if (tab) await close()
+        }
+        await close()
+      }
+      // The forms of new records, from the home page.
+      await entries.first().click()
+      await settled()
+      const forms = page.locator('[role=tabpanel]:visible [role=group] button')
+      const names = await forms.allTextContents()
+      expect(names.length).toBeGreaterThan(5)
+      for (const name of names) {
+        // A tab that was still open when the desk before ended may stand between.
+        await entries.first().click()
+        await forms.filter({ hasText: name }).first().click()
+        await look(name)
+        await close()
+      }
+      expect(wrong).toEqual([])
+    })
+  })
+}
