@@ -1,5 +1,7 @@
-// The test projects: node (rules, database, office), ui (components in jsdom), e2e (real browser, real Electron).
+// The test projects: node and node-alone (rules, database, office), ui (components in jsdom), e2e (real browser, real Electron).
+import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { minutes } from './build/soak/rounds.ts'
@@ -9,6 +11,21 @@ const maxWorkers = Math.max(2, availableParallelism() - 1)
 /** What comes some time, comes late on a busy machine: the usual second is no fault of the code. */
 const poll = { timeout: 30_000 }
 const elsewhere = ['**/node_modules/**', 'build/e2e/**', 'build/bench/**']
+const nodeTests = '{preload,db,main,build}/**/*.test.ts'
+/** Whether a test file has a worker to itself: it puts a module in another's place, or runs a whole hub. The others share what has been loaded (decision 130). */
+const isAlone = (file: string) =>
+  /^(build|main\/(server|shell))\/|^main\/[^/]+$/.test(file.replaceAll('\\', '/')) ||
+  /\bvi\.(do)?mock\(/i.test(readFileSync(path.join(import.meta.dirname, file), 'utf8'))
+const alone = globSync(nodeTests, { cwd: import.meta.dirname, exclude: elsewhere }).filter(isAlone)
+const onNode = {
+  environment: 'node' as const,
+  setupFiles: ['build/test-setup/seed.ts', 'build/test-setup/give-back.ts'],
+  globalSetup: ['build/test-setup/prepared.ts'],
+  testTimeout: minutes(1),
+  maxWorkers,
+  expect: { poll },
+  sequence: { groupOrder: 1 },
+}
 
 export default defineConfig({
   test: {
@@ -21,20 +38,8 @@ export default defineConfig({
     },
     // Groups run one after the other, the quick ones first (0 is no order: vitest would run that group last on a small machine).
     projects: [
-      {
-        test: {
-          name: 'node',
-          environment: 'node',
-          include: ['{preload,db,main,build}/**/*.test.ts'],
-          exclude: elsewhere,
-          setupFiles: ['build/test-setup/seed.ts'],
-          globalSetup: ['build/test-setup/prepared.ts'],
-          testTimeout: minutes(1),
-          maxWorkers,
-          expect: { poll },
-          sequence: { groupOrder: 1 },
-        },
-      },
+      { test: { ...onNode, name: 'node', include: [nodeTests], exclude: [...elsewhere, ...alone], isolate: false } },
+      { test: { ...onNode, name: 'node-alone', include: alone } },
       {
         plugins: [react()],
         test: {

@@ -28,7 +28,10 @@ await ensureRuntime()
 ensureTestMachine()
 process.env.TRADEWIND_SOAK = 'yes'
 process.exitCode = run(
-  vitest(['node', 'ui', 'e2e'], [...files, '--no-file-parallelism', '--reporter=verbose', '--reporter=./build/count-reporter.mjs']),
+  vitest(
+    ['node', 'node-alone', 'ui', 'e2e'],
+    [...files, '--no-file-parallelism', '--reporter=verbose', '--reporter=./build/count-reporter.mjs'],
+  ),
 )
   ? 0
   : 1
