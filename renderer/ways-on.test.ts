@@ -6,7 +6,7 @@ import { hasName } from '../preload/contract/names/index.ts'
 import type { RefusalCode } from '../preload/contract/refusals.ts'
 import { behindOf, places } from './kit/show/behind.ts'
 import { modules } from './modules.ts'
-import { wordsIn } from './words/index.ts'
+import { shared, wordsIn, type WordKey } from './words/words.ts'
 
 const routes = modules.flatMap((module) => module.routes)
 /** Nothing is left to do. */
@@ -16,15 +16,12 @@ const SAYS_WHAT_TO_DO = {
   en: /\b(please|choose|enter|open|ask|use|sign in|wait|make|change|set|try|get|check|reload|clear|close|correct|keep|reduce|add|refresh|compare|undo|deal with|put it|call the|submit it)\b/i,
 }
 /** Sentences of every refusal, also those that a code tells under another name; a button beside it is seen only by who may open what it opens. */
-const sentences = Object.keys(wordsIn.en.sentences).filter((key) => key.startsWith('refusal.'))
+const sentences = (Object.keys(shared) as WordKey[]).filter((key) => key.startsWith('refusal.'))
 
 test.each(sentences)('[A24] %s says what to do', (key) => {
   if (DONE.some((code) => key === `refusal.${code}`) || key === 'refusal.and-more') return // A list's end, no sentence.
   for (const language of ['zh', 'en'] as const)
-    expect([language, (wordsIn[language].sentences as Record<string, string>)[key]]).toEqual([
-      language,
-      expect.stringMatching(SAYS_WHAT_TO_DO[language]),
-    ])
+    expect([language, wordsIn[language].t(key)]).toEqual([language, expect.stringMatching(SAYS_WHAT_TO_DO[language])])
 })
 
 test('[A24] each page that is a way on is there, has a name, and opens for who has the right to do what is asked there', () => {

@@ -3,7 +3,8 @@
 // presses all of them everywhere, in both.
 import { afterAll, beforeAll, expect, inject, it, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { type Words, wordsIn } from '../../renderer/words/index.ts'
+import type { Words } from '../../renderer/words/index.ts'
+import { wordsIn } from './support/words.ts'
 import { minutes, rounds, soaking } from '../soak/rounds.ts'
 import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
 import { signIn } from './support/client.ts'

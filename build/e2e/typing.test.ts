@@ -5,7 +5,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
-import { wordsIn } from '../../renderer/words/index.ts'
+import { wordsIn } from './support/words.ts'
 import { demoFolder, endAll, newFolder, removeFolders, root, startOffice, type Office } from './support/office.ts'
 import { closeScreens, desktopStart, picture, startBrowser } from './support/screens.ts'
 

@@ -8,7 +8,7 @@ import { useRemembered } from '../client/remembered.ts'
 import { useTabs } from '../client/use-tabs.ts'
 import { useViewer } from '../client/viewer.ts'
 import { instantShown } from '../kit/format/index.ts'
-import { useWords } from '../words/index.ts'
+import { useWords, type Words } from '../words/index.ts'
 
 export type Notification = QueryOutput<'bell'>['items'][number]
 /** What has been seen is kept at the office as the instant of the newest thing on screen: no desk's clock has a say in it. */
@@ -18,7 +18,7 @@ export const useBellSeen = () => useRemembered<string>('bell-seen', '')
 const PAGES = { 'audit-chain': 'audit', backup: 'backups' } as const
 const pageOf = (one: Notification): string | undefined => (one.kind in PAGES ? PAGES[one.kind as keyof typeof PAGES] : undefined)
 
-export const notificationText = (one: Notification, words: ReturnType<typeof useWords>): { text: string; detail: string } => {
+export const notificationText = (one: Notification, words: Words): { text: string; detail: string } => {
   const page = pageOf(one)
   const what = words.name(page === undefined ? `approval-kind.${one.kind}` : `list.${page}`)
   return { text: `${[what, one.number].filter((part) => part !== '').join(' ')} · ${words.t(`bell.${one.event}`)}`, detail: one.title }

@@ -2,13 +2,13 @@
 import { Alert, Snackbar } from '@mui/material'
 import { useStore } from 'zustand'
 import { announcements, dismissAnnouncement } from '../client/announcements.ts'
-import { useWords, type WordKey } from '../words/index.ts'
+import { useWords, type Words } from '../words/index.ts'
 
 export const Messages = () => {
   const words = useWords()
   const current = useStore(announcements, (state) => state.current)
   if (!current) return null
-  const known = current.words in words.sentences
+  const { t } = (current.of?.[words.language] ?? words) as Words<string>
   return (
     <Snackbar
       key={current.n}
@@ -18,7 +18,7 @@ export const Messages = () => {
       anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
     >
       <Alert severity={current.tone} variant="filled" onClose={dismissAnnouncement}>
-        {known ? words.t(current.words as WordKey, current.data) : current.words}
+        {t(current.words, current.data)}
       </Alert>
     </Snackbar>
   )

@@ -5,8 +5,7 @@ import { type RefusalCode, type RefusalData, refusalSchemas } from '../../preloa
 import { stateKey } from '../../preload/contract/states.ts'
 import type { Money } from '../../preload/contract/vocabulary/money.ts'
 import { moneyShown } from '../../preload/contract/vocabulary/money-shown.ts'
-import type { Words } from './words.ts'
-import type { WordKey } from './zh.ts'
+import { isWordKey, type WordKey, type Words } from './words.ts'
 
 const rules = [
   'required',
@@ -257,7 +256,7 @@ export const problemText = (problem: Problem, words: Words, labelOf: LabelOf = u
   }
   const key = `refusal.${refused}`
   return words.t(
-    (key in words.sentences ? key : 'fault.screen') as WordKey,
+    isWordKey(key) ? key : 'fault.screen',
     Object.fromEntries(Object.entries(data).map(([name, value]) => [name, plain(value)])),
   )
 }

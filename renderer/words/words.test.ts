@@ -1,4 +1,6 @@
 // Sentences: every refusal has words, both languages fill the same blanks, names fall back without hiding a gap.
+import fs from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { type RefusalCode, refusalSchemas } from '../../preload/contract/refusals.ts'
 import { type Language, type Names } from '../../preload/contract/names/define.ts'
@@ -20,9 +22,9 @@ import { STATE_KINDS, stateGroups, stateKey, type StateKind } from '../../preloa
 import { type Warning, type WarningCode, warningSchemas } from '../../preload/contract/warnings.ts'
 import { pathText, problemText, ruleText } from './problem-text.ts'
 import { warningText } from './warning-text.ts'
-import { wordsIn } from './words.ts'
-import { en } from './en.ts'
-import { type WordKey, zh } from './zh.ts'
+import { tasksWords } from '../modules/tasks/words.ts'
+import type { Sentences } from './sentences.ts'
+import { shared, wordsIn } from './words.ts'
 
 const samples: { [C in RefusalCode]: unknown } = {
   'invalid-input': { issues: [{ path: 'lines.1.quantity', rule: 'positive' }] },
@@ -151,21 +153,47 @@ test('rules of zod itself are worded too', () => {
 test('a path without a line is the field', () => expect(pathText('contractDate', wordsIn.en)).toBe('Contract date'))
 
 const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').toSorted()
+const renderer = path.resolve(import.meta.dirname, '..')
+const files = fs.readdirSync(renderer, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'))
+/** The sentences of a module, by its folder. */
+const ofModule = async (file: string): Promise<[string, Sentences]> => {
+  const given = (await import(/* @vite-ignore */ path.join(renderer, file))) as Record<string, { own: Sentences }>
+  return [path.dirname(file), Object.values(given)[0]!.own]
+}
+const tables: [folder: string, own: Sentences][] = [
+  ['', shared],
+  ...(await Promise.all(files.filter((file) => /^modules\/[^/]+\/words\.ts$/.test(file)).map(ofModule))),
+]
+const every = tables.flatMap(([, table]) => Object.entries(table))
+
 test('both languages fill the same blanks', () => {
-  for (const key of Object.keys(zh) as WordKey[]) expect([key, blanks(en[key])]).toEqual([key, blanks(zh[key])])
+  for (const [key, [zh, en]] of every) expect([key, blanks(en)]).toEqual([key, blanks(zh)])
 })
 test('no sentence is missing its other language', () => {
-  expect(Object.keys(en).toSorted()).toEqual(Object.keys(zh).toSorted())
+  expect(every.filter(([, [zh, en]]) => zh === '' || en === '')).toEqual([])
   const han = /\p{Script=Han}/u
   // The way to the other language, and the product's own name, are written in it.
   const allowed = new Set(['top.language', 'shell.language-zh', 'about.text'])
-  expect(Object.entries(en).filter(([key, text]) => han.test(text) && !allowed.has(key))).toEqual([])
+  expect(every.filter(([key, [, en]]) => han.test(en) && !allowed.has(key))).toEqual([])
+})
+test('a key names one sentence, and every sentence is said somewhere: those of a module in that module', () => {
+  const keys = every.map(([key]) => key)
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+  const sources = files.filter((file) => /\.tsx?$/.test(file) && !/\.test\.|words\/(?!problem-text|warning-text)|\/words\.ts$/.test(file))
+  const texts = sources.map((file) => [file, fs.readFileSync(path.join(renderer, file), 'utf8')] as const)
+  for (const [folder, table] of tables) {
+    const text = texts.flatMap(([file, source]) => (file.startsWith(folder) ? [source] : [])).join('\n')
+    // A key whose end is filled in: `letters.say-${step}`.
+    const begun = [...text.matchAll(/`([a-z][\w-]*\.[^`$]*)\$\{/g)].map(([, begin]) => begin!)
+    const unsaid = Object.keys(table).filter((key) => !text.includes(`'${key}'`) && !begun.some((begin) => key.startsWith(begin)))
+    expect([folder, unsaid]).toEqual([folder, []])
+  }
 })
 
 test('English says one row and two rows', () => {
   expect(wordsIn.en.t('kit.list.count', { count: '1' })).toBe('1 row')
   expect(wordsIn.en.t('kit.list.count', { count: 2 })).toBe('2 rows')
-  expect(wordsIn.en.t('today.days-late', { days: 1 })).toBe('1 day late')
+  expect(tasksWords.en.t('today.days-late', { days: 1 })).toBe('1 day late')
   expect(wordsIn.zh.t('kit.list.count', { count: 1 })).toBe('共 1 行')
 })
 

@@ -1,6 +1,6 @@
 // A person at a window whose every click and every typed field is counted, by the very functions that do them.
 import type { Locator, Page } from 'playwright-core'
-import { wordsIn } from '../../../renderer/words/index.ts'
+import { wordsIn } from './words.ts'
 
 const { name } = wordsIn.zh
 export type Count = { clicks: number; fields: number; steps: { what: string; clicks: number; fields: number }[] }

@@ -1,6 +1,6 @@
 // The whole of a first deal by screen, from an empty folder to the profit of the deal, with every control on: what two people click and type, and nothing besides.
 import type { Page } from 'playwright-core'
-import { wordsIn } from '../../../renderer/words/index.ts'
+import { wordsIn } from './words.ts'
 import { type Count, countedHand } from './counted.ts'
 
 const { t, name } = wordsIn.zh
@@ -112,7 +112,7 @@ export const firstDeal = async (pages: { boss: Page; partner: Page }, address: s
   await boss.tab(/SC\d/)
   await boss.press(t('contracts.make-shipment'))
   await boss.until('Garden tools')
-  await boss.press(t('freight.save-and-ask'))
+  await boss.press(t('shipments.save-and-ask'))
   for (const forwarder of ['远洋货代', '华泰货代', '前海货代']) {
     await boss.typeToChoose('forwarderIds', forwarder)
     await boss.choose(t('freight.new-forwarder', { name: forwarder }))

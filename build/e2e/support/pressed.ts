@@ -1,6 +1,6 @@
 // Pressing the buttons of the page in front to see which dialogs they open, and leaving all as it was.
 import type { Page } from 'playwright-core'
-import { wordsIn } from '../../../renderer/words/index.ts'
+import { wordsIn } from './words.ts'
 
 /** Buttons of fields, cells and the menu open no dialogs of the page. */
 const NOT_OF_THE_PAGE = '[role=grid], table, .MuiInputAdornment-root, .MuiAutocomplete-endAdornment, nav'

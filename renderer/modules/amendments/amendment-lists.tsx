@@ -3,9 +3,10 @@ import { FormControlLabel, Switch } from '@mui/material'
 import { useTabState } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { useWords } from '../../words/index.ts'
+import { amendmentsWords } from './words.ts'
 
 const Amendments = ({ list }: { list: 'sales-amendments' | 'purchase-amendments' }) => {
-  const { t } = useWords()
+  const { t } = useWords(amendmentsWords)
   const [openOnly, setOpenOnly] = useTabState('openOnly', false)
   return (
     <ListPage

@@ -10,6 +10,7 @@ import { termText } from '../../kit/fields/index.ts'
 import { decimalShown, moneyShown, percentShown } from '../../kit/format/index.ts'
 import { EmptyState, PrintButton, ProblemNote, RecordLink, ScrollRegion, useTabTitle } from '../../kit/show/index.ts'
 import { useWords, type Words, wordsIn } from '../../words/index.ts'
+import { amendmentsWords } from './words.ts'
 
 type Comparison = QueryOutput<'compare-versions'>
 type Shown = ShownChange['before']
@@ -40,7 +41,7 @@ const valueText = (value: Shown, kind: ShownChange['kind'], words: Words): strin
 const cell = { verticalAlign: 'top', whiteSpace: 'pre-line', overflowWrap: 'anywhere' } as const
 
 const Change = ({ change }: { change: ShownChange }) => {
-  const words = useWords()
+  const words = useWords(amendmentsWords)
   const other = wordsIn[words.language === 'zh' ? 'en' : 'zh']
   const { name, kind, before, after } = change
   const [was, is] = [valueText(before, kind, words), valueText(after, kind, words)]
@@ -59,7 +60,7 @@ const Change = ({ change }: { change: ShownChange }) => {
 }
 
 const Changes = ({ data, from, to }: { data: Comparison; from: number; to: number }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(amendmentsWords)
   if (data.head.length + data.lines.length === 0) return <EmptyState title={t('amendments.no-changes')} />
   const heading = (text: string, key: string) => (
     <TableRow key={key}>
@@ -118,7 +119,7 @@ const VersionChoice = ({ label, value, most, onChange }: Choice) => (
 )
 
 export const ComparisonPage = ({ params }: { params: Params }) => {
-  const words = useWords()
+  const words = useWords(amendmentsWords)
   const { t, name } = words
   const kind = AMENDED_KINDS.find((k) => k === params.kind) ?? 'sales-contract'
   const contractId = params.id ?? ''

@@ -11,6 +11,7 @@ import { EnumField, MoneyField, PercentField, SwitchField, TextField, UserField 
 import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Routes } from './route-text.ts'
+import { approvalsWords } from './words.ts'
 
 type Typed = Omit<ApprovalRouteFields, 'marginBelow'> & { marginBelow: string }
 const ANY_OWNER: ApprovalStep = { by: 'owner', roleId: null, userId: null, mode: 'any' }
@@ -76,7 +77,7 @@ const StepFields = ({
   onChange: (step: ApprovalStep) => void
   onRemove: (() => void) | null
 }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(approvalsWords)
   const several = step.by === 'role' || step.by === 'owner'
   return (
     <Box
@@ -161,7 +162,7 @@ const StepFields = ({
 }
 
 export const ApprovalRoutePage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(approvalsWords)
   const tabs = useTabs()
   const { company } = useViewer()
   const read = useOfficeQuery('approval-routes', {})

@@ -12,6 +12,7 @@ import { type Problem, problemOf, useCommand, useMay, useOfficeQuery, useTabs, u
 import { ConfirmDialog, ProblemNote, StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type ApprovalRoute, conditionsOf, type Routes } from './route-text.ts'
+import { approvalsWords } from './words.ts'
 
 const switchOf: Record<ApprovalKind, keyof Switches> = {
   'sales-contract': 'approveSalesContract',
@@ -25,7 +26,7 @@ const switchOf: Record<ApprovalKind, keyof Switches> = {
 }
 
 const Steps = ({ route, roles }: { route: ApprovalRoute; roles: Routes['roles'] }) => {
-  const { t, name, language } = useWords()
+  const { t, name, language } = useWords(approvalsWords)
   const comma = language === 'zh' ? '、' : ', '
   if (route.steps.length === 0) return <Typography variant="body2">{t('routes.passes')}</Typography>
   return (
@@ -63,7 +64,7 @@ type RowProps = {
   onRemove: () => void
 }
 const RouteRow = ({ route, routes, onMove, first, last, onRemove }: RowProps) => {
-  const words = useWords()
+  const words = useWords(approvalsWords)
   const { t, name } = words
   const tabs = useTabs()
   const { company } = useViewer()
@@ -100,7 +101,7 @@ const RouteRow = ({ route, routes, onMove, first, last, onRemove }: RowProps) =>
 }
 
 export const ApprovalRoutesPage = () => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(approvalsWords)
   const tabs = useTabs()
   const { company } = useViewer()
   const editable = useMay()('approval-route.edit')

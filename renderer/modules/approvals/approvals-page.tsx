@@ -8,6 +8,7 @@ import { announce, useCommand, useTabs, useTabState } from '../../client/index.t
 import { ListPage } from '../../kit/list/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { approvalsWords } from './words.ts'
 
 type Box = (typeof APPROVAL_BOXES)[number]
 type Asking = { what: 'approve' | 'reject' | 'return-for-change' | 'withdraw-submission'; rows: ListRow[] }
@@ -17,7 +18,7 @@ const allMine = (rows: ListRow[]) => rows.every((row) => row.mine === 1)
 const seenOf = (row: ListRow) => ({ id: row.id, expect: { revision: Number(row.revision), contentHash: String(row.contentHash) } })
 
 const BoxSwitch = ({ box, onChange }: { box: Box; onChange: (box: Box) => void }) => {
-  const { t } = useWords()
+  const { t } = useWords(approvalsWords)
   return (
     <ToggleButtonGroup exclusive size="small" value={box} onChange={(_event, next: Box | null) => next !== null && onChange(next)}>
       {APPROVAL_BOXES.map((one) => (
@@ -49,13 +50,13 @@ const useDeciding = () => {
       if (!answer.ok) return answer
       done += 1
     }
-    if (what === 'approve') announce({ words: 'approvals.approved-many', data: { count: done }, tone: 'success' })
+    if (what === 'approve') announce({ words: 'approvals.approved-many', of: approvalsWords, data: { count: done }, tone: 'success' })
     return { ok: true, value: null }
   }
 }
 
 export const ApprovalsPage = () => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(approvalsWords)
   const tabs = useTabs()
   const [box, setBox] = useTabState<Box>('box', 'waiting')
   const [asking, setAsking] = useState<Asking | null>(null)

@@ -9,9 +9,10 @@ import { DateInput, TextField, UserField } from '../../kit/fields/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { approvalsWords } from './words.ts'
 
 const NewDelegation = ({ onClose }: { onClose: () => void }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(approvalsWords)
   const viewer = useViewer()
   const others = useMay()('approval-route.edit')
   const creating = useCommand('create-delegation')
@@ -63,7 +64,7 @@ const NewDelegation = ({ onClose }: { onClose: () => void }) => {
 }
 
 export const DelegationsPage = () => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(approvalsWords)
   const [making, setMaking] = useState(false)
   const [ending, setEnding] = useState<ListRow | null>(null)
   const end = useCommand('end-delegation')

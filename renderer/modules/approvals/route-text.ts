@@ -1,13 +1,18 @@
 // A route's conditions in words. Pure.
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { moneyShown } from '../../kit/format/index.ts'
-import type { Words } from '../../words/index.ts'
+import type { approvalsWords } from './words.ts'
 
 export type Routes = QueryOutput<'approval-routes'>
 export type ApprovalRoute = Routes['routes'][number]
 
 /** What a route's conditions say, each by itself; one sentence when there is none. */
-export const conditionsOf = (route: ApprovalRoute, departments: Routes['departments'], base: string, { t }: Words): string[] => {
+export const conditionsOf = (
+  route: ApprovalRoute,
+  departments: Routes['departments'],
+  base: string,
+  { t }: typeof approvalsWords.zh,
+): string[] => {
   const found: string[] = []
   if (route.amountFrom !== null) found.push(t('routes.from', { amount: moneyShown({ minor: route.amountFrom, currency: base }) }))
   if (route.marginBelow !== null) found.push(t('routes.margin', { margin: route.marginBelow }))

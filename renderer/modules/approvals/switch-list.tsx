@@ -3,6 +3,7 @@ import { Alert, Box, Button, FormControlLabel, Switch, TextField, Typography } f
 import type { ReactNode } from 'react'
 import type { Switches } from '../../../preload/contract/modules/people/calls.ts'
 import { useWords } from '../../words/index.ts'
+import { approvalsWords } from './words.ts'
 
 type OnOff = { [K in keyof Switches]: Switches[K] extends boolean ? K : never }[keyof Switches]
 type Props = { value: Switches; onChange: (value: Switches) => void; readOnly?: boolean }
@@ -21,7 +22,7 @@ const ALL_ON = {
 const isAllOn = (value: Switches): boolean => (Object.keys(ALL_ON) as (keyof typeof ALL_ON)[]).every((field) => value[field])
 
 const Row = ({ field, value, onChange, readOnly, below }: Props & { field: OnOff; below?: boolean }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(approvalsWords)
   return (
     <Box sx={{ pl: below ? 5 : 0 }}>
       <FormControlLabel
@@ -98,7 +99,7 @@ const Group = ({ title, children }: { title: string; children: ReactNode }) => (
 )
 
 export const SwitchList = ({ value, onChange, readOnly = false }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(approvalsWords)
   const row = (field: OnOff, below = false) => <Row field={field} value={value} onChange={onChange} readOnly={readOnly} below={below} />
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2.5 }}>

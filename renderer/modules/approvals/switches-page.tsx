@@ -6,11 +6,12 @@ import { announce, useCommand, useMay, useOfficeQuery } from '../../client/index
 import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
 import { SwitchList } from './switch-list.tsx'
+import { approvalsWords } from './words.ts'
 
 type Typed = { switches: Switches }
 
 export const SwitchesPage = () => {
-  const { t } = useWords()
+  const { t } = useWords(approvalsWords)
   const read = useOfficeQuery('company', {})
   const saving = useCommand('set-switches')
   const editable = useMay()('company.edit')
@@ -24,7 +25,7 @@ export const SwitchesPage = () => {
     empty: () => ({ switches: switchesOff }),
     seen,
     save: ({ switches }, at) => saving.run({ switches, revision: at.revision ?? 1 }),
-    onSaved: () => announce({ words: 'switches.saved', tone: 'success' }),
+    onSaved: () => announce({ words: 'switches.saved', of: approvalsWords, tone: 'success' }),
   })
   return (
     <RecordForm

@@ -7,6 +7,7 @@ import { bytesShown } from '../../kit/format/bytes.ts'
 import { instantShown } from '../../kit/format/index.ts'
 import { ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { backupsWords } from './words.ts'
 
 type State = QueryOutput<'backup-state'>
 
@@ -22,7 +23,7 @@ const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
 )
 
 const Tasks = ({ running, finished }: Pick<State, 'running' | 'finished'>) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(backupsWords)
   const { company } = useViewer()
   const last = finished[0]
   if (running.length > 0)
@@ -45,7 +46,7 @@ const Tasks = ({ running, finished }: Pick<State, 'running' | 'finished'>) => {
 }
 
 export const BackupState = ({ onChoose }: { onChoose: () => void }) => {
-  const { t, name, language } = useWords()
+  const { t, name, language } = useWords(backupsWords)
   const { company } = useViewer()
   const mayChoose = useMay()('backup.restore')
   const { data, problem } = useOfficeQuery('backup-state', {})

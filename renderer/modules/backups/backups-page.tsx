@@ -12,9 +12,10 @@ import { MachineBars } from './machine-bars.tsx'
 import { BackupState } from './backup-state.tsx'
 import { CopyToDialog } from './copy-to-dialog.tsx'
 import { RestoreDialog } from './restore-dialog.tsx'
+import { backupsWords } from './words.ts'
 
 export const BackupsPage = () => {
-  const { t } = useWords()
+  const { t } = useWords(backupsWords)
   const making = useCommand('make-backup')
   const checking = useCommand('check-backup')
   const drilling = useCommand('drill-backup')
@@ -24,7 +25,7 @@ export const BackupsPage = () => {
   const send = async (asked: ReturnType<typeof making.run>) => {
     const failed = problemOf(await asked)
     setProblem(failed)
-    if (!failed) announce({ words: 'backups.begun', tone: 'info' })
+    if (!failed) announce({ words: 'backups.begun', of: backupsWords, tone: 'info' })
   }
   const on = (row: ListRow | undefined) => ({ id: newId(), backup: String(row?.name) })
   return (

@@ -4,9 +4,10 @@ import { useCommand, useOfficeQuery } from '../../client/index.ts'
 import { TextField } from '../../kit/fields/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { backupsWords } from './words.ts'
 
 export const CopyToDialog = ({ onClose }: { onClose: () => void }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(backupsWords)
   const { data } = useOfficeQuery('backup-state', {})
   const setting = useCommand('set-backup-folder')
   const [typed, setTyped] = useState<string | null>(null)

@@ -6,10 +6,11 @@ import { useWords } from '../../words/index.ts'
 import { instantShown } from '../../kit/format/index.ts'
 import { bytesShown } from '../../kit/format/bytes.ts'
 import { inPhrase } from '../../kit/format/shown.ts'
+import { backupsWords } from './words.ts'
 
 /** Nothing while all is well. `withWay`: with a button to the Backups page. */
 export const MachineBars = ({ withWay = true }: { withWay?: boolean }) => {
-  const { t, name, language } = useWords()
+  const { t, name, language } = useWords(backupsWords)
   const { company } = useViewer()
   const { open } = useTabs()
   const may = useMay()

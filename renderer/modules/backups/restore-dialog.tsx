@@ -8,13 +8,14 @@ import { useCommand, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { instantShown } from '../../kit/format/index.ts'
 import { ConfirmDialog, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { backupsWords } from './words.ts'
 
 type Loss = QueryOutput<'backup-loss'>
 /** Lines of each part; the rest is counted. */
 const SHOWN = 8
 
 const Part = ({ title, lines }: { title: string; lines: readonly { key: string; text: ReactNode }[] }) => {
-  const { t } = useWords()
+  const { t } = useWords(backupsWords)
   return (
     <Box component="section" aria-label={title}>
       <Typography component="h3" sx={{ fontSize: 13, fontWeight: 600 }}>
@@ -35,7 +36,7 @@ const Part = ({ title, lines }: { title: string; lines: readonly { key: string; 
 }
 
 const Lost = ({ loss }: { loss: Loss }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(backupsWords)
   const total = loss.commands.reduce((sum, { count }) => sum + count, 0)
   if (total === 0) return <Alert severity="success">{t('backups.lose-nothing')}</Alert>
   const recordText = ({ record, added, changed }: Loss['records'][number]) =>
@@ -68,7 +69,7 @@ const Lost = ({ loss }: { loss: Loss }) => {
 }
 
 export const RestoreDialog = ({ backup, onClose }: { backup: ListRow; onClose: () => void }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(backupsWords)
   const { company } = useViewer()
   const restoring = useCommand('restore-backup')
   const file = String(backup.name)

@@ -8,6 +8,7 @@ import { OptionField, TextField } from '../../kit/fields/index.ts'
 import { Dialog, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { belowOf, type Category, inTree } from './category-tree.ts'
+import { catalogueWords } from './words.ts'
 
 type Typed = { id: string; revision: number | null; name: string; nameZh: string; parentId: string | null }
 const fresh = (parentId: string | null): Typed => ({ id: newId(), revision: null, name: '', nameZh: '', parentId })
@@ -24,7 +25,7 @@ const CategoryForm = ({
   onTyped(next: Typed): void
   onSaved(): void
 }) => {
-  const { t, name, language } = useWords()
+  const { t, name, language } = useWords(catalogueWords)
   const creating = useCommand('create-category')
   const editing = useCommand('edit-category')
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -79,7 +80,7 @@ const CategoryForm = ({
 
 /** `onMade`: opened to make one, it gives that back and closes. */
 export const CategoriesDialog = ({ onClose, onMade }: { onClose(): void; onMade?(id: string): void }) => {
-  const { t, name, language } = useWords()
+  const { t, name, language } = useWords(catalogueWords)
   const editable = useMay()('product.edit')
   const read = useOfficeQuery('categories', {})
   const all = read.data ?? []

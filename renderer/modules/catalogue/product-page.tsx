@@ -18,6 +18,7 @@ import { DocumentForm, type Form, FormSection, useForm } from '../../kit/form/in
 import { DataLine } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { CategoriesDialog } from './categories-dialog.tsx'
+import { catalogueWords } from './words.ts'
 
 type Product = QueryOutput<'product'>
 type Typed = ProductFields
@@ -58,7 +59,7 @@ const inputOf = (value: Typed): Typed => {
 }
 
 const ProductSection = ({ form, data }: { form: Form<Typed>; data: Product | undefined }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(catalogueWords)
   const [making, setMaking] = useState(false)
   return (
     <FormSection title={t('catalogue.product')}>
@@ -82,7 +83,7 @@ const ProductSection = ({ form, data }: { form: Form<Typed>; data: Product | und
 }
 
 const PackingSection = ({ form }: { form: Form<Typed> }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(catalogueWords)
   const { cartonLength, cartonWidth, cartonHeight } = form.value
   return (
     <FormSection title={t('catalogue.packing')}>
@@ -100,7 +101,7 @@ const PackingSection = ({ form }: { form: Form<Typed> }) => {
 }
 
 export const ProductPage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(catalogueWords)
   const tabs = useTabs()
   const read = useOfficeQuery('product', { id: params.id ?? '' }, { enabled: params.id !== undefined })
   const { data } = read

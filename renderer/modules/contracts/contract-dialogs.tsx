@@ -4,12 +4,13 @@ import { type Acting, type Form, DiscardDialog } from '../../kit/form/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Contract, TypedContract } from './typed-contract.ts'
+import { contractsWords } from './words.ts'
 
 export type Asking = 'sign' | 'void' | 'discard' | null
 type Props = { asking: Asking; act: Acting; form: Form<TypedContract>; data: Contract | undefined; onClose(): void }
 
 export const ContractDialogs = ({ asking, act, form, data, onClose }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(contractsWords)
   const signing = useCommand('sign-sales-contract')
   const voiding = useCommand('void-sales-contract')
   switch (asking) {

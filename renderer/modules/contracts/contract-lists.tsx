@@ -3,6 +3,7 @@ import { FormControlLabel, Switch } from '@mui/material'
 import { useTabs, useTabState } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { useWords } from '../../words/index.ts'
+import { contractsWords } from './words.ts'
 
 export const SalesContractsPage = () => {
   const tabs = useTabs()
@@ -29,7 +30,7 @@ export const SalesContractsPage = () => {
 }
 
 export const SalesLinesPage = () => {
-  const { t } = useWords()
+  const { t } = useWords(contractsWords)
   const [openOnly, setOpenOnly] = useTabState('openOnly', false)
   return (
     <ListPage

@@ -18,13 +18,14 @@ import { DataLine, MoneyText, RecordLink, StatusChip } from '../../kit/show/inde
 import { customerTerms, DeliveryTermFields, rateOn, useFollowingRate, useRateHelp } from '../../records/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Contract, TypedContract } from './typed-contract.ts'
+import { contractsWords } from './words.ts'
 
 type Props = { form: Form<TypedContract>; data: Contract | undefined; readOnly: boolean }
 
 /** `amending`: what an amendment may not change is only read. */
 export const PartiesSection = ({ form, data, readOnly, amending = false }: Props & { amending?: boolean }) => {
   const fixed = amending ? { readOnly: true } : {}
-  const { t, name } = useWords()
+  const { t, name } = useWords(contractsWords)
   const { value } = form
   const rateHelp = useRateHelp({ ...value, on: value.contractDate }, readOnly)
   useFollowingRate({ ...value, on: value.contractDate }, form.set, readOnly)
@@ -62,7 +63,7 @@ export const PartiesSection = ({ form, data, readOnly, amending = false }: Props
 }
 
 export const DeliverySection = ({ form }: Props) => {
-  const { t } = useWords()
+  const { t } = useWords(contractsWords)
   return (
     <FormSection title={t('contracts.delivery')}>
       <DeliveryTermFields field={form.field} />
@@ -78,7 +79,7 @@ export const DeliverySection = ({ form }: Props) => {
 }
 
 export const MoreSection = ({ form }: Props) => {
-  const { t } = useWords()
+  const { t } = useWords(contractsWords)
   return (
     <FormSection title={t('contracts.more')}>
       <LongTextField {...form.field('clauses')} span={2} />
@@ -89,7 +90,7 @@ export const MoreSection = ({ form }: Props) => {
 
 /** Purchase contracts, shipments and money received for the contract, each a link to it. */
 export const RelatedSection = ({ data }: { data: Contract }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(contractsWords)
   const { purchases, shipments, advances } = data
   if (purchases.length + shipments.length + advances.length === 0) return null
   const linked = (route: string, group: string, records: readonly { id: string; number: string; status: string }[]) => (

@@ -4,9 +4,10 @@ import type { Permission } from '../../../preload/contract/access.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useMay, useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
+import { contractsWords } from './words.ts'
 
 export const DealActions = ({ deal }: { deal: QueryOutput<'deal'> }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(contractsWords)
   const tabs = useTabs()
   const may = useMay()
   const { id: dealId, customerId, stage } = deal

@@ -21,6 +21,7 @@ import { Panels } from '../../records/index.ts'
 import { useWords, type Words } from '../../words/index.ts'
 import { DealActions } from './deal-actions.tsx'
 import { StageSteps } from './stage-steps.tsx'
+import { contractsWords } from './words.ts'
 
 type Deal = QueryOutput<'deal'>
 
@@ -36,7 +37,7 @@ const STATUS_GROUPS: Readonly<Record<string, string>> = {
 }
 
 const Documents = ({ documents }: { documents: Deal['documents'] }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(contractsWords)
   if (documents.length === 0) return <EmptyState title={t('contracts.no-documents')} text={t('contracts.no-documents-text')} />
   return (
     <ScrollRegion label={t('contracts.documents')}>
@@ -94,7 +95,7 @@ const useFigures = (deal: Deal | undefined): KeyFigure[] => {
 }
 
 export const DealPage = ({ params }: { params: Params }) => {
-  const words = useWords()
+  const words = useWords(contractsWords)
   const { t, name } = words
   const read = useOfficeQuery('deal', { id: params.id ?? '' }, { enabled: params.id !== undefined })
   const { data } = read

@@ -9,6 +9,7 @@ import { type Bar, BarChartCard, ReportFilters, useReportFilters } from '../../k
 import { useReference } from '../../kit/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import { barsOf, BARS, isOverTime } from './sales-bars.ts'
+import { contractsWords } from './words.ts'
 
 type Grouping = (typeof SALES_GROUPINGS)[number]
 const groupingOf = (text: string | undefined): Grouping | undefined => SALES_GROUPINGS.find((g) => g === text)
@@ -24,7 +25,7 @@ const ROUTES: Partial<Record<Grouping, string>> = {
 
 type Asked = { by: Grouping; from?: string; to?: string; currency?: string }
 const Chart = ({ asked, onOpen }: { asked: Asked; onOpen(id: string): void }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(contractsWords)
   const { data } = useOfficeList('sales-by', { params: asked, limit: 200 }, { keep: true })
   const bars = useMemo((): Bar[] => {
     return barsOf(data?.rows ?? [], asked.by).map(({ id, label, money }) => ({
@@ -46,7 +47,7 @@ const Chart = ({ asked, onOpen }: { asked: Asked; onOpen(id: string): void }) =>
 }
 
 export const SalesByPage = () => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(contractsWords)
   const tabs = useTabs()
   const [filters, setFilters] = useReportFilters({ by: 'salesperson' })
   const reference = useReference()

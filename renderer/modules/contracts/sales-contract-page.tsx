@@ -14,9 +14,10 @@ import { DeliverySection, MoreSection, PartiesSection, RelatedSection } from './
 import { SalesLines } from './sales-lines.tsx'
 import { type Contract, emptyContract, inputOf, type TypedContract, typedOf } from './typed-contract.ts'
 import { usePreview } from './use-preview.ts'
+import { contractsWords } from './words.ts'
 
 const useActions = (data: Contract | undefined, ask: (asking: Asking) => void): FormAction[] => {
-  const { t } = useWords()
+  const { t } = useWords(contractsWords)
   const tabs = useTabs()
   if (!data) return []
   const { id, status, customerId, currency, dealId } = data
@@ -63,7 +64,7 @@ const useActions = (data: Contract | undefined, ask: (asking: Asking) => void): 
 }
 
 export const SalesContractPage = ({ params }: { params: Params }) => {
-  const { name } = useWords()
+  const { name } = useWords(contractsWords)
   const tabs = useTabs()
   const may = useMay()
   const viewer = useViewer()

@@ -4,12 +4,13 @@ import { Box } from '@mui/material'
 import { DEAL_STAGES } from '../../../preload/contract/modules/contracts/calls.ts'
 import { StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { contractsWords } from './words.ts'
 
 type Stage = (typeof DEAL_STAGES)[number]
 const steps = DEAL_STAGES.filter((stage) => stage !== 'cancelled')
 
 export const StageSteps = ({ stage }: { stage: Stage }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(contractsWords)
   if (stage === 'cancelled') return <StatusChip group="deal-stage" value={stage} />
   const now = steps.indexOf(stage)
   return (

@@ -20,6 +20,7 @@ import {
   type TypedPurchase,
   type TypedRevenue,
 } from './typed-estimate.ts'
+import { estimatesWords } from './words.ts'
 
 type Preview = Pick<QueryOutput<'preview-profit-estimate'>, 'lines' | 'result'> | undefined
 type Props = { form: Form<TypedEstimate>; preview: Preview }
@@ -28,7 +29,7 @@ const text = (cell: unknown): string => (typeof cell === 'string' ? cell : '')
 
 /** Where a figure came from, with the way to it. */
 const Source = ({ source, missing }: { source: EstimateSource; missing: boolean }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(estimatesWords)
   const { from, number, route, id, date, rateOn } = source
   if (missing)
     return (
@@ -68,7 +69,7 @@ const sourceColumn = <L extends AnyLine>(label: string): LineColumn<L> => ({
 const useRateColumns = (value: TypedEstimate) => {
   const currencies = useReference()?.currencies
   const { company } = useViewer()
-  const { language } = useWords()
+  const { language } = useWords(estimatesWords)
   return useMemo(() => {
     const known = new Map(
       [...value.costs, ...value.purchases, ...value.revenue].filter((l) => l.rate !== '').map((l) => [l.currency, l.rate]),
@@ -91,7 +92,7 @@ const useRateColumns = (value: TypedEstimate) => {
 
 const useCalculated = (preview: Preview) => useMemo(() => new Map(preview?.lines.map((l) => [l.id, l])), [preview])
 export const RevenueLines = ({ form, preview }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(estimatesWords)
   const lines = form.field('revenue')
   const rates = useRateColumns(form.value)
   const calculated = useCalculated(preview)
@@ -123,7 +124,7 @@ const searchSuppliers = async (typed: string): Promise<Option[]> => {
 }
 
 export const PurchaseLines = ({ form, preview }: Props) => {
-  const { name } = useWords()
+  const { name } = useWords(estimatesWords)
   const { company } = useViewer()
   const lines = form.field('purchases')
   const rates = useRateColumns(form.value)
@@ -189,7 +190,7 @@ export const PurchaseLines = ({ form, preview }: Props) => {
 }
 
 export const CostLines = ({ form, preview }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(estimatesWords)
   const { company } = useViewer()
   const lines = form.field('costs')
   const rates = useRateColumns(form.value)

@@ -9,11 +9,12 @@ import { useWords } from '../../words/index.ts'
 import { instantShown } from '../../kit/format/index.ts'
 import { ConfirmDialog } from '../../kit/show/confirm-dialog.tsx'
 import { StatusChip } from '../../kit/show/status-chip.tsx'
+import { estimatesWords } from './words.ts'
 
 type Standing = QueryOutput<'deal-estimate'>
 
 const Ways = ({ standing, onAsk }: { standing: Standing; onAsk: () => void }) => {
-  const { t } = useWords()
+  const { t } = useWords(estimatesWords)
   const tabs = useTabs()
   const { estimate, mayOpen, mayPrepare, mayAsk, dealId } = standing
   if (estimate && mayOpen)
@@ -39,7 +40,7 @@ const Ways = ({ standing, onAsk }: { standing: Standing; onAsk: () => void }) =>
 
 /** Nothing where the company does not have estimates approved and the deal has none, for who may not prepare one either. */
 export const EstimateNote = ({ dealId }: Subject) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(estimatesWords)
   const may = useMay()
   const { company } = useViewer()
   const enabled = !!dealId && may('deal.view')
@@ -75,7 +76,7 @@ export const EstimateNote = ({ dealId }: Subject) => {
         reason="optional"
         onConfirm={async ({ reason }) => {
           const answer = await asking.run({ id: id ?? '', dealId: dealId ?? '', note: reason })
-          if (answer.ok) announce({ words: 'estimates.asked-now', tone: 'success' })
+          if (answer.ok) announce({ words: 'estimates.asked-now', of: estimatesWords, tone: 'success' })
           return answer
         }}
         onClose={() => setId(null)}

@@ -26,6 +26,7 @@ import { EstimateDay } from './estimate-day.tsx'
 import { CostLines, PurchaseLines, RevenueLines } from './estimate-lines.tsx'
 import { EstimateResult, Versions } from './estimate-result.tsx'
 import { emptyEstimate, type Estimate, type Filled, filledIn, inputOf, previewOf, type TypedEstimate, typedOf } from './typed-estimate.ts'
+import { estimatesWords } from './words.ts'
 
 /** Fills the form from the deal's documents; what was typed by hand stays. */
 const useFill = (form: Form<TypedEstimate>) => {
@@ -69,7 +70,7 @@ const useActions = (
   onFill: () => void,
   fixed: boolean,
 ): FormAction[] => {
-  const { t } = useWords()
+  const { t } = useWords(estimatesWords)
   const tabs = useTabs()
   const renewing = useCommand('renew-profit-estimate')
   const { deal } = form.value
@@ -78,7 +79,7 @@ const useActions = (
     const id = newId()
     const answer = await renewing.run({ id, copyOf: { id: data.id, revision: data.revision } })
     if (answer.ok) {
-      announce({ words: 'estimates.renewed', tone: 'success' })
+      announce({ words: 'estimates.renewed', of: estimatesWords, tone: 'success' })
       tabs.open('profit-estimate', { id })
     }
   }
@@ -129,7 +130,7 @@ const PremiumField = ({
   premium: { minor: number; currency: string } | null
   onTake: () => void
 }) => {
-  const { t } = useWords()
+  const { t } = useWords(estimatesWords)
   const said = premium ? t('estimates.premium', { premium: moneyShown(premium) }) : t('estimates.premium-help')
   return (
     <Box sx={{ display: 'grid', gap: 0.5 }}>
@@ -144,7 +145,7 @@ const PremiumField = ({
 }
 
 export const EstimatePage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(estimatesWords)
   const may = useMay()
   const { read, data, form } = useEstimateForm(params)
   const { fill, problem } = useFill(form)

@@ -7,11 +7,12 @@ import { amountShown, percentShown } from '../../kit/format/index.ts'
 import { StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Estimate } from './typed-estimate.ts'
+import { estimatesWords } from './words.ts'
 
 const FIGURE = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const
 
 export const EstimateResult = ({ result }: { result: QueryOutput<'preview-profit-estimate'>['result'] }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(estimatesWords)
   return (
     <FormSection title={t('estimates.result', { currency: result.profit.currency })} wide>
       <Table size="small" sx={{ maxWidth: 460 }} aria-label={t('estimates.result', { currency: result.profit.currency })}>
@@ -44,7 +45,7 @@ export const EstimateResult = ({ result }: { result: QueryOutput<'preview-profit
 }
 
 export const Versions = ({ estimate }: { estimate: Estimate }) => {
-  const { t } = useWords()
+  const { t } = useWords(estimatesWords)
   const tabs = useTabs()
   if (estimate.versions.length < 2) return null
   return (

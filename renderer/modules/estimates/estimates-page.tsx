@@ -4,9 +4,10 @@ import { useTabs } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { ReportFilters, useReportFilters } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { estimatesWords } from './words.ts'
 
 export const EstimatesPage = ({ params }: { params: Params }) => {
-  const { t } = useWords()
+  const { t } = useWords(estimatesWords)
   const tabs = useTabs()
   const [filters, setFilters] = useReportFilters({})
   return (

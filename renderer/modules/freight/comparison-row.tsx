@@ -7,6 +7,7 @@ import { MoneyText, RecordLink, StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { QuoteDetails } from './quote-details.tsx'
 import type { Asked, Deed, Inquiry, Quote } from './typed-inquiry.ts'
+import { freightWords } from './words.ts'
 
 /** What may be done stays in sight when the table is wider than its place. */
 export const DEEDS = { position: 'sticky', right: 0, bgcolor: 'background.paper' } as const
@@ -41,7 +42,7 @@ const Mark = ({ children }: { children: ReactNode }) => (
 )
 
 const Total = ({ quote, cheapest }: { quote: Quote; cheapest: boolean }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(freightWords)
   if (quote.missingRate !== null && quote.compared === null)
     return (
       <Box component="span" sx={{ color: 'error.main', whiteSpace: 'normal' }}>
@@ -66,7 +67,7 @@ const Total = ({ quote, cheapest }: { quote: Quote; cheapest: boolean }) => {
 }
 
 const Figures = ({ quote, inquiry, units }: { quote: Quote; inquiry: Inquiry; units: readonly string[] }) => {
-  const { t } = useWords()
+  const { t } = useWords(freightWords)
   return (
     <>
       {units.map((unit) => (
@@ -97,7 +98,7 @@ const Figures = ({ quote, inquiry, units }: { quote: Quote; inquiry: Inquiry; un
 }
 
 const Deeds = ({ asked, onDo, may, chosen }: Pick<Props, 'asked' | 'may'> & { onDo: NonNullable<Props['onDo']>; chosen: boolean }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(freightWords)
   const deed = (what: Deed, label: string) => (
     <Button
       size="small"
@@ -120,7 +121,7 @@ const Deeds = ({ asked, onDo, may, chosen }: Pick<Props, 'asked' | 'may'> & { on
 }
 
 export const ComparisonRow = ({ asked, inquiry, units, open, onToggle, onDo, may }: Props) => {
-  const { t } = useWords()
+  const { t } = useWords(freightWords)
   const { quote } = asked
   const chosen = quote !== null && inquiry.chosen?.quoteId === quote.id
   const counts = quote?.state === 'valid'

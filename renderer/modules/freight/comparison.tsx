@@ -6,6 +6,7 @@ import { EmptyState, ScrollRegion } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ComparisonRow, DEEDS, FIGURE } from './comparison-row.tsx'
 import type { Asked, Deed, Inquiry } from './typed-inquiry.ts'
+import { freightWords } from './words.ts'
 
 type SortKey = 'name' | 'total' | 'transitDays' | 'validTo'
 type Props = {
@@ -36,7 +37,7 @@ export const sortedRows = (rows: readonly Asked[], key: SortKey, descending: boo
 }
 
 export const Comparison = ({ inquiry, onDo, may }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(freightWords)
   const [sort, setSort] = useState<{ key: SortKey; descending: boolean }>({ key: 'total', descending: false })
   const [open, setOpen] = useState<string | null>(null)
   const units = inquiry.cargoLoad === 'lcl' ? ['ton'] : [...new Set(inquiry.containers.map((c) => c.type))]

@@ -24,10 +24,11 @@ import {
   type TypedInquiry,
   typedOf,
 } from './typed-inquiry.ts'
+import { freightWords } from './words.ts'
 
 /** How many quotes count of how many are needed, the lowest, and what is chosen. */
 const useFigures = (data: Inquiry | undefined): KeyFigure[] => {
-  const { t } = useWords()
+  const { t } = useWords(freightWords)
   if (!data) return []
   const lowest = data.forwarders.find((f) => f.quote?.id === data.cheapest)?.quote?.compared ?? null
   const { chosen } = data
@@ -52,7 +53,7 @@ const useFigures = (data: Inquiry | undefined): KeyFigure[] => {
 }
 
 const Choice = ({ inquiry }: { inquiry: Inquiry }) => {
-  const { t } = useWords()
+  const { t } = useWords(freightWords)
   const { chosen } = inquiry
   if (!chosen) return null
   const amounts = chosen.amounts.map((m: Money) => moneyShown(m)).join(' + ')
@@ -83,7 +84,7 @@ const useInquiryForm = (params: Params, first: () => TypedInquiry) => {
 }
 
 const InquiryForm = ({ params, first }: { params: Params; first: () => TypedInquiry }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(freightWords)
   const tabs = useTabs()
   const may = useMay()
   const { read, data, form } = useInquiryForm(params, first)

@@ -12,11 +12,12 @@ import { DataLine, ProblemNote, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Inquiry } from './typed-inquiry.ts'
 import { emptyQuote, newCharge, quoteInputOf, saidLines, type TypedCharge, type TypedQuote } from './typed-quote.ts'
+import { freightWords } from './words.ts'
 
 type Preview = QueryOutput<'preview-freight-quote'> | undefined
 
 const useColumns = (inquiry: Inquiry, preview: Preview): LineColumn<TypedCharge>[] => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(freightWords)
   return useMemo(() => {
     const calculated = new Map(preview?.lines.map((l) => [l.id, l]))
     const typeColumn: LineColumn<TypedCharge>[] =
@@ -52,7 +53,7 @@ const usePreview = (inquiry: Inquiry, value: TypedQuote): Preview => {
 }
 
 const QuoteForm = ({ inquiry, forwarderId }: { inquiry: Inquiry; forwarderId: string | null }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(freightWords)
   const tabs = useTabs()
   const saving = useCommand('register-freight-quote')
   const goOn = useRef(false)

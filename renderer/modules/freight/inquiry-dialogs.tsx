@@ -6,12 +6,13 @@ import { moneyShown } from '../../kit/format/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Asked, TypedInquiry } from './typed-inquiry.ts'
+import { freightWords } from './words.ts'
 
 export type Asking = { what: 'choose' | 'decline'; asked: Asked } | { what: 'close' | 'void' } | null
 type Props = { asking: Asking; form: Form<TypedInquiry>; onClose(): void }
 
 const ChooseDialog = ({ asked, form, onClose }: Omit<Props, 'asking'> & { asked: Asked }) => {
-  const { name, t } = useWords()
+  const { name, t } = useWords(freightWords)
   const act = useActing(form)
   const choosing = useCommand('choose-freight-quote')
   const { quote } = asked
@@ -36,7 +37,7 @@ const ChooseDialog = ({ asked, form, onClose }: Omit<Props, 'asking'> & { asked:
 }
 
 export const InquiryDialogs = ({ asking, form, onClose }: Props) => {
-  const { name, t } = useWords()
+  const { name, t } = useWords(freightWords)
   const act = useActing(form)
   const declining = useCommand('record-freight-decline')
   const closing = useCommand('close-freight-inquiry')

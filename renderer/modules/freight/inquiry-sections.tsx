@@ -11,11 +11,12 @@ import { useWords } from '../../words/index.ts'
 import { useNewForwarder } from './use-new-forwarder.ts'
 import { PickManyField, searchContracts, searchForwarders, ShipmentField } from './pick-fields.tsx'
 import { type Inquiry, newContainer, type TypedContainer, type TypedInquiry } from './typed-inquiry.ts'
+import { freightWords } from './words.ts'
 
 type Props = { form: Form<TypedInquiry>; data: Inquiry | undefined }
 
 const Containers = ({ form }: { form: Form<TypedInquiry> }) => {
-  const { name } = useWords()
+  const { name } = useWords(freightWords)
   const columns = useMemo<LineColumn<TypedContainer>[]>(
     () => [
       { field: 'type', kind: 'text', width: 140 },
@@ -31,7 +32,7 @@ const Containers = ({ form }: { form: Form<TypedInquiry> }) => {
 }
 
 export const InquirySections = ({ form, data }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(freightWords)
   const { value } = form
   const kept = (id: string) => data?.forwarders.some((f) => f.forwarderId === id && f.quote !== null) === true
   const tons = data?.chargeableTon

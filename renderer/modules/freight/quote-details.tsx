@@ -4,9 +4,10 @@ import { amountShown } from '../../kit/format/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Quote } from './typed-inquiry.ts'
 import { inOrder } from './typed-quote.ts'
+import { freightWords } from './words.ts'
 
 export const QuoteDetails = ({ quote }: { quote: Quote }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(freightWords)
   return (
     <>
       <Table size="small" aria-label={t('freight.charges')} sx={{ width: 'auto', '& td': { border: 0, py: 0.25, px: 1 } }}>

@@ -4,13 +4,14 @@ import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-t
 import { announce, problemOf, useCommand, useMay } from '../../client/index.ts'
 import { problemText, useWords } from '../../words/index.ts'
 import type { Picked } from './typed-inquiry.ts'
+import { freightWords } from './words.ts'
 
 /** As forwarders are usually paid. */
 const USUAL: PaymentTerm = [{ share: '100', event: 'after-bill-of-lading', days: 30 }]
 
 /** Undefined for who may not enter vendors. */
 export const useNewForwarder = (): { label: (text: string) => string; run: (text: string) => Promise<Picked | null> } | undefined => {
-  const words = useWords()
+  const words = useWords(freightWords)
   const creating = useCommand('create-vendor')
   if (!useMay()('vendor.create')) return undefined
   return {
@@ -23,7 +24,8 @@ export const useNewForwarder = (): { label: (text: string) => string; run: (text
       })
       if (answer.ok) return { id, label: name }
       const problem = problemOf(answer)
-      if (problem) announce({ words: 'freight.forwarder-refused', data: { problem: problemText(problem, words) }, tone: 'warning' })
+      if (problem)
+        announce({ words: 'freight.forwarder-refused', of: freightWords, data: { problem: problemText(problem, words) }, tone: 'warning' })
       return null
     },
   }

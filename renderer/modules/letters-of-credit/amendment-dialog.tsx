@@ -8,6 +8,7 @@ import type { Acting } from '../../kit/form/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Letter } from './typed-letter.ts'
+import { lettersWords } from './words.ts'
 
 type Terms = Pick<
   LetterTerms,
@@ -29,7 +30,7 @@ const firstOf = (letter: Letter): Terms => ({
 })
 
 export const AmendmentDialog = ({ letter, act, onClose }: { letter: Letter; act: Acting; onClose: () => void }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(lettersWords)
   const { today } = useViewer()
   const recording = useCommand('record-letter-amendment')
   const [terms, setTerms] = useState(() => firstOf(letter))

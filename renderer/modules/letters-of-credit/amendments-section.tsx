@@ -7,11 +7,12 @@ import { useFigure } from './figure.tsx'
 import { ConfirmDialog, StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Letter } from './typed-letter.ts'
+import { lettersWords } from './words.ts'
 
 type Amendment = Letter['amendments'][number]
 
 const Changes = ({ amendment }: { amendment: Amendment }) => {
-  const { name } = useWords()
+  const { name } = useWords(lettersWords)
   const figure = useFigure()
   return (
     <Table size="small" sx={{ maxWidth: 720 }}>
@@ -30,7 +31,7 @@ const Changes = ({ amendment }: { amendment: Amendment }) => {
 }
 
 export const AmendmentsSection = ({ letter, act }: { letter: Letter; act: Acting }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(lettersWords)
   const may = useMay()
   const deciding = useCommand('decide-letter-amendment')
   const [asking, setAsking] = useState<{ accept: boolean } | null>(null)

@@ -6,6 +6,7 @@ import { moneyShown } from '../../kit/format/index.ts'
 import { DataLine, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { LinkableContract } from './typed-letter.ts'
+import { lettersWords } from './words.ts'
 
 type Linked = { id: string; number: string }
 type Props = Omit<FieldProps<Linked[]>, 'value'> & {
@@ -16,7 +17,7 @@ type Props = Omit<FieldProps<Linked[]>, 'value'> & {
 }
 
 export const ContractsField = ({ customerId, currency, onLink, ...props }: Props) => {
-  const { t } = useWords()
+  const { t } = useWords(lettersWords)
   const { label, error, helperText, readOnly } = useFace(props)
   const asked = { customerId: customerId ?? '', ...(props.value.length > 0 ? { currency } : {}) }
   const { data } = useOfficeQuery('contracts-for-letter', asked, { enabled: !readOnly && asked.customerId !== '', keep: true })

@@ -2,9 +2,10 @@
 import type { CheckFigure } from '../../../preload/contract/modules/letters-of-credit/calls.ts'
 import { useWords } from '../../words/index.ts'
 import { moneyShown } from '../../kit/format/index.ts'
+import { lettersWords } from './words.ts'
 
 export const useFigure = () => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(lettersWords)
   return (figure: CheckFigure | null): string => {
     if (figure === null) return '–'
     if ('text' in figure) return figure.text === '' ? '–' : figure.text

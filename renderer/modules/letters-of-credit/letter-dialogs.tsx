@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { AmendmentDialog } from './amendment-dialog.tsx'
 import type { Letter, TypedLetter } from './typed-letter.ts'
+import { lettersWords } from './words.ts'
 
 export type Asking = 'accept' | 'amend' | 'close' | 'discard' | null
 type Props = { asking: Asking; act: Acting; form: Form<TypedLetter>; data: Letter; onClose: () => void }
@@ -15,7 +16,7 @@ const ENDED = ['closed', 'cancelled'] as const
 type Ended = (typeof ENDED)[number]
 
 const CloseDialog = ({ act, onClose }: Pick<Props, 'act' | 'onClose'>) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(lettersWords)
   const closing = useCommand('close-letter-of-credit')
   const [as, setAs] = useState<Ended>('closed')
   return (
@@ -35,7 +36,7 @@ const CloseDialog = ({ act, onClose }: Pick<Props, 'act' | 'onClose'>) => {
 }
 
 export const LetterDialogs = ({ asking, act, form, data, onClose }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(lettersWords)
   const accepting = useCommand('accept-letter-of-credit')
   switch (asking) {
     case 'accept':

@@ -20,12 +20,13 @@ import { type Form, FormSection, type LineColumn, LineGrid } from '../../kit/for
 import { useWords } from '../../words/index.ts'
 import { ContractsField } from './contracts-field.tsx'
 import { type Letter, newDocument, takenFrom, type TypedDocument, type TypedLetter, usualDocuments } from './typed-letter.ts'
+import { lettersWords } from './words.ts'
 
 /** `fixed`: the bank's words stand, only an amendment changes them. */
 type Props = { form: Form<TypedLetter>; data: Letter | undefined; fixed: true | undefined }
 
 export const BankSection = ({ form, data, fixed }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(lettersWords)
   const { value } = form
   return (
     <FormSection title={t('letters.section-bank')}>
@@ -63,7 +64,7 @@ export const BankSection = ({ form, data, fixed }: Props) => {
 }
 
 export const DatesSection = ({ form, fixed }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(lettersWords)
   const { value } = form
   return (
     <FormSection title={t('letters.section-dates')}>
@@ -83,7 +84,7 @@ export const DatesSection = ({ form, fixed }: Props) => {
 }
 
 export const GoodsSection = ({ form, data, fixed }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(lettersWords)
   return (
     <FormSection title={t('letters.section-goods')}>
       <PortField {...form.field('portOfLoading')} readOnly={fixed} />
@@ -98,7 +99,7 @@ export const GoodsSection = ({ form, data, fixed }: Props) => {
 }
 
 export const DocumentsSection = ({ form, fixed }: Props) => {
-  const { t } = useWords()
+  const { t } = useWords(lettersWords)
   const columns = useMemo<LineColumn<TypedDocument>[]>(
     () => [
       { field: 'kind', kind: 'enum', group: 'letter-document', values: LETTER_DOCUMENTS, width: 200 },

@@ -12,6 +12,7 @@ import { ContactsSection, MoreSection, type PartyFields, PlaceSection } from './
 import { SimilarDialog, useDuplicateReason } from './similar-dialog.tsx'
 import { SimilarNote } from './similar-note.tsx'
 import { type Customer, customerInput, emptyCustomer, type TypedCustomer, typedCustomer } from './typed-party.ts'
+import { partiesWords } from './words.ts'
 
 const moneyOf = (cell: Cell | undefined) => (typeof cell === 'object' && cell !== null ? cell : null)
 
@@ -31,7 +32,7 @@ const useFigures = (data: Customer | undefined): KeyFigure[] => {
 }
 
 export const CustomerPage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(partiesWords)
   const tabs = useTabs()
   const viewer = useViewer()
   const read = useOfficeQuery('customer', { id: params.id ?? '' }, { enabled: params.id !== undefined })

@@ -14,11 +14,12 @@ import {
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Customer, TypedCustomer } from './typed-party.ts'
+import { partiesWords } from './words.ts'
 
 type Props = { form: Form<TypedCustomer>; data: Customer | undefined }
 
 export const CustomerSection = ({ form, data }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(partiesWords)
   const may = useMay()
   return (
     <FormSection title={t('parties.customer')}>
@@ -43,7 +44,7 @@ export const CustomerSection = ({ form, data }: Props) => {
 }
 
 export const TermsSection = ({ form }: Pick<Props, 'form'>) => {
-  const { t } = useWords()
+  const { t } = useWords(partiesWords)
   return (
     <FormSection title={t('parties.terms')}>
       <CurrencyField {...form.field('currency')} required />

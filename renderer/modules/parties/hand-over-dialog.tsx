@@ -6,6 +6,7 @@ import { UserField } from '../../kit/fields/index.ts'
 import type { Acting } from '../../kit/form/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { partiesWords } from './words.ts'
 
 type Handed = { id: string; name: string; revision: number }
 type Props = {
@@ -16,7 +17,7 @@ type Props = {
 }
 
 export const HandOverDialog = ({ customers, act, onClose }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(partiesWords)
   const handing = useCommand('hand-over-customer')
   const [newOwnerId, setNewOwnerId] = useState<string | null>(null)
   const [ownerName, setOwnerName] = useState('')
@@ -38,7 +39,8 @@ export const HandOverDialog = ({ customers, act, onClose }: Props) => {
     if (newOwnerId === null)
       return { ok: false as const, refused: 'invalid-input' as const, data: { issues: [{ path: 'newOwnerId', rule: 'required' }] } }
     const answer = await handOver()
-    if (answer.ok) announce({ words: 'parties.handed-over', data: { count: customers.length, owner: ownerName }, tone: 'success' })
+    if (answer.ok)
+      announce({ words: 'parties.handed-over', of: partiesWords, data: { count: customers.length, owner: ownerName }, tone: 'success' })
     return answer
   }
   return (

@@ -4,6 +4,7 @@ import { CountryField, LongTextField, TextField } from '../../kit/fields/index.t
 import { type FieldBinding, FormSection, LineGrid } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
 import { newContact, type TypedContact } from './typed-party.ts'
+import { partiesWords } from './words.ts'
 
 type Texts = 'city' | 'address' | 'website' | 'email' | 'phone' | 'taxNumber' | 'bankDetails' | 'remark'
 /** A customer's or a vendor's form, as far as these sections go. */
@@ -14,7 +15,7 @@ export type PartyFields = {
 }
 
 export const PlaceSection = ({ fields: { text, country } }: { fields: PartyFields }) => {
-  const { t } = useWords()
+  const { t } = useWords(partiesWords)
   return (
     <FormSection title={t('parties.place')}>
       <CountryField {...country} />
@@ -29,7 +30,7 @@ export const PlaceSection = ({ fields: { text, country } }: { fields: PartyField
 }
 
 export const ContactsSection = ({ fields: { contacts } }: { fields: PartyFields }) => {
-  const { name } = useWords()
+  const { name } = useWords(partiesWords)
   return (
     <FormSection title={name('field.contacts')} wide>
       <LineGrid<TypedContact>
@@ -51,7 +52,7 @@ export const ContactsSection = ({ fields: { contacts } }: { fields: PartyFields 
 }
 
 export const MoreSection = ({ fields: { text } }: { fields: PartyFields }) => {
-  const { t } = useWords()
+  const { t } = useWords(partiesWords)
   return (
     <FormSection title={t('parties.more')}>
       <LongTextField {...text('bankDetails')} rows={3} />

@@ -7,6 +7,7 @@ import type { Problem } from '../../client/index.ts'
 import type { At, Form } from '../../kit/form/index.ts'
 import { ConfirmDialog, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { partiesWords } from './words.ts'
 
 type Similar = RefusalData<'similar-party'>['parties'][number]
 
@@ -23,7 +24,7 @@ export const useDuplicateReason = () => {
 type SaveWith = ReturnType<typeof useDuplicateReason>['saveWith']
 
 const One = ({ party, route }: { party: Similar; route: 'customer' | 'vendor' }) => {
-  const { t, language } = useWords()
+  const { t, language } = useWords(partiesWords)
   const shared = SIMILAR_REASONS.filter((reason) => party.reasons.includes(reason)).map((reason) => t(`parties.similar-${reason}`))
   const about = [...(party.owner === '' ? [] : [t('parties.similar-owner', { owner: party.owner })]), ...shared]
   const called = party.code === '' ? party.name : `${party.code} ${party.name}`
@@ -45,7 +46,7 @@ const One = ({ party, route }: { party: Similar; route: 'customer' | 'vendor' })
 
 type Props<V extends object> = { form: Form<V>; saveWith: SaveWith; route: 'customer' | 'vendor' }
 export const SimilarDialog = <V extends object>({ form, saveWith, route }: Props<V>) => {
-  const { t } = useWords()
+  const { t } = useWords(partiesWords)
   const wentOn = useRef<Problem | null>(null)
   const { problem } = form
   if (!problem || !('refused' in problem) || problem.refused !== 'similar-party') return null

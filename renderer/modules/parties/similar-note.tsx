@@ -3,12 +3,13 @@ import { Alert } from '@mui/material'
 import { useOfficeQuery } from '../../client/index.ts'
 import { useDebounced } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
+import { partiesWords } from './words.ts'
 
 type Typed = { name: string; nameZh: string; email: string; website: string; phone: string }
 type Props = { typed: Typed; exceptId: string | null }
 
 export const SimilarNote = ({ typed: { name: typedName, nameZh, email, website, phone }, exceptId }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(partiesWords)
   const asked = useDebounced(
     { name: typedName.trim() || nameZh.trim(), email: email.trim(), website: website.trim(), phone: phone.trim(), exceptId },
     400,

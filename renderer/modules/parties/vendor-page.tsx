@@ -12,6 +12,7 @@ import { ContactsSection, MoreSection, type PartyFields, PlaceSection } from './
 import { SimilarDialog, useDuplicateReason } from './similar-dialog.tsx'
 import { SimilarNote } from './similar-note.tsx'
 import { emptyVendor, type TypedVendor, typedVendor, type Vendor, vendorInput } from './typed-party.ts'
+import { partiesWords } from './words.ts'
 
 const moneyOf = (cell: Cell | undefined) => (typeof cell === 'object' && cell !== null ? cell : null)
 const kindOf = (text: string | undefined): (typeof VENDOR_KINDS)[number] => VENDOR_KINDS.find((k) => k === text) ?? 'factory'
@@ -25,7 +26,7 @@ const useFigures = (data: Vendor | undefined): KeyFigure[] => {
 }
 
 const VendorSection = ({ form, isNew }: { form: Form<TypedVendor>; isNew: boolean }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(partiesWords)
   return (
     <FormSection title={t('parties.vendor')}>
       <TextField {...form.field('name')} required span={2} autoFocus={isNew} help={t('parties.name-help')} />
@@ -40,7 +41,7 @@ const VendorSection = ({ form, isNew }: { form: Form<TypedVendor>; isNew: boolea
 }
 
 export const VendorPage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(partiesWords)
   const tabs = useTabs()
   const { company } = useViewer()
   const read = useOfficeQuery('vendor', { id: params.id ?? '' }, { enabled: params.id !== undefined })

@@ -4,9 +4,10 @@ import { VENDOR_KINDS } from '../../../preload/contract/modules/parties/calls.ts
 import { useTabs, useTabState } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { useWords } from '../../words/index.ts'
+import { partiesWords } from './words.ts'
 
 export const VendorsPage = () => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(partiesWords)
   const tabs = useTabs()
   const [kind, setKind] = useTabState<string>('kind', '')
   const chosen = VENDOR_KINDS.find((k) => k === kind)

@@ -4,11 +4,12 @@ import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useOfficeQuery, useViewer } from '../../client/index.ts'
 import { instantShown } from '../../kit/format/index.ts'
 import { useWords } from '../../words/index.ts'
+import { peopleWords } from './words.ts'
 
 type Break = NonNullable<QueryOutput<'audit-verification'>['broken']>
 /** Says in one sentence which entry does not fit, of when it is, and what of it. */
 export const useBreak = () => {
-  const { t } = useWords()
+  const { t } = useWords(peopleWords)
   const { company } = useViewer()
   return ({ entry, at, part }: Break) =>
     t(`people.chain.part.${part}`, { entry, at: at === '' ? '' : t('people.chain.on', { at: instantShown(at, company.timeZone) }) })
@@ -16,7 +17,7 @@ export const useBreak = () => {
 
 /** Beside the button that checks: what the office found when it last looked by itself. */
 export const ChainNote = () => {
-  const { t } = useWords()
+  const { t } = useWords(peopleWords)
   const { company } = useViewer()
   const { data } = useOfficeQuery('audit-watch', {})
   if (!data || data.state === 'broken') return null
@@ -31,7 +32,7 @@ export const ChainNote = () => {
 
 /** Above the list while the chain is broken; `onOpen` shows the entry at which it breaks. */
 export const ChainAlarm = ({ onOpen }: { onOpen: (entry: number) => void }) => {
-  const { t } = useWords()
+  const { t } = useWords(peopleWords)
   const { company } = useViewer()
   const { data } = useOfficeQuery('audit-watch', {})
   const told = useBreak()

@@ -10,6 +10,7 @@ import { useViewer } from '../../client/index.ts'
 import { RecordLink, StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { auditCellText } from './audit-cell-text.ts'
+import { peopleWords } from './words.ts'
 
 type Entry = QueryOutput<'audit-entry'>
 type Told = Entry['records'][number]
@@ -18,7 +19,7 @@ type Field = Line['fields'][number]
 
 /** What a field is called: that of the record's own page; within a structure, the resource or the setting. */
 const useFieldName = () => {
-  const { name } = useWords()
+  const { name } = useWords(peopleWords)
   return (record: string, { field, part }: Field, form: RecordColumn['form']): string => {
     if (part === null) return name(`field.${record}.${field}`)
     if (form === 'settings') return name(`field.company.${part}`)
@@ -27,13 +28,13 @@ const useFieldName = () => {
 }
 
 const useCellText = () => {
-  const words = useWords()
+  const words = useWords(peopleWords)
   const { company } = useViewer()
   return (cell: Cell, column: RecordColumn) => auditCellText(cell, column, words, company.timeZone)
 }
 
 const Value = ({ text, was = false }: { text: string; was?: boolean }) => {
-  const { t } = useWords()
+  const { t } = useWords(peopleWords)
   const empty = text === ''
   return (
     <Box
@@ -51,7 +52,7 @@ const Value = ({ text, was = false }: { text: string; was?: boolean }) => {
 }
 
 const FieldValues = ({ field, column, kind }: { field: Field; column: RecordColumn; kind: Told['kind'] }) => {
-  const { t } = useWords()
+  const { t } = useWords(peopleWords)
   const textOf = useCellText()
   if (column.form === 'changed') return <Value text={t('people.audit.changed-unsaid')} was />
   if (kind === 'added') return <Value text={textOf(field.after, column)} />
@@ -93,7 +94,7 @@ const Fields = ({ of, kind }: { of: Pick<Line, 'table' | 'record' | 'fields'>; k
 }
 
 const Lines = ({ record }: { record: Told }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(peopleWords)
   const { added, changed, removed } = record.count
   const total = added + changed + removed
   if (total === 0) return null
@@ -137,7 +138,7 @@ const Lines = ({ record }: { record: Told }) => {
 }
 
 const RecordChanges = ({ record, onFollow }: { record: Told; onFollow: (record: Told) => void }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(peopleWords)
   const called = name(`record.${record.record}`)
   return (
     <Box component="section" aria-label={`${called} ${record.title}`} sx={{ py: 1.25 }}>
@@ -158,7 +159,7 @@ const RecordChanges = ({ record, onFollow }: { record: Told; onFollow: (record: 
 }
 
 export const AuditChanges = ({ entry, onFollow }: { entry: Entry; onFollow: (record: Told) => void }) => {
-  const { t } = useWords()
+  const { t } = useWords(peopleWords)
   const notes = [
     entry.records.length === 0 && entry.withheld === 0 && entry.kind === 'command' && t('people.audit.nothing-changed'),
     entry.withheld > 0 && t('people.audit.withheld', { count: entry.withheld }),

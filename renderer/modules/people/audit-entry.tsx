@@ -9,6 +9,7 @@ import { instantShown } from '../../kit/format/index.ts'
 import { Dialog, DataLine, ProblemNote } from '../../kit/show/index.ts'
 import { problemText, useWords, type Words } from '../../words/index.ts'
 import { AuditChanges, recordTitle } from './audit-changes.tsx'
+import { peopleWords } from './words.ts'
 
 const textOf = (cell: Cell | undefined): string => (typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '')
 
@@ -44,7 +45,7 @@ const saysOutcome = (entry: Entry): boolean => entry.kind !== 'command' && entry
 type Props = { entry: number; onClose: () => void; onFollow: (record: { id: string; title: string }) => void }
 
 const Facts = ({ entry }: { entry: Entry }) => {
-  const { name } = useWords()
+  const { name } = useWords(peopleWords)
   const { company } = useViewer()
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(4, 1fr)', gap: 1.5, mb: 1.5 }}>
@@ -57,7 +58,7 @@ const Facts = ({ entry }: { entry: Entry }) => {
 }
 
 export const AuditEntry = ({ entry: id, onClose, onFollow }: Props) => {
-  const words = useWords()
+  const words = useWords(peopleWords)
   const { t, name } = words
   const { data, problem } = useOfficeQuery('audit-entry', { id })
   const row = data && { id: String(data.id), name: data.name, kind: data.kind, outcome: data.outcome }

@@ -10,11 +10,12 @@ import { useWords } from '../../words/index.ts'
 import { ChainAlarm, ChainNote, useBreak } from './audit-chain.tsx'
 import { AuditEntry } from './audit-entry.tsx'
 import { AuditWitness } from './audit-witness.tsx'
+import { peopleWords } from './words.ts'
 
 type Found = QueryOutput<'audit-verification'>
 
 const Verdict = ({ found, onClose }: { found: Found; onClose: () => void }) => {
-  const { t } = useWords()
+  const { t } = useWords(peopleWords)
   const told = useBreak()
   return (
     <Alert severity={found.broken ? 'error' : 'success'} variant="outlined" onClose={onClose} sx={{ py: 0 }}>
@@ -24,7 +25,7 @@ const Verdict = ({ found, onClose }: { found: Found; onClose: () => void }) => {
 }
 
 export const AuditPage = () => {
-  const { t } = useWords()
+  const { t } = useWords(peopleWords)
   const [running, setRunning] = useState(false)
   const [found, setFound] = useState<Found | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)

@@ -19,6 +19,7 @@ import { witnessText } from '../../../preload/contract/vocabulary/witness.ts'
 import { companyName, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { Dialog, PrintButton } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { peopleWords } from './words.ts'
 
 const severity = { fits: 'success', 'left-behind': 'info', differs: 'error', unreadable: 'warning' } as const
 
@@ -26,7 +27,7 @@ const severity = { fits: 'success', 'left-behind': 'info', differs: 'error', unr
 const grouped = (code: string): string => code.replaceAll(/(.{4})(?=.)/g, '$1 ')
 
 export const AuditWitness = ({ onClose }: { onClose: () => void }) => {
-  const { t, language } = useWords()
+  const { t, language } = useWords(peopleWords)
   const company = companyName(useViewer(), language)
   const [typed, setTyped] = useState('')
   const { data } = useOfficeQuery('audit-witness', { typed: typed.slice(0, 80) })

@@ -9,6 +9,7 @@ import { DataLine } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { TimeZoneField } from './people-fields.tsx'
 import { wholeNumbers } from './whole-numbers.ts'
+import { peopleWords } from './words.ts'
 
 type Typed = Omit<Company, 'baseCurrency' | 'ageingBuckets' | 'lockAfterMinutes' | 'switches'> & {
   ageingBuckets: string
@@ -50,7 +51,7 @@ const checked = (value: Typed): Answer<never> | { ok: true; value: Omit<Company,
 }
 
 export const CompanyPage = () => {
-  const { t, name, language } = useWords()
+  const { t, name, language } = useWords(peopleWords)
   const read = useOfficeQuery('company', {})
   const editing = useCommand('edit-company')
   const { data } = read
@@ -66,7 +67,7 @@ export const CompanyPage = () => {
       const given = checked(value)
       return given.ok ? editing.run({ ...given.value, revision: at.revision ?? 1 }) : given
     },
-    onSaved: () => announce({ words: 'people.company.saved', tone: 'success' }),
+    onSaved: () => announce({ words: 'people.company.saved', of: peopleWords, tone: 'success' }),
   })
   return (
     <RecordForm

@@ -7,12 +7,13 @@ import { OptionField, TextField, UserField } from '../../kit/fields/index.ts'
 import { Dialog, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { belowOf, type Department, inTree } from './people-fields.tsx'
+import { peopleWords } from './words.ts'
 
 export type Wanted = { parentId: string | null } | { department: Department }
 type Props = { wanted: Wanted; departments: readonly Department[]; onClose: () => void }
 
 export const DepartmentDialog = ({ wanted, departments, onClose }: Props) => {
-  const { t, name, language } = useWords()
+  const { t, name, language } = useWords(peopleWords)
   const old = 'department' in wanted ? wanted.department : null
   // One id for as long as the dialog is open: a retry makes no second department.
   const [id] = useState(() => old?.id ?? newId())

@@ -8,9 +8,10 @@ import { EmptyState, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DepartmentDialog, type Wanted } from './department-dialog.tsx'
 import { type Department, inTree } from './people-fields.tsx'
+import { peopleWords } from './words.ts'
 
 export const DepartmentsPage = () => {
-  const { t, name, language } = useWords()
+  const { t, name, language } = useWords(peopleWords)
   const may = useMay()
   const read = useOfficeQuery('departments', {})
   const [wanted, setWanted] = useState<Wanted | null>(null)

@@ -6,11 +6,12 @@ import { type Problem, problemOf, useCommand } from '../../client/index.ts'
 import { Dialog, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { PasswordInput } from './password-input.tsx'
+import { peopleWords } from './words.ts'
 
 type Props = { userId: string; name: string; onClose: () => void; onDone: () => void }
 
 export const ResetPassword = ({ userId, name, onClose, onDone }: Props) => {
-  const words = useWords()
+  const words = useWords(peopleWords)
   const { t } = words
   const resetting = useCommand('reset-password')
   const [password, setPassword] = useState('')

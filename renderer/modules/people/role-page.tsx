@@ -8,12 +8,13 @@ import { TextField } from '../../kit/fields/index.ts'
 import { ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { RoleTable } from './role-table.tsx'
+import { peopleWords } from './words.ts'
 
 type Role = QueryOutput<'role'>
 type Typed = Omit<CommandInput<'create-role'>, 'id'>
 
 const Editor = ({ role, copyOf }: { role: Role | undefined; copyOf: Role | undefined }) => {
-  const { t, name, language } = useWords()
+  const { t, name, language } = useWords(peopleWords)
   const may = useMay()
   const tabs = useTabs()
   const creating = useCommand('create-role')

@@ -16,6 +16,7 @@ import { memo, useCallback, useEffect, useRef } from 'react'
 import { type Resource, type Scope, SCOPES, type Scopes } from '../../../preload/contract/access.ts'
 import { useWords } from '../../words/index.ts'
 import { actionsOf, allResources, type Choice, chosenOf, isOwned, permissionOf, scoped, toggled, toggledWhole } from './role-matrix.ts'
+import { peopleWords } from './words.ts'
 
 /** These stand in columns of their own, since most resources have them; the others stand together after them. */
 const USUAL = ['view', 'create', 'edit', 'export']
@@ -26,7 +27,7 @@ type Act = (change: (choice: Choice) => Choice) => void
 type RowProps = { resource: Resource; chosen: string; scope: Scope | undefined; readOnly: boolean; act: Act }
 
 const ScopeCell = ({ resource, chosen, scope, readOnly, act }: RowProps) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(peopleWords)
   if (!isOwned(resource) || chosen === '') return <Typography color="textSecondary">{t('people.role.scope-none')}</Typography>
   return (
     <Select
@@ -49,7 +50,7 @@ const ScopeCell = ({ resource, chosen, scope, readOnly, act }: RowProps) => {
 
 const Row = memo((props: RowProps) => {
   const { resource, chosen, readOnly, act } = props
-  const { name } = useWords()
+  const { name } = useWords(peopleWords)
   const title = name(`resource.${resource}`)
   const permissions = chosen.split(' ')
   const all = actionsOf(resource)
@@ -108,7 +109,7 @@ const Row = memo((props: RowProps) => {
 })
 
 export const RoleTable = ({ choice, readOnly, onChange }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(peopleWords)
   const latest = useRef({ choice, onChange })
   useEffect(() => {
     latest.current = { choice, onChange }

@@ -2,10 +2,11 @@
 import { useTabs } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { useWords } from '../../words/index.ts'
+import { peopleWords } from './words.ts'
 
 export const RolesPage = () => {
   const { open } = useTabs()
-  const { t } = useWords()
+  const { t } = useWords(peopleWords)
   return (
     <ListPage
       list="roles"

@@ -9,6 +9,7 @@ import { ruleText, useWords } from '../../words/index.ts'
 import { PasswordInput } from './password-input.tsx'
 import { DepartmentField, RolesField } from './people-fields.tsx'
 import { ResetPassword } from './reset-password.tsx'
+import { peopleWords } from './words.ts'
 
 type Typed = Omit<CommandInput<'edit-user'>, 'id' | 'revision'>
 const nobody = (): Typed => ({
@@ -24,7 +25,7 @@ const nobody = (): Typed => ({
 })
 
 export const UserPage = ({ params }: { params: Params }) => {
-  const words = useWords()
+  const words = useWords(peopleWords)
   const { t, name, language } = words
   const tabs = useTabs()
   const read = useOfficeQuery('user', { id: params.id ?? '' }, { enabled: params.id !== undefined })
@@ -105,7 +106,7 @@ export const UserPage = ({ params }: { params: Params }) => {
           userId={data.id}
           name={data.name}
           onClose={() => setResetting(false)}
-          onDone={() => announce({ words: 'people.user.reset-done', data: { name: data.name }, tone: 'success' })}
+          onDone={() => announce({ words: 'people.user.reset-done', of: peopleWords, data: { name: data.name }, tone: 'success' })}
         />
       )}
     </RecordForm>

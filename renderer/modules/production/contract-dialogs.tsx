@@ -13,12 +13,13 @@ import { TextField } from '../../kit/fields/text-field.tsx'
 import { useAsSeen } from '../../kit/show/as-seen.ts'
 import { ConfirmDialog } from '../../kit/show/confirm-dialog.tsx'
 import { namedIn } from './texts.ts'
+import { productionWords } from './words.ts'
 
 type Person = { id: string; name: string } | null
 type Props = { contracts: readonly Followed[]; merchandiser?: Person; onClose: () => void }
 
 export const ApplyTemplateDialog = ({ contracts, merchandiser = null, onClose }: Props) => {
-  const words = useWords()
+  const words = useWords(productionWords)
   const { t, name } = words
   const { data } = useOfficeQuery('milestone-templates', {})
   const applying = useCommand('apply-milestones')
@@ -35,7 +36,7 @@ export const ApplyTemplateDialog = ({ contracts, merchandiser = null, onClose }:
       confirm={name('command.apply-milestones')}
       onConfirm={async () => {
         const answer = answered(await applying.run({ contracts: [...seen], templateId, merchandiserId }))
-        if (answer.ok) announce({ words: 'production.applied', data: { count: answer.value.applied }, tone: 'success' })
+        if (answer.ok) announce({ words: 'production.applied', of: productionWords, data: { count: answer.value.applied }, tone: 'success' })
         return answer
       }}
       onClose={onClose}
@@ -58,7 +59,7 @@ export const ApplyTemplateDialog = ({ contracts, merchandiser = null, onClose }:
 }
 
 export const AssignDialog = ({ contracts, merchandiser = null, onClose }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(productionWords)
   const assigning = useCommand('assign-merchandiser')
   const { seen = [], answered } = useAsSeen(contracts)
   const [merchandiserId, setMerchandiserId] = useState<string | null>(merchandiser?.id ?? null)
@@ -79,7 +80,7 @@ export const AssignDialog = ({ contracts, merchandiser = null, onClose }: Props)
 }
 
 export const AddMilestoneDialog = ({ contractId, onClose }: { contractId: string; onClose: () => void }) => {
-  const { name } = useWords()
+  const { name } = useWords(productionWords)
   const { today } = useViewer()
   const adding = useCommand('add-milestone')
   const [id] = useState(newId)
@@ -119,7 +120,7 @@ export const AddMilestoneDialog = ({ contractId, onClose }: { contractId: string
 }
 
 export const RescheduleDialog = ({ contractId, revision, onClose }: { contractId: string; revision: number; onClose: () => void }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(productionWords)
   const rescheduling = useCommand('reschedule-milestones')
   return (
     <ConfirmDialog
@@ -130,7 +131,8 @@ export const RescheduleDialog = ({ contractId, revision, onClose }: { contractId
       reason="required"
       onConfirm={async ({ reason }) => {
         const answer = await rescheduling.run({ contractId, revision, reason })
-        if (answer.ok) announce({ words: 'production.rescheduled', data: { count: answer.value.changed }, tone: 'success' })
+        if (answer.ok)
+          announce({ words: 'production.rescheduled', of: productionWords, data: { count: answer.value.changed }, tone: 'success' })
         return answer
       }}
       onClose={onClose}

@@ -9,13 +9,14 @@ import { NumberInput } from '../../kit/fields/number-input.tsx'
 import { LongTextField } from '../../kit/fields/text-field.tsx'
 import { ConfirmDialog } from '../../kit/show/confirm-dialog.tsx'
 import { useMilestoneTexts } from './texts.ts'
+import { productionWords } from './words.ts'
 
 export type MilestoneAct = 'complete' | 'revise' | 'skip' | 'reopen'
 export type ActingOn = { act: MilestoneAct; milestone: MilestoneView }
 type Props = { milestone: MilestoneView; onClose: () => void }
 
 const CompleteDialog = ({ milestone, onClose }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(productionWords)
   const { nameOf } = useMilestoneTexts()
   const { today } = useViewer()
   const completing = useCommand('complete-milestone')
@@ -81,7 +82,7 @@ const CompleteDialog = ({ milestone, onClose }: Props) => {
 }
 
 const ReviseDialog = ({ milestone, onClose }: Props) => {
-  const { name } = useWords()
+  const { name } = useWords(productionWords)
   const { nameOf } = useMilestoneTexts()
   const { today } = useViewer()
   const revising = useCommand('revise-milestone')
@@ -101,7 +102,7 @@ const ReviseDialog = ({ milestone, onClose }: Props) => {
 }
 
 const ReasonDialog = ({ milestone, onClose, act }: Props & { act: 'skip' | 'reopen' }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(productionWords)
   const { nameOf } = useMilestoneTexts()
   const skipping = useCommand('skip-milestone')
   const reopening = useCommand('reopen-milestone')

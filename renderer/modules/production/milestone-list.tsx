@@ -11,6 +11,7 @@ import { ProblemNote } from '../../kit/show/problem-note.tsx'
 import { StatusChip } from '../../kit/show/status-chip.tsx'
 import { type ActingOn, type MilestoneAct, MilestoneDialogs } from './milestone-dialogs.tsx'
 import { useMilestoneTexts } from './texts.ts'
+import { productionWords } from './words.ts'
 
 const isOpen = ({ standing }: MilestoneView) => standing !== 'done' && standing !== 'skipped'
 /** Recorded without asking anything: nothing to judge and no note needed. */
@@ -54,12 +55,12 @@ const Dot = ({ milestone, next }: { milestone: MilestoneView; next: boolean }) =
 }
 
 const Figures = ({ checked, defects }: { checked: string | null; defects: number | null }) => {
-  const { t } = useWords()
+  const { t } = useWords(productionWords)
   return checked === null ? null : <> · {t('production.inspected', { checked: decimalShown(checked), defects: defects ?? 0 })}</>
 }
 
 const History = ({ milestone }: { milestone: MilestoneView }) => {
-  const { name } = useWords()
+  const { name } = useWords(productionWords)
   const { company } = useViewer()
   return (
     <Box component="ul" sx={{ m: 0, mt: 0.5, p: 0, listStyle: 'none', color: 'text.secondary', fontSize: 12 }}>
@@ -76,7 +77,7 @@ const History = ({ milestone }: { milestone: MilestoneView }) => {
 }
 
 const Days = ({ milestone }: { milestone: MilestoneView }) => {
-  const { t } = useWords()
+  const { t } = useWords(productionWords)
   const { slipText } = useMilestoneTexts()
   const { plannedOn, revisedOn, doneOn, slip, standing } = milestone
   const moved = revisedOn !== null && plannedOn !== null && revisedOn !== plannedOn
@@ -108,7 +109,7 @@ type RowProps = {
   onKeys: (event: KeyboardEvent<HTMLElement>) => void
 }
 const Row = ({ milestone, next, first, last, focusable, editable, onFocus, onAct, onToday, onKeys }: RowProps) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(productionWords)
   const { nameOf, whoOf } = useMilestoneTexts()
   const [history, setHistory] = useState(false)
   const open = isOpen(milestone)
@@ -202,12 +203,12 @@ const useDoneToday = (tell: (problem: Problem | null) => void) => {
     const answer = await completing.run({ id, revision, doneOn: today, note: '', result: null, checked: null, defects: null })
     const problem = problemOf(answer)
     tell(problem)
-    if (!problem) announce({ words: 'production.done', data: { name: nameOf(milestone) }, tone: 'success' })
+    if (!problem) announce({ words: 'production.done', of: productionWords, data: { name: nameOf(milestone) }, tone: 'success' })
   }
 }
 
 export const MilestoneList = ({ production }: { production: ProductionView }) => {
-  const { t } = useWords()
+  const { t } = useWords(productionWords)
   const editable = useMay()('milestone.edit')
   const [acting, setActing] = useState<ActingOn | null>(null)
   const [at, setAt] = useState<string | null>(null)

@@ -4,9 +4,10 @@ import type { ProductionView } from '../../../preload/contract/modules/productio
 import { useWords } from '../../words/index.ts'
 import { StatusChip } from '../../kit/show/status-chip.tsx'
 import { useMilestoneTexts } from './texts.ts'
+import { productionWords } from './words.ts'
 
 export const NextMilestone = ({ production: { milestones, nextId } }: { production: Pick<ProductionView, 'milestones' | 'nextId'> }) => {
-  const { t } = useWords()
+  const { t } = useWords(productionWords)
   const { nameOf } = useMilestoneTexts()
   const next = milestones.find((m) => m.id === nextId)
   if (!next) return <span>{t('production.all-done')}</span>

@@ -15,6 +15,7 @@ import { AssignDialog } from './contract-dialogs.tsx'
 import { MilestoneList } from './milestone-list.tsx'
 import { NextMilestone } from './next-milestone.tsx'
 import { DeliveryOutlook, ProgressBar } from './progress.tsx'
+import { productionWords } from './words.ts'
 
 type Asked = { box: (typeof PRODUCTION_BOXES)[number]; supplierId: string | null; merchandiserId: string | null }
 const VIEWS = ['board', 'list'] as const
@@ -27,7 +28,7 @@ const paramsOf = ({ box, supplierId, merchandiserId }: Asked) => ({
 })
 
 const Contract = ({ production }: { production: ProductionView }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(productionWords)
   const [open, setOpen] = useState(false)
   const { contractId, opens, number, supplier, supplierId, merchandiser, deals } = production
   return (
@@ -79,7 +80,7 @@ const Contract = ({ production }: { production: ProductionView }) => {
 }
 
 const Board = ({ asked }: { asked: Asked }) => {
-  const { t } = useWords()
+  const { t } = useWords(productionWords)
   const { data, problem } = useOfficeQuery('production-board', paramsOf(asked), { keep: true })
   return (
     <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 1.5, pb: 2, display: 'flex', flexDirection: 'column', gap: 1 }}>
@@ -102,7 +103,7 @@ const isPlain = (row: ListRow) =>
   (row.state === 'open' || row.state === 'failed') && row.needsNote === 0 && !JUDGED_KINDS.includes(String(row.kind))
 
 const List = ({ asked, toolbar }: { asked: Asked; toolbar: ReactNode }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(productionWords)
   const { today } = useViewer()
   const completing = useCommand('complete-milestone')
   const [finishing, setFinishing] = useState<ListRow[] | null>(null)
@@ -113,7 +114,12 @@ const List = ({ asked, toolbar }: { asked: Asked; toolbar: ReactNode }) => {
       const answer = await completing.run({ ...seen, doneOn: today, note: '', result: null, checked: null, defects: null })
       if (problemOf(answer)) return answer
     }
-    announce({ words: 'production.done', data: { name: rows.map((row) => String(row.milestone)).join(', ') }, tone: 'success' })
+    announce({
+      words: 'production.done',
+      of: productionWords,
+      data: { name: rows.map((row) => String(row.milestone)).join(', ') },
+      tone: 'success',
+    })
     return { ok: true, value: null }
   }
   return (
@@ -157,7 +163,7 @@ const List = ({ asked, toolbar }: { asked: Asked; toolbar: ReactNode }) => {
 }
 
 const Filters = ({ asked, onChange }: { asked: Asked; onChange: (asked: Asked) => void }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(productionWords)
   return (
     <>
       <ToggleButtonGroup
@@ -194,7 +200,7 @@ const Filters = ({ asked, onChange }: { asked: Asked; onChange: (asked: Asked) =
 }
 
 export const ProductionPage = () => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(productionWords)
   const [view, setView] = useTabState<View>('view', 'board')
   const [asked, setAsked] = useTabState<Asked>('asked', { box: 'running', supplierId: null, merchandiserId: null })
   const toolbar = (

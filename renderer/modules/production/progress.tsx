@@ -2,10 +2,11 @@
 import { Box, LinearProgress } from '@mui/material'
 import type { ProductionView } from '../../../preload/contract/modules/production/calls.ts'
 import { useWords } from '../../words/index.ts'
+import { productionWords } from './words.ts'
 
 type Counted = Pick<ProductionView, 'done' | 'total' | 'overdue'>
 export const ProgressBar = ({ production: { done, total, overdue } }: { production: Counted }) => {
-  const { t } = useWords()
+  const { t } = useWords(productionWords)
   return (
     <Box sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75 }} title={t('production.progress', { done, total })}>
       <LinearProgress
@@ -25,7 +26,7 @@ export const ProgressBar = ({ production: { done, total, overdue } }: { producti
 type Dated = Pick<ProductionView, 'deliveryDate' | 'latestShipment' | 'expectedDelivery' | 'slip' | 'room'>
 /** Delivery and latest shipment, and what is left between them by how it stands today. */
 export const DeliveryOutlook = ({ production }: { production: Dated }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(productionWords)
   const { deliveryDate, latestShipment, expectedDelivery, slip, room } = production
   const day = (label: string, value: string | null, alarm = false) => (
     <Box component="span" sx={{ whiteSpace: 'nowrap' }}>

@@ -19,6 +19,7 @@ import { NumberInput, SwitchField, TextField, UserField } from '../../kit/fields
 import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
 import { wordsIn, useWords } from '../../words/index.ts'
 import type { Template } from './template-text.ts'
+import { productionWords } from './words.ts'
 
 type Line = MilestoneTemplateFields['lines'][number]
 const newLine = (): Line => ({
@@ -38,7 +39,7 @@ const Choice = <T extends string>(props: {
   value: T
   onChange: (value: T) => void
 }) => {
-  const { name } = useWords()
+  const { name } = useWords(productionWords)
   return (
     <Input
       select
@@ -71,7 +72,7 @@ const withKind = (line: Line, kind: Line['kind']): Partial<Line> => {
 
 type LineProps = { line: Line; at: number; person: string; tools: ReactNode; onChange: (part: Partial<Line>) => void }
 const LineFields = ({ line, at, person, tools, onChange }: LineProps) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(productionWords)
   const text = (field: 'name' | 'nameEn', required: boolean) => (
     <Input
       size="small"
@@ -148,7 +149,7 @@ const LineFields = ({ line, at, person, tools, onChange }: LineProps) => {
 }
 
 export const TemplatePage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(productionWords)
   const tabs = useTabs()
   const read = useOfficeQuery('milestone-templates', {})
   const template = read.data?.find((one) => one.id === params.id)

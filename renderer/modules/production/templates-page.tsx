@@ -7,9 +7,10 @@ import { namedIn } from './texts.ts'
 import { ProblemNote, StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type Template, whenText } from './template-text.ts'
+import { productionWords } from './words.ts'
 
 const TemplateCard = ({ template, editable }: { template: Template; editable: boolean }) => {
-  const words = useWords()
+  const words = useWords(productionWords)
   const { t, name } = words
   const tabs = useTabs()
   return (
@@ -49,7 +50,7 @@ const TemplateCard = ({ template, editable }: { template: Template; editable: bo
 }
 
 export const TemplatesPage = () => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(productionWords)
   const tabs = useTabs()
   const editable = useMay()('milestone-template.edit')
   const { data, problem } = useOfficeQuery('milestone-templates', {})

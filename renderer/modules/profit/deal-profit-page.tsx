@@ -6,6 +6,7 @@ import { type Params, useOfficeQuery, useTabs, useViewer } from '../../client/in
 import { amountShown, percentShown } from '../../kit/format/index.ts'
 import { KeyFigures, ProblemNote, PrintButton, ScrollRegion, useTabTitle } from '../../kit/show/index.ts'
 import { useWords, type Words } from '../../words/index.ts'
+import { profitWords } from './words.ts'
 
 type Profit = QueryOutput<'deal-profit'>
 type Line = Profit['lines'][number]
@@ -40,7 +41,7 @@ const Figure = ({ amount, label, onClick }: { amount: Money | null; label?: stri
 
 const Lines = ({ profit }: { profit: Profit }) => {
   const { company } = useViewer()
-  const { t, name } = useWords()
+  const { t, name } = useWords(profitWords)
   const { open, openRecord } = useTabs()
   const details = (line: Line['line']) => () => open('deal-profit-details', { dealId: profit.dealId, line })
   const contracts = () => open('deal', { id: profit.dealId })
@@ -134,7 +135,7 @@ const Lines = ({ profit }: { profit: Profit }) => {
 }
 
 export const DealProfitPage = ({ params }: { params: Params }) => {
-  const words = useWords()
+  const words = useWords(profitWords)
   const { name, t } = words
   const tabs = useTabs()
   const { data, problem, loading, refetch } = useOfficeQuery('deal-profit', { dealId: params.id ?? '' })

@@ -2,9 +2,10 @@
 import { ListPage } from '../../kit/list/index.ts'
 import { ReportFilters, useReportFilters } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { profitWords } from './words.ts'
 
 export const EstimateVariancesPage = () => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(profitWords)
   const [filters, setFilters] = useReportFilters({ deals: 'shipped' })
   return (
     <ListPage

@@ -5,9 +5,10 @@ import { type Params, useOfficeQuery, useTabs } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { ReportFilters, useTabTitle } from '../../kit/show/index.ts'
 import { useWords, type Words } from '../../words/index.ts'
+import { profitWords } from './words.ts'
 
 export const ProfitDetailsPage = ({ params }: { params: Params }) => {
-  const words = useWords()
+  const words = useWords(profitWords)
   const { name, t } = words
   const tabs = useTabs()
   const dealId = params.dealId ?? ''

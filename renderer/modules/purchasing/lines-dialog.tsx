@@ -20,6 +20,7 @@ import { decimalShown } from '../../kit/format/index.ts'
 import { Dialog, EmptyState, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { LineToPurchase } from './typed-purchase.ts'
+import { purchasingWords } from './words.ts'
 
 type Props = {
   /** Only lines of this deal or contract. */
@@ -62,7 +63,7 @@ const Row = ({ line, chosen, onToggle }: RowProps) => (
 )
 
 export const LinesDialog = ({ dealId, contractId, supplierId, taken, onChoose, onClose }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(purchasingWords)
   const read = useOfficeQuery('lines-to-purchase', { dealId, contractId })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [ofSupplier, setOfSupplier] = useState(false)

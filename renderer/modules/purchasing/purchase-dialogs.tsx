@@ -4,12 +4,13 @@ import { type Acting, type Form, DiscardDialog } from '../../kit/form/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Purchase, TypedPurchase } from './typed-purchase.ts'
+import { purchasingWords } from './words.ts'
 
 export type Asking = 'lines' | 'sign' | 'void' | 'discard' | null
 type Props = { asking: Asking; act: Acting; form: Form<TypedPurchase>; data: Purchase | undefined; onClose(): void }
 
 export const PurchaseDialogs = ({ asking, act, form, data, onClose }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(purchasingWords)
   const signing = useCommand('sign-purchase-contract')
   const voiding = useCommand('void-purchase-contract')
   switch (asking) {

@@ -21,6 +21,7 @@ import {
 } from './typed-purchase.ts'
 import { LastPrices } from '../../records/prices/index.ts'
 import { useReadsChinese } from './use-reads-chinese.ts'
+import { purchasingWords } from './words.ts'
 
 type Preview = QueryOutput<'preview-purchase-contract'>
 type Props = {
@@ -71,7 +72,7 @@ const taxes: LineColumn<TypedLine>[] = [
 
 type Shown = Omit<Props, 'form' | 'onAddLines'> & { otherUnits: boolean; inChinese: boolean }
 const useColumns = ({ data, preview, costs, open, amended, otherUnits, inChinese }: Shown): LineColumn<TypedLine>[] => {
-  const { name } = useWords()
+  const { name } = useWords(purchasingWords)
   return useMemo(() => {
     const stored = new Map(data?.lines.map((l) => [l.id, l]))
     const calculated = new Map(preview?.lines.map((l) => [l.id, l]))
@@ -113,7 +114,7 @@ const useColumns = ({ data, preview, costs, open, amended, otherUnits, inChinese
 
 /** Which paper a price came from, as the estimate says it. */
 const PriceSource = ({ from, number, route, id, date }: NonNullable<TypedLine['planned']>['from']) => {
-  const { name } = useWords()
+  const { name } = useWords(purchasingWords)
   return (
     <span title={date}>
       {name(`estimate-source.${from}`)}{' '}
@@ -129,7 +130,7 @@ const MOST = 500
 
 /** More is bought than the sales contracts have left: said, not refused (P11). */
 const ExcessNote = ({ lines, amended }: { lines: readonly TypedLine[]; amended: Purchase | undefined }) => {
-  const { t } = useWords()
+  const { t } = useWords(purchasingWords)
   const sold = lines.some((l) => l.salesLineId !== null)
   const deals = [...new Set(lines.flatMap((l) => (l.salesLineId === null ? [] : [l.dealId])))]
   const [only] = deals
@@ -148,7 +149,7 @@ const ExcessNote = ({ lines, amended }: { lines: readonly TypedLine[]; amended: 
 }
 
 export const PurchaseLines = ({ form, data, preview, costs, open, amended, onAddLines }: Props) => {
-  const { t } = useWords()
+  const { t } = useWords(purchasingWords)
   const inChinese = useReadsChinese(form, open)
   const columns = useColumns({ data, preview, costs, open, amended, otherUnits: form.value.lines.some(inOtherUnit), inChinese })
   const lines = form.field('lines')

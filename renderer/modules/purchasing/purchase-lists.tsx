@@ -5,6 +5,7 @@ import { useTabs, useTabState } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { type Followed, Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
+import { purchasingWords } from './words.ts'
 
 export const PurchaseContractsPage = () => {
   const tabs = useTabs()
@@ -41,7 +42,7 @@ export const PurchaseContractsPage = () => {
 }
 
 export const PurchaseLinesPage = () => {
-  const { t } = useWords()
+  const { t } = useWords(purchasingWords)
   const [unbilledOnly, setUnbilledOnly] = useTabState('unbilledOnly', false)
   return (
     <ListPage

@@ -6,6 +6,7 @@ import { DataLine, MoneyText, RecordLink } from '../../kit/show/index.ts'
 import { rateOn, supplierTerms, useFollowingRate, useRateHelp } from '../../records/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Purchase, TypedPurchase } from './typed-purchase.ts'
+import { purchasingWords } from './words.ts'
 
 type Props = { form: Form<TypedPurchase>; data: Purchase | undefined; readOnly: boolean }
 
@@ -18,7 +19,7 @@ export const PartiesSection = ({
   onSupplier,
 }: Props & { amending?: boolean; onSupplier?: (supplierId: string | null) => unknown }) => {
   const fixed = amending ? { readOnly: true } : {}
-  const { t, name } = useWords()
+  const { t, name } = useWords(purchasingWords)
   const { value } = form
   const rateHelp = useRateHelp({ ...value, on: value.contractDate }, readOnly)
   useFollowingRate({ ...value, on: value.contractDate }, form.set, readOnly)
@@ -51,7 +52,7 @@ export const PartiesSection = ({
 }
 
 export const DeliverySection = ({ form }: Props) => {
-  const { t } = useWords()
+  const { t } = useWords(purchasingWords)
   return (
     <FormSection title={t('purchasing.delivery')}>
       <DateField {...form.field('deliveryDate')} />
@@ -61,7 +62,7 @@ export const DeliverySection = ({ form }: Props) => {
 }
 
 export const MoreSection = ({ form }: Props) => {
-  const { t } = useWords()
+  const { t } = useWords(purchasingWords)
   return (
     <FormSection title={t('purchasing.more')}>
       <LongTextField {...form.field('clauses')} span={2} />
@@ -71,7 +72,7 @@ export const MoreSection = ({ form }: Props) => {
 }
 
 export const RelatedSection = ({ data }: { data: Purchase }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(purchasingWords)
   if (data.bills.length === 0) return null
   return (
     <FormSection title={t('purchasing.related')}>

@@ -10,6 +10,7 @@ import { decimalShown, isDecimal } from '../../kit/format/index.ts'
 import { Dialog, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { TypedLine, TypedQuotation } from './typed-quotation.ts'
+import { quotationsWords } from './words.ts'
 
 type Asked = QueryInput<'build-up-price'>
 type Steps = QueryOutput<'build-up-price'>
@@ -67,7 +68,7 @@ const StepsTable = ({
   currency: string
   incoterm: string
 }) => {
-  const { t } = useWords()
+  const { t } = useWords(quotationsWords)
   const rows: [label: string, unit: string, value: string | undefined, bold?: boolean][] = [
     [t('quotations.step-refund'), base, steps?.refund],
     [t('quotations.step-actual'), base, steps?.actualCost],
@@ -98,7 +99,7 @@ const StepsTable = ({
 type Props = { value: TypedQuotation; onTake(lineId: string, taken: Taken): void; onClose(): void }
 
 export const PriceDialog = ({ value, onTake, onClose }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(quotationsWords)
   const { company } = useViewer()
   const [lineId, setLineId] = useState(value.lines[0]?.id ?? '')
   const line = value.lines.find((l) => l.id === lineId)

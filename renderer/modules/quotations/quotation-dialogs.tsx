@@ -7,12 +7,13 @@ import { type Acting, type Form, DiscardDialog, useEnteredBefore } from '../../k
 import { ConfirmDialog, WarningLine } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type Quotation, type TypedQuotation, validUntilFrom } from './typed-quotation.ts'
+import { quotationsWords } from './words.ts'
 
 export type Asking = 'send' | 'lose' | 'revise' | 'discard' | 'confirm' | null
 type Props = { asking: Asking; act: Acting; form: Form<TypedQuotation>; data: Quotation | undefined; onClose(): void }
 
 const ConfirmQuotation = ({ act, data, onClose }: Omit<Props, 'asking'>) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(quotationsWords)
   const tabs = useTabs()
   const confirming = useCommand('confirm-quotation')
   const [buyerOrderNumber, setBuyerOrderNumber] = useState('')
@@ -39,7 +40,7 @@ const ConfirmQuotation = ({ act, data, onClose }: Omit<Props, 'asking'>) => {
 }
 
 const ReviseQuotation = ({ data, onClose }: Omit<Props, 'asking'>) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(quotationsWords)
   const tabs = useTabs()
   const { today } = useViewer()
   const revising = useCommand('revise-quotation')
@@ -63,7 +64,7 @@ const ReviseQuotation = ({ data, onClose }: Omit<Props, 'asking'>) => {
 
 export const QuotationDialogs = (props: Props) => {
   const { asking, act, form, data, onClose } = props
-  const { t, name } = useWords()
+  const { t, name } = useWords(quotationsWords)
   const sending = useCommand('send-quotation')
   const losing = useCommand('lose-quotation')
   switch (asking) {

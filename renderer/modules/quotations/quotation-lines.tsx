@@ -9,6 +9,7 @@ import { decimalShown, percentShown } from '../../kit/format/index.ts'
 import { useWords } from '../../words/index.ts'
 import { newLine, type Quotation, type TypedLine, type TypedQuotation } from './typed-quotation.ts'
 import { LastPrices } from '../../records/prices/index.ts'
+import { quotationsWords } from './words.ts'
 
 type Preview = QueryOutput<'preview-quotation'>
 type Props = {
@@ -49,7 +50,7 @@ const offered: LineColumn<TypedLine>[] = [
 ]
 
 const useColumns = ({ data, preview, costs }: Pick<Props, 'data' | 'preview' | 'costs'>): LineColumn<TypedLine>[] => {
-  const { name } = useWords()
+  const { name } = useWords(quotationsWords)
   return useMemo(() => {
     const stored = new Map(data?.lines.map((l) => [l.id, l]))
     const calculated = new Map(preview?.lines.map((l) => [l.id, l]))
@@ -89,7 +90,7 @@ const useColumns = ({ data, preview, costs }: Pick<Props, 'data' | 'preview' | '
 }
 
 export const QuotationLines = ({ form, data, preview, costs, open, onPrice, onCosts }: Props) => {
-  const { t } = useWords()
+  const { t } = useWords(quotationsWords)
   const columns = useColumns({ data, preview, costs })
   return (
     <LineGrid

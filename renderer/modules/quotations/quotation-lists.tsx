@@ -3,9 +3,10 @@ import { FormControlLabel, Switch } from '@mui/material'
 import { useTabs, useTabState } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { useWords } from '../../words/index.ts'
+import { quotationsWords } from './words.ts'
 
 export const QuotationsPage = () => {
-  const { t } = useWords()
+  const { t } = useWords(quotationsWords)
   const tabs = useTabs()
   const [newestOnly, setNewestOnly] = useTabState('newestOnly', true)
   return (

@@ -14,6 +14,7 @@ import { type Asking, QuotationDialogs } from './quotation-dialogs.tsx'
 import { QuotationLines } from './quotation-lines.tsx'
 import { CostsSection, DeliverySection, MoreSection, PackingSection, PartiesSection, VersionsSection } from './quotation-sections.tsx'
 import { emptyQuotation, inputOf, previewOf, type Quotation, type TypedLine, type TypedQuotation, typedOf } from './typed-quotation.ts'
+import { quotationsWords } from './words.ts'
 
 /** What is typed comes to, by the office's own rules. Nothing until currency and rate are there. */
 const usePreview = (value: TypedQuotation, costs: boolean) => {
@@ -70,7 +71,7 @@ const withLatestCosts = async (lines: TypedLine[]): Promise<TypedLine[]> => {
 }
 
 export const QuotationPage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(quotationsWords)
   const tabs = useTabs()
   const may = useMay()
   const viewer = useViewer()

@@ -21,11 +21,12 @@ import { DataLine, MoneyText, RecordLink, StatusChip } from '../../kit/show/inde
 import { customerTerms, DeliveryTermFields, rateOn, useFollowingRate, useRateHelp } from '../../records/terms/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Quotation, TypedQuotation } from './typed-quotation.ts'
+import { quotationsWords } from './words.ts'
 
 type Props = { form: Form<TypedQuotation>; data: Quotation | undefined; readOnly: boolean }
 
 export const PartiesSection = ({ form, data, readOnly }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(quotationsWords)
   const { value } = form
   const rateHelp = useRateHelp({ ...value, on: value.quotedOn }, readOnly)
   useFollowingRate({ ...value, on: value.quotedOn }, form.set, readOnly)
@@ -67,7 +68,7 @@ export const PartiesSection = ({ form, data, readOnly }: Props) => {
 }
 
 export const DeliverySection = ({ form }: Props) => {
-  const { t } = useWords()
+  const { t } = useWords(quotationsWords)
   return (
     <FormSection title={t('quotations.delivery')}>
       <DeliveryTermFields field={form.field} />
@@ -83,7 +84,7 @@ export const DeliverySection = ({ form }: Props) => {
 type Packing = QueryOutput<'preview-quotation'>['packing']
 /** Cartons, volume and weight of all lines whose products say how they are packed. */
 export const PackingSection = ({ packing }: { packing: Packing }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(quotationsWords)
   const { cartons, volume, grossWeight } = packing
   if (cartons === null) return null
   return (
@@ -97,7 +98,7 @@ export const PackingSection = ({ packing }: { packing: Packing }) => {
 
 /** What the offer costs beside the goods; only for who may see costs. */
 export const CostsSection = ({ form }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(quotationsWords)
   const { company } = useViewer()
   const { currency } = form.value
   return (
@@ -110,7 +111,7 @@ export const CostsSection = ({ form }: Props) => {
 }
 
 export const MoreSection = ({ form }: Props) => {
-  const { t } = useWords()
+  const { t } = useWords(quotationsWords)
   return (
     <FormSection title={t('quotations.more')}>
       <LongTextField {...form.field('clauses')} span={2} />
@@ -121,7 +122,7 @@ export const MoreSection = ({ form }: Props) => {
 
 /** Every version with its state; any of them opens. */
 export const VersionsSection = ({ data }: { data: Quotation }) => {
-  const { t } = useWords()
+  const { t } = useWords(quotationsWords)
   if (data.versions.length < 2) return null
   return (
     <FormSection title={t('quotations.versions')}>

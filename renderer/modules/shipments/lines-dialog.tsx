@@ -18,6 +18,7 @@ import { decimalShown } from '../../kit/format/index.ts'
 import { Dialog, EmptyState, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { LineToShip } from './typed-shipment.ts'
+import { shipmentsWords } from './words.ts'
 
 type Props = {
   customerId: string
@@ -33,7 +34,7 @@ type Props = {
 const FIGURE = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const
 
 export const LinesDialog = ({ customerId, currency, contractId, taken, onChoose, onClose }: Props) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(shipmentsWords)
   const read = useOfficeQuery('lines-to-ship', { customerId, currency, contractId })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const offered = (read.data ?? []).filter((line) => !taken.includes(line.salesLineId))

@@ -6,10 +6,11 @@ import { FormSection } from '../../kit/form/index.ts'
 import { MoneyText } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Shipment, TypedLine } from './typed-shipment.ts'
+import { shipmentsWords } from './words.ts'
 
 const FIGURE = { textAlign: 'right' } as const
 const Head = ({ fields }: { fields: readonly string[] }) => {
-  const { name } = useWords()
+  const { name } = useWords(shipmentsWords)
   return (
     <TableHead>
       <TableRow>
@@ -24,7 +25,7 @@ const Head = ({ fields }: { fields: readonly string[] }) => {
 }
 
 export const PlannedReceivables = ({ preview, lines }: { preview: QueryOutput<'preview-shipment'>; lines: readonly TypedLine[] }) => {
-  const { name, t } = useWords()
+  const { name, t } = useWords(shipmentsWords)
   const without = preview.withoutPurchase.flatMap(({ id, quantity }) => {
     const at = lines.findIndex((line) => line.id === id)
     return at < 0 ? [] : [t('shipments.without-purchase-line', { line: at + 1, quantity: decimalShown(quantity), unit: lines[at]!.unit })]
@@ -56,7 +57,7 @@ export const PlannedReceivables = ({ preview, lines }: { preview: QueryOutput<'p
 }
 
 export const PostedReceivables = ({ shipment }: { shipment: Shipment }) => {
-  const { name } = useWords()
+  const { name } = useWords(shipmentsWords)
   if (shipment.receivables.length === 0) return null
   return (
     <FormSection title={name('field.receivables')} wide>

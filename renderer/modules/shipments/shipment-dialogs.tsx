@@ -7,6 +7,7 @@ import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
 import { BookDialog, DispatchDialog, StepDialog } from './step-dialogs.tsx'
 import type { Shipment, TypedShipment } from './typed-shipment.ts'
+import { shipmentsWords } from './words.ts'
 
 export type Asking = 'lines' | 'book' | 'dispatch' | 'step' | 'reverse' | 'discard' | 'credit' | null
 
@@ -37,7 +38,7 @@ export const ShipmentDialogs = ({
   onAsk(asking: Asking): void
   onClose(): void
 }) => {
-  const { name, t } = useWords()
+  const { name, t } = useWords(shipmentsWords)
   const act = acting(form)
   const booking = useCommand('book-shipment')
   const dispatching = useCommand('dispatch-shipment')

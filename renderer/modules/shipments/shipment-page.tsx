@@ -39,6 +39,7 @@ import {
   withLines,
 } from './typed-shipment.ts'
 import { VoyageSections } from './voyage-sections.tsx'
+import { shipmentsWords } from './words.ts'
 
 /** Amounts, receivables and missing purchases of what is typed, by the office's own rules. */
 const usePreview = (value: TypedShipment, enabled: boolean, leavesNext: boolean) => {
@@ -144,7 +145,7 @@ const actionsFor = (
 }
 
 export const ShipmentPage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(shipmentsWords)
   const tabs = useTabs()
   const may = useMay()
   const viewer = useViewer()
@@ -186,7 +187,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
   const total = open ? (preview?.total ?? data?.total) : data?.total
   const totalBase = open ? (rateKnown ? preview?.totalBase : undefined) : data?.totalBase
   const askForFreight: FormAction = {
-    label: t('freight.save-and-ask'),
+    label: t('shipments.save-and-ask'),
     permission: 'freight-inquiry.create',
     shown: data === undefined && viewer.company.switches.freightInquiryRequired,
     onClick: () => void form.save().then((at) => at && tabs.open('freight-inquiry', { shipmentId: at.id })),

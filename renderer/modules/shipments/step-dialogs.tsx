@@ -10,6 +10,7 @@ import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DispatchWarnings, useDispatchWarnings } from './dispatch-warnings.tsx'
 import type { TypedShipment } from './typed-shipment.ts'
+import { shipmentsWords } from './words.ts'
 
 /** What the office must be given and is not yet: said in the dialog, as the office would. */
 const missing = (path: string): Answer<unknown> => ({ ok: false, refused: 'invalid-input', data: { issues: [{ path, rule: 'required' }] } })
@@ -28,7 +29,7 @@ export const BookDialog = ({
   onBook(bookingNumber: string): Promise<Answer<unknown>>
   onClose(): void
 }) => {
-  const { name, t } = useWords()
+  const { name, t } = useWords(shipmentsWords)
   const [typed, setTyped] = useState(bookingNumber)
   const [lacksFreight, setLacksFreight] = useState(false)
   const go = async () => {
@@ -69,7 +70,7 @@ export const DispatchDialog = ({
   onAskCredit(): void
   onClose(): void
 }) => {
-  const { name, t } = useWords()
+  const { name, t } = useWords(shipmentsWords)
   const { currency } = shipment
   const { today, company } = useViewer()
   const [day, setDay] = useState<string | null>(today)
@@ -146,7 +147,7 @@ export const StepDialog = ({
   onStep(step: Step, on: string): Promise<Answer<unknown>>
   onClose(): void
 }) => {
-  const { name } = useWords()
+  const { name } = useWords(shipmentsWords)
   const ahead = stepsAhead(status)
   const [picked, setPicked] = useState<Step | undefined>(ahead[0])
   // Somebody else may be quicker: a step that is behind us by now is not recorded.

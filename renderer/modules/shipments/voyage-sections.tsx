@@ -4,6 +4,7 @@ import { DateField, EnumField, LongTextField, PartyField, PortField, TextField, 
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Shipment, TypedShipment } from './typed-shipment.ts'
+import { shipmentsWords } from './words.ts'
 
 export const VoyageSections = ({
   form,
@@ -14,7 +15,7 @@ export const VoyageSections = ({
   data: Shipment | undefined
   sealed: true | undefined
 }) => {
-  const { t } = useWords()
+  const { t } = useWords(shipmentsWords)
   return (
     <>
       <FormSection title={t('shipments.voyage')}>

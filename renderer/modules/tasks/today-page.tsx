@@ -8,6 +8,7 @@ import { ApprovalCard, usePaying } from '../../records/approvals/index.ts'
 import { MoneyText, ProblemNote } from '../../kit/show/index.ts'
 import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
+import { tasksWords } from './words.ts'
 
 type Group = QueryOutput<'today'>['dueItems'][number]
 
@@ -50,13 +51,13 @@ const Cards = ({ approvals }: { approvals: readonly ApprovalView[] }) =>
   approvals.map((one) => <ApprovalCard key={one.id} approval={one} />)
 
 const useDays = () => {
-  const { t } = useWords()
+  const { t } = useWords(tasksWords)
   return (days: number): string =>
     days < 0 ? t('today.days-late', { days: -days }) : days === 0 ? t('today.due-today') : t('today.in-days', { days })
 }
 
 const DueItems = ({ group }: { group: Group }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(tasksWords)
   const tabs = useTabs()
   const daysText = useDays()
   const { label: pay, permission, payDocument } = usePaying()
@@ -130,7 +131,7 @@ const DueItems = ({ group }: { group: Group }) => {
 
 /** Above everything else: what is recorded can no longer be trusted from there on. */
 const BrokenTrail = ({ entry }: { entry: number }) => {
-  const { t } = useWords()
+  const { t } = useWords(tasksWords)
   const { open } = useTabs()
   return (
     <Alert
@@ -156,7 +157,7 @@ const useSeen = () => {
 }
 
 export const TodayPage = () => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(tasksWords)
   const { today } = useViewer()
   const [mine, setMine] = useRemembered('today-mine', false)
   const { data, problem } = useOfficeQuery('today', { mine }, { keep: true })

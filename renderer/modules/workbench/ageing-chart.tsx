@@ -4,9 +4,10 @@ import { BarChartCard } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { baseTotal, bucketsOf } from './home-figures.ts'
 import { useOpener } from './home-figures-row.tsx'
+import { workbenchWords } from './words.ts'
 
 export const AgeingChart = () => {
-  const { t } = useWords()
+  const { t } = useWords(workbenchWords)
   const { company } = useViewer()
   const opener = useOpener()
   const read = useOfficeList('ageing', { limit: 1, totals: true, params: { side: 'receivable' } })

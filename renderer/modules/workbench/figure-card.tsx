@@ -5,11 +5,12 @@ import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import type { Problem } from '../../client/index.ts'
 import { amountShown } from '../../kit/format/index.ts'
 import { useWords } from '../../words/index.ts'
+import { workbenchWords } from './words.ts'
 
 type Props = { label: string; money: Money | null; problem: Problem | null; below?: ReactNode; onClick?: (() => void) | undefined }
 
 export const FigureCard = ({ label, money, problem, below, onClick }: Props) => {
-  const { t } = useWords()
+  const { t } = useWords(workbenchWords)
   const body = (
     <Box sx={{ p: 1.75 }}>
       <Typography variant="body2" color="textSecondary" noWrap>

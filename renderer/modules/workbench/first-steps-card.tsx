@@ -7,6 +7,7 @@ import type { FirstStep } from '../../../preload/contract/modules/workbench/call
 import { useOfficeQuery, useRemembered } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useOpener } from './home-figures-row.tsx'
+import { workbenchWords } from './words.ts'
 
 /** Where each step is taken. */
 const routes: Record<FirstStep, string> = {
@@ -20,7 +21,7 @@ const routes: Record<FirstStep, string> = {
 }
 
 const Step = ({ step, done, next }: { step: FirstStep; done: boolean; next: boolean }) => {
-  const { t } = useWords()
+  const { t } = useWords(workbenchWords)
   const open = useOpener()(routes[step])
   const state = t(done ? 'home.step-done' : 'home.step-open')
   return (
@@ -57,7 +58,7 @@ const Step = ({ step, done, next }: { step: FirstStep; done: boolean; next: bool
 }
 
 export const FirstStepsCard = () => {
-  const { t } = useWords()
+  const { t } = useWords(workbenchWords)
   const [away, setAway] = useRemembered('first-steps-away', false)
   const { data: steps } = useOfficeQuery('first-steps', {}, { enabled: !away })
   const open = steps?.filter(({ done }) => !done) ?? []

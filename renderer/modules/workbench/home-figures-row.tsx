@@ -6,6 +6,7 @@ import { moneyShown } from '../../kit/format/index.ts'
 import { useWords } from '../../words/index.ts'
 import { FigureCard } from './figure-card.tsx'
 import { baseTotal, monthStart, scopeBeyond } from './home-figures.ts'
+import { workbenchWords } from './words.ts'
 
 const ONLY_TOTALS = { limit: 1, totals: true } as const
 
@@ -24,7 +25,7 @@ const Overdue = ({ words, amount }: { words: string; amount: Money | null }) =>
   )
 
 const Side = ({ side }: { side: 'receivable' | 'payable' }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(workbenchWords)
   const { company } = useViewer()
   const opener = useOpener()
   const read = useOfficeList('ageing', { ...ONLY_TOTALS, params: { side } })
@@ -47,7 +48,7 @@ const Side = ({ side }: { side: 'receivable' | 'payable' }) => {
 }
 
 const Banks = () => {
-  const { t } = useWords()
+  const { t } = useWords(workbenchWords)
   const { company } = useViewer()
   const opener = useOpener()
   const read = useOfficeList('bank-accounts', ONLY_TOTALS)
@@ -63,7 +64,7 @@ const Banks = () => {
 }
 
 const Contracts = () => {
-  const { t } = useWords()
+  const { t } = useWords(workbenchWords)
   const { company, today } = useViewer()
   const opener = useOpener()
   const read = useOfficeList('sales-contracts', {

@@ -8,6 +8,7 @@ import { ProblemNote, StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { AgeingChart } from './ageing-chart.tsx'
 import { useOpener } from './home-figures-row.tsx'
+import { workbenchWords } from './words.ts'
 
 const LINES = 6
 const text = (cell: Cell | undefined): string =>
@@ -23,7 +24,7 @@ type CardProps = {
 }
 
 const ListCard = ({ title, none, read, lines, more }: CardProps) => {
-  const { t } = useWords()
+  const { t } = useWords(workbenchWords)
   return (
     <Paper variant="outlined" component="section" aria-label={title} sx={{ display: 'flex', flexDirection: 'column', minWidth: 0 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', px: 1.75, pt: 0.75, minHeight: 40 }}>
@@ -73,7 +74,7 @@ const useOpenRow = () => {
 }
 
 const ToShip = () => {
-  const { t } = useWords()
+  const { t } = useWords(workbenchWords)
   const { today } = useViewer()
   const open = useOpenRow()
   const opener = useOpener()
@@ -103,7 +104,7 @@ const ToShip = () => {
 }
 
 const DueFirst = () => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(workbenchWords)
   const open = useOpenRow()
   const opener = useOpener()
   const read = useOfficeList('open-items', {
@@ -133,7 +134,7 @@ const DueFirst = () => {
 }
 
 const Latest = () => {
-  const { t } = useWords()
+  const { t } = useWords(workbenchWords)
   const open = useOpenRow()
   const opener = useOpener()
   const read = useOfficeList('sales-contracts', { limit: LINES, sort: [{ field: 'contractDate', descending: true }] })

@@ -9,6 +9,7 @@ import { weekdayOf } from './home-figures.ts'
 import { FirstStepsCard } from './first-steps-card.tsx'
 import { HomeFigures } from './home-figures-row.tsx'
 import { HomeLists } from './home-lists.tsx'
+import { workbenchWords } from './words.ts'
 
 const greetingAt = (hour: number) => {
   if (hour < 11) return 'home.morning'
@@ -18,7 +19,7 @@ const greetingAt = (hour: number) => {
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 const Greeting = () => {
-  const { t, language } = useWords()
+  const { t, language } = useWords(workbenchWords)
   const viewer = useViewer()
   // The company's hour, not this machine's; asked anew with every new day.
   const [hour] = useState(() => hourIn(viewer.company.timeZone, new Date().toISOString()))
@@ -35,7 +36,7 @@ const Greeting = () => {
 }
 
 const Shortcuts = () => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(workbenchWords)
   const may = useMay()
   const { open } = useTabs()
   const actions = actionsOf(useRoutes(), may)
@@ -52,7 +53,7 @@ const Shortcuts = () => {
 }
 
 export const HomePage = () => {
-  const { t } = useWords()
+  const { t } = useWords(workbenchWords)
   const may = useMay()
   const { today } = useViewer()
   const figures = (['sales-contract.view', 'receivable.view', 'payable.view', 'bank-account.view'] as const).some((one) => may(one))

@@ -8,12 +8,13 @@ import { useWords } from '../../../words/index.ts'
 import { useDebounced } from '../../../kit/form/index.ts'
 import { moneyShown } from '../../../kit/format/index.ts'
 import { CreditParts } from './credit-parts.tsx'
+import { creditWords } from '../words.ts'
 
 type Position = QueryOutput<'credit-position'>
 
 /** The sentence for a position, and whether it is something to act on. */
 const useSentence = (position: Position): { text: string; over: boolean } => {
-  const { t } = useWords()
+  const { t } = useWords(creditWords)
   const { state, limit, free, overdueDays, overdueAllowed } = position
   const exposure = moneyShown(position.exposure)
   if (state === 'overdue') return { text: t('credit.overdue', { days: overdueDays, allowed: overdueAllowed ?? 0 }), over: true }
@@ -24,7 +25,7 @@ const useSentence = (position: Position): { text: string; over: boolean } => {
 }
 
 const Sentence = ({ position, withAddition }: { position: Position; withAddition: boolean }) => {
-  const { t } = useWords()
+  const { t } = useWords(creditWords)
   const { text, over } = useSentence(position)
   const covered = position.parts.covered.minor + position.parts.insured.minor
   const [open, setOpen] = useState(false)

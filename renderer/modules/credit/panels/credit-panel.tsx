@@ -6,9 +6,10 @@ import { FormSection } from '../../../kit/form/index.ts'
 import { ProblemNote } from '../../../kit/show/index.ts'
 import { CreditParts } from './credit-parts.tsx'
 import { InsuranceSection } from './insurance-section.tsx'
+import { creditWords } from '../words.ts'
 
 export const CreditPanel = ({ id: customerId = '' }: Subject) => {
-  const { t } = useWords()
+  const { t } = useWords(creditWords)
   const enabled = useMay()('customer.view') && customerId !== ''
   const { data, problem } = useOfficeQuery('credit-position', { customerId }, { enabled, keep: true })
   if (!enabled) return null

@@ -5,12 +5,13 @@ import type { CREDIT_PARTS } from '../../../../preload/contract/modules/credit/c
 import type { QueryOutput } from '../../../../preload/contract/queries.ts'
 import { useWords } from '../../../words/index.ts'
 import { EmptyState, KeyFigures, MoneyText, RecordLink, StatusChip } from '../../../kit/show/index.ts'
+import { creditWords } from '../words.ts'
 
 type Position = QueryOutput<'credit-position'>
 type Part = (typeof CREDIT_PARTS)[number]
 
 const Items = ({ position, part }: { position: Position; part: Part }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(creditWords)
   const items = position.items.filter((item) => item.part === part)
   if (items.length === 0) return <EmptyState title={t('credit.nothing-open')} />
   return (
@@ -46,7 +47,7 @@ const Items = ({ position, part }: { position: Position; part: Part }) => {
 }
 
 export const CreditParts = ({ position }: { position: Position }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(creditWords)
   const [part, setPart] = useState<Part | null>(null)
   const open = (one: Part) => () => setPart((now) => (now === one ? null : one))
   const label = (one: Part) => name(`credit-part.${one}`)

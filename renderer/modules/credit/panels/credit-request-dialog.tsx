@@ -5,9 +5,10 @@ import { announce, useCommand } from '../../../client/index.ts'
 import type { Subject } from '../../../records/index.ts'
 import { useWords } from '../../../words/index.ts'
 import { ConfirmDialog } from '../../../kit/show/index.ts'
+import { creditWords } from '../words.ts'
 
 export const CreditRequestDialog = ({ id: shipmentId = '', revision: shipmentRevision = 1, onClose = () => {} }: Subject) => {
-  const { name, t } = useWords()
+  const { name, t } = useWords(creditWords)
   const asking = useCommand('request-credit-override')
   const [id] = useState(newId)
   return (
@@ -21,7 +22,7 @@ export const CreditRequestDialog = ({ id: shipmentId = '', revision: shipmentRev
       dateField="expiresOn"
       onConfirm={async ({ reason, date }) => {
         const answer = await asking.run({ id, shipmentId, shipmentRevision, reason, expiresOn: date })
-        if (answer.ok) announce({ words: 'credit.requested', tone: 'success' })
+        if (answer.ok) announce({ words: 'credit.requested', of: creditWords, tone: 'success' })
         return answer
       }}
       onClose={onClose}

@@ -9,6 +9,7 @@ import { CurrencyField, DateInput, MoneyField, NumberInput, TextField } from '..
 import { asGiven } from '../../../kit/form/index.ts'
 import { moneyShown, percentShown } from '../../../kit/format/index.ts'
 import { ConfirmDialog } from '../../../kit/show/index.ts'
+import { creditWords } from '../words.ts'
 
 type Policy = QueryOutput<'credit-position'>['insurances'][number]
 type Typed = {
@@ -33,7 +34,7 @@ const PolicyDialog = ({
   currency: string
   onClose: () => void
 }) => {
-  const { name } = useWords()
+  const { name } = useWords(creditWords)
   const { today } = useViewer()
   const saving = useCommand('save-credit-insurance')
   const [id] = useState(() => policy?.id ?? newId())
@@ -107,7 +108,7 @@ export const InsuranceSection = ({
   currency: string
   policies: readonly Policy[]
 }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(creditWords)
   const may = useMay()('customer.edit')
   const removing = useCommand('remove-credit-insurance')
   const [asking, setAsking] = useState<'new' | Policy | null>(null)

@@ -6,9 +6,10 @@ import { StatusChip } from '../../../kit/show/index.ts'
 import type { Subject } from '../../../records/index.ts'
 import { useWords } from '../../../words/index.ts'
 import { CreditOf } from './credit-note.tsx'
+import { creditWords } from '../words.ts'
 
 const OverrideLine = ({ customerId, shipmentId }: { customerId: string; shipmentId: string }) => {
-  const { t } = useWords()
+  const { t } = useWords(creditWords)
   const enabled = useMay()('customer.view')
   const { data } = useOfficeQuery('credit-position', { customerId, shipmentId }, { enabled, keep: true })
   const override = data?.override

@@ -7,6 +7,7 @@ import { moneyShown } from '../../../kit/format/index.ts'
 import { MoneyText, ProblemNote, RecordLink, StatusChip } from '../../../kit/show/index.ts'
 import type { Subject } from '../../../records/index.ts'
 import { useWords } from '../../../words/index.ts'
+import { freightWords } from '../words.ts'
 
 type Freight = QueryOutput<'shipment-freight'>
 type OneInquiry = Freight['inquiries'][number]
@@ -14,7 +15,7 @@ type OnTake = NonNullable<Subject['onTake']>
 
 /** A button to the shipment's open inquiry, or to a new one for it. */
 const Way = ({ shipmentId, onGo }: { shipmentId: string; onGo?: (() => void) | undefined }) => {
-  const { t } = useWords()
+  const { t } = useWords(freightWords)
   const tabs = useTabs()
   const may = useMay()
   const { data } = useOfficeQuery('shipment-freight', { shipmentId }, { enabled: may('freight-inquiry.view'), keep: true })
@@ -33,7 +34,7 @@ const Way = ({ shipmentId, onGo }: { shipmentId: string; onGo?: (() => void) | u
 }
 
 const InquiryLine = ({ inquiry, onTake }: { inquiry: OneInquiry; onTake: OnTake | undefined }) => {
-  const { t } = useWords()
+  const { t } = useWords(freightWords)
   const { chosen } = inquiry
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, rowGap: 0.5, py: 0.25 }}>
@@ -75,7 +76,7 @@ export const FreightWay = ({ id, onClose }: Subject) => (id === undefined ? null
 export const ShipmentFreight = ({ id, ...subject }: Subject) => (id === undefined ? null : <Freights {...subject} shipmentId={id} />)
 
 const Freights = ({ shipmentId, forwarderId, open = false, onTake }: Subject & { shipmentId: string }) => {
-  const { t } = useWords()
+  const { t } = useWords(freightWords)
   const may = useMay()
   const { data } = useOfficeQuery('shipment-freight', { shipmentId }, { enabled: may('freight-inquiry.view'), keep: true })
   if (!data || (data.inquiries.length === 0 && (!open || !may('freight-inquiry.create')))) return null

@@ -11,11 +11,12 @@ import { EmptyState, ProblemNote, RecordLink, StatusChip } from '../../../kit/sh
 import { useFigure } from '../figure.tsx'
 import { PresentationDialog } from './presentation-dialog.tsx'
 import { PresentationStepDialog, type Step, stepsOf } from './step-dialog.tsx'
+import { lettersWords } from '../words.ts'
 
 type Checked = QueryOutput<'letter-checks'>[number]
 
 const Deadline = ({ checked }: { checked: Checked }) => {
-  const { t } = useWords()
+  const { t } = useWords(lettersWords)
   const { deadline, planned, daysLeft, presentation } = checked
   if (deadline === null) return <span>{t('letters.deadline-unknown')}</span>
   const away = presentation !== null && presentation.status !== 'preparing' && presentation.status !== 'refused'
@@ -31,7 +32,7 @@ const Deadline = ({ checked }: { checked: Checked }) => {
 }
 
 const Lines = ({ checked }: { checked: Checked }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(lettersWords)
   const figure = useFigure()
   return (
     <Table size="small" aria-label={t('letters.section-check')}>
@@ -60,7 +61,7 @@ const Lines = ({ checked }: { checked: Checked }) => {
 }
 
 const Actions = ({ checked, onAsk }: { checked: Checked; onAsk: (asking: Step | 'documents') => void }) => {
-  const { t } = useWords()
+  const { t } = useWords(lettersWords)
   const may = useMay()
   const { status } = checked.letter
   if (!may('letter-of-credit.edit') || status === 'closed' || status === 'cancelled') return null
@@ -81,7 +82,7 @@ const Actions = ({ checked, onAsk }: { checked: Checked; onAsk: (asking: Step | 
 }
 
 const One = ({ checked, of }: { checked: Checked; of: 'letter' | 'shipment' }) => {
-  const { t } = useWords()
+  const { t } = useWords(lettersWords)
   const [asking, setAsking] = useState<Step | 'documents' | null>(null)
   const { letter, shipment, presentation, discrepancies, unknown } = checked
   const close = () => setAsking(null)
@@ -120,7 +121,7 @@ const One = ({ checked, of }: { checked: Checked; of: 'letter' | 'shipment' }) =
 
 /** On a credit's page its shipments; on a shipment's page its credits, and nothing where it has none. */
 export const LetterCheckPanel = (props: { letterId: string; linked: boolean } | { shipmentId: string }) => {
-  const { t } = useWords()
+  const { t } = useWords(lettersWords)
   const may = useMay()
   const enabled = may('letter-of-credit.view') && may('shipment.view')
   const by = 'letterId' in props ? { letterId: props.letterId } : { shipmentId: props.shipmentId }

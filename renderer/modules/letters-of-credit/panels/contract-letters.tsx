@@ -5,9 +5,10 @@ import type { Subject } from '../../../records/index.ts'
 import { useWords } from '../../../words/index.ts'
 import { moneyShown } from '../../../kit/format/index.ts'
 import { RecordLink, StatusChip } from '../../../kit/show/index.ts'
+import { lettersWords } from '../words.ts'
 
 export const ContractLetters = ({ id: contractId = '', status, customerId, currency }: Subject) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(lettersWords)
   const may = useMay()
   const tabs = useTabs()
   const enabled = status === 'signed' && may('letter-of-credit.view') && may('sales-contract.view')

@@ -8,6 +8,7 @@ import { useCommand, useViewer } from '../../../client/index.ts'
 import { useWords } from '../../../words/index.ts'
 import { DateInput, MoneyField, NumberInput } from '../../../kit/fields/index.ts'
 import { ConfirmDialog } from '../../../kit/show/index.ts'
+import { lettersWords } from '../words.ts'
 
 type Checked = QueryOutput<'letter-checks'>[number]
 
@@ -30,7 +31,7 @@ const firstOf = ({ presentation, drawing, shipment }: Checked): PresentationFiel
 }
 
 export const PresentationDialog = ({ checked, onClose }: { checked: Checked; onClose: () => void }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(lettersWords)
   const { today } = useViewer()
   const saving = useCommand('save-presentation')
   const [id] = useState(() => checked.presentation?.id ?? newId())

@@ -7,6 +7,7 @@ import { useWords } from '../../../words/index.ts'
 import { LongTextField } from '../../../kit/fields/index.ts'
 import { moneyShown } from '../../../kit/format/index.ts'
 import { ConfirmDialog } from '../../../kit/show/index.ts'
+import { lettersWords } from '../words.ts'
 
 export type Step = (typeof PRESENTATION_STEPS)[number]
 type Checked = QueryOutput<'letter-checks'>[number]
@@ -20,7 +21,7 @@ export const stepsOf = (status: string | undefined): Step[] => {
 }
 
 export const PresentationStepDialog = ({ checked, step, onClose }: { checked: Checked; step: Step; onClose: () => void }) => {
-  const { t, name } = useWords()
+  const { t, name } = useWords(lettersWords)
   const recording = useCommand('record-presentation-step')
   const [discrepancies, setDiscrepancies] = useState(checked.presentation?.discrepancies ?? '')
   const { presentation, letter, shipment } = checked

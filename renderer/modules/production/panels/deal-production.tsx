@@ -7,9 +7,10 @@ import { FormSection } from '../../../kit/form/index.ts'
 import { RecordLink } from '../../../kit/show/record-link.tsx'
 import { NextMilestone } from '../next-milestone.tsx'
 import { DeliveryOutlook, ProgressBar } from '../progress.tsx'
+import { productionWords } from '../words.ts'
 
 export const DealProduction = ({ dealId = '' }: Subject) => {
-  const { t } = useWords()
+  const { t } = useWords(productionWords)
   const enabled = useMay()('milestone.view') && dealId !== ''
   const { data } = useOfficeQuery('deal-production', { dealId }, { enabled, keep: true })
   if (!enabled || !data || data.length === 0) return null

@@ -11,11 +11,12 @@ import { AddMilestoneDialog, ApplyTemplateDialog, AssignDialog, RescheduleDialog
 import { MilestoneList } from '../milestone-list.tsx'
 import { DeliveryOutlook, ProgressBar } from '../progress.tsx'
 import { namedIn } from '../texts.ts'
+import { productionWords } from '../words.ts'
 
 type Asking = 'apply' | 'assign' | 'add' | 'reschedule' | null
 
 const Panel = ({ contractId }: { contractId: string }) => {
-  const words = useWords()
+  const words = useWords(productionWords)
   const { t, name } = words
   const editable = useMay()('milestone.edit')
   const { data, problem } = useOfficeQuery('contract-milestones', { contractId }, { keep: true })

@@ -1,0 +1,36 @@
+// Sentences of the pages and panels of this module, in both languages.
+import { defineWords } from '../../words/index.ts'
+
+export const contractsWords = defineWords({
+  'contracts.parties': ['客户与合同', 'Customer and contract'],
+  'contracts.delivery': ['交货与付款', 'Delivery and payment'],
+  'contracts.more': ['条款与备注', 'Clauses and remarks'],
+  'contracts.related': ['相关单据', 'Related documents'],
+  'contracts.number-help': ['不填则自动编号', 'Numbered automatically when empty'],
+  'contracts.sign-text': ['签订后合同只能通过“合同变更”修改，或作废。', 'A signed contract is changed by an amendment only, or voided.'],
+  'contracts.void-text': [
+    '作废后编号保留，不能恢复。有采购合同或出运的合同不能作废。',
+    'The number stays taken and the contract cannot be brought back. One with a purchase contract or a shipment cannot be voided.',
+  ],
+  'contracts.discard-text': [
+    '草稿和它的明细会删除；业务中没有其他单据时，业务也一起删除。',
+    'The draft and its lines are deleted, and the deal with them when nothing else is in it.',
+  ],
+  'contracts.make-purchase': ['生成采购合同', 'Make purchase contract'],
+  'contracts.make-shipment': ['生成出运', 'Make shipment'],
+  'contracts.open-deal': ['查看业务', 'Open deal'],
+  'contracts.add-contract': ['增加外销合同', 'Add sales contract'],
+  'contracts.documents': ['单据', 'Documents'],
+  'contracts.no-documents': ['这票业务还没有您能查看的单据', 'This deal has no document you may see yet'],
+  'contracts.no-documents-text': [
+    '签订外销合同后，采购、出运、账单和收付款都会列在这里。',
+    'Once the sales contract is signed, purchases, shipments, bills, receipts and payments are listed here.',
+  ],
+  'contracts.stage': ['业务阶段：{{stage}}', 'Stage: {{stage}}'],
+  'contracts.open-only': ['只看未出运完的', 'Only what is still to ship'],
+  'contracts.chart': ['本币净额前 {{count}} 名：按{{by}}', 'Net in base currency, top {{count}} by {{by}}'],
+  'contracts.chart-time': ['本币净额：按{{by}}', 'Net in base currency by {{by}}'],
+  'contracts.nothing': ['（空）', '(none)'],
+  'contracts.all-currencies': ['全部币种', 'All currencies'],
+  'contracts.no-second': ['不再细分', 'No second grouping'],
+})

@@ -1,0 +1,76 @@
+// Sentences of the pages and panels of this module, in both languages.
+import { defineWords } from '../../words/index.ts'
+
+export const freightWords = defineWords({
+  'freight.new-forwarder': ['新建货代“{{name}}”', 'New forwarder "{{name}}"'],
+  'freight.forwarder-refused': ['没有新建：{{problem}}', 'Not entered: {{problem}}'],
+  'freight.save-and-next': ['保存，接着填 {{forwarder}}', 'Save, then {{forwarder}}'],
+  'freight.route-and-cargo': ['航线与货物', 'Route and cargo'],
+  'freight.for-and-asked': ['询价对象与关联单据', 'Who is asked, and for what'],
+  'freight.comparison': ['报价比较', 'Comparison of quotes'],
+  'freight.charges': ['费用明细', 'Charges'],
+  'freight.nobody-asked': ['还没有询价对象', 'Nobody is asked yet'],
+  'freight.nobody-asked-text': [
+    '在下面选择要询价的货代并保存，收到答复后在这里录入报价。',
+    'Choose the forwarders to ask below and save; enter their answers here.',
+  ],
+  'freight.per-unit': ['每 {{unit}}（本币）', 'Per {{unit}}, base'],
+  'freight.amounts': ['原币合计', 'In own currencies'],
+  'freight.above-best': ['高于最低', 'Above lowest'],
+  'freight.cheapest': ['最低', 'lowest'],
+  'freight.fastest': ['最快', 'fastest'],
+  'freight.chosen': ['已选定', 'chosen'],
+  'freight.choose': ['选定', 'Choose'],
+  'freight.quote-again': ['重新报价', 'Quote again'],
+  'freight.waiting': ['{{on}} 询价，等待答复', 'Asked on {{on}}, no answer yet'],
+  'freight.details': ['{{forwarder}} 的费用明细', 'Charges of {{forwarder}}'],
+  'freight.earlier': ['第 {{round}} 次报价，{{on}}，有效期至 {{validTo}}', 'Quote {{round}} of {{on}}, good until {{validTo}}'],
+  'freight.no-rate': [
+    '没有 {{currency}} 汇率，无法折成本币。请先在“汇率”中录入。',
+    'No {{currency}} exchange rate: it can’t be converted. Enter the rate first.',
+  ],
+  'freight.free-days': ['免箱 {{days}} 天', '{{days}} free days'],
+  'freight.unpriced': ['{{unpriced}} 没有海运费', 'no ocean freight for {{unpriced}}'],
+  'freight.ran-out': ['{{on}} 已过期', 'ran out {{on}}'],
+  'freight.missing': [
+    '还差 {{missing}} 家报价才能选定：需要 {{needed}} 家不同货代的有效报价，现有 {{valid}} 家。',
+    '{{missing}} more quotes needed before a choice: {{needed}} different forwarders must have a valid quote, {{valid}} have.',
+  ],
+  'freight.one-missing': [
+    '还差 1 家报价才能选定：需要 {{needed}} 家不同货代的有效报价，现有 {{valid}} 家。',
+    '1 more quote needed before a choice: {{needed}} different forwarders must have a valid quote, {{valid}} have.',
+  ],
+  'freight.choice': [
+    '{{on}} 选定 {{forwarder}}：{{amounts}}（比较了 {{quotes}} 家有效报价）。',
+    'Chosen on {{on}}: {{forwarder}}, {{amounts}} ({{quotes}} valid quotes compared).',
+  ],
+  'freight.choice-reason': ['理由：{{reason}}。', 'Reason: {{reason}}.'],
+  'freight.choice-expired': ['该报价已在 {{on}} 过期，请让货代重新报价。', 'The quote ran out on {{on}}; have it quoted again.'],
+  'freight.choose-text': ['选定 {{forwarder}}，合计 {{total}}。', 'Choose {{forwarder}}, {{total}} in all.'],
+  'freight.choose-dearer': [
+    '选定 {{forwarder}}，合计 {{total}}，比最低报价高 {{above}}。请写明理由。',
+    'Choose {{forwarder}}, {{total}} in all, {{above}} above the lowest. Say why.',
+  ],
+  'freight.decline-text': [
+    '记为不报价后，这家货代的报价不再算作有效；以后重新报价会恢复。',
+    'Quotes of a forwarder who declined do not count; they do again once he quotes anew.',
+  ],
+  'freight.close-text': [
+    '结束后不再录入报价。已选定的运费仍作为预计运费。',
+    'No more quotes are entered then. A chosen freight stays the expected freight.',
+  ],
+  'freight.void-text': ['作废后保留编号，报价不再出现在运费报价中。', 'The number is kept; its quotes leave the list of freight quotes.'],
+  'freight.only-type': ['仅限箱型', 'Only for type'],
+  'freight.charge-name': ['费用名称', 'Charge'],
+  'freight.replaces': [
+    '这家货代 {{on}} 报过价：保存后以新报价为准，旧报价留作历史。',
+    'This forwarder quoted on {{on}}: the new quote counts once saved, the old one stays as history.',
+  ],
+  'freight.of-shipment': ['运费询价', 'Freight inquiry'],
+  'freight.new-for-shipment': ['新建运费询价', 'New freight inquiry'],
+  'freight.open-inquiry': ['打开询价单', 'Open the inquiry'],
+  'freight.none-for-shipment': ['这票出运还没有运费询价。', 'There is no freight inquiry for this shipment yet.'],
+  'freight.expected': ['预计运费', 'Expected freight'],
+  'freight.take-over': ['采用货代与船公司', 'Take forwarder and carrier'],
+  'freight.quotes-of': ['有效报价 {{valid}} / 询价 {{asked}}', '{{valid}} valid of {{asked}} asked'],
+})

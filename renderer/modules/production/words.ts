@@ -1,0 +1,83 @@
+// Sentences of the pages and panels of this module, in both languages.
+import { defineWords } from '../../words/index.ts'
+
+export const productionWords = defineWords({
+  'production.title': ['跟单', 'Production follow-up'],
+  'production.of-deal': ['生产进度', 'Production'],
+  'production.none': ['这份合同还没有生产节点', 'This contract has no milestones yet'],
+  'production.none-text': [
+    '套用一个跟单模板，按签订日、交货日和最迟装运日排出各节点；也可以在“跟单模板”里设一个签约时自动套用的模板。',
+    'Apply a template: it lays out the milestones by signing date, delivery date and latest shipment. Under “Milestone templates” one can be applied by itself on signing.',
+  ],
+  'production.progress': ['已完成 {{done}}，共 {{total}}', '{{done}} of {{total}} done'],
+  'production.behind': ['拖期 {{days}} 天', '{{days}} days behind'],
+  'production.ahead': ['提前 {{days}} 天', '{{days}} days ahead'],
+  'production.room': ['离最迟装运还有 {{days}} 天', '{{days}} days to the latest shipment'],
+  'production.too-late': ['比最迟装运晚 {{days}} 天', '{{days}} days after the latest shipment'],
+  'production.no-day': ['日期未定', 'no date yet'],
+  'production.inspected': ['检验 {{checked}}，次品 {{defects}}', '{{checked}} checked, {{defects}} with defects'],
+  'production.history': ['记录 {{count}}', 'History {{count}}'],
+  'production.record': ['登记…', 'Record…'],
+  'production.done-today': ['今天完成', 'Done today'],
+  'production.done': ['{{name}}：已登记完成', '{{name}}: recorded as done'],
+  'production.keys': ['上下键选节点，D 今天完成，Enter 登记，R 改期', 'Arrow keys choose, D done today, Enter record, R revise the date'],
+  'production.next': ['下一步 {{name}}', 'Next: {{name}}'],
+  'production.all-done': ['节点已全部完成', 'All milestones are done'],
+  'production.failed-help': [
+    '请写明问题和处理办法。不通过的节点仍未完成，返工后再登记一次。',
+    'Say what is wrong and what will be done. A failed milestone stays open until it is checked again and passes.',
+  ],
+  'production.skip-text': [
+    '跳过的节点不计入进度，也不再提醒。',
+    'A skipped milestone does not count for progress and asks for nothing any more.',
+  ],
+  'production.reopen-text': [
+    '这个节点重新变为未完成；原来的登记保留在记录里。',
+    'The milestone is open again; what was recorded stays in its history.',
+  ],
+  'production.apply-text': [
+    '为选中的 {{count}} 份合同排出节点。还没有任何登记的旧节点会被替换，手工增加的保留。以后修改模板，不影响已经排好的节点。',
+    'Lays out milestones for {{count}} chosen contracts. Earlier ones of which nothing is recorded are replaced, those added by hand stay. Later changes of the template change nothing here.',
+  ],
+  'production.applied': ['已为 {{count}} 份合同排好节点', 'Milestones laid out for {{count}} contracts'],
+  'production.assign-text': [
+    '负责人为“跟单员”的节点会进入他的今日事务；不指定时，提醒所有跟单员。',
+    'Milestones of the merchandiser appear among this person’s tasks; with nobody named, among every merchandiser’s.',
+  ],
+  'production.reschedule-text': [
+    '按合同现在的交货日、最迟装运日，以及前面节点实际完成的日期，重排未完成的节点。原日期保留在记录里。',
+    'Open milestones are laid out anew by the contract’s delivery date and latest shipment of now, and by when earlier ones were really done. The old dates stay in the history.',
+  ],
+  'production.rescheduled': ['已重排 {{count}} 个节点', '{{count}} milestones moved'],
+  'production.box-running': ['进行中', 'Running'],
+  'production.box-overdue': ['逾期', 'Overdue'],
+  'production.box-week': ['本周', 'This week'],
+  'production.box-all': ['全部', 'All'],
+  'production.view-board': ['按合同', 'By contract'],
+  'production.view-list': ['节点清单', 'List'],
+  'production.nothing': ['没有符合条件的生产节点', 'No milestones here'],
+  'production.nothing-text': [
+    '签订采购合同后，节点会列在这里；也可以在采购合同列表里为几份合同一起套用模板。',
+    'Milestones appear here once purchase contracts are signed; a template can also be applied to several contracts in the list of purchase contracts.',
+  ],
+  'production.more': [
+    '另有 {{count}} 份合同未列出，请用工厂、跟单员缩小范围，或看节点清单。',
+    '{{count}} more contracts are not shown: narrow by factory or merchandiser, or look at the list.',
+  ],
+  'production.open-all': ['展开', 'Expand'],
+  'production.close-all': ['收起', 'Collapse'],
+  'production.templates-intro': [
+    '模板排出一份采购合同的各个生产节点。修改模板只影响以后套用的合同，已经排好的不变。',
+    'A template lays out the milestones of a purchase contract. Changing it affects contracts that take it later; those laid out already stay as they are.',
+  ],
+  'production.template-default': ['签约时自动套用', 'applied on signing'],
+  'production.add-line': ['增加节点', 'Add milestone'],
+  'production.remove-line': ['去掉这个节点', 'Remove this milestone'],
+  'production.line': ['第 {{n}} 个', 'No. {{n}}'],
+  'production.up': ['上移', 'Move up'],
+  'production.down': ['下移', 'Move down'],
+  'production.after': ['{{anchor}}后 {{days}} 天', '{{days}} days after {{anchor}}'],
+  'production.before': ['{{anchor}}前 {{days}} 天', '{{days}} days before {{anchor}}'],
+  'production.on': ['{{anchor}}当天', 'on {{anchor}}'],
+  'production.needs-note': ['要写说明', 'needs a note'],
+})

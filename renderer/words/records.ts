@@ -1,0 +1,88 @@
+// Sentences of what the pages of all records share: approvals, amendments, bank details, in both languages.
+import { sentences } from './sentences.ts'
+
+export const recordsWords = sentences({
+  'amendments.versions': ['合同版本', 'Versions of the contract'],
+  'amendments.prepared': ['{{by}}正在准备变更 V{{version}}：{{reason}}', '{{by}} is preparing amendment V{{version}}: {{reason}}'],
+  'amendments.open': ['打开变更', 'Open amendment'],
+  'amendments.open-contract': ['查看合同', 'Open contract'],
+  'amendments.superseded': [
+    '这是 V{{version}} 的内容，现行有效的是 V{{inForce}}。',
+    'This is what V{{version}} says; V{{inForce}} is in force.',
+  ],
+  'amendments.open-in-force': ['查看现行版本', 'Open the version in force'],
+  'amendments.begin-text': [
+    '合同现在的内容会复制成一份变更草稿。修改好、对方确认后再让它生效；生效之前合同不变。',
+    'The contract as it stands is copied into an amendment. Change it, have it confirmed by the other side, then put it into force; until then the contract stays as it is.',
+  ],
+  'amendments.force-text': [
+    '生效后合同按变更后的内容执行，版本升为 V{{version}}，原来的版本完整保留。已出运部分的应收款不变，未出运部分按新内容。原来的审批随之失效。',
+    'The contract then says what the amendment says, as V{{version}}; the version before is kept in full. Receivables of goods that have left stay, what is still to ship follows. An approval given before ends.',
+  ],
+  'amendments.discard-text': ['这份变更草稿会删除，合同不变。', 'The amendment in preparation is deleted; the contract stays as it is.'],
+  'amendments.about': ['变更依据', 'Why it is amended'],
+  'amendments.confirmation-help': [
+    '对方同意变更的邮件、函件或签回件编号；生效前必须填写',
+    'Number of the mail, letter or countersigned copy by which the other side agrees; needed to put it into force',
+  ],
+  'amendments.none': ['没有准备中的变更', 'No amendment in preparation'],
+  'amendments.none-text': ['这份合同的变更已经生效或已放弃。', 'The amendment of this contract has come into force or was discarded.'],
+  'amendments.stopped': ['现在还不能生效：', 'It cannot come into force yet:'],
+  'amendments.over-purchased': [
+    '采购数量多于变更后的销售数量：{{lines}}。可以生效，请同时与工厂变更采购合同。',
+    'More is purchased than would be sold: {{lines}}. This may be put into force; amend the purchase contract with the factory too.',
+  ],
+  'amendments.over-purchased-line': [
+    '{{goods}} 销售 {{asked}}，已采购 {{purchased}}',
+    '{{goods}}: sold {{asked}}, purchased {{purchased}}',
+  ],
+  'amendments.comma': ['；', '; '],
+  'amendments.compare-before': ['与上一版对照', 'Compare with the one before'],
+  'amendments.compare-changes': ['查看变更对照', 'Show what changes'],
+  'approvals.panel': ['审批', 'Approval'],
+  'approvals.history': ['审批记录', 'History'],
+  'approvals.older': ['以前的提交（{{count}}）', 'Earlier submissions ({{count}})'],
+  'approvals.waits-for': ['等待 {{people}}', 'waiting for {{people}}'],
+  'approvals.in-place-of': ['（代 {{people}}）', '(in place of {{people}})'],
+  'approvals.you-in-place-of': ['您代 {{people}} 审批', 'You decide in place of {{people}}'],
+  'approvals.submitted-by': ['{{person}} 提交于 {{at}}', 'submitted by {{person}} at {{at}}'],
+  'approvals.done': ['{{number}}：已{{act}}', '{{number}}: {{act}} – done'],
+  'approvals.submitted': ['已提交审批', 'Submitted for approval'],
+  'approvals.submit-text': [
+    '提交后由审批人处理。之后如果再改动内容，审批会失效，需要重新提交。可以写一句说明。',
+    'The approver decides next. Any later change ends the approval, and it has to be submitted again. You may add a note.',
+  ],
+  'approvals.save-first': ['请先保存，再提交审批', 'Save first, then submit'],
+  'approvals.standing-none': ['批准之前，后续步骤不能进行。', 'The next steps wait until it is approved.'],
+  'approvals.standing-pending': ['正在等待审批。', 'Waiting for approval.'],
+  'approvals.standing-approved': ['当前内容已批准。', 'Approved as it stands.'],
+  'approvals.standing-rejected': [
+    '已驳回。请看原因，修改后可以重新提交。',
+    'Rejected. Read the reason; after a change it can be submitted again.',
+  ],
+  'approvals.standing-returned': ['审批人要求修改。请按意见修改后重新提交。', 'A change was asked for. Change it and submit it again.'],
+  'approvals.standing-ended': [
+    '提交之后内容有改动，需要重新提交审批。',
+    'It was changed after it was submitted and has to be submitted again.',
+  ],
+  'approvals.entered-by': ['{{person}} 录入', 'entered by {{person}}'],
+  'bank-details.panel': ['收款银行资料的确认', 'Confirmation of the bank details'],
+  'bank-details.check': [
+    '付款之前，要由录入人以外的第二个人确认。请用早已知道的电话向对方核实，不要用邮件里给的号码。',
+    'Before anything is paid, a second person other than who entered them confirms them. Call the party on a number known before, never on one from the mail.',
+  ],
+  'bank-details.missing': ['没有银行资料，不能付款。请先填写。', 'No bank details: nothing can be paid. Enter them first.'],
+  'bank-details.never': ['从未确认过', 'never confirmed'],
+  'bank-details.changed-by': ['{{person}} 录入于 {{at}}', 'entered by {{person}} at {{at}}'],
+  'bank-details.from-before': ['这些资料在开始记录改动之前就有', 'These details stood here before changes were kept'],
+  'bank-details.warning': [
+    '“{{party}}”的银行资料：{{state}}。确认之前不能向它付款。',
+    'Bank details of “{{party}}”: {{state}}. Nothing can be paid to it before they are confirmed.',
+  ],
+  'bank-details.open': ['打开供应商', 'Open the vendor'],
+  'approvals.save-and-submit': ['保存并提交审批', 'Save and submit'],
+  'approvals.submit-with-note': ['附说明提交', 'Submit with a note'],
+  'approvals.approve-with-note': ['附意见批准', 'Approve with a note'],
+  'switches.found': ['审批与控制（以后可以随时改）', 'Approvals and control (can be changed at any time)'],
+  'estimates.open': ['打开利润估算表', 'Open the profit estimate'],
+})
