@@ -1,16 +1,16 @@
 // The pages of freight inquiries and their quotes.
 import PriceCheck from '@mui/icons-material/PriceCheckOutlined'
 import QueryStats from '@mui/icons-material/QueryStatsOutlined'
-import { defineScreens, lazyPage, lazyPanel } from '../../records/index.ts'
+import { defineScreens, listRoute, lazyPage, lazyPanel } from '../../records/index.ts'
 
 export const freight = defineScreens({
   routes: [
-    {
-      name: 'freight-inquiries',
-      page: lazyPage(async () => (await import('./freight-lists.tsx')).FreightInquiriesPage),
+    listRoute('freight-inquiries', {
       permission: 'freight-inquiry.view',
       menu: { group: 'shipping', order: 20, icon: <PriceCheck /> },
-    },
+      by: ['shipmentId', 'dealId'],
+      creates: { command: 'save-freight-inquiry', permission: 'freight-inquiry.create', route: 'freight-inquiry' },
+    }),
     {
       name: 'freight-inquiry',
       page: lazyPage(async () => (await import('./freight-inquiry-page.tsx')).FreightInquiryPage),
@@ -22,12 +22,11 @@ export const freight = defineScreens({
       page: lazyPage(async () => (await import('./freight-quote-page.tsx')).FreightQuotePage),
       permission: 'freight-inquiry.edit',
     },
-    {
-      name: 'freight-quotes',
-      page: lazyPage(async () => (await import('./freight-lists.tsx')).FreightQuotesPage),
+    listRoute('freight-quotes', {
       permission: 'freight-inquiry.view',
       menu: { group: 'shipping', order: 40, more: true, icon: <QueryStats /> },
-    },
+      by: ['forwarderId', 'inquiryId'],
+    }),
   ],
   panels: [
     {

@@ -1,15 +1,15 @@
 // The pages of letters of credit.
 import RequestQuote from '@mui/icons-material/RequestQuoteOutlined'
-import { defineScreens, lazyPage, lazyPanel } from '../../records/index.ts'
+import { defineScreens, listRoute, lazyPage, lazyPanel } from '../../records/index.ts'
 
 export const letters = defineScreens({
   routes: [
-    {
-      name: 'letters-of-credit',
-      page: lazyPage(async () => (await import('./letters-page.tsx')).LettersPage),
+    listRoute('letters-of-credit', {
       permission: 'letter-of-credit.view',
       menu: { group: 'shipping', order: 30, icon: <RequestQuote /> },
-    },
+      by: ['customerId', 'contractId'],
+      creates: { command: 'save-letter-of-credit', permission: 'letter-of-credit.create', route: 'letter-of-credit' },
+    }),
     {
       name: 'letter-of-credit',
       page: lazyPage(async () => (await import('./letter-page.tsx')).LetterPage),

@@ -4,16 +4,15 @@ import AdminPanelSettings from '@mui/icons-material/AdminPanelSettingsOutlined'
 import Apartment from '@mui/icons-material/ApartmentOutlined'
 import Group from '@mui/icons-material/GroupOutlined'
 import History from '@mui/icons-material/HistoryOutlined'
-import { defineScreens, lazyPage } from '../../records/index.ts'
+import { defineScreens, listRoute, lazyPage } from '../../records/index.ts'
 
 export const people = defineScreens({
   routes: [
-    {
-      name: 'users',
-      page: lazyPage(async () => (await import('./users-page.tsx')).UsersPage),
+    listRoute('users', {
       permission: 'user.view',
       menu: { group: 'settings', order: 20, icon: <Group /> },
-    },
+      creates: { command: 'create-user', permission: 'user.create', route: 'user' },
+    }),
     {
       name: 'user',
       page: lazyPage(async () => (await import('./user-page.tsx')).UserPage),

@@ -36,7 +36,8 @@ export const ApplyTemplateDialog = ({ contracts, merchandiser = null, onClose }:
       confirm={name('command.apply-milestones')}
       onConfirm={async () => {
         const answer = answered(await applying.run({ contracts: [...seen], templateId, merchandiserId }))
-        if (answer.ok) announce({ words: 'production.applied', of: productionWords, data: { count: answer.value.applied }, tone: 'success' })
+        if (answer.ok)
+          announce({ words: 'production.applied', of: productionWords, data: { count: answer.value.applied }, tone: 'success' })
         return answer
       }}
       onClose={onClose}

@@ -1,13 +1,13 @@
 // The pages of quotations.
 import History from '@mui/icons-material/HistoryRounded'
 import RequestQuote from '@mui/icons-material/RequestQuoteOutlined'
-import { defineScreens, lazyPage } from '../../records/index.ts'
+import { defineScreens, listRoute, lazyPage } from '../../records/index.ts'
 
 export const quotations = defineScreens({
   routes: [
     {
       name: 'quotations',
-      page: lazyPage(async () => (await import('./quotation-lists.tsx')).QuotationsPage),
+      page: lazyPage(async () => (await import('./quotations-page.tsx')).QuotationsPage),
       permission: 'quotation.view',
       menu: { group: 'sales', order: 10, icon: <RequestQuote /> },
     },
@@ -17,11 +17,9 @@ export const quotations = defineScreens({
       permission: ['quotation.view', 'quotation.create'],
       actions: [{ command: 'save-quotation' }],
     },
-    {
-      name: 'quotation-lines',
-      page: lazyPage(async () => (await import('./quotation-lists.tsx')).QuotationLinesPage),
+    listRoute('quotation-lines', {
       permission: 'quotation.view',
       menu: { group: 'sales', order: 70, more: true, icon: <History /> },
-    },
+    }),
   ],
 })

@@ -1,27 +1,26 @@
 // The pages of shipments.
 import DirectionsBoat from '@mui/icons-material/DirectionsBoatOutlined'
 import ViewList from '@mui/icons-material/ViewListOutlined'
-import { defineScreens, lazyPage } from '../../records/index.ts'
+import { defineScreens, listRoute, lazyPage } from '../../records/index.ts'
 
 export const shipments = defineScreens({
   routes: [
-    {
-      name: 'shipments',
-      page: lazyPage(async () => (await import('./shipments-page.tsx')).ShipmentsPage),
+    listRoute('shipments', {
       permission: 'shipment.view',
       menu: { group: 'shipping', order: 10, icon: <DirectionsBoat /> },
-    },
+      by: ['customerId', 'dealId'],
+      creates: { command: 'save-shipment', permission: 'shipment.create', route: 'shipment' },
+    }),
     {
       name: 'shipment',
       page: lazyPage(async () => (await import('./shipment-page.tsx')).ShipmentPage),
       permission: 'shipment.view',
       actions: [{ command: 'save-shipment' }],
     },
-    {
-      name: 'shipment-lines',
-      page: lazyPage(async () => (await import('./shipments-page.tsx')).ShipmentLinesPage),
+    listRoute('shipment-lines', {
       permission: 'shipment.view',
       menu: { group: 'shipping', order: 50, more: true, icon: <ViewList /> },
-    },
+      by: ['shipmentId', 'contractId', 'dealId'],
+    }),
   ],
 })

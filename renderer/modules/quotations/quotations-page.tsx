@@ -1,4 +1,4 @@
-// The lists of quotations and of quoted prices.
+// The list of quotations: the newest versions, or all of them.
 import { FormControlLabel, Switch } from '@mui/material'
 import { useTabs, useTabState } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
@@ -23,5 +23,3 @@ export const QuotationsPage = () => {
     />
   )
 }
-
-export const QuotationLinesPage = () => <ListPage list="quotation-lines" />
