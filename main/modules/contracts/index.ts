@@ -2,6 +2,10 @@
 import { amendable } from '../amendments/index.ts'
 import { approvable } from '../approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { unfinished } from '../../records/hand-over.ts'
+import { contractsOfCustomer } from './unfinished.ts'
+import { due } from '../../records/due.ts'
+import { contractsDue } from './due.ts'
 import { salesContractApproval } from './approval.ts'
 import { contractsCommands } from './commands.ts'
 import { contractsLists } from './lists.ts'
@@ -20,5 +24,10 @@ export const contracts = defineModule({
   commands: contractsCommands,
   queries: contractsQueries,
   lists: contractsLists,
-  contributes: [approvable.of({ 'sales-contract': salesContractApproval }), amendable.of({ 'sales-contract': salesContractAmendment })],
+  contributes: [
+    unfinished.of({ customer: contractsOfCustomer }),
+    due.of(contractsDue),
+    approvable.of({ 'sales-contract': salesContractApproval }),
+    amendable.of({ 'sales-contract': salesContractAmendment }),
+  ],
 })

@@ -9,7 +9,7 @@ import { creditLists, creditQueries } from './queries.ts'
 export { checkDispatchCredit } from './check-dispatch.ts'
 export { dayRates } from './position.ts'
 export { inCurrency, type DayRates } from './rules.ts'
-export { followShipment, shipmentAmount } from './overrides.ts'
+export { carryOverrides, followShipment, shipmentAmount } from './overrides.ts'
 
 export const credit = defineModule({
   commands: defineCommands({

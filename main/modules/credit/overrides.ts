@@ -7,7 +7,15 @@ import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { money, moneyText, type Money } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { listOf } from '../../records/contributions.ts'
-import { approvalState, endApprovals, submitForApproval, type Approvable, type Reading, type Subject } from '../approvals/index.ts'
+import {
+  approvalState,
+  carryApprovals,
+  endApprovals,
+  submitForApproval,
+  type Approvable,
+  type Reading,
+  type Subject,
+} from '../approvals/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
 import { dayRates, readPosition } from './position.ts'
 import { inCurrency } from './rules.ts'
@@ -74,6 +82,18 @@ const overridesOf = (db: ReadableDb, shipmentId: string): Promise<Override[]> =>
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .execute()
+
+/** R10. The shipment went to another owner: what was asked for it goes along and stays good, because nothing of what was asked has changed. */
+export const carryOverrides = async (
+  ctx: CommandContext,
+  shipmentId: string,
+  { from, to }: { from: number; to: number },
+): Promise<void> => {
+  for (const o of await overridesOf(ctx.db, shipmentId)) {
+    if (o.shipmentRevision === from) ctx.tx.patch('credit_override', o.id, { shipmentRevision: to })
+    await carryApprovals(ctx, 'credit-override', o.id, { from: o.revision, to: o.revision })
+  }
+}
 
 export const newestOverride = async (db: ReadableDb, shipmentId: string): Promise<Override | undefined> =>
   (await overridesOf(db, shipmentId))[0]

@@ -1,6 +1,10 @@
 // The door of profit estimates: commands, queries and lists for the office, and which estimate a deal's result is compared with.
 import { approvable } from '../approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { unfinished } from '../../records/hand-over.ts'
+import { estimatesOfCustomer } from './unfinished.ts'
+import { due } from '../../records/due.ts'
+import { estimatesDue } from './due.ts'
 import { profitEstimateApproval } from './approval.ts'
 import { estimatesCommands } from './commands.ts'
 import { estimatesLists, estimatesQueries } from './queries.ts'
@@ -11,5 +15,9 @@ export const estimates = defineModule({
   commands: estimatesCommands,
   queries: estimatesQueries,
   lists: estimatesLists,
-  contributes: [approvable.of({ 'profit-estimate': profitEstimateApproval })],
+  contributes: [
+    unfinished.of({ customer: estimatesOfCustomer }),
+    due.of(estimatesDue),
+    approvable.of({ 'profit-estimate': profitEstimateApproval }),
+  ],
 })

@@ -2,6 +2,8 @@
 import { defineCommands } from '../../commands/define-command.ts'
 import { approvable } from '../approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { due } from '../../records/due.ts'
+import { freightDue } from './due.ts'
 import { freightInquiryApproval } from './approval.ts'
 import { closeInquiry, voidInquiry } from './ending.ts'
 import { freightLists } from './lists.ts'
@@ -24,5 +26,5 @@ export const freight = defineModule({
   }),
   queries: freightQueries,
   lists: freightLists,
-  contributes: [approvable.of({ 'freight-inquiry': freightInquiryApproval })],
+  contributes: [due.of(freightDue), approvable.of({ 'freight-inquiry': freightInquiryApproval })],
 })

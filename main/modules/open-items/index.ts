@@ -3,6 +3,8 @@ import { allocationLists } from './allocation-lists.ts'
 import { allocationQueries } from './allocation-queries.ts'
 import { allocationCommands } from './allocations.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { due } from '../../records/due.ts'
+import { openItemsDue } from './due.ts'
 import { openItemLists } from './lists.ts'
 
 export { applyPairs, applyTargets, reverseBatch, WRITTEN_OFF, type AllocationTarget } from './allocations.ts'
@@ -17,4 +19,5 @@ export const openItems = defineModule({
   commands: allocationCommands,
   queries: allocationQueries,
   lists: { ...openItemLists, ...allocationLists },
+  contributes: [due.of(openItemsDue)],
 })

@@ -7,7 +7,13 @@ import type { CommandInput } from '../../../preload/contract/commands.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { defineCommands } from '../../commands/define-command.ts'
 import { testOffice, type TestOffice, type TestUser } from '../../testing/test-office.ts'
+import { contracts } from '../contracts/index.ts'
+import { estimates } from '../estimates/index.ts'
+import { letters } from '../letters-of-credit/index.ts'
 import { people } from '../people/index.ts'
+import { quotations } from '../quotations/index.ts'
+import { receiptsAndPayments } from '../receipts-and-payments/index.ts'
+import { shipments } from '../shipments/index.ts'
 import { customerForUse, parties, vendorForUse } from './index.ts'
 import { aCustomer, aVendor } from './testing/inputs.ts'
 
@@ -18,7 +24,8 @@ let li: TestUser
 let departments: { top: string; east: string; west: string }
 
 beforeEach(async () => {
-  office = await testOffice([people, parties])
+  // What goes along with a customer is for later modules to say.
+  office = await testOffice([people, parties, contracts, quotations, shipments, letters, receiptsAndPayments, estimates])
   departments = { top: newId(), east: newId(), west: newId() }
   const department = (id: string, name: string, parentId: string | null) =>
     office.run('create-department', { id, name, nameEn: '', parentId })

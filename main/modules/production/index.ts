@@ -2,6 +2,8 @@
 import { defineCommands } from '../../commands/define-command.ts'
 import { afterPurchaseSigned } from '../purchasing/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { due } from '../../records/due.ts'
+import { productionDue } from './due.ts'
 import { applyMilestones, assignMerchandiser, followSigned } from './apply.ts'
 import { productionLists } from './lists.ts'
 import { milestoneCommands } from './milestones.ts'
@@ -19,5 +21,5 @@ export const production = defineModule({
   }),
   queries: productionQueries,
   lists: productionLists,
-  contributes: [afterPurchaseSigned.of(followSigned)],
+  contributes: [due.of(productionDue), afterPurchaseSigned.of(followSigned)],
 })

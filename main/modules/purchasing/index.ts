@@ -2,6 +2,8 @@
 import { amendable } from '../amendments/index.ts'
 import { approvable } from '../approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { due } from '../../records/due.ts'
+import { purchasingDue } from './due.ts'
 import { purchaseContractApproval } from './approval.ts'
 import { purchasingCommands } from './commands.ts'
 import { purchasingLists } from './lists.ts'
@@ -10,6 +12,7 @@ import { purchasingQueries } from './queries.ts'
 
 export { afterPurchaseSigned } from './after-signing.ts'
 export { requireBoughtApproved, requireBoughtLinesApproved } from './approval.ts'
+export { toShip } from './due.ts'
 export { netOf, refundOf, roomOf } from './rules.ts'
 export { costLines } from './cost.ts'
 export { recordBilled, type BilledLine } from './billed.ts'
@@ -21,6 +24,7 @@ export const purchasing = defineModule({
   queries: purchasingQueries,
   lists: purchasingLists,
   contributes: [
+    due.of(purchasingDue),
     approvable.of({ 'purchase-contract': purchaseContractApproval }),
     amendable.of({ 'purchase-contract': purchaseContractAmendment }),
   ],

@@ -1,6 +1,10 @@
 // The door of quotations: versions of what is offered, until one becomes a contract.
 import { defineCommands } from '../../commands/define-command.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { unfinished } from '../../records/hand-over.ts'
+import { quotationsOfCustomer } from './unfinished.ts'
+import { due } from '../../records/due.ts'
+import { quotationsDue } from './due.ts'
 import { quotationsLists } from './lists.ts'
 import { quotationsQueries } from './queries.ts'
 import { saveQuotation } from './save-quotation.ts'
@@ -20,4 +24,5 @@ export const quotations = defineModule({
   }),
   queries: quotationsQueries,
   lists: quotationsLists,
+  contributes: [unfinished.of({ customer: quotationsOfCustomer }), due.of(quotationsDue)],
 })

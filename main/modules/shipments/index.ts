@@ -2,6 +2,10 @@
 import { defineCommands } from '../../commands/define-command.ts'
 import { defineQueries } from '../../queries/define-query.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { unfinished } from '../../records/hand-over.ts'
+import { shipmentsOfCustomer } from './unfinished.ts'
+import { due } from '../../records/due.ts'
+import { shipmentsDue } from './due.ts'
 import { afterAmendment } from '../amendments/index.ts'
 import { shipmentAmount } from '../credit/index.ts'
 import { recordShipmentStep, reverseDispatch } from './after-dispatch.ts'
@@ -25,5 +29,10 @@ export const shipments = defineModule({
   }),
   queries: defineQueries({ shipment: shipmentQuery, 'preview-shipment': previewShipment, 'lines-to-ship': linesToShip }),
   lists: shipmentsLists,
-  contributes: [shipmentAmount.of(amountNow), afterAmendment.of({ 'sales-contract': followAmendment })],
+  contributes: [
+    unfinished.of({ customer: shipmentsOfCustomer }),
+    due.of(shipmentsDue),
+    shipmentAmount.of(amountNow),
+    afterAmendment.of({ 'sales-contract': followAmendment }),
+  ],
 })

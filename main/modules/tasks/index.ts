@@ -1,9 +1,9 @@
 // The door of tasks: today's work and the bell, read from approvals and documents.
 import { approvalViewOf, readBoard, waitingForViewer } from '../approvals/index.ts'
 import { defineQueries } from '../../queries/define-query.ts'
+import { dueFor } from '../../records/due.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { answeredRows, notificationsOf, brokenChain } from './bell.ts'
-import { dueItemsOf } from './due-items.ts'
 
 const SHOWN = 100
 
@@ -18,7 +18,7 @@ const tasksQueries = defineQueries({
       sent: sent.slice(0, SHOWN).map((row) => approvalViewOf(q, board, row)),
       answered: answered.map((row) => approvalViewOf(q, answers, row)),
       auditBroken: brokenChain(q),
-      dueItems: await dueItemsOf(q, mine),
+      dueItems: await dueFor(q, mine),
     }
   },
 

@@ -1,6 +1,8 @@
 // The door of tax refunds: what the tax bureau owes us for exports, and what of it came in.
 import { defineModule } from '../../records/define-module.ts'
+import { due } from '../../records/due.ts'
+import { taxRefundsDue } from './due.ts'
 import { taxRefundCommands } from './commands.ts'
 import { taxRefundLists } from './lists.ts'
 
-export const taxRefunds = defineModule({ commands: taxRefundCommands, lists: taxRefundLists })
+export const taxRefunds = defineModule({ commands: taxRefundCommands, lists: taxRefundLists, contributes: [due.of(taxRefundsDue)] })

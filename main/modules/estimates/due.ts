@@ -1,0 +1,35 @@
+// Profit estimates on Today: those to prepare and those to submit.
+import { sql } from 'kysely'
+import { isSwitchedOn, approvalStatusOf } from '../approvals/index.ts'
+import type { DueRule } from '../../records/due.ts'
+
+export const estimatesDue: readonly DueRule[] = [
+  {
+    // Asked for by who may not prepare one, or missing where the company has them approved: nothing goes on without it.
+    rule: 'estimate-to-prepare',
+    route: 'deal',
+    permission: 'profit-estimate.create',
+    owned: { resource: 'profit-estimate', owner: 'd.ownerId', department: 'd.departmentId' },
+    ahead: 0,
+    rows: (q, until, mine) => sql`
+      select d.id, d.number, p.name as party, min(coalesce(substr(r.createdAt, 1, 10), d.openedOn), ${until}) as date, null as minor, null as currency
+      from deal d join party p on p.id = d.customerId left join estimate_request r on r.dealId = d.id and r.done = 0
+      where ${mine} and (r.id is not null
+        or (${isSwitchedOn(q.company.switches, 'profit-estimate') ? 1 : 0} = 1 and d.stage in ('draft', 'contracted', 'purchasing')
+          and not exists (select 1 from profit_estimate e where e.dealId = d.id and e.status <> 'void')))`,
+  },
+  {
+    rule: 'estimate-to-submit',
+    route: 'profit-estimate',
+    permission: 'profit-estimate.submit',
+    owned: { resource: 'profit-estimate', owner: 'e.ownerId', department: 'e.departmentId' },
+    ahead: 0,
+    rows: (q, _, mine) => sql`
+      select e.id, e.number, p.name as party, e.estimatedOn as date, null as minor, null as currency
+      from profit_estimate e join deal d on d.id = e.dealId join party p on p.id = d.customerId
+      where ${isSwitchedOn(q.company.switches, 'profit-estimate') ? 1 : 0} = 1 and ${mine} and e.status <> 'void'
+        and d.stage not in ('settled', 'closed', 'cancelled')
+        and not exists (select 1 from profit_estimate n where n.dealId = e.dealId and n.version > e.version and n.status <> 'void')
+        and ${approvalStatusOf('profit-estimate', 'e.id', 'e.revision')} not in ('approved', 'pending')`,
+  },
+]

@@ -1,0 +1,19 @@
+// Payments on Today: approved requests that are not paid in full.
+import { sql } from 'kysely'
+import { isSwitchedOn, approvalStatusOf } from '../approvals/index.ts'
+import type { DueRule } from '../../records/due.ts'
+
+export const paymentsDue: readonly DueRule[] = [
+  {
+    rule: 'request-to-pay',
+    route: 'payment-request',
+    permission: 'payment.create',
+    owned: { resource: 'payment-request', owner: 'r.ownerId', department: 'r.departmentId' },
+    ahead: 36_500, // whatever is approved can be paid
+    rows: (q, until, mine) => sql`
+      select r.id, r.number, p.name as party, r.payBy as date, r.amount as minor, r.currency from payment_request r join party p on p.id = r.partyId
+      where r.status = 'open' and r.payBy <= ${until} and ${mine}
+        and (select coalesce(sum(y.amount), 0) from payment y where y.requestId = r.id and y.status = 'posted') < r.amount
+        and ${isSwitchedOn(q.company.switches, 'payment-request') ? sql`${approvalStatusOf('payment-request', 'r.id', 'r.revision')} = 'approved'` : sql`1`}`,
+  },
+]
