@@ -10,6 +10,9 @@ import type { CommandContext, CommandHandler } from '../../commands/define-comma
 import { findSame } from '../../commands/same-code.ts'
 import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { indexRecord, unindexRecord } from '../../commands/search-index.ts'
+import { saveRow, uniqueIds } from '../../records/lines.ts'
+import { loadForUpdate, loadToSave } from '../../records/load.ts'
+import { salesContract } from '../../../preload/contract/modules/contracts/records.ts'
 import { endApprovals } from '../approvals/index.ts'
 import { customerForUse, type PartyRow } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
@@ -26,13 +29,7 @@ export const contractForUpdate = (
   ctx: CommandContext,
   input: { id: string; revision: number },
   states: readonly [string, ...string[]],
-): ContractRow => {
-  const contract = ctx.orNotFound(ctx.tx.row('sales_contract', input.id), 'sales-contract')
-  ctx.requireScope('sales-contract', contract)
-  ctx.requireRevision(contract, input.revision)
-  if (!states.includes(contract.status)) refuse('wrong-state', { kind: 'sales-contract', state: contract.status, needed: states[0] })
-  return contract
-}
+): ContractRow => loadForUpdate(ctx, salesContract, input, states)
 
 const numberTaken = async (ctx: CommandContext, id: string, number: string): Promise<boolean> =>
   (await findSame(ctx.db, { table: 'sales_contract', column: 'number', text: number, id })) !== undefined
@@ -124,20 +121,16 @@ export const writeLines = async (
   takeAway: (line: { id: string }) => unknown,
 ): Promise<void> => {
   const old = await ctx.db.selectFrom('sales_line').selectAll().where('contractId', '=', contractId).orderBy('id').execute()
-  const kept = new Set(lines.map((l) => l.id))
-  if (kept.size < lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+  const ids = uniqueIds(lines)
   requireUnits(lines, new Map(old.map((l) => [l.id, l.unit]))) // C21
   const products = new Set(old.map((l) => l.productId))
-  for (const line of old) if (!kept.has(line.id)) takeAway(line)
+  for (const line of old) if (!ids.has(line.id)) takeAway(line)
   for (const [position, line] of lines.entries()) {
     if (line.productId !== null && !products.has(line.productId)) await productForUse(ctx, line.productId)
     products.add(line.productId)
     const { id, ...amounts } = calculated.lines[position]!
     const values = { position, productId: line.productId, description: line.description, unit: line.unit, ...amounts }
-    const stored = ctx.tx.row('sales_line', id)
-    if (stored === undefined) ctx.tx.put('sales_line', { id, contractId, ...values })
-    else if (stored.contractId === contractId) ctx.tx.patch('sales_line', id, values)
-    else refuse('already-exists', { field: 'id', value: id })
+    saveRow(ctx, 'sales_line', id, { contractId }, values)
   }
 }
 
@@ -171,11 +164,7 @@ const fieldsOf = (input: Input, calculated: CalculatedContract, owner: RecordOwn
 })
 
 /** The draft as seen, for who may edit; undefined for a new one, whose id nobody has used. */
-const draftOf = (ctx: CommandContext, { id, revision }: Input): ContractRow | undefined => {
-  if (revision === undefined) return ctx.tx.row('sales_contract', id) ? refuse('already-exists', { field: 'id', value: id }) : undefined
-  ctx.require('sales-contract.edit')
-  return contractForUpdate(ctx, { id, revision }, ['draft'])
-}
+const draftOf = (ctx: CommandContext, input: Input): ContractRow | undefined => loadToSave(ctx, salesContract, input, ['draft'])
 
 /** Makes a draft or changes one. Rules C1 to C7; refusals as they say. */
 export const saveSalesContract: CommandHandler<'save-sales-contract'> = async (input, ctx) => {

@@ -7,6 +7,7 @@ import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { approvalState, endApprovals } from '../approvals/index.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
+import { saveRow, uniqueIds } from '../../records/lines.ts'
 import { requireUnits } from '../catalogue/index.ts'
 import { countingEstimate, type EstimateRow } from './counting.ts'
 import { calculateEstimate, type CalculatedEstimate, type CalculatedLine } from './rules.ts'
@@ -89,8 +90,7 @@ const requireNamed = (ctx: CommandContext, input: Input): void => {
 
 const writeLines = async (ctx: CommandContext, input: Input, calculated: CalculatedEstimate): Promise<void> => {
   const typed = typedLines(input)
-  const kept = new Set(calculated.lines.map((l) => l.id))
-  if (kept.size < typed.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+  const ids = uniqueIds(calculated.lines)
   const old = await ctx.db
     .selectFrom('profit_estimate_line')
     .select(['id', 'unit'])
@@ -98,13 +98,10 @@ const writeLines = async (ctx: CommandContext, input: Input, calculated: Calcula
     .orderBy('id')
     .execute()
   requireUnits(input.purchases, new Map(old.map((l) => [l.id, l.unit])), 'purchases') // P23
-  for (const { id } of old) if (!kept.has(id)) ctx.tx.remove('profit_estimate_line', id)
+  for (const { id } of old) if (!ids.has(id)) ctx.tx.remove('profit_estimate_line', id)
   for (const [position, line] of calculated.lines.entries()) {
     const values = valuesOf(typed[position]!, line, position)
-    const stored = ctx.tx.row('profit_estimate_line', line.id)
-    if (stored === undefined) ctx.tx.put('profit_estimate_line', { id: line.id, estimateId: input.id, ...values })
-    else if (stored.estimateId === input.id) ctx.tx.patch('profit_estimate_line', line.id, values)
-    else refuse('already-exists', { field: 'id', value: line.id })
+    saveRow(ctx, 'profit_estimate_line', line.id, { estimateId: input.id }, values)
   }
 }
 

@@ -5,6 +5,8 @@ import { letterTerms, type LetterTerms } from '../../../preload/contract/modules
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import { loadForUpdate } from '../../records/load.ts'
+import { letterOfCredit } from '../../../preload/contract/modules/letters-of-credit/records.ts'
 import { indexRecord } from '../../commands/search-index.ts'
 
 export type LetterRow = Selectable<LetterOfCreditTable>
@@ -12,12 +14,7 @@ export type PresentationRow = Selectable<LetterPresentationTable>
 type Seen = { id: string; revision: number }
 
 /** The credit as seen, in the viewer's scope. Refuses `not-found` and `changed-meanwhile`. */
-export const letterForUpdate = (ctx: CommandContext, input: Seen): LetterRow => {
-  const letter = ctx.orNotFound(ctx.tx.row('letter_of_credit', input.id), 'letter-of-credit')
-  ctx.requireScope('letter-of-credit', letter)
-  ctx.requireRevision(letter, input.revision)
-  return letter
-}
+export const letterForUpdate = (ctx: CommandContext, input: Seen): LetterRow => loadForUpdate(ctx, letterOfCredit, input)
 
 /** The credit in one of these stored states, or `wrong-state`. */
 export const requireState = (letter: LetterRow, ...states: readonly string[]): void => {

@@ -3,6 +3,8 @@ import { FINISHED_STAGES } from '../../../preload/contract/modules/contracts/cal
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
+import { loadToSave } from '../../records/load.ts'
+import { letterOfCredit } from '../../../preload/contract/modules/letters-of-credit/records.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
 import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { customerForUse, requirePartyInUse } from '../parties/index.ts'
@@ -74,14 +76,8 @@ const requireSameTerms = (old: LetterRow, input: Input): void => {
     refuse('wrong-state', { kind: 'letter-of-credit', state: old.status, needed: 'draft' })
 }
 
-const oldLetter = (ctx: CommandContext, input: Input): LetterRow | undefined => {
-  const { id, revision } = input
-  if (revision === undefined) return ctx.tx.row('letter_of_credit', id) ? refuse('already-exists', { field: 'id', value: id }) : undefined
-  ctx.require('letter-of-credit.edit')
-  const old = letterForUpdate(ctx, { id, revision })
-  requireState(old, 'draft', 'accepted')
-  return old
-}
+const oldLetter = (ctx: CommandContext, input: Input): LetterRow | undefined =>
+  loadToSave(ctx, letterOfCredit, input, ['draft', 'accepted'])
 
 /** F1. Refuses `date-out-of-order`, `party-differs`, `currency-differs`, `wrong-state`, `already-exists`. */
 export const saveLetter: CommandHandler<'save-letter-of-credit'> = async (input, ctx) => {

@@ -5,6 +5,7 @@ import type { PartyTable } from '../../../db/schema/tables.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import { uniqueIds } from '../../records/lines.ts'
 import { findSame } from '../../commands/same-code.ts'
 import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { indexRecord } from '../../commands/search-index.ts'
@@ -46,8 +47,7 @@ export const freeCode = async (
 
 /** Makes the party's contacts those given: by id, in the order given. */
 const saveContacts = async (ctx: CommandContext, partyId: string, contacts: readonly Contact[]): Promise<void> => {
-  const ids = new Set(contacts.map((c) => c.id))
-  if (ids.size < contacts.length) refuse('invalid-input', { issues: [{ path: 'contacts', rule: 'duplicate' }] })
+  const ids = uniqueIds(contacts, 'contacts')
   const before = await ctx.db.selectFrom('contact').select('id').where('partyId', '=', partyId).orderBy('id').execute()
   const known = new Set(before.map((c) => c.id))
   for (const { id } of before) if (!ids.has(id)) ctx.tx.remove('contact', id)

@@ -8,6 +8,9 @@ import { money, toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { endApprovals, isSwitchedOn, requireApproved, type Approvable, type Reading, type Subject } from '../approvals/index.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
+import { saveRow, uniqueIds } from '../../records/lines.ts'
+import { loadForUpdate, loadToSave } from '../../records/load.ts'
+import { paymentRequest } from '../../../preload/contract/modules/payment-requests/records.ts'
 import { requireBankDetailsConfirmed, requirePartyInUse } from '../parties/index.ts'
 import { ownerForUse } from '../people/index.ts'
 import { requireBoughtApproved } from '../purchasing/index.ts'
@@ -81,13 +84,8 @@ const amountOf = (ctx: CommandContext, input: Input, lines: readonly Line[], uns
   return sum
 }
 
-const requestForUpdate = (ctx: CommandContext, input: { id: string; revision: number }): RequestRow => {
-  const request = ctx.orNotFound(ctx.tx.row('payment_request', input.id), 'payment-request')
-  ctx.requireScope('payment-request', request)
-  ctx.requireRevision(request, input.revision)
-  if (request.status !== 'open') refuse('wrong-state', { kind: 'payment-request', state: request.status, needed: 'open' })
-  return request
-}
+const requestForUpdate = (ctx: CommandContext, input: { id: string; revision: number }): RequestRow =>
+  loadForUpdate(ctx, paymentRequest, input, ['open'])
 
 /** Nothing is changed or voided on which money has gone out (T18). */
 const requireUnpaid = async (ctx: CommandContext, request: RequestRow): Promise<void> => {
@@ -102,23 +100,16 @@ const requireUnpaid = async (ctx: CommandContext, request: RequestRow): Promise<
 
 const writeLines = async (ctx: CommandContext, input: Input, lines: readonly Line[]): Promise<void> => {
   const old = await ctx.db.selectFrom('payment_request_line').select('id').where('requestId', '=', input.id).orderBy('id').execute()
-  const kept = new Set(lines.map((l) => l.id))
-  if (kept.size < lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
-  for (const { id } of old) if (!kept.has(id)) ctx.tx.remove('payment_request_line', id)
+  const ids = uniqueIds(lines)
+  for (const { id } of old) if (!ids.has(id)) ctx.tx.remove('payment_request_line', id)
   for (const [position, { id, item, amount }] of lines.entries()) {
-    const stored = ctx.tx.row('payment_request_line', id)
-    if (stored === undefined) ctx.tx.put('payment_request_line', { id, requestId: input.id, position, item, amount })
-    else if (stored.requestId === input.id) ctx.tx.patch('payment_request_line', id, { position, item, amount })
-    else refuse('already-exists', { field: 'id', value: id })
+    saveRow(ctx, 'payment_request_line', id, { requestId: input.id }, { position, item, amount })
   }
 }
 
 const oldRequest = async (ctx: CommandContext, input: Input): Promise<RequestRow | undefined> => {
-  const { id, revision } = input
-  if (revision === undefined) return ctx.tx.row('payment_request', id) ? refuse('already-exists', { field: 'id', value: id }) : undefined
-  ctx.require('payment-request.edit')
-  const old = requestForUpdate(ctx, { id, revision })
-  await requireUnpaid(ctx, old)
+  const old = loadToSave(ctx, paymentRequest, input, ['open'])
+  if (old) await requireUnpaid(ctx, old)
   return old
 }
 

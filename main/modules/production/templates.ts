@@ -2,6 +2,7 @@
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
+import { saveRow, uniqueIds } from '../../records/lines.ts'
 import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { requireActiveUser } from './apply.ts'
 
@@ -9,19 +10,15 @@ type Input = CommandParsed<'save-milestone-template'>
 
 /** Brings the stored lines to the given ones, each by its id. */
 const writeLines = async (ctx: CommandContext, { id: templateId, lines }: Input): Promise<void> => {
-  const kept = new Set(lines.map((l) => l.id))
-  if (kept.size < lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+  const ids = uniqueIds(lines)
   const old = await ctx.db.selectFrom('milestone_template_line').select('id').where('templateId', '=', templateId).orderBy('id').execute()
-  for (const { id } of old) if (!kept.has(id)) ctx.tx.remove('milestone_template_line', id)
+  for (const { id } of old) if (!ids.has(id)) ctx.tx.remove('milestone_template_line', id)
   for (const [position, line] of lines.entries()) {
     const userId = line.responsible === 'user' ? line.userId : null
     requireActiveUser(ctx, userId)
     const { id, kind, name, nameEn, anchor, offsetDays, responsible } = line
     const values = { position, kind, name, nameEn, anchor, offsetDays, responsible, userId, needsNote: line.needsNote ? 1 : 0 }
-    const stored = ctx.tx.row('milestone_template_line', id)
-    if (stored === undefined) ctx.tx.put('milestone_template_line', { id, templateId, ...values })
-    else if (stored.templateId === templateId) ctx.tx.patch('milestone_template_line', id, values)
-    else refuse('already-exists', { field: 'id', value: id })
+    saveRow(ctx, 'milestone_template_line', id, { templateId }, values)
   }
 }
 

@@ -7,6 +7,9 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { isUnstated, ONE_TO_ONE, ratioOf, type UnitRatio } from '../../../preload/contract/vocabulary/units.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
+import { saveRow, uniqueIds } from '../../records/lines.ts'
+import { loadForUpdate, loadToSave } from '../../records/load.ts'
+import { purchaseContract } from '../../../preload/contract/modules/purchasing/records.ts'
 import { endApprovals } from '../approvals/index.ts'
 import { productForUse, requireUnits } from '../catalogue/index.ts'
 import { refreshDeal } from '../contracts/index.ts'
@@ -24,13 +27,7 @@ export const purchaseForUpdate = (
   ctx: CommandContext,
   input: { id: string; revision: number },
   states: readonly [string, ...string[]],
-): PurchaseRow => {
-  const contract = ctx.orNotFound(ctx.tx.row('purchase_contract', input.id), 'purchase-contract')
-  ctx.requireScope('purchase-contract', contract)
-  ctx.requireRevision(contract, input.revision)
-  if (!states.includes(contract.status)) refuse('wrong-state', { kind: 'purchase-contract', state: contract.status, needed: states[0] })
-  return contract
-}
+): PurchaseRow => loadForUpdate(ctx, purchaseContract, input, states)
 
 export const purchaseLines = (ctx: CommandContext, contractId: string) =>
   ctx.db.selectFrom('purchase_line').selectAll().where('contractId', '=', contractId).orderBy('position').execute()
@@ -79,11 +76,10 @@ export const writeLines = async (
   takeAway: (line: { id: string }) => unknown,
 ): Promise<(string | null)[]> => {
   const old = await purchaseLines(ctx, contractId)
-  const kept = new Set(lines.map((l) => l.id))
-  if (kept.size < lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+  const ids = uniqueIds(lines)
   requireUnits(lines, new Map(old.map((l) => [l.id, l.unit]))) // P23
   const products = new Set(old.map((l) => l.productId))
-  for (const line of old) if (!kept.has(line.id)) takeAway(line)
+  for (const line of old) if (!ids.has(line.id)) takeAway(line)
   const deals = old.map((l) => l.dealId)
   for (const [position, line] of lines.entries()) {
     if (line.productId !== null && !products.has(line.productId)) await productForUse(ctx, line.productId)
@@ -108,10 +104,7 @@ export const writeLines = async (
       netBase,
       vatBase,
     }
-    const stored = ctx.tx.row('purchase_line', id)
-    if (stored === undefined) ctx.tx.put('purchase_line', { id, contractId, ...values })
-    else if (stored.contractId === contractId) ctx.tx.patch('purchase_line', id, values)
-    else refuse('already-exists', { field: 'id', value: id })
+    saveRow(ctx, 'purchase_line', id, { contractId }, values)
   }
   return deals
 }
@@ -129,11 +122,7 @@ export const contentFields = (typed: Omit<PurchaseAmendmentFields, 'lines'>, cal
 })
 
 /** The draft as seen, for who may edit; undefined for a new one, whose id nobody has used. */
-const draftOf = (ctx: CommandContext, { id, revision }: Input): PurchaseRow | undefined => {
-  if (revision === undefined) return ctx.tx.row('purchase_contract', id) ? refuse('already-exists', { field: 'id', value: id }) : undefined
-  ctx.require('purchase-contract.edit')
-  return purchaseForUpdate(ctx, { id, revision }, ['draft'])
-}
+const draftOf = (ctx: CommandContext, input: Input): PurchaseRow | undefined => loadToSave(ctx, purchaseContract, input, ['draft'])
 
 /** Makes a draft or changes one; refusals as the rules say. More than is sold may be bought: the form warns, the office does not refuse (P11). */
 export const savePurchaseContract: CommandHandler<'save-purchase-contract'> = async (input, ctx) => {

@@ -6,6 +6,9 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
+import { saveRow, uniqueIds } from '../../records/lines.ts'
+import { loadForUpdate, loadToSave } from '../../records/load.ts'
+import { quotation } from '../../../preload/contract/modules/quotations/records.ts'
 import { productForUse, requireUnits } from '../catalogue/index.ts'
 import { calculateContract, type CalculatedContract } from '../contracts/index.ts'
 import { customerForUse, type PartyRow } from '../parties/index.ts'
@@ -20,13 +23,7 @@ export const quotationForUpdate = (
   ctx: CommandContext,
   input: { id: string; revision: number },
   states: readonly [string, ...string[]],
-): QuotationRow => {
-  const quotation = ctx.orNotFound(ctx.tx.row('quotation', input.id), 'quotation')
-  ctx.requireScope('quotation', quotation)
-  ctx.requireRevision(quotation, input.revision)
-  if (!states.includes(quotation.status)) refuse('wrong-state', { kind: 'quotation', state: quotation.status, needed: states[0] })
-  return quotation
-}
+): QuotationRow => loadForUpdate(ctx, quotation, input, states)
 
 /** Found by number, customer and the customer's inquiry. */
 export const findableQuotation = (
@@ -44,11 +41,7 @@ export const findableQuotation = (
     words: [customer.nameZh, customer.shortName, record.inquiryNumber],
   })
 
-const draftOf = (ctx: CommandContext, { id, revision }: Input): QuotationRow | undefined => {
-  if (revision === undefined) return ctx.tx.row('quotation', id) ? refuse('already-exists', { field: 'id', value: id }) : undefined
-  ctx.require('quotation.edit')
-  return quotationForUpdate(ctx, { id, revision }, ['draft'])
-}
+const draftOf = (ctx: CommandContext, input: Input): QuotationRow | undefined => loadToSave(ctx, quotation, input, ['draft'])
 
 /** What each line costs after the saving: as typed, or as stored where who saves may not see it (Q8). */
 const lineCosts = (ctx: CommandContext, input: Input): (LineCost | null)[] => {
@@ -91,20 +84,16 @@ const writeLines = async (
   costs: readonly (LineCost | null)[],
 ): Promise<void> => {
   const old = await ctx.db.selectFrom('quotation_line').selectAll().where('quotationId', '=', input.id).orderBy('id').execute()
-  const kept = new Set(input.lines.map((l) => l.id))
-  if (kept.size < input.lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
+  const ids = uniqueIds(input.lines)
   requireUnits(input.lines, new Map(old.map((l) => [l.id, l.unit]))) // C21
   const products = new Set(old.map((l) => l.productId))
-  for (const line of old) if (!kept.has(line.id)) removeLine(ctx, line.id)
+  for (const line of old) if (!ids.has(line.id)) removeLine(ctx, line.id)
   for (const [position, line] of input.lines.entries()) {
     if (line.productId !== null && !products.has(line.productId)) await productForUse(ctx, line.productId)
     products.add(line.productId)
     const { id, ...amounts } = calculated.lines[position]!
     const values = { position, productId: line.productId, description: line.description, unit: line.unit, ...amounts }
-    const stored = ctx.tx.row('quotation_line', id)
-    if (stored === undefined) ctx.tx.put('quotation_line', { id, quotationId: input.id, ...values })
-    else if (stored.quotationId === input.id) ctx.tx.patch('quotation_line', id, values)
-    else refuse('already-exists', { field: 'id', value: id })
+    saveRow(ctx, 'quotation_line', id, { quotationId: input.id }, values)
     writeCost(ctx, input.id, id, costs[position]!)
   }
 }

@@ -5,6 +5,9 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
+import { saveRow, uniqueIds } from '../../records/lines.ts'
+import { loadForUpdate } from '../../records/load.ts'
+import { shipment as shipmentRecord } from '../../../preload/contract/modules/shipments/records.ts'
 import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
 import { refreshDeal, requireSoldApproved } from '../contracts/index.ts'
@@ -21,12 +24,8 @@ type Input = CommandParsed<'save-shipment'>
 export type ShipmentRow = Selectable<ShipmentTable>
 
 /** The shipment as seen, in the viewer's scope. Refuses `not-found` and `changed-meanwhile`. */
-export const shipmentForUpdate = (ctx: CommandContext, input: { id: string; revision: number }): ShipmentRow => {
-  const shipment = ctx.orNotFound(ctx.tx.row('shipment', input.id), 'shipment')
-  ctx.requireScope('shipment', shipment)
-  ctx.requireRevision(shipment, input.revision)
-  return shipment
-}
+export const shipmentForUpdate = (ctx: CommandContext, input: { id: string; revision: number }): ShipmentRow =>
+  loadForUpdate(ctx, shipmentRecord, input)
 
 /** The deals of a shipment's lines, brought up to date with it. */
 export const refreshDeals = async (ctx: CommandContext, dealIds: Iterable<string>): Promise<void> => {
@@ -75,9 +74,8 @@ const voyageOf = (input: Input) => ({
 /** Brings the stored lines to the typed ones: kept lines are changed in place, so that the change log tells what really changed. */
 const writeLines = async (ctx: CommandContext, input: Input, states: Map<string, SalesLineState>, amounts: number[]): Promise<string[]> => {
   const old = await linesOf(ctx, input.id)
-  const kept = new Set(input.lines.map((l) => l.id))
-  if (kept.size < input.lines.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
-  for (const line of old) if (!kept.has(line.id)) ctx.tx.remove('shipment_line', line.id)
+  const ids = uniqueIds(input.lines)
+  for (const line of old) if (!ids.has(line.id)) ctx.tx.remove('shipment_line', line.id)
   input.lines.forEach((line, position) => {
     const state = states.get(line.salesLineId)!
     const values = {
@@ -90,10 +88,7 @@ const writeLines = async (ctx: CommandContext, input: Input, states: Map<string,
       amount: amounts[position] ?? 0,
       amountBase: null,
     }
-    const stored = ctx.tx.row('shipment_line', line.id)
-    if (stored === undefined) ctx.tx.put('shipment_line', { id: line.id, shipmentId: input.id, ...values })
-    else if (stored.shipmentId === input.id) ctx.tx.patch('shipment_line', line.id, values)
-    else refuse('already-exists', { field: 'id', value: line.id })
+    saveRow(ctx, 'shipment_line', line.id, { shipmentId: input.id }, values)
   })
   return [...old.map((l) => l.dealId), ...input.lines.map((l) => states.get(l.salesLineId)!.dealId)]
 }
