@@ -2,7 +2,6 @@
 // Which dates these are is for the modules to say (`due` among what they contribute); here is no table.
 import { sql, type RawBuilder } from 'kysely'
 import type { OwnedResource, Permission } from '../../preload/contract/access.ts'
-import { DUE_ITEMS, type DueItem } from '../../preload/contract/modules/tasks/calls.ts'
 import type { QueryOutput } from '../../preload/contract/queries.ts'
 import { addDays, daysBetween } from '../../preload/contract/vocabulary/dates.ts'
 import { money } from '../../preload/contract/vocabulary/money.ts'
@@ -12,7 +11,10 @@ import { listOf } from './contributions.ts'
 type Group = QueryOutput<'today'>['dueItems'][number]
 type Found = { id: string; number: string; party: string; date: string; minor: number | null; currency: string | null }
 export type DueRule = {
-  rule: DueItem
+  /** Its name is `follow-up.<rule>`, in the names of the module. */
+  rule: string
+  /** Its place on the page, smallest first. */
+  order: number
   /** The page that opens. */
   route: string
   permission: Permission
@@ -63,14 +65,13 @@ const groupOf = async (q: QueryContext, rule: DueRule, mine: boolean): Promise<G
   }
 }
 
-/** What is due for the viewer, rule by rule in the contract's order; rules with nothing are left out. `mine`: of what the viewer owns alone. */
+/** What is due for the viewer, rule by rule in their order; rules with nothing are left out. `mine`: of what the viewer owns alone. */
 export const dueFor = async (q: QueryContext, mine: boolean): Promise<Group[]> => {
   const rules = q
     .contributed(due)
     .flat()
     .filter((rule) => q.may(rule.permission))
   const groups: Group[] = []
-  for (const rule of rules.toSorted((a, b) => DUE_ITEMS.indexOf(a.rule) - DUE_ITEMS.indexOf(b.rule)))
-    groups.push(await groupOf(q, rule, mine))
+  for (const rule of rules.toSorted((a, b) => a.order - b.order)) groups.push(await groupOf(q, rule, mine))
   return groups.filter((g) => g.count > 0)
 }

@@ -5,6 +5,7 @@ import type { DueRule } from '../../records/due.ts'
 export const contractsDue: readonly DueRule[] = [
   {
     rule: 'latest-shipment',
+    order: 70,
     route: 'sales-contract',
     permission: 'sales-contract.view',
     owned: { resource: 'sales-contract', owner: 'c.ownerId', department: 'c.departmentId' },

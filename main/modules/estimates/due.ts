@@ -7,6 +7,7 @@ export const estimatesDue: readonly DueRule[] = [
   {
     // Asked for by who may not prepare one, or missing where the company has them approved: nothing goes on without it.
     rule: 'estimate-to-prepare',
+    order: 20,
     route: 'deal',
     permission: 'profit-estimate.create',
     owned: { resource: 'profit-estimate', owner: 'd.ownerId', department: 'd.departmentId' },
@@ -20,6 +21,7 @@ export const estimatesDue: readonly DueRule[] = [
   },
   {
     rule: 'estimate-to-submit',
+    order: 30,
     route: 'profit-estimate',
     permission: 'profit-estimate.submit',
     owned: { resource: 'profit-estimate', owner: 'e.ownerId', department: 'e.departmentId' },

@@ -5,6 +5,7 @@ import type { DueRule } from '../../records/due.ts'
 export const freightDue: readonly DueRule[] = [
   {
     rule: 'freight-quotes-late',
+    order: 170,
     route: 'freight-inquiry',
     permission: 'freight-inquiry.view',
     owned: { resource: 'freight-inquiry', owner: 'i.ownerId', department: 'i.departmentId' },

@@ -13,6 +13,7 @@ const letterOwned = { resource: 'letter-of-credit', owner: 'c.ownerId', departme
 export const lettersDue: readonly DueRule[] = [
   {
     rule: 'letter-missing',
+    order: 80,
     route: 'sales-contract',
     permission: 'letter-of-credit.view',
     owned: { resource: 'sales-contract', owner: 'c.ownerId', department: 'c.departmentId' },
@@ -26,6 +27,7 @@ export const lettersDue: readonly DueRule[] = [
   },
   {
     rule: 'letter-shipment',
+    order: 90,
     route: 'letter-of-credit',
     permission: 'letter-of-credit.view',
     owned: letterOwned,
@@ -34,6 +36,7 @@ export const lettersDue: readonly DueRule[] = [
   },
   {
     rule: 'letter-presentation',
+    order: 100,
     route: 'letter-of-credit',
     permission: 'letter-of-credit.view',
     owned: letterOwned,
@@ -42,6 +45,7 @@ export const lettersDue: readonly DueRule[] = [
   },
   {
     rule: 'letter-expiry',
+    order: 110,
     route: 'letter-of-credit',
     permission: 'letter-of-credit.view',
     owned: letterOwned,

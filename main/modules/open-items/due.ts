@@ -12,6 +12,7 @@ const met = (q: QueryContext, side: Side) =>
 export const openItemsDue: readonly DueRule[] = [
   {
     rule: 'receivable-overdue',
+    order: 40,
     route: 'document',
     permission: 'receivable.view',
     owned: { resource: 'receivable', owner: 'ok.id', department: 'uk.id' },
@@ -24,6 +25,7 @@ export const openItemsDue: readonly DueRule[] = [
   },
   {
     rule: 'payable-due',
+    order: 50,
     route: 'document',
     permission: 'payable.view',
     owned: null,

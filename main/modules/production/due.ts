@@ -14,6 +14,7 @@ const responsibleForMilestone = ({ viewer: { userId } }: QueryContext): RawBuild
 export const productionDue: readonly DueRule[] = [
   {
     rule: 'milestone',
+    order: 130,
     route: 'purchase-contract',
     permission: 'milestone.view',
     owned: { resource: 'purchase-contract', owner: 'c.ownerId', department: 'c.departmentId' },

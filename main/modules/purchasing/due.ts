@@ -8,6 +8,7 @@ export const toShip = sql`2 * (l.quantity * l.unitsSold - l.shipped * l.unitsBou
 export const purchasingDue: readonly DueRule[] = [
   {
     rule: 'delivery',
+    order: 120,
     route: 'purchase-contract',
     permission: 'purchase-contract.view',
     owned: { resource: 'purchase-contract', owner: 'c.ownerId', department: 'c.departmentId' },

@@ -5,6 +5,7 @@ import type { DueRule } from '../../records/due.ts'
 export const quotationsDue: readonly DueRule[] = [
   {
     rule: 'quotation-expiring',
+    order: 60,
     route: 'quotation',
     permission: 'quotation.view',
     owned: { resource: 'quotation', owner: 'o.ownerId', department: 'o.departmentId' },

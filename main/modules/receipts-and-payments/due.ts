@@ -6,6 +6,7 @@ import type { DueRule } from '../../records/due.ts'
 export const paymentsDue: readonly DueRule[] = [
   {
     rule: 'request-to-pay',
+    order: 10,
     route: 'payment-request',
     permission: 'payment.create',
     owned: { resource: 'payment-request', owner: 'r.ownerId', department: 'r.departmentId' },

@@ -5,6 +5,7 @@ import type { DueRule } from '../../records/due.ts'
 export const shipmentsDue: readonly DueRule[] = [
   {
     rule: 'departure',
+    order: 150,
     route: 'shipment',
     permission: 'shipment.view',
     owned: { resource: 'shipment', owner: 's.ownerId', department: 's.departmentId' },
@@ -15,6 +16,7 @@ export const shipmentsDue: readonly DueRule[] = [
   },
   {
     rule: 'arrival',
+    order: 160,
     route: 'shipment',
     permission: 'shipment.view',
     owned: { resource: 'shipment', owner: 's.ownerId', department: 's.departmentId' },
@@ -25,6 +27,7 @@ export const shipmentsDue: readonly DueRule[] = [
   },
   {
     rule: 'freight-quote-expiring',
+    order: 180,
     route: 'freight-inquiry',
     permission: 'freight-inquiry.view',
     owned: { resource: 'freight-inquiry', owner: 'i.ownerId', department: 'i.departmentId' },

@@ -5,6 +5,7 @@ import type { DueRule } from '../../records/due.ts'
 export const taxRefundsDue: readonly DueRule[] = [
   {
     rule: 'tax-refund',
+    order: 140,
     route: 'shipment',
     permission: 'payable.view',
     // The refund is the company's; which shipment and customer it is about is told to who may see the shipment.
