@@ -12,6 +12,7 @@ export const contractsOfCustomer: readonly Unfinished[] = [
         .select('id')
         .where('customerId', '=', customerId)
         .where('stage', 'not in', [...FINISHED_STAGES])
+        .orderBy('id')
         .execute()
       return rows.map((r) => r.id)
     },
@@ -26,6 +27,7 @@ export const contractsOfCustomer: readonly Unfinished[] = [
         .where('c.customerId', '=', customerId)
         .where('c.status', '<>', 'void')
         .where('d.stage', 'not in', [...FINISHED_STAGES])
+        .orderBy('c.id')
         .execute()
       return rows.map((r) => r.id)
     },

@@ -13,6 +13,7 @@ export const estimatesOfCustomer: readonly Unfinished[] = [
         .select('e.id')
         .where('d.customerId', '=', customerId)
         .where('d.stage', 'not in', [...FINISHED_STAGES])
+        .orderBy('e.id')
         .execute()
       return rows.map((r) => r.id)
     },

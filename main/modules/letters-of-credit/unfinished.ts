@@ -10,6 +10,7 @@ export const lettersOfCustomer: readonly Unfinished[] = [
         .select('id')
         .where('customerId', '=', customerId)
         .where('status', 'in', ['draft', 'accepted'])
+        .orderBy('id')
         .execute()
       return rows.map((r) => r.id)
     },

@@ -10,6 +10,7 @@ export const quotationsOfCustomer: readonly Unfinished[] = [
         .select('id')
         .where('customerId', '=', customerId)
         .where('status', 'in', ['draft', 'sent'])
+        .orderBy('id')
         .execute()
       return rows.map((r) => r.id)
     },

@@ -12,6 +12,7 @@ export const receiptsOfCustomer: readonly Unfinished[] = [
         .select('r.id')
         .where('r.customerId', '=', customerId)
         .where('i.openForeign', '<>', 0)
+        .orderBy('r.id')
         .execute()
       return rows.map((r) => r.id)
     },

@@ -25,6 +25,7 @@ export const shipmentsOfCustomer: readonly Unfinished[] = [
             ),
           ]),
         )
+        .orderBy('s.id')
         .execute()
       return rows.map((r) => r.id)
     },
@@ -52,6 +53,7 @@ export const shipmentsOfCustomer: readonly Unfinished[] = [
             ),
           ]),
         )
+        .orderBy('i.id')
         .execute()
       return rows.map((r) => r.id)
     },
