@@ -297,6 +297,12 @@ describe('lines with one home', () => {
       ['main/commands/run-command.ts', 'db/schema/migrate.ts', 'main/sync/pull.test.ts'],
       ['main/sync/pull.ts', 'main/modules/crm/commands.ts', 'main/commands/numbering.ts'],
     ],
+    [
+      'a function in a record',
+      'export const made = () => 1',
+      ['preload/contract/modules/crm/calls.ts', 'preload/contract/define/record.ts'],
+      ['preload/contract/modules/crm/records.ts'],
+    ],
     ['ipcMain', 'export const handle = (ipcMain: object) => ipcMain', ['main/shell/ipc.ts'], ['main/shell/windows.ts', 'main/desktop.ts']],
     ...["'a'.localeCompare('b')", "'i'.toLocaleUpperCase()", "new Intl.Collator('zh')"].map(
       (line): [string, string, string[], string[]] => [

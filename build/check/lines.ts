@@ -47,6 +47,11 @@ const rules: LineRule[] = [
     rule: 'a Chinese word: it belongs to words.ts, names.ts, db/reference, a print template, the demonstration, seeds.ts or main/console-words.ts',
   },
   {
+    pattern: /=>|\bfunction\b/g,
+    home: (file) => !/^preload\/contract\/modules\/[^/]+\/records\.ts$/.test(file),
+    rule: 'a record declares facts: what it does is a command or a rule of its module',
+  },
+  {
     pattern: /\bparseFloat\s*\(|\.toFixed\s*\(/g,
     home: (file) => /^preload\/contract\/vocabulary\/(decimal|money)\.ts$/.test(file), // There it is the decimal library's exact toFixed.
     rule: 'floats near money: use preload/contract/vocabulary/decimal.ts',

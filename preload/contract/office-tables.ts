@@ -1,4 +1,5 @@
-// Tables that are no record of a module: what the office itself keeps, each with the room it belongs to.
+// Tables that are no record of a module: what the office itself keeps, each with the room it belongs to and which desks its rows may be on.
+import type { SyncClass } from './define/record.ts'
 
 /** Rooms that own tables. Their code alone writes them; what others may read of them, they give by functions. */
 export type Room = 'db' | 'db/ledger' | 'db/trail' | 'main/access' | 'main/commands'
@@ -35,3 +36,32 @@ export const officeTables = {
   command_outcome: 'main/commands',
   outbox: 'main/commands',
 } as const satisfies Record<string, Room>
+
+type OfficeSync = { sync: SyncClass; view?: readonly string[]; owner?: string; department?: string }
+/** Which desks rows of the office's own tables may be on: a whole table is of one class. `view`: any of these rights; `owner`: the column that gives the scope. */
+export const officeSync: Readonly<Record<keyof typeof officeTables, OfficeSync>> = {
+  user_state: { sync: 'own', owner: 'userId' },
+  search_entry: { sync: 'rebuilt' },
+  search_waiting: { sync: 'rebuilt' },
+  search_grams: { sync: 'rebuilt' },
+  search_initials: { sync: 'rebuilt' },
+  ledger_key: { sync: 'ledger' },
+  account: { sync: 'company' },
+  journal: { sync: 'ledger' },
+  posting: { sync: 'ledger' },
+  open_item: { sync: 'sums', view: ['receivable.view', 'payable.view'], owner: 'owner', department: 'department' },
+  sum_account: { sync: 'ledger' },
+  sum_party: { sync: 'sums', view: ['receivable.view', 'payable.view'] },
+  sum_bank: { sync: 'sums', view: ['bank-account.view'] },
+  sum_deal: { sync: 'sums', view: ['profit.view'] },
+  sum_month: { sync: 'sums', view: ['profit.view'], owner: 'owner', department: 'department' },
+  sum_result: { sync: 'sums', view: ['profit.view'] },
+  audit: { sync: 'office' },
+  audit_seal: { sync: 'office' },
+  change: { sync: 'office' },
+  session: { sync: 'office' },
+  sign_in_place: { sync: 'office' },
+  number_series: { sync: 'office' },
+  command_outcome: { sync: 'office' },
+  outbox: { sync: 'office' },
+}

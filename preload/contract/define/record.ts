@@ -16,6 +16,17 @@ export const states = <const G extends string, const S extends string>(group: G,
 })
 export const statesOf = <S extends string>({ tones }: States<string, S>): readonly S[] => Object.keys(tones) as S[]
 
+// ---- synchronization -----------------------------------------------------------------------------------------------------------------------
+
+/**
+ * Which desks a row may be on, beside its view right and scope. company: every desk. crm, trade, money, staff: who may see the record. own: the user whose row
+ * it is. ledger: whole, for who may see all of the ledger. sums: rows computed at the hub, never again on a desk. rebuilt: made anew on each desk.
+ * office: never leaves the hub.
+ */
+export type SyncClass = 'company' | 'crm' | 'trade' | 'money' | 'staff' | 'own' | 'ledger' | 'sums' | 'rebuilt' | 'office'
+/** plain: travels with its row; a figure: only to who may see it; ledger: only to desks that hold the ledger; rebuilt: made anew on each desk. */
+export type ColumnClass = 'plain' | 'ledger' | 'rebuilt' | 'office' | Figure
+
 // ---- tables ------------------------------------------------------------------------------------------------------------------------------
 
 /**
@@ -51,7 +62,11 @@ export type TableFacts = {
   columns?: Readonly<Record<string, RecordColumn>>
   /** Only rows with these keys are shown; the others stay within the office. */
   only?: readonly string[]
+  /** Columns that the audit trail does not show, each with whether it leaves the hub. */
+  internal?: Readonly<Record<string, ColumnClass>>
   states?: States
+  /** Of a part that travels otherwise than its record. */
+  sync?: SyncClass
 }
 
 // ---- records -----------------------------------------------------------------------------------------------------------------------------
@@ -76,6 +91,7 @@ export type ApprovableFacts = { switch: string; as?: string }
 export type RecordFacts = TableFacts &
   Partial<RightFacts> & {
     table: string
+    sync: SyncClass
     /** Where one table holds several kinds: the column that tells them apart and this kind's values. */
     rows?: { column: string; values: readonly string[] }
     /** Tables whose rows are parts of this record: lines and whatever has no life of its own. */

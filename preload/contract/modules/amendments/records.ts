@@ -6,6 +6,7 @@ const { text, integer, date, money, named, formed } = column
 
 export const contractAmendment = record('contract-amendment', {
   table: 'contract_version',
+  sync: 'trade',
   record: 'contract-version',
   states: states('version-state', { 'in-preparation': 'moving', 'in-force': 'good', superseded: 'quiet' }),
   of: { column: 'contractId', by: 'kind', each: { 'sales-contract': 'sales_contract', 'purchase-contract': 'purchase_contract' } },
@@ -15,6 +16,7 @@ export const contractAmendment = record('contract-amendment', {
     ...{ totalBefore: money('currencyBefore', cost), total: money('currency', cost), content: formed('changed') },
     ...{ preparedBy: named('user'), inForceOn: date(), inForceBy: named('user') },
   },
+  internal: { currency: 'plain', currencyBefore: 'plain' },
 })
 
 export const amendmentsRecords = [contractAmendment] as const

@@ -18,6 +18,7 @@ export const approvalStates = states('approval-state', {
 
 export const approvalRoute = record('approval-route', {
   table: 'approval_route',
+  sync: 'company',
   actions: ['view', 'edit'],
   grants: { administrator: 'all' },
   title: ['name'],
@@ -30,6 +31,7 @@ export const approvalRoute = record('approval-route', {
 
 export const approval = record('approval', {
   table: 'approval',
+  sync: 'trade',
   /** view: every approval of the company; decide: decisions that a route or a delegation puts before this person. */
   actions: ['view', 'decide', 'export'],
   grants: { 'sales-manager': ['decide', 'export'], merchandiser: ['decide'], purchaser: ['decide'], accountant: ['decide', 'export'] },
@@ -48,8 +50,19 @@ export const approval = record('approval', {
     },
     ...{ ownerId: named('user'), documentRevision: integer() },
   },
+  internal: {
+    documentId: 'plain',
+    contentHash: 'plain',
+    currency: 'plain',
+    facts: 'plain',
+    departmentId: 'plain',
+    routeName: 'plain',
+    steps: 'plain',
+    submittedAt: 'plain',
+  },
   parts: {
     approval_event: {
+      internal: { at: 'plain', step: 'plain', approvalRevision: 'plain', seats: 'plain' },
       of: { column: 'approvalId', table: 'approval' },
       line: true,
       title: [],
@@ -60,6 +73,7 @@ export const approval = record('approval', {
 
 export const delegation = record('delegation', {
   table: 'delegation',
+  sync: 'company',
   states: states('delegation-state', { active: 'good', coming: 'quiet', over: 'gone', ended: 'gone' }),
   title: ['toUserId'],
   columns: {

@@ -3,6 +3,7 @@ import { record } from '../../define/record.ts'
 
 export const backup = record('backup', {
   table: 'backup',
+  sync: 'office',
   /** make: copies, checks and drills; restore: to go back to one, and to choose where copies go besides. Backups are for who keeps the machine. */
   actions: ['view', 'make', 'restore'],
   grants: { administrator: ['view', 'make'], auditor: [] },
@@ -10,6 +11,7 @@ export const backup = record('backup', {
 
 export const backupTask = record('backup-task', {
   table: 'backup_task',
+  sync: 'office',
 })
 
 export const backupsRecords = [backup, backupTask] as const

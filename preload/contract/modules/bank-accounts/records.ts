@@ -6,6 +6,7 @@ const { text, code, boolean, date, base, money, named } = column
 
 export const bankAccount = record('bank-account', {
   table: 'bank_account',
+  sync: 'money',
   linksTo: 'bank-movements',
   actions: ['view', 'edit', 'submit', 'transfer', 'export'],
   grants: { accountant: ['view', 'edit', 'submit', 'export'], cashier: ['view', 'submit', 'transfer', 'export'] },
@@ -20,12 +21,14 @@ export const bankAccount = record('bank-account', {
 
 export const ownBankDetails = record('own-bank-details', {
   table: 'bank_details',
+  sync: 'money',
   approvable: { switch: 'approveBankDetails', as: 'bank-account' },
   rows: { column: 'holder', values: ['bank-account'] },
 })
 
 export const transfer = record('transfer', {
   table: 'transfer',
+  sync: 'money',
   series: { prefix: 'TR', yearly: true },
   route: 'transfers',
   view: 'bank-account.view',
@@ -35,6 +38,7 @@ export const transfer = record('transfer', {
     ...{ number: code(), on: date(), fromAccountId: named('bank_account'), toAccountId: named('bank_account') },
     ...{ amountOut: money('@fromAccountId'), amountIn: money('@toAccountId'), difference: base(), remark: text(), ...posted },
   },
+  internal: { journalId: 'ledger' },
 })
 
 export const bankAccountsRecords = [bankAccount, ownBankDetails, transfer] as const

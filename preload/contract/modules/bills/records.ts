@@ -6,6 +6,7 @@ const { text, code, date, quantity, percent, rate, base, money, named, word } = 
 
 export const bill = record('bill', {
   table: 'bill',
+  sync: 'money',
   series: { prefix: 'BL', yearly: true },
   searchable: true,
   actions: ['view', 'create', 'post', 'reverse', 'export'],
@@ -23,6 +24,7 @@ export const bill = record('bill', {
     ...{ number: code(), kind: word('bill-kind'), partyId: named('party'), invoiceNumber: code(), billDate: date(), dueDate: date() },
     ...{ currency: code(), rate: rate(), remark: text(), ...posted, total: money('currency', cost), totalBase: base(cost) },
   },
+  internal: { journalId: 'ledger' },
   parts: {
     bill_line: {
       of: { column: 'billId', table: 'bill' },
@@ -45,6 +47,7 @@ export const bill = record('bill', {
 
 export const creditNote = record('credit-note', {
   table: 'credit_note',
+  sync: 'money',
   series: { prefix: 'CN', yearly: true },
   route: 'credit-note',
   view: 'bill.view',
@@ -54,6 +57,7 @@ export const creditNote = record('credit-note', {
     ...{ number: code(), partyId: named('party'), on: date(), currency: code(), amount: money('currency', owed), rate: rate() },
     ...{ dealId: named('deal'), reason: text(), vatRate: percent(), ...posted },
   },
+  internal: { journalId: 'ledger' },
   parts: {
     credit_note_line: {
       of: { column: 'creditNoteId', table: 'credit_note' },

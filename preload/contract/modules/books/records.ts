@@ -6,6 +6,7 @@ const { text, code, boolean, date, rate, base, money } = column
 
 export const exchangeRate = record('rate', {
   table: 'exchange_rate',
+  sync: 'company',
   actions: ['view', 'edit'],
   grants: {
     'sales-manager': ['view'],
@@ -22,6 +23,7 @@ export const exchangeRate = record('rate', {
 
 export const revaluation = record('revaluation', {
   table: 'revaluation',
+  sync: 'ledger',
   series: { prefix: 'RV', yearly: true },
   view: 'ledger.view',
   states: postedStates,
@@ -30,8 +32,10 @@ export const revaluation = record('revaluation', {
   columns: {
     ...{ number: code(), month: code(), on: date(), withAdvances: boolean(), bankDifference: base(), itemDifference: base(), ...posted },
   },
+  internal: { bankJournalId: 'ledger', itemJournalId: 'ledger', returnJournalId: 'ledger' },
   parts: {
     revaluation_line: {
+      internal: { bankAccountId: 'plain', item: 'plain' },
       of: { column: 'revaluationId', table: 'revaluation' },
       line: true,
       title: ['subject'],

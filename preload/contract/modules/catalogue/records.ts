@@ -6,6 +6,7 @@ const { text, code, boolean, quantity, percent, measure, named } = column
 
 export const productCategory = record('product-category', {
   table: 'product_category',
+  sync: 'company',
   view: 'product.view',
   title: ['nameZh', 'name'],
   titleEn: ['name', 'nameZh'],
@@ -14,6 +15,7 @@ export const productCategory = record('product-category', {
 
 export const product = record('product', {
   table: 'product',
+  sync: 'company',
   series: { prefix: 'P', yearly: false },
   searchable: true,
   actions: ['view', 'create', 'edit', 'export'],

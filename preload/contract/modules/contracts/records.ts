@@ -6,6 +6,7 @@ const { text, code, integer, boolean, date, quantity, price, percent, rate, mone
 
 export const salesContract = record('sales-contract', {
   table: 'sales_contract',
+  sync: 'trade',
   series: { prefix: 'SC', yearly: true },
   searchable: true,
   owned: true,
@@ -30,8 +31,10 @@ export const salesContract = record('sales-contract', {
     ...{ partialShipment: boolean(), transhipment: boolean(), commissionRate: percent(), clauses: text(), remark: text() },
     ...{ status: word('sales-contract-status'), voidReason: text(), ...saleTotals, ...owner },
   },
+  internal: { transportMode: 'plain' },
   parts: {
     sales_line: {
+      internal: { gross: 'plain', amountBase: 'plain', settledQuantity: 'plain', settledAmount: 'plain', settledGross: 'plain' },
       of: { column: 'contractId', table: 'sales_contract' },
       line: true,
       title: ['description'],

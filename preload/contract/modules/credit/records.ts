@@ -6,6 +6,7 @@ const { text, code, integer, date, percent, money, named } = column
 
 export const creditOverride = record('credit-override', {
   table: 'credit_override',
+  sync: 'trade',
   approvable: { switch: 'customerCredit', as: 'shipment' },
   states: approvalStates,
   of: { column: 'shipmentId', table: 'shipment' },
@@ -15,10 +16,12 @@ export const creditOverride = record('credit-override', {
     ...{ exposure: money('limitCurrency'), excess: money('limitCurrency'), overdueDays: integer(), reason: text(), expiresOn: date() },
     ...{ requestedBy: named('user'), shipmentRevision: integer() },
   },
+  internal: { currency: 'plain', amountBase: 'plain', limitCurrency: 'plain' },
 })
 
 export const creditInsurance = record('credit-insurance', {
   table: 'credit_insurance',
+  sync: 'crm',
   of: { column: 'customerId', table: 'party' },
   line: true,
   title: ['policyNumber'],

@@ -6,6 +6,7 @@ const { code, date, named, word } = column
 
 export const deal = record('deal', {
   table: 'deal',
+  sync: 'trade',
   series: { prefix: 'D', yearly: true },
   searchable: true,
   owned: true,
@@ -33,6 +34,7 @@ export const deal = record('deal', {
   title: ['number'],
   route: 'deal',
   columns: { number: code(), customerId: named('party'), openedOn: date(), stage: word('deal-stage'), ...owner },
+  internal: { contractedBase: 'plain' },
 })
 
 export const dealsRecords = [deal] as const

@@ -6,6 +6,7 @@ const { text, code, integer, boolean, date, quantity, price, percent, rate, base
 
 export const profitEstimate = record('profit-estimate', {
   table: 'profit_estimate',
+  sync: 'trade',
   series: { prefix: 'PE', yearly: true },
   searchable: true,
   owned: true,
@@ -25,6 +26,7 @@ export const profitEstimate = record('profit-estimate', {
   },
   parts: {
     profit_estimate_line: {
+      internal: { source: 'plain' },
       of: { column: 'estimateId', table: 'profit_estimate' },
       line: true,
       title: ['description'],
@@ -39,6 +41,7 @@ export const profitEstimate = record('profit-estimate', {
 
 export const estimateRequest = record('estimate-request', {
   table: 'estimate_request',
+  sync: 'trade',
   view: 'deal.view',
   of: { column: 'dealId', table: 'deal' },
   title: ['dealId'],

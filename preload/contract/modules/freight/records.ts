@@ -6,6 +6,7 @@ const { text, code, integer, date, measure, base, money, named, formed, word } =
 
 export const freightInquiry = record('freight-inquiry', {
   table: 'freight_inquiry',
+  sync: 'trade',
   series: { prefix: 'FI', yearly: true },
   searchable: true,
   owned: true,
@@ -28,6 +29,7 @@ export const freightInquiry = record('freight-inquiry', {
     ...{ status: word('freight-status'), voidReason: text(), chosenQuoteId: named('freight_quote'), chosenOn: date() },
     ...{ chosenReason: text(), chosenBase: base(), cheapestBase: base(), quotesCounted: integer(), bookedOn: date(), ...owner },
   },
+  internal: { transportMode: 'plain' },
   parts: {
     freight_contract: {
       of: { column: 'inquiryId', table: 'freight_inquiry' },
@@ -42,6 +44,7 @@ export const freightInquiry = record('freight-inquiry', {
       columns: { forwarderId: named('party'), state: word('freight-forwarder-state'), askedOn: date(), declineReason: text() },
     },
     freight_quote: {
+      internal: { complete: 'plain' },
       states: states('freight-quote-state', {
         valid: 'good',
         expired: 'gone',

@@ -6,6 +6,7 @@ const { date, base, money, named } = column
 
 export const allocation = record('allocation', {
   table: 'allocation',
+  sync: 'ledger',
   view: 'ledger.view',
   states: postedStates,
   title: ['source'],
@@ -13,6 +14,7 @@ export const allocation = record('allocation', {
     ...{ on: date(), source: named('open_item'), target: named('open_item'), sourceAmount: money('@source') },
     ...{ amount: money('@target'), difference: base(), ...posted },
   },
+  internal: { batchId: 'plain', journalId: 'ledger', rests: 'plain' },
 })
 
 export const receivableRight = right('receivable', {

@@ -6,6 +6,7 @@ const { text, code, boolean, money, named, formed, word } = column
 
 export const vendor = record('vendor', {
   table: 'party',
+  sync: 'crm',
   record: 'vendor',
   series: { prefix: 'V', yearly: false },
   searchable: true,
@@ -29,6 +30,7 @@ export const vendor = record('vendor', {
     ...{ level: word('customer-level'), creditGrade: text(), creditLimit: money('creditCurrency'), creditCurrency: code() },
     ...{ incoterm: code(), port: text(), source: text(), industry: text(), ...owner, active: boolean(), duplicateReason: text() },
   },
+  internal: { normalName: 'plain', normalNameZh: 'plain', domain: 'plain', phoneDigits: 'plain' },
   parts: {
     contact: {
       of: { column: 'partyId', table: 'party' },
@@ -38,12 +40,16 @@ export const vendor = record('vendor', {
         ...{ name: text(), title: text(), role: word('contact-role'), email: text(), phone: text(), wechat: text(), whatsapp: text() },
       },
     },
-    party_mark: {},
+    party_mark: {
+      of: { column: 'partyId', table: 'party' },
+      internal: { kind: 'plain', mark: 'plain' },
+    },
   },
 })
 
 export const customer = record('customer', {
   table: 'party',
+  sync: 'crm',
   record: 'customer',
   title: ['name', 'nameZh'],
   route: 'customer',
@@ -66,6 +72,7 @@ export const customer = record('customer', {
 
 export const bankDetails = record('bank-details', {
   table: 'bank_details',
+  sync: 'crm',
   states: states('bank-details-state', {
     missing: 'quiet',
     none: 'quiet',
@@ -79,10 +86,12 @@ export const bankDetails = record('bank-details', {
   line: true,
   title: ['details'],
   columns: { details: text(), confirmed: text(), changedBy: named('user') },
+  internal: { version: 'plain', before: 'plain', changedAt: 'plain' },
 })
 
 export const vendorBankDetails = record('vendor-bank-details', {
   table: 'bank_details',
+  sync: 'crm',
   approvable: { switch: 'approveBankDetails', as: 'vendor' },
   rows: { column: 'holder', values: ['vendor'] },
 })

@@ -6,23 +6,28 @@ const { text, code, boolean, named, formed, word } = column
 
 export const company = record('company', {
   table: 'setting',
+  sync: 'company',
   record: 'company',
   actions: ['edit'],
   grants: { administrator: ['edit'] },
   title: [],
   only: ['company'],
   columns: { value: formed('settings') },
+  internal: { key: 'plain' },
 })
 
 export const department = record('department', {
   table: 'department',
+  sync: 'company',
   title: ['name'],
   titleEn: ['nameEn', 'name'],
   columns: { name: text(), nameEn: text(), parentId: named('department'), headId: named('user') },
+  internal: { path: 'plain' },
 })
 
 export const user = record('user', {
   table: 'user',
+  sync: 'staff',
   actions: ['view', 'create', 'edit'],
   grants: { administrator: 'all' },
   states: active,
@@ -35,6 +40,8 @@ export const user = record('user', {
   },
   parts: {
     credential: {
+      sync: 'own',
+      internal: { hash: 'plain', failures: 'plain', waitUntil: 'plain' },
       view: 'user.view',
       of: { column: 'userId', table: 'user' },
       line: true,
@@ -52,12 +59,14 @@ export const user = record('user', {
 
 export const role = record('role', {
   table: 'role',
+  sync: 'company',
   actions: ['view', 'edit'],
   grants: { administrator: 'all' },
   title: ['name'],
   titleEn: ['nameEn', 'name'],
   route: 'role',
   columns: { name: text(), nameEn: text(), permissions: formed('permissions'), scopes: formed('scopes') },
+  internal: { code: 'plain' },
 })
 
 export const peopleRecords = [company, department, user, role] as const

@@ -10,6 +10,7 @@ const inspected = { note: text(), checked: quantity(), defects: integer() }
 
 export const milestoneTemplate = record('milestone-template', {
   table: 'milestone_template',
+  sync: 'company',
   actions: ['edit'],
   grants: { purchaser: ['edit'] },
   states: active,
@@ -31,15 +32,18 @@ export const milestoneTemplate = record('milestone-template', {
 
 export const production = record('production', {
   table: 'production',
+  sync: 'trade',
   view: 'milestone.view',
   of: { column: 'id', table: 'purchase_contract' },
   line: true,
   title: [],
   columns: { templateName: text(), merchandiserId: named('user') },
+  internal: { templateNameEn: 'plain' },
 })
 
 export const milestone = record('milestone', {
   table: 'milestone',
+  sync: 'trade',
   /** Which milestones one sees is for the scope of the purchase contract to say. */
   actions: ['view', 'edit', 'export'],
   grants: {
@@ -59,8 +63,10 @@ export const milestone = record('milestone', {
     ...{ ...milestoneColumns, ...responsible, plannedOn: date(), revisedOn: date() },
     ...{ state: word('milestone-standing'), doneOn: date(), ...inspected },
   },
+  internal: { provedBy: 'plain' },
   parts: {
     milestone_event: {
+      internal: { at: 'plain' },
       of: { column: 'milestoneId', table: 'milestone' },
       line: true,
       title: [],

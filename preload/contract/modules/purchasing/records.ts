@@ -6,6 +6,7 @@ const { text, code, integer, date, quantity, price, percent, rate, base, money, 
 
 export const purchaseContract = record('purchase-contract', {
   table: 'purchase_contract',
+  sync: 'trade',
   series: { prefix: 'PC', yearly: true },
   searchable: true,
   owned: true,
@@ -31,6 +32,15 @@ export const purchaseContract = record('purchase-contract', {
   },
   parts: {
     purchase_line: {
+      internal: {
+        netBase: 'cost',
+        vatBase: 'cost',
+        billedNetBase: 'cost',
+        billedVatBase: 'cost',
+        costBase: 'cost',
+        costVatBase: 'cost',
+        costRefundBase: 'cost',
+      },
       of: { column: 'contractId', table: 'purchase_contract' },
       line: true,
       title: ['description'],

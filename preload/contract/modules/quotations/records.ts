@@ -6,6 +6,7 @@ const { text, code, integer, date, price, percent, rate, base, money, named, wor
 
 export const quotation = record('quotation', {
   table: 'quotation',
+  sync: 'trade',
   series: { prefix: 'QT', yearly: true },
   searchable: true,
   owned: true,
@@ -26,8 +27,10 @@ export const quotation = record('quotation', {
     ...{ status: word('quotation-status'), sentOn: date(), lostReason: text(), contractId: named('sales_contract') },
     ...{ ...saleTotals, ...owner },
   },
+  internal: { rootId: 'plain', statusBefore: 'plain', transportMode: 'plain' },
   parts: {
     quotation_line: {
+      internal: { gross: 'plain', amountBase: 'plain' },
       of: { column: 'quotationId', table: 'quotation' },
       line: true,
       title: ['description'],

@@ -6,6 +6,7 @@ const { text, code, date, named, word } = column
 
 export const receipt = record('receipt', {
   table: 'receipt',
+  sync: 'money',
   series: { prefix: 'RC', yearly: true },
   searchable: true,
   owned: true,
@@ -30,10 +31,12 @@ export const receipt = record('receipt', {
     },
     ...{ status: word('receipt-status'), ownerId: named('user'), departmentId: named('department') },
   },
+  internal: { item: 'plain', journalId: 'ledger', claimJournalId: 'ledger' },
 })
 
 export const payment = record('payment', {
   table: 'payment',
+  sync: 'money',
   series: { prefix: 'PY', yearly: true },
   searchable: true,
   actions: ['view', 'create', 'reverse', 'export'],
@@ -45,6 +48,7 @@ export const payment = record('payment', {
     ...{ number: code(), bankAccountId: named('bank_account'), paidOn: date(), partyId: named('party'), ...paid, bankReference: code() },
     ...{ contractId: named('purchase_contract'), requestId: named('payment_request'), remark: text(), ...posted },
   },
+  internal: { item: 'plain', journalId: 'ledger' },
 })
 
 export const receiptsAndPaymentsRecords = [receipt, payment] as const

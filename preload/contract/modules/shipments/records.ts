@@ -6,6 +6,7 @@ const { text, code, date, quantity, rate, base, money, named, formed, word } = c
 
 export const shipment = record('shipment', {
   table: 'shipment',
+  sync: 'trade',
   series: { prefix: 'SH', yearly: true },
   searchable: true,
   owned: true,
@@ -38,6 +39,7 @@ export const shipment = record('shipment', {
     ...{ status: word('shipment-status'), dispatchedOn: date(), onBoardOn: date(), arrivedOn: date(), documentsDeliveredOn: date() },
     ...{ doneOn: date(), rate: rate(), ...saleTotals, ...owner },
   },
+  internal: { journalId: 'ledger', dispatches: 'plain', transportMode: 'plain' },
   parts: {
     shipment_line: {
       of: { column: 'shipmentId', table: 'shipment' },
@@ -62,7 +64,10 @@ export const shipment = record('shipment', {
         },
       },
     },
-    returned_source: {},
+    returned_source: {
+      of: { column: 'shipmentId', table: 'shipment' },
+      internal: { purchaseLineId: 'plain', quantity: 'plain', leftOn: 'plain', backOn: 'plain' },
+    },
   },
 })
 

@@ -6,6 +6,7 @@ const { text, code, date, base, named } = column
 
 export const taxRefundReceipt = record('tax-refund-receipt', {
   table: 'tax_refund_receipt',
+  sync: 'money',
   series: { prefix: 'TX', yearly: true, name: 'tax-refund' },
   route: 'tax-refund-receipts',
   view: 'payable.view',
@@ -14,6 +15,7 @@ export const taxRefundReceipt = record('tax-refund-receipt', {
   columns: {
     ...{ number: code(), bankAccountId: named('bank_account'), receivedOn: date(), amount: base(), remark: text(), ...posted },
   },
+  internal: { journalId: 'ledger' },
   parts: {
     tax_refund_line: {
       of: { column: 'receiptId', table: 'tax_refund_receipt' },
