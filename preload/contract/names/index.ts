@@ -1,67 +1,15 @@
 // All names gathered from the modules, and the one way to look one up.
-import { amendmentsNames } from '../modules/amendments/names.ts'
-import { auditNames } from '../modules/audit/names.ts'
-import { approvalsNames } from '../modules/approvals/names.ts'
-import { backupsNames } from '../modules/backups/names.ts'
-import { catalogueNames } from '../modules/catalogue/names.ts'
-import { contractsNames } from '../modules/contracts/names.ts'
-import { creditNames } from '../modules/credit/names.ts'
-import { freightNames } from '../modules/freight/names.ts'
+import { calls } from '../calls.ts'
 import type { Language, Names } from './define.ts'
-import { lettersNames } from '../modules/letters-of-credit/names.ts'
-import { listViewsNames } from '../modules/list-views/names.ts'
-import { partiesNames } from '../modules/parties/names.ts'
 import { parametersNames } from './parameters.ts'
-import { peopleNames } from '../modules/people/names.ts'
-import { estimatesNames } from '../modules/estimates/names.ts'
-import { paymentRequestsNames } from '../modules/payment-requests/names.ts'
-import { productionNames } from '../modules/production/names.ts'
-import { profitNames } from '../modules/profit/names.ts'
-import { purchasingNames } from '../modules/purchasing/names.ts'
-import { quotationsNames } from '../modules/quotations/names.ts'
 import { sharedNames } from './shared.ts'
-import { shipmentsNames } from '../modules/shipments/names.ts'
-import { tasksNames } from '../modules/tasks/names.ts'
-import { taxRefundsNames } from '../modules/tax-refunds/names.ts'
-import { bankAccountsNames } from '../modules/bank-accounts/names.ts'
-import { booksNames } from '../modules/books/names.ts'
-import { receiptsAndPaymentsNames } from '../modules/receipts-and-payments/names.ts'
-import { billsNames } from '../modules/bills/names.ts'
-import { openItemsNames } from '../modules/open-items/names.ts'
-import { workbenchNames } from '../modules/workbench/names.ts'
 
 /** Each module's table by its file, so that a test can find a key named twice. */
-export const nameTables = {
+export const nameTables: Readonly<Record<string, Names>> = {
   shared: sharedNames,
-  people: peopleNames,
-  audit: auditNames,
-  approvals: approvalsNames,
-  backups: backupsNames,
-  parties: partiesNames,
-  credit: creditNames,
-  catalogue: catalogueNames,
-  amendments: amendmentsNames,
-  contracts: contractsNames,
-  quotations: quotationsNames,
-  purchasing: purchasingNames,
-  production: productionNames,
-  freight: freightNames,
-  shipments: shipmentsNames,
-  letters: lettersNames,
-  'bank-accounts': bankAccountsNames,
-  'open-items': openItemsNames,
-  bills: billsNames,
-  'payment-requests': paymentRequestsNames,
-  'receipts-and-payments': receiptsAndPaymentsNames,
-  'tax-refunds': taxRefundsNames,
-  books: booksNames,
-  estimates: estimatesNames,
-  profit: profitNames,
-  tasks: tasksNames,
-  workbench: workbenchNames,
   parameters: parametersNames,
-  'list-views': listViewsNames,
-} as const satisfies Record<string, Names>
+  ...Object.fromEntries(Object.entries(calls).map(([module, { names }]) => [module, names])),
+}
 
 const names: ReadonlyMap<string, readonly [zh: string, en: string]> = new Map(
   Object.values<Names>(nameTables).flatMap((table) => Object.entries(table)),

@@ -1,0 +1,9 @@
+// What can be asked of this module, and what it and its columns are called.
+import { workbenchQueries } from './calls.ts'
+import { workbenchNames } from './names.ts'
+
+export const workbench = {
+  commands: {},
+  queries: workbenchQueries,
+  names: workbenchNames,
+}
