@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import type { ListSpec } from '../preload/contract/define/index.ts'
 import { hasName } from '../preload/contract/names/index.ts'
 import { queries } from '../preload/contract/queries.ts'
+import { records } from '../preload/contract/records.ts'
 import { modules } from './modules.ts'
 import type { Screens } from './records/index.ts'
 import { titleKeyOf } from './shell/menu.ts'
@@ -23,6 +24,11 @@ test('everything that a column, a list or the search opens has a route', () => {
   const opened = lists.flatMap((spec) => [spec.opens?.route, ...Object.values(spec.columns).map((column) => column.opens?.route)])
   const wanted = [...new Set(opened)].filter((route) => route !== undefined && route !== 'party' && route !== 'document')
   expect(wanted.filter((name) => !allRoutes.some((route) => route.name === name)).toSorted()).toEqual([])
+})
+
+test('every record that has a page opens there, from search, from a link and from the trail', () => {
+  const wanted = records.flatMap(({ route, linksTo }) => [route, linksTo]).filter((route) => route !== undefined)
+  expect(wanted.filter((name) => !allRoutes.some((route) => route.name === name))).toEqual([])
 })
 
 /** Every place that a page names: `<page> <place>`. */
