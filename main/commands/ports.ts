@@ -18,7 +18,7 @@ export type Journal = {
   /** The position of the running command: what it writes is logged under it. */
   position(): number
   accepted(entry: Entry, outcome: unknown, wrote: Wrote): void
-  /** `answer`: what the sender is told, and is told again when the same command is sent again; undefined where it would be looked at anew. */
+  /** `answer`: for the sender, and again when the same command is sent again; undefined where the command would be judged anew. */
   refused(entry: Omit<Entry, 'input'> & { input: string | null }, refusal: Refusal, answer: Refusal | undefined): void
   /** Keeps a command that is not run here. */
   waits(entry: Entry): void
@@ -33,6 +33,6 @@ export type Ports = {
   numbers(series: Series, date: IsoDate): string
   /** The company's calendar day at an instant. */
   day(timeZone: string, at: string): IsoDate
-  /** Hears of the rows that an accepted command wrote, in its transaction: what is made of them is written with them. */
+  /** Receives the rows that an accepted command wrote, in its transaction: what is derived from them is written with them. */
   written(rows: readonly WrittenRow[], position: number): void
 }

@@ -149,14 +149,14 @@ export const commandRunner = (
     return { result: { outcome }, tx }
   }
 
-  /** Enters a refusal. One that a handler gave stands: the same command, sent again, is told the same. */
+  /** Enters a refusal. One that a handler gave is final: the same command, sent again, gets the same answer. */
   const noteRefusal = (r: CommandRequest, given: Refusal, answer: Refusal, begun: Pick<Begun, 'spec' | 'input'> | undefined): void => {
     const subject = (r.input as { id?: unknown } | null)?.id
     const named = isCommand(r.name) ? r.name : 'unknown'
-    const stands = begun !== undefined && begun.spec.secrets.length === 0 && given.refused !== 'command-id-reused'
-    const input = stands ? withoutSecrets(begun.input, []) : null
+    const isFinal = begun !== undefined && begun.spec.secrets.length === 0 && given.refused !== 'command-id-reused'
+    const input = isFinal ? withoutSecrets(begun.input, []) : null
     const entry = { ...entryOf(r, '', typeof subject === 'string' ? cutText(subject, 36) : null), name: named, input }
-    ports.journal.refused(entry, given, stands ? answer : undefined)
+    ports.journal.refused(entry, given, isFinal ? answer : undefined)
   }
 
   /** The reason for which a command may not even begin, or its parsed input. */

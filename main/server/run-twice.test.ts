@@ -101,8 +101,8 @@ it('[U66] on a desk each accepted command does what it declares: runs with the s
   expect([...new Set(ran.atDesk)]).toEqual([])
 })
 
-it('[U66] the port for written rows hears of every row of a record', () => {
-  expect([...new Set(ran.untold.map((one) => one.replace(/ \[.*$/, '')))]).toEqual([])
+it('[U66] every row of a record is reported to the port for written rows', () => {
+  expect([...new Set(ran.unreported.map((one) => one.replace(/ \[.*$/, '')))]).toEqual([])
 })
 
 /** What postings write. The key of a deal and its row of sums, all zero, are made by a trigger with the deal itself. */

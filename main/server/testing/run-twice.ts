@@ -27,8 +27,8 @@ export type TwiceRun = {
   differences: readonly string[]
   /** What a run on a desk does otherwise than the declaration of its command says. */
   atDesk: readonly string[]
-  /** Rows of records that were written and not told to the port for written rows. */
-  untold: readonly string[]
+  /** Rows of records that were written and not reported to the port for written rows. */
+  unreported: readonly string[]
   /** Tables each command wrote in any accepted run, at the office and on a desk. */
   written: ReadonlyMap<string, ReadonlySet<string>>
   writtenAtDesk: ReadonlyMap<string, ReadonlySet<string>>
@@ -89,13 +89,13 @@ const elsewhere = async <T>(connection: Connection, work: () => Promise<T>): Pro
   }
 }
 
-/** The ports of the office, and those of a desk for as long as `atDesk` lasts. `told`: rows that the last command said it wrote. */
-export type Places = { ports: Ports; atDesk<T>(work: () => Promise<T>): Promise<T>; told(): readonly WrittenRow[] }
+/** The ports of the office, and those of a desk for as long as `atDesk` lasts. `reported`: rows that the last command said it wrote. */
+export type Places = { ports: Ports; atDesk<T>(work: () => Promise<T>): Promise<T>; reported(): readonly WrittenRow[] }
 export const placesOf = (connection: Connection): Places => {
   const office = officePorts(connection)
   const desk = deskPorts(connection)
   let now = office
-  let told: readonly WrittenRow[] = []
+  let reported: readonly WrittenRow[] = []
   return {
     ports: {
       get place() {
@@ -108,7 +108,7 @@ export const placesOf = (connection: Connection): Places => {
       numbers: (series, date) => now.numbers(series, date),
       day: (timeZone, at) => now.day(timeZone, at),
       written: (rows, position) => {
-        told = rows
+        reported = rows
         now.written(rows, position)
       },
     },
@@ -120,7 +120,7 @@ export const placesOf = (connection: Connection): Places => {
         now = office
       }
     },
-    told: () => told,
+    reported: () => reported,
   }
 }
 
@@ -168,7 +168,7 @@ export const twice = (connection: Connection, run: Run, places: Places, often = 
   const accepted = new Map<string, number>()
   const differences: string[] = []
   const atDesk: string[] = []
-  const untold: string[] = []
+  const unreported: string[] = []
   const tables = new Map<string, Set<string>>()
   const deskTables = new Map<string, Set<string>>()
   const note = (into: Map<string, Set<string>>, name: string, effect: Effect) =>
@@ -188,9 +188,9 @@ export const twice = (connection: Connection, run: Run, places: Places, often = 
       sql.exec(stays ? 'RELEASE twice' : 'ROLLBACK TO twice; RELEASE twice')
       differences.push(...differencesOf(request.name, first, second))
       if (second.answer.ok) {
-        const told = new Set(places.told().map(({ table, key }) => `${table} ${JSON.stringify([key])}`))
-        untold.push(
-          ...[...second.rows.keys()].filter((place) => isRecord(place) && !told.has(place)).map((place) => `${request.name} ${place}`),
+        const reported = new Set(places.reported().map(({ table, key }) => `${table} ${JSON.stringify([key])}`))
+        unreported.push(
+          ...[...second.rows.keys()].filter((place) => isRecord(place) && !reported.has(place)).map((place) => `${request.name} ${place}`),
         )
         atDesk.push(...deskFaults(request.name as CommandName, first, desk))
         accepted.set(request.name, (accepted.get(request.name) ?? 0) + 1)
@@ -199,5 +199,14 @@ export const twice = (connection: Connection, run: Run, places: Places, often = 
       }
       return second.answer
     }
-  return { perform: both(true), rehearse: both(false), accepted, differences, atDesk, untold, written: tables, writtenAtDesk: deskTables }
+  return {
+    perform: both(true),
+    rehearse: both(false),
+    accepted,
+    differences,
+    atDesk,
+    unreported,
+    written: tables,
+    writtenAtDesk: deskTables,
+  }
 }
