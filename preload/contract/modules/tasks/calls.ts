@@ -1,5 +1,5 @@
 // Today's tasks (今日事务): what waits for me, what I sent and waits for others, what was answered, and follow-ups that are due; and the bell.
-import { APPROVAL_KINDS } from '../../records.ts'
+import { APPROVAL_KINDS, records } from '../../records.ts'
 import { z } from 'zod'
 import { query } from '../../define/index.ts'
 import { dateSchema } from '../../vocabulary/dates.ts'
@@ -55,31 +55,8 @@ export const tasksQueries = {
           }),
         ),
       }),
-    watches: [
-      ...watches,
-      'bill_line',
-      'sales_contract',
-      'purchase_contract',
-      'milestone',
-      'production',
-      'shipment',
-      'posting',
-      'payment_request',
-      'payment',
-      'profit_estimate',
-      'estimate_request',
-      'freight_inquiry',
-      'freight_quote',
-      'letter_of_credit',
-      'letter_contract',
-      'letter_presentation',
-      'deal',
-      'party',
-      'purchase_line',
-      'quotation',
-      'sales_line',
-      'shipment_line',
-    ],
+    // Any record may have a date that is due.
+    watches: [...new Set([...watches, 'posting', ...records.flatMap((r) => [r.table, ...Object.keys(r.parts ?? {})])])],
   }),
   /** What the bell shows: the newest first. */
   bell: query({
