@@ -1,11 +1,13 @@
 // Every module, one word each, in the order of dependency: the composition that the office process and its reader threads share.
 import { amendments } from './modules/amendments/index.ts'
 import { approvals } from './modules/approvals/index.ts'
+import { audit } from './modules/audit/index.ts'
 import { backups } from './modules/backups/index.ts'
 import { catalogue } from './modules/catalogue/index.ts'
 import { checks } from './modules/checks/index.ts'
 import { contracts } from './modules/contracts/index.ts'
 import { credit } from './modules/credit/index.ts'
+import { deals } from './modules/deals/index.ts'
 import { estimates } from './modules/estimates/index.ts'
 import { freight } from './modules/freight/index.ts'
 import { letters } from './modules/letters-of-credit/index.ts'
@@ -30,6 +32,7 @@ import { gatherModules } from './records/define-module.ts'
 /** A command, query or list of the contract without a handler does not compile here. */
 export const allModules = gatherModules([
   people,
+  audit,
   backups,
   approvals,
   parties,
@@ -37,6 +40,7 @@ export const allModules = gatherModules([
   catalogue,
   checks,
   amendments,
+  deals,
   contracts,
   quotations,
   purchasing,

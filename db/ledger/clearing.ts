@@ -1,4 +1,4 @@
-// How much base currency leaves with a part of an open item, day by day (L9). Pure arithmetic; the journals are made by main/modules/treasury.
+// How much base currency leaves with a part of an open item, day by day (L9). Pure arithmetic; the journals are made by main/modules/open-items.
 import { Decimal, toInteger } from '../../preload/contract/vocabulary/decimal.ts'
 import type { Day } from './days.ts'
 

@@ -5,6 +5,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { testOffice } from '../../testing/test-office.ts'
 import { contracts } from '../contracts/index.ts'
+import { deals } from '../deals/index.ts'
 import { credit } from '../credit/index.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { shipments } from '../shipments/index.ts'
@@ -35,7 +36,7 @@ const saidBy = ({ lines, total, totalBase, paymentTerm, remark, currency }: Cont
   JSON.stringify([currency, total, totalBase, paymentTerm, remark, lines.map(({ shipped: _s, purchased: _p, ...line }) => line)])
 
 const life = async (steps: readonly Step[]): Promise<{ amended: number; repriced: number }> => {
-  const office = await testOffice([amendments, credit, contracts, purchasing, shipments])
+  const office = await testOffice([amendments, credit, deals, contracts, purchasing, shipments])
   const trade = aTrade(office)
   const { sql } = office.database.write
   const one = <T>(text: string, ...given: unknown[]) => sql.prepare(text).get(...given) as T

@@ -8,6 +8,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { testOffice, type TestOffice, type TestUser } from '../../testing/test-office.ts'
 import { approvals } from '../approvals/index.ts'
 import { contracts } from '../contracts/index.ts'
+import { deals } from '../deals/index.ts'
 import { credit } from '../credit/index.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { shipments } from '../shipments/index.ts'
@@ -18,7 +19,7 @@ import { amendments } from './index.ts'
 let office: TestOffice
 let trade: Trade
 const open = async (switches: Partial<Switches> = {}) => {
-  office = await testOffice([approvals, amendments, credit, contracts, purchasing, shipments, ...moneyModules], {
+  office = await testOffice([approvals, amendments, credit, deals, contracts, purchasing, shipments, ...moneyModules], {
     switches: { ...switchesOff, ...switches },
   })
   office.database.write.sql

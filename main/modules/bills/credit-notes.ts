@@ -10,7 +10,7 @@ import { customerForUse, vendorForUse } from '../parties/index.ts'
 import { recordBilled } from '../purchasing/index.ts'
 import { checkedRate } from '../../../db/ledger/rates.ts'
 import { dealDimensions, soleOf, itemOf, requireUntouched } from '../open-items/index.ts'
-import { refreshDeals } from '../contracts/index.ts'
+import { refreshDeals } from '../deals/index.ts'
 import { linesOfDeal, namedLines, type Creditable, type CreditedLine } from './credited-lines.ts'
 import { billAmounts, type LineAmounts } from './rules.ts'
 

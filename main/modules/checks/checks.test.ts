@@ -6,6 +6,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { Warning } from '../../../preload/contract/warnings.ts'
 import { allPermissions } from '../../../preload/contract/access.ts'
 import { contracts } from '../contracts/index.ts'
+import { deals } from '../deals/index.ts'
 import { closeSound, salesContract, salesLine, signedSale, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { purchaseLine, signedPurchase } from '../purchasing/testing/goods.ts'
@@ -15,7 +16,7 @@ import { farBy, outside } from './rules.ts'
 
 let office: Trade
 beforeEach(async () => {
-  office = await tradeOffice([contracts, purchasing, quotations, ...moneyModules])
+  office = await tradeOffice([deals, contracts, purchasing, quotations, ...moneyModules])
 })
 afterEach(() => closeSound(office))
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { allPermissions } from '../../../preload/contract/access.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { contracts } from '../contracts/index.ts'
+import { deals } from '../deals/index.ts'
 import { closeSound, salesLine, signedSale, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { purchaseLine, signedPurchase } from '../purchasing/testing/goods.ts'
@@ -13,7 +14,7 @@ let office: Trade
 let product: string
 let customer: string
 beforeEach(async () => {
-  office = await tradeOffice([contracts, purchasing, quotations, checks])
+  office = await tradeOffice([deals, contracts, purchasing, quotations, checks])
   product = office.product()
   customer = office.customer({ name: 'Mine' })
 })

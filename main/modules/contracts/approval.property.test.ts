@@ -7,6 +7,7 @@ import type { TestUser } from '../../testing/test-office.ts'
 import { approvals, approvalState } from '../approvals/index.ts'
 import { parties } from '../parties/index.ts'
 import { contracts } from './index.ts'
+import { deals } from '../deals/index.ts'
 import { salesContract, salesLine, tradeOffice, type SalesInput } from './testing/trade.ts'
 import { rounds } from '../../../build/soak/rounds.ts'
 
@@ -46,7 +47,7 @@ const operation: fc.Arbitrary<Op> = fc.oneof(
 )
 
 const anOffice = async () => {
-  const office = await tradeOffice([approvals, parties, contracts], { switches: { ...switchesOff, approveSalesContract: true } })
+  const office = await tradeOffice([approvals, parties, deals, contracts], { switches: { ...switchesOff, approveSalesContract: true } })
   const approver = (n: number) => office.user({ permissions: ['approval.decide'], name: `A${n}` })
   const approvers: TestUser[] = [await approver(0), await approver(1), await approver(2)]
   const owners = [office.owner, await office.user({ permissions: ['customer.view'], name: 'Other' })]

@@ -6,11 +6,11 @@ import { unindexRecord } from '../../commands/search-index.ts'
 import { dropAmendment } from '../amendments/index.ts'
 import { carryApprovals, endApprovals, requireApprovedToSign } from '../approvals/index.ts'
 import { customerForUse } from '../parties/index.ts'
-import { hangingOn, receiptFor } from './deal-documents.ts'
-import { refreshDeal } from './deal-stage.ts'
+import { hangingOn, receiptFor } from './depending.ts'
+import { dropEmptyDeal, refreshDeal } from '../deals/index.ts'
 import { requireDeliveryTerm } from './delivery-terms.ts'
 import { saveSalesAmendment } from './sales-amendment.ts'
-import { dropEmptyDeal, saveSalesContract, contractForUpdate } from './save-sales-contract.ts'
+import { saveSalesContract, contractForUpdate } from './save-sales-contract.ts'
 
 /**
  * Makes a draft binding: from here on it changes by amendment alone (C4, C10). It is signed between its own date and its latest shipment (treasury T37).

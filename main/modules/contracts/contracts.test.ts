@@ -2,11 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { contracts } from './index.ts'
+import { deals } from '../deals/index.ts'
 import { closeSound, salesContract, salesLine, signedSale, tradeOffice, type Trade } from './testing/trade.ts'
 
 let office: Trade
 beforeEach(async () => {
-  office = await tradeOffice([contracts])
+  office = await tradeOffice([deals, contracts])
 })
 afterEach(() => closeSound(office))
 const dealOf = async (id: string) => (await office.query('deals', {})).rows.find((d) => d.id === id)

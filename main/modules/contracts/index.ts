@@ -14,8 +14,6 @@ import { salesContractAmendment } from './sales-amendment.ts'
 
 export { requireDeliveryTerm } from './delivery-terms.ts'
 export { requireBuyersInUse, requireDealsSoldApproved, requireSoldApproved } from './approval.ts'
-export { refreshDeal, refreshDeals } from './deal-stage.ts'
-export { shareOfLines, shareOfTotal } from './progress.ts'
 export { changePurchased } from './purchased.ts'
 export { calculateContract, type CalculatedContract } from './rules.ts'
 export { saveSalesContract } from './save-sales-contract.ts'

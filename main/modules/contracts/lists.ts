@@ -1,12 +1,8 @@
-// Where the lists of contracts and deals get their rows; net sales by grouping stands in sales-by.ts.
+// Where the lists of contracts get their rows; net sales by grouping stands in sales-by.ts.
 import { sql, type RawBuilder } from 'kysely'
 import { defineLists } from '../../queries/define-query.ts'
-import { shareOfLines, shareOfTotal } from './progress.ts'
+import { shareOfLines, shareOfTotal } from '../deals/index.ts'
 import { salesBy } from './sales-by.ts'
-
-/** A deal's figures from the sums kept beside the postings (ledger L6): income is credit, so it comes back with the other sign. */
-const revenue = sql`coalesce((select r.revenue from sum_result r where r.deal = k.key), 0)`
-const profit = sql`coalesce((select r.profit from sum_result r where r.deal = k.key), 0)`
 
 /**
  * C31. Money that came for a contract, in its currency: what is settled of its invoices, and what was received for it and not yet applied. Items of its
@@ -17,9 +13,6 @@ const received = sql`coalesce((select sum(case when i.account = '1122' then i."f
   where k.id = c.id and i.currency = c.currency and i.account in ('1122', '2203')), 0)`
 /** Progress is that of a signed contract: a draft or a void one has none. */
 const signed = (share: RawBuilder<unknown>) => sql`case when c.status = 'signed' then ${share} end`
-
-/** Neither revenue nor cost: who may not see the profit is told by the revenue alone. */
-const nothingBooked = (raw: Record<string, string | number | null>): boolean => raw['revenue'] === 0 && (raw['profit'] ?? 0) === 0
 
 export const contractsLists = defineLists({
   'sales-contracts': (params, q) => {
@@ -99,38 +92,6 @@ export const contractsLists = defineLists({
         productId: 'l.productId',
         dealId: 'c.dealId',
         status: 'c.status',
-      },
-    }
-  },
-
-  deals: (params, q) => {
-    let from = q.db
-      .selectFrom('deal as d')
-      .innerJoin('party as p', 'p.id', 'd.customerId')
-      .innerJoin('user as u', 'u.id', 'd.ownerId')
-      .leftJoin('ledger_key as k', 'k.id', 'd.id')
-    if (params?.customerId !== undefined) from = from.where('d.customerId', '=', params.customerId)
-    return {
-      from,
-      id: 'd.id',
-      owned: { owner: 'd.ownerId', department: 'd.departmentId' },
-      search: ['d.number', 'p.name', 'p.nameZh'],
-      // Q27: of a deal that has only drafts nothing is earned yet, neither 0.00 nor anything else.
-      blank: {
-        contracted: (raw) => raw['stage'] === 'draft' && raw['contracted'] === 0,
-        revenue: nothingBooked,
-        profit: nothingBooked,
-      },
-      fields: {
-        number: 'd.number',
-        openedOn: 'd.openedOn',
-        customer: 'p.name',
-        stage: 'd.stage',
-        contracted: 'd.contractedBase',
-        revenue,
-        profit,
-        owner: 'u.name',
-        customerId: 'd.customerId',
       },
     }
   },

@@ -1,4 +1,4 @@
-// What the screens of contracts and deals ask for: one contract, what a contract comes to as typed, one deal with its documents.
+// What the screens of contracts ask for: one contract, and the totals of one as typed.
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
@@ -6,8 +6,7 @@ import { type Warning, warning } from '../../../preload/contract/warnings.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { contentOfVersion, versionsShown, type Content } from '../amendments/index.ts'
 import { rateWarnings, salePriceWarnings } from '../checks/index.ts'
-import { dealDocuments } from './deal-page.ts'
-import { calculateContract, type DealStage } from './rules.ts'
+import { calculateContract } from './rules.ts'
 import { salesContractInForce } from './sales-amendment.ts'
 import { typedOfContent } from './sales-content.ts'
 import { linesWithShippedPart, soldLines } from './sold-lines.ts'
@@ -162,22 +161,5 @@ export const contractsQueries = defineQueries({
       added: more > 0 ? money(more, input.currency) : null,
       warnings: await contractWarnings(q, input),
     }
-  },
-
-  deal: async ({ id }, q) => {
-    const row = q.orNotFound(
-      await q.db
-        .selectFrom('deal as d')
-        .innerJoin('party as p', 'p.id', 'd.customerId')
-        .innerJoin('user as u', 'u.id', 'd.ownerId')
-        .select(['d.id', 'd.number', 'd.openedOn', 'd.stage', 'd.customerId', 'd.ownerId', 'd.departmentId'])
-        .select(['p.name as customerName', nameIn(q.viewer.language, 'user', 'u').as('ownerName')])
-        .where('d.id', '=', id)
-        .executeTakeFirst(),
-      'deal',
-    )
-    q.requireScope('deal', row)
-    const { departmentId: _department, ...shown } = row
-    return { ...shown, stage: row.stage as DealStage, documents: await dealDocuments(q, id) }
   },
 })

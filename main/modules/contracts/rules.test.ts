@@ -1,9 +1,9 @@
-// The arithmetic of a sales contract and the stage of a deal, held against plain recomputation.
+// The arithmetic of a sales contract, held against plain recomputation.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refused } from '../../../preload/contract/refusals.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
-import { calculateContract, stageOf, type DealFacts } from './rules.ts'
+import { calculateContract } from './rules.ts'
 
 const term = [
   { share: '30', event: 'on-signing' as const, days: 0 },
@@ -83,33 +83,4 @@ describe('reckonContract', () => {
       data: { issues: [{ path: 'rate', rule: 'too-big' }] },
     })
   })
-})
-
-describe('[C8] stageOf', () => {
-  const nothing: DealFacts = {
-    salesDrafts: 0,
-    salesSigned: 0,
-    unshippedLines: 0,
-    shipments: 0,
-    purchaseDrafts: 0,
-    purchaseSigned: 0,
-    unbilledLines: 0,
-    openReceivables: 0,
-    openPayables: 0,
-    openRefunds: 0,
-  }
-  const signed = { ...nothing, salesSigned: 1, unshippedLines: 1 }
-  it.each<[string, DealFacts]>([
-    ['cancelled', nothing],
-    ['draft', { ...nothing, salesDrafts: 1 }],
-    ['contracted', signed],
-    ['purchasing', { ...signed, purchaseDrafts: 1 }],
-    ['in-production', { ...signed, purchaseDrafts: 1, purchaseSigned: 1 }],
-    ['shipping', { ...signed, purchaseSigned: 1, shipments: 1 }],
-    ['shipped', { ...signed, unshippedLines: 0, shipments: 1, openReceivables: 1, openPayables: 1 }],
-    ['settled', { ...signed, unshippedLines: 0, shipments: 1, openPayables: 1 }],
-    ['settled', { ...signed, unshippedLines: 0, shipments: 1, unbilledLines: 1 }],
-    ['settled', { ...signed, unshippedLines: 0, shipments: 1, openRefunds: 1 }],
-    ['closed', { ...signed, unshippedLines: 0, shipments: 1 }],
-  ])('%s', (stage, facts) => expect(stageOf(facts)).toBe(stage))
 })

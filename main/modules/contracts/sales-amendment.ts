@@ -6,7 +6,7 @@ import { Decimal, scaledText, toScaled } from '../../../preload/contract/vocabul
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { saveAmendment, type Amendable, type Content, type ContractInForce } from '../amendments/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
-import { refreshDeal } from './deal-stage.ts'
+import { refreshDeal } from '../deals/index.ts'
 import { requireDeliveryTerm } from './delivery-terms.ts'
 import { calculateContract } from './rules.ts'
 import { contentOfRows, contentOfTyped, headFields, lineFields, typedOfContent, type LineWithCode } from './sales-content.ts'

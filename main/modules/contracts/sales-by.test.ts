@@ -7,6 +7,7 @@ import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { TestUser } from '../../testing/test-office.ts'
 import { contracts } from './index.ts'
+import { deals } from '../deals/index.ts'
 import { salesContract, salesLine, signedSale, tradeOffice, type Trade } from './testing/trade.ts'
 
 type Grouping = (typeof SALES_GROUPINGS)[number]
@@ -32,7 +33,7 @@ const typed = fc.record({
 })
 
 beforeAll(async () => {
-  office = await tradeOffice([contracts])
+  office = await tradeOffice([deals, contracts])
   const seed = writableDb(office.database.write, 0)
   const departments = ['华东部', '华南部'].map((name) => ({
     id: newId(),

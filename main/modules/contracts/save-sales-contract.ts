@@ -1,6 +1,6 @@
 // Saving a draft sales contract: a new one with the deal it makes, or a draft changed as it was seen. Rules C1… in SPEC.md.
 import type { Selectable } from 'kysely'
-import type { DealTable, SalesContractTable } from '../../../db/schema/tables.ts'
+import type { SalesContractTable } from '../../../db/schema/tables.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import type { SalesAmendmentFields } from '../../../preload/contract/modules/contracts/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
@@ -9,16 +9,14 @@ import { productForUse, requireUnits } from '../catalogue/index.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { findSame } from '../../commands/same-code.ts'
 import { requireUniqueCodes } from '../../commands/unique-codes.ts'
-import { indexRecord, unindexRecord } from '../../commands/search-index.ts'
+import { indexRecord } from '../../commands/search-index.ts'
 import { saveRow, uniqueIds } from '../../records/lines.ts'
 import { loadForUpdate, loadToSave } from '../../records/load.ts'
 import { salesContract } from '../../../preload/contract/modules/contracts/records.ts'
 import { endApprovals } from '../approvals/index.ts'
 import { customerForUse, type PartyRow } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
-import { dealIsUsed, isEstimated } from './deal-documents.ts'
-import { handOverEstimates } from './hand-over-estimates.ts'
-import { refreshDeal } from './deal-stage.ts'
+import { dealForContract, dropEmptyDeal, refreshDeal } from '../deals/index.ts'
 import { calculateContract, type CalculatedContract } from './rules.ts'
 
 type Input = CommandParsed<'save-sales-contract'>
@@ -47,66 +45,26 @@ const numberFor = async (ctx: CommandContext, input: Input, old: ContractRow | u
   return number
 }
 
-/** Deals and contracts are found by their number, the customer's names and the buyer's order number. */
+/** A contract is found by its number, the customer's names and the buyer's order number. */
 const findable = (
   ctx: CommandContext,
-  kind: 'deal' | 'sales-contract',
-  record: { id: string; number: string },
+  contract: { id: string; number: string; buyerOrderNumber: string },
   customer: PartyRow,
   owner: RecordOwner,
-  words: readonly string[] = [],
 ) =>
   indexRecord(ctx, {
-    id: record.id,
-    kind,
-    title: record.number,
+    id: contract.id,
+    kind: 'sales-contract',
+    title: contract.number,
     detail: customer.name,
     ...owner,
-    words: [customer.nameZh, customer.shortName, ...words],
+    words: [customer.nameZh, customer.shortName, contract.buyerOrderNumber],
   })
 
 /** The entry of a contract as it is stored now. */
 export const indexContract = async (ctx: CommandContext, contractId: string): Promise<void> => {
   const { id, number, customerId, ownerId, departmentId, buyerOrderNumber } = ctx.tx.row('sales_contract', contractId)!
-  findable(ctx, 'sales-contract', { id, number }, ctx.tx.row('party', customerId)!, { ownerId, departmentId }, [buyerOrderNumber])
-}
-
-/** A known deal must be the viewer's to see and of the same customer; a deal of this contract alone follows its customer (C6). */
-const joinDeal = async (ctx: CommandContext, deal: Selectable<DealTable>, input: Input, customer: PartyRow, owner: RecordOwner) => {
-  ctx.requireScope('deal', deal)
-  const alone = !(await dealIsUsed(ctx, deal.id, input.id))
-  if (!alone && deal.customerId !== customer.id)
-    refuse('party-differs', { expected: ctx.tx.row('party', deal.customerId)?.name ?? '', found: customer.name })
-  const changed = deal.customerId !== customer.id || deal.ownerId !== owner.ownerId || deal.departmentId !== owner.departmentId
-  if (!alone || !changed) return
-  ctx.tx.patch('deal', deal.id, { customerId: customer.id, ...owner, revision: deal.revision + 1 })
-  findable(ctx, 'deal', deal, customer, owner)
-  await handOverEstimates(ctx, deal.id, owner)
-}
-
-const dealFor = async (ctx: CommandContext, input: Input, customer: PartyRow, owner: RecordOwner): Promise<void> => {
-  const known = ctx.tx.row('deal', input.dealId)
-  if (known) return joinDeal(ctx, known, input, customer, owner)
-  const number = ctx.number('deal', input.contractDate)
-  ctx.tx.put('deal', {
-    id: input.dealId,
-    number,
-    customerId: customer.id,
-    openedOn: input.contractDate,
-    stage: 'draft',
-    contractedBase: 0,
-    ...owner,
-    createdAt: ctx.now,
-    revision: 1,
-  })
-  findable(ctx, 'deal', { id: input.dealId, number }, customer, owner)
-}
-
-/** Removes a deal in which nothing is left (C7). */
-export const dropEmptyDeal = async (ctx: CommandContext, dealId: string): Promise<boolean> => {
-  if ((await dealIsUsed(ctx, dealId, null)) || (await isEstimated(ctx, dealId))) return false
-  unindexRecord(ctx, dealId)
-  return ctx.tx.remove('deal', dealId)
+  findable(ctx, { id, number, buyerOrderNumber }, ctx.tx.row('party', customerId)!, { ownerId, departmentId })
 }
 
 /**
@@ -175,13 +133,13 @@ export const saveSalesContract: CommandHandler<'save-sales-contract'> = async (i
   const owner = await ownerForUse(ctx, input.ownerId)
   ctx.requireScope('sales-contract', owner) // nobody makes a contract for a colleague out of his scope
   const number = await numberFor(ctx, input, old)
-  await dealFor(ctx, input, customer, owner)
+  await dealForContract(ctx, { id: input.dealId, contractId: input.id, on: input.contractDate, customer, owner })
   const revision = (old?.revision ?? 0) + 1
   const fields = { ...fieldsOf(input, calculated, owner), number, revision }
   if (old) await endApprovals(ctx, 'sales-contract', input.id) // [AP-20]
   if (old) ctx.tx.patch('sales_contract', input.id, fields)
   else ctx.tx.put('sales_contract', { id: input.id, status: 'draft', signedOn: null, voidReason: null, createdAt: ctx.now, ...fields })
-  findable(ctx, 'sales-contract', { id: input.id, number }, customer, owner, [input.buyerOrderNumber])
+  findable(ctx, { id: input.id, number, buyerOrderNumber: input.buyerOrderNumber }, customer, owner)
   await writeLines(ctx, input.id, input.lines, calculated, (line) => ctx.tx.remove('sales_line', line.id))
   if (old && old.dealId !== input.dealId && !(await dropEmptyDeal(ctx, old.dealId))) await refreshDeal(ctx, old.dealId)
   await refreshDeal(ctx, input.dealId)

@@ -10,6 +10,7 @@ import { testOffice } from '../../testing/test-office.ts'
 import { approvals } from '../approvals/index.ts'
 import { parties } from '../parties/index.ts'
 import { contracts } from '../contracts/index.ts'
+import { deals } from '../deals/index.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { aTrade } from '../shipments/testing/trade.ts'
 import { shipments } from '../shipments/index.ts'
@@ -35,7 +36,7 @@ it('what one customer owes is found by indexes, without what he has paid before'
 })
 
 const start = async (switches: Partial<Switches> = { customerCredit: true }, rates: Record<string, number> = {}) => {
-  office = await testOffice([approvals, parties, credit, contracts, purchasing, shipments, ...moneyModules], {
+  office = await testOffice([approvals, parties, credit, deals, contracts, purchasing, shipments, ...moneyModules], {
     switches: { ...switchesOff, ...switches },
   })
   const seed = writableDb(office.database.write, 0)

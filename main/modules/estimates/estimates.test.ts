@@ -8,6 +8,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { testOffice, type TestOffice, type TestUser } from '../../testing/test-office.ts'
 import { approvals } from '../approvals/index.ts'
 import { contracts } from '../contracts/index.ts'
+import { deals } from '../deals/index.ts'
 import { parties } from '../parties/index.ts'
 import { profit } from '../profit/index.ts'
 import { purchasing } from '../purchasing/index.ts'
@@ -20,7 +21,7 @@ import { estimates } from './index.ts'
 let office: TestOffice
 let trade: Trade
 const start = async (switches: Partial<Switches> = {}) => {
-  office = await testOffice([approvals, parties, contracts, purchasing, shipments, ...moneyModules, estimates, profit, tasks], {
+  office = await testOffice([approvals, parties, deals, contracts, purchasing, shipments, ...moneyModules, estimates, profit, tasks], {
     switches: { ...switchesOff, selfApproval: true, ...switches },
   })
   office.database.write.sql

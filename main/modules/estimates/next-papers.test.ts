@@ -4,6 +4,7 @@ import { allPermissions } from '../../../preload/contract/access.ts'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { contracts } from '../contracts/index.ts'
+import { deals } from '../deals/index.ts'
 import { closeSound, salesLine, signedSale, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { purchaseLine, signedPurchase } from '../purchasing/testing/goods.ts'
@@ -13,7 +14,7 @@ import { estimates } from './index.ts'
 
 let office: Trade
 beforeEach(async () => {
-  office = await tradeOffice([contracts, quotations, purchasing, estimates, shipments])
+  office = await tradeOffice([deals, contracts, quotations, purchasing, estimates, shipments])
 })
 afterEach(() => closeSound(office))
 

@@ -1,5 +1,5 @@
 // Registering a letter of credit and changing it: freely as a draft, once accepted only what is ours to say (F1). Accepting, closing, discarding.
-import { FINISHED_STAGES } from '../../../preload/contract/modules/contracts/calls.ts'
+import { FINISHED_STAGES } from '../../../preload/contract/modules/deals/calls.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'

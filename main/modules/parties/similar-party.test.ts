@@ -5,6 +5,7 @@ import type { CommandInput } from '../../../preload/contract/commands.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { testOffice, type TestOffice, type TestUser } from '../../testing/test-office.ts'
 import { people } from '../people/index.ts'
+import { audit } from '../audit/index.ts'
 import { parties } from './index.ts'
 import { aCustomer, aVendor } from './testing/inputs.ts'
 
@@ -13,7 +14,7 @@ let office: TestOffice
 let wang: TestUser
 let li: TestUser
 beforeEach(async () => {
-  office = await testOffice([people, parties])
+  office = await testOffice([people, audit, parties])
   wang = await office.user({ permissions: SALES, scopes: { customer: 'own' }, name: '王' })
   li = await office.user({ permissions: SALES, scopes: { customer: 'own' }, name: '李' })
 })

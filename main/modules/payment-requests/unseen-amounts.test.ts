@@ -6,12 +6,13 @@ import { writeAudit } from '../../../db/trail/entries.ts'
 import type { TestUser } from '../../testing/test-office.ts'
 import { approvals } from '../approvals/index.ts'
 import { people } from '../people/index.ts'
+import { audit } from '../audit/index.ts'
 import { endSound, moneyOffice, type MoneyOffice } from '../receipts-and-payments/testing/money.ts'
 
 let office: MoneyOffice
 let clerk: TestUser
 beforeEach(async () => {
-  office = await moneyOffice({}, [approvals, people])
+  office = await moneyOffice({}, [approvals, people, audit])
   office.database.write.sql
     .prepare("UPDATE role SET code = 'owner' WHERE id = (SELECT roleId FROM user_role WHERE userId = ?)")
     .run(office.owner.id)

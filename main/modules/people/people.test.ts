@@ -10,6 +10,7 @@ import { openSession } from '../../access/sessions.ts'
 import { loadViewer, officeItself } from '../../access/viewer.ts'
 import { testOffice, type TestOffice, type TestUser } from '../../testing/test-office.ts'
 import { people } from './index.ts'
+import { audit } from '../audit/index.ts'
 
 // Argon2id takes a third of a second and is proven in password.test.ts; here a quick hash stands in for it.
 vi.mock('../../access/password.ts', async (original) => {
@@ -50,7 +51,7 @@ const foundInput = (password = PASSWORD): CommandInput<'found-company'> => ({
 const asUser = async (id: string): Promise<TestUser> => ({ id, viewer: (await loadViewer(office.database.write.kysely, id))! })
 
 beforeEach(async () => {
-  office = await testOffice([people])
+  office = await testOffice([people, audit])
   office.database.write.sql.exec("DELETE FROM setting WHERE key = 'company'")
   founded = await office.run('found-company', foundInput(), itself)
   owner = await asUser(founded.ownerId)

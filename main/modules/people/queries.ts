@@ -1,15 +1,8 @@
-// What screens ask about people: who I am, users, roles, departments, the audit trail and what was remembered.
-import { outcomeSql } from './audit-outcome.ts'
+// What screens ask about people: who I am, users, roles, departments and what was remembered.
 import { sql } from 'kysely'
 import { closedThrough } from '../../../db/ledger/periods.ts'
 import { allPermissions, type Permission, type ReadyMadeRole, type Scopes } from '../../../preload/contract/access.ts'
-import { compareWitness, recordedWitnesses, witnessOf } from '../../../db/trail/witness.ts'
-import { readWitness } from '../../../preload/contract/vocabulary/witness.ts'
-import { verifyAudit } from '../../access/audit.ts'
-import { readAuditChain } from '../../access/audit-chain.ts'
-import { kindsVisibleWholly } from '../../access/searchable-kinds.ts'
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
-import { auditEntry } from './audit-entry.ts'
 import { whoMay } from './who-may.ts'
 import { nameIn, orderOfNames } from '../../../db/names-in-language.ts'
 
@@ -77,45 +70,11 @@ export const peopleQueries = defineQueries({
       .orderBy('d.id')
       .execute(),
   'who-may': whoMay,
-  'audit-verification': (_, q) => verifyAudit(q.sql, readAuditChain(q.sql)?.end ?? null),
-  'audit-witness': ({ typed }, q) => {
-    const witness = readWitness(typed)
-    return {
-      now: witnessOf(q.sql, q.today),
-      kept: recordedWitnesses(q.sql),
-      typed: typed.trim() === '' ? null : witness ? compareWitness(q.sql, witness) : ('unreadable' as const),
-    }
-  },
-  'audit-entry': auditEntry,
-  'audit-watch': (_, q) => {
-    const chain = readAuditChain(q.sql)
-    if (!chain) return { state: 'unchecked' as const, checkedAt: null, rows: 0, brokenAt: null, part: null, brokenOn: '', since: null }
-    const { brokenAt, checkedAt, since } = chain
-    return {
-      state: brokenAt === null ? ('whole' as const) : ('broken' as const),
-      checkedAt,
-      rows: brokenAt === null ? chain.end.id : brokenAt - 1,
-      brokenAt,
-      part: chain.part ?? null,
-      brokenOn: chain.at ?? '',
-      since,
-    }
-  },
   remembered: async (_, q) => {
     const rows = await q.db.selectFrom('user_state').select(['key', 'value']).where('userId', '=', q.viewer.userId).execute()
     return Object.fromEntries(rows.map((r) => [r.key, r.value]))
   },
 })
-
-/** What an entry is about: its record's number or name where every record of that kind is seen, else its id (U17). */
-const subjectOf = (q: QueryContext) => {
-  const kinds = kindsVisibleWholly(q)
-  const told = (table: 'search_waiting' | 'search_entry') =>
-    kinds.length === 0
-      ? sql`null`
-      : sql`(select s.title from ${sql.table(table)} s where s.id = a.subject and s.kind in (${sql.join(kinds)}))`
-  return sql<string | null>`coalesce(${told('search_waiting')}, ${told('search_entry')}, a.subject)`
-}
 
 export const peopleLists = defineLists({
   users: (_, q) => ({
@@ -145,30 +104,5 @@ export const peopleLists = defineLists({
       code: 'r.code',
     },
     search: ['r.name', 'r.nameEn'],
-  }),
-  audit: (params, q) => ({
-    from: q.db
-      .selectFrom('audit as a')
-      .leftJoin('user as u', 'u.id', 'a.userId')
-      .$if(params?.record !== undefined, (from) =>
-        from.where(
-          'a.id',
-          'in',
-          sql<number>`(select pos from change where rowId = ${params!.record!} union select id from audit where subject = ${params!.record!})`,
-        ),
-      ),
-    id: 'a.id',
-    fields: {
-      at: 'a.at',
-      user: 'u.name',
-      device: 'a.device',
-      kind: 'a.kind',
-      name: 'a.name',
-      subject: subjectOf(q),
-      subjectId: 'a.subject',
-      outcome: sql.raw(outcomeSql('a')),
-      userId: 'a.userId',
-    },
-    search: ['a.name', 'u.name', 'a.subject'],
   }),
 })

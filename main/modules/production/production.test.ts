@@ -4,6 +4,7 @@ import type { CommandInput } from '../../../preload/contract/commands.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { approvals } from '../approvals/index.ts'
 import { contracts } from '../contracts/index.ts'
+import { deals } from '../deals/index.ts'
 import { closeSound, salesLine, signedSale, tradeOffice, type SalesInput, type Trade } from '../contracts/testing/trade.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { dispatch, purchaseLine, signedPurchase, type PurchaseInput } from '../purchasing/testing/goods.ts'
@@ -14,7 +15,7 @@ let office: Trade
 let supplierId: string
 let sale: SalesInput
 beforeEach(async () => {
-  office = await tradeOffice([approvals, contracts, purchasing, production, tasks])
+  office = await tradeOffice([approvals, deals, contracts, purchasing, production, tasks])
   supplierId = office.vendor({ name: 'Ningbo Bolts' })
   sale = await signedSale(office, office.customer(), { latestShipment: '2026-04-20', lines: [salesLine()] })
 })

@@ -5,6 +5,7 @@ import type { Permission } from '../../../preload/contract/access.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { testOffice, type TestOffice } from '../../testing/test-office.ts'
 import { contracts } from '../contracts/index.ts'
+import { deals } from '../deals/index.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { shipments } from '../shipments/index.ts'
 import { aTrade, type Trade } from '../shipments/testing/trade.ts'
@@ -14,7 +15,7 @@ import { profit } from './index.ts'
 let office: TestOffice
 let trade: Trade
 beforeEach(async () => {
-  office = await testOffice([contracts, purchasing, shipments, ...moneyModules, profit])
+  office = await testOffice([deals, contracts, purchasing, shipments, ...moneyModules, profit])
   office.at = '2026-12-31T02:00:00.000Z' // after every day that is told here
   trade = aTrade(office)
 })

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contracts } from '../contracts/index.ts'
+import { deals } from '../deals/index.ts'
 import { salesLine, signedSale, tradeOffice, type SalesInput, type Trade } from '../contracts/testing/trade.ts'
 import { purchasing } from './index.ts'
 import { targetCost } from './rules.ts'
@@ -57,7 +58,7 @@ const expectSound = async (office: Trade) => {
 
 let office: Trade
 beforeEach(async () => {
-  office = await tradeOffice([contracts, purchasing])
+  office = await tradeOffice([deals, contracts, purchasing])
   office.at = '2026-12-31T02:00:00.000Z' // after every day that is told here
 })
 afterEach(() => office.close())
@@ -350,7 +351,7 @@ describe('[P3] random histories', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(event, { minLength: 3, maxLength: 14 }), async (events) => {
-          const own = await tradeOffice([contracts, purchasing])
+          const own = await tradeOffice([deals, contracts, purchasing])
           own.at = office.at
           try {
             const { apply, state, on } = await history(own)

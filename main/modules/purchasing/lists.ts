@@ -1,7 +1,7 @@
 // Where the lists of purchase contracts and their lines get their rows.
 import { sql, type RawBuilder } from 'kysely'
 import { defineLists } from '../../queries/define-query.ts'
-import { shareOfLines, shareOfTotal } from '../contracts/index.ts'
+import { shareOfLines, shareOfTotal } from '../deals/index.ts'
 
 /** C31. Money paid for a contract, in its currency: what is settled of its bills, and prepayments not yet applied. */
 const paid = sql`coalesce((select sum(case when i.account = '2202' then i.openForeign - i."foreign" else i.openForeign end)

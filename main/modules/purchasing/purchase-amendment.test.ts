@@ -6,6 +6,7 @@ import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import type { TestUser } from '../../testing/test-office.ts'
 import { amendments } from '../amendments/index.ts'
 import { contracts } from '../contracts/index.ts'
+import { deals } from '../deals/index.ts'
 import { closeSound, salesLine, signedSale, tradeOffice, type SalesInput, type Trade } from '../contracts/testing/trade.ts'
 import { purchasing } from './index.ts'
 import { balance, bill, dispatch, purchaseLine, signedPurchase, unbill, type PurchaseInput } from './testing/goods.ts'
@@ -18,7 +19,7 @@ const pcs = (n: number) => n * 10_000
 const cny = (minor: number) => ({ minor, currency: 'CNY' })
 
 beforeEach(async () => {
-  office = await tradeOffice([amendments, contracts, purchasing])
+  office = await tradeOffice([amendments, deals, contracts, purchasing])
   supplierId = office.vendor({ name: 'Ningbo Bolts' })
   sale = await signedSale(office, office.customer(), { lines: [salesLine()] })
   bought = await signedPurchase(office, supplierId, {

@@ -5,6 +5,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { inBoughtUnits, inSoldUnits, priceIn, ratioOf } from '../../../preload/contract/vocabulary/units.ts'
 import { amendments } from '../amendments/index.ts'
 import { contracts } from '../contracts/index.ts'
+import { deals } from '../deals/index.ts'
 import { salesLine, signedSale, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
 import { purchasing } from './index.ts'
 import { targetCost } from './rules.ts'
@@ -15,7 +16,7 @@ const money = (yuan: number) => Math.round(yuan * 100)
 
 let office: Trade
 beforeEach(async () => {
-  office = await tradeOffice([amendments, contracts, purchasing])
+  office = await tradeOffice([amendments, deals, contracts, purchasing])
   office.at = '2026-12-31T02:00:00.000Z'
 })
 afterEach(() => {

@@ -4,6 +4,7 @@ import { allPermissions, ownedResources } from '../../../preload/contract/access
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { contracts } from '../contracts/index.ts'
+import { deals } from '../deals/index.ts'
 import { closeSound, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
 import { parties } from '../parties/index.ts'
 import { quotations } from './index.ts'
@@ -12,7 +13,7 @@ type Input = CommandInput<'save-quotation'>
 let office: Trade
 let customerId: string
 beforeEach(async () => {
-  office = await tradeOffice([contracts, quotations, parties])
+  office = await tradeOffice([deals, contracts, quotations, parties])
   office.at = '2026-03-06T02:00:00.000Z'
   customerId = office.customer({ name: 'Alfreds' })
 })

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { testOffice, type TestOffice } from '../../testing/test-office.ts'
 import { contracts } from '../contracts/index.ts'
+import { deals } from '../deals/index.ts'
 import { production } from '../production/index.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { shipments } from '../shipments/index.ts'
@@ -14,7 +15,7 @@ let trade: Trade
 let sold: Sold
 let bankAccountId: string
 beforeEach(async () => {
-  office = await testOffice([contracts, purchasing, production, shipments, ...moneyModules])
+  office = await testOffice([deals, contracts, purchasing, production, shipments, ...moneyModules])
   trade = aTrade(office)
   const kinds = ['deposit', 'booking', 'dispatch'] as const
   for (const t of await office.query('milestone-templates', {}))

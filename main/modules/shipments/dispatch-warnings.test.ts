@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { testOffice, type TestOffice } from '../../testing/test-office.ts'
 import { contracts } from '../contracts/index.ts'
+import { deals } from '../deals/index.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { moneyModules } from '../../testing/money-modules.ts'
 import { dueBeforeDispatch } from './dispatch-warnings.ts'
@@ -12,7 +13,7 @@ import { aTrade, type Trade } from './testing/trade.ts'
 let office: TestOffice
 let trade: Trade
 beforeEach(async () => {
-  office = await testOffice([contracts, purchasing, shipments, ...moneyModules])
+  office = await testOffice([deals, contracts, purchasing, shipments, ...moneyModules])
   trade = aTrade(office)
 })
 afterEach(() => office.close())

@@ -5,6 +5,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { testOffice, type TestOffice } from '../../testing/test-office.ts'
 import { contracts } from '../contracts/index.ts'
+import { deals } from '../deals/index.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { moneyModules } from '../../testing/money-modules.ts'
 import { shipments } from './index.ts'
@@ -14,7 +15,7 @@ import { rounds } from '../../../build/soak/rounds.ts'
 let office: TestOffice
 let trade: Trade
 beforeEach(async () => {
-  office = await testOffice([contracts, purchasing, shipments, ...moneyModules])
+  office = await testOffice([deals, contracts, purchasing, shipments, ...moneyModules])
   office.at = '2026-12-31T02:00:00.000Z' // after every day that is told here
   trade = aTrade(office)
 })

@@ -6,7 +6,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { cutText } from '../../../preload/contract/vocabulary/texts.ts'
-import { refreshDeals } from '../contracts/index.ts'
+import { refreshDeals } from '../deals/index.ts'
 import { bankForUse } from '../bank-accounts/index.ts'
 import { dimensionsOf, itemOf, openFrom, type Item } from '../open-items/index.ts'
 

@@ -1,7 +1,7 @@
 // The stage of a deal as a quiet row of steps; a cancelled deal shows nothing but that.
 import CheckRounded from '@mui/icons-material/CheckRounded'
 import { Box } from '@mui/material'
-import { DEAL_STAGES } from '../../../preload/contract/modules/contracts/calls.ts'
+import { DEAL_STAGES } from '../../../preload/contract/modules/deals/calls.ts'
 import { StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { contractsWords } from './words.ts'

@@ -6,6 +6,7 @@ import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
 import { testOffice, type TestUser } from '../../../testing/test-office.ts'
 import { approvals } from '../../approvals/index.ts'
 import { contracts } from '../../contracts/index.ts'
+import { deals } from '../../deals/index.ts'
 import { credit } from '../../credit/index.ts'
 import { parties } from '../../parties/index.ts'
 import { purchasing } from '../../purchasing/index.ts'
@@ -28,7 +29,7 @@ export const line = (amount: number, more: Partial<Line> = {}): Line => ({
 
 /** An office whose modules are those that freight needs, with any more; the company's switches as given. */
 export const freightOffice = async (switches: Partial<Switches> = {}, more: readonly ModuleTables[] = []) => {
-  const office = await testOffice([approvals, parties, credit, contracts, purchasing, freight, ...more], {
+  const office = await testOffice([approvals, parties, credit, deals, contracts, purchasing, freight, ...more], {
     switches: { ...switchesOff, ...switches },
   })
   const seed = writableDb(office.database.write, 0)

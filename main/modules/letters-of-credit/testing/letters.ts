@@ -7,6 +7,7 @@ import type { PaymentTerm } from '../../../../preload/contract/vocabulary/paymen
 import { testOffice, type ModuleTables } from '../../../testing/test-office.ts'
 import { approvals } from '../../approvals/index.ts'
 import { contracts } from '../../contracts/index.ts'
+import { deals } from '../../deals/index.ts'
 import { credit } from '../../credit/index.ts'
 import { parties } from '../../parties/index.ts'
 import { purchasing } from '../../purchasing/index.ts'
@@ -17,7 +18,7 @@ import { letters } from '../index.ts'
 export const bySight: PaymentTerm = [{ share: '100', event: 'letter-of-credit', days: 0 }]
 
 export const lettersOffice = async (switches: Partial<Switches> = {}, more: readonly ModuleTables[] = []) => {
-  const office = await testOffice([approvals, parties, credit, contracts, purchasing, shipments, letters, ...more], {
+  const office = await testOffice([approvals, parties, credit, deals, contracts, purchasing, shipments, letters, ...more], {
     switches: { ...switchesOff, ...switches },
   })
   const trade = aTrade(office)

@@ -9,6 +9,7 @@ import { toScaled } from '../../../../preload/contract/vocabulary/decimal.ts'
 import type { CommandHandlers } from '../../../commands/define-command.ts'
 import { testOffice, type ModuleTables, type TestUser } from '../../../testing/test-office.ts'
 import { contracts } from '../../contracts/index.ts'
+import { deals } from '../../deals/index.ts'
 import { purchasing } from '../../purchasing/index.ts'
 import { shipments } from '../../shipments/index.ts'
 import { aTrade } from '../../shipments/testing/trade.ts'
@@ -27,7 +28,7 @@ export const moneyOffice = async (company: Partial<Company> = {}, more: readonly
       return { id: input.id, number, revision: 1 }
     },
   }
-  const office = await testOffice([contracts, purchasing, shipments, ...moneyModules, ...more, { commands: carrier }], company)
+  const office = await testOffice([deals, contracts, purchasing, shipments, ...moneyModules, ...more, { commands: carrier }], company)
   const trade = aTrade(office)
   const base = company.baseCurrency ?? 'CNY'
 

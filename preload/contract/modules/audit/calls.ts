@@ -1,7 +1,9 @@
-// The audit trail entry by entry, and how its chain stands. The list of entries is with people.
+// The audit trail: the list of its entries, one entry with what it changed, and whether its chain is whole.
 import { z } from 'zod'
-import { cellSchema, query } from '../../define/index.ts'
-import { AUDIT_KINDS } from '../people/calls.ts'
+import { cellSchema, column, list, query } from '../../define/index.ts'
+import { canonicalId } from '../../vocabulary/ids.ts'
+
+export const AUDIT_KINDS = ['command', 'refusal', 'sign-in', 'sign-in-failed', 'sign-out', 'export', 'seal', 'upgrade'] as const
 
 const fieldSchema = () =>
   z.strictObject({
@@ -37,6 +39,24 @@ export const WITNESS_STATES = ['fits', 'differs', 'left-behind'] as const
 const witnessSchema = () => z.strictObject({ count: z.int(), code: z.string(), day: z.string() })
 
 export const auditQueries = {
+  audit: list({
+    permission: 'audit.view',
+    scope: 'company',
+    export: 'audit.export',
+    /** record: only entries that were about this record or wrote it; the company's settings and rates have ids that are words. */
+    params: () => z.strictObject({ record: z.string().min(1).max(80).overwrite(canonicalId).optional() }).optional(),
+    columns: {
+      at: column.datetime({ width: 170 }),
+      user: column.text(),
+      device: column.text({ hidden: true }),
+      kind: column.enum('audit-kind', AUDIT_KINDS),
+      name: column.code({ width: 240, named: ['command', 'list', 'query'] }),
+      subject: column.code({ width: 300, opens: { route: 'document', id: 'subjectId' } }),
+      outcome: column.text({ fixed: true, width: 260, hidden: true }),
+    },
+    sort: [{ field: 'at', descending: true }],
+    watches: ['audit', 'change', 'user'],
+  }),
   'audit-entry': query({
     permission: 'audit.view',
     input: () => z.strictObject({ id: z.int().min(1) }),

@@ -2,6 +2,18 @@
 import type { Names } from '../../names/define.ts'
 
 export const auditNames = {
+  'list.audit': ['操作日志', 'Audit trail'],
+  'query.audit-verification': ['操作日志校验', 'Audit trail check'],
+  'field.audit.kind': ['类型', 'Kind'],
+  'field.audit.name': ['操作', 'Operation'],
+  'audit-kind.command': ['操作', 'Command'],
+  'audit-kind.refusal': ['被拒绝', 'Refused'],
+  'audit-kind.sign-in': ['登录', 'Sign-in'],
+  'audit-kind.sign-in-failed': ['登录失败', 'Failed sign-in'],
+  'audit-kind.sign-out': ['退出', 'Sign-out'],
+  'audit-kind.export': ['导出', 'Export'],
+  'audit-kind.seal': ['封存', 'Seal'],
+  'audit-kind.upgrade': ['升级', 'Upgrade'],
   'query.audit-entry': ['日志明细', 'Audit entry'],
   'query.audit-witness': ['操作日志的见证', 'Witness of the audit trail'],
   'query.audit-watch': ['操作日志自动核对', 'Automatic check of the audit trail'],

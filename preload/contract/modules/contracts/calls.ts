@@ -1,4 +1,4 @@
-// Sales contracts (外销合同), the deals (业务) they belong to, and net sales by any grouping.
+// Sales contracts (外销合同) and net sales by any grouping.
 import { z } from 'zod'
 import {
   codeText,
@@ -24,12 +24,8 @@ import { instalmentSchema, paymentTermSchema } from '../../vocabulary/payment-te
 import { unitSchema } from '../../vocabulary/units.ts'
 import { warningsSchema } from '../../warnings.ts'
 import { amendmentFields, versionAsked, versionShown } from '../amendments/calls.ts'
-import { deal } from '../deals/records.ts'
 import { salesContract } from './records.ts'
 
-export const DEAL_STAGES = statesOf(deal.states)
-/** Nobody has work with such a deal any more: a hand-over passes it by. */
-export const FINISHED_STAGES: readonly string[] = ['settled', 'closed', 'cancelled'] satisfies (typeof DEAL_STAGES)[number][]
 export const SALES_CONTRACT_STATUSES = statesOf(salesContract.states)
 
 export const salesLineSchema = z.strictObject({
@@ -255,68 +251,6 @@ export const contractsQueries = {
         warnings: warningsSchema,
       }),
     watches: ['sales_line', 'shipment', 'purchase_contract', 'purchase_line', 'sales_contract', 'shipment_line', 'exchange_rate'],
-  }),
-  deals: list({
-    permission: 'deal.view',
-    scope: 'deal',
-    export: 'deal.export',
-    params: () => z.strictObject({ customerId: idSchema.optional() }).optional(),
-    columns: {
-      number: column.code({ width: 130 }),
-      openedOn: column.date(),
-      customer: column.text({ width: 220, opens: { route: 'customer', id: 'customerId' } }),
-      stage: column.enum('deal-stage', DEAL_STAGES, { width: 100 }),
-      contracted: column.base({ total: true }),
-      revenue: column.base({ total: true }),
-      profit: column.base({ total: true, secret: 'profit' }),
-      owner: column.text(),
-    },
-    sort: [{ field: 'openedOn', descending: true }],
-    watches: ['deal', 'sales_contract', 'posting', 'party', 'user'],
-    opens: { route: 'deal', id: 'id' },
-  }),
-  deal: query({
-    permission: 'deal.view',
-    input: () => z.strictObject({ id: idSchema }),
-    output: () =>
-      z.strictObject({
-        id: idSchema,
-        number: z.string(),
-        openedOn: dateSchema,
-        stage: z.enum(DEAL_STAGES),
-        customerId: idSchema,
-        customerName: z.string(),
-        ownerId: idSchema,
-        ownerName: z.string(),
-        documents: z.array(
-          z.strictObject({
-            kind: z.string(),
-            id: idSchema,
-            number: z.string(),
-            date: dateSchema.nullable(),
-            status: z.string(),
-            party: z.string(),
-            total: moneySchema.nullable(),
-          }),
-        ),
-      }),
-    watches: [
-      'deal',
-      'sales_contract',
-      'profit_estimate',
-      'purchase_contract',
-      'shipment',
-      'bill',
-      'receipt',
-      'payment',
-      'bill_line',
-      'bill_share',
-      'party',
-      'posting',
-      'purchase_line',
-      'shipment_line',
-      'user',
-    ],
   }),
   /** Net sales of signed contracts by one grouping: each line rounded to minor units, then summed, per currency. */
   'sales-by': list({

@@ -1,18 +1,15 @@
-// Names of sales contracts, deals and net sales in both languages: fields, values, lists, commands and records of contracts.
+// Names of sales contracts and net sales in both languages: fields, values, lists, commands and records of contracts.
 import type { Names } from '../../names/define.ts'
 
 export const contractsNames = {
   // records, lists, queries
   'record.sales-contract': ['外销合同', 'Sales contract'],
-  'record.deal': ['业务', 'Deal'],
   'list.sales-contracts': ['外销合同', 'Sales contracts'],
   'list.sales-lines': ['外销合同明细', 'Sales contract lines'],
-  'list.deals': ['业务', 'Deals'],
   'list.sales-by': ['销售净额统计', 'Net sales'],
   'query.last-prices': ['最近的单价', 'Last prices'],
   'query.sales-contract': ['外销合同', 'Sales contract'],
   'query.preview-sales-contract': ['外销合同预览', 'Sales contract preview'],
-  'query.deal': ['业务', 'Deal'],
   // commands
   'command.save-sales-contract': ['新建外销合同', 'New sales contract'],
   'command.sign-sales-contract': ['签订合同', 'Sign contract'],
@@ -30,7 +27,6 @@ export const contractsNames = {
   'field.sales-contracts.owner': ['业务员', 'Salesperson'],
   'field.sales-lines.owner': ['业务员', 'Salesperson'],
   'field.sales-contract.ownerId': ['业务员', 'Salesperson'],
-  'field.deals.owner': ['业务员', 'Salesperson'],
   'field.by': ['统计项', 'Group by'],
   'field.group': ['统计项', 'Group'],
   'field.second': ['再按', 'Then by'],
@@ -49,15 +45,6 @@ export const contractsNames = {
   'sales-contract-status.draft': ['草稿', 'Draft'],
   'sales-contract-status.signed': ['已签订', 'Signed'],
   'sales-contract-status.void': ['已作废', 'Void'],
-  'deal-stage.draft': ['草稿', 'Draft'],
-  'deal-stage.contracted': ['已签约', 'Contracted'],
-  'deal-stage.purchasing': ['采购中', 'Purchasing'],
-  'deal-stage.in-production': ['生产中', 'In production'],
-  'deal-stage.shipping': ['出运中', 'Shipping'],
-  'deal-stage.shipped': ['已出运', 'Shipped'],
-  'deal-stage.settled': ['已收齐', 'Settled'],
-  'deal-stage.closed': ['已结清', 'Closed'],
-  'deal-stage.cancelled': ['已取消', 'Cancelled'],
   'sales-grouping.salesperson': ['业务员', 'Salesperson'],
   'sales-grouping.customer': ['客户', 'Customer'],
   'sales-grouping.country': ['国家/地区', 'Country'],

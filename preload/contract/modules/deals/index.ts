@@ -1,2 +1,9 @@
-// Deals have a record of their own; what is asked about them and how it is named is still with the contracts they hang together by.
-export const deals = { commands: {}, queries: {}, names: {} }
+// What can be asked of this module, and what it and its columns are called.
+import { dealsQueries } from './calls.ts'
+import { dealsNames } from './names.ts'
+
+export const deals = {
+  commands: {},
+  queries: dealsQueries,
+  names: dealsNames,
+}

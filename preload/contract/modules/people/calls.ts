@@ -18,7 +18,7 @@ import {
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema } from '../../vocabulary/dates.ts'
 import { codeKey } from '../../vocabulary/fold.ts'
-import { canonicalId, idSchema } from '../../vocabulary/ids.ts'
+import { idSchema } from '../../vocabulary/ids.ts'
 
 /** However it is typed (case, width, invisible characters), a sign-in name is one. */
 export const loginSchema = z
@@ -257,8 +257,6 @@ const departmentRow = z.strictObject({
   headName: z.string().nullable(),
   revision: z.int(),
 })
-export const AUDIT_KINDS = ['command', 'refusal', 'sign-in', 'sign-in-failed', 'sign-out', 'export', 'seal', 'upgrade'] as const
-
 export const peopleQueries = {
   me: query({
     permission: 'signed-in',
@@ -338,24 +336,6 @@ export const peopleQueries = {
     input: () => z.strictObject({}),
     output: () => z.array(departmentRow),
     watches: ['department', 'user'],
-  }),
-  audit: list({
-    permission: 'audit.view',
-    scope: 'company',
-    export: 'audit.export',
-    /** record: only entries that were about this record or wrote it; the company's settings and rates have ids that are words. */
-    params: () => z.strictObject({ record: z.string().min(1).max(80).overwrite(canonicalId).optional() }).optional(),
-    columns: {
-      at: column.datetime({ width: 170 }),
-      user: column.text(),
-      device: column.text({ hidden: true }),
-      kind: column.enum('audit-kind', AUDIT_KINDS),
-      name: column.code({ width: 240, named: ['command', 'list', 'query'] }),
-      subject: column.code({ width: 300, opens: { route: 'document', id: 'subjectId' } }),
-      outcome: column.text({ fixed: true, width: 260, hidden: true }),
-    },
-    sort: [{ field: 'at', descending: true }],
-    watches: ['audit', 'change', 'user'],
   }),
   remembered: query({
     permission: 'signed-in',

@@ -1,4 +1,4 @@
-// Names of people and the company: users, roles with everything they can be permitted, departments, settings, audit trail.
+// Names of people and the company: users, roles with everything they can be permitted, departments, settings.
 import type { Names } from '../../names/define.ts'
 
 export const peopleNames = {
@@ -10,7 +10,6 @@ export const peopleNames = {
   'list.users': ['用户', 'Users'],
   'list.roles': ['角色', 'Roles'],
   'menu.departments': ['部门', 'Departments'],
-  'list.audit': ['操作日志', 'Audit trail'],
   'query.me': ['当前用户', 'Signed-in user'],
   'query.company': ['公司设置', 'Company settings'],
   'query.user': ['用户', 'User'],
@@ -18,7 +17,6 @@ export const peopleNames = {
   'field.permission': ['权限', 'Permission'],
   'query.who-may': ['谁有此权限', 'Who may do this'],
   'query.departments': ['部门', 'Departments'],
-  'query.audit-verification': ['操作日志校验', 'Audit trail check'],
   'query.remembered': ['界面记忆', 'Remembered screen state'],
   // commands
   'command.found-company': ['建立公司', 'Found the company'],
@@ -63,8 +61,6 @@ export const peopleNames = {
   'field.device': ['设备', 'Device'],
   'field.subject': ['对象', 'Subject'],
   'field.outcome': ['结果', 'Outcome'],
-  'field.audit.kind': ['类型', 'Kind'],
-  'field.audit.name': ['操作', 'Operation'],
   'field.owner.login': ['登录名', 'Sign-in name'],
   'field.owner.name': ['姓名', 'Name'],
   'field.owner.password': ['密码', 'Password'],
@@ -80,15 +76,6 @@ export const peopleNames = {
   'ageing-basis.document-date': ['单据日期', 'Document date'],
   'language.zh': ['中文', '中文'],
   'language.en': ['English', 'English'],
-  // audit trail
-  'audit-kind.command': ['操作', 'Command'],
-  'audit-kind.refusal': ['被拒绝', 'Refused'],
-  'audit-kind.sign-in': ['登录', 'Sign-in'],
-  'audit-kind.sign-in-failed': ['登录失败', 'Failed sign-in'],
-  'audit-kind.sign-out': ['退出', 'Sign-out'],
-  'audit-kind.export': ['导出', 'Export'],
-  'audit-kind.seal': ['封存', 'Seal'],
-  'audit-kind.upgrade': ['升级', 'Upgrade'],
   // ready-made roles
   'role.owner': ['老板', 'Owner'],
   'role.sales-manager': ['业务经理', 'Sales manager'],

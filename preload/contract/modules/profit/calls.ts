@@ -5,7 +5,7 @@ import { dateSchema } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { moneySchema } from '../../vocabulary/money.ts'
 import { APPROVAL_STANDINGS } from '../approvals/calls.ts'
-import { DEAL_STAGES } from '../contracts/calls.ts'
+import { DEAL_STAGES } from '../deals/calls.ts'
 
 export const PROFIT_LINES = [
   'revenue',

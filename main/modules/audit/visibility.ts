@@ -2,7 +2,7 @@
 import { auditedTable } from '../../../preload/contract/audited.ts'
 import { departmentPaths, inScope } from '../../access/viewer.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { above, type History, type Row } from './audit-rows.ts'
+import { above, type History, type Row } from './rows.ts'
 
 const owned = (row: Row) => ({ ownerId: textOf(row['ownerId']), departmentId: textOf(row['departmentId']) })
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)

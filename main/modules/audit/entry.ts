@@ -1,11 +1,11 @@
 // One entry of the trail in full: what it changed, record by record, before and after. Rules U16, U17 of SPEC.md.
-import { outcomeSql } from './audit-outcome.ts'
+import { outcomeSql } from './outcome.ts'
 import { auditedRecord, auditedTable } from '../../../preload/contract/audited.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { auditCells, type Cells } from './audit-cells.ts'
-import { above, historyAt, writtenBy, type History, type Row, type Written } from './audit-rows.ts'
-import { visibility } from './audit-visibility.ts'
+import { auditCells, type Cells } from './cells.ts'
+import { above, historyAt, writtenBy, type History, type Row, type Written } from './rows.ts'
+import { visibility } from './visibility.ts'
 
 type Entry = QueryOutput<'audit-entry'>
 type AuditedRecord = Entry['records'][number]

@@ -8,17 +8,19 @@ import type { TestOffice, TestUser } from '../../testing/test-office.ts'
 import { testOffice } from '../../testing/test-office.ts'
 import { approvals } from '../approvals/index.ts'
 import { contracts } from '../contracts/index.ts'
+import { deals } from '../deals/index.ts'
 import { credit } from '../credit/index.ts'
 import { parties } from '../parties/index.ts'
 import { purchasing } from '../purchasing/index.ts'
 import { aTrade } from '../shipments/testing/trade.ts'
 import { shipments } from '../shipments/index.ts'
-import { people } from './index.ts'
+import { people } from '../people/index.ts'
+import { audit } from './index.ts'
 
 let office: TestOffice
 let trade: ReturnType<typeof aTrade>
 beforeEach(async () => {
-  office = await testOffice([people, approvals, parties, credit, contracts, purchasing, shipments])
+  office = await testOffice([people, audit, approvals, parties, credit, deals, contracts, purchasing, shipments])
   trade = aTrade(office)
 })
 afterEach(() => {

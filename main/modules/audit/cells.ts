@@ -5,7 +5,7 @@ import type { RecordColumn } from '../../../preload/contract/define/record.ts'
 import type { Cell } from '../../../preload/contract/define/index.ts'
 import { PLACES, scaledText, type DecimalKind } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { above, type History, type Row, type Written } from './audit-rows.ts'
+import { above, type History, type Row, type Written } from './rows.ts'
 
 /** One column: `part` is the resource, or the setting, within a structure. */
 export type Field = { field: string; part: string | null; before: Cell; after: Cell }

@@ -6,13 +6,14 @@ import { purchasing } from '../purchasing/index.ts'
 import { purchaseContract, purchaseLine } from '../purchasing/testing/goods.ts'
 import { shipments } from '../shipments/index.ts'
 import { moneyModules } from '../../testing/money-modules.ts'
-import { DEAL_FACTS } from './deal-stage.ts'
-import { contracts } from './index.ts'
-import { closeSound, salesContract, salesLine, tradeOffice, type Trade } from './testing/trade.ts'
+import { DEAL_FACTS } from './stage.ts'
+import { contracts } from '../contracts/index.ts'
+import { deals } from './index.ts'
+import { closeSound, salesContract, salesLine, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
 
 let office: Trade
 beforeEach(async () => {
-  office = await tradeOffice([contracts, purchasing, shipments, ...moneyModules])
+  office = await tradeOffice([deals, contracts, purchasing, shipments, ...moneyModules])
   office.at = '2026-06-01T02:00:00.000Z'
 })
 afterEach(() => closeSound(office))
