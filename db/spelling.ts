@@ -12,6 +12,12 @@ export const spellingReady = async (): Promise<void> => {
   pinyin ??= (await import('pinyin-pro')).pinyin
 }
 
+const MAKES_KEYS = /\btext_(key|fold)\(/
+/** Some texts have no stored keys: theirs are made as the rows are read, for which the dictionary of this thread must be there. */
+export const readyForKeys = async (statement: string): Promise<void> => {
+  if (MAKES_KEYS.test(statement)) await spellingReady()
+}
+
 const HAN = /\p{Script=Han}/u
 export const hasHan = (text: string): boolean => HAN.test(text)
 

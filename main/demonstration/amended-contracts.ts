@@ -9,7 +9,7 @@ import type { Send } from './send.ts'
 type Sales = Carried['contract']['input']
 type Purchase = Carried['purchases'][number]['input']
 
-/** Begins and saves an amendment of a sales contract; gives it can be put into force. */
+/** Begins and saves an amendment of a sales contract; gives it as it can be put into force. */
 const amendSale = async (send: Send, sale: Sales, reason: string, confirmation: string, change: Partial<Sales>) => {
   const { id: contractId, number: _number, dealId: _deal, customerId: _customer, contractDate: _date, ownerId: _owner, ...typed } = sale
   const id = newId()

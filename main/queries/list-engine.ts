@@ -6,7 +6,7 @@ import { seesSecret } from '../../preload/contract/figures.ts'
 import { refuse } from '../../preload/contract/refusals.ts'
 import type { AnySelect, ListRequest, ListSource, DerivedRows, QueryContext, SearchPlace } from './define-query.ts'
 import type { RowValues } from '../../db/open.ts'
-import { spellingReady } from '../../db/spelling.ts'
+import { readyForKeys } from '../../db/spelling.ts'
 import { columnsOf, namesOf, rowReader, selected, type Visible } from './list-cells.ts'
 import { asSql, condition, fieldOf } from './list-conditions.ts'
 import { contains, textsOf } from './list-texts.ts'
@@ -215,10 +215,8 @@ const sumsOf = ({ made, totals, visible }: ListPlan, raw: readonly RowValues[], 
     : readTotals(totals(), q)
 }
 
-/** Some texts have no kept keys: theirs are made as the rows are read, for which the dictionary of this thread must be there. */
-const MAKES_KEYS = /\btext_(key|fold)\(/
 export const readyFor = async (statements: readonly Statement[]): Promise<void> => {
-  if (statements.some(({ text }) => MAKES_KEYS.test(text))) await spellingReady()
+  for (const { text } of statements) await readyForKeys(text)
 }
 
 /** Runs a plan from a cursor of its shape. */

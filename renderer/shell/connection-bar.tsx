@@ -36,7 +36,7 @@ export const ConnectionBar = () => {
         boxShadow: 3,
       }}
     >
-      <CircularProgress size={14} color="inherit" />
+      <CircularProgress aria-hidden size={14} color="inherit" />
       <Typography variant="body2">
         <b>{t('shell.connecting')}</b> {t('shell.connecting-why')}
       </Typography>

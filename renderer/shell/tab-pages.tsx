@@ -88,7 +88,7 @@ const Wait = () => {
   const { t } = useWords()
   return (
     <Box role="status" aria-label={t('shell.loading')} sx={{ p: 4, textAlign: 'center' }}>
-      <CircularProgress size={20} />
+      <CircularProgress aria-hidden size={20} />
     </Box>
   )
 }

@@ -11,7 +11,7 @@ const requireInUse = ({ active, status, name }: Pick<PartyRow, 'active' | 'statu
 }
 
 /**
- * C25. Every step that goes further with a party checks it is today, whoever chose it: refuses `inactive-party` for a customer blacklisted, or a vendor
+ * C25. Every step that goes further with a party checks it as it is today, whoever chose it: refuses `inactive-party` for a customer blacklisted, or a vendor
  * switched off, since its document was made. Scope is the document's affair. Nothing for a party that is not there.
  */
 export const requirePartyInUse = (ctx: CommandContext, partyId: string | null): void => {

@@ -75,7 +75,7 @@ const requireContract = (ctx: CommandContext, input: Input, party: { id: string;
   if (contract.status !== 'signed') refuse('wrong-state', { kind: 'purchase-contract', state: contract.status, needed: 'signed' })
 }
 
-/** The sum of the bills, or the amount typed for a prepayment; who may not see it may leave it is. */
+/** The sum of the bills, or the amount typed for a prepayment; who may not see it may leave it as it is. */
 const amountOf = (ctx: CommandContext, input: Input, lines: readonly Line[], unseen: number | null): number => {
   const sum = lines.reduce((total, l) => total + l.amount, 0)
   if (lines.length === 0) return input.amount ?? unseen ?? refuse('invalid-input', { issues: [{ path: 'amount', rule: 'required' }] })

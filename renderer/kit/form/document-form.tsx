@@ -210,7 +210,7 @@ export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
                   disableElevation
                   disabled={form.saving || !(form.dirty || form.isNew)}
                   title={t('kit.form.save-hint')}
-                  startIcon={form.saving ? <CircularProgress size={14} color="inherit" /> : undefined}
+                  startIcon={form.saving ? <CircularProgress aria-hidden size={14} color="inherit" /> : undefined}
                   onClick={save}
                 >
                   {props.saveLabel ?? t('kit.form.save')}

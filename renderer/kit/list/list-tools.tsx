@@ -54,7 +54,7 @@ export const ListTools = ({ density, exporting, mayExport, onColumns, onDensity,
       </Tool>
       {mayExport && (
         <Tool title={t('kit.list.export')} disabled={exporting} onClick={onExport}>
-          {exporting ? <CircularProgress size={18} /> : <SaveAltRounded fontSize="small" />}
+          {exporting ? <CircularProgress aria-hidden size={18} /> : <SaveAltRounded fontSize="small" />}
         </Tool>
       )}
       <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>

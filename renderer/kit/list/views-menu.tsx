@@ -1,4 +1,4 @@
-// The views of a list: one's own and those shared with one's roles; choosing one shows the list as it was kept, saving keeps it is now.
+// The views of a list: one's own and those shared with one's roles; choosing one shows the list as it was kept, saving keeps it as it is now.
 import BookmarkBorderRounded from '@mui/icons-material/BookmarkBorderRounded'
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
 import EditOutlined from '@mui/icons-material/EditOutlined'

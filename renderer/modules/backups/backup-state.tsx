@@ -29,7 +29,7 @@ const Tasks = ({ running, finished }: Pick<State, 'running' | 'finished'>) => {
   if (running.length > 0)
     return running.map((task) => (
       <Typography key={task.id} role="status" variant="body2" sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-        <CircularProgress size={14} />
+        <CircularProgress aria-hidden size={14} />
         {t('backups.running', { task: name(`backup-task.${task.kind}`), backup: task.backup ?? '', who: task.askedBy })}
       </Typography>
     ))
