@@ -1,25 +1,12 @@
 // Customers: made, changed, handed over.
-import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { inScope } from '../../access/viewer.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
+import { customerColumns } from './columns.ts'
 import { handOver } from './hand-over.ts'
-import { freeCode, saveBeside, sharedColumns } from './records.ts'
+import { freeCode, saveBeside } from './records.ts'
 import { requireNewParty } from './similar-party.ts'
-
-type CustomerInput = Omit<CommandParsed<'edit-customer'>, 'id' | 'revision'>
-const ownColumns = ({ status, level, creditGrade, creditLimit, creditCurrency, incoterm, port, source, industry }: CustomerInput) => ({
-  status,
-  level,
-  creditGrade,
-  creditLimit,
-  creditCurrency,
-  incoterm,
-  port,
-  source,
-  industry,
-})
 
 const visibleCustomer = (ctx: CommandContext, id: string) => {
   const party = ctx.tx.row('party', id)
@@ -41,7 +28,7 @@ export const customerCommands = defineCommands({
     requireMayGiveTo(ctx, owner)
     const code = await freeCode(ctx, 'customer', input)
     const duplicateReason = await requireNewParty(ctx, 'customer', input)
-    const columns = { ...sharedColumns(input), ...ownColumns(input), ...owner, duplicateReason }
+    const columns = { ...customerColumns(input), ...owner, duplicateReason }
     ctx.tx.put('party', { id: input.id, kind: 'customer', code, ...columns, active: 1, createdAt: ctx.now, revision: 1 })
     await saveBeside(ctx, input.id, input)
     return { id: input.id, code, revision: 1 }
@@ -57,7 +44,7 @@ export const customerCommands = defineCommands({
     }
     const code = input.code === '' ? customer.code : await freeCode(ctx, 'customer', input)
     const revision = customer.revision + 1
-    ctx.tx.patch('party', customer.id, { code, ...sharedColumns(input), ...ownColumns(input), revision })
+    ctx.tx.patch('party', customer.id, { code, ...customerColumns(input), revision })
     await saveBeside(ctx, customer.id, input)
     return { id: customer.id, revision }
   },

@@ -2,14 +2,12 @@
 import { accountsSql, SIDE, type Side } from '../../../db/ledger/sides.ts'
 import { countryName } from '../../../db/reference/country-name.ts'
 import { sql } from 'kysely'
-import type { CONTACT_ROLES, CUSTOMER_LEVELS, CUSTOMER_STATUSES, VENDOR_KINDS } from '../../../preload/contract/modules/parties/calls.ts'
-import type { Incoterm } from '../../../preload/contract/vocabulary/incoterm.ts'
-import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
+import { type CONTACT_ROLES, partiesQueries as declared } from '../../../preload/contract/modules/parties/calls.ts'
 import { defineLists, defineQueries, type QueryContext, type SearchPlace } from '../../queries/define-query.ts'
 import { approvalStatusOf } from '../approvals/index.ts'
 import { bankDetailsView } from './bank-details.ts'
+import { customerListFields, customerOf, vendorListFields, vendorOf } from './columns.ts'
 import { colleaguesCustomers } from './colleagues-customers.ts'
-import type { PartyRow } from './for-use.ts'
 import { similarParties } from './similar.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
@@ -21,20 +19,6 @@ const contactsOf = async (q: QueryContext, partyId: string) => {
     .orderBy('position')
     .execute()
   return rows.map((c) => ({ ...c, role: c.role as (typeof CONTACT_ROLES)[number] }))
-}
-
-const sharedOf = async (q: QueryContext, party: PartyRow) => {
-  const { id, code, name, nameZh, shortName, country, city, address, website, email, phone, taxNumber, currency } = party
-  const texts = { id, code, name, nameZh, shortName, country, city, address, website, email, phone, taxNumber, currency }
-  return {
-    ...texts,
-    paymentTerm: JSON.parse(party.paymentTerm) as PaymentTerm,
-    bankDetails: party.bankDetails,
-    remark: party.remark,
-    contacts: await contactsOf(q, id),
-    createdAt: party.createdAt,
-    revision: party.revision,
-  }
 }
 
 export const partiesQueries = defineQueries({
@@ -50,17 +34,8 @@ export const partiesQueries = defineQueries({
       .where('u.id', '=', party.ownerId)
       .executeTakeFirst()
     return {
-      ...(await sharedOf(q, party)),
-      status: party.status as (typeof CUSTOMER_STATUSES)[number],
-      level: party.level as (typeof CUSTOMER_LEVELS)[number] | null,
-      creditGrade: party.creditGrade,
-      creditLimit: party.creditLimit,
-      creditCurrency: party.creditCurrency,
-      incoterm: party.incoterm as Incoterm | null,
-      port: party.port,
-      source: party.source,
-      industry: party.industry,
-      ownerId: party.ownerId ?? '',
+      ...customerOf(party),
+      contacts: await contactsOf(q, id),
       ownerName: owner?.name ?? '',
     }
   },
@@ -70,8 +45,8 @@ export const partiesQueries = defineQueries({
       'vendor',
     )
     return {
-      ...(await sharedOf(q, party)),
-      kind: party.kind as (typeof VENDOR_KINDS)[number],
+      ...vendorOf(party),
+      contacts: await contactsOf(q, id),
       active: party.active === 1,
       bank: await bankDetailsView(q, 'vendor', id),
     }
@@ -98,22 +73,13 @@ export const partiesLists = defineLists({
     from: q.db.selectFrom('party as p').leftJoin('user as u', 'u.id', 'p.ownerId').where('p.kind', '=', 'customer'),
     id: 'p.id',
     fields: {
+      ...customerListFields(declared.customers.columns),
       code: 'p.code',
-      name: 'p.name',
-      nameZh: 'p.nameZh',
-      shortName: 'p.shortName',
       country: countryName('p.country', q.viewer.language),
-      city: 'p.city',
-      status: 'p.status',
-      level: 'p.level',
       owner: 'u.name',
       ownerId: 'p.ownerId',
-      currency: 'p.currency',
-      creditLimit: 'p.creditLimit',
       creditCurrency: 'p.creditCurrency',
       receivable: balance('receivable'),
-      email: 'p.email',
-      phone: 'p.phone',
       createdAt: 'p.createdAt',
       paymentTerm: 'p.paymentTerm',
       incoterm: 'p.incoterm',
@@ -129,16 +95,10 @@ export const partiesLists = defineLists({
       from: params?.kind === undefined ? from.where('p.kind', '<>', 'customer') : from.where('p.kind', '=', params.kind),
       id: 'p.id',
       fields: {
+        ...vendorListFields(declared.vendors.columns),
         code: 'p.code',
-        name: 'p.name',
-        nameZh: 'p.nameZh',
-        kind: 'p.kind',
         country: countryName('p.country', q.viewer.language),
-        city: 'p.city',
-        currency: 'p.currency',
         payable: balance('payable'),
-        email: 'p.email',
-        phone: 'p.phone',
         active: 'p.active',
         bankDetails: sql`case when coalesce(b.details, '') = '' then 'missing' else ${approvalStatusOf('vendor-bank-details', 'p.id', 'b.version')} end`,
         paymentTerm: 'p.paymentTerm',

@@ -1,6 +1,6 @@
-// What customers and vendors share when they are saved: code, compared texts, contacts, search entry.
+// What customers and vendors share when they are saved: code, contacts, marks, search entry.
 import type { Selectable } from 'kysely'
-import { domainOf, marksOf, phoneDigits, type Mark } from '../../../db/reach.ts'
+import { marksOf, type Mark } from '../../../db/reach.ts'
 import type { PartyTable } from '../../../db/schema/tables.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
@@ -9,24 +9,9 @@ import { uniqueIds } from '../../records/lines.ts'
 import { findSame } from '../../commands/same-code.ts'
 import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { indexRecord } from '../../commands/search-index.ts'
-import { normalName } from './rules.ts'
 
 type PartyInput = Omit<CommandParsed<'create-vendor'>, 'kind'>
 type Contact = PartyInput['contacts'][number]
-
-/** The columns that customers and vendors have in common, from what was typed. */
-export const sharedColumns = (input: PartyInput) => {
-  const { name, nameZh, shortName, country, city, address, website, email, phone, taxNumber, currency, bankDetails, remark } = input
-  const texts = { name, nameZh, shortName, country, city, address, website, email, phone, taxNumber, currency, bankDetails, remark }
-  return {
-    ...texts,
-    paymentTerm: JSON.stringify(input.paymentTerm),
-    normalName: normalName(name),
-    normalNameZh: normalName(nameZh),
-    domain: domainOf(website, email),
-    phoneDigits: phoneDigits(phone),
-  }
-}
 
 /** A code that nobody has (Y1, Y11): the typed one or `already-exists`, else the next of the series that is free. */
 export const freeCode = async (

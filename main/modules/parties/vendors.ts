@@ -2,7 +2,8 @@
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { bankDetailsApproval, detailsText, keepBankDetails } from './bank-details.ts'
-import { freeCode, saveBeside, sharedColumns } from './records.ts'
+import { vendorColumns } from './columns.ts'
+import { freeCode, saveBeside } from './records.ts'
 import { requireNewParty } from './similar-party.ts'
 
 const knownVendor = (ctx: CommandContext, id: string) => {
@@ -19,7 +20,7 @@ export const vendorBankDetails = bankDetailsApproval('vendor', async (db, id) =>
   return party === undefined || party.kind === 'customer' ? undefined : { number: party.code, title: party.name }
 })
 
-/** A vendor has a party's columns, but nothing in those of customers. */
+/** A vendor has nothing in the columns of customers; those that are newer than this list have a default in the schema. */
 const withoutCustomerColumns = {
   status: 'active',
   level: null,
@@ -40,9 +41,8 @@ export const vendorCommands = defineCommands({
     const duplicateReason = await requireNewParty(ctx, 'vendor', input)
     ctx.tx.put('party', {
       id: input.id,
-      kind: input.kind,
       code,
-      ...sharedColumns(input),
+      ...vendorColumns(input),
       ...withoutCustomerColumns,
       creditCurrency: input.currency,
       duplicateReason,
@@ -59,7 +59,7 @@ export const vendorCommands = defineCommands({
     ctx.requireRevision(vendor, input.revision)
     const code = input.code === '' ? vendor.code : await freeCode(ctx, 'vendor', input)
     const revision = vendor.revision + 1
-    ctx.tx.patch('party', vendor.id, { kind: input.kind, code, ...sharedColumns(input), revision })
+    ctx.tx.patch('party', vendor.id, { code, ...vendorColumns(input), revision })
     await keepBankDetails(ctx, 'vendor', vendor.id, bankDetailsOf(input))
     await saveBeside(ctx, vendor.id, input)
     return { id: vendor.id, revision }

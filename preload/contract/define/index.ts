@@ -32,4 +32,5 @@ export {
   searchable,
   longText,
 } from './shapes.ts'
+export { blankFields, onlyFields } from './fields.ts'
 export type { ColumnKind } from './columns.ts'

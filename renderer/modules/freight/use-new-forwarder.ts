@@ -1,4 +1,6 @@
 // A forwarder that nobody has entered yet, made from its name where it is asked: the rest of its record is filled in when it is needed.
+import { blankFields } from '../../../preload/contract/define/index.ts'
+import { vendorFields } from '../../../preload/contract/modules/parties/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { announce, problemOf, useCommand, useMay } from '../../client/index.ts'
@@ -18,10 +20,8 @@ export const useNewForwarder = (): { label: (text: string) => string; run: (text
     label: (name) => words.t('freight.new-forwarder', { name }),
     run: async (name) => {
       const id = newId()
-      const answer = await creating.run({
-        ...{ id, kind: 'forwarder', code: '', name, nameZh: '', shortName: '', country: null, city: '', address: '', website: '' },
-        ...{ email: '', phone: '', taxNumber: '', currency: 'USD', paymentTerm: USUAL, bankDetails: '', remark: '', contacts: [] },
-      })
+      const fields = blankFields(vendorFields, { kind: 'forwarder', name, currency: 'USD', paymentTerm: USUAL })
+      const answer = await creating.run({ ...fields, id })
       if (answer.ok) return { id, label: name }
       const problem = problemOf(answer)
       if (problem)

@@ -1,6 +1,13 @@
 // Customers and vendors as they are typed, and the way from and to the office.
 import type { CommandInput } from '../../../preload/contract/commands.ts'
-import type { CustomerFields, VendorFields, VENDOR_KINDS } from '../../../preload/contract/modules/parties/calls.ts'
+import { blankFields, onlyFields } from '../../../preload/contract/define/index.ts'
+import {
+  type CustomerFields,
+  customerFields,
+  type VendorFields,
+  vendorFields,
+  type VENDOR_KINDS,
+} from '../../../preload/contract/modules/parties/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { paymentTermPresets } from '../../kit/fields/index.ts'
@@ -26,72 +33,14 @@ export const newContact = (): TypedContact => ({
 const isBlank = ({ name, title, email, phone, wechat, whatsapp }: TypedContact): boolean =>
   [name, title, email, phone, wechat, whatsapp].every((text) => text.trim() === '')
 
-const emptyParty = (currency: string) => ({
-  code: '',
-  name: '',
-  nameZh: '',
-  shortName: '',
-  country: null,
-  city: '',
-  address: '',
-  website: '',
-  email: '',
-  phone: '',
-  taxNumber: '',
-  currency,
-  paymentTerm: [...paymentTermPresets['30-70']],
-  bankDetails: '',
-  remark: '',
-  contacts: [],
-})
+const usualTerm = () => [...paymentTermPresets['30-70']]
+export const emptyCustomer = (ownerId: string): TypedCustomer =>
+  blankFields(customerFields, { status: 'potential', currency: 'USD', creditCurrency: 'USD', paymentTerm: usualTerm(), ownerId })
+export const emptyVendor = (kind: (typeof VENDOR_KINDS)[number], currency: string): TypedVendor =>
+  blankFields(vendorFields, { kind, currency, paymentTerm: usualTerm() })
 
-export const emptyCustomer = (ownerId: string): TypedCustomer => ({
-  ...emptyParty('USD'),
-  status: 'potential',
-  level: null,
-  creditGrade: '',
-  creditLimit: null,
-  creditCurrency: 'USD',
-  incoterm: null,
-  port: '',
-  source: '',
-  industry: '',
-  ownerId,
-})
-export const emptyVendor = (kind: (typeof VENDOR_KINDS)[number], currency: string): TypedVendor => ({ ...emptyParty(currency), kind })
-
-const sharedOf = (data: Customer | Vendor) => ({
-  code: data.code,
-  name: data.name,
-  nameZh: data.nameZh,
-  shortName: data.shortName,
-  country: data.country,
-  city: data.city,
-  address: data.address,
-  website: data.website,
-  email: data.email,
-  phone: data.phone,
-  taxNumber: data.taxNumber,
-  currency: data.currency,
-  paymentTerm: data.paymentTerm,
-  bankDetails: data.bankDetails,
-  remark: data.remark,
-  contacts: data.contacts,
-})
-export const typedCustomer = (data: Customer): TypedCustomer => ({
-  ...sharedOf(data),
-  status: data.status,
-  level: data.level,
-  creditGrade: data.creditGrade,
-  creditLimit: data.creditLimit,
-  creditCurrency: data.creditCurrency,
-  incoterm: data.incoterm,
-  port: data.port,
-  source: data.source,
-  industry: data.industry,
-  ownerId: data.ownerId,
-})
-export const typedVendor = (data: Vendor): TypedVendor => ({ ...sharedOf(data), kind: data.kind })
+export const typedCustomer = (data: Customer): TypedCustomer => onlyFields(customerFields, data)
+export const typedVendor = (data: Vendor): TypedVendor => onlyFields(vendorFields, data)
 
 /** What is sent: without the blank contacts that wait to be typed in. */
 export const customerInput = (value: TypedCustomer): Omit<CommandInput<'edit-customer'>, 'id' | 'revision'> => ({
