@@ -8,6 +8,7 @@ import { verifyLedger } from '../../db/ledger/sums.ts'
 import { migrate, migrations } from '../../db/schema/migrations.ts'
 import { allPermissions, ownedResources } from '../../preload/contract/access.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { aPartyRow } from '../../main/testing/fixtures.ts'
 import { unfounded } from '../../main/access/company.ts'
 import { spellingReady } from '../../db/spelling.ts'
 import { chineseName, seedSearch, type SeededParty } from './seed-search.ts'
@@ -43,7 +44,7 @@ const day = (n: number) => new Date(Date.UTC(2021, 0, 1) + n * 86_400_000).toISO
 
 export const seededCompany = async (): Promise<string> => {
   const stamp = createHash('sha256')
-    .update(JSON.stringify([migrations, SIZE, 6]))
+    .update(JSON.stringify([migrations, SIZE, 7]))
     .digest('hex')
     .slice(0, 12)
   const folder = path.resolve(import.meta.dirname, '../../.cache')
@@ -110,42 +111,12 @@ const people = (c: Connection): void => {
 }
 
 const party = (c: Connection, { id, kind, code, name, nameZh, ownerId: owner }: SeededParty) => {
-  insert(c, 'party', {
-    id,
-    kind: kind === 'vendor' ? 'factory' : kind,
-    code,
-    name,
-    nameZh,
-    shortName: '',
-    country: 'US',
-    city: '',
-    address: '',
-    website: '',
-    email: '',
-    phone: '',
-    taxNumber: '',
-    currency: 'USD',
+  const row = aPartyRow({
+    ...{ id, kind: kind === 'vendor' ? 'factory' : kind, code, name, nameZh, country: 'US', level: 'B', ownerId: owner },
+    ...{ departmentId: owner === null ? null : uuid(9, 1), createdAt: '2021-01-01T00:00:00.000Z' },
     paymentTerm: '[{"share":"100","event":"after-bill-of-lading","days":30}]',
-    bankDetails: '',
-    remark: '',
-    status: 'active',
-    level: 'B',
-    creditGrade: '',
-    creditLimit: null,
-    creditCurrency: 'USD',
-    incoterm: null,
-    port: '',
-    source: '',
-    industry: '',
-    ownerId: owner,
-    departmentId: owner === null ? null : uuid(9, 1),
-    active: 1,
-    normalName: name.toLowerCase(),
-    domain: '',
-    phoneDigits: '',
-    createdAt: '2021-01-01T00:00:00.000Z',
-    revision: 1,
   })
+  insert(c, 'party', row)
   insert(c, 'ledger_key', { id })
 }
 

@@ -6,6 +6,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
+import { aCustomer } from '../../main/testing/fixtures.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { wordsIn } from './support/words.ts'
 import { demoFolder, endAll, newFolder, removeFolders } from './support/office.ts'
@@ -433,37 +434,14 @@ describe('the guards of the window', () => {
     const token = await page.evaluate(() => Object.values(sessionStorage)[0]!)
     const me = await page.evaluate((held) => window.tradewind!.ask({ kind: 'query', name: 'me', input: {} }, held), token)
     const ownerId = (me as { value: { id: string } }).value.id
-    const customers = untrusted.map((text) => ({
-      id: newId(),
-      code: '',
-      name: text,
-      nameZh: text,
-      shortName: text,
-      country: null,
-      city: text,
-      address: text,
-      website: '',
-      email: '',
-      phone: '',
-      taxNumber: text.slice(0, 60),
-      currency: 'USD',
-      paymentTerm: [{ share: '100', event: 'after-bill-of-lading', days: 30 }],
-      bankDetails: text,
-      remark: text,
-      contacts: [],
-      status: 'active',
-      level: null,
-      creditGrade: '',
-      creditLimit: null,
-      creditCurrency: 'USD',
-      incoterm: null,
-      port: text,
-      source: text,
-      industry: text,
-      ownerId,
-      // Many of them look alike once brackets and signs are gone.
-      duplicateReason: text,
-    }))
+    const customers = untrusted.map((text) =>
+      aCustomer(ownerId, {
+        ...{ name: text, nameZh: text, shortName: text, city: text, address: text, taxNumber: text.slice(0, 60), bankDetails: text },
+        ...{ remark: text, port: text, source: text, industry: text },
+        // Many of them look alike once brackets and signs are gone.
+        duplicateReason: text,
+      }),
+    )
     const commands = customers.map((input) => ({ id: newId(), input }))
     const refused = await page.evaluate(
       async ([all, held]) => {

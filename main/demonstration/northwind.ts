@@ -1,6 +1,8 @@
 // Imports Northwind through commands: its customers, suppliers (factories), shippers (carriers), products and 830 orders as signed contracts;
 // what was shipped becomes dispatched shipments, due 30 days later. Northwind has neither rates nor payments: see the two constants.
 import type { CommandInput } from '../../preload/contract/commands.ts'
+import { blankFields } from '../../preload/contract/define/index.ts'
+import { contactSchema, customerFields, vendorFields } from '../../preload/contract/modules/parties/calls.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { Decimal, decimalTextOf } from '../../preload/contract/vocabulary/decimal.ts'
 import type { People } from './accounts.ts'
@@ -22,28 +24,17 @@ type Master = {
   discontinued: CommandInput<'create-product'>[]
 }
 
-const vendor = (name: string, currency: string) => ({
-  code: '',
-  name,
-  nameZh: '',
-  shortName: '',
-  country: null,
-  city: '',
-  address: '',
-  website: '',
-  email: '',
-  phone: '',
-  taxNumber: '',
-  currency,
+const usual = {
   paymentTerm: [{ share: '100', event: 'after-bill-of-lading' as const, days: 30 }],
-  bankDetails: '',
   remark: 'Northwind',
-  // Its telephone numbers are invented, and some were invented twice.
-  duplicateReason: 'Northwind: invented telephone numbers',
-  contacts: [],
-})
+  currency: 'USD',
+}
+/** Its telephone numbers are invented, and some were invented twice. */
+const duplicateReason = 'Northwind: invented telephone numbers'
 const address = (p: { address: string | null; city: string | null; region: string | null; postalCode: string | null }) =>
   [p.address, p.city, p.region, p.postalCode].filter(Boolean).join(', ')
+
+const blankContact = (name: string) => blankFields(contactSchema, { id: newId(), name, role: 'other' })
 
 const masterData = async (send: Send, people: People): Promise<Master> => {
   const customers = new Map<string, string>()
@@ -63,56 +54,37 @@ const masterData = async (send: Send, people: People): Promise<Master> => {
     const id = newId()
     suppliers.set(s.id, id)
     await send('create-vendor', {
-      ...vendor(s.name, 'USD'),
-      id,
-      kind: 'factory',
-      country: s.countryCode,
-      city: s.city ?? '',
-      address: address(s),
-      phone: s.phone ?? '',
+      ...{ id, duplicateReason },
+      ...blankFields(vendorFields, {
+        ...{
+          ...usual,
+          kind: 'factory',
+          name: s.name,
+          country: s.countryCode,
+          city: s.city ?? '',
+          address: address(s),
+          phone: s.phone ?? '',
+        },
+      }),
     })
   }
   for (const s of northwind.shippers) {
     const id = newId()
     carriers.set(s.id, id)
-    await send('create-vendor', { ...vendor(s.name, 'USD'), id, kind: 'carrier', country: 'US', phone: s.phone })
+    const fields = blankFields(vendorFields, { ...usual, kind: 'carrier', name: s.name, country: 'US', phone: s.phone })
+    await send('create-vendor', { ...fields, id, duplicateReason })
   }
   for (const c of northwind.customers) {
     const id = newId()
     customers.set(c.id, id)
     await send('create-customer', {
-      ...vendor(c.name, 'USD'),
-      id,
-      code: c.id,
-      shortName: c.id,
-      country: c.countryCode,
-      city: c.city ?? '',
-      address: address(c),
-      phone: c.phone ?? '',
-      contacts: c.contact
-        ? [
-            {
-              id: newId(),
-              name: c.contact,
-              title: c.contactTitle ?? '',
-              role: 'other',
-              email: '',
-              phone: c.phone ?? '',
-              wechat: '',
-              whatsapp: '',
-            },
-          ]
-        : [],
-      status: 'dormant',
-      level: null,
-      creditGrade: '',
-      creditLimit: null,
-      creditCurrency: 'USD',
-      incoterm: null,
-      port: '',
-      source: 'Northwind',
-      industry: '',
-      ownerId: owners.get(c.id) ?? people.byUser.get('boss')!,
+      ...{ id, duplicateReason },
+      ...blankFields(customerFields, {
+        ...{ ...usual, code: c.id, name: c.name, shortName: c.id, country: c.countryCode, city: c.city ?? '', address: address(c) },
+        ...{ phone: c.phone ?? '', status: 'dormant', creditCurrency: 'USD', source: 'Northwind' },
+        contacts: c.contact ? [{ ...blankContact(c.contact), title: c.contactTitle ?? '', phone: c.phone ?? '' }] : [],
+        ownerId: owners.get(c.id) ?? people.byUser.get('boss')!,
+      }),
     })
   }
   for (const p of northwind.products) {

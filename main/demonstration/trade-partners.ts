@@ -1,5 +1,7 @@
 // Whom the demonstration trades with, and in what: customers, factories, logistics companies and products.
 import type { CommandInput } from '../../preload/contract/commands.ts'
+import { blankFields } from '../../preload/contract/define/index.ts'
+import { customerFields, vendorFields } from '../../preload/contract/modules/parties/calls.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { toMinor } from '../../preload/contract/vocabulary/money.ts'
 import type { People } from './accounts.ts'
@@ -18,7 +20,6 @@ const contact = (name: string, email: string) => ({
   wechat: '',
   whatsapp: '',
 })
-const plain = { code: '', shortName: '', address: '', website: '', email: '', phone: '', taxNumber: '', bankDetails: '', remark: '' }
 const mail = (name: string) =>
   `office@${name
     .toLowerCase()
@@ -36,60 +37,41 @@ export const tradePartners = async (send: Send, buyer: Send, people: People, ban
     const id = newId()
     trade.customers.push(id)
     await send('create-customer', {
-      ...plain,
       id,
-      name,
-      nameZh,
-      country,
-      city,
-      currency,
-      paymentTerm: [...term],
-      email: mail(name),
-      contacts: [contact('Purchasing Dept.', mail(name))],
-      status: 'active',
-      level,
-      creditGrade: level,
-      creditLimit: limit === null ? null : toMinor(String(limit), currency),
-      creditCurrency: currency,
-      incoterm,
-      port,
-      source: '广交会',
-      industry: '',
-      ownerId: people.byUser.get(owner)!,
+      ...blankFields(customerFields, {
+        ...{ name, nameZh, country, city, currency, paymentTerm: [...term], email: mail(name) },
+        ...{ contacts: [contact('Purchasing Dept.', mail(name))], status: 'active', level, creditGrade: level, creditCurrency: currency },
+        ...{ creditLimit: limit === null ? null : toMinor(String(limit), currency), incoterm, port, source: '广交会' },
+        ownerId: people.byUser.get(owner)!,
+      }),
     })
   }
   for (const [n, [name, nameZh, city]] of factories.entries()) {
     const id = newId()
     trade.factories.push(id)
     await buyer('create-vendor', {
-      ...plain,
       id,
-      kind: 'factory',
-      name: nameZh,
-      nameZh: name,
-      country: 'CN',
-      city,
-      currency: 'CNY',
-      paymentTerm: [...factoryTerm],
-      bankDetails: bankDetailsIn(city, n),
-      contacts: [],
+      ...blankFields(vendorFields, {
+        ...{ kind: 'factory', name: nameZh, nameZh: name, country: 'CN', city, currency: 'CNY' },
+        ...{ paymentTerm: [...factoryTerm], bankDetails: bankDetailsIn(city, n) },
+      }),
     })
   }
   for (const [n, [kind, name, nameZh, city]] of logistics.entries()) {
     const id = newId()
     trade.logistics.push(id)
     const vendor: CommandInput<'create-vendor'> = {
-      ...plain,
       id,
-      kind,
-      name: kind === 'sales-agent' ? name : nameZh,
-      nameZh: kind === 'sales-agent' ? nameZh : name,
-      country: kind === 'sales-agent' ? 'CL' : 'CN',
-      city,
-      currency: kind === 'carrier' || kind === 'sales-agent' ? 'USD' : 'CNY',
-      paymentTerm: [{ share: '100', event: 'after-bill-of-lading', days: 30 }],
-      bankDetails: kind === 'sales-agent' ? 'Banco de Chile, Santiago\n00-801-21907-44' : bankDetailsIn(city, factories.length + n),
-      contacts: [],
+      ...blankFields(vendorFields, {
+        kind,
+        name: kind === 'sales-agent' ? name : nameZh,
+        nameZh: kind === 'sales-agent' ? nameZh : name,
+        country: kind === 'sales-agent' ? 'CL' : 'CN',
+        city,
+        currency: kind === 'carrier' || kind === 'sales-agent' ? 'USD' : 'CNY',
+        paymentTerm: [{ share: '100', event: 'after-bill-of-lading', days: 30 }],
+        bankDetails: kind === 'sales-agent' ? 'Banco de Chile, Santiago\n00-801-21907-44' : bankDetailsIn(city, factories.length + n),
+      }),
     }
     const { code } = await buyer('create-vendor', vendor)
     if (n === MOVED) await changedAccount(buyer, { ...vendor, code }, 2)

@@ -6,6 +6,7 @@ import { commands } from '../../preload/contract/commands.ts'
 import type { Access, CommandSpec, ListSpec, QuerySpec } from '../../preload/contract/define/index.ts'
 import { queries } from '../../preload/contract/queries.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { aCustomer } from '../testing/fixtures.ts'
 import { testHub, type HubUser, type TestHub } from './testing/test-hub.ts'
 
 const allCommands = Object.entries(commands) as [string, CommandSpec][]
@@ -85,35 +86,7 @@ describe('[SEC42] rights', () => {
 describe('[SEC51] exports', () => {
   let seller: HubUser
   const create = async (name: string, token: string) => {
-    const input = {
-      id: newId(),
-      code: '',
-      name,
-      nameZh: '',
-      shortName: '',
-      country: 'DE',
-      city: '',
-      address: '',
-      website: '',
-      email: '',
-      phone: '',
-      taxNumber: '',
-      currency: 'EUR',
-      paymentTerm: [{ share: '100', event: 'after-bill-of-lading', days: 30 }],
-      bankDetails: '',
-      remark: '',
-      contacts: [],
-      status: 'active',
-      level: null,
-      creditGrade: '',
-      creditLimit: null,
-      creditCurrency: 'EUR',
-      incoterm: null,
-      port: '',
-      source: '',
-      industry: '',
-      ownerId: seller.id,
-    }
+    const input = aCustomer(seller.id, { name, country: 'DE', currency: 'EUR', creditCurrency: 'EUR' })
     const answer = await hub.post('/api/command/create-customer', { id: newId(), input }, token)
     expect(answer.text).toContain('"ok":true')
   }

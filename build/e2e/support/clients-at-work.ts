@@ -1,5 +1,6 @@
 // Clients that work at one hub as people do: lists, records, searches, reports, commands, an export now and then, and a socket for notices each.
 import http from 'node:http'
+import { aCustomer } from '../../../main/testing/fixtures.ts'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 
@@ -41,13 +42,6 @@ const LISTS = [
   ['receipts', 'receipt', 'receipt.view'],
 ] as const
 const TEXTS = ['宁波', 'han', 'SC2026', 'tools', 'yc', '2026-0']
-
-const aCustomer = (id: string, n: number, ownerId: string) => ({
-  ...{ id, code: '', name: `Customer ${id.slice(-10)} ${n}`, nameZh: '', shortName: '', country: null, city: '', address: '', website: '' },
-  ...{ email: '', phone: '', taxNumber: '', currency: 'USD', bankDetails: '', remark: '', contacts: [], status: 'active', level: null },
-  ...{ paymentTerm: [{ share: '100', event: 'before-shipment', days: 0 }], creditGrade: '', creditLimit: null, creditCurrency: 'USD' },
-  ...{ incoterm: null, port: '', source: '', industry: '', ownerId },
-})
 
 /** One client until `until` (ms of `performance.now()`), with a pause of `pause` ms on average between two things it does. */
 export const clientAtWork = async (
@@ -127,7 +121,10 @@ export const clientAtWork = async (
       })
       if (made) all.done.push({ query: 'receipt', id, by: 'boss' })
     } else if (me.may.has('customer.create')) {
-      const made = await answer('command', 'command/create-customer', { id: newId(), input: aCustomer(id, n, me.userId) })
+      const made = await answer('command', 'command/create-customer', {
+        id: newId(),
+        input: aCustomer(me.userId, { id, name: `Customer ${id.slice(-10)} ${n}` }),
+      })
       if (made) all.done.push({ query: 'customer', id, by: 'boss' })
     } else await answer('command', 'command/remember', { id: newId(), input: { key: 'tabs', value: String(n) } })
   }

@@ -3,6 +3,7 @@ import type { CommandInput, CommandName } from '../../../preload/contract/comman
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
+import { aCustomer } from '../../../main/testing/fixtures.ts'
 import type { Client } from './client.ts'
 
 const atOnce: PaymentTerm = [{ share: '100', event: 'after-bill-of-lading', days: 0 }]
@@ -26,12 +27,7 @@ export const ownTrade = async (as: Client, limit: number | null = null) => {
   const customerId = newId()
   const name = `Case ${customerId.slice(-8)}`
   const inMinor = (whole: number | null) => (whole === null ? null : whole * 100)
-  await as.command('create-customer', {
-    ...{ id: customerId, code: '', name, nameZh: '', shortName: '', country: null, city: '', address: '', website: '', email: '' },
-    ...{ phone: '', taxNumber: '', currency: 'USD', paymentTerm: atOnce, bankDetails: '', remark: '', contacts: [], status: 'active' },
-    ...{ level: null, creditGrade: '', creditLimit: inMinor(limit), creditCurrency: 'USD', incoterm: null, port: '', source: '' },
-    ...{ industry: '', ownerId: me },
-  })
+  await as.command('create-customer', aCustomer(me, { id: customerId, name, paymentTerm: atOnce, creditLimit: inMinor(limit) }))
   const setLimit = async (whole: number | null): Promise<void> => {
     const { ownerName: _o, createdAt: _c, ...seen } = await as.query('customer', { id: customerId })
     await as.command('edit-customer', { ...seen, creditLimit: inMinor(whole) })

@@ -4,6 +4,7 @@ import { allPermissions, type Permission, type Scopes } from '../../../preload/c
 import { auditedTable, auditedTables } from '../../../preload/contract/audited.ts'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { aCustomer } from '../../testing/fixtures.ts'
 import type { TestOffice, TestUser } from '../../testing/test-office.ts'
 import { testOffice } from '../../testing/test-office.ts'
 import { approvals } from '../approvals/index.ts'
@@ -35,17 +36,22 @@ const reader = (permissions: readonly Permission[], scopes: Scopes = {}) =>
   office.user({ permissions: ['audit.view', ...permissions], scopes })
 const usd = (minor: number) => ({ minor, currency: 'USD' })
 
-const aCustomer = (over: Partial<CommandInput<'create-customer'>> = {}): CommandInput<'create-customer'> => ({
-  ...{ id: newId(), code: '', name: 'Acme', nameZh: '', shortName: '', country: 'US', city: '', address: '', website: '', email: '' },
-  ...{ phone: '', taxNumber: '', currency: 'USD', paymentTerm: [{ share: '100', event: 'on-signing', days: 0 }], bankDetails: '' },
-  ...{ remark: '', contacts: [], status: 'active', level: null, creditGrade: '', creditLimit: null, creditCurrency: 'USD' },
-  ...{ incoterm: null, port: '', source: '', industry: '', ownerId: office.owner.id },
-  ...over,
-})
+const acme = (over: Partial<CommandInput<'create-customer'>> = {}): CommandInput<'create-customer'> =>
+  aCustomer(office.owner.id, {
+    ...{
+      name: 'Acme',
+      country: 'US',
+      paymentTerm: [{ share: '100', event: 'on-signing', days: 0 }],
+      level: null,
+      incoterm: null,
+      port: '',
+    },
+    ...over,
+  })
 
 describe('[U16] what was changed', () => {
   it('a record with its fields before and after: money with its currency, names instead of ids; only what changed', async () => {
-    const made = aCustomer({ creditLimit: 100_000_00, contacts: [] })
+    const made = acme({ creditLimit: 100_000_00, contacts: [] })
     await office.run('create-customer', made)
     const heir = await office.user({ permissions: [], name: '李' })
     await office.run('edit-customer', {
@@ -67,7 +73,7 @@ describe('[U16] what was changed', () => {
   })
 
   it('a currency is that of its moment, also when a later command changed it', async () => {
-    const made = aCustomer({ creditLimit: 5_000_00 })
+    const made = acme({ creditLimit: 5_000_00 })
     await office.run('create-customer', made)
     const edit = (over: Partial<CommandInput<'edit-customer'>>, revision: number) =>
       office.run('edit-customer', { ...made, code: 'C-9', revision, ...over })
@@ -140,7 +146,7 @@ describe('[U16] what was changed', () => {
   })
 
   it('what was about a record or wrote it is found by the record', async () => {
-    const made = aCustomer()
+    const made = acme()
     await office.run('create-customer', made)
     await office.run('hand-over-customer', { id: made.id, revision: 1, newOwnerId: (await office.user({ permissions: [] })).id })
     const sale = await trade.sold([{ quantity: '1', price: '1' }])
@@ -159,7 +165,7 @@ describe('[U16] what was changed', () => {
   })
 
   it('refusals and sign-ins changed nothing; an entry that is not there is not found', async () => {
-    await office.send('create-customer', aCustomer(), await office.user({ permissions: [] }))
+    await office.send('create-customer', acme(), await office.user({ permissions: [] }))
     const refusal = await entryOf('create-customer')
     expect([refusal.kind, refusal.records, refusal.withheld]).toEqual(['refusal', [], 0])
     expect(await office.ask('audit-entry', { id: 10_000 })).toEqual({ ok: false, refused: 'not-found', data: { resource: 'audit' } })
@@ -168,7 +174,7 @@ describe('[U16] what was changed', () => {
 
 describe('[U17] who may see it', () => {
   it('needs the right to the trail, and the view right and the scope of each record; the rest is only counted', async () => {
-    const made = aCustomer()
+    const made = acme()
     await office.run('create-customer', made)
     const titles = async (as: TestUser) => {
       const { records, withheld } = await entryOf('create-customer', as)
@@ -185,7 +191,7 @@ describe('[U17] who may see it', () => {
   it('whose record it is today counts: the new owner reads its history, the former one no more', async () => {
     const rights = ['customer.view'] as const
     const [old, heir] = [await reader(rights, { customer: 'own' }), await reader(rights, { customer: 'own' })]
-    const made = aCustomer({ ownerId: old.id })
+    const made = acme({ ownerId: old.id })
     await office.run('create-customer', made)
     const seen = async (as: TestUser) => (await entryOf('create-customer', as)).records.length
     expect([await seen(old), await seen(heir)]).toEqual([1, 0])

@@ -5,10 +5,9 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { defineCommands } from '../../commands/define-command.ts'
 import { testOffice, type TestOffice } from '../../testing/test-office.ts'
 import { parties } from '../parties/index.ts'
-import { aCustomer, aVendor } from '../parties/testing/inputs.ts'
+import { aCustomer, aProduct, aVendor } from '../../testing/fixtures.ts'
 import { people } from '../people/index.ts'
 import { catalogue, productForUse } from './index.ts'
-import { aProduct } from './testing/inputs.ts'
 
 let office: TestOffice
 let used = ''

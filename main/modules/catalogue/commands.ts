@@ -1,33 +1,16 @@
 // Products and their categories: made and changed.
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
-import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { findSame } from '../../commands/same-code.ts'
 import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { indexRecord } from '../../commands/search-index.ts'
 import { vendorForUse } from '../parties/index.ts'
+import { productColumns } from './columns.ts'
 import { requireNoLoop } from './rules.ts'
 import { requireUnit } from './units.ts'
 
 type ProductInput = Omit<CommandParsed<'edit-product'>, 'id' | 'revision'>
-
-const columnsOf = (input: ProductInput) => {
-  const { name, nameZh, specification, unit, hsCode, categoryId, supplierId, remark } = input
-  const texts = { name, nameZh, specification, unit, hsCode, categoryId, supplierId, remark }
-  return {
-    ...texts,
-    vatRate: toScaled(input.vatRate, 'percent'),
-    refundRate: toScaled(input.refundRate, 'percent'),
-    piecesPerCarton: toScaled(input.piecesPerCarton, 'quantity'),
-    cartonLength: toScaled(input.cartonLength, 'measure'),
-    cartonWidth: toScaled(input.cartonWidth, 'measure'),
-    cartonHeight: toScaled(input.cartonHeight, 'measure'),
-    grossWeight: toScaled(input.grossWeight, 'measure'),
-    netWeight: toScaled(input.netWeight, 'measure'),
-    active: input.active ? 1 : 0,
-  }
-}
 
 /** A code that no product has (K6): the typed one or `already-exists`, else the next of the series that is free. */
 const freeCode = async (ctx: CommandContext, { code: typed, id }: { code: string; id: string }): Promise<string> => {
@@ -68,7 +51,7 @@ export const catalogueCommands = defineCommands({
     requireCategory(ctx, input.categoryId)
     if (input.supplierId !== null) await vendorForUse(ctx, input.supplierId)
     const code = await freeCode(ctx, input)
-    ctx.tx.put('product', { id: input.id, code, ...columnsOf(input), createdAt: ctx.now, revision: 1 })
+    ctx.tx.put('product', { id: input.id, code, ...productColumns(input), createdAt: ctx.now, revision: 1 })
     indexProduct(ctx, input.id, code, input)
     return { id: input.id, code, revision: 1 }
   },
@@ -81,7 +64,7 @@ export const catalogueCommands = defineCommands({
     if (input.supplierId !== null && input.supplierId !== product.supplierId) await vendorForUse(ctx, input.supplierId)
     const code = input.code === '' ? product.code : await freeCode(ctx, input)
     const revision = product.revision + 1
-    ctx.tx.patch('product', product.id, { code, ...columnsOf(input), revision })
+    ctx.tx.patch('product', product.id, { code, ...productColumns(input), revision })
     indexProduct(ctx, product.id, code, input)
     return { id: product.id, revision }
   },

@@ -15,7 +15,7 @@ import { quotations } from '../quotations/index.ts'
 import { receiptsAndPayments } from '../receipts-and-payments/index.ts'
 import { shipments } from '../shipments/index.ts'
 import { customerForUse, parties, vendorForUse } from './index.ts'
-import { aCustomer, aVendor } from './testing/inputs.ts'
+import { aCustomer, aVendor } from '../../testing/fixtures.ts'
 
 const SALES: Permission[] = ['customer.view', 'customer.create', 'customer.edit']
 let office: TestOffice

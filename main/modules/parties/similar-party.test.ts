@@ -7,7 +7,7 @@ import { testOffice, type TestOffice, type TestUser } from '../../testing/test-o
 import { people } from '../people/index.ts'
 import { audit } from '../audit/index.ts'
 import { parties } from './index.ts'
-import { aCustomer, aVendor } from './testing/inputs.ts'
+import { aCustomer, aVendor } from '../../testing/fixtures.ts'
 
 const SALES: Permission[] = ['customer.view', 'customer.create', 'customer.edit', 'vendor.view', 'vendor.create']
 let office: TestOffice

@@ -7,7 +7,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { TestUser } from '../../testing/test-office.ts'
 import { approvals } from '../approvals/index.ts'
 import { parties } from '../parties/index.ts'
-import { aVendor } from '../parties/testing/inputs.ts'
+import { aVendor } from '../../testing/fixtures.ts'
 import { people } from '../people/index.ts'
 import { moneyOffice, type MoneyOffice } from './testing/money.ts'
 

@@ -4,6 +4,7 @@ import type { CommandInput } from '../../../../preload/contract/commands.ts'
 import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
 import type { Company } from '../../../../preload/contract/modules/people/calls.ts'
 import type { CommandContext, CommandHandlers } from '../../../commands/define-command.ts'
+import { aLine, anInput, aPartyRow, aProductRow } from '../../../testing/fixtures.ts'
 import { testOffice, type ModuleTables, type TestOffice, type TestUser } from '../../../testing/test-office.ts'
 
 export type SalesInput = CommandInput<'save-sales-contract'>
@@ -24,19 +25,6 @@ export type Trade = TestOffice & {
 }
 
 let count = 0
-const party = { nameZh: '', shortName: '', city: '', address: '', website: '', email: '', phone: '', taxNumber: '', paymentTerm: '[]' }
-const more = {
-  bankDetails: '',
-  remark: '',
-  level: null,
-  creditGrade: '',
-  creditLimit: null,
-  creditCurrency: 'USD',
-  incoterm: null,
-  port: '',
-}
-const rest = { source: '', industry: '', normalName: '', domain: '', phoneDigits: '', createdAt: '2026-01-01T00:00:00.000Z', revision: 1 }
-
 /** An office with these modules and a way to run code inside a command (carried by `book-shipment`, which no test here needs). */
 export const tradeOffice = async (modules: readonly ModuleTables[], company: Partial<Company> = {}): Promise<Trade> => {
   let work: ((ctx: CommandContext) => Promise<unknown>) | undefined
@@ -50,54 +38,21 @@ export const tradeOffice = async (modules: readonly ModuleTables[], company: Par
   const office = await testOffice([...modules, { commands: carrier }], company)
   const seed = writableDb(office.database.write, 0)
   const put = (kind: string, code: string, given: { name?: string; active?: number; country?: string }, owner: TestUser | null) => {
-    const id = newId()
-    seed.put('party', {
-      id,
-      kind,
-      code,
-      name: given.name ?? code,
-      ...party,
-      country: given.country ?? null,
-      currency: 'USD',
-      ...more,
-      ...rest,
-      status: 'active',
-      active: given.active ?? 1,
-      ownerId: owner?.id ?? null,
-      departmentId: owner?.viewer.departmentId ?? null,
+    const row = aPartyRow({
+      ...{ kind, code, name: given.name ?? code, paymentTerm: '[]', country: given.country ?? null, active: given.active ?? 1 },
+      ...{ ownerId: owner?.id ?? null, departmentId: owner?.viewer.departmentId ?? null },
     })
-    return id
+    seed.put('party', row)
+    return row.id
   }
   return Object.assign(office, {
     customer: (given: { name?: string; active?: number; owner?: TestUser; country?: string } = {}) =>
       put('customer', `C${++count}`, given, given.owner ?? office.owner),
     vendor: (given: { name?: string; kind?: string; active?: number } = {}) => put(given.kind ?? 'factory', `V${++count}`, given, null),
     product: (given: Parameters<Trade['product']>[0] = {}) => {
-      const id = newId()
-      seed.put('product', {
-        id,
-        code: `P${++count}`,
-        name: given.name ?? `product ${count}`,
-        nameZh: '',
-        specification: '',
-        unit: 'PCS',
-        hsCode: '',
-        vatRate: given.vatRate ?? 130_000,
-        refundRate: given.refundRate ?? 130_000,
-        categoryId: given.categoryId ?? null,
-        supplierId: given.supplierId ?? null,
-        piecesPerCarton: 0,
-        cartonLength: 0,
-        cartonWidth: 0,
-        cartonHeight: 0,
-        grossWeight: 0,
-        netWeight: 0,
-        remark: '',
-        active: given.active ?? 1,
-        createdAt: '2026-01-01T00:00:00.000Z',
-        revision: 1,
-      })
-      return id
+      const row = aProductRow({ code: `P${++count}`, name: `product ${count}`, ...given })
+      seed.put('product', row)
+      return row.id
     },
     inside: async <T>(given: (ctx: CommandContext) => Promise<T>): Promise<T> => {
       work = given
@@ -107,43 +62,21 @@ export const tradeOffice = async (modules: readonly ModuleTables[], company: Par
   })
 }
 
-export const salesLine = (given: Partial<SalesLine> = {}): SalesLine => ({
-  id: newId(),
-  productId: null,
-  description: 'Steel bolts M8',
-  quantity: '100',
-  unit: 'PCS',
-  price: '5',
-  discount: '0',
-  ...given,
-})
+export const salesLine = (given: Partial<SalesLine> = {}): SalesLine =>
+  aLine('save-sales-contract', { description: 'Steel bolts M8', price: '5', ...given })
 
-export const salesContract = (office: TestOffice, customerId: string, given: Partial<SalesInput> = {}): SalesInput => ({
-  id: newId(),
-  dealId: newId(),
-  customerId,
-  buyerOrderNumber: 'PO-1',
-  contractDate: '2026-03-01',
-  currency: 'USD',
-  rate: '7.1',
-  incoterm: 'FOB',
-  incotermPlace: 'Ningbo',
-  portOfLoading: 'CNNGB',
-  portOfDischarge: 'DEHAM',
-  paymentTerm: [
-    { share: '30', event: 'on-signing', days: 0 },
-    { share: '70', event: 'after-bill-of-lading', days: 30 },
-  ],
-  latestShipment: '2026-05-01',
-  partialShipment: true,
-  transhipment: false,
-  commissionRate: '0',
-  clauses: '',
-  remark: '',
-  ownerId: office.owner.id,
-  lines: [salesLine()],
-  ...given,
-})
+export const salesContract = (office: TestOffice, customerId: string, given: Partial<SalesInput> = {}): SalesInput =>
+  anInput('save-sales-contract', {
+    ...{ customerId, buyerOrderNumber: 'PO-1', contractDate: '2026-03-01', rate: '7.1', latestShipment: '2026-05-01', transhipment: false },
+    ...{ incoterm: 'FOB', incotermPlace: 'Ningbo', portOfLoading: 'CNNGB', portOfDischarge: 'DEHAM' },
+    paymentTerm: [
+      { share: '30', event: 'on-signing', days: 0 },
+      { share: '70', event: 'after-bill-of-lading', days: 30 },
+    ],
+    ownerId: office.owner.id,
+    lines: [salesLine()],
+    ...given,
+  })
 
 /** A signed sales contract; gives its input. */
 export const signedSale = async (office: TestOffice, customerId: string, given: Partial<SalesInput> = {}): Promise<SalesInput> => {

@@ -3,6 +3,7 @@ import { writableDb } from '../../../../db/tx.ts'
 import type { CommandInput } from '../../../../preload/contract/commands.ts'
 import { switchesOff, type Switches } from '../../../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
+import { aPartyRow } from '../../../testing/fixtures.ts'
 import { testOffice, type TestUser } from '../../../testing/test-office.ts'
 import { approvals } from '../../approvals/index.ts'
 import { contracts } from '../../contracts/index.ts'
@@ -42,14 +43,9 @@ export const freightOffice = async (switches: Partial<Switches> = {}, more: read
   ] as const)
     seed.put('exchange_rate', { id: `${currency}:2026-01-01`, currency, date: '2026-01-01', rate, source: '' })
   const vendor = (kind: string, name: string) => {
-    const id = newId()
-    seed.put('party', {
-      ...{ id, kind, code: name, name, nameZh: '', shortName: '', country: null, city: '', address: '', website: '', email: '' },
-      ...{ phone: '', taxNumber: '', currency: 'USD', paymentTerm: '[]', bankDetails: '', remark: '', status: 'active', level: null },
-      ...{ creditGrade: '', creditLimit: null, creditCurrency: 'USD', incoterm: null, port: '', source: '', industry: '', ownerId: null },
-      ...{ departmentId: null, active: 1, normalName: name, domain: '', phoneDigits: '', createdAt: office.at, revision: 1 },
-    })
-    return id
+    const row = aPartyRow({ kind, code: name, paymentTerm: '[]', createdAt: office.at })
+    seed.put('party', row)
+    return row.id
   }
   const forwarders = ['Alpha', 'Beta', 'Gamma', 'Delta'].map((name) => vendor('forwarder', name))
   const carrier = vendor('carrier', 'COSCO')

@@ -1,6 +1,7 @@
 // Purchases, dispatches and factory bills for tests of the cost engine: what shipments and treasury do around it, in its shortest form.
 import type { CommandInput } from '../../../../preload/contract/commands.ts'
 import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
+import { aLine, anInput } from '../../../testing/fixtures.ts'
 import type { TestOffice } from '../../../testing/test-office.ts'
 import type { Trade } from '../../contracts/testing/trade.ts'
 import { costLines, recordBilled, sourceShipment, unsourceShipment } from '../index.ts'
@@ -8,33 +9,14 @@ import { costLines, recordBilled, sourceShipment, unsourceShipment } from '../in
 export type PurchaseInput = CommandInput<'save-purchase-contract'>
 export type PurchaseLine = PurchaseInput['lines'][number]
 
-export const purchaseLine = (given: Partial<PurchaseLine> = {}): PurchaseLine => ({
-  id: newId(),
-  salesLineId: null,
-  dealId: null,
-  productId: null,
-  description: 'Steel bolts M8',
-  quantity: '100',
-  unit: 'PCS',
-  price: '22.6',
-  vatRate: '13',
-  refundRate: '13',
-  ...given,
-})
-export const purchaseContract = (office: TestOffice, supplierId: string, given: Partial<PurchaseInput> = {}): PurchaseInput => ({
-  id: newId(),
-  supplierId,
-  contractDate: '2026-03-01',
-  currency: 'CNY',
-  rate: '1',
-  deliveryDate: '2026-12-31',
-  paymentTerm: [{ share: '100', event: 'before-shipment', days: 0 }],
-  clauses: '',
-  remark: '',
-  ownerId: office.owner.id,
-  lines: [purchaseLine()],
-  ...given,
-})
+export const purchaseLine = (given: Partial<PurchaseLine> = {}): PurchaseLine =>
+  aLine('save-purchase-contract', { description: 'Steel bolts M8', price: '22.6', vatRate: '13', refundRate: '13', ...given })
+export const purchaseContract = (office: TestOffice, supplierId: string, given: Partial<PurchaseInput> = {}): PurchaseInput =>
+  anInput('save-purchase-contract', {
+    ...{ supplierId, contractDate: '2026-03-01', currency: 'CNY', deliveryDate: '2026-12-31' },
+    ...{ ownerId: office.owner.id, lines: [purchaseLine()] },
+    ...given,
+  })
 export const signedPurchase = async (
   office: TestOffice,
   supplierId: string,

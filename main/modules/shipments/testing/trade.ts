@@ -3,6 +3,7 @@ import { writableDb } from '../../../../db/tx.ts'
 import type { CommandInput } from '../../../../preload/contract/commands.ts'
 import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
 import type { PaymentTerm } from '../../../../preload/contract/vocabulary/payment-term.ts'
+import { aLine, anInput, aPartyRow } from '../../../testing/fixtures.ts'
 import type { TestOffice, TestUser } from '../../../testing/test-office.ts'
 
 export type SoldLine = {
@@ -30,45 +31,18 @@ export const aTrade = (office: TestOffice) => {
   watched(office)
   const seed = writableDb(office.database.write, 0)
   const party = (kind: string, name: string, more: Partial<{ ownerId: string; departmentId: string | null; active: number }> = {}) => {
-    const id = newId()
-    seed.put('party', {
-      id,
+    const ownerId = kind === 'customer' ? office.owner.id : null
+    const row = aPartyRow({
       kind,
       code: name.toUpperCase(),
       name,
-      nameZh: '',
-      shortName: '',
-      country: null,
-      city: '',
-      address: '',
-      website: '',
-      email: '',
-      phone: '',
-      taxNumber: '',
-      currency: 'USD',
       paymentTerm: JSON.stringify(wholeLater),
-      bankDetails: '',
-      remark: '',
-      status: 'active',
-      level: null,
-      creditGrade: '',
-      creditLimit: null,
-      creditCurrency: 'USD',
-      incoterm: null,
-      port: '',
-      source: '',
-      industry: '',
-      ownerId: kind === 'customer' ? office.owner.id : null,
-      departmentId: null,
-      active: 1,
-      normalName: name,
-      domain: '',
-      phoneDigits: '',
+      ownerId,
       createdAt: office.at,
-      revision: 1,
       ...more,
     })
-    return id
+    seed.put('party', row)
+    return row.id
   }
   const customerId = party('customer', 'Buyer')
   const factoryId = party('factory', 'Factory')
@@ -92,70 +66,28 @@ export const aTrade = (office: TestOffice) => {
     const id = newId()
     const dealId = options.dealId ?? newId()
     const signedOn = options.signedOn ?? '2026-01-05'
-    const saleLines = lines.map((l) => ({
-      id: newId(),
-      productId: null,
-      description: 'Goods',
-      quantity: l.quantity,
-      unit: 'PCS',
-      price: l.price,
-      discount: '0',
-    }))
-    await office.run(
-      'save-sales-contract',
-      {
-        id,
-        dealId,
-        customerId: options.customerId ?? customerId,
-        buyerOrderNumber: '',
-        contractDate: signedOn,
-        currency: options.currency ?? 'USD',
-        rate: options.rate ?? '7.1',
-        incoterm: 'CIF',
-        incotermPlace: 'Hamburg',
-        portOfLoading: '',
-        portOfDischarge: '',
-        paymentTerm: options.term ?? wholeLater,
-        latestShipment: null,
-        partialShipment: true,
-        transhipment: true,
-        commissionRate: options.commissionRate ?? '0',
-        clauses: '',
-        remark: '',
-        ownerId: options.ownerId ?? as.id,
-        lines: saleLines,
-      },
-      as,
-    )
+    const saleLines = lines.map(({ quantity, price }) => aLine('save-sales-contract', { quantity, price }))
+    const contract = anInput('save-sales-contract', {
+      ...{ id, dealId, customerId: options.customerId ?? customerId, contractDate: signedOn, currency: options.currency ?? 'USD' },
+      ...{ rate: options.rate ?? '7.1', incoterm: 'CIF', incotermPlace: 'Hamburg', paymentTerm: options.term ?? wholeLater },
+      ...{ commissionRate: options.commissionRate ?? '0', ownerId: options.ownerId ?? as.id, lines: saleLines },
+    })
+    await office.run('save-sales-contract', contract, as)
     if (options.sign !== false) await office.run('sign-sales-contract', { id, revision: 1, signedOn }, as)
     const bought = lines.flatMap((l, i) => (l.buy ? [{ ...l.buy, sale: saleLines[i]! }] : []))
     if (bought.length === 0) return { id, dealId, lines: saleLines.map((l) => l.id), purchaseId: null, purchaseLines: [] }
     const purchaseId = newId()
-    const purchaseLines = bought.map((b) => ({
-      id: newId(),
-      salesLineId: b.sale.id,
-      dealId,
-      productId: null,
-      description: 'Goods',
-      quantity: b.quantity ?? b.sale.quantity,
-      unit: 'PCS',
-      price: b.price,
-      vatRate: b.vatRate ?? '13',
-      refundRate: b.refundRate ?? '13',
-    }))
-    await office.run('save-purchase-contract', {
-      id: purchaseId,
-      supplierId: factoryId,
-      contractDate: signedOn,
-      currency: 'CNY',
-      rate: '1',
-      deliveryDate: null,
-      paymentTerm: wholeLater,
-      clauses: '',
-      remark: '',
-      ownerId: office.owner.id,
-      lines: purchaseLines,
+    const purchaseLines = bought.map((b) =>
+      aLine('save-purchase-contract', {
+        ...{ salesLineId: b.sale.id, dealId, quantity: b.quantity ?? b.sale.quantity, price: b.price },
+        ...{ vatRate: b.vatRate ?? '13', refundRate: b.refundRate ?? '13' },
+      }),
+    )
+    const purchase = anInput('save-purchase-contract', {
+      ...{ id: purchaseId, supplierId: factoryId, contractDate: signedOn, currency: 'CNY', paymentTerm: wholeLater },
+      ...{ ownerId: office.owner.id, lines: purchaseLines },
     })
+    await office.run('save-purchase-contract', purchase)
     await office.run('sign-purchase-contract', { id: purchaseId, revision: 1, signedOn })
     return { id, dealId, lines: saleLines.map((l) => l.id), purchaseId, purchaseLines: purchaseLines.map((l) => l.id) }
   }
@@ -164,28 +96,12 @@ export const aTrade = (office: TestOffice) => {
   const shipmentOf = (
     lines: readonly [salesLineId: string, quantity: string][],
     more: Partial<CommandInput<'save-shipment'>> = {},
-  ): CommandInput<'save-shipment'> => ({
-    id: newId(),
-    customerId,
-    currency: 'USD',
-    forwarderId: null,
-    carrierId: null,
-    vessel: '',
-    voyage: '',
-    bookingNumber: '',
-    billOfLadingNumber: '',
-    invoiceNumber: '',
-    declarationNumber: '',
-    portOfLoading: '',
-    portOfDischarge: '',
-    etd: null,
-    eta: null,
-    containers: [],
-    remark: '',
-    ownerId: office.owner.id,
-    lines: lines.map(([salesLineId, quantity]) => ({ id: newId(), salesLineId, quantity })),
-    ...more,
-  })
+  ): CommandInput<'save-shipment'> =>
+    anInput('save-shipment', {
+      ...{ customerId, ownerId: office.owner.id },
+      lines: lines.map(([salesLineId, quantity]) => ({ id: newId(), salesLineId, quantity })),
+      ...more,
+    })
 
   /** Saved and dispatched at once. */
   const shipped = async (

@@ -1,0 +1,23 @@
+// The columns of a product from what was typed.
+import type { CommandParsed } from '../../../preload/contract/commands.ts'
+import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+
+type ProductInput = Omit<CommandParsed<'edit-product'>, 'id' | 'revision'>
+
+/** What was typed as columns, without its code: figures scaled, switches 0 or 1. */
+export const productColumns = (input: ProductInput) => {
+  const { name, nameZh, specification, unit, hsCode, categoryId, supplierId, remark } = input
+  const texts = { name, nameZh, specification, unit, hsCode, categoryId, supplierId, remark }
+  return {
+    ...texts,
+    vatRate: toScaled(input.vatRate, 'percent'),
+    refundRate: toScaled(input.refundRate, 'percent'),
+    piecesPerCarton: toScaled(input.piecesPerCarton, 'quantity'),
+    cartonLength: toScaled(input.cartonLength, 'measure'),
+    cartonWidth: toScaled(input.cartonWidth, 'measure'),
+    cartonHeight: toScaled(input.cartonHeight, 'measure'),
+    grossWeight: toScaled(input.grossWeight, 'measure'),
+    netWeight: toScaled(input.netWeight, 'measure'),
+    active: input.active ? 1 : 0,
+  }
+}
