@@ -25,3 +25,16 @@ export const checkedRate = (baseCurrency: string, currency: string, rate: string
   if (currency === baseCurrency && scaled !== 10 ** PLACES.rate) refuse('rate-must-be-one', { currency })
   return scaled
 }
+
+/** The newest rate of each currency on or before a day (scaled). */
+export const ratesOfDay = (db: ReadableDb, { on }: { on: IsoDate }) =>
+  db
+    .selectFrom('exchange_rate as r')
+    .select(['r.currency', 'r.rate'])
+    .where('r.date', '=', (e) =>
+      e
+        .selectFrom('exchange_rate as n')
+        .select((m) => m.fn.max('n.date').as('date'))
+        .whereRef('n.currency', '=', 'r.currency')
+        .where('n.date', '<=', on),
+    )

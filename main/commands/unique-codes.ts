@@ -1,69 +1,22 @@
-// Which typed code, number or name of each command exists once: declared here alone. The command refuses by it, and whoever looks before is told by it.
+// Which typed code, number or name of each command exists once, as the records declare it. The command refuses by it, and so does a form that is checked before it is sent.
 import type { Kysely } from 'kysely'
 import { keyOf } from '../../db/folded-keys.ts'
 import { foldedTexts } from '../../db/folded-texts.ts'
 import type { TableName, Tables } from '../../db/schema/tables.ts'
 import { ownedResources } from '../../preload/contract/access.ts'
 import { commands, type CommandName } from '../../preload/contract/commands.ts'
+import type { Once } from '../../preload/contract/define/record.ts'
 import type { FieldIssue } from '../../preload/contract/issues.ts'
 import { type Refusal, refusal, refuse } from '../../preload/contract/refusals.ts'
+import { records } from '../../preload/contract/records.ts'
 import { inScope, type Owned, type Viewer } from '../access/viewer.ts'
-import { findSame } from './same-code.ts'
+import { findSame, type SamePlace } from './same-code.ts'
 
-type Column<T extends TableName> = Extract<keyof Tables[T], string>
-type UniqueCode<T extends TableName = TableName> = {
-  table: T
-  /** The command's field of the same name holds it. */
-  column: Column<T>
-  /** Once among those that have these in common; the command's fields of the same names, or what the record has. */
-  within?: readonly Column<T>[]
-  /** As `within`, compared as words: width, case, signs and blanks do not count. */
-  alike?: Column<T>
-  /** Rows that have this value free their code. */
-  except?: Partial<Record<Column<T>, string>>
-  /** Column whose value names the other row, when it is not the code itself. */
-  name?: Column<T>
-}
-const once = <T extends TableName>(code: UniqueCode<T>): UniqueCode => code as unknown as UniqueCode
+type UniqueCode = Once & { table: TableName }
 
-const partyCode = [once({ table: 'party', column: 'code' })]
-const product = [once({ table: 'product', column: 'code' })]
-const category = [once({ table: 'product_category', column: 'name', within: ['parentId'] })]
-const department = [once({ table: 'department', column: 'name', within: ['parentId'] })]
-const role = [once({ table: 'role', column: 'name' })]
-const user = [once({ table: 'user', column: 'login' })]
-const bankAccount = [
-  once({ table: 'bank_account', column: 'code' }),
-  once({ table: 'bank_account', column: 'accountNumber', within: ['currency'], name: 'code' }),
-]
-const ofShipment = { table: 'shipment', except: { status: 'void' }, name: 'number' } as const
-
-/** Q7. Another one is added here, and its command says `requireUniqueCodes`. */
-export const uniqueCodes: { readonly [N in CommandName]?: readonly UniqueCode[] } = {
-  'create-customer': partyCode,
-  'edit-customer': partyCode,
-  'create-vendor': partyCode,
-  'edit-vendor': partyCode,
-  'create-product': product,
-  'edit-product': product,
-  'create-category': category,
-  'edit-category': category,
-  'create-department': department,
-  'edit-department': department,
-  'create-role': role,
-  'edit-role': role,
-  'create-user': user,
-  'edit-user': user,
-  'create-bank-account': bankAccount,
-  'edit-bank-account': bankAccount,
-  'save-milestone-template': [once({ table: 'milestone_template', column: 'name' })],
-  'save-sales-contract': [once({ table: 'sales_contract', column: 'number' })],
-  'save-letter-of-credit': [
-    once({ table: 'letter_of_credit', column: 'bankNumber', alike: 'issuingBank', except: { status: 'cancelled' }, name: 'number' }),
-  ],
-  'post-bill': [once({ table: 'bill', column: 'invoiceNumber', within: ['partyId'], except: { status: 'reversed' }, name: 'number' })],
-  'save-shipment': [once({ ...ofShipment, column: 'invoiceNumber' }), once({ ...ofShipment, column: 'declarationNumber' })],
-}
+const declared = records.flatMap(({ table, once = [] }) => once.map((code): UniqueCode => ({ ...code, table: table as TableName })))
+/** What exists once of a command's input (Q7): another one is declared by its record, and its command calls `requireUniqueCodes`. */
+export const uniqueCodesOf = (command: CommandName): readonly UniqueCode[] => declared.filter(({ commands }) => commands.includes(command))
 
 type Values = Readonly<Record<string, unknown>>
 type Db = Pick<Kysely<Tables>, 'selectFrom'>
@@ -87,7 +40,7 @@ const takenOne = async (db: Db, code: UniqueCode, input: Values, old: Values | u
     ...(alike === undefined ? {} : { alike: { column: alike, text: String(valueOf(alike) ?? '') } }),
     ...(except === undefined ? {} : { except }),
     ...(name === undefined ? {} : { name }),
-  })
+  } as SamePlace<TableName>)
   return other && { field: column, value: name === undefined ? text : `${text} (${other.name})` }
 }
 
@@ -96,7 +49,7 @@ type RowOf = (code: UniqueCode, id: string) => Values | undefined | Promise<Valu
 const takenCodes = async (db: Db, command: CommandName, input: Values, rowOf: RowOf): Promise<TakenCode[]> => {
   const { id } = input
   const found: TakenCode[] = []
-  for (const code of uniqueCodes[command] ?? []) {
+  for (const code of uniqueCodesOf(command)) {
     const taken = await takenOne(db, code, input, typeof id === 'string' ? await rowOf(code, id) : undefined)
     if (taken) found.push(taken)
   }
@@ -144,7 +97,7 @@ const ownRow = async (
  * viewer's scope nothing is told: its command would say that there is none.
  */
 export const takenFields = async (db: Db, viewer: Viewer, command: CommandName, input: unknown): Promise<string[]> => {
-  const [code] = uniqueCodes[command] ?? []
+  const [code] = uniqueCodesOf(command)
   if (code === undefined || typeof input !== 'object' || input === null) return []
   const { id } = input as Values
   const row = typeof id === 'string' ? await ownRow(db, viewer, command, code, id) : undefined
@@ -155,7 +108,7 @@ export const takenFields = async (db: Db, viewer: Viewer, command: CommandName, 
 /** What a refusal says of single fields; undefined for one that speaks of something else. */
 const issuesIn = (command: CommandName, given: Refusal): readonly FieldIssue[] | undefined => {
   if (given.refused === 'invalid-input') return given.data.issues
-  if (given.refused === 'already-exists' && uniqueCodes[command]?.some(({ column }) => column === given.data.field))
+  if (given.refused === 'already-exists' && uniqueCodesOf(command).some(({ column }) => column === given.data.field))
     return [{ path: given.data.field, rule: 'taken' }]
   if (given.refused === 'date-out-of-order' && given.data.path !== undefined)
     return [{ path: given.data.path, rule: given.data.ahead === true ? 'ahead' : 'out-of-order' }]

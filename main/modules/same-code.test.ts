@@ -7,7 +7,7 @@ import type { CommandInput } from '../../preload/contract/commands.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import { withoutInvisible } from '../../preload/contract/vocabulary/fold.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
-import { uniqueCodes } from '../commands/unique-codes.ts'
+import { records } from '../../preload/contract/records.ts'
 import { catalogue } from './catalogue/index.ts'
 import { aCustomer, aProduct, aVendor } from '../testing/fixtures.ts'
 import { lettersOffice } from './letters-of-credit/testing/letters.ts'
@@ -262,7 +262,7 @@ test.each(cases)('[W25] [$rule] $field, in $at: an input that is wrong elsewhere
 })
 
 test('[W25] every code that exists once is declared once: the cases above are all that are', () => {
-  const declared = Object.values(uniqueCodes).flatMap((codes) => codes.map(({ table, column }) => [table, column].join('.')))
+  const declared = records.flatMap(({ table, once = [] }) => once.map(({ column }) => [table, column].join('.')))
   expect([...new Set(declared)].toSorted()).toEqual([...new Set(cases.map(({ at }) => at.join('.')))].toSorted())
 })
 

@@ -26,6 +26,13 @@ export const contributionKind = <Given, Gathered>(
   return kind
 }
 
+/** Given by exactly one module: a function, or rows (`sql<Row>`(select …)``) that an earlier module joins in its own statement. */
+export const oneOf = <T>(name: string) =>
+  contributionKind<T, T>(name, (values) => {
+    if (values.length !== 1) throw new Error(`${values.length} modules contribute ${name}`)
+    return values[0]!
+  })
+
 /** Any number of parts; asked for, they are one list. */
 export const listOf = <T>(name: string) => contributionKind<T, readonly T[]>(name, (values) => values)
 

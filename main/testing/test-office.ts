@@ -12,10 +12,11 @@ import { type AnyQueryName, queries, type QueryInput, type QueryOutput } from '.
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { unfounded } from '../access/company.ts'
 import { loadViewer, type Viewer } from '../access/viewer.ts'
-import type { Contribution } from '../commands/contributed.ts'
+import type { Contributed, Contribution } from '../commands/contributed.ts'
 import type { CommandHandlers } from '../commands/define-command.ts'
 import { commandRunner } from '../commands/run-command.ts'
 import type { ListHandlers, QueryHandlers } from '../queries/define-query.ts'
+import { allModules } from '../modules.ts'
 import { gathered } from '../records/contributions.ts'
 import { runQuery } from '../queries/run-query.ts'
 
@@ -75,12 +76,29 @@ const readsWhatItWatches = (name: AnyQueryName, tables: ReadonlySet<string>): vo
   if (missed.length > 0) throw new Error(`${name} reads what it does not watch: ${[...new Set(missed)].join(', ')}`)
 }
 
+/**
+ * What these modules contribute. A kind that exactly one module gives (rows that others join, say) is there also where that module is left out: without it the
+ * others could not work.
+ */
+const contributedBy = (modules: readonly ModuleTables[]): Contributed => {
+  const given = modules.flatMap((m) => m.contributes ?? [])
+  const own = gathered(given)
+  return (kind) => {
+    if (given.some((c) => c.kind === kind)) return own(kind)
+    try {
+      return own(kind)
+    } catch {
+      return allModules.contributed(kind)
+    }
+  }
+}
+
 export const testOffice = async (modules: readonly ModuleTables[], company: Partial<Company> = {}): Promise<TestOffice> => {
   const database = await testDatabase()
   const commands = Object.assign({}, ...modules.map((m) => m.commands ?? {})) as CommandHandlers
   const all = {
     commands,
-    contributed: gathered(modules.flatMap((m) => m.contributes ?? [])),
+    contributed: contributedBy(modules),
     queries: Object.assign({}, ...modules.map((m) => m.queries ?? {})) as QueryHandlers,
     lists: Object.assign({}, ...modules.map((m) => m.lists ?? {})) as ListHandlers,
   }

@@ -7,7 +7,6 @@ import { backupsRecords } from './modules/backups/records.ts'
 import { approvalsRecords } from './modules/approvals/records.ts'
 import { listViewsRecords } from './modules/list-views/records.ts'
 import { partiesRecords } from './modules/parties/records.ts'
-import { creditRecords } from './modules/credit/records.ts'
 import { catalogueRecords } from './modules/catalogue/records.ts'
 import { amendmentsRecords } from './modules/amendments/records.ts'
 import { dealsRecords } from './modules/deals/records.ts'
@@ -15,9 +14,10 @@ import { contractsRecords } from './modules/contracts/records.ts'
 import { quotationsRecords } from './modules/quotations/records.ts'
 import { purchasingRecords } from './modules/purchasing/records.ts'
 import { productionRecords } from './modules/production/records.ts'
-import { freightRecords } from './modules/freight/records.ts'
 import { shipmentsRecords } from './modules/shipments/records.ts'
 import { lettersOfCreditRecords } from './modules/letters-of-credit/records.ts'
+import { creditRecords } from './modules/credit/records.ts'
+import { freightRecords } from './modules/freight/records.ts'
 import { booksRecords } from './modules/books/records.ts'
 import { openItemsRecords } from './modules/open-items/records.ts'
 import { bankAccountsRecords } from './modules/bank-accounts/records.ts'
@@ -35,7 +35,6 @@ export const modules = {
   approvals: approvalsRecords,
   'list-views': listViewsRecords,
   parties: partiesRecords,
-  credit: creditRecords,
   catalogue: catalogueRecords,
   checks: [],
   amendments: amendmentsRecords,
@@ -44,9 +43,10 @@ export const modules = {
   quotations: quotationsRecords,
   purchasing: purchasingRecords,
   production: productionRecords,
-  freight: freightRecords,
   shipments: shipmentsRecords,
   'letters-of-credit': lettersOfCreditRecords,
+  credit: creditRecords,
+  freight: freightRecords,
   'bank-accounts': bankAccountsRecords,
   'open-items': openItemsRecords,
   bills: billsRecords,

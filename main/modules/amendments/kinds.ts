@@ -43,7 +43,7 @@ export type ComparedField = { field: string; name: string; kind: ValueKind; secr
 export type At = { version: number; revision: number; on: IsoDate }
 export type Warning = { goods: string; asked: string; purchased: string }
 /** The part of a command's or query's context that reading and checking need. */
-export type Reading = { db: ReadableDb; company: Company }
+export type Reading = { db: ReadableDb; company: Company; contributed: Contributed }
 
 export type Amendable = {
   head: readonly ComparedField[]

@@ -1,9 +1,8 @@
-// What screens ask about versions: all of a contract, the comparison of two, whether an amendment could come into force, and the lists of amendments.
+// What screens ask about versions: all of a contract, the comparison of two, and whether an amendment could come into force.
 import type { AmendedKind } from '../../../preload/contract/records.ts'
-import { sql } from 'kysely'
 import { Refused, refuse } from '../../../preload/contract/refusals.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
-import { defineLists, defineQueries, type AnySelect, type ListSource, type QueryContext } from '../../queries/define-query.ts'
+import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { compare } from './compare.ts'
 import { amendableOf, type Amendable, type ComparedField, type ContractInForce } from './kinds.ts'
 import { contentOf, contentOfVersion, stateOf, versionsOf } from './versions.ts'
@@ -85,48 +84,4 @@ export const amendmentsQueries = defineQueries({
       throw error
     }
   },
-})
-
-/** Rows of amendments of one kind: of its contracts `c` with the name of the column that holds their other side. The first version is no amendment. */
-const amendmentRows = (
-  q: QueryContext,
-  kind: AmendedKind,
-  { table, party, openOnly }: { table: 'sales_contract' | 'purchase_contract'; party: 'customerId' | 'supplierId'; openOnly: boolean },
-): ListSource => ({
-  from: (q.db.selectFrom('contract_version as v') as AnySelect)
-    .innerJoin(`${table} as c`, 'c.id', 'v.contractId')
-    .innerJoin('party as p', 'p.id', `c.${party}`)
-    .innerJoin('user as u', 'u.id', 'v.preparedBy')
-    .leftJoin('user as f', 'f.id', 'v.inForceBy')
-    .where('v.kind', '=', kind)
-    .where('v.version', '>', 1)
-    .$if(openOnly, (b) => b.where('v.inForceOn', 'is', null)),
-  id: 'v.id',
-  owned: { owner: 'c.ownerId', department: 'c.departmentId' },
-  search: ['c.number', 'p.name', 'p.nameZh', 'v.reason', 'v.confirmation'],
-  fields: {
-    number: 'c.number',
-    version: 'v.version',
-    state: sql`case when v.inForceOn is null then 'in-preparation' when v.version = c.version then 'in-force' else 'superseded' end`,
-    party: 'p.name',
-    reason: 'v.reason',
-    confirmation: 'v.confirmation',
-    currency: 'v.currency',
-    totalBefore: 'v.totalBefore',
-    total: 'v.total',
-    inForceOn: 'v.inForceOn',
-    preparedBy: 'u.name',
-    inForceBy: 'f.name',
-    createdAt: 'v.createdAt',
-    currencyBefore: 'v.currencyBefore',
-    contractId: 'v.contractId',
-    partyId: 'p.id',
-  },
-})
-
-export const amendmentsLists = defineLists({
-  'sales-amendments': (params, q) =>
-    amendmentRows(q, 'sales-contract', { table: 'sales_contract', party: 'customerId', openOnly: params?.openOnly === true }),
-  'purchase-amendments': (params, q) =>
-    amendmentRows(q, 'purchase-contract', { table: 'purchase_contract', party: 'supplierId', openOnly: params?.openOnly === true }),
 })

@@ -1,4 +1,5 @@
 // What a document comes to as its approver is told it: at the office's rate of the day or as typed, whichever makes more of its amount (A22) and less of its margin (A25).
+import { rateOfDay } from '../../../db/ledger/rates.ts'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { Company } from '../../../preload/contract/modules/people/calls.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
@@ -7,18 +8,6 @@ import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import type { OfficeRates, Subject } from './subjects.ts'
 
 type Reader = { db: ReadableDb; company: Company; today: IsoDate }
-
-const rateInForce = async (db: ReadableDb, currency: string, on: IsoDate): Promise<number | undefined> => {
-  const row = await db
-    .selectFrom('exchange_rate')
-    .select('rate')
-    .where('currency', '=', currency)
-    .where('date', '<=', on)
-    .orderBy('date', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.rate
-}
 
 const amountAt = async ({ base, rateOf }: OfficeRates, { amount, amountBase }: Subject): Promise<number | null> => {
   if (amount === null || amountBase === null || amount.currency === base) return amountBase
@@ -35,6 +24,6 @@ const marginAt = async (rates: OfficeRates, { margin, marginAtRates }: Subject):
 
 /** The document with the amount in base currency and the margin by which its route is chosen and which its approver sees. Where the office has no rate, as it was typed. */
 export const atOfficeRate = async ({ db, company, today }: Reader, subject: Subject): Promise<Subject> => {
-  const rates: OfficeRates = { base: company.baseCurrency, rateOf: (currency) => rateInForce(db, currency, today) }
+  const rates: OfficeRates = { base: company.baseCurrency, rateOf: async (currency) => (await rateOfDay(db, currency, today))?.rate }
   return { ...subject, amountBase: await amountAt(rates, subject), margin: await marginAt(rates, subject) }
 }

@@ -1,18 +1,29 @@
 // The door of bills: what vendors bill us for, how deals share it, and credit notes of both sides.
 import { defineModule } from '../../records/define-module.ts'
+import { dealDocuments, dealFacts, usesOfDeal } from '../deals/index.ts'
 import { itemDocument } from '../open-items/index.ts'
+import { billing } from '../purchasing/index.ts'
 import { billQueries } from './bill-queries.ts'
+import { billedPurchases } from './billed-purchases.ts'
 import { billCommands } from './bills.ts'
 import { creditNoteQueries } from './credit-note-queries.ts'
 import { creditNoteCommands } from './credit-notes.ts'
 import { dealsOfBill, dealWeightsOfBill } from './deals-of-bill.ts'
+import { billsInDeal, OPEN_PAYABLES, usedByBills } from './in-deal.ts'
 import { billLists } from './lists.ts'
 
+export { billIdsOfDeal } from './in-deal.ts'
 export { dealsOfBill, dealWeightsOfBill } from './deals-of-bill.ts'
 
 export const bills = defineModule({
   commands: { ...billCommands, ...creditNoteCommands },
   queries: { ...billQueries, ...creditNoteQueries },
   lists: billLists,
-  contributes: [itemDocument.of({ bill: { deals: dealsOfBill, dealWeights: dealWeightsOfBill } })],
+  contributes: [
+    billing.of(billedPurchases),
+    dealDocuments.of({ kind: 'bill', permission: 'bill.view', secret: 'cost.view', find: billsInDeal }),
+    dealFacts.openPayables.of(OPEN_PAYABLES),
+    usesOfDeal.of(usedByBills),
+    itemDocument.of({ bill: { deals: dealsOfBill, dealWeights: dealWeightsOfBill } }),
+  ],
 })

@@ -4,13 +4,14 @@ import type { QueryInput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { writableDb } from '../../../db/tx.ts'
 import { testOffice, type TestOffice } from '../../testing/test-office.ts'
+import { receiptsAndPayments } from '../receipts-and-payments/index.ts'
 import { checks } from './index.ts'
 
 let office: TestOffice
 const customer = newId()
 const account = newId()
 beforeEach(async () => {
-  office = await testOffice([checks])
+  office = await testOffice([checks, receiptsAndPayments])
 })
 afterEach(() => office.close())
 

@@ -3,50 +3,36 @@ import { sql } from 'kysely'
 import { codeSortKey } from '../../../db/folded-keys.ts'
 import { spellingReady } from '../../../db/spelling.ts'
 import type { OwnedResource, Permission } from '../../../preload/contract/access.ts'
+import type { TableName } from '../../../db/schema/tables.ts'
 import type { NUMBERS_OF_OTHERS } from '../../../preload/contract/modules/checks/calls.ts'
 import { warning } from '../../../preload/contract/warnings.ts'
 import { keyIs } from '../../commands/same-code.ts'
 import type { QueryHandler } from '../../queries/define-query.ts'
+import { oneForEach } from '../../records/contributions.ts'
 
-type Place = {
-  table: 'sales_contract' | 'quotation' | 'receipt' | 'payment' | 'shipment'
+/** Where such a number stands. The module that owns the record says so. */
+export type NumberPlace = {
+  table: TableName
   field: string
+  /** The column of whose it is: the customer of an order, our account of a bank reference. */
   of?: string
   by: string
   view: Permission
   scope?: OwnedResource
-  /** States in which the number is free again. */
+  /** The state in which the number is free again. */
   free: string
+  /** Rows that are the same record in another version have the same value here. */
+  versionOf?: string
 }
-const places: Record<(typeof NUMBERS_OF_OTHERS)[number], Place> = {
-  'buyer-order': {
-    ...{ table: 'sales_contract', field: 'buyerOrderNumber', of: 'customerId', by: 'sales-contract', free: 'void' },
-    ...{ view: 'sales-contract.view', scope: 'sales-contract' },
-  },
-  'customer-inquiry': {
-    ...{ table: 'quotation', field: 'inquiryNumber', of: 'customerId', by: 'quotation', free: 'void' },
-    ...{ view: 'quotation.view', scope: 'quotation' },
-  },
-  'receipt-reference': {
-    ...{ table: 'receipt', field: 'bankReference', of: 'bankAccountId', by: 'receipt', free: 'reversed' },
-    ...{ view: 'receipt.view', scope: 'receipt' },
-  },
-  'payment-reference': {
-    ...{ table: 'payment', field: 'bankReference', of: 'bankAccountId', by: 'payment', free: 'reversed' },
-    view: 'payment.view',
-  },
-  'bill-of-lading': {
-    ...{ table: 'shipment', field: 'billOfLadingNumber', by: 'shipment', free: 'void' },
-    ...{ view: 'shipment.view', scope: 'shipment' },
-  },
-  booking: {
-    ...{ table: 'shipment', field: 'bookingNumber', by: 'shipment', free: 'void' },
-    ...{ view: 'shipment.view', scope: 'shipment' },
-  },
-}
+type NumberOfOthers = (typeof NUMBERS_OF_OTHERS)[number]
+export const numbersOfOthers = oneForEach<NumberOfOthers, NumberPlace>('numbers of others')
+
+const notAVersionOf = ({ table }: NumberPlace, versionOf: string, id: string) =>
+  sql`${sql.ref(`r.${versionOf}`)} <> coalesce((select ${sql.ref(`x.${versionOf}`)} from ${sql.table(table)} x where x.id = ${id}), '')`
 
 export const enteredBefore: QueryHandler<'entered-before'> = async ({ what, number, of, exceptId }, q) => {
-  const place = places[what]
+  const place = q.contributed(numbersOfOthers)(what)
+  if (!place) throw new Error(`no module says where ${what} stands`)
   await spellingReady() // Of this thread: a number may be Chinese.
   const key = codeSortKey(number)
   if (key === '' || !q.may(place.view) || (place.of !== undefined && of === null)) return { warnings: [] }
@@ -56,9 +42,7 @@ export const enteredBefore: QueryHandler<'entered-before'> = async ({ what, numb
     sql`r.status <> ${place.free}`,
     ...(place.of === undefined ? [] : [sql`${sql.ref(`r.${place.of}`)} = ${of}`]),
     ...(exceptId === null ? [] : [sql`r.id <> ${exceptId}`]),
-    ...(what === 'customer-inquiry' && exceptId !== null
-      ? [sql`r.rootId <> coalesce((select x.rootId from quotation x where x.id = ${exceptId}), '')`]
-      : []),
+    ...(place.versionOf !== undefined && exceptId !== null ? [notAVersionOf(place, place.versionOf, exceptId)] : []),
     ...(mine ? [mine] : []),
   ]
   const found = await q.db

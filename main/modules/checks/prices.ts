@@ -1,8 +1,8 @@
 // What a product was last sold and bought for, and the warnings that follow from it. Rules SC3 and SC4 in SPEC.md.
-import { sql } from 'kysely'
 import { Decimal, decimalTextOf, fixedText, ofScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { type Warning, warning } from '../../../preload/contract/warnings.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
+import { oneOf } from '../../records/contributions.ts'
 import { actualCostOf, LAST_PRICES, outside } from './rules.ts'
 
 /** A line as it is typed: decimals; cost: VAT-inclusive, base currency, when the document says it itself. */
@@ -46,56 +46,33 @@ const rangesOf = (rows: readonly PriceRow[]): Map<string, Range> => {
   return ranges
 }
 
-const newest = sql<number>`row_number() over (partition by l.productId, l.unit order by c.contractDate desc, c.number desc, l.position)`
-
-/** Signed prices of sales contracts the viewer may see. */
-const lastSold = async (q: QueryContext, asked: PricedDocument): Promise<Map<string, Range>> => {
-  const products = productsOf(asked.lines)
-  if (products.length === 0 || !q.may('sales-contract.view')) return new Map()
-  const mine = q.scope('sales-contract', 'c.ownerId', 'c.departmentId')
-  let from = q.db
-    .selectFrom('sales_line as l')
-    .innerJoin('sales_contract as c', 'c.id', 'l.contractId')
-    .select(['l.productId', 'l.unit', 'l.price', 'l.discount', 'c.number', 'c.contractDate as date', newest.as('newest')])
-    .where('l.productId', 'in', products)
-    .where('c.status', '=', 'signed')
-    .where('c.currency', '=', asked.currency)
-    .where('l.price', '>', 0)
-    .where('l.discount', '<', 1_000_000)
-    .where('c.id', '<>', asked.id ?? '')
-  if (mine) from = from.where(mine)
-  return rangesOf(await q.db.selectFrom(from.as('t')).selectAll().where('newest', '<=', LAST_PRICES).orderBy('newest').execute())
+/** Prices of which documents: of these products, in this currency, without the document that is asked about. */
+export type PricesAsked = { products: readonly string[]; currency: string; exceptId: string; most: number }
+type CostRow = { productId: string | null; unit: string; price: number; vatRate: number; refundRate: number; rate: number }
+/**
+ * What products were sold and bought for, given by the modules that own the contracts: the last `most` signed prices of each product and unit, newest first, in
+ * sight of the viewer (purchases: for who may see costs); and the last purchase of each product and unit, with its rates, for every viewer.
+ */
+export const priceHistory = {
+  sold: oneOf<(q: QueryContext, asked: PricesAsked) => Promise<PriceRow[]>>('prices sold'),
+  bought: oneOf<(q: QueryContext, asked: PricesAsked) => Promise<PriceRow[]>>('prices bought'),
+  costs: oneOf<(q: QueryContext, products: readonly string[]) => Promise<CostRow[]>>('last costs'),
 }
 
-/** Signed prices of purchase contracts, for who may see costs. */
-const lastBought = async (q: QueryContext, asked: PricedDocument): Promise<Map<string, Range>> => {
-  const products = productsOf(asked.lines)
-  if (products.length === 0 || !q.may('cost.view') || !q.may('purchase-contract.view')) return new Map()
-  const mine = q.scope('purchase-contract', 'c.ownerId', 'c.departmentId')
-  let from = q.db
-    .selectFrom('purchase_line as l')
-    .innerJoin('purchase_contract as c', 'c.id', 'l.contractId')
-    .select(['l.productId', 'l.unit', 'l.price', 'c.number', 'c.contractDate as date', sql<number>`0`.as('discount'), newest.as('newest')])
-    .where('l.productId', 'in', products)
-    .where('c.status', '=', 'signed')
-    .where('c.currency', '=', asked.currency)
-    .where('l.price', '>', 0)
-    .where('c.id', '<>', asked.id ?? '')
-  if (mine) from = from.where(mine)
-  return rangesOf(await q.db.selectFrom(from.as('t')).selectAll().where('newest', '<=', LAST_PRICES).orderBy('newest').execute())
+const pricesAsked = (asked: PricedDocument): PricesAsked => ({
+  products: productsOf(asked.lines),
+  currency: asked.currency,
+  exceptId: asked.id ?? '',
+  most: LAST_PRICES,
+})
+const lastPrices = async (q: QueryContext, asked: PricedDocument, side: 'sold' | 'bought'): Promise<Map<string, Range>> => {
+  const prices = pricesAsked(asked)
+  return rangesOf(prices.products.length === 0 ? [] : await q.contributed(priceHistory[side])(q, prices))
 }
 
 /** Actual cost of one unit of each product in base currency, by its last signed purchase. */
 const lastCosts = async (q: QueryContext, products: readonly string[]): Promise<Map<string, Decimal>> => {
-  if (products.length === 0) return new Map()
-  const from = q.db
-    .selectFrom('purchase_line as l')
-    .innerJoin('purchase_contract as c', 'c.id', 'l.contractId')
-    .select(['l.productId', 'l.unit', 'l.price', 'l.vatRate', 'l.refundRate', 'c.rate', newest.as('newest')])
-    .where('l.productId', 'in', products)
-    .where('c.status', '=', 'signed')
-    .where('l.price', '>', 0)
-  const rows = await q.db.selectFrom(from.as('t')).selectAll().where('newest', '=', 1).execute()
+  const rows = products.length === 0 ? [] : await q.contributed(priceHistory.costs)(q, products)
   return new Map(
     rows.map((r) => [
       keyOf(r.productId ?? '', r.unit),
@@ -140,10 +117,10 @@ const costWarnings = async (q: QueryContext, asked: PricedDocument): Promise<War
 
 /** What is odd about the prices of something sold: far from the last ones in sight, or below cost for who may see costs. */
 export const salePriceWarnings = async (q: QueryContext, asked: PricedDocument): Promise<Warning[]> => [
-  ...farWarnings(asked, await lastSold(q, asked)),
+  ...farWarnings(asked, await lastPrices(q, asked, 'sold')),
   ...(await costWarnings(q, asked)),
 ]
 
 /** What is odd about the prices of something bought; nothing for who may not see costs. */
 export const purchasePriceWarnings = async (q: QueryContext, asked: PricedDocument): Promise<Warning[]> =>
-  farWarnings(asked, await lastBought(q, asked))
+  farWarnings(asked, await lastPrices(q, asked, 'bought'))

@@ -1,4 +1,5 @@
 // Whether a typed rate is far from the one in force. Rule SC2 in SPEC.md.
+import { rateOfDay } from '../../../db/ledger/rates.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal, ofScaled, scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { type Warning, warning } from '../../../preload/contract/warnings.ts'
@@ -11,14 +12,7 @@ export const rateWarnings = async (
   { currency, rate, on, field = 'rate' }: { currency: string; rate: string; on: IsoDate; field?: string },
 ): Promise<Warning[]> => {
   if (currency === q.company.baseCurrency) return []
-  const known = await q.db
-    .selectFrom('exchange_rate')
-    .select(['rate', 'date'])
-    .where('currency', '=', currency)
-    .where('date', '<=', on)
-    .orderBy('date', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const known = await rateOfDay(q.db, currency, on)
   const percent = known && farBy(new Decimal(rate), ofScaled(known.rate, 'rate'))
   if (!known || percent === null || percent === undefined) return []
   return [warning('rate-far', field, { rate, inForce: scaledText(known.rate, 'rate'), date: known.date, percent })]

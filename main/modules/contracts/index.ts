@@ -1,6 +1,8 @@
 // The door of contracts: what other modules and the office may use.
 import { amendable } from '../amendments/index.ts'
 import { approvable } from '../approvals/index.ts'
+import { numbersOfOthers, priceHistory } from '../checks/index.ts'
+import { dealDocuments, soldInDeal, usesOfDeal } from '../deals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { unfinished } from '../../records/hand-over.ts'
 import { contractsOfCustomer } from './unfinished.ts'
@@ -8,12 +10,16 @@ import { due } from '../../records/due.ts'
 import { contractsDue } from './due.ts'
 import { salesContractApproval } from './approval.ts'
 import { contractsCommands } from './commands.ts'
+import { contractsInDeal, SOLD, usedBySales } from './in-deal.ts'
 import { contractsLists } from './lists.ts'
+import { pricesSold } from './prices-sold.ts'
 import { contractsQueries } from './queries.ts'
 import { salesContractAmendment } from './sales-amendment.ts'
 
 export { requireDeliveryTerm } from './delivery-terms.ts'
 export { requireBuyersInUse, requireDealsSoldApproved, requireSoldApproved } from './approval.ts'
+export { receiptOfContract } from './depending.ts'
+export { boughtGoods, carriedGoods, carryingShipments, type BoughtGoods, type CarriedGoods, type CarryingShipment } from './later-goods.ts'
 export { changePurchased } from './purchased.ts'
 export { calculateContract, type CalculatedContract } from './rules.ts'
 export { saveSalesContract } from './save-sales-contract.ts'
@@ -27,5 +33,15 @@ export const contracts = defineModule({
     due.of(contractsDue),
     approvable.of({ 'sales-contract': salesContractApproval }),
     amendable.of({ 'sales-contract': salesContractAmendment }),
+    priceHistory.sold.of(pricesSold),
+    dealDocuments.of({ kind: 'sales-contract', permission: 'sales-contract.view', find: contractsInDeal }),
+    soldInDeal.of(SOLD),
+    usesOfDeal.of(usedBySales),
+    numbersOfOthers.of({
+      'buyer-order': {
+        ...{ table: 'sales_contract', field: 'buyerOrderNumber', of: 'customerId', by: 'sales-contract', free: 'void' },
+        ...{ view: 'sales-contract.view', scope: 'sales-contract' },
+      },
+    }),
   ],
 })

@@ -9,6 +9,7 @@ import { rateWarnings, salePriceWarnings } from '../checks/index.ts'
 import { calculateContract } from './rules.ts'
 import { salesContractInForce } from './sales-amendment.ts'
 import { typedOfContent } from './sales-content.ts'
+import { boughtGoods, carriedGoods, carryingShipments } from './later-goods.ts'
 import { linesWithShippedPart, soldLines } from './sold-lines.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
@@ -32,9 +33,11 @@ const linesOf = async (q: QueryContext, contractId: string, content: Content): P
 const shipmentsOf = async (q: QueryContext, contractId: string): Promise<ContractOut['shipments']> => {
   if (!q.may('shipment.view')) return []
   let query = q.db
-    .selectFrom('shipment as s')
+    .selectFrom(q.contributed(carryingShipments).as('s'))
     .select(['s.id', 's.number', 's.status', 's.total', 's.currency'])
-    .where('s.id', 'in', (e) => e.selectFrom('shipment_line as l').select('l.shipmentId').where('l.contractId', '=', contractId))
+    .where('s.id', 'in', (e) =>
+      e.selectFrom(q.contributed(carriedGoods).as('l')).select('l.shipmentId').where('l.contractId', '=', contractId),
+    )
     .orderBy('s.numberKey')
   const mine = q.scope('shipment', 's.ownerId', 's.departmentId')
   if (mine) query = query.where(mine)
@@ -45,15 +48,11 @@ const shipmentsOf = async (q: QueryContext, contractId: string): Promise<Contrac
 const purchasesOf = async (q: QueryContext, contractId: string): Promise<ContractOut['purchases']> => {
   if (!q.may('purchase-contract.view')) return []
   let query = q.db
-    .selectFrom('purchase_contract as p')
-    .select(['p.id', 'p.number', 'p.status'])
-    .where('p.id', 'in', (e) =>
-      e
-        .selectFrom('purchase_line as l')
-        .innerJoin('sales_line as s', 's.id', 'l.salesLineId')
-        .select('l.contractId')
-        .where('s.contractId', '=', contractId),
-    )
+    .selectFrom('sales_line as s')
+    .innerJoin(q.contributed(boughtGoods).as('p'), 'p.salesLineId', 's.id')
+    .select(['p.contractId as id', 'p.number', 'p.status'])
+    .where('s.contractId', '=', contractId)
+    .groupBy('p.contractId')
     .orderBy('p.numberKey')
   const mine = q.scope('purchase-contract', 'p.ownerId', 'p.departmentId')
   if (mine) query = query.where(mine)
@@ -146,7 +145,7 @@ export const contractsQueries = defineQueries({
   'preview-sales-contract': async (input, q) => {
     const base = q.company.baseCurrency
     const contract = await visibleContract(q, input.contractId)
-    const settled = contract && linesWithShippedPart(await soldLines(q.db, contract.id), input)
+    const settled = contract && linesWithShippedPart(await soldLines(q, contract.id), input)
     const { lines, total, totalBase, instalments } = calculateContract(input, base, settled)
     const more = contract && contract.currency === input.currency ? total - contract.total : 0
     return {

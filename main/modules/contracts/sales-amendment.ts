@@ -67,9 +67,10 @@ const overPurchased = (sold: ReadonlyMap<string, UsedLine>, typed: SalesAmendmen
   })
 }
 
-const check: Amendable['check'] = async ({ db, company }, standing, content) => {
+const check: Amendable['check'] = async (reading, standing, content) => {
+  const { db, company } = reading
   const typed = typedOfContent(content)
-  const sold = await soldLines(db, standing.id)
+  const sold = await soldLines(reading, standing.id)
   requireStands(sold, standing.content, typed)
   return { content: await calculated(db, typed, sold, company.baseCurrency), overPurchased: overPurchased(sold, typed) }
 }
@@ -85,7 +86,7 @@ const requireAllowed: Amendable['requireAllowed'] = async (ctx, standing, conten
 /** Writes the checked content; lines taken out stay with quantity 0, so that what names them keeps what it names (C19). */
 const putIntoForce: Amendable['putIntoForce'] = async (ctx, standing, content, { version, revision }) => {
   const typed = typedOfContent(content)
-  const settled = linesWithShippedPart(await soldLines(ctx.db, standing.id), typed)
+  const settled = linesWithShippedPart(await soldLines(ctx, standing.id), typed)
   const amounts = calculateContract(typed, ctx.company.baseCurrency, settled)
   ctx.tx.patch('sales_contract', standing.id, { ...contentFields(typed, amounts), version, revision })
   await writeLines(ctx, standing.id, typed.lines, amounts, (line) => takeOut(ctx, line.id))
@@ -111,7 +112,7 @@ const takeOut = (ctx: CommandContext, id: string): void =>
 /** Keeps what is typed into an amendment of a sales contract. */
 export const saveSalesAmendment: CommandHandler<'save-sales-amendment'> = async ({ id, revision, reason, confirmation, ...typed }, ctx) =>
   saveAmendment(ctx, 'sales-contract', { id, revision, reason, confirmation }, async (standing) =>
-    calculated(ctx.db, typed, await soldLines(ctx.db, standing.id), ctx.company.baseCurrency),
+    calculated(ctx.db, typed, await soldLines(ctx, standing.id), ctx.company.baseCurrency),
   )
 
 export const salesContractAmendment: Amendable = {

@@ -1,10 +1,14 @@
 // The lines of a signed contract with what has become of each: shipped, charged, planned, purchased, and by which document. Rules C17, C18.
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { SalesAmendmentFields } from '../../../preload/contract/modules/contracts/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
+import type { Contributed } from '../../commands/contributed.ts'
+import { boughtGoods, carriedGoods, type CarriedGoods } from './later-goods.ts'
 import { shippedPartOf, type ShippedPart, type SoldLine } from './rules.ts'
+
+type Reading = { db: ReadableDb; contributed: Contributed }
 
 export type UsedLine = SoldLine & {
   productId: string | null
@@ -18,23 +22,24 @@ export type UsedLine = SoldLine & {
 }
 
 const open = sql.raw(`('planned', 'booked')`)
-const ofShipments = (what: 'sum(x.quantity)' | 'sum(x.amount)' | 'min(s.number)', isOpen: boolean) => sql`(select ${sql.raw(what)}
-  from shipment_line x join shipment s on s.id = x.shipmentId
-  where x.salesLineId = l.id and s.status <> 'void' and s.status ${sql.raw(isOpen ? 'in' : 'not in')} ${open})`
+const ofShipments = (carried: RawBuilder<CarriedGoods>, what: 'sum(x.quantity)' | 'sum(x.amount)' | 'min(x.number)', isOpen: boolean) =>
+  sql`(select ${sql.raw(what)} from ${carried} x
+    where x.salesLineId = l.id and x.status <> 'void' and x.status ${sql.raw(isOpen ? 'in' : 'not in')} ${open})`
 
 /** Lines that an earlier amendment took out (quantity 0) are left out (C19). */
-export const soldLines = async (db: ReadableDb, contractId: string): Promise<Map<string, UsedLine>> => {
+export const soldLines = async ({ db, contributed }: Reading, contractId: string): Promise<Map<string, UsedLine>> => {
+  const carried = contributed(carriedGoods)
   const rows = await db
     .selectFrom('sales_line as l')
     .select(['l.id', 'l.description', 'l.productId', 'l.unit', 'l.quantity', 'l.price', 'l.discount', 'l.gross', 'l.amount'])
     .select(['l.shipped', 'l.purchased', 'l.settledQuantity', 'l.settledAmount', 'l.settledGross'])
     .select([
-      sql<number>`coalesce(${ofShipments('sum(x.amount)', false)}, 0)`.as('charged'),
-      sql<number>`coalesce(${ofShipments('sum(x.quantity)', true)}, 0)`.as('planned'),
-      sql<string | null>`${ofShipments('min(s.number)', false)}`.as('shippedIn'),
-      sql<string | null>`${ofShipments('min(s.number)', true)}`.as('plannedIn'),
-      sql<string | null>`(select min(p.number) from purchase_line x join purchase_contract p on p.id = x.contractId
-        where x.salesLineId = l.id and x.quantity > 0 and p.status <> 'void')`.as('boughtIn'),
+      sql<number>`coalesce(${ofShipments(carried, 'sum(x.amount)', false)}, 0)`.as('charged'),
+      sql<number>`coalesce(${ofShipments(carried, 'sum(x.quantity)', true)}, 0)`.as('planned'),
+      sql<string | null>`${ofShipments(carried, 'min(x.number)', false)}`.as('shippedIn'),
+      sql<string | null>`${ofShipments(carried, 'min(x.number)', true)}`.as('plannedIn'),
+      sql<string | null>`(select min(x.number) from ${contributed(boughtGoods)} x
+        where x.salesLineId = l.id and x.quantity > 0 and x.status <> 'void')`.as('boughtIn'),
     ])
     .where('l.contractId', '=', contractId)
     .where('l.quantity', '>', 0)

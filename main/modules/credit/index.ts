@@ -2,14 +2,14 @@
 import { defineCommands } from '../../commands/define-command.ts'
 import { approvable } from '../approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { shipmentFollowers } from '../shipments/index.ts'
 import { removeInsurance, saveInsurance } from './insurance.ts'
-import { creditOverrideApproval, requestCreditOverride } from './overrides.ts'
+import { checkDispatchCredit } from './check-dispatch.ts'
+import { carryOverrides, creditOverrideApproval, followShipment, requestCreditOverride } from './overrides.ts'
 import { creditLists, creditQueries } from './queries.ts'
 
-export { checkDispatchCredit } from './check-dispatch.ts'
 export { dayRates } from './position.ts'
 export { inCurrency, type DayRates } from './rules.ts'
-export { carryOverrides, followShipment, shipmentAmount } from './overrides.ts'
 
 export const credit = defineModule({
   commands: defineCommands({
@@ -19,5 +19,14 @@ export const credit = defineModule({
   }),
   queries: creditQueries,
   lists: creditLists,
-  contributes: [approvable.of({ 'credit-override': creditOverrideApproval })],
+  contributes: [
+    approvable.of({ 'credit-override': creditOverrideApproval }),
+    shipmentFollowers.of({
+      beforeCharge: checkDispatchCredit,
+      afterChange: followShipment,
+      afterGiven: (ctx, { id, ...revision }) => carryOverrides(ctx, id, revision),
+      afterTakenBack: followShipment,
+      afterDropped: followShipment,
+    }),
+  ],
 })

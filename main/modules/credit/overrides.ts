@@ -6,7 +6,6 @@ import { refuse, type RefusalData } from '../../../preload/contract/refusals.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { money, moneyText, type Money } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
-import { listOf } from '../../records/contributions.ts'
 import {
   approvalState,
   carryApprovals,
@@ -17,6 +16,7 @@ import {
   type Subject,
 } from '../approvals/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
+import { amountNow } from '../shipments/index.ts'
 import { dayRates, readPosition } from './position.ts'
 import { inCurrency } from './rules.ts'
 
@@ -122,9 +122,6 @@ export const followShipment = async (ctx: CommandContext, shipmentId: string): P
   }
 }
 
-/** Given by shipments: minor units that a shipment would be charged if it left now (rounding may have moved since it was saved). */
-export const shipmentAmount = listOf<(db: ReadableDb, shipmentId: string) => Promise<number>>('shipment amount')
-
 /** Refuses `wrong-state` while an earlier request waits, `nothing-to-do` while one is granted and still covers the shipment. */
 const requireNoneInForce = async (ctx: CommandContext, shipmentId: string, now: Asked): Promise<void> => {
   for (const row of await overridesOf(ctx.db, shipmentId)) {
@@ -147,9 +144,7 @@ export const requestCreditOverride: CommandHandler<'request-credit-override'> = 
   requirePartyInUse(ctx, shipment.customerId)
   if (!OPEN.includes(shipment.status)) refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'planned' })
   if (input.expiresOn < ctx.today) refuse('date-out-of-order', { earlier: ctx.today, later: input.expiresOn })
-  const [amountNow] = ctx.contributed(shipmentAmount)
-  const now = amountNow ? await amountNow(ctx.db, shipment.id) : 0
-  const amount = money(Math.max(now, shipment.total), shipment.currency)
+  const amount = money(Math.max(await amountNow(ctx.db, shipment.id), shipment.total), shipment.currency)
   await requireNoneInForce(ctx, shipment.id, { customerId: shipment.customerId, currency: amount.currency, amount: amount.minor })
   const customer = ctx.orNotFound(ctx.tx.row('party', shipment.customerId), 'customer')
   const position = await readPosition({ ...ctx, sql: ctx.tx.sql }, customer, { addition: amount, shipmentId: shipment.id })

@@ -4,6 +4,7 @@ import { compiledQuery } from '../../../db/compiled-query.ts'
 import type { ReadableDb, Sql } from '../../../db/open.ts'
 import type { Company } from '../../../preload/contract/modules/people/calls.ts'
 import { metInFull } from '../../../db/ledger/earmarked.ts'
+import { ratesOfDay } from '../../../db/ledger/rates.ts'
 import { SIDE } from '../../../db/ledger/sides.ts'
 import { daysBetween, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
@@ -15,17 +16,6 @@ type Owed = { receivables: Map<string, number>; advances: Map<string, number>; c
 export type Position = CreditCheck & { parts: Parts; overdueDays: number; letters: Cover['letters'] }
 export type ThisDocument = { addition?: Money | undefined; shipmentId?: string | undefined }
 
-const newestRates = (db: ReadableDb, { on }: { on: string }) =>
-  db
-    .selectFrom('exchange_rate as r')
-    .select(['r.currency', 'r.rate'])
-    .where('r.date', '=', (e) =>
-      e
-        .selectFrom('exchange_rate as n')
-        .select((m) => m.fn.max('n.date').as('date'))
-        .whereRef('n.currency', '=', 'r.currency')
-        .where('n.date', '<=', on),
-    )
 const ratesFrom = (rows: readonly { currency: string; rate: number }[], company: Company, on: IsoDate): DayRates => ({
   base: company.baseCurrency,
   on,
@@ -33,7 +23,7 @@ const ratesFrom = (rows: readonly { currency: string; rate: number }[], company:
 })
 /** Newest rates on or before a day. */
 export const dayRates = async (db: ReadableDb, company: Company, on: IsoDate): Promise<DayRates> =>
-  ratesFrom(await newestRates(db, { on }).execute(), company, on)
+  ratesFrom(await ratesOfDay(db, { on }).execute(), company, on)
 
 /** Accounts of customers: unclaimed money (2241) is nobody's yet. */
 export const ACCOUNTS = SIDE.receivable.accounts.filter((account) => account !== '2241')
@@ -140,7 +130,7 @@ export const ofOneCustomer = {
 }
 const itemsOfOne = compiledQuery(ofOneCustomer.items)
 const contractsOfOne = compiledQuery(ofOneCustomer.contracts)
-const newestRatesOn = compiledQuery(newestRates)
+const newestRatesOn = compiledQuery(ratesOfDay)
 
 type Reading = { db: ReadableDb; sql: Sql; company: Company; today: IsoDate }
 

@@ -7,8 +7,8 @@ import type { CommandContext } from '../../commands/define-command.ts'
 import { indexRecord, unindexRecord } from '../../commands/search-index.ts'
 import type { PartyRow } from '../parties/index.ts'
 import type { RecordOwner } from '../people/index.ts'
-import { handOverEstimates } from './hand-over-estimates.ts'
-import { dealIsUsed, isEstimated } from './in-use.ts'
+import { dealIsUsed, isFollowed } from './in-use.ts'
+import { dealFollowers } from './parts.ts'
 
 type Wanted = {
   id: string
@@ -41,7 +41,7 @@ const joinDeal = async (ctx: CommandContext, deal: Selectable<DealTable>, wanted
   if (!alone || !changed) return
   ctx.tx.patch('deal', deal.id, { customerId: customer.id, ...owner, revision: deal.revision + 1 })
   findable(ctx, deal, wanted)
-  await handOverEstimates(ctx, deal.id, owner)
+  for (const follower of ctx.contributed(dealFollowers)) await follower.follow(ctx, deal.id, owner)
 }
 
 /** The deal of a sales contract: a new one for an id that is unknown. Refuses `not-found` out of scope, `party-differs` (C6). */
@@ -65,7 +65,7 @@ export const dealForContract = async (ctx: CommandContext, wanted: Wanted): Prom
 
 /** Removes a deal in which nothing is left (C7); says whether it did. */
 export const dropEmptyDeal = async (ctx: CommandContext, dealId: string): Promise<boolean> => {
-  if ((await dealIsUsed(ctx, dealId, null)) || (await isEstimated(ctx, dealId))) return false
+  if ((await dealIsUsed(ctx, dealId, null)) || (await isFollowed(ctx, dealId))) return false
   unindexRecord(ctx, dealId)
   return ctx.tx.remove('deal', dealId)
 }

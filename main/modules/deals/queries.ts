@@ -1,7 +1,7 @@
 // One deal with every document of it that the viewer may open.
 import { nameIn } from '../../../db/names-in-language.ts'
 import { defineQueries } from '../../queries/define-query.ts'
-import { dealDocuments } from './documents.ts'
+import { documentsOfDeal } from './documents.ts'
 import type { DealStage } from './rules.ts'
 
 export const dealsQueries = defineQueries({
@@ -19,6 +19,6 @@ export const dealsQueries = defineQueries({
     )
     q.requireScope('deal', row)
     const { departmentId: _department, ...shown } = row
-    return { ...shown, stage: row.stage as DealStage, documents: await dealDocuments(q, id) }
+    return { ...shown, stage: row.stage as DealStage, documents: await documentsOfDeal(q, id) }
   },
 })

@@ -1,5 +1,7 @@
 // The door of profit estimates: commands, queries and lists for the office, and which estimate a deal's result is compared with.
 import { approvable } from '../approvals/index.ts'
+import { dealDocuments, dealFollowers } from '../deals/index.ts'
+import { estimatedGoods } from '../purchasing/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { unfinished } from '../../records/hand-over.ts'
 import { estimatesOfCustomer } from './unfinished.ts'
@@ -7,6 +9,8 @@ import { due } from '../../records/due.ts'
 import { estimatesDue } from './due.ts'
 import { profitEstimateApproval } from './approval.ts'
 import { estimatesCommands } from './commands.ts'
+import { goodsOfEstimates } from './estimated-goods.ts'
+import { estimatesInDeal, handOverEstimates, isEstimated } from './in-deal.ts'
 import { estimatesLists, estimatesQueries } from './queries.ts'
 
 export { comparedEstimate } from './counting.ts'
@@ -19,5 +23,8 @@ export const estimates = defineModule({
     unfinished.of({ customer: estimatesOfCustomer }),
     due.of(estimatesDue),
     approvable.of({ 'profit-estimate': profitEstimateApproval }),
+    dealDocuments.of({ kind: 'profit-estimate', permission: 'profit-estimate.view', find: estimatesInDeal }),
+    dealFollowers.of({ holds: isEstimated, follow: handOverEstimates }),
+    estimatedGoods.of(goodsOfEstimates),
   ],
 })

@@ -6,20 +6,11 @@ import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { approvalState, isSwitchedOn, letPass } from '../approvals/index.ts'
 import { dayRates } from '../credit/index.ts'
+import type { Carrying, ShipmentToBook } from '../shipments/index.ts'
 import { calculateInquiry, type InquiryRow } from './inquiry.ts'
 import { quotesNeeded } from './quotes.ts'
 import { notCovered } from './rules.ts'
 
-/** A shipment as the gate sees it: as it is about to be. */
-export type ShipmentToBook = {
-  id: string
-  number: string
-  portOfLoading: string
-  portOfDischarge: string
-  containers: readonly { type: string }[]
-  forwarderId: string | null
-}
-export type Carrying = { forwarderId: string; carrierId: string | null }
 type Judging = { db: ReadableDb; company: Company; today: IsoDate }
 
 const inquiriesOf = (db: ReadableDb, shipmentId: string): Promise<InquiryRow[]> =>

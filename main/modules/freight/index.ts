@@ -1,19 +1,21 @@
 // The door of freight: inquiries with their quotes, what stands before booking a shipment, and what freight is expected to cost.
 import { defineCommands } from '../../commands/define-command.ts'
+import { unfinished } from '../../records/hand-over.ts'
+import { inquiriesOfCustomer } from './unfinished.ts'
 import { approvable } from '../approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { due } from '../../records/due.ts'
 import { freightDue } from './due.ts'
 import { freightInquiryApproval } from './approval.ts'
-import { closeInquiry, voidInquiry } from './ending.ts'
+import { carryingChosen, shipmentFollowers } from '../shipments/index.ts'
+import { closeFreightOf, closeInquiry, releaseFreightOf, reopenFreightOf, voidInquiry } from './ending.ts'
+import { chosenCarrying, requireFreight, requireFreightToDispatch } from './gate.ts'
 import { freightLists } from './lists.ts'
 import { freightQueries } from './queries.ts'
 import { chooseQuote, recordDecline, registerQuote } from './quotes.ts'
 import { saveInquiry } from './save-inquiry.ts'
 
-export { closeFreightOf, releaseFreightOf, reopenFreightOf } from './ending.ts'
 export { expectedFreightOfDeal } from './expected.ts'
-export { chosenCarrying, requireFreight, requireFreightToDispatch } from './gate.ts'
 
 export const freight = defineModule({
   commands: defineCommands({
@@ -26,5 +28,16 @@ export const freight = defineModule({
   }),
   queries: freightQueries,
   lists: freightLists,
-  contributes: [due.of(freightDue), approvable.of({ 'freight-inquiry': freightInquiryApproval })],
+  contributes: [
+    unfinished.of({ customer: inquiriesOfCustomer }), due.of(freightDue), 
+    approvable.of({ 'freight-inquiry': freightInquiryApproval }),
+    carryingChosen.of(chosenCarrying),
+    shipmentFollowers.of({
+      beforeBooking: requireFreight,
+      beforeDispatch: requireFreightToDispatch,
+      afterDispatch: closeFreightOf,
+      afterTakenBack: reopenFreightOf,
+      afterDropped: releaseFreightOf,
+    }),
+  ],
 })

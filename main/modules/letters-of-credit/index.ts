@@ -6,7 +6,8 @@ import { lettersOfCustomer } from './unfinished.ts'
 import { due } from '../../records/due.ts'
 import { lettersDue } from './due.ts'
 import { decideAmendment, recordAmendment } from './amendments.ts'
-import { discardPresentation, recordPresentationStep, savePresentation } from './presentations.ts'
+import { shipmentFollowers } from '../shipments/index.ts'
+import { discardPresentation, recordPresentationStep, requireNotPresented, savePresentation } from './presentations.ts'
 import { lettersLists, lettersQueries } from './queries.ts'
 import { acceptLetter, closeLetter, discardLetter, saveLetter } from './save-letter.ts'
 
@@ -24,5 +25,9 @@ export const letters = defineModule({
   }),
   queries: lettersQueries,
   lists: lettersLists,
-  contributes: [unfinished.of({ customer: lettersOfCustomer }), due.of(lettersDue)],
+  contributes: [
+    unfinished.of({ customer: lettersOfCustomer }),
+    due.of(lettersDue),
+    shipmentFollowers.of({ beforeDropping: requireNotPresented }),
+  ],
 })

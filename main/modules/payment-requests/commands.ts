@@ -17,7 +17,7 @@ import { requireBoughtApproved } from '../purchasing/index.ts'
 import { checkedRate } from '../../../db/ledger/rates.ts'
 import { paidParty } from '../parties/index.ts'
 import { itemOf, returnableItem, canBeCleared, sideOf } from '../open-items/index.ts'
-import { paidOn, requestedElsewhere, type Sum } from './sums.ts'
+import { paidOn, requestedElsewhere, type Sum, requestPayments } from './sums.ts'
 
 type Input = CommandParsed<'save-payment-request'>
 export type RequestRow = Selectable<PaymentRequestTable>
@@ -39,7 +39,7 @@ const requiredLines = async (ctx: CommandContext, input: Input, party: { id: str
   // A customer is not paid in advance: a request to give back says what of.
   if (party.kind === 'customer' && refs.length === 0) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'required' }] })
   if (new Set(refs).size < refs.length) refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
-  const elsewhere = await requestedElsewhere(ctx.db, refs, input.id)
+  const elsewhere = await requestedElsewhere(ctx, refs, input.id)
   const lines: Line[] = []
   for (const line of input.lines) {
     const ref = line.item
@@ -90,7 +90,7 @@ const requestForUpdate = (ctx: CommandContext, input: { id: string; revision: nu
 /** Nothing is changed or voided on which money has gone out (T18). */
 const requireUnpaid = async (ctx: CommandContext, request: RequestRow): Promise<void> => {
   const payment = await ctx.db
-    .selectFrom('payment')
+    .selectFrom(ctx.contributed(requestPayments).as('y'))
     .select('number')
     .where('requestId', '=', request.id)
     .where('status', '=', 'posted')
@@ -231,7 +231,7 @@ const requireWithin = async (ctx: CommandContext, request: RequestRow, payment: 
     })
   if (request.currency !== currency) refuse('currency-differs', { expected: request.currency, found: currency })
   if (request.contractId !== payment.contractId) refuse('invalid-input', { issues: [{ path: 'contractId', rule: 'choice' }] })
-  const paid = await paidOn(ctx.db, request.id)
+  const paid = await paidOn(ctx, request.id)
   const exceeds = (asked: number, left: number) =>
     refuse('allocation-exceeds', {
       asked: money(asked, currency),

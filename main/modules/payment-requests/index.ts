@@ -1,14 +1,17 @@
 // The door of payment requests: what is asked to be paid, before it is.
 import { approvable } from '../approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { moneyOfPurchase } from '../purchasing/index.ts'
 import { paymentRequestApproval, paymentRequestCommands } from './commands.ts'
+import { requestOf } from './of-purchase.ts'
 import { paymentRequestLists, paymentRequestQueries } from './queries.ts'
 
 export { requireMayPay } from './commands.ts'
+export { requestPayments } from './sums.ts'
 
 export const paymentRequests = defineModule({
   commands: paymentRequestCommands,
   queries: paymentRequestQueries,
   lists: paymentRequestLists,
-  contributes: [approvable.of({ 'payment-request': paymentRequestApproval })],
+  contributes: [approvable.of({ 'payment-request': paymentRequestApproval }), moneyOfPurchase['payment-request'].of(requestOf)],
 })

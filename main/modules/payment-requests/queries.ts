@@ -8,7 +8,7 @@ import { isSwitchedOn, approvalStatusOf } from '../approvals/index.ts'
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 import { overdueOf, sideOf } from '../open-items/index.ts'
-import { paidOn, requestedElsewhere } from './sums.ts'
+import { paidOn, requestedElsewhere, requestPayments } from './sums.ts'
 
 type Request = QueryOutput<'payment-request'>
 
@@ -64,7 +64,7 @@ const linesOf = async (q: QueryContext, requestId: string, paid: ReadonlyMap<str
     .orderBy('l.position')
     .execute()
   const elsewhere = await requestedElsewhere(
-    q.db,
+    q,
     rows.map((r) => r.ref),
     requestId,
   )
@@ -98,10 +98,10 @@ export const paymentRequestQueries = defineQueries({
       'payment-request',
     )
     q.requireScope('payment-request', r)
-    const paid = await paidOn(q.db, id)
+    const paid = await paidOn(q, id)
     const lines = await linesOf(q, id, paid.items)
     const payments = await q.db
-      .selectFrom('payment')
+      .selectFrom(q.contributed(requestPayments).as('y'))
       .select(['id', 'number', 'paidOn', 'amount'])
       .where('requestId', '=', id)
       .where('status', '=', 'posted')
@@ -145,7 +145,7 @@ export const paymentRequestQueries = defineQueries({
     if (scope) query = query.where(scope)
     const rows = await query.execute()
     const elsewhere = await requestedElsewhere(
-      q.db,
+      q,
       rows.map((r) => r.ref),
       requestId ?? null,
     )
@@ -154,18 +154,20 @@ export const paymentRequestQueries = defineQueries({
   },
 })
 
-const paidSum = sql<number>`(select coalesce(sum(y.amount), 0) from payment y where y.requestId = r.id and y.status = 'posted')`
+const paidSum = (q: QueryContext) =>
+  sql<number>`(select coalesce(sum(y.amount), 0) from ${q.contributed(requestPayments)} y where y.requestId = r.id and y.status = 'posted')`
 
 export const paymentRequestLists = defineLists({
   'payment-requests': (params, q) => {
     const standing = approvalStatusOf('payment-request', 'r.id', 'r.revision')
+    const paid = paidSum(q)
     let from = q.db
       .selectFrom('payment_request as r')
       .innerJoin('party as p', 'p.id', 'r.partyId')
       .innerJoin('user as u', 'u.id', 'r.ownerId')
     if (params?.partyId !== undefined) from = from.where('r.partyId', '=', params.partyId)
     if (params?.payableOnly) {
-      from = from.where('r.status', '=', 'open').where(sql<boolean>`${paidSum} < r.amount`)
+      from = from.where('r.status', '=', 'open').where(sql<boolean>`${paid} < r.amount`)
       if (isSwitchedOn(q.company.switches, 'payment-request')) from = from.where(sql<boolean>`${standing} = 'approved'`)
     }
     return {
@@ -180,10 +182,10 @@ export const paymentRequestLists = defineLists({
         payBy: 'r.payBy',
         currency: 'r.currency',
         amount: 'r.amount',
-        paid: paidSum,
+        paid,
         amountBase: 'r.amountBase',
         approval: standing,
-        status: sql`case when r.status = 'void' then 'void' when ${paidSum} >= r.amount then 'paid' else 'open' end`,
+        status: sql`case when r.status = 'void' then 'void' when ${paid} >= r.amount then 'paid' else 'open' end`,
         owner: 'u.name',
         partyId: 'r.partyId',
       },

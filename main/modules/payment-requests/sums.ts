@@ -1,24 +1,44 @@
 // What is paid of a payment request and what others ask for of the same items: sums of payments and allocations that stand. Rules T17 to T19 of SPEC.md.
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
+import type { Contributed } from '../../commands/contributed.ts'
+import { oneOf } from '../../records/contributions.ts'
 
 export type Sum = { item: string; amount: number }
+type Reading = { db: ReadableDb; contributed: Contributed }
+
+/** A payment with the request it was made for; `amount`: minor units of the request's currency, `item`: the open item it became. */
+type RequestPayment = {
+  id: string
+  number: string
+  numberKey: string
+  paidOn: string
+  amount: number
+  item: string
+  requestId: string | null
+  status: string
+}
+/** Payments, as the statements of this module join them; given by the module of payments. */
+export const requestPayments = oneOf<RawBuilder<RequestPayment>>('payments of requests')
 
 /** What an allocation of a payment settles: the bill, or what is given back by it; in that item's own currency. */
 const clearedItem = sql`case when a.target = y.item then a.source else a.target end`
 const clearedAmount = sql`case when a.target = y.item then a.sourceAmount else a.amount end`
 
 /** What payments have taken of a request, and of each of its items: payments that stand only. */
-export const paidOn = async (db: ReadableDb, requestId: string): Promise<{ total: number; items: ReadonlyMap<string, number> }> => {
+export const paidOn = async (
+  { db, contributed }: Reading,
+  requestId: string,
+): Promise<{ total: number; items: ReadonlyMap<string, number> }> => {
   const { total } = await db
-    .selectFrom('payment')
+    .selectFrom(contributed(requestPayments).as('y'))
     .select(sql<number>`coalesce(sum(amount), 0)`.as('total'))
     .where('requestId', '=', requestId)
     .where('status', '=', 'posted')
     .executeTakeFirstOrThrow()
   const items = await db
     .selectFrom('allocation as a')
-    .innerJoin('payment as y', 'y.id', 'a.batchId')
+    .innerJoin(contributed(requestPayments).as('y'), 'y.id', 'a.batchId')
     .select([sql<string>`${clearedItem}`.as('item'), sql<number>`sum(${clearedAmount})`.as('amount')])
     .where('y.requestId', '=', requestId)
     .where('y.status', '=', 'posted')
@@ -30,7 +50,7 @@ export const paidOn = async (db: ReadableDb, requestId: string): Promise<{ total
 
 /** What other open requests have asked for of these items and not yet been paid (T17). */
 export const requestedElsewhere = async (
-  db: ReadableDb,
+  { db, contributed }: Reading,
   items: readonly string[],
   except: string | null,
 ): Promise<ReadonlyMap<string, number>> => {
@@ -41,7 +61,7 @@ export const requestedElsewhere = async (
     .select([
       'l.item',
       sql<number>`sum(max(l.amount - (
-        select coalesce(sum(${clearedAmount}), 0) from allocation a join payment y on y.id = a.batchId
+        select coalesce(sum(${clearedAmount}), 0) from allocation a join ${contributed(requestPayments)} y on y.id = a.batchId
         where y.requestId = l.requestId and y.status = 'posted' and a.status = 'posted' and ${clearedItem} = l.item), 0))`.as('amount'),
     ])
     .where('l.item', 'in', items)

@@ -1,6 +1,7 @@
 // The door of production follow-up (跟单): milestones of purchase contracts, and the templates they come from.
+import { sql } from 'kysely'
 import { defineCommands } from '../../commands/define-command.ts'
-import { afterPurchaseSigned } from '../purchasing/index.ts'
+import { afterPurchaseSigned, followRevision } from '../purchasing/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { due } from '../../records/due.ts'
 import { productionDue } from './due.ts'
@@ -10,7 +11,7 @@ import { milestoneCommands } from './milestones.ts'
 import { productionQueries } from './queries.ts'
 import { saveMilestoneTemplate } from './templates.ts'
 
-export { contractsInShipment, proveMilestones } from './prove.ts'
+export { contractsInShipment, paidForPurchase, proveMilestones } from './prove.ts'
 
 export const production = defineModule({
   commands: defineCommands({
@@ -21,5 +22,9 @@ export const production = defineModule({
   }),
   queries: productionQueries,
   lists: productionLists,
-  contributes: [due.of(productionDue), afterPurchaseSigned.of(followSigned)],
+  contributes: [
+    due.of(productionDue), 
+    afterPurchaseSigned.of(followSigned),
+    followRevision.of((contractId) => sql`(select f.revision from production f where f.id = ${sql.ref(contractId)})`),
+  ],
 })

@@ -1,11 +1,12 @@
 // Milestones that documents prove: a deposit paid, space booked, goods dispatched. Ticked by the document, open again without it. Rule M15 of SPEC.md.
 import type { Selectable } from 'kysely'
+import type { ReadableDb } from '../../../db/open.ts'
 import type { PurchaseContractTable } from '../../../db/schema/tables.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
-import { ofScaled, toInteger } from '../../../preload/contract/vocabulary/decimal.ts'
 import { type PaymentTerm, splitByTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
-import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import { oneOf } from '../../records/contributions.ts'
+import { carriedGoods } from '../contracts/index.ts'
 import { happen } from './milestones.ts'
 import { isOpen } from './rules.ts'
 
@@ -15,20 +16,19 @@ export type Proof = { documentId: string; number: string; on: IsoDate }
 const PROVED_KINDS = ['deposit', 'booking', 'dispatch'] as const
 type Proved = (typeof PROVED_KINDS)[number]
 
-/** What is due on signing has been paid for the contract; any payment, where nothing is. Payments in another currency count by their base value. */
+/** Nothing of the contract is left in the factory. */
+const allGone = async (ctx: CommandContext, contract: Contract): Promise<boolean> => {
+  const lines = await ctx.db.selectFrom('purchase_line').select(['quantity', 'shipped']).where('contractId', '=', contract.id).execute()
+  return lines.some((l) => l.shipped > 0) && lines.every((l) => l.shipped >= l.quantity)
+}
+
+/** Minor units paid for a purchase contract in its own currency, undefined where nothing was; given by the module of payments. */
+export const paidForPurchase = oneOf<(db: ReadableDb, contract: Contract) => Promise<number | undefined>>('paid for a purchase')
+
+/** What is due on signing has been paid for the contract; any payment, where nothing is. */
 const depositPaid = async (ctx: CommandContext, contract: Contract): Promise<boolean> => {
-  const payments = await ctx.db
-    .selectFrom('payment')
-    .select(['currency', 'amount', 'amountBase'])
-    .where('contractId', '=', contract.id)
-    .where('status', '=', 'posted')
-    .execute()
-  if (payments.length === 0) return false
-  const rate = ofScaled(contract.rate, 'rate')
-  const paid = payments.reduce(
-    (sum, p) => sum + (p.currency === contract.currency ? p.amount : toInteger(new Decimal(p.amountBase).div(rate))),
-    0,
-  )
+  const paid = await ctx.contributed(paidForPurchase)(ctx.db, contract)
+  if (paid === undefined) return false
   const term = JSON.parse(contract.paymentTerm) as PaymentTerm
   const parts = splitByTerm(contract.total, term)
   return paid >= term.reduce((due, instalment, at) => (instalment.event === 'on-signing' ? due + (parts[at] ?? 0) : due), 0)
@@ -37,22 +37,15 @@ const depositPaid = async (ctx: CommandContext, contract: Contract): Promise<boo
 /** A shipment that carries goods bought by the contract stands booked, or has left. */
 const booked = async (ctx: CommandContext, contract: Contract): Promise<boolean> => {
   const shipment = await ctx.db
-    .selectFrom('shipment as s')
-    .innerJoin('shipment_line as l', 'l.shipmentId', 's.id')
+    .selectFrom(ctx.contributed(carriedGoods).as('l'))
     .innerJoin('purchase_line as p', 'p.salesLineId', 'l.salesLineId')
-    .select('s.id')
+    .select('l.shipmentId')
     .where('p.contractId', '=', contract.id)
     .where('p.quantity', '>', 0)
-    .where('s.status', 'not in', ['planned', 'void'])
+    .where('l.status', 'not in', ['planned', 'void'])
     .limit(1)
     .executeTakeFirst()
   return shipment !== undefined
-}
-
-/** Nothing of the contract is left in the factory. */
-const allGone = async (ctx: CommandContext, contract: Contract): Promise<boolean> => {
-  const lines = await ctx.db.selectFrom('purchase_line').select(['quantity', 'shipped']).where('contractId', '=', contract.id).execute()
-  return lines.some((l) => l.shipped > 0) && lines.every((l) => l.shipped >= l.quantity)
 }
 
 const FACTS: Record<Proved, (ctx: CommandContext, contract: Contract) => Promise<boolean>> = {

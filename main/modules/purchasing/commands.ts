@@ -11,6 +11,7 @@ import { vendorForUse } from '../parties/index.ts'
 import { afterPurchaseSigned } from './after-signing.ts'
 import { requireMayBuy } from './approval.ts'
 import { trueUpCost } from './cost.ts'
+import { moneyOfPurchase } from './later-documents.ts'
 import { savePurchaseAmendment } from './purchase-amendment.ts'
 import { checkedRatio, purchaseLines, refreshDeals, savePurchaseContract, purchaseForUpdate } from './save-purchase-contract.ts'
 import { usedBy } from './used.ts'
@@ -66,7 +67,7 @@ const signPurchaseContract: CommandHandler<'sign-purchase-contract'> = async (in
 const voidPurchaseContract: CommandHandler<'void-purchase-contract'> = async (input, ctx) => {
   const contract = purchaseForUpdate(ctx, input, ['signed', 'draft'])
   const lines = await purchaseLines(ctx, contract.id)
-  const used = await usedBy(ctx.db, lines)
+  const used = await usedBy(ctx, lines)
   if (used) refuse('in-use', { by: used.kind, number: used.number })
   const revision = contract.revision + 1
   ctx.tx.patch('purchase_contract', contract.id, { status: 'void', voidReason: input.reason, revision })
@@ -83,8 +84,8 @@ const voidPurchaseContract: CommandHandler<'void-purchase-contract'> = async (in
 /** Deletes a draft with its lines. Refuses `wrong-state`, and `in-use` when a payment names it. */
 const discardPurchaseContract: CommandHandler<'discard-purchase-contract'> = async (input, ctx) => {
   const contract = purchaseForUpdate(ctx, input, ['draft'])
-  const payment = await ctx.db.selectFrom('payment').select('number').where('contractId', '=', contract.id).executeTakeFirst()
-  if (payment) refuse('in-use', { by: 'payment', number: payment.number })
+  const payment = await ctx.contributed(moneyOfPurchase.payment)(ctx.db, contract.id, 'all')
+  if (payment !== undefined) refuse('in-use', { by: 'payment', number: payment })
   const lines = await purchaseLines(ctx, contract.id)
   for (const line of lines) ctx.tx.remove('purchase_line', line.id)
   ctx.tx.remove('purchase_contract', contract.id)

@@ -3,50 +3,16 @@ import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { ratioOf } from '../../../preload/contract/vocabulary/units.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import type { Content } from '../amendments/index.ts'
+import { billing, type Billed } from './later-documents.ts'
 import { typedOfContent } from './purchase-content.ts'
 import { calculatePurchase, shareCost, targetCost, type Cost, type StockCard } from './rules.ts'
 
 type Known = StockCard & { id: string; purchaseContractId: string; signedOn: IsoDate | null }
 /** Goods of one shipment that came from a purchase line; `day`: from when on they have a cost; `until`: the day on which they came back. */
 export type Dispatched = { quantity: number; day: IsoDate; until?: IsoDate }
-/** What came in of a line on a day; negative when a bill went back or was credited. */
-type Billed = { purchaseLineId: string; day: IsoDate; quantity: number; netBase: number; vatBase: number }
 type Version = { day: IsoDate; lines: ReadonlyMap<string, Partial<StockCard>> }
 /** What happened to purchase lines after a day, by which their state on any later day is told. */
 export type Later = { billed: readonly Billed[]; versions: ReadonlyMap<string, readonly Version[]> }
-
-/** Bills and credit notes of the lines, and their reversals, dated after the day. */
-const billedAfter = async (ctx: CommandContext, lineIds: readonly string[], on: IsoDate): Promise<Billed[]> => {
-  const bills = await ctx.db
-    .selectFrom('bill_line as l')
-    .innerJoin('bill as d', 'd.id', 'l.billId')
-    .innerJoin('journal as j', 'j.documentId', 'd.id')
-    .select(['l.purchaseLineId', 'l.quantity', 'l.netBase', 'l.vatBase', 'j.date as day', 'j.reverses'])
-    .where('l.purchaseLineId', 'in', [...lineIds])
-    .where((e) => e.or([e('j.id', '=', e.ref('d.journalId')), e('j.reverses', '=', e.ref('d.journalId'))]))
-    .where('j.date', '>', on)
-    .execute()
-  const notes = await ctx.db
-    .selectFrom('credit_note_line as l')
-    .innerJoin('credit_note as d', 'd.id', 'l.creditNoteId')
-    .innerJoin('journal as j', 'j.documentId', 'd.id')
-    .select(['l.purchaseLineId', 'l.netBase', 'l.vatBase', 'j.date as day', 'j.reverses'])
-    .where('l.purchaseLineId', 'in', [...lineIds])
-    .where((e) => e.or([e('j.id', '=', e.ref('d.journalId')), e('j.reverses', '=', e.ref('d.journalId'))]))
-    .where('j.date', '>', on)
-    .execute()
-  return [...bills.map((b) => ({ ...b, came: true })), ...notes.map((n) => ({ ...n, quantity: 0, came: false }))].map((m) => {
-    const sign = (m.reverses === null) === m.came ? 1 : -1
-    const { purchaseLineId, day } = m
-    return {
-      purchaseLineId: purchaseLineId!,
-      day,
-      quantity: sign * (m.quantity ?? 0),
-      netBase: sign * m.netBase,
-      vatBase: sign * m.vatBase,
-    }
-  })
-}
 
 const linesOfVersion = (ctx: CommandContext, content: string): Version['lines'] => {
   const typed = typedOfContent(JSON.parse(content) as Content)
@@ -77,8 +43,8 @@ const versionsAround = async (ctx: CommandContext, contractIds: readonly string[
 
 /** What happened to the lines after a day. */
 export const laterThan = async (ctx: CommandContext, cards: readonly Known[], on: IsoDate): Promise<Later> => ({
-  billed: await billedAfter(
-    ctx,
+  billed: await ctx.contributed(billing).after(
+    ctx.db,
     cards.map((c) => c.id),
     on,
   ),

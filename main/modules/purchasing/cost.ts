@@ -2,6 +2,7 @@
 import { addDays, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { PostingLine } from '../../../db/ledger/post.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import { carriedGoods } from '../contracts/index.ts'
 import { costsOn, daysOfChange, laterThan } from './cost-days.ts'
 import { hasCostFrom, inOrder, leftFor, returnedOf, type Away } from './returned-goods.ts'
 import { minus, noCost, plus, shareCost, targetCost, type Cost, type StockCard } from './rules.ts'
@@ -65,22 +66,21 @@ type Source = Away & { id: string; costBase: number; vatBase: number; refundBase
 const sourcesOf = async (ctx: CommandContext, card: Card, on: IsoDate): Promise<Source[]> => {
   const sources = await ctx.db
     .selectFrom('shipment_source as c')
-    .innerJoin('shipment_line as l', 'l.id', 'c.shipmentLineId')
-    .innerJoin('shipment as s', 's.id', 'l.shipmentId')
+    .innerJoin(ctx.contributed(carriedGoods).as('l'), 'l.id', 'c.shipmentLineId')
     .select([
       'c.id',
       'c.quantity',
       'c.costBase',
       'c.vatBase',
       'c.refundBase',
-      's.id as shipmentId',
-      's.dispatchedOn',
-      's.numberKey',
+      'l.shipmentId',
+      'l.dispatchedOn',
+      'l.numberKey',
       'l.position',
     ])
     .where('c.purchaseLineId', '=', card.id)
-    .orderBy('s.dispatchedOn')
-    .orderBy('s.numberKey')
+    .orderBy('l.dispatchedOn')
+    .orderBy('l.numberKey')
     .orderBy('l.position')
     .execute()
   return sources.map((s) => ({ ...s, day: hasCostFrom(card, s.dispatchedOn ?? on) }))
@@ -166,7 +166,7 @@ const cardsOfGroups = async (ctx: CommandContext, groups: readonly CostGroup[], 
   const shipments = [...new Set(groups.map((g) => g.shipmentId))]
   const lines = await ctx.db
     .selectFrom('shipment_source as c')
-    .innerJoin('shipment_line as l', 'l.id', 'c.shipmentLineId')
+    .innerJoin(ctx.contributed(carriedGoods).as('l'), 'l.id', 'c.shipmentLineId')
     .select('c.purchaseLineId as id')
     .where('l.shipmentId', 'in', shipments)
     .union(ctx.db.selectFrom('returned_source as r').select('r.purchaseLineId as id').where('r.shipmentId', 'in', shipments))

@@ -1,12 +1,18 @@
 // The door of purchasing: what other modules and the office may use, the cost engine before all (rules P3… in SPEC.md).
 import { amendable } from '../amendments/index.ts'
 import { approvable } from '../approvals/index.ts'
+import { priceHistory } from '../checks/index.ts'
+import { boughtGoods } from '../contracts/index.ts'
+import { dealDocuments, dealFacts, usesOfDeal } from '../deals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { due } from '../../records/due.ts'
 import { purchasingDue } from './due.ts'
 import { purchaseContractApproval } from './approval.ts'
+import { boughtRows } from './bought-goods.ts'
 import { purchasingCommands } from './commands.ts'
+import { purchaseFacts, purchasesInDeal, usedByPurchases } from './in-deal.ts'
 import { purchasingLists } from './lists.ts'
+import { costsBought, pricesBought } from './prices-bought.ts'
 import { purchaseContractAmendment } from './purchase-amendment.ts'
 import { purchasingQueries } from './queries.ts'
 
@@ -17,6 +23,15 @@ export { netOf, refundOf, roomOf } from './rules.ts'
 export { costLines } from './cost.ts'
 export { recordBilled, type BilledLine } from './billed.ts'
 export { sourceShipment } from './sourcing.ts'
+export {
+  billing,
+  estimatedGoods,
+  followRevision,
+  moneyOfPurchase,
+  type Billed,
+  type EstimatedGoods,
+  type MoneyOf,
+} from './later-documents.ts'
 export { lastCostDay, unsourceShipment } from './unsourcing.ts'
 
 export const purchasing = defineModule({
@@ -25,6 +40,14 @@ export const purchasing = defineModule({
   lists: purchasingLists,
   contributes: [
     due.of(purchasingDue),
+    boughtGoods.of(boughtRows),
+    dealDocuments.of({ kind: 'purchase-contract', permission: 'purchase-contract.view', secret: 'cost.view', find: purchasesInDeal }),
+    dealFacts.purchaseDrafts.of(purchaseFacts.drafts),
+    dealFacts.purchaseSigned.of(purchaseFacts.signed),
+    dealFacts.unbilledLines.of(purchaseFacts.unbilledLines),
+    usesOfDeal.of(usedByPurchases),
+    priceHistory.bought.of(pricesBought),
+    priceHistory.costs.of(costsBought),
     approvable.of({ 'purchase-contract': purchaseContractApproval }),
     amendable.of({ 'purchase-contract': purchaseContractAmendment }),
   ],

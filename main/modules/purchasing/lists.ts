@@ -1,7 +1,9 @@
 // Where the lists of purchase contracts and their lines get their rows.
 import { sql, type RawBuilder } from 'kysely'
 import { defineLists } from '../../queries/define-query.ts'
+import { amendmentRows } from '../amendments/index.ts'
 import { shareOfLines, shareOfTotal } from '../deals/index.ts'
+import { followRevision } from './later-documents.ts'
 
 /** C31. Money paid for a contract, in its currency: what is settled of its bills, and prepayments not yet applied. */
 const paid = sql`coalesce((select sum(case when i.account = '2202' then i.openForeign - i."foreign" else i.openForeign end)
@@ -10,6 +12,9 @@ const paid = sql`coalesce((select sum(case when i.account = '2202' then i.openFo
 const signed = (share: RawBuilder<unknown>) => sql`case when c.status = 'signed' then ${share} end`
 
 export const purchasingLists = defineLists({
+  'purchase-amendments': (params, q) =>
+    amendmentRows(q, 'purchase-contract', { table: 'purchase_contract', party: 'supplierId' }, params?.openOnly),
+
   'purchase-contracts': (params, q) => {
     let from = q.db
       .selectFrom('purchase_contract as c')
@@ -41,7 +46,7 @@ export const purchasingLists = defineLists({
         owner: 'u.name',
         supplierId: 'c.supplierId',
         revision: 'c.revision',
-        followRevision: sql`(select f.revision from production f where f.id = c.id)`,
+        followRevision: q.contributed(followRevision)('c.id'),
       },
     }
   },

@@ -1,6 +1,7 @@
 // What stands posted as the cost of goods, by shipment, sales contract and supplier, at the end of each of some days (P33).
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import { carriedGoods } from '../contracts/index.ts'
 import { noCost, type Cost } from './rules.ts'
 
 /** One shipment's goods of one sales contract from one supplier. */
@@ -35,7 +36,7 @@ export const postedByDay = async (
     ])
     .where('p.deal', 'in', (e) =>
       e
-        .selectFrom('shipment_line as l')
+        .selectFrom(ctx.contributed(carriedGoods).as('l'))
         .innerJoin('ledger_key as k', 'k.id', 'l.dealId')
         .select('k.key')
         .where('l.shipmentId', 'in', shipments)

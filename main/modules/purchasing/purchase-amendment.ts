@@ -5,7 +5,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { inBoughtUnits, inSoldUnits, ratioOf, sameRatio, type UnitRatio } from '../../../preload/contract/vocabulary/units.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
-import { saveAmendment, type Amendable, type ContractInForce } from '../amendments/index.ts'
+import { saveAmendment, type Amendable, type Reading, type ContractInForce } from '../amendments/index.ts'
 import { changePurchased } from '../contracts/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
 import { requireMayBuy } from './approval.ts'
@@ -34,9 +34,9 @@ const text = (quantity: number): string => scaledText(quantity, 'quantity')
 const FIXED = ['salesLineId', 'dealId', 'productId', 'unit'] as const
 
 /** P18. Refuses what stands because of what has been billed or shipped: quantities, and what a line is of. */
-const requireStands = async (db: ReadableDb, contractId: string, typed: PurchaseAmendmentFields): Promise<void> => {
+const requireStands = async (reading: Reading, contractId: string, typed: PurchaseAmendmentFields): Promise<void> => {
   const asked = new Map(typed.lines.map((l) => [l.id, l]))
-  for (const line of await linesInForce(db, contractId)) {
+  for (const line of await linesInForce(reading.db, contractId)) {
     const now = asked.get(line.id)
     const quantity = now ? toScaled(now.quantity, 'quantity') : 0
     const goods = line.description
@@ -44,7 +44,7 @@ const requireStands = async (db: ReadableDb, contractId: string, typed: Purchase
     const how = line.billed >= shipped ? 'billed' : 'shipped'
     const used = Math.max(line.billed, shipped)
     if (used <= 0) continue
-    const by = await usedBy(db, [line])
+    const by = await usedBy(reading, [line])
     const number = by?.number ?? ''
     if (quantity < used) refuse('amended-below-use', { goods, asked: text(quantity), used: text(used), how, number })
     for (const field of FIXED)
@@ -55,16 +55,17 @@ const requireStands = async (db: ReadableDb, contractId: string, typed: Purchase
 }
 
 /** P18. The currency stands once anything of the contract is billed, or money is paid or asked for it. */
-const requireCurrency = async (db: ReadableDb, standing: ContractInForce, typed: PurchaseAmendmentFields): Promise<void> => {
+const requireCurrency = async (reading: Reading, standing: ContractInForce, typed: PurchaseAmendmentFields): Promise<void> => {
   if (typed.currency === standing.content.currency) return
-  const by = (await usedBy(db, await linesInForce(db, standing.id))) ?? (await moneyFor(db, standing.id))
+  const by = (await usedBy(reading, await linesInForce(reading.db, standing.id))) ?? (await moneyFor(reading, standing.id))
   if (by) refuse('amended-in-use', { field: 'currency', goods: '', by: by.kind, number: by.number })
 }
 
-const check: Amendable['check'] = async ({ db, company }, standing, content) => {
+const check: Amendable['check'] = async (reading, standing, content) => {
+  const { db, company } = reading
   const typed = typedOfContent(content)
-  await requireStands(db, standing.id, typed)
-  await requireCurrency(db, standing, typed)
+  await requireStands(reading, standing.id, typed)
+  await requireCurrency(reading, standing, typed)
   return { content: await contentOfTyped(db, typed, calculatePurchase(typed, company.baseCurrency)), overPurchased: [] }
 }
 

@@ -7,6 +7,9 @@ import { type Warning, warning } from '../../../preload/contract/warnings.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { contentOfVersion, versionsShown, type Content } from '../amendments/index.ts'
 import { purchasePriceWarnings, rateWarnings } from '../checks/index.ts'
+import { costsOfProducts } from './costs-of-products.ts'
+import { lastPrices } from './last-prices.ts'
+import { billing } from './later-documents.ts'
 import { linesToPurchase } from './to-purchase.ts'
 import { purchaseContractInForce } from './purchase-amendment.ts'
 import { typedOfContent } from './purchase-content.ts'
@@ -39,25 +42,6 @@ const linesOf = (q: QueryContext, rows: readonly State[], content: Content): Con
       shipped: scaledText(state ? inBoughtUnits(state.shipped, state) : 0, 'quantity'),
     }
   })
-}
-
-/** Posted bills with a line of the contract. */
-const billsOf = async (q: QueryContext, contractId: string): Promise<ContractOut['bills']> => {
-  if (!q.may('bill.view')) return []
-  const rows = await q.db
-    .selectFrom('bill as b')
-    .select(['b.id', 'b.number', 'b.total', 'b.currency'])
-    .where('b.status', '=', 'posted')
-    .where('b.id', 'in', (e) =>
-      e
-        .selectFrom('bill_line as l')
-        .innerJoin('purchase_line as p', 'p.id', 'l.purchaseLineId')
-        .select('l.billId')
-        .where('p.contractId', '=', contractId),
-    )
-    .orderBy('b.numberKey')
-    .execute()
-  return rows.map((b) => ({ id: b.id, number: b.number, total: money(b.total, b.currency) }))
 }
 
 const purchaseWarnings = async (q: QueryContext, input: QueryParsed<'preview-purchase-contract'>): Promise<Warning[]> => {
@@ -106,7 +90,7 @@ export const purchasingQueries = defineQueries({
       soldIn: states.flatMap((l) => (l.salesUnit === null ? [] : [{ lineId: l.id, unit: l.salesUnit }])),
       total: money(content.total, content.currency),
       totalBase: money(content.totalBase, q.company.baseCurrency),
-      bills: await billsOf(q, id),
+      bills: await q.contributed(billing).ofContract(q, id),
     }
   },
 
@@ -130,5 +114,7 @@ export const purchasingQueries = defineQueries({
     }
   },
 
+  'costs-of-products': costsOfProducts,
+  'last-prices': lastPrices,
   'lines-to-purchase': linesToPurchase,
 })

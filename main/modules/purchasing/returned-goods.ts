@@ -1,6 +1,7 @@
 // Goods that left and came back: for what is entered later they count on the days on which they were away. Rule P36.
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import { carryingShipments } from '../contracts/index.ts'
 import type { Dispatched } from './cost-days.ts'
 
 /** Goods of a purchase line on a shipment, away now or on some days before. `dispatchedOn`: null for a shipment that is leaving now. */
@@ -14,7 +15,7 @@ export const hasCostFrom = (card: { signedOn: IsoDate | null }, left: IsoDate): 
 export const returnedOf = async (ctx: CommandContext, card: { id: string; signedOn: IsoDate | null }, on: IsoDate): Promise<Away[]> => {
   const rows = await ctx.db
     .selectFrom('returned_source as r')
-    .leftJoin('shipment as s', 's.id', 'r.shipmentId')
+    .leftJoin(ctx.contributed(carryingShipments).as('s'), 's.id', 'r.shipmentId')
     .select(['r.shipmentId', 'r.position', 'r.quantity', 'r.leftOn', 'r.backOn', 's.numberKey'])
     .where('r.purchaseLineId', '=', card.id)
     .where('r.backOn', '>', on)

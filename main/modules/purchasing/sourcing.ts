@@ -1,5 +1,6 @@
 // Which purchase a shipped quantity came from: first bought, first shipped, within the sales line it was bought for. Rule P5; what it costs stands in cost.ts.
 import type { CommandContext } from '../../commands/define-command.ts'
+import { carriedGoods } from '../contracts/index.ts'
 import { roomOf, takeFrom } from './rules.ts'
 
 /** Shipments whose goods have left. */
@@ -61,16 +62,15 @@ export const sourceShipment = async (
 export const sourceLate = async (ctx: CommandContext, salesLineIds: readonly string[], exceptShipmentId = ''): Promise<string[]> => {
   if (salesLineIds.length === 0) return []
   const waiting = await ctx.db
-    .selectFrom('shipment_line as l')
-    .innerJoin('shipment as s', 's.id', 'l.shipmentId')
+    .selectFrom(ctx.contributed(carriedGoods).as('l'))
     .leftJoin('shipment_source as c', 'c.shipmentLineId', 'l.id')
     .select((e) => ['l.id', 'l.salesLineId', 'l.quantity', e.fn.coalesce(e.fn.sum<number>('c.quantity'), e.lit(0)).as('sourced')])
     .where('l.salesLineId', 'in', [...salesLineIds])
-    .where('s.status', 'in', GONE)
-    .where('s.id', '<>', exceptShipmentId)
+    .where('l.status', 'in', GONE)
+    .where('l.shipmentId', '<>', exceptShipmentId)
     .groupBy('l.id')
-    .orderBy('s.dispatchedOn')
-    .orderBy('s.numberKey')
+    .orderBy('l.dispatchedOn')
+    .orderBy('l.numberKey')
     .orderBy('l.position')
     .execute()
   const touched: string[] = []

@@ -6,6 +6,7 @@ import { chineseDescription, readsChinese } from '../../../preload/contract/voca
 import { priceIn } from '../../../preload/contract/vocabulary/units.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { quotedCosts } from '../quotations/index.ts'
+import { estimatedGoods } from './later-documents.ts'
 
 type Out = QueryOutput<'lines-to-purchase'>[number]
 const soldLines = async ({ dealId, contractId }: QueryParsed<'lines-to-purchase'>, q: QueryContext) => {
@@ -58,34 +59,9 @@ const lastPrices = async (q: QueryContext, lines: readonly Sold[]): Promise<(lin
 type Planned = { price: string; vatRate: string; refundRate: string; priceFrom: NonNullable<Out['priceFrom']> }
 const goodsKey = (dealId: string, productId: string | null, description: string, unit: string): string =>
   `${dealId} ${productId ?? description} ${unit}`
-/** What the estimate that counts for each deal expects its goods to cost, in base currency: for who may open estimates. */
+/** What the estimate that counts for each deal expects its goods to cost, in base currency. */
 const estimatedPrices = async (q: QueryContext, dealIds: readonly string[]): Promise<Map<string, Planned>> => {
-  if (dealIds.length === 0 || !q.may('profit-estimate.view') || !q.may('profit.view')) return new Map()
-  let query = q.db
-    .selectFrom('profit_estimate as e')
-    .innerJoin('profit_estimate_line as l', 'l.estimateId', 'e.id')
-    .select([
-      'e.dealId',
-      'e.id',
-      'e.number',
-      'e.estimatedOn as date',
-      'l.productId',
-      'l.description',
-      'l.unit',
-      'l.price',
-      'l.vatRate',
-      'l.refundRate',
-    ])
-    .where('e.dealId', 'in', [...new Set(dealIds)])
-    .where('e.status', '<>', 'void')
-    .where('l.line', '=', 'purchase')
-    .where('l.currency', '=', q.company.baseCurrency)
-    .where('l.price', 'is not', null)
-    .orderBy('e.version')
-    .orderBy('l.position')
-  const mine = q.scope('profit-estimate', 'e.ownerId', 'e.departmentId')
-  if (mine) query = query.where(mine)
-  const rows = await query.execute()
+  const rows = dealIds.length === 0 ? [] : await q.contributed(estimatedGoods)(q, [...new Set(dealIds)])
   // Versions in order: a newer one's figures stand over those of the one before.
   return new Map(
     rows.map((r) => [

@@ -1,6 +1,7 @@
 // Taking a dispatch back: its sources go, the purchases get their quantity back, and what was posted for it beyond the reversed journal is adjusted away (P9).
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import { carriedGoods, carryingShipments } from '../contracts/index.ts'
 import { cardsOf, postedOf, postingsOf, trueUpCost, type CostGroup } from './cost.ts'
 import { minus, noCost } from './rules.ts'
 
@@ -18,7 +19,7 @@ const costInJournal = async (ctx: CommandContext, journalId: number | null): Pro
     .innerJoin('ledger_key as ofOwner', 'ofOwner.key', 'p.owner')
     .leftJoin('ledger_key as ofDeal', 'ofDeal.key', 'p.deal')
     .leftJoin('ledger_key as ofDepartment', 'ofDepartment.key', 'p.department')
-    .leftJoin('shipment as s', 's.id', 'ofShipment.id')
+    .leftJoin(ctx.contributed(carryingShipments).as('s'), 's.id', 'ofShipment.id')
     .select(['p.account', 'p.base', 'ofContract.id as salesContractId', 'ofSupplier.id as supplierId', 'ofShipment.id as shipmentId'])
     .select(['ofOwner.id as ownerId', 'ofDeal.id as dealId', 'ofDepartment.id as departmentId', 's.dispatchedOn'])
     .where('p.journalId', '=', journalId)
@@ -57,9 +58,8 @@ const removeSources = async (
 ): Promise<{ posted: CostGroup[]; purchaseLineIds: string[] }> => {
   const sources = await ctx.db
     .selectFrom('shipment_source as c')
-    .innerJoin('shipment_line as l', 'l.id', 'c.shipmentLineId')
-    .innerJoin('shipment as s', 's.id', 'l.shipmentId')
-    .select(['c.id', 'c.purchaseLineId', 'c.quantity', 'c.costBase', 'c.vatBase', 'c.refundBase', 's.dispatchedOn', 'l.position'])
+    .innerJoin(ctx.contributed(carriedGoods).as('l'), 'l.id', 'c.shipmentLineId')
+    .select(['c.id', 'c.purchaseLineId', 'c.quantity', 'c.costBase', 'c.vatBase', 'c.refundBase', 'l.dispatchedOn', 'l.position'])
     .where('l.shipmentId', '=', shipmentId)
     .orderBy('l.position')
     .orderBy('c.id')
@@ -96,24 +96,22 @@ const removeSources = async (
  */
 export const unsourceShipment = async (
   ctx: CommandContext,
-  shipmentId: string,
+  shipment: { id: string; number: string; journalId: number | null },
   { on, memo }: { on: IsoDate; memo: string },
 ): Promise<void> => {
-  const shipment = ctx.tx.row('shipment', shipmentId)
-  if (!shipment) throw new Error(`no shipment ${shipmentId}`)
-  const document = { documentKind: 'shipment', documentId: shipmentId, documentNumber: shipment.number, memo }
+  const document = { documentKind: 'shipment', documentId: shipment.id, documentNumber: shipment.number, memo }
   const mirrored = await costInJournal(ctx, shipment.journalId)
   const { posted, purchaseLineIds } = await removeSources(ctx, shipment, on)
   const rests = [...posted.map((g) => ({ ...g, cost: minus(noCost, g.cost) })), ...mirrored]
   ctx.post({ ...document, date: on, kind: 'cost-adjustment', lines: await postingsOf(ctx, rests, on) })
-  await trueUpCost(ctx, purchaseLineIds, { ...document, on }, shipmentId)
+  await trueUpCost(ctx, purchaseLineIds, { ...document, on }, shipment.id)
 }
 
 /** The last day on which a cost was posted for goods of the shipment: before it, its dispatch cannot be taken back (H17). Undefined for goods without cost. */
-export const lastCostDay = async (ctx: Pick<CommandContext, 'db'>, shipmentId: string): Promise<IsoDate | undefined> => {
+export const lastCostDay = async (ctx: Pick<CommandContext, 'db' | 'contributed'>, shipmentId: string): Promise<IsoDate | undefined> => {
   // The deals lead to the postings: there is no index by shipment.
   const row = await ctx.db
-    .selectFrom('shipment_line as l')
+    .selectFrom(ctx.contributed(carriedGoods).as('l'))
     .innerJoin('ledger_key as ofDeal', 'ofDeal.id', 'l.dealId')
     .innerJoin('ledger_key as ofShipment', 'ofShipment.id', 'l.shipmentId')
     .innerJoin('posting as p', (on) => on.onRef('p.deal', '=', 'ofDeal.key').onRef('p.shipment', '=', 'ofShipment.key'))

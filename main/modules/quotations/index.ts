@@ -1,5 +1,6 @@
 // The door of quotations: versions of what is offered, until one becomes a contract.
 import { defineCommands } from '../../commands/define-command.ts'
+import { numbersOfOthers } from '../checks/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { unfinished } from '../../records/hand-over.ts'
 import { quotationsOfCustomer } from './unfinished.ts'
@@ -24,5 +25,13 @@ export const quotations = defineModule({
   }),
   queries: quotationsQueries,
   lists: quotationsLists,
-  contributes: [unfinished.of({ customer: quotationsOfCustomer }), due.of(quotationsDue)],
+  contributes: [
+    unfinished.of({ customer: quotationsOfCustomer }), due.of(quotationsDue), 
+    numbersOfOthers.of({
+      'customer-inquiry': {
+        ...{ table: 'quotation', field: 'inquiryNumber', of: 'customerId', by: 'quotation', free: 'void', versionOf: 'rootId' },
+        ...{ view: 'quotation.view', scope: 'quotation' },
+      },
+    }),
+  ],
 })

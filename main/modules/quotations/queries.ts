@@ -8,7 +8,6 @@ import { perCarton } from '../../../preload/contract/vocabulary/packing.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { calculateContract } from '../contracts/index.ts'
 import { rateWarnings, salePriceWarnings } from '../checks/index.ts'
-import { costsOfProducts } from './costs-of-products.ts'
 import { earned, packedTogether, packingOf, priceSteps, scaledCost, type ProductPacking } from './rules.ts'
 import type { QuotationRow } from './save-quotation.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
@@ -189,5 +188,4 @@ export const quotationsQueries = defineQueries({
   },
   'preview-quotation': preview,
   'build-up-price': (input) => priceSteps(input),
-  'costs-of-products': costsOfProducts,
 })

@@ -1,13 +1,23 @@
 // The door of receipts and payments: money that came in and went out, and the bank's charges on it.
+import { sql } from 'kysely'
 import { afterAmendment } from '../amendments/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { unfinished } from '../../records/hand-over.ts'
 import { receiptsOfCustomer } from './unfinished.ts'
 import { due } from '../../records/due.ts'
 import { paymentsDue } from './due.ts'
+import { numbersOfOthers } from '../checks/index.ts'
+import { receiptOfContract } from '../contracts/index.ts'
+import { dealDocuments, usesOfDeal } from '../deals/index.ts'
 import { itemDocument } from '../open-items/index.ts'
+import { requestPayments } from '../payment-requests/index.ts'
+import { paidForPurchase } from '../production/index.ts'
+import { moneyOfPurchase } from '../purchasing/index.ts'
+import { receivedForContract } from '../shipments/index.ts'
 import { followAmendedContract, followCharge } from './charges.ts'
+import { paymentsInDeal, receiptsInDeal, usedByReceipts } from './in-deal.ts'
 import { receiptAndPaymentLists } from './lists.ts'
+import { paidFor, paymentOf, receiptOf, receivedFor } from './money-of-contracts.ts'
 import { paymentCommands } from './payments.ts'
 import { receiptAndPaymentQueries } from './queries.ts'
 import { giveReceiptTo, receiptCommands } from './receipts.ts'
@@ -19,6 +29,24 @@ export const receiptsAndPayments = defineModule({
   contributes: [
     unfinished.of({ customer: receiptsOfCustomer }),
     due.of(paymentsDue),
+    dealDocuments.of({ kind: 'receipt', permission: 'receipt.view', find: receiptsInDeal }),
+    dealDocuments.of({ kind: 'payment', permission: 'payment.view', find: paymentsInDeal }),
+    usesOfDeal.of(usedByReceipts),
+    receiptOfContract.of(receiptOf),
+    receivedForContract.of(receivedFor),
+    moneyOfPurchase.payment.of(paymentOf),
+    requestPayments.of(sql`(select id, number, numberKey, paidOn, amount, item, requestId, status from payment)`),
+    paidForPurchase.of(paidFor),
+    numbersOfOthers.of({
+      'receipt-reference': {
+        ...{ table: 'receipt', field: 'bankReference', of: 'bankAccountId', by: 'receipt', free: 'reversed' },
+        ...{ view: 'receipt.view', scope: 'receipt' },
+      },
+      'payment-reference': {
+        ...{ table: 'payment', field: 'bankReference', of: 'bankAccountId', by: 'payment', free: 'reversed' },
+        view: 'payment.view',
+      },
+    }),
     itemDocument.of({ receipt: { applied: followCharge, giveTo: giveReceiptTo }, payment: { applied: followCharge } }),
     afterAmendment.of({ 'purchase-contract': followAmendedContract }),
   ],

@@ -2,10 +2,9 @@
 import { lastDayOfItems, requireNotBefore } from '../../../db/ledger/days.ts'
 import type { ReadableDb } from '../../../db/open.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
-import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
-import { followShipment } from '../credit/index.ts'
-import { reopenFreightOf } from '../freight/index.ts'
+import type { CommandHandler } from '../../commands/define-command.ts'
 import { lastCostDay, unsourceShipment } from '../purchasing/index.ts'
+import { callFollowers } from './followers.ts'
 import { isDispatched, requireStep } from './rules.ts'
 import { refreshDeals, shipmentForUpdate } from './save-shipment.ts'
 import { proveByShipment } from './prove-milestones.ts'
@@ -24,19 +23,6 @@ export const recordShipmentStep: CommandHandler<'record-shipment-step'> = async 
   const revision = shipment.revision + 1
   ctx.tx.patch('shipment', shipment.id, { status: input.step, [dayOf[input.step]]: input.on, revision })
   return { id: shipment.id, number: shipment.number, revision }
-}
-
-/** Refuses `already-allocated` while the tax bureau's money stands for goods of this shipment. */
-const requireNoRefund = async (ctx: CommandContext, shipmentId: string): Promise<void> => {
-  const receipt = await ctx.db
-    .selectFrom('tax_refund_line as l')
-    .innerJoin('tax_refund_receipt as r', 'r.id', 'l.receiptId')
-    .select('r.number')
-    .where('l.item', '>', `${shipmentId}:`)
-    .where('l.item', '<', `${shipmentId};`)
-    .where('r.status', '=', 'posted')
-    .executeTakeFirst()
-  if (receipt) refuse('already-allocated', { document: receipt.number })
 }
 
 /** The last day on which anything was posted to the shipment's receivables or tax refunds. */
@@ -64,10 +50,10 @@ export const reverseDispatch: CommandHandler<'reverse-dispatch'> = async (input,
       .executeTakeFirst()
     if (touched) refuse('already-allocated', { document: touched.documentNumber })
   }
-  await requireNoRefund(ctx, shipment.id)
+  await callFollowers(ctx, 'beforeTakingBack', shipment.id)
   requireNotBefore(input.on, await lastDayOfShipment(ctx.db, shipment.id), await lastCostDay(ctx, shipment.id)) // H17
   if (shipment.journalId !== null) ctx.reverse(shipment.journalId, input.on, input.reason)
-  await unsourceShipment(ctx, shipment.id, { on: input.on, memo: input.reason })
+  await unsourceShipment(ctx, shipment, { on: input.on, memo: input.reason })
   const lines = await ctx.db.selectFrom('shipment_line').selectAll().where('shipmentId', '=', shipment.id).orderBy('id').execute()
   for (const line of lines) {
     const sold = ctx.tx.row('sales_line', line.salesLineId)!
@@ -87,8 +73,7 @@ export const reverseDispatch: CommandHandler<'reverse-dispatch'> = async (input,
     journalId: null,
     revision,
   })
-  await followShipment(ctx, shipment.id) // H13
-  await reopenFreightOf(ctx, shipment.id)
+  await callFollowers(ctx, 'afterTakenBack', shipment.id) // H13
   await refreshDeals(
     ctx,
     lines.map((l) => l.dealId),

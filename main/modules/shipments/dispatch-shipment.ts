@@ -9,11 +9,10 @@ import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.
 import { type Money, money, shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { requireSoldApproved } from '../contracts/index.ts'
-import { checkDispatchCredit } from '../credit/index.ts'
-import { closeFreightOf, requireFreightToDispatch } from '../freight/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
 import { costLines, requireBoughtLinesApproved, sourceShipment } from '../purchasing/index.ts'
 import { lastDayOfShipment } from './after-dispatch.ts'
+import { callFollowers } from './followers.ts'
 import { lineStates, type SalesLineState } from './line-states.ts'
 import { byContract, isOpen, planReceivables, requireLeft, shippedAmounts, type PlannedReceivable } from './rules.ts'
 import { contractsOf, refreshDeals, shipmentForUpdate, toBook, type ShipmentRow } from './save-shipment.ts'
@@ -176,11 +175,11 @@ export const dispatchShipment: CommandHandler<'dispatch-shipment'> = async (inpu
   await requireVersionsInForce(ctx, states, on.dispatchedOn)
   if (shipment.dispatches > 0) requireNotBefore(on.dispatchedOn, await lastDayOfShipment(ctx.db, shipment.id)) // H17
   await requireSoldApproved(ctx, contractsOf(states)) // H11
-  await requireFreightToDispatch(ctx, toBook(shipment)) // H15
+  await callFollowers(ctx, 'beforeDispatch', toBook(shipment)) // H15
   const lines = currentLines(stored, states)
   const calculated = calculateDispatch(ctx, shipment, lines, states, on)
   const { id: shipmentId, revision: seen, customerId } = shipment
-  await checkDispatchCredit(ctx, { customerId, shipmentId, revision: seen, amount: money(calculated.total, shipment.currency) }) // H13
+  await callFollowers(ctx, 'beforeCharge', { customerId, shipmentId, revision: seen, amount: money(calculated.total, shipment.currency) }) // H13
 
   const { postings, named } = await receivablePostings(ctx, shipment, calculated)
   ctx.tx.patch('shipment', shipment.id, { status: 'dispatched', dispatchedOn: on.dispatchedOn })
@@ -204,7 +203,7 @@ export const dispatchShipment: CommandHandler<'dispatch-shipment'> = async (inpu
     dispatches: shipment.dispatches + 1,
     revision,
   })
-  await closeFreightOf(ctx, shipment.id)
+  await callFollowers(ctx, 'afterDispatch', shipment.id)
   const deals = lines.map((l) => l.dealId)
   await refreshDeals(ctx, deals)
   await proveByShipment(ctx, shipment, salesLines, on.dispatchedOn)

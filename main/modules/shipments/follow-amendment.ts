@@ -1,6 +1,6 @@
 // A sales contract was amended: shipments that have not left follow its lines in amount (H14); what has left stays as it was charged.
 import type { CommandContext } from '../../commands/define-command.ts'
-import { followShipment } from '../credit/index.ts'
+import { callFollowers } from './followers.ts'
 import { lineStates } from './line-states.ts'
 import { shippedAmounts } from './rules.ts'
 
@@ -13,7 +13,7 @@ const openShipments = (ctx: CommandContext, contractId: string) =>
     .orderBy('s.numberKey')
     .execute()
 
-/** Brings planned and booked shipments of the contract to what they would come to now, and tells credit (H13). */
+/** Brings planned and booked shipments of the contract to what they would come to now, and asks their followers (H13). */
 export const followAmendment = async (ctx: CommandContext, contractId: string): Promise<void> => {
   for (const shipment of await openShipments(ctx, contractId)) {
     const lines = await ctx.db.selectFrom('shipment_line').selectAll().where('shipmentId', '=', shipment.id).orderBy('position').execute()
@@ -23,6 +23,6 @@ export const followAmendment = async (ctx: CommandContext, contractId: string): 
     lines.forEach((l, at) => ctx.tx.patch('shipment_line', l.id, { amount: amounts[at]! }))
     const total = amounts.reduce((sum, a) => sum + a, 0)
     ctx.tx.patch('shipment', shipment.id, { total, revision: shipment.revision + 1 })
-    await followShipment(ctx, shipment.id)
+    await callFollowers(ctx, 'afterChange', shipment.id)
   }
 }

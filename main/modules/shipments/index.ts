@@ -7,16 +7,24 @@ import { shipmentsOfCustomer } from './unfinished.ts'
 import { due } from '../../records/due.ts'
 import { shipmentsDue } from './due.ts'
 import { afterAmendment } from '../amendments/index.ts'
-import { shipmentAmount } from '../credit/index.ts'
+import { numbersOfOthers } from '../checks/index.ts'
+import { carriedGoods, carryingShipments } from '../contracts/index.ts'
+import { dealDocuments, dealFacts, usesOfDeal } from '../deals/index.ts'
 import { recordShipmentStep, reverseDispatch } from './after-dispatch.ts'
+import { carriedRows, shipmentRows } from './carried-goods.ts'
+import { containersElsewhere } from './containers-elsewhere.ts'
 import { dispatchShipment } from './dispatch-shipment.ts'
 import { followAmendment } from './follow-amendment.ts'
-import { amountNow } from './line-states.ts'
+import { CARRIED, shipmentsInDeal, usedByShipments } from './in-deal.ts'
 import { linesToShip } from './lines-to-ship.ts'
 import { shipmentsLists } from './lists.ts'
 import { previewShipment } from './preview-shipment.ts'
 import { bookShipment, discardShipment, saveShipment } from './save-shipment.ts'
 import { shipmentQuery } from './shipment-query.ts'
+
+export { carryingChosen, shipmentFollowers, type Carrying, type ShipmentToBook, type ShipmentToCharge } from './followers.ts'
+export { receivedForContract } from './dispatch-warnings.ts'
+export { amountNow } from './line-states.ts'
 
 export const shipments = defineModule({
   commands: defineCommands({
@@ -27,12 +35,32 @@ export const shipments = defineModule({
     'reverse-dispatch': reverseDispatch,
     'discard-shipment': discardShipment,
   }),
-  queries: defineQueries({ shipment: shipmentQuery, 'preview-shipment': previewShipment, 'lines-to-ship': linesToShip }),
+  queries: defineQueries({
+    'containers-elsewhere': containersElsewhere,
+    shipment: shipmentQuery,
+    'preview-shipment': previewShipment,
+    'lines-to-ship': linesToShip,
+  }),
   lists: shipmentsLists,
   contributes: [
     unfinished.of({ customer: shipmentsOfCustomer }),
     due.of(shipmentsDue),
-    shipmentAmount.of(amountNow),
     afterAmendment.of({ 'sales-contract': followAmendment }),
+    carriedGoods.of(carriedRows),
+    dealDocuments.of({ kind: 'shipment', permission: 'shipment.view', find: shipmentsInDeal }),
+    dealFacts.shipments.of(CARRIED),
+    usesOfDeal.of(usedByShipments),
+    numbersOfOthers.of({
+      'bill-of-lading': {
+        table: 'shipment',
+        field: 'billOfLadingNumber',
+        by: 'shipment',
+        free: 'void',
+        view: 'shipment.view',
+        scope: 'shipment',
+      },
+      booking: { table: 'shipment', field: 'bookingNumber', by: 'shipment', free: 'void', view: 'shipment.view', scope: 'shipment' },
+    }),
+    carryingShipments.of(shipmentRows),
   ],
 })

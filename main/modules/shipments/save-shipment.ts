@@ -12,10 +12,9 @@ import { requireUniqueCodes } from '../../commands/unique-codes.ts'
 import { unindexRecord } from '../../commands/search-index.ts'
 import { requireSoldApproved } from '../contracts/index.ts'
 import { refreshDeal } from '../deals/index.ts'
-import { followShipment } from '../credit/index.ts'
-import { chosenCarrying, releaseFreightOf, requireFreight } from '../freight/index.ts'
 import { customerForUse, requirePartyInUse, vendorForUse } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
+import { carryingChosen, callFollowers } from './followers.ts'
 import { indexShipment } from './index-shipment.ts'
 import { lineStates, type SalesLineState } from './line-states.ts'
 import { isOpen, requireLeft, shippedAmounts } from './rules.ts'
@@ -105,10 +104,10 @@ const ownerOf = async (ctx: CommandContext, ownerId: string, old: ShipmentRow | 
 }
 
 /** A booking number typed into a planned shipment is a booking (H15). */
-const requireFreightForNumber = async (ctx: CommandContext, input: Input, old: ShipmentRow | undefined, number: string): Promise<void> => {
+const requireBookableForNumber = async (ctx: CommandContext, input: Input, old: ShipmentRow | undefined, number: string): Promise<void> => {
   const { bookingNumber, portOfLoading, portOfDischarge, containers, forwarderId } = input
   if (bookingNumber === '' || bookingNumber === old?.bookingNumber || old?.status === 'booked') return
-  await requireFreight(ctx, { id: input.id, number, portOfLoading, portOfDischarge, containers, forwarderId })
+  await callFollowers(ctx, 'beforeBooking', { id: input.id, number, portOfLoading, portOfDischarge, containers, forwarderId })
 }
 
 const saveDraft = async (ctx: CommandContext, input: Input, old: ShipmentRow | undefined) => {
@@ -135,7 +134,7 @@ const saveDraft = async (ctx: CommandContext, input: Input, old: ShipmentRow | u
     ...owner,
   }
   const number = old?.number ?? ctx.number('shipment', input.etd ?? ctx.today)
-  await requireFreightForNumber(ctx, input, old, number)
+  await requireBookableForNumber(ctx, input, old, number)
   const revision = (old?.revision ?? 0) + 1
   if (old) ctx.tx.patch('shipment', input.id, { ...fields, revision })
   else ctx.tx.put('shipment', { id: input.id, number, status: 'planned', ...fields, createdAt: ctx.now, revision })
@@ -150,7 +149,7 @@ const saveDraft = async (ctx: CommandContext, input: Input, old: ShipmentRow | u
       [...before, ...asked].map((l) => l.salesLineId),
       ctx.today,
     )
-  if (old) await followShipment(ctx, input.id) // H13
+  if (old) await callFollowers(ctx, 'afterChange', input.id) // H13
   return { id: input.id, number, revision }
 }
 
@@ -185,30 +184,30 @@ export const saveShipment: CommandHandler<'save-shipment'> = (input, ctx) => {
   return isOpen(old.status) ? saveDraft(ctx, input, old) : saveVoyage(ctx, input, old)
 }
 
-/** A shipment as freight checks it. */
+/** A shipment as it is booked. */
 export const toBook = (shipment: ShipmentRow) => ({ ...shipment, containers: JSON.parse(shipment.containers) as Input['containers'] })
 
 /** Forwarder and carrier that nobody has typed yet come from the chosen quote (H15). */
 const carriedBy = async (ctx: CommandContext, { id, forwarderId, carrierId }: ShipmentRow) => {
-  const chosen = await chosenCarrying(ctx.db, id)
+  const chosen = await ctx.contributed(carryingChosen)(ctx.db, id)
   if (!chosen) return {}
   // Another forwarder than the chosen one has his own carrier.
   const own = forwarderId === null || forwarderId === chosen.forwarderId
   return { forwarderId: forwarderId ?? chosen.forwarderId, carrierId: carrierId ?? (own ? chosen.carrierId : null) }
 }
 
-/** Books a planned shipment: the space is confirmed under a number. Refuses `wrong-state`, and what freight does (H15). */
+/** Books a planned shipment: the space is confirmed under a number. Refuses `wrong-state`, and what later modules require (H15). */
 export const bookShipment: CommandHandler<'book-shipment'> = async (input, ctx) => {
   const shipment = shipmentForUpdate(ctx, input)
   if (shipment.status !== 'planned') refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'planned' })
   requirePartyInUse(ctx, shipment.customerId) // H21
-  await requireFreight(ctx, toBook(shipment))
+  await callFollowers(ctx, 'beforeBooking', toBook(shipment))
   const revision = shipment.revision + 1
   const carried = await carriedBy(ctx, shipment)
   const { forwarderId, carrierId } = { ...shipment, ...carried }
   for (const vendorId of [forwarderId, carrierId]) requirePartyInUse(ctx, vendorId)
   ctx.tx.patch('shipment', shipment.id, { status: 'booked', bookingNumber: input.bookingNumber, ...carried, revision })
-  await followShipment(ctx, shipment.id)
+  await callFollowers(ctx, 'afterChange', shipment.id)
   indexShipment(ctx, shipment.id)
   const lines = await linesOf(ctx, shipment.id)
   await proveByShipment(
@@ -220,30 +219,18 @@ export const bookShipment: CommandHandler<'book-shipment'> = async (input, ctx) 
   return { id: shipment.id, number: shipment.number, revision }
 }
 
-/** H16. Documents of it stand under a letter of credit: refuses `in-use` with that credit's number. */
-const requireNotPresented = async (ctx: CommandContext, shipmentId: string): Promise<void> => {
-  const letter = await ctx.db
-    .selectFrom('letter_presentation as p')
-    .innerJoin('letter_of_credit as c', 'c.id', 'p.letterId')
-    .select('c.number')
-    .where('p.shipmentId', '=', shipmentId)
-    .executeTakeFirst()
-  if (letter) refuse('in-use', { by: 'letter-of-credit', number: letter.number })
-}
-
 /** Drops a shipment that has not left: a plain draft goes; one that was booked or once dispatched stays as void, for its history. */
 export const discardShipment: CommandHandler<'discard-shipment'> = async (input, ctx) => {
   const shipment = shipmentForUpdate(ctx, input)
   if (!isOpen(shipment.status)) refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'planned' })
-  await requireNotPresented(ctx, shipment.id) // H16
+  await callFollowers(ctx, 'beforeDropping', shipment.id) // H16
   const lines = await linesOf(ctx, shipment.id)
   if (shipment.status === 'planned' && shipment.dispatches === 0) {
     for (const line of lines) ctx.tx.remove('shipment_line', line.id)
     ctx.tx.remove('shipment', shipment.id)
     unindexRecord(ctx, shipment.id)
   } else ctx.tx.patch('shipment', shipment.id, { status: 'void', revision: shipment.revision + 1 })
-  await followShipment(ctx, shipment.id)
-  await releaseFreightOf(ctx, shipment.id)
+  await callFollowers(ctx, 'afterDropped', shipment.id)
   await proveByShipment(
     ctx,
     shipment,

@@ -1,7 +1,6 @@
-// What goes along when a customer is handed over: shipments that are not done or not paid, and freight inquiries for them or for contracts of the customer.
+// What goes along when a customer is handed over: shipments that are not done or not paid.
 import type { Unfinished } from '../../records/hand-over.ts'
-import { carryApprovals } from '../approvals/index.ts'
-import { carryOverrides } from '../credit/index.ts'
+import { callFollowers } from './followers.ts'
 
 export const shipmentsOfCustomer: readonly Unfinished[] = [
   {
@@ -29,34 +28,6 @@ export const shipmentsOfCustomer: readonly Unfinished[] = [
         .execute()
       return rows.map((r) => r.id)
     },
-    moved: carryOverrides,
-  },
-  {
-    table: 'freight_inquiry',
-    of: async ({ db }, customerId) => {
-      const rows = await db
-        .selectFrom('freight_inquiry as i')
-        .select('i.id')
-        .where('i.status', 'in', ['draft', 'asking', 'chosen'])
-        .where((e) =>
-          e.or([
-            e.exists(
-              e.selectFrom('shipment as s').select('s.id').whereRef('s.id', '=', 'i.shipmentId').where('s.customerId', '=', customerId),
-            ),
-            e.exists(
-              e
-                .selectFrom('freight_contract as x')
-                .innerJoin('sales_contract as c', 'c.id', 'x.contractId')
-                .select('x.id')
-                .whereRef('x.inquiryId', '=', 'i.id')
-                .where('c.customerId', '=', customerId),
-            ),
-          ]),
-        )
-        .orderBy('i.id')
-        .execute()
-      return rows.map((r) => r.id)
-    },
-    moved: (ctx, id, revision) => carryApprovals(ctx, 'freight-inquiry', id, revision),
+    moved: (ctx, id, revision) => callFollowers(ctx, 'afterGiven', { id, ...revision }),
   },
 ]

@@ -2,7 +2,13 @@
 import { defineModule } from '../../records/define-module.ts'
 import { due } from '../../records/due.ts'
 import { taxRefundsDue } from './due.ts'
+import { shipmentFollowers } from '../shipments/index.ts'
 import { taxRefundCommands } from './commands.ts'
 import { taxRefundLists } from './lists.ts'
+import { requireNoRefund } from './of-shipment.ts'
 
-export const taxRefunds = defineModule({ commands: taxRefundCommands, lists: taxRefundLists, contributes: [due.of(taxRefundsDue)] })
+export const taxRefunds = defineModule({
+  commands: taxRefundCommands,
+  lists: taxRefundLists,
+  contributes: [due.of(taxRefundsDue), shipmentFollowers.of({ beforeTakingBack: requireNoRefund })],
+})

@@ -88,10 +88,28 @@ export type SeriesFacts = { prefix: string; yearly: boolean; name?: string }
 /** What waits for somebody's yes. `as`: the resource by whose rights it is seen and submitted, where that is not the record's own. */
 export type ApprovableFacts = { switch: string; as?: string }
 
+/** A code, number or name that exists once, however it is typed. */
+export type Once = {
+  /** The commands' field of the same name holds it. */
+  column: string
+  /** Commands that refuse one that another record has. */
+  commands: readonly string[]
+  /** Once among those that have these in common; the commands' fields of the same names, or what the record has. */
+  within?: readonly string[]
+  /** As `within`, compared as words: width, case, signs and blanks do not count. */
+  alike?: string
+  /** Rows that have this value free their code. */
+  except?: Readonly<Record<string, string>>
+  /** Column whose value names the other row, when it is not the code itself. */
+  name?: string
+}
+
 export type RecordFacts = TableFacts &
   Partial<RightFacts> & {
     table: string
     sync: SyncClass
+    /** What exists once among all rows of the table. */
+    once?: readonly Once[]
     /** Where one table holds several kinds: the column that tells them apart and this kind's values. */
     rows?: { column: string; values: readonly string[] }
     /** Tables whose rows are parts of this record: lines and whatever has no life of its own. */

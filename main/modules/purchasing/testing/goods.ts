@@ -73,7 +73,7 @@ export const takeBack = (office: Trade, shipmentId: string, on: string) =>
   office.inside(async (ctx) => {
     const shipment = ctx.tx.row('shipment', shipmentId)!
     if (shipment.journalId !== null) ctx.reverse(shipment.journalId, on, '')
-    await unsourceShipment(ctx, shipmentId, { on, memo: '' })
+    await unsourceShipment(ctx, shipment, { on, memo: '' })
     for (const l of await ctx.db.selectFrom('shipment_line').selectAll().where('shipmentId', '=', shipmentId).execute())
       ctx.tx.patch('sales_line', l.salesLineId, { shipped: ctx.tx.row('sales_line', l.salesLineId)!.shipped - l.quantity })
     ctx.tx.patch('shipment', shipmentId, { status: 'booked', dispatchedOn: null, journalId: null })

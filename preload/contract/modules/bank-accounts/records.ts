@@ -11,6 +11,10 @@ export const bankAccount = record('bank-account', {
   actions: ['view', 'edit', 'submit', 'transfer', 'export'],
   grants: { accountant: ['view', 'edit', 'submit', 'export'], cashier: ['view', 'submit', 'transfer', 'export'] },
   states: active,
+  once: [
+    { column: 'code', commands: ['create-bank-account', 'edit-bank-account'] },
+    { column: 'accountNumber', within: ['currency'], name: 'code', commands: ['create-bank-account', 'edit-bank-account'] },
+  ],
   title: ['name', 'code'],
   route: 'bank-account',
   columns: {

@@ -18,6 +18,7 @@ export const bill = record('bill', {
     cashier: ['view'],
   },
   states: postedStates,
+  once: [{ column: 'invoiceNumber', within: ['partyId'], except: { status: 'reversed' }, name: 'number', commands: ['post-bill'] }],
   title: ['number'],
   route: 'bill',
   columns: {

@@ -7,6 +7,7 @@ const { text, code, boolean, quantity, percent, measure, named } = column
 export const productCategory = record('product-category', {
   table: 'product_category',
   sync: 'company',
+  once: [{ column: 'name', within: ['parentId'], commands: ['create-category', 'edit-category'] }],
   view: 'product.view',
   title: ['nameZh', 'name'],
   titleEn: ['name', 'nameZh'],
@@ -28,6 +29,7 @@ export const product = record('product', {
     accountant: ['view'],
   },
   states: active,
+  once: [{ column: 'code', commands: ['create-product', 'edit-product'] }],
   title: ['nameZh', 'name'],
   titleEn: ['name', 'nameZh'],
   route: 'product',

@@ -23,6 +23,7 @@ export const salesContract = record('sales-contract', {
   approvable: { switch: 'approveSalesContract' },
   amendable: true,
   states: states('sales-contract-status', { draft: 'quiet', signed: 'moving', void: 'gone' }),
+  once: [{ column: 'number', commands: ['save-sales-contract'] }],
   title: ['number'],
   route: 'sales-contract',
   columns: {

@@ -29,6 +29,12 @@ export const letterOfCredit = record('letter-of-credit', {
     closed: 'gone',
     cancelled: 'gone',
   }),
+  once: [
+    {
+      ...{ column: 'bankNumber', alike: 'issuingBank', except: { status: 'cancelled' }, name: 'number' },
+      commands: ['save-letter-of-credit'],
+    },
+  ],
   title: ['number'],
   route: 'letter-of-credit',
   columns: {

@@ -21,6 +21,7 @@ export const vendor = record('vendor', {
     accountant: 'all',
     cashier: ['view', 'submit'],
   },
+  once: [{ column: 'code', commands: ['create-customer', 'edit-customer', 'create-vendor', 'edit-vendor'] }],
   title: ['name', 'nameZh'],
   route: 'vendor',
   columns: {

@@ -19,6 +19,7 @@ export const company = record('company', {
 export const department = record('department', {
   table: 'department',
   sync: 'company',
+  once: [{ column: 'name', within: ['parentId'], commands: ['create-department', 'edit-department'] }],
   title: ['name'],
   titleEn: ['nameEn', 'name'],
   columns: { name: text(), nameEn: text(), parentId: named('department'), headId: named('user') },
@@ -31,6 +32,7 @@ export const user = record('user', {
   actions: ['view', 'create', 'edit'],
   grants: { administrator: 'all' },
   states: active,
+  once: [{ column: 'login', commands: ['create-user', 'edit-user'] }],
   title: ['name'],
   titleEn: ['nameEn', 'name'],
   route: 'user',
@@ -62,6 +64,7 @@ export const role = record('role', {
   sync: 'company',
   actions: ['view', 'edit'],
   grants: { administrator: 'all' },
+  once: [{ column: 'name', commands: ['create-role', 'edit-role'] }],
   title: ['name'],
   titleEn: ['nameEn', 'name'],
   route: 'role',

@@ -14,6 +14,7 @@ export const milestoneTemplate = record('milestone-template', {
   actions: ['edit'],
   grants: { purchaser: ['edit'] },
   states: active,
+  once: [{ column: 'name', commands: ['save-milestone-template'] }],
   view: 'milestone.view',
   title: ['name'],
   titleEn: ['nameEn', 'name'],

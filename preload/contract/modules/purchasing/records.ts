@@ -1,4 +1,4 @@
-// Purchase contracts. Their amounts are a cost.
+// Purchase contracts. Their amounts are a cost, and so is what the goods that left came from.
 import { column, record, states } from '../../define/record.ts'
 import { cost, goods, owner } from '../../define/shared-facts.ts'
 
@@ -49,6 +49,25 @@ export const purchaseContract = record('purchase-contract', {
         ...{ refundRate: percent(), amount: money('^currency', cost), billed: quantity(), shipped: quantity() },
         ...{ unitsBought: quantity(), unitsSold: quantity() },
       },
+    },
+    // Which goods that left came from which purchase: shown with the shipment, written with the purchase's cost.
+    shipment_source: {
+      of: { column: 'shipmentLineId', table: 'shipment_line' },
+      line: true,
+      title: ['purchaseLineId'],
+      columns: {
+        ...{
+          purchaseLineId: named('purchase_line'),
+          quantity: quantity(),
+          costBase: base(cost),
+          vatBase: base(cost),
+          refundBase: base(cost),
+        },
+      },
+    },
+    returned_source: {
+      of: { column: 'shipmentId', table: 'shipment' },
+      internal: { purchaseLineId: 'plain', quantity: 'plain', leftOn: 'plain', backOn: 'plain' },
     },
   },
 })

@@ -1,6 +1,6 @@
-// Shipments and where their goods come from.
+// Shipments with their lines.
 import { column, record, states } from '../../define/record.ts'
-import { cost, owner, ports, saleTotals } from '../../define/shared-facts.ts'
+import { owner, ports, saleTotals } from '../../define/shared-facts.ts'
 
 const { text, code, date, quantity, rate, base, money, named, formed, word } = column
 
@@ -30,6 +30,10 @@ export const shipment = record('shipment', {
     done: 'good',
     void: 'gone',
   }),
+  once: [
+    { column: 'invoiceNumber', except: { status: 'void' }, name: 'number', commands: ['save-shipment'] },
+    { column: 'declarationNumber', except: { status: 'void' }, name: 'number', commands: ['save-shipment'] },
+  ],
   title: ['number'],
   route: 'shipment',
   columns: {
@@ -49,24 +53,6 @@ export const shipment = record('shipment', {
         ...{ salesLineId: named('sales_line'), contractId: named('sales_contract'), dealId: named('deal'), productId: named('product') },
         ...{ quantity: quantity(), amount: money('^currency'), amountBase: base() },
       },
-    },
-    shipment_source: {
-      of: { column: 'shipmentLineId', table: 'shipment_line' },
-      line: true,
-      title: ['purchaseLineId'],
-      columns: {
-        ...{
-          purchaseLineId: named('purchase_line'),
-          quantity: quantity(),
-          costBase: base(cost),
-          vatBase: base(cost),
-          refundBase: base(cost),
-        },
-      },
-    },
-    returned_source: {
-      of: { column: 'shipmentId', table: 'shipment' },
-      internal: { purchaseLineId: 'plain', quantity: 'plain', leftOn: 'plain', backOn: 'plain' },
     },
   },
 })

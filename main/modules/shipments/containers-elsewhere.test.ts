@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { QueryInput } from '../../../preload/contract/queries.ts'
 import { endSound, moneyOffice, type MoneyOffice } from '../receipts-and-payments/testing/money.ts'
-import { checks } from './index.ts'
+import { checks } from '../checks/index.ts'
 
 let office: MoneyOffice
 let line: string

@@ -5,10 +5,10 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { contracts } from '../contracts/index.ts'
 import { deals } from '../deals/index.ts'
 import { closeSound, salesLine, signedSale, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
-import { purchasing } from '../purchasing/index.ts'
-import { purchaseLine, signedPurchase } from '../purchasing/testing/goods.ts'
+import { purchasing } from './index.ts'
+import { purchaseLine, signedPurchase } from './testing/goods.ts'
 import { quotations } from '../quotations/index.ts'
-import { checks } from './index.ts'
+import { checks } from '../checks/index.ts'
 
 let office: Trade
 let product: string

@@ -1,0 +1,64 @@
+// What documents contribute to the deal they belong to. Each module gives its part; a deal knows no table of theirs.
+import type { RawBuilder } from 'kysely'
+import type { OwnedResource, Permission } from '../../../preload/contract/access.ts'
+import type { CommandContext } from '../../commands/define-command.ts'
+import type { QueryContext } from '../../queries/define-query.ts'
+import { listOf, oneOf } from '../../records/contributions.ts'
+import type { RecordOwner } from '../people/index.ts'
+import type { DealFacts } from './rules.ts'
+
+/** A document as a deal's page lists it. `total`: minor units of `currency`. */
+export type DealDocumentRow = {
+  id: string
+  number: string
+  date: string | null
+  status: string
+  party: string | null
+  total: number
+  currency: string
+}
+export type DealDocuments = {
+  kind: string
+  permission: Permission
+  /** Totals are null for who lacks it. */
+  secret?: Permission
+  /** Documents of the deal in the viewer's scope. */
+  find(q: QueryContext, dealId: string): Promise<DealDocumentRow[]>
+}
+export const dealDocuments = listOf<DealDocuments>('documents of a deal')
+
+/** Statement over a deal `@deal`, one row: what of it is sold. Given by sales contracts. */
+export const soldInDeal = oneOf<string>('sold in a deal')
+/** What else decides a deal's stage: conditions over a deal `@deal` in SQL. Each goes over an index and ends at the first row that answers it. */
+export const dealFacts = {
+  shipments: oneOf<string>('shipments of a deal'),
+  purchaseDrafts: oneOf<string>('purchase drafts of a deal'),
+  purchaseSigned: oneOf<string>('signed purchases of a deal'),
+  unbilledLines: oneOf<string>('unbilled purchases of a deal'),
+  openPayables: oneOf<string>('open payables of a deal'),
+} satisfies Partial<Record<keyof DealFacts, unknown>>
+
+/** Whether a module has a document of the deal, void ones included: they keep their history. `except`: a document that does not count. */
+export const usesOfDeal = listOf<(dealId: string, except: string | null) => RawBuilder<boolean>>('uses of a deal')
+
+/** A document that belongs to the deal as a whole and goes where it goes (its profit estimates). */
+export type DealFollower = {
+  /** Whether the deal has one: such a deal stays. */
+  holds(ctx: CommandContext, dealId: string): Promise<boolean>
+  /** The deal was given to another owner. */
+  follow(ctx: CommandContext, dealId: string, owner: RecordOwner): Promise<void>
+}
+export const dealFollowers = listOf<DealFollower>('deal followers')
+
+type Runnable = { execute(): Promise<DealDocumentRow[]> }
+type Condition = NonNullable<ReturnType<QueryContext['scope']>>
+/** Rows of a query over documents `x` within the viewer's scope. */
+export const inSight = (
+  q: QueryContext,
+  resource: OwnedResource,
+  limited: (condition: Condition) => Runnable,
+  all: Runnable,
+): Promise<DealDocumentRow[]> => {
+  const condition = q.scope(resource, 'x.ownerId', 'x.departmentId')
+  return (condition ? limited(condition) : all).execute()
+}

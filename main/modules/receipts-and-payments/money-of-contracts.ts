@@ -1,0 +1,57 @@
+// Which money names a contract, and how much of it: asked by the modules that own the contracts.
+import type { Selectable } from 'kysely'
+import type { ReadableDb } from '../../../db/open.ts'
+import type { PurchaseContractTable } from '../../../db/schema/tables.ts'
+import { Decimal, ofScaled, toInteger } from '../../../preload/contract/vocabulary/decimal.ts'
+
+/** Number of the first receipt that names a sales contract, reversed or not. */
+export const receiptOf = async (db: ReadableDb, contractId: string): Promise<string | undefined> =>
+  (await db.selectFrom('receipt').select('number').where('contractId', '=', contractId).executeTakeFirst())?.number
+
+/** Number of the first payment that names a purchase contract; with `all` also of one that was reversed. */
+export const paymentOf = async (db: ReadableDb, contractId: string, all?: 'all'): Promise<string | undefined> => {
+  const query = db.selectFrom('payment').select('number').where('contractId', '=', contractId)
+  return (await (all ? query : query.where('status', '=', 'posted')).executeTakeFirst())?.number
+}
+
+/** Minor units paid for a purchase contract in its currency; payments in another one count by their base value. Undefined where nothing was paid. */
+export const paidFor = async (db: ReadableDb, contract: Selectable<PurchaseContractTable>): Promise<number | undefined> => {
+  const payments = await db
+    .selectFrom('payment')
+    .select(['currency', 'amount', 'amountBase'])
+    .where('contractId', '=', contract.id)
+    .where('status', '=', 'posted')
+    .execute()
+  if (payments.length === 0) return undefined
+  const rate = ofScaled(contract.rate, 'rate')
+  return payments.reduce(
+    (sum, p) => sum + (p.currency === contract.currency ? p.amount : toInteger(new Decimal(p.amountBase).div(rate))),
+    0,
+  )
+}
+
+/** Minor units of a sales contract's currency that have come for it: receipts that name it, and others allocated to its receivables. */
+export const receivedFor = async (db: ReadableDb, contract: { id: string; customerId: string; currency: string }): Promise<number> => {
+  const named = await db
+    .selectFrom('receipt')
+    .select((e) => e.fn.sum<number | null>('amount').as('sum'))
+    .where('customerId', '=', contract.customerId)
+    .where('contractId', '=', contract.id)
+    .where('currency', '=', contract.currency)
+    .where('status', '<>', 'reversed')
+    .executeTakeFirst()
+  const others = await db
+    .selectFrom('open_item as i')
+    .innerJoin('ledger_key as party', 'party.key', 'i.party')
+    .innerJoin('ledger_key as k', 'k.key', 'i.contract')
+    .innerJoin('allocation as a', 'a.target', 'i.ref')
+    .leftJoin('receipt as r', 'r.item', 'a.source')
+    .select((e) => e.fn.sum<number | null>('a.amount').as('sum'))
+    .where('party.id', '=', contract.customerId)
+    .where('i.account', '=', '1122')
+    .where('k.id', '=', contract.id)
+    .where('a.status', '=', 'posted')
+    .where((e) => e.or([e('r.contractId', 'is', null), e('r.contractId', '<>', contract.id)]))
+    .executeTakeFirst()
+  return (named?.sum ?? 0) + (others?.sum ?? 0)
+}
