@@ -4,8 +4,8 @@ import { parseSync } from 'vite'
 
 /** One import, re-export, dynamic or type import. `target` is a path of the tree for a relative one, else undefined. */
 export type ImportLine = { line: number; specifier: string; target: string | undefined; typeOnly: boolean }
-/** A source file. `code` is the text with every character of a comment replaced by a blank, so that lines stay where they are. */
-export type Source = { file: string; imports: ImportLine[]; code: string }
+/** A source file. `code` is the text with every character of a comment replaced by a blank, so that lines stay where they are; `program` its syntax tree. */
+export type Source = { file: string; imports: ImportLine[]; code: string; program: unknown }
 /** Something that breaks a rule of the house. */
 export type Violation = { file: string; line: number; rule: string }
 
@@ -72,5 +72,5 @@ export function readSource(file: string, text: string): Source {
     const target = specifier.startsWith('.') ? path.posix.join(path.posix.dirname(file), specifier) : undefined
     return { line: lineOf(text, start), specifier, target, typeOnly }
   })
-  return { file, imports, code }
+  return { file, imports, code, program: parsed.program }
 }

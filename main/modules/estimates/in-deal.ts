@@ -34,7 +34,12 @@ export const isEstimated = async (ctx: CommandContext, dealId: string): Promise<
 
 /** Gives every version of the deal's estimate to `owner`. An approval stays where nothing else changed, such as the customer (A6). */
 export const handOverEstimates = async (ctx: CommandContext, dealId: string, owner: RecordOwner): Promise<void> => {
-  const estimates = await ctx.db.selectFrom('profit_estimate').select(['id', 'revision']).where('dealId', '=', dealId).orderBy('id').execute()
+  const estimates = await ctx.db
+    .selectFrom('profit_estimate')
+    .select(['id', 'revision'])
+    .where('dealId', '=', dealId)
+    .orderBy('id')
+    .execute()
   for (const { id, revision } of estimates) {
     ctx.tx.patch('profit_estimate', id, { ...owner, revision: revision + 1 })
     await carryApprovals(ctx, 'profit-estimate', id, { from: revision, to: revision + 1 })

@@ -14,4 +14,18 @@ export const freightDue: readonly DueRule[] = [
       select i.id, i.number, i.portOfLoading || ' → ' || i.portOfDischarge as party, i.neededBy as date, null as minor, null as currency
       from freight_inquiry i where i.status in ('draft', 'asking') and i.neededBy <= ${until} and ${mine}`,
   },
+  {
+    rule: 'freight-quote-expiring',
+    order: 180,
+    route: 'freight-inquiry',
+    permission: 'freight-inquiry.view',
+    owned: { resource: 'freight-inquiry', owner: 'i.ownerId', department: 'i.departmentId' },
+    ahead: 3,
+    // Only until its shipment is booked: the price holds for what was booked in time.
+    rows: (q, until, mine) => sql`
+      select i.id, i.number, p.name as party, k.validTo as date, i.chosenBase as minor, ${q.company.baseCurrency} as currency
+      from freight_inquiry i join freight_quote k on k.id = i.chosenQuoteId join party p on p.id = k.forwarderId
+        left join shipment s on s.id = i.shipmentId
+      where i.status = 'chosen' and k.validTo <= ${until} and coalesce(s.status, 'planned') = 'planned' and ${mine}`,
+  },
 ]

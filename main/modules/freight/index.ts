@@ -29,7 +29,8 @@ export const freight = defineModule({
   queries: freightQueries,
   lists: freightLists,
   contributes: [
-    unfinished.of({ customer: inquiriesOfCustomer }), due.of(freightDue), 
+    unfinished.of({ customer: inquiriesOfCustomer }),
+    due.of(freightDue),
     approvable.of({ 'freight-inquiry': freightInquiryApproval }),
     carryingChosen.of(chosenCarrying),
     shipmentFollowers.of({

@@ -8,7 +8,9 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { defineCommands } from '../../commands/define-command.ts'
 import { testOffice, type TestOffice, type TestUser } from '../../testing/test-office.ts'
 import { contracts } from '../contracts/index.ts'
+import { credit } from '../credit/index.ts'
 import { estimates } from '../estimates/index.ts'
+import { freight } from '../freight/index.ts'
 import { letters } from '../letters-of-credit/index.ts'
 import { people } from '../people/index.ts'
 import { quotations } from '../quotations/index.ts'
@@ -25,7 +27,7 @@ let departments: { top: string; east: string; west: string }
 
 beforeEach(async () => {
   // What goes along with a customer is for later modules to say.
-  office = await testOffice([people, parties, contracts, quotations, shipments, letters, receiptsAndPayments, estimates])
+  office = await testOffice([people, parties, contracts, quotations, shipments, letters, credit, freight, receiptsAndPayments, estimates])
   departments = { top: newId(), east: newId(), west: newId() }
   const department = (id: string, name: string, parentId: string | null) =>
     office.run('create-department', { id, name, nameEn: '', parentId })

@@ -23,7 +23,7 @@ export const production = defineModule({
   queries: productionQueries,
   lists: productionLists,
   contributes: [
-    due.of(productionDue), 
+    due.of(productionDue),
     afterPurchaseSigned.of(followSigned),
     followRevision.of((contractId) => sql`(select f.revision from production f where f.id = ${sql.ref(contractId)})`),
   ],

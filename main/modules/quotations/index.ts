@@ -26,7 +26,8 @@ export const quotations = defineModule({
   queries: quotationsQueries,
   lists: quotationsLists,
   contributes: [
-    unfinished.of({ customer: quotationsOfCustomer }), due.of(quotationsDue), 
+    unfinished.of({ customer: quotationsOfCustomer }),
+    due.of(quotationsDue),
     numbersOfOthers.of({
       'customer-inquiry': {
         ...{ table: 'quotation', field: 'inquiryNumber', of: 'customerId', by: 'quotation', free: 'void', versionOf: 'rootId' },
