@@ -12,7 +12,7 @@ import { CopyToDialog } from './modules/backups/copy-to-dialog.tsx'
 import { CategoriesDialog } from './modules/catalogue/categories-dialog.tsx'
 import { DepartmentDialog } from './modules/people/department-dialog.tsx'
 import { BookDialog, DispatchDialog } from './modules/shipments/step-dialogs.tsx'
-import { ExchangeRatesPage } from './modules/treasury/exchange-rates-page.tsx'
+import { ExchangeRatesPage } from './modules/books/exchange-rates-page.tsx'
 
 vi.setConfig({ testTimeout: 60_000 })
 const ID = '01890000-0000-7000-8000-00000000aaaa'

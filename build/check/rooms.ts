@@ -4,8 +4,8 @@ import { moduleOrder as declaredOrder } from '../../preload/contract/modules.ts'
 import type { ImportLine, Source, Violation } from './sources.ts'
 import { packageOf } from './sources.ts'
 
-/** The business modules in dependency order: a module sees only the doors of those before it. Behind them those that are planned, and a folder of screens. */
-export const moduleOrder: readonly string[] = [...declaredOrder, 'crm', 'documents', 'reports', 'treasury']
+/** The business modules in dependency order: a module sees only the doors of those before it. Behind them those that are planned. */
+export const moduleOrder: readonly string[] = [...declaredOrder, 'crm', 'documents', 'reports']
 
 /** Tests and what exists for them alone. */
 export const isTest = (file: string): boolean =>

@@ -2,15 +2,15 @@
 import type { Language } from '../../preload/contract/names/define.ts'
 import { nameOf } from '../../preload/contract/names/index.ts'
 import { kitWords } from './kit.ts'
+import { moneyWords } from './money.ts'
 import { recordsWords } from './records.ts'
 import { refusalsWords } from './refusals.ts'
 import type { Sentences } from './sentences.ts'
 import { shellWords } from './shell.ts'
-import { treasuryWords } from './treasury.ts'
 import { warningsWords } from './warnings.ts'
 
 /** The sentences that every room may say; those of a module stand in its own `words.ts`. */
-export const shared = { ...shellWords, ...refusalsWords, ...warningsWords, ...kitWords, ...recordsWords, ...treasuryWords }
+export const shared = { ...shellWords, ...refusalsWords, ...warningsWords, ...kitWords, ...recordsWords, ...moneyWords }
 export type WordKey = keyof typeof shared
 
 /** The words of a language: the shared sentences and those of `K`. */

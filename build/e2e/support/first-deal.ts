@@ -146,7 +146,7 @@ export const firstDeal = async (pages: { boss: Page; partner: Page }, address: s
 
   boss.step('receipt, applied')
   await boss.press(name('command.register-receipt'))
-  await boss.until(t('treasury.bank-says'))
+  await boss.until(t('receipts-and-payments.bank-says'))
   await boss.press(name('command.register-receipt'))
   await boss.pressIn(name('command.allocate'))
   await boss.untilGone('dialog')

@@ -4,6 +4,7 @@ import { contractsWords } from '../../../renderer/modules/contracts/words.ts'
 import { estimatesWords } from '../../../renderer/modules/estimates/words.ts'
 import { freightWords } from '../../../renderer/modules/freight/words.ts'
 import { partiesWords } from '../../../renderer/modules/parties/words.ts'
+import { receiptsAndPaymentsWords } from '../../../renderer/modules/receipts-and-payments/words.ts'
 import { shipmentsWords } from '../../../renderer/modules/shipments/words.ts'
 import { tasksWords } from '../../../renderer/modules/tasks/words.ts'
 import { workbenchWords } from '../../../renderer/modules/workbench/words.ts'
@@ -15,6 +16,7 @@ export const wordsIn = defineWords({
   ...estimatesWords.own,
   ...freightWords.own,
   ...partiesWords.own,
+  ...receiptsAndPaymentsWords.own,
   ...shipmentsWords.own,
   ...tasksWords.own,
   ...workbenchWords.own,

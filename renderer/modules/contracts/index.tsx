@@ -1,18 +1,11 @@
-// The pages of sales contracts, deals and net sales.
+// The pages of sales contracts and net sales.
 import Assessment from '@mui/icons-material/AssessmentOutlined'
 import Description from '@mui/icons-material/DescriptionOutlined'
-import Handshake from '@mui/icons-material/HandshakeOutlined'
 import ViewList from '@mui/icons-material/ViewListOutlined'
 import { defineScreens, listRoute, lazyPage } from '../../records/index.ts'
 
 export const contracts = defineScreens({
   routes: [
-    listRoute('deals', {
-      permission: 'deal.view',
-      menu: { group: 'sales', order: 40, icon: <Handshake /> },
-      creates: { command: 'save-sales-contract', permission: 'sales-contract.create', route: 'sales-contract' },
-    }),
-    { name: 'deal', page: lazyPage(async () => (await import('./deal-page.tsx')).DealPage), permission: 'deal.view' },
     {
       name: 'sales-contracts',
       page: lazyPage(async () => (await import('./contract-lists.tsx')).SalesContractsPage),

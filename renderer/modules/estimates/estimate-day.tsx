@@ -1,4 +1,4 @@
-// The day of an estimate: rates that nobody has typed follow it, and what the table says of the day stands under it. Rule T46 of treasury's SPEC.md.
+// The day of an estimate: rates that nobody has typed follow it, and what the table says of the day stands under it. Rule T46 of main/modules/books/SPEC.md.
 import { Box } from '@mui/material'
 import { useEffect, useRef } from 'react'
 import { useViewer } from '../../client/index.ts'

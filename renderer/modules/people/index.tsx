@@ -3,7 +3,6 @@ import AccountTree from '@mui/icons-material/AccountTreeOutlined'
 import AdminPanelSettings from '@mui/icons-material/AdminPanelSettingsOutlined'
 import Apartment from '@mui/icons-material/ApartmentOutlined'
 import Group from '@mui/icons-material/GroupOutlined'
-import History from '@mui/icons-material/HistoryOutlined'
 import { defineScreens, listRoute, lazyPage } from '../../records/index.ts'
 
 export const people = defineScreens({
@@ -40,12 +39,6 @@ export const people = defineScreens({
       titleKey: 'query.company',
       single: true,
       menu: { group: 'settings', order: 10, icon: <Apartment /> },
-    },
-    {
-      name: 'audit',
-      page: lazyPage(async () => (await import('./audit-page.tsx')).AuditPage),
-      permission: 'audit.view',
-      menu: { group: 'settings', order: 70, icon: <History /> },
     },
   ],
 })

@@ -1,4 +1,4 @@
-// How a bill is paid in this company: by a payment, or where payments wait for approval by a request for one (treasury T48).
+// How a bill is paid in this company: by a payment, or where payments wait for approval by a request for one (T48 of payment requests).
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { ask, useTabs, useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'

@@ -13,7 +13,7 @@ export type CustomerTerms = Pick<Customer, 'currency' | 'ownerId'> & {
 }
 
 type Now = { currency: string; rate: string }
-/** A rate that stands in the document in this currency stays, typed or known; another currency takes the rate of the day. Rule T56 of treasury's SPEC.md. */
+/** A rate that stands in the document in this currency stays, typed or known; another currency takes the rate of the day. Rule T56 of main/modules/books/SPEC.md. */
 const rateFor = async (currency: string, on: string, now: Now | undefined): Promise<string> =>
   now?.currency === currency && now.rate !== '' ? now.rate : rateOn(currency, on)
 

@@ -39,7 +39,7 @@ export const useRateHelp = (
 /**
  * Until a rate is typed it is that of the document's day: when the day changes it follows. Typed is what the table does not say of the last day that stood there,
  * so a draft that is opened again follows as well, and so does a document whose day is cleared before the next is typed. A typed one stays; `useRateHelp` tells
- * the day's beside it. Rule T46 of treasury's SPEC.md.
+ * the day's beside it. Rule T46 of main/modules/books/SPEC.md.
  */
 export const useFollowingRate = (
   { currency, rate, on }: { currency: string; rate: string; on: string },

@@ -1,0 +1,107 @@
+// One bank account: opened with its balance, later changed in everything but its currency.
+import type { CommandOutcome } from '../../../preload/contract/commands.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { type Params, useCommand, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { BankDetailsPanel } from '../../records/approvals/index.ts'
+import { CurrencyField, DateField, DecimalField, MoneyField, SwitchField, TextField } from '../../kit/fields/index.ts'
+import { type Form, FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
+import { useWords } from '../../words/index.ts'
+import { type DayRate, useDayRate } from '../../records/money/index.ts'
+import { bankAccountsWords } from './words.ts'
+
+type Account = QueryOutput<'bank-account'>
+type Typed = Pick<Account, 'code' | 'name' | 'bankName' | 'accountNumber' | 'swift' | 'currency' | 'active'> & {
+  openedOn: string | null
+  openingBalance: number | null
+  openingRate: string
+}
+const typedOf = ({ id: _id, revision: _revision, balance: _balance, bank: _bank, ...fields }: Account): Typed => ({
+  ...fields,
+  openedOn: null,
+  openingBalance: null,
+  openingRate: '',
+})
+
+const Opening = ({ form, day }: { form: Form<Typed>; day: DayRate }) => {
+  const { t, name } = useWords(bankAccountsWords)
+  return (
+    <FormSection title={t('bank-accounts.opening')}>
+      <DateField {...form.field('openedOn')} fact label={name('field.bank-account.openedOn')} required />
+      <MoneyField {...form.field('openingBalance')} currency={form.value.currency} signed />
+      {day.asked && <DecimalField {...form.field('openingRate')} value={day.rate} places={8} required help={day.help} />}
+    </FormSection>
+  )
+}
+
+export const BankAccountPage = ({ params }: { params: Params }) => {
+  const { t, name } = useWords(bankAccountsWords)
+  const tabs = useTabs()
+  const { today, company } = useViewer()
+  const { id } = params
+  const read = useOfficeQuery('bank-account', { id: id ?? '' }, { enabled: id !== undefined })
+  const creating = useCommand('create-bank-account')
+  const editing = useCommand('edit-bank-account')
+  const form = useForm<Typed, CommandOutcome<'edit-bank-account'>>({
+    empty: () => ({
+      code: '',
+      name: '',
+      bankName: '',
+      accountNumber: '',
+      swift: '',
+      currency: company.baseCurrency,
+      active: true,
+      openedOn: today,
+      openingBalance: 0,
+      openingRate: '',
+    }),
+    seen: read.data && { id: read.data.id, revision: read.data.revision, value: typedOf(read.data) },
+    save: ({ openedOn, openingBalance, openingRate: _rate, ...value }, at) => {
+      if (at.isNew)
+        return creating.run({ ...value, id: at.id, openedOn: openedOn ?? '', openingBalance: openingBalance ?? 0, openingRate: day.rate })
+      const { currency: _currency, ...changes } = value
+      return editing.run({ ...changes, id: at.id, revision: at.revision ?? 1 })
+    },
+    onSaved: (outcome, at) => at.isNew && tabs.become('bank-account', { id: outcome.id }),
+  })
+  const { value } = form
+  const day = useDayRate(value.currency, value.openedOn, value.openingRate)
+  return (
+    <RecordForm
+      form={form}
+      title={name('record.bank-account')}
+      number={read.data?.name}
+      figures={
+        read.data
+          ? [
+              {
+                name: 'field.balance',
+                money: read.data.balance,
+                alarm: read.data.balance.minor < 0,
+                onClick: () => tabs.open('bank-movements', { id: read.data?.id ?? '' }),
+              },
+            ]
+          : []
+      }
+      loading={id !== undefined && read.loading}
+      problem={read.problem}
+      savePermission="bank-account.edit"
+    >
+      {read.data && <BankDetailsPanel kind="own-bank-details" id={read.data.id} bank={read.data.bank} unsaved={form.dirty} />}
+      <FormSection title={t('bank-accounts.account')}>
+        <TextField {...form.field('code')} required autoFocus={id === undefined} />
+        <TextField {...form.field('name')} required />
+        <CurrencyField
+          {...form.field('currency')}
+          required
+          readOnly={id === undefined ? undefined : true}
+          onChange={(currency) => form.set({ currency, openingRate: '', openingBalance: 0 })}
+        />
+        <TextField {...form.field('bankName')} />
+        <TextField {...form.field('accountNumber')} />
+        <TextField {...form.field('swift')} />
+        <SwitchField {...form.field('active')} />
+      </FormSection>
+      {id === undefined && <Opening form={form} day={day} />}
+    </RecordForm>
+  )
+}

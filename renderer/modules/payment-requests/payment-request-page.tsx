@@ -1,0 +1,255 @@
+// One payment request (付款申请): the vendor's bills ticked, or an amount to prepay; approved, and paid from here by the cashier.
+import { Box, MenuItem, Table, TableBody, TableCell, TableHead, TableRow, TextField as Select } from '@mui/material'
+import { useEffect, useMemo, useState } from 'react'
+import type { CommandOutcome } from '../../../preload/contract/commands.ts'
+import { seesSecret } from '../../../preload/contract/figures.ts'
+import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { ApprovalPanel, BankDetailsWarning, useSaveAndSubmit } from '../../records/approvals/index.ts'
+import { CurrencyField, DateField, DecimalField, LongTextField, MoneyField, PartyField, TextField } from '../../kit/fields/index.ts'
+import { DocumentForm, FormSection, useActing, useForm } from '../../kit/form/index.ts'
+import { ConfirmDialog, EmptyState, MoneyText, ProblemNote, RecordLink } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { PayRequestDialog } from './pay-request-dialog.tsx'
+import { WholeBills } from './whole-bills.tsx'
+import { candidatesOf, emptyRequest, inputOf, type PaymentRequest, sumOf, type TypedRequest, typedOf } from './typed-request.ts'
+import { ContractField, TargetsTable, amountOf, tickedOf, useDayRate } from '../../records/money/index.ts'
+import { paymentRequestsWords } from './words.ts'
+
+const FIGURE = { textAlign: 'right', whiteSpace: 'nowrap' } as const
+
+/** The bills as they stand in a request that can no longer be typed in. */
+const Bills = ({ request }: { request: PaymentRequest }) => {
+  const { t, name } = useWords(paymentRequestsWords)
+  if (request.lines.length === 0) return <EmptyState title={t('payment-requests.prepayment')} />
+  return (
+    <Table size="small" aria-label={t('payment-requests.bills')}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{name('field.document')}</TableCell>
+          <TableCell>{name('field.dueDate')}</TableCell>
+          <TableCell sx={FIGURE}>{name('field.requested')}</TableCell>
+          <TableCell sx={FIGURE}>{name('field.toPay')}</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {request.lines.map((line) => (
+          <TableRow key={line.id}>
+            <TableCell>
+              <RecordLink route="document" id={line.documentId}>
+                {line.document}
+              </RecordLink>
+            </TableCell>
+            <TableCell>{line.dueDate}</TableCell>
+            <TableCell sx={FIGURE}>
+              <MoneyText money={line.amount} />
+            </TableCell>
+            <TableCell sx={FIGURE}>
+              <MoneyText money={line.toPay} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}
+
+const Payments = ({ request }: { request: PaymentRequest }) => {
+  const { t } = useWords(paymentRequestsWords)
+  if (request.payments.length === 0) return null
+  return (
+    <FormSection title={t('payment-requests.payments')} wide>
+      {request.payments.map((payment) => (
+        <Box key={payment.id} sx={{ display: 'flex', gap: 2 }}>
+          <RecordLink route="payment" id={payment.id}>
+            {payment.number}
+          </RecordLink>
+          <span>{payment.paidOn}</span>
+          <MoneyText money={payment.amount} />
+        </Box>
+      ))}
+    </FormSection>
+  )
+}
+
+const useRequestForm = (params: Params) => {
+  const tabs = useTabs()
+  const viewer = useViewer()
+  const read = useOfficeQuery('payment-request', { id: params.id ?? '' }, { enabled: params.id !== undefined })
+  const { data } = read
+  const saving = useCommand('save-payment-request')
+  const seesOwed = seesSecret(useMay(), 'owed')
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
+  const form = useForm<TypedRequest, CommandOutcome<'save-payment-request'>>({
+    empty: () =>
+      emptyRequest({
+        ownerId: viewer.id,
+        currency: params.currency ?? viewer.company.baseCurrency,
+        side: params.side === 'receivable' ? 'receivable' : 'payable',
+        partyId: params.partyId,
+        amount: amountOf(params),
+        remark: params.remark ?? '',
+        targets: tickedOf(params),
+        contract: params.contractId ? { id: params.contractId, number: params.contractNumber ?? '' } : null,
+        // Due already: as soon as it can be.
+        payBy: params.payBy === undefined || params.payBy > viewer.today ? params.payBy : viewer.today,
+      }),
+    seen,
+    save: (value, at) => saving.run({ ...inputOf(value, day.rate, !seesOwed), id: at.id, revision: at.revision }),
+    onSaved: (outcome, at) => {
+      if (at.isNew) tabs.become('payment-request', { id: outcome.id })
+    },
+  })
+  const day = useDayRate(form.value.currency, viewer.today, form.value.rate)
+  return { read, data, form, day, seesOwed }
+}
+
+export const PaymentRequestPage = ({ params }: { params: Params }) => {
+  const { t, name } = useWords(paymentRequestsWords)
+  const may = useMay()
+  const { read, data, form, day, seesOwed } = useRequestForm(params)
+  const act = useActing(form)
+  const voiding = useCommand('void-payment-request')
+  const [asking, setAsking] = useState<'pay' | 'void' | null>(null)
+  const { value } = form
+  const fixed = data !== undefined && (data.status !== 'open' || data.payments.length > 0 || !may('payment-request.edit'))
+  const bills = useOfficeQuery(
+    'bills-to-request',
+    { partyId: value.partyId ?? '', currency: value.currency, ...(data ? { requestId: data.id } : {}) },
+    { enabled: !fixed && value.partyId !== null && value.partyId !== '' && may('payment-request.create'), keep: true },
+  )
+  const { item } = params
+  const candidates = candidatesOf(bills.data ?? [])
+  const asked = params.id === undefined && item !== undefined ? bills.data?.find((b) => b.item === item) : undefined
+  // Asked for from its bill, the bill is ticked with all that is left of it.
+  const { begin } = form
+  const untouched = value.targets.length === 0 && !form.dirty
+  useEffect(() => {
+    if (asked && untouched) begin({ targets: [{ item: asked.item, amount: asked.left?.minor ?? null, sourceAmount: null }] })
+    // Once, when the bill has been read.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [asked?.item])
+  const submit = useSaveAndSubmit('payment-request', form, !fixed)
+  const back = value.side === 'receivable'
+  const billed = value.targets.length > 0 || back
+  // What the office does not tell is not 0: only what is typed here is known then.
+  const told = seesOwed || (!billed && value.amount !== null)
+  const total = billed ? sumOf(value.targets) : (value.amount ?? 0)
+  return (
+    <DocumentForm
+      form={form}
+      title={name('record.payment-request')}
+      number={data?.number}
+      {...(data ? { status: { group: 'payment-request-status', value: data.status } } : {})}
+      figures={[
+        { name: 'field.amount', money: told ? { minor: total, currency: value.currency } : null },
+        ...(data
+          ? [
+              { name: 'field.paid', money: data.paid },
+              { name: 'field.toPay', money: data.left },
+            ]
+          : []),
+      ]}
+      actions={[
+        submit,
+        {
+          name: 'command.pay-request',
+          permission: 'payment.create',
+          primary: true,
+          shown: data?.status === 'open' && !form.dirty,
+          onClick: () => setAsking('pay'),
+        },
+        {
+          name: 'command.void-payment-request',
+          permission: 'payment-request.void',
+          shown: data?.status === 'open' && data.payments.length === 0,
+          onClick: () => setAsking('void'),
+        },
+      ]}
+      readOnly={fixed}
+      loading={read.loading}
+      problem={read.problem}
+      savePermission="payment-request.create"
+    >
+      {data?.status !== 'void' && !back && <BankDetailsWarning vendorId={value.partyId} />}
+      {data && <ApprovalPanel kind="payment-request" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
+      <FormSection>
+        {params.id === undefined && (
+          <Select
+            select
+            size="small"
+            label={t('money.payee')}
+            value={value.side}
+            onChange={(event) => form.set({ side: event.target.value as typeof value.side, partyId: null, targets: [], contract: null })}
+          >
+            <MenuItem value="payable">{t('money.to-vendor')}</MenuItem>
+            <MenuItem value="receivable">{t('money.back-to-customer')}</MenuItem>
+          </Select>
+        )}
+        <PartyField
+          key={value.side}
+          {...form.field('partyId')}
+          kind={back ? 'customer' : 'vendor'}
+          shown={data?.partyName}
+          required
+          autoFocus={params.id === undefined}
+          onPick={() => form.set({ targets: [], contract: null })}
+        />
+        <CurrencyField {...form.field('currency')} required onChange={(currency) => form.set({ currency, rate: '', targets: [] })} />
+        {day.asked && (
+          <DecimalField
+            {...form.field('rate')}
+            value={day.rate}
+            places={8}
+            required
+            {...(day.help === undefined ? {} : { help: day.help })}
+          />
+        )}
+        <DateField {...form.field('payBy')} required />
+        <TextField {...form.field('purpose')} span={2} />
+        {!billed && <MoneyField {...form.field('amount')} currency={value.currency} required={seesOwed || data === undefined} />}
+        {!billed && (
+          <ContractField {...form.field('contract')} label={name('field.payments.contractId')} kind="purchase" partyId={value.partyId} />
+        )}
+        <LongTextField {...form.field('remark')} span={2} />
+      </FormSection>
+      <FormSection title={t(back ? 'money.to-return' : 'payment-requests.bills')} wide>
+        <ProblemNote problem={bills.problem} />
+        {fixed && data ? (
+          <Bills request={data} />
+        ) : value.partyId === null || value.partyId === '' ? (
+          <EmptyState title={t(back ? 'money.choose-customer' : 'payment-requests.choose-party')} />
+        ) : bills.data?.length === 0 ? (
+          <EmptyState title={t(back ? 'money.nothing-to-return' : 'payment-requests.no-bills')} />
+        ) : !seesOwed ? (
+          <WholeBills
+            label={t('payment-requests.bills')}
+            bills={bills.data ?? []}
+            chosen={value.targets.map((one) => one.item)}
+            onChange={(items) => form.set({ targets: items.map((one) => ({ item: one, amount: null, sourceAmount: null })) })}
+          />
+        ) : (
+          <TargetsTable
+            label={t('payment-requests.bills')}
+            candidates={candidates}
+            currency={value.currency}
+            total={0}
+            targets={value.targets}
+            onChange={(targets) => form.set({ targets })}
+          />
+        )}
+      </FormSection>
+      {data && <Payments request={data} />}
+      {data && asking === 'pay' && <PayRequestDialog request={data} onClose={() => setAsking(null)} />}
+      <ConfirmDialog
+        open={asking === 'void'}
+        danger
+        title={name('command.void-payment-request')}
+        text={t('payment-requests.void-text')}
+        confirm={name('command.void-payment-request')}
+        reason="required"
+        onConfirm={({ reason }) => act((at) => voiding.run({ ...at, reason }))}
+        onClose={() => setAsking(null)}
+      />
+    </DocumentForm>
+  )
+}

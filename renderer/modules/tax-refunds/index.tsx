@@ -1,0 +1,20 @@
+// The pages of tax refunds.
+import RequestQuote from '@mui/icons-material/RequestQuoteOutlined'
+import { defineScreens, lazyPage, listRoute } from '../../records/index.ts'
+
+export const taxRefunds = defineScreens({
+  routes: [
+    {
+      name: 'tax-refunds',
+      page: lazyPage(async () => (await import('./tax-refunds-page.tsx')).TaxRefundsPage),
+      permission: 'payable.view',
+      menu: { group: 'money', order: 60, icon: <RequestQuote /> },
+    },
+    listRoute('tax-refund-lines', { permission: 'payable.view' }),
+    {
+      name: 'tax-refund-receipts',
+      page: lazyPage(async () => (await import('./tax-refunds-page.tsx')).TaxRefundReceiptsPage),
+      permission: 'payable.view',
+    },
+  ],
+})

@@ -1,0 +1,10 @@
+// Door of what pages of money share: items that money is applied to, bank accounts and contracts in a field, the rate of a day, and posted documents.
+export { AllocateDialog } from './allocate-dialog.tsx'
+export { Allocated, ReverseAllocation } from './allocated.tsx'
+export { moneyOf, textOf } from './cells.ts'
+export { type DayRate, useDayRate } from './day-rate.ts'
+export { BankField, ContractField, type PickedContract, useBanks } from './pick-fields.tsx'
+export { PostedPage } from './posted-page.tsx'
+export { amountOf, requestParams, tickedOf } from './request-params.ts'
+export { TargetsTable } from './targets-table.tsx'
+export { chosen, freeOf, sent, suggested, type Candidate, type TypedTarget } from './targets.ts'
