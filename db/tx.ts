@@ -31,8 +31,19 @@ const namedAlone = new Set<TableName>([
   ...(['shipment', 'freight_inquiry', 'letter_of_credit', 'profit_estimate', 'payment_request', 'credit_override', 'approval'] as const),
   ...(['bill', 'receipt', 'payment', 'transfer', 'credit_note', 'tax_refund_receipt', 'revaluation'] as const),
 ])
+type Row = Record<string, unknown>
+/** What was done to a unit by a statement of its own: written, given another owner, removed. */
+type Reported = 'reported' | 'reassigned' | 'gone'
 /** A row that was written, by its key. */
-export type WrittenRow = { table: TableName; key: string; kind: 'put' | 'patch' | 'remove' }
+export type WrittenRow = {
+  table: TableName
+  /** Of a reported row: the id of its unit. */
+  key: string
+  kind: 'put' | 'patch' | 'remove' | Reported
+  /** The row as it was, undefined where there was none; and the columns that were written, undefined where it was removed. */
+  before: Readonly<Row> | undefined
+  after: Readonly<Row> | undefined
+}
 /** Reading plus writing, inside one command's transaction. */
 export type WritableDb = {
   /** Reads of this transaction, its own writes included. */
@@ -53,11 +64,12 @@ export type WritableDb = {
   readonly touched: Set<string>
   /** Every row written so far, in order, tables without capture included. */
   readonly rows: readonly WrittenRow[]
+  /** Reports a row that was written by a statement of its own, by the columns that make the id of its unit (preload/contract/units.ts). */
+  report(table: TableName, unit: readonly (string | number)[], kind?: Reported): void
   /** How many rows it has put into the change log and the ledger: what its entry in the trail may find at its position. */
   readonly wrote: Wrote
 }
 
-type Row = Record<string, unknown>
 /** Rows a command has read, by table and key: a deal's row is asked for twenty times on its way through one bill. Frozen, for they are shared. */
 export type RowMemory = Map<string, Row | undefined>
 const quoted = (name: string) => `"${name}"`
@@ -91,7 +103,6 @@ export const writableDb = (connection: Connection, pos: number, memory?: RowMemo
   const wrote: Wrote = { changes: 0, journals: 0, postings: 0 }
   const log = (table: TableName, key: string, kind: 'put' | 'patch' | 'remove', before: Row | null, after: Row | null) => {
     touched.add(table)
-    rows.push({ table, key, kind })
     if (uncaptured.has(table)) return
     wrote.changes += 1
     const image = (row: Row | null) => (row === null ? null : secret.has(table) ? '{}' : JSON.stringify(row))
@@ -99,6 +110,8 @@ export const writableDb = (connection: Connection, pos: number, memory?: RowMemo
       .prepare('INSERT INTO change(pos, tableName, rowId, kind, before, after) VALUES (?,?,?,?,?,?)')
       .run(pos, table, key, kind, image(before), image(after))
   }
+  const note = (table: TableName, key: string, kind: WrittenRow['kind'], before: Row | undefined, after: Row | undefined) =>
+    void rows.push({ table, key, kind, before, after })
   const read = (table: TableName, key: string) => sql.prepare(selectOf(table)).get(key) as Row | undefined
   const row = (table: TableName, key: string): Row | undefined => {
     if (!memory || uncaptured.has(table)) return read(table, key)
@@ -131,6 +144,7 @@ export const writableDb = (connection: Connection, pos: number, memory?: RowMemo
       writeUntaken(`${table}.${keyOf(table)}`, () => sql.prepare(text).run(...names.map((n) => written[n] ?? null)))
       forget(table, key)
       log(table, key, 'put', null, given)
+      note(table, key, 'put', undefined, given)
     },
     patch(table, key, changes) {
       const old = row(table, key)
@@ -145,7 +159,9 @@ export const writableDb = (connection: Connection, pos: number, memory?: RowMemo
         .prepare(`UPDATE ${quoted(table)} SET ${columns.map((n) => `${quoted(n)} = ?`).join(',')} WHERE ${quoted(keyOf(table))} = ?`)
         .run(...columns.map((n) => written[n]), key)
       forget(table, key)
-      log(table, key, 'patch', pick(old), pick(given))
+      const changed = pick(given)
+      log(table, key, 'patch', pick(old), changed)
+      note(table, key, 'patch', old, changed)
       return true
     },
     remove(table, key) {
@@ -154,7 +170,11 @@ export const writableDb = (connection: Connection, pos: number, memory?: RowMemo
       sql.prepare(`DELETE FROM ${quoted(table)} WHERE ${quoted(keyOf(table))} = ?`).run(key)
       forget(table, key)
       log(table, key, 'remove', withoutFoldedKeys(table, old), null)
+      note(table, key, 'remove', old, undefined)
       return true
+    },
+    report(table, unit, kind = 'reported') {
+      note(table, unit.join(' '), kind, undefined, undefined)
     },
     row(table, key) {
       return row(table, key) as never

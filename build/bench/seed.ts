@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { openWritable, type Connection } from '../../db/open.ts'
 import { verifyLedger } from '../../db/ledger/sums.ts'
+import { firstVersions } from '../../db/schema/0310-units.ts'
 import { migrate, migrations } from '../../db/schema/migrations.ts'
 import { allPermissions, ownedResources } from '../../preload/contract/access.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
@@ -61,6 +62,7 @@ export const seededCompany = async (): Promise<string> => {
   await spellingReady()
   c.sql.exec('BEGIN')
   fill(c)
+  c.sql.exec(`DELETE FROM sync_unit; ${firstVersions}`)
   c.sql.exec('COMMIT')
   const faults = verifyLedger(c.sql)
   if (faults.length > 0) throw new Error(`the seed's sums are wrong: ${JSON.stringify(faults.slice(0, 3))}`)

@@ -14,18 +14,21 @@ export const followCustomer = (tx: WritableDb, ref: string): { ownerId: string; 
     )
     .get(ref) as { ownerId: string; departmentId: string | null } | undefined
   if (!now) return undefined
-  tx.sql
-    .prepare('UPDATE open_item SET owner = ?, department = ? WHERE ref = ?')
-    .run(ledgerKey(tx, now.ownerId), ledgerKey(tx, now.departmentId), ref)
+  const { id } = tx.sql
+    .prepare('UPDATE open_item SET owner = ?, department = ? WHERE ref = ? RETURNING id')
+    .get(ledgerKey(tx, now.ownerId), ledgerKey(tx, now.departmentId), ref) as { id: number }
+  tx.report('open_item', [id], 'reassigned')
   return now
 }
 
 /** Gives every item of the party that is still open to this owner and department. */
 export const handOverItems = (tx: WritableDb, partyId: string, to: { ownerId: string; departmentId: string | null }): void => {
-  const { changes } = tx.sql
+  const items = tx.sql
     .prepare(
-      'UPDATE open_item SET owner = ?, department = ? WHERE party = (SELECT key FROM ledger_key WHERE id = ?) AND (openForeign <> 0 OR openBase <> 0)',
+      `UPDATE open_item SET owner = ?, department = ? WHERE party = (SELECT key FROM ledger_key WHERE id = ?) AND (openForeign <> 0 OR openBase <> 0)
+       RETURNING id`,
     )
-    .run(ledgerKey(tx, to.ownerId), ledgerKey(tx, to.departmentId), partyId)
-  if (changes > 0) tx.touched.add('posting')
+    .all(ledgerKey(tx, to.ownerId), ledgerKey(tx, to.departmentId), partyId) as { id: number }[]
+  for (const { id } of items) tx.report('open_item', [id], 'reassigned')
+  if (items.length > 0) tx.touched.add('posting')
 }

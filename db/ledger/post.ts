@@ -112,7 +112,11 @@ export const ledgerKey = (tx: WritableDb, id: string | null | undefined): number
   if (before !== undefined) return before
   const row = tx.sql.prepare('SELECT key FROM ledger_key WHERE id = ?').get(id) as { key: number } | undefined
   // One made here is not remembered: it goes with a transaction that is rolled back.
-  if (!row) return Number(tx.sql.prepare('INSERT INTO ledger_key(id) VALUES (?)').run(id).lastInsertRowid)
+  if (!row) {
+    const key = Number(tx.sql.prepare('INSERT INTO ledger_key(id) VALUES (?)').run(id).lastInsertRowid)
+    tx.report('ledger_key', [key])
+    return key
+  }
   found.set(id, row.key)
   foundBy.set(tx, found)
   return row.key
@@ -170,7 +174,7 @@ export const post = (tx: WritableDb, journal: JournalInput): number => {
     if (stored.itemId !== null && !line.opens) moveItem(tx, stored.itemId, stored)
     posted.push(stored)
   }
-  keepSums(tx.sql, journal.date, posted)
+  keepSums(tx, journal.date, posted)
   return journalId
 }
 
@@ -209,7 +213,7 @@ export const reverse = (tx: WritableDb, journalId: number, date: string, memo: s
     insertPosting(tx, id, date, line)
     if (line.itemId !== null) moveItem(tx, line.itemId, line)
   }
-  keepSums(tx.sql, date, mirrored)
+  keepSums(tx, date, mirrored)
   return id
 }
 
@@ -242,16 +246,19 @@ const itemised = (tx: WritableDb, account: string): boolean => {
 const insertJournal = (tx: WritableDb, j: JournalInput, reverses: number | null): number => {
   tx.touched.add('journal')
   tx.wrote.journals += 1
-  return Number(
+  const id = Number(
     tx.sql
       .prepare('INSERT INTO journal(date, kind, documentKind, documentId, documentNumber, memo, pos, reverses) VALUES (?,?,?,?,?,?,?,?)')
       .run(j.date, j.kind, j.documentKind, j.documentId, j.documentNumber, j.memo, tx.pos, reverses).lastInsertRowid,
   )
+  // Its postings are in its unit.
+  tx.report('journal', [id])
+  return id
 }
 
 /** A new item stands open with the posting that opens it. */
-const openItem = (tx: WritableDb, j: JournalInput, journalId: number, opens: NonNullable<PostingLine['opens']>, s: Stored): number =>
-  Number(
+const openItem = (tx: WritableDb, j: JournalInput, journalId: number, opens: NonNullable<PostingLine['opens']>, s: Stored): number => {
+  const id = Number(
     writeUntaken('open_item.ref', () =>
       tx.sql
         .prepare(
@@ -282,6 +289,9 @@ const openItem = (tx: WritableDb, j: JournalInput, journalId: number, opens: Non
         ),
     ).lastInsertRowid,
   )
+  tx.report('open_item', [id])
+  return id
+}
 
 const insertPosting = (tx: WritableDb, journalId: number, date: string, s: Stored): void => {
   tx.touched.add('posting')
@@ -309,7 +319,9 @@ const insertPosting = (tx: WritableDb, journalId: number, date: string, s: Store
     )
 }
 
-const moveItem = (tx: WritableDb, itemId: number, by: { foreign: number; base: number }): void =>
-  void tx.sql
+const moveItem = (tx: WritableDb, itemId: number, by: { foreign: number; base: number }): void => {
+  tx.sql
     .prepare('UPDATE open_item SET openForeign = openForeign + ?, openBase = openBase + ? WHERE id = ?')
     .run(by.foreign, by.base, itemId)
+  tx.report('open_item', [itemId])
+}

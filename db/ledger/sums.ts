@@ -1,5 +1,7 @@
 // The sums kept beside the postings in the same transaction (L6), and the verifier that recomputes every one of them from scratch (L7).
 import type { Sql } from '../open.ts'
+import type { TableName } from '../schema/tables.ts'
+import type { WritableDb } from '../tx.ts'
 
 export type Summed = {
   account: string
@@ -19,6 +21,9 @@ type MaintainedSum = {
   sql: string
   key: (line: Summed, month: string, date: string) => readonly (string | number)[] | null
   adds: (line: Summed) => readonly number[]
+  /** The unit it is in (officeSync): its root table, and of the key what makes its id. */
+  root: TableName
+  unit: (key: readonly (string | number)[]) => readonly (string | number)[]
 }
 const both = ({ base, foreign }: Summed) => [base, foreign]
 const upsert = (table: string, keys: readonly string[], sums: readonly string[]): string =>
@@ -28,31 +33,43 @@ const upsert = (table: string, keys: readonly string[], sums: readonly string[])
 const maintainedSums: readonly MaintainedSum[] = [
   {
     sql: upsert('sum_account', ['account', 'month', 'currency'], ['debit', 'credit', '"foreign"']),
+    root: 'sum_account',
+    unit: ([, month]) => [month!],
     key: (l, month) => [l.account, month, l.currency],
     adds: (l) => [Math.max(l.base, 0), Math.max(-l.base, 0), l.foreign],
   },
   {
     sql: upsert('sum_party', ['account', 'party', 'currency'], ['base', '"foreign"']),
+    root: 'sum_party',
+    unit: ([, party]) => [party!],
     key: (l) => (l.party === null ? null : [l.account, l.party, l.currency]),
     adds: both,
   },
   {
     sql: upsert('sum_bank', ['bank', 'date'], ['base', '"foreign"']),
+    root: 'sum_bank',
+    unit: (key) => key,
     key: (l, _, date) => (l.bank === null ? null : [l.bank, date]),
     adds: both,
   },
   {
     sql: upsert('sum_deal', ['deal', 'account', 'category', 'currency'], ['base', '"foreign"']),
+    root: 'sum_result',
+    unit: ([deal]) => [deal!],
     key: (l) => (l.deal === null ? null : [l.deal, l.account, l.category ?? '', l.currency]),
     adds: both,
   },
   {
     sql: upsert('sum_month', ['month', 'account', 'owner', 'department'], ['base']),
+    root: 'sum_month',
+    unit: ([month, , owner, department]) => [month!, owner!, department!],
     key: (l, month) => (l.account.startsWith('6') ? [month, l.account, l.owner ?? 0, l.department ?? 0] : null),
     adds: (l) => [l.base],
   },
   {
     sql: upsert('sum_result', ['deal'], ['revenue', 'cost', 'expenses', 'exchange', 'profit']),
+    root: 'sum_result',
+    unit: (key) => key,
     key: (l) => (l.deal !== null && l.account.startsWith('6') ? [l.deal] : null),
     adds: (l) => resultOf(l),
   },
@@ -70,7 +87,7 @@ const resultOf = (l: Summed): readonly number[] => [
 ]
 
 /** Adds a journal's lines to the sums (L6). Lines that go to one row are added up first: a row is written once a journal. */
-export const keepSums = (sql: Sql, date: string, lines: readonly Summed[]): void => {
+export const keepSums = (tx: WritableDb, date: string, lines: readonly Summed[]): void => {
   const month = date.slice(0, 7)
   for (const kept of maintainedSums) {
     const rows = new Map<string, { key: readonly (string | number)[]; sums: number[] }>()
@@ -81,7 +98,10 @@ export const keepSums = (sql: Sql, date: string, lines: readonly Summed[]): void
       if (row) kept.adds(line).forEach((n, i) => (row.sums[i]! += n))
       else rows.set(key.join('\n'), { key, sums: [...kept.adds(line)] })
     }
-    for (const { key, sums } of rows.values()) sql.prepare(kept.sql).run(...key, ...sums)
+    for (const { key, sums } of rows.values()) {
+      tx.sql.prepare(kept.sql).run(...key, ...sums)
+      tx.report(kept.root, kept.unit(key))
+    }
   }
 }
 

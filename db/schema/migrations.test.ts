@@ -39,6 +39,37 @@ describe('migrations', () => {
       .prepare("INSERT INTO department(id, name, nameEn, parentId, path, revision) VALUES ('d1', '业务部', 'Sales', NULL, '/d1/', 1)")
       .run()
 
+  it('bring the version before to 310: what desks may hold has its first version, with its owner; what never leaves the office has none', async () => {
+    const before = migrations.filter((m) => m.version < 310).at(-1)!.version
+    await databaseOf(before, (c) => {
+      aDepartment(c)
+      c.sql.exec(`INSERT INTO setting(key, value) VALUES ('company', '{}'), ('history-held-from', '1');
+        INSERT INTO ledger_key(key, id) VALUES (7, 'u1'), (8, 'd1');
+        INSERT INTO open_item(id, ref, account, kind, currency, documentDate, dueDate, "foreign", base, openForeign, openBase, owner, department, documentKind,
+            documentId, documentNumber, journalId)
+          VALUES (3, 'r', '1122', 'invoice', 'CNY', '2026-01-01', '2026-01-01', 1, 1, 1, 1, 7, 8, 'bill', 'b', 'B-1', 1);
+        INSERT INTO sum_month(month, account, owner, department, base) VALUES ('2026-01', '6001', 7, 8, 1), ('2026-01', '6401', 7, 8, 1), ('2026-01', '6001', 0, 0, 1);
+        INSERT INTO number_series(series, period, last) VALUES ('deal', '2026', 1)`)
+    })
+    const connection = openWritable(file)
+    await migrate(connection, async () => undefined, upTo(310))
+    const units = connection.sql
+      .prepare("SELECT * FROM sync_unit WHERE root NOT IN ('account', 'milestone_template') ORDER BY root, id")
+      .all()
+    const unit = (root: string, id: string, ownerId: string | null = null, departmentId: string | null = null) => ({
+      ...{ root, id, rv: 1, ownerId, departmentId, gone: 0 },
+    })
+    expect(units).toEqual([
+      unit('department', 'd1'),
+      ...['7', '8'].map((key) => unit('ledger_key', key)),
+      unit('open_item', '3', 'u1', 'd1'),
+      unit('setting', 'company'),
+      unit('sum_month', '2026-01 0 0'),
+      unit('sum_month', '2026-01 7 8', 'u1', 'd1'),
+    ])
+    connection.close()
+  })
+
   it('are numbered by ten, ascending', () => {
     const versions = migrations.map((m) => m.version)
     expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b))

@@ -27,6 +27,7 @@ import { nextPapers } from './0220-next-papers.ts'
 import { trailContent } from './0270-trail-content.ts'
 import { findByReference, returnedGoods } from './0280-returned-goods.ts'
 import { commandOutcomes } from './0290-command-outcomes.ts'
+import { units } from './0310-units.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
 
@@ -56,6 +57,7 @@ export const migrations = [
   { version: 270, name: 'trail-content', sql: trailContent, last: sealTrail },
   { version: 280, name: 'returned goods', sql: returnedGoods, last: findByReference },
   { version: 290, name: 'command outcomes', sql: commandOutcomes },
+  { version: 310, name: 'units', sql: units },
 ] as const
 
 /** The first version that compares records with their history (content-check.ts). */

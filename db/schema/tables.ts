@@ -1447,6 +1447,28 @@ export type SumResultTable = {
   profit: number
 }
 
+/** Whose a unit was before version pos of it, where that gave it another owner or department. */
+export type SyncMovedTable = {
+  pos: number
+  root: string
+  id: string
+  ownerBefore: string | null
+  departmentBefore: string | null
+}
+
+/**
+ * A root record with all that belongs to it. root: its table; rv: the version, which is the same for all that one command wrote and higher than any before;
+ * ownerId and departmentId: as its root row has them, or had them when it was removed (gone).
+ */
+export type SyncUnitTable = {
+  root: string
+  id: string
+  rv: number
+  ownerId: string | null
+  departmentId: string | null
+  gone: number
+}
+
 export type TaxRefundLineTable = {
   id: string
   receiptId: string
@@ -1608,6 +1630,8 @@ export type Tables = {
   sum_month: SumMonthTable
   sum_party: SumPartyTable
   sum_result: SumResultTable
+  sync_moved: SyncMovedTable
+  sync_unit: SyncUnitTable
   tax_refund_line: TaxRefundLineTable
   tax_refund_receipt: TaxRefundReceiptTable
   transfer: TransferTable

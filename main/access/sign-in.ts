@@ -4,6 +4,7 @@ import { refuse } from '../../preload/contract/refusals.ts'
 import { codeSortKey } from '../../db/folded-keys.ts'
 import type { Connection, Sql } from '../../db/open.ts'
 import { spellingReady } from '../../db/spelling.ts'
+import { touchUnit } from '../commands/units.ts'
 import type { Clock } from './clock.ts'
 import { mustWait, wrongPassword, type DeviceTries } from './login-throttle.ts'
 import { hashPassword, verifyPassword } from './password.ts'
@@ -128,7 +129,10 @@ const inTurn = <T>(name: string, work: () => Promise<T>): Promise<T> => {
 /** Makes a hash of an earlier, cheaper time anew (SEC29), unless the password was changed meanwhile. */
 const strengthen = async ({ write }: SignInDesk, { userId, hash }: Credential, password: string): Promise<void> => {
   const anew = await hashPassword(password, 'door')
-  await write((sql) => sql.prepare('UPDATE credential SET hash = ? WHERE userId = ? AND hash = ?').run(anew, userId, hash))
+  await write((sql) => {
+    const { changes } = sql.prepare('UPDATE credential SET hash = ? WHERE userId = ? AND hash = ?').run(anew, userId, hash)
+    if (changes > 0) touchUnit(sql, 'user', userId)
+  })
 }
 
 /** One try, in its turn: refused without a look while the name has to wait. */

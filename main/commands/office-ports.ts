@@ -7,6 +7,7 @@ import { dayIn } from '../../preload/contract/vocabulary/dates.ts'
 import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 import { nextNumber } from './numbering.ts'
 import type { Journal, Known, Ports } from './ports.ts'
+import { writeUnits } from './units.ts'
 
 const digestOf = (input: string): string => hash('sha256', input, 'base64url')
 
@@ -53,5 +54,5 @@ export const officePorts = ({ sql }: Connection): Ports => ({
   journal: auditJournal(sql),
   numbers: (series, date) => nextNumber(sql, series, date),
   day: dayIn,
-  written: () => undefined,
+  written: (rows) => writeUnits(sql, rows),
 })

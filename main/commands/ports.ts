@@ -33,6 +33,6 @@ export type Ports = {
   numbers(series: Series, date: IsoDate): string
   /** The company's calendar day at an instant. */
   day(timeZone: string, at: string): IsoDate
-  /** Receives the rows that an accepted command wrote, in its transaction: what is derived from them is written with them. */
-  written(rows: readonly WrittenRow[], position: number): void
+  /** Receives the rows that an accepted command wrote, audited or not, in its transaction: what is derived from them is written with them. */
+  written(rows: readonly WrittenRow[]): void
 }

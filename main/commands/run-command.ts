@@ -141,8 +141,8 @@ export const commandRunner = (
     const late = factAfter(spec.input, input, ctx.today)
     if (late) refuse('date-out-of-order', { earlier: late.day, later: ctx.today, path: late.path, ahead: true })
     const outcome = await run(input, ctx)
+    ports.written(tx.rows)
     if (spec.audited) {
-      ports.written(tx.rows, position)
       ports.journal.accepted(entryOf(r, trail, subjectOf(input)), outcome, tx.wrote)
       prints.remember(r.id, input, spec.secrets)
     }

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { minutes, rounds } from '../../build/soak/rounds.ts'
 import { cnyRates } from '../../db/reference/cny-rates.ts'
+import { migrate, migrations, versionOf } from '../../db/schema/migrations.ts'
 import { takeInEntries } from '../../db/search.ts'
 import { testDatabase, type TestDatabase } from '../../db/testing/database.ts'
 import { commands, type CommandName } from '../../preload/contract/commands.ts'
@@ -12,6 +13,7 @@ import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import type * as Password from '../access/password.ts'
 import { loadViewer, officeItself } from '../access/viewer.ts'
 import type { CommandHandlers } from '../commands/define-command.ts'
+import type { Ports } from '../commands/ports.ts'
 import { commandRunner, type CommandRunner } from '../commands/run-command.ts'
 import { createDemonstration } from '../demonstration/found-demonstration.ts'
 import { allModules } from '../modules.ts'
@@ -36,7 +38,7 @@ let places: Places
 /** Why what was tried with samples was refused, by command. */
 const refused = new Map<string, string[]>()
 
-const runnerOf = (handlers: CommandHandlers): CommandRunner =>
+const runnerOf = (handlers: CommandHandlers, ports: Ports = places.ports): CommandRunner =>
   commandRunner(
     database.write,
     { ...allModules, commands: handlers },
@@ -47,7 +49,7 @@ const runnerOf = (handlers: CommandHandlers): CommandRunner =>
         throw new Error(what, { cause: error })
       },
     },
-    places.ports,
+    ports,
   )
 
 beforeAll(async () => {
@@ -105,6 +107,10 @@ it('[U66] every row of a record is reported to the port for written rows', () =>
   expect([...new Set(ran.unreported.map((one) => one.replace(/ \[.*$/, '')))]).toEqual([])
 })
 
+it('[U68] after each command the units of which a row differs are those whose version grew', () => {
+  expect(ran.unitFaults).toEqual([])
+})
+
 /** What postings write. The key of a deal and its row of sums, all zero, are made by a trigger with the deal itself. */
 const LEDGER = new Set(
   Object.entries(officeTables).flatMap(([table, room]) =>
@@ -128,7 +134,7 @@ it('[U66] what only the authority decides is left to the office, and what leaves
 
 // ---- the harness itself: each kind of handler that does something else the second time is caught ------------------------------------------------
 
-const planted = async (create: CommandHandlers['create-department']): Promise<readonly string[]> => {
+const rehearsed = async (create: CommandHandlers['create-department'], ports?: Ports): Promise<TwiceRun> => {
   const sent = { id: newId(), name: newId(), nameEn: '', parentId: null }
   const request = {
     id: newId(),
@@ -138,16 +144,19 @@ const planted = async (create: CommandHandlers['create-department']): Promise<re
     device: 'test',
     at: '2026-03-02T02:00:00.000Z',
   }
-  let differences: readonly string[] = []
+  let once: TwiceRun | undefined
   const undone = new Error('undone')
-  await runnerOf({ ...allModules.commands, 'create-department': create })
+  await runnerOf({ ...allModules.commands, 'create-department': create }, ports)
     .together(async (run) => {
-      const once = twice(database.write, run, places)
+      once = twice(database.write, run, places)
       await once.rehearse(request)
-      differences = once.differences
       throw undone
     })
     .catch((error: unknown) => expect(error).toBe(undone))
+  return once!
+}
+const planted = async (create: CommandHandlers['create-department']): Promise<readonly string[]> => {
+  const { differences } = await rehearsed(create)
   return differences.map((one) => one.replace(/:.*$/s, '')).filter((one) => !/ writes (audit|change) /.test(one))
 }
 const written = (id: string, nameEn: string) => ({ id, name: 'x', nameEn, parentId: null, path: `/${id}/`, revision: 1 })
@@ -185,4 +194,31 @@ it('a handler that does the same twice is let pass', async () => {
 
 it('an answer that differs is caught', async () => {
   expect(await planted(({ id }) => ({ id, revision: Date.now() }))).toEqual(['create-department answers {"ok"'])
+})
+
+// ---- versions of units: the ways in which they can be wrong are caught, and migration 310 fills what the runner would have written ---------------------
+
+it('[U68] a table that is left out of what is written to the port is caught', async () => {
+  const { unitFaults } = await rehearsed(allModules.commands['create-department'], {
+    ...places.ports,
+    written: (rows) => places.ports.written(rows.filter(({ table }) => table !== 'department')),
+  })
+  expect(unitFaults).toEqual([expect.stringMatching(/^create-department: department .* differs and has its old version$/)])
+})
+
+it('[U68] every root row has its unit, with its owner, after all commands as after migration 310', async () => {
+  const { write } = database
+  const units = () => write.sql.prepare('SELECT root, id, ownerId, departmentId FROM sync_unit WHERE gone = 0 ORDER BY root, id').all()
+  const before = units()
+  const version = versionOf(write)
+  write.sql.exec('DROP TABLE sync_unit; DROP TABLE sync_moved; PRAGMA user_version = 290')
+  await migrate(
+    write,
+    async () => undefined,
+    migrations.filter((one) => one.version === 310),
+  )
+  write.pragma(`user_version = ${version}`)
+  const filled = units()
+  expect(filled.length).toBeGreaterThan(1000)
+  expect(filled).toEqual(before)
 })

@@ -35,27 +35,40 @@ export const officeTables = {
   // What became of commands that were refused, and what a desk keeps for the office.
   command_outcome: 'main/commands',
   outbox: 'main/commands',
+  // Versions of units, and whose they were before (units.ts).
+  sync_unit: 'main/commands',
+  sync_moved: 'main/commands',
 } as const satisfies Record<string, Room>
 
-type OfficeSync = { sync: SyncClass; view?: readonly string[]; owner?: string; department?: string }
-/** Which desks rows of the office's own tables may be on: a whole table is of one class. `view`: any of these rights; `owner`: the column that gives the scope. */
+type OfficeSync = {
+  sync: SyncClass
+  view?: readonly string[]
+  owner?: string
+  department?: string
+  unit?: readonly string[]
+  of?: { column: string; table: string }
+}
+/**
+ * Which desks rows of the office's own tables may be on: a whole table is of one class. `view`: any of these rights; `owner`: the column that gives the scope.
+ * `unit`: rows that are the same in these columns are one unit (default: `id`); `of`: they are in the unit of that row.
+ */
 export const officeSync: Readonly<Record<keyof typeof officeTables, OfficeSync>> = {
-  user_state: { sync: 'own', owner: 'userId' },
+  user_state: { sync: 'own', owner: 'userId', unit: ['userId', 'key'] },
   search_entry: { sync: 'rebuilt' },
   search_waiting: { sync: 'rebuilt' },
   search_grams: { sync: 'rebuilt' },
   search_initials: { sync: 'rebuilt' },
-  ledger_key: { sync: 'ledger' },
-  account: { sync: 'company' },
+  ledger_key: { sync: 'ledger', unit: ['key'] },
+  account: { sync: 'company', unit: ['code'] },
   journal: { sync: 'ledger' },
-  posting: { sync: 'ledger' },
+  posting: { sync: 'ledger', of: { column: 'journalId', table: 'journal' } },
   open_item: { sync: 'sums', view: ['receivable.view', 'payable.view'], owner: 'owner', department: 'department' },
-  sum_account: { sync: 'ledger' },
-  sum_party: { sync: 'sums', view: ['receivable.view', 'payable.view'] },
-  sum_bank: { sync: 'sums', view: ['bank-account.view'] },
-  sum_deal: { sync: 'sums', view: ['profit.view'] },
-  sum_month: { sync: 'sums', view: ['profit.view'], owner: 'owner', department: 'department' },
-  sum_result: { sync: 'sums', view: ['profit.view'] },
+  sum_account: { sync: 'ledger', unit: ['month'] },
+  sum_party: { sync: 'sums', view: ['receivable.view', 'payable.view'], unit: ['party'] },
+  sum_bank: { sync: 'sums', view: ['bank-account.view'], unit: ['bank', 'date'] },
+  sum_deal: { sync: 'sums', view: ['profit.view'], of: { column: 'deal', table: 'sum_result' } },
+  sum_month: { sync: 'sums', view: ['profit.view'], owner: 'owner', department: 'department', unit: ['month', 'owner', 'department'] },
+  sum_result: { sync: 'sums', view: ['profit.view'], unit: ['deal'] },
   audit: { sync: 'office' },
   audit_seal: { sync: 'office' },
   change: { sync: 'office' },
@@ -64,4 +77,6 @@ export const officeSync: Readonly<Record<keyof typeof officeTables, OfficeSync>>
   number_series: { sync: 'office' },
   command_outcome: { sync: 'office' },
   outbox: { sync: 'office' },
+  sync_unit: { sync: 'office' },
+  sync_moved: { sync: 'office' },
 }

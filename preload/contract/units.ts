@@ -17,8 +17,13 @@ export type TableUnit = {
   parent: ParentOf | undefined
   /** Columns of the owner and the department, where the table has its own. */
   owner: { owner: string; department: string | undefined } | undefined
+  /** The columns whose values, joined by a space, are the id of the unit of a root row. */
+  id: readonly string[]
+  /** The only keys whose rows leave the hub; undefined: all. */
+  only: readonly string[] | undefined
 }
 
+const BY_ID = ['id']
 const OWNER = { owner: 'ownerId', department: 'departmentId' }
 const facts = (table: string): readonly { kind: string; facts: TableFacts & Partial<RecordFacts> }[] =>
   declaredTables.filter((one) => one.table === table)
@@ -29,8 +34,8 @@ const ownerOf = (table: string): TableUnit['owner'] => {
   return columns.includes('departmentId') ? OWNER : { owner: 'ownerId', department: undefined }
 }
 const ofOffice = (table: keyof typeof officeSync): TableUnit => {
-  const { sync, owner, department } = officeSync[table]
-  return { sync, kinds: [], parent: undefined, owner: owner === undefined ? undefined : { owner, department } }
+  const { sync, owner, department, unit = BY_ID, of } = officeSync[table]
+  return { sync, kinds: [], parent: of, owner: owner === undefined ? undefined : { owner, department }, id: unit, only: undefined }
 }
 const isOffice = (table: string): table is keyof typeof officeTables => Object.hasOwn(officeTables, table)
 
@@ -48,11 +53,16 @@ export const unitOf = (table: string): TableUnit => {
         kinds: declared.map(({ kind }) => kind as RecordKind),
         parent: declared.find((one) => one.facts.of)?.facts.of,
         owner: ownerOf(table),
+        id: first.facts.only ? ['key'] : BY_ID,
+        only: first.facts.only,
       }
     : ofOffice(table as keyof typeof officeSync)
   made.set(table, unit)
   return unit
 }
+
+/** Whether rows of a class may be on a desk as the hub has them. */
+export const travels = (sync: SyncClass): boolean => sync !== 'office' && sync !== 'rebuilt'
 
 /**
  * The root of the unit that a row belongs to, climbing by `unitOf(table).parent`. `read` gives a row by its key, as it is in the transaction (before a removal:
@@ -60,14 +70,14 @@ export const unitOf = (table: string): TableUnit => {
  */
 export const rootOf = (
   table: string,
-  row: Row & { id?: unknown },
+  row: Row,
   read: (table: string, id: string) => Row | undefined,
 ): { root: string; id: string; row: Row } | undefined => {
-  const { parent } = unitOf(table)
-  if (!parent) return { root: table, id: String(row.id), row }
+  const { parent, id: columns } = unitOf(table)
+  if (!parent) return { root: table, id: columns.map((column) => String(row[column])).join(' '), row }
   const above = 'table' in parent ? parent.table : parent.each[String(row[parent.by])]
   const id = row[parent.column]
-  const found = above !== undefined && typeof id === 'string' ? read(above, id) : undefined
+  const found = above !== undefined && (typeof id === 'string' || typeof id === 'number') ? read(above, String(id)) : undefined
   return found && above !== undefined ? rootOf(above, found, read) : undefined
 }
 

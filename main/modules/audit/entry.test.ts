@@ -261,6 +261,8 @@ test('[U17] every table and column of the record is either told, or known to be 
     'posting',
     'open_item',
     'ledger_key',
+    'sync_unit',
+    'sync_moved',
   ]
   const isOwn = (table: string) =>
     [...own, 'party_mark', 'returned_source', 'backup', 'backup_task', 'command_outcome', 'outbox'].includes(table) ||

@@ -14,7 +14,7 @@ export const peopleCommands = defineCommands({
   ...roleCommands,
   ...departmentCommands,
   remember: (input, ctx) => {
-    keepState(ctx.tx.sql, ctx.viewer.userId, input.key, input.value)
+    keepState(ctx.tx, ctx.viewer.userId, input.key, input.value)
     return {}
   },
 })

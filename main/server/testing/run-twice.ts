@@ -11,10 +11,11 @@ import { deskPorts } from '../../commands/desk-ports.ts'
 import { officePorts } from '../../commands/office-ports.ts'
 import type { Ports } from '../../commands/ports.ts'
 import type { CommandRequest, CommandRunner } from '../../commands/run-command.ts'
+import { unitFaults, type Difference, type Row } from './unit-oracle.ts'
 
 type Run = CommandRunner['run']
 /** What one run did: the rows it wrote as they are afterwards (null: deleted), by table and key, and its answer. */
-type Effect = { answer: Answer; rows: Map<string, string | null>; tables: ReadonlySet<string> }
+type Effect = { answer: Answer; rows: Map<string, string | null>; tables: ReadonlySet<string>; differences: readonly Difference[] }
 
 export type TwiceRun = {
   /** Runs both times, or once when the command has been run twice `often` times; what the last run wrote stays. */
@@ -29,6 +30,8 @@ export type TwiceRun = {
   atDesk: readonly string[]
   /** Rows of records that were written and not reported to the port for written rows. */
   unreported: readonly string[]
+  /** Where the versions of units are not what the rows written ask for, each with its command. */
+  unitFaults: readonly string[]
   /** Tables each command wrote in any accepted run, at the office and on a desk. */
   written: ReadonlyMap<string, ReadonlySet<string>>
   writtenAtDesk: ReadonlyMap<string, ReadonlySet<string>>
@@ -36,9 +39,9 @@ export type TwiceRun = {
 
 const LATER_MS = (401 * 24 + 7) * 3_600_000
 
-/** Notes the key of each row that is written, for every table that is no search index; until the connection closes. */
-const noteWrites = (sql: Sql): (() => Pick<Effect, 'rows' | 'tables'>) => {
-  sql.exec('CREATE TEMP TABLE IF NOT EXISTS noted (tableName TEXT, key TEXT)')
+/** Notes the key of each row that is written and the row before it, for every table that is no search index; until the connection closes. */
+const noteWrites = (sql: Sql): (() => Omit<Effect, 'answer'>) => {
+  sql.exec('CREATE TEMP TABLE IF NOT EXISTS noted (tableName TEXT, key TEXT, before TEXT)')
   const tables = (
     sql.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'").all() as {
       name: string
@@ -49,27 +52,37 @@ const noteWrites = (sql: Sql): (() => Pick<Effect, 'rows' | 'tables'>) => {
     const columns = sql.prepare('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk').all(table) as { name: string }[]
     const key = columns.length > 0 ? columns.map((c) => c.name) : ['rowid']
     keys.set(table, key)
-    const note = (row: 'NEW' | 'OLD') =>
-      `INSERT INTO noted VALUES ('${table}', json_array(${key.map((column) => `${row}."${column}"`).join(',')}));`
+    const all = (sql.prepare('SELECT name FROM pragma_table_info(?)').all(table) as { name: string }[]).map(({ name }) => name)
+    const note = (row: 'NEW' | 'OLD') => {
+      const before = row === 'NEW' ? 'NULL' : `json_object(${all.map((column) => `'${column}', OLD."${column}"`).join(',')})`
+      return `INSERT INTO noted VALUES ('${table}', json_array(${key.map((column) => `${row}."${column}"`).join(',')}), ${before});`
+    }
     sql.exec(`CREATE TEMP TRIGGER IF NOT EXISTS "${table} put" AFTER INSERT ON main."${table}" BEGIN ${note('NEW')} END;
       CREATE TEMP TRIGGER IF NOT EXISTS "${table} changed" AFTER UPDATE ON main."${table}" BEGIN ${note('OLD')} ${note('NEW')} END;
       CREATE TEMP TRIGGER IF NOT EXISTS "${table} removed" AFTER DELETE ON main."${table}" BEGIN ${note('OLD')} END;`)
   }
   return () => {
     const rows = new Map<string, string | null>()
-    const noted = sql.prepare('SELECT DISTINCT tableName, key FROM noted ORDER BY tableName, key').all() as {
+    const differences: Difference[] = []
+    // With a bare column beside min(): of each row, as it was when it was first written.
+    const noted = sql
+      .prepare('SELECT tableName, key, before, min(rowid) FROM noted GROUP BY tableName, key ORDER BY tableName, key')
+      .all() as {
       tableName: string
       key: string
+      before: string | null
     }[]
-    for (const { tableName, key } of noted) {
+    for (const { tableName, key, before } of noted) {
       const where = keys
         .get(tableName)!
         .map((column) => `"${column}" IS ?`)
         .join(' AND ')
-      const row = sql.prepare(`SELECT * FROM main."${tableName}" WHERE ${where}`).get(...(JSON.parse(key) as unknown[]))
+      const values = JSON.parse(key) as unknown[]
+      const row = sql.prepare(`SELECT * FROM main."${tableName}" WHERE ${where}`).get(...values) as Row | undefined
+      differences.push({ table: tableName, key: values, before: before === null ? undefined : (JSON.parse(before) as Row), after: row })
       rows.set(`${tableName} ${key}`, row === undefined ? null : JSON.stringify(row))
     }
-    return { rows, tables: new Set(noted.map(({ tableName }) => tableName)) }
+    return { rows, tables: new Set(noted.map(({ tableName }) => tableName)), differences }
   }
 }
 
@@ -107,9 +120,9 @@ export const placesOf = (connection: Connection): Places => {
       },
       numbers: (series, date) => now.numbers(series, date),
       day: (timeZone, at) => now.day(timeZone, at),
-      written: (rows, position) => {
+      written: (rows) => {
         reported = rows
-        now.written(rows, position)
+        now.written(rows)
       },
     },
     atDesk: async (work) => {
@@ -124,8 +137,8 @@ export const placesOf = (connection: Connection): Places => {
   }
 }
 
-/** Where each place keeps what was sent. */
-const JOURNALS = new Set(['audit', 'command_outcome', 'outbox'])
+/** Where each place keeps what was sent, and the office the versions of units. */
+const JOURNALS = new Set(['audit', 'command_outcome', 'outbox', 'sync_unit', 'sync_moved'])
 const documentRows = ({ rows }: Effect) =>
   [...rows].filter(([place]) => !JOURNALS.has(place.split(' ')[0]!)).map(([place, row]) => `${place} ${row}`)
 /** Whether a row is of a record: not of what the office keeps beside them. */
@@ -169,6 +182,7 @@ export const twice = (connection: Connection, run: Run, places: Places, often = 
   const differences: string[] = []
   const atDesk: string[] = []
   const unreported: string[] = []
+  const wrongUnits: string[] = []
   const tables = new Map<string, Set<string>>()
   const deskTables = new Map<string, Set<string>>()
   const note = (into: Map<string, Set<string>>, name: string, effect: Effect) =>
@@ -185,6 +199,7 @@ export const twice = (connection: Connection, run: Run, places: Places, often = 
       const desk = await places.atDesk(() => once(request))
       sql.exec('ROLLBACK TO twice')
       const second = await elsewhere(connection, () => once(request))
+      wrongUnits.push(...unitFaults(sql, second.differences).map((fault) => `${request.name}: ${fault}`))
       sql.exec(stays ? 'RELEASE twice' : 'ROLLBACK TO twice; RELEASE twice')
       differences.push(...differencesOf(request.name, first, second))
       if (second.answer.ok) {
@@ -206,6 +221,7 @@ export const twice = (connection: Connection, run: Run, places: Places, often = 
     differences,
     atDesk,
     unreported,
+    unitFaults: wrongUnits,
     written: tables,
     writtenAtDesk: deskTables,
   }

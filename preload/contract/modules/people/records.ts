@@ -43,7 +43,7 @@ export const user = record('user', {
   parts: {
     credential: {
       sync: 'own',
-      internal: { hash: 'plain', failures: 'plain', waitUntil: 'plain' },
+      internal: { hash: 'plain', failures: 'office', waitUntil: 'office' },
       view: 'user.view',
       of: { column: 'userId', table: 'user' },
       line: true,
