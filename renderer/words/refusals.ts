@@ -35,12 +35,12 @@ export const refusalsWords = sentences({
     'This submission clashes with an earlier one and was not carried out twice. Refresh, check, and submit again.',
   ],
   'refusal.office-only': [
-    '这项操作只能连上主机后办理。已填的内容都保留，连上后再提交即可。',
-    'Only with the office: this can be done once the office can be reached again. What you have typed stays.',
+    '这项操作只能连上主机后办理。已填的内容都保留，连上后请再提交。',
+    'Only with the office: this can be done once the office can be reached again. What you have typed stays: submit it again then.',
   ],
   'refusal.waits-for-office': [
-    '已保存，等待主机处理：连上主机后自动办理，编号届时给出。',
-    'Saved, waiting for the office: it is done when the office can be reached again, and gets its number then.',
+    '已保存，等待主机处理：连上主机后自动办理，编号届时给出，请勿重复提交。',
+    'Saved, waiting for the office: it is done when the office can be reached again, and gets its number then. Do not submit it again.',
   ],
   'refusal.office-busy': [
     '主机这会儿忙不过来，这次没有执行，也没有丢失任何内容。请过 {{seconds}} 秒再试。',
