@@ -136,7 +136,7 @@ const cases: Case[] = [
     save: (s, number) => s.office.send('save-sales-contract', contractOf(s, number)),
   },
   {
-    ...{ rule: 'F1', field: 'bankNumber', at: ['letter_of_credit', 'bankNumber'] },
+    ...{ rule: 'DC1', field: 'bankNumber', at: ['letter_of_credit', 'bankNumber'] },
     save: ({ office, input }, bankNumber) => office.send('save-letter-of-credit', input({ bankNumber })),
     free: ({ office }, id) => office.run('close-letter-of-credit', { id, revision: 1, as: 'cancelled', reason: 'typed twice' }),
   },

@@ -53,7 +53,7 @@ const readCredits = async (db: ReadableDb, letters: Letters): Promise<(LetterRow
     ...{ id: l.id, number: l.number, customerId: l.customerId, currency: l.currency },
     credit: {
       id: l.id,
-      // The same rule as the letters' own (F2): the tolerance upwards counts, a broken unit does not.
+      // The same rule as the letters' own (DC2): the tolerance upwards counts, a broken unit does not.
       most: new Decimal(l.amount).times(l.tolerancePlus).div(1_000_000).plus(l.amount).floor().toNumber(),
       expiresOn: l.expiresOn,
       latestShipment: l.latestShipment,

@@ -1,4 +1,4 @@
-// Amendments of a credit (改证): recorded as they come, in force when they are accepted; what was before stays readable. Rule F5.
+// Amendments of a credit (改证): recorded as they come, in force when they are accepted; what was before stays readable. Rule DC5.
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'

@@ -1,4 +1,4 @@
-// The check of documents (审单): what a credit asks beside what invoice, packing list, bill of lading and insurance say. Pure. Rules F7 and F8 of SPEC.md.
+// The check of documents (审单): what a credit asks beside what invoice, packing list, bill of lading and insurance say. Pure. Rules DC7 and DC8 of SPEC.md.
 import type { Check, CheckFigure, CheckLine } from '../../../preload/contract/modules/letters-of-credit/calls.ts'
 import type { Currency } from '../../../preload/contract/vocabulary/currency.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
@@ -75,7 +75,7 @@ const yes = (value: boolean): CheckFigure => ({ name: `boolean.${value}` })
 const MEASURED = new Set('KG G MT LB OZ CT M FT YD IN KM M2 FT2 YD2 M3 FT3 L ML GAL KW KWH'.split(' '))
 export const isMeasured = (unit: string): boolean => MEASURED.has(unit)
 
-/** F8. Whether a quantity fits: no more than the credit's (5 % more where measured); when all must go at once no less either. */
+/** DC8. Whether a quantity fits: no more than the credit's (5 % more where measured); when all must go at once no less either. */
 export const quantityFits = ({ unit, credit, before, now }: InUnit, allAtOnce: boolean): boolean => {
   const slack = isMeasured(unit) ? new Decimal(credit).div(20) : new Decimal(0)
   const all = new Decimal(before).plus(now)
@@ -196,7 +196,7 @@ const presentationLines = (f: Facts): CheckLine[] => {
   ]
 }
 
-/** F7. Every line of the check, in the order a clerk reads the documents. */
+/** DC7. Every line of the check, in the order a clerk reads the documents. */
 export const checkDocuments = (f: Facts): CheckLine[] => {
   const { letter, shipment } = f
   const over = letter.status === 'cancelled' || (f.presentedOn === null && (letter.status === 'expired' || letter.status === 'closed'))

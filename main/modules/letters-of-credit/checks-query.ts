@@ -96,7 +96,7 @@ const shownOf = async (q: QueryContext, pair: Pair): Promise<Shown> => {
   }
 }
 
-/** F7. Refuses `not-found` for a credit or shipment outside the viewer's scope; shipments are named only to who may see them. */
+/** DC7. Refuses `not-found` for a credit or shipment outside the viewer's scope; shipments are named only to who may see them. */
 export const letterChecks: QueryHandler<'letter-checks'> = async (by, q) => {
   if (by.letterId === undefined && by.shipmentId === undefined) return []
   if (by.letterId !== undefined) {

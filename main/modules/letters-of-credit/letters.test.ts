@@ -15,7 +15,7 @@ const start = async () => (started = await lettersOffice({}, [tasks, workbench])
 const usd = (minor: number) => ({ minor, currency: 'USD' })
 
 describe('the credit', () => {
-  it('[F1] is registered under its contracts, owned by their owner, accepted and closed', async () => {
+  it('[DC1] is registered under its contracts, owned by their owner, accepted and closed', async () => {
     const { office, trade, input } = await start()
     const seller = await office.user({ permissions: ['sales-contract.view'], scopes: { 'sales-contract': 'own' }, name: 'Seller' })
     const sale = await trade.sold([{ quantity: '100', price: '1' }], { term: bySight, ownerId: seller.id })
@@ -58,7 +58,7 @@ describe('the credit', () => {
     expect(await accept()).toMatchObject({ ok: true })
   })
 
-  it('[F5] an amendment holds when it is accepted, and what was before stays readable', async () => {
+  it('[DC5] an amendment holds when it is accepted, and what was before stays readable', async () => {
     const { office, letter } = await start()
     const { id, revision } = await letter()
     const record = (at: number, terms: object) =>
@@ -87,7 +87,7 @@ describe('the credit', () => {
     })
   })
 
-  it('[F10] is seen and found only in scope, and moves with its customer', async () => {
+  it('[DC10] is seen and found only in scope, and moves with its customer', async () => {
     const { office, trade, letter, input } = await start()
     const { id, number, bankNumber } = await letter()
     const rights = ['letter-of-credit.view', 'letter-of-credit.edit', 'letter-of-credit.accept', 'letter-of-credit.create'] as const
@@ -110,7 +110,7 @@ describe('the credit', () => {
 })
 
 describe('drawing', () => {
-  it('[F6] presented documents draw, refused ones do not until they are presented again; the rest is exact', async () => {
+  it('[DC6] presented documents draw, refused ones do not until they are presented again; the rest is exact', async () => {
     const { office, trade, letter, presentation, presented, step } = await start()
     office.at = '2026-03-10T02:00:00.000Z'
     const sale = await trade.sold([{ quantity: '100', price: '1' }], { term: bySight })
@@ -135,7 +135,7 @@ describe('drawing', () => {
     expect(await office.query('letter-of-credit', { id })).toMatchObject({ status: 'drawn', left: usd(0), drawn: usd(110_00) })
     expect(await office.send('close-letter-of-credit', { id, revision, as: 'closed', reason: 'x' })).toMatchObject({ refused: 'in-use' })
   })
-  it('[F6] only goods of its contracts, and no shipment with documents is dropped', async () => {
+  it('[DC6] only goods of its contracts, and no shipment with documents is dropped', async () => {
     const { office, trade, letter, presentation } = await start()
     const sale = await trade.sold([{ quantity: '100', price: '1' }])
     const other = await trade.sold([{ quantity: '100', price: '1' }])
@@ -160,7 +160,7 @@ describe('the check of documents', () => {
     const [first] = await started.office.query('letter-checks', { shipmentId })
     return Object.fromEntries(first!.lines.map((l) => [l.check, l.result]))
   }
-  it('[F7] a clean presentation is in order line by line', async () => {
+  it('[DC7] a clean presentation is in order line by line', async () => {
     const { office, trade, letter, presented } = await start()
     office.at = '2026-03-10T02:00:00.000Z'
     const sale = await trade.sold([{ quantity: '100', price: '1' }], { term: bySight })
@@ -185,7 +185,7 @@ describe('the check of documents', () => {
     expect(shown!.lines.filter((l) => l.result !== 'ok')).toEqual([])
     expect(shown).toMatchObject({ deadline: '2026-03-23', planned: false, discrepancies: 0, unknown: 0 })
   })
-  it('[F7] names every discrepancy with both figures', async () => {
+  it('[DC7] names every discrepancy with both figures', async () => {
     const { office, trade, letter, presented } = await start()
     office.at = '2026-03-08T02:00:00.000Z'
     const sale = await trade.sold([{ quantity: '100', price: '1' }], { term: bySight })
@@ -219,7 +219,7 @@ describe('the check of documents', () => {
     expect(line('presentation')).toMatchObject({ asked: { text: '2026-03-07' }, found: { text: '2026-03-08' } })
     expect(line('latest-shipment')).toMatchObject({ asked: { text: '2026-03-01' }, found: { text: '2026-03-02' } })
   })
-  it('[F3] [F7] before shipment the deadline is planned by the ETD and what is not known says so', async () => {
+  it('[DC3] [DC7] before shipment the deadline is planned by the ETD and what is not known says so', async () => {
     const { office, trade, letter } = await start()
     const term = [
       { share: '30', event: 'on-signing' as const, days: 0 },
@@ -247,7 +247,7 @@ describe('dates that ask for something', () => {
     (await started.office.query('today', { mine })).dueItems
       .filter((g) => g.rule.startsWith('letter'))
       .map((g) => [g.rule, g.items.map((i) => [i.date, i.days])])
-  it('[F4] [F9] a missing credit, shipment, presentation and expiry come when they are near and go with their cause', async () => {
+  it('[DC4] [DC9] a missing credit, shipment, presentation and expiry come when they are near and go with their cause', async () => {
     const { office, trade, letter, presented, seed } = await start()
     const sale = await trade.sold([{ quantity: '100', price: '1' }], { term: bySight })
     seed.patch('sales_contract', sale.id, { latestShipment: '2026-04-10' })

@@ -1,4 +1,4 @@
-// Documents of a shipment under a credit (交单): what they say, when they were presented, and what the bank said to them. Rule F6.
+// Documents of a shipment under a credit (交单): what they say, when they were presented, and what the bank said to them. Rule DC6.
 import { requireOrder } from '../../../db/ledger/days.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
@@ -54,7 +54,7 @@ const columnsOf = (input: Input) => ({
   discrepancies: input.discrepancies,
 })
 
-/** F6. What was paid is not typed over (`wrong-state`); what lies with the bank keeps its amount. */
+/** DC6. What was paid is not typed over (`wrong-state`); what lies with the bank keeps its amount. */
 const requireTypable = (row: PresentationRow, input: Input): void => {
   const moved = row.letterId !== input.letterId || row.shipmentId !== input.shipmentId
   const drawn = row.status !== 'preparing' && row.status !== 'refused'
@@ -92,7 +92,7 @@ export const savePresentation: CommandHandler<'save-presentation'> = async (inpu
 
 const dayOf = { presented: 'presentedOn', accepted: 'acceptedOn', refused: 'refusedOn', paid: 'paidOn' } as const
 
-/** F6. Records what happened with its day. Refuses `wrong-state` for a step that does not follow or a credit we have not accepted, `date-out-of-order`. */
+/** DC6. Records what happened with its day. Refuses `wrong-state` for a step that does not follow or a credit we have not accepted, `date-out-of-order`. */
 export const recordPresentationStep: CommandHandler<'record-presentation-step'> = (input, ctx) => {
   const { row, letter } = presentationForUpdate(ctx, input)
   requirePresentationStep(row, input.step, input.on)

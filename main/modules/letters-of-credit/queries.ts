@@ -83,7 +83,7 @@ const letterQuery = async ({ id }: { id: string }, q: QueryContext): Promise<Let
   }
 }
 
-/** F9. Whether a contract's payment term asks for a credit, and how far accepted credits make up what it asks. */
+/** DC9. Whether a contract's payment term asks for a credit, and how far accepted credits make up what it asks. */
 const contractLetters = async ({ contractId }: { contractId: string }, q: QueryContext): Promise<QueryOutput<'contract-letters'>> => {
   q.require('sales-contract.view')
   const contract = q.orNotFound(

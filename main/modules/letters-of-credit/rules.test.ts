@@ -1,4 +1,4 @@
-// Deadlines, tolerances, states and what asks for action: rules F1 to F4, F8 and to the cent.
+// Deadlines, tolerances, states and what asks for action: rules DC1 to DC4, DC8 and to the cent.
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { addDays, daysBetween } from '../../../preload/contract/vocabulary/dates.ts'
@@ -9,7 +9,7 @@ import { attentionOf, leastOf, letterStatus, mostOf, presentationDeadline, type 
 const percent = (text: string) => toScaled(text, 'percent')
 const day = fc.integer({ min: 0, max: 4000 }).map((n) => addDays('2024-01-01', n))
 
-describe('[F3] the presentation deadline', () => {
+describe('[DC3] the presentation deadline', () => {
   it('is the earlier of the days after on board and the expiry, whatever the dates', () =>
     fc.assert(
       fc.property(day, fc.integer({ min: 0, max: 90 }), day, (onBoard, days, expiry) => {
@@ -29,7 +29,7 @@ describe('[F3] the presentation deadline', () => {
   )
 })
 
-describe('[F2] tolerance', () => {
+describe('[DC2] tolerance', () => {
   test.each([
     [100_00, '0', 100_00],
     [100_00, '10', 110_00],
@@ -56,7 +56,7 @@ describe('[F2] tolerance', () => {
     ))
 })
 
-describe('[F8] quantities and insurance', () => {
+describe('[DC8] quantities and insurance', () => {
   const q = (unit: string, credit: number, now: number, before = 0) => ({
     unit,
     credit: credit * 10_000,
@@ -90,7 +90,7 @@ describe('[F8] quantities and insurance', () => {
   ])('an invoice of %i is insured for at least %i', (invoice, least) => expect(leastInsured(invoice)).toBe(least))
 })
 
-describe('[F1] [F4] states', () => {
+describe('[DC1] [DC4] states', () => {
   const letter = { status: 'accepted', amount: 100_00, expiresOn: '2026-04-30' }
   test.each([
     [letter, 0, '2026-04-30', 'accepted'],

@@ -12,14 +12,14 @@ export const AHEAD = { shipment: 14, presentation: 7, expiry: 14, missing: 30 } 
 
 const share = (amount: number, percent: number) => new Decimal(amount).times(ofScaled(percent, 'percent')).div(100)
 
-/** F2. The most that may be drawn, in minor units: the amount with its tolerance upwards, a broken unit never counted. `plus` is a scaled per cent. */
+/** DC2. The most that may be drawn, in minor units: the amount with its tolerance upwards, a broken unit never counted. `plus` is a scaled per cent. */
 export const mostOf = (amount: number, plus: number): number => share(amount, plus).plus(amount).floor().toNumber()
 
 /** UCP 600 art. 30 c: where partial shipments are not allowed a drawing may be 5 % less, even without a tolerance. */
 const USUAL_LESS = 50_000
 
 /**
- * F2. The least that must be drawn where everything is shipped at once: the amount less its tolerance downwards, or less 5 % by UCP 600 art. 30 c
+ * DC2. The least that must be drawn where everything is shipped at once: the amount less its tolerance downwards, or less 5 % by UCP 600 art. 30 c
  * where the credit has none; a broken unit counts whole.
  */
 export const leastOf = (amount: number, minus: number): number =>
@@ -28,13 +28,13 @@ export const leastOf = (amount: number, minus: number): number =>
     .ceil()
     .toNumber()
 
-/** F3. The last day to present: so many days after the goods are on board, and never after the credit has expired. */
+/** DC3. The last day to present: so many days after the goods are on board, and never after the credit has expired. */
 export const presentationDeadline = (onBoardOn: IsoDate, presentationDays: number, expiresOn: IsoDate): IsoDate => {
   const byDays = addDays(onBoardOn, presentationDays)
   return byDays < expiresOn ? byDays : expiresOn
 }
 
-/** F1. How a credit stands: what was done to it, then what is drawn of it, then the day. */
+/** DC1. How a credit stands: what was done to it, then what is drawn of it, then the day. */
 export const letterStatus = (
   letter: { status: string; amount: number; expiresOn: IsoDate },
   drawn: number,
@@ -58,7 +58,7 @@ export type Waiting = {
   pendingAmendment: boolean
 }
 
-/** F4. What asks for action on a credit today, the most pressing first. A credit that is drawn, closed or cancelled asks nothing. */
+/** DC4. What asks for action on a credit today, the most pressing first. A credit that is drawn, closed or cancelled asks nothing. */
 export const attentionOf = (w: Waiting, today: IsoDate): Attention => {
   const { presentBy, latestShipment, expiresOn, status } = w
   if (status === 'closed' || status === 'cancelled') return 'none'
@@ -81,7 +81,7 @@ const before: Record<Step, readonly string[]> = {
   refused: ['presented', 'accepted'],
   paid: ['presented', 'accepted'],
 }
-/** F6. Refuses `wrong-state` for a step that does not follow, `date-out-of-order` for one dated before the presentation. */
+/** DC6. Refuses `wrong-state` for a step that does not follow, `date-out-of-order` for one dated before the presentation. */
 export const requirePresentationStep = (presentation: Presented, step: Step, on: IsoDate): void => {
   if (!before[step].includes(presentation.status))
     refuse('wrong-state', { kind: 'letter-presentation', state: presentation.status, needed: before[step][0]! })
@@ -90,7 +90,7 @@ export const requirePresentationStep = (presentation: Presented, step: Step, on:
 }
 
 export type Dates = { issuedOn: IsoDate; latestShipment: IsoDate | null; expiresOn: IsoDate }
-/** F1. Refuses `date-out-of-order`: issued, then shipped at the latest, then expired. */
+/** DC1. Refuses `date-out-of-order`: issued, then shipped at the latest, then expired. */
 export const requireDates = ({ issuedOn, latestShipment, expiresOn }: Dates): void => {
   if (expiresOn < issuedOn) refuse('date-out-of-order', { earlier: issuedOn, later: expiresOn })
   if (latestShipment === null) return

@@ -1,4 +1,4 @@
-// Registering a letter of credit and changing it: freely as a draft, once accepted only what is ours to say (F1). Accepting, closing, discarding.
+// Registering a letter of credit and changing it: freely as a draft, once accepted only what is ours to say (DC1). Accepting, closing, discarding.
 import { FINISHED_STAGES } from '../../../preload/contract/modules/deals/calls.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
@@ -23,7 +23,7 @@ import { requireDates } from './rules.ts'
 
 type Input = CommandParsed<'save-letter-of-credit'>
 
-/** F1. Contracts of this customer in this currency, signed and within the viewer's scope, each once. */
+/** DC1. Contracts of this customer in this currency, signed and within the viewer's scope, each once. */
 const requireContracts = (ctx: CommandContext, input: Input, customer: string, known: readonly string[]): void => {
   if (new Set(input.contractIds).size < input.contractIds.length)
     refuse('invalid-input', { issues: [{ path: 'contractIds', rule: 'duplicate' }] })
@@ -68,7 +68,7 @@ const fixedColumns = (input: Input) => ({
   confirmed: input.confirmed ? 1 : 0,
 })
 
-/** F1. Of an accepted credit the bank's words stand: `wrong-state` when any of them is typed differently. */
+/** DC1. Of an accepted credit the bank's words stand: `wrong-state` when any of them is typed differently. */
 const requireSameTerms = (old: LetterRow, input: Input): void => {
   const fixed = fixedColumns(input)
   const same = (Object.keys(fixed) as (keyof typeof fixed)[]).every((key) => old[key] === fixed[key])
@@ -79,7 +79,7 @@ const requireSameTerms = (old: LetterRow, input: Input): void => {
 const oldLetter = (ctx: CommandContext, input: Input): LetterRow | undefined =>
   loadToSave(ctx, letterOfCredit, input, ['draft', 'accepted'])
 
-/** F1. Refuses `date-out-of-order`, `party-differs`, `currency-differs`, `wrong-state`, `already-exists`. */
+/** DC1. Refuses `date-out-of-order`, `party-differs`, `currency-differs`, `wrong-state`, `already-exists`. */
 export const saveLetter: CommandHandler<'save-letter-of-credit'> = async (input, ctx) => {
   const old = oldLetter(ctx, input)
   const customer = await customerForUse(ctx, input.customerId)
@@ -110,7 +110,7 @@ const changed = (ctx: CommandContext, letter: LetterRow, part: Partial<LetterRow
   return { id: letter.id, number: letter.number, revision }
 }
 
-/** F1. From now on it covers (credit R13). Refuses `wrong-state`, and `date-out-of-order` before its issue or after its expiry. */
+/** DC1. From now on it covers (credit R13). Refuses `wrong-state`, and `date-out-of-order` before its issue or after its expiry. */
 export const acceptLetter: CommandHandler<'accept-letter-of-credit'> = (input, ctx) => {
   const letter = letterForUpdate(ctx, input)
   requireState(letter, 'draft')
@@ -120,7 +120,7 @@ export const acceptLetter: CommandHandler<'accept-letter-of-credit'> = (input, c
   return changed(ctx, letter, { status: 'accepted', acceptedOn: input.acceptedOn })
 }
 
-/** F1. Closed when nothing more will be drawn, cancelled when it never was: refused `in-use` while documents lie with the bank. */
+/** DC1. Closed when nothing more will be drawn, cancelled when it never was: refused `in-use` while documents lie with the bank. */
 export const closeLetter: CommandHandler<'close-letter-of-credit'> = async (input, ctx) => {
   const letter = letterForUpdate(ctx, input)
   requireState(letter, 'accepted', 'draft')

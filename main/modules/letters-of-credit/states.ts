@@ -1,4 +1,4 @@
-// How credits stand: what is drawn of each, what is still to be shipped and presented, read once for lists, pages and follow-ups. Rules F1 to F4.
+// How credits stand: what is drawn of each, what is still to be shipped and presented, read once for lists, pages and follow-ups. Rules DC1 to DC4.
 import { sql, type RawBuilder } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
@@ -16,7 +16,7 @@ const waiting = sql`from shipment s where s.status <> 'void'
 
 /** The earliest day on which goods under the credit `c` came on board whose documents are still here. */
 const onBoardOf: RawBuilder<string | null> = sql<string | null>`(select min(s.onBoardOn) ${waiting})`
-/** That day's deadline (F3), for conditions of SQL. */
+/** That day's deadline (DC3), for conditions of SQL. */
 export const presentByOf: RawBuilder<string | null> = sql<
   string | null
 >`min(date(${onBoardOf}, '+' || c.presentationDays || ' days'), c.expiresOn)`
