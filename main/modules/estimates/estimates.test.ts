@@ -5,6 +5,7 @@ import type { CommandInput } from '../../../preload/contract/commands.ts'
 import type { EstimateSource } from '../../../preload/contract/modules/estimates/calls.ts'
 import { switchesOff, type Switches } from '../../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { aProductRow } from '../../testing/fixtures.ts'
 import { testOffice, type TestOffice, type TestUser } from '../../testing/test-office.ts'
 import { approvals } from '../approvals/index.ts'
 import { contracts } from '../contracts/index.ts'
@@ -295,15 +296,9 @@ describe('filling in', () => {
     const sold = await aDeal()
     const supplier = trade.party('factory', 'Euro')
     office.database.write.sql.prepare("UPDATE party SET currency = 'EUR' WHERE id = ?").run(supplier)
-    const product = newId()
-    office.database.write.sql
-      .prepare(
-        `INSERT INTO product(id, code, name, nameZh, specification, unit, hsCode, vatRate, refundRate, categoryId, supplierId, piecesPerCarton, cartonLength,
-          cartonWidth, cartonHeight, grossWeight, netWeight, remark, active, createdAt, revision)
-        VALUES (?, 'P-2', 'Cup', '', '', 'PCS', '', 130000, 130000, NULL, ?, 0, 0, 0, 0, 0, 0, '', 1, '2026-01-01', 1)`,
-      )
-      .run(product, supplier)
-    office.database.write.sql.prepare('UPDATE sales_line SET productId = ? WHERE contractId = ?').run(product, sold.id)
+    const row = aProductRow({ code: 'P-2', name: 'Cup', supplierId: supplier })
+    trade.seed.put('product', row)
+    office.database.write.sql.prepare('UPDATE sales_line SET productId = ? WHERE contractId = ?').run(row.id, sold.id)
     expect((await fill(sold.dealId)).purchases).toMatchObject([{ currency: 'EUR', rate: '8.1', source: { rateOn: '2026-02-20' } }])
     // T46: of the estimate's day, when that is not today.
     await office.run('set-exchange-rate', { currency: 'EUR', on: '2026-02-01', rate: '7.9' })

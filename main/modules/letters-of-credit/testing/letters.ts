@@ -4,6 +4,7 @@ import type { CommandInput } from '../../../../preload/contract/commands.ts'
 import { switchesOff, type Switches } from '../../../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
 import type { PaymentTerm } from '../../../../preload/contract/vocabulary/payment-term.ts'
+import { anInput } from '../../../testing/fixtures.ts'
 import { testOffice, type ModuleTables } from '../../../testing/test-office.ts'
 import { approvals } from '../../approvals/index.ts'
 import { contracts } from '../../contracts/index.ts'
@@ -23,36 +24,13 @@ export const lettersOffice = async (switches: Partial<Switches> = {}, more: read
   })
   const trade = aTrade(office)
   const seed = writableDb(office.database.write, 0)
-  const input = (given: Partial<CommandInput<'save-letter-of-credit'>> = {}): CommandInput<'save-letter-of-credit'> => ({
-    id: newId(),
-    bankNumber: `LC-${newId().slice(-8)}`,
-    customerId: trade.customerId,
-    applicant: '',
-    issuingBank: 'First Bank',
-    advisingBank: 'Bank of China, Ningbo',
-    currency: 'USD',
-    amount: 100_00,
-    tolerancePlus: '0',
-    toleranceMinus: '0',
-    issuedOn: '2026-01-10',
-    expiresOn: '2026-04-30',
-    expiryPlace: 'China',
-    latestShipment: '2026-04-10',
-    presentationDays: 21,
-    availability: 'sight',
-    tenorDays: 0,
-    confirmed: false,
-    partialShipment: true,
-    transhipment: true,
-    portOfLoading: '',
-    portOfDischarge: '',
-    goods: '',
-    documents: [],
-    contractIds: [],
-    remark: '',
-    ownerId: null,
-    ...given,
-  })
+  const input = (given: Partial<CommandInput<'save-letter-of-credit'>> = {}): CommandInput<'save-letter-of-credit'> =>
+    anInput('save-letter-of-credit', {
+      ...{ bankNumber: `LC-${newId().slice(-8)}`, customerId: trade.customerId, issuingBank: 'First Bank' },
+      ...{ advisingBank: 'Bank of China, Ningbo', amount: 100_00, issuedOn: '2026-01-10', expiresOn: '2026-04-30', expiryPlace: 'China' },
+      ...{ latestShipment: '2026-04-10', presentationDays: 21, availability: 'sight' },
+      ...given,
+    })
   /** Registered and accepted. */
   const letter = async (given: Partial<CommandInput<'save-letter-of-credit'>> = {}) => {
     const typed = input(given)
@@ -64,22 +42,7 @@ export const lettersOffice = async (switches: Partial<Switches> = {}, more: read
     letterId: string,
     shipmentId: string,
     given: Partial<CommandInput<'save-presentation'>> = {},
-  ): CommandInput<'save-presentation'> => ({
-    id: newId(),
-    letterId,
-    shipmentId,
-    amount: 100_00,
-    insuredAmount: null,
-    insuredOn: null,
-    packingCartons: null,
-    billCartons: null,
-    packingGross: null,
-    billGross: null,
-    transhipped: null,
-    ticked: [],
-    discrepancies: '',
-    ...given,
-  })
+  ): CommandInput<'save-presentation'> => anInput('save-presentation', { letterId, shipmentId, amount: 100_00, ...given })
   /** Documents of a shipment presented under a credit. */
   const presented = async (
     letterId: string,

@@ -7,6 +7,7 @@ import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
 import { toBase } from '../../../../preload/contract/vocabulary/money.ts'
 import { toScaled } from '../../../../preload/contract/vocabulary/decimal.ts'
 import type { CommandHandlers } from '../../../commands/define-command.ts'
+import { anInput } from '../../../testing/fixtures.ts'
 import { testOffice, type ModuleTables, type TestUser } from '../../../testing/test-office.ts'
 import { contracts } from '../../contracts/index.ts'
 import { deals } from '../../deals/index.ts'
@@ -76,19 +77,9 @@ export const moneyOffice = async (company: Partial<Company> = {}, more: readonly
   let accounts = 0
   const bank = async (currency: string, opening: { balance?: number; rate?: string } = {}): Promise<string> => {
     const id = newId()
-    await office.run('create-bank-account', {
-      id,
-      code: `B${++accounts}`,
-      name: `Bank ${accounts} ${currency}`,
-      bankName: '',
-      accountNumber: '',
-      swift: '',
-      currency,
-      active: true,
-      openedOn: '2025-12-31',
-      openingBalance: opening.balance ?? 0,
-      openingRate: opening.rate ?? '1',
-    })
+    const account = { id, code: `B${++accounts}`, name: `Bank ${accounts} ${currency}`, currency, openedOn: '2025-12-31' }
+    const first = { openingBalance: opening.balance ?? 0, openingRate: opening.rate ?? '1' }
+    await office.run('create-bank-account', anInput('create-bank-account', { ...account, ...first }))
     return id
   }
   const receive = (
@@ -99,35 +90,17 @@ export const moneyOffice = async (company: Partial<Company> = {}, more: readonly
   ) =>
     office.run(
       'register-receipt',
-      {
-        id: newId(),
-        bankAccountId,
-        receivedOn: '2026-02-01',
-        amount,
-        charge: 0,
-        rate: '1',
-        payerName: 'Buyer Ltd',
-        customerId: trade.customerId,
-        contractId: null,
-        remark: '',
+      anInput('register-receipt', {
+        ...{ bankAccountId, receivedOn: '2026-02-01', amount, charge: 0, payerName: 'Buyer Ltd', customerId: trade.customerId },
         ...given,
-      },
+      }),
       as,
     )
   const pay = (bankAccountId: string, amount: number, given: Partial<CommandInput<'register-payment'>> = {}) =>
-    office.run('register-payment', {
-      id: newId(),
-      bankAccountId,
-      paidOn: '2026-02-01',
-      partyId: trade.factoryId,
-      amount,
-      charge: 0,
-      rate: '1',
-      targets: [],
-      contractId: null,
-      remark: '',
-      ...given,
-    })
+    office.run(
+      'register-payment',
+      anInput('register-payment', { bankAccountId, paidOn: '2026-02-01', partyId: trade.factoryId, amount, charge: 0, ...given }),
+    )
   const allocate = (source: string, targets: CommandInput<'allocate'>['targets'], on = '2026-02-01', id = newId()) =>
     office.run('allocate', { id, on, source, targets })
 
