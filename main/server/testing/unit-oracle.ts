@@ -75,7 +75,7 @@ export const unitFaults = (sql: Sql, differences: readonly Difference[]): string
       | undefined
     const unit = sql.prepare('SELECT gone, ownerId, departmentId FROM sync_unit WHERE root = ? AND id = ?').get(root, id) as Row | undefined
     if (!unit) continue
-    if ((unit['gone'] === 1) !== (row === undefined)) faults.push(`${root} ${id}: gone is ${unit['gone']}`)
+    if ((unit['gone'] === 1) !== (row === undefined)) faults.push(`${root} ${id}: gone is ${String(unit['gone'])}`)
     if (row && ownerIn(sql, root, row) !== JSON.stringify([unit['ownerId'], unit['departmentId']]))
       faults.push(`${root} ${id} has another owner`)
   }
