@@ -122,7 +122,7 @@ describe('writeWorkbook', () => {
     ])
   })
 
-  it('shows each currency with its own places, and dates', () => {
+  it('shows each currency with its own places, and dates as dates', () => {
     expect([5, 6, 7, 8, 9].map((r) => ws.getCell(r, 4).numFmt)).toEqual(['#,##0.00', '#,##0', '#,##0.000', '#,##0.00', '#,##0'])
     expect([3, 6, 7, 8, 9, 10].map((c) => ws.getCell(5, c).numFmt)).toEqual([
       'yyyy-mm-dd',
