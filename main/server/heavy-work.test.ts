@@ -88,7 +88,7 @@ it('[U48] what waits for somebody who has gone is dropped, and what is under way
 }, 60_000)
 
 it('[U48] what takes longer than a few minutes is stopped in words, its half file goes, and the next is answered', async () => {
-  await open({ longestMs: 3000 })
+  await open({ longestMs: 8000 })
   const token = someone()
   const both = [report(token, 30_000), exported(token, 30_000)]
   expect((await Promise.all(both)).map(outcome)).toEqual([
