@@ -50,7 +50,7 @@ export const removeUnfinished = (folder: string): string[] => {
 }
 
 /** A copy is one file that can be read where nothing can be written: no log of its own beside it. */
-const settle = (file: string): void => {
+const closeLog = (file: string): void => {
   const copy = openWritable(file)
   try {
     copy.pragma('journal_mode = DELETE')
@@ -68,7 +68,7 @@ export const backUp = async (connection: Connection, folder: string, name: strin
   const target = path.join(folder, `${name}.sqlite`)
   await writeWhole(target, async (unfinished) => {
     await connection.backup(unfinished)
-    settle(unfinished)
+    closeLog(unfinished)
     const state = inspect(unfinished, true)
     if (state.state !== 'present') throw new Error(`the backup is ${state.state}`)
   })

@@ -5,6 +5,7 @@ import { directionViolations } from './rooms.ts'
 import type { Violation } from './sources.ts'
 import { readSource } from './sources.ts'
 import { tableViolations, type Allowance } from './table-rule.ts'
+import { wordViolations } from './words.ts'
 
 /**
  * All that a tree breaks, sorted by file and line.
@@ -14,7 +15,7 @@ import { tableViolations, type Allowance } from './table-rule.ts'
 export function boundaryViolations(tree: ReadonlyMap<string, string>, allowances: readonly Allowance[] = []): Violation[] {
   const sources = [...tree].map(([file, text]) => readSource(file, text))
   const all = [
-    ...sources.flatMap((source) => [...directionViolations(source), ...lineViolations(source)]),
+    ...sources.flatMap((source) => [...directionViolations(source), ...lineViolations(source), ...wordViolations(source)]),
     ...tableViolations(sources, allowances),
     ...cycleViolations(sources),
   ]

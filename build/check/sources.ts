@@ -1,4 +1,5 @@
 // Reads a TypeScript source for the boundary rules: what it imports, and its text with the comments blanked out.
+import fs from 'node:fs'
 import path from 'node:path'
 import { parseSync } from 'vite'
 
@@ -73,4 +74,13 @@ export function readSource(file: string, text: string): Source {
     return { line: lineOf(text, start), specifier, target, typeOnly }
   })
   return { file, imports, code, program: parsed.program }
+}
+
+/** This project's sources: path below its folder (forward slashes) → text. */
+export function treeOf(root: string): Map<string, string> {
+  const inFolders = ['preload', 'db', 'main', 'renderer', 'build']
+    .filter((folder) => fs.existsSync(path.join(root, folder)))
+    .flatMap((folder) => fs.readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))
+  const files = [...inFolders, ...fs.readdirSync(root)].map((file) => file.replaceAll('\\', '/')).filter((file) => /\.tsx?$/.test(file))
+  return new Map(files.toSorted().map((file) => [file, fs.readFileSync(path.join(root, file), 'utf8')]))
 }

@@ -79,7 +79,7 @@ type Row = {
 
 const COLUMNS = `i.id, i.kind, i.party, i.currency, i.contract, i.deal, i.dueDate, i.documentId, i."foreign", i.base`
 /** Items as they stand, or as they stood; a party's alone where one is asked for. The unit of the index of open items is account and party. */
-const standing = (side: Side, asOf: string | undefined): string =>
+const openItemsOf = (side: Side, asOf: string | undefined): string =>
   asOf === undefined
     ? `SELECT ${COLUMNS}, i.openForeign AS f, i.openBase AS b FROM open_item i WHERE i.account IN ${accountsSql(side)} AND (i.openForeign <> 0 OR i.openBase <> 0)`
     : `SELECT ${COLUMNS}, m.f, m.b FROM (
@@ -113,13 +113,13 @@ export const earmarkedItems = (sql: Sql, { side, asOf, party }: EarmarkedOf): Ea
   const ofParty = party === undefined ? '' : ' AND i.party = (SELECT key FROM ledger_key WHERE id = @party)'
   const money = sql
     .prepare(
-      `${standing(side, asOf)}${ofParty} AND i.party IS NOT NULL AND i.kind IN ${kinds(waiting)} AND (i.contract IS NOT NULL OR i.deal IS NOT NULL)`,
+      `${openItemsOf(side, asOf)}${ofParty} AND i.party IS NOT NULL AND i.kind IN ${kinds(waiting)} AND (i.contract IS NOT NULL OR i.deal IS NOT NULL)`,
     )
     .all(given) as Row[]
   if (money.length === 0) return []
   const senders = JSON.stringify([...new Set(money.map((m) => m.party))])
   const due = sql
-    .prepare(`${standing(side, asOf)} AND i.party IN (SELECT value FROM json_each(@senders)) AND i.kind IN ${kinds(owed)}`)
+    .prepare(`${openItemsOf(side, asOf)} AND i.party IN (SELECT value FROM json_each(@senders)) AND i.kind IN ${kinds(owed)}`)
     .all({ ...(asOf === undefined ? {} : { asOf }), senders }) as Row[]
   const parts = partsOfBills(sql, side === 'payable' ? due.flatMap((i) => (i.contract === null ? [i.documentId] : [])) : [])
   const open = (row: Row) => Math.max(0, row.f * sign)

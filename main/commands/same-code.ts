@@ -37,12 +37,12 @@ export const findSame = async <T extends TableName>(
   const key = keyOf(kind, text)
   if (key === '') return undefined
   const others = Object.entries(within).map(([other, value]) => sql`${sql.ref(other)} is ${value}`)
-  const standing = Object.entries(except).map(([other, value]) => sql`${sql.ref(other)} <> ${value}`)
+  const exceptions = Object.entries(except).map(([other, value]) => sql`${sql.ref(other)} <> ${value}`)
   const found = await db
     .selectFrom(
       sql<{ id: string; name: string; beside: string }>`(select id, ${sql.ref(name)} as name, ${sql.ref(alike?.column ?? column)} as beside
         from ${sql.table(table)}
-        where ${sql.join([keyIs(`${column}Key`, key), sql`id <> ${id}`, ...others, ...standing], sql` and `)}
+        where ${sql.join([keyIs(`${column}Key`, key), sql`id <> ${id}`, ...others, ...exceptions], sql` and `)}
         order by id limit ${alike ? -1 : 1})`.as('s'),
     )
     .select(['s.id', 's.name', 's.beside'])

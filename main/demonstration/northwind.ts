@@ -188,7 +188,7 @@ const order = async (send: Send, o: Order, ids: Master, people: People): Promise
 }
 
 /** Receives everything a customer owes in one receipt and allocates it, at the invoices' own rate: no exchange difference. Gives the cents received. */
-const settle = async (send: Send, bankAccountId: string, customerId: string, name: string, items: Shipped['items']): Promise<number> => {
+const payFor = async (send: Send, bankAccountId: string, customerId: string, name: string, items: Shipped['items']): Promise<number> => {
   const amount = items.reduce((sum, i) => sum + i.amount.minor, 0)
   const receipt = await send('register-receipt', {
     id: newId(),
@@ -232,8 +232,8 @@ export const importNorthwind = async (
   const names = new Map(northwind.customers.map((c) => [c.id, c.name]))
   const inDebt = [...owed].filter(([, items]) => items.length > 0)
   const received: number[] = []
-  const settled = async ([code, items]: [string, Shipped['items']]) =>
-    void received.push(await settle(send, bankAccountId, ids.customers.get(code)!, names.get(code)!, items))
-  await inSteps(inDebt, STEP, settled, () => undefined)
+  const paid = async ([code, items]: [string, Shipped['items']]) =>
+    void received.push(await payFor(send, bankAccountId, ids.customers.get(code)!, names.get(code)!, items))
+  await inSteps(inDebt, STEP, paid, () => undefined)
   return received
 }

@@ -40,31 +40,31 @@ const lane = (
 ) => {
   const line = turns<Work>()
   /** The first ones have the most to do: a second thread works when the first is busy. */
-  const seats: { thread?: ReaderThread; work?: Work }[] = Array.from({ length: threads }, () => ({}))
+  const slots: { thread?: ReaderThread; work?: Work }[] = Array.from({ length: threads }, () => ({}))
   let held = false
   let over = false
   let idle: (() => void) | undefined
   const stopped = new WeakSet<Work>()
-  const seatOf = (work: Work) => seats.find((seat) => seat.work === work)
+  const slotOf = (work: Work) => slots.find((slot) => slot.work === work)
 
   const finish = (work: Work, answer: Answer) => {
-    const seat = seatOf(work)
-    if (!seat) return
-    seat.work = undefined
+    const slot = slotOf(work)
+    if (!slot) return
+    slot.work = undefined
     work.settle(answer)
     if (!held) next()
-    else if (seats.every((other) => !other.work)) idle?.()
+    else if (slots.every((other) => !other.work)) idle?.()
   }
   const next = () => {
     if (held || over) return
-    const seat = seats.find((each) => !each.work)
-    const work = seat && line.next()
-    if (!seat || !work) return
-    seat.work = work
+    const slot = slots.find((each) => !each.work)
+    const work = slot && line.next()
+    if (!slot || !work) return
+    slot.work = work
     work.since = performance.now()
-    if (!seat.thread || seat.thread.ended()) seat.thread = start()
+    if (!slot.thread || slot.thread.ended()) slot.thread = start()
     const timer = work.person === OFFICE ? undefined : setTimeout(() => void stop(work, tooLong(longestMs)), longestMs)
-    void seat.thread
+    void slot.thread
       .do(work.job)
       .catch((error: unknown) => (stopped.has(work) ? undefined : lost(error)))
       .then((answer) => {
@@ -75,18 +75,18 @@ const lane = (
   }
   /** Ends the thread with its work; the next begins only when it has let go of the database. */
   const stop = async (work: Work, why: Refusal) => {
-    const seat = seatOf(work)
-    if (!seat || stopped.has(work)) return
+    const slot = slotOf(work)
+    if (!slot || stopped.has(work)) return
     stopped.add(work)
-    await seat.thread?.end()
+    await slot.thread?.end()
     if (work.job.kind === 'export') await rm(`${work.job.target}.part`, { force: true })
     finish(work, refused(why))
   }
   return {
     startAll: async (): Promise<void> => {
-      await Promise.all(seats.map((seat) => (seat.thread ??= start()).ready))
+      await Promise.all(slots.map((slot) => (slot.thread ??= start()).ready))
     },
-    of: (person: string) => line.waiting(person) + seats.filter(({ work }) => work?.person === person).length,
+    of: (person: string) => line.waiting(person) + slots.filter(({ work }) => work?.person === person).length,
     add: (work: Work) => {
       line.add(work.person, work)
       next()
@@ -101,7 +101,7 @@ const lane = (
       new Promise<void>((resolve) => {
         held = true
         idle = resolve
-        if (seats.every(({ work }) => !work)) resolve()
+        if (slots.every(({ work }) => !work)) resolve()
       }),
     release: () => {
       held = false
@@ -109,7 +109,7 @@ const lane = (
     },
     end: async (): Promise<void> => {
       over = true
-      await Promise.all(seats.flatMap(({ thread }) => (thread ? [thread.end()] : [])))
+      await Promise.all(slots.flatMap(({ thread }) => (thread ? [thread.end()] : [])))
     },
   }
 }

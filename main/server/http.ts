@@ -66,8 +66,8 @@ const limitOf =
   (door: FrontDoor) =>
   (request: FastifyRequest): BodyLimit => {
     if (!isWork(request)) return smallBody
-    const standing = door.standing(bearer(request))
-    return standing ? strangersBody(standing) : largeBody
+    const problem = door.standing(bearer(request))
+    return problem ? strangersBody(problem) : largeBody
   }
 
 /** Listens on the loopback interface only: beyond it TLS is a must (security.md 25), which comes with pairing. */
@@ -150,8 +150,8 @@ const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions, 
   )
   let openApiText: string | undefined
   app.get('/api/openapi.json', async (request, reply) => {
-    const standing = door.standing(bearer(request))
-    if (standing) return tell(reply, { ok: false, refused: standing.refused, data: standing.data })
+    const problem = door.standing(bearer(request))
+    if (problem) return tell(reply, { ok: false, refused: problem.refused, data: problem.data })
     return reply.type('application/json').send((openApiText ??= JSON.stringify(openApi(options.version))))
   })
 

@@ -34,8 +34,8 @@ const mendBelow = (folder: string): string[] =>
 export const mendPrivate = (folder: string): string[] => {
   if (process.platform === 'win32') return []
   const entries = readdirSync(folder, { withFileTypes: true })
-  const strangers = entries.filter((entry) => !OURS.test(entry.name))
-  const own = strangers.length === 0 ? mend(folder, 0o700) : mendShared(folder, strangers[0]!.name)
+  const unknown = entries.filter((entry) => !OURS.test(entry.name))
+  const own = unknown.length === 0 ? mend(folder, 0o700) : mendShared(folder, unknown[0]!.name)
   return [
     ...own,
     ...entries

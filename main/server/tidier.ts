@@ -12,12 +12,12 @@ const TOGETHER_MS = 50
 export const tidier = (): ((room: number) => void) => {
   let timer: NodeJS.Timeout | undefined
   let large = false
-  let settled = process.memoryUsage.rss()
+  let after = process.memoryUsage.rss()
   const tidyUp = () => {
     timer = undefined
-    if (large || process.memoryUsage.rss() > settled + GROWN_BYTES) {
+    if (large || process.memoryUsage.rss() > after + GROWN_BYTES) {
       collectGarbage()
-      settled = process.memoryUsage.rss()
+      after = process.memoryUsage.rss()
     }
     large = false
   }

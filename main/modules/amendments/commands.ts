@@ -11,29 +11,29 @@ import { amendmentNumber, contentOf, keepFirstVersion, openAmendment, type Versi
 const contractToAmend = async (ctx: CommandContext, kind: AmendedKind, contractId: string) => {
   ctx.require(`${kind}.amend`)
   const amendable = amendableOf(ctx, kind)
-  const standing = ctx.orNotFound(ctx.may(`${kind}.view`) ? await amendable.read(ctx.db, contractId) : undefined, kind)
-  ctx.requireScope(kind, standing)
-  if (standing.status !== 'signed') refuse('wrong-state', { kind, state: standing.status, needed: 'signed' })
+  const inForce = ctx.orNotFound(ctx.may(`${kind}.view`) ? await amendable.read(ctx.db, contractId) : undefined, kind)
+  ctx.requireScope(kind, inForce)
+  if (inForce.status !== 'signed') refuse('wrong-state', { kind, state: inForce.status, needed: 'signed' })
   if (amendable.secret) ctx.require('cost.view') // nobody writes prices he may not see
-  return { amendable, standing }
+  return { amendable, inForce }
 }
 
 /** Copies a signed contract into an amendment in preparation. Refuses `wrong-state`, `changed-meanwhile`, and `amendment-open` while there is another. */
 const beginAmendment: CommandHandler<'begin-amendment'> = async (input, ctx) => {
-  const { standing } = await contractToAmend(ctx, input.kind, input.contractId)
-  ctx.requireRevision(standing, input.revision)
+  const { inForce } = await contractToAmend(ctx, input.kind, input.contractId)
+  ctx.requireRevision(inForce, input.revision)
   if (ctx.tx.row('contract_version', input.id)) refuse('already-exists', { field: 'id', value: input.id })
-  const open = await openAmendment(ctx.db, standing.id)
-  if (open) refuse('amendment-open', { number: standing.number, version: open.version })
-  const { currency, total } = standing.content
+  const open = await openAmendment(ctx.db, inForce.id)
+  if (open) refuse('amendment-open', { number: inForce.number, version: open.version })
+  const { currency, total } = inForce.content
   ctx.tx.put('contract_version', {
     id: input.id,
     kind: input.kind,
-    contractId: standing.id,
-    version: standing.version + 1,
+    contractId: inForce.id,
+    version: inForce.version + 1,
     reason: input.reason,
     confirmation: '',
-    content: JSON.stringify(standing.content),
+    content: JSON.stringify(inForce.content),
     currency,
     total,
     currencyBefore: currency,
@@ -44,10 +44,10 @@ const beginAmendment: CommandHandler<'begin-amendment'> = async (input, ctx) => 
     inForceBy: null,
     revision: 1,
   })
-  return { id: input.id, number: standing.number, revision: 1 }
+  return { id: input.id, number: inForce.number, revision: 1 }
 }
 
-type Prepared = { row: VersionRow; kind: AmendedKind; amendable: Amendable; standing: ContractInForce }
+type Prepared = { row: VersionRow; kind: AmendedKind; amendable: Amendable; inForce: ContractInForce }
 /** The amendment as seen, still in preparation. Refuses `not-found`, `changed-meanwhile`, `wrong-state`. */
 const prepared = async (ctx: CommandContext, input: { id: string; revision: number }, of?: AmendedKind): Promise<Prepared> => {
   const row = ctx.tx.row('contract_version', input.id)
@@ -56,10 +56,10 @@ const prepared = async (ctx: CommandContext, input: { id: string; revision: numb
   const kind = (row?.kind ?? as) as AmendedKind
   const found = ctx.orNotFound((of === undefined || of === kind) && ctx.may(`${kind}.view`) ? row : undefined, as)
   ctx.requireScope(kind, ctx.orNotFound(await amendableOf(ctx, kind).read(ctx.db, found.contractId), as), as)
-  const { amendable, standing } = await contractToAmend(ctx, kind, found.contractId)
+  const { amendable, inForce } = await contractToAmend(ctx, kind, found.contractId)
   ctx.requireRevision(found, input.revision)
   if (found.inForceOn !== null) refuse('wrong-state', { kind: 'contract-amendment', state: 'in-force', needed: 'in-preparation' })
-  return { row: found, kind, amendable, standing }
+  return { row: found, kind, amendable, inForce }
 }
 
 type Typed = { id: string; revision: number; reason: string; confirmation: string }
@@ -71,10 +71,10 @@ export const saveAmendment = async (
   ctx: CommandContext,
   kind: AmendedKind,
   input: Typed,
-  contentFor: (standing: ContractInForce) => Promise<Content> | Content,
+  contentFor: (inForce: ContractInForce) => Promise<Content> | Content,
 ): Promise<{ id: string; number: string; revision: number }> => {
-  const { row, standing } = await prepared(ctx, input, kind)
-  const content = await contentFor(standing)
+  const { row, inForce } = await prepared(ctx, input, kind)
+  const content = await contentFor(inForce)
   if (new Set(content.lines.map((l) => l.id)).size < content.lines.length)
     refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
   await endApprovals(ctx, kind, row.id)
@@ -87,18 +87,18 @@ export const saveAmendment = async (
     total: content.total,
     revision,
   })
-  return { id: row.id, number: standing.number, revision }
+  return { id: row.id, number: inForce.number, revision }
 }
 
 /** No version begins before the one it follows. */
-const requireOrder = async (ctx: CommandContext, standing: ContractInForce, on: string): Promise<void> => {
+const requireOrder = async (ctx: CommandContext, inForce: ContractInForce, on: string): Promise<void> => {
   const last = await ctx.db
     .selectFrom('contract_version')
     .select('inForceOn')
-    .where('contractId', '=', standing.id)
-    .where('version', '=', standing.version)
+    .where('contractId', '=', inForce.id)
+    .where('version', '=', inForce.version)
     .executeTakeFirst()
-  const earlier = last?.inForceOn ?? standing.signedOn
+  const earlier = last?.inForceOn ?? inForce.signedOn
   if (earlier !== null && on < earlier) refuse('date-out-of-order', { earlier, later: on })
 }
 
@@ -107,35 +107,35 @@ const requireOrder = async (ctx: CommandContext, standing: ContractInForce, on: 
  * changes, `date-out-of-order`, `approval-needed`, `inactive-party`, and what the kind of contract refuses: `amended-below-use`, `amended-in-use`.
  */
 const putAmendmentIntoForce: CommandHandler<'put-amendment-into-force'> = async (input, ctx) => {
-  const { row, kind, amendable, standing } = await prepared(ctx, input)
+  const { row, kind, amendable, inForce } = await prepared(ctx, input)
   if (row.confirmation === '') refuse('invalid-input', { issues: [{ path: 'confirmation', rule: 'required' }] })
-  await requireOrder(ctx, standing, input.on)
-  const { content } = await amendable.check(ctx, standing, contentOf(row))
-  const { head, lines } = compare(standing.content, content, amendable)
+  await requireOrder(ctx, inForce, input.on)
+  const { content } = await amendable.check(ctx, inForce, contentOf(row))
+  const { head, lines } = compare(inForce.content, content, amendable)
   if (head.length + lines.length === 0) refuse('nothing-to-do', {})
-  await amendable.requireAllowed?.(ctx, standing, content)
+  await amendable.requireAllowed?.(ctx, inForce, content)
   await requireApprovedToSign(ctx, kind, {
     documentId: row.id,
     revision: row.revision,
-    number: amendmentNumber(standing.number, row.version),
+    number: amendmentNumber(inForce.number, row.version),
   })
-  keepFirstVersion(ctx, kind, standing)
-  const revision = standing.revision + 1
+  keepFirstVersion(ctx, kind, inForce)
+  const revision = inForce.revision + 1
   ctx.tx.patch('contract_version', row.id, {
     content: JSON.stringify(content),
     currency: content.currency,
     total: content.total,
-    currencyBefore: standing.content.currency,
-    totalBefore: standing.content.total,
+    currencyBefore: inForce.content.currency,
+    totalBefore: inForce.content.total,
     inForceOn: input.on,
     inForceBy: ctx.viewer.userId,
     revision: row.revision + 1,
   })
-  await amendable.putIntoForce(ctx, standing, content, { version: row.version, revision, on: input.on })
-  await endApprovals(ctx, kind, standing.id) // AM6
-  await moveApproval(ctx, kind, { documentId: row.id, revision: row.revision }, { documentId: standing.id, revision }) // A21
-  for (const follow of ctx.contributed(afterAmendment)(kind)) await follow(ctx, standing.id)
-  return { id: standing.id, number: standing.number, revision }
+  await amendable.putIntoForce(ctx, inForce, content, { version: row.version, revision, on: input.on })
+  await endApprovals(ctx, kind, inForce.id) // AM6
+  await moveApproval(ctx, kind, { documentId: row.id, revision: row.revision }, { documentId: inForce.id, revision }) // A21
+  for (const follow of ctx.contributed(afterAmendment)(kind)) await follow(ctx, inForce.id)
+  return { id: inForce.id, number: inForce.number, revision }
 }
 
 /** Drops an amendment in preparation; the contract stays as it is. */

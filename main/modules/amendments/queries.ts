@@ -13,12 +13,12 @@ const visible = async (
   q: QueryContext,
   kind: AmendedKind,
   contractId: string,
-): Promise<{ amendable: Amendable; standing: ContractInForce }> => {
+): Promise<{ amendable: Amendable; inForce: ContractInForce }> => {
   q.require(`${kind}.view`)
   const amendable = amendableOf(q, kind)
-  const standing = q.orNotFound(await amendable.read(q.db, contractId), kind)
-  q.requireScope(kind, standing)
-  return { amendable, standing }
+  const inForce = q.orNotFound(await amendable.read(q.db, contractId), kind)
+  q.requireScope(kind, inForce)
+  return { amendable, inForce }
 }
 const showsAmounts = (q: QueryContext, amendable: Amendable): boolean => !amendable.secret || q.may('cost.view')
 
@@ -33,12 +33,12 @@ const ownerName = async (q: QueryContext, ownerId: string): Promise<string> =>
 
 export const amendmentsQueries = defineQueries({
   'contract-versions': async ({ kind, contractId }, q) => {
-    const { amendable, standing } = await visible(q, kind, contractId)
+    const { amendable, inForce } = await visible(q, kind, contractId)
     const amounts = showsAmounts(q, amendable)
     const rows = await versionsOf(q.db, contractId, q.viewer.language)
     const written = rows.map((v) => ({
       version: v.version,
-      state: stateOf(v, standing.version),
+      state: stateOf(v, inForce.version),
       on: v.inForceOn,
       by: v.by,
       reason: v.reason,
@@ -46,12 +46,12 @@ export const amendmentsQueries = defineQueries({
       ...(amounts ? { total: money(v.total, v.currency) } : {}),
     }))
     if (rows.some((v) => v.version === 1)) return written
-    const { content, signedOn } = standing
+    const { content, signedOn } = inForce
     const first = {
       version: 1,
       state: 'in-force' as const,
       on: signedOn,
-      by: await ownerName(q, standing.ownerId),
+      by: await ownerName(q, inForce.ownerId),
       reason: '',
       confirmation: '',
     }
@@ -59,13 +59,13 @@ export const amendmentsQueries = defineQueries({
   },
 
   'compare-versions': async ({ kind, contractId, from, to }, q) => {
-    const { amendable, standing } = await visible(q, kind, contractId)
-    const before = await contentOfVersion(q.db, kind, standing, from)
-    const after = await contentOfVersion(q.db, kind, standing, to)
+    const { amendable, inForce } = await visible(q, kind, contractId)
+    const before = await contentOfVersion(q.db, kind, inForce, from)
+    const after = await contentOfVersion(q.db, kind, inForce, to)
     const shown = (fields: readonly ComparedField[]) => (showsAmounts(q, amendable) ? fields : fields.filter((f) => f.secret !== true))
     const { head, lines } = compare(before, after, { head: shown(amendable.head), lines: shown(amendable.lines) })
-    const latest = (await versionsOf(q.db, contractId, q.viewer.language))[0]?.version ?? standing.version
-    return { number: standing.number, party: standing.party, latest, head, lines }
+    const latest = (await versionsOf(q.db, contractId, q.viewer.language))[0]?.version ?? inForce.version
+    return { number: inForce.number, party: inForce.party, latest, head, lines }
   },
 
   'amendment-check': async ({ id }, q) => {
@@ -74,10 +74,10 @@ export const amendmentsQueries = defineQueries({
     // One that the viewer may not see is answered like one that nobody knows, also of which kind it is.
     if (!row || !q.may(`${kind}.view`)) return refuse('not-found', { resource: 'sales-contract' })
     q.requireScope(kind, q.orNotFound(await amendableOf(q, kind).read(q.db, row.contractId), 'sales-contract'), 'sales-contract')
-    const { amendable, standing } = await visible(q, kind, row.contractId)
+    const { amendable, inForce } = await visible(q, kind, row.contractId)
     if (row.inForceOn !== null) return { stopped: null, overPurchased: [] }
     try {
-      const { overPurchased } = await amendable.check(q, standing, contentOf(row))
+      const { overPurchased } = await amendable.check(q, inForce, contentOf(row))
       return { stopped: null, overPurchased }
     } catch (error) {
       if (error instanceof Refused) return { stopped: error.refusal, overPurchased: [] }

@@ -36,11 +36,11 @@ export const approvalsQueries = defineQueries({
     const seen = rows.filter((row) => board.sees(row))
     // How it stands is told to nobody who sees neither the document nor a submission of it (A15).
     const may = await maySubmit(q, kind, documentId, revision)
-    const standing = may || seen.length > 0 ? await approvalState(q.db, kind, documentId, revision) : 'none'
+    const status = may || seen.length > 0 ? await approvalState(q.db, kind, documentId, revision) : 'none'
     return {
       on: isSwitchedOn(q.company.switches, kind),
-      standing,
-      maySubmit: may && standing !== 'pending' && standing !== 'approved' && rows[0]?.state !== 'pending',
+      standing: status,
+      maySubmit: may && status !== 'pending' && status !== 'approved' && rows[0]?.state !== 'pending',
       submissions: seen.map((row) => approvalViewOf(q, board, row)),
     }
   },

@@ -79,6 +79,8 @@ export const openAssignees = (
   organisation: Organisation,
   selfApproval: boolean,
 ): { seats: Assignee[]; mode: ApprovalStep['mode'] } => {
-  const seats = assigneesOf(step, asked, organisation, selfApproval).filter((s) => !taken.has(s.userId))
-  return seats.length > 0 ? { seats, mode: step.mode } : { seats: assigneesOf(ANY_OWNER, asked, organisation, selfApproval), mode: 'any' }
+  const assignees = assigneesOf(step, asked, organisation, selfApproval).filter((s) => !taken.has(s.userId))
+  return assignees.length > 0
+    ? { seats: assignees, mode: step.mode }
+    : { seats: assigneesOf(ANY_OWNER, asked, organisation, selfApproval), mode: 'any' }
 }

@@ -12,18 +12,19 @@ export const visibility = (q: QueryContext, history: History): ((table: string, 
   const pathOf = departmentPaths(q.sql)
   const known = new Map<string, boolean>()
   /** `right`: also the record's view right; a record below that names a right of its own needs only the scope of the one above. */
-  const judge = (table: string, row: Row | undefined, right: boolean): boolean => {
+  const isVisible = (table: string, row: Row | undefined, right: boolean): boolean => {
     const described = row && auditedTable(table, row['kind'])
     if (!described) return false
     const mayView = !right || [described.view ?? []].flat().every((permission) => q.may(permission))
     if (!mayView || (described.owned && !inScope(q.viewer, described.owned, owned(row), pathOf))) return false
     if (!described.of) return true
     const parent = above(table, row)
-    return parent !== undefined && judge(parent.table, history.today(parent.table, parent.id), right && described.view === undefined)
+    return parent !== undefined && isVisible(parent.table, history.today(parent.table, parent.id), right && described.view === undefined)
   }
   return (table, id, written) => {
     const place = `${table} ${id}`
-    const found = known.get(place) ?? judge(table, table === 'credential' ? { userId: id } : (history.today(table, id) ?? written), true)
+    const found =
+      known.get(place) ?? isVisible(table, table === 'credential' ? { userId: id } : (history.today(table, id) ?? written), true)
     known.set(place, found)
     return found
   }

@@ -5,7 +5,7 @@ import { toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { rateOfDay } from '../../../db/ledger/rates.ts'
 
 /** A bank account, or an open item by its reference. Amounts are signed minor units, debit positive. */
-export type Standing = {
+export type OpenBalance = {
   account: string
   bankAccountId: string | null
   item: string | null
@@ -17,7 +17,7 @@ export type Standing = {
   foreign: number
   base: number
 }
-export type Valued = Standing & {
+export type Valued = OpenBalance & {
   rate: number | null
   /** Null where a rate is needed and none is known. */
   after: number | null
@@ -28,7 +28,7 @@ const MONETARY = ['1122', '2202', '2241', '1221']
 const WITH_ADVANCES = [...MONETARY, '2203', '1123']
 
 /** Accounts with anything on them, one that is empty in its currency among them. */
-const banksOn = (sql: Sql, base: string, on: IsoDate): Standing[] =>
+const banksOn = (sql: Sql, base: string, on: IsoDate): OpenBalance[] =>
   sql
     .prepare(
       `SELECT '1002' AS account, b.id AS bankAccountId, NULL AS item, NULL AS kind, b.code AS subject, b.name, NULL AS documentId, b.currency,
@@ -36,10 +36,10 @@ const banksOn = (sql: Sql, base: string, on: IsoDate): Standing[] =>
        FROM bank_account b JOIN ledger_key k ON k.id = b.id JOIN sum_bank s ON s.bank = k.key AND s.date <= ?
        WHERE b.currency <> ? GROUP BY b.id HAVING sum(s."foreign") <> 0 OR sum(s.base) <> 0 ORDER BY b.codeKey`,
     )
-    .all(on, base) as Standing[]
+    .all(on, base) as OpenBalance[]
 
 /** Items that were open on the day: those open now or touched since, rolled back. */
-const itemsOn = (sql: Sql, base: string, on: IsoDate, accounts: readonly string[]): Standing[] =>
+const itemsOn = (sql: Sql, base: string, on: IsoDate, accounts: readonly string[]): OpenBalance[] =>
   sql
     .prepare(
       `SELECT i.account, NULL AS bankAccountId, i.ref AS item, i.kind, i.documentNumber AS subject, coalesce(p.name, '') AS name, i.documentId, i.currency,
@@ -53,7 +53,7 @@ const itemsOn = (sql: Sql, base: string, on: IsoDate, accounts: readonly string[
        WHERE i.currency <> ? AND i.account IN (${accounts.map(() => '?').join(',')})
        ORDER BY i.account, i.documentDate, i.documentNumber, i.id`,
     )
-    .all(...accounts, on, base, ...accounts) as Standing[]
+    .all(...accounts, on, base, ...accounts) as OpenBalance[]
 
 /** Everything in foreign currency at the end of the day with its worth at the rate in force on it; what is empty is worth nothing and needs no rate. */
 export const valuedOn = async (
@@ -62,11 +62,11 @@ export const valuedOn = async (
   withAdvances: boolean,
 ): Promise<{ lines: Valued[]; missing: string[] }> => {
   const { sql, db, baseCurrency } = reading
-  const standing = [...banksOn(sql, baseCurrency, on), ...itemsOn(sql, baseCurrency, on, withAdvances ? WITH_ADVANCES : MONETARY)]
+  const balances = [...banksOn(sql, baseCurrency, on), ...itemsOn(sql, baseCurrency, on, withAdvances ? WITH_ADVANCES : MONETARY)]
   const rates = new Map<string, number | undefined>()
-  for (const { currency, foreign } of standing)
+  for (const { currency, foreign } of balances)
     if (foreign !== 0 && !rates.has(currency)) rates.set(currency, (await rateOfDay(db, currency, on))?.rate)
-  const lines = standing.map((s): Valued => {
+  const lines = balances.map((s): Valued => {
     if (s.foreign === 0) return { ...s, rate: null, after: 0 }
     const rate = rates.get(s.currency)
     return rate === undefined ? { ...s, rate: null, after: null } : { ...s, rate, after: toBase(s.foreign, s.currency, rate, baseCurrency) }

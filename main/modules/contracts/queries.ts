@@ -115,8 +115,8 @@ export const contractsQueries = defineQueries({
       'sales-contract',
     )
     q.requireScope('sales-contract', row)
-    const standing = q.orNotFound(await salesContractInForce(q.db, id), 'sales-contract')
-    const content = await contentOfVersion(q.db, 'sales-contract', standing, version ?? row.version)
+    const inForce = q.orNotFound(await salesContractInForce(q.db, id), 'sales-contract')
+    const content = await contentOfVersion(q.db, 'sales-contract', inForce, version ?? row.version)
     const { lines: _lines, ...said } = typedOfContent(content)
     return {
       ...said,
@@ -145,8 +145,8 @@ export const contractsQueries = defineQueries({
   'preview-sales-contract': async (input, q) => {
     const base = q.company.baseCurrency
     const contract = await visibleContract(q, input.contractId)
-    const settled = contract && linesWithShippedPart(await soldLines(q, contract.id), input)
-    const { lines, total, totalBase, instalments } = calculateContract(input, base, settled)
+    const shipped = contract && linesWithShippedPart(await soldLines(q, contract.id), input)
+    const { lines, total, totalBase, instalments } = calculateContract(input, base, shipped)
     const more = contract && contract.currency === input.currency ? total - contract.total : 0
     return {
       lines: lines.map((l) => ({

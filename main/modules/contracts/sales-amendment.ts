@@ -86,12 +86,12 @@ const requireAllowed: Amendable['requireAllowed'] = async (ctx, standing, conten
 /** Writes the checked content; lines taken out stay with quantity 0, so that what names them keeps what it names (C19). */
 const putIntoForce: Amendable['putIntoForce'] = async (ctx, standing, content, { version, revision }) => {
   const typed = typedOfContent(content)
-  const settled = linesWithShippedPart(await soldLines(ctx, standing.id), typed)
-  const amounts = calculateContract(typed, ctx.company.baseCurrency, settled)
+  const shippedParts = linesWithShippedPart(await soldLines(ctx, standing.id), typed)
+  const amounts = calculateContract(typed, ctx.company.baseCurrency, shippedParts)
   ctx.tx.patch('sales_contract', standing.id, { ...contentFields(typed, amounts), version, revision })
   await writeLines(ctx, standing.id, typed.lines, amounts, (line) => takeOut(ctx, line.id))
   for (const { id } of typed.lines) {
-    const { quantity = 0, amount = 0, gross = 0 } = settled.get(id) ?? {}
+    const { quantity = 0, amount = 0, gross = 0 } = shippedParts.get(id) ?? {}
     ctx.tx.patch('sales_line', id, { settledQuantity: quantity, settledAmount: amount, settledGross: gross })
   }
   await indexContract(ctx, standing.id)

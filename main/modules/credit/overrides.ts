@@ -125,10 +125,10 @@ export const followShipment = async (ctx: CommandContext, shipmentId: string): P
 /** Refuses `wrong-state` while an earlier request waits, `nothing-to-do` while one is granted and still covers the shipment. */
 const requireNoneInForce = async (ctx: CommandContext, shipmentId: string, now: Asked): Promise<void> => {
   for (const row of await overridesOf(ctx.db, shipmentId)) {
-    const standing = await approvalState(ctx.db, 'credit-override', row.id, row.revision)
+    const status = await approvalState(ctx.db, 'credit-override', row.id, row.revision)
     if (row.expiresOn < ctx.today) await endApprovals(ctx, 'credit-override', row.id)
-    else if (standing === 'pending') refuse('wrong-state', { kind: 'credit-override', state: 'pending', needed: 'none' })
-    else if (standing === 'approved' && covers(row, now)) refuse('nothing-to-do', {})
+    else if (status === 'pending') refuse('wrong-state', { kind: 'credit-override', state: 'pending', needed: 'none' })
+    else if (status === 'approved' && covers(row, now)) refuse('nothing-to-do', {})
   }
 }
 

@@ -53,7 +53,7 @@ export const dealFollowers = listOf<DealFollower>('deal followers')
 type Runnable = { execute(): Promise<DealDocumentRow[]> }
 type Condition = NonNullable<ReturnType<QueryContext['scope']>>
 /** Rows of a query over documents `x` within the viewer's scope. */
-export const inSight = (
+export const visible = (
   q: QueryContext,
   resource: OwnedResource,
   limited: (condition: Condition) => Runnable,

@@ -3,7 +3,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
 import { carryApprovals, endApprovals } from '../approvals/index.ts'
 import type { InquiryRow } from './inquiry.ts'
-import { requireNotBooked, inquiryForUpdate } from './settle.ts'
+import { requireNotBooked, inquiryForUpdate } from './recalculate.ts'
 
 /** Writes what changes nothing of what was compared and chosen: an approval goes along. */
 const patchAlong = async (ctx: CommandContext, inquiry: InquiryRow, part: Partial<InquiryRow>): Promise<void> => {

@@ -7,7 +7,7 @@ import { requirePartyInUse, vendorForUse } from '../parties/index.ts'
 import { cargoOf, forwardersOf, calculateInquiry, type InquiryRow, type CalculatedInquiry } from './inquiry.ts'
 import { unpricedOf } from './rules.ts'
 import { askForwarder } from './save-inquiry.ts'
-import { noChoice, inquiryForUpdate, settle } from './settle.ts'
+import { noChoice, inquiryForUpdate, recalculate } from './recalculate.ts'
 
 type Quote = CommandParsed<'register-freight-quote'>
 
@@ -60,7 +60,7 @@ export const registerQuote: CommandHandler<'register-freight-quote'> = async (in
     createdAt: ctx.now,
   })
   for (const [position, line] of input.lines.entries()) ctx.tx.put('freight_charge', { ...line, quoteId: input.id, position })
-  return settle(ctx, inquiry.id)
+  return recalculate(ctx, inquiry.id)
 }
 
 /** F5. A forwarder will not carry it, or takes his offer back: none of his quotes counts until he quotes again. */
@@ -68,7 +68,7 @@ export const recordDecline: CommandHandler<'record-freight-decline'> = async (in
   const inquiry = inquiryForUpdate(ctx, input)
   const row = await forwarderRow(ctx, inquiry.id, input.forwarderId)
   ctx.tx.patch('freight_forwarder', row, { state: 'declined', declineReason: input.reason })
-  return settle(ctx, inquiry.id)
+  return recalculate(ctx, inquiry.id)
 }
 
 /** Figures of an inquiry that lacks quotes: how many are needed, count, and do not count. */
@@ -109,5 +109,5 @@ export const chooseQuote: CommandHandler<'choose-freight-quote'> = async (input,
     chosenOn: ctx.today,
     chosenReason: input.reason,
   })
-  return settle(ctx, inquiry.id)
+  return recalculate(ctx, inquiry.id)
 }

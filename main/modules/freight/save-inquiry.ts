@@ -7,7 +7,7 @@ import type { CommandContext, CommandHandler } from '../../commands/define-comma
 import { vendorForUse } from '../parties/index.ts'
 import { ownerForUse, type RecordOwner } from '../people/index.ts'
 import { forwardersOf, type InquiryRow } from './inquiry.ts'
-import { noChoice, requireNotBooked, inquiryForUpdate, settle } from './settle.ts'
+import { noChoice, requireNotBooked, inquiryForUpdate, recalculate } from './recalculate.ts'
 
 type Input = CommandParsed<'save-freight-inquiry'>
 
@@ -126,5 +126,5 @@ export const saveInquiry: CommandHandler<'save-freight-inquiry'> = async (input,
     })
   await writeContracts(ctx, input)
   await writeForwarders(ctx, input)
-  return settle(ctx, id)
+  return recalculate(ctx, id)
 }

@@ -168,11 +168,11 @@ export const reverseBatch = async (ctx: CommandContext, batchId: string, on: Iso
   const deals: string[] = []
   const money = new Map<string, Item>()
   for (const row of rows) {
-    const settled = await clearedItemsOf(ctx, [row.source, row.target])
+    const cleared = await clearedItemsOf(ctx, [row.source, row.target])
     reverseRests(ctx, row.rests, on, reason)
     ctx.reverse(row.journalId, on, reason)
     ctx.tx.patch('allocation', row.id, { status: 'reversed' })
-    settled.forEach((item) => giveToPresentOwner(ctx, item))
+    cleared.forEach((item) => giveToPresentOwner(ctx, item))
     for (const ref of [row.source, row.target]) {
       if (ref === WRITTEN_OFF) continue
       const item = await itemOf(ctx, ref)

@@ -159,7 +159,7 @@ const paidSum = (q: QueryContext) =>
 
 export const paymentRequestLists = defineLists({
   'payment-requests': (params, q) => {
-    const standing = approvalStatusOf('payment-request', 'r.id', 'r.revision')
+    const status = approvalStatusOf('payment-request', 'r.id', 'r.revision')
     const paid = paidSum(q)
     let from = q.db
       .selectFrom('payment_request as r')
@@ -168,7 +168,7 @@ export const paymentRequestLists = defineLists({
     if (params?.partyId !== undefined) from = from.where('r.partyId', '=', params.partyId)
     if (params?.payableOnly) {
       from = from.where('r.status', '=', 'open').where(sql<boolean>`${paid} < r.amount`)
-      if (isSwitchedOn(q.company.switches, 'payment-request')) from = from.where(sql<boolean>`${standing} = 'approved'`)
+      if (isSwitchedOn(q.company.switches, 'payment-request')) from = from.where(sql<boolean>`${status} = 'approved'`)
     }
     return {
       from,
@@ -184,7 +184,7 @@ export const paymentRequestLists = defineLists({
         amount: 'r.amount',
         paid,
         amountBase: 'r.amountBase',
-        approval: standing,
+        approval: status,
         status: sql`case when r.status = 'void' then 'void' when ${paid} >= r.amount then 'paid' else 'open' end`,
         owner: 'u.name',
         partyId: 'r.partyId',

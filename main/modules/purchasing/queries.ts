@@ -69,8 +69,8 @@ export const purchasingQueries = defineQueries({
       'purchase-contract',
     )
     q.requireScope('purchase-contract', row)
-    const standing = q.orNotFound(await purchaseContractInForce(q.db, id), 'purchase-contract')
-    const content = await contentOfVersion(q.db, 'purchase-contract', standing, version ?? row.version)
+    const inForce = q.orNotFound(await purchaseContractInForce(q.db, id), 'purchase-contract')
+    const content = await contentOfVersion(q.db, 'purchase-contract', inForce, version ?? row.version)
     const { lines: _lines, ...said } = typedOfContent(content)
     const states = await statesOf(q, id)
     return {

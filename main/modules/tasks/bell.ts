@@ -74,7 +74,7 @@ const failedBackup = (q: QueryContext): string | null => {
 export const notificationsOf = async (q: QueryContext): Promise<Notification[]> => {
   const seen = await seenAt(q)
   const { rows, board } = await waitingForViewer(q)
-  const arrival = (row: (typeof rows)[number], event: Notification['event'], at: string): Notification => ({
+  const notification = (row: (typeof rows)[number], event: Notification['event'], at: string): Notification => ({
     id: row.id,
     kind: row.kind as ApprovalKind,
     number: row.documentNumber,
@@ -85,7 +85,7 @@ export const notificationsOf = async (q: QueryContext): Promise<Notification[]> 
   })
   // It has come to the people of a step when the step before was done.
   const waiting = rows.map((row) =>
-    arrival(
+    notification(
       row,
       'waiting',
       board
@@ -114,6 +114,6 @@ export const notificationsOf = async (q: QueryContext): Promise<Notification[]> 
   return [
     ...alarms,
     ...waiting,
-    ...byOthers.map((row) => arrival(row, row.state as Notification['event'], row.decidedAt ?? row.submittedAt)),
+    ...byOthers.map((row) => notification(row, row.state as Notification['event'], row.decidedAt ?? row.submittedAt)),
   ].toSorted((a, b) => compareTexts(b.at, a.at))
 }

@@ -23,17 +23,17 @@ const tasksQueries = defineQueries({
   },
 
   bell: async (_, q) => {
-    const arrivals = await notificationsOf(q)
+    const notifications = await notificationsOf(q)
     return {
-      waiting: arrivals.filter((a) => a.event === 'waiting').length,
-      unread: arrivals.filter((a) => a.unread).length,
-      items: arrivals.slice(0, 20),
+      waiting: notifications.filter((a) => a.event === 'waiting').length,
+      unread: notifications.filter((a) => a.unread).length,
+      items: notifications.slice(0, 20),
     }
   },
 
   'bell-count': async (_, q) => {
-    const arrivals = await notificationsOf(q)
-    return { unread: arrivals.filter((a) => a.unread).length, newestAt: arrivals[0]?.at ?? null }
+    const notifications = await notificationsOf(q)
+    return { unread: notifications.filter((a) => a.unread).length, newestAt: notifications[0]?.at ?? null }
   },
 })
 

@@ -6,9 +6,9 @@ import { useDebounced } from '../form/use-debounced.ts'
 
 export const ColleaguesCustomers = ({ typed }: { typed: string }) => {
   const { t } = useWords()
-  const settled = useDebounced(typed.trim(), 300)
-  const { data } = useOfficeQuery('colleagues-customers', { typed: settled }, { enabled: settled.length > 1 })
-  if (settled !== typed.trim() || data === undefined || data.length === 0) return null
+  const debounced = useDebounced(typed.trim(), 300)
+  const { data } = useOfficeQuery('colleagues-customers', { typed: debounced }, { enabled: debounced.length > 1 })
+  if (debounced !== typed.trim() || data === undefined || data.length === 0) return null
   return (
     <Box
       role="status"

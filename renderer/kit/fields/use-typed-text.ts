@@ -50,19 +50,19 @@ export const useTypedText = <T>({ value, onChange, typed, onTyped, rules }: Prop
     if (whole) take(read.value)
     else onTyped?.({ text: next, rule: read.ok ? 'date' : read.rule })
   }
-  const settle = () => {
+  const accept = () => {
     const read = pending.current === null ? null : rules.read(pending.current)
     pending.current = null
     if (read?.ok) take(read.value)
   }
   const leave = () => {
-    settle()
+    accept()
     setText(null)
   }
   // A cell of a grid is left by taking it away: no blur comes then.
-  const latest = useRef(settle)
+  const latest = useRef(accept)
   useLayoutEffect(() => {
-    latest.current = settle
+    latest.current = accept
     if (text === null) return
     if (entered.current && document.activeElement === entered.current) entered.current.select()
     entered.current = null

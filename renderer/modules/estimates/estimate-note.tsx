@@ -11,9 +11,9 @@ import { ConfirmDialog } from '../../kit/show/confirm-dialog.tsx'
 import { StatusChip } from '../../kit/show/status-chip.tsx'
 import { estimatesWords } from './words.ts'
 
-type Standing = QueryOutput<'deal-estimate'>
+type DealEstimate = QueryOutput<'deal-estimate'>
 
-const Ways = ({ standing, onAsk }: { standing: Standing; onAsk: () => void }) => {
+const Ways = ({ standing, onAsk }: { standing: DealEstimate; onAsk: () => void }) => {
   const { t } = useWords(estimatesWords)
   const tabs = useTabs()
   const { estimate, mayOpen, mayPrepare, mayAsk, dealId } = standing

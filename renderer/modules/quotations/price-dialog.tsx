@@ -117,8 +117,8 @@ export const PriceDialog = ({ value, onTake, onClose }: Props) => {
     incoterm,
     commissionRate: value.commissionRate === '' ? '0' : value.commissionRate,
   }
-  const settled = useDebounced(asked)
-  const read = useOfficeQuery('build-up-price', settled, { enabled: isAsked(settled), keep: true })
+  const debounced = useDebounced(asked)
+  const read = useOfficeQuery('build-up-price', debounced, { enabled: isAsked(debounced), keep: true })
   const steps = isAsked(asked) ? read.data : undefined
   const take = () => {
     if (!steps) return

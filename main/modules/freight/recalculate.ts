@@ -63,7 +63,7 @@ const indexInquiry = async (ctx: CommandContext, inquiry: InquiryRow): Promise<v
 }
 
 /** Settles an inquiry whose rows have just been written; gives the outcome of the command. */
-export const settle = async (ctx: CommandContext, inquiryId: string) => {
+export const recalculate = async (ctx: CommandContext, inquiryId: string) => {
   const inquiry = ctx.tx.row('freight_inquiry', inquiryId)!
   const on = inquiry.chosenOn ?? ctx.today
   const rates = await dayRates(ctx.db, ctx.company, ctx.today)
