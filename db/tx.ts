@@ -14,26 +14,12 @@ const secret = new Set<TableName>(['credential'])
 const keyOf = (table: TableName): string =>
   table === 'setting' ? 'key' : table === 'credential' ? 'userId' : table === 'session' ? 'tokenHash' : 'id'
 
-/** Records that other tables name by their id alone (ledger, search, bank details, approvals): no two of any kind have the same. */
-const namedAlone = new Set<TableName>([
-  ...([
-    'department',
-    'user',
-    'role',
-    'party',
-    'product',
-    'bank_account',
-    'deal',
-    'sales_contract',
-    'quotation',
-    'purchase_contract',
-  ] as const),
-  ...(['shipment', 'freight_inquiry', 'letter_of_credit', 'profit_estimate', 'payment_request', 'credit_override', 'approval'] as const),
-  ...(['bill', 'receipt', 'payment', 'transfer', 'credit_note', 'tax_refund_receipt', 'revaluation'] as const),
-])
 type Row = Record<string, unknown>
 /** What was done to a unit by a statement of its own: written, given another owner, removed. */
 type Reported = 'reported' | 'reassigned' | 'gone'
+/** Records that other tables name by their id alone (ledger, search, bank details, approvals): no two of any kind have the same. Documents are known by their number. */
+const namedAlone = new Set<TableName>(['department', 'user', 'role', 'party', 'product', 'bank_account', 'credit_override', 'approval'])
+const isNamedAlone = (table: TableName, row: Row): boolean => namedAlone.has(table) || typeof row.number === 'string'
 /** A row that was written, by its key. */
 export type WrittenRow = {
   table: TableName
@@ -140,7 +126,7 @@ export const writableDb = (connection: Connection, pos: number, memory?: RowMemo
       const written = keys ? { ...given, ...keys } : given
       const { names, text } = insertOf(table, written)
       const key = String(given[keyOf(table)])
-      if (namedAlone.has(table)) requireNobodys(table, key)
+      if (isNamedAlone(table, given)) requireNobodys(table, key)
       writeUntaken(`${table}.${keyOf(table)}`, () => sql.prepare(text).run(...names.map((n) => written[n] ?? null)))
       forget(table, key)
       log(table, key, 'put', null, given)

@@ -208,7 +208,14 @@ it('[U68] a table that is left out of what is written to the port is caught', as
 
 it('[U68] every root row has its unit, with its owner, after all commands as after migration 310', async () => {
   const { write } = database
-  const units = () => write.sql.prepare('SELECT root, id, ownerId, departmentId FROM sync_unit WHERE gone = 0 ORDER BY root, id').all()
+  // Tables that later migrations make have no rows when 310 runs: their units are made by their commands alone.
+  const later = new Set(
+    migrations
+      .filter(({ version }) => Number(version) > 310)
+      .flatMap(({ sql }) => [...sql.matchAll(/CREATE TABLE (\w+)/g)].map(([, table]) => table)),
+  )
+  const every = () => write.sql.prepare('SELECT root, id, ownerId, departmentId FROM sync_unit WHERE gone = 0 ORDER BY root, id').all()
+  const units = () => (every() as { root: string }[]).filter(({ root }) => !later.has(root))
   const before = units()
   const version = versionOf(write)
   write.sql.exec('DROP TABLE sync_unit; DROP TABLE sync_moved; PRAGMA user_version = 290')

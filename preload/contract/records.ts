@@ -29,8 +29,15 @@ export type SearchableKind = (typeof SEARCHABLE_KINDS)[number]
 /** Kinds whose records may wait for somebody's yes. */
 export const APPROVAL_KINDS = kindsWith('approvable')
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number]
+/** A switch of the company that has one kind or several approved. */
+export type ApprovalSwitch = With<'approvable'>['approvable']['switch']
 /** The company's switch that has a kind approved at all. */
-export const approvalSwitch = (kind: ApprovalKind) => recordOf(kind).approvable!.switch as With<'approvable'>['approvable']['switch']
+export const approvalSwitch = (kind: ApprovalKind) => recordOf(kind).approvable!.switch as ApprovalSwitch
+/** Every such switch, once. */
+export const APPROVAL_SWITCHES: readonly ApprovalSwitch[] = [...new Set(APPROVAL_KINDS.map(approvalSwitch))]
+/** One value for each of them. */
+export const forEachApprovalSwitch = <T>(value: T): Record<ApprovalSwitch, T> =>
+  Object.fromEntries(APPROVAL_SWITCHES.map((name) => [name, value])) as Record<ApprovalSwitch, T>
 /** Kinds that are amended after they are signed. */
 export const AMENDED_KINDS = kindsWith('amendable')
 export type AmendedKind = (typeof AMENDED_KINDS)[number]

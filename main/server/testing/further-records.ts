@@ -1,4 +1,8 @@
 // What the demonstration company does not have, so that there is a record of every kind: requests, submissions, a stand-in, a credit note, a write-off, a revaluation.
+import fs from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { moduleOrder } from '../../../preload/contract/modules.ts'
 import { APPROVAL_KINDS } from '../../../preload/contract/records.ts'
 import type { Connection } from '../../../db/open.ts'
 import { switchesOff } from '../../../preload/contract/modules/people/calls.ts'
@@ -7,6 +11,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { loadViewer } from '../../access/viewer.ts'
 import type { CommandRunner } from '../../commands/run-command.ts'
 import { sender, type Send } from '../../demonstration/send.ts'
+import type { FurtherRecords } from '../../testing/further-records.ts'
 
 type Reader = <T>(statement: string, ...values: string[]) => T
 
@@ -102,6 +107,16 @@ const moneyMatters = async (first: Reader, send: Send, today: string): Promise<v
   await send('revalue-month', { id: newId(), month: lastMonth, withAdvances: false })
 }
 
+/** What modules add themselves, each in `testing/further-records.ts` of its folder, so that a new module changes nothing here. */
+const ofModules: FurtherRecords = async (given) => {
+  for (const name of moduleOrder) {
+    const file = path.join(import.meta.dirname, '../../modules', name, 'testing/further-records.ts')
+    if (!fs.existsSync(file)) continue
+    const module = (await import(pathToFileURL(file).href)) as { furtherRecords: FurtherRecords }
+    await module.furtherRecords(given)
+  }
+}
+
 /** Fills up a demonstration company, in the name of its owner. */
 export const furtherRecords = async ({ sql, kysely }: Connection, run: CommandRunner['run'], at: string): Promise<void> => {
   const first: Reader = (statement, ...values) => sql.prepare(statement).get(...values) as never
@@ -147,6 +162,7 @@ export const furtherRecords = async ({ sql, kysely }: Connection, run: CommandRu
   await requests(sql, first, send, user('purchaser'), today)
   await estimate(first, send, today)
   await amendment(first, send)
+  await ofModules({ send, ownerId: user('boss'), today })
   await submissions(sql, send)
   await send('set-switches', { switches: switchesOff, revision: 2 })
   await moneyMatters(first, send, today)

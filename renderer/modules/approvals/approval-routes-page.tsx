@@ -1,5 +1,5 @@
 // The company's approval routes: kind by kind, in the order in which they are tried, with the people each step asks today.
-import { APPROVAL_KINDS, type ApprovalKind } from '../../../preload/contract/records.ts'
+import { APPROVAL_KINDS, approvalSwitch, type ApprovalKind } from '../../../preload/contract/records.ts'
 import Add from '@mui/icons-material/Add'
 import ArrowDownward from '@mui/icons-material/ArrowDownward'
 import ArrowUpward from '@mui/icons-material/ArrowUpward'
@@ -7,23 +7,11 @@ import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
 import EditOutlined from '@mui/icons-material/EditOutlined'
 import { Box, Button, IconButton, Paper, Tooltip, Typography } from '@mui/material'
 import { type ReactNode, useState } from 'react'
-import type { Switches } from '../../../preload/contract/modules/people/calls.ts'
 import { type Problem, problemOf, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { ConfirmDialog, ProblemNote, StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type ApprovalRoute, conditionsOf, type Routes } from './route-text.ts'
 import { approvalsWords } from './words.ts'
-
-const switchOf: Record<ApprovalKind, keyof Switches> = {
-  'sales-contract': 'approveSalesContract',
-  'purchase-contract': 'approvePurchaseContract',
-  'profit-estimate': 'approveProfitEstimate',
-  'payment-request': 'approvePayment',
-  'freight-inquiry': 'approveFreightInquiry',
-  'credit-override': 'customerCredit',
-  'vendor-bank-details': 'approveBankDetails',
-  'own-bank-details': 'approveBankDetails',
-}
 
 const Steps = ({ route, roles }: { route: ApprovalRoute; roles: Routes['roles'] }) => {
   const { t, name, language } = useWords(approvalsWords)
@@ -137,7 +125,7 @@ export const ApprovalRoutesPage = () => {
                   {name(`approval-kind.${kind}`)}
                 </Typography>
                 <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
-                  {company.switches[switchOf[kind]] === false ? t('routes.switch-off') : of.length === 0 ? t('routes.none') : ''}
+                  {company.switches[approvalSwitch(kind)] === false ? t('routes.switch-off') : of.length === 0 ? t('routes.none') : ''}
                 </Typography>
                 {editable && (
                   <Button size="small" startIcon={<Add />} onClick={() => tabs.open('approval-route', { kind })}>

@@ -2,6 +2,14 @@
 import { Alert, Box, Button, FormControlLabel, Switch, TextField, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import type { Switches } from '../../../preload/contract/modules/people/calls.ts'
+import {
+  APPROVAL_KINDS,
+  APPROVAL_SWITCHES,
+  type ApprovalKind,
+  approvalSwitch,
+  type ApprovalSwitch,
+  forEachApprovalSwitch,
+} from '../../../preload/contract/records.ts'
 import { useWords } from '../../words/index.ts'
 import { approvalsWords } from './words.ts'
 
@@ -9,19 +17,10 @@ type OnOff = { [K in keyof Switches]: Switches[K] extends boolean ? K : never }[
 type Props = { value: Switches; onChange: (value: Switches) => void; readOnly?: boolean }
 
 /** Every control at once; self-approval is none: it takes one away. */
-const ALL_ON = {
-  approveSalesContract: true,
-  approvePurchaseContract: true,
-  approveProfitEstimate: true,
-  approvePayment: true,
-  approveBankDetails: true,
-  approveFreightInquiry: true,
-  freightInquiryRequired: true,
-  customerCredit: true,
-} as const
+const ALL_ON = { ...forEachApprovalSwitch(true), freightInquiryRequired: true } as const
 const isAllOn = (value: Switches): boolean => (Object.keys(ALL_ON) as (keyof typeof ALL_ON)[]).every((field) => value[field])
 
-const Row = ({ field, value, onChange, readOnly, below }: Props & { field: OnOff; below?: boolean }) => {
+const Row = ({ field, value, onChange, readOnly, below, kind }: Props & { field: OnOff; below?: boolean; kind?: ApprovalKind }) => {
   const { t, name } = useWords(approvalsWords)
   return (
     <Box sx={{ pl: below ? 5 : 0 }}>
@@ -42,7 +41,9 @@ const Row = ({ field, value, onChange, readOnly, below }: Props & { field: OnOff
               {name(`field.${field}`)}
             </Typography>
             <Typography variant="body2" color="textSecondary">
-              {t(`switches.${field}` as 'switches.approvePayment')}
+              {kind === undefined
+                ? t(`switches.${field}` as 'switches.approvePayment')
+                : t('switches.approved-first', { kind: name(`approval-kind.${kind}`) })}
             </Typography>
           </Box>
         }
@@ -79,15 +80,21 @@ const NumberBox = ({
   />
 )
 
-/** Switches with which a document waits for somebody else. */
-const APPROVED = [
+/** Switches with which a document waits for somebody else: bank details wait for a second person anyway. */
+const APPROVED = APPROVAL_SWITCHES.filter((field) => field !== 'approveBankDetails')
+
+/** Switches that the list shows at places of their own, with sentences of their own. */
+const PLACED: ReadonlySet<ApprovalSwitch> = new Set([
   'approveSalesContract',
   'approveProfitEstimate',
   'approvePurchaseContract',
   'approvePayment',
+  'approveBankDetails',
   'approveFreightInquiry',
   'customerCredit',
-] as const
+])
+/** One kind for each of the others, such as that of a module added later. */
+const others = APPROVAL_KINDS.filter((kind) => !PLACED.has(approvalSwitch(kind)))
 
 const Group = ({ title, children }: { title: string; children: ReactNode }) => (
   <Box component="section" aria-label={title} sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
@@ -121,6 +128,9 @@ export const SwitchList = ({ value, onChange, readOnly = false }: Props) => {
         {(value.approveSalesContract || value.approvePurchaseContract) && row('signBeforeApproval', true)}
         {row('approvePayment')}
         {row('approveBankDetails')}
+        {others.map((kind) => (
+          <Row key={kind} field={approvalSwitch(kind)} kind={kind} value={value} onChange={onChange} readOnly={readOnly} />
+        ))}
       </Group>
       <Group title={t('switches.freight')}>
         {row('freightInquiryRequired')}

@@ -76,6 +76,7 @@ export const approvalsWords = defineWords({
     '供应商和本公司账户的银行资料，新填或改动后要由第二个人确认，才能向它付款或转账',
     'New or changed bank details of vendors and of our own accounts are confirmed by a second person before money is paid or moved to them',
   ],
+  'switches.approved-first': ['{{kind}}须经批准才能进入下一步', '{{kind}}: approved before the next step is taken'],
   'switches.freightInquiryRequired': ['没有足够的有效货代报价，不能订舱', 'No booking without enough valid quotes of forwarders'],
   'switches.approveFreightInquiry': ['选定的报价要经过批准', 'The chosen quote has to be approved'],
   'switches.customerCredit': [

@@ -1,7 +1,7 @@
 // Approvals (审批): one mechanism for every kind of document that can wait for somebody's yes: routes, submissions, decisions, delegations.
 import { z } from 'zod'
 import { changedOutcome, column, command, list, noOutcome, query, requiredText, versionRef, shortText } from '../../define/index.ts'
-import { APPROVAL_KINDS } from '../../records.ts'
+import { APPROVAL_KINDS, recordOf } from '../../records.ts'
 import { acrossFields } from '../../vocabulary/across-fields.ts'
 import { planDate } from '../../vocabulary/dates.ts'
 import { percentSchema } from '../../vocabulary/decimal.ts'
@@ -206,16 +206,9 @@ export const approvalsQueries = {
     watches: [
       ...watches,
       'setting',
-      'sales_contract',
-      'purchase_contract',
-      'payment_request',
-      'profit_estimate',
-      'freight_inquiry',
-      'bank_details',
+      ...APPROVAL_KINDS.flatMap((kind) => [recordOf(kind).table, ...Object.keys(recordOf(kind).parts ?? {})]),
       'contract_version',
       'deal',
-      'freight_charge',
-      'freight_quote',
       'party',
     ],
   }),

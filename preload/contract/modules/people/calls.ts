@@ -15,6 +15,7 @@ import {
   revisionSchema,
   shortText,
 } from '../../define/index.ts'
+import { forEachApprovalSwitch } from '../../records.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema } from '../../vocabulary/dates.ts'
 import { codeKey } from '../../vocabulary/fold.ts'
@@ -40,19 +41,11 @@ const isTimeZone = (name: string): boolean => {
 }
 /** The control switches (控制开关, domain.md 5): what must be approved, asked or covered before a step is let through. All off: nothing stands in the way. */
 export const switchesSchema = z.strictObject({
-  approveSalesContract: z.boolean(),
-  approvePurchaseContract: z.boolean(),
-  approveProfitEstimate: z.boolean(),
-  /** 付款审批: the cashier pays approved payment requests only. */
-  approvePayment: z.boolean(),
-  /** Bank details of vendors and of our own accounts are confirmed by a second person before money is paid to them. */
-  approveBankDetails: z.boolean(),
-  /** The choice of a freight inquiry waits for approval; asked only where `freightInquiryRequired`. */
-  approveFreightInquiry: z.boolean(),
+  /** Those that records name in `approvable`. */
+  ...forEachApprovalSwitch(z.boolean()),
   freightInquiryRequired: z.boolean(),
   /** Different forwarders whose valid quotes an inquiry needs. */
   freightQuotesNeeded: z.int().min(1).max(20),
-  customerCredit: z.boolean(),
   /** An item overdue by more days than this stops the customer's next dispatch; null: overdue items do not. */
   creditOverdueDays: z.int().min(0).max(3650).nullable(),
   /** Signed but undelivered contracts count in a customer's exposure. */
@@ -64,15 +57,9 @@ export const switchesSchema = z.strictObject({
 })
 export type Switches = z.infer<typeof switchesSchema>
 export const switchesOff: Switches = {
-  approveSalesContract: false,
-  approvePurchaseContract: false,
-  approveProfitEstimate: false,
-  approvePayment: false,
-  approveBankDetails: false,
-  approveFreightInquiry: false,
+  ...forEachApprovalSwitch(false),
   freightInquiryRequired: false,
   freightQuotesNeeded: 3,
-  customerCredit: false,
   creditOverdueDays: null,
   creditCountsContracts: false,
   signBeforeApproval: false,
