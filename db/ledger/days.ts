@@ -32,7 +32,7 @@ export const requireNotBefore = (on: IsoDate, ...days: readonly (IsoDate | null 
   if (on < earlier) refuse('date-out-of-order', { earlier, later: on })
 }
 
-/** The same for a document and what it follows from (treasury T37): an unknown day is not asked, `path` is the input field to change. */
+/** The same for a document and what it follows from (T37): an unknown day is not asked, `path` is the input field to change. */
 export const requireOrder = (earlier: IsoDate | null | undefined, later: IsoDate | null | undefined, path: string): void => {
   if (earlier && later && later < earlier) refuse('date-out-of-order', { earlier, later, path })
 }

@@ -1,4 +1,4 @@
-// Money that lies there for a contract and is not applied yet, counted against what that contract owes (treasury T38): a deposit in hand is not overdue.
+// Money that lies there for a contract and is not applied yet, counted against what that contract owes (T38): a deposit in hand is not overdue.
 import type { Sql } from '../open.ts'
 import { baseClearedOn } from './clearing.ts'
 import { accountsSql, SIDE, type Side } from './sides.ts'

@@ -1,4 +1,4 @@
-// What receivables and payables are: the one definition of their accounts and kinds of items (treasury T12, T40). No other file lists account numbers of a side.
+// What receivables and payables are: the one definition of their accounts and kinds of items (T12, T40). No other file lists account numbers of a side.
 import type { ItemKind } from './post.ts'
 
 export type Side = 'receivable' | 'payable'

@@ -1,4 +1,4 @@
-// Where a command's input holds days, and what they say: the one mechanism by which no command takes a fact of the future (treasury T36).
+// Where a command's input holds days, and what they say: the one mechanism by which no command takes a fact of the future (T36).
 import type { z } from 'zod'
 import { dateClasses, dateSchema, type IsoDate } from './vocabulary/dates.ts'
 

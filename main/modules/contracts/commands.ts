@@ -13,7 +13,7 @@ import { saveSalesAmendment } from './sales-amendment.ts'
 import { saveSalesContract, contractForUpdate } from './save-sales-contract.ts'
 
 /**
- * Makes a draft binding: from here on it changes by amendment alone (C4, C10). It is signed between its own date and its latest shipment (treasury T37).
+ * Makes a draft binding: from here on it changes by amendment alone (C4, C10). It is signed between its own date and its latest shipment (T37).
  * Refuses `wrong-state`, `inactive-party`, `date-out-of-order`, `approval-needed`.
  */
 const signSalesContract: CommandHandler<'sign-sales-contract'> = async (input, ctx) => {

@@ -56,7 +56,7 @@ export const partiesQueries = defineQueries({
 })
 
 /**
- * What the party owes us, or we owe it, in base currency, from the sums kept beside the postings (ledger L6) over the accounts of the side (treasury T40). 2241
+ * What the party owes us, or we owe it, in base currency, from the sums kept beside the postings (ledger L6) over the accounts of the side (T40). 2241
  * holds a vendor's commissions alone: money that nobody has claimed has no party.
  */
 const balance = (side: Side) =>

@@ -33,7 +33,7 @@ const requireSold = (ctx: CommandContext, lines: Lines): void => {
 
 /**
  * Makes a draft binding (P12): its lines count as bought, and goods of the same sales lines that left before they were bought take their cost from it (P6).
- * It is signed between its own date and its delivery (treasury T37).
+ * It is signed between its own date and its delivery (T37).
  * Refuses `wrong-state`, `inactive-party`, `date-out-of-order`, `period-closed` when such a cost would fall into a closed period.
  */
 const signPurchaseContract: CommandHandler<'sign-purchase-contract'> = async (input, ctx) => {
