@@ -30,7 +30,6 @@ export {
   moneyOfPurchase,
   type Billed,
   type EstimatedGoods,
-  type MoneyOf,
 } from './later-documents.ts'
 export { lastCostDay, unsourceShipment } from './unsourcing.ts'
 

@@ -22,7 +22,7 @@ import { previewShipment } from './preview-shipment.ts'
 import { bookShipment, discardShipment, saveShipment } from './save-shipment.ts'
 import { shipmentQuery } from './shipment-query.ts'
 
-export { carryingChosen, shipmentFollowers, type Carrying, type ShipmentToBook, type ShipmentToCharge } from './followers.ts'
+export { carryingChosen, shipmentFollowers, type Carrying, type ShipmentToBook } from './followers.ts'
 export { receivedForContract } from './dispatch-warnings.ts'
 export { amountNow } from './line-states.ts'
 

@@ -1,13 +1,11 @@
 // How a module declares what can be asked of it; how it declares its records stands in record.ts.
-export { type CommandClass, type CommandDesk, type Access, type CommandSpec, command, type QuerySpec, query } from './calls.ts'
+export { type CommandDesk, type Access, type CommandSpec, command, type QuerySpec, query } from './calls.ts'
 export {
   type Column,
   column,
   FILTER_OPERATORS,
   type FilterOperator,
-  filterSchema,
   type Filter,
-  sortSchema,
   type Sort,
   PAGE_LIMIT,
   type Cell,
@@ -33,4 +31,3 @@ export {
   longText,
 } from './shapes.ts'
 export { blankFields, onlyFields } from './fields.ts'
-export type { ColumnKind } from './columns.ts'
