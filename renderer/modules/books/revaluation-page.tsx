@@ -14,7 +14,6 @@ import {
   useTabs,
   useViewer,
 } from '../../client/index.ts'
-import { ListPage } from '../../kit/list/index.ts'
 import { ConfirmDialog, KeyFigures, MissingRate, ProblemNote, StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { RevaluationTable } from './revaluation-table.tsx'

@@ -2,7 +2,7 @@
 import Assessment from '@mui/icons-material/AssessmentOutlined'
 import Description from '@mui/icons-material/DescriptionOutlined'
 import ViewList from '@mui/icons-material/ViewListOutlined'
-import { defineScreens, listRoute, lazyPage } from '../../records/index.ts'
+import { defineScreens, lazyPage } from '../../records/index.ts'
 
 export const contracts = defineScreens({
   routes: [
