@@ -64,8 +64,11 @@ const readOptions = () => {
   }
 }
 
-/** Many desks read at once: one core is for commands, the others are shared. A desktop alone answers its lists itself and saves the memory. */
-const listThreads = () => Math.min(4, Math.max(2, availableParallelism() - 1))
+/**
+ * Many desks read at once: one core is for commands, the others are shared. With two cores or fewer a thread for lists would only take the time of reports,
+ * and memory; there, and in a desktop alone, the office answers its lists itself.
+ */
+const listThreads = () => (availableParallelism() <= 2 ? 0 : Math.min(4, availableParallelism() - 1))
 
 /** Beside the bundle in a build, below out/ when the sources run. */
 const beside = (file: string) => path.join(import.meta.dirname, file)

@@ -1,5 +1,5 @@
 // The line to one reader thread, and the two messages that go over it.
-import { Worker } from 'node:worker_threads'
+import { type ResourceLimits, Worker } from 'node:worker_threads'
 import type { Answer, ExportOptions } from '../../preload/contract/envelope.ts'
 import type { AuditEnd } from '../../db/trail/entries.ts'
 import type { Viewer } from '../access/viewer.ts'
@@ -37,12 +37,18 @@ const rightsOf = (job: ReaderJob): number => {
   return last
 }
 
+/** Pages of lists are small and soon given away: a thread for them collects early instead of keeping 48 MiB for what is new. */
+export const SMALL: ResourceLimits = { maxYoungGenerationSizeMb: 4 }
+
+/** Reports and exports make more at once. */
+export const MEDIUM: ResourceLimits = { maxYoungGenerationSizeMb: 10 }
+
 /** Starts a thread that reads this database; `log` gets what the thread wants logged. */
-export const readerThread = (entry: string, file: string, log: ReaderLog): ReaderThread => {
+export const readerThread = (entry: string, file: string, log: ReaderLog, resourceLimits: ResourceLimits = {}): ReaderThread => {
   const waiting = new Map<number, { resolve(answer: Answer): void; reject(error: unknown): void }>()
   let sequence = 0
   let hasEnded = false
-  const worker = new Worker(entry, { workerData: { file }, execArgv: [] })
+  const worker = new Worker(entry, { workerData: { file }, execArgv: [], resourceLimits })
   let isReady: () => void = () => undefined
   let isLost: (error: unknown) => void = () => undefined
   const ready = new Promise<void>((resolve, reject) => {

@@ -1,13 +1,14 @@
 // The office's side of its reader threads: lists, long reads and exports are handed over and answered when done. Each person may have a few, persons
 // take turns (U47), what takes too long or is waited for by nobody is stopped (U48), and a thread that dies is started anew.
 import { rm } from 'node:fs/promises'
+import type { ResourceLimits } from 'node:worker_threads'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import { refusal, type Refusal } from '../../preload/contract/refusals.ts'
-import { readerThread, type ReaderJob, type ReaderLog, type ReaderThread } from './reader-link.ts'
+import { MEDIUM, readerThread, SMALL, type ReaderJob, type ReaderLog, type ReaderThread } from './reader-link.ts'
 import { turns } from './turns.ts'
 
 export type ReaderPool = {
-  /** Starts the threads for lists; resolves when they take them. */
+  /** Starts the first thread for lists; resolves when it takes them. */
   start(): Promise<void>
   /** Whether lists are for `do`. */
   takesLists(): boolean
@@ -32,7 +33,7 @@ const OFFICE = ''
 type Work = { person: string; job: ReaderJob; since: number; settle(answer: Answer): void }
 const refused = (r: Refusal): Answer => ({ ok: false, refused: r.refused, data: r.data })
 
-/** Threads of one kind and what waits for them. They start when they are needed, or all at once. */
+/** Threads of one kind and what waits for them. They start when they are needed. */
 const lane = (
   { threads, start }: { threads: number; start: () => ReaderThread },
   { longestMs, graceMs }: ReaderLimits,
@@ -83,8 +84,10 @@ const lane = (
     finish(work, refused(why))
   }
   return {
-    startAll: async (): Promise<void> => {
-      await Promise.all(slots.map((slot) => (slot.thread ??= start()).ready))
+    /** The first thread, so that nobody waits for it; the others follow when it is busy, for each takes its memory. */
+    begin: async (): Promise<void> => {
+      const [first] = slots
+      if (first) await (first.thread ??= start()).ready
     },
     of: (person: string) => line.waiting(person) + slots.filter(({ work }) => work?.person === person).length,
     add: (work: Work) => {
@@ -133,11 +136,12 @@ export const readerPool = (
     if (!closing) on.fault(`${fault} reader thread: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
     return { ok: false, fault }
   }
-  const make = (threads: number) => lane({ threads, start: () => readerThread(entry, file, on) }, limits, lost)
-  const lanes = { list: make(lists), query: make(1), export: make(1) }
+  const make = (threads: number, memory: ResourceLimits) =>
+    lane({ threads, start: () => readerThread(entry, file, on, memory) }, limits, lost)
+  const lanes = { list: make(lists, SMALL), query: make(1, MEDIUM), export: make(1, MEDIUM) }
   return {
     start: async () => {
-      await lanes.list.startAll()
+      await lanes.list.begin()
       takesLists = lists > 0
     },
     takesLists: () => takesLists,
