@@ -61,8 +61,8 @@ export default defineConfig({
           globalSetup: ['build/e2e/setup.ts'],
           testTimeout: minutes(2),
           hookTimeout: minutes(2),
-          // Each file has its own office, port, folder and display, and mostly waits for a picture: two share the machine.
-          maxWorkers,
+          // One after the other: beside a file that attacks its office or opens four windows, another waits too long for its pictures.
+          fileParallelism: false,
           expect: { poll },
           sequence: { groupOrder: 3 },
         },
