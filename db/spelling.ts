@@ -12,10 +12,22 @@ export const spellingReady = async (): Promise<void> => {
   pinyin ??= (await import('pinyin-pro')).pinyin
 }
 
-const MAKES_KEYS = /\btext_(key|fold)\(/
-/** Some texts have no stored keys: theirs are made as the rows are read, for which the dictionary of this thread must be there. */
-export const readyForKeys = async (statement: string): Promise<void> => {
-  if (MAKES_KEYS.test(statement)) await spellingReady()
+/** A Chinese text was to be read in a thread that has not loaded the dictionary yet. */
+class DictionaryMissing extends Error {
+  constructor() {
+    super('spelling before the dictionary is there')
+  }
+}
+
+/** Reads; when that met a Chinese text before this thread's dictionary was there, it is loaded and everything is read once more. For what writes nothing. */
+export const withDictionary = async <T>(read: () => Promise<T>): Promise<T> => {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof DictionaryMissing)) throw error
+    await spellingReady()
+    return await read()
+  }
 }
 
 const HAN = /\p{Script=Han}/u
@@ -30,7 +42,7 @@ export const readPieces = (text: string, reading: Reading = 'text'): readonly Pi
   if (!hasHan(text)) return [{ text, syllable: undefined, tone: 0 }]
   const known = remembered[reading].get(text)
   if (known) return known
-  if (!pinyin) throw new Error('spelling before the dictionary is there')
+  if (!pinyin) throw new DictionaryMissing()
   const parts = pinyin(text, {
     toneType: 'none',
     nonZh: 'consecutive',

@@ -9,6 +9,7 @@ import { minorUnits } from '../../preload/contract/vocabulary/currency.ts'
 import { minuteIn } from '../../preload/contract/vocabulary/dates.ts'
 import { minorText } from '../../preload/contract/vocabulary/money.ts'
 import { may, type Viewer } from '../access/viewer.ts'
+import { spellingReady } from '../../db/spelling.ts'
 import { storageProblem } from '../../db/storage-problem.ts'
 import type { FaultLog } from '../commands/run-command.ts'
 import type { AllQueries, ListRequest, QueryContext } from '../queries/define-query.ts'
@@ -35,6 +36,7 @@ export const exportList = async (
   try {
     const { options, viewer, at } = job
     const spec = permitted(options.list, viewer)
+    await spellingReady() // Rows are written as they are read: a text met on the way cannot begin the file anew.
     // An export follows the language it is asked in, names included (Q32). However long it is written, it is of one moment (U46).
     const reader = { viewer: { ...viewer, language: options.language }, at }
     return { ok: true, value: await readMoment(connection, all.contributed, reader, (q) => write(q, spec, all, job)) }
@@ -68,7 +70,7 @@ const write = async (
   const { language } = options
   const name = options.list as ListName
   const { request, source } = await listSource(all, name, options.input, q)
-  const rows = await listAll(spec, source, request, q)
+  const rows = listAll(spec, source, request, q)
   const wanted = options.columns ?? rows.visible.filter(([, c]) => !c.hidden).map(([n]) => n)
   const columns = [...new Set(wanted)].map((n): Chosen => {
     const column = rows.visible.find(([visible]) => visible === n)?.[1]

@@ -11,7 +11,8 @@ import { plainText } from '../../preload/contract/vocabulary/fold.ts'
 import { officeItself, type Viewer } from '../access/viewer.ts'
 import { gathered } from '../records/contributions.ts'
 import type { ListRequest, ListSource, QueryContext } from './define-query.ts'
-import { listAll, listPage } from './list-engine.ts'
+import { listAll, planList, runPlan } from './list-engine.ts'
+import { readCursor } from './list-order.ts'
 import { queryContext } from './read-moment.ts'
 import { rounds } from '../../build/soak/rounds.ts'
 
@@ -107,6 +108,11 @@ const source = (): ListSource => ({
 })
 const context = (viewer: Viewer = officeItself): QueryContext =>
   queryContext(database.read, gathered([]), viewer, '2026-03-02T02:00:00.000Z')
+/** As a list is answered: a plan, run from the cursor. */
+const listPage = async (spec: ListSpec, source: ListSource, request: ListRequest, q: QueryContext) => {
+  const plan = planList(spec, source, request, q)
+  return runPlan(plan, request.cursor === undefined ? [] : readCursor(request.cursor, plan.keys.length), q)
+}
 const page = (request: ListRequest, viewer?: Viewer) => listPage(spec, source(), request, context(viewer))
 const ids = async (request: ListRequest, viewer?: Viewer) => (await page(request, viewer)).rows.map((r) => Number(r.id))
 const found = (field: string, op: Filter['op'], value?: string | string[]) => ids({ filters: [{ field, op, value }], sort: [] })
@@ -348,7 +354,7 @@ test('[SEC44] a secret column is absent: no cell, no column, no total, neither s
   expect(JSON.stringify(answer)).not.toContain(String(canary))
   expect(await refusal(page({ sort: [{ field: 'cost', descending: false }] }, withoutCost))).toBe('unknown-field')
   expect(await refusal(page({ filters: [{ field: 'cost', op: 'greater', value: '1' }] }, withoutCost))).toBe('unknown-field')
-  const all = await listAll(spec, source(), {}, context(withoutCost))
+  const all = listAll(spec, source(), {}, context(withoutCost))
   expect(JSON.stringify([...database.read.sql.iterate(all.statement.text, all.statement.values)].map(all.read))).not.toContain(
     String(canary),
   )
@@ -373,7 +379,7 @@ test('[SEC43] rows out of scope are absent from rows, count and totals', async (
   const mine: Viewer = { ...officeItself, userId: 'me', scopes: { deal: 'own' } }
   const answer = await page({ totals: true }, mine)
   expect([answer.rows.map((r) => r.id), answer.count, answer.totals?.['pieces']]).toEqual([['1'], 1, ['1']])
-  const all = await listAll(spec, source(), {}, context(mine))
+  const all = listAll(spec, source(), {}, context(mine))
   expect([...database.read.sql.iterate(all.statement.text, all.statement.values)]).toHaveLength(1)
   const { owned: _, ...unowned } = source()
   await expect(listPage(spec, unowned, {}, context(mine))).rejects.toThrow('owner and department')
@@ -385,7 +391,7 @@ test('[Q20] "mine" leaves what belongs to the viewer in rows, count and totals, 
     const viewer: Viewer = { ...officeItself, userId: 'me', ...(Object.keys(scopes).length > 0 ? { scopes } : {}) }
     const answer = await page({ mine: true, totals: true }, viewer)
     expect([answer.rows.map((r) => r.id), answer.count, answer.totals?.['pieces']]).toEqual([['1', '4'], 2, ['2']])
-    const all = await listAll(spec, source(), { mine: true }, context(viewer))
+    const all = listAll(spec, source(), { mine: true }, context(viewer))
     expect([...database.read.sql.iterate(all.statement.text, all.statement.values)]).toHaveLength(2)
     expect((await page({ mine: false }, viewer)).rows).toHaveLength(4)
   }
@@ -401,7 +407,7 @@ test('[Q27] a cell that says nothing yet is null, in pages and exports; order, f
   const answer = await listPage(spec, unfinished, { totals: true, sort }, context())
   expect(answer.rows.map((r) => r['base'])).toEqual([{ minor: 7, currency: 'CNY' }, null])
   expect(answer.totals?.['base']).toEqual([{ minor: 12, currency: 'CNY' }])
-  const all = await listAll(spec, unfinished, { sort }, context())
+  const all = listAll(spec, unfinished, { sort }, context())
   const rows = [...database.read.sql.iterate(all.statement.text, all.statement.values)].map(all.read)
   expect(rows.map((r) => r['base'])).toEqual([{ minor: 7, currency: 'CNY' }, null])
 })

@@ -6,7 +6,6 @@ import { seesSecret } from '../../preload/contract/figures.ts'
 import { refuse } from '../../preload/contract/refusals.ts'
 import type { AnySelect, ListRequest, ListSource, DerivedRows, QueryContext, SearchPlace } from './define-query.ts'
 import type { RowValues } from '../../db/open.ts'
-import { readyForKeys } from '../../db/spelling.ts'
 import { columnsOf, namesOf, rowReader, selected, type Visible } from './list-cells.ts'
 import { asSql, condition, fieldOf } from './list-conditions.ts'
 import { contains, textsOf } from './list-texts.ts'
@@ -215,10 +214,6 @@ const sumsOf = ({ made, totals, visible }: ListPlan, raw: readonly RowValues[], 
     : readTotals(totals(), q)
 }
 
-export const readyFor = async (statements: readonly Statement[]): Promise<void> => {
-  for (const { text } of statements) await readyForKeys(text)
-}
-
 /** Runs a plan from a cursor of its shape. */
 export const runPlan = (plan: ListPlan, cursor: readonly KeyValue[], q: QueryContext): ListAnswer => {
   const { source, request, visible, keys, limit, read } = plan
@@ -236,23 +231,15 @@ export const runPlan = (plan: ListPlan, cursor: readonly KeyValue[], q: QueryCon
   }
 }
 
-// ---- the engine's two doors --------------------------------------------------------------------------------------------------------------------
-
-/** One page of a list. Refuses `unknown-field` for columns the viewer does not have, `invalid-input` for values that do not fit a column. */
-export const listPage = async (spec: ListSpec, source: ListSource, request: ListRequest, q: QueryContext): Promise<ListAnswer> => {
-  const plan = planList(spec, source, request, q)
-  await readyFor(plan.pages)
-  return runPlan(plan, request.cursor === undefined ? [] : readCursor(request.cursor, plan.keys.length), q)
-}
+// ---- an export -----------------------------------------------------------------------------------------------------
 
 /** Every row that matches, for an export: the compiled statement to iterate, and how to read its rows. */
-export const listAll = async (spec: ListSpec, source: ListSource, request: ListRequest, q: QueryContext) => {
+export const listAll = (spec: ListSpec, source: ListSource, request: ListRequest, q: QueryContext) => {
   const visible = visibleColumns(spec, source, q)
   const matching = narrowed(spec, source, request, q, visible)
   const keys = keysOf(spec, source, request.sort, visible)
   const columns = columnsOf(spec, source, visible)
   const statement = statementOf(ordered(matching.select(selected(columns)), keys))
-  await readyFor([statement])
   const sums = readTotals(planTotals(matching, source, visible, q), q)
   requireAgreement(source, request, sums.totals)
   return {

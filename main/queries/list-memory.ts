@@ -4,7 +4,7 @@ import type { Company } from '../../preload/contract/modules/people/calls.ts'
 import type { AnyQueryName } from '../../preload/contract/queries.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { AllQueries, QueryContext } from './define-query.ts'
-import { planList, readyFor, runPlan, type ListPlan } from './list-engine.ts'
+import { planList, runPlan, type ListPlan } from './list-engine.ts'
 import { readCursor, shapeOf, type KeyValue } from './list-order.ts'
 import { listSource } from './list-source.ts'
 
@@ -55,6 +55,5 @@ export const listAnswer = async (all: AllQueries, name: AnyQueryName, input: unk
     if (plans.size >= KEPT) plans.delete(plans.keys().next().value!)
     plans.set(place.key, plan)
   }
-  await readyFor(plan.pages)
   return runPlan(plan, request.cursor === undefined ? [] : readCursor(request.cursor, plan.keys.length), q)
 }

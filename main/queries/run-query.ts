@@ -2,6 +2,7 @@
 import type { Permission } from '../../preload/contract/access.ts'
 import { concealed } from '../../preload/contract/figures.ts'
 import type { Connection } from '../../db/open.ts'
+import { withDictionary } from '../../db/spelling.ts'
 import type { ListSpec, QuerySpec } from '../../preload/contract/define/index.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import { isQuery, queries, type AnyQueryName } from '../../preload/contract/queries.ts'
@@ -30,7 +31,9 @@ export const runQuery = async (
     if (!isQuery(name)) return { ok: false, ...named(refusal('unknown-name', { name: cutText(name, 80) })) }
     const spec = queries[name] as QuerySpec | ListSpec
     if (!may(viewer, spec.permission)) return { ok: false, ...named(refusal('not-permitted', { permission: spec.permission })) }
-    const value = await readMoment(connection, all.contributed, request, (q) => answerOf(all, name, spec, request.input, q))
+    const value = await withDictionary(() =>
+      readMoment(connection, all.contributed, request, (q) => answerOf(all, name, spec, request.input, q)),
+    )
     // The one place where answers are told without what their asker may not see, whatever the handler gave (U49); lists know their columns.
     return { ok: true, value: spec.kind === 'list' ? value : concealed(spec.output, value, sees) }
   } catch (error) {

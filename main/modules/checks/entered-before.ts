@@ -1,7 +1,6 @@
 // SC8. A number that usually comes once and was entered before, with the record that has it, within the viewer's scope.
 import { sql } from 'kysely'
 import { codeSortKey } from '../../../db/folded-keys.ts'
-import { spellingReady } from '../../../db/spelling.ts'
 import type { OwnedResource, Permission } from '../../../preload/contract/access.ts'
 import type { TableName } from '../../../db/schema/tables.ts'
 import type { NUMBERS_OF_OTHERS } from '../../../preload/contract/modules/checks/calls.ts'
@@ -33,7 +32,6 @@ const notAVersionOf = ({ table }: NumberPlace, versionOf: string, id: string) =>
 export const enteredBefore: QueryHandler<'entered-before'> = async ({ what, number, of, exceptId }, q) => {
   const place = q.contributed(numbersOfOthers)(what)
   if (!place) throw new Error(`no module says where ${what} stands`)
-  await spellingReady() // Of this thread: a number may be Chinese.
   const key = codeSortKey(number)
   if (key === '' || !q.may(place.view) || (place.of !== undefined && of === null)) return { warnings: [] }
   const mine = place.scope && q.scope(place.scope, 'r.ownerId', 'r.departmentId')

@@ -1,5 +1,4 @@
 // W25. What of a form another record has already, before the form is sent.
-import { spellingReady } from '../../../db/spelling.ts'
 import { commands, isCommand } from '../../../preload/contract/commands.ts'
 import { takenFields } from '../../commands/unique-codes.ts'
 import type { QueryHandler } from '../../queries/define-query.ts'
@@ -8,6 +7,5 @@ export const takenCodes: QueryHandler<'taken-codes'> = async ({ command, values 
   if (!isCommand(command)) return { fields: [] }
   const { permission } = commands[command]
   if (permission === 'founding' || (permission !== 'signed-in' && !q.may(permission))) return { fields: [] }
-  await spellingReady() // Of this thread: a name may be Chinese.
   return { fields: await takenFields(q.db, q.viewer, command, values) }
 }

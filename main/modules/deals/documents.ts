@@ -1,6 +1,5 @@
 // Every document of a deal that the viewer may open, of every kind, oldest first. What a kind's permission or scope hides is absent.
 import { codeSortKey } from '../../../db/folded-keys.ts'
-import { spellingReady } from '../../../db/spelling.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
@@ -16,7 +15,6 @@ export const documentsOfDeal = async (q: QueryContext, dealId: string): Promise<
   const documents: DealDocument[] = []
   for (const { kind, permission, secret, find } of q.contributed(dealDocuments))
     if (q.may(permission)) documents.push(...shown(kind, await find(q, dealId), secret === undefined || q.may(secret)))
-  await spellingReady() // A number may be Chinese.
   const keyed = documents.map((document) => ({ document, key: `${document.date ?? '9'} ${codeSortKey(document.number)}` }))
   return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ document }) => document)
 }

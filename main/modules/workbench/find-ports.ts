@@ -1,7 +1,6 @@
 // Ports by what is typed of them, compared as lists do (Q9). Loaded by the first who looks for one: the table is long.
 import { searchFold, sortKey } from '../../../db/folded-keys.ts'
 import { ports, type PortRow } from '../../../db/reference/ports.ts'
-import { spellingReady } from '../../../db/spelling.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import { plainLetters, plainText } from '../../../preload/contract/vocabulary/fold.ts'
@@ -34,8 +33,7 @@ const rank = ({ code, words, nameEn, nameZh, foundBy }: Searched, text: string, 
 const answer = ({ unlocode, country, nameEn, nameZh }: PortRow) => ({ code: unlocode, country, nameEn, nameZh })
 
 /** Nearest first; of equals those with a Chinese name first, for these are the ports that traders use most. */
-export const findPorts = async ({ text, limit }: QueryParsed<'ports'>): Promise<QueryOutput<'ports'>> => {
-  await spellingReady()
+export const findPorts = ({ text, limit }: QueryParsed<'ports'>): QueryOutput<'ports'> => {
   const all = (searched ??= read())
   if (text.trim() === '')
     return all

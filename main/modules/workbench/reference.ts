@@ -1,7 +1,6 @@
 // The small reference tables as desks ask for them: whole, each row with the letters, pinyin and initials that it is found by (Q9).
 import { searchFold } from '../../../db/folded-keys.ts'
 import { containerTypes, countries, currencies, incoterms, units } from '../../../db/reference/index.ts'
-import { spellingReady } from '../../../db/spelling.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 
 const named = ({ nameZh, nameEn }: { nameZh: string; nameEn: string }) => ({
@@ -18,8 +17,7 @@ const read = (): QueryOutput<'reference'> => ({
 })
 
 let tables: QueryOutput<'reference'> | undefined
-export const reference = async (): Promise<QueryOutput<'reference'>> => {
-  await spellingReady()
+export const reference = (): QueryOutput<'reference'> => {
   tables ??= read()
   return tables
 }
