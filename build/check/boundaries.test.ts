@@ -53,8 +53,20 @@ describe('import directions', () => {
     [
       'main/records',
       'main/records/load.ts',
-      ['./approvals/index.ts', '../commands/define-command.ts', '../../db/tx.ts', '../../preload/contract/refusals.ts'],
-      ['../modules/people/index.ts', '../modules.ts', '../server/http.ts', 'node:fs'],
+      ['./lines.ts', '../commands/define-command.ts', '../../db/tx.ts', '../../preload/contract/refusals.ts'],
+      ['./approvals/index.ts', '../modules/people/index.ts', '../modules.ts', '../server/http.ts', 'node:fs'],
+    ],
+    [
+      'main/records/amendments',
+      'main/records/amendments/versions.ts',
+      ['./kinds.ts', '../approvals/index.ts', '../contributions.ts', '../../queries/define-query.ts', '../../../db/open.ts'],
+      ['../approvals/subjects.ts', '../../modules/amendments/index.ts', '../../modules/people/index.ts', '../../modules.ts', 'node:fs'],
+    ],
+    [
+      'main/records/approvals',
+      'main/records/approvals/submit.ts',
+      ['./rules.ts', '../due.ts'],
+      ['../amendments/index.ts', '../amendments/kinds.ts'],
     ],
     [
       'main/modules.ts',

@@ -19,6 +19,8 @@ const bridgeTypes = /^preload\/bridge-types\.ts$/
 const kernel = /^main\/(commands|queries|access)\//
 /** The floor between kernel and modules: what every record has. Its folders are entered by their doors. */
 const records = /^main\/records\/([^/]+|[^/]+\/index)\.ts$/
+/** Its folders, in order: one sees the doors of those before it. The module of the same name has the tables, the pages and the rules (SPEC.md). */
+export const engines: readonly string[] = ['approvals', 'amendments']
 
 /** A row: files it holds for, the local paths they may import, and those they may import for their types alone. */
 type Row = { name: string; from: RegExp; may: RegExp[]; types?: RegExp[] }
@@ -38,10 +40,19 @@ const rows: Row[] = [
     from: kernel,
     may: [kernel, record, contract],
   },
+  ...engines.map((name, at) => ({
+    name: `main/records/${name}: own files, files of main/records, doors of earlier folders, commands, queries, access, db, contract; no module`,
+    from: new RegExp(`^main/records/${name}/`),
+    may: [
+      new RegExp(`^main/records/${name}/|^main/records/[^/]+\\.ts$`),
+      ...engines.slice(0, at).map((earlier) => new RegExp(`^main/records/${earlier}/index\\.ts$`)),
+      ...[kernel, record, contract],
+    ],
+  })),
   {
     name: 'main/records: own files, commands, queries, access, db, contract; no module',
-    from: /^main\/records\//,
-    may: [/^main\/records\//, kernel, record, contract],
+    from: /^main\/records\/[^/]+\.ts$/,
+    may: [/^main\/records\/[^/]+\.ts$/, kernel, record, contract],
   },
   ...moduleOrder.map((name, at) => ({
     name: `main/modules/${name}: own files, doors of earlier modules, main/records, define-command, define-query, search-index, same-code, unique-codes, access, db, contract`,

@@ -77,6 +77,30 @@ describe('SQL on a table of a later module', () => {
   })
 })
 
+describe('tables of what every record has', () => {
+  const planted = `// head\ndb.selectFrom('approval')\n`
+
+  test('are for the folder of main/records and the module of that name alone, whatever the order of the modules', () => {
+    for (const file of ['main/records/approvals/board.ts', 'main/modules/approvals/queries.ts'])
+      expect(broken(file, planted), file).toEqual([])
+    for (const file of [
+      'main/modules/people/a.ts',
+      'main/modules/parties/a.ts',
+      'main/modules/workbench/a.ts',
+      'main/records/amendments/a.ts',
+    ])
+      expect(broken(file, planted), file).toEqual([
+        expect.stringMatching(/:2 may not use the table approval: main\/records\/approvals reads/),
+      ])
+  })
+
+  test('a folder of main/records knows besides them who works here, and no other module', () => {
+    expect(broken('main/records/approvals/board.ts', "db.selectFrom('user')")).toEqual([])
+    expect(broken('main/records/approvals/board.ts', "db.selectFrom('sales_contract')")).toHaveLength(1)
+    expect(broken('main/records/lines.ts', planted)).toHaveLength(1)
+  })
+})
+
 describe('allowances', () => {
   const file = 'main/modules/contracts/queries.ts'
   const use = `db.selectFrom('shipment')`

@@ -1,9 +1,10 @@
 // Refuses SQL on a table of a later module. A module may use its own tables, those of the modules before it and those of the kernel; what it needs of a
-// later one, that module contributes. The rooms below the modules know the kernel's tables; those in main also who works here (people).
+// later one, that module contributes. The rooms below the modules know the kernel's tables; those in main also who works here (people). What a folder of
+// main/records does for every kind of record, it does with the tables of the module of its name, and no other module reads them.
 import { moduleOrder } from '../../preload/contract/modules.ts'
 import { officeTables } from '../../preload/contract/office-tables.ts'
 import { tableOwners } from '../../preload/contract/table-owners.ts'
-import { isTest } from './rooms.ts'
+import { engines, isTest } from './rooms.ts'
 import type { Source, Violation } from './sources.ts'
 import { tableUses } from './table-uses.ts'
 
@@ -18,7 +19,12 @@ function modulesInReach(file: string): readonly string[] | undefined {
   if (isTest(file) || !/^(main|db)\//.test(file) || file.startsWith('db/schema/')) return undefined
   if (file.startsWith('db/')) return []
   const module = /^main\/modules\/([^/]+)\//.exec(file)?.[1]
-  if (module !== undefined) return moduleOrder.slice(0, moduleOrder.findIndex((name) => name === module) + 1)
+  if (module !== undefined)
+    return moduleOrder
+      .slice(0, moduleOrder.findIndex((name) => name === module) + 1)
+      .filter((name) => name === module || !engines.includes(name))
+  const engine = /^main\/records\/([^/]+)\//.exec(file)?.[1]
+  if (engine !== undefined) return ['people', engine]
   return file.startsWith('main/server/backups/') ? ['people', 'backups'] : ['people']
 }
 
@@ -32,6 +38,11 @@ function beyondReach(source: Source): { table: string; owner: string; line: numb
   })
 }
 
+const instead = (owner: string): string =>
+  engines.includes(owner)
+    ? `main/records/${owner} reads and writes it for every kind of record, and its door says what is needed of it`
+    : `it belongs to the later module ${owner}, which contributes what is needed of it`
+
 /** Uses of later modules' tables that nothing allows, and allowances that nothing needs any more. */
 export function tableViolations(sources: readonly Source[], allowances: readonly Allowance[]): Violation[] {
   const open = new Set(allowances)
@@ -44,7 +55,7 @@ export function tableViolations(sources: readonly Source[], allowances: readonly
         violations.push({
           file: source.file,
           line,
-          rule: `may not use the table ${table}: it belongs to the later module ${owner}, which contributes what is needed of it`,
+          rule: `may not use the table ${table}: ${instead(owner)}`,
         })
     }
   }

@@ -1,22 +1,18 @@
-// What may be done to an amendment, the same for every kind of contract: begun, saved, put into force, discarded. Rules AM2 to AM6 of SPEC.md.
-import type { AmendedKind } from '../../../preload/contract/records.ts'
+// What may be done to an amendment, the same for every kind of contract: begun, put into force, discarded. Rules AM2 to AM6 of SPEC.md.
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext, type CommandHandler } from '../../commands/define-command.ts'
-import { endApprovals, moveApproval, requireApprovedToSign } from '../approvals/index.ts'
-import { compare } from './compare.ts'
-import { afterAmendment, amendableOf, type Amendable, type Content, type ContractInForce } from './kinds.ts'
-import { amendmentNumber, contentOf, keepFirstVersion, openAmendment, type VersionRow } from './versions.ts'
-
-/** The signed contract in the viewer's scope, for who may amend it. Refuses `not-permitted`, `not-found`, `wrong-state`. */
-const contractToAmend = async (ctx: CommandContext, kind: AmendedKind, contractId: string) => {
-  ctx.require(`${kind}.amend`)
-  const amendable = amendableOf(ctx, kind)
-  const inForce = ctx.orNotFound(ctx.may(`${kind}.view`) ? await amendable.read(ctx.db, contractId) : undefined, kind)
-  ctx.requireScope(kind, inForce)
-  if (inForce.status !== 'signed') refuse('wrong-state', { kind, state: inForce.status, needed: 'signed' })
-  if (amendable.secret) ctx.require('cost.view') // nobody writes prices he may not see
-  return { amendable, inForce }
-}
+import { endApprovals, moveApproval, requireApprovedToSign } from '../../records/approvals/index.ts'
+import {
+  afterAmendment,
+  amendmentNumber,
+  compare,
+  contentOf,
+  contractToAmend,
+  keepFirstVersion,
+  openAmendment,
+  prepared,
+  type ContractInForce,
+} from '../../records/amendments/index.ts'
 
 /** Copies a signed contract into an amendment in preparation. Refuses `wrong-state`, `changed-meanwhile`, and `amendment-open` while there is another. */
 const beginAmendment: CommandHandler<'begin-amendment'> = async (input, ctx) => {
@@ -45,49 +41,6 @@ const beginAmendment: CommandHandler<'begin-amendment'> = async (input, ctx) => 
     revision: 1,
   })
   return { id: input.id, number: inForce.number, revision: 1 }
-}
-
-type Prepared = { row: VersionRow; kind: AmendedKind; amendable: Amendable; inForce: ContractInForce }
-/** The amendment as seen, still in preparation. Refuses `not-found`, `changed-meanwhile`, `wrong-state`. */
-const prepared = async (ctx: CommandContext, input: { id: string; revision: number }, of?: AmendedKind): Promise<Prepared> => {
-  const row = ctx.tx.row('contract_version', input.id)
-  // Asked for by its id alone, one that the viewer may not see is answered like one that nobody knows: also of which kind it is.
-  const as = of ?? 'sales-contract'
-  const kind = (row?.kind ?? as) as AmendedKind
-  const found = ctx.orNotFound((of === undefined || of === kind) && ctx.may(`${kind}.view`) ? row : undefined, as)
-  ctx.requireScope(kind, ctx.orNotFound(await amendableOf(ctx, kind).read(ctx.db, found.contractId), as), as)
-  const { amendable, inForce } = await contractToAmend(ctx, kind, found.contractId)
-  ctx.requireRevision(found, input.revision)
-  if (found.inForceOn !== null) refuse('wrong-state', { kind: 'contract-amendment', state: 'in-force', needed: 'in-preparation' })
-  return { row: found, kind, amendable, inForce }
-}
-
-type Typed = { id: string; revision: number; reason: string; confirmation: string }
-/**
- * Keeps what is typed into an amendment of this kind; `contentFor` makes its content from the contract as it stands.
- * What would refuse it in force is told by the query `amendment-check`, not here: an amendment may wait for a shipment to be made smaller.
- */
-export const saveAmendment = async (
-  ctx: CommandContext,
-  kind: AmendedKind,
-  input: Typed,
-  contentFor: (inForce: ContractInForce) => Promise<Content> | Content,
-): Promise<{ id: string; number: string; revision: number }> => {
-  const { row, inForce } = await prepared(ctx, input, kind)
-  const content = await contentFor(inForce)
-  if (new Set(content.lines.map((l) => l.id)).size < content.lines.length)
-    refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })
-  await endApprovals(ctx, kind, row.id)
-  const revision = row.revision + 1
-  ctx.tx.patch('contract_version', row.id, {
-    reason: input.reason,
-    confirmation: input.confirmation,
-    content: JSON.stringify(content),
-    currency: content.currency,
-    total: content.total,
-    revision,
-  })
-  return { id: row.id, number: inForce.number, revision }
 }
 
 /** No version begins before the one it follows. */

@@ -3,9 +3,17 @@ import type { AmendedKind } from '../../../preload/contract/records.ts'
 import { Refused, refuse } from '../../../preload/contract/refusals.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
-import { compare } from './compare.ts'
-import { amendableOf, type Amendable, type ComparedField, type ContractInForce } from './kinds.ts'
-import { contentOf, contentOfVersion, stateOf, versionsOf } from './versions.ts'
+import {
+  amendableOf,
+  compare,
+  contentOf,
+  contentOfVersion,
+  stateOf,
+  versionsOf,
+  type Amendable,
+  type ComparedField,
+  type ContractInForce,
+} from '../../records/amendments/index.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
 /** The contract for who may see it; all others are answered `not-found`. */

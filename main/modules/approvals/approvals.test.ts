@@ -1,6 +1,6 @@
 // Submitting and deciding: who is asked, in which order, for exactly what was seen. Rules A2 to A17 in SPEC.md; AP-… in the book of cases.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { approvalState, carryApprovals, endApprovals, requireApproved } from './index.ts'
+import { approvalState, carryApprovals, endApprovals, requireApproved } from '../../records/approvals/index.ts'
 import {
   accepted,
   approvingOffice,

@@ -2,7 +2,7 @@
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { holdsOwnerRole, requireOwner } from '../people/index.ts'
-import { readOrganisation } from './organisation.ts'
+import { readOrganisation } from '../../records/approvals/index.ts'
 
 /** One's own absence, or anybody's for who may edit the routes; an owner's seat is given by owners alone (A23). */
 const requireMine = async (ctx: CommandContext, fromUserId: string): Promise<void> => {

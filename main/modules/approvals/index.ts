@@ -1,28 +1,11 @@
-// The door of approvals: what other modules declare, ask and tell; commands, queries and lists for the office.
+// The door of approvals: the company's routes and who stands in for whom, and what screens ask. How a document is approved is in main/records/approvals.
 import { defineCommands } from '../../commands/define-command.ts'
+import { approve, reject, returnForChange, submitForApproval, withdrawSubmission } from '../../records/approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
-import { approve, reject, returnForChange } from './decide.ts'
 import { delegationCommands } from './delegations.ts'
 import { approvalsLists, approvalsQueries } from './queries.ts'
 import { routeCommands } from './routes.ts'
-import { submitForApproval, withdrawSubmission } from './submit.ts'
 
-export { approvable, type Approvable, type Decision, type OfficeRates, type Reading, type Subject } from './subjects.ts'
-export {
-  approvalState,
-  carryApprovals,
-  endApprovals,
-  isSwitchedOn,
-  letPass,
-  marginOfDeal,
-  moveApproval,
-  requireApproved,
-  requireApprovedToSign,
-  requireDealApproved,
-  approvalStatusOf,
-} from './approval-status.ts'
-export { submitForApproval, whoDecides } from './submit.ts'
-export { readBoard, waitingForViewer } from './board.ts'
 export { approvalViewOf } from './views.ts'
 
 export const approvals = defineModule({

@@ -2,12 +2,18 @@
 import { type ApprovalKind, APPROVAL_KINDS } from '../../../preload/contract/records.ts'
 import { sql } from 'kysely'
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
-import { readBoard, seesDocument, waitingForViewer } from './board.ts'
-import { readOrganisation } from './organisation.ts'
-import { assigneesOf } from './rules.ts'
-import { approvalState, isSwitchedOn } from './approval-status.ts'
-import { routesOf } from './route-for.ts'
-import { approvableOf, visibilityOf } from './subjects.ts'
+import {
+  approvableOf,
+  approvalState,
+  assigneesOf,
+  isSwitchedOn,
+  readBoard,
+  readOrganisation,
+  routesOf,
+  seesDocument,
+  visibilityOf,
+  waitingForViewer,
+} from '../../records/approvals/index.ts'
 import { amountsShown, approvalViewOf } from './views.ts'
 import { nameIn, orderOfNames } from '../../../db/names-in-language.ts'
 

@@ -4,7 +4,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { requireMayPass } from './owners-routes.ts'
-import { approvableOf } from './subjects.ts'
+import { approvableOf } from '../../records/approvals/index.ts'
 
 type Input = CommandParsed<'save-approval-route'>
 

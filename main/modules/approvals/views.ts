@@ -3,9 +3,7 @@ import type { ApprovalKind } from '../../../preload/contract/records.ts'
 import { seesSecret } from '../../../preload/contract/figures.ts'
 import type { ApprovalStep, ApprovalView } from '../../../preload/contract/modules/approvals/calls.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
-import { stepsOf, type Board, type Reader } from './board.ts'
-import type { ApprovalRow } from './approval-status.ts'
-import { approvableOf } from './subjects.ts'
+import { approvableOf, type ApprovalRow, type Board, type Reader, stepsOf } from '../../records/approvals/index.ts'
 
 const nameIn = (board: Board, id: string): string => board.organisation.people.get(id)?.name ?? ''
 const person = (board: Board, id: string) => ({ id, name: nameIn(board, id) })

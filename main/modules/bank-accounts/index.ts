@@ -1,5 +1,5 @@
 // The door of bank accounts: our own accounts, their movements, and transfers between them.
-import { approvable } from '../approvals/index.ts'
+import { approvable } from '../../records/approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { bankCommands, ownBankDetails } from './commands.ts'
 import { bankAccountLists } from './lists.ts'

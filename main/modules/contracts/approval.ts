@@ -1,7 +1,7 @@
 // Sales contracts and their approval: what an approver sees of one, and the gate before everything that is bought or shipped for it. Rules C14, C15.
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
-import { amendmentFacts, amendmentSubject } from '../amendments/index.ts'
+import { amendmentFacts, amendmentSubject } from '../../records/amendments/index.ts'
 import {
   isSwitchedOn,
   marginOfDeal,
@@ -10,7 +10,7 @@ import {
   type Approvable,
   type Reading,
   type Subject,
-} from '../approvals/index.ts'
+} from '../../records/approvals/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
 
 const present = (facts: Record<string, string | null>): Record<string, string> =>

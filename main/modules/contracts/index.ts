@@ -1,6 +1,6 @@
 // The door of contracts: what other modules and the office may use.
-import { amendable } from '../amendments/index.ts'
-import { approvable } from '../approvals/index.ts'
+import { amendable } from '../../records/amendments/index.ts'
+import { approvable } from '../../records/approvals/index.ts'
 import { numbersOfOthers, priceHistory } from '../checks/index.ts'
 import { dealDocuments, soldInDeal, usesOfDeal } from '../deals/index.ts'
 import { defineModule } from '../../records/define-module.ts'

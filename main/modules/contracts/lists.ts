@@ -1,7 +1,7 @@
 // Where the lists of contracts get their rows; net sales by grouping stands in sales-by.ts.
 import { sql, type RawBuilder } from 'kysely'
 import { defineLists } from '../../queries/define-query.ts'
-import { amendmentRows } from '../amendments/index.ts'
+import { amendmentRows } from '../../records/amendments/index.ts'
 import { shareOfLines, shareOfTotal } from '../deals/index.ts'
 import { salesBy } from './sales-by.ts'
 
@@ -16,7 +16,13 @@ const received = sql`coalesce((select sum(case when i.account = '1122' then i."f
 const signed = (share: RawBuilder<unknown>) => sql`case when c.status = 'signed' then ${share} end`
 
 export const contractsLists = defineLists({
-  'sales-amendments': (params, q) => amendmentRows(q, 'sales-contract', { table: 'sales_contract', party: 'customerId' }, params?.openOnly),
+  'sales-amendments': (params, q) =>
+    amendmentRows(
+      q,
+      'sales-contract',
+      (versions) => versions.innerJoin('sales_contract as c', 'c.id', 'v.contractId').innerJoin('party as p', 'p.id', 'c.customerId'),
+      params?.openOnly,
+    ),
 
   'sales-contracts': (params, q) => {
     let from = q.db

@@ -4,7 +4,7 @@ import type { SalesAmendmentFields } from '../../../preload/contract/modules/con
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { Decimal, scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
-import { saveAmendment, type Amendable, type Content, type ContractInForce } from '../amendments/index.ts'
+import { saveAmendment, type Amendable, type Content, type ContractInForce } from '../../records/amendments/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
 import { refreshDeal } from '../deals/index.ts'
 import { requireDeliveryTerm } from './delivery-terms.ts'

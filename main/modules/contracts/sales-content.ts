@@ -4,7 +4,7 @@ import type { SalesContractTable, SalesLineTable } from '../../../db/schema/tabl
 import type { SalesAmendmentFields } from '../../../preload/contract/modules/contracts/calls.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
-import type { ComparedField, Content, ContentLine } from '../amendments/index.ts'
+import type { ComparedField, Content, ContentLine } from '../../records/amendments/index.ts'
 import type { CalculatedContract } from './rules.ts'
 
 const named = (kind: ComparedField['kind'], ...fields: string[]): ComparedField[] =>

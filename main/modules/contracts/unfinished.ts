@@ -1,7 +1,7 @@
 // What goes along when a customer is handed over: deals that are not finished, and their sales contracts.
 import { FINISHED_STAGES } from '../../../preload/contract/modules/deals/calls.ts'
 import type { Unfinished } from '../../records/hand-over.ts'
-import { carryApprovals } from '../approvals/index.ts'
+import { carryApprovals } from '../../records/approvals/index.ts'
 
 export const contractsOfCustomer: readonly Unfinished[] = [
   {

@@ -1,6 +1,6 @@
 // The door of customer credit: what a customer owes against his limit, checked at dispatch, and shipping over it by approval.
 import { defineCommands } from '../../commands/define-command.ts'
-import { approvable } from '../approvals/index.ts'
+import { approvable } from '../../records/approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { shipmentFollowers } from '../shipments/index.ts'
 import { removeInsurance, saveInsurance } from './insurance.ts'

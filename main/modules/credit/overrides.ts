@@ -14,7 +14,7 @@ import {
   type Approvable,
   type Reading,
   type Subject,
-} from '../approvals/index.ts'
+} from '../../records/approvals/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
 import { amountNow } from '../shipments/index.ts'
 import { dayRates, readPosition } from './position.ts'

@@ -2,7 +2,7 @@
 import type { ReadableDb } from '../../../db/open.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
-import type { Approvable, OfficeRates, Reading, Subject } from '../approvals/index.ts'
+import type { Approvable, OfficeRates, Reading, Subject } from '../../records/approvals/index.ts'
 import { countingEstimate, statusOf } from './counting.ts'
 import { calculateEstimate } from './rules.ts'
 import { storedLines } from './stored-lines.ts'

@@ -4,7 +4,7 @@ import type { EstimateSource } from '../../../preload/contract/modules/estimates
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
-import { approvalState, endApprovals } from '../approvals/index.ts'
+import { approvalState, endApprovals } from '../../records/approvals/index.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
 import { saveRow, uniqueIds } from '../../records/lines.ts'

@@ -3,7 +3,7 @@ import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { ProfitEstimateTable } from '../../../db/schema/tables.ts'
 import type { ESTIMATE_STATUSES } from '../../../preload/contract/modules/estimates/calls.ts'
-import { approvalStatusOf } from '../approvals/index.ts'
+import { approvalStatusOf } from '../../records/approvals/index.ts'
 
 export type EstimateRow = Selectable<ProfitEstimateTable>
 export type EstimateStatus = (typeof ESTIMATE_STATUSES)[number]

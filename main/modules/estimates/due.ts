@@ -1,6 +1,6 @@
 // Profit estimates on Today: those to prepare and those to submit.
 import { sql } from 'kysely'
-import { isSwitchedOn, approvalStatusOf } from '../approvals/index.ts'
+import { isSwitchedOn, approvalStatusOf } from '../../records/approvals/index.ts'
 import type { DueRule } from '../../records/due.ts'
 
 export const estimatesDue: readonly DueRule[] = [

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { reownRecord } from '../../commands/search-index.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { carryApprovals } from '../approvals/index.ts'
+import { carryApprovals } from '../../records/approvals/index.ts'
 import { inSight, type DealDocumentRow } from '../deals/index.ts'
 import type { RecordOwner } from '../people/index.ts'
 

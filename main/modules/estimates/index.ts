@@ -1,5 +1,5 @@
 // The door of profit estimates: commands, queries and lists for the office, and which estimate a deal's result is compared with.
-import { approvable } from '../approvals/index.ts'
+import { approvable } from '../../records/approvals/index.ts'
 import { dealDocuments, dealFollowers } from '../deals/index.ts'
 import { estimatedGoods } from '../purchasing/index.ts'
 import { defineModule } from '../../records/define-module.ts'

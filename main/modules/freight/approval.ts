@@ -1,7 +1,7 @@
 // An inquiry as it is approved: the choice with what it was compared with. Rules F7, F8 of SPEC.md.
 import type { ReadableDb } from '../../../db/open.ts'
 import { money, moneyText } from '../../../preload/contract/vocabulary/money.ts'
-import type { Approvable, Reading, Subject } from '../approvals/index.ts'
+import type { Approvable, Reading, Subject } from '../../records/approvals/index.ts'
 import { cargoOf, chargesOf } from './inquiry.ts'
 import { cargoText, moneysOf, quoteSums } from './rules.ts'
 

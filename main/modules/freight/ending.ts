@@ -1,7 +1,7 @@
 // The ends of an inquiry: voided, closed by hand or because its goods have left, and what becomes of it when its shipment is dropped. Rule F10 of SPEC.md.
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
-import { carryApprovals, endApprovals } from '../approvals/index.ts'
+import { carryApprovals, endApprovals } from '../../records/approvals/index.ts'
 import type { InquiryRow } from './inquiry.ts'
 import { requireNotBooked, inquiryForUpdate } from './recalculate.ts'
 

@@ -2,7 +2,7 @@
 import { defineCommands } from '../../commands/define-command.ts'
 import { unfinished } from '../../records/hand-over.ts'
 import { inquiriesOfCustomer } from './unfinished.ts'
-import { approvable } from '../approvals/index.ts'
+import { approvable } from '../../records/approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { due } from '../../records/due.ts'
 import { freightDue } from './due.ts'

@@ -1,6 +1,6 @@
 // The lists of inquiries and of all quotes ever given: where each column comes from. Amounts are those kept with quote and choice (F6).
 import { sql, type RawBuilder } from 'kysely'
-import { approvalStatusOf } from '../approvals/index.ts'
+import { approvalStatusOf } from '../../records/approvals/index.ts'
 import { defineLists, type QueryContext } from '../../queries/define-query.ts'
 import { cargoOf } from './inquiry.ts'
 import { cargoText } from './rules.ts'

@@ -2,7 +2,7 @@
 import type { CommandContext } from '../../commands/define-command.ts'
 import { indexRecord } from '../../commands/search-index.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
-import { endApprovals } from '../approvals/index.ts'
+import { endApprovals } from '../../records/approvals/index.ts'
 import { dayRates } from '../credit/index.ts'
 import { calculateInquiry, type InquiryRow, type CalculatedInquiry } from './inquiry.ts'
 

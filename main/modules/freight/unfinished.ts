@@ -1,6 +1,6 @@
 // What goes along when a customer is handed over: open freight inquiries for shipments or contracts of the customer.
 import type { Unfinished } from '../../records/hand-over.ts'
-import { carryApprovals } from '../approvals/index.ts'
+import { carryApprovals } from '../../records/approvals/index.ts'
 
 export const inquiriesOfCustomer: readonly Unfinished[] = [
   {

@@ -5,7 +5,15 @@ import type { BANK_DETAILS_STATES } from '../../../preload/contract/modules/part
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { approvalState, endApprovals, isSwitchedOn, whoDecides, type Approvable, type Reading, type Subject } from '../approvals/index.ts'
+import {
+  approvalState,
+  endApprovals,
+  isSwitchedOn,
+  whoDecides,
+  type Approvable,
+  type Reading,
+  type Subject,
+} from '../../records/approvals/index.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
 export type Holder = 'vendor' | 'bank-account'

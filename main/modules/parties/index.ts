@@ -1,6 +1,6 @@
 // The door of parties: customers, and vendors of every kind, with their contacts.
 import { defineCommands } from '../../commands/define-command.ts'
-import { approvable } from '../approvals/index.ts'
+import { approvable } from '../../records/approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { customerCommands } from './customers.ts'
 import { partiesLists, partiesQueries } from './queries.ts'

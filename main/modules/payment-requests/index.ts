@@ -1,5 +1,5 @@
 // The door of payment requests: what is asked to be paid, before it is.
-import { approvable } from '../approvals/index.ts'
+import { approvable } from '../../records/approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { moneyOfPurchase } from '../purchasing/index.ts'
 import { paymentRequestApproval, paymentRequestCommands } from './commands.ts'

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import { switchesOff, type Switches } from '../../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { approvable, approvals, type Approvable } from '../approvals/index.ts'
+import { approvable, type Approvable } from '../../records/approvals/index.ts'
+import { approvals } from '../approvals/index.ts'
 import { moneyOffice, type MoneyOffice } from '../receipts-and-payments/testing/money.ts'
 
 // The profit estimate belongs to a later module: here a stand-in that says which one counts for a deal.

@@ -4,7 +4,7 @@ import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { approvalStatusOf } from '../approvals/index.ts'
+import { approvalStatusOf } from '../../records/approvals/index.ts'
 import { comparedEstimate } from '../estimates/index.ts'
 import type { ProfitLine } from './profit-lines.ts'
 

@@ -1,8 +1,8 @@
 // Purchase contracts and their approval: what an approver sees of one, and the gate before its goods are billed, paid or shipped. Rules P15, P16.
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
-import { amendmentFacts, amendmentSubject } from '../amendments/index.ts'
-import { isSwitchedOn, requireApproved, type Approvable, type Reading, type Subject } from '../approvals/index.ts'
+import { amendmentFacts, amendmentSubject } from '../../records/amendments/index.ts'
+import { isSwitchedOn, requireApproved, type Approvable, type Reading, type Subject } from '../../records/approvals/index.ts'
 import { requireBuyersInUse, requireDealsSoldApproved, requireSoldApproved } from '../contracts/index.ts'
 
 /** The contract, or an amendment of one by its own id, as an approver sees it; undefined when there is none. */

@@ -2,7 +2,7 @@
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { ratioOf } from '../../../preload/contract/vocabulary/units.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
-import type { Content } from '../amendments/index.ts'
+import { versionsInForce, type Content } from '../../records/amendments/index.ts'
 import { billing, type Billed } from './later-documents.ts'
 import { typedOfContent } from './purchase-content.ts'
 import { calculatePurchase, shareCost, targetCost, type Cost, type StockCard } from './rules.ts'
@@ -27,17 +27,11 @@ const linesOfVersion = (ctx: CommandContext, content: string): Version['lines'] 
 
 /** The versions, oldest first, of the contracts of which one came into force after the day. */
 const versionsAround = async (ctx: CommandContext, contractIds: readonly string[], on: IsoDate): Promise<Later['versions']> => {
-  const rows = await ctx.db
-    .selectFrom('contract_version')
-    .select(['contractId', 'inForceOn as day', 'content'])
-    .where('contractId', 'in', [...contractIds])
-    .where('inForceOn', 'is not', null)
-    .orderBy('version')
-    .execute()
-  const amended = new Set(rows.filter((r) => r.day! > on).map((r) => r.contractId))
+  const rows = await versionsInForce(ctx.db, contractIds)
+  const amended = new Set(rows.filter((r) => r.day > on).map((r) => r.contractId))
   const versions = rows
     .filter((r) => amended.has(r.contractId))
-    .map((r) => ({ contractId: r.contractId, day: r.day!, lines: linesOfVersion(ctx, r.content) }))
+    .map((r) => ({ contractId: r.contractId, day: r.day, lines: linesOfVersion(ctx, r.content) }))
   return Map.groupBy(versions, (v) => v.contractId)
 }
 

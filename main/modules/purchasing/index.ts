@@ -1,6 +1,6 @@
 // The door of purchasing: what other modules and the office may use, the cost engine before all (rules P3… in SPEC.md).
-import { amendable } from '../amendments/index.ts'
-import { approvable } from '../approvals/index.ts'
+import { amendable } from '../../records/amendments/index.ts'
+import { approvable } from '../../records/approvals/index.ts'
 import { priceHistory } from '../checks/index.ts'
 import { boughtGoods } from '../contracts/index.ts'
 import { dealDocuments, dealFacts, usesOfDeal } from '../deals/index.ts'

@@ -1,7 +1,7 @@
 // Where the lists of purchase contracts and their lines get their rows.
 import { sql, type RawBuilder } from 'kysely'
 import { defineLists } from '../../queries/define-query.ts'
-import { amendmentRows } from '../amendments/index.ts'
+import { amendmentRows } from '../../records/amendments/index.ts'
 import { shareOfLines, shareOfTotal } from '../deals/index.ts'
 import { followRevision } from './later-documents.ts'
 
@@ -13,7 +13,12 @@ const signed = (share: RawBuilder<unknown>) => sql`case when c.status = 'signed'
 
 export const purchasingLists = defineLists({
   'purchase-amendments': (params, q) =>
-    amendmentRows(q, 'purchase-contract', { table: 'purchase_contract', party: 'supplierId' }, params?.openOnly),
+    amendmentRows(
+      q,
+      'purchase-contract',
+      (versions) => versions.innerJoin('purchase_contract as c', 'c.id', 'v.contractId').innerJoin('party as p', 'p.id', 'c.supplierId'),
+      params?.openOnly,
+    ),
 
   'purchase-contracts': (params, q) => {
     let from = q.db

@@ -6,7 +6,7 @@ import type { PurchaseAmendmentFields } from '../../../preload/contract/modules/
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
 import { conversionOfText, ratioOf, ratioText } from '../../../preload/contract/vocabulary/units.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
-import type { ComparedField, Content, ContentLine } from '../amendments/index.ts'
+import type { ComparedField, Content, ContentLine } from '../../records/amendments/index.ts'
 import type { CalculatedPurchase } from './rules.ts'
 
 /** Fields of the head in the order in which a comparison tells them. */

@@ -8,6 +8,7 @@ import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { shareOut } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
+import { inForceSince } from '../../records/amendments/index.ts'
 import { dealWeightsOfBill } from '../bills/index.ts'
 import { type DealWeight, itemOf, type Item } from '../open-items/index.ts'
 
@@ -211,13 +212,9 @@ export const followAmendedContract = async (ctx: CommandContext, contractId: str
     .orderBy('p.number')
     .execute()
   if (payments.length === 0) return
-  const version = await ctx.db
-    .selectFrom('contract_version')
-    .select((e) => e.fn.max('inForceOn').as('day'))
-    .where('contractId', '=', contractId)
-    .executeTakeFirstOrThrow()
+  const [version] = await inForceSince(ctx.db, [contractId])
   for (const { id, lastDay } of payments) {
-    const on = version.day !== null && version.day > lastDay ? version.day : lastDay
+    const on = version && version.day > lastDay ? version.day : lastDay
     await followCharge(ctx, { documentKind: 'payment', documentId: id }, on)
   }
 }

@@ -1,6 +1,6 @@
 // Payments on Today: approved requests that are not paid in full.
 import { sql } from 'kysely'
-import { isSwitchedOn, approvalStatusOf } from '../approvals/index.ts'
+import { isSwitchedOn, approvalStatusOf } from '../../records/approvals/index.ts'
 import type { DueRule } from '../../records/due.ts'
 
 export const paymentsDue: readonly DueRule[] = [

@@ -1,6 +1,6 @@
 // The door of receipts and payments: money that came in and went out, and the bank's charges on it.
 import { sql } from 'kysely'
-import { afterAmendment } from '../amendments/index.ts'
+import { afterAmendment } from '../../records/amendments/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { unfinished } from '../../records/hand-over.ts'
 import { receiptsOfCustomer } from './unfinished.ts'

@@ -8,6 +8,7 @@ import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { type Money, money, shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
+import { inForceSince } from '../../records/amendments/index.ts'
 import { requireSoldApproved } from '../contracts/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
 import { costLines, requireBoughtLinesApproved, sourceShipment } from '../purchasing/index.ts'
@@ -39,13 +40,7 @@ const requireReady = (ctx: CommandContext, shipment: ShipmentRow, lines: Line[],
 const requireVersionsInForce = async (ctx: CommandContext, states: ReadonlyMap<string, SalesLineState>, on: IsoDate): Promise<void> => {
   const amended = [...new Set([...states.values()].filter((s) => s.version > 1).map((s) => s.contractId))]
   if (amended.length === 0) return
-  const versions = await ctx.db
-    .selectFrom('contract_version as v')
-    .innerJoin('sales_contract as c', (join) => join.onRef('c.id', '=', 'v.contractId').onRef('c.version', '=', 'v.version'))
-    .select('v.inForceOn')
-    .where('c.id', 'in', amended)
-    .execute()
-  requireNotBefore(on, ...versions.map((v) => v.inForceOn))
+  requireNotBefore(on, ...(await inForceSince(ctx.db, amended)).map(({ day }) => day))
 }
 
 /** Receivables and revenue of one contract's part; `from` is the number of the first receivable. */

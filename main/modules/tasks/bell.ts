@@ -3,7 +3,7 @@ import type { ApprovalKind } from '../../../preload/contract/records.ts'
 import type { ARRIVALS } from '../../../preload/contract/modules/tasks/calls.ts'
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
-import { readBoard, waitingForViewer } from '../approvals/index.ts'
+import { answeredFor, readBoard, waitingForViewer } from '../../records/approvals/index.ts'
 import { readAuditChain } from '../../access/audit-chain.ts'
 import { machine } from '../../access/machine.ts'
 import { officeItself } from '../../access/viewer.ts'
@@ -46,16 +46,7 @@ const seenAt = async (q: QueryContext): Promise<string> => {
 }
 
 /** Submissions of mine that others decided in the last days. */
-export const answeredRows = (q: QueryContext) =>
-  q.db
-    .selectFrom('approval')
-    .selectAll()
-    .where('submittedBy', '=', q.viewer.userId)
-    .where('state', 'in', ['approved', 'rejected', 'returned'])
-    .where('decidedAt', '>=', addDays(q.today, -ANSWERED_DAYS))
-    .orderBy('decidedAt', 'desc')
-    .limit(50)
-    .execute()
+export const answeredRows = (q: QueryContext) => answeredFor(q, addDays(q.today, -ANSWERED_DAYS))
 
 /** Where the office found the audit trail broken, for who may read it; null while it is whole. */
 export const brokenChain = (q: QueryContext): { entry: number; since: string } | null => {

@@ -1,5 +1,6 @@
 // The door of tasks: today's work and the bell, read from approvals and documents.
-import { approvalViewOf, readBoard, waitingForViewer } from '../approvals/index.ts'
+import { readBoard, waitingForViewer } from '../../records/approvals/index.ts'
+import { approvalViewOf } from '../approvals/index.ts'
 import { defineQueries } from '../../queries/define-query.ts'
 import { dueFor } from '../../records/due.ts'
 import { defineModule } from '../../records/define-module.ts'

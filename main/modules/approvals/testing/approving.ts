@@ -9,7 +9,8 @@ import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
 import type { CommandContext, CommandHandlers } from '../../../commands/define-command.ts'
 import { testOffice, type ModuleTables, type TestUser } from '../../../testing/test-office.ts'
 import { people } from '../../people/index.ts'
-import { approvable, approvals, type Approvable, type Decision, type Subject } from '../index.ts'
+import { approvable, type Approvable, type Decision, type Subject } from '../../../records/approvals/index.ts'
+import { approvals } from '../index.ts'
 
 export const KIND = 'credit-override'
 const documents = new Map<string, Subject>()

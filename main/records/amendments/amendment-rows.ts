@@ -1,21 +1,16 @@
 // Where the lists of amendments get their rows, for the module that owns the contracts.
 import { sql } from 'kysely'
-import type { TableName } from '../../../db/schema/tables.ts'
 import type { AmendedKind } from '../../../preload/contract/records.ts'
 import type { AnySelect, ListSource, QueryContext } from '../../queries/define-query.ts'
 
-/**
- * Rows of amendments of one kind. `table`: that of its contracts; `party`: their column that names the other party. The first version is no amendment.
- */
+/** Rows of amendments of one kind. `withContracts` joins the contracts as `c` and the other party as `p` to the versions `v`. The first version is no amendment. */
 export const amendmentRows = (
   q: QueryContext,
   kind: AmendedKind,
-  { table, party }: { table: TableName; party: string },
+  withContracts: (versions: AnySelect) => AnySelect,
   openOnly = false,
 ): ListSource => ({
-  from: (q.db.selectFrom('contract_version as v') as AnySelect)
-    .innerJoin(`${table} as c`, 'c.id', 'v.contractId')
-    .innerJoin('party as p', 'p.id', `c.${party}`)
+  from: withContracts(q.db.selectFrom('contract_version as v') as AnySelect)
     .innerJoin('user as u', 'u.id', 'v.preparedBy')
     .leftJoin('user as f', 'f.id', 'v.inForceBy')
     .where('v.kind', '=', kind)

@@ -1,4 +1,4 @@
-// What can be approved: the documents that other modules contribute, read as an approver sees them. Rules A1, A2 in SPEC.md.
+// What can be approved: the documents that other modules contribute, read as an approver sees them. Rules A1, A2.
 import type { Secret } from '../../../preload/contract/figures.ts'
 import type { ReadableDb } from '../../../db/open.ts'
 import { resources, type OwnedResource, type Permission, type Resource } from '../../../preload/contract/access.ts'
@@ -10,7 +10,7 @@ import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { fingerprint } from '../../access/fingerprint.ts'
 import type { Contributed } from '../../commands/contributed.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
-import { oneForEach } from '../../records/contributions.ts'
+import { oneForEach } from '../contributions.ts'
 
 /** The office's rates in force on one day: scaled, base currency for 1 unit; undefined where it has none. */
 export type OfficeRates = { base: string; rateOf(currency: string): Promise<number | undefined> }

@@ -97,3 +97,15 @@ export const waitingForViewer = async (reader: Reader): Promise<{ rows: Approval
   const mine = (row: ApprovalRow) => board.open(row).seats.some((s) => s.deputies.includes(reader.viewer.userId))
   return { rows: reader.may('approval.decide') ? pending.filter(mine) : [], board, pending }
 }
+
+/** The newest submissions of the viewer that were decided since a day. */
+export const answeredFor = ({ db, viewer }: Reader, since: IsoDate): Promise<ApprovalRow[]> =>
+  db
+    .selectFrom('approval')
+    .selectAll()
+    .where('submittedBy', '=', viewer.userId)
+    .where('state', 'in', ['approved', 'rejected', 'returned'])
+    .where('decidedAt', '>=', since)
+    .orderBy('decidedAt', 'desc')
+    .limit(50)
+    .execute()

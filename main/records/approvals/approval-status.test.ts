@@ -4,7 +4,7 @@ import { switchesOff } from '../../../preload/contract/modules/people/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { readCompany } from '../../access/company.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
-import { gathered } from '../../records/contributions.ts'
+import { gathered } from '../contributions.ts'
 import { testOffice, type TestOffice } from '../../testing/test-office.ts'
 import { approvalState, isSwitchedOn, requireApproved, requireDealApproved } from './index.ts'
 

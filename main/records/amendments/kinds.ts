@@ -1,4 +1,4 @@
-// What can be amended: the kinds of contract that later modules contribute, each with its fields, how it is read, checked and changed. Rule AM1 of SPEC.md.
+// What can be amended: the kinds of contract that later modules contribute, each with its fields, how it is read, checked and changed. Rule AM1.
 import type { AmendedKind } from '../../../preload/contract/records.ts'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { ValueKind } from '../../../preload/contract/modules/amendments/calls.ts'
@@ -8,7 +8,7 @@ import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import type { Contributed } from '../../commands/contributed.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
-import { listForEach, oneForEach } from '../../records/contributions.ts'
+import { listForEach, oneForEach } from '../contributions.ts'
 
 /** Values as the contract's own schema has them: decimals and days as text. */
 export type Value = string | number | boolean | null | PaymentTerm

@@ -4,6 +4,7 @@ import type { Selectable } from 'kysely'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { ContractVersionTable } from '../../../db/schema/tables.ts'
 import type { VersionState } from '../../../preload/contract/modules/amendments/calls.ts'
+import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { derivedId } from '../../../preload/contract/vocabulary/ids.ts'
 import { money, moneyText } from '../../../preload/contract/vocabulary/money.ts'
@@ -33,6 +34,28 @@ export const versionsOf = (db: ReadableDb, contractId: string, language: Languag
     .select(nameIn(language, 'user', 'u').as('by'))
     .where('v.contractId', '=', contractId)
     .orderBy('v.version', 'desc')
+    .execute()
+
+/** Every version that is or was in force of these contracts, each contract's oldest first. */
+export const versionsInForce = (db: ReadableDb, contractIds: readonly string[]) =>
+  db
+    .selectFrom('contract_version')
+    .select(['contractId', 'inForceOn as day', 'content'])
+    .where('contractId', 'in', [...contractIds])
+    .where('inForceOn', 'is not', null)
+    .$narrowType<{ day: IsoDate }>()
+    .orderBy('version')
+    .execute()
+
+/** Since when these contracts say what they say; of one that was never amended nothing is known here. */
+export const inForceSince = (db: ReadableDb, contractIds: readonly string[]) =>
+  db
+    .selectFrom('contract_version')
+    .select((e) => ['contractId', e.fn.max('inForceOn').as('day')])
+    .where('contractId', 'in', [...contractIds])
+    .where('inForceOn', 'is not', null)
+    .groupBy('contractId')
+    .$narrowType<{ day: IsoDate }>()
     .execute()
 
 export const stateOf = (row: { version: number; inForceOn: string | null }, inForce: number): VersionState =>

@@ -1,4 +1,4 @@
-// What changed between two versions of a contract, line by line. Pure: no database, no clock. Rule AM7 of SPEC.md.
+// What changed between two versions of a contract, line by line. Pure: no database, no clock. Rule AM7.
 import type { ShownChange } from '../../../preload/contract/modules/amendments/calls.ts'
 import { Decimal, decimalTextOf } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
