@@ -103,9 +103,9 @@ export const contentFaults = (sql: Sql, limit: number, only?: readonly string[])
       place = undefined
       if (faults.length >= limit) break
     }
-    const told: Row | null = place ? place.told : {}
-    if (entry.id > heldFrom || entry.kind === '?') faults.push(...entryFaults(entry, told))
-    place = { table: entry.table, rowId: entry.rowId, told: tell(told, entry.kind, entry.after) }
+    const rowBefore: Row | null = place ? place.told : {}
+    if (entry.id > heldFrom || entry.kind === '?') faults.push(...entryFaults(entry, rowBefore))
+    place = { table: entry.table, rowId: entry.rowId, told: tell(rowBefore, entry.kind, entry.after) }
   }
   close()
   return faults.slice(0, limit)

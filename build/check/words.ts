@@ -17,6 +17,8 @@ const words: readonly [word: RegExp, instead: string][] = [
   [/(^s|S)ight(?!$)|(^i|I)nSight$/, 'visibility'],
   [/^[wW]hose/, 'the thing itself: payer, owner'],
   [/(^o|O)vertaken/, 'stale'],
+  [/^Typed(?!Text|Rules|Cell)|^typedOf/, 'form values, or the input of a command'],
+  [/^(told|stood)$/, 'the thing itself: the refusal, the state before'],
   [/(^s|S)trangers?$/, 'out of scope or unknown'],
 ]
 

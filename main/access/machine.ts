@@ -34,8 +34,8 @@ export const machine = (): Readonly<Machine> => current
 export const machineSettings = (found: Partial<Machine>): boolean => {
   const before = current
   current = { ...before, ...found }
-  const told = ({ freeBytes, ...rest }: Machine) => JSON.stringify([rest, rest.short ? freeBytes : null])
-  return told(before) !== told(current)
+  const notable = ({ freeBytes, ...rest }: Machine) => JSON.stringify([rest, rest.short ? freeBytes : null])
+  return notable(before) !== notable(current)
 }
 /** As a process begins. For tests that look at it. */
 export const forgetMachine = (): void => void (current = well)

@@ -42,8 +42,8 @@ export const exportList = async (
     return { ok: true, value: await readMoment(connection, all.contributed, reader, (q) => write(q, spec, all, job)) }
   } catch (error) {
     if (error instanceof Refused) {
-      const told = visibleRefusal(error.refusal, (permission) => may(job.viewer, permission))
-      return { ok: false, refused: told.refused, data: told.data }
+      const visible = visibleRefusal(error.refusal, (permission) => may(job.viewer, permission))
+      return { ok: false, refused: visible.refused, data: visible.data }
     }
     // U53 of backups. Of a file that could not be written nothing is left but the words.
     if (storageProblem(error)) return { ok: false, refused: 'file-not-written', data: {} }

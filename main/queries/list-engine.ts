@@ -208,9 +208,9 @@ const rawRows = ({ pages, limit }: ListPlan, cursor: readonly KeyValue[], q: Que
 /** Without a row there is nobody to carry the totals of made rows: then they are asked for alone. */
 const sumsOf = ({ made, totals, visible }: ListPlan, raw: readonly RowValues[], q: QueryContext): Totals | undefined => {
   if (!totals) return undefined
-  const told = made && raw[0]?.[made.totalsAt]
-  return typeof told === 'string'
-    ? visibleTotals(summedOf(visible), readDerivedTotals(told), q.company.baseCurrency)
+  const derivedTotals = made && raw[0]?.[made.totalsAt]
+  return typeof derivedTotals === 'string'
+    ? visibleTotals(summedOf(visible), readDerivedTotals(derivedTotals), q.company.baseCurrency)
     : readTotals(totals(), q)
 }
 

@@ -61,16 +61,16 @@ const objectRule = (shape: Record<string, z.ZodType>): Conceal | null => {
   if (fields.length === 0) return null
   return (value, may) => {
     if (typeof value !== 'object' || value === null) return value
-    const told: Record<string, unknown> = { ...value }
+    const visible: Record<string, unknown> = { ...value }
     for (const { name, figure, absent, inner } of fields) {
-      if (!(name in told)) continue
-      const which = typeof figure === 'function' ? figure(told) : figure
+      if (!(name in visible)) continue
+      const which = typeof figure === 'function' ? figure(visible) : figure
       if (which === undefined || seesSecret(may, which)) {
-        if (inner) told[name] = inner(told[name], may)
-      } else if (absent) delete told[name]
-      else told[name] = null
+        if (inner) visible[name] = inner(visible[name], may)
+      } else if (absent) delete visible[name]
+      else visible[name] = null
     }
-    return told
+    return visible
   }
 }
 /** How values of a schema are told; null when nothing in it is secret. Found out once for each schema. */

@@ -31,10 +31,10 @@ beforeEach(() => open())
 afterEach(() => office.close())
 
 type Contract = QueryOutput<'sales-contract'>
-type Typed = Omit<CommandInput<'save-sales-amendment'>, 'id' | 'revision' | 'reason' | 'confirmation'>
+type Input = Omit<CommandInput<'save-sales-amendment'>, 'id' | 'revision' | 'reason' | 'confirmation'>
 const contract = (id: string, version?: number): Promise<Contract> =>
   office.query('sales-contract', { id, ...(version ? { version } : {}) })
-const typedOf = (c: Contract): Typed => ({
+const inputOf = (c: Contract): Input => ({
   buyerOrderNumber: c.buyerOrderNumber,
   currency: c.currency,
   rate: c.rate,
@@ -68,20 +68,20 @@ const begin = async (contractId: string, as?: TestUser) => {
   }
 }
 /** An amendment with this change, begun and saved; gives its id and revision. */
-const prepared = async (contractId: string, change: (typed: Typed) => Typed, confirmation = 'mail of 2 March') => {
+const prepared = async (contractId: string, change: (typed: Input) => Input, confirmation = 'mail of 2 March') => {
   const { id, answer } = await begin(contractId)
   if (!answer.ok) throw new Error(JSON.stringify(answer))
-  const typed = change(typedOf(await contract(contractId)))
+  const typed = change(inputOf(await contract(contractId)))
   const { revision } = await office.run('save-sales-amendment', { ...typed, id, revision: 1, reason: 'buyer asks', confirmation })
   return { id, revision }
 }
 const force = (at: { id: string; revision: number }, on = '2026-03-02', as?: TestUser) =>
   office.send('put-amendment-into-force', { ...at, on }, as)
-const amended = async (contractId: string, change: (typed: Typed) => Typed, on?: string) => force(await prepared(contractId, change), on)
+const amended = async (contractId: string, change: (typed: Input) => Input, on?: string) => force(await prepared(contractId, change), on)
 /** The first line at another quantity or price. */
 const firstLine =
-  (part: Partial<Typed['lines'][number]>) =>
-  (typed: Typed): Typed => ({ ...typed, lines: typed.lines.map((l, at) => (at === 0 ? { ...l, ...part } : l)) })
+  (part: Partial<Input['lines'][number]>) =>
+  (typed: Input): Input => ({ ...typed, lines: typed.lines.map((l, at) => (at === 0 ? { ...l, ...part } : l)) })
 const refused = (code: string, data: object = {}) => ({ ok: false, refused: code, data: expect.objectContaining(data) as object })
 const deal = (id: string) =>
   office.database.write.sql.prepare('SELECT stage, contractedBase FROM deal WHERE id = ?').get(id) as {
@@ -443,7 +443,7 @@ describe('control', () => {
     // Saved again after it was approved, it has to be asked for again.
     const next = await prepared(id, firstLine({ price: '6' }))
     await approve(next.id, next.revision)
-    const typed = typedOf(await contract(id))
+    const typed = inputOf(await contract(id))
     const saved = await office.run('save-sales-amendment', {
       ...firstLine({ price: '7' })(typed),
       id: next.id,

@@ -39,11 +39,11 @@ export const auditQueries = defineQueries({
 /** What an entry is about: its record's number or name where every record of that kind is seen, else its id (U17). */
 const subjectOf = (q: QueryContext) => {
   const kinds = kindsVisibleWholly(q)
-  const told = (table: 'search_waiting' | 'search_entry') =>
+  const titleIn = (table: 'search_waiting' | 'search_entry') =>
     kinds.length === 0
       ? sql`null`
       : sql`(select s.title from ${sql.table(table)} s where s.id = a.subject and s.kind in (${sql.join(kinds)}))`
-  return sql<string | null>`coalesce(${told('search_waiting')}, ${told('search_entry')}, a.subject)`
+  return sql<string | null>`coalesce(${titleIn('search_waiting')}, ${titleIn('search_entry')}, a.subject)`
 }
 
 export const auditLists = defineLists({

@@ -42,10 +42,10 @@ export const backupLoss: QueryHandler<'backup-loss'> = async ({ backup }, q) => 
     .execute()
   const counts = new Map<string, { added: number; changed: number }>()
   for (const { tableName, added } of rows) {
-    const told = auditedTable(tableName)
+    const audited = auditedTable(tableName)
     // Lines are part of their document; what is told nowhere is the office's own.
-    if (!told || told.line || told.only) continue
-    const record = told.record ?? tableName.replaceAll('_', '-')
+    if (!audited || audited.line || audited.only) continue
+    const record = audited.record ?? tableName.replaceAll('_', '-')
     const count = counts.get(record) ?? { added: 0, changed: 0 }
     if (added === 1) count.added += 1
     else count.changed += 1

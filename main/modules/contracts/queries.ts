@@ -8,7 +8,7 @@ import { contentOfVersion, versionsShown, type Content } from '../../records/ame
 import { rateWarnings, salePriceWarnings } from '../checks/index.ts'
 import { calculateContract } from './rules.ts'
 import { salesContractInForce } from './sales-amendment.ts'
-import { typedOfContent } from './sales-content.ts'
+import { inputOfContent } from './sales-content.ts'
 import { boughtGoods, carriedGoods, carryingShipments } from './later-goods.ts'
 import { linesWithShippedPart, soldLines } from './sold-lines.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
@@ -19,7 +19,7 @@ type ContractOut = QueryOutput<'sales-contract'>
 const linesOf = async (q: QueryContext, contractId: string, content: Content): Promise<ContractOut['lines']> => {
   const rows = await q.db.selectFrom('sales_line').select(['id', 'shipped', 'purchased']).where('contractId', '=', contractId).execute()
   const states = new Map(rows.map((l) => [l.id, l]))
-  const typed = typedOfContent(content).lines
+  const typed = inputOfContent(content).lines
   return content.lines.map((l, at) => ({
     ...typed[at]!,
     productCode: typeof l.productCode === 'string' ? l.productCode : null,
@@ -117,7 +117,7 @@ export const contractsQueries = defineQueries({
     q.requireScope('sales-contract', row)
     const inForce = q.orNotFound(await salesContractInForce(q.db, id), 'sales-contract')
     const content = await contentOfVersion(q.db, 'sales-contract', inForce, version ?? row.version)
-    const { lines: _lines, ...said } = typedOfContent(content)
+    const { lines: _lines, ...said } = inputOfContent(content)
     return {
       ...said,
       ...(await versionsShown(q, row, version)),

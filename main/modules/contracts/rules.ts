@@ -4,8 +4,8 @@ import { Decimal, ofScaled, toInteger, toScaled } from '../../../preload/contrac
 import { lineAmount, MAX_MINOR, minorText, shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { splitByTerm, type PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 
-type TypedLine = { id: string; quantity: string; price: string; discount: string }
-export type TypedContract = { currency: string; rate: string; paymentTerm: PaymentTerm; lines: readonly TypedLine[] }
+type LineInput = { id: string; quantity: string; price: string; discount: string }
+export type ContractInput = { currency: string; rate: string; paymentTerm: PaymentTerm; lines: readonly LineInput[] }
 /** quantity, price, discount: scaled integers. gross, amount: minor units of the contract's currency; amountBase: minor units of the base currency. */
 export type CalculatedLine = {
   id: string
@@ -28,7 +28,7 @@ const inRange = (value: Decimal, currency: string, path: string) => {
 }
 
 const none: ShippedPart = { quantity: 0, amount: 0, gross: 0 }
-const calculateLine = (typed: TypedLine, currency: string, at: number, settled = none): Omit<CalculatedLine, 'amountBase'> => {
+const calculateLine = (typed: LineInput, currency: string, at: number, settled = none): Omit<CalculatedLine, 'amountBase'> => {
   if (new Decimal(typed.discount).gt(100)) wrong(`lines.${at}.discount`, 'too-big')
   inRange(new Decimal(typed.quantity).times(typed.price), currency, `lines.${at}.price`)
   const quantity = toScaled(typed.quantity, 'quantity')
@@ -49,7 +49,7 @@ const calculateLine = (typed: TypedLine, currency: string, at: number, settled =
  * What a contract comes to: each line rounded to minor units, then summed (domain.md 6); the base total shared over the lines so that any grouping of
  * lines adds up to the contracts' totals. `settled`: by line id, what has left of a signed contract at an earlier price. Refuses `rate-must-be-one` for the base currency at another rate, `invalid-input` for amounts out of range.
  */
-export const calculateContract = (typed: TypedContract, base: string, settled?: ReadonlyMap<string, ShippedPart>): CalculatedContract => {
+export const calculateContract = (typed: ContractInput, base: string, settled?: ReadonlyMap<string, ShippedPart>): CalculatedContract => {
   if (typed.currency === base && !new Decimal(typed.rate).eq(1)) refuse('rate-must-be-one', { currency: base })
   const rate = toScaled(typed.rate, 'rate')
   const lines = typed.lines.map((line, at) => calculateLine(line, typed.currency, at, settled?.get(line.id)))
@@ -87,7 +87,7 @@ export type SoldLine = {
 }
 
 /** What of a line stands at the price it left at, when the line is amended to this quantity, price and discount (C17). */
-export const shippedPartOf = (line: SoldLine, typed: Omit<TypedLine, 'id'>, currency: string): ShippedPart => {
+export const shippedPartOf = (line: SoldLine, typed: Omit<LineInput, 'id'>, currency: string): ShippedPart => {
   const { shipped, charged, settled } = line
   const quantity = toScaled(typed.quantity, 'quantity')
   const price = toScaled(typed.price, 'price')

@@ -9,7 +9,7 @@ import { requirePartyInUse } from '../parties/index.ts'
 import { refreshDeal } from '../deals/index.ts'
 import { requireDeliveryTerm } from './delivery-terms.ts'
 import { calculateContract } from './rules.ts'
-import { contentOfRows, contentOfTyped, headFields, lineFields, typedOfContent, type LineWithCode } from './sales-content.ts'
+import { contentOfRows, contentOfInput, headFields, lineFields, inputOfContent, type LineWithCode } from './sales-content.ts'
 import { contentFields, indexContract, writeLines } from './save-sales-contract.ts'
 import { requireStands, linesWithShippedPart, soldLines, type UsedLine } from './sold-lines.ts'
 
@@ -54,7 +54,7 @@ const calculated = async (
   base: string,
 ): Promise<Content> => {
   if (new Decimal(typed.commissionRate).gt(100)) refuse('invalid-input', { issues: [{ path: 'commissionRate', rule: 'too-big' }] })
-  return contentOfTyped(typed, calculateContract(typed, base, linesWithShippedPart(sold, typed)), await codesOf(db, typed))
+  return contentOfInput(typed, calculateContract(typed, base, linesWithShippedPart(sold, typed)), await codesOf(db, typed))
 }
 
 /** C20: more purchased than would be sold is told, not refused. */
@@ -69,7 +69,7 @@ const overPurchased = (sold: ReadonlyMap<string, UsedLine>, typed: SalesAmendmen
 
 const check: Amendable['check'] = async (reading, standing, content) => {
   const { db, company } = reading
-  const typed = typedOfContent(content)
+  const typed = inputOfContent(content)
   const sold = await soldLines(reading, standing.id)
   requireStands(sold, standing.content, typed)
   return { content: await calculated(db, typed, sold, company.baseCurrency), overPurchased: overPurchased(sold, typed) }
@@ -79,13 +79,13 @@ const check: Amendable['check'] = async (reading, standing, content) => {
 const requireAllowed: Amendable['requireAllowed'] = async (ctx, standing, content) => {
   const before = standing.content.head
   // A contract that was signed before a term was asked for may be amended without one.
-  if (before['incoterm'] !== null && before['incotermPlace'] !== '') requireDeliveryTerm(typedOfContent(content)) // C26
+  if (before['incoterm'] !== null && before['incotermPlace'] !== '') requireDeliveryTerm(inputOfContent(content)) // C26
   if (content.totalBase > standing.content.totalBase) requirePartyInUse(ctx, ctx.tx.row('sales_contract', standing.id)?.customerId ?? null)
 }
 
 /** Writes the checked content; lines taken out stay with quantity 0, so that what names them keeps what it names (C19). */
 const putIntoForce: Amendable['putIntoForce'] = async (ctx, standing, content, { version, revision }) => {
-  const typed = typedOfContent(content)
+  const typed = inputOfContent(content)
   const shippedParts = linesWithShippedPart(await soldLines(ctx, standing.id), typed)
   const amounts = calculateContract(typed, ctx.company.baseCurrency, shippedParts)
   ctx.tx.patch('sales_contract', standing.id, { ...contentFields(typed, amounts), version, revision })

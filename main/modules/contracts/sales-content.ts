@@ -56,7 +56,7 @@ export const amendableFields = (c: ContractRow): Omit<SalesAmendmentFields, 'lin
   remark: c.remark,
 })
 
-export const typedLine = (l: Selectable<SalesLineTable>): SalesAmendmentFields['lines'][number] => ({
+export const lineInput = (l: Selectable<SalesLineTable>): SalesAmendmentFields['lines'][number] => ({
   id: l.id,
   productId: l.productId,
   description: l.description,
@@ -72,11 +72,11 @@ export const contentOfRows = (c: ContractRow, lines: readonly LineWithCode[]): C
   total: c.total,
   totalBase: c.totalBase,
   head: amendableFields(c),
-  lines: lines.map((l) => ({ ...typedLine(l), productCode: l.productCode, amount: l.amount })),
+  lines: lines.map((l) => ({ ...lineInput(l), productCode: l.productCode, amount: l.amount })),
 })
 
 /** What is typed, with what it comes to, decimals in their shortest form as the contract itself tells them; `codes` are the item numbers of its products. */
-export const contentOfTyped = (
+export const contentOfInput = (
   { lines, ...head }: SalesAmendmentFields,
   calculated: CalculatedContract,
   codes: ReadonlyMap<string, string>,
@@ -103,7 +103,7 @@ export const contentOfTyped = (
 })
 
 /** A content that this module has written, read back. */
-export const typedOfContent = ({ head, lines }: Content): SalesAmendmentFields => ({
+export const inputOfContent = ({ head, lines }: Content): SalesAmendmentFields => ({
   ...(head as unknown as Omit<SalesAmendmentFields, 'lines'>),
   lines: lines.map(({ amount: _amount, productCode: _code, ...line }) => line as SalesAmendmentFields['lines'][number]),
 })

@@ -53,14 +53,14 @@ const nextVersion = async (ctx: CommandContext, dealId: string): Promise<{ numbe
 }
 
 /** A line as typed that rests in the same columns whatever it is for. */
-type Typed = { description: string; source: EstimateSource; supplierId?: string | null; productId?: string | null; unit?: string }
-const typedLines = (input: Pick<Input, 'revenue' | 'purchases' | 'costs'>): Typed[] => [
+type LineInput = { description: string; source: EstimateSource; supplierId?: string | null; productId?: string | null; unit?: string }
+const inputLines = (input: Pick<Input, 'revenue' | 'purchases' | 'costs'>): LineInput[] => [
   ...input.revenue,
   ...input.purchases,
   ...input.costs,
 ]
 
-const valuesOf = (typed: Typed, calculated: CalculatedLine, position: number) => ({
+const valuesOf = (typed: LineInput, calculated: CalculatedLine, position: number) => ({
   position,
   line: calculated.line,
   description: typed.description,
@@ -89,7 +89,7 @@ const requireNamed = (ctx: CommandContext, input: Input): void => {
 }
 
 const writeLines = async (ctx: CommandContext, input: Input, calculated: CalculatedEstimate): Promise<void> => {
-  const typed = typedLines(input)
+  const typed = inputLines(input)
   const ids = uniqueIds(calculated.lines)
   const old = await ctx.db
     .selectFrom('profit_estimate_line')

@@ -7,7 +7,7 @@ import { Refused } from '../../../preload/contract/refusals.ts'
 import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { toBase } from '../../../preload/contract/vocabulary/money.ts'
-import { calculateEstimate, type TypedEstimate } from './rules.ts'
+import { calculateEstimate, type EstimateInput } from './rules.ts'
 import { rounds } from '../../../build/soak/rounds.ts'
 
 const source: EstimateSource = { from: 'typed', number: '', route: null, id: null, date: null, rateOn: null }
@@ -24,7 +24,7 @@ const priced = fc.oneof(
 const common = priced.map((p) => ({ ...p, id: newId(), description: '', source }))
 const amount = fc.integer({ min: 0, max: 10_000_000 })
 const percent = fc.integer({ min: 0, max: 100 }).map(String)
-const estimate: fc.Arbitrary<TypedEstimate> = fc.record({
+const estimate: fc.Arbitrary<EstimateInput> = fc.record({
   premiumRate: fc.option(decimal(1, 4)),
   revenue: fc.array(
     fc.tuple(common, amount).map(([c, a]) => ({ ...c, amount: a })),
@@ -100,7 +100,7 @@ test('[E2] amounts at the ends of what the schemas admit are calculated or refus
       fc.tuple(line, huge).map(([c, a]) => ({ ...c, amount: a })),
       { minLength: 1, maxLength: 3 },
     ),
-    purchases: fc.constant<TypedEstimate['purchases']>([]),
+    purchases: fc.constant<EstimateInput['purchases']>([]),
     costs: fc.array(
       fc
         .tuple(line, fc.constantFrom('freight' as const, 'customs' as const), huge)

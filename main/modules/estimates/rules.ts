@@ -7,7 +7,7 @@ import { lineAmount, MAX_MINOR, minorText, money, shareOut, toBase } from '../..
 import { exchangeCost, marginOf, netFobIncome, premiumOf } from '../../../preload/contract/vocabulary/trade-formulas.ts'
 import { netOf, refundOf } from '../purchasing/index.ts'
 
-export type TypedEstimate = Pick<ProfitEstimateFields, 'premiumRate' | 'revenue' | 'purchases' | 'costs'>
+export type EstimateInput = Pick<ProfitEstimateFields, 'premiumRate' | 'revenue' | 'purchases' | 'costs'>
 type ProfitLine = (typeof PROFIT_LINES)[number]
 /** rate, vatRate, refundRate, quantity, price: scaled integers. amount: minor units of the line's currency; base, refund: of the base currency. */
 export type CalculatedLine = {
@@ -61,7 +61,7 @@ const inBase = (amount: number, currency: string, rate: number, base: string, pa
 }
 
 /** Revenue of one currency and rate is converted once and shared over its lines (E2), as a contract is over its own (C3). */
-const revenueOf = (typed: TypedEstimate['revenue'], base: string): CalculatedLine[] => {
+const revenueOf = (typed: EstimateInput['revenue'], base: string): CalculatedLine[] => {
   const lines = typed.map((l) => ({
     ...plain,
     id: l.id,
@@ -85,7 +85,7 @@ const revenueOf = (typed: TypedEstimate['revenue'], base: string): CalculatedLin
 }
 
 /** VAT-inclusive; the refund on the net amount, line by line, as a purchase contract calculates it (E3, P2, P3). */
-const purchaseOf = (typed: TypedEstimate['purchases'][number], at: number, base: string): CalculatedLine => {
+const purchaseOf = (typed: EstimateInput['purchases'][number], at: number, base: string): CalculatedLine => {
   for (const field of ['vatRate', 'refundRate'] as const)
     if (new Decimal(typed[field]).gt(100)) wrong(`purchases.${at}.${field}`, 'too-big')
   const rate = checkedRate(typed, base)
@@ -113,7 +113,7 @@ const purchaseOf = (typed: TypedEstimate['purchases'][number], at: number, base:
   }
 }
 
-const costOf = (typed: TypedEstimate['costs'][number], at: number, base: string): CalculatedLine => {
+const costOf = (typed: EstimateInput['costs'][number], at: number, base: string): CalculatedLine => {
   const rate = checkedRate(typed, base)
   const amountBase = inBase(typed.amount, typed.currency, rate, base, `costs.${at}.amount`)
   return { ...plain, id: typed.id, line: typed.line, currency: typed.currency, rate, amount: typed.amount, base: amountBase }
@@ -154,7 +154,7 @@ const byLineOf = (lines: readonly CalculatedLine[]): Map<ProfitLine, number> => 
  * What an estimate comes to (E2 to E6). Refuses `rate-must-be-one` for the base currency at another rate, `invalid-input` for amounts out of range
  * and rates over 100 %.
  */
-export const calculateEstimate = (typed: TypedEstimate, base: string): CalculatedEstimate => {
+export const calculateEstimate = (typed: EstimateInput, base: string): CalculatedEstimate => {
   const lines = [
     ...revenueOf(typed.revenue, base),
     ...typed.purchases.map((line, at) => purchaseOf(line, at, base)),

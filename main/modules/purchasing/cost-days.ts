@@ -4,7 +4,7 @@ import { ratioOf } from '../../../preload/contract/vocabulary/units.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import { versionsInForce, type Content } from '../../records/amendments/index.ts'
 import { billing, type Billed } from './later-documents.ts'
-import { typedOfContent } from './purchase-content.ts'
+import { inputOfContent } from './purchase-content.ts'
 import { calculatePurchase, shareCost, targetCost, type Cost, type StockCard } from './rules.ts'
 
 type Known = StockCard & { id: string; purchaseContractId: string; signedOn: IsoDate | null }
@@ -15,7 +15,7 @@ type Version = { day: IsoDate; lines: ReadonlyMap<string, Partial<StockCard>> }
 export type Later = { billed: readonly Billed[]; versions: ReadonlyMap<string, readonly Version[]> }
 
 const linesOfVersion = (ctx: CommandContext, content: string): Version['lines'] => {
-  const typed = typedOfContent(JSON.parse(content) as Content)
+  const typed = inputOfContent(JSON.parse(content) as Content)
   const { lines } = calculatePurchase(typed, ctx.company.baseCurrency)
   return new Map(
     lines.map(({ id, quantity, netBase, vatBase, refundRate }, at) => [

@@ -32,10 +32,10 @@ beforeEach(async () => {
 afterEach(() => closeSound(office))
 
 type Contract = QueryOutput<'purchase-contract'>
-type Typed = Omit<CommandInput<'save-purchase-amendment'>, 'id' | 'revision' | 'reason' | 'confirmation'>
+type Input = Omit<CommandInput<'save-purchase-amendment'>, 'id' | 'revision' | 'reason' | 'confirmation'>
 const contract = (version?: number, as?: TestUser): Promise<Contract> =>
   office.query('purchase-contract', { id: bought.id, ...(version ? { version } : {}) }, as)
-const typedOf = (c: Contract): Typed => ({
+const inputOf = (c: Contract): Input => ({
   currency: c.currency,
   rate: c.rate,
   deliveryDate: c.deliveryDate,
@@ -47,19 +47,19 @@ const typedOf = (c: Contract): Typed => ({
     price,
   })),
 })
-const amended = async (change: (typed: Typed) => Typed, on = '2026-03-02') => {
+const amended = async (change: (typed: Input) => Input, on = '2026-03-02') => {
   const { revision } = await contract()
   const id = newId()
   await office.run('begin-amendment', { id, kind: 'purchase-contract', contractId: bought.id, revision, reason: 'price of steel' })
-  const typed = change(typedOf(await contract()))
+  const typed = change(inputOf(await contract()))
   const saved = await office.run('save-purchase-amendment', { ...typed, id, revision: 1, reason: 'price of steel', confirmation: 'fax 3' })
   const answer = await office.send('put-amendment-into-force', { id, revision: saved.revision, on })
   if (!answer.ok) await office.run('discard-amendment', { id, revision: saved.revision })
   return answer
 }
 const firstLine =
-  (part: Partial<Typed['lines'][number]>) =>
-  (typed: Typed): Typed => ({ ...typed, lines: typed.lines.map((l, at) => (at === 0 ? { ...l, ...part } : l)) })
+  (part: Partial<Input['lines'][number]>) =>
+  (typed: Input): Input => ({ ...typed, lines: typed.lines.map((l, at) => (at === 0 ? { ...l, ...part } : l)) })
 const refused = (code: string, data: object = {}) => ({ ok: false, refused: code, data: expect.objectContaining(data) as object })
 const purchased = async () => (await office.query('sales-contract', { id: sale.id })).lines[0]!.purchased
 
@@ -67,7 +67,7 @@ describe('amending a purchase contract', () => {
   it('[P17] takes the new content as V2, keeps V1, and counts what is bought anew', async () => {
     const signed = await contract()
     expect(await purchased()).toBe('60')
-    const change = (t: Typed): Typed => ({ ...t, deliveryDate: '2026-04-20', lines: [{ ...t.lines[0]!, quantity: '80', price: '23' }] })
+    const change = (t: Input): Input => ({ ...t, deliveryDate: '2026-04-20', lines: [{ ...t.lines[0]!, quantity: '80', price: '23' }] })
     expect(await amended(change)).toMatchObject({ ok: true })
     expect(await purchased()).toBe('80')
     expect(await contract()).toMatchObject({

@@ -10,7 +10,7 @@ import { changePurchased } from '../contracts/index.ts'
 import { requirePartyInUse } from '../parties/index.ts'
 import { requireMayBuy } from './approval.ts'
 import { trueUpCost } from './cost.ts'
-import { contentOfRows, contentOfTyped, headFields, lineFields, linesInForce, typedOfContent } from './purchase-content.ts'
+import { contentOfRows, contentOfInput, headFields, lineFields, linesInForce, inputOfContent } from './purchase-content.ts'
 import { calculatePurchase } from './rules.ts'
 import { contentFields, purchaseLines, refreshDeals, writeLines } from './save-purchase-contract.ts'
 import { moneyFor, usedBy } from './used.ts'
@@ -63,10 +63,10 @@ const requireCurrency = async (reading: Reading, standing: ContractInForce, type
 
 const check: Amendable['check'] = async (reading, standing, content) => {
   const { db, company } = reading
-  const typed = typedOfContent(content)
+  const typed = inputOfContent(content)
   await requireStands(reading, standing.id, typed)
   await requireCurrency(reading, standing, typed)
-  return { content: await contentOfTyped(db, typed, calculatePurchase(typed, company.baseCurrency)), overPurchased: [] }
+  return { content: await contentOfInput(db, typed, calculatePurchase(typed, company.baseCurrency)), overPurchased: [] }
 }
 
 /** Lines that buy more than before need what they are bought for to be approved (P15); fewer are always taken. */
@@ -91,7 +91,7 @@ const requireAllowed: Amendable['requireAllowed'] = async (ctx, standing, conten
 
 /** Writes the checked content; what is bought for sales lines and what has left follows it (P11, P20). Lines taken out stay with quantity 0 (P19). */
 const putIntoForce: Amendable['putIntoForce'] = async (ctx, standing, content, { version, revision, on }) => {
-  const typed = typedOfContent(content)
+  const typed = inputOfContent(content)
   const calculated = calculatePurchase(typed, ctx.company.baseCurrency)
   const before = await purchaseLines(ctx, standing.id)
   await requireMayBuy(ctx, boughtMore(typed, new Map(before.map((l) => [l.id, l]))))
@@ -112,7 +112,7 @@ const putIntoForce: Amendable['putIntoForce'] = async (ctx, standing, content, {
 /** Keeps what is typed into an amendment of a purchase contract. */
 export const savePurchaseAmendment: CommandHandler<'save-purchase-amendment'> = ({ id, revision, reason, confirmation, ...typed }, ctx) =>
   saveAmendment(ctx, 'purchase-contract', { id, revision, reason, confirmation }, () =>
-    contentOfTyped(ctx.db, typed, calculatePurchase(typed, ctx.company.baseCurrency)),
+    contentOfInput(ctx.db, typed, calculatePurchase(typed, ctx.company.baseCurrency)),
   )
 
 export const purchaseContractAmendment: Amendable = {

@@ -32,7 +32,7 @@ export const lineFields: readonly ComparedField[] = [
   { field: 'amount', name: 'field.purchase-lines.amount', kind: 'money', secret: true },
 ]
 
-type Typed = PurchaseAmendmentFields
+type Input = PurchaseAmendmentFields
 type LineRow = Selectable<PurchaseLineTable> & { productCode: string | null; dealNumber: string | null }
 
 /** Lines that an amendment took out (quantity 0) are left out (P19). */
@@ -48,7 +48,7 @@ export const linesInForce = (db: ReadableDb, contractId: string): Promise<LineRo
     .orderBy('l.position')
     .execute()
 
-const typedLine = (l: LineRow) => ({
+const lineInput = (l: LineRow) => ({
   id: l.id,
   salesLineId: l.salesLineId,
   dealId: l.dealId,
@@ -75,12 +75,12 @@ export const contentOfRows = (c: Selectable<PurchaseContractTable>, lines: reado
     clauses: c.clauses,
     remark: c.remark,
   },
-  lines: lines.map((l) => ({ ...typedLine(l), productCode: l.productCode, dealNumber: l.dealNumber, amount: l.amount })),
+  lines: lines.map((l) => ({ ...lineInput(l), productCode: l.productCode, dealNumber: l.dealNumber, amount: l.amount })),
 })
 
 /** Item numbers of products and numbers of deals, by id. */
 type Shown = { codes: ReadonlyMap<string, string>; deals: ReadonlyMap<string, string> }
-const namesOf = async (db: ReadableDb, { lines }: Typed): Promise<Shown> => {
+const namesOf = async (db: ReadableDb, { lines }: Input): Promise<Shown> => {
   const products = lines.flatMap((l) => l.productId ?? [])
   const deals = lines.flatMap((l) => l.dealId ?? [])
   const codes = await db
@@ -97,7 +97,7 @@ const namesOf = async (db: ReadableDb, { lines }: Typed): Promise<Shown> => {
 }
 
 /** What is typed, with what it comes to. */
-export const contentOfTyped = async (db: ReadableDb, typed: Typed, calculated: CalculatedPurchase): Promise<Content> => {
+export const contentOfInput = async (db: ReadableDb, typed: Input, calculated: CalculatedPurchase): Promise<Content> => {
   const { codes, deals } = await namesOf(db, typed)
   const { lines, ...head } = typed
   return {
@@ -123,10 +123,10 @@ export const contentOfTyped = async (db: ReadableDb, typed: Typed, calculated: C
 }
 
 /** A content that this module has written, read back. */
-export const typedOfContent = ({ head, lines }: Content): Typed => ({
-  ...(head as unknown as Omit<Typed, 'lines'>),
+export const inputOfContent = ({ head, lines }: Content): Input => ({
+  ...(head as unknown as Omit<Input, 'lines'>),
   lines: lines.map(({ amount: _amount, productCode: _code, dealNumber: _deal, ratio, ...line }) => ({
-    ...(line as unknown as Typed['lines'][number]),
+    ...(line as unknown as Input['lines'][number]),
     conversion: conversionOfText(ratio as string | null | undefined),
   })),
 })

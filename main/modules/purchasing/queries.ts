@@ -12,7 +12,7 @@ import { lastPrices } from './last-prices.ts'
 import { billing } from './later-documents.ts'
 import { linesToPurchase } from './to-purchase.ts'
 import { purchaseContractInForce } from './purchase-amendment.ts'
-import { typedOfContent } from './purchase-content.ts'
+import { inputOfContent } from './purchase-content.ts'
 import { calculatePurchase } from './rules.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
@@ -30,7 +30,7 @@ type State = Awaited<ReturnType<typeof statesOf>>[number]
 /** The lines of the version shown, with what has become of each. */
 const linesOf = (q: QueryContext, rows: readonly State[], content: Content): ContractOut['lines'] => {
   const states = new Map(rows.map((l) => [l.id, l]))
-  const typed = typedOfContent(content).lines
+  const typed = inputOfContent(content).lines
   return content.lines.map((l, at) => {
     const state = states.get(l.id)
     return {
@@ -71,7 +71,7 @@ export const purchasingQueries = defineQueries({
     q.requireScope('purchase-contract', row)
     const inForce = q.orNotFound(await purchaseContractInForce(q.db, id), 'purchase-contract')
     const content = await contentOfVersion(q.db, 'purchase-contract', inForce, version ?? row.version)
-    const { lines: _lines, ...said } = typedOfContent(content)
+    const { lines: _lines, ...said } = inputOfContent(content)
     const states = await statesOf(q, id)
     return {
       ...said,

@@ -4,8 +4,8 @@ import { Decimal, ofScaled, toInteger, toScaled } from '../../../preload/contrac
 import { lineAmount, MAX_MINOR, minorText, shareOut, toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { inSoldUnits, type UnitRatio } from '../../../preload/contract/vocabulary/units.ts'
 
-type TypedLine = { id: string; quantity: string; price: string; vatRate: string; refundRate: string }
-export type TypedPurchase = { currency: string; rate: string; lines: readonly TypedLine[] }
+type LineInput = { id: string; quantity: string; price: string; vatRate: string; refundRate: string }
+export type PurchaseInput = { currency: string; rate: string; lines: readonly LineInput[] }
 /** quantity, price, vatRate, refundRate: scaled integers; amount, net, vat, refund: minor units of the contract's currency; …Base: of the base currency. */
 export type CalculatedLine = {
   id: string
@@ -42,7 +42,7 @@ export const netOf = (amount: number, vatRate: number): number => toInteger(new 
 export const refundOf = (net: number, vat: number, refundRate: number): number =>
   Math.min(vat, toInteger(new Decimal(net).times(part(refundRate))))
 
-const calculateLine = (typed: TypedLine, currency: string, rate: number, base: string, at: number): CalculatedLine => {
+const calculateLine = (typed: LineInput, currency: string, rate: number, base: string, at: number): CalculatedLine => {
   for (const field of ['vatRate', 'refundRate'] as const) if (new Decimal(typed[field]).gt(100)) wrong(`lines.${at}.${field}`, 'too-big')
   const whole = new Decimal(typed.quantity).times(typed.price)
   inRange(whole, currency, `lines.${at}.price`)
@@ -74,7 +74,7 @@ const calculateLine = (typed: TypedLine, currency: string, rate: number, base: s
  * What a purchase contract comes to: VAT-inclusive lines rounded and summed, their net, VAT and expected tax refund.
  * Refuses `rate-must-be-one` for the base currency at another rate, `invalid-input` for amounts out of range.
  */
-export const calculatePurchase = (typed: TypedPurchase, base: string): CalculatedPurchase => {
+export const calculatePurchase = (typed: PurchaseInput, base: string): CalculatedPurchase => {
   if (typed.currency === base && !new Decimal(typed.rate).eq(1)) refuse('rate-must-be-one', { currency: base })
   const rate = toScaled(typed.rate, 'rate')
   const lines = typed.lines.map((line, at) => calculateLine(line, typed.currency, rate, base, at))

@@ -42,10 +42,10 @@ export const findPorts = ({ text, limit }: QueryParsed<'ports'>): QueryOutput<'p
       .map((s) => answer(s.port))
   const typed = plainText(text)
   if (typed === '') return []
-  const typedWords = wordsOf(text)
+  const wordsAskedFor = wordsOf(text)
   return all
     .flatMap((s) => {
-      const found = rank(s, typed, typedWords)
+      const found = rank(s, typed, wordsAskedFor)
       return found === undefined ? [] : [{ ...s, rank: found, main: s.nameZh === '' ? 1 : 0 }]
     })
     .toSorted((a, b) => a.rank - b.rank || a.main - b.main || compareTexts(a.key, b.key))

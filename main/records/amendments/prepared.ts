@@ -32,7 +32,7 @@ export const prepared = async (ctx: CommandContext, input: { id: string; revisio
   return { row: found, kind, amendable, inForce }
 }
 
-type Typed = { id: string; revision: number; reason: string; confirmation: string }
+type Input = { id: string; revision: number; reason: string; confirmation: string }
 /**
  * Keeps what is typed into an amendment of this kind; `contentFor` makes its content from the contract as it stands.
  * What would refuse it in force is told by the query `amendment-check`, not here: an amendment may wait for a shipment to be made smaller.
@@ -40,7 +40,7 @@ type Typed = { id: string; revision: number; reason: string; confirmation: strin
 export const saveAmendment = async (
   ctx: CommandContext,
   kind: AmendedKind,
-  input: Typed,
+  input: Input,
   contentFor: (inForce: ContractInForce) => Promise<Content> | Content,
 ): Promise<{ id: string; number: string; revision: number }> => {
   const { row, inForce } = await prepared(ctx, input, kind)

@@ -2,11 +2,11 @@
 // Words composed with an input method are left alone until they are finished.
 import { type ChangeEvent, type ClipboardEvent, type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { TypedText } from '../form/draft.ts'
-import type { Typed } from '../format/typed-numbers.ts'
+import type { Parsed } from '../format/typed-numbers.ts'
 import { hearKey } from '../../client/index.ts'
 
 export type TypedRules<T> = {
-  read: (text: string) => Typed<T>
+  read: (text: string) => Parsed<T>
   /** The value when nobody types. */
   show: (value: T) => string
   /** The value when typing begins. */

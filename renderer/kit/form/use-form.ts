@@ -237,7 +237,7 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
     [runSave, say, leave],
   )
 
-  const told = useMemo(() => stillWrong(problem, issues), [problem, issues])
+  const remaining = useMemo(() => stillWrong(problem, issues), [problem, issues])
   const saveOnly = useCallback(() => {
     last.current = null
     return runSave()
@@ -257,7 +257,7 @@ export const useForm = <V extends object, O = unknown>(options: FormOptions<V, O
     dirty,
     saving,
     issues,
-    problem: told,
+    problem: remaining,
     answer: (path) => setIssues((all) => without(all, path)),
     refusal: problem,
     staleDraft,

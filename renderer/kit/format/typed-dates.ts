@@ -1,6 +1,6 @@
 // What a person types into a date field, understood: 2026-11-23, 2026/11/23, 20261123, 261123, 11-23, 1123, 23, +30, with Chinese or full-width signs between.
 import { addDays, daysBetween, dateSchema, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
-import { plain, type Typed } from './typed-numbers.ts'
+import { plain, type Parsed } from './typed-numbers.ts'
 
 const two = (text: string) => text.padStart(2, '0')
 const real = (year: string, month: string, day: string): IsoDate | null => {
@@ -33,7 +33,7 @@ const fromDigits = (digits: string, today: IsoDate): IsoDate | null => {
 }
 
 /** Typed text → day, null for nothing. '+30' is thirty days from today. */
-export const dateOf = (typed: string, today: IsoDate): Typed<IsoDate | null> => {
+export const dateOf = (typed: string, today: IsoDate): Parsed<IsoDate | null> => {
   const text = plain(typed)
   if (text === '') return { ok: true, value: null }
   const relative = /^([+-])(\d{1,4})$/.exec(text)

@@ -6,7 +6,7 @@ import { MAX_MINOR, minorText, toMinor } from '../../../preload/contract/vocabul
 
 /** Why typed text is no value; by the rules of the contract's schemas. */
 export type TypingRule = 'decimal' | 'not-negative' | 'too-big' | 'date' | 'other-currency'
-export type Typed<T> = { ok: true; value: T } | { ok: false; rule: TypingRule }
+export type Parsed<T> = { ok: true; value: T } | { ok: false; rule: TypingRule }
 
 /** Full-width and Chinese forms to plain ones; blanks of every kind go. */
 export const plain = (text: string): string =>
@@ -35,7 +35,7 @@ const bare = (text: string): { sign: '' | '-'; digits: string } => {
 export type DecimalRules = { places: number; signed?: boolean; whole?: number }
 
 /** Typed text → the shortest decimal text ('1,234.50' → '1234.5'), '' for nothing. Refuses more decimals than `places` instead of rounding. */
-export const decimalOf = (typed: string, { places, signed = false, whole = 12 }: DecimalRules): Typed<string> => {
+export const decimalOf = (typed: string, { places, signed = false, whole = 12 }: DecimalRules): Parsed<string> => {
   const text = plain(typed)
   if (text === '') return { ok: true, value: '' }
   const { sign, digits } = bare(text)
@@ -54,7 +54,7 @@ export const decimalOf = (typed: string, { places, signed = false, whole = 12 }:
 }
 
 /** Typed text → integer minor units of `currency`, null for nothing. */
-export const minorOf = (typed: string, currency: string, signed = false): Typed<number | null> => {
+export const minorOf = (typed: string, currency: string, signed = false): Parsed<number | null> => {
   const read = decimalOf(typed, { places: minorUnits(currency), signed, whole: 15 })
   if (!read.ok) return read
   if (read.value === '') return { ok: true, value: null }

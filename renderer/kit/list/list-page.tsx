@@ -103,10 +103,10 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
   const busy = useLate(read.loading)
 
   // A report may tell a column's title with its header, e.g. the days of an ageing bucket.
-  const told = read.header
+  const headers = read.header
   const titleOf = useCallback(
-    (field: string) => (field in columns ? told?.[field] : undefined) ?? name(`field.${list}.${field}`),
-    [name, list, columns, told],
+    (field: string) => (field in columns ? headers?.[field] : undefined) ?? name(`field.${list}.${field}`),
+    [name, list, columns, headers],
   )
   const words = useMemo(() => ({ name, yes: t('kit.yes'), no: t('kit.no'), timeZone: company.timeZone }), [name, t, company.timeZone])
   const shown = useMemo(

@@ -38,10 +38,10 @@ const records: { [C in RefusalCode]?: (data: RefusalData<C>) => Behind } = {
 /** Null where a refusal names no record, or its data are not what the code promises. */
 export const behindOf = (problem: Problem | null | undefined): Behind | null => {
   if (!problem || !('refused' in problem)) return null
-  const told = records[problem.refused] as ((data: unknown) => Behind) | undefined
+  const recordIn = records[problem.refused] as ((data: unknown) => Behind) | undefined
   const checked = refusalSchemas[problem.refused].safeParse(problem.data)
-  if (!told || !checked.success) return null
-  const behind = told(checked.data)
+  if (!recordIn || !checked.success) return null
+  const behind = recordIn(checked.data)
   return behind.title === '' ? null : behind
 }
 

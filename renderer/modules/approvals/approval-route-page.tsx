@@ -13,9 +13,9 @@ import { useWords } from '../../words/index.ts'
 import type { Routes } from './route-text.ts'
 import { approvalsWords } from './words.ts'
 
-type Typed = Omit<ApprovalRouteFields, 'marginBelow'> & { marginBelow: string }
+type FormValues = Omit<ApprovalRouteFields, 'marginBelow'> & { marginBelow: string }
 const ANY_OWNER: ApprovalStep = { by: 'owner', roleId: null, userId: null, mode: 'any' }
-const typedOf = (route: ApprovalRouteFields): Typed => ({
+const formValuesOf = (route: ApprovalRouteFields): FormValues => ({
   kind: route.kind,
   name: route.name,
   active: route.active,
@@ -25,7 +25,7 @@ const typedOf = (route: ApprovalRouteFields): Typed => ({
   departmentIds: route.departmentIds,
   steps: route.steps,
 })
-const emptyRoute = (kind: ApprovalKind): Typed => ({
+const emptyRoute = (kind: ApprovalKind): FormValues => ({
   ...{ kind, name: '', active: true, amountFrom: null, marginBelow: '', levels: [], departmentIds: [] },
   steps: [ANY_OWNER],
 })
@@ -169,8 +169,8 @@ export const ApprovalRoutePage = ({ params }: { params: Params }) => {
   const route = read.data?.routes.find((r) => r.id === params.id)
   const saving = useCommand('save-approval-route')
   const kind = APPROVAL_KINDS.find((one) => one === params.kind) ?? 'sales-contract'
-  const seen = useMemo(() => route && { id: route.id, revision: route.revision, value: typedOf(route) }, [route])
-  const form = useForm<Typed, { id: string; revision: number }>({
+  const seen = useMemo(() => route && { id: route.id, revision: route.revision, value: formValuesOf(route) }, [route])
+  const form = useForm<FormValues, { id: string; revision: number }>({
     empty: () => emptyRoute(kind),
     seen,
     save: (value, at) =>

@@ -8,7 +8,7 @@ import { useWords } from '../../words/index.ts'
 import { SwitchList } from './switch-list.tsx'
 import { approvalsWords } from './words.ts'
 
-type Typed = { switches: Switches }
+type FormValues = { switches: Switches }
 
 export const SwitchesPage = () => {
   const { t } = useWords(approvalsWords)
@@ -21,7 +21,7 @@ export const SwitchesPage = () => {
     const switches = JSON.parse(text) as Switches | null
     return switches === null || revision === undefined ? undefined : { id: 'switches', revision, value: { switches } }
   }, [text, revision])
-  const form = useForm<Typed, unknown>({
+  const form = useForm<FormValues, unknown>({
     empty: () => ({ switches: switchesOff }),
     seen,
     save: ({ switches }, at) => saving.run({ switches, revision: at.revision ?? 1 }),

@@ -35,7 +35,7 @@ export const ChainAlarm = ({ onOpen }: { onOpen: (entry: number) => void }) => {
   const { t } = useWords(auditWords)
   const { company } = useViewer()
   const { data } = useOfficeQuery('audit-watch', {})
-  const told = useBreak()
+  const describeBreak = useBreak()
   if (data?.state !== 'broken' || data.brokenAt === null) return null
   const entry = data.brokenAt
   return (
@@ -49,7 +49,7 @@ export const ChainAlarm = ({ onOpen }: { onOpen: (entry: number) => void }) => {
       }
     >
       <AlertTitle>{t('audit.chain.broken', { entry })}</AlertTitle>
-      {told({ entry, part: data.part ?? 'entry', at: data.brokenOn })}{' '}
+      {describeBreak({ entry, part: data.part ?? 'entry', at: data.brokenOn })}{' '}
       {t('audit.chain.broken-text', { since: data.since === null ? '' : instantShown(data.since, company.timeZone) })}{' '}
       {t('audit.chain.what-to-do', { entry })}
     </Alert>

@@ -16,10 +16,10 @@ type Found = QueryOutput<'audit-verification'>
 
 const Verdict = ({ found, onClose }: { found: Found; onClose: () => void }) => {
   const { t } = useWords(auditWords)
-  const told = useBreak()
+  const describeBreak = useBreak()
   return (
     <Alert severity={found.broken ? 'error' : 'success'} variant="outlined" onClose={onClose} sx={{ py: 0 }}>
-      {found.broken ? told(found.broken) : t('audit.whole', { rows: found.rows })}
+      {found.broken ? describeBreak(found.broken) : t('audit.whole', { rows: found.rows })}
     </Alert>
   )
 }

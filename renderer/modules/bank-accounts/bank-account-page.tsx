@@ -10,19 +10,19 @@ import { type DayRate, useDayRate } from '../../records/money/index.ts'
 import { bankAccountsWords } from './words.ts'
 
 type Account = QueryOutput<'bank-account'>
-type Typed = Pick<Account, 'code' | 'name' | 'bankName' | 'accountNumber' | 'swift' | 'currency' | 'active'> & {
+type FormValues = Pick<Account, 'code' | 'name' | 'bankName' | 'accountNumber' | 'swift' | 'currency' | 'active'> & {
   openedOn: string | null
   openingBalance: number | null
   openingRate: string
 }
-const typedOf = ({ id: _id, revision: _revision, balance: _balance, bank: _bank, ...fields }: Account): Typed => ({
+const formValuesOf = ({ id: _id, revision: _revision, balance: _balance, bank: _bank, ...fields }: Account): FormValues => ({
   ...fields,
   openedOn: null,
   openingBalance: null,
   openingRate: '',
 })
 
-const Opening = ({ form, day }: { form: Form<Typed>; day: DayRate }) => {
+const Opening = ({ form, day }: { form: Form<FormValues>; day: DayRate }) => {
   const { t, name } = useWords(bankAccountsWords)
   return (
     <FormSection title={t('bank-accounts.opening')}>
@@ -41,7 +41,7 @@ export const BankAccountPage = ({ params }: { params: Params }) => {
   const read = useOfficeQuery('bank-account', { id: id ?? '' }, { enabled: id !== undefined })
   const creating = useCommand('create-bank-account')
   const editing = useCommand('edit-bank-account')
-  const form = useForm<Typed, CommandOutcome<'edit-bank-account'>>({
+  const form = useForm<FormValues, CommandOutcome<'edit-bank-account'>>({
     empty: () => ({
       code: '',
       name: '',
@@ -54,7 +54,7 @@ export const BankAccountPage = ({ params }: { params: Params }) => {
       openingBalance: 0,
       openingRate: '',
     }),
-    seen: read.data && { id: read.data.id, revision: read.data.revision, value: typedOf(read.data) },
+    seen: read.data && { id: read.data.id, revision: read.data.revision, value: formValuesOf(read.data) },
     save: ({ openedOn, openingBalance, openingRate: _rate, ...value }, at) => {
       if (at.isNew)
         return creating.run({ ...value, id: at.id, openedOn: openedOn ?? '', openingBalance: openingBalance ?? 0, openingRate: day.rate })

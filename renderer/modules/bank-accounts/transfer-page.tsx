@@ -7,7 +7,7 @@ import { useWords } from '../../words/index.ts'
 import { BankField, useDayRate } from '../../records/money/index.ts'
 import { bankAccountsWords } from './words.ts'
 
-type Typed = {
+type FormValues = {
   on: string | null
   fromAccountId: string | null
   toAccountId: string | null
@@ -25,7 +25,7 @@ export const TransferPage = () => {
   const tabs = useTabs()
   const { today, company } = useViewer()
   const transferring = useCommand('transfer-funds')
-  const form = useForm<Typed, CommandOutcome<'transfer-funds'>>({
+  const form = useForm<FormValues, CommandOutcome<'transfer-funds'>>({
     empty: () => ({
       on: today,
       fromAccountId: null,

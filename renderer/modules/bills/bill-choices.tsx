@@ -7,7 +7,7 @@ import { decimalShown } from '../../kit/format/index.ts'
 import { MoneyText } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ChooseDialog } from './choose-dialog.tsx'
-import type { Deal } from './typed-bill.ts'
+import type { Deal } from './bill-form-values.ts'
 import { moneyOf, textOf } from '../../records/money/index.ts'
 import { billsWords } from './words.ts'
 

@@ -8,14 +8,14 @@ import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
 import { decimalShown, moneyShown } from '../../kit/format/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DealsDialog, UnbilledDialog } from './bill-choices.tsx'
-import { lineOf, newExpense, type TypedBill, type TypedLine, withAmounts } from './typed-bill.ts'
+import { lineOf, newExpense, type BillFormValues, type LineFormValues, withAmounts } from './bill-form-values.ts'
 import { textOf } from '../../records/money/index.ts'
 import { billsWords } from './words.ts'
 
 type Preview = QueryOutput<'preview-bill'> | undefined
-type Props = { form: Form<TypedBill>; preview: Preview }
+type Props = { form: Form<BillFormValues>; preview: Preview }
 
-const useMoneyColumns = (currency: string, preview: Preview): LineColumn<TypedLine>[] => {
+const useMoneyColumns = (currency: string, preview: Preview): LineColumn<LineFormValues>[] => {
   const { name } = useWords()
   return useMemo(() => {
     const calculated = new Map(preview?.lines.map((l) => [l.id, l]))
@@ -32,7 +32,7 @@ export const FactoryLines = ({ form, preview }: Props) => {
   const { value } = form
   const [choosing, setChoosing] = useState(false)
   const money = useMoneyColumns(value.currency, preview)
-  const columns: LineColumn<TypedLine>[] = [
+  const columns: LineColumn<LineFormValues>[] = [
     { field: 'contractNumber', kind: 'shown', width: 130, text: (l) => l.contractNumber },
     { field: 'dealNumber', kind: 'shown', width: 120, text: (l) => l.dealNumber },
     { field: 'description', kind: 'text', width: 200, grow: true },
@@ -92,7 +92,7 @@ export const ExpenseLines = ({ form, preview }: Props) => {
   const [choosing, setChoosing] = useState<string | null>(null)
   const money = useMoneyColumns(value.currency, preview)
   const shares = new Map(preview?.lines.map((l) => [l.id, l.shares]))
-  const columns: LineColumn<TypedLine>[] = [
+  const columns: LineColumn<LineFormValues>[] = [
     {
       field: 'category',
       label: name('field.bill.category'),

@@ -15,14 +15,14 @@ import { decimalShown } from '../../kit/format/index.ts'
 import { ConfirmDialog, DataLine, MoneyText, ProblemNote, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ExpenseLines, FactoryLines } from './bill-lines.tsx'
-import { inputOf, lineOf, newExpense, type TypedBill } from './typed-bill.ts'
+import { inputOf, lineOf, newExpense, type BillFormValues } from './bill-form-values.ts'
 import { PostedPage, textOf, useDayRate } from '../../records/money/index.ts'
 import { billsWords } from './words.ts'
 
 // ---- posting -------------------------------------------------------------------------------------------------------------------------------
 
 /** Net, VAT and shares of what is typed, by the office's own rules. */
-const usePreview = (value: TypedBill, rate: string) => {
+const usePreview = (value: BillFormValues, rate: string) => {
   const may = useMay()('bill.post')
   const lines = value.lines.flatMap(({ id, amount, vatRate, deals, sharing }) =>
     amount !== null && amount > 0 && isDecimal(vatRate, 4)
@@ -41,7 +41,7 @@ const usePreview = (value: TypedBill, rate: string) => {
 }
 
 /** Until one is typed: by the terms of the purchase contract or of the vendor (T47), else 30 days. */
-const useDueDate = ({ billDate, partyId }: TypedBill, contractId: string | undefined): string | null => {
+const useDueDate = ({ billDate, partyId }: BillFormValues, contractId: string | undefined): string | null => {
   const may = useMay()
   const contract = useOfficeQuery(
     'purchase-contract',
@@ -63,7 +63,7 @@ const NewBill = ({ params, begun = [] }: { params: Params; begun?: ListRow[] }) 
   const { today, company } = useViewer()
   const posting = useCommand('post-bill')
   const kind = params.kind === 'factory' ? 'factory' : 'expense'
-  const form = useForm<TypedBill, CommandOutcome<'post-bill'>>({
+  const form = useForm<BillFormValues, CommandOutcome<'post-bill'>>({
     empty: () => ({
       kind,
       partyId: params.partyId ?? null,

@@ -17,12 +17,12 @@ import { asGiven, FormSection, RecordForm, useForm } from '../../kit/form/index.
 import { useWords } from '../../words/index.ts'
 import { type CreditedGoods, CreditedGoodsTable } from './credited-goods.tsx'
 import { PostedCreditNote } from './posted-credit-note.tsx'
-import type { Deal } from './typed-bill.ts'
+import type { Deal } from './bill-form-values.ts'
 import { textOf, useDayRate } from '../../records/money/index.ts'
 import { billsWords } from './words.ts'
 
 type Side = (typeof SIDES)[number]
-type Typed = {
+type FormValues = {
   side: Side
   partyId: string | null
   on: string | null
@@ -48,7 +48,7 @@ const searchDeals =
   }
 
 /** Goods named by line, or VAT within a note that names none; a note that names only a deal is shared over its goods by the office. */
-const aboutOf = ({ side, deal, goods, vatRate }: Typed) => {
+const aboutOf = ({ side, deal, goods, vatRate }: FormValues) => {
   if (side === 'receivable') return {}
   if (goods.length > 0) return { lines: goods }
   if (vatRate !== '' && vatRate !== '0') return { vatRate, lines: [] }
@@ -60,7 +60,7 @@ const NewCreditNote = ({ params }: { params: Params }) => {
   const tabs = useTabs()
   const { today, company } = useViewer()
   const posting = useCommand('post-credit-note')
-  const form = useForm<Typed, CommandOutcome<'post-credit-note'>>({
+  const form = useForm<FormValues, CommandOutcome<'post-credit-note'>>({
     empty: () => ({
       side: params.side === 'payable' ? 'payable' : 'receivable',
       partyId: params.partyId ?? null,

@@ -10,9 +10,9 @@ import { useWords } from '../../words/index.ts'
 import { belowOf, type Category, inTree } from './category-tree.ts'
 import { catalogueWords } from './words.ts'
 
-type Typed = { id: string; revision: number | null; name: string; nameZh: string; parentId: string | null }
-const fresh = (parentId: string | null): Typed => ({ id: newId(), revision: null, name: '', nameZh: '', parentId })
-const typedOf = ({ id, revision, name, nameZh, parentId }: Category): Typed => ({ id, revision, name, nameZh, parentId })
+type FormValues = { id: string; revision: number | null; name: string; nameZh: string; parentId: string | null }
+const fresh = (parentId: string | null): FormValues => ({ id: newId(), revision: null, name: '', nameZh: '', parentId })
+const formValuesOf = ({ id, revision, name, nameZh, parentId }: Category): FormValues => ({ id, revision, name, nameZh, parentId })
 
 const CategoryForm = ({
   typed,
@@ -20,9 +20,9 @@ const CategoryForm = ({
   onTyped,
   onSaved,
 }: {
-  typed: Typed
+  typed: FormValues
   all: readonly Category[]
-  onTyped(next: Typed): void
+  onTyped(next: FormValues): void
   onSaved(): void
 }) => {
   const { t, name, language } = useWords(catalogueWords)
@@ -84,7 +84,7 @@ export const CategoriesDialog = ({ onClose, onMade }: { onClose(): void; onMade?
   const editable = useMay()('product.edit')
   const read = useOfficeQuery('categories', {})
   const all = read.data ?? []
-  const [typed, setTyped] = useState<Typed | null>(() => (onMade ? fresh(null) : null))
+  const [typed, setTyped] = useState<FormValues | null>(() => (onMade ? fresh(null) : null))
   const saved = () => {
     setTyped(null)
     if (!onMade || !typed || typed.revision !== null) return
@@ -105,7 +105,7 @@ export const CategoriesDialog = ({ onClose, onMade }: { onClose(): void; onMade?
                   key={one.id}
                   selected={typed?.id === one.id}
                   disabled={!editable}
-                  onClick={() => setTyped(typedOf(one))}
+                  onClick={() => setTyped(formValuesOf(one))}
                   sx={{ pl: 1 + one.depth * 2.5, '&.Mui-disabled': { opacity: 1 } }}
                 >
                   <ListItemText primary={word(one)} secondary={language === 'zh' && one.nameZh !== '' ? one.name : one.nameZh} />

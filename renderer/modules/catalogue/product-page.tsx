@@ -21,9 +21,9 @@ import { CategoriesDialog } from './categories-dialog.tsx'
 import { catalogueWords } from './words.ts'
 
 type Product = QueryOutput<'product'>
-type Typed = ProductFields
+type FormValues = ProductFields
 
-const emptyProduct = (): Typed => ({
+const emptyProduct = (): FormValues => ({
   code: '',
   name: '',
   nameZh: '',
@@ -45,20 +45,20 @@ const emptyProduct = (): Typed => ({
 })
 const MEASURES = ['piecesPerCarton', 'cartonLength', 'cartonWidth', 'cartonHeight', 'grossWeight', 'netWeight'] as const
 /** The office keeps a number that nobody gave as 0; the form shows it as empty. */
-const withMeasures = (value: Typed, from: string, to: string): Typed => ({
+const withMeasures = (value: FormValues, from: string, to: string): FormValues => ({
   ...value,
   ...Object.fromEntries(MEASURES.map((field) => [field, value[field] === from ? to : value[field]])),
 })
-const typedOf = (data: Product): Typed => {
+const formValuesOf = (data: Product): FormValues => {
   const { id: _id, revision: _revision, supplierName: _supplierName, ...value } = data
   return withMeasures(value, '0', '')
 }
-const inputOf = (value: Typed): Typed => {
+const inputOf = (value: FormValues): FormValues => {
   const { vatRate, refundRate } = value
   return { ...withMeasures(value, '', '0'), vatRate: vatRate === '' ? '0' : vatRate, refundRate: refundRate === '' ? '0' : refundRate }
 }
 
-const ProductSection = ({ form, data }: { form: Form<Typed>; data: Product | undefined }) => {
+const ProductSection = ({ form, data }: { form: Form<FormValues>; data: Product | undefined }) => {
   const { t, name } = useWords(catalogueWords)
   const [making, setMaking] = useState(false)
   return (
@@ -82,7 +82,7 @@ const ProductSection = ({ form, data }: { form: Form<Typed>; data: Product | und
   )
 }
 
-const PackingSection = ({ form }: { form: Form<Typed> }) => {
+const PackingSection = ({ form }: { form: Form<FormValues> }) => {
   const { t, name } = useWords(catalogueWords)
   const { cartonLength, cartonWidth, cartonHeight } = form.value
   return (
@@ -107,8 +107,8 @@ export const ProductPage = ({ params }: { params: Params }) => {
   const { data } = read
   const creating = useCommand('create-product')
   const editing = useCommand('edit-product')
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
-  const form = useForm<Typed, { id: string; revision: number }>({
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: formValuesOf(data) }, [data])
+  const form = useForm<FormValues, { id: string; revision: number }>({
     empty: emptyProduct,
     seen,
     save: (value, at) =>

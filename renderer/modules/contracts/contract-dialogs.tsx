@@ -3,11 +3,11 @@ import { useCommand } from '../../client/index.ts'
 import { type Acting, type Form, DiscardDialog } from '../../kit/form/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Contract, TypedContract } from './typed-contract.ts'
+import type { Contract, ContractFormValues } from './contract-form-values.ts'
 import { contractsWords } from './words.ts'
 
 export type Asking = 'sign' | 'void' | 'discard' | null
-type Props = { asking: Asking; act: Acting; form: Form<TypedContract>; data: Contract | undefined; onClose(): void }
+type Props = { asking: Asking; act: Acting; form: Form<ContractFormValues>; data: Contract | undefined; onClose(): void }
 
 export const ContractDialogs = ({ asking, act, form, data, onClose }: Props) => {
   const { t, name } = useWords(contractsWords)

@@ -17,10 +17,10 @@ import { type Form, FormSection } from '../../kit/form/index.ts'
 import { DataLine, MoneyText, RecordLink, StatusChip } from '../../kit/show/index.ts'
 import { customerTerms, DeliveryTermFields, rateOn, useFollowingRate, useRateHelp } from '../../records/terms/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Contract, TypedContract } from './typed-contract.ts'
+import type { Contract, ContractFormValues } from './contract-form-values.ts'
 import { contractsWords } from './words.ts'
 
-type Props = { form: Form<TypedContract>; data: Contract | undefined; readOnly: boolean }
+type Props = { form: Form<ContractFormValues>; data: Contract | undefined; readOnly: boolean }
 
 /** `amending`: what an amendment may not change is only read. */
 export const PartiesSection = ({ form, data, readOnly, amending = false }: Props & { amending?: boolean }) => {

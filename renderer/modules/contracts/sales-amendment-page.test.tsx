@@ -8,7 +8,7 @@ import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
 import { ComparisonPage } from '../amendments/comparison-page.tsx'
 import { SalesAmendmentPage } from './sales-amendment-page.tsx'
 import { SalesContractPage } from './sales-contract-page.tsx'
-import type { Contract } from './typed-contract.ts'
+import type { Contract } from './contract-form-values.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 

@@ -6,7 +6,7 @@ import { AmendmentDocument, useAmendmentForm } from '../../records/amendments/in
 import { InstalmentsSection } from '../../records/terms/index.ts'
 import { DeliverySection, MoreSection, PartiesSection } from './contract-sections.tsx'
 import { SalesLines } from './sales-lines.tsx'
-import { amendmentInput, emptyContract, typedOf } from './typed-contract.ts'
+import { amendmentInput, emptyContract, formValuesOf } from './contract-form-values.ts'
 import { usePreview } from './use-preview.ts'
 
 const nothing = () => ({ ...emptyContract({ ownerId: '', today: '', currency: '' }), lines: [] })
@@ -19,7 +19,12 @@ export const SalesAmendmentPage = ({ params }: { params: Params }) => {
   const amended = useOfficeQuery('sales-contract', { id, version }, { enabled: version !== undefined })
   const data = version === undefined ? undefined : amended.data
   const saving = useCommand('save-sales-amendment')
-  const form = useAmendmentForm({ data, typedOf, empty: nothing, save: (value, at) => saving.run({ ...amendmentInput(value), ...at }) })
+  const form = useAmendmentForm({
+    data,
+    formValuesOf,
+    empty: nothing,
+    save: (value, at) => saving.run({ ...amendmentInput(value), ...at }),
+  })
   const preview = usePreview(form.value, id)
   const amounts = useMemo(() => new Map(preview?.lines.map((l) => [l.id, l.amount])), [preview])
   const total = preview?.total ?? data?.total

@@ -6,7 +6,7 @@ import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-
 import { tabList } from '../../client/use-tabs.ts'
 import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
 import { SalesContractPage } from './sales-contract-page.tsx'
-import { type Contract, emptyContract, inputOf, newLine, typedOf } from './typed-contract.ts'
+import { type Contract, emptyContract, inputOf, newLine, formValuesOf } from './contract-form-values.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -196,7 +196,7 @@ describe('a saved contract', () => {
 describe('typed and sent', () => {
   test('the office’s version goes there and back unchanged', () => {
     const data = contract()
-    const { lines, number, ...sentBack } = inputOf(typedOf(data))
+    const { lines, number, ...sentBack } = inputOf(formValuesOf(data))
     expect(number).toBe(data.number)
     expect(data).toMatchObject(sentBack)
     expect(lines).toEqual(data.lines.map(({ productCode: _p, amount: _a, shipped: _s, purchased: _b, ...line }) => line))

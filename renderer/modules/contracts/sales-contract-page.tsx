@@ -12,7 +12,7 @@ import { useWords } from '../../words/index.ts'
 import { type Asking, ContractDialogs } from './contract-dialogs.tsx'
 import { DeliverySection, MoreSection, PartiesSection, RelatedSection } from './contract-sections.tsx'
 import { SalesLines } from './sales-lines.tsx'
-import { type Contract, emptyContract, inputOf, type TypedContract, typedOf } from './typed-contract.ts'
+import { type Contract, emptyContract, inputOf, type ContractFormValues, formValuesOf } from './contract-form-values.ts'
 import { usePreview } from './use-preview.ts'
 import { contractsWords } from './words.ts'
 
@@ -73,8 +73,8 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
   const { data } = read
   const saving = useCommand('save-sales-contract')
   const [asking, setAsking] = useState<Asking>(null)
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
-  const form = useForm<TypedContract, CommandOutcome<'save-sales-contract'>>({
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: formValuesOf(data) }, [data])
+  const form = useForm<ContractFormValues, CommandOutcome<'save-sales-contract'>>({
     empty: () =>
       emptyContract({ ownerId: viewer.id, today: viewer.today, currency: 'USD', dealId: params.dealId, customerId: params.customerId }),
     seen,

@@ -4,10 +4,10 @@ import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
 import { LastPrices } from '../../records/prices/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
-import { type Contract, newLine, type TypedContract, type TypedLine } from './typed-contract.ts'
+import { type Contract, newLine, type ContractFormValues, type LineFormValues } from './contract-form-values.ts'
 
 type Props = {
-  form: Form<TypedContract>
+  form: Form<ContractFormValues>
   data: Contract | undefined
   /** By line id, from the preview; else as stored. */
   amounts: ReadonlyMap<string, Money>
@@ -16,7 +16,7 @@ type Props = {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-const typedColumns = (amountOf: (line: TypedLine) => Money | undefined): LineColumn<TypedLine>[] => [
+const draftColumns = (amountOf: (line: LineFormValues) => Money | undefined): LineColumn<LineFormValues>[] => [
   {
     field: 'productId',
     kind: 'product',
@@ -44,9 +44,9 @@ export const SalesLines = ({ form, data, amounts, total }: Props) => {
   const signed = data !== undefined && data.status !== 'draft'
   const columns = useMemo(() => {
     const stored = new Map(data?.lines.map((l) => [l.id, l]))
-    const typed = typedColumns((line) => amounts.get(line.id) ?? stored.get(line.id)?.amount)
+    const typed = draftColumns((line) => amounts.get(line.id) ?? stored.get(line.id)?.amount)
     if (!signed) return typed
-    const state = (field: 'shipped' | 'purchased'): LineColumn<TypedLine> => ({
+    const state = (field: 'shipped' | 'purchased'): LineColumn<LineFormValues> => ({
       field,
       kind: 'shown',
       figure: true,

@@ -2,10 +2,10 @@
 import { useOfficeQuery } from '../../client/index.ts'
 import { completeLines, useDebounced } from '../../kit/form/index.ts'
 import { isDecimal } from '../../kit/format/index.ts'
-import type { TypedContract } from './typed-contract.ts'
+import type { ContractFormValues } from './contract-form-values.ts'
 
 /** Amounts, totals and instalments; nothing until currency and rate are there. `contractId`: of a signed contract, parts of which may have left. */
-export const usePreview = (value: TypedContract, contractId?: string) => {
+export const usePreview = (value: ContractFormValues, contractId?: string) => {
   const asked = useDebounced({
     ...(contractId === undefined ? {} : { contractId }),
     currency: value.currency,

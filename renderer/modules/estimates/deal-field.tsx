@@ -4,7 +4,7 @@ import { ask, fetchList } from '../../client/index.ts'
 import { type Begins, type FieldProps, type Option, PickBox, useFace } from '../../kit/fields/index.ts'
 import { DataLine, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { PickedDeal } from './typed-estimate.ts'
+import type { PickedDeal } from './estimate-form-values.ts'
 
 const text = (cell: unknown): string => (typeof cell === 'string' ? cell : '')
 const searchDeals = async (typed: string): Promise<Option[]> => {

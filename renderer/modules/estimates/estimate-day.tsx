@@ -5,10 +5,10 @@ import { useViewer } from '../../client/index.ts'
 import { DateField } from '../../kit/fields/index.ts'
 import type { Form } from '../../kit/form/index.ts'
 import { dayRateOn, sameRate, useRateHelp } from '../../records/terms/index.ts'
-import type { TypedEstimate } from './typed-estimate.ts'
+import type { EstimateFormValues } from './estimate-form-values.ts'
 
 const LINES = ['revenue', 'purchases', 'costs'] as const
-type AnyLine = TypedEstimate[(typeof LINES)[number]][number]
+type AnyLine = EstimateFormValues[(typeof LINES)[number]][number]
 type DayRate = { rate: string; date: string | null }
 type Change = { was: DayRate; is: DayRate }
 
@@ -21,10 +21,10 @@ const followed = <L extends AnyLine>(line: L, change: Change | undefined): L => 
   return untyped ? { ...line, rate: change.is.rate } : line
 }
 
-const foreignLines = (value: TypedEstimate, base: string): AnyLine[] =>
+const foreignLines = (value: EstimateFormValues, base: string): AnyLine[] =>
   LINES.flatMap((name): AnyLine[] => value[name]).filter((l) => l.currency !== '' && l.currency !== base)
 
-const useFollowingDay = (form: Form<TypedEstimate>): ((day: string | null) => void) => {
+const useFollowingDay = (form: Form<EstimateFormValues>): ((day: string | null) => void) => {
   const { company } = useViewer()
   const latest = useRef(form)
   const lastDay = useRef('')
@@ -64,7 +64,7 @@ const RateNote = ({ currency, rate, on }: { currency: string; rate: string; on: 
   )
 }
 
-export const EstimateDay = ({ form, readOnly }: { form: Form<TypedEstimate>; readOnly: boolean }) => {
+export const EstimateDay = ({ form, readOnly }: { form: Form<EstimateFormValues>; readOnly: boolean }) => {
   const { company } = useViewer()
   const onChange = useFollowingDay(form)
   const on = form.value.estimatedOn ?? ''

@@ -15,16 +15,16 @@ import {
   newPurchase,
   newRevenue,
   ownAfter,
-  type TypedCost,
-  type TypedEstimate,
-  type TypedPurchase,
-  type TypedRevenue,
-} from './typed-estimate.ts'
+  type CostFormValues,
+  type EstimateFormValues,
+  type PurchaseFormValues,
+  type RevenueFormValues,
+} from './estimate-form-values.ts'
 import { estimatesWords } from './words.ts'
 
 type Preview = Pick<QueryOutput<'preview-profit-estimate'>, 'lines' | 'result'> | undefined
-type Props = { form: Form<TypedEstimate>; preview: Preview }
-type AnyLine = TypedRevenue | TypedPurchase | TypedCost
+type Props = { form: Form<EstimateFormValues>; preview: Preview }
+type AnyLine = RevenueFormValues | PurchaseFormValues | CostFormValues
 const text = (cell: unknown): string => (typeof cell === 'string' ? cell : '')
 
 /** Where a figure came from, with the way to it. */
@@ -66,7 +66,7 @@ const sourceColumn = <L extends AnyLine>(label: string): LineColumn<L> => ({
 })
 
 /** Currency and rate of a line: another currency takes the rate that the estimate has for it already; the base currency has the rate 1. */
-const useRateColumns = (value: TypedEstimate) => {
+const useRateColumns = (value: EstimateFormValues) => {
   const currencies = useReference()?.currencies
   const { company } = useViewer()
   const { language } = useWords(estimatesWords)
@@ -96,9 +96,9 @@ export const RevenueLines = ({ form, preview }: Props) => {
   const lines = form.field('revenue')
   const rates = useRateColumns(form.value)
   const calculated = useCalculated(preview)
-  const columns: LineColumn<TypedRevenue>[] = [
+  const columns: LineColumn<RevenueFormValues>[] = [
     { field: 'description', label: t('estimates.of-contract'), kind: 'text', width: 180, grow: true },
-    ...rates<TypedRevenue>(),
+    ...rates<RevenueFormValues>(),
     { field: 'amount', kind: 'money', width: 130, currency: (line) => line.currency },
     { field: 'base', label: name('field.amountBase'), kind: 'shown', width: 130, money: (line) => calculated.get(line.id)?.base },
     sourceColumn(name('field.profit-estimate.source')),
@@ -129,7 +129,7 @@ export const PurchaseLines = ({ form, preview }: Props) => {
   const lines = form.field('purchases')
   const rates = useRateColumns(form.value)
   const calculated = useCalculated(preview)
-  const columns: LineColumn<TypedPurchase>[] = [
+  const columns: LineColumn<PurchaseFormValues>[] = [
     {
       field: 'productId',
       kind: 'product',
@@ -166,7 +166,7 @@ export const PurchaseLines = ({ form, preview }: Props) => {
       width: 80,
       currency: (line) => line.currency,
     },
-    ...rates<TypedPurchase>(),
+    ...rates<PurchaseFormValues>(),
     { field: 'vatRate', kind: 'decimal', places: 4, width: 70 },
     { field: 'refundRate', kind: 'decimal', places: 4, width: 70 },
     { field: 'base', label: name('field.amountBase'), kind: 'shown', width: 106, money: (line) => calculated.get(line.id)?.base },
@@ -195,10 +195,10 @@ export const CostLines = ({ form, preview }: Props) => {
   const lines = form.field('costs')
   const rates = useRateColumns(form.value)
   const calculated = useCalculated(preview)
-  const columns: LineColumn<TypedCost>[] = [
+  const columns: LineColumn<CostFormValues>[] = [
     { field: 'line', label: t('estimates.cost'), kind: 'enum', group: 'profit-line', values: EXPENSE_CATEGORIES, width: 130 },
     { field: 'description', label: name('field.memo'), kind: 'text', width: 150, grow: true },
-    ...rates<TypedCost>(),
+    ...rates<CostFormValues>(),
     { field: 'amount', kind: 'money', width: 120, currency: (line) => line.currency },
     { field: 'base', label: name('field.amountBase'), kind: 'shown', width: 120, money: (line) => calculated.get(line.id)?.base },
     sourceColumn(name('field.profit-estimate.source')),

@@ -25,11 +25,20 @@ import { DealField } from './deal-field.tsx'
 import { EstimateDay } from './estimate-day.tsx'
 import { CostLines, PurchaseLines, RevenueLines } from './estimate-lines.tsx'
 import { EstimateResult, Versions } from './estimate-result.tsx'
-import { emptyEstimate, type Estimate, type Filled, filledIn, inputOf, previewOf, type TypedEstimate, typedOf } from './typed-estimate.ts'
+import {
+  emptyEstimate,
+  type Estimate,
+  type Filled,
+  filledIn,
+  inputOf,
+  previewOf,
+  type EstimateFormValues,
+  formValuesOf,
+} from './estimate-form-values.ts'
 import { estimatesWords } from './words.ts'
 
 /** Fills the form from the deal's documents; what was typed by hand stays. */
-const useFill = (form: Form<TypedEstimate>) => {
+const useFill = (form: Form<EstimateFormValues>) => {
   const [problem, setProblem] = useState<Problem | null>(null)
   const latest = useRef(form)
   useEffect(() => {
@@ -51,8 +60,8 @@ const useEstimateForm = (params: Params) => {
   const read = useOfficeQuery('profit-estimate', { id: params.id ?? '' }, { enabled: params.id !== undefined })
   const { data } = read
   const saving = useCommand('save-profit-estimate')
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
-  const form = useForm<TypedEstimate, CommandOutcome<'save-profit-estimate'>>({
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: formValuesOf(data) }, [data])
+  const form = useForm<EstimateFormValues, CommandOutcome<'save-profit-estimate'>>({
     empty: () => emptyEstimate(viewer.today),
     seen,
     save: (value, at) => saving.run({ ...inputOf(value), id: at.id, revision: at.revision }),
@@ -65,7 +74,7 @@ const useEstimateForm = (params: Params) => {
 
 const useActions = (
   data: Estimate | undefined,
-  form: Form<TypedEstimate>,
+  form: Form<EstimateFormValues>,
   onVoid: () => void,
   onFill: () => void,
   fixed: boolean,
@@ -102,7 +111,7 @@ const useActions = (
 }
 
 type Shown = Pick<NonNullable<ReturnType<typeof usePreview>>, 'lines' | 'result'>
-const usePreview = (value: TypedEstimate, enabled: boolean) => {
+const usePreview = (value: EstimateFormValues, enabled: boolean) => {
   const asked = useDebounced(previewOf(value))
   const read = useOfficeQuery('preview-profit-estimate', asked, { enabled, keep: true })
   return enabled ? read.data : undefined
@@ -126,7 +135,7 @@ const PremiumField = ({
   premium,
   onTake,
 }: {
-  form: Form<TypedEstimate>
+  form: Form<EstimateFormValues>
   premium: { minor: number; currency: string } | null
   onTake: () => void
 }) => {

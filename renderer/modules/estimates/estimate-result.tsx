@@ -6,7 +6,7 @@ import { FormSection } from '../../kit/form/index.ts'
 import { amountShown, percentShown } from '../../kit/format/index.ts'
 import { StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Estimate } from './typed-estimate.ts'
+import type { Estimate } from './estimate-form-values.ts'
 import { estimatesWords } from './words.ts'
 
 const FIGURE = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const

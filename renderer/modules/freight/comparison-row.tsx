@@ -6,7 +6,7 @@ import { amountShown } from '../../kit/format/index.ts'
 import { MoneyText, RecordLink, StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { QuoteDetails } from './quote-details.tsx'
-import type { Asked, Deed, Inquiry, Quote } from './typed-inquiry.ts'
+import type { Asked, Deed, Inquiry, Quote } from './inquiry-form-values.ts'
 import { freightWords } from './words.ts'
 
 /** What may be done stays in sight when the table is wider than its place. */

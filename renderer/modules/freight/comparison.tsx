@@ -5,7 +5,7 @@ import { compareTexts } from '../../kit/format/index.ts'
 import { EmptyState, ScrollRegion } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ComparisonRow, DEEDS, FIGURE } from './comparison-row.tsx'
-import type { Asked, Deed, Inquiry } from './typed-inquiry.ts'
+import type { Asked, Deed, Inquiry } from './inquiry-form-values.ts'
 import { freightWords } from './words.ts'
 
 type SortKey = 'name' | 'total' | 'transitDays' | 'validTo'

@@ -7,7 +7,7 @@ import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-
 import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
 import { sortedRows } from './comparison.tsx'
 import { FreightInquiryPage } from './freight-inquiry-page.tsx'
-import { type Asked, forShipment, type Inquiry, type Quote } from './typed-inquiry.ts'
+import { type Asked, forShipment, type Inquiry, type Quote } from './inquiry-form-values.ts'
 
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const cny = (minor: number) => ({ minor, currency: 'CNY' })

@@ -21,9 +21,9 @@ import {
   type Inquiry,
   inputOf,
   isOpen,
-  type TypedInquiry,
-  typedOf,
-} from './typed-inquiry.ts'
+  type InquiryFormValues,
+  formValuesOf,
+} from './inquiry-form-values.ts'
 import { freightWords } from './words.ts'
 
 /** How many quotes count of how many are needed, the lowest, and what is chosen. */
@@ -66,13 +66,13 @@ const Choice = ({ inquiry }: { inquiry: Inquiry }) => {
   )
 }
 
-const useInquiryForm = (params: Params, first: () => TypedInquiry) => {
+const useInquiryForm = (params: Params, first: () => InquiryFormValues) => {
   const tabs = useTabs()
   const read = useOfficeQuery('freight-inquiry', { id: params.id ?? '' }, { enabled: params.id !== undefined, keep: true })
   const { data } = read
   const saving = useCommand('save-freight-inquiry')
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
-  const form = useForm<TypedInquiry, CommandOutcome<'save-freight-inquiry'>>({
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: formValuesOf(data) }, [data])
+  const form = useForm<InquiryFormValues, CommandOutcome<'save-freight-inquiry'>>({
     empty: first,
     seen,
     save: (value, at) => saving.run({ ...inputOf(value), id: at.id, revision: at.revision }),
@@ -83,7 +83,7 @@ const useInquiryForm = (params: Params, first: () => TypedInquiry) => {
   return { read, data, form }
 }
 
-const InquiryForm = ({ params, first }: { params: Params; first: () => TypedInquiry }) => {
+const InquiryForm = ({ params, first }: { params: Params; first: () => InquiryFormValues }) => {
   const { t, name } = useWords(freightWords)
   const tabs = useTabs()
   const may = useMay()

@@ -10,17 +10,17 @@ import { DocumentForm, FormSection, LineGrid, type LineColumn, useForm, useDebou
 import { decimalShown, moneyShown } from '../../kit/format/index.ts'
 import { DataLine, ProblemNote, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Inquiry } from './typed-inquiry.ts'
-import { emptyQuote, newCharge, quoteInputOf, saidLines, type TypedCharge, type TypedQuote } from './typed-quote.ts'
+import type { Inquiry } from './inquiry-form-values.ts'
+import { emptyQuote, newCharge, quoteInputOf, saidLines, type ChargeFormValues, type QuoteFormValues } from './quote-form-values.ts'
 import { freightWords } from './words.ts'
 
 type Preview = QueryOutput<'preview-freight-quote'> | undefined
 
-const useColumns = (inquiry: Inquiry, preview: Preview): LineColumn<TypedCharge>[] => {
+const useColumns = (inquiry: Inquiry, preview: Preview): LineColumn<ChargeFormValues>[] => {
   const { t, name } = useWords(freightWords)
   return useMemo(() => {
     const calculated = new Map(preview?.lines.map((l) => [l.id, l]))
-    const typeColumn: LineColumn<TypedCharge>[] =
+    const typeColumn: LineColumn<ChargeFormValues>[] =
       inquiry.cargoLoad === 'lcl' ? [] : [{ field: 'containerType', kind: 'text', width: 110, label: t('freight.only-type') }]
     return [
       { field: 'kind', kind: 'enum', group: 'charge-kind', values: CHARGE_KINDS, width: 120 },
@@ -47,7 +47,7 @@ const useColumns = (inquiry: Inquiry, preview: Preview): LineColumn<TypedCharge>
 
 const CURRENCY = /^[A-Z]{3}$/
 /** What is typed so far, by the office's own rules; lines it could not read are left out. */
-const usePreview = (inquiry: Inquiry, value: TypedQuote): Preview => {
+const usePreview = (inquiry: Inquiry, value: QuoteFormValues): Preview => {
   const lines = useDebounced(saidLines(value.lines).filter((line) => CURRENCY.test(line.currency)))
   return useOfficeQuery('preview-freight-quote', { inquiryId: inquiry.id, lines }, { keep: true }).data
 }
@@ -57,7 +57,7 @@ const QuoteForm = ({ inquiry, forwarderId }: { inquiry: Inquiry; forwarderId: st
   const tabs = useTabs()
   const saving = useCommand('register-freight-quote')
   const goOn = useRef(false)
-  const form = useForm<TypedQuote, CommandOutcome<'register-freight-quote'>>({
+  const form = useForm<QuoteFormValues, CommandOutcome<'register-freight-quote'>>({
     empty: () => emptyQuote(inquiry, forwarderId),
     save: (value, at) => saving.run({ ...quoteInputOf(value), id: at.id, inquiryId: inquiry.id, revision: inquiry.revision }),
     onSaved: () => {

@@ -5,11 +5,11 @@ import { useActing } from '../../kit/form/index.ts'
 import { moneyShown } from '../../kit/format/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Asked, TypedInquiry } from './typed-inquiry.ts'
+import type { Asked, InquiryFormValues } from './inquiry-form-values.ts'
 import { freightWords } from './words.ts'
 
 export type Asking = { what: 'choose' | 'decline'; asked: Asked } | { what: 'close' | 'void' } | null
-type Props = { asking: Asking; form: Form<TypedInquiry>; onClose(): void }
+type Props = { asking: Asking; form: Form<InquiryFormValues>; onClose(): void }
 
 const ChooseDialog = ({ asked, form, onClose }: Omit<Props, 'asking'> & { asked: Asked }) => {
   const { name, t } = useWords(freightWords)

@@ -10,14 +10,14 @@ import { DataLine } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useNewForwarder } from './use-new-forwarder.ts'
 import { PickManyField, searchContracts, searchForwarders, ShipmentField } from './pick-fields.tsx'
-import { type Inquiry, newContainer, type TypedContainer, type TypedInquiry } from './typed-inquiry.ts'
+import { type Inquiry, newContainer, type ContainerFormValues, type InquiryFormValues } from './inquiry-form-values.ts'
 import { freightWords } from './words.ts'
 
-type Props = { form: Form<TypedInquiry>; data: Inquiry | undefined }
+type Props = { form: Form<InquiryFormValues>; data: Inquiry | undefined }
 
-const Containers = ({ form }: { form: Form<TypedInquiry> }) => {
+const Containers = ({ form }: { form: Form<InquiryFormValues> }) => {
   const { name } = useWords(freightWords)
-  const columns = useMemo<LineColumn<TypedContainer>[]>(
+  const columns = useMemo<LineColumn<ContainerFormValues>[]>(
     () => [
       { field: 'type', kind: 'text', width: 140 },
       { field: 'count', kind: 'decimal', places: 0, width: 110, label: name('field.count') },

@@ -5,7 +5,7 @@ import { ask, fetchList, useTabs } from '../../client/index.ts'
 import { type Begins, type FieldProps, type Option, PickBox, spanned, useFace } from '../../kit/fields/index.ts'
 import { DataLine, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Picked } from './typed-inquiry.ts'
+import type { Picked } from './inquiry-form-values.ts'
 
 const textOf = (row: ListRow, field: string): string => {
   const cell = row[field]

@@ -2,8 +2,8 @@
 import { Table, TableBody, TableCell, TableRow, Typography } from '@mui/material'
 import { amountShown } from '../../kit/format/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Quote } from './typed-inquiry.ts'
-import { inOrder } from './typed-quote.ts'
+import type { Quote } from './inquiry-form-values.ts'
+import { inOrder } from './quote-form-values.ts'
 import { freightWords } from './words.ts'
 
 export const QuoteDetails = ({ quote }: { quote: Quote }) => {

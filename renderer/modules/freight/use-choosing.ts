@@ -3,10 +3,10 @@ import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { announce, useCommand, useMay, useViewer } from '../../client/index.ts'
 import type { Form } from '../../kit/form/index.ts'
-import type { TypedInquiry } from './typed-inquiry.ts'
+import type { InquiryFormValues } from './inquiry-form-values.ts'
 
 /** A refusal is said by the form. */
-export const useChoosing = (form: Form<TypedInquiry>): ((quoteId: string) => Promise<void>) => {
+export const useChoosing = (form: Form<InquiryFormValues>): ((quoteId: string) => Promise<void>) => {
   const may = useMay()
   const { freightInquiryRequired, approveFreightInquiry } = useViewer().company.switches
   const choosing = useCommand('choose-freight-quote')

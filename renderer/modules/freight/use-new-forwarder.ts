@@ -5,7 +5,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { announce, problemOf, useCommand, useMay } from '../../client/index.ts'
 import { problemText, useWords } from '../../words/index.ts'
-import type { Picked } from './typed-inquiry.ts'
+import type { Picked } from './inquiry-form-values.ts'
 import { freightWords } from './words.ts'
 
 /** As forwarders are usually paid. */

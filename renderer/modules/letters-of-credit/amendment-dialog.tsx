@@ -7,7 +7,7 @@ import { DateInput, LongTextField, MoneyField, NumberInput, SwitchField, TextFie
 import type { Acting } from '../../kit/form/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Letter } from './typed-letter.ts'
+import type { Letter } from './letter-form-values.ts'
 import { lettersWords } from './words.ts'
 
 type Terms = Pick<

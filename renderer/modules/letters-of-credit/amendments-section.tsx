@@ -6,7 +6,7 @@ import { type Acting, FormSection } from '../../kit/form/index.ts'
 import { useFigure } from './figure.tsx'
 import { ConfirmDialog, StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Letter } from './typed-letter.ts'
+import type { Letter } from './letter-form-values.ts'
 import { lettersWords } from './words.ts'
 
 type Amendment = Letter['amendments'][number]

@@ -5,7 +5,7 @@ import { type FieldProps, foldedOptions, spanned, useFace } from '../../kit/fiel
 import { moneyShown } from '../../kit/format/index.ts'
 import { DataLine, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { LinkableContract } from './typed-letter.ts'
+import type { LinkableContract } from './letter-form-values.ts'
 import { lettersWords } from './words.ts'
 
 type Linked = { id: string; number: string }

@@ -6,11 +6,11 @@ import { type Acting, type Form, DiscardDialog } from '../../kit/form/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { AmendmentDialog } from './amendment-dialog.tsx'
-import type { Letter, TypedLetter } from './typed-letter.ts'
+import type { Letter, LetterFormValues } from './letter-form-values.ts'
 import { lettersWords } from './words.ts'
 
 export type Asking = 'accept' | 'amend' | 'close' | 'discard' | null
-type Props = { asking: Asking; act: Acting; form: Form<TypedLetter>; data: Letter; onClose: () => void }
+type Props = { asking: Asking; act: Acting; form: Form<LetterFormValues>; data: Letter; onClose: () => void }
 
 const ENDED = ['closed', 'cancelled'] as const
 type Ended = (typeof ENDED)[number]

@@ -6,7 +6,7 @@ import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-office.ts'
 import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
 import { LetterPage } from './letter-page.tsx'
-import type { Letter } from './typed-letter.ts'
+import type { Letter } from './letter-form-values.ts'
 
 type Checked = QueryOutput<'letter-checks'>[number]
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`

@@ -9,7 +9,15 @@ import { useWords } from '../../words/index.ts'
 import { AmendmentsSection } from './amendments-section.tsx'
 import { type Asking, LetterDialogs } from './letter-dialogs.tsx'
 import { BankSection, DatesSection, DocumentsSection, GoodsSection } from './letter-sections.tsx'
-import { emptyLetter, inputOf, type Letter, type LinkableContract, takenFrom, type TypedLetter, typedOf } from './typed-letter.ts'
+import {
+  emptyLetter,
+  inputOf,
+  type Letter,
+  type LinkableContract,
+  takenFrom,
+  type LetterFormValues,
+  formValuesOf,
+} from './letter-form-values.ts'
 
 const isOver = (status: string | undefined) => status === 'closed' || status === 'cancelled'
 
@@ -32,7 +40,7 @@ const actionsFor = (data: Letter | undefined, ask_: (asking: Asking) => void): F
 }
 
 /** A credit registered from a contract begins with what the contract says. */
-const useFirstContract = (params: Params, dirty: boolean, value: TypedLetter, set: (part: Partial<TypedLetter>) => void) => {
+const useFirstContract = (params: Params, dirty: boolean, value: LetterFormValues, set: (part: Partial<LetterFormValues>) => void) => {
   useEffect(() => {
     const { id, contractId, customerId } = params
     if (id !== undefined || contractId === undefined || customerId === undefined || dirty) return
@@ -54,8 +62,8 @@ export const LetterPage = ({ params }: { params: Params }) => {
   const { data } = read
   const saving = useCommand('save-letter-of-credit')
   const [asking, setAsking] = useState<Asking>(null)
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
-  const form = useForm<TypedLetter, CommandOutcome<'save-letter-of-credit'>>({
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: formValuesOf(data) }, [data])
+  const form = useForm<LetterFormValues, CommandOutcome<'save-letter-of-credit'>>({
     empty: () => emptyLetter({ today, customerId: params.customerId, currency: params.currency }),
     seen,
     save: (value, at) => saving.run({ ...inputOf(value), id: at.id, revision: at.revision }),

@@ -19,11 +19,18 @@ import {
 import { type Form, FormSection, type LineColumn, LineGrid } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ContractsField } from './contracts-field.tsx'
-import { type Letter, newDocument, takenFrom, type TypedDocument, type TypedLetter, usualDocuments } from './typed-letter.ts'
+import {
+  type Letter,
+  newDocument,
+  takenFrom,
+  type DocumentFormValues,
+  type LetterFormValues,
+  usualDocuments,
+} from './letter-form-values.ts'
 import { lettersWords } from './words.ts'
 
 /** `fixed`: the bank's words stand, only an amendment changes them. */
-type Props = { form: Form<TypedLetter>; data: Letter | undefined; fixed: true | undefined }
+type Props = { form: Form<LetterFormValues>; data: Letter | undefined; fixed: true | undefined }
 
 export const BankSection = ({ form, data, fixed }: Props) => {
   const { t, name } = useWords(lettersWords)
@@ -100,7 +107,7 @@ export const GoodsSection = ({ form, data, fixed }: Props) => {
 
 export const DocumentsSection = ({ form, fixed }: Props) => {
   const { t } = useWords(lettersWords)
-  const columns = useMemo<LineColumn<TypedDocument>[]>(
+  const columns = useMemo<LineColumn<DocumentFormValues>[]>(
     () => [
       { field: 'kind', kind: 'enum', group: 'letter-document', values: LETTER_DOCUMENTS, width: 200 },
       { field: 'originals', kind: 'decimal', places: 0, width: 90 },

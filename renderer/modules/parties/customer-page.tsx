@@ -11,7 +11,7 @@ import { HandOverDialog } from './hand-over-dialog.tsx'
 import { ContactsSection, MoreSection, type PartyFields, PlaceSection } from './party-sections.tsx'
 import { SimilarDialog, useDuplicateReason } from './similar-dialog.tsx'
 import { SimilarNote } from './similar-note.tsx'
-import { type Customer, customerInput, emptyCustomer, type TypedCustomer, typedCustomer } from './typed-party.ts'
+import { type Customer, customerInput, emptyCustomer, type CustomerFormValues, customerFormValues } from './party-form-values.ts'
 import { partiesWords } from './words.ts'
 
 const moneyOf = (cell: Cell | undefined) => (typeof cell === 'object' && cell !== null ? cell : null)
@@ -41,8 +41,8 @@ export const CustomerPage = ({ params }: { params: Params }) => {
   const editing = useCommand('edit-customer')
   const [handing, setHanding] = useState(false)
   const again = useDuplicateReason()
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedCustomer(data) }, [data])
-  const form = useForm<TypedCustomer, { id: string; revision: number }>({
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: customerFormValues(data) }, [data])
+  const form = useForm<CustomerFormValues, { id: string; revision: number }>({
     empty: () => emptyCustomer(viewer.id),
     seen,
     save: (value, at) =>

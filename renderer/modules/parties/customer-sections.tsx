@@ -13,10 +13,10 @@ import {
 } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Customer, TypedCustomer } from './typed-party.ts'
+import type { Customer, CustomerFormValues } from './party-form-values.ts'
 import { partiesWords } from './words.ts'
 
-type Props = { form: Form<TypedCustomer>; data: Customer | undefined }
+type Props = { form: Form<CustomerFormValues>; data: Customer | undefined }
 
 export const CustomerSection = ({ form, data }: Props) => {
   const { t, name } = useWords(partiesWords)

@@ -8,7 +8,7 @@ import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-
 import { tabList } from '../../client/use-tabs.ts'
 import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
 import { CustomerPage } from './customer-page.tsx'
-import { customerInput, emptyCustomer, emptyVendor, newContact, vendorInput } from './typed-party.ts'
+import { customerInput, emptyCustomer, emptyVendor, newContact, vendorInput } from './party-form-values.ts'
 import { VendorPage } from './vendor-page.tsx'
 
 vi.setConfig({ testTimeout: 60_000 })

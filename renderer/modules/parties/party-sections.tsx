@@ -3,7 +3,7 @@ import { CONTACT_ROLES } from '../../../preload/contract/modules/parties/calls.t
 import { CountryField, LongTextField, TextField } from '../../kit/fields/index.ts'
 import { type FieldBinding, FormSection, LineGrid } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
-import { newContact, type TypedContact } from './typed-party.ts'
+import { newContact, type ContactFormValues } from './party-form-values.ts'
 import { partiesWords } from './words.ts'
 
 type Texts = 'city' | 'address' | 'website' | 'email' | 'phone' | 'taxNumber' | 'bankDetails' | 'remark'
@@ -11,7 +11,7 @@ type Texts = 'city' | 'address' | 'website' | 'email' | 'phone' | 'taxNumber' | 
 export type PartyFields = {
   text(name: Texts): FieldBinding<string>
   country: FieldBinding<string | null>
-  contacts: FieldBinding<TypedContact[]>
+  contacts: FieldBinding<ContactFormValues[]>
 }
 
 export const PlaceSection = ({ fields: { text, country } }: { fields: PartyFields }) => {
@@ -33,7 +33,7 @@ export const ContactsSection = ({ fields: { contacts } }: { fields: PartyFields 
   const { name } = useWords(partiesWords)
   return (
     <FormSection title={name('field.contacts')} wide>
-      <LineGrid<TypedContact>
+      <LineGrid<ContactFormValues>
         {...contacts}
         newLine={newContact}
         most={100}

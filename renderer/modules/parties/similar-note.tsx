@@ -5,8 +5,8 @@ import { useDebounced } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
 import { partiesWords } from './words.ts'
 
-type Typed = { name: string; nameZh: string; email: string; website: string; phone: string }
-type Props = { typed: Typed; exceptId: string | null }
+type FormValues = { name: string; nameZh: string; email: string; website: string; phone: string }
+type Props = { typed: FormValues; exceptId: string | null }
 
 export const SimilarNote = ({ typed: { name: typedName, nameZh, email, website, phone }, exceptId }: Props) => {
   const { t, name } = useWords(partiesWords)

@@ -11,7 +11,7 @@ import { useWords } from '../../words/index.ts'
 import { ContactsSection, MoreSection, type PartyFields, PlaceSection } from './party-sections.tsx'
 import { SimilarDialog, useDuplicateReason } from './similar-dialog.tsx'
 import { SimilarNote } from './similar-note.tsx'
-import { emptyVendor, type TypedVendor, typedVendor, type Vendor, vendorInput } from './typed-party.ts'
+import { emptyVendor, type VendorFormValues, vendorFormValues, type Vendor, vendorInput } from './party-form-values.ts'
 import { partiesWords } from './words.ts'
 
 const moneyOf = (cell: Cell | undefined) => (typeof cell === 'object' && cell !== null ? cell : null)
@@ -25,7 +25,7 @@ const useFigures = (data: Vendor | undefined): KeyFigure[] => {
   return shown && row ? [{ name: 'field.payable', money: moneyOf(row.payable) }] : []
 }
 
-const VendorSection = ({ form, isNew }: { form: Form<TypedVendor>; isNew: boolean }) => {
+const VendorSection = ({ form, isNew }: { form: Form<VendorFormValues>; isNew: boolean }) => {
   const { t, name } = useWords(partiesWords)
   return (
     <FormSection title={t('parties.vendor')}>
@@ -51,8 +51,8 @@ export const VendorPage = ({ params }: { params: Params }) => {
   const switching = useCommand('set-vendor-active')
   const [asking, setAsking] = useState(false)
   const again = useDuplicateReason()
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedVendor(data) }, [data])
-  const form = useForm<TypedVendor, { id: string; revision: number }>({
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: vendorFormValues(data) }, [data])
+  const form = useForm<VendorFormValues, { id: string; revision: number }>({
     empty: () => emptyVendor(kindOf(params.kind), company.baseCurrency),
     seen,
     save: (value, at) =>

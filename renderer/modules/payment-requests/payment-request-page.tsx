@@ -11,7 +11,15 @@ import { ConfirmDialog, EmptyState, MoneyText, ProblemNote, RecordLink } from '.
 import { useWords } from '../../words/index.ts'
 import { PayRequestDialog } from './pay-request-dialog.tsx'
 import { WholeBills } from './whole-bills.tsx'
-import { candidatesOf, emptyRequest, inputOf, type PaymentRequest, sumOf, type TypedRequest, typedOf } from './typed-request.ts'
+import {
+  candidatesOf,
+  emptyRequest,
+  inputOf,
+  type PaymentRequest,
+  sumOf,
+  type RequestFormValues,
+  formValuesOf,
+} from './request-form-values.ts'
 import { ContractField, TargetsTable, amountOf, tickedOf, useDayRate } from '../../records/money/index.ts'
 import { paymentRequestsWords } from './words.ts'
 
@@ -78,8 +86,8 @@ const useRequestForm = (params: Params) => {
   const { data } = read
   const saving = useCommand('save-payment-request')
   const seesOwed = seesSecret(useMay(), 'owed')
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
-  const form = useForm<TypedRequest, CommandOutcome<'save-payment-request'>>({
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: formValuesOf(data) }, [data])
+  const form = useForm<RequestFormValues, CommandOutcome<'save-payment-request'>>({
     empty: () =>
       emptyRequest({
         ownerId: viewer.id,
@@ -132,7 +140,7 @@ export const PaymentRequestPage = ({ params }: { params: Params }) => {
   const back = value.side === 'receivable'
   const billed = value.targets.length > 0 || back
   // What the office does not tell is not 0: only what is typed here is known then.
-  const told = seesOwed || (!billed && value.amount !== null)
+  const showsOwed = seesOwed || (!billed && value.amount !== null)
   const total = billed ? sumOf(value.targets) : (value.amount ?? 0)
   return (
     <DocumentForm
@@ -141,7 +149,7 @@ export const PaymentRequestPage = ({ params }: { params: Params }) => {
       number={data?.number}
       {...(data ? { status: { group: 'payment-request-status', value: data.status } } : {})}
       figures={[
-        { name: 'field.amount', money: told ? { minor: total, currency: value.currency } : null },
+        { name: 'field.amount', money: showsOwed ? { minor: total, currency: value.currency } : null },
         ...(data
           ? [
               { name: 'field.paid', money: data.paid },

@@ -3,7 +3,7 @@ import { Checkbox, Table, TableBody, TableCell, TableHead, TableRow } from '@mui
 import { useViewer } from '../../client/index.ts'
 import { StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { AskedBill } from './typed-request.ts'
+import type { AskedBill } from './request-form-values.ts'
 import { paymentRequestsWords } from './words.ts'
 
 type Props = { label: string; bills: readonly AskedBill[]; chosen: readonly string[]; onChange(items: string[]): void }

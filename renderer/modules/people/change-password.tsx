@@ -9,7 +9,7 @@ import { PasswordProblem } from './password-problem.tsx'
 import { Dialog } from '../../kit/show/index.ts'
 
 /** The current password is a field like others: a wrong one is said there. With a wait it is said as a whole. */
-const told = (problem: Problem | null): Problem | null => {
+const atItsField = (problem: Problem | null): Problem | null => {
   const wrong =
     problem &&
     'refused' in problem &&
@@ -30,7 +30,7 @@ export const ChangePassword = ({ onClose }: { onClose: () => void }) => {
   const ready = current !== '' && password !== '' && again === password && !short
   const change = async () => {
     const answer = await changing.run({ current, password })
-    setProblem(told(problemOf(answer)))
+    setProblem(atItsField(problemOf(answer)))
     if (!answer.ok) return
     announce({ words: 'password.changed', tone: 'success' })
     onClose()

@@ -11,16 +11,16 @@ import { TimeZoneField } from './people-fields.tsx'
 import { wholeNumbers } from './whole-numbers.ts'
 import { peopleWords } from './words.ts'
 
-type Typed = Omit<Company, 'baseCurrency' | 'ageingBuckets' | 'lockAfterMinutes' | 'switches'> & {
+type FormValues = Omit<Company, 'baseCurrency' | 'ageingBuckets' | 'lockAfterMinutes' | 'switches'> & {
   ageingBuckets: string
   lockAfterMinutes: string
 }
-const typedOf = ({ baseCurrency: _fixed, switches: _elsewhere, ...company }: Company): Typed => ({
+const formValuesOf = ({ baseCurrency: _fixed, switches: _elsewhere, ...company }: Company): FormValues => ({
   ...company,
   ageingBuckets: company.ageingBuckets.join(', '),
   lockAfterMinutes: String(company.lockAfterMinutes),
 })
-const nothing: Typed = typedOf({
+const nothing: FormValues = formValuesOf({
   name: '',
   nameEn: '',
   address: '',
@@ -39,7 +39,7 @@ const nothing: Typed = typedOf({
 /** The control switches have a page of their own. */
 const settings = companySchema.omit({ baseCurrency: true, switches: true })
 /** Typed numbers are read here; what the schema refuses never leaves the desk. */
-const checked = (value: Typed): Answer<never> | { ok: true; value: Omit<Company, 'baseCurrency' | 'switches'> } => {
+const checked = (value: FormValues): Answer<never> | { ok: true; value: Omit<Company, 'baseCurrency' | 'switches'> } => {
   const parsed = settings.safeParse({
     ...value,
     ageingBuckets: wholeNumbers(value.ageingBuckets),
@@ -58,9 +58,9 @@ export const CompanyPage = () => {
   const seen = useMemo(() => {
     if (!data) return undefined
     const { revision, ...company } = data
-    return { id: 'company', revision, value: typedOf(company) }
+    return { id: 'company', revision, value: formValuesOf(company) }
   }, [data])
-  const form = useForm<Typed, unknown>({
+  const form = useForm<FormValues, unknown>({
     empty: () => nothing,
     seen,
     save: async (value, at) => {

@@ -11,7 +11,7 @@ import { RoleTable } from './role-table.tsx'
 import { peopleWords } from './words.ts'
 
 type Role = QueryOutput<'role'>
-type Typed = Omit<CommandInput<'create-role'>, 'id'>
+type FormValues = Omit<CommandInput<'create-role'>, 'id'>
 
 const Editor = ({ role, copyOf }: { role: Role | undefined; copyOf: Role | undefined }) => {
   const { t, name, language } = useWords(peopleWords)
@@ -19,7 +19,7 @@ const Editor = ({ role, copyOf }: { role: Role | undefined; copyOf: Role | undef
   const tabs = useTabs()
   const creating = useCommand('create-role')
   const editing = useCommand('edit-role')
-  const form = useForm<Typed, { id: string; revision: number }>({
+  const form = useForm<FormValues, { id: string; revision: number }>({
     empty: () =>
       copyOf
         ? {

@@ -11,8 +11,8 @@ import { DepartmentField, RolesField } from './people-fields.tsx'
 import { ResetPassword } from './reset-password.tsx'
 import { peopleWords } from './words.ts'
 
-type Typed = Omit<CommandInput<'edit-user'>, 'id' | 'revision'>
-const nobody = (): Typed => ({
+type FormValues = Omit<CommandInput<'edit-user'>, 'id' | 'revision'>
+const nobody = (): FormValues => ({
   login: '',
   name: '',
   nameEn: '',
@@ -34,7 +34,7 @@ export const UserPage = ({ params }: { params: Params }) => {
   const [password, setPassword] = useState('')
   const [resetting, setResetting] = useState(false)
   const { data } = read
-  const form = useForm<Typed, { id: string; revision: number }>({
+  const form = useForm<FormValues, { id: string; revision: number }>({
     empty: nobody,
     seen: data && {
       id: data.id,

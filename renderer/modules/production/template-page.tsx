@@ -27,7 +27,7 @@ const newLine = (): Line => ({
   ...{ responsible: 'merchandiser', userId: null, needsNote: false },
 })
 const emptyTemplate = (): MilestoneTemplateFields => ({ name: '', nameEn: '', isDefault: false, active: true, lines: [newLine()] })
-const typedOf = ({ name, nameEn, isDefault, active, lines }: Template): MilestoneTemplateFields => ({
+const formValuesOf = ({ name, nameEn, isDefault, active, lines }: Template): MilestoneTemplateFields => ({
   ...{ name, nameEn, isDefault, active },
   lines: lines.map(({ person: _person, ...line }) => line),
 })
@@ -154,7 +154,7 @@ export const TemplatePage = ({ params }: { params: Params }) => {
   const read = useOfficeQuery('milestone-templates', {})
   const template = read.data?.find((one) => one.id === params.id)
   const saving = useCommand('save-milestone-template')
-  const seen = useMemo(() => template && { id: template.id, revision: template.revision, value: typedOf(template) }, [template])
+  const seen = useMemo(() => template && { id: template.id, revision: template.revision, value: formValuesOf(template) }, [template])
   const form = useForm<MilestoneTemplateFields, CommandOutcome<'save-milestone-template'>>({
     empty: emptyTemplate,
     seen,

@@ -19,7 +19,7 @@ import { useOfficeQuery } from '../../client/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { Dialog, EmptyState, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { LineToPurchase } from './typed-purchase.ts'
+import type { LineToPurchase } from './purchase-form-values.ts'
 import { purchasingWords } from './words.ts'
 
 type Props = {

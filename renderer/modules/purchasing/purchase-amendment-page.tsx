@@ -5,7 +5,7 @@ import { AmendmentDocument, useAmendmentForm } from '../../records/amendments/in
 import { LinesDialog } from './lines-dialog.tsx'
 import { PurchaseLines } from './purchase-lines.tsx'
 import { DeliverySection, MoreSection, PartiesSection } from './purchase-sections.tsx'
-import { amendmentInput, emptyPurchase, typedOf, withChosen } from './typed-purchase.ts'
+import { amendmentInput, emptyPurchase, formValuesOf, withChosen } from './purchase-form-values.ts'
 import { usePreview } from './use-preview.ts'
 
 const nothing = () => ({ ...emptyPurchase({ ownerId: '', today: '', currency: '' }), lines: [] })
@@ -18,7 +18,12 @@ export const PurchaseAmendmentPage = ({ params }: { params: Params }) => {
   const amended = useOfficeQuery('purchase-contract', { id, version }, { enabled: version !== undefined })
   const data = version === undefined ? undefined : amended.data
   const saving = useCommand('save-purchase-amendment')
-  const form = useAmendmentForm({ data, typedOf, empty: nothing, save: (value, at) => saving.run({ ...amendmentInput(value), ...at }) })
+  const form = useAmendmentForm({
+    data,
+    formValuesOf,
+    empty: nothing,
+    save: (value, at) => saving.run({ ...amendmentInput(value), ...at }),
+  })
   const [choosing, setChoosing] = useState(false)
   const costs = may('cost.view')
   // Without the prices an amendment cannot be written, only read.

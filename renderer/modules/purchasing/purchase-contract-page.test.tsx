@@ -18,12 +18,12 @@ import {
   newLine,
   pickedProduct,
   type Purchase,
-  type TypedLine,
-  type TypedPurchase,
-  typedOf,
+  type LineFormValues,
+  type PurchaseFormValues,
+  formValuesOf,
   withChosen,
   withConversions,
-} from './typed-purchase.ts'
+} from './purchase-form-values.ts'
 import { useReadsChinese } from './use-reads-chinese.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -206,9 +206,9 @@ test('[P29] a product picked before the supplier is known is called in Chinese o
   await anOffice()
   openTab()
   const Page = ({ supplierId }: { supplierId: string | null }) => {
-    const [value, setValue] = useState<TypedPurchase>({ ...typedOf(purchase()), supplierId, lines: [rakes] })
-    const set = (part: Partial<TypedPurchase>) => setValue((old) => ({ ...old, ...part }))
-    useReadsChinese({ value, set } as Form<TypedPurchase>, true)
+    const [value, setValue] = useState<PurchaseFormValues>({ ...formValuesOf(purchase()), supplierId, lines: [rakes] })
+    const set = (part: Partial<PurchaseFormValues>) => setValue((old) => ({ ...old, ...part }))
+    useReadsChinese({ value, set } as Form<PurchaseFormValues>, true)
     return (
       <>
         <button onClick={() => set({ supplierId: id(2) })}>supplier</button>
@@ -225,7 +225,7 @@ test('[P29] a product picked before the supplier is known is called in Chinese o
 describe('typed and sent', () => {
   test('the office’s version goes there and back unchanged', () => {
     const data = purchase()
-    const { lines, ...sentBack } = inputOf(typedOf(data))
+    const { lines, ...sentBack } = inputOf(formValuesOf(data))
     expect(data).toMatchObject(sentBack)
     const shown = data.lines.map(({ productCode: _p, dealNumber: _d, amount: _a, billed: _b, shipped: _s, ...line }) => line)
     expect(lines).toEqual(shown)
@@ -244,7 +244,7 @@ describe('typed and sent', () => {
     const chosen = lineFrom(left({ piecesPerCarton: '10', left: '100' }))
     const [boxed] = withConversions([chosen], [{ ...chosen, unit: 'CTN' }])
     expect(boxed).toMatchObject({ unit: 'CTN', salesUnit: 'PCS', conversion: '1:10' })
-    const sent = (line: TypedLine) => inputOf({ ...typedOf(purchase()), lines: [line] }).lines[0]!
+    const sent = (line: LineFormValues) => inputOf({ ...formValuesOf(purchase()), lines: [line] }).lines[0]!
     expect(sent(boxed!)).toMatchObject({ unit: 'CTN', conversion: { bought: '1', sold: '10' } })
     expect(sent({ ...boxed!, conversion: '12' })).toMatchObject({ conversion: { bought: '1', sold: '12' } })
     expect(sent({ ...boxed!, conversion: '12 ： 1' })).toMatchObject({ conversion: { bought: '12', sold: '1' } })
@@ -267,14 +267,17 @@ describe('typed and sent', () => {
       vatRate: '13',
       refundRate: '9',
     }
-    const picked = (inChinese: boolean, product = rakes): TypedLine => ({ ...newLine(), ...pickedProduct(product, newLine(), inChinese) })
+    const picked = (inChinese: boolean, product = rakes): LineFormValues => ({
+      ...newLine(),
+      ...pickedProduct(product, newLine(), inChinese),
+    })
     expect(picked(true)).toMatchObject({ productCode: 'R-1', description: '耙子 14 齿', unit: 'SET', refundRate: '9' })
     expect(picked(false).description).toBe('Rakes')
     expect(picked(true, { ...rakes, nameZh: '' }).description).toBe('Rakes')
     const typed = { ...picked(false), description: 'Rakes, green' }
     expect(calledFor([picked(false), typed], true).map((l) => l.description)).toEqual(['耙子 14 齿', 'Rakes, green'])
     expect(calledFor([picked(true), typed], false).map((l) => l.description)).toEqual(['Rakes', 'Rakes, green'])
-    expect(inputOf({ ...typedOf(purchase()), lines: [picked(true)] }).lines[0]).not.toHaveProperty('called')
+    expect(inputOf({ ...formValuesOf(purchase()), lines: [picked(true)] }).lines[0]).not.toHaveProperty('called')
   })
 
   test('chosen lines take the place of the blank one', () => {

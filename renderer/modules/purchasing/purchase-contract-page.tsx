@@ -15,7 +15,15 @@ import { LinesDialog } from './lines-dialog.tsx'
 import { type Asking, PurchaseDialogs } from './purchase-dialogs.tsx'
 import { PurchaseLines } from './purchase-lines.tsx'
 import { DeliverySection, MoreSection, PartiesSection, RelatedSection } from './purchase-sections.tsx'
-import { emptyPurchase, inputOf, type LineToPurchase, type Purchase, type TypedPurchase, typedOf, withChosen } from './typed-purchase.ts'
+import {
+  emptyPurchase,
+  inputOf,
+  type LineToPurchase,
+  type Purchase,
+  type PurchaseFormValues,
+  formValuesOf,
+  withChosen,
+} from './purchase-form-values.ts'
 import { usePreview } from './use-preview.ts'
 
 /** Something of a line is not billed yet. */
@@ -58,8 +66,8 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
   const amending = useAmending('purchase-contract', data)
   const saving = useCommand('save-purchase-contract')
   const begun = params.id === undefined && (params.contractId !== undefined || params.dealId !== undefined)
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
-  const form = useForm<TypedPurchase, CommandOutcome<'save-purchase-contract'>>({
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: formValuesOf(data) }, [data])
+  const form = useForm<PurchaseFormValues, CommandOutcome<'save-purchase-contract'>>({
     empty: () => emptyPurchase({ ownerId: viewer.id, today: viewer.today, currency: viewer.company.baseCurrency }),
     seen,
     save: (value, at) => saving.run({ ...inputOf(value), id: at.id, revision: at.revision }),

@@ -3,11 +3,11 @@ import { useCommand } from '../../client/index.ts'
 import { type Acting, type Form, DiscardDialog } from '../../kit/form/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Purchase, TypedPurchase } from './typed-purchase.ts'
+import type { Purchase, PurchaseFormValues } from './purchase-form-values.ts'
 import { purchasingWords } from './words.ts'
 
 export type Asking = 'lines' | 'sign' | 'void' | 'discard' | null
-type Props = { asking: Asking; act: Acting; form: Form<TypedPurchase>; data: Purchase | undefined; onClose(): void }
+type Props = { asking: Asking; act: Acting; form: Form<PurchaseFormValues>; data: Purchase | undefined; onClose(): void }
 
 export const PurchaseDialogs = ({ asking, act, form, data, onClose }: Props) => {
   const { t, name } = useWords(purchasingWords)

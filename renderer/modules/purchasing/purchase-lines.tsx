@@ -15,17 +15,17 @@ import {
   newLine,
   pickedProduct,
   type Purchase,
-  type TypedLine,
-  type TypedPurchase,
+  type LineFormValues,
+  type PurchaseFormValues,
   withConversions,
-} from './typed-purchase.ts'
+} from './purchase-form-values.ts'
 import { LastPrices } from '../../records/prices/index.ts'
 import { useReadsChinese } from './use-reads-chinese.ts'
 import { purchasingWords } from './words.ts'
 
 type Preview = QueryOutput<'preview-purchase-contract'>
 type Props = {
-  form: Form<TypedPurchase>
+  form: Form<PurchaseFormValues>
   data: Purchase | undefined
   preview: Preview | undefined
   /** Prices and amounts may be seen. */
@@ -36,7 +36,7 @@ type Props = {
   onAddLines(): void
 }
 
-const goods = (inChinese: boolean): LineColumn<TypedLine>[] => [
+const goods = (inChinese: boolean): LineColumn<LineFormValues>[] => [
   {
     field: 'dealNumber',
     kind: 'shown',
@@ -64,19 +64,19 @@ const goods = (inChinese: boolean): LineColumn<TypedLine>[] => [
   { field: 'unit', kind: 'unit', width: 60 },
 ]
 /** Stands while a line is bought in another unit than it is sold in: 1:10 is one carton for ten pieces. */
-const conversion: LineColumn<TypedLine> = { field: 'conversion', kind: 'text', width: 110, locked: (line) => !inOtherUnit(line) }
-const taxes: LineColumn<TypedLine>[] = [
+const conversion: LineColumn<LineFormValues> = { field: 'conversion', kind: 'text', width: 110, locked: (line) => !inOtherUnit(line) }
+const taxes: LineColumn<LineFormValues>[] = [
   { field: 'vatRate', kind: 'decimal', places: 4, width: 84 },
   { field: 'refundRate', kind: 'decimal', places: 4, width: 84 },
 ]
 
 type Shown = Omit<Props, 'form' | 'onAddLines'> & { otherUnits: boolean; inChinese: boolean }
-const useColumns = ({ data, preview, costs, open, amended, otherUnits, inChinese }: Shown): LineColumn<TypedLine>[] => {
+const useColumns = ({ data, preview, costs, open, amended, otherUnits, inChinese }: Shown): LineColumn<LineFormValues>[] => {
   const { name } = useWords(purchasingWords)
   return useMemo(() => {
     const stored = new Map(data?.lines.map((l) => [l.id, l]))
     const calculated = new Map(preview?.lines.map((l) => [l.id, l]))
-    const money: LineColumn<TypedLine>[] = [
+    const money: LineColumn<LineFormValues>[] = [
       { field: 'price', label: name('field.purchase-lines.price'), kind: 'decimal', places: 6, least: 2, width: 96 },
       ...taxes,
       {
@@ -94,13 +94,13 @@ const useColumns = ({ data, preview, costs, open, amended, otherUnits, inChinese
               kind: 'shown',
               width: 170,
               node: (line) => (line.planned && line.price === line.planned.price ? <PriceSource {...line.planned.from} /> : ''),
-            } satisfies LineColumn<TypedLine>,
+            } satisfies LineColumn<LineFormValues>,
           ]
         : []),
       { field: 'vat', kind: 'shown', width: 96, money: (line) => calculated.get(line.id)?.vat },
       { field: 'refund', kind: 'shown', width: 96, money: (line) => calculated.get(line.id)?.refund },
     ]
-    const state = (field: 'billed' | 'shipped'): LineColumn<TypedLine> => ({
+    const state = (field: 'billed' | 'shipped'): LineColumn<LineFormValues> => ({
       field,
       kind: 'shown',
       figure: true,
@@ -113,7 +113,7 @@ const useColumns = ({ data, preview, costs, open, amended, otherUnits, inChinese
 }
 
 /** Which paper a price came from, as the estimate says it. */
-const PriceSource = ({ from, number, route, id, date }: NonNullable<TypedLine['planned']>['from']) => {
+const PriceSource = ({ from, number, route, id, date }: NonNullable<LineFormValues['planned']>['from']) => {
   const { name } = useWords(purchasingWords)
   return (
     <span title={date}>
@@ -129,7 +129,7 @@ const PriceSource = ({ from, number, route, id, date }: NonNullable<TypedLine['p
 const MOST = 500
 
 /** More is bought than the sales contracts have left: said, not refused (P11). */
-const ExcessNote = ({ lines, amended }: { lines: readonly TypedLine[]; amended: Purchase | undefined }) => {
+const ExcessNote = ({ lines, amended }: { lines: readonly LineFormValues[]; amended: Purchase | undefined }) => {
   const { t } = useWords(purchasingWords)
   const sold = lines.some((l) => l.salesLineId !== null)
   const deals = [...new Set(lines.flatMap((l) => (l.salesLineId === null ? [] : [l.dealId])))]

@@ -5,10 +5,10 @@ import { type Form, FormSection } from '../../kit/form/index.ts'
 import { DataLine, MoneyText, RecordLink } from '../../kit/show/index.ts'
 import { rateOn, supplierTerms, useFollowingRate, useRateHelp } from '../../records/terms/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Purchase, TypedPurchase } from './typed-purchase.ts'
+import type { Purchase, PurchaseFormValues } from './purchase-form-values.ts'
 import { purchasingWords } from './words.ts'
 
-type Props = { form: Form<TypedPurchase>; data: Purchase | undefined; readOnly: boolean }
+type Props = { form: Form<PurchaseFormValues>; data: Purchase | undefined; readOnly: boolean }
 
 /** `amending`: what an amendment may not change is only read. */
 export const PartiesSection = ({

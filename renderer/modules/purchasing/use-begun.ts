@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { ask, fetchList, type Params } from '../../client/index.ts'
 import type { Form } from '../../kit/form/index.ts'
 import { supplierTerms } from '../../records/terms/index.ts'
-import { described, type LineToPurchase, type TypedPurchase, withChosen } from './typed-purchase.ts'
+import { described, type LineToPurchase, type PurchaseFormValues, withChosen } from './purchase-form-values.ts'
 
 const offeredTo = async (params: Params, supplierId?: string): Promise<LineToPurchase[]> => {
   const input = { dealId: params.dealId, contractId: params.contractId, ...(supplierId === undefined ? {} : { supplierId }) }
@@ -19,7 +19,7 @@ const onlyFactory = async (): Promise<string | null> => {
 }
 
 /** `onNone`: where nothing is left to buy. `describeFor`: the lines in the words of the supplier that has been picked. */
-export const useBegun = (fresh: boolean, params: Params, form: Form<TypedPurchase>, onNone: () => void) => {
+export const useBegun = (fresh: boolean, params: Params, form: Form<PurchaseFormValues>, onNone: () => void) => {
   const offered = useRef<LineToPurchase[]>([])
   const latest = useRef(form)
   useEffect(() => {

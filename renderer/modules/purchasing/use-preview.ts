@@ -2,10 +2,10 @@
 import { useOfficeQuery } from '../../client/index.ts'
 import { completeLines, useDebounced } from '../../kit/form/index.ts'
 import { isDecimal } from '../../kit/format/index.ts'
-import type { TypedPurchase } from './typed-purchase.ts'
+import type { PurchaseFormValues } from './purchase-form-values.ts'
 
 /** Amounts, VAT and refund; nothing until currency and rate are there, or without the right. */
-export const usePreview = (value: TypedPurchase, allowed: boolean, contractId?: string) => {
+export const usePreview = (value: PurchaseFormValues, allowed: boolean, contractId?: string) => {
   const asked = useDebounced({
     currency: value.currency,
     rate: value.rate,

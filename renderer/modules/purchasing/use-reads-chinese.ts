@@ -3,10 +3,10 @@ import { useEffect } from 'react'
 import { readsChinese } from '../../../preload/contract/vocabulary/goods-words.ts'
 import { useOfficeQuery } from '../../client/index.ts'
 import type { Form } from '../../kit/form/index.ts'
-import { calledFor, type TypedPurchase } from './typed-purchase.ts'
+import { calledFor, type PurchaseFormValues } from './purchase-form-values.ts'
 
 /** Whether the supplier reads Chinese; false until it is known. Lines picked before it was are renamed once it is. */
-export const useReadsChinese = (form: Form<TypedPurchase>, open: boolean): boolean => {
+export const useReadsChinese = (form: Form<PurchaseFormValues>, open: boolean): boolean => {
   const { supplierId, lines } = form.value
   const supplier = useOfficeQuery('vendor', { id: supplierId ?? '' }, { enabled: open && supplierId !== null })
   const inChinese = supplierId !== null && supplier.data !== undefined && readsChinese(supplier.data)

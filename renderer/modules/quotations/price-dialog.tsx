@@ -9,15 +9,15 @@ import { useDebounced } from '../../kit/form/index.ts'
 import { decimalShown, isDecimal } from '../../kit/format/index.ts'
 import { Dialog, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { TypedLine, TypedQuotation } from './typed-quotation.ts'
+import type { LineFormValues, QuotationFormValues } from './quotation-form-values.ts'
 import { quotationsWords } from './words.ts'
 
 type Asked = QueryInput<'build-up-price'>
 type Steps = QueryOutput<'build-up-price'>
-type Typed = Pick<Asked, 'domestic' | 'profitAs' | 'profit' | 'freight' | 'markup' | 'premiumRate' | 'cifCommission'>
-type Taken = Pick<TypedLine, 'price' | 'cost' | 'vatRate' | 'refundRate'>
+type FormValues = Pick<Asked, 'domestic' | 'profitAs' | 'profit' | 'freight' | 'markup' | 'premiumRate' | 'cifCommission'>
+type Taken = Pick<LineFormValues, 'price' | 'cost' | 'vatRate' | 'refundRate'>
 
-const usual: Typed = {
+const usual: FormValues = {
   domestic: '0',
   profitAs: 'per-cent-of-cost',
   profit: '10',
@@ -96,18 +96,18 @@ const StepsTable = ({
   )
 }
 
-type Props = { value: TypedQuotation; onTake(lineId: string, taken: Taken): void; onClose(): void }
+type Props = { value: QuotationFormValues; onTake(lineId: string, taken: Taken): void; onClose(): void }
 
 export const PriceDialog = ({ value, onTake, onClose }: Props) => {
   const { t, name } = useWords(quotationsWords)
   const { company } = useViewer()
   const [lineId, setLineId] = useState(value.lines[0]?.id ?? '')
   const line = value.lines.find((l) => l.id === lineId)
-  const [typed, setTyped] = useTabState<Typed>('price', usual)
-  const [costs, setCosts] = useState<ReadonlyMap<string, Pick<TypedLine, 'cost' | 'vatRate' | 'refundRate'>>>(new Map())
+  const [typed, setTyped] = useTabState<FormValues>('price', usual)
+  const [costs, setCosts] = useState<ReadonlyMap<string, Pick<LineFormValues, 'cost' | 'vatRate' | 'refundRate'>>>(new Map())
   const cost = costs.get(lineId) ?? { cost: line?.cost ?? '', vatRate: line?.vatRate ?? '13', refundRate: line?.refundRate ?? '13' }
   const setCost = (part: Partial<typeof cost>) => setCosts(new Map(costs).set(lineId, { ...cost, ...part }))
-  const set = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
+  const set = (part: Partial<FormValues>) => setTyped({ ...typed, ...part })
   const incoterm = value.incoterm ?? 'FOB'
   const asked: Asked = {
     ...typed,
@@ -131,7 +131,7 @@ export const PriceDialog = ({ value, onTake, onClose }: Props) => {
       size="small"
       label={label}
       value={typed[field]}
-      onChange={(event) => set({ [field]: event.target.value } as Partial<Typed>)}
+      onChange={(event) => set({ [field]: event.target.value } as Partial<FormValues>)}
     >
       {all.map((one) => (
         <MenuItem key={one} value={one}>

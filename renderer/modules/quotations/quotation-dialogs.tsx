@@ -6,11 +6,11 @@ import { TextField } from '../../kit/fields/index.ts'
 import { type Acting, type Form, DiscardDialog, useEnteredBefore } from '../../kit/form/index.ts'
 import { ConfirmDialog, WarningLine } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { type Quotation, type TypedQuotation, validUntilFrom } from './typed-quotation.ts'
+import { type Quotation, type QuotationFormValues, validUntilFrom } from './quotation-form-values.ts'
 import { quotationsWords } from './words.ts'
 
 export type Asking = 'send' | 'lose' | 'revise' | 'discard' | 'confirm' | null
-type Props = { asking: Asking; act: Acting; form: Form<TypedQuotation>; data: Quotation | undefined; onClose(): void }
+type Props = { asking: Asking; act: Acting; form: Form<QuotationFormValues>; data: Quotation | undefined; onClose(): void }
 
 const ConfirmQuotation = ({ act, data, onClose }: Omit<Props, 'asking'>) => {
   const { t, name } = useWords(quotationsWords)

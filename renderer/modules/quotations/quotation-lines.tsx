@@ -7,13 +7,13 @@ import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
 import { decimalShown, percentShown } from '../../kit/format/index.ts'
 import { useWords } from '../../words/index.ts'
-import { newLine, type Quotation, type TypedLine, type TypedQuotation } from './typed-quotation.ts'
+import { newLine, type Quotation, type LineFormValues, type QuotationFormValues } from './quotation-form-values.ts'
 import { LastPrices } from '../../records/prices/index.ts'
 import { quotationsWords } from './words.ts'
 
 type Preview = QueryOutput<'preview-quotation'>
 type Props = {
-  form: Form<TypedQuotation>
+  form: Form<QuotationFormValues>
   data: Quotation | undefined
   preview: Preview | undefined
   costs: boolean
@@ -24,7 +24,7 @@ type Props = {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-const offered: LineColumn<TypedLine>[] = [
+const offered: LineColumn<LineFormValues>[] = [
   {
     field: 'productId',
     kind: 'product',
@@ -49,12 +49,12 @@ const offered: LineColumn<TypedLine>[] = [
   { field: 'discount', kind: 'decimal', places: 4, width: 72 },
 ]
 
-const useColumns = ({ data, preview, costs }: Pick<Props, 'data' | 'preview' | 'costs'>): LineColumn<TypedLine>[] => {
+const useColumns = ({ data, preview, costs }: Pick<Props, 'data' | 'preview' | 'costs'>): LineColumn<LineFormValues>[] => {
   const { name } = useWords(quotationsWords)
   return useMemo(() => {
     const stored = new Map(data?.lines.map((l) => [l.id, l]))
     const calculated = new Map(preview?.lines.map((l) => [l.id, l]))
-    const shown: LineColumn<TypedLine>[] = [
+    const shown: LineColumn<LineFormValues>[] = [
       { field: 'amount', kind: 'shown', width: 116, money: (line) => calculated.get(line.id)?.amount ?? stored.get(line.id)?.amount },
       {
         field: 'cartons',

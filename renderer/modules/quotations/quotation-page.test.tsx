@@ -5,7 +5,7 @@ import type { OfficeRequest } from '../../../preload/contract/envelope.ts'
 import { aViewer, fakeOffice, type FakeOffice } from '../../client/testing/fake-office.ts'
 import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
 import { QuotationPage } from './quotation-page.tsx'
-import { emptyQuotation, inputOf, newLine, previewOf, type Quotation, typedOf } from './typed-quotation.ts'
+import { emptyQuotation, inputOf, newLine, previewOf, type Quotation, formValuesOf } from './quotation-form-values.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -81,7 +81,7 @@ describe('what is sent', () => {
   })
   test('what was read is what is sent again', () => {
     const { lines, costs, customerId } = quotation()
-    const input = inputOf(typedOf(quotation()), true)
+    const input = inputOf(formValuesOf(quotation()), true)
     expect(input).toMatchObject({ customerId, costs, lines: lines.map(({ amount: _a, productCode: _c, ...l }) => l) })
   })
 })

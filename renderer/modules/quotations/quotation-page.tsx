@@ -13,11 +13,19 @@ import { PriceDialog } from './price-dialog.tsx'
 import { type Asking, QuotationDialogs } from './quotation-dialogs.tsx'
 import { QuotationLines } from './quotation-lines.tsx'
 import { CostsSection, DeliverySection, MoreSection, PackingSection, PartiesSection, VersionsSection } from './quotation-sections.tsx'
-import { emptyQuotation, inputOf, previewOf, type Quotation, type TypedLine, type TypedQuotation, typedOf } from './typed-quotation.ts'
+import {
+  emptyQuotation,
+  inputOf,
+  previewOf,
+  type Quotation,
+  type LineFormValues,
+  type QuotationFormValues,
+  formValuesOf,
+} from './quotation-form-values.ts'
 import { quotationsWords } from './words.ts'
 
 /** What is typed comes to, by the office's own rules. Nothing until currency and rate are there. */
-const usePreview = (value: TypedQuotation, costs: boolean) => {
+const usePreview = (value: QuotationFormValues, costs: boolean) => {
   const asked = useDebounced(previewOf(value, costs))
   const ready = asked.currency !== '' && isDecimal(asked.rate, 8)
   const read = useOfficeQuery('preview-quotation', asked, { enabled: ready, keep: true })
@@ -59,7 +67,7 @@ const useActions = (data: Quotation | undefined, askFor: (asking: Asking) => voi
 }
 
 /** Puts what the products of the lines cost most lately beside them. */
-const withLatestCosts = async (lines: TypedLine[]): Promise<TypedLine[]> => {
+const withLatestCosts = async (lines: LineFormValues[]): Promise<LineFormValues[]> => {
   const productIds = [...new Set(lines.flatMap((l) => (l.productId === null ? [] : [l.productId])))]
   const answer = await ask({ kind: 'query', name: 'costs-of-products', input: { productIds } })
   if (!answer.ok) return lines
@@ -81,8 +89,8 @@ export const QuotationPage = ({ params }: { params: Params }) => {
   const saving = useCommand('save-quotation')
   const [asking, setAsking] = useState<Asking>(null)
   const [pricing, setPricing] = useState(false)
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
-  const form = useForm<TypedQuotation, CommandOutcome<'save-quotation'>>({
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: formValuesOf(data) }, [data])
+  const form = useForm<QuotationFormValues, CommandOutcome<'save-quotation'>>({
     empty: () => emptyQuotation({ ownerId: viewer.id, today: viewer.today, customerId: params.customerId }),
     seen,
     save: (value, at) => saving.run({ ...inputOf(value, costs), id: at.id, revision: at.revision }),

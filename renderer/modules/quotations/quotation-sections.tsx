@@ -20,10 +20,10 @@ import { decimalShown } from '../../kit/format/index.ts'
 import { DataLine, MoneyText, RecordLink, StatusChip } from '../../kit/show/index.ts'
 import { customerTerms, DeliveryTermFields, rateOn, useFollowingRate, useRateHelp } from '../../records/terms/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Quotation, TypedQuotation } from './typed-quotation.ts'
+import type { Quotation, QuotationFormValues } from './quotation-form-values.ts'
 import { quotationsWords } from './words.ts'
 
-type Props = { form: Form<TypedQuotation>; data: Quotation | undefined; readOnly: boolean }
+type Props = { form: Form<QuotationFormValues>; data: Quotation | undefined; readOnly: boolean }
 
 export const PartiesSection = ({ form, data, readOnly }: Props) => {
   const { t, name } = useWords(quotationsWords)

@@ -21,13 +21,13 @@ import {
   suggested,
   type Candidate,
   type PickedContract,
-  type TypedTarget,
+  type TargetFormValues,
   useBanks,
   useDayRate,
 } from '../../records/money/index.ts'
 import { receiptsAndPaymentsWords } from './words.ts'
 
-type Typed = {
+type FormValues = {
   /** To a vendor, or back to a customer. */
   side: 'payable' | 'receivable'
   partyId: string | null
@@ -38,7 +38,7 @@ type Typed = {
   charge: number | null
   /** '' stands for the rate that is known of the day. */
   rate: string
-  targets: TypedTarget[]
+  targets: TargetFormValues[]
   contract: PickedContract
   bankReference: string
   remark: string
@@ -46,11 +46,11 @@ type Typed = {
 const nothing: readonly Candidate[] = []
 
 type BillsProps = {
-  value: Typed
+  value: FormValues
   currency: string
   candidates: readonly Candidate[]
   loading: boolean
-  onChange(targets: TypedTarget[]): void
+  onChange(targets: TargetFormValues[]): void
 }
 const Bills = ({ value, currency, candidates, loading, onChange }: BillsProps) => {
   const { t, name } = useWords(receiptsAndPaymentsWords)
@@ -87,7 +87,7 @@ const NewPayment = ({ params }: { params: Params }) => {
   const tabs = useTabs()
   const { today, company } = useViewer()
   const paying = useCommand('register-payment')
-  const form = useForm<Typed, CommandOutcome<'register-payment'>>({
+  const form = useForm<FormValues, CommandOutcome<'register-payment'>>({
     empty: () => ({
       side: params.side === 'receivable' ? 'receivable' : 'payable',
       partyId: params.partyId ?? null,
@@ -143,7 +143,7 @@ const NewPayment = ({ params }: { params: Params }) => {
   const targets = sent(value.targets, candidates, currency)
   const rest = freeOf(value.amount ?? 0, value.targets, candidates, currency)
   const before = useEnteredBefore({ what: 'payment-reference', number: value.bankReference, of: value.bankAccountId, exceptId: null })
-  const changeTargets = (next: TypedTarget[]) => {
+  const changeTargets = (next: TargetFormValues[]) => {
     const follows = value.amount === null || value.amount === freeOf(0, value.targets, candidates, currency) * -1
     // The amount follows the bills while nobody has typed another one.
     form.set({ targets: next, ...(follows ? { amount: freeOf(0, next, candidates, currency) * -1 || null } : {}) })
@@ -184,7 +184,7 @@ const NewPayment = ({ params }: { params: Params }) => {
           label={t('money.payee')}
           value={value.side}
           onChange={(event) =>
-            form.set({ side: event.target.value as Typed['side'], partyId: null, targets: [], contract: null, amount: null })
+            form.set({ side: event.target.value as FormValues['side'], partyId: null, targets: [], contract: null, amount: null })
           }
         >
           <MenuItem value="payable">{t('money.to-vendor')}</MenuItem>

@@ -16,13 +16,13 @@ import {
   sent,
   type Candidate,
   type PickedContract,
-  type TypedTarget,
+  type TargetFormValues,
   useBanks,
   useDayRate,
 } from '../../records/money/index.ts'
 import { receiptsAndPaymentsWords } from './words.ts'
 
-type Typed = {
+type FormValues = {
   bankAccountId: string | null
   currency: string
   receivedOn: string | null
@@ -36,7 +36,7 @@ type Typed = {
   fromVendor: boolean
   customerId: string | null
   vendorId: string | null
-  returns: TypedTarget[]
+  returns: TargetFormValues[]
   contract: PickedContract
   remark: string
 }
@@ -48,7 +48,7 @@ const NewReceipt = ({ params }: { params: Params }) => {
   const tabs = useTabs()
   const { today, company } = useViewer()
   const registering = useCommand('register-receipt')
-  const form = useForm<Typed, CommandOutcome<'register-receipt'>>({
+  const form = useForm<FormValues, CommandOutcome<'register-receipt'>>({
     empty: () => ({
       bankAccountId: null,
       currency: params.currency ?? '',

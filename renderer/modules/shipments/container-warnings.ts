@@ -2,10 +2,10 @@
 import type { Warning } from '../../../preload/contract/warnings.ts'
 import { useOfficeQuery } from '../../client/index.ts'
 import { useDebounced } from '../../kit/form/index.ts'
-import type { Shipment, TypedShipment } from './typed-shipment.ts'
+import type { Shipment, ShipmentFormValues } from './shipment-form-values.ts'
 
 const none: readonly Warning[] = []
-export const useContainerWarnings = ({ containers, etd, eta }: TypedShipment, data: Shipment | undefined): readonly Warning[] => {
+export const useContainerWarnings = ({ containers, etd, eta }: ShipmentFormValues, data: Shipment | undefined): readonly Warning[] => {
   const asked = useDebounced(
     {
       containers: containers.flatMap(({ id, number }) => (number.trim() === '' ? [] : [{ id, number: number.trim() }])),

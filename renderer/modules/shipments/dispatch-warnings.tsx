@@ -6,11 +6,11 @@ import { completeLines } from '../../kit/form/index.ts'
 import { isDecimal } from '../../kit/format/index.ts'
 import { WarningLine } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { papersOf, type TypedShipment } from './typed-shipment.ts'
+import { papersOf, type ShipmentFormValues } from './shipment-form-values.ts'
 
 const none: readonly Warning[] = []
 /** By the office's own rules, on the day and at the rate of the dispatch. */
-export const useDispatchWarnings = (shipment: TypedShipment, on: string | null, rate: string): readonly Warning[] => {
+export const useDispatchWarnings = (shipment: ShipmentFormValues, on: string | null, rate: string): readonly Warning[] => {
   const lines = completeLines(
     shipment.lines.map(({ id, salesLineId, quantity }) => ({ id, salesLineId, quantity })),
     ['quantity'],

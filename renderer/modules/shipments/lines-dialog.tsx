@@ -17,7 +17,7 @@ import { useOfficeQuery } from '../../client/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { Dialog, EmptyState, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { LineToShip } from './typed-shipment.ts'
+import type { LineToShip } from './shipment-form-values.ts'
 import { shipmentsWords } from './words.ts'
 
 type Props = {

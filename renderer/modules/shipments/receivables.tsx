@@ -5,7 +5,7 @@ import { decimalShown } from '../../kit/format/index.ts'
 import { FormSection } from '../../kit/form/index.ts'
 import { MoneyText } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Shipment, TypedLine } from './typed-shipment.ts'
+import type { Shipment, LineFormValues } from './shipment-form-values.ts'
 import { shipmentsWords } from './words.ts'
 
 const FIGURE = { textAlign: 'right' } as const
@@ -24,7 +24,7 @@ const Head = ({ fields }: { fields: readonly string[] }) => {
   )
 }
 
-export const PlannedReceivables = ({ preview, lines }: { preview: QueryOutput<'preview-shipment'>; lines: readonly TypedLine[] }) => {
+export const PlannedReceivables = ({ preview, lines }: { preview: QueryOutput<'preview-shipment'>; lines: readonly LineFormValues[] }) => {
   const { name, t } = useWords(shipmentsWords)
   const without = preview.withoutPurchase.flatMap(({ id, quantity }) => {
     const at = lines.findIndex((line) => line.id === id)

@@ -7,9 +7,9 @@ import type { Form, LineColumn } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Shipment, TypedContainer, TypedLine, TypedShipment } from './typed-shipment.ts'
+import type { Shipment, ContainerFormValues, LineFormValues, ShipmentFormValues } from './shipment-form-values.ts'
 
-const CONTAINER_COLUMNS = (label: (key: string) => string): LineColumn<TypedContainer>[] => [
+const CONTAINER_COLUMNS = (label: (key: string) => string): LineColumn<ContainerFormValues>[] => [
   { field: 'type', kind: 'text', width: 120 },
   { field: 'number', label: label('field.containers.number'), kind: 'text', width: 200 },
   { field: 'seal', kind: 'text', width: 200, grow: true },
@@ -17,7 +17,7 @@ const CONTAINER_COLUMNS = (label: (key: string) => string): LineColumn<TypedCont
 
 /** `amounts`: of what is typed, where the office has said them; else those that are stored. */
 export const useShipmentColumns = (
-  form: Form<TypedShipment>,
+  form: Form<ShipmentFormValues>,
   data: Shipment | undefined,
   amounts: ReadonlyMap<string, Money>,
   open: boolean,
@@ -25,7 +25,7 @@ export const useShipmentColumns = (
   const { t, name } = useWords()
   return useMemo(() => {
     const stored = new Map(data?.lines.map((l) => [l.id, l.amount]))
-    const columns: LineColumn<TypedLine>[] = [
+    const columns: LineColumn<LineFormValues>[] = [
       {
         field: 'contractNumber',
         kind: 'shown',

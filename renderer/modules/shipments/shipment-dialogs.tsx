@@ -6,13 +6,13 @@ import { ConfirmDialog } from '../../kit/show/index.ts'
 import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
 import { BookDialog, DispatchDialog, StepDialog } from './step-dialogs.tsx'
-import type { Shipment, TypedShipment } from './typed-shipment.ts'
+import type { Shipment, ShipmentFormValues } from './shipment-form-values.ts'
 import { shipmentsWords } from './words.ts'
 
 export type Asking = 'lines' | 'book' | 'dispatch' | 'step' | 'reverse' | 'discard' | 'credit' | null
 
 /** Runs a command on what is saved; a refusal stays in the dialog that asked, one of saving itself is said by the form. */
-const acting = (form: Form<TypedShipment>) => async (run: (at: { id: string; revision: number }) => Promise<Answer<unknown>>) => {
+const acting = (form: Form<ShipmentFormValues>) => async (run: (at: { id: string; revision: number }) => Promise<Answer<unknown>>) => {
   const refused: Answer<unknown>[] = []
   await form.perform(async (at: At) => {
     const answer = await run({ id: at.id, revision: at.revision ?? 1 })
@@ -32,7 +32,7 @@ export const ShipmentDialogs = ({
   onClose,
 }: {
   asking: Asking
-  form: Form<TypedShipment>
+  form: Form<ShipmentFormValues>
   data: Shipment | undefined
   /** Goes on to another dialog, e.g. from a refused dispatch to asking for what it lacks. */
   onAsk(asking: Asking): void

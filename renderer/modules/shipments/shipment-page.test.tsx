@@ -10,7 +10,7 @@ import { credit } from '../credit/index.tsx'
 import { freight } from '../freight/index.tsx'
 import { ShipmentPage } from './shipment-page.tsx'
 import { stepsAhead } from './step-dialogs.tsx'
-import type { LineToShip, Shipment } from './typed-shipment.ts'
+import type { LineToShip, Shipment } from './shipment-form-values.ts'
 
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const usd = (minor: number) => ({ minor, currency: 'USD' })

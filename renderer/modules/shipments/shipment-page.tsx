@@ -34,15 +34,15 @@ import {
   mayStillSail,
   papersOf,
   type Shipment,
-  type TypedShipment,
-  typedOf,
+  type ShipmentFormValues,
+  formValuesOf,
   withLines,
-} from './typed-shipment.ts'
+} from './shipment-form-values.ts'
 import { VoyageSections } from './voyage-sections.tsx'
 import { shipmentsWords } from './words.ts'
 
 /** Amounts, receivables and missing purchases of what is typed, by the office's own rules. */
-const usePreview = (value: TypedShipment, enabled: boolean, leavesNext: boolean) => {
+const usePreview = (value: ShipmentFormValues, enabled: boolean, leavesNext: boolean) => {
   const { today } = useViewer()
   const on = value.etd ?? today
   const rate = useOfficeQuery('rate-on', { currency: value.currency, on }, { enabled: enabled && value.currency !== '', keep: true })
@@ -153,8 +153,8 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
   const { data } = read
   const saving = useCommand('save-shipment')
   const [asking, setAsking] = useState<Asking>(null)
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: typedOf(data) }, [data])
-  const form = useForm<TypedShipment, CommandOutcome<'save-shipment'>>({
+  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: formValuesOf(data) }, [data])
+  const form = useForm<ShipmentFormValues, CommandOutcome<'save-shipment'>>({
     empty: () => emptyShipment(viewer.id, params.customerId ?? null, params.currency),
     seen,
     save: (value, at) => saving.run({ ...inputOf(value), id: at.id, revision: at.revision }),

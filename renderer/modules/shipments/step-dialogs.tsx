@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../../kit/show/index.ts'
 import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DispatchWarnings, useDispatchWarnings } from './dispatch-warnings.tsx'
-import type { TypedShipment } from './typed-shipment.ts'
+import type { ShipmentFormValues } from './shipment-form-values.ts'
 import { shipmentsWords } from './words.ts'
 
 /** What the office must be given and is not yet: said in the dialog, as the office would. */
@@ -64,7 +64,7 @@ export const DispatchDialog = ({
 }: {
   shipmentId: string | undefined
   /** As it is typed: it is saved before it leaves. */
-  shipment: TypedShipment
+  shipment: ShipmentFormValues
   onDispatch(on: Dispatched): Promise<Answer<unknown>>
   /** The way on when the customer's credit refuses. */
   onAskCredit(): void

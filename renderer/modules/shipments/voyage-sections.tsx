@@ -3,7 +3,7 @@ import { TRANSPORT_MODES } from '../../../preload/contract/vocabulary/incoterm.t
 import { DateField, EnumField, LongTextField, PartyField, PortField, TextField, UserField } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Shipment, TypedShipment } from './typed-shipment.ts'
+import type { Shipment, ShipmentFormValues } from './shipment-form-values.ts'
 import { shipmentsWords } from './words.ts'
 
 export const VoyageSections = ({
@@ -11,7 +11,7 @@ export const VoyageSections = ({
   data,
   sealed,
 }: {
-  form: Form<TypedShipment>
+  form: Form<ShipmentFormValues>
   data: Shipment | undefined
   sealed: true | undefined
 }) => {

@@ -9,14 +9,14 @@ type Options<D extends Amended, V extends object> = {
   /** The contract as the amendment would make it; undefined while it is read, or when none is in preparation. */
   data: D | undefined
   /** Functions of the module, the same at every rendering. */
-  typedOf: (data: D) => V
+  formValuesOf: (data: D) => V
   empty: () => V
   save: (value: V & AmendmentText, at: { id: string; revision: number }) => Promise<Answer<unknown>>
 }
 
 export const useAmendmentForm = <D extends Amended, V extends object>({
   data,
-  typedOf,
+  formValuesOf,
   empty,
   save,
 }: Options<D, V>): Form<V & AmendmentText> => {
@@ -24,8 +24,8 @@ export const useAmendmentForm = <D extends Amended, V extends object>({
     const amendment = data?.amendment
     if (!data || !amendment) return undefined
     const { id, revision, reason, confirmation } = amendment
-    return { id, revision, value: { ...typedOf(data), reason, confirmation } }
-  }, [data, typedOf])
+    return { id, revision, value: { ...formValuesOf(data), reason, confirmation } }
+  }, [data, formValuesOf])
   return useForm<V & AmendmentText>({
     empty: () => ({ ...empty(), reason: '', confirmation: '' }),
     seen,

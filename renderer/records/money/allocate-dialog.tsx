@@ -9,7 +9,7 @@ import { DateInput } from '../../kit/fields/index.ts'
 import { useDebounced } from '../../kit/form/index.ts'
 import { Dialog, EmptyState, KeyFigures, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { freeOf, sent, suggested, type TypedTarget } from './targets.ts'
+import { freeOf, sent, suggested, type TargetFormValues } from './targets.ts'
 import { TargetsTable } from './targets-table.tsx'
 
 type Props = {
@@ -27,7 +27,7 @@ export const AllocateDialog = ({ source, side, document, open, onClose }: Props)
   const read = useOfficeQuery('allocation-candidates', { item: source, side })
   const allocating = useCommand('allocate')
   const [id] = useState(newId)
-  const [typed, setTyped] = useState<TypedTarget[] | null>(null)
+  const [typed, setTyped] = useState<TargetFormValues[] | null>(null)
   const [on, setOn] = useState<string | null>(today)
   const [problem, setProblem] = useState<Problem | null>(null)
   const candidates = read.data ?? []

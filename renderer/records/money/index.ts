@@ -7,4 +7,4 @@ export { BankField, ContractField, type PickedContract, useBanks } from './pick-
 export { PostedPage } from './posted-page.tsx'
 export { amountOf, requestParams, tickedOf } from './request-params.ts'
 export { TargetsTable } from './targets-table.tsx'
-export { chosen, freeOf, sent, suggested, type Candidate, type TypedTarget } from './targets.ts'
+export { chosen, freeOf, sent, suggested, type Candidate, type TargetFormValues } from './targets.ts'

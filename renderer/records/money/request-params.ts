@@ -1,7 +1,7 @@
 // What is typed in a payment becomes the parameters of a request for it: nothing is typed twice (T54 of payment requests). Pure.
 import type { Params } from '../../client/index.ts'
 import type { PickedContract } from './pick-fields.tsx'
-import type { Candidate, TypedTarget } from './targets.ts'
+import type { Candidate, TargetFormValues } from './targets.ts'
 
 export type Paid = {
   side: 'payable' | 'receivable'
@@ -10,7 +10,7 @@ export type Paid = {
   amount: number | null
   remark: string
   contract: PickedContract
-  targets: readonly TypedTarget[]
+  targets: readonly TargetFormValues[]
 }
 type Ticked = [item: string, amount: number]
 
@@ -36,7 +36,7 @@ export const requestParams = (paid: Paid, candidates: readonly Candidate[]): Par
 }
 
 /** The bills a request is begun with; none where the parameter is not what `requestParams` makes. */
-export const tickedOf = (params: Params): TypedTarget[] => {
+export const tickedOf = (params: Params): TargetFormValues[] => {
   try {
     const all: unknown = JSON.parse(params.ticked ?? '[]')
     if (!Array.isArray(all)) return []

@@ -3,7 +3,7 @@ import { Checkbox, Table, TableBody, TableCell, TableHead, TableRow } from '@mui
 import { MoneyField } from '../../kit/fields/index.ts'
 import { MoneyText, StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { type Candidate, chosen, freeOf, type TypedTarget } from './targets.ts'
+import { type Candidate, chosen, freeOf, type TargetFormValues } from './targets.ts'
 
 type Props = {
   label: string
@@ -11,17 +11,17 @@ type Props = {
   /** The money: what is there of it, and its currency. */
   currency: string
   total: number
-  targets: readonly TypedTarget[]
-  onChange(targets: TypedTarget[]): void
+  targets: readonly TargetFormValues[]
+  onChange(targets: TargetFormValues[]): void
 }
 const FIGURE = { textAlign: 'right', whiteSpace: 'nowrap' } as const
 
 type RowProps = {
   candidate: Candidate
   currency: string
-  target: TypedTarget | undefined
+  target: TargetFormValues | undefined
   onToggle(): void
-  onType(part: Partial<TypedTarget>): void
+  onType(part: Partial<TargetFormValues>): void
 }
 const Row = ({ candidate, currency, target, onToggle, onType }: RowProps) => {
   const { name } = useWords()

@@ -5,15 +5,15 @@ import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 
 export type Candidate = QueryOutput<'allocation-candidates'>[number]
 /** One item that is chosen: what it takes in its own currency and, across currencies, of the money. */
-export type TypedTarget = { item: string; amount: number | null; sourceAmount: number | null }
+export type TargetFormValues = { item: string; amount: number | null; sourceAmount: number | null }
 export type Target = CommandInput<'allocate'>['targets'][number]
 
 /** What a target takes of the money, in the money's own minor units; null while it is not typed. */
-export const taken = (target: TypedTarget, candidate: Candidate | undefined, currency: string): number | null =>
+export const taken = (target: TargetFormValues, candidate: Candidate | undefined, currency: string): number | null =>
   candidate === undefined || candidate.open.currency === currency ? target.amount : target.sourceAmount
 
 /** Minor units of the money that no target has taken yet; negative when they take more. */
-export const freeOf = (total: number, targets: readonly TypedTarget[], candidates: readonly Candidate[], currency: string): number =>
+export const freeOf = (total: number, targets: readonly TargetFormValues[], candidates: readonly Candidate[], currency: string): number =>
   targets.reduce(
     (left, t) =>
       left -
@@ -26,7 +26,7 @@ export const freeOf = (total: number, targets: readonly TypedTarget[], candidate
   )
 
 /** What the money was sent for, the oldest due first, as far as it goes; items in other currencies are left to be typed. */
-export const suggested = (money: Money, candidates: readonly Candidate[]): TypedTarget[] => {
+export const suggested = (money: Money, candidates: readonly Candidate[]): TargetFormValues[] => {
   let left = money.minor
   return candidates.flatMap(({ item, open, meant }) => {
     const amount = meant && open.currency === money.currency ? Math.min(left, open.minor) : 0
@@ -37,13 +37,13 @@ export const suggested = (money: Money, candidates: readonly Candidate[]): Typed
 }
 
 /** A candidate is chosen with all that is open of it, or with what is left of the money when that is less. */
-export const chosen = (candidate: Candidate, free: number, currency: string): TypedTarget =>
+export const chosen = (candidate: Candidate, free: number, currency: string): TargetFormValues =>
   candidate.open.currency === currency
     ? { item: candidate.item, amount: free > 0 ? Math.min(free, candidate.open.minor) : candidate.open.minor, sourceAmount: null }
     : { item: candidate.item, amount: candidate.open.minor, sourceAmount: null }
 
 /** The targets as the office takes them; null while one of them is not wholly typed. */
-export const sent = (targets: readonly TypedTarget[], candidates: readonly Candidate[], currency: string): Target[] | null => {
+export const sent = (targets: readonly TargetFormValues[], candidates: readonly Candidate[], currency: string): Target[] | null => {
   const made = targets.map((t): Target | null => {
     const candidate = candidates.find((c) => c.item === t.item)
     if (!candidate || t.amount === null || t.amount <= 0) return null

@@ -12,7 +12,7 @@ import { ConfirmDialog } from '../../../kit/show/index.ts'
 import { creditWords } from '../words.ts'
 
 type Policy = QueryOutput<'credit-position'>['insurances'][number]
-type Typed = {
+type FormValues = {
   policyNumber: string
   insurer: string
   currency: string
@@ -38,11 +38,11 @@ const PolicyDialog = ({
   const { today } = useViewer()
   const saving = useCommand('save-credit-insurance')
   const [id] = useState(() => policy?.id ?? newId())
-  const [value, setValue] = useState<Typed>(
+  const [value, setValue] = useState<FormValues>(
     () =>
       policy ?? { policyNumber: '', insurer: '', currency, limitMinor: null, percent: '90', validFrom: today, validTo: null, remark: '' },
   )
-  const set = (part: Partial<Typed>) => setValue((now) => ({ ...now, ...part }))
+  const set = (part: Partial<FormValues>) => setValue((now) => ({ ...now, ...part }))
   const text = (field: 'policyNumber' | 'insurer' | 'remark') => (
     <TextField name={field} required={field === 'policyNumber'} value={value[field]} onChange={(typed) => set({ [field]: typed })} />
   )

@@ -10,7 +10,7 @@ import { asGiven } from '../../kit/form/index.ts'
 import { textOf } from '../../records/money/index.ts'
 
 export type Deal = { id: string; number: string }
-export type TypedLine = {
+export type LineFormValues = {
   id: string
   amount: number | null
   vatRate: string
@@ -28,7 +28,7 @@ export type TypedLine = {
   deals: Deal[]
   sharing: (typeof SHARING_BASES)[number]
 }
-export type TypedBill = {
+export type BillFormValues = {
   kind: 'factory' | 'expense'
   partyId: string | null
   invoiceNumber: string
@@ -38,10 +38,10 @@ export type TypedBill = {
   /** '' stands for the rate that is known of the day. */
   rate: string
   remark: string
-  lines: TypedLine[]
+  lines: LineFormValues[]
 }
 
-export const newExpense = (deals: Deal[] = []): TypedLine => ({
+export const newExpense = (deals: Deal[] = []): LineFormValues => ({
   id: newId(),
   amount: null,
   vatRate: '0',
@@ -64,7 +64,7 @@ const amountOf = (quantity: string, price: string, currency: string): number | n
     : null
 
 /** A line of a purchase contract with all that is left to bill of it. */
-export const lineOf = (row: ListRow): TypedLine => {
+export const lineOf = (row: ListRow): LineFormValues => {
   const left = decimalTextOf(new Decimal(textOf(row, 'quantity')).minus(textOf(row, 'billed')))
   const price = textOf(row, 'price')
   return {
@@ -83,7 +83,7 @@ export const lineOf = (row: ListRow): TypedLine => {
 }
 
 /** An amount that was quantity × price follows a new quantity; one that was typed stays. */
-export const withAmounts = (before: readonly TypedLine[], after: readonly TypedLine[], currency: string): TypedLine[] =>
+export const withAmounts = (before: readonly LineFormValues[], after: readonly LineFormValues[], currency: string): LineFormValues[] =>
   after.map((line) => {
     const old = before.find((l) => l.id === line.id)
     if (!old || old.quantity === line.quantity || old.amount !== line.amount) return line
@@ -92,7 +92,7 @@ export const withAmounts = (before: readonly TypedLine[], after: readonly TypedL
   })
 
 type Sent = Omit<CommandInput<'post-bill'>, 'id'>
-export const inputOf = (bill: TypedBill, rate: string): Sent => ({
+export const inputOf = (bill: BillFormValues, rate: string): Sent => ({
   kind: bill.kind,
   partyId: bill.partyId ?? '',
   invoiceNumber: bill.invoiceNumber,

@@ -6,7 +6,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 
 export type Shipment = QueryOutput<'shipment'>
 export type LineToShip = QueryOutput<'lines-to-ship'>[number]
-export type TypedLine = {
+export type LineFormValues = {
   id: string
   salesLineId: string
   quantity: string
@@ -19,15 +19,15 @@ export type TypedLine = {
   unit: string
   price: string
 }
-export type TypedContainer = { id: string; type: string; number: string; seal: string }
-export type TypedShipment = Omit<ShipmentFields, 'customerId' | 'ownerId' | 'lines' | 'containers'> & {
+export type ContainerFormValues = { id: string; type: string; number: string; seal: string }
+export type ShipmentFormValues = Omit<ShipmentFields, 'customerId' | 'ownerId' | 'lines' | 'containers'> & {
   customerId: string | null
   ownerId: string | null
-  lines: TypedLine[]
-  containers: TypedContainer[]
+  lines: LineFormValues[]
+  containers: ContainerFormValues[]
 }
 
-export const emptyShipment = (ownerId: string, customerId: string | null = null, currency = 'USD'): TypedShipment => ({
+export const emptyShipment = (ownerId: string, customerId: string | null = null, currency = 'USD'): ShipmentFormValues => ({
   customerId,
   currency,
   forwarderId: null,
@@ -50,7 +50,7 @@ export const emptyShipment = (ownerId: string, customerId: string | null = null,
 })
 
 /** The office's version as the form holds it. */
-export const typedOf = (data: Shipment): TypedShipment => ({
+export const formValuesOf = (data: Shipment): ShipmentFormValues => ({
   customerId: data.customerId,
   currency: data.currency,
   forwarderId: data.forwarderId,
@@ -94,7 +94,7 @@ export const papersOf = ({
   billOfLadingNumber,
   invoiceNumber,
   declarationNumber,
-}: TypedShipment) => ({
+}: ShipmentFormValues) => ({
   portOfLoading,
   portOfDischarge,
   vessel,
@@ -104,7 +104,7 @@ export const papersOf = ({
 })
 
 /** What chosen lines bring: their currency, and the ports and mode of transport of their contract where nobody has typed any. */
-export const withLines = (value: TypedShipment, lines: readonly LineToShip[]): Partial<TypedShipment> => ({
+export const withLines = (value: ShipmentFormValues, lines: readonly LineToShip[]): Partial<ShipmentFormValues> => ({
   currency: lines[0]?.currency ?? value.currency,
   transportMode: value.transportMode ?? lines.find((l) => l.transportMode !== null)?.transportMode ?? null,
   portOfLoading: value.portOfLoading || (lines.find((l) => l.portOfLoading !== '')?.portOfLoading ?? ''),
@@ -113,7 +113,7 @@ export const withLines = (value: TypedShipment, lines: readonly LineToShip[]): P
 })
 
 /** A chosen line with all that is left of it. */
-export const lineFrom = (line: LineToShip): TypedLine => ({
+export const lineFrom = (line: LineToShip): LineFormValues => ({
   id: newId(),
   salesLineId: line.salesLineId,
   quantity: line.left,
@@ -127,10 +127,10 @@ export const lineFrom = (line: LineToShip): TypedLine => ({
   price: line.price,
 })
 
-const isBlank = ({ type, number, seal }: TypedContainer) => type === '' && number.trim() === '' && seal.trim() === ''
+const isBlank = ({ type, number, seal }: ContainerFormValues) => type === '' && number.trim() === '' && seal.trim() === ''
 
 /** What is sent to the office; a customer or owner not chosen yet is left for the office to complain about, at its field. */
-export const inputOf = (value: TypedShipment): Omit<CommandInput<'save-shipment'>, 'id' | 'revision'> => ({
+export const inputOf = (value: ShipmentFormValues): Omit<CommandInput<'save-shipment'>, 'id' | 'revision'> => ({
   ...value,
   customerId: value.customerId ?? '',
   ownerId: value.ownerId ?? '',

@@ -2,11 +2,11 @@
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import { CHARGE_KINDS } from '../../../preload/contract/modules/freight/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import type { Inquiry, Quote } from './typed-inquiry.ts'
+import type { Inquiry, Quote } from './inquiry-form-values.ts'
 
 type Charge = CommandInput<'register-freight-quote'>['lines'][number]
-export type TypedCharge = Omit<Charge, 'amount'> & { amount: number | null }
-export type TypedQuote = {
+export type ChargeFormValues = Omit<Charge, 'amount'> & { amount: number | null }
+export type QuoteFormValues = {
   forwarderId: string | null
   validFrom: string | null
   validTo: string | null
@@ -14,21 +14,21 @@ export type TypedQuote = {
   freeDays: string
   carrierId: string | null
   remark: string
-  lines: TypedCharge[]
+  lines: ChargeFormValues[]
 }
 
-export const newCharge = (part: Partial<TypedCharge> = {}): TypedCharge => ({
+export const newCharge = (part: Partial<ChargeFormValues> = {}): ChargeFormValues => ({
   ...{ id: newId(), kind: 'surcharge', name: '', containerType: '', basis: 'container', currency: 'USD', amount: null },
   ...part,
 })
 
-const firstLines = (inquiry: Inquiry): TypedCharge[] =>
+const firstLines = (inquiry: Inquiry): ChargeFormValues[] =>
   inquiry.cargoLoad === 'lcl'
     ? [newCharge({ kind: 'ocean', basis: 'ton' })]
     : [...new Set(inquiry.containers.map((c) => c.type))].map((containerType) => newCharge({ kind: 'ocean', containerType }))
 
 /** A new quote of a forwarder; what he offered before stands in it to be changed, but its validity. */
-export const emptyQuote = (inquiry: Inquiry, forwarderId: string | null): TypedQuote => {
+export const emptyQuote = (inquiry: Inquiry, forwarderId: string | null): QuoteFormValues => {
   const before: Quote | null | undefined = inquiry.forwarders.find((f) => f.forwarderId === forwarderId)?.quote
   return {
     forwarderId,
@@ -42,15 +42,15 @@ export const emptyQuote = (inquiry: Inquiry, forwarderId: string | null): TypedQ
   }
 }
 
-const isBlank = ({ name, amount }: TypedCharge): boolean => name.trim() === '' && amount === null
+const isBlank = ({ name, amount }: ChargeFormValues): boolean => name.trim() === '' && amount === null
 const days = (text: string): number | null => (text === '' ? null : Number(text))
 
 /** Lines that say something: with an amount. */
-export const saidLines = (lines: readonly TypedCharge[]): Charge[] =>
+export const saidLines = (lines: readonly ChargeFormValues[]): Charge[] =>
   lines.flatMap((line) => (line.amount === null ? [] : [{ ...line, amount: line.amount }]))
 
 /** What is sent; blank lines are left out, one without an amount is left for the office to complain about. */
-export const quoteInputOf = (value: TypedQuote): Omit<CommandInput<'register-freight-quote'>, 'id' | 'inquiryId' | 'revision'> => ({
+export const quoteInputOf = (value: QuoteFormValues): Omit<CommandInput<'register-freight-quote'>, 'id' | 'inquiryId' | 'revision'> => ({
   forwarderId: value.forwarderId ?? '',
   validFrom: value.validFrom,
   validTo: value.validTo ?? '',

@@ -16,11 +16,11 @@ import { withoutBlankLines } from '../../kit/form/index.ts'
 export type Customer = QueryOutput<'customer'>
 export type Vendor = QueryOutput<'vendor'>
 /** The owner is chosen before saving; the office asks for one. */
-export type TypedCustomer = Omit<CustomerFields, 'ownerId'> & { ownerId: string | null }
-export type TypedVendor = VendorFields
-export type TypedContact = CustomerFields['contacts'][number]
+export type CustomerFormValues = Omit<CustomerFields, 'ownerId'> & { ownerId: string | null }
+export type VendorFormValues = VendorFields
+export type ContactFormValues = CustomerFields['contacts'][number]
 
-export const newContact = (): TypedContact => ({
+export const newContact = (): ContactFormValues => ({
   id: newId(),
   name: '',
   title: '',
@@ -30,25 +30,25 @@ export const newContact = (): TypedContact => ({
   wechat: '',
   whatsapp: '',
 })
-const isBlank = ({ name, title, email, phone, wechat, whatsapp }: TypedContact): boolean =>
+const isBlank = ({ name, title, email, phone, wechat, whatsapp }: ContactFormValues): boolean =>
   [name, title, email, phone, wechat, whatsapp].every((text) => text.trim() === '')
 
 const usualTerm = () => [...paymentTermPresets['30-70']]
-export const emptyCustomer = (ownerId: string): TypedCustomer =>
+export const emptyCustomer = (ownerId: string): CustomerFormValues =>
   blankFields(customerFields, { status: 'potential', currency: 'USD', creditCurrency: 'USD', paymentTerm: usualTerm(), ownerId })
-export const emptyVendor = (kind: (typeof VENDOR_KINDS)[number], currency: string): TypedVendor =>
+export const emptyVendor = (kind: (typeof VENDOR_KINDS)[number], currency: string): VendorFormValues =>
   blankFields(vendorFields, { kind, currency, paymentTerm: usualTerm() })
 
-export const typedCustomer = (data: Customer): TypedCustomer => onlyFields(customerFields, data)
-export const typedVendor = (data: Vendor): TypedVendor => onlyFields(vendorFields, data)
+export const customerFormValues = (data: Customer): CustomerFormValues => onlyFields(customerFields, data)
+export const vendorFormValues = (data: Vendor): VendorFormValues => onlyFields(vendorFields, data)
 
 /** What is sent: without the blank contacts that wait to be typed in. */
-export const customerInput = (value: TypedCustomer): Omit<CommandInput<'edit-customer'>, 'id' | 'revision'> => ({
+export const customerInput = (value: CustomerFormValues): Omit<CommandInput<'edit-customer'>, 'id' | 'revision'> => ({
   ...value,
   ownerId: value.ownerId ?? '',
   contacts: withoutBlankLines(value.contacts, isBlank),
 })
-export const vendorInput = (value: TypedVendor): Omit<CommandInput<'edit-vendor'>, 'id' | 'revision'> => ({
+export const vendorInput = (value: VendorFormValues): Omit<CommandInput<'edit-vendor'>, 'id' | 'revision'> => ({
   ...value,
   contacts: withoutBlankLines(value.contacts, isBlank),
 })

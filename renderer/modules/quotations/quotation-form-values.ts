@@ -9,17 +9,17 @@ import { completeLines, withoutBlankLines } from '../../kit/form/index.ts'
 import { isDecimal } from '../../kit/format/index.ts'
 
 export type Quotation = QueryOutput<'quotation'>
-export type TypedLine = Omit<QuotationFields['lines'][number], 'cost'> & {
+export type LineFormValues = Omit<QuotationFields['lines'][number], 'cost'> & {
   productCode: string | null
   /** VAT-inclusive cost of one unit in base currency; '' while it is not known. */
   cost: string
   vatRate: string
   refundRate: string
 }
-export type TypedQuotation = Omit<QuotationFields, 'customerId' | 'ownerId' | 'lines' | 'costs'> & {
+export type QuotationFormValues = Omit<QuotationFields, 'customerId' | 'ownerId' | 'lines' | 'costs'> & {
   customerId: string | null
   ownerId: string | null
-  lines: TypedLine[]
+  lines: LineFormValues[]
   /** Minor units; null for none. */
   freight: number | null
   insurance: number | null
@@ -29,7 +29,7 @@ export type TypedQuotation = Omit<QuotationFields, 'customerId' | 'ownerId' | 'l
 /** Days a new quotation is valid. */
 const VALID_FOR = 30
 
-export const newLine = (): TypedLine => ({
+export const newLine = (): LineFormValues => ({
   id: newId(),
   productId: null,
   productCode: null,
@@ -42,11 +42,12 @@ export const newLine = (): TypedLine => ({
   vatRate: '13',
   refundRate: '13',
 })
-const isBlank = (line: TypedLine) => line.productId === null && line.description.trim() === '' && line.quantity === '' && line.price === ''
+const isBlank = (line: LineFormValues) =>
+  line.productId === null && line.description.trim() === '' && line.quantity === '' && line.price === ''
 
 export const validUntilFrom = (day: string): string => addDays(day, VALID_FOR)
 
-export const emptyQuotation = (given: { ownerId: string; today: string; customerId?: string }): TypedQuotation => ({
+export const emptyQuotation = (given: { ownerId: string; today: string; customerId?: string }): QuotationFormValues => ({
   customerId: given.customerId ?? null,
   inquiryNumber: '',
   quotedOn: given.today,
@@ -70,7 +71,7 @@ export const emptyQuotation = (given: { ownerId: string; today: string; customer
   domestic: null,
 })
 
-export const typedOf = (data: Quotation): TypedQuotation => ({
+export const formValuesOf = (data: Quotation): QuotationFormValues => ({
   customerId: data.customerId,
   inquiryNumber: data.inquiryNumber,
   quotedOn: data.quotedOn,
@@ -100,16 +101,16 @@ export const typedOf = (data: Quotation): TypedQuotation => ({
 })
 
 type Cost = NonNullable<QuotationFields['lines'][number]['cost']>
-const costOf = ({ cost, vatRate, refundRate }: TypedLine): Cost | null =>
+const costOf = ({ cost, vatRate, refundRate }: LineFormValues): Cost | null =>
   cost.trim() === '' ? null : { cost, vatRate: vatRate === '' ? '0' : vatRate, refundRate: refundRate === '' ? '0' : refundRate }
-const wholeOf = ({ freight, insurance, domestic }: TypedQuotation) => ({
+const wholeOf = ({ freight, insurance, domestic }: QuotationFormValues) => ({
   freight: freight ?? 0,
   insurance: insurance ?? 0,
   domestic: domestic ?? 0,
 })
 
 /** What is sent to the office; costs only from who may see them, so that the office keeps what is there. */
-export const inputOf = (value: TypedQuotation, costs: boolean): Omit<CommandInput<'save-quotation'>, 'id' | 'revision'> => {
+export const inputOf = (value: QuotationFormValues, costs: boolean): Omit<CommandInput<'save-quotation'>, 'id' | 'revision'> => {
   const { freight: _f, insurance: _i, domestic: _d, ...fields } = value
   return {
     ...fields,
@@ -130,7 +131,7 @@ export const inputOf = (value: TypedQuotation, costs: boolean): Omit<CommandInpu
 }
 
 /** What the preview is asked: lines that are complete, costs that are numbers. */
-export const previewOf = (value: TypedQuotation, costs: boolean): QueryInput<'preview-quotation'> => ({
+export const previewOf = (value: QuotationFormValues, costs: boolean): QueryInput<'preview-quotation'> => ({
   currency: value.currency,
   rate: value.rate,
   paymentTerm: value.paymentTerm,

@@ -1,6 +1,6 @@
 // Amounts of a bill that follow their quantity.
 import { describe, expect, test } from 'vitest'
-import { inputOf, lineOf, newExpense, type TypedBill, withAmounts } from './typed-bill.ts'
+import { inputOf, lineOf, newExpense, type BillFormValues, withAmounts } from './bill-form-values.ts'
 
 const id = (n: number) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`
 describe('lines of a bill', () => {
@@ -28,7 +28,7 @@ describe('lines of a bill', () => {
     expect(withAmounts([line], [{ ...line, amount: 1 }], 'CNY')[0]!.amount).toBe(1)
   })
   test('a factory bill sends quantities, an expense bill deals; blank lines are left out', () => {
-    const bill = (part: Partial<TypedBill>): TypedBill => ({
+    const bill = (part: Partial<BillFormValues>): BillFormValues => ({
       kind: 'expense',
       partyId: id(1),
       invoiceNumber: '',

@@ -11,8 +11,8 @@ import { asGiven } from '../../kit/form/index.ts'
 
 export type Letter = QueryOutput<'letter-of-credit'>
 export type LinkableContract = QueryOutput<'contracts-for-letter'>[number]
-export type TypedDocument = { id: string; kind: (typeof LETTER_DOCUMENTS)[number]; originals: string; copies: string; note: string }
-export type TypedLetter = Omit<
+export type DocumentFormValues = { id: string; kind: (typeof LETTER_DOCUMENTS)[number]; originals: string; copies: string; note: string }
+export type LetterFormValues = Omit<
   LetterFields,
   'customerId' | 'amount' | 'issuedOn' | 'expiresOn' | 'presentationDays' | 'tenorDays' | 'documents' | 'contractIds'
 > & {
@@ -22,11 +22,11 @@ export type TypedLetter = Omit<
   expiresOn: string | null
   presentationDays: string
   tenorDays: string
-  documents: TypedDocument[]
+  documents: DocumentFormValues[]
   contracts: { id: string; number: string }[]
 }
 
-export const newDocument = (kind: TypedDocument['kind'] = 'other', originals = '1', copies = '0'): TypedDocument => ({
+export const newDocument = (kind: DocumentFormValues['kind'] = 'other', originals = '1', copies = '0'): DocumentFormValues => ({
   id: newId(),
   kind,
   originals,
@@ -34,13 +34,13 @@ export const newDocument = (kind: TypedDocument['kind'] = 'other', originals = '
   note: '',
 })
 /** What nearly every credit asks for. */
-export const usualDocuments = (): TypedDocument[] => [
+export const usualDocuments = (): DocumentFormValues[] => [
   newDocument('commercial-invoice', '3', '3'),
   newDocument('packing-list', '3', '0'),
   newDocument('bill-of-lading', '3', '3'),
 ]
 
-export const emptyLetter = (given: { customerId?: string; currency?: string; today: string }): TypedLetter => ({
+export const emptyLetter = (given: { customerId?: string; currency?: string; today: string }): LetterFormValues => ({
   bankNumber: '',
   customerId: given.customerId ?? null,
   applicant: '',
@@ -70,7 +70,7 @@ export const emptyLetter = (given: { customerId?: string; currency?: string; tod
 })
 
 /** The office's version as the form holds it. */
-export const typedOf = (data: Letter): TypedLetter => ({
+export const formValuesOf = (data: Letter): LetterFormValues => ({
   bankNumber: data.bankNumber,
   customerId: data.customerId,
   applicant: data.applicant,
@@ -102,7 +102,7 @@ export const typedOf = (data: Letter): TypedLetter => ({
 const whole = (text: string): number => (text === '' ? 0 : Number(text))
 
 /** What is sent to the office; what is not chosen yet is left for the office to complain about, at its field. */
-export const inputOf = (value: TypedLetter): Omit<CommandInput<'save-letter-of-credit'>, 'id' | 'revision'> => {
+export const inputOf = (value: LetterFormValues): Omit<CommandInput<'save-letter-of-credit'>, 'id' | 'revision'> => {
   const { contracts, ...fields } = value
   return {
     ...fields,
@@ -120,7 +120,7 @@ export const inputOf = (value: TypedLetter): Omit<CommandInput<'save-letter-of-c
 }
 
 /** What a first linked contract says of a credit that nothing was typed in yet. */
-export const takenFrom = (contract: LinkableContract, value: TypedLetter): Partial<TypedLetter> => ({
+export const takenFrom = (contract: LinkableContract, value: LetterFormValues): Partial<LetterFormValues> => ({
   currency: contract.total.currency,
   ...(value.amount === null ? { amount: contract.total.minor } : {}),
   ...(value.applicant === '' ? { applicant: contract.customerName } : {}),

@@ -8,9 +8,9 @@ import { isDecimal } from '../../kit/format/index.ts'
 export type Estimate = QueryOutput<'profit-estimate'>
 export type Filled = QueryOutput<'profit-estimate-fill'>
 type Common = { id: string; description: string; currency: string; rate: string; source: EstimateSource }
-export type TypedRevenue = Common & { amount: number | null }
-export type TypedCost = Common & { line: ProfitEstimateFields['costs'][number]['line']; amount: number | null }
-export type TypedPurchase = Common & {
+export type RevenueFormValues = Common & { amount: number | null }
+export type CostFormValues = Common & { line: ProfitEstimateFields['costs'][number]['line']; amount: number | null }
+export type PurchaseFormValues = Common & {
   productId: string | null
   productCode: string | null
   supplierId: string | null
@@ -22,23 +22,23 @@ export type TypedPurchase = Common & {
   refundRate: string
 }
 export type PickedDeal = { id: string; number: string } | null
-export type TypedEstimate = {
+export type EstimateFormValues = {
   deal: PickedDeal
   estimatedOn: string | null
   /** '' for none. */
   premiumRate: string
   remark: string
-  revenue: TypedRevenue[]
-  purchases: TypedPurchase[]
-  costs: TypedCost[]
+  revenue: RevenueFormValues[]
+  purchases: PurchaseFormValues[]
+  costs: CostFormValues[]
 }
 
 const BY_HAND: EstimateSource = { from: 'typed', number: '', route: null, id: null, date: null, rateOn: null }
 const common = (currency: string, rate: string): Common => ({ id: newId(), description: '', currency, rate, source: BY_HAND })
 
-export const newRevenue = (currency: string, rate: string): TypedRevenue => ({ ...common(currency, rate), amount: null })
-export const newCost = (currency: string): TypedCost => ({ ...common(currency, '1'), line: 'other', amount: null })
-export const newPurchase = (currency: string): TypedPurchase => ({
+export const newRevenue = (currency: string, rate: string): RevenueFormValues => ({ ...common(currency, rate), amount: null })
+export const newCost = (currency: string): CostFormValues => ({ ...common(currency, '1'), line: 'other', amount: null })
+export const newPurchase = (currency: string): PurchaseFormValues => ({
   ...common(currency, '1'),
   productId: null,
   productCode: null,
@@ -51,7 +51,7 @@ export const newPurchase = (currency: string): TypedPurchase => ({
   refundRate: '13',
 })
 
-export const emptyEstimate = (today: string): TypedEstimate => ({
+export const emptyEstimate = (today: string): EstimateFormValues => ({
   deal: null,
   estimatedOn: today,
   premiumRate: '',
@@ -61,7 +61,7 @@ export const emptyEstimate = (today: string): TypedEstimate => ({
   costs: [],
 })
 
-export const typedOf = (e: Estimate): TypedEstimate => ({
+export const formValuesOf = (e: Estimate): EstimateFormValues => ({
   deal: { id: e.dealId, number: e.dealNumber },
   estimatedOn: e.estimatedOn,
   premiumRate: e.premiumRate ?? '',
@@ -83,7 +83,7 @@ const refilled = <L extends { source: EstimateSource }>(
 }
 
 /** What the office fills in (自动带入), over what is typed already. Every filled line is a new line of this estimate. */
-export const filledIn = (value: TypedEstimate, filled: Filled): Partial<TypedEstimate> => ({
+export const filledIn = (value: EstimateFormValues, filled: Filled): Partial<EstimateFormValues> => ({
   deal: { id: filled.dealId, number: filled.dealNumber },
   premiumRate: filled.premiumRate ?? value.premiumRate,
   revenue: refilled(
@@ -124,15 +124,15 @@ const given = <L extends { amount: number | null }>(lines: readonly L[]) =>
   lines.flatMap((l) => (l.amount === null ? [] : [{ ...l, amount: l.amount }]))
 const percent = (text: string) => (text === '' ? '0' : text)
 
-const purchaseInput = ({ productCode: _c, supplierName: _s, ...line }: TypedPurchase) => ({
+const purchaseInput = ({ productCode: _c, supplierName: _s, ...line }: PurchaseFormValues) => ({
   ...line,
   vatRate: percent(line.vatRate),
   refundRate: percent(line.refundRate),
 })
-const isBlank = (l: TypedPurchase) => l.productId === null && l.description.trim() === '' && l.quantity === '' && l.price === ''
+const isBlank = (l: PurchaseFormValues) => l.productId === null && l.description.trim() === '' && l.quantity === '' && l.price === ''
 
 /** What of it can be calculated already. */
-export const previewOf = (value: TypedEstimate): QueryInput<'preview-profit-estimate'> => ({
+export const previewOf = (value: EstimateFormValues): QueryInput<'preview-profit-estimate'> => ({
   premiumRate: isDecimal(value.premiumRate, 4) ? value.premiumRate : null,
   ...(value.estimatedOn ? { estimatedOn: value.estimatedOn } : {}),
   revenue: given(value.revenue.filter(priced)),
@@ -144,7 +144,7 @@ export const previewOf = (value: TypedEstimate): QueryInput<'preview-profit-esti
 })
 
 /** The command's input: lines to which nobody knows an amount yet are left out. */
-export const inputOf = (value: TypedEstimate): Omit<CommandInput<'save-profit-estimate'>, 'id' | 'revision'> => ({
+export const inputOf = (value: EstimateFormValues): Omit<CommandInput<'save-profit-estimate'>, 'id' | 'revision'> => ({
   dealId: value.deal?.id ?? '',
   estimatedOn: value.estimatedOn ?? '',
   premiumRate: value.premiumRate === '' ? null : value.premiumRate,

@@ -13,7 +13,7 @@ import { isDecimal } from '../../kit/format/index.ts'
 
 export type Purchase = QueryOutput<'purchase-contract'>
 export type LineToPurchase = QueryOutput<'lines-to-purchase'>[number]
-export type TypedLine = Omit<PurchaseContractFields['lines'][number], 'conversion'> & {
+export type LineFormValues = Omit<PurchaseContractFields['lines'][number], 'conversion'> & {
   productCode: string | null
   dealNumber: string | null
   /** Unit of the sales line it is bought for, and how the two units stand as it is typed: '1:10' is one bought for ten sold. */
@@ -26,18 +26,20 @@ export type TypedLine = Omit<PurchaseContractFields['lines'][number], 'conversio
   called?: Called
 }
 type Called = { name: string; chinese: string }
-export type TypedPurchase = Omit<PurchaseContractFields, 'supplierId' | 'ownerId' | 'lines'> & {
+export type PurchaseFormValues = Omit<PurchaseContractFields, 'supplierId' | 'ownerId' | 'lines'> & {
   supplierId: string | null
   ownerId: string | null
-  lines: TypedLine[]
+  lines: LineFormValues[]
 }
 
 /** Whether a line is bought in another unit than it is sold in. */
-export const inOtherUnit = ({ salesUnit, unit }: Pick<TypedLine, 'salesUnit' | 'unit'>): boolean =>
+export const inOtherUnit = ({ salesUnit, unit }: Pick<LineFormValues, 'salesUnit' | 'unit'>): boolean =>
   salesUnit !== null && salesUnit.trim().toUpperCase() !== unit.trim().toUpperCase()
 
 /** The conversion as typed: '1:10', or '10' for one bought and ten sold. Undefined where none is needed or it is not whole yet: then the office asks for it. */
-export const conversionIn = (line: Pick<TypedLine, 'salesUnit' | 'unit' | 'conversion'>): { bought: string; sold: string } | undefined => {
+export const conversionIn = (
+  line: Pick<LineFormValues, 'salesUnit' | 'unit' | 'conversion'>,
+): { bought: string; sold: string } | undefined => {
   if (!inOtherUnit(line)) return undefined
   const parts = line.conversion.split(/[:：=]/).map((part) => part.trim())
   const [bought, sold] = parts.length === 1 ? ['1', parts[0]!] : parts
@@ -46,14 +48,14 @@ export const conversionIn = (line: Pick<TypedLine, 'salesUnit' | 'unit' | 'conve
 }
 
 /** A line whose unit has just become the carton is proposed the product's own packing. */
-export const withConversions = (before: readonly TypedLine[], after: readonly TypedLine[]): TypedLine[] =>
+export const withConversions = (before: readonly LineFormValues[], after: readonly LineFormValues[]): LineFormValues[] =>
   after.map((line) => {
     const old = before.find((l) => l.id === line.id)
     const proposed = line.unit === 'CTN' && line.conversion === '' && line.piecesPerCarton !== null && inOtherUnit(line)
     return proposed && old?.unit !== line.unit ? { ...line, conversion: `1:${line.piecesPerCarton}` } : line
   })
 
-export const newLine = (): TypedLine => ({
+export const newLine = (): LineFormValues => ({
   id: newId(),
   salesLineId: null,
   dealId: null,
@@ -70,10 +72,10 @@ export const newLine = (): TypedLine => ({
   conversion: '',
   piecesPerCarton: null,
 })
-const isBlank = (line: TypedLine) =>
+const isBlank = (line: LineFormValues) =>
   line.salesLineId === null && line.productId === null && line.description.trim() === '' && line.quantity === '' && line.price === ''
 
-export const emptyPurchase = (given: { ownerId: string; today: string; currency: string }): TypedPurchase => ({
+export const emptyPurchase = (given: { ownerId: string; today: string; currency: string }): PurchaseFormValues => ({
   supplierId: null,
   contractDate: given.today,
   currency: given.currency,
@@ -87,7 +89,7 @@ export const emptyPurchase = (given: { ownerId: string; today: string; currency:
 })
 
 /** The office's version as the form holds it. Prices are absent for who may not see costs; such a contract is only read. */
-export const typedOf = (data: Purchase): TypedPurchase => ({
+export const formValuesOf = (data: Purchase): PurchaseFormValues => ({
   supplierId: data.supplierId,
   contractDate: data.contractDate,
   currency: data.currency,
@@ -107,7 +109,7 @@ export const typedOf = (data: Purchase): TypedPurchase => ({
 })
 
 /** A chosen line with all that is left of it, at the price last paid. */
-export const lineFrom = (line: LineToPurchase): TypedLine => ({
+export const lineFrom = (line: LineToPurchase): LineFormValues => ({
   id: newId(),
   salesLineId: line.salesLineId,
   dealId: line.dealId,
@@ -128,10 +130,10 @@ export const lineFrom = (line: LineToPurchase): TypedLine => ({
 
 /** Lines described as another supplier reads them, where nobody has typed a description of their own. */
 export const described = (
-  lines: readonly TypedLine[],
+  lines: readonly LineFormValues[],
   before: readonly Pick<LineToPurchase, 'salesLineId' | 'description'>[],
   now: readonly Pick<LineToPurchase, 'salesLineId' | 'description'>[],
-): TypedLine[] => {
+): LineFormValues[] => {
   const [old, next] = [before, now].map((all) => new Map(all.map((l) => [l.salesLineId, l.description])))
   return lines.map((line) => {
     const id = line.salesLineId ?? ''
@@ -144,7 +146,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const calledTo = ({ name, chinese }: Called, inChinese: boolean): string => (inChinese && chinese !== '' ? chinese : name)
 
 /** What a product picked by hand brings into its line; described in Chinese for a factory that reads it (P29). */
-export const pickedProduct = (product: ListRow | null, line: TypedLine, inChinese: boolean): Partial<TypedLine> => {
+export const pickedProduct = (product: ListRow | null, line: LineFormValues, inChinese: boolean): Partial<LineFormValues> => {
   if (!product) return { productId: null, productCode: null }
   const called = {
     name: text(product.name),
@@ -162,7 +164,7 @@ export const pickedProduct = (product: ListRow | null, line: TypedLine, inChines
 }
 
 /** Products picked by hand as the supplier picked after them reads them, where nobody has typed a description of their own. */
-export const calledFor = (lines: readonly TypedLine[], inChinese: boolean): TypedLine[] =>
+export const calledFor = (lines: readonly LineFormValues[], inChinese: boolean): LineFormValues[] =>
   lines.map((line) =>
     line.called && line.description === calledTo(line.called, !inChinese)
       ? { ...line, description: calledTo(line.called, inChinese) }
@@ -170,13 +172,13 @@ export const calledFor = (lines: readonly TypedLine[], inChinese: boolean): Type
   )
 
 /** Chosen lines go behind the typed ones; the blank line of a new contract makes room. */
-export const withChosen = (lines: readonly TypedLine[], chosen: readonly LineToPurchase[]): TypedLine[] => [
+export const withChosen = (lines: readonly LineFormValues[], chosen: readonly LineToPurchase[]): LineFormValues[] => [
   ...withoutBlankLines(lines, isBlank),
   ...chosen.map(lineFrom),
 ]
 
 /** What is sent to the office; what is not chosen or typed yet is left for the office to complain about, at its field. */
-export const inputOf = (value: TypedPurchase): Omit<CommandInput<'save-purchase-contract'>, 'id' | 'revision'> => ({
+export const inputOf = (value: PurchaseFormValues): Omit<CommandInput<'save-purchase-contract'>, 'id' | 'revision'> => ({
   ...value,
   supplierId: value.supplierId ?? '',
   ownerId: value.ownerId ?? '',
@@ -190,7 +192,7 @@ export const inputOf = (value: TypedPurchase): Omit<CommandInput<'save-purchase-
 
 /** The same of an amendment: without what it may not change. */
 export const amendmentInput = (
-  value: TypedPurchase & { reason: string; confirmation: string },
+  value: PurchaseFormValues & { reason: string; confirmation: string },
 ): Omit<CommandInput<'save-purchase-amendment'>, 'id' | 'revision'> => {
   const { supplierId: _supplier, contractDate: _date, ownerId: _owner, ...typed } = inputOf(value)
   return { ...typed, reason: value.reason, confirmation: value.confirmation }
@@ -217,7 +219,7 @@ export type Excess = { line: number; quantity: string; unit: string }
  * Lines that buy more than their sales line has left (P11: a warning, no refusal). A sales line that is not among those with something left has nothing.
  * Lines of one sales line count together. `whole`: `left` holds every sales line with something left, not just the first of many.
  */
-export const excessOf = (lines: readonly TypedLine[], left: ReadonlyMap<string, string>, whole = true): Excess[] => {
+export const excessOf = (lines: readonly LineFormValues[], left: ReadonlyMap<string, string>, whole = true): Excess[] => {
   const taken = new Map<string, Decimal>()
   return lines.flatMap((line, at) => {
     const { salesLineId, quantity, unit, salesUnit } = line

@@ -11,10 +11,10 @@ export type Asked = Inquiry['forwarders'][number]
 /** What may be done with a forwarder of the comparison. */
 export type Deed = 'quote' | 'decline' | 'choose'
 export type Picked = { id: string; label: string }
-export type TypedContainer = { id: string; type: string; count: string }
+export type ContainerFormValues = { id: string; type: string; count: string }
 type Own = 'containers' | 'volume' | 'weight' | 'shipmentId' | 'contractIds' | 'forwarderIds' | 'ownerId'
-export type TypedInquiry = Omit<FreightInquiryFields, Own> & {
-  containers: TypedContainer[]
+export type InquiryFormValues = Omit<FreightInquiryFields, Own> & {
+  containers: ContainerFormValues[]
   volume: string
   weight: string
   shipmentId: Picked | null
@@ -23,9 +23,9 @@ export type TypedInquiry = Omit<FreightInquiryFields, Own> & {
   ownerId: string | null
 }
 
-export const newContainer = (type = '40HQ', count = '1'): TypedContainer => ({ id: newId(), type, count })
+export const newContainer = (type = '40HQ', count = '1'): ContainerFormValues => ({ id: newId(), type, count })
 
-export const emptyInquiry = (ownerId: string): TypedInquiry => ({
+export const emptyInquiry = (ownerId: string): InquiryFormValues => ({
   transportMode: 'sea',
   portOfLoading: '',
   portOfDischarge: '',
@@ -45,7 +45,7 @@ export const emptyInquiry = (ownerId: string): TypedInquiry => ({
 
 type Shipment = QueryOutput<'shipment'>
 /** A new inquiry for a planned shipment: its ports, containers by type, contracts and owner. */
-export const forShipment = (shipment: Shipment): TypedInquiry => {
+export const forShipment = (shipment: Shipment): InquiryFormValues => {
   const counts = new Map<string, number>()
   for (const { type } of shipment.containers) if (type !== '') counts.set(type, (counts.get(type) ?? 0) + 1)
   const contracts = new Map(shipment.lines.map((l) => [l.contractId, l.contractNumber]))
@@ -74,7 +74,7 @@ export const forShipment = (shipment: Shipment): TypedInquiry => {
 }
 
 /** The office's version as the form holds it. */
-export const typedOf = (data: Inquiry): TypedInquiry => ({
+export const formValuesOf = (data: Inquiry): InquiryFormValues => ({
   transportMode: data.transportMode,
   portOfLoading: data.portOfLoading,
   portOfDischarge: data.portOfDischarge,
@@ -94,7 +94,7 @@ export const typedOf = (data: Inquiry): TypedInquiry => ({
 
 const ids = (picked: readonly Picked[]): string[] => picked.map((p) => p.id)
 /** What is sent to the office; a count that is no number is left for it to complain about. */
-export const inputOf = (value: TypedInquiry): Omit<CommandInput<'save-freight-inquiry'>, 'id' | 'revision'> => ({
+export const inputOf = (value: InquiryFormValues): Omit<CommandInput<'save-freight-inquiry'>, 'id' | 'revision'> => ({
   ...value,
   containers: value.cargoLoad === 'lcl' ? [] : value.containers.map(({ type, count }) => ({ type, count: Number(count) })),
   volume: value.volume === '' ? null : value.volume,

@@ -2,10 +2,10 @@
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import type { Candidate, PickedContract, TypedTarget } from '../../records/money/index.ts'
+import type { Candidate, PickedContract, TargetFormValues } from '../../records/money/index.ts'
 
 export type PaymentRequest = QueryOutput<'payment-request'>
-export type TypedRequest = {
+export type RequestFormValues = {
   /** Money to a vendor, or back to a customer. */
   side: 'payable' | 'receivable'
   partyId: string | null
@@ -19,20 +19,20 @@ export type TypedRequest = {
   contract: PickedContract
   /** Ids of lines that exist already, by their item, so that a change keeps them. */
   lineIds: Readonly<Record<string, string>>
-  targets: TypedTarget[]
+  targets: TargetFormValues[]
 }
 
 export const emptyRequest = (given: {
   ownerId: string
   currency: string
-  side?: TypedRequest['side']
+  side?: RequestFormValues['side']
   partyId?: string | undefined
   amount?: number | null
   remark?: string
-  targets?: TypedTarget[]
+  targets?: TargetFormValues[]
   contract: PickedContract
   payBy?: string | undefined
-}): TypedRequest => ({
+}): RequestFormValues => ({
   side: given.side ?? 'payable',
   partyId: given.partyId ?? null,
   currency: given.currency,
@@ -47,7 +47,7 @@ export const emptyRequest = (given: {
   targets: given.targets ?? [],
 })
 
-export const typedOf = (r: PaymentRequest): TypedRequest => ({
+export const formValuesOf = (r: PaymentRequest): RequestFormValues => ({
   side: r.isRefund ? 'receivable' : 'payable',
   partyId: r.partyId,
   currency: r.currency,
@@ -79,11 +79,11 @@ export const candidatesOf = (bills: readonly AskedBill[]): Candidate[] =>
         },
   )
 
-export const sumOf = (targets: readonly TypedTarget[]): number => targets.reduce((sum, t) => sum + (t.amount ?? 0), 0)
+export const sumOf = (targets: readonly TargetFormValues[]): number => targets.reduce((sum, t) => sum + (t.amount ?? 0), 0)
 
 /** `wholly`: without amounts of bills, which who sends it may not see. */
 export const inputOf = (
-  value: TypedRequest,
+  value: RequestFormValues,
   rate: string,
   wholly = false,
 ): Omit<CommandInput<'save-payment-request'>, 'id' | 'revision'> => ({

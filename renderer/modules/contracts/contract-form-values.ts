@@ -7,16 +7,16 @@ import { paymentTermPresets } from '../../kit/fields/index.ts'
 import { withoutBlankLines } from '../../kit/form/index.ts'
 
 export type Contract = QueryOutput<'sales-contract'>
-export type TypedLine = SalesContractFields['lines'][number] & { productCode: string | null }
-export type TypedContract = Omit<SalesContractFields, 'customerId' | 'ownerId' | 'lines'> & {
+export type LineFormValues = SalesContractFields['lines'][number] & { productCode: string | null }
+export type ContractFormValues = Omit<SalesContractFields, 'customerId' | 'ownerId' | 'lines'> & {
   /** Empty: the next of the series. */
   number: string
   customerId: string | null
   ownerId: string | null
-  lines: TypedLine[]
+  lines: LineFormValues[]
 }
 
-export const newLine = (): TypedLine => ({
+export const newLine = (): LineFormValues => ({
   id: newId(),
   productId: null,
   productCode: null,
@@ -26,7 +26,8 @@ export const newLine = (): TypedLine => ({
   price: '',
   discount: '0',
 })
-const isBlank = (line: TypedLine) => line.productId === null && line.description.trim() === '' && line.quantity === '' && line.price === ''
+const isBlank = (line: LineFormValues) =>
+  line.productId === null && line.description.trim() === '' && line.quantity === '' && line.price === ''
 
 export const emptyContract = (given: {
   ownerId: string
@@ -34,7 +35,7 @@ export const emptyContract = (given: {
   currency: string
   dealId?: string
   customerId?: string
-}): TypedContract => ({
+}): ContractFormValues => ({
   number: '',
   dealId: given.dealId ?? newId(),
   customerId: given.customerId ?? null,
@@ -59,7 +60,7 @@ export const emptyContract = (given: {
 })
 
 /** The office's version as the form holds it. */
-export const typedOf = (data: Contract): TypedContract => ({
+export const formValuesOf = (data: Contract): ContractFormValues => ({
   number: data.number,
   dealId: data.dealId,
   customerId: data.customerId,
@@ -93,7 +94,7 @@ export const typedOf = (data: Contract): TypedContract => ({
 })
 
 /** What is sent to the office; what is not chosen or typed yet is left for the office to complain about, at its field. */
-export const inputOf = (value: TypedContract): Omit<CommandInput<'save-sales-contract'>, 'id' | 'revision'> => ({
+export const inputOf = (value: ContractFormValues): Omit<CommandInput<'save-sales-contract'>, 'id' | 'revision'> => ({
   ...value,
   number: value.number.trim() === '' ? undefined : value.number,
   customerId: value.customerId ?? '',
@@ -111,7 +112,7 @@ export const inputOf = (value: TypedContract): Omit<CommandInput<'save-sales-con
 
 /** The same of an amendment: without what it may not change. */
 export const amendmentInput = (
-  value: TypedContract & { reason: string; confirmation: string },
+  value: ContractFormValues & { reason: string; confirmation: string },
 ): Omit<CommandInput<'save-sales-amendment'>, 'id' | 'revision'> => {
   const { number: _number, dealId: _deal, customerId: _customer, contractDate: _date, ownerId: _owner, ...typed } = inputOf(value)
   return { ...typed, reason: value.reason, confirmation: value.confirmation }
