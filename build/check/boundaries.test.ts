@@ -204,11 +204,11 @@ describe('import directions', () => {
     const right = [
       './rules.ts',
       '../../commands/define-command.ts',
-      '../../commands/search-index.ts',
       '../../commands/same-code.ts',
       '../../commands/unique-codes.ts',
       '../../queries/define-query.ts',
       '../../records/contributions.ts',
+      '../../records/search.ts',
       '../../records/approvals/index.ts',
       '../../access/scope.ts',
       '../../../db/tx.ts',
@@ -217,6 +217,7 @@ describe('import directions', () => {
       expect(importing(file, specifier)).toEqual([])
     const wrong = [
       '../../commands/run-command.ts',
+      '../../commands/numbering.ts',
       '../../records/approvals/rules.ts',
       '../../sync/outbox.ts',
       '../../export/excel.ts',

@@ -55,13 +55,13 @@ const rows: Row[] = [
     may: [/^main\/records\/[^/]+\.ts$/, kernel, record, contract],
   },
   ...moduleOrder.map((name, at) => ({
-    name: `main/modules/${name}: own files, doors of earlier modules, main/records, define-command, define-query, search-index, same-code, unique-codes, access, db, contract`,
+    name: `main/modules/${name}: own files, doors of earlier modules, main/records, define-command, define-query, same-code, unique-codes, access, db, contract`,
     from: new RegExp(`^main/modules/${name}/`),
     may: [
       new RegExp(`^main/modules/${name}/`),
       ...moduleOrder.slice(0, at).map((earlier) => new RegExp(`^main/modules/${earlier}/index\\.ts$`)),
       records,
-      /^main\/commands\/(define-command|search-index|same-code|unique-codes)\.ts$|^main\/queries\/define-query\.ts$|^main\/access\//,
+      /^main\/commands\/(define-command|same-code|unique-codes)\.ts$|^main\/queries\/define-query\.ts$|^main\/access\//,
       record,
       contract,
     ],

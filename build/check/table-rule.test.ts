@@ -39,7 +39,7 @@ describe('SQL on a table of a later module', () => {
       expect(broken(file, planted), file).toEqual(refusesShipment)
     for (const file of [
       'main/modules/shipments/queries.ts',
-      'main/modules/workbench/find.ts',
+      'main/modules/workbench/first-steps.ts',
       'db/schema/0500-more.ts',
       'main/modules/contracts/a.test.ts',
     ])

@@ -7,7 +7,7 @@ import { officeItself } from '../access/viewer.ts'
 import type { CommandHandlers } from './define-command.ts'
 import { gathered } from '../records/contributions.ts'
 import { commandRunner, type CommandRunner } from './run-command.ts'
-import { indexRecord } from './search-index.ts'
+import { indexRecord } from '../records/search.ts'
 import { searchKeeper } from './search-indexer.ts'
 
 let database: TestDatabase

@@ -1,7 +1,7 @@
 // Handing over : a record and what is unfinished of it go to another salesperson in one step. What that is, the modules say (`unfinished`).
 import type { TableName, Tables } from '../../db/schema/tables.ts'
 import type { CommandContext } from '../commands/define-command.ts'
-import { reownRecord } from '../commands/search-index.ts'
+import { reownRecord } from './search.ts'
 import { listForEach } from './contributions.ts'
 
 export type NewOwner = { ownerId: string; departmentId: string | null }

@@ -9,7 +9,7 @@ import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decim
 import { requireOrder } from '../../../db/ledger/days.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { requireUniqueCodes } from '../../commands/unique-codes.ts'
-import { indexRecord } from '../../commands/search-index.ts'
+import { indexRecord } from '../../records/search.ts'
 import { vendorForUse } from '../parties/index.ts'
 import { recordBilled, requireBoughtApproved, type BilledLine } from '../purchasing/index.ts'
 import { cutText } from '../../../preload/contract/vocabulary/texts.ts'

@@ -2,7 +2,7 @@
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { requireOrder } from '../../../db/ledger/days.ts'
 import { defineCommands, type CommandHandler } from '../../commands/define-command.ts'
-import { unindexRecord } from '../../commands/search-index.ts'
+import { unindexRecord } from '../../records/search.ts'
 import { dropAmendment } from '../../records/amendments/index.ts'
 import { carryApprovals, endApprovals, requireApprovedToSign } from '../../records/approvals/index.ts'
 import { customerForUse } from '../parties/index.ts'

@@ -1,7 +1,7 @@
 // Profit estimates as parts of a deal: they belong to the deal as a whole, go where it goes, and are listed on its page.
 import { sql } from 'kysely'
 import type { CommandContext } from '../../commands/define-command.ts'
-import { reownRecord } from '../../commands/search-index.ts'
+import { reownRecord } from '../../records/search.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { carryApprovals } from '../../records/approvals/index.ts'
 import { inSight, type DealDocumentRow } from '../deals/index.ts'

@@ -1,6 +1,6 @@
 // What every change of an inquiry leaves true: quotes calculated, a choice that still exists, the status, the revision, no approval of what was before. F7, F8.
 import type { CommandContext } from '../../commands/define-command.ts'
-import { indexRecord } from '../../commands/search-index.ts'
+import { indexRecord } from '../../records/search.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { endApprovals } from '../../records/approvals/index.ts'
 import { dayRates } from '../credit/index.ts'

@@ -7,7 +7,7 @@ import { scaledText, toScaled } from '../../../preload/contract/vocabulary/decim
 import type { CommandContext } from '../../commands/define-command.ts'
 import { loadForUpdate } from '../../records/load.ts'
 import { letterOfCredit } from '../../../preload/contract/modules/letters-of-credit/records.ts'
-import { indexRecord } from '../../commands/search-index.ts'
+import { indexRecord } from '../../records/search.ts'
 
 export type LetterRow = Selectable<LetterOfCreditTable>
 export type PresentationRow = Selectable<LetterPresentationTable>

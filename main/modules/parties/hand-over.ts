@@ -1,7 +1,7 @@
 // Handing a customer over: the customer, all of it that is not finished and its open items go to another salesperson in one step.
 import { handOverItems } from '../../../db/ledger/hand-over.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
-import { reownRecord } from '../../commands/search-index.ts'
+import { reownRecord } from '../../records/search.ts'
 import { handOverUnfinished } from '../../records/hand-over.ts'
 import type { RecordOwner } from '../people/index.ts'
 

@@ -8,7 +8,7 @@ import type { CommandContext } from '../../commands/define-command.ts'
 import { uniqueIds } from '../../records/lines.ts'
 import { findSame } from '../../commands/same-code.ts'
 import { requireUniqueCodes } from '../../commands/unique-codes.ts'
-import { indexRecord } from '../../commands/search-index.ts'
+import { indexRecord } from '../../records/search.ts'
 
 type PartyInput = Omit<CommandParsed<'create-vendor'>, 'kind'>
 type Contact = PartyInput['contacts'][number]

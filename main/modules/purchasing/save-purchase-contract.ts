@@ -6,7 +6,7 @@ import type { PurchaseAmendmentFields } from '../../../preload/contract/modules/
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { isUnstated, ONE_TO_ONE, ratioOf, type UnitRatio } from '../../../preload/contract/vocabulary/units.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
-import { indexRecord } from '../../commands/search-index.ts'
+import { indexRecord } from '../../records/search.ts'
 import { saveRow, uniqueIds } from '../../records/lines.ts'
 import { loadForUpdate, loadToSave } from '../../records/load.ts'
 import { purchaseContract } from '../../../preload/contract/modules/purchasing/records.ts'

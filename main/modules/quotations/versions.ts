@@ -6,7 +6,7 @@ import type { PaymentTerm } from '../../../preload/contract/vocabulary/payment-t
 import type { Incoterm, TransportMode } from '../../../preload/contract/vocabulary/incoterm.ts'
 import { requireOrder } from '../../../db/ledger/days.ts'
 import type { CommandContext, CommandHandler } from '../../commands/define-command.ts'
-import { unindexRecord } from '../../commands/search-index.ts'
+import { unindexRecord } from '../../records/search.ts'
 import { requireDeliveryTerm, saveSalesContract } from '../contracts/index.ts'
 import { customerForUse } from '../parties/index.ts'
 import { contractLineId } from './quoted.ts'

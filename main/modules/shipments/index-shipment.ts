@@ -1,7 +1,7 @@
 // What a shipment is found by (Ctrl+K): its numbers, vessel and containers, and the customer's names.
 import type { ShipmentFields } from '../../../preload/contract/modules/shipments/calls.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
-import { indexRecord } from '../../commands/search-index.ts'
+import { indexRecord } from '../../records/search.ts'
 
 /** Brings the entry of the shipment, as it is stored now, up to date. */
 export const indexShipment = (ctx: CommandContext, shipmentId: string): void => {

@@ -1,19 +1,19 @@
 // The door of workbench: the desk's own help, finding and naming records, and the reference tables.
 import { defineQueries } from '../../queries/define-query.ts'
 import { defineModule } from '../../records/define-module.ts'
-import { find } from './find.ts'
+import { locateRecord } from '../../records/locate.ts'
+import { findRecords } from '../../records/search.ts'
 import { firstSteps } from './first-steps.ts'
 import { listViewCommands, listViews } from './list-views.ts'
-import { locate } from './locate.ts'
 import { reference } from './reference.ts'
 
 export const workbench = defineModule({
   commands: listViewCommands,
   queries: defineQueries({
     'first-steps': firstSteps,
-    find,
+    find: findRecords,
     'list-views': listViews,
-    locate,
+    locate: locateRecord,
     reference,
     ports: async (input) => (await import('./find-ports.ts')).findPorts(input),
   }),

@@ -1,6 +1,6 @@
 // Pinyin as people type it.
 import { expect, test } from 'vitest'
-import { spellingReady, spellings } from '../../db/spelling.ts'
+import { spellingReady, spellings } from './spelling.ts'
 
 test('initials and whole pinyin, read in context, Latin parts kept', async () => {
   await spellingReady()

@@ -1,10 +1,10 @@
-// Naming a record by its id alone; one that the viewer may not see is answered like one that does not exist (SEC43).
-import { isOwned } from '../../../preload/contract/access.ts'
-import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
-import { type AnyRecord, type PlacedKind, records } from '../../../preload/contract/records.ts'
-import { mayView } from '../../access/searchable-kinds.ts'
-import { departmentPaths, inScope } from '../../access/viewer.ts'
-import type { QueryContext } from '../../queries/define-query.ts'
+// Where an id leads: the record it is of and what that is called. One that the viewer may not see is answered like one that does not exist (SEC43).
+import { isOwned } from '../../preload/contract/access.ts'
+import type { QueryOutput, QueryParsed } from '../../preload/contract/queries.ts'
+import { type AnyRecord, type PlacedKind, records } from '../../preload/contract/records.ts'
+import { mayView } from '../access/searchable-kinds.ts'
+import { departmentPaths, inScope } from '../access/viewer.ts'
+import type { QueryContext } from '../queries/define-query.ts'
 
 type Located = QueryOutput<'locate'>
 type Row = Record<string, string | null>
@@ -32,7 +32,7 @@ const shown = (q: QueryContext, kinds: readonly AnyRecord[], row: Row): Located 
   return { kind: record.kind as PlacedKind, title: titleOf(record, row) }
 }
 
-export const locate = ({ id }: QueryParsed<'locate'>, q: QueryContext): Located => {
+export const locateRecord = ({ id }: QueryParsed<'locate'>, q: QueryContext): Located => {
   for (const [table, kinds] of placed) {
     const row = rowOf(q, table, id)
     if (row) return shown(q, kinds, row)
@@ -40,7 +40,7 @@ export const locate = ({ id }: QueryParsed<'locate'>, q: QueryContext): Located 
   for (const { table, of } of below) {
     const parent = of && rowOf(q, table, id)?.[of.column]
     if (typeof parent !== 'string' || parent === id) continue
-    const located = locate({ id: parent }, q)
+    const located = locateRecord({ id: parent }, q)
     return located.kind === 'unknown' ? UNKNOWN : { id: parent, ...located }
   }
   return UNKNOWN
