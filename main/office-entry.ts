@@ -1,20 +1,11 @@
-// What is started as the office process. Keeps compiled code from one start to the next, then loads the office itself.
-import module from 'node:module'
-import { homedir } from 'node:os'
+// What is started as the office process. Reuses the compiled code of earlier starts, then loads the office itself.
 import path from 'node:path'
+import { reuseCompiledCode } from './compiled-code.ts'
 import { consoleWords } from './console-words.ts'
 import { alteredFileOfPackage } from './installed-files.ts'
 
-/** Once the first screens have been answered: what is kept then holds every function that they need. */
-const KEEP_AFTER_MS = 10_000
-
-/** A user's own place for what can be made again: nobody else may put code there, and it is no part of a company's folder. */
-const compiledCode = (): string => {
-  const { platform, env } = process
-  if (platform === 'win32') return path.join(env.LOCALAPPDATA ?? path.join(homedir(), 'AppData', 'Local'), 'Tradewind', 'compiled')
-  if (platform === 'darwin') return path.join(homedir(), 'Library', 'Caches', 'Tradewind', 'compiled')
-  return path.join(env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'tradewind', 'compiled')
-}
+/** By then somebody has signed in and the first screens have been answered: what is kept then holds every function that they need. */
+const KEEP_AFTER_MS = 60_000
 
 const load = async (): Promise<void> => {
   // A desktop has checked its package before it started us.
@@ -23,9 +14,9 @@ const load = async (): Promise<void> => {
     console.error(consoleWords.altered(altered))
     process.exit(1)
   }
-  // A folder that cannot be written starts as it did before: nothing is thrown.
-  module.enableCompileCache(compiledCode())
-  setTimeout(() => module.flushCompileCache(), KEEP_AFTER_MS).unref()
+  const keepCompiledCode = reuseCompiledCode(import.meta.dirname)
+  setTimeout(keepCompiledCode, KEEP_AFTER_MS).unref()
+  process.once('exit', keepCompiledCode)
   await import('./office.ts')
 }
 void load()
