@@ -14,6 +14,7 @@ const nodeEntries = {
   'main/office-entry.ts': 'main/office',
   'main/reader.ts': 'main/reader-thread',
   'main/backup-thread.ts': 'main/backup-thread',
+  'main/checkpoint-thread.ts': 'main/checkpoint-thread',
   'main/access/password-thread.ts': 'main/password-thread',
   'preload/bridge.ts': 'preload/bridge',
   'preload/popup-bridge.ts': 'preload/popup-bridge',

@@ -32,8 +32,6 @@ export type Connection = {
   readonly inTransaction: () => boolean
   close(): void
   pragma(text: string): unknown
-  /** Copies as much of the write-ahead log into the database as no reader of an older moment still needs; the pages in the log. Waits for nobody. */
-  checkpoint(): { log: number }
   backup(target: string): Promise<void>
 }
 
@@ -49,9 +47,10 @@ const connect = (file: string, readonly: boolean): Connection => {
   db.pragma('mmap_size = 1073741824')
   if (!readonly) {
     db.pragma('journal_mode = WAL')
-    // FULL: an outcome told to a person is on the disk (S9). A checkpoint inside a command would cost its p99, so they run when idle.
+    // FULL: an outcome told to a person is on the disk (S9).
     db.pragma('synchronous = FULL')
-    db.pragma('wal_autocheckpoint = 10000')
+    // A checkpoint inside a command would be waited for: a thread makes them (main/checkpoint-thread.ts), and a commit only when the log has 400 MB all the same.
+    db.pragma('wal_autocheckpoint = 100000')
   }
   // For texts whose keys are not kept (db/folded-texts.ts), and for migrations that fill them. Chinese needs the dictionary (db/spelling.ts).
   const onText = (make: (kind: FoldedKind, text: string) => string) => (kind: unknown, text: unknown) =>
@@ -96,7 +95,6 @@ const connect = (file: string, readonly: boolean): Connection => {
     inTransaction: () => db.inTransaction,
     close: () => db.close(),
     pragma: (text) => db.pragma(text),
-    checkpoint: () => (db.pragma('wal_checkpoint(PASSIVE)') as [{ log: number }])[0],
     backup: async (target) => void (await db.backup(target)),
   }
 }

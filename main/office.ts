@@ -26,7 +26,7 @@ import { readerPool } from './queries/reader-pool.ts'
 import { allModules } from './modules.ts'
 import { auditWatch } from './server/audit-watch.ts'
 import { officeBackups } from './server/backups/office-backups.ts'
-import { checkpoints } from './server/checkpoints.ts'
+import { checkpoints, checkpointThread } from './server/checkpoints.ts'
 import { takeFolder, usualFolder, type DataFolder } from './server/data-folder.ts'
 import { openFrontDoor } from './server/front-door.ts'
 import type { HttpServer } from './server/http.ts'
@@ -37,8 +37,8 @@ import { makePrivate, mendPrivate } from './server/private-files.ts'
 import { startAgain } from './server/start-again.ts'
 
 const DEFAULT_PORT = 5180
-/** Quiet minutes are when checkpoints cost nobody anything. */
-const CHECKPOINT_MS = 20_000
+/** A busy office writes some tens of megabytes meanwhile. */
+const CHECKPOINT_MS = 5000
 /** By then the first screens have been answered; what can wait begins. */
 const QUIET_MS = 3000
 /** Longer than any command; a founding or an import is cut off. */
@@ -74,6 +74,7 @@ const listThreads = () => (availableParallelism() <= 2 ? 0 : Math.min(4, availab
 const beside = (file: string) => path.join(import.meta.dirname, file)
 const fromSources = () => existsSync(beside('reader.ts'))
 const readerEntry = () => (fromSources() ? beside('reader.ts') : beside('reader-thread.cjs'))
+const checkpointEntry = () => beside(fromSources() ? 'checkpoint-thread.ts' : 'checkpoint-thread.cjs')
 const backupEntry = () => (fromSources() ? beside('backup-thread.ts') : beside('backup-thread.cjs'))
 const root = () => path.resolve(import.meta.dirname, fromSources() ? '..' : '../..')
 const pagesFolder = () => path.join(root(), 'out/renderer')
@@ -194,8 +195,9 @@ const main = async (): Promise<void> => {
   let http: HttpServer | undefined
   let stopping = false
   let founding = false
+  const checkpointing = checkpointThread(checkpointEntry(), data.database)
   const checkpoint = checkpoints({
-    checkpoint: () => runner.between(() => write.checkpoint()),
+    checkpoint: () => checkpointing.checkpoint(),
     quiet: (work) => readers.quiet(work),
     failed: (error) => data.log(`checkpoint: ${String(error)}`),
   })
@@ -212,6 +214,7 @@ const main = async (): Promise<void> => {
   const closeAll = async () => {
     await http?.close()
     await readers.close()
+    await checkpointing.close()
     await runner.between(closeConnections)
   }
   const backups = officeBackups({
@@ -221,6 +224,7 @@ const main = async (): Promise<void> => {
       quieten()
       await http?.close()
       await readers.close()
+      await checkpointing.close()
       closeConnections()
     },
     startAgain: () => {

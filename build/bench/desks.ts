@@ -7,6 +7,7 @@ import { openWritable } from '../../db/open.ts'
 import { takeInEntries } from '../../db/search.ts'
 import type { Viewer } from '../../main/access/viewer.ts'
 import { commandRunner } from '../../main/commands/run-command.ts'
+import { checkpointThread } from '../../main/server/checkpoints.ts'
 import { allModules } from '../../main/modules.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { median, type Line } from './measure.ts'
@@ -71,6 +72,7 @@ const told = (what: string, f: Figures) =>
 
 export const desksBench = async (file: string, viewer: Viewer): Promise<Line[]> => {
   const write = openWritable(file)
+  const checkpointing = checkpointThread(path.resolve(import.meta.dirname, '../../main/checkpoint-thread.ts'), file)
   const runner = commandRunner(write, allModules, { ...on, committed: () => undefined })
   const bank = write.sql.prepare("SELECT id FROM bank_account WHERE currency = 'USD' LIMIT 1").get() as { id: string }
   const receipt = () => ({
@@ -92,7 +94,7 @@ export const desksBench = async (file: string, viewer: Viewer): Promise<Line[]> 
   /** As the office does between commands. */
   const tidied = async () => {
     while ((await runner.alone((sql) => takeInEntries(sql, 200))) === 200);
-    await runner.between(() => write.checkpoint())
+    await checkpointing.checkpoint()
   }
   const lines: Line[] = []
   told('the disk: a flush of 16 KB', flushOf(path.dirname(file)))
@@ -119,6 +121,7 @@ export const desksBench = async (file: string, viewer: Viewer): Promise<Line[]> 
     ),
   )
 
+  await checkpointing.close()
   write.close()
   return lines
 }

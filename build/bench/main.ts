@@ -6,6 +6,7 @@ import { openReadable } from '../../db/open.ts'
 import { loadViewer } from '../../main/access/viewer.ts'
 import { commandBench } from './commands.ts'
 import { desksBench } from './desks.ts'
+import { heavyBench } from './heavy.ts'
 import { print } from './measure.ts'
 import { readBench } from './reads.ts'
 import { searchBench } from './search.ts'
@@ -32,6 +33,7 @@ const main = async (): Promise<void> => {
     const command = wanted('commands') ? await commandBench(file, viewer) : undefined
     if (command) lines.unshift(...command.lines)
     if (wanted('desks')) lines.push(...(await desksBench(file, viewer)))
+    if (wanted('heavy')) lines.push(...(await heavyBench(file, viewer)))
     if (wanted('start')) lines.push(...(await startBench(seeded)))
     if (wanted('window')) lines.push(...(await windowBench(seeded)))
     print(lines)

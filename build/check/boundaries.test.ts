@@ -269,8 +269,9 @@ describe('import directions', () => {
     expect(broken({ 'main/server/pages.ts': `// import('../../renderer/words/zh.ts')\nexport const a = 1\n` })).toEqual([])
   })
 
-  test('better-sqlite3 in db/open.ts alone; the shell is reached from desktop.ts only', () => {
+  test('better-sqlite3 in db/open.ts and db/checkpointer.ts alone; the shell is reached from desktop.ts only', () => {
     expect(importing('db/open.ts', 'better-sqlite3')).toEqual([])
+    expect(importing('db/checkpointer.ts', 'better-sqlite3')).toEqual([])
     expect(importing('db/tx.ts', 'better-sqlite3', `import type { a } from 'better-sqlite3'`)).toHaveLength(1)
     expect(importing('main/server/http.ts', '../shell/ipc.ts')).toHaveLength(1)
     expect(importing('main/server/updates.ts', 'electron-updater')).toHaveLength(1)

@@ -100,6 +100,11 @@ const rows: Row[] = [
     may: [/^main\/server\/backups\//],
   },
   {
+    name: 'main/checkpoint-thread.ts (composition root): db/checkpointer.ts',
+    from: /^main\/checkpoint-thread\.ts$/,
+    may: [/^db\/checkpointer\.ts$/],
+  },
+  {
     name: 'main/office-entry.ts: main/office.ts, which it loads, compiled-code, installed-files, console-words',
     from: /^main\/office-entry\.ts$/,
     may: [/^main\/(office|compiled-code|installed-files|console-words)\.ts$/],
@@ -171,7 +176,12 @@ const homes: { name: string; package: (name: string) => boolean; from: (file: st
     from: (file) => file.startsWith('main/shell/'),
     where: 'main/shell',
   },
-  { name: 'better-sqlite3', package: (name) => name === 'better-sqlite3', from: (file) => file === 'db/open.ts', where: 'db/open.ts' },
+  {
+    name: 'better-sqlite3',
+    package: (name) => name === 'better-sqlite3',
+    from: (file) => file === 'db/open.ts' || file === 'db/checkpointer.ts',
+    where: 'db/open.ts and db/checkpointer.ts',
+  },
   {
     name: 'fastify',
     package: (name) => /^(fastify|@fastify\/.*)$/.test(name),

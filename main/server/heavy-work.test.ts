@@ -5,7 +5,8 @@ import http from 'node:http'
 import path from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { allPermissions, ownedResources } from '../../preload/contract/access.ts'
-import { checkpoints } from './checkpoints.ts'
+import { openReadable } from '../../db/open.ts'
+import { checkpoints, checkpointThread } from './checkpoints.ts'
 import { testHub, type HubAnswer, type TestHub } from './testing/test-hub.ts'
 
 const slow = path.resolve(import.meta.dirname, '../queries/testing/slow-reader.ts')
@@ -108,15 +109,42 @@ it('a thread that dies answers its own work with a fault and goes on with what w
   expect(hub.faults).toEqual([expect.stringContaining('ended with code 3')])
 }, 60_000)
 
+it('[U48] what was committed while a thread copies the log is in the log or in the database, and a thread that died is started anew', async () => {
+  await open()
+  const { write, file } = hub.database
+  const thread = checkpointThread(path.resolve(import.meta.dirname, '../checkpoint-thread.ts'), file)
+  const put = write.sql.prepare('INSERT INTO setting(key, value) VALUES (?, ?)')
+  const written: string[] = []
+  let copying: Promise<unknown> = Promise.resolve()
+  for (let n = 0; n < 60; n++) {
+    await hub.runner.alone(() => void put.run(`long-${n}`, 'x'.repeat(60_000)))
+    written.push(`long-${n}`)
+    if (n % 7 === 0) copying = copying.then(() => thread.checkpoint())
+    if (n === 30) {
+      await copying
+      await thread.close()
+    }
+  }
+  await copying
+  expect((await thread.checkpoint()).log).toBeGreaterThan(0)
+  await thread.close()
+  const there = openReadable(file)
+  const kept = there.sql.prepare("SELECT key FROM setting WHERE key LIKE 'long-%'").all() as { key: string }[]
+  expect(kept.map(({ key }) => key).toSorted()).toEqual(written.toSorted())
+  there.close()
+  await expect(checkpointThread('nowhere.ts', file).checkpoint()).rejects.toThrow('nowhere')
+}, 60_000)
+
 it('[U48] the log of writes stays short though reports are always under way', async () => {
   await open()
   const { write, file } = hub.database
   write.pragma('wal_autocheckpoint = 0')
   const long = 300
   const readers = hub.readers
+  const thread = checkpointThread(path.resolve(import.meta.dirname, '../checkpoint-thread.ts'), file)
   const look = checkpoints(
     {
-      checkpoint: () => hub.runner.between(() => write.checkpoint()),
+      checkpoint: () => thread.checkpoint(),
       quiet: (work) => readers.quiet(work),
       failed: (error) => hub.faults.push(String(error)),
     },
@@ -138,11 +166,12 @@ it('[U48] the log of writes stays short though reports are always under way', as
   while (logs.length < 150) {
     await hub.runner.alone(() => void put.run('xy'[logs.length % 2]!.repeat(60_000)))
     await look()
-    logs.push(write.checkpoint().log)
+    logs.push((await thread.checkpoint()).log)
     await rest(5)
   }
   over = true
   await Promise.all(reading)
+  await thread.close()
   expect(existsSync(`${file}-wal`)).toBe(true)
   // 15 pages each time: without a rest it hardly ever begins again, and holds most of the 2,250.
   expect(logs.filter((log, n) => n > 0 && log < logs[n - 1]!).length).toBeGreaterThan(3)
