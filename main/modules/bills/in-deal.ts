@@ -1,5 +1,4 @@
 // Bills as parts of a deal: what of them is open, as documents on its page, and which of them hold it.
-import { sql } from 'kysely'
 import { owedSql } from '../../../db/ledger/sides.ts'
 import type { ReadableDb } from '../../../db/open.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
@@ -34,6 +33,3 @@ export const billsInDeal = (q: QueryContext, dealId: string): Promise<DealDocume
     .select(['x.id', 'x.number', 'x.billDate as date', 'x.status', 'p.name as party', 'x.total', 'x.currency'])
     .where('x.id', 'in', billIdsOfDeal(q.db, dealId))
     .execute()
-
-export const usedByBills = (dealId: string) =>
-  sql<boolean>`exists (select 1 from bill_share where dealId = ${dealId}) or exists (select 1 from credit_note where dealId = ${dealId})`

@@ -1,6 +1,7 @@
 // The door of bills: what vendors bill us for, how deals share it, and credit notes of both sides.
 import { defineModule } from '../../records/define-module.ts'
-import { dealDocuments, dealFacts, usesOfDeal } from '../deals/index.ts'
+import { holds } from '../../records/holds.ts'
+import { dealDocuments, dealFacts } from '../deals/index.ts'
 import { itemDocument } from '../open-items/index.ts'
 import { billing } from '../purchasing/index.ts'
 import { billQueries } from './bill-queries.ts'
@@ -9,7 +10,8 @@ import { billCommands } from './bills.ts'
 import { creditNoteQueries } from './credit-note-queries.ts'
 import { creditNoteCommands } from './credit-notes.ts'
 import { dealsOfBill, dealWeightsOfBill } from './deals-of-bill.ts'
-import { billsInDeal, OPEN_PAYABLES, usedByBills } from './in-deal.ts'
+import { billsOnDeal, billsOnPurchase, creditNotesOnDeal } from './holds.ts'
+import { billsInDeal, OPEN_PAYABLES } from './in-deal.ts'
 import { billLists } from './lists.ts'
 
 export { billIdsOfDeal } from './in-deal.ts'
@@ -23,7 +25,7 @@ export const bills = defineModule({
     billing.of(billedPurchases),
     dealDocuments.of({ kind: 'bill', permission: 'bill.view', secret: 'cost.view', find: billsInDeal }),
     dealFacts.openPayables.of(OPEN_PAYABLES),
-    usesOfDeal.of(usedByBills),
+    holds.of({ deal: [billsOnDeal, creditNotesOnDeal], 'purchase-contract': [billsOnPurchase] }),
     itemDocument.of({ bill: { deals: dealsOfBill, dealWeights: dealWeightsOfBill } }),
   ],
 })

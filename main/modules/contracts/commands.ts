@@ -1,12 +1,11 @@
 // What may be done to sales contracts: saved, signed, voided, discarded.
-import { refuse } from '../../../preload/contract/refusals.ts'
 import { requireOrder } from '../../../db/ledger/days.ts'
 import { defineCommands, type CommandHandler } from '../../commands/define-command.ts'
+import { requireFree } from '../../records/holds.ts'
 import { unindexRecord } from '../../records/search.ts'
 import { dropAmendment } from '../../records/amendments/index.ts'
 import { carryApprovals, endApprovals, requireApprovedToSign } from '../../records/approvals/index.ts'
 import { customerForUse } from '../parties/index.ts'
-import { dependingOn, receiptFor } from './depending.ts'
 import { dropEmptyDeal, refreshDeal } from '../deals/index.ts'
 import { requireDeliveryTerm } from './delivery-terms.ts'
 import { saveSalesAmendment } from './sales-amendment.ts'
@@ -33,8 +32,7 @@ const signSalesContract: CommandHandler<'sign-sales-contract'> = async (input, c
 /** Voids a draft or signed contract with a reason; its number stays taken (C11). Refuses `in-use` while purchases or shipments stand on it. */
 const voidSalesContract: CommandHandler<'void-sales-contract'> = async (input, ctx) => {
   const contract = contractForUpdate(ctx, input, ['signed', 'draft'])
-  const dependent = await dependingOn(ctx, contract.id)
-  if (dependent) refuse('in-use', { by: dependent.kind, number: dependent.number })
+  await requireFree(ctx, 'sales-contract', contract.id, 'void')
   const revision = contract.revision + 1
   ctx.tx.patch('sales_contract', contract.id, { status: 'void', voidReason: input.reason, revision })
   await endApprovals(ctx, 'sales-contract', contract.id)
@@ -46,8 +44,7 @@ const voidSalesContract: CommandHandler<'void-sales-contract'> = async (input, c
 /** Deletes a draft with its lines, and the deal when nothing else is in it (C7). Refuses `wrong-state`, and `in-use` when money names it. */
 const discardSalesContract: CommandHandler<'discard-sales-contract'> = async (input, ctx) => {
   const contract = contractForUpdate(ctx, input, ['draft'])
-  const dependent = (await dependingOn(ctx, contract.id)) ?? (await receiptFor(ctx, contract.id))
-  if (dependent) refuse('in-use', { by: dependent.kind, number: dependent.number })
+  await requireFree(ctx, 'sales-contract', contract.id, 'discard')
   const lines = await ctx.db.selectFrom('sales_line').select('id').where('contractId', '=', contract.id).orderBy('id').execute()
   for (const line of lines) ctx.tx.remove('sales_line', line.id)
   ctx.tx.remove('sales_contract', contract.id)

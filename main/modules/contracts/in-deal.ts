@@ -1,5 +1,4 @@
 // Sales contracts as parts of a deal: what they say of its stage, and as documents on its page.
-import { sql } from 'kysely'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { inSight } from '../deals/index.ts'
 
@@ -20,6 +19,3 @@ export const contractsInDeal = (q: QueryContext, dealId: string) => {
     .where('x.dealId', '=', dealId)
   return inSight(q, 'sales-contract', (condition) => query.where(condition), query)
 }
-
-export const usedBySales = (dealId: string, except: string | null) =>
-  sql<boolean>`exists (select 1 from sales_contract where dealId = ${dealId} and id <> ${except ?? ''})`

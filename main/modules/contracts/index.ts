@@ -2,15 +2,17 @@
 import { amendable } from '../../records/amendments/index.ts'
 import { approvable } from '../../records/approvals/index.ts'
 import { numbersOfOthers, priceHistory } from '../checks/index.ts'
-import { dealDocuments, soldInDeal, usesOfDeal } from '../deals/index.ts'
+import { dealDocuments, soldInDeal } from '../deals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { holds } from '../../records/holds.ts'
 import { unfinished } from '../../records/hand-over.ts'
 import { contractsOfCustomer } from './unfinished.ts'
 import { due } from '../../records/due.ts'
 import { contractsDue } from './due.ts'
 import { salesContractApproval } from './approval.ts'
 import { contractsCommands } from './commands.ts'
-import { contractsInDeal, SOLD, usedBySales } from './in-deal.ts'
+import { contractsOnDeal } from './holds.ts'
+import { contractsInDeal, SOLD } from './in-deal.ts'
 import { contractsLists } from './lists.ts'
 import { pricesSold } from './prices-sold.ts'
 import { contractsQueries } from './queries.ts'
@@ -18,7 +20,6 @@ import { salesContractAmendment } from './sales-amendment.ts'
 
 export { requireDeliveryTerm } from './delivery-terms.ts'
 export { requireBuyersInUse, requireDealsSoldApproved, requireSoldApproved } from './approval.ts'
-export { receiptOfContract } from './depending.ts'
 export { boughtGoods, carriedGoods, carryingShipments, type BoughtGoods, type CarriedGoods, type CarryingShipment } from './later-goods.ts'
 export { changePurchased } from './purchased.ts'
 export { calculateContract, type CalculatedContract } from './rules.ts'
@@ -36,7 +37,7 @@ export const contracts = defineModule({
     priceHistory.sold.of(pricesSold),
     dealDocuments.of({ kind: 'sales-contract', permission: 'sales-contract.view', find: contractsInDeal }),
     soldInDeal.of(SOLD),
-    usesOfDeal.of(usedBySales),
+    holds.of({ deal: [contractsOnDeal] }),
     numbersOfOthers.of({
       'buyer-order': {
         ...{ table: 'sales_contract', field: 'buyerOrderNumber', of: 'customerId', by: 'sales-contract', free: 'void' },

@@ -7,8 +7,8 @@ import type { CommandContext } from '../../commands/define-command.ts'
 import { indexRecord, unindexRecord } from '../../records/search.ts'
 import type { PartyRow } from '../parties/index.ts'
 import type { RecordOwner } from '../people/index.ts'
-import { dealIsUsed, isFollowed } from './in-use.ts'
-import { dealFollowers } from './parts.ts'
+import { holderOf } from '../../records/holds.ts'
+import { afterDealGiven } from './parts.ts'
 
 type Wanted = {
   id: string
@@ -34,14 +34,14 @@ const findable = (ctx: CommandContext, deal: { id: string; number: string }, { c
 const joinDeal = async (ctx: CommandContext, deal: Selectable<DealTable>, wanted: Wanted): Promise<void> => {
   const { customer, owner } = wanted
   ctx.requireScope('deal', deal)
-  const alone = !(await dealIsUsed(ctx, deal.id, wanted.contractId))
+  const alone = !(await holderOf(ctx, 'deal', deal.id, 'change', wanted.contractId))
   if (!alone && deal.customerId !== customer.id)
     refuse('party-differs', { expected: ctx.tx.row('party', deal.customerId)?.name ?? '', found: customer.name })
   const changed = deal.customerId !== customer.id || deal.ownerId !== owner.ownerId || deal.departmentId !== owner.departmentId
   if (!alone || !changed) return
   ctx.tx.patch('deal', deal.id, { customerId: customer.id, ...owner, revision: deal.revision + 1 })
   findable(ctx, deal, wanted)
-  for (const follower of ctx.contributed(dealFollowers)) await follower.follow(ctx, deal.id, owner)
+  for (const follow of ctx.contributed(afterDealGiven)) await follow(ctx, deal.id, owner)
 }
 
 /** The deal of a sales contract: a new one for an id that is unknown. Refuses `not-found` out of scope, `party-differs` (C6). */
@@ -65,7 +65,7 @@ export const dealForContract = async (ctx: CommandContext, wanted: Wanted): Prom
 
 /** Removes a deal in which nothing is left (C7); says whether it did. */
 export const dropEmptyDeal = async (ctx: CommandContext, dealId: string): Promise<boolean> => {
-  if ((await dealIsUsed(ctx, dealId, null)) || (await isFollowed(ctx, dealId))) return false
+  if (await holderOf(ctx, 'deal', dealId, 'discard')) return false
   unindexRecord(ctx, dealId)
   return ctx.tx.remove('deal', dealId)
 }

@@ -1,5 +1,4 @@
 // What documents contribute to the deal they belong to. Each module gives its part; a deal knows no table of theirs.
-import type { RawBuilder } from 'kysely'
 import type { OwnedResource, Permission } from '../../../preload/contract/access.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
@@ -38,17 +37,8 @@ export const dealFacts = {
   openPayables: oneOf<string>('open payables of a deal'),
 } satisfies Partial<Record<keyof DealFacts, unknown>>
 
-/** Whether a module has a document of the deal, void ones included: they keep their history. `except`: a document that does not count. */
-export const usesOfDeal = listOf<(dealId: string, except: string | null) => RawBuilder<boolean>>('uses of a deal')
-
-/** A document that belongs to the deal as a whole and goes where it goes (its profit estimates). */
-export type DealFollower = {
-  /** Whether the deal has one: such a deal stays. */
-  holds(ctx: CommandContext, dealId: string): Promise<boolean>
-  /** The deal was given to another owner. */
-  follow(ctx: CommandContext, dealId: string, owner: RecordOwner): Promise<void>
-}
-export const dealFollowers = listOf<DealFollower>('deal followers')
+/** Called once the deal was given to another owner: what belongs to it as a whole goes where it goes (its profit estimates). */
+export const afterDealGiven = listOf<(ctx: CommandContext, dealId: string, owner: RecordOwner) => Promise<void>>('after deal given')
 
 type Runnable = { execute(): Promise<DealDocumentRow[]> }
 type Condition = NonNullable<ReturnType<QueryContext['scope']>>

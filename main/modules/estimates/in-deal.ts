@@ -24,14 +24,6 @@ export const estimatesInDeal = async (q: QueryContext, dealId: string): Promise<
   return inSight(q, 'profit-estimate', (condition) => query.where(condition), query)
 }
 
-/** Whether an estimate was ever made or asked for in the deal. */
-export const isEstimated = async (ctx: CommandContext, dealId: string): Promise<boolean> => {
-  const { rows } = await sql<{ estimated: number }>`
-    select (exists (select 1 from profit_estimate where dealId = ${dealId}) or exists (select 1 from estimate_request where dealId = ${dealId})) as estimated
-  `.execute(ctx.db)
-  return Number(rows[0]!.estimated) === 1
-}
-
 /** Gives every version of the deal's estimate to `owner`. An approval stays where nothing else changed, such as the customer (A6). */
 export const handOverEstimates = async (ctx: CommandContext, dealId: string, owner: RecordOwner): Promise<void> => {
   const estimates = await ctx.db

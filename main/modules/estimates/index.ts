@@ -1,8 +1,9 @@
 // The door of profit estimates: commands, queries and lists for the office, and which estimate a deal's result is compared with.
 import { approvable } from '../../records/approvals/index.ts'
-import { dealDocuments, dealFollowers } from '../deals/index.ts'
+import { afterDealGiven, dealDocuments } from '../deals/index.ts'
 import { estimatedGoods } from '../purchasing/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { holds } from '../../records/holds.ts'
 import { unfinished } from '../../records/hand-over.ts'
 import { estimatesOfCustomer } from './unfinished.ts'
 import { due } from '../../records/due.ts'
@@ -10,7 +11,8 @@ import { estimatesDue } from './due.ts'
 import { profitEstimateApproval } from './approval.ts'
 import { estimatesCommands } from './commands.ts'
 import { goodsOfEstimates } from './estimated-goods.ts'
-import { estimatesInDeal, handOverEstimates, isEstimated } from './in-deal.ts'
+import { estimatesOnDeal } from './holds.ts'
+import { estimatesInDeal, handOverEstimates } from './in-deal.ts'
 import { estimatesLists, estimatesQueries } from './queries.ts'
 
 export { comparedEstimate } from './counting.ts'
@@ -24,7 +26,8 @@ export const estimates = defineModule({
     due.of(estimatesDue),
     approvable.of({ 'profit-estimate': profitEstimateApproval }),
     dealDocuments.of({ kind: 'profit-estimate', permission: 'profit-estimate.view', find: estimatesInDeal }),
-    dealFollowers.of({ holds: isEstimated, follow: handOverEstimates }),
+    afterDealGiven.of(handOverEstimates),
+    holds.of({ deal: [estimatesOnDeal] }),
     estimatedGoods.of(goodsOfEstimates),
   ],
 })

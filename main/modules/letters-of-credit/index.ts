@@ -1,13 +1,14 @@
 // The door of letters of credit: registered, accepted, amended, drawn upon, and their documents checked.
 import { defineCommands } from '../../commands/define-command.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { holds } from '../../records/holds.ts'
 import { unfinished } from '../../records/hand-over.ts'
 import { lettersOfCustomer } from './unfinished.ts'
 import { due } from '../../records/due.ts'
 import { lettersDue } from './due.ts'
+import { lettersOnShipment } from './holds.ts'
 import { decideAmendment, recordAmendment } from './amendments.ts'
-import { shipmentFollowers } from '../shipments/index.ts'
-import { discardPresentation, recordPresentationStep, requireNotPresented, savePresentation } from './presentations.ts'
+import { discardPresentation, recordPresentationStep, savePresentation } from './presentations.ts'
 import { lettersLists, lettersQueries } from './queries.ts'
 import { acceptLetter, closeLetter, discardLetter, saveLetter } from './save-letter.ts'
 
@@ -25,9 +26,5 @@ export const letters = defineModule({
   }),
   queries: lettersQueries,
   lists: lettersLists,
-  contributes: [
-    unfinished.of({ customer: lettersOfCustomer }),
-    due.of(lettersDue),
-    shipmentFollowers.of({ beforeDropping: requireNotPresented }),
-  ],
+  contributes: [unfinished.of({ customer: lettersOfCustomer }), due.of(lettersDue), holds.of({ shipment: [lettersOnShipment] })],
 })

@@ -114,14 +114,3 @@ export const discardPresentation: CommandHandler<'discard-presentation'> = (inpu
   ctx.tx.remove('letter_presentation', row.id)
   return {}
 }
-
-/** A shipment whose documents were made under a credit is not dropped (shipments H16): refuses `in-use` with that credit's number. */
-export const requireNotPresented = async (ctx: CommandContext, shipmentId: string): Promise<void> => {
-  const letter = await ctx.db
-    .selectFrom('letter_presentation as p')
-    .innerJoin('letter_of_credit as c', 'c.id', 'p.letterId')
-    .select('c.number')
-    .where('p.shipmentId', '=', shipmentId)
-    .executeTakeFirst()
-  if (letter) refuse('in-use', { by: 'letter-of-credit', number: letter.number })
-}

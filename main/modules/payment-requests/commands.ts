@@ -7,6 +7,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { money, toBase } from '../../../preload/contract/vocabulary/money.ts'
 import { endApprovals, isSwitchedOn, requireApproved, type Approvable, type Reading, type Subject } from '../../records/approvals/index.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
+import { requireFree } from '../../records/holds.ts'
 import { indexRecord } from '../../records/search.ts'
 import { saveRow, uniqueIds } from '../../records/lines.ts'
 import { loadForUpdate, loadToSave } from '../../records/load.ts'
@@ -17,7 +18,7 @@ import { requireBoughtApproved } from '../purchasing/index.ts'
 import { checkedRate } from '../../../db/ledger/rates.ts'
 import { paidParty } from '../parties/index.ts'
 import { itemOf, returnableItem, canBeCleared, sideOf } from '../open-items/index.ts'
-import { paidOn, requestedElsewhere, type Sum, requestPayments } from './sums.ts'
+import { paidOn, requestedElsewhere, type Sum } from './sums.ts'
 
 type Input = CommandParsed<'save-payment-request'>
 export type RequestRow = Selectable<PaymentRequestTable>
@@ -87,17 +88,6 @@ const amountOf = (ctx: CommandContext, input: Input, lines: readonly Line[], uns
 const requestForUpdate = (ctx: CommandContext, input: { id: string; revision: number }): RequestRow =>
   loadForUpdate(ctx, paymentRequest, input, ['open'])
 
-/** Nothing is changed or voided on which money has gone out (T18). */
-const requireUnpaid = async (ctx: CommandContext, request: RequestRow): Promise<void> => {
-  const payment = await ctx.db
-    .selectFrom(ctx.contributed(requestPayments).as('y'))
-    .select('number')
-    .where('requestId', '=', request.id)
-    .where('status', '=', 'posted')
-    .executeTakeFirst()
-  if (payment) refuse('in-use', { by: 'payment', number: payment.number })
-}
-
 const writeLines = async (ctx: CommandContext, input: Input, lines: readonly Line[]): Promise<void> => {
   const old = await ctx.db.selectFrom('payment_request_line').select('id').where('requestId', '=', input.id).orderBy('id').execute()
   const ids = uniqueIds(lines)
@@ -109,7 +99,7 @@ const writeLines = async (ctx: CommandContext, input: Input, lines: readonly Lin
 
 const oldRequest = async (ctx: CommandContext, input: Input): Promise<RequestRow | undefined> => {
   const old = loadToSave(ctx, paymentRequest, input, ['open'])
-  if (old) await requireUnpaid(ctx, old)
+  if (old) await requireFree(ctx, 'payment-request', old.id, 'change') // T18
   return old
 }
 
@@ -169,7 +159,7 @@ export const paymentRequestCommands = defineCommands({
 
   'void-payment-request': async (input, ctx) => {
     const request = requestForUpdate(ctx, input)
-    await requireUnpaid(ctx, request)
+    await requireFree(ctx, 'payment-request', request.id, 'void') // T18
     await endApprovals(ctx, 'payment-request', request.id)
     const revision = request.revision + 1
     ctx.tx.patch('payment_request', request.id, { status: 'void', voidReason: input.reason, revision })

@@ -3,6 +3,7 @@ import { refuse } from '../../../preload/contract/refusals.ts'
 import { requireOrder } from '../../../db/ledger/days.ts'
 import { inSoldUnits } from '../../../preload/contract/vocabulary/units.ts'
 import { defineCommands, type CommandContext, type CommandHandler } from '../../commands/define-command.ts'
+import { requireFree } from '../../records/holds.ts'
 import { unindexRecord } from '../../records/search.ts'
 import { dropAmendment } from '../../records/amendments/index.ts'
 import { carryApprovals, endApprovals, requireApprovedToSign } from '../../records/approvals/index.ts'
@@ -11,10 +12,8 @@ import { vendorForUse } from '../parties/index.ts'
 import { afterPurchaseSigned } from './after-signing.ts'
 import { requireMayBuy } from './approval.ts'
 import { trueUpCost } from './cost.ts'
-import { moneyOfPurchase } from './later-documents.ts'
 import { savePurchaseAmendment } from './purchase-amendment.ts'
 import { checkedRatio, purchaseLines, refreshDeals, savePurchaseContract, purchaseForUpdate } from './save-purchase-contract.ts'
-import { usedBy } from './used.ts'
 
 type Lines = Awaited<ReturnType<typeof purchaseLines>>
 
@@ -67,8 +66,7 @@ const signPurchaseContract: CommandHandler<'sign-purchase-contract'> = async (in
 const voidPurchaseContract: CommandHandler<'void-purchase-contract'> = async (input, ctx) => {
   const contract = purchaseForUpdate(ctx, input, ['signed', 'draft'])
   const lines = await purchaseLines(ctx, contract.id)
-  const used = await usedBy(ctx, lines)
-  if (used) refuse('in-use', { by: used.kind, number: used.number })
+  await requireFree(ctx, 'purchase-contract', contract.id, 'void')
   const revision = contract.revision + 1
   ctx.tx.patch('purchase_contract', contract.id, { status: 'void', voidReason: input.reason, revision })
   await endApprovals(ctx, 'purchase-contract', contract.id)
@@ -84,8 +82,7 @@ const voidPurchaseContract: CommandHandler<'void-purchase-contract'> = async (in
 /** Deletes a draft with its lines. Refuses `wrong-state`, and `in-use` when a payment names it. */
 const discardPurchaseContract: CommandHandler<'discard-purchase-contract'> = async (input, ctx) => {
   const contract = purchaseForUpdate(ctx, input, ['draft'])
-  const payment = await ctx.contributed(moneyOfPurchase.payment)(ctx.db, contract.id, 'all')
-  if (payment !== undefined) refuse('in-use', { by: 'payment', number: payment })
+  await requireFree(ctx, 'purchase-contract', contract.id, 'discard')
   const lines = await purchaseLines(ctx, contract.id)
   for (const line of lines) ctx.tx.remove('purchase_line', line.id)
   ctx.tx.remove('purchase_contract', contract.id)

@@ -1,5 +1,4 @@
 // Purchase contracts as parts of a deal: what they say of its stage, and as documents on its page.
-import { sql } from 'kysely'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { inSight } from '../deals/index.ts'
 
@@ -21,5 +20,3 @@ export const purchasesInDeal = (q: QueryContext, dealId: string) => {
     .where('x.id', 'in', (e) => e.selectFrom('purchase_line as l').select('l.contractId').where('l.dealId', '=', dealId))
   return inSight(q, 'purchase-contract', (condition) => query.where(condition), query)
 }
-
-export const usedByPurchases = (dealId: string) => sql<boolean>`exists (select 1 from purchase_line where dealId = ${dealId})`

@@ -3,14 +3,16 @@ import { amendable } from '../../records/amendments/index.ts'
 import { approvable } from '../../records/approvals/index.ts'
 import { priceHistory } from '../checks/index.ts'
 import { boughtGoods } from '../contracts/index.ts'
-import { dealDocuments, dealFacts, usesOfDeal } from '../deals/index.ts'
+import { dealDocuments, dealFacts } from '../deals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { due } from '../../records/due.ts'
+import { holds } from '../../records/holds.ts'
 import { purchasingDue } from './due.ts'
 import { purchaseContractApproval } from './approval.ts'
 import { boughtRows } from './bought-goods.ts'
 import { purchasingCommands } from './commands.ts'
-import { purchaseFacts, purchasesInDeal, usedByPurchases } from './in-deal.ts'
+import { goodsLeft, purchasesOnDeal, purchasesOnSale } from './holds.ts'
+import { purchaseFacts, purchasesInDeal } from './in-deal.ts'
 import { purchasingLists } from './lists.ts'
 import { costsBought, pricesBought } from './prices-bought.ts'
 import { purchaseContractAmendment } from './purchase-amendment.ts'
@@ -44,7 +46,7 @@ export const purchasing = defineModule({
     dealFacts.purchaseDrafts.of(purchaseFacts.drafts),
     dealFacts.purchaseSigned.of(purchaseFacts.signed),
     dealFacts.unbilledLines.of(purchaseFacts.unbilledLines),
-    usesOfDeal.of(usedByPurchases),
+    holds.of({ deal: [purchasesOnDeal], 'sales-contract': [purchasesOnSale], 'purchase-contract': [goodsLeft] }),
     priceHistory.bought.of(pricesBought),
     priceHistory.costs.of(costsBought),
     approvable.of({ 'purchase-contract': purchaseContractApproval }),

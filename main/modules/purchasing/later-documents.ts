@@ -20,8 +20,8 @@ export const billing = oneOf<{
   ofContract(q: QueryContext, contractId: string): Promise<ContractBills>
 }>('billing of purchases')
 
-/** Number of the first payment or payment request that names a contract; `all`: also of what was reversed. */
-export type MoneyOf = (db: ReadableDb, contractId: string, all?: 'all') => Promise<string | undefined>
+/** Number of the first payment or payment request that names a contract and stands. */
+export type MoneyOf = (db: ReadableDb, contractId: string) => Promise<string | undefined>
 export const moneyOfPurchase = {
   payment: oneOf<MoneyOf>('payments of a purchase'),
   'payment-request': oneOf<MoneyOf>('payment requests of a purchase'),

@@ -1,9 +1,11 @@
 // Purchase contracts through the office: saving, signing, voiding, discarding, their refusals and rights, and what is still to buy.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { bills } from '../bills/index.ts'
 import { contracts } from '../contracts/index.ts'
 import { deals } from '../deals/index.ts'
 import { closeSound, salesContract, salesLine, signedSale, tradeOffice, type SalesInput, type Trade } from '../contracts/testing/trade.ts'
+import { shipments } from '../shipments/index.ts'
 import { purchasing } from './index.ts'
 import { bill, dispatch, purchaseContract, purchaseLine, signedPurchase } from './testing/goods.ts'
 
@@ -15,7 +17,7 @@ const cny = (minor: number) => ({ minor, currency: 'CNY' })
 const pcs = (n: number) => n * 10_000
 
 beforeEach(async () => {
-  office = await tradeOffice([deals, contracts, purchasing])
+  office = await tradeOffice([deals, contracts, purchasing, shipments, bills])
   office.at = '2026-12-31T02:00:00.000Z' // after every day that is told here
   supplierId = office.vendor({ name: 'Ningbo Bolts' })
   productId = office.product({ supplierId })

@@ -1,5 +1,4 @@
 // Receipts and payments as parts of a deal: as documents on its page, and which of them hold it.
-import { sql } from 'kysely'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { billIdsOfDeal } from '../bills/index.ts'
 import { inSight, type DealDocumentRow } from '../deals/index.ts'
@@ -42,5 +41,3 @@ export const paymentsInDeal = (q: QueryContext, dealId: string): Promise<DealDoc
     )
     .execute()
 }
-
-export const usedByReceipts = (dealId: string) => sql<boolean>`exists (select 1 from receipt where dealId = ${dealId})`

@@ -2,22 +2,23 @@
 import { sql } from 'kysely'
 import { afterAmendment } from '../../records/amendments/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { holds } from '../../records/holds.ts'
 import { unfinished } from '../../records/hand-over.ts'
 import { receiptsOfCustomer } from './unfinished.ts'
 import { due } from '../../records/due.ts'
 import { paymentsDue } from './due.ts'
 import { numbersOfOthers } from '../checks/index.ts'
-import { receiptOfContract } from '../contracts/index.ts'
-import { dealDocuments, usesOfDeal } from '../deals/index.ts'
+import { dealDocuments } from '../deals/index.ts'
 import { itemDocument } from '../open-items/index.ts'
 import { requestPayments } from '../payment-requests/index.ts'
 import { paidForPurchase } from '../production/index.ts'
 import { moneyOfPurchase } from '../purchasing/index.ts'
 import { receivedForContract } from '../shipments/index.ts'
 import { followAmendedContract, followCharge } from './charges.ts'
-import { paymentsInDeal, receiptsInDeal, usedByReceipts } from './in-deal.ts'
+import { paymentsOnPurchase, paymentsOnRequest, receiptsOnDeal, receiptsOnSale } from './holds.ts'
+import { paymentsInDeal, receiptsInDeal } from './in-deal.ts'
 import { receiptAndPaymentLists } from './lists.ts'
-import { paidFor, paymentOf, receiptOf, receivedFor } from './money-of-contracts.ts'
+import { paidFor, paymentOf, receivedFor } from './money-of-contracts.ts'
 import { paymentCommands } from './payments.ts'
 import { receiptAndPaymentQueries } from './queries.ts'
 import { giveReceiptTo, receiptCommands } from './receipts.ts'
@@ -31,8 +32,12 @@ export const receiptsAndPayments = defineModule({
     due.of(paymentsDue),
     dealDocuments.of({ kind: 'receipt', permission: 'receipt.view', find: receiptsInDeal }),
     dealDocuments.of({ kind: 'payment', permission: 'payment.view', find: paymentsInDeal }),
-    usesOfDeal.of(usedByReceipts),
-    receiptOfContract.of(receiptOf),
+    holds.of({
+      deal: [receiptsOnDeal],
+      'sales-contract': [receiptsOnSale],
+      'purchase-contract': [paymentsOnPurchase],
+      'payment-request': [paymentsOnRequest],
+    }),
     receivedForContract.of(receivedFor),
     moneyOfPurchase.payment.of(paymentOf),
     requestPayments.of(sql`(select id, number, numberKey, paidOn, amount, item, requestId, status from payment)`),

@@ -4,15 +4,10 @@ import type { ReadableDb } from '../../../db/open.ts'
 import type { PurchaseContractTable } from '../../../db/schema/tables.ts'
 import { Decimal, ofScaled, toInteger } from '../../../preload/contract/vocabulary/decimal.ts'
 
-/** Number of the first receipt that names a sales contract, reversed or not. */
-export const receiptOf = async (db: ReadableDb, contractId: string): Promise<string | undefined> =>
-  (await db.selectFrom('receipt').select('number').where('contractId', '=', contractId).executeTakeFirst())?.number
-
-/** Number of the first payment that names a purchase contract; with `all` also of one that was reversed. */
-export const paymentOf = async (db: ReadableDb, contractId: string, all?: 'all'): Promise<string | undefined> => {
-  const query = db.selectFrom('payment').select('number').where('contractId', '=', contractId)
-  return (await (all ? query : query.where('status', '=', 'posted')).executeTakeFirst())?.number
-}
+/** Number of the first payment that names a purchase contract and was not reversed. */
+export const paymentOf = async (db: ReadableDb, contractId: string): Promise<string | undefined> =>
+  (await db.selectFrom('payment').select('number').where('contractId', '=', contractId).where('status', '=', 'posted').executeTakeFirst())
+    ?.number
 
 /** Minor units paid for a purchase contract in its currency; payments in another one count by their base value. Undefined where nothing was paid. */
 export const paidFor = async (db: ReadableDb, contract: Selectable<PurchaseContractTable>): Promise<number | undefined> => {

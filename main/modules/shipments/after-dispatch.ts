@@ -3,6 +3,7 @@ import { lastDayOfItems, requireNotBefore } from '../../../db/ledger/days.ts'
 import type { ReadableDb } from '../../../db/open.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandHandler } from '../../commands/define-command.ts'
+import { holderOf } from '../../records/holds.ts'
 import { lastCostDay, unsourceShipment } from '../purchasing/index.ts'
 import { callFollowers } from './followers.ts'
 import { isDispatched, requireStep } from './rules.ts'
@@ -50,7 +51,8 @@ export const reverseDispatch: CommandHandler<'reverse-dispatch'> = async (input,
       .executeTakeFirst()
     if (touched) refuse('already-allocated', { document: touched.documentNumber })
   }
-  await callFollowers(ctx, 'beforeTakingBack', shipment.id)
+  const holder = await holderOf(ctx, 'shipment', shipment.id, 'reverse')
+  if (holder) refuse('already-allocated', { document: holder.number })
   requireNotBefore(input.on, await lastDayOfShipment(ctx.db, shipment.id), await lastCostDay(ctx, shipment.id)) // H17
   if (shipment.journalId !== null) ctx.reverse(shipment.journalId, input.on, input.reason)
   await unsourceShipment(ctx, shipment, { on: input.on, memo: input.reason })

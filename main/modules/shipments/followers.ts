@@ -25,11 +25,9 @@ export type ShipmentFollower = {
   beforeDispatch?(ctx: CommandContext, shipment: ShipmentToBook & { status: string }): Promise<void>
   /** It is charged to its customer (H13). */
   beforeCharge?(ctx: CommandContext, shipment: ShipmentToCharge): Promise<void>
-  beforeTakingBack?(ctx: CommandContext, shipmentId: string): Promise<void>
-  /** It is dropped: removed, or void for its history (H16). */
-  beforeDropping?(ctx: CommandContext, shipmentId: string): Promise<void>
   afterDispatch?(ctx: CommandContext, shipmentId: string): Promise<void>
   afterTakenBack?(ctx: CommandContext, shipmentId: string): Promise<void>
+  /** It was dropped: removed, or void for its history. */
   afterDropped?(ctx: CommandContext, shipmentId: string): Promise<void>
   /** It was given to another owner, and nothing else of it changed; its revision went `from` one `to` the next. */
   afterGiven?(ctx: CommandContext, shipment: { id: string; from: number; to: number }): Promise<void>

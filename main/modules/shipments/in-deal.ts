@@ -1,5 +1,4 @@
 // Shipments as parts of a deal: what they say of its stage, and as documents on its page.
-import { sql } from 'kysely'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { inSight } from '../deals/index.ts'
 
@@ -15,5 +14,3 @@ export const shipmentsInDeal = (q: QueryContext, dealId: string) => {
     .where('x.id', 'in', (e) => e.selectFrom('shipment_line as l').select('l.shipmentId').where('l.dealId', '=', dealId))
   return inSight(q, 'shipment', (condition) => query.where(condition), query)
 }
-
-export const usedByShipments = (dealId: string) => sql<boolean>`exists (select 1 from shipment_line where dealId = ${dealId})`

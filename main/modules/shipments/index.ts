@@ -2,6 +2,7 @@
 import { defineCommands } from '../../commands/define-command.ts'
 import { defineQueries } from '../../queries/define-query.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { holds } from '../../records/holds.ts'
 import { unfinished } from '../../records/hand-over.ts'
 import { shipmentsOfCustomer } from './unfinished.ts'
 import { due } from '../../records/due.ts'
@@ -9,13 +10,14 @@ import { shipmentsDue } from './due.ts'
 import { afterAmendment } from '../../records/amendments/index.ts'
 import { numbersOfOthers } from '../checks/index.ts'
 import { carriedGoods, carryingShipments } from '../contracts/index.ts'
-import { dealDocuments, dealFacts, usesOfDeal } from '../deals/index.ts'
+import { dealDocuments, dealFacts } from '../deals/index.ts'
 import { recordShipmentStep, reverseDispatch } from './after-dispatch.ts'
 import { carriedRows, shipmentRows } from './carried-goods.ts'
 import { containersElsewhere } from './containers-elsewhere.ts'
 import { dispatchShipment } from './dispatch-shipment.ts'
 import { followAmendment } from './follow-amendment.ts'
-import { CARRIED, shipmentsInDeal, usedByShipments } from './in-deal.ts'
+import { shipmentsOnDeal, shipmentsOnSale } from './holds.ts'
+import { CARRIED, shipmentsInDeal } from './in-deal.ts'
 import { linesToShip } from './lines-to-ship.ts'
 import { shipmentsLists } from './lists.ts'
 import { previewShipment } from './preview-shipment.ts'
@@ -49,7 +51,7 @@ export const shipments = defineModule({
     carriedGoods.of(carriedRows),
     dealDocuments.of({ kind: 'shipment', permission: 'shipment.view', find: shipmentsInDeal }),
     dealFacts.shipments.of(CARRIED),
-    usesOfDeal.of(usedByShipments),
+    holds.of({ deal: [shipmentsOnDeal], 'sales-contract': [shipmentsOnSale] }),
     numbersOfOthers.of({
       'bill-of-lading': {
         table: 'shipment',

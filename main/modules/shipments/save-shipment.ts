@@ -9,6 +9,7 @@ import { saveRow, uniqueIds } from '../../records/lines.ts'
 import { loadForUpdate } from '../../records/load.ts'
 import { shipment as shipmentRecord } from '../../../preload/contract/modules/shipments/records.ts'
 import { requireUniqueCodes } from '../../commands/unique-codes.ts'
+import { requireFree } from '../../records/holds.ts'
 import { unindexRecord } from '../../records/search.ts'
 import { requireSoldApproved } from '../contracts/index.ts'
 import { refreshDeal } from '../deals/index.ts'
@@ -223,7 +224,7 @@ export const bookShipment: CommandHandler<'book-shipment'> = async (input, ctx) 
 export const discardShipment: CommandHandler<'discard-shipment'> = async (input, ctx) => {
   const shipment = shipmentForUpdate(ctx, input)
   if (!isOpen(shipment.status)) refuse('wrong-state', { kind: 'shipment', state: shipment.status, needed: 'planned' })
-  await callFollowers(ctx, 'beforeDropping', shipment.id) // H16
+  await requireFree(ctx, 'shipment', shipment.id, 'discard') // H16
   const lines = await linesOf(ctx, shipment.id)
   if (shipment.status === 'planned' && shipment.dispatches === 0) {
     for (const line of lines) ctx.tx.remove('shipment_line', line.id)

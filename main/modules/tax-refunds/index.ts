@@ -1,14 +1,14 @@
 // The door of tax refunds: what the tax bureau owes us for exports, and what of it came in.
 import { defineModule } from '../../records/define-module.ts'
 import { due } from '../../records/due.ts'
+import { holds } from '../../records/holds.ts'
 import { taxRefundsDue } from './due.ts'
-import { shipmentFollowers } from '../shipments/index.ts'
 import { taxRefundCommands } from './commands.ts'
 import { taxRefundLists } from './lists.ts'
-import { requireNoRefund } from './of-shipment.ts'
+import { refundsOnShipment } from './holds.ts'
 
 export const taxRefunds = defineModule({
   commands: taxRefundCommands,
   lists: taxRefundLists,
-  contributes: [due.of(taxRefundsDue), shipmentFollowers.of({ beforeTakingBack: requireNoRefund })],
+  contributes: [due.of(taxRefundsDue), holds.of({ shipment: [refundsOnShipment] })],
 })
