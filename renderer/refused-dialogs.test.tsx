@@ -84,7 +84,9 @@ const cases: Case[] = [
     what: 'what the dialog itself asks for',
     command: 'book-shipment',
     refused: wrong('bookingNumber'),
-    dialog: () => <BookDialog shipmentId={ID} bookingNumber="" onBook={() => Promise.resolve(wrong('bookingNumber'))} onClose={nothing} />,
+    dialog: () => (
+      <BookDialog shipmentId={ID} typed={{ bookingNumber: '' }} act={() => Promise.resolve(wrong('bookingNumber'))} onClose={nothing} />
+    ),
     press: '订舱',
     fields: ['订舱号（S/O）'],
   },
@@ -144,10 +146,10 @@ test('[W23] refused for what no field says, the keyboard goes back to the button
 })
 
 test('[W24] text that is no value is told and nothing is sent in its place', async () => {
-  const sent = vi.fn<(on: { dispatchedOn: string; rate: string }) => Promise<Answer>>(() => Promise.resolve({ ok: true, value: null }))
+  const sent = vi.fn<Parameters<typeof DispatchDialog>[0]['act']>(() => Promise.resolve({ ok: true, value: null }))
   await fakeOffice({ queries: { 'rate-on': { rate: '7.1', date: '2026-03-02', revision: 1, warnings: [] } } })
-  const shipment = { currency: 'USD', lines: [] } as unknown as Parameters<typeof DispatchDialog>[0]['shipment']
-  render(<DispatchDialog shipmentId={undefined} shipment={shipment} onDispatch={sent} onAskCredit={nothing} onClose={nothing} />)
+  const shipment = { currency: 'USD', lines: [] } as unknown as Parameters<typeof DispatchDialog>[0]['typed']
+  render(<DispatchDialog shipmentId={ID} revision={1} typed={shipment} act={sent} onClose={nothing} />)
   const rate = await screen.findByRole<HTMLInputElement>('textbox', { name: /汇率/ })
   await waitFor(() => expect(rate.value).toBe('7.1'))
   fireEvent.focus(rate)

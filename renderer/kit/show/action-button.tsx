@@ -1,7 +1,7 @@
 // A button for an action of a page, by the action's name: the one primary action stands out, a dangerous one is red only in its dialog.
 import { Button } from '@mui/material'
 import type { ReactNode } from 'react'
-import type { Permission } from '../../../preload/contract/access.ts'
+import type { Access } from '../../../preload/contract/define/index.ts'
 import { useWords } from '../../words/index.ts'
 
 export type ActionFace = {
@@ -9,7 +9,7 @@ export type ActionFace = {
   name?: string
   label?: string
   /** The action is not offered to who lacks it. */
-  permission?: Permission
+  permission?: Access
   icon?: ReactNode
   primary?: boolean
 }

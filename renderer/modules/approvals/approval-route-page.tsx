@@ -3,12 +3,12 @@ import { APPROVAL_KINDS, type ApprovalKind } from '../../../preload/contract/rec
 import Add from '@mui/icons-material/Add'
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
 import { Box, Button, Checkbox, IconButton, ListItemText, MenuItem, TextField as Box1, Tooltip, Typography } from '@mui/material'
-import { useMemo } from 'react'
 import { type ApprovalRouteFields, type ApprovalStep, STEP_BY, STEP_MODES } from '../../../preload/contract/modules/approvals/calls.ts'
 import { CUSTOMER_LEVELS } from '../../../preload/contract/modules/parties/calls.ts'
-import { type Params, useCommand, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { type Params, useCommand, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { EnumField, MoneyField, PercentField, SwitchField, TextField, UserField } from '../../kit/fields/index.ts'
-import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
+import { FormSection } from '../../kit/form/index.ts'
+import { DocumentPage, useRecordForm } from '../../records/document/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Routes } from './route-text.ts'
 import { approvalsWords } from './words.ts'
@@ -163,33 +163,26 @@ const StepFields = ({
 
 export const ApprovalRoutePage = ({ params }: { params: Params }) => {
   const { t, name } = useWords(approvalsWords)
-  const tabs = useTabs()
   const { company } = useViewer()
   const read = useOfficeQuery('approval-routes', {})
   const route = read.data?.routes.find((r) => r.id === params.id)
   const saving = useCommand('save-approval-route')
   const kind = APPROVAL_KINDS.find((one) => one === params.kind) ?? 'sales-contract'
-  const seen = useMemo(() => route && { id: route.id, revision: route.revision, value: formValuesOf(route) }, [route])
-  const form = useForm<FormValues, { id: string; revision: number }>({
+  const form = useRecordForm('approval-route', route, {
+    formValuesOf,
     empty: () => emptyRoute(kind),
-    seen,
     save: (value, at) =>
       saving.run({ ...value, marginBelow: value.marginBelow === '' ? null : value.marginBelow, id: at.id, revision: at.revision }),
-    onSaved: (outcome, at) => {
-      if (at.isNew) tabs.become('approval-route', { id: outcome.id })
-    },
   })
   const { value } = form
   // What means two persons never passes by itself.
   const mayPass = value.kind !== 'vendor-bank-details' && value.kind !== 'own-bank-details'
   const setStep = (at: number, step: ApprovalStep) => form.set({ steps: value.steps.map((old, i) => (i === at ? step : old)) })
   return (
-    <RecordForm
-      form={form}
-      title={name('record.approval-route')}
+    <DocumentPage
+      record={{ kind: 'approval-route', form, loading: params.id !== undefined && read.loading, problem: read.problem }}
+      narrow
       number={route?.name}
-      loading={params.id !== undefined && read.loading}
-      problem={read.problem}
       savePermission="approval-route.edit"
     >
       <FormSection>
@@ -241,6 +234,6 @@ export const ApprovalRoutePage = ({ params }: { params: Params }) => {
           </Box>
         </Box>
       </FormSection>
-    </RecordForm>
+    </DocumentPage>
   )
 }

@@ -1,10 +1,10 @@
 // One bank account: opened with its balance, later changed in everything but its currency.
-import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import { type Params, useCommand, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { type Params, useCommand, useTabs, useViewer } from '../../client/index.ts'
 import { BankDetailsPanel } from '../../records/approvals/index.ts'
 import { CurrencyField, DateField, DecimalField, MoneyField, SwitchField, TextField } from '../../kit/fields/index.ts'
-import { type Form, FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
+import { type Form, FormSection } from '../../kit/form/index.ts'
+import { DocumentPage, useRecord } from '../../records/document/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type DayRate, useDayRate } from '../../records/money/index.ts'
 import { bankAccountsWords } from './words.ts'
@@ -34,14 +34,14 @@ const Opening = ({ form, day }: { form: Form<FormValues>; day: DayRate }) => {
 }
 
 export const BankAccountPage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords(bankAccountsWords)
+  const { t } = useWords(bankAccountsWords)
   const tabs = useTabs()
   const { today, company } = useViewer()
   const { id } = params
-  const read = useOfficeQuery('bank-account', { id: id ?? '' }, { enabled: id !== undefined })
   const creating = useCommand('create-bank-account')
   const editing = useCommand('edit-bank-account')
-  const form = useForm<FormValues, CommandOutcome<'edit-bank-account'>>({
+  const record = useRecord('bank-account', params, {
+    formValuesOf,
     empty: () => ({
       code: '',
       name: '',
@@ -54,39 +54,36 @@ export const BankAccountPage = ({ params }: { params: Params }) => {
       openingBalance: 0,
       openingRate: '',
     }),
-    seen: read.data && { id: read.data.id, revision: read.data.revision, value: formValuesOf(read.data) },
     save: ({ openedOn, openingBalance, openingRate: _rate, ...value }, at) => {
       if (at.isNew)
         return creating.run({ ...value, id: at.id, openedOn: openedOn ?? '', openingBalance: openingBalance ?? 0, openingRate: day.rate })
       const { currency: _currency, ...changes } = value
       return editing.run({ ...changes, id: at.id, revision: at.revision ?? 1 })
     },
-    onSaved: (outcome, at) => at.isNew && tabs.become('bank-account', { id: outcome.id }),
   })
+  const { data, form } = record
   const { value } = form
   const day = useDayRate(value.currency, value.openedOn, value.openingRate)
   return (
-    <RecordForm
-      form={form}
-      title={name('record.bank-account')}
-      number={read.data?.name}
+    <DocumentPage
+      record={record}
+      narrow
+      number={data?.name}
       figures={
-        read.data
+        data
           ? [
               {
                 name: 'field.balance',
-                money: read.data.balance,
-                alarm: read.data.balance.minor < 0,
-                onClick: () => tabs.open('bank-movements', { id: read.data?.id ?? '' }),
+                money: data.balance,
+                alarm: data.balance.minor < 0,
+                onClick: () => tabs.open('bank-movements', { id: data.id }),
               },
             ]
           : []
       }
-      loading={id !== undefined && read.loading}
-      problem={read.problem}
       savePermission="bank-account.edit"
     >
-      {read.data && <BankDetailsPanel kind="own-bank-details" id={read.data.id} bank={read.data.bank} unsaved={form.dirty} />}
+      {data && <BankDetailsPanel kind="own-bank-details" id={data.id} bank={data.bank} unsaved={form.dirty} />}
       <FormSection title={t('bank-accounts.account')}>
         <TextField {...form.field('code')} required autoFocus={id === undefined} />
         <TextField {...form.field('name')} required />
@@ -102,6 +99,6 @@ export const BankAccountPage = ({ params }: { params: Params }) => {
         <SwitchField {...form.field('active')} />
       </FormSection>
       {id === undefined && <Opening form={form} day={day} />}
-    </RecordForm>
+    </DocumentPage>
   )
 }

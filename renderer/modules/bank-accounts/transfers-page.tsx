@@ -1,15 +1,14 @@
 // Transfers between bank accounts and currency sold (结汇), each with its exchange result; taken back by a reversal.
 import { useState } from 'react'
-import { useCommand, useTabs } from '../../client/index.ts'
+import { useTabs } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
-import { ConfirmDialog } from '../../kit/show/index.ts'
+import { ReverseDialog } from '../../records/money/index.ts'
 import { useWords } from '../../words/index.ts'
 import { bankAccountsWords } from './words.ts'
 
 export const TransfersPage = () => {
-  const { t, name } = useWords(bankAccountsWords)
+  const { t } = useWords(bankAccountsWords)
   const tabs = useTabs()
-  const reversing = useCommand('reverse-transfer')
   const [asked, setAsked] = useState<string | null>(null)
   return (
     <>
@@ -26,17 +25,14 @@ export const TransfersPage = () => {
           { name: 'command.transfer-funds', permission: 'bank-account.transfer', primary: true, onClick: () => tabs.open('transfer') },
         ]}
       />
-      <ConfirmDialog
-        open={asked !== null}
-        danger
-        title={name('command.reverse-transfer')}
-        text={t('bank-accounts.reverse-transfer-text')}
-        confirm={name('command.reverse-transfer')}
-        reason="required"
-        date={name('field.date')}
-        onConfirm={({ reason, date }) => reversing.run({ id: asked ?? '', on: date, reason })}
-        onClose={() => setAsked(null)}
-      />
+      {asked !== null && (
+        <ReverseDialog
+          command="reverse-transfer"
+          id={asked}
+          text={t('bank-accounts.reverse-transfer-text')}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </>
   )
 }

@@ -1,6 +1,5 @@
 // One bill: typed from unbilled purchase lines or as expense of deals, posted at once; then read with its shares, paid or reversed.
 import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
-import { useState } from 'react'
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import type { ListRow } from '../../../preload/contract/define/index.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
@@ -10,9 +9,9 @@ import { isDecimal } from '../../kit/format/index.ts'
 import { type Params, useCommand, useMay, useOfficeList, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { usePaying } from '../../records/approvals/index.ts'
 import { CurrencyField, DateField, DecimalField, LongTextField, PartyField, TextField } from '../../kit/fields/index.ts'
-import { DocumentForm, type FormAction, FormSection, useForm, useDebounced } from '../../kit/form/index.ts'
+import { DocumentForm, FormSection, useForm, useDebounced } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
-import { ConfirmDialog, DataLine, MoneyText, ProblemNote, RecordLink } from '../../kit/show/index.ts'
+import { DataLine, MoneyText, ProblemNote, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ExpenseLines, FactoryLines } from './bill-lines.tsx'
 import { inputOf, lineOf, newExpense, type BillFormValues } from './bill-form-values.ts'
@@ -210,64 +209,40 @@ const Facts = ({ bill }: { bill: Bill }) => {
 }
 
 const PostedBill = ({ id }: { id: string }) => {
-  const { t, name } = useWords(billsWords)
-  const tabs = useTabs()
+  const { t } = useWords(billsWords)
   const read = useOfficeQuery('bill', { id })
-  const reversing = useCommand('reverse-bill')
-  const [asking, setAsking] = useState(false)
   const bill = read.data
   const posted = bill?.status === 'posted'
   // Where payments wait for approval the way there is a request, not a form that is refused at its end.
   const paying = usePaying()
-  const actions: FormAction[] = [
-    {
-      label: paying.label,
-      permission: paying.permission,
-      shown: posted && bill.open?.minor !== 0,
-      primary: true,
-      onClick: () => bill && paying.pay(bill),
-    },
-    {
-      name: 'list.postings',
-      permission: 'ledger.view',
-      shown: bill !== undefined,
-      onClick: () => tabs.open('postings', { documentId: id }),
-    },
-    { name: 'command.reverse-bill', permission: 'bill.reverse', shown: posted, onClick: () => setAsking(true) },
-  ]
   return (
-    <>
-      <PostedPage
-        title={name(`bill-kind.${bill?.kind ?? 'expense'}`)}
-        number={bill?.number}
-        status={bill && { group: 'posted-status', value: bill.status }}
-        figures={
-          bill?.total
-            ? [
-                { name: 'field.total', money: bill.total },
-                { name: 'field.open', money: bill.open },
-              ]
-            : []
-        }
-        actions={actions}
-        loading={read.loading}
-        problem={read.problem}
-      >
-        {bill && <Facts bill={bill} />}
-        {bill && <Lines bill={bill} />}
-      </PostedPage>
-      <ConfirmDialog
-        open={asking}
-        danger
-        title={name('command.reverse-bill')}
-        text={t('bills.reverse-bill-text')}
-        confirm={name('command.reverse-bill')}
-        reason="required"
-        date={name('field.date')}
-        onConfirm={({ reason, date }) => reversing.run({ id, on: date, reason })}
-        onClose={() => setAsking(false)}
-      />
-    </>
+    <PostedPage
+      kind="bill"
+      titleKey={`bill-kind.${bill?.kind ?? 'expense'}`}
+      read={read}
+      status={bill && { group: 'posted-status', value: bill.status }}
+      figures={
+        bill?.total
+          ? [
+              { name: 'field.total', money: bill.total },
+              { name: 'field.open', money: bill.open },
+            ]
+          : []
+      }
+      actions={[
+        {
+          label: paying.label,
+          permission: paying.permission,
+          shown: posted && bill.open?.minor !== 0,
+          primary: true,
+          onClick: () => bill && paying.pay(bill),
+        },
+      ]}
+      reverse={{ command: 'reverse-bill', text: t('bills.reverse-bill-text'), shown: posted }}
+    >
+      {bill && <Facts bill={bill} />}
+      {bill && <Lines bill={bill} />}
+    </PostedPage>
   )
 }
 

@@ -1,11 +1,10 @@
 // One posted credit note: what it is about, what of it is open, and taking it back.
 import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
-import { useState } from 'react'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import { useCommand, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
-import { type FormAction, FormSection } from '../../kit/form/index.ts'
+import { useOfficeQuery, useViewer } from '../../client/index.ts'
+import { FormSection } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
-import { ConfirmDialog, DataLine, MoneyText, RecordLink } from '../../kit/show/index.ts'
+import { DataLine, MoneyText, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { PostedPage } from '../../records/money/index.ts'
 import { billsWords } from './words.ts'
@@ -80,58 +79,26 @@ const Goods = ({ note }: { note: Note }) => {
 }
 
 export const PostedCreditNote = ({ id }: { id: string }) => {
-  const { t, name } = useWords(billsWords)
-  const tabs = useTabs()
+  const { t } = useWords(billsWords)
   const read = useOfficeQuery('credit-note', { id })
-  const reversing = useCommand('reverse-credit-note')
-  const [asking, setAsking] = useState(false)
   const note = read.data
-  const actions: FormAction[] = [
-    {
-      name: 'list.postings',
-      permission: 'ledger.view',
-      shown: note !== undefined,
-      onClick: () => tabs.open('postings', { documentId: id }),
-    },
-    {
-      name: 'command.reverse-credit-note',
-      permission: 'bill.reverse',
-      shown: note?.status === 'posted',
-      onClick: () => setAsking(true),
-    },
-  ]
   return (
-    <>
-      <PostedPage
-        title={name('record.credit-note')}
-        number={note?.number}
-        status={note && { group: 'posted-status', value: note.status }}
-        figures={
-          note?.amount
-            ? [
-                { name: 'field.amount', money: note.amount },
-                { name: 'field.open', money: note.open },
-              ]
-            : []
-        }
-        actions={actions}
-        loading={read.loading}
-        problem={read.problem}
-      >
-        {note && <Facts note={note} />}
-        {note && note.lines.length > 0 && <Goods note={note} />}
-      </PostedPage>
-      <ConfirmDialog
-        open={asking}
-        danger
-        title={name('command.reverse-credit-note')}
-        text={t('bills.reverse-credit-note-text')}
-        confirm={name('command.reverse-credit-note')}
-        reason="required"
-        date={name('field.date')}
-        onConfirm={({ reason, date }) => reversing.run({ id, on: date, reason })}
-        onClose={() => setAsking(false)}
-      />
-    </>
+    <PostedPage
+      kind="credit-note"
+      read={read}
+      status={note && { group: 'posted-status', value: note.status }}
+      figures={
+        note?.amount
+          ? [
+              { name: 'field.amount', money: note.amount },
+              { name: 'field.open', money: note.open },
+            ]
+          : []
+      }
+      reverse={{ command: 'reverse-credit-note', text: t('bills.reverse-credit-note-text'), shown: note?.status === 'posted' }}
+    >
+      {note && <Facts note={note} />}
+      {note && note.lines.length > 0 && <Goods note={note} />}
+    </PostedPage>
   )
 }

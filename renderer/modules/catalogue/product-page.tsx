@@ -1,9 +1,9 @@
 // One product: names, customs and tax, packing with the carton's volume as it is typed.
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { ProductFields } from '../../../preload/contract/modules/catalogue/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { cartonVolume } from '../../../preload/contract/vocabulary/packing.ts'
-import { type Params, useCommand, useOfficeQuery, useTabs } from '../../client/index.ts'
+import { type Params, useCommand } from '../../client/index.ts'
 import {
   CategoryField,
   DecimalField,
@@ -14,8 +14,9 @@ import {
   TextField,
   UnitField,
 } from '../../kit/fields/index.ts'
-import { DocumentForm, type Form, FormSection, useForm } from '../../kit/form/index.ts'
+import { type Form, FormSection } from '../../kit/form/index.ts'
 import { DataLine } from '../../kit/show/index.ts'
+import { DocumentPage, useRecord } from '../../records/document/index.ts'
 import { useWords } from '../../words/index.ts'
 import { CategoriesDialog } from './categories-dialog.tsx'
 import { catalogueWords } from './words.ts'
@@ -101,30 +102,21 @@ const PackingSection = ({ form }: { form: Form<FormValues> }) => {
 }
 
 export const ProductPage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords(catalogueWords)
-  const tabs = useTabs()
-  const read = useOfficeQuery('product', { id: params.id ?? '' }, { enabled: params.id !== undefined })
-  const { data } = read
+  const { t } = useWords(catalogueWords)
   const creating = useCommand('create-product')
   const editing = useCommand('edit-product')
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: formValuesOf(data) }, [data])
-  const form = useForm<FormValues, { id: string; revision: number }>({
+  const record = useRecord('product', params, {
+    formValuesOf,
     empty: emptyProduct,
-    seen,
     save: (value, at) =>
       at.isNew ? creating.run({ ...inputOf(value), id: at.id }) : editing.run({ ...inputOf(value), id: at.id, revision: at.revision ?? 1 }),
-    onSaved: (outcome, at) => {
-      if (at.isNew) tabs.become('product', { id: outcome.id })
-    },
   })
+  const { data, form } = record
   return (
-    <DocumentForm
-      form={form}
-      title={name('record.product')}
+    <DocumentPage
+      record={record}
       number={data && `${data.code} ${data.name}`}
       status={data && { group: 'active', value: String(data.active) }}
-      loading={read.loading}
-      problem={read.problem}
       savePermission={params.id === undefined ? 'product.create' : 'product.edit'}
     >
       <ProductSection form={form} data={data} />
@@ -134,6 +126,6 @@ export const ProductPage = ({ params }: { params: Params }) => {
         <PercentField {...form.field('refundRate')} />
       </FormSection>
       <PackingSection form={form} />
-    </DocumentForm>
+    </DocumentPage>
   )
 }

@@ -1,8 +1,8 @@
 // An amendment of a signed sales contract in preparation: the contract's own sections, with what may not change only read.
 import { useMemo } from 'react'
-import { type Params, useCommand, useMay, useOfficeQuery } from '../../client/index.ts'
+import { type Params, useCommand, useMay } from '../../client/index.ts'
 import { Panels } from '../../records/index.ts'
-import { AmendmentDocument, useAmendmentForm } from '../../records/amendments/index.ts'
+import { AmendmentDocument, useAmended, useAmendmentForm } from '../../records/amendments/index.ts'
 import { InstalmentsSection } from '../../records/terms/index.ts'
 import { DeliverySection, MoreSection, PartiesSection } from './contract-sections.tsx'
 import { SalesLines } from './sales-lines.tsx'
@@ -14,10 +14,8 @@ const nothing = () => ({ ...emptyContract({ ownerId: '', today: '', currency: ''
 export const SalesAmendmentPage = ({ params }: { params: Params }) => {
   const may = useMay()
   const id = params.id ?? ''
-  const inForce = useOfficeQuery('sales-contract', { id })
-  const version = inForce.data?.amendment?.version
-  const amended = useOfficeQuery('sales-contract', { id, version }, { enabled: version !== undefined })
-  const data = version === undefined ? undefined : amended.data
+  const amended = useAmended('sales-contract', id)
+  const { data } = amended
   const saving = useCommand('save-sales-amendment')
   const form = useAmendmentForm({
     data,
@@ -33,7 +31,6 @@ export const SalesAmendmentPage = ({ params }: { params: Params }) => {
     <AmendmentDocument
       kind="sales-contract"
       id={id}
-      inForce={inForce}
       amended={amended}
       form={form}
       amounts={{ total, totalBase: preview?.totalBase ?? data?.totalBase }}

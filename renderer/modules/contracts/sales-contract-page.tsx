@@ -1,34 +1,32 @@
 // One sales contract: typed as a draft with live totals, signed, then read with what was purchased and shipped of it.
-import { useMemo, useState } from 'react'
-import type { CommandOutcome } from '../../../preload/contract/commands.ts'
-import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
-import { AmendmentNote, useAmending, versionText, VersionsSection } from '../../records/amendments/index.ts'
-import { ApprovalPanel, useSaveAndSubmit } from '../../records/approvals/index.ts'
-import { DocumentForm, type FormAction, useActing, useEnteredBefore, useForm } from '../../kit/form/index.ts'
+import { useMemo } from 'react'
+import { type Params, useCommand, useMay, useTabs, useViewer } from '../../client/index.ts'
+import { ContractDocument, isOlder } from '../../records/amendments/index.ts'
+import { useEnteredBefore } from '../../kit/form/index.ts'
 import { type KeyFigure, NoPrint } from '../../kit/show/index.ts'
 import { InstalmentsSection, useFirstTerms } from '../../records/terms/index.ts'
 import { Panels } from '../../records/index.ts'
+import { asks, discards, type RecordAction, useRecord } from '../../records/document/index.ts'
 import { useWords } from '../../words/index.ts'
-import { type Asking, ContractDialogs } from './contract-dialogs.tsx'
 import { DeliverySection, MoreSection, PartiesSection, RelatedSection } from './contract-sections.tsx'
 import { SalesLines } from './sales-lines.tsx'
-import { type Contract, emptyContract, inputOf, type ContractFormValues, formValuesOf } from './contract-form-values.ts'
+import { type Contract, emptyContract, inputOf, formValuesOf } from './contract-form-values.ts'
 import { usePreview } from './use-preview.ts'
 import { contractsWords } from './words.ts'
 
-const useActions = (data: Contract | undefined, ask: (asking: Asking) => void): FormAction[] => {
+const useActions = (data: Contract | undefined): RecordAction[] => {
   const { t } = useWords(contractsWords)
   const tabs = useTabs()
   if (!data) return []
-  const { id, status, customerId, currency, dealId } = data
+  const { id, status, customerId, currency, dealId, revision } = data
   return [
-    {
-      name: 'command.sign-sales-contract',
-      permission: 'sales-contract.sign',
+    asks('sign-sales-contract', {
+      text: t('contracts.sign-text'),
       shown: status === 'draft',
       primary: true,
-      onClick: () => ask('sign'),
-    },
+      date: 'signedOn',
+      input: (at, { date }) => ({ ...at, signedOn: date }),
+    }),
     {
       label: t('contracts.make-purchase'),
       permission: 'purchase-contract.create',
@@ -48,48 +46,33 @@ const useActions = (data: Contract | undefined, ask: (asking: Asking) => void): 
       onClick: () => void tabs.openRecord('deal-profit', dealId),
     },
     { label: t('contracts.open-deal'), permission: 'deal.view', onClick: () => void tabs.openRecord('deal', dealId) },
-    {
-      name: 'command.void-sales-contract',
-      permission: 'sales-contract.void',
+    asks('void-sales-contract', {
+      text: t('contracts.void-text'),
       shown: status === 'signed',
-      onClick: () => ask('void'),
-    },
-    {
-      name: 'command.discard-sales-contract',
-      permission: 'sales-contract.edit',
-      shown: status === 'draft',
-      onClick: () => ask('discard'),
-    },
+      danger: true,
+      reason: 'required',
+      input: (at, { reason }) => ({ ...at, reason }),
+    }),
+    discards('discard-sales-contract', { text: t('contracts.discard-text'), shown: status === 'draft', revision }),
   ]
 }
 
 export const SalesContractPage = ({ params }: { params: Params }) => {
-  const { name } = useWords(contractsWords)
-  const tabs = useTabs()
   const may = useMay()
   const viewer = useViewer()
   const version = params.version === undefined ? undefined : Number(params.version)
-  const read = useOfficeQuery('sales-contract', { id: params.id ?? '', version }, { enabled: params.id !== undefined })
-  const { data } = read
   const saving = useCommand('save-sales-contract')
-  const [asking, setAsking] = useState<Asking>(null)
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: formValuesOf(data) }, [data])
-  const form = useForm<ContractFormValues, CommandOutcome<'save-sales-contract'>>({
+  const record = useRecord('sales-contract', params, {
+    input: { version },
+    formValuesOf,
     empty: () =>
       emptyContract({ ownerId: viewer.id, today: viewer.today, currency: 'USD', dealId: params.dealId, customerId: params.customerId }),
-    seen,
     save: (value, at) => saving.run({ ...inputOf(value), id: at.id, revision: at.revision }),
-    onSaved: (outcome, at) => {
-      if (at.isNew) tabs.become('sales-contract', { id: outcome.id })
-    },
   })
+  const { data, form } = record
   useFirstTerms(params.id === undefined, form, form.value.contractDate)
-  const act = useActing(form)
-  /** An older version is only read. */
-  const older = data !== undefined && data.version !== data.inForce
-  const amending = useAmending('sales-contract', data)
-  const submit = useSaveAndSubmit('sales-contract', form, data === undefined || data.status === 'draft')
-  const actions = [submit, ...useActions(older ? undefined : data, setAsking), ...amending.actions]
+  const older = isOlder(data)
+  const actions = useActions(data)
   const draft = data === undefined || data.status === 'draft'
   const readOnly = !draft || (data !== undefined && !may('sales-contract.edit'))
   const preview = usePreview(form.value, data?.status === 'signed' && !older ? data.id : undefined)
@@ -103,24 +86,14 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
     ...(data?.advances ?? []).map((money) => ({ name: 'field.advances', money })),
   ]
   return (
-    <DocumentForm
-      form={form}
-      title={name('record.sales-contract')}
-      number={data && (data.inForce > 1 || older ? `${data.number} ${versionText(data.version)}` : data.number)}
-      status={older ? { group: 'version-state', value: 'superseded' } : { group: 'sales-contract-status', value: data?.status ?? 'draft' }}
+    <ContractDocument
+      record={record}
       figures={figures}
       actions={actions}
       readOnly={readOnly}
-      loading={read.loading}
-      problem={read.problem}
-      savePermission="sales-contract.create"
-      warnings={draft ? [...(preview?.warnings ?? []), ...before] : undefined}
-      printable={!draft}
-    >
-      <NoPrint>
-        {data && <AmendmentNote kind="sales-contract" data={data} />}
-        {data && !older && <ApprovalPanel kind="sales-contract" documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
-        {data?.status !== 'void' && !older && (
+      warnings={[...(preview?.warnings ?? []), ...before]}
+      notes={
+        data?.status !== 'void' && (
           <Panels
             on="sales-contract"
             place="notes"
@@ -131,17 +104,15 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
             currency={data?.currency}
             addition={draft ? preview?.total : undefined}
           />
-        )}
-      </NoPrint>
+        )
+      }
+    >
       <PartiesSection form={form} data={data} readOnly={readOnly} />
       <SalesLines form={form} data={data} amounts={amounts} total={total} />
       {preview && !older && <InstalmentsSection instalments={preview.instalments} />}
       <DeliverySection form={form} data={data} readOnly={readOnly} />
       <NoPrint>{data && !older && <RelatedSection data={data} />}</NoPrint>
       <MoreSection form={form} data={data} readOnly={readOnly} />
-      <NoPrint>{data && <VersionsSection kind="sales-contract" data={data} />}</NoPrint>
-      {amending.dialog}
-      <ContractDialogs asking={asking} act={act} form={form} data={data} onClose={() => setAsking(null)} />
-    </DocumentForm>
+    </ContractDocument>
   )
 }

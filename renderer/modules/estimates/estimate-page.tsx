@@ -1,7 +1,6 @@
 // One profit estimate (利润估算表): filled from the deal's documents, typed over with its result live, approved, and kept in versions.
 import { Box, Button } from '@mui/material'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import type { CommandOutcome } from '../../../preload/contract/commands.ts'
+import { useEffect, useRef, useState } from 'react'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import {
   announce,
@@ -17,9 +16,10 @@ import {
 } from '../../client/index.ts'
 import { ApprovalPanel, useSaveAndSubmit } from '../../records/approvals/index.ts'
 import { DecimalField, LongTextField } from '../../kit/fields/index.ts'
-import { DocumentForm, type Form, type FormAction, FormSection, useActing, useForm, useDebounced } from '../../kit/form/index.ts'
+import { type Form, FormSection, useDebounced } from '../../kit/form/index.ts'
 import { isDecimal, moneyShown, percentShown } from '../../kit/format/index.ts'
-import { ConfirmDialog, DataLine, type KeyFigure, ProblemNote, RecordLink } from '../../kit/show/index.ts'
+import { DataLine, type KeyFigure, ProblemNote, RecordLink } from '../../kit/show/index.ts'
+import { asks, DocumentPage, type RecordAction, useRecord } from '../../records/document/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DealField } from './deal-field.tsx'
 import { EstimateDay } from './estimate-day.tsx'
@@ -54,31 +54,17 @@ const useFill = (form: Form<EstimateFormValues>) => {
   return { fill, problem }
 }
 
-const useEstimateForm = (params: Params) => {
-  const tabs = useTabs()
+const useEstimate = (params: Params) => {
   const viewer = useViewer()
-  const read = useOfficeQuery('profit-estimate', { id: params.id ?? '' }, { enabled: params.id !== undefined })
-  const { data } = read
   const saving = useCommand('save-profit-estimate')
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: formValuesOf(data) }, [data])
-  const form = useForm<EstimateFormValues, CommandOutcome<'save-profit-estimate'>>({
+  return useRecord('profit-estimate', params, {
+    formValuesOf,
     empty: () => emptyEstimate(viewer.today),
-    seen,
     save: (value, at) => saving.run({ ...inputOf(value), id: at.id, revision: at.revision }),
-    onSaved: (outcome, at) => {
-      if (at.isNew) tabs.become('profit-estimate', { id: outcome.id })
-    },
   })
-  return { read, data, form }
 }
 
-const useActions = (
-  data: Estimate | undefined,
-  form: Form<EstimateFormValues>,
-  onVoid: () => void,
-  onFill: () => void,
-  fixed: boolean,
-): FormAction[] => {
+const useActions = (data: Estimate | undefined, form: Form<EstimateFormValues>, onFill: () => void, fixed: boolean): RecordAction[] => {
   const { t } = useWords(estimatesWords)
   const tabs = useTabs()
   const renewing = useCommand('renew-profit-estimate')
@@ -106,7 +92,13 @@ const useActions = (
       shown: data !== undefined,
       onClick: () => void tabs.openRecord('deal-profit', data?.dealId ?? ''),
     },
-    { name: 'command.void-profit-estimate', permission: 'profit-estimate.void', shown: data?.status === 'current', onClick: onVoid },
+    asks('void-profit-estimate', {
+      text: t('estimates.void-text'),
+      shown: data?.status === 'current',
+      danger: true,
+      reason: 'required',
+      input: (at, { reason }) => ({ ...at, reason }),
+    }),
   ]
 }
 
@@ -154,13 +146,11 @@ const PremiumField = ({
 }
 
 export const EstimatePage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords(estimatesWords)
+  const { name } = useWords(estimatesWords)
   const may = useMay()
-  const { read, data, form } = useEstimateForm(params)
+  const record = useEstimate(params)
+  const { data, form } = record
   const { fill, problem } = useFill(form)
-  const act = useActing(form)
-  const voiding = useCommand('void-profit-estimate')
-  const [asking, setAsking] = useState(false)
   const { value } = form
   const fixed = data !== undefined && (data.status !== 'current' || !may('profit-estimate.edit'))
   const submit = useSaveAndSubmit('profit-estimate', form, !fixed)
@@ -168,7 +158,7 @@ export const EstimatePage = ({ params }: { params: Params }) => {
   const shown = preview ?? (data && { lines: data.calculated, result: data.result })
   const figures = useFigures(shown)
   const filling = () => value.deal && void fill(value.deal.id, isDecimal(value.premiumRate, 4) ? value.premiumRate : undefined)
-  const actions = useActions(data, form, () => setAsking(true), filling, fixed)
+  const actions = useActions(data, form, filling, fixed)
   // A new estimate begun from a deal is filled at once; a draft that is still there is not touched.
   useEffect(() => {
     if (params.id === undefined && params.dealId !== undefined && !form.dirty) void fill(params.dealId)
@@ -176,16 +166,13 @@ export const EstimatePage = ({ params }: { params: Params }) => {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [])
   return (
-    <DocumentForm
-      form={form}
-      title={name('record.profit-estimate')}
+    <DocumentPage
+      record={record}
       number={data?.number}
       {...(data ? { status: { group: 'profit-estimate-status', value: data.status } } : {})}
       figures={figures}
       actions={[submit, ...actions]}
       readOnly={fixed}
-      loading={read.loading}
-      problem={read.problem}
       savePermission="profit-estimate.create"
       warnings={preview?.warnings}
     >
@@ -217,16 +204,6 @@ export const EstimatePage = ({ params }: { params: Params }) => {
       <CostLines form={form} preview={shown} />
       {shown && <EstimateResult result={shown.result} />}
       {data && <Versions estimate={data} />}
-      <ConfirmDialog
-        open={asking}
-        danger
-        title={name('command.void-profit-estimate')}
-        text={t('estimates.void-text')}
-        confirm={name('command.void-profit-estimate')}
-        reason="required"
-        onConfirm={({ reason }) => act((at) => voiding.run({ ...at, reason }))}
-        onClose={() => setAsking(false)}
-      />
-    </DocumentForm>
+    </DocumentPage>
   )
 }

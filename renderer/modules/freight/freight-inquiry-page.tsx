@@ -1,25 +1,25 @@
 // One freight inquiry (运费询价): route and cargo, who is asked, their quotes side by side, the choice and its approval.
 import { Alert, Skeleton } from '@mui/material'
-import { useMemo, useState } from 'react'
-import type { CommandOutcome } from '../../../preload/contract/commands.ts'
+import { useState } from 'react'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { ApprovalPanel } from '../../records/approvals/index.ts'
-import { DocumentForm, FormSection, useForm } from '../../kit/form/index.ts'
+import { FormSection } from '../../kit/form/index.ts'
 import { moneyShown } from '../../kit/format/index.ts'
 import type { KeyFigure } from '../../kit/show/index.ts'
+import { asks, DocumentPage, useRecord } from '../../records/document/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useChoosing } from './use-choosing.ts'
 import { Comparison } from './comparison.tsx'
-import { type Asking, InquiryDialogs } from './inquiry-dialogs.tsx'
+import { type Asking, QuoteDialogs } from './quote-dialogs.tsx'
 import { InquirySections } from './inquiry-sections.tsx'
 import {
   type Asked,
   type Deed,
   emptyInquiry,
   forShipment,
-  type Inquiry,
   inputOf,
+  type Inquiry,
   isOpen,
   type InquiryFormValues,
   formValuesOf,
@@ -66,29 +66,23 @@ const Choice = ({ inquiry }: { inquiry: Inquiry }) => {
   )
 }
 
-const useInquiryForm = (params: Params, first: () => InquiryFormValues) => {
-  const tabs = useTabs()
-  const read = useOfficeQuery('freight-inquiry', { id: params.id ?? '' }, { enabled: params.id !== undefined, keep: true })
-  const { data } = read
+const useInquiry = (params: Params, first: () => InquiryFormValues) => {
   const saving = useCommand('save-freight-inquiry')
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: formValuesOf(data) }, [data])
-  const form = useForm<InquiryFormValues, CommandOutcome<'save-freight-inquiry'>>({
+  return useRecord('freight-inquiry', params, {
+    keep: true,
+    formValuesOf,
     empty: first,
-    seen,
     save: (value, at) => saving.run({ ...inputOf(value), id: at.id, revision: at.revision }),
-    onSaved: (outcome, at) => {
-      if (at.isNew) tabs.become('freight-inquiry', { id: outcome.id })
-    },
   })
-  return { read, data, form }
 }
 
 const InquiryForm = ({ params, first }: { params: Params; first: () => InquiryFormValues }) => {
   const { t, name } = useWords(freightWords)
   const tabs = useTabs()
   const may = useMay()
-  const { read, data, form } = useInquiryForm(params, first)
-  const [asking, setAsking] = useState<Asking>(null)
+  const record = useInquiry(params, first)
+  const { data, form } = record
+  const [asking, setAsking] = useState<Asking | null>(null)
   const { value } = form
   const open = isOpen(data?.status)
   const fixed = !open || (data !== undefined && !may('freight-inquiry.edit'))
@@ -106,15 +100,12 @@ const InquiryForm = ({ params, first }: { params: Params; first: () => InquiryFo
   }
   const mayDo = (deed: Deed) => may(deed === 'choose' ? 'freight-inquiry.choose' : 'freight-inquiry.edit')
   return (
-    <DocumentForm
-      form={form}
-      title={name('record.freight-inquiry')}
+    <DocumentPage
+      record={record}
       number={data?.number}
       status={{ group: 'freight-status', value: data?.status ?? 'draft' }}
       figures={figures}
       readOnly={fixed}
-      loading={read.loading}
-      problem={read.problem}
       savePermission={data === undefined ? 'freight-inquiry.create' : 'freight-inquiry.edit'}
       actions={[
         {
@@ -124,18 +115,14 @@ const InquiryForm = ({ params, first }: { params: Params; first: () => InquiryFo
           shown: open,
           onClick: () => void enterQuote(data === undefined ? value.forwarderIds[0]?.id : undefined),
         },
-        {
-          name: 'command.close-freight-inquiry',
-          permission: 'freight-inquiry.edit',
-          shown: data !== undefined && open,
-          onClick: () => setAsking({ what: 'close' }),
-        },
-        {
-          name: 'command.void-freight-inquiry',
-          permission: 'freight-inquiry.void',
+        asks('close-freight-inquiry', { text: t('freight.close-text'), shown: data !== undefined && open, input: (at) => at }),
+        asks('void-freight-inquiry', {
+          text: t('freight.void-text'),
           shown: data !== undefined && data.status !== 'void',
-          onClick: () => setAsking({ what: 'void' }),
-        },
+          danger: true,
+          reason: 'required',
+          input: (at, { reason }) => ({ ...at, reason }),
+        }),
       ]}
     >
       {data && open && data.missing > 0 && (
@@ -160,8 +147,8 @@ const InquiryForm = ({ params, first }: { params: Params; first: () => InquiryFo
         </FormSection>
       )}
       <InquirySections form={form} data={data} />
-      <InquiryDialogs asking={asking} form={form} onClose={() => setAsking(null)} />
-    </DocumentForm>
+      {asking && <QuoteDialogs {...asking} form={form} onClose={() => setAsking(null)} />}
+    </DocumentPage>
   )
 }
 

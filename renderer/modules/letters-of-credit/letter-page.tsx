@@ -1,13 +1,14 @@
 // One letter of credit (信用证): typed as it came, accepted, amended, and its documents checked shipment by shipment.
-import { useEffect, useMemo, useState } from 'react'
-import type { CommandOutcome } from '../../../preload/contract/commands.ts'
-import { ask, type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
-import { DocumentForm, type FormAction, useActing, useForm } from '../../kit/form/index.ts'
+import { useEffect } from 'react'
+import { ask, type Params, useCommand, useMay, useViewer } from '../../client/index.ts'
+import { useActing } from '../../kit/form/index.ts'
 import { LetterCheckPanel } from './panels/check-panel.tsx'
 import type { KeyFigure } from '../../kit/show/index.ts'
+import { asks, discards, DocumentPage, opens, type RecordAction, useRecord } from '../../records/document/index.ts'
 import { useWords } from '../../words/index.ts'
+import { AmendmentDialog } from './amendment-dialog.tsx'
 import { AmendmentsSection } from './amendments-section.tsx'
-import { type Asking, LetterDialogs } from './letter-dialogs.tsx'
+import { CloseDialog } from './close-dialog.tsx'
 import { BankSection, DatesSection, DocumentsSection, GoodsSection } from './letter-sections.tsx'
 import {
   emptyLetter,
@@ -18,24 +19,26 @@ import {
   type LetterFormValues,
   formValuesOf,
 } from './letter-form-values.ts'
+import { lettersWords } from './words.ts'
 
 const isOver = (status: string | undefined) => status === 'closed' || status === 'cancelled'
 
-const actionsFor = (data: Letter | undefined, ask_: (asking: Asking) => void): FormAction[] => {
+const useActions = (data: Letter | undefined): RecordAction[] => {
+  const { t } = useWords(lettersWords)
   if (!data) return []
   const draft = data.status === 'draft'
   const taken = !draft && !isOver(data.status)
   return [
-    {
-      name: 'command.accept-letter-of-credit',
-      permission: 'letter-of-credit.accept',
+    asks('accept-letter-of-credit', {
+      text: t('letters.accept-text'),
       shown: draft,
       primary: true,
-      onClick: () => ask_('accept'),
-    },
-    { name: 'command.record-letter-amendment', permission: 'letter-of-credit.edit', shown: taken, onClick: () => ask_('amend') },
-    { name: 'command.close-letter-of-credit', permission: 'letter-of-credit.void', shown: taken, onClick: () => ask_('close') },
-    { name: 'command.discard-letter-of-credit', permission: 'letter-of-credit.edit', shown: draft, onClick: () => ask_('discard') },
+      date: 'acceptedOn',
+      input: (at, { date }) => ({ ...at, acceptedOn: date }),
+    }),
+    opens('record-letter-amendment', { shown: taken, dialog: (asked) => <AmendmentDialog {...asked} letter={data} /> }),
+    opens('close-letter-of-credit', { shown: taken, dialog: (asked) => <CloseDialog {...asked} /> }),
+    discards('discard-letter-of-credit', { text: t('letters.discard-text'), shown: draft, revision: data.revision }),
   ]
 }
 
@@ -55,24 +58,18 @@ const useFirstContract = (params: Params, dirty: boolean, value: LetterFormValue
 
 export const LetterPage = ({ params }: { params: Params }) => {
   const { name } = useWords()
-  const tabs = useTabs()
   const may = useMay()
   const { today } = useViewer()
-  const read = useOfficeQuery('letter-of-credit', { id: params.id ?? '' }, { enabled: params.id !== undefined })
-  const { data } = read
   const saving = useCommand('save-letter-of-credit')
-  const [asking, setAsking] = useState<Asking>(null)
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: formValuesOf(data) }, [data])
-  const form = useForm<LetterFormValues, CommandOutcome<'save-letter-of-credit'>>({
+  const record = useRecord('letter-of-credit', params, {
+    formValuesOf,
     empty: () => emptyLetter({ today, customerId: params.customerId, currency: params.currency }),
-    seen,
     save: (value, at) => saving.run({ ...inputOf(value), id: at.id, revision: at.revision }),
-    onSaved: (outcome, at) => {
-      if (at.isNew) tabs.become('letter-of-credit', { id: outcome.id })
-    },
   })
+  const { data, form } = record
   useFirstContract(params, form.dirty, form.value, form.set)
   const act = useActing(form)
+  const actions = useActions(data)
   const fixed = data !== undefined && data.status !== 'draft' ? true : undefined
   const readOnly = isOver(data?.status) || (data !== undefined && !may('letter-of-credit.edit'))
   const pressing = data !== undefined && data.attention !== 'none' && data.attention !== 'amendment-pending'
@@ -88,16 +85,13 @@ export const LetterPage = ({ params }: { params: Params }) => {
       ]
     : []
   return (
-    <DocumentForm
-      form={form}
-      title={name('record.letter-of-credit')}
+    <DocumentPage
+      record={record}
       number={data?.number}
       status={{ group: 'letter-status', value: data?.status ?? 'draft' }}
       figures={figures}
-      actions={actionsFor(data, setAsking)}
+      actions={actions}
       readOnly={readOnly}
-      loading={read.loading}
-      problem={read.problem}
       savePermission={data === undefined ? 'letter-of-credit.create' : 'letter-of-credit.edit'}
     >
       {data && <AmendmentsSection letter={data} act={act} />}
@@ -106,7 +100,6 @@ export const LetterPage = ({ params }: { params: Params }) => {
       <GoodsSection form={form} data={data} fixed={fixed} />
       <DocumentsSection form={form} data={data} fixed={fixed} />
       {data && <LetterCheckPanel letterId={data.id} linked={data.contracts.length > 0} />}
-      {data && <LetterDialogs asking={asking} act={act} form={form} data={data} onClose={() => setAsking(null)} />}
-    </DocumentForm>
+    </DocumentPage>
   )
 }

@@ -1,17 +1,16 @@
 // One customer: typed, with a warning when it is there already, and handed over.
-import { useMemo, useState } from 'react'
 import type { Cell } from '../../../preload/contract/define/index.ts'
-import { type Params, useCommand, useMay, useOfficeList, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
-import { DocumentForm, type FormAction, useActing, useForm } from '../../kit/form/index.ts'
+import { type Params, useCommand, useMay, useOfficeList, useTabs, useViewer } from '../../client/index.ts'
 import type { KeyFigure } from '../../kit/show/index.ts'
 import { Panels } from '../../records/index.ts'
+import { DocumentPage, opens, type RecordAction, useRecord } from '../../records/document/index.ts'
 import { useWords } from '../../words/index.ts'
 import { CustomerSection, TermsSection } from './customer-sections.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import { ContactsSection, MoreSection, type PartyFields, PlaceSection } from './party-sections.tsx'
 import { SimilarDialog, useDuplicateReason } from './similar-dialog.tsx'
 import { SimilarNote } from './similar-note.tsx'
-import { type Customer, customerInput, emptyCustomer, type CustomerFormValues, customerFormValues } from './party-form-values.ts'
+import { type Customer, customerInput, emptyCustomer, customerFormValues } from './party-form-values.ts'
 import { partiesWords } from './words.ts'
 
 const moneyOf = (cell: Cell | undefined) => (typeof cell === 'object' && cell !== null ? cell : null)
@@ -32,31 +31,24 @@ const useFigures = (data: Customer | undefined): KeyFigure[] => {
 }
 
 export const CustomerPage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords(partiesWords)
+  const { t } = useWords(partiesWords)
   const tabs = useTabs()
   const viewer = useViewer()
-  const read = useOfficeQuery('customer', { id: params.id ?? '' }, { enabled: params.id !== undefined })
-  const { data } = read
   const creating = useCommand('create-customer')
   const editing = useCommand('edit-customer')
-  const [handing, setHanding] = useState(false)
   const again = useDuplicateReason()
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: customerFormValues(data) }, [data])
-  const form = useForm<CustomerFormValues, { id: string; revision: number }>({
+  const record = useRecord('customer', params, {
+    formValuesOf: customerFormValues,
     empty: () => emptyCustomer(viewer.id),
-    seen,
     save: (value, at) =>
       at.isNew
         ? creating.run({ ...customerInput(value), id: at.id, ...again.extra(at) })
         : editing.run({ ...customerInput(value), id: at.id, revision: at.revision ?? 1 }),
-    onSaved: (outcome, at) => {
-      if (at.isNew) tabs.become('customer', { id: outcome.id })
-    },
   })
-  const act = useActing(form)
+  const { data, form } = record
   const figures = useFigures(data)
   const fields: PartyFields = { text: (field) => form.field(field), country: form.field('country'), contacts: form.field('contacts') }
-  const actions: FormAction[] = [
+  const actions: RecordAction[] = [
     {
       label: t('parties.make-quotation'),
       permission: 'quotation.create',
@@ -69,18 +61,18 @@ export const CustomerPage = ({ params }: { params: Params }) => {
       shown: data !== undefined && data.status !== 'blacklisted',
       onClick: () => data && tabs.open('sales-contract', { customerId: data.id }),
     },
-    { name: 'command.hand-over-customer', permission: 'customer.handover', shown: data !== undefined, onClick: () => setHanding(true) },
+    opens('hand-over-customer', {
+      shown: data !== undefined,
+      dialog: (asked) => data && <HandOverDialog {...asked} customers={[data]} />,
+    }),
   ]
   return (
-    <DocumentForm
-      form={form}
-      title={name('record.customer')}
+    <DocumentPage
+      record={record}
       number={data && `${data.code} ${data.name}`}
       status={data && { group: 'customer-status', value: data.status }}
       figures={figures}
       actions={actions}
-      loading={read.loading}
-      problem={read.problem}
       savePermission={params.id === undefined ? 'customer.create' : 'customer.edit'}
     >
       {(form.isNew || form.dirty) && <SimilarNote typed={form.value} exceptId={data?.id ?? null} />}
@@ -91,7 +83,6 @@ export const CustomerPage = ({ params }: { params: Params }) => {
       {data && <Panels on="customer" place="sections" id={data.id} />}
       <ContactsSection fields={fields} />
       <MoreSection fields={fields} />
-      {handing && data && <HandOverDialog customers={[data]} act={act} onClose={() => setHanding(false)} />}
-    </DocumentForm>
+    </DocumentPage>
   )
 }

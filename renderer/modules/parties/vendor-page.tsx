@@ -1,17 +1,17 @@
 // One vendor: typed, with a warning when it is there already, switched off and on.
-import { useMemo, useState } from 'react'
 import { VENDOR_KINDS } from '../../../preload/contract/modules/parties/calls.ts'
 import type { Cell } from '../../../preload/contract/define/index.ts'
-import { type Params, useCommand, useMay, useOfficeList, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { type Params, useCommand, useMay, useOfficeList, useViewer } from '../../client/index.ts'
 import { BankDetailsPanel } from '../../records/approvals/index.ts'
 import { CurrencyField, EnumField, PaymentTermField, TextField } from '../../kit/fields/index.ts'
-import { DocumentForm, type Form, type FormAction, FormSection, useActing, useForm } from '../../kit/form/index.ts'
-import { ConfirmDialog, type KeyFigure } from '../../kit/show/index.ts'
+import { type Form, FormSection } from '../../kit/form/index.ts'
+import { type KeyFigure } from '../../kit/show/index.ts'
+import { asks, DocumentPage, useRecord } from '../../records/document/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ContactsSection, MoreSection, type PartyFields, PlaceSection } from './party-sections.tsx'
 import { SimilarDialog, useDuplicateReason } from './similar-dialog.tsx'
 import { SimilarNote } from './similar-note.tsx'
-import { emptyVendor, type VendorFormValues, vendorFormValues, type Vendor, vendorInput } from './party-form-values.ts'
+import { emptyVendor, vendorFormValues, type VendorFormValues, type Vendor, vendorInput } from './party-form-values.ts'
 import { partiesWords } from './words.ts'
 
 const moneyOf = (cell: Cell | undefined) => (typeof cell === 'object' && cell !== null ? cell : null)
@@ -41,45 +41,40 @@ const VendorSection = ({ form, isNew }: { form: Form<VendorFormValues>; isNew: b
 }
 
 export const VendorPage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords(partiesWords)
-  const tabs = useTabs()
+  const { t } = useWords(partiesWords)
   const { company } = useViewer()
-  const read = useOfficeQuery('vendor', { id: params.id ?? '' }, { enabled: params.id !== undefined })
-  const { data } = read
   const creating = useCommand('create-vendor')
   const editing = useCommand('edit-vendor')
-  const switching = useCommand('set-vendor-active')
-  const [asking, setAsking] = useState(false)
   const again = useDuplicateReason()
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: vendorFormValues(data) }, [data])
-  const form = useForm<VendorFormValues, { id: string; revision: number }>({
+  const record = useRecord('vendor', params, {
+    formValuesOf: vendorFormValues,
     empty: () => emptyVendor(kindOf(params.kind), company.baseCurrency),
-    seen,
     save: (value, at) =>
       at.isNew
         ? creating.run({ ...vendorInput(value), id: at.id, ...again.extra(at) })
         : editing.run({ ...vendorInput(value), id: at.id, revision: at.revision ?? 1 }),
-    onSaved: (outcome, at) => {
-      if (at.isNew) tabs.become('vendor', { id: outcome.id })
-    },
   })
-  const act = useActing(form)
+  const { data, form } = record
   const figures = useFigures(data)
   const fields: PartyFields = { text: (field) => form.field(field), country: form.field('country'), contacts: form.field('contacts') }
   const titleKey = data ? `party-kind.${data.kind}` : 'record.vendor'
   const turn = t(data?.active === false ? 'parties.switch-on' : 'parties.switch-off')
-  const actions: FormAction[] = [{ label: turn, permission: 'vendor.edit', shown: data !== undefined, onClick: () => setAsking(true) }]
+  const actions = [
+    asks('set-vendor-active', {
+      label: turn,
+      text: t(data?.active === false ? 'parties.switch-on-text' : 'parties.switch-off-text', { name: data?.name ?? '' }),
+      shown: data !== undefined,
+      input: (at) => ({ ...at, active: data?.active === false }),
+    }),
+  ]
   return (
-    <DocumentForm
-      form={form}
-      title={name(titleKey)}
+    <DocumentPage
+      record={record}
       titleKey={titleKey}
       number={data && `${data.code} ${data.name}`}
       status={data && { group: 'active', value: String(data.active) }}
       figures={figures}
       actions={actions}
-      loading={read.loading}
-      problem={read.problem}
       savePermission={params.id === undefined ? 'vendor.create' : 'vendor.edit'}
     >
       {(form.isNew || form.dirty) && <SimilarNote typed={form.value} exceptId={data?.id ?? null} />}
@@ -89,16 +84,6 @@ export const VendorPage = ({ params }: { params: Params }) => {
       <PlaceSection fields={fields} />
       <ContactsSection fields={fields} />
       <MoreSection fields={fields} />
-      {asking && data && (
-        <ConfirmDialog
-          open
-          title={turn}
-          text={t(data.active ? 'parties.switch-off-text' : 'parties.switch-on-text', { name: data.name })}
-          confirm={turn}
-          onConfirm={() => act((at) => switching.run({ ...at, active: !data.active }))}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </DocumentForm>
+    </DocumentPage>
   )
 }

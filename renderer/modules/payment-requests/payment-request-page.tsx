@@ -1,25 +1,17 @@
 // One payment request (付款申请): the vendor's bills ticked, or an amount to prepay; approved, and paid from here by the cashier.
 import { Box, MenuItem, Table, TableBody, TableCell, TableHead, TableRow, TextField as Select } from '@mui/material'
-import { useEffect, useMemo, useState } from 'react'
-import type { CommandOutcome } from '../../../preload/contract/commands.ts'
+import { useEffect } from 'react'
 import { seesSecret } from '../../../preload/contract/figures.ts'
-import { type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { type Params, useCommand, useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { ApprovalPanel, BankDetailsWarning, useSaveAndSubmit } from '../../records/approvals/index.ts'
 import { CurrencyField, DateField, DecimalField, LongTextField, MoneyField, PartyField, TextField } from '../../kit/fields/index.ts'
-import { DocumentForm, FormSection, useActing, useForm } from '../../kit/form/index.ts'
-import { ConfirmDialog, EmptyState, MoneyText, ProblemNote, RecordLink } from '../../kit/show/index.ts'
+import { FormSection } from '../../kit/form/index.ts'
+import { EmptyState, MoneyText, ProblemNote, RecordLink } from '../../kit/show/index.ts'
+import { asks, DocumentPage, useRecord } from '../../records/document/index.ts'
 import { useWords } from '../../words/index.ts'
 import { PayRequestDialog } from './pay-request-dialog.tsx'
 import { WholeBills } from './whole-bills.tsx'
-import {
-  candidatesOf,
-  emptyRequest,
-  inputOf,
-  type PaymentRequest,
-  sumOf,
-  type RequestFormValues,
-  formValuesOf,
-} from './request-form-values.ts'
+import { candidatesOf, emptyRequest, inputOf, type PaymentRequest, sumOf, formValuesOf } from './request-form-values.ts'
 import { ContractField, TargetsTable, amountOf, tickedOf, useDayRate } from '../../records/money/index.ts'
 import { paymentRequestsWords } from './words.ts'
 
@@ -79,15 +71,12 @@ const Payments = ({ request }: { request: PaymentRequest }) => {
   )
 }
 
-const useRequestForm = (params: Params) => {
-  const tabs = useTabs()
+const useRequest = (params: Params) => {
   const viewer = useViewer()
-  const read = useOfficeQuery('payment-request', { id: params.id ?? '' }, { enabled: params.id !== undefined })
-  const { data } = read
   const saving = useCommand('save-payment-request')
   const seesOwed = seesSecret(useMay(), 'owed')
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: formValuesOf(data) }, [data])
-  const form = useForm<RequestFormValues, CommandOutcome<'save-payment-request'>>({
+  const record = useRecord('payment-request', params, {
+    formValuesOf,
     empty: () =>
       emptyRequest({
         ownerId: viewer.id,
@@ -101,23 +90,17 @@ const useRequestForm = (params: Params) => {
         // Due already: as soon as it can be.
         payBy: params.payBy === undefined || params.payBy > viewer.today ? params.payBy : viewer.today,
       }),
-    seen,
     save: (value, at) => saving.run({ ...inputOf(value, day.rate, !seesOwed), id: at.id, revision: at.revision }),
-    onSaved: (outcome, at) => {
-      if (at.isNew) tabs.become('payment-request', { id: outcome.id })
-    },
   })
-  const day = useDayRate(form.value.currency, viewer.today, form.value.rate)
-  return { read, data, form, day, seesOwed }
+  const day = useDayRate(record.form.value.currency, viewer.today, record.form.value.rate)
+  return { record, day, seesOwed }
 }
 
 export const PaymentRequestPage = ({ params }: { params: Params }) => {
   const { t, name } = useWords(paymentRequestsWords)
   const may = useMay()
-  const { read, data, form, day, seesOwed } = useRequestForm(params)
-  const act = useActing(form)
-  const voiding = useCommand('void-payment-request')
-  const [asking, setAsking] = useState<'pay' | 'void' | null>(null)
+  const { record, day, seesOwed } = useRequest(params)
+  const { data, form } = record
   const { value } = form
   const fixed = data !== undefined && (data.status !== 'open' || data.payments.length > 0 || !may('payment-request.edit'))
   const bills = useOfficeQuery(
@@ -143,9 +126,8 @@ export const PaymentRequestPage = ({ params }: { params: Params }) => {
   const showsOwed = seesOwed || (!billed && value.amount !== null)
   const total = billed ? sumOf(value.targets) : (value.amount ?? 0)
   return (
-    <DocumentForm
-      form={form}
-      title={name('record.payment-request')}
+    <DocumentPage
+      record={record}
       number={data?.number}
       {...(data ? { status: { group: 'payment-request-status', value: data.status } } : {})}
       figures={[
@@ -164,18 +146,17 @@ export const PaymentRequestPage = ({ params }: { params: Params }) => {
           permission: 'payment.create',
           primary: true,
           shown: data?.status === 'open' && !form.dirty,
-          onClick: () => setAsking('pay'),
+          dialog: ({ onClose }) => data && <PayRequestDialog request={data} onClose={onClose} />,
         },
-        {
-          name: 'command.void-payment-request',
-          permission: 'payment-request.void',
+        asks('void-payment-request', {
+          text: t('payment-requests.void-text'),
           shown: data?.status === 'open' && data.payments.length === 0,
-          onClick: () => setAsking('void'),
-        },
+          danger: true,
+          reason: 'required',
+          input: (at, { reason }) => ({ ...at, reason }),
+        }),
       ]}
       readOnly={fixed}
-      loading={read.loading}
-      problem={read.problem}
       savePermission="payment-request.create"
     >
       {data?.status !== 'void' && !back && <BankDetailsWarning vendorId={value.partyId} />}
@@ -247,17 +228,6 @@ export const PaymentRequestPage = ({ params }: { params: Params }) => {
         )}
       </FormSection>
       {data && <Payments request={data} />}
-      {data && asking === 'pay' && <PayRequestDialog request={data} onClose={() => setAsking(null)} />}
-      <ConfirmDialog
-        open={asking === 'void'}
-        danger
-        title={name('command.void-payment-request')}
-        text={t('payment-requests.void-text')}
-        confirm={name('command.void-payment-request')}
-        reason="required"
-        onConfirm={({ reason }) => act((at) => voiding.run({ ...at, reason }))}
-        onClose={() => setAsking(null)}
-      />
-    </DocumentForm>
+    </DocumentPage>
   )
 }

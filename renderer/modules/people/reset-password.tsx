@@ -2,15 +2,15 @@
 import { Button, DialogActions, DialogContent, DialogContentText, DialogTitle, Stack } from '@mui/material'
 import { useState } from 'react'
 import { passwordSchema } from '../../../preload/contract/modules/people/calls.ts'
-import { type Problem, problemOf, useCommand } from '../../client/index.ts'
+import { announce, type Problem, problemOf, useCommand } from '../../client/index.ts'
 import { Dialog, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { PasswordInput } from './password-input.tsx'
 import { peopleWords } from './words.ts'
 
-type Props = { userId: string; name: string; onClose: () => void; onDone: () => void }
+type Props = { user: { id: string; name: string }; onClose: () => void }
 
-export const ResetPassword = ({ userId, name, onClose, onDone }: Props) => {
+export const ResetPassword = ({ user: { id: userId, name }, onClose }: Props) => {
   const words = useWords(peopleWords)
   const { t } = words
   const resetting = useCommand('reset-password')
@@ -21,7 +21,7 @@ export const ResetPassword = ({ userId, name, onClose, onDone }: Props) => {
     const answer = await resetting.run({ userId, password })
     setProblem(problemOf(answer))
     if (!answer.ok) return
-    onDone()
+    announce({ words: 'people.user.reset-done', of: peopleWords, data: { name }, tone: 'success' })
     onClose()
   }
   return (

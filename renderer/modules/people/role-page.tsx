@@ -3,9 +3,10 @@ import { Alert, Skeleton, Typography } from '@mui/material'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Params, useCommand, useMay, useOfficeQuery, useTabs } from '../../client/index.ts'
-import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
+import { FormSection } from '../../kit/form/index.ts'
 import { TextField } from '../../kit/fields/index.ts'
 import { ProblemNote } from '../../kit/show/index.ts'
+import { DocumentPage, useRecordForm } from '../../records/document/index.ts'
 import { useWords } from '../../words/index.ts'
 import { RoleTable } from './role-table.tsx'
 import { peopleWords } from './words.ts'
@@ -13,13 +14,16 @@ import { peopleWords } from './words.ts'
 type Role = QueryOutput<'role'>
 type FormValues = Omit<CommandInput<'create-role'>, 'id'>
 
+const formValuesOf = ({ name, nameEn, permissions, scopes }: Role): FormValues => ({ name, nameEn, permissions, scopes })
+
 const Editor = ({ role, copyOf }: { role: Role | undefined; copyOf: Role | undefined }) => {
   const { t, name, language } = useWords(peopleWords)
   const may = useMay()
   const tabs = useTabs()
   const creating = useCommand('create-role')
   const editing = useCommand('edit-role')
-  const form = useForm<FormValues, { id: string; revision: number }>({
+  const form = useRecordForm('role', role, {
+    formValuesOf,
     empty: () =>
       copyOf
         ? {
@@ -29,23 +33,13 @@ const Editor = ({ role, copyOf }: { role: Role | undefined; copyOf: Role | undef
             scopes: copyOf.scopes,
           }
         : { name: '', nameEn: '', permissions: [], scopes: {} },
-    seen: role && {
-      id: role.id,
-      revision: role.revision,
-      value: { name: role.name, nameEn: role.nameEn, permissions: role.permissions, scopes: role.scopes },
-    },
     save: (value, at) =>
       at.isNew ? creating.run({ ...value, id: at.id }) : editing.run({ ...value, id: at.id, revision: at.revision ?? 1 }),
-    onSaved: (outcome, at) => {
-      if (at.isNew) tabs.become('role', { id: outcome.id })
-    },
   })
   const readOnly = !may('role.edit')
   return (
-    <RecordForm
-      form={form}
-      narrow={false}
-      title={name('record.role')}
+    <DocumentPage
+      record={{ kind: 'role', form, loading: false, problem: null }}
       number={role && (language === 'en' && role.nameEn ? role.nameEn : role.name)}
       savePermission="role.edit"
       actions={[
@@ -81,7 +75,7 @@ const Editor = ({ role, copyOf }: { role: Role | undefined; copyOf: Role | undef
           onChange={({ permissions, scopes }) => form.set({ permissions: [...permissions], scopes })}
         />
       </FormSection>
-    </RecordForm>
+    </DocumentPage>
   )
 }
 

@@ -2,9 +2,11 @@
 import { useState } from 'react'
 import { LANGUAGES } from '../../../preload/contract/modules/people/calls.ts'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
-import { announce, type Params, useCommand, useOfficeQuery, useTabs } from '../../client/index.ts'
-import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { type Params, useCommand } from '../../client/index.ts'
+import { FormSection } from '../../kit/form/index.ts'
 import { EnumField, SwitchField, TextField } from '../../kit/fields/index.ts'
+import { DocumentPage, opens, useRecord } from '../../records/document/index.ts'
 import { ruleText, useWords } from '../../words/index.ts'
 import { PasswordInput } from './password-input.tsx'
 import { DepartmentField, RolesField } from './people-fields.tsx'
@@ -24,49 +26,34 @@ const nobody = (): FormValues => ({
   active: true,
 })
 
+const formValuesOf = ({ id: _id, revision: _revision, ...user }: QueryOutput<'user'>): FormValues => user
+
 export const UserPage = ({ params }: { params: Params }) => {
   const words = useWords(peopleWords)
   const { t, name, language } = words
-  const tabs = useTabs()
-  const read = useOfficeQuery('user', { id: params.id ?? '' }, { enabled: params.id !== undefined })
   const creating = useCommand('create-user')
   const editing = useCommand('edit-user')
   const [password, setPassword] = useState('')
-  const [resetting, setResetting] = useState(false)
-  const { data } = read
-  const form = useForm<FormValues, { id: string; revision: number }>({
+  const record = useRecord('user', params, {
+    formValuesOf,
     empty: nobody,
-    seen: data && {
-      id: data.id,
-      revision: data.revision,
-      value: {
-        login: data.login,
-        name: data.name,
-        nameEn: data.nameEn,
-        email: data.email,
-        phone: data.phone,
-        departmentId: data.departmentId,
-        roleIds: data.roleIds,
-        language: data.language,
-        active: data.active,
-      },
-    },
     save: ({ active, ...value }, at) =>
       at.isNew ? creating.run({ ...value, id: at.id, password }) : editing.run({ ...value, active, id: at.id, revision: at.revision ?? 1 }),
-    onSaved: (outcome, at) => {
-      if (at.isNew) tabs.become('user', { id: outcome.id })
-    },
   })
+  const { data, form } = record
   return (
-    <RecordForm
-      form={form}
-      title={name('record.user')}
+    <DocumentPage
+      record={record}
+      narrow
       number={data && (language === 'en' && data.nameEn ? data.nameEn : data.name)}
       status={data && { group: 'active', value: String(data.active) }}
-      loading={read.loading}
-      problem={read.problem}
       savePermission={params.id === undefined ? 'user.create' : 'user.edit'}
-      actions={[{ name: 'command.reset-password', permission: 'user.edit', shown: data !== undefined, onClick: () => setResetting(true) }]}
+      actions={[
+        opens('reset-password', {
+          shown: data !== undefined,
+          dialog: ({ onClose }) => data && <ResetPassword user={data} onClose={onClose} />,
+        }),
+      ]}
     >
       <FormSection title={t('people.user.account')}>
         <TextField
@@ -101,14 +88,6 @@ export const UserPage = ({ params }: { params: Params }) => {
         <DepartmentField {...form.field('departmentId')} empty="—" />
         <RolesField {...form.field('roleIds')} required />
       </FormSection>
-      {resetting && data && (
-        <ResetPassword
-          userId={data.id}
-          name={data.name}
-          onClose={() => setResetting(false)}
-          onDone={() => announce({ words: 'people.user.reset-done', of: peopleWords, data: { name: data.name }, tone: 'success' })}
-        />
-      )}
-    </RecordForm>
+    </DocumentPage>
   )
 }

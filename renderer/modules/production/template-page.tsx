@@ -4,8 +4,7 @@ import ArrowDownward from '@mui/icons-material/ArrowDownward'
 import ArrowUpward from '@mui/icons-material/ArrowUpward'
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
 import { Box, Button, Checkbox, FormControlLabel, IconButton, MenuItem, TextField as Input, Tooltip, Typography } from '@mui/material'
-import { type ReactNode, useMemo } from 'react'
-import type { CommandOutcome } from '../../../preload/contract/commands.ts'
+import { type ReactNode } from 'react'
 import {
   ANCHORS,
   JUDGED_KINDS,
@@ -14,9 +13,10 @@ import {
   RESPONSIBLE,
 } from '../../../preload/contract/modules/production/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { type Params, useCommand, useOfficeQuery, useTabs } from '../../client/index.ts'
+import { type Params, useCommand, useOfficeQuery } from '../../client/index.ts'
 import { NumberInput, SwitchField, TextField, UserField } from '../../kit/fields/index.ts'
-import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
+import { FormSection } from '../../kit/form/index.ts'
+import { DocumentPage, useRecordForm } from '../../records/document/index.ts'
 import { wordsIn, useWords } from '../../words/index.ts'
 import type { Template } from './template-text.ts'
 import { productionWords } from './words.ts'
@@ -150,18 +150,13 @@ const LineFields = ({ line, at, person, tools, onChange }: LineProps) => {
 
 export const TemplatePage = ({ params }: { params: Params }) => {
   const { t, name } = useWords(productionWords)
-  const tabs = useTabs()
   const read = useOfficeQuery('milestone-templates', {})
   const template = read.data?.find((one) => one.id === params.id)
   const saving = useCommand('save-milestone-template')
-  const seen = useMemo(() => template && { id: template.id, revision: template.revision, value: formValuesOf(template) }, [template])
-  const form = useForm<MilestoneTemplateFields, CommandOutcome<'save-milestone-template'>>({
+  const form = useRecordForm('milestone-template', template, {
+    formValuesOf,
     empty: emptyTemplate,
-    seen,
     save: (value, at) => saving.run({ ...value, id: at.id, revision: at.revision }),
-    onSaved: (outcome, at) => {
-      if (at.isNew) tabs.become('milestone-template', { id: outcome.id })
-    },
   })
   const { lines } = form.value
   const setLine = (at: number, part: Partial<Line>) => form.set({ lines: lines.map((old, n) => (n === at ? { ...old, ...part } : old)) })
@@ -190,13 +185,9 @@ export const TemplatePage = ({ params }: { params: Params }) => {
     </>
   )
   return (
-    <RecordForm
-      form={form}
-      narrow={false}
-      title={name('record.milestone-template')}
+    <DocumentPage
+      record={{ kind: 'milestone-template', form, loading: params.id !== undefined && read.loading, problem: read.problem }}
       number={template?.name}
-      loading={params.id !== undefined && read.loading}
-      problem={read.problem}
       savePermission="milestone-template.edit"
     >
       <FormSection>
@@ -225,6 +216,6 @@ export const TemplatePage = ({ params }: { params: Params }) => {
           />
         ))}
       </FormSection>
-    </RecordForm>
+    </DocumentPage>
   )
 }

@@ -1,7 +1,7 @@
 // An amendment of a signed purchase contract in preparation: the contract's own sections, with what may not change only read.
 import { useState } from 'react'
-import { type Params, useCommand, useMay, useOfficeQuery } from '../../client/index.ts'
-import { AmendmentDocument, useAmendmentForm } from '../../records/amendments/index.ts'
+import { type Params, useCommand, useMay } from '../../client/index.ts'
+import { AmendmentDocument, useAmended, useAmendmentForm } from '../../records/amendments/index.ts'
 import { LinesDialog } from './lines-dialog.tsx'
 import { PurchaseLines } from './purchase-lines.tsx'
 import { DeliverySection, MoreSection, PartiesSection } from './purchase-sections.tsx'
@@ -13,10 +13,8 @@ const nothing = () => ({ ...emptyPurchase({ ownerId: '', today: '', currency: ''
 export const PurchaseAmendmentPage = ({ params }: { params: Params }) => {
   const may = useMay()
   const id = params.id ?? ''
-  const inForce = useOfficeQuery('purchase-contract', { id })
-  const version = inForce.data?.amendment?.version
-  const amended = useOfficeQuery('purchase-contract', { id, version }, { enabled: version !== undefined })
-  const data = version === undefined ? undefined : amended.data
+  const amended = useAmended('purchase-contract', id)
+  const { data } = amended
   const saving = useCommand('save-purchase-amendment')
   const form = useAmendmentForm({
     data,
@@ -34,7 +32,6 @@ export const PurchaseAmendmentPage = ({ params }: { params: Params }) => {
     <AmendmentDocument
       kind="purchase-contract"
       id={id}
-      inForce={inForce}
       amended={amended}
       form={form}
       amounts={costs ? { total: preview?.total ?? data?.total, totalBase: preview?.totalBase ?? data?.totalBase } : undefined}
@@ -48,7 +45,7 @@ export const PurchaseAmendmentPage = ({ params }: { params: Params }) => {
         preview={preview}
         costs={costs}
         open={!readOnly}
-        amended={inForce.data}
+        amended={amended.inForce}
         onAddLines={() => setChoosing(true)}
       />
       <DeliverySection form={form} data={data} readOnly={readOnly} />

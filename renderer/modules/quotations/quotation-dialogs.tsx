@@ -1,18 +1,17 @@
-// What is asked before a quotation is sent, lost, revised, dropped or turned into a contract.
+// What is asked before a quotation is revised or turned into a contract.
 import { useState } from 'react'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { useCommand, useTabs, useViewer } from '../../client/index.ts'
 import { TextField } from '../../kit/fields/index.ts'
-import { type Acting, type Form, DiscardDialog, useEnteredBefore } from '../../kit/form/index.ts'
+import { type Acting, useEnteredBefore } from '../../kit/form/index.ts'
 import { ConfirmDialog, WarningLine } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { type Quotation, type QuotationFormValues, validUntilFrom } from './quotation-form-values.ts'
+import { type Quotation, validUntilFrom } from './quotation-form-values.ts'
 import { quotationsWords } from './words.ts'
 
-export type Asking = 'send' | 'lose' | 'revise' | 'discard' | 'confirm' | null
-type Props = { asking: Asking; act: Acting; form: Form<QuotationFormValues>; data: Quotation | undefined; onClose(): void }
+type Props = { data: Quotation | undefined; onClose(): void }
 
-const ConfirmQuotation = ({ act, data, onClose }: Omit<Props, 'asking'>) => {
+export const ConfirmQuotation = ({ act, data, onClose }: Props & { act: Acting }) => {
   const { t, name } = useWords(quotationsWords)
   const tabs = useTabs()
   const confirming = useCommand('confirm-quotation')
@@ -39,7 +38,7 @@ const ConfirmQuotation = ({ act, data, onClose }: Omit<Props, 'asking'>) => {
   )
 }
 
-const ReviseQuotation = ({ data, onClose }: Omit<Props, 'asking'>) => {
+export const ReviseQuotation = ({ data, onClose }: Props) => {
   const { t, name } = useWords(quotationsWords)
   const tabs = useTabs()
   const { today } = useViewer()
@@ -60,54 +59,4 @@ const ReviseQuotation = ({ data, onClose }: Omit<Props, 'asking'>) => {
       onClose={onClose}
     />
   )
-}
-
-export const QuotationDialogs = (props: Props) => {
-  const { asking, act, form, data, onClose } = props
-  const { t, name } = useWords(quotationsWords)
-  const sending = useCommand('send-quotation')
-  const losing = useCommand('lose-quotation')
-  switch (asking) {
-    case 'send':
-      return (
-        <ConfirmDialog
-          open
-          title={name('command.send-quotation')}
-          text={t('quotations.send-text')}
-          confirm={name('command.send-quotation')}
-          date={name('field.sentOn')}
-          dateField="sentOn"
-          onConfirm={({ date }) => act((at) => sending.run({ ...at, sentOn: date }))}
-          onClose={onClose}
-        />
-      )
-    case 'lose':
-      return (
-        <ConfirmDialog
-          open
-          title={name('command.lose-quotation')}
-          text={t('quotations.lose-text')}
-          confirm={name('command.lose-quotation')}
-          reason="required"
-          onConfirm={({ reason }) => act((at) => losing.run({ ...at, reason }))}
-          onClose={onClose}
-        />
-      )
-    case 'discard':
-      return (
-        <DiscardDialog
-          command="discard-quotation"
-          text={t('quotations.discard-text')}
-          form={form}
-          revision={data?.revision}
-          onClose={onClose}
-        />
-      )
-    case 'revise':
-      return <ReviseQuotation {...props} />
-    case 'confirm':
-      return <ConfirmQuotation {...props} />
-    default:
-      return null
-  }
 }

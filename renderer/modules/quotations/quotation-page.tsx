@@ -1,16 +1,16 @@
 // One quotation: typed as a draft with live totals, packing and profit; sent, revised, and made a contract.
-import { useMemo, useState } from 'react'
-import type { CommandOutcome } from '../../../preload/contract/commands.ts'
+import { useState } from 'react'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import { ask, type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
-import { DocumentForm, type FormAction, useActing, useEnteredBefore, useForm, useDebounced } from '../../kit/form/index.ts'
+import { ask, type Params, useCommand, useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
+import { useEnteredBefore, useDebounced } from '../../kit/form/index.ts'
 import { isDecimal, percentShown } from '../../kit/format/index.ts'
 import type { KeyFigure } from '../../kit/show/index.ts'
 import { InstalmentsSection, useFirstTerms } from '../../records/terms/index.ts'
 import { Panels } from '../../records/index.ts'
+import { asks, discards, DocumentPage, opens, type RecordAction, useRecord } from '../../records/document/index.ts'
 import { useWords } from '../../words/index.ts'
 import { PriceDialog } from './price-dialog.tsx'
-import { type Asking, QuotationDialogs } from './quotation-dialogs.tsx'
+import { ConfirmQuotation, ReviseQuotation } from './quotation-dialogs.tsx'
 import { QuotationLines } from './quotation-lines.tsx'
 import { CostsSection, DeliverySection, MoreSection, PackingSection, PartiesSection, VersionsSection } from './quotation-sections.tsx'
 import {
@@ -19,8 +19,8 @@ import {
   previewOf,
   type Quotation,
   type LineFormValues,
-  type QuotationFormValues,
   formValuesOf,
+  type QuotationFormValues,
 } from './quotation-form-values.ts'
 import { quotationsWords } from './words.ts'
 
@@ -32,37 +32,37 @@ const usePreview = (value: QuotationFormValues, costs: boolean) => {
   return ready ? read.data : undefined
 }
 
-const useActions = (data: Quotation | undefined, askFor: (asking: Asking) => void): FormAction[] => {
+const useActions = (data: Quotation | undefined): RecordAction[] => {
+  const { t } = useWords(quotationsWords)
   const { status, contract } = data ?? { status: 'draft' as const, contract: null }
-  const open = status === 'sent' || (status === 'confirmed' && contract === null)
   return [
-    {
-      name: 'command.send-quotation',
-      permission: 'quotation.edit',
+    asks('send-quotation', {
+      text: t('quotations.send-text'),
       shown: status === 'draft',
       primary: true,
-      onClick: () => askFor('send'),
-    },
-    {
-      name: 'command.confirm-quotation',
-      permission: 'sales-contract.create',
-      shown: open,
+      date: 'sentOn',
+      input: (at, { date }) => ({ ...at, sentOn: date }),
+    }),
+    opens('confirm-quotation', {
+      shown: status === 'sent' || (status === 'confirmed' && contract === null),
       primary: true,
-      onClick: () => askFor('confirm'),
-    },
-    {
-      name: 'command.revise-quotation',
-      permission: 'quotation.create',
+      dialog: (asked) => <ConfirmQuotation {...asked} data={data} />,
+    }),
+    opens('revise-quotation', {
       shown: status === 'sent' || status === 'lost',
-      onClick: () => askFor('revise'),
-    },
-    { name: 'command.lose-quotation', permission: 'quotation.edit', shown: status === 'sent', onClick: () => askFor('lose') },
-    {
-      name: 'command.discard-quotation',
-      permission: 'quotation.edit',
+      dialog: ({ onClose }) => <ReviseQuotation data={data} onClose={onClose} />,
+    }),
+    asks('lose-quotation', {
+      text: t('quotations.lose-text'),
+      shown: status === 'sent',
+      reason: 'required',
+      input: (at, { reason }) => ({ ...at, reason }),
+    }),
+    discards('discard-quotation', {
+      text: t('quotations.discard-text'),
       shown: data !== undefined && status === 'draft',
-      onClick: () => askFor('discard'),
-    },
+      revision: data?.revision,
+    }),
   ]
 }
 
@@ -79,28 +79,20 @@ const withLatestCosts = async (lines: LineFormValues[]): Promise<LineFormValues[
 }
 
 export const QuotationPage = ({ params }: { params: Params }) => {
-  const { t, name } = useWords(quotationsWords)
-  const tabs = useTabs()
+  const { t } = useWords(quotationsWords)
   const may = useMay()
   const viewer = useViewer()
   const costs = may('cost.view')
-  const read = useOfficeQuery('quotation', { id: params.id ?? '' }, { enabled: params.id !== undefined })
-  const { data } = read
   const saving = useCommand('save-quotation')
-  const [asking, setAsking] = useState<Asking>(null)
   const [pricing, setPricing] = useState(false)
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: formValuesOf(data) }, [data])
-  const form = useForm<QuotationFormValues, CommandOutcome<'save-quotation'>>({
+  const record = useRecord('quotation', params, {
+    formValuesOf,
     empty: () => emptyQuotation({ ownerId: viewer.id, today: viewer.today, customerId: params.customerId }),
-    seen,
     save: (value, at) => saving.run({ ...inputOf(value, costs), id: at.id, revision: at.revision }),
-    onSaved: (outcome, at) => {
-      if (at.isNew) tabs.become('quotation', { id: outcome.id })
-    },
   })
+  const { data, form } = record
   useFirstTerms(params.id === undefined, form, form.value.quotedOn)
-  const act = useActing(form)
-  const actions = useActions(data, setAsking)
+  const actions = useActions(data)
   const draft = data === undefined || data.status === 'draft'
   const readOnly = !draft || (data !== undefined && !may('quotation.edit'))
   const preview = usePreview(form.value, costs)
@@ -114,16 +106,13 @@ export const QuotationPage = ({ params }: { params: Params }) => {
     ...(data?.expired === true ? [{ label: t('quotations.expired'), text: data.validUntil, alarm: true }] : []),
   ]
   return (
-    <DocumentForm
-      form={form}
-      title={name('record.quotation')}
+    <DocumentPage
+      record={record}
       number={data?.number}
       status={{ group: 'quotation-status', value: data?.status ?? 'draft' }}
       figures={figures}
       actions={actions}
       readOnly={readOnly}
-      loading={read.loading}
-      problem={read.problem}
       savePermission="quotation.create"
       warnings={draft ? [...(preview?.warnings ?? []), ...before] : undefined}
     >
@@ -144,7 +133,6 @@ export const QuotationPage = ({ params }: { params: Params }) => {
       <DeliverySection form={form} data={data} readOnly={readOnly} />
       {data && <VersionsSection data={data} />}
       <MoreSection form={form} data={data} readOnly={readOnly} />
-      <QuotationDialogs asking={asking} act={act} form={form} data={data} onClose={() => setAsking(null)} />
       {pricing && (
         <PriceDialog
           value={form.value}
@@ -152,6 +140,6 @@ export const QuotationPage = ({ params }: { params: Params }) => {
           onClose={() => setPricing(false)}
         />
       )}
-    </DocumentForm>
+    </DocumentPage>
   )
 }

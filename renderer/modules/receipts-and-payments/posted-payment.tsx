@@ -1,11 +1,11 @@
 // A payment that is there: what it was applied to, or what it gave back, and its reversal.
-import { useState } from 'react'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import { useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
-import { type FormAction, FormSection } from '../../kit/form/index.ts'
+import { useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
+import { FormSection } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
-import { ConfirmDialog, DataLine, MoneyText, RecordLink } from '../../kit/show/index.ts'
+import { DataLine, MoneyText, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { opens } from '../../records/document/index.ts'
 import { AllocateDialog, Allocated, PostedPage } from '../../records/money/index.ts'
 import { receiptsAndPaymentsWords } from './words.ts'
 
@@ -49,79 +49,51 @@ const Facts = ({ payment }: { payment: Payment }) => {
 }
 
 export const PostedPayment = ({ id }: { id: string }) => {
-  const { t, name } = useWords(receiptsAndPaymentsWords)
+  const { t } = useWords(receiptsAndPaymentsWords)
   const tabs = useTabs()
   const may = useMay()
   const read = useOfficeQuery('payment', { id })
-  const reversing = useCommand('reverse-payment')
-  const [asking, setAsking] = useState<'allocate' | 'reverse' | null>(null)
   const payment = read.data
   const posted = payment?.status === 'posted'
-  const actions: FormAction[] = [
-    {
-      name: 'command.allocate',
-      permission: 'receipt.allocate',
-      shown: posted && !payment.isRefund && payment.open.minor !== 0,
-      primary: true,
-      onClick: () => setAsking('allocate'),
-    },
-    {
-      name: 'list.postings',
-      permission: 'ledger.view',
-      shown: payment !== undefined,
-      onClick: () => tabs.open('postings', { documentId: id }),
-    },
-    { name: 'command.reverse-payment', permission: 'payment.reverse', shown: posted, onClick: () => setAsking('reverse') },
-  ]
   return (
-    <>
-      <PostedPage
-        title={name('record.payment')}
-        number={payment?.number}
-        status={payment && { group: 'posted-status', value: payment.status }}
-        figures={
-          payment
-            ? [
-                { name: 'field.amount', money: payment.amount },
-                ...(payment.isRefund
-                  ? []
-                  : [
-                      {
-                        label: t('receipts-and-payments.rest-prepayment'),
-                        money: payment.open,
-                        ...(may('payable.view') ? { onClick: () => tabs.open('payables-detail', { partyId: payment.partyId }) } : {}),
-                      },
-                    ]),
-              ]
-            : []
-        }
-        actions={actions}
-        loading={read.loading}
-        problem={read.problem}
-      >
-        {payment && <Facts payment={payment} />}
-        {payment && <Allocated allocations={payment.allocations} />}
-      </PostedPage>
-      {payment && asking === 'allocate' && (
-        <AllocateDialog
-          source={payment.item}
-          side="payable"
-          document={payment.number}
-          open={payment.open}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      <ConfirmDialog
-        open={asking === 'reverse'}
-        danger
-        title={name('command.reverse-payment')}
-        text={t(payment?.isRefund ? 'receipts-and-payments.reverse-refund-text' : 'receipts-and-payments.reverse-payment-text')}
-        confirm={name('command.reverse-payment')}
-        reason="required"
-        date={name('field.date')}
-        onConfirm={({ reason, date }) => reversing.run({ id, on: date, reason })}
-        onClose={() => setAsking(null)}
-      />
-    </>
+    <PostedPage
+      kind="payment"
+      read={read}
+      status={payment && { group: 'posted-status', value: payment.status }}
+      figures={
+        payment
+          ? [
+              { name: 'field.amount', money: payment.amount },
+              ...(payment.isRefund
+                ? []
+                : [
+                    {
+                      label: t('receipts-and-payments.rest-prepayment'),
+                      money: payment.open,
+                      ...(may('payable.view') ? { onClick: () => tabs.open('payables-detail', { partyId: payment.partyId }) } : {}),
+                    },
+                  ]),
+            ]
+          : []
+      }
+      actions={[
+        opens('allocate', {
+          shown: posted && !payment.isRefund && payment.open.minor !== 0,
+          primary: true,
+          dialog: ({ onClose }) =>
+            payment && (
+              <AllocateDialog source={payment.item} side="payable" document={payment.number} open={payment.open} onClose={onClose} />
+            ),
+        }),
+      ]}
+      reverse={{
+        command: 'reverse-payment',
+        text: t(payment?.isRefund ? 'receipts-and-payments.reverse-refund-text' : 'receipts-and-payments.reverse-payment-text'),
+        shown: posted,
+      }}
+    >
+      {payment && <Facts payment={payment} />}
+      {payment && <Allocated allocations={payment.allocations} />}
+    </PostedPage>
   )
 }

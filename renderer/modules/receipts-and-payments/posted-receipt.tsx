@@ -5,10 +5,11 @@ import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { usePaying } from '../../records/approvals/index.ts'
 import { DateInput, PartyField } from '../../kit/fields/index.ts'
-import { type FormAction, FormSection } from '../../kit/form/index.ts'
+import { FormSection } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { ConfirmDialog, DataLine, MoneyText, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { opens } from '../../records/document/index.ts'
 import { AllocateDialog, Allocated, ContractField, PostedPage, type PickedContract } from '../../records/money/index.ts'
 import { receiptsAndPaymentsWords } from './words.ts'
 
@@ -54,34 +55,6 @@ const ClaimDialog = ({ receipt, onClose }: { receipt: Receipt; onClose(): void }
       </Stack>
     </ConfirmDialog>
   )
-}
-
-type Asking = 'claim' | 'allocate' | 'reverse' | null
-const Dialogs = ({ asking, receipt, onClose }: { asking: Asking; receipt: Receipt; onClose(): void }) => {
-  const { t, name } = useWords(receiptsAndPaymentsWords)
-  const reversing = useCommand('reverse-receipt')
-  switch (asking) {
-    case 'claim':
-      return <ClaimDialog receipt={receipt} onClose={onClose} />
-    case 'allocate':
-      return <AllocateDialog source={receipt.item} side="receivable" document={receipt.number} open={receipt.open} onClose={onClose} />
-    case 'reverse':
-      return (
-        <ConfirmDialog
-          open
-          danger
-          title={name('command.reverse-receipt')}
-          text={t('receipts-and-payments.reverse-receipt-text')}
-          confirm={name('command.reverse-receipt')}
-          reason="required"
-          date={name('field.date')}
-          onConfirm={({ reason, date }) => reversing.run({ id: receipt.id, on: date, reason })}
-          onClose={onClose}
-        />
-      )
-    default:
-      return null
-  }
 }
 
 const Facts = ({ receipt }: { receipt: Receipt }) => {
@@ -136,80 +109,66 @@ const Facts = ({ receipt }: { receipt: Receipt }) => {
 }
 
 export const PostedReceipt = ({ id, apply }: { id: string; apply: boolean }) => {
-  const { t, name } = useWords(receiptsAndPaymentsWords)
+  const { t } = useWords(receiptsAndPaymentsWords)
   const tabs = useTabs()
   const may = useMay()
   const paying = usePaying()
   const read = useOfficeQuery('receipt', { id })
-  const [asking, setAsking] = useState<Asking>(apply && may('receipt.allocate') ? 'allocate' : null)
   const receipt = read.data
-  const actions: FormAction[] = [
-    {
-      name: 'command.claim-receipt',
-      permission: 'receipt.claim',
-      shown: receipt?.status === 'unclaimed',
-      primary: true,
-      onClick: () => setAsking('claim'),
-    },
-    {
-      name: 'command.allocate',
-      permission: 'receipt.allocate',
-      shown: receipt?.status === 'claimed' && receipt.vendorId === null && receipt.open.minor !== 0,
-      primary: true,
-      onClick: () => setAsking('allocate'),
-    },
-    {
-      label: t('money.back-to-customer'),
-      permission: paying.permission,
-      shown: receipt?.status === 'claimed' && receipt.customerId !== null && receipt.open.minor !== 0,
-      onClick: () =>
-        receipt?.customerId &&
-        tabs.open(paying.byRequest ? 'payment-request' : 'payment', {
-          ...{ side: 'receivable', partyId: receipt.customerId },
-          currency: receipt.amount.currency,
-        }),
-    },
-    {
-      name: 'list.postings',
-      permission: 'ledger.view',
-      shown: receipt !== undefined,
-      onClick: () => tabs.open('postings', { documentId: id }),
-    },
-    {
-      name: 'command.reverse-receipt',
-      permission: 'receipt.reverse',
-      shown: receipt !== undefined && receipt.status !== 'reversed',
-      onClick: () => setAsking('reverse'),
-    },
-  ]
   return (
-    <>
-      <PostedPage
-        title={name('record.receipt')}
-        number={receipt?.number}
-        status={receipt && { group: 'receipt-status', value: receipt.status }}
-        figures={
-          receipt
-            ? [
-                { name: 'field.amount', money: receipt.amount },
-                {
-                  name: 'field.open',
-                  money: receipt.open,
-                  ...(receipt.customerId !== null && may('receivable.view')
-                    ? { onClick: () => tabs.open('receivables-detail', { partyId: receipt.customerId ?? '' }) }
-                    : {}),
-                },
-              ]
-            : []
-        }
-        actions={actions}
-        loading={read.loading}
-        problem={read.problem}
-      >
-        {receipt && <Facts receipt={receipt} />}
-        {receipt && <Allocated allocations={receipt.allocations} />}
-      </PostedPage>
-      {receipt && <Dialogs asking={asking} receipt={receipt} onClose={() => setAsking(null)} />}
-    </>
+    <PostedPage
+      kind="receipt"
+      read={read}
+      status={receipt && { group: 'receipt-status', value: receipt.status }}
+      figures={
+        receipt
+          ? [
+              { name: 'field.amount', money: receipt.amount },
+              {
+                name: 'field.open',
+                money: receipt.open,
+                ...(receipt.customerId !== null && may('receivable.view')
+                  ? { onClick: () => tabs.open('receivables-detail', { partyId: receipt.customerId ?? '' }) }
+                  : {}),
+              },
+            ]
+          : []
+      }
+      asking={apply && may('receipt.allocate') ? 'command.allocate' : undefined}
+      actions={[
+        opens('claim-receipt', {
+          shown: receipt?.status === 'unclaimed',
+          primary: true,
+          dialog: ({ onClose }) => receipt && <ClaimDialog receipt={receipt} onClose={onClose} />,
+        }),
+        opens('allocate', {
+          shown: receipt?.status === 'claimed' && receipt.vendorId === null && receipt.open.minor !== 0,
+          primary: true,
+          dialog: ({ onClose }) =>
+            receipt && (
+              <AllocateDialog source={receipt.item} side="receivable" document={receipt.number} open={receipt.open} onClose={onClose} />
+            ),
+        }),
+        {
+          label: t('money.back-to-customer'),
+          permission: paying.permission,
+          shown: receipt?.status === 'claimed' && receipt.customerId !== null && receipt.open.minor !== 0,
+          onClick: () =>
+            receipt?.customerId &&
+            tabs.open(paying.byRequest ? 'payment-request' : 'payment', {
+              ...{ side: 'receivable', partyId: receipt.customerId },
+              currency: receipt.amount.currency,
+            }),
+        },
+      ]}
+      reverse={{
+        command: 'reverse-receipt',
+        text: t('receipts-and-payments.reverse-receipt-text'),
+        shown: receipt !== undefined && receipt.status !== 'reversed',
+      }}
+    >
+      {receipt && <Facts receipt={receipt} />}
+      {receipt && <Allocated allocations={receipt.allocations} />}
+    </PostedPage>
   )
 }

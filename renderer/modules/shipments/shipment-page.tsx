@@ -2,30 +2,20 @@
 import PlaylistAdd from '@mui/icons-material/PlaylistAddRounded'
 import { Button } from '@mui/material'
 import { useEffect, useMemo, useState } from 'react'
-import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { ask, type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { CurrencyField, PartyField } from '../../kit/fields/index.ts'
-import {
-  completeLines,
-  DocumentForm,
-  type FormAction,
-  FormSection,
-  LineGrid,
-  useEnteredBefore,
-  useForm,
-  useDebounced,
-} from '../../kit/form/index.ts'
+import { completeLines, FormSection, LineGrid, useEnteredBefore, useDebounced } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { DataLine, type KeyFigure } from '../../kit/show/index.ts'
 import { Panels } from '../../records/index.ts'
+import { asks, discards, DocumentPage, opens, type RecordAction, useRecord } from '../../records/document/index.ts'
 import { useWords } from '../../words/index.ts'
 import { useContainerWarnings } from './container-warnings.ts'
 import { LinesDialog } from './lines-dialog.tsx'
 import { PlannedReceivables, PostedReceivables } from './receivables.tsx'
 import { useShipmentColumns } from './shipment-columns.tsx'
-import { type Asking, ShipmentDialogs } from './shipment-dialogs.tsx'
-import { stepsAhead } from './step-dialogs.tsx'
+import { BookDialog, DispatchDialog, StepDialog, stepsAhead } from './step-dialogs.tsx'
 import {
   emptyShipment,
   inputOf,
@@ -34,8 +24,8 @@ import {
   mayStillSail,
   papersOf,
   type Shipment,
-  type ShipmentFormValues,
   formValuesOf,
+  type ShipmentFormValues,
   withLines,
 } from './shipment-form-values.ts'
 import { VoyageSections } from './voyage-sections.tsx'
@@ -88,59 +78,52 @@ const receiptFor = (data: Shipment): Params => {
   }
 }
 
-/** What may be done in the state it is in; who may do it is filtered by the form. */
-const actionsFor = (
-  data: Shipment | undefined,
-  ask: (asking: Asking) => void,
-  openTab: (route: string, params: Params) => void,
-): FormAction[] => {
-  const open = isOpen(data?.status)
+/** What may be done in the state it is in. */
+const useActions = (data: Shipment | undefined, value: ShipmentFormValues): RecordAction[] => {
+  const { t } = useWords(shipmentsWords)
+  const tabs = useTabs()
+  if (!data) return []
+  const { id, status, revision } = data
+  const open = isOpen(status)
   return [
-    { name: 'command.book-shipment', permission: 'shipment.edit', shown: data?.status === 'planned', onClick: () => ask('book') },
-    {
-      name: 'command.dispatch-shipment',
-      permission: 'shipment.dispatch',
-      shown: data !== undefined && open,
+    opens('book-shipment', { shown: status === 'planned', dialog: (asked) => <BookDialog {...asked} shipmentId={id} typed={value} /> }),
+    opens('dispatch-shipment', {
+      shown: open,
       primary: true,
-      onClick: () => ask('dispatch'),
-    },
-    {
-      name: 'command.record-shipment-step',
-      permission: 'shipment.edit',
-      shown: data !== undefined && stepsAhead(data.status).length > 0,
+      dialog: (asked) => <DispatchDialog {...asked} shipmentId={id} revision={revision} typed={value} />,
+    }),
+    opens('record-shipment-step', {
+      shown: stepsAhead(status).length > 0,
       primary: true,
-      onClick: () => ask('step'),
-    },
+      dialog: (asked) => <StepDialog {...asked} status={status} />,
+    }),
     {
       name: 'command.register-receipt',
       permission: 'receipt.create',
-      shown: data !== undefined && owed(data) > 0,
-      onClick: () => data && openTab('receipt', receiptFor(data)),
+      shown: owed(data) > 0,
+      onClick: () => tabs.open('receipt', receiptFor(data)),
     },
     {
       name: 'command.receive-tax-refund',
       permission: 'receipt.create',
-      shown: data !== undefined && !open && data.status !== 'void',
-      onClick: () => openTab('tax-refunds', { receive: data?.number ?? '' }),
+      shown: !open && status !== 'void',
+      onClick: () => tabs.open('tax-refunds', { receive: data.number }),
     },
     {
       name: 'field.journals',
       permission: 'ledger.view',
-      shown: (data?.journals.length ?? 0) > 0,
-      onClick: () => openTab('postings', { documentId: data?.id ?? '' }),
+      shown: data.journals.length > 0,
+      onClick: () => tabs.open('postings', { documentId: id }),
     },
-    {
-      name: 'command.reverse-dispatch',
-      permission: 'shipment.reverse',
-      shown: !open && data?.status !== 'void',
-      onClick: () => ask('reverse'),
-    },
-    {
-      name: 'command.discard-shipment',
-      permission: 'shipment.edit',
-      shown: data !== undefined && open,
-      onClick: () => ask('discard'),
-    },
+    asks('reverse-dispatch', {
+      text: t('shipments.reverse-text'),
+      shown: !open && status !== 'void',
+      danger: true,
+      reason: 'required',
+      date: 'on',
+      input: (at, { reason, date }) => ({ ...at, reason, on: date }),
+    }),
+    discards('discard-shipment', { text: t('shipments.discard-text'), shown: open, revision }),
   ]
 }
 
@@ -149,27 +132,23 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
   const tabs = useTabs()
   const may = useMay()
   const viewer = useViewer()
-  const read = useOfficeQuery('shipment', { id: params.id ?? '' }, { enabled: params.id !== undefined })
-  const { data } = read
   const saving = useCommand('save-shipment')
-  const [asking, setAsking] = useState<Asking>(null)
-  const seen = useMemo(() => data && { id: data.id, revision: data.revision, value: formValuesOf(data) }, [data])
-  const form = useForm<ShipmentFormValues, CommandOutcome<'save-shipment'>>({
+  const [choosing, setChoosing] = useState(false)
+  const record = useRecord('shipment', params, {
+    formValuesOf,
     empty: () => emptyShipment(viewer.id, params.customerId ?? null, params.currency),
-    seen,
     save: (value, at) => saving.run({ ...inputOf(value), id: at.id, revision: at.revision }),
-    onSaved: (outcome, at) => {
-      if (at.isNew) tabs.become('shipment', { id: outcome.id })
-    },
   })
+  const { data, form } = record
   const { value } = form
+  const actions = useActions(data, value)
   // Made from one contract, all that is left of it goes along.
   useEffect(() => {
     const { id, contractId, customerId } = params
     if (id !== undefined || contractId === undefined || customerId === undefined || form.dirty) return
     void ask({ kind: 'query', name: 'lines-to-ship', input: { customerId, contractId } }).then((answer) => {
       const lines = answer.ok ? (answer.value as LineToShip[]) : []
-      if (lines.length === 0) return setAsking('lines')
+      if (lines.length === 0) return setChoosing(true)
       form.begin(withLines({ ...form.value, lines: [] }, lines))
     })
     // Once, when the empty form appears.
@@ -186,7 +165,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
   const columns = useShipmentColumns(form, data, amounts, open && mayWrite)
   const total = open ? (preview?.total ?? data?.total) : data?.total
   const totalBase = open ? (rateKnown ? preview?.totalBase : undefined) : data?.totalBase
-  const askForFreight: FormAction = {
+  const askForFreight: RecordAction = {
     label: t('shipments.save-and-ask'),
     permission: 'freight-inquiry.create',
     shown: data === undefined && viewer.company.switches.freightInquiryRequired,
@@ -201,17 +180,14 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
     ...cargoFigures(preview?.cargo ?? data?.cargo),
   ]
   return (
-    <DocumentForm
-      form={form}
-      title={name('record.shipment')}
+    <DocumentPage
+      record={record}
       number={data?.number}
       status={{ group: 'shipment-status', value: data?.status ?? 'planned' }}
       figures={figures}
       readOnly={!mayWrite}
-      loading={read.loading}
-      problem={read.problem}
       savePermission={data === undefined ? 'shipment.create' : 'shipment.edit'}
-      actions={[askForFreight, ...actionsFor(data, setAsking, tabs.open)]}
+      actions={[askForFreight, ...actions]}
       warnings={[...(open ? (preview?.warnings ?? []) : []), ...lading, ...booking, ...elsewhere]}
     >
       <Panels
@@ -247,7 +223,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
         toolbar={
           open &&
           mayWrite && (
-            <Button size="small" startIcon={<PlaylistAdd />} disabled={value.customerId === null} onClick={() => setAsking('lines')}>
+            <Button size="small" startIcon={<PlaylistAdd />} disabled={value.customerId === null} onClick={() => setChoosing(true)}>
               {t('shipments.add-lines')}
             </Button>
           )
@@ -265,7 +241,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
           newLine={() => ({ id: newId(), type: '40HQ', number: '', seal: '' })}
         />
       </FormSection>
-      {asking === 'lines' && value.customerId !== null ? (
+      {choosing && value.customerId !== null && (
         <LinesDialog
           customerId={value.customerId}
           currency={value.lines.length > 0 ? value.currency : undefined}
@@ -273,13 +249,11 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
           taken={value.lines.map((l) => l.salesLineId)}
           onChoose={(lines) => {
             form.set(withLines(value, lines))
-            setAsking(null)
+            setChoosing(false)
           }}
-          onClose={() => setAsking(null)}
+          onClose={() => setChoosing(false)}
         />
-      ) : (
-        <ShipmentDialogs asking={asking} form={form} data={data} onAsk={setAsking} onClose={() => setAsking(null)} />
       )}
-    </DocumentForm>
+    </DocumentPage>
   )
 }

@@ -3,8 +3,9 @@ import { Button, Stack } from '@mui/material'
 import { useState } from 'react'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { SHIPMENT_STEPS } from '../../../preload/contract/modules/shipments/calls.ts'
-import { useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
+import { useCommand, useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { DateInput, EnumField, NumberInput, TextField } from '../../kit/fields/index.ts'
+import type { Acting } from '../../kit/form/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { Panels } from '../../records/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -20,21 +21,22 @@ const freightLacks = (answer: Answer<unknown>): boolean => 'refused' in answer &
 
 export const BookDialog = ({
   shipmentId,
-  bookingNumber,
-  onBook,
+  typed: { bookingNumber: first },
+  act,
   onClose,
 }: {
-  shipmentId: string | undefined
-  bookingNumber: string
-  onBook(bookingNumber: string): Promise<Answer<unknown>>
+  shipmentId: string
+  typed: Pick<ShipmentFormValues, 'bookingNumber'>
+  act: Acting
   onClose(): void
 }) => {
   const { name, t } = useWords(shipmentsWords)
-  const [typed, setTyped] = useState(bookingNumber)
+  const booking = useCommand('book-shipment')
+  const [bookingNumber, setBookingNumber] = useState(first)
   const [lacksFreight, setLacksFreight] = useState(false)
   const go = async () => {
-    if (typed.trim() === '') return missing('bookingNumber')
-    const answer = await onBook(typed.trim())
+    if (bookingNumber.trim() === '') return missing('bookingNumber')
+    const answer = await act((at) => booking.run({ ...at, bookingNumber: bookingNumber.trim() }))
     setLacksFreight(freightLacks(answer))
     return answer
   }
@@ -47,27 +49,25 @@ export const BookDialog = ({
       onConfirm={go}
       onClose={onClose}
     >
-      <TextField name="bookingNumber" required value={typed} onChange={setTyped} />
-      {lacksFreight && shipmentId !== undefined && <Panels on="shipment" place="freight-lacks" id={shipmentId} onClose={onClose} />}
+      <TextField name="bookingNumber" required value={bookingNumber} onChange={setBookingNumber} />
+      {lacksFreight && <Panels on="shipment" place="freight-lacks" id={shipmentId} onClose={onClose} />}
     </ConfirmDialog>
   )
 }
 
-type Dispatched = { dispatchedOn: string; rate: string }
 /** Day and rate of the dispatch; the rate in force on that day stands in until another is typed. */
 export const DispatchDialog = ({
   shipmentId,
-  shipment,
-  onDispatch,
-  onAskCredit,
+  revision,
+  typed: shipment,
+  act,
   onClose,
 }: {
-  shipmentId: string | undefined
-  /** As it is typed: it is saved before it leaves. */
-  shipment: ShipmentFormValues
-  onDispatch(on: Dispatched): Promise<Answer<unknown>>
-  /** The way on when the customer's credit refuses. */
-  onAskCredit(): void
+  shipmentId: string
+  revision: number
+  /** It is saved before it leaves. */
+  typed: ShipmentFormValues
+  act: Acting
   onClose(): void
 }) => {
   const { name, t } = useWords(shipmentsWords)
@@ -75,7 +75,10 @@ export const DispatchDialog = ({
   const { today, company } = useViewer()
   const [day, setDay] = useState<string | null>(today)
   const [typed, setTyped] = useState<string | null>(null)
+  const dispatching = useCommand('dispatch-shipment')
   const [overLimit, setOverLimit] = useState(false)
+  /** The way on when the customer's credit refuses. */
+  const [askingCredit, setAskingCredit] = useState(false)
   const [lacksFreight, setLacksFreight] = useState(false)
   const mayAsk = useMay()('shipment.submit')
   const known = useOfficeQuery('rate-on', { currency, on: day ?? today }, { keep: true })
@@ -84,11 +87,12 @@ export const DispatchDialog = ({
   const go = async () => {
     if (day === null) return missing('dispatchedOn')
     if (rate === '') return missing('rate')
-    const answer = await onDispatch({ dispatchedOn: day, rate })
+    const answer = await act((at) => dispatching.run({ ...at, dispatchedOn: day, rate }))
     setOverLimit('refused' in answer && answer.refused === 'credit-limit-exceeded')
     setLacksFreight(freightLacks(answer))
     return answer
   }
+  if (askingCredit) return <Panels on="shipment" place="credit-request" id={shipmentId} revision={revision} onClose={onClose} />
   return (
     <ConfirmDialog
       open
@@ -120,9 +124,9 @@ export const DispatchDialog = ({
         )}
         {known.data?.rate === null && typed === null && <span>{t('shipments.no-rate', { currency, day: day ?? today })}</span>}
         <DispatchWarnings warnings={warnings} />
-        {lacksFreight && shipmentId !== undefined && <Panels on="shipment" place="freight-lacks" id={shipmentId} onClose={onClose} />}
+        {lacksFreight && <Panels on="shipment" place="freight-lacks" id={shipmentId} onClose={onClose} />}
         {overLimit && mayAsk && (
-          <Button variant="outlined" size="small" onClick={onAskCredit}>
+          <Button variant="outlined" size="small" onClick={() => setAskingCredit(true)}>
             {name('command.request-credit-override')}
           </Button>
         )}
@@ -138,16 +142,9 @@ export const stepsAhead = (status: string): Step[] => {
   return status === 'dispatched' || at >= 0 ? SHIPMENT_STEPS.slice(at + 1) : []
 }
 
-export const StepDialog = ({
-  status,
-  onStep,
-  onClose,
-}: {
-  status: string
-  onStep(step: Step, on: string): Promise<Answer<unknown>>
-  onClose(): void
-}) => {
+export const StepDialog = ({ status, act, onClose }: { status: string; act: Acting; onClose(): void }) => {
   const { name } = useWords(shipmentsWords)
+  const stepping = useCommand('record-shipment-step')
   const ahead = stepsAhead(status)
   const [picked, setPicked] = useState<Step | undefined>(ahead[0])
   // Somebody else may be quicker: a step that is behind us by now is not recorded.
@@ -158,7 +155,7 @@ export const StepDialog = ({
       title={name('command.record-shipment-step')}
       confirm={name('command.record-shipment-step')}
       date={name('field.date')}
-      onConfirm={({ date }) => (step ? onStep(step, date) : Promise.resolve(missing('step')))}
+      onConfirm={({ date }) => (step ? act((at) => stepping.run({ ...at, step, on: date })) : Promise.resolve(missing('step')))}
       onClose={onClose}
     >
       <EnumField

@@ -2,12 +2,11 @@
 import { FormControlLabel, Switch } from '@mui/material'
 import { useEffect, useState } from 'react'
 import type { ListRow } from '../../../preload/contract/define/index.ts'
-import { fetchList, type Params, useCommand, useTabs, useTabState } from '../../client/index.ts'
+import { fetchList, type Params, useTabs, useTabState } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
-import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { TaxRefundDialog } from './tax-refund-dialog.tsx'
-import { moneyOf } from '../../records/money/index.ts'
+import { moneyOf, ReverseDialog } from '../../records/money/index.ts'
 import { taxRefundsWords } from './words.ts'
 
 const isOpen = (row: ListRow) => moneyOf(row, 'open')?.minor !== 0
@@ -56,8 +55,7 @@ export const TaxRefundsPage = ({ params }: { params: Params }) => {
 }
 
 export const TaxRefundReceiptsPage = () => {
-  const { t, name } = useWords(taxRefundsWords)
-  const reversing = useCommand('reverse-tax-refund')
+  const { t } = useWords(taxRefundsWords)
   const [asked, setAsked] = useState<string | null>(null)
   return (
     <>
@@ -73,17 +71,9 @@ export const TaxRefundReceiptsPage = () => {
           },
         ]}
       />
-      <ConfirmDialog
-        open={asked !== null}
-        danger
-        title={name('command.reverse-tax-refund')}
-        text={t('tax-refunds.reverse-text')}
-        confirm={name('command.reverse-tax-refund')}
-        reason="required"
-        date={name('field.date')}
-        onConfirm={({ reason, date }) => reversing.run({ id: asked ?? '', on: date, reason })}
-        onClose={() => setAsked(null)}
-      />
+      {asked !== null && (
+        <ReverseDialog command="reverse-tax-refund" id={asked} text={t('tax-refunds.reverse-text')} onClose={() => setAsked(null)} />
+      )}
     </>
   )
 }

@@ -10,4 +10,6 @@ export const amendmentRoutes: Readonly<Record<AmendedKind, string>> = {
   'sales-contract': 'sales-amendment',
   'purchase-contract': 'purchase-amendment',
 }
+/** Not the version in force, and not the one in preparation: it is only read. */
+export const isOlder = (data: Amended | undefined): boolean => data !== undefined && data.version !== data.inForce
 export const versionText = (version: number): string => `V${version}`

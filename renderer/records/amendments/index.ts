@@ -1,7 +1,6 @@
-// Door of the kit's amendments: what pages of both kinds of contract show and offer about versions and amendments.
+// Door of versions and amendments: the pages of both kinds of contract and of their amendments.
 export { AmendmentDocument } from './amendment-document.tsx'
-export { AmendmentNote } from './amendment-note.tsx'
-export { versionText } from './amended.ts'
-export { useAmending } from './use-amending.tsx'
+export { isOlder, versionText } from './amended.ts'
+export { ContractDocument } from './contract-document.tsx'
+export { useAmended } from './use-amended.ts'
 export { useAmendmentForm } from './use-amendment-form.ts'
-export { VersionsSection } from './versions-section.tsx'

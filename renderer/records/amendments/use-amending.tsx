@@ -1,38 +1,42 @@
 // Beginning an amendment from the page of a signed contract, or opening the one in preparation.
+import { useState } from 'react'
 import type { AmendedKind } from '../../../preload/contract/records.ts'
-import { type ReactNode, useState } from 'react'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { useCommand, useTabs } from '../../client/index.ts'
+import { useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { FormAction } from '../../kit/form/index.ts'
-import { ConfirmDialog } from '../../kit/show/index.ts'
-import { type Amended, amendmentRoutes } from './amended.ts'
+import { opens, QuestionDialog, type RecordAction } from '../document/index.ts'
+import { type Amended, amendmentRoutes, isOlder } from './amended.ts'
 
-/** The action for the page's header and the dialog that it opens; nothing while the contract is a draft, void, or an older version of it is read. */
-export const useAmending = (kind: AmendedKind, data: Amended | undefined): { actions: FormAction[]; dialog: ReactNode } => {
-  const { t, name } = useWords()
+type Begun = { kind: AmendedKind; contract: Amended; onBegun: () => void; onClose: () => void }
+const BeginAmendment = ({ kind, contract: { id: contractId, revision }, onBegun, onClose }: Begun) => {
+  const { t } = useWords()
+  const [id] = useState(newId)
+  return (
+    <QuestionDialog
+      command="begin-amendment"
+      text={t('amendments.begin-text')}
+      reason="required"
+      input={(at, { reason }) => ({ id, kind, contractId: at.id, revision: at.revision, reason })}
+      act={(run) => run({ id: contractId, revision })}
+      onDone={onBegun}
+      onClose={onClose}
+    />
+  )
+}
+
+/** Nothing while the contract is a draft, void, or an older version of it is read. */
+export const useAmending = (kind: AmendedKind, data: Amended | undefined): RecordAction[] => {
+  const { t } = useWords()
   const tabs = useTabs()
-  const beginning = useCommand('begin-amendment')
-  const [asking, setAsking] = useState<string | null>(null)
-  if (!data || data.status !== 'signed' || data.version !== data.inForce) return { actions: [], dialog: null }
+  if (!data || data.status !== 'signed' || isOlder(data)) return []
+  const permission = `${kind}.amend` as const
   const open = () => tabs.open(amendmentRoutes[kind], { id: data.id })
-  if (data.amendment) return { actions: [{ label: t('amendments.open'), permission: `${kind}.amend`, onClick: open }], dialog: null }
-  return {
-    actions: [{ name: 'command.begin-amendment', permission: `${kind}.amend`, onClick: () => setAsking(newId()) }],
-    dialog: asking !== null && (
-      <ConfirmDialog
-        open
-        title={name('command.begin-amendment')}
-        text={t('amendments.begin-text')}
-        confirm={name('command.begin-amendment')}
-        reason="required"
-        onConfirm={async ({ reason }) => {
-          const answer = await beginning.run({ id: asking, kind, contractId: data.id, revision: data.revision, reason })
-          if (answer.ok) open()
-          return answer
-        }}
-        onClose={() => setAsking(null)}
-      />
-    ),
-  }
+  return data.amendment
+    ? [{ label: t('amendments.open'), permission, onClick: open }]
+    : [
+        opens('begin-amendment', {
+          permission,
+          dialog: ({ onClose }) => <BeginAmendment kind={kind} contract={data} onBegun={open} onClose={onClose} />,
+        }),
+      ]
 }

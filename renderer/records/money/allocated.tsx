@@ -2,31 +2,19 @@
 import { Button, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material'
 import { useState } from 'react'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import { useCommand, useMay } from '../../client/index.ts'
+import { useMay } from '../../client/index.ts'
 import { FormSection } from '../../kit/form/index.ts'
-import { ConfirmDialog, MoneyText, RecordLink, StatusChip } from '../../kit/show/index.ts'
+import { MoneyText, RecordLink, StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { ReverseDialog } from './reversal.tsx'
 
 type Allocation = QueryOutput<'receipt'>['allocations'][number]
 const FIGURE = { textAlign: 'right' } as const
 
-/** Asks for day and reason, then takes a whole batch back. */
+/** Takes a whole batch back. */
 export const ReverseAllocation = ({ id, onClose }: { id: string; onClose(): void }) => {
-  const { t, name } = useWords()
-  const reversing = useCommand('reverse-allocation')
-  return (
-    <ConfirmDialog
-      open
-      danger
-      title={name('command.reverse-allocation')}
-      text={t('money.reverse-allocation-text')}
-      confirm={name('command.reverse-allocation')}
-      reason="required"
-      date={name('field.date')}
-      onConfirm={({ reason, date }) => reversing.run({ id, on: date, reason })}
-      onClose={onClose}
-    />
-  )
+  const { t } = useWords()
+  return <ReverseDialog command="reverse-allocation" id={id} text={t('money.reverse-allocation-text')} onClose={onClose} />
 }
 
 export const Allocated = ({ allocations }: { allocations: readonly Allocation[] }) => {

@@ -1,0 +1,31 @@
+// The page of one record: the form page, filled with what every record has by its kind. What is on it and what may be done is said by its module.
+import { DocumentForm, type DocumentFormProps } from '../../kit/form/index.ts'
+import { useWords } from '../../words/index.ts'
+import { type RecordAction, useActions } from './actions.tsx'
+import type { RecordOnPage } from './use-record.ts'
+
+export type DocumentPageProps<V extends object> = Omit<DocumentFormProps<V>, 'form' | 'title' | 'loading' | 'problem' | 'actions'> & {
+  record: Omit<RecordOnPage<V>, 'data'>
+  actions?: readonly RecordAction[]
+  /** The action whose dialog is open when the page is. */
+  asking?: string | undefined
+}
+
+export const DocumentPage = <V extends object>({ record, actions = [], asking, ...page }: DocumentPageProps<V>) => {
+  const { name } = useWords()
+  const { kind, form, loading, problem } = record
+  const { buttons, dialog } = useActions(actions, form, asking)
+  return (
+    <>
+      <DocumentForm
+        form={form}
+        title={name(page.titleKey ?? `record.${kind}`)}
+        loading={loading}
+        problem={problem}
+        actions={buttons}
+        {...page}
+      />
+      {dialog}
+    </>
+  )
+}
