@@ -284,3 +284,34 @@ test('a refusal is said above the rows that are there', async () => {
   expect(await screen.findByText(/F-17/)).toBeTruthy()
   expect(screen.getByText('XS-0000')).toBeTruthy()
 })
+
+test('what is chosen stays while the same rows are read again, such as after a refused action; neither on another page nor what has gone', async () => {
+  const actions = [{ label: 'Void', needs: 'some' as const, onClick: () => undefined }]
+  inTab(<ListPage list="sales-contracts" actions={actions} />)
+  const box = async (number: string) => {
+    const cell = (await screen.findByText(number)).closest<HTMLElement>('[role=row]')
+    return within(cell!).getByRole<HTMLInputElement>('checkbox')
+  }
+  const waits = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Void' }).disabled
+  const readAgain = async () => {
+    const before = pages().length
+    office.notify({ kind: 'changed', tables: ['sales_contract'] })
+    await waitFor(() => expect(pages().length).toBeGreaterThan(before))
+  }
+  fireEvent.click(await box('XS-0000'))
+  await waitFor(() => expect(waits()).toBe(false))
+  office.queries['sales-contracts'] = (input: Input) => ({ ...answer(input), rows: [{ ...row(0), customer: 'Renamed' }, row(1)] })
+  await readAgain()
+  await screen.findByText('Renamed')
+  expect((await box('XS-0000')).checked).toBe(true)
+  expect(waits()).toBe(false)
+  office.queries['sales-contracts'] = (input: Input) => ({ ...answer(input), rows: answer(input).rows.slice(1) })
+  await readAgain()
+  await waitFor(() => expect(screen.queryByText('XS-0000')).toBeNull())
+  expect(waits()).toBe(true)
+  fireEvent.click(await box('XS-0001'))
+  await waitFor(() => expect(waits()).toBe(false))
+  await userEvent.click(screen.getByRole('button', { name: '下一页' }))
+  await screen.findByText('XS-0101')
+  expect(waits()).toBe(true)
+})

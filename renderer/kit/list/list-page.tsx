@@ -84,9 +84,9 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
     within: compact,
   })
   const read = useListRows(list, asked, page)
-  const [chosenOf, setChosenOf] = useState({ rows: read.rows, selection: nothing })
-  // Other rows on screen: nothing of them is chosen yet.
-  const selection = chosenOf.rows === read.rows ? chosenOf.selection : nothing
+  const [chosenOf, setChosenOf] = useState({ of: read.of, selection: nothing })
+  // What was chosen stays when the same rows are read again, such as after a refusal; of other rows nothing is chosen yet.
+  const selection = chosenOf.of === read.of ? chosenOf.selection : nothing
   const [choosing, setChoosing] = useState(false)
   const [filtering, setFiltering] = useState<{ field: string; anchor: HTMLElement } | null>(null)
   // One choice for all lists of the user.
@@ -304,7 +304,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
         narrowed={narrowed}
         emptyReason={outOfSight ? t('kit.list.empty-rights') : undefined}
         emptyAction={primary && <ActionButton action={primary} onClick={() => primary.onClick([])} />}
-        onSelection={(next) => setChosenOf({ rows: read.rows, selection: next })}
+        onSelection={(next) => setChosenOf({ of: read.of, selection: next })}
         onOpen={open}
         onFilter={(field, anchor) => columns[field]?.fixed !== true && setFiltering({ field, anchor })}
         onSort={(field, add) =>

@@ -71,6 +71,8 @@ export const useListRows = <N extends ListName>(list: N, asked: Asked<N>, page: 
 
   return {
     rows: rows?.answer.rows,
+    /** Of which question and page they are; the same when they are read again. */
+    of: rows && `${rows.page} ${rows.key}`,
     columns: rows?.answer.columns,
     header: totals?.header ?? rows?.answer.header,
     /** Sums over all rows that match; of the question before while the new ones are on their way. */
