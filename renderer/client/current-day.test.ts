@@ -38,3 +38,12 @@ test('[U25] on coming back to the window after a night asleep; not behind the lo
   window.dispatchEvent(new Event('focus'))
   expect(asked).toHaveBeenCalledTimes(1)
 })
+
+test('[U25] only the connection that stands looks at the day: what looked for the one before has ended with it', async () => {
+  stop()
+  const { asked: requests } = await fakeOffice({ viewer: aViewer({ today: '2026-03-02' }) })
+  requests.length = 0
+  vi.setSystemTime('2026-03-03T01:00:00Z')
+  window.dispatchEvent(new Event('focus'))
+  expect(requests).toMatchObject([{ kind: 'query', name: 'me' }])
+})

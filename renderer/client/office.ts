@@ -42,6 +42,8 @@ type Office = {
   state: ReturnType<typeof makeState>
   queryClient: QueryClient
   listeners: Set<(notice: Notice) => void>
+  /** What ends with the connection. */
+  endings: (() => void)[]
   stop: () => void
 }
 const makeState = (transport: Transport) => createStore<OfficeState>(() => startState(transport))
@@ -70,8 +72,9 @@ export const connect = (transport: Transport): Office => {
       defaultOptions: { queries: { networkMode: 'always', refetchOnWindowFocus: false, refetchOnReconnect: false, retry: false } },
     }),
     listeners,
+    endings: [stopNotices],
     stop() {
-      stopNotices()
+      for (const end of this.endings) end()
       this.queryClient.clear()
       listeners.clear()
     },

@@ -66,7 +66,7 @@ export async function lookAtOffice(): Promise<void> {
 
 /** Listens to the office and takes the first look. Called once, by main.tsx. */
 export function begin(): Promise<void> {
-  watchDay(() => void refreshViewer())
+  office().endings.push(watchDay(() => void refreshViewer()))
   onNotice((notice) => {
     if (notice.kind === 'founding') setOffice({ founding: { done: notice.done, of: notice.of } })
     if (notice.kind === 'office') {

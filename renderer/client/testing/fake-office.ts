@@ -105,7 +105,7 @@ export async function fakeOffice(
     unsent?: string
   } = {},
 ): Promise<FakeOffice> {
-  const viewer = given.viewer ?? aViewer()
+  let viewer = given.viewer ?? aViewer()
   const listeners = new Set<(notice: Notice) => void>()
   const fake: FakeOffice = {
     asked: [],
@@ -117,7 +117,10 @@ export async function fakeOffice(
         else fake.kept[key] = text
         return {}
       },
-      'choose-language': {},
+      'choose-language': ({ language }: Pick<Viewer, 'language'>) => {
+        viewer = { ...viewer, language }
+        return {}
+      },
       ...given.commands,
     },
     notify: (notice) => {
