@@ -1,4 +1,4 @@
-// The test projects: node and node-alone (rules, database, office), ui (components in jsdom), e2e (real browser, real Electron).
+// The test projects: node and node-alone (rules, database, office), ui and ui-alone (components in jsdom), e2e (real browser, real Electron).
 import { globSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
@@ -12,11 +12,17 @@ const maxWorkers = Math.max(2, availableParallelism() - 1)
 const poll = { timeout: 30_000 }
 const elsewhere = ['**/node_modules/**', 'build/e2e/**', 'build/bench/**']
 const nodeTests = '{preload,db,main,build}/**/*.test.ts'
-/** Whether a test file has a worker to itself: it puts a module in another's place, or runs a whole hub. The others share what has been loaded (decision 130). */
+const uiTests = 'renderer/**/*.test.{ts,tsx}'
+/**
+ * Whether a test file has a worker to itself: it puts a module in another's place, runs a whole hub, or draws the whole application with the styles that go
+ * with it. The others share what has been loaded (decision 130).
+ */
 const isAlone = (file: string) =>
   /^(build|main\/(server|shell))\/|^main\/[^/]+$/.test(file.replaceAll('\\', '/')) ||
-  /\bvi\.(do)?mock\(/i.test(readFileSync(path.join(import.meta.dirname, file), 'utf8'))
-const alone = globSync(nodeTests, { cwd: import.meta.dirname, exclude: elsewhere }).filter(isAlone)
+  /\bvi\.(do)?mock\(|<App\b/i.test(readFileSync(path.join(import.meta.dirname, file), 'utf8'))
+const aloneAmong = (tests: string) => globSync(tests, { cwd: import.meta.dirname, exclude: elsewhere }).filter(isAlone)
+const nodeAlone = aloneAmong(nodeTests)
+const uiAlone = aloneAmong(uiTests)
 const onNode = {
   environment: 'node' as const,
   setupFiles: ['build/test-setup/seed.ts', 'build/test-setup/give-back.ts'],
@@ -26,7 +32,13 @@ const onNode = {
   expect: { poll },
   sequence: { groupOrder: 1 },
 }
-
+const inJsdom = {
+  environment: 'jsdom' as const,
+  setupFiles: ['build/test-setup/seed.ts', 'build/test-setup/give-back.ts', 'build/test-setup/ui.ts'],
+  testTimeout: minutes(2),
+  maxWorkers,
+  sequence: { groupOrder: 2 },
+}
 export default defineConfig({
   test: {
     reporters: ['default', './build/count-reporter.mjs'],
@@ -38,20 +50,10 @@ export default defineConfig({
     },
     // Groups run one after the other, the quick ones first (0 is no order: vitest would run that group last on a small machine).
     projects: [
-      { test: { ...onNode, name: 'node', include: [nodeTests], exclude: [...elsewhere, ...alone], isolate: false } },
-      { test: { ...onNode, name: 'node-alone', include: alone } },
-      {
-        plugins: [react()],
-        test: {
-          name: 'ui',
-          environment: 'jsdom',
-          include: ['renderer/**/*.test.{ts,tsx}'],
-          setupFiles: ['build/test-setup/seed.ts', 'build/test-setup/ui.ts'],
-          testTimeout: minutes(1),
-          maxWorkers,
-          sequence: { groupOrder: 2 },
-        },
-      },
+      { test: { ...onNode, name: 'node', include: [nodeTests], exclude: [...elsewhere, ...nodeAlone], isolate: false } },
+      { test: { ...onNode, name: 'node-alone', include: nodeAlone } },
+      { plugins: [react()], test: { ...inJsdom, name: 'ui', include: [uiTests], exclude: uiAlone, isolate: false } },
+      { plugins: [react()], test: { ...inJsdom, name: 'ui-alone', include: uiAlone } },
       {
         test: {
           name: 'e2e',

@@ -30,7 +30,7 @@ ensureTestMachine() // What is still missing has been said; the tests that need 
 const failed = failedOf({ ...types, ...lint })
 if (failed.length > 0) giveUp(failed)
 const reporters = ['default', './build/time-reporter.mjs', './build/count-reporter.mjs'].map((name) => `--reporter=${name}`)
-process.exitCode = run(vitest(['node', 'node-alone', 'ui', 'e2e'], [...reporters, ...process.argv.slice(2)]), {
+process.exitCode = run(vitest(['node', 'node-alone', 'ui', 'ui-alone', 'e2e'], [...reporters, ...process.argv.slice(2)]), {
   SUITE_STARTED: String(started),
 })
   ? 0

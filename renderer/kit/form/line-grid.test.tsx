@@ -81,8 +81,9 @@ const Page = ({ start, issues }: { start: Line[]; issues?: Issues }) => {
   )
 }
 const show = (start: Line[] = [line()], issues?: Issues) => inTab(<Page start={start} issues={issues} />)
+// Not by role, for which jsdom looks through every style on the page.
 const cellAt = (row: number, column: number) =>
-  screen.getAllByRole('row')[row + 1]!.querySelectorAll<HTMLElement>('[role="gridcell"]')[column]!
+  document.querySelectorAll('[role="row"]')[row + 1]!.querySelectorAll<HTMLElement>('[role="gridcell"]')[column]!
 const enter = (row: number, column: number) => fireEvent.click(cellAt(row, column))
 const focused = () => document.activeElement as HTMLInputElement
 const where = () => [focused().closest('[data-line]')?.getAttribute('data-line'), focused().getAttribute('aria-label')]
