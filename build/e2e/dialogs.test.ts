@@ -59,9 +59,9 @@ it.each(languages)(
   '[W26] every dialog in %s: axe finds nothing critical or serious in it, and Esc leaves it',
   { timeout: minutes(10) },
   async (language) => {
-    const { page, settled } = await desk(address, await signIn(address, 'boss'), language, [1440, 900])
+    const { page, settled, drawn } = await desk(address, await signIn(address, 'boss'), language, [1440, 900])
     const { wrong, look } = looking(page, settled, language)
-    const walk = dialogWalk(page, language, soaking)
+    const walk = dialogWalk({ page, drawn }, language, soaking)
     const folded = page.locator('nav [aria-expanded="false"]')
     while ((await folded.count()) > 0) await folded.first().click()
     const entries = page.locator('nav [data-nav]:not([aria-expanded])')
@@ -150,7 +150,8 @@ test('[W26] what the shell and the lists open: axe finds nothing critical or ser
   await page.getByRole('menuitem', { name: wordsIn.zh.t('user.lock'), exact: true }).click()
   await page.locator('[role=dialog] input[type=password]').waitFor()
   await look('the lock')
-  await leaveAll(page, 'zh')
+  await page.keyboard.press('Escape')
+  await settled()
   expect(await page.locator('[role=dialog] input[type=password]').count()).toBe(1)
   await page.locator('[role=dialog] input[type=password]').fill(DEMONSTRATION_PASSWORD)
   await page.keyboard.press('Enter')
@@ -161,9 +162,9 @@ test('[W26] what the shell and the lists open: axe finds nothing critical or ser
 test('[W26] dialogs of new records: axe finds nothing critical or serious in them, and Esc leaves them', {
   timeout: minutes(5),
 }, async () => {
-  const { page, settled } = await desk(address, await signIn(address, 'boss'), 'zh', [1440, 900])
+  const { page, settled, drawn } = await desk(address, await signIn(address, 'boss'), 'zh', [1440, 900])
   const { wrong, look } = looking(page, settled, 'zh')
-  const walk = dialogWalk(page, 'zh', soaking)
+  const walk = dialogWalk({ page, drawn }, 'zh', soaking)
   const { t, name } = wordsIn.zh
   await page.locator('[role=tab]').first().click()
   await settled()
@@ -172,6 +173,7 @@ test('[W26] dialogs of new records: axe finds nothing critical or serious in the
   for (let at = 0; at < (await starts.count()); at++) {
     const form = (await starts.nth(at).textContent()) ?? ''
     await starts.nth(at).click()
+    await page.locator('[role=tabpanel]:visible [data-field]').first().waitFor()
     await settled()
     await walk.pressAll(form, look)
     await walk.pressField('paymentTerm', form, look)

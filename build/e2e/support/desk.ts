@@ -15,8 +15,8 @@ export const accessibility = async (inside: string | null): Promise<string[]> =>
 }
 
 const LONGEST = 10_000
-/** Waits until the page asks nothing of the office any more. */
-const quiet = (page: Page) => {
+/** How the page is waited for: `settled` until it asks nothing of the office any more, `drawn` until what it has asked so far has come and stands there. */
+const waits = (page: Page) => {
   let open = 0
   let since = Date.now()
   const change = (by: number) => (request: Request) => {
@@ -27,11 +27,19 @@ const quiet = (page: Page) => {
   page.on('request', change(1))
   page.on('requestfinished', change(-1))
   page.on('requestfailed', change(-1))
-  return async () => {
+  const settled = async () => {
     const start = Date.now()
     since = start
     while ((open > 0 || Date.now() - since < 200) && Date.now() - start < LONGEST) await page.waitForTimeout(40)
   }
+  const picture = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  const drawn = async () => {
+    const start = Date.now()
+    await page.evaluate(picture)
+    while (open > 0 && Date.now() - start < LONGEST) await page.waitForTimeout(20)
+    await page.evaluate(picture)
+  }
+  return { settled, drawn }
 }
 
 /** A browser in which the owner is signed in, in this language. */
@@ -41,9 +49,9 @@ export const desk = async (address: string, boss: Client, language: 'zh' | 'en',
   await page.addInitScript({ content: axe.source })
   await page.addInitScript((token) => sessionStorage.setItem('tradewind.token', token), boss.token)
   await page.setViewportSize({ width, height })
-  const settled = quiet(page)
+  const { settled, drawn } = waits(page)
   await page.goto(address)
   await page.locator('nav [data-nav]').first().waitFor()
   await settled()
-  return { page, errors, settled }
+  return { page, errors, settled, drawn }
 }

@@ -1,5 +1,6 @@
 // Pressing the buttons of the page in front to see which dialogs they open, and leaving all as it was.
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { vi } from 'vitest'
 import { wordsIn } from './words.ts'
 
 /** Buttons of fields, cells and the menu open no dialogs of the page. */
@@ -22,36 +23,40 @@ const buttonsOf = ({ apart, press }: Place): string[] => {
 }
 const tabInFront = (page: Page) => page.locator('[role=tab][aria-selected=true]').first().textContent()
 
+/** Does something that changes what the locators count, and waits for that; what changes nothing is waited for in vain for two seconds. */
+const changing = async (counted: Locator[], deed: () => Promise<void>): Promise<void> => {
+  const counts = async () => (await Promise.all(counted.map((one) => one.count()))).join()
+  const before = await counts()
+  await deed()
+  await vi.waitUntil(async () => (await counts()) !== before, { timeout: 2000, interval: 20 }).catch(() => undefined)
+}
+const discardOf = (page: Page, language: 'zh' | 'en', key: 'kit.dialog.discard' | 'tabs.discard') =>
+  page.getByRole('button', { name: wordsIn[language].t(key), exact: true })
+
 /** Everything that lies over the page is left by Esc; what was typed is given up. */
 export const leaveAll = async (page: Page, language: 'zh' | 'en'): Promise<void> => {
   const over = page.locator('.MuiModal-root:not([aria-hidden=true])')
-  const discard = page.getByRole('button', { name: wordsIn[language].t('kit.dialog.discard'), exact: true })
-  for (let n = 0; n < 4 && (await over.count()) > 0; n++) {
-    if ((await discard.count()) > 0) await discard.click({ timeout: 2000 }).catch(() => undefined)
-    else await page.keyboard.press('Escape')
-    await page.waitForTimeout(250) // It fades away.
-  }
+  const discard = discardOf(page, language, 'kit.dialog.discard')
+  for (let n = 0; n < 4 && (await over.count()) > 0; n++)
+    await changing([over, discard], async () => {
+      if ((await discard.count()) > 0) await discard.click({ timeout: 2000 }).catch(() => undefined)
+      else await page.keyboard.press('Escape')
+    })
 }
 
 /** What a walk knows of the dialogs it has met; a button is pressed once wherever it stands, `everywhere` on each page anew. */
-export const dialogWalk = (page: Page, language: 'zh' | 'en', everywhere: boolean) => {
+export const dialogWalk = ({ page, drawn }: { page: Page; drawn(): Promise<void> }, language: 'zh' | 'en', everywhere: boolean) => {
   const pressed = new Set<string>()
   const met = new Set<string>()
   const stuck: string[] = []
   const open = page.locator('[role=dialog]')
   const closeTab = async () => {
-    await page.keyboard.press('Alt+w')
-    const discard = page.getByRole('button', { name: wordsIn[language].t('tabs.discard'), exact: true })
-    await page.waitForTimeout(100)
+    const discard = discardOf(page, language, 'tabs.discard')
+    await changing([page.locator('[role=tab]'), discard], () => page.keyboard.press('Alt+w'))
     if ((await discard.count()) > 0) await discard.click({ timeout: 2000 }).catch(() => undefined)
   }
   /** What has been opened is looked at when it is new, and left. */
   const lookAndLeave = async (name: string, place: string, look: (what: string) => Promise<void>) => {
-    // Most stand there at once; some are fetched first.
-    await open
-      .first()
-      .waitFor({ timeout: 80 })
-      .catch(() => undefined)
     if ((await open.count()) > 0) {
       const heading = open.last().getByRole('heading').first()
       const title = (await heading.textContent({ timeout: 2000 }).catch(() => null)) ?? name
@@ -68,6 +73,7 @@ export const dialogWalk = (page: Page, language: 'zh' | 'en', everywhere: boolea
   const pressOne = async (name: string, place: string, look: (what: string) => Promise<void>) => {
     const tabs = await page.locator('[role=tab]').count()
     await page.evaluate(buttonsOf, { apart: NOT_OF_THE_PAGE, press: name })
+    await drawn()
     await lookAndLeave(name, place, look)
     for (let n = 0; n < 3 && (await page.locator('[role=tab]').count()) > tabs; n++) await closeTab()
   }
@@ -80,6 +86,7 @@ export const dialogWalk = (page: Page, language: 'zh' | 'en', everywhere: boolea
       const field = page.locator(`[role=tabpanel]:visible [data-field="${path}"]`)
       if ((await field.count()) === 0) return
       await field.first().click()
+      await open.first().waitFor()
       await lookAndLeave(path, place, look)
     },
     async pressAll(place: string, look: (what: string) => Promise<void>): Promise<void> {
