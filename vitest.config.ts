@@ -14,11 +14,11 @@ const elsewhere = ['**/node_modules/**', 'build/e2e/**', 'build/bench/**']
 const nodeTests = '{preload,db,main,build}/**/*.test.ts'
 const uiTests = 'renderer/**/*.test.{ts,tsx}'
 /**
- * Whether a test file has a worker to itself: it puts a module in another's place, runs a whole hub, or draws the whole application with the styles that go
- * with it. The others share what has been loaded (decision 130).
+ * Whether a test file has a worker to itself: it puts a module in another's place, runs programs, or draws the whole application with the styles that go with
+ * it. The others share what has been loaded (decision 139).
  */
 const isAlone = (file: string) =>
-  /^(build|main\/(server|shell))\/|^main\/[^/]+$/.test(file.replaceAll('\\', '/')) ||
+  /^(build|main\/shell)\/|^main\/[^/]+$/.test(file.replaceAll('\\', '/')) ||
   /\bvi\.(do)?mock\(|<App\b/i.test(readFileSync(path.join(import.meta.dirname, file), 'utf8'))
 const aloneAmong = (tests: string) => globSync(tests, { cwd: import.meta.dirname, exclude: elsewhere }).filter(isAlone)
 const nodeAlone = aloneAmong(nodeTests)
@@ -39,6 +39,17 @@ const inJsdom = {
   maxWorkers,
   sequence: { groupOrder: 2 },
 }
+const endToEnd = {
+  environment: 'node' as const,
+  setupFiles: ['build/test-setup/seed.ts'],
+  globalSetup: ['build/e2e/setup.ts'],
+  testTimeout: minutes(2),
+  hookTimeout: minutes(2),
+  expect: { poll },
+}
+/** One after the other: beside an attack, fifty people, kills or a measured keystroke another waits too long, and they would measure the other. */
+const e2eAlone = ['hub-limits', 'fifty-clients', 'four-windows', 'killed-office', 'typing'].map((name) => `build/e2e/${name}.test.ts`)
+
 export default defineConfig({
   test: {
     reporters: ['default', './build/count-reporter.mjs'],
@@ -55,20 +66,9 @@ export default defineConfig({
       { plugins: [react()], test: { ...inJsdom, name: 'ui', include: [uiTests], exclude: uiAlone, isolate: false } },
       { plugins: [react()], test: { ...inJsdom, name: 'ui-alone', include: uiAlone } },
       {
-        test: {
-          name: 'e2e',
-          environment: 'node',
-          include: ['build/e2e/**/*.test.ts'],
-          setupFiles: ['build/test-setup/seed.ts'],
-          globalSetup: ['build/e2e/setup.ts'],
-          testTimeout: minutes(2),
-          hookTimeout: minutes(2),
-          // One after the other: beside a file that attacks its office or opens four windows, another waits too long for its pictures.
-          fileParallelism: false,
-          expect: { poll },
-          sequence: { groupOrder: 3 },
-        },
+        test: { ...endToEnd, name: 'e2e', include: ['build/e2e/**/*.test.ts'], exclude: e2eAlone, maxWorkers, sequence: { groupOrder: 3 } },
       },
+      { test: { ...endToEnd, name: 'e2e-alone', include: e2eAlone, fileParallelism: false, sequence: { groupOrder: 4 } } },
     ],
   },
 })

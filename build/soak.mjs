@@ -29,7 +29,7 @@ ensureTestMachine()
 process.env.TRADEWIND_SOAK = 'yes'
 process.exitCode = run(
   vitest(
-    ['node', 'node-alone', 'ui', 'ui-alone', 'e2e'],
+    ['node', 'node-alone', 'ui', 'ui-alone', 'e2e', 'e2e-alone'],
     [...files, '--no-file-parallelism', '--reporter=verbose', '--reporter=./build/count-reporter.mjs'],
   ),
 )

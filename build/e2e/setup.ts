@@ -13,7 +13,14 @@ declare module 'vitest' {
   }
 }
 
-export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+export const setup = async (project: TestProject): Promise<(() => Promise<void>) | undefined> => {
+  // The projects of one run are set up one after the other: the first one makes it for all.
+  const made = project.vitest.projects.map((other) => other.getProvidedContext()).find(({ demonstration }) => demonstration !== undefined)
+  if (made) {
+    project.provide('demonstration', made.demonstration)
+    project.provide('demonstrationSeconds', made.demonstrationSeconds)
+    return undefined
+  }
   await ensureBuilt()
   const folder = path.join(newFolder(), 'demonstration')
   const started = performance.now()

@@ -1,4 +1,4 @@
-// What jsdom lacks for our components, and the clean-up after each test and each file: files of a worker share one document (decision 130).
+// What jsdom lacks for our components, and the clean-up after each test and each file: files of a worker share one document (decision 139).
 import { __unsafe_useEmotionCache as useEmotionCache } from '@emotion/react'
 import { cleanup, configure, renderHook } from '@testing-library/react'
 import { afterAll, afterEach } from 'vitest'

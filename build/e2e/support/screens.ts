@@ -67,15 +67,18 @@ export const startDesktop = async (words: string[], of?: { home: string }): Prom
   return { app, page, home, errors: watch(page), args, env }
 }
 
-const browsers = new Set<Browser>()
+let browser: Promise<Browser> | undefined
+const launched = (): Promise<Browser> => {
+  const executablePath = chromiumProgram()
+  if (executablePath === undefined) throw new Error('no Chromium: node build/test-machine.mjs')
+  return chromium.launch({ executablePath, args: ['--no-sandbox'] })
+}
+/** A window of somebody of their own: nothing of it, cookies, storage or cache, is another's. */
 export const startBrowser = async (
   language: 'zh-CN' | 'en-US' = 'zh-CN',
 ): Promise<{ page: Page; errors: string[]; open(): Promise<{ page: Page; errors: string[] }> }> => {
-  const executablePath = chromiumProgram()
-  if (executablePath === undefined) throw new Error('no Chromium: node build/test-machine.mjs')
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
-  browsers.add(browser)
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: language, acceptDownloads: true })
+  browser ??= launched()
+  const context = await (await browser).newContext({ viewport: { width: 1440, height: 900 }, locale: language, acceptDownloads: true })
   const open = async () => {
     const page = await context.newPage()
     return { page, errors: watch(page) }
@@ -106,8 +109,8 @@ export const picture = async (page: Page, name: string): Promise<void> => {
 
 export const closeScreens = async (): Promise<void> => {
   for (const app of desktops) app.process().kill('SIGKILL')
-  for (const browser of browsers) await browser.close()
-  browsers.clear()
+  await (await browser)?.close()
+  browser = undefined
   display?.process.kill()
   display = undefined
 }
