@@ -123,7 +123,7 @@ describe.each(asking)('[U58] [SEC43] %s, %s', (login, scope) => {
         }
       expect(wrong).toEqual([])
     },
-    minutes(5),
+    minutes(10),
   )
 
   const whole = new Map<string, ReadonlySet<string>>()
@@ -169,7 +169,7 @@ describe.each(asking)('[U58] [SEC43] %s, %s', (login, scope) => {
         }
       expect(wrong).toEqual([])
     },
-    minutes(5),
+    minutes(10),
   )
 })
 
@@ -217,7 +217,7 @@ describe.each(soaking ? everybody : ['boss'])('[U59] ids that records have alrea
           }
       expect([...wrong]).toEqual([])
     },
-    minutes(5),
+    minutes(10),
   )
 
   it('a line that comes twice is refused, and is no fault', async () => {
