@@ -1,5 +1,5 @@
 // The checks that read the sources without running them, and how a list of checks is run: one after the other, each failure named at the end.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -18,12 +18,23 @@ export const unused = { 'unused code': tool('knip/bin/knip.js', '--config', 'bui
 export const vitest = (projects, options) =>
   tool('vitest/vitest.mjs', 'run', ...projects.flatMap((name) => ['--project', name]), ...options)
 
-/** Runs one program of the list, with `more` in its environment; true when it went well. */
-export function run(words, more = {}) {
-  const done = spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit', env: { ...process.env, ...more } })
+/** Runs one program of the list; true when it went well. */
+export function run(words) {
+  const done = spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' })
   if (done.error) console.error(done.error.message)
   return done.status === 0
 }
+
+/** Runs one program while we go on; resolves to true when it went well. */
+export const runBeside = (words) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, words, { cwd: root, stdio: 'inherit' })
+    child.on('error', (error) => {
+      console.error(error.message)
+      resolve(false)
+    })
+    child.on('close', (code) => resolve(code === 0))
+  })
 
 /**
  * Runs all checks, also after one has failed, and gives the names of those that failed.

@@ -31,7 +31,7 @@ export default class TimeReporter {
 
   onTestRunEnd(modules) {
     const rows = modules.map((module) => rowOf(module, this.top)).toSorted((a, b) => b.seconds - a.seconds)
-    // `npm test` says when it began, so that building and checking count too.
+    // `npm test` says when it began, so that installing, building and checking count too.
     const seconds = Math.round((Date.now() - Number(process.env.SUITE_STARTED ?? this.started)) / 1000)
     const projects = Object.entries(Object.groupBy(rows, ({ project }) => project)).map(
       ([name, own]) => `${name}: ${own.length} files, ${Math.round(own.reduce((sum, row) => sum + row.seconds, 0))} s`,
