@@ -125,7 +125,7 @@ export function apiPage(): string {
   const fixed = paths.flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, o]) => `| ${code(`${method.toUpperCase()} ${path}`)} | ${o.description} |`),
   )
-  const refusals = Object.entries(refusalSchemas).map(
+  const refusals = Object.entries(refusalSchemas()).map(
     ([name, schema]) => `| ${code(name)} | ${refusalStatus(name as RefusalCode)} | ${code(shape(jsonSchema(schema, 'output')))} |`,
   )
   return `# The API of the hub

@@ -34,7 +34,7 @@ const duplicateReason = 'Northwind: invented telephone numbers'
 const address = (p: { address: string | null; city: string | null; region: string | null; postalCode: string | null }) =>
   [p.address, p.city, p.region, p.postalCode].filter(Boolean).join(', ')
 
-const blankContact = (name: string) => blankFields(contactSchema, { id: newId(), name, role: 'other' })
+const blankContact = (name: string) => blankFields(contactSchema(), { id: newId(), name, role: 'other' })
 
 const masterData = async (send: Send, people: People): Promise<Master> => {
   const customers = new Map<string, string>()
@@ -55,7 +55,7 @@ const masterData = async (send: Send, people: People): Promise<Master> => {
     suppliers.set(s.id, id)
     await send('create-vendor', {
       ...{ id, duplicateReason },
-      ...blankFields(vendorFields, {
+      ...blankFields(vendorFields(), {
         ...{
           ...usual,
           kind: 'factory',
@@ -71,7 +71,7 @@ const masterData = async (send: Send, people: People): Promise<Master> => {
   for (const s of northwind.shippers) {
     const id = newId()
     carriers.set(s.id, id)
-    const fields = blankFields(vendorFields, { ...usual, kind: 'carrier', name: s.name, country: 'US', phone: s.phone })
+    const fields = blankFields(vendorFields(), { ...usual, kind: 'carrier', name: s.name, country: 'US', phone: s.phone })
     await send('create-vendor', { ...fields, id, duplicateReason })
   }
   for (const c of northwind.customers) {
@@ -79,7 +79,7 @@ const masterData = async (send: Send, people: People): Promise<Master> => {
     customers.set(c.id, id)
     await send('create-customer', {
       ...{ id, duplicateReason },
-      ...blankFields(customerFields, {
+      ...blankFields(customerFields(), {
         ...{ ...usual, code: c.id, name: c.name, shortName: c.id, country: c.countryCode, city: c.city ?? '', address: address(c) },
         ...{ phone: c.phone ?? '', status: 'dormant', creditCurrency: 'USD', source: 'Northwind' },
         contacts: c.contact ? [{ ...blankContact(c.contact), title: c.contactTitle ?? '', phone: c.phone ?? '' }] : [],

@@ -38,7 +38,7 @@ export const tradePartners = async (send: Send, buyer: Send, people: People, ban
     trade.customers.push(id)
     await send('create-customer', {
       id,
-      ...blankFields(customerFields, {
+      ...blankFields(customerFields(), {
         ...{ name, nameZh, country, city, currency, paymentTerm: [...term], email: mail(name) },
         ...{ contacts: [contact('Purchasing Dept.', mail(name))], status: 'active', level, creditGrade: level, creditCurrency: currency },
         ...{ creditLimit: limit === null ? null : toMinor(String(limit), currency), incoterm, port, source: '广交会' },
@@ -51,7 +51,7 @@ export const tradePartners = async (send: Send, buyer: Send, people: People, ban
     trade.factories.push(id)
     await buyer('create-vendor', {
       id,
-      ...blankFields(vendorFields, {
+      ...blankFields(vendorFields(), {
         ...{ kind: 'factory', name: nameZh, nameZh: name, country: 'CN', city, currency: 'CNY' },
         ...{ paymentTerm: [...factoryTerm], bankDetails: bankDetailsIn(city, n) },
       }),
@@ -62,7 +62,7 @@ export const tradePartners = async (send: Send, buyer: Send, people: People, ban
     trade.logistics.push(id)
     const vendor: CommandInput<'create-vendor'> = {
       id,
-      ...blankFields(vendorFields, {
+      ...blankFields(vendorFields(), {
         kind,
         name: kind === 'sales-agent' ? name : nameZh,
         nameZh: kind === 'sales-agent' ? nameZh : name,

@@ -250,7 +250,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
     ask: (request, from) =>
       guarded('request', async () => {
         const { asked, caller } = received(request, from)
-        const parsed = requestSchema.safeParse(asked)
+        const parsed = requestSchema().safeParse(asked)
         if (!parsed.success)
           return refused(
             refusal('invalid-input', { issues: parsed.error.issues.slice(0, 10).map((i) => ({ path: i.path.join('.'), rule: i.code })) }),
@@ -261,7 +261,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
       guarded('export', async () => {
         const { asked, caller } = received(options, from)
         const viewer = await signedIn(caller)
-        const parsed = exportOptionsSchema.safeParse(asked)
+        const parsed = exportOptionsSchema().safeParse(asked)
         if (!parsed.success)
           return refused(
             refusal('invalid-input', { issues: parsed.error.issues.slice(0, 10).map((i) => ({ path: i.path.join('.'), rule: i.code })) }),

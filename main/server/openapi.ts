@@ -59,7 +59,7 @@ const queryPath = (name: string, spec: QuerySpec | ListSpec) => ({
     summary: both(`${spec.kind}.${name}`),
     description: `Permission: ${spec.permission}.${spec.kind === 'list' ? ` List; columns: ${columnsText(name, spec)}.` : ''}`,
     requestBody: { content: json(inputOf(spec.input)) },
-    responses: { 200: success(schemaOf(spec.kind === 'list' ? listOutput : spec.output, 'output')), default: problem },
+    responses: { 200: success(schemaOf(spec.kind === 'list' ? listOutput() : spec.output, 'output')), default: problem },
   },
 })
 
@@ -152,7 +152,7 @@ export const openApi = (version: string) => {
             'A refusal (expected; code and data) or a fault (a defect; logged under its id). 400 input, 401 sign-in, 403 permission, 404 not there or not yours, 409 conflict, 422 a rule of the business, 500 fault, 503 too much at once.',
           content: json({
             oneOf: [
-              ...Object.entries(refusalSchemas).map(([code, schema]) => ({
+              ...Object.entries(refusalSchemas()).map(([code, schema]) => ({
                 type: 'object',
                 required: ['ok', 'refused', 'data'],
                 properties: { ok: { const: false }, refused: { const: code }, data: schemaOf(schema, 'output') },

@@ -52,7 +52,7 @@ export const registerChannels = (
       return work(...(parsed.data as unknown as { [K in keyof A]: z.output<A[K]> }))
     })
   on('tradewind:ask', [requestSchema, tokenSchema], (request, token) => link.ask(request, token))
-  on('tradewind:save-export', [exportOptionsSchema, textSchema, tokenSchema], async (options, suggested, token): Promise<Answer> => {
+  on('tradewind:save-export', [exportOptionsSchema(), textSchema, tokenSchema], async (options, suggested, token): Promise<Answer> => {
     const target = await chooseFile(safeName(suggested))
     if (target === undefined) return { ok: true, value: null }
     const answer = await link.exportTo(options, target, token)

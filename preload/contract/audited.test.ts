@@ -14,7 +14,7 @@ test('every record and column that is told has a name', () => {
       return [`record.${record}`, ...Object.keys(auditedTable(table, kind)!.columns).map((column) => `field.${record}.${column}`)]
     }),
   )
-  const settings = [...Object.keys(companySchema.shape).filter((key) => key !== 'switches'), ...Object.keys(switchesOff)]
+  const settings = [...Object.keys(companySchema().shape).filter((key) => key !== 'switches'), ...Object.keys(switchesOff)]
   const all = [...missing, ...settings.map((key) => `field.company.${key}`)]
   // The settings are told part by part, never as the text they are kept in.
   expect(all.filter((key) => !hasName(key) && key !== 'field.company.value')).toEqual([])

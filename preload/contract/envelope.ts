@@ -4,32 +4,37 @@ import type { AnyQueryName } from './queries.ts'
 import type { CommandName } from './commands.ts'
 import type { RefusalCode } from './refusals.ts'
 import { idSchema } from './vocabulary/ids.ts'
+import { once } from './define/once.ts'
 
-const name = z.string().max(80)
-export const exportOptionsSchema = z.strictObject({
-  list: name,
-  /** The list's own input: search, filters, sort, params; paging is ignored, all rows are written. */
-  input: z.unknown(),
-  /** Visible columns in the order shown; all visible ones when absent. */
-  columns: z.array(z.string().max(60)).min(1, 'required').max(100).optional(),
-  language: z.enum(['zh', 'en']),
-})
-export type ExportOptions = z.infer<typeof exportOptionsSchema>
+const name = () => z.string().max(80)
+export const exportOptionsSchema = once(() =>
+  z.strictObject({
+    list: name(),
+    /** The list's own input: search, filters, sort, params; paging is ignored, all rows are written. */
+    input: z.unknown(),
+    /** Visible columns in the order shown; all visible ones when absent. */
+    columns: z.array(z.string().max(60)).min(1, 'required').max(100).optional(),
+    language: z.enum(['zh', 'en']),
+  }),
+)
+export type ExportOptions = z.infer<ReturnType<typeof exportOptionsSchema>>
 
-export const requestSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('hello') }),
-  z.strictObject({ kind: z.literal('sign-in'), user: z.string().max(200), password: z.string().max(200) }),
-  z.strictObject({ kind: z.literal('sign-out') }),
-  /** Locks the session as if it had been idle: the password again, everything on screen kept. */
-  z.strictObject({ kind: z.literal('lock') }),
-  /** The password again after the idle lock: same session, nothing on screen lost. */
-  z.strictObject({ kind: z.literal('unlock'), password: z.string().max(200) }),
-  /** First start only: makes the company, or the demonstration company. `code` is shown on the office's own screen. */
-  z.strictObject({ kind: z.literal('found'), code: z.string().max(40), input: z.unknown() }),
-  z.strictObject({ kind: z.literal('found-demonstration'), code: z.string().max(40) }),
-  z.strictObject({ kind: z.literal('command'), id: idSchema, name, input: z.unknown() }),
-  z.strictObject({ kind: z.literal('query'), name, input: z.unknown() }),
-])
+export const requestSchema = once(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('hello') }),
+    z.strictObject({ kind: z.literal('sign-in'), user: z.string().max(200), password: z.string().max(200) }),
+    z.strictObject({ kind: z.literal('sign-out') }),
+    /** Locks the session as if it had been idle: the password again, everything on screen kept. */
+    z.strictObject({ kind: z.literal('lock') }),
+    /** The password again after the idle lock: same session, nothing on screen lost. */
+    z.strictObject({ kind: z.literal('unlock'), password: z.string().max(200) }),
+    /** First start only: makes the company, or the demonstration company. `code` is shown on the office's own screen. */
+    z.strictObject({ kind: z.literal('found'), code: z.string().max(40), input: z.unknown() }),
+    z.strictObject({ kind: z.literal('found-demonstration'), code: z.string().max(40) }),
+    z.strictObject({ kind: z.literal('command'), id: idSchema, name: name(), input: z.unknown() }),
+    z.strictObject({ kind: z.literal('query'), name: name(), input: z.unknown() }),
+  ]),
+)
 export type OfficeRequest =
   | { kind: 'hello' }
   | { kind: 'sign-in'; user: string; password: string }

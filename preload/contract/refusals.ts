@@ -5,13 +5,14 @@ import { z } from 'zod'
 import { STATE_KINDS } from './states.ts'
 import { dateSchema } from './vocabulary/dates.ts'
 import { moneySchema } from './vocabulary/money.ts'
+import { once } from './define/once.ts'
 
 /** Whose secret it is how much is open. */
 const OPEN_OF: Partial<Record<'receivable' | 'payable' | 'tax-refund', Secret>> = { payable: 'owed', 'tax-refund': 'cost' }
 const none = z.strictObject({})
 const text = z.string()
 
-export const refusalSchemas = {
+export const refusalSchemas = once(() => ({
   // the envelope
   'invalid-input': z.strictObject({ issues: z.array(z.strictObject({ path: text, rule: text })) }),
   'unknown-name': z.strictObject({ name: text }),
@@ -47,7 +48,10 @@ export const refusalSchemas = {
   /** Only holders of the owner's role do this, whatever rights others have. */
   'owners-only': none,
   /** What whoever gave the command would have gained by it himself. */
-  'own-rights-widened': z.strictObject({ permissions: z.array(text), scopes: z.array(z.strictObject({ resource: text, scope: text })) }),
+  'own-rights-widened': z.strictObject({
+    permissions: z.array(text),
+    scopes: z.array(z.strictObject({ resource: text, scope: text })),
+  }),
   'inactive-party': z.strictObject({ party: text }),
   /** Who is here already (Y12); of a colleague's customer only its name and whose it is (id null). reasons: name, mail, phone, domain, tax. */
   'similar-party': z.strictObject({
@@ -76,7 +80,12 @@ export const refusalSchemas = {
   'currency-differs': z.strictObject({ expected: text, found: text }),
   'party-differs': z.strictObject({ expected: text, found: text }),
   /** `path`: the input field that holds the wrong day, where it is one; `ahead`: a fact of the future, `later` being the company's current day. */
-  'date-out-of-order': z.strictObject({ earlier: dateSchema, later: dateSchema, path: text.optional(), ahead: z.boolean().optional() }),
+  'date-out-of-order': z.strictObject({
+    earlier: dateSchema,
+    later: dateSchema,
+    path: text.optional(),
+    ahead: z.boolean().optional(),
+  }),
   // control: what is missing, and who can give it
   'approval-needed': z.strictObject({ kind: text, number: text, state: text }),
   'payment-request-needed': z.strictObject({ party: text }),
@@ -140,17 +149,17 @@ export const refusalSchemas = {
   'already-allocated': z.strictObject({ document: text }),
   'already-reversed': z.strictObject({ document: text }),
   'ledger-unbalanced': z.strictObject({ difference: z.int() }),
-} as const
+}))
 
-export type RefusalCode = keyof typeof refusalSchemas
-export type RefusalData<C extends RefusalCode> = z.infer<(typeof refusalSchemas)[C]>
+export type RefusalCode = keyof ReturnType<typeof refusalSchemas>
+export type RefusalData<C extends RefusalCode> = z.infer<ReturnType<typeof refusalSchemas>[C]>
 export type RefusalOf<C extends RefusalCode> = { refused: C; data: RefusalData<C> }
 export type Refusal = { [C in RefusalCode]: RefusalOf<C> }[RefusalCode]
 
 /** A refusal as a value. Handlers return it, or throw it through `Refused` from deeper down; either way nothing is written. */
 /** A refusal as who may see this much is told it (queries U49). */
 export const visibleRefusal = (given: Refusal, may: (permission: Permission) => boolean): Refusal =>
-  ({ refused: given.refused, data: concealed(refusalSchemas[given.refused], given.data, may) }) as Refusal
+  ({ refused: given.refused, data: concealed(refusalSchemas()[given.refused], given.data, may) }) as Refusal
 
 export const refusal = <C extends RefusalCode>(refused: C, data: RefusalData<C>): Refusal => ({ refused, data }) as Refusal
 

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { currencySchema } from './vocabulary/currency.ts'
 import { dateSchema } from './vocabulary/dates.ts'
 import { moneySchema } from './vocabulary/money.ts'
+import { once } from './define/once.ts'
 
 const none = z.strictObject({})
 const text = z.string()
 
-export const warningSchemas = {
+export const warningSchemas = once(() => ({
   /** A rate far from the one in force; percent: how far, without sign. */
   'rate-far': z.strictObject({ rate: text, inForce: text, date: dateSchema, percent: text }),
   /** A price outside what the same product was last sold or bought for; number and date are those of the last price. */
@@ -20,10 +21,10 @@ export const warningSchemas = {
   'left-empty': none,
   /** The same was entered before; by: the resource, number: of the record that has it. */
   'entered-before': z.strictObject({ by: text, number: text }),
-} as const
+}))
 
-export type WarningCode = keyof typeof warningSchemas
-export type WarningData<C extends WarningCode> = z.infer<(typeof warningSchemas)[C]>
+export type WarningCode = keyof ReturnType<typeof warningSchemas>
+export type WarningData<C extends WarningCode> = z.infer<ReturnType<typeof warningSchemas>[C]>
 /** `field`: the path of the field as in `invalid-input`; lines are named by their id (`lines.#<id>.price`), since a preview may be asked of some of them. */
 export type WarningOf<C extends WarningCode> = { code: C; field: string; data: WarningData<C> }
 export type Warning = { [C in WarningCode]: WarningOf<C> }[WarningCode]
@@ -32,13 +33,15 @@ export type Warning = { [C in WarningCode]: WarningOf<C> }[WarningCode]
 export const warning = <C extends WarningCode>(code: C, field: string, data: WarningData<C>): Warning =>
   ({ code, field, data }) as unknown as Warning
 
-const codes = Object.keys(warningSchemas) as WarningCode[]
+const codes = () => Object.keys(warningSchemas()) as WarningCode[]
 /** What a preview answers beside its figures. */
-export const warningsSchema = z.array(
-  z.union(
-    codes.map((code) => z.strictObject({ code: z.literal(code), field: text, data: warningSchemas[code] })) as unknown as [
-      z.ZodType<Warning>,
-      z.ZodType<Warning>,
-    ],
+export const warningsSchema = once(() =>
+  z.array(
+    z.union(
+      codes().map((code) => z.strictObject({ code: z.literal(code), field: text, data: warningSchemas()[code] })) as unknown as [
+        z.ZodType<Warning>,
+        z.ZodType<Warning>,
+      ],
+    ),
   ),
 )

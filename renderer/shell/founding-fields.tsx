@@ -87,7 +87,7 @@ export const CompanyFields = ({ value, onChange, issues }: Props) => {
               value={company.ageingBasis}
               onChange={(event) => set({ ageingBasis: event.target.value as Founding['company']['ageingBasis'] })}
             >
-              {companySchema.shape.ageingBasis.options.map((basis) => (
+              {companySchema().shape.ageingBasis.options.map((basis) => (
                 <MenuItem key={basis} value={basis}>
                   {name(`ageing-basis.${basis}`)}
                 </MenuItem>

@@ -247,7 +247,7 @@ export const problemText = (problem: Problem, words: Words, labelOf: LabelOf = u
     return words.t('fault.numbered', { fault: problem.fault })
   }
   const { refused } = problem
-  const checked = refusalSchemas[refused].safeParse(problem.data)
+  const checked = refusalSchemas()[refused].safeParse(problem.data)
   const data: Record<string, unknown> = checked.success ? checked.data : {}
   const special = wording[refused] as ((data: Record<string, unknown>, words: Words, labelOf: LabelOf) => Filled) | undefined
   if (special && checked.success) {

@@ -55,13 +55,15 @@ export const termColumns = (terms: LetterTerms) => ({
   documents: JSON.stringify(terms.documents),
 })
 
-export const TERM_FIELDS = Object.keys(letterTerms.shape) as (keyof LetterTerms)[]
+const termFields = () => Object.keys(letterTerms().shape) as (keyof LetterTerms)[]
 export type Change = { field: keyof LetterTerms; from: unknown; to: unknown }
 /** What differs between two sets of terms, field by field, in the form they are stored. */
 export const changesBetween = (from: LetterRow, to: LetterTerms): Change[] => {
   const old = termColumns(termsOf(from))
   const next = termColumns(to)
-  return TERM_FIELDS.filter((field) => old[field] !== next[field]).map((field) => ({ field, from: old[field], to: next[field] }))
+  return termFields()
+    .filter((field) => old[field] !== next[field])
+    .map((field) => ({ field, from: old[field], to: next[field] }))
 }
 
 /** Ids of the contracts a credit is linked with. */

@@ -6,24 +6,27 @@ import { writeWhole } from '../../../db/backup.ts'
 import type { Sql } from '../../../db/open.ts'
 import { BACKUP_FINDINGS, BACKUP_RESULTS } from '../../../preload/contract/modules/backups/calls.ts'
 import { readBackupName } from '../../../preload/contract/vocabulary/backup-name.ts'
+import { once } from '../../../preload/contract/define/index.ts'
 
-const recordSchema = z.object({
-  madeAt: z.string(),
-  /** A person's name as it was; null for what the office made by itself. */
-  madeBy: z.string().nullable(),
-  bytes: z.int(),
-  /** Of the whole file, as it was written; null for a copy of an earlier version that has not been checked yet. */
-  sha256: z.string().nullable(),
-  auditRows: z.int().nullable(),
-  auditHash: z.string().nullable(),
-  result: z.enum(BACKUP_RESULTS),
-  finding: z.enum(BACKUP_FINDINGS).nullable(),
-  checkedAt: z.string().nullable(),
-  /** When a restore drill last went well. */
-  drilledAt: z.string().nullable(),
-  copiedAt: z.string().nullable(),
-})
-export type BackupRecord = z.infer<typeof recordSchema>
+const recordSchema = once(() =>
+  z.object({
+    madeAt: z.string(),
+    /** A person's name as it was; null for what the office made by itself. */
+    madeBy: z.string().nullable(),
+    bytes: z.int(),
+    /** Of the whole file, as it was written; null for a copy of an earlier version that has not been checked yet. */
+    sha256: z.string().nullable(),
+    auditRows: z.int().nullable(),
+    auditHash: z.string().nullable(),
+    result: z.enum(BACKUP_RESULTS),
+    finding: z.enum(BACKUP_FINDINGS).nullable(),
+    checkedAt: z.string().nullable(),
+    /** When a restore drill last went well. */
+    drilledAt: z.string().nullable(),
+    copiedAt: z.string().nullable(),
+  }),
+)
+export type BackupRecord = z.infer<ReturnType<typeof recordSchema>>
 
 export const fileOf = (folder: string, name: string): string => path.join(folder, `${name}.sqlite`)
 const besideOf = (folder: string, name: string): string => path.join(folder, `${name}.json`)
@@ -33,7 +36,7 @@ export const readRecord = (folder: string, name: string): BackupRecord => {
   const beside = besideOf(folder, name)
   if (existsSync(beside)) {
     try {
-      return recordSchema.parse(JSON.parse(readFileSync(beside, 'utf8')))
+      return recordSchema().parse(JSON.parse(readFileSync(beside, 'utf8')))
     } catch {
       // as if it were not there: the copy counts as unchecked
     }

@@ -17,7 +17,7 @@ const inner = (schema: unknown): unknown => {
   return def.type === 'pipe' ? inner(def['in']) : schema
 }
 const isId = (schema: unknown) => defOf(inner(schema)) === defOf(idSchema)
-const isItem = (schema: unknown) => defOf(inner(schema)) === defOf(itemSchema)
+const isItem = (schema: unknown) => defOf(inner(schema)) === defOf(itemSchema())
 
 /** Every place of a value, those within others too. */
 const placesOf = (schema: unknown, value: unknown, path: Path = []): Place[] => {

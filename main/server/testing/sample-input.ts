@@ -23,7 +23,7 @@ export const slotsOf = (given: unknown, path = ''): Slot[] => {
   const schema = unwrapped(given)
   const optional = (given as z.ZodType).safeParse(undefined).success
   if (same(schema, idSchema)) return [{ path, item: false, optional }]
-  if (same(schema, itemSchema)) return [{ path, item: true, optional }]
+  if (same(schema, itemSchema())) return [{ path, item: true, optional }]
   const def = defOf(schema)
   if (def.type === 'object')
     return Object.entries(def['shape'] as Record<string, unknown>).flatMap(([key, inner]) =>
@@ -69,7 +69,7 @@ type Place = { isId: boolean; isOptional: boolean; schema: z.ZodType }
  */
 export const sampleOf = (outer: unknown, given: (path: string, place: Place) => unknown, path = ''): unknown => {
   const schema = unwrapped(outer)
-  const isId = same(schema, idSchema) || same(schema, itemSchema)
+  const isId = same(schema, idSchema) || same(schema, itemSchema())
   const isOptional = path !== '' && !isId && defOf(outer).type === 'optional' && slotsOf(outer).length === 0
   const known = given(path, { isId, isOptional, schema: schema as z.ZodType })
   if (known !== undefined) return known

@@ -1,6 +1,7 @@
 // How a module declares its commands and queries. Types are inferred from the schemas; a declaration without class or permission does not compile.
 import type { z } from 'zod'
 import type { Permission } from '../access.ts'
+import { once } from './once.ts'
 
 /** fact: never refused by a business rule once it reaches the hub; intent: may be refused; online-only: only the authority decides (sync.md S2). */
 export type CommandClass = 'fact' | 'intent' | 'online-only'
@@ -12,15 +13,8 @@ export type CommandDesk = 'runs' | 'waits' | 'hub'
 /** 'signed-in' is enough for what everybody may do to their own things; 'founding' is allowed only while the company does not exist yet. */
 export type Access = Permission | 'signed-in' | 'founding'
 
-/**
- * A schema, or how to make it: hundreds are declared and a start asks a few of them, so each is made when it is first needed. Making must depend on nothing
- * that changes.
- */
-export type Declared<S> = S | (() => S)
-export const once = <S extends z.ZodType>(declared: Declared<S>): (() => S) => {
-  let made: S | undefined
-  return () => (made ??= typeof declared === 'function' ? declared() : declared)
-}
+/** A schema is declared by how it is made: it is made when it is first asked for. */
+export type Declared<S> = () => S
 
 export type CommandSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   kind: 'command'

@@ -31,3 +31,4 @@ export {
   longText,
 } from './shapes.ts'
 export { blankFields, onlyFields } from './fields.ts'
+export { once } from './once.ts'

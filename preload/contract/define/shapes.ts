@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import { withoutInvisible } from '../vocabulary/fold.ts'
 import { idSchema } from '../vocabulary/ids.ts'
+import { once } from './once.ts'
 
 /** A record is changed only as it was seen: `revision` of the version on screen, or `changed-meanwhile`. */
 export const revisionSchema = z.int().min(1).describe('revision of the record as seen')
-export const changedOutcome = z.strictObject({ id: idSchema, revision: z.int() })
-export const savedOutcome = z.strictObject({ id: idSchema, number: z.string(), revision: z.int() })
-export const noOutcome = z.strictObject({})
-export const versionRef = z.strictObject({ id: idSchema, revision: revisionSchema })
+export const changedOutcome = once(() => z.strictObject({ id: idSchema, revision: z.int() }))
+export const savedOutcome = once(() => z.strictObject({ id: idSchema, number: z.string(), revision: z.int() }))
+export const noOutcome = once(() => z.strictObject({}))
+export const versionRef = once(() => z.strictObject({ id: idSchema, revision: revisionSchema }))
 export const shortText = z.string().trim().max(200)
 /** A typed code or number: kept without invisible characters (SPEC Q6 of the queries). */
 export const codeText = z.string().overwrite(withoutInvisible).max(200)

@@ -39,7 +39,7 @@ const records: { [C in RefusalCode]?: (data: RefusalData<C>) => Behind } = {
 export const behindOf = (problem: Problem | null | undefined): Behind | null => {
   if (!problem || !('refused' in problem)) return null
   const recordIn = records[problem.refused] as ((data: unknown) => Behind) | undefined
-  const checked = refusalSchemas[problem.refused].safeParse(problem.data)
+  const checked = refusalSchemas()[problem.refused].safeParse(problem.data)
   if (!recordIn || !checked.success) return null
   const behind = recordIn(checked.data)
   return behind.title === '' ? null : behind

@@ -17,7 +17,7 @@ type Missing = RefusalData<'rate-missing'>
 /** The rate that a refusal asks for; null for any other problem. */
 export const missingRateOf = (problem: Problem | null | undefined): Missing | null =>
   problem && 'refused' in problem && problem.refused === 'rate-missing'
-    ? (refusalSchemas['rate-missing'].safeParse(problem.data).data ?? null)
+    ? (refusalSchemas()['rate-missing'].safeParse(problem.data).data ?? null)
     : null
 
 /** Says which rate is set for a day already; nothing where there is none. */

@@ -38,7 +38,7 @@ export const useWayOn = (problem: Problem | null | undefined): Way[] => {
   // What was typed stays: the page reads what others have saved, and says what differs.
   if (problem.refused === 'changed-meanwhile') return [{ label: t('kit.form.load-new'), onClick: () => changed('everything') }]
   if (problem.refused === 'approval-needed') {
-    const data = refusalSchemas['approval-needed'].safeParse(problem.data).data
+    const data = refusalSchemas()['approval-needed'].safeParse(problem.data).data
     if (data?.kind === 'profit-estimate') return [{ label: t('estimates.open'), onClick: () => void openBehind(tabs, data.number) }]
   }
   const opens = (one: Place) => routes.some(({ name: route, permission }) => route === one.route && may(permission))

@@ -21,7 +21,7 @@ export const operationOf = (row: ListRow, words: Words): string => {
 }
 
 const isRefused = (value: unknown): value is { refused: RefusalCode; data: unknown } =>
-  typeof value === 'object' && value !== null && 'refused' in value && Object.hasOwn(refusalSchemas, String(value.refused))
+  typeof value === 'object' && value !== null && 'refused' in value && Object.hasOwn(refusalSchemas(), String(value.refused))
 
 const parsed = (text: string): unknown => {
   try {

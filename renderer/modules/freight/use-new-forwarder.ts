@@ -20,7 +20,7 @@ export const useNewForwarder = (): { label: (text: string) => string; run: (text
     label: (name) => words.t('freight.new-forwarder', { name }),
     run: async (name) => {
       const id = newId()
-      const fields = blankFields(vendorFields, { kind: 'forwarder', name, currency: 'USD', paymentTerm: USUAL })
+      const fields = blankFields(vendorFields(), { kind: 'forwarder', name, currency: 'USD', paymentTerm: USUAL })
       const answer = await creating.run({ ...fields, id })
       if (answer.ok) return { id, label: name }
       const problem = problemOf(answer)

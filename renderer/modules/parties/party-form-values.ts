@@ -35,12 +35,12 @@ const isBlank = ({ name, title, email, phone, wechat, whatsapp }: ContactFormVal
 
 const usualTerm = () => [...paymentTermPresets['30-70']]
 export const emptyCustomer = (ownerId: string): CustomerFormValues =>
-  blankFields(customerFields, { status: 'potential', currency: 'USD', creditCurrency: 'USD', paymentTerm: usualTerm(), ownerId })
+  blankFields(customerFields(), { status: 'potential', currency: 'USD', creditCurrency: 'USD', paymentTerm: usualTerm(), ownerId })
 export const emptyVendor = (kind: (typeof VENDOR_KINDS)[number], currency: string): VendorFormValues =>
-  blankFields(vendorFields, { kind, currency, paymentTerm: usualTerm() })
+  blankFields(vendorFields(), { kind, currency, paymentTerm: usualTerm() })
 
-export const customerFormValues = (data: Customer): CustomerFormValues => onlyFields(customerFields, data)
-export const vendorFormValues = (data: Vendor): VendorFormValues => onlyFields(vendorFields, data)
+export const customerFormValues = (data: Customer): CustomerFormValues => onlyFields(customerFields(), data)
+export const vendorFormValues = (data: Vendor): VendorFormValues => onlyFields(vendorFields(), data)
 
 /** What is sent: without the blank contacts that wait to be typed in. */
 export const customerInput = (value: CustomerFormValues): Omit<CommandInput<'edit-customer'>, 'id' | 'revision'> => ({

@@ -25,7 +25,7 @@ export const ChangePassword = ({ onClose }: { onClose: () => void }) => {
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
-  const short = password !== '' && !passwordSchema.safeParse(password).success
+  const short = password !== '' && !passwordSchema().safeParse(password).success
   const differs = again !== '' && again !== password
   const ready = current !== '' && password !== '' && again === password && !short
   const change = async () => {

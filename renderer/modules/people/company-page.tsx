@@ -37,7 +37,7 @@ const nothing: FormValues = formValuesOf({
 })
 
 /** The control switches have a page of their own. */
-const settings = companySchema.omit({ baseCurrency: true, switches: true })
+const settings = companySchema().omit({ baseCurrency: true, switches: true })
 /** Typed numbers are read here; what the schema refuses never leaves the desk. */
 const checked = (value: FormValues): Answer<never> | { ok: true; value: Omit<Company, 'baseCurrency' | 'switches'> } => {
   const parsed = settings.safeParse({
@@ -90,7 +90,7 @@ export const CompanyPage = () => {
       <FormSection title={t('people.company.books')}>
         <DataLine label={name('field.baseCurrency')}>{data?.baseCurrency}</DataLine>
         <TimeZoneField {...form.field('timeZone')} help={t('found.time-zone-help')} />
-        <EnumField {...form.field('ageingBasis')} group="ageing-basis" values={companySchema.shape.ageingBasis.options} />
+        <EnumField {...form.field('ageingBasis')} group="ageing-basis" values={companySchema().shape.ageingBasis.options} />
         <TextField {...form.field('ageingBuckets')} help={t('found.buckets-help')} />
       </FormSection>
       <FormSection title={t('people.company.security')}>

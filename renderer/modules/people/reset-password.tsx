@@ -16,7 +16,7 @@ export const ResetPassword = ({ user: { id: userId, name }, onClose }: Props) =>
   const resetting = useCommand('reset-password')
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
-  const right = passwordSchema.safeParse(password).success
+  const right = passwordSchema().safeParse(password).success
   const reset = async () => {
     const answer = await resetting.run({ userId, password })
     setProblem(problemOf(answer))

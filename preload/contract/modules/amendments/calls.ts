@@ -11,6 +11,7 @@ import {
   savedOutcome,
   versionRef,
   shortText,
+  once,
 } from '../../define/index.ts'
 import { AMENDED_KINDS, type AmendedKind } from '../../records.ts'
 import { statesOf } from '../../define/record.ts'
@@ -24,36 +25,38 @@ import { contractAmendment } from './records.ts'
 export const VERSION_STATES = statesOf(contractAmendment.states)
 export type VersionState = (typeof VERSION_STATES)[number]
 
-const versionSchema = z.int().min(1).max(9_999)
+const versionSchema = once(() => z.int().min(1).max(9_999))
 /** Why a contract is amended, and the buyer's or factory's message that agrees to it; the latter is needed to put it into force. */
 export const amendmentFields = { reason: requiredText, confirmation: shortText }
 /** An amendment in preparation, as the page of its contract shows it. */
-export const amendmentInPreparation = z.strictObject({
-  id: idSchema,
-  revision: z.int(),
-  version: z.int(),
-  reason: z.string(),
-  confirmation: z.string(),
-  preparedBy: z.string(),
-  createdAt: z.string(),
-})
+export const amendmentInPreparation = once(() =>
+  z.strictObject({
+    id: idSchema,
+    revision: z.int(),
+    version: z.int(),
+    reason: z.string(),
+    confirmation: z.string(),
+    preparedBy: z.string(),
+    createdAt: z.string(),
+  }),
+)
 /** Added to the query of a contract: which version to show; the one in force when absent, the amendment in preparation when one above that. */
-export const versionAsked = { version: versionSchema.optional() }
+export const versionAsked = once(() => ({ version: versionSchema().optional() }))
 /** Added to what the query of a contract gives. */
-export const versionShown = {
+export const versionShown = once(() => ({
   version: z.int().describe('the version shown'),
   inForce: z.int().describe('the version in force'),
-  amendment: amendmentInPreparation.nullable(),
-}
+  amendment: amendmentInPreparation().nullable(),
+}))
 
-const contract = { kind: z.enum(AMENDED_KINDS), contractId: idSchema }
+const contract = once(() => ({ kind: z.enum(AMENDED_KINDS), contractId: idSchema }))
 export const amendmentsCommands = {
   /** Copies a signed contract as it stands into an amendment in preparation; a contract has one at a time. */
   'begin-amendment': command({
     class: 'intent',
     desk: 'runs',
     permission: 'signed-in',
-    input: () => z.strictObject({ id: idSchema, ...contract, revision: revisionSchema, reason: requiredText }),
+    input: () => z.strictObject({ id: idSchema, ...contract(), revision: revisionSchema, reason: requiredText }),
     outcome: savedOutcome,
   }),
   /** The contract takes the amendment's content as its next version. Gives the contract's id and revision. */
@@ -61,7 +64,7 @@ export const amendmentsCommands = {
     class: 'intent',
     desk: 'hub',
     permission: 'signed-in',
-    input: () => versionRef.extend({ on: factDate.describe('day of the agreement') }),
+    input: () => versionRef().extend({ on: factDate.describe('day of the agreement') }),
     outcome: savedOutcome,
   }),
   'discard-amendment': command({ class: 'intent', desk: 'runs', permission: 'signed-in', input: versionRef, outcome: noOutcome }),
@@ -82,14 +85,16 @@ export const VALUE_KINDS = [
   'payment-term',
 ] as const
 export type ValueKind = (typeof VALUE_KINDS)[number]
-const shownValue = z.union([z.string(), z.boolean(), z.null(), moneySchema, z.array(instalmentSchema)])
-const change = z.strictObject({
-  name: z.string().describe('key of the name'),
-  kind: z.enum(VALUE_KINDS),
-  before: shownValue,
-  after: shownValue,
-})
-export type ShownChange = z.infer<typeof change>
+const shownValue = once(() => z.union([z.string(), z.boolean(), z.null(), moneySchema, z.array(instalmentSchema)]))
+const change = once(() =>
+  z.strictObject({
+    name: z.string().describe('key of the name'),
+    kind: z.enum(VALUE_KINDS),
+    before: shownValue(),
+    after: shownValue(),
+  }),
+)
+export type ShownChange = z.infer<ReturnType<typeof change>>
 
 const columns = (party: 'customer' | 'vendor', of: AmendedKind, secret: { secret?: 'cost' }) => ({
   number: column.code({ width: 130, opens: { route: of, id: 'contractId' } }),
@@ -106,7 +111,7 @@ const columns = (party: 'customer' | 'vendor', of: AmendedKind, secret: { secret
   inForceBy: column.text({ width: 100 }),
   createdAt: column.datetime({ width: 150, hidden: true }),
 })
-const params = z.strictObject({ openOnly: z.boolean().optional() }).optional()
+const params = once(() => z.strictObject({ openOnly: z.boolean().optional() }).optional())
 const watches = [
   'contract_version',
   'sales_contract',
@@ -123,7 +128,7 @@ export const amendmentsQueries = {
   /** Every version of a contract, the newest first. Amounts of purchase contracts are absent for who lacks cost.view. */
   'contract-versions': query({
     permission: 'signed-in',
-    input: () => z.strictObject(contract),
+    input: () => z.strictObject(contract()),
     output: () =>
       z.array(
         z.strictObject({
@@ -142,13 +147,13 @@ export const amendmentsQueries = {
   /** What changed between two versions of a contract: fields of its head and, by line, what was before and is after. */
   'compare-versions': query({
     permission: 'signed-in',
-    input: () => z.strictObject({ ...contract, from: versionSchema, to: versionSchema }),
+    input: () => z.strictObject({ ...contract(), from: versionSchema(), to: versionSchema() }),
     output: () =>
       z.strictObject({
         number: z.string(),
         party: z.string(),
         latest: z.int().describe('the newest version, in preparation or in force'),
-        head: z.array(change),
+        head: z.array(change()),
         lines: z.array(
           z.strictObject({
             id: idSchema,
@@ -156,7 +161,7 @@ export const amendmentsQueries = {
             line: z.int(),
             goods: z.string(),
             change: z.enum(['added', 'removed', 'changed']),
-            fields: z.array(change),
+            fields: z.array(change()),
           }),
         ),
       }),

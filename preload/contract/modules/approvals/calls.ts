@@ -1,6 +1,6 @@
 // Approvals (审批): one mechanism for every kind of document that can wait for somebody's yes: routes, submissions, decisions, delegations.
 import { z } from 'zod'
-import { changedOutcome, column, command, list, noOutcome, query, requiredText, versionRef, shortText } from '../../define/index.ts'
+import { changedOutcome, column, command, list, noOutcome, query, requiredText, versionRef, shortText, once } from '../../define/index.ts'
 import { APPROVAL_KINDS, recordOf } from '../../records.ts'
 import { acrossFields } from '../../vocabulary/across-fields.ts'
 import { planDate } from '../../vocabulary/dates.ts'
@@ -21,37 +21,41 @@ export const APPROVAL_BOXES = ['waiting', 'sent', 'all'] as const
 export const STEP_BY = ['role', 'head', 'user', 'owner'] as const
 export const STEP_MODES = ['any', 'all'] as const
 /** One step of a route: holders of a role, the head of the document's department, one person, or any owner of the company. */
-export const approvalStepSchema = z
-  .strictObject({
-    by: z.enum(STEP_BY),
-    roleId: idSchema.nullable(),
-    userId: idSchema.nullable(),
-    mode: z.enum(STEP_MODES),
-  })
-  .refine((s) => s.by !== 'role' || s.roleId !== null, { ...acrossFields, message: 'required', path: ['roleId'] })
-  .refine((s) => s.by !== 'user' || s.userId !== null, { ...acrossFields, message: 'required', path: ['userId'] })
-export type ApprovalStep = z.infer<typeof approvalStepSchema>
+export const approvalStepSchema = once(() =>
+  z
+    .strictObject({
+      by: z.enum(STEP_BY),
+      roleId: idSchema.nullable(),
+      userId: idSchema.nullable(),
+      mode: z.enum(STEP_MODES),
+    })
+    .refine((s) => s.by !== 'role' || s.roleId !== null, { ...acrossFields, message: 'required', path: ['roleId'] })
+    .refine((s) => s.by !== 'user' || s.userId !== null, { ...acrossFields, message: 'required', path: ['userId'] }),
+)
+export type ApprovalStep = z.infer<ReturnType<typeof approvalStepSchema>>
 
-export const approvalRouteFields = z.strictObject({
-  kind: z.enum(APPROVAL_KINDS),
-  name: requiredText,
-  active: z.boolean(),
-  /** Fits from this amount on, in minor units of the base currency; null: any amount. */
-  amountFrom: minorSchema.min(0, 'not-negative').nullable(),
-  /** Fits margins below this per cent; null: any margin. */
-  marginBelow: percentSchema.nullable(),
-  /** Fits customers of these levels; empty: all. */
-  levels: z.array(z.enum(CUSTOMER_LEVELS)).max(10),
-  /** Fits documents of these departments and those below them; empty: all. */
-  departmentIds: z.array(idSchema).max(50),
-  /** Without steps a document that fits passes by itself; not for bank details, which mean two persons. */
-  steps: z.array(approvalStepSchema).max(10),
-})
-export type ApprovalRouteFields = z.infer<typeof approvalRouteFields>
+export const approvalRouteFields = once(() =>
+  z.strictObject({
+    kind: z.enum(APPROVAL_KINDS),
+    name: requiredText,
+    active: z.boolean(),
+    /** Fits from this amount on, in minor units of the base currency; null: any amount. */
+    amountFrom: minorSchema.min(0, 'not-negative').nullable(),
+    /** Fits margins below this per cent; null: any margin. */
+    marginBelow: percentSchema.nullable(),
+    /** Fits customers of these levels; empty: all. */
+    levels: z.array(z.enum(CUSTOMER_LEVELS)).max(10),
+    /** Fits documents of these departments and those below them; empty: all. */
+    departmentIds: z.array(idSchema).max(50),
+    /** Without steps a document that fits passes by itself; not for bank details, which mean two persons. */
+    steps: z.array(approvalStepSchema()).max(10),
+  }),
+)
+export type ApprovalRouteFields = z.infer<ReturnType<typeof approvalRouteFields>>
 
 /** What was on screen when the decision was made (S4). */
-const expectSchema = z.strictObject({ revision: z.int().min(1), contentHash: z.string().max(64) })
-const decided = z.strictObject({ id: idSchema, state: z.enum(APPROVAL_STATES), revision: z.int() })
+const expectSchema = once(() => z.strictObject({ revision: z.int().min(1), contentHash: z.string().max(64) }))
+const decided = once(() => z.strictObject({ id: idSchema, state: z.enum(APPROVAL_STATES), revision: z.int() }))
 
 export const approvalsCommands = {
   'submit-for-approval': command({
@@ -72,21 +76,21 @@ export const approvalsCommands = {
     class: 'online-only',
     desk: 'hub',
     permission: 'approval.decide',
-    input: () => z.strictObject({ id: idSchema, expect: expectSchema, note: shortText }),
+    input: () => z.strictObject({ id: idSchema, expect: expectSchema(), note: shortText }),
     outcome: decided,
   }),
   reject: command({
     class: 'online-only',
     desk: 'hub',
     permission: 'approval.decide',
-    input: () => z.strictObject({ id: idSchema, expect: expectSchema, reason: requiredText }),
+    input: () => z.strictObject({ id: idSchema, expect: expectSchema(), reason: requiredText }),
     outcome: decided,
   }),
   'return-for-change': command({
     class: 'online-only',
     desk: 'hub',
     permission: 'approval.decide',
-    input: () => z.strictObject({ id: idSchema, expect: expectSchema, reason: requiredText }),
+    input: () => z.strictObject({ id: idSchema, expect: expectSchema(), reason: requiredText }),
     outcome: decided,
   }),
   'withdraw-submission': command({
@@ -100,7 +104,7 @@ export const approvalsCommands = {
     class: 'online-only',
     desk: 'hub',
     permission: 'approval-route.edit',
-    input: () => approvalRouteFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => approvalRouteFields().extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: changedOutcome,
   }),
   /** The routes of one kind in the order in which they are tried. */
@@ -108,7 +112,7 @@ export const approvalsCommands = {
     class: 'online-only',
     desk: 'hub',
     permission: 'approval-route.edit',
-    input: () => z.strictObject({ kind: z.enum(APPROVAL_KINDS), routes: z.array(versionRef).max(200) }),
+    input: () => z.strictObject({ kind: z.enum(APPROVAL_KINDS), routes: z.array(versionRef()).max(200) }),
     outcome: noOutcome,
   }),
   'remove-approval-route': command({
@@ -137,57 +141,59 @@ export const approvalsCommands = {
   'end-delegation': command({ class: 'online-only', desk: 'hub', permission: 'signed-in', input: versionRef, outcome: changedOutcome }),
 }
 
-const person = z.strictObject({ id: idSchema, name: z.string() })
-export const approvalView = z.strictObject({
-  id: idSchema,
-  kind: z.enum(APPROVAL_KINDS),
-  documentId: idSchema,
-  number: z.string(),
-  documentRevision: z.int(),
-  title: z.string(),
-  /** Absent for who may not see amounts of this kind. */
-  amount: moneySchema.nullable().optional(),
-  amountBase: moneySchema.nullable().optional(),
-  /** Per cent; absent for who lacks profit.view. */
-  margin: z.string().nullable().optional(),
-  facts: z.record(z.string(), z.string()),
-  note: z.string(),
-  state: z.enum(APPROVAL_STATES),
-  revision: z.int(),
-  contentHash: z.string(),
-  routeName: z.string().nullable(),
-  submittedBy: person,
-  /** Who entered what is to be confirmed, where that is kept: he cannot decide on it. */
-  enteredBy: person.nullable(),
-  submittedAt: z.string(),
-  decidedAt: z.string().nullable(),
-  steps: z.array(
-    z.strictObject({
-      by: z.enum(STEP_BY),
-      /** The role's or person's name; empty for head and owner. */
-      name: z.string(),
-      mode: z.enum(STEP_MODES),
-      state: z.enum(['done', 'current', 'waiting']),
-      /** Whose decision it waits for, on the current step. */
-      people: z.array(person),
-    }),
-  ),
-  mayDecide: z.boolean(),
-  mayWithdraw: z.boolean(),
-  /** Whom I would decide for: names of those whose place I take by delegation. */
-  inPlaceOf: z.array(z.string()),
-  events: z.array(
-    z.strictObject({
-      at: z.string(),
-      act: z.enum(APPROVAL_ACTS),
-      step: z.int(),
-      user: z.string(),
-      inPlaceOf: z.array(z.string()),
-      reason: z.string(),
-    }),
-  ),
-})
-export type ApprovalView = z.infer<typeof approvalView>
+const person = once(() => z.strictObject({ id: idSchema, name: z.string() }))
+export const approvalView = once(() =>
+  z.strictObject({
+    id: idSchema,
+    kind: z.enum(APPROVAL_KINDS),
+    documentId: idSchema,
+    number: z.string(),
+    documentRevision: z.int(),
+    title: z.string(),
+    /** Absent for who may not see amounts of this kind. */
+    amount: moneySchema.nullable().optional(),
+    amountBase: moneySchema.nullable().optional(),
+    /** Per cent; absent for who lacks profit.view. */
+    margin: z.string().nullable().optional(),
+    facts: z.record(z.string(), z.string()),
+    note: z.string(),
+    state: z.enum(APPROVAL_STATES),
+    revision: z.int(),
+    contentHash: z.string(),
+    routeName: z.string().nullable(),
+    submittedBy: person(),
+    /** Who entered what is to be confirmed, where that is kept: he cannot decide on it. */
+    enteredBy: person().nullable(),
+    submittedAt: z.string(),
+    decidedAt: z.string().nullable(),
+    steps: z.array(
+      z.strictObject({
+        by: z.enum(STEP_BY),
+        /** The role's or person's name; empty for head and owner. */
+        name: z.string(),
+        mode: z.enum(STEP_MODES),
+        state: z.enum(['done', 'current', 'waiting']),
+        /** Whose decision it waits for, on the current step. */
+        people: z.array(person()),
+      }),
+    ),
+    mayDecide: z.boolean(),
+    mayWithdraw: z.boolean(),
+    /** Whom I would decide for: names of those whose place I take by delegation. */
+    inPlaceOf: z.array(z.string()),
+    events: z.array(
+      z.strictObject({
+        at: z.string(),
+        act: z.enum(APPROVAL_ACTS),
+        step: z.int(),
+        user: z.string(),
+        inPlaceOf: z.array(z.string()),
+        reason: z.string(),
+      }),
+    ),
+  }),
+)
+export type ApprovalView = z.infer<ReturnType<typeof approvalView>>
 const watches = ['approval', 'approval_event', 'delegation', 'user', 'user_role', 'department', 'role'] as const
 
 export const approvalsQueries = {
@@ -201,7 +207,7 @@ export const approvalsQueries = {
         on: z.boolean(),
         standing: z.enum(APPROVAL_STANDINGS),
         maySubmit: z.boolean(),
-        submissions: z.array(approvalView),
+        submissions: z.array(approvalView()),
       }),
     watches: [
       ...watches,
@@ -212,7 +218,7 @@ export const approvalsQueries = {
       'party',
     ],
   }),
-  approval: query({ permission: 'signed-in', input: z.strictObject({ id: idSchema }), output: approvalView, watches }),
+  approval: query({ permission: 'signed-in', input: () => z.strictObject({ id: idSchema }), output: approvalView, watches }),
   approvals: list({
     permission: 'signed-in',
     scope: 'company',
@@ -244,14 +250,14 @@ export const approvalsQueries = {
     output: () =>
       z.strictObject({
         routes: z.array(
-          approvalRouteFields.extend({
+          approvalRouteFields().extend({
             id: idSchema,
             revision: z.int(),
-            people: z.array(z.array(person)).describe('by step; empty for head'),
+            people: z.array(z.array(person())).describe('by step; empty for head'),
           }),
         ),
-        roles: z.array(person),
-        departments: z.array(person),
+        roles: z.array(person()),
+        departments: z.array(person()),
       }),
     watches: ['approval_route', 'role', 'user_role', 'user', 'department', 'delegation'],
   }),

@@ -11,8 +11,8 @@ const fieldSchema = () =>
     field: z.string(),
     /** The resource or the setting within a structure. */
     part: z.string().nullable(),
-    before: cellSchema,
-    after: cellSchema,
+    before: cellSchema(),
+    after: cellSchema(),
   })
 const lineSchema = () =>
   z.strictObject({

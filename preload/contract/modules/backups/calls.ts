@@ -1,6 +1,6 @@
 // Backups (备份): copies of the company's database, how they were checked, and getting one back; and what the machine beneath the office can still do.
 import { z } from 'zod'
-import { column, command, list, query, revisionSchema } from '../../define/index.ts'
+import { column, command, list, query, revisionSchema, once } from '../../define/index.ts'
 import { BACKUP_KINDS, readBackupName } from '../../vocabulary/backup-name.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 
@@ -35,13 +35,15 @@ export type BackupTask = (typeof BACKUP_TASKS)[number]
 export const WRITING_STATES = ['ok', 'disk-full', 'disk-read-only', 'disk-failing'] as const
 export type WritingState = (typeof WRITING_STATES)[number]
 
-const backupSchema = z
-  .string()
-  .max(200)
-  .refine((name) => readBackupName(name) !== null, 'choice')
-  .describe('the name of a backup, as in the list')
-const asked = () => z.strictObject({ id: idSchema.describe('of the task'), backup: backupSchema })
-const taskOutcome = z.strictObject({ id: idSchema })
+const backupSchema = once(() =>
+  z
+    .string()
+    .max(200)
+    .refine((name) => readBackupName(name) !== null, 'choice')
+    .describe('the name of a backup, as in the list'),
+)
+const asked = () => z.strictObject({ id: idSchema.describe('of the task'), backup: backupSchema() })
+const taskOutcome = once(() => z.strictObject({ id: idSchema }))
 
 /** Each asks the office for something that takes a while; `backup-state` tells how far it is. */
 export const backupsCommands = {
@@ -67,7 +69,7 @@ export const backupsCommands = {
   }),
 }
 
-const failure = z.strictObject({ finding: z.enum(BACKUP_FINDINGS), since: z.string() })
+const failure = once(() => z.strictObject({ finding: z.enum(BACKUP_FINDINGS), since: z.string() }))
 
 export const backupsQueries = {
   backups: list({
@@ -128,7 +130,7 @@ export const backupsQueries = {
   /** What a restore of this copy would lose: what was done since, by whom; and the records that were made or changed since, by kind. */
   'backup-loss': query({
     permission: 'backup.restore',
-    input: () => z.strictObject({ backup: backupSchema }),
+    input: () => z.strictObject({ backup: backupSchema() }),
     output: () =>
       z.strictObject({
         since: z.string(),
@@ -148,10 +150,10 @@ export const backupsQueries = {
         writing: z.enum(WRITING_STATES),
         /** Free space on the office's disk while it is short, in bytes. */
         shortOfSpace: z.int().nullable(),
-        backupFailed: failure.nullable(),
-        copyFailed: failure.nullable(),
+        backupFailed: failure().nullable(),
+        copyFailed: failure().nullable(),
         /** The newest copy was found damaged. */
-        damaged: failure.nullable(),
+        damaged: failure().nullable(),
       }),
     watches: ['machine'],
   }),

@@ -12,6 +12,7 @@ import {
   requiredText,
   revisionSchema,
   shortText,
+  once,
 } from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate } from '../../vocabulary/dates.ts'
@@ -21,29 +22,31 @@ import { minorSchema, moneySchema } from '../../vocabulary/money.ts'
 import { bankDetailsSchema } from '../parties/calls.ts'
 import { POSTED_STATUSES, numbered, positiveMinor, reversing } from '../../posted.ts'
 
-export const bankAccountFields = z.strictObject({
-  code: requiredCode.max(20),
-  name: requiredText,
-  bankName: shortText,
-  accountNumber: codeText,
-  swift: codeText,
-  currency: currencySchema,
-  active: z.boolean(),
-})
+export const bankAccountFields = once(() =>
+  z.strictObject({
+    code: requiredCode.max(20),
+    name: requiredText,
+    bankName: shortText,
+    accountNumber: codeText,
+    swift: codeText,
+    currency: currencySchema,
+    active: z.boolean(),
+  }),
+)
 
 export const bankAccountCommands = {
   'create-bank-account': command({
     class: 'intent',
     desk: 'hub',
     permission: 'bank-account.edit',
-    input: () => bankAccountFields.extend({ id: idSchema, openedOn: factDate, openingBalance: minorSchema, openingRate: rateSchema }),
+    input: () => bankAccountFields().extend({ id: idSchema, openedOn: factDate, openingBalance: minorSchema, openingRate: rateSchema }),
     outcome: changedOutcome,
   }),
   'edit-bank-account': command({
     class: 'intent',
     desk: 'hub',
     permission: 'bank-account.edit',
-    input: () => bankAccountFields.omit({ currency: true }).extend({ id: idSchema, revision: revisionSchema }),
+    input: () => bankAccountFields().omit({ currency: true }).extend({ id: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,
   }),
   'transfer-funds': command({
@@ -56,8 +59,8 @@ export const bankAccountCommands = {
         on: factDate,
         fromAccountId: idSchema,
         toAccountId: idSchema,
-        amountOut: positiveMinor,
-        amountIn: positiveMinor,
+        amountOut: positiveMinor(),
+        amountIn: positiveMinor(),
         /** Base value of one unit received; "1" when the receiving account is in base currency. */
         rateIn: rateSchema,
         remark: longText,
@@ -90,7 +93,8 @@ export const bankAccountQueries = {
   'bank-account': query({
     permission: 'bank-account.view',
     input: () => z.strictObject({ id: idSchema }),
-    output: () => bankAccountFields.extend({ id: idSchema, revision: z.int(), balance: moneySchema, bank: bankDetailsSchema.nullable() }),
+    output: () =>
+      bankAccountFields().extend({ id: idSchema, revision: z.int(), balance: moneySchema, bank: bankDetailsSchema().nullable() }),
     watches: ['bank_account', 'posting', 'bank_details', 'approval', 'user'],
   }),
   'bank-movements': list({

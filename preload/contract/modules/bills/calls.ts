@@ -1,6 +1,6 @@
 // Bills of factories and everybody else we owe, how a line is shared over deals, and credit notes in both directions.
 import { z } from 'zod'
-import { codeText, column, command, list, longText, query, requiredText, shortText } from '../../define/index.ts'
+import { codeText, column, command, list, longText, query, requiredText, shortText, once } from '../../define/index.ts'
 import { secret } from '../../figures.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
@@ -26,42 +26,46 @@ export const EXPENSE_CATEGORIES = [
   'other',
 ] as const
 export const SHARING_BASES = ['amount', 'quantity', 'volume', 'weight'] as const
-export const billLineSchema = z.strictObject({
-  id: idSchema,
-  /** factory bills: the purchase line billed, and how much of it. */
-  purchaseLineId: idSchema.nullable(),
-  quantity: quantitySchema.nullable(),
-  /** expense bills: what it is for. */
-  category: z.enum(EXPENSE_CATEGORIES).nullable(),
-  description: shortText,
-  /** VAT-inclusive, in the bill's currency; 0 only for goods that a factory gives free. */
-  amount: minorSchema.min(0, 'not-negative'),
-  vatRate: percentSchema,
-  /** expense bills: the deals that bear it; several share it exactly by `sharing`. Empty: company overhead (6602). */
-  dealIds: z.array(idSchema).max(100),
-  sharing: z.enum(SHARING_BASES),
-  shipmentId: idSchema.nullable(),
-})
-export const billFields = z.strictObject({
-  kind: z.enum(BILL_KINDS),
-  partyId: idSchema,
-  invoiceNumber: codeText.describe("the party's own number"),
-  billDate: factDate,
-  dueDate: planDate,
-  currency: currencySchema,
-  rate: rateSchema,
-  remark: longText,
-  lines: z.array(billLineSchema).min(1, 'required').max(500),
-})
-export type BillFields = z.infer<typeof billFields>
+export const billLineSchema = once(() =>
+  z.strictObject({
+    id: idSchema,
+    /** factory bills: the purchase line billed, and how much of it. */
+    purchaseLineId: idSchema.nullable(),
+    quantity: quantitySchema.nullable(),
+    /** expense bills: what it is for. */
+    category: z.enum(EXPENSE_CATEGORIES).nullable(),
+    description: shortText,
+    /** VAT-inclusive, in the bill's currency; 0 only for goods that a factory gives free. */
+    amount: minorSchema.min(0, 'not-negative'),
+    vatRate: percentSchema,
+    /** expense bills: the deals that bear it; several share it exactly by `sharing`. Empty: company overhead (6602). */
+    dealIds: z.array(idSchema).max(100),
+    sharing: z.enum(SHARING_BASES),
+    shipmentId: idSchema.nullable(),
+  }),
+)
+export const billFields = once(() =>
+  z.strictObject({
+    kind: z.enum(BILL_KINDS),
+    partyId: idSchema,
+    invoiceNumber: codeText.describe("the party's own number"),
+    billDate: factDate,
+    dueDate: planDate,
+    currency: currencySchema,
+    rate: rateSchema,
+    remark: longText,
+    lines: z.array(billLineSchema()).min(1, 'required').max(500),
+  }),
+)
+export type BillFields = z.infer<ReturnType<typeof billFields>>
 
 export const billCommands = {
   'post-bill': command({
     class: 'fact',
     desk: 'waits',
     permission: 'bill.post',
-    input: () => billFields.extend({ id: idSchema }),
-    outcome: () => numbered.extend({ item: itemSchema }),
+    input: () => billFields().extend({ id: idSchema }),
+    outcome: () => numbered().extend({ item: itemSchema() }),
   }),
   'reverse-bill': command({ class: 'intent', desk: 'hub', permission: 'bill.reverse', input: reversing, outcome: numbered }),
   /**
@@ -79,17 +83,17 @@ export const billCommands = {
         on: factDate,
         currency: currencySchema,
         rate: rateSchema,
-        amount: positiveMinor,
+        amount: positiveMinor(),
         dealId: idSchema.nullable(),
         reason: requiredText,
         vatRate: percentSchema.optional().describe('VAT in a vendor\'s note that names no purchase lines; "0" without'),
         lines: z
-          .array(z.strictObject({ purchaseLineId: idSchema, amount: positiveMinor }))
+          .array(z.strictObject({ purchaseLineId: idSchema, amount: positiveMinor() }))
           .max(500)
           .optional()
           .describe("a factory's goods, VAT-inclusive amounts that add up to the note; [] for a note about no goods"),
       }),
-    outcome: () => numbered.extend({ item: itemSchema }),
+    outcome: () => numbered().extend({ item: itemSchema() }),
   }),
   'reverse-credit-note': command({ class: 'intent', desk: 'hub', permission: 'bill.reverse', input: reversing, outcome: numbered }),
 }
@@ -124,14 +128,14 @@ export const billQueries = {
     permission: 'bill.view',
     input: () => z.strictObject({ id: idSchema }),
     output: () =>
-      billFields.extend({
+      billFields().extend({
         id: idSchema,
         number: z.string(),
         status: z.enum(POSTED_STATUSES),
         partyName: z.string(),
         lines: z.array(
-          billLineSchema.extend({
-            amount: secret('cost', billLineSchema.shape.amount.optional()),
+          billLineSchema().extend({
+            amount: secret('cost', billLineSchema().shape.amount.optional()),
             contractId: idSchema.nullable(),
             contractNumber: z.string().nullable(),
             deals: z.array(z.strictObject({ id: idSchema, number: z.string(), share: secret('cost', moneySchema.optional()) })),
@@ -139,7 +143,7 @@ export const billQueries = {
         ),
         total: secret('cost', moneySchema.optional()),
         open: secret('cost', moneySchema.optional()),
-        item: itemSchema,
+        item: itemSchema(),
         journals: z.array(z.int()),
       }),
     watches: ['bill', 'posting', 'bill_line', 'bill_share', 'deal', 'party', 'purchase_contract', 'purchase_line'],
@@ -174,7 +178,7 @@ export const billQueries = {
         ),
         amount: secret(ofVendor, moneySchema.optional()),
         open: secret(ofVendor, moneySchema.optional()),
-        item: itemSchema,
+        item: itemSchema(),
       }),
     watches: ['credit_note', 'posting', 'credit_note_line', 'deal', 'party', 'purchase_contract', 'purchase_line'],
   }),
@@ -207,7 +211,7 @@ export const billQueries = {
         /** Asks for warnings of the rate. */
         billDate: dateSchema.optional(),
         lines: z
-          .array(billLineSchema.pick({ id: true, amount: true, vatRate: true, dealIds: true, sharing: true, shipmentId: true }))
+          .array(billLineSchema().pick({ id: true, amount: true, vatRate: true, dealIds: true, sharing: true, shipmentId: true }))
           .max(500),
       }),
     output: () =>
@@ -224,7 +228,7 @@ export const billQueries = {
         vat: moneySchema,
         total: moneySchema,
         totalBase: moneySchema,
-        warnings: warningsSchema,
+        warnings: warningsSchema(),
       }),
     watches: [],
   }),

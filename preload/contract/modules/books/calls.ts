@@ -1,6 +1,6 @@
 // The books: exchange rates, closed periods, month-end revaluation (期末调汇), and the postings by account.
 import { z } from 'zod'
-import { column, command, list, noOutcome, query, requiredText, revisionSchema } from '../../define/index.ts'
+import { column, command, list, noOutcome, query, requiredText, revisionSchema, once } from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
 import { rateSchema } from '../../vocabulary/decimal.ts'
@@ -10,15 +10,17 @@ import { moneySchema } from '../../vocabulary/money.ts'
 import { POSTED_STATUSES, numbered } from '../../posted.ts'
 import { ITEM_KINDS } from '../open-items/calls.ts'
 
-const monthSchema = z
-  .string()
-  .regex(/^(19[89]\d|20\d\d|21\d\d)-(0[1-9]|1[0-2])$/, 'date')
-  .describe('calendar month YYYY-MM')
-const revalued = {
-  month: monthSchema,
+const monthSchema = once(() =>
+  z
+    .string()
+    .regex(/^(19[89]\d|20\d\d|21\d\d)-(0[1-9]|1[0-2])$/, 'date')
+    .describe('calendar month YYYY-MM'),
+)
+const revalued = once(() => ({
+  month: monthSchema(),
   /** Advances and prepayments are settled with goods, so they are left at their rate unless the company wants otherwise. */
   withAdvances: z.boolean(),
-}
+}))
 
 export const bookCommands = {
   'set-exchange-rate': command({
@@ -48,8 +50,8 @@ export const bookCommands = {
     class: 'online-only',
     desk: 'hub',
     permission: 'period.close',
-    input: () => z.strictObject({ id: idSchema, ...revalued }),
-    outcome: () => numbered.extend({ difference: moneySchema }),
+    input: () => z.strictObject({ id: idSchema, ...revalued() }),
+    outcome: () => numbered().extend({ difference: moneySchema }),
   }),
   /** Takes the last revaluation back on its own days, so that the month can be corrected and revalued again. */
   'reverse-revaluation': command({
@@ -105,7 +107,7 @@ export const bookQueries = {
         date: dateSchema.nullable(),
         /** Of the rate set for this very day; null when there is none. */
         revision: z.int().nullable(),
-        warnings: warningsSchema,
+        warnings: warningsSchema(),
       }),
     watches: ['exchange_rate'],
   }),
@@ -164,7 +166,7 @@ export const bookQueries = {
   /** What the month's revaluation would post; of a month that is revalued, what was posted; nothing of a month left out before a later one. */
   'preview-revaluation': query({
     permission: 'period.close',
-    input: () => z.strictObject(revalued),
+    input: () => z.strictObject(revalued()),
     output: () =>
       z.strictObject({
         ...totalsSchema(),
@@ -184,7 +186,7 @@ export const bookQueries = {
       z.strictObject({
         id: idSchema,
         number: z.string(),
-        month: monthSchema,
+        month: monthSchema(),
         status: z.enum(POSTED_STATUSES),
         ...totalsSchema(),
         /** The last one that stands is the one that may be taken back. */

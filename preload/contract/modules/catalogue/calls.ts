@@ -13,64 +13,67 @@ import {
   requiredText,
   revisionSchema,
   shortText,
+  once,
 } from '../../define/index.ts'
 import { measureSchema, percentSchema, quantityOrZeroSchema } from '../../vocabulary/decimal.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { unitSchema } from '../../vocabulary/units.ts'
 
-export const productFields = z.strictObject({
-  code: codeText.max(40).describe('item number; empty: the next number of the series'),
-  name: requiredText.describe('English name, as on documents'),
-  nameZh: shortText,
-  specification: longText,
-  unit: unitSchema,
-  hsCode: z
-    .string()
-    .trim()
-    .regex(/^(\d{4,13})?$/, 'hs-code'),
-  vatRate: percentSchema,
-  refundRate: percentSchema,
-  categoryId: idSchema.nullable(),
-  supplierId: idSchema.nullable(),
-  piecesPerCarton: quantityOrZeroSchema,
-  cartonLength: measureSchema.describe('cm'),
-  cartonWidth: measureSchema.describe('cm'),
-  cartonHeight: measureSchema.describe('cm'),
-  grossWeight: measureSchema.describe('kg a carton'),
-  netWeight: measureSchema.describe('kg a carton'),
-  remark: longText,
-  active: z.boolean(),
-})
-export type ProductFields = z.infer<typeof productFields>
-const categoryFields = z.strictObject({ name: requiredCode, nameZh: shortText, parentId: idSchema.nullable() })
+export const productFields = once(() =>
+  z.strictObject({
+    code: codeText.max(40).describe('item number; empty: the next number of the series'),
+    name: requiredText.describe('English name, as on documents'),
+    nameZh: shortText,
+    specification: longText,
+    unit: unitSchema,
+    hsCode: z
+      .string()
+      .trim()
+      .regex(/^(\d{4,13})?$/, 'hs-code'),
+    vatRate: percentSchema,
+    refundRate: percentSchema,
+    categoryId: idSchema.nullable(),
+    supplierId: idSchema.nullable(),
+    piecesPerCarton: quantityOrZeroSchema,
+    cartonLength: measureSchema.describe('cm'),
+    cartonWidth: measureSchema.describe('cm'),
+    cartonHeight: measureSchema.describe('cm'),
+    grossWeight: measureSchema.describe('kg a carton'),
+    netWeight: measureSchema.describe('kg a carton'),
+    remark: longText,
+    active: z.boolean(),
+  }),
+)
+export type ProductFields = z.infer<ReturnType<typeof productFields>>
+const categoryFields = once(() => z.strictObject({ name: requiredCode, nameZh: shortText, parentId: idSchema.nullable() }))
 
 export const catalogueCommands = {
   'create-product': command({
     class: 'intent',
     desk: 'runs',
     permission: 'product.create',
-    input: () => productFields.extend({ id: idSchema }),
+    input: () => productFields().extend({ id: idSchema }),
     outcome: () => z.strictObject({ id: idSchema, code: z.string(), revision: z.int() }),
   }),
   'edit-product': command({
     class: 'intent',
     desk: 'runs',
     permission: 'product.edit',
-    input: () => productFields.extend({ id: idSchema, revision: revisionSchema }),
+    input: () => productFields().extend({ id: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,
   }),
   'create-category': command({
     class: 'intent',
     desk: 'runs',
     permission: 'product.edit',
-    input: () => categoryFields.extend({ id: idSchema }),
+    input: () => categoryFields().extend({ id: idSchema }),
     outcome: changedOutcome,
   }),
   'edit-category': command({
     class: 'intent',
     desk: 'runs',
     permission: 'product.edit',
-    input: () => categoryFields.extend({ id: idSchema, revision: revisionSchema }),
+    input: () => categoryFields().extend({ id: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,
   }),
 }
@@ -101,13 +104,13 @@ export const catalogueQueries = {
   product: query({
     permission: 'product.view',
     input: () => z.strictObject({ id: idSchema }),
-    output: () => productFields.extend({ id: idSchema, revision: z.int(), supplierName: z.string().nullable() }),
+    output: () => productFields().extend({ id: idSchema, revision: z.int(), supplierName: z.string().nullable() }),
     watches: ['product', 'party'],
   }),
   categories: query({
     permission: 'product.view',
     input: () => z.strictObject({}),
-    output: () => z.array(categoryFields.extend({ id: idSchema, foundBy: searchable, revision: z.int() })),
+    output: () => z.array(categoryFields().extend({ id: idSchema, foundBy: searchable, revision: z.int() })),
     watches: ['product_category'],
   }),
 }

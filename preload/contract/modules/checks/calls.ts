@@ -30,7 +30,7 @@ export const checksQueries = {
         /** The record that is being typed. */
         exceptId: idSchema.nullable(),
       }),
-    output: () => z.strictObject({ warnings: warningsSchema }),
+    output: () => z.strictObject({ warnings: warningsSchema() }),
     watches: ['sales_contract', 'quotation', 'receipt', 'payment', 'shipment'],
   }),
   /** Containers that stand on another shipment at the same time: each with the shipment that has it, at the field of its number (SC10). */
@@ -46,7 +46,7 @@ export const checksQueries = {
         /** The shipment that is being typed. */
         exceptId: idSchema.nullable(),
       }),
-    output: () => z.strictObject({ warnings: warningsSchema }),
+    output: () => z.strictObject({ warnings: warningsSchema() }),
     watches: ['shipment'],
   }),
   /**

@@ -12,6 +12,7 @@ import {
   savedOutcome,
   versionRef,
   shortText,
+  once,
 } from '../../define/index.ts'
 import { statesOf } from '../../define/record.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
@@ -28,53 +29,61 @@ import { salesContract } from './records.ts'
 
 export const SALES_CONTRACT_STATUSES = statesOf(salesContract.states)
 
-export const salesLineSchema = z.strictObject({
-  id: idSchema,
-  productId: idSchema.nullable(),
-  description: requiredText,
-  quantity: quantitySchema,
-  unit: unitSchema,
-  price: priceSchema,
-  /** Per cent off this line; "0" for none. */
-  discount: percentSchema,
-})
+export const salesLineSchema = once(() =>
+  z.strictObject({
+    id: idSchema,
+    productId: idSchema.nullable(),
+    description: requiredText,
+    quantity: quantitySchema,
+    unit: unitSchema,
+    price: priceSchema,
+    /** Per cent off this line; "0" for none. */
+    discount: percentSchema,
+  }),
+)
 /** What the sense checks of a price look at. */
-export const pricedGoods = { productId: idSchema.nullable().optional(), unit: z.string().max(20).optional() }
-export const salesContractFields = z.strictObject({
-  /** The deal it belongs to; a new id makes a new deal. */
-  dealId: idSchema,
-  customerId: idSchema,
-  buyerOrderNumber: codeText,
-  contractDate: factDate,
-  currency: currencySchema,
-  rate: rateSchema,
-  incoterm: incotermSchema.nullable(),
-  incotermPlace: shortText,
-  transportMode: transportModeSchema.nullable().default(null),
-  portOfLoading: shortText,
-  portOfDischarge: shortText,
-  paymentTerm: paymentTermSchema,
-  latestShipment: planDate.nullable(),
-  partialShipment: z.boolean(),
-  transhipment: z.boolean(),
-  commissionRate: percentSchema.describe("agent's commission, per cent of the contract"),
-  clauses: longText,
-  remark: longText,
-  ownerId: idSchema.describe('salesperson'),
-  lines: z.array(salesLineSchema).min(1, 'required').max(500),
-})
-export type SalesContractFields = z.infer<typeof salesContractFields>
+export const pricedGoods = once(() => ({ productId: idSchema.nullable().optional(), unit: z.string().max(20).optional() }))
+export const salesContractFields = once(() =>
+  z.strictObject({
+    /** The deal it belongs to; a new id makes a new deal. */
+    dealId: idSchema,
+    customerId: idSchema,
+    buyerOrderNumber: codeText,
+    contractDate: factDate,
+    currency: currencySchema,
+    rate: rateSchema,
+    incoterm: incotermSchema.nullable(),
+    incotermPlace: shortText,
+    transportMode: transportModeSchema.nullable().default(null),
+    portOfLoading: shortText,
+    portOfDischarge: shortText,
+    paymentTerm: paymentTermSchema,
+    latestShipment: planDate.nullable(),
+    partialShipment: z.boolean(),
+    transhipment: z.boolean(),
+    commissionRate: percentSchema.describe("agent's commission, per cent of the contract"),
+    clauses: longText,
+    remark: longText,
+    ownerId: idSchema.describe('salesperson'),
+    lines: z.array(salesLineSchema()).min(1, 'required').max(500),
+  }),
+)
+export type SalesContractFields = z.infer<ReturnType<typeof salesContractFields>>
 /** What an amendment may change: all but with whom, in which deal, when it was made and whose it is. */
-export const salesAmendmentFields = salesContractFields.omit({ dealId: true, customerId: true, contractDate: true, ownerId: true })
-export type SalesAmendmentFields = z.infer<typeof salesAmendmentFields>
+export const salesAmendmentFields = once(() =>
+  salesContractFields().omit({ dealId: true, customerId: true, contractDate: true, ownerId: true }),
+)
+export type SalesAmendmentFields = z.infer<ReturnType<typeof salesAmendmentFields>>
 
-const lineAmounts = z.array(z.strictObject({ id: idSchema, amount: moneySchema, discount: moneySchema }))
-const totals = z.strictObject({
-  lines: lineAmounts,
-  total: moneySchema,
-  totalBase: moneySchema,
-  instalments: z.array(instalmentSchema.extend({ amount: moneySchema })),
-})
+const lineAmounts = once(() => z.array(z.strictObject({ id: idSchema, amount: moneySchema, discount: moneySchema })))
+const totals = once(() =>
+  z.strictObject({
+    lines: lineAmounts(),
+    total: moneySchema,
+    totalBase: moneySchema,
+    instalments: z.array(instalmentSchema.extend({ amount: moneySchema })),
+  }),
+)
 
 export const contractsCommands = {
   /** Makes a draft or changes one; `revision` is absent for a new one. */
@@ -82,21 +91,21 @@ export const contractsCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'sales-contract.create',
-    input: () => salesContractFields.extend({ id: idSchema, revision: z.int().min(1).optional(), number: codeText.max(40).optional() }),
+    input: () => salesContractFields().extend({ id: idSchema, revision: z.int().min(1).optional(), number: codeText.max(40).optional() }),
     outcome: savedOutcome,
   }),
   'sign-sales-contract': command({
     class: 'intent',
     desk: 'runs',
     permission: 'sales-contract.sign',
-    input: () => versionRef.extend({ signedOn: factDate }),
+    input: () => versionRef().extend({ signedOn: factDate }),
     outcome: savedOutcome,
   }),
   'void-sales-contract': command({
     class: 'intent',
     desk: 'runs',
     permission: 'sales-contract.void',
-    input: () => versionRef.extend({ reason: requiredText }),
+    input: () => versionRef().extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
   'discard-sales-contract': command({
@@ -111,7 +120,7 @@ export const contractsCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'sales-contract.amend',
-    input: () => salesAmendmentFields.extend({ ...versionRef.shape, ...amendmentFields }),
+    input: () => salesAmendmentFields().extend({ ...versionRef().shape, ...amendmentFields }),
     outcome: savedOutcome,
   }),
 }
@@ -128,7 +137,7 @@ export const SALES_GROUPINGS = [
   'month',
   'year',
 ] as const
-const lineState = z.strictObject({ shipped: z.string(), purchased: z.string() })
+const lineState = once(() => z.strictObject({ shipped: z.string(), purchased: z.string() }))
 
 export const contractsQueries = {
   'sales-contracts': list({
@@ -193,19 +202,19 @@ export const contractsQueries = {
   }),
   'sales-contract': query({
     permission: 'sales-contract.view',
-    input: () => z.strictObject({ id: idSchema, ...versionAsked }),
+    input: () => z.strictObject({ id: idSchema, ...versionAsked() }),
     output: () =>
-      salesContractFields.extend({
+      salesContractFields().extend({
         id: idSchema,
         number: z.string(),
         revision: z.int(),
-        ...versionShown,
+        ...versionShown(),
         status: z.enum(SALES_CONTRACT_STATUSES),
         signedOn: dateSchema.nullable(),
         dealNumber: z.string(),
         customerName: z.string(),
         ownerName: z.string(),
-        lines: z.array(salesLineSchema.extend({ productCode: z.string().nullable(), amount: moneySchema, ...lineState.shape })),
+        lines: z.array(salesLineSchema().extend({ productCode: z.string().nullable(), amount: moneySchema, ...lineState().shape })),
         total: moneySchema,
         totalBase: moneySchema,
         shipments: z.array(z.strictObject({ id: idSchema, number: z.string(), status: z.string(), total: moneySchema })),
@@ -242,13 +251,13 @@ export const contractsQueries = {
         /** What the sense checks look at; without them the figures are the same. */
         contractDate: dateSchema.optional(),
         latestShipment: dateSchema.nullable().optional(),
-        lines: z.array(salesLineSchema.pick({ id: true, quantity: true, price: true, discount: true }).extend(pricedGoods)).max(500),
+        lines: z.array(salesLineSchema().pick({ id: true, quantity: true, price: true, discount: true }).extend(pricedGoods())).max(500),
       }),
     output: () =>
-      totals.extend({
+      totals().extend({
         /** What it comes to more than the contract in force, in its currency; null without `contractId`, when not more, or in another currency. */
         added: moneySchema.nullable(),
-        warnings: warningsSchema,
+        warnings: warningsSchema(),
       }),
     watches: ['sales_line', 'shipment', 'purchase_contract', 'purchase_line', 'sales_contract', 'shipment_line', 'exchange_rate'],
   }),

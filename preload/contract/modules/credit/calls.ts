@@ -13,6 +13,7 @@ import {
   revisionSchema,
   versionRef,
   shortText,
+  once,
 } from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, planDate } from '../../vocabulary/dates.ts'
@@ -27,19 +28,21 @@ export type CreditState = (typeof CREDIT_STATES)[number]
 /** covered: what letters of credit cover, credit by credit. */
 export const CREDIT_PARTS = ['receivables', 'advances', 'covered', 'contracts'] as const
 
-export const creditInsuranceFields = z.strictObject({
-  customerId: idSchema,
-  policyNumber: requiredCode,
-  insurer: shortText,
-  currency: currencySchema,
-  /** The most the insurer pays. */
-  limitMinor: minorSchema.min(1, 'positive'),
-  /** Of what is owed, e.g. "90". */
-  percent: percentSchema,
-  validFrom: planDate,
-  validTo: planDate,
-  remark: longText,
-})
+export const creditInsuranceFields = once(() =>
+  z.strictObject({
+    customerId: idSchema,
+    policyNumber: requiredCode,
+    insurer: shortText,
+    currency: currencySchema,
+    /** The most the insurer pays. */
+    limitMinor: minorSchema.min(1, 'positive'),
+    /** Of what is owed, e.g. "90". */
+    percent: percentSchema,
+    validFrom: planDate,
+    validTo: planDate,
+    remark: longText,
+  }),
+)
 
 export const creditCommands = {
   /** Asks for one shipment, as it was seen, to leave over the limit until a day; goes to approval at once. */
@@ -62,7 +65,7 @@ export const creditCommands = {
     class: 'intent',
     desk: 'hub',
     permission: 'customer.edit',
-    input: () => creditInsuranceFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => creditInsuranceFields().extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: changedOutcome,
   }),
   'remove-credit-insurance': command({ class: 'intent', desk: 'hub', permission: 'customer.edit', input: versionRef, outcome: noOutcome }),
@@ -131,7 +134,7 @@ export const creditQueries = {
             open: moneySchema,
           }),
         ),
-        insurances: z.array(creditInsuranceFields.extend({ id: idSchema, revision: z.int(), limit: moneySchema, inForce: z.boolean() })),
+        insurances: z.array(creditInsuranceFields().extend({ id: idSchema, revision: z.int(), limit: moneySchema, inForce: z.boolean() })),
         /** The newest request for this shipment. */
         override: z
           .strictObject({

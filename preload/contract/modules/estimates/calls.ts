@@ -11,6 +11,7 @@ import {
   savedOutcome,
   versionRef,
   shortText,
+  once,
 } from '../../define/index.ts'
 import { statesOf } from '../../define/record.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
@@ -40,46 +41,52 @@ export const ESTIMATE_SOURCES = [
   'quotation',
 ] as const
 
-const sourceSchema = z.strictObject({
-  from: z.enum(ESTIMATE_SOURCES),
-  /** Number of the document it was taken from, and that document's route and id. */
-  number: shortText,
-  route: z.string().max(40).nullable(),
-  id: idSchema.nullable(),
-  /** Its day, e.g. of the last purchase. */
-  date: planDate.nullable(),
-  /** The day whose exchange rate was taken; null: the contract's own rate, or one typed. */
-  rateOn: planDate.nullable(),
-})
-export type EstimateSource = z.infer<typeof sourceSchema>
+const sourceSchema = once(() =>
+  z.strictObject({
+    from: z.enum(ESTIMATE_SOURCES),
+    /** Number of the document it was taken from, and that document's route and id. */
+    number: shortText,
+    route: z.string().max(40).nullable(),
+    id: idSchema.nullable(),
+    /** Its day, e.g. of the last purchase. */
+    date: planDate.nullable(),
+    /** The day whose exchange rate was taken; null: the contract's own rate, or one typed. */
+    rateOn: planDate.nullable(),
+  }),
+)
+export type EstimateSource = z.infer<ReturnType<typeof sourceSchema>>
 
-const common = { id: idSchema, description: shortText, currency: currencySchema, rate: rateSchema, source: sourceSchema }
-const amountSchema = minorSchema.min(0, 'not-negative')
-const revenueLine = z.strictObject({ ...common, amount: amountSchema })
+const common = once(() => ({ id: idSchema, description: shortText, currency: currencySchema, rate: rateSchema, source: sourceSchema() }))
+const amountSchema = once(() => minorSchema.min(0, 'not-negative'))
+const revenueLine = once(() => z.strictObject({ ...common(), amount: amountSchema() }))
 /** Bought VAT-inclusive: amount = quantity × price. */
-const purchaseLine = z.strictObject({
-  ...common,
-  productId: idSchema.nullable(),
-  supplierId: idSchema.nullable(),
-  quantity: quantitySchema,
-  unit: unitSchema,
-  price: priceSchema,
-  vatRate: percentSchema,
-  refundRate: percentSchema,
-})
-const costLine = z.strictObject({ ...common, line: z.enum(EXPENSE_CATEGORIES), amount: amountSchema })
+const purchaseLine = once(() =>
+  z.strictObject({
+    ...common(),
+    productId: idSchema.nullable(),
+    supplierId: idSchema.nullable(),
+    quantity: quantitySchema,
+    unit: unitSchema,
+    price: priceSchema,
+    vatRate: percentSchema,
+    refundRate: percentSchema,
+  }),
+)
+const costLine = once(() => z.strictObject({ ...common(), line: z.enum(EXPENSE_CATEGORIES), amount: amountSchema() }))
 
-export const profitEstimateFields = z.strictObject({
-  dealId: idSchema,
-  estimatedOn: factDate,
-  /** Insurance premium, per cent of the insured value (CIF and a tenth more); null: not asked for. */
-  premiumRate: percentSchema.nullable(),
-  remark: longText,
-  revenue: z.array(revenueLine).min(1, 'required').max(100),
-  purchases: z.array(purchaseLine).max(500),
-  costs: z.array(costLine).max(100),
-})
-export type ProfitEstimateFields = z.infer<typeof profitEstimateFields>
+export const profitEstimateFields = once(() =>
+  z.strictObject({
+    dealId: idSchema,
+    estimatedOn: factDate,
+    /** Insurance premium, per cent of the insured value (CIF and a tenth more); null: not asked for. */
+    premiumRate: percentSchema.nullable(),
+    remark: longText,
+    revenue: z.array(revenueLine()).min(1, 'required').max(100),
+    purchases: z.array(purchaseLine()).max(500),
+    costs: z.array(costLine()).max(100),
+  }),
+)
+export type ProfitEstimateFields = z.infer<ReturnType<typeof profitEstimateFields>>
 
 export const estimatesCommands = {
   /** Makes the next version of the deal's estimate, or changes the one that counts; `revision` is absent for a new version. */
@@ -87,7 +94,7 @@ export const estimatesCommands = {
     class: 'intent',
     desk: 'hub',
     permission: 'profit-estimate.create',
-    input: () => profitEstimateFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => profitEstimateFields().extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
   }),
   /** A new version that copies the one which counts (`copyOf`); the old one stays readable. */
@@ -95,14 +102,14 @@ export const estimatesCommands = {
     class: 'intent',
     desk: 'hub',
     permission: 'profit-estimate.create',
-    input: () => z.strictObject({ id: idSchema, copyOf: versionRef }),
+    input: () => z.strictObject({ id: idSchema, copyOf: versionRef() }),
     outcome: savedOutcome,
   }),
   'void-profit-estimate': command({
     class: 'intent',
     desk: 'hub',
     permission: 'profit-estimate.void',
-    input: () => versionRef.extend({ reason: requiredText }),
+    input: () => versionRef().extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
   /** For who may not prepare estimates: puts the deal before those who may. */
@@ -115,27 +122,31 @@ export const estimatesCommands = {
   }),
 }
 
-const result = z.strictObject({
-  /** The currency the deal is sold in, and the revenue in it. */
-  revenue: moneySchema,
-  /** Each line of the deal's profit: income positive, cost negative; they add up to the profit. */
-  lines: z.array(z.strictObject({ line: z.enum(PROFIT_LINES), amount: moneySchema })),
-  totals: z.strictObject({ revenue: moneySchema, purchases: moneySchema, refund: moneySchema, costs: moneySchema }),
-  profit: moneySchema,
-  margin: z.string().nullable(),
-  /** 换汇成本, four decimals; null without foreign income. */
-  exchangeCost: z.string().nullable(),
-  netFobIncome: moneySchema,
-})
-const calculatedLine = z.strictObject({ id: idSchema, amount: moneySchema, base: moneySchema, refund: moneySchema })
-const filledRevenue = revenueLine.extend({ amount: amountSchema.nullable() })
-const filledPurchase = purchaseLine.extend({
-  price: priceSchema.nullable(),
-  productCode: z.string().nullable(),
-  supplierName: z.string().nullable(),
-})
-const filledCost = costLine.extend({ amount: amountSchema.nullable() })
-const version = z.strictObject({ id: idSchema, number: z.string(), version: z.int(), status: z.enum(ESTIMATE_STATUSES) })
+const result = once(() =>
+  z.strictObject({
+    /** The currency the deal is sold in, and the revenue in it. */
+    revenue: moneySchema,
+    /** Each line of the deal's profit: income positive, cost negative; they add up to the profit. */
+    lines: z.array(z.strictObject({ line: z.enum(PROFIT_LINES), amount: moneySchema })),
+    totals: z.strictObject({ revenue: moneySchema, purchases: moneySchema, refund: moneySchema, costs: moneySchema }),
+    profit: moneySchema,
+    margin: z.string().nullable(),
+    /** 换汇成本, four decimals; null without foreign income. */
+    exchangeCost: z.string().nullable(),
+    netFobIncome: moneySchema,
+  }),
+)
+const calculatedLine = once(() => z.strictObject({ id: idSchema, amount: moneySchema, base: moneySchema, refund: moneySchema }))
+const filledRevenue = once(() => revenueLine().extend({ amount: amountSchema().nullable() }))
+const filledPurchase = once(() =>
+  purchaseLine().extend({
+    price: priceSchema.nullable(),
+    productCode: z.string().nullable(),
+    supplierName: z.string().nullable(),
+  }),
+)
+const filledCost = once(() => costLine().extend({ amount: amountSchema().nullable() }))
+const version = once(() => z.strictObject({ id: idSchema, number: z.string(), version: z.int(), status: z.enum(ESTIMATE_STATUSES) }))
 
 export const estimatesQueries = {
   'profit-estimates': list({
@@ -169,7 +180,7 @@ export const estimatesQueries = {
     permission: 'profit-estimate.view',
     input: () => z.strictObject({ id: idSchema }),
     output: () =>
-      profitEstimateFields.extend({
+      profitEstimateFields().extend({
         id: idSchema,
         number: z.string(),
         version: z.int(),
@@ -180,11 +191,11 @@ export const estimatesQueries = {
         customerName: z.string(),
         ownerName: z.string(),
         voidReason: z.string().nullable(),
-        purchases: z.array(purchaseLine.extend({ productCode: z.string().nullable(), supplierName: z.string().nullable() })),
-        calculated: z.array(calculatedLine),
-        result,
+        purchases: z.array(purchaseLine().extend({ productCode: z.string().nullable(), supplierName: z.string().nullable() })),
+        calculated: z.array(calculatedLine()),
+        result: result(),
         /** Every version of the deal's estimate, the newest first. */
-        versions: z.array(version),
+        versions: z.array(version()),
       }),
     watches: ['profit_estimate', 'profit_estimate_line', 'deal', 'party', 'product', 'user'],
   }),
@@ -192,18 +203,20 @@ export const estimatesQueries = {
   'preview-profit-estimate': query({
     permission: 'profit-estimate.view',
     input: () =>
-      profitEstimateFields.pick({ premiumRate: true, purchases: true, costs: true }).extend({
-        revenue: z.array(revenueLine).max(100),
-        /** Asks for warnings. */
-        estimatedOn: dateSchema.optional(),
-      }),
+      profitEstimateFields()
+        .pick({ premiumRate: true, purchases: true, costs: true })
+        .extend({
+          revenue: z.array(revenueLine()).max(100),
+          /** Asks for warnings. */
+          estimatedOn: dateSchema.optional(),
+        }),
     output: () =>
       z.strictObject({
-        lines: z.array(calculatedLine),
-        result,
+        lines: z.array(calculatedLine()),
+        result: result(),
         /** Premium on the revenue at the premium rate; null without one. */
         premium: moneySchema.nullable(),
-        warnings: warningsSchema,
+        warnings: warningsSchema(),
       }),
     watches: [],
   }),
@@ -218,9 +231,9 @@ export const estimatesQueries = {
         dealNumber: z.string(),
         customerName: z.string(),
         premiumRate: percentSchema.nullable(),
-        revenue: z.array(filledRevenue),
-        purchases: z.array(filledPurchase),
-        costs: z.array(filledCost),
+        revenue: z.array(filledRevenue()),
+        purchases: z.array(filledPurchase()),
+        costs: z.array(filledCost()),
       }),
     watches: [],
   }),
@@ -235,7 +248,7 @@ export const estimatesQueries = {
         dealId: idSchema,
         dealNumber: z.string(),
         /** The version that counts. */
-        estimate: version.nullable(),
+        estimate: version().nullable(),
         standing: z.enum(APPROVAL_STANDINGS),
         /** Whether the viewer may open it, prepare one, or ask for one. */
         mayOpen: z.boolean(),

@@ -11,6 +11,7 @@ import {
   savedOutcome,
   versionRef,
   shortText,
+  once,
 } from '../../define/index.ts'
 import { statesOf } from '../../define/record.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
@@ -33,58 +34,64 @@ export const FREIGHT_QUOTE_STATES = statesOf(freightInquiry.parts.freight_quote.
 export const CHARGE_KINDS = ['ocean', 'surcharge', 'local'] as const
 export const CHARGE_BASES = ['container', 'bill', 'ton'] as const
 
-const containerType = z.string().trim().max(10)
-export const freightInquiryFields = z.strictObject({
-  portOfLoading: requiredText,
-  portOfDischarge: requiredText,
-  transportMode: transportModeSchema.nullable().default(null),
-  cargoLoad: z.enum(CARGO_LOADS),
-  containers: z.array(z.strictObject({ type: containerType.min(1, 'required'), count: z.int().min(1, 'positive').max(999) })).max(20),
-  /** m³ and kg, null where not known. */
-  volume: measureSchema.nullable(),
-  weight: measureSchema.nullable(),
-  cargoReadyOn: planDate.nullable(),
-  /** When the quotes are needed. */
-  neededBy: planDate.nullable(),
-  goods: shortText,
-  remark: longText,
-  /** The planned shipment that it is for. */
-  shipmentId: idSchema.nullable(),
-  /** Sales contracts whose goods it is about; taken from the shipment when none are named. */
-  contractIds: z.array(idSchema).max(50),
-  forwarderIds: z.array(idSchema).max(30),
-  ownerId: idSchema,
-})
-export type FreightInquiryFields = z.infer<typeof freightInquiryFields>
+const containerType = once(() => z.string().trim().max(10))
+export const freightInquiryFields = once(() =>
+  z.strictObject({
+    portOfLoading: requiredText,
+    portOfDischarge: requiredText,
+    transportMode: transportModeSchema.nullable().default(null),
+    cargoLoad: z.enum(CARGO_LOADS),
+    containers: z.array(z.strictObject({ type: containerType().min(1, 'required'), count: z.int().min(1, 'positive').max(999) })).max(20),
+    /** m³ and kg, null where not known. */
+    volume: measureSchema.nullable(),
+    weight: measureSchema.nullable(),
+    cargoReadyOn: planDate.nullable(),
+    /** When the quotes are needed. */
+    neededBy: planDate.nullable(),
+    goods: shortText,
+    remark: longText,
+    /** The planned shipment that it is for. */
+    shipmentId: idSchema.nullable(),
+    /** Sales contracts whose goods it is about; taken from the shipment when none are named. */
+    contractIds: z.array(idSchema).max(50),
+    forwarderIds: z.array(idSchema).max(30),
+    ownerId: idSchema,
+  }),
+)
+export type FreightInquiryFields = z.infer<ReturnType<typeof freightInquiryFields>>
 
-export const freightChargeSchema = z.strictObject({
-  id: idSchema,
-  kind: z.enum(CHARGE_KINDS),
-  name: shortText,
-  /** For this container type alone; '' for every container. */
-  containerType,
-  basis: z.enum(CHARGE_BASES),
-  currency: currencySchema,
-  /** Minor units per container, bill of lading or chargeable ton; below zero for a rebate. */
-  amount: minorSchema,
-})
-export const freightQuoteFields = z.strictObject({
-  forwarderId: idSchema,
-  lines: z.array(freightChargeSchema).min(1, 'required').max(60),
-  validFrom: planDate.nullable(),
-  validTo: planDate,
-  transitDays: z.int().min(0, 'not-negative').max(365).nullable(),
-  carrierId: idSchema.nullable(),
-  freeDays: z.int().min(0, 'not-negative').max(365).nullable(),
-  remark: longText,
-})
+export const freightChargeSchema = once(() =>
+  z.strictObject({
+    id: idSchema,
+    kind: z.enum(CHARGE_KINDS),
+    name: shortText,
+    /** For this container type alone; '' for every container. */
+    containerType: containerType(),
+    basis: z.enum(CHARGE_BASES),
+    currency: currencySchema,
+    /** Minor units per container, bill of lading or chargeable ton; below zero for a rebate. */
+    amount: minorSchema,
+  }),
+)
+export const freightQuoteFields = once(() =>
+  z.strictObject({
+    forwarderId: idSchema,
+    lines: z.array(freightChargeSchema()).min(1, 'required').max(60),
+    validFrom: planDate.nullable(),
+    validTo: planDate,
+    transitDays: z.int().min(0, 'not-negative').max(365).nullable(),
+    carrierId: idSchema.nullable(),
+    freeDays: z.int().min(0, 'not-negative').max(365).nullable(),
+    remark: longText,
+  }),
+)
 
 export const freightCommands = {
   'save-freight-inquiry': command({
     class: 'intent',
     desk: 'runs',
     permission: 'freight-inquiry.create',
-    input: () => freightInquiryFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => freightInquiryFields().extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
   }),
   /** A forwarder's answer, also one who has answered before: the newest counts. The revision is the inquiry's, and so is the outcome. */
@@ -92,14 +99,14 @@ export const freightCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'freight-inquiry.edit',
-    input: () => freightQuoteFields.extend({ id: idSchema, inquiryId: idSchema, revision: revisionSchema }),
+    input: () => freightQuoteFields().extend({ id: idSchema, inquiryId: idSchema, revision: revisionSchema }),
     outcome: savedOutcome,
   }),
   'record-freight-decline': command({
     class: 'intent',
     desk: 'runs',
     permission: 'freight-inquiry.edit',
-    input: () => versionRef.extend({ forwarderId: idSchema, reason: shortText }),
+    input: () => versionRef().extend({ forwarderId: idSchema, reason: shortText }),
     outcome: savedOutcome,
   }),
   /** Refused while the company needs more valid quotes; a quote that is not the cheapest wants a reason. */
@@ -107,7 +114,7 @@ export const freightCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'freight-inquiry.choose',
-    input: () => versionRef.extend({ quoteId: idSchema, reason: shortText }),
+    input: () => versionRef().extend({ quoteId: idSchema, reason: shortText }),
     outcome: savedOutcome,
   }),
   'close-freight-inquiry': command({
@@ -121,12 +128,12 @@ export const freightCommands = {
     class: 'intent',
     desk: 'hub',
     permission: 'freight-inquiry.void',
-    input: () => versionRef.extend({ reason: requiredText }),
+    input: () => versionRef().extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
 }
 
-const calculated = {
+const calculated = once(() => ({
   /** What it comes to for the whole cargo, by currency. */
   amounts: z.array(moneySchema),
   /** Null when a currency has no rate on the day: never a sum that leaves something out. */
@@ -134,37 +141,43 @@ const calculated = {
   missingRate: currencySchema.nullable(),
   /** What of the cargo has no ocean freight (container types, or 'ton'). */
   unpriced: z.array(z.string()),
-}
-const quoteOut = freightQuoteFields.omit({ forwarderId: true }).extend({
-  id: idSchema,
-  round: z.int(),
-  quotedOn: dateSchema,
-  state: z.enum(FREIGHT_QUOTE_STATES),
-  carrierName: z.string().nullable(),
-  ...calculated,
-  /** Charges of one container of each type, or of one ton, in base currency; charges of a bill of lading are in the total alone. */
-  perUnit: z.array(z.strictObject({ unit: z.string(), base: moneySchema.nullable() })),
-  /** By which it is compared: in base currency, or in the one currency of all that count while a rate is missing. */
-  compared: moneySchema.nullable(),
-  /** Above the cheapest that counts, in that currency. */
-  aboveBest: moneySchema.nullable(),
-})
-const chosenOut = z.strictObject({
-  quoteId: idSchema,
-  forwarderId: idSchema,
-  forwarderName: z.string(),
-  carrierId: idSchema.nullable(),
-  carrierName: z.string().nullable(),
-  on: dateSchema,
-  reason: z.string(),
-  amounts: z.array(moneySchema),
-  /** As it was compared on the day of the choice. */
-  totalBase: moneySchema.nullable(),
-  cheapestBase: moneySchema.nullable(),
-  quotesCounted: z.int(),
-  validTo: dateSchema,
-  expired: z.boolean(),
-})
+}))
+const quoteOut = once(() =>
+  freightQuoteFields()
+    .omit({ forwarderId: true })
+    .extend({
+      id: idSchema,
+      round: z.int(),
+      quotedOn: dateSchema,
+      state: z.enum(FREIGHT_QUOTE_STATES),
+      carrierName: z.string().nullable(),
+      ...calculated(),
+      /** Charges of one container of each type, or of one ton, in base currency; charges of a bill of lading are in the total alone. */
+      perUnit: z.array(z.strictObject({ unit: z.string(), base: moneySchema.nullable() })),
+      /** By which it is compared: in base currency, or in the one currency of all that count while a rate is missing. */
+      compared: moneySchema.nullable(),
+      /** Above the cheapest that counts, in that currency. */
+      aboveBest: moneySchema.nullable(),
+    }),
+)
+const chosenOut = once(() =>
+  z.strictObject({
+    quoteId: idSchema,
+    forwarderId: idSchema,
+    forwarderName: z.string(),
+    carrierId: idSchema.nullable(),
+    carrierName: z.string().nullable(),
+    on: dateSchema,
+    reason: z.string(),
+    amounts: z.array(moneySchema),
+    /** As it was compared on the day of the choice. */
+    totalBase: moneySchema.nullable(),
+    cheapestBase: moneySchema.nullable(),
+    quotesCounted: z.int(),
+    validTo: dateSchema,
+    expired: z.boolean(),
+  }),
+)
 const watches = [
   'freight_inquiry',
   'freight_forwarder',
@@ -187,48 +200,50 @@ export const freightQueries = {
     permission: 'freight-inquiry.view',
     input: () => z.strictObject({ id: idSchema }),
     output: () =>
-      freightInquiryFields.omit({ contractIds: true, forwarderIds: true }).extend({
-        id: idSchema,
-        number: z.string(),
-        revision: z.int(),
-        status: z.enum(FREIGHT_STATUSES),
-        voidReason: z.string().nullable(),
-        ownerName: z.string(),
-        shipment: z.strictObject({ id: idSchema, number: z.string(), status: z.enum(SHIPMENT_STATUSES) }).nullable(),
-        contracts: z.array(
-          z.strictObject({ id: idSchema, number: z.string(), dealId: idSchema, dealNumber: z.string(), customer: z.string() }),
-        ),
-        chargeableTon: z.string().nullable(),
-        /** Valid quotes of different forwarders today, and how many more the company needs before a choice (0 with its switch off). */
-        valid: z.int(),
-        missing: z.int(),
-        needed: z.int(),
-        required: z.boolean(),
-        bookedOn: dateSchema.nullable(),
-        forwarders: z.array(
-          z.strictObject({
-            forwarderId: idSchema,
-            name: z.string(),
-            state: z.enum(FORWARDER_STATES),
-            askedOn: dateSchema,
-            declineReason: z.string(),
-            quote: quoteOut.nullable().describe('the newest'),
-            earlier: z.array(quoteOut),
-          }),
-        ),
-        cheapest: idSchema.nullable().describe('quote'),
-        fastest: idSchema.nullable().describe('quote'),
-        chosen: chosenOut.nullable(),
-      }),
+      freightInquiryFields()
+        .omit({ contractIds: true, forwarderIds: true })
+        .extend({
+          id: idSchema,
+          number: z.string(),
+          revision: z.int(),
+          status: z.enum(FREIGHT_STATUSES),
+          voidReason: z.string().nullable(),
+          ownerName: z.string(),
+          shipment: z.strictObject({ id: idSchema, number: z.string(), status: z.enum(SHIPMENT_STATUSES) }).nullable(),
+          contracts: z.array(
+            z.strictObject({ id: idSchema, number: z.string(), dealId: idSchema, dealNumber: z.string(), customer: z.string() }),
+          ),
+          chargeableTon: z.string().nullable(),
+          /** Valid quotes of different forwarders today, and how many more the company needs before a choice (0 with its switch off). */
+          valid: z.int(),
+          missing: z.int(),
+          needed: z.int(),
+          required: z.boolean(),
+          bookedOn: dateSchema.nullable(),
+          forwarders: z.array(
+            z.strictObject({
+              forwarderId: idSchema,
+              name: z.string(),
+              state: z.enum(FORWARDER_STATES),
+              askedOn: dateSchema,
+              declineReason: z.string(),
+              quote: quoteOut().nullable().describe('the newest'),
+              earlier: z.array(quoteOut()),
+            }),
+          ),
+          cheapest: idSchema.nullable().describe('quote'),
+          fastest: idSchema.nullable().describe('quote'),
+          chosen: chosenOut().nullable(),
+        }),
     watches,
   }),
   /** What typed lines would come to for an inquiry's cargo, at the day's rates. */
   'preview-freight-quote': query({
     permission: 'freight-inquiry.view',
-    input: () => z.strictObject({ inquiryId: idSchema, lines: z.array(freightChargeSchema).max(60) }),
+    input: () => z.strictObject({ inquiryId: idSchema, lines: z.array(freightChargeSchema()).max(60) }),
     output: () =>
       z.strictObject({
-        ...calculated,
+        ...calculated(),
         lines: z.array(z.strictObject({ id: idSchema, times: z.string(), total: moneySchema })),
       }),
     watches: ['freight_inquiry', 'exchange_rate'],
@@ -251,7 +266,7 @@ export const freightQueries = {
             approval: z.enum(APPROVAL_STANDINGS),
             valid: z.int(),
             asked: z.int(),
-            chosen: chosenOut.nullable(),
+            chosen: chosenOut().nullable(),
           }),
         ),
       }),

@@ -13,6 +13,7 @@ import {
   savedOutcome,
   versionRef,
   shortText,
+  once,
 } from '../../define/index.ts'
 import { statesOf } from '../../define/record.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
@@ -56,69 +57,77 @@ export const LETTER_ATTENTIONS = [
   'none',
 ] as const
 
-const positiveMinor = minorSchema.min(1, 'positive')
-const letterDocumentSchema = z.strictObject({
-  id: idSchema,
-  kind: z.enum(LETTER_DOCUMENTS),
-  originals: z.int().min(0).max(99),
-  copies: z.int().min(0).max(99),
-  note: z.string().trim().max(500),
-})
+const positiveMinor = once(() => minorSchema.min(1, 'positive'))
+const letterDocumentSchema = once(() =>
+  z.strictObject({
+    id: idSchema,
+    kind: z.enum(LETTER_DOCUMENTS),
+    originals: z.int().min(0).max(99),
+    copies: z.int().min(0).max(99),
+    note: z.string().trim().max(500),
+  }),
+)
 
 /** What the credit says and only an accepted amendment changes once it is accepted. */
-export const letterTerms = z.strictObject({
-  amount: positiveMinor,
-  tolerancePlus: percentSchema,
-  toleranceMinus: percentSchema,
-  expiresOn: planDate,
-  expiryPlace: shortText,
-  latestShipment: planDate.nullable(),
-  presentationDays: z.int().min(0).max(360),
-  partialShipment: z.boolean(),
-  transhipment: z.boolean(),
-  portOfLoading: shortText,
-  portOfDischarge: shortText,
-  goods: longText,
-  documents: z.array(letterDocumentSchema).max(40),
-})
-export type LetterTerms = z.infer<typeof letterTerms>
-export const letterFields = letterTerms.extend({
-  bankNumber: requiredCode.describe("the credit's own number, given by the issuing bank"),
-  customerId: idSchema,
-  /** The applicant's name as the credit writes it. */
-  applicant: shortText,
-  issuingBank: requiredText,
-  advisingBank: shortText,
-  currency: currencySchema,
-  issuedOn: factDate,
-  availability: z.enum(LETTER_AVAILABILITIES),
-  tenorDays: z.int().min(0).max(720),
-  confirmed: z.boolean(),
-  /** Contracts of this customer in this currency that it pays for. */
-  contractIds: z.array(idSchema).max(50),
-  remark: longText,
-  /** Null: whoever owns the first contract, or makes the record. */
-  ownerId: idSchema.nullable(),
-})
-export type LetterFields = z.infer<typeof letterFields>
+export const letterTerms = once(() =>
+  z.strictObject({
+    amount: positiveMinor(),
+    tolerancePlus: percentSchema,
+    toleranceMinus: percentSchema,
+    expiresOn: planDate,
+    expiryPlace: shortText,
+    latestShipment: planDate.nullable(),
+    presentationDays: z.int().min(0).max(360),
+    partialShipment: z.boolean(),
+    transhipment: z.boolean(),
+    portOfLoading: shortText,
+    portOfDischarge: shortText,
+    goods: longText,
+    documents: z.array(letterDocumentSchema()).max(40),
+  }),
+)
+export type LetterTerms = z.infer<ReturnType<typeof letterTerms>>
+export const letterFields = once(() =>
+  letterTerms().extend({
+    bankNumber: requiredCode.describe("the credit's own number, given by the issuing bank"),
+    customerId: idSchema,
+    /** The applicant's name as the credit writes it. */
+    applicant: shortText,
+    issuingBank: requiredText,
+    advisingBank: shortText,
+    currency: currencySchema,
+    issuedOn: factDate,
+    availability: z.enum(LETTER_AVAILABILITIES),
+    tenorDays: z.int().min(0).max(720),
+    confirmed: z.boolean(),
+    /** Contracts of this customer in this currency that it pays for. */
+    contractIds: z.array(idSchema).max(50),
+    remark: longText,
+    /** Null: whoever owns the first contract, or makes the record. */
+    ownerId: idSchema.nullable(),
+  }),
+)
+export type LetterFields = z.infer<ReturnType<typeof letterFields>>
 
 /** What the documents of one presentation say, as far as shipments do not hold it already. */
-export const presentationFields = z.strictObject({
-  shipmentId: idSchema,
-  /** The sum drawn, in the credit's currency. */
-  amount: positiveMinor,
-  insuredAmount: positiveMinor.nullable(),
-  insuredOn: factDate.nullable(),
-  packingCartons: z.int().min(0).max(1_000_000).nullable(),
-  billCartons: z.int().min(0).max(1_000_000).nullable(),
-  packingGross: measureSchema.nullable(),
-  billGross: measureSchema.nullable(),
-  transhipped: z.boolean().nullable(),
-  /** Required documents that are there, by their ids in the credit. */
-  ticked: z.array(z.string().max(40)).max(40),
-  discrepancies: longText,
-})
-export type PresentationFields = z.infer<typeof presentationFields>
+export const presentationFields = once(() =>
+  z.strictObject({
+    shipmentId: idSchema,
+    /** The sum drawn, in the credit's currency. */
+    amount: positiveMinor(),
+    insuredAmount: positiveMinor().nullable(),
+    insuredOn: factDate.nullable(),
+    packingCartons: z.int().min(0).max(1_000_000).nullable(),
+    billCartons: z.int().min(0).max(1_000_000).nullable(),
+    packingGross: measureSchema.nullable(),
+    billGross: measureSchema.nullable(),
+    transhipped: z.boolean().nullable(),
+    /** Required documents that are there, by their ids in the credit. */
+    ticked: z.array(z.string().max(40)).max(40),
+    discrepancies: longText,
+  }),
+)
+export type PresentationFields = z.infer<ReturnType<typeof presentationFields>>
 
 export const lettersCommands = {
   /** Registers a credit or changes it; once accepted only linked contracts, remark and owner. */
@@ -126,7 +135,7 @@ export const lettersCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'letter-of-credit.create',
-    input: () => letterFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => letterFields().extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
   }),
   /** We take the credit as it stands: from now on it covers. */
@@ -134,14 +143,14 @@ export const lettersCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'letter-of-credit.accept',
-    input: () => versionRef.extend({ acceptedOn: factDate }),
+    input: () => versionRef().extend({ acceptedOn: factDate }),
     outcome: savedOutcome,
   }),
   'close-letter-of-credit': command({
     class: 'intent',
     desk: 'runs',
     permission: 'letter-of-credit.void',
-    input: () => versionRef.extend({ as: z.enum(['closed', 'cancelled']), reason: requiredText }),
+    input: () => versionRef().extend({ as: z.enum(['closed', 'cancelled']), reason: requiredText }),
     outcome: savedOutcome,
   }),
   'discard-letter-of-credit': command({
@@ -156,15 +165,15 @@ export const lettersCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'letter-of-credit.edit',
-    input: () => versionRef.extend({ receivedOn: factDate, remark: longText, terms: letterTerms.partial() }),
-    outcome: () => savedOutcome.extend({ amendment: z.int() }),
+    input: () => versionRef().extend({ receivedOn: factDate, remark: longText, terms: letterTerms().partial() }),
+    outcome: () => savedOutcome().extend({ amendment: z.int() }),
   }),
   /** Decides the amendment that waits: there is never more than one. */
   'decide-letter-amendment': command({
     class: 'intent',
     desk: 'runs',
     permission: 'letter-of-credit.accept',
-    input: () => versionRef.extend({ accept: z.boolean(), on: factDate }),
+    input: () => versionRef().extend({ accept: z.boolean(), on: factDate }),
     outcome: savedOutcome,
   }),
   /** Documents of a shipment under a credit, being made or as they were presented. */
@@ -172,14 +181,14 @@ export const lettersCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'letter-of-credit.edit',
-    input: () => presentationFields.extend({ id: idSchema, letterId: idSchema, revision: z.int().min(1).optional() }),
+    input: () => presentationFields().extend({ id: idSchema, letterId: idSchema, revision: z.int().min(1).optional() }),
     outcome: changedOutcome,
   }),
   'record-presentation-step': command({
     class: 'intent',
     desk: 'runs',
     permission: 'letter-of-credit.edit',
-    input: () => versionRef.extend({ step: z.enum(PRESENTATION_STEPS), on: factDate, discrepancies: longText }),
+    input: () => versionRef().extend({ step: z.enum(PRESENTATION_STEPS), on: factDate, discrepancies: longText }),
     outcome: changedOutcome,
   }),
   'discard-presentation': command({
@@ -215,61 +224,71 @@ export const CHECKS = [
 export type Check = (typeof CHECKS)[number]
 export const CHECK_RESULTS = ['ok', 'discrepancy', 'unknown'] as const
 /** A figure of a check as it is shown: text as it is, an amount, or a value with its name group. */
-const figure = z.union([
-  z.strictObject({ text: z.string() }),
-  z.strictObject({ money: moneySchema, upTo: moneySchema.optional() }),
-  z.strictObject({ name: z.string() }),
-])
-export type CheckFigure = z.infer<typeof figure>
-const checkLine = z.strictObject({
-  check: z.enum(CHECKS),
-  result: z.enum(CHECK_RESULTS),
-  /** What the credit asks for, and what the documents say; null where nothing is said. */
-  asked: figure.nullable(),
-  found: figure.nullable(),
-})
-export type CheckLine = z.infer<typeof checkLine>
+const figure = once(() =>
+  z.union([
+    z.strictObject({ text: z.string() }),
+    z.strictObject({ money: moneySchema, upTo: moneySchema.optional() }),
+    z.strictObject({ name: z.string() }),
+  ]),
+)
+export type CheckFigure = z.infer<ReturnType<typeof figure>>
+const checkLine = once(() =>
+  z.strictObject({
+    check: z.enum(CHECKS),
+    result: z.enum(CHECK_RESULTS),
+    /** What the credit asks for, and what the documents say; null where nothing is said. */
+    asked: figure().nullable(),
+    found: figure().nullable(),
+  }),
+)
+export type CheckLine = z.infer<ReturnType<typeof checkLine>>
 
-const presentationOut = presentationFields.extend({
-  id: idSchema,
-  letterId: idSchema,
-  revision: z.int(),
-  status: z.enum(PRESENTATION_STATUSES),
-  shipmentNumber: z.string(),
-  money: moneySchema,
-  presentedOn: dateSchema.nullable(),
-  acceptedOn: dateSchema.nullable(),
-  refusedOn: dateSchema.nullable(),
-  paidOn: dateSchema.nullable(),
-})
-const letterHead = z.strictObject({
-  id: idSchema,
-  number: z.string(),
-  bankNumber: z.string(),
-  issuingBank: z.string(),
-  status: z.enum(LETTER_STATUSES),
-  attention: z.enum(LETTER_ATTENTIONS),
-  amount: moneySchema,
-  left: moneySchema,
-  latestShipment: dateSchema.nullable(),
-  expiresOn: dateSchema,
-})
-const shipmentCheck = z.strictObject({
-  letter: letterHead,
-  shipment: z.strictObject({ id: idSchema, number: z.string(), status: z.string(), total: moneySchema }),
-  presentation: presentationOut.nullable(),
-  /** What would be drawn: the credit's part of the shipment by the contracts' payment terms. */
-  drawing: moneySchema,
-  /** The last day to present; planned while it is calculated from the estimated departure. */
-  deadline: dateSchema.nullable(),
-  planned: z.boolean(),
-  daysLeft: z.int().nullable(),
-  documents: z.array(letterDocumentSchema),
-  lines: z.array(checkLine),
-  /** How many lines are not in order, and how many cannot be told yet. */
-  discrepancies: z.int(),
-  unknown: z.int(),
-})
+const presentationOut = once(() =>
+  presentationFields().extend({
+    id: idSchema,
+    letterId: idSchema,
+    revision: z.int(),
+    status: z.enum(PRESENTATION_STATUSES),
+    shipmentNumber: z.string(),
+    money: moneySchema,
+    presentedOn: dateSchema.nullable(),
+    acceptedOn: dateSchema.nullable(),
+    refusedOn: dateSchema.nullable(),
+    paidOn: dateSchema.nullable(),
+  }),
+)
+const letterHead = once(() =>
+  z.strictObject({
+    id: idSchema,
+    number: z.string(),
+    bankNumber: z.string(),
+    issuingBank: z.string(),
+    status: z.enum(LETTER_STATUSES),
+    attention: z.enum(LETTER_ATTENTIONS),
+    amount: moneySchema,
+    left: moneySchema,
+    latestShipment: dateSchema.nullable(),
+    expiresOn: dateSchema,
+  }),
+)
+const shipmentCheck = once(() =>
+  z.strictObject({
+    letter: letterHead(),
+    shipment: z.strictObject({ id: idSchema, number: z.string(), status: z.string(), total: moneySchema }),
+    presentation: presentationOut().nullable(),
+    /** What would be drawn: the credit's part of the shipment by the contracts' payment terms. */
+    drawing: moneySchema,
+    /** The last day to present; planned while it is calculated from the estimated departure. */
+    deadline: dateSchema.nullable(),
+    planned: z.boolean(),
+    daysLeft: z.int().nullable(),
+    documents: z.array(letterDocumentSchema()),
+    lines: z.array(checkLine()),
+    /** How many lines are not in order, and how many cannot be told yet. */
+    discrepancies: z.int(),
+    unknown: z.int(),
+  }),
+)
 const watches = ['letter_of_credit', 'letter_contract', 'letter_amendment', 'letter_presentation'] as const
 
 export const lettersQueries = {
@@ -307,7 +326,7 @@ export const lettersQueries = {
     permission: 'letter-of-credit.view',
     input: () => z.strictObject({ id: idSchema }),
     output: () =>
-      letterFields.extend({
+      letterFields().extend({
         id: idSchema,
         ownerId: idSchema,
         number: z.string(),
@@ -340,7 +359,7 @@ export const lettersQueries = {
             state: z.enum(AMENDMENT_STATES),
             decidedOn: dateSchema.nullable(),
             remark: z.string(),
-            changes: z.array(z.strictObject({ field: z.string(), from: figure.nullable(), to: figure.nullable() })),
+            changes: z.array(z.strictObject({ field: z.string(), from: figure().nullable(), to: figure().nullable() })),
           }),
         ),
       }),
@@ -350,7 +369,7 @@ export const lettersQueries = {
   'letter-checks': query({
     permission: 'letter-of-credit.view',
     input: () => z.strictObject({ letterId: idSchema.optional(), shipmentId: idSchema.optional() }),
-    output: () => z.array(shipmentCheck),
+    output: () => z.array(shipmentCheck()),
     watches: [...watches, 'shipment', 'shipment_line', 'sales_contract', 'sales_line', 'party', 'product'],
   }),
   /** Whether a contract needs a credit by its payment term, and which it has. */
@@ -362,7 +381,7 @@ export const lettersQueries = {
         needed: z.boolean(),
         /** The part of the contract that is paid by credit, and what of it accepted credits make up. */
         asked: moneySchema,
-        letters: z.array(letterHead),
+        letters: z.array(letterHead()),
         state: z.enum(['not-needed', 'missing', 'received', 'accepted', 'short']),
       }),
     watches: [...watches, 'sales_contract', 'sales_line', 'shipment', 'shipment_line'],

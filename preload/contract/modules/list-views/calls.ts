@@ -1,12 +1,12 @@
 // Views of lists (视图): columns, widths, order, sort, filters, period and search under a name; one's own, or shared with a role. Rules W20 to W23.
 import { z } from 'zod'
-import { changedOutcome, command, noOutcome, query, requiredText, revisionSchema, versionRef } from '../../define/index.ts'
+import { changedOutcome, command, noOutcome, query, requiredText, revisionSchema, versionRef, once } from '../../define/index.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 
 /** The longest look that is kept: dozens of columns with widths, twenty filters. */
 const LONGEST = 20_000
 /** JSON as the lists' page writes it: the office keeps it and reads nothing in it. */
-const lookText = z.string().max(LONGEST)
+const lookText = once(() => z.string().max(LONGEST))
 
 export const listViewsCommands = {
   /** Keeps a view, or changes one's own; `roleId` shares it with whoever has the role, `preset` lets the list open with it. */
@@ -20,7 +20,7 @@ export const listViewsCommands = {
         revision: revisionSchema.optional(),
         list: z.string().min(1).max(60),
         name: requiredText,
-        look: lookText,
+        look: lookText(),
         roleId: idSchema.nullable(),
         preset: z.boolean(),
       }),
@@ -41,7 +41,7 @@ export const listViewsQueries = {
             id: idSchema,
             revision: z.int(),
             name: z.string(),
-            look: lookText,
+            look: lookText(),
             mine: z.boolean(),
             owner: z.string(),
             roleId: idSchema.nullable(),

@@ -1,16 +1,18 @@
 // Who owes what: open items of both sides, their ages, and what settles what.
 import { z } from 'zod'
-import { column, command, list, noOutcome, query, requiredText } from '../../define/index.ts'
+import { column, command, list, noOutcome, query, requiredText, once } from '../../define/index.ts'
 import { dateSchema, factDate } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { moneySchema } from '../../vocabulary/money.ts'
 import { POSTED_STATUSES, positiveMinor, reversing } from '../../posted.ts'
 
 /** An open item is named by its document and a running number: `<document id>:<n>`. */
-export const itemSchema = z
-  .string()
-  .regex(/^[0-9a-f-]{36}:\d{1,4}$/i, 'item')
-  .overwrite((item) => item.toLowerCase())
+export const itemSchema = once(() =>
+  z
+    .string()
+    .regex(/^[0-9a-f-]{36}:\d{1,4}$/i, 'item')
+    .overwrite((item) => item.toLowerCase()),
+)
 
 export const SIDES = ['receivable', 'payable'] as const
 export const ITEM_KINDS = [
@@ -21,19 +23,23 @@ export const ITEM_KINDS = [
   'revaluation',
 ] as const
 export const ALLOCATION_KINDS = ['allocation', 'write-off'] as const
-export const allocationTarget = z.strictObject({
-  item: itemSchema,
-  /** Minor units of the target item's currency. */
-  amount: positiveMinor,
-  /** Across currencies only: what of the source item this takes, in its own minor units. */
-  sourceAmount: positiveMinor.optional(),
-})
-const sideParams = z.strictObject({
-  side: z.enum(SIDES),
-  asOf: dateSchema.optional(),
-  partyId: idSchema.optional(),
-  partyKind: z.enum(['factory', 'logistics', 'other']).optional(),
-})
+export const allocationTarget = once(() =>
+  z.strictObject({
+    item: itemSchema(),
+    /** Minor units of the target item's currency. */
+    amount: positiveMinor(),
+    /** Across currencies only: what of the source item this takes, in its own minor units. */
+    sourceAmount: positiveMinor().optional(),
+  }),
+)
+const sideParams = once(() =>
+  z.strictObject({
+    side: z.enum(SIDES),
+    asOf: dateSchema.optional(),
+    partyId: idSchema.optional(),
+    partyKind: z.enum(['factory', 'logistics', 'other']).optional(),
+  }),
+)
 const bucketColumns = {
   notDue: column.base({ total: true }),
   bucket1: column.base({ total: true }),
@@ -57,8 +63,8 @@ export const openItemCommands = {
       z.strictObject({
         id: idSchema,
         on: factDate,
-        source: itemSchema,
-        targets: z.array(allocationTarget).min(1, 'required').max(100),
+        source: itemSchema(),
+        targets: z.array(allocationTarget()).min(1, 'required').max(100),
       }),
     outcome: () => z.strictObject({ id: idSchema, exchangeDifference: moneySchema }),
   }),
@@ -68,7 +74,7 @@ export const openItemCommands = {
     class: 'intent',
     desk: 'hub',
     permission: 'receipt.allocate',
-    input: () => z.strictObject({ id: idSchema, on: factDate, item: itemSchema, amount: positiveMinor, reason: requiredText }),
+    input: () => z.strictObject({ id: idSchema, on: factDate, item: itemSchema(), amount: positiveMinor(), reason: requiredText }),
     outcome: noOutcome,
   }),
 }
@@ -79,7 +85,7 @@ export const openItemQueries = {
     permission: 'signed-in',
     scope: 'receivable',
     export: 'receivable.export',
-    params: () => sideParams.extend({ includeCleared: z.boolean().optional() }),
+    params: () => sideParams().extend({ includeCleared: z.boolean().optional() }),
     columns: {
       document: column.code({ width: 130, opens: { route: 'document', id: 'documentId' } }),
       kind: column.enum('item-kind', ITEM_KINDS, { width: 100 }),
@@ -145,7 +151,7 @@ export const openItemQueries = {
     permission: 'signed-in',
     input: () =>
       z.strictObject({
-        item: itemSchema.optional(),
+        item: itemSchema().optional(),
         partyId: idSchema.optional(),
         side: z.enum(SIDES),
         returning: z.boolean().optional().describe('what money can be given back of, instead of what it can settle'),
@@ -153,7 +159,7 @@ export const openItemQueries = {
     output: () =>
       z.array(
         z.strictObject({
-          item: itemSchema,
+          item: itemSchema(),
           kind: z.enum(ITEM_KINDS),
           document: z.string(),
           documentDate: dateSchema,
@@ -171,10 +177,10 @@ export const openItemQueries = {
   /** What an allocation would do as typed: what stays open, and the exchange difference (a gain is positive). */
   'preview-allocation': query({
     permission: 'receipt.allocate',
-    input: () => z.strictObject({ source: itemSchema, targets: z.array(allocationTarget).max(100) }),
+    input: () => z.strictObject({ source: itemSchema(), targets: z.array(allocationTarget()).max(100) }),
     output: () =>
       z.strictObject({
-        targets: z.array(z.strictObject({ item: itemSchema, left: moneySchema, exchangeDifference: moneySchema })),
+        targets: z.array(z.strictObject({ item: itemSchema(), left: moneySchema, exchangeDifference: moneySchema })),
         sourceLeft: moneySchema,
         exchangeDifference: moneySchema,
       }),
@@ -185,7 +191,7 @@ export const openItemQueries = {
     permission: 'signed-in',
     scope: 'receivable',
     export: 'receivable.export',
-    params: () => z.strictObject({ side: z.enum(SIDES), item: itemSchema.optional(), partyId: idSchema.optional() }),
+    params: () => z.strictObject({ side: z.enum(SIDES), item: itemSchema().optional(), partyId: idSchema.optional() }),
     columns: {
       on: column.date(),
       kind: column.enum('allocation-kind', ALLOCATION_KINDS, { width: 100 }),

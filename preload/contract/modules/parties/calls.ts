@@ -12,6 +12,7 @@ import {
   requiredText,
   revisionSchema,
   shortText,
+  once,
 } from '../../define/index.ts'
 import { statesOf } from '../../define/record.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
@@ -39,24 +40,26 @@ export const CUSTOMER_LEVELS = ['A', 'B', 'C', 'D'] as const
 export const BANK_DETAILS_STATES = statesOf(bankDetails.states)
 export const CONTACT_ROLES = ['decision-maker', 'influencer', 'user', 'gatekeeper', 'other'] as const
 
-export const countrySchema = z.string().regex(/^[A-Z]{2}$/, 'country')
-export const contactSchema = z.strictObject({
-  id: idSchema,
-  name: requiredText,
-  title: shortText,
-  role: z.enum(CONTACT_ROLES),
-  email: emailText,
-  phone: shortText,
-  wechat: shortText,
-  whatsapp: shortText,
-})
+export const countrySchema = once(() => z.string().regex(/^[A-Z]{2}$/, 'country'))
+export const contactSchema = once(() =>
+  z.strictObject({
+    id: idSchema,
+    name: requiredText,
+    title: shortText,
+    role: z.enum(CONTACT_ROLES),
+    email: emailText,
+    phone: shortText,
+    wechat: shortText,
+    whatsapp: shortText,
+  }),
+)
 
-const partyFields = {
+const partyFields = once(() => ({
   code: codeText.max(40).describe('empty: the next number of the series'),
   name: requiredText.describe('main name, as on documents'),
   nameZh: shortText,
   shortName: shortText,
-  country: countrySchema.nullable(),
+  country: countrySchema().nullable(),
   city: shortText,
   address: longText,
   website: shortText,
@@ -67,56 +70,60 @@ const partyFields = {
   paymentTerm: paymentTermSchema,
   bankDetails: longText,
   remark: longText,
-  contacts: z.array(contactSchema).max(100),
-}
+  contacts: z.array(contactSchema()).max(100),
+}))
 /** Where somebody is paid: as it stands, as a second person confirmed it last, and who changed it. */
-export const bankDetailsSchema = z.strictObject({
-  version: z.int().describe('counts every change; a confirmation is bound to it'),
-  details: z.string(),
-  /** What stood there until the last change. */
-  before: z.string().nullable(),
-  confirmed: z.string().nullable(),
-  state: z.enum(BANK_DETAILS_STATES),
-  changedBy: z.string().nullable().describe('null: stood here before changes were kept'),
-  changedAt: z.string(),
-})
-export const customerFields = z.strictObject({
-  ...partyFields,
-  status: z.enum(CUSTOMER_STATUSES),
-  level: z.enum(CUSTOMER_LEVELS).nullable(),
-  creditGrade: shortText,
-  /** Minor units of creditCurrency; null: unlimited; 0: cash before shipment. */
-  creditLimit: minorSchema.min(0).nullable(),
-  creditCurrency: currencySchema,
-  incoterm: incotermSchema.nullable(),
-  port: shortText,
-  source: shortText,
-  industry: shortText,
-  ownerId: idSchema.describe('salesperson'),
-})
-export const vendorFields = z.strictObject({ ...partyFields, kind: z.enum(VENDOR_KINDS) })
-export type CustomerFields = z.infer<typeof customerFields>
-export type VendorFields = z.infer<typeof vendorFields>
+export const bankDetailsSchema = once(() =>
+  z.strictObject({
+    version: z.int().describe('counts every change; a confirmation is bound to it'),
+    details: z.string(),
+    /** What stood there until the last change. */
+    before: z.string().nullable(),
+    confirmed: z.string().nullable(),
+    state: z.enum(BANK_DETAILS_STATES),
+    changedBy: z.string().nullable().describe('null: stood here before changes were kept'),
+    changedAt: z.string(),
+  }),
+)
+export const customerFields = once(() =>
+  z.strictObject({
+    ...partyFields(),
+    status: z.enum(CUSTOMER_STATUSES),
+    level: z.enum(CUSTOMER_LEVELS).nullable(),
+    creditGrade: shortText,
+    /** Minor units of creditCurrency; null: unlimited; 0: cash before shipment. */
+    creditLimit: minorSchema.min(0).nullable(),
+    creditCurrency: currencySchema,
+    incoterm: incotermSchema.nullable(),
+    port: shortText,
+    source: shortText,
+    industry: shortText,
+    ownerId: idSchema.describe('salesperson'),
+  }),
+)
+export const vendorFields = once(() => z.strictObject({ ...partyFields(), kind: z.enum(VENDOR_KINDS) }))
+export type CustomerFields = z.infer<ReturnType<typeof customerFields>>
+export type VendorFields = z.infer<ReturnType<typeof vendorFields>>
 
 /** Why a party that looks like one which is here already is made all the same (Y12); without it `similar-party` is refused. */
-const duplicateReason = shortText.optional().describe('why it is made although a similar one is here')
+const duplicateReason = once(() => shortText.optional().describe('why it is made although a similar one is here'))
 /** What two parties have in common. */
 export const SIMILAR_REASONS = ['name', 'mail', 'phone', 'domain', 'tax'] as const
 
-const created = z.strictObject({ id: idSchema, code: z.string(), revision: z.int() })
+const created = once(() => z.strictObject({ id: idSchema, code: z.string(), revision: z.int() }))
 export const partiesCommands = {
   'create-customer': command({
     class: 'intent',
     desk: 'runs',
     permission: 'customer.create',
-    input: () => customerFields.extend({ id: idSchema, duplicateReason }),
+    input: () => customerFields().extend({ id: idSchema, duplicateReason: duplicateReason() }),
     outcome: created,
   }),
   'edit-customer': command({
     class: 'intent',
     desk: 'runs',
     permission: 'customer.edit',
-    input: () => customerFields.extend({ id: idSchema, revision: revisionSchema }),
+    input: () => customerFields().extend({ id: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,
   }),
   'hand-over-customer': command({
@@ -130,14 +137,14 @@ export const partiesCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'vendor.create',
-    input: () => vendorFields.extend({ id: idSchema, duplicateReason }),
+    input: () => vendorFields().extend({ id: idSchema, duplicateReason: duplicateReason() }),
     outcome: created,
   }),
   'edit-vendor': command({
     class: 'intent',
     desk: 'runs',
     permission: 'vendor.edit',
-    input: () => vendorFields.extend({ id: idSchema, revision: revisionSchema }),
+    input: () => vendorFields().extend({ id: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,
   }),
   'set-vendor-active': command({
@@ -178,7 +185,7 @@ export const partiesQueries = {
   customer: query({
     permission: 'customer.view',
     input: () => z.strictObject({ id: idSchema }),
-    output: () => customerFields.extend({ id: idSchema, revision: z.int(), ownerName: z.string(), createdAt: z.string() }),
+    output: () => customerFields().extend({ id: idSchema, revision: z.int(), ownerName: z.string(), createdAt: z.string() }),
     watches: ['party', 'contact', 'department', 'user'],
   }),
   vendors: list({
@@ -208,12 +215,12 @@ export const partiesQueries = {
     permission: 'vendor.view',
     input: () => z.strictObject({ id: idSchema }),
     output: () =>
-      vendorFields.extend({
+      vendorFields().extend({
         id: idSchema,
         revision: z.int(),
         active: z.boolean(),
         createdAt: z.string(),
-        bank: bankDetailsSchema.nullable(),
+        bank: bankDetailsSchema().nullable(),
       }),
     watches: ['party', 'contact', 'bank_details', 'approval', 'user'],
   }),

@@ -14,6 +14,7 @@ import {
   requiredText,
   revisionSchema,
   shortText,
+  once,
 } from '../../define/index.ts'
 import { forEachApprovalSwitch } from '../../records.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
@@ -22,14 +23,16 @@ import { codeKey } from '../../vocabulary/fold.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 
 /** However it is typed (case, width, invisible characters), a sign-in name is one. */
-export const loginSchema = z
-  .string()
-  .overwrite(codeKey)
-  .regex(/^[\p{L}\p{N}._-]{2,40}$/u, 'login')
+export const loginSchema = once(() =>
+  z
+    .string()
+    .overwrite(codeKey)
+    .regex(/^[\p{L}\p{N}._-]{2,40}$/u, 'login'),
+)
 /** Twelve characters and more; common ones are refused by the office (`password-too-weak`). */
-export const passwordSchema = z.string().min(12, 'password-length').max(128)
+export const passwordSchema = once(() => z.string().min(12, 'password-length').max(128))
 export const LANGUAGES = ['zh', 'en'] as const
-export const languageSchema = z.enum(LANGUAGES)
+export const languageSchema = once(() => z.enum(LANGUAGES))
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -40,22 +43,24 @@ const isTimeZone = (name: string): boolean => {
   }
 }
 /** The control switches (控制开关, domain.md 5): what must be approved, asked or covered before a step is let through. All off: nothing stands in the way. */
-export const switchesSchema = z.strictObject({
-  /** Those that records name in `approvable`. */
-  ...forEachApprovalSwitch(z.boolean()),
-  freightInquiryRequired: z.boolean(),
-  /** Different forwarders whose valid quotes an inquiry needs. */
-  freightQuotesNeeded: z.int().min(1).max(20),
-  /** An item overdue by more days than this stops the customer's next dispatch; null: overdue items do not. */
-  creditOverdueDays: z.int().min(0).max(3650).nullable(),
-  /** Signed but undelivered contracts count in a customer's exposure. */
-  creditCountsContracts: z.boolean(),
-  /** Contracts are signed, and amendments put into force, before they are approved: what is bought or shipped waits then. Off: the signature waits. */
-  signBeforeApproval: z.boolean(),
-  /** Who submits a document may approve it too: for one-person offices. */
-  selfApproval: z.boolean(),
-})
-export type Switches = z.infer<typeof switchesSchema>
+export const switchesSchema = once(() =>
+  z.strictObject({
+    /** Those that records name in `approvable`. */
+    ...forEachApprovalSwitch(z.boolean()),
+    freightInquiryRequired: z.boolean(),
+    /** Different forwarders whose valid quotes an inquiry needs. */
+    freightQuotesNeeded: z.int().min(1).max(20),
+    /** An item overdue by more days than this stops the customer's next dispatch; null: overdue items do not. */
+    creditOverdueDays: z.int().min(0).max(3650).nullable(),
+    /** Signed but undelivered contracts count in a customer's exposure. */
+    creditCountsContracts: z.boolean(),
+    /** Contracts are signed, and amendments put into force, before they are approved: what is bought or shipped waits then. Off: the signature waits. */
+    signBeforeApproval: z.boolean(),
+    /** Who submits a document may approve it too: for one-person offices. */
+    selfApproval: z.boolean(),
+  }),
+)
+export type Switches = z.infer<ReturnType<typeof switchesSchema>>
 export const switchesOff: Switches = {
   ...forEachApprovalSwitch(false),
   freightInquiryRequired: false,
@@ -66,48 +71,54 @@ export const switchesOff: Switches = {
   selfApproval: false,
 }
 
-export const companySchema = z.strictObject({
-  name: requiredText,
-  nameEn: shortText,
-  address: shortText,
-  addressEn: shortText,
-  phone: shortText,
-  email: emailText,
-  taxNumber: codeText,
-  baseCurrency: currencySchema,
-  timeZone: z.string().max(60).refine(isTimeZone, 'time-zone'),
-  /** By which date open items age: their due date or their document date (printed in every ageing header). */
-  ageingBasis: z.enum(['due-date', 'document-date']),
-  /** Upper ends of the ageing buckets in days, ascending. */
-  ageingBuckets: z
-    .array(z.int().min(1).max(3650))
-    .min(1)
-    .max(8)
-    .refine((b) => b.every((n, i) => i === 0 || n > b[i - 1]!), 'ascending'),
-  /** Minutes without a request after which a session asks for the password again. */
-  lockAfterMinutes: z.int().min(1).max(720),
-  switches: switchesSchema.default(switchesOff),
-})
-export type Company = z.infer<typeof companySchema>
+export const companySchema = once(() =>
+  z.strictObject({
+    name: requiredText,
+    nameEn: shortText,
+    address: shortText,
+    addressEn: shortText,
+    phone: shortText,
+    email: emailText,
+    taxNumber: codeText,
+    baseCurrency: currencySchema,
+    timeZone: z.string().max(60).refine(isTimeZone, 'time-zone'),
+    /** By which date open items age: their due date or their document date (printed in every ageing header). */
+    ageingBasis: z.enum(['due-date', 'document-date']),
+    /** Upper ends of the ageing buckets in days, ascending. */
+    ageingBuckets: z
+      .array(z.int().min(1).max(3650))
+      .min(1)
+      .max(8)
+      .refine((b) => b.every((n, i) => i === 0 || n > b[i - 1]!), 'ascending'),
+    /** Minutes without a request after which a session asks for the password again. */
+    lockAfterMinutes: z.int().min(1).max(720),
+    switches: switchesSchema().default(switchesOff),
+  }),
+)
+export type Company = z.infer<ReturnType<typeof companySchema>>
 
-const userInput = z.strictObject({
-  login: loginSchema,
-  name: requiredText,
-  nameEn: shortText,
-  email: emailText,
-  phone: shortText,
-  departmentId: idSchema.nullable(),
-  roleIds: z.array(idSchema).min(1).max(20),
-  language: languageSchema,
-})
-const roleInput = z.strictObject({
-  name: requiredCode,
-  nameEn: shortText,
-  permissions: z.array(permissionSchema).max(allPermissions.length),
-  scopes: scopesSchema,
-})
+const userInput = once(() =>
+  z.strictObject({
+    login: loginSchema(),
+    name: requiredText,
+    nameEn: shortText,
+    email: emailText,
+    phone: shortText,
+    departmentId: idSchema.nullable(),
+    roleIds: z.array(idSchema).min(1).max(20),
+    language: languageSchema(),
+  }),
+)
+const roleInput = once(() =>
+  z.strictObject({
+    name: requiredCode,
+    nameEn: shortText,
+    permissions: z.array(permissionSchema()).max(allPermissions.length),
+    scopes: scopesSchema(),
+  }),
+)
 
-const settingsOutcome = z.strictObject({ revision: z.int() })
+const settingsOutcome = once(() => z.strictObject({ revision: z.int() }))
 
 export const peopleCommands = {
   'found-company': command({
@@ -116,8 +127,14 @@ export const peopleCommands = {
     permission: 'founding',
     input: () =>
       z.strictObject({
-        company: companySchema,
-        owner: z.strictObject({ id: idSchema, login: loginSchema, name: requiredText, password: passwordSchema, language: languageSchema }),
+        company: companySchema(),
+        owner: z.strictObject({
+          id: idSchema,
+          login: loginSchema(),
+          name: requiredText,
+          password: passwordSchema(),
+          language: languageSchema(),
+        }),
       }),
     outcome: () => z.strictObject({ ownerId: idSchema, departmentId: idSchema, roleIds: z.record(z.enum(READY_MADE_ROLES), idSchema) }),
     secrets: ['owner.password'],
@@ -129,21 +146,21 @@ export const peopleCommands = {
     permission: 'company.edit',
     /** Switches left out stay as they are. */
     /** The switches and the other settings are one record: they share a revision. */
-    input: () => companySchema.omit({ baseCurrency: true }).extend({ switches: switchesSchema.optional(), revision: revisionSchema }),
+    input: () => companySchema().omit({ baseCurrency: true }).extend({ switches: switchesSchema().optional(), revision: revisionSchema }),
     outcome: settingsOutcome,
   }),
   'set-switches': command({
     class: 'online-only',
     desk: 'hub',
     permission: 'company.edit',
-    input: () => z.strictObject({ switches: switchesSchema, revision: revisionSchema }),
+    input: () => z.strictObject({ switches: switchesSchema(), revision: revisionSchema }),
     outcome: settingsOutcome,
   }),
   'create-user': command({
     class: 'online-only',
     desk: 'hub',
     permission: 'user.create',
-    input: () => userInput.extend({ id: idSchema, password: passwordSchema }),
+    input: () => userInput().extend({ id: idSchema, password: passwordSchema() }),
     outcome: changedOutcome,
     secrets: ['password'],
     newPassword: 'password',
@@ -152,14 +169,14 @@ export const peopleCommands = {
     class: 'online-only',
     desk: 'hub',
     permission: 'user.edit',
-    input: () => userInput.extend({ id: idSchema, revision: revisionSchema, active: z.boolean() }),
+    input: () => userInput().extend({ id: idSchema, revision: revisionSchema, active: z.boolean() }),
     outcome: changedOutcome,
   }),
   'reset-password': command({
     class: 'online-only',
     desk: 'hub',
     permission: 'user.edit',
-    input: () => z.strictObject({ userId: idSchema, password: passwordSchema }),
+    input: () => z.strictObject({ userId: idSchema, password: passwordSchema() }),
     outcome: noOutcome,
     secrets: ['password'],
     newPassword: 'password',
@@ -168,7 +185,7 @@ export const peopleCommands = {
     class: 'online-only',
     desk: 'hub',
     permission: 'signed-in',
-    input: () => z.strictObject({ current: z.string().max(128), password: passwordSchema }),
+    input: () => z.strictObject({ current: z.string().max(128), password: passwordSchema() }),
     outcome: noOutcome,
     secrets: ['current', 'password'],
     newPassword: 'password',
@@ -178,21 +195,21 @@ export const peopleCommands = {
     class: 'fact',
     desk: 'runs',
     permission: 'signed-in',
-    input: () => z.strictObject({ language: languageSchema }),
+    input: () => z.strictObject({ language: languageSchema() }),
     outcome: noOutcome,
   }),
   'create-role': command({
     class: 'online-only',
     desk: 'hub',
     permission: 'role.edit',
-    input: () => roleInput.extend({ id: idSchema }),
+    input: () => roleInput().extend({ id: idSchema }),
     outcome: changedOutcome,
   }),
   'edit-role': command({
     class: 'online-only',
     desk: 'hub',
     permission: 'role.edit',
-    input: () => roleInput.extend({ id: idSchema, revision: revisionSchema }),
+    input: () => roleInput().extend({ id: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,
   }),
   'create-department': command({
@@ -235,15 +252,17 @@ export const peopleCommands = {
   }),
 }
 
-const departmentRow = z.strictObject({
-  id: idSchema,
-  name: z.string(),
-  nameEn: z.string(),
-  parentId: idSchema.nullable(),
-  headId: idSchema.nullable(),
-  headName: z.string().nullable(),
-  revision: z.int(),
-})
+const departmentRow = once(() =>
+  z.strictObject({
+    id: idSchema,
+    name: z.string(),
+    nameEn: z.string(),
+    parentId: idSchema.nullable(),
+    headId: idSchema.nullable(),
+    headName: z.string().nullable(),
+    revision: z.int(),
+  }),
+)
 export const peopleQueries = {
   me: query({
     permission: 'signed-in',
@@ -254,11 +273,11 @@ export const peopleQueries = {
         login: z.string(),
         name: z.string(),
         nameEn: z.string(),
-        language: languageSchema,
+        language: languageSchema(),
         departmentId: idSchema.nullable(),
-        permissions: z.array(permissionSchema),
-        scopes: scopesSchema,
-        company: companySchema,
+        permissions: z.array(permissionSchema()),
+        scopes: scopesSchema(),
+        company: companySchema(),
         today: dateSchema,
         closedThrough: dateSchema.nullable(),
         /** Of the closed period: what a reopening was decided on. */
@@ -268,8 +287,8 @@ export const peopleQueries = {
   }),
   company: query({
     permission: 'signed-in',
-    input: z.strictObject({}),
-    output: companySchema.extend({ revision: z.int() }),
+    input: () => z.strictObject({}),
+    output: () => companySchema().extend({ revision: z.int() }),
     watches: ['setting'],
   }),
   users: list({
@@ -293,7 +312,7 @@ export const peopleQueries = {
   user: query({
     permission: 'user.view',
     input: () => z.strictObject({ id: idSchema }),
-    output: () => userInput.extend({ id: idSchema, revision: z.int(), active: z.boolean() }),
+    output: () => userInput().extend({ id: idSchema, revision: z.int(), active: z.boolean() }),
     watches: ['user', 'user_role'],
   }),
   roles: list({
@@ -308,20 +327,20 @@ export const peopleQueries = {
   role: query({
     permission: 'role.view',
     input: () => z.strictObject({ id: idSchema }),
-    output: () => roleInput.extend({ id: idSchema, revision: z.int(), code: z.enum(READY_MADE_ROLES).nullable() }),
+    output: () => roleInput().extend({ id: idSchema, revision: z.int(), code: z.enum(READY_MADE_ROLES).nullable() }),
     watches: ['role'],
   }),
   /** Who can do what the viewer may not: names alone, a few. */
   'who-may': query({
     permission: 'signed-in',
-    input: () => z.strictObject({ permission: permissionSchema }),
+    input: () => z.strictObject({ permission: permissionSchema() }),
     output: () => z.strictObject({ users: z.array(z.strictObject({ name: z.string(), nameEn: z.string() })), more: z.int() }),
     watches: ['user', 'role', 'user_role'],
   }),
   departments: query({
     permission: 'signed-in',
     input: () => z.strictObject({}),
-    output: () => z.array(departmentRow),
+    output: () => z.array(departmentRow()),
     watches: ['department', 'user'],
   }),
   remembered: query({

@@ -12,6 +12,7 @@ import {
   revisionSchema,
   versionRef,
   shortText,
+  once,
 } from '../../define/index.ts'
 import { statesOf } from '../../define/record.ts'
 import { acrossFields } from '../../vocabulary/across-fields.ts'
@@ -51,43 +52,49 @@ export const PRODUCTION_BOXES = ['running', 'overdue', 'week', 'all'] as const
 export const RESULTS = ['passed', 'failed'] as const
 
 const nameFields = { name: requiredText, nameEn: shortText }
-const responsibleFields = { responsible: z.enum(RESPONSIBLE), userId: idSchema.nullable() }
+const responsibleFields = once(() => ({ responsible: z.enum(RESPONSIBLE), userId: idSchema.nullable() }))
 const namesUser = (l: { responsible: string; userId: string | null }) => l.responsible !== 'user' || l.userId !== null
 
-export const templateLineSchema = z
-  .strictObject({
-    id: idSchema,
-    kind: z.enum(MILESTONE_KINDS),
+export const templateLineSchema = once(() =>
+  z
+    .strictObject({
+      id: idSchema,
+      kind: z.enum(MILESTONE_KINDS),
+      ...nameFields,
+      anchor: z.enum(ANCHORS),
+      /** Days after the anchor; negative before it. */
+      offsetDays: z.int().min(-365, 'too-small').max(365, 'too-big'),
+      ...responsibleFields(),
+      needsNote: z.boolean(),
+    })
+    .refine(namesUser, { ...acrossFields, message: 'required', path: ['userId'] }),
+)
+export const milestoneTemplateFields = once(() =>
+  z.strictObject({
     ...nameFields,
-    anchor: z.enum(ANCHORS),
-    /** Days after the anchor; negative before it. */
-    offsetDays: z.int().min(-365, 'too-small').max(365, 'too-big'),
-    ...responsibleFields,
-    needsNote: z.boolean(),
-  })
-  .refine(namesUser, { ...acrossFields, message: 'required', path: ['userId'] })
-export const milestoneTemplateFields = z.strictObject({
-  ...nameFields,
-  name: requiredCode,
-  /** Applied by itself when a purchase contract is signed; at most one is. */
-  isDefault: z.boolean(),
-  active: z.boolean(),
-  lines: z.array(templateLineSchema).min(1, 'required').max(50),
-})
-export type MilestoneTemplateFields = z.infer<typeof milestoneTemplateFields>
+    name: requiredCode,
+    /** Applied by itself when a purchase contract is signed; at most one is. */
+    isDefault: z.boolean(),
+    active: z.boolean(),
+    lines: z.array(templateLineSchema()).min(1, 'required').max(50),
+  }),
+)
+export type MilestoneTemplateFields = z.infer<ReturnType<typeof milestoneTemplateFields>>
 
 /** Contracts with the follow-up as it was seen; without a revision where there was none. */
-const followed = z
-  .array(z.strictObject({ contractId: idSchema, revision: revisionSchema.optional() }))
-  .min(1, 'required')
-  .max(200)
+const followed = once(() =>
+  z
+    .array(z.strictObject({ contractId: idSchema, revision: revisionSchema.optional() }))
+    .min(1, 'required')
+    .max(200),
+)
 
 export const productionCommands = {
   'save-milestone-template': command({
     class: 'online-only',
     desk: 'hub',
     permission: 'milestone-template.edit',
-    input: () => milestoneTemplateFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => milestoneTemplateFields().extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: changedOutcome,
   }),
   /** Gives signed contracts the milestones of a template; where nothing has been done yet they take the place of those there are. */
@@ -95,14 +102,14 @@ export const productionCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'milestone.edit',
-    input: () => z.strictObject({ contracts: followed, templateId: idSchema, merchandiserId: idSchema.nullable() }),
+    input: () => z.strictObject({ contracts: followed(), templateId: idSchema, merchandiserId: idSchema.nullable() }),
     outcome: () => z.strictObject({ applied: z.int() }),
   }),
   'assign-merchandiser': command({
     class: 'intent',
     desk: 'runs',
     permission: 'milestone.edit',
-    input: () => z.strictObject({ contracts: followed, merchandiserId: idSchema.nullable() }),
+    input: () => z.strictObject({ contracts: followed(), merchandiserId: idSchema.nullable() }),
     outcome: noOutcome,
   }),
   /** One milestone more, which no template has. */
@@ -117,7 +124,7 @@ export const productionCommands = {
           contractId: idSchema,
           kind: z.enum(MILESTONE_KINDS),
           ...nameFields,
-          ...responsibleFields,
+          ...responsibleFields(),
           needsNote: z.boolean(),
           plannedOn: planDate,
         })
@@ -128,7 +135,7 @@ export const productionCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'milestone.edit',
-    input: () => versionRef.extend({ revisedOn: planDate, reason: requiredText }),
+    input: () => versionRef().extend({ revisedOn: planDate, reason: requiredText }),
     outcome: changedOutcome,
   }),
   /** Done, or checked: a sample or inspection passes or fails; what failed stays open. */
@@ -137,7 +144,7 @@ export const productionCommands = {
     desk: 'runs',
     permission: 'milestone.edit',
     input: () =>
-      versionRef.extend({
+      versionRef().extend({
         doneOn: factDate,
         note: shortText,
         result: z.enum(RESULTS).nullable(),
@@ -151,14 +158,14 @@ export const productionCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'milestone.edit',
-    input: () => versionRef.extend({ reason: requiredText }),
+    input: () => versionRef().extend({ reason: requiredText }),
     outcome: changedOutcome,
   }),
   'reopen-milestone': command({
     class: 'intent',
     desk: 'runs',
     permission: 'milestone.edit',
-    input: () => versionRef.extend({ reason: requiredText }),
+    input: () => versionRef().extend({ reason: requiredText }),
     outcome: changedOutcome,
   }),
   /** Calculates the days of open milestones anew, from the contract's dates as they are now and from what is already done. */
@@ -171,71 +178,75 @@ export const productionCommands = {
   }),
 }
 
-const person = z.strictObject({ id: idSchema, name: z.string() })
-const milestoneView = z.strictObject({
-  id: idSchema,
-  revision: z.int(),
-  kind: z.enum(MILESTONE_KINDS),
-  name: z.string(),
-  nameEn: z.string(),
-  plannedOn: dateSchema.nullable(),
-  revisedOn: dateSchema.nullable(),
-  due: dateSchema.nullable(),
-  standing: z.enum(MILESTONE_STANDINGS),
-  /** Days behind the planned day, as it stands today; negative: ahead of it. */
-  slip: z.int(),
-  /** Empty: every merchandiser. */
-  responsible: z.enum(RESPONSIBLE),
-  person: z.string(),
-  needsNote: z.boolean(),
-  doneOn: dateSchema.nullable(),
-  note: z.string(),
-  checked: z.string().nullable(),
-  defects: z.int().nullable(),
-  events: z.array(
-    z.strictObject({
-      at: z.string(),
-      user: z.string(),
-      act: z.enum(MILESTONE_ACTS),
-      on: dateSchema.nullable(),
-      note: z.string(),
-      checked: z.string().nullable(),
-      defects: z.int().nullable(),
-    }),
-  ),
-})
-export type MilestoneView = z.infer<typeof milestoneView>
-const productionView = z.strictObject({
-  contractId: idSchema,
-  /** The contract itself is in the viewer's scope: who follows the goods for their own deals may see no more than that (M16). */
-  opens: z.boolean(),
-  number: z.string(),
-  revision: z.int(),
-  supplierId: idSchema,
-  supplier: z.string(),
-  purchaser: z.string(),
-  merchandiser: person.nullable(),
-  templateName: z.string(),
-  templateNameEn: z.string(),
-  deals: z.array(z.strictObject({ id: idSchema, number: z.string() })),
-  deliveryDate: dateSchema.nullable(),
-  /** Of the sales contracts bought for, the earliest. */
-  latestShipment: dateSchema.nullable(),
-  done: z.int(),
-  /** Without skipped ones. */
-  total: z.int(),
-  overdue: z.int(),
-  /** The milestone that comes next. */
-  nextId: idSchema.nullable(),
-  /** Days by which open milestones are behind their plan, the worst of them; never negative. */
-  slip: z.int(),
-  /** The delivery date moved by the slip. */
-  expectedDelivery: dateSchema.nullable(),
-  /** Days from the expected delivery to the latest shipment; negative: too late for it. */
-  room: z.int().nullable(),
-  milestones: z.array(milestoneView),
-})
-export type ProductionView = z.infer<typeof productionView>
+const person = once(() => z.strictObject({ id: idSchema, name: z.string() }))
+const milestoneView = once(() =>
+  z.strictObject({
+    id: idSchema,
+    revision: z.int(),
+    kind: z.enum(MILESTONE_KINDS),
+    name: z.string(),
+    nameEn: z.string(),
+    plannedOn: dateSchema.nullable(),
+    revisedOn: dateSchema.nullable(),
+    due: dateSchema.nullable(),
+    standing: z.enum(MILESTONE_STANDINGS),
+    /** Days behind the planned day, as it stands today; negative: ahead of it. */
+    slip: z.int(),
+    /** Empty: every merchandiser. */
+    responsible: z.enum(RESPONSIBLE),
+    person: z.string(),
+    needsNote: z.boolean(),
+    doneOn: dateSchema.nullable(),
+    note: z.string(),
+    checked: z.string().nullable(),
+    defects: z.int().nullable(),
+    events: z.array(
+      z.strictObject({
+        at: z.string(),
+        user: z.string(),
+        act: z.enum(MILESTONE_ACTS),
+        on: dateSchema.nullable(),
+        note: z.string(),
+        checked: z.string().nullable(),
+        defects: z.int().nullable(),
+      }),
+    ),
+  }),
+)
+export type MilestoneView = z.infer<ReturnType<typeof milestoneView>>
+const productionView = once(() =>
+  z.strictObject({
+    contractId: idSchema,
+    /** The contract itself is in the viewer's scope: who follows the goods for their own deals may see no more than that (M16). */
+    opens: z.boolean(),
+    number: z.string(),
+    revision: z.int(),
+    supplierId: idSchema,
+    supplier: z.string(),
+    purchaser: z.string(),
+    merchandiser: person().nullable(),
+    templateName: z.string(),
+    templateNameEn: z.string(),
+    deals: z.array(z.strictObject({ id: idSchema, number: z.string() })),
+    deliveryDate: dateSchema.nullable(),
+    /** Of the sales contracts bought for, the earliest. */
+    latestShipment: dateSchema.nullable(),
+    done: z.int(),
+    /** Without skipped ones. */
+    total: z.int(),
+    overdue: z.int(),
+    /** The milestone that comes next. */
+    nextId: idSchema.nullable(),
+    /** Days by which open milestones are behind their plan, the worst of them; never negative. */
+    slip: z.int(),
+    /** The delivery date moved by the slip. */
+    expectedDelivery: dateSchema.nullable(),
+    /** Days from the expected delivery to the latest shipment; negative: too late for it. */
+    room: z.int().nullable(),
+    milestones: z.array(milestoneView()),
+  }),
+)
+export type ProductionView = z.infer<ReturnType<typeof productionView>>
 
 const watches = [
   'production',
@@ -251,35 +262,35 @@ const watches = [
   'role',
   'sales_line',
 ] as const
-const boardParams = { box: z.enum(PRODUCTION_BOXES), supplierId: idSchema.optional(), merchandiserId: idSchema.optional() }
+const boardParams = once(() => ({ box: z.enum(PRODUCTION_BOXES), supplierId: idSchema.optional(), merchandiserId: idSchema.optional() }))
 
 export const productionQueries = {
   /** The follow-up of one purchase contract; null when it has none. */
   'contract-milestones': query({
     permission: 'milestone.view',
     input: () => z.strictObject({ contractId: idSchema }),
-    output: () => productionView.nullable(),
+    output: () => productionView().nullable(),
     watches,
   }),
   /** How far the factories of one deal are. */
   'deal-production': query({
     permission: 'milestone.view',
     input: () => z.strictObject({ dealId: idSchema }),
-    output: () => z.array(productionView),
+    output: () => z.array(productionView()),
     watches,
   }),
   /** Contracts in production with their milestones, the most urgent first; `more` tells how many are not shown. */
   'production-board': query({
     permission: 'milestone.view',
-    input: () => z.strictObject(boardParams),
-    output: () => z.strictObject({ contracts: z.array(productionView), more: z.int() }),
+    input: () => z.strictObject(boardParams()),
+    output: () => z.strictObject({ contracts: z.array(productionView()), more: z.int() }),
     watches,
   }),
   milestones: list({
     permission: 'milestone.view',
     scope: 'purchase-contract',
     export: 'milestone.export',
-    params: () => z.strictObject(boardParams),
+    params: () => z.strictObject(boardParams()),
     columns: {
       contract: column.code({ width: 120, opens: { route: 'purchase-contract', id: 'opensContractId' } }),
       supplier: column.text({ width: 180, opens: { route: 'vendor', id: 'supplierId' } }),
@@ -313,10 +324,10 @@ export const productionQueries = {
     input: () => z.strictObject({}),
     output: () =>
       z.array(
-        milestoneTemplateFields.extend({
+        milestoneTemplateFields().extend({
           id: idSchema,
           revision: z.int(),
-          lines: z.array(templateLineSchema.safeExtend({ person: z.string() })),
+          lines: z.array(templateLineSchema().safeExtend({ person: z.string() })),
         }),
       ),
     watches: ['milestone_template', 'milestone_template_line', 'user'],

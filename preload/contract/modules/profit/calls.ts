@@ -1,6 +1,6 @@
 // Profit of every deal (每票业务): committed and actual, each figure with the documents it is made of.
 import { z } from 'zod'
-import { column, list, query } from '../../define/index.ts'
+import { column, list, query, once } from '../../define/index.ts'
 import { dateSchema } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { moneySchema } from '../../vocabulary/money.ts'
@@ -30,7 +30,7 @@ export const ABROAD_LINES = ['freight', 'insurance', 'commission'] as const
 export const DOMESTIC_LINES = ['inland-freight', 'port-charge', 'customs', 'inspection', 'courier', 'other'] as const
 
 /** Actual less estimated, or less committed where there is no estimate; in per cent of what it is compared with. */
-const difference = { variance: moneySchema, variancePercent: z.string().nullable() }
+const difference = once(() => ({ variance: moneySchema, variancePercent: z.string().nullable() }))
 
 export const profitQueries = {
   'deal-profits': list({
@@ -106,7 +106,7 @@ export const profitQueries = {
             estimated: moneySchema.nullable(),
             committed: moneySchema,
             actual: moneySchema,
-            ...difference,
+            ...difference(),
           }),
         ),
         /** The estimate the result is compared with: the newest approved one, else the newest. Null without one, or for who may not see it. */

@@ -1,6 +1,6 @@
 // Purchase contracts (采购合同) with factories, and what of each line is bought, billed and shipped.
 import { z } from 'zod'
-import { column, command, list, longText, noOutcome, query, requiredText, savedOutcome, versionRef } from '../../define/index.ts'
+import { column, command, list, longText, noOutcome, query, requiredText, savedOutcome, versionRef, once } from '../../define/index.ts'
 import { secret } from '../../figures.ts'
 import { statesOf } from '../../define/record.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
@@ -17,59 +17,63 @@ import { purchaseContract } from './records.ts'
 
 export const PURCHASE_CONTRACT_STATUSES = statesOf(purchaseContract.states)
 
-export const purchaseLineSchema = z.strictObject({
-  id: idSchema,
-  /** The sales line it is bought for; null for stock or samples of a deal. */
-  salesLineId: idSchema.nullable(),
-  dealId: idSchema.nullable(),
-  productId: idSchema.nullable(),
-  description: requiredText,
-  quantity: quantitySchema,
-  unit: unitSchema,
-  /** Needed where the unit is not that of the sales line. */
-  conversion: conversionSchema.nullable().optional(),
-  /** VAT-inclusive unit price. */
-  price: priceSchema,
-  vatRate: percentSchema,
-  refundRate: percentSchema,
-})
-export const purchaseContractFields = z.strictObject({
-  supplierId: idSchema,
-  contractDate: factDate,
-  currency: currencySchema,
-  rate: rateSchema,
-  deliveryDate: planDate.nullable(),
-  paymentTerm: paymentTermSchema,
-  clauses: longText,
-  remark: longText,
-  ownerId: idSchema.describe('purchaser'),
-  lines: z.array(purchaseLineSchema).min(1, 'required').max(500),
-})
-export type PurchaseContractFields = z.infer<typeof purchaseContractFields>
+export const purchaseLineSchema = once(() =>
+  z.strictObject({
+    id: idSchema,
+    /** The sales line it is bought for; null for stock or samples of a deal. */
+    salesLineId: idSchema.nullable(),
+    dealId: idSchema.nullable(),
+    productId: idSchema.nullable(),
+    description: requiredText,
+    quantity: quantitySchema,
+    unit: unitSchema,
+    /** Needed where the unit is not that of the sales line. */
+    conversion: conversionSchema.nullable().optional(),
+    /** VAT-inclusive unit price. */
+    price: priceSchema,
+    vatRate: percentSchema,
+    refundRate: percentSchema,
+  }),
+)
+export const purchaseContractFields = once(() =>
+  z.strictObject({
+    supplierId: idSchema,
+    contractDate: factDate,
+    currency: currencySchema,
+    rate: rateSchema,
+    deliveryDate: planDate.nullable(),
+    paymentTerm: paymentTermSchema,
+    clauses: longText,
+    remark: longText,
+    ownerId: idSchema.describe('purchaser'),
+    lines: z.array(purchaseLineSchema()).min(1, 'required').max(500),
+  }),
+)
+export type PurchaseContractFields = z.infer<ReturnType<typeof purchaseContractFields>>
 /** What an amendment may change: all but with whom, when it was made and whose it is. */
-export const purchaseAmendmentFields = purchaseContractFields.omit({ supplierId: true, contractDate: true, ownerId: true })
-export type PurchaseAmendmentFields = z.infer<typeof purchaseAmendmentFields>
+export const purchaseAmendmentFields = once(() => purchaseContractFields().omit({ supplierId: true, contractDate: true, ownerId: true }))
+export type PurchaseAmendmentFields = z.infer<ReturnType<typeof purchaseAmendmentFields>>
 
 export const purchasingCommands = {
   'save-purchase-contract': command({
     class: 'intent',
     desk: 'runs',
     permission: 'purchase-contract.create',
-    input: () => purchaseContractFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => purchaseContractFields().extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
   }),
   'sign-purchase-contract': command({
     class: 'intent',
     desk: 'hub',
     permission: 'purchase-contract.sign',
-    input: () => versionRef.extend({ signedOn: factDate }),
+    input: () => versionRef().extend({ signedOn: factDate }),
     outcome: savedOutcome,
   }),
   'void-purchase-contract': command({
     class: 'intent',
     desk: 'hub',
     permission: 'purchase-contract.void',
-    input: () => versionRef.extend({ reason: requiredText }),
+    input: () => versionRef().extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
   'discard-purchase-contract': command({
@@ -84,14 +88,14 @@ export const purchasingCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'purchase-contract.amend',
-    input: () => purchaseAmendmentFields.extend({ ...versionRef.shape, ...amendmentFields }),
+    input: () => purchaseAmendmentFields().extend({ ...versionRef().shape, ...amendmentFields }),
     outcome: savedOutcome,
   }),
 }
 
 /** Where the price of goods to buy comes from, the nearest paper first. */
 export const PRICE_SOURCES = ['profit-estimate', 'quotation', 'last-purchase'] as const
-const lineState = { billed: z.string(), shipped: z.string() }
+const lineState = once(() => ({ billed: z.string(), shipped: z.string() }))
 export const purchasingQueries = {
   'purchase-contracts': list({
     permission: 'purchase-contract.view',
@@ -152,24 +156,24 @@ export const purchasingQueries = {
   }),
   'purchase-contract': query({
     permission: 'purchase-contract.view',
-    input: () => z.strictObject({ id: idSchema, ...versionAsked }),
+    input: () => z.strictObject({ id: idSchema, ...versionAsked() }),
     output: () =>
-      purchaseContractFields.extend({
+      purchaseContractFields().extend({
         id: idSchema,
         number: z.string(),
         revision: z.int(),
-        ...versionShown,
+        ...versionShown(),
         status: z.enum(PURCHASE_CONTRACT_STATUSES),
         signedOn: dateSchema.nullable(),
         supplierName: z.string(),
         ownerName: z.string(),
         lines: z.array(
-          purchaseLineSchema.extend({
-            price: secret('cost', purchaseLineSchema.shape.price.optional()),
+          purchaseLineSchema().extend({
+            price: secret('cost', purchaseLineSchema().shape.price.optional()),
             productCode: z.string().nullable(),
             dealNumber: z.string().nullable(),
             amount: secret('cost', moneySchema.optional()),
-            ...lineState,
+            ...lineState(),
           }),
         ),
         /** Units of the sales lines that lines are bought for. */
@@ -203,7 +207,9 @@ export const purchasingQueries = {
         contractDate: dateSchema.optional(),
         deliveryDate: dateSchema.nullable().optional(),
         lines: z
-          .array(purchaseLineSchema.pick({ id: true, quantity: true, price: true, vatRate: true, refundRate: true }).extend(pricedGoods))
+          .array(
+            purchaseLineSchema().pick({ id: true, quantity: true, price: true, vatRate: true, refundRate: true }).extend(pricedGoods()),
+          )
           .max(500),
       }),
     output: () =>
@@ -214,7 +220,7 @@ export const purchasingQueries = {
         vat: moneySchema,
         refund: moneySchema,
         totalBase: moneySchema,
-        warnings: warningsSchema,
+        warnings: warningsSchema(),
       }),
     watches: [],
   }),

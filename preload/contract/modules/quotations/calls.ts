@@ -12,6 +12,7 @@ import {
   savedOutcome,
   versionRef,
   shortText,
+  once,
 } from '../../define/index.ts'
 import { statesOf } from '../../define/record.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
@@ -29,45 +30,53 @@ import { quotation } from './records.ts'
 export const QUOTATION_STATUSES = statesOf(quotation.states)
 export type QuotationStatus = (typeof QUOTATION_STATUSES)[number]
 
-const notNegative = minorSchema.min(0, 'not-negative')
+const notNegative = once(() => minorSchema.min(0, 'not-negative'))
 /** What the goods of one line cost. */
-export const lineCostSchema = z.strictObject({
-  cost: priceSchema.describe('VAT-inclusive purchase price of one unit, base currency'),
-  vatRate: percentSchema,
-  refundRate: percentSchema,
-})
+export const lineCostSchema = once(() =>
+  z.strictObject({
+    cost: priceSchema.describe('VAT-inclusive purchase price of one unit, base currency'),
+    vatRate: percentSchema,
+    refundRate: percentSchema,
+  }),
+)
 /** What the whole costs beside the goods. */
-export const quotationCostsSchema = z.strictObject({
-  freight: notNegative.describe("minor units of the quotation's currency"),
-  insurance: notNegative.describe("minor units of the quotation's currency"),
-  domestic: notNegative.describe('domestic costs, minor units of the base currency'),
-})
-const quotationLine = salesLineSchema.extend({
-  /** Absent for who may not see costs; absent in a saving keeps what is there, null clears it. */
-  cost: lineCostSchema.nullable().optional(),
-})
-export const quotationFields = z.strictObject({
-  customerId: idSchema,
-  inquiryNumber: codeText.describe("the customer's inquiry"),
-  quotedOn: factDate,
-  validUntil: planDate,
-  currency: currencySchema,
-  rate: rateSchema,
-  incoterm: incotermSchema.nullable(),
-  incotermPlace: shortText,
-  transportMode: transportModeSchema.nullable().default(null),
-  portOfLoading: shortText,
-  portOfDischarge: shortText,
-  paymentTerm: paymentTermSchema,
-  delivery: shortText.describe('lead time as the customer reads it'),
-  commissionRate: percentSchema.describe("agent's commission, per cent of the quotation"),
-  clauses: longText,
-  remark: longText,
-  ownerId: idSchema.describe('salesperson'),
-  lines: z.array(quotationLine).min(1, 'required').max(500),
-  costs: quotationCostsSchema.optional(),
-})
-export type QuotationFields = z.infer<typeof quotationFields>
+export const quotationCostsSchema = once(() =>
+  z.strictObject({
+    freight: notNegative().describe("minor units of the quotation's currency"),
+    insurance: notNegative().describe("minor units of the quotation's currency"),
+    domestic: notNegative().describe('domestic costs, minor units of the base currency'),
+  }),
+)
+const quotationLine = once(() =>
+  salesLineSchema().extend({
+    /** Absent for who may not see costs; absent in a saving keeps what is there, null clears it. */
+    cost: lineCostSchema().nullable().optional(),
+  }),
+)
+export const quotationFields = once(() =>
+  z.strictObject({
+    customerId: idSchema,
+    inquiryNumber: codeText.describe("the customer's inquiry"),
+    quotedOn: factDate,
+    validUntil: planDate,
+    currency: currencySchema,
+    rate: rateSchema,
+    incoterm: incotermSchema.nullable(),
+    incotermPlace: shortText,
+    transportMode: transportModeSchema.nullable().default(null),
+    portOfLoading: shortText,
+    portOfDischarge: shortText,
+    paymentTerm: paymentTermSchema,
+    delivery: shortText.describe('lead time as the customer reads it'),
+    commissionRate: percentSchema.describe("agent's commission, per cent of the quotation"),
+    clauses: longText,
+    remark: longText,
+    ownerId: idSchema.describe('salesperson'),
+    lines: z.array(quotationLine()).min(1, 'required').max(500),
+    costs: quotationCostsSchema().optional(),
+  }),
+)
+export type QuotationFields = z.infer<ReturnType<typeof quotationFields>>
 
 export const quotationsCommands = {
   /** Makes a draft or changes one; `revision` is absent for a new one. */
@@ -75,14 +84,14 @@ export const quotationsCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'quotation.create',
-    input: () => quotationFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => quotationFields().extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
   }),
   'send-quotation': command({
     class: 'intent',
     desk: 'runs',
     permission: 'quotation.edit',
-    input: () => versionRef.extend({ sentOn: factDate }),
+    input: () => versionRef().extend({ sentOn: factDate }),
     outcome: savedOutcome,
   }),
   /** A new version (-01, -02 …) as a draft; the one it comes from is superseded. `id` is the new version's. */
@@ -90,14 +99,14 @@ export const quotationsCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'quotation.create',
-    input: () => z.strictObject({ id: idSchema, from: versionRef, quotedOn: factDate, validUntil: planDate }),
+    input: () => z.strictObject({ id: idSchema, from: versionRef(), quotedOn: factDate, validUntil: planDate }),
     outcome: savedOutcome,
   }),
   'lose-quotation': command({
     class: 'intent',
     desk: 'runs',
     permission: 'quotation.edit',
-    input: () => versionRef.extend({ reason: requiredText }),
+    input: () => versionRef().extend({ reason: requiredText }),
     outcome: savedOutcome,
   }),
   'discard-quotation': command({ class: 'intent', desk: 'runs', permission: 'quotation.edit', input: versionRef, outcome: noOutcome }),
@@ -106,7 +115,7 @@ export const quotationsCommands = {
     class: 'intent',
     desk: 'runs',
     permission: 'sales-contract.create',
-    input: () => versionRef.extend({ contractId: idSchema, dealId: idSchema, contractDate: factDate, buyerOrderNumber: codeText }),
+    input: () => versionRef().extend({ contractId: idSchema, dealId: idSchema, contractDate: factDate, buyerOrderNumber: codeText }),
     outcome: () => z.strictObject({ id: idSchema, revision: z.int(), contractId: idSchema, contractNumber: z.string() }),
   }),
 }
@@ -115,39 +124,47 @@ export const PRICE_PROFITS = ['per-cent-of-cost', 'per-cent-of-price', 'amount']
 /** The two schools of commission on CIF: added to an insured net price, or insured with it. */
 export const CIF_COMMISSIONS = ['on-cif', 'insured-too'] as const
 /** Steps of a price of one unit (domain.md 6), in the order of the Incoterms. */
-const priceSteps = z.strictObject({
-  /** In base currency. */
-  refund: z.string(),
-  actualCost: z.string(),
-  profit: z.string(),
-  /** In the quotation's currency. */
-  fob: z.string(),
-  cfr: z.string(),
-  premium: z.string(),
-  cif: z.string(),
-  /** FOB, CFR or CIF as the Incoterm asks, with the agent's commission in it. */
-  price: z.string(),
-})
+const priceSteps = once(() =>
+  z.strictObject({
+    /** In base currency. */
+    refund: z.string(),
+    actualCost: z.string(),
+    profit: z.string(),
+    /** In the quotation's currency. */
+    fob: z.string(),
+    cfr: z.string(),
+    premium: z.string(),
+    cif: z.string(),
+    /** FOB, CFR or CIF as the Incoterm asks, with the agent's commission in it. */
+    price: z.string(),
+  }),
+)
 
-const packing = z.strictObject({ cartons: z.int().nullable(), volume: z.string().nullable(), grossWeight: z.string().nullable() })
-const linePreview = z.strictObject({
-  id: idSchema,
-  amount: moneySchema,
-  packing,
-  /** Absent for who may not see profits. */
-  profit: moneySchema.nullable().optional(),
-  margin: z.string().nullable().optional(),
-})
-const previewed = z.strictObject({
-  lines: z.array(linePreview),
-  total: moneySchema,
-  totalBase: moneySchema,
-  packing,
-  profit: moneySchema.nullable().optional(),
-  margin: z.string().nullable().optional(),
-  instalments: z.array(instalmentSchema.extend({ amount: moneySchema })),
-  warnings: warningsSchema,
-})
+const packing = once(() =>
+  z.strictObject({ cartons: z.int().nullable(), volume: z.string().nullable(), grossWeight: z.string().nullable() }),
+)
+const linePreview = once(() =>
+  z.strictObject({
+    id: idSchema,
+    amount: moneySchema,
+    packing: packing(),
+    /** Absent for who may not see profits. */
+    profit: moneySchema.nullable().optional(),
+    margin: z.string().nullable().optional(),
+  }),
+)
+const previewed = once(() =>
+  z.strictObject({
+    lines: z.array(linePreview()),
+    total: moneySchema,
+    totalBase: moneySchema,
+    packing: packing(),
+    profit: moneySchema.nullable().optional(),
+    margin: z.string().nullable().optional(),
+    instalments: z.array(instalmentSchema.extend({ amount: moneySchema })),
+    warnings: warningsSchema(),
+  }),
+)
 
 export const quotationsQueries = {
   quotations: list({
@@ -206,7 +223,7 @@ export const quotationsQueries = {
     permission: 'quotation.view',
     input: () => z.strictObject({ id: idSchema }),
     output: () =>
-      quotationFields.extend({
+      quotationFields().extend({
         id: idSchema,
         number: z.string(),
         version: z.int(),
@@ -218,7 +235,7 @@ export const quotationsQueries = {
         lostReason: z.string().nullable(),
         customerName: z.string(),
         ownerName: z.string(),
-        lines: z.array(quotationLine.extend({ productCode: z.string().nullable(), amount: moneySchema })),
+        lines: z.array(quotationLine().extend({ productCode: z.string().nullable(), amount: moneySchema })),
         total: moneySchema,
         totalBase: moneySchema,
         contract: z.strictObject({ id: idSchema, number: z.string() }).nullable(),
@@ -255,11 +272,11 @@ export const quotationsQueries = {
               quantity: quantitySchema,
               price: priceSchema,
               discount: percentSchema,
-              cost: lineCostSchema.nullable().optional(),
+              cost: lineCostSchema().nullable().optional(),
             }),
           )
           .max(500),
-        costs: quotationCostsSchema.optional(),
+        costs: quotationCostsSchema().optional(),
       }),
     output: previewed,
     watches: [],
@@ -269,7 +286,7 @@ export const quotationsQueries = {
     permission: 'cost.view',
     input: () =>
       z.strictObject({
-        ...lineCostSchema.shape,
+        ...lineCostSchema().shape,
         domestic: priceSchema.describe('domestic costs of one unit, base currency'),
         profitAs: z.enum(PRICE_PROFITS),
         profit: priceSchema.describe('per cent, or base currency for one unit'),
@@ -289,7 +306,7 @@ export const quotationsQueries = {
   'costs-of-products': query({
     permission: 'cost.view',
     input: () => z.strictObject({ productIds: z.array(idSchema).max(500) }),
-    output: () => z.array(lineCostSchema.extend({ productId: idSchema, purchasedOn: dateSchema.nullable() })),
+    output: () => z.array(lineCostSchema().extend({ productId: idSchema, purchasedOn: dateSchema.nullable() })),
     watches: ['purchase_line', 'product'],
   }),
 }

@@ -23,7 +23,7 @@ export const receiptAndPaymentCommands = {
         id: idSchema,
         bankAccountId: idSchema,
         receivedOn: factDate,
-        amount: positiveMinor.describe("what the payer sent, before the bank's charge, in the account's currency"),
+        amount: positiveMinor().describe("what the payer sent, before the bank's charge, in the account's currency"),
         charge: minorSchema.min(0),
         rate: rateSchema,
         payerName: shortText,
@@ -32,10 +32,10 @@ export const receiptAndPaymentCommands = {
         contractId: idSchema.nullable(),
         /** A vendor who sends money back, and which prepayments and credit notes it is of. */
         vendorId: idSchema.nullable().optional(),
-        returns: z.array(allocationTarget).max(100).optional(),
+        returns: z.array(allocationTarget()).max(100).optional(),
         remark: longText,
       }),
-    outcome: () => numbered.extend({ item: itemSchema }),
+    outcome: () => numbered().extend({ item: itemSchema() }),
   }),
   /** 认领: says whose money it is, and for which contract. */
   'claim-receipt': command({
@@ -43,7 +43,7 @@ export const receiptAndPaymentCommands = {
     desk: 'hub',
     permission: 'receipt.claim',
     input: () => z.strictObject({ id: idSchema, on: factDate, customerId: idSchema, contractId: idSchema.nullable() }),
-    outcome: () => numbered.extend({ item: itemSchema }),
+    outcome: () => numbered().extend({ item: itemSchema() }),
   }),
   'reverse-receipt': command({ class: 'intent', desk: 'hub', permission: 'receipt.reverse', input: reversing, outcome: numbered }),
   /** Pays bills of a vendor and, with the rest, a prepayment; or gives a customer advances and credit notes back, which are then the targets. */
@@ -57,10 +57,10 @@ export const receiptAndPaymentCommands = {
         bankAccountId: idSchema,
         paidOn: factDate,
         partyId: idSchema,
-        amount: positiveMinor.describe("in the account's currency, without the bank's charge"),
+        amount: positiveMinor().describe("in the account's currency, without the bank's charge"),
         charge: minorSchema.min(0),
         rate: rateSchema,
-        targets: z.array(allocationTarget).max(100),
+        targets: z.array(allocationTarget()).max(100),
         /** The purchase contract a prepayment is for. */
         contractId: idSchema.nullable(),
         /** The approved request it pays; required where the company approves payments. */
@@ -68,7 +68,7 @@ export const receiptAndPaymentCommands = {
         bankReference: codeText.optional().describe("the bank's own number of the movement"),
         remark: longText,
       }),
-    outcome: () => numbered.extend({ item: itemSchema }),
+    outcome: () => numbered().extend({ item: itemSchema() }),
   }),
   'reverse-payment': command({ class: 'intent', desk: 'hub', permission: 'payment.reverse', input: reversing, outcome: numbered }),
 }
@@ -135,7 +135,7 @@ export const receiptAndPaymentQueries = {
         contractId: idSchema.nullable(),
         contractNumber: z.string().nullable(),
         remark: z.string(),
-        item: itemSchema,
+        item: itemSchema(),
         open: moneySchema,
         allocations: appliedSchema(),
         journals: z.array(z.int()),
@@ -184,7 +184,7 @@ export const receiptAndPaymentQueries = {
         contractNumber: z.string().nullable(),
         bankReference: z.string(),
         remark: z.string(),
-        item: itemSchema,
+        item: itemSchema(),
         open: moneySchema,
         allocations: appliedSchema(),
         journals: z.array(z.int()),

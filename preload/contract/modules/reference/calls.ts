@@ -1,16 +1,18 @@
 // Reference tables that every desk's fields choose from: currencies, countries, units, containers, Incoterms, and sea ports by what is typed of them.
 import { z } from 'zod'
-import { searchable, query } from '../../define/index.ts'
+import { searchable, query, once } from '../../define/index.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { incotermSchema } from '../../vocabulary/incoterm.ts'
 
-const named = { nameZh: z.string(), nameEn: z.string(), foundBy: searchable }
-const portRow = z.strictObject({
-  code: z.string().describe('UN/LOCODE'),
-  country: z.string(),
-  nameEn: z.string(),
-  nameZh: z.string().nullable(),
-})
+const named = once(() => ({ nameZh: z.string(), nameEn: z.string(), foundBy: searchable }))
+const portRow = once(() =>
+  z.strictObject({
+    code: z.string().describe('UN/LOCODE'),
+    country: z.string(),
+    nameEn: z.string(),
+    nameZh: z.string().nullable(),
+  }),
+)
 
 export const referenceQueries = {
   /** The small tables whole; they change with the product alone, so a desk asks once. */
@@ -19,11 +21,11 @@ export const referenceQueries = {
     input: () => z.strictObject({}),
     output: () =>
       z.strictObject({
-        currencies: z.array(z.strictObject({ code: currencySchema, minorUnits: z.int(), symbol: z.string(), ...named })),
-        countries: z.array(z.strictObject({ code: z.string(), currency: currencySchema.nullable(), ...named })),
-        units: z.array(z.strictObject({ code: z.string(), ...named })),
-        incoterms: z.array(z.strictObject({ code: incotermSchema, transport: z.enum(['any', 'sea']), ...named })),
-        containerTypes: z.array(z.strictObject({ code: z.string(), teu: z.string(), ...named })),
+        currencies: z.array(z.strictObject({ code: currencySchema, minorUnits: z.int(), symbol: z.string(), ...named() })),
+        countries: z.array(z.strictObject({ code: z.string(), currency: currencySchema.nullable(), ...named() })),
+        units: z.array(z.strictObject({ code: z.string(), ...named() })),
+        incoterms: z.array(z.strictObject({ code: incotermSchema, transport: z.enum(['any', 'sea']), ...named() })),
+        containerTypes: z.array(z.strictObject({ code: z.string(), teu: z.string(), ...named() })),
       }),
     // No command changes it: a desk asks once and keeps the answer.
     watches: ['reference'],
@@ -32,7 +34,7 @@ export const referenceQueries = {
   ports: query({
     permission: 'signed-in',
     input: () => z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(50) }),
-    output: () => z.array(portRow),
+    output: () => z.array(portRow()),
     watches: [],
   }),
 }

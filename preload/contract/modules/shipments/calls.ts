@@ -13,6 +13,7 @@ import {
   savedOutcome,
   versionRef,
   shortText,
+  once,
 } from '../../define/index.ts'
 import { statesOf } from '../../define/record.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
@@ -30,50 +31,54 @@ export const SHIPMENT_STATUSES = statesOf(shipment.states)
 /** Steps after dispatch, in order; each may be skipped but not gone back. */
 export const SHIPMENT_STEPS = ['on-board', 'arrived', 'documents-delivered', 'done'] as const
 
-export const shipmentLineSchema = z.strictObject({ id: idSchema, salesLineId: idSchema, quantity: quantitySchema })
+export const shipmentLineSchema = once(() => z.strictObject({ id: idSchema, salesLineId: idSchema, quantity: quantitySchema }))
 /** A container's number is written in capitals. */
 const containerNumber = (text: string): string => withoutInvisible(text.normalize('NFKC')).toUpperCase()
-export const containerSchema = z.strictObject({
-  type: z.string().max(10),
-  number: z.string().overwrite(containerNumber).max(20),
-  seal: shortText,
-})
-export const shipmentFields = z.strictObject({
-  customerId: idSchema,
-  currency: currencySchema,
-  forwarderId: idSchema.nullable(),
-  carrierId: idSchema.nullable(),
-  vessel: shortText,
-  voyage: shortText,
-  bookingNumber: codeText,
-  billOfLadingNumber: codeText,
-  invoiceNumber: codeText,
-  declarationNumber: codeText,
-  transportMode: transportModeSchema.nullable().default(null),
-  portOfLoading: shortText,
-  portOfDischarge: shortText,
-  etd: planDate.nullable(),
-  eta: planDate.nullable(),
-  containers: z.array(containerSchema).max(50),
-  remark: longText,
-  ownerId: idSchema,
-  lines: z.array(shipmentLineSchema).min(1, 'required').max(500),
-})
-export type ShipmentFields = z.infer<typeof shipmentFields>
+export const containerSchema = once(() =>
+  z.strictObject({
+    type: z.string().max(10),
+    number: z.string().overwrite(containerNumber).max(20),
+    seal: shortText,
+  }),
+)
+export const shipmentFields = once(() =>
+  z.strictObject({
+    customerId: idSchema,
+    currency: currencySchema,
+    forwarderId: idSchema.nullable(),
+    carrierId: idSchema.nullable(),
+    vessel: shortText,
+    voyage: shortText,
+    bookingNumber: codeText,
+    billOfLadingNumber: codeText,
+    invoiceNumber: codeText,
+    declarationNumber: codeText,
+    transportMode: transportModeSchema.nullable().default(null),
+    portOfLoading: shortText,
+    portOfDischarge: shortText,
+    etd: planDate.nullable(),
+    eta: planDate.nullable(),
+    containers: z.array(containerSchema()).max(50),
+    remark: longText,
+    ownerId: idSchema,
+    lines: z.array(shipmentLineSchema()).min(1, 'required').max(500),
+  }),
+)
+export type ShipmentFields = z.infer<ReturnType<typeof shipmentFields>>
 
 export const shipmentsCommands = {
   'save-shipment': command({
     class: 'intent',
     desk: 'runs',
     permission: 'shipment.create',
-    input: () => shipmentFields.extend({ id: idSchema, revision: z.int().min(1).optional() }),
+    input: () => shipmentFields().extend({ id: idSchema, revision: z.int().min(1).optional() }),
     outcome: savedOutcome,
   }),
   'book-shipment': command({
     class: 'intent',
     desk: 'runs',
     permission: 'shipment.edit',
-    input: () => versionRef.extend({ bookingNumber: requiredCode }),
+    input: () => versionRef().extend({ bookingNumber: requiredCode }),
     outcome: savedOutcome,
   }),
   /** 发货: posts receivables per instalment, revenue and cost of the goods, at `rate` on `dispatchedOn`. */
@@ -81,15 +86,15 @@ export const shipmentsCommands = {
     class: 'intent',
     desk: 'waits',
     permission: 'shipment.dispatch',
-    input: () => versionRef.extend({ dispatchedOn: factDate, rate: rateSchema }),
+    input: () => versionRef().extend({ dispatchedOn: factDate, rate: rateSchema }),
     outcome: () =>
-      savedOutcome.extend({ receivables: z.array(z.strictObject({ item: z.string(), dueDate: dateSchema, amount: moneySchema })) }),
+      savedOutcome().extend({ receivables: z.array(z.strictObject({ item: z.string(), dueDate: dateSchema, amount: moneySchema })) }),
   }),
   'record-shipment-step': command({
     class: 'fact',
     desk: 'runs',
     permission: 'shipment.edit',
-    input: () => versionRef.extend({ step: z.enum(SHIPMENT_STEPS), on: factDate }),
+    input: () => versionRef().extend({ step: z.enum(SHIPMENT_STEPS), on: factDate }),
     outcome: savedOutcome,
   }),
   /** Takes a dispatch back with a reversing journal (红冲); refused while a receivable of it is allocated. */
@@ -97,35 +102,39 @@ export const shipmentsCommands = {
     class: 'intent',
     desk: 'hub',
     permission: 'shipment.reverse',
-    input: () => versionRef.extend({ on: factDate, reason: requiredText }),
+    input: () => versionRef().extend({ on: factDate, reason: requiredText }),
     outcome: savedOutcome,
   }),
   'discard-shipment': command({ class: 'intent', desk: 'runs', permission: 'shipment.edit', input: versionRef, outcome: noOutcome }),
 }
 
-const shipmentLineOut = shipmentLineSchema.extend({
-  contractId: idSchema,
-  contractNumber: z.string(),
-  dealId: idSchema,
-  dealNumber: z.string(),
-  productCode: z.string().nullable(),
-  description: z.string(),
-  unit: z.string(),
-  price: z.string(),
-  amount: moneySchema,
-})
+const shipmentLineOut = once(() =>
+  shipmentLineSchema().extend({
+    contractId: idSchema,
+    contractNumber: z.string(),
+    dealId: idSchema,
+    dealNumber: z.string(),
+    productCode: z.string().nullable(),
+    description: z.string(),
+    unit: z.string(),
+    price: z.string(),
+    amount: moneySchema,
+  }),
+)
 /** What the goods take: as their products say, null what they do not; and how so much is usually loaded (F15). */
-const cargo = z.strictObject({
-  cartons: z.int().nullable(),
-  volume: z.string().nullable().describe('m³'),
-  grossWeight: z.string().nullable().describe('kg'),
-  proposed: z
-    .strictObject({
-      load: z.enum(['lcl', 'containers']),
-      containers: z.array(z.strictObject({ type: z.string(), count: z.int() })),
-    })
-    .nullable(),
-})
+const cargo = once(() =>
+  z.strictObject({
+    cartons: z.int().nullable(),
+    volume: z.string().nullable().describe('m³'),
+    grossWeight: z.string().nullable().describe('kg'),
+    proposed: z
+      .strictObject({
+        load: z.enum(['lcl', 'containers']),
+        containers: z.array(z.strictObject({ type: z.string(), count: z.int() })),
+      })
+      .nullable(),
+  }),
+)
 export const shipmentsQueries = {
   shipments: list({
     permission: 'shipment.view',
@@ -183,7 +192,7 @@ export const shipmentsQueries = {
     permission: 'shipment.view',
     input: () => z.strictObject({ id: idSchema }),
     output: () =>
-      shipmentFields.extend({
+      shipmentFields().extend({
         id: idSchema,
         number: z.string(),
         revision: z.int(),
@@ -196,14 +205,14 @@ export const shipmentsQueries = {
         onBoardOn: dateSchema.nullable(),
         arrivedOn: dateSchema.nullable(),
         rate: z.string().nullable(),
-        lines: z.array(shipmentLineOut),
+        lines: z.array(shipmentLineOut()),
         total: moneySchema,
         totalBase: moneySchema.nullable(),
         receivables: z.array(
           z.strictObject({ item: z.string(), instalment: z.int(), dueDate: dateSchema, amount: moneySchema, open: moneySchema }),
         ),
         journals: z.array(z.int()),
-        cargo,
+        cargo: cargo(),
       }),
     watches: ['shipment', 'shipment_line', 'posting', 'deal', 'party', 'product', 'sales_contract', 'sales_line', 'user'],
   }),
@@ -215,9 +224,9 @@ export const shipmentsQueries = {
         on: dateSchema,
         rate: rateSchema,
         eta: dateSchema.nullable(),
-        lines: z.array(shipmentLineSchema).max(500),
+        lines: z.array(shipmentLineSchema()).max(500),
         /** Of a shipment that leaves next: what its papers will say; asks for warnings. */
-        papers: shipmentFields
+        papers: shipmentFields()
           .pick({
             portOfLoading: true,
             portOfDischarge: true,
@@ -234,10 +243,10 @@ export const shipmentsQueries = {
         total: moneySchema,
         totalBase: moneySchema,
         receivables: z.array(z.strictObject({ event: z.enum(INSTALMENT_EVENTS), dueDate: dateSchema, amount: moneySchema })),
-        cargo,
+        cargo: cargo(),
         /** Quantity of each line for which no purchase is known: its cost will be zero until one is. */
         withoutPurchase: z.array(z.strictObject({ id: idSchema, quantity: z.string() })),
-        warnings: warningsSchema,
+        warnings: warningsSchema(),
       }),
     watches: [],
   }),

@@ -1,7 +1,7 @@
 // Today's tasks (今日事务): what waits for me, what I sent and waits for others, what was answered, and follow-ups that are due; and the bell.
 import { APPROVAL_KINDS, records } from '../../records.ts'
 import { z } from 'zod'
-import { query } from '../../define/index.ts'
+import { query, once } from '../../define/index.ts'
 import { dateSchema } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { moneySchema } from '../../vocabulary/money.ts'
@@ -10,16 +10,18 @@ import { approvalView } from '../approvals/calls.ts'
 /** broken: the chain of the audit trail, told to who may read it; failed: a backup, told to who keeps them. */
 export const ARRIVALS = ['waiting', 'approved', 'rejected', 'returned', 'broken', 'failed'] as const
 
-const dueItem = z.strictObject({
-  route: z.string(),
-  id: idSchema,
-  number: z.string(),
-  party: z.string(),
-  date: dateSchema,
-  /** Days from today to the date; negative when it is past. */
-  days: z.int(),
-  amount: moneySchema.nullable(),
-})
+const dueItem = once(() =>
+  z.strictObject({
+    route: z.string(),
+    id: idSchema,
+    number: z.string(),
+    party: z.string(),
+    date: dateSchema,
+    /** Days from today to the date; negative when it is past. */
+    days: z.int(),
+    amount: moneySchema.nullable(),
+  }),
+)
 const watches = [
   'approval',
   'approval_event',
@@ -40,9 +42,9 @@ export const tasksQueries = {
     input: () => z.strictObject({ mine: z.boolean() }),
     output: () =>
       z.strictObject({
-        waiting: z.array(approvalView),
-        sent: z.array(approvalView),
-        answered: z.array(approvalView).describe('decided in the last seven days, newest first'),
+        waiting: z.array(approvalView()),
+        sent: z.array(approvalView()),
+        answered: z.array(approvalView()).describe('decided in the last seven days, newest first'),
         auditBroken: z
           .strictObject({ entry: z.int(), since: z.string() })
           .nullable()
@@ -51,7 +53,7 @@ export const tasksQueries = {
           z.strictObject({
             rule: z.string().describe('which kind of date; its name is follow-up.<rule>'),
             count: z.int(),
-            items: z.array(dueItem),
+            items: z.array(dueItem()),
           }),
         ),
       }),

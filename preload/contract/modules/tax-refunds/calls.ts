@@ -1,6 +1,6 @@
 // Export tax refunds (退税): what each shipment should bring back, what has come, and receiving it at the bank. Amounts are base currency.
 import { z } from 'zod'
-import { column, command, list, longText, requiredText } from '../../define/index.ts'
+import { column, command, list, longText, requiredText, once } from '../../define/index.ts'
 import { factDate } from '../../vocabulary/dates.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { minorSchema } from '../../vocabulary/money.ts'
@@ -8,7 +8,7 @@ import { itemSchema } from '../open-items/calls.ts'
 
 export const TAX_REFUND_STATES = ['no-invoice', 'not-declared', 'waiting', 'overdue', 'partly', 'received'] as const
 const posted = ['posted', 'reversed'] as const
-const numbered = z.strictObject({ id: idSchema, number: z.string() })
+const numbered = once(() => z.strictObject({ id: idSchema, number: z.string() }))
 
 export const taxRefundsCommands = {
   /** Money of the tax bureau on a bank account, taken from the refunds it is for. `close` writes off what is left of one. */
@@ -23,7 +23,7 @@ export const taxRefundsCommands = {
         receivedOn: factDate,
         amount: minorSchema.min(0, 'not-negative'),
         lines: z
-          .array(z.strictObject({ item: itemSchema, amount: minorSchema.min(0, 'not-negative'), close: z.boolean() }))
+          .array(z.strictObject({ item: itemSchema(), amount: minorSchema.min(0, 'not-negative'), close: z.boolean() }))
           .min(1, 'required')
           .max(500),
         remark: longText,
