@@ -3,6 +3,7 @@ import { openWritable, type Connection } from '../../db/open.ts'
 import { takeInEntries } from '../../db/search.ts'
 import { readCompany } from '../../main/access/company.ts'
 import type { Viewer } from '../../main/access/viewer.ts'
+import { officePorts } from '../../main/commands/office-ports.ts'
 import { commandRunner } from '../../main/commands/run-command.ts'
 import { readPosition } from '../../main/modules/credit/position.ts'
 import { allModules } from '../../main/modules.ts'
@@ -94,6 +95,26 @@ export const commandBench = async (file: string, viewer: Viewer): Promise<{ line
     between,
     after,
   })
+  // Versions of units are written behind a port of the runner: the same command with and without them.
+  const withoutUnits = commandRunner(
+    write,
+    allModules,
+    { ...on, committed: () => undefined },
+    { ...officePorts(write), written: () => undefined },
+  )
+  const units = await compare(
+    'a command with the versions of its units',
+    'without them',
+    () => command(withoutUnits.run),
+    () => command(),
+    1.1,
+    {
+      rounds: 31,
+      times: 20,
+      between,
+    },
+  )
+  after()
   const customer = { id: idOf.customer(1), creditLimit: 50_000_000, creditCurrency: 'USD' }
   const company = readCompany(write.sql)!
   for (const currency of ['USD', 'EUR', 'GBP'])
@@ -103,7 +124,7 @@ export const commandBench = async (file: string, viewer: Viewer): Promise<{ line
   const check = async () => void (await readPosition({ db: write.kysely, sql: write.sql, company, today: SIZE.lastDay }, customer, {}))
   const credit = await compare('credit check of a customer', 'a command', () => command(), check, 0.1, { times: 20, between })
   write.close()
-  return { lines: [line, imported, credit], p50, p99, rawP50 }
+  return { lines: [line, imported, units, credit], p50, p99, rawP50 }
 }
 
 /** The same rows with nothing around them: no parsing, no rights, no sums, no change log. */

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { openWritable, type Connection } from '../../db/open.ts'
 import { verifyLedger } from '../../db/ledger/sums.ts'
 import { firstVersions } from '../../db/schema/0310-units.ts'
+import { writeAudit } from '../../db/trail/entries.ts'
 import { migrate, migrations } from '../../db/schema/migrations.ts'
 import { allPermissions, ownedResources } from '../../preload/contract/access.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
@@ -45,7 +46,7 @@ const day = (n: number) => new Date(Date.UTC(2021, 0, 1) + n * 86_400_000).toISO
 
 export const seededCompany = async (): Promise<string> => {
   const stamp = createHash('sha256')
-    .update(JSON.stringify([migrations, SIZE, 7]))
+    .update(JSON.stringify([migrations, SIZE, 8]))
     .digest('hex')
     .slice(0, 12)
   const folder = path.resolve(import.meta.dirname, '../../.cache')
@@ -249,7 +250,7 @@ const fill = (c: Connection): void => {
         documentId,
         documentNumber: `X${n}`,
         memo: '',
-        pos: 1,
+        pos: journalId,
         reverses: null,
       })
       for (const [account, b, f, cur, extra] of lines)
@@ -271,6 +272,13 @@ const fill = (c: Connection): void => {
           item: null,
           ...extra,
         })
+      // Each journal was a command: it has its entry in the trail, with the hash of what it posted.
+      const entry = { at: `${day(on)}T03:00:00.000Z`, userId: common.ownerId, device: '', kind: 'command', name: kind } as const
+      writeAudit(
+        c.sql,
+        { ...entry, commandId: uuid(10, journalId), subject: documentId, input: '{}', outcome: '{}' },
+        { changes: 0, journals: 1, postings: lines.length },
+      )
     }
     const item = (
       ref: string,

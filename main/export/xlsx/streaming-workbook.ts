@@ -4,7 +4,7 @@ import { PassThrough, type Writable } from 'node:stream'
 import ExcelJS from 'exceljs'
 
 /** Text gathered before it goes to the zip: every piece costs a turn of its threads. */
-const PIECE = 65_536
+const PIECE = 524_288
 
 /** What exceljs calls on the stream of a sheet, and what its zip reads. Its own stream takes everything at once, so that a long list would fill the memory. */
 class SheetStream extends PassThrough {
