@@ -3,8 +3,10 @@ import { once } from 'node:events'
 import { PassThrough, type Writable } from 'node:stream'
 import ExcelJS from 'exceljs'
 
-/** Text gathered before it goes to the zip: every piece costs a turn of its threads. */
-const PIECE = 524_288
+/** Characters gathered before they go to the zip: every piece costs a turn of its threads. */
+const PIECE = 262_144
+/** Bytes that each step of the zip holds before it waits: packed, they are many rows. */
+const HELD = 65_536
 
 /** What exceljs calls on the stream of a sheet, and what its zip reads. Its own stream takes everything at once, so that a long list would fill the memory. */
 class SheetStream extends PassThrough {
@@ -52,7 +54,7 @@ export class StreamingWorkbook extends ExcelJS.stream.xlsx.WorkbookWriter {
 
   /** Writes into `target`, which is ended by `commit`. `at` stands in the file as the time it was made. */
   constructor(target: Writable, at: Date) {
-    const zip = { zlib: { level: 1 }, highWaterMark: PIECE }
+    const zip = { zlib: { level: 1 }, highWaterMark: HELD }
     super({ stream: target, useStyles: true, useSharedStrings: false, zip })
     Object.assign(this, { created: at, modified: at, creator: 'Tradewind', lastModifiedBy: 'Tradewind' })
     this.#failed = new Promise((_, reject) => {
