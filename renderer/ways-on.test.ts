@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { allPermissions } from '../preload/contract/access.ts'
 import { hasName } from '../preload/contract/names/index.ts'
 import type { RefusalCode } from '../preload/contract/refusals.ts'
-import { behindOf, places } from './kit/show/behind.ts'
+import { behindOf, places } from './records/office-calls/behind.ts'
 import { modules } from './modules.ts'
 import { shared, wordsIn, type WordKey } from './words/words.ts'
 

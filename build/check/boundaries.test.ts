@@ -386,6 +386,18 @@ describe('lines with one home', () => {
       [line.includes('<div') ? 'renderer/kit/grid.test.tsx' : 'renderer/client/keys.ts', 'renderer/kit/list.test.tsx'],
       ['renderer/kit/list.tsx', 'renderer/shell/frame-keys.tsx', 'renderer/modules/crm/page.tsx'],
     ]),
+    ...[
+      `const { data } = useOfficeQuery('customer', { id })`,
+      `const saving = useCommand('save-shipment')`,
+      `const found = fetchList('vendors', { limit: 20 })`,
+      `const port = await ask({ kind: 'query', name: 'ports', input })`,
+      `type Party = QueryOutput<'customer'>`,
+    ].map((line): [string, string, string[], string[]] => [
+      `the kit names no query and no command: ${line}`,
+      line,
+      ['renderer/records/fields/party-field.tsx', 'renderer/modules/crm/page.tsx', 'renderer/kit/list.test.tsx'],
+      ['renderer/kit/fields/party-field.tsx'],
+    ]),
     ...[`import { Box, Dialog, Stack } from '@mui/material'`, `import Dialog from '@mui/material/Dialog'`].map(
       (line): [string, string, string[], string[]] => [
         `[W9] ${line}`,

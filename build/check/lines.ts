@@ -76,6 +76,12 @@ const rules: LineRule[] = [
     rule: 'money is written in one place: moneyShown and amountShown for people, moneyText for what is kept (preload/contract/vocabulary)',
   },
   {
+    pattern:
+      /\b(?:useCommand|useOfficeQuery|useOfficeList|fetchList|readOffice)\(\s*['"`]|\b(?:Query|Command|List)(?:Input|Output|Outcome|Params)<\s*['"]|\bkind:\s*['"](?:query|command)['"]/g,
+    home: (file) => !file.startsWith('renderer/kit/'),
+    rule: 'the kit names no query and no command: what it needs of the office is in renderer/kit/office-calls.ts, or is given to it as a property',
+  },
+  {
     pattern: /\bDialog\b(?=[^'"{}]*\}\s*from\s*['"]@mui\/material['"])|['"]@mui\/material\/Dialog['"]/g,
     home: (file) => file === 'renderer/kit/show/dialog.tsx',
     rule: 'the one dialog is renderer/kit/show/dialog.tsx: what is typed in it is not lost by a click beside it',

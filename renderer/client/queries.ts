@@ -45,21 +45,30 @@ export const useOfficeQuery = <N extends QueryName>(name: N, input: QueryInput<N
 export const useOfficeList = <N extends ListName>(name: N, input: QueryInput<N>, options: QueryOptions = {}): QueryState<N> =>
   useAnswer(name, input, options)
 
+const reading = <N extends AnyQueryName>(name: N, input: QueryInput<N>) => ({
+  queryKey: [name, input],
+  queryFn: async (asking: { signal: AbortSignal }) => {
+    // To look at its signal is to want a read stopped.
+    const gone = queries[name].heavy ? asking.signal : undefined
+    const answer = await ask({ kind: 'query', name, input }, gone)
+    if (!answer.ok) throw new QueryProblem(problemOf(answer) ?? { fault: 'screen' })
+    return answer.value as QueryOutput<N>
+  },
+  staleTime: queries[name].watches.length > 0 ? Number.POSITIVE_INFINITY : 0,
+})
+
+/** One query outside of a rendering; what was read before and is still true is not asked again. Undefined where it cannot be read. */
+export const readOffice = async <N extends QueryName>(name: N, input: QueryInput<N>): Promise<QueryOutput<N> | undefined> =>
+  office()
+    .queryClient.fetchQuery(reading(name, input))
+    .catch(() => undefined)
+
 type QueryOptions = { enabled?: boolean; keep?: boolean }
 function useAnswer<N extends AnyQueryName>(name: N, input: QueryInput<N>, options: QueryOptions): QueryState<N> {
-  const watched = queries[name].watches.length > 0
   const result = useQuery(
     {
-      queryKey: [name, input],
-      queryFn: async (asking) => {
-        // To look at its signal is to want a read stopped.
-        const gone = queries[name].heavy ? asking.signal : undefined
-        const answer = await ask({ kind: 'query', name, input }, gone)
-        if (!answer.ok) throw new QueryProblem(problemOf(answer) ?? { fault: 'screen' })
-        return answer.value as QueryOutput<N>
-      },
+      ...reading(name, input),
       enabled: options.enabled ?? true,
-      staleTime: watched ? Number.POSITIVE_INFINITY : 0,
       placeholderData: options.keep ? keepPreviousData : undefined,
     },
     office().queryClient,

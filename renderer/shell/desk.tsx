@@ -1,6 +1,8 @@
 // Everything behind the sign-in: the frame and the pages in it. Loaded by itself, so that the first picture need not wait for it.
 import type { ComponentType } from 'react'
 import { RoutesContext } from '../client/routes.ts'
+import { OfficeCallsContext } from '../kit/office-calls.ts'
+import { officeCalls } from '../records/office-calls/index.tsx'
 import { PanelsContext, type Screens } from '../records/index.ts'
 import { Frame } from './frame.tsx'
 
@@ -11,7 +13,9 @@ export const deskOf = (modules: readonly Screens[]): ComponentType => {
   const Desk = () => (
     <RoutesContext value={routes}>
       <PanelsContext value={panels}>
-        <Frame />
+        <OfficeCallsContext value={officeCalls}>
+          <Frame />
+        </OfficeCallsContext>
       </PanelsContext>
     </RoutesContext>
   )

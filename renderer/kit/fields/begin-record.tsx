@@ -3,7 +3,7 @@ import { Box, Button } from '@mui/material'
 import type { Permission } from '../../../preload/contract/access.ts'
 import { type Params, useMay, useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
-import { useWhoMay } from '../show/who-may.ts'
+import { useOfficeCalls } from '../office-calls.ts'
 import { inPhrase } from '../format/shown.ts'
 
 /** The record that a picker lacks. */
@@ -32,6 +32,7 @@ export const useBegin = (begins: Begins | undefined): (() => void) | null => {
 export const NothingFound = ({ begins, keys = false }: { begins: Begins; keys?: boolean }) => {
   const { t } = useWords()
   const begin = useBegin(begins)
+  const { useWhoMay } = useOfficeCalls()
   const who = useWhoMay(begins.permission, begin === null)
   return (
     <Box component="span" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.5 }}>

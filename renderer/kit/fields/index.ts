@@ -10,14 +10,4 @@ export { NumberInput } from './number-input.tsx'
 export { type Option, PickBox } from './pick-box.tsx'
 export { presets as paymentTermPresets } from './payment-term.ts'
 export { PaymentTermField, instalmentText, termText } from './payment-term-field.tsx'
-export { CategoryField, PartyField, UserField } from './record-fields.tsx'
-export {
-  CountryField,
-  CurrencyField,
-  foundCurrencies,
-  IncotermField,
-  PortField,
-  UnitField,
-  useReference,
-} from './reference-fields.tsx'
 export { LongTextField, TextField } from './text-field.tsx'

@@ -3,10 +3,7 @@ import { type KeyboardEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import { useWords } from '../../words/index.ts'
 import type { Begins } from '../fields/begin-record.tsx'
 import { type Option, PickBox } from '../fields/pick-box.tsx'
-import { productByCode, productOf, searchProducts } from '../fields/record-sources.ts'
-import { foundIn, useReference } from '../fields/reference-fields.tsx'
 import { type TypedRules, useTypedText } from '../fields/use-typed-text.ts'
-import type { ListRow } from '../../../preload/contract/define/index.ts'
 import type { TypedText } from './draft.ts'
 import { isFigureColumn, type Line, type LineColumn, rulesOf, shownText, textAt, valueAt } from './line-columns.ts'
 import { hearKey } from '../../client/index.ts'
@@ -75,55 +72,34 @@ type Picker<L extends Line> = {
   shown: string
   search: (text: string) => Promise<Option[]>
   byText: (text: string) => Promise<Option | null>
+  byId: (id: string) => Promise<Option | null>
   partOf: (option: Option | null) => Partial<L>
   free: boolean
   begins?: Begins
 }
 const usePicker = <L extends Line>({ column, line }: Props<L>): Picker<L> => {
-  const units = useReference()?.units
   const { language, name } = useWords()
   const shown = shownText(column, line, name)
   return useMemo<Picker<L>>(() => {
-    if (column.kind === 'product') {
-      const option = (row: ListRow): Option => ({ id: row.id, label: typeof row.code === 'string' ? row.code : '', row })
-      return {
-        shown,
-        search: async (text) =>
-          (await searchProducts(text)).map((o) => ({
-            ...o,
-            detail: [o.label, o.detail].filter(Boolean).join(' · '),
-            label: o.code ?? o.label,
-            code: undefined,
-          })),
-        byText: async (text) => {
-          const row = await productByCode(text)
-          return row && option(row)
-        },
-        partOf: (picked) =>
-          ({ [column.field]: picked?.id ?? null, ...column.onPick((picked?.row as ListRow | undefined) ?? null, line) }) as Partial<L>,
-        free: false,
-        begins: { route: 'product', permission: 'product.create', what: name('record.product') },
-      }
-    }
     if (column.kind === 'pick')
       return {
         shown,
         search: (text) => column.search(text, line),
         byText: (text) => column.byText?.(text) ?? Promise.resolve(null),
+        byId: (id) => column.byId?.(id) ?? Promise.resolve(null),
         partOf: (picked) => column.onPick(picked, line),
         free: false,
+        ...(column.begins && { begins: { ...column.begins, what: name(column.begins.name) } }),
       }
     return {
       shown: textAt(line, column.field),
-      search: (text) =>
-        Promise.resolve(
-          foundIn(units ?? [], text, [], (u) => (language === 'zh' ? u.nameZh : u.nameEn)).map((o) => ({ ...o, code: undefined })),
-        ),
+      search: (text) => (column.kind === 'word' ? column.search(text, language) : Promise.resolve([])),
       byText: () => Promise.resolve(null),
+      byId: () => Promise.resolve(null),
       partOf: (picked) => ({ [column.field]: picked?.label ?? '' }) as Partial<L>,
       free: true,
     }
-  }, [column, line, shown, units, language, name])
+  }, [column, line, shown, language, name])
 }
 
 const PickCell = <L extends Line>(props: Props<L>) => {
@@ -145,10 +121,10 @@ const PickCell = <L extends Line>(props: Props<L>) => {
     // What is not found is not lost: it stays in its cell to be corrected.
     if (typed || !found) onTyped(found ? null : { text, rule: 'not-found' })
   }
-  /** A product begun from this cell has been made: it is picked as if it had been there. */
+  /** What was begun from this cell has been made: it is picked as if it had been there. */
   const take = async (made: string) => {
-    const row = await productOf(made)
-    if (row) onPart(picker.partOf({ id: row.id, label: '', row }))
+    const found = await picker.byId(made)
+    if (found) onPart(picker.partOf(found))
   }
   // The cell is left by taking it away: no blur comes then.
   const latest = useRef(leave)

@@ -1,10 +1,11 @@
 // What a column of a grid of lines can be, and how a pasted or typed text becomes a value of each kind.
 import type { ReactNode } from 'react'
-import type { ListRow } from '../../../preload/contract/define/index.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import { minorText } from '../../../preload/contract/vocabulary/money.ts'
+import type { Language } from '../../../preload/contract/names/define.ts'
 import { dateRules, decimalRules, moneyRules } from '../fields/typed-rules.ts'
 import type { TypedRules } from '../fields/use-typed-text.ts'
+import type { Begins } from '../fields/begin-record.tsx'
 import type { Option } from '../fields/pick-box.tsx'
 import { amountShown } from '../format/shown.ts'
 
@@ -20,10 +21,20 @@ type Cell<L> = {
   /** Cells that cannot be typed in. */
   locked?: (line: L) => boolean
 }
-type Picking<L, R> = {
+/** Chosen from what can be looked up. */
+type Picking<L> = {
   /** What stands in the cell. */
   shown?: (line: L) => string | null | undefined
-  onPick: (picked: R | null, line: L) => Partial<L>
+  search: (text: string, line: L) => Promise<Option[]>
+  /** The one that a pasted text means. */
+  byText?: (text: string) => Promise<Option | null>
+  /** The one that was begun from the cell. */
+  byId?: (id: string) => Promise<Option | null>
+  /** What can be begun where nothing is found; `name` says what it is called. */
+  begins?: Pick<Begins, 'route' | 'permission'> & { name: string }
+  /** The page of what was chosen: its link in a document that is only read. */
+  opens?: string
+  onPick: (picked: Option | null, line: L) => Partial<L>
 }
 export type LineColumn<L extends Line> = Cell<L> &
   (
@@ -33,13 +44,9 @@ export type LineColumn<L extends Line> = Cell<L> &
     | { kind: 'money'; currency: (line: L) => string; signed?: boolean }
     | { kind: 'date' }
     | { kind: 'enum'; group: string; values: readonly string[] }
-    | { kind: 'unit' }
-    | ({ kind: 'product' } & Picking<L, ListRow>)
-    /** Anything else that is chosen from what the page can look up. `byText`: the one a pasted text means. */
-    | ({ kind: 'pick'; search: (text: string, line: L) => Promise<Option[]>; byText?: (text: string) => Promise<Option | null> } & Picking<
-        L,
-        Option
-      >)
+    /** A word that is usual, or one's own: the text is the value. */
+    | { kind: 'word'; search: (text: string, language: Language) => Promise<Option[]> }
+    | ({ kind: 'pick' } & Picking<L>)
     /** Not typed in: worked out by the office, or known of the line. */
     | {
         kind: 'shown' /** A number told as text: stands to the right. */
@@ -89,7 +96,6 @@ export const shownText = <L extends Line>(column: LineColumn<L>, line: L, name: 
       return column.text?.(line) ?? ''
     case 'enum':
       return typeof value === 'string' && value !== '' ? name(`${column.group}.${value}`) : ''
-    case 'product':
     case 'pick':
       return column.shown?.(line) ?? ''
     default:

@@ -78,12 +78,12 @@ export const pastedOver = <L extends Line>(
       if (!column || column.kind === 'shown' || column.locked?.(line) === true) continue
       const place = { id: line.id, field: column.field }
       result.read.push(place)
-      if (column.kind === 'product' || column.kind === 'pick') {
+      if (column.kind === 'pick') {
         if (text !== '') result.lookups.push({ ...place, text })
       } else if (column.kind === 'enum') {
         const value = with_.valueNamed(column, text)
         if (value !== null) part[column.field] = value
-      } else if (column.kind === 'unit') part[column.field] = text
+      } else if (column.kind === 'word') part[column.field] = text
       else {
         const read = rulesOf(column, line, with_.today)!.read(text)
         if (read.ok) part[column.field] = read.value

@@ -11,6 +11,7 @@ import { SHOW_CELL } from './form-context.ts'
 import type { Issues } from './issues.ts'
 import type { LineColumn } from './line-columns.ts'
 import { LineGrid } from './line-grid.tsx'
+import { productColumn } from '../../records/fields/index.ts'
 
 type Line = {
   id: string
@@ -35,14 +36,12 @@ const PRODUCT = '01890000-0000-7000-8000-00000000cccc'
 
 const cell = (value: unknown) => (typeof value === 'string' ? value : '')
 const columns: LineColumn<Line>[] = [
-  {
-    field: 'productId',
-    kind: 'product',
+  productColumn({
     width: 120,
     label: 'product',
     shown: (l) => l.productCode,
     onPick: (row) => ({ productCode: cell(row?.code), description: cell(row?.name) }),
-  },
+  }),
   { field: 'description', kind: 'text', width: 200, label: 'description' },
   { field: 'quantity', kind: 'decimal', places: 4, width: 100, label: 'quantity' },
   { field: 'price', kind: 'decimal', places: 6, width: 100, label: 'price' },

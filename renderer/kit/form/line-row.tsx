@@ -53,19 +53,19 @@ export type RowProps<L extends Line> = {
 
 type CellProps<L extends Line> = RowProps<L> & { column: LineColumn<L>; index: number }
 
-/** A cell that is not being typed in. Of a document that is only read, products are links. */
+/** A cell that is not being typed in. Of a document that is only read, what was chosen and has a page is a link. */
 const RestingCell = <L extends Line>({ line, column, readOnly, pending }: CellProps<L> & { pending: TypedText | undefined }) => {
   const { name } = useWords()
   const text = pending?.text ?? (moneyOf(column, line) || shownText(column, line, name))
-  const product = column.kind === 'product' && readOnly ? textAt(line, column.field) : ''
+  const opens = column.kind === 'pick' && readOnly && textAt(line, column.field) !== '' ? column.opens : undefined
   return (
     <CellText figure={isFigureColumn(column)}>
       {column.kind === 'shown' && column.node ? (
         column.node(line)
-      ) : product === '' ? (
+      ) : opens === undefined ? (
         text
       ) : (
-        <RecordLink route="product" id={product}>
+        <RecordLink route={opens} id={textAt(line, column.field)}>
           {text}
         </RecordLink>
       )}

@@ -1,11 +1,8 @@
 // Laying a block from a spreadsheet (or the cell above) over lines: values are read, item numbers looked up, and what could not be read stays in its
 // cell, marked, to be corrected.
 import { useRef } from 'react'
-import type { ListRow } from '../../../preload/contract/define/index.ts'
 import { useViewer } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Option } from '../fields/pick-box.tsx'
-import { productByCode } from '../fields/record-sources.ts'
 import { copiedText, type Line, type LineColumn } from './line-columns.ts'
 import { pastedOver, type Place, withLine } from './line-edits.ts'
 import type { LineGridProps } from './line-grid-props.ts'
@@ -25,19 +22,15 @@ export const useLinePaste = <L extends Line>({ edits, columns, newLine, most }: 
   /** Puts what a text stands for into its cell; `over` wins over what the found record would suggest. */
   const lookUp = async (place: Place & { text: string }, over: Partial<L>, group: string): Promise<boolean> => {
     const column = columns.find((c) => c.field === place.field)
-    if (column?.kind !== 'product' && column?.kind !== 'pick') return true
-    const picked = column.kind === 'product' ? await productByCode(place.text) : await column.byText?.(place.text)
+    if (column?.kind !== 'pick') return true
+    const picked = await column.byText?.(place.text)
     const line = now.current[indexOf(place.id)]
     if (!line) return true
     if (!picked) {
       putText({ text: place.text, rule: 'not-found' }, `#${place.id}.${place.field}`)
       return false
     }
-    const part =
-      column.kind === 'product'
-        ? { [column.field]: picked.id, ...column.onPick(picked as ListRow, line) }
-        : column.onPick(picked as Option, line)
-    change(withLine(now.current, place.id, { ...(part as Partial<L>), ...over }), group)
+    change(withLine(now.current, place.id, { ...column.onPick(picked, line), ...over }), group)
     return true
   }
   /** All of it is one change: taken back at once. */

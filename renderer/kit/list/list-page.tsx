@@ -29,7 +29,8 @@ import { useListKeys } from './use-list-keys.ts'
 import { PAGE, questionOf, useListRows } from './use-list-rows.ts'
 import { useListState } from './use-list-state.ts'
 
-import { type ListView, ViewsMenu } from './views-menu.tsx'
+import type { ListView } from '../office-calls.ts'
+import { ViewsMenu } from './views-menu.tsx'
 
 export type { ListAction }
 // biome-ignore lint/complexity/noBannedTypes: a list without parameters admits {}

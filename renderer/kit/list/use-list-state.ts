@@ -2,7 +2,8 @@
 import { seesSecret } from '../../../preload/contract/figures.ts'
 import { useCallback, useMemo } from 'react'
 import { type ListName, type ListParams, listSpec } from '../../../preload/contract/queries.ts'
-import { useMay, useOfficeQuery, useRemembered, useTabState, useViewer } from '../../client/index.ts'
+import { useMay, useRemembered, useTabState, useViewer } from '../../client/index.ts'
+import { useOfficeCalls } from '../office-calls.ts'
 import { askable, type Columns, type ListLook, periodFields, periodFilter, placed, plainLook, viewLook } from './list-view-settings.ts'
 
 /** `of` is the question the page number belongs to: another question starts at its first page. */
@@ -20,7 +21,7 @@ type Given<N extends ListName> = {
 
 /** The look of the default view of a list; undefined while nothing is known of it, or there is none. */
 const usePreset = (list: ListName, wanted: boolean) => {
-  const { data } = useOfficeQuery('list-views', { list }, { enabled: wanted })
+  const { data } = useOfficeCalls().useListViews(list, wanted)
   return useMemo(() => {
     const views = wanted ? (data?.views ?? []) : []
     const view =

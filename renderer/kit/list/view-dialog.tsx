@@ -1,21 +1,20 @@
 // A view's name, whom it is shared with, and whether the list opens with it.
 import { Button, Checkbox, DialogActions, DialogContent, DialogTitle, FormControlLabel, Stack } from '@mui/material'
 import { useState } from 'react'
-import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { type Problem, problemOf, useCommand } from '../../client/index.ts'
+import { type Problem, problemOf } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { OptionField } from '../fields/choice-fields.tsx'
 import { TextField } from '../fields/text-field.tsx'
+import { type ListView, type ListViews, useOfficeCalls } from '../office-calls.ts'
 import { Dialog } from '../show/dialog.tsx'
 import { ProblemNote } from '../show/problem-note.tsx'
 
-type Views = QueryOutput<'list-views'>
 type Props = {
   list: string
   /** Null makes a new one. */
-  view: Views['views'][number] | null
-  roles: Views['roles']
+  view: ListView | null
+  roles: ListViews['roles']
   look: () => string
   onClose: () => void
   onSaved: (id: string) => void
@@ -28,7 +27,7 @@ export const ViewDialog = ({ list, view, roles, look, onClose, onSaved }: Props)
   const [preset, setPreset] = useState(view?.preset ?? false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [id] = useState(() => view?.id ?? newId())
-  const command = useCommand('save-list-view')
+  const command = useOfficeCalls().useKeepView()
   const able = name.trim() !== '' && !command.running
   const save = async () => {
     if (!able) return

@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { fakeOffice, type FakeOffice } from '../../client/testing/fake-office.ts'
 import { inTab, openTab } from '../testing/in-tab.tsx'
-import { type ListView, ViewsMenu } from './views-menu.tsx'
+import type { ListView } from '../office-calls.ts'
+import { ViewsMenu } from './views-menu.tsx'
 
 const ROLE = '01890000-0000-7000-8000-00000000000a'
 const view = (over: Partial<ListView>): ListView => ({

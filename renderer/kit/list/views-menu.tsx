@@ -4,12 +4,10 @@ import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
 import EditOutlined from '@mui/icons-material/EditOutlined'
 import { Button, Divider, ListItemText, Menu, MenuItem } from '@mui/material'
 import { useState } from 'react'
-import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import { useCommand, useOfficeQuery } from '../../client/index.ts'
+import { type ListView, useOfficeCalls } from '../office-calls.ts'
 import { useWords } from '../../words/index.ts'
 import { ViewDialog } from './view-dialog.tsx'
 
-export type ListView = QueryOutput<'list-views'>['views'][number]
 type Props = {
   /** The place whose views these are: a list's name. */
   list: string
@@ -27,8 +25,9 @@ export const ViewsMenu = ({ list, current, narrow, look, onChoose, onSaved }: Pr
   const { t } = useWords()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [editing, setEditing] = useState<ListView | 'new' | null>(null)
-  const { data, refetch } = useOfficeQuery('list-views', { list })
-  const remove = useCommand('remove-list-view')
+  const { useListViews, useRemoveView } = useOfficeCalls()
+  const { data, refetch } = useListViews(list, true)
+  const remove = useRemoveView()
   const views = data?.views ?? []
   const roles = data?.roles ?? []
   const now = views.find((view) => view.id === current)

@@ -5,8 +5,7 @@ import { changed, type Problem, UNREACHABLE, useReachable } from '../../client/i
 import { problemText, useWords } from '../../words/index.ts'
 import { useLabels, useToldHere } from '../form/form-context.ts'
 import { useLabelOf } from '../form/labels.ts'
-import { MissingRate, missingRateOf } from './missing-rate.tsx'
-import { useWayOn, type Way } from './way-on.ts'
+import { useOfficeCalls, type Way } from '../office-calls.ts'
 
 type Props = {
   problem: Problem | null | undefined
@@ -25,8 +24,8 @@ export const ProblemNote = ({ ways: given = [], onClose, onAgain, before, said, 
   const words = useWords()
   const problem = useToldHere(props.problem ?? null)
   const labelOf = useLabelOf(useLabels())
-  const ways = [...given, ...useWayOn(problem)]
-  const missing = missingRateOf(problem)
+  const { useWaysOn, Remedy } = useOfficeCalls()
+  const ways = [...given, ...useWaysOn(problem)]
   const reachable = useReachable()
   if (!problem) return null
   // Given up while the office was away: once it is back, that is no fault any more but something to do again.
@@ -52,7 +51,7 @@ export const ProblemNote = ({ ways: given = [], onClose, onAgain, before, said, 
     >
       {before}
       {said ?? (isBack ? words.t('fault.reachable-again') : problemText(problem, words, labelOf))}
-      {missing && <MissingRate missing={missing} onSet={onAgain ?? (() => changed('everything'))} />}
+      <Remedy problem={problem} onAgain={onAgain ?? (() => changed('everything'))} />
       {children}
     </Alert>
   )

@@ -3,6 +3,8 @@ import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { TabContext } from '../../client/index.ts'
 import { remember } from '../../client/remembered.ts'
+import { officeCalls } from '../../records/office-calls/index.tsx'
+import { OfficeCallsContext } from '../office-calls.ts'
 import { PanelsContext, type Screens } from '../../records/index.ts'
 
 export const TAB = '01890000-0000-7000-8000-00000000aaaa'
@@ -16,7 +18,9 @@ export const inTab = (node: ReactNode, ...modules: readonly Screens[]) =>
   render(
     <TabContext value={TAB}>
       <PanelsContext value={modules.flatMap((module) => module.panels ?? [])}>
-        <div style={{ width: 1400, height: 800 }}>{node}</div>
+        <OfficeCallsContext value={officeCalls}>
+          <div style={{ width: 1400, height: 800 }}>{node}</div>
+        </OfficeCallsContext>
       </PanelsContext>
     </TabContext>,
   )

@@ -2,7 +2,7 @@
 import { AMENDED_KINDS } from '../../../preload/contract/records.ts'
 import { Box, MenuItem, Paper, Table, TableBody, TableCell, TableHead, TableRow, TextField, Typography } from '@mui/material'
 import { Fragment } from 'react'
-import { type ShownChange } from '../../../preload/contract/modules/amendments/calls.ts'
+import type { ShownChange } from '../../../preload/contract/modules/amendments/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Params, useOfficeQuery, useTabState } from '../../client/index.ts'
 import { versionText } from '../../records/amendments/index.ts'

@@ -2,18 +2,9 @@
 import type { CommandOutcome } from '../../../preload/contract/commands.ts'
 import { SIDES } from '../../../preload/contract/modules/open-items/calls.ts'
 import { announce, fetchList, type Params, useCommand, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
-import {
-  CurrencyField,
-  DateField,
-  DecimalField,
-  EnumField,
-  MoneyField,
-  type Option,
-  PartyField,
-  PickBox,
-  TextField,
-} from '../../kit/fields/index.ts'
+import { DateField, DecimalField, EnumField, MoneyField, type Option, PickBox, TextField } from '../../kit/fields/index.ts'
 import { asGiven, FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
+import { CurrencyField, PartyField } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type CreditedGoods, CreditedGoodsTable } from './credited-goods.tsx'
 import { PostedCreditNote } from './posted-credit-note.tsx'

@@ -14,7 +14,8 @@ import {
   useTabs,
   useViewer,
 } from '../../client/index.ts'
-import { ConfirmDialog, KeyFigures, MissingRate, ProblemNote, StatusChip } from '../../kit/show/index.ts'
+import { ConfirmDialog, KeyFigures, ProblemNote, StatusChip } from '../../kit/show/index.ts'
+import { MissingRate } from '../../records/office-calls/index.tsx'
 import { useWords } from '../../words/index.ts'
 import { RevaluationTable } from './revaluation-table.tsx'
 import { booksWords } from './words.ts'

@@ -4,19 +4,11 @@ import type { ProductFields } from '../../../preload/contract/modules/catalogue/
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { cartonVolume } from '../../../preload/contract/vocabulary/packing.ts'
 import { type Params, useCommand } from '../../client/index.ts'
-import {
-  CategoryField,
-  DecimalField,
-  LongTextField,
-  PartyField,
-  PercentField,
-  SwitchField,
-  TextField,
-  UnitField,
-} from '../../kit/fields/index.ts'
+import { DecimalField, LongTextField, PercentField, SwitchField, TextField } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { DataLine } from '../../kit/show/index.ts'
 import { DocumentPage, useRecord } from '../../records/document/index.ts'
+import { CategoryField, PartyField, UnitField } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import { CategoriesDialog } from './categories-dialog.tsx'
 import { catalogueWords } from './words.ts'

@@ -1,21 +1,10 @@
 // The head of a sales contract: who with, how delivered and paid, what else; and what hangs on it once it is signed.
 import { Box } from '@mui/material'
-import {
-  CurrencyField,
-  DateField,
-  DecimalField,
-  LongTextField,
-  PartyField,
-  PaymentTermField,
-  PercentField,
-  PortField,
-  SwitchField,
-  TextField,
-  UserField,
-} from '../../kit/fields/index.ts'
+import { DateField, DecimalField, LongTextField, PaymentTermField, PercentField, SwitchField, TextField } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { DataLine, MoneyText, RecordLink, StatusChip } from '../../kit/show/index.ts'
 import { customerTerms, DeliveryTermFields, rateOn, useFollowingRate, useRateHelp } from '../../records/terms/index.ts'
+import { CurrencyField, PartyField, PortField, UserField } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Contract, ContractFormValues } from './contract-form-values.ts'
 import { contractsWords } from './words.ts'

@@ -6,7 +6,7 @@ import { SALES_GROUPINGS } from '../../../preload/contract/modules/contracts/cal
 import { useOfficeList, useTabs } from '../../client/index.ts'
 import { ListPage } from '../../kit/list/index.ts'
 import { type Bar, BarChartCard, ReportFilters, useReportFilters } from '../../kit/show/index.ts'
-import { useReference } from '../../kit/fields/index.ts'
+import { useReference } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import { barsOf, BARS, isOverTime } from './sales-bars.ts'
 import { contractsWords } from './words.ts'

@@ -5,6 +5,7 @@ import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
 import { LastPrices } from '../../records/prices/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { type Contract, newLine, type ContractFormValues, type LineFormValues } from './contract-form-values.ts'
+import { productColumn, unitColumn } from '../../records/fields/index.ts'
 
 type Props = {
   form: Form<ContractFormValues>
@@ -17,24 +18,21 @@ type Props = {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const draftColumns = (amountOf: (line: LineFormValues) => Money | undefined): LineColumn<LineFormValues>[] => [
-  {
-    field: 'productId',
-    kind: 'product',
+  productColumn({
     width: 120,
     shown: (line) => line.productCode,
     onPick: (product, line) =>
       product
         ? {
-            productId: product.id,
             productCode: text(product.code),
             description: text(product.name),
             unit: text(product.unit) || line.unit,
           }
-        : { productId: null, productCode: null },
-  },
+        : { productCode: null },
+  }),
   { field: 'description', kind: 'text', width: 220, grow: true, required: true },
   { field: 'quantity', kind: 'decimal', places: 4, width: 110 },
-  { field: 'unit', kind: 'unit', width: 80 },
+  unitColumn(80),
   { field: 'price', kind: 'decimal', places: 6, least: 2, width: 110 },
   { field: 'discount', kind: 'decimal', places: 4, width: 80 },
   { field: 'amount', kind: 'shown', width: 130, money: amountOf },

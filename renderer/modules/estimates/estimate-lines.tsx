@@ -6,9 +6,10 @@ import { EXPENSE_CATEGORIES } from '../../../preload/contract/modules/bills/call
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { fetchList, useViewer } from '../../client/index.ts'
 import { isSameCode } from '../../../preload/contract/vocabulary/fold.ts'
-import { foundCurrencies, type Option, useReference } from '../../kit/fields/index.ts'
+import type { Option } from '../../kit/fields/index.ts'
 import { type Form, FormSection, LineGrid, type LineColumn } from '../../kit/form/index.ts'
 import { RecordLink } from '../../kit/show/index.ts'
+import { foundCurrencies, productColumn, unitColumn, useReference } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import {
   newCost,
@@ -130,9 +131,7 @@ export const PurchaseLines = ({ form, preview }: Props) => {
   const rates = useRateColumns(form.value)
   const calculated = useCalculated(preview)
   const columns: LineColumn<PurchaseFormValues>[] = [
-    {
-      field: 'productId',
-      kind: 'product',
+    productColumn({
       width: 88,
       shown: (line) => line.productCode,
       onPick: (product, line) =>
@@ -145,7 +144,7 @@ export const PurchaseLines = ({ form, preview }: Props) => {
               refundRate: text(product.refundRate) || line.refundRate,
             }
           : { productCode: null },
-    },
+    }),
     { field: 'description', kind: 'text', width: 110, grow: true },
     {
       field: 'supplierId',
@@ -156,7 +155,7 @@ export const PurchaseLines = ({ form, preview }: Props) => {
       onPick: (picked) => ({ supplierId: picked?.id ?? null, supplierName: picked?.label ?? null }),
     },
     { field: 'quantity', kind: 'decimal', places: 4, width: 76 },
-    { field: 'unit', kind: 'unit', width: 52 },
+    unitColumn(52),
     {
       field: 'price',
       label: name('field.purchase-lines.price'),

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useCommand } from '../../client/index.ts'
 import { EnumField } from '../../kit/fields/index.ts'
-import { type Acting } from '../../kit/form/index.ts'
+import type { Acting } from '../../kit/form/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { lettersWords } from './words.ts'

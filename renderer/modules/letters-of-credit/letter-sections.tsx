@@ -3,20 +3,17 @@ import { Button } from '@mui/material'
 import { useMemo } from 'react'
 import { LETTER_AVAILABILITIES, LETTER_DOCUMENTS } from '../../../preload/contract/modules/letters-of-credit/calls.ts'
 import {
-  CurrencyField,
   DateField,
   DecimalField,
   EnumField,
   LongTextField,
   MoneyField,
-  PartyField,
   PercentField,
-  PortField,
   SwitchField,
   TextField,
-  UserField,
 } from '../../kit/fields/index.ts'
 import { type Form, FormSection, type LineColumn, LineGrid } from '../../kit/form/index.ts'
+import { CurrencyField, PartyField, PortField, UserField } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import { ContractsField } from './contracts-field.tsx'
 import {

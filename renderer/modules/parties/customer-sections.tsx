@@ -1,17 +1,9 @@
 // The parts of a customer's form that vendors do not have: who they are to us, and the terms of trade and credit.
 import { CUSTOMER_LEVELS, CUSTOMER_STATUSES } from '../../../preload/contract/modules/parties/calls.ts'
 import { useMay } from '../../client/index.ts'
-import {
-  CurrencyField,
-  EnumField,
-  IncotermField,
-  MoneyField,
-  PaymentTermField,
-  PortField,
-  TextField,
-  UserField,
-} from '../../kit/fields/index.ts'
+import { EnumField, MoneyField, PaymentTermField, TextField } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
+import { CurrencyField, IncotermField, PortField, UserField } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Customer, CustomerFormValues } from './party-form-values.ts'
 import { partiesWords } from './words.ts'

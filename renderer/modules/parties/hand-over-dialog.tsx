@@ -2,9 +2,9 @@
 import { useState } from 'react'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { announce, useCommand } from '../../client/index.ts'
-import { UserField } from '../../kit/fields/index.ts'
 import type { Acting } from '../../kit/form/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
+import { UserField } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import { partiesWords } from './words.ts'
 

@@ -1,7 +1,8 @@
 // The parts of a form that customers and vendors share: where they are, whom to ask for, where they bank.
 import { CONTACT_ROLES } from '../../../preload/contract/modules/parties/calls.ts'
-import { CountryField, LongTextField, TextField } from '../../kit/fields/index.ts'
+import { LongTextField, TextField } from '../../kit/fields/index.ts'
 import { type FieldBinding, FormSection, LineGrid } from '../../kit/form/index.ts'
+import { CountryField } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import { newContact, type ContactFormValues } from './party-form-values.ts'
 import { partiesWords } from './words.ts'

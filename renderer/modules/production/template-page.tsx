@@ -4,7 +4,7 @@ import ArrowDownward from '@mui/icons-material/ArrowDownward'
 import ArrowUpward from '@mui/icons-material/ArrowUpward'
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined'
 import { Box, Button, Checkbox, FormControlLabel, IconButton, MenuItem, TextField as Input, Tooltip, Typography } from '@mui/material'
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import {
   ANCHORS,
   JUDGED_KINDS,
@@ -14,9 +14,10 @@ import {
 } from '../../../preload/contract/modules/production/calls.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Params, useCommand, useOfficeQuery } from '../../client/index.ts'
-import { NumberInput, SwitchField, TextField, UserField } from '../../kit/fields/index.ts'
+import { NumberInput, SwitchField, TextField } from '../../kit/fields/index.ts'
 import { FormSection } from '../../kit/form/index.ts'
 import { DocumentPage, useRecordForm } from '../../records/document/index.ts'
+import { UserField } from '../../records/fields/index.ts'
 import { wordsIn, useWords } from '../../words/index.ts'
 import type { Template } from './template-text.ts'
 import { productionWords } from './words.ts'

@@ -7,6 +7,7 @@ import { useOfficeQuery } from '../../client/index.ts'
 import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { RecordLink } from '../../kit/show/index.ts'
+import { productColumn, unitColumn } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import {
   excessOf,
@@ -50,18 +51,16 @@ const goods = (inChinese: boolean): LineColumn<LineFormValues>[] => [
         ''
       ),
   },
-  {
-    field: 'productId',
-    kind: 'product',
+  productColumn({
     width: 104,
     // What is bought for a sales line is that line's product.
     locked: (line) => line.salesLineId !== null,
     shown: (line) => line.productCode,
     onPick: (product, line) => pickedProduct(product, line, inChinese),
-  },
+  }),
   { field: 'description', kind: 'text', width: 160, grow: true, required: true },
   { field: 'quantity', kind: 'decimal', places: 4, width: 90 },
-  { field: 'unit', kind: 'unit', width: 60 },
+  unitColumn(60),
 ]
 /** Stands while a line is bought in another unit than it is sold in: 1:10 is one carton for ten pieces. */
 const conversion: LineColumn<LineFormValues> = { field: 'conversion', kind: 'text', width: 110, locked: (line) => !inOtherUnit(line) }

@@ -1,9 +1,10 @@
 // The head of a purchase contract: who with, how delivered and paid, what else; and the bills that came for it.
 import { Box } from '@mui/material'
-import { CurrencyField, DateField, DecimalField, LongTextField, PartyField, PaymentTermField, UserField } from '../../kit/fields/index.ts'
+import { DateField, DecimalField, LongTextField, PaymentTermField } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { DataLine, MoneyText, RecordLink } from '../../kit/show/index.ts'
 import { rateOn, supplierTerms, useFollowingRate, useRateHelp } from '../../records/terms/index.ts'
+import { CurrencyField, PartyField, UserField } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Purchase, PurchaseFormValues } from './purchase-form-values.ts'
 import { purchasingWords } from './words.ts'

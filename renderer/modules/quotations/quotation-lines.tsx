@@ -6,6 +6,7 @@ import { useMemo } from 'react'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
 import { decimalShown, percentShown } from '../../kit/format/index.ts'
+import { productColumn, unitColumn } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import { newLine, type Quotation, type LineFormValues, type QuotationFormValues } from './quotation-form-values.ts'
 import { LastPrices } from '../../records/prices/index.ts'
@@ -25,26 +26,23 @@ type Props = {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const offered: LineColumn<LineFormValues>[] = [
-  {
-    field: 'productId',
-    kind: 'product',
+  productColumn({
     width: 110,
     shown: (line) => line.productCode,
     onPick: (product, line) =>
       product
         ? {
-            productId: product.id,
             productCode: text(product.code),
             description: text(product.name),
             unit: text(product.unit) || line.unit,
             vatRate: text(product.vatRate) || line.vatRate,
             refundRate: text(product.refundRate) || line.refundRate,
           }
-        : { productId: null, productCode: null },
-  },
+        : { productCode: null },
+  }),
   { field: 'description', kind: 'text', width: 190, grow: true, required: true },
   { field: 'quantity', kind: 'decimal', places: 4, width: 96 },
-  { field: 'unit', kind: 'unit', width: 64 },
+  unitColumn(64),
   { field: 'price', kind: 'decimal', places: 6, least: 2, width: 100 },
   { field: 'discount', kind: 'decimal', places: 4, width: 72 },
 ]

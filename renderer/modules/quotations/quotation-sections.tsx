@@ -2,23 +2,12 @@
 import { Box } from '@mui/material'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useViewer } from '../../client/index.ts'
-import {
-  CurrencyField,
-  DateField,
-  DecimalField,
-  LongTextField,
-  MoneyField,
-  PartyField,
-  PaymentTermField,
-  PercentField,
-  PortField,
-  TextField,
-  UserField,
-} from '../../kit/fields/index.ts'
+import { DateField, DecimalField, LongTextField, MoneyField, PaymentTermField, PercentField, TextField } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { DataLine, MoneyText, RecordLink, StatusChip } from '../../kit/show/index.ts'
 import { customerTerms, DeliveryTermFields, rateOn, useFollowingRate, useRateHelp } from '../../records/terms/index.ts'
+import { CurrencyField, PartyField, PortField, UserField } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Quotation, QuotationFormValues } from './quotation-form-values.ts'
 import { quotationsWords } from './words.ts'

@@ -1,7 +1,7 @@
 // Said at the top of a payment form where payments wait for approval: a request comes first, and what is typed goes over to it.
 import { Alert, Button } from '@mui/material'
 import { useMay } from '../../client/index.ts'
-import { useWhoMay } from '../../kit/show/index.ts'
+import { useWhoMay } from '../../records/office-calls/index.tsx'
 import { useWords } from '../../words/index.ts'
 import { receiptsAndPaymentsWords } from './words.ts'
 

@@ -1,7 +1,8 @@
 // The fields of a shipment that the voyage brings: who carries it, where, when, and under which numbers.
 import { TRANSPORT_MODES } from '../../../preload/contract/vocabulary/incoterm.ts'
-import { DateField, EnumField, LongTextField, PartyField, PortField, TextField, UserField } from '../../kit/fields/index.ts'
+import { DateField, EnumField, LongTextField, TextField } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
+import { PartyField, PortField, UserField } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Shipment, ShipmentFormValues } from './shipment-form-values.ts'
 import { shipmentsWords } from './words.ts'

@@ -3,7 +3,7 @@ import type { AmendedKind } from '../../../preload/contract/records.ts'
 import { useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { asks, discards, type RecordAction } from '../document/index.ts'
-import { type Amended } from './amended.ts'
+import type { Amended } from './amended.ts'
 
 /** Nothing while none is in preparation. */
 export const useAmendmentActions = (kind: AmendedKind, data: Amended | undefined): RecordAction[] => {

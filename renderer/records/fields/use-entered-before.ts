@@ -2,7 +2,7 @@
 import type { Warning } from '../../../preload/contract/warnings.ts'
 import type { QueryInput } from '../../../preload/contract/queries.ts'
 import { useOfficeQuery } from '../../client/index.ts'
-import { useDebounced } from './use-debounced.ts'
+import { useDebounced } from '../../kit/form/index.ts'
 
 const none: readonly Warning[] = []
 export const useEnteredBefore = (typed: QueryInput<'entered-before'>, enabled = true): readonly Warning[] => {

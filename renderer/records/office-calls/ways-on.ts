@@ -2,10 +2,9 @@
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { refusalSchemas } from '../../../preload/contract/refusals.ts'
 import { announce, ask, changed, type Problem, type Tabs, useMay, useOfficeQuery, useRoutes, useTabs } from '../../client/index.ts'
+import type { Way } from '../../kit/office-calls.ts'
 import { useWords } from '../../words/index.ts'
 import { behindOf, type Place, places } from './behind.ts'
-
-export type Way = { label: string; onClick: () => void }
 
 /** Opens the estimate; without one (or for who may not see it) begins one, or shows the deal, where one can be asked for. */
 const openBehind = async (tabs: Tabs, number: string): Promise<void> => {
@@ -28,7 +27,7 @@ const useRecordBehind = (problem: Problem | null | undefined): Way[] => {
 }
 
 /** Nothing for other problems. */
-export const useWayOn = (problem: Problem | null | undefined): Way[] => {
+export const useWaysOn = (problem: Problem | null | undefined): Way[] => {
   const { t, name } = useWords()
   const tabs = useTabs()
   const may = useMay()

@@ -8,6 +8,8 @@ import { setOffice } from '../../client/office.ts'
 import { type Route, RoutesContext } from '../../client/routes.ts'
 import { aViewer, fakeOffice } from '../../client/testing/fake-office.ts'
 import { TabContext, tabList, type Tabs, useTabList, useTabs } from '../../client/use-tabs.ts'
+import { OfficeCallsContext } from '../../kit/office-calls.ts'
+import { officeCalls } from '../office-calls/index.tsx'
 import { PartyField } from './record-fields.tsx'
 
 const NEW = '01890000-0000-7000-8000-00000000dddd'
@@ -74,7 +76,9 @@ const open = async (permissions: typeof allPermissions = allPermissions) => {
   setOffice({ viewer: aViewer({ permissions: [...permissions] }) })
   render(
     <RoutesContext value={routes}>
-      <Desk />
+      <OfficeCallsContext value={officeCalls}>
+        <Desk />
+      </OfficeCallsContext>
     </RoutesContext>,
   )
   await userEvent.click(screen.getByRole('button', { name: 'begin' }))

@@ -1,14 +1,14 @@
 // A missing rate is entered where it is missed, and what was refused is done again with all that was typed; others are told who can.
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { allPermissions } from '../../../preload/contract/access.ts'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { aViewer, fakeOffice } from '../../client/testing/fake-office.ts'
-import { DecimalField } from '../fields/index.ts'
-import { DocumentForm, useForm } from '../form/index.ts'
-import { inTab, openTab } from '../testing/in-tab.tsx'
-import { ConfirmDialog, type Confirmed } from './confirm-dialog.tsx'
-import { ProblemNote } from './problem-note.tsx'
+import { DecimalField } from '../../kit/fields/index.ts'
+import { DocumentForm, useForm } from '../../kit/form/index.ts'
+import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
+import { ConfirmDialog, type Confirmed } from '../../kit/show/confirm-dialog.tsx'
+import { ProblemNote } from '../../kit/show/problem-note.tsx'
 
 vi.setConfig({ testTimeout: 60_000 })
 const MISSING = { ok: false as const, refused: 'rate-missing' as const, data: { currency: 'USD', date: '2026-03-01' } }
@@ -82,7 +82,7 @@ test('[T55] who may not enter rates is told who can', async () => {
     viewer: aViewer({ permissions: allPermissions.filter((one) => one !== 'rate.edit') }),
     queries: { 'who-may': { users: [{ name: '刘会计', nameEn: 'Liu' }], more: 1 } },
   })
-  render(<ProblemNote problem={MISSING} />)
+  inTab(<ProblemNote problem={MISSING} />)
   expect(await screen.findByText(/可以录入汇率的人：刘会计 等。/)).toBeTruthy()
   expect(screen.queryByRole('button', { name: /录入/ })).toBeNull()
 })

@@ -2,7 +2,7 @@
 import { Box } from '@mui/material'
 import { useOfficeQuery } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
-import { useDebounced } from '../form/use-debounced.ts'
+import { useDebounced } from '../../kit/form/index.ts'
 
 export const ColleaguesCustomers = ({ typed }: { typed: string }) => {
   const { t } = useWords()

@@ -5,10 +5,10 @@ import { matchesSearchable, plainText } from '../../../preload/contract/vocabula
 import { INCOTERMS, type Incoterm } from '../../../preload/contract/vocabulary/incoterm.ts'
 import { ask, useOfficeQuery } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
-import { DataLine } from '../show/data-line.tsx'
-import { EnumField } from './choice-fields.tsx'
-import { type FieldProps, spanned, useFace } from './field-face.ts'
-import { type Option, PickBox } from './pick-box.tsx'
+import { DataLine } from '../../kit/show/index.ts'
+import { EnumField } from '../../kit/fields/index.ts'
+import { type FieldProps, spanned, useFace } from '../../kit/fields/index.ts'
+import { type Option, PickBox } from '../../kit/fields/index.ts'
 
 type Named = { code: string; nameZh: string; nameEn: string; foundBy: string }
 

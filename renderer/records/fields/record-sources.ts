@@ -2,7 +2,7 @@
 import type { ListRow } from '../../../preload/contract/define/index.ts'
 import type { ListInput, ListName, ListParams } from '../../../preload/contract/queries.ts'
 import { ask, fetchList } from '../../client/index.ts'
-import type { Option } from './pick-box.tsx'
+import type { Option } from '../../kit/fields/index.ts'
 
 const FOUND = 20
 const text = (row: ListRow, field: string): string => {

@@ -1,0 +1,13 @@
+// Door of fields and columns that look records up: parties, products, users, categories, currencies, countries, units, ports; and whether a number was entered before.
+export { productColumn, unitColumn } from './line-columns.ts'
+export { CategoryField, PartyField, UserField } from './record-fields.tsx'
+export {
+  CountryField,
+  CurrencyField,
+  foundCurrencies,
+  IncotermField,
+  PortField,
+  UnitField,
+  useReference,
+} from './reference-fields.tsx'
+export { useEnteredBefore } from './use-entered-before.ts'
