@@ -6,6 +6,9 @@ import { startBrowser } from './screens.ts'
 
 /** What axe calls critical or serious in what is in front; `inside` narrows it to a dialog, of which nothing is said once it has closed. Runs in the page. */
 export const accessibility = async (inside: string | null): Promise<string[]> => {
+  // What fades in has less contrast until it stands. What turns or pulses for ever is not waited for.
+  const moving = document.getAnimations().filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)))
+  await Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)))
   if (inside !== null && document.querySelector(inside) === null) return []
   const { axe: checker } = globalThis as unknown as { axe: typeof axe }
   const { violations } = await checker.run(inside === null ? document : { include: [inside] }, { resultTypes: ['violations'] })
