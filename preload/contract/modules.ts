@@ -15,8 +15,8 @@ import { quotationsRecords } from './modules/quotations/records.ts'
 import { purchasingRecords } from './modules/purchasing/records.ts'
 import { productionRecords } from './modules/production/records.ts'
 import { shipmentsRecords } from './modules/shipments/records.ts'
-import { lettersOfCreditRecords } from './modules/letters-of-credit/records.ts'
 import { creditRecords } from './modules/credit/records.ts'
+import { lettersOfCreditRecords } from './modules/letters-of-credit/records.ts'
 import { freightRecords } from './modules/freight/records.ts'
 import { booksRecords } from './modules/books/records.ts'
 import { openItemsRecords } from './modules/open-items/records.ts'
@@ -44,8 +44,8 @@ export const modules = {
   purchasing: purchasingRecords,
   production: productionRecords,
   shipments: shipmentsRecords,
-  'letters-of-credit': lettersOfCreditRecords,
   credit: creditRecords,
+  'letters-of-credit': lettersOfCreditRecords,
   freight: freightRecords,
   'bank-accounts': bankAccountsRecords,
   'open-items': openItemsRecords,

@@ -5,7 +5,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { creditPart } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { bySight, lettersOffice } from '../letters-of-credit/testing/letters.ts'
 import { moneyModules } from '../../testing/money-modules.ts'
-import { coverOf, type Credit, type Owed } from './cover.ts'
+import { coverOf, type Credit, type Owed } from '../letters-of-credit/cover.ts'
 import { insuredOf } from './rules.ts'
 import { rounds } from '../../../build/soak/rounds.ts'
 

@@ -9,6 +9,7 @@ import { carryOverrides, creditOverrideApproval, followShipment, requestCreditOv
 import { creditLists, creditQueries } from './queries.ts'
 
 export { dayRates } from './position.ts'
+export { cover, type CoverAsked, type CoveredBy, type CoverPart } from './read-cover.ts'
 export { inCurrency, type DayRates } from './rules.ts'
 
 export const credit = defineModule({

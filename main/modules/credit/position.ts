@@ -8,12 +8,13 @@ import { ratesOfDay } from '../../../db/ledger/rates.ts'
 import { SIDE } from '../../../db/ledger/sides.ts'
 import { daysBetween, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import type { Money } from '../../../preload/contract/vocabulary/money.ts'
+import type { Contributed } from '../../commands/contributed.ts'
 import { noCover, readCoverOfOne, type Cover } from './read-cover.ts'
 import { inCurrency, insuredOf, checkCredit, type DayRates, type CreditCheck, type Parts, type Sums } from './rules.ts'
 
 export type CreditCustomer = { id: string; creditLimit: number | null; creditCurrency: string }
 type Owed = { receivables: Map<string, number>; advances: Map<string, number>; contracts: Map<string, number>; oldest: IsoDate | null }
-export type Position = CreditCheck & { parts: Parts; overdueDays: number; letters: Cover['letters'] }
+export type Position = CreditCheck & { parts: Parts; overdueDays: number; coveredBy: Cover['by'] }
 export type ThisDocument = { addition?: Money | undefined; shipmentId?: string | undefined }
 
 const ratesFrom = (rows: readonly { currency: string; rate: number }[], company: Company, on: IsoDate): DayRates => ({
@@ -90,13 +91,19 @@ export const readOwed = async ({ db, sql: reading }: { db: ReadableDb; sql: Sql 
 
 const overdueOf = (owed: Owed, on: IsoDate): number => (owed.oldest === null ? 0 : Math.max(0, daysBetween(owed.oldest, on)))
 
+const sumsOf = ({ by }: Cover, of: 'receivables' | 'addition'): Sums => {
+  const sums = new Map<string, number>()
+  for (const one of by) sums.set(one.currency, (sums.get(one.currency) ?? 0) + one[of])
+  return sums
+}
+
 /** A customer's position in the currency of his limit. Refuses `rate-missing`. */
 export const positionFrom = (
   customer: CreditCustomer,
   owed: Owed = nothing(),
   company: Company,
   rates: DayRates,
-  cover: Cover = noCover(),
+  cover: Cover = noCover,
   addition?: Money,
 ): Position => {
   const to = customer.creditCurrency
@@ -108,7 +115,8 @@ export const positionFrom = (
     contracts: total(owed.contracts),
   }
   // Rounded like what they cover, part by part, so that a whole cover leaves nothing.
-  const covered = Math.min(owing.receivables, total(cover.receivables)) + Math.min(owing.addition, total(cover.addition))
+  const covered =
+    Math.min(owing.receivables, total(sumsOf(cover, 'receivables'))) + Math.min(owing.addition, total(sumsOf(cover, 'addition')))
   const insured = insuredOf(owing.receivables + owing.addition - owing.advances - covered, cover.insurances, to, rates)
   const parts = { ...owing, covered, insured }
   const overdueDays = overdueOf(owed, rates.on)
@@ -116,7 +124,7 @@ export const positionFrom = (
   return {
     parts,
     overdueDays,
-    letters: cover.letters,
+    coveredBy: cover.by,
     ...checkCredit(parts, overdueDays, { limit: customer.creditLimit, countsContracts, overdueAllowed }),
   }
 }
@@ -132,18 +140,18 @@ const itemsOfOne = compiledQuery(ofOneCustomer.items)
 const contractsOfOne = compiledQuery(ofOneCustomer.contracts)
 const newestRatesOn = compiledQuery(ratesOfDay)
 
-type Reading = { db: ReadableDb; sql: Sql; company: Company; today: IsoDate }
+type Reading = { db: ReadableDb; sql: Sql; contributed: Contributed; company: Company; today: IsoDate }
 
 /** The position as of today, with what a document adds to it. Refuses `rate-missing`. */
 export const readPosition = async (
-  { db, sql: reading, company, today }: Reading,
+  { db, sql: reading, contributed, company, today }: Reading,
   customer: CreditCustomer,
   document: ThisDocument,
 ): Promise<Position> => {
   const customerId = customer.id
   const items = itemsOfOne(reading, { customerId, met: metInFull(reading, { side: 'receivable', party: customerId }) })
   const owed = owedFrom(items, contractsOfOne(reading, { customerId, shipmentId: document.shipmentId ?? '' }))
-  const cover = await readCoverOfOne({ db, sql: reading }, today, { customerId, ...document })
+  const cover = await readCoverOfOne({ db, sql: reading, contributed }, { on: today, customerId, ...document })
   const rates = ratesFrom(newestRatesOn(reading, { on: today }), company, today)
   return positionFrom(customer, owed.get(customerId), company, rates, cover, document.addition)
 }

@@ -10,7 +10,7 @@ import { insurancesOf } from './insurance.ts'
 import { newestOverride } from './overrides.ts'
 import { metInFull } from '../../../db/ledger/earmarked.ts'
 import { ACCOUNTS, dayRates, positionFrom, readOwed, readPosition, type CreditCustomer } from './position.ts'
-import { readCover, type Cover } from './read-cover.ts'
+import { readCover, type CoveredBy } from './read-cover.ts'
 import { shareUsed } from './rules.ts'
 
 const MOST_ITEMS = 200
@@ -64,14 +64,14 @@ const itemsOf = async (q: QueryContext, customerId: string) => {
   ]
 }
 
-/** What a credit covers now, beside the items it covers. */
-const coveredItem = ({ id, number, amount, currency }: Cover['letters'][number]) => ({
+/** What a document covers now, beside the items it covers. */
+const coveredItem = ({ id, number, receivables, addition, currency }: CoveredBy) => ({
   part: 'covered' as const,
   documentId: id,
   number,
   dueDate: null,
   overdueDays: 0,
-  open: money(amount, currency),
+  open: money(receivables + addition, currency),
 })
 
 const overrideOf = async (q: QueryContext, shipmentId: string | undefined) => {
@@ -105,7 +105,7 @@ export const creditQueries = defineQueries({
     const customer = q.orNotFound(row, 'customer')
     q.requireScope('customer', customer)
     if (shipmentId !== undefined) await requireShipment(q, customerId, shipmentId)
-    const { parts, exposure, free, excess, state, overdueDays, letters } = await readPosition(q, customer, { addition, shipmentId })
+    const { parts, exposure, free, excess, state, overdueDays, coveredBy } = await readPosition(q, customer, { addition, shipmentId })
     const { switches } = q.company
     const of = (minor: number) => money(minor, customer.creditCurrency)
     return {
@@ -127,7 +127,7 @@ export const creditQueries = defineQueries({
       overdueDays,
       overdueAllowed: switches.creditOverdueDays,
       state,
-      items: [...(await itemsOf(q, customerId)), ...letters.map(coveredItem)],
+      items: [...(await itemsOf(q, customerId)), ...coveredBy.map(coveredItem)],
       insurances: await insurancesOf(q, customerId),
       override: await overrideOf(q, shipmentId),
     }
@@ -168,7 +168,7 @@ const reportRows = async (q: QueryContext): Promise<UseRow[]> => {
     .where('creditLimit', 'is not', null)
     .execute()
   const owed = await readOwed(q)
-  const cover = await readCover(q.db, q.today)
+  const cover = await readCover(q, q.today)
   const rates = await dayRates(q.db, q.company, q.today)
   return customers.map((customer: CreditCustomer) => {
     try {

@@ -8,8 +8,10 @@ import { due } from '../../records/due.ts'
 import { lettersDue } from './due.ts'
 import { lettersOnShipment } from './holds.ts'
 import { decideAmendment, recordAmendment } from './amendments.ts'
+import { cover } from '../credit/index.ts'
 import { discardPresentation, recordPresentationStep, savePresentation } from './presentations.ts'
 import { lettersLists, lettersQueries } from './queries.ts'
+import { coverOfLetters } from './read-cover.ts'
 import { acceptLetter, closeLetter, discardLetter, saveLetter } from './save-letter.ts'
 
 export const letters = defineModule({
@@ -26,5 +28,10 @@ export const letters = defineModule({
   }),
   queries: lettersQueries,
   lists: lettersLists,
-  contributes: [unfinished.of({ customer: lettersOfCustomer }), due.of(lettersDue), holds.of({ shipment: [lettersOnShipment] })],
+  contributes: [
+    unfinished.of({ customer: lettersOfCustomer }),
+    due.of(lettersDue),
+    cover.of(coverOfLetters),
+    holds.of({ shipment: [lettersOnShipment] }),
+  ],
 })

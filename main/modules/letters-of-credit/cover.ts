@@ -1,4 +1,4 @@
-// What letters of credit cover of what a customer owes, shipment by shipment, each unit once. Pure. Rules R13 and R14 of SPEC.md.
+// What letters of credit cover of what a customer owes, shipment by shipment, each unit once. Pure. Rules R13 and R14 of credit.
 import { compareTexts } from '../../../preload/contract/vocabulary/compare-texts.ts'
 import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 
