@@ -202,21 +202,12 @@ test('[Q7] [T43] an account number with other blanks and hyphens is the same acc
 })
 
 /** Given by the series alone: nobody types them. */
-const ofTheSeries = [
-  ...[
-    'deal',
-    'purchase_contract',
-    'quotation',
-    'profit_estimate',
-    'freight_inquiry',
-    'shipment',
-    'letter_of_credit',
-    'bill',
-    'receipt',
-    'payment',
-  ],
-  ...['payment_request', 'transfer', 'credit_note', 'tax_refund_receipt'],
-].map((table) => `${table}.number`)
+const ofTheSeries = records
+  .filter(
+    ({ table, series, once = [] }) =>
+      series && !once.some(({ column }) => column === 'number') && foldedTexts[table as TableName]?.['number'],
+  )
+  .map(({ table }) => `${table}.number`)
 /** They usually come once: warned of (SC8), but for a policy, which insures several customers. */
 const mayComeAgain = [
   ...['sales_contract.buyerOrderNumber', 'quotation.inquiryNumber', 'shipment.billOfLadingNumber', 'shipment.bookingNumber'],
