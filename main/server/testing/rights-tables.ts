@@ -2,6 +2,7 @@
 // cannot make a sample for is named by its test with the table in which to say more.
 import { APPROVAL_KINDS } from '../../../preload/contract/records.ts'
 import { resources, type Resource } from '../../../preload/contract/access.ts'
+import { declaredTables, tableOwners } from '../../../preload/contract/table-owners.ts'
 
 /** Records of one kind: where they stand, and which of their rows to take. */
 export type Kind = { table: string; where?: string; key?: string }
@@ -42,27 +43,29 @@ export const KINDS: Record<string, Kind> = {
   'refund-item': { table: 'open_item', where: "account = '1221'", key: 'ref' },
   'payable-item': { table: 'open_item', where: "account = '2202' AND openForeign < -100", key: 'ref' },
 }
-/** Names of fields that are not those of a table: the field without "Id" → the kind. */
-export const FIELDS: Record<string, string> = {
+/** Fields that name the rows of one table alone, as the records' columns say: the field without "Id" → the table. Which of the parties is meant they do not say. */
+const declaredFields = (): Record<string, string> => {
+  const found = new Map<string, Set<string>>()
+  const note = (column: string, table: string) => found.set(column, (found.get(column) ?? new Set()).add(table))
+  for (const { facts } of declaredTables) {
+    if (facts.of && 'table' in facts.of) note(facts.of.column, facts.of.table)
+    for (const [column, { names }] of Object.entries(facts.columns ?? {}))
+      if (names !== undefined && names in tableOwners) note(column, names)
+  }
+  const alone = [...found].flatMap(([column, [table, ...others]]) =>
+    column.endsWith('Id') && table !== 'party' && others.length === 0 ? [[column.slice(0, -2), table!]] : [],
+  )
+  return Object.fromEntries(alone) as Record<string, string>
+}
+/** Names of fields that are not those of a table: the field without "Id" → the kind. Only what no record says stands here. */
+export const FIELDS: Readonly<Record<string, string>> = {
+  ...declaredFields(),
   supplier: 'vendor',
-  template: 'milestone_template',
-  merchandiser: 'user',
-  letter: 'letter_of_credit',
   party: 'vendor',
   contract: 'sales_contract',
-  category: 'product_category',
-  bankAccount: 'bank_account',
+  receipt: 'receipt',
   account: 'bank_account',
-  fromAccount: 'bank_account',
-  toAccount: 'bank_account',
-  request: 'payment_request',
-  inquiry: 'freight_inquiry',
-  quote: 'freight_quote',
-  owner: 'user',
   newOwner: 'user',
-  fromUser: 'user',
-  toUser: 'user',
-  head: 'user',
 }
 /** Where a field of one call means something else than its name says: `call field` → the kind. */
 export const MEANT: Record<string, string> = {
