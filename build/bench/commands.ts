@@ -121,7 +121,9 @@ export const commandBench = async (file: string, viewer: Viewer): Promise<{ line
     write.sql
       .prepare("INSERT INTO exchange_rate(id, currency, date, rate, source) VALUES (?, ?, '2025-12-31', 710000000, 'bench')")
       .run(newId(), currency)
-  const check = async () => void (await readPosition({ db: write.kysely, sql: write.sql, company, today: SIZE.lastDay }, customer, {}))
+  const { contributed } = allModules
+  const reading = { db: write.kysely, sql: write.sql, contributed, company, today: SIZE.lastDay }
+  const check = async () => void (await readPosition(reading, customer, {}))
   const credit = await compare('credit check of a customer', 'a command', () => command(), check, 0.1, { times: 20, between })
   write.close()
   return { lines: [line, imported, units, credit], p50, p99, rawP50 }
