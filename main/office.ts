@@ -20,7 +20,7 @@ import { commandRunner } from './commands/run-command.ts'
 import { witnessOf } from '../db/trail/witness.ts'
 import { spellingReady } from '../db/spelling.ts'
 import { storageProblem } from '../db/storage-problem.ts'
-import { searchKeeper } from './commands/search-indexer.ts'
+import { searchIndexer } from './commands/search-indexer.ts'
 import { consoleWords, type ConsoleWord } from './console-words.ts'
 import { readerPool } from './queries/reader-pool.ts'
 import { allModules } from './modules.ts'
@@ -149,7 +149,7 @@ const main = async (): Promise<void> => {
     now: () => new Date().toISOString(),
   })
   const runner = commandRunner(write, allModules, { committed, fault, faultId: newId, disk })
-  const search = searchKeeper(runner, { failed: (error) => data.log(`search index: ${String(error)}`) })
+  const search = searchIndexer(runner, { failed: (error) => data.log(`search index: ${String(error)}`) })
   const slow = (name: string, ms: number) => data.log(`slow query ${name} ${ms} ms`)
   const onReader = { faultId: newId, fault: (text: string) => data.log(`fault ${text}`), slow }
   const readers = readerPool(readerEntry(), data.database, onReader, { lists: isServing ? listThreads() : 0 })

@@ -8,7 +8,7 @@ import type { CommandHandlers } from './define-command.ts'
 import { gathered } from '../records/contributions.ts'
 import { commandRunner, type CommandRunner } from './run-command.ts'
 import { indexRecord } from '../records/search.ts'
-import { searchKeeper } from './search-indexer.ts'
+import { searchIndexer } from './search-indexer.ts'
 
 let database: TestDatabase
 let runner: CommandRunner
@@ -54,7 +54,7 @@ const counts = () =>
   ['search_waiting', 'search_entry', 'search_grams'].map(
     (t) => (database.read.sql.prepare(`SELECT count(*) AS n FROM ${t}`).get() as { n: number }).n,
   )
-const keeper = () => searchKeeper(runner, { failed: (error) => void failures.push(error) })
+const keeper = () => searchIndexer(runner, { failed: (error) => void failures.push(error) })
 /** Until nothing is queued: `between` stands at the end of the line. */
 const quiet = () => runner.between(() => undefined)
 

@@ -7,13 +7,13 @@ const DELAY_MS = 300
 /** Some milliseconds of work: a command that comes meanwhile waits no longer. */
 const BATCH = 200
 
-export type SearchKeeper = {
+export type SearchIndexer = {
   /** A moment from now: after every commit, and once at the start for what was waiting when the office before ended. */
   soon(): void
   stop(): void
 }
 
-export const searchKeeper = (runner: Pick<CommandRunner, 'alone'>, on: { failed(error: unknown): void }): SearchKeeper => {
+export const searchIndexer = (runner: Pick<CommandRunner, 'alone'>, on: { failed(error: unknown): void }): SearchIndexer => {
   let timer: NodeJS.Timeout | undefined
   let isStopped = false
   const takeIn = async (): Promise<void> => {
