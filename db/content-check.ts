@@ -9,9 +9,9 @@ const quoted = (name: string) => `"${name.replaceAll('"', '')}"`
 const WITHHELD = new Set(['credential'])
 
 /** What the log says of a row after one more entry: its columns as last written, null when it was removed. */
-const tell = (told: Row | null, kind: string, after: Row | null): Row | null => {
+const afterEntry = (row: Row | null, kind: string, after: Row | null): Row | null => {
   if (kind === 'remove') return null
-  return kind === 'put' ? after : { ...told, ...after }
+  return kind === 'put' ? after : { ...row, ...after }
 }
 const imageOf = (text: string | null): Row | null => (text === null ? null : (JSON.parse(text) as Row))
 /** Faults of the log itself are told by columns that begin so. */
@@ -95,17 +95,17 @@ export const contentFaults = (sql: Sql, limit: number, only?: readonly string[])
   const faults: ContentFault[] = []
   const shapeOf = shapesOf(sql)
   const heldFrom = readHeldFrom(sql)
-  let place: { table: string; rowId: string; told: Row | null } | undefined
-  const close = () => void (place && faults.push(...rowFaults(sql, shapeOf(place.table), place.table, place.rowId, place.told)))
+  let place: { table: string; rowId: string; row: Row | null } | undefined
+  const close = () => void (place && faults.push(...rowFaults(sql, shapeOf(place.table), place.table, place.rowId, place.row)))
   for (const entry of entriesOf(sql, only)) {
     if (place && (place.table !== entry.table || place.rowId !== entry.rowId)) {
       close()
       place = undefined
       if (faults.length >= limit) break
     }
-    const rowBefore: Row | null = place ? place.told : {}
+    const rowBefore: Row | null = place ? place.row : {}
     if (entry.id > heldFrom || entry.kind === '?') faults.push(...entryFaults(entry, rowBefore))
-    place = { table: entry.table, rowId: entry.rowId, told: tell(rowBefore, entry.kind, entry.after) }
+    place = { table: entry.table, rowId: entry.rowId, row: afterEntry(rowBefore, entry.kind, entry.after) }
   }
   close()
   return faults.slice(0, limit)

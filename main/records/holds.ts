@@ -13,7 +13,7 @@ export type Hold = {
   by: RecordKind
   /** The steps that it forbids. */
   against: readonly HeldStep[]
-  /** Number of the first such document. `except`: the document that asks, which does not count. */
+  /** Number of the first such document, in the order of their numbers: whoever asks gets the same answer. `except`: the document that asks, which does not count. */
   find(on: Reading, id: string, except?: string): Promise<string | undefined>
 }
 /** What holds records of a kind. */

@@ -1,6 +1,6 @@
-// Keeps the write-ahead log short, in a thread of its own: no command waits for the copying and its flush. The log can only begin again from its start at a moment when nobody reads an older one, and with reports and exports always
-// under way there would be none: once the log is long, the reader threads are given a rest (U48).
-
+// Keeps the write-ahead log short, in a thread of its own: no command waits for the copying and its flush. The log can only begin again from its start at a
+// moment when nobody reads an older one, and with reports and exports always under way there would be none: once the log is long, the reader threads are given
+// a rest (U48).
 import { Worker } from 'node:worker_threads'
 
 /** Of what SQLite says after a checkpoint: the pages in the log. */
@@ -16,13 +16,14 @@ export type CheckpointParts = {
 export type CheckpointThread = {
   /** One at a time. Rejects when the thread could not do it; the next call starts a new one. */
   checkpoint(): Promise<Log>
-  /** Ends when it has let go of the database. */
+  /** Resolves when the database has been let go of, for good: a checkpoint that was about to begin does not open it again. */
   close(): Promise<void>
 }
 
 /** The thread for this database, started when it is first needed. */
 export const checkpointThread = (entry: string, file: string): CheckpointThread => {
   let worker: Worker | undefined
+  let isClosed = false
   const start = () => {
     // It holds next to nothing.
     const started = new Worker(entry, { workerData: { file }, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 1 } })
@@ -33,6 +34,7 @@ export const checkpointThread = (entry: string, file: string): CheckpointThread 
   return {
     checkpoint: () =>
       new Promise((resolve, reject) => {
+        if (isClosed) return reject(new Error('closed'))
         const asked = (worker ??= start())
         const answered = (log: Log) => {
           asked.off('error', reject).off('exit', ended)
@@ -42,7 +44,10 @@ export const checkpointThread = (entry: string, file: string): CheckpointThread 
         asked.once('message', answered).once('error', reject).once('exit', ended)
         asked.postMessage('checkpoint')
       }),
-    close: async () => void (await worker?.terminate()),
+    close: async () => {
+      isClosed = true
+      await worker?.terminate()
+    },
   }
 }
 

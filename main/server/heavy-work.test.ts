@@ -125,10 +125,6 @@ it('[U48] what was committed while a thread copies the log is in the log or in t
     await hub.runner.alone(() => void put.run(`long-${n}`, 'x'.repeat(60_000)))
     written.push(`long-${n}`)
     if (n % 7 === 0) copying = copying.then(() => thread.checkpoint())
-    if (n === 30) {
-      await copying
-      await thread.close()
-    }
   }
   await copying
   expect((await thread.checkpoint()).log).toBeGreaterThan(0)
@@ -137,7 +133,9 @@ it('[U48] what was committed while a thread copies the log is in the log or in t
   const kept = there.sql.prepare("SELECT key FROM setting WHERE key LIKE 'long-%'").all() as { key: string }[]
   expect(kept.map(({ key }) => key).toSorted()).toEqual(written.toSorted())
   there.close()
-  await expect(checkpointThread('nowhere.ts', file).checkpoint()).rejects.toThrow('nowhere')
+  await expect(thread.checkpoint()).rejects.toThrow('closed')
+  const dying = checkpointThread('nowhere.ts', file)
+  for (let n = 0; n < 2; n++) await expect(dying.checkpoint()).rejects.toThrow('nowhere')
 }, 60_000)
 
 it('[U48] the log of writes stays short though reports are always under way', async () => {

@@ -10,7 +10,7 @@ import {
   contractToAmend,
   keepFirstVersion,
   openAmendment,
-  prepared,
+  amendmentForUpdate,
   type ContractInForce,
 } from '../../records/amendments/index.ts'
 
@@ -60,7 +60,7 @@ const requireOrder = async (ctx: CommandContext, inForce: ContractInForce, on: s
  * changes, `date-out-of-order`, `approval-needed`, `inactive-party`, and what the kind of contract refuses: `amended-below-use`, `amended-in-use`.
  */
 const putAmendmentIntoForce: CommandHandler<'put-amendment-into-force'> = async (input, ctx) => {
-  const { row, kind, amendable, inForce } = await prepared(ctx, input)
+  const { row, kind, amendable, inForce } = await amendmentForUpdate(ctx, input)
   if (row.confirmation === '') refuse('invalid-input', { issues: [{ path: 'confirmation', rule: 'required' }] })
   await requireOrder(ctx, inForce, input.on)
   const { content } = await amendable.check(ctx, inForce, contentOf(row))
@@ -93,7 +93,7 @@ const putAmendmentIntoForce: CommandHandler<'put-amendment-into-force'> = async 
 
 /** Drops an amendment in preparation; the contract stays as it is. */
 const discardAmendment: CommandHandler<'discard-amendment'> = async (input, ctx) => {
-  const { row, kind } = await prepared(ctx, input)
+  const { row, kind } = await amendmentForUpdate(ctx, input)
   await endApprovals(ctx, kind, row.id)
   ctx.tx.remove('contract_version', row.id)
   return {}

@@ -11,6 +11,7 @@ import {
   readOrganisation,
   routesOf,
   seesDocument,
+  submissionsOf,
   visibilityOf,
   waitingForViewer,
 } from '../../records/approvals/index.ts'
@@ -29,15 +30,7 @@ const maySubmit = async (q: QueryContext, kind: ApprovalKind, documentId: string
 
 export const approvalsQueries = defineQueries({
   'document-approval': async ({ kind, documentId, revision }, q) => {
-    const rows = await q.db
-      .selectFrom('approval')
-      .selectAll()
-      .where('documentId', '=', documentId)
-      .where('kind', '=', kind)
-      .orderBy('submittedAt', 'desc')
-      .orderBy('id', 'desc')
-      .limit(50)
-      .execute()
+    const rows = await submissionsOf(q.db, kind, documentId).limit(50).execute()
     const board = await readBoard(q, rows)
     const seen = rows.filter((row) => board.sees(row))
     // How it stands is told to nobody who sees neither the document nor a submission of it (A15).

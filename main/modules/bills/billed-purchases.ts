@@ -46,6 +46,7 @@ const firstOf = async (db: ReadableDb, lineIds: readonly string[]): Promise<stri
     .select('b.number')
     .where('l.purchaseLineId', 'in', lineIds)
     .where('b.status', '=', 'posted')
+    .orderBy('b.number')
     .executeTakeFirst()
   return bill?.number
 }

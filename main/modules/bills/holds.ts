@@ -24,6 +24,7 @@ export const billsOnDeal: Hold = {
       .innerJoin('bill as b', 'b.id', 'l.billId')
       .select('b.number')
       .where('s.dealId', '=', dealId)
+      .orderBy('b.number')
       .executeTakeFirst()
     return share?.number
   },
@@ -33,5 +34,5 @@ export const creditNotesOnDeal: Hold = {
   by: 'credit-note',
   against: ['discard', 'change'],
   find: async ({ db }, dealId) =>
-    (await db.selectFrom('credit_note').select('number').where('dealId', '=', dealId).executeTakeFirst())?.number,
+    (await db.selectFrom('credit_note').select('number').where('dealId', '=', dealId).orderBy('number').executeTakeFirst())?.number,
 }

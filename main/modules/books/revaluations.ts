@@ -105,6 +105,7 @@ const requireNothingTaken = async (ctx: CommandContext, revaluation: { id: strin
       ]),
     )
     .orderBy('t.on', 'desc')
+    .orderBy('t.number')
     .executeTakeFirst()
   if (transfer) refuse('in-use', { by: 'transfer', number: transfer.number })
 }

@@ -5,6 +5,13 @@ export const contractsOnDeal: Hold = {
   by: 'sales-contract',
   against: ['discard', 'change'],
   find: async ({ db }, dealId, except = '') =>
-    (await db.selectFrom('sales_contract').select('number').where('dealId', '=', dealId).where('id', '<>', except).executeTakeFirst())
-      ?.number,
+    (
+      await db
+        .selectFrom('sales_contract')
+        .select('number')
+        .where('dealId', '=', dealId)
+        .where('id', '<>', except)
+        .orderBy('number')
+        .executeTakeFirst()
+    )?.number,
 }

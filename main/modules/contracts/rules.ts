@@ -28,31 +28,31 @@ const inRange = (value: Decimal, currency: string, path: string) => {
 }
 
 const none: ShippedPart = { quantity: 0, amount: 0, gross: 0 }
-const calculateLine = (typed: LineInput, currency: string, at: number, settled = none): Omit<CalculatedLine, 'amountBase'> => {
+const calculateLine = (typed: LineInput, currency: string, at: number, shipped = none): Omit<CalculatedLine, 'amountBase'> => {
   if (new Decimal(typed.discount).gt(100)) wrong(`lines.${at}.discount`, 'too-big')
   inRange(new Decimal(typed.quantity).times(typed.price), currency, `lines.${at}.price`)
   const quantity = toScaled(typed.quantity, 'quantity')
   const price = toScaled(typed.price, 'price')
   const discount = toScaled(typed.discount, 'percent')
-  const rest = Math.max(0, quantity - settled.quantity)
+  const rest = Math.max(0, quantity - shipped.quantity)
   return {
     id: typed.id,
     quantity,
     price,
     discount,
-    gross: settled.gross + lineAmount(rest, price, 0, currency), // C1, C17
-    amount: settled.amount + lineAmount(rest, price, discount, currency),
+    gross: shipped.gross + lineAmount(rest, price, 0, currency), // C1, C17
+    amount: shipped.amount + lineAmount(rest, price, discount, currency),
   }
 }
 
 /**
  * What a contract comes to: each line rounded to minor units, then summed (domain.md 6); the base total shared over the lines so that any grouping of
- * lines adds up to the contracts' totals. `settled`: by line id, what has left of a signed contract at an earlier price. Refuses `rate-must-be-one` for the base currency at another rate, `invalid-input` for amounts out of range.
+ * lines adds up to the contracts' totals. `shipped`: by line id, what has left of a signed contract at an earlier price. Refuses `rate-must-be-one` for the base currency at another rate, `invalid-input` for amounts out of range.
  */
-export const calculateContract = (typed: ContractInput, base: string, settled?: ReadonlyMap<string, ShippedPart>): CalculatedContract => {
+export const calculateContract = (typed: ContractInput, base: string, shipped?: ReadonlyMap<string, ShippedPart>): CalculatedContract => {
   if (typed.currency === base && !new Decimal(typed.rate).eq(1)) refuse('rate-must-be-one', { currency: base })
   const rate = toScaled(typed.rate, 'rate')
-  const lines = typed.lines.map((line, at) => calculateLine(line, typed.currency, at, settled?.get(line.id)))
+  const lines = typed.lines.map((line, at) => calculateLine(line, typed.currency, at, shipped?.get(line.id)))
   const total = lines.reduce((sum, l) => sum + l.amount, 0) // C2
   const whole = new Decimal(minorText(total, typed.currency))
   inRange(whole, typed.currency, 'lines')

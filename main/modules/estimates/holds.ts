@@ -7,9 +7,9 @@ export const estimatesOnDeal: Hold = {
   against: ['discard'],
   find: async ({ db }, dealId) => {
     const { rows } = await sql<{ number: string }>`
-      select number from profit_estimate where dealId = ${dealId}
-      union all select '' from estimate_request where dealId = ${dealId}
-      limit 1`.execute(db)
+      select number from (
+        select number from profit_estimate where dealId = ${dealId} union all select '' from estimate_request where dealId = ${dealId}
+      ) order by number = '', number limit 1`.execute(db)
     return rows[0]?.number
   },
 }

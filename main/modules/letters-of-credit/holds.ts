@@ -10,6 +10,7 @@ export const lettersOnShipment: Hold = {
       .innerJoin('letter_of_credit as c', 'c.id', 'p.letterId')
       .select('c.number')
       .where('p.shipmentId', '=', shipmentId)
+      .orderBy('c.number')
       .executeTakeFirst()
     return letter?.number
   },

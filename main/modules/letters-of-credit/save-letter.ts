@@ -130,6 +130,7 @@ export const closeLetter: CommandHandler<'close-letter-of-credit'> = async (inpu
     .select('s.number')
     .where('p.letterId', '=', letter.id)
     .where('p.status', 'in', input.as === 'closed' ? ['presented', 'accepted'] : ['presented', 'accepted', 'paid'])
+    .orderBy('s.number')
     .executeTakeFirst()
   if (waiting) refuse('in-use', { by: 'letter-presentation', number: waiting.number })
   return changed(ctx, letter, { status: input.as, closedReason: input.reason })

@@ -104,6 +104,7 @@ export const requireUntouched = async (ctx: { db: ReadableDb }, item: Item, on: 
       .select(['j.memo'])
       .where('a.status', '=', 'posted')
       .where((e) => e.or([e('a.source', '=', item.ref), e('a.target', '=', item.ref)]))
+      .orderBy('j.id')
       .executeTakeFirst()
     refuse('already-allocated', { document: taken?.memo ?? item.documentNumber })
   }

@@ -8,6 +8,7 @@ export const requestOf = async (db: ReadableDb, contractId: string): Promise<str
     .select('number')
     .where('contractId', '=', contractId)
     .where('status', '<>', 'void')
+    .orderBy('number')
     .executeTakeFirst()
   return request?.number
 }

@@ -202,16 +202,16 @@ const spread = async (ctx: CommandContext, groups: readonly CostGroup[], days: r
   const dated: DatedGroup[] = []
   const moved = new Map<string, Cost>()
   for (const [at, day] of days.entries()) {
-    const due = new Map<string, Cost>()
+    const onDay = new Map<string, Cost>()
     for (const { card, away: goods } of cards)
       for (const [i, cost] of costsOn(card, goods, later, day).entries()) {
         const key = keyOf({ ...card, shipmentId: goods[i]!.shipmentId })
-        due.set(key, plus(due.get(key) ?? noCost, cost))
+        onDay.set(key, plus(onDay.get(key) ?? noCost, cost))
       }
     for (const group of merged(groups)) {
       const key = keyOf(group)
       const before = moved.get(key) ?? noCost
-      const now = at === days.length - 1 ? left.get(key)! : minus(due.get(key) ?? noCost, posted[at]!.get(key) ?? noCost)
+      const now = at === days.length - 1 ? left.get(key)! : minus(onDay.get(key) ?? noCost, posted[at]!.get(key) ?? noCost)
       moved.set(key, now)
       const dispatchedOn = leftFor(
         away.filter((a) => a.key === key),

@@ -14,6 +14,7 @@ export const purchasesOnSale: Hold = {
       .select('p.number')
       .where('s.contractId', '=', contractId)
       .where('p.status', '<>', 'void')
+      .orderBy('p.number')
       .executeTakeFirst()
     return bought?.number
   },
@@ -29,6 +30,7 @@ export const purchasesOnDeal: Hold = {
       .innerJoin('purchase_contract as p', 'p.id', 'l.contractId')
       .select('p.number')
       .where('l.dealId', '=', dealId)
+      .orderBy('p.number')
       .executeTakeFirst()
     return line?.number
   },

@@ -14,6 +14,7 @@ export const shippedFrom = async ({ db, contributed }: Reading, lineIds: readonl
     .innerJoin(contributed(carriedGoods).as('l'), 'l.id', 'c.shipmentLineId')
     .select('l.number')
     .where('c.purchaseLineId', 'in', lineIds)
+    .orderBy('l.number')
     .executeTakeFirst()
   return shipment?.number
 }

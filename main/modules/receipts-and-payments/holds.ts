@@ -6,13 +6,14 @@ export const receiptsOnSale: Hold = {
   by: 'receipt',
   against: ['discard'],
   find: async ({ db }, contractId) =>
-    (await db.selectFrom('receipt').select('number').where('contractId', '=', contractId).executeTakeFirst())?.number,
+    (await db.selectFrom('receipt').select('number').where('contractId', '=', contractId).orderBy('number').executeTakeFirst())?.number,
 }
 
 export const receiptsOnDeal: Hold = {
   by: 'receipt',
   against: ['discard', 'change'],
-  find: async ({ db }, dealId) => (await db.selectFrom('receipt').select('number').where('dealId', '=', dealId).executeTakeFirst())?.number,
+  find: async ({ db }, dealId) =>
+    (await db.selectFrom('receipt').select('number').where('dealId', '=', dealId).orderBy('number').executeTakeFirst())?.number,
 }
 
 /** Reversed or not, as for receipts. */
@@ -20,7 +21,7 @@ export const paymentsOnPurchase: Hold = {
   by: 'payment',
   against: ['discard'],
   find: async ({ db }, contractId) =>
-    (await db.selectFrom('payment').select('number').where('contractId', '=', contractId).executeTakeFirst())?.number,
+    (await db.selectFrom('payment').select('number').where('contractId', '=', contractId).orderBy('number').executeTakeFirst())?.number,
 }
 
 /** Money that has gone out; reversing it frees the request (T18). */
@@ -33,6 +34,7 @@ export const paymentsOnRequest: Hold = {
       .select('number')
       .where('requestId', '=', requestId)
       .where('status', '=', 'posted')
+      .orderBy('number')
       .executeTakeFirst()
     return payment?.number
   },

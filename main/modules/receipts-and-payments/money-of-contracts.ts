@@ -6,8 +6,15 @@ import { Decimal, ofScaled, toInteger } from '../../../preload/contract/vocabula
 
 /** Number of the first payment that names a purchase contract and was not reversed. */
 export const paymentOf = async (db: ReadableDb, contractId: string): Promise<string | undefined> =>
-  (await db.selectFrom('payment').select('number').where('contractId', '=', contractId).where('status', '=', 'posted').executeTakeFirst())
-    ?.number
+  (
+    await db
+      .selectFrom('payment')
+      .select('number')
+      .where('contractId', '=', contractId)
+      .where('status', '=', 'posted')
+      .orderBy('number')
+      .executeTakeFirst()
+  )?.number
 
 /** Minor units paid for a purchase contract in its currency; payments in another one count by their base value. Undefined where nothing was paid. */
 export const paidFor = async (db: ReadableDb, contract: Selectable<PurchaseContractTable>): Promise<number | undefined> => {

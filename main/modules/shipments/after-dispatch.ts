@@ -48,6 +48,7 @@ export const reverseDispatch: CommandHandler<'reverse-dispatch'> = async (input,
       .where('journalId', '=', shipment.journalId)
       .where('account', '=', '1122')
       .where((e) => e.or([e('openForeign', '<>', e.ref('foreign')), e('openBase', '<>', e.ref('base'))]))
+      .orderBy('id')
       .executeTakeFirst()
     if (touched) refuse('already-allocated', { document: touched.documentNumber })
   }

@@ -3,7 +3,7 @@ import type { ReadableDb } from '../../../db/open.ts'
 import type { Hold } from '../../records/holds.ts'
 
 const carrying = (db: ReadableDb) =>
-  db.selectFrom('shipment_line as x').innerJoin('shipment as s', 's.id', 'x.shipmentId').select('s.number')
+  db.selectFrom('shipment_line as x').innerJoin('shipment as s', 's.id', 'x.shipmentId').select('s.number').orderBy('s.number')
 
 /** One that is void holds no contract. */
 export const shipmentsOnSale: Hold = {

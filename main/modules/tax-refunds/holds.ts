@@ -12,6 +12,7 @@ export const refundsOnShipment: Hold = {
       .where('l.item', '>', `${shipmentId}:`)
       .where('l.item', '<', `${shipmentId};`)
       .where('r.status', '=', 'posted')
+      .orderBy('r.number')
       .executeTakeFirst()
     return receipt?.number
   },

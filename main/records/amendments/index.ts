@@ -11,7 +11,7 @@ export {
   type ContractInForce,
   type Reading,
 } from './kinds.ts'
-export { contractToAmend, prepared, saveAmendment } from './prepared.ts'
+export { amendmentForUpdate, contractToAmend, saveAmendment } from './prepared.ts'
 export {
   amendmentFacts,
   amendmentNumber,

@@ -19,7 +19,11 @@ export const contractToAmend = async (ctx: CommandContext, kind: AmendedKind, co
 
 type Prepared = { row: VersionRow; kind: AmendedKind; amendable: Amendable; inForce: ContractInForce }
 /** The amendment as seen, still in preparation. Refuses `not-found`, `changed-meanwhile`, `wrong-state`. */
-export const prepared = async (ctx: CommandContext, input: { id: string; revision: number }, of?: AmendedKind): Promise<Prepared> => {
+export const amendmentForUpdate = async (
+  ctx: CommandContext,
+  input: { id: string; revision: number },
+  of?: AmendedKind,
+): Promise<Prepared> => {
   const row = ctx.tx.row('contract_version', input.id)
   // Asked for by its id alone, one that the viewer may not see is answered like one that nobody knows: also of which kind it is.
   const as = of ?? 'sales-contract'
@@ -43,7 +47,7 @@ export const saveAmendment = async (
   input: Input,
   contentFor: (inForce: ContractInForce) => Promise<Content> | Content,
 ): Promise<{ id: string; number: string; revision: number }> => {
-  const { row, inForce } = await prepared(ctx, input, kind)
+  const { row, inForce } = await amendmentForUpdate(ctx, input, kind)
   const content = await contentFor(inForce)
   if (new Set(content.lines.map((l) => l.id)).size < content.lines.length)
     refuse('invalid-input', { issues: [{ path: 'lines', rule: 'duplicate' }] })

@@ -17,8 +17,8 @@ type Document = { documentId: string; revision: number; number: string }
 /** Whether the company has this kind approved at all. */
 export const isSwitchedOn = (switches: Switches, kind: ApprovalKind): boolean => switches[approvalSwitch(kind)]
 
-/** The newest submission of a document, whatever became of it. */
-export const newestApproval = (db: ReadableDb, kind: ApprovalKind, documentId: string): Promise<ApprovalRow | undefined> =>
+/** The submissions of a document, the newest first. */
+export const submissionsOf = (db: ReadableDb, kind: ApprovalKind, documentId: string) =>
   db
     .selectFrom('approval')
     .selectAll()
@@ -26,8 +26,10 @@ export const newestApproval = (db: ReadableDb, kind: ApprovalKind, documentId: s
     .where('kind', '=', kind)
     .orderBy('submittedAt', 'desc')
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+
+/** The newest submission of a document, whatever became of it. */
+export const newestApproval = (db: ReadableDb, kind: ApprovalKind, documentId: string): Promise<ApprovalRow | undefined> =>
+  submissionsOf(db, kind, documentId).limit(1).executeTakeFirst()
 
 const approvalStatusFrom = (row: ApprovalRow | undefined, revision: number): ApprovalStatus => {
   if (!row || row.state === 'withdrawn') return 'none'

@@ -22,6 +22,7 @@ export {
   requireApproved,
   requireApprovedToSign,
   requireDealApproved,
+  submissionsOf,
   type ApprovalRow,
 } from './approval-status.ts'
 export { submitForApproval, whoDecides, withdrawSubmission } from './submit.ts'

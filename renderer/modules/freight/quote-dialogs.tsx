@@ -1,7 +1,6 @@
 // What is done to one forwarder of an inquiry through a dialog: its quote chosen, its answer declined.
 import { useCommand } from '../../client/index.ts'
-import type { Form } from '../../kit/form/index.ts'
-import { useActing } from '../../kit/form/index.ts'
+import { type Form, useActing } from '../../kit/form/index.ts'
 import { moneyShown } from '../../kit/format/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { QuestionDialog } from '../../records/document/index.ts'

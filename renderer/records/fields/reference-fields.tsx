@@ -6,9 +6,7 @@ import { INCOTERMS, type Incoterm } from '../../../preload/contract/vocabulary/i
 import { ask, useOfficeQuery } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DataLine } from '../../kit/show/index.ts'
-import { EnumField } from '../../kit/fields/index.ts'
-import { type FieldProps, spanned, useFace } from '../../kit/fields/index.ts'
-import { type Option, PickBox } from '../../kit/fields/index.ts'
+import { EnumField, type FieldProps, type Option, PickBox, spanned, useFace } from '../../kit/fields/index.ts'
 
 type Named = { code: string; nameZh: string; nameEn: string; foundBy: string }
 
