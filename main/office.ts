@@ -214,7 +214,8 @@ const main = async (): Promise<void> => {
   const closeAll = async () => {
     await http?.close()
     await readers.close()
-    await checkpointing.close()
+    // Threads first: the log of writes goes with whoever closes the database last, and only a connection that writes takes it along.
+    await Promise.all([checkpointing.close(), backups.close()])
     await runner.between(closeConnections)
   }
   const backups = officeBackups({

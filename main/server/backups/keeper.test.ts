@@ -1,11 +1,11 @@
 // The office keeps its backups: in a real folder with a real database, the jobs as the thread does them. Rules U50 to U52.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { backups } from '../../modules/backups/index.ts'
 import { people } from '../../modules/people/index.ts'
-import { openReadable } from '../../../db/open.ts'
+import { openReadable, openWritable } from '../../../db/open.ts'
 import { verifyAudit } from '../../access/audit.ts'
 import { forgetMachine, machine } from '../../access/machine.ts'
 import { testOffice, type TestOffice } from '../../testing/test-office.ts'
@@ -249,7 +249,7 @@ describe('[U51] a restore', () => {
 })
 
 it('[U50] the thread of its own does a job and ends, and a job that cannot be done is a finding', async () => {
-  const run = backupThread(path.resolve(import.meta.dirname, '../../backup-thread.ts'))
+  const { run } = backupThread(path.resolve(import.meta.dirname, '../../backup-thread.ts'))
   const made = await run({ kind: 'make', database: office.database.file, folder, as: 'manual', stamp: 'x', at, by: null })
   expect(made).toMatchObject({ made: { name: 'manual-x' }, finding: null })
   expect(existsSync(file('manual-x'))).toBe(true)
@@ -258,4 +258,22 @@ it('[U50] the thread of its own does a job and ends, and a job that cannot be do
   expect(
     await run({ kind: 'make', database: office.database.file, folder: blocked, as: 'manual', stamp: 'y', at, by: null }),
   ).toMatchObject({ finding: 'other' })
+})
+
+it('[U50] a job cut off by the office’s end lets go of the database first, and has not failed', async () => {
+  const books = path.join(office.database.folder, 'books-of-their-own.sqlite')
+  const write = openWritable(books)
+  write.sql.exec('CREATE TABLE page (n INTEGER)')
+  const thread = backupThread(path.resolve(import.meta.dirname, '../testing/endless-job.ts'))
+  let isDone = false
+  const make = { kind: 'make', database: books, folder, as: 'manual', stamp: 'z', at, by: null } as const
+  void thread.run(make).then(() => (isDone = true))
+  await expect.poll(() => existsSync(`${books}-is-read`)).toBe(true)
+  await thread.close()
+  write.close()
+  expect(existsSync(`${books}-wal`)).toBe(false)
+  rmSync(`${books}-is-read`)
+  void thread.run(make).then(() => (isDone = true))
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  expect([isDone, existsSync(`${books}-is-read`)]).toEqual([false, false])
 })

@@ -41,14 +41,24 @@ const putInPlace = ({ database, log }: DataFolder, ready: string): boolean => {
   return true
 }
 
-export const officeBackups = (parts: OfficeBackupParts): { start(): void; stop(): void; keeper: BackupKeeper } => {
+export type OfficeBackups = {
+  keeper: BackupKeeper
+  start(): void
+  /** Begins nothing more. */
+  stop(): void
+  /** Lets go of the database; a job under way is cut off. */
+  close(): Promise<void>
+}
+
+export const officeBackups = (parts: OfficeBackupParts): OfficeBackups => {
   const { data, read, runner, notices } = parts
+  const thread = backupThread(parts.entry)
   const now = () => new Date().toISOString()
   let timer: NodeJS.Timeout | undefined
   const isFounded = () => readCompany(read.sql) !== undefined
   const keeper = backupKeeper({
     ...{ database: data.database, folder: data.backups, temporary: data.temporary, restoring: restoringOf(data) },
-    run: backupThread(parts.entry),
+    run: thread.run,
     write: (work) => runner.alone(work),
     between: (work) => runner.between(work),
     read: read.sql,
@@ -79,5 +89,6 @@ export const officeBackups = (parts: OfficeBackupParts): { start(): void; stop()
       timer = setInterval(() => isFounded() && void keeper.daily(), HOUR_MS).unref()
     },
     stop: () => clearInterval(timer),
+    close: thread.close,
   }
 }
