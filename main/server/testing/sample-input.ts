@@ -1,4 +1,5 @@
 // Inputs made of the contract's own schemas, and where identifiers stand in them: a test that goes through every command and query needs no hand-written table.
+import { dayIn } from '../../../preload/contract/vocabulary/dates.ts'
 import type { z } from 'zod'
 import { itemSchema } from '../../../preload/contract/modules/open-items/calls.ts'
 import { idSchema } from '../../../preload/contract/vocabulary/ids.ts'
@@ -42,7 +43,8 @@ const TEXTS = [
   '',
   'x',
   '1',
-  new Date().toISOString().slice(0, 10),
+  // The company's day: this machine's may be the one before, on which nothing of today has happened yet.
+  dayIn('Asia/Shanghai', new Date().toISOString()),
   'USD',
   'DE',
   'Asia/Shanghai',
