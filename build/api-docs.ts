@@ -8,6 +8,7 @@ import {
   type CommandSpec,
   type ListSpec,
   type QuerySpec,
+  isForPeople,
 } from '../preload/contract/define/index.ts'
 import { nameOf } from '../preload/contract/names/index.ts'
 import { queries } from '../preload/contract/queries.ts'
@@ -182,7 +183,7 @@ ${known
 ## Commands
 
 ${(Object.entries(commands) as [string, CommandSpec][])
-  .filter(([, c]) => c.permission !== 'founding')
+  .filter(([, c]) => isForPeople(c.permission))
   .map(commandText)
   .join('\n')}
 ## Parameters

@@ -3,6 +3,7 @@ import { amendments } from './modules/amendments/index.ts'
 import { approvals } from './modules/approvals/index.ts'
 import { audit } from './modules/audit/index.ts'
 import { backups } from './modules/backups/index.ts'
+import { desks } from './modules/desks/index.ts'
 import { catalogue } from './modules/catalogue/index.ts'
 import { checks } from './modules/checks/index.ts'
 import { contracts } from './modules/contracts/index.ts'
@@ -34,6 +35,7 @@ export const allModules = gatherModules([
   people,
   audit,
   backups,
+  desks,
   approvals,
   parties,
   catalogue,

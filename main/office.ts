@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import about from '../package.json' with { type: 'json' }
@@ -29,7 +29,9 @@ import { officeBackups } from './server/backups/office-backups.ts'
 import { checkpoints, checkpointThread } from './server/checkpoints.ts'
 import { takeFolder, usualFolder, type DataFolder } from './server/data-folder.ts'
 import { openFrontDoor } from './server/front-door.ts'
-import type { HttpServer } from './server/http.ts'
+import { officeNetwork, reachableNetworks } from './server/network/office-network.ts'
+import { networkState } from './access/network-state.ts'
+import { readNetworkSettings } from './access/network-settings.ts'
 import { parentLine, serveDesktop } from './server/ipc-door.ts'
 import { machineWatch } from './server/machine-watch.ts'
 import { notifier } from './server/notifier.ts'
@@ -192,7 +194,6 @@ const main = async (): Promise<void> => {
     now: () => new Date().toISOString(),
     failed: (error) => data.log(`audit chain: ${String(error)}`),
   })
-  let http: HttpServer | undefined
   let stopping = false
   let founding = false
   const checkpointing = checkpointThread(checkpointEntry(), data.database)
@@ -201,6 +202,18 @@ const main = async (): Promise<void> => {
     quiet: (work) => readers.quiet(work),
     failed: (error) => data.log(`checkpoint: ${String(error)}`),
   })
+  const network = officeNetwork({
+    ...{ read, plain: isServing ? { host: '127.0.0.1', port: options.port } : null, log: data.log, changed: notices.committed },
+    networks: () => reachableNetworks(networkInterfaces()),
+    write: (work) => runner.alone(work),
+    // An office that serves nobody loads none of it.
+    serve: async (listeners) =>
+      (await import('./server/http.ts')).openHttp(door, {
+        ...{ listeners, pages: pagesFolder(), temporary: data.temporary, version: about.version, fault },
+      }),
+    served: (addresses) => addresses.slice(0, 1).forEach((address) => console.log(consoleWords.serving(address))),
+  })
+  notices.onCommit((tables) => tables.includes('setting') && void network.look())
   const timers = [setInterval(() => void checkpoint(), CHECKPOINT_MS)]
   const quieten = () => {
     stopping = true
@@ -212,7 +225,7 @@ const main = async (): Promise<void> => {
   }
   const closeConnections = () => [read, answers, write].forEach((c) => c.close())
   const closeAll = async () => {
-    await http?.close()
+    await network.close()
     await readers.close()
     // Threads first: the log of writes goes with whoever closes the database last, and only a connection that writes takes it along.
     await Promise.all([checkpointing.close(), backups.close()])
@@ -223,7 +236,7 @@ const main = async (): Promise<void> => {
     // No command runs while a restore closes what they stand on.
     close: async () => {
       quieten()
-      await http?.close()
+      await network.close()
       await readers.close()
       await checkpointing.close()
       closeConnections()
@@ -252,26 +265,16 @@ const main = async (): Promise<void> => {
   founding = options.demo === true
   if (options.demo) await openDemonstration(door, read, code, data.folder)
   founding = false
+  await network.look()
+  // Nobody else comes to an office that is closed to its network: one that its own PC cannot reach either is of no use.
+  if (isServing && !readNetworkSettings(read.sql).open && networkState().problem !== null) cannotStart('port-in-use', String(options.port))
   if (isServing) {
-    // A desktop that serves nobody loads none of it.
-    const { openHttp } = await import('./server/http.ts')
-    const opened = await openHttp(door, {
-      port: options.port,
-      pages: pagesFolder(),
-      temporary: data.temporary,
-      version: about.version,
-      fault,
-    }).catch((error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' || error.code === 'EACCES' ? cannotStart('port-in-use', String(options.port)) : Promise.reject(error),
-    )
-    http = opened
-    console.log(consoleWords.serving(opened.address))
     const hello = await door.ask({ kind: 'hello' }, { token: null, device: 'console' })
     if (hello.ok && (hello.value as { state: string }).state === 'empty') console.log(consoleWords['founding-code'](code))
   }
   if (line) {
     serveDesktop(door, code, line, () => void stop())
-    line.send({ ready: { address: http?.address ?? null } })
+    line.send({ ready: {} })
   }
   // What the first screens do not need is there before it is asked for.
   setTimeout(() => void spellingReady(), QUIET_MS).unref()

@@ -25,7 +25,9 @@ function modulesInReach(file: string): readonly string[] | undefined {
       .filter((name) => name === module || !engines.includes(name))
   const engine = /^main\/records\/([^/]+)\//.exec(file)?.[1]
   if (engine !== undefined) return ['people', engine]
-  return file.startsWith('main/server/backups/') ? ['people', 'backups'] : ['people']
+  const [, served] = /^main\/server\/(backups|network)\//.exec(file) ?? []
+  if (served === undefined) return ['people']
+  return ['people', served === 'network' ? 'desks' : served]
 }
 
 /** What a source uses beyond its reach, allowed or not. */

@@ -28,6 +28,7 @@ import { trailContent } from './0270-trail-content.ts'
 import { findByReference, returnedGoods } from './0280-returned-goods.ts'
 import { commandOutcomes } from './0290-command-outcomes.ts'
 import { units } from './0310-units.ts'
+import { desks } from './0320-desks.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
 
@@ -58,6 +59,7 @@ export const migrations = [
   { version: 280, name: 'returned goods', sql: returnedGoods, last: findByReference },
   { version: 290, name: 'command outcomes', sql: commandOutcomes },
   { version: 310, name: 'units', sql: units },
+  { version: 320, name: 'desks', sql: desks },
 ] as const
 
 /** The first version that compares records with their history (content-check.ts). */

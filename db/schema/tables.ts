@@ -248,6 +248,14 @@ export type CommandOutcomeTable = {
   refusal: string
 }
 
+/** The company's own certificate authority: goes with the books wherever they go, so that desks trust the office on another PC too. */
+export type CompanyKeyTable = {
+  id: Generated<number>
+  certificate: string
+  privateKey: string
+  madeAt: string
+}
+
 export type ContactTable = {
   id: string
   partyId: string
@@ -409,6 +417,35 @@ export type DepartmentTable = {
   headId: string | null
   nameKey: Generated<string>
   nameFold: Generated<string>
+}
+
+/** secretHash: SHA-256 of what the desk shows at each request. letInBy: who opened the pairing with which it joined. */
+export type DeskTable = {
+  id: string
+  name: string
+  secretHash: string
+  status: string
+  joinedAt: string
+  letInBy: string
+  pairingId: string
+  revokedAt: string | null
+  revision: number
+}
+
+/** The office's own notes, neither captured nor audited. What a desk last came with: */
+export type DeskContactTable = {
+  deskId: string
+  address: string
+  version: string
+  userId: string | null
+  lastSeenAt: string
+}
+
+/** Who may sign in there: holders of one of these roles; everybody where there is none. */
+export type DeskRoleTable = {
+  id: string
+  deskId: string
+  roleId: string
 }
 
 /** Who may not prepare an estimate asks for one; done when one is saved for the deal. */
@@ -749,6 +786,22 @@ export type OutboxTable = {
   input: string
   state: string
   outcome: string | null
+}
+
+/** One at a time is open; secretHash: SHA-256 of the id and the one-time secret. state: open, used or over. */
+export type PairingTable = {
+  id: string
+  secretHash: string
+  openedBy: string
+  openedAt: string
+  expiresAt: string
+  state: string
+}
+
+/** Wrong codes shown while a pairing was open: */
+export type PairingTryTable = {
+  pairingId: string
+  tries: number
 }
 
 export type PartyTable = {
@@ -1561,6 +1614,7 @@ export type Tables = {
   bill_share: BillShareTable
   change: ChangeTable
   command_outcome: CommandOutcomeTable
+  company_key: CompanyKeyTable
   contact: ContactTable
   contract_version: ContractVersionTable
   credential: CredentialTable
@@ -1571,6 +1625,9 @@ export type Tables = {
   deal: DealTable
   delegation: DelegationTable
   department: DepartmentTable
+  desk: DeskTable
+  desk_contact: DeskContactTable
+  desk_role: DeskRoleTable
   estimate_request: EstimateRequestTable
   exchange_rate: ExchangeRateTable
   freight_charge: FreightChargeTable
@@ -1592,6 +1649,8 @@ export type Tables = {
   number_series: NumberSeriesTable
   open_item: OpenItemTable
   outbox: OutboxTable
+  pairing: PairingTable
+  pairing_try: PairingTryTable
   party: PartyTable
   party_mark: PartyMarkTable
   payment: PaymentTable

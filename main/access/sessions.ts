@@ -78,6 +78,8 @@ export const sessionOf = (
 export const touchSession = (sql: Sql, tokenHash: string, now: string): void =>
   void sql.prepare('UPDATE session SET lastSeenAt = ? WHERE tokenHash = ?').run(now, tokenHash)
 export const endSession = (sql: Sql, tokenHash: string): void => void sql.prepare('DELETE FROM session WHERE tokenHash = ?').run(tokenHash)
+/** Ends every session of a device at once. */
+export const endSessionsAt = (sql: Sql, device: string): void => void sql.prepare('DELETE FROM session WHERE device = ?').run(device)
 /** Ends every session of a user at once: switched off, password changed, roles changed (SEC34). */
 export const endSessionsOf = (sql: Connection['sql'], userId: string, except: string | null = null): void =>
   void sql.prepare('DELETE FROM session WHERE userId = ? AND tokenHash IS NOT ?').run(userId, except)

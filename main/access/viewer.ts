@@ -71,7 +71,8 @@ export const loadViewer = async (db: ReadableDb, userId: string): Promise<Viewer
 }
 
 export const may = (viewer: Viewer, access: Access): boolean =>
-  access === 'signed-in' || (access !== 'founding' && viewer.permissions.has(access))
+  access === 'signed-in' ||
+  (access === 'office' ? viewer.userId === officeItself.userId : access !== 'founding' && viewer.permissions.has(access))
 
 export type Owned = { ownerId: string | null; departmentId: string | null }
 

@@ -30,6 +30,8 @@ import { runQuery } from '../queries/run-query.ts'
 import { failedSignIns } from './failed-sign-ins.ts'
 import type { Notifier } from './notifier.ts'
 import { laterWrites } from './later-writes.ts'
+import { deskRegister, type DeskRegister } from './network/desk-register.ts'
+import { joining } from './network/joining.ts'
 import { openSessions } from './open-sessions.ts'
 import { received, type Caller } from './received.ts'
 
@@ -37,10 +39,12 @@ export type FrontDoor = {
   ask(request: unknown, caller: Caller): Promise<Answer>
   /** Writes a list to a workbook file; audited with its row count (SEC51). */
   exportTo(options: unknown, target: string, caller: Caller): Promise<Answer<{ rows: number }>>
-  /** Why a token may ask for nothing (`signed-out`, `session-locked`); undefined for a living session. Cheap: checked before a body is read. */
-  standing(token: string | null): Refusal | undefined
-  /** Whether a token has a living session, for the notices socket. */
-  isSignedIn(token: string | null): boolean
+  /** Why a caller may ask for nothing (`signed-out`, `session-locked`); undefined for a living session. Cheap: checked before a body is read. */
+  standing(caller: Caller): Refusal | undefined
+  /** Whether a caller has a living session, for the notices socket. */
+  isSignedIn(caller: Caller): boolean
+  /** The desks that have joined. */
+  desks: DeskRegister
   onNotice(listener: (notice: Notice) => void): () => void
 }
 
@@ -81,6 +85,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
   const sessions = openSessions({ read, writes, clock, failed: failed('session') })
   const viewers = new Map<string, Viewer>()
   const desk = { read, write: writes.write, clock, devices: deviceTries(clock) }
+  const desks = deskRegister({ read, write: writes.write, now, changed: notices.committed, failed: failed('desk') })
   let founding = false
   let rights = 0
   notices.onCommit((tables) => {
@@ -95,6 +100,10 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
     return writes.write((sql) => writeAudit(sql, entry))
   }
 
+  const joins = joining({
+    ...{ read, runner, write: writes.write, now, changed: notices.committed },
+    wrong: (device, given) => audit('refusal', 'admit-desk', null, device, given),
+  })
   const failures = failedSignIns((login, device, outcome) => audit('sign-in-failed', login, null, device, outcome), failed('trail'))
 
   /** A user with their rights, of one moment. Remembered unless rights have changed while they were read: what was read then may be of before. */
@@ -107,7 +116,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
 
   /** `resting`: the session may be locked, and asking is no sign of life. */
   const signedIn = async (caller: Caller, resting = false): Promise<Viewer> => {
-    const session = sessions.of(caller.token, resting)
+    const session = sessions.of(caller, resting)
     const viewer = viewers.get(session.userId) ?? (await viewerNow(session.userId))
     if (!viewer) throw new Refused(refusal('signed-out', {}))
     if (!resting) sessions.touch(session)
@@ -134,15 +143,21 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
       await failures.tell(loginNamed(read, user) ?? '…', device, error)
       throw error
     }
+    const notHere = desks.notFor(device, userId)
+    if (notHere) {
+      await audit('sign-in-failed', loginNamed(read, user) ?? '…', userId, device, {})
+      throw new Refused(notHere)
+    }
     const opened = await sessions.open(userId, device)
     const viewer = await viewerNow(userId)
     if (!viewer) throw new Refused(refusal('sign-in-failed', { retryAfterSeconds: 0 }))
+    desks.usedBy(device, userId)
     await audit('sign-in', viewer.login, userId, device, {})
     return { token: opened.token, userId, name: viewer.name, endsAt: opened.endsAt }
   }
 
   const unlock = async (password: string, caller: Caller): Promise<Record<string, never>> => {
-    const session = sessions.of(caller.token, true)
+    const session = sessions.of(caller, true)
     const viewer = await viewerNow(session.userId)
     if (!viewer) throw new Refused(refusal('signed-out', {}))
     try {
@@ -213,14 +228,16 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
       case 'found':
       case 'found-demonstration':
         return found(request, caller.device)
+      case 'join':
+        return joins.join(request, caller.device)
       case 'sign-out': {
-        const session = sessions.of(caller.token, true)
+        const session = sessions.of(caller, true)
         await sessions.end(session)
         await audit('sign-out', 'sign-out', session.userId, caller.device, {})
         return { ok: true, value: {} }
       }
       case 'lock': {
-        const session = sessions.of(caller.token)
+        const session = sessions.of(caller)
         await sessions.lock(session)
         return { ok: true, value: {} }
       }
@@ -272,7 +289,8 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
         return answer
       }),
     standing: sessions.standing,
-    isSignedIn: (token) => sessions.standing(token) === undefined,
+    isSignedIn: (caller) => sessions.standing(caller) === undefined,
+    desks,
     onNotice: (listener) => notices.listen(listener),
   }
 }

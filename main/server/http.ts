@@ -17,14 +17,30 @@ import type { Caller } from './received.ts'
 import { BodyRefused, largeBody, smallBody, strangersBody, takeBodies, type BodyLimit } from './request-body.ts'
 import { statusOf } from './statuses.ts'
 
-export type HttpOptions = {
+/** Where the office is reached: plainly on the loopback interface alone, or over TLS 1.3 (SEC25). */
+export type Listener = {
+  host: string
   port: number
+  tls?: {
+    key: string
+    cert: string
+    /** The office's own names and addresses, without ports. */
+    names: readonly string[]
+  }
+}
+export type HttpOptions = {
+  listeners: readonly Listener[]
   pages: string
   temporary: string
   version: string
   fault(id: string, what: string, error: unknown): void
 }
-export type HttpServer = { address: string; close(): Promise<void> }
+export type HttpServer = {
+  /** One for each listener. */
+  addresses: string[]
+  /** Refused connections from now on, and every open one cut. */
+  close(): Promise<void>
+}
 
 /** Far more than an office has desks; who wants more sockets than that does not get them (SEC38). */
 const MOST_SOCKETS = 1000
@@ -39,7 +55,16 @@ const MOST_KEYS = 5
 const SOCKETS_MS = 400
 
 const bearer = (request: FastifyRequest): string | null => /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1] ?? null
-const device = (request: FastifyRequest) => `http ${request.ip}`
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The desk that asks, as its device; null for browsers. */
+    desk: string | null
+  }
+}
+/** What a desk shows of itself (`id.secret`), and its version. */
+const DESK_HEADER = 'x-desk'
+const VERSION_HEADER = 'x-desk-version'
+const device = (request: FastifyRequest) => request.desk ?? `http ${request.ip}`
 
 /** The line may be shut before the answer is there: a page left, a report not waited for. */
 const abortSignalOf = (reply: FastifyReply): AbortSignal => {
@@ -54,11 +79,15 @@ const callerOf = (request: FastifyRequest, reply: FastifyReply): Caller => ({
 })
 
 /** Only our own name in Host (no DNS rebinding) and our own pages, or no browser at all, in Origin (SEC37). */
-const isOurs = (request: FastifyRequest, port: number): boolean => {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]
+const isOurs = (request: FastifyRequest, { scheme, hosts }: Names): boolean => {
   const { origin, host } = request.headers
-  return hosts.includes(host ?? '') && (origin === undefined || hosts.some((h) => origin === `http://${h}`))
+  return hosts.includes((host ?? '').toLowerCase()) && (origin === undefined || hosts.some((h) => origin === `${scheme}://${h}`))
 }
+type Names = { scheme: 'http' | 'https'; hosts: readonly string[] }
+const namesOf = (tls: Listener['tls'], port: number): Names => ({
+  scheme: tls ? 'https' : 'http',
+  hosts: ['127.0.0.1', 'localhost', '::1', ...(tls?.names ?? [])].map((name) => `${name.includes(':') ? `[${name}]` : name}:${port}`.toLowerCase()),
+})
 
 /** What may be asked without being signed in, or asks for a password: small bodies, whoever sends them. */
 const isWork = (request: FastifyRequest): boolean => /^\/api\/(command|query)\//.test(request.routeOptions.url ?? '')
@@ -66,12 +95,32 @@ const limitOf =
   (door: FrontDoor) =>
   (request: FastifyRequest): BodyLimit => {
     if (!isWork(request)) return smallBody
-    const problem = door.standing(bearer(request))
+    const problem = door.standing({ token: bearer(request), device: device(request) })
     return problem ? strangersBody(problem) : largeBody
   }
 
-/** Listens on the loopback interface only: beyond it TLS is a must (security.md 25), which comes with pairing. */
+/** Serves at all of the listeners, or at none. */
 export const openHttp = async (door: FrontDoor, options: HttpOptions): Promise<HttpServer> => {
+  const temporary = path.join(options.temporary, 'exports')
+  await rm(temporary, { recursive: true, force: true })
+  // On a full disk screens and API are served all the same; an export says that it could not be written.
+  await mkdir(temporary, { recursive: true }).catch((error: unknown) => (storageProblem(error) ? undefined : Promise.reject(error)))
+  const open: { address: string; app: FastifyInstance }[] = []
+  const close = async () => void (await Promise.all(open.map(({ app }) => app.close())))
+  try {
+    for (const listener of options.listeners) open.push(await serve(door, { ...options, temporary }, listener))
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { addresses: open.map(({ address }) => address), close }
+}
+
+const serve = async (door: FrontDoor, options: HttpOptions, listener: Listener): Promise<{ address: string; app: FastifyInstance }> => {
+  const { tls } = listener
+  // A client that sends its headers drop by drop is let go (SEC38).
+  const limits = { headersTimeout: HEADERS_MS, connectionsCheckingInterval: 1000 }
+  const secure = tls && { key: tls.key, cert: tls.cert, minVersion: 'TLSv1.3' as const, handshakeTimeout: HEADERS_MS, ...limits }
   const app = Fastify({
     logger: false,
     requestTimeout: 60_000,
@@ -79,22 +128,26 @@ export const openHttp = async (door: FrontDoor, options: HttpOptions): Promise<H
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 100 },
-    // A client that sends its headers drop by drop is let go (SEC38).
-    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: 1000 },
-  })
+    ...(secure ? { https: secure } : { http: limits }),
+  }) as unknown as FastifyInstance
   app.server.maxConnections = MOST_SOCKETS
   // Only JSON: a form of another site can send text without asking first.
   takeBodies(app, limitOf(door))
-  let port = options.port
-  const temporary = path.join(options.temporary, 'exports')
-  await rm(temporary, { recursive: true, force: true })
-  // On a full disk screens and API are served all the same; an export says that it could not be written.
-  await mkdir(temporary, { recursive: true }).catch((error: unknown) => (storageProblem(error) ? undefined : Promise.reject(error)))
+  let names = namesOf(tls, listener.port)
+  app.decorateRequest('desk', null)
 
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('cache-control', 'no-store')
     void reply.header('content-security-policy', NOTHING_RUNS) // a page brings its own
-    if (!isOurs(request, port)) return reply.code(403).send({ ok: false, refused: 'not-permitted', data: { permission: 'origin' } })
+    if (!isOurs(request, names)) return reply.code(403).send({ ok: false, refused: 'not-permitted', data: { permission: 'origin' } })
+    const shown = request.headers[DESK_HEADER]
+    if (shown === undefined) return undefined
+    const desk = door.desks.deviceOf(String(shown), { address: request.ip, version: String(request.headers[VERSION_HEADER] ?? '') })
+    if ('refused' in desk) {
+      const answer = { ok: false, refused: desk.refused.refused, data: desk.refused.data } as const
+      return reply.code(statusOf(answer)).send(answer)
+    }
+    request.desk = desk.device
     return undefined
   })
   // An upgrade that was answered instead of made leaves a socket that nobody reads any more: it is closed, or it would stay open for ever.
@@ -117,14 +170,14 @@ export const openHttp = async (door: FrontDoor, options: HttpOptions): Promise<H
   )
 
   await app.register(websocket, { options: { maxPayload: 4096 } })
-  await api(app, door, options, temporary)
+  await api(app, door, options)
   await pages(app, options.pages)
-  const address = await app.listen({ port: options.port, host: '127.0.0.1' })
-  port = Number(new URL(address).port)
-  return { address, close: () => app.close() }
+  const address = await app.listen({ port: listener.port, host: listener.host })
+  names = namesOf(tls, Number(new URL(address).port))
+  return { address, app }
 }
 
-const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions, temporary: string): Promise<void> => {
+const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions): Promise<void> => {
   const tell = (reply: FastifyReply, answer: Answer) => reply.code(statusOf(answer)).send(answer)
   const ask = async (request: FastifyRequest, reply: FastifyReply, asked: Record<string, unknown>) =>
     tell(reply, await door.ask(asked, callerOf(request, reply)))
@@ -140,6 +193,7 @@ const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions, 
   app.post('/api/logout', (request, reply) => ask(request, reply, { kind: 'sign-out' }))
   app.post('/api/lock', (request, reply) => ask(request, reply, { kind: 'lock' }))
   app.post('/api/unlock', (request, reply) => ask(request, reply, { kind: 'unlock', ...body(request) }))
+  app.post('/api/join', (request, reply) => ask(request, reply, { kind: 'join', ...body(request) }))
   app.post('/api/found', (request, reply) => ask(request, reply, { kind: 'found', ...body(request) }))
   app.post('/api/found-demonstration', (request, reply) => ask(request, reply, { kind: 'found-demonstration', ...body(request) }))
   app.post<{ Params: { name: string } }>('/api/command/:name', (request, reply) =>
@@ -150,7 +204,7 @@ const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions, 
   )
   let openApiText: string | undefined
   app.get('/api/openapi.json', async (request, reply) => {
-    const problem = door.standing(bearer(request))
+    const problem = door.standing({ token: bearer(request), device: device(request) })
     if (problem) return tell(reply, { ok: false, refused: problem.refused, data: problem.data })
     return reply.type('application/json').send((openApiText ??= JSON.stringify(openApi(options.version))))
   })
@@ -159,7 +213,7 @@ const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions, 
     const language = request.query.language === 'en' ? 'en' : 'zh'
     const asked = readAsked(request.query.q)
     if (asked === undefined) return tell(reply, { ok: false, refused: 'invalid-input', data: { issues: [{ path: 'q', rule: 'json' }] } })
-    const file = path.join(temporary, `${newId()}.xlsx`)
+    const file = path.join(options.temporary, `${newId()}.xlsx`)
     const answer = await door.exportTo({ input: {}, language, ...asked, list: request.params.list }, file, callerOf(request, reply))
     if (!answer.ok) {
       await rm(file, { force: true })
@@ -180,31 +234,31 @@ const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions, 
 
 // Notices carry no data, only names of tables; the token comes as the first message, so that it stands in no address and no log.
 const live = (app: FastifyInstance, door: FrontDoor): void => {
-  type Listener = { token: string | null; close(): void }
-  const listeners = new Set<Listener>()
+  type Hearer = { token: string | null; device: string; close(): void }
+  const hearers = new Set<Hearer>()
   const timer = setInterval(() => {
-    for (const l of listeners) if (l.token !== null && !door.isSignedIn(l.token)) l.close()
+    for (const h of hearers) if (h.token !== null && !door.isSignedIn(h)) h.close()
   }, SOCKETS_MS)
   app.addHook('onClose', async () => clearInterval(timer))
-  app.get('/api/live', { websocket: true }, (socket) => {
-    const me: Listener = { token: null, close: () => socket.close(NOT_SIGNED_IN) }
-    listeners.add(me)
+  app.get('/api/live', { websocket: true }, (socket, request) => {
+    const me: Hearer = { token: null, device: device(request), close: () => socket.close(NOT_SIGNED_IN) }
+    hearers.add(me)
     const patience = setTimeout(() => me.token === null && me.close(), 5000)
     // The token is all that a client has to say: once.
     socket.on('message', (message: Buffer) => {
       const isFirst = me.token === null
       me.token ??= message.toString().slice(0, 100)
-      if (!isFirst || !door.isSignedIn(me.token)) me.close()
+      if (!isFirst || !door.isSignedIn(me)) me.close()
     })
     const send = (notice: Notice) => (socket.bufferedAmount > UNREAD_BYTES ? socket.terminate() : socket.send(JSON.stringify(notice)))
     const stop = door.onNotice((notice) => {
       if (notice.kind === 'founding') return send(notice)
       if (me.token === null) return
-      if (door.isSignedIn(me.token)) send(notice)
+      if (door.isSignedIn(me)) send(notice)
       else me.close()
     })
     socket.on('close', () => {
-      listeners.delete(me)
+      hearers.delete(me)
       clearTimeout(patience)
       stop()
     })

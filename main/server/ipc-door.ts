@@ -10,7 +10,7 @@ export type ToOffice =
 export type FromOffice =
   | { id: number; answer: Answer }
   | { id: number; code: string }
-  | { ready: { address: string | null } }
+  | { ready: object }
   | { problem: string }
   | { notice: Notice }
 

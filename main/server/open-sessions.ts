@@ -1,8 +1,9 @@
 // The sessions of the running office: whose token this is and when it was last used. What is remembered here beside the rows is lost at a restart without harm.
 import type { Connection } from '../../db/open.ts'
-import { Refused, type Refusal } from '../../preload/contract/refusals.ts'
+import { Refused, refuse, type Refusal } from '../../preload/contract/refusals.ts'
 import type { Clock } from '../access/clock.ts'
 import { readCompany, unfounded } from '../access/company.ts'
+import { deskIn } from '../access/devices.ts'
 import {
   beganTicks,
   endSession,
@@ -14,6 +15,7 @@ import {
   type SessionMoments,
 } from '../access/sessions.ts'
 import type { LaterWrites } from './later-writes.ts'
+import type { Caller } from './received.ts'
 
 /** A session's last moment is written down at most this often. */
 const TOUCH_MS = 60_000
@@ -24,15 +26,20 @@ export type OpenSessions = {
   /** Opens one. While nothing can be written it lives here (U53 of backups). */
   open(userId: string, device: string): Promise<{ token: string; endsAt: string }>
   end(session: Session): Promise<void>
-  /** The living session of a token, or refuses `signed-out` or `session-locked`; `resting`: it may be locked. */
-  of(token: string | null, resting?: boolean): Session
-  /** Why a token may ask for nothing; undefined for a living session. */
-  standing(token: string | null): Refusal | undefined
+  /**
+   * The living session of a caller, or refuses `signed-out` or `session-locked`; `resting`: it may be locked. A session that was opened at a desk is of that
+   * desk alone, and a desk has none but its own (D7).
+   */
+  of(caller: Holder, resting?: boolean): Session
+  /** Why a caller may ask for nothing; undefined for a living session. */
+  standing(caller: Holder): Refusal | undefined
   /** Used at this moment. */
   touch(session: Session): void
   /** Locks it as the idle time would. */
   lock(session: Session): Promise<void>
 }
+/** Who shows a token, and on which device. */
+type Holder = Pick<Caller, 'token' | 'device'>
 type Parts = { read: Connection; writes: LaterWrites; clock: Clock; failed(error: unknown): void }
 
 export const openSessions = ({ read, writes, clock, failed }: Parts): OpenSessions => {
@@ -57,10 +64,14 @@ export const openSessions = ({ read, writes, clock, failed }: Parts): OpenSessio
       unwritten.opened.delete(session.tokenHash)
       if (await writes.write((sql) => endSession(sql, session.tokenHash))) unwritten.ended.delete(session.tokenHash)
     },
-    of: (token, resting = false) => sessionOf(read, token, clock, lockAfter(), times, resting, unwritten),
-    standing: (token) => {
+    of: ({ token, device }, resting = false) => {
+      const session = sessionOf(read, token, clock, lockAfter(), times, resting, unwritten)
+      const [opened, shown] = [deskIn(session.device), deskIn(device)]
+      return opened === shown ? session : refuse('signed-out', {})
+    },
+    standing: (caller) => {
       try {
-        sessions.of(token)
+        sessions.of(caller)
         return undefined
       } catch (error) {
         if (error instanceof Refused) return error.refusal

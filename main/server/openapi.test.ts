@@ -1,6 +1,7 @@
 // The description of the API is whole: every command, query and export, every reference resolved, and what it says is what the hub does.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commands } from '../../preload/contract/commands.ts'
+import { isForPeople } from '../../preload/contract/define/index.ts'
 import { queries } from '../../preload/contract/queries.ts'
 import { refusalSchemas, type RefusalCode } from '../../preload/contract/refusals.ts'
 import { refusalStatus } from './statuses.ts'
@@ -67,7 +68,7 @@ describe('openapi.json', () => {
   it('[SEC39] lists every command, query and export, and no other path', () => {
     const expected = [
       'hello login logout lock unlock found found-demonstration openapi.json'.split(' ').map((p) => `/api/${p}`),
-      Object.entries(commands).flatMap(([name, c]) => (c.permission === 'founding' ? [] : [`/api/command/${name}`])),
+      Object.entries(commands).flatMap(([name, c]) => (isForPeople(c.permission) ? [`/api/command/${name}`] : [])),
       Object.keys(queries).map((name) => `/api/query/${name}`),
       Object.entries(queries).flatMap(([name, q]) => (q.kind === 'list' ? [`/api/export/${name}`] : [])),
     ].flat()

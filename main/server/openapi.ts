@@ -1,7 +1,7 @@
 // OpenAPI 3.1 of the hub, made from the same tables that run it.
 import { z } from 'zod'
 import { commands } from '../../preload/contract/commands.ts'
-import { listOutput, type CommandSpec, type ListSpec, type QuerySpec } from '../../preload/contract/define/index.ts'
+import { isForPeople, listOutput, type CommandSpec, type ListSpec, type QuerySpec } from '../../preload/contract/define/index.ts'
 import { hasName, nameOf } from '../../preload/contract/names/index.ts'
 import { queries } from '../../preload/contract/queries.ts'
 import { refusalSchemas } from '../../preload/contract/refusals.ts'
@@ -114,7 +114,7 @@ export const openApi = (version: string) => {
       '/api/openapi.json': { get: call('openapi', 'This document.') },
       ...Object.fromEntries(
         (Object.entries(commands) as [string, CommandSpec][])
-          .filter(([, c]) => c.permission !== 'founding')
+          .filter(([, c]) => isForPeople(c.permission))
           .map(([name, spec]) => [`/api/command/${name}`, commandPath(name, spec)]),
       ),
       ...Object.fromEntries(all.map(([name, spec]) => [`/api/query/${name}`, queryPath(name, spec)])),

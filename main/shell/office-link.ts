@@ -13,7 +13,7 @@ export type OfficeLink = {
 }
 type Line = { send(message: unknown): void; kill(): void }
 type Events = { message(message: OfficeMessage): void; exit(code: number | null): void }
-type OfficeMessage = { id?: number; answer?: Answer; code?: string; ready?: { address: string | null }; problem?: string; notice?: Notice }
+type OfficeMessage = { id?: number; answer?: Answer; code?: string; ready?: object; problem?: string; notice?: Notice }
 /** A process that dies this soon again and again is not helped by another start. */
 const RESTART_MS = 1000
 const GIVE_UP = 5

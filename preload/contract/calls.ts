@@ -2,6 +2,7 @@
 import { people } from './modules/people/index.ts'
 import { audit } from './modules/audit/index.ts'
 import { backups } from './modules/backups/index.ts'
+import { desks } from './modules/desks/index.ts'
 import { approvals } from './modules/approvals/index.ts'
 import { listViews } from './modules/list-views/index.ts'
 import { parties } from './modules/parties/index.ts'
@@ -36,6 +37,7 @@ export const calls = {
   people,
   audit,
   backups,
+  desks,
   approvals,
   'list-views': listViews,
   parties,

@@ -5,6 +5,7 @@ import type { CommandName } from './commands.ts'
 import type { RefusalCode } from './refusals.ts'
 import { idSchema } from './vocabulary/ids.ts'
 import { once } from './define/once.ts'
+import { requiredText } from './define/shapes.ts'
 
 const name = () => z.string().max(80)
 export const exportOptionsSchema = once(() =>
@@ -31,6 +32,8 @@ export const requestSchema = once(() =>
     /** First start only: makes the company, or the demonstration company. `code` is shown on the office's own screen. */
     z.strictObject({ kind: z.literal('found'), code: z.string().max(40), input: z.unknown() }),
     z.strictObject({ kind: z.literal('found-demonstration'), code: z.string().max(40) }),
+    /** A PC joins the office with the one-time secret of its code; afterwards it is known as `name`. */
+    z.strictObject({ kind: z.literal('join'), secret: z.string().max(40), name: requiredText }),
     z.strictObject({ kind: z.literal('command'), id: idSchema, name: name(), input: z.unknown() }),
     z.strictObject({ kind: z.literal('query'), name: name(), input: z.unknown() }),
   ]),
@@ -43,6 +46,7 @@ export type OfficeRequest =
   | { kind: 'unlock'; password: string }
   | { kind: 'found'; code: string; input: unknown }
   | { kind: 'found-demonstration'; code: string }
+  | { kind: 'join'; secret: string; name: string }
   | { kind: 'command'; id: string; name: CommandName; input: unknown }
   | { kind: 'query'; name: AnyQueryName; input: unknown }
 
@@ -62,6 +66,8 @@ export type Hello = {
   /** Demonstration company only: the sign-ins that may be tried. */
   accounts: { user: string; password: string; role: string }[]
 }
+/** What a PC keeps that has joined: its id and the secret that it shows at each request. */
+export type Joined = { deskId: string; secret: string; company: string }
 export type SignedIn = { token: string; userId: string; name: string; endsAt: string }
 
 /** Tables changed by a committed command: screens that watch one of them ask again. */

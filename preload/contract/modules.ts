@@ -4,6 +4,7 @@ import { peopleRecords } from './modules/people/records.ts'
 import { auditRecords } from './modules/audit/records.ts'
 import { profitRecords } from './modules/profit/records.ts'
 import { backupsRecords } from './modules/backups/records.ts'
+import { desksRecords } from './modules/desks/records.ts'
 import { approvalsRecords } from './modules/approvals/records.ts'
 import { listViewsRecords } from './modules/list-views/records.ts'
 import { partiesRecords } from './modules/parties/records.ts'
@@ -32,6 +33,7 @@ export const modules = {
   people: peopleRecords,
   audit: auditRecords,
   backups: backupsRecords,
+  desks: desksRecords,
   approvals: approvalsRecords,
   'list-views': listViewsRecords,
   parties: partiesRecords,

@@ -31,6 +31,10 @@ export const officeTables = {
   // Who is signed in.
   session: 'main/access',
   sign_in_place: 'main/access',
+  // Desks: what each last came with, wrong codes shown, and the company's certificate authority.
+  desk_contact: 'main/access',
+  pairing_try: 'main/access',
+  company_key: 'main/access',
   number_series: 'main/commands',
   // What became of commands that were refused, and what a desk keeps for the office.
   command_outcome: 'main/commands',
@@ -74,6 +78,9 @@ export const officeSync: Readonly<Record<keyof typeof officeTables, OfficeSync>>
   change: { sync: 'office' },
   session: { sync: 'office' },
   sign_in_place: { sync: 'office' },
+  desk_contact: { sync: 'office' },
+  pairing_try: { sync: 'office' },
+  company_key: { sync: 'office' },
   number_series: { sync: 'office' },
   command_outcome: { sync: 'office' },
   outbox: { sync: 'office' },

@@ -70,6 +70,17 @@ export const refusalSchemas = once(() => ({
   'backup-under-way': none,
   /** finding: what its check found (`backup-finding.<finding>`). */
   'backup-damaged': z.strictObject({ finding: text }),
+  // desks
+  /** The office is not open to its network. */
+  'network-closed': none,
+  /** left: how often another code may be shown. */
+  'pairing-wrong': z.strictObject({ left: z.int() }),
+  /** No desk can join with it any more: used, too old, or guessed at too often. */
+  'pairing-over': none,
+  'desk-unknown': none,
+  'desk-revoked': none,
+  /** Whoever signed in has none of the roles that this desk is for. */
+  'desk-not-for-you': none,
   // the trade
   'quantity-exceeded': z.strictObject({ line: z.int(), asked: text, left: text }),
   // amendments of contracts: what has happened already stands

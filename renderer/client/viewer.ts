@@ -1,7 +1,7 @@
 // Who sits at this desk and what they may do. What is hidden here is for comfort: the office decides again.
 import { useCallback } from 'react'
 import { useStore } from 'zustand'
-import type { Access } from '../../preload/contract/define/index.ts'
+import { isForPeople, type Access } from '../../preload/contract/define/index.ts'
 import type { Language } from '../../preload/contract/names/define.ts'
 import { office, type OfficeState, type Viewer } from './office.ts'
 
@@ -32,7 +32,7 @@ export const useMay = (): ((permission: Access | readonly Access[] | undefined) 
     (permission) => {
       if (permission === undefined) return true
       const any: readonly Access[] = typeof permission === 'string' ? [permission] : permission
-      return any.some((one) => one === 'signed-in' || (one !== 'founding' && (permissions?.includes(one) ?? false)))
+      return any.some((one) => one === 'signed-in' || (isForPeople(one) && (permissions?.includes(one) ?? false)))
     },
     [permissions],
   )

@@ -145,6 +145,30 @@ export const refusalsWords = sentences({
     '首次启动码不对。请核对主机屏幕上显示的首次启动码。',
     "The first-start code is not right. Compare it with the one on the hub's own screen.",
   ],
+  'refusal.network-closed': [
+    '办公室还没有对网络开放。请先在“工作站”页面点“让同事加入”。',
+    'The office is not open to its network. Choose "Let others join" on the Desks page first.',
+  ],
+  'refusal.pairing-wrong': [
+    '加入码不对，还可以再试 {{left}} 次。请核对“工作站”页面上显示的加入码。',
+    'This is not the joining code. Tries left: {{left}}. Compare it with the code shown on the Desks page.',
+  ],
+  'refusal.pairing-over': [
+    '加入码已失效（用过、超过十分钟，或试错太多次）。请让管理主机的人在“工作站”页面再点一次“让一台电脑加入”。',
+    'The joining code is no longer valid (used, older than ten minutes, or tried wrongly too often). Ask whoever keeps the hub to choose "Let a PC join" on the Desks page again.',
+  ],
+  'refusal.desk-unknown': [
+    '主机不认识这台电脑。请用新的加入码重新加入办公室。',
+    'The hub does not know this PC. Join the office again with a new joining code.',
+  ],
+  'refusal.desk-revoked': [
+    '这台电脑已被撤销，不再属于办公室。如果是误撤，请让管理主机的人给一个新的加入码。',
+    'This PC was revoked and no longer belongs to the office. If that was a mistake, ask whoever keeps the hub for a new joining code.',
+  ],
+  'refusal.desk-not-for-you': [
+    '这台电脑只供某些角色使用，您没有其中的角色。请换一台电脑登录，或请管理员在“工作站”页面修改。',
+    'This PC is only for certain roles, and you hold none of them. Sign in on another PC, or ask an administrator to change it on the Desks page.',
+  ],
   'refusal.already-founded': ['公司已经建立，请直接登录。', 'The company exists already. Please sign in.'],
   'refusal.quantity-exceeded': [
     '第 {{line}} 行：要 {{asked}}，只剩 {{left}}。请把数量改到 {{left}} 或以下。',

@@ -137,8 +137,9 @@ export const testHub = async ({
   writeFileSync(path.join(pages, 'index.html'), '<!doctype html><meta name="csp-nonce" content="__NONCE__"><title>Tradewind</title>')
   writeFileSync(path.join(pages, 'popup.html'), '<!doctype html><title>Tradewind</title>')
   writeFileSync(path.join(pages, 'app.js'), 'export {}')
-  const opened = await openHttp(door, { port: 0, pages, temporary: path.join(database.folder, 'temporary'), version: '0.0.0-test', fault })
-  const port = Number(new URL(opened.address).port)
+  const opened = await openHttp(door, { listeners: [{ host: '127.0.0.1', port: 0 }], pages, temporary: path.join(database.folder, 'temporary'), version: '0.0.0-test', fault })
+  const address = opened.addresses[0]!
+  const port = Number(new URL(address).port)
 
   const hub: TestHub = {
     database,
@@ -146,7 +147,7 @@ export const testHub = async ({
     runner,
     readers,
     port,
-    address: opened.address,
+    address,
     faults,
     clock,
     ownerId: newId(),

@@ -10,8 +10,13 @@ export type CommandClass = 'fact' | 'intent' | 'online-only'
  * back (facts that post). hub: by the office alone, and answered so at once.
  */
 export type CommandDesk = 'runs' | 'waits' | 'hub'
-/** 'signed-in' is enough for what everybody may do to their own things; 'founding' is allowed only while the company does not exist yet. */
-export type Access = Permission | 'signed-in' | 'founding'
+/**
+ * 'signed-in' is enough for what everybody may do to their own things; 'founding' is allowed only while the company does not exist yet; 'office' is what the
+ * office itself does, and no person.
+ */
+export type Access = Permission | 'signed-in' | 'founding' | 'office'
+/** What a person can ask for once there is a company. */
+export const isForPeople = (access: Access): access is Permission | 'signed-in' => access !== 'founding' && access !== 'office'
 
 /** A schema is declared by how it is made: it is made when it is first asked for. */
 export type Declared<S> = () => S

@@ -1,0 +1,15 @@
+// Whether the office is open to its network, on which of the PC's networks and at which port: kept with the settings. Rules D1, D2 of desks.
+import type { Sql } from '../../db/open.ts'
+import { DEFAULT_PORT } from '../../preload/contract/modules/desks/calls.ts'
+
+export const NETWORK_SETTING = 'network'
+export type NetworkSettings = { open: boolean; interface: string; port: number; revision: number }
+
+export const readNetworkSettings = (sql: Sql): NetworkSettings => {
+  const row = sql.prepare('SELECT value, revision FROM setting WHERE key = ?').get(NETWORK_SETTING) as
+    | { value: string; revision: number }
+    | undefined
+  return row
+    ? { ...(JSON.parse(row.value) as Omit<NetworkSettings, 'revision'>), revision: row.revision }
+    : { open: false, interface: '', port: DEFAULT_PORT, revision: 1 }
+}
