@@ -3,7 +3,7 @@ import type { Sql } from '../../db/open.ts'
 import { DEFAULT_PORT } from '../../preload/contract/modules/desks/calls.ts'
 
 export const NETWORK_SETTING = 'network'
-export type NetworkSettings = { open: boolean; interface: string; port: number; revision: number }
+export type NetworkSettings = { open: boolean; interface: string; networkPort: number; revision: number }
 
 export const readNetworkSettings = (sql: Sql): NetworkSettings => {
   const row = sql.prepare('SELECT value, revision FROM setting WHERE key = ?').get(NETWORK_SETTING) as
@@ -11,5 +11,5 @@ export const readNetworkSettings = (sql: Sql): NetworkSettings => {
     | undefined
   return row
     ? { ...(JSON.parse(row.value) as Omit<NetworkSettings, 'revision'>), revision: row.revision }
-    : { open: false, interface: '', port: DEFAULT_PORT, revision: 1 }
+    : { open: false, interface: '', networkPort: DEFAULT_PORT, revision: 1 }
 }

@@ -86,7 +86,9 @@ const isOurs = (request: FastifyRequest, { scheme, hosts }: Names): boolean => {
 type Names = { scheme: 'http' | 'https'; hosts: readonly string[] }
 const namesOf = (tls: Listener['tls'], port: number): Names => ({
   scheme: tls ? 'https' : 'http',
-  hosts: ['127.0.0.1', 'localhost', '::1', ...(tls?.names ?? [])].map((name) => `${name.includes(':') ? `[${name}]` : name}:${port}`.toLowerCase()),
+  hosts: ['127.0.0.1', 'localhost', '::1', ...(tls?.names ?? [])].map((name) =>
+    `${name.includes(':') ? `[${name}]` : name}:${port}`.toLowerCase(),
+  ),
 })
 
 /** What may be asked without being signed in, or asks for a password: small bodies, whoever sends them. */

@@ -1,9 +1,5 @@
 // What a module adds to the company in which the tests of rights and of commands run twice look for a record of every kind.
-import type { CommandInput, CommandName, CommandOutcome } from '../../preload/contract/commands.ts'
+import type { Send } from '../demonstration/send.ts'
 
-/** Sends commands in the owner's name, `ownerId`; each must be accepted. `today` is the company's day. */
-export type FurtherRecords = (given: {
-  send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandOutcome<N>>
-  ownerId: string
-  today: string
-}) => Promise<void>
+/** Sends commands in the owner's name, `ownerId`, or in the office's own; each must be accepted. `today` is the company's day. */
+export type FurtherRecords = (given: { send: Send; sendAsOffice: Send; ownerId: string; today: string }) => Promise<void>

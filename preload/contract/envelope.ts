@@ -32,8 +32,8 @@ export const requestSchema = once(() =>
     /** First start only: makes the company, or the demonstration company. `code` is shown on the office's own screen. */
     z.strictObject({ kind: z.literal('found'), code: z.string().max(40), input: z.unknown() }),
     z.strictObject({ kind: z.literal('found-demonstration'), code: z.string().max(40) }),
-    /** A PC joins the office with the one-time secret of its code; afterwards it is known as `name`. */
-    z.strictObject({ kind: z.literal('join'), secret: z.string().max(40), name: requiredText }),
+    /** A PC joins the office with the one-time secret of its code; afterwards it is known as `deskName`. */
+    z.strictObject({ kind: z.literal('join'), secret: z.string().max(40), deskName: requiredText }),
     z.strictObject({ kind: z.literal('command'), id: idSchema, name: name(), input: z.unknown() }),
     z.strictObject({ kind: z.literal('query'), name: name(), input: z.unknown() }),
   ]),
@@ -46,7 +46,7 @@ export type OfficeRequest =
   | { kind: 'unlock'; password: string }
   | { kind: 'found'; code: string; input: unknown }
   | { kind: 'found-demonstration'; code: string }
-  | { kind: 'join'; secret: string; name: string }
+  | { kind: 'join'; secret: string; deskName: string }
   | { kind: 'command'; id: string; name: CommandName; input: unknown }
   | { kind: 'query'; name: AnyQueryName; input: unknown }
 

@@ -47,6 +47,9 @@ const WITHOUT: Record<string, string> = {
   'check-backup': 'a task for the office, made anew; a copy has no revision',
   'drill-backup': 'a task for the office, made anew; a copy has no revision',
   'restore-backup': 'a task for the office, made anew; the present books are kept aside, whatever they are',
+  'open-pairing': 'makes a code; an earlier one is over',
+  'close-pairing': 'open becomes over, once',
+  'admit-desk': 'the office itself makes a desk, once for each code',
   'close-period': 'the closed day only moves forward; going back takes a revision',
 }
 

@@ -1,35 +1,11 @@
 // The way to the office of a browser: POST for requests, one WebSocket for notices, both to the origin the page came from.
-import type { Answer, ExportOptions, Notice, OfficeRequest } from '../../preload/contract/envelope.ts'
+import type { Answer, ExportOptions, Notice } from '../../preload/contract/envelope.ts'
+import { httpOf } from '../../preload/contract/http-requests.ts'
 import { type Exported, storage, type Transport, Unreachable } from './transport.ts'
 
 const TIME_OUT = 120_000
 /** Browsers let a page that is being closed send at most 64 KiB. */
 const KEEPALIVE_LIMIT = 60_000
-
-/** Method, path and body of a request. */
-export const httpOf = (request: OfficeRequest): { method: 'GET' | 'POST'; path: string; body?: unknown } => {
-  const post = (path: string, body: unknown) => ({ method: 'POST', path, body }) as const
-  switch (request.kind) {
-    case 'hello':
-      return { method: 'GET', path: '/api/hello' }
-    case 'sign-in':
-      return post('/api/login', { user: request.user, password: request.password })
-    case 'sign-out':
-      return post('/api/logout', {})
-    case 'lock':
-      return post('/api/lock', {})
-    case 'unlock':
-      return post('/api/unlock', { password: request.password })
-    case 'found':
-      return post('/api/found', { code: request.code, input: request.input })
-    case 'found-demonstration':
-      return post('/api/found-demonstration', { code: request.code })
-    case 'command':
-      return post(`/api/command/${request.name}`, { id: request.id, input: request.input })
-    case 'query':
-      return post(`/api/query/${request.name}`, request.input)
-  }
-}
 
 const bearer = (token: string | null): Record<string, string> => (token ? { authorization: `Bearer ${token}` } : {})
 

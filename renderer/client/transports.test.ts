@@ -2,7 +2,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { TradewindBridge } from '../../preload/bridge-types.ts'
 import type { Answer, Notice } from '../../preload/contract/envelope.ts'
-import { httpOf, httpTransport } from './http-transport.ts'
+import { httpOf } from '../../preload/contract/http-requests.ts'
+import { httpTransport } from './http-transport.ts'
 import { ipcTransport } from './ipc-transport.ts'
 import { Unreachable } from './transport.ts'
 

@@ -42,6 +42,7 @@ const rules = [
   'before',
   'out-of-order',
   'folder',
+  'network-port',
 ] as const
 type Rule = (typeof rules)[number]
 const isRule = (rule: string): rule is Rule => (rules as readonly string[]).includes(rule)

@@ -373,6 +373,7 @@ export const refusalsWords = sentences({
   'rule.ahead': ['还没有到这一天，最晚为今天', 'That day has not come yet'],
   'rule.before': ['早于它所依据的日期', 'Earlier than what it follows from'],
   'rule.folder': ['请写完整路径，例如 D:\\备份 或 /mnt/backup', 'Give the whole path, such as D:\\Backups or /mnt/backup'],
+  'rule.network-port': ['请填 1024 到 65535 之间的数', 'A number from 1024 to 65535'],
   'rule.out-of-order': ['日期先后不对', 'Out of order: see above'],
   'rule.date': ['请输入有效的日期，例如 2026-03-08', 'Enter a date such as 2026-03-08'],
   'rule.currency': ['请选择币种', 'Choose a currency'],

@@ -33,7 +33,8 @@ const joinedDesk = (ctx: CommandContext, seen: { id: string; revision: number })
 }
 
 export const desksCommands = defineCommands({
-  'open-network': (input, ctx) => setNetwork(ctx, input.revision, { open: true, interface: input.interface, port: input.port }),
+  'open-network': (input, ctx) =>
+    setNetwork(ctx, input.revision, { open: true, interface: input.interface, networkPort: input.networkPort }),
   'close-network': async ({ revision }, ctx) => {
     await endOpenPairings(ctx)
     return setNetwork(ctx, revision, { open: false })
@@ -64,7 +65,10 @@ export const desksCommands = defineCommands({
 
   'edit-desk': async (input, ctx) => {
     const row = joinedDesk(ctx, input)
-    uniqueIds(input.roleIds.map((id) => ({ id })), 'roleIds')
+    uniqueIds(
+      input.roleIds.map((id) => ({ id })),
+      'roleIds',
+    )
     for (const roleId of input.roleIds) ctx.orNotFound(ctx.tx.row('role', roleId), 'role')
     const before = await ctx.db.selectFrom('desk_role').select(['id', 'roleId']).where('deskId', '=', row.id).execute()
     for (const { id, roleId } of before) if (!input.roleIds.includes(roleId)) ctx.tx.remove('desk_role', id)

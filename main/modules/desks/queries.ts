@@ -21,10 +21,10 @@ const openPairing = async (q: QueryContext) => {
 
 export const desksQueries = defineQueries({
   'network-state': async (_, q) => {
-    const { open, interface: chosen, port, revision } = readNetworkSettings(q.sql)
+    const { open, interface: chosen, networkPort, revision } = readNetworkSettings(q.sql)
     const { interfaces, addresses, problem, fingerprint } = networkState()
     return {
-      ...{ open, interface: chosen, port, revision, fingerprint, problem: open ? problem : null },
+      ...{ open, interface: chosen, networkPort, revision, fingerprint, problem: open ? problem : null },
       ...{ interfaces: [...interfaces], addresses: open ? [...addresses] : [], pairing: open ? await openPairing(q) : null },
     }
   },

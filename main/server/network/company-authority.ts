@@ -69,7 +69,11 @@ export const companyAuthority = async (
 
 /** The part of the authority's SHA-256 that stands in the code with which a desk joins. */
 export const authorityFingerprint = ({ certificate }: Pick<Authority, 'certificate'>): string =>
-  fingerprintOf(createHash('sha256').update(Buffer.from(new x509.X509Certificate(certificate).rawData)).digest())
+  fingerprintOf(
+    createHash('sha256')
+      .update(Buffer.from(new x509.X509Certificate(certificate).rawData))
+      .digest(),
+  )
 
 /** What the office shows at these names and addresses, with the authority behind it. */
 export const officeCertificate = async (authority: Authority, names: readonly string[], now: number): Promise<OfficeCertificate> => {
@@ -84,7 +88,9 @@ export const officeCertificate = async (authority: Authority, names: readonly st
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension(['1.3.6.1.5.5.7.3.1']), // of a TLS server
-      new x509.SubjectAlternativeNameExtension(all.map((value) => ({ type: isIP(value) === 0 ? ('dns' as const) : ('ip' as const), value }))),
+      new x509.SubjectAlternativeNameExtension(
+        all.map((value) => ({ type: isIP(value) === 0 ? ('dns' as const) : ('ip' as const), value })),
+      ),
       await x509.AuthorityKeyIdentifierExtension.create(issuer),
     ],
   })

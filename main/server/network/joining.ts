@@ -42,9 +42,7 @@ export const joining = ({ read, runner, write, now, changed, wrong }: Parts) => 
 
   const countWrong = async ({ id, tries }: Pairing, device: string): Promise<never> => {
     await write((sql) =>
-      sql
-        .prepare('INSERT INTO pairing_try(pairingId, tries) VALUES (?, 1) ON CONFLICT(pairingId) DO UPDATE SET tries = tries + 1')
-        .run(id),
+      sql.prepare('INSERT INTO pairing_try(pairingId, tries) VALUES (?, 1) ON CONFLICT(pairingId) DO UPDATE SET tries = tries + 1').run(id),
     )
     changed(['pairing'])
     const left = PAIRING_TRIES - tries - 1
@@ -55,13 +53,13 @@ export const joining = ({ read, runner, write, now, changed, wrong }: Parts) => 
 
   return {
     /** Lets the PC in that shows the right secret. Refuses `pairing-wrong`, and `pairing-over` when no pairing is open or it was guessed at too often. */
-    join: (given: { secret: string; name: string }, device: string): Promise<Answer<Joined>> =>
+    join: (given: { secret: string; deskName: string }, device: string): Promise<Answer<Joined>> =>
       inLine(async () => {
         const pairing = openPairing()
         if (!pairing || pairing.tries >= PAIRING_TRIES) return refuse('pairing-over', {})
         if (!isSameHash(pairing.secretHash, pairingHash(pairing.id, given.secret))) return countWrong(pairing, device)
         const [id, secret] = [newId(), randomBytes(32).toString('base64url')]
-        const input = { id, pairingId: pairing.id, name: given.name, secretHash: deskSecretHash(secret) }
+        const input = { id, pairingId: pairing.id, name: given.deskName, secretHash: deskSecretHash(secret) }
         const answer = await runner.run({ id: newId(), name: 'admit-desk', input, viewer: officeItself, device, at: now() })
         if (!answer.ok) return answer
         return { ok: true, value: { deskId: id, secret, company: readCompany(read.sql)?.name ?? '' } }

@@ -79,7 +79,7 @@ export const officeNetwork = (parts: Parts): OfficeNetwork => {
 
   /** Where it is to be served now, and why not at all of the places. */
   const wanted = async (interfaces: NetworkState['interfaces']): Promise<{ listeners: Listener[]; problem: NetworkProblem | null }> => {
-    const { open, interface: chosen, port } = readNetworkSettings(read.sql)
+    const { open, interface: chosen, networkPort: port } = readNetworkSettings(read.sql)
     if (!open) return { listeners: parts.plain ? [parts.plain] : [], problem: null }
     const address = interfaces.find(({ name }) => name === chosen)?.address
     const own = hostname().toLowerCase()

@@ -8,7 +8,7 @@ import type { Connection } from '../../../db/open.ts'
 import { switchesOff } from '../../../preload/contract/modules/people/calls.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { loadViewer } from '../../access/viewer.ts'
+import { loadViewer, officeItself } from '../../access/viewer.ts'
 import type { CommandRunner } from '../../commands/run-command.ts'
 import { sender, type Send } from '../../demonstration/send.ts'
 import type { FurtherRecords } from '../../testing/further-records.ts'
@@ -162,7 +162,7 @@ export const furtherRecords = async ({ sql, kysely }: Connection, run: CommandRu
   await requests(sql, first, send, user('purchaser'), today)
   await estimate(first, send, today)
   await amendment(first, send)
-  await ofModules({ send, ownerId: user('boss'), today })
+  await ofModules({ send, sendAsOffice: sender(run, { viewer: officeItself, at }), ownerId: user('boss'), today })
   await submissions(sql, send)
   await send('set-switches', { switches: switchesOff, revision: 2 })
   await moneyMatters(first, send, today)

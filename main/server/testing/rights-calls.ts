@@ -14,7 +14,7 @@ import { OMITTED, sampleOf, slotsOf, type Slot } from './sample-input.ts'
 type Row = Record<string, unknown> & { id: string }
 /** Commands whose `id` names a record that they make. */
 const MAKES =
-  /^((make|check|drill|restore)-backup|add|ask|begin|create|register|renew|revise-quotation|post|allocate|write-off|transfer|request|submit|found|copy)/
+  /^((make|check|drill|restore)-backup|open-pairing|admit|add|ask|begin|create|register|renew|revise-quotation|post|allocate|write-off|transfer|request|submit|found|copy)/
 
 export type CallSlot = Slot & { kind: string; value: string; owned?: OwnedRow[]; resource?: Resource }
 export type Call = {

@@ -137,7 +137,13 @@ export const testHub = async ({
   writeFileSync(path.join(pages, 'index.html'), '<!doctype html><meta name="csp-nonce" content="__NONCE__"><title>Tradewind</title>')
   writeFileSync(path.join(pages, 'popup.html'), '<!doctype html><title>Tradewind</title>')
   writeFileSync(path.join(pages, 'app.js'), 'export {}')
-  const opened = await openHttp(door, { listeners: [{ host: '127.0.0.1', port: 0 }], pages, temporary: path.join(database.folder, 'temporary'), version: '0.0.0-test', fault })
+  const opened = await openHttp(door, {
+    listeners: [{ host: '127.0.0.1', port: 0 }],
+    pages,
+    temporary: path.join(database.folder, 'temporary'),
+    version: '0.0.0-test',
+    fault,
+  })
   const address = opened.addresses[0]!
   const port = Number(new URL(address).port)
 

@@ -40,7 +40,8 @@ export const invitationLink = (address: string, fingerprint: string, secret: str
   `${LINK}${address}/${pairingCode(fingerprint, secret)}`
 
 /** What is alike is taken for what was meant: o for 0, i and l for 1. */
-const asShown = (text: string): string => text.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+const asShown = (text: string): string =>
+  text.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
 
 /** Host and port of an office, as it may be typed: `192.168.1.20:5180`, with or without https:// before it; undefined when it is none. `port`: when none is given. */
 export const officeAddress = (text: string, port: number): string | undefined => {

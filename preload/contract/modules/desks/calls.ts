@@ -1,6 +1,17 @@
 // Desks (工作站): the office opened to its network, and the PCs that have joined it. Rules D1 to D20 of desks.
 import { z } from 'zod'
-import { changedOutcome, column, command, list, noOutcome, once, query, requiredText, revisionSchema, versionRef } from '../../define/index.ts'
+import {
+  changedOutcome,
+  column,
+  command,
+  list,
+  noOutcome,
+  once,
+  query,
+  requiredText,
+  revisionSchema,
+  versionRef,
+} from '../../define/index.ts'
 import { statesOf } from '../../define/record.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { SECRET_PATTERN } from '../../vocabulary/pairing-code.ts'
@@ -16,7 +27,7 @@ export const PAIRING_TRIES = 5
 export const PAIRING_MINUTES = 10
 
 const interfaceName = once(() => z.string().min(1, 'required').max(100))
-const portSchema = once(() => z.int().min(1024, 'port').max(65_535, 'port'))
+const portSchema = once(() => z.int().min(1024, 'network-port').max(65_535, 'network-port'))
 const networkOutcome = once(() => z.strictObject({ revision: z.int() }))
 
 export const desksCommands = {
@@ -25,7 +36,7 @@ export const desksCommands = {
     class: 'online-only',
     desk: 'hub',
     permission: 'desk.manage',
-    input: () => z.strictObject({ interface: interfaceName(), port: portSchema(), revision: revisionSchema }),
+    input: () => z.strictObject({ interface: interfaceName(), networkPort: portSchema(), revision: revisionSchema }),
     outcome: networkOutcome,
   }),
   /** D2. Nobody reaches the office from the network any more; desks stay known, and an open pairing is over. */
@@ -100,7 +111,7 @@ export const desksQueries = {
       z.strictObject({
         open: z.boolean(),
         interface: z.string(),
-        port: z.int(),
+        networkPort: z.int(),
         revision: z.int(),
         /** Networks of the office's PC that can be chosen, with its address in each. */
         interfaces: z.array(z.strictObject({ name: z.string(), address: z.string() })),

@@ -1,0 +1,150 @@
+// The office of a desk that has joined one: asked over the pinned connection, heard over one socket that comes back by itself. To the window it is the same as
+// an office of its own. Rules D12 to D14 of desks.
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import WebSocket from 'ws'
+import { UNREACHABLE, type Answer, type ExportOptions, type Notice, type OfficeRequest } from '../../../preload/contract/envelope.ts'
+import { httpOf } from '../../../preload/contract/http-requests.ts'
+import type { OfficeLink } from '../office-link.ts'
+import type { Membership } from './joining.ts'
+import { OFFICE_NAME, pinned, pinnedAgent, placeOf } from './pinned-connection.ts'
+import { askOver, send, type Connection } from './request.ts'
+
+/** An office that is away is looked for this often, so that a desk is back within five seconds. */
+const AGAIN_MS = 2000
+/** Silence after which a socket counts as cut: a pulled cable says nothing. */
+const SILENCE_MS = 6000
+const PING_MS = 2000
+
+type Events = {
+  notice(notice: Notice): void
+  /** The office says that this desk belongs to it no more, or never did. */
+  dismissed(): void
+}
+
+const away: Answer<never> = { ok: false, fault: UNREACHABLE }
+const isDismissal = (answer: Answer): boolean => !answer.ok && 'refused' in answer && /^desk-(revoked|unknown)$/.test(answer.refused)
+
+export const remoteOffice = (membership: Membership, version: string, on: Events): OfficeLink => {
+  const place = placeOf(membership.address)
+  const agent = pinnedAgent(membership.certificate)
+  const connection: Connection = { place, agent, desk: `${membership.deskId}.${membership.secret}`, version }
+  let socket: WebSocket | undefined
+  let token: string | null = null
+  let isUp = false
+  let isStopped = false
+  let looking: NodeJS.Timeout | undefined
+
+  const heard = (answer: Answer): Answer => {
+    if (isDismissal(answer) && !isStopped) on.dismissed()
+    return answer
+  }
+  const setUp = (up: boolean): void => {
+    if (isUp === up || isStopped) return
+    isUp = up
+    on.notice({ kind: 'office', state: up ? 'up' : 'down' })
+  }
+
+  /** Whether the office answers; it is told either way. */
+  const look = async (): Promise<void> => {
+    clearTimeout(looking)
+    if (isStopped) return
+    try {
+      heard(await askOver(connection, { method: 'GET', path: '/api/hello', token: null }))
+      setUp(true)
+      listen()
+    } catch {
+      setUp(false)
+      lookSoon()
+    }
+  }
+  const lookSoon = (): void => {
+    clearTimeout(looking)
+    looking = setTimeout(() => void look(), AGAIN_MS)
+    looking.unref()
+  }
+
+  /** One socket for the one who is signed in; the token is its first word, as from a browser. */
+  const listen = (): void => {
+    if (socket || token === null || isStopped) return
+    const headers = { host: `${OFFICE_NAME}:${place.port}`, 'x-desk': connection.desk!, 'x-desk-version': version }
+    const opened = new WebSocket(`wss://${membership.address}/api/live`, {
+      ...pinned(membership.certificate),
+      headers,
+      handshakeTimeout: 5000,
+    })
+    socket = opened
+    let last = Date.now()
+    const alive = () => void (last = Date.now())
+    const watch = setInterval(() => {
+      if (Date.now() - last > SILENCE_MS) opened.terminate()
+      else if (opened.readyState === WebSocket.OPEN) opened.ping()
+    }, PING_MS)
+    opened.on('open', () => (alive(), token !== null && opened.send(token)))
+    opened.on('pong', alive)
+    opened.on('message', (text: Buffer) => {
+      alive()
+      on.notice(JSON.parse(text.toString()) as Notice)
+    })
+    opened.on('error', () => undefined) // its closing follows
+    opened.on('close', (code) => {
+      clearInterval(watch)
+      if (socket === opened) socket = undefined
+      // Closed by the office because nobody is signed in any more: the next answer says so to the page.
+      if (code === 4401) token = null
+      void look()
+    })
+  }
+  /** Whose session the socket hears for: the one who asked last. */
+  const askedBy = (asking: string | null): void => {
+    if (asking === token || asking === null) return
+    token = asking
+    socket?.terminate()
+    listen()
+  }
+
+  void look()
+  return {
+    ask: async (request, asking) => {
+      const { method, path, body } = httpOf(request as OfficeRequest)
+      try {
+        const answer = heard(await askOver(connection, { method, path, body, token: asking }))
+        if (answer.ok) askedBy(asking)
+        return answer
+      } catch {
+        void look()
+        return away
+      }
+    },
+    exportTo: async (options, target, asking) => {
+      const { list, ...asked } = options as ExportOptions
+      const q = Buffer.from(JSON.stringify(asked)).toString('base64url')
+      const unfinished = `${target}.unfinished`
+      try {
+        const path = `/api/export/${encodeURIComponent(list)}?q=${q}&language=${asked.language}`
+        const response = await send(connection, { method: 'GET', path, token: asking })
+        if (response.statusCode !== 200) {
+          const parts: Buffer[] = []
+          for await (const part of response) parts.push(part as Buffer)
+          return heard(JSON.parse(Buffer.concat(parts).toString()) as Answer)
+        }
+        await pipeline(response, createWriteStream(unfinished))
+        await rename(unfinished, target)
+        return { ok: true, value: { rows: Number(response.headers['x-row-count']) } }
+      } catch (error) {
+        await rm(unfinished, { force: true })
+        const isOfTheDisk = /^(ENOSPC|EACCES|EROFS|ENOENT|EPERM|EIO|EDQUOT)$/.test((error as NodeJS.ErrnoException).code ?? '')
+        return isOfTheDisk ? { ok: false, refused: 'file-not-written', data: {} } : away
+      }
+    },
+    // Founding is for the office's own screen.
+    foundingCode: async () => '',
+    stop: async () => {
+      isStopped = true
+      clearTimeout(looking)
+      socket?.terminate()
+      agent.destroy()
+    },
+  }
+}
