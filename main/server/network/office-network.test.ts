@@ -163,7 +163,7 @@ describe('the door to the network', () => {
     const desk = await join()
     const token = await signsIn(desk)
     const headers = { host: `${OFFICE_NAME}:${port}`, 'x-desk': `${desk.deskId}.${desk.secret}` }
-    const live = new WebSocket(`wss://${LAN}:${port}/api/live`, { ca: desk.certificate, servername: OFFICE_NAME, headers })
+    const live = new WebSocket(`wss://${LAN}:${port}/api/live`, [], { ca: desk.certificate, servername: OFFICE_NAME, headers })
     const closed = new Promise((resolve) => live.once('close', resolve))
     await new Promise((resolve) => live.once('open', resolve))
     live.send(token)

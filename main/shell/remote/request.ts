@@ -1,4 +1,5 @@
 // One request of a desk over its pinned connection.
+import type { IncomingMessage } from 'node:http'
 import https from 'node:https'
 import type { Answer } from '../../../preload/contract/envelope.ts'
 import { OFFICE_NAME, type Place } from './pinned-connection.ts'
@@ -24,7 +25,7 @@ const headersOf = ({ desk, version, place }: Connection, { token }: Sent, payloa
 })
 
 /** Sends it; the response is read by whoever asked. @throws when the office cannot be reached, or is not the one that the desk trusts */
-export const send = (connection: Connection, sent: Sent): Promise<import('node:http').IncomingMessage> =>
+export const send = (connection: Connection, sent: Sent): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     const payload = sent.body === undefined ? undefined : JSON.stringify(sent.body)
     const { host, port } = connection.place
