@@ -11,7 +11,7 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { fingerprintOf, invitationLink, pairingCode } from '../../../preload/contract/vocabulary/pairing-code.ts'
 import { forgetNetwork, networkState } from '../../access/network-state.ts'
 import { joinOffice, type Membership } from '../../shell/remote/joining.ts'
-import { OFFICE_NAME, pinnedAgent, placeOf } from '../../shell/remote/pinned-connection.ts'
+import { OFFICE_NAME, pinned, pinnedAgent, placeOf } from '../../shell/remote/pinned-connection.ts'
 import { remoteOffice } from '../../shell/remote/remote-office.ts'
 import { askOver } from '../../shell/remote/request.ts'
 import { openHttp } from '../http.ts'
@@ -163,7 +163,7 @@ describe('the door to the network', () => {
     const desk = await join()
     const token = await signsIn(desk)
     const headers = { host: `${OFFICE_NAME}:${port}`, 'x-desk': `${desk.deskId}.${desk.secret}` }
-    const live = new WebSocket(`wss://${LAN}:${port}/api/live`, [], { ca: desk.certificate, servername: OFFICE_NAME, headers })
+    const live = new WebSocket(`wss://${LAN}:${port}/api/live`, [], { ...pinned(desk.certificate), headers })
     const closed = new Promise((resolve) => live.once('close', resolve))
     await new Promise((resolve) => live.once('open', resolve))
     live.send(token)
