@@ -195,6 +195,14 @@ export const rightsCalls = (world: Asking): RightsCalls => {
         return [{ ...slot, kind: kindName, value: mine.id, ...(owned ? { owned } : {}), ...(resource ? { resource } : {}) }]
       })
       const values = new Map(found.map((s) => [s.path, s.value]))
+      const fitting = new Map<string, unknown>()
+      /** What the row says at this place, where the place takes it. */
+      const ofRow = (path: string, schema: z.ZodType): unknown => {
+        const column = row?.[fieldOf(path)]
+        const isMeant = typeof column === 'string' || (fieldOf(path) === 'revision' && typeof column === 'number')
+        if (isMeant && !fitting.has(path)) fitting.set(path, schema.safeParse(column).success ? column : undefined)
+        return fitting.get(path)
+      }
       const input = (change?: { path: string; value: string }) =>
         sampleOf(spec.input, (path, { isId, isOptional, schema }) => {
           if (change?.path === path) return change.value
@@ -206,10 +214,7 @@ export const rightsCalls = (world: Asking): RightsCalls => {
           if (fieldOf(path) === 'ownerId') return world.me
           // The same line has the same identifier in every try, so that answers can be compared.
           if (isId) return values.get(path) ?? (path === 'id' ? newId() : derivedId(world.me, path))
-          const column = row?.[fieldOf(path)]
-          const fits =
-            (typeof column === 'string' || (fieldOf(path) === 'revision' && typeof column === 'number')) && schema.safeParse(column).success
-          return fits ? column : undefined
+          return ofRow(path, schema)
         })
       const label = [
         name,

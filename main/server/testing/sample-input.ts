@@ -19,8 +19,15 @@ const unwrapped = (schema: unknown): unknown => {
 /** A place in an input where an identifier (or the name of an open item) stands: 'id', 'lines[].dealId', 'params.customerId'. */
 export type Slot = { path: string; item: boolean; optional: boolean }
 
+/** Schemas are asked again for each question of tens of thousands, and never change. */
+const slotsOfSchema = new WeakMap<object, Slot[]>()
 /** Every place of a schema where an identifier stands. */
-export const slotsOf = (given: unknown, path = ''): Slot[] => {
+export const slotsOf = (given: unknown): readonly Slot[] => {
+  const slots = slotsOfSchema.get(given as object) ?? slotsBelow(given, '')
+  slotsOfSchema.set(given as object, slots)
+  return slots
+}
+const slotsBelow = (given: unknown, path: string): Slot[] => {
   const schema = unwrapped(given)
   const optional = (given as z.ZodType).safeParse(undefined).success
   if (same(schema, idSchema)) return [{ path, item: false, optional }]
@@ -28,10 +35,10 @@ export const slotsOf = (given: unknown, path = ''): Slot[] => {
   const def = defOf(schema)
   if (def.type === 'object')
     return Object.entries(def['shape'] as Record<string, unknown>).flatMap(([key, inner]) =>
-      slotsOf(inner, path === '' ? key : `${path}.${key}`),
+      slotsBelow(inner, path === '' ? key : `${path}.${key}`),
     )
-  if (def.type === 'array') return slotsOf(def['element'], `${path}[]`)
-  if (def.type === 'union') return (def['options'] as unknown[]).flatMap((option) => slotsOf(option, path))
+  if (def.type === 'array') return slotsBelow(def['element'], `${path}[]`)
+  if (def.type === 'union') return (def['options'] as unknown[]).flatMap((option) => slotsBelow(option, path))
   return []
 }
 
@@ -55,9 +62,13 @@ const TEXTS = [
 ]
 const NUMBERS = [1, 0, 10, 30, 2026, 100]
 
+const fitted = new WeakMap<object, unknown>()
 const fitting = (schema: unknown, candidates: readonly unknown[], path: string): unknown => {
+  const known = fitted.get(schema as object)
+  if (known !== undefined) return known
   const found = candidates.find((c) => (schema as z.ZodType).safeParse(c).success)
   if (found === undefined) throw new Error(`no sample fits ${path}: give one by name`)
+  fitted.set(schema as object, found)
   return found
 }
 
