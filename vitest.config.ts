@@ -29,6 +29,8 @@ const onNode = {
   globalSetup: ['build/test-setup/prepared.ts'],
   testTimeout: minutes(1),
   maxWorkers,
+  // The threads and programs that tests start load the same hundreds of modules again and again.
+  env: { NODE_COMPILE_CACHE: path.join(import.meta.dirname, '.cache/compiled-modules') },
   expect: { poll },
   sequence: { groupOrder: 1 },
 }
