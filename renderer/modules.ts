@@ -10,6 +10,7 @@ import { catalogue } from './modules/catalogue/index.tsx'
 import { contracts } from './modules/contracts/index.tsx'
 import { credit } from './modules/credit/index.tsx'
 import { deals } from './modules/deals/index.tsx'
+import { desks } from './modules/desks/index.tsx'
 import { estimates } from './modules/estimates/index.tsx'
 import { freight } from './modules/freight/index.tsx'
 import { letters } from './modules/letters-of-credit/index.tsx'
@@ -56,4 +57,5 @@ export const modules = [
   people,
   audit,
   backups,
+  desks,
 ] satisfies readonly Screens[]

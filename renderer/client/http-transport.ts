@@ -1,6 +1,7 @@
 // The way to the office of a browser: POST for requests, one WebSocket for notices, both to the origin the page came from.
 import type { Answer, ExportOptions, Notice } from '../../preload/contract/envelope.ts'
 import { httpOf } from '../../preload/contract/http-requests.ts'
+import { saveFile } from './save-file.ts'
 import { type Exported, storage, type Transport, Unreachable } from './transport.ts'
 
 const TIME_OUT = 120_000
@@ -23,15 +24,6 @@ const base64url = (text: string): string =>
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replace(/=+$/, '')
-
-function download(blob: Blob, name: string) {
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-}
 
 /** The hub closes with this code who has no living session; coming back is for after the next sign-in or unlock. */
 const NOT_SIGNED_IN = 4401
@@ -118,7 +110,7 @@ export const httpTransport = (origin: string): Transport => {
       const { list, ...rest } = options
       const response = await send(`/api/export/${list}?q=${base64url(JSON.stringify(rest))}`, { headers: bearer(token) })
       if (response.headers.get('content-type')?.includes('json')) return (await readAnswer(response)) as Answer<Exported>
-      download(await response.blob(), suggestedName)
+      saveFile(await response.blob(), suggestedName)
       return { ok: true, value: { path: null, rows: null } }
     },
     foundingCode: () => Promise.resolve(null),

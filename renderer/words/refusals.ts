@@ -159,7 +159,7 @@ export const refusalsWords = sentences({
   ],
   'refusal.desk-unknown': [
     '主机不认识这台电脑。请用新的加入码重新加入办公室。',
-    'The hub does not know this PC. Join the office again with a new joining code.',
+    'The hub does not know this PC. Ask for a new joining code and join the office again.',
   ],
   'refusal.desk-revoked': [
     '这台电脑已被撤销，不再属于办公室。如果是误撤，请让管理主机的人给一个新的加入码。',

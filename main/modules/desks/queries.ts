@@ -19,6 +19,9 @@ const openPairing = async (q: QueryContext) => {
   return row && triesLeft > 0 ? { id: row.id, openedBy: row.openedBy, expiresAt: row.expiresAt, triesLeft } : null
 }
 
+const lastJoined = async (q: QueryContext) =>
+  (await q.db.selectFrom('desk').select(['pairingId', 'name']).orderBy('joinedAt', 'desc').limit(1).executeTakeFirst()) ?? null
+
 export const desksQueries = defineQueries({
   'network-state': async (_, q) => {
     const { open, interface: chosen, networkPort, revision } = readNetworkSettings(q.sql)
@@ -26,6 +29,7 @@ export const desksQueries = defineQueries({
     return {
       ...{ open, interface: chosen, networkPort, revision, fingerprint, problem: open ? problem : null },
       ...{ interfaces: [...interfaces], addresses: open ? [...addresses] : [], pairing: open ? await openPairing(q) : null },
+      lastJoined: await lastJoined(q),
     }
   },
   'desk-roles': async ({ id }, q) => {

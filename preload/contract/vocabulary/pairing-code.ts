@@ -50,6 +50,7 @@ export const officeAddress = (text: string, port: number): string | undefined =>
   try {
     const url = new URL(typed.includes('://') ? typed : `https://${typed}`)
     const isPlain = url.protocol === 'https:' && url.username === '' && url.pathname === '/' && url.search === '' && url.hash === ''
+    if (url.port === '0') return undefined
     const given = /:(\d+)\/?$/.exec(typed)?.[1]
     return isPlain && url.hostname !== '' ? `${url.hostname}:${given === undefined ? port : Number(given)}` : undefined
   } catch {

@@ -23,6 +23,8 @@ type Props = {
   date?: string
   /** What the command calls that day: `on`, if nothing else is said. */
   dateField?: string
+  /** False while what is asked for in it is not there to be sent. */
+  ready?: boolean
   children?: ReactNode
   /** Gives the office's answer: refused, the dialog stays with what was typed. */
   onConfirm: (given: Confirmed) => Promise<Answer<unknown>>
@@ -45,7 +47,7 @@ const Body = (props: Props) => {
   const [running, setRunning] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const content = useRef<HTMLElement | null>(null)
-  const ready = !running && (reason !== 'required' || why.trim() !== '') && (date === undefined || day !== null)
+  const ready = !running && props.ready !== false && (reason !== 'required' || why.trim() !== '') && (date === undefined || day !== null)
   const go = async () => {
     if (!ready) return
     const issues = unreadIn(content.current)

@@ -75,12 +75,23 @@ type Props = Omit<DialogProps, 'onClose' | 'onKeyDown' | 'onSubmit'> & {
   onSubmit?: (() => void) | undefined
   /** What is typed in it is worth nothing afterwards, such as a search: it closes without a question. */
   fleeting?: boolean
+  /** A click beside it does nothing: what it shows would be gone. */
+  stays?: boolean
 }
 
 /** The name stands on what bears the role, where the box would put it around it; a dialog without a title has none that names it. */
 const named = (label: string) => ({ 'aria-label': label, 'aria-labelledby': undefined })
 
-export const Dialog = ({ onClose, onSubmit, fleeting = false, children, slotProps, 'aria-label': label, ...props }: Props) => {
+export const Dialog = ({
+  onClose,
+  onSubmit,
+  fleeting = false,
+  stays = false,
+  children,
+  slotProps,
+  'aria-label': label,
+  ...props
+}: Props) => {
   const { watch, close, question } = useTypedGuard(onClose)
   const box = useRef<HTMLDivElement>(null)
   const surroundings = useRefused(box)
@@ -89,6 +100,11 @@ export const Dialog = ({ onClose, onSubmit, fleeting = false, children, slotProp
   useLayoutEffect(() => {
     latest.current = onSubmit
   })
+  const closeBox: typeof close = (event, reason) => {
+    if (stays && reason === 'backdropClick') return
+    if (fleeting) onClose?.()
+    else close(event, reason)
+  }
   const submit = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !onSubmit) return
     event.preventDefault()
@@ -100,7 +116,7 @@ export const Dialog = ({ onClose, onSubmit, fleeting = false, children, slotProp
   return (
     <Box
       {...props}
-      onClose={fleeting ? onClose : close}
+      onClose={closeBox}
       onKeyDown={(event) => hearKey(event, submit)}
       {...(fleeting ? {} : watch)}
       slotProps={{ ...slotProps, paper: { ...slotProps?.paper, ...(label !== undefined && named(label)), ref: box, tabIndex: -1 } }}

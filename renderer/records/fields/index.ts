@@ -1,4 +1,4 @@
-// Door of fields and columns that look records up: parties, products, users, categories, currencies, countries, units, ports; and whether a number was entered before.
+// Door of fields and columns that look records up: parties, products, users, roles, categories, currencies, countries, units, ports; and whether a number was entered before.
 export { productColumn, unitColumn } from './line-columns.ts'
 export { CategoryField, PartyField, UserField } from './record-fields.tsx'
 export {
@@ -10,4 +10,5 @@ export {
   UnitField,
   useReference,
 } from './reference-fields.tsx'
+export { RolesField } from './roles-field.tsx'
 export { useEnteredBefore } from './use-entered-before.ts'

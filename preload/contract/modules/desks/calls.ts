@@ -121,8 +121,10 @@ export const desksQueries = {
         /** The first 80 bits of the SHA-256 of the company's certificate, as they stand in the code; '' before there is one. */
         fingerprint: z.string(),
         pairing: z.strictObject({ id: idSchema, openedBy: z.string(), expiresAt: z.string(), triesLeft: z.int() }).nullable(),
+        /** The desk that joined last, and with which pairing. */
+        lastJoined: z.strictObject({ pairingId: idSchema, name: z.string() }).nullable(),
       }),
-    watches: ['setting', 'pairing', 'network', 'user'],
+    watches: ['setting', 'pairing', 'desk', 'network', 'user'],
   }),
   'desk-roles': query({
     permission: 'desk.view',

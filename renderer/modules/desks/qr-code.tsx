@@ -1,0 +1,27 @@
+// A text as a QR code: drawn black on white in both schemes, with its quiet zone, as cameras want it.
+import { Box } from '@mui/material'
+import { create } from 'qrcode'
+import { useMemo } from 'react'
+
+/** Modules of white around it, by its standard. */
+const QUIET = 4
+
+export const QrCode = ({ text, label }: { text: string; label: string }) => {
+  const { size, path } = useMemo(() => {
+    const { modules } = create(text, { errorCorrectionLevel: 'M' })
+    const dark = [...modules.data].flatMap((bit, at) => (bit ? [`M${at % modules.size} ${Math.floor(at / modules.size)}h1v1h-1z`] : []))
+    return { size: modules.size, path: dark.join('') }
+  }, [text])
+  return (
+    <Box
+      component="svg"
+      role="img"
+      aria-label={label}
+      viewBox={`${-QUIET} ${-QUIET} ${size + 2 * QUIET} ${size + 2 * QUIET}`}
+      shapeRendering="crispEdges"
+      sx={{ width: 240, height: 240, flex: 'none', bgcolor: '#fff', borderRadius: 1, border: 1, borderColor: 'divider' }}
+    >
+      <path d={path} fill="#000" />
+    </Box>
+  )
+}
