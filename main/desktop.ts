@@ -1,16 +1,19 @@
 // The desktop: Electron's main process. Starts the office, opens the window, lets nothing else through. Composition only.
-import { app, dialog, Menu, type BrowserWindow, type Tray } from 'electron'
+import { app, dialog, Menu, safeStorage, session, type BrowserWindow, type Tray } from 'electron'
 import { createHash } from 'node:crypto'
+import { hostname } from 'node:os'
 import path from 'node:path'
 import type { Notice } from '../preload/contract/envelope.ts'
 import { consoleWords } from './console-words.ts'
 import { lookAtFiles } from './shell/files-looked-at.ts'
 import { askWhereToSave, registerChannels } from './shell/ipc.ts'
 import { linkIn, waitingLinks } from './shell/links.ts'
-import { startOffice, whenStarted, type OfficeLink } from './shell/office-link.ts'
+import { startOffice } from './shell/office-link.ts'
+import { officeOf, type Office } from './shell/office-place.ts'
 import { makePopUps } from './shell/popup.ts'
 import { makeTray } from './shell/tray.ts'
 import { registerScheme, servePages } from './shell/pages.ts'
+import { keptMembership, type Lock } from './shell/remote/membership.ts'
 import { hardenEverything } from './shell/security.ts'
 import { unknownSwitch } from './shell/switches.ts'
 import { openMainWindow } from './shell/window.ts'
@@ -48,7 +51,7 @@ registerScheme()
 if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
 let window: BrowserWindow | undefined
-let office: OfficeLink | undefined
+let office: Office | undefined
 /** Whether a window would find what it speaks to. */
 let isSetUp = false
 /** With a tray, closing the window hides it and the program stays; ending it is asked for in the tray's menu. */
@@ -112,6 +115,13 @@ const problemOfPackage = async (): Promise<string | undefined> => {
   return altered === undefined ? undefined : consoleWords.altered(altered)
 }
 
+/** What the operating system locks for its user; a Linux without a keyring would only hide it, which is no lock. */
+const lockOfSystem = (): Lock => {
+  const isReal =
+    safeStorage.isEncryptionAvailable() && (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text')
+  return isReal ? { close: (text) => safeStorage.encryptString(text), open: (closed) => safeStorage.decryptString(closed) } : null
+}
+
 const start = async (): Promise<void> => {
   Menu.setApplicationMenu(null)
   hardenEverything()
@@ -121,15 +131,26 @@ const start = async (): Promise<void> => {
     if (window && !window.isDestroyed()) window.webContents.send('tradewind:notice', notice)
   }
   // The page is loaded while the office opens its database: what it asks meanwhile waits.
-  const starting = startOffice(out, options, { notice: tell, lost: giveUp }, problemOfPackage)
-  registerChannels(whenStarted(starting), current, askWhereToSave(current), popUps, links)
+  const opened = officeOf({
+    ...{ kept: keptMembership(app.getPath('userData'), lockOfSystem()), version: app.getVersion() },
+    ...{ name: hostname(), notice: tell },
+    startOwn: () => startOffice(out, options, { notice: tell, lost: giveUp }, problemOfPackage),
+    sound: async () => {
+      const problem = await problemOfPackage()
+      if (problem !== undefined) throw new Error(problem)
+    },
+    reload: () => window?.webContents.reload(),
+    removeStored: () => session.defaultSession.clearStorageData(),
+  })
+  registerChannels(opened.link, current, askWhereToSave(current), popUps, links, opened)
   tray = makeTray(
     { tip: consoleWords['tray-tip'](), open: consoleWords['tray-open'](), quit: consoleWords['tray-quit']() },
     { open, quit: () => app.quit() },
   )
   isSetUp = true
   open()
-  office = await starting
+  await opened.started
+  office = opened
 }
 
 if (app.requestSingleInstanceLock()) {
@@ -155,7 +176,7 @@ if (app.requestSingleInstanceLock()) {
     popUps.close()
     if (stopped || !office) return
     event.preventDefault()
-    void office.stop().then(() => {
+    void office.link.stop().then(() => {
       stopped = true
       app.quit()
     })

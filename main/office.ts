@@ -13,6 +13,7 @@ import { nameOf } from '../preload/contract/names/index.ts'
 import { backupName, instantStamp } from '../preload/contract/vocabulary/backup-name.ts'
 import { witnessText } from '../preload/contract/vocabulary/witness.ts'
 import { newId } from '../preload/contract/vocabulary/ids.ts'
+import { OFFICE_PORT } from '../preload/contract/vocabulary/pairing-code.ts'
 import type { ChainSlice } from './access/audit.ts'
 import { keepAuditChain, readAuditChain } from './access/audit-chain.ts'
 import { officeItself } from './access/viewer.ts'
@@ -38,7 +39,6 @@ import { notifier } from './server/notifier.ts'
 import { makePrivate, mendPrivate } from './server/private-files.ts'
 import { startAgain } from './server/start-again.ts'
 
-const DEFAULT_PORT = 5180
 /** A busy office writes some tens of megabytes meanwhile. */
 const CHECKPOINT_MS = 5000
 /** By then the first screens have been answered; what can wait begins. */
@@ -57,7 +57,7 @@ const readOptions = () => {
       options: { serve: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' }, demo: { type: 'boolean' } },
       strict: true,
     })
-    const port = values.port === undefined ? DEFAULT_PORT : Number(values.port)
+    const port = values.port === undefined ? OFFICE_PORT : Number(values.port)
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return cannotStart('options', `--port ${values.port}`)
     return { ...values, port, data: path.resolve(values.data ?? usualFolder()) }
   } catch (error) {
@@ -211,6 +211,8 @@ const main = async (): Promise<void> => {
       (await import('./server/http.ts')).openHttp(door, {
         ...{ listeners, pages: pagesFolder(), temporary: data.temporary, version: about.version, fault },
       }),
+    announce: async (company, address) =>
+      (await import('./server/network/announcement.ts')).announce(company, address, (error) => data.log(`announcement: ${String(error)}`)),
     served: (addresses) => addresses.slice(0, 1).forEach((address) => console.log(consoleWords.serving(address))),
   })
   notices.onCommit((tables) => tables.includes('setting') && void network.look())

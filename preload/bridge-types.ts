@@ -14,6 +14,22 @@ export type PopUp = {
 /** What was chosen in a pop-up: a line by its place, or the whole (null). */
 export type PopUpChoice = number | null
 
+/** Where this desktop's office is. */
+export type OfficePlace = {
+  /** The office that this PC has joined; null while its own is on it. */
+  joined: { company: string; address: string } | null
+  /** The office that has just revoked this desk; told once. */
+  dismissedBy: string | null
+  /** What this PC is called. */
+  name: string
+  version: string
+}
+/** What became of joining: the company, why the office was not asked, or what it answered. */
+export type JoinResult =
+  | { joined: string }
+  | { problem: 'not-a-code' | 'no-address' | 'not-an-address' | 'not-reached' | 'other-office' }
+  | { refused: Extract<Answer, { ok: false }> }
+
 export type TradewindBridge = {
   /** Sends one request to the office process and gives its answer as a value; never throws for refusals or faults. */
   ask(request: OfficeRequest, token: string | null): Promise<Answer>
@@ -33,6 +49,15 @@ export type TradewindBridge = {
   /** The link that waits to be opened, once; null when there is none. */
   takeLink(): Promise<string | null>
   versions(): Promise<DesktopVersions>
+  officePlace(): Promise<OfficePlace>
+  /** Offices that say on the network that they are there: a hint. */
+  findOffices(): Promise<{ company: string; address: string }[]>
+  /** Joins an office: `code` as it is shown there or as a link; `address` where the code does not say it. The window is loaded anew when it has joined. */
+  joinOffice(given: { code: string; address: string; name: string }): Promise<JoinResult>
+  /** Takes another address for the office that was joined; false when it is not there. */
+  moveOffice(address: string): Promise<boolean>
+  /** Forgets the office that was joined and what is kept of it; the window is loaded anew. */
+  leaveOffice(): Promise<void>
 }
 export type PopUpBridge = {
   onContent(listener: (content: PopUp) => void): void

@@ -27,5 +27,10 @@ const bridge: TradewindBridge = {
   },
   takeLink: () => ipcRenderer.invoke('tradewind:take-link'),
   versions: () => ipcRenderer.invoke('tradewind:versions'),
+  officePlace: () => ipcRenderer.invoke('tradewind:office-place'),
+  findOffices: () => ipcRenderer.invoke('tradewind:find-offices'),
+  joinOffice: (given) => ipcRenderer.invoke('tradewind:join-office', given),
+  moveOffice: (address) => ipcRenderer.invoke('tradewind:move-office', address),
+  leaveOffice: () => ipcRenderer.invoke('tradewind:leave-office'),
 }
 contextBridge.exposeInMainWorld('tradewind', bridge)

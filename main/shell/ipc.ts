@@ -6,6 +6,7 @@ import { exportOptionsSchema } from '../../preload/contract/envelope.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import type { Links } from './links.ts'
 import type { OfficeLink } from './office-link.ts'
+import type { Office } from './office-place.ts'
 import type { PopUps } from './popup.ts'
 import { isOurs, openExternal } from './security.ts'
 import { cutText } from '../../preload/contract/vocabulary/texts.ts'
@@ -14,6 +15,8 @@ const tokenSchema = z.string().max(100).nullable()
 const textSchema = z.string().max(2000)
 /** A request is checked for its shape at the office's own door; here only that it is plain data of a bearable size. */
 const requestSchema = z.looseObject({ kind: z.string().max(40) })
+
+const joinSchema = z.strictObject({ code: z.string().max(400), address: z.string().max(200), name: z.string().trim().min(1).max(100) })
 
 /** Words only; what is longer than a line is cut by the window, what is longer than this is refused. */
 const popUpSchema = z.strictObject({
@@ -38,6 +41,7 @@ export const registerChannels = (
   chooseFile: (suggested: string) => Promise<string | undefined>,
   popUps?: PopUps,
   links?: Links,
+  office?: Office,
 ): void => {
   const on = <A extends z.ZodType[]>(
     channel: string,
@@ -72,6 +76,13 @@ export const registerChannels = (
     on('tradewind:popup-choose', [line], async (choice) => popUps.choose(choice), popUps.window)
     on('tradewind:popup-close', [], async () => popUps.close(), popUps.window)
     on('tradewind:popup-stay', [z.boolean()], async (staying) => popUps.stay(staying), popUps.window)
+  }
+  if (office) {
+    on('tradewind:office-place', [], async () => office.place())
+    on('tradewind:find-offices', [], () => office.find())
+    on('tradewind:join-office', [joinSchema], (given) => office.join(given))
+    on('tradewind:move-office', [z.string().max(200)], (address) => office.move(address))
+    on('tradewind:leave-office', [], () => office.leave())
   }
   on('tradewind:take-link', [], async () => links?.take() ?? null)
   on('tradewind:versions', [], async () => ({ app: app.getVersion(), electron: process.versions.electron, packaged: app.isPackaged }))

@@ -128,9 +128,9 @@ export const startOffice = (
   })
 
 /** An office that is still starting: whatever is asked of it waits until it is there. */
-export const whenStarted = (starting: Promise<OfficeLink>): OfficeLink => ({
-  ask: async (request, token) => (await starting).ask(request, token),
-  exportTo: async (options, target, token) => (await starting).exportTo(options, target, token),
-  foundingCode: async () => (await starting).foundingCode(),
-  stop: async () => (await starting).stop(),
+export const whenStarted = (starting: () => Promise<OfficeLink>): OfficeLink => ({
+  ask: async (request, token) => (await starting()).ask(request, token),
+  exportTo: async (options, target, token) => (await starting()).exportTo(options, target, token),
+  foundingCode: async () => (await starting()).foundingCode(),
+  stop: async () => (await starting()).stop(),
 })

@@ -6,7 +6,7 @@ import { Unreachable } from './transport.ts'
 /** A command gives up after this long and leaves the decision to its user; reads wait until the office is back. */
 const PATIENCE = 20_000
 const FIRST_PAUSE = 400
-const LONGEST_PAUSE = 10_000
+const LONGEST_PAUSE = 3_000 // so that a desk is back within five seconds after its office
 
 let probing: Promise<void> | null = null
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

@@ -6,6 +6,7 @@ import { companyName, useOffice } from '../client/viewer.ts'
 import { WordsContext, wordsIn } from '../words/index.ts'
 import { ConnectionBar } from './connection-bar.tsx'
 import { FoundingWizard } from './founding-wizard.tsx'
+import { OfficeAway, OtherVersion, useOtherVersion } from './joined-office.tsx'
 import { LockOverlay } from './lock-overlay.tsx'
 import { Messages } from './messages.tsx'
 import { SignInPage } from './sign-in-page.tsx'
@@ -14,9 +15,11 @@ import { Look } from './theme.tsx'
 const Gate = ({ desk: Desk }: { desk: ComponentType }) => {
   const gate = useOffice((state) => state.gate)
   const viewerId = useOffice((state) => state.viewer?.id)
+  const otherVersion = useOtherVersion()
+  if (otherVersion) return <OtherVersion {...otherVersion} />
   switch (gate) {
     case 'starting':
-      return null
+      return <OfficeAway />
     case 'founding':
       return <FoundingWizard />
     case 'signed-out':

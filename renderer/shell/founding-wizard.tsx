@@ -2,6 +2,7 @@
 import ArrowForward from '@mui/icons-material/ArrowForward'
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined'
 import ExploreOutlined from '@mui/icons-material/ExploreOutlined'
+import LanOutlined from '@mui/icons-material/LanOutlined'
 import { Box, Button, ButtonBase, LinearProgress, Paper, Stack, Step, StepLabel, Stepper, TextField, Typography } from '@mui/material'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { CommandInput, CommandOutcome } from '../../preload/contract/commands.ts'
@@ -17,11 +18,13 @@ import { ProblemNote } from '../kit/show/index.ts'
 import { problemText, ruleText, useWords } from '../words/index.ts'
 import { Backdrop } from './backdrop.tsx'
 import { commandsOf, emptyFigures, type FirstFigures, sendAll } from './first-figures.ts'
+import { JoinOffice } from './join-office.tsx'
+import { DismissedNote } from './dismissed-note.tsx'
 import { FirstFigureFields } from './first-figure-fields.tsx'
 import { emptyFounding, type Founding, inputOf, issuesOf } from './founding.ts'
 import { CompanyFields, OwnerFields } from './founding-fields.tsx'
 
-type WizardStep = 'choose' | 'company' | 'owner' | 'demonstration'
+type WizardStep = 'choose' | 'company' | 'owner' | 'demonstration' | 'join'
 
 const Choice = ({ icon, title, text, onClick }: { icon: ReactNode; title: string; text: string; onClick: () => void }) => (
   <ButtonBase
@@ -155,6 +158,12 @@ export const FoundingWizard = () => {
         <Progress />
       </Backdrop>
     )
+  if (step === 'join')
+    return (
+      <Backdrop>
+        <JoinOffice onBack={() => setStep('choose')} />
+      </Backdrop>
+    )
   const lastStep = step === 'owner' || step === 'demonstration'
   const shown = tried === step || tried === 'owner' ? issues : {}
   return (
@@ -165,8 +174,12 @@ export const FoundingWizard = () => {
         </Typography>
         {step === 'choose' ? (
           <Stack spacing={1.5}>
+            <DismissedNote />
             <Typography color="textSecondary">{t('found.choose')}</Typography>
             <Choice icon={<BusinessOutlined />} title={t('found.new')} text={t('found.new-why')} onClick={() => setStep('company')} />
+            {window.tradewind && (
+              <Choice icon={<LanOutlined />} title={t('join.title')} text={t('join.why')} onClick={() => setStep('join')} />
+            )}
             <Choice
               icon={<ExploreOutlined />}
               title={t('found.demonstration')}

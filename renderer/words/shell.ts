@@ -66,6 +66,65 @@ export const shellWords = sentences({
   'lock.other-warning': ['换用户会离开当前屏幕；草稿已为 {{name}} 保存。', 'This leaves the current screen; drafts are kept for {{name}}.'],
   // founding
   'found.title': ['欢迎使用信风', 'Welcome to Tradewind'],
+  'join.title': ['加入办公室', 'Join an office'],
+  'join.why': [
+    '公司的主机已经在用信风：这台电脑连到主机，大家用同一套账。',
+    "Your company's hub runs Tradewind already: this PC connects to it, and everybody works on the same books.",
+  ],
+  'join.how': [
+    '请在主机上打开“工作站”页面，点“让一台电脑加入”，把显示的加入码或链接填在这里。',
+    'On the hub open the Desks page, choose "Let a PC join", and enter the code or the link shown there.',
+  ],
+  'join.code': ['加入码或链接', 'Joining code or link'],
+  'join.address': ['主机地址', "The hub's address"],
+  'join.name': ['这台电脑叫什么', 'What this PC is called'],
+  'join.go': ['加入', 'Join'],
+  'join.looking': ['正在本地网络中寻找主机…', 'Looking for hubs on your network …'],
+  'join.found': ['网络中找到的主机（点一下填入地址）：', 'Hubs found on your network (choose one to fill in its address):'],
+  'join.none-found': [
+    '网络中没有找到主机，请填写“工作站”页面上显示的地址。',
+    'No hub was found on your network. Enter the address shown on the Desks page.',
+  ],
+  'join.look-again': ['再找一次', 'Look again'],
+  'join.problem-not-a-code': [
+    '这不是加入码：应为 26 位字母和数字，或以 tradewind://join/ 开头的链接。',
+    'This is no joining code: 26 letters and digits, or a link that begins with tradewind://join/.',
+  ],
+  'join.problem-no-address': ['请填写主机地址，例如 192.168.1.20:5180。', "Enter the hub's address, such as 192.168.1.20:5180."],
+  'join.problem-not-an-address': ['地址不对，应类似 192.168.1.20:5180。', 'This is no address; it should look like 192.168.1.20:5180.'],
+  'join.problem-not-reached': [
+    '这个地址没有主机应答。请核对地址，确认主机已开机、网络已开放，两台电脑在同一网络，主机的防火墙允许信风。',
+    "No hub answers at this address. Check the address, that the hub is on and open to its network, that both PCs are on the same network, and that the hub's firewall lets Tradewind through.",
+  ],
+  'join.problem-other-office': [
+    '这个地址上的不是给您加入码的主机，什么也没有发送。请核对地址和加入码；如果都对，请告诉管理主机的人，可能有人在冒充主机。',
+    'What answers at this address is not the hub that gave you the code; nothing was sent. Check address and code. If both are right, tell whoever keeps the hub: somebody may be posing as it.',
+  ],
+  'join.dismissed': [
+    '这台电脑已被“{{company}}”撤销，保存在这里的内容已清除。要再次使用，请用新的加入码重新加入。',
+    '{{company}} has revoked this PC; what was kept of it here has been removed. To use it again, join with a new code.',
+  ],
+  'join.away': [
+    '现在连不上主机（{{address}}），正在不断重试，连上后会自动继续。如果主机换了地址，请改在这里。',
+    'The hub ({{address}}) cannot be reached now. Tradewind keeps trying and goes on by itself. If the hub has another address, enter it here.',
+  ],
+  'join.move': ['用这个地址', 'Use this address'],
+  'join.not-there': ['您公司的主机不在这个地址。', "Your company's hub is not at this address."],
+  'join.leave': ['离开这个办公室', 'Leave this office'],
+  'join.leave-text': [
+    '这台电脑将不再连接“{{company}}”，保存在这里的草稿会清除。主机上的账目不受影响；再次加入需要新的加入码。',
+    'This PC will no longer connect to {{company}}; drafts kept here are removed. The books on the hub are not touched. To join again you need a new code.',
+  ],
+  'version.other': ['版本不一致', 'Another version'],
+  'version.desk-older': [
+    '这台电脑的信风（{{own}}）比主机（{{office}}）旧。请在这台电脑上安装 {{office}}，再打开；主机上的账目和您的草稿都在。',
+    'Tradewind on this PC ({{own}}) is older than on the hub ({{office}}). Install {{office}} on this PC and open it again; the books on the hub and your drafts are safe.',
+  ],
+  'version.office-older': [
+    '主机的信风（{{office}}）比这台电脑（{{own}}）旧。请让管理主机的人先把主机更新到 {{own}}。',
+    'Tradewind on the hub ({{office}}) is older than on this PC ({{own}}). Ask whoever keeps the hub to update it to {{own}} first.',
+  ],
+  'version.again': ['再试一次', 'Try again'],
   'found.choose': ['这台电脑上还没有公司。请选择：', 'There is no company on this computer yet. Please choose:'],
   'found.new': ['建立新公司', 'Start a new company'],
   'found.new-why': [

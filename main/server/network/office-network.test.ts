@@ -22,7 +22,7 @@ import { officeNetwork, reachableNetworks, type OfficeNetwork } from './office-n
 /** Of the loopback interface, on which Linux answers at all addresses of 127/8: two networks of the office's PC. */
 const LAN = '127.0.0.2'
 const OTHER_LAN = '127.0.0.3'
-const DESK = { version: '0.0.0-test', defaultPort: 5180 }
+const VERSION = '0.0.0-test'
 
 let hub: TestHub
 let network: OfficeNetwork
@@ -43,12 +43,13 @@ beforeEach(async () => {
         listeners,
         pages: mkdtempSync(path.join(hub.database.folder, 'pages-')),
         temporary: path.join(hub.database.folder, 'temporary'),
-        version: DESK.version,
+        version: VERSION,
         fault: (_id, _what, error) => void hub.faults.push(String(error)),
       }),
     plain: null,
     changed: (tables) => hub.changed(...tables),
     served: () => undefined,
+    announce: async () => ({ close: async () => undefined }),
     log: (line) => void hub.faults.push(line),
   })
   owner = await hub.signIn()
@@ -89,7 +90,7 @@ const openPairing = async (secret = SECRET): Promise<string> => {
   return invitationLink(`${LAN}:${port}`, (await state()).fingerprint, secret)
 }
 const join = async (name = '仓库'): Promise<Membership> => {
-  const joined = await joinOffice({ code: await openPairing(), address: null, name }, DESK)
+  const joined = await joinOffice({ code: await openPairing(), address: null, name }, VERSION)
   if (!('joined' in joined)) throw new Error(JSON.stringify(joined))
   return joined.joined
 }
@@ -98,10 +99,7 @@ const asks = async (desk: Membership, method: 'GET' | 'POST', address: string, b
   const agent = pinnedAgent(desk.certificate)
   const shown = `${desk.deskId}.${desk.secret}`
   try {
-    return await askOver(
-      { place: placeOf(desk.address), agent, desk: shown, version: DESK.version },
-      { method, path: address, body, token },
-    )
+    return await askOver({ place: placeOf(desk.address), agent, desk: shown, version: VERSION }, { method, path: address, body, token })
   } finally {
     agent.destroy()
   }
@@ -249,9 +247,9 @@ describe('a PC joins', () => {
 
   it('[D5] [D6] with the right code, once; it and who let it in stand in the list and in the trail', async () => {
     const code = await openPairing()
-    const joined = await joinOffice({ code, address: null, name: '仓库' }, DESK)
+    const joined = await joinOffice({ code, address: null, name: '仓库' }, VERSION)
     expect(joined).toMatchObject({ joined: { address: `${LAN}:${port}`, company: '测试公司' } })
-    expect(await joinOffice({ code, address: null, name: '第二台' }, DESK)).toEqual({ refused: refusedAs('pairing-over') })
+    expect(await joinOffice({ code, address: null, name: '第二台' }, VERSION)).toEqual({ refused: refusedAs('pairing-over') })
     const list = await hub.post('/api/query/desks', {}, owner)
     expect((list.body as { value: { rows: unknown[] } }).value.rows).toMatchObject([{ name: '仓库', status: 'joined', letInBy: '老板' }])
     const trail = hub.database.read.sql
@@ -273,13 +271,13 @@ describe('a PC joins', () => {
   it('[D5] [SEC27] five wrong codes end it, also when they come at once: the sixth is dead though it is right', async () => {
     const code = await openPairing()
     const { fingerprint } = await state()
-    const guess = (secret: string) => joinOffice({ code: pairingCode(fingerprint, secret), address: `${LAN}:${port}`, name: 'x' }, DESK)
+    const guess = (secret: string) => joinOffice({ code: pairingCode(fingerprint, secret), address: `${LAN}:${port}`, name: 'x' }, VERSION)
     const wrong = await Promise.all(['AAAAAAAAAA', 'BBBBBBBBBB', 'CCCCCCCCCC', 'DDDDDDDDDD'].map(guess))
     expect(wrong.map((w) => ('refused' in w && 'data' in w.refused ? (w.refused.data as { left: number }).left : w)).toSorted()).toEqual([
       1, 2, 3, 4,
     ])
     expect(await guess('EEEEEEEEEE')).toEqual({ refused: refusedAs('pairing-over') })
-    expect(await joinOffice({ code, address: null, name: 'x' }, DESK)).toEqual({ refused: refusedAs('pairing-over') })
+    expect(await joinOffice({ code, address: null, name: 'x' }, VERSION)).toEqual({ refused: refusedAs('pairing-over') })
     expect(await state()).toMatchObject({ pairing: null })
     const trail = hub.database.read.sql.prepare("SELECT count(*) AS n FROM audit WHERE kind = 'refusal' AND name = 'admit-desk'").get()
     expect(trail).toEqual({ n: 5 })
@@ -288,11 +286,11 @@ describe('a PC joins', () => {
   it('[D5] for ten minutes, and with the newest code alone', async () => {
     const first = await openPairing('AAAAAAAAAA')
     const second = await openPairing('BBBBBBBBBB')
-    expect(await joinOffice({ code: first, address: null, name: 'x' }, DESK)).toEqual({ refused: refusedAs('pairing-wrong') })
+    expect(await joinOffice({ code: first, address: null, name: 'x' }, VERSION)).toEqual({ refused: refusedAs('pairing-wrong') })
     hub.clock.at = new Date(Date.now() + 10 * 60_000).toISOString()
-    expect(await joinOffice({ code: second, address: null, name: 'x' }, DESK)).toEqual({ refused: refusedAs('pairing-over') })
+    expect(await joinOffice({ code: second, address: null, name: 'x' }, VERSION)).toEqual({ refused: refusedAs('pairing-over') })
     hub.clock.at = null
-    expect(await joinOffice({ code: second, address: null, name: 'x' }, DESK)).toMatchObject({ joined: {} })
+    expect(await joinOffice({ code: second, address: null, name: 'x' }, VERSION)).toMatchObject({ joined: {} })
   })
 
   it('[D10] [SEC27] a man in the middle with another certificate learns nothing: no byte follows the look at it', async () => {
@@ -308,7 +306,7 @@ describe('a PC joins', () => {
     await new Promise<void>((resolve) => middle.listen(port, OTHER_LAN, resolve))
     await openPairing()
     const code = pairingCode((await state()).fingerprint, SECRET)
-    expect(await joinOffice({ code, address: `${OTHER_LAN}:${port}`, name: 'x' }, DESK)).toEqual({ problem: 'other-office' })
+    expect(await joinOffice({ code, address: `${OTHER_LAN}:${port}`, name: 'x' }, VERSION)).toEqual({ problem: 'other-office' })
     expect(learned).toBe('')
     // It may show the company's own certificate behind its own: without the key it gets no further.
     const borrowed = createTlsServer({ key, cert: `${cert}${networkState().certificate}`, minVersion: 'TLSv1.3' }, (socket) => {
@@ -317,18 +315,18 @@ describe('a PC joins', () => {
     })
     await new Promise((resolve) => middle.close(resolve))
     await new Promise<void>((resolve) => borrowed.listen(port, OTHER_LAN, resolve))
-    const answer = await joinOffice({ code, address: `${OTHER_LAN}:${port}`, name: 'x' }, DESK)
+    const answer = await joinOffice({ code, address: `${OTHER_LAN}:${port}`, name: 'x' }, VERSION)
     expect(['not-reached', 'other-office']).toContain((answer as { problem: string }).problem)
     expect(learned).toBe('')
     await new Promise((resolve) => borrowed.close(resolve))
-    expect(await joinOffice({ code, address: `${LAN}:${port}`, name: 'x' }, DESK)).toMatchObject({ joined: {} })
+    expect(await joinOffice({ code, address: `${LAN}:${port}`, name: 'x' }, VERSION)).toMatchObject({ joined: {} })
   })
 
   it('[D10] [D11] says what is wrong with a code or an address', async () => {
-    expect(await joinOffice({ code: 'nothing', address: null, name: 'x' }, DESK)).toEqual({ problem: 'not-a-code' })
+    expect(await joinOffice({ code: 'nothing', address: null, name: 'x' }, VERSION)).toEqual({ problem: 'not-a-code' })
     const code = pairingCode('0123456789ABCDEF', SECRET)
-    expect(await joinOffice({ code, address: null, name: 'x' }, DESK)).toEqual({ problem: 'no-address' })
-    expect(await joinOffice({ code, address: `${OTHER_LAN}:${port}`, name: 'x' }, DESK)).toEqual({ problem: 'not-reached' })
+    expect(await joinOffice({ code, address: null, name: 'x' }, VERSION)).toEqual({ problem: 'no-address' })
+    expect(await joinOffice({ code, address: `${OTHER_LAN}:${port}`, name: 'x' }, VERSION)).toEqual({ problem: 'not-reached' })
     expect(fingerprintOf(new Uint8Array(32)).length).toBe(16)
   })
 })
@@ -352,7 +350,7 @@ describe('a desk', () => {
     const desk = await join()
     const heard: Notice[] = []
     let dismissed = 0
-    const office = remoteOffice(desk, DESK.version, { notice: (n) => heard.push(n), dismissed: () => dismissed++ })
+    const office = remoteOffice(desk, VERSION, { notice: (n) => heard.push(n), dismissed: () => dismissed++ })
     const signedIn = (await office.ask({ kind: 'sign-in', ...OWNER }, null)) as { value: { token: string } }
     expect(await office.ask({ kind: 'query', name: 'me', input: {} }, signedIn.value.token)).toMatchObject({ ok: true })
     await expect.poll(() => heard.some((n) => n.kind === 'office' && n.state === 'up')).toBe(true)
@@ -381,14 +379,14 @@ describe('a desk', () => {
     await signsIn(desk)
     const list = await hub.post('/api/query/desks', {}, owner)
     expect((list.body as { value: { rows: unknown[] } }).value.rows).toMatchObject([
-      { name: '财务室', person: '老板', address: '127.0.0.1', version: DESK.version },
+      { name: '财务室', person: '老板', address: '127.0.0.1', version: VERSION },
     ])
   })
 
   it('[D12] [D13] hears what is committed, notices that the office is away, and is back within five seconds after it', async () => {
     const desk = await join()
     const heard: Notice[] = []
-    const office = remoteOffice(desk, DESK.version, {
+    const office = remoteOffice(desk, VERSION, {
       notice: (n) => heard.push(n),
       dismissed: () => heard.push({ kind: 'changed', tables: ['dismissed'] }),
     })
@@ -418,7 +416,7 @@ describe('a desk', () => {
 
   it('[D14] saves a workbook on its own disk', async () => {
     const desk = await join()
-    const office = remoteOffice(desk, DESK.version, { notice: () => undefined, dismissed: () => undefined })
+    const office = remoteOffice(desk, VERSION, { notice: () => undefined, dismissed: () => undefined })
     const signedIn = (await office.ask({ kind: 'sign-in', ...OWNER }, null)) as { value: { token: string } }
     const target = path.join(hub.database.folder, 'desks.xlsx')
     const options = { list: 'desks', input: {}, language: 'zh' as const }

@@ -7,6 +7,7 @@ import { readCompany } from '../../access/company.ts'
 import { readNetworkSettings } from '../../access/network-settings.ts'
 import { networkFound, type NetworkState } from '../../access/network-state.ts'
 import type { HttpServer, Listener } from '../http.ts'
+import type { Announcement } from './announcement.ts'
 import type { Authority, OfficeCertificate } from './company-authority.ts'
 
 /** Cables are pulled and addresses change: the PC's networks are looked at this often. */
@@ -26,6 +27,8 @@ type Parts = {
   changed(tables: string[]): void
   /** It is served at other places than before. */
   served(addresses: readonly string[]): void
+  /** Says on the network that it is at this address, until it is told to stop. */
+  announce(company: string, address: string): Promise<Announcement>
   log(line: string): void
 }
 export type OfficeNetwork = {
@@ -54,6 +57,7 @@ export const officeNetwork = (parts: Parts): OfficeNetwork => {
   /** What it is served as; another text means that the door moves. */
   let servedAs = ''
   let certificate: OfficeCertificate | undefined
+  let announcement: Announcement | undefined
   let isClosed = false
   let problemLogged = ''
   let last: Promise<void> = Promise.resolve()
@@ -99,12 +103,16 @@ export const officeNetwork = (parts: Parts): OfficeNetwork => {
       servedAs = as
       const before = server
       server = undefined
+      await announcement?.close()
+      announcement = undefined
       await before?.close()
       if (isClosed) return
       if (listeners.length > 0) server = await parts.serve(listeners)
       parts.served(server?.addresses ?? [])
     }
     const addresses = (server?.addresses ?? []).filter((address) => address.startsWith('https:') && !address.includes(LOOPBACK))
+    const [first] = addresses
+    if (first !== undefined) announcement ??= await parts.announce(readCompany(read.sql)?.name ?? 'Tradewind', first)
     tell({ interfaces, addresses, problem })
     problemLogged = ''
   }
@@ -131,6 +139,7 @@ export const officeNetwork = (parts: Parts): OfficeNetwork => {
       isClosed = true
       clearInterval(timer)
       await last
+      await announcement?.close()
       await server?.close()
     },
   }

@@ -12,11 +12,8 @@ export type JoinProblem = 'not-a-code' | 'no-address' | 'not-reached' | 'other-o
 export type JoinAnswer = { joined: Membership } | { problem: JoinProblem } | { refused: Extract<Answer, { ok: false }> }
 
 /** `address`: host and port, where the code does not say it. */
-export const joinOffice = async (
-  given: { code: string; address: string | null; name: string },
-  { version, defaultPort }: { version: string; defaultPort: number },
-): Promise<JoinAnswer> => {
-  const invitation = readInvitation(given.code, defaultPort)
+export const joinOffice = async (given: { code: string; address: string | null; name: string }, version: string): Promise<JoinAnswer> => {
+  const invitation = readInvitation(given.code)
   if (!invitation) return { problem: 'not-a-code' }
   const address = invitation.address ?? given.address
   if (address === null) return { problem: 'no-address' }

@@ -2,7 +2,7 @@
 // office is known by its own name, whatever its address.
 import https from 'node:https'
 import { connect, type TLSSocket } from 'node:tls'
-import { createHash } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 import { fingerprintOf } from '../../../preload/contract/vocabulary/pairing-code.ts'
 
 /** In every certificate that an office shows (main/server/network/company-authority.ts). */
@@ -22,6 +22,10 @@ export const pinned = (certificate: string) =>
 export const pinnedAgent = (certificate: string): https.Agent =>
   new https.Agent({ keepAlive: true, timeout: 120_000, ...pinned(certificate) })
 
+const fingerprint = (raw: Buffer): string => fingerprintOf(createHash('sha256').update(raw).digest())
+/** Of a certificate in PEM, as it stands in the code with which a PC joins. */
+export const authorityFingerprint = (certificate: string): string => fingerprint(new X509Certificate(certificate).raw)
+
 /** Nothing that answers at this address shows the certificate whose fingerprint stands in the code. */
 export class OtherOffice extends Error {}
 
@@ -30,7 +34,7 @@ export class OtherOffice extends Error {}
  * somebody looked. What it is worth is decided by the fingerprint alone, which came another way; a connection that trusts it is made anew.
  * @throws OtherOffice for any other fingerprint; the error of the connection when nothing answers
  */
-export const certificateAt = ({ host, port }: Place, fingerprint: string): Promise<string> =>
+export const certificateAt = ({ host, port }: Place, wanted: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const socket: TLSSocket = connect(
       { host, port, servername: OFFICE_NAME, minVersion: 'TLSv1.3', rejectUnauthorized: false, timeout: CONNECT_MS },
@@ -42,7 +46,7 @@ export const certificateAt = ({ host, port }: Place, fingerprint: string): Promi
           shown = shown.issuerCertificate
         }
         socket.destroy()
-        const authority = chain.find((raw) => fingerprintOf(createHash('sha256').update(raw).digest()) === fingerprint)
+        const authority = chain.find((raw) => fingerprint(raw) === wanted)
         if (!authority) return reject(new OtherOffice(`another certificate at ${host}:${port}`))
         const lines = authority
           .toString('base64')

@@ -6,6 +6,8 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const FINGERPRINT_LETTERS = 16
 const SECRET_LETTERS = 10
 const LINK = 'tradewind://join/'
+/** Where an office is reached unless it says otherwise. */
+export const OFFICE_PORT = 5180
 
 export const SECRET_PATTERN = /^[0-9A-HJKMNP-TV-Z]{10}$/
 
@@ -43,8 +45,8 @@ export const invitationLink = (address: string, fingerprint: string, secret: str
 const asShown = (text: string): string =>
   text.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
 
-/** Host and port of an office, as it may be typed: `192.168.1.20:5180`, with or without https:// before it; undefined when it is none. `port`: when none is given. */
-export const officeAddress = (text: string, port: number): string | undefined => {
+/** Host and port of an office, as it may be typed: `192.168.1.20:5180`, with or without https:// before it; undefined when it is none. */
+export const officeAddress = (text: string): string | undefined => {
   const typed = text.normalize('NFKC').trim()
   if (typed === '' || /\s/.test(typed)) return undefined
   try {
@@ -52,19 +54,19 @@ export const officeAddress = (text: string, port: number): string | undefined =>
     const isPlain = url.protocol === 'https:' && url.username === '' && url.pathname === '/' && url.search === '' && url.hash === ''
     if (url.port === '0') return undefined
     const given = /:(\d+)\/?$/.exec(typed)?.[1]
-    return isPlain && url.hostname !== '' ? `${url.hostname}:${given === undefined ? port : Number(given)}` : undefined
+    return isPlain && url.hostname !== '' ? `${url.hostname}:${given === undefined ? OFFICE_PORT : Number(given)}` : undefined
   } catch {
     return undefined
   }
 }
 
 /** Reads a link or a code, however it was typed or copied; undefined when it is neither. */
-export const readInvitation = (text: string, port: number): Invitation | undefined => {
+export const readInvitation = (text: string): Invitation | undefined => {
   const typed = text.trim()
   const isLink = typed.toLowerCase().startsWith(LINK)
   const rest = isLink ? typed.slice(LINK.length) : typed
   const at = isLink ? rest.lastIndexOf('/') : -1
-  const address = isLink ? officeAddress(rest.slice(0, Math.max(at, 0)), port) : null
+  const address = isLink ? officeAddress(rest.slice(0, Math.max(at, 0))) : null
   const letters = asShown(rest.slice(at + 1))
   const isCode = letters.length === FINGERPRINT_LETTERS + SECRET_LETTERS && [...letters].every((letter) => ALPHABET.includes(letter))
   if (address === undefined || !isCode) return undefined

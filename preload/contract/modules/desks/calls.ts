@@ -21,7 +21,6 @@ export const DESK_STATUSES = statesOf(desk.states)
 /** Why the office cannot be reached from its network though it is to be. */
 export const NETWORK_PROBLEMS = ['port-in-use', 'no-address', 'other'] as const
 export type NetworkProblem = (typeof NETWORK_PROBLEMS)[number]
-export const DEFAULT_PORT = 5180
 /** Wrong codes after which a pairing is over. */
 export const PAIRING_TRIES = 5
 export const PAIRING_MINUTES = 10

@@ -1,0 +1,109 @@
+// Where this desktop's office is: on this PC, or the one that it has joined. The window asks one and the same link; joining, leaving and being dismissed turn it
+// to the other place and load the window anew. Rules D9 to D15 of desks.
+import { officeAddress } from '../../preload/contract/vocabulary/pairing-code.ts'
+import type { Notice } from '../../preload/contract/envelope.ts'
+import type { OfficePlace, JoinResult } from '../../preload/bridge-types.ts'
+import type { OfficeLink } from './office-link.ts'
+import { whenStarted } from './office-link.ts'
+import { findOffices, type FoundOffice } from './remote/find-offices.ts'
+import { joinOffice, type Membership } from './remote/joining.ts'
+import type { KeptMembership } from './remote/membership.ts'
+import { authorityFingerprint, certificateAt, placeOf } from './remote/pinned-connection.ts'
+import { remoteOffice } from './remote/remote-office.ts'
+
+type Parts = {
+  kept: KeptMembership
+  version: string
+  /** What this PC is called. */
+  name: string
+  startOwn(): Promise<OfficeLink>
+  /** Rejects with its one-line problem when this program is not as it was installed. */
+  sound(): Promise<void>
+  notice(notice: Notice): void
+  /** Loads the window anew: another office is behind it. */
+  reload(): void
+  /** Removes what windows keep on this PC: drafts, half-typed forms, who was signed in. */
+  removeStored(): Promise<void>
+}
+export type Office = {
+  link: OfficeLink
+  /** Resolves when the office on this PC is ready, at once where it is elsewhere. */
+  started: Promise<unknown>
+  place(): OfficePlace
+  find(): Promise<FoundOffice[]>
+  join(given: { code: string; address: string; name: string }): Promise<JoinResult>
+  /** Takes another address for the office that was joined; false when another office, or none, is there. */
+  move(address: string): Promise<boolean>
+  leave(): Promise<void>
+}
+
+export const officeOf = (parts: Parts): Office => {
+  const { kept, version } = parts
+  let joined: Membership | undefined = kept.read()
+  let dismissedBy: string | null = null
+
+  const remote = (membership: Membership): Promise<OfficeLink> => {
+    const dismissed = () => {
+      if (joined?.deskId !== membership.deskId) return
+      dismissedBy = membership.company
+      void leave()
+    }
+    return parts.sound().then(() => remoteOffice(membership, version, { notice: parts.notice, dismissed }))
+  }
+  let current = joined ? remote(joined) : parts.startOwn()
+  const started = current
+
+  const turnTo = async (membership: Membership | undefined): Promise<void> => {
+    const before = current
+    joined = membership
+    await (await before).stop()
+    current = membership ? remote(membership) : parts.startOwn()
+    parts.reload()
+  }
+  const leave = async (): Promise<void> => {
+    if (!joined) return
+    joined = undefined
+    kept.forget()
+    await parts.removeStored()
+    await turnTo(undefined)
+  }
+
+  return {
+    link: whenStarted(() => current),
+    started,
+    place: () => {
+      // Told once, to the window that comes back from there.
+      const place = { joined: joined ? { company: joined.company, address: joined.address } : null, dismissedBy, name: parts.name, version }
+      dismissedBy = null
+      return place
+    },
+    find: findOffices,
+    join: async (given) => {
+      const address = given.address.trim() === '' ? null : officeAddress(given.address)
+      if (address === undefined) return { problem: 'not-an-address' }
+      const answer = await joinOffice({ code: given.code, address, name: given.name }, version)
+      if (!('joined' in answer)) return answer
+      kept.keep(answer.joined)
+      await parts.removeStored()
+      await turnTo(answer.joined)
+      return { joined: answer.joined.company }
+    },
+    move: async (typed) => {
+      const address = officeAddress(typed)
+      if (!joined || address === undefined) return false
+      if (!(await isThere(joined, address))) return false
+      const moved = { ...joined, address }
+      kept.keep(moved)
+      await turnTo(moved)
+      return true
+    },
+    leave,
+  }
+}
+
+/** Whether the office that was joined answers at this address: its certificate is one of the authority that this desk trusts. */
+const isThere = (membership: Membership, address: string): Promise<boolean> =>
+  certificateAt(placeOf(address), authorityFingerprint(membership.certificate)).then(
+    () => true,
+    () => false,
+  )

@@ -1,0 +1,122 @@
+// Of a desktop that has joined an office: when that office is not reached at the start, another address or another office; when its version is another, what to do.
+import { Alert, Box, Button, Paper, Stack, TextField, Typography } from '@mui/material'
+import { useEffect, useState } from 'react'
+import type { OfficePlace } from '../../preload/bridge-types.ts'
+import { useOffice } from '../client/viewer.ts'
+import { ConfirmDialog } from '../kit/show/index.ts'
+import { useWords } from '../words/index.ts'
+import { Backdrop } from './backdrop.tsx'
+
+/** A start that takes longer than this is told about. */
+const PATIENCE_MS = 3000
+
+/** Where this desktop's office is; null in a browser, and until it is known. */
+export const useOfficePlace = (): OfficePlace | null => {
+  const [place, setPlace] = useState<OfficePlace | null>(null)
+  useEffect(() => {
+    void window.tradewind?.officePlace().then(setPlace)
+  }, [])
+  return place
+}
+
+const LeaveButton = ({ company }: { company: string }) => {
+  const { t } = useWords()
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{t('join.leave')}</Button>
+      <ConfirmDialog
+        open={asking}
+        title={t('join.leave')}
+        text={t('join.leave-text', { company })}
+        confirm={t('join.leave')}
+        onConfirm={async () => {
+          await window.tradewind!.leaveOffice()
+          return { ok: true, value: {} }
+        }}
+        onClose={() => setAsking(false)}
+      />
+    </>
+  )
+}
+
+/** At the start, while the office that was joined does not answer. */
+export const OfficeAway = () => {
+  const { t } = useWords()
+  const place = useOfficePlace()
+  const [isLate, setLate] = useState(false)
+  const [address, setAddress] = useState<string | null>(null)
+  const [isElsewhere, setElsewhere] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!isLate || !place?.joined) return null
+  const { company, address: known } = place.joined
+  const move = async () => setElsewhere(!(await window.tradewind!.moveOffice(address ?? known)))
+  return (
+    <Backdrop>
+      <Paper variant="outlined" sx={{ width: 560, maxWidth: '100%', p: 4 }}>
+        <Typography variant="h1" sx={{ mb: 1 }}>
+          {company}
+        </Typography>
+        <Typography role="status" sx={{ mb: 2 }}>
+          {t('join.away', { address: known })}
+        </Typography>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            void move()
+          }}
+        >
+          <Stack spacing={2}>
+            <TextField
+              fullWidth
+              label={t('join.address')}
+              value={address ?? known}
+              onChange={(event) => setAddress(event.target.value)}
+              autoComplete="off"
+              slotProps={{ htmlInput: { spellCheck: false, maxLength: 200 } }}
+            />
+            {isElsewhere && <Alert severity="error">{t('join.not-there')}</Alert>}
+            <Stack direction="row" sx={{ justifyContent: 'space-between' }}>
+              <LeaveButton company={company} />
+              <Button type="submit" variant="contained">
+                {t('join.move')}
+              </Button>
+            </Stack>
+          </Stack>
+        </form>
+      </Paper>
+    </Backdrop>
+  )
+}
+
+/** Whether the office speaks another version than this desktop: then nothing is shown of it but what to do. */
+export const useOtherVersion = (): { own: string; office: string } | null => {
+  const place = useOfficePlace()
+  const office = useOffice((state) => state.hello?.version)
+  return place?.joined && office !== undefined && office !== place.version ? { own: place.version, office } : null
+}
+
+const isOlder = (a: string, b: string): boolean => a.localeCompare(b, 'en', { numeric: true }) < 0
+
+export const OtherVersion = ({ own, office }: { own: string; office: string }) => {
+  const { t } = useWords()
+  return (
+    <Backdrop>
+      <Paper variant="outlined" sx={{ width: 560, maxWidth: '100%', p: 4 }}>
+        <Typography variant="h1" sx={{ mb: 1 }}>
+          {t('version.other')}
+        </Typography>
+        <Typography role="alert">{t(isOlder(own, office) ? 'version.desk-older' : 'version.office-older', { own, office })}</Typography>
+        <Box sx={{ mt: 2, textAlign: 'right' }}>
+          <Button variant="contained" onClick={() => location.reload()}>
+            {t('version.again')}
+          </Button>
+        </Box>
+      </Paper>
+    </Backdrop>
+  )
+}
