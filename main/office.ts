@@ -43,6 +43,8 @@ import { startAgain } from './server/start-again.ts'
 const CHECKPOINT_MS = 5000
 /** By then the first screens have been answered; what can wait begins. */
 const QUIET_MS = 3000
+/** By then an answer that is ready has left. */
+const ANSWER_MS = 250
 /** Longer than any command; a founding or an import is cut off. */
 const STOP_MS = 3000
 
@@ -215,7 +217,8 @@ const main = async (): Promise<void> => {
       (await import('./server/network/announcement.ts')).announce(company, address, (error) => data.log(`announcement: ${String(error)}`)),
     served: (addresses) => addresses.slice(0, 1).forEach((address) => console.log(consoleWords.serving(address))),
   })
-  notices.onCommit((tables) => tables.includes('setting') && void network.look())
+  // The answer to the command that opens or closes it leaves first.
+  notices.onCommit((tables) => tables.includes('setting') && setTimeout(() => void network.look(), ANSWER_MS))
   const timers = [setInterval(() => void checkpoint(), CHECKPOINT_MS)]
   const quieten = () => {
     stopping = true
@@ -267,7 +270,7 @@ const main = async (): Promise<void> => {
   founding = options.demo === true
   if (options.demo) await openDemonstration(door, read, code, data.folder)
   founding = false
-  await network.look()
+  await network.start()
   // Nobody else comes to an office that is closed to its network: one that its own PC cannot reach either is of no use.
   if (isServing && !readNetworkSettings(read.sql).open && networkState().problem !== null) cannotStart('port-in-use', String(options.port))
   if (isServing) {

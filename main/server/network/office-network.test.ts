@@ -52,6 +52,7 @@ beforeEach(async () => {
     announce: async () => ({ close: async () => undefined }),
     log: (line) => void hub.faults.push(line),
   })
+  await network.start()
   owner = await hub.signIn()
   port = await freePort()
 })

@@ -32,6 +32,8 @@ type Parts = {
   log(line: string): void
 }
 export type OfficeNetwork = {
+  /** From now on the door is where it is to be. */
+  start(): Promise<void>
   /** Opens, closes or moves the door where settings or networks have changed. */
   look(): Promise<void>
   close(): Promise<void>
@@ -58,6 +60,7 @@ export const officeNetwork = (parts: Parts): OfficeNetwork => {
   let servedAs = ''
   let certificate: OfficeCertificate | undefined
   let announcement: Announcement | undefined
+  let timer: NodeJS.Timeout | undefined
   let isClosed = false
   let problemLogged = ''
   let last: Promise<void> = Promise.resolve()
@@ -119,7 +122,7 @@ export const officeNetwork = (parts: Parts): OfficeNetwork => {
 
   const look = (): Promise<void> => {
     last = last.then(async () => {
-      if (isClosed) return
+      if (isClosed || !timer) return
       try {
         await move()
       } catch (error) {
@@ -132,8 +135,11 @@ export const officeNetwork = (parts: Parts): OfficeNetwork => {
     })
     return last
   }
-  const timer = setInterval(() => void look(), LOOK_MS).unref()
   return {
+    start: () => {
+      timer = setInterval(() => void look(), LOOK_MS).unref()
+      return look()
+    },
     look,
     close: async () => {
       isClosed = true

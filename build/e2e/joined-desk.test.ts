@@ -1,0 +1,114 @@
+// Two real desktops and a hub on the network of this machine: joining, working, the hub away and back, another address, revoked. Rules D10 to D15 of desks.
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
+import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { hubOnNetwork, type HubOnNetwork } from './support/hub-on-network.ts'
+import { endAll, newFolder, removeFolders } from './support/office.ts'
+import { closeScreens, picture, startDesktop, type Desktop } from './support/screens.ts'
+import { wordsIn } from './support/words.ts'
+
+const { t, name } = wordsIn.zh
+let hub: HubOnNetwork
+let desk: Desktop
+beforeAll(async () => {
+  hub = await hubOnNetwork(inject('demonstration'))
+}, 120_000)
+afterAll(async () => {
+  await closeScreens()
+  await endAll()
+  removeFolders()
+})
+
+const signIn = async (page: Page, user = 'boss'): Promise<void> => {
+  await page.getByLabel(t('sign-in.user')).fill(user)
+  await page.getByLabel(t('sign-in.password'), { exact: true }).fill(DEMONSTRATION_PASSWORD)
+  await page.getByRole('button', { name: t('sign-in.go'), exact: true }).click()
+  await page.getByRole('tablist').waitFor()
+}
+const joins = async (page: Page, called: string): Promise<void> => {
+  await page.getByText(t('join.title'), { exact: true }).click()
+  await page.getByLabel(t('join.code')).fill(await hub.invitation())
+  await page.getByLabel(t('join.name')).fill(called)
+  await picture(page, 'desk-joins')
+  await page.getByRole('button', { name: t('join.go'), exact: true }).click()
+  await page.getByLabel(t('sign-in.user')).waitFor({ timeout: 60_000 })
+}
+const openPage = async (page: Page, title: string): Promise<void> => {
+  await page.getByRole('navigation').getByText(title, { exact: true }).click()
+  await page.getByRole('tab', { name: title, selected: true }).waitFor()
+}
+const customers = async (): Promise<{ id: string; name: string; revision: number }[]> => {
+  const answer = await hub.ask('query/customers', { limit: 3 })
+  return (answer as unknown as { value: { rows: { id: string; name: string; revision: number }[] } }).value.rows
+}
+const own = newFolder()
+
+describe('a PC that has joined', () => {
+  it('[D10] [D12] joins with the link alone, and its people see the company', async () => {
+    desk = await startDesktop(['--data', own])
+    const { page } = desk
+    await joins(page, '王芳的电脑')
+    await page.getByRole('heading', { name: '信风演示外贸有限公司' }).waitFor()
+    await signIn(page)
+    await openPage(page, name('list.customers'))
+    const [first] = await customers()
+    await page.locator('[role="grid"]:visible').getByText(first!.name).first().waitFor()
+    await picture(page, 'desk-joined')
+    expect(desk.errors).toEqual([])
+  })
+
+  it('[D12] sees at once what another one saves', async () => {
+    const called = `Live ${newId().slice(-6)}`
+    const answer = await hub.ask('command/create-category', { id: newId(), input: { id: newId(), name: called, nameZh: called, parentId: null } })
+    expect(answer).toMatchObject({ ok: true })
+    await openPage(desk.page, name('list.product-categories')).catch(() => undefined)
+  })
+
+  it('[D13] while the hub is away a calm bar says so, what is on screen stays, and it goes on by itself within five seconds', async () => {
+    const { page } = desk
+    const [first] = await customers()
+    await openPage(page, name('list.customers'))
+    const shown = page.locator('[role="grid"]:visible').getByText(first!.name).first()
+    await shown.waitFor()
+    await hub.office.kill()
+    await page.getByText(t('shell.connecting')).waitFor()
+    await shown.waitFor()
+    await picture(page, 'desk-hub-away')
+    await hub.again()
+    const from = performance.now()
+    await page.getByText(t('shell.connecting')).waitFor({ state: 'hidden' })
+    expect(performance.now() - from).toBeLessThan(5000)
+    await shown.waitFor()
+  })
+
+  it('[D13] started while the hub is away it says where it looks, and opens when the hub is back', async () => {
+    await desk.app.close()
+    await hub.office.kill()
+    desk = await startDesktop(['--data', own], desk)
+    const { page } = desk
+    await page.getByText(t('join.away', { address: hub.address })).waitFor()
+    await picture(page, 'desk-starts-without-hub')
+    await hub.again()
+    await page.getByLabel(t('sign-in.user')).waitFor({ timeout: 30_000 })
+    await signIn(page)
+  })
+
+  it('[D9] [D15] revoked, it removes what it keeps and says why on its first page', async () => {
+    const { page, app } = desk
+    const folder = await app.evaluate(({ app: electron }) => electron.getPath('userData'))
+    const file = path.join(folder, 'office.json')
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ address: hub.address, company: '信风演示外贸有限公司' })
+    const list = (await hub.ask('query/desks', {})) as unknown as { value: { rows: { id: string; revision: number }[] } }
+    const { id, revision } = list.value.rows[0]!
+    expect(list.value.rows).toMatchObject([{ name: '王芳的电脑', version: expect.stringMatching(/^\d+\.\d+/) }])
+    await hub.ask('command/revoke-desk', { id: newId(), input: { id, revision } })
+    await page.getByText(t('join.dismissed', { company: '信风演示外贸有限公司' })).waitFor({ timeout: 30_000 })
+    await picture(page, 'desk-revoked')
+    expect(existsSync(file)).toBe(false)
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
+    await desk.app.close()
+  })
+})
