@@ -18,7 +18,7 @@ export type PopUpChoice = number | null
 export type OfficePlace = {
   /** The office that this PC has joined; null while its own is on it. */
   joined: { company: string; address: string } | null
-  /** The office that has just revoked this desk; told once. */
+  /** The office that has revoked this desk since the program started. */
   dismissedBy: string | null
   /** What this PC is called. */
   name: string

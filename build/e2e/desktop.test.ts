@@ -111,6 +111,11 @@ describe('a desktop with a company', () => {
       onPopUpChoice: 'function',
       onLink: 'function',
       takeLink: 'function',
+      officePlace: 'function',
+      findOffices: 'function',
+      joinOffice: 'function',
+      moveOffice: 'function',
+      leaveOffice: 'function',
     })
     // A listener gets the notice alone, no event with a sender in it.
     const heard = desktop.page.evaluate(() => new Promise((resolve) => window.tradewind!.onNotice((...all: unknown[]) => resolve(all))))

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
+import { commands } from '../../preload/contract/commands.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { hubOnNetwork, type HubOnNetwork } from './support/hub-on-network.ts'
 import { endAll, newFolder, removeFolders } from './support/office.ts'
@@ -61,10 +62,17 @@ describe('a PC that has joined', () => {
   })
 
   it('[D12] sees at once what another one saves', async () => {
-    const called = `Live ${newId().slice(-6)}`
-    const answer = await hub.ask('command/create-category', { id: newId(), input: { id: newId(), name: called, nameZh: called, parentId: null } })
-    expect(answer).toMatchObject({ ok: true })
-    await openPage(desk.page, name('list.product-categories')).catch(() => undefined)
+    const { page } = desk
+    const [first] = await customers()
+    await openPage(page, name('list.customers'))
+    const was = page.locator('[role="grid"]:visible').getByText(first!.name, { exact: true }).first()
+    await was.waitFor()
+    const read = (await hub.ask('query/customer', { id: first!.id })) as unknown as { value: object }
+    const renamed = `${first!.name} (live)`
+    const taken = Object.keys((commands['edit-customer'].input as unknown as { shape: object }).shape)
+    const seen = Object.fromEntries(Object.entries(read.value).filter(([field]) => taken.includes(field)))
+    expect(await hub.ask('command/edit-customer', { id: newId(), input: { ...seen, name: renamed } })).toMatchObject({ ok: true })
+    await page.locator('[role="grid"]:visible').getByText(renamed).first().waitFor()
   })
 
   it('[D13] while the hub is away a calm bar says so, what is on screen stays, and it goes on by itself within five seconds', async () => {

@@ -71,12 +71,10 @@ export const officeOf = (parts: Parts): Office => {
   return {
     link: whenStarted(() => current),
     started,
-    place: () => {
-      // Told once, to the window that comes back from there.
-      const place = { joined: joined ? { company: joined.company, address: joined.address } : null, dismissedBy, name: parts.name, version }
-      dismissedBy = null
-      return place
-    },
+    place: () => ({
+      joined: joined ? { company: joined.company, address: joined.address } : null,
+      ...{ dismissedBy, name: parts.name, version },
+    }),
     find: findOffices,
     join: async (given) => {
       const address = given.address.trim() === '' ? null : officeAddress(given.address)
@@ -84,6 +82,7 @@ export const officeOf = (parts: Parts): Office => {
       const answer = await joinOffice({ code: given.code, address, name: given.name }, version)
       if (!('joined' in answer)) return answer
       kept.keep(answer.joined)
+      dismissedBy = null
       await parts.removeStored()
       await turnTo(answer.joined)
       return { joined: answer.joined.company }

@@ -26,18 +26,19 @@ type Found = { company: string; address: string }
 const FoundOffices = ({ onChoose }: { onChoose: (found: Found) => void }) => {
   const { t } = useWords()
   const [found, setFound] = useState<readonly Found[] | null>(null)
-  const look = () => {
-    setFound(null)
-    void window.tradewind?.findOffices().then(setFound)
-  }
+  const look = () => void window.tradewind?.findOffices().then(setFound)
   useEffect(look, [])
+  const again = () => {
+    setFound(null)
+    look()
+  }
   return (
     <Box>
       <Typography variant="body2" color="textSecondary" component="div" sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
         {found === null && <CircularProgress aria-hidden size={14} />}
         {t(found === null ? 'join.looking' : found.length === 0 ? 'join.none-found' : 'join.found')}
         {found !== null && (
-          <Link component="button" type="button" underline="hover" onClick={look} sx={{ font: 'inherit' }}>
+          <Link component="button" type="button" underline="hover" onClick={again} sx={{ font: 'inherit' }}>
             {t('join.look-again')}
           </Link>
         )}

@@ -5,7 +5,7 @@ import * as x509 from '@peculiar/x509'
 import { createHash, randomBytes, webcrypto } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { Sql } from '../../../db/open.ts'
-import { fingerprintOf } from '../../../preload/contract/vocabulary/pairing-code.ts'
+import { fingerprintOf, OFFICE_NAME } from '../../../preload/contract/vocabulary/pairing-code.ts'
 
 const KEY = { name: 'ECDSA', namedCurve: 'P-256' } as const
 const SIGNATURE = { name: 'ECDSA', hash: 'SHA-256' } as const
@@ -17,8 +17,6 @@ const OFFICE_DAYS = 397
 const RENEW_DAYS = 60
 /** Clocks of desks that go behind the office's see a certificate that is valid already. */
 const SLACK_DAYS = 7
-/** The name under which desks know the office, whatever its address: in every certificate that it shows. */
-export const OFFICE_NAME = 'office.tradewind.internal'
 
 export type Authority = { certificate: string; privateKey: string }
 export type OfficeCertificate = { key: string; cert: string; names: readonly string[]; renewAt: number }

@@ -3,10 +3,8 @@
 import https from 'node:https'
 import { connect, type TLSSocket } from 'node:tls'
 import { createHash, X509Certificate } from 'node:crypto'
-import { fingerprintOf } from '../../../preload/contract/vocabulary/pairing-code.ts'
+import { fingerprintOf, OFFICE_NAME } from '../../../preload/contract/vocabulary/pairing-code.ts'
 
-/** In every certificate that an office shows (main/server/network/company-authority.ts). */
-export const OFFICE_NAME = 'office.tradewind.internal'
 const CONNECT_MS = 5000
 
 export type Place = { host: string; port: number }

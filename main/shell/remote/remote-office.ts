@@ -6,9 +6,10 @@ import { pipeline } from 'node:stream/promises'
 import WebSocket from 'ws'
 import { UNREACHABLE, type Answer, type ExportOptions, type Notice, type OfficeRequest } from '../../../preload/contract/envelope.ts'
 import { httpOf } from '../../../preload/contract/http-requests.ts'
+import { OFFICE_NAME } from '../../../preload/contract/vocabulary/pairing-code.ts'
 import type { OfficeLink } from '../office-link.ts'
 import type { Membership } from './joining.ts'
-import { OFFICE_NAME, pinned, pinnedAgent, placeOf } from './pinned-connection.ts'
+import { pinned, pinnedAgent, placeOf } from './pinned-connection.ts'
 import { askOver, send, type Connection } from './request.ts'
 
 /** An office that is away is looked for this often, so that a desk is back within five seconds. */

@@ -2,7 +2,8 @@
 import type { IncomingMessage } from 'node:http'
 import https from 'node:https'
 import type { Answer } from '../../../preload/contract/envelope.ts'
-import { OFFICE_NAME, type Place } from './pinned-connection.ts'
+import { OFFICE_NAME } from '../../../preload/contract/vocabulary/pairing-code.ts'
+import type { Place } from './pinned-connection.ts'
 
 export type Connection = {
   place: Place

@@ -6,6 +6,8 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const FINGERPRINT_LETTERS = 16
 const SECRET_LETTERS = 10
 const LINK = 'tradewind://join/'
+/** The name under which desks know an office, whatever its address: it stands in every certificate that an office shows. */
+export const OFFICE_NAME = 'office.tradewind.internal'
 /** Where an office is reached unless it says otherwise. */
 export const OFFICE_PORT = 5180
 
