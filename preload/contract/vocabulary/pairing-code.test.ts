@@ -5,6 +5,7 @@ import {
   fingerprintOf,
   invitationLink,
   lettersOf,
+  OFFICE_PORT,
   officeAddress,
   pairingCode,
   readInvitation,
@@ -12,7 +13,6 @@ import {
   secretOf,
 } from './pairing-code.ts'
 
-const PORT = 5180
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length })
 const fingerprint = bytes(32).map(fingerprintOf)
 const secret = bytes(8).map(secretOf)
@@ -64,9 +64,9 @@ describe('a code', () => {
   test('[D5] reads back as it was made, alone and in a link with the address', () => {
     fc.assert(
       fc.property(fingerprint, secret, host, port, (print, hidden, at, number) => {
-        expect(readInvitation(pairingCode(print, hidden), PORT)).toEqual({ address: null, fingerprint: print, secret: hidden })
+        expect(readInvitation(pairingCode(print, hidden))).toEqual({ address: null, fingerprint: print, secret: hidden })
         const address = `${at}:${number}`
-        expect(readInvitation(invitationLink(address, print, hidden), PORT)).toEqual({ address, fingerprint: print, secret: hidden })
+        expect(readInvitation(invitationLink(address, print, hidden))).toEqual({ address, fingerprint: print, secret: hidden })
       }),
     )
   })
@@ -82,7 +82,7 @@ describe('a code', () => {
           const wide = isWide && /[!-~]/.test(one) ? String.fromCodePoint(one.codePointAt(0)! + 0xfee0) : one
           return `${pick(spaces)}${wide}`
         })
-        expect(readInvitation(` ${typed.join('')}\n`, PORT)).toEqual({ address: null, fingerprint: print, secret: hidden })
+        expect(readInvitation(` ${typed.join('')}\n`)).toEqual({ address: null, fingerprint: print, secret: hidden })
       }),
     )
   })
@@ -92,9 +92,9 @@ describe('a code', () => {
     fc.assert(
       fc.property(fingerprint, secret, fc.nat(25), strange, (print, hidden, at, sign) => {
         const code = `${print}${hidden}`
-        expect(readInvitation(code.slice(0, at) + code.slice(at + 1), PORT)).toBeUndefined()
-        expect(readInvitation(`${code.slice(0, at)}0${code.slice(at)}`, PORT)).toBeUndefined()
-        expect(readInvitation(code.slice(0, at) + sign + code.slice(at + 1), PORT)).toBeUndefined()
+        expect(readInvitation(code.slice(0, at) + code.slice(at + 1))).toBeUndefined()
+        expect(readInvitation(`${code.slice(0, at)}0${code.slice(at)}`)).toBeUndefined()
+        expect(readInvitation(code.slice(0, at) + sign + code.slice(at + 1))).toBeUndefined()
       }),
     )
   })
@@ -104,12 +104,12 @@ describe('a code', () => {
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const letters = text.replaceAll(/[\s-]/g, '')
         fc.pre(letters.length !== 26)
-        expect(readInvitation(text, PORT)).toBeUndefined()
-        expect(readInvitation(`tradewind://join/${text}`, PORT)).toBeUndefined()
+        expect(readInvitation(text)).toBeUndefined()
+        expect(readInvitation(`tradewind://join/${text}`)).toBeUndefined()
       }),
     )
     for (const text of ['', ' ', 'tradewind://join/', 'tradewind://join//', 'tradewind://customers', 'https://192.168.1.20:5180/'])
-      expect(readInvitation(text, PORT)).toBeUndefined()
+      expect(readInvitation(text)).toBeUndefined()
   })
 
   test('[D11] a link without an address, or with one that is none, is no link', () => {
@@ -125,8 +125,8 @@ describe('a code', () => {
       'hub:5180?x',
       'hub:x',
     ])
-      expect(readInvitation(`tradewind://join/${address}/${code}`, PORT), address).toBeUndefined()
-    expect(readInvitation(`TRADEWIND://JOIN/hub:5180/${code}`, PORT)).toMatchObject({ address: 'hub:5180' })
+      expect(readInvitation(`tradewind://join/${address}/${code}`), address).toBeUndefined()
+    expect(readInvitation(`TRADEWIND://JOIN/hub:5180/${code}`)).toMatchObject({ address: 'hub:5180' })
   })
 })
 
@@ -136,23 +136,23 @@ describe('an address', () => {
       fc.property(host, port, (at, number) => {
         const address = `${at}:${number}`
         for (const typed of [address, `https://${address}`, `https://${address}/`, `HTTPS://${address}`, ` ${address} `])
-          expect(officeAddress(typed, PORT), typed).toBe(address)
+          expect(officeAddress(typed), typed).toBe(address)
       }),
     )
   })
 
   test('[D11] without a port has the usual one', () => {
     fc.assert(
-      fc.property(host, port, (at, usual) => {
+      fc.property(host, (at) => {
         for (const typed of [at, `${at}:`, `https://${at}`, `https://${at}/`])
-          expect(officeAddress(typed, usual), typed).toBe(`${at}:${usual}`)
+          expect(officeAddress(typed), typed).toBe(`${at}:${OFFICE_PORT}`)
       }),
     )
   })
 
   test('[D11] is read as it was meant when typed full-width or with an upper-case name', () => {
-    expect(officeAddress('１９２．１６８．１．２０：５１８０', PORT)).toBe('192.168.1.20:5180')
-    expect(officeAddress('Hub.Local', PORT)).toBe('hub.local:5180')
+    expect(officeAddress('１９２．１６８．１．２０：５１８０')).toBe('192.168.1.20:5180')
+    expect(officeAddress('Hub.Local')).toBe('hub.local:5180')
   })
 
   test.each([
@@ -169,5 +169,5 @@ describe('an address', () => {
       '[fd00::2',
       '300.1.1.1',
     ],
-  ])('[D11] %j is none', (typed) => expect(officeAddress(typed, PORT)).toBeUndefined())
+  ])('[D11] %j is none', (typed) => expect(officeAddress(typed)).toBeUndefined())
 })

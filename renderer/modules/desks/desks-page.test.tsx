@@ -3,7 +3,7 @@ import { act, configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CommandInput } from '../../../preload/contract/commands.ts'
-import { DEFAULT_PORT, PAIRING_TRIES } from '../../../preload/contract/modules/desks/calls.ts'
+import { PAIRING_TRIES } from '../../../preload/contract/modules/desks/calls.ts'
 import { readInvitation } from '../../../preload/contract/vocabulary/pairing-code.ts'
 import { aViewer, type FakeOffice, fakeOffice } from '../../client/testing/fake-office.ts'
 import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
@@ -70,7 +70,7 @@ const sent = (name: string) => fake.asked.flatMap((one) => (one.kind === 'comman
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
 const inDialog = async () => within(await screen.findByRole('dialog'))
 /** The dialog with the code: waits until the letters stand there, and says which secret they hold. */
-const shownCode = async () => readInvitation((await screen.findByLabelText('加入码')).textContent, DEFAULT_PORT)
+const shownCode = async () => readInvitation((await screen.findByLabelText('加入码')).textContent)
 const pairingSent = (at = 0) => sent('open-pairing')[at] as CommandInput<'open-pairing'>
 
 // The desktop's window, whose page stays where it is when the office moves.
@@ -94,7 +94,7 @@ test('[D21] [D22] a closed network is opened on the only one there is, and the c
   const code = await shownCode()
   expect(code).toEqual({ address: null, fingerprint: FINGERPRINT, secret: pairingSent().secret })
   const link = await screen.findByLabelText('链接（含地址和加入码）')
-  expect(readInvitation(link.textContent, DEFAULT_PORT)).toEqual({ ...code, address: ADDRESS })
+  expect(readInvitation(link.textContent)).toEqual({ ...code, address: ADDRESS })
   expect(await screen.findByRole('img', { name: /二维码/ })).toBeTruthy()
   await screen.findByText('还能试 5 次')
 })
