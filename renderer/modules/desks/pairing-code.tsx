@@ -20,10 +20,15 @@ const Line = ({ label, text, copy, large = false }: LineProps) => (
       </Typography>
       {copy !== undefined && <CopyButton text={text} label={copy} />}
     </Box>
+    {/* A group may bear a name, code may not. */}
     <Box
-      component="code"
+      role="group"
       aria-label={label}
-      sx={{ display: 'block', userSelect: 'all', ...(large ? { fontSize: 24, letterSpacing: '0.02em' } : { overflowWrap: 'anywhere' }) }}
+      sx={{
+        fontFamily: 'monospace',
+        userSelect: 'all',
+        ...(large ? { fontSize: 24, letterSpacing: '0.02em' } : { overflowWrap: 'anywhere' }),
+      }}
     >
       {text}
     </Box>

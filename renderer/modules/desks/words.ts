@@ -65,7 +65,7 @@ export const desksWords = defineWords({
   'desks.pairing-asking': ['正在生成加入码…', 'Making a code…'],
   'desks.code': ['加入码', 'Joining code'],
   'desks.link': ['链接（含地址和加入码）', 'Link (address and code)'],
-  'desks.address': ['办公室地址', 'Address of the office'],
+  'desks.address': ['主机地址', "The hub's address"],
   'desks.copy-code': ['复制加入码', 'Copy the code'],
   'desks.copy-link': ['复制链接', 'Copy the link'],
   'desks.qr': ['二维码：链接（含地址和加入码）', 'QR code of the link (address and code)'],
@@ -76,8 +76,8 @@ export const desksWords = defineWords({
   'desks.step-1': ['安装并打开信风', 'Install Tradewind and open it'],
   'desks.step-2': ['在第一个页面选“加入办公室”', 'On its first page choose "Join an office"'],
   'desks.step-3': [
-    '扫描二维码，或粘贴链接；也可以输入地址和加入码',
-    'Scan the QR code or paste the link; or type the address and the code',
+    '粘贴链接，或输入加入码和主机地址（二维码里就是这个链接）',
+    "Paste the link, or type the code and the hub's address (the QR code holds the same link)",
   ],
   'desks.joined': ['“{{name}}”已加入。', '{{name}} has joined.'],
   'desks.joined-text': [
