@@ -70,7 +70,7 @@ const OpenPairing = ({ pairing, mayManage }: { pairing: NonNullable<Network['pai
 export const NetworkBlock = ({ network, opens }: { network: Network; opens: Opens }) => {
   const { t, name } = useWords(desksWords)
   const mayManage = useMay()('desk.manage')
-  const { open, addresses, pairing } = network
+  const { open, addresses, pairing, problem } = network
   const isServed = addresses.length > 0
   return (
     <>
@@ -85,7 +85,7 @@ export const NetworkBlock = ({ network, opens }: { network: Network; opens: Open
         }
       />
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', columnGap: 1.5, rowGap: 0.5, minHeight: 32 }}>
-        <Lan aria-hidden fontSize="small" color={isServed ? 'success' : 'disabled'} />
+        {problem === null && <Lan aria-hidden fontSize="small" color={isServed ? 'success' : 'disabled'} />}
         <State network={network} />
         <Box sx={{ display: 'flex', gap: 1, ml: 'auto', flexWrap: 'wrap' }}>
           {open && (

@@ -58,8 +58,8 @@ export const desksWords = defineWords({
   ],
 
   'desks.close-text': [
-    '所有工作站和浏览器马上断开（这一页若不在主机上打开，也一样），没有用完的加入码作废。工作站仍然是办公室的：再次开放后自动连回，不用重新加入。',
-    "All desks and browsers are cut off at once (this page too, unless it is on the hub), and an unused joining code ends. Desks stay the office's: when the network is opened again they come back by themselves.",
+    '所有工作站和浏览器马上断开（这一页如果开在浏览器或工作站里，也一样），没有用完的加入码作废。工作站仍然是办公室的：再次开放后自动连回，不用重新加入。',
+    "All desks and browsers are cut off at once (this page too, if it is open in a browser or on a desk), and an unused joining code ends. Desks stay the office's: when the network is opened again they come back by themselves.",
   ],
 
   'desks.pairing-asking': ['正在生成加入码…', 'Making a code…'],
