@@ -6,10 +6,11 @@ import { electronProgram, ensureRuntime } from './runtime.mjs'
 import { run } from './steps.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
-const usage = `npm start -- [--serve] [--port N] [--data FOLDER] [--demo] [--help]
+const usage = `npm start -- [--serve [--lan]] [--port N] [--data FOLDER] [--demo] [--help]
 
   (nothing)      open the desktop window
   --serve        run the hub without a window and print its address
+  --lan          with --serve: open the hub to the network, over TLS alone
   --port N       the hub's port
   --data FOLDER  where the company's data lies
   --demo         create and open the demonstration company in that folder
@@ -21,12 +22,13 @@ function passedOn(values) {
   if (values.port !== undefined) words.push('--port', values.port)
   if (values.data !== undefined) words.push('--data', path.resolve(process.env.INIT_CWD ?? process.cwd(), values.data))
   if (values.demo) words.push('--demo')
+  if (values.lan) words.push('--lan')
   return words
 }
 
 function readOptions() {
   try {
-    const options = { serve: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' }, demo: { type: 'boolean' } }
+    const options = { serve: { type: 'boolean' }, lan: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' }, demo: { type: 'boolean' } }
     return parseArgs({ options: { ...options, help: { type: 'boolean', short: 'h' } } }).values
   } catch (error) {
     console.error(`${error.message}\n\n${usage}`)

@@ -18,11 +18,14 @@ export const consoleWords = {
     `数据库升级失败，数据未改动（${d}） · the upgrade of the database failed and was taken back: nothing was changed`,
   'company-exists': (d: string) =>
     `${d} 中已有一家公司，请为演示公司另选 --data · a company lives there already: choose another folder for the demonstration with --data`,
-  options: (d: string) => `参数有误：${d} · wrong option. Usage: npm start -- [--serve] [--port N] [--data FOLDER] [--demo]`,
+  options: (d: string) => `参数有误：${d} · wrong option. Usage: npm start -- [--serve [--lan]] [--port N] [--data FOLDER] [--demo]`,
   altered: (d: string) =>
     `程序文件 ${d} 与安装时不同，请重新安装信风，公司数据不受影响 · a file of the program is not as it was installed: install Tradewind again. The company's data is untouched`,
   'unknown-switch': (d: string) =>
     `不接受启动参数 ${d}，请用 --data、--port、--serve、--demo · this program is not started with ${d}: only with --data, --port, --serve, --demo`,
+  'lan-founded-later': () =>
+    '还没有公司，先不对网络开放：建立公司后再用 --lan 启动，或在“工作站”页面开放 · not opened to the network yet: found the company first, then start with --lan again or open it on the Desks page',
+  'lan-no-network': () => '这台电脑没有接入网络，没有开放 · this PC is in no network: not opened',
   serving: (d: string) => `信风主机 · Tradewind office: ${d}`,
   'founding-code': (d: string) => `首次启动码 · first-start code: ${d}`,
   founding: (d: string) => `正在建立演示公司 · creating the demonstration company … ${d}`,

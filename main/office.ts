@@ -16,8 +16,9 @@ import { newId } from '../preload/contract/vocabulary/ids.ts'
 import { OFFICE_PORT } from '../preload/contract/vocabulary/pairing-code.ts'
 import type { ChainSlice } from './access/audit.ts'
 import { keepAuditChain, readAuditChain } from './access/audit-chain.ts'
+import { readCompany } from './access/company.ts'
 import { officeItself } from './access/viewer.ts'
-import { commandRunner } from './commands/run-command.ts'
+import { commandRunner, type CommandRunner } from './commands/run-command.ts'
 import { witnessOf } from '../db/trail/witness.ts'
 import { spellingReady } from '../db/spelling.ts'
 import { storageProblem } from '../db/storage-problem.ts'
@@ -56,7 +57,7 @@ const cannotStart = (word: ConsoleWord, detail = ''): never => {
 const readOptions = () => {
   try {
     const { values } = parseArgs({
-      options: { serve: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' }, demo: { type: 'boolean' } },
+      options: { serve: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' }, demo: { type: 'boolean' }, lan: { type: 'boolean' } },
       strict: true,
     })
     const port = values.port === undefined ? OFFICE_PORT : Number(values.port)
@@ -270,6 +271,7 @@ const main = async (): Promise<void> => {
   founding = options.demo === true
   if (options.demo) await openDemonstration(door, read, code, data.folder)
   founding = false
+  if (options.lan) await openToNetwork(runner, read, options.port)
   await network.start()
   // Nobody else comes to an office that is closed to its network: one that its own PC cannot reach either is of no use.
   if (isServing && !readNetworkSettings(read.sql).open && networkState().problem !== null) cannotStart('port-in-use', String(options.port))
@@ -289,6 +291,19 @@ const main = async (): Promise<void> => {
   disk.start()
   search.soon()
   chain.start()
+}
+
+/** --lan: opens the office to the first network of this PC, unless it is open. */
+const openToNetwork = async (runner: CommandRunner, read: Connection, networkPort: number): Promise<void> => {
+  const { open, revision } = readNetworkSettings(read.sql)
+  const [network] = reachableNetworks(networkInterfaces())
+  if (open) return
+  if (!readCompany(read.sql)) return console.log(consoleWords['lan-founded-later']())
+  if (!network) return console.log(consoleWords['lan-no-network']())
+  const input = { interface: network.name, networkPort, revision }
+  const at = new Date().toISOString()
+  const answer = await runner.run({ id: newId(), name: 'open-network', input, viewer: officeItself, device: 'console', at })
+  if (!answer.ok) throw new Error(`the office could not be opened to its network: ${JSON.stringify(answer)}`)
 }
 
 /** --demo: makes the demonstration company where there is none, opens the one there is, and never touches a real company. */

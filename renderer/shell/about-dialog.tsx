@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import type { DesktopVersions } from '../../preload/bridge-types.ts'
 import { companyName, useOffice, useViewer } from '../client/viewer.ts'
 import { useWords } from '../words/index.ts'
+import { JoinedOffice } from './joined-office.tsx'
 import { Mark } from './navigation.tsx'
 import { Dialog } from '../kit/show/index.ts'
 
@@ -32,6 +33,7 @@ export const AboutDialog = ({ onClose }: { onClose: () => void }) => {
             <Typography variant="body2" color="textSecondary">
               {t('about.company', { company })}
             </Typography>
+            <JoinedOffice />
           </Stack>
         </Stack>
       </DialogContent>

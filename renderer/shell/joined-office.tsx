@@ -40,6 +40,23 @@ const LeaveButton = ({ company }: { company: string }) => {
   )
 }
 
+/** Of a desktop that has joined an office: where that is, and the way to leave it. */
+export const JoinedOffice = () => {
+  const { t } = useWords()
+  const joined = useOfficePlace()?.joined
+  if (!joined) return null
+  return (
+    <>
+      <Typography variant="body2" color="textSecondary">
+        {t('join.joined', { address: joined.address })}
+      </Typography>
+      <Box>
+        <LeaveButton company={joined.company} />
+      </Box>
+    </>
+  )
+}
+
 /** At the start, while the office that was joined does not answer. */
 export const OfficeAway = () => {
   const { t } = useWords()

@@ -108,6 +108,7 @@ export const shellWords = sentences({
     '现在连不上主机（{{address}}），正在不断重试，连上后会自动继续。如果主机换了地址，请改在这里。',
     'The hub ({{address}}) cannot be reached now. Tradewind keeps trying and goes on by itself. If the hub has another address, enter it here.',
   ],
+  'join.joined': ['连接到主机 {{address}}', 'Joined to the hub at {{address}}'],
   'join.move': ['用这个地址', 'Use this address'],
   'join.not-there': ['您公司的主机不在这个地址。', "Your company's hub is not at this address."],
   'join.leave': ['离开这个办公室', 'Leave this office'],

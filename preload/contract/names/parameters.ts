@@ -4,6 +4,7 @@ import type { Names } from './define.ts'
 export const parametersNames = {
   'api.hello': ['公司是否已建立', 'Whether there is a company'],
   'api.login': ['登录', 'Sign in'],
+  'api.join': ['电脑加入办公室', 'A PC joins the office'],
   'api.logout': ['退出登录', 'Sign out'],
   'api.lock': ['锁定', 'Lock'],
   'api.unlock': ['解锁', 'Unlock'],
