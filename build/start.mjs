@@ -28,7 +28,13 @@ function passedOn(values) {
 
 function readOptions() {
   try {
-    const options = { serve: { type: 'boolean' }, lan: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' }, demo: { type: 'boolean' } }
+    const options = {
+      serve: { type: 'boolean' },
+      lan: { type: 'boolean' },
+      port: { type: 'string' },
+      data: { type: 'string' },
+      demo: { type: 'boolean' },
+    }
     return parseArgs({ options: { ...options, help: { type: 'boolean', short: 'h' } } }).values
   } catch (error) {
     console.error(`${error.message}\n\n${usage}`)

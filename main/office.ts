@@ -57,7 +57,13 @@ const cannotStart = (word: ConsoleWord, detail = ''): never => {
 const readOptions = () => {
   try {
     const { values } = parseArgs({
-      options: { serve: { type: 'boolean' }, port: { type: 'string' }, data: { type: 'string' }, demo: { type: 'boolean' }, lan: { type: 'boolean' } },
+      options: {
+        serve: { type: 'boolean' },
+        port: { type: 'string' },
+        data: { type: 'string' },
+        demo: { type: 'boolean' },
+        lan: { type: 'boolean' },
+      },
       strict: true,
     })
     const port = values.port === undefined ? OFFICE_PORT : Number(values.port)

@@ -103,11 +103,15 @@ export const openApi = (version: string) => {
       '/api/lock': { post: call('lock', 'Locks the session as the idle time would.') },
       '/api/unlock': { post: call('unlock', 'The password again after the idle time.', { body: object({ password: string }) }) },
       '/api/join': {
-        post: call('join', 'A PC joins the office with the one-time secret of its code; afterwards it shows `<id>.<secret>` in the header `x-desk`.', {
-          body: object({ secret: string, deskName: string }),
-          answer: object({ deskId: string, secret: string, company: string }),
-          open: true,
-        }),
+        post: call(
+          'join',
+          'A PC joins the office with the one-time secret of its code; afterwards it shows `<id>.<secret>` in the header `x-desk`.',
+          {
+            body: object({ secret: string, deskName: string }),
+            answer: object({ deskId: string, secret: string, company: string }),
+            open: true,
+          },
+        ),
       },
       '/api/found': {
         post: call('found', 'First start only: makes the company and its owner.', {

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react'
 import type { DesktopVersions } from '../../preload/bridge-types.ts'
 import { companyName, useOffice, useViewer } from '../client/viewer.ts'
 import { useWords } from '../words/index.ts'
-import { JoinedOffice } from './joined-office.tsx'
 import { Mark } from './navigation.tsx'
+import { JoinedOffice } from './office-place.tsx'
 import { Dialog } from '../kit/show/index.ts'
 
 export const AboutDialog = ({ onClose }: { onClose: () => void }) => {

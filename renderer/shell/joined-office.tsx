@@ -1,61 +1,13 @@
 // Of a desktop that has joined an office: when that office is not reached at the start, another address or another office; when its version is another, what to do.
 import { Alert, Box, Button, Paper, Stack, TextField, Typography } from '@mui/material'
 import { useEffect, useState } from 'react'
-import type { OfficePlace } from '../../preload/bridge-types.ts'
 import { useOffice } from '../client/viewer.ts'
-import { ConfirmDialog } from '../kit/show/index.ts'
 import { useWords } from '../words/index.ts'
 import { Backdrop } from './backdrop.tsx'
+import { LeaveButton, useOfficePlace } from './office-place.tsx'
 
 /** A start that takes longer than this is told about. */
 const PATIENCE_MS = 3000
-
-/** Where this desktop's office is; null in a browser, and until it is known. */
-export const useOfficePlace = (): OfficePlace | null => {
-  const [place, setPlace] = useState<OfficePlace | null>(null)
-  useEffect(() => {
-    void window.tradewind?.officePlace().then(setPlace)
-  }, [])
-  return place
-}
-
-const LeaveButton = ({ company }: { company: string }) => {
-  const { t } = useWords()
-  const [asking, setAsking] = useState(false)
-  return (
-    <>
-      <Button onClick={() => setAsking(true)}>{t('join.leave')}</Button>
-      <ConfirmDialog
-        open={asking}
-        title={t('join.leave')}
-        text={t('join.leave-text', { company })}
-        confirm={t('join.leave')}
-        onConfirm={async () => {
-          await window.tradewind!.leaveOffice()
-          return { ok: true, value: {} }
-        }}
-        onClose={() => setAsking(false)}
-      />
-    </>
-  )
-}
-
-/** Of a desktop that has joined an office: where that is, and the way to leave it. */
-export const JoinedOffice = () => {
-  const { t } = useWords()
-  const joined = useOfficePlace()?.joined
-  if (!joined) return null
-  return (
-    <>
-      <Typography variant="body2" color="textSecondary">
-        {t('join.joined', { address: joined.address })}
-      </Typography>
-      <Box>
-        <LeaveButton company={joined.company} />
-      </Box>
-    </>
-  )
-}
 
 /** At the start, while the office that was joined does not answer. */
 export const OfficeAway = () => {
