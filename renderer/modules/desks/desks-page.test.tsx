@@ -315,4 +315,6 @@ test('[D25] where it goes on is told also when the office leaves before it has a
   // Whoever asks next finds that the office is gone.
   now({})
   expect(await screen.findByRole('link', { name: /^https:/ })).toBeTruthy()
+  await person.click(await button('关闭'))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })

@@ -54,6 +54,10 @@ export const DesksPage = () => {
     else if (answer.ok && network?.open === false) setOpened('pairing')
     return answer
   }
+  const leaveMoved = () => {
+    setMoving(null)
+    setOpened(null)
+  }
   const isMoved = moving !== null && (moving.sure || !isReachable)
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}>
@@ -105,7 +109,7 @@ export const DesksPage = () => {
       {opened === 'certificate' && <CertificateDialog onClose={close} />}
       {chosen?.to === 'edit' && <EditDeskDialog desk={chosen.desk} onClose={() => setChosen(null)} />}
       {chosen?.to === 'revoke' && <RevokeDeskDialog desk={chosen.desk} onClose={() => setChosen(null)} />}
-      {moving && isMoved && <MovedDialog address={moving.to} onClose={() => setMoving(null)} />}
+      {moving && isMoved && <MovedDialog address={moving.to} onClose={leaveMoved} />}
     </Box>
   )
 }
