@@ -1,7 +1,6 @@
 // What jsdom lacks for our components, and the clean-up after each test and each file: files of a worker share one document (decision 139).
 import { __unsafe_useEmotionCache as useEmotionCache } from '@emotion/react'
 import { cleanup, configure, renderHook } from '@testing-library/react'
-import * as React from 'react'
 import { afterAll, afterEach } from 'vitest'
 
 // Whole pages are drawn in jsdom: a busy machine needs more than the usual second.
@@ -24,11 +23,6 @@ afterAll(() => {
   localStorage.clear()
   sessionStorage.clear()
 })
-
-// React notes a stack for each element that is made, up to ten thousand a second and a tenth of a test's time. Only development tools show them: a warning says
-// all that it says without. Counted as beyond that number, none is taken.
-const internals = (React as unknown as Record<string, object>)['__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE']!
-Object.defineProperty(internals, 'recentlyCreatedOwnerStacks', { get: () => Infinity, set() {}, configurable: true })
 
 globalThis.ResizeObserver ??= class {
   observe() {}
