@@ -50,7 +50,9 @@ const endToEnd = {
   expect: { poll },
 }
 /** One after the other: beside an attack, fifty people, kills or a measured keystroke another waits too long, and they would measure the other. */
-const e2eAlone = ['hub-limits', 'fifty-clients', 'four-windows', 'killed-office', 'desks-killed-hub', 'typing'].map((name) => `build/e2e/${name}.test.ts`)
+const e2eAlone = ['hub-limits', 'fifty-clients', 'four-windows', 'killed-office', 'desks-killed-hub', 'typing'].map(
+  (name) => `build/e2e/${name}.test.ts`,
+)
 
 export default defineConfig({
   test: {

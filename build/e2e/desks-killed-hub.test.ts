@@ -94,7 +94,8 @@ afterAll(async () => {
 })
 
 const isUnanswered = (answer: Answer): boolean => !answer.ok && 'fault' in answer && answer.fault === UNREACHABLE
-const send = ({ office, token }: Desk, { id, name, input }: Sent): Promise<Answer> => office.ask({ kind: 'command', id, name, input }, token)
+const send = ({ office, token }: Desk, { id, name, input }: Sent): Promise<Answer> =>
+  office.ask({ kind: 'command', id, name, input }, token)
 /** One command after the other, each until it is answered. */
 const atWork = async (desk: Desk): Promise<void> => {
   while (!isOver) {

@@ -12,7 +12,14 @@ export type Connection = {
   desk: string | null
   version: string
 }
-type Sent = { method: 'GET' | 'POST'; path: string; body?: unknown; token: string | null }
+type Sent = {
+  method: 'GET' | 'POST'
+  path: string
+  body?: unknown
+  token: string | null
+  /** ms until the whole answer must be there; without, as long as something comes. */
+  within?: number
+}
 
 /** Longer than any answer takes; one that does not come by then does not come. */
 const ANSWER_MS = 120_000
@@ -31,7 +38,8 @@ export const send = (connection: Connection, sent: Sent): Promise<IncomingMessag
     const payload = sent.body === undefined ? undefined : JSON.stringify(sent.body)
     const { host, port } = connection.place
     const options = { host, port, method: sent.method, path: sent.path, agent: connection.agent, timeout: ANSWER_MS }
-    const request = https.request({ ...options, headers: headersOf(connection, sent, payload) }, resolve)
+    const signal = sent.within === undefined ? undefined : AbortSignal.timeout(sent.within)
+    const request = https.request({ ...options, signal, headers: headersOf(connection, sent, payload) }, resolve)
     request.once('timeout', () => request.destroy(new Error('no answer')))
     request.once('error', reject)
     request.end(payload)
