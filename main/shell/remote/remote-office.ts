@@ -38,9 +38,14 @@ export const remoteOffice = (membership: Membership, version: string, on: Events
   let isUp = false
   let isStopped = false
   let isLooking = false
+  /** When it last said anything on any connection. */
+  let heardAt = 0
+  /** Nothing for longer than an office stays silent that is only slow: it answers one after the other. */
+  const isSilent = () => Date.now() - heardAt > SILENCE_MS - PING_MS
   let looking: NodeJS.Timeout | undefined
 
   const heard = (answer: Answer): Answer => {
+    heardAt = Date.now()
     if (isDismissal(answer) && !isStopped) on.dismissed()
     return answer
   }
@@ -60,9 +65,10 @@ export const remoteOffice = (membership: Membership, version: string, on: Events
       heard(await askOver(connection, { method: 'GET', path: '/api/hello', token: null, within: HELLO_MS }))
       setUp(true)
       listen()
-    } catch {
-      setUp(false)
+    } catch (error) {
       lookIn(AGAIN_MS - (Date.now() - from))
+      if (/^(Abort|Timeout)Error$/.test((error as Error).name) && !isSilent()) return
+      setUp(false)
       // What still waits on these connections is answered by nobody: it is away too, and is sent again over new ones.
       agent.destroy()
     } finally {
@@ -86,10 +92,10 @@ export const remoteOffice = (membership: Membership, version: string, on: Events
     })
     socket = opened
     let last = Date.now()
-    const alive = () => void (last = Date.now())
+    const alive = () => void (last = heardAt = Date.now())
     const watch = setInterval(() => {
       if (Date.now() - last > SILENCE_MS) {
-        setUp(false)
+        if (isSilent()) setUp(false)
         opened.terminate()
       } else if (opened.readyState === WebSocket.OPEN) opened.ping()
     }, PING_MS)
