@@ -15,8 +15,8 @@ export const waitsOf = (took: number[], seconds: number, busy = 0): Waits => {
 }
 
 type Load = { desks: number; aSecond: number; seconds: number }
-/** How long each command waits from the moment at which it was due. `send` says whether it was done. */
-export const desksAtWork = async ({ desks, aSecond, seconds }: Load, send: () => Promise<boolean>): Promise<Waits> => {
+/** How long each command waits from the moment at which it was due. `send` gets the number of the desk and says whether it was done. */
+export const desksAtWork = async ({ desks, aSecond, seconds }: Load, send: (desk: number) => Promise<boolean>): Promise<Waits> => {
   const took: number[] = []
   let busy = 0
   const began = performance.now()
@@ -26,7 +26,7 @@ export const desksAtWork = async ({ desks, aSecond, seconds }: Load, send: () =>
     for (let turn = 0; turn < aSecond * seconds; turn++) {
       const due = began + (n / desks) * gap + turn * gap
       await rest(Math.max(0, due - performance.now()))
-      answers.push(send().then((done) => void (done ? took.push(performance.now() - due) : busy++)))
+      answers.push(send(n).then((done) => void (done ? took.push(performance.now() - due) : busy++)))
     }
     await Promise.all(answers)
   }

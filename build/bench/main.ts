@@ -8,6 +8,7 @@ import { commandBench } from './commands.ts'
 import { desksBench } from './desks.ts'
 import { heavyBench } from './heavy.ts'
 import { print } from './measure.ts'
+import { networkBench } from './network.ts'
 import { readBench } from './reads.ts'
 import { searchBench } from './search.ts'
 import { idOf, seededCompany } from './seed.ts'
@@ -36,6 +37,7 @@ const main = async (): Promise<void> => {
     if (wanted('heavy')) lines.push(...(await heavyBench(file, viewer)))
     if (wanted('start')) lines.push(...(await startBench(seeded)))
     if (wanted('window')) lines.push(...(await windowBench(seeded)))
+    if (wanted('network')) lines.push(...(await networkBench(seeded)))
     print(lines)
     if (command)
       console.log(
