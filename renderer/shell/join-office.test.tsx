@@ -19,7 +19,7 @@ const shown = async (answers: JoinResult[], found: { company: string; address: s
     findOffices: async () => found,
     joinOffice: async (given: unknown) => (sent.push(given), answers.shift()!),
   } as unknown as TradewindBridge
-  const back = vi.fn()
+  const back = vi.fn<() => void>()
   render(
     <WordsContext value={wordsIn.zh}>
       <JoinOffice onBack={back} />
