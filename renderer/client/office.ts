@@ -16,6 +16,8 @@ export type Gate = 'starting' | 'founding' | 'signed-out' | 'open' | 'locked' | 
 export type OfficeState = {
   gate: Gate
   reachable: boolean
+  /** Since when it has not been reached: what is on screen is as of then. Null while it is. */
+  awaySince: string | null
   hello: Hello | null
   viewer: Viewer | null
   token: string | null
@@ -30,6 +32,7 @@ const LANGUAGE = 'tradewind.language'
 const startState = (transport: Transport): OfficeState => ({
   gate: 'starting',
   reachable: true,
+  awaySince: null,
   hello: null,
   viewer: null,
   token: transport.store.token?.getItem(TOKEN) ?? null,
@@ -83,7 +86,10 @@ export const connect = (transport: Transport): Office => {
 }
 
 export const officeState = (): OfficeState => office().state.getState()
-export const setOffice = (part: Partial<OfficeState>): void => office().state.setState(part)
+export const setOffice = (part: Partial<Omit<OfficeState, 'awaySince' | 'reachable'>>): void => office().state.setState(part)
+/** Notes whether the office is reached, and since when it is not. */
+export const setReachable = (reachable: boolean): void =>
+  office().state.setState(({ awaySince }) => ({ reachable, awaySince: reachable ? null : (awaySince ?? new Date().toISOString()) }))
 
 /** Hears every notice of the office until the returned function is called. */
 export const onNotice = (listener: (notice: Notice) => void): (() => void) => {

@@ -12,7 +12,7 @@ import {
   type QueryOutput,
 } from '../../preload/contract/queries.ts'
 import { ask } from './ask.ts'
-import { office, officeState, setOffice } from './office.ts'
+import { office, officeState, setOffice, setReachable } from './office.ts'
 import { problemOf, UNREACHABLE } from './problem.ts'
 import { untilReachable } from './reach.ts'
 import { type Exported, Unreachable } from './transport.ts'
@@ -94,7 +94,7 @@ export async function exportList(options: ExportOptions, suggestedName: string):
     return await office().transport.exportList(options, suggestedName, officeState().token)
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error
-    setOffice({ reachable: false })
+    setReachable(false)
     void untilReachable() // Nothing else may be asking: the bar goes when the office is back.
     return { ok: false, fault: UNREACHABLE }
   }

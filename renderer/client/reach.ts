@@ -1,6 +1,6 @@
 // Sends a request until the office answers: retries with back-off while it cannot be reached, and says so to the shell meanwhile.
 import { type Answer, type OfficeRequest, UNREACHABLE } from '../../preload/contract/envelope.ts'
-import { office, officeState, setOffice } from './office.ts'
+import { office, officeState, setOffice, setReachable } from './office.ts'
 import { Unreachable } from './transport.ts'
 
 /** A command gives up after this long and leaves the decision to its user; reads wait until the office is back. */
@@ -20,7 +20,7 @@ export const untilReachable = (): Promise<void> => {
       if (office().transport !== transport) return
       try {
         await transport.ask({ kind: 'hello' }, null)
-        setOffice({ reachable: true })
+        setReachable(true)
         return
       } catch (error) {
         if (!(error instanceof Unreachable)) throw error
@@ -42,12 +42,12 @@ export async function reach(request: OfficeRequest, gone?: AbortSignal): Promise
   for (;;) {
     try {
       const answer = await transport.ask(request, officeState().token, gone)
-      if (!officeState().reachable) setOffice({ reachable: true })
+      if (!officeState().reachable) setReachable(true)
       return answer
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error
       if (office().transport !== transport) return { ok: false, fault: UNREACHABLE }
-      setOffice({ reachable: false })
+      setReachable(false)
       const left = PATIENCE - (performance.now() - started)
       if (reads(request)) await untilReachable()
       else if (left <= 0) return { ok: false, fault: UNREACHABLE }

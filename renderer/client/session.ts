@@ -3,7 +3,7 @@ import type { CommandInput, CommandOutcome } from '../../preload/contract/comman
 import type { Answer, Hello, SignedIn } from '../../preload/contract/envelope.ts'
 import type { Language } from '../../preload/contract/names/define.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
-import { keepLanguage, keepToken, office, officeState, onNotice, setOffice, type Viewer } from './office.ts'
+import { keepLanguage, keepToken, office, officeState, onNotice, setOffice, setReachable, type Viewer } from './office.ts'
 import { watchDay } from './current-day.ts'
 import { reach } from './reach.ts'
 import { changed } from './changes.ts'
@@ -70,7 +70,7 @@ export function begin(): Promise<void> {
   onNotice((notice) => {
     if (notice.kind === 'founding') setOffice({ founding: { done: notice.done, of: notice.of } })
     if (notice.kind === 'office') {
-      setOffice({ reachable: notice.state === 'up' })
+      setReachable(notice.state === 'up')
       if (notice.state === 'up' && officeState().gate === 'open') changed('everything')
     }
     if (notice.kind === 'changed') {

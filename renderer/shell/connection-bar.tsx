@@ -1,7 +1,8 @@
-// One calm bar while the office cannot be reached. Nothing below it is lost or blocked.
+// One calm bar while the office cannot be reached: as of when what stands below it is. Nothing of that is lost or blocked.
 import { Box, CircularProgress, Typography } from '@mui/material'
 import { useEffect, useState } from 'react'
 import { useOffice } from '../client/viewer.ts'
+import { instantShown } from '../kit/format/index.ts'
 import { useWords } from '../words/index.ts'
 
 /** A hiccup shorter than this is not worth a word. */
@@ -11,6 +12,8 @@ export const ConnectionBar = () => {
   const { t } = useWords()
   const reachable = useOffice((state) => state.reachable)
   const [shown, setShown] = useState(false)
+  const awaySince = useOffice((state) => state.awaySince)
+  const timeZone = useOffice((state) => state.viewer?.company.timeZone)
   useEffect(() => {
     const timer = setTimeout(() => setShown(!reachable), reachable ? 0 : GRACE)
     return () => clearTimeout(timer)
@@ -39,6 +42,7 @@ export const ConnectionBar = () => {
       <CircularProgress aria-hidden size={14} color="inherit" />
       <Typography variant="body2">
         <b>{t('shell.connecting')}</b> {t('shell.connecting-why')}
+        {awaySince !== null && timeZone !== undefined && ` ${t('shell.as-of', { at: instantShown(awaySince, timeZone) })}`}
       </Typography>
     </Box>
   )

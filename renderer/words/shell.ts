@@ -20,6 +20,7 @@ export const shellWords = sentences({
   'shell.language-zh': ['中文', '中文'],
   'shell.tagline': ['外贸公司的一间办公室', 'The office of a foreign-trade company'],
   'shell.connecting': ['正在连接主机…', 'Connecting to the office hub…'],
+  'shell.as-of': ['画面是 {{at}} 的内容。', 'What you see is as of {{at}}.'],
   'shell.connecting-why': [
     '已输入的内容都保留着，连上后自动继续。',
     'Everything you have typed is kept; work goes on by itself once connected.',

@@ -1,6 +1,7 @@
 // The office opened to its network: real TLS on addresses of the loopback interface, real certificates, real joining. Rules D1 to D14 of desks, SEC25 to SEC37.
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { connect as connectPlainly, createServer, type Socket } from 'node:net'
+import { once } from 'node:events'
 import https from 'node:https'
 import path from 'node:path'
 import { connect, createServer as createTlsServer, rootCertificates } from 'node:tls'
@@ -29,9 +30,11 @@ let network: OfficeNetwork
 let networks: { name: string; address: string }[]
 let owner: string
 let port: number
+let plainPort: number
 
 beforeEach(async () => {
   forgetNetwork()
+  plainPort = await freePort()
   hub = await testHub()
   networks = [{ name: 'eth0', address: LAN }]
   network = officeNetwork({
@@ -46,7 +49,7 @@ beforeEach(async () => {
         version: VERSION,
         fault: (_id, _what, error) => void hub.faults.push(String(error)),
       }),
-    plain: null,
+    plain: { host: '127.0.0.1', port: plainPort },
     changed: (tables) => hub.changed(...tables),
     served: () => undefined,
     announce: async () => ({ close: async () => undefined }),
@@ -62,12 +65,15 @@ afterEach(async () => {
   expect(hub.faults).toEqual([])
 })
 
+/** Free on all networks of these tests. */
 const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, LAN)
-  await new Promise((resolve) => probe.once('listening', resolve))
-  const { port: free } = probe.address() as { port: number }
-  await new Promise((resolve) => probe.close(resolve))
-  return free
+  const probes = [createServer().listen(0, LAN)]
+  await once(probes[0]!, 'listening')
+  const { port: free } = probes[0]!.address() as { port: number }
+  for (const host of ['127.0.0.1', OTHER_LAN]) probes.push(createServer().listen(free, host))
+  const all = await Promise.allSettled(probes.slice(1).map((probe) => once(probe, 'listening')))
+  await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))))
+  return all.every(({ status }) => status === 'fulfilled') ? free : freePort()
 }
 const command = async <T = Record<string, unknown>>(name: string, input: unknown, token = owner): Promise<T> => {
   const { body, text } = await hub.post(`/api/command/${name}`, { id: newId(), input }, token)
@@ -121,6 +127,7 @@ const handshake = (host: string, options: object): Promise<string> =>
     })
     socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
   })
+const plainly = () => fetch(`http://127.0.0.1:${plainPort}/api/hello`)
 const reaches = (host: string): Promise<boolean> =>
   new Promise((resolve) => {
     const socket: Socket = connectPlainly({ host, port }, () => (socket.destroy(), resolve(true)))
@@ -197,8 +204,11 @@ describe('the door to the network', () => {
     await openNetwork()
     expect(await state()).toMatchObject({ problem: 'port-in-use', addresses: [] })
     expect(hub.faults.splice(0)).toEqual([expect.stringContaining('EADDRINUSE')])
+    // The former door stays meanwhile: on the hub's own PC alone.
+    expect([await reaches('127.0.0.1'), (await plainly()).status]).toEqual([false, 200])
     await new Promise((resolve) => other.close(resolve))
     await network.look()
+    await expect(plainly()).rejects.toThrow('fetch failed')
     expect(await state()).toMatchObject({ problem: null, addresses: [`https://${LAN}:${port}`] })
   })
 

@@ -1,5 +1,6 @@
 // The office's door to its network: opened and closed as the settings say, on the chosen network of this PC and at its addresses as they change, over TLS with
 // a certificate that the company's own authority signs. While it is open nothing is served plainly (SEC25). Rules D1 to D4 of desks.
+import { createServer } from 'node:net'
 import { hostname, type networkInterfaces } from 'node:os'
 import type { Connection, Sql } from '../../../db/open.ts'
 import type { NetworkProblem } from '../../../preload/contract/modules/desks/calls.ts'
@@ -47,6 +48,16 @@ export const reachableNetworks = (found: ReturnType<typeof networkInterfaces>): 
     return best ? [{ name, address: best.address }] : []
   })
 
+const placeOf = ({ host, port }: Listener): string => `${host} ${port}`
+/** Rejects when one of these places cannot be had. */
+const requireFree = async (listeners: readonly Listener[]): Promise<void> => {
+  for (const { host, port } of listeners)
+    await new Promise<void>((resolve, reject) => {
+      const probe = createServer().once('error', reject)
+      probe.listen(port, host, () => probe.close(() => resolve()))
+    })
+}
+
 const problemOf = (error: unknown): NetworkProblem => {
   const { code } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE' || code === 'EACCES') return 'port-in-use'
@@ -58,6 +69,8 @@ export const officeNetwork = (parts: Parts): OfficeNetwork => {
   let server: HttpServer | undefined
   /** What it is served as; another text means that the door moves. */
   let servedAs = ''
+  /** The places that this office has itself. */
+  const held = new Set<string>()
   let certificate: OfficeCertificate | undefined
   let announcement: Announcement | undefined
   let timer: NodeJS.Timeout | undefined
@@ -103,21 +116,33 @@ export const officeNetwork = (parts: Parts): OfficeNetwork => {
     const { listeners, problem } = await wanted(interfaces)
     const as = JSON.stringify(listeners)
     if (as !== servedAs || (listeners.length > 0 && !server)) {
+      // The former door stays until the new one can be opened: nobody is locked out by a port that another program has.
+      await requireFree(listeners.filter((one) => !held.has(placeOf(one))))
       servedAs = as
       const before = server
+      held.clear()
       server = undefined
       await announcement?.close()
       announcement = undefined
       await before?.close()
       if (isClosed) return
-      if (listeners.length > 0) server = await parts.serve(listeners)
+      await open(listeners)
       parts.served(server?.addresses ?? [])
     }
-    const addresses = (server?.addresses ?? []).filter((address) => address.startsWith('https:') && !address.includes(LOOPBACK))
+    const addresses = outward()
     const [first] = addresses
     if (first !== undefined) announcement ??= await parts.announce(readCompany(read.sql)?.name ?? 'Tradewind', first)
     tell({ interfaces, addresses, problem })
     problemLogged = ''
+  }
+
+  /** Where others reach it now. */
+  const outward = (): string[] => (server?.addresses ?? []).filter((address) => address.startsWith('https:') && !address.includes(LOOPBACK))
+
+  const open = async (listeners: readonly Listener[]): Promise<void> => {
+    if (listeners.length === 0) return
+    server = await parts.serve(listeners)
+    for (const one of listeners) held.add(placeOf(one))
   }
 
   const look = (): Promise<void> => {
@@ -126,9 +151,10 @@ export const officeNetwork = (parts: Parts): OfficeNetwork => {
       try {
         await move()
       } catch (error) {
-        // It is tried again at the next look: the port may be free by then.
+        // It is tried again at the next look: the port may be free by then. Meanwhile an office without a window is there for its own PC.
         servedAs = ''
-        tell({ interfaces: parts.networks(), addresses: [], problem: problemOf(error) })
+        if (!server && parts.plain) await open([parts.plain]).catch(() => undefined)
+        tell({ interfaces: parts.networks(), addresses: outward(), problem: problemOf(error) })
         if (String(error) !== problemLogged) parts.log(`network: ${String(error)}`)
         problemLogged = String(error)
       }
