@@ -12,7 +12,7 @@ import {
   type QueryOutput,
 } from '../../preload/contract/queries.ts'
 import { ask } from './ask.ts'
-import { office, officeState, setOffice, setReachable } from './office.ts'
+import { office, officeState, setReachable } from './office.ts'
 import { problemOf, UNREACHABLE } from './problem.ts'
 import { untilReachable } from './reach.ts'
 import { type Exported, Unreachable } from './transport.ts'

@@ -1,6 +1,6 @@
 // Sends a request until the office answers: retries with back-off while it cannot be reached, and says so to the shell meanwhile.
 import { type Answer, type OfficeRequest, UNREACHABLE } from '../../preload/contract/envelope.ts'
-import { office, officeState, setOffice, setReachable } from './office.ts'
+import { office, officeState, setReachable } from './office.ts'
 import { Unreachable } from './transport.ts'
 
 /** A command gives up after this long and leaves the decision to its user; reads wait until the office is back. */

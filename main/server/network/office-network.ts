@@ -127,7 +127,7 @@ export const officeNetwork = (parts: Parts): OfficeNetwork => {
       await before?.close()
       if (isClosed) return
       await open(listeners)
-      parts.served(server?.addresses ?? [])
+      parts.served(served())
     }
     const addresses = outward()
     const [first] = addresses
@@ -136,8 +136,9 @@ export const officeNetwork = (parts: Parts): OfficeNetwork => {
     problemLogged = ''
   }
 
+  const served = (): string[] => server?.addresses ?? []
   /** Where others reach it now. */
-  const outward = (): string[] => (server?.addresses ?? []).filter((address) => address.startsWith('https:') && !address.includes(LOOPBACK))
+  const outward = (): string[] => served().filter((address) => address.startsWith('https:') && !address.includes(LOOPBACK))
 
   const open = async (listeners: readonly Listener[]): Promise<void> => {
     if (listeners.length === 0) return

@@ -2,7 +2,7 @@
 import { act, render, screen } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { UNREACHABLE } from '../../client/index.ts'
-import { setOffice, setReachable } from '../../client/office.ts'
+import { setReachable } from '../../client/office.ts'
 import { fakeOffice } from '../../client/testing/fake-office.ts'
 import { ProblemNote } from './problem-note.tsx'
 
