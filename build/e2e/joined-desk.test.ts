@@ -45,11 +45,11 @@ const customers = async (): Promise<{ id: string; name: string; revision: number
   const answer = await hub.ask('query/customers', { limit: 3 })
   return (answer as unknown as { value: { rows: { id: string; name: string; revision: number }[] } }).value.rows
 }
-const own = newFolder()
+const folder = newFolder()
 
 describe('a PC that has joined', () => {
   it('[D10] [D12] joins with the link alone, and its people see the company', async () => {
-    desk = await startDesktop(['--data', own])
+    desk = await startDesktop(['--data', folder])
     const { page } = desk
     await joins(page, '王芳的电脑')
     await page.getByRole('heading', { name: '信风演示外贸有限公司' }).waitFor()
@@ -75,6 +75,19 @@ describe('a PC that has joined', () => {
     await page.locator('[role="grid"]:visible').getByText(renamed).first().waitFor()
   })
 
+  it('[D11] a link that is opened on another PC fills in its joining page, and that is a desk of its own', async () => {
+    const link = await hub.invitation()
+    const second = await startDesktop(['--data', newFolder(), link])
+    await expect.poll(() => second.page.getByLabel(t('join.code')).inputValue()).toBe(link)
+    await second.page.getByLabel(t('join.name')).fill('李明的电脑')
+    await second.page.getByRole('button', { name: t('join.go'), exact: true }).click()
+    await signIn(second.page, 'manager')
+    const list = (await hub.ask('query/desks', {})) as unknown as { value: { rows: { name: string; person: string }[] } }
+    expect(list.value.rows.map((row) => row.name).toSorted()).toEqual(['李明的电脑', '王芳的电脑'])
+    expect(second.errors).toEqual([])
+    await second.app.close()
+  })
+
   it('[D13] while the hub is away a calm bar says so, what is on screen stays, and it goes on by itself within five seconds', async () => {
     const { page } = desk
     const [first] = await customers()
@@ -95,7 +108,7 @@ describe('a PC that has joined', () => {
   it('[D13] started while the hub is away it says where it looks, and opens when the hub is back', async () => {
     await desk.app.close()
     await hub.office.kill()
-    desk = await startDesktop(['--data', own], desk)
+    desk = await startDesktop(['--data', folder], desk)
     const { page } = desk
     await page.getByText(t('join.away', { address: hub.address })).waitFor()
     await picture(page, 'desk-starts-without-hub')
@@ -106,12 +119,13 @@ describe('a PC that has joined', () => {
 
   it('[D9] [D15] revoked, it removes what it keeps and says why on its first page', async () => {
     const { page, app } = desk
-    const folder = await app.evaluate(({ app: electron }) => electron.getPath('userData'))
-    const file = path.join(folder, 'office.json')
+    const userData = await app.evaluate(({ app: electron }) => electron.getPath('userData'))
+    const file = path.join(userData, 'office.json')
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ address: hub.address, company: '信风演示外贸有限公司' })
-    const list = (await hub.ask('query/desks', {})) as unknown as { value: { rows: { id: string; revision: number }[] } }
-    const { id, revision } = list.value.rows[0]!
-    expect(list.value.rows).toMatchObject([{ name: '王芳的电脑', version: expect.stringMatching(/^\d+\.\d+/) }])
+    const list = (await hub.ask('query/desks', {})) as unknown as { value: { rows: { id: string; name: string; revision: number }[] } }
+    const own = list.value.rows.find((row) => row.name === '王芳的电脑')!
+    expect(own).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+/) })
+    const { id, revision } = own
     await hub.ask('command/revoke-desk', { id: newId(), input: { id, revision } })
     await page.getByText(t('join.dismissed', { company: '信风演示外贸有限公司' })).waitFor({ timeout: 30_000 })
     await picture(page, 'desk-revoked')

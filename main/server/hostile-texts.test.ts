@@ -68,7 +68,7 @@ it('[U30] over IPC as over HTTP: devices, exports, loops and depth', async () =>
   loop['again'] = loop
   let deep: unknown = HALF
   for (let n = 0; n < 100_000; n++) deep = [deep]
-  const caller = { token: owner, device: `desk ${HALF}` }
+  const caller = { token: owner, device: `desktop ${HALF}` }
   for (const input of [loop, deep]) {
     const answer = await hub.door.ask({ kind: 'command', id: newId(), name: 'create-department', input }, caller)
     expect(answer).toMatchObject({ ok: false, refused: 'invalid-input' })

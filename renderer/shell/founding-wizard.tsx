@@ -18,7 +18,7 @@ import { ProblemNote } from '../kit/show/index.ts'
 import { problemText, ruleText, useWords } from '../words/index.ts'
 import { Backdrop } from './backdrop.tsx'
 import { commandsOf, emptyFigures, type FirstFigures, sendAll } from './first-figures.ts'
-import { JoinOffice } from './join-office.tsx'
+import { JoinOffice, useInvitationLink } from './join-office.tsx'
 import { DismissedNote } from './dismissed-note.tsx'
 import { FirstFigureFields } from './first-figure-fields.tsx'
 import { emptyFounding, type Founding, inputOf, issuesOf } from './founding.ts'
@@ -108,6 +108,11 @@ export const FoundingWizard = () => {
   const [tried, setTried] = useState<WizardStep | null>(null)
   const [running, setRunning] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [invitation, setInvitation] = useState('')
+  useInvitationLink((link) => {
+    setInvitation(link)
+    setStep('join')
+  })
   useEffect(() => {
     void office()
       .transport.foundingCode()
@@ -161,7 +166,7 @@ export const FoundingWizard = () => {
   if (step === 'join')
     return (
       <Backdrop>
-        <JoinOffice onBack={() => setStep('choose')} />
+        <JoinOffice invitation={invitation} onBack={() => setStep('choose')} />
       </Backdrop>
     )
   const lastStep = step === 'owner' || step === 'demonstration'

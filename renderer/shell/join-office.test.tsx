@@ -22,7 +22,7 @@ const shown = async (answers: JoinResult[], found: { company: string; address: s
   const back = vi.fn<() => void>()
   render(
     <WordsContext value={wordsIn.zh}>
-      <JoinOffice onBack={back} />
+      <JoinOffice invitation="" onBack={back} />
     </WordsContext>,
   )
   return { sent, back, user: userEvent.setup({ delay: null }) }

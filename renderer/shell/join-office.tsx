@@ -13,7 +13,7 @@ import {
   TextField,
   Typography,
 } from '@mui/material'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import type { JoinResult } from '../../preload/bridge-types.ts'
 import { readInvitation } from '../../preload/contract/vocabulary/pairing-code.ts'
 import { type Problem, problemOf } from '../client/problem.ts'
@@ -56,6 +56,17 @@ const FoundOffices = ({ onChoose }: { onChoose: (found: Found) => void }) => {
   )
 }
 
+/** Hears of a joining link that was opened outside the program, as from a chat or by a camera. */
+export const useInvitationLink = (onLink: (link: string) => void): void => {
+  const given = useEffectEvent(onLink)
+  useEffect(() => {
+    const bridge = window.tradewind
+    const take = () => void bridge?.takeLink().then((link) => link !== null && readInvitation(link) && given(link))
+    take()
+    return bridge?.onLink(take)
+  }, [])
+}
+
 const useJoining = () => {
   const [running, setRunning] = useState(false)
   const [result, setResult] = useState<JoinResult | null>(null)
@@ -71,10 +82,11 @@ const useJoining = () => {
   return { running, refused, problem: result && 'problem' in result ? result.problem : null, join }
 }
 
-export const JoinOffice = ({ onBack }: { onBack: () => void }) => {
+/** `invitation`: a link that was opened, or ''. */
+export const JoinOffice = ({ invitation: opened, onBack }: { invitation: string; onBack: () => void }) => {
   const words = useWords()
   const { t } = words
-  const [code, setCode] = useState('')
+  const [code, setCode] = useState(opened)
   const [address, setAddress] = useState('')
   const [name, setName] = useState('')
   const [isTried, setTried] = useState(false)

@@ -16,9 +16,11 @@ export const placeOf = (address: string): Place => {
 
 export const pinned = (certificate: string) =>
   ({ ca: certificate, servername: OFFICE_NAME, minVersion: 'TLSv1.3', rejectUnauthorized: true }) as const
+/** As many as a browser opens to one place: a desk that asks for more waits, and a hub is not flooded by one desk. */
+const MOST_CONNECTIONS = 6
 /** Connections that are kept for the next request. */
 export const pinnedAgent = (certificate: string): https.Agent =>
-  new https.Agent({ keepAlive: true, timeout: 120_000, ...pinned(certificate) })
+  new https.Agent({ keepAlive: true, maxSockets: MOST_CONNECTIONS, timeout: 120_000, ...pinned(certificate) })
 
 const fingerprint = (raw: Buffer): string => fingerprintOf(createHash('sha256').update(raw).digest())
 /** Of a certificate in PEM, as it stands in the code with which a PC joins. */
