@@ -26,7 +26,7 @@ const write = async (work: (sql: Sql) => unknown): Promise<boolean> => {
 const clocks = { now, ticks: () => clock * 1000 }
 /** Another device each time, unless one is told: here only what a name's own tries do counts. */
 let devices = 0
-const signIn = (login: string, password: string, device = `desk ${++devices}`) =>
+const signIn = (login: string, password: string, device = `pc ${++devices}`) =>
   checkPassword({ read: database.read, write, clock: clocks, devices: deviceTries(clocks) }, device, login, password)
 const refusalOf = async (attempt: Promise<unknown>) => {
   try {

@@ -29,7 +29,7 @@ const expectWhole = async () => {
 }
 /** Another device for each guess: a device that guesses waits, and a name that waits is not looked at. */
 let devices = 0
-const guess = (user: string) => hub.door.ask({ kind: 'sign-in', user, password: 'wrong' }, { token: null, device: `desk ${++devices}` })
+const guess = (user: string) => hub.door.ask({ kind: 'sign-in', user, password: 'wrong' }, { token: null, device: `pc ${++devices}` })
 const anyText = fc.array(fc.constantFrom('a', 'Z', '\0', '汉', '\ud83d', '\ude00', '😀', '\u200d', '"', '\\', '\ufffd'), { maxLength: 60 })
 
 it('[U30] [SEC49] a name of half a character, or whose cut halves one, leaves the trail whole, without a password', async () => {
