@@ -263,6 +263,6 @@ describe('npm start', () => {
     expect(office.said().err).toContain('cannot write to the data folder')
     const wrong = npmStart(['--sevre'])
     expect(await wrong.ended).toBe(2)
-    expect(wrong.said().err).toContain('npm start -- [--serve]')
+    expect(wrong.said().err).toContain('npm start -- [--serve [--lan]]')
   })
 })
