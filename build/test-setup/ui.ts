@@ -14,6 +14,7 @@ const forgetStyles = () => {
   cache.registered = {}
 }
 afterAll(() => {
+  configure({ defaultHidden: false }) // which files with large pages turn on
   forgetStyles()
   cleanup()
   document.body.replaceChildren()
