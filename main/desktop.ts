@@ -135,7 +135,8 @@ const start = async (): Promise<void> => {
     ...{ kept: keptMembership(app.getPath('userData'), lockOfSystem()), version: app.getVersion() },
     ...{ name: hostname(), notice: tell },
     startOwn: () => startOffice(out, options, { notice: tell, lost: giveUp }, problemOfPackage),
-    sound: async () => {
+    lost: giveUp,
+    requireUnaltered: async () => {
       const problem = await problemOfPackage()
       if (problem !== undefined) throw new Error(problem)
     },

@@ -1,7 +1,6 @@
 // The office process: opens the company's database and serves it, to the desktop that started it or as the hub. Composition only.
 import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { availableParallelism, networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -31,7 +30,7 @@ import { officeBackups } from './server/backups/office-backups.ts'
 import { checkpoints, checkpointThread } from './server/checkpoints.ts'
 import { takeFolder, usualFolder, type DataFolder } from './server/data-folder.ts'
 import { openFrontDoor } from './server/front-door.ts'
-import { officeNetwork, reachableNetworks } from './server/network/office-network.ts'
+import { officeNetwork, reachableNetworks, requireFree } from './server/network/office-network.ts'
 import { networkState } from './access/network-state.ts'
 import { readNetworkSettings } from './access/network-settings.ts'
 import { parentLine, serveDesktop } from './server/ipc-door.ts'
@@ -92,16 +91,10 @@ const pagesFolder = () => path.join(root(), 'out/renderer')
 
 /** Whether the port can be had, before anything is opened or changed. */
 const requirePort = (port: number): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE' || error.code === 'EACCES'
-          ? new CannotStart(consoleWords[error.code === 'EACCES' ? 'port-not-allowed' : 'port-in-use'](String(port)))
-          : error,
-      ),
-    )
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()))
+  requireFree([{ host: '127.0.0.1', port }]).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EACCES') cannotStart('port-not-allowed', String(port))
+    if (error.code === 'EADDRINUSE') cannotStart('port-in-use', String(port))
+    throw error
   })
 
 const openDatabase = async (data: DataFolder): Promise<Connection> => {

@@ -5,11 +5,9 @@ import type { Notice } from '../../preload/contract/envelope.ts'
 import type { OfficePlace, JoinResult } from '../../preload/bridge-types.ts'
 import type { OfficeLink } from './office-link.ts'
 import { whenStarted } from './office-link.ts'
-import { findOffices, type FoundOffice } from './remote/find-offices.ts'
-import { joinOffice, type Membership } from './remote/joining.ts'
+import type { FoundOffice } from './remote/find-offices.ts'
+import type { Membership } from './remote/joining.ts'
 import type { KeptMembership } from './remote/membership.ts'
-import { authorityFingerprint, certificateAt, placeOf } from './remote/pinned-connection.ts'
-import { remoteOffice } from './remote/remote-office.ts'
 
 type Parts = {
   kept: KeptMembership
@@ -18,7 +16,9 @@ type Parts = {
   name: string
   startOwn(): Promise<OfficeLink>
   /** Rejects with its one-line problem when this program is not as it was installed. */
-  sound(): Promise<void>
+  requireUnaltered(): Promise<void>
+  /** The office that it was turned to cannot start. */
+  lost(problem: string): void
   notice(notice: Notice): void
   /** Loads the window anew: another office is behind it. */
   reload(): void
@@ -48,7 +48,11 @@ export const officeOf = (parts: Parts): Office => {
       dismissedBy = membership.company
       void leave()
     }
-    return parts.sound().then(() => remoteOffice(membership, version, { notice: parts.notice, dismissed }))
+    // Loaded when it is needed: a desktop with its own office starts without it.
+    return parts.requireUnaltered().then(async () => {
+      const { remoteOffice } = await import('./remote/remote-office.ts')
+      return remoteOffice(membership, version, { notice: parts.notice, dismissed })
+    })
   }
   let current = joined ? remote(joined) : parts.startOwn()
   const started = current
@@ -58,6 +62,7 @@ export const officeOf = (parts: Parts): Office => {
     joined = membership
     await (await before).stop()
     current = membership ? remote(membership) : parts.startOwn()
+    current.catch((error: unknown) => parts.lost(error instanceof Error ? error.message : String(error)))
     parts.reload()
   }
   const leave = async (): Promise<void> => {
@@ -75,10 +80,11 @@ export const officeOf = (parts: Parts): Office => {
       joined: joined ? { company: joined.company, address: joined.address } : null,
       ...{ dismissedBy, name: parts.name, version },
     }),
-    find: findOffices,
+    find: async () => (await import('./remote/find-offices.ts')).findOffices(),
     join: async (given) => {
       const address = given.address.trim() === '' ? null : officeAddress(given.address)
       if (address === undefined) return { problem: 'not-an-address' }
+      const { joinOffice } = await import('./remote/joining.ts')
       const answer = await joinOffice({ code: given.code, address, name: given.name }, version)
       if (!('joined' in answer)) return answer
       kept.keep(answer.joined)
@@ -101,8 +107,10 @@ export const officeOf = (parts: Parts): Office => {
 }
 
 /** Whether the office that was joined answers at this address: its certificate is one of the authority that this desk trusts. */
-const isThere = (membership: Membership, address: string): Promise<boolean> =>
-  certificateAt(placeOf(address), authorityFingerprint(membership.certificate)).then(
+const isThere = async (membership: Membership, address: string): Promise<boolean> => {
+  const { authorityFingerprint, certificateAt, placeOf } = await import('./remote/pinned-connection.ts')
+  return certificateAt(placeOf(address), authorityFingerprint(membership.certificate)).then(
     () => true,
     () => false,
   )
+}

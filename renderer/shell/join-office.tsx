@@ -1,24 +1,12 @@
 // A desktop joins an office: paste the link or type the code, with the address where the link does not say it, and what this PC is to be called there.
-import {
-  Alert,
-  Box,
-  Button,
-  CircularProgress,
-  Link,
-  List,
-  ListItemButton,
-  ListItemText,
-  Paper,
-  Stack,
-  TextField,
-  Typography,
-} from '@mui/material'
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { Alert, Box, Button, CircularProgress, Link, List, ListItemButton, ListItemText, Paper, Stack, Typography } from '@mui/material'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { JoinResult } from '../../preload/bridge-types.ts'
 import { readInvitation } from '../../preload/contract/vocabulary/pairing-code.ts'
 import { type Problem, problemOf } from '../client/problem.ts'
 import { ProblemNote } from '../kit/show/index.ts'
-import { ruleText, useWords } from '../words/index.ts'
+import { useWords } from '../words/index.ts'
+import { PlainField } from './plain-field.tsx'
 
 type Found = { company: string; address: string }
 
@@ -84,8 +72,7 @@ const useJoining = () => {
 
 /** `invitation`: a link that was opened, or ''. */
 export const JoinOffice = ({ invitation: opened, onBack }: { invitation: string; onBack: () => void }) => {
-  const words = useWords()
-  const { t } = words
+  const { t } = useWords()
   const [code, setCode] = useState(opened)
   const [address, setAddress] = useState('')
   const [name, setName] = useState('')
@@ -105,10 +92,6 @@ export const JoinOffice = ({ invitation: opened, onBack }: { invitation: string;
     setTried(true)
     if (!missing.code && !missing.address && !missing.name) void join({ code, address: isAddressAsked ? address : '', name: name.trim() })
   }
-  const wrong = (is: boolean): { error: boolean; helperText?: ReactNode } => {
-    const shown = isTried && is
-    return shown ? { error: true, helperText: ruleText('required', words) } : { error: false }
-  }
   return (
     <Paper variant="outlined" sx={{ width: 560, maxWidth: '100%', p: 4 }}>
       <Typography variant="h1" sx={{ mb: 1 }}>
@@ -125,44 +108,31 @@ export const JoinOffice = ({ invitation: opened, onBack }: { invitation: string;
         }}
       >
         <Stack spacing={2}>
-          <TextField
-            fullWidth
+          <PlainField
             required
             autoFocus
+            placeholder="XXXXX-XXXXX-XXXXXX-XXXXX-XXXXX"
             label={t('join.code')}
             value={code}
-            onChange={(event) => setCode(event.target.value)}
-            placeholder="XXXXX-XXXXX-XXXXXX-XXXXX-XXXXX"
-            autoComplete="off"
-            {...wrong(missing.code)}
-            slotProps={{ htmlInput: { spellCheck: false, maxLength: 400 } }}
+            onChange={setCode}
+            maxLength={400}
+            isMissing={isTried && missing.code}
           />
           {isAddressAsked && (
             <>
-              <TextField
-                fullWidth
+              <PlainField
                 required
+                placeholder="192.168.1.20:5180"
                 label={t('join.address')}
                 value={address}
-                onChange={(event) => setAddress(event.target.value)}
-                placeholder="192.168.1.20:5180"
-                autoComplete="off"
-                {...wrong(missing.address)}
-                slotProps={{ htmlInput: { spellCheck: false, maxLength: 200 } }}
+                onChange={setAddress}
+                maxLength={200}
+                isMissing={isTried && missing.address}
               />
               <FoundOffices onChoose={(found) => setAddress(found.address)} />
             </>
           )}
-          <TextField
-            fullWidth
-            required
-            label={t('join.name')}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            autoComplete="off"
-            {...wrong(missing.name)}
-            slotProps={{ htmlInput: { spellCheck: false, maxLength: 100 } }}
-          />
+          <PlainField required label={t('join.name')} value={name} onChange={setName} maxLength={100} isMissing={isTried && missing.name} />
           {problem !== null && <Alert severity="error">{t(`join.problem-${problem}`)}</Alert>}
           <ProblemNote problem={refused} />
           <Stack direction="row" sx={{ justifyContent: 'space-between' }}>

@@ -1,9 +1,10 @@
 // Of a desktop that has joined an office: when that office is not reached at the start, another address or another office; when its version is another, what to do.
-import { Alert, Box, Button, Paper, Stack, TextField, Typography } from '@mui/material'
+import { Alert, Box, Button, Paper, Stack, Typography } from '@mui/material'
 import { useEffect, useState } from 'react'
 import { useOffice } from '../client/viewer.ts'
 import { useWords } from '../words/index.ts'
 import { Backdrop } from './backdrop.tsx'
+import { PlainField } from './plain-field.tsx'
 import { LeaveButton, useOfficePlace } from './office-place.tsx'
 
 /** A start that takes longer than this is told about. */
@@ -40,14 +41,7 @@ export const OfficeAway = () => {
           }}
         >
           <Stack spacing={2}>
-            <TextField
-              fullWidth
-              label={t('join.address')}
-              value={address ?? known}
-              onChange={(event) => setAddress(event.target.value)}
-              autoComplete="off"
-              slotProps={{ htmlInput: { spellCheck: false, maxLength: 200 } }}
-            />
+            <PlainField label={t('join.address')} value={address ?? known} onChange={setAddress} maxLength={200} />
             {isElsewhere && <Alert severity="error">{t('join.not-there')}</Alert>}
             <Stack direction="row" sx={{ justifyContent: 'space-between' }}>
               <LeaveButton company={company} />

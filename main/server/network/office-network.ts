@@ -50,7 +50,7 @@ export const reachableNetworks = (found: ReturnType<typeof networkInterfaces>): 
 
 const placeOf = ({ host, port }: Listener): string => `${host} ${port}`
 /** Rejects when one of these places cannot be had. */
-const requireFree = async (listeners: readonly Listener[]): Promise<void> => {
+export const requireFree = async (listeners: readonly Listener[]): Promise<void> => {
   for (const { host, port } of listeners)
     await new Promise<void>((resolve, reject) => {
       const probe = createServer().once('error', reject)

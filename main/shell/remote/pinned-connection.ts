@@ -48,11 +48,7 @@ export const certificateAt = ({ host, port }: Place, wanted: string): Promise<st
         socket.destroy()
         const authority = chain.find((raw) => fingerprint(raw) === wanted)
         if (!authority) return reject(new OtherOffice(`another certificate at ${host}:${port}`))
-        const lines = authority
-          .toString('base64')
-          .replaceAll(/(.{64})/g, '$1\n')
-          .trim()
-        resolve(`-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`)
+        resolve(new X509Certificate(authority).toString())
         return undefined
       },
     )

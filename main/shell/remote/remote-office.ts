@@ -10,7 +10,7 @@ import { OFFICE_NAME } from '../../../preload/contract/vocabulary/pairing-code.t
 import type { OfficeLink } from '../office-link.ts'
 import type { Membership } from './joining.ts'
 import { pinned, pinnedAgent, placeOf } from './pinned-connection.ts'
-import { askOver, send, type Connection } from './request.ts'
+import { answerIn, askOver, send, type Connection } from './request.ts'
 
 /** An office that is away is looked for this often, so that a desk is back within five seconds. */
 const AGAIN_MS = 2000
@@ -142,11 +142,7 @@ export const remoteOffice = (membership: Membership, version: string, on: Events
       try {
         const path = `/api/export/${encodeURIComponent(list)}?q=${q}&language=${asked.language}`
         const response = await send(connection, { method: 'GET', path, token: asking })
-        if (response.statusCode !== 200) {
-          const parts: Buffer[] = []
-          for await (const part of response) parts.push(part as Buffer)
-          return heard(JSON.parse(Buffer.concat(parts).toString()) as Answer)
-        }
+        if (response.statusCode !== 200) return heard(await answerIn(response))
         await pipeline(response, createWriteStream(unfinished))
         await rename(unfinished, target)
         return { ok: true, value: { rows: Number(response.headers['x-row-count']) } }

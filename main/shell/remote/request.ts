@@ -45,12 +45,14 @@ export const send = (connection: Connection, sent: Sent): Promise<IncomingMessag
     request.end(payload)
   })
 
-/** The answer to a request. @throws as `send`, and when what came is no answer of an office */
-export const askOver = async (connection: Connection, sent: Sent): Promise<Answer> => {
-  const response = await send(connection, sent)
+/** The answer that a response carries. @throws when what came is no answer of an office */
+export const answerIn = async (response: IncomingMessage): Promise<Answer> => {
   const parts: Buffer[] = []
   for await (const part of response) parts.push(part as Buffer)
   const answer = JSON.parse(Buffer.concat(parts).toString()) as Answer
   if (typeof answer !== 'object' || answer === null || !('ok' in answer)) throw new Error('no answer of an office')
   return answer
 }
+
+/** The answer to a request. @throws as `send` and `answerIn` */
+export const askOver = async (connection: Connection, sent: Sent): Promise<Answer> => answerIn(await send(connection, sent))
