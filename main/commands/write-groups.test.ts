@@ -109,6 +109,17 @@ test('[U65] a group that has lasted five milliseconds takes no further command',
   expect(events.slice(4)).toEqual(['b', 'c', 'commit', 'notice department', 'b ok', 'c ok'])
 })
 
+test('[U65] the longer the first of a group has waited, the longer it takes further ones, up to fifty milliseconds', async () => {
+  does = (name) => void (ms += /^slow/.test(name) ? 200 : name === 'b' || name === 'x' ? 19 : 1)
+  // b has waited 200 ms for the first group: its own lasts 20, and d comes too late.
+  await sendAll(['slow', 'b', 'c', 'd'])
+  expect(events.filter((e) => !/notice|ok/.test(e))).toEqual(['slow', 'commit', 'b', 'c', 'commit', 'd', 'commit'])
+  events = []
+  does = (name) => void (ms += name === 'slow' ? 10_000 : 30)
+  await sendAll(['slow', 'x', 'y', 'z'])
+  expect(events.filter((e) => !/notice|ok/.test(e))).toEqual(['slow', 'commit', 'x', 'y', 'commit', 'z', 'commit'])
+})
+
 test('[U65] a refusal and a fault take back their own rows alone, wherever they are in the group', async () => {
   does = (name) => {
     if (name.startsWith('bad')) refuse('nothing-to-do', {})

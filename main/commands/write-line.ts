@@ -1,12 +1,16 @@
 // The line at the writing connection: work goes one piece after the other, in the order in which it came. Commands that wait next to each other are taken as
 // a group, so that one flush of the disk serves all of them (U65).
 
-/** A group holds at most so many commands and takes no further one after so many ms: its first command is answered with its last. */
+/** A group holds at most so many commands. */
 const MOST = 50
-const LONGEST_MS = 5
+/**
+ * For how many ms a group takes further commands, after a wait of its first: short, because the first is answered with the last. Between two groups the
+ * office answers questions, so where it is asked more than it can answer, a tenth of the wait gives commands the share of its time that they need.
+ */
+const longestAfter = (waitedMs: number): number => Math.min(50, Math.max(5, waitedMs / 10))
 
-/** A command in the line and the two ways to answer it. */
-export type Waiting<R, A> = { request: R; answer(answer: A): void; fail(error: unknown): void }
+/** A command in the line since a moment, and the two ways to answer it. */
+export type Waiting<R, A> = { request: R; since: number; answer(answer: A): void; fail(error: unknown): void }
 /** Gives the next command of the running group; undefined when the group is complete. */
 export type Take<R, A> = () => Waiting<R, A> | undefined
 
@@ -37,12 +41,13 @@ export const writeLine = <R, A>(runGroup: (take: Take<R, A>) => Promise<void>): 
 
   const group = async (): Promise<void> => {
     const taken: Waiting<R, A>[] = []
-    let began = 0
+    let [began, longest] = [0, 0]
     const take: Take<R, A> = () => {
       const next = line[0]
       if (next === undefined || typeof next === 'function') return undefined
-      if (taken.length === 0) began = performance.now()
-      else if (taken.length >= MOST || performance.now() - began >= LONGEST_MS) return undefined
+      const now = performance.now()
+      if (taken.length === 0) [began, longest] = [now, longestAfter(now - next.since)]
+      else if (taken.length >= MOST || now - began >= longest) return undefined
       line.shift()
       taken.push(next)
       return next
@@ -72,7 +77,7 @@ export const writeLine = <R, A>(runGroup: (take: Take<R, A>) => Promise<void>): 
   return {
     grouped: (request) =>
       new Promise((answer, fail) => {
-        line.push({ request, answer, fail })
+        line.push({ request, since: performance.now(), answer, fail })
         void work()
       }),
     alone: (given) =>

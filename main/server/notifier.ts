@@ -10,11 +10,16 @@ export type Notifier = {
 }
 
 /** Notices are gathered for a moment: a batch of commands refreshes every screen once. */
+const MOMENT_MS = 30
+/** And they come at most this often: every screen asks anew after each, so that a busy office would be asked by everybody for every command. */
+const APART_MS = 250
+
 export const notifier = (): Notifier => {
   const listeners = new Set<(notice: Notice) => void>()
   const atOnce: ((tables: string[]) => void)[] = []
   const tables = new Set<string>()
   let timer: NodeJS.Timeout | undefined
+  let sentAt = Number.NEGATIVE_INFINITY
   const send = (notice: Notice) => listeners.forEach((l) => l(notice))
   return {
     send,
@@ -22,11 +27,15 @@ export const notifier = (): Notifier => {
     committed: (changed) => {
       for (const listener of atOnce) listener(changed)
       changed.forEach((t) => tables.add(t))
-      timer ??= setTimeout(() => {
-        timer = undefined
-        send({ kind: 'changed', tables: [...tables] })
-        tables.clear()
-      }, 30)
+      timer ??= setTimeout(
+        () => {
+          timer = undefined
+          sentAt = performance.now()
+          send({ kind: 'changed', tables: [...tables] })
+          tables.clear()
+        },
+        Math.max(MOMENT_MS, sentAt + APART_MS - performance.now()),
+      )
     },
     listen: (listener) => {
       listeners.add(listener)
