@@ -110,7 +110,7 @@ test('[U65] a group that has lasted five milliseconds takes no further command',
 })
 
 test('[U65] the longer the first of a group has waited, the longer it takes further ones, up to fifty milliseconds', async () => {
-  does = (name) => void (ms += /^slow/.test(name) ? 200 : name === 'b' || name === 'x' ? 19 : 1)
+  does = (name) => void (ms += name.startsWith('slow') ? 200 : name === 'b' || name === 'x' ? 19 : 1)
   // b has waited 200 ms for the first group: its own lasts 20, and d comes too late.
   await sendAll(['slow', 'b', 'c', 'd'])
   expect(events.filter((e) => !/notice|ok/.test(e))).toEqual(['slow', 'commit', 'b', 'c', 'commit', 'd', 'commit'])
