@@ -16,7 +16,9 @@ import { OFFICE_PORT } from '../preload/contract/vocabulary/pairing-code.ts'
 import type { ChainSlice } from './access/audit.ts'
 import { keepAuditChain, readAuditChain } from './access/audit-chain.ts'
 import { readCompany } from './access/company.ts'
+import { faultNoted, isLookedAt, lastFaultIn, officeBegan } from './access/office-state.ts'
 import { officeItself } from './access/viewer.ts'
+import { SLOT_MS, workload } from './access/workload.ts'
 import { commandRunner, type CommandRunner } from './commands/run-command.ts'
 import { witnessOf } from '../db/trail/witness.ts'
 import { spellingReady } from '../db/spelling.ts'
@@ -132,14 +134,22 @@ const main = async (): Promise<void> => {
   if ('problem' in data) return cannotStart(data.problem, data.detail)
   mendPrivate(data.folder).forEach((said) => data.log(said))
   process.on('exit', () => data.release())
+  officeBegan({
+    ...{ version: about.version, startedAt: new Date().toISOString(), log: { file: data.logFile, bytes: data.logBytes } },
+    lastFault: lastFaultIn(data.readLog()),
+  })
   const write = await openDatabase(data)
   const read = openReadable(data.database)
   const answers = openReadable(data.database)
   // However it ends, nothing is left lying beside the database (a second closing does nothing).
   process.prependListener('exit', () => [read, answers, write].forEach((c) => c.close()))
+  const noteFault = (text: string) => {
+    data.log(`fault ${text}`)
+    faultNoted(text, new Date().toISOString())
+  }
   const fault = (id: string, what: string, error: unknown) => {
     const text = `${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
-    data.log(`fault ${text}`)
+    noteFault(text)
     console.error(`fault ${id} (${what}); see office.log`)
   }
   const notices = notifier()
@@ -155,7 +165,7 @@ const main = async (): Promise<void> => {
   const runner = commandRunner(write, allModules, { committed, fault, faultId: newId, disk })
   const search = searchIndexer(runner, { failed: (error) => data.log(`search index: ${String(error)}`) })
   const slow = (name: string, ms: number) => data.log(`slow query ${name} ${ms} ms`)
-  const onReader = { faultId: newId, fault: (text: string) => data.log(`fault ${text}`), slow }
+  const onReader = { faultId: newId, fault: noteFault, slow }
   const readers = readerPool(readerEntry(), data.database, onReader, { lists: isServing ? listThreads() : 0 })
   const code = foundingCode()
   const door = openFrontDoor(
@@ -196,6 +206,11 @@ const main = async (): Promise<void> => {
     now: () => new Date().toISOString(),
     failed: (error) => data.log(`audit chain: ${String(error)}`),
   })
+  /** Whoever looks at how the office is sees it change; nobody else hears of it. */
+  const measure = () => {
+    workload.turn()
+    if (isLookedAt()) notices.committed(['office-status'])
+  }
   let stopping = false
   let founding = false
   const checkpointing = checkpointThread(checkpointEntry(), data.database)
@@ -219,7 +234,7 @@ const main = async (): Promise<void> => {
   })
   // The answer to the command that opens or closes it leaves first.
   notices.onCommit((tables) => tables.includes('setting') && setTimeout(() => void network.look(), ANSWER_MS))
-  const timers = [setInterval(() => void checkpoint(), CHECKPOINT_MS)]
+  const timers = [setInterval(() => void checkpoint(), CHECKPOINT_MS), setInterval(measure, SLOT_MS)]
   const quieten = () => {
     stopping = true
     timers.forEach(clearInterval)

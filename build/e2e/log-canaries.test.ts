@@ -47,11 +47,14 @@ it(
     const { answer } = await client.send('command/create-bank-account', { id: newId(), input: account })
     expect(answer).toMatchObject({ ok: false, fault: expect.any(String) })
     await client.send('query/bank-accounts', { params: {}, search: 'canary search', limit: 20 })
+    const { answer: status } = await client.send('query/office-status', {})
     await office.interrupt()
     const log = existsSync(path.join(folder, 'office.log')) ? readFileSync(path.join(folder, 'office.log'), 'utf8') : ''
     const { out, err } = office.said()
     expect(log).toContain((answer as { fault: string }).fault)
-    for (const text of [log, out, err]) {
+    // The page that tells how the office is says which fault it was, and no more (D43 of desks).
+    expect(status).toMatchObject({ value: { faults: { count: expect.any(Number), last: { id: expect.any(String) } } } })
+    for (const text of [log, out, err, JSON.stringify(status)]) {
       expect(text.split('\n').filter((line) => CANARY.test(line))).toEqual([])
       expect(text).not.toContain(client.token)
     }

@@ -10,6 +10,8 @@ export type Machine = {
   /** Free space of the office's disk in bytes; null while it is not known. */
   freeBytes: number | null
   short: boolean
+  /** Size of the books with what is written but not yet taken over; null while it is not known. */
+  booksBytes: number | null
   /** Where the backups lie. */
   backupFolder: string
   backupFailed: Failure | null
@@ -22,6 +24,7 @@ const well: Machine = {
   writingSince: null,
   freeBytes: null,
   short: false,
+  booksBytes: null,
   backupFolder: '',
   backupFailed: null,
   copyFailed: null,
@@ -30,11 +33,11 @@ const well: Machine = {
 let current: Machine = well
 
 export const machine = (): Readonly<Machine> => current
-/** Takes what was found; true when that changes what is told. Free space alone changes nothing while it is not short. */
+/** Takes what was found; true when that changes what is told. Sizes alone change nothing while space is not short. */
 export const machineSettings = (found: Partial<Machine>): boolean => {
   const before = current
   current = { ...before, ...found }
-  const notable = ({ freeBytes, ...rest }: Machine) => JSON.stringify([rest, rest.short ? freeBytes : null])
+  const notable = ({ freeBytes, booksBytes: _size, ...rest }: Machine) => JSON.stringify([rest, rest.short ? freeBytes : null])
   return notable(before) !== notable(current)
 }
 /** As a process begins. For tests that look at it. */

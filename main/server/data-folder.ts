@@ -1,11 +1,37 @@
 // The folder a company lives in: company.sqlite, backups, logs and temporary files; one office at a time.
-import { accessSync, appendFileSync, constants, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  appendFileSync,
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { holdLock } from '../../db/open.ts'
 import { storageProblem } from '../../db/storage-problem.ts'
+import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 
-export type DataFolder = { folder: string; database: string; backups: string; temporary: string; log(line: string): void; release(): void }
+export type DataFolder = {
+  folder: string
+  database: string
+  backups: string
+  temporary: string
+  log(line: string): void
+  logFile: string
+  /** Its end, where the last things stand. */
+  readLog(): string
+  /** Of the log, and of the one before it. */
+  logBytes(): number
+  release(): void
+}
 export type FolderProblem = { problem: 'folder-not-writable' | 'folder-in-use'; detail: string }
 
 /** Where a company lives when nobody says otherwise: the operating system's own place for a user's data. */
@@ -27,7 +53,27 @@ const requireWrite = (folder: string): void => {
   }
 }
 
+/** Two files of this size at the most. Rule D44 of desks. */
 const LOG_BYTES = 5 * 1024 * 1024
+/** No line is longer, whatever an error says of itself. */
+const LINE_LENGTH = 20_000
+
+const END_BYTES = 512 * 1024
+const endOf = (file: string): string => {
+  try {
+    const opened = openSync(file, 'r')
+    try {
+      const { size } = fstatSync(opened)
+      const end = Buffer.alloc(Math.min(size, END_BYTES))
+      readSync(opened, end, 0, end.length, size - end.length)
+      return end.toString()
+    } finally {
+      closeSync(opened)
+    }
+  } catch {
+    return '' // there is none yet, or none that can be read
+  }
+}
 
 /** Takes the folder for this process, or says why it cannot. Changes nothing in a folder it does not get. */
 export const takeFolder = (folder: string): DataFolder | FolderProblem => {
@@ -42,6 +88,7 @@ export const takeFolder = (folder: string): DataFolder | FolderProblem => {
   }
   if (!lock) return { problem: 'folder-in-use', detail: folder }
   const log = path.join(folder, 'office.log')
+  const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0
   return {
     folder,
     database: path.join(folder, 'company.sqlite'),
@@ -49,12 +96,15 @@ export const takeFolder = (folder: string): DataFolder | FolderProblem => {
     temporary: path.join(folder, 'temporary'),
     log: (line) => {
       try {
-        if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > LOG_BYTES) renameSync(log, `${log}.1`)
-        appendFileSync(log, `${new Date().toISOString()} ${line}\n`)
+        if (sizeOf(log) > LOG_BYTES) renameSync(log, `${log}.1`)
+        appendFileSync(log, `${new Date().toISOString()} ${cutText(line, LINE_LENGTH)}\n`)
       } catch (error) {
         console.error(`the log cannot be written: ${String(error)}`)
       }
     },
+    logFile: log,
+    readLog: () => endOf(log) || endOf(`${log}.1`),
+    logBytes: () => sizeOf(log) + sizeOf(`${log}.1`),
     release: () => lock.release(),
   }
 }

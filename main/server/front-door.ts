@@ -21,6 +21,7 @@ import { readCompany } from '../access/company.ts'
 import { systemClock, type Clock } from '../access/clock.ts'
 import { deviceTries } from '../access/login-throttle.ts'
 import { checkPassword, loginNamed } from '../access/sign-in.ts'
+import { workload, type WorkKind } from '../access/workload.ts'
 import { loadViewer, officeItself, type Viewer } from '../access/viewer.ts'
 import type { CommandRunner, FaultLog } from '../commands/run-command.ts'
 import type { ReaderPool } from '../queries/reader-pool.ts'
@@ -217,6 +218,22 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
     return runQuery(answers, all, { name, input, viewer, at: now() }, { fault: parts.fault, faultId: newId, slow: parts.slow })
   }
 
+  /** With the time that it stood in line. */
+  const measured = async (kind: WorkKind, name: string, answer: Promise<Answer>): Promise<Answer> => {
+    const from = performance.now()
+    try {
+      return await answer
+    } finally {
+      workload.answered(kind, name, performance.now() - from)
+    }
+  }
+
+  const command = async (request: Extract<OfficeRequest, { kind: 'command' }>, caller: Caller): Promise<Answer> => {
+    const viewer = await signedIn(caller)
+    await provePassword(request.name, request.input, viewer, caller.device)
+    return runner.run({ id: request.id, name: request.name, input: request.input, viewer, device: caller.device, at: now() })
+  }
+
   const dispatch = async (request: OfficeRequest, caller: Caller): Promise<Answer> => {
     switch (request.kind) {
       case 'hello':
@@ -241,13 +258,10 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
         await sessions.lock(session)
         return { ok: true, value: {} }
       }
-      case 'command': {
-        const viewer = await signedIn(caller)
-        await provePassword(request.name, request.input, viewer, caller.device)
-        return runner.run({ id: request.id, name: request.name, input: request.input, viewer, device: caller.device, at: now() })
-      }
+      case 'command':
+        return measured('commands', isCommand(request.name) ? request.name : '', command(request, caller))
       case 'query':
-        return query(request.name, request.input, caller)
+        return measured('queries', isQuery(request.name) ? request.name : '', query(request.name, request.input, caller))
     }
   }
 

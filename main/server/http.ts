@@ -10,6 +10,7 @@ import { storageProblem } from '../../db/storage-problem.ts'
 import { nameOf } from '../../preload/contract/names/index.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { cutText } from '../../preload/contract/vocabulary/texts.ts'
+import { connected } from '../access/office-state.ts'
 import { NOTHING_RUNS, pageOf } from '../page.ts'
 import type { FrontDoor } from './front-door.ts'
 import { openApi } from './openapi.ts'
@@ -53,6 +54,8 @@ const HEADERS_MS = 5000
 const MOST_KEYS = 5
 /** Sessions end without a notice too (time, another desk's sign-out): open sockets are looked through this often (SEC34). */
 const SOCKETS_MS = 400
+/** Whoever goes without a word (a pulled cable, a PC that sleeps) is neither kept nor counted for longer than two of these. Rule D42 of desks. */
+const PING_MS = 10_000
 
 const bearer = (request: FastifyRequest): string | null => /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1] ?? null
 declare module 'fastify' {
@@ -236,21 +239,36 @@ const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions):
 
 // Notices carry no data, only names of tables; the token comes as the first message, so that it stands in no address and no log.
 const live = (app: FastifyInstance, door: FrontDoor): void => {
-  type Hearer = { token: string | null; device: string; close(): void }
+  type Hearer = { token: string | null; device: string; isThere: boolean; ping(): void; cut(): void; close(): void }
   const hearers = new Set<Hearer>()
   const timer = setInterval(() => {
     for (const h of hearers) if (h.token !== null && !door.isSignedIn(h)) h.close()
   }, SOCKETS_MS)
-  app.addHook('onClose', async () => clearInterval(timer))
+  const pinging = setInterval(() => {
+    for (const h of hearers) {
+      if (!h.isThere) h.cut()
+      else h.ping()
+      h.isThere = false
+    }
+  }, PING_MS)
+  app.addHook('onClose', async () => [timer, pinging].forEach(clearInterval))
   app.get('/api/live', { websocket: true }, (socket, request) => {
-    const me: Hearer = { token: null, device: device(request), close: () => socket.close(NOT_SIGNED_IN) }
+    const me: Hearer = {
+      ...{ token: null, device: device(request), isThere: true },
+      ping: () => socket.ping(),
+      cut: () => socket.terminate(),
+      close: () => socket.close(NOT_SIGNED_IN),
+    }
+    let left = () => {}
     hearers.add(me)
+    socket.on('pong', () => (me.isThere = true))
     const patience = setTimeout(() => me.token === null && me.close(), 5000)
     // The token is all that a client has to say: once.
     socket.on('message', (message: Buffer) => {
       const isFirst = me.token === null
       me.token ??= message.toString().slice(0, 100)
       if (!isFirst || !door.isSignedIn(me)) me.close()
+      else left = connected(me.device)
     })
     const send = (notice: Notice) => (socket.bufferedAmount > UNREAD_BYTES ? socket.terminate() : socket.send(JSON.stringify(notice)))
     const stop = door.onNotice((notice) => {
@@ -261,6 +279,7 @@ const live = (app: FastifyInstance, door: FrontDoor): void => {
     })
     socket.on('close', () => {
       hearers.delete(me)
+      left()
       clearTimeout(patience)
       stop()
     })

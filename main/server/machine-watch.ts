@@ -88,8 +88,11 @@ export const machineWatch = (parts: MachineWatchParts): MachineWatch => {
   }
   const look = async (): Promise<void> => {
     const freeBytes = freeBytesOf(folder)
-    const size = statSync(database, { throwIfNoEntry: false })?.size ?? 0
-    tell({ freeBytes, short: freeBytes !== null && freeBytes < Math.max(SHORT_BYTES, 3 * size) })
+    const [size, log] = [database, `${database}-wal`].map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0) as [
+      number,
+      number,
+    ]
+    tell({ freeBytes, booksBytes: size + log, short: freeBytes !== null && freeBytes < Math.max(SHORT_BYTES, 3 * size) })
     const problem = saysOfItself(folder, database)
     if (problem) failed(problem)
     else if (machine().writing !== 'ok') await tryAgain()

@@ -2,5 +2,6 @@
 import { defineModule } from '../../records/define-module.ts'
 import { desksCommands } from './commands.ts'
 import { desksLists, desksQueries } from './queries.ts'
+import { statusQueries } from './status-query.ts'
 
-export const desks = defineModule({ commands: desksCommands, queries: desksQueries, lists: desksLists })
+export const desks = defineModule({ commands: desksCommands, queries: { ...desksQueries, ...statusQueries }, lists: desksLists })

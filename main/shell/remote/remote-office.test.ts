@@ -1,12 +1,13 @@
-// A desk and its office with a bad line between them: a small proxy that cuts an answer in the middle, or stops to forward as a pulled cable does. Rule D13 of desks.
+// A desk and its office with a bad line between them: a small proxy that cuts an answer in the middle, or stops to forward as a pulled cable does. Rules D13, D42, D46 of desks.
 import { mkdtempSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import path from 'node:path'
 import { setTimeout as rest } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Notice } from '../../../preload/contract/envelope.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { deskDevice } from '../../access/devices.ts'
+import { connectedNow } from '../../access/office-state.ts'
 import { deskSecretHash } from '../../access/pairing-secret.ts'
 import { openSession } from '../../access/sessions.ts'
 import { openHttp, type HttpServer } from '../../server/http.ts'
@@ -136,6 +137,7 @@ beforeEach(async () => {
   expect(await ask()).toMatchObject({ ok: true })
 })
 afterEach(async () => {
+  vi.restoreAllMocks()
   await office.stop()
   await line.close()
   await served.close()
@@ -178,4 +180,28 @@ it('[D13] a pulled cable is noticed within eight seconds, who waits for an answe
   await expect.poll(state, { interval: 20 }).toBe('up')
   expect(heard.at(-1)!.at - plugged).toBeLessThan(5000)
   expect(await ask()).toMatchObject({ ok: true })
+})
+
+it('[D42] a desk whose cable is pulled is not counted as connected for longer than twenty seconds', async () => {
+  const desks = () => connectedNow().desks.size
+  await expect.poll(desks).toBe(1)
+  line.pull()
+  const pulled = performance.now()
+  await expect.poll(desks, { interval: 50, timeout: 30_000 }).toBe(0)
+  expect(performance.now() - pulled).toBeLessThan(22_000)
+  line.plugIn()
+  await expect.poll(desks).toBe(1)
+})
+
+it('[D46] a pulled cable is noticed also by a desk whose clock was set back', async () => {
+  const now = new Date().toISOString()
+  Object.assign(hub.clock, { at: now, ticks: Date.parse(now) })
+  const real = Date.now
+  vi.spyOn(Date, 'now').mockImplementation(() => real() - 3_600_000)
+  line.pull()
+  const pulled = performance.now()
+  await expect.poll(state, { interval: 20, timeout: 20_000 }).toBe('down')
+  expect(heard.at(-1)!.at - pulled).toBeLessThan(8000)
+  line.plugIn()
+  await expect.poll(state, { interval: 20 }).toBe('up')
 })

@@ -10,7 +10,7 @@ export const backupsNames = {
   'action.restore': ['恢复、设定存放处', 'Restore, and choose where copies go'],
   'query.backup-state': ['备份状态', 'State of backups'],
   'query.backup-loss': ['恢复会失去什么', 'What a restore would lose'],
-  'query.machine-state': ['主机状态', 'State of the machine'],
+  'query.machine-state': ['主机磁盘状态', "State of the hub's disk"],
   'command.make-backup': ['立即备份', 'Back up now'],
   'command.check-backup': ['检查', 'Check'],
   'command.drill-backup': ['恢复演练', 'Restore drill'],

@@ -11,6 +11,7 @@ export const desksNames = {
   'query.network-state': ['网络状态', 'State of the network'],
   'query.desk-roles': ['工作站限用角色', 'Roles of a desk'],
   'query.company-certificate': ['公司证书', 'Certificate of the company'],
+  'query.office-status': ['主机状态', 'Status of the hub'],
   'command.open-network': ['让同事加入', 'Let others join'],
   'command.close-network': ['关闭网络', 'Close the network'],
   'command.open-pairing': ['让一台电脑加入', 'Let a PC join'],

@@ -1,0 +1,216 @@
+// How the hub is (主机状态): what its administrator looks at, also in the browser of another PC when the hub has no window. Rules D40, D45 of desks.
+import { Box, Link, Skeleton } from '@mui/material'
+import type { ReactNode } from 'react'
+import { isCommand } from '../../../preload/contract/commands.ts'
+import { isQuery, queries, type QueryOutput } from '../../../preload/contract/queries.ts'
+import { useMay, useOfficeQuery, useRoutes, useTabs, useViewer } from '../../client/index.ts'
+import { FormSection } from '../../kit/form/index.ts'
+import { bytesShown } from '../../kit/format/bytes.ts'
+import { instantShown } from '../../kit/format/index.ts'
+import { DataLine, ProblemNote } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { statusWords } from './status-words.ts'
+
+type Status = QueryOutput<'office-status'>
+type Answered = Status['load']['commands']
+
+/** A figure that opens the page it is made of, for who may see that page. */
+const Made = ({ of, children }: { of: string; children: ReactNode }) => {
+  const may = useMay()
+  const { open } = useTabs()
+  const route = useRoutes().find((one) => one.name === of)
+  if (!route || !may(route.permission)) return children
+  return (
+    <Link component="button" type="button" underline="hover" onClick={() => open(of)} sx={{ font: 'inherit', textAlign: 'left' }}>
+      {children}
+    </Link>
+  )
+}
+const Alarm = ({ on, children }: { on: boolean; children: ReactNode }) => (
+  <Box component="span" sx={on ? { color: 'error.main', fontWeight: 600 } : undefined}>
+    {children}
+  </Box>
+)
+
+/** What a command, query or list is called; what is none of them stays as it is. */
+const useCallName = () => {
+  const { name } = useWords()
+  return (call: string): string => {
+    if (isCommand(call)) return name(`command.${call}`)
+    if (isQuery(call)) return name(`${queries[call].kind}.${call}`)
+    return call
+  }
+}
+
+const Network = ({ network }: { network: Status['network'] }) => {
+  const { t, name } = useWords(statusWords)
+  if (!network.open) return t('status.closed')
+  if (network.problem) return <Alarm on>{name(`network-problem.${network.problem}`)}</Alarm>
+  if (network.addresses.length === 0) return t('status.opening')
+  return t('status.open-on', { addresses: network.addresses.join(' '), network: network.interface })
+}
+
+const Calls = ({ label, answered }: { label: string; answered: Answered }) => {
+  const { t } = useWords(statusWords)
+  const callName = useCallName()
+  const { slowest, p95Ms } = answered
+  return (
+    <DataLine label={label} span={2}>
+      {t('status.per-minute', { count: answered.perMinute })}
+      {slowest && p95Ms !== null && (
+        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>
+          {t('status.times', {
+            ...{ p95: p95Ms, slowest: slowest.ms },
+            what: slowest.name === '' ? t('status.unknown-call') : callName(slowest.name),
+          })}
+        </Box>
+      )}
+    </DataLine>
+  )
+}
+
+const Load = ({ load }: { load: Status['load'] }) => {
+  const { t, language } = useWords(statusWords)
+  const share = (percent: number | null, words: string) => (percent === null ? t('status.too-early') : t(words as never, { percent }))
+  return (
+    <FormSection title={t('status.load')}>
+      <Calls label={t('status.commands')} answered={load.commands} />
+      <Calls label={t('status.queries')} answered={load.queries} />
+      <DataLine label={t('status.processor')}>{share(load.processorPercent, 'status.processor-text')}</DataLine>
+      <DataLine label={t('status.busy')}>{share(load.busyPercent, 'status.percent')}</DataLine>
+      <DataLine label={t('status.memory')}>{bytesShown(load.memoryBytes, language)}</DataLine>
+    </FormSection>
+  )
+}
+
+const Desks = ({ desks, people }: Pick<Status, 'desks' | 'people'>) => {
+  const { t } = useWords(statusWords)
+  const { connected, browsers, otherVersions } = desks
+  return (
+    <FormSection title={t('status.desks')}>
+      <DataLine label={t('status.joined')}>
+        <Made of="desks">{desks.joined}</Made>
+      </DataLine>
+      <DataLine label={t('status.connected')} span={2}>
+        <Made of="desks">{t('status.connected-text', { desks: connected, browsers })}</Made>
+      </DataLine>
+      <DataLine label={t('status.versions')}>
+        {otherVersions.length === 0 ? (
+          t('status.same-version')
+        ) : (
+          <Made of="desks">
+            <Alarm on>{otherVersions.map((one) => t('status.version-desks', one)).join(' · ')}</Alarm>
+          </Made>
+        )}
+      </DataLine>
+      <DataLine label={t('status.people')} span={2}>
+        <Made of="users">{t('status.people-text', people)}</Made>
+      </DataLine>
+    </FormSection>
+  )
+}
+
+const Books = ({ disk, backups, trail }: Pick<Status, 'disk' | 'backups' | 'trail'>) => {
+  const { t, name, language } = useWords(statusWords)
+  const { company } = useViewer()
+  const size = (bytes: number | null) => (bytes === null ? '–' : bytesShown(bytes, language))
+  return (
+    <FormSection title={t('status.books')}>
+      <DataLine label={t('status.books-size')}>
+        <Made of="backups">{size(disk.booksBytes)}</Made>
+      </DataLine>
+      <DataLine label={t('status.free')}>
+        <Made of="backups">
+          {disk.writing === 'ok' ? (
+            <Alarm on={disk.short}>{disk.short ? t('status.free-short', { free: size(disk.freeBytes) }) : size(disk.freeBytes)}</Alarm>
+          ) : (
+            <Alarm on>{name(`backup-finding.${disk.writing}`)}</Alarm>
+          )}
+        </Made>
+      </DataLine>
+      {backups && (
+        <DataLine label={t('status.last-good')}>
+          <Made of="backups">
+            {backups.lastGoodAt === null ? <Alarm on>{t('status.none-good')}</Alarm> : instantShown(backups.lastGoodAt, company.timeZone)}
+          </Made>
+        </DataLine>
+      )}
+      {trail && (
+        <DataLine label={t('status.trail')}>
+          <Made of="audit">
+            {trail.brokenAt !== null ? (
+              <Alarm on>{t('status.trail-broken', { entry: trail.brokenAt })}</Alarm>
+            ) : trail.checkedAt === null ? (
+              t('status.trail-unchecked')
+            ) : (
+              t('status.trail-whole', { at: instantShown(trail.checkedAt, company.timeZone) })
+            )}
+          </Made>
+        </DataLine>
+      )}
+      {backups && (
+        <DataLine label={t('status.backup-folder')} span={4}>
+          {backups.folder}
+        </DataLine>
+      )}
+    </FormSection>
+  )
+}
+
+const Faults = ({ faults, log }: Pick<Status, 'faults' | 'log'>) => {
+  const { t, language } = useWords(statusWords)
+  const { company } = useViewer()
+  const callName = useCallName()
+  const { count, last } = faults
+  return (
+    <FormSection title={t('status.faults')}>
+      <DataLine label={t('status.fault-count')}>
+        <Alarm on={count > 0}>{count}</Alarm>
+      </DataLine>
+      <DataLine label={t('status.last-fault')} span={3}>
+        {last === null ? (
+          t('status.no-fault')
+        ) : (
+          <>
+            {instantShown(last.at, company.timeZone)} {callName(last.what)}
+            <Box component="code" sx={{ display: 'block', fontSize: 12, color: 'text.secondary', userSelect: 'all' }}>
+              {last.id}
+            </Box>
+          </>
+        )}
+      </DataLine>
+      <DataLine label={t('status.log')} span={4}>
+        {t('status.log-text', { file: log.file, size: bytesShown(log.bytes, language) })}
+      </DataLine>
+    </FormSection>
+  )
+}
+
+export const StatusPage = () => {
+  const { t, name } = useWords(statusWords)
+  const { company } = useViewer()
+  const { data, problem } = useOfficeQuery('office-status', {})
+  return (
+    <Box sx={{ p: 2, display: 'flex', flexDirection: 'column', gap: 1.5, maxWidth: 1280 }}>
+      <ProblemNote problem={problem} />
+      {!data && !problem && <Skeleton height={120} />}
+      {data && (
+        <>
+          <FormSection title={t('status.hub')}>
+            <DataLine label={name('field.desks.version')}>{data.version}</DataLine>
+            <DataLine label={t('status.started')}>{instantShown(data.startedAt, company.timeZone)}</DataLine>
+            <DataLine label={t('status.network')} span={2}>
+              <Made of="desks">
+                <Network network={data.network} />
+              </Made>
+            </DataLine>
+          </FormSection>
+          <Desks desks={data.desks} people={data.people} />
+          <Load load={data.load} />
+          <Books disk={data.disk} backups={data.backups} trail={data.trail} />
+          <Faults faults={data.faults} log={data.log} />
+        </>
+      )}
+    </Box>
+  )
+}
