@@ -6,7 +6,6 @@ import { systemClock, type Clock } from './clock.ts'
 
 export const SLOT_MS = 15_000
 const SLOTS = 20
-export const WORK_MINUTES = (SLOT_MS * SLOTS) / 60_000
 const MINUTE_MS = 60_000
 /** In ms; no request is waited for any longer. */
 const RANGE = { lowest: 1, highest: 3_600_000, figures: 2 }

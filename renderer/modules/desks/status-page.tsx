@@ -1,5 +1,5 @@
 // How the hub is (主机状态): what its administrator looks at, also in the browser of another PC when the hub has no window. Rules D40, D45 of desks.
-import { Box, Link, Skeleton } from '@mui/material'
+import { Box, Link, Skeleton, Stack } from '@mui/material'
 import type { ReactNode } from 'react'
 import { isCommand } from '../../../preload/contract/commands.ts'
 import { isQuery, queries, type QueryOutput } from '../../../preload/contract/queries.ts'
@@ -9,7 +9,7 @@ import { bytesShown } from '../../kit/format/bytes.ts'
 import { instantShown } from '../../kit/format/index.ts'
 import { DataLine, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { statusWords } from './status-words.ts'
+import { desksWords } from './words.ts'
 
 type Status = QueryOutput<'office-status'>
 type Answered = Status['load']['commands']
@@ -21,7 +21,13 @@ const Made = ({ of, children }: { of: string; children: ReactNode }) => {
   const route = useRoutes().find((one) => one.name === of)
   if (!route || !may(route.permission)) return children
   return (
-    <Link component="button" type="button" underline="hover" onClick={() => open(of)} sx={{ font: 'inherit', textAlign: 'left' }}>
+    <Link
+      component="button"
+      type="button"
+      underline="hover"
+      onClick={() => open(of)}
+      sx={{ font: 'inherit', textAlign: 'left', verticalAlign: 'baseline' }}
+    >
       {children}
     </Link>
   )
@@ -43,7 +49,7 @@ const useCallName = () => {
 }
 
 const Network = ({ network }: { network: Status['network'] }) => {
-  const { t, name } = useWords(statusWords)
+  const { t, name } = useWords(desksWords)
   if (!network.open) return t('status.closed')
   if (network.problem) return <Alarm on>{name(`network-problem.${network.problem}`)}</Alarm>
   if (network.addresses.length === 0) return t('status.opening')
@@ -51,7 +57,7 @@ const Network = ({ network }: { network: Status['network'] }) => {
 }
 
 const Calls = ({ label, answered }: { label: string; answered: Answered }) => {
-  const { t } = useWords(statusWords)
+  const { t } = useWords(desksWords)
   const callName = useCallName()
   const { slowest, p95Ms } = answered
   return (
@@ -70,7 +76,7 @@ const Calls = ({ label, answered }: { label: string; answered: Answered }) => {
 }
 
 const Load = ({ load }: { load: Status['load'] }) => {
-  const { t, language } = useWords(statusWords)
+  const { t, language } = useWords(desksWords)
   const share = (percent: number | null, words: string) => (percent === null ? t('status.too-early') : t(words as never, { percent }))
   return (
     <FormSection title={t('status.load')}>
@@ -84,14 +90,14 @@ const Load = ({ load }: { load: Status['load'] }) => {
 }
 
 const Desks = ({ desks, people }: Pick<Status, 'desks' | 'people'>) => {
-  const { t } = useWords(statusWords)
+  const { t } = useWords(desksWords)
   const { connected, browsers, otherVersions } = desks
   return (
     <FormSection title={t('status.desks')}>
       <DataLine label={t('status.joined')}>
         <Made of="desks">{desks.joined}</Made>
       </DataLine>
-      <DataLine label={t('status.connected')} span={2}>
+      <DataLine label={t('status.connected')}>
         <Made of="desks">{t('status.connected-text', { desks: connected, browsers })}</Made>
       </DataLine>
       <DataLine label={t('status.versions')}>
@@ -103,7 +109,7 @@ const Desks = ({ desks, people }: Pick<Status, 'desks' | 'people'>) => {
           </Made>
         )}
       </DataLine>
-      <DataLine label={t('status.people')} span={2}>
+      <DataLine label={t('status.people')}>
         <Made of="users">{t('status.people-text', people)}</Made>
       </DataLine>
     </FormSection>
@@ -111,7 +117,7 @@ const Desks = ({ desks, people }: Pick<Status, 'desks' | 'people'>) => {
 }
 
 const Books = ({ disk, backups, trail }: Pick<Status, 'disk' | 'backups' | 'trail'>) => {
-  const { t, name, language } = useWords(statusWords)
+  const { t, name, language } = useWords(desksWords)
   const { company } = useViewer()
   const size = (bytes: number | null) => (bytes === null ? '–' : bytesShown(bytes, language))
   return (
@@ -149,7 +155,7 @@ const Books = ({ disk, backups, trail }: Pick<Status, 'disk' | 'backups' | 'trai
         </DataLine>
       )}
       {backups && (
-        <DataLine label={t('status.backup-folder')} span={4}>
+        <DataLine label={t('status.backup-folder')} span={2}>
           {backups.folder}
         </DataLine>
       )}
@@ -158,7 +164,7 @@ const Books = ({ disk, backups, trail }: Pick<Status, 'disk' | 'backups' | 'trai
 }
 
 const Faults = ({ faults, log }: Pick<Status, 'faults' | 'log'>) => {
-  const { t, language } = useWords(statusWords)
+  const { t, language } = useWords(desksWords)
   const { company } = useViewer()
   const callName = useCallName()
   const { count, last } = faults
@@ -167,7 +173,7 @@ const Faults = ({ faults, log }: Pick<Status, 'faults' | 'log'>) => {
       <DataLine label={t('status.fault-count')}>
         <Alarm on={count > 0}>{count}</Alarm>
       </DataLine>
-      <DataLine label={t('status.last-fault')} span={3}>
+      <DataLine label={t('status.last-fault')} span={2}>
         {last === null ? (
           t('status.no-fault')
         ) : (
@@ -179,7 +185,7 @@ const Faults = ({ faults, log }: Pick<Status, 'faults' | 'log'>) => {
           </>
         )}
       </DataLine>
-      <DataLine label={t('status.log')} span={4}>
+      <DataLine label={t('status.log')} span={2}>
         {t('status.log-text', { file: log.file, size: bytesShown(log.bytes, language) })}
       </DataLine>
     </FormSection>
@@ -187,29 +193,33 @@ const Faults = ({ faults, log }: Pick<Status, 'faults' | 'log'>) => {
 }
 
 export const StatusPage = () => {
-  const { t, name } = useWords(statusWords)
+  const { t, name } = useWords(desksWords)
   const { company } = useViewer()
   const { data, problem } = useOfficeQuery('office-status', {})
   return (
-    <Box sx={{ p: 2, display: 'flex', flexDirection: 'column', gap: 1.5, maxWidth: 1280 }}>
+    <Box sx={{ p: 2, maxWidth: 1280 }}>
       <ProblemNote problem={problem} />
       {!data && !problem && <Skeleton height={120} />}
       {data && (
-        <>
-          <FormSection title={t('status.hub')}>
-            <DataLine label={name('field.desks.version')}>{data.version}</DataLine>
-            <DataLine label={t('status.started')}>{instantShown(data.startedAt, company.timeZone)}</DataLine>
-            <DataLine label={t('status.network')} span={2}>
-              <Made of="desks">
-                <Network network={data.network} />
-              </Made>
-            </DataLine>
-          </FormSection>
-          <Desks desks={data.desks} people={data.people} />
-          <Load load={data.load} />
-          <Books disk={data.disk} backups={data.backups} trail={data.trail} />
-          <Faults faults={data.faults} log={data.log} />
-        </>
+        <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' }, gap: 1.5 }}>
+          <Stack spacing={1.5}>
+            <FormSection title={t('status.hub')}>
+              <DataLine label={name('field.desks.version')}>{data.version}</DataLine>
+              <DataLine label={t('status.started')}>{instantShown(data.startedAt, company.timeZone)}</DataLine>
+              <DataLine label={t('status.network')} span={2}>
+                <Made of="desks">
+                  <Network network={data.network} />
+                </Made>
+              </DataLine>
+            </FormSection>
+            <Desks desks={data.desks} people={data.people} />
+            <Load load={data.load} />
+          </Stack>
+          <Stack spacing={1.5}>
+            <Books disk={data.disk} backups={data.backups} trail={data.trail} />
+            <Faults faults={data.faults} log={data.log} />
+          </Stack>
+        </Box>
       )}
     </Box>
   )
