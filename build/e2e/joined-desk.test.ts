@@ -91,6 +91,11 @@ describe('a PC that has joined', () => {
   it('[D13] while the hub is away a calm bar says so, what is on screen stays, and it goes on by itself within five seconds', async () => {
     const { page } = desk
     const [first] = await customers()
+    await openPage(page, name('list.vendors'))
+    const vendors = page.locator('[role="grid"]:visible').getByRole('row')
+    await expect.poll(() => vendors.count()).toBeGreaterThan(2)
+    const firstRows = async () => (await vendors.allInnerTexts()).slice(0, 6)
+    const read = await firstRows()
     await openPage(page, name('list.customers'))
     const shown = page.locator('[role="grid"]:visible').getByText(first!.name).first()
     await shown.waitFor()
@@ -98,6 +103,12 @@ describe('a PC that has joined', () => {
     await page.getByText(t('shell.connecting')).waitFor()
     await shown.waitFor()
     await picture(page, 'desk-hub-away')
+    // [D37] The list of before, in a tab that has gone: as it was read last.
+    await openPage(page, name('list.vendors'))
+    await expect.poll(firstRows).toEqual(read)
+    await page.getByText('此后打开的是上次读到的').waitFor()
+    await picture(page, 'desk-lists-read-last')
+    await openPage(page, name('list.customers'))
     await hub.again()
     const from = performance.now()
     await page.getByText(t('shell.connecting')).waitFor({ state: 'hidden' })

@@ -1,7 +1,7 @@
 // The one connection of this desk: transport, token, session gate, viewer, and whether the office can be reached. Everything else in client/ stands on it.
 import { QueryClient } from '@tanstack/react-query'
 import { createStore } from 'zustand/vanilla'
-import type { Hello, Notice } from '../../preload/contract/envelope.ts'
+import type { Answer, Hello, Notice } from '../../preload/contract/envelope.ts'
 import type { Language } from '../../preload/contract/names/define.ts'
 import type { QueryOutput } from '../../preload/contract/queries.ts'
 import { dismissAnnouncement } from './announcements.ts'
@@ -18,6 +18,8 @@ export type OfficeState = {
   reachable: boolean
   /** Since when it has not been reached: what is on screen is as of then. Null while it is. */
   awaySince: string | null
+  /** The earliest moment at which something was read that stands in for an answer now; null where nothing does. */
+  recalledFrom: string | null
   hello: Hello | null
   viewer: Viewer | null
   token: string | null
@@ -33,6 +35,7 @@ const startState = (transport: Transport): OfficeState => ({
   gate: 'starting',
   reachable: true,
   awaySince: null,
+  recalledFrom: null,
   hello: null,
   viewer: null,
   token: transport.store.token?.getItem(TOKEN) ?? null,
@@ -44,6 +47,8 @@ type Office = {
   transport: Transport
   state: ReturnType<typeof makeState>
   queryClient: QueryClient
+  /** What the office said last to each question, the latest last (last-answers.ts). */
+  lastAnswers: Map<string, { answer: Answer; at: string }>
   listeners: Set<(notice: Notice) => void>
   /** What ends with the connection. */
   endings: (() => void)[]
@@ -74,6 +79,7 @@ export const connect = (transport: Transport): Office => {
     queryClient: new QueryClient({
       defaultOptions: { queries: { networkMode: 'always', refetchOnWindowFocus: false, refetchOnReconnect: false, retry: false } },
     }),
+    lastAnswers: new Map(),
     listeners,
     endings: [stopNotices],
     stop() {
@@ -83,6 +89,12 @@ export const connect = (transport: Transport): Office => {
     },
   }
   return current
+}
+
+/** Nothing that was read stays: it may be of another user, or of another language. */
+export const forgetAnswers = (): void => {
+  office().queryClient.clear()
+  office().lastAnswers.clear()
 }
 
 export const officeState = (): OfficeState => office().state.getState()

@@ -11,7 +11,7 @@ import {
   type QueryName,
   type QueryOutput,
 } from '../../preload/contract/queries.ts'
-import { ask } from './ask.ts'
+import { askOrRecall } from './last-answers.ts'
 import { office, officeState, setReachable } from './office.ts'
 import { problemOf, UNREACHABLE } from './problem.ts'
 import { untilReachable } from './reach.ts'
@@ -50,7 +50,7 @@ const reading = <N extends AnyQueryName>(name: N, input: QueryInput<N>) => ({
   queryFn: async (asking: { signal: AbortSignal }) => {
     // To look at its signal is to want a read stopped.
     const gone = queries[name].heavy ? asking.signal : undefined
-    const answer = await ask({ kind: 'query', name, input }, gone)
+    const answer = await askOrRecall({ kind: 'query', name, input }, gone)
     if (!answer.ok) throw new QueryProblem(problemOf(answer) ?? { fault: 'screen' })
     return answer.value as QueryOutput<N>
   },
@@ -86,7 +86,7 @@ const stoppable = (name: AnyQueryName, gone?: AbortSignal) => (queries[name].hea
 
 /** One page of a list; `gone` as in `ask`. */
 export const fetchList = async <N extends ListName>(name: N, input: ListInput<N>, gone?: AbortSignal): Promise<Answer<ListAnswer>> =>
-  (await ask({ kind: 'query', name, input }, stoppable(name, gone))) as Answer<ListAnswer>
+  (await askOrRecall({ kind: 'query', name, input }, stoppable(name, gone))) as Answer<ListAnswer>
 
 /** Writes all rows of a list to a workbook: asks where on the desktop, downloads in a browser. The value is null when the user cancels. */
 export async function exportList(options: ExportOptions, suggestedName: string): Promise<Answer<Exported>> {

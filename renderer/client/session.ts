@@ -3,7 +3,7 @@ import type { CommandInput, CommandOutcome } from '../../preload/contract/comman
 import type { Answer, Hello, SignedIn } from '../../preload/contract/envelope.ts'
 import type { Language } from '../../preload/contract/names/define.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
-import { keepLanguage, keepToken, office, officeState, onNotice, setOffice, setReachable, type Viewer } from './office.ts'
+import { forgetAnswers, keepLanguage, keepToken, office, officeState, onNotice, setOffice, setReachable, type Viewer } from './office.ts'
 import { watchDay } from './current-day.ts'
 import { reach } from './reach.ts'
 import { changed } from './changes.ts'
@@ -19,7 +19,7 @@ async function enter(): Promise<Answer> {
   if (!remembered.ok) return remembered
   const viewer = me.value as Viewer
   if (officeState().viewer?.id !== viewer.id) {
-    office().queryClient.clear()
+    forgetAnswers()
     loadRemembered(viewer.id, remembered.value as Record<string, string>)
   }
   keepLanguage(viewer.language)
@@ -34,10 +34,13 @@ const attend = () => {
   office().transport.attend(token === null ? 'nobody' : { token })
 }
 
+const rightsOf = (viewer: Viewer | null) => JSON.stringify([viewer?.permissions, viewer?.scopes, viewer?.departmentId])
 async function refreshViewer() {
   const me = await reach({ kind: 'query', name: 'me', input: {} })
   if (me.ok && officeState().gate === 'open') {
     const viewer = me.value as Viewer
+    // What may be seen now may be less than what was read before.
+    if (rightsOf(viewer) !== rightsOf(officeState().viewer)) office().lastAnswers.clear()
     const newDay = viewer.today !== officeState().viewer?.today
     keepLanguage(viewer.language)
     setOffice({ viewer })
@@ -103,7 +106,7 @@ export async function signOut(): Promise<void> {
   void reach({ kind: 'sign-out' }) // The user need not wait for the line: without its token this desk is signed out already.
   keepToken(null)
   attend()
-  office().queryClient.clear()
+  forgetAnswers()
   setOffice({ viewer: null, gate: 'signed-out' })
 }
 
@@ -136,6 +139,7 @@ export async function chooseLanguage(language: Language): Promise<void> {
   const { viewer } = officeState()
   if (!viewer) return
   setOffice({ viewer: { ...viewer, language } })
+  office().lastAnswers.clear()
   const chosen = await reach({ kind: 'command', id: newId(), name: 'choose-language', input: { language } })
   // Names come from the office in the viewer's language (Q32): everything open is asked for again, in background tabs when they come forward.
   if (chosen.ok) changed('everything')

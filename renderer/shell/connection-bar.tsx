@@ -13,12 +13,17 @@ export const ConnectionBar = () => {
   const reachable = useOffice((state) => state.reachable)
   const [shown, setShown] = useState(false)
   const awaySince = useOffice((state) => state.awaySince)
+  const recalledFrom = useOffice((state) => state.recalledFrom)
   const timeZone = useOffice((state) => state.viewer?.company.timeZone)
   useEffect(() => {
     const timer = setTimeout(() => setShown(!reachable), reachable ? 0 : GRACE)
     return () => clearTimeout(timer)
   }, [reachable])
   if (!shown) return null
+  const asOf = (away: string, recalled: string | null, zone: string): string =>
+    recalled === null
+      ? t('shell.as-of', { at: instantShown(away, zone) })
+      : t('shell.as-of-recalled', { at: instantShown(away, zone), recalled: instantShown(recalled, zone) })
   return (
     <Box
       role="status"
@@ -42,7 +47,7 @@ export const ConnectionBar = () => {
       <CircularProgress aria-hidden size={14} color="inherit" />
       <Typography variant="body2">
         <b>{t('shell.connecting')}</b> {t('shell.connecting-why')}
-        {awaySince !== null && timeZone !== undefined && ` ${t('shell.as-of', { at: instantShown(awaySince, timeZone) })}`}
+        {awaySince !== null && timeZone !== undefined && ` ${asOf(awaySince, recalledFrom, timeZone)}`}
       </Typography>
     </Box>
   )

@@ -21,6 +21,10 @@ export const shellWords = sentences({
   'shell.tagline': ['外贸公司的一间办公室', 'The office of a foreign-trade company'],
   'shell.connecting': ['正在连接主机…', 'Connecting to the office hub…'],
   'shell.as-of': ['画面是 {{at}} 的内容。', 'What you see is as of {{at}}.'],
+  'shell.as-of-recalled': [
+    '画面是 {{at}} 的内容；此后打开的是上次读到的，最早读于 {{recalled}}。',
+    'What you see is as of {{at}}; what you open now is as it was read last, at {{recalled}} or later.',
+  ],
   'shell.connecting-why': [
     '已输入的内容都保留着，连上后自动继续。',
     'Everything you have typed is kept; work goes on by itself once connected.',
