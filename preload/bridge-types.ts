@@ -14,12 +14,14 @@ export type PopUp = {
 /** What was chosen in a pop-up: a line by its place, or the whole (null). */
 export type PopUpChoice = number | null
 
+/** Why an office takes a PC that had joined it for no desk: revoked, or unknown to it, as after a restore from a backup of before. */
+export type Exclusion = 'desk-revoked' | 'desk-unknown'
 /** Where this desktop's office is. */
 export type OfficePlace = {
   /** The office that this PC has joined; null while its own is on it. */
   joined: { company: string; address: string } | null
-  /** The office that has revoked this desk since the program started. */
-  dismissedBy: string | null
+  /** The office that takes this PC for no desk of its own any more, until it has joined one again. */
+  excludedBy: { company: string; why: Exclusion } | null
   /** What this PC is called. */
   name: string
   version: string

@@ -162,7 +162,7 @@ const crowdAtWork = async (
   const desks: Desk[] = joined.map(({ id, secret, token }) => ({
     link: remoteOffice({ address, certificate, deskId: id, secret, company: '' }, 'bench', {
       notice: ({ kind, ...rest }) => void (kind === 'office' ? 'state' in rest && rest.state === 'down' && heard.away++ : heard.notices++),
-      dismissed: () => console.error('a desk was dismissed'),
+      excluded: () => console.error('a desk was excluded'),
     }),
     token,
   }))

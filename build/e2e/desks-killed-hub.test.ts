@@ -82,7 +82,7 @@ beforeAll(async () => {
     },
   })
   desks = memberships.map((membership, n) => ({
-    office: remoteOffice(membership, '', { notice: () => undefined, dismissed: () => void wrong.push(`desk ${n} was dismissed`) }),
+    office: remoteOffice(membership, '', { notice: () => undefined, excluded: () => void wrong.push(`desk ${n} was excluded`) }),
     token: tokens[n]!,
   }))
 }, minutes(2))

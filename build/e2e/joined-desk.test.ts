@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
+import { openWritable } from '../../db/open.ts'
 import { commands } from '../../preload/contract/commands.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { hubOnNetwork, type HubOnNetwork } from './support/hub-on-network.ts'
@@ -128,6 +129,24 @@ describe('a PC that has joined', () => {
     await signIn(page)
   })
 
+  it('[D38] unknown to a hub that was restored from before, it says so also after a start, and joined again has what was kept here', async () => {
+    const kept = () => desk.page.evaluate(() => localStorage.getItem('tradewind.language'))
+    expect(await kept()).toBe('zh')
+    await hub.office.kill()
+    const books = openWritable(path.join(hub.folder, 'company.sqlite'))
+    books.sql.exec('PRAGMA foreign_keys = OFF; DELETE FROM desk_contact; DELETE FROM desk')
+    books.close()
+    await hub.again()
+    await desk.page.getByText(t('join.unknown', { company: '信风演示外贸有限公司' })).waitFor({ timeout: 30_000 })
+    await picture(desk.page, 'desk-unknown')
+    await desk.app.close()
+    desk = await startDesktop(['--data', folder], desk)
+    await desk.page.getByText(t('join.unknown', { company: '信风演示外贸有限公司' })).waitFor({ timeout: 30_000 })
+    await joins(desk.page, '王芳的电脑')
+    expect(await kept()).toBe('zh')
+    await signIn(desk.page)
+  })
+
   it('[D9] [D15] revoked, it removes what it keeps and says why on its first page', async () => {
     const { page, app } = desk
     const userData = await app.evaluate(({ app: electron }) => electron.getPath('userData'))
@@ -138,7 +157,7 @@ describe('a PC that has joined', () => {
     expect(own).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+/) })
     const { id, revision } = own
     await hub.ask('command/revoke-desk', { id: newId(), input: { id, revision } })
-    await page.getByText(t('join.dismissed', { company: '信风演示外贸有限公司' })).waitFor({ timeout: 30_000 })
+    await page.getByText(t('join.revoked', { company: '信风演示外贸有限公司' })).waitFor({ timeout: 30_000 })
     await picture(page, 'desk-revoked')
     expect(existsSync(file)).toBe(false)
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)

@@ -1,13 +1,13 @@
-// Where this desktop's office is: on this PC, or the one that it has joined. The window asks one and the same link; joining, leaving and being dismissed turn it
+// Where this desktop's office is: on this PC, or the one that it has joined. The window asks one and the same link; joining, leaving and being excluded turn it
 // to the other place and load the window anew. Rules D9 to D15 of desks.
 import { officeAddress } from '../../preload/contract/vocabulary/pairing-code.ts'
 import type { Notice } from '../../preload/contract/envelope.ts'
-import type { OfficePlace, JoinResult } from '../../preload/bridge-types.ts'
+import type { Exclusion, JoinResult, OfficePlace } from '../../preload/bridge-types.ts'
 import type { OfficeLink } from './office-link.ts'
 import { whenStarted } from './office-link.ts'
 import type { FoundOffice } from './remote/find-offices.ts'
 import type { Membership } from './remote/joining.ts'
-import type { KeptMembership } from './remote/membership.ts'
+import type { FormerOffice, KeptMembership } from './remote/membership.ts'
 
 type Parts = {
   kept: KeptMembership
@@ -40,18 +40,19 @@ export type Office = {
 export const officeOf = (parts: Parts): Office => {
   const { kept, version } = parts
   let joined: Membership | undefined = kept.read()
-  let dismissedBy: string | null = null
+  let former: FormerOffice | undefined = kept.former()
+  let excludedBy: OfficePlace['excludedBy'] = former ? { company: former.company, why: 'desk-unknown' } : null
 
   const remote = (membership: Membership): Promise<OfficeLink> => {
-    const dismissed = () => {
+    const excluded = (why: Exclusion) => {
       if (joined?.deskId !== membership.deskId) return
-      dismissedBy = membership.company
-      void leave()
+      excludedBy = { company: membership.company, why }
+      void (why === 'desk-revoked' ? leave() : becomeUnknown(membership))
     }
     // Loaded when it is needed: a desktop with its own office starts without it.
     return parts.requireUnaltered().then(async () => {
       const { remoteOffice } = await import('./remote/remote-office.ts')
-      return remoteOffice(membership, version, { notice: parts.notice, dismissed })
+      return remoteOffice(membership, version, { notice: parts.notice, excluded })
     })
   }
   let current = joined ? remote(joined) : parts.startOwn()
@@ -72,13 +73,19 @@ export const officeOf = (parts: Parts): Office => {
     await parts.removeStored()
     await turnTo(undefined)
   }
+  /** What is kept of the office stays, until this PC has joined it again or another one. */
+  const becomeUnknown = async (membership: Membership): Promise<void> => {
+    kept.keepFormer(membership)
+    former = membership
+    await turnTo(undefined)
+  }
 
   return {
     link: whenStarted(() => current),
     started,
     place: () => ({
       joined: joined ? { company: joined.company, address: joined.address } : null,
-      ...{ dismissedBy, name: parts.name, version },
+      ...{ excludedBy, name: parts.name, version },
     }),
     find: async () => (await import('./remote/find-offices.ts')).findOffices(),
     join: async (given) => {
@@ -88,8 +95,8 @@ export const officeOf = (parts: Parts): Office => {
       const answer = await joinOffice({ code: given.code, address, name: given.name }, version)
       if (!('joined' in answer)) return answer
       kept.keep(answer.joined)
-      dismissedBy = null
-      await parts.removeStored()
+      if (former?.certificate !== answer.joined.certificate) await parts.removeStored()
+      ;[former, excludedBy] = [undefined, null]
       await turnTo(answer.joined)
       return { joined: answer.joined.company }
     },

@@ -19,7 +19,7 @@ import { problemText, ruleText, useWords } from '../words/index.ts'
 import { Backdrop } from './backdrop.tsx'
 import { commandsOf, emptyFigures, type FirstFigures, sendAll } from './first-figures.ts'
 import { JoinOffice, useInvitationLink } from './join-office.tsx'
-import { DismissedNote } from './dismissed-note.tsx'
+import { ExcludedNote } from './excluded-note.tsx'
 import { FirstFigureFields } from './first-figure-fields.tsx'
 import { emptyFounding, type Founding, inputOf, issuesOf } from './founding.ts'
 import { CompanyFields, OwnerFields } from './founding-fields.tsx'
@@ -179,7 +179,7 @@ export const FoundingWizard = () => {
         </Typography>
         {step === 'choose' ? (
           <Stack spacing={1.5}>
-            <DismissedNote />
+            <ExcludedNote />
             <Typography color="textSecondary">{t('found.choose')}</Typography>
             <Choice icon={<BusinessOutlined />} title={t('found.new')} text={t('found.new-why')} onClick={() => setStep('company')} />
             {window.tradewind && (

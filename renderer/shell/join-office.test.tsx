@@ -15,7 +15,7 @@ const shown = async (answers: JoinResult[], found: { company: string; address: s
   await fakeOffice({})
   const sent: unknown[] = []
   window.tradewind = {
-    officePlace: async () => ({ joined: null, dismissedBy: null, name: 'PC-7', version: '1.0.0' }),
+    officePlace: async () => ({ joined: null, excludedBy: null, name: 'PC-7', version: '1.0.0' }),
     findOffices: async () => found,
     joinOffice: async (given: unknown) => (sent.push(given), answers.shift()!),
   } as unknown as TradewindBridge

@@ -105,7 +105,11 @@ export const shellWords = sentences({
     '这个地址上的不是给您加入码的主机，什么也没有发送。请核对地址和加入码；如果都对，请告诉管理主机的人，可能有人在冒充主机。',
     'What answers at this address is not the hub that gave you the code; nothing was sent. Check address and code. If both are right, tell whoever keeps the hub: somebody may be posing as it.',
   ],
-  'join.dismissed': [
+  'join.unknown': [
+    '“{{company}}”的主机不认识这台电脑了，可能是主机恢复了更早的备份。请用新的加入码重新加入；您保存在这台电脑上的草稿都还在，加入后继续使用。',
+    'The hub of {{company}} does not know this PC any more; it may have been restored from an earlier backup. Join again with a new code: the drafts on this PC are kept, and are there again once you have joined.',
+  ],
+  'join.revoked': [
     '这台电脑已被“{{company}}”撤销，保存在这里的内容已清除。要再次使用，请用新的加入码重新加入。',
     '{{company}} has revoked this PC; what was kept of it here has been removed. To use it again, join with a new code.',
   ],

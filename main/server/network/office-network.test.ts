@@ -357,17 +357,17 @@ describe('a desk', () => {
     expect(await me(one, owner)).toEqual(refusedAs('signed-out'))
   })
 
-  it('[D9] [SEC34] revoked, its socket closes within a second, and it hears that it is dismissed', async () => {
+  it('[D9] [SEC34] revoked, its socket closes within a second, and it hears that it is revoked', async () => {
     const desk = await join()
     const heard: Notice[] = []
-    let dismissed = 0
-    const office = remoteOffice(desk, VERSION, { notice: (n) => heard.push(n), dismissed: () => dismissed++ })
+    const why: string[] = []
+    const office = remoteOffice(desk, VERSION, { notice: (n) => heard.push(n), excluded: (reason) => why.push(reason) })
     const signedIn = (await office.ask({ kind: 'sign-in', ...OWNER }, null)) as { value: { token: string } }
     expect(await office.ask({ kind: 'query', name: 'me', input: {} }, signedIn.value.token)).toMatchObject({ ok: true })
     await expect.poll(() => heard.some((n) => n.kind === 'office' && n.state === 'up')).toBe(true)
     const from = performance.now()
     await command('revoke-desk', { id: desk.deskId, revision: 1 })
-    await expect.poll(() => dismissed, { interval: 20 }).toBeGreaterThan(0)
+    await expect.poll(() => why[0], { interval: 20 }).toBe('desk-revoked')
     expect(performance.now() - from).toBeLessThan(1000)
     expect(await office.ask({ kind: 'query', name: 'me', input: {} }, signedIn.value.token)).toEqual(refusedAs('desk-revoked'))
     expect(await asks(desk, 'POST', '/api/login', OWNER, null)).toEqual(refusedAs('desk-revoked'))
@@ -399,7 +399,7 @@ describe('a desk', () => {
     const heard: Notice[] = []
     const office = remoteOffice(desk, VERSION, {
       notice: (n) => heard.push(n),
-      dismissed: () => heard.push({ kind: 'changed', tables: ['dismissed'] }),
+      excluded: () => heard.push({ kind: 'changed', tables: ['excluded'] }),
     })
     const signedIn = (await office.ask({ kind: 'sign-in', ...OWNER }, null)) as { value: { token: string } }
     const { token } = signedIn.value
@@ -427,7 +427,7 @@ describe('a desk', () => {
 
   it('[D14] saves a workbook on its own disk', async () => {
     const desk = await join()
-    const office = remoteOffice(desk, VERSION, { notice: () => undefined, dismissed: () => undefined })
+    const office = remoteOffice(desk, VERSION, { notice: () => undefined, excluded: () => undefined })
     const signedIn = (await office.ask({ kind: 'sign-in', ...OWNER }, null)) as { value: { token: string } }
     const target = path.join(hub.database.folder, 'desks.xlsx')
     const options = { list: 'desks', input: {}, language: 'zh' as const }

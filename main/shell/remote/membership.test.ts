@@ -29,6 +29,18 @@ it('[D15] the secret is locked where the system has a lock, and the file is its 
   expect([kept.read(), existsSync(file)]).toEqual([undefined, false])
 })
 
+it('[D38] of an office that does not know this PC any more, who it was is kept and nothing that opens it', () => {
+  const at = folder()
+  const kept = keptMembership(at, lock)
+  kept.keep(membership)
+  expect(kept.former()).toBeUndefined()
+  kept.keepFormer(membership)
+  expect([kept.read(), kept.former()]).toEqual([undefined, { company: '宁波', certificate: 'PEM' }])
+  expect(readFileSync(path.join(at, 'office.json'), 'utf8')).not.toContain([...membership.secret].toReversed().join(''))
+  kept.keep(membership)
+  expect([kept.read(), kept.former()]).toEqual([membership, undefined])
+})
+
 it('[D15] without a lock it is kept plainly; a file that cannot be read is none', () => {
   const at = folder()
   const kept = keptMembership(at, null)

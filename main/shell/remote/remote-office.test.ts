@@ -131,7 +131,7 @@ beforeEach(async () => {
     void (given.kind === 'office' && heard.push({ at: performance.now(), state: given.state as 'up' | 'down' }))
   office = remoteOffice(joined(authority.certificate, `${LINE}:${port}`), VERSION, {
     notice,
-    dismissed: () => hub.faults.push('dismissed'),
+    excluded: () => hub.faults.push('excluded'),
   })
   await expect.poll(state).toBe('up')
   expect(await ask()).toMatchObject({ ok: true })

@@ -4,6 +4,7 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import WebSocket from 'ws'
+import type { Exclusion } from '../../../preload/bridge-types.ts'
 import { UNREACHABLE, type Answer, type ExportOptions, type Notice, type OfficeRequest } from '../../../preload/contract/envelope.ts'
 import { httpOf } from '../../../preload/contract/http-requests.ts'
 import { OFFICE_NAME } from '../../../preload/contract/vocabulary/pairing-code.ts'
@@ -24,12 +25,15 @@ const now = () => performance.now()
 
 type Events = {
   notice(notice: Notice): void
-  /** The office says that this desk belongs to it no more, or never did. */
-  dismissed(): void
+  /** The office has revoked this desk, or does not know it: it was restored from a backup of before, for example. */
+  excluded(why: Exclusion): void
 }
 
 const away: Answer<never> = { ok: false, fault: UNREACHABLE }
-const isDismissal = (answer: Answer): boolean => !answer.ok && 'refused' in answer && /^desk-(revoked|unknown)$/.test(answer.refused)
+const exclusionIn = (answer: Answer): Exclusion | undefined => {
+  const refused = answer.ok || 'fault' in answer ? undefined : answer.refused
+  return refused === 'desk-revoked' || refused === 'desk-unknown' ? refused : undefined
+}
 
 export const remoteOffice = (membership: Membership, version: string, on: Events): OfficeLink => {
   const place = placeOf(membership.address)
@@ -48,7 +52,8 @@ export const remoteOffice = (membership: Membership, version: string, on: Events
 
   const heard = (answer: Answer): Answer => {
     heardAt = now()
-    if (isDismissal(answer) && !isStopped) on.dismissed()
+    const why = exclusionIn(answer)
+    if (why && !isStopped) on.excluded(why)
     return answer
   }
   const setUp = (up: boolean): void => {
