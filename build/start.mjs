@@ -6,7 +6,7 @@ import { electronProgram, ensureRuntime } from './runtime.mjs'
 import { run } from './steps.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
-const usage = `npm start -- [--serve [--lan]] [--port N] [--data FOLDER] [--demo] [--help]
+const usage = `npm start -- [--serve [--lan]] [--port N] [--data FOLDER] [--demo] [--stop] [--help]
 
   (nothing)      open the desktop window
   --serve        run the hub without a window and print its address
@@ -14,6 +14,7 @@ const usage = `npm start -- [--serve [--lan]] [--port N] [--data FOLDER] [--demo
   --port N       the hub's port
   --data FOLDER  where the company's data lies
   --demo         create and open the demonstration company in that folder
+  --stop         end the hub that runs on that folder, as Ctrl+C would
   --help         this text`
 
 /** The options as they are passed on, with the folder made absolute (npm runs us in the project's folder, not in the caller's). */
@@ -23,6 +24,7 @@ function passedOn(values) {
   if (values.data !== undefined) words.push('--data', path.resolve(process.env.INIT_CWD ?? process.cwd(), values.data))
   if (values.demo) words.push('--demo')
   if (values.lan) words.push('--lan')
+  if (values.stop) words.push('--stop')
   return words
 }
 
@@ -34,6 +36,7 @@ function readOptions() {
       port: { type: 'string' },
       data: { type: 'string' },
       demo: { type: 'boolean' },
+      stop: { type: 'boolean' },
     }
     return parseArgs({ options: { ...options, help: { type: 'boolean', short: 'h' } } }).values
   } catch (error) {
@@ -60,7 +63,7 @@ if (values.help) {
 }
 // A build takes a gigabyte; this process stays as long as the program, so another one builds.
 if (!run([path.join(root, 'build/build.mjs')])) process.exit(1)
-const { program, reason } = values.serve ? {} : await windowProgram()
+const { program, reason } = values.serve || values.stop ? {} : await windowProgram()
 if (program) {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [] // Chromium's sandbox refuses to run as root.
   handOver(program, [root, ...asRoot, ...passedOn(values)])

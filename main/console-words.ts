@@ -18,7 +18,8 @@ export const consoleWords = {
     `数据库升级失败，数据未改动（${d}） · the upgrade of the database failed and was taken back: nothing was changed`,
   'company-exists': (d: string) =>
     `${d} 中已有一家公司，请为演示公司另选 --data · a company lives there already: choose another folder for the demonstration with --data`,
-  options: (d: string) => `参数有误：${d} · wrong option. Usage: npm start -- [--serve [--lan]] [--port N] [--data FOLDER] [--demo]`,
+  options: (d: string) =>
+    `参数有误：${d} · wrong option. Usage: npm start -- [--serve [--lan]] [--port N] [--data FOLDER] [--demo] [--stop]`,
   altered: (d: string) =>
     `程序文件 ${d} 与安装时不同，请重新安装信风，公司数据不受影响 · a file of the program is not as it was installed: install Tradewind again. The company's data is untouched`,
   'unknown-switch': (d: string) =>
@@ -37,6 +38,8 @@ export const consoleWords = {
   'tray-still-here': () => '信风仍在运行 · Tradewind keeps running',
   'tray-still-here-text': () => '有事时会弹出提醒；要退出请用托盘菜单 · It tells you when something comes; quit from the tray menu',
   stopped: () => '已停止 · stopped',
+  'nobody-there': (d: string) => `${d} 没有正在运行的主机 · no hub runs on this folder`,
+  'still-there': (d: string) => `主机还没有停下（${d}），请看 office.log · the hub has not stopped yet: see office.log`,
   'disk-full': (d: string) =>
     `磁盘已满，无法启动：请腾出空间后再启动（${d}） · the disk is full: make space, then start again. Nothing was changed`,
   'disk-read-only': (d: string) =>

@@ -30,7 +30,7 @@ import { allModules } from './modules.ts'
 import { auditWatch } from './server/audit-watch.ts'
 import { officeBackups } from './server/backups/office-backups.ts'
 import { checkpoints, checkpointThread } from './server/checkpoints.ts'
-import { takeFolder, usualFolder, type DataFolder } from './server/data-folder.ts'
+import { stopOffice, takeFolder, usualFolder, type DataFolder } from './server/data-folder.ts'
 import { openFrontDoor } from './server/front-door.ts'
 import { officeNetwork, reachableNetworks, requireFree } from './server/network/office-network.ts'
 import { networkState } from './access/network-state.ts'
@@ -47,6 +47,8 @@ const CHECKPOINT_MS = 5000
 const QUIET_MS = 3000
 /** By then an answer that is ready has left. */
 const ANSWER_MS = 250
+/** Whoever asks it to stop waits no longer than this before it begins to. */
+const STOP_ASKED_MS = 1000
 /** Longer than any command; a founding or an import is cut off. */
 const STOP_MS = 3000
 
@@ -64,6 +66,7 @@ const readOptions = () => {
         data: { type: 'string' },
         demo: { type: 'boolean' },
         lan: { type: 'boolean' },
+        stop: { type: 'boolean' },
       },
       strict: true,
     })
@@ -126,6 +129,7 @@ const foundingCode = () => Array.from({ length: 8 }, () => 'ABCDEFGHJKMNPQRSTUVW
 
 const main = async (): Promise<void> => {
   const options = readOptions()
+  if (options.stop) return stopTheOther(options.data)
   const line = parentLine()
   const isServing = options.serve || !line
   if (isServing) await requirePort(options.port)
@@ -281,6 +285,7 @@ const main = async (): Promise<void> => {
       process.exit(1)
     })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+  timers.push(setInterval(() => data.stopAsked() && void stop(), STOP_ASKED_MS))
 
   founding = options.demo === true
   if (options.demo) await openDemonstration(door, read, code, data.folder)
@@ -305,6 +310,13 @@ const main = async (): Promise<void> => {
   disk.start()
   search.soon()
   chain.start()
+}
+
+/** --stop: ends the office that runs on this folder, as Ctrl+C would. */
+const stopTheOther = async (folder: string): Promise<void> => {
+  const found = await stopOffice(folder)
+  if (found === 'still-there') return cannotStart(found, folder)
+  console.log(consoleWords[found](folder))
 }
 
 /** --lan: opens the office to the first network of this PC, unless it is open. */

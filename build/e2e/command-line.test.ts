@@ -45,6 +45,25 @@ describe('a first start', () => {
     expect(await again.interrupt()).toBe(0)
   })
 
+  it('[D48] ends cleanly when whoever may write its folder asks it to, and a wish of before ends no other', async () => {
+    const folder = newFolder()
+    const office = serve(folder)
+    await office.address
+    const asking = startOffice('--serve', '--stop', '--data', folder)
+    expect([await asking.ended, asking.said().out.trim()]).toEqual([0, expect.stringContaining('stopped')])
+    expect(await office.ended).toBe(0)
+    expect(office.said().out).toContain('stopped')
+    expect(readdirSync(folder).toSorted()).toEqual(['company.sqlite', 'office.lock', 'temporary'])
+    const nobody = startOffice('--serve', '--stop', '--data', folder)
+    expect([await nobody.ended, nobody.said().out.trim()]).toEqual([0, expect.stringContaining('no hub runs on this folder')])
+    writeFileSync(path.join(folder, 'office.stop'), '')
+    const again = serve(folder)
+    const address = await again.address
+    await new Promise((resolve) => setTimeout(resolve, 2500))
+    expect((await fetch(`${address}/api/hello`)).status).toBe(200)
+    expect(await again.interrupt()).toBe(0)
+  })
+
   it('ends cleanly on SIGTERM and when its terminal is closed, in the middle of a founding too', async () => {
     for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
       const office = serve(newFolder())

@@ -1,5 +1,5 @@
 @echo off
-rem The office as a hub without a window, run by the Node of this package: tradewind-hub [--port N] [--data FOLDER] [--demo]
+rem The office as a hub without a window, run by the Node of this package: tradewind-hub [--lan] [--port N] [--data FOLDER] [--demo] [--stop]
 setlocal
 set NODE_OPTIONS=
 set NODE_PATH=

@@ -4,6 +4,7 @@ import {
   appendFileSync,
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -30,6 +31,8 @@ export type DataFolder = {
   readLog(): string
   /** Of the log, and of the one before it. */
   logBytes(): number
+  /** Whether somebody has asked the office of this folder to stop. */
+  stopAsked(): boolean
   release(): void
 }
 export type FolderProblem = { problem: 'folder-not-writable' | 'folder-in-use'; detail: string }
@@ -75,6 +78,31 @@ const endOf = (file: string): string => {
   }
 }
 
+const stopFile = (folder: string): string => path.join(folder, 'office.stop')
+const lockFile = (folder: string): string => path.join(folder, 'office.lock')
+/** Longer than an office takes to end what it is at. */
+const STOPS_WITHIN_MS = 20_000
+
+/**
+ * Asks the office of this folder to stop, and waits until it has: by a file, so that whoever may write the folder may ask, and nobody else; and because Windows
+ * gives no signal to a process without a window. Rule D48 of desks.
+ */
+export const stopOffice = async (folder: string): Promise<'nobody-there' | 'stopped' | 'still-there'> => {
+  const isThere = () => {
+    const lock = existsSync(lockFile(folder)) ? holdLock(lockFile(folder)) : undefined
+    lock?.release()
+    return lock === null
+  }
+  if (!isThere()) return 'nobody-there'
+  writeFileSync(stopFile(folder), '')
+  const until = performance.now() + STOPS_WITHIN_MS
+  while (performance.now() < until) {
+    if (!isThere()) return 'stopped'
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  return 'still-there'
+}
+
 /** Takes the folder for this process, or says why it cannot. Changes nothing in a folder it does not get. */
 export const takeFolder = (folder: string): DataFolder | FolderProblem => {
   let lock: ReturnType<typeof holdLock>
@@ -82,11 +110,13 @@ export const takeFolder = (folder: string): DataFolder | FolderProblem => {
     mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK)
     requireWrite(folder)
-    lock = holdLock(path.join(folder, 'office.lock'))
+    lock = holdLock(lockFile(folder))
   } catch (error) {
     return { problem: 'folder-not-writable', detail: `${folder} (${(error as NodeJS.ErrnoException).code ?? String(error)})` }
   }
   if (!lock) return { problem: 'folder-in-use', detail: folder }
+  // Meant for one that had ended already.
+  rmSync(stopFile(folder), { force: true })
   const log = path.join(folder, 'office.log')
   const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0
   return {
@@ -105,6 +135,10 @@ export const takeFolder = (folder: string): DataFolder | FolderProblem => {
     logFile: log,
     readLog: () => endOf(log) || endOf(`${log}.1`),
     logBytes: () => sizeOf(log) + sizeOf(`${log}.1`),
-    release: () => lock.release(),
+    stopAsked: () => existsSync(stopFile(folder)),
+    release: () => {
+      rmSync(stopFile(folder), { force: true })
+      lock.release()
+    },
   }
 }
