@@ -37,18 +37,18 @@ afterAll(async () => {
 /** What axe finds in whatever lies over the page; outside a soak also in the other language, to which the page is switched behind it. */
 const looking = (page: Page, settled: () => Promise<void>, language: 'zh' | 'en') => {
   const wrong: string[] = []
-  const once = async (what: string) => {
+  const once = async (what: string, colours: boolean) => {
     await settled()
-    const found = await page.evaluate(accessibility, OVER)
+    const found = await page.evaluate(accessibility, { inside: OVER, colours })
     if (found.length > 0) await picture(page, `dialogs-${language}-${wrong.length}`)
     wrong.push(...found.map((one) => `${what}: ${one}`))
   }
   const other = () => page.locator(SWITCH).evaluate((button: HTMLElement) => button.click())
   const look = async (what: string) => {
-    await once(what)
+    await once(what, true)
     if (soaking) return
     await other()
-    await once(`${what}, in the other language`)
+    await once(`${what}, in the other language`, false)
     await other()
     await settled()
   }
@@ -90,7 +90,7 @@ it.each(languages)(
     }
     // What would be found is found.
     await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<div role="dialog" aria-label="x"><button></button></div>'))
-    expect((await page.evaluate(accessibility, '[role=dialog]')).join()).toContain('button-name')
+    expect((await page.evaluate(accessibility, { inside: '[role=dialog]' })).join()).toContain('button-name')
     expect([...wrong, ...walk.stuck]).toEqual([])
     expect(walk.met.size).toBeGreaterThanOrEqual(LEAST)
   },

@@ -4,14 +4,17 @@ import type { Page, Request } from 'playwright-core'
 import type { Client } from './client.ts'
 import { startBrowser } from './screens.ts'
 
-/** What axe calls critical or serious in what is in front; `inside` narrows it to a dialog, of which nothing is said once it has closed. Runs in the page. */
-export const accessibility = async (inside: string | null): Promise<string[]> => {
+/** `inside`: a dialog alone, of which nothing is said once it has closed. What is the same everywhere need not be looked at again: the frame around the pages, and in another language the colours. */
+type Looked = { inside?: string; frame?: boolean; colours?: boolean }
+/** What axe calls critical or serious in what is in front. Runs in the page. */
+export const accessibility = async ({ inside, frame = true, colours = true }: Looked): Promise<string[]> => {
   // What fades in has less contrast until it stands. What turns or pulses for ever is not waited for.
   const moving = document.getAnimations().filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)))
   await Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)))
-  if (inside !== null && document.querySelector(inside) === null) return []
+  if (inside !== undefined && document.querySelector(inside) === null) return []
   const { axe: checker } = globalThis as unknown as { axe: typeof axe }
-  const { violations } = await checker.run(inside === null ? document : { include: [inside] }, { resultTypes: ['violations'] })
+  const context = { include: [inside ?? 'body'], exclude: frame ? [] : ['nav', 'header'] }
+  const { violations } = await checker.run(context, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: colours } } })
   return violations
     .filter(({ impact }) => impact === 'critical' || impact === 'serious')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
