@@ -33,9 +33,9 @@ import { gatherModules } from './records/define-module.ts'
 /** A command, query or list of the contract without a handler does not compile here. */
 export const allModules = gatherModules([
   people,
-  audit,
   backups,
   desks,
+  audit,
   approvals,
   parties,
   catalogue,

@@ -55,7 +55,7 @@ export const modules = [
   credit,
   catalogue,
   people,
-  audit,
   backups,
   desks,
+  audit,
 ] satisfies readonly Screens[]

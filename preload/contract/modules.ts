@@ -31,9 +31,9 @@ import { estimatesRecords } from './modules/estimates/records.ts'
 /** One word a module; the order is who may see whom. */
 export const modules = {
   people: peopleRecords,
-  audit: auditRecords,
   backups: backupsRecords,
   desks: desksRecords,
+  audit: auditRecords,
   approvals: approvalsRecords,
   'list-views': listViewsRecords,
   parties: partiesRecords,

@@ -1,4 +1,5 @@
 // One entry of the trail in full: what it changed, record by record, before and after. Rules U16, U17 of SPEC.md.
+import { deskNameSql } from './device.ts'
 import { outcomeSql } from './outcome.ts'
 import { auditedRecord, auditedTable } from '../../../preload/contract/audited.ts'
 import type { QueryOutput, QueryParsed } from '../../../preload/contract/queries.ts'
@@ -77,7 +78,7 @@ export const auditEntry = ({ id }: QueryParsed<'audit-entry'>, q: QueryContext):
   const entry = q.orNotFound(
     q.sql
       .prepare(
-        `SELECT a.id, a.at, ${q.viewer.language === 'en' ? "coalesce(nullif(u.nameEn, ''), u.name)" : 'u.name'} AS user, a.device, a.kind, a.name, a.subject, ${outcomeSql('a')} AS outcome FROM audit a LEFT JOIN user u ON u.id = a.userId WHERE a.id = ?`,
+        `SELECT a.id, a.at, ${q.viewer.language === 'en' ? "coalesce(nullif(u.nameEn, ''), u.name)" : 'u.name'} AS user, coalesce(${deskNameSql('a')}, a.device) AS device, a.kind, a.name, a.subject, ${outcomeSql('a')} AS outcome FROM audit a LEFT JOIN user u ON u.id = a.userId WHERE a.id = ?`,
       )
       .get(id) as Omit<Entry, 'records' | 'withheld' | 'more'> | undefined,
     'audit',

@@ -7,6 +7,7 @@ import { readAuditChain } from '../../access/audit-chain.ts'
 import { kindsVisibleWholly } from '../../access/searchable-kinds.ts'
 import { defineLists, defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { auditEntry } from './entry.ts'
+import { deskNameSql } from './device.ts'
 import { outcomeSql } from './outcome.ts'
 
 export const auditQueries = defineQueries({
@@ -43,7 +44,9 @@ const subjectOf = (q: QueryContext) => {
     kinds.length === 0
       ? sql`null`
       : sql`(select s.title from ${sql.table(table)} s where s.id = a.subject and s.kind in (${sql.join(kinds)}))`
-  return sql<string | null>`coalesce(${titleIn('search_waiting')}, ${titleIn('search_entry')}, a.subject)`
+  // Desks are found by nobody's search.
+  const desk = q.may('desk.view') ? sql`(select d.name from desk d where d.id = a.subject)` : sql`null`
+  return sql<string | null>`coalesce(${titleIn('search_waiting')}, ${titleIn('search_entry')}, ${desk}, a.subject)`
 }
 
 export const auditLists = defineLists({
@@ -62,7 +65,7 @@ export const auditLists = defineLists({
     fields: {
       at: 'a.at',
       user: 'u.name',
-      device: 'a.device',
+      device: sql<string>`coalesce(${sql.raw(deskNameSql('a'))}, a.device)`,
       kind: 'a.kind',
       name: 'a.name',
       subject: subjectOf(q),

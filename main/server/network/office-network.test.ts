@@ -374,6 +374,23 @@ describe('a desk', () => {
     await office.stop()
   })
 
+  it('[U17] stands in the trail by its name, where it asked and where it was asked about', async () => {
+    const desk = await join('王芳的电脑')
+    await signsIn(desk)
+    await command('revoke-desk', { id: desk.deskId, revision: 1 })
+    const { body } = await hub.post('/api/query/audit', { params: {}, limit: 50, search: '' }, owner)
+    const { rows } = (body as { value: { rows: Record<string, unknown>[] } }).value
+    const entry = (name: string) => rows.find((row) => row['name'] === name)
+    expect(entry('revoke-desk')).toMatchObject({ subject: '王芳的电脑', subjectId: desk.deskId, device: 'http 127.0.0.1' })
+    const signedIn = rows.find((row) => row['kind'] === 'sign-in' && row['device'] === '王芳的电脑')
+    expect(signedIn).toBeDefined()
+    const one = await hub.post('/api/query/audit-entry', { id: Number(signedIn!['id']) }, owner)
+    expect(one.body).toMatchObject({ value: { device: '王芳的电脑' } })
+    const filters = [{ field: 'device', op: 'contains', value: '王芳' }]
+    const found = await hub.post('/api/query/audit', { params: {}, limit: 50, filters }, owner)
+    expect((found.body as { value: { rows: unknown[] } }).value.rows.length).toBeGreaterThan(0)
+  })
+
   it('[D8] is for the roles it is limited to; whoever is signed in there signs in anew', async () => {
     const desk = await join()
     const token = await signsIn(desk)

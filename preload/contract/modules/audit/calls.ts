@@ -55,7 +55,7 @@ export const auditQueries = {
       outcome: column.text({ fixed: true, width: 260, hidden: true }),
     },
     sort: [{ field: 'at', descending: true }],
-    watches: ['audit', 'change', 'user'],
+    watches: ['audit', 'change', 'user', 'desk'],
   }),
   'audit-entry': query({
     permission: 'audit.view',
