@@ -7,6 +7,7 @@ import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
 import { openWritable } from '../../db/open.ts'
 import { commands } from '../../preload/contract/commands.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { cameraBefore } from './support/camera.ts'
 import { hubOnNetwork, type HubOnNetwork } from './support/hub-on-network.ts'
 import { endAll, newFolder, removeFolders } from './support/office.ts'
 import { closeScreens, picture, startDesktop, type Desktop } from './support/screens.ts'
@@ -87,6 +88,28 @@ describe('a PC that has joined', () => {
     expect(list.value.rows.map((row) => row.name).toSorted()).toEqual(['李明的电脑', '王芳的电脑'])
     expect(second.errors).toEqual([])
     await second.app.close()
+  })
+
+  it('[D39] a PC with a camera reads the code from the hub’s screen; the camera goes off, and no other permission is given', async () => {
+    const link = await hub.invitation()
+    const third = await startDesktop(['--data', newFolder(), ...cameraBefore(link)])
+    const { page } = third
+    await page.getByText(t('join.title'), { exact: true }).click()
+    await page.getByRole('button', { name: t('join.scan') }).click()
+    await expect.poll(() => page.getByLabel(t('join.code')).inputValue()).toBe(link)
+    await expect.poll(() => page.locator('video').count()).toBe(0)
+    const denied = await page.evaluate(() =>
+      Promise.all(
+        [{ audio: true }, { audio: true, video: true }].map((wanted) =>
+          navigator.mediaDevices.getUserMedia(wanted).then(String, (e: Error) => e.name),
+        ),
+      ),
+    )
+    expect(denied).toEqual(['NotAllowedError', 'NotAllowedError'])
+    await page.getByRole('button', { name: t('join.go'), exact: true }).click()
+    await page.getByLabel(t('sign-in.user')).waitFor({ timeout: 60_000 })
+    expect(third.errors).toEqual([])
+    await third.app.close()
   })
 
   it('[D13] while the hub is away a calm bar says so, what is on screen stays, and it goes on by itself within five seconds', async () => {

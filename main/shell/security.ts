@@ -38,9 +38,17 @@ export const openExternal = async (url: string): Promise<boolean> => {
 }
 
 const ALLOWED = new Set(['notifications', 'clipboard-sanitized-write'])
+/** Our own pages may use the camera, to read a joining code (D39 of desks); nobody the microphone. */
+const isCamera = (permission: string, url: string, media: readonly string[]): boolean =>
+  permission === 'media' && isOurs(url) && media.length > 0 && media.every((type) => type === 'video')
 const harden = (s: Session): void => {
-  s.setPermissionRequestHandler((_contents, permission, answer) => answer(ALLOWED.has(permission)))
-  s.setPermissionCheckHandler((_contents, permission) => ALLOWED.has(permission))
+  s.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    answer(ALLOWED.has(permission) || isCamera(permission, details.requestingUrl, media))
+  })
+  s.setPermissionCheckHandler(
+    (_contents, permission, origin, { mediaType }) => ALLOWED.has(permission) || isCamera(permission, origin, mediaType ? [mediaType] : []),
+  )
   s.setDevicePermissionHandler(() => false)
   // No page of ours asks the network for anything; what tries is stopped before it leaves.
   s.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !/^(app|devtools|data|blob):/.test(details.url) }))

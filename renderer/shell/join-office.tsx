@@ -1,4 +1,4 @@
-// A desktop joins an office: paste the link or type the code, with the address where the link does not say it, and what this PC is to be called there.
+// A desktop joins an office: scan or paste the link, or type the code, with the address where the link does not say it, and what this PC is to be called there.
 import { Alert, Box, Button, CircularProgress, Link, List, ListItemButton, ListItemText, Paper, Stack, Typography } from '@mui/material'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { JoinResult } from '../../preload/bridge-types.ts'
@@ -7,6 +7,7 @@ import { type Problem, problemOf } from '../client/problem.ts'
 import { ProblemNote } from '../kit/show/index.ts'
 import { useWords } from '../words/index.ts'
 import { PlainField } from './plain-field.tsx'
+import { ScanCode } from './scan-code.tsx'
 
 type Found = { company: string; address: string }
 
@@ -118,6 +119,7 @@ export const JoinOffice = ({ invitation: opened, onBack }: { invitation: string;
             maxLength={400}
             isMissing={isTried && missing.code}
           />
+          <ScanCode onCode={setCode} />
           {isAddressAsked && (
             <>
               <PlainField

@@ -81,6 +81,16 @@ export const shellWords = sentences({
     'On the hub open the Desks page, choose "Let a PC join", and enter the code or the link shown there.',
   ],
   'join.code': ['加入码或链接', 'Joining code or link'],
+  'join.scan': ['用摄像头扫码', 'Scan with the camera'],
+  'join.scan-stop': ['关闭摄像头', 'Turn the camera off'],
+  'join.scan-how': [
+    '把摄像头对准主机屏幕上的二维码。画面只在这台电脑上，不保存也不发送。',
+    "Point the camera at the QR code on the hub's screen. The picture stays on this PC: it is neither kept nor sent.",
+  ],
+  'join.problem-no-camera': [
+    '摄像头用不了：可能没有授权，或正被其他程序使用。请改为粘贴链接或输入加入码。',
+    'The camera cannot be used: it may not be allowed, or another program uses it. Paste the link or type the code instead.',
+  ],
   'join.address': ['主机地址', "The hub's address"],
   'join.name': ['这台电脑叫什么', 'What this PC is called'],
   'join.go': ['加入', 'Join'],

@@ -1,6 +1,6 @@
 // A text as a QR code: drawn black on white in both schemes, with its quiet zone, as cameras want it.
 import { Box } from '@mui/material'
-import { create } from 'qrcode'
+import encodeQR from 'qr'
 import { useMemo } from 'react'
 
 /** Modules of white around it, by its standard. */
@@ -8,9 +8,9 @@ const QUIET = 4
 
 export const QrCode = ({ text, label }: { text: string; label: string }) => {
   const { size, path } = useMemo(() => {
-    const { modules } = create(text, { errorCorrectionLevel: 'M' })
-    const dark = [...modules.data].flatMap((bit, at) => (bit ? [`M${at % modules.size} ${Math.floor(at / modules.size)}h1v1h-1z`] : []))
-    return { size: modules.size, path: dark.join('') }
+    const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 0 })
+    const dark = modules.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
+    return { size: modules.length, path: dark.join('') }
   }, [text])
   return (
     <Box
