@@ -182,6 +182,25 @@ it('[D13] a pulled cable is noticed within eight seconds, who waits for an answe
   expect(await ask()).toMatchObject({ ok: true })
 })
 
+it('[D13] an office that is slow to say hello is not away while it says anything else', async () => {
+  const answers = hub.door.ask.bind(hub.door)
+  const helloes: number[] = []
+  vi.spyOn(hub.door, 'ask').mockImplementation(async (request, caller) => {
+    if ((request as { kind: string }).kind === 'hello') {
+      helloes.push(performance.now())
+      await rest(4000)
+    }
+    return answers(request, caller)
+  })
+  // An answer that is cut makes the desk look whether the office is there; the socket of notices stays.
+  line.cutAfter(100)
+  expect(await ask()).toEqual({ ok: false, fault: 'unreachable' })
+  line.mend()
+  await expect.poll(() => helloes.length).toBeGreaterThan(1)
+  expect(heard.map((one) => one.state)).toEqual(['up'])
+  expect(await ask()).toMatchObject({ ok: true })
+})
+
 it('[D42] a desk whose cable is pulled is not counted as connected for longer than twenty seconds', async () => {
   const desks = () => connectedNow().desks.size
   await expect.poll(desks).toBe(1)
