@@ -72,6 +72,7 @@ export const commandBench = async (file: string, viewer: Viewer): Promise<{ line
   const line = await compare('a command: bill of 5 lines, 6 postings, audit', 'raw prepared statements', timedRaw, () => command(), 2, {
     rounds: 11,
     times: 60,
+    warm: 600,
     // The office checkpoints every twenty seconds between two commands; so many commands in that time are a busy office.
     between: () => void write.pragma('wal_checkpoint(PASSIVE)'),
     after,

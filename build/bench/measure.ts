@@ -11,17 +11,22 @@ const cpuOf = async (work: Work, times: number): Promise<number> => {
   return (user + system) / 1000 / times
 }
 
-/** `goal` is the greatest ratio ours/anchor that is good. `after` is what ours leaves to be done later, by somebody else's clock: it counts as ours. */
+/**
+ * `warm`: so many of each before anything is measured, where an office has long been at work: compiled code is a matter of its first minute.
+ * `goal` is the greatest ratio ours/anchor that is good. `after` is what ours leaves to be done later, by somebody else's clock: it counts as
+ * ours.
+ */
 export const compare = async (
   what: string,
   anchorName: string,
   anchor: Work,
   ours: Work,
   goal: number,
-  { rounds = 7, times = 1, between = (): void => undefined, after = (): void => undefined } = {},
+  { rounds = 7, times = 1, warm = 1, between = (): void => undefined, after = (): void => undefined } = {},
 ): Promise<Line> => {
-  await anchor()
-  await ours()
+  for (let i = 0; i < warm; i++) await anchor()
+  for (let i = 0; i < warm; i++) await ours()
+  between()
   const a: number[] = []
   const b: number[] = []
   for (let i = 0; i < rounds; i++) {
