@@ -1,1 +1,1 @@
-export function ensureBuilt(options?: { mode?: 'production' | 'development'; force?: boolean }): Promise<void>
+export function ensureBuilt(options?: { mode?: 'production' | 'development'; force?: boolean; releaseKey?: string }): Promise<void>

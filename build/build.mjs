@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { releaseKeys } from './release-key.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const external = ['electron', 'better-sqlite3'] // Nothing else: naming Node's own modules here would capture npm packages of the same name.
@@ -26,13 +27,13 @@ const otherSources = ['package.json', 'package-lock.json', 'tsconfig.json', 'bui
 const exists = (file) => fs.existsSync(path.join(root, file))
 
 /** A fingerprint of all that goes into a build: names and contents of the sources, tests left out. */
-function sourceHash(mode) {
+function sourceHash(mode, releaseKey) {
   const files = sourceFolders
     .filter(exists)
     .flatMap((folder) => fs.readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$|\.md$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
-  const hash = createHash('sha256').update(mode)
+  const hash = createHash('sha256').update(mode).update(releaseKey)
   for (const file of [...files, ...otherSources.map((name) => path.join(root, name))].toSorted()) {
     hash.update(path.relative(root, file)).update('\0').update(fs.readFileSync(file)).update('\0')
   }
@@ -103,11 +104,12 @@ function packagesIn(outputs) {
 
 /**
  * Brings out/ up to date with the sources.
- * @param {{ mode?: 'production' | 'development', force?: boolean }} options
+ * @param {{ mode?: 'production' | 'development', force?: boolean, releaseKey?: string }} options `releaseKey`: the file of the maker's private key
  */
-export async function ensureBuilt({ mode = 'production', force = false } = {}) {
+export async function ensureBuilt({ mode = 'production', force = false, releaseKey } = {}) {
   const stamp = path.join(root, 'out/.built')
-  const hash = sourceHash(mode)
+  const { publicPem } = releaseKeys(releaseKey)
+  const hash = sourceHash(mode, publicPem)
   if (!force && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === hash) return
   const started = performance.now()
   const [vite, { default: react }] = await Promise.all([import('vite'), import('@vitejs/plugin-react')])
@@ -131,6 +133,7 @@ export async function ensureBuilt({ mode = 'production', force = false } = {}) {
   if (NODE_ENV === undefined) delete process.env.NODE_ENV
   else process.env.NODE_ENV = NODE_ENV
   fs.mkdirSync(path.dirname(stamp), { recursive: true })
+  fs.writeFileSync(path.join(root, 'out/main/release-key.pem'), publicPem)
   fs.writeFileSync(path.join(root, 'out/.packages.json'), JSON.stringify(packagesIn(outputs.flat()), null, 1))
   fs.writeFileSync(stamp, hash)
   console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s`)

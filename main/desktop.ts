@@ -127,9 +127,10 @@ const start = async (): Promise<void> => {
   hardenEverything()
   servePages(path.join(out, 'renderer'))
   const current = () => window
-  const tell = (notice: Notice) => {
-    if (window && !window.isDestroyed()) window.webContents.send('tradewind:notice', notice)
+  const toWindow = (channel: string) => (what: unknown) => {
+    if (window && !window.isDestroyed()) window.webContents.send(channel, what)
   }
+  const tell: (notice: Notice) => void = toWindow('tradewind:notice')
   // The page is loaded while the office opens its database: what it asks meanwhile waits.
   const opened = officeOf({
     ...{ kept: keptMembership(app.getPath('userData'), lockOfSystem()), version: app.getVersion() },
@@ -142,6 +143,8 @@ const start = async (): Promise<void> => {
     },
     reload: () => window?.webContents.reload(),
     removeStored: () => session.defaultSession.clearStorageData(),
+    startUpdates: async (membership) =>
+      (await import('./shell/remote/start-updates.ts')).startUpdates(membership, out, toWindow('tradewind:update')),
   })
   registerChannels(opened.link, current, askWhereToSave(current), popUps, links, opened)
   tray = makeTray(

@@ -25,6 +25,7 @@ import { spellingReady } from '../db/spelling.ts'
 import { storageProblem } from '../db/storage-problem.ts'
 import { searchIndexer } from './commands/search-indexer.ts'
 import { consoleWords, type ConsoleWord } from './console-words.ts'
+import { releaseKey } from './release-manifest.ts'
 import { readerPool } from './queries/reader-pool.ts'
 import { allModules } from './modules.ts'
 import { auditWatch } from './server/audit-watch.ts'
@@ -32,6 +33,7 @@ import { officeBackups } from './server/backups/office-backups.ts'
 import { checkpoints, checkpointThread } from './server/checkpoints.ts'
 import { stopOffice, takeFolder, usualFolder, type DataFolder } from './server/data-folder.ts'
 import { openFrontDoor } from './server/front-door.ts'
+import { releaseShelf } from './server/network/releases.ts'
 import { officeNetwork, reachableNetworks, requireFree } from './server/network/office-network.ts'
 import { networkState } from './access/network-state.ts'
 import { readNetworkSettings } from './access/network-settings.ts'
@@ -92,6 +94,7 @@ const readerEntry = () => (fromSources() ? beside('reader.ts') : beside('reader-
 const checkpointEntry = () => beside(fromSources() ? 'checkpoint-thread.ts' : 'checkpoint-thread.cjs')
 const backupEntry = () => (fromSources() ? beside('backup-thread.ts') : beside('backup-thread.cjs'))
 const root = () => path.resolve(import.meta.dirname, fromSources() ? '..' : '../..')
+const bundles = () => path.join(root(), 'out/main')
 const pagesFolder = () => path.join(root(), 'out/renderer')
 
 /** Whether the port can be had, before anything is opened or changed. */
@@ -223,6 +226,9 @@ const main = async (): Promise<void> => {
     quiet: (work) => readers.quiet(work),
     failed: (error) => data.log(`checkpoint: ${String(error)}`),
   })
+  const releases = releaseShelf({
+    ...{ folder: data.releases, version: about.version, key: releaseKey(bundles()), read, log: data.log, changed: notices.committed },
+  })
   const network = officeNetwork({
     ...{ read, plain: isServing ? { host: '127.0.0.1', port: options.port } : null, log: data.log, changed: notices.committed },
     networks: () => reachableNetworks(networkInterfaces()),
@@ -230,7 +236,7 @@ const main = async (): Promise<void> => {
     // An office that serves nobody loads none of it.
     serve: async (listeners) =>
       (await import('./server/http.ts')).openHttp(door, {
-        ...{ listeners, pages: pagesFolder(), temporary: data.temporary, version: about.version, fault },
+        ...{ listeners, pages: pagesFolder(), temporary: data.temporary, version: about.version, fault, releases },
       }),
     announce: async (company, address) =>
       (await import('./server/network/announcement.ts')).announce(company, address, (error) => data.log(`announcement: ${String(error)}`)),
@@ -245,6 +251,7 @@ const main = async (): Promise<void> => {
     chain.stop()
     backups.stop()
     disk.stop()
+    releases.close()
     search.stop()
   }
   const closeConnections = () => [read, answers, write].forEach((c) => c.close())
@@ -305,6 +312,7 @@ const main = async (): Promise<void> => {
   // What the first screens do not need is there before it is asked for.
   setTimeout(() => void spellingReady(), QUIET_MS).unref()
   setTimeout(() => backups.start(), QUIET_MS).unref()
+  setTimeout(() => releases.start(), QUIET_MS).unref()
   const startLists = () => readers.start().catch((error: unknown) => data.log(`list threads: ${String(error)}`))
   if (isServing) setTimeout(() => void startLists(), QUIET_MS).unref()
   disk.start()

@@ -26,6 +26,21 @@ export type OfficePlace = {
   name: string
   version: string
 }
+/** An update of a joined desk. `back`: it is the version that this PC ran before, to which it returns. */
+export type UpdateState =
+  | { at: 'none' }
+  | { at: 'loading'; version: string; percent: number; back: boolean }
+  /** Downloaded and checked; installed when the program ends. */
+  | { at: 'ready'; version: string; back: boolean }
+  /** It could not be downloaded, and is tried again. */
+  | { at: 'failed'; version: string; back: boolean }
+  /** This program cannot install over itself. */
+  | { at: 'by-hand'; version: string; back: boolean }
+  /** The hub wants this PC to go back to a version of which it has no file. */
+  | { at: 'no-file'; version: string }
+  /** What the hub offers is not taken: not signed by the maker, not newer, shown again though it was replaced, or not what was signed. */
+  | { at: 'refused'; why: 'signature' | 'older' | 'replayed' | 'hash' }
+
 /** What became of joining: the company, why the office was not asked, or what it answered. */
 export type JoinResult =
   | { joined: string }
@@ -60,6 +75,11 @@ export type TradewindBridge = {
   moveOffice(address: string): Promise<boolean>
   /** Forgets the office that was joined and what is kept of it; the window is loaded anew. */
   leaveOffice(): Promise<void>
+  /** Of a desk that has joined: what is known of its update; `look` asks the hub first. */
+  updateState(look: boolean): Promise<UpdateState>
+  onUpdate(listener: (state: UpdateState) => void): () => void
+  /** Ends the program, installs what was downloaded and starts it again. */
+  installUpdate(): Promise<void>
 }
 export type PopUpBridge = {
   onContent(listener: (content: PopUp) => void): void

@@ -1,6 +1,6 @@
 // The border: exposes one object of named functions to the page, never ipcRenderer itself (SEC12). Runs sandboxed.
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import type { PopUpChoice, TradewindBridge } from './bridge-types.ts'
+import type { PopUpChoice, TradewindBridge, UpdateState } from './bridge-types.ts'
 import type { Notice } from './contract/envelope.ts'
 
 const bridge: TradewindBridge = {
@@ -32,5 +32,12 @@ const bridge: TradewindBridge = {
   joinOffice: (given) => ipcRenderer.invoke('tradewind:join-office', given),
   moveOffice: (address) => ipcRenderer.invoke('tradewind:move-office', address),
   leaveOffice: () => ipcRenderer.invoke('tradewind:leave-office'),
+  updateState: (look) => ipcRenderer.invoke('tradewind:update-state', look),
+  onUpdate: (listener) => {
+    const pass = (_event: IpcRendererEvent, state: UpdateState) => listener(state)
+    ipcRenderer.on('tradewind:update', pass)
+    return () => void ipcRenderer.removeListener('tradewind:update', pass)
+  },
+  installUpdate: () => ipcRenderer.invoke('tradewind:install-update'),
 }
 contextBridge.exposeInMainWorld('tradewind', bridge)

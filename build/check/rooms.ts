@@ -68,14 +68,14 @@ const rows: Row[] = [
     types: [kernel],
   })),
   ...['sync', 'server', 'export'].map((name) => ({
-    name: `main/${name}: own files, commands, queries, access, page, db, contract; no module`,
+    name: `main/${name}: own files, commands, queries, access, page, release-manifest, db, contract; no module`,
     from: new RegExp(`^main/${name}/`),
-    may: [new RegExp(`^main/${name}/`), kernel, /^main\/page\.ts$/, record, contract],
+    may: [new RegExp(`^main/${name}/`), kernel, /^main\/(page|release-manifest)\.ts$/, record, contract],
   })),
   {
-    name: "main/shell: own files, installed-files, page, contract, the type of the bridge's objects",
+    name: "main/shell: own files, installed-files, page, release-manifest, contract, the type of the bridge's objects",
     from: /^main\/shell\//,
-    may: [/^main\/shell\//, /^main\/(installed-files|page)\.ts$/, contract],
+    may: [/^main\/shell\//, /^main\/(installed-files|page|release-manifest)\.ts$/, contract],
     types: [bridgeTypes],
   },
   {
@@ -159,6 +159,7 @@ const rows: Row[] = [
     from: /^main\/(installed-files|compiled-code|page)\.ts$/,
     may: [],
   },
+  { name: 'main/release-manifest.ts: contract/vocabulary', from: /^main\/release-manifest\.ts$/, may: [vocabulary] },
   { name: 'build: anything', from: /^(build\/|[^/]+\.ts$)/, may: [/./] },
 ]
 

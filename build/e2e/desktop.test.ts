@@ -116,6 +116,9 @@ describe('a desktop with a company', () => {
       joinOffice: 'function',
       moveOffice: 'function',
       leaveOffice: 'function',
+      updateState: 'function',
+      onUpdate: 'function',
+      installUpdate: 'function',
     })
     // A listener gets the notice alone, no event with a sender in it.
     const heard = desktop.page.evaluate(() => new Promise((resolve) => window.tradewind!.onNotice((...all: unknown[]) => resolve(all))))

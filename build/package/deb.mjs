@@ -42,6 +42,8 @@ export function makeDeb() {
   const program = path.join(stage, 'opt', about.productName)
   fs.cpSync(path.join(root, 'dist/linux-unpacked'), program, { recursive: true, verbatimSymlinks: true })
   asInstalled(program)
+  // By this electron-updater knows that the program updates itself with a .deb.
+  fs.writeFileSync(path.join(program, 'resources/package-type'), 'deb')
   const put = (name, content) => {
     const file = path.join(stage, name)
     fs.mkdirSync(path.dirname(file), { recursive: true })

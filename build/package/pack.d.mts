@@ -1,1 +1,1 @@
-export function pack(options: string[]): Promise<boolean>
+export function pack(options: string[], releaseKey?: string): Promise<boolean>

@@ -19,9 +19,10 @@ async function runtimeOptions() {
 /**
  * True when it went well.
  * @param {string[]} options further ones for electron-builder
+ * @param {string} [releaseKey] the file of the maker's private key
  */
-export async function pack(options) {
-  await ensureBuilt()
+export async function pack(options, releaseKey) {
+  await ensureBuilt({ releaseKey })
   const builder = path.join(root, 'node_modules/electron-builder/cli.js')
   const words = [builder, '--config', 'electron-builder.yml', '--publish', 'never', ...(await runtimeOptions()), ...options]
   const child = spawn(process.execPath, words, { cwd: root, stdio: 'inherit' })

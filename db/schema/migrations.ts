@@ -29,6 +29,7 @@ import { findByReference, returnedGoods } from './0280-returned-goods.ts'
 import { commandOutcomes } from './0290-command-outcomes.ts'
 import { units } from './0310-units.ts'
 import { desks } from './0320-desks.ts'
+import { releases } from './0330-releases.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
 
@@ -60,6 +61,7 @@ export const migrations = [
   { version: 290, name: 'command outcomes', sql: commandOutcomes },
   { version: 310, name: 'units', sql: units },
   { version: 320, name: 'desks', sql: desks },
+  { version: 330, name: 'releases', sql: releases },
 ] as const
 
 /** The first version that compares records with their history (content-check.ts). */

@@ -1209,6 +1209,18 @@ export type ReceiptTable = {
   bankReferenceFold: Generated<string>
 }
 
+/** id: follows from the signed manifest, so that a release file is known again. deskId: the PC that goes first. releasedAt: when the maker signed it. */
+export type ReleaseTable = {
+  id: string
+  version: string
+  releasedAt: string
+  status: string
+  deskId: string
+  offeredBy: string
+  offeredAt: string
+  revision: number
+}
+
 /** One row for each source of a dispatch that was taken back: away from leftOn until the day before backOn. The shipment and its lines may have changed since. */
 export type ReturnedSourceTable = {
   id: string
@@ -1669,6 +1681,7 @@ export type Tables = {
   quotation_line: QuotationLineTable
   quotation_line_cost: QuotationLineCostTable
   receipt: ReceiptTable
+  release: ReleaseTable
   returned_source: ReturnedSourceTable
   revaluation: RevaluationTable
   revaluation_line: RevaluationLineTable

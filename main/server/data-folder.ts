@@ -24,6 +24,7 @@ export type DataFolder = {
   folder: string
   database: string
   backups: string
+  releases: string
   temporary: string
   log(line: string): void
   logFile: string
@@ -123,6 +124,7 @@ export const takeFolder = (folder: string): DataFolder | FolderProblem => {
     folder,
     database: path.join(folder, 'company.sqlite'),
     backups: path.join(folder, 'backups'),
+    releases: path.join(folder, 'releases'),
     temporary: path.join(folder, 'temporary'),
     log: (line) => {
       try {

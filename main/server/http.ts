@@ -13,6 +13,7 @@ import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 import { connected } from '../access/office-state.ts'
 import { NOTHING_RUNS, pageOf } from '../page.ts'
 import type { FrontDoor } from './front-door.ts'
+import type { ReleaseShelf } from './network/releases.ts'
 import { openApi } from './openapi.ts'
 import type { Caller } from './received.ts'
 import { BodyRefused, largeBody, smallBody, strangersBody, takeBodies, type BodyLimit } from './request-body.ts'
@@ -34,6 +35,7 @@ export type HttpOptions = {
   pages: string
   temporary: string
   version: string
+  releases: ReleaseShelf
   fault(id: string, what: string, error: unknown): void
 }
 export type HttpServer = {
@@ -176,6 +178,7 @@ const serve = async (door: FrontDoor, options: HttpOptions, listener: Listener):
 
   await app.register(websocket, { options: { maxPayload: 4096 } })
   await api(app, door, options)
+  updates(app, options.releases)
   await pages(app, options.pages)
   const address = await app.listen({ port: listener.port, host: listener.host })
   names = namesOf(tls, Number(new URL(address).port))
@@ -235,6 +238,27 @@ const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions):
   })
 
   live(app, door)
+}
+
+/** Updates are for desks alone: each asks what it is to have, and its updater takes feed and packages of that. Rules D28, D31 of desks. */
+const updates = (app: FastifyInstance, releases: ReleaseShelf): void => {
+  const asking = (request: FastifyRequest) =>
+    request.desk === null ? undefined : { device: request.desk, version: String(request.headers[VERSION_HEADER] ?? '').slice(0, 20) }
+  const forDesks = (reply: FastifyReply) => reply.code(403).send({ ok: false, refused: 'not-permitted', data: { permission: 'desk' } })
+
+  app.get<{ Querystring: { before?: string } }>('/api/update', async (request, reply) => {
+    const desk = asking(request)
+    if (!desk) return forDesks(reply)
+    return { ok: true, value: releases.offerFor(desk, String(request.query.before ?? '').slice(0, 20) || null) }
+  })
+  app.get<{ Params: { id: string; name: string } }>('/api/update/:id/:name', async (request, reply) => {
+    const desk = asking(request)
+    if (!desk) return forDesks(reply)
+    const found = await releases.open(desk, request.params.id, request.params.name)
+    if (!found) return reply.callNotFound()
+    if ('text' in found) return reply.type('text/yaml').send(found.text)
+    return reply.type('application/octet-stream').header('content-length', found.size).send(found.stream)
+  })
 }
 
 // Notices carry no data, only names of tables; the token comes as the first message, so that it stands in no address and no log.

@@ -4,8 +4,8 @@ import path from 'node:path'
 
 /** What the office itself puts into a company's folder; everything else there is somebody else's. */
 const OURS =
-  /^(company\.sqlite(-wal|-shm|-journal)?(\.restoring)?(\.unfinished.*)?|office\.(lock|log|probe|stop)(\..*)?(-journal|-wal|-shm)?|backups|temporary)$/
-const OURS_WITHIN = ['backups', 'temporary']
+  /^(company\.sqlite(-wal|-shm|-journal)?(\.restoring)?(\.unfinished.*)?|office\.(lock|log|probe|stop)(\..*)?(-journal|-wal|-shm)?|backups|releases|temporary)$/
+const OURS_WITHIN = ['backups', 'releases', 'temporary']
 
 /** From here on whatever this process makes is its user's alone. Windows has no such modes: a user's own folder is private there. */
 export const makePrivate = (): void => void process.umask(0o077)

@@ -83,6 +83,8 @@ export const registerChannels = (
     on('tradewind:join-office', [joinSchema], (given) => office.join(given))
     on('tradewind:move-office', [z.string().max(200)], (address) => office.move(address))
     on('tradewind:leave-office', [], () => office.leave())
+    on('tradewind:update-state', [z.boolean()], (look) => office.updateState(look))
+    on('tradewind:install-update', [], () => office.installUpdate())
   }
   on('tradewind:take-link', [], async () => links?.take() ?? null)
   on('tradewind:versions', [], async () => ({ app: app.getVersion(), electron: process.versions.electron, packaged: app.isPackaged }))

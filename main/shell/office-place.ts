@@ -2,12 +2,13 @@
 // to the other place and load the window anew. Rules D9 to D15 of desks.
 import { officeAddress } from '../../preload/contract/vocabulary/pairing-code.ts'
 import type { Notice } from '../../preload/contract/envelope.ts'
-import type { Exclusion, JoinResult, OfficePlace } from '../../preload/bridge-types.ts'
+import type { Exclusion, JoinResult, OfficePlace, UpdateState } from '../../preload/bridge-types.ts'
 import type { OfficeLink } from './office-link.ts'
 import { whenStarted } from './office-link.ts'
 import type { FoundOffice } from './remote/find-offices.ts'
 import type { Membership } from './remote/joining.ts'
 import type { FormerOffice, KeptMembership } from './remote/membership.ts'
+import type { DeskUpdates } from './remote/updates.ts'
 
 type Parts = {
   kept: KeptMembership
@@ -24,6 +25,8 @@ type Parts = {
   reload(): void
   /** Removes what windows keep on this PC: drafts, half-typed forms, who was signed in. */
   removeStored(): Promise<void>
+  /** Looks after the updates of a desk from now on. */
+  startUpdates(membership: Membership): Promise<DeskUpdates>
 }
 export type Office = {
   link: OfficeLink
@@ -35,6 +38,9 @@ export type Office = {
   /** Takes another address for the office that was joined; false when another office, or none, is there. */
   move(address: string): Promise<boolean>
   leave(): Promise<void>
+  /** What is known of this desk's update; `look`: after asking the hub. */
+  updateState(look: boolean): Promise<UpdateState>
+  installUpdate(): Promise<void>
 }
 
 export const officeOf = (parts: Parts): Office => {
@@ -42,6 +48,8 @@ export const officeOf = (parts: Parts): Office => {
   let joined: Membership | undefined = kept.read()
   let former: FormerOffice | undefined = kept.former()
   let excludedBy: OfficePlace['excludedBy'] = former ? { company: former.company, why: 'desk-unknown' } : null
+  /** Of the office that was joined. */
+  let updates: Promise<DeskUpdates> | undefined
 
   const remote = (membership: Membership): Promise<OfficeLink> => {
     const excluded = (why: Exclusion) => {
@@ -52,7 +60,13 @@ export const officeOf = (parts: Parts): Office => {
     // Loaded when it is needed: a desktop with its own office starts without it.
     return parts.requireUnaltered().then(async () => {
       const { remoteOffice } = await import('./remote/remote-office.ts')
-      return remoteOffice(membership, version, { notice: parts.notice, excluded })
+      const own = parts.startUpdates(membership)
+      updates = own
+      const notice = (given: Notice) => {
+        if (isOfUpdates(given)) void own.then((all) => all.look())
+        parts.notice(given)
+      }
+      return remoteOffice(membership, version, { notice, excluded })
     })
   }
   let current = joined ? remote(joined) : parts.startOwn()
@@ -62,6 +76,8 @@ export const officeOf = (parts: Parts): Office => {
     const before = current
     joined = membership
     await (await before).stop()
+    void updates?.then((all) => all.stop())
+    updates = undefined
     current = membership ? remote(membership) : parts.startOwn()
     current.catch((error: unknown) => parts.lost(error instanceof Error ? error.message : String(error)))
     parts.reload()
@@ -110,8 +126,20 @@ export const officeOf = (parts: Parts): Office => {
       return true
     },
     leave,
+    updateState: async (look) => {
+      const all = await updates
+      if (look) await all?.look()
+      return all?.state() ?? { at: 'none' }
+    },
+    installUpdate: async () => (await updates)?.installNow(),
   }
 }
+
+/** The owner's word on a release is heard at once, and whoever was cut off asks anew. */
+const isOfUpdates = (notice: Notice): boolean =>
+  notice.kind === 'changed'
+    ? notice.tables.some((table) => table === 'release' || table === 'releases')
+    : notice.kind === 'office' && notice.state === 'up'
 
 /** Whether the office that was joined answers at this address: its certificate is one of the authority that this desk trusts. */
 const isThere = async (membership: Membership, address: string): Promise<boolean> => {

@@ -66,6 +66,11 @@ export type Hello = {
   /** Demonstration company only: the sign-ins that may be tried. */
   accounts: { user: string; password: string; role: string }[]
 }
+/**
+ * What a desk is to have now. `manifest` and `signature` in base64, checked by the desk itself; `back`: the version to which it returns, with `release` null when
+ * the hub has no file of it.
+ */
+export type UpdateOffer = { release: { id: string; manifest: string; signature: string } | null; back: string | null }
 /** What a PC keeps that has joined: its id and the secret that it shows at each request. */
 export type Joined = { deskId: string; secret: string; company: string }
 export type SignedIn = { token: string; userId: string; name: string; endsAt: string }

@@ -81,6 +81,12 @@ export const refusalSchemas = once(() => ({
   'desk-revoked': none,
   /** Whoever signed in has none of the roles that this desk is for. */
   'desk-not-for-you': none,
+  /** A release of another series than the hub's own program: desks that had it could not work with the hub. */
+  'release-other-series': z.strictObject({ version: text, own: text }),
+  /** The hub itself runs a newer program than that. */
+  'release-older': z.strictObject({ version: text, own: text }),
+  /** The hub's folder holds no release to which a desk could go back. */
+  'release-none-before': z.strictObject({ version: text }),
   // the trade
   'quantity-exceeded': z.strictObject({ line: z.int(), asked: text, left: text }),
   // amendments of contracts: what has happened already stands

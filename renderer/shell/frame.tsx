@@ -14,6 +14,7 @@ import { PopUps } from './pop-ups.tsx'
 import { TabBar } from './tab-bar.tsx'
 import { TabPages } from './tab-pages.tsx'
 import { TopBar } from './top-bar.tsx'
+import { UpdateLine } from './update-line.tsx'
 import { useVisited } from './visited.ts'
 
 export const HOME = 'home'
@@ -55,6 +56,7 @@ export const Frame = () => {
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
         <TopBar onSearch={() => setSearching(true)} />
         <TabBar onClose={closing.close} />
+        <UpdateLine />
         <TabPages />
       </Box>
       <Palette open={searching} onClose={() => setSearching(false)} />

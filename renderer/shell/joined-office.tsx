@@ -1,11 +1,13 @@
 // Of a desktop that has joined an office: when that office is not reached at the start, another address or another office; when its version is another, what to do.
-import { Alert, Box, Button, Paper, Stack, Typography } from '@mui/material'
+import { Alert, Button, Paper, Stack, Typography } from '@mui/material'
 import { useEffect, useState } from 'react'
+import { isNewer, isSameSeries } from '../../preload/contract/vocabulary/versions.ts'
 import { useOffice } from '../client/viewer.ts'
 import { useWords } from '../words/index.ts'
 import { Backdrop } from './backdrop.tsx'
 import { PlainField } from './plain-field.tsx'
 import { LeaveButton, useOfficePlace } from './office-place.tsx'
+import { InstallButton, UpdateProgress, useUpdate } from './update-line.tsx'
 
 /** A start that takes longer than this is told about. */
 const PATIENCE_MS = 3000
@@ -56,29 +58,29 @@ export const OfficeAway = () => {
   )
 }
 
-/** Whether the office speaks another version than this desktop: then nothing is shown of it but what to do. */
+/** Whether the office is of another series than this desktop: then nothing is shown of it but what to do (D35). */
 export const useOtherVersion = (): { own: string; office: string } | null => {
   const place = useOfficePlace()
   const office = useOffice((state) => state.hello?.version)
-  return place?.joined && office !== undefined && office !== place.version ? { own: place.version, office } : null
+  return place?.joined && office !== undefined && !isSameSeries(office, place.version) ? { own: place.version, office } : null
 }
-
-const isOlder = (a: string, b: string): boolean => a.localeCompare(b, 'en', { numeric: true }) < 0
 
 export const OtherVersion = ({ own, office }: { own: string; office: string }) => {
   const { t } = useWords()
+  const update = useUpdate(true)
+  const isOlder = isNewer(office, own)
   return (
     <Backdrop>
       <Paper variant="outlined" sx={{ width: 560, maxWidth: '100%', p: 4 }}>
         <Typography variant="h1" sx={{ mb: 1 }}>
           {t('version.other')}
         </Typography>
-        <Typography role="alert">{t(isOlder(own, office) ? 'version.desk-older' : 'version.office-older', { own, office })}</Typography>
-        <Box sx={{ mt: 2, textAlign: 'right' }}>
-          <Button variant="contained" onClick={() => location.reload()}>
-            {t('version.again')}
-          </Button>
-        </Box>
+        <Typography role="alert">{t(isOlder ? 'version.desk-older' : 'version.office-older', { own, office })}</Typography>
+        {(isOlder || update.at !== 'none') && <UpdateProgress state={update} />}
+        <Stack direction="row" spacing={1} sx={{ mt: 2, justifyContent: 'flex-end' }}>
+          <Button onClick={() => location.reload()}>{t('version.again')}</Button>
+          {update.at === 'ready' && <InstallButton />}
+        </Stack>
       </Paper>
     </Backdrop>
   )

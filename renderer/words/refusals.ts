@@ -169,6 +169,18 @@ export const refusalsWords = sentences({
     '这台电脑只供某些角色使用，您没有其中的角色。请换一台电脑登录，或请管理员在“工作站”页面修改。',
     'This PC is only for certain roles, and you hold none of them. Sign in on another PC, or ask an administrator to change it on the Desks page.',
   ],
+  'refusal.release-other-series': [
+    '{{version}} 与主机的 {{own}} 不是同一系列，装上后工作站就连不上主机。请先备份，在主机上安装 {{version}}，再提供给工作站。',
+    'Version {{version}} is of another series than the hub ({{own}}); desks that had it could not reach the hub. Make a backup, install {{version}} on the hub first, then offer it to desks.',
+  ],
+  'refusal.release-older': [
+    '{{version}} 比主机的 {{own}} 旧，只能用来退回，不能提供给工作站。请放入 {{own}} 或更新的发布文件。',
+    'Version {{version}} is older than the hub ({{own}}): it serves for going back only. Put the release file of {{own}} or a newer one into the folder.',
+  ],
+  'refusal.release-none-before': [
+    '发布文件夹里没有比 {{version}} 旧、可以退回的版本。请把上一个版本的发布文件放回文件夹，再试一次。',
+    'The folder of releases holds no version before {{version}} to go back to. Put the release file of the version before back into the folder, and try again.',
+  ],
   'refusal.already-founded': ['公司已经建立，请直接登录。', 'The company exists already. Please sign in.'],
   'refusal.quantity-exceeded': [
     '第 {{line}} 行：要 {{asked}}，只剩 {{left}}。请把数量改到 {{left}} 或以下。',

@@ -137,13 +137,56 @@ export const shellWords = sentences({
   ],
   'version.other': ['版本不一致', 'Another version'],
   'version.desk-older': [
-    '这台电脑的信风（{{own}}）比主机（{{office}}）旧。请在这台电脑上安装 {{office}}，再打开；主机上的账目和您的草稿都在。',
-    'Tradewind on this PC ({{own}}) is older than on the hub ({{office}}). Install {{office}} on this PC and open it again; the books on the hub and your drafts are safe.',
+    '这台电脑的信风（{{own}}）比主机（{{office}}）旧，要更新后才能继续；主机上的账目和您的草稿都在。',
+    'Tradewind on this PC ({{own}}) is older than on the hub ({{office}}) and has to be updated first; the books on the hub and your drafts are safe.',
   ],
   'version.office-older': [
-    '主机的信风（{{office}}）比这台电脑（{{own}}）旧。请让管理主机的人先把主机更新到 {{own}}。',
-    'Tradewind on the hub ({{office}}) is older than on this PC ({{own}}). Ask whoever keeps the hub to update it to {{own}} first.',
+    '主机的信风（{{office}}）比这台电脑（{{own}}）旧。请让管理主机的人更新主机：先在“备份”里做一份备份，再在主机上安装 {{own}}；账目会自动升级。',
+    'Tradewind on the hub ({{office}}) is older than on this PC ({{own}}). Ask whoever keeps the hub to update it: make a backup on the Backups page, then install {{own}} on the hub. The books are upgraded by themselves.',
   ],
+  'update.none': [
+    '主机还没有给这台电脑提供更新。请老板在“程序更新”里提供，或请管理员在这台电脑上安装主机的版本。',
+    "The hub offers this PC no update yet. Ask the owner to offer it on the Updates page, or an administrator to install the hub's version on this PC.",
+  ],
+  'update.loading': ['正在下载 {{version}}：{{percent}}%', 'Downloading {{version}}: {{percent}} %'],
+  'update.ready': [
+    '{{version}} 已下载并核对无误，退出信风时自动安装。',
+    'Version {{version}} is ready. It is installed when you quit Tradewind.',
+  ],
+  'update.ready-back': [
+    '老板决定退回 {{version}}：已下载并核对无误，退出信风时自动安装。账目不受影响。',
+    'The owner has decided to go back to version {{version}}. It is ready and is installed when you quit Tradewind; the books are not touched.',
+  ],
+  'update.failed': [
+    '{{version}} 没有下载成功，稍后会自动再试。',
+    'Version {{version}} could not be downloaded. Tradewind tries again by itself.',
+  ],
+  'update.by-hand': [
+    '主机提供了 {{version}}，但这台电脑上的信风不能自己更新。请管理员在这台电脑上安装 {{version}}。',
+    'The hub offers version {{version}}, but Tradewind on this PC cannot update itself. Ask an administrator to install {{version}} here.',
+  ],
+  'update.no-file': [
+    '老板决定退回 {{version}}，但主机上没有它的发布文件。请管理员把 {{version}} 的发布文件放回主机的发布文件夹。',
+    'The owner has decided to go back to version {{version}}, but the hub has no file of it. Ask an administrator to put its release file back into the folder on the hub.',
+  ],
+  'update.refused-signature': [
+    '主机提供的更新没有信风的签名，已拒绝，什么都没有下载。请告诉管理员检查主机的发布文件夹。',
+    'The hub offers an update that the maker of Tradewind has not signed. It was refused and nothing was downloaded. Tell an administrator to look at the folder of releases on the hub.',
+  ],
+  'update.refused-older': [
+    '主机提供的更新不比这台电脑的版本新，已拒绝，什么都没有下载。请告诉管理员。',
+    'The hub offers an update that is not newer than this program. It was refused and nothing was downloaded. Tell an administrator.',
+  ],
+  'update.refused-replayed': [
+    '主机提供的是一个已被取代的旧发布，已拒绝，什么都没有下载。请告诉管理员。',
+    'The hub offers an old release that a newer one has replaced. It was refused and nothing was downloaded. Tell an administrator.',
+  ],
+  'update.refused-hash': [
+    '下载的更新与信风签名的内容不符，已拒绝，不会安装。请告诉管理员检查主机的发布文件夹。',
+    'What was downloaded is not what the maker signed. It was refused and is not installed. Tell an administrator to look at the folder of releases on the hub.',
+  ],
+  'update.now': ['现在安装', 'Install now'],
+  'update.later': ['以后', 'Later'],
   'version.again': ['再试一次', 'Try again'],
   'found.choose': ['这台电脑上还没有公司。请选择：', 'There is no company on this computer yet. Please choose:'],
   'found.new': ['建立新公司', 'Start a new company'],

@@ -35,15 +35,16 @@ export type Desktop = {
 }
 const desktops = new Set<ElectronApplication>()
 
+type Around = { home: string; env?: Record<string, string> }
 /** What a start of the desktop needs; also for a second one beside it. `home` is where a user's programs keep what is their own. */
-export const desktopStart = async (words: string[], { home }: { home: string } = { home: newFolder() }) => {
+export const desktopStart = async (words: string[], { home, env: further }: Around = { home: newFolder() }) => {
   const program = electronProgram(await ensureRuntime())
   const screen = await displayName()
   const { ELECTRON_RUN_AS_NODE: _asNode, ...env } = process.env
   return {
     program,
     args: [root, '--no-sandbox', '--disable-gpu', '--lang=zh-CN', ...words],
-    env: { ...(env as Record<string, string>), ...(screen ? { DISPLAY: screen } : {}), XDG_CONFIG_HOME: home, APPDATA: home },
+    env: { ...(env as Record<string, string>), ...(screen ? { DISPLAY: screen } : {}), XDG_CONFIG_HOME: home, APPDATA: home, ...further },
     home,
   }
 }
@@ -58,7 +59,7 @@ const watch = (page: Page): string[] => {
   return errors
 }
 
-export const startDesktop = async (words: string[], of?: { home: string }): Promise<Desktop> => {
+export const startDesktop = async (words: string[], of?: Around): Promise<Desktop> => {
   const { program, args, env, home } = await desktopStart(words, of)
   const app = await _electron.launch({ executablePath: program, args, env, timeout: 90_000 })
   desktops.add(app)

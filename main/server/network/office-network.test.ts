@@ -43,6 +43,7 @@ beforeEach(async () => {
     write: (work) => hub.runner.alone(work),
     serve: (listeners) =>
       openHttp(hub.door, {
+        releases: hub.releases,
         listeners,
         pages: mkdtempSync(path.join(hub.database.folder, 'pages-')),
         temporary: path.join(hub.database.folder, 'temporary'),

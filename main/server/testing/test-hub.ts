@@ -17,6 +17,8 @@ import { allModules } from '../../modules.ts'
 import { openFrontDoor, type FrontDoor } from '../front-door.ts'
 import { notifier } from '../notifier.ts'
 import { openHttp } from '../http.ts'
+import { releaseShelf, type ReleaseShelf } from '../network/releases.ts'
+import { releaseKeys } from '../../../build/release-key.mjs'
 
 export const CODE = 'TESTCODE'
 export const OWNER = { user: 'owner', password: 'harbour-crane-77' }
@@ -37,6 +39,8 @@ export type TestHub = {
   readers: ReaderPool
   port: number
   address: string
+  /** Its folder of releases, looked at when a test says so. */
+  releases: ReleaseShelf
   faults: string[]
   /** The clock of the office; null is the real one. `ticks`: the one that never jumps, when it is not to go with the other. */
   clock: { at: string | null; ticks: number | null }
@@ -133,6 +137,10 @@ export const testHub = async ({
     },
     notices,
   )
+  const releases = releaseShelf({
+    ...{ folder: path.join(database.folder, 'releases'), version: '1.0.0', key: releaseKeys().publicPem, read: database.read },
+    ...{ changed: notices.committed, log: (line) => void faults.push(line) },
+  })
   const pages = mkdtempSync(path.join(database.folder, 'pages-'))
   writeFileSync(path.join(pages, 'index.html'), '<!doctype html><meta name="csp-nonce" content="__NONCE__"><title>Tradewind</title>')
   writeFileSync(path.join(pages, 'popup.html'), '<!doctype html><title>Tradewind</title>')
@@ -143,6 +151,7 @@ export const testHub = async ({
     temporary: path.join(database.folder, 'temporary'),
     version: '0.0.0-test',
     fault,
+    releases,
   })
   const address = opened.addresses[0]!
   const port = Number(new URL(address).port)
@@ -154,6 +163,7 @@ export const testHub = async ({
     readers,
     port,
     address,
+    releases,
     faults,
     clock,
     ownerId: newId(),

@@ -1,6 +1,7 @@
-// The page of desks and of the office's network.
+// The pages of desks and of their updates.
 import Devices from '@mui/icons-material/DevicesOutlined'
 import MonitorHeart from '@mui/icons-material/MonitorHeartOutlined'
+import SystemUpdate from '@mui/icons-material/SystemUpdateAltOutlined'
 import { defineScreens, lazyPage } from '../../records/index.ts'
 
 export const desks = defineScreens({
@@ -18,6 +19,12 @@ export const desks = defineScreens({
       titleKey: 'query.office-status',
       single: true,
       menu: { group: 'settings', order: 78, icon: <MonitorHeart /> },
+    },
+    {
+      name: 'releases',
+      page: lazyPage(async () => (await import('./updates-page.tsx')).UpdatesPage),
+      permission: 'release.view',
+      menu: { group: 'settings', order: 79, icon: <SystemUpdate /> },
     },
   ],
 })

@@ -15,9 +15,13 @@ import {
 import { statesOf } from '../../define/record.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { SECRET_PATTERN } from '../../vocabulary/pairing-code.ts'
-import { desk } from './records.ts'
+import { desk, release } from './records.ts'
 
 export const DESK_STATUSES = statesOf(desk.states)
+export const RELEASE_STATUSES = statesOf(release.states)
+/** Why a file in the hub's folder of releases is not offered. */
+export const RELEASE_PROBLEMS = ['checking', 'not-a-release', 'signature', 'hash', 'other-product', 'older', 'other-series'] as const
+export type ReleaseProblem = (typeof RELEASE_PROBLEMS)[number]
 /** Why the office cannot be reached from its network though it is to be. */
 export const NETWORK_PROBLEMS = ['port-in-use', 'no-address', 'other'] as const
 export type NetworkProblem = (typeof NETWORK_PROBLEMS)[number]
@@ -80,9 +84,65 @@ export const desksCommands = {
   }),
   /** D9. It belongs to the office no more: its sessions end at once, and what it keeps is removed when it next asks. */
   'revoke-desk': command({ class: 'online-only', desk: 'hub', permission: 'desk.manage', input: versionRef, outcome: changedOutcome }),
+  /** D29. The PC that goes first gets this release; `revision` is absent when it was never offered before. */
+  'offer-release': command({
+    class: 'online-only',
+    desk: 'hub',
+    permission: 'release.offer',
+    input: () => z.strictObject({ id: idSchema, deskId: idSchema, revision: revisionSchema.optional() }),
+    outcome: changedOutcome,
+  }),
+  /** D29. Every desk gets what the first one has. */
+  'release-to-all': command({ class: 'online-only', desk: 'hub', permission: 'release.offer', input: versionRef, outcome: changedOutcome }),
+  /** D30. Nobody gets it any more; who has it keeps it. */
+  'withdraw-release': command({
+    class: 'online-only',
+    desk: 'hub',
+    permission: 'release.offer',
+    input: versionRef,
+    outcome: changedOutcome,
+  }),
+  /** D34. Desks that run it go back to the version which they ran before. */
+  'roll-back-release': command({
+    class: 'online-only',
+    desk: 'hub',
+    permission: 'release.offer',
+    input: versionRef,
+    outcome: changedOutcome,
+  }),
 }
 
 export const desksQueries = {
+  /** Release files in the hub's folder, what was offered of them, and which desk runs which version. */
+  releases: query({
+    permission: 'release.view',
+    input: () => z.strictObject({}),
+    output: () =>
+      z.strictObject({
+        folder: z.string(),
+        /** The hub's own. */
+        version: z.string(),
+        releases: z.array(
+          z.strictObject({
+            /** Null while a file is not known to be a release. */
+            id: idSchema.nullable(),
+            /** Null when the file of what was offered is no longer there. */
+            file: z.string().nullable(),
+            version: z.string(),
+            releasedAt: z.string().nullable(),
+            problem: z.enum(RELEASE_PROBLEMS).nullable(),
+            offer: z
+              .strictObject({
+                ...{ status: z.enum(RELEASE_STATUSES), deskId: idSchema, desk: z.string() },
+                ...{ offeredAt: z.string(), offeredBy: z.string(), revision: z.int() },
+              })
+              .nullable(),
+          }),
+        ),
+        desks: z.array(z.strictObject({ id: idSchema, name: z.string(), version: z.string(), lastSeenAt: z.string().nullable() })),
+      }),
+    watches: ['release', 'releases', 'desk', 'desk_contact', 'user'],
+  }),
   desks: list({
     permission: 'desk.view',
     scope: 'company',

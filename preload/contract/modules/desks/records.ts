@@ -29,4 +29,18 @@ export const pairing = record('pairing', {
   internal: { secretHash: 'office', state: 'office' },
 })
 
-export const desksRecords = [desk, pairing] as const
+export const release = record('release', {
+  table: 'release',
+  sync: 'office',
+  /** offer: to one desk, to all, withdraw it, let desks go back; the owner's word, which no other ready-made role has. */
+  actions: ['view', 'offer'],
+  grants: { administrator: ['view'], auditor: ['view'] },
+  states: states('release-status', { pilot: 'moving', all: 'good', withdrawn: 'gone', 'rolled-back': 'alarm' }),
+  title: ['version'],
+  columns: {
+    ...{ version: text(), status: word('release-status'), deskId: named('desk'), releasedAt: datetime() },
+    ...{ offeredBy: named('user'), offeredAt: datetime() },
+  },
+})
+
+export const desksRecords = [desk, pairing, release] as const

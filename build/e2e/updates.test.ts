@@ -1,0 +1,127 @@
+// A signed release on its way from the hub's folder to a real desktop: checked, offered to one desk, downloaded over the pinned connection, and put in the place of
+// the program when it ends. The program is started as an AppImage is (the variable APPIMAGE names its file), which is the package that replaces itself on Linux
+// without an administrator. Rules D27 to D33, SEC21 to SEC24.
+import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
+import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import type { QueryOutput } from '../../preload/contract/queries.ts'
+import { writeRelease } from '../package/release.mjs'
+import { releaseKeys } from '../release-key.mjs'
+import { hubOnNetwork, type HubOnNetwork } from './support/hub-on-network.ts'
+import { endAll, newFolder, removeFolders } from './support/office.ts'
+import { closeScreens, picture, startDesktop, type Desktop } from './support/screens.ts'
+import { wordsIn } from './support/words.ts'
+
+const { t, name } = wordsIn.zh
+const [NEXT, NAME] = ['0.1.1', 'Tradewind-0.1.1.AppImage']
+/** A new version that says that it was started, as the AppImage of a later version would be to take its place. */
+const packageText = '#!/bin/sh\nexit 0\n# version 0.1.1\n' + Buffer.alloc(3_000_000, '#').toString()
+
+let hub: HubOnNetwork
+let desk: Desktop
+const cache = newFolder()
+const installed = path.join(newFolder(), 'Tradewind.AppImage')
+const folder = newFolder()
+
+beforeAll(async () => {
+  writeFileSync(installed, 'version 0.1.0')
+  chmodSync(installed, 0o755)
+  hub = await hubOnNetwork(inject('demonstration'))
+}, 120_000)
+afterAll(async () => {
+  await closeScreens()
+  await endAll()
+  removeFolders()
+})
+
+const releases = async () => {
+  const answer = await hub.ask('query/releases', {})
+  return (answer as unknown as { value: QueryOutput<'releases'> }).value
+}
+const found = async () => (await releases()).releases.map(({ file, version, problem, offer }) => [file, version, problem, offer?.status])
+const command = (called: string, input: object) => hub.ask(`command/${called}`, { id: newId(), input })
+/** A release of the maker's; it stands in the hub's folder whole at once. */
+const release = (file: string) => {
+  const packages = newFolder()
+  writeFileSync(path.join(packages, NAME), packageText)
+  return writeRelease({
+    ...{ target: path.join(hub.folder, 'releases', file), folder: packages, version: NEXT, privateKey: releaseKeys().privateKey },
+    packages: [{ name: NAME, platform: 'linux', arch: 'x64', kind: 'AppImage' }],
+  })
+}
+const cached = () => path.join(cache, 'tradewind-updater/pending')
+const signIn = async () => {
+  const { page } = desk
+  await page.getByLabel(t('sign-in.user')).fill('boss')
+  await page.getByLabel(t('sign-in.password'), { exact: true }).fill(DEMONSTRATION_PASSWORD)
+  await page.getByRole('button', { name: t('sign-in.go'), exact: true }).click()
+  await page.getByRole('tablist').waitFor()
+}
+
+it('[D27] the hub checks what is put into its folder, and serves nothing of a release whose packages were altered', async () => {
+  await expect.poll(() => existsSync(path.join(hub.folder, 'releases')), { timeout: 30_000 }).toBe(true)
+  const file = release('Tradewind-0.1.1.release')
+  const whole = readFileSync(file)
+  const at = whole.indexOf('# version 0.1.1')
+  writeFileSync(file, Buffer.concat([whole.subarray(0, at), Buffer.from('# version 6.6.6'), whole.subarray(at + 15)]))
+  await expect.poll(found, { timeout: 30_000 }).toEqual([['Tradewind-0.1.1.release', '', 'hash', undefined]])
+  writeFileSync(file, whole)
+  await expect.poll(found, { timeout: 30_000 }).toEqual([['Tradewind-0.1.1.release', NEXT, null, undefined]])
+})
+
+it('[D29] [D31] [D32] offered to one desk, it is downloaded there over the pinned connection, its hash compared, and told in one line', async () => {
+  desk = await startDesktop(['--data', folder, await hub.invitation()], {
+    home: newFolder(),
+    env: { APPIMAGE: installed, XDG_CACHE_HOME: cache },
+  })
+  const { page } = desk
+  await page.getByLabel(t('join.name')).fill('王芳的电脑')
+  await page.getByRole('button', { name: t('join.go'), exact: true }).click()
+  await page.getByLabel(t('sign-in.user')).waitFor({ timeout: 60_000 })
+  await signIn()
+  const { releases: all, desks } = await releases()
+  expect(desks).toMatchObject([{ name: '王芳的电脑', version: '0.1.0' }])
+  // The owner is on the page of updates when the word is given.
+  const navigation = page.getByRole('navigation')
+  await navigation.getByText(name('menu-group.settings'), { exact: true }).click()
+  await navigation.getByText(name('query.releases'), { exact: true }).click()
+  await page.getByRole('button', { name: name('command.offer-release') }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: name('command.offer-release') })
+    .click()
+  await page.getByText(t('update.ready', { version: NEXT })).waitFor({ timeout: 60_000 })
+  await picture(page, 'updates-ready')
+  expect(readFileSync(path.join(cached(), NAME), 'utf8') === packageText).toBe(true)
+  expect(all[0]).toMatchObject({ version: NEXT })
+  expect(desk.errors).toEqual([])
+})
+
+it('[D33] the program that ends is replaced by it; nothing is before that', async () => {
+  expect(readFileSync(installed, 'utf8')).toBe('version 0.1.0')
+  const ended = desk.app.waitForEvent('close')
+  await desk.app.evaluate(({ app }) => app.quit()).catch(() => undefined)
+  await ended
+  expect(readFileSync(installed, 'utf8') === packageText).toBe(true)
+})
+
+it('[D30] withdrawn before the program ended, it is not installed', async () => {
+  writeFileSync(installed, 'version 0.1.0')
+  chmodSync(installed, 0o755)
+  rmSync(cache, { recursive: true })
+  desk = await startDesktop(['--data', folder], { home: desk.home, env: { APPIMAGE: installed, XDG_CACHE_HOME: cache } })
+  const { page } = desk
+  await page.getByLabel(t('sign-in.user')).waitFor({ timeout: 60_000 })
+  await signIn()
+  await page.getByText(t('update.ready', { version: NEXT })).waitFor({ timeout: 60_000 })
+  const [{ id, offer } = { id: null, offer: null }] = (await releases()).releases
+  expect(await command('withdraw-release', { id, revision: offer?.revision })).toMatchObject({ ok: true })
+  await page.getByText(t('update.ready', { version: NEXT })).waitFor({ state: 'hidden' })
+  const ended = desk.app.waitForEvent('close')
+  await desk.app.evaluate(({ app }) => app.quit()).catch(() => undefined)
+  await ended
+  expect(readFileSync(installed, 'utf8')).toBe('version 0.1.0')
+  expect(existsSync(cached()) && readdirSync(cached())).toContain(NAME)
+})

@@ -1,0 +1,2 @@
+import type { KeyObject } from 'node:crypto'
+export function releaseKeys(file?: string): { privateKey: KeyObject; publicPem: string }
