@@ -166,7 +166,7 @@ export const shellWords = sentences({
     'The hub offers version {{version}}, but Tradewind on this PC cannot update itself. Ask an administrator to install {{version}} here.',
   ],
   'update.no-file': [
-    '老板决定退回 {{version}}，但主机上没有它的发布文件。请管理员把 {{version}} 的发布文件放回主机的发布文件夹。',
+    '老板决定退回 {{version}}，但主机上没有它的发布文件。请管理员把那个发布文件放回主机的发布文件夹。',
     'The owner has decided to go back to version {{version}}, but the hub has no file of it. Ask an administrator to put its release file back into the folder on the hub.',
   ],
   'update.refused-signature': [

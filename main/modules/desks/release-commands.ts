@@ -4,6 +4,8 @@ import { isNewer, isSameSeries } from '../../../preload/contract/vocabulary/vers
 import { releaseState } from '../../access/release-state.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 
+/** The revision of a release of which nothing was said yet. */
+export const NEVER_OFFERED = 1
 type Status = 'pilot' | 'all' | 'withdrawn' | 'rolled-back'
 
 /** The release as it was seen, in one of these states. */
@@ -34,12 +36,12 @@ const offerable = (ctx: CommandContext, id: string) => {
 export const releaseCommands = defineCommands({
   'offer-release': ({ id, deskId, revision }, ctx) => {
     const known = ctx.tx.row('release', id)
-    // Whoever thought it was new has not seen what became of it.
-    if (known) seenRelease(ctx, { id, revision: revision ?? 0 }, ['withdrawn', 'rolled-back', 'pilot'])
+    ctx.requireRevision(known ?? { revision: NEVER_OFFERED }, revision)
+    if (known?.status === 'all') refuse('wrong-state', { kind: 'release', state: known.status, needed: 'withdrawn' })
     const { version, releasedAt } = offerable(ctx, id)
     const desk = ctx.orNotFound(ctx.tx.row('desk', deskId), 'desk')
     if (desk.status !== 'joined') refuse('wrong-state', { kind: 'desk', state: desk.status, needed: 'joined' })
-    const offer = { status: 'pilot', deskId, offeredBy: ctx.viewer.userId, offeredAt: ctx.now, revision: (known?.revision ?? 0) + 1 }
+    const offer = { status: 'pilot', deskId, offeredBy: ctx.viewer.userId, offeredAt: ctx.now, revision: revision + 1 }
     if (known) ctx.tx.patch('release', id, offer)
     else ctx.tx.put('release', { id, version, releasedAt, ...offer })
     return { id, revision: offer.revision }

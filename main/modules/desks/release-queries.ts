@@ -3,6 +3,7 @@ import { nameIn } from '../../../db/names-in-language.ts'
 import type { RELEASE_STATUSES } from '../../../preload/contract/modules/desks/calls.ts'
 import { releaseState } from '../../access/release-state.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
+import { NEVER_OFFERED } from './release-commands.ts'
 
 const offersMade = async (q: QueryContext) =>
   q.db
@@ -17,19 +18,22 @@ export const releaseQueries = defineQueries({
   releases: async (_, q) => {
     const { folder, version, found } = releaseState()
     const rows = await offersMade(q)
+    const rowOf = (id: string | undefined) => rows.find((one) => one.id === id)
     const offerOf = (id: string | undefined) => {
-      const row = rows.find((one) => one.id === id)
+      const row = rowOf(id)
       if (!row) return null
-      const { deskId, desk, offeredAt, offeredBy, revision } = row
-      return { status: row.status as (typeof RELEASE_STATUSES)[number], deskId, desk, offeredAt, offeredBy, revision }
+      const { deskId, desk, offeredAt, offeredBy } = row
+      return { status: row.status as (typeof RELEASE_STATUSES)[number], deskId, desk, offeredAt, offeredBy }
     }
     const onShelf = found.map(({ file, problem, release }) => ({
       ...{ id: release?.id ?? null, file, version: release?.version ?? '', releasedAt: release?.releasedAt ?? null },
-      ...{ problem, offer: offerOf(release?.id) },
+      ...{ problem, revision: rowOf(release?.id)?.revision ?? NEVER_OFFERED, offer: offerOf(release?.id) },
     }))
     const gone = rows
       .filter(({ id }) => !found.some(({ release }) => release?.id === id))
-      .map((row) => ({ id: row.id, file: null, version: row.version, releasedAt: row.releasedAt, problem: null, offer: offerOf(row.id) }))
+      .map(({ id, version: gone, releasedAt, revision }) => ({
+        ...{ id, file: null, version: gone, releasedAt, problem: null, revision, offer: offerOf(id) },
+      }))
     const desks = await q.db
       .selectFrom('desk as d')
       .leftJoin('desk_contact as c', 'c.deskId', 'd.id')

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
-import { Readable, Transform } from 'node:stream'
+import { type Readable, Transform } from 'node:stream'
 import { MANIFEST, readManifest, SIGNATURE, sha512Of, type ManifestProblem, type SignedManifest } from '../../release-manifest.ts'
 
 const BLOCK = 512

@@ -1,6 +1,5 @@
 // electron-updater, fed by the hub alone: its own session answers every address with what comes over the pinned connection, so it can reach nothing else. What it is
 // to download is compared with the signed manifest first, and again by electron-updater itself. Rules D32, D33 of desks, SEC20, SEC21.
-import { app } from 'electron'
 import electronUpdater, { type AppUpdater } from 'electron-updater'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'

@@ -5,16 +5,16 @@ import { OptionField } from '../../kit/fields/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Releases } from './updates-page.tsx'
-import { updatesWords } from './updates-words.ts'
+import { desksWords } from './words.ts'
 
 export type Release = Releases['releases'][number]
 type Props = { release: Release & { id: string }; onClose: () => void }
 
 export const OfferDialog = ({ release, desks, onClose }: Props & { desks: Releases['desks'] }) => {
-  const { t, name } = useWords(updatesWords)
+  const { t, name } = useWords(desksWords)
   const offering = useCommand('offer-release')
   const [deskId, setDeskId] = useState(release.offer?.deskId ?? desks[0]?.id ?? '')
-  const { id, version, offer } = release
+  const { id, version, revision } = release
   return (
     <ConfirmDialog
       open
@@ -22,7 +22,7 @@ export const OfferDialog = ({ release, desks, onClose }: Props & { desks: Releas
       text={t('updates.offer-text', { version })}
       confirm={name('command.offer-release')}
       ready={deskId !== ''}
-      onConfirm={() => offering.run({ id, deskId, ...(offer && { revision: offer.revision }) })}
+      onConfirm={() => offering.run({ id, deskId, revision })}
       onClose={onClose}
     >
       <OptionField
@@ -45,7 +45,7 @@ const words = {
 export type Word = keyof typeof words
 
 export const WordDialog = ({ release, word, onClose }: Props & { word: Word }) => {
-  const { t, name } = useWords(updatesWords)
+  const { t, name } = useWords(desksWords)
   const command = useCommand(word)
   return (
     <ConfirmDialog
@@ -54,7 +54,7 @@ export const WordDialog = ({ release, word, onClose }: Props & { word: Word }) =
       title={name(`command.${word}`)}
       text={t(words[word], { version: release.version })}
       confirm={name(`command.${word}`)}
-      onConfirm={() => command.run({ id: release.id, revision: release.offer?.revision ?? 1 })}
+      onConfirm={() => command.run({ id: release.id, revision: release.revision })}
       onClose={onClose}
     />
   )

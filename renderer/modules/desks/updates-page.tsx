@@ -8,12 +8,12 @@ import { EmptyState, ProblemNote, ScrollRegion, StatusChip } from '../../kit/sho
 import { useWords } from '../../words/index.ts'
 import { CopyButton } from './copy-button.tsx'
 import { OfferDialog, type Release, type Word, WordDialog } from './release-dialogs.tsx'
-import { updatesWords } from './updates-words.ts'
+import { desksWords } from './words.ts'
 
 export type Releases = QueryOutput<'releases'>
 
 const State = ({ release: { file, problem, offer } }: { release: Release }) => {
-  const { t, name } = useWords(updatesWords)
+  const { t, name } = useWords(desksWords)
   const { company } = useViewer()
   const secondary = { variant: 'caption', color: 'textSecondary', component: 'div' } as const
   return (
@@ -45,7 +45,7 @@ const isTakingBack = (word: 'offer-release' | Word): boolean => word === 'withdr
 
 type Chosen = { release: Release & { id: string }; word: 'offer-release' | Word }
 const ReleaseTable = ({ releases, onChoose }: { releases: readonly Release[]; onChoose: (chosen: Chosen) => void }) => {
-  const { t, name } = useWords(updatesWords)
+  const { t, name } = useWords(desksWords)
   const { company } = useViewer()
   const mayOffer = useMay()('release.offer')
   return (
@@ -96,7 +96,7 @@ const ReleaseTable = ({ releases, onChoose }: { releases: readonly Release[]; on
 }
 
 const DeskVersions = ({ desks }: { desks: Releases['desks'] }) => {
-  const { t, name } = useWords(updatesWords)
+  const { t, name } = useWords(desksWords)
   const { company } = useViewer()
   return (
     <Box component="section" aria-label={t('updates.desks')}>
@@ -132,7 +132,7 @@ const DeskVersions = ({ desks }: { desks: Releases['desks'] }) => {
 }
 
 export const UpdatesPage = () => {
-  const { t, name } = useWords(updatesWords)
+  const { t, name } = useWords(desksWords)
   const { data, problem } = useOfficeQuery('releases', {})
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const close = () => setChosen(null)

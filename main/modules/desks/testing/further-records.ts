@@ -14,5 +14,5 @@ export const furtherRecords: FurtherRecords = async ({ send, sendAsOffice }) => 
   const [before, next] = ['1.0.0', '1.0.1'].map((version) => ({ id: newId(), version, releasedAt: '2026-01-01T00:00:00.000Z' }))
   const found = [before!, next!].map((release) => ({ file: `Tradewind-${release.version}.release`, problem: null, release }))
   releasesFound({ folder: 'releases', version: before!.version, found })
-  await send('offer-release', { id: next!.id, deskId })
+  await send('offer-release', { id: next!.id, deskId, revision: 1 })
 }

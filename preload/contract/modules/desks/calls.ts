@@ -84,12 +84,12 @@ export const desksCommands = {
   }),
   /** D9. It belongs to the office no more: its sessions end at once, and what it keeps is removed when it next asks. */
   'revoke-desk': command({ class: 'online-only', desk: 'hub', permission: 'desk.manage', input: versionRef, outcome: changedOutcome }),
-  /** D29. The PC that goes first gets this release; `revision` is absent when it was never offered before. */
+  /** D29. The PC that goes first gets this release. */
   'offer-release': command({
     class: 'online-only',
     desk: 'hub',
     permission: 'release.offer',
-    input: () => z.strictObject({ id: idSchema, deskId: idSchema, revision: revisionSchema.optional() }),
+    input: () => z.strictObject({ id: idSchema, deskId: idSchema, revision: revisionSchema }),
     outcome: changedOutcome,
   }),
   /** D29. Every desk gets what the first one has. */
@@ -129,12 +129,14 @@ export const desksQueries = {
             /** Null when the file of what was offered is no longer there. */
             file: z.string().nullable(),
             version: z.string(),
+            /** Of what was said of it; 1 before anything was. */
+            revision: z.int(),
             releasedAt: z.string().nullable(),
             problem: z.enum(RELEASE_PROBLEMS).nullable(),
             offer: z
               .strictObject({
                 ...{ status: z.enum(RELEASE_STATUSES), deskId: idSchema, desk: z.string() },
-                ...{ offeredAt: z.string(), offeredBy: z.string(), revision: z.int() },
+                ...{ offeredAt: z.string(), offeredBy: z.string() },
               })
               .nullable(),
           }),

@@ -16,6 +16,7 @@ export const desksNames = {
   'command.withdraw-release': ['撤回', 'Withdraw'],
   'command.roll-back-release': ['退回上一个版本', 'Back to the version before'],
   'field.deskId': ['先行工作站', 'First desk'],
+  'field.release.version': ['版本', 'Version'],
   'field.releasedAt': ['发布时间', 'Released'],
   'field.offeredBy': ['提供人', 'Offered by'],
   'field.offeredAt': ['提供时间', 'Offered'],
