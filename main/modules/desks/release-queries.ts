@@ -1,6 +1,7 @@
 // What the page of updates shows: the files in the hub's folder, what was offered of them, and what every desk runs. Rules D27 to D30.
 import { nameIn } from '../../../db/names-in-language.ts'
 import type { RELEASE_STATUSES } from '../../../preload/contract/modules/desks/calls.ts'
+import { compareVersions } from '../../../preload/contract/vocabulary/versions.ts'
 import { releaseState } from '../../access/release-state.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { NEVER_OFFERED } from './release-commands.ts'
@@ -13,6 +14,12 @@ const offersMade = async (q: QueryContext) =>
     .select(['r.id', 'r.version', 'r.releasedAt', 'r.status', 'r.deskId', 'd.name as desk', 'r.offeredAt', 'r.revision'])
     .select(nameIn(q.viewer.language, 'user', 'u').as('offeredBy'))
     .execute()
+
+/** What is not known to be a release stands last. */
+const newestFirst = <R extends { version: string }>(all: R[]): R[] => [
+  ...all.filter(({ version }) => version !== '').toSorted((a, b) => compareVersions(b.version, a.version)),
+  ...all.filter(({ version }) => version === ''),
+]
 
 export const releaseQueries = defineQueries({
   releases: async (_, q) => {
@@ -45,7 +52,7 @@ export const releaseQueries = defineQueries({
       ...{
         folder,
         version,
-        releases: [...onShelf, ...gone].toSorted((a, b) => b.version.localeCompare(a.version, 'en', { numeric: true })),
+        releases: newestFirst([...onShelf, ...gone]),
       },
       desks: desks.map((desk) => ({ ...desk, version: desk.version ?? '' })),
     }

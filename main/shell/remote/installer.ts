@@ -67,8 +67,8 @@ export const updateInstaller = (connection: Connection, folder: string, log: (li
       it.on('download-progress', showProgress)
       try {
         const found = await it.checkForUpdates()
-        const told = found?.updateInfo.files.find(({ url }) => url === file.name)
-        const isAsSigned = found?.isUpdateAvailable && found.updateInfo.version === manifest.version && told?.sha512 === file.sha512
+        const listed = found?.updateInfo.files.find(({ url }) => url === file.name)
+        const isAsSigned = found?.isUpdateAvailable && found.updateInfo.version === manifest.version && listed?.sha512 === file.sha512
         if (!isAsSigned) throw new Error('the feed of the hub is not what the maker signed')
         const [downloaded] = await it.downloadUpdate()
         if (downloaded === undefined) throw new Error('nothing was downloaded')

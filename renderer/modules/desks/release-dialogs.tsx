@@ -4,10 +4,9 @@ import { useCommand } from '../../client/index.ts'
 import { OptionField } from '../../kit/fields/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Releases } from './updates-page.tsx'
+import type { Release, Releases } from './releases.ts'
 import { desksWords } from './words.ts'
 
-export type Release = Releases['releases'][number]
 type Props = { release: Release & { id: string }; onClose: () => void }
 
 export const OfferDialog = ({ release, desks, onClose }: Props & { desks: Releases['desks'] }) => {

@@ -4,8 +4,8 @@ import userEvent, { PointerEventsCheckLevel } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { aViewer, type FakeOffice, fakeOffice } from '../../client/testing/fake-office.ts'
 import { inTab, openTab } from '../../kit/testing/in-tab.tsx'
-import type { Release } from './release-dialogs.tsx'
-import { type Releases, UpdatesPage } from './updates-page.tsx'
+import type { Release, Releases } from './releases.ts'
+import { UpdatesPage } from './updates-page.tsx'
 
 configure({ defaultHidden: true })
 

@@ -1,16 +1,14 @@
 // Updates (程序更新): the release files in the hub's folder, the owner's word on each, and which desk runs which version. Rules D27 to D30, D34 of desks.
 import { Box, Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
 import { useState } from 'react'
-import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
 import { instantShown } from '../../kit/format/index.ts'
 import { EmptyState, ProblemNote, ScrollRegion, StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { CopyButton } from './copy-button.tsx'
-import { OfferDialog, type Release, type Word, WordDialog } from './release-dialogs.tsx'
+import { OfferDialog, type Word, WordDialog } from './release-dialogs.tsx'
+import type { Release, Releases } from './releases.ts'
 import { desksWords } from './words.ts'
-
-export type Releases = QueryOutput<'releases'>
 
 const State = ({ release: { file, problem, offer } }: { release: Release }) => {
   const { t, name } = useWords(desksWords)
