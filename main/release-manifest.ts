@@ -16,6 +16,8 @@ const RELEASES = 'b2c6f0de-7c0f-4f5e-9a55-2f0d7c1f4b11'
 const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/
 const KINDS = ['nsis', 'deb', 'AppImage'] as const
 export type PackageKind = (typeof KINDS)[number]
+/** Who signs installers for Windows (electron-builder.yml). Without a name electron-updater would not look at their signature at all (SEC20). */
+export const PUBLISHERS = ['Tradewind'] as const
 
 const fileSchema = z.strictObject({
   name: z.string().regex(FILE_NAME),
@@ -71,9 +73,11 @@ export const feedNamed = (manifest: Manifest, name: string): string | undefined 
   return files.length > 0 ? feedOf(manifest, files) : undefined
 }
 
+/** Read and hashed at a time: half a millisecond of the office's thread. */
+export const PIECE_BYTES = 256 * 1024
 /** SHA-512 in base64 of a file, or of a part of it. */
 export const sha512Of = async (file: string, part: { start?: number; end?: number } = {}): Promise<string> => {
   const hash = createHash('sha512')
-  for await (const bytes of createReadStream(file, { highWaterMark: 1024 * 1024, ...part })) hash.update(bytes as Buffer)
+  for await (const bytes of createReadStream(file, { highWaterMark: PIECE_BYTES, ...part })) hash.update(bytes as Buffer)
   return hash.digest('base64')
 }

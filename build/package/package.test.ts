@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { PUBLISHERS } from '../../main/release-manifest.ts'
 import { electronProblem, publishedElectrons } from './electron-age.mjs'
 import { unpackedFiles } from './unpacked-files.mjs'
 
@@ -76,6 +77,17 @@ describe('[SEC17] the age of Electron', () => {
     const all = publishedElectrons()
     if (all === undefined) console.log('Electron: the registry cannot be reached, so nobody knows here how old it is')
     else expect(electronProblem(about.devDependencies['electron']!, all, new Date())).toBeUndefined()
+  })
+})
+
+describe('[D33] updates', () => {
+  it('[SEC20] the publisher of installers for Windows is named, and a desk knows the same one', () => {
+    const configured = /^ {2}signtoolOptions: \{ publisherName: (.+) \}$/m.exec(read('electron-builder.yml'))?.[1]
+    expect(configured === undefined ? [] : [configured]).toEqual(PUBLISHERS)
+    // Without settings of its own, with the name in them, electron-updater skips the check.
+    expect(read('main/shell/remote/installer.ts')).toContain('publisherName: PUBLISHERS')
+    const verifier = read('node_modules/electron-updater/out/NsisUpdater.js')
+    expect(verifier).toContain('publisherName = (await this.configOnDisk.value).publisherName')
   })
 })
 

@@ -256,6 +256,7 @@ const updates = (app: FastifyInstance, releases: ReleaseShelf): void => {
     if (!desk) return forDesks(reply)
     const found = await releases.open(desk, request.params.id, request.params.name)
     if (!found) return reply.callNotFound()
+    if (found === 'busy') return reply.code(503).send({ ok: false, refused: 'office-busy', data: { retryAfterSeconds: 20 } })
     if ('text' in found) return reply.type('text/yaml').send(found.text)
     return reply.type('application/octet-stream').header('content-length', found.size).send(found.stream)
   })

@@ -4,12 +4,22 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { type Readable, Transform } from 'node:stream'
-import { MANIFEST, readManifest, SIGNATURE, sha512Of, type ManifestProblem, type SignedManifest } from '../../release-manifest.ts'
+import {
+  MANIFEST,
+  PIECE_BYTES,
+  readManifest,
+  SIGNATURE,
+  sha512Of,
+  type ManifestProblem,
+  type SignedManifest,
+} from '../../release-manifest.ts'
 
 const BLOCK = 512
 /** A manifest names some packages; a release holds no more entries than that. */
 const MOST_ENTRIES = 30
 const MOST_MANIFEST_BYTES = 64 * 1024
+/** A desk that takes nothing for so long has gone. */
+const STALLED_MS = 60_000
 
 type Place = { start: number; size: number }
 export type ReleaseFile = SignedManifest & { file: string; places: ReadonlyMap<string, Place> }
@@ -74,6 +84,7 @@ export const packageStream = ({ file, places }: ReleaseFile, name: string, sha51
   let last: Buffer | undefined
   const checked = new Transform({
     transform(part: Buffer, _encoding, done) {
+      patience.refresh()
       hash.update(part)
       const before = last
       last = part
@@ -84,8 +95,12 @@ export const packageStream = ({ file, places }: ReleaseFile, name: string, sha51
       else done(new Replaced(name))
     },
   })
-  const source = createReadStream(file, { highWaterMark: 1024 * 1024, ...rangeOf(places.get(name)!) })
+  const patience = setTimeout(() => checked.destroy(), STALLED_MS)
+  const source = createReadStream(file, { highWaterMark: PIECE_BYTES, ...rangeOf(places.get(name)!) })
   source.once('error', (error) => checked.destroy(error))
-  checked.once('close', () => source.destroy())
+  checked.once('close', () => {
+    clearTimeout(patience)
+    source.destroy()
+  })
   return source.pipe(checked)
 }

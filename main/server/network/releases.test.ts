@@ -213,6 +213,18 @@ describe('[D28] [D29] a release', () => {
     expect(asked.body).toMatchObject({ refused: 'not-permitted' })
   })
 
+  it('[D28] goes to four desks at once, and the next one comes again', async () => {
+    const { id: deskId, connection } = office.desk('1.0.0')
+    const { id } = await put({ version: '1.0.1', content: 'x'.repeat(60) })
+    await owned('offer-release', { id, deskId, revision: 1 })
+    const asks = () => send(connection, { method: 'GET', path: `/api/update/${id}/Tradewind-1.0.1.deb`, token: null })
+    const taking = await Promise.all([asks(), asks(), asks(), asks()])
+    expect(await take(connection, id, 'Tradewind-1.0.1.deb')).toMatchObject({ status: 503 })
+    expect(await offerTo(connection)).toMatchObject({ back: null })
+    for (const response of taking) response.resume()
+    await expect.poll(async () => (await take(connection, id, 'Tradewind-1.0.1.deb')).status).toBe(200)
+  })
+
   it('[SEC23] whose file was replaced after the check does not arrive, even with its size and times', async () => {
     const { id: deskId, connection } = office.desk('1.0.0')
     const { id, file } = await put({ version: '1.0.1' })

@@ -15,6 +15,8 @@ import { packageStream, readReleaseFile, type ReleaseFile } from './release-file
 const LOOK_MS = 3000
 const NAME = /\.release$/i
 const MOST_FILES = 50
+/** Packages on their way at once: the office's own work goes on beside them, and the other desks come again. */
+const MOST_AT_ONCE = 4
 
 type Parts = {
   folder: string
@@ -34,7 +36,7 @@ export type ReleaseShelf = {
   /** What this desk is to have now; `before`: the version that it ran before its own. */
   offerFor(desk: AskingDesk, before: string | null): UpdateOffer
   /** A feed of a release that this desk may have, or one of its packages. */
-  open(desk: AskingDesk, id: string, name: string): Promise<{ text: string } | { stream: Readable; size: number } | undefined>
+  open(desk: AskingDesk, id: string, name: string): Promise<{ text: string } | { stream: Readable; size: number } | 'busy' | undefined>
   close(): void
 }
 
@@ -45,6 +47,7 @@ export const releaseShelf = ({ folder, version: own, key, read, changed, log }: 
   const seen = new Map<string, Seen>()
   let timer: NodeJS.Timeout | undefined
   let last: Promise<void> = Promise.resolve()
+  let underWay = 0
 
   const identity = async (file: string): Promise<string> => {
     const { ino, size, mtimeMs, ctimeMs } = await stat(file)
@@ -149,7 +152,10 @@ export const releaseShelf = ({ folder, version: own, key, read, changed, log }: 
       const listed = release.manifest.files.find((file) => file.name === name)
       const as = [...seen.values()].find(({ checked }) => checked === release)?.as
       if (!listed || (await identity(release.file).catch(() => '')) !== as) return undefined
+      if (underWay >= MOST_AT_ONCE) return 'busy'
+      underWay++
       const stream = packageStream(release, name, listed.sha512)
+      stream.once('close', () => underWay--)
       stream.once('error', (error) => {
         log(`release ${path.basename(release.file)}: ${name} is not what was checked (${String(error)})`)
         for (const one of seen.values()) if (one.checked === release) one.checked = { problem: 'hash' }

@@ -5,12 +5,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { OFFICE_NAME } from '../../../preload/contract/vocabulary/pairing-code.ts'
-import type { PackageKind } from '../../release-manifest.ts'
+import { PUBLISHERS, type PackageKind } from '../../release-manifest.ts'
 import { send, type Connection } from './request.ts'
 import type { Installer } from './updates.ts'
-
-/** Who signs installers for Windows (electron-builder.yml). Without a name electron-updater would not look at the signature at all (SEC20). */
-export const PUBLISHERS = ['Tradewind'] as const
 
 const kindOfPackage = (): PackageKind | null => {
   if (process.platform === 'win32') return 'nsis'

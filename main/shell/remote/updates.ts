@@ -9,6 +9,8 @@ import { askOver, type Connection } from './request.ts'
 
 /** Besides this an offer is heard of at once by whoever is signed in. */
 const LOOK_MS = 5 * 60_000
+/** After a download that failed: the hub serves only some at once. */
+const AGAIN_MS = 20_000
 const ANSWER_MS = 20_000
 
 /** Downloads a package and installs it; electron-updater in a desktop. */
@@ -93,13 +95,13 @@ export const deskUpdates = ({ connection, key, version, kept, installer, changed
       return become({ at: 'ready', version: offered, back })
     } catch (error) {
       log(`update ${offered}: ${String(error)}`)
-      // Tried again at the next look.
+      setTimeout(() => void look(), AGAIN_MS).unref()
       return become({ at: 'failed', version: offered, back })
     }
   }
 
   const lookNow = async (): Promise<void> => {
-    const offer = await ask().catch(() => undefined)
+    const offer = isStopped ? undefined : await ask().catch(() => undefined)
     if (!offer || isStopped) return undefined
     const back = offer.back !== null
     if (!offer.release) return offer.back === null ? become(nothing) : become({ at: 'no-file', version: offer.back })
