@@ -202,6 +202,11 @@ describe('[D28] [D29] a release', () => {
       data: { own: '1.0.0' },
     })
     expect(await command('offer-release', { id: next, deskId, revision: 1 })).toMatchObject({ refused: 'release-other-series' })
+    // Nor is what was offered before the hub was of another series.
+    const offered =
+      "INSERT INTO release(id, version, releasedAt, status, deskId, offeredBy, offeredAt, revision) VALUES (?, '1.1.0', '', 'all', ?, ?, '', 2)"
+    hub.database.write.sql.prepare(offered).run(next, deskId, hub.ownerId)
+    expect(await versionOffered(office.desk('1.0.0').connection)).toEqual([null, null])
     await owned('offer-release', { id, deskId, revision: 1 })
     expect(await command('offer-release', { id, deskId, revision: 1 })).toMatchObject({ refused: 'changed-meanwhile' })
     await owned('release-to-all', { id, revision: 2 })

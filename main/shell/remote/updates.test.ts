@@ -190,6 +190,9 @@ it('[D34] a desk goes back to exactly the version which it ran before, once, and
   lie = signedOffer({ version: '0.9.9', releasedAt: '2026-10-01T00:00:00.000Z' }, { back: '0.9.9' })
   await back.look()
   expect(back.state()).toEqual({ at: 'refused', why: 'older' })
+  lie = signedOffer({ version: '1.0.1', releasedAt: '2026-11-02T00:00:00.000Z' }, { back: '1.0.1' })
+  await back.look()
+  expect([back.state(), downloads]).toEqual([{ at: 'refused', why: 'older' }, ['Tradewind-1.0.1.deb', 'Tradewind-1.0.0.deb']])
   lie = undefined
   await put({ version: '1.0.2', releasedAt: '2026-11-03T00:00:00.000Z' })
   await says('offer-release', '1.0.2', { deskId: desk.id })
