@@ -1,5 +1,5 @@
 // Thin desks at the built hub over TLS on the seeded company: commands and queries at their own moments while every desk hears what changes over its socket,
-// and what the hub's memory does meanwhile. Sixty seconds for each crowd; --minutes=10 for the whole.
+// and what the hub's memory does meanwhile. Sixty seconds for each crowd; --desks=50 --minutes=10 for one of them, longer.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
@@ -86,7 +86,8 @@ const told = (file: string, find: (text: string) => number): number => {
     return Number.NaN
   }
 }
-const megabytes = (pid: number) => told(`/proc/${pid}/status`, (text) => Number(/VmRSS:\s+(\d+)/.exec(text)![1]) / 1024)
+/** Its own memory: pages of the books that it has mapped belong to the file. */
+const megabytes = (pid: number) => told(`/proc/${pid}/status`, (text) => Number(/RssAnon:\s+(\d+)/.exec(text)![1]) / 1024)
 /** Seconds of a core that it has used. */
 const cpuSeconds = (pid: number) =>
   told(`/proc/${pid}/stat`, (text) => {
@@ -120,19 +121,20 @@ const show = (what: string, { perSecond, busy, p50, p95, p99 }: Waits) =>
 
 export const networkBench = async (seeded: string): Promise<Line[]> => {
   await ensureBuilt()
-  const minutes = Number(process.argv.find((a) => a.startsWith('--minutes='))?.slice(10) ?? 1)
-  const seconds = Math.round(minutes * 60)
+  const given = (option: string) => process.argv.find((a) => a.startsWith(`--${option}=`))?.slice(option.length + 3)
+  const seconds = Math.round(Number(given('minutes') ?? 1) * 60)
+  const crowds = CROWDS.filter(({ desks }) => desks === Number(given('desks') ?? desks))
   const folder = mkdtempSync(path.join(path.dirname(seeded), 'network-'))
   const file = path.join(folder, 'company.sqlite')
   let child: ChildProcess | undefined
   try {
     copyFileSync(seeded, file)
     const port = await freePort()
-    const joined = joinedDesks(file, port, Math.max(...CROWDS.map(({ desks }) => desks)))
+    const joined = joinedDesks(file, port, Math.max(...crowds.map(({ desks }) => desks)))
     const hub = await startHub(folder)
     child = hub.child
     const lines: Line[] = []
-    for (const crowd of CROWDS) lines.push(...(await crowdAtWork(hub, `${LOOPBACK}:${port}`, joined.slice(0, crowd.desks), crowd, seconds)))
+    for (const crowd of crowds) lines.push(...(await crowdAtWork(hub, `${LOOPBACK}:${port}`, joined.slice(0, crowd.desks), crowd, seconds)))
     return lines
   } finally {
     if (child && child.exitCode === null) {
