@@ -1,4 +1,4 @@
-// The one way in: node build/boot.mjs start|test|soak|check|lint|build|bench|dist|docs [options]. Runs on any Node >= 20 without packages, installs them
+// The one way in: node build/boot.mjs start|test|soak|check|lint|build|bench|dist|docs|demo-office [options]. Runs on any Node >= 20 without packages, installs them
 // when the lock file has changed, and hands over to the pinned Node.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -40,7 +40,7 @@ function node() {
 }
 
 const [what = 'start', ...options] = process.argv.slice(2)
-const scripts = ['start', 'test', 'soak', 'check', 'lint', 'build', 'bench', 'dist', 'docs']
+const scripts = ['start', 'test', 'soak', 'check', 'lint', 'build', 'bench', 'dist', 'docs', 'demo-office']
 if (!scripts.includes(what)) {
   console.error(`unknown: ${what}. One of: ${scripts.join(', ')}`)
   process.exit(2)

@@ -1,4 +1,4 @@
-// Two real desktops and a hub on the network of this machine: joining, working, the hub away and back, another address, revoked. Rules D10 to D15 of desks.
+// Two real desktops and a hub on the network of this machine: joining, working, the hub away and back, another address, revoked. Rules D10 to D15, D40, D45, D46 of desks.
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
@@ -8,6 +8,7 @@ import { openWritable } from '../../db/open.ts'
 import { commands } from '../../preload/contract/commands.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { cameraBefore } from './support/camera.ts'
+import { desksWords } from '../../renderer/modules/desks/words.ts'
 import { hubOnNetwork, type HubOnNetwork } from './support/hub-on-network.ts'
 import { endAll, newFolder, removeFolders } from './support/office.ts'
 import { closeScreens, picture, startDesktop, type Desktop } from './support/screens.ts'
@@ -40,7 +41,12 @@ const joins = async (page: Page, called: string): Promise<void> => {
   await page.getByLabel(t('sign-in.user')).waitFor({ timeout: 60_000 })
 }
 const openPage = async (page: Page, title: string): Promise<void> => {
-  await page.getByRole('navigation').getByText(title, { exact: true }).click()
+  const entry = page.getByRole('navigation').getByText(title, { exact: true })
+  // Settings are folded for whoever has much else to do.
+  const settings = page.getByRole('navigation').getByText(name('menu-group.settings'), { exact: true })
+  await settings.waitFor()
+  if (!(await entry.isVisible())) await settings.click()
+  await entry.click()
   await page.getByRole('tab', { name: title, selected: true }).waitFor()
 }
 const customers = async (): Promise<{ id: string; name: string; revision: number }[]> => {
@@ -138,6 +144,28 @@ describe('a PC that has joined', () => {
     await page.getByText(t('shell.connecting')).waitFor({ state: 'hidden' })
     expect(performance.now() - from).toBeLessThan(5000)
     await shown.waitFor()
+  })
+
+  it('[D46] a hub whose PC sleeps is away to its desks, and all goes on by itself within five seconds after it has woken', async () => {
+    const { page } = desk
+    hub.office.process.kill('SIGSTOP')
+    await page.getByText(t('shell.connecting')).waitFor()
+    hub.office.process.kill('SIGCONT')
+    const from = performance.now()
+    await page.getByText(t('shell.connecting')).waitFor({ state: 'hidden' })
+    expect(performance.now() - from).toBeLessThan(5000)
+    expect(desk.errors).toEqual([])
+  })
+
+  it('[D40] [D45] the status of the hub is read on a desk, and its figures renew themselves', async () => {
+    const { page } = desk
+    await openPage(page, name('query.office-status'))
+    const told = page.getByText(desksWords.zh.t('status.connected-text', { desks: 1, browsers: 0 }))
+    await told.waitFor()
+    const load = page.locator('section:visible').filter({ hasText: desksWords.zh.t('status.load') })
+    const before = await load.textContent()
+    for (let n = 0; n < 200; n++) await hub.ask('query/me', {})
+    await expect.poll(() => load.textContent(), { timeout: 40_000 }).not.toBe(before)
   })
 
   it('[D13] started while the hub is away it says where it looks, and opens when the hub is back', async () => {
