@@ -238,6 +238,11 @@ try {
     cable.close()
     await Promise.all(windows.splice(0).map(({ app }) => app.close().catch(() => undefined)))
   }
+} catch (error) {
+  // What stood there when it went no further.
+  for (const [n, { page }] of windows.entries())
+    await page.screenshot({ path: path.join(root, `test-results/demo-office/stuck-${n + 1}.png`) })
+  throw error
 } finally {
   await end()
 }
