@@ -8,7 +8,7 @@ const QUIET = 4
 
 export const QrCode = ({ text, label }: { text: string; label: string }) => {
   const { size, path } = useMemo(() => {
-    const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 0 })
+    const modules = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET })
     const dark = modules.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
     return { size: modules.length, path: dark.join('') }
   }, [text])
@@ -17,7 +17,7 @@ export const QrCode = ({ text, label }: { text: string; label: string }) => {
       component="svg"
       role="img"
       aria-label={label}
-      viewBox={`${-QUIET} ${-QUIET} ${size + 2 * QUIET} ${size + 2 * QUIET}`}
+      viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
       sx={{ width: 240, height: 240, flex: 'none', bgcolor: '#fff', borderRadius: 1, border: 1, borderColor: 'divider' }}
     >
