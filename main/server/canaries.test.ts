@@ -31,11 +31,12 @@ it('[SEC44] notices carry names of tables and nothing else; the description of t
     world.hub.changed('role')
     expect(heard.length).toBeGreaterThan(0)
   }, 10_000)
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  // Longer than two notices are apart (U70).
+  await new Promise((resolve) => setTimeout(resolve, 600))
   heard.length = 0
   world.hub.changed('purchase_contract', 'posting')
   await vi.waitFor(() => expect(heard.length).toBeGreaterThan(0), 10_000)
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  await new Promise((resolve) => setTimeout(resolve, 600))
   socket.close()
   expect(heard).toEqual([JSON.stringify({ kind: 'changed', tables: ['purchase_contract', 'posting'] })])
   expect((await world.get('/api/openapi.json')).text).not.toMatch(/731\d{10}/)
