@@ -175,7 +175,7 @@ export const refusalsWords = sentences({
   ],
   'refusal.release-older': [
     '{{version}} 比主机的 {{own}} 旧，只能用来退回，不能提供给工作站。请放入 {{own}} 或更新的发布文件。',
-    'Version {{version}} is older than the hub ({{own}}): it serves for going back only. Put the release file of {{own}} or a newer one into the folder.',
+    'Version {{version}} is older than the hub ({{own}}): it serves for going back only. Please put the release file of {{own}} or a newer one into the folder.',
   ],
   'refusal.release-none-before': [
     '发布文件夹里没有比 {{version}} 旧、可以退回的版本。请把上一个版本的发布文件放回文件夹，再试一次。',
