@@ -29,9 +29,12 @@ const desk = async (language: 'zh' | 'en', width: number, height: number): Promi
   return page
 }
 const FIRST_ROW = '[role=tabpanel]:visible [role=grid] [role=row][data-id]'
+/** In the window that is open; the list of before has gone from it. */
 const show = async (page: Page, route: string) => {
-  await page.goto('about:blank')
+  const inFront = async () => (await page.locator('[role=tab][aria-selected=true]').allTextContents()).join()
+  const before = await inFront()
   await page.goto(`${address}/#/${route}`)
+  await expect.poll(inFront).not.toBe(before)
   await page.locator(FIRST_ROW).first().waitFor()
 }
 const columnAt = (page: Page, field: string) =>
