@@ -16,14 +16,17 @@ import { wordsIn } from './support/words.ts'
 
 const { t, name } = wordsIn.zh
 const [NEXT, NAME] = ['0.1.1', 'Tradewind-0.1.1.AppImage']
-/** A new version that says that it was started, as the AppImage of a later version would be to take its place. */
-const packageText = '#!/bin/sh\nexit 0\n# version 0.1.1\n' + Buffer.alloc(3_000_000, '#').toString()
+/** A new version that writes down how it was started: to settle in and end at once, or to stay. */
+const packageText =
+  '#!/bin/sh\necho "${APPIMAGE_EXIT_AFTER_INSTALL:-stays}" > "$(dirname "$0")/started"\n# version 0.1.1\n' +
+  Buffer.alloc(3_000_000, '#').toString()
 
 let hub: HubOnNetwork
 let desk: Desktop
 const cache = newFolder()
 const installed = path.join(newFolder(), 'Tradewind.AppImage')
 const folder = newFolder()
+const started = () => readFileSync(path.join(path.dirname(installed), 'started'), 'utf8').trim()
 
 beforeAll(async () => {
   writeFileSync(installed, 'version 0.1.0')
@@ -58,6 +61,17 @@ const signIn = async () => {
   await page.getByLabel(t('sign-in.password'), { exact: true }).fill(DEMONSTRATION_PASSWORD)
   await page.getByRole('button', { name: t('sign-in.go'), exact: true }).click()
   await page.getByRole('tablist').waitFor()
+}
+
+/** The desk in its former version, with the update ready. */
+const startAgain = async () => {
+  writeFileSync(installed, 'version 0.1.0')
+  chmodSync(installed, 0o755)
+  rmSync(cache, { recursive: true })
+  desk = await startDesktop(['--data', folder], { home: desk.home, env: { APPIMAGE: installed, XDG_CACHE_HOME: cache } })
+  await desk.page.getByLabel(t('sign-in.user')).waitFor({ timeout: 60_000 })
+  await signIn()
+  await desk.page.getByText(t('update.ready', { version: NEXT })).waitFor({ timeout: 60_000 })
 }
 
 it('[D27] the hub checks what is put into its folder, and serves nothing of a release whose packages were altered', async () => {
@@ -107,15 +121,20 @@ it('[D33] the program that ends is replaced by it; nothing is before that', asyn
   expect(readFileSync(installed, 'utf8') === packageText).toBe(true)
 })
 
-it('[D30] withdrawn before the program ended, it is not installed', async () => {
-  writeFileSync(installed, 'version 0.1.0')
-  chmodSync(installed, 0o755)
-  rmSync(cache, { recursive: true })
-  desk = await startDesktop(['--data', folder], { home: desk.home, env: { APPIMAGE: installed, XDG_CACHE_HOME: cache } })
+it('[D33] on a word the program ends at once, and the new one is started in its place', async () => {
+  expect(started()).toBe('true')
+  await startAgain()
   const { page } = desk
-  await page.getByLabel(t('sign-in.user')).waitFor({ timeout: 60_000 })
-  await signIn()
-  await page.getByText(t('update.ready', { version: NEXT })).waitFor({ timeout: 60_000 })
+  const ended = desk.app.waitForEvent('close')
+  await page.getByRole('button', { name: t('update.now') }).click()
+  await ended
+  await expect.poll(started).toBe('stays')
+  expect(readFileSync(installed, 'utf8') === packageText).toBe(true)
+})
+
+it('[D30] withdrawn before the program ended, it is not installed', async () => {
+  await startAgain()
+  const { page } = desk
   const { id, revision } = (await releases()).releases[0]!
   expect(await command('withdraw-release', { id, revision })).toMatchObject({ ok: true })
   await page.getByText(t('update.ready', { version: NEXT })).waitFor({ state: 'hidden' })

@@ -244,19 +244,21 @@ const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions):
 const updates = (app: FastifyInstance, releases: ReleaseShelf): void => {
   const asking = (request: FastifyRequest) =>
     request.desk === null ? undefined : { device: request.desk, version: String(request.headers[VERSION_HEADER] ?? '').slice(0, 20) }
+  const busy = (reply: FastifyReply) => reply.code(503).send({ ok: false, refused: 'office-busy', data: { retryAfterSeconds: 20 } })
   const forDesks = (reply: FastifyReply) => reply.code(403).send({ ok: false, refused: 'not-permitted', data: { permission: 'desk' } })
 
   app.get<{ Querystring: { before?: string } }>('/api/update', async (request, reply) => {
     const desk = asking(request)
     if (!desk) return forDesks(reply)
-    return { ok: true, value: releases.offerFor(desk, String(request.query.before ?? '').slice(0, 20) || null) }
+    const offer = releases.offerFor(desk, String(request.query.before ?? '').slice(0, 20) || null)
+    return offer === 'busy' ? busy(reply) : { ok: true, value: offer }
   })
   app.get<{ Params: { id: string; name: string } }>('/api/update/:id/:name', async (request, reply) => {
     const desk = asking(request)
     if (!desk) return forDesks(reply)
     const found = await releases.open(desk, request.params.id, request.params.name)
     if (!found) return reply.callNotFound()
-    if (found === 'busy') return reply.code(503).send({ ok: false, refused: 'office-busy', data: { retryAfterSeconds: 20 } })
+    if (found === 'busy') return busy(reply)
     if ('text' in found) return reply.type('text/yaml').send(found.text)
     return reply.type('application/octet-stream').header('content-length', found.size).send(found.stream)
   })

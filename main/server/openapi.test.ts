@@ -67,7 +67,9 @@ describe('openapi.json', () => {
 
   it('[SEC39] lists every command, query and export, and no other path', () => {
     const expected = [
-      'hello login logout lock unlock join found found-demonstration openapi.json'.split(' ').map((p) => `/api/${p}`),
+      'hello login logout lock unlock join update update/{id}/{name} found found-demonstration openapi.json'
+        .split(' ')
+        .map((p) => `/api/${p}`),
       Object.entries(commands).flatMap(([name, c]) => (isForPeople(c.permission) ? [`/api/command/${name}`] : [])),
       Object.keys(queries).map((name) => `/api/query/${name}`),
       Object.entries(queries).flatMap(([name, q]) => (q.kind === 'list' ? [`/api/export/${name}`] : [])),

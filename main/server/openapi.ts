@@ -79,6 +79,7 @@ const object = (properties: Record<string, unknown>) => ({
 })
 const string = { type: 'string' }
 const signedIn = object({ token: string, userId: string, name: string, endsAt: { type: 'string', format: 'date-time' } })
+const release = object({ id: string, manifest: string, signature: string })
 const code = { type: 'string', description: "the first-start code on the hub's own screen" }
 
 /** The document served at /api/openapi.json; docs/api.md is written from it. */
@@ -112,6 +113,21 @@ export const openApi = (version: string) => {
             open: true,
           },
         ),
+      },
+      '/api/update': {
+        get: call(
+          'update',
+          'For desks: the release that this desk is to have, with its signed manifest; `?before=` names the version that it ran before.',
+          {
+            answer: object({ release: { anyOf: [release, { type: 'null' }] }, back: { anyOf: [string, { type: 'null' }] } }),
+            open: true,
+          },
+        ),
+      },
+      '/api/update/{id}/{name}': {
+        get: call('update-file', 'For desks: a feed of that release (`latest.yml`, `latest-linux.yml`), or one of its packages.', {
+          open: true,
+        }),
       },
       '/api/found': {
         post: call('found', 'First start only: makes the company and its owner.', {

@@ -78,7 +78,9 @@ export const OtherVersion = ({ own, office }: { own: string; office: string }) =
         <Typography role="alert">{t(isOlder ? 'version.desk-older' : 'version.office-older', { own, office })}</Typography>
         {(isOlder || update.at !== 'none') && <UpdateProgress state={update} />}
         <Stack direction="row" spacing={1} sx={{ mt: 2, justifyContent: 'flex-end' }}>
-          <Button onClick={() => location.reload()}>{t('version.again')}</Button>
+          <Button variant={update.at === 'ready' ? 'text' : 'contained'} onClick={() => location.reload()}>
+            {t('version.again')}
+          </Button>
           {update.at === 'ready' && <InstallButton />}
         </Stack>
       </Paper>

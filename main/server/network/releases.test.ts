@@ -218,6 +218,17 @@ describe('[D28] [D29] a release', () => {
     expect(asked.body).toMatchObject({ refused: 'not-permitted' })
   })
 
+  it('[D28] is known to a hub that has just started when its folder has been looked through, not before', async () => {
+    const { id: deskId, connection } = office.desk('1.0.0')
+    releaseIn(folder, { version: '1.0.1' })
+    expect(await offerTo(connection)).toMatchObject({ refused: 'office-busy' })
+    await hub.releases.look()
+    expect(await offerTo(connection)).toMatchObject({ refused: 'office-busy' })
+    await hub.releases.look()
+    await owned('offer-release', { id: releaseState().found[0]!.release!.id, deskId, revision: 1 })
+    expect(await versionOffered(connection)).toEqual(['1.0.1', null])
+  })
+
   it('[D28] goes to four desks at once, and the next one comes again', async () => {
     const { id: deskId, connection } = office.desk('1.0.0')
     const { id } = await put({ version: '1.0.1', content: 'x'.repeat(60) })

@@ -33,8 +33,8 @@ export type ReleaseShelf = {
   start(): void
   /** Looks at the folder; resolves when what is new in it has been checked. */
   look(): Promise<void>
-  /** What this desk is to have now; `before`: the version that it ran before its own. */
-  offerFor(desk: AskingDesk, before: string | null): UpdateOffer
+  /** What this desk is to have now, once the folder has been looked through; `before`: the version that it ran before its own. */
+  offerFor(desk: AskingDesk, before: string | null): UpdateOffer | 'busy'
   /** A feed of a release that this desk may have, or one of its packages. */
   open(desk: AskingDesk, id: string, name: string): Promise<{ text: string } | { stream: Readable; size: number } | 'busy' | undefined>
   close(): void
@@ -48,6 +48,8 @@ export const releaseShelf = ({ folder, version: own, key, read, changed, log }: 
   let timer: NodeJS.Timeout | undefined
   let last: Promise<void> = Promise.resolve()
   let underWay = 0
+  /** From then on it is known what there is, and what is missing. */
+  let isKnown = false
 
   const identity = async (file: string): Promise<string> => {
     const { ino, size, mtimeMs, ctimeMs } = await stat(file)
@@ -94,6 +96,7 @@ export const releaseShelf = ({ folder, version: own, key, read, changed, log }: 
     }
     tell()
     for (const [name, one] of seen) if (one.stable && !one.checked) await check(name, one)
+    isKnown ||= [...seen.values()].every(({ checked }) => checked)
     tell()
   }
   const look = (): Promise<void> => (last = last.then(lookNow))
@@ -136,6 +139,7 @@ export const releaseShelf = ({ folder, version: own, key, read, changed, log }: 
     },
     look,
     offerFor: (desk, before) => {
+      if (!isKnown) return 'busy'
       const next = offered(desk).find(({ manifest }) => isNewer(manifest.version, desk.version))
       if (next) return offerOf(next, null)
       if (before === null || !isTakenBack(desk)) return offerOf(undefined, null)

@@ -161,6 +161,14 @@ describe('[D33] [D30] a desk', () => {
     await updates.look()
     expect(updates.state()).toEqual({ at: 'none' })
     expect(atEnd).toEqual([true, false])
+    // Offered again it is ready at once.
+    await says('offer-release', '1.0.1', { deskId: desk.id })
+    await updates.look()
+    expect([updates.state(), downloads, atEnd]).toEqual([
+      { at: 'ready', version: '1.0.1', back: false },
+      ['Tradewind-1.0.1.deb'],
+      [true, false, true],
+    ])
   })
 
   it('that cannot install over itself says what is offered', async () => {

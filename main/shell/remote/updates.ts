@@ -49,7 +49,7 @@ const nothing: UpdateState = { at: 'none' }
 
 export const deskUpdates = ({ connection, key, version, kept, installer, changed, log }: Parts): DeskUpdates => {
   let state: UpdateState = nothing
-  /** The release that was downloaded, or was refused: it is not downloaded again. */
+  /** The release that was downloaded: offered again after it was withdrawn, it is ready at once. */
   let doneWith: string | undefined
   let isStopped = false
   let last: Promise<void> = Promise.resolve()
@@ -85,7 +85,7 @@ export const deskUpdates = ({ connection, key, version, kept, installer, changed
     const file = files.find(({ platform, arch, kind }) => platform === process.platform && arch === process.arch && kind === installer.kind)
     if (!file) return become({ at: 'by-hand', version: offered, back })
     const as = `${release.id} ${back}`
-    if (doneWith === as) return undefined
+    if (doneWith === as) return become({ at: 'ready', version: offered, back })
     become({ at: 'loading', version: offered, percent: 0, back })
     try {
       const progress = (percent: number) => become({ at: 'loading', version: offered, percent: Math.floor(percent), back })

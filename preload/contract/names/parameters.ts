@@ -5,6 +5,8 @@ export const parametersNames = {
   'api.hello': ['公司是否已建立', 'Whether there is a company'],
   'api.login': ['登录', 'Sign in'],
   'api.join': ['电脑加入办公室', 'A PC joins the office'],
+  'api.update': ['工作站的程序更新', 'Update of a desk'],
+  'api.update-file': ['程序更新的文件', 'File of an update'],
   'api.logout': ['退出登录', 'Sign out'],
   'api.lock': ['锁定', 'Lock'],
   'api.unlock': ['解锁', 'Unlock'],

@@ -46,6 +46,8 @@ const ReleaseTable = ({ releases, onChoose }: { releases: readonly Release[]; on
   const { t, name } = useWords(desksWords)
   const { company } = useViewer()
   const mayOffer = useMay()('release.offer')
+  /** The newest that can go further: its button stands out. */
+  const next = releases.find((release) => wordsOn(release).some((word) => !isTakingBack(word)))
   return (
     <ScrollRegion label={name('query.releases')}>
       <Table size="small" aria-label={name('query.releases')} sx={{ '& td': { verticalAlign: 'top' } }}>
@@ -75,7 +77,7 @@ const ReleaseTable = ({ releases, onChoose }: { releases: readonly Release[]; on
                     <Button
                       key={word}
                       size="small"
-                      variant={at === 0 && !isTakingBack(word) ? 'contained' : 'text'}
+                      variant={at === 0 && release === next ? 'contained' : 'text'}
                       color={word === 'roll-back-release' ? 'error' : 'primary'}
                       sx={{ ml: 1 }}
                       onClick={() => release.id !== null && onChoose({ release: { ...release, id: release.id }, word })}
