@@ -8,6 +8,7 @@ import { Refused, refusal } from '../../../preload/contract/refusals.ts'
 import { officeItself } from '../../access/viewer.ts'
 import type { CommandHandlers } from '../../commands/define-command.ts'
 import { createDemonstration } from '../../demonstration/found-demonstration.ts'
+import { foundAtHub } from '../../modules/desks/testing/releases-found.ts'
 import { furtherRecords } from './further-records.ts'
 import { testHub, type HubAnswer, type TestHub } from './test-hub.ts'
 
@@ -61,6 +62,7 @@ export const rehearsedCompany = async (): Promise<RehearsedCompany> => {
     await keepPrepared(COMPANY, hub.database)
   }
   const { sql } = hub.database.write
+  foundAtHub(sql.prepare('SELECT id, version, releasedAt FROM release').all() as Parameters<typeof foundAtHub>[0])
   const tables = (sql.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as { name: string }[]).map((t) => t.name)
   const columnsOf = (table: string) =>
     (sql.prepare('SELECT name FROM pragma_table_info(?)').all(table) as { name: string }[]).map((c) => c.name)

@@ -1,8 +1,8 @@
-// An office that is open to its network, with a desk that has joined and a code for another one; a release that the desk has first, and one before it.
+// An office that is open to its network, with a desk that has joined and a code for another one; a release that the desk has first.
 import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
-import { releasesFound } from '../../../access/release-state.ts'
 import { deskSecretHash } from '../../../access/pairing-secret.ts'
 import type { FurtherRecords } from '../../../testing/further-records.ts'
+import { aRelease, foundAtHub } from './releases-found.ts'
 
 export const furtherRecords: FurtherRecords = async ({ send, sendAsOffice }) => {
   await send('open-network', { interface: 'eth0', networkPort: 5180, revision: 1 })
@@ -11,8 +11,7 @@ export const furtherRecords: FurtherRecords = async ({ send, sendAsOffice }) => 
   const deskId = newId()
   await sendAsOffice('admit-desk', { id: deskId, pairingId, name: '仓库', secretHash: deskSecretHash('secret') })
   await send('open-pairing', { id: newId(), secret: 'ABCDEFGHJK' })
-  const [before, next] = ['1.0.0', '1.0.1'].map((version) => ({ id: newId(), version, releasedAt: '2026-01-01T00:00:00.000Z' }))
-  const found = [before!, next!].map((release) => ({ file: `Tradewind-${release.version}.release`, problem: null, release }))
-  releasesFound({ folder: 'releases', version: before!.version, found })
-  await send('offer-release', { id: next!.id, deskId, revision: 1 })
+  const next = aRelease('1.0.1')
+  foundAtHub([next])
+  await send('offer-release', { id: next.id, deskId, revision: 1 })
 }
