@@ -19,9 +19,9 @@ const SIZE = { width: 1366, height: 768 }
 /** A person reads what a window says before it goes on. */
 const READ_MS = 2500
 /** Where the first pages have what they say. */
-const MIDDLE = { x: 343, y: 48, width: 680, height: 712 }
+const MIDDLE = { x: 343, y: 190, width: 680, height: 450 }
 /** The accounts of the demonstration, which stand below, are in no other company. */
-const SIGN_IN = { ...MIDDLE, height: 292 }
+const SIGN_IN = { ...MIDDLE, y: 48, height: 292 }
 const HUB_LOOKS_FOR_IT_MS = 30_000
 
 const { values } = parseArgs({ options: { pictures: { type: 'boolean', default: false } } })
@@ -181,6 +181,8 @@ const story = (language: Language, made: string) => {
     await first.click()
     const city = page.getByRole('textbox', { name: name('field.city') }).and(page.locator(':visible'))
     await city.waitFor()
+    // Everything else of the page comes as well, before somebody stumbles over the cable.
+    await new Promise((resolve) => setTimeout(resolve, READ_MS))
     cable.pull()
     await bar.waitFor()
     await read()
