@@ -5,8 +5,8 @@ import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { deskDevice } from '../../access/devices.ts'
 import { officeBegan } from '../../access/office-state.ts'
-import { deskSecretHash } from '../../access/pairing-secret.ts'
 import { openSession } from '../../access/sessions.ts'
+import { joinedDesk } from '../../server/testing/joined-desk.ts'
 import { testHub, type HubUser, type TestHub } from '../../server/testing/test-hub.ts'
 
 let hub: TestHub
@@ -24,19 +24,12 @@ const status = async (token: string | null = owner): Promise<QueryOutput<'office
   if (!body.ok) throw new Error(text)
   return body.value as QueryOutput<'office-status'>
 }
-const desk = (name: string, version: string): { id: string; shown: string } => {
-  const [id, pairingId, now] = [newId(), newId(), new Date().toISOString()]
-  const { sql } = hub.database.write
-  sql
-    .prepare("INSERT INTO pairing(id, secretHash, openedBy, openedAt, expiresAt, state) VALUES (?, '', ?, ?, ?, 'used')")
-    .run(pairingId, hub.ownerId, now, now)
-  sql
-    .prepare(
-      "INSERT INTO desk(id, name, secretHash, status, joinedAt, letInBy, pairingId, revision) VALUES (?, ?, ?, 'joined', ?, ?, ?, 1)",
-    )
-    .run(id, name, deskSecretHash('harbour'), now, hub.ownerId, pairingId)
-  sql.prepare('INSERT INTO desk_contact(deskId, address, version, lastSeenAt) VALUES (?, ?, ?, ?)').run(id, '192.168.1.2', version, now)
-  return { id, shown: `${id}.harbour` }
+const desk = (name: string, version: string) => {
+  const joined = joinedDesk(hub, name)
+  hub.database.write.sql
+    .prepare('INSERT INTO desk_contact(deskId, address, version, lastSeenAt) VALUES (?, ?, ?, ?)')
+    .run(joined.deskId, '192.168.1.2', version, new Date().toISOString())
+  return joined
 }
 const live = async (token: string, headers: Record<string, string> = {}): Promise<WebSocket> => {
   const socket = new WebSocket(`ws://127.0.0.1:${hub.port}/api/live`, { headers })
@@ -48,13 +41,17 @@ const live = async (token: string, headers: Record<string, string> = {}): Promis
 test('[D40] desks, those that are connected, those of another version, and who is signed in', async () => {
   const [first] = [desk('财务室', '2.0'), desk('仓库', '1.9'), desk('业务部', '1.9')]
   const sales = hub.user({ role: 'salesperson' })
-  const { token } = openSession(hub.database.write, sales.id, deskDevice(first.id), new Date().toISOString())
+  const { token } = openSession(hub.database.write, sales.id, deskDevice(first.deskId), new Date().toISOString())
   expect(await status()).toMatchObject({
     ...{ version: '2.0', startedAt: '2026-03-02T08:00:00.000Z', network: { open: false, addresses: [], problem: null } },
     desks: { joined: 3, connected: 0, browsers: 0, otherVersions: [{ version: '1.9', desks: 2 }] },
     ...{ people: { signedIn: 2, active: 2 }, log: { file: '/srv/company/office.log', bytes: 4711 } },
   })
-  const sockets = [await live(token, { 'x-desk': first.shown, 'x-desk-version': '2.0' }), await live(owner), await live('nobody')]
+  const sockets = [
+    await live(token, { 'x-desk': `${first.deskId}.${first.secret}`, 'x-desk-version': '2.0' }),
+    await live(owner),
+    await live('nobody'),
+  ]
   await expect.poll(async () => (await status()).desks).toMatchObject({ connected: 1, browsers: 1 })
   sockets.forEach((socket) => socket.terminate())
   await expect.poll(async () => (await status()).desks).toMatchObject({ connected: 0, browsers: 0 })

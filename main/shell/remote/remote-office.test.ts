@@ -6,12 +6,10 @@ import { setTimeout as rest } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Notice } from '../../../preload/contract/envelope.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { deskDevice } from '../../access/devices.ts'
 import { connectedNow } from '../../access/office-state.ts'
-import { deskSecretHash } from '../../access/pairing-secret.ts'
-import { openSession } from '../../access/sessions.ts'
 import { openHttp, type HttpServer } from '../../server/http.ts'
 import { companyAuthority, officeCertificate } from '../../server/network/company-authority.ts'
+import { joinedDesk } from '../../server/testing/joined-desk.ts'
 import { testHub, type TestHub } from '../../server/testing/test-hub.ts'
 import type { OfficeLink } from '../office-link.ts'
 import type { Membership } from './joining.ts'
@@ -97,19 +95,9 @@ let token: string
 const heard: { at: number; state: 'up' | 'down' }[] = []
 const state = () => heard.at(-1)?.state
 
-/** A desk that has joined, with a session of the owner's on it. */
 const joined = (certificate: string, address: string): Membership => {
-  const [deskId, pairingId, secret, now] = [newId(), newId(), 'harbour-crane', new Date().toISOString()]
-  const { sql } = hub.database.write
-  sql
-    .prepare("INSERT INTO pairing(id, secretHash, openedBy, openedAt, expiresAt, state) VALUES (?, '', ?, ?, ?, 'used')")
-    .run(pairingId, hub.ownerId, now, now)
-  sql
-    .prepare(
-      "INSERT INTO desk(id, name, secretHash, status, joinedAt, letInBy, pairingId, revision) VALUES (?, '仓库', ?, 'joined', ?, ?, ?, 1)",
-    )
-    .run(deskId, deskSecretHash(secret), now, hub.ownerId, pairingId)
-  token = openSession(hub.database.write, hub.ownerId, deskDevice(deskId), now).token
+  const { deskId, secret, token: given } = joinedDesk(hub)
+  token = given
   return { address, certificate, deskId, secret, company: '测试公司' }
 }
 
