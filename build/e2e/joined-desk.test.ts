@@ -1,4 +1,4 @@
-// Two real desktops and a hub on the network of this machine: joining, working, the hub away and back, another address, revoked. Rules D10 to D15, D40, D45, D46 of desks.
+// Two real desktops and a hub on the network of this machine: joining, working, the hub away and back, another address, revoked. Rules D10 to D15, D40, D46 of desks.
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
@@ -157,15 +157,11 @@ describe('a PC that has joined', () => {
     expect(desk.errors).toEqual([])
   })
 
-  it('[D40] [D45] the status of the hub is read on a desk, and its figures renew themselves', async () => {
+  it('[D40] the status of the hub is read on a desk, which it counts as connected', async () => {
     const { page } = desk
     await openPage(page, name('query.office-status'))
-    const told = page.getByText(desksWords.zh.t('status.connected-text', { desks: 1, browsers: 0 }))
-    await told.waitFor()
-    const load = page.locator('section:visible').filter({ hasText: desksWords.zh.t('status.load') })
-    const before = await load.textContent()
-    for (let n = 0; n < 200; n++) await hub.ask('query/me', {})
-    await expect.poll(() => load.textContent(), { timeout: 40_000 }).not.toBe(before)
+    await page.getByText(desksWords.zh.t('status.connected-text', { desks: 1, browsers: 0 })).waitFor()
+    await picture(page, 'desk-hub-status')
   })
 
   it('[D13] started while the hub is away it says where it looks, and opens when the hub is back', async () => {
