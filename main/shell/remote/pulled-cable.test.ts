@@ -71,6 +71,7 @@ describe.runIf(mayHaveNetworks)('[D13] a desk on a network of its own', () => {
     const authority = await companyAuthority(hub.database.read.sql, (work) => hub.runner.alone(work), '测试公司', Date.now())
     const { key, cert, names } = await officeCertificate(authority, [OFFICE], Date.now())
     served = await openHttp(hub.door, {
+      releases: hub.releases,
       listeners: [{ host: OFFICE, port: 0, tls: { key, cert, names } }],
       pages: mkdtempSync(path.join(hub.database.folder, 'pages-')),
       temporary: path.join(hub.database.folder, 'temporary'),

@@ -7,7 +7,7 @@ const [membership, token] = process.argv.slice(2) as [string, string]
 const say = (word: string) => console.log(word)
 const office = remoteOffice(JSON.parse(membership) as Membership, '0.0.0-test', {
   notice: (given) => given.kind === 'office' && say(given.state),
-  dismissed: () => say('dismissed'),
+  excluded: (why) => say(why),
 })
 const ask = async () => say((await office.ask({ kind: 'query', name: 'me', input: {} }, token)).ok ? 'answered' : 'away')
 setInterval(() => void ask(), 1000)
