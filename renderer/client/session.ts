@@ -48,6 +48,12 @@ async function refreshViewer() {
   }
 }
 
+/** An office that comes back may be of another version than it was. */
+const refreshHello = async (): Promise<void> => {
+  const answer = await reach({ kind: 'hello' })
+  if (answer.ok) setOffice({ hello: answer.value as Hello })
+}
+
 /** Looks at the office's state and takes the gate where it belongs. Also called again while a company is being founded. */
 export async function lookAtOffice(): Promise<void> {
   const answer = await reach({ kind: 'hello' })
@@ -74,7 +80,10 @@ export function begin(): Promise<void> {
     if (notice.kind === 'founding') setOffice({ founding: { done: notice.done, of: notice.of } })
     if (notice.kind === 'office') {
       setReachable(notice.state === 'up')
-      if (notice.state === 'up' && officeState().gate === 'open') changed('everything')
+      if (notice.state === 'up' && officeState().gate === 'open') {
+        changed('everything')
+        void refreshHello()
+      }
     }
     if (notice.kind === 'changed') {
       changed(notice.tables)

@@ -2,6 +2,7 @@
 import { Alert, Button, Paper, Stack, Typography } from '@mui/material'
 import { useEffect, useState } from 'react'
 import { isNewer, isSameSeries } from '../../preload/contract/vocabulary/versions.ts'
+import { lookAtOffice } from '../client/session.ts'
 import { useOffice } from '../client/viewer.ts'
 import { useWords } from '../words/index.ts'
 import { Backdrop } from './backdrop.tsx'
@@ -68,6 +69,10 @@ export const useOtherVersion = (): { own: string; office: string } | null => {
 export const OtherVersion = ({ own, office }: { own: string; office: string }) => {
   const { t } = useWords()
   const update = useUpdate(true)
+  const again = () => {
+    void lookAtOffice()
+    void window.tradewind?.updateState(true)
+  }
   const isOlder = isNewer(office, own)
   return (
     <Backdrop>
@@ -78,7 +83,7 @@ export const OtherVersion = ({ own, office }: { own: string; office: string }) =
         <Typography role="alert">{t(isOlder ? 'version.desk-older' : 'version.office-older', { own, office })}</Typography>
         {(isOlder || update.at !== 'none') && <UpdateProgress state={update} />}
         <Stack direction="row" spacing={1} sx={{ mt: 2, justifyContent: 'flex-end' }}>
-          <Button variant={update.at === 'ready' ? 'text' : 'contained'} onClick={() => location.reload()}>
+          <Button variant={update.at === 'ready' ? 'text' : 'contained'} onClick={again}>
             {t('version.again')}
           </Button>
           {update.at === 'ready' && <InstallButton />}

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { TradewindBridge, UpdateState } from '../../preload/bridge-types.ts'
+import { officeState, setOffice } from '../client/office.ts'
 import { fakeOffice } from '../client/testing/fake-office.ts'
 import { OtherVersion, useOtherVersion } from './joined-office.tsx'
 import { UpdateLine } from './update-line.tsx'
@@ -69,6 +70,8 @@ test('[D35] an older desk is updated from the page that says so', async () => {
   await screen.findByText(/比主机（1\.0\.0）旧/)
   expect(asked).toEqual([true])
   await screen.findByText(/主机还没有给这台电脑提供更新/)
+  await person.click(screen.getByRole('button', { name: '再试一次' }))
+  expect(asked).toEqual([true, true])
   becomes({ at: 'loading', version: '1.0.0', percent: 40, back: false })
   await screen.findByText('正在下载 1.0.0：40%')
   becomes({ at: 'ready', version: '1.0.0', back: false })
@@ -97,4 +100,15 @@ test.each([
   await fakeOffice()
   render(<Asks />)
   await screen.findByText(said)
+})
+
+test('[D35] a hub that comes back with another program is seen at once', async () => {
+  version = '0.1.0'
+  const fake = await fakeOffice()
+  const { hello } = officeState()
+  act(() => setOffice({ hello: { ...hello!, version: '0.2.0' } }))
+  render(<Asks />)
+  await screen.findByText('0.1.0 0.2.0')
+  act(() => fake.notify({ kind: 'office', state: 'up' }))
+  await screen.findByText('together')
 })

@@ -35,15 +35,20 @@ export type Desktop = {
 }
 const desktops = new Set<ElectronApplication>()
 
-type Around = { home: string; env?: Record<string, string> }
+type Around = {
+  home: string
+  env?: Record<string, string>
+  /** Its folder, where it is not the one that was built. */
+  of?: string
+}
 /** What a start of the desktop needs; also for a second one beside it. `home` is where a user's programs keep what is their own. */
-export const desktopStart = async (words: string[], { home, env: further }: Around = { home: newFolder() }) => {
+export const desktopStart = async (words: string[], { home, env: further, of = root }: Around = { home: newFolder() }) => {
   const program = electronProgram(await ensureRuntime())
   const screen = await displayName()
   const { ELECTRON_RUN_AS_NODE: _asNode, ...env } = process.env
   return {
     program,
-    args: [root, '--no-sandbox', '--disable-gpu', '--lang=zh-CN', ...words],
+    args: [of, '--no-sandbox', '--disable-gpu', '--lang=zh-CN', ...words],
     env: { ...(env as Record<string, string>), ...(screen ? { DISPLAY: screen } : {}), XDG_CONFIG_HOME: home, APPDATA: home, ...further },
     home,
   }

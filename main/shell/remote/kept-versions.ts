@@ -19,7 +19,7 @@ export type KeptVersions = {
   seen(releasedAt: string): void
 }
 
-export const keptVersions = (folder: string, version: string): KeptVersions => {
+export const keptVersions = (folder: string, version: string, log: (line: string) => void): KeptVersions => {
   const file = path.join(folder, 'versions.json')
   const read = (): z.output<typeof fileSchema> => {
     try {
@@ -31,8 +31,13 @@ export const keptVersions = (folder: string, version: string): KeptVersions => {
   let now = read()
   const keep = (next: typeof now): void => {
     now = next
-    writeFileSync(`${file}.unfinished`, JSON.stringify(now), { mode: 0o600 })
-    renameSync(`${file}.unfinished`, file)
+    try {
+      writeFileSync(`${file}.unfinished`, JSON.stringify(now), { mode: 0o600 })
+      renameSync(`${file}.unfinished`, file)
+    } catch (error) {
+      // A full disk: known at least while the program runs.
+      log(`versions not kept: ${String(error)}`)
+    }
   }
   if (now.ran !== version) keep({ ...now, ran: version, before: isNewer(version, now.ran) ? now.ran : null })
   // Written at the first start too: otherwise the second version would not know of the first.

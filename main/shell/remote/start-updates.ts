@@ -17,7 +17,7 @@ export const startUpdates = (membership: Membership, out: string, changed: (stat
   const log = (line: string) => console.error(line)
   return deskUpdates({
     ...{ connection, version, log, changed, key: releaseKey(path.join(out, 'main')) },
-    kept: keptVersions(folder, version),
+    kept: keptVersions(folder, version, log),
     installer: updateInstaller(connection, folder, log),
   })
 }

@@ -22,7 +22,7 @@ let ownFolder: string
 let token: string
 const running: DeskUpdates[] = []
 /** What the hub offers, where it does not tell the truth. */
-let lie: UpdateOffer | undefined
+let lie: UpdateOffer | 'busy' | undefined
 const told: UpdateState[] = []
 const downloads: string[] = []
 const atEnd: boolean[] = []
@@ -45,6 +45,7 @@ afterEach(async () => {
   await hub.close()
 })
 
+const log = () => undefined
 /** Downloads over the pinned connection, as electron-updater does, and installs nothing. */
 const installer = (connection: Connection, change: (bytes: Buffer) => Buffer): Installer => ({
   kind: 'deb',
@@ -69,7 +70,7 @@ const starts = async (
 ) => {
   const as = { ...connection, version }
   const updates = deskUpdates({
-    ...{ connection: as, key: releaseKeys().publicPem, version, kept: keptVersions(ownFolder, version), log: () => undefined },
+    ...{ connection: as, key: releaseKeys().publicPem, version, kept: keptVersions(ownFolder, version, log), log },
     installer: { ...installer(as, change), ...(kind === null && { kind }) },
     changed: (state) => void told.push(state),
   })
@@ -152,6 +153,16 @@ describe('[D32] [SEC21] what a hub offers', () => {
 })
 
 describe('[D33] [D30] a desk', () => {
+  it('keeps what it has ready while its hub does not know yet what it has', async () => {
+    const desk = office.desk('1.0.0')
+    await put({ version: '1.0.1' })
+    await says('offer-release', '1.0.1', { deskId: desk.id })
+    const updates = await starts(desk, '1.0.0')
+    lie = 'busy'
+    await updates.look()
+    expect([updates.state(), atEnd]).toEqual([{ at: 'ready', version: '1.0.1', back: false }, [true]])
+  })
+
   it('does not install what was withdrawn meanwhile', async () => {
     const desk = office.desk('1.0.0')
     await put({ version: '1.0.1' })
