@@ -7,6 +7,7 @@ import type { TradewindBridge, UpdateState } from '../../preload/bridge-types.ts
 import { officeState, setOffice } from '../client/office.ts'
 import { fakeOffice } from '../client/testing/fake-office.ts'
 import { OtherVersion, useOtherVersion } from './joined-office.tsx'
+import { useOfficePlace } from './office-place.tsx'
 import { UpdateLine } from './update-line.tsx'
 
 let state: UpdateState
@@ -87,6 +88,8 @@ test('[D35] a newer desk says how the hub is updated', async () => {
 
 const Asks = () => {
   const other = useOtherVersion()
+  // Asked after the other: known when that is.
+  if (!useOfficePlace()) return null
   return <p>{other ? `${other.own} ${other.office}` : 'together'}</p>
 }
 test.each([
