@@ -20,6 +20,7 @@ const nodeEntries = {
   'preload/bridge.ts': 'preload/bridge',
   'preload/popup-bridge.ts': 'preload/popup-bridge',
 }
+const inParts = ['main/office', 'main/desktop']
 const pageEntries = { index: 'renderer/index.html', popup: 'renderer/popup.html' }
 const sourceFolders = ['preload', 'db', 'main', 'renderer']
 const otherSources = ['package.json', 'package-lock.json', 'tsconfig.json', 'build/build.mjs']
@@ -41,8 +42,8 @@ function sourceHash(mode, releaseKey) {
 }
 
 /**
- * One CommonJS file (a sandboxed preload script can be nothing else) with every package inside but `external`. The office's has parts beside it,
- * read when they are first needed: each start reads and checks what it loads.
+ * One CommonJS file (a sandboxed preload script can be nothing else) with every package inside but `external`. The office's and the desktop's have parts
+ * beside them, read when they are first needed: each start reads and checks what it loads.
  */
 function nodeBundle(vite, mode, entry, target) {
   return vite.build({
@@ -64,7 +65,7 @@ function nodeBundle(vite, mode, entry, target) {
           format: 'cjs',
           entryFileNames: `${path.basename(target)}.cjs`,
           chunkFileNames: `${path.basename(target)}-[name].cjs`,
-          codeSplitting: target === 'main/office',
+          codeSplitting: inParts.includes(target),
           // Without comments and indents: a third less to read at each start. Names stay, so that a fault in the log says where.
           minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
         },

@@ -6,10 +6,16 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openReadable } from '../../db/open.ts'
 import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
+import { joinOffice } from '../../main/shell/remote/joining.ts'
+import type { QueryOutput } from '../../preload/contract/queries.ts'
+import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { writeRelease } from '../package/release.mjs'
+import { releaseKeys } from '../release-key.mjs'
+import { hubOnNetwork } from './support/hub-on-network.ts'
 import { demoFolder, endAll, removeFolders, root } from './support/office.ts'
 import { declaredElectron } from '../runtime.mjs'
 import { focusWindow, press, pressReturnIn, startWindowManager, type, windowTitled } from './support/keyboard.ts'
-import { endPackaged, install, isUntouched, newHome, startPackaged, type Started } from './support/packaged.ts'
+import { endPackaged, give, install, isUntouched, newHome, startPackaged, type Started } from './support/packaged.ts'
 import { closeScreens } from './support/screens.ts'
 
 const read = (file: string) => readFileSync(file, 'utf8')
@@ -118,6 +124,38 @@ describe.runIf(process.platform === 'linux')('the packed program', () => {
     expect(await started.ended).toBe(0)
     await expect.poll(() => existsSync(`/proc/${office.pid}`)).toBe(false)
     expect(existsSync(path.join(data, 'company.sqlite-wal'))).toBe(false)
+  })
+
+  it('[D32] [D33] a packed desk takes the update that its hub offers it, and is replaced by it when it ends', async () => {
+    const hub = await hubOnNetwork(inject('demonstration'))
+    const { home } = newHome()
+    const joined = await joinOffice({ code: await hub.invitation(), address: null, name: '仓库' }, '0.1.0')
+    if (!('joined' in joined)) throw new Error(JSON.stringify(joined))
+    const own = path.join(home, '.config/Tradewind')
+    mkdirSync(own, { recursive: true })
+    writeFileSync(path.join(own, 'office.json'), JSON.stringify({ ...joined.joined, locked: false }))
+    const [shelf, next] = [path.join(hub.folder, 'releases'), 'Tradewind-0.1.1.AppImage']
+    await expect.poll(() => existsSync(shelf), { timeout: 30_000 }).toBe(true)
+    writeFileSync(path.join(hub.folder, next), '#!/bin/sh\nexit 0\n')
+    const packages = [{ name: next, platform: 'linux', arch: 'x64', kind: 'AppImage' }]
+    const { privateKey } = releaseKeys()
+    writeRelease({ target: path.join(shelf, 'Tradewind-0.1.1.release'), folder: hub.folder, version: '0.1.1', packages, privateKey })
+    const releases = async () =>
+      ((await hub.ask('query/releases', {})) as unknown as { value: QueryOutput<'releases'> }).value.releases.map(({ id }) => id)
+    await expect.poll(releases, { timeout: 30_000 }).toEqual([expect.any(String)])
+    const [id] = await releases()
+    const input = { id, deskId: joined.joined.deskId, revision: 1 }
+    expect(await hub.ask('command/offer-release', { id: newId(), input })).toMatchObject({ ok: true })
+    const installedAs = path.join(home, 'Tradewind.AppImage')
+    writeFileSync(installedAs, 'version 0.1.0')
+    give(home)
+    const started = await startPackaged(program, [], home, { APPIMAGE: installedAs })
+    await expect.poll(() => started.said(), { timeout: 60_000 }).toContain('update 0.1.1 is ready')
+    expect(JSON.parse(read(path.join(own, 'versions.json')))).toMatchObject({ ran: '0.1.0', before: null })
+    // Told to end as by its system.
+    started.process.kill('SIGTERM')
+    expect(await started.ended).toBe(0)
+    expect(read(installedAs)).toBe('#!/bin/sh\nexit 0\n')
   })
 
   it('[U37] [SEC13] no variable lends it another program or opens it', async () => {

@@ -12,7 +12,7 @@ import { displayName } from './screens.ts'
 const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
 
 /** Gives a folder and all in it to the user. */
-const give = (folder: string): void => {
+export const give = (folder: string): void => {
   if (user.uid === undefined) return
   for (const file of [folder, ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name))])
     chownSync(file, user.uid, user.gid)

@@ -2,6 +2,7 @@
 import { app } from 'electron'
 import path from 'node:path'
 import type { UpdateState } from '../../../preload/bridge-types.ts'
+import { outsideArchive } from '../../installed-files.ts'
 import { releaseKey } from '../../release-manifest.ts'
 import { updateInstaller } from './installer.ts'
 import type { Membership } from './joining.ts'
@@ -16,7 +17,7 @@ export const startUpdates = (membership: Membership, out: string, changed: (stat
   const connection: Connection = { place: placeOf(address), agent: pinnedAgent(certificate), desk: `${deskId}.${secret}`, version }
   const log = (line: string) => console.error(line)
   return deskUpdates({
-    ...{ connection, version, log, changed, key: releaseKey(path.join(out, 'main')) },
+    ...{ connection, version, log, changed, key: releaseKey(path.join(outsideArchive(out), 'out/main')) },
     kept: keptVersions(folder, version, log),
     installer: updateInstaller(connection, folder, log),
   })

@@ -92,7 +92,8 @@ export const deskUpdates = ({ connection, key, version, kept, installer, changed
       const downloaded = await installer.download(release, file, back, progress)
       if ((await sha512Of(downloaded)) !== file.sha512) return refuse('hash')
       doneWith = as
-      return become({ at: 'ready', version: offered, back })
+      become({ at: 'ready', version: offered, back })
+      return log(`update ${offered} is ready: installed when the program ends`)
     } catch (error) {
       log(`update ${offered}: ${String(error)}`)
       setTimeout(() => void look(), AGAIN_MS).unref()
