@@ -1,10 +1,14 @@
 // What goes into packages and where it comes from: the lock file, scripts of packages, the age of Electron, and what a package for Windows holds.
+import { execFileSync } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { PUBLISHERS } from '../../main/release-manifest.ts'
+import { PUBLISHERS, readManifest } from '../../main/release-manifest.ts'
 import { electronProblem, publishedElectrons } from './electron-age.mjs'
+import { releaseKeys } from '../release-key.mjs'
+import { makeRelease } from './release.mjs'
 import { unpackedFiles } from './unpacked-files.mjs'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -81,6 +85,34 @@ describe('[SEC17] the age of Electron', () => {
 })
 
 describe('[D33] updates', () => {
+  it('[D26] a release is a tar that any tool can look into, signed with the key that is given and no other kind', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'tradewind-release-'))
+    const key = path.join(folder, 'maker.pem')
+    const make = (kind: 'ed25519' | 'ed448') => {
+      const { privateKey } = kind === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ed448')
+      writeFileSync(key, privateKey.export({ type: 'pkcs8', format: 'pem' }))
+    }
+    make('ed448')
+    expect(() => releaseKeys(key)).toThrow('is no Ed25519 key')
+    make('ed25519')
+    const { privateKey, publicPem } = releaseKeys(key)
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'tradewind', productName: 'Tradewind', version: '1.2.3' }))
+    mkdirSync(path.join(folder, 'dist'))
+    expect(makeRelease(folder, privateKey)).toBeUndefined()
+    for (const name of ['tradewind_1.2.3_amd64.deb', 'Tradewind-Setup-1.2.3.exe', 'tradewind_1.2.2_amd64.deb', 'notes.txt'])
+      writeFileSync(path.join(folder, 'dist', name), name)
+    const release = makeRelease(folder, privateKey)!
+    expect(path.basename(release)).toBe('Tradewind-1.2.3.release')
+    const within = (name: string) => execFileSync('tar', ['-xOf', release, name])
+    const read = readManifest(within('manifest.json'), within('manifest.sig'), publicPem)
+    if ('problem' in read) throw new Error(read.problem)
+    expect(read.manifest.files.map(({ name, kind }) => [name, kind, within(name).toString()])).toEqual([
+      ['Tradewind-Setup-1.2.3.exe', 'nsis', 'Tradewind-Setup-1.2.3.exe'],
+      ['tradewind_1.2.3_amd64.deb', 'deb', 'tradewind_1.2.3_amd64.deb'],
+    ])
+    rmSync(folder, { recursive: true })
+  })
+
   it('[SEC20] the publisher of installers for Windows is named, and a desk knows the same one', () => {
     const configured = /^ {2}signtoolOptions: \{ publisherName: (.+) \}$/m.exec(read('electron-builder.yml'))?.[1]
     expect(configured === undefined ? [] : [configured]).toEqual(PUBLISHERS)
