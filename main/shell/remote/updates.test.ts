@@ -182,6 +182,21 @@ describe('[D33] [D30] a desk', () => {
     ])
   })
 
+  it('[SEC22] takes no release that is earlier than one which it was shown, though that was withdrawn', async () => {
+    const desk = office.desk('1.0.0')
+    await put({ version: '1.0.1' })
+    await put({ version: '1.0.2' })
+    await says('offer-release', '1.0.1', { deskId: desk.id })
+    const updates = await starts(desk, '1.0.0', { change: (bytes) => (bytes.includes('1.0.2') ? Buffer.from('half') : bytes) })
+    await says('offer-release', '1.0.2', { deskId: desk.id })
+    await updates.look()
+    expect(updates.state()).toEqual({ at: 'refused', why: 'hash' })
+    await says('withdraw-release', '1.0.2')
+    await updates.look()
+    expect(updates.state()).toEqual({ at: 'refused', why: 'replayed' })
+    expect(downloads).toEqual(['Tradewind-1.0.1.deb', 'Tradewind-1.0.2.deb'])
+  })
+
   it('that cannot install over itself says what is offered', async () => {
     const desk = office.desk('1.0.0')
     await put({ version: '1.0.1' })

@@ -86,6 +86,8 @@ export const deskUpdates = ({ connection, key, version, kept, installer, changed
     if (!file) return become({ at: 'by-hand', version: offered, back })
     const as = `${release.id} ${back}`
     if (doneWith === as) return become({ at: 'ready', version: offered, back })
+    // The package before is thrown away as another one comes.
+    doneWith = undefined
     become({ at: 'loading', version: offered, percent: 0, back })
     try {
       const progress = (percent: number) => become({ at: 'loading', version: offered, percent: Math.floor(percent), back })
