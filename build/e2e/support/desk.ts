@@ -23,26 +23,37 @@ export const accessibility = async ({ inside, frame = true, colours = true }: Lo
 const LONGEST = 10_000
 /** How the page is waited for: `settled` until it asks nothing of the office any more, `drawn` until what it has asked so far has come and stands there. */
 const waits = (page: Page) => {
-  let open = 0
+  const open = new Set<Request>()
   let since = Date.now()
-  const change = (by: number) => (request: Request) => {
+  const begins = (request: Request) => {
     if (request.url().endsWith('/remember')) return // It outlives its page, and the browser never tells its end.
-    open += by
+    open.add(request)
     since = Date.now()
   }
-  page.on('request', change(1))
-  page.on('requestfinished', change(-1))
-  page.on('requestfailed', change(-1))
+  const ends = (request: Request) => {
+    open.delete(request)
+    since = Date.now()
+  }
+  page.on('request', begins)
+  page.on('requestfinished', ends)
+  page.on('requestfailed', ends)
+  // A page whose module has just come is shown a moment later: React holds back what follows a fallback.
+  const isShown = () => {
+    const panels = [...document.querySelectorAll('[role=tabpanel]')]
+    const front = panels.find((one) => one.getBoundingClientRect().width > 0)
+    return panels.length === 0 || (front !== undefined && front.querySelector('button, input, table, [role=grid], h1, h2') !== null)
+  }
   const settled = async () => {
     const start = Date.now()
     since = start
-    while ((open > 0 || Date.now() - since < 200) && Date.now() - start < LONGEST) await page.waitForTimeout(40)
+    const isBusy = async () => open.size > 0 || Date.now() - since < 200 || !(await page.evaluate(isShown))
+    while ((await isBusy()) && Date.now() - start < LONGEST) await page.waitForTimeout(40)
   }
   const picture = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
   const drawn = async () => {
     const start = Date.now()
     await page.evaluate(picture)
-    while (open > 0 && Date.now() - start < LONGEST) await page.waitForTimeout(20)
+    while ((open.size > 0 || !(await page.evaluate(isShown))) && Date.now() - start < LONGEST) await page.waitForTimeout(20)
     await page.evaluate(picture)
   }
   return { settled, drawn }
