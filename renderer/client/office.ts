@@ -50,6 +50,8 @@ type Office = {
   /** What the office said last to each question, the latest last (last-answers.ts). */
   lastAnswers: Map<string, { answer: Answer; at: string }>
   listeners: Set<(notice: Notice) => void>
+  /** Looks for an office that is away (reach.ts); null while it is there. */
+  probing: Promise<void> | null
   /** What ends with the connection. */
   endings: (() => void)[]
   stop: () => void
@@ -80,6 +82,7 @@ export const connect = (transport: Transport): Office => {
       defaultOptions: { queries: { networkMode: 'always', refetchOnWindowFocus: false, refetchOnReconnect: false, retry: false } },
     }),
     lastAnswers: new Map(),
+    probing: null,
     listeners,
     endings: [stopNotices],
     stop() {

@@ -8,12 +8,12 @@ const PATIENCE = 20_000
 const FIRST_PAUSE = 400
 const LONGEST_PAUSE = 3_000 // so that a desk is back within five seconds after its office
 
-let probing: Promise<void> | null = null
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-/** Asks for a sign of life, ever more slowly, until there is one. One loop for the whole desk, whoever waits. */
+/** Asks for a sign of life, ever more slowly, until there is one. One loop for the whole connection, whoever waits. */
 export const untilReachable = (): Promise<void> => {
-  const { transport } = office()
+  const connection = office()
+  const { transport } = connection
   const probe = async () => {
     for (let wait = FIRST_PAUSE; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
       await pause(wait)
@@ -27,10 +27,10 @@ export const untilReachable = (): Promise<void> => {
       }
     }
   }
-  probing ??= probe().finally(() => {
-    probing = null
+  connection.probing ??= probe().finally(() => {
+    connection.probing = null
   })
-  return probing
+  return connection.probing
 }
 
 const reads = (request: OfficeRequest): boolean => request.kind === 'query' || request.kind === 'hello'

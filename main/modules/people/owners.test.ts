@@ -98,7 +98,7 @@ test('[U32] who holds every right but not the owner’s role neither makes, chan
 })
 
 test('[U33] rights that only owners give: by no role, new or changed, to no user, by no reset password; an owner gives them', async () => {
-  expect(ownersRights.toSorted()).toEqual(['backup.restore', 'period.reopen'])
+  expect(ownersRights.toSorted()).toEqual(['backup.restore', 'period.reopen', 'release.offer'])
   const admin = await made('admin', 'administrator')
   expect(await office.send('create-role', role(allPermissions), admin)).toEqual(refused)
   const plain = role(['customer.view'])
