@@ -33,7 +33,7 @@ import { officeBackups } from './server/backups/office-backups.ts'
 import { checkpoints, checkpointThread } from './server/checkpoints.ts'
 import { stopOffice, takeFolder, usualFolder, type DataFolder } from './server/data-folder.ts'
 import { openFrontDoor } from './server/front-door.ts'
-import { releaseShelf } from './server/network/releases.ts'
+import { releaseFolder } from './server/network/releases.ts'
 import { officeNetwork, reachableNetworks, requireFree } from './server/network/office-network.ts'
 import { networkState } from './access/network-state.ts'
 import { readNetworkSettings } from './access/network-settings.ts'
@@ -226,7 +226,7 @@ const main = async (): Promise<void> => {
     quiet: (work) => readers.quiet(work),
     failed: (error) => data.log(`checkpoint: ${String(error)}`),
   })
-  const releases = releaseShelf({
+  const releases = releaseFolder({
     ...{ folder: data.releases, version: about.version, key: releaseKey(bundles()), read, log: data.log, changed: notices.committed },
   })
   const network = officeNetwork({

@@ -5,9 +5,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
-import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
 import { aCustomer } from '../../main/testing/fixtures.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { signInOn } from './support/sign-in-page.ts'
 import { wordsIn } from './support/words.ts'
 import { demoFolder, endAll, newFolder, removeFolders } from './support/office.ts'
 import { pressReturnIn } from './support/keyboard.ts'
@@ -21,12 +21,6 @@ afterAll(async () => {
   removeFolders()
 })
 
-const signIn = async (page: Page, user = 'boss', password = DEMONSTRATION_PASSWORD): Promise<void> => {
-  await page.getByLabel(t('sign-in.user')).fill(user)
-  await page.getByLabel(t('sign-in.password'), { exact: true }).fill(password)
-  await page.getByRole('button', { name: t('sign-in.go'), exact: true }).click()
-  await page.getByRole('tablist').waitFor()
-}
 const openPage = async (page: Page, title: string): Promise<void> => {
   await page.getByRole('navigation').getByText(title, { exact: true }).click()
   await page.getByRole('tab', { name: title, selected: true }).waitFor()
@@ -134,7 +128,7 @@ describe('a desktop with a company', () => {
 
   it('signs in and shows a list of customers', async () => {
     const { page } = desktop
-    await signIn(page)
+    await signInOn(page)
     await picture(page, 'desktop-home')
     await openPage(page, name('list.customers'))
     await rowWith(page, 'Alfreds Futterkiste').waitFor()
@@ -246,7 +240,7 @@ describe('the guards of the window', () => {
   beforeAll(async () => {
     desktop = await startDesktop(['--data', demoFolder(inject('demonstration'))])
     page = desktop.page
-    await signIn(page)
+    await signInOn(page)
   })
   afterAll(() => desktop.app.close())
   const windows = () => desktop.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)
@@ -511,7 +505,7 @@ describe('starts and ends', () => {
   it('quitting ends the office too and leaves the database closed; the window comes back where it was, with its tabs', async () => {
     const folder = demoFolder(inject('demonstration'))
     const first = await startDesktop(['--data', folder])
-    await signIn(first.page)
+    await signInOn(first.page)
     await openPage(first.page, name('list.products'))
     await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setBounds({ x: 60, y: 40, width: 1100, height: 700 }))
     await first.page.waitForTimeout(1200) // what is remembered goes to the office after a moment
@@ -526,7 +520,7 @@ describe('starts and ends', () => {
       width: 1100,
       height: 700,
     })
-    await signIn(second.page)
+    await signInOn(second.page)
     await second.page.getByRole('tab', { name: name('list.products'), selected: true }).waitFor()
     await second.app.close()
   })

@@ -3,9 +3,9 @@
 import type { ApprovalKind } from '../../preload/contract/records.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
 import { minorText, type Money } from '../../preload/contract/vocabulary/money.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
+import { signInOn } from './support/sign-in-page.ts'
 import { wordsIn } from './support/words.ts'
 import { signIn, type Client, setSwitches } from './support/client.ts'
 import { demoFolder, endAll, removeFolders, startOffice } from './support/office.ts'
@@ -25,10 +25,7 @@ const errors: string[] = []
 
 const enter = async (page: Page, address: string, user: string): Promise<void> => {
   await page.goto(address)
-  await page.getByLabel(t('sign-in.user')).fill(user)
-  await page.getByLabel(t('sign-in.password'), { exact: true }).fill(DEMONSTRATION_PASSWORD)
-  await page.getByRole('button', { name: t('sign-in.go'), exact: true }).click()
-  await page.getByRole('tablist').waitFor()
+  await signInOn(page, user)
 }
 /** Ctrl+K, the number, Enter: as one goes to a document whose number is in a mail. */
 const find = async (page: Page, number: string): Promise<void> => {

@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
 import { openWritable } from '../../db/open.ts'
 import { commands } from '../../preload/contract/commands.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
@@ -12,6 +11,7 @@ import { desksWords } from '../../renderer/modules/desks/words.ts'
 import { hubOnNetwork, type HubOnNetwork } from './support/hub-on-network.ts'
 import { endAll, newFolder, removeFolders } from './support/office.ts'
 import { closeScreens, picture, startDesktop, type Desktop } from './support/screens.ts'
+import { signInOn } from './support/sign-in-page.ts'
 import { wordsIn } from './support/words.ts'
 
 const { t, name } = wordsIn.zh
@@ -26,12 +26,6 @@ afterAll(async () => {
   removeFolders()
 })
 
-const signIn = async (page: Page, user = 'boss'): Promise<void> => {
-  await page.getByLabel(t('sign-in.user')).fill(user)
-  await page.getByLabel(t('sign-in.password'), { exact: true }).fill(DEMONSTRATION_PASSWORD)
-  await page.getByRole('button', { name: t('sign-in.go'), exact: true }).click()
-  await page.getByRole('tablist').waitFor()
-}
 const joins = async (page: Page, called: string): Promise<void> => {
   await page.getByText(t('join.title'), { exact: true }).click()
   await page.getByLabel(t('join.code')).fill(await hub.invitation())
@@ -61,7 +55,7 @@ describe('a PC that has joined', () => {
     const { page } = desk
     await joins(page, '王芳的电脑')
     await page.getByRole('heading', { name: '信风演示外贸有限公司' }).waitFor()
-    await signIn(page)
+    await signInOn(page)
     await openPage(page, name('list.customers'))
     const [first] = await customers()
     await page.locator('[role="grid"]:visible').getByText(first!.name).first().waitFor()
@@ -89,7 +83,7 @@ describe('a PC that has joined', () => {
     await expect.poll(() => second.page.getByLabel(t('join.code')).inputValue()).toBe(link)
     await second.page.getByLabel(t('join.name')).fill('李明的电脑')
     await second.page.getByRole('button', { name: t('join.go'), exact: true }).click()
-    await signIn(second.page, 'manager')
+    await signInOn(second.page, 'manager')
     const list = (await hub.ask('query/desks', {})) as unknown as { value: { rows: { name: string; person: string }[] } }
     expect(list.value.rows.map((row) => row.name).toSorted()).toEqual(['李明的电脑', '王芳的电脑'])
     expect(second.errors).toEqual([])
@@ -173,7 +167,7 @@ describe('a PC that has joined', () => {
     await picture(page, 'desk-starts-without-hub')
     await hub.again()
     await page.getByLabel(t('sign-in.user')).waitFor({ timeout: 30_000 })
-    await signIn(page)
+    await signInOn(page)
   })
 
   it('[D38] unknown to a hub that was restored from before, it says so also after a start, and joined again has what was kept here', async () => {
@@ -191,7 +185,7 @@ describe('a PC that has joined', () => {
     await desk.page.getByText(t('join.unknown', { company: '信风演示外贸有限公司' })).waitFor({ timeout: 30_000 })
     await joins(desk.page, '王芳的电脑')
     expect(await kept()).toBe('zh')
-    await signIn(desk.page)
+    await signInOn(desk.page)
   })
 
   it('[D9] [D15] revoked, it removes what it keeps and says why on its first page', async () => {

@@ -134,12 +134,18 @@ describe.runIf(process.platform === 'linux')('the packed program', () => {
     const own = path.join(home, '.config/Tradewind')
     mkdirSync(own, { recursive: true })
     writeFileSync(path.join(own, 'office.json'), JSON.stringify({ ...joined.joined, locked: false }))
-    const [shelf, next] = [path.join(hub.folder, 'releases'), 'Tradewind-0.1.1.AppImage']
-    await expect.poll(() => existsSync(shelf), { timeout: 30_000 }).toBe(true)
+    const [folderOfReleases, next] = [path.join(hub.folder, 'releases'), 'Tradewind-0.1.1.AppImage']
+    await expect.poll(() => existsSync(folderOfReleases), { timeout: 30_000 }).toBe(true)
     writeFileSync(path.join(hub.folder, next), '#!/bin/sh\nexit 0\n')
     const packages = [{ name: next, platform: 'linux', arch: 'x64', kind: 'AppImage' }]
     const { privateKey } = releaseKeys()
-    writeRelease({ target: path.join(shelf, 'Tradewind-0.1.1.release'), folder: hub.folder, version: '0.1.1', packages, privateKey })
+    writeRelease({
+      target: path.join(folderOfReleases, 'Tradewind-0.1.1.release'),
+      folder: hub.folder,
+      version: '0.1.1',
+      packages,
+      privateKey,
+    })
     const releases = async () =>
       ((await hub.ask('query/releases', {})) as unknown as { value: QueryOutput<'releases'> }).value.releases.map(({ id }) => id)
     await expect.poll(releases, { timeout: 30_000 }).toEqual([expect.any(String)])

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
+import { signInOn } from './support/sign-in-page.ts'
 import { wordsIn } from './support/words.ts'
 import { demoFolder, endAll, newFolder, removeFolders, root, startOffice, type Office } from './support/office.ts'
 import { closeScreens, desktopStart, picture, startBrowser } from './support/screens.ts'
@@ -18,10 +18,7 @@ afterAll(async () => {
 
 const signIn = async (page: Page, address: string): Promise<void> => {
   await page.goto(address)
-  await page.getByLabel(t('sign-in.user')).fill('boss')
-  await page.getByLabel(t('sign-in.password'), { exact: true }).fill(DEMONSTRATION_PASSWORD)
-  await page.getByRole('button', { name: t('sign-in.go'), exact: true }).click()
-  await page.getByRole('tablist').waitFor()
+  await signInOn(page)
 }
 /** Opens the blank form of a new record as Ctrl+K does. */
 const begin = async (page: Page, command: string): Promise<void> => {

@@ -5,7 +5,6 @@ import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, symlinkSync, 
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { DEMONSTRATION_PASSWORD } from '../../main/demonstration/accounts.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import type { QueryOutput } from '../../preload/contract/queries.ts'
 import { writeRelease } from '../package/release.mjs'
@@ -13,6 +12,7 @@ import { releaseKeys } from '../release-key.mjs'
 import { hubOnNetwork, type HubOnNetwork } from './support/hub-on-network.ts'
 import { endAll, newFolder, removeFolders, root } from './support/office.ts'
 import { closeScreens, picture, startDesktop, type Desktop } from './support/screens.ts'
+import { signInOn } from './support/sign-in-page.ts'
 import { wordsIn } from './support/words.ts'
 
 const { t, name } = wordsIn.zh
@@ -79,19 +79,12 @@ const quit = async (): Promise<void> => {
   await ended
 }
 const cached = () => path.join(cache, 'tradewind-updater/pending')
-const signIn = async () => {
-  const { page } = desk
-  await page.getByLabel(t('sign-in.user')).fill('boss')
-  await page.getByLabel(t('sign-in.password'), { exact: true }).fill(DEMONSTRATION_PASSWORD)
-  await page.getByRole('button', { name: t('sign-in.go'), exact: true }).click()
-  await page.getByRole('tablist').waitFor()
-}
 
 /** The desk in its former version, with the update ready. */
 const startAgain = async () => {
   const page = await startAs('0.1.0')
   await page.getByLabel(t('sign-in.user')).waitFor({ timeout: 60_000 })
-  await signIn()
+  await signInOn(desk.page)
   await page.getByText(t('update.ready', { version: NEXT })).waitFor({ timeout: 60_000 })
 }
 
@@ -115,7 +108,7 @@ it('[D29] [D31] [D32] offered to one desk, it is downloaded there over the pinne
   await page.getByLabel(t('join.name')).fill('王芳的电脑')
   await page.getByRole('button', { name: t('join.go'), exact: true }).click()
   await page.getByLabel(t('sign-in.user')).waitFor({ timeout: 60_000 })
-  await signIn()
+  await signInOn(desk.page)
   const { releases: all, desks } = await releases()
   expect(desks).toMatchObject([{ name: '王芳的电脑', version: '0.1.0' }])
   // The owner is on the page of updates when the word is given.
@@ -171,7 +164,7 @@ it('[D34] a desk whose version was taken back returns to the one that it ran bef
   expect(await command('roll-back-release', { id, revision })).toMatchObject({ ok: true })
   const page = await startAs(NEXT)
   await page.getByLabel(t('sign-in.user')).waitFor({ timeout: 60_000 })
-  await signIn()
+  await signInOn(desk.page)
   await page.getByText(t('update.ready-back', { version: '0.1.0' })).waitFor({ timeout: 60_000 })
   await picture(page, 'updates-back')
   await quit()

@@ -2,8 +2,7 @@
 import { createHash, sign } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-
-const BLOCK = 512
+import * as tar from 'tar'
 
 /** Packages of a version as they are called when they are made; those of other platforms are copied beside them by hand. */
 const packagesOf = ({ name, productName, version }) => [
@@ -12,31 +11,7 @@ const packagesOf = ({ name, productName, version }) => [
   { name: `${productName}-${version}.AppImage`, platform: 'linux', arch: 'x64', kind: 'AppImage' },
 ]
 
-/** The header of one file in a tar (ustar). */
-function header(name, size, at) {
-  const block = Buffer.alloc(BLOCK)
-  const octal = (value, from, length) => block.write(`${value.toString(8).padStart(length - 1, '0')}\0`, from, 'latin1')
-  block.write(name, 0, 'latin1')
-  octal(0o644, 100, 8)
-  octal(0, 108, 8)
-  octal(0, 116, 8)
-  octal(size, 124, 12)
-  octal(Math.floor(at / 1000), 136, 12)
-  block.write(' '.repeat(8), 148, 'latin1')
-  block.write('0', 156, 'latin1')
-  block.write('ustar\x0000', 257, 'latin1')
-  const sum = block.reduce((total, byte) => total + byte, 0)
-  block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1')
-  return block
-}
-
-function sha512(file) {
-  const hash = createHash('sha512')
-  const [handle, part] = [fs.openSync(file, 'r'), Buffer.alloc(1 << 20)]
-  for (let read; (read = fs.readSync(handle, part)) > 0; ) hash.update(part.subarray(0, read))
-  fs.closeSync(handle)
-  return hash.digest('base64')
-}
+const sha512 = (file) => createHash('sha512').update(fs.readFileSync(file)).digest('base64')
 
 /**
  * Writes the release of these packages, which lie in `folder`, and gives its path.
@@ -57,26 +32,15 @@ export function writeRelease({
     return { ...one, size: fs.statSync(file).size, sha512: sha512(file) }
   })
   const manifest = Buffer.from(JSON.stringify({ product, version, releasedAt, files }, null, 1))
+  const signed = { 'manifest.json': manifest, 'manifest.sig': sign(null, manifest, privateKey) }
+  for (const [name, bytes] of Object.entries(signed)) fs.writeFileSync(path.join(folder, name), bytes)
   const unfinished = `${target}.unfinished`
-  const out = fs.openSync(unfinished, 'w')
-  const entry = (name, size, parts) => {
-    fs.writeSync(out, header(name, size, Date.parse(releasedAt)))
-    for (const part of parts) fs.writeSync(out, part)
-    fs.writeSync(out, Buffer.alloc((BLOCK - (size % BLOCK)) % BLOCK))
-  }
-  const signature = sign(null, manifest, privateKey)
-  entry('manifest.json', manifest.length, [manifest])
-  entry('manifest.sig', signature.length, [signature])
-  for (const { name, size } of files) entry(name, size, partsOf(path.join(folder, name)))
-  fs.writeSync(out, Buffer.alloc(2 * BLOCK))
-  fs.closeSync(out)
+  // Portable: nothing in it says who made it, and where.
+  const names = [...Object.keys(signed), ...files.map(({ name }) => name)]
+  tar.create({ sync: true, file: unfinished, cwd: folder, portable: true, noPax: true, mtime: new Date(releasedAt) }, names)
+  for (const name of Object.keys(signed)) fs.rmSync(path.join(folder, name))
   fs.renameSync(unfinished, target)
   return target
-}
-function* partsOf(file) {
-  const [handle, part] = [fs.openSync(file, 'r'), Buffer.alloc(1 << 20)]
-  for (let read; (read = fs.readSync(handle, part)) > 0; ) yield part.subarray(0, read)
-  fs.closeSync(handle)
 }
 
 /**

@@ -13,7 +13,7 @@ import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 import { connected } from '../access/office-state.ts'
 import { NOTHING_RUNS, pageOf } from '../page.ts'
 import type { FrontDoor } from './front-door.ts'
-import type { ReleaseShelf } from './network/releases.ts'
+import type { ReleaseFolder } from './network/releases.ts'
 import { openApi } from './openapi.ts'
 import type { Caller } from './received.ts'
 import { BodyRefused, largeBody, smallBody, strangersBody, takeBodies, type BodyLimit } from './request-body.ts'
@@ -35,7 +35,7 @@ export type HttpOptions = {
   pages: string
   temporary: string
   version: string
-  releases: ReleaseShelf
+  releases: ReleaseFolder
   fault(id: string, what: string, error: unknown): void
 }
 export type HttpServer = {
@@ -241,7 +241,7 @@ const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions):
 }
 
 /** Updates are for desks alone: each asks what it is to have, and its updater takes feed and packages of that. Rules D28, D31 of desks. */
-const updates = (app: FastifyInstance, releases: ReleaseShelf): void => {
+const updates = (app: FastifyInstance, releases: ReleaseFolder): void => {
   const asking = (request: FastifyRequest) =>
     request.desk === null ? undefined : { device: request.desk, version: String(request.headers[VERSION_HEADER] ?? '').slice(0, 20) }
   const busy = (reply: FastifyReply) => reply.code(503).send({ ok: false, refused: 'office-busy', data: { retryAfterSeconds: 20 } })

@@ -3,7 +3,7 @@ import { createContext, useCallback, useContext, useMemo, useState, useSyncExter
 import { type PlacedKind, recordOf } from '../../preload/contract/records.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { announce } from './announcements.ts'
-import { ask } from './ask.ts'
+import { askOrRecall } from './last-answers.ts'
 import { onRemembered, remember, remembered, rememberedKeys, type Setter } from './remembered.ts'
 import { type Params, type Route, useRoutes } from './routes.ts'
 import {
@@ -49,7 +49,7 @@ export const TabContext = createContext<string | null>(null)
 
 /** Which route shows the record of this id, and whose id that is there; null when there is none or the user may not see it. */
 async function locate(id: string): Promise<{ route: string; id: string } | null> {
-  const answer = await ask({ kind: 'query', name: 'locate', input: { id } })
+  const answer = await askOrRecall({ kind: 'query', name: 'locate', input: { id } })
   if (!answer.ok) return null
   const { kind, id: read = id } = answer.value as { kind: PlacedKind | 'unknown'; id?: string }
   if (kind === 'unknown') return null

@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { lineTo, type Line } from '../../../main/shell/remote/testing/line.ts'
 import { DEMONSTRATION_PASSWORD } from '../../../main/demonstration/accounts.ts'
 import type { Language } from '../../../preload/contract/names/define.ts'
 import { readInvitation } from '../../../preload/contract/vocabulary/pairing-code.ts'
 import { desksWords } from '../../../renderer/modules/desks/words.ts'
 import { demoFolder, endAll, newFolder, removeFolders, root, startOffice } from '../support/office.ts'
 import { closeScreens, desktopStart } from '../support/screens.ts'
-import { cableTo, type Cable } from './cable.ts'
+import { signInOn } from '../support/sign-in-page.ts'
 import { demoWords } from './words.ts'
 
 /** As large as the smallest screens that the product is made for. */
@@ -87,10 +88,7 @@ const story = (language: Language, made: string) => {
   const dialog = ({ page }: Window) => page.getByRole('dialog')
 
   const signIn = async ({ page }: Window, user: string) => {
-    await page.getByLabel(t('sign-in.user')).fill(user)
-    await page.getByLabel(t('sign-in.password'), { exact: true }).fill(DEMONSTRATION_PASSWORD)
-    await press(page, t('sign-in.go'))
-    await page.getByRole('tablist').waitFor()
+    await signInOn(page, user, DEMONSTRATION_PASSWORD, { t })
     await speak(page, language)
   }
   const openPage = async ({ page }: Window, title: string) => {
@@ -157,11 +155,11 @@ const story = (language: Language, made: string) => {
     await dialog(hub).getByText(t('desks.joined-text')).waitFor()
     await picture(hub, 'join-7-joined')
   }
-  const thirdPc = async (hub: Window): Promise<{ desk: Window; cable: Cable }> => {
+  const thirdPc = async (hub: Window): Promise<{ desk: Window; cable: Line }> => {
     await anotherCode(hub)
     const link = await linkOn(hub)
     const host = readInvitation(link)!.address!
-    const cable = await cableTo(host)
+    const cable = await lineTo(host)
     const desk = await openWindow(language, newFolder())
     await fillIn(desk, link.replace(host, cable.address), words('third-pc'))
     await join(desk)
@@ -171,7 +169,7 @@ const story = (language: Language, made: string) => {
     return { desk, cable }
   }
   /** What was read stays readable; what was typed is kept and saved when the office is back. */
-  const pullCable = async (desk: Window, cable: Cable) => {
+  const pullCable = async (desk: Window, cable: Line) => {
     const { page } = desk
     const bar = page.getByText(t('shell.connecting'))
     const first = page
@@ -237,7 +235,7 @@ try {
       console.log(demoWords(language)('stays'))
       await new Promise((resolve) => process.once('SIGINT', resolve))
     }
-    cable.close()
+    await cable.close()
     await Promise.all(windows.splice(0).map(({ app }) => app.close().catch(() => undefined)))
   }
 } catch (error) {

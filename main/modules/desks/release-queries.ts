@@ -32,7 +32,7 @@ export const releaseQueries = defineQueries({
       const { deskId, desk, offeredAt, offeredBy } = row
       return { status: row.status as (typeof RELEASE_STATUSES)[number], deskId, desk, offeredAt, offeredBy }
     }
-    const onShelf = found.map(({ file, problem, release }) => ({
+    const inFolder = found.map(({ file, problem, release }) => ({
       ...{ id: release?.id ?? null, file, version: release?.version ?? '', releasedAt: release?.releasedAt ?? null },
       ...{ problem, revision: rowOf(release?.id)?.revision ?? NEVER_OFFERED, offer: offerOf(release?.id) },
     }))
@@ -49,11 +49,7 @@ export const releaseQueries = defineQueries({
       .orderBy('d.name')
       .execute()
     return {
-      ...{
-        folder,
-        version,
-        releases: newestFirst([...onShelf, ...gone]),
-      },
+      ...{ folder, version, releases: newestFirst([...inFolder, ...gone]) },
       desks: desks.map((desk) => ({ ...desk, version: desk.version ?? '' })),
     }
   },

@@ -1,4 +1,4 @@
-// The hub's shelf of releases: the administrator puts a release file into its folder, it is checked whole before anything of it is served, and a desk gets the
+// The hub's folder of releases: the administrator puts a release file into it, it is checked whole before anything of it is served, and a desk gets the
 // release that the owner's word gives it (SEC23, SEC24). Rules D27 to D31, D34 of desks.
 import { mkdir, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
@@ -29,7 +29,7 @@ type Parts = {
   log(line: string): void
 }
 export type AskingDesk = { device: string; version: string }
-export type ReleaseShelf = {
+export type ReleaseFolder = {
   start(): void
   /** Looks at the folder; resolves when what is new in it has been checked. */
   look(): Promise<void>
@@ -43,7 +43,7 @@ export type ReleaseShelf = {
 /** What a file was when it was checked; a file that is written to, or takes the place of another one, is looked at anew. */
 type Seen = { as: string; stable: boolean; checked?: ReleaseFile | { problem: ReleaseProblem } }
 
-export const releaseShelf = ({ folder, version: own, key, read, changed, log }: Parts): ReleaseShelf => {
+export const releaseFolder = ({ folder, version: own, key, read, changed, log }: Parts): ReleaseFolder => {
   const seen = new Map<string, Seen>()
   let timer: NodeJS.Timeout | undefined
   let last: Promise<void> = Promise.resolve()

@@ -3,45 +3,50 @@ import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { writeRelease } from '../../../build/package/release.mjs'
 import { releaseKeys } from '../../../build/release-key.mjs'
-import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { deskSecretHash } from '../../access/pairing-secret.ts'
-import { pinnedAgent } from '../../shell/remote/pinned-connection.ts'
+import type { Membership } from '../../shell/remote/joining.ts'
+import { pinnedAgent, placeOf } from '../../shell/remote/pinned-connection.ts'
 import type { Connection } from '../../shell/remote/request.ts'
 import { openHttp } from '../http.ts'
 import { companyAuthority, officeCertificate } from '../network/company-authority.ts'
+import { joinedDesk } from './joined-desk.ts'
 import type { TestHub } from './test-hub.ts'
 
 export type SecureHub = {
+  /** Host and port. */
+  address: string
+  /** Of the company's authority, which desks trust. */
+  certificate: string
   /** A desk of this version, from now on one of the hub's; with its id. */
   desk(version: string): { id: string; connection: Connection }
+  /** What a PC keeps that has just joined, at this address if it is not the hub's own, and a session of the owner's on it. */
+  joined(address?: string): { membership: Membership; token: string }
   close(): Promise<void>
 }
 
-export const secureHub = async (hub: TestHub): Promise<SecureHub> => {
-  const { sql } = hub.database.write
-  const authority = await companyAuthority(hub.database.read.sql, (work) => hub.runner.alone(work), '测试公司', Date.now())
-  const { key, cert, names } = await officeCertificate(authority, ['127.0.0.1'], Date.now())
+export const secureHub = async (hub: TestHub, host = '127.0.0.1'): Promise<SecureHub> => {
+  const { certificate, ...authority } = await companyAuthority(
+    hub.database.read.sql,
+    (work) => hub.runner.alone(work),
+    '测试公司',
+    Date.now(),
+  )
+  const { key, cert, names } = await officeCertificate({ certificate, ...authority }, [host], Date.now())
   const served = await openHttp(hub.door, {
-    listeners: [{ host: '127.0.0.1', port: 0, tls: { key, cert, names } }],
+    listeners: [{ host, port: 0, tls: { key, cert, names } }],
     ...{ pages: mkdtempSync(path.join(hub.database.folder, 'pages-')), temporary: path.join(hub.database.folder, 'secure') },
     ...{ version: '1.0.0', releases: hub.releases, fault: (_id, _what, error) => void hub.faults.push(String(error)) },
   })
-  const port = Number(new URL(served.addresses[0]!).port)
+  const address = `${host}:${new URL(served.addresses[0]!).port}`
   return {
+    ...{ address, certificate, close: served.close },
     desk: (version) => {
-      const [id, pairingId, now] = [newId(), newId(), new Date().toISOString()]
-      sql
-        .prepare("INSERT INTO pairing(id, secretHash, openedBy, openedAt, expiresAt, state) VALUES (?, '', ?, ?, ?, 'used')")
-        .run(pairingId, hub.ownerId, now, now)
-      sql
-        .prepare(
-          "INSERT INTO desk(id, name, secretHash, status, joinedAt, letInBy, pairingId, revision) VALUES (?, '仓库', ?, 'joined', ?, ?, ?, 1)",
-        )
-        .run(id, deskSecretHash('harbour-crane'), now, hub.ownerId, pairingId)
-      const agent = pinnedAgent(authority.certificate)
-      return { id, connection: { place: { host: '127.0.0.1', port }, agent, desk: `${id}.harbour-crane`, version } }
+      const { deskId: id, secret } = joinedDesk(hub)
+      return { id, connection: { place: placeOf(address), agent: pinnedAgent(certificate), desk: `${id}.${secret}`, version } }
     },
-    close: served.close,
+    joined: (at = address) => {
+      const { deskId, secret, token } = joinedDesk(hub)
+      return { membership: { address: at, certificate, deskId, secret, company: '测试公司' }, token }
+    },
   }
 }
 

@@ -17,7 +17,7 @@ import { allModules } from '../../modules.ts'
 import { openFrontDoor, type FrontDoor } from '../front-door.ts'
 import { notifier } from '../notifier.ts'
 import { openHttp } from '../http.ts'
-import { releaseShelf, type ReleaseShelf } from '../network/releases.ts'
+import { releaseFolder, type ReleaseFolder } from '../network/releases.ts'
 import { releaseKeys } from '../../../build/release-key.mjs'
 
 export const CODE = 'TESTCODE'
@@ -40,7 +40,7 @@ export type TestHub = {
   port: number
   address: string
   /** Its folder of releases, looked at when a test says so. */
-  releases: ReleaseShelf
+  releases: ReleaseFolder
   faults: string[]
   /** The clock of the office; null is the real one. `ticks`: the one that never jumps, when it is not to go with the other. */
   clock: { at: string | null; ticks: number | null }
@@ -137,7 +137,7 @@ export const testHub = async ({
     },
     notices,
   )
-  const releases = releaseShelf({
+  const releases = releaseFolder({
     ...{ folder: path.join(database.folder, 'releases'), version: '1.0.0', key: releaseKeys().publicPem, read: database.read },
     ...{ changed: notices.committed, log: (line) => void faults.push(line) },
   })

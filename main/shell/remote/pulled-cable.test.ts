@@ -1,15 +1,11 @@
 // A desk in a network of its own, as on another PC: its kernel, its addresses and a cable to the office that is really pulled, at either end. Rule D13 of desks.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as rest } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openHttp, type HttpServer } from '../../server/http.ts'
-import { companyAuthority, officeCertificate } from '../../server/network/company-authority.ts'
-import { joinedDesk } from '../../server/testing/joined-desk.ts'
+import { secureHub, type SecureHub } from '../../server/testing/secure-hub.ts'
 import { testHub, type TestHub } from '../../server/testing/test-hub.ts'
-import type { Membership } from './joining.ts'
 
 /** Of this test alone, on a machine where several may run. */
 const NAME = `tw${process.pid % 100_000}`
@@ -31,7 +27,7 @@ const mayHaveNetworks = ((): boolean => {
 })()
 
 let hub: TestHub
-let served: HttpServer
+let served: SecureHub
 let desk: ChildProcess
 const heard: { at: number; word: string }[] = []
 const since = (from: number, word: string) => heard.find((one) => one.at >= from && one.word === word)
@@ -45,9 +41,8 @@ const layCable = () => {
   inside('address', 'add', `${NET}.2/24`, 'dev', AT_DESK)
   inside('link', 'set', AT_DESK, 'up')
 }
-const openDesk = (certificate: string, address: string) => {
-  const { deskId, secret, token } = joinedDesk(hub)
-  const membership: Membership = { address, certificate, deskId, secret, company: '测试公司' }
+const openDesk = () => {
+  const { membership, token } = served.joined()
   const script = path.join(import.meta.dirname, 'testing/desk.ts')
   desk = spawn('ip', ['netns', 'exec', NAME, process.execPath, script, JSON.stringify(membership), token], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -68,17 +63,8 @@ describe.runIf(mayHaveNetworks)('[D13] a desk on a network of its own', () => {
     heard.splice(0)
     layCable()
     hub = await testHub()
-    const authority = await companyAuthority(hub.database.read.sql, (work) => hub.runner.alone(work), '测试公司', Date.now())
-    const { key, cert, names } = await officeCertificate(authority, [OFFICE], Date.now())
-    served = await openHttp(hub.door, {
-      releases: hub.releases,
-      listeners: [{ host: OFFICE, port: 0, tls: { key, cert, names } }],
-      pages: mkdtempSync(path.join(hub.database.folder, 'pages-')),
-      temporary: path.join(hub.database.folder, 'temporary'),
-      version: '0.0.0-test',
-      fault: (_id, _what, error) => void hub.faults.push(String(error)),
-    })
-    openDesk(authority.certificate, `${OFFICE}:${new URL(served.addresses[0]!).port}`)
+    served = await secureHub(hub, OFFICE)
+    openDesk()
     await expect.poll(() => since(0, 'answered'), { timeout: 30_000 }).toBeDefined()
   })
   afterEach(async () => {

@@ -1,127 +1,35 @@
-// A desk and its office with a bad line between them: a small proxy that cuts an answer in the middle, or stops to forward as a pulled cable does. Rules D13, D42, D46 of desks.
-import { mkdtempSync } from 'node:fs'
-import { connect, createServer, type Server, type Socket } from 'node:net'
-import path from 'node:path'
+// A desk and its office with a bad line between them. Rules D13, D42, D46 of desks.
 import { setTimeout as rest } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Notice } from '../../../preload/contract/envelope.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { connectedNow } from '../../access/office-state.ts'
-import { openHttp, type HttpServer } from '../../server/http.ts'
-import { companyAuthority, officeCertificate } from '../../server/network/company-authority.ts'
-import { joinedDesk } from '../../server/testing/joined-desk.ts'
+import { secureHub, type SecureHub } from '../../server/testing/secure-hub.ts'
 import { testHub, type TestHub } from '../../server/testing/test-hub.ts'
 import type { OfficeLink } from '../office-link.ts'
-import type { Membership } from './joining.ts'
 import { remoteOffice } from './remote-office.ts'
+import { lineTo, type Line } from './testing/line.ts'
 
-/** Two addresses of the loopback interface: of the office, and of the line to it at the same port, which desks name in what they ask. */
-const OFFICE = '127.0.0.2'
-const LINE = '127.0.0.3'
 const VERSION = '0.0.0-test'
 
-/** The line between a desk and its office. */
-type Line = {
-  /** Sockets stay open and nothing passes, as with a pulled cable. */
-  pull(): void
-  plugIn(): void
-  /** Each connection is cut after this much more of what the office says. */
-  cutAfter(bytes: number): void
-  mend(): void
-  /** How often it was cut. */
-  cuts(): number
-  close(): Promise<void>
-}
-const lineTo = async (port: number): Promise<Line> => {
-  let isPulled = false
-  let left = Number.POSITIVE_INFINITY
-  let cuts = 0
-  const both = new Map<Socket, Socket>()
-  const server: Server = createServer((desk) => {
-    const office = connect({ host: OFFICE, port })
-    const said = { bytes: 0 }
-    both.set(desk, office)
-    for (const socket of [desk, office]) {
-      socket.on('error', () => undefined)
-      socket.on('close', () => {
-        // Neither end hears through a pulled cable that the other one is gone.
-        if (!isPulled) for (const end of [desk, office]) end.destroy()
-        if (desk.destroyed && office.destroyed) both.delete(desk)
-      })
-      if (isPulled) socket.pause()
-    }
-    desk.on('data', (part) => {
-      said.bytes = 0
-      office.write(part)
-    })
-    office.on('data', (part) => {
-      const passes = part.subarray(0, Math.max(0, left - said.bytes))
-      said.bytes += part.length
-      if (said.bytes <= left) return void desk.write(part)
-      cuts += 1
-      desk.end(passes, () => desk.destroy())
-      return void office.destroy()
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(port, LINE, resolve))
-  const all = () => [...both].flat()
-  return {
-    pull: () => {
-      isPulled = true
-      for (const socket of all()) socket.pause()
-    },
-    plugIn: () => {
-      isPulled = false
-      for (const [desk, office] of both)
-        if (desk.destroyed || office.destroyed) for (const end of [desk, office]) end.destroy()
-        else for (const end of [desk, office]) end.resume()
-    },
-    cutAfter: (bytes) => void (left = bytes),
-    mend: () => void (left = Number.POSITIVE_INFINITY),
-    cuts: () => cuts,
-    close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve))
-      for (const socket of all()) socket.destroy()
-      await closed
-    },
-  }
-}
-
 let hub: TestHub
-let served: HttpServer
+let served: SecureHub
 let line: Line
 let office: OfficeLink
 let token: string
 const heard: { at: number; state: 'up' | 'down' }[] = []
 const state = () => heard.at(-1)?.state
 
-const joined = (certificate: string, address: string): Membership => {
-  const { deskId, secret, token: given } = joinedDesk(hub)
-  token = given
-  return { address, certificate, deskId, secret, company: '测试公司' }
-}
-
 beforeEach(async () => {
   heard.splice(0)
   hub = await testHub()
-  const authority = await companyAuthority(hub.database.read.sql, (work) => hub.runner.alone(work), '测试公司', Date.now())
-  const { key, cert, names } = await officeCertificate(authority, [OFFICE], Date.now())
-  served = await openHttp(hub.door, {
-    releases: hub.releases,
-    listeners: [{ host: OFFICE, port: 0, tls: { key, cert, names } }],
-    pages: mkdtempSync(path.join(hub.database.folder, 'pages-')),
-    temporary: path.join(hub.database.folder, 'temporary'),
-    version: VERSION,
-    fault: (_id, _what, error) => void hub.faults.push(String(error)),
-  })
-  const port = Number(new URL(served.addresses[0]!).port)
-  line = await lineTo(port)
+  served = await secureHub(hub, '127.0.0.2')
+  line = await lineTo(served.address)
   const notice = (given: Notice) =>
     void (given.kind === 'office' && heard.push({ at: performance.now(), state: given.state as 'up' | 'down' }))
-  office = remoteOffice(joined(authority.certificate, `${LINE}:${port}`), VERSION, {
-    notice,
-    excluded: () => hub.faults.push('excluded'),
-  })
+  const joined = served.joined(line.address)
+  token = joined.token
+  office = remoteOffice(joined.membership, VERSION, { notice, excluded: () => hub.faults.push('excluded') })
   await expect.poll(state).toBe('up')
   expect(await ask()).toMatchObject({ ok: true })
 })

@@ -1,4 +1,4 @@
-// The owner's word on one release, each asked before it is given. Rules D29, D30, D34 of desks.
+// What the owner decides on one release, each confirmed first. Rules D29, D30, D34 of desks.
 import { useState } from 'react'
 import { useCommand } from '../../client/index.ts'
 import { OptionField } from '../../kit/fields/index.ts'
@@ -36,23 +36,25 @@ export const OfferDialog = ({ release, desks, onClose }: Props & { desks: Releas
   )
 }
 
-const words = {
+const texts = {
   'release-to-all': 'updates.all-text',
   'withdraw-release': 'updates.withdraw-text',
   'roll-back-release': 'updates.back-text',
 } as const
-export type Word = keyof typeof words
+/** What can be decided of a release once a desk has it. */
+export type LaterAction = keyof typeof texts
+export type ReleaseAction = 'offer-release' | LaterAction
 
-export const WordDialog = ({ release, word, onClose }: Props & { word: Word }) => {
+export const ActionDialog = ({ release, action, onClose }: Props & { action: LaterAction }) => {
   const { t, name } = useWords(desksWords)
-  const command = useCommand(word)
+  const command = useCommand(action)
   return (
     <ConfirmDialog
       open
-      danger={word === 'roll-back-release'}
-      title={name(`command.${word}`)}
-      text={t(words[word], { version: release.version })}
-      confirm={name(`command.${word}`)}
+      danger={action === 'roll-back-release'}
+      title={name(`command.${action}`)}
+      text={t(texts[action], { version: release.version })}
+      confirm={name(`command.${action}`)}
       onConfirm={() => command.run({ id: release.id, revision: release.revision })}
       onClose={onClose}
     />

@@ -15,7 +15,7 @@ type Status = QueryOutput<'office-status'>
 type Answered = Status['load']['commands']
 
 /** A figure that opens the page it is made of, for who may see that page. */
-const Made = ({ of, children }: { of: string; children: ReactNode }) => {
+const OpensPage = ({ of, children }: { of: string; children: ReactNode }) => {
   const may = useMay()
   const { open } = useTabs()
   const route = useRoutes().find((one) => one.name === of)
@@ -77,7 +77,8 @@ const Calls = ({ label, answered }: { label: string; answered: Answered }) => {
 
 const Load = ({ load }: { load: Status['load'] }) => {
   const { t, language } = useWords(desksWords)
-  const share = (percent: number | null, words: string) => (percent === null ? t('status.too-early') : t(words as never, { percent }))
+  const share = (percent: number | null, as: 'status.processor-text' | 'status.percent') =>
+    percent === null ? t('status.too-early') : t(as, { percent })
   return (
     <FormSection title={t('status.load')}>
       <Calls label={t('status.commands')} answered={load.commands} />
@@ -95,22 +96,22 @@ const Desks = ({ desks, people }: Pick<Status, 'desks' | 'people'>) => {
   return (
     <FormSection title={t('status.desks')}>
       <DataLine label={t('status.joined')}>
-        <Made of="desks">{desks.joined}</Made>
+        <OpensPage of="desks">{desks.joined}</OpensPage>
       </DataLine>
       <DataLine label={t('status.connected')}>
-        <Made of="desks">{t('status.connected-text', { desks: connected, browsers })}</Made>
+        <OpensPage of="desks">{t('status.connected-text', { desks: connected, browsers })}</OpensPage>
       </DataLine>
       <DataLine label={t('status.versions')}>
         {otherVersions.length === 0 ? (
           t('status.same-version')
         ) : (
-          <Made of="desks">
+          <OpensPage of="desks">
             <Alarm on>{otherVersions.map((one) => t('status.version-desks', one)).join(' · ')}</Alarm>
-          </Made>
+          </OpensPage>
         )}
       </DataLine>
       <DataLine label={t('status.people')}>
-        <Made of="users">{t('status.people-text', people)}</Made>
+        <OpensPage of="users">{t('status.people-text', people)}</OpensPage>
       </DataLine>
     </FormSection>
   )
@@ -123,27 +124,27 @@ const Books = ({ disk, backups, trail }: Pick<Status, 'disk' | 'backups' | 'trai
   return (
     <FormSection title={t('status.books')}>
       <DataLine label={t('status.books-size')}>
-        <Made of="backups">{size(disk.booksBytes)}</Made>
+        <OpensPage of="backups">{size(disk.booksBytes)}</OpensPage>
       </DataLine>
       <DataLine label={t('status.free')}>
-        <Made of="backups">
+        <OpensPage of="backups">
           {disk.writing === 'ok' ? (
             <Alarm on={disk.short}>{disk.short ? t('status.free-short', { free: size(disk.freeBytes) }) : size(disk.freeBytes)}</Alarm>
           ) : (
             <Alarm on>{name(`backup-finding.${disk.writing}`)}</Alarm>
           )}
-        </Made>
+        </OpensPage>
       </DataLine>
       {backups && (
         <DataLine label={t('status.last-good')}>
-          <Made of="backups">
+          <OpensPage of="backups">
             {backups.lastGoodAt === null ? <Alarm on>{t('status.none-good')}</Alarm> : instantShown(backups.lastGoodAt, company.timeZone)}
-          </Made>
+          </OpensPage>
         </DataLine>
       )}
       {trail && (
         <DataLine label={t('status.trail')}>
-          <Made of="audit">
+          <OpensPage of="audit">
             {trail.brokenAt !== null ? (
               <Alarm on>{t('status.trail-broken', { entry: trail.brokenAt })}</Alarm>
             ) : trail.checkedAt === null ? (
@@ -151,7 +152,7 @@ const Books = ({ disk, backups, trail }: Pick<Status, 'disk' | 'backups' | 'trai
             ) : (
               t('status.trail-whole', { at: instantShown(trail.checkedAt, company.timeZone) })
             )}
-          </Made>
+          </OpensPage>
         </DataLine>
       )}
       {backups && (
@@ -207,9 +208,9 @@ export const StatusPage = () => {
               <DataLine label={name('field.desks.version')}>{data.version}</DataLine>
               <DataLine label={t('status.started')}>{instantShown(data.startedAt, company.timeZone)}</DataLine>
               <DataLine label={t('status.network')} span={2}>
-                <Made of="desks">
+                <OpensPage of="desks">
                   <Network network={data.network} />
-                </Made>
+                </OpensPage>
               </DataLine>
             </FormSection>
             <Desks desks={data.desks} people={data.people} />

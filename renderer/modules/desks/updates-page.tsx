@@ -1,4 +1,4 @@
-// Updates (程序更新): the release files in the hub's folder, the owner's word on each, and which desk runs which version. Rules D27 to D30, D34 of desks.
+// Updates (程序更新): the release files in the hub's folder, the owner's decision on each, and which desk runs which version. Rules D27 to D30, D34 of desks.
 import { Box, Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useMay, useOfficeQuery, useViewer } from '../../client/index.ts'
@@ -6,7 +6,7 @@ import { instantShown } from '../../kit/format/index.ts'
 import { EmptyState, ProblemNote, ScrollRegion, StatusChip } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { CopyButton } from './copy-button.tsx'
-import { OfferDialog, type Word, WordDialog } from './release-dialogs.tsx'
+import { OfferDialog, type ReleaseAction, ActionDialog } from './release-dialogs.tsx'
 import type { Release, Releases } from './releases.ts'
 import { desksWords } from './words.ts'
 
@@ -31,7 +31,7 @@ const State = ({ release: { file, problem, offer } }: { release: Release }) => {
 }
 
 /** What the owner may say of a release now, the likeliest first. */
-const wordsOn = ({ problem, file, offer }: Release): ('offer-release' | Word)[] => {
+const actionsOn = ({ problem, file, offer }: Release): ReleaseAction[] => {
   const isGood = problem === null && file !== null
   if (!offer) return isGood ? ['offer-release'] : []
   if (offer.status === 'pilot') return [...(isGood ? (['release-to-all'] as const) : []), 'withdraw-release', 'roll-back-release']
@@ -39,15 +39,15 @@ const wordsOn = ({ problem, file, offer }: Release): ('offer-release' | Word)[] 
   return [...(isGood ? (['offer-release'] as const) : []), ...(offer.status === 'withdrawn' ? (['roll-back-release'] as const) : [])]
 }
 
-const isTakingBack = (word: 'offer-release' | Word): boolean => word === 'withdraw-release' || word === 'roll-back-release'
+const isTakingBack = (action: ReleaseAction): boolean => action === 'withdraw-release' || action === 'roll-back-release'
 
-type Chosen = { release: Release & { id: string }; word: 'offer-release' | Word }
+type Chosen = { release: Release & { id: string }; action: ReleaseAction }
 const ReleaseTable = ({ releases, onChoose }: { releases: readonly Release[]; onChoose: (chosen: Chosen) => void }) => {
   const { t, name } = useWords(desksWords)
   const { company } = useViewer()
   const mayOffer = useMay()('release.offer')
   /** The newest that can go further: its button stands out. */
-  const next = releases.find((release) => wordsOn(release).some((word) => !isTakingBack(word)))
+  const next = releases.find((release) => actionsOn(release).some((action) => !isTakingBack(action)))
   return (
     <ScrollRegion label={name('query.releases')}>
       <Table size="small" aria-label={name('query.releases')} sx={{ '& td': { verticalAlign: 'top' } }}>
@@ -73,16 +73,16 @@ const ReleaseTable = ({ releases, onChoose }: { releases: readonly Release[]; on
               </TableCell>
               {mayOffer && (
                 <TableCell sx={{ textAlign: 'right', whiteSpace: 'nowrap' }}>
-                  {wordsOn(release).map((word, at) => (
+                  {actionsOn(release).map((action, at) => (
                     <Button
-                      key={word}
+                      key={action}
                       size="small"
                       variant={at === 0 && release === next ? 'contained' : 'text'}
-                      color={word === 'roll-back-release' ? 'error' : 'primary'}
+                      color={action === 'roll-back-release' ? 'error' : 'primary'}
                       sx={{ ml: 1 }}
-                      onClick={() => release.id !== null && onChoose({ release: { ...release, id: release.id }, word })}
+                      onClick={() => release.id !== null && onChoose({ release: { ...release, id: release.id }, action })}
                     >
-                      {name(`command.${word}`)}
+                      {name(`command.${action}`)}
                     </Button>
                   ))}
                 </TableCell>
@@ -169,8 +169,8 @@ export const UpdatesPage = () => {
           <DeskVersions desks={data.desks} />
         </>
       )}
-      {data && chosen?.word === 'offer-release' && <OfferDialog release={chosen.release} desks={data.desks} onClose={close} />}
-      {chosen && chosen.word !== 'offer-release' && <WordDialog release={chosen.release} word={chosen.word} onClose={close} />}
+      {data && chosen?.action === 'offer-release' && <OfferDialog release={chosen.release} desks={data.desks} onClose={close} />}
+      {chosen && chosen.action !== 'offer-release' && <ActionDialog release={chosen.release} action={chosen.action} onClose={close} />}
     </Box>
   )
 }
