@@ -103,8 +103,8 @@ export const pagesWalk = (language: 'zh' | 'en', width: number, height: number):
         await close()
       }
       expect(wrong).toEqual([])
-      // Pages, records, dialogs and forms: fewer, and the walk no longer opens what it should.
-      expect(looked).toBeGreaterThan(80)
+      // Pages, records, dialogs and forms, 110 today: fewer, and the walk no longer opens what it should (84 when it looked at blank pages).
+      expect(looked).toBeGreaterThan(105)
     })
   })
 }
