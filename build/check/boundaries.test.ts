@@ -94,6 +94,12 @@ describe('import directions', () => {
       ['../modules/parties/index.ts', '../sync/hub/pull.ts', '../../renderer/words/zh.ts'],
     ],
     [
+      'main/files',
+      'main/files/store.ts',
+      ['./collect.ts', '../../db/backup.ts', '../../preload/contract/refusals.ts', 'node:fs'],
+      ['../commands/run-command.ts', '../modules/parties/index.ts', '../server/http.ts', 'fastify'],
+    ],
+    [
       'main/export',
       'main/export/excel.ts',
       ['../queries/run-query.ts', 'exceljs', 'node:stream'],

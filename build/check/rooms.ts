@@ -67,10 +67,11 @@ const rows: Row[] = [
     ],
     types: [kernel],
   })),
+  { name: 'main/files: own files, db, contract', from: /^main\/files\//, may: [/^main\/files\//, record, contract] },
   ...['sync', 'server', 'export'].map((name) => ({
-    name: `main/${name}: own files, commands, queries, access, page, release-manifest, db, contract; no module`,
+    name: `main/${name}: own files, commands, queries, access, files, page, release-manifest, db, contract; no module`,
     from: new RegExp(`^main/${name}/`),
-    may: [new RegExp(`^main/${name}/`), kernel, /^main\/(page|release-manifest)\.ts$/, record, contract],
+    may: [new RegExp(`^main/${name}/`), kernel, /^main\/files\//, /^main\/(page|release-manifest)\.ts$/, record, contract],
   })),
   {
     name: "main/shell: own files, installed-files, page, release-manifest, contract, the type of the bridge's objects",
@@ -90,9 +91,9 @@ const rows: Row[] = [
     may: [records, /^main\/modules\/[^/]+\/index\.ts$/],
   },
   {
-    name: 'main/reader.ts (composition root): modules.ts, queries, export, access, db',
+    name: 'main/reader.ts (composition root): modules.ts, queries, export, files, access, db',
     from: /^main\/reader\.ts$/,
-    may: [/^main\/modules\.ts$/, kernel, /^main\/export\//, record, contract],
+    may: [/^main\/modules\.ts$/, kernel, /^main\/(export|files)\//, record, contract],
   },
   {
     name: 'main/backup-thread.ts (composition root): server/backups',

@@ -1,4 +1,4 @@
-// The folder a company lives in: company.sqlite, backups, logs and temporary files; one office at a time.
+// The folder a company lives in: company.sqlite, contents of files, backups, logs and temporary files; one office at a time.
 import {
   accessSync,
   appendFileSync,
@@ -24,6 +24,8 @@ export type DataFolder = {
   folder: string
   database: string
   backups: string
+  /** Contents of files, by their hashes (main/files/store.ts). */
+  files: string
   releases: string
   temporary: string
   log(line: string): void
@@ -124,6 +126,7 @@ export const takeFolder = (folder: string): DataFolder | FolderProblem => {
     folder,
     database: path.join(folder, 'company.sqlite'),
     backups: path.join(folder, 'backups'),
+    files: path.join(folder, 'files'),
     releases: path.join(folder, 'releases'),
     temporary: path.join(folder, 'temporary'),
     log: (line) => {

@@ -4,8 +4,10 @@ import path from 'node:path'
 
 /** What the office itself puts into a company's folder; everything else there is somebody else's. */
 const OURS =
-  /^(company\.sqlite(-wal|-shm|-journal)?(\.restoring)?(\.unfinished.*)?|office\.(lock|log|probe|stop)(\..*)?(-journal|-wal|-shm)?|backups|releases|temporary)$/
+  /^(company\.sqlite(-wal|-shm|-journal)?(\.restoring)?(\.unfinished.*)?|office\.(lock|log|probe|stop)(\..*)?(-journal|-wal|-shm)?|backups|files|releases|temporary)$/
 const OURS_WITHIN = ['backups', 'releases', 'temporary']
+/** Nobody enters a closed folder: of the many contents of files in it none is looked at when the office starts. */
+const CLOSED = 'files'
 
 /** From here on whatever this process makes is its user's alone. Windows has no such modes: a user's own folder is private there. */
 export const makePrivate = (): void => void process.umask(0o077)
@@ -42,6 +44,7 @@ export const mendPrivate = (folder: string): string[] => {
       .filter((entry) => OURS.test(entry.name))
       .flatMap((entry) => {
         const at = path.join(folder, entry.name)
+        if (entry.isDirectory() && entry.name === CLOSED) return mend(at, 0o700)
         if (entry.isDirectory()) return OURS_WITHIN.includes(entry.name) ? [...mend(at, 0o700), ...mendBelow(at)] : []
         return entry.isFile() ? mend(at, 0o600) : []
       }),
