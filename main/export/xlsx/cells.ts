@@ -1,5 +1,6 @@
-// One value put into one exceljs cell with its style. A string is always a text cell, a number keeps its decimal text, and no formula is ever made (S53).
-import type ExcelJS from 'exceljs'
+// One value made the model of one exceljs cell with its style. A string is always a text cell, a number keeps its decimal text, and no formula is ever made (S53).
+// Models are what exceljs writes; its rows and cells, which make them, cost a list of any length more than the writing itself.
+import ExcelJS from 'exceljs'
 import { cellText, escaped, isPlain, keepsSpace } from './cell-text.ts'
 import { hasTime, type ToSerial } from './excel-date.ts'
 import type { Cell, ExportColumn, Row } from './export-sheet.ts'
@@ -7,26 +8,25 @@ import { DATE, DATETIME, GENERAL, TEXT, numberFormat, percentFormat, type CellSt
 
 const DECIMAL = /^-?\d+(\.\d+)?$/
 
-/** Makes a text cell. Empty text leaves the cell alone. */
-export const putText = (cell: ExcelJS.Cell, text: string, style: CellStyle): void => {
-  if (isPlain(text)) {
-    if (text === '') return
-    cell.value = text
-    cell.style = style
-    return
-  }
-  const clean = escaped(cellText(text))
-  if (clean === '') return
-  // Of its two kinds of text exceljs keeps blanks at the edge and line breaks in the rich one only.
-  cell.value = keepsSpace(clean) ? { richText: [{ text: clean }] } : clean
-  cell.style = style
+/** What exceljs writes of a cell: a part of its own model. Decimal text of a number is written as it is, where a number would be rounded to 17 digits. */
+export type CellModel = {
+  address: string
+  type: ExcelJS.ValueType
+  value?: string | number | boolean | { richText: { text: string }[] }
+  style: CellStyle
 }
 
-/** Makes a number cell of exact decimal text: exceljs writes what its model holds, digit for digit, where a number would be rounded to 17 digits. */
-const putNumber = (cell: ExcelJS.Cell, decimal: string, style: CellStyle): void => {
-  cell.value = 0
-  cell.style = style
-  cell.model.value = decimal
+const { Null, Number: Numeric, String: Text, RichText, Boolean: Logical } = ExcelJS.ValueType
+
+/** A text cell; none for empty text. */
+export const textCell = (address: string, text: string, style: CellStyle): CellModel | undefined => {
+  if (isPlain(text)) return text === '' ? undefined : { address, type: Text, value: text, style }
+  const clean = escaped(cellText(text))
+  if (clean === '') return undefined
+  // Of its two kinds of text exceljs keeps blanks at the edge and line breaks in the rich one only.
+  return keepsSpace(clean)
+    ? { address, type: RichText, value: { richText: [{ text: clean }] }, style }
+    : { address, type: Text, value: clean, style }
 }
 
 /** Per cent to Excel's fraction by moving the point: '13' → '0.13', '-0.5' → '-0.005'. A number in exponent form ('1e-7') is divided. */
@@ -60,11 +60,11 @@ const plainText = (value: Exclude<Cell, null | undefined>): string => {
   return 'decimal' in value ? value.decimal : value.date
 }
 
-/** Fills the cells of one column in one role; `row` is the whole row, for `decimalsOf`. */
-export type CellWriter = (cell: ExcelJS.Cell, value: Cell, row: Row) => void
+/** Makes the cells of one column in one role, none where there is nothing to write; `row` is the whole row, for `decimalsOf`. */
+export type CellMaker = (address: string, value: Cell, row: Row) => CellModel | undefined
 
-/** The writer of a column. Totals rows get the column's formats in bold, and an empty cell keeps their line unbroken. */
-export const cellWriter = (column: ExportColumn, role: Role, styles: StyleTable, toSerial: ToSerial): CellWriter => {
+/** The maker of a column's cells. Totals rows get the column's formats in bold, and an empty cell keeps their line unbroken. */
+export const cellMaker = (column: ExportColumn, role: Role, styles: StyleTable, toSerial: ToSerial): CellMaker => {
   const [text, general, day, moment] = [TEXT, GENERAL, DATE, DATETIME].map((format) => styles(role, format)) as [
     CellStyle,
     CellStyle,
@@ -77,26 +77,22 @@ export const cellWriter = (column: ExportColumn, role: Role, styles: StyleTable,
   const numberStyle = (places: number) => (byPlaces[places] ??= styles(role, percent ? percentFormat(places) : numberFormat(places)))
   const fixedPlaces = column.decimals ?? (isDefaulted(column.kind) ? DEFAULT_PLACES[column.kind] : undefined)
 
-  const number = (cell: ExcelJS.Cell, value: number | { decimal: string }, row: Row): void => {
+  const number = (address: string, value: number | { decimal: string }, row: Row): CellModel => {
     const decimal = decimalText(value)
     const style = numeric ? numberStyle(column.decimalsOf?.(row) ?? fixedPlaces ?? placesOf(decimal)) : general
-    putNumber(cell, percent ? hundredth(decimal) : decimal, style)
+    return { address, type: Numeric, value: percent ? hundredth(decimal) : decimal, style }
   }
-  const date = (cell: ExcelJS.Cell, value: string): void => {
+  const date = (address: string, value: string): CellModel | undefined => {
     const serial = toSerial(value)
-    if (serial === undefined) return putText(cell, value, text)
-    cell.value = serial
-    cell.style = column.kind === 'datetime' || (column.kind !== 'date' && hasTime(value)) ? moment : day
+    if (serial === undefined) return textCell(address, value, text)
+    const style = column.kind === 'datetime' || (column.kind !== 'date' && hasTime(value)) ? moment : day
+    return { address, type: Numeric, value: serial, style }
   }
 
-  return (cell, value, row) => {
-    if (value === null || value === undefined || value === '') {
-      if (role === 'total') cell.style = general
-    } else if (typeof value === 'string' || column.kind === 'text') putText(cell, plainText(value), text)
-    else if (typeof value === 'boolean') {
-      cell.value = value
-      cell.style = general
-    } else if (typeof value === 'object' && 'date' in value) date(cell, value.date)
-    else number(cell, value, row)
+  return (address, value, row) => {
+    if (value === null || value === undefined || value === '') return role === 'total' ? { address, type: Null, style: general } : undefined
+    if (typeof value === 'string' || column.kind === 'text') return textCell(address, plainText(value), text)
+    if (typeof value === 'boolean') return { address, type: Logical, value, style: general }
+    return typeof value === 'object' && 'date' in value ? date(address, value.date) : number(address, value, row)
   }
 }

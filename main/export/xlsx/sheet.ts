@@ -1,10 +1,9 @@
 // One sheet as it streams: head, rows, totals, filter. Continues on a further sheet when Excel's rows are used up.
-import type ExcelJS from 'exceljs'
-import { cellWriter, putText, type CellWriter } from './cells.ts'
+import { cellMaker, textCell, type CellMaker, type CellModel } from './cells.ts'
 import { columnWidths } from './column-widths.ts'
 import type { ToSerial } from './excel-date.ts'
 import type { ExportSheet, Row } from './export-sheet.ts'
-import type { StreamingWorkbook } from './streaming-workbook.ts'
+import type { StreamedSheet, StreamingWorkbook } from './streaming-workbook.ts'
 import { TEXT, type Role, type StyleTable } from './styles.ts'
 
 /** Rows an Excel sheet can hold. */
@@ -51,7 +50,7 @@ export const rowSource = async (rows: ExportSheet['rows']): Promise<RowSource> =
 }
 
 /** An empty sheet with its widths, frozen head and page: A4 across, one page wide, the header repeated on every page. */
-const openSheet = (book: StreamingWorkbook, name: string, widths: readonly number[], headerRow: number): ExcelJS.Worksheet => {
+const openSheet = (book: StreamingWorkbook, name: string, widths: readonly number[], headerRow: number): StreamedSheet => {
   const below = `A${headerRow + 1}`
   const opened = book.addWorksheet(name, {
     properties: { defaultRowHeight: 16 },
@@ -66,28 +65,46 @@ const openSheet = (book: StreamingWorkbook, name: string, widths: readonly numbe
     },
   })
   opened.columns = widths.map((width) => ({ width }))
-  return opened
+  return opened as StreamedSheet
 }
 
-const writeHead = (opened: ExcelJS.Worksheet, sheet: ExportSheet, styles: StyleTable): void => {
-  const line = (texts: readonly string[], role: Role, height?: number) => {
-    const row = opened.addRow([])
-    if (height !== undefined) row.height = height
-    texts.forEach((text, i) => putText(row.getCell(i + 1), text, styles(role, TEXT)))
-    row.commit()
+/** Letters of a column, 1 → A. */
+const lettersOf = (column: number): string =>
+  column > 26 ? lettersOf(Math.floor((column - 1) / 26)) + lettersOf(((column - 1) % 26) + 1) : String.fromCharCode(64 + column)
+
+/** Writes rows one after the other, each with what the makers make of its values. */
+const rowWriter = (opened: StreamedSheet, columns: number) => {
+  const letters = Array.from({ length: columns }, (_, i) => lettersOf(i + 1))
+  return (number: number, values: Row, makers: readonly CellMaker[], height?: number): void => {
+    const cells: CellModel[] = []
+    let [min, max] = [0, 0]
+    for (let i = 0; i < makers.length; i++) {
+      const cell = makers[i]!(`${letters[i]!}${number}`, values[i], values)
+      if (cell === undefined) continue
+      cells.push(cell)
+      max = i + 1
+      min ||= max
+    }
+    opened._writeRow({ hasValues: cells.length > 0, height, model: { number, cells, min, max, height } })
   }
-  line([sheet.title], 'title', 24)
-  for (const text of sheet.subtitleLines) line([text], 'note')
-  line(
-    sheet.columns.map((c) => c.title),
-    'header',
-  )
 }
 
-const writeRow = (opened: ExcelJS.Worksheet, n: number, values: Row, writers: readonly CellWriter[]): void => {
-  const row = opened.getRow(n)
-  for (let i = 0; i < writers.length; i++) writers[i]!(row.getCell(i + 1), values[i], values)
-  row.commit()
+/** Title, notes and the names of the columns; gives the number of its last row. */
+const writeHead = (write: ReturnType<typeof rowWriter>, sheet: ExportSheet, styles: StyleTable): number => {
+  const maker =
+    (role: Role): CellMaker =>
+    (address, value) =>
+      textCell(address, String(value), styles(role, TEXT))
+  let number = 0
+  write(++number, [sheet.title], [maker('title')], 24)
+  for (const text of sheet.subtitleLines) write(++number, [text], [maker('note')])
+  const header = maker('header')
+  write(
+    ++number,
+    sheet.columns.map((c) => c.title),
+    sheet.columns.map(() => header),
+  )
+  return number
 }
 
 type SheetOptions = { name: string; styles: StyleTable; toSerial: ToSerial; limit: number }
@@ -101,12 +118,12 @@ export const writeSheet = async (
 ): Promise<{ rows: number; more: boolean }> => {
   const headerRow = 2 + sheet.subtitleLines.length
   const widths = columnWidths(sheet.columns, [...source.sample, ...(sheet.totals ?? [])])
-  const writersFor = (role: Role) => sheet.columns.map((c) => cellWriter(c, role, styles, toSerial))
+  const makersFor = (role: Role) => sheet.columns.map((c) => cellMaker(c, role, styles, toSerial))
   const opened = openSheet(book, name, widths, headerRow)
-  writeHead(opened, sheet, styles)
+  const write = rowWriter(opened, sheet.columns.length)
+  let lastRow = writeHead(write, sheet, styles)
 
-  const writers = writersFor('data')
-  let lastRow = headerRow
+  const makers = makersFor('data')
   let more = false
   for (;;) {
     const taken = source.take()
@@ -117,14 +134,14 @@ export const writeSheet = async (
       more = true
       break
     }
-    writeRow(opened, ++lastRow, row, writers)
+    write(++lastRow, row, makers)
     const wait = book.ready()
     if (wait) await wait
   }
   const totals = more ? [] : (sheet.totals ?? [])
   if (totals.length > TOTALS_ROOM) throw new RangeError(`more than ${TOTALS_ROOM} rows of totals`)
-  const totalWriters = writersFor('total')
-  totals.forEach((row, i) => writeRow(opened, lastRow + 1 + i, row, totalWriters))
+  const totalMakers = makersFor('total')
+  totals.forEach((row, i) => write(lastRow + 1 + i, row, totalMakers))
   opened.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: lastRow, column: sheet.columns.length } }
   opened.commit()
   return { rows: lastRow - headerRow, more }

@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { PassThrough, type Writable } from 'node:stream'
 import ExcelJS from 'exceljs'
+import type { CellModel } from './cells.ts'
 
 /** Characters gathered before they go to the zip: every piece costs a turn of its threads. */
 const PIECE = 262_144
@@ -45,6 +46,19 @@ type Zip = {
   append(source: Writable | string | Buffer, entry: { name: string }): void
   abort(): void
   on(event: 'error', failed: (error: Error) => void): void
+}
+
+/**
+ * A sheet that takes finished models of rows. exceljs makes such a model of each row and cell object, hands it to this function and forgets them: a list
+ * whose rows never were such objects is written a third quicker.
+ */
+export type StreamedSheet = Omit<ExcelJS.Worksheet, 'commit'> & {
+  commit(): void
+  _writeRow(row: {
+    hasValues: boolean
+    height: number | undefined
+    model: { number: number; cells: CellModel[]; min: number; max: number; height: number | undefined }
+  }): void
 }
 
 export class StreamingWorkbook extends ExcelJS.stream.xlsx.WorkbookWriter {

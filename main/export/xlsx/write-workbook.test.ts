@@ -145,6 +145,15 @@ describe('writeWorkbook', () => {
     )
   })
 
+  it('names columns beyond the letters, and the first and last cell of each row', async () => {
+    const wide = Array.from({ length: 703 }, (_, i): ExportColumn => ({ title: `c${i + 1}`, kind: 'integer' }))
+    const xml = sheetXmlOf(await workbookBytes([plainSheet(wide, [wide.map((_, i) => i + 1), [null, 2, null]])]))
+    const at = (column: number) => xml.match(new RegExp(`<c r="([A-Z]+)3" s="\\d+"><v>${column}</v>`))?.[1]
+    expect([1, 26, 27, 52, 53, 702, 703].map(at)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA'])
+    expect(xml).toContain('<row r="3" spans="1:703"')
+    expect(xml).toContain('<row r="4" spans="2:2"')
+  })
+
   it('sets totals apart: bold, a line above from the first to the last column', () => {
     expect(ws.getCell('A8').value).toBe('合计')
     expect(ws.getCell('D8').value).toBe(48765.43)
