@@ -74,6 +74,17 @@ function nodeBundle(vite, mode, entry, target) {
   })
 }
 
+/** The decoders that pdf.js asks for by their names (scans in JBIG2 and JPEG 2000), beside the pages. */
+const pdfDecoders = {
+  name: 'pdf-decoders',
+  generateBundle() {
+    for (const name of ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js']) {
+      const source = fs.readFileSync(path.join(root, 'node_modules/pdfjs-dist/wasm', name))
+      this.emitFile({ type: 'asset', fileName: `pdf/${name}`, source })
+    }
+  },
+}
+
 function pages(vite, react, mode, input) {
   return vite.build({
     root: path.join(root, 'renderer'),
@@ -81,7 +92,8 @@ function pages(vite, react, mode, input) {
     configFile: false,
     logLevel: 'warn',
     mode,
-    plugins: [react()],
+    plugins: [react(), pdfDecoders],
+    worker: { format: 'es' },
     build: {
       outDir: path.join(root, 'out/renderer'),
       emptyOutDir: true,

@@ -2,9 +2,16 @@
 // own files run and styles carry the nonce of this one answer (SEC4).
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 
 /** What is no page has nothing to run: the policy of every other answer. */
 export const NOTHING_RUNS = "default-src 'none'; frame-ancestors 'none'"
+
+/** The program that reads PDFs in a thread of its own loads decoders of ours (kit/show/pdf), and nothing else. */
+const PDF_READER = `${NOTHING_RUNS}; script-src 'self'`
+
+/** The policy of a file that is no page. */
+export const policyOf = (file: string): string => (/^pdf-worker[\w-]*\.js$/.test(path.basename(file)) ? PDF_READER : NOTHING_RUNS)
 
 const policy = (nonce: string, connect: "'none'" | "'self'"): string =>
   [

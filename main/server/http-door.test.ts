@@ -1,4 +1,5 @@
 // What may come through the hub's door at all: hosts and origins, sizes and shapes, routes and methods, and what an error tells (SEC37–39, 45).
+import { policyOf } from '../page.ts'
 import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -228,6 +229,10 @@ describe('[SEC39] routes and errors', () => {
         address,
         "default-src 'none'; frame-ancestors 'none'",
       ])
+    // The thread that reads PDFs may load its decoders: our own files, nothing else.
+    expect(policyOf('/pages/assets/pdf-worker-Ab_1.js')).toBe("default-src 'none'; frame-ancestors 'none'; script-src 'self'")
+    for (const other of ['/pages/assets/index.js', '/pages/pdf-worker.html', '/pages/pdf-worker.js/x.svg'])
+      expect(policyOf(other)).toBe("default-src 'none'; frame-ancestors 'none'")
   })
 })
 

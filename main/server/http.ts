@@ -11,7 +11,7 @@ import { nameOf } from '../../preload/contract/names/index.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { cutText } from '../../preload/contract/vocabulary/texts.ts'
 import { connected } from '../access/office-state.ts'
-import { NOTHING_RUNS, pageOf } from '../page.ts'
+import { NOTHING_RUNS, pageOf, policyOf } from '../page.ts'
 import type { FrontDoor } from './front-door.ts'
 import type { ReleaseFolder } from './network/releases.ts'
 import { openApi } from './openapi.ts'
@@ -326,7 +326,10 @@ const readAsked = (q: string | undefined): Record<string, unknown> | undefined =
 
 /** The files of the screens. What is a page is answered here alone, so that none is without its policy, whatever its name looks like in an address. */
 const pages = async (app: FastifyInstance, folder: string): Promise<void> => {
-  await app.register(fstatic, { root: folder, index: false, cacheControl: false, allowedPath: (name) => !/\.html?$/i.test(name) })
+  await app.register(fstatic, {
+    ...{ root: folder, index: false, cacheControl: false, allowedPath: (name: string) => !/\.html?$/i.test(name) },
+    setHeaders: (reply, file) => void reply.header('content-security-policy', policyOf(file)),
+  })
   const names = (await readdir(folder)).filter((name) => name.endsWith('.html'))
   for (const [url, name] of [['/', 'index.html'] as const, ...names.map((n) => [`/${n}`, n] as const)])
     app.get(url, async (_request, reply) => {

@@ -2,7 +2,7 @@
 import { protocol } from 'electron'
 import { readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
-import { NOTHING_RUNS, pageOf } from '../page.ts'
+import { pageOf, policyOf } from '../page.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -45,6 +45,6 @@ export const servePages = (folder: string): void =>
     const headers = { 'content-type': types[path.extname(file)]!, 'x-content-type-options': 'nosniff' }
     const { text, policy } = file.endsWith('.html')
       ? await pageOf(file, 'bridge')
-      : { text: new Uint8Array(await readFile(file)), policy: NOTHING_RUNS }
+      : { text: new Uint8Array(await readFile(file)), policy: policyOf(file) }
     return new Response(text, { headers: { ...headers, 'content-security-policy': policy } })
   })
