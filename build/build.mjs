@@ -15,6 +15,7 @@ const nodeEntries = {
   'main/office-entry.ts': 'main/office',
   'main/reader.ts': 'main/reader-thread',
   'main/backup-thread.ts': 'main/backup-thread',
+  'main/content-process.ts': 'main/content-process',
   'main/checkpoint-thread.ts': 'main/checkpoint-thread',
   'main/access/password-thread.ts': 'main/password-thread',
   'preload/bridge.ts': 'preload/bridge',

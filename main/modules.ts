@@ -10,6 +10,7 @@ import { contracts } from './modules/contracts/index.ts'
 import { credit } from './modules/credit/index.ts'
 import { deals } from './modules/deals/index.ts'
 import { estimates } from './modules/estimates/index.ts'
+import { files } from './modules/files/index.ts'
 import { freight } from './modules/freight/index.ts'
 import { letters } from './modules/letters-of-credit/index.ts'
 import { parties } from './modules/parties/index.ts'
@@ -59,6 +60,7 @@ export const allModules = gatherModules([
   books,
   estimates,
   profit,
+  files,
   tasks,
   workbench,
 ])

@@ -25,6 +25,8 @@ import { spellingReady } from '../db/spelling.ts'
 import { storageProblem } from '../db/storage-problem.ts'
 import { searchIndexer } from './commands/search-indexer.ts'
 import { consoleWords, type ConsoleWord } from './console-words.ts'
+import { contentReader } from './files/content-reader.ts'
+import { openFileStore } from './files/store.ts'
 import { releaseKey } from './release-manifest.ts'
 import { readerPool } from './queries/reader-pool.ts'
 import { allModules } from './modules.ts'
@@ -92,6 +94,7 @@ const beside = (file: string) => path.join(import.meta.dirname, file)
 const fromSources = () => existsSync(beside('reader.ts'))
 const readerEntry = () => (fromSources() ? beside('reader.ts') : beside('reader-thread.cjs'))
 const checkpointEntry = () => beside(fromSources() ? 'checkpoint-thread.ts' : 'checkpoint-thread.cjs')
+const contentEntry = () => (fromSources() ? beside('content-process.ts') : beside('content-process.cjs'))
 const backupEntry = () => (fromSources() ? beside('backup-thread.ts') : beside('backup-thread.cjs'))
 const root = () => path.resolve(import.meta.dirname, fromSources() ? '..' : '../..')
 const bundles = () => path.join(root(), 'out/main')
@@ -174,6 +177,7 @@ const main = async (): Promise<void> => {
   const slow = (name: string, ms: number) => data.log(`slow query ${name} ${ms} ms`)
   const onReader = { faultId: newId, fault: noteFault, slow }
   const readers = readerPool(readerEntry(), data.database, onReader, { lists: isServing ? listThreads() : 0 })
+  const files = { store: openFileStore(data.files), reader: contentReader(contentEntry(), data.log) }
   const code = foundingCode()
   const door = openFrontDoor(
     {
@@ -188,6 +192,7 @@ const main = async (): Promise<void> => {
       slow,
       disk,
       foundingCode: code,
+      files,
       foundDemonstration: async (run, progress) => {
         const [{ createDemonstration: foundDemonstration }, { cnyRates }] = await Promise.all([
           import('./demonstration/found-demonstration.ts'),
@@ -253,6 +258,7 @@ const main = async (): Promise<void> => {
     disk.stop()
     releases.close()
     search.stop()
+    files.reader.close()
   }
   const closeConnections = () => [read, answers, write].forEach((c) => c.close())
   const closeAll = async () => {

@@ -101,6 +101,11 @@ const rows: Row[] = [
     may: [/^main\/server\/backups\//],
   },
   {
+    name: 'main/content-process.ts (composition root): main/files',
+    from: /^main\/content-process\.ts$/,
+    may: [/^main\/files\//],
+  },
+  {
     name: 'main/checkpoint-thread.ts (composition root): db/checkpointer.ts',
     from: /^main\/checkpoint-thread\.ts$/,
     may: [/^db\/checkpointer\.ts$/],

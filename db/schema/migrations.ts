@@ -30,6 +30,7 @@ import { commandOutcomes } from './0290-command-outcomes.ts'
 import { units } from './0310-units.ts'
 import { desks } from './0320-desks.ts'
 import { releases } from './0330-releases.ts'
+import { files } from './0340-files.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
 
@@ -62,6 +63,7 @@ export const migrations = [
   { version: 310, name: 'units', sql: units },
   { version: 320, name: 'desks', sql: desks },
   { version: 330, name: 'releases', sql: releases },
+  { version: 340, name: 'files', sql: files },
 ] as const
 
 /** The first version that compares records with their history (content-check.ts). */

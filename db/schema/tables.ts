@@ -83,6 +83,39 @@ export type ApprovalRouteTable = {
   revision: number
 }
 
+/** recordKind, recordId: the record it hangs on. version: the one that is shown. isMain: the picture by which a product is known. */
+export type AttachmentTable = {
+  id: string
+  recordKind: string
+  recordId: string
+  kind: string
+  name: string
+  note: string
+  version: number
+  isMain: number
+  addedAt: string
+  addedBy: string
+  binnedAt: string | null
+  binnedBy: string | null
+  revision: number
+}
+
+/** sha256: its content beside the database. pictureSha256: a small picture of it, where there is one. */
+export type AttachmentVersionTable = {
+  id: string
+  attachmentId: string
+  version: number
+  name: string
+  sha256: string
+  size: number
+  type: string
+  width: number | null
+  height: number | null
+  pictureSha256: string | null
+  addedAt: string
+  addedBy: string
+}
+
 /** Every command, refusal, sign-in and export; hash-chained; append-only by trigger. A command's row number is its position (sync.md: pos). */
 export type AuditTable = {
   id: Generated<number>
@@ -1209,6 +1242,17 @@ export type ReceiptTable = {
   bankReferenceFold: Generated<string>
 }
 
+/** What this person has sent: only they may hang it on a record, for a day. */
+export type ReceivedContentTable = {
+  sha256: string
+  userId: string
+  size: number
+  type: string
+  width: number | null
+  height: number | null
+  receivedAt: string
+}
+
 /** id: follows from the signed manifest, so that a release file is known again. deskId: the PC that goes first. releasedAt: when the maker signed it. */
 export type ReleaseTable = {
   id: string
@@ -1615,6 +1659,8 @@ export type Tables = {
   approval: ApprovalTable
   approval_event: ApprovalEventTable
   approval_route: ApprovalRouteTable
+  attachment: AttachmentTable
+  attachment_version: AttachmentVersionTable
   audit: AuditTable
   audit_seal: AuditSealTable
   backup: BackupTable
@@ -1681,6 +1727,7 @@ export type Tables = {
   quotation_line: QuotationLineTable
   quotation_line_cost: QuotationLineCostTable
   receipt: ReceiptTable
+  received_content: ReceivedContentTable
   release: ReleaseTable
   returned_source: ReturnedSourceTable
   revaluation: RevaluationTable

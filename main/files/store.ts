@@ -52,6 +52,8 @@ const HASH = /^[0-9a-f]{64}$/
 const SHELF = /^[0-9a-f]{2}$/
 /** What is being written lies in a folder of its own, on the same disk. */
 const UNFINISHED = 'unfinished'
+/** What comes in parts over the line lies here until it is whole (main/server/contents/uploads.ts): a desk goes on where it was cut off. */
+export const ARRIVING = 'arriving'
 
 const requireHash = (sha256: string): string => {
   // A hash makes a path: nothing else may.

@@ -5,9 +5,12 @@ import type { StorageProblem } from '../../db/storage-problem.ts'
 import { commands, isCommand } from '../../preload/contract/commands.ts'
 import type { CommandSpec, ListSpec, QuerySpec } from '../../preload/contract/define/index.ts'
 import {
+  contentPartSchema,
+  downloadSchema,
   exportOptionsSchema,
   requestSchema,
   type Answer,
+  type ContentReceived,
   type ExportOptions,
   type Hello,
   type Notice,
@@ -35,11 +38,19 @@ import { deskRegister, type DeskRegister } from './network/desk-register.ts'
 import { joining } from './network/joining.ts'
 import { openSessions } from './open-sessions.ts'
 import { received, type Caller } from './received.ts'
+import type { ContentReader } from '../files/content-reader.ts'
+import type { FileStore } from '../files/store.ts'
+import { uploads } from './contents/uploads.ts'
+import type { Asks, Opened } from './contents/downloads.ts'
 
 export type FrontDoor = {
   ask(request: unknown, caller: Caller): Promise<Answer>
   /** Writes a list to a workbook file; audited with its row count (SEC51). */
   exportTo(options: unknown, target: string, caller: Caller): Promise<Answer<{ rows: number }>>
+  /** Takes a part of a content; says how much of it there is now. */
+  receiveContent(part: unknown, bytes: AsyncIterable<Uint8Array>, caller: Caller): Promise<Answer<ContentReceived>>
+  /** Opens a file, or the archive of a deal, for who may read it. */
+  openFile(what: unknown, caller: Caller): Promise<Answer<Opened>>
   /** Why a caller may ask for nothing (`signed-out`, `session-locked`); undefined for a living session. Cheap: checked before a body is read. */
   standing(caller: Caller): Refusal | undefined
   /** Whether a caller has a living session, for the notices socket. */
@@ -65,10 +76,15 @@ export type FrontDoorParts = {
   foundingCode: string
   /** Makes the demonstration company by commands, all of them inside one transaction; the accounts it made. */
   foundDemonstration(run: CommandRunner['run'], progress: (done: number, of: number) => void): Promise<Hello['accounts']>
+  /** Contents of files, and the process that looks at those which come. */
+  files: { store: FileStore; reader: ContentReader }
   clock?: Clock
   /** What the disk says of a write that failed, and who hears of it. */
   disk?: { because(): StorageProblem | undefined; failed(problem: StorageProblem): void }
 }
+
+const unreadable = (issues: readonly { path: readonly PropertyKey[]; code?: string }[]): Refusal =>
+  refusal('invalid-input', { issues: issues.slice(0, 10).map((i) => ({ path: i.path.join('.'), rule: i.code ?? '' })) })
 
 const RIGHTS = new Set(['user', 'role', 'user_role', 'department'])
 export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDoor => {
@@ -218,6 +234,26 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
     return runQuery(answers, all, { name, input, viewer, at: now() }, { fault: parts.fault, faultId: newId, slow: parts.slow })
   }
 
+  const coming = uploads({
+    ...{ store: parts.files.store, reader: parts.files.reader, read: read.sql, write: runner.alone, now },
+    ...(parts.disk ? { disk: parts.disk } : {}),
+  })
+  /** Queries in the name of whoever asks for a file; refusals and faults are thrown. */
+  const asksFor =
+    (viewer: Viewer): Asks =>
+    async (name, input) => {
+      const on = { fault: parts.fault, faultId: newId, slow: parts.slow }
+      const answer = await runQuery(answers, all, { name, input, viewer, at: now() }, on)
+      if (answer.ok) return answer.value as never
+      if ('refused' in answer) throw new Refused({ refused: answer.refused, data: answer.data } as Refusal)
+      throw new Error(`${name}: fault ${answer.fault}`)
+    }
+  const pictures = async (versionIds: readonly string[], caller: Caller): Promise<Answer> => {
+    const viewer = await signedIn(caller)
+    const { picturesOf } = await import('./contents/downloads.ts')
+    return { ok: true, value: await picturesOf(parts.files.store, asksFor(viewer), versionIds) }
+  }
+
   /** With the time that it stood in line. */
   const measured = async (kind: WorkKind, name: string, answer: Promise<Answer>): Promise<Answer> => {
     const from = performance.now()
@@ -260,6 +296,8 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
       }
       case 'command':
         return measured('commands', isCommand(request.name) ? request.name : '', command(request, caller))
+      case 'pictures':
+        return pictures(request.versionIds, caller)
       case 'query':
         return measured('queries', isQuery(request.name) ? request.name : '', query(request.name, request.input, caller))
     }
@@ -282,10 +320,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
       guarded('request', async () => {
         const { asked, caller } = received(request, from)
         const parsed = requestSchema().safeParse(asked)
-        if (!parsed.success)
-          return refused(
-            refusal('invalid-input', { issues: parsed.error.issues.slice(0, 10).map((i) => ({ path: i.path.join('.'), rule: i.code })) }),
-          )
+        if (!parsed.success) return refused(unreadable(parsed.error.issues))
         return dispatch(parsed.data as OfficeRequest, caller)
       }),
     exportTo: (options, target, from) =>
@@ -293,14 +328,33 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
         const { asked, caller } = received(options, from)
         const viewer = await signedIn(caller)
         const parsed = exportOptionsSchema().safeParse(asked)
-        if (!parsed.success)
-          return refused(
-            refusal('invalid-input', { issues: parsed.error.issues.slice(0, 10).map((i) => ({ path: i.path.join('.'), rule: i.code })) }),
-          )
+        if (!parsed.success) return refused(unreadable(parsed.error.issues))
         const job = { kind: 'export', options: parsed.data as ExportOptions, viewer, at: now(), target } as const
         const answer = (await readers.do(job, caller.gone)) as Answer<{ rows: number }>
         await audit('export', parsed.data.list, viewer.userId, caller.device, answer.ok ? { rows: answer.value.rows } : answer)
         return answer
+      }),
+    receiveContent: (given, bytes, from) =>
+      guarded('content', async () => {
+        const { asked, caller } = received(given, from)
+        const viewer = await signedIn(caller)
+        const parsed = contentPartSchema().safeParse(asked)
+        if (!parsed.success) return refused(unreadable(parsed.error.issues))
+        return { ok: true, value: await coming.receive(parsed.data, bytes, viewer.userId) }
+      }),
+    openFile: (given, from) =>
+      guarded('file', async () => {
+        const { asked, caller } = received(given, from)
+        const viewer = await signedIn(caller)
+        const parsed = downloadSchema().safeParse(asked)
+        if (!parsed.success) return refused(unreadable(parsed.error.issues))
+        const what = parsed.data
+        const { openArchive, openVersion } = await import('./contents/downloads.ts')
+        const { store } = parts.files
+        if ('version' in what) return { ok: true, value: await openVersion(store, asksFor(viewer), what.version) }
+        const opened = await openArchive(store, asksFor(viewer), what.deal, what.language)
+        await audit('export', 'files-of-deal', viewer.userId, caller.device, { deal: what.deal })
+        return { ok: true, value: opened }
       }),
     standing: sessions.standing,
     isSignedIn: (caller) => sessions.standing(caller) === undefined,

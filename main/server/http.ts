@@ -5,7 +5,8 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { createReadStream } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { Answer, Notice } from '../../preload/contract/envelope.ts'
+import { Readable } from 'node:stream'
+import { PART_BYTES, type Answer, type Notice } from '../../preload/contract/envelope.ts'
 import { storageProblem } from '../../db/storage-problem.ts'
 import { nameOf } from '../../preload/contract/names/index.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
@@ -237,7 +238,62 @@ const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions):
       .send(stream)
   })
 
+  app.post('/api/pictures', (request, reply) => ask(request, reply, { kind: 'pictures', ...body(request) }))
+  contents(app, door)
   live(app, door)
+}
+
+/** Whoever takes nothing for so long has gone. */
+const STALLED_MS = 60_000
+
+/** Contents of files, in parts on the way in and as streams on the way out. Nothing that comes from here is a page: it is saved, never drawn (SEC58). */
+const contents = (app: FastifyInstance, door: FrontDoor): void => {
+  const tell = (reply: FastifyReply, answer: Answer) => reply.code(statusOf(answer)).send(answer)
+  type Sending = { Params: { sha256: string }; Querystring: { size?: string; at?: string; name?: string }; Body: Readable | null }
+  void app.register(async (part) => {
+    // Signed in first: of a stranger's bytes nothing is read.
+    part.addHook('onRequest', async (request, reply) => {
+      const problem = door.standing({ token: bearer(request), device: device(request) })
+      if (problem) return tell(reply, { ok: false, refused: problem.refused, data: problem.data })
+      return undefined
+    })
+    // As it comes: what is read is written, and nothing is held.
+    part.addContentTypeParser(
+      'application/octet-stream',
+      (_request: FastifyRequest, payload: Readable, done: (error: null, body: Readable) => void) => done(null, payload),
+    )
+    part.put<Sending>('/api/content/:sha256', { bodyLimit: PART_BYTES }, async (request, reply) => {
+      const { size, at, name = '' } = request.query
+      const asked = { sha256: request.params.sha256, size: Number(size), at: Number(at ?? 0), name }
+      const bytes = request.body ?? Readable.from([])
+      const answer = await door.receiveContent(
+        asked,
+        bytes.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>,
+        callerOf(request, reply),
+      )
+      return tell(reply, answer)
+    })
+  })
+  const send = async (what: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const answer = await door.openFile(what, callerOf(request, reply))
+    if (!answer.ok) return tell(reply, answer)
+    const { name, media, size, stream } = answer.value
+    const patience = setTimeout(() => stream.destroy(), STALLED_MS)
+    stream.on('data', () => patience.refresh())
+    stream.once('close', () => clearTimeout(patience))
+    if (size !== null) void reply.header('content-length', size)
+    return reply
+      .header('content-type', media)
+      .header('content-security-policy', `${NOTHING_RUNS}; sandbox`)
+      .header('content-disposition', `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .send(stream)
+  }
+  app.get<{ Params: { version: string } }>('/api/file/:version', (request, reply) =>
+    send({ version: request.params.version }, request, reply),
+  )
+  app.get<{ Params: { deal: string }; Querystring: { language?: string } }>('/api/files-of-deal/:deal', (request, reply) =>
+    send({ deal: request.params.deal, language: request.query.language === 'en' ? 'en' : 'zh' }, request, reply),
+  )
 }
 
 /** Updates are for desks alone: each asks what it is to have, and its updater takes feed and packages of that. Rules D28, D31 of desks. */

@@ -27,6 +27,7 @@ import { taxRefunds } from './modules/tax-refunds/index.ts'
 import { books } from './modules/books/index.ts'
 import { estimates } from './modules/estimates/index.ts'
 import { profit } from './modules/profit/index.ts'
+import { files } from './modules/files/index.ts'
 import { tasks } from './modules/tasks/index.ts'
 import { workbench } from './modules/workbench/index.ts'
 import { reference } from './modules/reference/index.ts'
@@ -62,6 +63,7 @@ export const calls = {
   books,
   estimates,
   profit,
+  files,
   tasks,
   workbench,
   reference,

@@ -36,6 +36,8 @@ export const requestSchema = once(() =>
     z.strictObject({ kind: z.literal('join'), secret: z.string().max(40), deskName: requiredText }),
     z.strictObject({ kind: z.literal('command'), id: idSchema, name: name(), input: z.unknown() }),
     z.strictObject({ kind: z.literal('query'), name: name(), input: z.unknown() }),
+    /** Small pictures of versions of files, as far as the asker may see them. */
+    z.strictObject({ kind: z.literal('pictures'), versionIds: z.array(idSchema).max(200) }),
   ]),
 )
 export type OfficeRequest =
@@ -49,6 +51,27 @@ export type OfficeRequest =
   | { kind: 'join'; secret: string; deskName: string }
   | { kind: 'command'; id: string; name: CommandName; input: unknown }
   | { kind: 'query'; name: AnyQueryName; input: unknown }
+  | { kind: 'pictures'; versionIds: readonly string[] }
+
+/** Which content is sent, and from where on: sent in parts of at most `PART_BYTES`, so that a line that was cut goes on where it was. */
+export const contentPartSchema = once(() =>
+  z.strictObject({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, 'choice'),
+    /** Of the whole content, in bytes. */
+    size: z.int().min(0),
+    at: z.int().min(0),
+    name: z.string().max(300),
+  }),
+)
+export type ContentPart = z.infer<ReturnType<typeof contentPartSchema>>
+export const PART_BYTES = 4 * 1024 * 1024
+/** How much of it the office has, and whether it is whole and taken. */
+export type ContentReceived = { received: number; done: boolean }
+/** What is read or saved as a file: one version of a file, or all files of a deal in one archive. */
+export const downloadSchema = once(() =>
+  z.union([z.strictObject({ version: idSchema }), z.strictObject({ deal: idSchema, language: z.enum(['zh', 'en']) })]),
+)
+export type Download = z.infer<ReturnType<typeof downloadSchema>>
 
 /** Outcome, refusal, or fault: there is no fourth kind. A fault carries only its id, under which the office has logged it. */
 export type Answer<T = unknown> = { ok: true; value: T } | { ok: false; refused: RefusalCode; data: unknown } | { ok: false; fault: string }

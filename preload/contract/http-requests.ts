@@ -25,5 +25,7 @@ export const httpOf = (request: OfficeRequest): { method: 'GET' | 'POST'; path: 
       return post(`/api/command/${request.name}`, { id: request.id, input: request.input })
     case 'query':
       return post(`/api/query/${request.name}`, request.input)
+    case 'pictures':
+      return post('/api/pictures', { versionIds: request.versionIds })
   }
 }

@@ -27,6 +27,7 @@ import { billsRecords } from './modules/bills/records.ts'
 import { paymentRequestsRecords } from './modules/payment-requests/records.ts'
 import { taxRefundsRecords } from './modules/tax-refunds/records.ts'
 import { estimatesRecords } from './modules/estimates/records.ts'
+import { filesRecords } from './modules/files/records.ts'
 
 /** One word a module; the order is who may see whom. */
 export const modules = {
@@ -58,6 +59,7 @@ export const modules = {
   books: booksRecords,
   estimates: estimatesRecords,
   profit: profitRecords,
+  files: filesRecords,
   tasks: [],
   workbench: [],
 } as const

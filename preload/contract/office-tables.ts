@@ -31,6 +31,8 @@ export const officeTables = {
   // Who is signed in.
   session: 'main/access',
   sign_in_place: 'main/access',
+  // Contents that were sent and hang on no record yet.
+  received_content: 'main/access',
   // Desks: what each last came with, wrong codes shown, and the company's certificate authority.
   desk_contact: 'main/access',
   pairing_try: 'main/access',
@@ -78,6 +80,7 @@ export const officeSync: Readonly<Record<keyof typeof officeTables, OfficeSync>>
   change: { sync: 'office' },
   session: { sync: 'office' },
   sign_in_place: { sync: 'office' },
+  received_content: { sync: 'office' },
   desk_contact: { sync: 'office' },
   pairing_try: { sync: 'office' },
   company_key: { sync: 'office' },

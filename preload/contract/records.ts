@@ -44,3 +44,6 @@ export type AmendedKind = (typeof AMENDED_KINDS)[number]
 /** Kinds that a page or list shows: where a link that knows an id alone can lead. */
 export const PLACED_KINDS = kindsWith('route')
 export type PlacedKind = (typeof PLACED_KINDS)[number]
+/** Kinds that carry files. */
+export const ATTACHABLE_KINDS = kindsWith('attachable')
+export type AttachableKind = (typeof ATTACHABLE_KINDS)[number]

@@ -4,6 +4,7 @@ import { concealed, secret, type Secret } from './figures.ts'
 import { z } from 'zod'
 import { STATE_KINDS } from './states.ts'
 import { dateSchema } from './vocabulary/dates.ts'
+import { FILE_PROBLEMS } from './vocabulary/file-types.ts'
 import { moneySchema } from './vocabulary/money.ts'
 import { once } from './define/once.ts'
 
@@ -64,6 +65,13 @@ export const refusalSchemas = once(() => ({
   /** The disk is mounted read-only, or the office's account may not write there. */
   'disk-read-only': none,
   'disk-failing': none,
+  // files
+  /** This person has not sent the content, or too long ago. */
+  'file-not-received': z.strictObject({ name: text }),
+  /** The content is none that a record takes; `limit`: what would have been allowed, where that is a size. */
+  'file-refused': z.strictObject({ name: text, why: z.enum(FILE_PROBLEMS), limit: text }),
+  /** It is known, and its content is not there or not what it was. */
+  'file-lost': z.strictObject({ name: text }),
   /** The file of an export, at the place that was chosen for it. */
   'file-not-written': none,
   // backups

@@ -26,6 +26,7 @@ const MAKE_ONLY = [
   'write-off',
   'ask-for-profit-estimate',
   'revalue-month',
+  'attach-files',
 ]
 /** Commands that change what exists and need no revision, each with its reason. */
 const WITHOUT: Record<string, string> = {
@@ -50,6 +51,7 @@ const WITHOUT: Record<string, string> = {
   'open-pairing': 'makes a code; an earlier one is over',
   'close-pairing': 'open becomes over, once',
   'admit-desk': 'the office itself makes a desk, once for each code',
+  'empty-bin': 'the office itself takes out what is due, whatever it is',
   'close-period': 'the closed day only moves forward; going back takes a revision',
 }
 

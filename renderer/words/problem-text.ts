@@ -230,6 +230,7 @@ const wording: Wording = {
     key: 'refusal.backup-damaged',
     data: { finding: nameIn(['backup-finding'], finding, words) },
   }),
+  'file-refused': ({ name, why, limit }) => ({ key: `refusal.file-refused-${why}`, data: { name, limit } }),
   'already-decided': ({ state }, words) => ({ key: 'refusal.already-decided', data: { state: nameIn(['approval-state'], state, words) } }),
   'password-too-weak': ({ rule }) => ({ key: `refusal.password-too-weak-${rule}`, data: {} }),
 }

@@ -133,6 +133,47 @@ export const refusalsWords = sentences({
     '文件没有写成：磁盘已满，或者那里不能写入。请换一个文件夹，或腾出空间，再导出一次。',
     'The file was not written: the disk is full, or that place may not be written. Choose another folder or make space, then export again.',
   ],
+  'refusal.file-not-received': [
+    '“{{name}}”的内容主机还没有收到，或者发送已超过一天。请重新选择这个文件再添加一次。',
+    'The office has not received the content of "{{name}}", or it was sent more than a day ago. Choose the file again and add it once more.',
+  ],
+  'refusal.file-lost': [
+    '“{{name}}”的内容在主机上找不到，或已损坏，所以没有打开。记录本身完好；请从备份里找回，或重新上传一份作为新版本。',
+    'The content of "{{name}}" is missing on the hub or damaged, so it was not opened. The record itself is whole: get the content back from a backup, or add it again as a new version.',
+  ],
+  'refusal.file-refused-empty': ['“{{name}}”是空文件，没有添加。请检查后重新选择。', '"{{name}}" is empty and was not added. Check it and choose it again.'],
+  'refusal.file-refused-too-large': [
+    '“{{name}}”太大，单个附件最多 {{limit}}。请压缩或拆分后再添加；管理员可以在“附件设置”里调高上限。',
+    '"{{name}}" is too large: a file may have {{limit}} at most. Make it smaller or split it; an administrator can raise the limit in the settings of files.',
+  ],
+  'refusal.file-refused-program': [
+    '“{{name}}”是程序，或压缩包里有程序，不能作为附件。请只添加文档、图片或表格。',
+    '"{{name}}" is a program, or an archive with programs in it, and cannot be added. Add documents, pictures and sheets only.',
+  ],
+  'refusal.file-refused-script': [
+    '“{{name}}”是网页、SVG 或脚本，打开时会执行代码，不能作为附件。请另存为 PDF 或图片后再添加。',
+    '"{{name}}" is a web page, an SVG or a script, which would run when it is opened, and cannot be added. Save it as a PDF or a picture first.',
+  ],
+  'refusal.file-refused-macros': [
+    '“{{name}}”带有宏，不能作为附件。请另存为不带宏的 .docx、.xlsx 或 PDF 后再添加。',
+    '"{{name}}" has macros and cannot be added. Save it without macros as .docx or .xlsx, or as a PDF.',
+  ],
+  'refusal.file-refused-unknown-type': [
+    '“{{name}}”的内容不是可以添加的类型。可以添加 PDF、图片、Word、Excel、PPT、文本、邮件、DWG 和 ZIP；其他格式请先转成其中一种，或装进 ZIP。',
+    'The content of "{{name}}" is of no type that can be added. PDF, pictures, Word, Excel, PowerPoint, text, mail, DWG and ZIP can be: convert it first, or put it into a ZIP.',
+  ],
+  'refusal.file-refused-too-many-pixels': [
+    '图片“{{name}}”太大，最多 {{limit}} 像素。请缩小后再添加。',
+    'The picture "{{name}}" is too large: {{limit}} pixels at most. Make it smaller first.',
+  ],
+  'refusal.file-refused-bomb': [
+    '“{{name}}”解压后大得不正常，可能有害，没有添加。请确认来源；确有需要时，请解压后分别添加。',
+    '"{{name}}" would unpack to an abnormal size and may do harm, so it was not added. Check where it comes from; if you need it, unpack it and add the files in it.',
+  ],
+  'refusal.file-refused-damaged': [
+    '“{{name}}”读不出来，可能已损坏或没有传完整。请重新取得这个文件再添加。',
+    '"{{name}}" cannot be read: it may be damaged or incomplete. Get the file again and add it anew.',
+  ],
   'refusal.backup-under-way': [
     '同样的任务正在进行。请等它完成，进度在“备份”页面上方。',
     'The same task is running already. Please wait until it is done; the Backups page shows how far it is.',

@@ -4,12 +4,14 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { moduleOrder } from '../../../preload/contract/modules.ts'
 import { APPROVAL_KINDS } from '../../../preload/contract/records.ts'
+import { SENT_SHA256 } from './rights-tables.ts'
 import type { Connection } from '../../../db/open.ts'
 import { switchesOff } from '../../../preload/contract/modules/people/calls.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { loadViewer, officeItself } from '../../access/viewer.ts'
 import type { CommandRunner } from '../../commands/run-command.ts'
+import { noteReceived } from '../../access/received-contents.ts'
 import { sender, type Send } from '../../demonstration/send.ts'
 import type { FurtherRecords } from '../../testing/further-records.ts'
 
@@ -87,6 +89,21 @@ const submissions = async (sql: Connection['sql'], send: Send): Promise<void> =>
   }
 }
 
+/** Files on a customer, a contract and a product, one of them in the bin. */
+const attachments = async (first: Reader, send: Send): Promise<void> => {
+  const hang = async (recordKind: 'customer' | 'sales-contract' | 'product', recordId: string, kind: 'other' | 'photo') => {
+    const id = newId()
+    const file = { id, versionId: newId(), name: 'scan.txt', sha256: SENT_SHA256, pictureSha256: null, kind, note: '' }
+    await send('attach-files', { recordKind, recordId, files: [file] })
+    return id
+  }
+  const { customerId } = first<{ customerId: string }>("SELECT customerId FROM sales_contract WHERE status = 'signed'")
+  await hang('customer', customerId, 'other')
+  await hang('sales-contract', first<{ id: string }>("SELECT id FROM sales_contract WHERE status = 'signed'").id, 'photo')
+  await hang('product', first<{ id: string }>('SELECT id FROM product').id, 'photo')
+  await send('bin-file', { id: await hang('customer', customerId, 'photo'), revision: 1 })
+}
+
 const moneyMatters = async (first: Reader, send: Send, today: string): Promise<void> => {
   const owed = first<{ ref: string; partyId: string; currency: string }>(
     `SELECT i.ref, i.currency, k.id AS partyId FROM open_item i JOIN ledger_key k ON k.key = i.party
@@ -162,6 +179,8 @@ export const furtherRecords = async ({ sql, kysely }: Connection, run: CommandRu
   await requests(sql, first, send, user('purchaser'), today)
   await estimate(first, send, today)
   await amendment(first, send)
+  noteReceived(sql, { sha256: SENT_SHA256, size: 4, type: 'txt', width: null, height: null }, user('boss'), at)
+  await attachments(first, send)
   await ofModules({ send, sendAsOffice: sender(run, { viewer: officeItself, at }), ownerId: user('boss'), today })
   await submissions(sql, send)
   await send('set-switches', { switches: switchesOff, revision: 2 })

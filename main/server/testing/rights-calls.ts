@@ -33,7 +33,7 @@ export type Call = {
 
 const specs = [...Object.entries(commands), ...Object.entries(queries)] as [string, CommandSpec | QuerySpec | ListSpec][]
 /** Further records that a command makes beside its own. */
-const MAKES_TOO = ['confirm-quotation contractId']
+const MAKES_TOO = ['confirm-quotation contractId', 'attach-files files[].versionId', 'replace-file versionId']
 /** Not checked when it is written: where a figure came from is opened as any record is, with the rights of whoever opens it. */
 const FREE = ['.source.id']
 const revisionIsOptional = ({ input }: CommandSpec): boolean => {
@@ -100,7 +100,9 @@ export const rightsCalls = (world: Asking): RightsCalls => {
     }))
   const parentTableOf = (kind: Kind, row: Row): string | undefined => {
     const table = PARENTS[kind.table]?.table
-    return table === 'by kind' ? String(row['kind']).replaceAll('-', '_') : table
+    if (table !== 'by kind') return table
+    const above = String(row['recordKind'] ?? row['kind']).replaceAll('-', '_')
+    return KINDS[above]?.table ?? above
   }
   /** The row that carries the owner, and the owner's copies of it (a submission keeps its document's). */
   const ownedBy = (kind: Kind, row: Row): OwnedRow[] | undefined => {
@@ -110,6 +112,11 @@ export const rightsCalls = (world: Asking): RightsCalls => {
       const document = sql.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(row['documentId']) as Row
       return [{ table: 'approval', id: row.id }, ...(ownedBy({ table }, document) ?? [])]
     }
+    if (kind.table === 'attachment_version') {
+      const file = sql.prepare('SELECT * FROM attachment WHERE id = ?').get(row['attachmentId']) as Row
+      return ownedBy({ table: 'attachment' }, file)
+    }
+    if (kind.table === 'attachment' && row['recordKind'] === 'product') return undefined
     if (kind.table === 'allocation') return [row['source'], row['target']].map((ref) => ({ table: 'open_item', id: String(ref) }))
     const parent = PARENTS[kind.table]
     const parentTable = parentTableOf(kind, row)

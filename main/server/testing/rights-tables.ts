@@ -1,8 +1,11 @@
 // What cannot be read off the names in the contract: which records a field names, and values that no schema tells. A new command that the matrix of rights
 // cannot make a sample for is named by its test with the table in which to say more.
-import { APPROVAL_KINDS } from '../../../preload/contract/records.ts'
+import { APPROVAL_KINDS, ATTACHABLE_KINDS } from '../../../preload/contract/records.ts'
 import { resources, type Resource } from '../../../preload/contract/access.ts'
 import { declaredTables, tableOwners } from '../../../preload/contract/table-owners.ts'
+
+/** A content that the owner of the test company has sent. */
+export const SENT_SHA256 = 'a'.repeat(64)
 
 /** Records of one kind: where they stand, and which of their rows to take. */
 export type Kind = { table: string; where?: string; key?: string }
@@ -40,6 +43,10 @@ export const KINDS: Record<string, Kind> = {
     table: 'purchase_line',
     where: "billed > 0 AND contractId IN (SELECT id FROM purchase_contract WHERE status = 'signed')",
   },
+  // Files: those of products belong to everybody.
+  attachment: { table: 'attachment', where: "recordKind <> 'product' AND binnedAt IS NULL" },
+  'file-in-bin': { table: 'attachment', where: 'binnedAt IS NOT NULL' },
+  'product-picture': { table: 'attachment', where: "recordKind = 'product'" },
   'refund-item': { table: 'open_item', where: "account = '1221'", key: 'ref' },
   'payable-item': { table: 'open_item', where: "account = '2202' AND openForeign < -100", key: 'ref' },
 }
@@ -69,6 +76,12 @@ export const FIELDS: Readonly<Record<string, string>> = {
 }
 /** Where a field of one call means something else than its name says: `call field` → the kind. */
 export const MEANT: Record<string, string> = {
+  ...Object.fromEntries(['replace-file', 'describe-file', 'bin-file', 'file-versions'].map((call) => [`${call} id`, 'attachment'])),
+  'restore-file id': 'file-in-bin',
+  'choose-main-picture id': 'product-picture',
+  'file-version id': 'attachment_version',
+  'file-pictures versionIds[]': 'attachment_version',
+  'main-pictures productIds[]': 'product',
   'record-letter-amendment id': 'letter_of_credit',
   'decide-letter-amendment id': 'letter_of_credit',
   'save-presentation id': 'letter_presentation',
@@ -140,6 +153,12 @@ export const VARIANTS: Record<string, Variant[]> = {
   'put-amendment-into-force': amendments,
   'discard-amendment': amendments,
   'amendment-check': amendments,
+  ...Object.fromEntries(
+    ['attach-files', 'files-of'].map((call) => [
+      call,
+      ATTACHABLE_KINDS.map((kind) => ({ field: 'recordId', kind: kind.replaceAll('-', '_'), also: { recordKind: kind } })),
+    ]),
+  ),
   locate: [
     'customer',
     ...(Object.keys(resources) as Resource[])
@@ -164,6 +183,7 @@ export const PARENTS: Record<string, { column: string; table: string }> = {
   freight_quote: { column: 'inquiryId', table: 'freight_inquiry' },
   letter_presentation: { column: 'letterId', table: 'letter_of_credit' },
   credit_insurance: { column: 'customerId', table: 'party' },
+  attachment: { column: 'recordId', table: 'by kind' },
 }
 /** Values that no schema tells: `call field` → the value, or the statement that reads it. */
 export const VALUES: Record<string, unknown> = {
@@ -173,6 +193,10 @@ export const VALUES: Record<string, unknown> = {
       'PCS',
     ]),
   ),
+  'attach-files files[].sha256': SENT_SHA256,
+  'attach-files files[].pictureSha256': null,
+  'replace-file sha256': SENT_SHA256,
+  'replace-file pictureSha256': null,
   'create-product unit': 'PCS',
   'edit-product unit': 'PCS',
   'remember key': 'tabs',
@@ -198,6 +222,7 @@ export const VALUES: Record<string, unknown> = {
 export const MAY_MAKE: readonly string[] = ['save-sales-contract dealId', 'confirm-quotation dealId']
 /** Places that only narrow what is told; each row is checked by an owner of its own (rights-lists.test.ts moves them all at once). Those of lists always do. */
 export const NARROWS: readonly string[] = [
+  'file-pictures versionIds[]',
   'allocation-candidates partyId',
   'lines-to-ship customerId',
   'lines-to-purchase dealId',

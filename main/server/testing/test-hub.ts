@@ -14,6 +14,8 @@ import type { CommandHandlers } from '../../commands/define-command.ts'
 import { commandRunner, type CommandRunner } from '../../commands/run-command.ts'
 import { readerPool, type ReaderLimits, type ReaderPool } from '../../queries/reader-pool.ts'
 import { allModules } from '../../modules.ts'
+import { contentReader } from '../../files/content-reader.ts'
+import { type FileStore, openFileStore } from '../../files/store.ts'
 import { openFrontDoor, type FrontDoor } from '../front-door.ts'
 import { notifier } from '../notifier.ts'
 import { openHttp } from '../http.ts'
@@ -35,6 +37,7 @@ export type HubUser = { id: string; token: string }
 export type TestHub = {
   database: TestDatabase
   door: FrontDoor
+  files: FileStore
   runner: CommandRunner
   readers: ReaderPool
   port: number
@@ -117,6 +120,10 @@ export const testHub = async ({
   if (lists > 0) await readers.start()
   const answers = openReadable(database.file)
   const clock: TestHub['clock'] = { at: null, ticks: null }
+  const files = {
+    store: openFileStore(path.join(database.folder, 'files')),
+    reader: contentReader(path.resolve(import.meta.dirname, '../../content-process.ts'), (line) => void faults.push(line)),
+  }
   const door = openFrontDoor(
     {
       write: database.write,
@@ -129,6 +136,7 @@ export const testHub = async ({
       fault,
       slow: () => undefined,
       foundingCode: CODE,
+      files,
       foundDemonstration: () => Promise.reject(new Error('CANARY-STACK in the demonstration')),
       clock: {
         now: () => clock.at ?? new Date().toISOString(),
@@ -159,6 +167,7 @@ export const testHub = async ({
   const hub: TestHub = {
     database,
     door,
+    files: files.store,
     runner,
     readers,
     port,
@@ -208,6 +217,7 @@ export const testHub = async ({
     },
     close: async () => {
       await opened.close()
+      files.reader.close()
       await readers.close()
       answers.close()
       database.close()

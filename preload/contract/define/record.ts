@@ -104,6 +104,12 @@ export type Once = {
   name?: string
 }
 
+/**
+ * Carries files. `add`: rights of which any lets somebody add, replace and bin them; left out, the right to edit the record, or else to make one. `figure`:
+ * what its papers tell, beside the record itself: shown only to who may see it.
+ */
+export type Attachable = true | { add?: readonly string[]; figure?: Figure }
+
 export type RecordFacts = TableFacts &
   Partial<RightFacts> & {
     table: string
@@ -122,6 +128,7 @@ export type RecordFacts = TableFacts &
     approvable?: ApprovableFacts
     /** Signed versions are amended, never edited. */
     amendable?: true
+    attachable?: Attachable
   }
 
 /** A kind of record. `kind` is its name everywhere: in rights, series, states, routes, search. */

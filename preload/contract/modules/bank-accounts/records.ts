@@ -6,6 +6,7 @@ const { text, code, boolean, date, base, money, named } = column
 
 export const bankAccount = record('bank-account', {
   table: 'bank_account',
+  attachable: true,
   sync: 'money',
   linksTo: 'bank-movements',
   actions: ['view', 'edit', 'submit', 'transfer', 'export'],
@@ -32,6 +33,7 @@ export const ownBankDetails = record('own-bank-details', {
 
 export const transfer = record('transfer', {
   table: 'transfer',
+  attachable: { add: ['bank-account.transfer'] },
   sync: 'money',
   series: { prefix: 'TR', yearly: true },
   route: 'transfers',

@@ -6,6 +6,7 @@ const { text, code, date, quantity, percent, rate, base, money, named, word } = 
 
 export const bill = record('bill', {
   table: 'bill',
+  attachable: { figure: 'owed' },
   sync: 'money',
   series: { prefix: 'BL', yearly: true },
   searchable: true,
@@ -48,6 +49,7 @@ export const bill = record('bill', {
 
 export const creditNote = record('credit-note', {
   table: 'credit_note',
+  attachable: { add: ['bill.create'], figure: 'owed' },
   sync: 'money',
   series: { prefix: 'CN', yearly: true },
   route: 'credit-note',

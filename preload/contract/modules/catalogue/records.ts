@@ -16,6 +16,7 @@ export const productCategory = record('product-category', {
 
 export const product = record('product', {
   table: 'product',
+  attachable: true,
   sync: 'company',
   series: { prefix: 'P', yearly: false },
   searchable: true,

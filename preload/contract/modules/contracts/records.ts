@@ -6,6 +6,7 @@ const { text, code, integer, boolean, date, quantity, price, percent, rate, mone
 
 export const salesContract = record('sales-contract', {
   table: 'sales_contract',
+  attachable: true,
   sync: 'trade',
   series: { prefix: 'SC', yearly: true },
   searchable: true,

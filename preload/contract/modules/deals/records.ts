@@ -6,6 +6,7 @@ const { code, date, named, word } = column
 
 export const deal = record('deal', {
   table: 'deal',
+  attachable: { add: ['sales-contract.edit', 'purchase-contract.edit', 'shipment.edit'] },
   sync: 'trade',
   series: { prefix: 'D', yearly: true },
   searchable: true,

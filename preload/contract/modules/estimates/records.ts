@@ -6,6 +6,7 @@ const { text, code, integer, boolean, date, quantity, price, percent, rate, base
 
 export const profitEstimate = record('profit-estimate', {
   table: 'profit_estimate',
+  attachable: true,
   sync: 'trade',
   series: { prefix: 'PE', yearly: true },
   searchable: true,

@@ -6,6 +6,7 @@ const { text, code, integer, date, measure, base, money, named, formed, word } =
 
 export const freightInquiry = record('freight-inquiry', {
   table: 'freight_inquiry',
+  attachable: true,
   sync: 'trade',
   series: { prefix: 'FI', yearly: true },
   searchable: true,

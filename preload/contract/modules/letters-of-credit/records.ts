@@ -6,6 +6,7 @@ const { text, code, integer, boolean, date, percent, measure, money, named, form
 
 export const letterOfCredit = record('letter-of-credit', {
   table: 'letter_of_credit',
+  attachable: true,
   sync: 'trade',
   series: { prefix: 'LC', yearly: true },
   searchable: true,

@@ -6,6 +6,7 @@ const { text, code, boolean, money, named, formed, word } = column
 
 export const vendor = record('vendor', {
   table: 'party',
+  attachable: true,
   sync: 'crm',
   record: 'vendor',
   series: { prefix: 'V', yearly: false },
@@ -50,6 +51,7 @@ export const vendor = record('vendor', {
 
 export const customer = record('customer', {
   table: 'party',
+  attachable: true,
   sync: 'crm',
   record: 'customer',
   title: ['name', 'nameZh'],

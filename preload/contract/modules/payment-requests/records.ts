@@ -6,6 +6,7 @@ const { text, code, date, rate, base, money, named, word } = column
 
 export const paymentRequest = record('payment-request', {
   table: 'payment_request',
+  attachable: { figure: 'owed' },
   sync: 'money',
   series: { prefix: 'PR', yearly: true },
   searchable: true,

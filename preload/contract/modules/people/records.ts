@@ -28,6 +28,7 @@ export const department = record('department', {
 
 export const user = record('user', {
   table: 'user',
+  attachable: true,
   sync: 'staff',
   actions: ['view', 'create', 'edit'],
   grants: { administrator: 'all' },

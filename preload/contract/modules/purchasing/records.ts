@@ -6,6 +6,7 @@ const { text, code, integer, date, quantity, price, percent, rate, base, money, 
 
 export const purchaseContract = record('purchase-contract', {
   table: 'purchase_contract',
+  attachable: { figure: 'cost' },
   sync: 'trade',
   series: { prefix: 'PC', yearly: true },
   searchable: true,

@@ -6,6 +6,7 @@ const { text, code, integer, date, price, percent, rate, base, money, named, wor
 
 export const quotation = record('quotation', {
   table: 'quotation',
+  attachable: true,
   sync: 'trade',
   series: { prefix: 'QT', yearly: true },
   searchable: true,

@@ -6,6 +6,7 @@ const { text, code, date, named, word } = column
 
 export const receipt = record('receipt', {
   table: 'receipt',
+  attachable: true,
   sync: 'money',
   series: { prefix: 'RC', yearly: true },
   searchable: true,
@@ -36,6 +37,7 @@ export const receipt = record('receipt', {
 
 export const payment = record('payment', {
   table: 'payment',
+  attachable: { figure: 'paid' },
   sync: 'money',
   series: { prefix: 'PY', yearly: true },
   searchable: true,

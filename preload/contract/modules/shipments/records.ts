@@ -6,6 +6,7 @@ const { text, code, date, quantity, rate, base, money, named, formed, word } = c
 
 export const shipment = record('shipment', {
   table: 'shipment',
+  attachable: true,
   sync: 'trade',
   series: { prefix: 'SH', yearly: true },
   searchable: true,

@@ -1,0 +1,6 @@
+// The door of files: what hangs on records, in every version, and where it goes when nobody wants it any more.
+import { defineModule } from '../../records/define-module.ts'
+import { filesCommands } from './commands.ts'
+import { filesQueries } from './queries.ts'
+
+export const files = defineModule({ commands: filesCommands, queries: filesQueries })

@@ -1,0 +1,78 @@
+// Contents on their way out: one version of a file, small pictures, all files of a deal in one archive. What may be read, the queries of files say. Rules FI7, FI8,
+// FI16 of files.
+import type { Readable } from 'node:stream'
+import { ZipFile } from 'yazl'
+import { nameOf } from '../../../preload/contract/names/index.ts'
+import type { QueryInput, QueryName, QueryOutput } from '../../../preload/contract/queries.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
+import { FILE_TYPES, safeFileName } from '../../../preload/contract/vocabulary/file-types.ts'
+import { ContentDamaged, ContentMissing, type FileStore } from '../../files/store.ts'
+
+export type Opened = { name: string; media: string; size: number | null; stream: Readable }
+/** A query in the name of whoever asks; throws what is refused. */
+export type Asks = <N extends QueryName>(name: N, input: QueryInput<N>) => Promise<QueryOutput<N>>
+
+/** One version; its content is proven before a byte leaves when it is small, and while it leaves otherwise. */
+export const openVersion = async (store: FileStore, ask: Asks, id: string): Promise<Opened> => {
+  const { name, type, size, sha256 } = await ask('file-version', { id })
+  if (!store.has(sha256)) return refuse('file-lost', { name })
+  return { name, media: FILE_TYPES[type].media, size, stream: store.stream(sha256) }
+}
+
+/** Small pictures as addresses of data; those that are not there, or not for the asker, are left out. */
+export const picturesOf = async (store: FileStore, ask: Asks, versionIds: readonly string[]): Promise<Record<string, string>> => {
+  const pictures: Record<string, string> = {}
+  const { pictures: known } = await ask('file-pictures', { versionIds: [...versionIds] })
+  for (const { versionId, sha256 } of known) {
+    const bytes = await store.read(sha256).catch((error: unknown) => {
+      if (error instanceof ContentMissing || error instanceof ContentDamaged) return undefined
+      throw error
+    })
+    if (bytes) pictures[versionId] = `data:${mediaOf(bytes)};base64,${bytes.toString('base64')}`
+  }
+  return pictures
+}
+const mediaOf = (bytes: Buffer): string => (bytes[0] === 0x89 ? 'image/png' : bytes[0] === 0xff ? 'image/jpeg' : 'image/webp')
+
+/** A name that no other in the archive has, however a system compares them. */
+const unique = (taken: Set<string>, folder: string, name: string): string => {
+  const dot = name.lastIndexOf('.')
+  for (let n = 1; ; n++) {
+    const place = `${folder}/${n === 1 ? name : `${name.slice(0, dot)} (${n})${name.slice(dot)}`}`
+    if (taken.has(place.toLowerCase())) continue
+    taken.add(place.toLowerCase())
+    return place
+  }
+}
+const folderName = (text: string): string => safeFileName(text, 'txt').replace(/\.txt$/, '')
+
+/** Everything of a deal that the asker may see, a folder for each document; read file by file while it leaves. */
+export const openArchive = async (store: FileStore, ask: Asks, dealId: string, language: 'zh' | 'en'): Promise<Opened> => {
+  const { number, records } = await ask('files-of-deal', { id: dealId })
+  const zip = new ZipFile()
+  const taken = new Set<string>()
+  const output = zip.outputStream as unknown as Readable
+  const lost: string[] = []
+  for (const { kind, title, files } of records)
+    for (const file of files) {
+      const place = unique(taken, folderName(`${nameOf(`record.${kind}`, language)} ${title}`), file.name)
+      const { sha256 } = await ask('file-version', { id: file.versionId })
+      if (!store.has(sha256)) {
+        lost.push(place)
+        continue
+      }
+      zip.addReadStreamLazy(
+        place,
+        { mtime: new Date(file.changedAt), mode: 0o100600, compress: !/zip|image|pdf|officedocument/.test(FILE_TYPES[file.type].media) },
+        (give) => {
+          const stream = store.stream(sha256)
+          stream.once('error', (error) => output.destroy(error))
+          give(null, stream as never)
+        },
+      )
+    }
+  // Said inside rather than left out in silence.
+  if (lost.length > 0) zip.addBuffer(Buffer.from(`\uFEFF${lost.join('\r\n')}\r\n`), nameOf('archive.lost', language))
+  zip.end()
+  return { name: `${folderName(number)}.zip`, media: 'application/zip', size: null, stream: output }
+}

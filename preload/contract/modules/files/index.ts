@@ -1,0 +1,5 @@
+// What can be asked of files on records, and what they are called.
+import { filesCommands, filesQueries } from './calls.ts'
+import { filesNames } from './names.ts'
+
+export const files = { commands: filesCommands, queries: filesQueries, names: filesNames }
