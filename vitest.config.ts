@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './build/longest-first.ts'
 import { minutes } from './build/soak/rounds.ts'
 
 // One worker more than vitest takes on a small machine: its own process mostly waits.
@@ -49,13 +50,14 @@ const endToEnd = {
   hookTimeout: minutes(2),
   expect: { poll },
 }
-/** One after the other: beside an attack, fifty people, kills or a measured keystroke another waits too long, and they would measure the other. */
-const e2eAlone = ['hub-limits', 'fifty-clients', 'four-windows', 'killed-office', 'desks-killed-hub', 'typing'].map(
-  (name) => `build/e2e/${name}.test.ts`,
-)
+/** Alone at the end: it builds anew what the others run. */
+const e2eAlone = ['build/e2e/ended-npm.test.ts']
+/** These files mostly wait for programs of their own: one more than there are cores, so that none of them idles. */
+const e2eWorkers = Math.max(3, availableParallelism())
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', './build/count-reporter.mjs'],
     coverage: {
       provider: 'v8',
@@ -70,7 +72,14 @@ export default defineConfig({
       { plugins: [react()], test: { ...inJsdom, name: 'ui', include: [uiTests], exclude: uiAlone, isolate: false } },
       { plugins: [react()], test: { ...inJsdom, name: 'ui-alone', include: uiAlone } },
       {
-        test: { ...endToEnd, name: 'e2e', include: ['build/e2e/**/*.test.ts'], exclude: e2eAlone, maxWorkers, sequence: { groupOrder: 3 } },
+        test: {
+          ...endToEnd,
+          name: 'e2e',
+          include: ['build/e2e/**/*.test.ts'],
+          exclude: e2eAlone,
+          maxWorkers: e2eWorkers,
+          sequence: { groupOrder: 3 },
+        },
       },
       { test: { ...endToEnd, name: 'e2e-alone', include: e2eAlone, fileParallelism: false, sequence: { groupOrder: 4 } } },
     ],

@@ -1,7 +1,7 @@
 // npm run check: all that is quick: types, lint with boundaries, unused code, unit tests.
 import { failedOf, lint, types, unused, vitest } from './steps.mjs'
 
-const failed = failedOf({
+const failed = await failedOf({
   ...types,
   ...lint,
   ...unused,

@@ -12,7 +12,7 @@ const built = await ensureBuilt().then(
   () => true,
   (error) => console.error(error),
 )
-const failed = built ? failedOf({ ...types, ...lint }) : ['build']
+const failed = built ? await failedOf({ ...types, ...lint }) : ['build']
 if (!(await runtime)) failed.push('Electron runtime')
 await machine // What is still missing has been said; the tests that need it fail by themselves.
 if (failed.length > 0) {

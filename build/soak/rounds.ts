@@ -13,5 +13,18 @@ export function rounds(bounded: number, whole: number): number {
   return soaking ? whole : bounded
 }
 
+/**
+ * What one of many takes of `all` in a matrix of rows, askers and `all`: they take turns, so that at every row each of `all` is taken by somebody, and nobody takes
+ * the same at the next row. Everybody takes all of them under soak.
+ *
+ * @param row where in the matrix
+ * @param who takes, counted from none
+ * @param of how many there are who take turns at this row
+ */
+export function inTurn<T>(all: readonly T[], row: number, who: number, of: number): readonly T[] {
+  const takers = Math.min(all.length, of)
+  return soaking ? all : all.filter((_, n) => (n + row) % takers === who % takers)
+}
+
 /** A test's time limit in ms: minutes in the suite, where nothing is timed and a busy machine needs more than the usual seconds; hours under soak. */
 export const minutes = (n: number) => rounds(n * 60_000, 4 * 3_600_000)
