@@ -12,11 +12,11 @@ import { newFolder, removeFolders } from './support/office.ts'
 const FLIPS = rounds(10, 2000)
 /**
  * What is compared with nothing: the search index, which is made anew from the records; what desks and the office remember for themselves; and texts beside
- * the postings, whose amounts the ledger's sums hold together; where in the trail an entry of the change log belongs (the trail tells that); and what is
- * there before anybody enters anything.
+ * the postings, whose amounts the ledger's sums hold together; where in the trail an entry of the change log belongs (the trail tells that); what the
+ * office keeps of each unit for desks, its version and whose it is; and what is there before anybody enters anything.
  */
 const DERIVED =
-  /^(search_|party_mark|user_state|session|sign_in_place|backup|setting|number_series|open_item|posting|journal|ledger_key|change|account|milestone_template|sqlite_)/
+  /^(search_|sync_unit|party_mark|user_state|session|sign_in_place|backup|setting|number_series|open_item|posting|journal|ledger_key|change|account|milestone_template|sqlite_)/
 /** Columns that are made of others: keys of comparison. */
 const KEPT_KEY = /(Key|Fold)$/
 
