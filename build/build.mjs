@@ -6,7 +6,7 @@ import path from 'node:path'
 import { releaseKeys } from './release-key.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
-const external = ['electron', 'better-sqlite3'] // Nothing else: naming Node's own modules here would capture npm packages of the same name.
+const external = ['electron', 'better-sqlite3', '@myriaddreamin/typst-ts-node-compiler'] // Nothing else: naming Node's own modules here would capture npm packages of the same name.
 
 /** Node-side bundles, by entry: the file they become below out/. */
 const nodeEntries = {
@@ -18,6 +18,7 @@ const nodeEntries = {
   'main/content-process.ts': 'main/content-process',
   'main/checkpoint-thread.ts': 'main/checkpoint-thread',
   'main/access/password-thread.ts': 'main/password-thread',
+  'main/papers/typesetting.ts': 'main/typesetting',
   'preload/bridge.ts': 'preload/bridge',
   'preload/popup-bridge.ts': 'preload/popup-bridge',
 }
@@ -148,6 +149,7 @@ export async function ensureBuilt({ mode = 'production', force = false, releaseK
   else process.env.NODE_ENV = NODE_ENV
   fs.mkdirSync(path.dirname(stamp), { recursive: true })
   fs.writeFileSync(path.join(root, 'out/main/release-key.pem'), publicPem)
+  fs.copyFileSync(path.join(root, 'main/papers/paper.typ'), path.join(root, 'out/main/paper.typ'))
   fs.writeFileSync(path.join(root, 'out/.packages.json'), JSON.stringify(packagesIn(outputs.flat()), null, 1))
   fs.writeFileSync(stamp, hash)
   console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s`)

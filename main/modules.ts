@@ -1,5 +1,6 @@
 // Every module, one word each, in the order of dependency: the composition that the office process and its reader threads share.
 import { amendments } from './modules/amendments/index.ts'
+import { papers } from './modules/papers/index.ts'
 import { approvals } from './modules/approvals/index.ts'
 import { audit } from './modules/audit/index.ts'
 import { backups } from './modules/backups/index.ts'
@@ -42,6 +43,7 @@ export const allModules = gatherModules([
   catalogue,
   checks,
   amendments,
+  papers,
   deals,
   contracts,
   quotations,

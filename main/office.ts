@@ -30,6 +30,7 @@ import { openFileStore } from './files/store.ts'
 import { releaseKey } from './release-manifest.ts'
 import { readerPool } from './queries/reader-pool.ts'
 import { allModules } from './modules.ts'
+import { fileMakers } from './papers/file-makers.ts'
 import { auditWatch } from './server/audit-watch.ts'
 import { officeBackups } from './server/backups/office-backups.ts'
 import { checkpoints, checkpointThread } from './server/checkpoints.ts'
@@ -96,6 +97,8 @@ const readerEntry = () => (fromSources() ? beside('reader.ts') : beside('reader-
 const checkpointEntry = () => beside(fromSources() ? 'checkpoint-thread.ts' : 'checkpoint-thread.cjs')
 const contentEntry = () => (fromSources() ? beside('content-process.ts') : beside('content-process.cjs'))
 const backupEntry = () => (fromSources() ? beside('backup-thread.ts') : beside('backup-thread.cjs'))
+const typesettingEntry = () => beside(fromSources() ? 'papers/typesetting.ts' : 'typesetting.cjs')
+const paperTemplate = () => beside(fromSources() ? 'papers/paper.typ' : 'paper.typ')
 const root = () => path.resolve(import.meta.dirname, fromSources() ? '..' : '../..')
 const bundles = () => path.join(root(), 'out/main')
 const pagesFolder = () => path.join(root(), 'out/renderer')
@@ -178,6 +181,7 @@ const main = async (): Promise<void> => {
   const onReader = { faultId: newId, fault: noteFault, slow }
   const readers = readerPool(readerEntry(), data.database, onReader, { lists: isServing ? listThreads() : 0 })
   const files = { store: openFileStore(data.files), reader: contentReader(contentEntry(), data.log) }
+  const makers = fileMakers({ root: root(), entry: typesettingEntry(), template: paperTemplate() })
   const code = foundingCode()
   const door = openFrontDoor(
     {
@@ -190,6 +194,7 @@ const main = async (): Promise<void> => {
       version: about.version,
       fault,
       slow,
+      makers,
       disk,
       foundingCode: code,
       files,
@@ -264,6 +269,7 @@ const main = async (): Promise<void> => {
   const closeAll = async () => {
     await network.close()
     await readers.close()
+    await makers.close()
     // Threads first: the log of writes goes with whoever closes the database last, and only a connection that writes takes it along.
     await Promise.all([checkpointing.close(), backups.close()])
     await runner.between(closeConnections)

@@ -9,6 +9,9 @@ import { inOneMoment } from './queries/read-moment.ts'
 import { runQuery } from './queries/run-query.ts'
 import { allModules } from './modules.ts'
 
+/** Lists and long reports hold no file: papers are made in the office's own process. */
+const notMadeHere = () => Promise.reject(new Error('no paper is made in a reader thread'))
+const notHere = { setPaper: notMadeHere, paperWorkbook: notMadeHere }
 const connection = openReadable((workerData as { file: string }).file)
 serveReader(
   parentPort!,
@@ -20,6 +23,7 @@ serveReader(
       fault: (id: string, what: string, error: unknown) =>
         log.fault(`${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
       slow: log.slow,
+      makers: notHere,
     }
     return job.kind === 'export' ? exportList(connection, allModules, job, on) : runQuery(connection, allModules, job, on)
   },

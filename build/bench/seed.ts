@@ -1,5 +1,6 @@
 // The company every ratio is measured on: 1,000,000 ledger lines, 60,000 deals, 5,000 customers, 500 factories, 100 salespeople, 10 banks, 4 currencies,
 // 5 years; made with a fixed seed and kept below .cache until the schema changes. Bulk rows go in directly; the sums are computed once and then verified.
+import { testFileMakers } from '../../main/testing/file-makers.ts'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
@@ -19,7 +20,12 @@ import { chineseName, seedSearch, type SeededParty } from './seed-search.ts'
 export const SIZE = { deals: 60_000, customers: 5000, factories: 500, salespeople: 100, banks: 10, years: 5, lastDay: '2025-12-31' }
 /** The office's clock on that day, and what the benches give the runner for faults. */
 export const TODAY = `${SIZE.lastDay}T03:00:00.000Z`
-export const on = { faultId: newId, fault: (_id: string, what: string, error: unknown) => console.error(what, error) }
+/** What runs a call in a bench: faults are seen. */
+export const on = {
+  makers: testFileMakers(),
+  faultId: newId,
+  fault: (_id: string, what: string, error: unknown) => console.error(what, error),
+}
 const currencies = [
   ['USD', 710_000_000],
   ['EUR', 780_000_000],

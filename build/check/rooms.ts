@@ -20,7 +20,7 @@ const kernel = /^main\/(commands|queries|access)\//
 /** The floor between kernel and modules: what every record has. Its folders are entered by their doors. */
 const records = /^main\/records\/([^/]+|[^/]+\/index)\.ts$/
 /** Its folders, in order: one sees the doors of those before it. The module of the same name has the tables, the pages and the rules (SPEC.md). */
-export const engines: readonly string[] = ['approvals', 'amendments']
+export const engines: readonly string[] = ['approvals', 'amendments', 'papers']
 
 /** A row: files it holds for, the local paths they may import, and those they may import for their types alone. */
 type Row = { name: string; from: RegExp; may: RegExp[]; types?: RegExp[] }
@@ -68,7 +68,7 @@ const rows: Row[] = [
     types: [kernel],
   })),
   { name: 'main/files: own files, db, contract', from: /^main\/files\//, may: [/^main\/files\//, record, contract] },
-  ...['sync', 'server', 'export'].map((name) => ({
+  ...['sync', 'server', 'export', 'papers'].map((name) => ({
     name: `main/${name}: own files, commands, queries, access, files, page, release-manifest, db, contract; no module`,
     from: new RegExp(`^main/${name}/`),
     may: [new RegExp(`^main/${name}/`), kernel, /^main\/files\//, /^main\/(page|release-manifest)\.ts$/, record, contract],
@@ -195,7 +195,12 @@ const homes: { name: string; package: (name: string) => boolean; from: (file: st
     from: (file) => /^main\/(server|sync\/hub)\//.test(file),
     where: 'main/server and main/sync/hub',
   },
-  { name: 'exceljs', package: (name) => name === 'exceljs', from: (file) => file.startsWith('main/export/'), where: 'main/export' },
+  {
+    name: 'exceljs',
+    package: (name) => name === 'exceljs',
+    from: (file) => /^main\/(export|papers)\//.test(file),
+    where: 'main/export, main/papers',
+  },
   {
     name: 'a package of the screens',
     package: (name) => /^(react|react-dom|zustand|@mui\/.*|@emotion\/.*|@tanstack\/.*)$/.test(name),

@@ -7,6 +7,12 @@ import path from 'node:path'
 const dataSources = ['db/reference/SOURCES.md', 'main/demonstration/data/SOURCES.md']
 const read = (root, file) => fs.readFileSync(path.join(root, file), 'utf8')
 
+/** Beside the bundles: what sets papers, and its fonts. */
+const papers = [
+  'node_modules/@myriaddreamin/typst-ts-node-compiler',
+  ...['noto-sans', 'noto-sans-sc', 'noto-serif', 'noto-serif-sc'].map((font) => `node_modules/@expo-google-fonts/${font}`),
+]
+
 /**
  * The shipped packages by their place in the lock file, with name, version and licence: what the build says that it bundled, SQLite, and the Node.
  * @param {string} root @param {string} system @param {string} arch
@@ -14,7 +20,7 @@ const read = (root, file) => fs.readFileSync(path.join(root, file), 'utf8')
 export function contents(root, system, arch) {
   const { packages } = JSON.parse(read(root, 'package-lock.json'))
   const bundled = JSON.parse(read(root, 'out/.packages.json'))
-  const places = new Set([...bundled, 'node_modules/better-sqlite3', `node_modules/node-${system}-${arch}`])
+  const places = new Set([...bundled, 'node_modules/better-sqlite3', `node_modules/node-${system}-${arch}`, ...papers])
   return [...places].map((place) => {
     const known = packages[place]
     if (known === undefined) throw new Error(`${place} is bundled, but not in the lock file`)

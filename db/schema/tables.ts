@@ -837,6 +837,58 @@ export type PairingTryTable = {
   tries: number
 }
 
+/**
+ * An issued paper, kept as it was. ofKind, ofId: its record, at that revision. asked: what it was asked for with (JSON). content: sha256 of what the record
+ * said on it. sha256: of the file, whose bytes are in the store of contents. reason: why it was issued although something stood against it. sealed, signed:
+ * names of the pictures it bears.
+ */
+export type PaperTable = {
+  id: string
+  paper: string
+  ofKind: string
+  ofId: string
+  recordRevision: number
+  asked: string
+  number: string
+  version: number
+  issue: number
+  language: string
+  templateVersion: number
+  content: string
+  sha256: string
+  bytes: number
+  pages: number
+  fileName: string
+  reason: string
+  sealed: string
+  signed: string
+  issuedBy: string
+  issuedAt: string
+}
+
+/** Logo, seals and signatures. kind: logo, seal or signature; userId: whose signature. height: millimetres on paper. */
+export type PaperPictureTable = {
+  id: string
+  kind: string
+  name: string
+  userId: string | null
+  sha256: string
+  height: number
+  active: number
+  revision: number
+}
+
+/** Every version that was saved; settings null: back to the ready-made one. */
+export type PaperTemplateTable = {
+  id: string
+  paper: string
+  language: string
+  version: number
+  settings: string | null
+  savedBy: string
+  savedAt: string
+}
+
 export type PartyTable = {
   id: string
   kind: string
@@ -884,6 +936,11 @@ export type PartyTable = {
   phoneFold: Generated<string>
   /** By what parties are known beside their names, so that one who is entered twice is noticed; and why it was entered all the same. */
   duplicateReason: Generated<string>
+  /** documentLanguage: 'en', 'zh' or 'en-zh'; null for English. consignee, notifyParty: as they stand on papers, name and address; '' for the buyer, for nobody. marks: '' for the usual. */
+  documentLanguage: string | null
+  consignee: Generated<string>
+  notifyParty: Generated<string>
+  marks: Generated<string>
 }
 
 export type PartyMarkTable = {
@@ -1358,6 +1415,11 @@ export type SalesContractTable = {
   buyerOrderNumberKey: Generated<string>
   buyerOrderNumberFold: Generated<string>
   transportMode: string | null
+  /** moreOrLess: per cent (scaled) that may be shipped more or less; 0 for none. */
+  consignee: Generated<string>
+  notifyParty: Generated<string>
+  marks: Generated<string>
+  moreOrLess: Generated<number>
 }
 
 export type SalesLineTable = {
@@ -1709,6 +1771,9 @@ export type Tables = {
   outbox: OutboxTable
   pairing: PairingTable
   pairing_try: PairingTryTable
+  paper: PaperTable
+  paper_picture: PaperPictureTable
+  paper_template: PaperTemplateTable
   party: PartyTable
   party_mark: PartyMarkTable
   payment: PaymentTable

@@ -5,7 +5,8 @@ import type { TableName } from '../../db/schema/tables.ts'
 import type { OwnedResource, Permission, Resource } from '../../preload/contract/access.ts'
 import type { Cell, Filter, Sort } from '../../preload/contract/define/index.ts'
 import type { Company } from '../../preload/contract/modules/people/calls.ts'
-import type { ListName, ListParams, QueryName, QueryOutput, QueryParsed } from '../../preload/contract/queries.ts'
+import type { FileQueryName, ListName, ListParams, QueryName, QueryOutput, QueryParsed } from '../../preload/contract/queries.ts'
+import type { PaperLayout } from '../../preload/contract/vocabulary/paper-layout.ts'
 import type { IsoDate } from '../../preload/contract/vocabulary/dates.ts'
 import type { Contributed } from '../commands/contributed.ts'
 import type { Owned, Viewer } from '../access/viewer.ts'
@@ -29,7 +30,22 @@ export type QueryContext = {
   scope(resource: OwnedResource, owner: string, department: string): RawBuilder<boolean> | undefined
 }
 
-export type QueryHandler<N extends QueryName> = (input: QueryParsed<N>, q: QueryContext) => QueryOutput<N> | Promise<QueryOutput<N>>
+/** What makes files of what was read: needs no database, and would hold up whoever reads next. */
+export type FileMakers = {
+  /** missing: characters that its fonts do not have. */
+  setPaper(paper: PaperLayout): Promise<{ pdf: Uint8Array; pages: number; missing: string[] }>
+  paperWorkbook(paper: PaperLayout): Promise<Uint8Array>
+}
+/** An answer that is made when its moment is over: a handler has read all it needs and gives back the work that is left. */
+export class Afterwards<T> {
+  readonly work: (makers: FileMakers) => Promise<T>
+  constructor(work: (makers: FileMakers) => Promise<T>) {
+    this.work = work
+  }
+}
+
+type Answered<N extends QueryName> = N extends FileQueryName ? QueryOutput<N> | Afterwards<QueryOutput<N>> : QueryOutput<N>
+export type QueryHandler<N extends QueryName> = (input: QueryParsed<N>, q: QueryContext) => Answered<N> | Promise<Answered<N>>
 
 /** A column reference ('c.code') or an expression. */
 export type Expression = string | RawBuilder<unknown>

@@ -9,7 +9,7 @@ import { isQuery, queries, type AnyQueryName } from '../../preload/contract/quer
 import { Refused, refusal, visibleRefusal, type RefusalCode } from '../../preload/contract/refusals.ts'
 import { may, type Viewer } from '../access/viewer.ts'
 import { issuesOf, type FaultLog } from '../commands/run-command.ts'
-import type { AllQueries, QueryContext, QueryHandlers } from './define-query.ts'
+import { Afterwards, type AllQueries, type FileMakers, type QueryContext, type QueryHandlers } from './define-query.ts'
 import { listAnswer } from './list-memory.ts'
 import { readMoment } from './read-moment.ts'
 import { cutText } from '../../preload/contract/vocabulary/texts.ts'
@@ -22,7 +22,7 @@ export const runQuery = async (
   connection: Connection,
   all: AllQueries,
   request: QueryRequest,
-  on: { fault: FaultLog; faultId(): string; slow?(name: string, ms: number): void },
+  on: { fault: FaultLog; faultId(): string; slow?(name: string, ms: number): void; makers: FileMakers },
 ): Promise<Answer> => {
   const { name, viewer } = request
   const started = performance.now()
@@ -31,9 +31,10 @@ export const runQuery = async (
     if (!isQuery(name)) return { ok: false, ...named(refusal('unknown-name', { name: cutText(name, 80) })) }
     const spec = queries[name] as QuerySpec | ListSpec
     if (!may(viewer, spec.permission)) return { ok: false, ...named(refusal('not-permitted', { permission: spec.permission })) }
-    const value = await withDictionary(() =>
+    const read = await withDictionary(() =>
       readMoment(connection, all.contributed, request, (q) => answerOf(all, name, spec, request.input, q)),
     )
+    const value = read instanceof Afterwards ? await read.work(on.makers) : read
     // The one place where answers are told without what their asker may not see, whatever the handler gave (U49); lists know their columns.
     return { ok: true, value: spec.kind === 'list' ? value : concealed(spec.output, value, sees) }
   } catch (error) {

@@ -28,7 +28,7 @@ import { workload, type WorkKind } from '../access/workload.ts'
 import { loadViewer, officeItself, type Viewer } from '../access/viewer.ts'
 import type { CommandRunner, FaultLog } from '../commands/run-command.ts'
 import type { ReaderPool } from '../queries/reader-pool.ts'
-import type { AllQueries } from '../queries/define-query.ts'
+import type { AllQueries, FileMakers } from '../queries/define-query.ts'
 import { inOneMoment } from '../queries/read-moment.ts'
 import { runQuery } from '../queries/run-query.ts'
 import { failedSignIns } from './failed-sign-ins.ts'
@@ -72,6 +72,8 @@ export type FrontDoorParts = {
   version: string
   fault: FaultLog
   slow: (name: string, ms: number) => void
+  /** Make files of what was read. */
+  makers: FileMakers
   /** Shown on the office's own screen; asked for at founding, so that nobody else on the network can be the first (SEC36). */
   foundingCode: string
   /** Makes the demonstration company by commands, all of them inside one transaction; the accounts it made. */
@@ -231,7 +233,12 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
     const viewer = await signedIn(caller, spec?.kind === 'query' && spec.whileLocked)
     if (spec?.heavy) return readers.do({ kind: 'query', name, input, viewer, at: now() }, caller.gone)
     if (spec?.kind === 'list' && readers.takesLists()) return readers.do({ kind: 'list', name, input, viewer, at: now() }, caller.gone)
-    return runQuery(answers, all, { name, input, viewer, at: now() }, { fault: parts.fault, faultId: newId, slow: parts.slow })
+    return runQuery(
+      answers,
+      all,
+      { name, input, viewer, at: now() },
+      { fault: parts.fault, faultId: newId, slow: parts.slow, makers: parts.makers },
+    )
   }
 
   const coming = uploads({

@@ -1,4 +1,5 @@
 // Every query, list and export there is reads inside one read transaction, and nothing outside it (U46): what SQLite itself was asked is listened to.
+import { testFileMakers } from '../testing/file-makers.ts'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import path from 'node:path'
 import type Sqlite from 'better-sqlite3'
@@ -39,7 +40,11 @@ afterAll(async () => {
 
 const at = '2026-03-02T02:00:00.000Z'
 const faults: string[] = []
-const on = { faultId: () => 'f', fault: (_: string, what: string, error: unknown) => void faults.push(`${what}: ${String(error)}`) }
+const on = {
+  makers: testFileMakers(),
+  faultId: () => 'f',
+  fault: (_: string, what: string, error: unknown) => void faults.push(`${what}: ${String(error)}`),
+}
 /** What is wrong with the way in which `work` reads. */
 const faultsOf = async (what: string, work: () => Promise<{ ok: boolean }>): Promise<string[]> => {
   heard.length = 0

@@ -1,4 +1,5 @@
 // A whole office in a test: a real database, the real runners, some modules, a founded company and users with any rights. No sockets.
+import { testFileMakers } from './file-makers.ts'
 import { verifyLedger } from '../../db/ledger/sums.ts'
 import { testDatabase, type TestDatabase } from '../../db/testing/database.ts'
 import { recordReads } from '../../db/testing/table-reads.ts'
@@ -109,6 +110,7 @@ export const testOffice = async (modules: readonly ModuleTables[], company: Part
     fault: (id: string, what: string, error: unknown) =>
       void faults.push(`${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   }
+  const makers = testFileMakers()
   const runner = commandRunner(database.write, all, on)
   const seed = writableDb(database.write, 0)
   seed.put('setting', { key: 'company', value: JSON.stringify({ ...unfounded, name: '测试公司', nameEn: 'Test Company', ...company }) })
@@ -167,14 +169,19 @@ export const testOffice = async (modules: readonly ModuleTables[], company: Part
       await office.run('set-switches', { switches, revision: seen.revision }, as)
     },
     ask: async (name, input, as = owner) => {
-      const { value, tables } = await recordReads(() => runQuery(database.read, all, { name, input, viewer: as.viewer, at: office.at }, on))
+      const { value, tables } = await recordReads(() =>
+        runQuery(database.read, all, { name, input, viewer: as.viewer, at: office.at }, { ...on, makers }),
+      )
       readsWhatItWatches(name, tables)
       return asDeclared(name, value) as never
     },
     query: async (name, input, as = owner) => good(name, await office.ask(name, input, as)),
     ledgerFaults: () => verifyLedger(database.write.sql),
     faults,
-    close: () => database.close(),
+    close: () => {
+      void makers.close()
+      database.close()
+    },
   }
   return office
 }

@@ -10,6 +10,7 @@ import { credit } from './modules/credit/index.ts'
 import { catalogue } from './modules/catalogue/index.ts'
 import { checks } from './modules/checks/index.ts'
 import { amendments } from './modules/amendments/index.ts'
+import { papers } from './modules/papers/index.ts'
 import { deals } from './modules/deals/index.ts'
 import { contracts } from './modules/contracts/index.ts'
 import { quotations } from './modules/quotations/index.ts'
@@ -46,6 +47,7 @@ export const calls = {
   catalogue,
   checks,
   amendments,
+  papers,
   deals,
   contracts,
   quotations,

@@ -8,6 +8,8 @@ type Table = typeof queries
 export type AnyQueryName = keyof Table
 export type ListName = { [N in AnyQueryName]: Table[N] extends ListSpec ? N : never }[AnyQueryName]
 export type QueryName = Exclude<AnyQueryName, ListName>
+/** Queries whose answers hold a file. */
+export type FileQueryName = { [N in QueryName]: Table[N] extends { makesFile: true } ? N : never }[QueryName]
 export type ListParams<N extends ListName> = Table[N] extends ListSpec<infer P> ? z.output<P> : never
 export type QueryInput<N extends AnyQueryName> = N extends ListName
   ? ListInput<N>

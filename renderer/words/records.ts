@@ -2,6 +2,19 @@
 import { sentences } from './sentences.ts'
 
 export const recordsWords = sentences({
+  'papers.button': ['单据', 'Papers'],
+  'papers.title': ['打印单据', 'Papers'],
+  'papers.close': ['关闭（Esc）', 'Close (Esc)'],
+  'papers.none': ['没有你可以打印的单据。', 'There is no paper that you may print.'],
+  'papers.print': ['打印', 'Print'],
+  'papers.save-pdf': ['保存 PDF', 'Save as PDF'],
+  'papers.save-workbook': ['保存 Excel', 'Save as Excel'],
+  'papers.copy-text': ['复制文字', 'Copy as text'],
+  'papers.copied': ['已复制', 'Copied'],
+  'papers.making': ['正在生成…', 'Being made…'],
+  'papers.typed': ['页面上还有没保存的修改，单据按已保存的内容生成。', 'What is typed and not saved yet is not on the paper.'],
+  'papers.problems': ['正式出具前需处理', 'Before it can be issued'],
+  'papers.warnings': ['请留意', 'Worth knowing'],
   'amendments.versions': ['合同版本', 'Versions of the contract'],
   'amendments.prepared': ['{{by}}正在准备变更 V{{version}}：{{reason}}', '{{by}} is preparing amendment V{{version}}: {{reason}}'],
   'amendments.open': ['打开变更', 'Open amendment'],

@@ -4,5 +4,6 @@ import { catalogueCommands } from './commands.ts'
 import { catalogueLists, catalogueQueries } from './queries.ts'
 
 export { productForUse } from './for-use.ts'
+export { productsOnPaper, type ProductOnPaper } from './on-paper.ts'
 export { requireUnits } from './units.ts'
 export const catalogue = defineModule({ commands: catalogueCommands, queries: catalogueQueries, lists: catalogueLists })

@@ -4,6 +4,8 @@ import { approvable } from '../../records/approvals/index.ts'
 import { numbersOfOthers, priceHistory } from '../checks/index.ts'
 import { dealDocuments, soldInDeal } from '../deals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { paperMakers } from '../../records/papers/index.ts'
+import { proformaInvoicePaper, salesAmendmentPaper, salesContractPaper } from './papers/contract-papers.ts'
 import { holds } from '../../records/holds.ts'
 import { unfinished } from '../../records/hand-over.ts'
 import { contractsOfCustomer } from './unfinished.ts'
@@ -18,6 +20,19 @@ import { pricesSold } from './prices-sold.ts'
 import { contractsQueries } from './queries.ts'
 import { salesContractAmendment } from './sales-amendment.ts'
 
+export {
+  bankBlock,
+  buyerFacts,
+  clausesBlock,
+  fact,
+  linesBlock,
+  modeText,
+  priceTerm,
+  sellerName,
+  signaturesOf,
+  unnamedGoods,
+  type SaleLine,
+} from './papers/sale-blocks.ts'
 export { requireDeliveryTerm } from './delivery-terms.ts'
 export { requireBuyersInUse, requireDealsSoldApproved, requireSoldApproved } from './approval.ts'
 export { boughtGoods, carriedGoods, carryingShipments, type BoughtGoods, type CarriedGoods, type CarryingShipment } from './later-goods.ts'
@@ -30,6 +45,11 @@ export const contracts = defineModule({
   queries: contractsQueries,
   lists: contractsLists,
   contributes: [
+    paperMakers.of({
+      'sales-contract': salesContractPaper,
+      'proforma-invoice': proformaInvoicePaper,
+      'sales-amendment': salesAmendmentPaper,
+    }),
     unfinished.of({ customer: contractsOfCustomer }),
     due.of(contractsDue),
     approvable.of({ 'sales-contract': salesContractApproval }),

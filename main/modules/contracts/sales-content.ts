@@ -21,8 +21,8 @@ export const headFields: readonly ComparedField[] = [
   ...named('payment-term', 'paymentTerm'),
   ...named('date', 'latestShipment'),
   ...named('boolean', 'partialShipment', 'transhipment'),
-  ...named('percent', 'commissionRate'),
-  ...named('text', 'clauses', 'remark'),
+  ...named('percent', 'moreOrLess', 'commissionRate'),
+  ...named('text', 'consignee', 'notifyParty', 'marks', 'clauses', 'remark'),
 ]
 export const lineFields: readonly ComparedField[] = [
   { field: 'productCode', name: 'field.productId', kind: 'text' },
@@ -51,6 +51,10 @@ export const amendableFields = (c: ContractRow): Omit<SalesAmendmentFields, 'lin
   latestShipment: c.latestShipment,
   partialShipment: c.partialShipment === 1,
   transhipment: c.transhipment === 1,
+  moreOrLess: scaledText(c.moreOrLess, 'percent'),
+  consignee: c.consignee,
+  notifyParty: c.notifyParty,
+  marks: c.marks,
   commissionRate: scaledText(c.commissionRate, 'percent'),
   clauses: c.clauses,
   remark: c.remark,
@@ -88,6 +92,7 @@ export const contentOfInput = (
     ...head,
     rate: scaledText(calculated.rate, 'rate'),
     commissionRate: scaledText(toScaled(head.commissionRate, 'percent'), 'percent'),
+    moreOrLess: scaledText(toScaled(head.moreOrLess, 'percent'), 'percent'),
   },
   lines: lines.map((l, at): ContentLine => {
     const { quantity, price, discount, amount } = calculated.lines[at]!
@@ -102,8 +107,12 @@ export const contentOfInput = (
   }),
 })
 
+/** Versions from before papers say nothing of these. */
+const onPapers = { moreOrLess: '0', consignee: '', notifyParty: '', marks: '' }
+
 /** A content that this module has written, read back. */
 export const inputOfContent = ({ head, lines }: Content): SalesAmendmentFields => ({
+  ...onPapers,
   ...(head as unknown as Omit<SalesAmendmentFields, 'lines'>),
   lines: lines.map(({ amount: _amount, productCode: _code, ...line }) => line as SalesAmendmentFields['lines'][number]),
 })

@@ -8,6 +8,7 @@ import { vendorBankDetails, vendorCommands } from './vendors.ts'
 
 export { bankDetailsApproval, bankDetailsView, detailsText, keepBankDetails, requireBankDetailsConfirmed } from './bank-details.ts'
 export { customerForUse, requirePartyInUse, vendorForUse, type PartyRow } from './for-use.ts'
+export { addressBlock, partyOnPaper, type PartyOnPaper } from './on-paper.ts'
 export { paidParty, paidVendor, payingCustomer } from './money-parties.ts'
 
 export const parties = defineModule({

@@ -30,6 +30,10 @@ const withoutCustomerColumns = {
   port: '',
   source: '',
   industry: '',
+  documentLanguage: null,
+  consignee: '',
+  notifyParty: '',
+  marks: '',
   ownerId: null,
   departmentId: null,
 }

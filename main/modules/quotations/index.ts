@@ -7,6 +7,8 @@ import { quotationsOfCustomer } from './unfinished.ts'
 import { due } from '../../records/due.ts'
 import { quotationsDue } from './due.ts'
 import { quotationsLists } from './lists.ts'
+import { paperMakers } from '../../records/papers/index.ts'
+import { quotationPaper } from './paper.ts'
 import { quotationsQueries } from './queries.ts'
 import { saveQuotation } from './save-quotation.ts'
 import { confirmQuotation, discardQuotation, loseQuotation, reviseQuotation, sendQuotation } from './versions.ts'
@@ -26,6 +28,7 @@ export const quotations = defineModule({
   queries: quotationsQueries,
   lists: quotationsLists,
   contributes: [
+    paperMakers.of({ quotation: quotationPaper }),
     unfinished.of({ customer: quotationsOfCustomer }),
     due.of(quotationsDue),
     numbersOfOthers.of({

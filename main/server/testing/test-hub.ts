@@ -1,4 +1,5 @@
 // A real hub in a test: a real database, the real office behind a real socket on loopback, and a client that can also misbehave.
+import { testFileMakers } from '../../testing/file-makers.ts'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
@@ -119,6 +120,7 @@ export const testHub = async ({
   const readers = readerPool(entry, database.file, onReader, { lists, limits: reader?.limits })
   if (lists > 0) await readers.start()
   const answers = openReadable(database.file)
+  const makers = testFileMakers()
   const clock: TestHub['clock'] = { at: null, ticks: null }
   const files = {
     store: openFileStore(path.join(database.folder, 'files')),
@@ -135,6 +137,7 @@ export const testHub = async ({
       version: '0.0.0-test',
       fault,
       slow: () => undefined,
+      makers,
       foundingCode: CODE,
       files,
       foundDemonstration: () => Promise.reject(new Error('CANARY-STACK in the demonstration')),
@@ -219,6 +222,7 @@ export const testHub = async ({
       await opened.close()
       files.reader.close()
       await readers.close()
+      await makers.close()
       answers.close()
       database.close()
     },

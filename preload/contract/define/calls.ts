@@ -74,6 +74,8 @@ export type QuerySpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   watches: readonly string[]
   /** Answered behind the idle lock too, and no sign of life: for figures that say nothing of their content. */
   whileLocked: boolean
+  /** Its answer holds a file, which is made when all has been read. */
+  makesFile: boolean
 }
 export const query = <I extends z.ZodType, O extends z.ZodType>(spec: {
   permission: Access
@@ -88,6 +90,7 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(spec: {
     kind: 'query',
     heavy: false,
     whileLocked: false,
+    makesFile: false,
     ...spec,
     get input() {
       return input()
@@ -97,3 +100,9 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(spec: {
     },
   }
 }
+
+/** A query whose answer holds a file: its handler may leave the making of it for when its moment is over. */
+export const fileQuery = <I extends z.ZodType, O extends z.ZodType>(
+  spec: Parameters<typeof query<I, O>>[0],
+): QuerySpec<I, O> & { makesFile: true } =>
+  Object.defineProperty(query(spec), 'makesFile', { value: true }) as QuerySpec<I, O> & { makesFile: true }

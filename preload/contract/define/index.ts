@@ -1,5 +1,5 @@
 // How a module declares what can be asked of it; how it declares its records stands in record.ts.
-export { type CommandDesk, type Access, isForPeople, type CommandSpec, command, type QuerySpec, query } from './calls.ts'
+export { type CommandDesk, type Access, isForPeople, type CommandSpec, command, type QuerySpec, query, fileQuery } from './calls.ts'
 export {
   type Column,
   column,

@@ -110,6 +110,23 @@ export type Once = {
  */
 export type Attachable = true | { add?: readonly string[]; figure?: Figure }
 
+/** A paper that records of a kind are printed as: what it says stands in the record's module (main/records/papers). */
+export type PaperFacts = {
+  /** Begins the name of its file. */
+  code: string
+  /** In which language: as its party reads, or always the same. */
+  language: 'of-party' | 'en' | 'zh' | 'en-zh'
+  /** A right it needs beside those that show the record. */
+  permission?: string
+  /** For our own eyes: each page says so. */
+  internal?: true
+  /** May bear a seal (公章 and others), a signature. */
+  seal?: true
+  sign?: true
+  /** Covers a span of days instead of standing for the record alone. */
+  period?: true
+}
+
 export type RecordFacts = TableFacts &
   Partial<RightFacts> & {
     table: string
@@ -129,6 +146,8 @@ export type RecordFacts = TableFacts &
     /** Signed versions are amended, never edited. */
     amendable?: true
     attachable?: Attachable
+    /** By their kinds, in the order in which they are offered. */
+    papers?: Readonly<Record<string, PaperFacts>>
   }
 
 /** A kind of record. `kind` is its name everywhere: in rights, series, states, routes, search. */

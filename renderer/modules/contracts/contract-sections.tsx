@@ -61,6 +61,7 @@ export const DeliverySection = ({ form }: Props) => {
       <DateField {...form.field('latestShipment')} />
       <PaymentTermField {...form.field('paymentTerm')} required />
       <PercentField {...form.field('commissionRate')} />
+      <PercentField {...form.field('moreOrLess')} />
       <SwitchField {...form.field('partialShipment')} />
       <SwitchField {...form.field('transhipment')} />
     </FormSection>
@@ -71,6 +72,9 @@ export const MoreSection = ({ form }: Props) => {
   const { t } = useWords(contractsWords)
   return (
     <FormSection title={t('contracts.more')}>
+      <LongTextField {...form.field('consignee')} help={t('contracts.consignee-help')} />
+      <LongTextField {...form.field('notifyParty')} />
+      <LongTextField {...form.field('marks')} help={t('contracts.marks-help')} span={2} />
       <LongTextField {...form.field('clauses')} span={2} />
       <LongTextField {...form.field('remark')} span={2} />
     </FormSection>

@@ -4,6 +4,8 @@ import { defineWords } from '../../words/index.ts'
 export const contractsWords = defineWords({
   'contracts.parties': ['客户与合同', 'Customer and contract'],
   'contracts.delivery': ['交货与付款', 'Delivery and payment'],
+  'contracts.consignee-help': ['留空则用客户资料中的收货人', 'Empty: as the customer has it'],
+  'contracts.marks-help': ['留空则用客户资料中的唛头', 'Empty: as the customer has them'],
   'contracts.more': ['条款与备注', 'Clauses and remarks'],
   'contracts.related': ['相关单据', 'Related documents'],
   'contracts.number-help': ['不填则自动编号', 'Numbered automatically when empty'],

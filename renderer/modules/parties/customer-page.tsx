@@ -5,7 +5,7 @@ import type { KeyFigure } from '../../kit/show/index.ts'
 import { Panels } from '../../records/index.ts'
 import { DocumentPage, opens, type RecordAction, useRecord } from '../../records/document/index.ts'
 import { useWords } from '../../words/index.ts'
-import { CustomerSection, TermsSection } from './customer-sections.tsx'
+import { CustomerSection, PapersSection, TermsSection } from './customer-sections.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import { ContactsSection, MoreSection, type PartyFields, PlaceSection } from './party-sections.tsx'
 import { SimilarDialog, useDuplicateReason } from './similar-dialog.tsx'
@@ -80,6 +80,7 @@ export const CustomerPage = ({ params }: { params: Params }) => {
       <SimilarDialog form={form} saveWith={again.saveWith} route="customer" />
       <PlaceSection fields={fields} />
       <TermsSection form={form} />
+      <PapersSection form={form} />
       {data && <Panels on="customer" place="sections" id={data.id} />}
       <ContactsSection fields={fields} />
       <MoreSection fields={fields} />

@@ -1,7 +1,8 @@
 // The parts of a customer's form that vendors do not have: who they are to us, and the terms of trade and credit.
+import { PAPER_LANGUAGES } from '../../../preload/contract/vocabulary/paper-layout.ts'
 import { CUSTOMER_LEVELS, CUSTOMER_STATUSES } from '../../../preload/contract/modules/parties/calls.ts'
 import { useMay } from '../../client/index.ts'
-import { EnumField, MoneyField, PaymentTermField, TextField } from '../../kit/fields/index.ts'
+import { EnumField, LongTextField, MoneyField, PaymentTermField, TextField } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { CurrencyField, IncotermField, PortField, UserField } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -31,6 +32,19 @@ export const CustomerSection = ({ form, data }: Props) => {
       />
       <TextField {...form.field('source')} />
       <TextField {...form.field('industry')} />
+    </FormSection>
+  )
+}
+
+/** What papers to them say. */
+export const PapersSection = ({ form }: Pick<Props, 'form'>) => {
+  const { t, name } = useWords(partiesWords)
+  return (
+    <FormSection title={t('parties.papers')}>
+      <EnumField {...form.field('documentLanguage')} group="paper-language" values={PAPER_LANGUAGES} empty={name('paper-language.en')} />
+      <LongTextField {...form.field('consignee')} help={t('parties.consignee-help')} />
+      <LongTextField {...form.field('notifyParty')} />
+      <LongTextField {...form.field('marks')} help={t('parties.marks-help')} />
     </FormSection>
   )
 }

@@ -38,7 +38,7 @@ export const ContractDocument = <V extends object>({ record, actions, warnings, 
       actions={[submit, ...(older ? [] : actions), ...amending]}
       savePermission={`${kind}.create`}
       warnings={draft ? warnings : undefined}
-      printable={!draft}
+      paperVersion={older ? data?.version : undefined}
     >
       <NoPrint>
         {data && <AmendmentNote kind={kind} data={data} />}

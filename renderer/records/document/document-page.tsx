@@ -1,6 +1,7 @@
 // The page of one record: the form page, filled with what every record has by its kind. What is on it and what may be done is said by its module.
 import { DocumentForm, type DocumentFormProps } from '../../kit/form/index.ts'
 import { useWords } from '../../words/index.ts'
+import { usePapers } from '../papers/index.ts'
 import { type RecordAction, useActions } from './actions.tsx'
 import type { RecordOnPage } from './use-record.ts'
 
@@ -9,12 +10,15 @@ export type DocumentPageProps<V extends object> = Omit<DocumentFormProps<V>, 'fo
   actions?: readonly RecordAction[]
   /** The action whose dialog is open when the page is. */
   asking?: string | undefined
+  /** Of a record with versions, the one on screen: its papers are of that. */
+  paperVersion?: number | undefined
 }
 
-export const DocumentPage = <V extends object>({ record, actions = [], asking, ...page }: DocumentPageProps<V>) => {
+export const DocumentPage = <V extends object>({ record, actions = [], asking, paperVersion, ...page }: DocumentPageProps<V>) => {
   const { name } = useWords()
   const { kind, form, loading, problem } = record
   const { buttons, dialog } = useActions(actions, form, asking)
+  const papers = usePapers(kind, { of: form.isNew ? undefined : form.id, version: paperVersion, isTyped: form.dirty })
   return (
     <>
       <DocumentForm
@@ -22,10 +26,11 @@ export const DocumentPage = <V extends object>({ record, actions = [], asking, .
         title={name(page.titleKey ?? `record.${kind}`)}
         loading={loading}
         problem={problem}
-        actions={buttons}
+        actions={[...buttons, ...papers.button]}
         {...page}
       />
       {dialog}
+      {papers.dialog}
     </>
   )
 }

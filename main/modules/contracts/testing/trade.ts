@@ -1,4 +1,6 @@
 // A small trading office for tests: customers, factories, products, and contracts in one call. Parties and products are put as rows: their commands have tests of their own.
+import type { Insertable } from 'kysely'
+import type { PartyTable } from '../../../../db/schema/tables.ts'
 import { writableDb } from '../../../../db/tx.ts'
 import type { CommandInput } from '../../../../preload/contract/commands.ts'
 import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
@@ -9,8 +11,11 @@ import { testOffice, type ModuleTables, type TestOffice, type TestUser } from '.
 
 export type SalesInput = CommandInput<'save-sales-contract'>
 export type SalesLine = SalesInput['lines'][number]
+type PartyGiven = Partial<
+  Pick<Insertable<PartyTable>, 'name' | 'nameZh' | 'shortName' | 'active' | 'country' | 'address' | 'documentLanguage'>
+>
 export type Trade = TestOffice & {
-  customer(given?: { name?: string; active?: number; owner?: TestUser; country?: string }): string
+  customer(given?: PartyGiven & { owner?: TestUser }): string
   vendor(given?: { name?: string; kind?: string; active?: number }): string
   product(given?: {
     name?: string
@@ -37,8 +42,9 @@ export const tradeOffice = async (modules: readonly ModuleTables[], company: Par
   }
   const office = await testOffice([...modules, { commands: carrier }], company)
   const seed = writableDb(office.database.write, 0)
-  const put = (kind: string, code: string, given: { name?: string; active?: number; country?: string }, owner: TestUser | null) => {
+  const put = (kind: string, code: string, given: PartyGiven, owner: TestUser | null) => {
     const row = aPartyRow({
+      ...given,
       ...{ kind, code, name: given.name ?? code, paymentTerm: '[]', country: given.country ?? null, active: given.active ?? 1 },
       ...{ ownerId: owner?.id ?? null, departmentId: owner?.viewer.departmentId ?? null },
     })
@@ -46,8 +52,7 @@ export const tradeOffice = async (modules: readonly ModuleTables[], company: Par
     return row.id
   }
   return Object.assign(office, {
-    customer: (given: { name?: string; active?: number; owner?: TestUser; country?: string } = {}) =>
-      put('customer', `C${++count}`, given, given.owner ?? office.owner),
+    customer: ({ owner, ...given }: PartyGiven & { owner?: TestUser } = {}) => put('customer', `C${++count}`, given, owner ?? office.owner),
     vendor: (given: { name?: string; kind?: string; active?: number } = {}) => put(given.kind ?? 'factory', `V${++count}`, given, null),
     product: (given: Parameters<Trade['product']>[0] = {}) => {
       const row = aProductRow({ code: `P${++count}`, name: `product ${count}`, ...given })

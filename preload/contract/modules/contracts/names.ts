@@ -16,6 +16,7 @@ export const contractsNames = {
   'command.void-sales-contract': ['作废合同', 'Void contract'],
   'command.discard-sales-contract': ['删除草稿', 'Discard draft'],
   // fields
+  'field.moreOrLess': ['溢短装 %', 'More or less %'],
   'field.buyerOrderNumber': ['客户订单号', "Buyer's order number"],
   'field.latestShipment': ['最迟装运日', 'Latest shipment'],
   'field.partialShipment': ['允许分批装运', 'Partial shipment allowed'],

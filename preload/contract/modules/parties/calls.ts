@@ -19,6 +19,7 @@ import { currencySchema } from '../../vocabulary/currency.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { incotermSchema } from '../../vocabulary/incoterm.ts'
 import { minorSchema } from '../../vocabulary/money.ts'
+import { PAPER_LANGUAGES } from '../../vocabulary/paper-layout.ts'
 import { paymentTermSchema } from '../../vocabulary/payment-term.ts'
 import { customer, bankDetails } from './records.ts'
 
@@ -98,6 +99,10 @@ export const customerFields = once(() =>
     port: shortText,
     source: shortText,
     industry: shortText,
+    documentLanguage: z.enum(PAPER_LANGUAGES).nullable().describe('in which papers are written to them; null: English'),
+    consignee: longText.describe('on papers; empty: the customer'),
+    notifyParty: longText,
+    marks: longText.describe('shipping marks'),
     ownerId: idSchema.describe('salesperson'),
   }),
 )

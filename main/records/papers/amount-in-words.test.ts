@@ -1,8 +1,8 @@
 // Amounts in words: tables from invoices and from the People's Bank's own examples, and every random amount read back to the same integer.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { currencies } from '../../db/reference/index.ts'
-import { MAX_MINOR } from '../../preload/contract/vocabulary/money.ts'
+import { currencies } from '../../../db/reference/index.ts'
+import { MAX_MINOR } from '../../../preload/contract/vocabulary/money.ts'
 import { amountInChinese, amountInEnglish } from './amount-in-words.ts'
 
 describe('amountInEnglish', () => {

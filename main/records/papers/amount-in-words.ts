@@ -1,6 +1,6 @@
 // Amounts in words from integer minor units: English for invoices and contracts, Chinese banker's numerals for payments (domain.md 6).
-import { minorUnits, type Currency } from '../../preload/contract/vocabulary/currency.ts'
-import { rmbWords } from './templates/rmb-words.ts'
+import { minorUnits, type Currency } from '../../../preload/contract/vocabulary/currency.ts'
+import { rmbWords } from './rmb-words.ts'
 
 const ONES =
   'ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE THIRTEEN FOURTEEN FIFTEEN SIXTEEN SEVENTEEN EIGHTEEN NINETEEN'.split(

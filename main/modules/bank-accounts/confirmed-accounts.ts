@@ -1,0 +1,20 @@
+// Accounts of ours that a paper may ask to be paid to: in its currency, in use, and as two persons confirmed their details. Rule PA12 of papers.
+import type { QueryContext } from '../../queries/define-query.ts'
+import type { PayableTo } from '../../records/papers/index.ts'
+import { bankDetailsView } from '../parties/index.ts'
+
+export const confirmedAccounts = async (q: QueryContext, currency: string): Promise<readonly PayableTo[]> => {
+  const accounts = await q.db
+    .selectFrom('bank_account')
+    .select(['id', 'name'])
+    .where('currency', '=', currency)
+    .where('active', '=', 1)
+    .orderBy('codeKey')
+    .execute()
+  const confirmed: PayableTo[] = []
+  for (const { id, name } of accounts) {
+    const bank = await bankDetailsView(q, 'bank-account', id)
+    if (bank?.state === 'approved' && bank.confirmed) confirmed.push({ name, details: bank.confirmed })
+  }
+  return confirmed
+}

@@ -1,0 +1,246 @@
+// What a sales contract is printed as: the contract itself, and the proforma invoice that asks for the deposit. Field by field: main/modules/papers/SPEC.md.
+import type { QueryOutput } from '../../../../preload/contract/queries.ts'
+import { money } from '../../../../preload/contract/vocabulary/money.ts'
+import type { QueryContext } from '../../../queries/define-query.ts'
+import { approvalState, isSwitchedOn } from '../../../records/approvals/index.ts'
+import {
+  amendmentOnPaper,
+  amendmentTitle,
+  paperWords,
+  type ContentBlock,
+  type Mark,
+  type PaperAsked,
+  type PaperContent,
+  type PaperMaker,
+  type PaperWriter,
+} from '../../../records/papers/index.ts'
+import { productsOnPaper, type ProductOnPaper } from '../../catalogue/index.ts'
+import { partyOnPaper, type PartyOnPaper } from '../../parties/index.ts'
+import { contractsQueries } from '../queries.ts'
+import { salesContractInForce } from '../sales-amendment.ts'
+import {
+  allowed,
+  bankBlock,
+  buyerFacts,
+  clausesBlock,
+  fact,
+  insuredBy,
+  linesBlock,
+  modeText,
+  priceTerm,
+  sellerName,
+  signaturesOf,
+  unnamedGoods,
+  type SaleLine,
+} from './sale-blocks.ts'
+
+type Contract = QueryOutput<'sales-contract'>
+type Read = {
+  contract: Contract
+  lines: SaleLine[]
+  instalments: QueryOutput<'preview-sales-contract'>['instalments']
+  buyer: PartyOnPaper
+  products: ReadonlyMap<string, ProductOnPaper>
+}
+
+/** The contract as its screen shows it, with what it comes to as its form does. */
+const read = async ({ of, version }: PaperAsked, q: QueryContext): Promise<Read> => {
+  const contract = await contractsQueries['sales-contract']({ id: of, version }, q)
+  const shown = await contractsQueries['preview-sales-contract'](
+    {
+      ...{ currency: contract.currency, rate: contract.rate, paymentTerm: contract.paymentTerm },
+      ...(contract.status === 'draft' ? {} : { contractId: contract.id }),
+      lines: contract.lines.map(({ id, quantity, price, discount }) => ({ id, quantity, price, discount })),
+    },
+    q,
+  )
+  const off = new Map(shown.lines.map((l) => [l.id, l.discount]))
+  return {
+    contract,
+    lines: contract.lines.map((l) => ({ ...l, off: off.get(l.id) ?? money(0, contract.currency) })),
+    instalments: shown.instalments,
+    buyer: await partyOnPaper(q, contract.customerId),
+    products: await productsOnPaper(
+      q,
+      contract.lines.map((l) => l.productId),
+    ),
+  }
+}
+
+/** DRAFT until it is signed and, where contracts are approved, approved as it stands (PA9). */
+const markOf = async (contract: Contract, q: QueryContext): Promise<Mark | null> => {
+  if (contract.status === 'void') return { word: 'void' }
+  if (contract.version < contract.inForce) return { word: 'superseded' }
+  if (contract.status === 'draft' || contract.version > contract.inForce) return { word: 'draft' }
+  if (!isSwitchedOn(q.company.switches, 'sales-contract')) return null
+  const state = await approvalState(q.db, 'sales-contract', contract.id, contract.revision)
+  return state === 'approved' ? null : { word: 'draft' }
+}
+
+const head = ({ contract, buyer }: Read, q: QueryContext, w: PaperWriter): ContentBlock => ({
+  key: 'head',
+  kind: 'facts',
+  left: [fact(paperWords.seller, sellerName(q, w)), ...buyerFacts(buyer, contract, w)],
+  right: [
+    fact(paperWords.number, contract.number),
+    fact(paperWords.date, w.date(contract.contractDate)),
+    fact(paperWords.buyerOrder, contract.buyerOrderNumber),
+  ],
+})
+/** As wide as the page: a sentence an instalment. */
+const payment = ({ instalments }: Read, w: PaperWriter): ContentBlock => ({
+  key: 'payment',
+  kind: 'facts',
+  left: [fact(paperWords.payment, w.payment(instalments))],
+  right: [],
+})
+const terms = ({ contract }: Read, w: PaperWriter): ContentBlock => ({
+  key: 'terms',
+  kind: 'facts',
+  left: [
+    fact(paperWords.priceTerm, priceTerm(contract.incoterm, contract.incotermPlace)),
+    fact(paperWords.insurance, insuredBy(contract.incoterm, w)),
+    fact(paperWords.moreOrLess, Number(contract.moreOrLess) === 0 ? '' : `± ${contract.moreOrLess} %`),
+  ],
+  right: [
+    fact(paperWords.transportMode, modeText(contract.transportMode, w)),
+    fact(paperWords.portOfLoading, contract.portOfLoading),
+    fact(paperWords.portOfDischarge, contract.portOfDischarge),
+    fact(paperWords.latestShipment, w.date(contract.latestShipment)),
+    fact(paperWords.partialShipment, allowed(contract.partialShipment, w)),
+    fact(paperWords.transhipment, allowed(contract.transhipment, w)),
+  ],
+})
+const marks = ({ contract, buyer }: Read): ContentBlock => ({
+  key: 'marks',
+  kind: 'facts',
+  left: [fact(paperWords.marks, contract.marks || buyer.marks)],
+  right: [],
+})
+
+const around = async (what: Read, q: QueryContext): Promise<Omit<PaperContent, 'titles' | 'blocks' | 'problems' | 'warnings'>> => ({
+  number: what.contract.number,
+  version: what.contract.version,
+  revision: what.contract.revision,
+  date: what.contract.contractDate,
+  party: what.buyer.shortName,
+  mark: await markOf(what.contract, q),
+})
+const language = async ({ of }: PaperAsked, q: QueryContext) => {
+  const contract = await contractsQueries['sales-contract']({ id: of }, q)
+  return (await partyOnPaper(q, contract.customerId)).documentLanguage
+}
+const goods = (what: Read, w: PaperWriter) =>
+  linesBlock(what.lines, { total: what.contract.total, currency: what.contract.currency, products: what.products, w })
+
+/** The contract itself. */
+export const salesContractPaper: PaperMaker = {
+  language,
+  write: async (asked, q, w) => {
+    const what = await read(asked, q)
+    const bank = await bankBlock(q, what.contract.currency, w)
+    return {
+      titles: paperWords.salesContractTitle,
+      ...(await around(what, q)),
+      blocks: [
+        head(what, q, w),
+        terms(what, w),
+        payment(what, w),
+        goods(what, w),
+        marks(what),
+        bank.ifAny,
+        clausesBlock(what.contract.clauses),
+        signaturesOf(q, what.buyer, w, true),
+      ],
+      problems: [],
+      warnings: [...unnamedGoods(what.lines, what.products, w), ...bank.problems],
+    }
+  },
+}
+
+/** The proforma invoice: what is due on signing, less what has come. */
+export const proformaInvoicePaper: PaperMaker = {
+  language,
+  write: async (asked, q, w) => {
+    const what = await read(asked, q)
+    const { contract, instalments } = what
+    const bank = await bankBlock(q, contract.currency, w)
+    const onSigning = instalments.filter(({ event }) => event === 'on-signing').reduce((sum, i) => sum + i.amount.minor, 0)
+    const received = contract.advances.find(({ currency }) => currency === contract.currency)?.minor ?? 0
+    const due = money(Math.max(0, onSigning - received), contract.currency)
+    return {
+      titles: paperWords.proformaTitle,
+      ...(await around(what, q)),
+      blocks: [
+        head(what, q, w),
+        terms(what, w),
+        payment(what, w),
+        goods(what, w),
+        {
+          key: 'due',
+          kind: 'facts',
+          left: [
+            fact(paperWords.deposit, received > 0 ? w.money(money(received, contract.currency)) : ''),
+            fact(paperWords.depositDue, due.minor > 0 ? w.money(due) : ''),
+          ],
+          right: [],
+        },
+        bank.block,
+        clausesBlock(contract.clauses),
+        signaturesOf(q, what.buyer, w, false),
+      ],
+      problems: bank.problems,
+      warnings: unnamedGoods(what.lines, what.products, w),
+    }
+  },
+}
+
+/** What an amendment may say to the buyer: neither the rate we reckon with, nor remarks, nor the agent's commission. */
+const TOLD = {
+  head: [
+    ...['buyerOrderNumber', 'currency', 'incoterm', 'transportMode', 'incotermPlace', 'portOfLoading', 'portOfDischarge', 'paymentTerm'],
+    ...['latestShipment', 'partialShipment', 'transhipment', 'moreOrLess', 'consignee', 'notifyParty', 'marks', 'clauses'],
+  ],
+  lines: ['productCode', 'description', 'quantity', 'unit', 'price', 'discount', 'amount'],
+}
+
+/** An amendment (合同变更), in preparation or in force. */
+export const salesAmendmentPaper: PaperMaker = {
+  language,
+  isOffered: async (of, q) => {
+    const contract = await contractsQueries['sales-contract']({ id: of }, q)
+    return contract.inForce > 1 || contract.amendment !== null
+  },
+  write: async (asked, q, w) => {
+    const contract = await contractsQueries['sales-contract']({ id: asked.of }, q)
+    const inForce = q.orNotFound(await salesContractInForce(q.db, asked.of), 'sales-contract')
+    const amendment = q.orNotFound(await amendmentOnPaper(q, 'sales-contract', inForce, asked.version, w, TOLD), 'sales-contract')
+    const what = await read({ ...asked, version: amendment.version }, q)
+    return {
+      titles: amendmentTitle(amendment.version - 1),
+      ...(await around(what, q)),
+      version: amendment.version,
+      mark: amendment.on === null ? { word: 'draft' } : amendment.version < contract.version ? { word: 'superseded' } : null,
+      blocks: [
+        head(what, q, w),
+        {
+          key: 'amendment',
+          kind: 'facts',
+          left: [
+            fact(paperWords.reason, amendment.reason),
+            fact(paperWords.agreedOn, w.date(amendment.on)),
+            fact(paperWords.confirmation, amendment.confirmation),
+          ],
+          right: [],
+        },
+        amendment.changes,
+        amendment.totals,
+        payment(what, w),
+        { key: 'unchanged', kind: 'text', text: w.both(paperWords.otherTermsUnchanged.en, paperWords.otherTermsUnchanged.zh) },
+        signaturesOf(q, what.buyer, w, true),
+      ],
+      problems: [],
+      warnings: [],
+    }
+  },
+}

@@ -1,0 +1,190 @@
+// The blocks that papers of a sale have in common: who with, by which terms, which goods at which prices, where to pay. Rules PA6 to PA8, PA12 of papers.
+import { Decimal, decimalTextOf } from '../../../../preload/contract/vocabulary/decimal.ts'
+import type { Incoterm, TransportMode } from '../../../../preload/contract/vocabulary/incoterm.ts'
+import { money, type Money } from '../../../../preload/contract/vocabulary/money.ts'
+import type { QueryContext } from '../../../queries/define-query.ts'
+import {
+  paperWords,
+  payableTo,
+  type ContentBlock,
+  type Fact,
+  type PaperColumn,
+  type PaperProblem,
+  type PaperSum,
+  type PaperWriter,
+  type Said,
+} from '../../../records/papers/index.ts'
+import type { ProductOnPaper } from '../../catalogue/index.ts'
+import { addressBlock, type PartyOnPaper } from '../../parties/index.ts'
+
+/** `amount` after the discount, which is `off`. */
+export type SaleLine = {
+  productId: string | null
+  productCode: string | null
+  description: string
+  quantity: string
+  unit: string
+  price: string
+  discount: string
+  amount: Money
+  off: Money
+}
+type Products = ReadonlyMap<string, ProductOnPaper>
+
+/** Ourselves: the letterhead says the rest. */
+export const sellerName = (q: QueryContext, w: PaperWriter): string => w.both(q.company.nameEn, q.company.name)
+
+export const fact = (label: Said, value: string): Fact => ({ label, value })
+
+/** English above, the Chinese name of the product below it where the paper has Chinese; the specification under both. */
+export const goodsText = (line: Pick<SaleLine, 'description' | 'productId'>, products: Products, w: PaperWriter): string => {
+  const product = products.get(line.productId ?? '')
+  const name = w.language === 'en' ? line.description : w.both(line.description, product?.nameZh ?? '')
+  return name
+}
+/** Goods that have no Chinese name on a paper that should have one: nothing is translated (PA5). */
+export const unnamedGoods = (
+  lines: readonly Pick<SaleLine, 'description' | 'productId'>[],
+  products: Products,
+  w: PaperWriter,
+): PaperProblem[] =>
+  w.language === 'en'
+    ? []
+    : lines.filter((l) => !products.get(l.productId ?? '')?.nameZh).map((l) => ({ code: 'no-chinese-name', what: l.description }))
+
+/** Quantities by unit: pieces and sets are never added together. */
+export const quantities = (lines: readonly { quantity: string; unit: string }[]): { unit: string; quantity: string }[] => {
+  const sums = new Map<string, Decimal>()
+  for (const { quantity, unit } of lines) sums.set(unit, (sums.get(unit) ?? new Decimal(0)).plus(quantity))
+  return [...sums].map(([unit, quantity]) => ({ unit, quantity: decimalTextOf(quantity) }))
+}
+const isFree = (line: SaleLine): boolean => new Decimal(line.price).isZero()
+
+/** Every line with its figures as the screen has them, and the sums of what is printed. */
+export const linesBlock = (
+  lines: readonly SaleLine[],
+  { total, currency, products, w, words = true }: { total: Money; currency: string; products: Products; w: PaperWriter; words?: boolean },
+): ContentBlock => {
+  const isDiscounted = lines.some(({ off }) => off.minor !== 0)
+  const off = lines.reduce((sum, line) => sum + line.off.minor, 0)
+  const sums = quantities(lines)
+  const priced = (label: Said): Said => ({ en: `${label.en} (${currency})`, zh: `${label.zh} (${currency})` })
+  const columns: PaperColumn[] = [
+    { key: 'no', label: paperWords.lineNo, align: 'center', fixed: true },
+    { key: 'item', label: paperWords.item },
+    { key: 'description', label: paperWords.description, grow: 1, fixed: true },
+    { key: 'specification', label: { en: 'Specification', zh: paperWords.description.zh }, optional: true, grow: 0.6 },
+    { key: 'hsCode', label: paperWords.hsCode, optional: true },
+    { key: 'quantity', label: paperWords.quantity, align: 'right', fixed: true },
+    { key: 'unit', label: paperWords.unit, align: 'center', fixed: true },
+    { key: 'price', label: priced(paperWords.unitPrice), align: 'right', fixed: true },
+    ...(isDiscounted ? [{ key: 'discount', label: paperWords.discount, align: 'right', fixed: true } as const] : []),
+    { key: 'amount', label: priced(paperWords.amount), align: 'right', fixed: true },
+  ]
+  const rows = lines.map((line, at) => {
+    const product = products.get(line.productId ?? '')
+    return {
+      no: String(at + 1),
+      item: line.productCode ?? '',
+      description: goodsText(line, products, w),
+      specification: product?.specification ?? '',
+      hsCode: product?.hsCode ?? '',
+      quantity: w.quantity(line.quantity),
+      unit: line.unit,
+      price: isFree(line) ? w.both(paperWords.free.en, paperWords.free.zh) : w.price(line.price, currency),
+      ...(isDiscounted ? { discount: line.off.minor === 0 ? '' : line.discount } : {}),
+      amount: isFree(line) ? w.both(paperWords.free.en, paperWords.free.zh) : w.amount(line.amount),
+    }
+  })
+  const before = money(total.minor + off, currency)
+  const summed: PaperSum[] = [
+    ...(isDiscounted
+      ? [
+          { label: paperWords.beforeDiscount, cells: { amount: w.amount(before) } },
+          { label: paperWords.discountSum, cells: { amount: w.amount(money(-off, currency)) } },
+        ]
+      : []),
+    {
+      label: paperWords.total,
+      cells: {
+        quantity: sums.map(({ quantity }) => w.quantity(quantity)).join('\n'),
+        unit: sums.map(({ unit }) => unit).join('\n'),
+        amount: w.money(total),
+      },
+      strong: true,
+    },
+  ]
+  return { key: 'lines', kind: 'rows', columns, rows, sums: summed, words: words ? w.inWords(total) : [] }
+}
+
+const MODES: Record<TransportMode, Said> = {
+  sea: paperWords.sea,
+  air: paperWords.air,
+  rail: paperWords.rail,
+  road: paperWords.road,
+  courier: paperWords.courier,
+}
+/** 'CIF HAMBURG, INCOTERMS® 2020' */
+export const priceTerm = (incoterm: Incoterm | null, place: string): string =>
+  incoterm === null ? '' : `${[incoterm, place.toUpperCase()].filter((text) => text !== '').join(' ')}, INCOTERMS® 2020`
+export const modeText = (mode: TransportMode | null, w: PaperWriter): string => (mode === null ? '' : w.said(MODES[mode]))
+export const allowed = (is: boolean, w: PaperWriter): string => w.said(is ? paperWords.allowed : paperWords.notAllowed)
+
+/** Who insures follows from the Incoterm: the seller by CIF and CIP alone and on the D terms for his own risk. */
+export const insuredBy = (incoterm: Incoterm | null, w: PaperWriter): string => {
+  if (incoterm === null) return ''
+  const bySeller = ['CIF', 'CIP', 'DAP', 'DPU', 'DDP'].includes(incoterm)
+  return w.said(bySeller ? paperWords.insuredBySeller : paperWords.insuredByBuyer)
+}
+
+/** Buyer, and consignee and notify party where they differ. */
+export const buyerFacts = (
+  buyer: PartyOnPaper,
+  { consignee, notifyParty }: { consignee: string; notifyParty: string },
+  w: PaperWriter,
+): Fact[] => [
+  { label: paperWords.buyer, value: addressBlock(buyer, w.language), needed: true },
+  fact(paperWords.contactPerson, buyer.contact),
+  fact(paperWords.consignee, consignee || buyer.consignee),
+  fact(paperWords.notify, notifyParty || buyer.notifyParty),
+]
+
+/** Where to pay: confirmed by two persons or not at all (PA12). `block` where the paper needs it, `ifAny` where it does as well without. */
+export const bankBlock = async (
+  q: QueryContext,
+  currency: string,
+  w: PaperWriter,
+): Promise<{ block: ContentBlock; ifAny: ContentBlock; problems: PaperProblem[] }> => {
+  const accounts = (await Promise.all(q.contributed(payableTo).map((find) => find(q, currency)))).flat()
+  const account = accounts[0]
+  const beneficiary = fact(paperWords.beneficiary, account ? sellerName(q, w) : '')
+  const bank = fact(paperWords.bank, account?.details ?? '')
+  const block = (left: Fact[]): ContentBlock => ({ key: 'bank', kind: 'facts', left, right: [] })
+  return {
+    block: block([
+      { ...beneficiary, needed: true },
+      { ...bank, needed: true },
+    ]),
+    ifAny: block([beneficiary, bank]),
+    problems: account ? [] : [{ code: 'no-confirmed-account', what: currency }],
+  }
+}
+
+/** A record's own clauses, one a line. */
+export const clausesBlock = (clauses: string): ContentBlock => ({
+  key: 'clauses',
+  kind: 'clauses',
+  title: paperWords.clauses,
+  items: clauses
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== ''),
+})
+export const signaturesOf = (q: QueryContext, buyer: PartyOnPaper, w: PaperWriter, both: boolean): ContentBlock => ({
+  key: 'signatures',
+  kind: 'signatures',
+  parties: [
+    { label: paperWords.forSeller, name: sellerName(q, w), below: paperWords.nameTitleDate, ours: true },
+    ...(both ? [{ label: paperWords.forBuyer, name: w.both(buyer.name, buyer.nameZh), below: paperWords.nameTitleDate }] : []),
+  ],
+})

@@ -1,0 +1,133 @@
+// Papers as PDF: never a line less than there is, text in is text out, the same bytes for the same paper, and a process that is ended when it must be.
+import { afterAll, describe, expect, it } from 'vitest'
+import path from 'node:path'
+import type { LaidBlock, PaperLayout } from '../../preload/contract/vocabulary/paper-layout.ts'
+import { testFileMakers } from '../testing/file-makers.ts'
+import { pdfTexts } from '../testing/pdf-text.ts'
+import { typesetter } from './typesetter.ts'
+
+const makers = testFileMakers()
+afterAll(() => makers.close())
+
+const columns = [
+  { key: 'no', label: 'No.', align: 'center' as const, grow: 0, figures: false },
+  { key: 'goods', label: 'Description\n品名', align: 'left' as const, grow: 1, figures: false },
+  { key: 'amount', label: 'Amount (USD)', align: 'right' as const, grow: 0, figures: true },
+]
+const rows = (count: number, goods = (n: number) => `Goods ${n}`): LaidBlock => ({
+  kind: 'rows',
+  title: null,
+  columns,
+  rows: Array.from({ length: count }, (_, at) => [String(at + 1), goods(at + 1), `${at + 1}.00`]),
+  sums: [{ label: 'TOTAL', cells: ['USD 6,734.00'], strong: true }],
+  words: ['SAY US DOLLARS SIX THOUSAND ONLY'],
+  tall: false,
+})
+const signatures: LaidBlock = {
+  kind: 'signatures',
+  text: null,
+  parties: [{ label: 'For the seller', name: 'Tradewind', below: 'Name', sign: null, seal: null, sealHeight: 38 }],
+}
+const paper = (given: Partial<PaperLayout> = {}): PaperLayout => ({
+  ...{ language: 'en', titles: ['SALES CONTRACT'], number: 'SC2026-0042', company: ['Tradewind Co., Ltd.'], companyLines: ['Ningbo'] },
+  ...{ letterhead: true, logo: null, font: 'sans', size: 9, format: 'a4', landscape: false, labelWidth: 30, mark: null },
+  ...{ pageWords: ['Page ', ' of ', ''], footer: '', blocks: [rows(3), signatures], pictures: {}, at: '2026-05-12' },
+  ...given,
+})
+const textsOf = async (given: Partial<PaperLayout>) => pdfTexts((await makers.setPaper(paper(given))).pdf)
+
+describe('[PA6] every line is on the paper', () => {
+  it.each([1, 17, 40, 200])('%i lines are on it, the head on each page, the sum once and never alone', async (count) => {
+    const pages = await textsOf({ blocks: [rows(count), signatures] })
+    const text = pages.join('\n')
+    const numbers = [...text.matchAll(/^(\d+) Goods (\d+) /gm)].map(([, no, goods]) => [Number(no), Number(goods)])
+    expect(numbers).toEqual(Array.from({ length: count }, (_, at) => [at + 1, at + 1]))
+    expect(text.match(/USD 6,734\.00/g)).toHaveLength(1)
+    const withLines = pages.filter((page) => /Goods \d/.test(page))
+    for (const page of withLines) expect(page).toContain('Amount (USD)')
+    expect(pages.find((page) => page.includes('USD 6,734.00'))).toMatch(/Goods \d/)
+    pages.forEach((page, at) => expect(page).toContain(`Page ${at + 1} of ${pages.length}`))
+  })
+
+  it('sums are never alone on a page, however many lines stand above them', async () => {
+    for (let count = 26; count <= 44; count += 1) {
+      const pages = await textsOf({ blocks: [rows(count), signatures] })
+      expect(pages.find((page) => page.includes('USD 6,734.00'))).toMatch(/Goods \d/)
+    }
+  })
+
+  it('a description of 45 lines stands whole, and one taller than a page goes on over it', async () => {
+    const long = Array.from({ length: 45 }, (_, at) => `line ${at + 1} of it`).join('\n')
+    const whole = await textsOf({ blocks: [rows(3, (n) => (n === 2 ? long : `Goods ${n}`)), signatures] })
+    for (let at = 1; at <= 45; at += 1) expect(whole.join('\n')).toContain(`line ${at} of it`)
+    const taller = Array.from({ length: 150 }, (_, at) => `part ${at + 1} of it`).join('\n')
+    const broken = await textsOf({ blocks: [{ ...(rows(1, () => taller) as Extract<LaidBlock, { kind: 'rows' }>), tall: true }] })
+    expect(broken.length).toBeGreaterThan(2)
+    for (let at = 1; at <= 150; at += 1) expect(broken.join('\n')).toContain(`part ${at} of it`)
+  })
+})
+
+describe('[PA14] text in is text out', () => {
+  it('whatever it looks like, and in every script that the fonts have', async () => {
+    const said = [
+      '#panic("x")',
+      '*bold* $x$ <b>',
+      '=SUM(A1)',
+      '\\u{1F}',
+      'Łódź Škoda Größe',
+      'Товар',
+      'Ελλάδα',
+      '不锈钢保温杯 㐂䶮𫚖',
+      'Việt Nam',
+    ]
+    const [text] = await textsOf({ blocks: [rows(said.length, (n) => said[n - 1]!)], companyLines: said })
+    for (const one of said) expect(text).toContain(one)
+  })
+  it('names the characters that no font has', async () => {
+    expect((await makers.setPaper(paper({ companyLines: ['好 𠮷 😀'] }))).missing).toEqual(['𠮷', '😀'])
+    expect((await makers.setPaper(paper())).missing).toEqual([])
+  })
+})
+
+describe('marks', () => {
+  it('[PA9] stand across each page and leave everything where it was', async () => {
+    const plain = await textsOf({ blocks: [rows(60)] })
+    const marked = await textsOf({ blocks: [rows(60)], mark: 'DRAFT 草稿' })
+    expect(marked.map((page) => page.replace('\nacross: DRAFT 草稿', ''))).toEqual(plain)
+    expect(marked.every((page) => page.includes('across: DRAFT 草稿'))).toBe(true)
+  })
+})
+
+describe('[PA15] the process that sets papers', () => {
+  const root = path.resolve(import.meta.dirname, '../..')
+  const own = (given: { longestMs?: number; restMs?: number }) =>
+    typesetter({
+      entry: path.join(root, 'main/papers/typesetting.ts'),
+      template: path.join(root, 'main/papers/paper.typ'),
+      fonts: ['noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'].map((font) => path.join(root, 'node_modules/@expo-google-fonts', font)),
+      ...given,
+    })
+  it('makes the same bytes of the same paper, whichever process makes it', async () => {
+    const other = testFileMakers()
+    const [a, b] = await Promise.all([makers.setPaper(paper()), other.setPaper(paper())])
+    await other.close()
+    expect(Buffer.compare(Buffer.from(a.pdf), Buffer.from(b.pdf))).toBe(0)
+  })
+  it('is ended when a paper takes too long, and the next one is set', async () => {
+    const slow = own({ longestMs: 1 })
+    await expect(slow.set(paper({ blocks: [rows(400)] }))).rejects.toThrow('too long')
+    await slow.close()
+    const next = own({})
+    expect((await next.set(paper())).pages).toBe(1)
+    await next.close()
+  })
+  it('says what it could not set, and goes on', async () => {
+    const setter = own({ restMs: 50 })
+    await expect(setter.set({ ...paper(), logo: 'logo', pictures: { logo: new Uint8Array([1, 2, 3]) } })).rejects.toThrow(/image/)
+    expect((await setter.set(paper())).pages).toBe(1)
+    // Rested: another process sets the next one.
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect((await setter.set(paper())).pages).toBe(1)
+    await setter.close()
+  })
+})

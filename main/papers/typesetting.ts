@@ -1,0 +1,52 @@
+// Entry of the process that sets papers as PDF with Typst. It has the fonts in memory and no file, no network and no data but what it is sent; the office ends it
+// when a paper takes too long or when none is asked for.
+import * as fontkit from 'fontkit'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { PaperLayout } from '../../preload/contract/vocabulary/paper-layout.ts'
+import { typstData } from './typst-data.ts'
+
+export type SettingRequest = { id: number; paper: PaperLayout }
+export type SettingAnswer = { id: number; pdf: Uint8Array; pages: number; missing: string[] } | { id: number; problem: string }
+
+// Nothing is read from this folder: everything the template names is given in memory.
+const [template = '', ...fonts] = process.argv.slice(2)
+const folder = path.join(path.dirname(template), 'in-memory')
+const at = (name: string) => path.join(folder, name)
+const files = fonts.map((file) => readFileSync(file))
+const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: files }] })
+compiler.addSource(at('paper.typ'), readFileSync(template, 'utf8'))
+
+/** A font may say what characters it has; both weights of a family have the same. */
+const known = files.map((file) => fontkit.create(file) as fontkit.Font)
+const isDrawn = (sign: string): boolean => /\p{Cc}/u.test(sign) || known.some((font) => font.hasGlyphForCodePoint(sign.codePointAt(0)!))
+const missingIn = (data: object): string[] => [...new Set(JSON.stringify(data).normalize())].filter((sign) => !isDrawn(sign))
+
+const set = ({ id, paper }: SettingRequest): SettingAnswer => {
+  const { pictures, at: day } = paper
+  const data = typstData(paper)
+  compiler.mapShadow(at('paper.json'), Buffer.from(JSON.stringify(data)))
+  for (const [name, bytes] of Object.entries(pictures)) compiler.mapShadow(at(name), Buffer.from(bytes))
+  try {
+    const made = compiler.compile({ mainFilePath: at('paper.typ') })
+    const document = made.result
+    if (!document || made.hasError()) {
+      const error = made.takeError()
+      return { id, problem: error ? JSON.stringify(compiler.fetchDiagnostics(error)) : 'no document' }
+    }
+    // A fixed time: the same paper is the same bytes.
+    const pdf = compiler.pdf(document, { pdfTags: false, creationTimestamp: Date.parse(`${day}T00:00:00Z`) / 1000 })
+    return { id, pdf, pages: document.numOfPages, missing: missingIn(data) }
+  } catch (error) {
+    return { id, problem: error instanceof Error ? error.message : String(error) }
+  } finally {
+    for (const name of Object.keys(pictures)) compiler.unmapShadow(at(name))
+    compiler.unmapShadow(at('paper.json'))
+    // Without it each paper would stay in memory.
+    compiler.evictCache(0)
+  }
+}
+
+process.on('message', (request: SettingRequest) => process.send!(set(request)))
+process.on('disconnect', () => process.exit(0))

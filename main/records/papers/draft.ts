@@ -1,0 +1,92 @@
+// A paper before it is issued: read in one moment, with what stands against issuing it.
+import { fingerprint } from '../../access/fingerprint.ts'
+import { viewRights } from '../../../preload/contract/access.ts'
+import type { Permission } from '../../../preload/contract/access.ts'
+import { paperFacts, printedRecord } from '../../../preload/contract/papers.ts'
+import type { PaperLanguage, PaperLayout } from '../../../preload/contract/vocabulary/paper-layout.ts'
+import { readyMadeTemplate, type PaperTemplate } from '../../../preload/contract/modules/papers/calls.ts'
+import type { QueryContext } from '../../queries/define-query.ts'
+import type { ContentBlock, PaperContent, PaperProblem } from './content.ts'
+import { layOut, type PaperPictures } from './lay-out.ts'
+import { paperMakers, type PaperAsked } from './makers.ts'
+import { paperFileName } from './file-name.ts'
+import { paperWriter } from './writer.ts'
+
+export type PaperDraft = {
+  asked: PaperAsked
+  language: PaperLanguage
+  templateVersion: number
+  content: PaperContent
+  /** Of all that its record says on it: another one means the record has changed. */
+  contentHash: string
+  problems: readonly PaperProblem[]
+  /** Of the file without its ending. */
+  fileName: string
+  layout(pictures?: PaperPictures): PaperLayout
+}
+
+/** The template in force for a paper in a language, its version 0 for the ready-made one. */
+const templateOf = async (
+  q: QueryContext,
+  paper: string,
+  language: PaperLanguage,
+): Promise<{ version: number; template: PaperTemplate }> => {
+  const row = await q.db
+    .selectFrom('paper_template')
+    .select(['version', 'settings'])
+    .where('paper', '=', paper)
+    .where('language', '=', language)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row || row.settings === null) return { version: row?.version ?? 0, template: readyMadeTemplate }
+  return { version: row.version, template: { ...readyMadeTemplate, ...(JSON.parse(row.settings) as PaperTemplate) } }
+}
+
+/** Whoever may not see the record, or not this paper of it, is refused. */
+const requirePaper = (q: QueryContext, { paper }: PaperAsked): void => {
+  for (const right of viewRights(printedRecord(paper))) q.require(right)
+  const { permission } = paperFacts(paper)
+  if (permission !== undefined) q.require(permission as Permission)
+}
+export const mayPrint = (q: Pick<QueryContext, 'may'>, paper: PaperAsked['paper']): boolean => {
+  const { permission } = paperFacts(paper)
+  return viewRights(printedRecord(paper)).every((right) => q.may(right)) && (permission === undefined || q.may(permission as Permission))
+}
+
+const emptyFacts = (blocks: readonly ContentBlock[]): PaperProblem[] =>
+  blocks
+    .flatMap((block) => (block.kind === 'facts' ? [...block.left, ...block.right] : []))
+    .filter(({ needed, value }) => needed && value === '')
+    .map(({ label }) => ({ code: 'empty', what: `${label.zh} ${label.en}` }))
+
+const hashOf = ({ mark: _mark, problems: _problems, warnings: _warnings, revision: _revision, ...said }: PaperContent): string =>
+  fingerprint(JSON.stringify(said))
+
+/** Refuses `not-permitted` and `not-found` as the record's own query does. `language`: another one than the other side's. `template`: to try one that is not saved. */
+export const draftPaper = async (
+  q: QueryContext,
+  asked: PaperAsked,
+  wanted: { language?: PaperLanguage | undefined; template?: PaperTemplate | undefined } = {},
+): Promise<PaperDraft> => {
+  requirePaper(q, asked)
+  const facts = paperFacts(asked.paper)
+  const maker = q.contributed(paperMakers)(asked.paper)
+  if (!maker) throw new Error(`nobody writes the paper ${asked.paper}`)
+  const usual = facts.language === 'of-party' ? ((await maker.language?.(asked, q)) ?? 'en') : facts.language
+  const language = facts.language === 'of-party' ? (wanted.language ?? usual) : usual
+  const content = await maker.write(asked, q, paperWriter(language))
+  const saved = await templateOf(q, asked.paper, language)
+  const template = wanted.template ?? saved.template
+  const { company } = q
+  return {
+    asked,
+    language,
+    templateVersion: saved.version,
+    content,
+    contentHash: hashOf(content),
+    problems: [...emptyFacts(content.blocks), ...content.problems],
+    fileName: paperFileName({ code: facts.code, ...content }),
+    layout: (pictures = {}) => layOut(content, { language, template, company, pictures, internal: facts.internal === true }),
+  }
+}

@@ -1,0 +1,174 @@
+// Brings a paper's content into the form that it is set in: labels in its language, empty facts and columns left out, the company's template applied. Rules PA1, PA5–PA9.
+import type { PaperLanguage, LaidBlock, LaidFact, PaperLayout } from '../../../preload/contract/vocabulary/paper-layout.ts'
+import type { PaperTemplate } from '../../../preload/contract/modules/papers/calls.ts'
+import type { Company } from '../../../preload/contract/modules/people/calls.ts'
+import type { ContentBlock, Fact, Mark, PaperColumn, PaperContent, Party } from './content.ts'
+import { paperWords, type Said } from './words.ts'
+
+/** Pictures that a paper bears: the letterhead's logo, and on an issued one seal and signature. */
+export type PaperPictures = {
+  logo?: Uint8Array | undefined
+  seal?: Uint8Array | undefined
+  sign?: Uint8Array | undefined
+  sealHeight?: number | undefined
+}
+export type LayOutParts = { language: PaperLanguage; template: PaperTemplate; company: Company; pictures: PaperPictures; internal: boolean }
+
+const inLine = ({ en, zh }: Said, language: PaperLanguage): string => {
+  if (language === 'en') return en || zh
+  if (language === 'zh') return zh || en
+  return [...new Set([en, zh].filter((text) => text !== ''))].join(' ')
+}
+const above = ({ en, zh }: Said, language: PaperLanguage): string =>
+  language === 'en-zh' ? [...new Set([en, zh].filter((text) => text !== ''))].join('\n') : inLine({ en, zh }, language)
+
+/** Columns of the template's order and choice; what cannot be switched off stays, what no line fills goes. */
+export const columnsShown = (
+  columns: readonly PaperColumn[],
+  rows: readonly Readonly<Record<string, string>>[],
+  template: Pick<PaperTemplate, 'columns'>,
+): (PaperColumn & { named?: Said })[] => {
+  const chosen = new Map(template.columns.map((c, at) => [c.key, { ...c, at }]))
+  return columns
+    .map((column, at) => ({ column, at: chosen.get(column.key)?.at ?? at + 0.5, choice: chosen.get(column.key) }))
+    .filter(({ column, choice }) => column.fixed || (choice ? choice.shown : !column.optional))
+    .filter(({ column }) => column.fixed || rows.some((row) => (row[column.key] ?? '') !== ''))
+    .sort((a, b) => a.at - b.at)
+    .map(({ column, choice }) => ({ ...column, ...(choice?.label && (choice.label.en || choice.label.zh) ? { named: choice.label } : {}) }))
+}
+
+const laidFacts = (facts: readonly Fact[], language: PaperLanguage): LaidFact[] =>
+  facts.filter(({ value }) => value !== '').map(({ label, value }) => ({ label: inLine(label, language), value }))
+
+const laidRows = (block: Extract<ContentBlock, { kind: 'rows' }>, { language, template }: LayOutParts): LaidBlock => {
+  const columns = columnsShown(block.columns, block.rows, template)
+  return {
+    kind: 'rows',
+    title: block.title ? inLine(block.title, language) : null,
+    columns: columns.map(({ key, label, named, align = 'left', grow = 0, figures = false }) => ({
+      ...{ key, align, grow, figures: figures || align === 'right' },
+      label: above(named ?? label, language),
+    })),
+    rows: block.rows.map((row) => columns.map(({ key }) => row[key] ?? '')),
+    sums: block.sums.map(({ label, cells, strong }) => {
+      const first = columns.findIndex(({ key }) => cells[key] !== undefined)
+      const from = first <= 0 ? columns.length - 1 : first
+      return { label: inLine(label, language), cells: columns.slice(from).map(({ key }) => cells[key] ?? ''), strong: strong === true }
+    }),
+    words: [...block.words],
+    // A row taller than a page would never fit: such a paper lets its rows break.
+    tall: block.rows.some((row) => Object.values(row).some((text) => text.length > 1200 || text.split('\n').length > 40)),
+  }
+}
+const laidParty = ({ label, name, below, ours }: Party, { language, pictures }: LayOutParts) => ({
+  label: inLine(label, language),
+  name,
+  below: inLine(below, language),
+  sign: ours && pictures.sign ? 'sign' : null,
+  seal: ours && pictures.seal ? 'seal' : null,
+  sealHeight: pictures.sealHeight ?? 38,
+})
+
+const laidBlock = (block: ContentBlock, parts: LayOutParts, keep: boolean): LaidBlock[] => {
+  const { language } = parts
+  switch (block.kind) {
+    case 'facts': {
+      const [left, right] = [laidFacts(block.left, language), laidFacts(block.right, language)]
+      return left.length + right.length === 0
+        ? []
+        : [{ kind: 'facts', left: left.length === 0 ? right : left, right: left.length === 0 ? [] : right }]
+    }
+    case 'rows':
+      return block.rows.length === 0 ? [] : [laidRows(block, parts)]
+    case 'text':
+      return block.text === '' ? [] : [{ kind: 'text', title: block.title ? inLine(block.title, language) : null, text: block.text, keep }]
+    case 'clauses':
+      return block.items.length === 0 ? [] : [{ kind: 'clauses', title: inLine(block.title, language), items: [...block.items], keep }]
+    case 'signatures':
+      return [{ kind: 'signatures', text: block.text ?? null, parties: block.parties.map((party) => laidParty(party, parts)) }]
+  }
+}
+
+const markText = (mark: Mark | null, language: PaperLanguage, internal: boolean): string | null => {
+  if (mark === null && !internal) return null
+  const { word, why = '' } = mark ?? { word: 'internal' as const }
+  return [inLine(paperWords[word], language), why].filter((text) => text !== '').join(': ')
+}
+
+const companyLines = (company: Company, language: PaperLanguage): Pick<PaperLayout, 'company' | 'companyLines'> => {
+  const word = (key: keyof typeof paperWords) => inLine(paperWords[key], language)
+  const addresses =
+    language === 'en'
+      ? [company.addressEn || company.address]
+      : language === 'zh'
+        ? [company.address || company.addressEn]
+        : [company.addressEn, company.address]
+  const names = language === 'en' ? [company.nameEn || company.name] : language === 'zh' ? [company.name] : [company.nameEn, company.name]
+  const reach = [company.phone && `${word('phone')} ${company.phone}`, company.email && `${word('email')} ${company.email}`]
+  const tax = language === 'zh' && company.taxNumber ? [`${word('taxNumber')} ${company.taxNumber}`] : []
+  return {
+    company: [...new Set(names.filter((name) => name !== ''))],
+    companyLines: [...new Set([...addresses, [...reach, ...tax].filter(Boolean).join('   ')].filter((line) => line !== ''))],
+  }
+}
+
+/** Order and choice of the template: blocks it does not name stay where they stand. */
+const blocksShown = (blocks: readonly ContentBlock[], { blocks: chosen }: PaperTemplate): ContentBlock[] => {
+  const choice = new Map(chosen.map((c, at) => [c.key, { ...c, at }]))
+  return blocks
+    .map((block, at) => ({ block, at: choice.get(block.key)?.at ?? at + 0.5, shown: choice.get(block.key)?.shown ?? true }))
+    .filter(({ shown }) => shown)
+    .sort((a, b) => a.at - b.at)
+    .map(({ block }) => block)
+}
+/** The company's own texts stand before the lines and before the signatures. */
+const withTexts = (
+  blocks: readonly ContentBlock[],
+  { textBefore, textAfter, clauses }: PaperTemplate,
+  language: PaperLanguage,
+): ContentBlock[] => {
+  const said = (text: Said) => above(text, language)
+  const lines = blocks.findIndex(({ kind }) => kind === 'rows')
+  const signatures = blocks.findIndex(({ kind }) => kind === 'signatures')
+  const end = signatures < 0 ? blocks.length : signatures
+  const own = clauses.map(said).filter((text) => text !== '')
+  const middle = blocks.slice(Math.max(lines, 0), end)
+  const hasClauses = middle.some(({ kind }) => kind === 'clauses')
+  return [
+    ...blocks.slice(0, Math.max(lines, 0)),
+    { key: 'opening', kind: 'text', text: said(textBefore) },
+    ...middle.map((block): ContentBlock => (block.kind === 'clauses' ? { ...block, items: [...block.items, ...own] } : block)),
+    ...(hasClauses ? [] : [{ key: 'clauses', kind: 'clauses', title: paperWords.clauses, items: own } as const]),
+    { key: 'closing', kind: 'text', text: said(textAfter) },
+    ...blocks.slice(end),
+  ]
+}
+
+/** The paper as it is set. */
+export const layOut = (content: PaperContent, parts: LayOutParts): PaperLayout => {
+  const { language, template, company, pictures } = parts
+  const blocks = withTexts(blocksShown(content.blocks, template), template, language)
+  const laid = blocks.flatMap((block, at) => laidBlock(block, parts, blocks[at + 1]?.kind === 'signatures'))
+  const titles = template.titles.en || template.titles.zh ? template.titles : content.titles
+  const word = (key: keyof typeof paperWords): string => (language === 'en' ? paperWords[key].en : paperWords[key].zh)
+  return {
+    language,
+    titles: above(titles, language).split('\n'),
+    number: content.version > 1 ? `${content.number} V${content.version}` : content.number,
+    ...companyLines(company, language),
+    letterhead: template.letterhead,
+    logo: template.logo && pictures.logo ? 'logo' : null,
+    ...{ font: template.font, size: template.size, format: template.format, landscape: template.landscape },
+    labelWidth: language === 'en-zh' ? 36 : language === 'zh' ? 20 : 30,
+    mark: markText(content.mark, language, parts.internal),
+    pageWords: [word('page'), word('pageOf'), word('pageEnd')],
+    footer: inLine(template.footer, language),
+    blocks: laid,
+    pictures: {
+      ...(template.logo && pictures.logo ? { logo: pictures.logo } : {}),
+      ...(pictures.seal ? { seal: pictures.seal } : {}),
+      ...(pictures.sign ? { sign: pictures.sign } : {}),
+    },
+    at: content.date,
+  }
+}

@@ -1,0 +1,35 @@
+// How a kind of paper is written: by the module of its record, out of the same query that its screen asks.
+import type { PaperKind } from '../../../preload/contract/papers.ts'
+import type { PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
+import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import type { Money } from '../../../preload/contract/vocabulary/money.ts'
+import type { QueryContext } from '../../queries/define-query.ts'
+import { listOf, oneForEach } from '../contributions.ts'
+import type { PaperContent } from './content.ts'
+import type { PaperWriter } from './writer.ts'
+
+/** What a paper is asked for with; each kind takes what it understands. */
+export type PaperAsked = {
+  paper: PaperKind
+  /** The record. */
+  of: string
+  /** A version of a contract, of an amendment the one it makes; the newest when absent. */
+  version?: number | undefined
+  from?: IsoDate | undefined
+  to?: IsoDate | undefined
+}
+export type PaperMaker = {
+  /** In which language the other side reads; asked where the paper's own is theirs. */
+  language?(asked: PaperAsked, q: QueryContext): Promise<PaperLanguage>
+  /** Whether the record has anything to say on it; always, where this is left out. */
+  isOffered?(of: string, q: QueryContext): Promise<boolean>
+  /** Refuses `not-found` for a record out of the viewer's sight. */
+  write(asked: PaperAsked, q: QueryContext, w: PaperWriter): Promise<PaperContent>
+}
+/** By kind of paper, one module each. */
+export const paperMakers = oneForEach<PaperKind, PaperMaker>('paper')
+
+/** An account of ours to be paid to, as two persons confirmed it (PA12). */
+export type PayableTo = { name: string; details: string }
+/** The confirmed accounts in a currency, the usual one first. */
+export const payableTo = listOf<(q: QueryContext, currency: Money['currency']) => Promise<readonly PayableTo[]>>('payable-to')

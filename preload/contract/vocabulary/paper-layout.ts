@@ -1,0 +1,59 @@
+// A paper as it is set on pages: every text final and in the paper's language, every figure already worked out. What sets it (PDF, workbook, plain text) calculates
+// nothing and knows no business.
+
+/** One or both: English above Chinese. */
+export const PAPER_LANGUAGES = ['en', 'zh', 'en-zh'] as const
+export type PaperLanguage = (typeof PAPER_LANGUAGES)[number]
+
+export type LaidFact = { label: string; value: string }
+export type LaidColumn = {
+  key: string
+  label: string
+  align: 'left' | 'right' | 'center'
+  /** Parts of the width that the other columns leave; 0: as wide as its texts. */
+  grow: number
+  /** Its cells are figures: a workbook writes them as numbers. */
+  figures: boolean
+}
+/** `cells` stand under the last columns of the table, `label` before them. */
+export type LaidSum = { label: string; cells: string[]; strong: boolean }
+export type LaidParty = { label: string; name: string; below: string; sign: string | null; seal: string | null; sealHeight: number }
+
+/** A text may have several lines. `keep`: never the last thing on a page before what follows. */
+export type LaidBlock =
+  | { kind: 'facts'; left: LaidFact[]; right: LaidFact[] }
+  | { kind: 'rows'; title: string | null; columns: LaidColumn[]; rows: string[][]; sums: LaidSum[]; words: string[]; tall: boolean }
+  | { kind: 'text'; title: string | null; text: string; keep: boolean }
+  | { kind: 'clauses'; title: string | null; items: string[]; keep: boolean }
+  | { kind: 'signatures'; text: string | null; parties: LaidParty[] }
+
+/** Pictures are named by their places in `pictures`. */
+export type PaperLayout = {
+  language: PaperLanguage
+  titles: string[]
+  number: string
+  /** Names and lines of the letterhead. */
+  company: string[]
+  companyLines: string[]
+  letterhead: boolean
+  logo: string | null
+  font: PaperFont
+  /** Points. */
+  size: number
+  format: 'a4' | 'us-letter'
+  landscape: boolean
+  /** Millimetres for the labels of facts. */
+  labelWidth: number
+  /** Across each page, such as DRAFT; null for none. */
+  mark: string | null
+  /** Around page and pages: 'Page ', ' of ', ''. */
+  pageWords: [before: string, between: string, after: string]
+  footer: string
+  blocks: LaidBlock[]
+  pictures: Record<string, Uint8Array>
+  /** The day the paper was made, ISO: the file says no other time, so that the same paper is the same bytes. */
+  at: string
+}
+
+export const PAPER_FONTS = ['sans', 'serif'] as const
+export type PaperFont = (typeof PAPER_FONTS)[number]

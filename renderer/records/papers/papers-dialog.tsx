@@ -1,0 +1,177 @@
+// What a record is printed as: the papers at the left, the one chosen at the right as it will be, with what stands against issuing it.
+import Close from '@mui/icons-material/Close'
+import {
+  Alert,
+  Box,
+  Button,
+  CircularProgress,
+  GlobalStyles,
+  IconButton,
+  List,
+  ListItemButton,
+  ListItemText,
+  MenuItem,
+  Stack,
+  TextField,
+  Typography,
+} from '@mui/material'
+import { useMemo, useState } from 'react'
+import type { PaperKind, PrintedKind } from '../../../preload/contract/papers.ts'
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { PAPER_LANGUAGES, type PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
+import { ask, problemOf, saveFile, useOfficeQuery, type Problem } from '../../client/index.ts'
+import { Dialog, PdfView, printedPdfStyles, printPdf, ProblemNote } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+
+type Props = { kind: PrintedKind; of: string; version?: number | undefined; isTyped: boolean; onClose: () => void }
+type Shown = QueryOutput<'paper'>
+
+export const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+
+const Notes = ({ of, severity, title }: { of: Shown['problems']; severity: 'warning' | 'info'; title: string }) => {
+  const { name } = useWords()
+  if (of.length === 0) return null
+  return (
+    <Alert severity={severity} variant="outlined" icon={false} sx={{ py: 0.5 }}>
+      <Typography variant="body2" sx={{ fontWeight: 600 }}>
+        {title}
+      </Typography>
+      {of.map(({ code, what, one, other }) => (
+        <Typography key={`${code} ${what}`} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+          {name(`paper-problem.${code}`)}: {what}
+          {one !== undefined && ` (${one} ≠ ${other ?? ''})`}
+        </Typography>
+      ))}
+    </Alert>
+  )
+}
+
+export const PapersDialog = ({ kind, of, version, isTyped, onClose }: Props) => {
+  const { t, name } = useWords()
+  const papers = useOfficeQuery('papers-of', { kind, of })
+  const [chosen, setChosen] = useState<PaperKind | null>(null)
+  const [language, setLanguage] = useState<PaperLanguage | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [copied, setCopied] = useState(false)
+  const list = papers.data ?? []
+  const paper = chosen ?? list[0]?.paper
+  const asked = { paper: paper!, of, ...(version === undefined ? {} : { version }), ...(language === null ? {} : { language }) }
+  const made = useOfficeQuery('paper', asked, { enabled: paper !== undefined, keep: true })
+  const pdf = made.data?.pdf
+  const bytes = useMemo(() => (pdf === undefined ? undefined : bytesOf(pdf)), [pdf])
+  const ofParty = list.find((one) => one.paper === paper)?.ofParty === true
+
+  const savePdf = () => bytes && made.data && saveFile(new Blob([bytes], { type: 'application/pdf' }), `${made.data.fileName}.pdf`)
+  /** What is asked for once, by a button; undefined when it was refused, which is shown. */
+  const once = async <N extends 'paper-workbook' | 'paper-text'>(query: N): Promise<QueryOutput<N> | undefined> => {
+    const answer = await ask({ kind: 'query', name: query, input: asked })
+    setProblem(problemOf(answer))
+    return answer.ok ? (answer.value as QueryOutput<N>) : undefined
+  }
+  const saveWorkbook = async () => {
+    const workbook = await once('paper-workbook')
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    if (workbook) saveFile(new Blob([bytesOf(workbook.xlsx)], { type }), `${workbook.fileName}.xlsx`)
+  }
+  const copyText = async () => {
+    const text = await once('paper-text')
+    if (!text) return
+    await navigator.clipboard.writeText(text.text)
+    setCopied(true)
+  }
+  const choose = (one: PaperKind) => {
+    setChosen(one)
+    setLanguage(null)
+    setCopied(false)
+  }
+
+  return (
+    <Dialog
+      open
+      maxWidth="xl"
+      fullWidth
+      fleeting
+      onClose={onClose}
+      aria-label={t('papers.title')}
+      slotProps={{ paper: { sx: { height: '92vh' } } }}
+    >
+      <GlobalStyles styles={printedPdfStyles} />
+      <Stack direction="row" sx={{ height: '100%', minHeight: 0 }}>
+        <Stack sx={{ width: 264, flexShrink: 0, borderRight: 1, borderColor: 'divider', minHeight: 0, overflow: 'auto', p: 1.5, gap: 1.5 }}>
+          <Stack direction="row" sx={{ alignItems: 'center' }}>
+            <Typography component="h2" sx={{ fontSize: 16, fontWeight: 600, flex: 1 }}>
+              {t('papers.title')}
+            </Typography>
+            <IconButton size="small" aria-label={t('papers.close')} title={t('papers.close')} onClick={onClose}>
+              <Close fontSize="small" />
+            </IconButton>
+          </Stack>
+          <ProblemNote problem={papers.problem ?? problem} />
+          <List dense disablePadding aria-label={t('papers.title')}>
+            {list.map((one, at) => (
+              <ListItemButton
+                key={one.paper}
+                selected={one.paper === paper}
+                autoFocus={at === 0}
+                onClick={() => choose(one.paper)}
+                sx={{ borderRadius: 1 }}
+              >
+                <ListItemText primary={name(`paper.${one.paper}`)} />
+              </ListItemButton>
+            ))}
+          </List>
+          {papers.data?.length === 0 && <Typography variant="body2">{t('papers.none')}</Typography>}
+          {ofParty && made.data && (
+            <TextField
+              select
+              size="small"
+              label={name('field.documentLanguage')}
+              value={language ?? made.data.language}
+              onChange={(event) => setLanguage(event.target.value as PaperLanguage)}
+            >
+              {PAPER_LANGUAGES.map((one) => (
+                <MenuItem key={one} value={one}>
+                  {name(`paper-language.${one}`)}
+                </MenuItem>
+              ))}
+            </TextField>
+          )}
+          <Stack sx={{ gap: 0.75 }}>
+            <Button size="small" variant="contained" disableElevation disabled={!bytes} onClick={() => bytes && void printPdf(bytes)}>
+              {t('papers.print')}
+            </Button>
+            <Button size="small" variant="outlined" disabled={!bytes} onClick={savePdf}>
+              {t('papers.save-pdf')}
+            </Button>
+            <Button size="small" variant="outlined" disabled={!bytes} onClick={() => void saveWorkbook()}>
+              {t('papers.save-workbook')}
+            </Button>
+            <Button size="small" variant="outlined" disabled={!bytes} onClick={() => void copyText()}>
+              {t(copied ? 'papers.copied' : 'papers.copy-text')}
+            </Button>
+          </Stack>
+          {isTyped && (
+            <Alert severity="info" variant="outlined" sx={{ py: 0.5 }}>
+              {t('papers.typed')}
+            </Alert>
+          )}
+          {made.data && <Notes of={made.data.problems} severity="warning" title={t('papers.problems')} />}
+          {made.data && <Notes of={made.data.warnings} severity="info" title={t('papers.warnings')} />}
+        </Stack>
+        <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+          {made.problem && (
+            <Box sx={{ p: 2 }}>
+              <ProblemNote problem={made.problem} />
+            </Box>
+          )}
+          {bytes && made.data && <PdfView bytes={bytes} label={made.data.fileName} />}
+          {!bytes && !made.problem && (
+            <Stack sx={{ flex: 1, alignItems: 'center', justifyContent: 'center' }}>
+              <CircularProgress size={28} aria-label={t('papers.making')} />
+            </Stack>
+          )}
+        </Box>
+      </Stack>
+    </Dialog>
+  )
+}

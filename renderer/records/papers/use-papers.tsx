@@ -1,0 +1,41 @@
+// The papers of the record on a page: a button among its actions, Ctrl+P, and the window that shows them.
+import Print from '@mui/icons-material/PrintOutlined'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { PRINTED_KINDS, type PrintedKind } from '../../../preload/contract/papers.ts'
+import type { RecordKind } from '../../../preload/contract/records.ts'
+import { listenForKeys } from '../../client/index.ts'
+import type { FormAction } from '../../kit/form/index.ts'
+import { useWords } from '../../words/index.ts'
+
+const PapersDialog = lazy(async () => ({ default: (await import('./papers-dialog.tsx')).PapersDialog }))
+
+const isPrinted = (kind: RecordKind): kind is PrintedKind => (PRINTED_KINDS as readonly string[]).includes(kind)
+
+/**
+ * `of`: the record; absent while it is new. `version`: of a contract, the one on screen. `isTyped`: what stands on the page is not saved, and on no paper.
+ */
+export const usePapers = (
+  kind: RecordKind,
+  { of, version, isTyped }: { of: string | undefined; version?: number | undefined; isTyped: boolean },
+): { button: FormAction[]; dialog: ReactNode } => {
+  const { t } = useWords()
+  const [shown, setShown] = useState(false)
+  const isReady = isPrinted(kind) && of !== undefined
+  useEffect(() => {
+    if (!isReady) return undefined
+    return listenForKeys(window, (event) => {
+      if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      event.preventDefault()
+      setShown(true)
+    })
+  }, [isReady])
+  if (!isReady) return { button: [], dialog: null }
+  return {
+    button: [{ label: t('papers.button'), icon: <Print />, onClick: () => setShown(true) }],
+    dialog: shown && (
+      <Suspense fallback={null}>
+        <PapersDialog {...{ kind, of, version, isTyped }} onClose={() => setShown(false)} />
+      </Suspense>
+    ),
+  }
+}
