@@ -2,16 +2,16 @@
 import { grant } from './grants.ts'
 
 export const papers = `
--- An issued paper, kept as it was. ofKind, ofId: its record, at that revision. asked: what it was asked for with (JSON). content: sha256 of what the record
+-- An issued paper, kept as it was; its record at recordRevision. asked: what it was asked for with (JSON). content: sha256 of what the record
 -- said on it. sha256: of the file, whose bytes are in the store of contents. reason: why it was issued although something stood against it. sealed, signed:
 -- names of the pictures it bears.
 CREATE TABLE paper (
-  id TEXT PRIMARY KEY, paper TEXT NOT NULL, ofKind TEXT NOT NULL, ofId TEXT NOT NULL, recordRevision INTEGER NOT NULL, asked TEXT NOT NULL,
+  id TEXT PRIMARY KEY, paper TEXT NOT NULL, recordKind TEXT NOT NULL, recordId TEXT NOT NULL, recordRevision INTEGER NOT NULL, asked TEXT NOT NULL,
   number TEXT NOT NULL, version INTEGER NOT NULL, issue INTEGER NOT NULL, language TEXT NOT NULL, templateVersion INTEGER NOT NULL,
   content TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, pages INTEGER NOT NULL, fileName TEXT NOT NULL,
   reason TEXT NOT NULL, sealed TEXT NOT NULL, signed TEXT NOT NULL, issuedBy TEXT NOT NULL REFERENCES user(id), issuedAt TEXT NOT NULL
 ) STRICT;
-CREATE INDEX paper_of ON paper(ofId, paper, issue);
+CREATE INDEX paper_of ON paper(recordId, paper, issue);
 -- Every version that was saved; settings null: back to the ready-made one.
 CREATE TABLE paper_template (
   id TEXT PRIMARY KEY, paper TEXT NOT NULL, language TEXT NOT NULL, version INTEGER NOT NULL, settings TEXT,

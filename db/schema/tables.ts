@@ -838,15 +838,15 @@ export type PairingTryTable = {
 }
 
 /**
- * An issued paper, kept as it was. ofKind, ofId: its record, at that revision. asked: what it was asked for with (JSON). content: sha256 of what the record
+ * An issued paper, kept as it was; its record at recordRevision. asked: what it was asked for with (JSON). content: sha256 of what the record
  * said on it. sha256: of the file, whose bytes are in the store of contents. reason: why it was issued although something stood against it. sealed, signed:
  * names of the pictures it bears.
  */
 export type PaperTable = {
   id: string
   paper: string
-  ofKind: string
-  ofId: string
+  recordKind: string
+  recordId: string
   recordRevision: number
   asked: string
   number: string

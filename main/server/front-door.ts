@@ -249,7 +249,7 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
   const asksFor =
     (viewer: Viewer): Asks =>
     async (name, input) => {
-      const on = { fault: parts.fault, faultId: newId, slow: parts.slow }
+      const on = { fault: parts.fault, faultId: newId, slow: parts.slow, makers: parts.makers }
       const answer = await runQuery(answers, all, { name, input, viewer, at: now() }, on)
       if (answer.ok) return answer.value as never
       if ('refused' in answer) throw new Refused({ refused: answer.refused, data: answer.data } as Refusal)

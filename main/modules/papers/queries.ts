@@ -4,11 +4,11 @@ import { Afterwards, defineQueries, type QueryContext } from '../../queries/defi
 import { draftPaper, mayPrint, paperMakers, paperText } from '../../records/papers/index.ts'
 
 /** Of a record that the viewer sees: which papers it has. */
-const offeredPapers = async (q: QueryContext, kind: PrintedKind, of: string): Promise<PaperKind[]> => {
+const offeredPapers = async (q: QueryContext, kind: PrintedKind, recordId: string): Promise<PaperKind[]> => {
   const offered: PaperKind[] = []
   for (const paper of papersOf(kind).filter((one) => mayPrint(q, one))) {
     const maker = q.contributed(paperMakers)(paper)
-    if (maker && ((await maker.isOffered?.(of, q)) ?? true)) offered.push(paper)
+    if (maker && ((await maker.isOffered?.(recordId, q)) ?? true)) offered.push(paper)
   }
   return offered
 }
@@ -16,8 +16,8 @@ const offeredPapers = async (q: QueryContext, kind: PrintedKind, of: string): Pr
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
 export const papersQueries = defineQueries({
-  'papers-of': async ({ kind, of }, q) => {
-    const offered = await offeredPapers(q, kind, of)
+  'papers-of': async ({ recordKind, recordId }, q) => {
+    const offered = await offeredPapers(q, recordKind, recordId)
     return offered.map((paper) => ({ paper, ofParty: paperFacts(paper).language === 'of-party' }))
   },
 

@@ -36,9 +36,10 @@ const shown = (o: Quotation, q: QueryContext) =>
   )
 
 export const quotationPaper: PaperMaker = {
-  language: async ({ of }, q) => (await partyOnPaper(q, (await quotationsQueries.quotation({ id: of }, q)).customerId)).documentLanguage,
-  write: async ({ of }, q, w) => {
-    const o = await quotationsQueries.quotation({ id: of }, q)
+  language: async ({ recordId }, q) =>
+    (await partyOnPaper(q, (await quotationsQueries.quotation({ id: recordId }, q)).customerId)).documentLanguage,
+  write: async ({ recordId }, q, w) => {
+    const o = await quotationsQueries.quotation({ id: recordId }, q)
     const preview = await shown(o, q)
     const calculated = calculateContract(o, q.company.baseCurrency)
     const buyer = await partyOnPaper(q, o.customerId)

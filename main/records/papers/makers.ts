@@ -11,8 +11,7 @@ import type { PaperWriter } from './writer.ts'
 /** What a paper is asked for with; each kind takes what it understands. */
 export type PaperAsked = {
   paper: PaperKind
-  /** The record. */
-  of: string
+  recordId: string
   /** A version of a contract, of an amendment the one it makes; the newest when absent. */
   version?: number | undefined
   from?: IsoDate | undefined
@@ -22,7 +21,7 @@ export type PaperMaker = {
   /** In which language the other side reads; asked where the paper's own is theirs. */
   language?(asked: PaperAsked, q: QueryContext): Promise<PaperLanguage>
   /** Whether the record has anything to say on it; always, where this is left out. */
-  isOffered?(of: string, q: QueryContext): Promise<boolean>
+  isOffered?(recordId: string, q: QueryContext): Promise<boolean>
   /** Refuses `not-found` for a record out of the viewer's sight. */
   write(asked: PaperAsked, q: QueryContext, w: PaperWriter): Promise<PaperContent>
 }

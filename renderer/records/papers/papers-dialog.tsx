@@ -23,7 +23,7 @@ import { ask, problemOf, saveFile, useOfficeQuery, type Problem } from '../../cl
 import { Dialog, PdfView, printedPdfStyles, printPdf, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 
-type Props = { kind: PrintedKind; of: string; version?: number | undefined; isTyped: boolean; onClose: () => void }
+type Props = { recordKind: PrintedKind; recordId: string; version?: number | undefined; isTyped: boolean; onClose: () => void }
 type Shown = QueryOutput<'paper'>
 
 export const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
@@ -46,16 +46,16 @@ const Notes = ({ of, severity, title }: { of: Shown['problems']; severity: 'warn
   )
 }
 
-export const PapersDialog = ({ kind, of, version, isTyped, onClose }: Props) => {
+export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }: Props) => {
   const { t, name } = useWords()
-  const papers = useOfficeQuery('papers-of', { kind, of })
+  const papers = useOfficeQuery('papers-of', { recordKind, recordId })
   const [chosen, setChosen] = useState<PaperKind | null>(null)
   const [language, setLanguage] = useState<PaperLanguage | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [copied, setCopied] = useState(false)
   const list = papers.data ?? []
   const paper = chosen ?? list[0]?.paper
-  const asked = { paper: paper!, of, ...(version === undefined ? {} : { version }), ...(language === null ? {} : { language }) }
+  const asked = { paper: paper!, recordId, ...(version === undefined ? {} : { version }), ...(language === null ? {} : { language }) }
   const made = useOfficeQuery('paper', asked, { enabled: paper !== undefined, keep: true })
   const pdf = made.data?.pdf
   const bytes = useMemo(() => (pdf === undefined ? undefined : bytesOf(pdf)), [pdf])

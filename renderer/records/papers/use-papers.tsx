@@ -34,7 +34,7 @@ export const usePapers = (
     button: [{ label: t('papers.button'), icon: <Print />, onClick: () => setShown(true) }],
     dialog: shown && (
       <Suspense fallback={null}>
-        <PapersDialog {...{ kind, of, version, isTyped }} onClose={() => setShown(false)} />
+        <PapersDialog {...{ recordKind: kind, recordId: of, version, isTyped }} onClose={() => setShown(false)} />
       </Suspense>
     ),
   }

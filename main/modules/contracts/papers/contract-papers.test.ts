@@ -29,7 +29,7 @@ describe('a sales contract on paper', () => {
     const customer = office.customer({ name: 'Hansa Import GmbH', address: 'Speicherstadt 5, 20457 Hamburg', country: 'DE' })
     const input = salesContract(office, customer, { lines: C1, paymentTerm: thirtySeventy })
     await office.run('save-sales-contract', input)
-    const made = await office.query('paper', { paper: 'sales-contract', of: input.id })
+    const made = await office.query('paper', { paper: 'sales-contract', recordId: input.id })
     const [text] = await pdfTexts(made.pdf)
     for (const said of ['3,143.14', '4,417.50', 'FREE OF CHARGE', '144.44', '7,941.28', '-236.20', 'USD 7,705.08', '0.012345', '1,005'])
       expect(text).toContain(said)

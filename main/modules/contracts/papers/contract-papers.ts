@@ -44,8 +44,8 @@ type Read = {
 }
 
 /** The contract as its screen shows it, with what it comes to as its form does. */
-const read = async ({ of, version }: PaperAsked, q: QueryContext): Promise<Read> => {
-  const contract = await contractsQueries['sales-contract']({ id: of, version }, q)
+const read = async ({ recordId, version }: PaperAsked, q: QueryContext): Promise<Read> => {
+  const contract = await contractsQueries['sales-contract']({ id: recordId, version }, q)
   const shown = await contractsQueries['preview-sales-contract'](
     {
       ...{ currency: contract.currency, rate: contract.rate, paymentTerm: contract.paymentTerm },
@@ -126,8 +126,8 @@ const around = async (what: Read, q: QueryContext): Promise<Omit<PaperContent, '
   party: what.buyer.shortName,
   mark: await markOf(what.contract, q),
 })
-const language = async ({ of }: PaperAsked, q: QueryContext) => {
-  const contract = await contractsQueries['sales-contract']({ id: of }, q)
+const language = async ({ recordId }: PaperAsked, q: QueryContext) => {
+  const contract = await contractsQueries['sales-contract']({ id: recordId }, q)
   return (await partyOnPaper(q, contract.customerId)).documentLanguage
 }
 const goods = (what: Read, w: PaperWriter) =>
@@ -207,13 +207,13 @@ const TOLD = {
 /** An amendment (合同变更), in preparation or in force. */
 export const salesAmendmentPaper: PaperMaker = {
   language,
-  isOffered: async (of, q) => {
-    const contract = await contractsQueries['sales-contract']({ id: of }, q)
+  isOffered: async (recordId, q) => {
+    const contract = await contractsQueries['sales-contract']({ id: recordId }, q)
     return contract.inForce > 1 || contract.amendment !== null
   },
   write: async (asked, q, w) => {
-    const contract = await contractsQueries['sales-contract']({ id: asked.of }, q)
-    const inForce = q.orNotFound(await salesContractInForce(q.db, asked.of), 'sales-contract')
+    const contract = await contractsQueries['sales-contract']({ id: asked.recordId }, q)
+    const inForce = q.orNotFound(await salesContractInForce(q.db, asked.recordId), 'sales-contract')
     const amendment = q.orNotFound(await amendmentOnPaper(q, 'sales-contract', inForce, asked.version, w, TOLD), 'sales-contract')
     const what = await read({ ...asked, version: amendment.version }, q)
     return {

@@ -41,7 +41,7 @@ export const readyMadeTemplate: PaperTemplate = {
 export const paperAsked = once(() =>
   z.strictObject({
     paper: paperKind(),
-    of: idSchema.describe('the record'),
+    recordId: idSchema,
     version: z.int().min(1).max(9_999).optional().describe('of a contract; the newest when absent'),
     from: dateSchema.optional(),
     to: dateSchema.optional(),
@@ -56,7 +56,7 @@ export const papersQueries = {
   /** The papers of a record that the asker may print. */
   'papers-of': query({
     permission: 'signed-in',
-    input: () => z.strictObject({ kind: z.enum(PRINTED_KINDS), of: idSchema }),
+    input: () => z.strictObject({ recordKind: z.enum(PRINTED_KINDS), recordId: idSchema }),
     output: () => z.array(z.strictObject({ paper: paperKind(), ofParty: z.boolean().describe('its language can be chosen') })),
     watches: [],
   }),

@@ -24,7 +24,15 @@ export const paper = record('paper', {
     ...{ sha256: code(), reason: text(), sealed: text(), signed: text() },
   },
   internal: {
-    ...{ ofKind: 'plain', ofId: 'plain', asked: 'plain', content: 'plain', templateVersion: 'plain', pages: 'plain', bytes: 'plain' },
+    ...{
+      recordKind: 'plain',
+      recordId: 'plain',
+      asked: 'plain',
+      content: 'plain',
+      templateVersion: 'plain',
+      pages: 'plain',
+      bytes: 'plain',
+    },
     ...{ recordRevision: 'plain', issue: 'plain', issuedBy: 'plain', issuedAt: 'plain' },
   },
 })
