@@ -50,10 +50,10 @@ const endToEnd = {
   hookTimeout: minutes(2),
   expect: { poll },
 }
-/** One after the other: beside an attack, fifty people, kills, a measured keystroke or a new build another waits too long, and they would measure the other. */
-const e2eAlone = ['hub-limits', 'fifty-clients', 'four-windows', 'killed-office', 'desks-killed-hub', 'typing', 'ended-npm'].map(
-  (name) => `build/e2e/${name}.test.ts`,
-)
+/** Alone at the end: a measured keystroke, kills at a moment, and what builds anew what the others run. */
+const e2eAlone = ['typing', 'killed-office', 'ended-npm'].map((name) => `build/e2e/${name}.test.ts`)
+/** These files wait for programs of their own as often as they compute: one more than there are cores, so that none of them idles. */
+const e2eWorkers = Math.max(3, availableParallelism())
 
 export default defineConfig({
   test: {
@@ -77,7 +77,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['build/e2e/**/*.test.ts'],
           exclude: e2eAlone,
-          maxWorkers,
+          maxWorkers: e2eWorkers,
           sequence: { groupOrder: 3 },
         },
       },

@@ -15,7 +15,7 @@ import {
   chownSync,
 } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { verifyLedger } from '../../db/ledger/sums.ts'
 import { openReadable } from '../../db/open.ts'
 import { verifyAudit } from '../../main/access/audit.ts'
@@ -156,7 +156,9 @@ describe.runIf(mayMount)('[U53] a small disk', () => {
     writeFileSync(`/sys/fs/ext4/${device}/trigger_fs_error`, 'a fault of a test')
     expect((await department(owner, '只读')).answer).toMatchObject({ ok: false, refused: 'disk-read-only' })
     expect((await machine()).writing).toBe('disk-read-only')
-    const again = await signIn(await office.address, 'owner', PASSWORD)
+    // The wrong passwords of the test before have to be waited for.
+    const address = await office.address
+    const again = await vi.waitFor(() => signIn(address, 'owner', PASSWORD), { timeout: 30_000, interval: 500 })
     expect((await again.query('departments', {})).length).toBeGreaterThan(1)
     await office.interrupt()
     // A start there says what is wrong in one line and changes nothing.
