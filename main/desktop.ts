@@ -9,6 +9,7 @@ import { lookAtFiles } from './shell/files-looked-at.ts'
 import { askWhereToSave, registerChannels } from './shell/ipc.ts'
 import { linkIn, waitingLinks } from './shell/links.ts'
 import { startOffice } from './shell/office-link.ts'
+import { openedFiles } from './shell/opened-files.ts'
 import { officeOf, type Office } from './shell/office-place.ts'
 import { makePopUps } from './shell/popup.ts'
 import { makeTray } from './shell/tray.ts'
@@ -146,7 +147,9 @@ const start = async (): Promise<void> => {
     startUpdates: async (membership) =>
       (await import('./shell/remote/start-updates.ts')).startUpdates(membership, out, toWindow('tradewind:update')),
   })
-  registerChannels(opened.link, current, askWhereToSave(current), popUps, links, opened)
+  const files = openedFiles(path.join(app.getPath('userData'), 'opened'))
+  app.on('will-quit', files.removeAll)
+  registerChannels(opened.link, current, askWhereToSave(current), popUps, links, opened, files)
   tray = makeTray(
     { tip: consoleWords['tray-tip'](), open: consoleWords['tray-open'](), quit: consoleWords['tray-quit']() },
     { open, quit: () => app.quit() },

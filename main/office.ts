@@ -11,6 +11,7 @@ import { migrate, MigrationFailed, newestVersion } from '../db/schema/migrations
 import { nameOf } from '../preload/contract/names/index.ts'
 import { backupName, instantStamp } from '../preload/contract/vocabulary/backup-name.ts'
 import { witnessText } from '../preload/contract/vocabulary/witness.ts'
+import { dayIn } from '../preload/contract/vocabulary/dates.ts'
 import { newId } from '../preload/contract/vocabulary/ids.ts'
 import { OFFICE_PORT } from '../preload/contract/vocabulary/pairing-code.ts'
 import type { ChainSlice } from './access/audit.ts'
@@ -25,11 +26,14 @@ import { spellingReady } from '../db/spelling.ts'
 import { storageProblem } from '../db/storage-problem.ts'
 import { searchIndexer } from './commands/search-indexer.ts'
 import { consoleWords, type ConsoleWord } from './console-words.ts'
+import { forgetReceived } from './access/received-contents.ts'
+import { collectContents } from './files/collect.ts'
 import { contentReader } from './files/content-reader.ts'
 import { openFileStore } from './files/store.ts'
 import { releaseKey } from './release-manifest.ts'
 import { readerPool } from './queries/reader-pool.ts'
 import { allModules } from './modules.ts'
+import { goneFiles } from './modules/files/index.ts'
 import { fileMakers } from './papers/file-makers.ts'
 import { auditWatch } from './server/audit-watch.ts'
 import { officeBackups } from './server/backups/office-backups.ts'
@@ -50,6 +54,10 @@ import { startAgain } from './server/start-again.ts'
 const CHECKPOINT_MS = 5000
 /** By then the first screens have been answered; what can wait begins. */
 const QUIET_MS = 3000
+/** The bin is emptied this often; and first when the start is long over. */
+const DAY_MS = 86_400_000
+const TIDY_FILES_MS = DAY_MS / 4
+const TIDY_FIRST_MS = 10 * 60_000
 /** By then an answer that is ready has left. */
 const ANSWER_MS = 250
 /** Whoever asks it to stop waits no longer than this before it begins to. */
@@ -228,6 +236,19 @@ const main = async (): Promise<void> => {
     workload.turn()
     if (isLookedAt()) notices.committed(['office-status'])
   }
+  /** Files whose days in the bin are over go, and contents that no row refers to any more. */
+  const tidyFiles = async (): Promise<void> => {
+    if (stopping || founding || !readCompany(read.sql)) return
+    const at = new Date()
+    const { timeZone } = readCompany(read.sql)!
+    if (goneFiles(read.sql, dayIn(timeZone, at.toISOString()), timeZone).length > 0) {
+      const request = { id: newId(), name: 'empty-bin', input: {}, viewer: officeItself, device: 'office', at: at.toISOString() }
+      const answer = await runner.run(request)
+      if (!answer.ok) return data.log(`the bin was not emptied: ${JSON.stringify(answer)}`)
+    }
+    await runner.alone((sql) => forgetReceived(sql, new Date(at.getTime() - DAY_MS).toISOString()))
+    await collectContents(files.store, read.sql, at.getTime())
+  }
   let stopping = false
   let founding = false
   const checkpointing = checkpointThread(checkpointEntry(), data.database)
@@ -324,6 +345,10 @@ const main = async (): Promise<void> => {
   // What the first screens do not need is there before it is asked for.
   setTimeout(() => void spellingReady(), QUIET_MS).unref()
   setTimeout(() => backups.start(), QUIET_MS).unref()
+  // What an earlier run was cut off from writing goes at once, what nobody wants any more once a day.
+  setTimeout(() => files.store.removeUnfinished(), QUIET_MS).unref()
+  timers.push(setInterval(() => void tidyFiles(), TIDY_FILES_MS).unref())
+  setTimeout(() => void tidyFiles(), TIDY_FIRST_MS).unref()
   setTimeout(() => releases.start(), QUIET_MS).unref()
   const startLists = () => readers.start().catch((error: unknown) => data.log(`list threads: ${String(error)}`))
   if (isServing) setTimeout(() => void startLists(), QUIET_MS).unref()

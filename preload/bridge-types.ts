@@ -1,5 +1,5 @@
 // The shape of the one object that the desktop exposes to its windows. Types only: the renderer compiles against it, bridge.ts implements it.
-import type { Answer, ExportOptions, Notice, OfficeRequest } from './contract/envelope.ts'
+import type { Answer, ContentPart, ContentReceived, Download, ExportOptions, Notice, OfficeRequest } from './contract/envelope.ts'
 
 export type DesktopVersions = { app: string; electron: string; packaged: boolean }
 /** What a pop-up shows, in words already: the page that asks for it knows the language. */
@@ -53,6 +53,13 @@ export type TradewindBridge = {
   onNotice(listener: (notice: Notice) => void): () => void
   /** Asks where to save, lets the office write the workbook there; null when the user cancels. */
   saveExport(options: ExportOptions, suggestedName: string, token: string): Promise<Answer<{ path: string; rows: number } | null>>
+  /** A part of a content on its way to the office. */
+  sendPart(part: ContentPart, bytes: Uint8Array, token: string | null): Promise<Answer<ContentReceived>>
+  readFile(what: Download, token: string | null): Promise<Answer<Uint8Array<ArrayBuffer>>>
+  /** Asks where to save; null when the person cancels. */
+  saveDownload(what: Download, suggestedName: string, token: string | null): Promise<Answer<{ path: string } | null>>
+  /** Hands a copy to the system's own program; `opened` is false when no program takes it. */
+  openFile(what: Download, name: string, token: string | null): Promise<Answer<{ opened: boolean }>>
   /** The founding code shown by this very PC's office: the desktop is the office's own screen. */
   foundingCode(): Promise<string>
   openExternal(url: string): Promise<boolean>

@@ -11,6 +11,10 @@ const bridge: TradewindBridge = {
     return () => void ipcRenderer.removeListener('tradewind:notice', pass)
   },
   saveExport: (options, suggestedName, token) => ipcRenderer.invoke('tradewind:save-export', options, suggestedName, token),
+  sendPart: (part, bytes, token) => ipcRenderer.invoke('tradewind:send-part', part, bytes, token),
+  readFile: (what, token) => ipcRenderer.invoke('tradewind:read-file', what, token),
+  saveDownload: (what, suggestedName, token) => ipcRenderer.invoke('tradewind:save-download', what, suggestedName, token),
+  openFile: (what, name, token) => ipcRenderer.invoke('tradewind:open-file', what, name, token),
   foundingCode: () => ipcRenderer.invoke('tradewind:founding-code'),
   openExternal: (url) => ipcRenderer.invoke('tradewind:open-external', url),
   notify: (title, body) => ipcRenderer.invoke('tradewind:notify', title, body),

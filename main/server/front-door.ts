@@ -255,6 +255,11 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
       if ('refused' in answer) throw new Refused({ refused: answer.refused, data: answer.data } as Refusal)
       throw new Error(`${name}: fault ${answer.fault}`)
     }
+  const preview = async (versionId: string, caller: Caller): Promise<Answer> => {
+    const viewer = await signedIn(caller)
+    const { previewOf } = await import('./contents/downloads.ts')
+    return { ok: true, value: await previewOf(parts.files, asksFor(viewer), versionId) }
+  }
   const pictures = async (versionIds: readonly string[], caller: Caller): Promise<Answer> => {
     const viewer = await signedIn(caller)
     const { picturesOf } = await import('./contents/downloads.ts')
@@ -303,6 +308,8 @@ export const openFrontDoor = (parts: FrontDoorParts, notices: Notifier): FrontDo
       }
       case 'command':
         return measured('commands', isCommand(request.name) ? request.name : '', command(request, caller))
+      case 'file-preview':
+        return preview(request.versionId, caller)
       case 'pictures':
         return pictures(request.versionIds, caller)
       case 'query':

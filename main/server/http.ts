@@ -238,6 +238,7 @@ const api = async (app: FastifyInstance, door: FrontDoor, options: HttpOptions):
       .send(stream)
   })
 
+  app.post('/api/file-preview', (request, reply) => ask(request, reply, { kind: 'file-preview', ...body(request) }))
   app.post('/api/pictures', (request, reply) => ask(request, reply, { kind: 'pictures', ...body(request) }))
   contents(app, door)
   live(app, door)

@@ -2,10 +2,11 @@
 import { app, dialog, ipcMain, Notification, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import path from 'node:path'
 import { z } from 'zod'
-import { exportOptionsSchema } from '../../preload/contract/envelope.ts'
+import { contentPartSchema, downloadSchema, exportOptionsSchema, PART_BYTES } from '../../preload/contract/envelope.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
 import type { Links } from './links.ts'
 import type { OfficeLink } from './office-link.ts'
+import { markAsForeign, type OpenedFiles } from './opened-files.ts'
 import type { Office } from './office-place.ts'
 import type { PopUps } from './popup.ts'
 import { isOurs, openExternal } from './security.ts'
@@ -42,6 +43,7 @@ export const registerChannels = (
   popUps?: PopUps,
   links?: Links,
   office?: Office,
+  opened?: OpenedFiles,
 ): void => {
   const on = <A extends z.ZodType[]>(
     channel: string,
@@ -62,6 +64,23 @@ export const registerChannels = (
     const answer = await link.exportTo(options, target, token)
     return answer.ok ? { ok: true, value: { path: target, ...(answer.value as { rows: number }) } } : answer
   })
+  const bytesSchema = z.instanceof(Uint8Array).refine((bytes) => bytes.length <= PART_BYTES)
+  on('tradewind:send-part', [contentPartSchema(), bytesSchema, tokenSchema], (part, bytes, token) => link.sendPart(part, bytes, token))
+  on('tradewind:read-file', [downloadSchema(), tokenSchema], (what, token) => link.readFile(what, token))
+  on('tradewind:save-download', [downloadSchema(), textSchema, tokenSchema], async (what, suggested, token): Promise<Answer> => {
+    const target = await chooseFile(safeName(suggested))
+    if (target === undefined) return { ok: true, value: null }
+    const answer = await link.download(what, target, token)
+    if (!answer.ok) return answer
+    await markAsForeign(target)
+    return { ok: true, value: { path: target } }
+  })
+  if (opened)
+    on('tradewind:open-file', [downloadSchema(), textSchema, tokenSchema], async (what, name, token): Promise<Answer> => {
+      const target = opened.place(safeName(name))
+      const answer = await link.download(what, target, token)
+      return answer.ok ? { ok: true, value: { opened: await opened.open(target) } } : answer
+    })
   on('tradewind:founding-code', [], () => link.foundingCode())
   on('tradewind:open-external', [textSchema], (url) => openExternal(url))
   on('tradewind:notify', [textSchema, textSchema], async (title, body) => {
@@ -95,7 +114,9 @@ export const askWhereToSave =
   (window: () => BrowserWindow | undefined) =>
   async (suggested: string): Promise<string | undefined> => {
     const parent = window()
-    const options = { defaultPath: path.join(app.getPath('documents'), suggested), filters: [{ name: 'Excel', extensions: ['xlsx'] }] }
+    const ending = path.extname(suggested).slice(1)
+    const filters = ending === '' ? [] : [{ name: ending === 'xlsx' ? 'Excel' : ending.toUpperCase(), extensions: [ending] }]
+    const options = { defaultPath: path.join(app.getPath('documents'), suggested), filters }
     const { canceled, filePath } = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options)
     return canceled || filePath === '' ? undefined : filePath
   }

@@ -7,6 +7,10 @@ import { officeNode, outsideArchive } from '../installed-files.ts'
 export type OfficeLink = {
   ask(request: unknown, token: string | null): Promise<Answer>
   exportTo(options: unknown, target: string, token: string | null): Promise<Answer>
+  sendPart(part: unknown, bytes: Uint8Array, token: string | null): Promise<Answer>
+  readFile(what: unknown, token: string | null): Promise<Answer>
+  /** Writes a file, or the archive of a deal, to its place. */
+  download(what: unknown, target: string, token: string | null): Promise<Answer>
   foundingCode(): Promise<string>
   /** Ends the office and waits for it; it is not started again. */
   stop(): Promise<void>
@@ -111,6 +115,9 @@ export const startOffice = (
     const link: OfficeLink = {
       ask: async (request, token) => (await send({ do: 'ask', request, token })).answer!,
       exportTo: async (options, target, token) => (await send({ do: 'export', options, target, token })).answer!,
+      sendPart: async (part, bytes, token) => (await send({ do: 'part', part, bytes, token })).answer!,
+      readFile: async (what, token) => (await send({ do: 'read-file', what, token })).answer!,
+      download: async (what, target, token) => (await send({ do: 'download', what, target, token })).answer!,
       foundingCode: async () => (await send({ do: 'founding-code' })).code ?? '',
       stop: () =>
         new Promise((done) => {
@@ -131,6 +138,9 @@ export const startOffice = (
 export const whenStarted = (starting: () => Promise<OfficeLink>): OfficeLink => ({
   ask: async (request, token) => (await starting()).ask(request, token),
   exportTo: async (options, target, token) => (await starting()).exportTo(options, target, token),
+  sendPart: async (part, bytes, token) => (await starting()).sendPart(part, bytes, token),
+  readFile: async (what, token) => (await starting()).readFile(what, token),
+  download: async (what, target, token) => (await starting()).download(what, target, token),
   foundingCode: async () => (await starting()).foundingCode(),
   stop: async () => (await starting()).stop(),
 })

@@ -214,6 +214,9 @@ describe('[SEC11] channels', () => {
   const link: OfficeLink = {
     ask: async (request, token) => (asked.push([request, token]), { ok: true, value: 'answer' }),
     exportTo: async (options, target, token) => (asked.push([options, target, token]), { ok: true, value: { rows: 3 } }),
+    sendPart: async (part, bytes, token) => (asked.push([part, bytes.length, token]), { ok: true, value: { received: 4, done: true } }),
+    readFile: async (what, token) => (asked.push([what, token]), { ok: true, value: new Uint8Array(2) }),
+    download: async (what, target, token) => (asked.push([what, target, token]), { ok: true, value: {} }),
     foundingCode: async () => 'CODE',
     stop: async () => undefined,
   }
@@ -234,6 +237,9 @@ describe('[SEC11] channels', () => {
   const good: Record<string, unknown[]> = {
     'tradewind:ask': [{ kind: 'hello' }, null],
     'tradewind:save-export': [{ list: 'customers', input: {}, language: 'zh' }, '客户.xlsx', 'token'],
+    'tradewind:send-part': [{ sha256: 'a'.repeat(64), size: 4, at: 0, name: 'x.pdf' }, new Uint8Array(4), 'token'],
+    'tradewind:read-file': [{ version: '01920000-0000-7000-8000-000000000002' }, 'token'],
+    'tradewind:save-download': [{ version: '01920000-0000-7000-8000-000000000002' }, '提单.pdf', 'token'],
     'tradewind:founding-code': [],
     'tradewind:open-external': ['file:///etc/passwd'],
     'tradewind:notify': ['title', 'body'],
@@ -251,6 +257,9 @@ describe('[SEC11] channels', () => {
     expect(answers).toEqual({
       'tradewind:ask': { ok: true, value: 'answer' },
       'tradewind:save-export': { ok: true, value: { path: '/documents/x.xlsx', rows: 3 } },
+      'tradewind:send-part': { ok: true, value: { received: 4, done: true } },
+      'tradewind:read-file': { ok: true, value: new Uint8Array(2) },
+      'tradewind:save-download': { ok: true, value: { path: '/documents/x.xlsx' } },
       'tradewind:founding-code': 'CODE',
       'tradewind:open-external': false,
       'tradewind:notify': false,

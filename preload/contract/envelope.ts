@@ -37,6 +37,8 @@ export const requestSchema = once(() =>
     z.strictObject({ kind: z.literal('command'), id: idSchema, name: name(), input: z.unknown() }),
     z.strictObject({ kind: z.literal('query'), name: name(), input: z.unknown() }),
     /** Small pictures of versions of files, as far as the asker may see them. */
+    /** The beginning of a document, a sheet or a text, to be looked at. */
+    z.strictObject({ kind: z.literal('file-preview'), versionId: idSchema }),
     z.strictObject({ kind: z.literal('pictures'), versionIds: z.array(idSchema).max(200) }),
   ]),
 )
@@ -51,6 +53,7 @@ export type OfficeRequest =
   | { kind: 'join'; secret: string; deskName: string }
   | { kind: 'command'; id: string; name: CommandName; input: unknown }
   | { kind: 'query'; name: AnyQueryName; input: unknown }
+  | { kind: 'file-preview'; versionId: string }
   | { kind: 'pictures'; versionIds: readonly string[] }
 
 /** Which content is sent, and from where on: sent in parts of at most `PART_BYTES`, so that a line that was cut goes on where it was. */
@@ -67,6 +70,8 @@ export type ContentPart = z.infer<ReturnType<typeof contentPartSchema>>
 export const PART_BYTES = 4 * 1024 * 1024
 /** How much of it the office has, and whether it is whole and taken. */
 export type ContentReceived = { received: number; done: boolean }
+/** The beginning of a file; `more`: there is more of it. */
+export type FilePreview = ({ text: string } | { sheet: string; rows: string[][] }) & { more: boolean }
 /** What is read or saved as a file: one version of a file, or all files of a deal in one archive. */
 export const downloadSchema = once(() =>
   z.union([z.strictObject({ version: idSchema }), z.strictObject({ deal: idSchema, language: z.enum(['zh', 'en']) })]),

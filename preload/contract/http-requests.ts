@@ -1,5 +1,5 @@
 // How each request travels over HTTP: the same for the office's own pages in a browser and for a desktop that has joined an office.
-import type { OfficeRequest } from './envelope.ts'
+import type { Download, OfficeRequest } from './envelope.ts'
 
 /** Method, path and body of a request. */
 export const httpOf = (request: OfficeRequest): { method: 'GET' | 'POST'; path: string; body?: unknown } => {
@@ -25,7 +25,13 @@ export const httpOf = (request: OfficeRequest): { method: 'GET' | 'POST'; path: 
       return post(`/api/command/${request.name}`, { id: request.id, input: request.input })
     case 'query':
       return post(`/api/query/${request.name}`, request.input)
+    case 'file-preview':
+      return post('/api/file-preview', { versionId: request.versionId })
     case 'pictures':
       return post('/api/pictures', { versionIds: request.versionIds })
   }
 }
+
+/** Where a file, or the archive of a deal, is read. */
+export const downloadPath = (what: Download): string =>
+  'version' in what ? `/api/file/${what.version}` : `/api/files-of-deal/${what.deal}?language=${what.language}`

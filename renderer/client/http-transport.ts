@@ -1,6 +1,6 @@
 // The way to the office of a browser: POST for requests, one WebSocket for notices, both to the origin the page came from.
-import type { Answer, ExportOptions, Notice } from '../../preload/contract/envelope.ts'
-import { httpOf } from '../../preload/contract/http-requests.ts'
+import type { Answer, ContentReceived, Download, ExportOptions, Notice } from '../../preload/contract/envelope.ts'
+import { downloadPath, httpOf } from '../../preload/contract/http-requests.ts'
 import { saveFile } from './save-file.ts'
 import { type Exported, storage, type Transport, Unreachable } from './transport.ts'
 
@@ -83,6 +83,14 @@ export const httpTransport = (origin: string): Transport => {
       throw new Unreachable(String(error))
     })
   }
+  /** The response of a file, or why there is none. */
+  const download = async (what: Download, token: string | null): Promise<Response | Extract<Answer, { ok: false }>> => {
+    const response = await send(downloadPath(what), { headers: bearer(token) })
+    if (response.ok) return response
+    const answer = await readAnswer(response)
+    if (answer.ok) throw new Unreachable(`no file in ${response.status}`)
+    return answer
+  }
   return {
     desktop: false,
     async ask(request, token, gone) {
@@ -113,6 +121,24 @@ export const httpTransport = (origin: string): Transport => {
       saveFile(await response.blob(), suggestedName)
       return { ok: true, value: { path: null, rows: null } }
     },
+    async sendPart({ sha256, size, at, name }, bytes, token) {
+      const asked = new URLSearchParams({ size: String(size), at: String(at), name })
+      const headers = { ...bearer(token), 'content-type': 'application/octet-stream' }
+      return (await readAnswer(
+        await send(`/api/content/${sha256}?${asked}`, { method: 'PUT', headers, body: bytes }),
+      )) as Answer<ContentReceived>
+    },
+    async readFile(what, token) {
+      const response = await download(what, token)
+      return response instanceof Response ? { ok: true, value: new Uint8Array(await response.arrayBuffer()) } : response
+    },
+    async saveDownload(what, suggestedName, token) {
+      const response = await download(what, token)
+      if (!(response instanceof Response)) return response
+      saveFile(await response.blob(), suggestedName)
+      return { ok: true, value: { path: null } }
+    },
+    openFile: () => Promise.resolve({ ok: true, value: { opened: false } }),
     foundingCode: () => Promise.resolve(null),
     store: { token: storage('sessionStorage'), unsent: storage('sessionStorage') },
   }

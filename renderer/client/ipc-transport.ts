@@ -40,6 +40,10 @@ export const ipcTransport = (bridge: TradewindBridge): Transport => {
     },
     attend: () => {},
     exportList: (options, suggestedName, token) => reaching(() => bridge.saveExport(options, suggestedName, token ?? '')),
+    sendPart: (part, bytes, token) => reaching(() => bridge.sendPart(part, bytes, token)),
+    readFile: (what, token) => reaching(() => bridge.readFile(what, token)),
+    saveDownload: (what, suggestedName, token) => reaching(() => bridge.saveDownload(what, suggestedName, token)),
+    openFile: (what, name, token) => reaching(() => bridge.openFile(what, name, token)),
     foundingCode: () => bridge.foundingCode(),
     store: { token: storage('sessionStorage'), unsent: storage('localStorage') },
   }

@@ -1,5 +1,13 @@
 // The two ways to the office behind one shape: the desktop's bridge, or HTTP and a WebSocket to the origin the page came from.
-import type { Answer, ExportOptions, Notice, OfficeRequest } from '../../preload/contract/envelope.ts'
+import type {
+  Answer,
+  ContentPart,
+  ContentReceived,
+  Download,
+  ExportOptions,
+  Notice,
+  OfficeRequest,
+} from '../../preload/contract/envelope.ts'
 
 /** What an export came to: where it was written (desktop) or null for both when the browser downloads it; `null` altogether when cancelled. */
 export type Exported = { path: string | null; rows: number | null } | null
@@ -12,6 +20,13 @@ export type Transport = {
   /** Says as whom notices are heard from now on; of the founding everybody may hear, and nobody of nothing. */
   attend: (as: { token: string } | 'founding' | 'nobody') => void
   exportList: (options: ExportOptions, suggestedName: string, token: string | null) => Promise<Answer<Exported>>
+  /** A part of a content on its way to the office. */
+  sendPart: (part: ContentPart, bytes: Uint8Array<ArrayBuffer>, token: string | null) => Promise<Answer<ContentReceived>>
+  readFile: (what: Download, token: string | null) => Promise<Answer<Uint8Array<ArrayBuffer>>>
+  /** Null when the person cancels; `path` is null where a browser puts it among the downloads. */
+  saveDownload: (what: Download, suggestedName: string, token: string | null) => Promise<Answer<{ path: string | null } | null>>
+  /** Hands a file to the system's own program; only the desktop does. */
+  openFile: (what: Download, name: string, token: string | null) => Promise<Answer<{ opened: boolean }>>
   /** The founding code where this program is the office's own screen; null in a browser, where the user types it. */
   foundingCode: () => Promise<string | null>
   /** Where the desk keeps its token, and what it could not send yet. */

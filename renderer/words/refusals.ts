@@ -141,7 +141,10 @@ export const refusalsWords = sentences({
     '“{{name}}”的内容在主机上找不到，或已损坏，所以没有打开。记录本身完好；请从备份里找回，或重新上传一份作为新版本。',
     'The content of "{{name}}" is missing on the hub or damaged, so it was not opened. The record itself is whole: get the content back from a backup, or add it again as a new version.',
   ],
-  'refusal.file-refused-empty': ['“{{name}}”是空文件，没有添加。请检查后重新选择。', '"{{name}}" is empty and was not added. Check it and choose it again.'],
+  'refusal.file-refused-empty': [
+    '“{{name}}”是空文件，没有添加。请检查后重新选择。',
+    '"{{name}}" is empty and was not added. Check it and choose it again.',
+  ],
   'refusal.file-refused-too-large': [
     '“{{name}}”太大，单个附件最多 {{limit}}。请压缩或拆分后再添加；管理员可以在“附件设置”里调高上限。',
     '"{{name}}" is too large: a file may have {{limit}} at most. Make it smaller or split it; an administrator can raise the limit in the settings of files.',

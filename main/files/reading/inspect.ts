@@ -105,7 +105,7 @@ const typeOf = async (bytes: Buffer, name: string): Promise<FileType | { problem
   const simple = simpleType(bytes)
   if (simple) return simple
   if (bytes.toString('hex', 0, 8) === 'd0cf11e0a1b11ae1') return containerType(bytes, name) ?? { problem: 'unknown-type' }
-  if (/^PK(\x03\x04|\x05\x06|\x07\x08)/.test(latin(bytes, 0, 4))) return archiveType(bytes)
+  if (['504b0304', '504b0506', '504b0708'].includes(bytes.toString('hex', 0, 4))) return archiveType(bytes)
   return textType(bytes, name)
 }
 

@@ -1,13 +1,11 @@
 // What changes files: added, replaced, described, put into the bin, taken out again, and gone from it. Rules FI4 to FI10.
-import type { AttachableKind } from '../../../preload/contract/records.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
-import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { safeFileName } from '../../../preload/contract/vocabulary/file-types.ts'
 import { FILE_SETTING, readFileSettings } from '../../access/file-settings.ts'
 import { receivedContent, type ReceivedContent } from '../../access/received-contents.ts'
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
-import { holderExists } from '../../records/attachable.ts'
 import { uniqueIds } from '../../records/lines.ts'
+import { goneFiles } from './gone.ts'
 import { fileForUpdate, holderToAdd } from './holder.ts'
 
 /** A small picture is small: what a list loads by the hundred. */
@@ -107,14 +105,8 @@ export const filesCommands = defineCommands({
     return { revision: seen.revision + 1 }
   },
   'empty-bin': async (_, ctx) => {
-    const { binDays } = readFileSettings(ctx.tx.sql)
-    const until = addDays(ctx.today, -binDays)
-    const all = await ctx.db.selectFrom('attachment').select(['id', 'recordKind', 'recordId', 'binnedAt']).orderBy('id').execute()
-    const gone = all.filter(
-      ({ recordKind, recordId, binnedAt }) =>
-        (binnedAt !== null && binnedAt.slice(0, 10) <= until) || !holderExists(ctx.tx.sql, recordKind as AttachableKind, recordId),
-    )
-    for (const { id } of gone) {
+    const gone = goneFiles(ctx.tx.sql, ctx.today, ctx.company.timeZone)
+    for (const id of gone) {
       const versions = await ctx.db
         .selectFrom('attachment_version')
         .select('id')

@@ -3,4 +3,6 @@ import { defineModule } from '../../records/define-module.ts'
 import { filesCommands } from './commands.ts'
 import { filesQueries } from './queries.ts'
 
+export { goneFiles } from './gone.ts'
+
 export const files = defineModule({ commands: filesCommands, queries: filesQueries })

@@ -10,6 +10,7 @@ import { storageProblem } from '../../../db/storage-problem.ts'
 import type { BackupFinding } from '../../../preload/contract/modules/backups/calls.ts'
 import { backupName, type BackupKind } from '../../../preload/contract/vocabulary/backup-name.ts'
 import { witnessText } from '../../../preload/contract/vocabulary/witness.ts'
+import { copyContents } from '../../files/copy-contents.ts'
 import { checkCopy, faultIn, sha256Of, type CheckedCopy } from './check-copy.ts'
 import { fileOf, readRecord, writeRecord, type BackupRecord } from './records.ts'
 
@@ -20,6 +21,8 @@ export type BackupJob =
   | { kind: 'check'; file: string; sha256: string | null }
   | { kind: 'drill'; file: string; sha256: string | null; temporary: string }
   | { kind: 'copy'; folder: string; name: string; to: string; at: string }
+  /** Contents of files from one folder to another, as far as they are not there. */
+  | { kind: 'contents'; from: string; to: string }
   /** Brings a copy to today's version at `target`, with no session alive and the restore in its trail. */
   | { kind: 'prepare-restore'; file: string; sha256: string | null; target: string; entry: RestoreEntry }
 export type MadeBackup = { name: string; record: BackupRecord }
@@ -134,6 +137,9 @@ export const doBackupJob = async (job: BackupJob): Promise<BackupJobResult> => {
         return of(await drill(job))
       case 'copy':
         return { finding: await copy(job), detail: job.to }
+      case 'contents':
+        await copyContents(job.from, job.to)
+        return { finding: null, detail: '' }
       case 'prepare-restore':
         return of(await prepareRestore(job))
     }

@@ -49,6 +49,7 @@ beforeEach(async () => {
   around = doBackupJob
   keeper = backupKeeper({
     ...{ database: office.database.file, folder, temporary: path.join(office.database.folder, 'temporary'), restoring },
+    contents: path.join(office.database.folder, 'files'),
     run: (job) => around(job),
     write: async (work) => work(office.database.write.sql),
     between: (work) => work(),

@@ -1,6 +1,7 @@
 // Looks after the backups by itself: one a day, checked, kept by month and year, copied to the second folder; and does what people ask of them. One job after
 // another, each in a thread of its own; commands wait only for the moment of a restore. Rules U50 to U52.
 import { mkdirSync } from 'node:fs'
+import path from 'node:path'
 import { copyWhole, removeUnfinished } from '../../../db/backup.ts'
 import { rotation } from '../../../db/backup-plan.ts'
 import type { Sql } from '../../../db/open.ts'
@@ -17,6 +18,8 @@ export type KeeperParts = {
   /** Where the backups lie; and a private place for drills. */
   folder: string
   temporary: string
+  /** Where contents of files lie; beside the backups and in the second folder they lie below `files`. */
+  contents: string
   /** Where the books to be restored are made ready, beside the database. */
   restoring: string
   run(job: BackupJob): Promise<BackupJobResult>
@@ -111,6 +114,14 @@ export const backupKeeper = (parts: KeeperParts): BackupKeeper => {
     return { name: done.made.name, finding: await check(done.made.name) }
   }
 
+  const contentsIn = (backups: string): string => path.join(backups, 'files')
+  /** What a folder of backups lacks of contents. */
+  const bringContents = async (to: string): Promise<BackupFinding | null> => {
+    const { finding, detail } = await parts.run({ kind: 'contents', from: parts.contents, to: contentsIn(to) })
+    if (finding !== null) log(`contents of files not brought to ${to}: ${finding} ${detail}`)
+    return finding
+  }
+
   /** Keeps what ends a month or a year, and lets the oldest go. */
   const rotate = async (): Promise<void> => {
     const kept = () =>
@@ -143,6 +154,7 @@ export const backupKeeper = (parts: KeeperParts): BackupKeeper => {
       }
       await keep(name, { copiedAt: now() })
     }
+    finding ??= await bringContents(copyTo)
     found({ copyFailed: failure(finding, machine().copyFailed) })
     if (finding !== null) return
     const copies = backupsIn(copyTo).map((name) => ({ name, ...readBackupName(name)!, damaged: false }))
@@ -161,6 +173,8 @@ export const backupKeeper = (parts: KeeperParts): BackupKeeper => {
 
   /** What belongs to every copy that was made. */
   const afterwards = async (): Promise<void> => {
+    const lacking = await bringContents(folder)
+    if (lacking !== null) found({ backupFailed: failure(lacking, machine().backupFailed) })
     await rotate()
     await copyOut()
     await index()
@@ -192,6 +206,8 @@ export const backupKeeper = (parts: KeeperParts): BackupKeeper => {
         log(`restore of ${backup}: the present books could not be kept: ${aside.finding} ${aside.detail}`)
         return aside.finding
       }
+      // Contents that were collected since are there again; what is nowhere is told where it is opened.
+      await parts.run({ kind: 'contents', from: contentsIn(folder), to: parts.contents })
       log(`restoring ${backup}; the books until now are ${keptAside}`)
       await parts.restart()
       return null

@@ -58,6 +58,7 @@ export const officeBackups = (parts: OfficeBackupParts): OfficeBackups => {
   const isFounded = () => readCompany(read.sql) !== undefined
   const keeper = backupKeeper({
     ...{ database: data.database, folder: data.backups, temporary: data.temporary, restoring: restoringOf(data) },
+    contents: data.files,
     run: thread.run,
     write: (work) => runner.alone(work),
     between: (work) => runner.between(work),

@@ -2,10 +2,12 @@
 // FI16 of files.
 import type { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
+import type { FilePreview } from '../../../preload/contract/envelope.ts'
 import { nameOf } from '../../../preload/contract/names/index.ts'
 import type { QueryInput, QueryName, QueryOutput } from '../../../preload/contract/queries.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { FILE_TYPES, safeFileName } from '../../../preload/contract/vocabulary/file-types.ts'
+import type { ContentReader } from '../../files/content-reader.ts'
 import { ContentDamaged, ContentMissing, type FileStore } from '../../files/store.ts'
 
 export type Opened = { name: string; media: string; size: number | null; stream: Readable }
@@ -17,6 +19,18 @@ export const openVersion = async (store: FileStore, ask: Asks, id: string): Prom
   const { name, type, size, sha256 } = await ask('file-version', { id })
   if (!store.has(sha256)) return refuse('file-lost', { name })
   return { name, media: FILE_TYPES[type].media, size, stream: store.stream(sha256) }
+}
+
+/** The beginning of a file, read by the process that reads contents. */
+export const previewOf = async (
+  { store, reader }: { store: FileStore; reader: ContentReader },
+  ask: Asks,
+  id: string,
+): Promise<FilePreview> => {
+  const { name, type, sha256 } = await ask('file-version', { id })
+  if (!store.has(sha256)) return refuse('file-lost', { name })
+  const found = await reader.do({ kind: 'preview', file: store.placeOf(sha256), type })
+  return found ?? refuse('file-refused', { name, why: 'damaged', limit: '' })
 }
 
 /** Small pictures as addresses of data; those that are not there, or not for the asker, are left out. */

@@ -106,7 +106,7 @@ export const uploads = ({ store, reader, read, write, now, disk }: UploadParts):
     }
     const file = path.join(folder, `${userId}-${sha256}`)
     const have = sizeOf(file)
-    if (at > have || at < have) return { received: have > size ? 0 : have, done: false }
+    if (at !== have) return { received: have > size ? 0 : have, done: false }
     requireRoom(file, userId, PART_BYTES)
     await append(file, at, size, bytes)
     const received = sizeOf(file)

@@ -1,12 +1,21 @@
 // The office of a desk that has joined one: asked over the pinned connection, heard over one socket that comes back by itself. To the window it is the same as
 // an office of its own. Rules D12 to D14 of desks.
 import { createWriteStream } from 'node:fs'
+import type { IncomingHttpHeaders } from 'node:http'
 import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import WebSocket from 'ws'
 import type { Exclusion } from '../../../preload/bridge-types.ts'
-import { UNREACHABLE, type Answer, type ExportOptions, type Notice, type OfficeRequest } from '../../../preload/contract/envelope.ts'
-import { httpOf } from '../../../preload/contract/http-requests.ts'
+import {
+  UNREACHABLE,
+  type Answer,
+  type ContentPart,
+  type Download,
+  type ExportOptions,
+  type Notice,
+  type OfficeRequest,
+} from '../../../preload/contract/envelope.ts'
+import { downloadPath, httpOf } from '../../../preload/contract/http-requests.ts'
 import { OFFICE_NAME } from '../../../preload/contract/vocabulary/pairing-code.ts'
 import type { OfficeLink } from '../office-link.ts'
 import type { Membership } from './joining.ts'
@@ -129,6 +138,27 @@ export const remoteOffice = (membership: Membership, version: string, on: Events
     listen()
   }
 
+  /** Writes what the office sends to its place, whole or not at all. */
+  const saved = async (
+    path: string,
+    target: string,
+    asking: string | null,
+    valueOf: (headers: IncomingHttpHeaders) => object,
+  ): Promise<Answer> => {
+    const unfinished = `${target}.unfinished`
+    try {
+      const response = await send(connection, { method: 'GET', path, token: asking })
+      if (response.statusCode !== 200) return heard(await answerIn(response))
+      await pipeline(response, createWriteStream(unfinished))
+      await rename(unfinished, target)
+      return { ok: true, value: valueOf(response.headers) }
+    } catch (error) {
+      await rm(unfinished, { force: true })
+      const isOfTheDisk = /^(ENOSPC|EACCES|EROFS|ENOENT|EPERM|EIO|EDQUOT)$/.test((error as NodeJS.ErrnoException).code ?? '')
+      return isOfTheDisk ? { ok: false, refused: 'file-not-written', data: {} } : away
+    }
+  }
+
   void look()
   return {
     ask: async (request, asking) => {
@@ -145,20 +175,30 @@ export const remoteOffice = (membership: Membership, version: string, on: Events
     exportTo: async (options, target, asking) => {
       const { list, ...asked } = options as ExportOptions
       const q = Buffer.from(JSON.stringify(asked)).toString('base64url')
-      const unfinished = `${target}.unfinished`
+      const path = `/api/export/${encodeURIComponent(list)}?q=${q}&language=${asked.language}`
+      return saved(path, target, asking, (headers) => ({ rows: Number(headers['x-row-count']) }))
+    },
+    sendPart: async (part, bytes, asking) => {
+      const { sha256, size, at, name } = part as ContentPart
+      const asked = new URLSearchParams({ size: String(size), at: String(at), name })
       try {
-        const path = `/api/export/${encodeURIComponent(list)}?q=${q}&language=${asked.language}`
-        const response = await send(connection, { method: 'GET', path, token: asking })
-        if (response.statusCode !== 200) return heard(await answerIn(response))
-        await pipeline(response, createWriteStream(unfinished))
-        await rename(unfinished, target)
-        return { ok: true, value: { rows: Number(response.headers['x-row-count']) } }
-      } catch (error) {
-        await rm(unfinished, { force: true })
-        const isOfTheDisk = /^(ENOSPC|EACCES|EROFS|ENOENT|EPERM|EIO|EDQUOT)$/.test((error as NodeJS.ErrnoException).code ?? '')
-        return isOfTheDisk ? { ok: false, refused: 'file-not-written', data: {} } : away
+        return heard(await askOver(connection, { method: 'PUT', path: `/api/content/${sha256}?${asked}`, bytes, token: asking }))
+      } catch {
+        return away
       }
     },
+    readFile: async (what, asking) => {
+      try {
+        const response = await send(connection, { method: 'GET', path: downloadPath(what as Download), token: asking })
+        if (response.statusCode !== 200) return heard(await answerIn(response))
+        const parts: Buffer[] = []
+        for await (const part of response) parts.push(part as Buffer)
+        return { ok: true, value: new Uint8Array(Buffer.concat(parts)) }
+      } catch {
+        return away
+      }
+    },
+    download: (what, target, asking) => saved(downloadPath(what as Download), target, asking, () => ({})),
     // Founding is for the office's own screen.
     foundingCode: async () => '',
     stop: async () => {

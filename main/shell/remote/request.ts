@@ -13,9 +13,11 @@ export type Connection = {
   version: string
 }
 type Sent = {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PUT'
   path: string
   body?: unknown
+  /** Bytes as they are, in place of a body. */
+  bytes?: Uint8Array
   token: string | null
   /** ms until the whole answer must be there; without, as long as something comes. */
   within?: number
@@ -24,18 +26,27 @@ type Sent = {
 /** Longer than any answer takes; one that does not come by then does not come. */
 const ANSWER_MS = 120_000
 
-const headersOf = ({ desk, version, place }: Connection, { token }: Sent, payload: string | undefined): Record<string, string> => ({
+const headersOf = (
+  { desk, version, place }: Connection,
+  { token }: Sent,
+  payload: string | Uint8Array | undefined,
+): Record<string, string> => ({
   host: `${OFFICE_NAME}:${place.port}`,
   'x-desk-version': version,
   ...(desk === null ? {} : { 'x-desk': desk }),
   ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-  ...(payload === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(payload)) }),
+  ...(payload === undefined
+    ? {}
+    : {
+        'content-type': typeof payload === 'string' ? 'application/json' : 'application/octet-stream',
+        'content-length': String(Buffer.byteLength(payload)),
+      }),
 })
 
 /** Sends it; the response is read by whoever asked. @throws when the office cannot be reached, or is not the one that the desk trusts */
 export const send = (connection: Connection, sent: Sent): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
-    const payload = sent.body === undefined ? undefined : JSON.stringify(sent.body)
+    const payload = sent.bytes ?? (sent.body === undefined ? undefined : JSON.stringify(sent.body))
     const { host, port } = connection.place
     const options = { host, port, method: sent.method, path: sent.path, agent: connection.agent, timeout: ANSWER_MS }
     const signal = sent.within === undefined ? undefined : AbortSignal.timeout(sent.within)

@@ -28,7 +28,6 @@ export const FILE_TYPES = {
 } as const satisfies Record<string, { media: string; endings: readonly [string, ...string[]] }>
 export type FileType = keyof typeof FILE_TYPES
 export const FILE_TYPE_NAMES = Object.keys(FILE_TYPES) as [FileType, ...FileType[]]
-export const isFileType = (type: string): type is FileType => Object.hasOwn(FILE_TYPES, type)
 
 /** Pictures that every window can draw. */
 export const DRAWN_TYPES: readonly FileType[] = ['png', 'jpeg', 'gif', 'webp', 'bmp']

@@ -12,6 +12,8 @@ type Given = unknown
 export type FakeOffice = {
   asked: OfficeRequest[]
   exported: unknown[]
+  /** Names of the contents that were sent. */
+  sent: string[]
   /** Names to answers: a value, or a function of the input that gives a value or a whole `Answer`. */
   queries: Record<string, Given>
   commands: Record<string, Given>
@@ -110,7 +112,14 @@ export async function fakeOffice(
   const fake: FakeOffice = {
     asked: [],
     exported: [],
-    queries: { me: () => viewer, remembered: () => fake.kept, ...given.queries },
+    sent: [],
+    queries: {
+      me: () => viewer,
+      remembered: () => fake.kept,
+      // Every page of a record asks for its files.
+      'files-of': { withheld: false, mayAdd: false, files: [], binned: [], mostBytes: 1 },
+      ...given.queries,
+    },
     commands: {
       remember: ({ key, value: text }: { key: string; value: string | null }) => {
         if (text === null) delete fake.kept[key]
@@ -148,6 +157,13 @@ export async function fakeOffice(
       fake.exported.push(options)
       return { ok: true, value: { path: '/tmp/export.xlsx', rows: 1 } }
     },
+    sendPart: async (part) => {
+      fake.sent.push(part.name)
+      return { ok: true, value: { received: part.size, done: true } }
+    },
+    readFile: async () => ({ ok: true, value: new TextEncoder().encode('text') }),
+    saveDownload: async () => ({ ok: true, value: { path: '/tmp/saved' } }),
+    openFile: async () => ({ ok: true, value: { opened: true } }),
     foundingCode: () => Promise.resolve('CODE'),
     store: { token: memory(fake.store), unsent: memory(fake.store) },
   }

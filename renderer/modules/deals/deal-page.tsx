@@ -18,6 +18,7 @@ import {
   useTabTitle,
 } from '../../kit/show/index.ts'
 import { Panels } from '../../records/index.ts'
+import { DealFiles, FilesSection } from '../../records/attachments/index.tsx'
 import { useWords, type Words } from '../../words/index.ts'
 import { DealActions } from './deal-actions.tsx'
 import { StageSteps } from './stage-steps.tsx'
@@ -133,6 +134,8 @@ export const DealPage = ({ params }: { params: Params }) => {
           <FormSection title={t('deals.documents')} wide>
             <Documents documents={data.documents} />
           </FormSection>
+          <FilesSection recordKind="deal" recordId={data.id} />
+          <DealFiles dealId={data.id} />
         </>
       )}
     </Box>

@@ -1,5 +1,7 @@
 // The page of one record: the form page, filled with what every record has by its kind. What is on it and what may be done is said by its module.
 import { DocumentForm, type DocumentFormProps } from '../../kit/form/index.ts'
+import { ATTACHABLE_KINDS, type AttachableKind } from '../../../preload/contract/records.ts'
+import { FilesSection } from '../attachments/index.tsx'
 import { useWords } from '../../words/index.ts'
 import { usePapers } from '../papers/index.ts'
 import { type RecordAction, useActions } from './actions.tsx'
@@ -14,7 +16,9 @@ export type DocumentPageProps<V extends object> = Omit<DocumentFormProps<V>, 'fo
   paperVersion?: number | undefined
 }
 
-export const DocumentPage = <V extends object>({ record, actions = [], asking, paperVersion, ...page }: DocumentPageProps<V>) => {
+const isAttachable = (kind: string): kind is AttachableKind => ATTACHABLE_KINDS.some((one) => one === kind)
+
+export const DocumentPage = <V extends object>({ record, actions = [], asking, paperVersion, children, ...page }: DocumentPageProps<V>) => {
   const { name } = useWords()
   const { kind, form, loading, problem } = record
   const { buttons, dialog } = useActions(actions, form, asking)
@@ -28,7 +32,10 @@ export const DocumentPage = <V extends object>({ record, actions = [], asking, p
         problem={problem}
         actions={[...buttons, ...papers.button]}
         {...page}
-      />
+      >
+        {children}
+        {!form.isNew && isAttachable(kind) && <FilesSection recordKind={kind} recordId={form.id} />}
+      </DocumentForm>
       {dialog}
       {papers.dialog}
     </>

@@ -1,7 +1,6 @@
 // Opens PDFs for reading on the screen, by pdf.js in a thread of its own. Nothing in a PDF runs, links nowhere and asks for nothing from outside.
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
 
-export type PdfPage = PDFPageProxy
 export type OpenPdf = { document: PDFDocumentProxy; close(): void }
 /** Why one cannot be shown. */
 export type PdfProblem = 'password' | 'damaged'

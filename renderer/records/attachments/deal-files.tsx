@@ -1,0 +1,65 @@
+// All files of a deal: those of its documents, as far as they may be seen, and everything in one archive.
+import Download from '@mui/icons-material/DownloadOutlined'
+import { Box, Button, Typography } from '@mui/material'
+import { useState } from 'react'
+import { announce, type Problem, problemOf, saveDownload, useOfficeQuery, usePictures } from '../../client/index.ts'
+import { FormSection } from '../../kit/form/index.ts'
+import { ProblemNote, RecordLink } from '../../kit/show/index.ts'
+import { useWords } from '../../words/index.ts'
+import { FileRow } from './file-row.tsx'
+import { useLooking } from './files-section.tsx'
+import { filesWords } from './words.ts'
+
+export const DealFiles = ({ dealId }: { dealId: string }) => {
+  const { t, name, language } = useWords(filesWords)
+  const { data } = useOfficeQuery('files-of-deal', { id: dealId })
+  const looking = useLooking()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const records = data?.records ?? []
+  const pictures = usePictures(
+    records.flatMap(({ files }) => files.filter(({ hasPicture }) => hasPicture).map(({ versionId }) => versionId)),
+  )
+  if (!data || records.length === 0) return null
+  const all = async () => {
+    const answer = await saveDownload({ deal: dealId, language }, `${data.number}.zip`)
+    setProblem(problemOf(answer))
+    if (answer.ok && answer.value?.path)
+      announce({ words: 'files.saved', of: filesWords, data: { path: answer.value.path }, tone: 'success' })
+  }
+  const ofDocuments = records.filter(({ kind }) => kind !== 'deal')
+  const files = ofDocuments.flatMap((record) => record.files)
+  return (
+    <FormSection
+      wide
+      title={t('files.of-documents')}
+      aside={
+        <Button size="small" startIcon={<Download />} onClick={() => void all()}>
+          {t('files.all')}
+        </Button>
+      }
+    >
+      <ProblemNote problem={problem ?? looking.problem} onClose={() => (setProblem(null), looking.forgetProblem())} />
+      {ofDocuments.map((record) => (
+        <Box key={record.id} sx={{ mb: 1 }}>
+          <Typography variant="body2" sx={{ fontWeight: 600 }}>
+            <RecordLink route={record.kind} id={record.id}>
+              {`${name(`record.${record.kind}`)} ${record.title}`}
+            </RecordLink>
+          </Typography>
+          <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+            {record.files.map((file) => (
+              <FileRow
+                key={file.id}
+                file={file}
+                picture={pictures[file.versionId]}
+                actions={[{ label: t('files.download'), onClick: () => void looking.download(file) }]}
+                onPreview={() => looking.preview(files, files.indexOf(file))}
+              />
+            ))}
+          </Box>
+        </Box>
+      ))}
+      {looking.dialog}
+    </FormSection>
+  )
+}
