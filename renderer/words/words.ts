@@ -1,6 +1,7 @@
 // The words of one language: sentences with their blanks filled in, and names.
 import type { Language } from '../../preload/contract/names/define.ts'
 import { nameOf } from '../../preload/contract/names/index.ts'
+import { filesWords } from './files.ts'
 import { kitWords } from './kit.ts'
 import { moneyWords } from './money.ts'
 import { recordsWords } from './records.ts'
@@ -10,7 +11,7 @@ import { shellWords } from './shell.ts'
 import { warningsWords } from './warnings.ts'
 
 /** The sentences that every room may say; those of a module stand in its own `words.ts`. */
-export const shared = { ...shellWords, ...refusalsWords, ...warningsWords, ...kitWords, ...recordsWords, ...moneyWords }
+export const shared = { ...shellWords, ...refusalsWords, ...warningsWords, ...kitWords, ...filesWords, ...recordsWords, ...moneyWords }
 export type WordKey = keyof typeof shared
 
 /** The words of a language: the shared sentences and those of `K`. */

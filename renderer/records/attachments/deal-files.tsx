@@ -8,10 +8,9 @@ import { ProblemNote, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { FileRow } from './file-row.tsx'
 import { useLooking } from './files-section.tsx'
-import { filesWords } from './words.ts'
 
 export const DealFiles = ({ dealId }: { dealId: string }) => {
-  const { t, name, language } = useWords(filesWords)
+  const { t, name, language } = useWords()
   const { data } = useOfficeQuery('files-of-deal', { id: dealId })
   const looking = useLooking()
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -23,8 +22,7 @@ export const DealFiles = ({ dealId }: { dealId: string }) => {
   const all = async () => {
     const answer = await saveDownload({ deal: dealId, language }, `${data.number}.zip`)
     setProblem(problemOf(answer))
-    if (answer.ok && answer.value?.path)
-      announce({ words: 'files.saved', of: filesWords, data: { path: answer.value.path }, tone: 'success' })
+    if (answer.ok && answer.value?.path) announce({ words: 'files.saved', data: { path: answer.value.path }, tone: 'success' })
   }
   const ofDocuments = records.filter(({ kind }) => kind !== 'deal')
   const files = ofDocuments.flatMap((record) => record.files)

@@ -6,12 +6,11 @@ import { useCommand } from '../../client/index.ts'
 import { EnumField, LongTextField, TextField } from '../../kit/fields/index.ts'
 import { ConfirmDialog } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { filesWords } from './words.ts'
 
 type File = QueryOutput<'files-of'>['files'][number]
 
 export const DescribeDialog = ({ file, onClose }: { file: File; onClose: () => void }) => {
-  const { t } = useWords(filesWords)
+  const { t } = useWords()
   const { run } = useCommand('describe-file')
   const [fileName, setFileName] = useState(file.name)
   const [kind, setKind] = useState<FileKind>(file.kind)

@@ -4,14 +4,13 @@ import ChevronRight from '@mui/icons-material/ChevronRight'
 import Close from '@mui/icons-material/Close'
 import Download from '@mui/icons-material/DownloadOutlined'
 import Launch from '@mui/icons-material/LaunchOutlined'
-import { Box, CircularProgress, Dialog, IconButton, Stack, Table, TableBody, TableCell, TableRow, Typography } from '@mui/material'
-import { type ReactNode, useEffect, useState } from 'react'
+import { Box, CircularProgress, IconButton, Stack, Table, TableBody, TableCell, TableRow, Typography } from '@mui/material'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { FilePreview } from '../../../preload/contract/envelope.ts'
 import { DRAWN_TYPES, FILE_TYPES, type FileType } from '../../../preload/contract/vocabulary/file-types.ts'
-import { opensFiles, type Problem, problemOf, readFile, readPreview } from '../../client/index.ts'
-import { PdfView, ProblemNote } from '../../kit/show/index.ts'
+import { listenForKeys, opensFiles, type Problem, problemOf, readFile, readPreview } from '../../client/index.ts'
+import { Dialog, PdfView, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import { filesWords } from './words.ts'
 
 export type Previewed = { versionId: string; name: string; type: FileType; size: number }
 type Content = { bytes: Uint8Array<ArrayBuffer> } | { preview: FilePreview } | { problem: Problem } | 'none'
@@ -59,7 +58,7 @@ const Picture = ({ bytes, type, name }: { bytes: Uint8Array<ArrayBuffer>; type: 
 }
 
 const Read = ({ preview, name }: { preview: FilePreview; name: string }) => {
-  const { t } = useWords(filesWords)
+  const { t } = useWords()
   return (
     <Box tabIndex={0} role="document" aria-label={name} sx={{ height: '100%', overflow: 'auto', bgcolor: 'background.paper' }}>
       {preview.more && (
@@ -104,7 +103,7 @@ const Read = ({ preview, name }: { preview: FilePreview; name: string }) => {
 }
 
 const Inside = ({ file }: { file: Previewed }) => {
-  const { t } = useWords(filesWords)
+  const { t } = useWords()
   const content = useContent(file)
   const middle = (inner: ReactNode) => <Stack sx={{ height: '100%', alignItems: 'center', justifyContent: 'center', p: 3 }}>{inner}</Stack>
   if (content === null) return middle(<CircularProgress size={28} aria-label={t('files.reading')} />)
@@ -128,7 +127,20 @@ type Props = {
 }
 
 export const FilePreviewDialog = ({ files, at, onMove, onClose, onDownload, onOpen }: Props) => {
-  const { t } = useWords(filesWords)
+  const { t } = useWords()
+  const latest = useRef({ at, last: files.length - 1, onMove })
+  useEffect(() => {
+    latest.current = { at, last: files.length - 1, onMove }
+  })
+  useEffect(
+    () =>
+      listenForKeys(window, (event) => {
+        const { at: now, last, onMove: move } = latest.current
+        if (event.key === 'ArrowLeft' && now > 0) move(now - 1)
+        if (event.key === 'ArrowRight' && now < last) move(now + 1)
+      }),
+    [],
+  )
   const file = files[at]
   if (!file) return null
   const tool = (label: string, icon: ReactNode, onClick: () => void, disabled = false) => (
@@ -143,10 +155,7 @@ export const FilePreviewDialog = ({ files, at, onMove, onClose, onDownload, onOp
       fullWidth
       maxWidth="lg"
       aria-label={file.name}
-      onKeyDown={(event) => {
-        if (event.key === 'ArrowLeft' && at > 0) onMove(at - 1)
-        if (event.key === 'ArrowRight' && at < files.length - 1) onMove(at + 1)
-      }}
+      fleeting
       slotProps={{ paper: { sx: { height: '92vh' } } }}
     >
       <Stack direction="row" sx={{ alignItems: 'center', gap: 0.5, px: 1.5, py: 0.75, borderBottom: 1, borderColor: 'divider' }}>

@@ -7,7 +7,6 @@ import { useViewer } from '../../client/index.ts'
 import { bytesShown, instantShown } from '../../kit/format/index.ts'
 import { useWords } from '../../words/index.ts'
 import { FilePicture } from './picture.tsx'
-import { filesWords } from './words.ts'
 
 export type ShownFile = QueryOutput<'files-of'>['files'][number]
 export type FileAction = { label: string; onClick: () => void }
@@ -15,7 +14,7 @@ export type FileAction = { label: string; onClick: () => void }
 type Props = { file: ShownFile; picture: string | undefined; actions: readonly FileAction[]; onPreview: () => void; said?: string }
 
 export const FileRow = ({ file, picture, actions, onPreview, said }: Props) => {
-  const { t, name, language } = useWords(filesWords)
+  const { t, name, language } = useWords()
   const { company } = useViewer()
   const [menu, setMenu] = useState<HTMLElement | null>(null)
   const facts = [

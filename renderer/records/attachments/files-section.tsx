@@ -24,7 +24,6 @@ import { type FileAction, FileRow, type ShownFile } from './file-row.tsx'
 import { type Coming, useAdding } from './use-adding.ts'
 import { useDropped } from './use-dropped.ts'
 import { VersionsDialog } from './versions-dialog.tsx'
-import { filesWords } from './words.ts'
 
 /** Looking at files, saving them and handing them to the system, wherever they are listed. */
 export const useLooking = () => {
@@ -33,13 +32,12 @@ export const useLooking = () => {
   const download = async ({ versionId, name }: Previewed) => {
     const answer = await saveDownload({ version: versionId }, name)
     setProblem(problemOf(answer))
-    if (answer.ok && answer.value?.path)
-      announce({ words: 'files.saved', of: filesWords, data: { path: answer.value.path }, tone: 'success' })
+    if (answer.ok && answer.value?.path) announce({ words: 'files.saved', data: { path: answer.value.path }, tone: 'success' })
   }
   const open = async ({ versionId, name }: Previewed) => {
     const answer = await openFile(versionId, name)
     setProblem(problemOf(answer))
-    if (answer.ok && !answer.value.opened) announce({ words: 'files.not-opened', of: filesWords, data: { name }, tone: 'warning' })
+    if (answer.ok && !answer.value.opened) announce({ words: 'files.not-opened', data: { name }, tone: 'warning' })
   }
   return {
     problem,
@@ -60,7 +58,7 @@ export const useLooking = () => {
 }
 
 const ComingRow = ({ one, onAgain, onDismiss }: { one: Coming; onAgain: () => void; onDismiss: () => void }) => {
-  const { t } = useWords(filesWords)
+  const { t } = useWords()
   if (one.problem)
     return (
       <ProblemNote
@@ -85,7 +83,7 @@ const ComingRow = ({ one, onAgain, onDismiss }: { one: Coming; onAgain: () => vo
 type Props = { recordKind: AttachableKind; recordId: string }
 
 export const FilesSection = ({ recordKind, recordId }: Props) => {
-  const { t } = useWords(filesWords)
+  const { t } = useWords()
   const { data, problem } = useOfficeQuery('files-of', { recordKind, recordId })
   const adding = useAdding(recordKind, recordId)
   const looking = useLooking()

@@ -6,28 +6,14 @@ import type { FileKind } from '../../../preload/contract/modules/files/calls.ts'
 import type { AttachableKind } from '../../../preload/contract/records.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { type Problem, problemOf, sendContent, useCommand } from '../../client/index.ts'
+import { KIND_IN_NAME } from '../../words/file-kinds.ts'
 import { smallPicture } from './small-picture.ts'
 
 export type Coming = { id: string; file: File; share: number; problem: Problem | null }
 type Content = { name: string; sha256: string; pictureSha256: string | null }
 
-/** What a name says of a paper, as people name their scans. */
-const SAYS: readonly (readonly [RegExp, FileKind])[] = [
-  [/提单|bill.?of.?lading|\bb.?l\b/i, 'bill-of-lading'],
-  [/报关|customs/i, 'customs-sheet'],
-  [/装箱单|packing/i, 'packing-list'],
-  [/发票|invoice|\bci\b/i, 'invoice'],
-  [/变更|补充协议|amendment/i, 'amendment'],
-  [/合同|contract|\bsc\b|\bpo\b/i, 'signed-contract'],
-  [/验货|质检|inspection/i, 'inspection'],
-  [/信用证|l.?c\b/i, 'letter-of-credit'],
-  [/保单|保险|insurance|policy/i, 'insurance'],
-  [/水单|回单|付款凭证|swift|payment/i, 'payment-proof'],
-  [/证书|产地证|certificate/i, 'certificate'],
-  [/图纸|drawing/i, 'drawing'],
-]
 export const kindOf = (file: { name: string; type: string }): FileKind => {
-  const said = SAYS.find(([pattern]) => pattern.test(file.name))?.[1]
+  const said = KIND_IN_NAME.find(([pattern]) => pattern.test(file.name))?.[1]
   if (said) return said
   if (/\.(eml|msg)$/i.test(file.name)) return 'mail'
   if (/\.dwg$/i.test(file.name)) return 'drawing'

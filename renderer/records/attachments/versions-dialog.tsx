@@ -5,10 +5,9 @@ import { bytesShown, instantShown } from '../../kit/format/index.ts'
 import { Dialog, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Previewed } from './file-preview.tsx'
-import { filesWords } from './words.ts'
 
 export const VersionsDialog = ({ id, onPreview, onClose }: { id: string; onPreview: (file: Previewed) => void; onClose: () => void }) => {
-  const { t, language } = useWords(filesWords)
+  const { t, language } = useWords()
   const { company } = useViewer()
   const { data, problem } = useOfficeQuery('file-versions', { id })
   return (

@@ -1,7 +1,7 @@
 // Sentences of files on records, in both languages.
-import { defineWords } from '../../words/index.ts'
+import { sentences } from './sentences.ts'
 
-export const filesWords = defineWords({
+export const filesWords = sentences({
   'files.title': ['附件', 'Files'],
   'files.add': ['添加附件', 'Add files'],
   'files.empty': ['还没有附件', 'No files yet'],
