@@ -7,6 +7,8 @@ import { dealDocuments, dealFacts } from '../deals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { due } from '../../records/due.ts'
 import { holds } from '../../records/holds.ts'
+import { paperMakers } from '../../records/papers/index.ts'
+import { purchaseAmendmentPaper, purchaseContractPaper } from './papers.ts'
 import { purchasingDue } from './due.ts'
 import { purchaseContractApproval } from './approval.ts'
 import { boughtRows } from './bought-goods.ts'
@@ -40,6 +42,7 @@ export const purchasing = defineModule({
   queries: purchasingQueries,
   lists: purchasingLists,
   contributes: [
+    paperMakers.of({ 'purchase-contract': purchaseContractPaper, 'purchase-amendment': purchaseAmendmentPaper }),
     due.of(purchasingDue),
     boughtGoods.of(boughtRows),
     dealDocuments.of({ kind: 'purchase-contract', permission: 'purchase-contract.view', secret: 'cost.view', find: purchasesInDeal }),

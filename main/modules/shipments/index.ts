@@ -6,6 +6,8 @@ import { holds } from '../../records/holds.ts'
 import { unfinished } from '../../records/hand-over.ts'
 import { shipmentsOfCustomer } from './unfinished.ts'
 import { due } from '../../records/due.ts'
+import { paperMakers } from '../../records/papers/index.ts'
+import { commercialInvoicePaper, packingListPaper } from './papers/shipment-papers.ts'
 import { shipmentsDue } from './due.ts'
 import { afterAmendment } from '../../records/amendments/index.ts'
 import { numbersOfOthers } from '../checks/index.ts'
@@ -45,6 +47,7 @@ export const shipments = defineModule({
   }),
   lists: shipmentsLists,
   contributes: [
+    paperMakers.of({ 'commercial-invoice': commercialInvoicePaper, 'packing-list': packingListPaper }),
     unfinished.of({ customer: shipmentsOfCustomer }),
     due.of(shipmentsDue),
     afterAmendment.of({ 'sales-contract': followAmendment }),

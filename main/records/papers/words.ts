@@ -21,6 +21,9 @@ export const paperWords = {
   quotationTitle: said('QUOTATION', '报价单'),
   proformaTitle: said('PROFORMA INVOICE', '形式发票'),
   salesContractTitle: said('SALES CONTRACT', '外销合同'),
+  purchaseContractTitle: said('PURCHASE CONTRACT', '购销合同'),
+  commercialInvoiceTitle: said('COMMERCIAL INVOICE', '商业发票'),
+  packingListTitle: said('PACKING LIST', '装箱单'),
   // references
   number: said('No.', '编号'),
   date: said('Date', '日期'),
@@ -118,6 +121,18 @@ export const paperWords = {
   forBuyer: said('For the buyer', '买方'),
   nameTitleDate: said('Name, title, date', '签字、职务、日期'),
   stampDate: said('Seal and date', '盖章、日期'),
+  // purchases
+  deal: said('Deal No.', '业务编号'),
+  placeOfSigning: said('Place of signing', '签订地点'),
+  address: said('Address', '地址'),
+  supplierBank: said('Bank', '开户行及账号'),
+  priceWithVat: said('Unit price incl. VAT', '含税单价'),
+  vatRate: said('VAT rate', '税率'),
+  netAmount: said('Amount without VAT', '不含税金额'),
+  vatAmount: said('VAT', '税额'),
+  deliveryDate: said('Delivery date', '交货日期'),
+  settlement: said('Settlement', '结算方式'),
+  sealed: said('(seal)', '（盖章）'),
   // amendments
   amendmentNo: said('AMENDMENT NO.', '变更第'),
   reason: said('Reason', '变更原因'),
@@ -183,5 +198,19 @@ export const purchaseInstalmentWords: Record<string, (days: number) => string> =
 }
 /** '第 2 次' of an amendment's title. */
 export const amendmentTitle = (n: number): Said => said(`AMENDMENT NO. ${n}`, `变更协议（第 ${n} 次）`)
+/** One instalment of what we owe a factory: '合同签订时付 30 %，即 CNY 12,951.94（人民币壹万贰仟…）'. */
+export const purchaseInstalment = (when: string, share: string, amount: string, words: string): string =>
+  `${when}付 ${share} %，即 ${amount}${words === '' ? '' : `（${words}）`}`
+/** What a contract with a factory says where nobody has written otherwise (Civil Code art. 470, 596). */
+export const purchaseClauses: readonly string[] = [
+  '质量标准：按双方确认的样品、图纸及国家（行业）标准执行。',
+  '包装与唛头：适合出口运输的包装，唛头由需方提供。',
+  '交货方式：供方按交货日期将货物送至需方指定地点或仓库，运费由供方承担。',
+  '验收：需方在收到货物后按确认样品验收，有异议的应在十五日内书面提出。',
+  '发票：供方须开具合法有效的增值税专用发票，货物名称、单位、数量须与报关单一致。',
+  '违约责任：任何一方违约，应承担由此给对方造成的直接损失；逾期交货的，每逾期一日按未交货部分货款的千分之一支付违约金。',
+  '争议解决：因本合同引起的争议由双方协商解决，协商不成的，提交需方所在地人民法院裁决。',
+  '本合同一式两份，双方各执一份，自双方签字或盖章之日起生效。',
+]
 /** How an amount in renminbi is written out. */
 export const renminbi = (words: string): string => `人民币${words}`

@@ -23,6 +23,10 @@ export const purchaseContract = record('purchase-contract', {
   },
   approvable: { switch: 'approvePurchaseContract' },
   amendable: true,
+  papers: {
+    'purchase-contract': { code: 'PC', language: 'zh', permission: 'cost.view', seal: true, sign: true },
+    'purchase-amendment': { code: 'PC-AM', language: 'zh', permission: 'cost.view', seal: true, sign: true },
+  },
   states: states('purchase-contract-status', { draft: 'quiet', signed: 'moving', void: 'gone' }),
   title: ['number'],
   route: 'purchase-contract',

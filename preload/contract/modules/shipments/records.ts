@@ -35,6 +35,10 @@ export const shipment = record('shipment', {
     { column: 'invoiceNumber', except: { status: 'void' }, name: 'number', commands: ['save-shipment'] },
     { column: 'declarationNumber', except: { status: 'void' }, name: 'number', commands: ['save-shipment'] },
   ],
+  papers: {
+    'commercial-invoice': { code: 'CI', language: 'of-party', seal: true, sign: true },
+    'packing-list': { code: 'PL', language: 'of-party', seal: true, sign: true },
+  },
   title: ['number'],
   route: 'shipment',
   columns: {

@@ -1,0 +1,228 @@
+// What a purchase contract is printed as (购销合同), and its amendments: in Chinese, with VAT apart. Nothing on it names who the goods are for (PA16).
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { Decimal, decimalTextOf } from '../../../preload/contract/vocabulary/decimal.ts'
+import { money } from '../../../preload/contract/vocabulary/money.ts'
+import { splitByTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
+import type { QueryContext } from '../../queries/define-query.ts'
+import { approvalState, isSwitchedOn } from '../../records/approvals/index.ts'
+import {
+  amendmentOnPaper,
+  amendmentTitle,
+  paperWords,
+  purchaseClauses,
+  purchaseInstalment,
+  purchaseInstalmentWords,
+  type ContentBlock,
+  type Fact,
+  type Mark,
+  type PaperAsked,
+  type PaperContent,
+  type PaperMaker,
+  type PaperWriter,
+  type Said,
+} from '../../records/papers/index.ts'
+import { productsOnPaper } from '../catalogue/index.ts'
+import { bankDetailsView, partyOnPaper, type PartyOnPaper } from '../parties/index.ts'
+import { purchaseContractInForce } from './purchase-amendment.ts'
+import { purchasingQueries } from './queries.ts'
+import { calculatePurchase } from './rules.ts'
+
+type Contract = QueryOutput<'purchase-contract'>
+type Line = Contract['lines'][number] & { price: string }
+type Read = { contract: Contract; lines: Line[]; supplier: PartyOnPaper; bank: string }
+
+const fact = (label: Said, value: string): Fact => ({ label, value })
+
+/** Prices are there: the paper needs the right to see what goods cost. */
+const read = async ({ recordId, version }: Pick<PaperAsked, 'recordId' | 'version'>, q: QueryContext): Promise<Read> => {
+  const contract = await purchasingQueries['purchase-contract']({ id: recordId, version }, q)
+  const bank = await bankDetailsView(q, 'vendor', contract.supplierId)
+  return {
+    contract,
+    lines: contract.lines.map((line) => ({ ...line, price: line.price ?? '0' })),
+    supplier: await partyOnPaper(q, contract.supplierId),
+    bank: bank?.state === 'approved' ? (bank.confirmed ?? '') : '',
+  }
+}
+
+const markOf = async (contract: Contract, q: QueryContext): Promise<Mark | null> => {
+  if (contract.status === 'void') return { word: 'void' }
+  if (contract.version < contract.inForce) return { word: 'superseded' }
+  if (contract.status === 'draft' || contract.version > contract.inForce) return { word: 'draft' }
+  if (!isSwitchedOn(q.company.switches, 'purchase-contract')) return null
+  const state = await approvalState(q.db, 'purchase-contract', contract.id, contract.revision)
+  return state === 'approved' ? null : { word: 'draft' }
+}
+const around = async (
+  { contract, supplier }: Read,
+  q: QueryContext,
+): Promise<Omit<PaperContent, 'titles' | 'blocks' | 'problems' | 'warnings'>> => ({
+  ...{ number: contract.number, version: contract.version, revision: contract.revision, date: contract.contractDate },
+  party: supplier.shortName,
+  mark: await markOf(contract, q),
+})
+
+const head = ({ contract, supplier, bank }: Read, q: QueryContext, w: PaperWriter): ContentBlock => ({
+  key: 'head',
+  kind: 'facts',
+  left: [
+    { label: paperWords.supplier, value: supplier.nameZh || supplier.name, needed: true },
+    fact(paperWords.address, supplier.address),
+    fact(paperWords.taxNumber, supplier.taxNumber),
+    fact(paperWords.supplierBank, bank),
+    fact(paperWords.purchaser, q.company.name),
+  ],
+  right: [
+    fact(paperWords.number, contract.number),
+    fact(paperWords.date, w.date(contract.contractDate)),
+    fact(paperWords.deal, [...new Set(contract.lines.flatMap((line) => line.dealNumber ?? []))].join('、')),
+    fact(paperWords.deliveryDate, w.date(contract.deliveryDate)),
+  ],
+})
+
+const goods = async ({ contract, lines }: Read, q: QueryContext, w: PaperWriter): Promise<ContentBlock> => {
+  const { currency } = contract
+  const products = await productsOnPaper(
+    q,
+    lines.map((line) => line.productId),
+  )
+  const whole = calculatePurchase({ currency, rate: contract.rate, lines }, q.company.baseCurrency)
+  const sums = new Map<string, Decimal>()
+  for (const { quantity, unit } of lines) sums.set(unit, (sums.get(unit) ?? new Decimal(0)).plus(quantity))
+  const amount = (minor: number) => w.amount(money(minor, currency))
+  const total = money(whole.total, currency)
+  return {
+    key: 'lines',
+    kind: 'rows',
+    columns: [
+      { key: 'no', label: paperWords.lineNo, align: 'center', fixed: true },
+      { key: 'item', label: paperWords.item },
+      { key: 'description', label: paperWords.description, grow: 1, fixed: true },
+      { key: 'quantity', label: paperWords.quantity, align: 'right', fixed: true },
+      { key: 'unit', label: paperWords.unit, align: 'center', fixed: true },
+      { key: 'price', label: paperWords.priceWithVat, align: 'right', fixed: true },
+      { key: 'vatRate', label: paperWords.vatRate, align: 'right', fixed: true },
+      { key: 'amount', label: paperWords.amount, align: 'right', fixed: true },
+    ],
+    rows: lines.map((line, at) => {
+      const product = products.get(line.productId ?? '')
+      return {
+        no: String(at + 1),
+        item: line.productCode ?? '',
+        description: [product?.nameZh || line.description, product?.specification ?? ''].filter((text) => text !== '').join('\n'),
+        quantity: w.quantity(line.quantity),
+        unit: line.unit,
+        price: w.price(line.price, currency),
+        vatRate: `${line.vatRate} %`,
+        amount: amount(whole.lines[at]!.amount),
+      }
+    }),
+    sums: [
+      {
+        label: paperWords.total,
+        cells: {
+          quantity: [...sums.values()].map((sum) => w.quantity(decimalTextOf(sum))).join('\n'),
+          unit: [...sums.keys()].join('\n'),
+          amount: w.money(total),
+        },
+        strong: true,
+      },
+      { label: paperWords.netAmount, cells: { amount: amount(whole.net) } },
+      { label: paperWords.vatAmount, cells: { amount: amount(whole.vat) } },
+    ],
+    words: w.inWords(total),
+  }
+}
+
+/** A sentence an instalment, with its amount in words. */
+const settlement = ({ contract }: Read, q: QueryContext, w: PaperWriter): ContentBlock => {
+  const total = calculatePurchase(
+    { currency: contract.currency, rate: contract.rate, lines: contract.lines.map((line) => ({ ...line, price: line.price ?? '0' })) },
+    q.company.baseCurrency,
+  ).total
+  const parts = splitByTerm(total, contract.paymentTerm)
+  const sentences = contract.paymentTerm.map(({ share, event, days }, at) => {
+    const amount = money(parts[at]!, contract.currency)
+    return purchaseInstalment(purchaseInstalmentWords[event]!(days), share, w.money(amount), w.inWords(amount).join(''))
+  })
+  return { key: 'settlement', kind: 'facts', left: [fact(paperWords.settlement, sentences.join('\n'))], right: [] }
+}
+const clausesOf = (written: string): ContentBlock => {
+  const own = written
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return { key: 'clauses', kind: 'clauses', title: paperWords.clauses, items: own.length > 0 ? own : purchaseClauses }
+}
+const signatures = (q: QueryContext, supplier: PartyOnPaper): ContentBlock => ({
+  key: 'signatures',
+  kind: 'signatures',
+  parties: [
+    { label: paperWords.supplier, name: supplier.nameZh || supplier.name, below: paperWords.stampDate },
+    { label: paperWords.purchaser, name: q.company.name, below: paperWords.stampDate, ours: true },
+  ],
+})
+
+export const purchaseContractPaper: PaperMaker = {
+  write: async (asked, q, w) => {
+    const what = await read(asked, q)
+    return {
+      titles: paperWords.purchaseContractTitle,
+      ...(await around(what, q)),
+      blocks: [
+        head(what, q, w),
+        await goods(what, q, w),
+        settlement(what, q, w),
+        clausesOf(what.contract.clauses),
+        signatures(q, what.supplier),
+      ],
+      problems: [],
+      warnings: what.bank === '' ? [{ code: 'supplier-bank-unconfirmed', what: what.supplier.shortName }] : [],
+    }
+  },
+}
+
+/** What an amendment may say to a factory: not for whom the goods are, nor what we think of them. */
+const TOLD = {
+  head: ['currency', 'deliveryDate', 'paymentTerm', 'clauses'],
+  lines: ['productCode', 'description', 'quantity', 'unit', 'price', 'vatRate', 'amount'],
+}
+
+export const purchaseAmendmentPaper: PaperMaker = {
+  isOffered: async (recordId, q) => {
+    const contract = await purchasingQueries['purchase-contract']({ id: recordId }, q)
+    return contract.inForce > 1 || contract.amendment !== null
+  },
+  write: async (asked, q, w) => {
+    const contract = await purchasingQueries['purchase-contract']({ id: asked.recordId }, q)
+    const inForce = q.orNotFound(await purchaseContractInForce(q.db, asked.recordId), 'purchase-contract')
+    const amendment = q.orNotFound(await amendmentOnPaper(q, 'purchase-contract', inForce, asked.version, w, TOLD), 'purchase-contract')
+    const what = await read({ recordId: asked.recordId, version: amendment.version }, q)
+    const isOver = amendment.version < contract.inForce
+    return {
+      titles: amendmentTitle(amendment.version - 1),
+      ...(await around(what, q)),
+      mark: amendment.on === null ? { word: 'draft' } : isOver ? { word: 'superseded' } : null,
+      blocks: [
+        head(what, q, w),
+        {
+          key: 'amendment',
+          kind: 'facts',
+          left: [
+            fact(paperWords.reason, amendment.reason),
+            fact(paperWords.agreedOn, w.date(amendment.on)),
+            fact(paperWords.confirmation, amendment.confirmation),
+          ],
+          right: [],
+        },
+        amendment.changes,
+        amendment.totals,
+        settlement(what, q, w),
+        { key: 'unchanged', kind: 'text', text: paperWords.otherTermsUnchanged.zh },
+        signatures(q, what.supplier),
+      ],
+      problems: [],
+      warnings: [],
+    }
+  },
+}
