@@ -4,7 +4,7 @@ import { sentences } from './sentences.ts'
 export const filesWords = sentences({
   'files.title': ['附件', 'Files'],
   'files.add': ['添加附件', 'Add files'],
-  'files.empty': ['还没有附件', 'No files yet'],
+  'files.empty': ['还没有附件。', 'No files yet.'],
   'files.empty-add': [
     '把文件拖到这个页面上，或按 Ctrl+V 粘贴截图，或点“添加附件”选择，一次可以多个。',
     'Drop files anywhere on this page, paste a picture with Ctrl+V, or choose them with "Add files", many at once.',
