@@ -146,8 +146,8 @@ export const refusalsWords = sentences({
     '"{{name}}" is empty and was not added. Check it and choose it again.',
   ],
   'refusal.file-refused-too-large': [
-    '“{{name}}”太大，单个附件最多 {{limit}}。请压缩或拆分后再添加；管理员可以在“附件设置”里调高上限。',
-    '"{{name}}" is too large: a file may have {{limit}} at most. Make it smaller or split it; an administrator can raise the limit in the settings of files.',
+    '“{{name}}”太大，单个附件最多 {{limit}}。请压缩或拆分后再添加；管理员可以在“公司设置”页的“附件”里调高上限。',
+    '"{{name}}" is too large: a file may have {{limit}} at most. Make it smaller or split it; an administrator can raise the limit under Files in the company settings.',
   ],
   'refusal.file-refused-program': [
     '“{{name}}”是程序，或压缩包里有程序，不能作为附件。请只添加文档、图片或表格。',

@@ -6,6 +6,7 @@ import { announce, useCommand, useOfficeQuery } from '../../client/index.ts'
 import { FormSection, RecordForm, useForm } from '../../kit/form/index.ts'
 import { EnumField, TextField } from '../../kit/fields/index.ts'
 import { DataLine } from '../../kit/show/index.ts'
+import { FileSettingsSection } from '../../records/attachments/index.tsx'
 import { useWords } from '../../words/index.ts'
 import { TimeZoneField } from './people-fields.tsx'
 import { wholeNumbers } from './whole-numbers.ts'
@@ -96,6 +97,7 @@ export const CompanyPage = () => {
       <FormSection title={t('people.company.security')}>
         <TextField {...form.field('lockAfterMinutes')} help={t('found.lock-help')} />
       </FormSection>
+      <FileSettingsSection />
     </RecordForm>
   )
 }

@@ -5,6 +5,8 @@ import type { AttachableKind } from '../../../preload/contract/records.ts'
 const Section = lazy(async () => ({ default: (await import('./files-section.tsx')).FilesSection }))
 const OfDeal = lazy(async () => ({ default: (await import('./deal-files.tsx')).DealFiles }))
 
+export { FileSettingsSection } from './settings-section.tsx'
+
 export const FilesSection = (props: { recordKind: AttachableKind; recordId: string }) => (
   <Suspense fallback={null}>
     <Section {...props} />
