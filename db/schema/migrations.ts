@@ -31,8 +31,7 @@ import { units } from './0310-units.ts'
 import { desks } from './0320-desks.ts'
 import { releases } from './0330-releases.ts'
 import { files } from './0340-files.ts'
-import { papers } from './0350-papers.ts'
-import { onPapers } from './0360-on-papers.ts'
+import { onPapers } from './0350-on-papers.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
 
@@ -66,8 +65,7 @@ export const migrations = [
   { version: 320, name: 'desks', sql: desks },
   { version: 330, name: 'releases', sql: releases },
   { version: 340, name: 'files', sql: files },
-  { version: 350, name: 'papers', sql: papers },
-  { version: 360, name: 'on-papers', sql: onPapers },
+  { version: 350, name: 'on-papers', sql: onPapers },
 ] as const
 
 /** The first version that compares records with their history (content-check.ts). */

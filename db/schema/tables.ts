@@ -837,58 +837,6 @@ export type PairingTryTable = {
   tries: number
 }
 
-/**
- * An issued paper, kept as it was; its record at recordRevision. asked: what it was asked for with (JSON). content: sha256 of what the record
- * said on it. sha256: of the file, whose bytes are in the store of contents. reason: why it was issued although something stood against it. sealed, signed:
- * names of the pictures it bears.
- */
-export type PaperTable = {
-  id: string
-  paper: string
-  recordKind: string
-  recordId: string
-  recordRevision: number
-  asked: string
-  number: string
-  version: number
-  issue: number
-  language: string
-  templateVersion: number
-  content: string
-  sha256: string
-  bytes: number
-  pages: number
-  fileName: string
-  reason: string
-  sealed: string
-  signed: string
-  issuedBy: string
-  issuedAt: string
-}
-
-/** Logo, seals and signatures. kind: logo, seal or signature; userId: whose signature. height: millimetres on paper. */
-export type PaperPictureTable = {
-  id: string
-  kind: string
-  name: string
-  userId: string | null
-  sha256: string
-  height: number
-  active: number
-  revision: number
-}
-
-/** Every version that was saved; settings null: back to the ready-made one. */
-export type PaperTemplateTable = {
-  id: string
-  paper: string
-  language: string
-  version: number
-  settings: string | null
-  savedBy: string
-  savedAt: string
-}
-
 export type PartyTable = {
   id: string
   kind: string
@@ -1771,9 +1719,6 @@ export type Tables = {
   outbox: OutboxTable
   pairing: PairingTable
   pairing_try: PairingTryTable
-  paper: PaperTable
-  paper_picture: PaperPictureTable
-  paper_template: PaperTemplateTable
   party: PartyTable
   party_mark: PartyMarkTable
   payment: PaymentTable

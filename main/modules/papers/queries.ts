@@ -26,7 +26,7 @@ export const papersQueries = defineQueries({
     return new Afterwards(async ({ setPaper }) => {
       const { pdf, pages, missing } = await setPaper(draft.layout())
       return {
-        ...{ language: draft.language, fileName: draft.fileName, templateVersion: draft.templateVersion },
+        ...{ language: draft.language, fileName: draft.fileName },
         problems: [...draft.problems, ...missing.map((sign) => ({ code: 'no-character', what: sign }))],
         warnings: [...draft.content.warnings],
         content: draft.contentHash,

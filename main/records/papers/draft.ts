@@ -15,7 +15,6 @@ import { paperWriter } from './writer.ts'
 export type PaperDraft = {
   asked: PaperAsked
   language: PaperLanguage
-  templateVersion: number
   content: PaperContent
   /** Of all that its record says on it: another one means the record has changed. */
   contentHash: string
@@ -23,24 +22,6 @@ export type PaperDraft = {
   /** Of the file without its ending. */
   fileName: string
   layout(pictures?: PaperPictures): PaperLayout
-}
-
-/** The template in force for a paper in a language, its version 0 for the ready-made one. */
-const templateOf = async (
-  q: QueryContext,
-  paper: string,
-  language: PaperLanguage,
-): Promise<{ version: number; template: PaperTemplate }> => {
-  const row = await q.db
-    .selectFrom('paper_template')
-    .select(['version', 'settings'])
-    .where('paper', '=', paper)
-    .where('language', '=', language)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (!row || row.settings === null) return { version: row?.version ?? 0, template: readyMadeTemplate }
-  return { version: row.version, template: { ...readyMadeTemplate, ...(JSON.parse(row.settings) as PaperTemplate) } }
 }
 
 /** Whoever may not see the record, or not this paper of it, is refused. */
@@ -63,7 +44,7 @@ const emptyFacts = (blocks: readonly ContentBlock[]): PaperProblem[] =>
 const hashOf = ({ mark: _mark, problems: _problems, warnings: _warnings, revision: _revision, ...said }: PaperContent): string =>
   fingerprint(JSON.stringify(said))
 
-/** Refuses `not-permitted` and `not-found` as the record's own query does. `language`: another one than the other side's. `template`: to try one that is not saved. */
+/** Refuses `not-permitted` and `not-found` as the record's own query does. `language`: another one than the other side's. `template`: another one than the ready-made. */
 export const draftPaper = async (
   q: QueryContext,
   asked: PaperAsked,
@@ -76,13 +57,11 @@ export const draftPaper = async (
   const usual = facts.language === 'of-party' ? ((await maker.language?.(asked, q)) ?? 'en') : facts.language
   const language = facts.language === 'of-party' ? (wanted.language ?? usual) : usual
   const content = await maker.write(asked, q, paperWriter(language))
-  const saved = await templateOf(q, asked.paper, language)
-  const template = wanted.template ?? saved.template
+  const template = wanted.template ?? readyMadeTemplate
   const { company } = q
   return {
     asked,
     language,
-    templateVersion: saved.version,
     content,
     contentHash: hashOf(content),
     problems: [...emptyFacts(content.blocks), ...content.problems],

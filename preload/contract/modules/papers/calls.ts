@@ -63,7 +63,7 @@ export const papersQueries = {
   /** A paper as it would be issued now. */
   paper: fileQuery({
     permission: 'signed-in',
-    input: () => paperAsked().extend({ template: paperTemplateSchema().optional().describe('to try one that is not saved') }),
+    input: () => paperAsked().extend({ template: paperTemplateSchema().optional().describe('another one than the ready-made') }),
     output: () =>
       z.strictObject({
         language: paperLanguageSchema(),
@@ -71,7 +71,6 @@ export const papersQueries = {
         problems: z.array(problem()).describe('stand against issuing it'),
         warnings: z.array(problem()),
         content: z.string().describe('changes with anything that its record says on it'),
-        templateVersion: z.int().describe('0: ready-made'),
         pages: z.int(),
         pdf: z.base64(),
       }),

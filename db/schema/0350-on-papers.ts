@@ -1,4 +1,4 @@
-// Migration 360: what papers say of customers and sales contracts beside what the business needed before. Section 8 of papers.
+// Migration 350: what papers say of customers and sales contracts beside what the business needed before. Section 8 of papers.
 
 export const onPapers = `
 -- documentLanguage: 'en', 'zh' or 'en-zh'; null for English. consignee, notifyParty: as they stand on papers, name and address; '' for the buyer, for nobody. marks: '' for the usual.
