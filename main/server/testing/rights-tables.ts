@@ -164,7 +164,12 @@ export const VARIANTS: Record<string, Variant[]> = {
   ...Object.fromEntries(
     ['paper', 'paper-workbook', 'paper-text'].map((call) => [
       call,
-      PAPER_KINDS.map((paper) => ({ field: 'recordId', kind: printedRecord(paper).kind.replaceAll('-', '_'), also: { paper } })),
+      // An amendment is of a contract that was amended, and seen by who sees the contract (contract-papers.test.ts).
+      PAPER_KINDS.filter((paper) => !paper.endsWith('-amendment')).map((paper) => ({
+        field: 'recordId',
+        kind: printedRecord(paper).kind.replaceAll('-', '_'),
+        also: { paper, version: 1 },
+      })),
     ]),
   ),
   locate: [

@@ -1,15 +1,17 @@
 // What a sales contract and a proforma invoice say on paper, to the cent and to the word: golden cases C1 and C2 of papers.
 import { Workbook } from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../../../../preload/contract/vocabulary/ids.ts'
 import { pdfTexts } from '../../../testing/pdf-text.ts'
+import { amendments } from '../../amendments/index.ts'
 import { deals } from '../../deals/index.ts'
 import { papers } from '../../papers/index.ts'
 import { contracts } from '../index.ts'
-import { closeSound, salesContract, salesLine, tradeOffice, type Trade } from '../testing/trade.ts'
+import { closeSound, salesContract, salesLine, signedSale, tradeOffice, type Trade } from '../testing/trade.ts'
 
 let office: Trade
 beforeEach(async () => {
-  office = await tradeOffice([deals, contracts, papers])
+  office = await tradeOffice([amendments, deals, contracts, papers])
 })
 afterEach(() => closeSound(office))
 
@@ -130,5 +132,40 @@ describe('a sales contract on paper', () => {
     const made = await office.query('paper', { paper: 'proforma-invoice', recordId: input.id })
     expect(made.problems).toContainEqual({ code: 'no-confirmed-account', what: 'USD' })
     expect(made.fileName).toMatch(/^PI-SC2026-0001-DRAFT-C\d+$/)
+  })
+
+  it('an amendment says what was and what is, to who sees the contract and nobody else', async () => {
+    const sale = await signedSale(office, office.customer({ name: 'Hansa Import GmbH' }))
+    const id = newId()
+    expect((await office.query('papers-of', { recordKind: 'sales-contract', recordId: sale.id })).map(({ paper }) => paper)).not.toContain(
+      'sales-amendment',
+    )
+    await office.run('begin-amendment', { id, kind: 'sales-contract', contractId: sale.id, revision: 2, reason: 'More bolts' })
+    const {
+      number: _,
+      id: __,
+      revision: ___,
+      dealId: ____,
+      customerId: _____,
+      contractDate: ______,
+      ownerId: _______,
+      ...said
+    } = { revision: 0, ...sale }
+    await office.run('save-sales-amendment', {
+      ...said,
+      ...{ id, revision: 1, reason: 'More bolts', confirmation: 'mail of 3 March', remark: 'CANARY-REMARK', rate: '7.9' },
+      lines: sale.lines.map((line) => ({ ...line, quantity: '150' })),
+    })
+    const asked = { paper: 'sales-amendment' as const, recordId: sale.id }
+    const text = (await pdfTexts((await office.query('paper', asked)).pdf)).join('\n')
+    for (const one of ['AMENDMENT NO. 1', 'More bolts', 'mail of 3 March', 'USD 500.00', 'USD 750.00', 'USD 250.00', 'across: DRAFT'])
+      expect(text).toContain(one)
+    expect(text).toMatch(/Quantity: 100 .*Quantity: 150/)
+    expect(text).not.toMatch(/CANARY|7\.9/)
+    const other = await office.user({ permissions: ['sales-contract.view'], scopes: { 'sales-contract': 'own' } })
+    expect(await office.ask('paper', asked, other)).toMatchObject({ refused: 'not-found' })
+    expect(await office.ask('papers-of', { recordKind: 'sales-contract', recordId: sale.id }, other)).toMatchObject({
+      refused: 'not-found',
+    })
   })
 })
