@@ -35,7 +35,7 @@ export const filesNames = {
   'field.mostMegabytes': ['单个附件的上限（MB）', 'Largest file (MB)'],
   'field.binDays': ['回收站保留天数', 'Days in the bin'],
   'field.scanDays': ['签署后几天内交扫描件', 'Days after signing for the scan'],
-  'field.size': ['大小', 'Size'],
+  'field.attachment-version.size': ['大小', 'Size'],
   'field.attachment-version.type': ['类型', 'Type'],
   'file-kind.signed-contract': ['已签合同', 'Signed contract'],
   'file-kind.amendment': ['变更协议', 'Amendment'],
