@@ -284,6 +284,22 @@ describe('the payment request', () => {
     })
   })
 
+  test('[T19] a payment over two bills leaves of each what it did not take', async () => {
+    const [first, second] = [
+      await office.bill({ lines: [office.billLine(80_000)] }),
+      await office.bill({ lines: [office.billLine(9_000)] }),
+    ]
+    const made = await office.run('save-payment-request', request({ lines: [of(first.item, 80_000), of(second.item, 9_000)] }))
+    await approve('payment-request', made.id, 'payment_request')
+    const targets = [
+      { item: first.item, amount: 50_000 },
+      { item: second.item, amount: 6_000 },
+    ]
+    await office.pay(bank, 56_000, { targets, requestId: made.id })
+    const { lines } = await office.query('payment-request', { id: made.id })
+    expect(lines.map(({ toPay }) => toPay?.minor)).toEqual([30_000, 3_000])
+  })
+
   test('[T19] two payments of one request at the same moment: together never more than it', async () => {
     const made = await office.run('save-payment-request', request({ amount: 10_000 }))
     await approve('payment-request', made.id, 'payment_request')

@@ -39,13 +39,14 @@ export const paidOn = async (
   const items = await db
     .selectFrom('allocation as a')
     .innerJoin(contributed(requestPayments).as('y'), 'y.id', 'a.batchId')
-    .select([sql<string>`${clearedItem}`.as('item'), sql<number>`sum(${clearedAmount})`.as('amount')])
+    .select([sql<string>`${clearedItem}`.as('cleared'), sql<number>`sum(${clearedAmount})`.as('amount')])
     .where('y.requestId', '=', requestId)
     .where('y.status', '=', 'posted')
     .where('a.status', '=', 'posted')
-    .groupBy('item')
+    // Not by 'item': the payment has a column of that name.
+    .groupBy('cleared')
     .execute()
-  return { total: Number(total), items: new Map(items.map((i) => [i.item, Number(i.amount)])) }
+  return { total: Number(total), items: new Map(items.map((i) => [i.cleared, Number(i.amount)])) }
 }
 
 /** What other open requests have asked for of these items and not yet been paid (T17). */
