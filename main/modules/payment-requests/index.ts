@@ -2,16 +2,24 @@
 import { approvable } from '../../records/approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { moneyOfPurchase } from '../purchasing/index.ts'
+import { paperMakers } from '../../records/papers/index.ts'
 import { paymentRequestApproval, paymentRequestCommands } from './commands.ts'
+import { paymentRequestPaper } from './paper.ts'
 import { requestOf } from './of-purchase.ts'
 import { paymentRequestLists, paymentRequestQueries } from './queries.ts'
 
 export { requireMayPay } from './commands.ts'
+export { payeeBank } from './paper.ts'
+export { documentsOfItems, clearedBlock, type AheadLine, type ClearedLine } from './cleared-lines.ts'
 export { requestPayments } from './sums.ts'
 
 export const paymentRequests = defineModule({
   commands: paymentRequestCommands,
   queries: paymentRequestQueries,
   lists: paymentRequestLists,
-  contributes: [approvable.of({ 'payment-request': paymentRequestApproval }), moneyOfPurchase['payment-request'].of(requestOf)],
+  contributes: [
+    approvable.of({ 'payment-request': paymentRequestApproval }),
+    moneyOfPurchase['payment-request'].of(requestOf),
+    paperMakers.of({ 'payment-request': paymentRequestPaper }),
+  ],
 })

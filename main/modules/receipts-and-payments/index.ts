@@ -4,6 +4,7 @@ import { afterAmendment } from '../../records/amendments/index.ts'
 import { defineModule } from '../../records/define-module.ts'
 import { holds } from '../../records/holds.ts'
 import { unfinished } from '../../records/hand-over.ts'
+import { paperMakers } from '../../records/papers/index.ts'
 import { receiptsOfCustomer } from './unfinished.ts'
 import { due } from '../../records/due.ts'
 import { paymentsDue } from './due.ts'
@@ -19,6 +20,7 @@ import { paymentsOnPurchase, paymentsOnRequest, receiptsOnDeal, receiptsOnSale }
 import { paymentsInDeal, receiptsInDeal } from './in-deal.ts'
 import { receiptAndPaymentLists } from './lists.ts'
 import { paidFor, paymentOf, receivedFor } from './money-of-contracts.ts'
+import { paymentSlip, receiptSlip } from './papers.ts'
 import { paymentCommands } from './payments.ts'
 import { receiptAndPaymentQueries } from './queries.ts'
 import { giveReceiptTo, receiptCommands } from './receipts.ts'
@@ -30,6 +32,7 @@ export const receiptsAndPayments = defineModule({
   contributes: [
     unfinished.of({ customer: receiptsOfCustomer }),
     due.of(paymentsDue),
+    paperMakers.of({ 'payment-slip': paymentSlip, 'receipt-slip': receiptSlip }),
     dealDocuments.of({ kind: 'receipt', permission: 'receipt.view', find: receiptsInDeal }),
     dealDocuments.of({ kind: 'payment', permission: 'payment.view', find: paymentsInDeal }),
     holds.of({

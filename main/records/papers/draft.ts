@@ -2,6 +2,7 @@
 import { fingerprint } from '../../access/fingerprint.ts'
 import { viewRights } from '../../../preload/contract/access.ts'
 import type { Permission } from '../../../preload/contract/access.ts'
+import { rightsFor, seesSecret } from '../../../preload/contract/figures.ts'
 import { paperFacts, printedRecord } from '../../../preload/contract/papers.ts'
 import type { PaperLanguage, PaperLayout } from '../../../preload/contract/vocabulary/paper-layout.ts'
 import { readyMadeTemplate, type PaperTemplate } from '../../../preload/contract/modules/papers/calls.ts'
@@ -27,12 +28,14 @@ export type PaperDraft = {
 /** Whoever may not see the record, or not this paper of it, is refused. */
 const requirePaper = (q: QueryContext, { paper }: PaperAsked): void => {
   for (const right of viewRights(printedRecord(paper))) q.require(right)
-  const { permission } = paperFacts(paper)
+  const { permission, figure } = paperFacts(paper)
   if (permission !== undefined) q.require(permission as Permission)
+  if (figure !== undefined && !seesSecret(q.may, figure)) q.require(rightsFor(figure).at(-1)!)
 }
 export const mayPrint = (q: Pick<QueryContext, 'may'>, paper: PaperAsked['paper']): boolean => {
-  const { permission } = paperFacts(paper)
-  return viewRights(printedRecord(paper)).every((right) => q.may(right)) && (permission === undefined || q.may(permission as Permission))
+  const { permission, figure } = paperFacts(paper)
+  const maySee = (permission === undefined || q.may(permission as Permission)) && (figure === undefined || seesSecret(q.may, figure))
+  return maySee && viewRights(printedRecord(paper)).every((right) => q.may(right))
 }
 
 const emptyFacts = (blocks: readonly ContentBlock[]): PaperProblem[] =>

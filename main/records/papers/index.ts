@@ -1,5 +1,6 @@
 // The door of what every printed record has: papers that its module writes, laid out by their template. Rules in main/modules/papers/SPEC.md.
 export { amendmentOnPaper, type AmendmentOnPaper } from './amendment.ts'
+export { approvalSteps, draftUntilApproved } from './approval-steps.ts'
 export { amountInChinese, amountInEnglish } from './amount-in-words.ts'
 export type { ContentBlock, Fact, Mark, PaperColumn, PaperContent, PaperProblem, PaperSum, Party } from './content.ts'
 export { draftPaper, mayPrint, type PaperDraft } from './draft.ts'

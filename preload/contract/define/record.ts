@@ -118,6 +118,8 @@ export type PaperFacts = {
   language: 'of-party' | 'en' | 'zh' | 'en-zh'
   /** A right it needs beside those that show the record. */
   permission?: string
+  /** What it tells, beside the record itself: printed only for who may see it. */
+  figure?: Figure
   /** For our own eyes: each page says so. */
   internal?: true
   /** May bear a seal (公章 and others), a signature. */

@@ -20,6 +20,7 @@ export const paymentRequest = record('payment-request', {
     cashier: ['view', 'export'],
   },
   approvable: { switch: 'approvePayment' },
+  papers: { 'payment-request': { code: 'PR', language: 'zh', figure: 'owed' } },
   states: states('payment-request-status', { open: 'quiet', paid: 'good', void: 'gone' }),
   title: ['number'],
   route: 'payment-request',

@@ -1,0 +1,57 @@
+// Who was asked for his yes to what a paper says, and what he answered: of the revision printed, as it was decided.
+import { nameOf } from '../../../preload/contract/names/index.ts'
+import type { ApprovalKind } from '../../../preload/contract/records.ts'
+import { dayIn } from '../../../preload/contract/vocabulary/dates.ts'
+import type { QueryContext } from '../../queries/define-query.ts'
+import { approvalState, isSwitchedOn, readBoard, submissionsOf } from '../approvals/index.ts'
+import type { ContentBlock, Mark } from './content.ts'
+import { paperWords } from './words.ts'
+import type { PaperWriter } from './writer.ts'
+
+type Printed = { kind: ApprovalKind; id: string; revision: number }
+
+/** DRAFT while its kind is approved in this company and this revision is not (PA9). */
+export const draftUntilApproved = async (q: QueryContext, { kind, id, revision }: Printed): Promise<Mark | null> => {
+  if (!isSwitchedOn(q.company.switches, kind)) return null
+  return (await approvalState(q.db, kind, id, revision)) === 'approved' ? null : { word: 'draft' }
+}
+
+/** Steps of the submission of this revision; none where nobody was asked, or where what was asked is over without an answer. */
+export const approvalSteps = async (q: QueryContext, { kind, id, revision }: Printed, w: PaperWriter): Promise<ContentBlock> => {
+  const newest = await submissionsOf(q.db, kind, id).limit(1).executeTakeFirst()
+  const stands = newest?.documentRevision === revision && (newest.state === 'pending' || newest.state === 'approved')
+  const rows = stands ? [newest] : []
+  const board = await readBoard(q, rows)
+  const language = w.language === 'en' ? 'en' : 'zh'
+  const people = await q.db.selectFrom('user').select(['id', 'name', 'nameEn']).execute()
+  const named = (userId: string): string => {
+    const person = people.find((one) => one.id === userId)
+    return (language === 'en' ? person?.nameEn || person?.name : person?.name) ?? ''
+  }
+  return {
+    key: 'approval',
+    kind: 'rows',
+    title: paperWords.approvalSteps,
+    columns: [
+      { key: 'act', label: paperWords.approvalAct, fixed: true },
+      { key: 'by', label: paperWords.approvalBy, fixed: true },
+      { key: 'for', label: paperWords.inPlaceOf },
+      { key: 'on', label: paperWords.date, fixed: true },
+      { key: 'note', label: paperWords.approvalNote, grow: 1, fixed: true },
+    ],
+    rows: rows.flatMap((row) =>
+      board.eventsOf(row).map(({ act, userId, seats, at, reason }) => ({
+        act: nameOf(`approval-act.${act}`, language),
+        by: named(userId),
+        for: (JSON.parse(seats) as string[])
+          .filter((seat) => seat !== userId)
+          .map(named)
+          .join('、'),
+        on: w.date(dayIn(q.company.timeZone, at)),
+        note: reason,
+      })),
+    ),
+    sums: [],
+    words: [],
+  }
+}
