@@ -6,6 +6,7 @@ import { defineModule } from '../../records/define-module.ts'
 import { holds } from '../../records/holds.ts'
 import { unfinished } from '../../records/hand-over.ts'
 import { estimatesOfCustomer } from './unfinished.ts'
+import { paperMakers } from '../../records/papers/index.ts'
 import { due } from '../../records/due.ts'
 import { estimatesDue } from './due.ts'
 import { profitEstimateApproval } from './approval.ts'
@@ -13,6 +14,7 @@ import { estimatesCommands } from './commands.ts'
 import { goodsOfEstimates } from './estimated-goods.ts'
 import { estimatesOnDeal } from './holds.ts'
 import { estimatesInDeal, handOverEstimates } from './in-deal.ts'
+import { profitEstimatePaper } from './paper.ts'
 import { estimatesLists, estimatesQueries } from './queries.ts'
 
 export { comparedEstimate } from './counting.ts'
@@ -28,6 +30,7 @@ export const estimates = defineModule({
     dealDocuments.of({ kind: 'profit-estimate', permission: 'profit-estimate.view', find: estimatesInDeal }),
     afterDealGiven.of(handOverEstimates),
     holds.of({ deal: [estimatesOnDeal] }),
+    paperMakers.of({ 'profit-estimate': profitEstimatePaper }),
     estimatedGoods.of(goodsOfEstimates),
   ],
 })

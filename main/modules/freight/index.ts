@@ -4,6 +4,7 @@ import { unfinished } from '../../records/hand-over.ts'
 import { inquiriesOfCustomer } from './unfinished.ts'
 import { approvable } from '../../records/approvals/index.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { paperMakers } from '../../records/papers/index.ts'
 import { due } from '../../records/due.ts'
 import { freightDue } from './due.ts'
 import { freightInquiryApproval } from './approval.ts'
@@ -11,6 +12,7 @@ import { carryingChosen, shipmentFollowers } from '../shipments/index.ts'
 import { closeFreightOf, closeInquiry, releaseFreightOf, reopenFreightOf, voidInquiry } from './ending.ts'
 import { chosenCarrying, requireFreight, requireFreightToDispatch } from './gate.ts'
 import { freightLists } from './lists.ts'
+import { freightInquiryPaper } from './paper.ts'
 import { freightQueries } from './queries.ts'
 import { chooseQuote, recordDecline, registerQuote } from './quotes.ts'
 import { saveInquiry } from './save-inquiry.ts'
@@ -32,6 +34,7 @@ export const freight = defineModule({
     unfinished.of({ customer: inquiriesOfCustomer }),
     due.of(freightDue),
     approvable.of({ 'freight-inquiry': freightInquiryApproval }),
+    paperMakers.of({ 'freight-inquiry': freightInquiryPaper }),
     carryingChosen.of(chosenCarrying),
     shipmentFollowers.of({
       beforeBooking: requireFreight,

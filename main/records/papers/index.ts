@@ -6,5 +6,13 @@ export type { ContentBlock, Fact, Mark, PaperColumn, PaperContent, PaperProblem,
 export { draftPaper, mayPrint, type PaperDraft } from './draft.ts'
 export { paperMakers, payableTo, type PayableTo, type PaperAsked, type PaperMaker } from './makers.ts'
 export { paperText } from './text.ts'
-export { amendmentTitle, paperWords, purchaseClauses, purchaseInstalment, purchaseInstalmentWords, type Said } from './words.ts'
+export {
+  amendmentTitle,
+  freightWanted,
+  paperWords,
+  purchaseClauses,
+  purchaseInstalment,
+  purchaseInstalmentWords,
+  type Said,
+} from './words.ts'
 export { paperWriter, type PaperWriter } from './writer.ts'

@@ -181,6 +181,30 @@ export const paperWords = {
   approvalBy: said('By', '审批人'),
   inPlaceOf: said('In place of', '代'),
   approvalNote: said('Note', '意见'),
+  // freight inquiries
+  freightInquiryTitle: said('FREIGHT INQUIRY', '运费询价单'),
+  looseCargo: said('LCL', '拼箱'),
+  goods: said('Goods', '货物'),
+  cargoReady: said('Cargo ready', '备货完成'),
+  quoteBy: said('Quote needed by', '请于此前报价'),
+  pleaseQuote: said('Please quote', '请报'),
+  // profit estimates
+  profitEstimateTitle: said('PROFIT ESTIMATE', '利润估算表'),
+  customer: said('Customer', '客户'),
+  note: said('Note', '说明'),
+  inBase: said('In base currency', '折本位币'),
+  figureFrom: said('Source', '来源'),
+  revenue: said('Revenue', '销售收入'),
+  purchases: said('Purchases, VAT included', '采购（含税）'),
+  costs: said('Costs', '费用'),
+  costItem: said('Cost', '项目'),
+  refundRate: said('Refund rate', '退税率'),
+  taxRefund: said('Tax refund', '退税'),
+  profit: said('Profit', '利润'),
+  margin: said('Margin', '利润率'),
+  costOfDollar: said('Exchange cost', '换汇成本'),
+  netFobIncome: said('Net FOB income', 'FOB 净收入'),
+  premiumRate: said('Premium rate', '保险费率'),
   // amendments
   amendmentNo: said('AMENDMENT NO.', '变更第'),
   reason: said('Reason', '变更原因'),
@@ -259,6 +283,15 @@ export const purchaseClauses: readonly string[] = [
   '违约责任：任何一方违约，应承担由此给对方造成的直接损失；逾期交货的，每逾期一日按未交货部分货款的千分之一支付违约金。',
   '争议解决：因本合同引起的争议由双方协商解决，协商不成的，提交需方所在地人民法院裁决。',
   '本合同一式两份，双方各执一份，自双方签字或盖章之日起生效。',
+]
+/** What a forwarder is asked for. */
+export const freightWanted: readonly Said[] = [
+  said('Ocean freight by container type (LCL: by ton), and carrier', '海运费（整箱按柜型，拼箱按计费吨），及承运人'),
+  said('Surcharges, each by itself', '附加费（逐项）'),
+  said('Local charges at the port of loading', '起运港本地费用'),
+  said('Free days at the port of discharge', '目的港免柜期（天）'),
+  said('Transit time in days, and the next sailings', '航程（天）及近期船期'),
+  said('Validity of the quote', '报价有效期'),
 ]
 /** How an amount in renminbi is written out. */
 export const renminbi = (words: string): string => `人民币${words}`

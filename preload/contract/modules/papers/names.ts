@@ -16,6 +16,8 @@ export const papersNames = {
   'paper.payment-request': ['付款申请单', 'Payment request'],
   'paper.payment-slip': ['付款凭单', 'Payment voucher'],
   'paper.receipt-slip': ['收汇单', 'Receipt slip'],
+  'paper.freight-inquiry': ['运费询价单', 'Freight inquiry'],
+  'paper.profit-estimate': ['利润估算表', 'Profit estimate'],
   'paper.sales-amendment': ['外销合同变更', 'Sales contract amendment'],
   'paper-language.en': ['英文', 'English'],
   'paper-language.zh': ['中文', 'Chinese'],
