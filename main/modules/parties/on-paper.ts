@@ -3,6 +3,9 @@ import { countries } from '../../../db/reference/index.ts'
 import type { PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 
+/** Countries whose names in our lists are short forms. */
+const WHOLE_NAMES: Readonly<Record<string, string>> = { US: 'UNITED STATES OF AMERICA', GB: 'UNITED KINGDOM' }
+
 export type PartyOnPaper = {
   name: string
   nameZh: string
@@ -28,7 +31,7 @@ export const partyOnPaper = async (q: QueryContext, id: string): Promise<PartyOn
   const country = countries.find(({ alpha2 }) => alpha2 === row.country)
   return {
     ...{ name: row.name, nameZh: row.nameZh, shortName: row.shortName || row.name, address: row.address, city: row.city },
-    country: country ? { en: country.nameEn.toUpperCase(), zh: country.nameZh } : null,
+    country: country ? { en: WHOLE_NAMES[country.alpha2] ?? country.nameEn.toUpperCase(), zh: country.nameZh } : null,
     ...{ phone: row.phone, email: row.email, taxNumber: row.taxNumber, documentLanguage: (row.documentLanguage ?? 'en') as PaperLanguage },
     ...{ consignee: row.consignee, notifyParty: row.notifyParty, marks: row.marks, contact: contact?.name ?? '' },
   }
