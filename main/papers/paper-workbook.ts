@@ -1,6 +1,7 @@
 // A paper as a workbook: the same texts and figures, in cells that can be worked with; figures of lines are numbers.
 import { Workbook, type Worksheet, type Cell as SheetCell } from 'exceljs'
 import type { LaidBlock, PaperLayout } from '../../preload/contract/vocabulary/paper-layout.ts'
+import { ofOneDay } from './zip-times.ts'
 
 const FIGURE = /^-?\d{1,3}(,\d{3})*(\.\d+)?$|^-?\d+(\.\d+)?$/
 /** No more digits than a workbook keeps exactly. */
@@ -119,7 +120,7 @@ const block = (at: Place, b: LaidBlock): void => {
   }
 }
 
-/** One sheet, as wide as a page; the head of the lines is repeated when it is printed. */
+/** One sheet, as wide as a page, the same bytes for the same paper; the head of the lines is repeated when it is printed. */
 export const paperWorkbook = async (paper: PaperLayout): Promise<Uint8Array> => {
   const workbook = new Workbook()
   workbook.created = new Date(`${paper.at}T00:00:00Z`)
@@ -146,5 +147,5 @@ export const paperWorkbook = async (paper: PaperLayout): Promise<Uint8Array> => 
   if (paper.mark !== null) line(at, paper.mark, { bold: true, center: true })
   for (const [i, title] of paper.titles.entries()) line(at, title, { bold: true, size: i === 0 ? 16 : 13, center: true })
   for (const b of paper.blocks) block(at, b)
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
+  return ofOneDay(new Uint8Array(await workbook.xlsx.writeBuffer()), paper.at)
 }

@@ -113,6 +113,11 @@ describe('[PA15] the process that sets papers', () => {
     await other.close()
     expect(Buffer.compare(Buffer.from(a.pdf), Buffer.from(b.pdf))).toBe(0)
   })
+  it('and the workbook of the same paper is the same bytes, whenever it is made', async () => {
+    const first = await makers.paperWorkbook(paper())
+    await new Promise((resolve) => setTimeout(resolve, 2100)) // a zip counts in steps of two seconds
+    expect(Buffer.compare(Buffer.from(first), Buffer.from(await makers.paperWorkbook(paper())))).toBe(0)
+  })
   it('is ended when a paper takes too long, and the next one is set', async () => {
     const slow = own({ longestMs: 1 })
     await expect(slow.set(paper({ blocks: [rows(400)] }))).rejects.toThrow('too long')

@@ -220,7 +220,6 @@ export const paperWords = {
   difference: said('Difference', '差额'),
   otherTermsUnchanged: said('All other terms and conditions remain unchanged.', '其他条款不变。'),
 } as const satisfies Record<string, Said>
-export type PaperWord = keyof typeof paperWords
 
 /** The months as papers in English write them. */
 export const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'] as const

@@ -50,7 +50,6 @@ export const paperAsked = once(() =>
 )
 /** Figures that differ, or a field that is empty; named by `paper-problem.<code>`. */
 const problem = once(() => z.strictObject({ code: z.string(), what: z.string(), one: z.string().optional(), other: z.string().optional() }))
-export type ShownProblem = z.infer<ReturnType<typeof problem>>
 
 export const papersQueries = {
   /** The papers of a record that the asker may print. */
