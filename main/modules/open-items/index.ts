@@ -3,9 +3,11 @@ import { allocationLists } from './allocation-lists.ts'
 import { allocationQueries } from './allocation-queries.ts'
 import { allocationCommands } from './allocations.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { paperMakers } from '../../records/papers/index.ts'
 import { due } from '../../records/due.ts'
 import { openItemsDue } from './due.ts'
 import { openItemLists } from './lists.ts'
+import { customerStatement } from './statement.ts'
 
 export { applyPairs, applyTargets, reverseBatch, WRITTEN_OFF, type AllocationTarget } from './allocations.ts'
 export { dealDimensions, soleOf } from './dimensions.ts'
@@ -19,5 +21,5 @@ export const openItems = defineModule({
   commands: allocationCommands,
   queries: allocationQueries,
   lists: { ...openItemLists, ...allocationLists },
-  contributes: [due.of(openItemsDue)],
+  contributes: [due.of(openItemsDue), paperMakers.of({ 'customer-statement': customerStatement })],
 })

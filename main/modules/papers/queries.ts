@@ -18,7 +18,10 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 export const papersQueries = defineQueries({
   'papers-of': async ({ recordKind, recordId }, q) => {
     const offered = await offeredPapers(q, recordKind, recordId)
-    return offered.map((paper) => ({ paper, ofParty: paperFacts(paper).language === 'of-party' }))
+    return offered.map((paper) => {
+      const { language, period } = paperFacts(paper)
+      return { paper, ofParty: language === 'of-party', period: period === true }
+    })
   },
 
   paper: async ({ template, language, ...asked }, q) => {

@@ -7,6 +7,7 @@ export { paperMakers, payableTo, type PayableTo, type PaperAsked, type PaperMake
 export { paperText } from './text.ts'
 export {
   amendmentTitle,
+  daysLate,
   freightWanted,
   paperWords,
   purchaseClauses,

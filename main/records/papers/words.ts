@@ -205,6 +205,33 @@ export const paperWords = {
   costOfDollar: said('Exchange cost', '换汇成本'),
   netFobIncome: said('Net FOB income', 'FOB 净收入'),
   premiumRate: said('Premium rate', '保险费率'),
+  // statements of account
+  statementTitle: said('STATEMENT OF ACCOUNT', '对账单'),
+  customerCode: said('Customer No.', '客户编号'),
+  period: said('Period', '期间'),
+  what: said('What', '摘要'),
+  charge: said('Charge', '应收'),
+  credit: said('Credit', '已收'),
+  balance: said('Balance', '余额'),
+  openingBalance: said('Opening balance', '期初余额'),
+  closingBalance: said('Closing balance', '期末余额'),
+  invoiceRow: said('Invoice', '发票'),
+  receiptRow: said('Payment received', '收款'),
+  refundRow: said('Payment returned', '退款'),
+  creditNoteRow: said('Credit note', '贷项通知单'),
+  adjustmentRow: said('Adjustment', '调整'),
+  reversalRow: said('Reversed', '冲销'),
+  otherCurrencyRow: said('Against another currency', '跨币种核销'),
+  openItems: said('Open items', '未结清明细'),
+  daysOverdue: said('Days overdue', '逾期天数'),
+  open: said('Open', '未结清'),
+  notDue: said('Not due', '未到期'),
+  waitingCredits: said('Credits not applied yet', '未核销的收款和贷项'),
+  nothingOpen: said('Nothing was open or happened in this period.', '本期间没有往来，也没有未结清的款项。'),
+  pleaseConfirm: said(
+    'Please confirm that this balance agrees with your records, or tell us where it differs.',
+    '请核对以上余额，相符请盖章确认，不符请注明差异。',
+  ),
   // amendments
   amendmentNo: said('AMENDMENT NO.', '变更第'),
   reason: said('Reason', '变更原因'),
@@ -283,6 +310,8 @@ export const purchaseClauses: readonly string[] = [
   '争议解决：因本合同引起的争议由双方协商解决，协商不成的，提交需方所在地人民法院裁决。',
   '本合同一式两份，双方各执一份，自双方签字或盖章之日起生效。',
 ]
+/** '1–30 days overdue'. */
+export const daysLate = (days: string): Said => said(`${days} days overdue`, `逾期 ${days} 天`)
 /** What a forwarder is asked for. */
 export const freightWanted: readonly Said[] = [
   said('Ocean freight by container type (LCL: by ton), and carrier', '海运费（整箱按柜型，拼箱按计费吨），及承运人'),

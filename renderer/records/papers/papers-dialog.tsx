@@ -19,7 +19,8 @@ import { useMemo, useState } from 'react'
 import type { PaperKind, PrintedKind } from '../../../preload/contract/papers.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { PAPER_LANGUAGES, type PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
-import { ask, problemOf, saveFile, useOfficeQuery, type Problem } from '../../client/index.ts'
+import { ask, problemOf, saveFile, useOfficeQuery, useViewer, type Problem } from '../../client/index.ts'
+import { DateInput } from '../../kit/fields/index.ts'
 import { Dialog, PdfView, printedPdfStyles, printPdf, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 
@@ -48,14 +49,25 @@ const Notes = ({ of, severity, title }: { of: Shown['problems']; severity: 'warn
 
 export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }: Props) => {
   const { t, name } = useWords()
+  const { today } = useViewer()
   const papers = useOfficeQuery('papers-of', { recordKind, recordId })
   const [chosen, setChosen] = useState<PaperKind | null>(null)
   const [language, setLanguage] = useState<PaperLanguage | null>(null)
+  const [from, setFrom] = useState<string | null>(`${today.slice(0, 8)}01`)
+  const [to, setTo] = useState<string | null>(today)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [copied, setCopied] = useState(false)
   const list = papers.data ?? []
   const paper = chosen ?? list[0]?.paper
-  const asked = { paper: paper!, recordId, ...(version === undefined ? {} : { version }), ...(language === null ? {} : { language }) }
+  const ofPeriod = list.find((one) => one.paper === paper)?.period === true
+  const period = { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) }
+  const asked = {
+    paper: paper!,
+    recordId,
+    ...(ofPeriod ? period : {}),
+    ...(version === undefined ? {} : { version }),
+    ...(language === null ? {} : { language }),
+  }
   const made = useOfficeQuery('paper', asked, { enabled: paper !== undefined, keep: true })
   const pdf = made.data?.pdf
   const bytes = useMemo(() => (pdf === undefined ? undefined : bytesOf(pdf)), [pdf])
@@ -135,6 +147,12 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
                 </MenuItem>
               ))}
             </TextField>
+          )}
+          {ofPeriod && (
+            <Stack sx={{ gap: 1.5 }}>
+              <DateInput label={name('field.from')} value={from} today={today} onChange={setFrom} />
+              <DateInput label={name('field.to')} value={to} today={today} from={from} onChange={setTo} />
+            </Stack>
           )}
           <Stack sx={{ gap: 0.75 }}>
             <Button size="small" variant="contained" disableElevation disabled={!bytes} onClick={() => bytes && void printPdf(bytes)}>

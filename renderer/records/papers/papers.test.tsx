@@ -39,7 +39,9 @@ const start = async (page: { of?: string; isTyped?: boolean }) => {
   return fake
 }
 const askedFor = (fake: FakeOffice) =>
-  fake.asked.filter((one): one is Extract<OfficeRequest, { kind: 'query' }> => one.kind === 'query' && one.name === 'paper').map(({ input }) => input)
+  fake.asked
+    .filter((one): one is Extract<OfficeRequest, { kind: 'query' }> => one.kind === 'query' && one.name === 'paper')
+    .map(({ input }) => input)
 
 test('Ctrl+P opens the first paper of the record, in the language of who it is for', async () => {
   const fake = await start({ of: ID, isTyped: true })

@@ -43,8 +43,8 @@ export const paperAsked = once(() =>
     paper: paperKind(),
     recordId: idSchema,
     version: z.int().min(1).max(9_999).optional().describe('of a contract; the newest when absent'),
-    from: dateSchema.optional(),
-    to: dateSchema.optional(),
+    from: dateSchema.optional().describe('of a statement; the first of the month when absent'),
+    to: dateSchema.optional().describe('today when absent'),
     language: paperLanguageSchema().optional().describe('absent: as the other side reads'),
   }),
 )
@@ -56,7 +56,14 @@ export const papersQueries = {
   'papers-of': query({
     permission: 'signed-in',
     input: () => z.strictObject({ recordKind: z.enum(PRINTED_KINDS), recordId: idSchema }),
-    output: () => z.array(z.strictObject({ paper: paperKind(), ofParty: z.boolean().describe('its language can be chosen') })),
+    output: () =>
+      z.array(
+        z.strictObject({
+          paper: paperKind(),
+          ofParty: z.boolean().describe('its language can be chosen'),
+          period: z.boolean().describe('covers a span of days: `from` and `to`'),
+        }),
+      ),
     watches: [],
   }),
   /** A paper as it would be issued now. */

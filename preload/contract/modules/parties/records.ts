@@ -70,6 +70,9 @@ export const customer = record('customer', {
   route: 'customer',
   series: { prefix: 'C', yearly: false },
   searchable: true,
+  papers: {
+    'customer-statement': { code: 'SOA', language: 'of-party', permission: 'receivable.view', period: true, seal: true, sign: true },
+  },
   owned: true,
   actions: ['view', 'create', 'edit', 'export', 'handover'],
   /** Lists of customers leave the house by export alone, so who sells does not have it. */
