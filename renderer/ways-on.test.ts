@@ -13,7 +13,7 @@ const routes = modules.flatMap((module) => module.routes)
 const DONE: readonly RefusalCode[] = ['nothing-to-do', 'already-reversed']
 const SAYS_WHAT_TO_DO = {
   zh: /请|可以/,
-  en: /\b(please|choose|enter|open|ask|use|sign in|wait|make|change|set|try|get|check|reload|clear|close|correct|keep|reduce|add|refresh|compare|undo|deal with|put it|call the|submit it)\b/i,
+  en: /\b(please|choose|enter|open|ask|use|sign in|wait|make|change|set|try|get|check|reload|clear|close|correct|keep|save|reduce|add|refresh|compare|undo|deal with|put it|call the|submit it)\b/i,
 }
 /** Sentences of every refusal, also those that a code tells under another name; a button beside it is seen only by who may open what it opens. */
 const sentences = (Object.keys(shared) as WordKey[]).filter((key) => key.startsWith('refusal.'))
