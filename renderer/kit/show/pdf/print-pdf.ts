@@ -18,7 +18,10 @@ export const printedPdfStyles = {
       margin: 0,
       background: '#fff !important',
     },
-    [`.${HOLDER} img`]: { display: 'block', width: '100%', breakAfter: 'page' },
+    // The PDF has its own margins. A page as high as the sheet would push an empty one behind it.
+    '@page': { margin: 0 },
+    [`.${HOLDER} img`]: { display: 'block', width: '100%', height: '99.8vh', objectFit: 'contain', breakInside: 'avoid' },
+    [`.${HOLDER} img:not(:last-child)`]: { breakAfter: 'page' },
   },
 } as const
 
