@@ -284,7 +284,7 @@ const main = async (): Promise<void> => {
     disk.stop()
     releases.close()
     search.stop()
-    files.reader.close()
+    void files.reader.close()
   }
   const closeConnections = () => [read, answers, write].forEach((c) => c.close())
   const closeAll = async () => {

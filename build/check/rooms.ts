@@ -67,11 +67,15 @@ const rows: Row[] = [
     ],
     types: [kernel],
   })),
-  { name: 'main/files: own files, db, contract', from: /^main\/files\//, may: [/^main\/files\//, record, contract] },
+  {
+    name: 'main/files: own files, side-process, db, contract',
+    from: /^main\/files\//,
+    may: [/^main\/(files\/|side-process\.ts$)/, record, contract],
+  },
   ...['sync', 'server', 'export', 'papers'].map((name) => ({
-    name: `main/${name}: own files, commands, queries, access, files, page, release-manifest, db, contract; no module`,
+    name: `main/${name}: own files, commands, queries, access, files, page, release-manifest, side-process, db, contract; no module`,
     from: new RegExp(`^main/${name}/`),
-    may: [new RegExp(`^main/${name}/`), kernel, /^main\/files\//, /^main\/(page|release-manifest)\.ts$/, record, contract],
+    may: [new RegExp(`^main/${name}/`), kernel, /^main\/files\//, /^main\/(page|release-manifest|side-process)\.ts$/, record, contract],
   })),
   {
     name: "main/shell: own files, installed-files, page, release-manifest, contract, the type of the bridge's objects",
@@ -101,9 +105,9 @@ const rows: Row[] = [
     may: [/^main\/server\/backups\//],
   },
   {
-    name: 'main/content-process.ts (composition root): main/files',
+    name: 'main/content-process.ts (composition root): main/files, side-process',
     from: /^main\/content-process\.ts$/,
-    may: [/^main\/files\//],
+    may: [/^main\/(files\/|side-process\.ts$)/],
   },
   {
     name: 'main/checkpoint-thread.ts (composition root): db/checkpointer.ts',

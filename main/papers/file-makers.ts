@@ -17,7 +17,7 @@ const FONTS = [
 export const fileMakers = (place: { root: string; entry: string; template: string }): FileMakers & { close(): Promise<void> } => {
   const setter = typesetter({ ...place, fonts: FONTS.map((font) => path.join(place.root, font)) })
   return {
-    setPaper: setter.set,
+    setPaper: setter.do,
     paperWorkbook: async (paper) => (await import('./paper-workbook.ts')).paperWorkbook(paper),
     close: setter.close,
   }

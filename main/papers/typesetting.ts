@@ -5,10 +5,9 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { PaperLayout } from '../../preload/contract/vocabulary/paper-layout.ts'
+import { serveSideProcess } from '../side-process.ts'
+import type { SetPaper } from './typesetter.ts'
 import { typstData } from './typst-data.ts'
-
-export type SettingRequest = { id: number; paper: PaperLayout }
-export type SettingAnswer = { id: number; pdf: Uint8Array; pages: number; missing: string[] } | { id: number; problem: string }
 
 // Nothing is read from this folder: everything the template names is given in memory.
 const [template = '', ...fonts] = process.argv.slice(2)
@@ -23,7 +22,7 @@ const known = files.map((file) => fontkit.create(file) as fontkit.Font)
 const isDrawn = (sign: string): boolean => /\p{Cc}/u.test(sign) || known.some((font) => font.hasGlyphForCodePoint(sign.codePointAt(0)!))
 const missingIn = (data: object): string[] => [...new Set(JSON.stringify(data).normalize())].filter((sign) => !isDrawn(sign))
 
-const set = ({ id, paper }: SettingRequest): SettingAnswer => {
+const set = (paper: PaperLayout): SetPaper => {
   const { pictures, at: day } = paper
   const data = typstData(paper)
   compiler.mapShadow(at('paper.json'), Buffer.from(JSON.stringify(data)))
@@ -33,13 +32,11 @@ const set = ({ id, paper }: SettingRequest): SettingAnswer => {
     const document = made.result
     if (!document || made.hasError()) {
       const error = made.takeError()
-      return { id, problem: error ? JSON.stringify(compiler.fetchDiagnostics(error)) : 'no document' }
+      throw new Error(error ? JSON.stringify(compiler.fetchDiagnostics(error)) : 'no document')
     }
     // A fixed time: the same paper is the same bytes.
     const pdf = compiler.pdf(document, { pdfTags: false, creationTimestamp: Date.parse(`${day}T00:00:00Z`) / 1000 })
-    return { id, pdf, pages: document.numOfPages, missing: missingIn(data) }
-  } catch (error) {
-    return { id, problem: error instanceof Error ? error.message : String(error) }
+    return { pdf, pages: document.numOfPages, missing: missingIn(data) }
   } finally {
     for (const name of Object.keys(pictures)) compiler.unmapShadow(at(name))
     compiler.unmapShadow(at('paper.json'))
@@ -48,5 +45,4 @@ const set = ({ id, paper }: SettingRequest): SettingAnswer => {
   }
 }
 
-process.on('message', (request: SettingRequest) => process.send!(set(request)))
-process.on('disconnect', () => process.exit(0))
+serveSideProcess(set)

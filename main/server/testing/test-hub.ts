@@ -220,7 +220,7 @@ export const testHub = async ({
     },
     close: async () => {
       await opened.close()
-      files.reader.close()
+      await files.reader.close()
       await readers.close()
       await makers.close()
       answers.close()
