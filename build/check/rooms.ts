@@ -104,6 +104,7 @@ const rows: Row[] = [
     from: /^main\/backup-thread\.ts$/,
     may: [/^main\/server\/backups\//],
   },
+  { name: 'main/side-process.ts: Node alone', from: /^main\/side-process\.ts$/, may: [] },
   {
     name: 'main/content-process.ts (composition root): main/files, side-process',
     from: /^main\/content-process\.ts$/,

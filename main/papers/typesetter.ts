@@ -18,5 +18,11 @@ export type TypesetterParts = {
 const LONGEST_MS = 20_000
 
 /** Does one paper after another; rejects for one that cannot be set. */
-export const typesetter = ({ entry, template, fonts, longestMs = LONGEST_MS, restMs }: TypesetterParts): SideProcess<PaperLayout, SetPaper> =>
+export const typesetter = ({
+  entry,
+  template,
+  fonts,
+  longestMs = LONGEST_MS,
+  restMs,
+}: TypesetterParts): SideProcess<PaperLayout, SetPaper> =>
   sideProcess({ entry, args: [template, ...fonts], longestMs, ...(restMs === undefined ? {} : { restMs }) })

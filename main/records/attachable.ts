@@ -2,14 +2,14 @@
 import type { Sql } from '../../db/open.ts'
 import { isOwned, viewRights, type Permission, type Resource } from '../../preload/contract/access.ts'
 import { seesSecret } from '../../preload/contract/figures.ts'
-import { type AnyRecord, type AttachableKind, recordOf } from '../../preload/contract/records.ts'
+import { type AnyRecord, type AttachableKind, recordOf, records } from '../../preload/contract/records.ts'
 import { refuse } from '../../preload/contract/refusals.ts'
 import { departmentPaths, inScope, type Viewer } from '../access/viewer.ts'
 
 /** Of a command or a query alike. */
 type Asking = { sql: Sql; viewer: Viewer; may(permission: Permission): boolean }
 type Row = Readonly<Record<string, unknown>> & { id: string }
-export type Holder = {
+export type RecordWithFiles = {
   kind: AttachableKind
   row: Row
   title: string
@@ -25,9 +25,9 @@ const rowOf = (sql: Sql, { table, rows }: AnyRecord, id: string): Row | undefine
   const row = sql.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(id) as Row | undefined
   return row && (rows === undefined || rows.values.includes(String(row[rows.column]))) ? row : undefined
 }
-/** A customer is no vendor though both are parties: a kind without rows of its own has those that no other kind of its table has. */
+/** A kind that names no rows of its table has those that no other kind of it names: a customer is no vendor, though both are parties. */
 const isOfKind = (record: AnyRecord, row: Row): boolean =>
-  record.rows !== undefined || record.kind !== 'vendor' || row['kind'] !== 'customer'
+  record.rows !== undefined || !records.some(({ table, rows }) => table === record.table && rows?.values.includes(String(row[rows.column])))
 
 const addRights = ({ attachable, kind, actions = [] }: AnyRecord): readonly Permission[] => {
   const add = typeof attachable === 'object' ? attachable.add : undefined
@@ -35,7 +35,7 @@ const addRights = ({ attachable, kind, actions = [] }: AnyRecord): readonly Perm
 }
 
 /** The record with this id as far as the viewer may see it; undefined for an unknown one and one out of sight alike (SEC43). */
-export const holderOf = (q: Asking, kind: AttachableKind, id: string): Holder | undefined => {
+export const recordWithFiles = (q: Asking, kind: AttachableKind, id: string): RecordWithFiles | undefined => {
   const record = recordOf(kind)
   if (!viewRights(record).every(q.may)) return undefined
   const row = rowOf(q.sql, record, id)
@@ -50,11 +50,11 @@ export const holderOf = (q: Asking, kind: AttachableKind, id: string): Holder | 
 }
 
 /** The same; refuses `not-found`. */
-export const requireHolder = (q: Asking, kind: AttachableKind, id: string): Holder =>
-  holderOf(q, kind, id) ?? refuse('not-found', { resource: kind as Resource })
+export const requireRecordWithFiles = (q: Asking, kind: AttachableKind, id: string): RecordWithFiles =>
+  recordWithFiles(q, kind, id) ?? refuse('not-found', { resource: kind as Resource })
 
 /** Whether there is such a record, whoever may see it. */
-export const holderExists = (sql: Sql, kind: AttachableKind, id: string): boolean => {
+export const recordExists = (sql: Sql, kind: AttachableKind, id: string): boolean => {
   const record = recordOf(kind)
   const row = rowOf(sql, record, id)
   return row !== undefined && isOfKind(record, row)

@@ -1,7 +1,7 @@
 // Accounts of ours that a paper may ask to be paid to: in its currency, in use, and as two persons confirmed their details. Rule PA12 of papers.
 import type { QueryContext } from '../../queries/define-query.ts'
 import type { PayableTo } from '../../records/papers/index.ts'
-import { bankDetailsView } from '../parties/index.ts'
+import { confirmedBankDetails } from '../parties/index.ts'
 
 export const confirmedAccounts = async (q: QueryContext, currency: string): Promise<readonly PayableTo[]> => {
   const accounts = await q.db
@@ -13,8 +13,8 @@ export const confirmedAccounts = async (q: QueryContext, currency: string): Prom
     .execute()
   const confirmed: PayableTo[] = []
   for (const { id, name } of accounts) {
-    const bank = await bankDetailsView(q, 'bank-account', id)
-    if (bank?.state === 'approved' && bank.confirmed) confirmed.push({ name, details: bank.confirmed })
+    const details = await confirmedBankDetails(q, 'bank-account', id)
+    if (details !== '') confirmed.push({ name, details })
   }
   return confirmed
 }

@@ -20,21 +20,7 @@ import { pricesSold } from './prices-sold.ts'
 import { contractsQueries } from './queries.ts'
 import { salesContractAmendment } from './sales-amendment.ts'
 
-export {
-  bankBlock,
-  buyerFacts,
-  clausesBlock,
-  fact,
-  goodsText,
-  linesBlock,
-  modeText,
-  priceTerm,
-  quantities,
-  sellerName,
-  signaturesOf,
-  unnamedGoods,
-  type SaleLine,
-} from './papers/sale-blocks.ts'
+export { bankBlock, buyerFacts, goodsText, linesBlock, priceTerm, signaturesOf, unnamedGoods, type SaleLine } from './papers/sale-blocks.ts'
 export { requireDeliveryTerm } from './delivery-terms.ts'
 export { requireBuyersInUse, requireDealsSoldApproved, requireSoldApproved } from './approval.ts'
 export { boughtGoods, carriedGoods, carryingShipments, type BoughtGoods, type CarriedGoods, type CarryingShipment } from './later-goods.ts'

@@ -1,4 +1,4 @@
-// A profit estimate on paper (利润估算表), for our own eyes: every line with where its figure came from and the rate it was reckoned at, and what it comes to.
+// A profit estimate on paper (利润估算表), for our own eyes: every line with where its figure came from and its exchange rate, and the profit they make.
 import type { EstimateSource } from '../../../preload/contract/modules/estimates/calls.ts'
 import { nameOf } from '../../../preload/contract/names/index.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
@@ -7,13 +7,12 @@ import type { QueryContext } from '../../queries/define-query.ts'
 import {
   approvalSteps,
   draftUntilApproved,
+  fact,
   paperWords,
   type ContentBlock,
-  type Fact,
   type Mark,
   type PaperMaker,
   type PaperWriter,
-  type Said,
 } from '../../records/papers/index.ts'
 import { partyOnPaper } from '../parties/index.ts'
 import { estimatesQueries } from './queries.ts'
@@ -21,7 +20,6 @@ import { estimatesQueries } from './queries.ts'
 type Estimate = QueryOutput<'profit-estimate'>
 type Cells = Readonly<Record<string, string>>
 
-const fact = (label: Said, value: string): Fact => ({ label, value })
 /** Without the zeros that a figure is kept with. */
 const short = (value: string): string => decimalTextOf(new Decimal(value))
 const percent = (value: string | null): string => (value === null ? '' : `${short(value)} %`)
@@ -35,7 +33,7 @@ const markOf = (e: Estimate, q: QueryContext): Promise<Mark | null> | Mark => {
 const sourceText = ({ from, number, date }: EstimateSource, w: PaperWriter): string =>
   [nameOf(`estimate-source.${from}`, 'zh'), number, w.date(date)].filter((text) => text !== '').join(' ')
 
-/** What every line has: its amount, its rate where it is not in base currency, what that comes to, and the source of both. */
+/** What every line has: its amount, its rate where it is not in base currency, its amount in base currency, and the source. */
 const common = (e: Estimate, line: { id: string; currency: string; rate: string; source: EstimateSource }, w: PaperWriter): Cells => {
   const { amount, base } = e.calculated.find(({ id }) => id === line.id)!
   const isForeign = line.currency !== base.currency

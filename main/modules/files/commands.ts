@@ -6,7 +6,7 @@ import { receivedContent, type ReceivedContent } from '../../access/received-con
 import { defineCommands, type CommandContext } from '../../commands/define-command.ts'
 import { uniqueIds } from '../../records/lines.ts'
 import { goneFiles } from './gone.ts'
-import { fileForUpdate, holderToAdd } from './holder.ts'
+import { fileForUpdate, recordToAddTo } from './record-of-file.ts'
 
 /** A small picture is small: what a list loads by the hundred. */
 const MOST_PICTURE_BYTES = 100_000
@@ -32,7 +32,7 @@ const contentOf = (ctx: CommandContext, { name, sha256, pictureSha256 }: Given) 
 
 export const filesCommands = defineCommands({
   'attach-files': ({ recordKind, recordId, files }, ctx) => {
-    const holder = holderToAdd(ctx, recordKind, recordId)
+    const holder = recordToAddTo(ctx, recordKind, recordId)
     uniqueIds(files, 'files')
     return {
       files: files.map(({ id, versionId, kind, note, ...given }) => {

@@ -3,7 +3,7 @@ import type { Sql } from '../../../db/open.ts'
 import type { AttachableKind } from '../../../preload/contract/records.ts'
 import { addDays, dayIn, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { readFileSettings } from '../../access/file-settings.ts'
-import { holderExists } from '../../records/attachable.ts'
+import { recordExists } from '../../records/attachable.ts'
 
 type Row = { id: string; recordKind: string; recordId: string; binnedAt: string | null }
 
@@ -14,7 +14,7 @@ export const goneFiles = (sql: Sql, today: IsoDate, timeZone: string): string[] 
   return all
     .filter(
       ({ recordKind, recordId, binnedAt }) =>
-        (binnedAt !== null && dayIn(timeZone, binnedAt) <= until) || !holderExists(sql, recordKind as AttachableKind, recordId),
+        (binnedAt !== null && dayIn(timeZone, binnedAt) <= until) || !recordExists(sql, recordKind as AttachableKind, recordId),
     )
     .map(({ id }) => id)
 }

@@ -5,9 +5,9 @@ import { addDays, dayIn } from '../../../preload/contract/vocabulary/dates.ts'
 import { type FileType, MEGABYTE } from '../../../preload/contract/vocabulary/file-types.ts'
 import { readFileSettings } from '../../access/file-settings.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
-import { holderOf, requireHolder } from '../../records/attachable.ts'
+import { recordWithFiles, requireRecordWithFiles } from '../../records/attachable.ts'
 import { documentsOfDeal } from '../deals/index.ts'
-import { mayRead } from './holder.ts'
+import { mayRead } from './record-of-file.ts'
 import { asFile, filesOn } from './views.ts'
 
 const isAttachable = (kind: string): kind is AttachableKind => ATTACHABLE_KINDS.some((one) => one === kind)
@@ -20,7 +20,7 @@ const fileFor = async (q: QueryContext, id: string) => {
 
 export const filesQueries = defineQueries({
   'files-of': async ({ recordKind, recordId }, q) => {
-    const { withheld, mayAdd } = requireHolder(q, recordKind, recordId)
+    const { withheld, mayAdd } = requireRecordWithFiles(q, recordKind, recordId)
     const { mostMegabytes, binDays } = readFileSettings(q.sql)
     const all = withheld ? [] : await filesOn(q, recordKind, recordId)
     const goneOn = (at: string) => addDays(dayIn(q.company.timeZone, at), binDays)
@@ -57,12 +57,12 @@ export const filesQueries = defineQueries({
     }
   },
   'files-of-deal': async ({ id }, q) => {
-    const deal = requireHolder(q, 'deal', id)
+    const deal = requireRecordWithFiles(q, 'deal', id)
     const documents = await documentsOfDeal(q, id)
     const records = [{ kind: 'deal', id }, ...documents.map(({ kind, id: of }) => ({ kind, id: of }))]
     const found = []
     for (const { kind, id: of } of records) {
-      const holder = isAttachable(kind) ? holderOf(q, kind, of) : undefined
+      const holder = isAttachable(kind) ? recordWithFiles(q, kind, of) : undefined
       if (!holder || holder.withheld) continue
       const files = (await filesOn(q, kind, of)).filter(({ binnedAt }) => binnedAt === null).map(asFile)
       if (files.length > 0) found.push({ kind: holder.kind, id: of, title: holder.title, files })

@@ -2,27 +2,18 @@
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { dayIn } from '../../../preload/contract/vocabulary/dates.ts'
 import {
+  fact,
   freightWanted,
+  modeText,
   paperWords,
   type Fact,
   type Mark,
   type PaperMaker,
   type PaperWriter,
-  type Said,
 } from '../../records/papers/index.ts'
 import { freightQueries } from './queries.ts'
 
 type Inquiry = QueryOutput<'freight-inquiry'>
-
-const fact = (label: Said, value: string): Fact => ({ label, value })
-
-const MODES: Record<NonNullable<Inquiry['transportMode']>, Said> = {
-  sea: paperWords.sea,
-  air: paperWords.air,
-  rail: paperWords.rail,
-  road: paperWords.road,
-  courier: paperWords.courier,
-}
 
 const markOf = ({ status, voidReason }: Inquiry): Mark | null => {
   if (status === 'void') return { word: 'void', why: voidReason ?? '' }
@@ -57,7 +48,7 @@ export const freightInquiryPaper: PaperMaker = {
           left: [
             { label: paperWords.portOfLoading, value: inquiry.portOfLoading, needed: true },
             { label: paperWords.portOfDischarge, value: inquiry.portOfDischarge, needed: true },
-            fact(paperWords.transportMode, inquiry.transportMode === null ? '' : w.said(MODES[inquiry.transportMode])),
+            fact(paperWords.transportMode, modeText(inquiry.transportMode, w)),
           ],
           right: [
             fact(paperWords.number, inquiry.number),

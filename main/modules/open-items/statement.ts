@@ -7,7 +7,9 @@ import { daysBetween, type IsoDate } from '../../../preload/contract/vocabulary/
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import {
+  companyOnPaper,
   daysLate,
+  fact,
   paperWords,
   type ContentBlock,
   type PaperAsked,
@@ -201,7 +203,7 @@ const ageing = ({ currency, items }: Account, { to }: Period, q: QueryContext, w
   return {
     key: 'ageing',
     kind: 'facts',
-    left: [{ label: paperWords.notDue, value: sum(owed.filter(({ dueDate }) => dueDate >= to)) }, ...late],
+    left: [fact(paperWords.notDue, sum(owed.filter(({ dueDate }) => dueDate >= to))), ...late],
     right: [{ label: paperWords.waitingCredits, value: sum(items.filter(isCredit)) }],
   }
 }
@@ -218,18 +220,18 @@ const head = (customer: PartyOnPaper & { code: string }, { from, to }: Period, w
   key: 'head',
   kind: 'facts',
   left: [
-    { label: paperWords.customer, value: w.both(customer.name, customer.nameZh), needed: true },
-    { label: paperWords.address, value: customer.address },
-    { label: paperWords.contactPerson, value: customer.contact },
+    { label: paperWords.customer, value: w.lines({ en: customer.name, zh: customer.nameZh }), needed: true },
+    fact(paperWords.address, customer.address),
+    fact(paperWords.contactPerson, customer.contact),
   ],
   right: [
-    { label: paperWords.customerCode, value: customer.code },
-    { label: paperWords.date, value: w.date(to) },
-    { label: paperWords.period, value: `${w.date(from)} – ${w.date(to)}` },
+    fact(paperWords.customerCode, customer.code),
+    fact(paperWords.date, w.date(to)),
+    fact(paperWords.period, `${w.date(from)} – ${w.date(to)}`),
   ],
 })
 
-/** Whether any item of the customer lies beyond the viewer's scope of receivables: the account is told whole or not at all. */
+/** Whether any item of the customer lies beyond the viewer's scope of receivables: the account is shown whole or not at all. */
 const isBeyondScope = async (q: QueryContext, customerId: string): Promise<boolean> => {
   const scope = q.scope('receivable', 'so.id', 'sd.id')
   if (!scope) return false
@@ -292,10 +294,10 @@ export const customerStatement: PaperMaker = {
         {
           key: 'signatures',
           kind: 'signatures',
-          text: w.both(paperWords.pleaseConfirm.en, paperWords.pleaseConfirm.zh),
+          text: w.lines(paperWords.pleaseConfirm),
           parties: [
-            { label: paperWords.forSeller, name: w.both(q.company.nameEn, q.company.name), below: paperWords.nameTitleDate, ours: true },
-            { label: paperWords.customer, name: w.both(customer.name, customer.nameZh), below: paperWords.nameTitleDate },
+            { label: paperWords.forSeller, name: companyOnPaper(q, w), below: paperWords.nameTitleDate, ours: true },
+            { label: paperWords.customer, name: w.lines({ en: customer.name, zh: customer.nameZh }), below: paperWords.nameTitleDate },
           ],
         },
       ],

@@ -107,3 +107,9 @@ export const bankDetailsView = async (q: QueryContext, holder: Holder, id: strin
     row.details === '' ? 'missing' : await approvalState(q.db, kindOf[holder], id, row.version)
   return { ...row, state }
 }
+
+/** Where a vendor, or an account of ours, is paid: as two persons confirmed it, '' while nobody has or it has changed since. */
+export const confirmedBankDetails = async (q: QueryContext, holder: Holder, id: string): Promise<string> => {
+  const bank = await bankDetailsView(q, holder, id)
+  return bank?.state === 'approved' ? (bank.confirmed ?? '') : ''
+}

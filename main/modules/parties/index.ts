@@ -6,7 +6,14 @@ import { customerCommands } from './customers.ts'
 import { partiesLists, partiesQueries } from './queries.ts'
 import { vendorBankDetails, vendorCommands } from './vendors.ts'
 
-export { bankDetailsApproval, bankDetailsView, detailsText, keepBankDetails, requireBankDetailsConfirmed } from './bank-details.ts'
+export {
+  bankDetailsApproval,
+  bankDetailsView,
+  confirmedBankDetails,
+  detailsText,
+  keepBankDetails,
+  requireBankDetailsConfirmed,
+} from './bank-details.ts'
 export { customerForUse, requirePartyInUse, vendorForUse, type PartyRow } from './for-use.ts'
 export { addressBlock, partyOnPaper, type PartyOnPaper } from './on-paper.ts'
 export { paidParty, paidVendor, payingCustomer } from './money-parties.ts'

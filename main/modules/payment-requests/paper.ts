@@ -1,19 +1,18 @@
-// The payment request on paper (付款申请单): who asks, who is paid and where, for which bills, and who has said yes. Field by field: main/modules/papers/SPEC.md.
+// The payment request on paper (付款申请单): who asks, who is paid and where, for which bills, and who approved it. Field by field: main/modules/papers/SPEC.md.
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import {
   approvalSteps,
   draftUntilApproved,
+  fact,
   paperWords,
-  type Fact,
   type Mark,
   type PaperMaker,
   type PaperProblem,
   type PaperWriter,
-  type Said,
 } from '../../records/papers/index.ts'
-import { bankDetailsView, partyOnPaper } from '../parties/index.ts'
+import { confirmedBankDetails, partyOnPaper } from '../parties/index.ts'
 import { paymentRequestQueries } from './queries.ts'
 import { documentsOfItems, clearedBlock, type AheadLine, type ClearedLine } from './cleared-lines.ts'
 import { paidOn } from './sums.ts'
@@ -21,7 +20,6 @@ import { paidOn } from './sums.ts'
 type Request = QueryOutput<'payment-request'>
 type Line = (ClearedLine | AheadLine) & { paid: NonNullable<Request['total']> }
 
-const fact = (label: Said, value: string): Fact => ({ label, value })
 /** Given to who may see what is owed; the paper is printed for nobody else. */
 const visible = <T>(amount: T | null): T => amount!
 
@@ -65,8 +63,7 @@ export const payeeBank = async (
   payee: { id: string; name: string; isCustomer: boolean },
 ): Promise<{ bank: string; warnings: PaperProblem[] }> => {
   if (payee.isCustomer) return { bank: '', warnings: [] }
-  const details = await bankDetailsView(q, 'vendor', payee.id)
-  const bank = details?.state === 'approved' ? (details.confirmed ?? '') : ''
+  const bank = await confirmedBankDetails(q, 'vendor', payee.id)
   return { bank, warnings: bank === '' ? [{ code: 'payee-bank-unconfirmed', what: payee.name }] : [] }
 }
 

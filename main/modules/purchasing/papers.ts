@@ -1,65 +1,54 @@
 // What a purchase contract is printed as (购销合同), and its amendments: in Chinese, with VAT apart. Nothing on it names who the goods are for (PA16).
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
-import { Decimal, decimalTextOf } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { splitByTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { approvalState, isSwitchedOn } from '../../records/approvals/index.ts'
 import {
   amendmentOnPaper,
   amendmentTitle,
+  clausesBlock,
+  contractMark,
+  fact,
   paperWords,
   purchaseClauses,
   purchaseInstalment,
   purchaseInstalmentWords,
+  unitTotals,
   type ContentBlock,
-  type Fact,
-  type Mark,
   type PaperAsked,
   type PaperContent,
   type PaperMaker,
   type PaperWriter,
-  type Said,
 } from '../../records/papers/index.ts'
 import { productsOnPaper } from '../catalogue/index.ts'
-import { bankDetailsView, partyOnPaper, type PartyOnPaper } from '../parties/index.ts'
+import { confirmedBankDetails, partyOnPaper, type PartyOnPaper } from '../parties/index.ts'
 import { purchaseContractInForce } from './purchase-amendment.ts'
 import { purchasingQueries } from './queries.ts'
-import { calculatePurchase } from './rules.ts'
+import { calculatePurchase, type CalculatedPurchase } from './rules.ts'
 
 type Contract = QueryOutput<'purchase-contract'>
 type Line = Contract['lines'][number] & { price: string }
-type Read = { contract: Contract; lines: Line[]; supplier: PartyOnPaper; bank: string }
-
-const fact = (label: Said, value: string): Fact => ({ label, value })
+type Read = { contract: Contract; lines: Line[]; calculated: CalculatedPurchase; supplier: PartyOnPaper; bank: string }
 
 /** Prices are there: the paper needs the right to see what goods cost. */
 const read = async ({ recordId, version }: Pick<PaperAsked, 'recordId' | 'version'>, q: QueryContext): Promise<Read> => {
   const contract = await purchasingQueries['purchase-contract']({ id: recordId, version }, q)
-  const bank = await bankDetailsView(q, 'vendor', contract.supplierId)
+  const lines = contract.lines.map((line) => ({ ...line, price: line.price ?? '0' }))
   return {
-    contract,
-    lines: contract.lines.map((line) => ({ ...line, price: line.price ?? '0' })),
+    ...{ contract, lines },
+    calculated: calculatePurchase({ currency: contract.currency, rate: contract.rate, lines }, q.company.baseCurrency),
     supplier: await partyOnPaper(q, contract.supplierId),
-    bank: bank?.state === 'approved' ? (bank.confirmed ?? '') : '',
+    bank: await confirmedBankDetails(q, 'vendor', contract.supplierId),
   }
 }
 
-const markOf = async (contract: Contract, q: QueryContext): Promise<Mark | null> => {
-  if (contract.status === 'void') return { word: 'void' }
-  if (contract.version < contract.inForce) return { word: 'superseded' }
-  if (contract.status === 'draft' || contract.version > contract.inForce) return { word: 'draft' }
-  if (!isSwitchedOn(q.company.switches, 'purchase-contract')) return null
-  const state = await approvalState(q.db, 'purchase-contract', contract.id, contract.revision)
-  return state === 'approved' ? null : { word: 'draft' }
-}
 const around = async (
   { contract, supplier }: Read,
   q: QueryContext,
 ): Promise<Omit<PaperContent, 'titles' | 'blocks' | 'problems' | 'warnings'>> => ({
   ...{ number: contract.number, version: contract.version, revision: contract.revision, date: contract.contractDate },
   party: supplier.shortName,
-  mark: await markOf(contract, q),
+  mark: await contractMark(q, 'purchase-contract', contract),
 })
 
 const head = ({ contract, supplier, bank }: Read, q: QueryContext, w: PaperWriter): ContentBlock => ({
@@ -80,15 +69,12 @@ const head = ({ contract, supplier, bank }: Read, q: QueryContext, w: PaperWrite
   ],
 })
 
-const goods = async ({ contract, lines }: Read, q: QueryContext, w: PaperWriter): Promise<ContentBlock> => {
+const goods = async ({ contract, lines, calculated: whole }: Read, q: QueryContext, w: PaperWriter): Promise<ContentBlock> => {
   const { currency } = contract
   const products = await productsOnPaper(
     q,
     lines.map((line) => line.productId),
   )
-  const whole = calculatePurchase({ currency, rate: contract.rate, lines }, q.company.baseCurrency)
-  const sums = new Map<string, Decimal>()
-  for (const { quantity, unit } of lines) sums.set(unit, (sums.get(unit) ?? new Decimal(0)).plus(quantity))
   const amount = (minor: number) => w.amount(money(minor, currency))
   const total = money(whole.total, currency)
   return {
@@ -121,8 +107,7 @@ const goods = async ({ contract, lines }: Read, q: QueryContext, w: PaperWriter)
       {
         label: paperWords.total,
         cells: {
-          quantity: [...sums.values()].map((sum) => w.quantity(decimalTextOf(sum))).join('\n'),
-          unit: [...sums.keys()].join('\n'),
+          ...unitTotals(lines, w),
           amount: w.money(total),
         },
         strong: true,
@@ -135,24 +120,13 @@ const goods = async ({ contract, lines }: Read, q: QueryContext, w: PaperWriter)
 }
 
 /** A sentence an instalment, with its amount in words. */
-const settlement = ({ contract }: Read, q: QueryContext, w: PaperWriter): ContentBlock => {
-  const total = calculatePurchase(
-    { currency: contract.currency, rate: contract.rate, lines: contract.lines.map((line) => ({ ...line, price: line.price ?? '0' })) },
-    q.company.baseCurrency,
-  ).total
-  const parts = splitByTerm(total, contract.paymentTerm)
+const settlement = ({ contract, calculated }: Read, w: PaperWriter): ContentBlock => {
+  const parts = splitByTerm(calculated.total, contract.paymentTerm)
   const sentences = contract.paymentTerm.map(({ share, event, days }, at) => {
     const amount = money(parts[at]!, contract.currency)
     return purchaseInstalment(purchaseInstalmentWords[event]!(days), share, w.money(amount), w.inWords(amount).join(''))
   })
   return { key: 'settlement', kind: 'facts', left: [fact(paperWords.settlement, sentences.join('\n'))], right: [] }
-}
-const clausesOf = (written: string): ContentBlock => {
-  const own = written
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-  return { key: 'clauses', kind: 'clauses', title: paperWords.clauses, items: own.length > 0 ? own : purchaseClauses }
 }
 const signatures = (q: QueryContext, supplier: PartyOnPaper): ContentBlock => ({
   key: 'signatures',
@@ -172,8 +146,8 @@ export const purchaseContractPaper: PaperMaker = {
       blocks: [
         head(what, q, w),
         await goods(what, q, w),
-        settlement(what, q, w),
-        clausesOf(what.contract.clauses),
+        settlement(what, w),
+        clausesBlock(what.contract.clauses, purchaseClauses),
         signatures(q, what.supplier),
       ],
       problems: [],
@@ -182,8 +156,8 @@ export const purchaseContractPaper: PaperMaker = {
   },
 }
 
-/** What an amendment may say to a factory: not for whom the goods are, nor what we think of them. */
-const TOLD = {
+/** What an amendment says to a factory: not for whom the goods are, nor remarks. */
+const FOR_SUPPLIER = {
   head: ['currency', 'deliveryDate', 'paymentTerm', 'clauses'],
   lines: ['productCode', 'description', 'quantity', 'unit', 'price', 'vatRate', 'amount'],
 }
@@ -194,31 +168,24 @@ export const purchaseAmendmentPaper: PaperMaker = {
     return contract.inForce > 1 || contract.amendment !== null
   },
   write: async (asked, q, w) => {
-    const contract = await purchasingQueries['purchase-contract']({ id: asked.recordId }, q)
     const inForce = q.orNotFound(await purchaseContractInForce(q.db, asked.recordId), 'purchase-contract')
-    const amendment = q.orNotFound(await amendmentOnPaper(q, 'purchase-contract', inForce, asked.version, w, TOLD), 'purchase-contract')
+    q.requireScope('purchase-contract', inForce)
+    const amendment = q.orNotFound(
+      await amendmentOnPaper(q, 'purchase-contract', inForce, asked.version, w, FOR_SUPPLIER),
+      'purchase-contract',
+    )
     const what = await read({ recordId: asked.recordId, version: amendment.version }, q)
-    const isOver = amendment.version < contract.inForce
     return {
       titles: amendmentTitle(amendment.version - 1),
       ...(await around(what, q)),
-      mark: amendment.on === null ? { word: 'draft' } : isOver ? { word: 'superseded' } : null,
+      mark: amendment.mark,
       blocks: [
         head(what, q, w),
-        {
-          key: 'amendment',
-          kind: 'facts',
-          left: [
-            fact(paperWords.reason, amendment.reason),
-            fact(paperWords.agreedOn, w.date(amendment.on)),
-            fact(paperWords.confirmation, amendment.confirmation),
-          ],
-          right: [],
-        },
+        amendment.about,
         amendment.changes,
         amendment.totals,
-        settlement(what, q, w),
-        { key: 'unchanged', kind: 'text', text: paperWords.otherTermsUnchanged.zh },
+        settlement(what, w),
+        amendment.unchanged,
         signatures(q, what.supplier),
       ],
       problems: [],

@@ -2,20 +2,9 @@
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { paperWords, type Mark, type PaperMaker } from '../../records/papers/index.ts'
+import { clausesBlock, companyOnPaper, fact, modeText, paperWords, type Mark, type PaperMaker } from '../../records/papers/index.ts'
 import { productsOnPaper } from '../catalogue/index.ts'
-import {
-  calculateContract,
-  clausesBlock,
-  buyerFacts,
-  fact,
-  linesBlock,
-  modeText,
-  priceTerm,
-  sellerName,
-  signaturesOf,
-  unnamedGoods,
-} from '../contracts/index.ts'
+import { buyerFacts, calculateContract, linesBlock, priceTerm, signaturesOf, unnamedGoods } from '../contracts/index.ts'
 import { partyOnPaper } from '../parties/index.ts'
 import { quotationsQueries } from './queries.ts'
 
@@ -56,7 +45,7 @@ export const quotationPaper: PaperMaker = {
         {
           key: 'head',
           kind: 'facts',
-          left: [fact(paperWords.seller, sellerName(q, w)), ...buyerFacts(buyer, { consignee: '', notifyParty: '' }, w).slice(0, 2)],
+          left: [fact(paperWords.seller, companyOnPaper(q, w)), ...buyerFacts(buyer, { consignee: '', notifyParty: '' }, w).slice(0, 2)],
           right: [
             fact(paperWords.number, o.number),
             fact(paperWords.date, w.date(o.quotedOn)),

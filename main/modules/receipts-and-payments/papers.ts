@@ -3,13 +3,12 @@ import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { Decimal, decimalTextOf } from '../../../preload/contract/vocabulary/decimal.ts'
 import { money, type Money } from '../../../preload/contract/vocabulary/money.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { paperWords, type Fact, type PaperMaker, type PaperWriter, type Said } from '../../records/papers/index.ts'
+import { fact, paperWords, type Fact, type PaperMaker, type PaperWriter } from '../../records/papers/index.ts'
 import { WRITTEN_OFF } from '../open-items/index.ts'
 import { partyOnPaper } from '../parties/index.ts'
 import { documentsOfItems, payeeBank, clearedBlock, type AheadLine, type ClearedLine } from '../payment-requests/index.ts'
 import { receiptAndPaymentQueries } from './queries.ts'
 
-const fact = (label: Said, value: string): Fact => ({ label, value })
 /** A rate without the zeros that it is kept with. */
 const rateText = (rate: string): string => decimalTextOf(new Decimal(rate))
 

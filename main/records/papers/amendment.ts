@@ -2,11 +2,12 @@
 import type { ShownChange } from '../../../preload/contract/modules/amendments/calls.ts'
 import { nameOf } from '../../../preload/contract/names/index.ts'
 import type { AmendedKind } from '../../../preload/contract/records.ts'
-import { money, type Money } from '../../../preload/contract/vocabulary/money.ts'
+import { money } from '../../../preload/contract/vocabulary/money.ts'
 import type { Instalment } from '../../../preload/contract/vocabulary/payment-term.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
 import { amendableOf, compare, contentOfVersion, versionsOf, type ContractInForce } from '../amendments/index.ts'
-import type { ContentBlock } from './content.ts'
+import { fact } from './blocks.ts'
+import type { ContentBlock, Mark } from './content.ts'
 import { instalmentWords, paperWords, purchaseInstalmentWords, type Said } from './words.ts'
 import type { PaperWriter } from './writer.ts'
 
@@ -34,15 +35,18 @@ const valueText = ({ kind }: ShownChange, value: ShownChange['before'], w: Paper
 
 export type AmendmentOnPaper = {
   version: number
-  inForce: number
-  /** The day it came into force; null while it is in preparation. */
-  on: string | null
-  reason: string
-  confirmation: string
-  before: Money
-  after: Money
+  mark: Mark | null
+  /** Why, since when, and what the other side agreed by. */
+  about: ContentBlock
   changes: ContentBlock
   totals: ContentBlock
+  unchanged: ContentBlock
+}
+
+/** In preparation, replaced by a later one, or in force. */
+const markOf = (version: number, on: string | null, inForce: number): Mark | null => {
+  if (on === null) return { word: 'draft' }
+  return version < inForce ? { word: 'superseded' } : null
 }
 
 /**
@@ -74,7 +78,7 @@ export const amendmentOnPaper = async (
     fields.map((f) => `${w.said(named(f.name))}: ${text(f, f[side])}`).join('\n')
   const rows = [
     ...head.map((change) => ({
-      clause: w.both(nameOf(change.name, 'en'), nameOf(change.name, 'zh')),
+      clause: w.lines(named(change.name)),
       was: text(change, change.before),
       becomes: text(change, change.after),
     })),
@@ -86,15 +90,19 @@ export const amendmentOnPaper = async (
   ]
   const [was, now] = [money(before.total, before.currency), money(after.total, after.currency)]
   return {
-    ...{
-      version: row.version,
-      inForce: inForce.version,
-      on: row.inForceOn,
-      reason: row.reason,
-      confirmation: row.confirmation,
-      before: was,
-      after: now,
+    version: row.version,
+    mark: markOf(row.version, row.inForceOn, inForce.version),
+    about: {
+      key: 'amendment',
+      kind: 'facts',
+      left: [
+        fact(paperWords.reason, row.reason),
+        fact(paperWords.agreedOn, w.date(row.inForceOn)),
+        fact(paperWords.confirmation, row.confirmation),
+      ],
+      right: [],
     },
+    unchanged: { key: 'unchanged', kind: 'text', text: w.lines(paperWords.otherTermsUnchanged) },
     changes: {
       key: 'changes',
       kind: 'rows',

@@ -1,26 +1,20 @@
-// Who was asked for his yes to what a paper says, and what he answered: of the revision printed, as it was decided.
+// Who was asked to approve what a paper says, and what they decided: of the revision printed.
 import { nameOf } from '../../../preload/contract/names/index.ts'
 import type { ApprovalKind } from '../../../preload/contract/records.ts'
 import { dayIn } from '../../../preload/contract/vocabulary/dates.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { approvalState, isSwitchedOn, readBoard, submissionsOf } from '../approvals/index.ts'
-import type { ContentBlock, Mark } from './content.ts'
+import { readBoard, submissionsOf } from '../approvals/index.ts'
+import type { ContentBlock } from './content.ts'
 import { paperWords } from './words.ts'
 import type { PaperWriter } from './writer.ts'
 
 type Printed = { kind: ApprovalKind; id: string; revision: number }
 
-/** DRAFT while its kind is approved in this company and this revision is not (PA9). */
-export const draftUntilApproved = async (q: QueryContext, { kind, id, revision }: Printed): Promise<Mark | null> => {
-  if (!isSwitchedOn(q.company.switches, kind)) return null
-  return (await approvalState(q.db, kind, id, revision)) === 'approved' ? null : { word: 'draft' }
-}
-
 /** Steps of the submission of this revision; none where nobody was asked, or where what was asked is over without an answer. */
 export const approvalSteps = async (q: QueryContext, { kind, id, revision }: Printed, w: PaperWriter): Promise<ContentBlock> => {
   const newest = await submissionsOf(q.db, kind, id).limit(1).executeTakeFirst()
-  const stands = newest?.documentRevision === revision && (newest.state === 'pending' || newest.state === 'approved')
-  const rows = stands ? [newest] : []
+  const counts = newest?.documentRevision === revision && (newest.state === 'pending' || newest.state === 'approved')
+  const rows = counts ? [newest] : []
   const board = await readBoard(q, rows)
   const language = w.language === 'en' ? 'en' : 'zh'
   const people = await q.db.selectFrom('user').select(['id', 'name', 'nameEn']).execute()

@@ -15,7 +15,6 @@ export type PaperColumn = {
   fixed?: true
   /** Only where a template asks for it. */
   optional?: true
-  figures?: true
 }
 export type PaperSum = { label: Said; cells: Readonly<Record<string, string>>; strong?: true }
 export type Party = { label: Said; name: string; below: Said; ours?: true }

@@ -14,7 +14,6 @@ import { paperFileName } from './file-name.ts'
 import { paperWriter } from './writer.ts'
 
 export type PaperDraft = {
-  asked: PaperAsked
   language: PaperLanguage
   content: PaperContent
   /** Of all that its record says on it: another one means the record has changed. */
@@ -63,7 +62,6 @@ export const draftPaper = async (
   const template = wanted.template ?? readyMadeTemplate
   const { company } = q
   return {
-    asked,
     language,
     content,
     contentHash: hashOf(content),

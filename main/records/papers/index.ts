@@ -1,6 +1,8 @@
 // The door of what every printed record has: papers that its module writes, laid out by their template. Rules in main/modules/papers/SPEC.md.
 export { amendmentOnPaper } from './amendment.ts'
-export { approvalSteps, draftUntilApproved } from './approval-steps.ts'
+export { approvalSteps } from './approval-steps.ts'
+export { clausesBlock, companyOnPaper, fact, modeText, unitTotals } from './blocks.ts'
+export { contractMark, draftUntilApproved } from './marks.ts'
 export type { ContentBlock, Fact, Mark, PaperColumn, PaperContent, PaperProblem, PaperSum } from './content.ts'
 export { draftPaper, mayPrint } from './draft.ts'
 export { paperMakers, payableTo, type PayableTo, type PaperAsked, type PaperMaker } from './makers.ts'

@@ -3,6 +3,7 @@ import type { PaperLanguage, LaidBlock, LaidFact, PaperLayout } from '../../../p
 import type { PaperTemplate } from '../../../preload/contract/modules/papers/calls.ts'
 import type { Company } from '../../../preload/contract/modules/people/calls.ts'
 import type { ContentBlock, Fact, Mark, PaperColumn, PaperContent, Party } from './content.ts'
+import { oneLine, twoLines } from './in-language.ts'
 import { paperWords, type Said } from './words.ts'
 
 /** Pictures that a paper bears: the letterhead's logo, and on an issued one seal and signature. */
@@ -13,14 +14,6 @@ export type PaperPictures = {
   sealHeight?: number | undefined
 }
 export type LayOutParts = { language: PaperLanguage; template: PaperTemplate; company: Company; pictures: PaperPictures; internal: boolean }
-
-const inLine = ({ en, zh }: Said, language: PaperLanguage): string => {
-  if (language === 'en') return en || zh
-  if (language === 'zh') return zh || en
-  return [...new Set([en, zh].filter((text) => text !== ''))].join(' ')
-}
-const above = ({ en, zh }: Said, language: PaperLanguage): string =>
-  language === 'en-zh' ? [...new Set([en, zh].filter((text) => text !== ''))].join('\n') : inLine({ en, zh }, language)
 
 /** Columns of the template's order and choice; what cannot be switched off stays, what no line fills goes. */
 export const columnsShown = (
@@ -38,22 +31,22 @@ export const columnsShown = (
 }
 
 const laidFacts = (facts: readonly Fact[], language: PaperLanguage): LaidFact[] =>
-  facts.filter(({ value }) => value !== '').map(({ label, value }) => ({ label: inLine(label, language), value }))
+  facts.filter(({ value }) => value !== '').map(({ label, value }) => ({ label: oneLine(label, language), value }))
 
 const laidRows = (block: Extract<ContentBlock, { kind: 'rows' }>, { language, template }: LayOutParts): LaidBlock => {
   const columns = columnsShown(block.columns, block.rows, template)
   return {
     kind: 'rows',
-    title: block.title ? inLine(block.title, language) : null,
-    columns: columns.map(({ key, label, named, align = 'left', grow = 0, figures = false }) => ({
-      ...{ key, align, grow, figures: figures || align === 'right' },
-      label: above(named ?? label, language),
+    title: block.title ? oneLine(block.title, language) : null,
+    columns: columns.map(({ key, label, named, align = 'left', grow = 0 }) => ({
+      ...{ key, align, grow, figures: align === 'right' },
+      label: twoLines(named ?? label, language),
     })),
     rows: block.rows.map((row) => columns.map(({ key }) => row[key] ?? '')),
     sums: block.sums.map(({ label, cells, strong }) => {
       const first = columns.findIndex(({ key }) => cells[key] !== undefined)
       const from = first <= 0 ? columns.length - 1 : first
-      return { label: inLine(label, language), cells: columns.slice(from).map(({ key }) => cells[key] ?? ''), strong: strong === true }
+      return { label: oneLine(label, language), cells: columns.slice(from).map(({ key }) => cells[key] ?? ''), strong: strong === true }
     }),
     words: [...block.words],
     // A row taller than a page would never fit: such a paper lets its rows break.
@@ -61,9 +54,9 @@ const laidRows = (block: Extract<ContentBlock, { kind: 'rows' }>, { language, te
   }
 }
 const laidParty = ({ label, name, below, ours }: Party, { language, pictures }: LayOutParts) => ({
-  label: inLine(label, language),
+  label: oneLine(label, language),
   name,
-  below: inLine(below, language),
+  below: oneLine(below, language),
   sign: ours && pictures.sign ? 'sign' : null,
   seal: ours && pictures.seal ? 'seal' : null,
   sealHeight: pictures.sealHeight ?? 38,
@@ -81,9 +74,9 @@ const laidBlock = (block: ContentBlock, parts: LayOutParts, keep: boolean): Laid
     case 'rows':
       return block.rows.length === 0 ? [] : [laidRows(block, parts)]
     case 'text':
-      return block.text === '' ? [] : [{ kind: 'text', title: block.title ? inLine(block.title, language) : null, text: block.text, keep }]
+      return block.text === '' ? [] : [{ kind: 'text', title: block.title ? oneLine(block.title, language) : null, text: block.text, keep }]
     case 'clauses':
-      return block.items.length === 0 ? [] : [{ kind: 'clauses', title: inLine(block.title, language), items: [...block.items], keep }]
+      return block.items.length === 0 ? [] : [{ kind: 'clauses', title: oneLine(block.title, language), items: [...block.items], keep }]
     case 'signatures':
       return [{ kind: 'signatures', text: block.text ?? null, parties: block.parties.map((party) => laidParty(party, parts)) }]
   }
@@ -92,23 +85,18 @@ const laidBlock = (block: ContentBlock, parts: LayOutParts, keep: boolean): Laid
 const markText = (mark: Mark | null, language: PaperLanguage, internal: boolean): string | null => {
   if (mark === null && !internal) return null
   const { word, why = '' } = mark ?? { word: 'internal' as const }
-  return [inLine(paperWords[word], language), why].filter((text) => text !== '').join(': ')
+  return [oneLine(paperWords[word], language), why].filter((text) => text !== '').join(': ')
 }
 
 const companyLines = (company: Company, language: PaperLanguage): Pick<PaperLayout, 'company' | 'companyLines'> => {
-  const word = (key: keyof typeof paperWords) => inLine(paperWords[key], language)
-  const addresses =
-    language === 'en'
-      ? [company.addressEn || company.address]
-      : language === 'zh'
-        ? [company.address || company.addressEn]
-        : [company.addressEn, company.address]
-  const names = language === 'en' ? [company.nameEn || company.name] : language === 'zh' ? [company.name] : [company.nameEn, company.name]
+  const word = (key: keyof typeof paperWords) => oneLine(paperWords[key], language)
+  const addresses = twoLines({ en: company.addressEn, zh: company.address }, language).split('\n')
+  const names = twoLines({ en: company.nameEn, zh: company.name }, language).split('\n')
   const reach = [company.phone && `${word('phone')} ${company.phone}`, company.email && `${word('email')} ${company.email}`]
   const tax = language === 'zh' && company.taxNumber ? [`${word('taxNumber')} ${company.taxNumber}`] : []
   return {
-    company: [...new Set(names.filter((name) => name !== ''))],
-    companyLines: [...new Set([...addresses, [...reach, ...tax].filter(Boolean).join('   ')].filter((line) => line !== ''))],
+    company: names.filter((name) => name !== ''),
+    companyLines: [...addresses, [...reach, ...tax].filter(Boolean).join('   ')].filter((line) => line !== ''),
   }
 }
 
@@ -127,7 +115,7 @@ const withTexts = (
   { textBefore, textAfter, clauses }: PaperTemplate,
   language: PaperLanguage,
 ): ContentBlock[] => {
-  const said = (text: Said) => above(text, language)
+  const said = (text: Said) => twoLines(text, language)
   const lines = blocks.findIndex(({ kind }) => kind === 'rows')
   const signatures = blocks.findIndex(({ kind }) => kind === 'signatures')
   const end = signatures < 0 ? blocks.length : signatures
@@ -153,7 +141,7 @@ export const layOut = (content: PaperContent, parts: LayOutParts): PaperLayout =
   const word = (key: keyof typeof paperWords): string => (language === 'en' ? paperWords[key].en : paperWords[key].zh)
   return {
     language,
-    titles: above(titles, language).split('\n'),
+    titles: twoLines(titles, language).split('\n'),
     number: content.version > 1 ? `${content.number} V${content.version}` : content.number,
     ...companyLines(company, language),
     letterhead: template.letterhead,
@@ -162,7 +150,7 @@ export const layOut = (content: PaperContent, parts: LayOutParts): PaperLayout =
     labelWidth: language === 'en-zh' ? 36 : language === 'zh' ? 20 : 30,
     mark: markText(content.mark, language, parts.internal),
     pageWords: [word('page'), word('pageOf'), word('pageEnd')],
-    footer: inLine(template.footer, language),
+    footer: oneLine(template.footer, language),
     blocks: laid,
     pictures: {
       ...(template.logo && pictures.logo ? { logo: pictures.logo } : {}),

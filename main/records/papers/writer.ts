@@ -8,14 +8,15 @@ import type { Money } from '../../../preload/contract/vocabulary/money.ts'
 import type { PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
 import type { Instalment } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { amountInChinese, amountInEnglish } from './amount-in-words.ts'
+import { oneLine, twoLines } from './in-language.ts'
 import { chineseDay, instalmentWords, MONTHS, renminbi, type Said } from './words.ts'
 
 export type PaperWriter = {
   language: PaperLanguage
-  /** In one line: 'BY SEA 海运' on a paper in both languages. */
+  /** In one line: English, then Chinese on a paper in both languages. */
   said(text: Said): string
-  /** On two lines where both are wanted; what one language does not have is said in the other. */
-  both(en: string, zh: string): string
+  /** On two lines where both are wanted. */
+  lines(text: Said): string
   date(day: IsoDate | null): string
   /** With the currency's code: 'USD 7,705.08'. */
   money(amount: Money): string
@@ -44,24 +45,16 @@ const englishDay = (day: IsoDate): string => {
 }
 
 export const paperWriter = (language: PaperLanguage): PaperWriter => {
-  const said = ({ en, zh }: Said): string => {
-    if (language === 'en' || zh === en) return en
-    return language === 'zh' ? zh : [en, zh].filter((text) => text !== '').join(' ')
-  }
+  const said = (text: Said): string => oneLine(text, language)
   const sentence = (instalment: Instalment & { amount: Money }): string => {
     const how = instalmentWords[instalment.event]!(instalment.days)
     const share = `${instalment.share} % (${moneyShown(instalment.amount)})`
-    if (language === 'en-zh') return `${share} ${how.en}\n${how.zh}`
-    return `${share} ${language === 'zh' ? how.zh : how.en}`
+    return `${share} ${twoLines(how, language)}`
   }
   return {
     language,
     said,
-    both: (en, zh) => {
-      if (language === 'en') return en || zh
-      if (language === 'zh') return zh || en
-      return [...new Set([en, zh].filter((text) => text !== ''))].join('\n')
-    },
+    lines: (text) => twoLines(text, language),
     date: (day) => {
       if (day === null || day === '') return ''
       if (language === 'en') return englishDay(day)

@@ -122,9 +122,6 @@ export type PaperFacts = {
   figure?: Figure
   /** For our own eyes: each page says so. */
   internal?: true
-  /** May bear a seal (公章 and others), a signature. */
-  seal?: true
-  sign?: true
   /** Covers a span of days instead of standing for the record alone. */
   period?: true
 }

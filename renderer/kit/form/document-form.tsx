@@ -8,7 +8,6 @@ import { useWords, type Words } from '../../words/index.ts'
 import { ActionButton, type ActionFace } from '../show/action-button.tsx'
 import { ConfirmDialog } from '../show/confirm-dialog.tsx'
 import { type KeyFigure, KeyFigures } from '../show/key-figures.tsx'
-import { PrintButton } from '../show/print-button.tsx'
 import { ProblemNote } from '../show/problem-note.tsx'
 import type { Way } from '../office-calls.ts'
 import { StatusChip } from '../show/status-chip.tsx'
@@ -47,8 +46,6 @@ export type DocumentFormProps<V extends object> = {
   waysOn?: (problem: Problem | null) => readonly Way[]
   /** Words of the save button, e.g. name('command.post-bill'). */
   saveLabel?: string
-  /** May be printed as it stands, without what is marked `not-on-paper`. */
-  printable?: boolean
   /** A small record: narrower. */
   narrow?: boolean
   children: ReactNode
@@ -88,18 +85,7 @@ const StaleDraft = <V extends object>({ form }: { form: Form<V> }) => {
 }
 
 export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
-  const {
-    form,
-    title,
-    number,
-    status,
-    figures = [],
-    actions = [],
-    loading = false,
-    savePermission,
-    narrow = false,
-    printable = false,
-  } = props
+  const { form, title, number, status, figures = [], actions = [], loading = false, savePermission, narrow = false } = props
   const { t } = useWords()
   const may = useMay()
   const root = useRef<HTMLDivElement>(null)
@@ -151,12 +137,7 @@ export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
 
   return (
     <FormContext value={surroundings}>
-      <Box
-        ref={root}
-        tabIndex={-1}
-        className={printable ? 'on-paper' : undefined}
-        sx={{ height: '100%', overflow: 'auto', display: 'flex', flexDirection: 'column', outline: 0 }}
-      >
+      <Box ref={root} tabIndex={-1} sx={{ height: '100%', overflow: 'auto', display: 'flex', flexDirection: 'column', outline: 0 }}>
         <Box
           component="header"
           sx={{
@@ -189,7 +170,7 @@ export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
               </Tooltip>
             )}
             <Box sx={{ flex: 1 }} />
-            <Box className="not-on-paper" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
               {form.dirty && !form.isNew && (
                 <Button size="small" color="inherit" onClick={() => setDropping(true)}>
                   {t('kit.form.reset')}
@@ -216,7 +197,6 @@ export const DocumentForm = <V extends object>(props: DocumentFormProps<V>) => {
                   {props.saveLabel ?? t('kit.form.save')}
                 </Button>
               )}
-              {printable && <PrintButton />}
             </Box>
           </Box>
           {figures.length > 0 && <KeyFigures figures={figures} />}

@@ -1,7 +1,6 @@
 // Printing the page it stands on: what lies inside `.on-paper`, without `.not-on-paper`.
 import Print from '@mui/icons-material/PrintOutlined'
-import { Box, GlobalStyles } from '@mui/material'
-import type { ReactNode } from 'react'
+import { GlobalStyles } from '@mui/material'
 import { useWords } from '../../words/index.ts'
 import { ActionButton } from './action-button.tsx'
 import { paperStyles, printMarked } from './print.ts'
@@ -15,10 +14,3 @@ export const PrintButton = ({ disabled = false }: { disabled?: boolean }) => {
     </>
   )
 }
-
-/** What is for the office's own eyes: on the screen as if this were not there, never on paper. */
-export const NoPrint = ({ children }: { children: ReactNode }) => (
-  <Box className="not-on-paper" sx={{ display: 'contents' }}>
-    {children}
-  </Box>
-)

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { type Params, useCommand, useMay, useTabs, useViewer } from '../../client/index.ts'
 import { ContractDocument, isOlder } from '../../records/amendments/index.ts'
-import { type KeyFigure, NoPrint } from '../../kit/show/index.ts'
+import type { KeyFigure } from '../../kit/show/index.ts'
 import { InstalmentsSection, useFirstTerms } from '../../records/terms/index.ts'
 import { Panels } from '../../records/index.ts'
 import { asks, discards, type RecordAction, useRecord } from '../../records/document/index.ts'
@@ -111,7 +111,7 @@ export const SalesContractPage = ({ params }: { params: Params }) => {
       <SalesLines form={form} data={data} amounts={amounts} total={total} />
       {preview && !older && <InstalmentsSection instalments={preview.instalments} />}
       <DeliverySection form={form} data={data} readOnly={readOnly} />
-      <NoPrint>{data && !older && <RelatedSection data={data} />}</NoPrint>
+      {data && !older && <RelatedSection data={data} />}
       <MoreSection form={form} data={data} readOnly={readOnly} />
     </ContractDocument>
   )

@@ -4,7 +4,7 @@ import { type Params, useCommand, useMay, useTabs, useViewer } from '../../clien
 import { ContractDocument, isOlder } from '../../records/amendments/index.ts'
 import { useBegun } from './use-begun.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
-import { type KeyFigure, NoPrint } from '../../kit/show/index.ts'
+import type { KeyFigure } from '../../kit/show/index.ts'
 import { supplierTerms } from '../../records/terms/index.ts'
 import { Panels } from '../../records/index.ts'
 import { asks, discards, type RecordAction, useRecord } from '../../records/document/index.ts'
@@ -93,10 +93,8 @@ export const PurchaseContractPage = ({ params }: { params: Params }) => {
       <PartiesSection form={form} data={data} readOnly={readOnly} onSupplier={offered.describeFor} />
       <PurchaseLines form={form} data={data} preview={preview} costs={costs} open={!readOnly} onAddLines={() => setChoosing(true)} />
       <DeliverySection form={form} data={data} readOnly={readOnly} />
-      <NoPrint>
-        {data && !older && <Panels on="purchase-contract" place="sections" id={data.id} status={data.status} />}
-        {data && !older && <RelatedSection data={data} />}
-      </NoPrint>
+      {data && !older && <Panels on="purchase-contract" place="sections" id={data.id} status={data.status} />}
+      {data && !older && <RelatedSection data={data} />}
       <MoreSection form={form} data={data} readOnly={readOnly} />
       {choosing && (
         <LinesDialog

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { AmendedKind } from '../../../preload/contract/records.ts'
 import type { Warning } from '../../../preload/contract/warnings.ts'
-import { type KeyFigure, NoPrint } from '../../kit/show/index.ts'
+import type { KeyFigure } from '../../kit/show/index.ts'
 import { ApprovalPanel, useSaveAndSubmit } from '../approvals/index.ts'
 import { DocumentPage, type RecordAction, type RecordOnPage } from '../document/index.ts'
 import { type Amended, isOlder, versionText } from './amended.ts'
@@ -40,13 +40,11 @@ export const ContractDocument = <V extends object>({ record, actions, warnings, 
       warnings={draft ? warnings : undefined}
       paperVersion={older ? data?.version : undefined}
     >
-      <NoPrint>
-        {data && <AmendmentNote kind={kind} data={data} />}
-        {data && !older && <ApprovalPanel kind={kind} documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
-        {!older && notes}
-      </NoPrint>
+      {data && <AmendmentNote kind={kind} data={data} />}
+      {data && !older && <ApprovalPanel kind={kind} documentId={data.id} revision={data.revision} unsaved={form.dirty} />}
+      {!older && notes}
       {children}
-      <NoPrint>{data && <VersionsSection kind={kind} data={data} />}</NoPrint>
+      {data && <VersionsSection kind={kind} data={data} />}
     </DocumentPage>
   )
 }

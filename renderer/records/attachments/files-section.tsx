@@ -16,7 +16,7 @@ import {
   usePictures,
 } from '../../client/index.ts'
 import { FormSection } from '../../kit/form/index.ts'
-import { NoPrint, ProblemNote } from '../../kit/show/index.ts'
+import { ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { DescribeDialog } from './describe-dialog.tsx'
 import { type Previewed, FilePreviewDialog } from './file-preview.tsx'
@@ -141,7 +141,7 @@ export const FilesSection = ({ recordKind, recordId }: Props) => {
   ]
 
   return (
-    <NoPrint>
+    <>
       <FormSection
         wide
         title={files.length > 0 ? `${t('files.title')} (${files.length})` : t('files.title')}
@@ -267,6 +267,6 @@ export const FilesSection = ({ recordKind, recordId }: Props) => {
           </Stack>
         </Portal>
       )}
-    </NoPrint>
+    </>
   )
 }

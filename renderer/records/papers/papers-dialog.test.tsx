@@ -8,7 +8,7 @@ import { PapersDialog } from './papers-dialog.tsx'
 
 const ID = '01890000-0000-7000-8000-000000000001'
 const made = {
-  ...{ language: 'en', fileName: 'SOA-C1', problems: [], warnings: [], content: 'x', templateVersion: 0, pages: 1, pdf: '' },
+  ...{ language: 'en', fileName: 'SOA-C1', problems: [], warnings: [], content: 'x', pages: 1, pdf: '' },
 }
 const opened = async (period: boolean) => {
   const paper = period ? 'customer-statement' : 'quotation'

@@ -1,14 +1,18 @@
 // What a sales contract is printed as: the contract itself, and the proforma invoice that asks for the deposit. Field by field: main/modules/papers/SPEC.md.
 import type { QueryOutput } from '../../../../preload/contract/queries.ts'
+import { Decimal } from '../../../../preload/contract/vocabulary/decimal.ts'
 import { money } from '../../../../preload/contract/vocabulary/money.ts'
 import type { QueryContext } from '../../../queries/define-query.ts'
-import { approvalState, isSwitchedOn } from '../../../records/approvals/index.ts'
 import {
   amendmentOnPaper,
   amendmentTitle,
+  clausesBlock,
+  companyOnPaper,
+  contractMark,
+  fact,
+  modeText,
   paperWords,
   type ContentBlock,
-  type Mark,
   type PaperAsked,
   type PaperContent,
   type PaperMaker,
@@ -22,13 +26,9 @@ import {
   allowed,
   bankBlock,
   buyerFacts,
-  clausesBlock,
-  fact,
   insuredBy,
   linesBlock,
-  modeText,
   priceTerm,
-  sellerName,
   signaturesOf,
   unnamedGoods,
   type SaleLine,
@@ -43,7 +43,7 @@ type Read = {
   products: ReadonlyMap<string, ProductOnPaper>
 }
 
-/** The contract as its screen shows it, with what it comes to as its form does. */
+/** The contract as its screen shows it, with its totals as its form calculates them. */
 const read = async ({ recordId, version }: PaperAsked, q: QueryContext): Promise<Read> => {
   const contract = await contractsQueries['sales-contract']({ id: recordId, version }, q)
   const shown = await contractsQueries['preview-sales-contract'](
@@ -67,20 +67,10 @@ const read = async ({ recordId, version }: PaperAsked, q: QueryContext): Promise
   }
 }
 
-/** DRAFT until it is signed and, where contracts are approved, approved as it stands (PA9). */
-const markOf = async (contract: Contract, q: QueryContext): Promise<Mark | null> => {
-  if (contract.status === 'void') return { word: 'void' }
-  if (contract.version < contract.inForce) return { word: 'superseded' }
-  if (contract.status === 'draft' || contract.version > contract.inForce) return { word: 'draft' }
-  if (!isSwitchedOn(q.company.switches, 'sales-contract')) return null
-  const state = await approvalState(q.db, 'sales-contract', contract.id, contract.revision)
-  return state === 'approved' ? null : { word: 'draft' }
-}
-
 const head = ({ contract, buyer }: Read, q: QueryContext, w: PaperWriter): ContentBlock => ({
   key: 'head',
   kind: 'facts',
-  left: [fact(paperWords.seller, sellerName(q, w)), ...buyerFacts(buyer, contract, w)],
+  left: [fact(paperWords.seller, companyOnPaper(q, w)), ...buyerFacts(buyer, contract, w)],
   right: [
     fact(paperWords.number, contract.number),
     fact(paperWords.date, w.date(contract.contractDate)),
@@ -100,7 +90,7 @@ const terms = ({ contract }: Read, w: PaperWriter): ContentBlock => ({
   left: [
     fact(paperWords.priceTerm, priceTerm(contract.incoterm, contract.incotermPlace)),
     fact(paperWords.insurance, insuredBy(contract.incoterm, w)),
-    fact(paperWords.moreOrLess, Number(contract.moreOrLess) === 0 ? '' : `± ${contract.moreOrLess} %`),
+    fact(paperWords.moreOrLess, new Decimal(contract.moreOrLess).isZero() ? '' : `± ${contract.moreOrLess} %`),
   ],
   right: [
     fact(paperWords.transportMode, modeText(contract.transportMode, w)),
@@ -124,7 +114,7 @@ const around = async (what: Read, q: QueryContext): Promise<Omit<PaperContent, '
   revision: what.contract.revision,
   date: what.contract.contractDate,
   party: what.buyer.shortName,
-  mark: await markOf(what.contract, q),
+  mark: await contractMark(q, 'sales-contract', what.contract),
 })
 const language = async ({ recordId }: PaperAsked, q: QueryContext) => {
   const contract = await contractsQueries['sales-contract']({ id: recordId }, q)
@@ -195,8 +185,8 @@ export const proformaInvoicePaper: PaperMaker = {
   },
 }
 
-/** What an amendment may say to the buyer: neither the rate we reckon with, nor remarks, nor the agent's commission. */
-const TOLD = {
+/** What an amendment says to the buyer: not the exchange rate, nor remarks, nor the agent's commission. */
+const FOR_BUYER = {
   head: [
     ...['buyerOrderNumber', 'currency', 'incoterm', 'transportMode', 'incotermPlace', 'portOfLoading', 'portOfDischarge', 'paymentTerm'],
     ...['latestShipment', 'partialShipment', 'transhipment', 'moreOrLess', 'consignee', 'notifyParty', 'marks', 'clauses'],
@@ -212,31 +202,21 @@ export const salesAmendmentPaper: PaperMaker = {
     return contract.inForce > 1 || contract.amendment !== null
   },
   write: async (asked, q, w) => {
-    const contract = await contractsQueries['sales-contract']({ id: asked.recordId }, q)
     const inForce = q.orNotFound(await salesContractInForce(q.db, asked.recordId), 'sales-contract')
-    const amendment = q.orNotFound(await amendmentOnPaper(q, 'sales-contract', inForce, asked.version, w, TOLD), 'sales-contract')
+    q.requireScope('sales-contract', inForce)
+    const amendment = q.orNotFound(await amendmentOnPaper(q, 'sales-contract', inForce, asked.version, w, FOR_BUYER), 'sales-contract')
     const what = await read({ ...asked, version: amendment.version }, q)
     return {
       titles: amendmentTitle(amendment.version - 1),
       ...(await around(what, q)),
-      version: amendment.version,
-      mark: amendment.on === null ? { word: 'draft' } : amendment.version < contract.version ? { word: 'superseded' } : null,
+      ...{ version: amendment.version, mark: amendment.mark },
       blocks: [
         head(what, q, w),
-        {
-          key: 'amendment',
-          kind: 'facts',
-          left: [
-            fact(paperWords.reason, amendment.reason),
-            fact(paperWords.agreedOn, w.date(amendment.on)),
-            fact(paperWords.confirmation, amendment.confirmation),
-          ],
-          right: [],
-        },
+        amendment.about,
         amendment.changes,
         amendment.totals,
         payment(what, w),
-        { key: 'unchanged', kind: 'text', text: w.both(paperWords.otherTermsUnchanged.en, paperWords.otherTermsUnchanged.zh) },
+        amendment.unchanged,
         signaturesOf(q, what.buyer, w, true),
       ],
       problems: [],

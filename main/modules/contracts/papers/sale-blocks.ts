@@ -1,11 +1,14 @@
 // The blocks that papers of a sale have in common: who with, by which terms, which goods at which prices, where to pay. Rules PA6 to PA8, PA12 of papers.
-import { Decimal, decimalTextOf } from '../../../../preload/contract/vocabulary/decimal.ts'
-import type { Incoterm, TransportMode } from '../../../../preload/contract/vocabulary/incoterm.ts'
+import { Decimal } from '../../../../preload/contract/vocabulary/decimal.ts'
+import type { Incoterm } from '../../../../preload/contract/vocabulary/incoterm.ts'
 import { money, type Money } from '../../../../preload/contract/vocabulary/money.ts'
 import type { QueryContext } from '../../../queries/define-query.ts'
 import {
+  companyOnPaper,
+  fact,
   paperWords,
   payableTo,
+  unitTotals,
   type ContentBlock,
   type Fact,
   type PaperColumn,
@@ -31,17 +34,9 @@ export type SaleLine = {
 }
 type Products = ReadonlyMap<string, ProductOnPaper>
 
-/** Ourselves: the letterhead says the rest. */
-export const sellerName = (q: QueryContext, w: PaperWriter): string => w.both(q.company.nameEn, q.company.name)
-
-export const fact = (label: Said, value: string): Fact => ({ label, value })
-
-/** English above, the Chinese name of the product below it where the paper has Chinese; the specification under both. */
-export const goodsText = (line: Pick<SaleLine, 'description' | 'productId'>, products: Products, w: PaperWriter): string => {
-  const product = products.get(line.productId ?? '')
-  const name = w.language === 'en' ? line.description : w.both(line.description, product?.nameZh ?? '')
-  return name
-}
+/** What goods are called; below it the Chinese name of the product where the paper has Chinese. */
+export const goodsText = (line: Pick<SaleLine, 'description' | 'productId'>, products: Products, w: PaperWriter): string =>
+  w.lines({ en: line.description, zh: products.get(line.productId ?? '')?.nameZh ?? '' })
 /** Goods that have no Chinese name on a paper that should have one: nothing is translated (PA5). */
 export const unnamedGoods = (
   lines: readonly Pick<SaleLine, 'description' | 'productId'>[],
@@ -52,12 +47,6 @@ export const unnamedGoods = (
     ? []
     : lines.filter((l) => !products.get(l.productId ?? '')?.nameZh).map((l) => ({ code: 'no-chinese-name', what: l.description }))
 
-/** Quantities by unit: pieces and sets are never added together. */
-export const quantities = (lines: readonly { quantity: string; unit: string }[]): { unit: string; quantity: string }[] => {
-  const sums = new Map<string, Decimal>()
-  for (const { quantity, unit } of lines) sums.set(unit, (sums.get(unit) ?? new Decimal(0)).plus(quantity))
-  return [...sums].map(([unit, quantity]) => ({ unit, quantity: decimalTextOf(quantity) }))
-}
 const isFree = (line: SaleLine): boolean => new Decimal(line.price).isZero()
 
 /** Every line with its figures as the screen has them, and the sums of what is printed. */
@@ -67,7 +56,6 @@ export const linesBlock = (
 ): ContentBlock => {
   const isDiscounted = lines.some(({ off }) => off.minor !== 0)
   const off = lines.reduce((sum, line) => sum + line.off.minor, 0)
-  const sums = quantities(lines)
   const priced = (label: Said): Said => ({ en: `${label.en} (${currency})`, zh: `${label.zh} (${currency})` })
   const columns: PaperColumn[] = [
     { key: 'no', label: paperWords.lineNo, align: 'center', fixed: true },
@@ -91,9 +79,9 @@ export const linesBlock = (
       hsCode: product?.hsCode ?? '',
       quantity: w.quantity(line.quantity),
       unit: line.unit,
-      price: isFree(line) ? w.both(paperWords.free.en, paperWords.free.zh) : w.price(line.price, currency),
+      price: isFree(line) ? w.lines(paperWords.free) : w.price(line.price, currency),
       ...(isDiscounted ? { discount: line.off.minor === 0 ? '' : line.discount } : {}),
-      amount: isFree(line) ? w.both(paperWords.free.en, paperWords.free.zh) : w.amount(line.amount),
+      amount: isFree(line) ? w.lines(paperWords.free) : w.amount(line.amount),
     }
   })
   const before = money(total.minor + off, currency)
@@ -107,8 +95,7 @@ export const linesBlock = (
     {
       label: paperWords.total,
       cells: {
-        quantity: sums.map(({ quantity }) => w.quantity(quantity)).join('\n'),
-        unit: sums.map(({ unit }) => unit).join('\n'),
+        ...unitTotals(lines, w),
         amount: w.money(total),
       },
       strong: true,
@@ -117,17 +104,9 @@ export const linesBlock = (
   return { key: 'lines', kind: 'rows', columns, rows, sums: summed, words: words ? w.inWords(total) : [] }
 }
 
-const MODES: Record<TransportMode, Said> = {
-  sea: paperWords.sea,
-  air: paperWords.air,
-  rail: paperWords.rail,
-  road: paperWords.road,
-  courier: paperWords.courier,
-}
 /** 'CIF HAMBURG, INCOTERMS® 2020' */
 export const priceTerm = (incoterm: Incoterm | null, place: string): string =>
   incoterm === null ? '' : `${[incoterm, place.toUpperCase()].filter((text) => text !== '').join(' ')}, INCOTERMS® 2020`
-export const modeText = (mode: TransportMode | null, w: PaperWriter): string => (mode === null ? '' : w.said(MODES[mode]))
 export const allowed = (is: boolean, w: PaperWriter): string => w.said(is ? paperWords.allowed : paperWords.notAllowed)
 
 /** Who insures follows from the Incoterm: the seller by CIF and CIP alone and on the D terms for his own risk. */
@@ -157,7 +136,7 @@ export const bankBlock = async (
 ): Promise<{ block: ContentBlock; ifAny: ContentBlock; problems: PaperProblem[] }> => {
   const accounts = (await Promise.all(q.contributed(payableTo).map((find) => find(q, currency)))).flat()
   const account = accounts[0]
-  const beneficiary = fact(paperWords.beneficiary, account ? sellerName(q, w) : '')
+  const beneficiary = fact(paperWords.beneficiary, account ? companyOnPaper(q, w) : '')
   const bank = fact(paperWords.bank, account?.details ?? '')
   const block = (left: Fact[]): ContentBlock => ({ key: 'bank', kind: 'facts', left, right: [] })
   return {
@@ -170,21 +149,11 @@ export const bankBlock = async (
   }
 }
 
-/** A record's own clauses, one a line. */
-export const clausesBlock = (clauses: string): ContentBlock => ({
-  key: 'clauses',
-  kind: 'clauses',
-  title: paperWords.clauses,
-  items: clauses
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== ''),
-})
 export const signaturesOf = (q: QueryContext, buyer: PartyOnPaper, w: PaperWriter, both: boolean): ContentBlock => ({
   key: 'signatures',
   kind: 'signatures',
   parties: [
-    { label: paperWords.forSeller, name: sellerName(q, w), below: paperWords.nameTitleDate, ours: true },
-    ...(both ? [{ label: paperWords.forBuyer, name: w.both(buyer.name, buyer.nameZh), below: paperWords.nameTitleDate }] : []),
+    { label: paperWords.forSeller, name: companyOnPaper(q, w), below: paperWords.nameTitleDate, ours: true },
+    ...(both ? [{ label: paperWords.forBuyer, name: w.lines({ en: buyer.name, zh: buyer.nameZh }), below: paperWords.nameTitleDate }] : []),
   ],
 })

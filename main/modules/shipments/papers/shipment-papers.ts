@@ -5,7 +5,11 @@ import type { Incoterm } from '../../../../preload/contract/vocabulary/incoterm.
 import { lineAmount, money } from '../../../../preload/contract/vocabulary/money.ts'
 import type { QueryContext } from '../../../queries/define-query.ts'
 import {
+  companyOnPaper,
+  fact,
+  modeText,
   paperWords,
+  unitTotals,
   type ContentBlock,
   type PaperAsked,
   type PaperContent,
@@ -14,19 +18,7 @@ import {
   type PaperWriter,
 } from '../../../records/papers/index.ts'
 import { productsOnPaper, type ProductOnPaper } from '../../catalogue/index.ts'
-import {
-  bankBlock,
-  buyerFacts,
-  fact,
-  goodsText,
-  linesBlock,
-  modeText,
-  priceTerm,
-  quantities,
-  sellerName,
-  signaturesOf,
-  type SaleLine,
-} from '../../contracts/index.ts'
+import { bankBlock, buyerFacts, goodsText, linesBlock, priceTerm, signaturesOf, type SaleLine } from '../../contracts/index.ts'
 import { partyOnPaper, type PartyOnPaper } from '../../parties/index.ts'
 import { shipmentQuery } from '../shipment-query.ts'
 import { packedTotals, packLines, type PackedLine } from './cartons.ts'
@@ -136,7 +128,7 @@ const head = (what: Read, q: QueryContext, w: PaperWriter): ContentBlock => {
     key: 'head',
     kind: 'facts',
     left: [
-      fact(paperWords.seller, sellerName(q, w)),
+      fact(paperWords.seller, companyOnPaper(q, w)),
       ...buyerFacts(buyer, { consignee: first(contracts, 'consignee'), notifyParty: first(contracts, 'notifyParty') }, w),
     ],
     right: [
@@ -158,7 +150,7 @@ const voyage = ({ shipment, buyer }: Read, w: PaperWriter, priced: string): Cont
   right: [
     fact(paperWords.portOfLoading, shipment.portOfLoading),
     fact(paperWords.portOfDischarge, shipment.portOfDischarge),
-    fact(paperWords.origin, w.both('CHINA', '')),
+    fact(paperWords.origin, 'CHINA'),
     fact(paperWords.destination, buyer.country ? w.said(buyer.country) : ''),
     fact(paperWords.onBoard, w.date(shipment.onBoardOn)),
   ],
@@ -223,7 +215,6 @@ export const packingListPaper: PaperMaker = {
     const what = await read(asked, q)
     const { lines, packed, products } = what
     const total = packedTotals(packed)
-    const sums = quantities(lines)
     return {
       titles: paperWords.packingListTitle,
       ...around(what, q),
@@ -267,8 +258,7 @@ export const packingListPaper: PaperMaker = {
               label: paperWords.total,
               strong: true,
               cells: {
-                quantity: sums.map(({ quantity }) => w.quantity(quantity)).join('\n'),
-                unit: sums.map(({ unit }) => unit).join('\n'),
+                ...unitTotals(lines, w),
                 ...(total
                   ? {
                       cartons: w.quantity(String(total.cartons)),

@@ -24,9 +24,9 @@ export const salesContract = record('sales-contract', {
   approvable: { switch: 'approveSalesContract' },
   amendable: true,
   papers: {
-    'sales-contract': { code: 'SC', language: 'of-party', seal: true, sign: true },
-    'proforma-invoice': { code: 'PI', language: 'of-party', seal: true, sign: true },
-    'sales-amendment': { code: 'SC-AM', language: 'of-party', seal: true, sign: true },
+    'sales-contract': { code: 'SC', language: 'of-party' },
+    'proforma-invoice': { code: 'PI', language: 'of-party' },
+    'sales-amendment': { code: 'SC-AM', language: 'of-party' },
   },
   states: states('sales-contract-status', { draft: 'quiet', signed: 'moving', void: 'gone' }),
   once: [{ column: 'number', commands: ['save-sales-contract'] }],

@@ -36,8 +36,8 @@ export const shipment = record('shipment', {
     { column: 'declarationNumber', except: { status: 'void' }, name: 'number', commands: ['save-shipment'] },
   ],
   papers: {
-    'commercial-invoice': { code: 'CI', language: 'of-party', seal: true, sign: true },
-    'packing-list': { code: 'PL', language: 'of-party', seal: true, sign: true },
+    'commercial-invoice': { code: 'CI', language: 'of-party' },
+    'packing-list': { code: 'PL', language: 'of-party' },
   },
   title: ['number'],
   route: 'shipment',

@@ -3,14 +3,14 @@ import type { AttachableKind } from '../../../preload/contract/records.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandContext } from '../../commands/define-command.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
-import { type Holder, holderOf, requireHolder } from '../../records/attachable.ts'
+import { type RecordWithFiles, recordWithFiles, requireRecordWithFiles } from '../../records/attachable.ts'
 
 type Reading = Pick<QueryContext, 'viewer' | 'may' | 'sql'>
 const reading = ({ tx, viewer, may }: CommandContext): Reading => ({ sql: tx.sql, viewer, may })
 
 /** The record to which somebody adds; refuses `not-found` and `not-permitted`. */
-export const holderToAdd = (ctx: CommandContext, kind: AttachableKind, id: string): Holder => {
-  const holder = requireHolder(reading(ctx), kind, id)
+export const recordToAddTo = (ctx: CommandContext, kind: AttachableKind, id: string): RecordWithFiles => {
+  const holder = requireRecordWithFiles(reading(ctx), kind, id)
   return holder.mayAdd ? holder : refuse('not-permitted', { permission: holder.addRight })
 }
 
@@ -18,7 +18,7 @@ export const holderToAdd = (ctx: CommandContext, kind: AttachableKind, id: strin
 export const fileForUpdate = (ctx: CommandContext, seen: { id: string; revision: number }) => {
   const file = ctx.tx.row('attachment', seen.id)
   const kind = file?.recordKind as AttachableKind | undefined
-  const holder = file && kind && holderOf(reading(ctx), kind, file.recordId)
+  const holder = file && kind && recordWithFiles(reading(ctx), kind, file.recordId)
   // Of what is withheld nothing is told, not even that it is there.
   if (!file || !holder || holder.withheld) return refuse('not-found', { resource: 'attachment' })
   if (!holder.mayAdd) return refuse('not-permitted', { permission: holder.addRight })
@@ -28,6 +28,6 @@ export const fileForUpdate = (ctx: CommandContext, seen: { id: string; revision:
 
 /** Whether the viewer may read the files of a record. */
 export const mayRead = (q: Reading, kind: string, id: string): boolean => {
-  const holder = holderOf(q, kind as AttachableKind, id)
+  const holder = recordWithFiles(q, kind as AttachableKind, id)
   return holder !== undefined && !holder.withheld
 }
