@@ -23,11 +23,11 @@ const reaching = async <T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> =
 /** So many times a part is sent anew after the line broke. */
 const TRIES = 3
 
-/** Sends a content and gives its hash; `told` hears how much of it has come, from 0 to 1. It goes on where it was cut off. */
+/** Sends a content and gives its hash; `onProgress` is called with how much of it has come, from 0 to 1. It goes on where it was cut off. */
 export const sendContent = async (
   content: Blob,
   name: string,
-  told: (share: number) => void,
+  onProgress: (share: number) => void,
 ): Promise<{ sha256: string } | { problem: Problem }> => {
   const bytes = new Uint8Array(await content.arrayBuffer())
   const sha256 = hex(await globalThis.crypto.subtle.digest('SHA-256', bytes))
@@ -37,13 +37,13 @@ export const sendContent = async (
     const answer = await reaching(() => office().transport.sendPart(part, bytes.subarray(at, at + PART_BYTES), officeState().token))
     if (answer.ok) {
       if (answer.value.done) {
-        told(1)
+        onProgress(1)
         return { sha256 }
       }
       // What the office has may be more or less than was thought.
       if (answer.value.received <= at && ++tries > TRIES) return { problem: { fault: UNREACHABLE } }
       at = answer.value.received
-      told(bytes.length === 0 ? 1 : at / bytes.length)
+      onProgress(bytes.length === 0 ? 1 : at / bytes.length)
     } else if ('fault' in answer && ++tries <= TRIES) await new Promise((resolve) => setTimeout(resolve, 1000 * tries))
     else return { problem: problemOf(answer) ?? { fault: UNREACHABLE } }
   }

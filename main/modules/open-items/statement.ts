@@ -1,4 +1,4 @@
-// A statement of account as the customer reads it (客户对账单): per currency what stood open, what happened, what stands open. Rule PA17 of papers.
+// A statement of account as the customer reads it (客户对账单): per currency the opening balance, what happened, and what is open at the end. Rule PA17 of papers.
 import { sql } from 'kysely'
 import { accountsSql, SIDE } from '../../../db/ledger/sides.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
@@ -208,7 +208,7 @@ const ageing = ({ currency, items }: Account, { to }: Period, q: QueryContext, w
   }
 }
 
-/** Closing balance of the ledger and the sum of what stands open: the same to the cent, or it is not issued. */
+/** Closing balance of the ledger and the sum of the open items: the same to the cent, or it is not issued. */
 const differences = (accounts: readonly Account[], w: PaperWriter): PaperProblem[] =>
   accounts.flatMap(({ currency, closing, items }) => {
     const open = items.reduce((sum, item) => sum + item.open, 0)

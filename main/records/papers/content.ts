@@ -38,7 +38,7 @@ export type ContentBlock =
 /** Across each page: why the paper is not, or no longer, what it says. */
 export type Mark = { word: 'draft' | 'void' | 'superseded' | 'expired' | 'internal'; why?: string }
 
-/** What stands against issuing a paper: a field that is empty, or two figures that must agree and do not. Named by `paper-problem.<code>`. */
+/** What must be put right before a paper is issued: a field that is empty, or two figures that must agree and do not. Named by `paper-problem.<code>`. */
 export type PaperProblem = { code: string; what: string; one?: string; other?: string }
 
 export type PaperContent = {

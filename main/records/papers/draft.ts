@@ -1,4 +1,4 @@
-// A paper before it is issued: read in one moment, with what stands against issuing it.
+// A paper before it is issued: read in one moment, with what must be put right first.
 import { fingerprint } from '../../access/fingerprint.ts'
 import { viewRights } from '../../../preload/contract/access.ts'
 import type { Permission } from '../../../preload/contract/access.ts'
@@ -16,7 +16,7 @@ import { paperWriter } from './writer.ts'
 export type PaperDraft = {
   language: PaperLanguage
   content: PaperContent
-  /** Of all that its record says on it: another one means the record has changed. */
+  /** Fingerprint of all that the record says on it: another one means that the record has changed. */
   contentHash: string
   problems: readonly PaperProblem[]
   /** Of the file without its ending. */

@@ -1,4 +1,4 @@
-// What stands on papers beside the data: labels, headings, sentences, each in both languages. A paper takes English, Chinese or both (English above Chinese).
+// What papers say beside the data: labels, headings, sentences, each in both languages. A paper takes English, Chinese or both (English above Chinese).
 
 export type Said = { readonly en: string; readonly zh: string }
 const said = (en: string, zh: string): Said => ({ en, zh })

@@ -21,8 +21,8 @@ export const kindOf = (file: { name: string; type: string }): FileKind => {
 }
 
 /** Sends a content with its small picture. */
-const sent = async (file: File, told: (share: number) => void): Promise<Content | { problem: Problem }> => {
-  const whole = await sendContent(file, file.name, told)
+const sendWithPicture = async (file: File, onProgress: (share: number) => void): Promise<Content | { problem: Problem }> => {
+  const whole = await sendContent(file, file.name, onProgress)
   if ('problem' in whole) return whole
   const small = await smallPicture(file)
   const picture = small && (await sendContent(small, `${file.name}.webp`, () => undefined))
@@ -42,7 +42,7 @@ export const useAdding = (recordKind: AttachableKind, recordId: string) => {
   const send = async (ones: readonly Coming[]): Promise<void> => {
     const ready: { id: string; content: Content; kind: FileKind }[] = []
     for (const { id, file } of ones) {
-      const content = await sent(file, (share) => change(id, { share }))
+      const content = await sendWithPicture(file, (share) => change(id, { share }))
       if ('problem' in content) change(id, { problem: content.problem })
       else ready.push({ id, content, kind: kindOf(file) })
     }
@@ -81,7 +81,7 @@ export const useAdding = (recordKind: AttachableKind, recordId: string) => {
       queued(async () => {
         const one: Coming = { id: newId(), file, share: 0, problem: null }
         setComing((all) => [...all, one])
-        const content = await sent(file, (share) => change(one.id, { share }))
+        const content = await sendWithPicture(file, (share) => change(one.id, { share }))
         const failed = 'problem' in content ? content.problem : problemOf(await replace.run({ ...seen, versionId: newId(), ...content }))
         drop([one.id])
         setProblem(failed)

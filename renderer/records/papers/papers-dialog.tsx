@@ -1,4 +1,4 @@
-// What a record is printed as: the papers at the left, the one chosen at the right as it will be, with what stands against issuing it.
+// What a record is printed as: the papers at the left, the one chosen at the right as it will be, with what must be put right before it is issued.
 import Close from '@mui/icons-material/Close'
 import {
   Alert,
@@ -27,7 +27,7 @@ import { useWords } from '../../words/index.ts'
 type Props = { recordKind: PrintedKind; recordId: string; version?: number | undefined; isTyped: boolean; onClose: () => void }
 type Shown = QueryOutput<'paper'>
 
-export const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
 
 const Notes = ({ of, severity, title }: { of: Shown['problems']; severity: 'warning' | 'info'; title: string }) => {
   const { name } = useWords()

@@ -1,4 +1,4 @@
-// The papers of a record over a fake office: opened by its button or by Ctrl+P, in the language of its reader or another, with what stands against issuing it.
+// The papers of a record over a fake office: opened by its button or by Ctrl+P, in the language of its reader or another, with what must be put right before it is issued.
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { OfficeRequest } from '../../../preload/contract/envelope.ts'

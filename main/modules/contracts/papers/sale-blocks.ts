@@ -109,7 +109,7 @@ export const priceTerm = (incoterm: Incoterm | null, place: string): string =>
   incoterm === null ? '' : `${[incoterm, place.toUpperCase()].filter((text) => text !== '').join(' ')}, INCOTERMS® 2020`
 export const allowed = (is: boolean, w: PaperWriter): string => w.said(is ? paperWords.allowed : paperWords.notAllowed)
 
-/** Who insures follows from the Incoterm: the seller by CIF and CIP alone and on the D terms for his own risk. */
+/** Who insures follows from the Incoterm: the seller by CIF and CIP, and by the D terms because the risk is the seller's. */
 export const insuredBy = (incoterm: Incoterm | null, w: PaperWriter): string => {
   if (incoterm === null) return ''
   const bySeller = ['CIF', 'CIP', 'DAP', 'DPU', 'DDP'].includes(incoterm)

@@ -74,7 +74,7 @@ export const papersQueries = {
       z.strictObject({
         language: paperLanguageSchema(),
         fileName: z.string().describe('without ending'),
-        problems: z.array(problem()).describe('stand against issuing it'),
+        problems: z.array(problem()).describe('to be put right before it is issued'),
         warnings: z.array(problem()),
         content: z.string().describe('changes with anything that its record says on it'),
         pages: z.int(),

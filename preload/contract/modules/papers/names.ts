@@ -1,4 +1,4 @@
-// Names of papers in both languages: kinds, languages, what stands against issuing one.
+// Names of papers in both languages: kinds, languages, what must be put right before one is issued.
 import type { Names } from '../../names/define.ts'
 
 export const papersNames = {
