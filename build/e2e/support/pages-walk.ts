@@ -31,6 +31,9 @@ const complaints = (language: string): string[] => {
   return found
 }
 
+/** Lists whose rows are no records of their own. */
+const LINES_ONLY = ['allocations', 'bank-movements', 'transfers', 'exchange-rates', 'postings', 'backups'] as const
+
 /** The tests of one language in a window of this size; each has a file of its own, for a walk mostly waits and two go side by side. */
 export const pagesWalk = (language: 'zh' | 'en', width: number, height: number): void => {
   let address: string
@@ -64,6 +67,7 @@ export const pagesWalk = (language: 'zh' | 'en', width: number, height: number):
         if ((await discard.count()) > 0) await discard.click()
       }
       const dialog = page.locator('[role=dialog]')
+      const withoutRecords = new Set(LINES_ONLY.map((list) => wordsIn[language].name(`list.${list}`)))
       const folded = page.locator('nav [aria-expanded="false"]')
       while ((await folded.count()) > 0) await folded.first().click()
       const entries = page.locator('nav [data-nav]:not([aria-expanded])')
@@ -80,6 +84,9 @@ export const pagesWalk = (language: 'zh' | 'en', width: number, height: number):
           const before = await page.locator('[role=tab]').count()
           await cell.click()
           await page.keyboard.press('Enter')
+          // A busy machine takes its time to open a record; where there is none, nothing is waited for.
+          const opening = dialog.or(page.locator('[role=tab]').nth(before)).first()
+          if (!withoutRecords.has(name)) await opening.waitFor()
           await drawn()
           const opened = (await dialog.count()) > 0
           const tab = (await page.locator('[role=tab]').count()) > before
@@ -103,7 +110,7 @@ export const pagesWalk = (language: 'zh' | 'en', width: number, height: number):
         await close()
       }
       expect(wrong).toEqual([])
-      // Pages, records, dialogs and forms, 110 today: fewer, and the walk no longer opens what it should (84 when it looked at blank pages).
+      // Pages, records, dialogs and forms, 110 today: many fewer, and the walk looks at empty lists (84 when it looked at blank pages).
       expect(looked).toBeGreaterThan(105)
     })
   })
