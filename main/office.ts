@@ -26,7 +26,8 @@ import { spellingReady } from '../db/spelling.ts'
 import { storageProblem } from '../db/storage-problem.ts'
 import { searchIndexer } from './commands/search-indexer.ts'
 import { consoleWords, type ConsoleWord } from './console-words.ts'
-import { forgetReceived } from './access/received-contents.ts'
+import { forgetReceived, noteReceived } from './access/received-contents.ts'
+import type { GiveContent } from './demonstration/files/attach-files.ts'
 import { collectContents } from './files/collect.ts'
 import { contentReader } from './files/content-reader.ts'
 import { openFileStore } from './files/store.ts'
@@ -211,7 +212,13 @@ const main = async (): Promise<void> => {
           import('./demonstration/found-demonstration.ts'),
           import('../db/reference/cny-rates.ts'),
         ])
-        return foundDemonstration(run, { viewer: officeItself, at: new Date().toISOString() }, cnyRates, progress)
+        const at = new Date().toISOString()
+        const give: GiveContent = async (userId, { bytes, type, side }) => {
+          const stored = await files.store.put(bytes)
+          noteReceived(write.sql, { ...stored, type, width: side, height: side }, userId, at)
+          return stored.sha256
+        }
+        return foundDemonstration(run, { viewer: officeItself, at }, cnyRates, progress, give)
       },
     },
     notices,

@@ -12,6 +12,7 @@ import { credit } from './modules/credit/index.tsx'
 import { deals } from './modules/deals/index.tsx'
 import { desks } from './modules/desks/index.tsx'
 import { estimates } from './modules/estimates/index.tsx'
+import { files } from './modules/files/index.tsx'
 import { freight } from './modules/freight/index.tsx'
 import { letters } from './modules/letters-of-credit/index.tsx'
 import { openItems } from './modules/open-items/index.tsx'
@@ -38,6 +39,7 @@ export const modules = [
   contracts,
   purchasing,
   production,
+  files,
   amendments,
   freight,
   shipments,

@@ -32,6 +32,7 @@ import { desks } from './0320-desks.ts'
 import { releases } from './0330-releases.ts'
 import { files } from './0340-files.ts'
 import { onPapers } from './0350-on-papers.ts'
+import { contractRegister } from './0400-contract-register.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
 
@@ -66,6 +67,7 @@ export const migrations = [
   { version: 330, name: 'releases', sql: releases },
   { version: 340, name: 'files', sql: files },
   { version: 350, name: 'on-papers', sql: onPapers },
+  { version: 400, name: 'contract register', sql: contractRegister },
 ] as const
 
 /** The first version that compares records with their history (content-check.ts). */

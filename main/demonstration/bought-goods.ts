@@ -10,6 +10,7 @@ import { ago, type Contract, type World } from './world.ts'
 
 export type Purchase = {
   id: string
+  number: string
   factory: string
   lines: { id: string; quantity: number; price: string }[]
   input: CommandInput<'save-purchase-contract'>
@@ -48,7 +49,7 @@ export const purchase = async (w: World, p: Plan, contract: Contract): Promise<P
     }
     const saved = await w.send('save-purchase-contract', input)
     await w.send('sign-purchase-contract', { id, revision: saved.revision, signedOn: date })
-    made.push({ id, factory: w.trade.factories[factory]!, lines: bought, input })
+    made.push({ id, number: saved.number, factory: w.trade.factories[factory]!, lines: bought, input })
   }
   return made
 }

@@ -6,6 +6,7 @@ import type { CommandRunner } from '../commands/run-command.ts'
 import { amendedContracts } from './amended-contracts.ts'
 import { accounts, DEMONSTRATION_PASSWORD, createCompanyWithPeople } from './accounts.ts'
 import { estimateWorkedDeal } from './estimates.ts'
+import { attachDemonstrationFiles, type GiveContent } from './files/attach-files.ts'
 import { freightInquiries } from './freight.ts'
 import { northwindSize } from './northwind.ts'
 import { bringNorthwind, closeOldAccounts } from './old-accounts.ts'
@@ -119,7 +120,7 @@ const revalueMonth = (send: Send, today: string) =>
   })
 
 /**
- * Makes the whole demonstration by commands given to `run`; gives the accounts that may sign in. Progress counts Northwind's orders and the recent deals.
+ * Makes the whole demonstration by commands given to `run`, with files whose contents `give` keeps; gives the accounts that may sign in. Progress counts Northwind's orders and the recent deals.
  * Without `history` Northwind's old orders are left out: a small company with a record of every kind.
  */
 export const createDemonstration = async (
@@ -127,6 +128,7 @@ export const createDemonstration = async (
   actor: Actor,
   known: KnownRates,
   progress: (done: number, of: number) => void,
+  give: GiveContent,
   history = true,
 ): Promise<Hello['accounts']> => {
   const send = sender(run, actor)
@@ -152,6 +154,7 @@ export const createDemonstration = async (
   await lettersOfCredit(world, carried)
   await paymentRequests(world, carried)
   await revalueMonth(as('accountant'), today)
+  await attachDemonstrationFiles(world, as, carried, give)
   done(1)
   return accounts.map((a) => ({ user: a.user, password: DEMONSTRATION_PASSWORD, role: a.role }))
 }

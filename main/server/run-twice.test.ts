@@ -16,6 +16,7 @@ import type { CommandHandlers } from '../commands/define-command.ts'
 import type { Ports } from '../commands/ports.ts'
 import { commandRunner, type CommandRunner } from '../commands/run-command.ts'
 import { createDemonstration } from '../demonstration/found-demonstration.ts'
+import { notedOnly } from '../demonstration/testing/noted-only.ts'
 import { allModules } from '../modules.ts'
 import { furtherRecords } from './testing/further-records.ts'
 import { rightsCalls } from './testing/rights-calls.ts'
@@ -58,7 +59,7 @@ beforeAll(async () => {
   const at = new Date().toISOString()
   await runnerOf(allModules.commands).together(async (run) => {
     ran = twice(database.write, run, places, OFTEN)
-    await createDemonstration(ran.perform, { viewer: officeItself, at }, cnyRates, () => undefined, false)
+    await createDemonstration(ran.perform, { viewer: officeItself, at }, cnyRates, () => undefined, notedOnly(database.write.sql, at), false)
     await furtherRecords(database.write, ran.perform, at)
     const { sql, kysely } = database.write
     takeInEntries(sql, Number.MAX_SAFE_INTEGER)

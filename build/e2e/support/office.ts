@@ -74,6 +74,7 @@ export const demoFolder = (made: string): string => {
   const folder = newFolder()
   for (const name of ['company.sqlite', 'company.sqlite-wal'])
     if (existsSync(path.join(made, name))) cpSync(path.join(made, name), path.join(folder, name))
+  if (existsSync(path.join(made, 'files'))) cpSync(path.join(made, 'files'), path.join(folder, 'files'), { recursive: true })
   return folder
 }
 

@@ -4,36 +4,16 @@ import { modules } from '../../../preload/contract/modules.ts'
 import { attachment } from '../../../preload/contract/modules/files/records.ts'
 import { ATTACHABLE_KINDS, recordOf } from '../../../preload/contract/records.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
-import { noteReceived } from '../../access/received-contents.ts'
 import { officeItself } from '../../access/viewer.ts'
-import { tradeOffice, type Trade } from '../contracts/testing/trade.ts'
+import { tradeOffice } from '../contracts/testing/trade.ts'
 import type { TestUser } from '../../testing/test-office.ts'
 import { catalogue } from '../catalogue/index.ts'
 import { parties } from '../parties/index.ts'
 import { people } from '../people/index.ts'
 import { files } from './index.ts'
+import { aFile, received } from './testing/received.ts'
 
 const office = () => tradeOffice([people, parties, catalogue, files])
-let count = 0
-/** A content that somebody has sent. */
-const received = (of: Trade, by: TestUser = of.owner, given: { type?: 'pdf' | 'webp'; size?: number; width?: number } = {}) => {
-  const sha256 = (++count).toString(16).padStart(64, '0')
-  const { type = 'pdf', size = 1000, width = null } = given
-  noteReceived(of.database.write.sql, { sha256, size, type, width, height: width }, by.id, of.at)
-  return sha256
-}
-const aFile = (of: Trade, by?: TestUser) => ({
-  ...{
-    id: newId(),
-    versionId: newId(),
-    name: '提单.pdf',
-    sha256: received(of, by),
-    pictureSha256: null,
-    kind: 'bill-of-lading' as const,
-    note: '正本',
-  },
-})
-
 test('[FI7] every kind that carries files says which table it is in', () => {
   expect(Object.keys(attachment.of.each).toSorted()).toEqual(ATTACHABLE_KINDS.toSorted())
   for (const [kind, table] of Object.entries(attachment.of.each)) expect([kind, recordOf(kind as never).table]).toEqual([kind, table])

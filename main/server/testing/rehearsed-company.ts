@@ -8,6 +8,7 @@ import { Refused, refusal } from '../../../preload/contract/refusals.ts'
 import { officeItself } from '../../access/viewer.ts'
 import type { CommandHandlers } from '../../commands/define-command.ts'
 import { createDemonstration } from '../../demonstration/found-demonstration.ts'
+import { notedOnly } from '../../demonstration/testing/noted-only.ts'
 import { foundAtHub } from '../../modules/desks/testing/releases-found.ts'
 import { furtherRecords } from './further-records.ts'
 import { testHub, type HubAnswer, type TestHub } from './test-hub.ts'
@@ -42,7 +43,7 @@ const COMPANY = 'rehearsed-company'
 const fill = async ({ runner, database }: TestHub): Promise<void> => {
   const actor = { viewer: officeItself, at: new Date().toISOString() }
   await runner.together(async (run) => {
-    await createDemonstration(run, actor, cnyRates, () => undefined, false)
+    await createDemonstration(run, actor, cnyRates, () => undefined, notedOnly(database.write.sql, actor.at), false)
     await furtherRecords(database.write, run, actor.at)
   })
   takeInEntries(database.write.sql, Number.MAX_SAFE_INTEGER)

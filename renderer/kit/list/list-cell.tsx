@@ -2,7 +2,7 @@
 import CheckRounded from '@mui/icons-material/CheckRounded'
 import { Box } from '@mui/material'
 import type { Column, ListRow } from '../../../preload/contract/define/index.ts'
-import { RecordLink } from '../show/record-link.tsx'
+import { LinkButton, RecordLink } from '../show/record-link.tsx'
 import { StatusChip } from '../show/status-chip.tsx'
 import { type CellWords, cellText, isFigure, isMoney } from './cell-text.ts'
 
@@ -14,6 +14,8 @@ type Props = {
   /** Money that says its currency's code. */
   withCode: boolean
   opens: { route: string; id: string } | null
+  /** Opens something else than a record's page. */
+  onOpen: ((row: ListRow) => void) | undefined
 }
 
 /** The tooltip is set only when the text does not fit, and only when the pointer comes: nothing is measured for cells nobody looks at. */
@@ -22,7 +24,7 @@ const sayWhenCut = (element: HTMLElement, text: string) => {
   else element.removeAttribute('title')
 }
 
-export const ListCell = ({ row, field, column, words, withCode, opens }: Props) => {
+export const ListCell = ({ row, field, column, words, withCode, opens, onOpen }: Props) => {
   const cell = row[field]
   // Q27: a figure that the office does not know (yet) is told as such, by whatever kind it is.
   if (cell === null && isFigure(column))
@@ -53,7 +55,11 @@ export const ListCell = ({ row, field, column, words, withCode, opens }: Props) 
           {code}
         </Box>
       )}
-      {opens ? (
+      {onOpen ? (
+        <LinkButton tabIndex={-1} onClick={() => onOpen(row)}>
+          {text}
+        </LinkButton>
+      ) : opens ? (
         <RecordLink {...opens} tabIndex={-1}>
           {text}
         </RecordLink>

@@ -18,6 +18,9 @@ export type ColumnsOf = {
   words: CellWords
   /** The list's own `opens`: the first text of a row opens the record as the row does. */
   rowOpens: Column['opens']
+  /** How the page opens a row itself: the first text of a row does it too. */
+  onOpen: ((row: ListRow) => void) | undefined
+  cells: Readonly<Record<string, (row: ListRow) => void>> | undefined
   titleOf: (field: string) => string
   onFilter: (field: string, head: HTMLElement) => void
   onMove: (field: string, before: string) => void
@@ -27,10 +30,11 @@ export type ColumnsOf = {
 export const FIXED = 'fixed-column'
 
 export const gridColumns = (of: ColumnsOf): GridColDef<ListRow>[] => {
-  const { shown, look, widths, sort, filters, words, rowOpens, titleOf, onFilter, onMove } = of
+  const { shown, look, widths, sort, filters, words, rowOpens, onOpen, cells, titleOf, onFilter, onMove } = of
   const visible = new Set(shown.map((p) => p.field))
   // Unless a column opens the row's record already, the first words of a row do.
-  const own = shown.some(({ column }) => column.opens?.route === rowOpens?.route && column.opens?.id === rowOpens?.id)
+  const own =
+    rowOpens !== undefined && shown.some(({ column }) => column.opens?.route === rowOpens?.route && column.opens?.id === rowOpens?.id)
   const lead = own ? undefined : shown.find(({ column }) => (column.kind === 'code' || column.kind === 'text') && !column.opens)?.field
   return shown.map((placed, at) => {
     const { field, column } = placed
@@ -66,7 +70,15 @@ export const gridColumns = (of: ColumnsOf): GridColDef<ListRow>[] => {
         />
       ),
       renderCell: ({ row }) => (
-        <ListCell row={row} field={field} column={column} words={words} withCode={withCode} opens={cellOpens(row, opens)} />
+        <ListCell
+          row={row}
+          field={field}
+          column={column}
+          words={words}
+          withCode={withCode}
+          opens={cellOpens(row, opens)}
+          onOpen={cells?.[field] ?? (field === lead ? onOpen : undefined)}
+        />
       ),
     }
   })

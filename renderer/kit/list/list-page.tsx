@@ -55,6 +55,8 @@ export type ListPageProps<N extends ListName> = ParamsOf<N> & {
   height?: number
   /** Instead of the declaration's `opens`. */
   onOpen?: (row: ListRow) => void
+  /** Cells that open something beside the record, by their columns: a file, a picture. */
+  cells?: Readonly<Record<string, (row: ListRow) => void>>
   /** An own remembered layout for this place. Default: the list's name. */
   look?: string
   /** Columns that are not offered here, e.g. the customer within the customer's page. */
@@ -69,7 +71,7 @@ const headerText = (text: string, name: (key: string) => string): string => {
 
 const nothing: GridRowSelectionModel = { type: 'include', ids: new Set() }
 export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
-  const { list, actions = [], compact = false, look: lookName, hide } = props
+  const { list, actions = [], compact = false, look: lookName, hide, cells } = props
   const params = props.params as ListParams<N> | undefined
   const spec = listSpec(list)
   const { t, name } = useWords()
@@ -133,6 +135,8 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
         filters,
         words,
         rowOpens: spec.opens,
+        onOpen: props.onOpen,
+        cells,
         titleOf,
         onFilter: (field, anchor) => setFiltering({ field, anchor }),
         onMove: (field, before) => {
@@ -140,7 +144,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
           change({ order: moved(order, field, order.indexOf(before)) })
         },
       }),
-    [list, shown, look, widths, sort, filters, words, spec.opens, titleOf, all, change],
+    [list, shown, look, widths, sort, filters, words, spec.opens, props.onOpen, cells, titleOf, all, change],
   )
 
   const chosen = useMemo(() => (read.rows ?? []).filter((row) => selection.ids.has(row.id)), [read.rows, selection])
@@ -153,7 +157,8 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
     const own = cellOpens(row, columns[field]?.opens)
     const record = cellOpens(row, spec.opens)
     const target = link ? (own ?? record) : (record ?? own)
-    if (props.onOpen && !(link && own)) props.onOpen(row)
+    if (link && cells?.[field] && row[field] !== null) cells[field](row)
+    else if (props.onOpen && !(link && own)) props.onOpen(row)
     else if (target) void tabs.openRecord(target.route, target.id)
   }
   const exportAll = () =>

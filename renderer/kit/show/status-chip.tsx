@@ -35,6 +35,9 @@ const tones: Readonly<Record<string, Tone>> = {
   changed: 'moving',
   removed: 'alarm',
   'sign-in-failed': 'alarm',
+  there: 'good',
+  awaited: 'moving',
+  'scan-missing': 'alarm',
 }
 const colours: Record<Tone, string> = {
   quiet: 'var(--mui-palette-text-secondary)',

@@ -7,7 +7,7 @@ import { FormSection } from '../../kit/form/index.ts'
 import { ProblemNote, RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 import { FileRow } from './file-row.tsx'
-import { useLooking } from './files-section.tsx'
+import { useLooking } from './use-looking.tsx'
 
 export const DealFiles = ({ dealId }: { dealId: string }) => {
   const { t, name, language } = useWords()

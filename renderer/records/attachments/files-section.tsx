@@ -1,84 +1,20 @@
 // The files of a record (附件): dropped anywhere on its page, pasted or chosen, many at once; looked at, replaced, and put into the bin, from which they come back.
 import AttachFile from '@mui/icons-material/AttachFile'
 import FileUpload from '@mui/icons-material/FileUploadOutlined'
-import { Alert, Box, Button, LinearProgress, Link, Portal, Stack, Typography } from '@mui/material'
+import { Alert, Box, Button, Link, Portal, Stack, Typography } from '@mui/material'
 import { useRef, useState } from 'react'
 import type { AttachableKind } from '../../../preload/contract/records.ts'
-import {
-  announce,
-  openFile,
-  opensFiles,
-  type Problem,
-  problemOf,
-  saveDownload,
-  useCommand,
-  useOfficeQuery,
-  usePictures,
-} from '../../client/index.ts'
+import { opensFiles, type Problem, problemOf, useCommand, useOfficeQuery, usePictures } from '../../client/index.ts'
 import { FormSection } from '../../kit/form/index.ts'
 import { ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { ComingRow } from './coming-row.tsx'
 import { DescribeDialog } from './describe-dialog.tsx'
-import { type Previewed, FilePreviewDialog } from './file-preview.tsx'
 import { type FileAction, FileRow, type ShownFile } from './file-row.tsx'
-import { type Coming, useAdding } from './use-adding.ts'
+import { useAdding } from './use-adding.ts'
 import { useDropped } from './use-dropped.ts'
+import { useLooking } from './use-looking.tsx'
 import { VersionsDialog } from './versions-dialog.tsx'
-
-/** Looking at files, saving them and handing them to the system, wherever they are listed. */
-export const useLooking = () => {
-  const [shown, setShown] = useState<{ files: readonly Previewed[]; at: number } | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const download = async ({ versionId, name }: Previewed) => {
-    const answer = await saveDownload({ version: versionId }, name)
-    setProblem(problemOf(answer))
-    if (answer.ok && answer.value?.path) announce({ words: 'files.saved', data: { path: answer.value.path }, tone: 'success' })
-  }
-  const open = async ({ versionId, name }: Previewed) => {
-    const answer = await openFile(versionId, name)
-    setProblem(problemOf(answer))
-    if (answer.ok && !answer.value.opened) announce({ words: 'files.not-opened', data: { name }, tone: 'warning' })
-  }
-  return {
-    problem,
-    forgetProblem: () => setProblem(null),
-    preview: (files: readonly Previewed[], at: number) => setShown({ files, at }),
-    download,
-    open,
-    dialog: shown && (
-      <FilePreviewDialog
-        {...shown}
-        onMove={(at) => setShown({ ...shown, at })}
-        onClose={() => setShown(null)}
-        onDownload={(file) => void download(file)}
-        onOpen={(file) => void open(file)}
-      />
-    ),
-  }
-}
-
-const ComingRow = ({ one, onAgain, onDismiss }: { one: Coming; onAgain: () => void; onDismiss: () => void }) => {
-  const { t } = useWords()
-  if (one.problem)
-    return (
-      <ProblemNote
-        problem={one.problem}
-        ways={[
-          { label: t('files.again'), onClick: onAgain },
-          { label: t('files.dismiss'), onClick: onDismiss },
-        ]}
-      />
-    )
-  const percent = Math.round(one.share * 100)
-  return (
-    <Box role="status">
-      <Typography noWrap variant="body2">
-        {t('files.sending', { name: one.file.name })} {t('files.sent', { percent })}
-      </Typography>
-      <LinearProgress variant="determinate" value={percent} aria-label={t('files.sending', { name: one.file.name })} />
-    </Box>
-  )
-}
 
 type Props = { recordKind: AttachableKind; recordId: string }
 

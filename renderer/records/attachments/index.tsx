@@ -5,7 +5,11 @@ import type { AttachableKind } from '../../../preload/contract/records.ts'
 const Section = lazy(async () => ({ default: (await import('./files-section.tsx')).FilesSection }))
 const OfDeal = lazy(async () => ({ default: (await import('./deal-files.tsx')).DealFiles }))
 
+export { ComingRow } from './coming-row.tsx'
 export { FileSettingsSection } from './settings-section.tsx'
+export { useAdding } from './use-adding.ts'
+export { useDropped } from './use-dropped.ts'
+export { useLooking } from './use-looking.tsx'
 
 export const FilesSection = (props: { recordKind: AttachableKind; recordId: string }) => (
   <Suspense fallback={null}>

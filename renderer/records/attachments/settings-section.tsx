@@ -8,7 +8,7 @@ import { FormSection } from '../../kit/form/index.ts'
 import { ConfirmDialog, DataLine } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
 
-const FIELDS = ['mostMegabytes', 'binDays'] as const
+const FIELDS = ['mostMegabytes', 'binDays', 'scanDays'] as const
 type Settings = QueryOutput<'file-settings'>
 
 const SettingsDialog = ({ seen, onClose }: { seen: Settings; onClose: () => void }) => {

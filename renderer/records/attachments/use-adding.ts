@@ -29,7 +29,8 @@ const sendWithPicture = async (file: File, onProgress: (share: number) => void):
   return { name: file.name, sha256: whole.sha256, pictureSha256: picture && 'sha256' in picture ? picture.sha256 : null }
 }
 
-export const useAdding = (recordKind: AttachableKind, recordId: string) => {
+/** `as`: what the files are, where the place says it; else their names do. */
+export const useAdding = (recordKind: AttachableKind, recordId: string, as?: FileKind) => {
   const [coming, setComing] = useState<readonly Coming[]>([])
   const [problem, setProblem] = useState<Problem | null>(null)
   const attach = useCommand('attach-files')
@@ -44,7 +45,7 @@ export const useAdding = (recordKind: AttachableKind, recordId: string) => {
     for (const { id, file } of ones) {
       const content = await sendWithPicture(file, (share) => change(id, { share }))
       if ('problem' in content) change(id, { problem: content.problem })
-      else ready.push({ id, content, kind: kindOf(file) })
+      else ready.push({ id, content, kind: as ?? kindOf(file) })
     }
     if (ready.length === 0) return
     const files: CommandInput<'attach-files'>['files'] = ready.map(({ id, content, kind }) => ({

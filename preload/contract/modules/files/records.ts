@@ -1,5 +1,5 @@
 // Files on records (附件): scans, pictures and papers that hang on a record, with the versions of each.
-import { column, record } from '../../define/record.ts'
+import { column, record, right } from '../../define/record.ts'
 
 const { text, boolean, integer, datetime, named, word } = column
 
@@ -34,4 +34,13 @@ export const attachment = record('attachment', {
   },
 })
 
-export const filesRecords = [attachment] as const
+/** The register of contracts with their signed scans: each row is seen by who may see the contract. */
+export const contractRegisterRight = right('contract-register', {
+  actions: ['view', 'export'],
+  grants: {
+    ...{ 'sales-manager': 'all', purchaser: 'all', accountant: 'all' },
+    ...{ salesperson: ['view'], merchandiser: ['view'], 'shipping-clerk': ['view'], cashier: ['view'] },
+  },
+})
+
+export const filesRecords = [attachment, contractRegisterRight] as const
