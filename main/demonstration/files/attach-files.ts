@@ -8,7 +8,7 @@ import type { Send } from '../send.ts'
 import { customers, factories, products } from '../trade-data.ts'
 import type { World } from '../world.ts'
 import { drawnPdf } from './drawn-pdf.ts'
-import { drawnPicture } from './drawn-picture.ts'
+import { drawnPicture, PICTURE_SIDE } from './drawn-picture.ts'
 
 /** Puts a content where the office keeps them, as sent by this person; gives its hash. */
 export type GiveContent = (userId: string, content: { bytes: Buffer; type: FileType; side: number | null }) => Promise<string>
@@ -78,7 +78,7 @@ export const attachDemonstrationFiles = async (
   for (const [n, productId] of w.trade.products.entries()) {
     if (n % PLAIN_EVERY === PLAIN_EVERY - 1) continue
     // As a camera's picture would have one, made small.
-    const sha256 = await give(by('boss'), { bytes: drawnPicture(n), type: 'png', side: 320 })
+    const sha256 = await give(by('boss'), { bytes: drawnPicture(n), type: 'png', side: PICTURE_SIDE })
     await attach(as('boss'), 'product', productId, { name: `${products[n]![0]}.png`, kind: 'photo', sha256, pictureSha256: sha256 })
   }
 }

@@ -1,10 +1,17 @@
-// Pictures of goods, drawn: a shape on a light ground, in the colour of its kind, as a PNG of some kilobytes.
-import { crc32, deflateSync } from 'node:zlib'
+// Pictures of goods, drawn: a shape on a light ground, in the colour of its kind, as a PNG of sixteen colours.
 
-const SIDE = 320
+export const PICTURE_SIDE = 240
 type Colour = readonly [number, number, number]
 type Shape = (x: number, y: number) => boolean
 
+const crc32 = (bytes: Buffer): number => {
+  let sum = -1
+  for (const byte of bytes) {
+    sum ^= byte
+    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1
+  }
+  return ~sum >>> 0
+}
 const chunk = (kind: string, data: Buffer): Buffer => {
   const body = Buffer.concat([Buffer.from(kind), data])
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
@@ -12,17 +19,35 @@ const chunk = (kind: string, data: Buffer): Buffer => {
   sum.writeUInt32BE(crc32(body))
   return Buffer.concat([length, body, sum])
 }
-const png = (pixel: (x: number, y: number) => Colour): Buffer => {
+/** One block as it is, without packing: a picture of some kilobytes needs none. */
+const unpacked = (bytes: Buffer): Buffer => {
+  const [head, sum] = [Buffer.from([0x78, 0x01, 1, 0, 0, 0, 0]), Buffer.alloc(4)]
+  head.writeUInt16LE(bytes.length, 3)
+  head.writeUInt16LE(~bytes.length & 0xffff, 5)
+  let [a, b] = [1, 0]
+  for (const byte of bytes) {
+    a = (a + byte) % 65_521
+    b = (b + a) % 65_521
+  }
+  sum.writeUInt16BE(b)
+  sum.writeUInt16BE(a, 2)
+  return Buffer.concat([head, bytes, sum])
+}
+/** `pixel` gives a place in the palette of at most sixteen colours. */
+const png = (palette: readonly Colour[], pixel: (x: number, y: number) => number): Buffer => {
   const head = Buffer.alloc(13)
-  head.writeUInt32BE(SIDE, 0)
-  head.writeUInt32BE(SIDE, 4)
-  head.set([8, 2, 0, 0, 0], 8)
-  const rows = Buffer.alloc((SIDE * 3 + 1) * SIDE)
-  for (let y = 0; y < SIDE; y++) for (let x = 0; x < SIDE; x++) rows.set(pixel(x, y), y * (SIDE * 3 + 1) + 1 + x * 3)
+  head.writeUInt32BE(PICTURE_SIDE, 0)
+  head.writeUInt32BE(PICTURE_SIDE, 4)
+  head.set([4, 3, 0, 0, 0], 8)
+  const row = PICTURE_SIDE / 2 + 1
+  const rows = Buffer.alloc(row * PICTURE_SIDE)
+  for (let y = 0; y < PICTURE_SIDE; y++)
+    for (let x = 0; x < PICTURE_SIDE; x += 2) rows[y * row + 1 + x / 2] = (pixel(x, y) << 4) | pixel(x + 1, y)
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', head),
-    chunk('IDAT', deflateSync(rows, { level: 9 })),
+    chunk('PLTE', Buffer.from(palette.flat())),
+    chunk('IDAT', unpacked(rows)),
     chunk('IEND', Buffer.alloc(0)),
   ])
 }
@@ -46,15 +71,22 @@ const COLOURS: readonly Colour[] = [
   [95, 105, 115],
 ]
 
+/** Light falls from above: so many shades of the shape, from light to dark. */
+const SHADES = 12
+const GROUND = SHADES
+const SHADOW = SHADES + 1
+
 /** The picture of the n-th product. */
 export const drawnPicture = (n: number): Buffer => {
   const shape = SHAPES[n % SHAPES.length]!
   const colour = COLOURS[(n * 5 + 1) % COLOURS.length]!
-  return png((px, py) => {
-    const [x, y] = [(px / SIDE) * 2 - 1, (py / SIDE) * 2 - 1]
-    const ground = 244 - Math.round(y * 6)
-    // Light falls from above on what is seen, and a shadow lies to its right.
-    if (shape(x, y)) return colour.map((part) => Math.min(255, Math.round(part * (1.15 - y * 0.3)))) as unknown as Colour
-    return shape(x - 0.06, y - 0.06) ? [214, 214, 216] : [ground, ground, ground]
+  const shades = Array.from({ length: SHADES }, (_, shade): Colour => {
+    const [r, g, b] = colour.map((part) => Math.min(255, Math.round(part * (1.4 - (shade * 0.55) / SHADES)))) as [number, number, number]
+    return [r, g, b]
+  })
+  return png([...shades, [244, 244, 242], [214, 214, 216]], (px, py) => {
+    const [x, y] = [(px / PICTURE_SIDE) * 2 - 1, (py / PICTURE_SIDE) * 2 - 1]
+    if (shape(x, y)) return Math.min(SHADES - 1, Math.floor(((y + 1) / 2) * SHADES))
+    return shape(x - 0.06, y - 0.06) ? SHADOW : GROUND
   })
 }
