@@ -59,7 +59,14 @@ beforeAll(async () => {
   const at = new Date().toISOString()
   await runnerOf(allModules.commands).together(async (run) => {
     ran = twice(database.write, run, places, OFTEN)
-    await createDemonstration(ran.perform, { viewer: officeItself, at }, cnyRates, () => undefined, notedOnly(database.write.sql, at), false)
+    await createDemonstration(
+      ran.perform,
+      { viewer: officeItself, at },
+      cnyRates,
+      () => undefined,
+      notedOnly(database.write.sql, at),
+      false,
+    )
     await furtherRecords(database.write, ran.perform, at)
     const { sql, kysely } = database.write
     takeInEntries(sql, Number.MAX_SAFE_INTEGER)
