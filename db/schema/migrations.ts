@@ -19,11 +19,11 @@ import { revaluation } from './0170-revaluation.ts'
 import { daysAndGoods } from './0180-days-and-goods.ts'
 import { kindOfOpenItems } from './0190-kind-of-open-items.ts'
 import { keptKeys } from './0200-kept-keys.ts'
-import { backups } from './0260-backups.ts'
-import { listViews } from './0240-list-views.ts'
-import { signInPlaces } from './0250-sign-in-places.ts'
 import { revisions } from './0210-revisions.ts'
 import { nextPapers } from './0220-next-papers.ts'
+import { listViews } from './0240-list-views.ts'
+import { signInPlaces } from './0250-sign-in-places.ts'
+import { backups } from './0260-backups.ts'
 import { trailContent } from './0270-trail-content.ts'
 import { findByReference, returnedGoods } from './0280-returned-goods.ts'
 import { commandOutcomes } from './0290-command-outcomes.ts'
@@ -32,6 +32,7 @@ import { desks } from './0320-desks.ts'
 import { releases } from './0330-releases.ts'
 import { files } from './0340-files.ts'
 import { onPapers } from './0350-on-papers.ts'
+import { packing } from './0370-packing.ts'
 import { contractRegister } from './0400-contract-register.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
@@ -67,6 +68,7 @@ export const migrations = [
   { version: 330, name: 'releases', sql: releases },
   { version: 340, name: 'files', sql: files },
   { version: 350, name: 'on-papers', sql: onPapers },
+  { version: 370, name: 'packing', sql: packing },
   { version: 400, name: 'contract register', sql: contractRegister },
 ] as const
 

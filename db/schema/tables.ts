@@ -1477,6 +1477,11 @@ export type ShipmentTable = {
   vesselFold: Generated<string>
   containersFold: Generated<string>
   transportMode: string | null
+  /** packageKind: what the packages are. pallets: on which they stand; palletWeight: kg of the pallets alone; palletVolume: m³ of all that stands on them. */
+  packageKind: Generated<string>
+  pallets: number | null
+  palletWeight: number | null
+  palletVolume: number | null
 }
 
 export type ShipmentLineTable = {
@@ -1490,6 +1495,30 @@ export type ShipmentLineTable = {
   quantity: number
   amount: number
   amountBase: number | null
+}
+
+/**
+ * cartons: 0 in the packages of the row above, null not known. piecesPerCarton, weights (kg) and sides (cm): of one package. netTotal, grossTotal (kg),
+ * volumeTotal (m³): as weighed or measured, before what the others come to. container: the number of one of the shipment's containers.
+ */
+export type ShipmentPackageTable = {
+  id: string
+  shipmentId: string
+  position: number
+  lineId: string
+  quantity: number
+  cartons: number | null
+  piecesPerCarton: number | null
+  netWeight: number | null
+  grossWeight: number | null
+  cartonLength: number | null
+  cartonWidth: number | null
+  cartonHeight: number | null
+  netTotal: number | null
+  grossTotal: number | null
+  volumeTotal: number | null
+  marks: string
+  container: string
 }
 
 /** Which purchase a shipped quantity came from, and what of it is posted: costBase on 6401 (VAT not refunded included), vatBase on 222101, refundBase on 1221. */
@@ -1751,6 +1780,7 @@ export type Tables = {
   setting: SettingTable
   shipment: ShipmentTable
   shipment_line: ShipmentLineTable
+  shipment_package: ShipmentPackageTable
   shipment_source: ShipmentSourceTable
   sign_in_place: SignInPlaceTable
   sum_account: SumAccountTable

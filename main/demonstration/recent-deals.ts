@@ -7,6 +7,7 @@ import { billAndPay, purchase, type Purchase } from './bought-goods.ts'
 import { containerNumber } from './containers.ts'
 import { plans, type Plan } from './deal-plans.ts'
 import { estimateDeal } from './estimates.ts'
+import { weighedPackages } from './packing.ts'
 import { followProduction } from './production.ts'
 import { receiveRefund } from './tax-refunds.ts'
 import { customers, products, salesPrices } from './trade-data.ts'
@@ -93,6 +94,10 @@ const ship = async (w: World, p: Plan, contract: Contract): Promise<{ shipmentId
   const shipmentId = newId()
   const day = ago(w, p.dispatched ?? p.planned ?? 0)
   const share = new Decimal(p.part ?? 100).div(100)
+  const lines = contract.lines.map((l) => ({
+    ...{ id: newId(), salesLineId: l.id, product: l.product },
+    quantity: decimalTextOf(new Decimal(l.quantity).times(share).floor()),
+  }))
   const saved = await w.send('save-shipment', {
     id: shipmentId,
     customerId: w.trade.customers[p.customer]!,
@@ -114,11 +119,9 @@ const ship = async (w: World, p: Plan, contract: Contract): Promise<{ shipmentId
     containers: [{ type: '40HQ', number: containerNumber(plans.indexOf(p)), seal: `S${day.slice(5, 7)}${day.slice(8)}${p.customer}` }],
     remark: '',
     ownerId: w.people.byUser.get(owner)!,
-    lines: contract.lines.map((l) => ({
-      id: newId(),
-      salesLineId: l.id,
-      quantity: decimalTextOf(new Decimal(l.quantity).times(share).floor()),
-    })),
+    lines: lines.map(({ id, salesLineId, quantity }) => ({ id, salesLineId, quantity })),
+    // What has left long ago was packed as the products say.
+    ...(p.dispatched === undefined || p.dispatched < 10 ? { packages: weighedPackages(lines) } : {}),
   })
   if (p.dispatched === undefined) {
     if (p.planned !== undefined && p.planned > 3)

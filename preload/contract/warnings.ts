@@ -21,6 +21,16 @@ export const warningSchemas = once(() => ({
   'left-empty': none,
   /** The same was entered before; by: the resource, number: of the record that has it. */
   'entered-before': z.strictObject({ by: text, number: text }),
+  /** Quantities of a line of a shipment. */
+  'packed-otherwise': z.strictObject({ goods: text, packed: text, shipped: text, unit: text }),
+  /** Kilograms. */
+  'net-above-gross': z.strictObject({ net: text, gross: text }),
+  'container-unknown': z.strictObject({ container: text }),
+  /** Per cent of what is usually loaded. */
+  'container-overfull': z.strictObject({ container: text, volume: text, weight: text }),
+  /** ISO 6346; expected: the digit that would be right. */
+  'container-digit': z.strictObject({ number: text, expected: text }),
+  'container-form': none,
 }))
 
 export type WarningCode = keyof ReturnType<typeof warningSchemas>

@@ -26,5 +26,17 @@ export const warningText = (given: Warning, words: Words): string => {
       return t('warning.shipment-before-contract', given.data)
     case 'left-empty':
       return t('warning.left-empty')
+    case 'packed-otherwise':
+      return t('warning.packed-otherwise', given.data)
+    case 'net-above-gross':
+      return t('warning.net-above-gross', given.data)
+    case 'container-unknown':
+      return t('warning.container-unknown', given.data)
+    case 'container-overfull':
+      return t('warning.container-overfull', given.data)
+    case 'container-digit':
+      return t('warning.container-digit', given.data)
+    case 'container-form':
+      return t('warning.container-form')
   }
 }

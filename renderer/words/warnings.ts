@@ -18,5 +18,17 @@ export const warningsWords = sentences({
     'Due before goods leave for {{contract}} and not received: {{missing}}',
   ],
   'warning.left-empty': ['还没有填写', 'Not filled in yet'],
+  'warning.packed-otherwise': [
+    '{{goods}}：装箱 {{packed}} {{unit}}，出运 {{shipped}} {{unit}}',
+    '{{goods}}: {{packed}} {{unit}} packed, {{shipped}} {{unit}} shipped',
+  ],
+  'warning.net-above-gross': ['净重 {{net}} kg 大于毛重 {{gross}} kg', 'Net weight {{net}} kg is above gross weight {{gross}} kg'],
+  'warning.container-unknown': ['集装箱 {{container}} 不在本出运的集装箱中', 'Container {{container}} is not one of this shipment'],
+  'warning.container-overfull': [
+    '{{container}} 超装：体积 {{volume}} %，重量 {{weight}} %',
+    '{{container}} is overfull: {{volume}} % by volume, {{weight}} % by weight',
+  ],
+  'warning.container-digit': ['校验码不符，末位应为 {{expected}}', 'The check digit is wrong: the last digit should be {{expected}}'],
+  'warning.container-form': ['不是集装箱号（4 个字母加 7 位数字）', 'Not a container number (4 letters and 7 digits)'],
   'warning.entered-before': ['{{by}} {{number}} 已用过', '{{by}} {{number}} has it already'],
 })

@@ -268,6 +268,12 @@ const odd: { [C in WarningCode]: unknown } = {
   'deposit-not-received': { contract: 'SC2026-0001', missing: { minor: 30_000, currency: 'USD' } },
   'left-empty': {},
   'entered-before': { by: 'sales-contract', number: 'SC2026-0001' },
+  'packed-otherwise': { goods: 'Bottle', packed: '1001', shipped: '1005', unit: 'PCS' },
+  'net-above-gross': { net: '13.60', gross: '13.20' },
+  'container-unknown': { container: 'CSQU3054383' },
+  'container-overfull': { container: '1 x 20GP', volume: '104.2', weight: '33.0' },
+  'container-digit': { number: 'CSQU3054384', expected: '3' },
+  'container-form': {},
 }
 test.each(Object.keys(warningSchemas()) as WarningCode[])(
   '[SC1] the warning %s reads well in both languages, its data filled in',

@@ -1,14 +1,26 @@
-// What the goods of a shipment take: cartons, volume and weight as their products say, and how so much is usually loaded. Rule F15 in ../freight/SPEC.md.
+// What the goods of a shipment take: cartons, volume and weight as they are packed or as their products say, and how so much is usually loaded. Rule F15 in ../freight/SPEC.md.
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { proposeCargo } from '../../../preload/contract/vocabulary/cargo.ts'
 import type { QueryContext } from '../../queries/define-query.ts'
+import { decimalTextOf } from '../../../preload/contract/vocabulary/decimal.ts'
 import { packedTogether, packingOf } from '../quotations/index.ts'
+import type { PackedTotals } from './packing/pack.ts'
 
-/** Quantities scaled. Nothing is proposed while some product does not say what it takes: too small a container is worse than none. */
+/** Quantities scaled; `typed`: what the shipment's own packing comes to, where somebody has packed. Nothing is proposed while some product does not say what it takes: too small a container is worse than none. */
 export const cargoOf = async (
   q: QueryContext,
   lines: readonly { productId: string | null; quantity: number }[],
+  typed?: PackedTotals,
 ): Promise<QueryOutput<'shipment'>['cargo']> => {
+  if (typed) {
+    const whole = {
+      cartons: typed.packages,
+      volume: typed.volume && decimalTextOf(typed.volume),
+      grossWeight: typed.grossWeight && decimalTextOf(typed.grossWeight),
+    }
+    const isKnown = whole.volume !== null && whole.grossWeight !== null
+    return { ...whole, proposed: isKnown ? proposeCargo(whole.volume, whole.grossWeight) : null }
+  }
   const ids = [...new Set(lines.flatMap((l) => (l.productId === null ? [] : [l.productId])))]
   const rows =
     ids.length === 0

@@ -34,8 +34,8 @@ test('[SC10] on a voyage of overlapping days it is warned of, however it is type
     expect([typed, await ask(typed, '2026-06-10', '2026-07-10')]).toEqual([typed, told(number)])
   expect(await ask('CSQU3054383', '2026-06-11', '2026-07-10')).toEqual([])
   expect(await ask('CSQU3054383', '2026-04-01', '2026-05-09')).toEqual([])
-  expect(await ask('CSQU3054384', '2026-05-10', null)).toEqual([])
-  expect(await ask('SQU305438', '2026-05-10', null)).toEqual([]) // a part of it is another one
+  expect(await ask('CSQU3054399', '2026-05-10', null)).toEqual([])
+  expect(await ask('SQU305438', '2026-05-10', null)).toEqual([{ code: 'container-form', field: 'containers.#x.number', data: {} }]) // a part of it is another one
   // Without days it leaves today; nothing known of the end is thirty days.
   expect(await ask('CSQU3054383', null, null)).toEqual(told(number))
   expect(await ask('CSQU3054383', '2026-04-09', null)).toEqual([])

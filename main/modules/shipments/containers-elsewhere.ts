@@ -1,8 +1,10 @@
-// SC10. A container is on one voyage at a time: one that stands on two shipments whose days overlap is warned of, with the other shipment's number.
+// What is odd about containers as they are typed. SC10: a container is on one voyage at a time, so one that stands on two shipments whose days overlap is warned
+// of, with the other shipment's number. H53: a number whose check digit is wrong, with the right one.
 import { searchEntries } from '../../../db/search.ts'
 import type { ShipmentFields } from '../../../preload/contract/modules/shipments/calls.ts'
 import { warning } from '../../../preload/contract/warnings.ts'
 import { addDays, type IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
+import { oddContainerNumber } from '../../../preload/contract/vocabulary/container-number.ts'
 import { plainText } from '../../../preload/contract/vocabulary/fold.ts'
 import type { QueryHandler } from '../../queries/define-query.ts'
 
@@ -26,6 +28,9 @@ export const containersElsewhere: QueryHandler<'containers-elsewhere'> = async (
   for (const { id, number } of containers) {
     const plain = plainText(number)
     if (plain === '') continue
+    const odd = oddContainerNumber(number)
+    if (odd === 'form') warnings.push(warning('container-form', `containers.#${id}.number`, {}))
+    else if (odd !== null) warnings.push(warning('container-digit', `containers.#${id}.number`, { number, expected: String(odd) }))
     const found = searchEntries(q.sql, number, LOOKED_AT, [{ kind: 'shipment' }]).map((e) => e.id)
     let others = q.db
       .selectFrom('shipment as s')

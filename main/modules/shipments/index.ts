@@ -7,7 +7,8 @@ import { unfinished } from '../../records/hand-over.ts'
 import { shipmentsOfCustomer } from './unfinished.ts'
 import { due } from '../../records/due.ts'
 import { paperMakers } from '../../records/papers/index.ts'
-import { commercialInvoicePaper, packingListPaper } from './papers/shipment-papers.ts'
+import { commercialInvoicePaper } from './papers/commercial-invoice.ts'
+import { packingListPaper } from './papers/packing-list.ts'
 import { shipmentsDue } from './due.ts'
 import { afterAmendment } from '../../records/amendments/index.ts'
 import { numbersOfOthers } from '../checks/index.ts'
@@ -22,6 +23,7 @@ import { shipmentsOnDeal, shipmentsOnSale } from './holds.ts'
 import { CARRIED, shipmentsInDeal } from './in-deal.ts'
 import { linesToShip } from './lines-to-ship.ts'
 import { shipmentsLists } from './lists.ts'
+import { previewPacking } from './packing/preview-packing.ts'
 import { previewShipment } from './preview-shipment.ts'
 import { bookShipment, discardShipment, saveShipment } from './save-shipment.ts'
 import { shipmentQuery } from './shipment-query.ts'
@@ -43,6 +45,7 @@ export const shipments = defineModule({
     'containers-elsewhere': containersElsewhere,
     shipment: shipmentQuery,
     'preview-shipment': previewShipment,
+    'preview-packing': previewPacking,
     'lines-to-ship': linesToShip,
   }),
   lists: shipmentsLists,

@@ -36,7 +36,7 @@ const withoutPurchase = (lines: readonly Asked[], rooms: Map<string, number>) =>
   })
 
 /** Lines in the viewer's scope only: another's line is answered like one that does not exist. */
-const visibleStates = async (q: QueryContext, lines: readonly Asked[]): Promise<Map<string, SalesLineState>> => {
+export const visibleStates = async (q: QueryContext, lines: readonly Asked[]): Promise<Map<string, SalesLineState>> => {
   const states = await lineStates(
     q.db,
     lines.map((l) => l.salesLineId),

@@ -19,6 +19,7 @@ import { carryingChosen, callFollowers } from './followers.ts'
 import { indexShipment } from './index-shipment.ts'
 import { lineStates, type SalesLineState } from './line-states.ts'
 import { isOpen, requireLeft, shippedAmounts } from './rules.ts'
+import { packingColumns, removePackages, savePackages } from './packing/stored.ts'
 import { proveByShipment } from './prove-milestones.ts'
 
 type Input = CommandParsed<'save-shipment'>
@@ -70,6 +71,7 @@ const voyageOf = (input: Input) => ({
   eta: input.eta,
   containers: JSON.stringify(input.containers),
   remark: input.remark,
+  ...packingColumns(input),
 })
 
 /** Brings the stored lines to the typed ones: kept lines are changed in place, so that the change log tells what really changed. */
@@ -142,6 +144,7 @@ const saveDraft = async (ctx: CommandContext, input: Input, old: ShipmentRow | u
   indexShipment(ctx, input.id)
   const before = old?.status === 'booked' ? await linesOf(ctx, input.id) : []
   await refreshDeals(ctx, await writeLines(ctx, input, states, amounts))
+  await savePackages(ctx, input.id, input.packages, input.lines)
   // Of a booked shipment, goods that come or go are booked or not.
   if (old?.status === 'booked')
     await proveByShipment(
@@ -169,6 +172,7 @@ const saveVoyage = async (ctx: CommandContext, input: Input, old: ShipmentRow) =
   await requireUniqueCodes(ctx, 'save-shipment', input)
   const revision = old.revision + 1
   ctx.tx.patch('shipment', input.id, { ...voyageOf(input), revision })
+  await savePackages(ctx, input.id, input.packages, input.lines)
   indexShipment(ctx, input.id)
   return { id: input.id, number: old.number, revision }
 }
@@ -227,6 +231,7 @@ export const discardShipment: CommandHandler<'discard-shipment'> = async (input,
   await requireFree(ctx, 'shipment', shipment.id, 'discard') // H16
   const lines = await linesOf(ctx, shipment.id)
   if (shipment.status === 'planned' && shipment.dispatches === 0) {
+    await removePackages(ctx, shipment.id)
     for (const line of lines) ctx.tx.remove('shipment_line', line.id)
     ctx.tx.remove('shipment', shipment.id)
     unindexRecord(ctx, shipment.id)

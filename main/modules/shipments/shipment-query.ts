@@ -8,6 +8,8 @@ import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { splitByTerm, type PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import type { QueryHandler } from '../../queries/define-query.ts'
 import { cargoOf } from './cargo.ts'
+import { packingOf } from './packing/packing-of.ts'
+import { storedPackages, storedPallets } from './packing/stored.ts'
 import type { ShipmentRow } from './save-shipment.ts'
 import { nameIn } from '../../../db/names-in-language.ts'
 
@@ -109,8 +111,11 @@ export const shipmentQuery: QueryHandler<'shipment'> = async ({ id }, q) => {
   const journals = await q.db.selectFrom('journal').select('id').where('documentId', '=', id).orderBy('id').execute()
   const { departmentId: _department, documentsDeliveredOn: _delivered, doneOn: _done, journalId: _journal, ...shown } = row
   const { dispatches: _dispatches, createdAt: _created, ...fields } = withoutFoldedKeys('shipment', shown)
+  const packing = { packages: await storedPackages(q.db, id), ...storedPallets(row) }
+  const packed = await packingOf(q.db, { ...packing, lines: lines.map((l) => l.shown) })
   return {
     ...fields,
+    ...packing,
     status: row.status as Output['status'],
     transportMode: row.transportMode as ShipmentFields['transportMode'],
     containers: JSON.parse(row.containers) as ShipmentFields['containers'],
@@ -123,6 +128,7 @@ export const shipmentQuery: QueryHandler<'shipment'> = async ({ id }, q) => {
     cargo: await cargoOf(
       q,
       lines.map((l) => l.packed),
+      packed.isTyped ? packed.total : undefined,
     ),
   }
 }

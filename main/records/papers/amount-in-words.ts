@@ -70,6 +70,9 @@ const englishInteger = (n: bigint): string => {
   return groups.join(' ')
 }
 
+/** 'EIGHTY-FOUR (84)', as packages are counted on papers. */
+export const countInEnglish = (count: number): string => `${englishInteger(BigInt(count))} (${count})`
+
 /**
  * 'SAY US DOLLARS FIFTY THOUSAND AND CENTS TEN ONLY' for (5000010, 'USD'). `minor` is in the currency's minor units.
  * The only AND stands before the minor part; a negative amount says MINUS. Faults: no safe integer.

@@ -1,4 +1,5 @@
 // The door of what every printed record has: papers that its module writes, laid out by their template. Rules in main/modules/papers/SPEC.md.
+export { countInEnglish } from './amount-in-words.ts'
 export { amendmentOnPaper } from './amendment.ts'
 export { approvalSteps } from './approval-steps.ts'
 export { clausesBlock, companyOnPaper, fact, modeText, unitTotals } from './blocks.ts'
@@ -11,6 +12,7 @@ export {
   amendmentTitle,
   daysLate,
   freightWanted,
+  packageWords,
   paperWords,
   purchaseClauses,
   purchaseInstalment,

@@ -1,5 +1,7 @@
 // What papers say beside the data: labels, headings, sentences, each in both languages. A paper takes English, Chinese or both (English above Chinese).
 
+import type { PackageKind } from '../../../preload/contract/modules/shipments/calls.ts'
+
 export type Said = { readonly en: string; readonly zh: string }
 const said = (en: string, zh: string): Said => ({ en, zh })
 
@@ -103,12 +105,16 @@ export const paperWords = {
   netWeight: said('Net weight', '净重'),
   grossWeightKg: said('G.W. (kg)', '毛重（千克）'),
   netWeightKg: said('N.W. (kg)', '净重（千克）'),
+  netEach: said('N.W. / ctn', '每箱净重'),
+  grossEach: said('G.W. / ctn', '每箱毛重'),
   measurement: said('Measurement', '体积'),
   measureCbm: said('CBM', '体积（立方米）'),
   cartonSize: said('Carton (cm)', '箱规（厘米）'),
   marks: said('Shipping marks', '唛头'),
   container: said('Container', '集装箱'),
   seal: said('Seal No.', '封号'),
+  containerFill: said('Fill (volume / weight)', '装载率（体积 / 重量）'),
+  byContainer: said('By container', '分箱明细'),
   estimated: said('(estimated)', '（估算）'),
   // bank, clauses, signatures
   bank: said('Bank details', '收款银行'),
@@ -247,6 +253,20 @@ export const paperWords = {
   difference: said('Difference', '差额'),
   otherTermsUnchanged: said('All other terms and conditions remain unchanged.', '其他条款不变。'),
 } as const satisfies Record<string, Said>
+
+/** What packages are called: one of them, several, and in Chinese. */
+export const packageWords: Record<PackageKind, { one: string; many: string; zh: string }> = {
+  carton: { one: 'CARTON', many: 'CARTONS', zh: '箱' },
+  bag: { one: 'BAG', many: 'BAGS', zh: '袋' },
+  bale: { one: 'BALE', many: 'BALES', zh: '包' },
+  bundle: { one: 'BUNDLE', many: 'BUNDLES', zh: '捆' },
+  case: { one: 'WOODEN CASE', many: 'WOODEN CASES', zh: '木箱' },
+  crate: { one: 'CRATE', many: 'CRATES', zh: '板条箱' },
+  drum: { one: 'DRUM', many: 'DRUMS', zh: '桶' },
+  pallet: { one: 'PALLET', many: 'PALLETS', zh: '托' },
+  roll: { one: 'ROLL', many: 'ROLLS', zh: '卷' },
+  package: { one: 'PACKAGE', many: 'PACKAGES', zh: '件' },
+}
 
 /** The months as papers in English write them. */
 export const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'] as const

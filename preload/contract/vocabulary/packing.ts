@@ -21,3 +21,24 @@ const CARTON = 'CTN'
 /** How much of a line fills a carton (scaled): what the product says; goods counted by the carton fill one each, whatever the product is counted in. */
 export const perCarton = (unit: string, product: { unit: string | null; piecesPerCarton: number | null }): number =>
   unit === CARTON && product.unit !== CARTON ? 10_000 : (product.piecesPerCarton ?? 0)
+
+type Packed = { lineId: string; cartons: number | string | null; grossTotal: string | null; volumeTotal: string | null }
+/**
+ * Packing rows without those of lines that are gone. Goods that shared the packages of one that went have them now; what had been weighed with it counts
+ * no more.
+ */
+export const withoutLines = <R extends Packed>(rows: readonly R[], staying: ReadonlySet<string>): R[] => {
+  const left: R[] = []
+  let orphaned: R | undefined
+  for (const row of rows) {
+    const isShared = Number(row.cartons) === 0 && row.cartons !== '' && row.cartons !== null
+    if (!isShared) orphaned = undefined
+    if (!staying.has(row.lineId)) {
+      if (!isShared) orphaned = row
+      continue
+    }
+    left.push(isShared && orphaned ? { ...row, cartons: orphaned.cartons } : row)
+    if (orphaned) orphaned = undefined
+  }
+  return left
+}

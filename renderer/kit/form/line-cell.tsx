@@ -39,6 +39,7 @@ const TypedCell = <L extends Line>({ column, line, rules, typed, onTyped, onPart
       aria-invalid={wrong}
       autoComplete="off"
       spellCheck={false}
+      placeholder={column.calculated?.(line)}
       inputMode={isFigureColumn(column) ? 'decimal' : undefined}
       onKeyDown={(event: KeyboardEvent<HTMLInputElement>) =>
         hearKey(event, () => {

@@ -20,6 +20,8 @@ type Cell<L> = {
   grow?: boolean
   /** Cells that cannot be typed in. */
   locked?: (line: L) => boolean
+  /** Grey while nothing is typed: what the office makes of the line. */
+  calculated?: (line: L) => string
 }
 /** Chosen from what can be looked up. */
 type Picking<L> = {

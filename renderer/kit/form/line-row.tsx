@@ -57,11 +57,16 @@ type CellProps<L extends Line> = RowProps<L> & { column: LineColumn<L>; index: n
 const RestingCell = <L extends Line>({ line, column, readOnly, pending }: CellProps<L> & { pending: TypedText | undefined }) => {
   const { name } = useWords()
   const text = pending?.text ?? (moneyOf(column, line) || shownText(column, line, name))
+  const calculated = text === '' ? (column.calculated?.(line) ?? '') : ''
   const opens = column.kind === 'pick' && readOnly && textAt(line, column.field) !== '' ? column.opens : undefined
   return (
     <CellText figure={isFigureColumn(column)}>
       {column.kind === 'shown' && column.node ? (
         column.node(line)
+      ) : calculated !== '' ? (
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {calculated}
+        </Box>
       ) : opens === undefined ? (
         text
       ) : (

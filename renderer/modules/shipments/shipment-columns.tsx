@@ -7,7 +7,13 @@ import type { Form, LineColumn } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
 import { RecordLink } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
-import type { Shipment, ContainerFormValues, LineFormValues, ShipmentFormValues } from './shipment-form-values.ts'
+import {
+  withoutLine,
+  type ContainerFormValues,
+  type LineFormValues,
+  type Shipment,
+  type ShipmentFormValues,
+} from './shipment-form-values.ts'
 
 const CONTAINER_COLUMNS = (label: (key: string) => string): LineColumn<ContainerFormValues>[] => [
   { field: 'type', kind: 'text', width: 120 },
@@ -64,7 +70,7 @@ export const useShipmentColumns = (
             size="small"
             aria-label={t('kit.line.remove')}
             title={t('kit.line.remove')}
-            onClick={() => form.set({ lines: form.value.lines.filter((l) => l.id !== line.id) })}
+            onClick={() => form.set(withoutLine(form.value, line.id))}
           >
             <DeleteOutline sx={{ fontSize: 16 }} />
           </IconButton>

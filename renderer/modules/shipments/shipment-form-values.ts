@@ -3,6 +3,8 @@ import type { CommandInput } from '../../../preload/contract/commands.ts'
 import type { ShipmentFields } from '../../../preload/contract/modules/shipments/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { withoutLines } from '../../../preload/contract/vocabulary/packing.ts'
+import { emptyPacking, packingFormValuesOf, packingInputOf, type PackingFormValues } from './packing-form-values.ts'
 
 export type Shipment = QueryOutput<'shipment'>
 export type LineToShip = QueryOutput<'lines-to-ship'>[number]
@@ -20,12 +22,13 @@ export type LineFormValues = {
   price: string
 }
 export type ContainerFormValues = { id: string; type: string; number: string; seal: string }
-export type ShipmentFormValues = Omit<ShipmentFields, 'customerId' | 'ownerId' | 'lines' | 'containers'> & {
-  customerId: string | null
-  ownerId: string | null
-  lines: LineFormValues[]
-  containers: ContainerFormValues[]
-}
+export type ShipmentFormValues = Omit<ShipmentFields, 'customerId' | 'ownerId' | 'lines' | 'containers' | keyof PackingFormValues> &
+  PackingFormValues & {
+    customerId: string | null
+    ownerId: string | null
+    lines: LineFormValues[]
+    containers: ContainerFormValues[]
+  }
 
 export const emptyShipment = (ownerId: string, customerId: string | null = null, currency = 'USD'): ShipmentFormValues => ({
   customerId,
@@ -44,6 +47,7 @@ export const emptyShipment = (ownerId: string, customerId: string | null = null,
   etd: null,
   eta: null,
   containers: [],
+  ...emptyPacking,
   remark: '',
   ownerId,
   lines: [],
@@ -67,6 +71,7 @@ export const formValuesOf = (data: Shipment): ShipmentFormValues => ({
   etd: data.etd,
   eta: data.eta,
   containers: data.containers.map((c, i) => ({ id: String(i), ...c })),
+  ...packingFormValuesOf(data),
   remark: data.remark,
   ownerId: data.ownerId,
   lines: data.lines.map(
@@ -127,6 +132,12 @@ export const lineFrom = (line: LineToShip): LineFormValues => ({
   price: line.price,
 })
 
+/** Without a line, and without what is packed of it. */
+export const withoutLine = ({ lines, packages }: ShipmentFormValues, id: string): Partial<ShipmentFormValues> => {
+  const left = lines.filter((line) => line.id !== id)
+  return { lines: left, packages: withoutLines(packages, new Set(left.map((line) => line.id))) }
+}
+
 const isBlank = ({ type, number, seal }: ContainerFormValues) => type === '' && number.trim() === '' && seal.trim() === ''
 
 /** What is sent to the office; a customer or owner not chosen yet is left for the office to complain about, at its field. */
@@ -136,6 +147,7 @@ export const inputOf = (value: ShipmentFormValues): Omit<CommandInput<'save-ship
   ownerId: value.ownerId ?? '',
   containers: value.containers.filter((c) => !isBlank(c)).map(({ type, number, seal }) => ({ type, number, seal })),
   lines: value.lines.map(({ id, salesLineId, quantity }) => ({ id, salesLineId, quantity })),
+  ...packingInputOf(value),
 })
 
 export const isOpen = (status: string | undefined): boolean => status === undefined || status === 'planned' || status === 'booked'

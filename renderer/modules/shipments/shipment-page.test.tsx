@@ -38,6 +38,7 @@ const shipment = (part: Partial<Shipment> = {}): Shipment => ({
   etd: null,
   eta: null,
   containers: [],
+  ...{ packages: [], packageKind: 'carton' as const, pallets: null, palletWeight: null, palletVolume: null },
   remark: '',
   ownerId: id(3),
   ownerName: 'Seller',

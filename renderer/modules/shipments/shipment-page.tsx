@@ -13,7 +13,9 @@ import { CurrencyField, PartyField, useEnteredBefore } from '../../records/field
 import { useWords } from '../../words/index.ts'
 import { useContainerWarnings } from './container-warnings.ts'
 import { LinesDialog } from './lines-dialog.tsx'
+import { PackingSection } from './packing-section.tsx'
 import { PlannedReceivables, PostedReceivables } from './receivables.tsx'
+import { usePackingPreview } from './use-packing-preview.ts'
 import { useShipmentColumns } from './shipment-columns.tsx'
 import { BookDialog, DispatchDialog, StepDialog, stepsAhead } from './step-dialogs.tsx'
 import {
@@ -56,11 +58,11 @@ const usePreview = (value: ShipmentFormValues, enabled: boolean, leavesNext: boo
   return { preview: asked.lines.length > 0 && enabled ? read.data : undefined, rateKnown: known !== null }
 }
 
-const cargoFigures = (cargo: Shipment['cargo'] | undefined): KeyFigure[] =>
+const cargoFigures = (cargo: Pick<Shipment['cargo'], 'volume' | 'grossWeight'> | undefined): KeyFigure[] =>
   cargo
     ? [
         ...(cargo.volume === null ? [] : [{ name: 'field.volume', text: `${decimalShown(cargo.volume)} m³` }]),
-        ...(cargo.grossWeight === null ? [] : [{ name: 'field.grossWeight', text: `${decimalShown(cargo.grossWeight)} kg` }]),
+        ...(cargo.grossWeight === null ? [] : [{ name: 'field.grossTotal', text: `${decimalShown(cargo.grossWeight)} kg` }]),
       ]
     : []
 
@@ -159,6 +161,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
   const lading = useEnteredBefore({ what: 'bill-of-lading', number: form.value.billOfLadingNumber, ...itself })
   const booking = useEnteredBefore({ what: 'booking', number: form.value.bookingNumber, ...itself })
   const elsewhere = useContainerWarnings(value, data)
+  const packing = usePackingPreview(value)
   const mayWrite = may('shipment.create') && (data === undefined || may('shipment.edit')) && mayStillSail(data?.status)
   const { preview, rateKnown } = usePreview(value, open, data?.status === 'booked')
   const amounts = useMemo(() => new Map(preview?.lines.map((l) => [l.id, l.amount])), [preview])
@@ -177,7 +180,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
     { name: 'field.totalBase', money: totalBase ?? null },
     ...(data?.rate ? [{ name: 'field.rate', text: data.rate }] : []),
     ...(data?.dispatchedOn ? [{ name: 'field.dispatchedOn', text: data.dispatchedOn }] : []),
-    ...cargoFigures(preview?.cargo ?? data?.cargo),
+    ...cargoFigures(packing && value.packages.length > 0 ? packing.total : (preview?.cargo ?? data?.cargo)),
   ]
   return (
     <DocumentPage
@@ -188,7 +191,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
       readOnly={!mayWrite}
       savePermission={data === undefined ? 'shipment.create' : 'shipment.edit'}
       actions={[askForFreight, ...actions]}
-      warnings={[...(open ? (preview?.warnings ?? []) : []), ...lading, ...booking, ...elsewhere]}
+      warnings={[...(open ? (preview?.warnings ?? []) : []), ...lading, ...booking, ...elsewhere, ...(packing?.warnings ?? [])]}
     >
       <Panels
         on="shipment"
@@ -241,6 +244,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
           newLine={() => ({ id: newId(), type: '40HQ', number: '', seal: '' })}
         />
       </FormSection>
+      <PackingSection form={form} preview={packing} mayWrite={mayWrite} />
       {choosing && value.customerId !== null && (
         <LinesDialog
           customerId={value.customerId}

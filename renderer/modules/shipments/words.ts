@@ -6,6 +6,17 @@ export const shipmentsWords = defineWords({
   'shipments.goods': ['客户与货物', 'Customer and goods'],
   'shipments.voyage': ['运输', 'Transport'],
   'shipments.papers': ['单证与归属', 'Papers and owner'],
+  'shipments.packing': ['装箱', 'Packing'],
+  'shipments.fill-packing': ['按产品装箱资料填入', 'Fill from products'],
+  'shipments.packing-hint': [
+    '件数填 0 表示与上一行同箱；灰色数字是算出来的，过磅后直接改写。',
+    '0 packages: in the packages of the row above. Grey figures are calculated: type over them what was weighed.',
+  ],
+  'shipments.packing-by-products': ['没有填写时，单据按产品的装箱资料计算。', 'Left empty, papers take the packing of the products.'],
+  'shipments.fill': [
+    '{{container}}：体积 {{volume}} %，重量 {{weight}} %',
+    '{{container}}: {{volume}} % by volume, {{weight}} % by weight',
+  ],
   'shipments.add-lines': ['从合同选取明细', 'Add lines from contracts'],
   'shipments.take-lines': ['加入 {{count}} 行', 'Add {{count}} lines'],
   'shipments.choose-all': ['全选', 'Choose all'],

@@ -18,7 +18,7 @@ import {
 import { statesOf } from '../../define/record.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
-import { quantitySchema, rateSchema } from '../../vocabulary/decimal.ts'
+import { measureSchema, quantitySchema, rateSchema } from '../../vocabulary/decimal.ts'
 import { withoutInvisible } from '../../vocabulary/fold.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { TRANSPORT_MODES, transportModeSchema } from '../../vocabulary/incoterm.ts'
@@ -41,8 +41,44 @@ export const containerSchema = once(() =>
     seal: shortText,
   }),
 )
+export const PACKAGE_KINDS = ['carton', 'bag', 'bale', 'bundle', 'case', 'crate', 'drum', 'pallet', 'roll', 'package'] as const
+export type PackageKind = (typeof PACKAGE_KINDS)[number]
+const measured = once(() => measureSchema.nullable())
+/** Goods of one line in some packages of one size. Figures a package as the product says or as typed; totals stand before what those come to. */
+export const packageSchema = once(() =>
+  z.strictObject({
+    id: idSchema,
+    lineId: idSchema.describe("of the shipment's line"),
+    quantity: quantitySchema,
+    cartons: z.int().min(0).max(1_000_000).nullable().describe('0: in the packages of the row above; null: not known yet'),
+    piecesPerCarton: quantitySchema.nullable(),
+    netWeight: measured().describe('kg a package'),
+    grossWeight: measured().describe('kg a package'),
+    cartonLength: measured().describe('cm'),
+    cartonWidth: measured().describe('cm'),
+    cartonHeight: measured().describe('cm'),
+    netTotal: measured().describe('kg as weighed'),
+    grossTotal: measured().describe('kg as weighed'),
+    volumeTotal: measured().describe('m³ as measured'),
+    marks: shortText.describe("empty: the shipment's"),
+    container: z.string().overwrite(containerNumber).max(20).describe('number of one of its containers'),
+  }),
+)
+export type PackageRow = z.infer<ReturnType<typeof packageSchema>>
+/** How the goods are packed. No rows: as their products say. Left out of a command, what is stored stays. */
+export const packingFields = once(() =>
+  z.strictObject({
+    packages: z.array(packageSchema()).max(500),
+    packageKind: z.enum(PACKAGE_KINDS),
+    pallets: z.int().min(1).max(10_000).nullable().describe('that all packages stand on'),
+    palletWeight: measured().describe('kg of all pallets alone'),
+    palletVolume: measured().describe('m³ of all that stands on pallets'),
+  }),
+)
+export type PackingFields = z.infer<ReturnType<typeof packingFields>>
 export const shipmentFields = once(() =>
   z.strictObject({
+    ...packingFields().partial().shape,
     customerId: idSchema,
     currency: currencySchema,
     forwarderId: idSchema.nullable(),
@@ -121,7 +157,18 @@ const shipmentLineOut = once(() =>
     amount: moneySchema,
   }),
 )
-/** What the goods take: as their products say, null what they do not; and how so much is usually loaded (F15). */
+const packedFigures = once(() =>
+  z.strictObject({
+    netWeight: z.string().nullable().describe('kg'),
+    grossWeight: z.string().nullable().describe('kg; 0 of a row in the packages above'),
+    volume: z.string().nullable().describe('m³; 0 of a row in the packages above'),
+  }),
+)
+/** Per cent of what is usually loaded, with one decimal. */
+const containerFill = once(() =>
+  z.strictObject({ container: z.string(), volume: z.string().nullable(), weight: z.string().nullable(), over: z.boolean() }),
+)
+/** What the goods take: as they are packed or their products say, null what is not known; and how so much is usually loaded (F15). */
 const cargo = once(() =>
   z.strictObject({
     cartons: z.int().nullable(),
@@ -193,6 +240,7 @@ export const shipmentsQueries = {
     input: () => z.strictObject({ id: idSchema }),
     output: () =>
       shipmentFields().extend({
+        ...packingFields().shape,
         id: idSchema,
         number: z.string(),
         revision: z.int(),
@@ -214,7 +262,18 @@ export const shipmentsQueries = {
         journals: z.array(z.int()),
         cargo: cargo(),
       }),
-    watches: ['shipment', 'shipment_line', 'posting', 'deal', 'party', 'product', 'sales_contract', 'sales_line', 'user'],
+    watches: [
+      'shipment',
+      'shipment_line',
+      'shipment_package',
+      'posting',
+      'deal',
+      'party',
+      'product',
+      'sales_contract',
+      'sales_line',
+      'user',
+    ],
   }),
   'preview-shipment': query({
     permission: 'shipment.view',
@@ -246,6 +305,27 @@ export const shipmentsQueries = {
         cargo: cargo(),
         /** Quantity of each line for which no purchase is known: its cost will be zero until one is. */
         withoutPurchase: z.array(z.strictObject({ id: idSchema, quantity: z.string() })),
+        warnings: warningsSchema(),
+      }),
+    watches: [],
+  }),
+  /** What a packing comes to as typed: numbers, totals, how full the containers are, what is not packed yet and what does not agree. */
+  'preview-packing': query({
+    permission: 'shipment.view',
+    input: () => packingFields().extend({ lines: z.array(shipmentLineSchema()).max(500), containers: z.array(containerSchema()).max(50) }),
+    output: () =>
+      z.strictObject({
+        rows: z.array(
+          z.strictObject({
+            id: idSchema,
+            numbers: z.string().describe("'1–42'; of a row in the packages above, theirs"),
+            ...packedFigures().shape,
+          }),
+        ),
+        total: packedFigures().extend({ packages: z.int().nullable() }),
+        fills: z.array(containerFill()),
+        /** By the products, of what is in no row. */
+        unpacked: z.array(packageSchema().omit({ id: true })),
         warnings: warningsSchema(),
       }),
     watches: [],

@@ -2,7 +2,7 @@
 import { column, record, states } from '../../define/record.ts'
 import { owner, ports, saleTotals } from '../../define/shared-facts.ts'
 
-const { text, code, date, quantity, rate, base, money, named, formed, word } = column
+const { text, code, integer, date, quantity, measure, rate, base, money, named, formed, word } = column
 
 export const shipment = record('shipment', {
   table: 'shipment',
@@ -47,6 +47,7 @@ export const shipment = record('shipment', {
     ...{ declarationNumber: code(), ...ports, etd: date(), eta: date(), containers: formed('words'), remark: text() },
     ...{ status: word('shipment-status'), dispatchedOn: date(), onBoardOn: date(), arrivedOn: date(), documentsDeliveredOn: date() },
     ...{ doneOn: date(), rate: rate(), ...saleTotals, ...owner },
+    ...{ packageKind: word('package-kind'), pallets: integer(), palletWeight: measure(), palletVolume: measure() },
   },
   internal: { journalId: 'ledger', dispatches: 'plain', transportMode: 'plain' },
   parts: {
@@ -57,6 +58,16 @@ export const shipment = record('shipment', {
       columns: {
         ...{ salesLineId: named('sales_line'), contractId: named('sales_contract'), dealId: named('deal'), productId: named('product') },
         ...{ quantity: quantity(), amount: money('^currency'), amountBase: base() },
+      },
+    },
+    shipment_package: {
+      of: { column: 'shipmentId', table: 'shipment' },
+      line: true,
+      title: ['lineId'],
+      columns: {
+        ...{ lineId: named('shipment_line'), quantity: quantity(), cartons: integer(), piecesPerCarton: quantity(), netWeight: measure() },
+        ...{ grossWeight: measure(), cartonLength: measure(), cartonWidth: measure(), cartonHeight: measure(), netTotal: measure() },
+        ...{ grossTotal: measure(), volumeTotal: measure(), marks: text(), container: code() },
       },
     },
   },

@@ -1,0 +1,204 @@
+// What the papers of a shipment have in common: what is read for them, and the blocks that stand on several of them.
+import type { QueryOutput } from '../../../../preload/contract/queries.ts'
+import { decimalTextOf, scaledText, toScaled } from '../../../../preload/contract/vocabulary/decimal.ts'
+import type { Incoterm } from '../../../../preload/contract/vocabulary/incoterm.ts'
+import { lineAmount, money } from '../../../../preload/contract/vocabulary/money.ts'
+import type { QueryContext } from '../../../queries/define-query.ts'
+import {
+  companyOnPaper,
+  fact,
+  modeText,
+  packageWords,
+  paperWords,
+  type ContentBlock,
+  type Fact,
+  type PaperAsked,
+  type PaperContent,
+  type PaperMaker,
+  type PaperProblem,
+  type PaperWriter,
+} from '../../../records/papers/index.ts'
+import { productsOnPaper, type ProductOnPaper } from '../../catalogue/index.ts'
+import { bankBlock, buyerFacts, goodsText, linesBlock, priceTerm, signaturesOf, type SaleLine } from '../../contracts/index.ts'
+import { partyOnPaper, type PartyOnPaper } from '../../parties/index.ts'
+import { shipmentQuery } from '../shipment-query.ts'
+import { netAboveGross, oddContainers, packedOtherwise, unknownContainers } from '../packing/disagreements.ts'
+import { numbersText, type PackedTotals } from '../packing/pack.ts'
+import { packingOf, type ShipmentPacking } from '../packing/packing-of.ts'
+
+type Shipment = QueryOutput<'shipment'>
+type Sold = {
+  number: string
+  incoterm: Incoterm | null
+  incotermPlace: string
+  consignee: string
+  notifyParty: string
+  marks: string
+  byCredit: boolean
+}
+export type Read = {
+  shipment: Shipment
+  lines: (SaleLine & { id: string })[]
+  contracts: Sold[]
+  buyer: PartyOnPaper
+  products: ReadonlyMap<string, ProductOnPaper>
+  packing: ShipmentPacking
+}
+
+const soldLines = async (q: QueryContext, shipment: Shipment) => {
+  const rows = await q.db
+    .selectFrom('sales_line')
+    .select(['id', 'productId', 'discount'])
+    .where(
+      'id',
+      'in',
+      shipment.lines.map((line) => line.salesLineId),
+    )
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+const contractsOf = async (q: QueryContext, shipment: Shipment): Promise<Sold[]> => {
+  const rows = await q.db
+    .selectFrom('sales_contract')
+    .select(['number', 'incoterm', 'incotermPlace', 'consignee', 'notifyParty', 'marks', 'paymentTerm'])
+    .where('id', 'in', [...new Set(shipment.lines.map((line) => line.contractId))])
+    .orderBy('numberKey')
+    .execute()
+  return rows.map(({ incoterm, paymentTerm, ...row }) => ({
+    ...row,
+    incoterm: incoterm as Incoterm | null,
+    byCredit: paymentTerm.includes('"letter-of-credit"'),
+  }))
+}
+
+export const read = async ({ recordId }: PaperAsked, q: QueryContext): Promise<Read> => {
+  const shipment = await shipmentQuery({ id: recordId }, q)
+  const sold = await soldLines(q, shipment)
+  const lines = shipment.lines.map((line) => {
+    const gross = lineAmount(toScaled(line.quantity, 'quantity'), toScaled(line.price, 'price'), 0, shipment.currency)
+    const { productId = null, discount = 0 } = sold.get(line.salesLineId) ?? {}
+    return { ...line, productId, discount: scaledText(discount, 'percent'), off: money(gross - line.amount.minor, shipment.currency) }
+  })
+  const products = await productsOnPaper(
+    q,
+    lines.map((line) => line.productId),
+  )
+  return {
+    ...{ shipment, lines, products },
+    contracts: await contractsOf(q, shipment),
+    buyer: await partyOnPaper(q, shipment.customerId),
+    packing: await packingOf(q.db, shipment),
+  }
+}
+
+/** Of the first contract that says it: a shipment goes to one place. */
+export const first = (contracts: readonly Sold[], of: 'consignee' | 'notifyParty' | 'marks'): string =>
+  contracts.map((contract) => contract[of]).find((text) => text !== '') ?? ''
+
+/** The usual marks (UNECE Rec. 15): short name, reference, destination, carton numbers. */
+export const marksText = ({ shipment, contracts, buyer, packing }: Read): string => {
+  const written = first(contracts, 'marks') || buyer.marks
+  if (written !== '') return written
+  const { packages } = packing.total
+  return [buyer.shortName, contracts[0]?.number ?? '', shipment.portOfDischarge, packages === null ? '' : `1-${packages}`]
+    .filter((line) => line !== '')
+    .join('\n')
+    .toUpperCase()
+}
+
+export const around = (what: Read, q: QueryContext): Omit<PaperContent, 'titles' | 'blocks' | 'problems' | 'warnings'> => {
+  const { shipment, buyer } = what
+  return {
+    ...{ number: shipment.invoiceNumber || shipment.number, version: 1, revision: shipment.revision, party: buyer.shortName },
+    date: shipment.dispatchedOn ?? q.today,
+    mark: shipment.dispatchedOn === null ? { word: 'draft' } : null,
+  }
+}
+export const head = (what: Read, q: QueryContext, w: PaperWriter): ContentBlock => {
+  const { shipment, contracts, buyer } = what
+  return {
+    key: 'head',
+    kind: 'facts',
+    left: [
+      fact(paperWords.seller, companyOnPaper(q, w)),
+      ...buyerFacts(buyer, { consignee: first(contracts, 'consignee'), notifyParty: first(contracts, 'notifyParty') }, w),
+    ],
+    right: [
+      { label: paperWords.invoice, value: shipment.invoiceNumber, needed: true },
+      fact(paperWords.date, w.date(shipment.dispatchedOn ?? q.today)),
+      fact(paperWords.contract, contracts.map(({ number }) => number).join(', ')),
+    ],
+  }
+}
+export const voyage = ({ shipment, buyer }: Read, w: PaperWriter, priced: string): ContentBlock => ({
+  key: 'transport',
+  kind: 'facts',
+  left: [
+    fact(paperWords.priceTerm, priced),
+    fact(paperWords.transportMode, modeText(shipment.transportMode, w)),
+    fact(paperWords.vessel, [shipment.vessel, shipment.voyage].filter((text) => text !== '').join(' / ')),
+    fact(paperWords.billOfLading, shipment.billOfLadingNumber),
+  ],
+  right: [
+    fact(paperWords.portOfLoading, shipment.portOfLoading),
+    fact(paperWords.portOfDischarge, shipment.portOfDischarge),
+    fact(paperWords.origin, 'CHINA'),
+    fact(paperWords.destination, buyer.country ? w.said(buyer.country) : ''),
+    fact(paperWords.onBoard, w.date(shipment.onBoardOn)),
+  ],
+})
+/** '84 CARTONS', '10 PALLETS (STC 163 CARTONS)'; '' while it is not known. */
+export const packagesText = ({ shipment, packing }: Pick<Read, 'shipment' | 'packing'>, w: PaperWriter): string => {
+  const { packages } = packing.total
+  if (packages === null) return ''
+  const { one, many, zh } = packageWords[shipment.packageKind]
+  const count = w.quantity(String(packages))
+  const said = { en: `${count} ${packages === 1 ? one : many}`, zh: `${count} ${zh}` }
+  if (shipment.pallets === null) return w.lines(said)
+  const pallets = w.quantity(String(shipment.pallets))
+  return w.lines({
+    en: `${pallets} ${shipment.pallets === 1 ? packageWords.pallet.one : packageWords.pallet.many} (STC ${said.en})`,
+    zh: `${pallets} ${packageWords.pallet.zh}（${said.zh}）`,
+  })
+}
+const kilograms = (value: PackedTotals['netWeight'], w: PaperWriter) => (value ? `${w.measure(decimalTextOf(value), 2)} KGS` : '')
+export const containersText = ({ containers }: Pick<Shipment, 'containers'>): string =>
+  containers
+    .map(({ type, number, seal }) => [`1 x ${type}`, number, seal && `/ ${seal}`].filter((text) => text !== '').join(' '))
+    .join('\n')
+export const packagesBlock = (what: Read, w: PaperWriter, ...more: Fact[]): ContentBlock => {
+  const { netWeight, grossWeight, volume } = what.packing.total
+  return {
+    key: 'packages',
+    kind: 'facts',
+    left: [
+      fact(paperWords.packages, packagesText(what, w)),
+      fact(paperWords.grossWeight, kilograms(grossWeight, w)),
+      fact(paperWords.netWeight, kilograms(netWeight, w)),
+      fact(paperWords.measurement, volume ? `${w.measure(decimalTextOf(volume), 3)} CBM` : ''),
+    ],
+    right: [fact(paperWords.container, containersText(what.shipment)), ...more, fact(paperWords.marks, marksText(what))],
+  }
+}
+/** Goods of which it is not known how they are packed. */
+export const unknownPacking = ({ lines, packing }: Read): PaperProblem[] =>
+  packing.packed
+    .filter(({ isShared, from, netWeight, grossWeight, volume }) => (!isShared && from === null) || !netWeight || !grossWeight || !volume)
+    .map(({ row }) => ({ code: 'packing-unknown', what: lines.find(({ id }) => id === row.lineId)?.description ?? '' }))
+/** H52, H53. What does not agree in the packing: nothing that says it goes out. */
+export const packingProblems = ({ shipment, lines, packing }: Read, w: PaperWriter): PaperProblem[] => [
+  ...packedOtherwise(lines, packing.packed).map(({ line, packed }) => ({
+    ...{ code: 'packed-otherwise', what: line.description },
+    ...{ one: `${w.quantity(packed)} ${line.unit}`, other: `${w.quantity(line.quantity)} ${line.unit}` },
+  })),
+  ...netAboveGross(packing.packed).map(({ numbers, net, gross }) => ({
+    ...{ code: 'net-above-gross', what: numbers, one: `${net} KGS`, other: `${gross} KGS` },
+  })),
+  ...oddContainers(shipment.containers).map(({ number, expected }) => ({
+    ...{ code: 'container-number', what: number, ...(expected === '' ? {} : { one: number.at(-1)!, other: expected }) },
+  })),
+  ...unknownContainers(shipment.containers, packing.packed).map(({ container }) => ({ code: 'container-unknown', what: container })),
+]
+
+export const languageOfCustomer: PaperMaker['language'] = async ({ recordId }, q) =>
+  (await partyOnPaper(q, (await shipmentQuery({ id: recordId }, q)).customerId)).documentLanguage

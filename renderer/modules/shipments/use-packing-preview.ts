@@ -1,0 +1,24 @@
+// What the packing comes to as it is typed: asked of the office, by the rules that its papers have.
+import type { QueryOutput } from '../../../preload/contract/queries.ts'
+import { useOfficeQuery } from '../../client/index.ts'
+import { completeLines, useDebounced } from '../../kit/form/index.ts'
+import { packingInputOf } from './packing-form-values.ts'
+import type { ShipmentFormValues } from './shipment-form-values.ts'
+
+export type PackingPreview = QueryOutput<'preview-packing'>
+/** Undefined while nothing is there to be packed. Rows that are half typed are left out until they are whole. */
+export const usePackingPreview = (value: ShipmentFormValues): PackingPreview | undefined => {
+  const lines = completeLines(
+    value.lines.map(({ id, salesLineId, quantity }) => ({ id, salesLineId, quantity })),
+    ['quantity'],
+  )
+  const whole = completeLines(value.packages, ['quantity']).filter(({ lineId }) => lines.some(({ id }) => id === lineId))
+  const asked = useDebounced({
+    ...packingInputOf({ ...value, packages: whole }),
+    lines,
+    containers: value.containers.map(({ type, number, seal }) => ({ type, number, seal })),
+  })
+  const some = asked.lines.length > 0
+  const read = useOfficeQuery('preview-packing', asked, { enabled: some, keep: true })
+  return some ? read.data : undefined
+}
