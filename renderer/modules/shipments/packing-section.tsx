@@ -34,7 +34,7 @@ const useColumns = ({ form, preview }: Props): LineColumn<PackageFormValues>[] =
     const lines = new Map(value.lines.map((line) => [line.id, line]))
     const goods = value.lines.map((line): Option => ({ id: line.id, label: goodsLabel(line), detail: line.contractNumber, row: null }))
     const pick = (id: string | undefined) => (id === undefined ? {} : { lineId: id, ...figuresOf(id, value, preview) })
-    const measure = (field: keyof PackageFormValues & string, width: number): LineColumn<PackageFormValues> => ({
+    const measure = (field: keyof PackageFormValues, width: number): LineColumn<PackageFormValues> => ({
       ...{ field, label: name(`field.packages.${field}`), kind: 'decimal', places: 3, width },
     })
     const total = (field: 'netTotal' | 'grossTotal' | 'volumeTotal', of: 'netWeight' | 'grossWeight' | 'volume', places: number) => ({

@@ -1,5 +1,5 @@
 // What a packing comes to as it is typed, asked by the form; by the same rules its papers are written. Rules H50 to H54 in ../SPEC.md.
-import { Decimal, fixedText, toScaled } from '../../../../preload/contract/vocabulary/decimal.ts'
+import { type Decimal, fixedText, toScaled } from '../../../../preload/contract/vocabulary/decimal.ts'
 import { warning } from '../../../../preload/contract/warnings.ts'
 import type { QueryHandler } from '../../../queries/define-query.ts'
 import { visibleStates } from '../preview-shipment.ts'

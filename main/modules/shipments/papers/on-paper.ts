@@ -19,11 +19,11 @@ import {
   type PaperWriter,
 } from '../../../records/papers/index.ts'
 import { productsOnPaper, type ProductOnPaper } from '../../catalogue/index.ts'
-import { bankBlock, buyerFacts, goodsText, linesBlock, priceTerm, signaturesOf, type SaleLine } from '../../contracts/index.ts'
+import { buyerFacts, type SaleLine } from '../../contracts/index.ts'
 import { partyOnPaper, type PartyOnPaper } from '../../parties/index.ts'
 import { shipmentQuery } from '../shipment-query.ts'
 import { netAboveGross, oddContainers, packedOtherwise, unknownContainers } from '../packing/disagreements.ts'
-import { numbersText, type PackedTotals } from '../packing/pack.ts'
+import type { PackedTotals } from '../packing/pack.ts'
 import { packingOf, type ShipmentPacking } from '../packing/packing-of.ts'
 
 type Shipment = QueryOutput<'shipment'>
