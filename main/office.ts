@@ -32,6 +32,7 @@ import { collectContents } from './files/collect.ts'
 import { contentReader } from './files/content-reader.ts'
 import { openFileStore } from './files/store.ts'
 import { releaseKey } from './release-manifest.ts'
+import { preparing } from './queries/prepare.ts'
 import { readerPool } from './queries/reader-pool.ts'
 import { allModules } from './modules.ts'
 import { goneFiles } from './modules/files/index.ts'
@@ -184,13 +185,14 @@ const main = async (): Promise<void> => {
     write: (work) => runner.alone(work),
     now: () => new Date().toISOString(),
   })
-  const runner = commandRunner(write, allModules, { committed, fault, faultId: newId, disk })
+  const files = { store: openFileStore(data.files), reader: contentReader(contentEntry(), data.log) }
+  const makers = fileMakers({ root: root(), entry: typesettingEntry(), template: paperTemplate(), store: files.store })
+  const prepare = preparing(answers, allModules.contributed, makers)
+  const runner = commandRunner(write, allModules, { committed, fault, faultId: newId, disk, prepare })
   const search = searchIndexer(runner, { failed: (error) => data.log(`search index: ${String(error)}`) })
   const slow = (name: string, ms: number) => data.log(`slow query ${name} ${ms} ms`)
   const onReader = { faultId: newId, fault: noteFault, slow }
   const readers = readerPool(readerEntry(), data.database, onReader, { lists: isServing ? listThreads() : 0 })
-  const files = { store: openFileStore(data.files), reader: contentReader(contentEntry(), data.log) }
-  const makers = fileMakers({ root: root(), entry: typesettingEntry(), template: paperTemplate() })
   const code = foundingCode()
   const door = openFrontDoor(
     {

@@ -11,7 +11,10 @@ import { allModules } from './modules.ts'
 
 /** Lists and long reports hold no file: papers are made in the office's own process. */
 const notMadeHere = () => Promise.reject(new Error('no paper is made in a reader thread'))
-const notHere = { setPaper: notMadeHere, paperWorkbook: notMadeHere }
+const notHere = {
+  ...{ setPaper: notMadeHere, paperWorkbook: notMadeHere, fillWorkbook: notMadeHere, sampleForm: notMadeHere },
+  ...{ contentOf: notMadeHere, keepContent: notMadeHere },
+}
 const connection = openReadable((workerData as { file: string }).file)
 serveReader(
   parentPort!,

@@ -16,6 +16,7 @@ import { files } from './modules/files/index.tsx'
 import { freight } from './modules/freight/index.tsx'
 import { letters } from './modules/letters-of-credit/index.tsx'
 import { openItems } from './modules/open-items/index.tsx'
+import { papers } from './modules/papers/index.tsx'
 import { parties } from './modules/parties/index.tsx'
 import { paymentRequests } from './modules/payment-requests/index.tsx'
 import { people } from './modules/people/index.tsx'
@@ -57,6 +58,7 @@ export const modules = [
   credit,
   catalogue,
   people,
+  papers,
   backups,
   desks,
   audit,

@@ -3,6 +3,7 @@
 import { testFileMakers } from '../../main/testing/file-makers.ts'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { foldedKeysOf } from '../../db/folded-texts.ts'
 import { openWritable, type Connection } from '../../db/open.ts'
@@ -22,7 +23,7 @@ export const SIZE = { deals: 60_000, customers: 5000, factories: 500, salespeopl
 export const TODAY = `${SIZE.lastDay}T03:00:00.000Z`
 /** What runs a call in a bench: faults are seen. */
 export const on = {
-  makers: testFileMakers(),
+  makers: testFileMakers(tmpdir()),
   faultId: newId,
   fault: (_id: string, what: string, error: unknown) => console.error(what, error),
 }

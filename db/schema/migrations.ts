@@ -2,6 +2,7 @@
 import { contentFaults, noteUpgrade, tablesWritten, type ContentFault } from '../content-check.ts'
 import { APPLICATION_ID, type Connection, type Sql } from '../open.ts'
 import { spellingReady } from '../spelling.ts'
+import { findByReference, returnedGoods } from './0280-returned-goods.ts'
 import { foundation } from './0010-foundation.ts'
 import { ledger } from './0020-ledger.ts'
 import { control } from './0030-control.ts'
@@ -25,13 +26,13 @@ import { listViews } from './0240-list-views.ts'
 import { signInPlaces } from './0250-sign-in-places.ts'
 import { backups } from './0260-backups.ts'
 import { trailContent } from './0270-trail-content.ts'
-import { findByReference, returnedGoods } from './0280-returned-goods.ts'
 import { commandOutcomes } from './0290-command-outcomes.ts'
 import { units } from './0310-units.ts'
 import { desks } from './0320-desks.ts'
 import { releases } from './0330-releases.ts'
 import { files } from './0340-files.ts'
 import { onPapers } from './0350-on-papers.ts'
+import { papers } from './0360-papers.ts'
 import { packing } from './0370-packing.ts'
 import { contractRegister } from './0400-contract-register.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
@@ -68,6 +69,7 @@ export const migrations = [
   { version: 330, name: 'releases', sql: releases },
   { version: 340, name: 'files', sql: files },
   { version: 350, name: 'on-papers', sql: onPapers },
+  { version: 360, name: 'papers', sql: papers },
   { version: 370, name: 'packing', sql: packing },
   { version: 400, name: 'contract register', sql: contractRegister },
 ] as const

@@ -596,6 +596,35 @@ export type FreightQuoteTable = {
   createdAt: string
 }
 
+/**
+ * A paper as it was issued; its bytes lie in the store of contents. asked: what it was asked for with (JSON). version: of a contract. issue: counted for each record and
+ * kind of paper. templateVersion: 0 for the ready-made one. content: fingerprint of what its record said on it. reason: why although something stood against it.
+ * seal, sign: pictures that it bears.
+ */
+export type IssuedPaperTable = {
+  id: string
+  paper: string
+  recordKind: string
+  recordId: string
+  issue: number
+  number: string
+  version: number
+  language: string
+  asked: string
+  draft: number
+  templateVersion: number
+  content: string
+  fileName: string
+  sha256: string
+  size: number
+  pages: number
+  reason: string
+  sealId: string | null
+  signId: string | null
+  issuedAt: string
+  issuedBy: string
+}
+
 export type JournalTable = {
   id: Generated<number>
   date: string
@@ -835,6 +864,50 @@ export type PairingTable = {
 export type PairingTryTable = {
   pairingId: string
   tries: number
+}
+
+/** Logo, seals and signatures. use: logo, seal or signature. userId: whose signature. height: millimetres on paper. */
+export type PaperPictureTable = {
+  id: string
+  use: string
+  name: string
+  userId: string | null
+  sha256: string
+  height: number
+  active: number
+  revision: number
+}
+
+/** Who may use a picture beside its owner; a seal without anybody named may be used by whoever may seal at all. */
+export type PaperPictureUserTable = {
+  id: string
+  pictureId: string
+  userId: string
+}
+
+/**
+ * What the company changed of a paper in a language. revision: as often as it was saved. settings: JSON; null for the ready-made one. formSha256: a workbook of the
+ * company's own that is filled instead of the ready-made one.
+ */
+export type PaperTemplateTable = {
+  id: string
+  paper: string
+  language: string
+  settings: string | null
+  formSha256: string | null
+  formName: string
+  revision: number
+}
+
+export type PaperTemplateVersionTable = {
+  id: string
+  paperTemplateId: string
+  version: number
+  settings: string | null
+  formSha256: string | null
+  formName: string
+  savedAt: string
+  savedBy: string
 }
 
 export type PartyTable = {
@@ -1732,6 +1805,7 @@ export type Tables = {
   freight_forwarder: FreightForwarderTable
   freight_inquiry: FreightInquiryTable
   freight_quote: FreightQuoteTable
+  issued_paper: IssuedPaperTable
   journal: JournalTable
   ledger_key: LedgerKeyTable
   letter_amendment: LetterAmendmentTable
@@ -1748,6 +1822,10 @@ export type Tables = {
   outbox: OutboxTable
   pairing: PairingTable
   pairing_try: PairingTryTable
+  paper_picture: PaperPictureTable
+  paper_picture_user: PaperPictureUserTable
+  paper_template: PaperTemplateTable
+  paper_template_version: PaperTemplateVersionTable
   party: PartyTable
   party_mark: PartyMarkTable
   payment: PaymentTable

@@ -11,6 +11,7 @@ import type { Owned, Viewer } from '../access/viewer.ts'
 import type { Contributed } from './contributed.ts'
 import type { HashedPasswords } from './hashed-passwords.ts'
 import type { Series } from './numbering.ts'
+import type { Preparations } from './prepared.ts'
 
 export type CommandContext = {
   tx: WritableDb
@@ -31,6 +32,8 @@ export type CommandContext = {
   reverse(journalId: number, date: IsoDate, memo: string): number
   /** The hashes of the passwords in the input, made before the command's turn; of commands that declare `newPassword`. */
   passwords(): HashedPasswords
+  /** What the command's preparation made before its turn; throws what it refused. */
+  prepared<T>(): T
   may(permission: Permission): boolean
   /** Refuses `not-permitted` unless the viewer has the permission: for rights that depend on the input. */
   require(permission: Permission): void
@@ -53,7 +56,7 @@ export type CommandHandler<N extends CommandName> = (
 ) => CommandOutcome<N> | Promise<CommandOutcome<N>>
 export type CommandHandlers = { [N in CommandName]: CommandHandler<N> }
 /** All that commands run with. */
-export type AllCommands = { commands: CommandHandlers; contributed: Contributed }
+export type AllCommands = { commands: CommandHandlers; prepares?: Preparations; contributed: Contributed }
 
 /** Declares a module's handlers; names, inputs and outcomes are checked against the contract. */
 export const defineCommands = <K extends CommandName>(handlers: Pick<CommandHandlers, K>): Pick<CommandHandlers, K> => handlers

@@ -21,6 +21,7 @@ import { readCompany, unfounded } from '../access/company.ts'
 import { departmentPaths, inScope, may, type Viewer } from '../access/viewer.ts'
 import type { AllCommands, CommandContext } from './define-command.ts'
 import { hashedPasswords, type HashedPasswords } from './hashed-passwords.ts'
+import type { Prepare, Prepared } from './prepared.ts'
 import { officePorts } from './office-ports.ts'
 import type { Entry, Known, Ports } from './ports.ts'
 import { secretPrints } from './secret-prints.ts'
@@ -45,18 +46,24 @@ const noPasswords = (): never => {
   throw new Error('the command declares no new password')
 }
 
+const nothingPrepared = (): never => {
+  throw new Error('nothing was prepared for this command')
+}
+
 const answerOf = (given: Refusal): Answer => ({ ok: false, refused: given.refused, data: given.data })
 
 /** What was made of a command, and the rows of its transaction when it ran now. */
 type Handled = { result: Known['result']; tx: WritableDb | null }
-/** A command that may begin: its declaration, its parsed input and the hashes of its passwords. */
-type Begun = { spec: CommandSpec; input: unknown; passwords: HashedPasswords | undefined }
+/** What was made for a command before its turn, outside any transaction: what takes long and needs no lock. */
+type MadeBefore = { passwords?: HashedPasswords | undefined; prepared?: Prepared | undefined }
+/** A command that may begin: its declaration, its parsed input and what was made for it. */
+type Begun = { spec: CommandSpec; input: unknown; before: MadeBefore }
 
 /** So many commands stand in line, a second or two of work; more are refused (U44). */
 const MOST_WAITING = 500
 const BUSY_SECONDS = 2
 
-type InLine = { r: CommandRequest; passwords: HashedPasswords | undefined }
+type InLine = { r: CommandRequest; before: MadeBefore }
 /** What became of a command before the commit: its answer, and the transaction in which it wrote, if it wrote. */
 type Attempted = { answer: Answer; transaction?: number; tx?: WritableDb | null }
 
@@ -69,6 +76,8 @@ export const commandRunner = (
     faultId(): string
     /** What the disk says of a write that failed, and who hears of it. */
     disk?: { because(): StorageProblem | undefined; failed(problem: StorageProblem): void }
+    /** Makes what a command has to have before its turn (main/queries/prepare.ts). */
+    prepare?: Prepare
   },
   ports: Ports = officePorts(connection),
 ): CommandRunner => {
@@ -78,7 +87,7 @@ export const commandRunner = (
   let waiting = 0
   const prints = secretPrints()
 
-  const contextOf = (tx: WritableDb, r: CommandRequest, passwords: HashedPasswords | undefined): CommandContext => {
+  const contextOf = (tx: WritableDb, r: CommandRequest, { passwords, prepared }: MadeBefore): CommandContext => {
     const company = readCompany(sql) ?? unfounded
     const { viewer } = r
     const today = ports.day(company.timeZone, r.at)
@@ -97,6 +106,11 @@ export const commandRunner = (
       post: (journal) => post(tx, { ...journal, date: come(journal.date) }),
       reverse: (journalId, date, memo) => reverse(tx, journalId, come(date), memo),
       passwords: () => passwords ?? noPasswords(),
+      prepared: () => {
+        if (!prepared) return nothingPrepared()
+        if ('refusal' in prepared) throw new Refused(prepared.refusal)
+        return prepared.value as never
+      },
       may: (permission) => may(viewer, permission),
       require: (permission) => (may(viewer, permission) ? undefined : refuse('not-permitted', { permission })),
       requireOffice: () => (ports.place === 'office' ? undefined : refuse('office-only', {})),
@@ -126,7 +140,7 @@ export const commandRunner = (
     return isSame && prints.isSame(r.id, input, spec.secrets) ? known.result : refuse('command-id-reused', {})
   }
 
-  const handle = async (r: CommandRequest, { spec, input, passwords }: Begun): Promise<Handled> => {
+  const handle = async (r: CommandRequest, { spec, input, before }: Begun): Promise<Handled> => {
     const trail = withoutSecrets(input, spec.secrets)
     const known = knownOf(r, { spec, input }, trail)
     if (known) return { result: known, tx: null }
@@ -137,7 +151,7 @@ export const commandRunner = (
     const position = ports.journal.position()
     const tx = writableDb(connection, position, new Map())
     const run = all.commands[r.name as CommandName] as (input: unknown, ctx: CommandContext) => unknown
-    const ctx = contextOf(tx, r, passwords)
+    const ctx = contextOf(tx, r, before)
     const late = factAfter(spec.input, input, ctx.today)
     if (late) refuse('date-out-of-order', { earlier: late.day, later: ctx.today, path: late.path, ahead: true })
     const outcome = await run(input, ctx)
@@ -191,7 +205,7 @@ export const commandRunner = (
   }
 
   /** Parses, permits, handles: an outcome, a refusal that is in the trail alone, or a fault that wrote nothing. Nothing is committed yet. */
-  const attempt = async (r: CommandRequest, passwords: HashedPasswords | undefined): Promise<Attempted> => {
+  const attempt = async (r: CommandRequest, before: MadeBefore): Promise<Attempted> => {
     const refused = async (told: Refusal, begun?: Pick<Begun, 'spec' | 'input'>): Promise<Attempted> => {
       const given = isCommand(r.name) ? await wholeRefusal(connection.kysely, r.viewer, r.name, r.input, told) : told
       const answer = visibleRefusal(given, (permission) => may(r.viewer, permission))
@@ -206,7 +220,7 @@ export const commandRunner = (
       if (ports.doing(begun.spec) === 'office-only') return { answer: answerOf(refusal('office-only', {})) }
       try {
         const { answer, tx } = await step(async () => {
-          const { result, tx } = await handle(r, { ...begun, passwords })
+          const { result, tx } = await handle(r, { ...begun, before })
           return { answer: answerTo(r, begun.spec, result), tx }
         })
         return { answer, transaction: transactions.open(), tx }
@@ -219,17 +233,27 @@ export const commandRunner = (
     }
   }
 
-  /** Hashes what has to be hashed, outside any transaction and before the command's turn; then `go`. */
-  const withPasswords = async (r: CommandRequest, go: (passwords: HashedPasswords | undefined) => Promise<Answer>): Promise<Answer> => {
-    let passwords: HashedPasswords | undefined
+  /** Whether something is made for this command before its turn. */
+  const hasBefore = (name: CommandName) => (commands[name] as CommandSpec).newPassword !== undefined || all.prepares?.[name] !== undefined
+
+  /** Makes what takes long, outside any transaction of another command; then `go`. `inside`: a batch, whose own rows are read. */
+  const withBefore = async (
+    r: CommandRequest,
+    go: (before: MadeBefore) => Promise<Answer>,
+    inside?: Connection,
+  ): Promise<Answer> => {
+    const before: MadeBefore = {}
     try {
-      const begun = isCommand(r.name) && (commands[r.name] as CommandSpec).newPassword !== undefined ? admitted(r) : undefined
-      if (begun && 'spec' in begun && ports.doing(begun.spec) === 'run')
-        passwords = await hashedPasswords(sql, begun.spec, begun.input, r.viewer.userId)
+      const begun = isCommand(r.name) && hasBefore(r.name) ? admitted(r) : undefined
+      if (begun && 'spec' in begun && ports.doing(begun.spec) === 'run') {
+        before.passwords = await hashedPasswords(sql, begun.spec, begun.input, r.viewer.userId)
+        const preparation = all.prepares?.[r.name as CommandName]
+        if (preparation) before.prepared = await on.prepare?.(preparation as never, { ...r, input: begun.input }, inside)
+      }
     } catch (error) {
       return failed(error, r.name)
     }
-    return go(passwords)
+    return go(before)
   }
 
   /** After the commit, once for all that it carried: what was looked up may be remembered, and who shows those tables is told. */
@@ -245,7 +269,7 @@ export const commandRunner = (
     const done: { answer(answer: Answer): void; name: string; attempted: Attempted }[] = []
     try {
       for (let next = take(); next; next = take())
-        done.push({ answer: next.answer, name: next.request.r.name, attempted: await attempt(next.request.r, next.request.passwords) })
+        done.push({ answer: next.answer, name: next.request.r.name, attempted: await attempt(next.request.r, next.request.before) })
     } catch (error) {
       transactions.rollback()
       throw error
@@ -269,7 +293,7 @@ export const commandRunner = (
       if (waiting >= MOST_WAITING) return answerOf(refusal('office-busy', { retryAfterSeconds: BUSY_SECONDS }))
       waiting += 1
       try {
-        return await withPasswords(r, (passwords) => line.grouped({ r, passwords }))
+        return await withBefore(r, (before) => line.grouped({ r, before }))
       } finally {
         waiting -= 1
       }
@@ -277,7 +301,7 @@ export const commandRunner = (
     together: (work) =>
       line.alone(async () => {
         await spellingReady()
-        const all: WritableDb[] = []
+        const wrote: WritableDb[] = []
         // Savepoints nest and may not cross: commands sent at once still go one after the other.
         const ordered = inOrder()
         const result = await transactions.own(() => {
@@ -289,17 +313,21 @@ export const commandRunner = (
           return work((r) =>
             ordered(async () => {
               requireOwn()
-              const answer = await withPasswords(r, async (passwords) => {
-                const attempted = await attempt(r, passwords)
-                if (attempted.tx) all.push(attempted.tx)
-                return attempted.answer
-              })
+              const answer = await withBefore(
+                r,
+                async (before) => {
+                  const attempted = await attempt(r, before)
+                  if (attempted.tx) wrote.push(attempted.tx)
+                  return attempted.answer
+                },
+                connection,
+              )
               requireOwn()
               return answer
             }),
           )
         })
-        committed(all)
+        committed(wrote)
         return result
       }),
     alone: (work) => line.alone(() => transactions.own(() => work(sql))),

@@ -10,7 +10,7 @@ const border = { style: 'thin', color: { argb: 'FF8C8C8C' } } as const
 const boxed = { top: border, bottom: border, left: border, right: border }
 
 /** '3,143.14' as a number with its two places; anything else as the text it is, which no program takes for a formula. */
-const write = (cell: SheetCell, text: string, asFigure: boolean): void => {
+export const writeText = (cell: SheetCell, text: string, asFigure: boolean): void => {
   const digits = text.replaceAll(/[^\d]/g, '')
   if (asFigure && FIGURE.test(text) && digits.length <= EXACT_DIGITS) {
     const places = text.split('.')[1]?.length ?? 0
@@ -28,7 +28,7 @@ const line = (at: Place, text: string, style: { bold?: boolean; size?: number; c
   at.row += 1
   at.sheet.mergeCells(at.row, 1, at.row, at.width)
   const cell = at.sheet.getCell(at.row, 1)
-  write(cell, text, false)
+  writeText(cell, text, false)
   cell.font = { bold: style.bold ?? false, size: style.size ?? 10 }
   cell.alignment = { wrapText: true, vertical: 'top', horizontal: style.center ? 'center' : 'left' }
   const lines = text.split('\n').length
@@ -44,11 +44,11 @@ const facts = (at: Place, { left, right }: Extract<LaidBlock, { kind: 'facts' }>
       [right[i], half + 1, at.width],
     ] as const) {
       if (!fact || from > at.width) continue
-      write(at.sheet.getCell(at.row, from), fact.label, false)
+      writeText(at.sheet.getCell(at.row, from), fact.label, false)
       at.sheet.getCell(at.row, from).font = { color: { argb: 'FF606060' }, size: 10 }
       if (to > from + 1) at.sheet.mergeCells(at.row, from + 1, at.row, to)
       const value = at.sheet.getCell(at.row, Math.min(from + 1, at.width))
-      write(value, fact.value, false)
+      writeText(value, fact.value, false)
       value.alignment = { wrapText: true, vertical: 'top' }
     }
     const lines = Math.max(...[left[i], right[i]].map((fact) => fact?.value.split('\n').length ?? 1))
@@ -61,7 +61,7 @@ const rows = (at: Place, block: Extract<LaidBlock, { kind: 'rows' }>): void => {
   at.row += 1
   for (const [i, column] of block.columns.entries()) {
     const cell = at.sheet.getCell(at.row, i + 1)
-    write(cell, column.label, false)
+    writeText(cell, column.label, false)
     cell.font = { bold: true, size: 10 }
     cell.alignment = { wrapText: true, horizontal: 'center', vertical: 'middle' }
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEDEDED' } }
@@ -72,7 +72,7 @@ const rows = (at: Place, block: Extract<LaidBlock, { kind: 'rows' }>): void => {
     for (const [i, text] of row.entries()) {
       const cell = at.sheet.getCell(at.row, i + 1)
       const { align, figures } = block.columns[i]!
-      write(cell, text, figures)
+      writeText(cell, text, figures)
       cell.alignment = { wrapText: true, vertical: 'top', horizontal: align }
       cell.border = boxed
     }
@@ -82,11 +82,11 @@ const rows = (at: Place, block: Extract<LaidBlock, { kind: 'rows' }>): void => {
     const span = block.columns.length - sum.cells.length
     if (span > 1) at.sheet.mergeCells(at.row, 1, at.row, span)
     const label = at.sheet.getCell(at.row, 1)
-    write(label, sum.label, false)
+    writeText(label, sum.label, false)
     label.alignment = { horizontal: 'right', vertical: 'top' }
     for (const [i, text] of sum.cells.entries()) {
       const cell = at.sheet.getCell(at.row, span + i + 1)
-      write(cell, text, true)
+      writeText(cell, text, true)
       cell.alignment = { wrapText: true, horizontal: 'right', vertical: 'top' }
       cell.font = { bold: sum.strong, size: 10 }
       cell.border = boxed

@@ -1,5 +1,6 @@
 // Papers as PDF: never a line less than there is, text in is text out, the same bytes for the same paper, and a process that is ended when it must be.
 import { readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import path from 'node:path'
 import type { LaidBlock, PaperLayout } from '../../preload/contract/vocabulary/paper-layout.ts'
@@ -7,7 +8,7 @@ import { testFileMakers } from '../testing/file-makers.ts'
 import { pdfTexts } from '../testing/pdf-text.ts'
 import { typesetter } from './typesetter.ts'
 
-const makers = testFileMakers()
+const makers = testFileMakers(tmpdir())
 afterAll(() => makers.close())
 
 const columns = [
@@ -27,11 +28,11 @@ const rows = (count: number, goods = (n: number) => `Goods ${n}`): LaidBlock => 
 const signatures: LaidBlock = {
   kind: 'signatures',
   text: null,
-  parties: [{ label: 'For the seller', name: 'Tradewind', below: 'Name', sign: null, seal: null, sealHeight: 38 }],
+  parties: [{ label: 'For the seller', name: 'Tradewind', below: 'Name', sign: null, seal: null, signHeight: 13, sealHeight: 38 }],
 }
 const paper = (given: Partial<PaperLayout> = {}): PaperLayout => ({
   ...{ language: 'en', titles: ['SALES CONTRACT'], number: 'SC2026-0042', company: ['Tradewind Co., Ltd.'], companyLines: ['Ningbo'] },
-  ...{ letterhead: true, logo: null, font: 'sans', size: 9, format: 'a4', landscape: false, labelWidth: 30, mark: null },
+  ...{ letterhead: true, logo: null, logoHeight: 14, font: 'sans', size: 9, format: 'a4', landscape: false, labelWidth: 30, mark: null },
   ...{ pageWords: ['Page ', ' of ', ''], footer: '', blocks: [rows(3), signatures], pictures: {}, at: '2026-05-12' },
   ...given,
 })
@@ -109,7 +110,7 @@ describe('[PA15] the process that sets papers', () => {
       ...given,
     })
   it('makes the same bytes of the same paper, whichever process makes it', async () => {
-    const other = testFileMakers()
+    const other = testFileMakers(tmpdir())
     const [a, b] = await Promise.all([makers.setPaper(paper()), other.setPaper(paper())])
     await other.close()
     expect(Buffer.compare(Buffer.from(a.pdf), Buffer.from(b.pdf))).toBe(0)

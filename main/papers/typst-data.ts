@@ -18,14 +18,14 @@ const block = (b: LaidBlock): object => {
       columns: b.columns.map(({ label, align, grow }) => ({ label, grow, right: align === 'right', center: align === 'center' })),
       sums: b.sums.map((s) => ({ ...s, span: b.columns.length - s.cells.length })),
     }
-  if (b.kind === 'signatures') return { ...b, parties: b.parties.map(({ sealHeight, ...p }) => ({ ...p, 'seal-height': sealHeight })) }
+  if (b.kind === 'signatures') return { ...b, parties: b.parties.map(({ sealHeight, signHeight, ...p }) => ({ ...p, 'seal-height': sealHeight, 'sign-height': signHeight })) }
   return b
 }
 
 /** What the template reads as /paper.json. */
 export const typstData = (paper: PaperLayout): object => ({
   ...{ titles: paper.titles, number: paper.number, company: paper.company, 'company-lines': paper.companyLines },
-  ...{ letterhead: paper.letterhead, logo: paper.logo, font: FAMILIES[paper.font], size: paper.size },
+  ...{ letterhead: paper.letterhead, logo: paper.logo, 'logo-height': paper.logoHeight, font: FAMILIES[paper.font], size: paper.size },
   ...{ format: paper.format, landscape: paper.landscape, 'label-width': paper.labelWidth, footer: paper.footer },
   ...{ lang: paper.language === 'zh' ? 'zh' : 'en', region: paper.language === 'zh' ? 'cn' : 'us' },
   ...{ mark: paper.mark, 'mark-size': paper.mark === null ? 0 : Math.min(80, Math.floor(MARK_LENGTH / wide(paper.mark))) },

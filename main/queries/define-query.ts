@@ -30,11 +30,19 @@ export type QueryContext = {
   scope(resource: OwnedResource, owner: string, department: string): RawBuilder<boolean> | undefined
 }
 
-/** What makes files of what was read: needs no database, and would hold up whoever reads next. */
+/** What makes files of what was read, and keeps them: needs no database, and would hold up whoever reads next. */
 export type FileMakers = {
   /** missing: characters that its fonts do not have. */
   setPaper(paper: PaperLayout): Promise<{ pdf: Uint8Array; pages: number; missing: string[] }>
   paperWorkbook(paper: PaperLayout): Promise<Uint8Array>
+  /** A workbook of the company's own, filled with what a paper says. */
+  fillWorkbook(form: Uint8Array, paper: PaperLayout): Promise<Uint8Array>
+  /** A paper as a workbook whose texts are the names by which such a form finds them. */
+  sampleForm(paper: PaperLayout): Promise<Uint8Array>
+  /** The whole content of this hash; undefined when it is lost or damaged. */
+  contentOf(sha256: string): Promise<Uint8Array | undefined>
+  /** Keeps a content; a row that names it must come within a day. */
+  keepContent(bytes: Uint8Array): Promise<{ sha256: string; size: number }>
 }
 /** An answer that is made when its moment is over: a handler has read all it needs and gives back the work that is left. */
 export class Afterwards<T> {

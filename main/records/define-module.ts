@@ -1,6 +1,7 @@
 // What a module is to the office: its handlers and what it contributes to others. main/modules.ts brings all of them together.
 import type { Contributed, Contribution } from '../commands/contributed.ts'
 import type { CommandHandlers } from '../commands/define-command.ts'
+import type { Preparations } from '../commands/prepared.ts'
 import type { ListHandlers, QueryHandlers } from '../queries/define-query.ts'
 import { gathered } from './contributions.ts'
 
@@ -8,6 +9,8 @@ export type Module<C extends keyof CommandHandlers, Q extends keyof QueryHandler
   readonly commands: Pick<CommandHandlers, C>
   readonly queries: Pick<QueryHandlers, Q>
   readonly lists: Pick<ListHandlers, L>
+  /** What commands have to have made before their turn. */
+  readonly prepares: Preparations
   readonly contributes: readonly Contribution[]
 }
 
@@ -20,11 +23,13 @@ export const defineModule = <
   commands,
   queries,
   lists,
+  prepares = {},
   contributes = [],
 }: Partial<Module<C, Q, L>>): Module<C, Q, L> => ({
   commands: commands ?? ({} as Pick<CommandHandlers, C>),
   queries: queries ?? ({} as Pick<QueryHandlers, Q>),
   lists: lists ?? ({} as Pick<ListHandlers, L>),
+  prepares,
   contributes,
 })
 
@@ -32,6 +37,7 @@ type AnyModule = {
   readonly commands: Partial<CommandHandlers>
   readonly queries: Partial<QueryHandlers>
   readonly lists: Partial<ListHandlers>
+  readonly prepares: Preparations
   readonly contributes: readonly Contribution[]
 }
 type Handled<M extends AnyModule, Part extends 'commands' | 'queries' | 'lists'> = M extends AnyModule ? keyof M[Part] : never
@@ -49,7 +55,13 @@ type Complete<M extends AnyModule> = [
     }
 
 /** Everything the office runs, of all modules. */
-export type AllModules = { commands: CommandHandlers; queries: QueryHandlers; lists: ListHandlers; contributed: Contributed }
+export type AllModules = {
+  commands: CommandHandlers
+  queries: QueryHandlers
+  lists: ListHandlers
+  prepares: Preparations
+  contributed: Contributed
+}
 
 /** Each name belongs to one module: a second handler would silently take the place of the first. */
 const merged = <T extends object>(parts: readonly Partial<T>[]): T => {
@@ -64,5 +76,6 @@ export const gatherModules = <const M extends readonly AnyModule[]>(modules: M &
   commands: merged<CommandHandlers>(modules.map((m) => m.commands)),
   queries: merged<QueryHandlers>(modules.map((m) => m.queries)),
   lists: merged<ListHandlers>(modules.map((m) => m.lists)),
+  prepares: merged<Preparations>(modules.map((m) => m.prepares)),
   contributed: gathered(modules.flatMap((m) => m.contributes)),
 })

@@ -1,4 +1,5 @@
 // Every query, list and export there is reads inside one read transaction, and nothing outside it (U46): what SQLite itself was asked is listened to.
+import { tmpdir } from 'node:os'
 import { testFileMakers } from '../testing/file-makers.ts'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import path from 'node:path'
@@ -41,7 +42,7 @@ afterAll(async () => {
 const at = '2026-03-02T02:00:00.000Z'
 const faults: string[] = []
 const on = {
-  makers: testFileMakers(),
+  makers: testFileMakers(tmpdir()),
   faultId: () => 'f',
   fault: (_: string, what: string, error: unknown) => void faults.push(`${what}: ${String(error)}`),
 }

@@ -1,4 +1,7 @@
 // Every command does the same each time it runs from the same state, so that a desk can run it again on top of what the office has decided meanwhile (S19, I9).
+import path from 'node:path'
+import { preparing } from '../queries/prepare.ts'
+import { testFileMakers } from '../testing/file-makers.ts'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { minutes, rounds } from '../../build/soak/rounds.ts'
 import { cnyRates } from '../../db/reference/cny-rates.ts'
@@ -34,6 +37,7 @@ vi.mock('../access/password.ts', async (original) => ({
 const OFTEN = rounds(4, Infinity)
 
 let database: TestDatabase
+let makers: ReturnType<typeof testFileMakers>
 let ran: TwiceRun
 let places: Places
 /** Why what was tried with samples was refused, by command. */
@@ -49,12 +53,14 @@ const runnerOf = (handlers: CommandHandlers, ports: Ports = places.ports): Comma
       fault: (_id, what, error) => {
         throw new Error(what, { cause: error })
       },
+      prepare: preparing(database.read, allModules.contributed, makers),
     },
     ports,
   )
 
 beforeAll(async () => {
   database = await testDatabase()
+  makers = testFileMakers(path.join(database.folder, 'files'))
   places = placesOf(database.write)
   const at = new Date().toISOString()
   await runnerOf(allModules.commands).together(async (run) => {
@@ -96,7 +102,10 @@ beforeAll(async () => {
     )
   })
 }, minutes(8))
-afterAll(() => database.close())
+afterAll(async () => {
+  await makers.close()
+  database.close()
+})
 
 it('[S19] every command has been run, and was accepted at least once', () => {
   const never = Object.keys(commands).filter((name) => !ran.accepted.has(name))

@@ -1,4 +1,5 @@
 // A whole office in a test: a real database, the real runners, some modules, a founded company and users with any rights. No sockets.
+import path from 'node:path'
 import { testFileMakers } from './file-makers.ts'
 import { verifyLedger } from '../../db/ledger/sums.ts'
 import { testDatabase, type TestDatabase } from '../../db/testing/database.ts'
@@ -15,16 +16,19 @@ import { unfounded } from '../access/company.ts'
 import { loadViewer, type Viewer } from '../access/viewer.ts'
 import type { Contributed, Contribution } from '../commands/contributed.ts'
 import type { CommandHandlers } from '../commands/define-command.ts'
+import type { Preparations } from '../commands/prepared.ts'
 import { commandRunner } from '../commands/run-command.ts'
 import type { ListHandlers, QueryHandlers } from '../queries/define-query.ts'
 import { allModules } from '../modules.ts'
 import { gathered } from '../records/contributions.ts'
+import { preparing } from '../queries/prepare.ts'
 import { runQuery } from '../queries/run-query.ts'
 
 export type ModuleTables = {
   commands?: Partial<CommandHandlers>
   queries?: Partial<QueryHandlers>
   lists?: Partial<ListHandlers>
+  prepares?: Preparations
   contributes?: readonly Contribution[]
 }
 export type TestUser = { id: string; viewer: Viewer }
@@ -99,6 +103,7 @@ export const testOffice = async (modules: readonly ModuleTables[], company: Part
   const commands = Object.assign({}, ...modules.map((m) => m.commands ?? {})) as CommandHandlers
   const all = {
     commands,
+    prepares: Object.assign({}, ...modules.map((m) => m.prepares ?? {})) as Preparations,
     contributed: contributedBy(modules),
     queries: Object.assign({}, ...modules.map((m) => m.queries ?? {})) as QueryHandlers,
     lists: Object.assign({}, ...modules.map((m) => m.lists ?? {})) as ListHandlers,
@@ -110,8 +115,9 @@ export const testOffice = async (modules: readonly ModuleTables[], company: Part
     fault: (id: string, what: string, error: unknown) =>
       void faults.push(`${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   }
-  const makers = testFileMakers()
-  const runner = commandRunner(database.write, all, on)
+  const makers = testFileMakers(path.join(database.folder, 'files'))
+  const prepare = preparing(database.read, all.contributed, makers)
+  const runner = commandRunner(database.write, all, { ...on, prepare })
   const seed = writableDb(database.write, 0)
   seed.put('setting', { key: 'company', value: JSON.stringify({ ...unfounded, name: '测试公司', nameEn: 'Test Company', ...company }) })
 

@@ -10,6 +10,7 @@ import { listViewsRecords } from './modules/list-views/records.ts'
 import { partiesRecords } from './modules/parties/records.ts'
 import { catalogueRecords } from './modules/catalogue/records.ts'
 import { amendmentsRecords } from './modules/amendments/records.ts'
+import { papersRecords } from './modules/papers/records.ts'
 import { dealsRecords } from './modules/deals/records.ts'
 import { contractsRecords } from './modules/contracts/records.ts'
 import { quotationsRecords } from './modules/quotations/records.ts'
@@ -41,7 +42,7 @@ export const modules = {
   catalogue: catalogueRecords,
   checks: [],
   amendments: amendmentsRecords,
-  papers: [],
+  papers: papersRecords,
   deals: dealsRecords,
   contracts: contractsRecords,
   quotations: quotationsRecords,

@@ -72,6 +72,17 @@ export const refusalSchemas = once(() => ({
   'file-refused': z.strictObject({ name: text, why: z.enum(FILE_PROBLEMS), limit: text }),
   /** It is known, and its content is not there or not what it was. */
   'file-lost': z.strictObject({ name: text }),
+  /** What a record says on a paper is not what was looked at. */
+  'paper-changed': none,
+  /** What stands against issuing a paper, each named by `paper-problem.<code>`, with both figures where two differ. */
+  'paper-problems': z.strictObject({
+    problems: z.array(z.strictObject({ code: text, what: text, one: text.optional(), other: text.optional() })),
+  }),
+  /** What papers bear is a small picture. */
+  'not-a-paper-picture': z.strictObject({ name: text }),
+  'not-a-workbook': z.strictObject({ name: text }),
+  /** A kind of paper without a place for a seal, or one that is no more or not yet in force. */
+  'not-sealed': z.strictObject({ why: z.enum(['kind', 'not-in-force']) }),
   /** The file of an export, at the place that was chosen for it. */
   'file-not-written': none,
   // backups

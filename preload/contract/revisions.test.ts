@@ -51,6 +51,7 @@ const WITHOUT: Record<string, string> = {
   'open-pairing': 'makes a code; an earlier one is over',
   'close-pairing': 'open becomes over, once',
   'admit-desk': 'the office itself makes a desk, once for each code',
+  'issue-paper': 'takes the fingerprint of what was looked at',
   'empty-bin': 'the office itself takes out what is due, whatever it is',
   'close-period': 'the closed day only moves forward; going back takes a revision',
 }

@@ -230,6 +230,19 @@ const wording: Wording = {
     key: 'refusal.backup-damaged',
     data: { finding: nameIn(['backup-finding'], finding, words) },
   }),
+  'not-sealed': ({ why }) => ({ key: `refusal.not-sealed-${why}`, data: {} }),
+  'paper-problems': ({ problems }, words) => ({
+    key: 'refusal.paper-problems',
+    data: {
+      problems: shortened(
+        problems.map(({ code, what, one, other }) => {
+          const said = `${nameIn(['paper-problem'], code, words)} ${what}`
+          return one === undefined ? said : `${said} (${one} ≠ ${other ?? ''})`
+        }),
+        words,
+      ),
+    },
+  }),
   'file-refused': ({ name, why, limit }) => ({ key: `refusal.file-refused-${why}`, data: { name, limit } }),
   'already-decided': ({ state }, words) => ({ key: 'refusal.already-decided', data: { state: nameIn(['approval-state'], state, words) } }),
   'password-too-weak': ({ rule }) => ({ key: `refusal.password-too-weak-${rule}`, data: {} }),

@@ -141,6 +141,30 @@ export const refusalsWords = sentences({
     '“{{name}}”的内容在主机上找不到，或已损坏，所以没有打开。记录本身完好；请从备份里找回，或重新上传一份作为新版本。',
     'The content of "{{name}}" is missing on the hub or damaged, so it was not opened. The record itself is whole: get the content back from a backup, or add it again as a new version.',
   ],
+  'refusal.paper-changed': [
+    '单据的内容在您查看之后有变化，没有签发。请看一遍新的预览，再点一次签发。',
+    'What this paper says has changed since you looked at it, so it was not issued. Look at the new preview, then issue it again.',
+  ],
+  'refusal.paper-problems': [
+    '单据还有问题，没有签发：{{problems}}。请先改正；确实要这样签发的，请有权限的人填写原因。',
+    'This paper was not issued, because something stands against it: {{problems}}. Put it right first; whoever may overrule can issue it as it is with a reason.',
+  ],
+  'refusal.not-a-paper-picture': [
+    '“{{name}}”不能用作徽标、印章或签名。请选择 PNG、JPEG 或 WebP 图片，不超过 1 MB、2500 × 2500 像素。',
+    '"{{name}}" cannot be used as a logo, seal or signature. Choose a PNG, JPEG or WebP picture of at most 1 MB and 2,500 × 2,500 pixels.',
+  ],
+  'refusal.not-a-workbook': [
+    '“{{name}}”不是 Excel 工作簿。请在 Excel 里另存为 .xlsx 文件后再选择。',
+    '"{{name}}" is no Excel workbook. Save it as an .xlsx file in Excel, then choose it again.',
+  ],
+  'refusal.not-sealed-kind': [
+    '这种单据不加盖印章、也不放签名图片，没有签发。请去掉印章和签名后再签发。',
+    'This kind of paper bears no seal and no signature, so it was not issued. Choose none, then issue it again.',
+  ],
+  'refusal.not-sealed-not-in-force': [
+    '草稿、未批准、作废或过期的单据不能加盖印章和签名，没有签发。请等单据生效或批准后再用印，或者不带印章签发。',
+    'A draft, or a paper that is not approved or no longer in force, bears no seal and no signature, so it was not issued. Wait until it is in force or approved, or issue it without them.',
+  ],
   'refusal.file-refused-empty': [
     '“{{name}}”是空文件，没有添加。请检查后重新选择。',
     '"{{name}}" is empty and was not added. Check it and choose it again.',

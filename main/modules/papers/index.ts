@@ -1,5 +1,19 @@
-// The door of papers: what a record is printed as, issued and kept. How one is written and laid out is in main/records/papers.
+// The door of papers: what a record is printed as, issued and kept, by templates and with pictures of the company's own. How one is written and laid out is in
+// main/records/papers.
+import { defineCommands } from '../../commands/define-command.ts'
 import { defineModule } from '../../records/define-module.ts'
+import { issuePaper, prepareIssue } from './issue.ts'
+import { issuedQueries } from './issued.ts'
+import { pictureQueries, savePaperPicture } from './pictures.ts'
 import { papersQueries } from './queries.ts'
+import { savePaperTemplate, templateQueries } from './templates.ts'
 
-export const papers = defineModule({ queries: papersQueries })
+export const papers = defineModule({
+  commands: defineCommands({
+    'issue-paper': issuePaper,
+    'save-paper-template': savePaperTemplate,
+    'save-paper-picture': savePaperPicture,
+  }),
+  prepares: { 'issue-paper': prepareIssue },
+  queries: { ...papersQueries, ...issuedQueries, ...pictureQueries, ...templateQueries },
+})

@@ -1,7 +1,8 @@
 // What screens ask of papers: which there are of a record, one as it would be issued now, the same as a workbook and as text.
 import { type PaperKind, paperFacts, papersOf, type PrintedKind } from '../../../preload/contract/papers.ts'
+import { refuse } from '../../../preload/contract/refusals.ts'
 import { Afterwards, defineQueries, type QueryContext } from '../../queries/define-query.ts'
-import { draftPaper, mayPrint, paperMakers, paperText } from '../../records/papers/index.ts'
+import { columnsOf, blocksOf, draftPaper, mayPrint, paperMakers, wholeContent, paperText, setDraft } from '../../records/papers/index.ts'
 
 /** Of a record that the viewer sees: which papers it has. */
 const offeredPapers = async (q: QueryContext, kind: PrintedKind, recordId: string): Promise<PaperKind[]> => {
@@ -26,24 +27,37 @@ export const papersQueries = defineQueries({
 
   paper: async ({ template, language, ...asked }, q) => {
     const draft = await draftPaper(q, asked, { language, template })
-    return new Afterwards(async ({ setPaper }) => {
-      const { pdf, pages, missing } = await setPaper(draft.layout())
+    return new Afterwards(async (makers) => {
+      const { pdf, pages, missing } = await setDraft(draft, makers)
       return {
         ...{ language: draft.language, fileName: draft.fileName },
         problems: [...draft.problems, ...missing.map((sign) => ({ code: 'no-character', what: sign }))],
         warnings: [...draft.content.warnings],
         content: draft.contentHash,
+        draft: draft.content.mark !== null,
+        sealable: draft.isSigned && !draft.facts.unsealed && draft.content.mark === null,
+        templateVersion: draft.templateVersion,
+        ...{ columns: columnsOf(draft.content), blocks: blocksOf(draft.content) },
         pages,
         pdf: base64(pdf),
       }
     })
   },
   'paper-workbook': async ({ language, ...asked }, q) => {
-    const draft = await draftPaper(q, asked, { language })
-    return new Afterwards(async ({ paperWorkbook }) => ({ fileName: draft.fileName, xlsx: base64(await paperWorkbook(draft.layout())) }))
+    const { form, fileName, layout } = await draftPaper(q, asked, { language })
+    return new Afterwards(async ({ paperWorkbook, fillWorkbook, contentOf }) => {
+      if (form === null) return { fileName, xlsx: base64(await paperWorkbook(layout({}))) }
+      const own = (await contentOf(form.sha256)) ?? refuse('file-lost', { name: form.name })
+      return { fileName, xlsx: base64(await fillWorkbook(own, layout({}))) }
+    })
+  },
+  'paper-form-sample': async ({ paper, language, recordId }, q) => {
+    const { facts, content, layout } = await draftPaper(q, { paper, recordId }, { language })
+    const whole = layout({}, wholeContent(content))
+    return new Afterwards(async ({ sampleForm }) => ({ fileName: `${facts.code}-${language}`, xlsx: base64(await sampleForm(whole)) }))
   },
   'paper-text': async ({ language, ...asked }, q) => {
     const draft = await draftPaper(q, asked, { language })
-    return { text: paperText(draft.layout()) }
+    return { text: paperText(draft.layout({})) }
   },
 })

@@ -5,23 +5,36 @@ import type { Permission } from '../../../preload/contract/access.ts'
 import { rightsFor, seesSecret } from '../../../preload/contract/figures.ts'
 import { paperFacts, printedRecord } from '../../../preload/contract/papers.ts'
 import type { PaperLanguage, PaperLayout } from '../../../preload/contract/vocabulary/paper-layout.ts'
-import { readyMadeTemplate, type PaperTemplate } from '../../../preload/contract/modules/papers/calls.ts'
-import type { QueryContext } from '../../queries/define-query.ts'
+import type { PaperTemplate } from '../../../preload/contract/modules/papers/calls.ts'
+import type { PaperFacts } from '../../../preload/contract/define/record.ts'
+import type { FileMakers, QueryContext } from '../../queries/define-query.ts'
 import type { ContentBlock, PaperContent, PaperProblem } from './content.ts'
 import { layOut, type PaperPictures } from './lay-out.ts'
 import { paperMakers, type PaperAsked } from './makers.ts'
 import { paperFileName } from './file-name.ts'
+import { type ChosenPictures, logoOf, type PaperPicture, pictureBytes } from './pictures.ts'
+import { templateInUse, type TemplateInUse } from './templates.ts'
 import { paperWriter } from './writer.ts'
 
 export type PaperDraft = {
+  facts: PaperFacts
   language: PaperLanguage
   content: PaperContent
+  templateVersion: number
+  /** Of the company's own workbook, where it has one for this paper. */
+  form: TemplateInUse['form']
+  /** Has a place for our seal and signature. */
+  isSigned: boolean
   /** Fingerprint of all that the record says on it: another one means that the record has changed. */
   contentHash: string
   problems: readonly PaperProblem[]
   /** Of the file without its ending. */
   fileName: string
-  layout(pictures?: PaperPictures): PaperLayout
+  /** `said`: another content than the record's own. */
+  layout(pictures: PaperPictures, said?: PaperContent): PaperLayout
+  pictures: ChosenPictures
+  /** Fingerprint of the paper as it is set, pictures and marks included. */
+  print: string
 }
 
 /** Whoever may not see the record, or not this paper of it, is refused. */
@@ -46,11 +59,20 @@ const emptyFacts = (blocks: readonly ContentBlock[]): PaperProblem[] =>
 const hashOf = ({ mark: _mark, problems: _problems, warnings: _warnings, revision: _revision, ...said }: PaperContent): string =>
   fingerprint(JSON.stringify(said))
 
-/** Refuses `not-permitted` and `not-found` as the record's own query does. `language`: another one than the other side's. `template`: another one than the ready-made. */
+const isOurs = (block: ContentBlock): boolean => block.kind === 'signatures' && block.parties.some(({ ours }) => ours)
+
+/**
+ * Refuses `not-permitted` and `not-found` as the record's own query does. `language`: another one than the other side's. `template`: one that is being tried
+ * instead of the company's. `pictures`: seal and signature.
+ */
 export const draftPaper = async (
   q: QueryContext,
   asked: PaperAsked,
-  wanted: { language?: PaperLanguage | undefined; template?: PaperTemplate | undefined } = {},
+  wanted: {
+    language?: PaperLanguage | undefined
+    template?: PaperTemplate | undefined
+    pictures?: Omit<ChosenPictures, 'logo'>
+  } = {},
 ): Promise<PaperDraft> => {
   requirePaper(q, asked)
   const facts = paperFacts(asked.paper)
@@ -59,14 +81,28 @@ export const draftPaper = async (
   const usual = facts.language === 'of-party' ? ((await maker.language?.(asked, q)) ?? 'en') : facts.language
   const language = facts.language === 'of-party' ? (wanted.language ?? usual) : usual
   const content = await maker.write(asked, q, paperWriter(language))
-  const template = wanted.template ?? readyMadeTemplate
+  const inUse = await templateInUse(q, asked.paper, language)
+  const template = wanted.template ?? inUse.settings
   const { company } = q
+  const pictures: ChosenPictures = { logo: await logoOf(q), ...wanted.pictures }
+  const layout = (bytes: PaperPictures, said = content) => layOut(said, { language, template, company, pictures: bytes, internal: facts.internal === true })
   return {
-    language,
-    content,
+    ...{ facts, language, content, templateVersion: inUse.revision, form: inUse.form, isSigned: content.blocks.some(isOurs), pictures, layout },
     contentHash: hashOf(content),
     problems: [...emptyFacts(content.blocks), ...content.problems],
     fileName: paperFileName({ code: facts.code, ...content }),
-    layout: (pictures = {}) => layOut(content, { language, template, company, pictures, internal: facts.internal === true }),
+    print: printOf(layout, pictures),
   }
 }
+
+/** Pictures stand for themselves by their hashes: nothing has to be read of them. */
+const printOf = (layout: PaperDraft['layout'], { logo, seal, sign }: ChosenPictures): string => {
+  const named = (picture: PaperPicture | undefined) => picture && new TextEncoder().encode(`${picture.sha256} ${picture.height}`)
+  const laid = layout({ logo: named(logo), seal: named(seal), sign: named(sign) })
+  const pictures = Object.entries(laid.pictures).map(([place, bytes]) => [place, new TextDecoder().decode(bytes)])
+  return fingerprint(JSON.stringify({ ...laid, pictures }))
+}
+
+/** Sets a draft, with its pictures. missing: characters that no font has. */
+export const setDraft = async (draft: PaperDraft, makers: FileMakers): ReturnType<FileMakers['setPaper']> =>
+  makers.setPaper(draft.layout(await pictureBytes(draft.pictures, makers)))

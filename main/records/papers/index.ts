@@ -5,8 +5,11 @@ export { approvalSteps } from './approval-steps.ts'
 export { clausesBlock, companyOnPaper, fact, modeText, unitTotals } from './blocks.ts'
 export { contractMark, draftUntilApproved } from './marks.ts'
 export type { ContentBlock, Fact, Mark, PaperColumn, PaperContent, PaperProblem, PaperSum } from './content.ts'
-export { draftPaper, mayPrint } from './draft.ts'
+export { draftPaper, mayPrint, type PaperDraft, setDraft } from './draft.ts'
 export { paperMakers, payableTo, type PayableTo, type PaperAsked, type PaperMaker } from './makers.ts'
+export { chosenPicture, usablePictures } from './pictures.ts'
+export { savedSettings, templateInUse } from './templates.ts'
+export { blocksOf, columnsOf, wholeContent } from './parts.ts'
 export { paperText } from './text.ts'
 export {
   amendmentTitle,

@@ -11,7 +11,10 @@ export type PaperPictures = {
   logo?: Uint8Array | undefined
   seal?: Uint8Array | undefined
   sign?: Uint8Array | undefined
-  sealHeight?: number | undefined
+  /** Millimetres. */
+  logoHeight?: number
+  sealHeight?: number
+  signHeight?: number
 }
 export type LayOutParts = { language: PaperLanguage; template: PaperTemplate; company: Company; pictures: PaperPictures; internal: boolean }
 
@@ -60,6 +63,7 @@ const laidParty = ({ label, name, below, ours }: Party, { language, pictures }: 
   sign: ours && pictures.sign ? 'sign' : null,
   seal: ours && pictures.seal ? 'seal' : null,
   sealHeight: pictures.sealHeight ?? 38,
+  signHeight: pictures.signHeight ?? 13,
 })
 
 const laidBlock = (block: ContentBlock, parts: LayOutParts, keep: boolean): LaidBlock[] => {
@@ -146,6 +150,7 @@ export const layOut = (content: PaperContent, parts: LayOutParts): PaperLayout =
     ...companyLines(company, language),
     letterhead: template.letterhead,
     logo: template.logo && pictures.logo ? 'logo' : null,
+    logoHeight: pictures.logoHeight ?? 14,
     ...{ font: template.font, size: template.size, format: template.format, landscape: template.landscape },
     labelWidth: language === 'en-zh' ? 36 : language === 'zh' ? 20 : 30,
     mark: markText(content.mark, language, parts.internal),

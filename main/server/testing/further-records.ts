@@ -4,13 +4,18 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { moduleOrder } from '../../../preload/contract/modules.ts'
 import { APPROVAL_KINDS } from '../../../preload/contract/records.ts'
-import { SENT_SHA256 } from './rights-tables.ts'
+import { SENT_PICTURE, SENT_SHA256, SENT_WORKBOOK } from './rights-tables.ts'
 import type { Connection } from '../../../db/open.ts'
 import { switchesOff } from '../../../preload/contract/modules/people/calls.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { loadViewer, officeItself } from '../../access/viewer.ts'
 import type { CommandRunner } from '../../commands/run-command.ts'
+import { queryContext } from '../../queries/read-moment.ts'
+import type { QueryContext } from '../../queries/define-query.ts'
+import { allModules } from '../../modules.ts'
+import { draftPaper } from '../../records/papers/index.ts'
+import { readyMadeTemplate } from '../../../preload/contract/modules/papers/calls.ts'
 import { noteReceived } from '../../access/received-contents.ts'
 import { sender, type Send } from '../../demonstration/send.ts'
 import type { FurtherRecords } from '../../testing/further-records.ts'
@@ -104,6 +109,20 @@ const attachments = async (first: Reader, send: Send): Promise<void> => {
   await send('bin-file', { id: await hang('customer', customerId, 'photo'), revision: 1 })
 }
 
+/** A seal, a template, and a contract that was issued as a paper. */
+const papers = async (q: QueryContext, send: Send): Promise<void> => {
+  const { userId } = q.viewer
+  const picture = { height: 40, userId: null, usedBy: [{ id: newId(), userId }], active: true, sha256: SENT_PICTURE }
+  await send('save-paper-picture', { ...picture, id: newId(), use: 'seal', name: '合同专用章' })
+  const template = { paper: 'sales-contract' as const, language: 'zh' as const, revision: 0, settings: readyMadeTemplate, form: null }
+  await send('save-paper-template', { ...template, id: newId(), versionId: newId() })
+  const { id } = q.sql.prepare("SELECT id FROM sales_contract WHERE status = 'signed' ORDER BY id").get() as { id: string }
+  const asked = { paper: 'sales-contract' as const, recordId: id }
+  const { contentHash } = await draftPaper(q, asked)
+  const issue = { ...asked, id: newId(), seenContent: contentHash, reason: '测试', sealId: null, signId: null }
+  await send('issue-paper', issue)
+}
+
 const moneyMatters = async (first: Reader, send: Send, today: string): Promise<void> => {
   const owed = first<{ ref: string; partyId: string; currency: string }>(
     `SELECT i.ref, i.currency, k.id AS partyId FROM open_item i JOIN ledger_key k ON k.key = i.party
@@ -180,6 +199,9 @@ export const furtherRecords = async ({ sql, kysely }: Connection, run: CommandRu
   await estimate(first, send, today)
   await amendment(first, send)
   noteReceived(sql, { sha256: SENT_SHA256, size: 4, type: 'txt', width: null, height: null }, user('boss'), at)
+  noteReceived(sql, { sha256: SENT_PICTURE, size: 4, type: 'png', width: 200, height: 200 }, user('boss'), at)
+  noteReceived(sql, { sha256: SENT_WORKBOOK, size: 4, type: 'xlsx', width: null, height: null }, user('boss'), at)
+  await papers(queryContext({ sql, kysely }, allModules.contributed, (await loadViewer(kysely, user('boss')))!, at), send)
   await attachments(first, send)
   await ofModules({ send, sendAsOffice: sender(run, { viewer: officeItself, at }), ownerId: user('boss'), today })
   await submissions(sql, send)

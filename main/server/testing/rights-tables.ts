@@ -5,8 +5,10 @@ import { APPROVAL_KINDS, ATTACHABLE_KINDS } from '../../../preload/contract/reco
 import { resources, type Resource } from '../../../preload/contract/access.ts'
 import { declaredTables, tableOwners } from '../../../preload/contract/table-owners.ts'
 
-/** A content that the owner of the test company has sent. */
+/** Contents that the owner of the test company has sent: a text, a picture, a workbook. */
 export const SENT_SHA256 = 'a'.repeat(64)
+export const SENT_PICTURE = 'b'.repeat(64)
+export const SENT_WORKBOOK = 'c'.repeat(64)
 
 /** Records of one kind: where they stand, and which of their rows to take. */
 export type Kind = { table: string; where?: string; key?: string }
@@ -78,6 +80,9 @@ export const FIELDS: Readonly<Record<string, string>> = {
 /** Where a field of one call means something else than its name says: `call field` → the kind. */
 export const MEANT: Record<string, string> = {
   ...Object.fromEntries(['replace-file', 'describe-file', 'bin-file', 'file-versions'].map((call) => [`${call} id`, 'attachment'])),
+  'issued-paper id': 'issued_paper',
+  'issue-paper id': 'issued_paper',
+  'save-paper-template versionId': 'paper_template_version',
   'restore-file id': 'file-in-bin',
   'choose-main-picture id': 'product-picture',
   'file-version id': 'attachment_version',
@@ -160,15 +165,20 @@ export const VARIANTS: Record<string, Variant[]> = {
       ATTACHABLE_KINDS.map((kind) => ({ field: 'recordId', kind: kind.replaceAll('-', '_'), also: { recordKind: kind } })),
     ]),
   ),
-  'papers-of': PRINTED_KINDS.map((kind) => ({ field: 'recordId', kind: kind.replaceAll('-', '_'), also: { recordKind: kind } })),
   ...Object.fromEntries(
-    ['paper', 'paper-workbook', 'paper-text'].map((call) => [
+    ['papers-of', 'issued-papers', 'changed-papers'].map((call) => [
+      call,
+      PRINTED_KINDS.map((kind) => ({ field: 'recordId', kind: kind.replaceAll('-', '_'), also: { recordKind: kind } })),
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['paper', 'paper-workbook', 'paper-text', 'paper-form-sample', 'issue-paper'].map((call) => [
       call,
       // An amendment is of a contract that was amended, and seen by who sees the contract (contract-papers.test.ts).
       PAPER_KINDS.filter((paper) => !paper.endsWith('-amendment')).map((paper) => ({
         field: 'recordId',
         kind: printedRecord(paper).kind.replaceAll('-', '_'),
-        also: { paper, version: 1 },
+        also: { paper, ...(call === 'paper-form-sample' ? { language: 'en' } : { version: 1 }) },
       })),
     ]),
   ),
@@ -197,6 +207,7 @@ export const PARENTS: Record<string, { column: string; table: string }> = {
   letter_presentation: { column: 'letterId', table: 'letter_of_credit' },
   credit_insurance: { column: 'customerId', table: 'party' },
   attachment: { column: 'recordId', table: 'by kind' },
+  issued_paper: { column: 'recordId', table: 'by kind' },
 }
 /** Values that no schema tells: `call field` → the value, or the statement that reads it. */
 export const VALUES: Record<string, unknown> = {
@@ -208,6 +219,12 @@ export const VALUES: Record<string, unknown> = {
   ),
   'attach-files files[].sha256': SENT_SHA256,
   'attach-files files[].pictureSha256': null,
+  'save-paper-picture sha256': SENT_PICTURE,
+  'save-paper-template form.sha256': SENT_WORKBOOK,
+  'issue-paper sealId': null,
+  'issue-paper signId': null,
+  'save-paper-template language': 'en',
+  'save-paper-template paper': 'sales-contract',
   'replace-file sha256': SENT_SHA256,
   'replace-file pictureSha256': null,
   'create-product unit': 'PCS',

@@ -1,4 +1,5 @@
 // A real hub in a test: a real database, the real office behind a real socket on loopback, and a client that can also misbehave.
+import { preparing } from '../../queries/prepare.ts'
 import { testFileMakers } from '../../testing/file-makers.ts'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
@@ -110,20 +111,22 @@ export const testHub = async ({
   const fault = (id: string, what: string, error: unknown) =>
     void faults.push(`${id} ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   const notices = notifier()
+  const answers = openReadable(database.file)
+  const contents = path.join(database.folder, 'files')
+  const makers = testFileMakers(contents)
+  const prepare = preparing(answers, allModules.contributed, makers)
   const runner = commandRunner(
     database.write,
     { ...allModules, commands: around(allModules.commands) },
-    { committed: notices.committed, fault, faultId: newId },
+    { committed: notices.committed, fault, faultId: newId, prepare },
   )
   const onReader = { faultId: newId, fault: (text: string) => void faults.push(text), slow: () => undefined }
   const entry = reader?.entry ?? path.resolve(import.meta.dirname, '../../reader.ts')
   const readers = readerPool(entry, database.file, onReader, { lists, limits: reader?.limits })
   if (lists > 0) await readers.start()
-  const answers = openReadable(database.file)
-  const makers = testFileMakers()
   const clock: TestHub['clock'] = { at: null, ticks: null }
   const files = {
-    store: openFileStore(path.join(database.folder, 'files')),
+    store: openFileStore(contents),
     reader: contentReader(path.resolve(import.meta.dirname, '../../content-process.ts'), (line) => void faults.push(line)),
   }
   const door = openFrontDoor(

@@ -124,6 +124,8 @@ export type PaperFacts = {
   internal?: true
   /** Covers a span of days instead of standing for the record alone. */
   period?: true
+  /** Bears no seal and no signature of ours. */
+  unsealed?: true
 }
 
 export type RecordFacts = TableFacts &

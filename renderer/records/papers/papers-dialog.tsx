@@ -1,5 +1,6 @@
 // What a record is printed as: the papers at the left, the one chosen at the right as it will be, with what must be put right before it is issued.
 import Close from '@mui/icons-material/Close'
+import Verified from '@mui/icons-material/VerifiedOutlined'
 import {
   Alert,
   Box,
@@ -19,33 +20,16 @@ import { useMemo, useState } from 'react'
 import type { PaperKind, PrintedKind } from '../../../preload/contract/papers.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { PAPER_LANGUAGES, type PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
-import { ask, problemOf, saveFile, useOfficeQuery, useViewer, type Problem } from '../../client/index.ts'
+import { ask, problemOf, saveFile, useMay, useOfficeQuery, useViewer, type Problem } from '../../client/index.ts'
 import { DateInput } from '../../kit/fields/index.ts'
 import { Dialog, PdfView, printedPdfStyles, printPdf, ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
+import { bytesOf } from './bytes.ts'
+import { IssueDialog } from './issue-dialog.tsx'
+import { IssuedList } from './issued-list.tsx'
+import { PaperNotes } from './paper-notes.tsx'
 
 type Props = { recordKind: PrintedKind; recordId: string; version?: number | undefined; isTyped: boolean; onClose: () => void }
-type Shown = QueryOutput<'paper'>
-
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
-
-const Notes = ({ of, severity, title }: { of: Shown['problems']; severity: 'warning' | 'info'; title: string }) => {
-  const { name } = useWords()
-  if (of.length === 0) return null
-  return (
-    <Alert severity={severity} variant="outlined" icon={false} sx={{ py: 0.5 }}>
-      <Typography variant="body2" sx={{ fontWeight: 600 }}>
-        {title}
-      </Typography>
-      {of.map(({ code, what, one, other }) => (
-        <Typography key={`${code} ${what}`} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-          {name(`paper-problem.${code}`)}: {what}
-          {one !== undefined && ` (${one} ≠ ${other ?? ''})`}
-        </Typography>
-      ))}
-    </Alert>
-  )
-}
 
 export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }: Props) => {
   const { t, name } = useWords()
@@ -69,11 +53,19 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
     ...(language === null ? {} : { language }),
   }
   const made = useOfficeQuery('paper', asked, { enabled: paper !== undefined, keep: true })
-  const pdf = made.data?.pdf
+  const issued = useOfficeQuery('issued-papers', { recordKind, recordId })
+  const changed = useOfficeQuery('changed-papers', { recordKind, recordId })
+  /** One that was issued before, shown as it was kept. */
+  const [oldId, setOldId] = useState<string | null>(null)
+  const old = useOfficeQuery('issued-paper', { id: oldId! }, { enabled: oldId !== null })
+  const shown = oldId === null ? made : old
+  const pdf = shown.data?.pdf
   const bytes = useMemo(() => (pdf === undefined ? undefined : bytesOf(pdf)), [pdf])
+  const [issuing, setIssuing] = useState(false)
+  const mayIssue = useMay()('paper.issue')
   const ofParty = list.find((one) => one.paper === paper)?.ofParty === true
 
-  const savePdf = () => bytes && made.data && saveFile(new Blob([bytes], { type: 'application/pdf' }), `${made.data.fileName}.pdf`)
+  const savePdf = () => bytes && shown.data && saveFile(new Blob([bytes], { type: 'application/pdf' }), `${shown.data.fileName}.pdf`)
   /** What is asked for once, by a button; undefined when it was refused, which is shown. */
   const once = async <N extends 'paper-workbook' | 'paper-text'>(query: N): Promise<QueryOutput<N> | undefined> => {
     const answer = await ask({ kind: 'query', name: query, input: asked })
@@ -92,6 +84,7 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
     setCopied(true)
   }
   const choose = (one: PaperKind) => {
+    setOldId(null)
     setChosen(one)
     setLanguage(null)
     setCopied(false)
@@ -123,7 +116,7 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
             {list.map((one, at) => (
               <ListItemButton
                 key={one.paper}
-                selected={one.paper === paper}
+                selected={one.paper === paper && oldId === null}
                 autoFocus={at === 0}
                 onClick={() => choose(one.paper)}
                 sx={{ borderRadius: 1 }}
@@ -133,7 +126,7 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
             ))}
           </List>
           {papers.data?.length === 0 && <Typography variant="body2">{t('papers.none')}</Typography>}
-          {ofParty && made.data && (
+          {ofParty && made.data && oldId === null && (
             <TextField
               select
               size="small"
@@ -148,7 +141,7 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
               ))}
             </TextField>
           )}
-          {ofPeriod && (
+          {ofPeriod && oldId === null && (
             <Stack sx={{ gap: 1.5 }}>
               <DateInput label={name('field.from')} value={from} today={today} onChange={setFrom} />
               <DateInput label={name('field.to')} value={to} today={today} from={from} onChange={setTo} />
@@ -161,35 +154,57 @@ export const PapersDialog = ({ recordKind, recordId, version, isTyped, onClose }
             <Button size="small" variant="outlined" disabled={!bytes} onClick={savePdf}>
               {t('papers.save-pdf')}
             </Button>
-            <Button size="small" variant="outlined" disabled={!bytes} onClick={() => void saveWorkbook()}>
-              {t('papers.save-workbook')}
-            </Button>
-            <Button size="small" variant="outlined" disabled={!bytes} onClick={() => void copyText()}>
-              {t(copied ? 'papers.copied' : 'papers.copy-text')}
-            </Button>
+            {oldId === null && (
+              <>
+                <Button size="small" variant="outlined" disabled={!bytes} onClick={() => void saveWorkbook()}>
+                  {t('papers.save-workbook')}
+                </Button>
+                <Button size="small" variant="outlined" disabled={!bytes} onClick={() => void copyText()}>
+                  {t(copied ? 'papers.copied' : 'papers.copy-text')}
+                </Button>
+                {mayIssue && (
+                  <Button size="small" variant="outlined" disabled={!bytes} startIcon={<Verified />} onClick={() => setIssuing(true)}>
+                    {t('papers.issue-open')}
+                  </Button>
+                )}
+              </>
+            )}
           </Stack>
           {isTyped && (
             <Alert severity="info" variant="outlined" sx={{ py: 0.5 }}>
               {t('papers.typed')}
             </Alert>
           )}
-          {made.data && <Notes of={made.data.problems} severity="warning" title={t('papers.problems')} />}
-          {made.data && <Notes of={made.data.warnings} severity="info" title={t('papers.warnings')} />}
+          {made.data && oldId === null && <PaperNotes of={made.data.problems} severity="warning" title={t('papers.problems')} />}
+          {made.data && oldId === null && <PaperNotes of={made.data.warnings} severity="info" title={t('papers.warnings')} />}
+          <IssuedList papers={issued.data ?? []} changed={changed.data ?? []} chosen={oldId} onChoose={setOldId} />
         </Stack>
         <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
-          {made.problem && (
+          {shown.problem && (
             <Box sx={{ p: 2 }}>
-              <ProblemNote problem={made.problem} />
+              <ProblemNote problem={shown.problem} />
             </Box>
           )}
-          {bytes && made.data && <PdfView bytes={bytes} label={made.data.fileName} />}
-          {!bytes && !made.problem && (
+          {bytes && shown.data && <PdfView bytes={bytes} label={shown.data.fileName} />}
+          {!bytes && !shown.problem && (
             <Stack sx={{ flex: 1, alignItems: 'center', justifyContent: 'center' }}>
               <CircularProgress size={28} aria-label={t('papers.making')} />
             </Stack>
           )}
         </Box>
       </Stack>
+      {issuing && made.data && (
+        <IssueDialog
+          asked={asked}
+          shown={made.data}
+          onClose={() => setIssuing(false)}
+          onDone={(id) => {
+            if (id !== null) setOldId(id)
+            made.refetch()
+            changed.refetch()
+          }}
+        />
+      )}
     </Dialog>
   )
 }

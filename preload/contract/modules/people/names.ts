@@ -126,7 +126,7 @@ export const peopleNames = {
   'action.submit': ['提交审批', 'Submit for approval'],
   'action.decide': ['处理（批准、驳回、退回）', 'Decide (approve, reject, return)'],
   'action.accept': ['接受', 'Accept'],
-  'action.sign': ['签订', 'Sign'],
+  'action.sign': ['签订、签名', 'Sign'],
   'action.amend': ['变更', 'Amend'],
   'action.void': ['作废', 'Void'],
   'action.dispatch': ['发货', 'Dispatch'],

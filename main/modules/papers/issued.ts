@@ -1,0 +1,71 @@
+// Papers that were issued: those of a record, with what has changed since, and each as it was. Rule PA20 of papers.
+import { type PaperKind, type PrintedKind, printedRecord } from '../../../preload/contract/papers.ts'
+import { Refused, refuse } from '../../../preload/contract/refusals.ts'
+import type { PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
+import { Afterwards, defineQueries, type QueryContext } from '../../queries/define-query.ts'
+import { draftPaper, mayPrint } from '../../records/papers/index.ts'
+import { seenRecord } from '../../records/seen-record.ts'
+
+type Issued = { paper: string; recordId: string; language: string; asked: string; content: string; version: number }
+
+/** Whether the record would say something else on it today; false where it cannot be written any more. */
+const hasChanged = async (q: QueryContext, { paper, recordId, language, asked, content }: Issued): Promise<boolean> => {
+  const { version: _, ...period } = JSON.parse(asked) as { version?: number; from?: string; to?: string }
+  try {
+    // Of a contract the version that counts today: a newer one is a change too.
+    const draft = await draftPaper(q, { paper: paper as PaperKind, recordId, ...period }, { language: language as PaperLanguage })
+    return draft.contentHash !== content
+  } catch (error) {
+    if (error instanceof Refused) return false
+    throw error
+  }
+}
+
+/** Those of a record that the viewer may print, the newest first. Refuses `not-found`. */
+const issuedOf = async (q: QueryContext, recordKind: PrintedKind, recordId: string) => {
+  if (!seenRecord(q, recordKind, recordId)) return refuse('not-found', { resource: recordKind })
+  const rows = await q.db
+    .selectFrom('issued_paper as p')
+    .leftJoin('user as u', 'u.id', 'p.issuedBy')
+    .leftJoin('paper_picture as seal', 'seal.id', 'p.sealId')
+    .leftJoin('paper_picture as sign', 'sign.id', 'p.signId')
+    .selectAll('p')
+    .select(['u.name as person', 'seal.name as seal', 'sign.name as sign'])
+    .where('p.recordId', '=', recordId)
+    .where('p.recordKind', '=', recordKind)
+    .orderBy('p.issuedAt', 'desc')
+    .orderBy('p.id', 'desc')
+    .execute()
+  return rows.filter(({ paper }) => mayPrint(q, paper as PaperKind))
+}
+
+export const issuedQueries = defineQueries({
+  'issued-papers': async ({ recordKind, recordId }, q) =>
+    (await issuedOf(q, recordKind, recordId)).map((row) => ({
+      ...{ id: row.id, paper: row.paper as PaperKind, language: row.language as PaperLanguage, issue: row.issue, version: row.version },
+      ...{ draft: row.draft === 1, fileName: row.fileName, size: row.size, pages: row.pages, reason: row.reason },
+      ...{ seal: row.seal ?? '', sign: row.sign ?? '', issuedAt: row.issuedAt, issuedBy: row.person ?? '' },
+    })),
+  'changed-papers': async ({ recordKind, recordId }, q) => {
+    const newest = new Map<string, Issued & { id: string }>()
+    for (const row of await issuedOf(q, recordKind, recordId)) {
+      const { from, to } = JSON.parse(row.asked) as { from?: string; to?: string }
+      const of = JSON.stringify([row.paper, row.language, from, to])
+      if (!newest.has(of)) newest.set(of, row)
+    }
+    const changed: string[] = []
+    for (const row of newest.values()) if (await hasChanged(q, row)) changed.push(row.id)
+    return changed
+  },
+  'issued-paper': async ({ id }, q) => {
+    const row = await q.db.selectFrom('issued_paper').selectAll().where('id', '=', id).executeTakeFirst()
+    const paper = row?.paper as PaperKind
+    if (!row || !mayPrint(q, paper) || !seenRecord(q, printedRecord(paper).kind, row.recordId))
+      return refuse('not-found', { resource: 'issued-paper' })
+    const { fileName, sha256 } = row
+    return new Afterwards(async ({ contentOf }) => {
+      const pdf = (await contentOf(sha256)) ?? refuse('file-lost', { name: fileName })
+      return { fileName, sha256, pdf: Buffer.from(pdf).toString('base64') }
+    })
+  },
+})

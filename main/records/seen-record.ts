@@ -1,0 +1,31 @@
+// Any record by its kind and id, as far as somebody may see it: for what hangs on records of many kinds (files, papers). One rule, read off the declarations.
+import type { Sql } from '../../db/open.ts'
+import { isOwned, viewRights, type Permission, type Resource } from '../../preload/contract/access.ts'
+import { type AnyRecord, type RecordKind, recordOf, records } from '../../preload/contract/records.ts'
+import { departmentPaths, inScope, type Viewer } from '../access/viewer.ts'
+
+/** Of a command or a query alike. */
+export type Reading = { sql: Sql; viewer: Viewer; may(permission: Permission): boolean }
+export type RecordRow = Readonly<Record<string, unknown>> & { id: string }
+
+/** A kind that names no rows of its table has those that no other kind of it names: a customer is no vendor, though both are parties. */
+const isOfKind = (record: AnyRecord, row: RecordRow): boolean =>
+  record.rows !== undefined || !records.some(({ table, rows }) => table === record.table && rows?.values.includes(String(row[rows.column])))
+
+/** The row of a record, whoever may see it. Names of tables and columns are those of the declarations, never taken from an input. */
+export const storedRecord = (sql: Sql, kind: RecordKind, id: string): RecordRow | undefined => {
+  const record = recordOf(kind)
+  const { table, rows } = record
+  const row = sql.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(id) as RecordRow | undefined
+  if (!row || !isOfKind(record, row)) return undefined
+  return rows === undefined || rows.values.includes(String(row[rows.column])) ? row : undefined
+}
+
+/** The same for who may see it; undefined for an unknown one and one out of sight alike (SEC43). */
+export const seenRecord = (q: Reading, kind: RecordKind, id: string): RecordRow | undefined => {
+  if (!viewRights(recordOf(kind)).every(q.may)) return undefined
+  const row = storedRecord(q.sql, kind, id)
+  if (!row) return undefined
+  const owner = { ownerId: (row['ownerId'] as string | null) ?? null, departmentId: (row['departmentId'] as string | null) ?? null }
+  return isOwned(kind as Resource) && !inScope(q.viewer, kind as never, owner, departmentPaths(q.sql)) ? undefined : row
+}

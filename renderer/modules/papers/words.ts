@@ -1,0 +1,56 @@
+// Sentences of the pages of papers, in both languages.
+import { defineWords } from '../../words/index.ts'
+
+export const papersWords = defineWords({
+  'papers.templates-intro': [
+    '每种单据可以按语言改标题、字体、列、文字和条款，也可以用自己的 Excel 表格。改动只影响以后的单据，已签发的不变。',
+    'Title, font, columns, texts and clauses of each paper, by language; or a workbook of your own. Papers that were issued stay as they were.',
+  ],
+  'papers.ready-made': ['标准', 'Ready-made'],
+  'papers.own': ['自定义 第 {{n}} 版', 'Own, version {{n}}'],
+  'papers.own-form': ['自有 Excel', 'Own workbook'],
+  'papers.look': ['版式', 'Layout'],
+  'papers.texts': ['文字', 'Texts'],
+  'papers.columns-title': ['表格的列', 'Columns'],
+  'papers.blocks-title': ['内容块', 'Blocks'],
+  'papers.versions': ['历次版本', 'Versions'],
+  'papers.version-line': ['第 {{n}} 版 · {{at}} · {{who}}', 'Version {{n}} · {{at}} · {{who}}'],
+  'papers.use-version': ['取用', 'Take'],
+  'papers.to-ready-made': ['恢复标准', 'Back to ready-made'],
+  'papers.to-ready-made-text': [
+    '以后按标准样式打印。现在的设置留在历次版本里，随时可以取回。',
+    'Papers are printed by the ready-made template again. Your settings stay among the versions.',
+  ],
+  'papers.no-sample': [
+    '还没有这种业务单据可以预览。先做一张，再回到这里。',
+    'There is no record of this kind to try it with. Make one, then come back.',
+  ],
+  'papers.sample': ['用 {{number}} 预览', 'Tried with {{number}}'],
+  'papers.up': ['上移', 'Move up'],
+  'papers.down': ['下移', 'Move down'],
+  'papers.column-label': ['列标题（留空用标准）', 'Heading (empty: the usual)'],
+  'papers.fixed': ['这一列不能去掉', 'This column cannot be left out'],
+  'papers.clause': ['条款 {{n}}', 'Clause {{n}}'],
+  'papers.add-clause': ['加一条', 'Add a clause'],
+  'papers.remove-clause': ['去掉这一条', 'Remove this clause'],
+  'papers.form-text': [
+    '用自己的 Excel 表格代替标准 Excel：先保存样表，照着排好版式（花括号里的名字会换成单据内容，含明细名字的那一行按明细逐行复制），再选择它。PDF 不受影响。',
+    'Use a workbook of your own instead of the usual one: save the sample, arrange it as you like (names in braces are filled, the row with names of lines is repeated for each line), then choose it. PDFs stay as they are.',
+  ],
+  'papers.form-sample': ['保存样表', 'Save the sample'],
+  'papers.form-choose': ['选择工作簿…', 'Choose a workbook…'],
+  'papers.form-remove': ['不再使用', 'Stop using it'],
+  'papers.pictures-intro': [
+    '徽标印在信头；印章和签名只能由有权限的人在签发时加盖，每次使用都记入操作日志。建议用透明底的 PNG。',
+    'The logo stands in the letterhead. Seals and signatures are put on papers only when they are issued, by who may, and each use is in the audit trail. A PNG with a clear ground looks best.',
+  ],
+  'papers.add-picture': ['添加图片', 'Add a picture'],
+  'papers.choose-picture': ['选择图片…', 'Choose a picture…'],
+  'papers.no-pictures': ['还没有徽标、印章或签名。', 'There is no logo, seal or signature yet.'],
+  'papers.lost-picture': ['图片内容丢失', 'Its content is lost'],
+  'papers.everyone': ['所有有用印权限的人', 'Everybody who may use seals'],
+  'papers.used-by': ['可使用：{{names}}', 'May be used by {{names}}'],
+  'papers.user-add': ['添加可使用的人', 'Add a person'],
+  'papers.user-remove': ['去掉', 'Remove'],
+  'papers.picture-sending': ['正在发送…', 'Being sent…'],
+})
