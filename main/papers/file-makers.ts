@@ -20,7 +20,12 @@ const ifThere = (error: unknown): undefined => {
 }
 
 /** `root`: the folder above node_modules. `entry`, `template`: the process and paper.typ, which lie beside the program. */
-export const fileMakers = (place: { root: string; entry: string; template: string; store: FileStore }): FileMakers & { close(): Promise<void> } => {
+export const fileMakers = (place: {
+  root: string
+  entry: string
+  template: string
+  store: FileStore
+}): FileMakers & { close(): Promise<void> } => {
   const setter = typesetter({ ...place, fonts: FONTS.map((font) => path.join(place.root, font)) })
   return {
     setPaper: setter.do,

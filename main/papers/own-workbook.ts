@@ -23,7 +23,12 @@ const fillCell = (cell: Cell, find: (name: string) => FormCell | undefined): voi
   const found = find(nameKey(only[1]!))
   const { numFmt } = cell
   if (only[0] === text.trim()) writeText(cell, found?.text ?? '', found?.figures ?? false)
-  else writeText(cell, text.replaceAll(NAMES, (_all, name: string) => find(nameKey(name))?.text ?? ''), false)
+  else
+    writeText(
+      cell,
+      text.replaceAll(NAMES, (_all, name: string) => find(nameKey(name))?.text ?? ''),
+      false,
+    )
   // The company's own way of writing figures is kept.
   if (typeof cell.value === 'number' && numFmt && numFmt !== 'General' && numFmt !== '@') cell.numFmt = numFmt
   if (textIn(cell).includes('\n')) cell.alignment = { ...cell.alignment, wrapText: true }

@@ -18,7 +18,11 @@ const block = (b: LaidBlock): object => {
       columns: b.columns.map(({ label, align, grow }) => ({ label, grow, right: align === 'right', center: align === 'center' })),
       sums: b.sums.map((s) => ({ ...s, span: b.columns.length - s.cells.length })),
     }
-  if (b.kind === 'signatures') return { ...b, parties: b.parties.map(({ sealHeight, signHeight, ...p }) => ({ ...p, 'seal-height': sealHeight, 'sign-height': signHeight })) }
+  if (b.kind === 'signatures')
+    return {
+      ...b,
+      parties: b.parties.map(({ sealHeight, signHeight, ...p }) => ({ ...p, 'seal-height': sealHeight, 'sign-height': signHeight })),
+    }
   return b
 }
 

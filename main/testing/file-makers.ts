@@ -7,4 +7,9 @@ const root = path.resolve(import.meta.dirname, '../..')
 
 /** Its process starts with the first paper. `files`: the folder of contents. */
 export const testFileMakers = (files: string): ReturnType<typeof fileMakers> =>
-  fileMakers({ root, store: openFileStore(files), entry: path.join(root, 'main/papers/typesetting.ts'), template: path.join(root, 'main/papers/paper.typ') })
+  fileMakers({
+    root,
+    store: openFileStore(files),
+    entry: path.join(root, 'main/papers/typesetting.ts'),
+    template: path.join(root, 'main/papers/paper.typ'),
+  })

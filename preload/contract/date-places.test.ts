@@ -32,7 +32,20 @@ describe('days of commands', () => {
   test('[T36] plans are what is due, promised, expected or valid from or until', () => {
     const plans = places.filter(({ says }) => says === 'plan').map(({ path }) => path.at(-1))
     expect([...new Set(plans)].toSorted()).toEqual([
-      ...['cargoReadyOn', 'date', 'deliveryDate', 'dueDate', 'eta', 'etd', 'expiresOn', 'from', 'fromDate', 'latestShipment', 'neededBy', 'on'],
+      ...[
+        'cargoReadyOn',
+        'date',
+        'deliveryDate',
+        'dueDate',
+        'eta',
+        'etd',
+        'expiresOn',
+        'from',
+        'fromDate',
+        'latestShipment',
+        'neededBy',
+        'on',
+      ],
       ...['payBy', 'plannedOn', 'rateOn', 'revisedOn', 'to', 'toDate', 'validFrom', 'validTo', 'validUntil'],
     ])
     expect(places.filter(({ says, path }) => says === 'plan' && path.at(-1) === 'on').map(({ name }) => name)).toEqual([

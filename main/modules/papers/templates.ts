@@ -39,7 +39,14 @@ export const savePaperTemplate: CommandHandler<'save-paper-template'> = async (i
   const templateId = old?.id ?? id
   if (old) ctx.tx.patch('paper_template', old.id, { ...fields, revision })
   else ctx.tx.put('paper_template', { id, paper, language, ...fields, revision })
-  ctx.tx.put('paper_template_version', { id: versionId, paperTemplateId: templateId, version: revision, ...fields, savedAt: ctx.now, savedBy: ctx.viewer.userId })
+  ctx.tx.put('paper_template_version', {
+    id: versionId,
+    paperTemplateId: templateId,
+    version: revision,
+    ...fields,
+    savedAt: ctx.now,
+    savedBy: ctx.viewer.userId,
+  })
   return { id: templateId, revision }
 }
 

@@ -85,9 +85,19 @@ export const draftPaper = async (
   const template = wanted.template ?? inUse.settings
   const { company } = q
   const pictures: ChosenPictures = { logo: await logoOf(q), ...wanted.pictures }
-  const layout = (bytes: PaperPictures, said = content) => layOut(said, { language, template, company, pictures: bytes, internal: facts.internal === true })
+  const layout = (bytes: PaperPictures, said = content) =>
+    layOut(said, { language, template, company, pictures: bytes, internal: facts.internal === true })
   return {
-    ...{ facts, language, content, templateVersion: inUse.revision, form: inUse.form, isSigned: content.blocks.some(isOurs), pictures, layout },
+    ...{
+      facts,
+      language,
+      content,
+      templateVersion: inUse.revision,
+      form: inUse.form,
+      isSigned: content.blocks.some(isOurs),
+      pictures,
+      layout,
+    },
     contentHash: hashOf(content),
     problems: [...emptyFacts(content.blocks), ...content.problems],
     fileName: paperFileName({ code: facts.code, ...content }),

@@ -9,7 +9,12 @@ export type PaperPicture = { id: string; use: PictureUse; name: string; sha256: 
 export type ChosenPictures = { logo?: PaperPicture | undefined; seal?: PaperPicture | undefined; sign?: PaperPicture | undefined }
 
 const active = (q: Pick<QueryContext, 'db'>) =>
-  q.db.selectFrom('paper_picture').select(['id', 'use', 'name', 'sha256', 'height', 'userId']).where('active', '=', 1).orderBy('name').orderBy('id')
+  q.db
+    .selectFrom('paper_picture')
+    .select(['id', 'use', 'name', 'sha256', 'height', 'userId'])
+    .where('active', '=', 1)
+    .orderBy('name')
+    .orderBy('id')
 
 export const logoOf = async (q: Pick<QueryContext, 'db'>): Promise<PaperPicture | undefined> =>
   (await active(q).where('use', '=', 'logo').executeTakeFirst()) as PaperPicture | undefined

@@ -17,7 +17,15 @@ export type LaidColumn = {
 }
 /** `cells` stand under the last columns of the table, `label` before them. */
 export type LaidSum = { label: string; cells: string[]; strong: boolean }
-export type LaidParty = { label: string; name: string; below: string; sign: string | null; seal: string | null; sealHeight: number; signHeight: number }
+export type LaidParty = {
+  label: string
+  name: string
+  below: string
+  sign: string | null
+  seal: string | null
+  sealHeight: number
+  signHeight: number
+}
 
 /** A text may have several lines. `keep`: never the last thing on a page before what follows. */
 export type LaidBlock =

@@ -144,7 +144,8 @@ const Users = ({ users, isSeal, onChange }: UsersProps) => {
         help={isSeal && users.length === 0 ? t('papers.everyone') : undefined}
         onChange={() => undefined}
         onPick={(row) => {
-          if (row && !users.some((one) => one.userId === row.id)) onChange([...users, { id: newId(), userId: row.id, name: String(row['name']) }])
+          if (row && !users.some((one) => one.userId === row.id))
+            onChange([...users, { id: newId(), userId: row.id, name: String(row['name']) }])
         }}
       />
     </Box>

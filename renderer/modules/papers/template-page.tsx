@@ -25,7 +25,14 @@ const paperOf = (text: string | undefined): PaperKind => PAPER_KINDS.find((one) 
 const languageOf = (text: string | undefined): PaperLanguage => PAPER_LANGUAGES.find((one) => one === text) ?? 'en'
 
 type Said = { en: string; zh: string }
-type TextsProps = { field: keyof PaperTemplate & string; label: string; language: PaperLanguage; value: Said; long?: boolean; onChange: (value: Said) => void }
+type TextsProps = {
+  field: keyof PaperTemplate
+  label: string
+  language: PaperLanguage
+  value: Said
+  long?: boolean
+  onChange: (value: Said) => void
+}
 /** A text in the language of the template; in both where the paper has both. */
 const Texts = ({ field, label, language, value, long = false, onChange }: TextsProps) => {
   const { name } = useWords(papersWords)
@@ -40,7 +47,8 @@ const Texts = ({ field, label, language, value, long = false, onChange }: TextsP
 }
 
 export const TemplatePage = ({ params }: { params: Params }) => {
-  const [paper, language] = [paperOf(params['paper']), languageOf(params['language'])]
+  const [ofPaper, ofLanguage] = (params.id ?? '').split('.')
+  const [paper, language] = [paperOf(ofPaper), languageOf(ofLanguage)]
   const { t, name } = useWords(papersWords)
   const { company } = useViewer()
   const read = useOfficeQuery('paper-template', { paper, language })
@@ -83,7 +91,7 @@ export const TemplatePage = ({ params }: { params: Params }) => {
   const title = `${name(`paper.${paper}`)} · ${name(`paper-language.${language}`)}`
   return (
     <Box sx={{ display: 'flex', height: '100%', minHeight: 0 }}>
-      <Box sx={{ width: 'clamp(420px, 42%, 620px)', flexShrink: 0, borderRight: 1, borderColor: 'divider', minHeight: 0 }}>
+      <Box sx={{ width: 'clamp(460px, 44%, 640px)', flexShrink: 0, borderRight: 1, borderColor: 'divider', minHeight: 0 }}>
         <RecordForm
           form={form}
           title={name('record.paper-template')}

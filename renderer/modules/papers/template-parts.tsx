@@ -45,7 +45,12 @@ const OrderedRow = (props: {
         slotProps={{ input: { 'aria-label': label } }}
         onChange={(event) => props.onShown(event.target.checked)}
       />
-      <Typography variant="body2" noWrap title={label} sx={{ flex: 1, minWidth: 90, color: props.shown ? 'text.primary' : 'text.secondary' }}>
+      <Typography
+        variant="body2"
+        noWrap
+        title={label}
+        sx={{ flex: 1, minWidth: 90, color: props.shown ? 'text.primary' : 'text.secondary' }}
+      >
         {label}
       </Typography>
       {props.children}
@@ -155,7 +160,11 @@ export const ClausesEditor = ({ language, value, onChange }: ClausesProps) => {
               slotProps={{ htmlInput: { maxLength: 4000 } }}
             />
           ))}
-          <IconButton size="small" aria-label={`${t('papers.remove-clause')} ${at + 1}`} onClick={() => onChange(value.filter((_, n) => n !== at))}>
+          <IconButton
+            size="small"
+            aria-label={`${t('papers.remove-clause')} ${at + 1}`}
+            onClick={() => onChange(value.filter((_, n) => n !== at))}
+          >
             <DeleteOutlined fontSize="small" />
           </IconButton>
         </Box>

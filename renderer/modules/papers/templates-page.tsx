@@ -17,7 +17,7 @@ const State = ({ of, label }: { of: QueryOutput<'paper-templates'>[number]; labe
         size="small"
         aria-label={label}
         sx={{ minWidth: 0, px: 0.75, fontWeight: of.isOwn ? 600 : 400, color: of.isOwn ? 'primary.main' : 'text.secondary' }}
-        onClick={() => tabs.open('paper-template', { paper: of.paper, language: of.language })}
+        onClick={() => tabs.open('paper-template', { id: `${of.paper}.${of.language}` })}
       >
         {of.isOwn ? t('papers.own', { n: of.revision }) : t('papers.ready-made')}
       </Button>

@@ -28,7 +28,15 @@ export const IssueDialog = ({ asked, shown, onDone, onClose }: Props) => {
   const [seals, signatures] = [choices('seal'), choices('signature')]
   const isBlocked = shown.problems.length > 0
   const issue = async (reason: string) => {
-    const input = { ...asked, language: shown.language, id, seenContent: shown.content, reason, sealId: sealId || null, signId: signId || null }
+    const input = {
+      ...asked,
+      language: shown.language,
+      id,
+      seenContent: shown.content,
+      reason,
+      sealId: sealId || null,
+      signId: signId || null,
+    }
     const answer = await run(input)
     if (answer.ok) {
       announce({ words: 'papers.issued', data: { file: answer.value.fileName }, tone: 'success' })
@@ -48,7 +56,14 @@ export const IssueDialog = ({ asked, shown, onDone, onClose }: Props) => {
     >
       <PaperNotes of={shown.problems} severity="warning" title={t('papers.issue-problems')} />
       {seals.length > 0 && (
-        <OptionField name="sealId" label={name('paper-picture-use.seal')} options={seals} empty={t('papers.none-of-it')} value={sealId} onChange={setSealId} />
+        <OptionField
+          name="sealId"
+          label={name('paper-picture-use.seal')}
+          options={seals}
+          empty={t('papers.none-of-it')}
+          value={sealId}
+          onChange={setSealId}
+        />
       )}
       {signatures.length > 0 && (
         <OptionField

@@ -21,7 +21,12 @@ export const IssuedList = ({ papers, changed, chosen, onChoose }: Props) => {
       </Typography>
       <List dense disablePadding aria-label={t('papers.issued-title')}>
         {papers.map((one) => (
-          <ListItemButton key={one.id} selected={one.id === chosen} onClick={() => onChoose(one.id)} sx={{ borderRadius: 1, display: 'block', py: 0.5 }}>
+          <ListItemButton
+            key={one.id}
+            selected={one.id === chosen}
+            onClick={() => onChoose(one.id)}
+            sx={{ borderRadius: 1, display: 'block', py: 0.5 }}
+          >
             <ListItemText
               sx={{ my: 0 }}
               primary={`${name(`paper.${one.paper}`)} #${one.issue}`}

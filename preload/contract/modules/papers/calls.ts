@@ -49,7 +49,9 @@ export const paperAsked = once(() =>
   }),
 )
 /** Figures that differ, or a field that is empty; named by `paper-problem.<code>`. */
-export const paperProblemSchema = once(() => z.strictObject({ code: z.string(), what: z.string(), one: z.string().optional(), other: z.string().optional() }))
+export const paperProblemSchema = once(() =>
+  z.strictObject({ code: z.string(), what: z.string(), one: z.string().optional(), other: z.string().optional() }),
+)
 
 export const PICTURE_USES = ['logo', 'seal', 'signature'] as const
 export type PictureUse = (typeof PICTURE_USES)[number]
@@ -90,7 +92,10 @@ export const papersCommands = {
         versionId: idSchema,
         revision: z.int().min(0).describe('as it was seen; 0 for the ready-made one'),
         settings: paperTemplateSchema().nullable(),
-        form: z.strictObject({ sha256: sha256(), name: z.string().trim().min(1, 'required').max(300) }).nullable().optional(),
+        form: z
+          .strictObject({ sha256: sha256(), name: z.string().trim().min(1, 'required').max(300) })
+          .nullable()
+          .optional(),
       }),
     outcome: changedOutcome,
   }),
@@ -108,7 +113,10 @@ export const papersCommands = {
         sha256: sha256().optional(),
         height: z.int().min(PICTURE_HEIGHT.least, 'not-negative').max(PICTURE_HEIGHT.most),
         userId: idSchema.nullable().describe('whose signature'),
-        usedBy: z.array(z.strictObject({ id: idSchema, userId: idSchema })).max(50).describe('who else may use it'),
+        usedBy: z
+          .array(z.strictObject({ id: idSchema, userId: idSchema }))
+          .max(50)
+          .describe('who else may use it'),
         active: z.boolean(),
       }),
     outcome: changedOutcome,
@@ -209,7 +217,11 @@ export const papersQueries = {
       z.array(
         z.strictObject({
           ...{ id: idSchema, revision: z.int(), use: z.enum(PICTURE_USES), name: z.string(), height: z.int(), active: z.boolean() },
-          ...{ userId: idSchema.nullable(), person: z.string(), usedBy: z.array(z.strictObject({ id: idSchema, userId: idSchema, name: z.string() })) },
+          ...{
+            userId: idSchema.nullable(),
+            person: z.string(),
+            usedBy: z.array(z.strictObject({ id: idSchema, userId: idSchema, name: z.string() })),
+          },
           picture: z.string().nullable().describe('an address of data; null when its content is lost'),
         }),
       ),
@@ -224,7 +236,10 @@ export const papersQueries = {
         z.strictObject({
           ...templateOf().shape,
           ...{ revision: z.int(), isOwn: z.boolean(), form: z.string() },
-          sample: z.strictObject({ recordId: idSchema, number: z.string() }).nullable().describe('a record of the kind that it is tried with'),
+          sample: z
+            .strictObject({ recordId: idSchema, number: z.string() })
+            .nullable()
+            .describe('a record of the kind that it is tried with'),
         }),
       ),
     watches: ['paper_template', ...tables],
