@@ -53,8 +53,7 @@ const picture = async (given: Partial<Picture> = {}): Promise<Picture> => {
 }
 const without = (...taken: Permission[]) => allPermissions.filter((one) => !taken.includes(one))
 
-const imagesIn = (pdf: string) =>
-  Buffer.from(pdf, 'base64')
+const imagesIn = (pdf: string) => Buffer.from(pdf, 'base64').toString('latin1').match(/\/Subtype \/Image/g)?.length ?? 0
 
 describe('[PA20] an issued paper', () => {
   it('is kept as it was, whatever its record says later, and is told to have changed', async () => {
@@ -125,9 +124,6 @@ describe('[PA20] an issued paper', () => {
 })
 
 describe('[PA21] seals and signatures', () => {
-      .toString('latin1')
-      .match(/\/Subtype \/Image/g)?.length ?? 0
-
   it('stand on a paper in force that was issued with them, and nowhere else', async () => {
     const { id } = await signed()
     const seal = await picture()
