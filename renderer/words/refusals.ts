@@ -143,7 +143,7 @@ export const refusalsWords = sentences({
   ],
   'refusal.paper-changed': [
     '单据的内容在您查看之后有变化，没有签发。请看一遍新的预览，再点一次签发。',
-    'What this paper says has changed since you looked at it, so it was not issued. Look at the new preview, then issue it again.',
+    'What this paper says has changed since you looked at it, so it was not issued. Check the new preview, then issue it again.',
   ],
   'refusal.paper-problems': [
     '单据还有问题，没有签发：{{problems}}。请先改正；确实要这样签发的，请有权限的人填写原因。',

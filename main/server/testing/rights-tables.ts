@@ -262,9 +262,10 @@ export const NARROWS: readonly string[] = [
 ]
 /**
  * Places that decide no answer: the contract of a purchase preview only leaves its own prices out of the history they are compared with; `bills-to-request` leaves what the request itself asks for out of what others have asked; the lines of an amendment are
- * checked when it comes into force; `entered-before` tells a number of a record within the viewer's scope, whatever it is narrowed by, and `containers-elsewhere` one of a shipment; where an estimate's figure came from is told back as it was given, and opened by its own right.
+ * checked when it comes into force; `entered-before` tells a number of a record within the viewer's scope, whatever it is narrowed by, and `containers-elsewhere` one of a shipment; where an estimate's figure came from is told back as it was given, and opened by its own right; a paper is issued under a new id, which is looked at last.
  */
 export const DECIDES_NOTHING: readonly string[] = [
+  'issue-paper id',
   'preview-purchase-contract contractId',
   'bills-to-request requestId',
   'entered-before of',

@@ -39,3 +39,38 @@ test('other papers ask for no days', async () => {
   expect(asked()[0]).not.toHaveProperty('from')
   expect(screen.queryByRole('textbox', { name: '自' })).toBeNull()
 })
+
+test('[PA24] a paper with something against it is issued with a reason, and then shown as it was kept', async () => {
+  const issuedId: string[] = []
+  const fake = await fakeOffice({
+    queries: {
+      'papers-of': [{ paper: 'sales-contract', ofParty: true, period: false }],
+      paper: { ...made, problems: [{ code: 'no-confirmed-account', what: 'USD' }], draft: false, sealable: true },
+      'usable-paper-pictures': [{ id: ID, use: 'seal', name: '合同专用章' }],
+      'issued-papers': [],
+      'changed-papers': [],
+      'issued-paper': { fileName: 'SC-1', sha256: '', pdf: '' },
+    },
+    commands: {
+      'issue-paper': (input: { id: string }) => {
+        issuedId.push(input.id)
+        return { id: input.id, issue: 1, fileName: 'SC-1' }
+      },
+    },
+  })
+  openTab()
+  inTab(<PapersDialog recordKind="sales-contract" recordId={ID} isTyped={false} onClose={() => undefined} />)
+  const open = await screen.findByRole<HTMLButtonElement>('button', { name: '签发存档…' })
+  await waitFor(() => expect(open.disabled).toBe(false))
+  fireEvent.click(open)
+  const confirm = await screen.findByRole<HTMLButtonElement>('button', { name: '签发' })
+  expect(confirm.disabled).toBe(true)
+  fireEvent.mouseDown(await screen.findByRole('combobox', { name: '印章' }))
+  fireEvent.click(await screen.findByRole('option', { name: '合同专用章' }))
+  fireEvent.change(screen.getByRole('textbox', { name: /原因/ }), { target: { value: '客户急用' } })
+  fireEvent.click(confirm)
+  await waitFor(() => expect(issuedId).toHaveLength(1))
+  const sent = fake.asked.find((one) => one.kind === 'command' && one.name === 'issue-paper')
+  expect(sent).toMatchObject({ input: { paper: 'sales-contract', seenContent: 'x', reason: '客户急用', sealId: ID, signId: null } })
+  await waitFor(() => expect(fake.asked.some((one) => one.kind === 'query' && one.name === 'issued-paper')).toBe(true))
+})
