@@ -237,11 +237,7 @@ export const commandRunner = (
   const hasBefore = (name: CommandName) => (commands[name] as CommandSpec).newPassword !== undefined || all.prepares?.[name] !== undefined
 
   /** Makes what takes long, outside any transaction of another command; then `go`. `inside`: a batch, whose own rows are read. */
-  const withBefore = async (
-    r: CommandRequest,
-    go: (before: MadeBefore) => Promise<Answer>,
-    inside?: Connection,
-  ): Promise<Answer> => {
+  const withBefore = async (r: CommandRequest, go: (before: MadeBefore) => Promise<Answer>, inside?: Connection): Promise<Answer> => {
     const before: MadeBefore = {}
     try {
       const begun = isCommand(r.name) && hasBefore(r.name) ? admitted(r) : undefined

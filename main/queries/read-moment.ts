@@ -30,7 +30,12 @@ export const inOneMoment = <T>(connection: Connection, work: () => T | Promise<T
 }
 
 /** For `readMoment`, for what is read inside a command's own transaction, and for tests of what works with a context. */
-export const queryContext = (connection: Pick<Connection, 'sql' | 'kysely'>, contributed: Contributed, viewer: Viewer, at: string): QueryContext => {
+export const queryContext = (
+  connection: Pick<Connection, 'sql' | 'kysely'>,
+  contributed: Contributed,
+  viewer: Viewer,
+  at: string,
+): QueryContext => {
   const { sql } = connection
   const company = readCompany(sql) ?? unfounded
   return {

@@ -53,7 +53,10 @@ const picture = async (given: Partial<Picture> = {}): Promise<Picture> => {
 }
 const without = (...taken: Permission[]) => allPermissions.filter((one) => !taken.includes(one))
 
-const imagesIn = (pdf: string) => Buffer.from(pdf, 'base64').toString('latin1').match(/\/Subtype \/Image/g)?.length ?? 0
+const imagesIn = (pdf: string) =>
+  Buffer.from(pdf, 'base64')
+    .toString('latin1')
+    .match(/\/Subtype \/Image/g)?.length ?? 0
 
 describe('[PA20] an issued paper', () => {
   it('is kept as it was, whatever its record says later, and is told to have changed', async () => {
