@@ -22,7 +22,7 @@ const nodeEntries = {
   'preload/bridge.ts': 'preload/bridge',
   'preload/popup-bridge.ts': 'preload/popup-bridge',
 }
-const inParts = ['main/office', 'main/desktop']
+const inParts = ['main/office', 'main/desktop', 'main/content-process']
 const pageEntries = { index: 'renderer/index.html', popup: 'renderer/popup.html' }
 const sourceFolders = ['preload', 'db', 'main', 'renderer']
 const otherSources = ['package.json', 'package-lock.json', 'tsconfig.json', 'build/build.mjs']
@@ -150,6 +150,8 @@ export async function ensureBuilt({ mode = 'production', force = false, releaseK
   fs.mkdirSync(path.dirname(stamp), { recursive: true })
   fs.writeFileSync(path.join(root, 'out/main/release-key.pem'), publicPem)
   fs.copyFileSync(path.join(root, 'main/papers/paper.typ'), path.join(root, 'out/main/paper.typ'))
+  // The character maps that PDFs name, for who reads their text (main/files/reading/pdf-text.ts).
+  fs.cpSync(path.join(root, 'node_modules/pdfjs-dist/cmaps'), path.join(root, 'out/main/pdf-maps'), { recursive: true })
   fs.writeFileSync(path.join(root, 'out/.packages.json'), JSON.stringify(packagesIn(outputs.flat()), null, 1))
   fs.writeFileSync(stamp, hash)
   console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s`)

@@ -23,7 +23,8 @@ export type SearchKind = { kind: string; within?: { ownerId: string; departmentI
 const MAX_FIELD = 400
 /** Stands between the pairs of two texts, so that nothing is found across them: a single letter is never a pair. */
 const BETWEEN = ' x '
-const pairs = (text: string): string => {
+/** The letters of a word, two by two. */
+export const pairs = (text: string): string => {
   const letters = [...text]
   return letters.length < 2
     ? text
@@ -32,6 +33,8 @@ const pairs = (text: string): string => {
         .map((c, i) => `${letters[i]}${c}`)
         .join(' ')
 }
+/** Words as the full-text tables hold them. */
+export const gramsOf = (words: readonly string[]): string => words.map(pairs).join(BETWEEN)
 const distinct = (texts: readonly string[]): string[] => [
   ...new Set(texts.map((t) => cutText(plainText(t), MAX_FIELD)).filter((t) => t !== '')),
 ]
@@ -90,7 +93,7 @@ const takeIn = (sql: Sql, entry: Kept): void => {
 }
 
 const putGrams = (sql: Sql, key: number, { text, initials }: Kept): void => {
-  sql.prepare('INSERT INTO search_grams(rowid, grams) VALUES (?,?)').run(key, text.split(' ').map(pairs).join(BETWEEN))
+  sql.prepare('INSERT INTO search_grams(rowid, grams) VALUES (?,?)').run(key, gramsOf(text.split(' ')))
   if (initials !== '') sql.prepare('INSERT INTO search_initials(rowid, initials) VALUES (?,?)').run(key, initials)
 }
 

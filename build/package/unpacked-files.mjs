@@ -27,7 +27,9 @@ export function unpackedFiles(root, system, arch) {
       .map((name) => `${folder}/${name}`)
   const node = `node_modules/node-${system}-${arch}`
   const files = [
-    ...below('out/main', (name) => /^office.*\.cjs$|-thread\.cjs$|^typesetting\.cjs$|^paper\.typ$|^release-key\.pem$/.test(name)),
+    ...below('out/main', (name) =>
+      /^(office|content-process).*\.cjs$|-thread\.cjs$|^typesetting\.cjs$|^paper\.typ$|^release-key\.pem$|^pdf-maps\//.test(name),
+    ),
     ...below('out/renderer', (name) => !name.endsWith('.map')),
     `${node}/bin/${system === 'win' ? 'node.exe' : 'node'}`,
     ...below('node_modules/better-sqlite3/lib', () => true),

@@ -35,6 +35,7 @@ import { onPapers } from './0350-on-papers.ts'
 import { papers } from './0360-papers.ts'
 import { packing } from './0370-packing.ts'
 import { contractRegister } from './0400-contract-register.ts'
+import { fileTexts } from './0410-file-texts.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
 
@@ -72,6 +73,7 @@ export const migrations = [
   { version: 360, name: 'papers', sql: papers },
   { version: 370, name: 'packing', sql: packing },
   { version: 400, name: 'contract register', sql: contractRegister },
+  { version: 410, name: 'file texts', sql: fileTexts },
 ] as const
 
 /** The first version that compares records with their history (content-check.ts). */

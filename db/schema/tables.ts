@@ -501,6 +501,13 @@ export type ExchangeRateTable = {
   revision: Generated<number>
 }
 
+/** content: the sha256 of the content that was read. It is not called so: a text keeps no content from being collected. text: '' where nothing could be read. */
+export type FileTextTable = {
+  key: Generated<number>
+  content: string
+  text: string
+}
+
 /**
  * A quote's lines: ocean freight, surcharges, local charges; amount (minor units of currency) per container, per bill of lading or per chargeable ton.
  * containerType: for that type alone; '' for every container.
@@ -1800,6 +1807,7 @@ export type Tables = {
   desk_role: DeskRoleTable
   estimate_request: EstimateRequestTable
   exchange_rate: ExchangeRateTable
+  file_text: FileTextTable
   freight_charge: FreightChargeTable
   freight_contract: FreightContractTable
   freight_forwarder: FreightForwarderTable

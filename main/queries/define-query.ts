@@ -83,8 +83,11 @@ export type ChosenRows = {
   alone?: { from: AnySelect; own: readonly string[]; few?: { from: AnySelect; fields: readonly string[] } }
 }
 
-/** A column or expression of the row, or columns of rows that belong to it: `id` is the row's column that `key` of that table points to. */
-export type SearchPlace = Expression | { id: string; among: { table: TableName; key: string; columns: readonly string[] } }
+/**
+ * A column or expression of the row, or columns of rows that belong to it: `id` is the row's column that `key` of that table points to. `holds`: for texts with
+ * an index of their own, the condition that the row has a word in them.
+ */
+export type SearchPlace = Expression | { holds(word: string): RawBuilder<boolean> } | { id: string; among: { table: TableName; key: string; columns: readonly string[] } }
 
 export type ListSource = {
   /** Tables and joins, with the conditions that the parameters ask for. A derived table (`selectFrom(sub.as('t'))`) serves for grouped lists. */

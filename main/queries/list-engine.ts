@@ -52,6 +52,7 @@ const searchedWords = (request: ListRequest) => (request.search ?? '').trim().sp
 
 /** Q1. One word in one place: in a text of the row, or in one of the rows that belong to it. */
 const foundIn = (source: ListSource, place: SearchPlace, word: string): RawBuilder<boolean> => {
+  if (typeof place !== 'string' && 'holds' in place) return place.holds(word)
   if (typeof place === 'string' || !('among' in place)) return contains(textsOf(source, place), word)
   const { table, key, columns } = place.among
   const words = columns.map((c) => contains({ fold: sql.ref(`${c}Fold`), field: sql.ref(c) }, word))

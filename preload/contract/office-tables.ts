@@ -12,6 +12,9 @@ export const officeTables = {
   search_waiting: 'db',
   search_grams: 'db',
   search_initials: 'db',
+  // Texts of files, and their index.
+  file_text: 'db',
+  file_grams: 'db',
   // The ledger: accounts, journals, open items and the balances kept beside them.
   ledger_key: 'db/ledger',
   account: 'db/ledger',
@@ -64,6 +67,8 @@ export const officeSync: Readonly<Record<keyof typeof officeTables, OfficeSync>>
   search_waiting: { sync: 'rebuilt' },
   search_grams: { sync: 'rebuilt' },
   search_initials: { sync: 'rebuilt' },
+  file_text: { sync: 'office' },
+  file_grams: { sync: 'office' },
   ledger_key: { sync: 'ledger', unit: ['key'] },
   account: { sync: 'company', unit: ['code'] },
   journal: { sync: 'ledger' },

@@ -1,9 +1,12 @@
 // Ctrl+K: one line that finds records, pages and actions. Arrows choose, Enter opens.
 import Search from '@mui/icons-material/Search'
 import { Box, InputBase, Typography } from '@mui/material'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { placeIn } from '../client/address.ts'
+import type { QueryOutput } from '../../preload/contract/queries.ts'
+import { recordOf } from '../../preload/contract/records.ts'
+import { showFile } from '../client/file-to-show.ts'
 import { useOfficeQuery } from '../client/queries.ts'
 import { actionsOf, useRoutes } from '../client/routes.ts'
 import { useTabs } from '../client/use-tabs.ts'
@@ -14,18 +17,41 @@ import { menuOf, titleKeyOf } from './menu.ts'
 import { Dialog } from '../kit/show/index.ts'
 import { hearKey } from '../client/keys.ts'
 
-type Hit = { id: string; group: WordKey; title: string; detail: string; go: () => void }
+type Hit = { id: string; group: WordKey; title: string; detail: ReactNode; go: () => void }
 const LIMIT = 20
 const PAUSE = 120
+/** Files are looked for when the typing rests, and not for a single letter. */
+const FILES = 8
+const FILES_PAUSE = 300
 
 /** The text a moment after the last key, so that not every letter is a question to the office. */
-const useDebounced = (text: string): string => {
+const useDebounced = (text: string, pause = PAUSE): string => {
   const [settled, setDebounced] = useState(text)
   useEffect(() => {
-    const timer = setTimeout(() => setDebounced(text), PAUSE)
+    const timer = setTimeout(() => setDebounced(text), pause)
     return () => clearTimeout(timer)
-  }, [text])
+  }, [text, pause])
   return settled
+}
+
+type FoundFile = QueryOutput<'find-in-files'>[number]
+/** Whose file it is, and the words that were found in it. */
+const FileDetail = ({ file: { recordKind, title, found } }: { file: FoundFile }) => {
+  const { name } = useWords()
+  return (
+    <>
+      {[name(`record.${recordKind}`), title].filter(Boolean).join(' ')}
+      {found && (
+        <>
+          {` · ${found.before}`}
+          <Box component="b" sx={{ color: 'primary.main', fontWeight: 600 }}>
+            {found.hit}
+          </Box>
+          {found.after}
+        </>
+      )}
+    </>
+  )
 }
 
 /** Pages and actions by their name in either language, all of the typed words anywhere in it. */
@@ -53,6 +79,21 @@ const useHits = (text: string): { hits: Hit[]; settled: boolean } => {
           title: one.title,
           detail: [name(`record.${one.kind}`), one.detail].filter(Boolean).join(' · '),
           go: () => void tabs.openRecord(one.kind, one.id),
+        }))
+  const wantedInFiles = useDebounced(text.trim(), FILES_PAUSE)
+  const inFiles = useOfficeQuery('find-in-files', { text: wantedInFiles, limit: FILES }, { enabled: wantedInFiles.length > 1, keep: true })
+  const files: Hit[] =
+    text.trim().length < 2
+      ? []
+      : (inFiles.data ?? []).map((file) => ({
+          id: `file-${file.id}`,
+          group: 'palette.files',
+          title: file.name,
+          detail: <FileDetail file={file} />,
+          go: () => {
+            showFile(file.versionId)
+            void tabs.openRecord(recordOf(file.recordKind).route ?? file.recordKind, file.recordId)
+          },
         }))
   const pages: Hit[] = menuOf(routes, may)
     .flatMap((section) => section.routes.map((route) => ({ route, group: section.group })))
@@ -85,7 +126,8 @@ const useHits = (text: string): { hits: Hit[]; settled: boolean } => {
         },
       ]
     : []
-  return { hits: [...links, ...records, ...pages, ...actions], settled: wanted === text.trim() && !found.loading }
+  const settled = wanted === text.trim() && !found.loading && (text.trim().length < 2 || (wantedInFiles === text.trim() && !inFiles.loading))
+  return { hits: [...links, ...records, ...pages, ...actions, ...files], settled }
 }
 
 const Row = ({ hit, chosen, onGo, onPoint }: { hit: Hit; chosen: boolean; onGo: () => void; onPoint: () => void }) => (
@@ -108,7 +150,7 @@ const Row = ({ hit, chosen, onGo, onPoint }: { hit: Hit; chosen: boolean; onGo: 
       bgcolor: chosen ? 'color-mix(in srgb, var(--mui-palette-primary-main) 14%, transparent)' : 'transparent',
     }}
   >
-    <Typography variant="body2" noWrap sx={{ fontWeight: 500 }}>
+    <Typography variant="body2" noWrap sx={{ fontWeight: 500, flexShrink: 0, maxWidth: '45%' }}>
       {hit.title}
     </Typography>
     <Typography variant="caption" color="textSecondary" noWrap>

@@ -271,8 +271,9 @@ export const shellWords = sentences({
   'user.shortcuts': ['键盘快捷键', 'Keyboard shortcuts'],
   'user.about': ['关于信风', 'About Tradewind'],
   // palette
-  'palette.placeholder': ['输入名称、编号、拼音或首字母…', 'Name, number, pinyin or initials…'],
+  'palette.placeholder': ['输入名称、编号、拼音、首字母或附件里的文字…', 'Name, number, pinyin, initials, or text in a file…'],
   'palette.records': ['单据与往来', 'Records'],
+  'palette.files': ['附件', 'Files'],
   'palette.pages': ['页面', 'Pages'],
   'palette.actions': ['操作', 'Actions'],
   'palette.open-link': ['打开链接指向的页面', 'Open the page that the link leads to'],

@@ -271,7 +271,7 @@ test('[U17] every table and column of the record is either told, or known to be 
     [...own, 'party_mark', 'returned_source', 'backup', 'backup_task', 'command_outcome', 'outbox'].includes(table) ||
     // The company's key, and what is noted without a command: of desks, of wrong codes, of contents that were sent and hang on no record yet.
     ['company_key', 'desk_contact', 'pairing_try', 'received_content'].includes(table) ||
-    /^(sum_|search_)/.test(table)
+    /^(sum_|search_|file_)/.test(table)
   expect([...schema.keys()].filter((table) => !told(table) && !isOwn(table))).toEqual([])
   expect(auditedTables.filter((table) => !schema.has(table))).toEqual([])
   const wrong: string[] = []

@@ -7,5 +7,6 @@ import { filesQueries } from './queries.ts'
 import { registerLists } from './register.ts'
 
 export { goneFiles } from './gone.ts'
+export { contentsToRead, textsToForget } from './texts.ts'
 
 export const files = defineModule({ commands: filesCommands, queries: filesQueries, lists: registerLists, contributes: [due.of(scansDue)] })

@@ -7,6 +7,7 @@ import { readFileSettings } from '../../access/file-settings.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { recordWithFiles, requireRecordWithFiles } from '../../records/attachable.ts'
 import { documentsOfDeal } from '../deals/index.ts'
+import { findInFiles } from './find.ts'
 import { mayRead } from './record-of-file.ts'
 import { asFile, filesOn } from './views.ts'
 
@@ -109,5 +110,6 @@ export const filesQueries = defineQueries({
       ),
     }
   },
+  'find-in-files': findInFiles,
   'file-settings': (_, q) => readFileSettings(q.sql),
 })

@@ -1,5 +1,6 @@
 // Where the register of contracts gets its rows: sales and purchase contracts side by side, each with its newest signed scan. Rules FI20, FI21.
 import { sql, type RawBuilder } from 'kysely'
+import { fileTextMatch } from '../../../db/file-text.ts'
 import { seesSecret } from '../../../preload/contract/figures.ts'
 import { addDays } from '../../../preload/contract/vocabulary/dates.ts'
 import { readFileSettings } from '../../access/file-settings.ts'
@@ -41,6 +42,14 @@ const contractsOf = (q: QueryContext): RawBuilder<Contract> => {
 /** Of a contract `c`: the newest of its signed scans that is not in the bin. */
 const newestScan = sql<string>`(select s.id from attachment s where s.kind = 'signed-contract' and s.recordKind = c.kind and s.recordId = c.id
   and s.binnedAt is null order by s.addedAt desc, s.id desc limit 1)`
+/** One of the signed scans of a contract `c` has the word in its text. */
+const scanHolds = (word: string): RawBuilder<boolean> => {
+  const match = fileTextMatch(word)
+  return match === undefined
+    ? sql<boolean>`0`
+    : sql<boolean>`c.id in (select s.recordId from file_grams g join file_text t on t.key = g.rowid join attachment_version w on w.sha256 = t.content
+        join attachment s on s.id = w.attachmentId and s.version = w.version where file_grams match ${match} and s.kind = 'signed-contract' and s.binnedAt is null)`
+}
 /** A purchase may be for several deals: all their numbers, and all their ids. */
 const ofDeals = (column: 'number' | 'id') => sql`case c.kind
   when 'sales-contract' then (select d.${sql.ref(column)} from sales_contract x join deal d on d.id = x.dealId where x.id = c.id)
@@ -63,7 +72,7 @@ export const registerLists = defineLists({
       id: 'c.id',
       // Deals are looked up for the rows of a page alone.
       chosen: { by: 'c.id' },
-      search: ['c.number', 'p.name', 'p.nameZh', 'a.name'],
+      search: ['c.number', 'p.name', 'p.nameZh', 'a.name', { holds: scanHolds }],
       fields: {
         number: 'c.number',
         kind: 'c.kind',

@@ -32,6 +32,9 @@ export const FILE_TYPE_NAMES = Object.keys(FILE_TYPES) as [FileType, ...FileType
 /** Pictures that every window can draw. */
 export const DRAWN_TYPES: readonly FileType[] = ['png', 'jpeg', 'gif', 'webp', 'bmp']
 
+/** Files that are found by their text. */
+export const TEXT_TYPES: readonly FileType[] = ['pdf', 'docx', 'xlsx', 'xls', 'ods', 'txt', 'csv', 'eml']
+
 /** Why a file is not taken. */
 export const FILE_PROBLEMS = [
   'empty',

@@ -2,9 +2,9 @@
 import AttachFile from '@mui/icons-material/AttachFile'
 import FileUpload from '@mui/icons-material/FileUploadOutlined'
 import { Alert, Box, Button, Link, Portal, Stack, Typography } from '@mui/material'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { AttachableKind } from '../../../preload/contract/records.ts'
-import { opensFiles, type Problem, problemOf, useCommand, useOfficeQuery, usePictures } from '../../client/index.ts'
+import { opensFiles, type Problem, problemOf, useCommand, useFileToShow, useOfficeQuery, usePictures } from '../../client/index.ts'
 import { FormSection } from '../../kit/form/index.ts'
 import { ProblemNote } from '../../kit/show/index.ts'
 import { useWords } from '../../words/index.ts'
@@ -15,6 +15,8 @@ import { useAdding } from './use-adding.ts'
 import { useDropped } from './use-dropped.ts'
 import { useLooking } from './use-looking.tsx'
 import { VersionsDialog } from './versions-dialog.tsx'
+
+const NO_FILES: readonly ShownFile[] = []
 
 type Props = { recordKind: AttachableKind; recordId: string }
 
@@ -34,7 +36,12 @@ export const FilesSection = ({ recordKind, recordId }: Props) => {
   const [failed, setFailed] = useState<Problem | null>(null)
   const [binOpen, setBinOpen] = useState(false)
   const over = useDropped(data?.mayAdd === true, adding.add)
-  const files = data?.files ?? []
+  const files = data?.files ?? NO_FILES
+  const { preview } = looking
+  useFileToShow(
+    files,
+    useCallback((at) => preview(files, at), [files, preview]),
+  )
   const pictures = usePictures([...files, ...(data?.binned ?? [])].filter(({ hasPicture }) => hasPicture).map(({ versionId }) => versionId))
   if (problem) return <ProblemNote problem={problem} />
   if (!data) return null

@@ -182,6 +182,21 @@ export const filesQueries = {
     output: () => z.strictObject({ pictures: z.array(z.strictObject({ versionId: idSchema, sha256: z.string() })) }),
     watches: [],
   }),
+  /** Files by their name or the text in them, of records that the viewer may see: the newest first. A file in the bin and an older version are not found. */
+  'find-in-files': query({
+    permission: 'signed-in',
+    input: () => z.strictObject({ text: z.string().max(100), limit: z.int().min(1).max(20) }),
+    output: () =>
+      z.array(
+        z.strictObject({
+          ...{ id: idSchema, versionId: idSchema, name: z.string(), type: z.enum(FILE_TYPE_NAMES), size: z.int() },
+          ...{ recordKind: z.enum(ATTACHABLE_KINDS), recordId: idSchema, title: z.string().describe('of the record') },
+          /** What was found in the text, with what stands around it; null where the name alone was. */
+          found: z.strictObject({ before: z.string(), hit: z.string(), after: z.string() }).nullable(),
+        }),
+      ),
+    watches: [],
+  }),
   'file-settings': query({
     permission: 'signed-in',
     input: () => z.strictObject({}),

@@ -33,7 +33,7 @@ export const registerQueries = {
     sort: [{ field: 'contractDate', descending: true }],
     watches: [
       ...['sales_contract', 'purchase_contract', 'purchase_line', 'deal', 'party', 'user'],
-      ...['attachment', 'attachment_version', 'setting'],
+      ...['attachment', 'attachment_version', 'file_text', 'setting'],
     ],
   }),
 }
