@@ -92,6 +92,8 @@ function answerOf(fake: FakeOffice, viewer: Viewer, request: OfficeRequest): Ans
       if (typeof given !== 'function') return value(given)
       return Promise.resolve((given as (input: unknown, request: OfficeRequest) => unknown)(request.input, request)).then(value)
     }
+    case 'pictures':
+      return value(Object.fromEntries(request.versionIds.map((id) => [id, `data:${id}`])))
     default:
       return value({})
   }

@@ -7,8 +7,8 @@ import { hearKey, useTabs } from '../../client/index.ts'
 import { useWords } from '../../words/index.ts'
 import { type Begins, NothingFound, useBegin } from './begin-record.tsx'
 
-/** One thing to pick: `label` stands in the field, `code` and `detail` beside it in the list; `foundBy`: what else it is found by (Q9). */
-export type Option<R = unknown> = { id: string; label: string; code?: string; detail?: string; foundBy?: string; row: R }
+/** One thing to pick: `label` stands in the field, `code` and `detail` beside it in the list; `foundBy`: what else it is found by (Q9); `picture` stands before it. */
+export type Option<R = unknown> = { id: string; label: string; code?: string; detail?: string; foundBy?: string; picture?: ReactNode; row: R }
 
 type Props<R> = {
   /** What is picked; null for nothing. */
@@ -65,6 +65,7 @@ const useOptions = <R,>(search: Props<R>['search'], text: string, open: boolean)
 
 const Line = <R,>({ option, ...props }: HTMLAttributes<HTMLLIElement> & { option: Option<R> }) => (
   <Box component="li" {...props} sx={{ gap: 1, minWidth: 0 }}>
+    {option.picture}
     {option.code !== undefined && (
       <Box component="span" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums', flex: 'none' }}>
         {option.code}

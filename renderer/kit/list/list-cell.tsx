@@ -1,6 +1,7 @@
 // What stands in a cell of a list: a figure, a chip, a check, a link, or text with a tooltip when it is cut off.
 import CheckRounded from '@mui/icons-material/CheckRounded'
 import { Box } from '@mui/material'
+import type { ReactNode } from 'react'
 import type { Column, ListRow } from '../../../preload/contract/define/index.ts'
 import { LinkButton, RecordLink } from '../show/record-link.tsx'
 import { StatusChip } from '../show/status-chip.tsx'
@@ -16,6 +17,7 @@ type Props = {
   opens: { route: string; id: string } | null
   /** Opens something else than a record's page. */
   onOpen: ((row: ListRow) => void) | undefined
+  before: ((row: ListRow) => ReactNode) | undefined
 }
 
 /** The tooltip is set only when the text does not fit, and only when the pointer comes: nothing is measured for cells nobody looks at. */
@@ -24,7 +26,7 @@ const sayWhenCut = (element: HTMLElement, text: string) => {
   else element.removeAttribute('title')
 }
 
-export const ListCell = ({ row, field, column, words, withCode, opens, onOpen }: Props) => {
+export const ListCell = ({ row, field, column, words, withCode, opens, onOpen, before }: Props) => {
   const cell = row[field]
   // Q27: a figure that the office does not know (yet) is told as such, by whatever kind it is.
   if (cell === null && isFigure(column))
@@ -50,6 +52,11 @@ export const ListCell = ({ row, field, column, words, withCode, opens, onOpen }:
         ...(isFigure(column) && { fontVariantNumeric: 'tabular-nums' }),
       }}
     >
+      {before && (
+        <Box component="span" sx={{ mr: 0.75 }}>
+          {before(row)}
+        </Box>
+      )}
       {code !== null && (
         <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.86em', mr: 0.5 }}>
           {code}

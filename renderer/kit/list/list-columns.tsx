@@ -1,5 +1,6 @@
 // The grid's columns from the list's declaration: titles from the names, width by content, alignment and cell by kind. The first stays when one scrolls.
 import { gridClasses, type GridColDef } from '@mui/x-data-grid'
+import type { ReactNode } from 'react'
 import type { Column, Filter, ListRow, Sort } from '../../../preload/contract/define/index.ts'
 import { titleWidth } from '../format/title-width.ts'
 import { type CellWords, cellOpens, cellText, isFigure, saysCurrency } from './cell-text.ts'
@@ -21,6 +22,7 @@ export type ColumnsOf = {
   /** How the page opens a row itself: the first text of a row does it too. */
   onOpen: ((row: ListRow) => void) | undefined
   cells: Readonly<Record<string, (row: ListRow) => void>> | undefined
+  before: ((row: ListRow) => ReactNode) | undefined
   titleOf: (field: string) => string
   onFilter: (field: string, head: HTMLElement) => void
   onMove: (field: string, before: string) => void
@@ -30,7 +32,7 @@ export type ColumnsOf = {
 export const FIXED = 'fixed-column'
 
 export const gridColumns = (of: ColumnsOf): GridColDef<ListRow>[] => {
-  const { shown, look, widths, sort, filters, words, rowOpens, onOpen, cells, titleOf, onFilter, onMove } = of
+  const { shown, look, widths, sort, filters, words, rowOpens, onOpen, cells, before, titleOf, onFilter, onMove } = of
   const visible = new Set(shown.map((p) => p.field))
   // Unless a column opens the row's record already, the first words of a row do.
   const own =
@@ -78,6 +80,7 @@ export const gridColumns = (of: ColumnsOf): GridColDef<ListRow>[] => {
           withCode={withCode}
           opens={cellOpens(row, opens)}
           onOpen={cells?.[field] ?? (field === lead ? onOpen : undefined)}
+          before={at === 0 ? before : undefined}
         />
       ),
     }

@@ -55,6 +55,8 @@ export type ListPageProps<N extends ListName> = ParamsOf<N> & {
   height?: number
   /** Instead of the declaration's `opens`. */
   onOpen?: (row: ListRow) => void
+  /** What stands before the first words of a row, such as a picture. */
+  before?: (row: ListRow) => ReactNode
   /** Cells that open something beside the record, by their columns: a file, a picture. */
   cells?: Readonly<Record<string, (row: ListRow) => void>>
   /** An own remembered layout for this place. Default: the list's name. */
@@ -71,7 +73,7 @@ const headerText = (text: string, name: (key: string) => string): string => {
 
 const nothing: GridRowSelectionModel = { type: 'include', ids: new Set() }
 export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
-  const { list, actions = [], compact = false, look: lookName, hide, cells } = props
+  const { list, actions = [], compact = false, look: lookName, hide, cells, before } = props
   const params = props.params as ListParams<N> | undefined
   const spec = listSpec(list)
   const { t, name } = useWords()
@@ -137,6 +139,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
         rowOpens: spec.opens,
         onOpen: props.onOpen,
         cells,
+        before,
         titleOf,
         onFilter: (field, anchor) => setFiltering({ field, anchor }),
         onMove: (field, before) => {
@@ -144,7 +147,7 @@ export const ListPage = <N extends ListName>(props: ListPageProps<N>) => {
           change({ order: moved(order, field, order.indexOf(before)) })
         },
       }),
-    [list, shown, look, widths, sort, filters, words, spec.opens, props.onOpen, cells, titleOf, all, change],
+    [list, shown, look, widths, sort, filters, words, spec.opens, props.onOpen, cells, before, titleOf, all, change],
   )
 
   const chosen = useMemo(() => (read.rows ?? []).filter((row) => selection.ids.has(row.id)), [read.rows, selection])

@@ -6,7 +6,7 @@ import { useMemo } from 'react'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { type Form, LineGrid, type LineColumn } from '../../kit/form/index.ts'
 import { decimalShown, percentShown } from '../../kit/format/index.ts'
-import { productColumn, unitColumn } from '../../records/fields/index.ts'
+import { pictureColumn, productColumn, unitColumn } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import { newLine, type Quotation, type LineFormValues, type QuotationFormValues } from './quotation-form-values.ts'
 import { LastPrices } from '../../records/prices/index.ts'
@@ -40,6 +40,7 @@ const offered: LineColumn<LineFormValues>[] = [
           }
         : { productCode: null },
   }),
+  pictureColumn(),
   { field: 'description', kind: 'text', width: 190, grow: true, required: true },
   { field: 'quantity', kind: 'decimal', places: 4, width: 96 },
   unitColumn(64),

@@ -5,6 +5,7 @@ import type { AttachableKind } from '../../../preload/contract/records.ts'
 const Section = lazy(async () => ({ default: (await import('./files-section.tsx')).FilesSection }))
 const OfDeal = lazy(async () => ({ default: (await import('./deal-files.tsx')).DealFiles }))
 
+export { ProductPicture } from './product-picture.tsx'
 export { ComingRow } from './coming-row.tsx'
 export { FileSettingsSection } from './settings-section.tsx'
 export { useAdding } from './use-adding.ts'

@@ -1,5 +1,5 @@
 // Door of fields and columns that look records up: parties, products, users, roles, categories, currencies, countries, units, ports; and whether a number was entered before.
-export { productColumn, unitColumn } from './line-columns.ts'
+export { pictureColumn, productColumn, unitColumn } from './line-columns.tsx'
 export { CategoryField, PartyField, UserField } from './record-fields.tsx'
 export {
   CountryField,

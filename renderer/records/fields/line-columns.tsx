@@ -3,6 +3,7 @@ import type { ListRow } from '../../../preload/contract/define/index.ts'
 import { readOffice } from '../../client/index.ts'
 import type { Option } from '../../kit/fields/index.ts'
 import type { LineColumn } from '../../kit/form/index.ts'
+import { ProductPicture } from '../attachments/product-picture.tsx'
 import { productByCode, productOf, searchProducts } from './record-sources.ts'
 import { foundIn } from './reference-fields.tsx'
 
@@ -34,10 +35,19 @@ export const productColumn = <L extends ProductLine>({ onPick, ...column }: Prod
       detail: [found.label, found.detail].filter(Boolean).join(' · '),
       label: found.code ?? found.label,
       code: undefined,
+      picture: <ProductPicture productId={found.id} />,
     })),
   byText: async (text) => byNumber(await productByCode(text)),
   byId: async (id) => byNumber(await productOf(id)),
   onPick: (picked, line) => ({ productId: picked?.id ?? null, ...onPick((picked?.row ?? null) as ListRow | null, line) }) as Partial<L>,
+})
+
+/** The picture of each line's product. */
+export const pictureColumn = <L extends ProductLine>(): LineColumn<L> => ({
+  field: 'picture',
+  kind: 'shown',
+  width: 40,
+  node: ({ productId }) => <ProductPicture productId={productId} size={26} />,
 })
 
 /** A usual unit, or a word of one's own. */
