@@ -126,8 +126,11 @@ const useHits = (text: string): { hits: Hit[]; settled: boolean } => {
         },
       ]
     : []
-  const settled = wanted === text.trim() && !found.loading && (text.trim().length < 2 || (wantedInFiles === text.trim() && !inFiles.loading))
-  return { hits: [...links, ...records, ...pages, ...actions, ...files], settled }
+  const filesAnswered = text.trim().length < 2 || (wantedInFiles === text.trim() && !inFiles.loading)
+  return {
+    hits: [...links, ...records, ...pages, ...actions, ...files],
+    settled: wanted === text.trim() && !found.loading && filesAnswered,
+  }
 }
 
 const Row = ({ hit, chosen, onGo, onPoint }: { hit: Hit; chosen: boolean; onGo: () => void; onPoint: () => void }) => (

@@ -28,6 +28,8 @@ export type ColumnsOf = {
   onMove: (field: string, before: string) => void
 }
 
+/** The room of what stands before the first words of a row. */
+const BEFORE = 30
 /** The class of the column that stays: the list's own style holds it (list-grid.tsx). */
 export const FIXED = 'fixed-column'
 
@@ -45,12 +47,14 @@ export const gridColumns = (of: ColumnsOf): GridColDef<ListRow>[] => {
     const opens = column.opens ?? (field === lead ? rowOpens : undefined)
     const filtered = filters.some((f) => f.field === field)
     const head = titleWidth(titleOf(field)) + PADDING + (sort.some((s) => s.field === field) ? MARK : 0) + (filtered ? MARK : 0)
+    const size = sized(placed, head, widths, look.widths[field])
     const fixed = at === 0 ? FIXED : ''
     return {
       field,
       headerName: titleOf(field),
       // What a user has set stays; otherwise neither title nor figure is cut off, in whatever language they are.
-      ...sized(placed, head, widths, look.widths[field]),
+      ...size,
+      width: size.width + (before && at === 0 && look.widths[field] === undefined ? BEFORE : 0),
       headerClassName: at === 0 ? `${FIXED} ${gridClasses['columnHeader--pinnedLeft']}` : fixed,
       cellClassName: at === 0 ? `${FIXED} ${gridClasses['cell--pinnedLeft']}` : fixed,
       sortable: false,

@@ -46,8 +46,8 @@ export const productColumn = <L extends ProductLine>({ onPick, ...column }: Prod
 export const pictureColumn = <L extends ProductLine>(): LineColumn<L> => ({
   field: 'picture',
   kind: 'shown',
-  width: 40,
-  node: ({ productId }) => <ProductPicture productId={productId} size={26} />,
+  width: 46,
+  node: ({ productId }) => <ProductPicture productId={productId} size={24} />,
 })
 
 /** A usual unit, or a word of one's own. */
