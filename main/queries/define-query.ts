@@ -87,7 +87,10 @@ export type ChosenRows = {
  * A column or expression of the row, or columns of rows that belong to it: `id` is the row's column that `key` of that table points to. `holds`: for texts with
  * an index of their own, the condition that the row has a word in them.
  */
-export type SearchPlace = Expression | { holds(word: string): RawBuilder<boolean> } | { id: string; among: { table: TableName; key: string; columns: readonly string[] } }
+export type SearchPlace =
+  | Expression
+  | { holds(word: string): RawBuilder<boolean> }
+  | { id: string; among: { table: TableName; key: string; columns: readonly string[] } }
 
 export type ListSource = {
   /** Tables and joins, with the conditions that the parameters ask for. A derived table (`selectFrom(sub.as('t'))`) serves for grouped lists. */

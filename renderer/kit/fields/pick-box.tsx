@@ -8,7 +8,15 @@ import { useWords } from '../../words/index.ts'
 import { type Begins, NothingFound, useBegin } from './begin-record.tsx'
 
 /** One thing to pick: `label` stands in the field, `code` and `detail` beside it in the list; `foundBy`: what else it is found by (Q9); `picture` stands before it. */
-export type Option<R = unknown> = { id: string; label: string; code?: string; detail?: string; foundBy?: string; picture?: ReactNode; row: R }
+export type Option<R = unknown> = {
+  id: string
+  label: string
+  code?: string
+  detail?: string
+  foundBy?: string
+  picture?: ReactNode
+  row: R
+}
 
 type Props<R> = {
   /** What is picked; null for nothing. */
