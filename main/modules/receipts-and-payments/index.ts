@@ -14,12 +14,12 @@ import { itemDocument } from '../open-items/index.ts'
 import { requestPayments } from '../payment-requests/index.ts'
 import { paidForPurchase } from '../production/index.ts'
 import { moneyOfPurchase } from '../purchasing/index.ts'
-import { receivedForContract } from '../shipments/index.ts'
+import { advancesOfContract, receivedForContract } from '../shipments/index.ts'
 import { followAmendedContract, followCharge } from './charges.ts'
 import { paymentsOnPurchase, paymentsOnRequest, receiptsOnDeal, receiptsOnSale } from './holds.ts'
 import { paymentsInDeal, receiptsInDeal } from './in-deal.ts'
 import { receiptAndPaymentLists } from './lists.ts'
-import { paidFor, paymentOf, receivedFor } from './money-of-contracts.ts'
+import { advancesFor, paidFor, paymentOf, receivedFor } from './money-of-contracts.ts'
 import { paymentSlip, receiptSlip } from './papers.ts'
 import { paymentCommands } from './payments.ts'
 import { receiptAndPaymentQueries } from './queries.ts'
@@ -42,6 +42,7 @@ export const receiptsAndPayments = defineModule({
       'payment-request': [paymentsOnRequest],
     }),
     receivedForContract.of(receivedFor),
+    advancesOfContract.of(advancesFor),
     moneyOfPurchase.payment.of(paymentOf),
     requestPayments.of(sql`(select id, number, numberKey, paidOn, amount, item, requestId, status from payment)`),
     paidForPurchase.of(paidFor),

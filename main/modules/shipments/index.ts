@@ -29,6 +29,7 @@ import { bookShipment, discardShipment, saveShipment } from './save-shipment.ts'
 import { shipmentQuery } from './shipment-query.ts'
 
 export { carryingChosen, shipmentFollowers, type Carrying, type ShipmentToBook } from './followers.ts'
+export { advancesOfContract, type Advances } from './deposits.ts'
 export { receivedForContract } from './dispatch-warnings.ts'
 export { amountNow } from './line-states.ts'
 

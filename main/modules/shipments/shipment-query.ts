@@ -8,6 +8,7 @@ import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { splitByTerm, type PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import type { QueryHandler } from '../../queries/define-query.ts'
 import { cargoOf } from './cargo.ts'
+import { depositOf } from './deposits.ts'
 import { packingOf } from './packing/packing-of.ts'
 import { storedPackages, storedPallets } from './packing/stored.ts'
 import type { ShipmentRow } from './save-shipment.ts'
@@ -112,6 +113,9 @@ export const shipmentQuery: QueryHandler<'shipment'> = async ({ id }, q) => {
   const { departmentId: _department, documentsDeliveredOn: _delivered, doneOn: _done, journalId: _journal, ...shown } = row
   const { dispatches: _dispatches, createdAt: _created, ...fields } = withoutFoldedKeys('shipment', shown)
   const packing = { packages: await storedPackages(q.db, id), ...storedPallets(row) }
+  const terms = new Map(lines.map(({ shown: line, term }) => [line.contractId, term]))
+  const contracts = [...terms].map(([contractId, term]) => ({ id: contractId, term }))
+  const deposit = await depositOf(q, { ...row, contracts })
   const packed = await packingOf(q.db, { ...packing, lines: lines.map((l) => l.shown) })
   return {
     ...fields,
@@ -123,6 +127,8 @@ export const shipmentQuery: QueryHandler<'shipment'> = async ({ id }, q) => {
     lines: lines.map((l) => l.shown),
     total: money(row.total, row.currency),
     totalBase: row.totalBase === null ? null : money(row.totalBase, q.company.baseCurrency),
+    deposit: money(deposit, row.currency),
+    balance: money(row.total - deposit, row.currency),
     receivables: await receivablesOf(q.db, row, lines),
     journals: journals.map((j) => j.id),
     cargo: await cargoOf(

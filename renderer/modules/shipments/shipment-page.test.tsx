@@ -64,6 +64,7 @@ const shipment = (part: Partial<Shipment> = {}): Shipment => ({
   ],
   total: usd(10_000),
   totalBase: null,
+  ...{ deposit: usd(0), balance: usd(10_000) },
   receivables: [],
   journals: [],
   cargo: { cartons: null, volume: null, grossWeight: null, proposed: null },

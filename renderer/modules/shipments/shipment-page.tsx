@@ -178,6 +178,12 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
   const figures: KeyFigure[] = [
     { name: 'field.total', money: total ?? null },
     { name: 'field.totalBase', money: totalBase ?? null },
+    ...(data && data.deposit.minor > 0
+      ? [
+          { name: 'field.deposit', money: data.deposit },
+          { name: 'field.balance', money: data.balance },
+        ]
+      : []),
     ...(data?.rate ? [{ name: 'field.rate', text: data.rate }] : []),
     ...(data?.dispatchedOn ? [{ name: 'field.dispatchedOn', text: data.dispatchedOn }] : []),
     ...cargoFigures(packing && value.packages.length > 0 ? packing.total : (preview?.cargo ?? data?.cargo)),

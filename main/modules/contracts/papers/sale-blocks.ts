@@ -49,11 +49,10 @@ export const unnamedGoods = (
 
 const isFree = (line: SaleLine): boolean => new Decimal(line.price).isZero()
 
+/** `deposit`: what of the total has come already; the balance is written out too. */
+type Printed = { total: Money; currency: string; products: Products; w: PaperWriter; words?: boolean; deposit?: Money }
 /** Every line with its figures as the screen has them, and the sums of what is printed. */
-export const linesBlock = (
-  lines: readonly SaleLine[],
-  { total, currency, products, w, words = true }: { total: Money; currency: string; products: Products; w: PaperWriter; words?: boolean },
-): ContentBlock => {
+export const linesBlock = (lines: readonly SaleLine[], { total, currency, products, w, words = true, deposit }: Printed): ContentBlock => {
   const isDiscounted = lines.some(({ off }) => off.minor !== 0)
   const off = lines.reduce((sum, line) => sum + line.off.minor, 0)
   const priced = (label: Said): Said => ({ en: `${label.en} (${currency})`, zh: `${label.zh} (${currency})` })
@@ -84,6 +83,8 @@ export const linesBlock = (
       amount: isFree(line) ? w.lines(paperWords.free) : w.amount(line.amount),
     }
   })
+  const isPaidInPart = deposit !== undefined && deposit.minor > 0
+  const balance = money(total.minor - (deposit?.minor ?? 0), currency)
   const before = money(total.minor + off, currency)
   const summed: PaperSum[] = [
     ...(isDiscounted
@@ -100,8 +101,18 @@ export const linesBlock = (
       },
       strong: true,
     },
+    ...(isPaidInPart
+      ? [
+          { label: paperWords.deposit, cells: { amount: w.amount(money(-deposit.minor, currency)) } },
+          { label: paperWords.balanceDue, cells: { amount: w.money(balance) }, strong: true as const },
+        ]
+      : []),
   ]
-  return { key: 'lines', kind: 'rows', columns, rows, sums: summed, words: words ? w.inWords(total) : [] }
+  const written = [
+    ...w.inWords(total),
+    ...(isPaidInPart ? w.inWords(balance).map((text) => `${w.said(paperWords.balanceDue)}: ${text}`) : []),
+  ]
+  return { key: 'lines', kind: 'rows', columns, rows, sums: summed, words: words ? written : [] }
 }
 
 /** 'CIF HAMBURG, INCOTERMS® 2020' */

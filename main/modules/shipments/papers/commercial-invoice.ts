@@ -16,7 +16,10 @@ export const commercialInvoicePaper: PaperMaker = {
       blocks: [
         head(what, q, w),
         voyage(what, w, terms),
-        linesBlock(what.lines, { total: shipment.total, currency: shipment.currency, products: what.products, w }),
+        linesBlock(what.lines, {
+          ...{ total: shipment.total, currency: shipment.currency, products: what.products, w },
+          deposit: shipment.deposit,
+        }),
         packagesBlock(what, w),
         // Under a credit the bank pays, and asks for no account.
         ...(contracts.some(({ byCredit }) => byCredit) ? [] : [bank.ifAny]),

@@ -256,6 +256,8 @@ export const shipmentsQueries = {
         lines: z.array(shipmentLineOut()),
         total: moneySchema,
         totalBase: moneySchema.nullable(),
+        deposit: moneySchema.describe('of its contracts, that its invoice takes off'),
+        balance: moneySchema.describe('due after the deposit'),
         receivables: z.array(
           z.strictObject({ item: z.string(), instalment: z.int(), dueDate: dateSchema, amount: moneySchema, open: moneySchema }),
         ),
@@ -267,6 +269,7 @@ export const shipmentsQueries = {
       'shipment_line',
       'shipment_package',
       'posting',
+      'allocation',
       'deal',
       'party',
       'product',

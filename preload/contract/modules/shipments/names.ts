@@ -42,6 +42,7 @@ export const shipmentsNames = {
   'field.type': ['箱型', 'Type'],
   'field.seal': ['封号', 'Seal'],
   'field.containers.number': ['箱号', 'Container number'],
+  'field.deposit': ['抵扣定金', 'Deposit taken off'],
   'field.packages': ['装箱明细', 'Packing'],
   'field.lineId': ['货物', 'Goods'],
   'field.cartonNumbers': ['箱号', 'Carton nos.'],
