@@ -34,6 +34,7 @@ import { files } from './0340-files.ts'
 import { onPapers } from './0350-on-papers.ts'
 import { papers } from './0360-papers.ts'
 import { packing } from './0370-packing.ts'
+import { bookings } from './0380-bookings.ts'
 import { contractRegister } from './0400-contract-register.ts'
 import { fileTexts } from './0410-file-texts.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
@@ -72,6 +73,7 @@ export const migrations = [
   { version: 350, name: 'on-papers', sql: onPapers },
   { version: 360, name: 'papers', sql: papers },
   { version: 370, name: 'packing', sql: packing },
+  { version: 380, name: 'bookings', sql: bookings },
   { version: 400, name: 'contract register', sql: contractRegister },
   { version: 410, name: 'file texts', sql: fileTexts },
 ] as const

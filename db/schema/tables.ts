@@ -1562,6 +1562,19 @@ export type ShipmentTable = {
   pallets: number | null
   palletWeight: number | null
   palletVolume: number | null
+  /**
+   * Cut-offs: 'YYYY-MM-DD HH:MM' or a day, '' while not known. billKind: how the bill of lading is given out. goodsOnBill: what it calls the goods, '' for the
+   * lines' own descriptions. billWording: what it has to say beside.
+   */
+  placeOfReceipt: Generated<string>
+  placeOfDelivery: Generated<string>
+  siCutoff: Generated<string>
+  vgmCutoff: Generated<string>
+  cyCutoff: Generated<string>
+  customsCutoff: Generated<string>
+  billKind: Generated<string>
+  goodsOnBill: Generated<string>
+  billWording: Generated<string>
 }
 
 export type ShipmentLineTable = {

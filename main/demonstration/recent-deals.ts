@@ -120,6 +120,13 @@ const ship = async (w: World, p: Plan, contract: Contract): Promise<{ shipmentId
     remark: '',
     ownerId: w.people.byUser.get(owner)!,
     lines: lines.map(({ id, salesLineId, quantity }) => ({ id, salesLineId, quantity })),
+    // Of a shipment that is to leave, the forwarder has told when everything must be there.
+    ...(p.dispatched === undefined
+      ? {
+          ...{ siCutoff: `${addDays(day, -3)} 17:00`, vgmCutoff: `${addDays(day, -2)} 12:00`, cyCutoff: `${addDays(day, -1)} 18:00` },
+          ...{ customsCutoff: `${addDays(day, -1)} 12:00`, placeOfReceipt: 'Ningbo', billWording: 'CLEAN ON BOARD' },
+        }
+      : {}),
     // What has left long ago was packed as the products say.
     ...(p.dispatched === undefined || p.dispatched < 10 ? { packages: weighedPackages(lines) } : {}),
   })

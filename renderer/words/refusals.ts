@@ -443,6 +443,7 @@ export const refusalsWords = sentences({
   ],
   // rules of a field
   'rule.required': ['必填', 'Required'],
+  'rule.day-time': ['请写成 2026-05-08 17:00（没有时间只写日期）', 'Write it as 2026-05-08 17:00, or the day alone'],
   'rule.decimal': ['请输入数字（小数位数不能过多）', 'Enter a number (not too many decimals)'],
   'rule.email': [
     '请填写邮箱地址，如 name@firm.com；多个用分号隔开',

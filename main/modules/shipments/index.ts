@@ -7,6 +7,7 @@ import { unfinished } from '../../records/hand-over.ts'
 import { shipmentsOfCustomer } from './unfinished.ts'
 import { due } from '../../records/due.ts'
 import { paperMakers } from '../../records/papers/index.ts'
+import { bookingNotePaper, shippingInstructionPaper } from './papers/forwarder-papers.ts'
 import { commercialInvoicePaper } from './papers/commercial-invoice.ts'
 import { packingListPaper } from './papers/packing-list.ts'
 import { shipmentsDue } from './due.ts'
@@ -51,7 +52,12 @@ export const shipments = defineModule({
   }),
   lists: shipmentsLists,
   contributes: [
-    paperMakers.of({ 'commercial-invoice': commercialInvoicePaper, 'packing-list': packingListPaper }),
+    paperMakers.of({
+      'commercial-invoice': commercialInvoicePaper,
+      'packing-list': packingListPaper,
+      'booking-note': bookingNotePaper,
+      'shipping-instruction': shippingInstructionPaper,
+    }),
     unfinished.of({ customer: shipmentsOfCustomer }),
     due.of(shipmentsDue),
     afterAmendment.of({ 'sales-contract': followAmendment }),

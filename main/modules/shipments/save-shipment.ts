@@ -1,6 +1,7 @@
 // Saving a shipment: its planned draft, what may still be written after dispatch, and discarding one that never left.
 import type { Selectable } from 'kysely'
 import type { ShipmentTable } from '../../../db/schema/tables.ts'
+import { bookingFields, type BookingFields } from '../../../preload/contract/modules/shipments/calls.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import type { CommandParsed } from '../../../preload/contract/commands.ts'
 import { toScaled } from '../../../preload/contract/vocabulary/decimal.ts'
@@ -54,6 +55,11 @@ const requireVendors = async (ctx: CommandContext, input: Input, old: ShipmentRo
   if (input.carrierId !== null && input.carrierId !== old?.carrierId) await vendorForUse(ctx, input.carrierId, ['carrier'])
 }
 
+const BOOKING = Object.keys(bookingFields().shape) as (keyof BookingFields)[]
+/** What was not given stays. */
+const bookingColumns = (input: Input): Partial<BookingFields> =>
+  Object.fromEntries(BOOKING.filter((field) => input[field] !== undefined).map((field) => [field, input[field]]))
+
 /** What the voyage brings, with the free text: may be written until the shipment is done (H10). */
 const voyageOf = (input: Input) => ({
   forwarderId: input.forwarderId,
@@ -72,6 +78,7 @@ const voyageOf = (input: Input) => ({
   containers: JSON.stringify(input.containers),
   remark: input.remark,
   ...packingColumns(input),
+  ...bookingColumns(input),
 })
 
 /** Brings the stored lines to the typed ones: kept lines are changed in place, so that the change log tells what really changed. */

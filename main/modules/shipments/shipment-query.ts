@@ -16,6 +16,10 @@ import { nameIn } from '../../../db/names-in-language.ts'
 
 type Output = QueryOutput<'shipment'>
 
+/** As stored; those of earlier programs know no VGM. */
+const containersOf = ({ containers }: Pick<ShipmentRow, 'containers'>): Output['containers'] =>
+  (JSON.parse(containers) as ShipmentFields['containers']).map(({ vgm = null, ...container }) => ({ ...container, vgm }))
+
 const linesOf = async (db: ReadableDb, shipment: ShipmentRow) => {
   const rows = await db
     .selectFrom('shipment_line as l')
@@ -122,7 +126,8 @@ export const shipmentQuery: QueryHandler<'shipment'> = async ({ id }, q) => {
     ...packing,
     status: row.status as Output['status'],
     transportMode: row.transportMode as ShipmentFields['transportMode'],
-    containers: JSON.parse(row.containers) as ShipmentFields['containers'],
+    containers: containersOf(row),
+    billKind: row.billKind as Output['billKind'],
     rate: row.rate === null ? null : scaledText(row.rate, 'rate'),
     lines: lines.map((l) => l.shown),
     total: money(row.total, row.currency),

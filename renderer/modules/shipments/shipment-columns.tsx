@@ -19,6 +19,7 @@ const CONTAINER_COLUMNS = (label: (key: string) => string): LineColumn<Container
   { field: 'type', kind: 'text', width: 120 },
   { field: 'number', label: label('field.containers.number'), kind: 'text', width: 200 },
   { field: 'seal', kind: 'text', width: 200, grow: true },
+  { field: 'vgm', kind: 'decimal', places: 3, width: 120 },
 ]
 
 /** `amounts`: of what is typed, where the office has said them; else those that are stored. */

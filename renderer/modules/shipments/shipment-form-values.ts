@@ -1,6 +1,6 @@
 // A shipment as it is typed: the office's fields plus what the grid shows of each contract line, and the way there and back.
 import type { CommandInput } from '../../../preload/contract/commands.ts'
-import type { ShipmentFields } from '../../../preload/contract/modules/shipments/calls.ts'
+import type { BookingFields, ShipmentFields } from '../../../preload/contract/modules/shipments/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { withoutLines } from '../../../preload/contract/vocabulary/packing.ts'
@@ -21,14 +21,28 @@ export type LineFormValues = {
   unit: string
   price: string
 }
-export type ContainerFormValues = { id: string; type: string; number: string; seal: string }
-export type ShipmentFormValues = Omit<ShipmentFields, 'customerId' | 'ownerId' | 'lines' | 'containers' | keyof PackingFormValues> &
-  PackingFormValues & {
+export type ContainerFormValues = { id: string; type: string; number: string; seal: string; vgm: string }
+export const newContainer = (): ContainerFormValues => ({ id: newId(), type: '40HQ', number: '', seal: '', vgm: '' })
+export type ShipmentFormValues = Omit<
+  ShipmentFields,
+  'customerId' | 'ownerId' | 'lines' | 'containers' | keyof PackingFormValues | keyof BookingFields
+> &
+  PackingFormValues &
+  BookingFields & {
     customerId: string | null
     ownerId: string | null
     lines: LineFormValues[]
     containers: ContainerFormValues[]
   }
+
+const emptyBooking: BookingFields = {
+  ...{ placeOfReceipt: '', placeOfDelivery: '', siCutoff: '', vgmCutoff: '', cyCutoff: '', customsCutoff: '' },
+  ...{ billKind: 'original', goodsOnBill: '', billWording: '' },
+}
+const bookingOf = (data: BookingFields): BookingFields => {
+  const { placeOfReceipt, placeOfDelivery, siCutoff, vgmCutoff, cyCutoff, customsCutoff, billKind, goodsOnBill, billWording } = data
+  return { placeOfReceipt, placeOfDelivery, siCutoff, vgmCutoff, cyCutoff, customsCutoff, billKind, goodsOnBill, billWording }
+}
 
 export const emptyShipment = (ownerId: string, customerId: string | null = null, currency = 'USD'): ShipmentFormValues => ({
   customerId,
@@ -48,6 +62,7 @@ export const emptyShipment = (ownerId: string, customerId: string | null = null,
   eta: null,
   containers: [],
   ...emptyPacking,
+  ...emptyBooking,
   remark: '',
   ownerId,
   lines: [],
@@ -70,8 +85,9 @@ export const formValuesOf = (data: Shipment): ShipmentFormValues => ({
   portOfDischarge: data.portOfDischarge,
   etd: data.etd,
   eta: data.eta,
-  containers: data.containers.map((c, i) => ({ id: String(i), ...c })),
+  containers: data.containers.map((c, i) => ({ id: String(i), ...c, vgm: c.vgm ?? '' })),
   ...packingFormValuesOf(data),
+  ...bookingOf(data),
   remark: data.remark,
   ownerId: data.ownerId,
   lines: data.lines.map(
@@ -138,14 +154,17 @@ export const withoutLine = ({ lines, packages }: ShipmentFormValues, id: string)
   return { lines: left, packages: withoutLines(packages, new Set(left.map((line) => line.id))) }
 }
 
-const isBlank = ({ type, number, seal }: ContainerFormValues) => type === '' && number.trim() === '' && seal.trim() === ''
+const isBlank = ({ type, number, seal, vgm }: ContainerFormValues) =>
+  type === '' && number.trim() === '' && seal.trim() === '' && vgm === ''
+export const containersOf = (containers: readonly ContainerFormValues[]): ShipmentFields['containers'] =>
+  containers.filter((c) => !isBlank(c)).map(({ type, number, seal, vgm }) => ({ type, number, seal, vgm: vgm === '' ? null : vgm }))
 
 /** What is sent to the office; a customer or owner not chosen yet is left for the office to complain about, at its field. */
 export const inputOf = (value: ShipmentFormValues): Omit<CommandInput<'save-shipment'>, 'id' | 'revision'> => ({
   ...value,
   customerId: value.customerId ?? '',
   ownerId: value.ownerId ?? '',
-  containers: value.containers.filter((c) => !isBlank(c)).map(({ type, number, seal }) => ({ type, number, seal })),
+  containers: containersOf(value.containers),
   lines: value.lines.map(({ id, salesLineId, quantity }) => ({ id, salesLineId, quantity })),
   ...packingInputOf(value),
 })

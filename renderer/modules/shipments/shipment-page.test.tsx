@@ -39,6 +39,8 @@ const shipment = (part: Partial<Shipment> = {}): Shipment => ({
   eta: null,
   containers: [],
   ...{ packages: [], packageKind: 'carton' as const, pallets: null, palletWeight: null, palletVolume: null },
+  ...{ placeOfReceipt: '', placeOfDelivery: '', siCutoff: '', vgmCutoff: '', cyCutoff: '', customsCutoff: '' },
+  ...{ billKind: 'original' as const, goodsOnBill: '', billWording: '' },
   remark: '',
   ownerId: id(3),
   ownerName: 'Seller',
@@ -215,7 +217,7 @@ describe('what it does', () => {
     expect(sent('dispatch-shipment')).toEqual([])
   })
   test('sends lines and containers without what is only shown', async () => {
-    await start({ containers: [{ type: '40HQ', number: 'TGHU1', seal: '' }] })
+    await start({ containers: [{ type: '40HQ', number: 'TGHU1', seal: '', vgm: null }] })
     const vessel = await screen.findByLabelText('船名')
     fireEvent.change(vessel, { target: { value: 'EVER GIVEN' } })
     await userEvent.click(button('保存')!)
@@ -225,7 +227,7 @@ describe('what it does', () => {
       revision: 3,
       vessel: 'EVER GIVEN',
       lines: [{ id: id(10), salesLineId: id(11), quantity: '40' }],
-      containers: [{ type: '40HQ', number: 'TGHU1', seal: '' }],
+      containers: [{ type: '40HQ', number: 'TGHU1', seal: '', vgm: null }],
     })
     expect(Object.keys((sent('save-shipment')[0] as { lines: object[] }).lines[0]!)).toEqual(['id', 'salesLineId', 'quantity'])
   })

@@ -2,7 +2,6 @@
 import PlaylistAdd from '@mui/icons-material/PlaylistAddRounded'
 import { Button } from '@mui/material'
 import { useEffect, useMemo, useState } from 'react'
-import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { ask, type Params, useCommand, useMay, useOfficeQuery, useTabs, useViewer } from '../../client/index.ts'
 import { completeLines, FormSection, LineGrid, useDebounced } from '../../kit/form/index.ts'
 import { decimalShown } from '../../kit/format/index.ts'
@@ -24,6 +23,7 @@ import {
   isOpen,
   type LineToShip,
   mayStillSail,
+  newContainer,
   papersOf,
   type Shipment,
   formValuesOf,
@@ -243,12 +243,7 @@ export const ShipmentPage = ({ params }: { params: Params }) => {
       {data && <Panels on="shipment" place="sections" id={data.id} />}
       <VoyageSections form={form} data={data} sealed={sealed} />
       <FormSection title={name('field.containers')} wide>
-        <LineGrid
-          {...form.field('containers')}
-          columns={columns.containers}
-          most={50}
-          newLine={() => ({ id: newId(), type: '40HQ', number: '', seal: '' })}
-        />
+        <LineGrid {...form.field('containers')} columns={columns.containers} most={50} newLine={newContainer} />
       </FormSection>
       <PackingSection form={form} preview={packing} mayWrite={mayWrite} />
       {choosing && value.customerId !== null && (

@@ -1,9 +1,10 @@
 // What the packing comes to as it is typed: asked of the office, by the rules that its papers have.
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { useOfficeQuery } from '../../client/index.ts'
+import { isDecimal } from '../../kit/format/index.ts'
 import { completeLines, useDebounced } from '../../kit/form/index.ts'
 import { packingInputOf } from './packing-form-values.ts'
-import type { ShipmentFormValues } from './shipment-form-values.ts'
+import { containersOf, type ShipmentFormValues } from './shipment-form-values.ts'
 
 export type PackingPreview = QueryOutput<'preview-packing'>
 /** Undefined while nothing is there to be packed. Rows that are half typed are left out until they are whole. */
@@ -16,7 +17,7 @@ export const usePackingPreview = (value: ShipmentFormValues): PackingPreview | u
   const asked = useDebounced({
     ...packingInputOf({ ...value, packages: whole }),
     lines,
-    containers: value.containers.map(({ type, number, seal }) => ({ type, number, seal })),
+    containers: containersOf(value.containers.filter(({ vgm }) => vgm === '' || isDecimal(vgm, 3))),
   })
   const some = asked.lines.length > 0
   const read = useOfficeQuery('preview-packing', asked, { enabled: some, keep: true })

@@ -1,4 +1,5 @@
 // The fields of a shipment that the voyage brings: who carries it, where, when, and under which numbers.
+import { BILL_KINDS } from '../../../preload/contract/modules/shipments/calls.ts'
 import { TRANSPORT_MODES } from '../../../preload/contract/vocabulary/incoterm.ts'
 import { DateField, EnumField, LongTextField, TextField } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
@@ -30,9 +31,20 @@ export const VoyageSections = ({
         <DateField {...form.field('etd')} />
         <DateField {...form.field('eta')} />
       </FormSection>
+      <FormSection title={t('shipments.booking')}>
+        <TextField {...form.field('bookingNumber')} />
+        <EnumField {...form.field('billKind')} group="bill-kind" values={BILL_KINDS} />
+        <TextField {...form.field('placeOfReceipt')} />
+        <TextField {...form.field('placeOfDelivery')} />
+        <TextField {...form.field('siCutoff')} placeholder="2026-05-08 17:00" />
+        <TextField {...form.field('vgmCutoff')} placeholder="2026-05-08 17:00" />
+        <TextField {...form.field('cyCutoff')} placeholder="2026-05-08 17:00" />
+        <TextField {...form.field('customsCutoff')} placeholder="2026-05-08 17:00" />
+        <LongTextField {...form.field('goodsOnBill')} span={2} />
+        <LongTextField {...form.field('billWording')} span={2} />
+      </FormSection>
       <FormSection title={t('shipments.papers')}>
         <TextField {...form.field('invoiceNumber')} />
-        <TextField {...form.field('bookingNumber')} />
         <TextField {...form.field('billOfLadingNumber')} />
         <TextField {...form.field('declarationNumber')} />
         <UserField {...form.field('ownerId')} shown={data?.ownerName} required readOnly={sealed} />

@@ -1,5 +1,4 @@
 // What does not agree in a packing: pieces packed and shipped, gross and net weight, containers. Both figures each time. Rules H52 to H54 in ../SPEC.md.
-import type { ShipmentFields } from '../../../../preload/contract/modules/shipments/calls.ts'
 import { Decimal, decimalTextOf, fixedText } from '../../../../preload/contract/vocabulary/decimal.ts'
 import { oddContainerNumber } from '../../../../preload/contract/vocabulary/container-number.ts'
 import { numbersText, packedOf, type Packed } from './pack.ts'
@@ -26,7 +25,7 @@ export const netAboveGross = (packed: readonly Packed[]): { at: number; numbers:
     return one.grossWeight.lt(net) ? [{ at, numbers: numbersText(one), net: fixedText(net, 2), gross: fixedText(one.grossWeight, 2) }] : []
   })
 
-type Containers = ShipmentFields['containers']
+type Containers = readonly { number: string }[]
 /** H53. Numbers that cannot be right, with the digit that would be; '' where it is no container's number at all. */
 export const oddContainers = (containers: Containers): { number: string; expected: string }[] =>
   containers.flatMap(({ number }) => {

@@ -5,7 +5,7 @@ import type { QueryOutput } from '../../../../preload/contract/queries.ts'
 import { Decimal, fixedText } from '../../../../preload/contract/vocabulary/decimal.ts'
 import { packedTotals, type Packed, type PackedTotals } from './pack.ts'
 
-type Container = ShipmentFields['containers'][number]
+type Container = Pick<ShipmentFields['containers'][number], 'type' | 'number'>
 export type ContainerFill = QueryOutput<'preview-packing'>['fills'][number]
 
 /** How types are written beside the list's own codes: 20'GP, 40HC, 20DC. */
@@ -51,10 +51,10 @@ const fillOf = (container: string, inside: readonly Container[], { volume, gross
 }
 
 /** What stands in each container by its number, where every row says in which it is; `of` the packed rows of each. */
-export const byContainer = <P extends Packed>(
-  containers: readonly Container[],
+export const byContainer = <C extends Container, P extends Packed>(
+  containers: readonly C[],
   packed: readonly P[],
-): { container: Container; of: P[] }[] => {
+): { container: C; of: P[] }[] => {
   const groups = containers.map((container) => ({ container, of: [] as P[] }))
   let last: (typeof groups)[number] | undefined
   for (const one of packed) {

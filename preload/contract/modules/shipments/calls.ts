@@ -16,6 +16,7 @@ import {
   once,
 } from '../../define/index.ts'
 import { statesOf } from '../../define/record.ts'
+import { cutoffSchema } from '../../vocabulary/cutoff.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
 import { measureSchema, quantitySchema, rateSchema } from '../../vocabulary/decimal.ts'
@@ -39,6 +40,7 @@ export const containerSchema = once(() =>
     type: z.string().max(10),
     number: z.string().overwrite(containerNumber).max(20),
     seal: shortText,
+    vgm: measureSchema.nullable().default(null).describe('verified gross mass: kg of cargo and container'),
   }),
 )
 export const PACKAGE_KINDS = ['carton', 'bag', 'bale', 'bundle', 'case', 'crate', 'drum', 'pallet', 'roll', 'package'] as const
@@ -76,9 +78,26 @@ export const packingFields = once(() =>
   }),
 )
 export type PackingFields = z.infer<ReturnType<typeof packingFields>>
+export const BILL_KINDS = ['original', 'telex-release', 'waybill'] as const
+/** What is asked of the forwarder. Left out of a command, what is stored stays. */
+export const bookingFields = once(() =>
+  z.strictObject({
+    placeOfReceipt: shortText,
+    placeOfDelivery: shortText,
+    siCutoff: cutoffSchema,
+    vgmCutoff: cutoffSchema,
+    cyCutoff: cutoffSchema,
+    customsCutoff: cutoffSchema,
+    billKind: z.enum(BILL_KINDS),
+    goodsOnBill: longText.describe('what the bill of lading calls the goods; empty: as the lines do'),
+    billWording: longText.describe('what the bill of lading has to say beside'),
+  }),
+)
+export type BookingFields = z.infer<ReturnType<typeof bookingFields>>
 export const shipmentFields = once(() =>
   z.strictObject({
     ...packingFields().partial().shape,
+    ...bookingFields().partial().shape,
     customerId: idSchema,
     currency: currencySchema,
     forwarderId: idSchema.nullable(),
@@ -241,6 +260,7 @@ export const shipmentsQueries = {
     output: () =>
       shipmentFields().extend({
         ...packingFields().shape,
+        ...bookingFields().shape,
         id: idSchema,
         number: z.string(),
         revision: z.int(),

@@ -38,6 +38,8 @@ export const shipment = record('shipment', {
   papers: {
     'commercial-invoice': { code: 'CI', language: 'of-party' },
     'packing-list': { code: 'PL', language: 'of-party' },
+    'booking-note': { code: 'SO', language: 'en-zh' },
+    'shipping-instruction': { code: 'SI', language: 'en-zh' },
   },
   title: ['number'],
   route: 'shipment',
@@ -47,6 +49,8 @@ export const shipment = record('shipment', {
     ...{ declarationNumber: code(), ...ports, etd: date(), eta: date(), containers: formed('words'), remark: text() },
     ...{ status: word('shipment-status'), dispatchedOn: date(), onBoardOn: date(), arrivedOn: date(), documentsDeliveredOn: date() },
     ...{ doneOn: date(), rate: rate(), ...saleTotals, ...owner },
+    ...{ placeOfReceipt: text(), placeOfDelivery: text(), siCutoff: text(), vgmCutoff: text(), cyCutoff: text(), customsCutoff: text() },
+    ...{ billKind: word('bill-kind'), goodsOnBill: text(), billWording: text() },
     ...{ packageKind: word('package-kind'), pallets: integer(), palletWeight: measure(), palletVolume: measure() },
   },
   internal: { journalId: 'ledger', dispatches: 'plain', transportMode: 'plain' },
