@@ -37,6 +37,7 @@ import { packing } from './0370-packing.ts'
 import { bookings } from './0380-bookings.ts'
 import { contractRegister } from './0400-contract-register.ts'
 import { fileTexts } from './0410-file-texts.ts'
+import { filesBesideBackups } from './0420-files-beside-backups.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
 
@@ -76,6 +77,7 @@ export const migrations = [
   { version: 380, name: 'bookings', sql: bookings },
   { version: 400, name: 'contract register', sql: contractRegister },
   { version: 410, name: 'file texts', sql: fileTexts },
+  { version: 420, name: 'files beside backups', sql: filesBesideBackups },
 ] as const
 
 /** The first version that compares records with their history (content-check.ts). */

@@ -161,6 +161,9 @@ export type BackupTable = {
   copiedAt: string | null
   auditRows: number | null
   auditHash: string | null
+  /** filesLacking: contents that the copy refers to and that are not beside it, or not as they were written; null while nobody has looked. lackingNames: of the first. */
+  filesLacking: number | null
+  lackingNames: Generated<string>
 }
 
 export type BackupTaskTable = {

@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000
 const A_TURN = 200
 
 /** Columns that hold a content: `sha256`, or a name that ends so, in any table. */
-const contentColumns = (sql: Sql): { table: string; column: string }[] =>
+export const contentColumns = (sql: Sql): { table: string; column: string }[] =>
   sql
     .prepare(
       `SELECT m.name AS "table", c.name AS "column" FROM sqlite_master m JOIN pragma_table_xinfo(m.name) c

@@ -23,9 +23,3 @@ export const copyContents = async (from: string, to: string): Promise<number> =>
   }
   return brought
 }
-
-/** Which of these contents a folder lacks. */
-export const lackingContents = (folder: string, wanted: ReadonlySet<string>): number => {
-  const store = openFileStore(folder)
-  return [...wanted].filter((sha256) => !store.has(sha256)).length
-}

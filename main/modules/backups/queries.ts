@@ -62,6 +62,7 @@ export const backupsLists = defineLists({
       kilobytes: sql`(b.bytes + 1023) / 1024`,
       madeBy: sql`coalesce(b.madeBy, ${nameOf('backup-by.office', q.viewer.language)})`,
       ...{ checkedAt: 'b.checkedAt', drilledAt: 'b.drilledAt', copiedAt: 'b.copiedAt', auditRows: 'b.auditRows', name: 'b.id' },
+      ...{ filesLacking: 'b.filesLacking', lackingNames: 'b.lackingNames' },
     },
     search: ['b.id', 'b.madeBy'],
   }),

@@ -11,7 +11,9 @@ import type { BackupFinding } from '../../../preload/contract/modules/backups/ca
 import { backupName, type BackupKind } from '../../../preload/contract/vocabulary/backup-name.ts'
 import { witnessText } from '../../../preload/contract/vocabulary/witness.ts'
 import { copyContents } from '../../files/copy-contents.ts'
-import { checkCopy, faultIn, sha256Of, type CheckedCopy } from './check-copy.ts'
+import { type LackingContent, lackingContents, wantedContents } from '../../files/lacking-contents.ts'
+import { openFileStore } from '../../files/store.ts'
+import { checkCopy, faultIn, reading, sha256Of, type CheckedCopy } from './check-copy.ts'
 import { fileOf, readRecord, writeRecord, type BackupRecord } from './records.ts'
 
 /** What the trail of the restored books says of the restore. `userId` is whoever asked for it. */
@@ -23,10 +25,18 @@ export type BackupJob =
   | { kind: 'copy'; folder: string; name: string; to: string; at: string }
   /** Contents of files from one folder to another, as far as they are not there. */
   | { kind: 'contents'; from: string; to: string }
+  /** Which contents of files a copy refers to that are not whole in a folder; `thoroughly`: read to the last byte. */
+  | { kind: 'lacking'; file: string; contents: string; thoroughly: boolean }
   /** Brings a copy to today's version at `target`, with no session alive and the restore in its trail. */
   | { kind: 'prepare-restore'; file: string; sha256: string | null; target: string; entry: RestoreEntry }
 export type MadeBackup = { name: string; record: BackupRecord }
-export type BackupJobResult = { made?: MadeBackup; checked?: CheckedCopy; finding: BackupFinding | null; detail: string }
+export type BackupJobResult = {
+  made?: MadeBackup
+  checked?: CheckedCopy
+  lacking?: readonly LackingContent[]
+  finding: BackupFinding | null
+  detail: string
+}
 
 /**
  * A copy as of one moment, between two commands: all pages are read in one read transaction of a connection of its own, so that neither a command under way
@@ -42,7 +52,7 @@ const make = async (job: Extract<BackupJob, { kind: 'make' }>): Promise<MadeBack
     const file = await backUp(source, job.folder, name)
     const record: BackupRecord = {
       ...{ madeAt: job.at, madeBy: job.by, bytes: statSync(file).size, sha256: sha256Of(file), auditRows: end.id, auditHash: end.hash },
-      ...{ result: 'unchecked', finding: null, checkedAt: null, drilledAt: null, copiedAt: null },
+      ...{ result: 'unchecked', finding: null, checkedAt: null, drilledAt: null, copiedAt: null, filesLacking: null, lackingNames: '' },
     }
     await writeRecord(job.folder, name, record)
     return { name, record }
@@ -140,6 +150,10 @@ export const doBackupJob = async (job: BackupJob): Promise<BackupJobResult> => {
       case 'contents':
         await copyContents(job.from, job.to)
         return { finding: null, detail: '' }
+      case 'lacking': {
+        const wanted = reading(job.file, (copy) => wantedContents(copy.sql))
+        return { lacking: await lackingContents(openFileStore(job.contents), wanted, job.thoroughly), finding: null, detail: '' }
+      }
       case 'prepare-restore':
         return of(await prepareRestore(job))
     }

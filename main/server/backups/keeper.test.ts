@@ -77,6 +77,27 @@ describe('[U50] every day', () => {
     expect((await state()).lastGoodAt).toBe(at)
   })
 
+  it('[FI26] files that are not whole beside the newest copy are counted and named, and the copy is good all the same', async () => {
+    const lacking = ['甲.pdf', '乙.pdf'].map((name) => ({ name, sha256: 'a'.repeat(64), what: 'missing' as const }))
+    const looked: boolean[] = []
+    around = async (job) => {
+      if (job.kind !== 'lacking') return doBackupJob(job)
+      looked.push(job.thoroughly)
+      return { lacking, finding: null, detail: '' }
+    }
+    await keeper.daily()
+    expect((await office.query('backups', {})).rows).toMatchObject([{ result: 'good', filesLacking: 2, lackingNames: '甲.pdf, 乙.pdf' }])
+    expect(logged).toContainEqual(expect.stringContaining('missing: 乙.pdf'))
+    around = async (job) => {
+      if (job.kind === 'lacking') looked.push(job.thoroughly)
+      return doBackupJob(job)
+    }
+    await office.run('drill-backup', { id: newId(), backup: whole('daily-2026-03-02') })
+    await keeper.asked()
+    expect((await office.query('backups', {})).rows).toMatchObject([{ filesLacking: 0, lackingNames: '' }])
+    expect(looked).toEqual([false, true])
+  })
+
   it('the last of a month and of a year stay beside the daily ones', async () => {
     for (const day of ['2025-12-30', '2025-12-31', '2026-01-02', '2026-02-03']) {
       at = `${day}T02:00:00.000Z`

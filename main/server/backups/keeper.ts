@@ -122,6 +122,19 @@ export const backupKeeper = (parts: KeeperParts): BackupKeeper => {
     return finding
   }
 
+  /** So many names of files that are not there stand in the list; the log has them all. */
+  const NAMED = 10
+  /** Looks whether the files of a copy are whole beside it. The books themselves are good all the same, so this makes no copy damaged. */
+  const lookForContents = async (name: string, thoroughly: boolean): Promise<void> => {
+    const { lacking, finding, detail } = await parts.run({
+      ...{ kind: 'lacking', file: fileOf(folder, name), contents: contentsIn(folder), thoroughly },
+    })
+    if (!lacking) return log(`files of ${name} not looked at: ${finding} ${detail}`)
+    for (const { name: file, sha256, what } of lacking) log(`backup ${name}: ${what}: ${file} (${sha256})`)
+    const named = lacking.slice(0, NAMED).map(({ name: file }) => file)
+    await keep(name, { filesLacking: lacking.length, lackingNames: named.join(', ') })
+  }
+
   /** Keeps what ends a month or a year, and lets the oldest go. */
   const rotate = async (): Promise<void> => {
     const kept = () =>
@@ -175,6 +188,8 @@ export const backupKeeper = (parts: KeeperParts): BackupKeeper => {
   const afterwards = async (): Promise<void> => {
     const lacking = await bringContents(folder)
     if (lacking !== null) found({ backupFailed: failure(lacking, machine().backupFailed) })
+    const newest = backupsIn(folder).toSorted((a, b) => (readRecord(folder, a).madeAt < readRecord(folder, b).madeAt ? 1 : -1))[0]
+    if (newest !== undefined) await lookForContents(newest, false)
     await rotate()
     await copyOut()
     await index()
@@ -221,12 +236,18 @@ export const backupKeeper = (parts: KeeperParts): BackupKeeper => {
       await afterwards()
       return made.finding
     },
-    check: ({ backup }) => check(backup!),
+    check: async ({ backup }) => {
+      const finding = await check(backup!)
+      if (finding === null) await lookForContents(backup!, false)
+      return finding
+    },
     drill: async ({ backup }) => {
       const { sha256 } = readRecord(folder, backup!)
       const done = await parts.run({ kind: 'drill', file: fileOf(folder, backup!), sha256, temporary: parts.temporary })
-      if (done.finding === null) await keep(backup!, { drilledAt: now(), result: 'good', finding: null, checkedAt: now() })
-      else {
+      if (done.finding === null) {
+        await keep(backup!, { drilledAt: now(), result: 'good', finding: null, checkedAt: now() })
+        await lookForContents(backup!, true)
+      } else {
         log(`drill of ${backup}: ${done.finding} ${done.detail}`)
         if (!OF_THE_DISK.includes(done.finding)) await keep(backup!, { result: 'damaged', finding: done.finding, checkedAt: now() })
       }

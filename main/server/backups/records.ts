@@ -24,6 +24,9 @@ const recordSchema = once(() =>
     /** When a restore drill last went well. */
     drilledAt: z.string().nullable(),
     copiedAt: z.string().nullable(),
+    /** Contents of files that it refers to and that are not whole beside it; null while nobody has looked. */
+    filesLacking: z.int().nullable().default(null),
+    lackingNames: z.string().default(''),
   }),
 )
 export type BackupRecord = z.infer<ReturnType<typeof recordSchema>>
@@ -45,6 +48,7 @@ export const readRecord = (folder: string, name: string): BackupRecord => {
   return {
     ...{ madeAt: mtime.toISOString(), madeBy: null, bytes: size, sha256: null, auditRows: null, auditHash: null },
     ...{ result: 'unchecked', finding: null, checkedAt: null, drilledAt: null, copiedAt: null },
+    ...{ filesLacking: null, lackingNames: '' },
   }
 }
 export const writeRecord = (folder: string, name: string, record: BackupRecord): Promise<void> =>
@@ -68,14 +72,18 @@ export const indexBackups = (sql: Sql, folder: string): void => {
   const names = backupsIn(folder)
   sql.prepare('DELETE FROM backup WHERE id NOT IN (SELECT value FROM json_each(?))').run(JSON.stringify(names))
   const put = sql.prepare(
-    `INSERT INTO backup(id, kind, madeAt, madeBy, bytes, result, finding, checkedAt, drilledAt, copiedAt, auditRows, auditHash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)
+    `INSERT INTO backup(id, kind, madeAt, madeBy, bytes, result, finding, checkedAt, drilledAt, copiedAt, auditRows, auditHash, filesLacking, lackingNames)
+       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
      ON CONFLICT(id) DO UPDATE SET madeAt = excluded.madeAt, madeBy = excluded.madeBy, bytes = excluded.bytes, result = excluded.result,
        finding = excluded.finding, checkedAt = excluded.checkedAt, drilledAt = excluded.drilledAt, copiedAt = excluded.copiedAt,
-       auditRows = excluded.auditRows, auditHash = excluded.auditHash`,
+       auditRows = excluded.auditRows, auditHash = excluded.auditHash, filesLacking = excluded.filesLacking, lackingNames = excluded.lackingNames`,
   )
   for (const name of names) {
     const r = readRecord(folder, name)
     const { kind } = readBackupName(name)!
-    put.run(name, kind, r.madeAt, r.madeBy, r.bytes, r.result, r.finding, r.checkedAt, r.drilledAt, r.copiedAt, r.auditRows, r.auditHash)
+    put.run(
+      ...[name, kind, r.madeAt, r.madeBy, r.bytes, r.result, r.finding, r.checkedAt, r.drilledAt, r.copiedAt, r.auditRows, r.auditHash],
+      ...[r.filesLacking, r.lackingNames],
+    )
   }
 }

@@ -23,6 +23,8 @@ export const backupsNames = {
   'field.backups.kind': ['类型', 'Kind'],
   'field.backups.result': ['检查结果', 'Result'],
   'field.backups.name': ['文件名', 'File'],
+  'field.filesLacking': ['缺损附件数', 'Files lacking'],
+  'field.lackingNames': ['缺损的附件', 'Names of files lacking'],
   'field.finding': ['问题', 'Problem'],
   'field.checkedAt': ['检查时间', 'Checked'],
   'field.drilledAt': ['演练通过', 'Drill passed'],
