@@ -6,6 +6,7 @@ import { openReadable } from '../../db/open.ts'
 import { loadViewer } from '../../main/access/viewer.ts'
 import { commandBench } from './commands.ts'
 import { desksBench } from './desks.ts'
+import { filesBench } from './files.ts'
 import { heavyBench } from './heavy.ts'
 import { print } from './measure.ts'
 import { networkBench } from './network.ts'
@@ -36,6 +37,7 @@ const main = async (): Promise<void> => {
     if (wanted('desks')) lines.push(...(await desksBench(file, viewer)))
     if (wanted('heavy')) lines.push(...(await heavyBench(file, viewer)))
     if (wanted('start')) lines.push(...(await startBench(seeded)))
+    if (wanted('files')) lines.push(...(await filesBench(seeded, viewer)))
     if (wanted('window')) lines.push(...(await windowBench(seeded)))
     if (wanted('network')) lines.push(...(await networkBench(seeded)))
     print(lines)

@@ -22,7 +22,7 @@ const cpuOf = (pid: number): number => {
     return Number.NaN // another system: the wall clock alone
   }
 }
-const timed = async (start: () => Promise<Started>): Promise<{ wall: number; cpu: number }> => {
+export const timed = async (start: () => Promise<Started>): Promise<{ wall: number; cpu: number }> => {
   const from = performance.now()
   const { child, end } = await start()
   const wall = performance.now() - from
@@ -47,7 +47,7 @@ const emptyProcess = (file: string) => async (): Promise<Started> => {
 
 type Message = { ready?: unknown; problem?: string; id?: number; answer?: { ok: boolean } }
 /** As the desktop does it: forked, asked when it is ready, answered by message. */
-const desktopOffice = (folder: string, token: string) => async (): Promise<Started> => {
+export const desktopOffice = (folder: string, token: string) => async (): Promise<Started> => {
   const child = fork(office, ['--data', folder], { execArgv: [], serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   await new Promise<void>((resolve, reject) =>
     child.on('message', (m: Message) => {
@@ -91,7 +91,7 @@ const hub = (folder: string, token: string) => async (): Promise<Started> => {
 }
 
 /** The seeded company in a folder of its own, with somebody signed in. */
-const companyFolder = async (seeded: string): Promise<{ folder: string; token: string }> => {
+export const companyFolder = async (seeded: string): Promise<{ folder: string; token: string }> => {
   const folder = mkdtempSync(path.join(path.dirname(seeded), 'start-'))
   const file = path.join(folder, 'company.sqlite')
   copyFileSync(seeded, file)
