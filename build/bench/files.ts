@@ -71,16 +71,22 @@ const queries = async (without: string, file: string, viewer: Viewer): Promise<L
   const onRecord = { recordKind: 'sales-contract', recordId: idOf.contract(6) }
   const raw = `SELECT v.id, a.name FROM file_grams g JOIN file_text t ON t.key = g.rowid JOIN attachment_version v ON v.sha256 = t.content
     JOIN attachment a ON a.id = v.attachmentId WHERE file_grams MATCH ? ORDER BY g.rowid DESC LIMIT 3000`
+  const named = `SELECT id, name FROM attachment WHERE binnedAt IS NULL AND lower(name) LIKE ? ORDER BY addedAt DESC, id DESC LIMIT 3000`
+  /** Files are found by their names as well: both are asked. */
+  const both = (match: string, text: string) => () => {
+    bare(named, `%${text}%`)()
+    bare(raw, match)()
+  }
   const lines = [
     await compare(
       'contract list beside 10,000 files, page of 50',
       'the same without files',
       ask(before, 'sales-contracts', page),
       ask(read, 'sales-contracts', page),
-      1.1,
-      { times: 20 },
+      1.2,
+      { times: 100 },
     ),
-    await compare('register of contracts, page of 50', 'bare union of both, sorted', bare(union), ask(read, 'contract-register', page), 2, {
+    await compare('register of contracts, page of 50', 'bare union of both, sorted', bare(union), ask(read, 'contract-register', page), 3, {
       times: 2,
     }),
     await compare(
@@ -93,16 +99,16 @@ const queries = async (without: string, file: string, viewer: Viewer): Promise<L
     ),
     await compare(
       'a word that stands in one of 10,000 texts',
-      'raw FTS5',
-      bare(raw, '"独一 一无 无二"'),
+      'raw FTS5 and names',
+      both('"独一 一无 无二"', '独一无二'),
       ask(read, 'find-in-files', { text: '独一无二', limit: 8 }),
       3,
       { times: 5 },
     ),
     await compare(
       'a word that stands in all of them',
-      'raw FTS5, the newest 3,000',
-      bare(raw, '"违约 约金"'),
+      'raw FTS5 and names, the newest 3,000',
+      both('"违约 约金"', '违约金'),
       ask(read, 'find-in-files', { text: '违约金', limit: 8 }),
       2,
       { times: 3 },
@@ -121,9 +127,14 @@ const starts = async (without: string, file: string): Promise<Line[]> => {
     await timed(a)
     await timed(b)
     const [without, beside]: [number[], number[]] = [[], []]
+    // By the processor's time where the system tells it: the wall clock is everybody's on the machine.
+    const spent = async (start: typeof a) => {
+      const { cpu, wall } = await timed(start)
+      return Number.isNaN(cpu) ? wall : cpu
+    }
     for (let i = 0; i < STARTS; i++) {
-      without.push((await timed(a)).wall)
-      beside.push((await timed(b)).wall)
+      without.push(await spent(a))
+      beside.push(await spent(b))
     }
     const ratio = median(beside.map((ms, i) => ms / without[i]!))
     const wanted = openReadable(path.join(full.folder, 'company.sqlite'))
