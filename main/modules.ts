@@ -9,6 +9,7 @@ import { catalogue } from './modules/catalogue/index.ts'
 import { checks } from './modules/checks/index.ts'
 import { contracts } from './modules/contracts/index.ts'
 import { credit } from './modules/credit/index.ts'
+import { customs } from './modules/customs/index.ts'
 import { deals } from './modules/deals/index.ts'
 import { estimates } from './modules/estimates/index.ts'
 import { files } from './modules/files/index.ts'
@@ -50,6 +51,7 @@ export const allModules = gatherModules([
   purchasing,
   production,
   shipments,
+  customs,
   credit,
   letters,
   freight,

@@ -9,6 +9,7 @@ import { books } from './modules/books/index.tsx'
 import { catalogue } from './modules/catalogue/index.tsx'
 import { contracts } from './modules/contracts/index.tsx'
 import { credit } from './modules/credit/index.tsx'
+import { customs } from './modules/customs/index.tsx'
 import { deals } from './modules/deals/index.tsx'
 import { desks } from './modules/desks/index.tsx'
 import { estimates } from './modules/estimates/index.tsx'
@@ -44,6 +45,7 @@ export const modules = [
   amendments,
   freight,
   shipments,
+  customs,
   letters,
   receiptsAndPayments,
   bills,

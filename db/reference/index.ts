@@ -4,6 +4,7 @@
 import type { Currency as CurrencyCode } from '../../preload/contract/vocabulary/currency.ts'
 import type { Incoterm as IncotermCode } from '../../preload/contract/vocabulary/incoterm.ts'
 import carriersJson from './carriers.json' with { type: 'json' }
+import customsCodesJson from './customs-codes.json' with { type: 'json' }
 import containerTypesJson from './container-types.json' with { type: 'json' }
 import countriesJson from './countries.json' with { type: 'json' }
 import currenciesJson from './currencies.json' with { type: 'json' }
@@ -13,7 +14,14 @@ import unitsJson from './units.json' with { type: 'json' }
 /** ISO 4217. `symbol` is the code where a currency has no sign of its own; codes without a minor unit (gold, test codes) are left out. */
 export type CurrencyRow = { code: CurrencyCode; minorUnits: number; nameZh: string; nameEn: string; symbol: string }
 /** ISO 3166-1. `dial` is the first international prefix without '+', `currency` the usual one; null where there is none. */
-export type CountryRow = { alpha2: string; nameZh: string; nameEn: string; dial: string | null; currency: CurrencyCode | null }
+export type CountryRow = {
+  alpha2: string
+  alpha3: string
+  nameZh: string
+  nameEn: string
+  dial: string | null
+  currency: CurrencyCode | null
+}
 /** Units of measure as traders write them, with the unit code of the Chinese customs and, where there is one, of UN/ECE Rec. 20/21. */
 export type UnitRow = { code: string; nameZh: string; nameEn: string; customsCode: string; unece: string | null }
 /** Dry and special containers; metres, cubic metres and kilograms as decimal text. Payload and tare are typical, each owner's differ. */
@@ -58,3 +66,5 @@ export const units: readonly UnitRow[] = unitsJson
 export const containerTypes: readonly ContainerTypeRow[] = containerTypesJson
 export const incoterms = incotermsJson as readonly IncotermRow[]
 export const carriers: readonly CarrierRow[] = carriersJson
+/** Lists of codes of the customs single window, as far as exports need them; a company corrects them (module customs). */
+export const customsCodes: Readonly<Record<string, readonly { code: string; name: string }[]>> = customsCodesJson

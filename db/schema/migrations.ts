@@ -38,6 +38,7 @@ import { bookings } from './0380-bookings.ts'
 import { contractRegister } from './0400-contract-register.ts'
 import { fileTexts } from './0410-file-texts.ts'
 import { filesBesideBackups } from './0420-files-beside-backups.ts'
+import { customs } from './0430-customs.ts'
 import { endOfAudit, writeOwnEntry } from '../trail/entries.ts'
 import { sealTrail } from '../trail/seal.ts'
 
@@ -78,6 +79,7 @@ export const migrations = [
   { version: 400, name: 'contract register', sql: contractRegister },
   { version: 410, name: 'file texts', sql: fileTexts },
   { version: 420, name: 'files beside backups', sql: filesBesideBackups },
+  { version: 430, name: 'customs', sql: customs },
 ] as const
 
 /** The first version that compares records with their history (content-check.ts). */

@@ -415,6 +415,56 @@ export type CreditOverrideTable = {
   revision: number
 }
 
+/** A code that the company knows beside customs' own lists, or one of them by another name or out of use. */
+export type CustomsCodeTable = {
+  id: string
+  list: string
+  code: string
+  name: string
+  active: number
+  revision: number
+}
+
+/** freight, insurance, otherFees: minor units of feeCurrency. */
+export type CustomsDeclarationTable = {
+  id: string
+  number: string
+  shipmentId: string
+  exportOn: string | null
+  customsRegistration: string
+  exitOffice: string
+  exitPort: string
+  supervision: string
+  dutyNature: string
+  dutyMode: string
+  manualNumber: string
+  licenceNumber: string
+  producer: string
+  buyerAeo: string
+  tradeCountry: string
+  destinationCountry: string
+  destinationPort: string
+  packaging: string
+  dealTerms: string
+  sourceArea: string
+  feeCurrency: string
+  freight: number | null
+  insurance: number | null
+  otherFees: number | null
+  attachedDocuments: string
+  remark: string
+  createdAt: string
+  revision: number
+}
+
+/** What goods that are sold for nothing are worth to customs: price of one (scaled). */
+export type CustomsValueTable = {
+  id: string
+  declarationId: string
+  lineId: string
+  price: number
+}
+
 export type DealTable = {
   id: string
   number: string
@@ -1100,6 +1150,22 @@ export type ProductCategoryTable = {
   nameFold: Generated<string>
   nameZhKey: Generated<string>
   nameZhFold: Generated<string>
+}
+
+/** Its id is the product's. legalQuantity, secondQuantity: so many legal units in one that is sold (scaled); 0 by weight, or where the units are the same. */
+export type ProductCustomsTable = {
+  id: string
+  declaredName: string
+  elements: string
+  brandType: string
+  preference: string
+  legalUnit: string
+  legalQuantity: number
+  secondUnit: string
+  secondQuantity: number
+  sourceArea: string
+  originCountry: string
+  revision: number
 }
 
 /** The follow-up of one purchase contract (its id): which template it came from, and who follows it; nobody named means every merchandiser. */
@@ -1815,6 +1881,9 @@ export type Tables = {
   credit_note: CreditNoteTable
   credit_note_line: CreditNoteLineTable
   credit_override: CreditOverrideTable
+  customs_code: CustomsCodeTable
+  customs_declaration: CustomsDeclarationTable
+  customs_value: CustomsValueTable
   deal: DealTable
   delegation: DelegationTable
   department: DepartmentTable
@@ -1858,6 +1927,7 @@ export type Tables = {
   posting: PostingTable
   product: ProductTable
   product_category: ProductCategoryTable
+  product_customs: ProductCustomsTable
   production: ProductionTable
   profit_estimate: ProfitEstimateTable
   profit_estimate_line: ProfitEstimateLineTable

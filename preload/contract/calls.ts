@@ -18,6 +18,7 @@ import { purchasing } from './modules/purchasing/index.ts'
 import { production } from './modules/production/index.ts'
 import { freight } from './modules/freight/index.ts'
 import { shipments } from './modules/shipments/index.ts'
+import { customs } from './modules/customs/index.ts'
 import { lettersOfCredit } from './modules/letters-of-credit/index.ts'
 import { bankAccounts } from './modules/bank-accounts/index.ts'
 import { openItems } from './modules/open-items/index.ts'
@@ -55,6 +56,7 @@ export const calls = {
   production,
   freight,
   shipments,
+  customs,
   'letters-of-credit': lettersOfCredit,
   'bank-accounts': bankAccounts,
   'open-items': openItems,

@@ -17,6 +17,7 @@ import { quotationsRecords } from './modules/quotations/records.ts'
 import { purchasingRecords } from './modules/purchasing/records.ts'
 import { productionRecords } from './modules/production/records.ts'
 import { shipmentsRecords } from './modules/shipments/records.ts'
+import { customsRecords } from './modules/customs/records.ts'
 import { creditRecords } from './modules/credit/records.ts'
 import { lettersOfCreditRecords } from './modules/letters-of-credit/records.ts'
 import { freightRecords } from './modules/freight/records.ts'
@@ -49,6 +50,7 @@ export const modules = {
   purchasing: purchasingRecords,
   production: productionRecords,
   shipments: shipmentsRecords,
+  customs: customsRecords,
   credit: creditRecords,
   'letters-of-credit': lettersOfCreditRecords,
   freight: freightRecords,

@@ -33,6 +33,7 @@ export { carryingChosen, shipmentFollowers, type Carrying, type ShipmentToBook }
 export { advancesOfContract, type Advances } from './deposits.ts'
 export { receivedForContract } from './dispatch-warnings.ts'
 export { amountNow } from './line-states.ts'
+export { containersText, marksText, packagesText, read as shipmentOnPaper, type Read as ShipmentOnPaper } from './papers/on-paper.ts'
 
 export const shipments = defineModule({
   commands: defineCommands({

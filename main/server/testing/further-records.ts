@@ -18,9 +18,9 @@ import { draftPaper } from '../../records/papers/index.ts'
 import { readyMadeTemplate } from '../../../preload/contract/modules/papers/calls.ts'
 import { noteReceived } from '../../access/received-contents.ts'
 import { sender, type Send } from '../../demonstration/send.ts'
-import type { FurtherRecords } from '../../testing/further-records.ts'
+import type { FirstRow, FurtherRecords } from '../../testing/further-records.ts'
 
-type Reader = <T>(statement: string, ...values: string[]) => T
+type Reader = FirstRow
 
 /** A request for a payment, and one to ship over a limit that was lowered for it. */
 const requests = async (sql: Connection['sql'], first: Reader, send: Send, userId: string, today: string): Promise<void> => {
@@ -203,7 +203,7 @@ export const furtherRecords = async ({ sql, kysely }: Connection, run: CommandRu
   noteReceived(sql, { sha256: SENT_WORKBOOK, size: 4, type: 'xlsx', width: null, height: null }, user('boss'), at)
   await papers(queryContext({ sql, kysely }, allModules.contributed, (await loadViewer(kysely, user('boss')))!, at), send)
   await attachments(first, send)
-  await ofModules({ send, sendAsOffice: sender(run, { viewer: officeItself, at }), ownerId: user('boss'), today })
+  await ofModules({ send, sendAsOffice: sender(run, { viewer: officeItself, at }), first, ownerId: user('boss'), today })
   await submissions(sql, send)
   await send('set-switches', { switches: switchesOff, revision: 2 })
   await moneyMatters(first, send, today)

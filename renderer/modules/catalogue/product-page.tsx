@@ -8,6 +8,7 @@ import { DecimalField, LongTextField, PercentField, SwitchField, TextField } fro
 import { type Form, FormSection } from '../../kit/form/index.ts'
 import { DataLine } from '../../kit/show/index.ts'
 import { DocumentPage, useRecord } from '../../records/document/index.ts'
+import { Panels } from '../../records/index.ts'
 import { CategoryField, PartyField, UnitField } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import { CategoriesDialog } from './categories-dialog.tsx'
@@ -118,6 +119,7 @@ export const ProductPage = ({ params }: { params: Params }) => {
         <PercentField {...form.field('refundRate')} />
       </FormSection>
       <PackingSection form={form} />
+      {data && <Panels on="product" place="sections" id={data.id} />}
     </DocumentPage>
   )
 }

@@ -1,0 +1,173 @@
+// Declarations of shipments: begun with what is known, one a shipment, worked out of its lines and packing, and printed.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writableDb } from '../../../db/tx.ts'
+import { allPermissions } from '../../../preload/contract/access.ts'
+import { newId } from '../../../preload/contract/vocabulary/ids.ts'
+import { anInput } from '../../testing/fixtures.ts'
+import { pdfTexts } from '../../testing/pdf-text.ts'
+import { amendments } from '../amendments/index.ts'
+import { contracts } from '../contracts/index.ts'
+import { closeSound, salesLine, signedSale, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
+import { deals } from '../deals/index.ts'
+import { papers } from '../papers/index.ts'
+import { shipments } from '../shipments/index.ts'
+import { customs } from './index.ts'
+import { aDeclaration } from './testing/declaration.ts'
+
+let office: Trade
+beforeEach(async () => {
+  office = await tradeOffice([amendments, deals, contracts, papers, shipments, customs])
+})
+afterEach(() => closeSound(office))
+
+const saved = async (sale: Awaited<ReturnType<typeof signedSale>>) => {
+  const input = anInput('save-shipment', {
+    ...{ customerId: sale.customerId, ownerId: office.owner.id, invoiceNumber: newId(), transportMode: 'sea' },
+    lines: sale.lines.map(({ id, quantity }) => ({ id: newId(), salesLineId: id, quantity })),
+  })
+  await office.run('save-shipment', input)
+  return input
+}
+/** C8: 500 and 300 of one product, 1,000 of another, 10 given. */
+const shipped = async () => {
+  const bolts = office.product({ name: 'Bolts' })
+  const nuts = office.product({ name: 'Nuts' })
+  const seed = writableDb(office.database.write, 0)
+  for (const [id, nameZh] of [
+    [bolts, '螺栓'],
+    [nuts, '螺母'],
+  ] as const) {
+    seed.patch('product', id, {
+      nameZh,
+      hsCode: '7318159001',
+      piecesPerCarton: 100_0000,
+      grossWeight: 11_000,
+      netWeight: 10_000,
+      cartonLength: 40_000,
+      cartonWidth: 30_000,
+      cartonHeight: 20_000,
+    })
+    const fields = { declaredName: nameZh, elements: '机用', brandType: '0', preference: '0', legalUnit: '035', legalQuantity: '0' }
+    await office.run('save-product-customs', {
+      id,
+      revision: 0,
+      ...fields,
+      secondUnit: '',
+      secondQuantity: '0',
+      sourceArea: '',
+      originCountry: '',
+    })
+  }
+  const line = (productId: string | null, quantity: string, price: string) =>
+    salesLine({ productId, description: productId === nuts ? 'Nuts' : 'Bolts', quantity, price, unit: 'PCS' })
+  const lines = [
+    line(bolts, '500', '2.35'),
+    line(bolts, '300', '2.60'),
+    line(nuts, '1000', '0.87'),
+    { ...line(nuts, '10', '0'), description: 'Free nuts' },
+  ]
+  const sale = await signedSale(office, office.customer({ name: 'Hansa Import GmbH', country: 'DE' }), { lines })
+  const input = await saved(sale)
+  return { shipmentId: input.id, lines: input.lines, bolts, nuts }
+}
+
+describe('[CD1] a declaration', () => {
+  it('merges alike lines, asks for the value of what is given, and never works the total back (C8)', async () => {
+    const { shipmentId, lines } = await shipped()
+    const without = aDeclaration({ shipmentId })
+    const { id: _id, ...head } = without
+    const open = await office.query('preview-customs-declaration', head)
+    expect(open.free).toMatchObject([{ lineId: lines[3]!.id, quantity: '10' }])
+    const saved = await office.run('save-customs-declaration', {
+      ...without,
+      values: [{ id: newId(), lineId: lines[3]!.id, price: '1.20' }],
+    })
+    expect(saved).toMatchObject({ number: expect.stringMatching(/^BG2026-0001$/), revision: 1 })
+    const read = await office.query('customs-declaration', { id: without.id })
+    // Given nuts and sold ones are alike to customs: one item.
+    expect(
+      read.items.map(({ quantity, price, total, netWeight, legalQuantity }) => [quantity, price, total.minor, netWeight, legalQuantity]),
+    ).toEqual([
+      ['800', '2.4438', 195_500, '80', '80'],
+      ['1010', '0.8733', 88_200, '101', '101'],
+    ])
+    expect(read.total).toEqual({ minor: 283_700, currency: 'USD' })
+    expect(read.problems).toEqual([])
+    const { pdf, problems } = await office.query('paper', { paper: 'customs-declaration', recordId: without.id })
+    const text = (await pdfTexts(pdf)).join('\n')
+    for (const said of ['2.4438', '1,955.00', '2,837.00', '北仑海关 (3104)', '一般贸易 (0110)', '德国 (DEU)', '80 千克', '800 件'])
+      expect(text).toContain(said)
+    expect(problems.map(({ what }) => what)).toEqual([])
+  })
+
+  it('has fifty items a sheet, and the total on the last', async () => {
+    const products = Array.from({ length: 51 }, (_, n) => office.product({ name: `Part ${n}` }))
+    const seed = writableDb(office.database.write, 0)
+    for (const [n, id] of products.entries()) seed.patch('product', id, { nameZh: `零件${n}`, hsCode: '7318159001' })
+    const sale = await signedSale(office, office.customer(), {
+      lines: products.map((productId) => salesLine({ productId, quantity: '1', price: '1' })),
+    })
+    const { id } = await saved(sale)
+    const input = aDeclaration({ shipmentId: id })
+    await office.run('save-customs-declaration', input)
+    const { text } = await office.query('paper-text', { paper: 'customs-declaration', recordId: input.id })
+    const [, first, second] = text.split(/第 [12] 张/)
+    expect([first!.match(/零件/g)!.length, second!.match(/零件/g)!.length]).toEqual([50, 1])
+    expect([first!.includes('合计'), second!.includes('合计: 51.00')]).toEqual([false, true])
+  })
+
+  it('[CD4] names what customs would send back', async () => {
+    const { shipmentId, bolts } = await shipped()
+    const seed = writableDb(office.database.write, 0)
+    seed.patch('product', bolts, { hsCode: '731815' })
+    const { id: _id, ...head } = aDeclaration({ shipmentId, dealTerms: '1' })
+    const { problems } = await office.query('preview-customs-declaration', head)
+    expect(problems.map(({ code }) => code)).toEqual(['short-hs-code', 'fees-of-terms', 'fees-of-terms'])
+  })
+
+  it('[CD7] is one a shipment, and nothing to who may not see it', async () => {
+    const { shipmentId } = await shipped()
+    const input = aDeclaration({ shipmentId })
+    await office.run('save-customs-declaration', input)
+    expect(await office.send('save-customs-declaration', aDeclaration({ shipmentId }))).toMatchObject({ refused: 'already-exists' })
+    expect(await office.send('save-customs-declaration', { ...input, revision: 2 })).toMatchObject({ refused: 'changed-meanwhile' })
+    const other = await office.user({ permissions: allPermissions, scopes: { shipment: 'own' } })
+    expect(await office.ask('customs-declaration', { id: input.id }, other)).toMatchObject({ refused: 'not-found' })
+    expect(await office.ask('declaration-of-shipment', { shipmentId }, other)).toMatchObject({ refused: 'not-found' })
+    expect((await office.query('customs-declarations', {}, other)).rows).toEqual([])
+    expect((await office.query('customs-declarations', {})).rows).toMatchObject([{ number: 'BG2026-0001', customer: 'Hansa Import GmbH' }])
+  })
+
+  it('[CD8] begins with what the shipment says, and with what the one before said', async () => {
+    const { shipmentId } = await shipped()
+    expect(await office.query('new-customs-declaration', { shipmentId })).toMatchObject({
+      ...{ dealTerms: '3', destinationCountry: 'DEU', tradeCountry: 'DEU', supervision: '0110', exitOffice: '', feeCurrency: 'USD' },
+    })
+    await office.run('save-customs-declaration', aDeclaration({ shipmentId, exitOffice: '2248', sourceArea: '33019' }))
+    const next = await shipped()
+    expect(await office.query('new-customs-declaration', { shipmentId: next.shipmentId })).toMatchObject({
+      exitOffice: '2248',
+      sourceArea: '33019',
+    })
+  })
+})
+
+describe('[CD5] customs’ lists', () => {
+  const codesOf = async (list: string) => (await office.query('customs-codes', {})).find((one) => one.list === list)!.codes
+  it('are ready-made, corrected and added to by the company', async () => {
+    expect(await codesOf('supervision')).toContainEqual({ code: '0110', name: '一般贸易', active: true, own: null })
+    const id = newId()
+    await office.run('save-customs-code', { id, list: 'supervision', code: '0110', name: '一般贸易（新）', active: false })
+    const codes = await codesOf('supervision')
+    expect(codes.filter(({ code }) => code === '0110')).toEqual([
+      { code: '0110', name: '一般贸易（新）', active: false, own: { id, revision: 1 } },
+    ])
+    expect(
+      await office.send('save-customs-code', { id: newId(), list: 'supervision', code: '0110', name: 'x', active: true }),
+    ).toMatchObject({
+      refused: 'already-exists',
+    })
+    await office.run('save-customs-code', { id: newId(), list: 'exit-port', code: '330001', name: '宁波', active: true })
+    expect(await codesOf('exit-port')).toMatchObject([{ code: '330001', name: '宁波' }])
+  })
+})

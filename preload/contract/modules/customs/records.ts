@@ -1,0 +1,78 @@
+// Customs declarations of shipments, what customs want to know of products, and corrections of customs' own lists of codes.
+import { column, record } from '../../define/record.ts'
+
+const { text, code, boolean, date, quantity, price, money, named, word } = column
+
+/** `code` and `name` of a list as the company knows it: one more, another name, or one that is not in use any more. */
+export const customsCode = record('customs-code', {
+  table: 'customs_code',
+  sync: 'company',
+  actions: ['edit'],
+  grants: { 'sales-manager': 'all', 'shipping-clerk': 'all' },
+  view: 'customs-declaration.view',
+  title: ['code', 'name'],
+  columns: { list: word('customs-list'), code: code(), name: text(), active: boolean() },
+})
+
+export const productCustoms = record('product-customs', {
+  table: 'product_customs',
+  sync: 'company',
+  of: { column: 'id', table: 'product' },
+  view: 'product.view',
+  line: true,
+  title: ['declaredName'],
+  columns: {
+    ...{ declaredName: text(), elements: text(), brandType: code(), preference: code(), legalUnit: code(), legalQuantity: quantity() },
+    ...{ secondUnit: code(), secondQuantity: quantity(), sourceArea: code(), originCountry: code() },
+  },
+})
+
+export const customsDeclaration = record('customs-declaration', {
+  table: 'customs_declaration',
+  sync: 'trade',
+  series: { prefix: 'BG', yearly: true },
+  actions: ['view', 'edit', 'export'],
+  grants: {
+    'sales-manager': 'all',
+    salesperson: ['view'],
+    merchandiser: ['view', 'edit'],
+    'shipping-clerk': 'all',
+    accountant: ['view'],
+  },
+  of: { column: 'shipmentId', table: 'shipment' },
+  view: 'customs-declaration.view',
+  papers: { 'customs-declaration': { code: 'CD', language: 'zh', unsealed: true } },
+  title: ['number'],
+  route: 'customs-declaration',
+  columns: {
+    ...{
+      number: code(),
+      shipmentId: named('shipment'),
+      exportOn: date(),
+      customsRegistration: code(),
+      exitOffice: code(),
+      exitPort: text(),
+    },
+    ...{ supervision: code(), dutyNature: code(), dutyMode: code(), manualNumber: code(), licenceNumber: code(), producer: text() },
+    ...{
+      buyerAeo: code(),
+      tradeCountry: code(),
+      destinationCountry: code(),
+      destinationPort: text(),
+      packaging: code(),
+      dealTerms: code(),
+    },
+    ...{ feeCurrency: code(), freight: money('feeCurrency'), insurance: money('feeCurrency'), otherFees: money('feeCurrency') },
+    ...{ attachedDocuments: text(), remark: text() },
+  },
+  parts: {
+    customs_value: {
+      of: { column: 'declarationId', table: 'customs_declaration' },
+      line: true,
+      title: ['lineId'],
+      columns: { lineId: named('shipment_line'), price: price() },
+    },
+  },
+})
+
+export const customsRecords = [customsCode, productCustoms, customsDeclaration] as const
