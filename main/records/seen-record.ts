@@ -26,6 +26,22 @@ export const seenRecord = (q: Reading, kind: RecordKind, id: string): RecordRow 
   if (!viewRights(recordOf(kind)).every(q.may)) return undefined
   const row = storedRecord(q.sql, kind, id)
   if (!row) return undefined
-  const owner = { ownerId: (row['ownerId'] as string | null) ?? null, departmentId: (row['departmentId'] as string | null) ?? null }
-  return isOwned(kind as Resource) && !inScope(q.viewer, kind as never, owner, departmentPaths(q.sql)) ? undefined : row
+  return isInScope(q, recordOf(kind), row) ? row : undefined
+}
+
+/** In the scope of its own kind, or of the record that it belongs to: a declaration is its shipment's. */
+const isInScope = (q: Reading, { kind, of }: AnyRecord, row: RecordRow): boolean => {
+  if (isOwned(kind as Resource)) {
+    const owner = { ownerId: (row['ownerId'] as string | null) ?? null, departmentId: (row['departmentId'] as string | null) ?? null }
+    return inScope(q.viewer, kind as never, owner, departmentPaths(q.sql))
+  }
+  if (!of) return true
+  const table = 'table' in of ? of.table : of.each[String(row[of.by])]
+  const id = String(row[of.column])
+  return records
+    .filter((one) => one.table === table)
+    .some((parent) => {
+      const above = storedRecord(q.sql, parent.kind, id)
+      return above !== undefined && isInScope(q, parent, above)
+    })
 }

@@ -39,7 +39,7 @@ describe('days of commands', () => {
         'dueDate',
         'eta',
         'etd',
-        'expiresOn',
+        'expiresOn', 'exportOn',
         'from',
         'fromDate',
         'latestShipment',

@@ -80,7 +80,7 @@ describe('[CD1] a declaration', () => {
     expect(open.free).toMatchObject([{ lineId: lines[3]!.id, quantity: '10' }])
     const saved = await office.run('save-customs-declaration', {
       ...without,
-      values: [{ id: newId(), lineId: lines[3]!.id, price: '1.20' }],
+      customsValues: [{ id: newId(), lineId: lines[3]!.id, price: '1.20' }],
     })
     expect(saved).toMatchObject({ number: expect.stringMatching(/^BG2026-0001$/), revision: 1 })
     const read = await office.query('customs-declaration', { id: without.id })

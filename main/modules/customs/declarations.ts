@@ -18,10 +18,10 @@ const DEAL_TERMS: Readonly<Partial<Record<Incoterm, string>>> = { EXW: '7', FCA:
 const dealTermsOf = (term: Incoterm | null): string => (term === null ? '' : (DEAL_TERMS[term] ?? '1'))
 const PACKAGING: Readonly<Partial<Record<string, string>>> = { carton: '22', bag: '06', 'wooden-case': '23', bale: '06' }
 
-const columnsOf = ({ values: _values, ...fields }: DeclarationFields) => fields
+const columnsOf = ({ customsValues: _values, ...fields }: DeclarationFields) => fields
 
-const writeValues = async (ctx: CommandContext, declarationId: string, values: DeclarationFields['values']): Promise<void> => {
-  const ids = uniqueIds(values, 'values')
+const writeValues = async (ctx: CommandContext, declarationId: string, values: DeclarationFields['customsValues']): Promise<void> => {
+  const ids = uniqueIds(values, 'customsValues')
   const old = await ctx.db.selectFrom('customs_value').select('id').where('declarationId', '=', declarationId).orderBy('id').execute()
   for (const { id } of old) if (!ids.has(id)) ctx.tx.remove('customs_value', id)
   for (const { id, lineId, price } of values)
@@ -30,12 +30,16 @@ const writeValues = async (ctx: CommandContext, declarationId: string, values: D
 
 /** CD7. One a shipment. Refuses `not-found`, `changed-meanwhile`, `already-exists` for a shipment that has one. */
 export const saveCustomsDeclaration: CommandHandler<'save-customs-declaration'> = async ({ id, revision, shipmentId, ...fields }, ctx) => {
+  const old = ctx.tx.row('customs_declaration', id)
+  if (revision !== undefined) {
+    const seen = ctx.orNotFound(old, 'customs-declaration')
+    ctx.requireScope('shipment', ctx.orNotFound(ctx.tx.row('shipment', seen.shipmentId), 'customs-declaration'), 'customs-declaration')
+  }
   const shipment = ctx.orNotFound(ctx.tx.row('shipment', shipmentId), 'shipment')
   ctx.requireScope('shipment', shipment)
   const lines = await ctx.db.selectFrom('shipment_line').select('id').where('shipmentId', '=', shipmentId).execute()
-  const foreign = fields.values.findIndex(({ lineId }) => !lines.some((line) => line.id === lineId))
+  const foreign = fields.customsValues.findIndex(({ lineId }) => !lines.some((line) => line.id === lineId))
   if (foreign >= 0) refuse('not-found', { resource: 'shipment' })
-  const old = ctx.tx.row('customs_declaration', id)
   if (revision === undefined) {
     const same = await ctx.db
       .selectFrom('customs_declaration')
@@ -45,18 +49,18 @@ export const saveCustomsDeclaration: CommandHandler<'save-customs-declaration'> 
     if (old || same) refuse('already-exists', { field: 'shipment', value: same?.number ?? '' })
     const number = ctx.number('customs-declaration', ctx.today)
     ctx.tx.put('customs_declaration', { id, number, shipmentId, ...columnsOf(fields), createdAt: ctx.now, revision: 1 })
-    await writeValues(ctx, id, fields.values)
+    await writeValues(ctx, id, fields.customsValues)
     return { id, number, revision: 1 }
   }
   const seen = ctx.orNotFound(old, 'customs-declaration')
   if (seen.shipmentId !== shipmentId) refuse('not-found', { resource: 'customs-declaration' })
   ctx.requireRevision(seen, revision)
   ctx.tx.patch('customs_declaration', id, { ...columnsOf(fields), revision: seen.revision + 1 })
-  await writeValues(ctx, id, fields.values)
+  await writeValues(ctx, id, fields.customsValues)
   return { id, number: seen.number, revision: seen.revision + 1 }
 }
 
-type Stored = Omit<DeclarationFields, 'values'>
+type Stored = Omit<DeclarationFields, 'customsValues'>
 /** What is the company's own way and the same from one declaration to the next. */
 const USUAL = ['customsRegistration', 'exitOffice', 'exitPort', 'supervision', 'dutyNature', 'dutyMode', 'producer', 'sourceArea'] as const
 const usualOf = async (q: QueryContext): Promise<Pick<Stored, (typeof USUAL)[number]>> => {
@@ -89,7 +93,7 @@ const begun = async (q: QueryContext, what: ShipmentOnPaper): Promise<Declaratio
     ...{ exportOn: shipment.etd, manualNumber: '', licenceNumber: '', buyerAeo: '', tradeCountry: country, destinationCountry: country },
     ...{ destinationPort: shipment.portOfDischarge, packaging: PACKAGING[shipment.packageKind] ?? '99', feeCurrency: shipment.currency },
     dealTerms: dealTermsOf(contracts[0]?.incoterm ?? null),
-    ...{ freight: null, insurance: null, otherFees: null, attachedDocuments: '', remark: '', values: [] },
+    ...{ freight: null, insurance: null, otherFees: null, attachedDocuments: '', remark: '', customsValues: [] },
   }
 }
 
@@ -113,7 +117,7 @@ export const storedDeclaration = async (q: QueryContext, id: string) => {
   const { createdAt: _createdAt, feeCurrency, ...fields } = row
   return {
     ...{ ...fields, feeCurrency: feeCurrency as Currency },
-    values: values.map(({ price, ...value }) => ({ ...value, price: scaledText(price, 'price') })),
+    customsValues: values.map(({ price, ...value }) => ({ ...value, price: scaledText(price, 'price') })),
   }
 }
 

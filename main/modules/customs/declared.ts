@@ -13,7 +13,7 @@ import { customsOfProducts } from './product.ts'
 
 export type Head = Pick<
   DeclarationFields,
-  'destinationCountry' | 'sourceArea' | 'dutyMode' | 'dealTerms' | 'freight' | 'insurance' | 'values'
+  'destinationCountry' | 'sourceArea' | 'dutyMode' | 'dealTerms' | 'freight' | 'insurance' | 'customsValues'
 >
 type Problem = QueryOutput<'preview-customs-declaration'>['problems'][number]
 export type Declared = {
@@ -49,7 +49,7 @@ const linesOf = async (q: QueryContext, shipment: ShipmentOnPaper, head: Head): 
     const { declaredName, elements, legalUnit, legalQuantity, secondUnit, secondQuantity, sourceArea, originCountry, ...its } = customs(
       line.productId,
     )
-    const value = head.values.find(({ lineId }) => lineId === line.id)?.price ?? '0'
+    const value = head.customsValues.find(({ lineId }) => lineId === line.id)?.price ?? '0'
     const given = lineAmount(toScaled(line.quantity, 'quantity'), toScaled(value, 'price'), 0, currency)
     return {
       ...{ id: line.id, productId: line.productId, hsCode: product?.hsCode ?? '', name: declaredName || product?.nameZh || '' },

@@ -81,6 +81,11 @@ export const FIELDS: Readonly<Record<string, string>> = {
 export const MEANT: Record<string, string> = {
   ...Object.fromEntries(['replace-file', 'describe-file', 'bin-file', 'file-versions'].map((call) => [`${call} id`, 'attachment'])),
   'issued-paper id': 'issued_paper',
+  'save-customs-declaration id': 'customs_declaration',
+  'customs-declaration id': 'customs_declaration',
+  'save-product-customs id': 'product',
+  'product-customs id': 'product',
+  'save-customs-code id': 'customs_code',
   'issue-paper id': 'issued_paper',
   'save-paper-template versionId': 'paper_template_version',
   'restore-file id': 'file-in-bin',
@@ -208,6 +213,8 @@ export const PARENTS: Record<string, { column: string; table: string }> = {
   credit_insurance: { column: 'customerId', table: 'party' },
   attachment: { column: 'recordId', table: 'by kind' },
   issued_paper: { column: 'recordId', table: 'by kind' },
+  customs_declaration: { column: 'shipmentId', table: 'shipment' },
+  customs_value: { column: 'declarationId', table: 'customs_declaration' },
 }
 /** Values that no schema tells: `call field` → the value, or the statement that reads it. */
 export const VALUES: Record<string, unknown> = {
@@ -266,6 +273,7 @@ export const NARROWS: readonly string[] = [
  */
 export const DECIDES_NOTHING: readonly string[] = [
   'issue-paper id',
+  'preview-customs-declaration customsValues[].lineId',
   'preview-purchase-contract contractId',
   'bills-to-request requestId',
   'entered-before of',

@@ -24,6 +24,8 @@ export const CustomsCodeField = ({ list, ...props }: FieldProps<string> & { list
     )
   return (
     <Autocomplete
+      // What stands in it is read once: when the lists have come, with their names.
+      key={codes.length}
       freeSolo
       autoHighlight
       size="small"

@@ -30,7 +30,7 @@ const FIELDS = [
     'packaging',
     'dealTerms',
   ] as const),
-  ...(['sourceArea', 'feeCurrency', 'freight', 'insurance', 'otherFees', 'attachedDocuments', 'remark', 'values'] as const),
+  ...(['sourceArea', 'feeCurrency', 'freight', 'insurance', 'otherFees', 'attachedDocuments', 'remark', 'customsValues'] as const),
 ]
 const typedOf = (data: DeclarationFields): DeclarationFields =>
   Object.fromEntries(FIELDS.map((field) => [field, data[field]])) as unknown as DeclarationFields
@@ -39,7 +39,7 @@ const nothing = (shipmentId: string): FormValues => ({
   ...{ shipmentId, exportOn: null, customsRegistration: '', exitOffice: '', exitPort: '', supervision: '', dutyNature: '', dutyMode: '' },
   ...{ manualNumber: '', licenceNumber: '', producer: '', buyerAeo: '', tradeCountry: '', destinationCountry: '', destinationPort: '' },
   ...{ packaging: '', dealTerms: '', sourceArea: '', feeCurrency: 'USD' as const, freight: null, insurance: null, otherFees: null },
-  ...{ attachedDocuments: '', remark: '', values: [] },
+  ...{ attachedDocuments: '', remark: '', customsValues: [] },
 })
 
 const Items = ({ of }: { of: Computed }) => {
@@ -55,9 +55,9 @@ const Items = ({ of }: { of: Computed }) => {
             <TableCell>{name('field.declaredName')}</TableCell>
             <TableCell align="right">{name('field.quantity')}</TableCell>
             <TableCell align="right">{name('field.legalUnit')}</TableCell>
-            <TableCell align="right">{name('field.netWeight')}</TableCell>
+            <TableCell align="right">{t('customs.net-weight')}</TableCell>
             <TableCell align="right">{name('field.price')}</TableCell>
-            <TableCell align="right">{name('field.total')}</TableCell>
+            <TableCell align="right">{name('field.amount')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -111,22 +111,22 @@ const Items = ({ of }: { of: Computed }) => {
 /** Unit prices of goods that are sold for nothing. */
 const FreeGoods = ({ form, free }: { form: Form<FormValues>; free: Computed['free'] }) => {
   const { t } = useWords(customsWords)
-  const { values } = form.value
+  const { customsValues } = form.value
   if (free.length === 0) return null
   const set = (lineId: string, price: string) => {
-    const others = values.filter((one) => one.lineId !== lineId)
-    const old = values.find((one) => one.lineId === lineId)
-    form.set({ values: price === '' ? others : [...others, { id: old?.id ?? newId(), lineId, price }] })
+    const others = customsValues.filter((one) => one.lineId !== lineId)
+    const old = customsValues.find((one) => one.lineId === lineId)
+    form.set({ customsValues: price === '' ? others : [...others, { id: old?.id ?? newId(), lineId, price }] })
   }
   return (
     <FormSection title={t('customs.free')}>
       {free.map(({ lineId, description, quantity, unit }) => (
         <DecimalField
           key={lineId}
-          name={`values.${lineId}`}
+          name={`customsValues.${lineId}`}
           label={t('customs.free-line', { goods: description, quantity, unit })}
           places={6}
-          value={values.find((one) => one.lineId === lineId)?.price ?? ''}
+          value={customsValues.find((one) => one.lineId === lineId)?.price ?? ''}
           onChange={(price: string) => set(lineId, price)}
         />
       ))}

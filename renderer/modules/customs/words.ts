@@ -8,6 +8,7 @@ export const customsWords = defineWords({
   'customs.items': ['商品项', 'Items'],
   'customs.free': ['免费货物的报关价（仅供海关）', 'Customs value of free goods (for customs only)'],
   'customs.free-line': ['{{goods}} · {{quantity}} {{unit}}', '{{goods}} · {{quantity}} {{unit}}'],
+  'customs.net-weight': ['净重 kg', 'N.W. kg'],
   'customs.total': ['合计', 'Total'],
   'customs.problems': ['海关会退回的内容', 'What customs would send back'],
   'customs.shipment-of': ['出运 {{number}} · {{customer}}', 'Shipment {{number}} · {{customer}}'],

@@ -13,5 +13,5 @@ export const furtherRecords: FurtherRecords = async ({ send, first }) => {
   const { id, lineId } = first<{ id: string; lineId: string }>(
     "SELECT s.id, l.id AS lineId FROM shipment s JOIN shipment_line l ON l.shipmentId = s.id WHERE s.status <> 'void' ORDER BY s.id",
   )
-  await send('save-customs-declaration', aDeclaration({ shipmentId: id, values: [{ id: newId(), lineId, price: '1.2' }] }))
+  await send('save-customs-declaration', aDeclaration({ shipmentId: id, customsValues: [{ id: newId(), lineId, price: '1.2' }] }))
 }

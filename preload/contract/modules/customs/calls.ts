@@ -72,7 +72,7 @@ export const declarationFields = once(() =>
     attachedDocuments: shortText,
     remark: longText,
     /** Customs value of goods that are sold for nothing: unit prices, for customs purposes only. */
-    values: z.array(z.strictObject({ id: idSchema, lineId: idSchema, price: priceSchema })).max(500),
+    customsValues: z.array(z.strictObject({ id: idSchema, lineId: idSchema, price: priceSchema })).max(500),
   }),
 )
 export type DeclarationFields = z.infer<ReturnType<typeof declarationFields>>

@@ -63,7 +63,7 @@ export const customsDeclaration = record('customs-declaration', {
       dealTerms: code(),
     },
     ...{ feeCurrency: code(), freight: money('feeCurrency'), insurance: money('feeCurrency'), otherFees: money('feeCurrency') },
-    ...{ attachedDocuments: text(), remark: text() },
+    ...{ sourceArea: code(), attachedDocuments: text(), remark: text() },
   },
   parts: {
     customs_value: {

@@ -4,7 +4,12 @@ import { active } from '../../define/shared-facts.ts'
 
 const { text, code, boolean, integer, datetime, named, word, formed } = column
 
-const printed = { 'customs-declaration': 'customs_declaration', 'sales-contract': 'sales_contract', 'purchase-contract': 'purchase_contract', 'freight-inquiry': 'freight_inquiry' }
+const printed = {
+  'customs-declaration': 'customs_declaration',
+  'sales-contract': 'sales_contract',
+  'purchase-contract': 'purchase_contract',
+  'freight-inquiry': 'freight_inquiry',
+}
 
 /** seal, sign: use such a picture; overrule: issue although something stands against it. */
 export const paperRight = right('paper', {
