@@ -70,7 +70,8 @@ const sheets = (what: Declared, w: PaperWriter): ContentBlock[] => {
   const { items, codes, shipment } = what
   const { currency } = shipment.shipment
   const count = Math.ceil(items.length / SHEET_ITEMS)
-  const coded = codedIn(codes)
+  // The code below its name: what the goods are called needs the width.
+  const coded = (list: CustomsList, code: string) => codedIn(codes)(list, code).replace('(', '\n(')
   return Array.from({ length: count }, (_, sheet): ContentBlock => {
     const isLast = sheet === count - 1
     return {
