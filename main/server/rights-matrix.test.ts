@@ -4,8 +4,9 @@
 // everything once, and every place is asked in every scope; all of it by each of them is `npm run soak`.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inTurn, minutes } from '../../build/soak/rounds.ts'
-import { SCOPES, type Permission } from '../../preload/contract/access.ts'
+import { SCOPES, viewRights, type Permission } from '../../preload/contract/access.ts'
 import type { Answer } from '../../preload/contract/envelope.ts'
+import { records } from '../../preload/contract/records.ts'
 import { newId } from '../../preload/contract/vocabulary/ids.ts'
 import { readyMadeRoles } from '../modules/people/seeds.ts'
 import { rightsCalls, type Call, type CallSlot } from './testing/rights-calls.ts'
@@ -80,6 +81,12 @@ describe('[SEC42] the matrix of rights', () => {
   const seesAll = (call: Call, slot: CallSlot, permissions: readonly Permission[]) =>
     permissions.includes('approval.view') && (slot.kind === 'approval' || call.name === 'document-approval')
 
+  /** What shows a record that belongs to another, beside the right to that one. */
+  const ownRights = (kind: string): readonly Permission[] => {
+    const record = records.find((one) => one.kind === kind.replaceAll('_', '-'))
+    return record ? viewRights(record) : []
+  }
+
   /** One place of one call, with the record at each distance from me: out of scope as unknown, within it never "not found". */
   const checked = async (call: Call, slot: CallSlot, seen: readonly string[], permissions: readonly Permission[]): Promise<string[]> => {
     const value = randomFor(slot)
@@ -97,7 +104,10 @@ describe('[SEC42] the matrix of rights', () => {
         )
       if (answer.status === 500) tell('a fault')
       else if (seen.includes(relation) || seesAll(call, slot, permissions)) {
-        const visible = slot.resource !== undefined && permissions.includes(`${slot.resource}.view` as Permission)
+        const visible =
+          slot.resource !== undefined &&
+          permissions.includes(`${slot.resource}.view` as Permission) &&
+          ownRights(slot.kind).every((right) => permissions.includes(right))
         if (visible && isNotFound(answer)) tell('within scope, yet')
       } else if (MAY_MAKE.includes(`${call.name} ${slot.path}`) && isNotFound(answer)) continue
       else if (apartFrom(answer, slot.value) !== apartFrom(random, value)) tell('out of scope and told apart')

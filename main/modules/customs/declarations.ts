@@ -34,6 +34,7 @@ export const saveCustomsDeclaration: CommandHandler<'save-customs-declaration'> 
   if (revision !== undefined) {
     const seen = ctx.orNotFound(old, 'customs-declaration')
     ctx.requireScope('shipment', ctx.orNotFound(ctx.tx.row('shipment', seen.shipmentId), 'customs-declaration'), 'customs-declaration')
+    if (seen.shipmentId !== shipmentId) refuse('not-found', { resource: 'customs-declaration' })
   }
   const shipment = ctx.orNotFound(ctx.tx.row('shipment', shipmentId), 'shipment')
   ctx.requireScope('shipment', shipment)
@@ -53,7 +54,6 @@ export const saveCustomsDeclaration: CommandHandler<'save-customs-declaration'> 
     return { id, number, revision: 1 }
   }
   const seen = ctx.orNotFound(old, 'customs-declaration')
-  if (seen.shipmentId !== shipmentId) refuse('not-found', { resource: 'customs-declaration' })
   ctx.requireRevision(seen, revision)
   ctx.tx.patch('customs_declaration', id, { ...columnsOf(fields), revision: seen.revision + 1 })
   await writeValues(ctx, id, fields.customsValues)
