@@ -10,6 +10,7 @@ import { type ShipmentOnPaper, shipmentOnPaper } from '../shipments/index.ts'
 import { codesInUse, type CustomsCodes, nameOfCode } from './codes.ts'
 import { declaredItems, type DeclaredItem, type DeclaredLine, priceText, quantityText } from './items.ts'
 import { customsOfProducts } from './product.ts'
+import { declarationWords } from './words.ts'
 
 export type Head = Pick<
   DeclarationFields,
@@ -82,8 +83,8 @@ const problemsOf = async (q: QueryContext, shipment: ShipmentOnPaper, items: rea
     ...said('no-customs-value', ({ amount }) => amount === 0),
     ...(head.dealTerms === '1' || head.dealTerms === '2'
       ? [
-          ...(head.freight === null ? [{ code: 'fees-of-terms', what: '运费' }] : []),
-          ...(head.dealTerms === '1' && head.insurance === null ? [{ code: 'fees-of-terms', what: '保费' }] : []),
+          ...(head.freight === null ? [{ code: 'fees-of-terms', what: declarationWords.freight }] : []),
+          ...(head.dealTerms === '1' && head.insurance === null ? [{ code: 'fees-of-terms', what: declarationWords.insurance }] : []),
         ]
       : []),
   ]

@@ -1,4 +1,4 @@
-// The draft of a declaration (报关单) as a paper: the head as the single window has it, an item a row, at most fifty a sheet. Rules CD1 to CD4, PA8.
+// The draft of a declaration  as a paper: the head as the single window has it, an item a row, at most fifty a sheet. Rules CD1 to CD4, PA8.
 import { decimalTextOf, fixedText } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { CustomsList } from '../../../preload/contract/modules/customs/calls.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
@@ -9,12 +9,13 @@ import { type CustomsCodes, nameOfCode } from './codes.ts'
 import { declared, type Declared } from './declared.ts'
 import { storedDeclaration } from './declarations.ts'
 import { priceText, quantityText } from './items.ts'
+import { declarationWords as words } from './words.ts'
 
 const zh = (text: string) => ({ en: text, zh: text })
 const MODES: Readonly<Record<TransportMode, string>> = { sea: '2', rail: '3', road: '4', air: '5', courier: '6' }
 const SHEET_ITEMS = 50
 
-/** '宁波海关(3100)'; '' for none. */
+/** The name with its code in brackets; '' for none. */
 const codedIn = (codes: CustomsCodes) => (list: CustomsList, code: string) =>
   code === '' ? '' : `${nameOfCode(codes, list, code)}(${code})`
 
@@ -33,35 +34,35 @@ const head = (stored: Stored, what: Declared, company: { name: string; taxNumber
     key: 'head',
     kind: 'facts',
     left: [
-      needed('境内发货人', [company.name, company.taxNumber, stored.customsRegistration].filter((text) => text !== '').join(' ')),
-      needed('境外收货人', [buyer.name, stored.buyerAeo].filter((text) => text !== '').join(' ')),
-      fact(zh('生产销售单位'), stored.producer || company.name),
-      needed('出境关别', coded('office', stored.exitOffice)),
-      fact(zh('备案号'), stored.manualNumber),
-      needed('运输方式', s.transportMode === null ? '' : coded('transport', MODES[s.transportMode])),
-      fact(zh('运输工具名称及航次号'), [s.vessel, s.voyage].filter((text) => text !== '').join('/')),
-      fact(zh('提运单号'), s.billOfLadingNumber),
-      needed('监管方式', coded('supervision', stored.supervision)),
-      needed('征免性质', coded('duty-nature', stored.dutyNature)),
-      fact(zh('许可证号'), stored.licenceNumber),
-      fact(zh('随附单证'), stored.attachedDocuments),
+      needed(words.consignor, [company.name, company.taxNumber, stored.customsRegistration].filter((text) => text !== '').join(' ')),
+      needed(words.consignee, [buyer.name, stored.buyerAeo].filter((text) => text !== '').join(' ')),
+      fact(zh(words.producer), stored.producer || company.name),
+      needed(words.exitOffice, coded('office', stored.exitOffice)),
+      fact(zh(words.manualNumber), stored.manualNumber),
+      needed(words.transport, s.transportMode === null ? '' : coded('transport', MODES[s.transportMode])),
+      fact(zh(words.vessel), [s.vessel, s.voyage].filter((text) => text !== '').join('/')),
+      fact(zh(words.billOfLading), s.billOfLadingNumber),
+      needed(words.supervision, coded('supervision', stored.supervision)),
+      needed(words.dutyNature, coded('duty-nature', stored.dutyNature)),
+      fact(zh(words.licence), stored.licenceNumber),
+      fact(zh(words.attached), stored.attachedDocuments),
     ],
     right: [
-      needed('合同协议号', contracts.map(({ number }) => number).join(', ')),
-      fact(zh('发票号'), s.invoiceNumber),
-      fact(zh('出口日期'), w.date(stored.exportOn)),
-      needed('贸易国', coded('country', stored.tradeCountry)),
-      needed('运抵国', coded('country', stored.destinationCountry)),
-      needed('指运港', stored.destinationPort),
-      needed('离境口岸', stored.exitPort),
-      needed('包装种类', coded('packaging', stored.packaging)),
-      needed('件数', packages === null ? '' : String(s.pallets ?? packages)),
-      needed('毛重（千克）', kilograms(grossWeight)),
-      needed('净重（千克）', kilograms(netWeight)),
-      needed('成交方式', coded('deal-terms', stored.dealTerms)),
-      fact(zh('运费'), fee(stored.freight)),
-      fact(zh('保费'), fee(stored.insurance)),
-      fact(zh('杂费'), fee(stored.otherFees)),
+      needed(words.contract, contracts.map(({ number }) => number).join(', ')),
+      fact(zh(words.invoice), s.invoiceNumber),
+      fact(zh(words.exportOn), w.date(stored.exportOn)),
+      needed(words.tradeCountry, coded('country', stored.tradeCountry)),
+      needed(words.destination, coded('country', stored.destinationCountry)),
+      needed(words.destinationPort, stored.destinationPort),
+      needed(words.exitPort, stored.exitPort),
+      needed(words.packaging, coded('packaging', stored.packaging)),
+      needed(words.packages, packages === null ? '' : String(s.pallets ?? packages)),
+      needed(words.grossWeight, kilograms(grossWeight)),
+      needed(words.netWeight, kilograms(netWeight)),
+      needed(words.dealTerms, coded('deal-terms', stored.dealTerms)),
+      fact(zh(words.freight), fee(stored.freight)),
+      fact(zh(words.insurance), fee(stored.insurance)),
+      fact(zh(words.otherFees), fee(stored.otherFees)),
     ],
   }
 }
@@ -77,19 +78,19 @@ const sheets = (what: Declared, w: PaperWriter): ContentBlock[] => {
     return {
       key: 'lines',
       kind: 'rows',
-      ...(count > 1 ? { title: zh(`第 ${sheet + 1} 张`) } : {}),
+      ...(count > 1 ? { title: zh(words.sheet(sheet + 1)) } : {}),
       columns: [
-        { key: 'no', label: zh('项号'), align: 'center', fixed: true },
-        { key: 'code', label: zh('商品编号'), fixed: true },
-        { key: 'name', label: zh('商品名称及规格型号'), grow: 1, fixed: true },
-        { key: 'quantities', label: zh('数量及单位'), align: 'right', fixed: true },
-        { key: 'price', label: zh('单价'), align: 'right', fixed: true },
-        { key: 'total', label: zh('总价'), align: 'right', fixed: true },
-        { key: 'currency', label: zh('币制'), align: 'center', fixed: true },
-        { key: 'origin', label: zh('原产国'), fixed: true },
-        { key: 'destination', label: zh('最终目的国'), fixed: true },
-        { key: 'area', label: zh('境内货源地'), fixed: true },
-        { key: 'duty', label: zh('征免'), align: 'center', fixed: true },
+        { key: 'no', label: zh(words.no), align: 'center', fixed: true },
+        { key: 'code', label: zh(words.code), fixed: true },
+        { key: 'name', label: zh(words.name), grow: 1, fixed: true },
+        { key: 'quantities', label: zh(words.quantities), align: 'right', fixed: true },
+        { key: 'price', label: zh(words.price), align: 'right', fixed: true },
+        { key: 'total', label: zh(words.total), align: 'right', fixed: true },
+        { key: 'currency', label: zh(words.currency), align: 'center', fixed: true },
+        { key: 'origin', label: zh(words.origin), fixed: true },
+        { key: 'destination', label: zh(words.finalDestination), fixed: true },
+        { key: 'area', label: zh(words.sourceArea), fixed: true },
+        { key: 'duty', label: zh(words.duty), align: 'center', fixed: true },
       ],
       rows: items.slice(sheet * SHEET_ITEMS, (sheet + 1) * SHEET_ITEMS).map((item) => ({
         no: String(item.no),
@@ -111,7 +112,7 @@ const sheets = (what: Declared, w: PaperWriter): ContentBlock[] => {
         area: coded('area', item.sourceArea),
         duty: nameOfCode(codes, 'duty-mode', item.dutyMode),
       })),
-      sums: isLast ? [{ label: zh('合计'), cells: { total: w.amount(money(what.total, currency)), currency }, strong: true }] : [],
+      sums: isLast ? [{ label: zh(words.sum), cells: { total: w.amount(money(what.total, currency)), currency }, strong: true }] : [],
       words: [],
     }
   })
@@ -124,7 +125,7 @@ export const customsDeclarationPaper: PaperMaker = {
     const { shipment } = what
     const { packages } = shipment.packing.total
     return {
-      titles: { en: 'Customs declaration', zh: '中华人民共和国海关出口货物报关单（草单）' },
+      titles: { en: 'Customs declaration', zh: words.title },
       ...{ number: stored.number, version: 1, revision: stored.revision, party: shipment.buyer.shortName },
       date: stored.exportOn ?? q.today,
       mark: null,
@@ -134,13 +135,13 @@ export const customsDeclarationPaper: PaperMaker = {
           key: 'marks',
           kind: 'facts',
           left: [
-            fact(zh('标记唛码及备注'), [marksText(shipment), stored.remark].filter((text) => text !== '').join('\n')),
-            fact(zh('集装箱'), containersText(shipment.shipment)),
+            fact(zh(words.marks), [marksText(shipment), stored.remark].filter((text) => text !== '').join('\n')),
+            fact(zh(words.containers), containersText(shipment.shipment)),
           ],
-          right: [fact(zh('包装件数'), packagesText(shipment, w))],
+          right: [fact(zh(words.packed), packagesText(shipment, w))],
         },
         ...sheets(what, w),
-        { key: 'foot', kind: 'text', text: '自报自缴：　　　　申报人员：　　　　申报单位：　　　　' },
+        { key: 'foot', kind: 'text', text: words.foot },
       ],
       problems: [...what.problems, ...(packages === null ? [{ code: 'packing-unknown', what: shipment.shipment.number }] : [])],
       warnings: [],

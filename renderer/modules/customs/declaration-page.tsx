@@ -32,9 +32,9 @@ const FIELDS = [
   ] as const),
   ...(['sourceArea', 'feeCurrency', 'freight', 'insurance', 'otherFees', 'attachedDocuments', 'remark', 'customsValues'] as const),
 ]
-const typedOf = (data: DeclarationFields): DeclarationFields =>
+const fieldsOf = (data: DeclarationFields): DeclarationFields =>
   Object.fromEntries(FIELDS.map((field) => [field, data[field]])) as unknown as DeclarationFields
-const formValuesOf = (data: QueryOutput<'customs-declaration'>): FormValues => ({ ...typedOf(data), shipmentId: data.shipmentId })
+const formValuesOf = (data: QueryOutput<'customs-declaration'>): FormValues => ({ ...fieldsOf(data), shipmentId: data.shipmentId })
 const nothing = (shipmentId: string): FormValues => ({
   ...{ shipmentId, exportOn: null, customsRegistration: '', exitOffice: '', exitPort: '', supervision: '', dutyNature: '', dutyMode: '' },
   ...{ manualNumber: '', licenceNumber: '', producer: '', buyerAeo: '', tradeCountry: '', destinationCountry: '', destinationPort: '' },
@@ -166,7 +166,7 @@ export const DeclarationPage = ({ params }: { params: Params }) => {
   const begun = first.data
   const { begin } = form
   useEffect(() => {
-    if (begun) begin(typedOf(begun))
+    if (begun) begin(fieldsOf(begun))
   }, [begun, begin])
   const looked = useDebounced(value)
   const preview = useOfficeQuery('preview-customs-declaration', looked, { enabled: looked.shipmentId !== '', keep: true })

@@ -31,15 +31,15 @@ const codeSchema = once(() => z.string().trim().max(20))
 /** What a product is to customs. `legalQuantity`: legal units in one of the unit it is sold in; 0: by weight, or the unit itself. */
 export const productCustomsFields = once(() =>
   z.strictObject({
-    declaredName: shortText.describe('商品名称; empty: the Chinese name'),
-    elements: longText.describe('规格型号: use, material, model … in the order that the tariff asks'),
+    declaredName: shortText.describe('empty: the Chinese name'),
+    elements: longText.describe('use, material, model … in the order that the tariff asks'),
     brandType: codeSchema(),
     preference: codeSchema(),
     legalUnit: codeSchema(),
     legalQuantity: quantityOrZeroSchema,
     secondUnit: codeSchema(),
     secondQuantity: quantityOrZeroSchema,
-    sourceArea: codeSchema().describe('境内货源地; empty: that of the declaration'),
+    sourceArea: codeSchema().describe('empty: that of the declaration'),
     originCountry: codeSchema().describe('alpha-3; empty: CHN'),
   }),
 )
@@ -57,7 +57,7 @@ export const declarationFields = once(() =>
     dutyMode: codeSchema(),
     manualNumber: codeSchema(),
     licenceNumber: codeSchema(),
-    producer: shortText.describe('生产销售单位; empty: we'),
+    producer: shortText.describe('empty: we'),
     buyerAeo: codeSchema(),
     tradeCountry: codeSchema().describe('alpha-3'),
     destinationCountry: codeSchema().describe('alpha-3'),
