@@ -35,6 +35,7 @@ import { onPapers } from './0350-on-papers.ts'
 import { papers } from './0360-papers.ts'
 import { packing } from './0370-packing.ts'
 import { bookings } from './0380-bookings.ts'
+import { cargoInsurance } from './0390-cargo-insurance.ts'
 import { contractRegister } from './0400-contract-register.ts'
 import { fileTexts } from './0410-file-texts.ts'
 import { filesBesideBackups } from './0420-files-beside-backups.ts'
@@ -76,6 +77,7 @@ export const migrations = [
   { version: 360, name: 'papers', sql: papers },
   { version: 370, name: 'packing', sql: packing },
   { version: 380, name: 'bookings', sql: bookings },
+  { version: 390, name: 'cargo-insurance', sql: cargoInsurance },
   { version: 400, name: 'contract register', sql: contractRegister },
   { version: 410, name: 'file texts', sql: fileTexts },
   { version: 420, name: 'files beside backups', sql: filesBesideBackups },

@@ -1644,6 +1644,15 @@ export type ShipmentTable = {
   billKind: Generated<string>
   goodsOnBill: Generated<string>
   billWording: Generated<string>
+  /**
+   * insuranceMarkup, premiumRate: per cent (scaled); premiumRate null while it is not known. insuredWhole: the sum insured goes up to a whole unit of its
+   * currency. insuranceConditions: '' for the least that the Incoterm asks. claimsAt: '' for the country of destination.
+   */
+  insuranceMarkup: Generated<number>
+  premiumRate: number | null
+  insuredWhole: Generated<number>
+  insuranceConditions: Generated<string>
+  claimsAt: Generated<string>
 }
 
 export type ShipmentLineTable = {

@@ -108,7 +108,8 @@ const ship = async (w: World, p: Plan, contract: Contract): Promise<{ shipmentId
     voyage: `0${20 + p.customer}W`,
     bookingNumber: '',
     billOfLadingNumber: p.dispatched === undefined ? '' : `COSU63${day.replaceAll('-', '').slice(2)}${p.customer}`,
-    invoiceNumber: '',
+    // Older invoices are numbered on paper alone.
+    invoiceNumber: p.dispatched !== undefined && p.dispatched >= 10 ? '' : `CI${day.replaceAll('-', '').slice(2)}${p.customer}`,
     declarationNumber:
       p.dispatched === undefined || p.dispatched < 10 ? '' : `3104${day.replaceAll('-', '')}0${String(10_000 + p.customer * 731)}`,
     transportMode: 'sea',
@@ -127,6 +128,7 @@ const ship = async (w: World, p: Plan, contract: Contract): Promise<{ shipmentId
           ...{ customsCutoff: `${addDays(day, -1)} 12:00`, placeOfReceipt: 'Ningbo', billWording: 'CLEAN ON BOARD' },
         }
       : {}),
+    premiumRate: '0.12',
     // What has left long ago was packed as the products say.
     ...(p.dispatched === undefined || p.dispatched < 10 ? { packages: weighedPackages(lines) } : {}),
   })

@@ -5,6 +5,7 @@ import type { IsoDate } from '../../../preload/contract/vocabulary/dates.ts'
 import { Decimal } from '../../../preload/contract/vocabulary/decimal.ts'
 import { creditPart, type PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import { perCarton } from '../../../preload/contract/vocabulary/packing.ts'
+import { packedWith } from '../shipments/index.ts'
 import type { Facts, InUnit } from './check.ts'
 import type { LetterRow, PresentationRow } from './records.ts'
 import { presentationDeadline } from './rules.ts'
@@ -87,6 +88,16 @@ const cartonsOf = (lines: readonly Line[]): number | null => {
   return lines.length === 0 ? null : sum
 }
 
+/** As the whole shipment is packed, where all of it stands under the credit; else whole packages of the lines that do. */
+const packedOf = async (db: ReadableDb, shipmentId: string, lines: readonly Line[]) => {
+  const { count } = await db
+    .selectFrom('shipment_line')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('shipmentId', '=', shipmentId)
+    .executeTakeFirstOrThrow()
+  return count === lines.length ? packedWith(db, shipmentId) : { packages: cartonsOf(lines), grossWeight: null }
+}
+
 /** What the contracts' payment terms leave to the credit of these lines. */
 const byTermOf = (lines: readonly Line[]): number => {
   let sum = 0
@@ -125,6 +136,7 @@ export const factsOf = async (db: ReadableDb, pair: Pair, today: IsoDate): Promi
   const { letter, state, shipment, presentation: p } = pair
   const lines = await linesOf(db, letter.id, shipment.id)
   const byTerm = byTermOf(lines)
+  const packed = await packedOf(db, shipment.id, lines)
   const { deadline, planned } = deadlineOf(pair)
   const required = JSON.parse(letter.documents) as { id: string }[]
   const ticked = p ? (JSON.parse(p.ticked) as string[]) : []
@@ -149,8 +161,8 @@ export const factsOf = async (db: ReadableDb, pair: Pair, today: IsoDate): Promi
     insuredOn: p?.insuredOn ?? null,
     packingCartons: of(p?.packingCartons),
     billCartons: of(p?.billCartons),
-    cartons: cartonsOf(lines),
-    packingGross: of(p?.packingGross),
+    cartons: packed.packages,
+    packingGross: p?.packingGross ?? packed.grossWeight,
     billGross: of(p?.billGross),
     transhipped: p?.transhipped === undefined || p.transhipped === null ? null : p.transhipped === 1,
     today,

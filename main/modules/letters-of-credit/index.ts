@@ -9,6 +9,10 @@ import { lettersDue } from './due.ts'
 import { lettersOnShipment } from './holds.ts'
 import { decideAmendment, recordAmendment } from './amendments.ts'
 import { cover } from '../credit/index.ts'
+import { creditsOfShipments } from '../shipments/index.ts'
+import { paperMakers } from '../../records/papers/index.ts'
+import { creditOfShipment } from './credit-of-shipment.ts'
+import { billOfExchangePaper } from './papers/bill-of-exchange.ts'
 import { discardPresentation, recordPresentationStep, savePresentation } from './presentations.ts'
 import { lettersLists, lettersQueries } from './queries.ts'
 import { coverOfLetters } from './read-cover.ts'
@@ -33,5 +37,7 @@ export const letters = defineModule({
     due.of(lettersDue),
     cover.of(coverOfLetters),
     holds.of({ shipment: [lettersOnShipment] }),
+    creditsOfShipments.of(creditOfShipment),
+    paperMakers.of({ 'bill-of-exchange': billOfExchangePaper }),
   ],
 })

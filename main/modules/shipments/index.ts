@@ -9,7 +9,9 @@ import { due } from '../../records/due.ts'
 import { paperMakers } from '../../records/papers/index.ts'
 import { bookingNotePaper, shippingInstructionPaper } from './papers/forwarder-papers.ts'
 import { commercialInvoicePaper } from './papers/commercial-invoice.ts'
+import { insuranceApplicationPaper } from './papers/insurance-application.ts'
 import { packingListPaper } from './papers/packing-list.ts'
+import { shippingAdvicePaper } from './papers/shipping-advice.ts'
 import { shipmentsDue } from './due.ts'
 import { afterAmendment } from '../../records/amendments/index.ts'
 import { numbersOfOthers } from '../checks/index.ts'
@@ -30,6 +32,9 @@ import { bookShipment, discardShipment, saveShipment } from './save-shipment.ts'
 import { shipmentQuery } from './shipment-query.ts'
 
 export { carryingChosen, shipmentFollowers, type Carrying, type ShipmentToBook } from './followers.ts'
+export { creditProblems, creditsOfShipments, type CreditOnPaper } from './papers/credit-on-paper.ts'
+export { shipmentQuery } from './shipment-query.ts'
+export { packedWith } from './packing/packing-of.ts'
 export { advancesOfContract, type Advances } from './deposits.ts'
 export { receivedForContract } from './dispatch-warnings.ts'
 export { amountNow } from './line-states.ts'
@@ -58,6 +63,8 @@ export const shipments = defineModule({
       'packing-list': packingListPaper,
       'booking-note': bookingNotePaper,
       'shipping-instruction': shippingInstructionPaper,
+      'insurance-application': insuranceApplicationPaper,
+      'shipping-advice': shippingAdvicePaper,
     }),
     unfinished.of({ customer: shipmentsOfCustomer }),
     due.of(shipmentsDue),

@@ -60,6 +60,14 @@ const BOOKING = Object.keys(bookingFields().shape) as (keyof BookingFields)[]
 const bookingColumns = (input: Input): Partial<BookingFields> =>
   Object.fromEntries(BOOKING.filter((field) => input[field] !== undefined).map((field) => [field, input[field]]))
 
+const insuranceColumns = ({ insuranceMarkup, premiumRate, insuredWhole, insuranceConditions, claimsAt }: Input) => ({
+  ...(insuranceMarkup === undefined ? {} : { insuranceMarkup: toScaled(insuranceMarkup, 'percent') }),
+  ...(premiumRate === undefined ? {} : { premiumRate: premiumRate === null ? null : toScaled(premiumRate, 'percent') }),
+  ...(insuredWhole === undefined ? {} : { insuredWhole: insuredWhole ? 1 : 0 }),
+  ...(insuranceConditions === undefined ? {} : { insuranceConditions }),
+  ...(claimsAt === undefined ? {} : { claimsAt }),
+})
+
 /** What the voyage brings, with the free text: may be written until the shipment is done (H10). */
 const voyageOf = (input: Input) => ({
   forwarderId: input.forwarderId,
@@ -79,6 +87,7 @@ const voyageOf = (input: Input) => ({
   remark: input.remark,
   ...packingColumns(input),
   ...bookingColumns(input),
+  ...insuranceColumns(input),
 })
 
 /** Brings the stored lines to the typed ones: kept lines are changed in place, so that the change log tells what really changed. */

@@ -4,11 +4,13 @@ import type { ReadableDb } from '../../../db/open.ts'
 import type { ShipmentFields } from '../../../preload/contract/modules/shipments/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { scaledText } from '../../../preload/contract/vocabulary/decimal.ts'
+import type { Incoterm } from '../../../preload/contract/vocabulary/incoterm.ts'
 import { money } from '../../../preload/contract/vocabulary/money.ts'
 import { splitByTerm, type PaymentTerm } from '../../../preload/contract/vocabulary/payment-term.ts'
 import type { QueryHandler } from '../../queries/define-query.ts'
 import { cargoOf } from './cargo.ts'
 import { depositOf } from './deposits.ts'
+import { isInsuredBySeller, leastInsured, premiumOf, sumInsured } from './insurance.ts'
 import { packingOf } from './packing/packing-of.ts'
 import { storedPackages, storedPallets } from './packing/stored.ts'
 import type { ShipmentRow } from './save-shipment.ts'
@@ -16,9 +18,21 @@ import { nameIn } from '../../../db/names-in-language.ts'
 
 type Output = QueryOutput<'shipment'>
 
-/** As stored; those of earlier programs know no VGM. */
+/** Containers that an earlier program stored know no VGM. */
+type StoredContainer = Omit<Output['containers'][number], 'vgm'> & { vgm?: string | null }
 const containersOf = ({ containers }: Pick<ShipmentRow, 'containers'>): Output['containers'] =>
-  (JSON.parse(containers) as ShipmentFields['containers']).map(({ vgm = null, ...container }) => ({ ...container, vgm }))
+  (JSON.parse(containers) as StoredContainer[]).map((container) => ({ ...container, vgm: container.vgm ?? null }))
+
+/** H59. Where we insure: what for, and what it costs. */
+const insuredOf = (row: ShipmentRow, lines: Awaited<ReturnType<typeof linesOf>>): Output['insured'] => {
+  if (!lines.some(({ incoterm }) => isInsuredBySeller(incoterm))) return null
+  const sum = sumInsured(row.total, row.insuranceMarkup, row.currency, row.insuredWhole === 1)
+  return {
+    sum: money(sum, row.currency),
+    least: money(leastInsured(row.total, row.currency), row.currency),
+    premium: row.premiumRate === null ? null : money(premiumOf(sum, row.premiumRate), row.currency),
+  }
+}
 
 const linesOf = async (db: ReadableDb, shipment: ShipmentRow) => {
   const rows = await db
@@ -39,11 +53,12 @@ const linesOf = async (db: ReadableDb, shipment: ShipmentRow) => {
       'o.unit',
       'o.price',
     ])
-    .select(['c.number as contractNumber', 'c.paymentTerm', 'd.number as dealNumber', 'p.code as productCode'])
+    .select(['c.number as contractNumber', 'c.paymentTerm', 'c.incoterm', 'd.number as dealNumber', 'p.code as productCode'])
     .where('l.shipmentId', '=', shipment.id)
     .orderBy('l.position')
     .execute()
-  return rows.map(({ paymentTerm, productId, ...row }) => ({
+  return rows.map(({ paymentTerm, productId, incoterm, ...row }) => ({
+    incoterm: incoterm as Incoterm | null,
     term: JSON.parse(paymentTerm) as PaymentTerm,
     packed: { productId, quantity: row.quantity },
     minor: row.amount,
@@ -128,12 +143,16 @@ export const shipmentQuery: QueryHandler<'shipment'> = async ({ id }, q) => {
     transportMode: row.transportMode as ShipmentFields['transportMode'],
     containers: containersOf(row),
     billKind: row.billKind as Output['billKind'],
+    insuranceMarkup: scaledText(row.insuranceMarkup, 'percent'),
+    premiumRate: row.premiumRate === null ? null : scaledText(row.premiumRate, 'percent'),
+    insuredWhole: row.insuredWhole === 1,
     rate: row.rate === null ? null : scaledText(row.rate, 'rate'),
     lines: lines.map((l) => l.shown),
     total: money(row.total, row.currency),
     totalBase: row.totalBase === null ? null : money(row.totalBase, q.company.baseCurrency),
     deposit: money(deposit, row.currency),
     balance: money(row.total - deposit, row.currency),
+    insured: insuredOf(row, lines),
     receivables: await receivablesOf(q.db, row, lines),
     journals: journals.map((j) => j.id),
     cargo: await cargoOf(

@@ -1,6 +1,6 @@
 // A shipment as it is typed: the office's fields plus what the grid shows of each contract line, and the way there and back.
 import type { CommandInput } from '../../../preload/contract/commands.ts'
-import type { BookingFields, ShipmentFields } from '../../../preload/contract/modules/shipments/calls.ts'
+import type { BookingFields, InsuranceFields, ShipmentFields } from '../../../preload/contract/modules/shipments/calls.ts'
 import type { QueryOutput } from '../../../preload/contract/queries.ts'
 import { newId } from '../../../preload/contract/vocabulary/ids.ts'
 import { withoutLines } from '../../../preload/contract/vocabulary/packing.ts'
@@ -25,16 +25,29 @@ export type ContainerFormValues = { id: string; type: string; number: string; se
 export const newContainer = (): ContainerFormValues => ({ id: newId(), type: '40HQ', number: '', seal: '', vgm: '' })
 export type ShipmentFormValues = Omit<
   ShipmentFields,
-  'customerId' | 'ownerId' | 'lines' | 'containers' | keyof PackingFormValues | keyof BookingFields
+  'customerId' | 'ownerId' | 'lines' | 'containers' | keyof PackingFormValues | keyof BookingFields | keyof InsuranceFields
 > &
   PackingFormValues &
-  BookingFields & {
+  BookingFields &
+  InsuranceFormValues & {
     customerId: string | null
     ownerId: string | null
     lines: LineFormValues[]
     containers: ContainerFormValues[]
   }
 
+type InsuranceFormValues = Omit<InsuranceFields, 'premiumRate'> & { premiumRate: string }
+const emptyInsurance: InsuranceFormValues = {
+  insuranceMarkup: '10',
+  premiumRate: '',
+  insuredWhole: false,
+  insuranceConditions: '',
+  claimsAt: '',
+}
+const insuranceOf = (data: InsuranceFields): InsuranceFormValues => {
+  const { insuranceMarkup, premiumRate, insuredWhole, insuranceConditions, claimsAt } = data
+  return { insuranceMarkup, premiumRate: premiumRate ?? '', insuredWhole, insuranceConditions, claimsAt }
+}
 const emptyBooking: BookingFields = {
   ...{ placeOfReceipt: '', placeOfDelivery: '', siCutoff: '', vgmCutoff: '', cyCutoff: '', customsCutoff: '' },
   ...{ billKind: 'original', goodsOnBill: '', billWording: '' },
@@ -63,6 +76,7 @@ export const emptyShipment = (ownerId: string, customerId: string | null = null,
   containers: [],
   ...emptyPacking,
   ...emptyBooking,
+  ...emptyInsurance,
   remark: '',
   ownerId,
   lines: [],
@@ -88,6 +102,7 @@ export const formValuesOf = (data: Shipment): ShipmentFormValues => ({
   containers: data.containers.map((c, i) => ({ id: String(i), ...c, vgm: c.vgm ?? '' })),
   ...packingFormValuesOf(data),
   ...bookingOf(data),
+  ...insuranceOf(data),
   remark: data.remark,
   ownerId: data.ownerId,
   lines: data.lines.map(
@@ -167,6 +182,7 @@ export const inputOf = (value: ShipmentFormValues): Omit<CommandInput<'save-ship
   containers: containersOf(value.containers),
   lines: value.lines.map(({ id, salesLineId, quantity }) => ({ id, salesLineId, quantity })),
   ...packingInputOf(value),
+  premiumRate: value.premiumRate === '' ? null : value.premiumRate,
 })
 
 export const isOpen = (status: string | undefined): boolean => status === undefined || status === 'planned' || status === 'booked'

@@ -66,6 +66,7 @@ const shipment = (part: Partial<Shipment> = {}): Shipment => ({
   ],
   total: usd(10_000),
   totalBase: null,
+  ...{ insuranceMarkup: '10', premiumRate: null, insuredWhole: false, insuranceConditions: '', claimsAt: '', insured: null },
   ...{ deposit: usd(0), balance: usd(10_000) },
   receivables: [],
   journals: [],

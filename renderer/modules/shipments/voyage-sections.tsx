@@ -1,8 +1,9 @@
 // The fields of a shipment that the voyage brings: who carries it, where, when, and under which numbers.
 import { BILL_KINDS } from '../../../preload/contract/modules/shipments/calls.ts'
 import { TRANSPORT_MODES } from '../../../preload/contract/vocabulary/incoterm.ts'
-import { DateField, EnumField, LongTextField, TextField } from '../../kit/fields/index.ts'
+import { DateField, EnumField, LongTextField, PercentField, SwitchField, TextField } from '../../kit/fields/index.ts'
 import { type Form, FormSection } from '../../kit/form/index.ts'
+import { DataLine, MoneyText } from '../../kit/show/index.ts'
 import { PartyField, PortField, UserField } from '../../records/fields/index.ts'
 import { useWords } from '../../words/index.ts'
 import type { Shipment, ShipmentFormValues } from './shipment-form-values.ts'
@@ -17,7 +18,7 @@ export const VoyageSections = ({
   data: Shipment | undefined
   sealed: true | undefined
 }) => {
-  const { t } = useWords(shipmentsWords)
+  const { t, name } = useWords(shipmentsWords)
   return (
     <>
       <FormSection title={t('shipments.voyage')}>
@@ -43,6 +44,23 @@ export const VoyageSections = ({
         <LongTextField {...form.field('goodsOnBill')} span={2} />
         <LongTextField {...form.field('billWording')} span={2} />
       </FormSection>
+      {(data?.insured ?? null) !== null && (
+        <FormSection title={t('shipments.insurance')}>
+          <PercentField {...form.field('insuranceMarkup')} />
+          <SwitchField {...form.field('insuredWhole')} />
+          <PercentField {...form.field('premiumRate')} />
+          <TextField {...form.field('claimsAt')} />
+          <LongTextField {...form.field('insuranceConditions')} span={2} />
+          <DataLine label={name('field.sum')}>
+            <MoneyText money={data!.insured!.sum} />
+          </DataLine>
+          {data!.insured!.premium && (
+            <DataLine label={name('field.premium')}>
+              <MoneyText money={data!.insured!.premium} />
+            </DataLine>
+          )}
+        </FormSection>
+      )}
       <FormSection title={t('shipments.papers')}>
         <TextField {...form.field('invoiceNumber')} />
         <TextField {...form.field('billOfLadingNumber')} />

@@ -6,6 +6,7 @@ export const shipmentsWords = defineWords({
   'shipments.goods': ['客户与货物', 'Customer and goods'],
   'shipments.voyage': ['运输', 'Transport'],
   'shipments.booking': ['订舱与提单', 'Booking and bill of lading'],
+  'shipments.insurance': ['货运保险', 'Cargo insurance'],
   'shipments.papers': ['单证与归属', 'Papers and owner'],
   'shipments.packing': ['装箱', 'Packing'],
   'shipments.fill-packing': ['按产品装箱资料填入', 'Fill from products'],

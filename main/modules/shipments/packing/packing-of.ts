@@ -1,9 +1,10 @@
 // The packing of a shipment, worked out the one way that its page and all of its papers have: typed rows, or rows by the products where nobody typed any.
 import type { ReadableDb } from '../../../../db/open.ts'
 import type { PackageRow } from '../../../../preload/contract/modules/shipments/calls.ts'
-import { scaledText } from '../../../../preload/contract/vocabulary/decimal.ts'
+import { decimalTextOf, scaledText, toScaled } from '../../../../preload/contract/vocabulary/decimal.ts'
 import { perCarton } from '../../../../preload/contract/vocabulary/packing.ts'
 import { packedTotals, packRows, rowsByProducts, type Packed, type PackedGoods, type PackedTotals, type Pallets, type Row } from './pack.ts'
+import { storedPackages, storedPallets } from './stored.ts'
 
 /** Zero is not known. */
 const known = (scaled: number | null, kind: 'quantity' | 'measure'): string => (scaled ? scaledText(scaled, kind) : '')
@@ -47,4 +48,25 @@ export const packingOf = async (db: ReadableDb, shipment: Shipped): Promise<Ship
   const rows: readonly Row[] = isTyped ? shipment.packages : rowsByProducts(await goodsOf(db, shipment.lines))
   const packed = packRows(rows)
   return { isTyped, packed, total: packedTotals(packed, shipment) }
+}
+
+/** Packages and gross kilograms (scaled measure) of a shipment, for the check of its documents; null what is not known. */
+export const packedWith = async (db: ReadableDb, shipmentId: string): Promise<{ packages: number | null; grossWeight: number | null }> => {
+  const lines = await db
+    .selectFrom('shipment_line')
+    .select(['id', 'salesLineId', 'quantity'])
+    .where('shipmentId', '=', shipmentId)
+    .execute()
+  const row = await db
+    .selectFrom('shipment')
+    .select(['packageKind', 'pallets', 'palletWeight', 'palletVolume'])
+    .where('id', '=', shipmentId)
+    .executeTakeFirstOrThrow()
+  const { total } = await packingOf(db, {
+    ...storedPallets(row),
+    packages: await storedPackages(db, shipmentId),
+    lines: lines.map((line) => ({ ...line, quantity: scaledText(line.quantity, 'quantity') })),
+  })
+  const { packages, grossWeight } = total
+  return { packages, grossWeight: grossWeight && toScaled(decimalTextOf(grossWeight), 'measure') }
 }

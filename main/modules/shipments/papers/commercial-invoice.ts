@@ -1,7 +1,26 @@
 // The commercial invoice (商业发票): what was shipped, at the contract's prices. Rules H52 and PA16.
-import { paperWords, type PaperMaker } from '../../../records/papers/index.ts'
+import { money } from '../../../../preload/contract/vocabulary/money.ts'
+import { paperWords, type PaperMaker, type PaperProblem, type PaperWriter } from '../../../records/papers/index.ts'
 import { bankBlock, linesBlock, priceTerm, signaturesOf } from '../../contracts/index.ts'
-import { around, head, languageOfCustomer, packagesBlock, packingProblems, read, unknownPacking, voyage } from './on-paper.ts'
+import { creditProblems } from './credit-on-paper.ts'
+import { around, head, languageOfCustomer, packagesBlock, packingProblems, read, unknownPacking, voyage, type Read } from './on-paper.ts'
+
+/** What a bank compares the invoice with. */
+const INVOICE_CHECKS = [
+  ...(['credit-in-force', 'currency', 'applicant', 'amount', 'invoice-amount'] as const),
+  ...(['quantity', 'partial-shipment', 'latest-shipment', 'ports'] as const),
+]
+/** H62. The invoice of goods that have left is what was charged. */
+const receivablesProblems = ({ shipment }: Read, w: PaperWriter): PaperProblem[] => {
+  if (shipment.dispatchedOn === null) return []
+  const charged = money(
+    shipment.receivables.reduce((sum, { amount }) => sum + amount.minor, 0),
+    shipment.currency,
+  )
+  return charged.minor === shipment.total.minor
+    ? []
+    : [{ code: 'receivables-differ', what: shipment.number, one: w.money(shipment.total), other: w.money(charged) }]
+}
 
 export const commercialInvoicePaper: PaperMaker = {
   language: languageOfCustomer,
@@ -16,6 +35,8 @@ export const commercialInvoicePaper: PaperMaker = {
       blocks: [
         head(what, q, w),
         voyage(what, w, terms),
+        // The goods in the credit's own words (UCP 600 art. 18 c).
+        { key: 'goods-of-credit', kind: 'text', text: what.credit?.goods ?? '' },
         linesBlock(what.lines, {
           ...{ total: shipment.total, currency: shipment.currency, products: what.products, w },
           deposit: shipment.deposit,
@@ -25,7 +46,7 @@ export const commercialInvoicePaper: PaperMaker = {
         ...(contracts.some(({ byCredit }) => byCredit) ? [] : [bank.ifAny]),
         signaturesOf(q, what.buyer, w, false),
       ],
-      problems: packingProblems(what, w),
+      problems: [...packingProblems(what, w), ...receivablesProblems(what, w), ...creditProblems(what.credit, INVOICE_CHECKS)],
       warnings: [...unknownPacking(what), ...bank.problems],
     }
   },

@@ -24,6 +24,7 @@ import { partyOnPaper, type PartyOnPaper } from '../../parties/index.ts'
 import { shipmentQuery } from '../shipment-query.ts'
 import { netAboveGross, oddContainers, packedOtherwise, unknownContainers } from '../packing/disagreements.ts'
 import type { PackedTotals } from '../packing/pack.ts'
+import { creditFacts, creditOf, type CreditOnPaper } from './credit-on-paper.ts'
 import { packingOf, type ShipmentPacking } from '../packing/packing-of.ts'
 
 type Shipment = QueryOutput<'shipment'>
@@ -43,6 +44,8 @@ export type Read = {
   buyer: PartyOnPaper
   products: ReadonlyMap<string, ProductOnPaper>
   packing: ShipmentPacking
+  /** Under which it goes to the bank, where it does. */
+  credit: CreditOnPaper | undefined
 }
 
 const soldLines = async (q: QueryContext, shipment: Shipment) => {
@@ -88,6 +91,7 @@ export const read = async ({ recordId }: PaperAsked, q: QueryContext): Promise<R
     contracts: await contractsOf(q, shipment),
     buyer: await partyOnPaper(q, shipment.customerId),
     packing: await packingOf(q.db, shipment),
+    credit: await creditOf(q, shipment.id),
   }
 }
 
@@ -115,7 +119,9 @@ export const around = (what: Read, q: QueryContext): Omit<PaperContent, 'titles'
   }
 }
 export const head = (what: Read, q: QueryContext, w: PaperWriter): ContentBlock => {
-  const { shipment, contracts, buyer } = what
+  const { shipment, contracts, credit } = what
+  // Under a credit the buyer is its applicant, as the credit writes him (UCP 600 art. 18 a).
+  const buyer = { ...what.buyer, name: credit?.applicant || what.buyer.name }
   return {
     key: 'head',
     kind: 'facts',
@@ -127,6 +133,7 @@ export const head = (what: Read, q: QueryContext, w: PaperWriter): ContentBlock 
       { label: paperWords.invoice, value: shipment.invoiceNumber, needed: true },
       fact(paperWords.date, w.date(shipment.dispatchedOn ?? q.today)),
       fact(paperWords.contract, contracts.map(({ number }) => number).join(', ')),
+      ...creditFacts(credit, w),
     ],
   }
 }

@@ -13,6 +13,7 @@ import {
 import { goodsText, signaturesOf } from '../../contracts/index.ts'
 import { byContainer, fillsOf, type ContainerFill } from '../packing/fill.ts'
 import { numbersText, packedTotals, type PackedTotals } from '../packing/pack.ts'
+import { creditProblems } from './credit-on-paper.ts'
 import { around, head, languageOfCustomer, packagesBlock, packingProblems, read, unknownPacking, voyage, type Read } from './on-paper.ts'
 
 const kilograms = (value: Decimal | null, w: PaperWriter) => (value ? w.measure(decimalTextOf(value), 2) : '')
@@ -146,7 +147,7 @@ export const packingListPaper: PaperMaker = {
         packagesBlock(what, w, fact(paperWords.containerFill, fillText(what))),
         signaturesOf(q, what.buyer, w, false),
       ],
-      problems: [...unknownPacking(what), ...packingProblems(what, w)],
+      problems: [...unknownPacking(what), ...packingProblems(what, w), ...creditProblems(what.credit, ['cartons', 'gross-weight'])],
       warnings: fillsOf(shipment.containers, packing.packed, packing.total)
         .filter(({ over }) => over)
         .map(({ container, volume, weight }) => ({

@@ -370,7 +370,7 @@ export const lettersQueries = {
     permission: 'letter-of-credit.view',
     input: () => z.strictObject({ letterId: idSchema.optional(), shipmentId: idSchema.optional() }),
     output: () => z.array(shipmentCheck()),
-    watches: [...watches, 'shipment', 'shipment_line', 'sales_contract', 'sales_line', 'party', 'product'],
+    watches: [...watches, 'shipment', 'shipment_line', 'shipment_package', 'sales_contract', 'sales_line', 'party', 'product'],
   }),
   /** Whether a contract needs a credit by its payment term, and which it has. */
   'contract-letters': query({

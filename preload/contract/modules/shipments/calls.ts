@@ -19,7 +19,7 @@ import { statesOf } from '../../define/record.ts'
 import { cutoffSchema } from '../../vocabulary/cutoff.ts'
 import { currencySchema } from '../../vocabulary/currency.ts'
 import { dateSchema, factDate, planDate } from '../../vocabulary/dates.ts'
-import { measureSchema, quantitySchema, rateSchema } from '../../vocabulary/decimal.ts'
+import { measureSchema, percentSchema, quantitySchema, rateSchema } from '../../vocabulary/decimal.ts'
 import { withoutInvisible } from '../../vocabulary/fold.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
 import { TRANSPORT_MODES, transportModeSchema } from '../../vocabulary/incoterm.ts'
@@ -94,10 +94,22 @@ export const bookingFields = once(() =>
   }),
 )
 export type BookingFields = z.infer<ReturnType<typeof bookingFields>>
+/** How it is insured, where we insure it. Left out of a command, what is stored stays. */
+export const insuranceFields = once(() =>
+  z.strictObject({
+    insuranceMarkup: percentSchema.describe('per cent above the invoice'),
+    premiumRate: percentSchema.nullable(),
+    insuredWhole: z.boolean().describe('up to a whole unit of the currency'),
+    insuranceConditions: longText.describe('empty: the least that the Incoterm asks'),
+    claimsAt: shortText.describe('where claims are paid; empty: in the country of destination'),
+  }),
+)
+export type InsuranceFields = z.infer<ReturnType<typeof insuranceFields>>
 export const shipmentFields = once(() =>
   z.strictObject({
     ...packingFields().partial().shape,
     ...bookingFields().partial().shape,
+    ...insuranceFields().partial().shape,
     customerId: idSchema,
     currency: currencySchema,
     forwarderId: idSchema.nullable(),
@@ -261,6 +273,7 @@ export const shipmentsQueries = {
       shipmentFields().extend({
         ...packingFields().shape,
         ...bookingFields().shape,
+        ...insuranceFields().shape,
         id: idSchema,
         number: z.string(),
         revision: z.int(),
@@ -278,6 +291,10 @@ export const shipmentsQueries = {
         totalBase: moneySchema.nullable(),
         deposit: moneySchema.describe('of its contracts, that its invoice takes off'),
         balance: moneySchema.describe('due after the deposit'),
+        insured: z
+          .strictObject({ sum: moneySchema, least: moneySchema.describe('110 % of the invoice'), premium: moneySchema.nullable() })
+          .nullable()
+          .describe('null where the buyer insures'),
         receivables: z.array(
           z.strictObject({ item: z.string(), instalment: z.int(), dueDate: dateSchema, amount: moneySchema, open: moneySchema }),
         ),

@@ -2,7 +2,7 @@
 import { column, record, states } from '../../define/record.ts'
 import { owner, ports, saleTotals } from '../../define/shared-facts.ts'
 
-const { text, code, integer, date, quantity, measure, rate, base, money, named, formed, word } = column
+const { text, code, integer, date, quantity, boolean, percent, measure, rate, base, money, named, formed, word } = column
 
 export const shipment = record('shipment', {
   table: 'shipment',
@@ -40,6 +40,9 @@ export const shipment = record('shipment', {
     'packing-list': { code: 'PL', language: 'of-party' },
     'booking-note': { code: 'SO', language: 'en-zh' },
     'shipping-instruction': { code: 'SI', language: 'en-zh' },
+    'insurance-application': { code: 'INS', language: 'en-zh' },
+    'shipping-advice': { code: 'SA', language: 'en' },
+    'bill-of-exchange': { code: 'BE', language: 'en', permission: 'letter-of-credit.view' },
   },
   title: ['number'],
   route: 'shipment',
@@ -51,6 +54,7 @@ export const shipment = record('shipment', {
     ...{ doneOn: date(), rate: rate(), ...saleTotals, ...owner },
     ...{ placeOfReceipt: text(), placeOfDelivery: text(), siCutoff: text(), vgmCutoff: text(), cyCutoff: text(), customsCutoff: text() },
     ...{ billKind: word('bill-kind'), goodsOnBill: text(), billWording: text() },
+    ...{ insuranceMarkup: percent(), premiumRate: percent(), insuredWhole: boolean(), insuranceConditions: text(), claimsAt: text() },
     ...{ packageKind: word('package-kind'), pallets: integer(), palletWeight: measure(), palletVolume: measure() },
   },
   internal: { journalId: 'ledger', dispatches: 'plain', transportMode: 'plain' },
