@@ -32,7 +32,7 @@ const register = async (
     customerId: w.trade.customers[made.plan.customer]!,
     applicant: name,
     issuingBank: 'Gulf Commercial Bank, Dubai',
-    advisingBank: '中国银行宁波分行',
+    advisingBank: 'Bank of China, Ningbo Branch',
     currency,
     tolerancePlus: '0',
     toleranceMinus: '0',

@@ -8,7 +8,6 @@ import {
   type PaperProblem,
   type PaperWriter,
 } from '../../../records/papers/index.ts'
-import { signaturesOf } from '../../contracts/index.ts'
 import { coverAllRisks, isInsuredForBuyer, leastConditions } from '../insurance.ts'
 import { shipmentQuery } from '../shipment-query.ts'
 import { creditFacts, creditProblems } from './credit-on-paper.ts'
@@ -105,7 +104,11 @@ export const insuranceApplicationPaper: PaperMaker = {
         },
         goodsBlock(what, w),
         { key: 'conditions', kind: 'text', title: paperWords.insuranceConditions, text: conditionsOf(what) },
-        signaturesOf(q, buyer, w, false),
+        {
+          key: 'signatures',
+          kind: 'signatures',
+          parties: [{ label: paperWords.insuredParty, name: companyOnPaper(q, w), below: paperWords.nameTitleDate, ours: true }],
+        },
       ],
       problems: [...insuranceProblems(what, w), ...packingProblems(what, w), ...creditProblems(credit, ['insurance', 'insurance-date'])],
       warnings: [],

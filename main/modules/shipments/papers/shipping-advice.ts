@@ -42,7 +42,6 @@ export const shippingAdvicePaper: PaperMaker = {
             fact(paperWords.transportMode, modeText(shipment.transportMode, w)),
             { label: paperWords.vessel, value: [shipment.vessel, shipment.voyage].filter((text) => text !== '').join(' / '), needed: true },
             { label: paperWords.billOfLading, value: shipment.billOfLadingNumber, needed: true },
-            fact(paperWords.carrier, shipment.carrierName ?? ''),
           ],
           right: [
             fact(paperWords.portOfLoading, shipment.portOfLoading),
