@@ -73,3 +73,18 @@ test('[H55] without a deposit the invoice speaks of none', async () => {
   expect(text).toContain('USD 50.00')
   expect(text).not.toMatch(/Deposit|BALANCE DUE/)
 })
+
+test('[H62] an invoice that is not what was charged names both figures', async () => {
+  const { lines } = await office.sold([{ quantity: '10', price: '5' }], { term })
+  const { input } = await office.shipped([[lines[0]!, '10']], {}, { invoiceNumber: 'CI-3' })
+  const problems = async () =>
+    (await office.query('paper', { paper: 'commercial-invoice', recordId: input.id })).problems.filter(
+      ({ code }) => code === 'receivables-differ',
+    )
+  expect(await problems()).toEqual([])
+  // As a hand in the database would.
+  const total = (minor: number) => office.database.write.sql.prepare('UPDATE shipment SET total = ? WHERE id = ?').run(minor, input.id)
+  total(50_01)
+  expect(await problems()).toEqual([{ code: 'receivables-differ', what: 'SH2026-0001', one: 'USD 50.01', other: 'USD 50.00' }])
+  total(50_00)
+})
