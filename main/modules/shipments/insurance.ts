@@ -2,6 +2,7 @@
 import { minorUnits } from '../../../preload/contract/vocabulary/currency.ts'
 import { Decimal, ofScaled, toInteger } from '../../../preload/contract/vocabulary/decimal.ts'
 import type { Incoterm } from '../../../preload/contract/vocabulary/incoterm.ts'
+import { allRisksWords } from '../../records/papers/index.ts'
 
 /** Minor units of the invoice with so many per cent (scaled) more, always up: to the next minor unit, or to the next whole unit of the currency. */
 export const sumInsured = (invoice: number, markup: number, currency: string, isWhole: boolean): number => {
@@ -22,4 +23,7 @@ export const isInsuredBySeller = (incoterm: Incoterm | null): boolean => isInsur
 /** The least that Incoterms 2020 ask: clauses (A) by CIP, (C) by CIF. */
 export const leastConditions = (incoterm: Incoterm | null): string => `INSTITUTE CARGO CLAUSES (${incoterm === 'CIP' ? 'A' : 'C'})`
 /** Whether conditions as typed cover all risks, as CIP asks. */
-export const coverAllRisks = (conditions: string): boolean => /\(\s*A\s*\)|ALL RISKS|一切险/i.test(conditions)
+export const coverAllRisks = (conditions: string): boolean => {
+  const plain = conditions.replaceAll(/\s/g, '').toUpperCase()
+  return allRisksWords.some((words) => plain.includes(words))
+}

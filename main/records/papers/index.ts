@@ -12,6 +12,7 @@ export { savedSettings, templateInUse } from './templates.ts'
 export { blocksOf, columnsOf, wholeContent } from './parts.ts'
 export { paperText } from './text.ts'
 export {
+  allRisksWords,
   amendmentTitle,
   daysLate,
   freightWanted,

@@ -297,6 +297,8 @@ export const paperWords = {
   otherTermsUnchanged: said('All other terms and conditions remain unchanged.', '其他条款不变。'),
 } as const satisfies Record<string, Said>
 
+/** Conditions of a cargo insurance by which all risks are covered; blanks do not count. */
+export const allRisksWords: readonly string[] = ['(A)', 'ALLRISKS', '一切险']
 /** What packages are called: one of them, several, and in Chinese. */
 export const packageWords: Record<PackageKind, { one: string; many: string; zh: string }> = {
   carton: { one: 'CARTON', many: 'CARTONS', zh: '箱' },
