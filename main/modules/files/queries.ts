@@ -1,11 +1,13 @@
 // What is read of files: those of a record, their versions, those of a whole deal, and the pictures of products.
 import { ATTACHABLE_KINDS, type AttachableKind } from '../../../preload/contract/records.ts'
+import type { PaperKind } from '../../../preload/contract/papers.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { addDays, dayIn } from '../../../preload/contract/vocabulary/dates.ts'
 import { type FileType, MEGABYTE } from '../../../preload/contract/vocabulary/file-types.ts'
 import { readFileSettings } from '../../access/file-settings.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { recordWithFiles, requireRecordWithFiles } from '../../records/attachable.ts'
+import { mayPrint } from '../../records/papers/index.ts'
 import { documentsOfDeal } from '../deals/index.ts'
 import { findInFiles } from './find.ts'
 import { mayRead } from './record-of-file.ts'
@@ -17,6 +19,22 @@ const isAttachable = (kind: string): kind is AttachableKind => ATTACHABLE_KINDS.
 const fileFor = async (q: QueryContext, id: string) => {
   const file = await q.db.selectFrom('attachment').selectAll().where('id', '=', id).executeTakeFirst()
   return file && mayRead(q, file.recordKind, file.recordId) ? file : refuse('not-found', { resource: 'attachment' })
+}
+
+/** FI17. Papers of a record that were issued, as far as the viewer may print them. */
+const papersOf = async (q: QueryContext, recordKind: string, recordId: string) => {
+  const rows = await q.db
+    .selectFrom('issued_paper as p')
+    .leftJoin('user as u', 'u.id', 'p.issuedBy')
+    .select(['p.id', 'p.paper', 'p.issue', 'p.fileName', 'p.size', 'p.sha256', 'p.issuedAt', 'u.name as issuedBy'])
+    .where('p.recordId', '=', recordId)
+    .where('p.recordKind', '=', recordKind)
+    .orderBy('p.issuedAt', 'desc')
+    .orderBy('p.id', 'desc')
+    .execute()
+  return rows
+    .map((row) => ({ ...row, paper: row.paper as PaperKind, issuedBy: row.issuedBy ?? '' }))
+    .filter(({ paper }) => mayPrint(q, paper))
 }
 
 export const filesQueries = defineQueries({
@@ -66,7 +84,8 @@ export const filesQueries = defineQueries({
       const holder = isAttachable(kind) ? recordWithFiles(q, kind, of) : undefined
       if (!holder || holder.withheld) continue
       const files = (await filesOn(q, kind, of)).filter(({ binnedAt }) => binnedAt === null).map(asFile)
-      if (files.length > 0) found.push({ kind: holder.kind, id: of, title: holder.title, files })
+      const papers = await papersOf(q, kind, of)
+      if (files.length + papers.length > 0) found.push({ kind: holder.kind, id: of, title: holder.title, files, papers })
     }
     return { number: deal.title, records: found }
   },

@@ -16,12 +16,13 @@ import { amendments } from '../amendments/index.ts'
 import { contracts } from '../contracts/index.ts'
 import { closeSound, salesContract, salesLine, signedSale, tradeOffice, type Trade } from '../contracts/testing/trade.ts'
 import { deals } from '../deals/index.ts'
+import { files } from '../files/index.ts'
 import { papers } from './index.ts'
 
 // One office: each has a process that sets papers, with all its fonts.
 let office: Trade
 beforeAll(async () => {
-  office = await tradeOffice([amendments, deals, contracts, papers])
+  office = await tradeOffice([amendments, deals, contracts, papers, files])
 })
 afterAll(() => closeSound(office))
 
@@ -124,6 +125,16 @@ describe('[PA20] an issued paper', () => {
     expect(await office.ask('issued-papers', { recordKind: 'sales-contract', recordId: id }, other)).toMatchObject(notFound)
     expect(await office.send('issue-paper', { ...issue, id: newId() }, other)).toMatchObject(notFound)
   })
+})
+
+it('[FI17] stands with the files of its deal, for who may print it', async () => {
+  const { id } = await signed()
+  const issue = await issueOf(id)
+  const { fileName } = await office.run('issue-paper', issue)
+  const { dealId } = office.database.write.sql.prepare('SELECT dealId FROM sales_contract WHERE id = ?').get(id) as { dealId: string }
+  const { records } = await office.query('files-of-deal', { id: dealId })
+  const { sha256 } = await office.query('issued-paper', { id: issue.id })
+  expect(records).toMatchObject([{ kind: 'sales-contract', id, papers: [{ id: issue.id, fileName, sha256, issuedBy: '老板' }] }])
 })
 
 describe('[PA21] seals and signatures', () => {

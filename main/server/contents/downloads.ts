@@ -67,24 +67,23 @@ export const openArchive = async (store: FileStore, ask: Asks, dealId: string, l
   const taken = new Set<string>()
   const output = zip.outputStream as unknown as Readable
   const lost: string[] = []
-  for (const { kind, title, files } of records)
+  const add = (place: string, sha256: string, at: string, compress: boolean): void => {
+    if (!store.has(sha256)) return void lost.push(place)
+    zip.addReadStreamLazy(place, { mtime: new Date(at), mode: 0o100600, compress }, (give) => {
+      const stream = store.stream(sha256)
+      stream.once('error', (error) => output.destroy(error))
+      give(null, stream as never)
+    })
+  }
+  for (const { kind, title, files, papers } of records) {
+    const folder = folderName(`${nameOf(`record.${kind}`, language)} ${title}`)
+    for (const paper of papers) add(unique(taken, folder, `${paper.fileName}.pdf`), paper.sha256, paper.issuedAt, false)
     for (const file of files) {
-      const place = unique(taken, folderName(`${nameOf(`record.${kind}`, language)} ${title}`), file.name)
       const { sha256 } = await ask('file-version', { id: file.versionId })
-      if (!store.has(sha256)) {
-        lost.push(place)
-        continue
-      }
-      zip.addReadStreamLazy(
-        place,
-        { mtime: new Date(file.changedAt), mode: 0o100600, compress: !/zip|image|pdf|officedocument/.test(FILE_TYPES[file.type].media) },
-        (give) => {
-          const stream = store.stream(sha256)
-          stream.once('error', (error) => output.destroy(error))
-          give(null, stream as never)
-        },
-      )
+      const isPacked = /zip|image|pdf|officedocument/.test(FILE_TYPES[file.type].media)
+      add(unique(taken, folder, file.name), sha256, file.changedAt, !isPacked)
     }
+  }
   // Said inside rather than left out in silence.
   if (lost.length > 0) zip.addBuffer(Buffer.from(`\uFEFF${lost.join('\r\n')}\r\n`), nameOf('archive.lost', language))
   zip.end()

@@ -1,6 +1,7 @@
 // Files on records (附件): added, replaced by a newer version, described, put into the bin and taken out again; what is shown of them.
 import { z } from 'zod'
 import { changedOutcome, command, noOutcome, once, query, revisionSchema, shortText, versionRef } from '../../define/index.ts'
+import { PAPER_KINDS } from '../../papers.ts'
 import { ATTACHABLE_KINDS, recordOf } from '../../records.ts'
 import { FILE_TYPE_NAMES } from '../../vocabulary/file-types.ts'
 import { idSchema } from '../../vocabulary/ids.ts'
@@ -116,6 +117,13 @@ const fileSchema = once(() =>
   }),
 )
 
+const issuedOfDeal = once(() =>
+  z.strictObject({
+    ...{ id: idSchema, paper: z.enum(PAPER_KINDS), issue: z.int(), fileName: z.string(), size: z.int(), sha256: z.string() },
+    ...{ issuedAt: z.string(), issuedBy: z.string() },
+  }),
+)
+
 export const filesQueries = {
   /** The files of a record. `withheld`: they tell figures that this person may not see. */
   'files-of': query({
@@ -164,9 +172,14 @@ export const filesQueries = {
     output: () =>
       z.strictObject({
         number: z.string(),
-        records: z.array(z.strictObject({ kind: z.enum(ATTACHABLE_KINDS), id: idSchema, title: z.string(), files: z.array(fileSchema()) })),
+        records: z.array(
+          z.strictObject({
+            ...{ kind: z.enum(ATTACHABLE_KINDS), id: idSchema, title: z.string(), files: z.array(fileSchema()) },
+            papers: z.array(issuedOfDeal()).describe('that were issued of it, the newest first'),
+          }),
+        ),
       }),
-    watches: ['attachment', 'attachment_version', ...holderTables],
+    watches: ['issued_paper', 'user', 'attachment', 'attachment_version', ...holderTables],
   }),
   /** The picture of each product that has one: the one chosen, or else the first. */
   'main-pictures': query({
