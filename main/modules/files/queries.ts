@@ -1,13 +1,12 @@
 // What is read of files: those of a record, their versions, those of a whole deal, and the pictures of products.
 import { ATTACHABLE_KINDS, type AttachableKind } from '../../../preload/contract/records.ts'
-import type { PaperKind } from '../../../preload/contract/papers.ts'
 import { refuse } from '../../../preload/contract/refusals.ts'
 import { addDays, dayIn } from '../../../preload/contract/vocabulary/dates.ts'
 import { type FileType, MEGABYTE } from '../../../preload/contract/vocabulary/file-types.ts'
 import { readFileSettings } from '../../access/file-settings.ts'
 import { defineQueries, type QueryContext } from '../../queries/define-query.ts'
 import { recordWithFiles, requireRecordWithFiles } from '../../records/attachable.ts'
-import { mayPrint } from '../../records/papers/index.ts'
+import { issuedPapersOf } from '../../records/papers/index.ts'
 import { documentsOfDeal } from '../deals/index.ts'
 import { findInFiles } from './find.ts'
 import { mayRead } from './record-of-file.ts'
@@ -21,21 +20,12 @@ const fileFor = async (q: QueryContext, id: string) => {
   return file && mayRead(q, file.recordKind, file.recordId) ? file : refuse('not-found', { resource: 'attachment' })
 }
 
-/** FI17. Papers of a record that were issued, as far as the viewer may print them. */
-const papersOf = async (q: QueryContext, recordKind: string, recordId: string) => {
-  const rows = await q.db
-    .selectFrom('issued_paper as p')
-    .leftJoin('user as u', 'u.id', 'p.issuedBy')
-    .select(['p.id', 'p.paper', 'p.issue', 'p.fileName', 'p.size', 'p.sha256', 'p.issuedAt', 'u.name as issuedBy'])
-    .where('p.recordId', '=', recordId)
-    .where('p.recordKind', '=', recordKind)
-    .orderBy('p.issuedAt', 'desc')
-    .orderBy('p.id', 'desc')
-    .execute()
-  return rows
-    .map((row) => ({ ...row, paper: row.paper as PaperKind, issuedBy: row.issuedBy ?? '' }))
-    .filter(({ paper }) => mayPrint(q, paper))
-}
+/** FI17. */
+const papersOf = async (q: QueryContext, kind: string, id: string) =>
+  (await issuedPapersOf(q, kind, id)).map((row) => ({
+    ...{ id: row.id, paper: row.paper, issue: row.issue, fileName: row.fileName, size: row.size, sha256: row.sha256 },
+    ...{ issuedAt: row.issuedAt, issuedBy: row.person ?? '' },
+  }))
 
 export const filesQueries = defineQueries({
   'files-of': async ({ recordKind, recordId }, q) => {

@@ -3,7 +3,7 @@ import { type PaperKind, type PrintedKind, printedRecord } from '../../../preloa
 import { Refused, refuse } from '../../../preload/contract/refusals.ts'
 import type { PaperLanguage } from '../../../preload/contract/vocabulary/paper-layout.ts'
 import { Afterwards, defineQueries, type QueryContext } from '../../queries/define-query.ts'
-import { draftPaper, mayPrint } from '../../records/papers/index.ts'
+import { draftPaper, issuedPapersOf, mayPrint } from '../../records/papers/index.ts'
 import { seenRecord } from '../../records/seen-record.ts'
 
 type Issued = { paper: string; recordId: string; language: string; asked: string; content: string; version: number }
@@ -24,25 +24,13 @@ const hasChanged = async (q: QueryContext, { paper, recordId, language, asked, c
 /** Those of a record that the viewer may print, the newest first. Refuses `not-found`. */
 const issuedOf = async (q: QueryContext, recordKind: PrintedKind, recordId: string) => {
   if (!seenRecord(q, recordKind, recordId)) return refuse('not-found', { resource: recordKind })
-  const rows = await q.db
-    .selectFrom('issued_paper as p')
-    .leftJoin('user as u', 'u.id', 'p.issuedBy')
-    .leftJoin('paper_picture as seal', 'seal.id', 'p.sealId')
-    .leftJoin('paper_picture as sign', 'sign.id', 'p.signId')
-    .selectAll('p')
-    .select(['u.name as person', 'seal.name as seal', 'sign.name as sign'])
-    .where('p.recordId', '=', recordId)
-    .where('p.recordKind', '=', recordKind)
-    .orderBy('p.issuedAt', 'desc')
-    .orderBy('p.id', 'desc')
-    .execute()
-  return rows.filter(({ paper }) => mayPrint(q, paper as PaperKind))
+  return issuedPapersOf(q, recordKind, recordId)
 }
 
 export const issuedQueries = defineQueries({
   'issued-papers': async ({ recordKind, recordId }, q) =>
     (await issuedOf(q, recordKind, recordId)).map((row) => ({
-      ...{ id: row.id, paper: row.paper as PaperKind, language: row.language as PaperLanguage, issue: row.issue, version: row.version },
+      ...{ id: row.id, paper: row.paper, language: row.language as PaperLanguage, issue: row.issue, version: row.version },
       ...{ draft: row.draft === 1, fileName: row.fileName, size: row.size, pages: row.pages, reason: row.reason },
       ...{ seal: row.seal ?? '', sign: row.sign ?? '', issuedAt: row.issuedAt, issuedBy: row.person ?? '' },
     })),

@@ -179,7 +179,7 @@ export const filesQueries = {
           }),
         ),
       }),
-    watches: ['issued_paper', 'user', 'attachment', 'attachment_version', ...holderTables],
+    watches: ['issued_paper', 'paper_picture', 'user', 'attachment', 'attachment_version', ...holderTables],
   }),
   /** The picture of each product that has one: the one chosen, or else the first. */
   'main-pictures': query({
