@@ -11,15 +11,16 @@ import { papersWords } from './words.ts'
 const State = ({ of, label }: { of: QueryOutput<'paper-templates'>[number]; label: string }) => {
   const { t } = useWords(papersWords)
   const tabs = useTabs()
+  const state = of.isOwn ? t('papers.own', { n: of.revision }) : t('papers.ready-made')
   return (
     <Box sx={{ display: 'flex', gap: 0.5, alignItems: 'center', flexWrap: 'wrap' }}>
       <Button
         size="small"
-        aria-label={label}
+        aria-label={`${label} ${state}`}
         sx={{ minWidth: 0, px: 0.75, fontWeight: of.isOwn ? 600 : 400, color: of.isOwn ? 'primary.main' : 'text.secondary' }}
         onClick={() => tabs.open('paper-template', { id: `${of.paper}.${of.language}` })}
       >
-        {of.isOwn ? t('papers.own', { n: of.revision }) : t('papers.ready-made')}
+        {state}
       </Button>
       {of.form !== '' && <Chip size="small" variant="outlined" label={t('papers.own-form')} title={of.form} />}
     </Box>
