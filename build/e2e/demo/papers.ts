@@ -1,0 +1,68 @@
+// npm run docs -- --papers: every paper of one deal of the demonstration company, as PDF, into docs/papers, with a page that lists them.
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { nameOf } from '../../../preload/contract/names/index.ts'
+import { type PaperKind, PRINTED_KINDS, type PrintedKind } from '../../../preload/contract/papers.ts'
+import { type Client, signIn } from '../support/client.ts'
+import { endAll, newFolder, removeFolders, root, startOffice } from '../support/office.ts'
+
+type Document = { kind: PrintedKind; id: string }
+const folder = path.join(root, 'docs/papers')
+const isPrinted = (kind: string): kind is PrintedKind => PRINTED_KINDS.some((one) => one === kind)
+
+/** What is printed of a deal: its documents, its customer, and the declaration of its shipment. */
+const documentsOf = async (boss: Client, dealId: string): Promise<Document[]> => {
+  const { documents, customerId } = await boss.query('deal', { id: dealId })
+  const printed = documents.flatMap(({ kind, id }) => (isPrinted(kind) ? [{ kind, id }] : []))
+  const declared: Document[] = []
+  for (const { kind, id } of printed.filter(({ kind: of }) => of === 'shipment')) {
+    const declaration = await boss.query('declaration-of-shipment', { shipmentId: id })
+    if (kind === 'shipment' && declaration) declared.push({ kind: 'customs-declaration', id: declaration.id })
+  }
+  return [...printed, ...declared, { kind: 'customer', id: customerId }]
+}
+
+type Offered = { paper: PaperKind; recordId: string }
+/** Each kind of paper once, of the first document that has it. */
+const papersOf = async (boss: Client, documents: readonly Document[]): Promise<Offered[]> => {
+  const found = new Map<PaperKind, Offered>()
+  for (const { kind, id } of documents)
+    for (const { paper } of await boss.query('papers-of', { recordKind: kind, recordId: id }))
+      if (!found.has(paper)) found.set(paper, { paper, recordId: id })
+  return [...found.values()]
+}
+
+/** The deal of which most kinds of paper can be printed. */
+const fullestDeal = async (boss: Client): Promise<{ number: string; papers: Offered[] }> => {
+  let best: { number: string; papers: Offered[] } = { number: '', papers: [] }
+  const { rows } = await boss.query('deals', { limit: 60 })
+  for (const row of rows) {
+    const papers = await papersOf(boss, await documentsOf(boss, row.id))
+    if (papers.length > best.papers.length) best = { number: String(row['number']), papers }
+  }
+  return best
+}
+
+try {
+  const office = startOffice('--serve', '--port', '0', '--data', newFolder(), '--demo')
+  const boss = await signIn(await office.address, 'boss')
+  const deal = await fullestDeal(boss)
+  mkdirSync(folder, { recursive: true })
+  for (const old of readdirSync(folder)) rmSync(path.join(folder, old))
+  // What this deal does not have, such as a quotation that came to nothing, is of another record.
+  const samples = (await boss.query('paper-templates', {})).filter(({ sample }) => sample !== null)
+  const others = samples.map(({ paper, sample }) => ({ paper, recordId: sample!.recordId }))
+  const all = new Map([...others, ...deal.papers].map((one) => [one.paper, one]))
+  const lines: string[] = []
+  for (const { paper, recordId } of all.values()) {
+    const { pdf } = await boss.query('paper', { paper, recordId })
+    writeFileSync(path.join(folder, `${paper}.pdf`), Buffer.from(pdf, 'base64'))
+    lines.push(`- [${nameOf(`paper.${paper}`, 'zh')} · ${nameOf(`paper.${paper}`, 'en')}](${paper}.pdf)`)
+  }
+  const intro = `Papers of the demonstration company, as the office makes them: those of deal ${deal.number}, and of others what it does not have. Made anew by \`npm run docs -- --papers\`.`
+  writeFileSync(path.join(folder, 'README.md'), `# 单据样张 · Papers of a deal\n\n${intro}\n\n${lines.join('\n')}\n`)
+  console.log(`${deal.number}: ${deal.papers.length} of ${all.size} papers in docs/papers`)
+} finally {
+  await endAll()
+  removeFolders()
+}
