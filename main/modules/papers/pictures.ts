@@ -31,23 +31,19 @@ const writeUsers = async (ctx: CommandContext, pictureId: string, users: readonl
 /** Refuses `file-not-received`, `not-a-paper-picture`, `already-exists`, `not-found`, `changed-meanwhile`. */
 export const savePaperPicture: CommandHandler<'save-paper-picture'> = async (input, ctx) => {
   const { id, use, name, height, active } = input
+  const old = ctx.tx.row('paper_picture', id)
+  if (input.revision === undefined) {
+    if (old) refuse('already-exists', { field: 'id', value: id })
+  } else ctx.requireRevision(ctx.orNotFound(old, 'paper-picture'), input.revision)
   if (input.sha256 !== undefined) receivedPicture(ctx, input.sha256, name)
   const userId = use === 'signature' ? input.userId : null
   if (use === 'signature' && userId === null) refuse('invalid-input', { issues: [{ path: 'userId', rule: 'required' }] })
   if (userId !== null) ctx.orNotFound(ctx.tx.row('user', userId), 'user')
-  const fields = { use, name, height, userId, active: active ? 1 : 0 }
-  const old = ctx.tx.row('paper_picture', id)
-  let revision = 1
-  if (input.revision === undefined) {
-    if (old) refuse('already-exists', { field: 'id', value: id })
-    const sha256 = input.sha256 ?? refuse('invalid-input', { issues: [{ path: 'sha256', rule: 'required' }] })
-    ctx.tx.put('paper_picture', { id, ...fields, sha256, revision })
-  } else {
-    const seen = ctx.orNotFound(old, 'paper-picture')
-    ctx.requireRevision(seen, input.revision)
-    revision = seen.revision + 1
-    ctx.tx.patch('paper_picture', id, { ...fields, ...(input.sha256 === undefined ? {} : { sha256: input.sha256 }), revision })
-  }
+  const sha256 = input.sha256 ?? old?.sha256 ?? refuse('invalid-input', { issues: [{ path: 'sha256', rule: 'required' }] })
+  const fields = { use, name, height, userId, active: active ? 1 : 0, sha256 }
+  const revision = (old?.revision ?? 0) + 1
+  if (old) ctx.tx.patch('paper_picture', id, { ...fields, revision })
+  else ctx.tx.put('paper_picture', { id, ...fields, revision })
   await writeUsers(ctx, id, use === 'logo' ? [] : input.usedBy)
   return { id, revision }
 }

@@ -55,10 +55,11 @@ const requireVendors = async (ctx: CommandContext, input: Input, old: ShipmentRo
   if (input.carrierId !== null && input.carrierId !== old?.carrierId) await vendorForUse(ctx, input.carrierId, ['carrier'])
 }
 
-const BOOKING = Object.keys(bookingFields().shape) as (keyof BookingFields)[]
 /** What was not given stays. */
-const bookingColumns = (input: Input): Partial<BookingFields> =>
-  Object.fromEntries(BOOKING.filter((field) => input[field] !== undefined).map((field) => [field, input[field]]))
+const bookingColumns = (input: Input): Partial<BookingFields> => {
+  const fields = Object.keys(bookingFields().shape) as (keyof BookingFields)[]
+  return Object.fromEntries(fields.filter((field) => input[field] !== undefined).map((field) => [field, input[field]]))
+}
 
 const insuranceColumns = ({ insuranceMarkup, premiumRate, insuredWhole, insuranceConditions, claimsAt }: Input) => ({
   ...(insuranceMarkup === undefined ? {} : { insuranceMarkup: toScaled(insuranceMarkup, 'percent') }),
